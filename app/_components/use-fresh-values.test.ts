@@ -7,7 +7,10 @@ it('keeps what was typed after a save, and takes over what was saved', () => {
   const agreement = agreementOf(opened);
   agreement.post({ ...opened, title: 'Jour' });
   const saved = { version: 2, title: 'Jour', note: '' };
-  expect(agreement.renew(saved, { ...opened, title: 'Jour', note: 'écrit depuis' })).toEqual(['note']);
+  expect(agreement.renew(saved, { ...opened, title: 'Jour', note: 'écrit depuis' })).toEqual({
+    names: ['note'],
+    version: 2,
+  });
   expect(agreement.renew(saved, saved)).toBeNull();
 });
 
@@ -16,8 +19,28 @@ it('keeps what was posted and refused when another act brings a new version', ()
   const typed = { ...opened, title: 'Jour' };
   agreement.post(typed);
   agreement.refuse();
-  expect(agreement.renew({ ...opened, version: 2 }, typed)).toEqual(['title']);
+  expect(agreement.renew({ ...opened, version: 2 }, typed)).toEqual({ names: ['title'], version: 2 });
   // Typed still, as nothing was saved; then it is.
   agreement.post(typed);
-  expect(agreement.renew({ ...typed, version: 3 }, typed)).toEqual([]);
+  expect(agreement.renew({ ...typed, version: 3 }, typed)).toEqual({ names: [], version: 3 });
+});
+
+it('saves under the version that was seen where somebody else wrote in the same field, until that is answered', () => {
+  const agreement = agreementOf(opened);
+  const typed = { ...opened, title: 'Jour' };
+  const elsewhere = { version: 2, title: 'Nuit', note: 'de Léa' };
+  expect(agreement.renew(elsewhere, typed)).toEqual({ names: ['title'], version: 2 });
+  const both = { ...typed, version: 2, note: 'de Léa' };
+  expect(agreement.renew({ version: 3, title: 'Soir', note: 'de Léa' }, both)).toEqual({
+    names: ['title'],
+    version: 2,
+  });
+  expect(agreement.renew({ version: 4, title: 'Soir', note: 'd’elle' }, both)).toMatchObject({ version: 2 });
+  // Told by the refusal, or written alike.
+  expect(agreement.renew({ version: 5, title: 'Soir', note: '' }, { ...both, version: 5 })).toMatchObject({
+    version: 5,
+  });
+  expect(agreement.renew({ version: 6, title: 'Jour', note: '' }, { ...both, version: 5 })).toMatchObject({
+    version: 6,
+  });
 });

@@ -12,6 +12,8 @@ import { isEqual } from '#lib/plain-values.ts';
 export function agreementOf<V extends FieldValues>(first: V) {
   let opened = first;
   let posted: V | null = null;
+  /** Under which version what is typed was seen, where somebody else wrote in the same field since. */
+  let seen: unknown;
   return {
     post: (typed: V) => {
       posted = structuredClone(typed);
@@ -21,14 +23,22 @@ export function agreementOf<V extends FieldValues>(first: V) {
     },
     /**
      * Takes over what the server says of a record that has a new version; answers the fields in
-     * which what is typed stays, null for the same version.
+     * which what is typed stays, and the version to save it under, null for the same version. Where
+     * somebody else wrote in one of those fields it stays the one that was seen: saved under the
+     * new one, what is typed would write over theirs unasked.
      */
-    renew: (values: V, typed: V): string[] | null => {
+    renew: (values: V, typed: V): { names: string[]; version: unknown } | null => {
       if (opened.version === values.version) return null;
       const agreed = posted ?? opened;
+      const names = Object.keys(values).filter((name) => name !== 'version' && !isEqual(typed[name], agreed[name]));
+      // What was posted was saved, or its refusal has told of this version.
+      const isAnswered = posted !== null || typed.version === values.version;
+      const isTheirs = (name: string) => !isEqual(values[name], opened[name]) && !isEqual(values[name], typed[name]);
+      if (isAnswered || names.length === 0) seen = undefined;
+      else if (seen === undefined && names.some(isTheirs)) seen = typed.version;
       opened = values;
       posted = null;
-      return Object.keys(values).filter((name) => name !== 'version' && !isEqual(typed[name], agreed[name]));
+      return { names, version: seen ?? values.version };
     },
   };
 }
@@ -55,11 +65,13 @@ export function useFreshValues<V extends FieldValues>(
 
   useEffect(() => {
     const typed = getValues();
-    const names = agreement.renew(values, typed);
-    if (!names) return;
+    const renewed = agreement.renew(values, typed);
+    if (!renewed) return;
     const focused = document.activeElement instanceof HTMLElement ? document.activeElement.getAttribute('name') : null;
     reset(values);
-    for (const name of names) setValue(name as Path<V>, typed[name] as PathValue<V, Path<V>>, { shouldDirty: true });
+    for (const name of renewed.names)
+      setValue(name as Path<V>, typed[name] as PathValue<V, Path<V>>, { shouldDirty: true });
+    setValue('version' as Path<V>, renewed.version as PathValue<V, Path<V>>);
     // Rows were drawn anew: the keyboard goes on where it was.
     if (focused)
       requestAnimationFrame(() => {
