@@ -46,8 +46,8 @@ export type TableRow = {
 };
 
 /**
- * A cell that stays as it was, and why. `theirs`: somebody changed it since, to this. `like`: the id
- * of the row that a new one may be.
+ * A cell that stays as it was, and why. `theirs`: somebody changed it since, to this. `like`: the
+ * id of the row that a new one may be.
  */
 export type RefusedCell = { id: number; column: string; said: string; theirs?: string; like?: number };
 
