@@ -12,7 +12,7 @@ import { isEqual } from '#lib/plain-values.ts';
 export function agreementOf<V extends FieldValues>(first: V) {
   let opened = first;
   let posted: V | null = null;
-  /** Under which version what is typed was seen, where somebody else wrote in the same field since. */
+  /** Under which version what is typed was seen, where somebody else wrote in that field since. */
   let seen: unknown;
   return {
     post: (typed: V) => {

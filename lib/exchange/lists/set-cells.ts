@@ -247,8 +247,8 @@ function writeRow<C extends string, R extends Root, I, S>(
 }
 
 /**
- * Refuses a new row that may be one that stands, as a list asks, unless its writer was told and said
- * that it is another.
+ * Refuses a new row that may be one that stands, as a list asks, unless its writer was told and
+ * said that it is another.
  */
 function refuseLike<C extends string, R extends Root, I, S>(
   { tx, noun, festival, t, find, alike, refused }: Gesture<C, R, I, S>,

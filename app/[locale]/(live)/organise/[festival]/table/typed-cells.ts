@@ -2,8 +2,8 @@ import { joinFacts } from '#lib/i18n/join-facts.ts';
 
 export type WrittenCell = { key: string; column: string; text: string };
 /**
- * What somebody wrote and is not saved: with `said`, because it was refused; `like` is the id of the
- * row that a new one may be.
+ * What somebody wrote and is not saved: with `said`, because it was refused; `like` is the id of
+ * the row that a new one may be.
  */
 export type TypedCell = { text: string; said?: string; like?: number };
 /** By the key of the row, then by column. */
