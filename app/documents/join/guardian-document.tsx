@@ -1,6 +1,7 @@
 import { identityOf } from '#app/_components/programme/identity.ts';
 import { inOtherLocale, SiteHeader } from '#app/_components/site-header.tsx';
 import { htmlOf, SECRET_ROBOTS } from '#app/documents/document.tsx';
+import type { AuthorizedVolunteer } from '#lib/authorized.ts';
 import { MAX_NAME } from '#lib/i18n/clean-text.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { joinPaths, programmeBase } from '#lib/i18n/paths.ts';
@@ -11,7 +12,8 @@ import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { formatDate, formatDateRange, formatDuration, formatTime, typeset } from '#lib/time/format.ts';
 import { authorizeGuardian } from '#lib/volunteers/links.ts';
 import { isMinor, MINOR_LIMITS, minorHoursOf, minorRulesOf } from '#lib/volunteers/minors.ts';
-import { publishedPlanOf, publishedRooms } from '#lib/volunteers/plan.ts';
+import { publishedPlanOf, publishedRooms, type VolunteerPlan } from '#lib/volunteers/plan.ts';
+import type { Task, Volunteer } from '#lib/volunteers/roots.ts';
 import { hoursInWords, shiftSpeaker } from '#lib/volunteers/say-shift.ts';
 import { typedHours } from '#lib/volunteers/schema.ts';
 
@@ -35,36 +37,14 @@ export function guardianDocument({ locale, slug, token, wrong }: GuardianAsked):
   const volunteer = plan.volunteers.find(({ id }) => id === who.volunteer.id);
   if (!volunteer || !isMinor(volunteer.age)) return null;
   const t = setTranslator(locale, 'join');
-  const say = (text: Parameters<typeof typesetIn>[0]) => typesetIn(text, locale);
+  const festivalName = typesetIn(who.name, locale);
   const rules = minorRulesOf(volunteer, plan.settings);
-  const document = teamDocumentOf(who.id, who.db);
-  const { shiftOnDay } = shiftSpeaker({ ...plan.names, rooms: publishedRooms(who, document) }, locale);
-  const held = plan.prepared.held.get(volunteer.id) ?? [];
-  // As far as the rules below let them: the hours they typed may be longer.
-  const hours = volunteer.availabilities.flatMap((slot) => {
-    const allowed = rules && minorHoursOf(festivalDayOf(slot.startsAt, who.dayStartsAt), rules);
-    const startsAt = allowed && allowed.startsAt > slot.startsAt ? allowed.startsAt : slot.startsAt;
-    const endsAt = allowed && allowed.endsAt < slot.endsAt ? allowed.endsAt : slot.endsAt;
-    if (startsAt >= endsAt) return [];
-    const typed = typedHours({ startsAt, endsAt }, who.dayStartsAt);
-    return [`${formatDate(typed.day, locale)}, ${hoursInWords(typed, locale)}`];
-  });
-  const wishOf = new Map(volunteer.taskWishes.map(({ taskId, wish }) => [taskId, wish]));
-  const wished = plan.tasks.filter(({ id }) => wishOf.get(id) === 'for');
-  // Without a wish they may be asked for any of these.
-  const possible = plan.tasks.filter(({ id, adultsOnly }) => !adultsOnly && wishOf.get(id) !== 'against');
-  const venues = (document?.venues ?? []).map(({ name }) => say(name));
-  const facts: readonly (readonly ['places' | 'hours' | 'tasks' | 'possible' | 'shifts', readonly string[]])[] = [
-    ['places', venues],
-    ['hours', hours],
-    [wished.length > 0 ? 'tasks' : 'possible', (wished.length > 0 ? wished : possible).map(({ name }) => say(name))],
-    ['shifts', held.map(({ id }) => shiftOnDay(id))],
-  ];
+  const facts = factsOf(who, plan, volunteer, locale);
   const identity = identityOf({ accent: who.accent });
   const paths = joinPaths(locale, slug);
   return htmlOf({
     locale,
-    title: `${t('parent.title')} – ${say(who.name)}`,
+    title: `${t('parent.title')} – ${festivalName}`,
     head: SECRET_ROBOTS,
     style: '/join.css',
     isFontWaited: false,
@@ -74,7 +54,7 @@ export function guardianDocument({ locale, slug, token, wrong }: GuardianAsked):
           locale={locale}
           otherHref={inOtherLocale(locale, paths.parent(token))}
           theme={null}
-          festival={{ name: say(who.name), href: plan.release === 0 ? null : programmeBase(locale, slug) }}
+          festival={{ name: festivalName, href: plan.release === 0 ? null : programmeBase(locale, slug) }}
         />
         <main id="content" tabIndex={-1} className="join-main">
           <header className="join-head">
@@ -146,4 +126,34 @@ export function guardianDocument({ locale, slug, token, wrong }: GuardianAsked):
       </div>
     ),
   });
+}
+
+type Fact = ['places' | 'hours' | 'tasks' | 'possible' | 'shifts', lines: string[]];
+
+/** Where, when and for what the festival may ask them, and the shifts they have. */
+function factsOf(who: AuthorizedVolunteer, plan: VolunteerPlan, volunteer: Volunteer, locale: Locale): Fact[] {
+  const document = teamDocumentOf(who.id, who.db);
+  const rules = minorRulesOf(volunteer, plan.settings);
+  // As far as the rules let them: the hours they typed may be longer.
+  const hours = volunteer.availabilities.flatMap((slot) => {
+    const allowed = rules && minorHoursOf(festivalDayOf(slot.startsAt, who.dayStartsAt), rules);
+    const startsAt = allowed && allowed.startsAt > slot.startsAt ? allowed.startsAt : slot.startsAt;
+    const endsAt = allowed && allowed.endsAt < slot.endsAt ? allowed.endsAt : slot.endsAt;
+    if (startsAt >= endsAt) return [];
+    const typed = typedHours({ startsAt, endsAt }, who.dayStartsAt);
+    return [`${formatDate(typed.day, locale)}, ${hoursInWords(typed, locale)}`];
+  });
+  const wishOf = new Map(volunteer.taskWishes.map(({ taskId, wish }) => [taskId, wish]));
+  const wished = plan.tasks.filter(({ id }) => wishOf.get(id) === 'for');
+  // Without a wish they may be asked for any of these.
+  const possible = plan.tasks.filter(({ id, adultsOnly }) => !adultsOnly && wishOf.get(id) !== 'against');
+  const { shiftOnDay } = shiftSpeaker({ ...plan.names, rooms: publishedRooms(who, document) }, locale);
+  const held = plan.prepared.held.get(volunteer.id) ?? [];
+  const namesOf = (all: readonly Pick<Task, 'name'>[]) => all.map(({ name }) => typesetIn(name, locale));
+  return [
+    ['places', namesOf(document?.venues ?? [])],
+    ['hours', hours],
+    wished.length > 0 ? ['tasks', namesOf(wished)] : ['possible', namesOf(possible)],
+    ['shifts', held.map(({ id }) => shiftOnDay(id))],
+  ];
 }
