@@ -61,6 +61,18 @@ export type SaveQueue = {
   close: () => void;
 };
 
+/** What was done on top of an act that was refused was never true either. */
+function builtOn(entry: Entry, waiting: readonly Entry[]): Entry[] {
+  const ids = new Set(touches(entry));
+  const entries = [entry];
+  for (const later of waiting.slice(waiting.indexOf(entry) + 1)) {
+    if (!touches(later).some((id) => ids.has(id))) continue;
+    for (const id of touches(later)) ids.add(id);
+    entries.push(later);
+  }
+  return entries;
+}
+
 /** Sends acts one after the other, each until the server has answered. */
 export function saveQueue({ slug, fetch, onDone, onRefused, onChange }: Hands): SaveQueue {
   let waiting: Entry[] = [];
@@ -90,17 +102,6 @@ export function saveQueue({ slug, fetch, onDone, onRefused, onChange }: Hands): 
     problems = [...problems.filter((one) => !isAgain(one)), { key: first.key, refused, said, entries, ids }];
     waiting = waiting.filter((entry) => !entries.includes(entry));
   };
-  /** What was done on top of an act that was refused was never true either. */
-  const builtOn = (entry: Entry): Entry[] => {
-    const ids = new Set(touches(entry));
-    const entries = [entry];
-    for (const later of waiting.slice(waiting.indexOf(entry) + 1)) {
-      if (!touches(later).some((id) => ids.has(id))) continue;
-      for (const id of touches(later)) ids.add(id);
-      entries.push(later);
-    }
-    return entries;
-  };
 
   async function send(): Promise<void> {
     const entry = waiting[0];
@@ -117,7 +118,7 @@ export function saveQueue({ slug, fetch, onDone, onRefused, onChange }: Hands): 
       savedAt = Date.now();
       onDone(entry, answer);
     } else {
-      giveUp(builtOn(entry), answer);
+      giveUp(builtOn(entry, waiting), answer);
       onRefused(entry, answer);
     }
     settle();
