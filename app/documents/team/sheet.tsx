@@ -14,15 +14,7 @@ import { printSize } from './print-size.ts';
 import { DrawnEntry } from './sheet-entry.tsx';
 import type { TeamWords } from './team-words.ts';
 
-/** One room on one day: on paper one A4, on a phone one card after the other. */
-export function DrawnSheet({
-  sheet,
-  programme,
-  words,
-  people,
-  facts,
-  wall,
-}: {
+type Props = {
   sheet: RoomSheet;
   programme: Programme;
   words: TeamWords;
@@ -31,17 +23,19 @@ export function DrawnSheet({
   /** What holds today. */
   facts: LiveFacts;
   wall: string | null;
-}) {
+};
+
+/** One room on one day: on paper one A4, on a phone one card after the other. */
+export function DrawnSheet({ sheet, programme, words, people, facts, wall }: Props) {
   const { date, room, crew, entries } = sheet;
   const { t } = words;
   const { document, index, locale } = programme;
   const venue = document.venues.length > 1 ? index.venues.get(room.venue) : undefined;
   const day = document.days.find((one) => one.date === date);
   const id = `sheet-${date}-${room.number}`;
-  const said = people.map((one) => ({ ...one, does: programme.say(one.task) }));
   const { points, layout, fits } = printSize({
     head: [
-      ...said.map(({ name, does }) => `${name}, ${does}, 00 h 00 – 00 h 00`),
+      ...people.map(({ name, task }) => `${name}, ${programme.say(task)}, 00 h 00 – 00 h 00`),
       crew?.names ?? '',
       crew?.note ?? '',
       ...(document.festival.isDemonstration ? [programme.terms('demonstration')] : []),
@@ -81,38 +75,7 @@ export function DrawnSheet({
             <span key={access}>{programme.terms(`${is ? 'ability' : 'lack'}.${access}`)}</span>
           ))}
         </p>
-        <p className="sheet-crew">
-          <b>{t('crew')}</b>{' '}
-          {said.length === 0 && !crew?.names && <span className="sheet-blank">{t('crewNobody')}</span>}
-          {said.length === 0 && crew?.names && <bdi>{crew.names}</bdi>}
-        </p>
-        {said.length > 0 && (
-          <ul className="sheet-people" aria-label={t('crew')}>
-            {said.map(({ name, does, isThere, isReferent, times }) => (
-              <li key={`${name} ${does}`}>
-                <bdi>{name}</bdi>
-                {isReferent && <b> {t('referent')}</b>}, <span dir="auto">{does}</span>,{' '}
-                <TimeRange from={times.startsAt} to={times.endsAt} locale={locale} className="nowrap" />
-                {isThere && wall !== null && (
-                  <span className="no-print">
-                    {SEPARATOR}
-                    {t('isThere')}
-                  </span>
-                )}
-              </li>
-            ))}
-            {crew?.names && (
-              <li>
-                <bdi>{crew.names}</bdi>
-              </li>
-            )}
-          </ul>
-        )}
-        {crew?.note && (
-          <p className="sheet-note" dir="auto">
-            {programme.say(crew.note)}
-          </p>
-        )}
+        <Crew sheet={sheet} people={people} programme={programme} words={words} wall={wall} />
       </header>
       {document.festival.isDemonstration && <p className="demo print-only">{programme.terms('demonstration')}</p>}
       {entries.length > 0 ? (
@@ -129,5 +92,46 @@ export function DrawnSheet({
         <span>{t('version', { number: document.number })}</span>
       </p>
     </section>
+  );
+}
+
+/** Whoever works in the room, as volunteers or by a name that was typed. */
+function Crew({ sheet: { crew }, people, programme, words: { t }, wall }: Omit<Props, 'facts'>) {
+  const said = people.map((one) => ({ ...one, does: programme.say(one.task) }));
+  return (
+    <>
+      <p className="sheet-crew">
+        <b>{t('crew')}</b>{' '}
+        {people.length === 0 && !crew?.names && <span className="sheet-blank">{t('crewNobody')}</span>}
+        {people.length === 0 && crew?.names && <bdi>{crew.names}</bdi>}
+      </p>
+      {people.length > 0 && (
+        <ul className="sheet-people" aria-label={t('crew')}>
+          {said.map(({ name, does, isThere, isReferent, times }) => (
+            <li key={`${name} ${does}`}>
+              <bdi>{name}</bdi>
+              {isReferent && <b> {t('referent')}</b>}, <span dir="auto">{does}</span>,{' '}
+              <TimeRange from={times.startsAt} to={times.endsAt} locale={programme.locale} className="nowrap" />
+              {isThere && wall !== null && (
+                <span className="no-print">
+                  {SEPARATOR}
+                  {t('isThere')}
+                </span>
+              )}
+            </li>
+          ))}
+          {crew?.names && (
+            <li>
+              <bdi>{crew.names}</bdi>
+            </li>
+          )}
+        </ul>
+      )}
+      {crew?.note && (
+        <p className="sheet-note" dir="auto">
+          {programme.say(crew.note)}
+        </p>
+      )}
+    </>
   );
 }
