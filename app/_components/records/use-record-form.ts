@@ -12,6 +12,7 @@ import type { FormState } from '#app/_server/form-action.ts';
 import type { RecordPlace } from '#app/_server/record-action.ts';
 import type { RecordConflict } from '#lib/history/record-conflict.ts';
 import type { Texts } from './one-language.tsx';
+import { postedBy } from './posted-by.ts';
 import { recordControls } from './record-controls.ts';
 import { shownFirst, useRecordFaults } from './record-faults.ts';
 
@@ -31,13 +32,6 @@ function useTheirs(conflict: RecordConflict | null, setValue: UseFormSetValue<Fi
     for (const { name: path, isMineUntouched } of conflict.fields)
       if (isMineUntouched) setValue(path, get(conflict.theirs, path), { shouldDirty: true });
   }, [conflict, setValue]);
-}
-
-/** What is posted. With a script a choice has already been put into the fields. */
-function postedBy(element: HTMLFormElement | null): FormData {
-  const posted = new FormData(element ?? undefined);
-  for (const key of [...posted.keys()]) if (key.startsWith('choice.')) posted.delete(key);
-  return posted;
 }
 
 /**

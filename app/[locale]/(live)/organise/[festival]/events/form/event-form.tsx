@@ -1,12 +1,13 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type ReactNode, startTransition, useEffect, useMemo, useRef } from 'react';
+import { type ReactNode, type RefObject, startTransition, useEffect, useMemo, useRef } from 'react';
 import { type Control, type FieldErrors, type FieldValues, FormProvider, useForm, useWatch } from 'react-hook-form';
 import { RefusedSummary } from '#app/_components/form-answer.tsx';
 import { KeptNotice, useKeptValues } from '#app/_components/kept-form.tsx';
 import { FormContents } from '#app/_components/records/contents.tsx';
 import { errorsByName } from '#app/_components/records/errors-by-name.ts';
+import { postedBy } from '#app/_components/records/posted-by.ts';
 import { useFaultInSight } from '#app/_components/records/record-form.tsx';
 import { goToField } from '#app/_components/records/reveal.ts';
 import { SaveBar } from '#app/_components/records/save-bar.tsx';
@@ -100,9 +101,7 @@ export function EventForm({
   const element = useRef<HTMLFormElement>(null);
 
   const post = () => {
-    const data = new FormData(element.current ?? undefined);
-    // With a script a choice has already been put into the fields.
-    for (const name of [...data.keys()]) if (name.startsWith('choice.')) data.delete(name);
+    const data = postedBy(element.current);
     kept.sent();
     sent();
     startTransition(() => action(data));
@@ -113,15 +112,7 @@ export function EventForm({
   // While it is checked too, which may wait for what checks it: a second press posts nothing again.
   const isSaving = isSubmitting || isPending;
   const labels = useEventLabels();
-  useEffect(() => {
-    const save = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey)) return;
-      event.preventDefault();
-      element.current?.requestSubmit();
-    };
-    window.addEventListener('keydown', save);
-    return () => window.removeEventListener('keydown', save);
-  }, []);
+  useSaveKey(element);
 
   const context = useMemo(
     () => ({ locale, choices, initial: first, refused: refused?.fields ?? {}, isLive, links }),
@@ -188,6 +179,19 @@ export function EventForm({
       </FormProvider>
     </FormContext>
   );
+}
+
+/** Ctrl S saves, wherever the focus is. */
+function useSaveKey(form: RefObject<HTMLFormElement | null>): void {
+  useEffect(() => {
+    const save = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      form.current?.requestSubmit();
+    };
+    window.addEventListener('keydown', save);
+    return () => window.removeEventListener('keydown', save);
+  }, [form]);
 }
 
 /**

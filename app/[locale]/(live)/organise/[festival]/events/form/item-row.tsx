@@ -28,26 +28,21 @@ export const lookOf = (kind: string | undefined) =>
 export function ItemRow({
   place,
   isSpare,
-  spareKey,
   timed,
   act,
 }: {
   place: number;
   isSpare: boolean;
-  spareKey: string;
   timed: RunningOrderItem | undefined;
   act: (what: string) => Acts;
 }) {
   const t = useTranslations('events.form');
-  const records = useTranslations('records');
   const terms = useTranslations('terms');
   const { choices, locale, initial, isLive } = useEventForm();
-  const { control, box, errorOf } = useControl({ isSpare });
+  const { control, box } = useControl({ isSpare });
   const { setValue, getValues, register } = useFormContext<EventFormValues>();
   const name = `items.${place}` as const;
   const item = useWatch<EventFormValues, typeof name>({ name }) ?? initial.items[place];
-  const positionId = fieldId(`${name}.position`);
-  const misplaced = errorOf(`${name}.position`);
   const number = place + 1;
   const film = choices.films.find(({ id }) => String(id) === item?.film);
   const version = copyShown(film, Number(item?.version));
@@ -68,7 +63,7 @@ export function ItemRow({
   return (
     <li className={`item-row ${lookOf(item?.kind)}`} data-row="" data-scriptless={isSpare ? '' : undefined}>
       {isSpare ? (
-        <input type="hidden" name={`${name}.key`} value={spareKey} />
+        <input type="hidden" name={`${name}.key`} value={`n${place}`} />
       ) : (
         <input type="hidden" {...register(`${name}.key`)} defaultValue={item?.key} />
       )}
@@ -106,24 +101,21 @@ export function ItemRow({
         placeholder={item?.elastic ? t('elasticShort') : `${stated ?? timed?.minutes ?? ''} ${t('minutesUnit')}`}
       />
       <span className="item-acts" {...waits(isLive)}>
-        <button
-          type="button"
-          className="btn quiet icon"
-          onClick={acts.up}
-          disabled={!acts.up}
-          aria-label={t('up', { what })}
-        >
-          <ArrowUp aria-hidden size={18} />
-        </button>
-        <button
-          type="button"
-          className="btn quiet icon"
-          onClick={acts.down}
-          disabled={!acts.down}
-          aria-label={t('down', { what })}
-        >
-          <ArrowDown aria-hidden size={18} />
-        </button>
+        {(['up', 'down'] as const).map((way) => {
+          const Arrow = way === 'up' ? ArrowUp : ArrowDown;
+          return (
+            <button
+              key={way}
+              type="button"
+              className="btn quiet icon"
+              onClick={acts[way]}
+              disabled={!acts[way]}
+              aria-label={t(way, { what })}
+            >
+              <Arrow aria-hidden size={18} />
+            </button>
+          );
+        })}
         <RemoveRow what={what} onRemove={acts.remove} />
       </span>
       <ItemDetails
@@ -134,28 +126,7 @@ export function ItemRow({
         elastic={box(`${name}.elastic`)}
         onElastic={takeElastic}
       />
-      {!isLive && (
-        <span className="item-placed" data-scriptless="">
-          <label className="flex items-center gap-2">
-            {t('position')}
-            <input
-              id={positionId}
-              className="input w-20"
-              name={`${name}.position`}
-              inputMode="numeric"
-              defaultValue={item?.position ?? number * 10}
-              aria-invalid={misplaced ? true : undefined}
-              aria-describedby={misplaced ? `${positionId}-error` : undefined}
-            />
-          </label>
-          {misplaced && (
-            <span className="error" id={`${positionId}-error`}>
-              {misplaced}
-            </span>
-          )}
-          {!isSpare && <Check name={`${name}.remove`} defaultChecked={item?.remove} label={records('remove')} />}
-        </span>
-      )}
+      {!isLive && <ItemPlaced place={place} isSpare={isSpare} />}
     </li>
   );
 }
@@ -197,5 +168,37 @@ function ItemSubject({ place, kind, isSpare }: { place: number; kind: string; is
       />
       {isBoth && <div data-scriptless="">{title}</div>}
     </div>
+  );
+}
+
+/** Without a script: which place it has, and the box that takes it away. */
+function ItemPlaced({ place, isSpare }: { place: number; isSpare: boolean }) {
+  const t = useTranslations('events.form');
+  const records = useTranslations('records');
+  const item = useEventForm().initial.items[place];
+  const name = `items.${place}` as const;
+  const id = fieldId(`${name}.position`);
+  const misplaced = useControl({ isSpare }).errorOf(`${name}.position`);
+  return (
+    <span className="item-placed" data-scriptless="">
+      <label className="flex items-center gap-2">
+        {t('position')}
+        <input
+          id={id}
+          className="input w-20"
+          name={`${name}.position`}
+          inputMode="numeric"
+          defaultValue={item?.position ?? (place + 1) * 10}
+          aria-invalid={misplaced ? true : undefined}
+          aria-describedby={misplaced ? `${id}-error` : undefined}
+        />
+      </label>
+      {misplaced && (
+        <span className="error" id={`${id}-error`}>
+          {misplaced}
+        </span>
+      )}
+      {!isSpare && <Check name={`${name}.remove`} defaultChecked={item?.remove} label={records('remove')} />}
+    </span>
   );
 }

@@ -145,7 +145,6 @@ export function Items() {
       key={key}
       place={place}
       isSpare={isSpare}
-      spareKey={`n${place}`}
       timed={order.items.find((item) => item.itemId === place)}
       act={(what) => act(place, what)}
     />
