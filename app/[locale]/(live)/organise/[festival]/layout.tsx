@@ -6,17 +6,17 @@ import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { OneLanguage } from '#app/_components/records/one-language.tsx';
 import { WRITES_IN } from '#app/_components/records/writes-in.ts';
-import { themeLabels } from '#app/_components/site-header.tsx';
+import { SkipLink, themeLabels } from '#app/_components/site-header.tsx';
 import { openEmergencies } from '#app/_server/emergencies.ts';
 import { gate } from '#app/_server/gate.ts';
 import { answeringMetadata, doorPage } from '#app/_server/refusal.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import { ThemeSwitch } from '#app/_ui/theme-switch.tsx';
 import { remitNames } from '#lib/accounts/remit.ts';
-import type { Festival } from '#lib/authorized.ts';
+import type { Authorized, Festival } from '#lib/authorized.ts';
 import { lastDraftChange } from '#lib/draft/last-change.ts';
 import { festivalsToOpen, OWN_SHOWN } from '#lib/festivals/queries.ts';
-import { isLocale, otherLocale, readLocale } from '#lib/i18n/locale.ts';
+import { isLocale, type Locale, otherLocale, readLocale } from '#lib/i18n/locale.ts';
 import { messages } from '#lib/i18n/messages.ts';
 import { deskPaths, sitePaths, todayPaths } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
@@ -62,18 +62,16 @@ export default doorPage(async function DeskLayout({ children, params }: Props) {
   const { locale: asked, festival: slug } = await params;
   const locale = readLocale(asked);
   const festival = await gate(locale, slug, 'read');
-  const [t, common] = [await getTranslations('desk'), await getTranslations('common')];
+  const t = await getTranslations('desk');
   const paths = deskPaths(locale, festival.slug);
   const said = await releaseSaid(festival, locale, { isFrame: true });
   const given = festival.actor.remit;
   const remit = given && remitNames(festival.id, given, festival.db);
-  const mayDay = may(festival.role, 'day');
   const writesIn = (await cookies()).get(WRITES_IN)?.value;
-  const [day, board] = [todayPaths(locale, festival.slug), boardWords(locale).t];
   // While the festival is on, and the evening before, what goes wrong comes first: on a telephone
   // it stands in the bar.
   const today = dayOnAt(festival, now());
-  const isOn = mayDay && addDays(today, 1) >= festival.startsOn && today <= festival.endsOn;
+  const isOn = may(festival.role, 'day') && addDays(today, 1) >= festival.startsOn && today <= festival.endsOn;
   // What it finds is named by the server.
   const { acts: _, shift: __, ...finderWords } = typesetMessages(locale).finder;
   const groups = deskGroups(locale, festival.slug, festival.role, isOn);
@@ -85,9 +83,7 @@ export default doorPage(async function DeskLayout({ children, params }: Props) {
 
   return (
     <div className="desk">
-      <a href="#content" className="skip">
-        {common('skip')}
-      </a>
+      <SkipLink locale={locale} />
       <ReleaseNews said={said} address={paths.state()}>
         <header className="desk-top no-print">
           <div className="desk-whose">
@@ -131,38 +127,11 @@ export default doorPage(async function DeskLayout({ children, params }: Props) {
           groups={groups}
           isFolded={(await cookies()).get(NAV_FOLDED)?.value === '1'}
         >
-          <Link
-            href={sitePaths(locale).account()}
-            className="desk-tool"
-            aria-label={t('nav.account')}
-            title={t('nav.account')}
-          >
-            <UserRound aria-hidden size={20} />
-          </Link>
-          <SamePageIn locale={otherLocale(locale)}>
-            <span aria-hidden className="uppercase">
-              {otherLocale(locale)}
-            </span>
-            <span className="spoken">{locale === 'fr' ? common('english') : common('french')}</span>
-          </SamePageIn>
-          <ThemeSwitch labels={themeLabels(locale)} />
-          <KeysList said={keysSaid(locale)} />
+          <DeskTools locale={locale} />
         </DeskNav>
       </ReleaseNews>
       <main id="content" tabIndex={-1} className="desk-main">
-        <EmergencyBand
-          first={openEmergencies(festival, locale)}
-          address={day.emergencies()}
-          post={mayDay ? day.post() : null}
-          board={day.emergency()}
-          locale={locale}
-          words={{
-            title: board('emergency.title'),
-            take: board('emergency.take'),
-            see: board('emergency.see'),
-            relatives: (await getTranslations('board'))('emergency.relatives'),
-          }}
-        />
+        <Emergencies festival={festival} locale={locale} />
         {festival.isDemonstration && (
           <p className="demo mb-4 rounded-card !px-4">{(await getTranslations('terms'))('demonstration')}</p>
         )}
@@ -187,3 +156,45 @@ export default doorPage(async function DeskLayout({ children, params }: Props) {
     </div>
   );
 });
+
+/** Who needs help, above every page. */
+function Emergencies({ festival, locale }: { festival: Authorized<Festival, 'read'>; locale: Locale }) {
+  const [day, { t }] = [todayPaths(locale, festival.slug), boardWords(locale)];
+  return (
+    <EmergencyBand
+      first={openEmergencies(festival, locale)}
+      address={day.emergencies()}
+      post={may(festival.role, 'day') ? day.post() : null}
+      board={day.emergency()}
+      locale={locale}
+      words={{
+        title: t('emergency.title'),
+        take: t('emergency.take'),
+        see: t('emergency.see'),
+        relatives: t('emergency.relatives'),
+      }}
+    />
+  );
+}
+
+/** Their account, the language, the appearance and the keys. */
+async function DeskTools({ locale }: { locale: Locale }) {
+  const account = (await getTranslations('desk.nav'))('account');
+  const common = await getTranslations('common');
+  const other = otherLocale(locale);
+  return (
+    <>
+      <Link href={sitePaths(locale).account()} className="desk-tool" aria-label={account} title={account}>
+        <UserRound aria-hidden size={20} />
+      </Link>
+      <SamePageIn locale={other}>
+        <span aria-hidden className="uppercase">
+          {other}
+        </span>
+        <span className="spoken">{common(other === 'fr' ? 'french' : 'english')}</span>
+      </SamePageIn>
+      <ThemeSwitch labels={themeLabels(locale)} />
+      <KeysList said={keysSaid(locale)} />
+    </>
+  );
+}
