@@ -4,6 +4,7 @@ import { festivalPage, one } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
 import { SelectField, TextField } from '#app/_ui/field.tsx';
 import { Link } from '#app/_ui/link.tsx';
+import type { Authorized, Festival } from '#lib/authorized.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { eventTitle } from '#lib/events/title.ts';
 import { typesetIn } from '#lib/i18n/typeset.ts';
@@ -33,19 +34,21 @@ const SHOWN = 50;
 export default festivalPage('read', async function HistoryPage({ locale, festival, slug, paths, query }) {
   const t = await getTranslations('history');
   const index = indexDraft(loadDraft(festival.id, festival.db));
+  const typedDay = one(query.day);
   const asked = {
     by: one(query.by) || undefined,
     of: one(query.of),
-    day: one(query.day),
+    day: typedDay !== undefined && isDate(typedDay) ? typedDay : undefined,
     event: one(query.event) || undefined,
-    isDeleted: query.deleted === '1',
+    deleted: query.deleted === '1' ? '1' : undefined,
   };
+  const { day } = asked;
+  const isDeleted = asked.deleted !== undefined;
   const isOfEvent = asked.event !== undefined;
   const number = Number(asked.event);
   const event = isOfEvent
     ? (index.draft.events.find((each) => each.number === number) ?? deletedEvent(festival, number))
     : null;
-  const day = asked.day !== undefined && isDate(asked.day) ? asked.day : undefined;
   const midnight = (date: string) => toInstant(`${date}T00:00`, festival.timeZone);
   const before = Number.parseInt(one(query.before) ?? '', 10);
   const { lines, hasMore } = historyOf(
@@ -58,7 +61,7 @@ export default festivalPage('read', async function HistoryPage({ locale, festiva
       to: day && midnight(addDays(day, 1)),
       // A number that no séance ever had narrows it to nothing, never to all.
       of: isOfEvent ? { entity: 'event', id: event?.id ?? 0 } : undefined,
-      deletedSince: asked.isDeleted ? daysFrom(now(), -UNDO_DAYS) : undefined,
+      deletedSince: isDeleted ? daysFrom(now(), -UNDO_DAYS) : undefined,
     },
     SHOWN,
   );
@@ -66,70 +69,33 @@ export default festivalPage('read', async function HistoryPage({ locale, festiva
   const dayOf = ({ at }: HistoryLine) => fromInstant(at, festival.timeZone).slice(0, 10);
   const days = [...new Set(lines.map(dayOf))];
   const path = paths.section('history');
-  const address = (more: Record<string, string>) => {
-    const kept = Object.entries({
-      by: asked.by,
-      of: asked.of,
-      day,
-      event: asked.event,
-      deleted: asked.isDeleted ? '1' : undefined,
-      ...more,
-    });
-    return `${path}?${new URLSearchParams(kept.flatMap(([name, value]) => (value ? [[name, value]] : [])))}`;
-  };
+  const older = Object.entries({ ...asked, before: String(lines.at(-1)?.id) }).filter(([, value]) => value);
   const name = event && typesetIn(eventTitle(event, index), locale);
-  const heading = name !== null ? t('of', { name }) : t(asked.isDeleted ? 'bin' : 'title');
+  const heading = name !== null ? t('of', { name }) : t(isDeleted ? 'bin' : 'title');
   return (
     <div className="max-w-[64rem]">
       <h1>{heading}</h1>
       <p className="mt-2 max-w-[46rem] text-soft">
-        {typeset(asked.isDeleted ? t('deletedLead', { days: UNDO_DAYS }) : t('lead'), locale)}
+        {typeset(isDeleted ? t('deletedLead', { days: UNDO_DAYS }) : t('lead'), locale)}
       </p>
       <p className="mt-2 flex flex-wrap gap-x-4">
-        {(isOfEvent || asked.isDeleted) && (
+        {(isOfEvent || isDeleted) && (
           <Link href={path} className="link py-2">
             {t('all')}
           </Link>
         )}
-        {!asked.isDeleted && (
+        {!isDeleted && (
           <Link href={`${path}?deleted=1`} className="link py-2">
             {t('bin')}
           </Link>
         )}
       </p>
-      {!isOfEvent && (lines.length > 0 || isNarrowed || !asked.isDeleted) && (
-        <form action={path} className="history-ask">
-          {asked.isDeleted && <input type="hidden" name="deleted" value="1" />}
-          <SelectField
-            name="by"
-            label={t('who')}
-            defaultValue={asked.by ?? ''}
-            options={[
-              { value: '', label: t('anybody') },
-              ...historyActors(festival).map((actor) => ({ value: actor, label: actor })),
-            ]}
-          />
-          <SelectField
-            name="of"
-            label={t('what')}
-            defaultValue={asked.of ?? ''}
-            options={[
-              { value: '', label: t('anything') },
-              ...(Object.keys(historyGroups) as HistoryGroup[]).map((group) => ({
-                value: group,
-                label: t(`groups.${group}`),
-              })),
-            ]}
-          />
-          <TextField name="day" type="date" label={t('day')} defaultValue={day ?? ''} />
-          <button type="submit" className="btn">
-            {t('filter')}
-          </button>
-        </form>
+      {!isOfEvent && (lines.length > 0 || isNarrowed || !isDeleted) && (
+        <AskForm path={path} asked={asked} festival={festival} />
       )}
       {lines.length === 0 && (
         <p className="empty mt-6">
-          {t(isOfEvent && event === null ? 'noEvent' : asked.isDeleted && !isNarrowed ? 'emptyBin' : 'empty')}
+          {t(isOfEvent && event === null ? 'noEvent' : isDeleted && !isNarrowed ? 'emptyBin' : 'empty')}
         </p>
       )}
       <NextIntlClientProvider messages={{ common: typesetMessages(locale).common }}>
@@ -150,7 +116,7 @@ export default festivalPage('read', async function HistoryPage({ locale, festiva
       </NextIntlClientProvider>
       {hasMore && (
         <p className="mt-6">
-          <Link href={address({ before: String(lines.at(-1)?.id) })} className="btn">
+          <Link href={`${path}?${new URLSearchParams(older as string[][])}`} className="btn">
             {t('older')}
           </Link>
         </p>
@@ -158,3 +124,46 @@ export default festivalPage('read', async function HistoryPage({ locale, festiva
     </div>
   );
 });
+
+/** Whose acts, on what and when. */
+async function AskForm({
+  path,
+  asked,
+  festival,
+}: {
+  path: string;
+  asked: Record<'by' | 'of' | 'day' | 'deleted', string | undefined>;
+  festival: Authorized<Festival, 'read'>;
+}) {
+  const t = await getTranslations('history');
+  return (
+    <form action={path} className="history-ask">
+      {asked.deleted && <input type="hidden" name="deleted" value="1" />}
+      <SelectField
+        name="by"
+        label={t('who')}
+        defaultValue={asked.by ?? ''}
+        options={[
+          { value: '', label: t('anybody') },
+          ...historyActors(festival).map((actor) => ({ value: actor, label: actor })),
+        ]}
+      />
+      <SelectField
+        name="of"
+        label={t('what')}
+        defaultValue={asked.of ?? ''}
+        options={[
+          { value: '', label: t('anything') },
+          ...(Object.keys(historyGroups) as HistoryGroup[]).map((group) => ({
+            value: group,
+            label: t(`groups.${group}`),
+          })),
+        ]}
+      />
+      <TextField name="day" type="date" label={t('day')} defaultValue={asked.day ?? ''} />
+      <button type="submit" className="btn">
+        {t('filter')}
+      </button>
+    </form>
+  );
+}
