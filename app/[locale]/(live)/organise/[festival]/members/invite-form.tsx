@@ -1,9 +1,10 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import type { ComponentProps } from 'react';
 import { TextField } from '#app/_ui/field.tsx';
 import { LinkForm } from '#app/[locale]/(live)/organise/[festival]/secret-links.tsx';
-import { ASKS_REMIT, RemitFields, type RemitLabels, type RemitOptions, remitTyped } from './remit-fields.tsx';
+import { ASKS_REMIT, RemitFields, type RemitOptions, remitTyped } from './remit-fields.tsx';
 
 export type RoleChoice = { value: string; label: string; may: string };
 type Form = ComponentProps<typeof LinkForm>;
@@ -16,25 +17,32 @@ export function InviteForm({
   action,
   clientKey,
   roles,
-  remit,
-  labels,
+  options,
+  hasMail,
 }: Pick<Form, 'action'> & {
   clientKey: string;
   roles: RoleChoice[];
-  remit: { options: RemitOptions; labels: RemitLabels };
-  /** `address`: where mails can be sent. */
-  labels: Form['labels'] & { role: string; address?: string; addressHint: string };
+  options: RemitOptions;
+  /** Whether mails can be sent. */
+  hasMail: boolean;
 }) {
+  const t = useTranslations('accounts.members');
+  const labels = {
+    label: t('inviteLabel'),
+    labelHint: t('inviteLabelHint'),
+    submit: t('inviteSubmit'),
+    link: t('inviteLink'),
+  };
   return (
     <LinkForm name="invite" action={action} clientKey={clientKey} labels={labels}>
       {(typed, errors) => (
         <>
-          {labels.address && (
+          {hasMail && (
             <TextField
               name="address"
               type="email"
-              label={labels.address}
-              hint={labels.addressHint}
+              label={t('inviteAddress')}
+              hint={t('inviteAddressHint')}
               maxLength={254}
               autoComplete="off"
               defaultValue={String(typed.address ?? '')}
@@ -42,7 +50,7 @@ export function InviteForm({
             />
           )}
           <fieldset className={ASKS_REMIT}>
-            <legend className="label">{labels.role}</legend>
+            <legend className="label">{t('role')}</legend>
             <div className="mt-2 grid gap-2 sm:grid-cols-2 xl:grid-cols-1">
               {roles.map((role) => (
                 <label
@@ -64,7 +72,7 @@ export function InviteForm({
               ))}
             </div>
             <div className="mt-3">
-              <RemitFields {...remit} chosen={remitTyped(typed)} error={errors.remit} />
+              <RemitFields options={options} chosen={remitTyped(typed)} error={errors.remit} />
             </div>
           </fieldset>
         </>

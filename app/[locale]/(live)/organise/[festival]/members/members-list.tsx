@@ -1,21 +1,13 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { FormAnswer } from '#app/_components/form-answer.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormState } from '#app/_server/form-action.ts';
-import type { LinkState } from '#app/_server/given-link.ts';
 import { CopyField } from '#app/_ui/copy.tsx';
 import { useNewest } from '#app/_ui/use-newest.ts';
-import {
-  ASKS_REMIT,
-  type RemitChosen,
-  RemitFields,
-  type RemitLabels,
-  type RemitOptions,
-  remitTyped,
-} from './remit-fields.tsx';
-
-type Action = (state: FormState, form: FormData) => Promise<FormState>;
+import { changeRole, offerPasswordReset, remove } from './actions.ts';
+import { ASKS_REMIT, type RemitChosen, RemitFields, type RemitOptions, remitTyped } from './remit-fields.tsx';
 
 export type MemberRow = {
   userId: number;
@@ -24,24 +16,8 @@ export type MemberRow = {
   role: string;
   remit: RemitChosen;
   isYou: boolean;
-  labels: {
-    roleOf: string;
-    resetNamed: string;
-    resetAsk: string;
-    remove: string;
-    removeNamed: string;
-    removeAsk: string;
-    removeSure: string;
-  };
 };
 
-type Labels = {
-  you: string;
-  change: string;
-  reset: string;
-  resetSubmit: string;
-  resetLink: string;
-};
 export type Choice = { value: string; label: string };
 
 /** Boxes for themes and rooms that a page draws beside members who need none. */
@@ -49,108 +25,106 @@ const MAX_BOXES = 1000;
 
 /** One line per member: name, role, and the way out. Every line is two native forms. */
 export function MembersList({
+  slug,
   members,
   roles,
-  remit,
-  changeRole,
-  remove,
-  offerReset,
-  labels,
+  options,
 }: {
+  slug: string;
   members: MemberRow[];
   roles: Choice[];
-  remit: { options: RemitOptions; labels: RemitLabels };
-  changeRole: Action;
-  remove: Action;
-  offerReset: (state: LinkState, form: FormData) => Promise<LinkState>;
-  labels: Labels;
+  options: RemitOptions;
 }) {
-  const [changed, change] = useFormAction(changeRole);
-  const [removed, takeOut] = useFormAction(remove);
-  const [offered, offer] = useFormAction(offerReset);
+  const t = useTranslations('accounts.members');
+  const [changed, change] = useFormAction(changeRole, slug);
+  const [removed, takeOut] = useFormAction(remove, slug);
+  const [offered, offer] = useFormAction(offerPasswordReset, slug);
   const state = useNewest(changed, removed, offered);
   const link = state === offered && offered.ok === true ? offered.address : undefined;
-  const choices = remit.options.themes.length + remit.options.rooms.length;
+  const choices = options.themes.length + options.rooms.length;
   // Elsewhere they come once a programmer without any is refused.
   const isShort = members.length * choices <= MAX_BOXES;
   return (
     <div className="grid gap-4">
       <FormAnswer state={state} />
-      {link && <CopyField key={link} value={link} label={labels.resetLink} />}
+      {link && <CopyField key={link} value={link} label={t('resetLink')} />}
       <ul className="divide-y divide-line border-line border-y">
-        {members.map((member) => (
-          <li
-            key={member.userId}
-            className="grid gap-x-5 gap-y-3 py-4 md:grid-cols-[minmax(0,1fr)_18.5rem_5.5rem] md:items-start"
-          >
-            <div className="min-w-0">
-              <p className="flex flex-wrap items-center gap-x-3 font-semibold">
-                {member.name}
-                {member.isYou && <span className="flag plain">{labels.you}</span>}
-              </p>
-              <p className="hint break-words">{member.email}</p>
-              {!member.isYou && (
-                <details className="mt-1">
-                  <summary className="link min-h-[44px] w-fit py-2" aria-label={member.labels.resetNamed}>
-                    {labels.reset}
-                  </summary>
-                  <form action={offer} className="grid max-w-[34rem] gap-3 py-2">
-                    <input type="hidden" name="member" value={member.userId} />
-                    <p>{member.labels.resetAsk}</p>
-                    <button type="submit" className="btn justify-self-start">
-                      {labels.resetSubmit}
-                    </button>
-                  </form>
-                </details>
-              )}
-            </div>
-            <form action={change} className={`flex flex-wrap gap-2 ${ASKS_REMIT}`}>
-              <input type="hidden" name="member" value={member.userId} />
-              <select
-                key={member.role}
-                name="role"
-                aria-label={member.labels.roleOf}
-                defaultValue={askedRole(changed, member) ?? member.role}
-                className="input w-auto min-w-[11rem] flex-1"
-              >
-                {roles.map((role) => (
-                  <option key={role.value} value={role.value}>
-                    {role.label}
-                  </option>
-                ))}
-              </select>
-              <button type="submit" className="btn">
-                {labels.change}
-              </button>
-              {(member.role === 'programmer' || isOf(changed, member) || isShort) && (
-                <RemitFields
-                  key={JSON.stringify(member.remit)}
-                  {...remit}
-                  chosen={isOf(changed, member) ? remitTyped(changed.values) : member.remit}
-                  error={isOf(changed, member) ? changed.fields.remit : undefined}
-                />
-              )}
-            </form>
-            <details className="relative max-md:-ml-[1.1em] md:justify-self-end">
-              <summary
-                className="btn quiet list-none text-bad [&::-webkit-details-marker]:hidden"
-                aria-label={member.labels.removeNamed}
-              >
-                {member.labels.remove}
-              </summary>
-              <form
-                action={takeOut}
-                className="mt-2 grid gap-3 rounded-card border border-bad bg-bad-bg p-4 shadow-card max-md:ml-[1.1em] md:absolute md:right-0 md:z-10 md:w-[24rem]"
-              >
+        {members.map((member) => {
+          const { name, isYou } = member;
+          return (
+            <li
+              key={member.userId}
+              className="grid gap-x-5 gap-y-3 py-4 md:grid-cols-[minmax(0,1fr)_18.5rem_5.5rem] md:items-start"
+            >
+              <div className="min-w-0">
+                <p className="flex flex-wrap items-center gap-x-3 font-semibold">
+                  {name}
+                  {isYou && <span className="flag plain">{t('you')}</span>}
+                </p>
+                <p className="hint break-words">{member.email}</p>
+                {!isYou && (
+                  <details className="mt-1">
+                    <summary className="link min-h-[44px] w-fit py-2" aria-label={t('resetNamed', { name })}>
+                      {t('reset')}
+                    </summary>
+                    <form action={offer} className="grid max-w-[34rem] gap-3 py-2">
+                      <input type="hidden" name="member" value={member.userId} />
+                      <p>{t('resetAsk', { name })}</p>
+                      <button type="submit" className="btn justify-self-start">
+                        {t('inviteSubmit')}
+                      </button>
+                    </form>
+                  </details>
+                )}
+              </div>
+              <form action={change} className={`flex flex-wrap gap-2 ${ASKS_REMIT}`}>
                 <input type="hidden" name="member" value={member.userId} />
-                <p>{member.labels.removeAsk}</p>
-                <button type="submit" className="btn bad justify-self-start">
-                  {member.labels.removeSure}
+                <select
+                  key={member.role}
+                  name="role"
+                  aria-label={t('roleOf', { name })}
+                  defaultValue={askedRole(changed, member) ?? member.role}
+                  className="input w-auto min-w-[11rem] flex-1"
+                >
+                  {roles.map((role) => (
+                    <option key={role.value} value={role.value}>
+                      {role.label}
+                    </option>
+                  ))}
+                </select>
+                <button type="submit" className="btn">
+                  {t('change')}
                 </button>
+                {(member.role === 'programmer' || isOf(changed, member) || isShort) && (
+                  <RemitFields
+                    key={JSON.stringify(member.remit)}
+                    options={options}
+                    chosen={isOf(changed, member) ? remitTyped(changed.values) : member.remit}
+                    error={isOf(changed, member) ? changed.fields.remit : undefined}
+                  />
+                )}
               </form>
-            </details>
-          </li>
-        ))}
+              <details className="relative max-md:-ml-[1.1em] md:justify-self-end">
+                <summary
+                  className="btn quiet list-none text-bad [&::-webkit-details-marker]:hidden"
+                  aria-label={isYou ? t('leaveSure') : t('removeNamed', { name })}
+                >
+                  {t(isYou ? 'leave' : 'remove')}
+                </summary>
+                <form
+                  action={takeOut}
+                  className="mt-2 grid gap-3 rounded-card border border-bad bg-bad-bg p-4 shadow-card max-md:ml-[1.1em] md:absolute md:right-0 md:z-10 md:w-[24rem]"
+                >
+                  <input type="hidden" name="member" value={member.userId} />
+                  <p>{isYou ? t('leaveAsk') : t('removeAsk', { name })}</p>
+                  <button type="submit" className="btn bad justify-self-start">
+                    {t(isYou ? 'leaveSure' : 'removeSure')}
+                  </button>
+                </form>
+              </details>
+            </li>
+          );
+        })}
       </ul>
     </div>
   );

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { NextIntlClientProvider } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { festivalPage } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
@@ -10,9 +11,10 @@ import { roles } from '#lib/accounts/schema.ts';
 import { smtp } from '#lib/env.ts';
 import { joinFacts } from '#lib/i18n/join-facts.ts';
 import { typesetIn } from '#lib/i18n/typeset.ts';
+import { typesetMessages } from '#lib/i18n/typeset-messages.ts';
 import { now } from '#lib/time/clock.ts';
 import { formatInstant } from '#lib/time/format.ts';
-import { changeRole, invite, offerPasswordReset, remove, revoke } from './actions.ts';
+import { invite, revoke } from './actions.ts';
 import { InviteForm } from './invite-form.tsx';
 import { MembersList } from './members-list.tsx';
 
@@ -22,46 +24,21 @@ export const generateMetadata = titled('accounts.members', 'title');
 export default festivalPage('members', async function MembersPage({ locale, festival, slug }) {
   const [t, terms] = [await getTranslations('accounts'), await getTranslations('terms.role')];
   const choices = roles.map((role) => ({ value: role, label: terms(role), may: t(`roleMay.${role}`) }));
-  const { userId } = festival.actor;
   const all = remitChoices(festival.id, festival.db);
-  const said = (name: Parameters<typeof typesetIn>[0]) => typesetIn(name, locale);
   const optionsOf = (of: 'themes' | 'rooms') =>
-    all[of].map(({ id, name }) => ({ value: String(id), label: said(name) }));
-  const remit = {
-    options: { themes: optionsOf('themes'), rooms: optionsOf('rooms') },
-    labels: {
-      remit: t('members.remit'),
-      themes: t('members.remitThemes'),
-      rooms: t('members.remitRooms'),
-      hint: t('members.remitHint'),
-      none: t('members.remitNone'),
-    },
-  };
-
-  const members = membersOf(festival).map((member) => {
-    const isYou = member.userId === userId;
-    const { name } = member;
-    return {
-      ...member,
-      remit: { themes: (member.remit?.themeIds ?? []).map(String), rooms: (member.remit?.roomIds ?? []).map(String) },
-      isYou,
-      labels: {
-        roleOf: t('members.roleOf', { name }),
-        resetNamed: t('members.resetNamed', { name }),
-        resetAsk: t('members.resetAsk', { name }),
-        remove: t(isYou ? 'members.leave' : 'members.remove'),
-        removeNamed: isYou ? t('members.leaveSure') : t('members.removeNamed', { name }),
-        removeAsk: isYou ? t('members.leaveAsk') : t('members.removeAsk', { name }),
-        removeSure: t(isYou ? 'members.leaveSure' : 'members.removeSure'),
-      },
-    };
-  });
+    all[of].map(({ id, name }) => ({ value: String(id), label: typesetIn(name, locale) }));
+  const options = { themes: optionsOf('themes'), rooms: optionsOf('rooms') };
+  const members = membersOf(festival).map((member) => ({
+    ...member,
+    remit: { themes: (member.remit?.themeIds ?? []).map(String), rooms: (member.remit?.roomIds ?? []).map(String) },
+    isYou: member.userId === festival.actor.userId,
+  }));
   const invitations = openInvitations(festival, now()).map(({ id, role, remit: given, label, by, expiresAt }) => {
     const expires = t('members.expires', { at: formatInstant(expiresAt, festival.timeZone, locale, 'long') });
     const names = given && remitNames(festival.id, given, festival.db);
     const about = [
       label && terms(role),
-      names && [...names.themes, ...names.rooms].map(said).join(', '),
+      names && [...names.themes, ...names.rooms].map((name) => typesetIn(name, locale)).join(', '),
       expires,
       by && t('members.by', { name: by }),
     ];
@@ -74,77 +51,57 @@ export default festivalPage('members', async function MembersPage({ locale, fest
     };
   });
   const administrators = administratorsOf(festival);
-
+  const { common, conflict, accounts } = typesetMessages(locale);
   return (
-    <div className="grid gap-x-10 gap-y-8 grid-cols-[minmax(0,1fr)] xl:grid-cols-[minmax(0,1fr)_24rem] xl:grid-rows-[auto_auto_1fr]">
-      <header className="xl:col-span-2">
-        <h1>{t('members.title')}</h1>
-        <p className="mt-2 text-soft">{t('members.lead')}</p>
-      </header>
-      <section aria-labelledby="members">
-        <h2 id="members" className="mb-3">
-          {t('members.count', { count: members.length })}
-        </h2>
-        <MembersList
-          members={members}
-          roles={choices}
-          remit={remit}
-          changeRole={changeRole.bind(null, slug)}
-          remove={remove.bind(null, slug)}
-          offerReset={offerPasswordReset.bind(null, slug)}
-          labels={{
-            you: t('members.you'),
-            change: t('members.change'),
-            reset: t('members.reset'),
-            resetSubmit: t('members.inviteSubmit'),
-            resetLink: t('members.resetLink'),
-          }}
-        />
-        {administrators.length > 0 && (
-          <div className="mt-4 rounded-card bg-sunk px-4 py-3">
-            <p className="font-semibold">{t('members.administrator')}</p>
-            <ul>
-              {administrators.map((administrator) => (
-                <li key={administrator.userId}>
-                  {administrator.name} <span className="hint">{administrator.email}</span>
-                </li>
-              ))}
-            </ul>
-            <p className="hint mt-1">{t('members.administratorLead')}</p>
+    <NextIntlClientProvider messages={{ common, conflict, accounts: { members: accounts.members } }}>
+      <div className="grid gap-x-10 gap-y-8 grid-cols-[minmax(0,1fr)] xl:grid-cols-[minmax(0,1fr)_24rem] xl:grid-rows-[auto_auto_1fr]">
+        <header className="xl:col-span-2">
+          <h1>{t('members.title')}</h1>
+          <p className="mt-2 text-soft">{t('members.lead')}</p>
+        </header>
+        <section aria-labelledby="members">
+          <h2 id="members" className="mb-3">
+            {t('members.count', { count: members.length })}
+          </h2>
+          <MembersList slug={slug} members={members} roles={choices} options={options} />
+          {administrators.length > 0 && (
+            <div className="mt-4 rounded-card bg-sunk px-4 py-3">
+              <p className="font-semibold">{t('members.administrator')}</p>
+              <ul>
+                {administrators.map((administrator) => (
+                  <li key={administrator.userId}>
+                    {administrator.name} <span className="hint">{administrator.email}</span>
+                  </li>
+                ))}
+              </ul>
+              <p className="hint mt-1">{t('members.administratorLead')}</p>
+            </div>
+          )}
+        </section>
+        <section className="xl:col-start-2 xl:row-span-2 xl:row-start-2" aria-labelledby="invite">
+          <h2 id="invite">{t('members.invite')}</h2>
+          <p className="mt-1 mb-4 text-soft">{t('members.inviteLead')}</p>
+          <div className="card p-[clamp(1rem,2.4vw,1.6rem)]">
+            <InviteForm
+              action={invite.bind(null, slug)}
+              clientKey={randomUUID()}
+              roles={choices}
+              options={options}
+              hasMail={smtp() !== null}
+            />
           </div>
-        )}
-      </section>
-      <section className="xl:col-start-2 xl:row-span-2 xl:row-start-2" aria-labelledby="invite">
-        <h2 id="invite">{t('members.invite')}</h2>
-        <p className="mt-1 mb-4 text-soft">{t('members.inviteLead')}</p>
-        <div className="card p-[clamp(1rem,2.4vw,1.6rem)]">
-          <InviteForm
-            action={invite.bind(null, slug)}
-            clientKey={randomUUID()}
-            roles={choices}
-            remit={remit}
-            labels={{
-              ...(smtp() && { address: t('members.inviteAddress') }),
-              addressHint: t('members.inviteAddressHint'),
-              role: t('members.role'),
-              label: t('members.inviteLabel'),
-              labelHint: t('members.inviteLabelHint'),
-              submit: t('members.inviteSubmit'),
-              link: t('members.inviteLink'),
-            }}
+        </section>
+        <section aria-labelledby="invitations">
+          <h2 id="invitations" className="mb-3">
+            {t('members.open')}
+          </h2>
+          <LinkList
+            links={invitations}
+            action={revoke.bind(null, slug)}
+            labels={{ none: t('members.openNone'), revoke: t('members.revoke') }}
           />
-        </div>
-      </section>
-      <section aria-labelledby="invitations">
-        <h2 id="invitations" className="mb-3">
-          {t('members.open')}
-        </h2>
-        <LinkList
-          links={invitations}
-          action={revoke.bind(null, slug)}
-          labels={{ none: t('members.openNone'), revoke: t('members.revoke') }}
-        />
-      </section>
-    </div>
+        </section>
+      </div>
+    </NextIntlClientProvider>
   );
 });

@@ -1,6 +1,6 @@
+import { useTranslations } from 'next-intl';
 import { Check } from '#app/_ui/field.tsx';
 
-export type RemitLabels = { remit: string; themes: string; rooms: string; hint: string; none: string };
 export type RemitOptions = Record<'themes' | 'rooms', { value: string; label: string }[]>;
 export type RemitChosen = Record<'themes' | 'rooms', readonly string[]>;
 
@@ -12,18 +12,17 @@ export function RemitFields({
   options,
   chosen,
   error,
-  labels,
 }: {
   options: RemitOptions;
   chosen: RemitChosen;
   error?: string | undefined;
-  labels: RemitLabels;
 }) {
+  const t = useTranslations('accounts.members');
   const groups = (['themes', 'rooms'] as const).filter((group) => options[group].length > 0);
   return (
     <fieldset className="remit grid w-full gap-2 rounded-card bg-sunk p-3">
-      <legend className="label float-left">{labels.remit}</legend>
-      <p className="hint">{groups.length > 0 ? labels.hint : labels.none}</p>
+      <legend className="label float-left">{t('remit')}</legend>
+      <p className="hint">{t(groups.length > 0 ? 'remitHint' : 'remitNone')}</p>
       {error && (
         <p className="error" id="remit-error">
           {error}
@@ -38,7 +37,7 @@ export function RemitFields({
           {...(error && group === groups[0] && { id: 'remit', 'aria-describedby': 'remit-error' })}
           tabIndex={-1}
         >
-          <legend className="hint font-semibold">{labels[group]}</legend>
+          <legend className="hint font-semibold">{t(group === 'themes' ? 'remitThemes' : 'remitRooms')}</legend>
           <div className="flex flex-wrap gap-x-5">
             {options[group].map(({ value, label }) => (
               <Check
