@@ -1,25 +1,24 @@
-import { PasswordField, type PasswordLabels } from '#app/_ui/password-field.tsx';
+import { useTranslations } from 'next-intl';
+import { PasswordField } from '#app/_ui/password-field.tsx';
+
+/** What the button of a password says. */
+export function useShowing() {
+  const t = useTranslations('accounts.fields');
+  return { show: t('show'), hide: t('hide'), showLong: t('showLong') };
+}
 
 /**
  * The password of who is signed in, asked once more. `name` differs between the forms of a page, as
  * ids are made of it.
  */
-export const OwnPassword = ({
-  name,
-  email,
-  label,
-  labels,
-  error,
-}: {
-  name: string;
-  email: string;
-  label: string;
-  labels: PasswordLabels;
-  error: string | undefined;
-}) => (
-  <>
-    {/* Password managers offer the password of this login. */}
-    <input type="hidden" name="username" autoComplete="username" value={email} />
-    <PasswordField name={name} label={label} labels={labels} autoComplete="current-password" required error={error} />
-  </>
-);
+export function OwnPassword({ name, email, error }: { name: string; email: string; error: string | undefined }) {
+  const label = useTranslations('accounts.fields')('presentPassword');
+  const labels = useShowing();
+  return (
+    <>
+      {/* Password managers offer the password of this login. */}
+      <input type="hidden" name="username" autoComplete="username" value={email} />
+      <PasswordField name={name} label={label} labels={labels} autoComplete="current-password" required error={error} />
+    </>
+  );
+}

@@ -1,5 +1,6 @@
 import { siteTitled } from '#app/_server/titled.ts';
 import '#app/_components/programme/qr-code.css';
+import { NextIntlClientProvider } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { AccountPage, AccountSection } from '#app/_components/account-page.tsx';
 import { QrCode } from '#app/_components/programme/qr-code.tsx';
@@ -12,6 +13,7 @@ import { secondFactorOf } from '#lib/accounts/second-factor.ts';
 import { ownSessions } from '#lib/accounts/sessions.ts';
 import { readLocale } from '#lib/i18n/locale.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
+import { typesetMessages } from '#lib/i18n/typeset-messages.ts';
 import { formatAgo } from '#lib/time/ago.ts';
 import { now } from '#lib/time/clock.ts';
 import { EmailForm, NameForm, PasswordForm } from './account-forms.tsx';
@@ -28,8 +30,9 @@ export default async function Account({ params }: Props) {
   const { id, actor } = await gateAccount(locale);
   const paths = sitePaths(locale);
   const at = now();
-  const [t, common] = [await getTranslations('accounts'), await getTranslations('common')];
-  const shown = { show: t('fields.show'), hide: t('fields.hide'), showLong: t('fields.showLong') };
+  const t = await getTranslations('accounts');
+  const { common, accounts } = typesetMessages(locale);
+  const { account, fields } = accounts;
   const factor = secondFactorOf(actor);
   const sessions = ownSessions(actor.userId, at).map((session) => {
     const { browser, system } = deviceOf(session.device);
@@ -42,87 +45,48 @@ export default async function Account({ params }: Props) {
       isHere: session.id === id,
       seen: t('account.seen', { ago: formatAgo(session.lastSeenAt, at, locale) }),
       opened: t('account.opened', { ago: formatAgo(session.createdAt, at, locale) }),
-      endLabel: t('account.endNamed', { device }),
     };
   });
 
   return (
-    <AccountPage locale={locale} here={paths.account()} back={{ href: paths.desk(), label: t('account.desk') }}>
-      <div className="flex flex-wrap items-end justify-between gap-4 pb-8">
-        <h1>{t('account.title')}</h1>
-        <SignOutButton label={t('account.signOut')} />
-      </div>
-      <AccountSection title={t('account.you')}>
-        <NameForm
-          name={actor.name}
-          labels={{ name: t('fields.name'), hint: t('fields.nameHint'), save: common('save') }}
-        />
-      </AccountSection>
-      <AccountSection title={t('account.login')}>
-        <EmailForm
-          email={actor.email}
-          labels={{
-            now: t('account.loginNow', { email: actor.email }),
-            email: t('account.newEmail'),
-            password: t('fields.presentPassword'),
-            submit: t('account.changeEmail'),
-            ...shown,
-          }}
-        />
-      </AccountSection>
-      <AccountSection title={t('fields.password')} lead={t('account.passwordLead')}>
-        <PasswordForm
-          email={actor.email}
-          labels={{
-            password: t('fields.presentPassword'),
-            newPassword: t('fields.newPassword'),
-            hint: t('fields.passwordHint', { min: PASSWORD_MIN }),
-            submit: t('account.changePassword'),
-            ...shown,
-          }}
-        />
-      </AccountSection>
-      <AccountSection title={t('account.codes')} lead={t('account.codesLead')}>
-        <SecondFactorForms
-          is={factor.is}
-          email={actor.email}
-          labels={{
-            begin: t('account.codesBegin'),
-            scan: t('account.codesScan'),
-            code: t('fields.code'),
-            codeHint: t('account.codesFirst'),
-            confirm: t('account.codesConfirm'),
-            isOn: factor.is === 'on' ? t('account.codesAreOn', { count: factor.codesLeft }) : '',
-            password: t('fields.presentPassword'),
-            codeOrRecovery: t('account.codesOrRecovery'),
-            renew: t('account.codesRenew'),
-            end: t('account.codesEnd'),
-            ...shown,
-          }}
-        >
-          {factor.is === 'begun' && (
-            <>
-              <QrCode text={factor.address} label={t('account.codesPicture')} />
-              <p>
-                {t('account.codesSecret')} <code className="break-all">{factor.secret}</code>
-              </p>
-            </>
-          )}
-        </SecondFactorForms>
-      </AccountSection>
-      <AccountSection title={t('account.sessions')} lead={t('account.sessionsLead')}>
-        <SessionsList
-          sessions={sessions}
-          labels={{ here: t('account.here'), end: t('account.end'), endOthers: t('account.endOthers') }}
-        />
-      </AccountSection>
-      {actor.isAdministrator && (
-        <AccountSection title={t('installation.title')} lead={t('installation.lead')}>
-          <Link href={paths.installation()} className="btn">
-            {t('installation.open')}
-          </Link>
+    <NextIntlClientProvider messages={{ common, accounts: { account, fields } }}>
+      <AccountPage locale={locale} here={paths.account()} back={{ href: paths.desk(), label: t('account.desk') }}>
+        <div className="flex flex-wrap items-end justify-between gap-4 pb-8">
+          <h1>{t('account.title')}</h1>
+          <SignOutButton label={t('account.signOut')} />
+        </div>
+        <AccountSection title={t('account.you')}>
+          <NameForm name={actor.name} />
         </AccountSection>
-      )}
-    </AccountPage>
+        <AccountSection title={t('account.login')}>
+          <EmailForm email={actor.email} />
+        </AccountSection>
+        <AccountSection title={t('fields.password')} lead={t('account.passwordLead')}>
+          <PasswordForm email={actor.email} hint={t('fields.passwordHint', { min: PASSWORD_MIN })} />
+        </AccountSection>
+        <AccountSection title={t('account.codes')} lead={t('account.codesLead')}>
+          <SecondFactorForms is={factor.is} email={actor.email} codesLeft={factor.is === 'on' ? factor.codesLeft : 0}>
+            {factor.is === 'begun' && (
+              <>
+                <QrCode text={factor.address} label={t('account.codesPicture')} />
+                <p>
+                  {t('account.codesSecret')} <code className="break-all">{factor.secret}</code>
+                </p>
+              </>
+            )}
+          </SecondFactorForms>
+        </AccountSection>
+        <AccountSection title={t('account.sessions')} lead={t('account.sessionsLead')}>
+          <SessionsList sessions={sessions} />
+        </AccountSection>
+        {actor.isAdministrator && (
+          <AccountSection title={t('installation.title')} lead={t('installation.lead')}>
+            <Link href={paths.installation()} className="btn">
+              {t('installation.open')}
+            </Link>
+          </AccountSection>
+        )}
+      </AccountPage>
+    </NextIntlClientProvider>
   );
 }

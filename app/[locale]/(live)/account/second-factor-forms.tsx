@@ -1,19 +1,13 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import type { FormEvent, ReactNode } from 'react';
 import { FormAnswer } from '#app/_components/form-answer.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import { TextField } from '#app/_ui/field.tsx';
-import type { PasswordLabels } from '#app/_ui/password-field.tsx';
 import { useNewest } from '#app/_ui/use-newest.ts';
 import { beginCodes, confirmCodes, endCodes, renewRecovery } from './actions.ts';
 import { OwnPassword } from './own-password.tsx';
-
-type Labels = Record<
-  'begin' | 'scan' | 'code' | 'codeHint' | 'codeOrRecovery' | 'confirm' | 'isOn' | 'password' | 'renew' | 'end',
-  string
-> &
-  PasswordLabels;
 
 /**
  * Takes no second press while the first is answered: it would find the code used, and say so in the
@@ -29,70 +23,59 @@ const onceFor = (isPending: boolean) => (event: FormEvent) => {
 export function SecondFactorForms({
   is,
   email,
-  labels,
+  codesLeft,
   children,
 }: {
   is: 'off' | 'begun' | 'on';
   email: string;
-  labels: Labels;
+  /** Recovery codes. */
+  codesLeft: number;
   children?: ReactNode;
 }) {
+  const t = useTranslations('accounts.account');
+  const fields = useTranslations('accounts.fields');
+  const [code, password] = [fields('code'), fields('presentPassword')];
   const [begun, begin, isBeginning] = useFormAction(beginCodes);
   const [confirmed, confirm, isConfirming] = useFormAction(confirmCodes);
   const [ended, end, isEnding] = useFormAction(endCodes);
   const [renewed, renew, isRenewing] = useFormAction(renewRecovery);
   const state = useNewest(begun, confirmed, renewed, ended);
-  const fields = state.ok === false ? state.fields : {};
+  const wrong = state.ok === false ? state.fields : {};
   return (
     <div className="grid gap-4">
-      <FormAnswer
-        state={state}
-        labels={{ ...labels, codesPassword: labels.password, renewPassword: labels.password }}
-      />
+      <FormAnswer state={state} labels={{ code, codesPassword: password, renewPassword: password }} />
       {is === 'off' && (
         <form action={begin}>
           <button type="submit" className="btn" aria-disabled={isBeginning}>
-            {labels.begin}
+            {t('codesBegin')}
           </button>
         </form>
       )}
       {is === 'begun' && (
         <form action={confirm} onSubmit={onceFor(isConfirming)} noValidate className="grid gap-4">
-          <p>{labels.scan}</p>
+          <p>{t('codesScan')}</p>
           {children}
-          <CodeField label={labels.code} hint={labels.codeHint} error={fields.code} isOfDigits />
+          <CodeField label={code} hint={t('codesFirst')} error={wrong.code} isOfDigits />
           <button type="submit" className="btn justify-self-start" aria-disabled={isConfirming}>
-            {labels.confirm}
+            {t('codesConfirm')}
           </button>
         </form>
       )}
-      {is === 'on' && <p>{labels.isOn}</p>}
+      {is === 'on' && <p>{t('codesAreOn', { count: codesLeft })}</p>}
       {is === 'on' && (
         <form action={renew} onSubmit={onceFor(isRenewing)} noValidate className="grid gap-4">
-          <OwnPassword
-            name="renewPassword"
-            email={email}
-            label={labels.password}
-            labels={labels}
-            error={fields.renewPassword}
-          />
-          <CodeField label={labels.code} hint={labels.codeOrRecovery} error={fields.code} />
+          <OwnPassword name="renewPassword" email={email} error={wrong.renewPassword} />
+          <CodeField label={code} hint={t('codesOrRecovery')} error={wrong.code} />
           <button type="submit" className="btn justify-self-start" aria-disabled={isRenewing}>
-            {labels.renew}
+            {t('codesRenew')}
           </button>
         </form>
       )}
       {is === 'on' && (
         <form action={end} noValidate className="mt-4 grid gap-4">
-          <OwnPassword
-            name="codesPassword"
-            email={email}
-            label={labels.password}
-            labels={labels}
-            error={fields.codesPassword}
-          />
+          <OwnPassword name="codesPassword" email={email} error={wrong.codesPassword} />
           <button type="submit" className="btn bad justify-self-start" aria-disabled={isEnding}>
-            {labels.end}
+            {t('codesEnd')}
           </button>
         </form>
       )}

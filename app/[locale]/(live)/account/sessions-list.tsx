@@ -1,9 +1,9 @@
 'use client';
 
 import { Laptop, Smartphone } from 'lucide-react';
+import { useTranslations } from 'next-intl';
 import { FormAnswer } from '#app/_components/form-answer.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
-
 import { useNewest } from '#app/_ui/use-newest.ts';
 import { closeOtherSessions, closeSession } from './actions.ts';
 
@@ -14,15 +14,13 @@ export type SessionRow = {
   isHere: boolean;
   seen: string;
   opened: string;
-  endLabel: string;
 };
-
-type Labels = { here: string; end: string; endOthers: string };
 
 /**
  * One's own open sessions: this one first in sight, the others each with the button that ends it.
  */
-export function SessionsList({ sessions, labels }: { sessions: SessionRow[]; labels: Labels }) {
+export function SessionsList({ sessions }: { sessions: SessionRow[] }) {
+  const t = useTranslations('accounts.account');
   const [one, endOne] = useFormAction(closeSession);
   const [all, endAll] = useFormAction(closeOtherSessions);
   const state = useNewest(one, all);
@@ -40,15 +38,15 @@ export function SessionsList({ sessions, labels }: { sessions: SessionRow[]; lab
             <div className="min-w-[min(12rem,100%)] flex-1">
               <p className="flex flex-wrap items-center gap-x-3 font-semibold">
                 {session.device}
-                {session.isHere && <span className="flag good">{labels.here}</span>}
+                {session.isHere && <span className="flag good">{t('here')}</span>}
               </p>
               <p className="hint">{session.isHere ? session.opened : `${session.seen} · ${session.opened}`}</p>
             </div>
             {!session.isHere && (
               <form action={endOne}>
                 <input type="hidden" name="session" value={session.id} />
-                <button type="submit" className="btn" aria-label={session.endLabel}>
-                  {labels.end}
+                <button type="submit" className="btn" aria-label={t('endNamed', { device: session.device })}>
+                  {t('end')}
                 </button>
               </form>
             )}
@@ -58,7 +56,7 @@ export function SessionsList({ sessions, labels }: { sessions: SessionRow[]; lab
       {sessions.length > 2 && (
         <form action={endAll}>
           <button type="submit" className="btn bad">
-            {labels.endOthers}
+            {t('endOthers')}
           </button>
         </form>
       )}
