@@ -6,7 +6,7 @@ import * as t from '#db/schema/index.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { shiftDays } from '#lib/festivals/move-days.ts';
 import { daysBetween } from '#lib/time/calendar.ts';
-import { fromInstant } from '#lib/time/wall-clock.ts';
+import { dateOfInstant } from '#lib/time/wall-clock.ts';
 import { largeFestival } from '#lib/volunteers/large-testing.ts';
 import { lateMorningZone } from '../corridor.ts';
 import { publish } from '../filled.ts';
@@ -18,7 +18,7 @@ import { publish } from '../filled.ts';
 export function largeMorning(at: string) {
   const large = largeFestival({ assigned: 600 });
   const timeZone = lateMorningZone(Date.parse(at));
-  const today = fromInstant(at, timeZone).slice(0, 10);
+  const today = dateOfInstant(at, timeZone);
   large.db.update(t.festivals).set({ timeZone }).run();
   write(large.db, (tx) =>
     shiftDays(

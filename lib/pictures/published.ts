@@ -7,7 +7,7 @@ import { notFound } from '#lib/errors.ts';
 import { recordRoot } from '#lib/history/roots.ts';
 import type { DocumentPicture, PublicDocument } from '#lib/model/documents.ts';
 import { instantFrom } from '#lib/time/instant.ts';
-import { fromInstant } from '#lib/time/wall-clock.ts';
+import { dateOfInstant } from '#lib/time/wall-clock.ts';
 import { withdrawFromTemplates } from './in-templates.ts';
 import { pictureKind } from './mutations.ts';
 
@@ -130,7 +130,7 @@ export function endPictures(db: Db, now: string, onPublic: (tx: Tx, festivalId: 
     .innerJoin(festivals, eq(festivals.id, publishedPictures.festivalId))
     .where(due)
     .all()
-    .filter(({ picture, timeZone }) => (picture.until ?? '') < fromInstant(now, timeZone).slice(0, 10));
+    .filter(({ picture, timeZone }) => (picture.until ?? '') < dateOfInstant(now, timeZone));
   if (asked.length === 0) return 0;
   return write(db, (tx) => {
     for (const { picture } of asked)

@@ -1,7 +1,7 @@
 import type { DocumentPicture, PictureSubject, PublicDocument } from '#lib/model/documents.ts';
 import type { DraftIndex, DraftPicture } from '#lib/model/draft.ts';
 import { mayLeave } from '#lib/pictures/ground.ts';
-import { fromInstant } from '#lib/time/wall-clock.ts';
+import { dateOfInstant } from '#lib/time/wall-clock.ts';
 import { type Scene, text } from './scene.ts';
 
 type NumberedSubject = 'film' | 'person' | 'venue' | 'room' | 'series' | 'partner';
@@ -11,7 +11,7 @@ type NumberedSubject = 'film' | 'person' | 'venue' | 'room' | 'series' | 'partne
  * film whose title may not be announced.
  */
 export function drawPictures({ draft, index, hidden, at }: Scene): Pick<PublicDocument, 'pictures'> {
-  const today = fromInstant(at, draft.festival.timeZone).slice(0, 10);
+  const today = dateOfInstant(at, draft.festival.timeZone);
   const pictures = draft.pictures
     .filter((picture) => mayLeave(picture, today) && !(picture.filmId !== null && hidden.has(picture.filmId)))
     .flatMap((picture) => drawPicture(picture, index) ?? []);

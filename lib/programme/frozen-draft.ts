@@ -7,7 +7,7 @@ import { draftSince } from '#lib/events/draft-since.ts';
 import type { Documents } from '#lib/model/documents.ts';
 import type { Draft } from '#lib/model/draft.ts';
 import { isEqual } from '#lib/plain-values.ts';
-import { fromInstant } from '#lib/time/wall-clock.ts';
+import { dateOfInstant } from '#lib/time/wall-clock.ts';
 import type { HeldBack } from './held-back.ts';
 import { freeze, type Since } from './release.ts';
 import { releaseDocuments } from './released.ts';
@@ -64,7 +64,7 @@ export function heldBackWith(festivalId: number, number: number, db: Db | Tx): r
 const keyOf = ({ id, timeZone }: { id: number; timeZone: string }, now: string, db: Db | Tx): Key => ({
   release: lastReleaseNumber(id, db),
   change: lastDraftChange(id, db),
-  today: fromInstant(now, timeZone).slice(0, 10),
+  today: dateOfInstant(now, timeZone),
 });
 
 /**

@@ -3,7 +3,7 @@ import type { RunningOrder } from '#lib/events/running-order.ts';
 import { gather } from '#lib/grouped.ts';
 import type { DocumentEvent, DocumentOffer } from '#lib/model/documents.ts';
 import { type Draft, type DraftEvent, type DraftIndex, type DraftOffer, indexDraft } from '#lib/model/draft.ts';
-import { fromInstant } from '#lib/time/wall-clock.ts';
+import { dateOfInstant } from '#lib/time/wall-clock.ts';
 import { mayAnnounce, neutralTitle } from './announceable.ts';
 
 /** Who a document is drawn for. */
@@ -55,7 +55,7 @@ export function scenesOf(draft: Draft, at: string, suggestedTimes: SuggestedTime
 
 /** Films whose title may not be announced at this instant, by id, with what stands in its place. */
 export function hiddenFilms(draft: Draft, at: string): Map<number, Bilingual> {
-  const today = fromInstant(at, draft.festival.timeZone).slice(0, 10);
+  const today = dateOfInstant(at, draft.festival.timeZone);
   const hidden = draft.films.filter((film) => !mayAnnounce(film, today));
   return new Map(hidden.map((film) => [film.id, text(neutralTitle(film))]));
 }

@@ -9,7 +9,7 @@ import { recordCreation } from '#lib/festivals/record-creation.ts';
 import { packDocument } from '#lib/programme/packed.ts';
 import { freeze } from '#lib/programme/release.ts';
 import { addDays, weekdayOf } from '#lib/time/calendar.ts';
-import { fromInstant } from '#lib/time/wall-clock.ts';
+import { dateOfInstant } from '#lib/time/wall-clock.ts';
 import { placeTemplate } from './from-template.ts';
 import { numeriqueEnLumiere as template } from './numerique-en-lumiere.ts';
 import { proposedChoices } from './seances.ts';
@@ -31,7 +31,7 @@ export const FROM_A_REPORT: Bilingual = {
 
 /** The Saturday and Sunday of the week after next, in Paris, as seen from the instant `now`. */
 export function demonstrationDates(now: string): [string, string] {
-  const today = fromInstant(now, template.timeZone).slice(0, 10);
+  const today = dateOfInstant(now, template.timeZone);
   const saturday = addDays(today, 14 + 5 - weekdayOf(today));
   return [saturday, addDays(saturday, 1)];
 }

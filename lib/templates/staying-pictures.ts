@@ -5,7 +5,7 @@ import type { Plan } from '#lib/festivals/plan.ts';
 import type { Draft, DraftPicture } from '#lib/model/draft.ts';
 import { mayLeave } from '#lib/pictures/ground.ts';
 import { SUBJECTS, type Subject, type SubjectKind, subjectKey, subjectOf } from '#lib/pictures/subject.ts';
-import { fromInstant } from '#lib/time/wall-clock.ts';
+import { dateOfInstant } from '#lib/time/wall-clock.ts';
 import type { StayingPicture } from './programme.ts';
 
 const keyOf = (kind: SubjectKind, ...facts: readonly unknown[]) => JSON.stringify([kind, ...facts]);
@@ -83,7 +83,7 @@ export function picturesOfPlan(draft: Draft, { films, people }: Plan): StayingPi
  */
 export function givePictures(tx: Tx, staying: readonly StayingPicture[], festivalId: number, now: string): void {
   const made = loadDraft(festivalId, tx);
-  const today = fromInstant(now, made.festival.timeZone).slice(0, 10);
+  const today = dateOfInstant(now, made.festival.timeZone);
   const here = sameThings(made);
   for (const { of, ...facts } of staying) {
     const subject = here.get(of);

@@ -2,7 +2,7 @@ import type { Locale } from '#db/enums.ts';
 import { months, shortMonths, shortWeekdays, weekdays } from '#lib/i18n/calendar-words.ts';
 import { NBSP } from '#lib/i18n/typeset.ts';
 import { type CivilDate, dayNumber, weekdayOf } from './calendar.ts';
-import { fromInstant, type WallClock } from './wall-clock.ts';
+import { dateOfInstant, fromInstant, type WallClock } from './wall-clock.ts';
 
 export { typeset } from '#lib/i18n/typeset.ts';
 
@@ -196,7 +196,7 @@ export function formatInstant(iso: string, zone: string, locale: Locale, style: 
 /** The same as it is read at an instant: of that day the hour alone. */
 export function formatInstantAt(now: string, iso: string, zone: string, locale: Locale): string {
   const wall = fromInstant(iso, zone);
-  const isToday = wall.slice(0, 10) === fromInstant(now, zone).slice(0, 10);
+  const isToday = wall.slice(0, 10) === dateOfInstant(now, zone);
   return isToday ? formatTime(wall, locale) : formatInstant(iso, zone, locale);
 }
 

@@ -1,4 +1,4 @@
-import { civilDate, dateOfDayNumber, dayNumberOf, twoDigits } from './calendar.ts';
+import { type CivilDate, civilDate, dateOfDayNumber, dayNumberOf, twoDigits } from './calendar.ts';
 
 /**
  * A wall-clock time in the festival's zone, `2026-11-26T20:30`: the truth of a séance. Instants are
@@ -165,6 +165,9 @@ export function fromInstant(iso: string, zone: string): WallClock {
   if (Number.isNaN(milliseconds) || !/(?:Z|[+-]\d\d:?\d\d)$/.test(iso)) throw new RangeError(`Not an instant: ${iso}`);
   return fromEpochMinutes(Math.floor(milliseconds / 60_000), zone);
 }
+
+/** The date of an instant in a zone. */
+export const dateOfInstant = (iso: string, zone: string): CivilDate => fromInstant(iso, zone).slice(0, 10);
 
 /**
  * The wall clock of an instant, and whether the clocks of the zone have shown it before: in the

@@ -11,7 +11,7 @@ import { type Published, publishPrepared } from '#lib/programme/mutations.ts';
 import { type PublicationAsked, WHOLE_PUBLICATION } from '#lib/programme/publication-page.ts';
 import { besidePublic, figuresOf, type ReleaseFigures, releaseStateOf } from '#lib/programme/unpublished.ts';
 import { dayOnAt } from '#lib/time/festival-day.ts';
-import { fromInstant } from '#lib/time/wall-clock.ts';
+import { dateOfInstant } from '#lib/time/wall-clock.ts';
 import { underWay } from '#lib/under-way.ts';
 import { type PublishPage, publishPageOf } from '#lib/volunteers/publish-page.ts';
 import { type LeftToSettle, leftToSettle } from '#lib/warnings/left-to-settle.ts';
@@ -41,7 +41,7 @@ const publications = oneInProcess('lanternePublications', () => new CountedCache
  * be announced from a date on.
  */
 function onceForState<T>({ id, timeZone, db }: Of, now: string, name: string, make: () => Promise<T>): Promise<T> {
-  const state = `${lastChange(db, id)} ${fromInstant(now, timeZone).slice(0, 10)}`;
+  const state = `${lastChange(db, id)} ${dateOfInstant(now, timeZone)}`;
   const known = publications().get(id);
   const made: Made = known?.state === state ? known : { state, answers: new CountedCache(MAX_ANSWERS) };
   publications().set(id, made);

@@ -4,7 +4,7 @@ import type { Db } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import { makeFestival, openTestDb } from '#db/testing.ts';
 import { now } from '#lib/time/clock.ts';
-import { fromInstant } from '#lib/time/wall-clock.ts';
+import { dateOfInstant } from '#lib/time/wall-clock.ts';
 import { publishExample } from '../../../e2e/example.ts';
 import { publish } from '../../../e2e/filled.ts';
 import { homeAt } from './home-at.tsx';
@@ -45,7 +45,7 @@ it('shows what is on first, a bounded list, and finds the others by name and by 
   const actor = { userId, name: '', email: '', isAdministrator: true };
   for (let at = 0; at < 40; at += 1) {
     const { slug, festivalId } = makeFestival(db, { events: 1, rooms: 1, days: 1, seed: at, slug: `f${at}` });
-    const startsOn = at === 39 ? fromInstant(now(), 'UTC').slice(0, 10) : `20${10 + (at % 3)}-06-06`;
+    const startsOn = at === 39 ? dateOfInstant(now(), 'UTC') : `20${10 + (at % 3)}-06-06`;
     const name = { fr: `Écrans de ville ${at}`, en: `Screens ${at}` };
     db.update(t.festivals).set({ name, startsOn, endsOn: startsOn }).where(eq(t.festivals.id, festivalId)).run();
     publish(db, actor, slug);

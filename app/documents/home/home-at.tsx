@@ -12,7 +12,7 @@ import { type Locale, locales } from '#lib/i18n/locale.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
 import { setTranslator } from '#lib/i18n/set-translator.ts';
 import { now } from '#lib/time/clock.ts';
-import { fromInstant } from '#lib/time/wall-clock.ts';
+import { dateOfInstant } from '#lib/time/wall-clock.ts';
 import { FestivalRail } from './festival-list.tsx';
 
 type Props = { locale: Locale; asked: AskedFestivals; years: readonly (readonly [year: string, count: number])[] };
@@ -99,7 +99,7 @@ export const homeAt = answering(async (request: Request): Promise<Response> => {
   const account = (await currentActor())?.userId ?? null;
   // The festivals lie in several zones; the date in UTC decides only in which list one of them
   // stands.
-  const today = fromInstant(now(), 'UTC').slice(0, 10);
+  const today = dateOfInstant(now(), 'UTC');
   const festivals = await publishedFestivals(today);
   const asked = askedOf(url.searchParams);
   const isNew = account === null && setupLinkNeeded();

@@ -2,7 +2,7 @@ import { write } from '#db/client.ts';
 import type { AuthorizedVolunteer } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
 import { patchRoot } from '#lib/history/roots.ts';
-import { fromInstant } from '#lib/time/wall-clock.ts';
+import { dateOfInstant } from '#lib/time/wall-clock.ts';
 import { volunteerKind } from '#lib/volunteers/roots.ts';
 
 /**
@@ -22,7 +22,7 @@ export function answerAsGuardian(
     patchRoot(tx, who, volunteerKind, before, { verb: 'edited' }, now, {
       guardian: name,
       consent: agrees ? 'link' : 'refused',
-      consentOn: fromInstant(now, who.timeZone).slice(0, 10),
+      consentOn: dateOfInstant(now, who.timeZone),
     });
   });
 }

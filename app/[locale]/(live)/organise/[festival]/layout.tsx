@@ -158,7 +158,7 @@ export default doorPage(async function DeskLayout({ children, params }: Props) {
 });
 
 /** Who needs help, above every page. */
-function Emergencies({ festival, locale }: { festival: Authorized<Festival, 'read'>; locale: Locale }) {
+function Emergencies({ festival, locale }: { festival: Authorized<'read'>; locale: Locale }) {
   const [day, { t }] = [todayPaths(locale, festival.slug), boardWords(locale)];
   return (
     <EmergencyBand

@@ -16,7 +16,7 @@ import { typesetIn } from '#lib/i18n/typeset.ts';
 import { type Offer, offerOf } from '#lib/templates/offer.ts';
 import { type Source, templateSourceOf } from '#lib/templates/source.ts';
 import { now } from '#lib/time/clock.ts';
-import { fromInstant } from '#lib/time/wall-clock.ts';
+import { dateOfInstant } from '#lib/time/wall-clock.ts';
 import { zoneChoices } from '#lib/time/zones.ts';
 import { NewFestivalForm } from './new-festival-form.tsx';
 import { PreviewOf } from './preview-of.tsx';
@@ -83,7 +83,7 @@ type FormProps = { actor: Actor; locale: Locale; values: Values; source: Source;
 async function Form({ actor, locale, values, source, template }: FormProps) {
   const { common, templates, terms } = await getMessages();
   const path = sitePaths(locale).newFestival();
-  const today = fromInstant(now(), 'Europe/Paris').slice(0, 10);
+  const today = dateOfInstant(now(), 'Europe/Paris');
   const offer = offerOf(source, today, locale);
   const shown = { ...proposed(offer, template), ...values };
   return (

@@ -4,7 +4,7 @@ import { festivalPage, one } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
 import { SelectField, TextField } from '#app/_ui/field.tsx';
 import { Link } from '#app/_ui/link.tsx';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { eventTitle } from '#lib/events/title.ts';
 import { typesetIn } from '#lib/i18n/typeset.ts';
@@ -15,7 +15,7 @@ import { addDays, isDate } from '#lib/time/calendar.ts';
 import { now } from '#lib/time/clock.ts';
 import { formatDate, typeset } from '#lib/time/format.ts';
 import { daysFrom } from '#lib/time/instant.ts';
-import { fromInstant, toInstant } from '#lib/time/wall-clock.ts';
+import { dateOfInstant, toInstant } from '#lib/time/wall-clock.ts';
 import { type HistoryGroup, historyGroups, isGroup } from '#lib/undo/history-groups.ts';
 import { deletedEvent, type HistoryLine, historyActors, historyOf } from '#lib/undo/history-lines.ts';
 import { HistoryLines } from './history-lines.tsx';
@@ -66,7 +66,7 @@ export default festivalPage('read', async function HistoryPage({ locale, festiva
     SHOWN,
   );
   const isNarrowed = Boolean(asked.by || asked.of || day);
-  const dayOf = ({ at }: HistoryLine) => fromInstant(at, festival.timeZone).slice(0, 10);
+  const dayOf = ({ at }: HistoryLine) => dateOfInstant(at, festival.timeZone);
   const days = [...new Set(lines.map(dayOf))];
   const path = paths.section('history');
   const older = Object.entries({ ...asked, before: String(lines.at(-1)?.id) }).filter(([, value]) => value);
@@ -133,7 +133,7 @@ async function AskForm({
 }: {
   path: string;
   asked: Record<'by' | 'of' | 'day' | 'deleted', string | undefined>;
-  festival: Authorized<Festival, 'read'>;
+  festival: Authorized<'read'>;
 }) {
   const t = await getTranslations('history');
   return (

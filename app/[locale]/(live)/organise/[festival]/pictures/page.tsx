@@ -12,7 +12,7 @@ import { subjectNames } from '#lib/pictures/subject-names.ts';
 import { picturesLeftToSettle, picturesToSettle } from '#lib/pictures/to-settle.ts';
 import { may } from '#lib/policy.ts';
 import { now } from '#lib/time/clock.ts';
-import { fromInstant } from '#lib/time/wall-clock.ts';
+import { dateOfInstant } from '#lib/time/wall-clock.ts';
 import { BringFolder } from './bring-folder.tsx';
 import { PicturePanel } from './picture-panel.tsx';
 import { PictureTable } from './picture-table.tsx';
@@ -31,7 +31,7 @@ export default festivalPage('read', async function PicturesPage(at) {
   const t = await getTranslations('pictures');
   const all = picturesOf(festival.id);
   const names = subjectNames(festival.id, locale);
-  const today = fromInstant(now(), festival.timeZone).slice(0, 10);
+  const today = dateOfInstant(now(), festival.timeZone);
   const asked = filters.find((filter) => filter === one(query.show)) ?? 'all';
   const shown = { all, ...picturesLeftToSettle(all, today) };
   return (

@@ -10,7 +10,7 @@ import { picturesOfSubject, subjectNamed } from '#lib/pictures/queries.ts';
 import { MAX_PICTURE } from '#lib/pictures/schema.ts';
 import { pictureOf, USES } from '#lib/pictures/subject.ts';
 import { now } from '#lib/time/clock.ts';
-import { fromInstant } from '#lib/time/wall-clock.ts';
+import { dateOfInstant } from '#lib/time/wall-clock.ts';
 import { AddPictures } from './add-pictures.tsx';
 import { PictureButtons } from './picture-buttons.tsx';
 import { Thumbnail } from './thumbnail.tsx';
@@ -34,7 +34,7 @@ export async function PicturePanel({
   const t = await getTranslations('pictures');
   const asked = USES[subject.kind];
   const pictures = picturesOfSubject(festival.id, subject).filter(({ use }) => asked.includes(use));
-  const today = fromInstant(now(), festival.timeZone).slice(0, 10);
+  const today = dateOfInstant(now(), festival.timeZone);
   const mayEdit = mayChange(festival, 'picture', pictureOf(subject));
   const firstOf = new Map(pictures.toReversed().map(({ use, id }) => [use, id]));
   const paths = deskPaths(locale, festival.slug);

@@ -12,7 +12,7 @@ import type { DraftPicture } from '#lib/model/draft.ts';
 import { mayLeave } from '#lib/pictures/ground.ts';
 import { picturesOfSubject } from '#lib/pictures/queries.ts';
 import { now } from '#lib/time/clock.ts';
-import { fromInstant } from '#lib/time/wall-clock.ts';
+import { dateOfInstant } from '#lib/time/wall-clock.ts';
 import { type Badge, type BadgesPerPage, badgesOf, cutMarks, pagesOf, perPages } from './badge-pages.ts';
 import type { Drawing } from './drawing.ts';
 
@@ -69,7 +69,7 @@ const tasksOf = ({ tasks, more }: Badge, rest: string) => joinFacts([...tasks, m
 
 /** The festival's logo, where it was given for paper. */
 function logoOf(festival: Drawing['festival']): DraftPicture | null {
-  const today = fromInstant(now(), festival.timeZone).slice(0, 10);
+  const today = dateOfInstant(now(), festival.timeZone);
   const given = picturesOfSubject(festival.id, { kind: 'festival' }, festival.db).filter(
     (picture) => picture.purposes.includes('print') && mayLeave(picture, today),
   );
