@@ -7,7 +7,7 @@ import {
   expectAccessible,
   makeFirstAccount,
   organiser,
-  sharedServer,
+  serverOfThisFile,
   untilTakenOver,
   useTheme,
   withoutScriptsYet,
@@ -15,8 +15,10 @@ import {
 import { type Started, startLanterne, startWithDemonstration } from './server.ts';
 
 // A server of its own: these journeys use up the printed link and count tries.
-const test = base.extend<object, { lanterne: Started }>({
-  lanterne: sharedServer(startWithDemonstration),
+const counting = serverOfThisFile(startWithDemonstration);
+const test = base.extend<{ own: Started }>({
+  own: async ({ browserName: _ }, use) => use(await counting()),
+  baseURL: async ({ own }, use) => use(own.url),
 });
 test.describe.configure({ mode: 'serial' });
 
@@ -47,8 +49,8 @@ const alertOf = (page: Page) => page.locator('main').getByRole('alert');
 
 const nour = { name: 'Nour Haddad', email: 'nour@example.org', password: 'la régie est en haut' };
 
-test('the printed link makes the first account, and opening it uses nothing up', async ({ page, lanterne }) => {
-  const link = lanterne.setupLink ?? '';
+test('the printed link makes the first account, and opening it uses nothing up', async ({ page, own }) => {
+  const link = own.setupLink ?? '';
   for (const path of [link, link.replace('/fr/', '/en/')]) {
     expect((await page.goto(path))?.status()).toBe(200);
     for (const theme of ['light', 'dark'] as const) {
@@ -63,7 +65,7 @@ test('the printed link makes the first account, and opening it uses nothing up',
   await page.locator('main form button[type="submit"]').click();
   await expect(alertOf(page)).toContainText('Mot de passe · 10 caractères au moins.');
 
-  await makeFirstAccount(page, lanterne);
+  await makeFirstAccount(page, own);
   await expect(page).toHaveURL(/\/fr\/organise/);
   const [cookie] = (await page.context().cookies()).filter(({ name }) => name === 'next-auth.session-token');
   expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Lax', secure: false, path: '/' });
@@ -74,13 +76,10 @@ test('the printed link makes the first account, and opening it uses nothing up',
   await expect(page.getByText('Il n’existe pas, ou il n’a été copié qu’en partie')).toBeVisible();
 });
 
-test('signing in and out works without a script and comes back to the page asked for', async ({
-  browser,
-  lanterne,
-}) => {
-  const context = await browser.newContext({ baseURL: lanterne.url, javaScriptEnabled: false });
+test('signing in and out works without a script and comes back to the page asked for', async ({ browser, own }) => {
+  const context = await browser.newContext({ baseURL: own.url, javaScriptEnabled: false });
   const page = await context.newPage();
-  await page.goto(`/fr/organise/${festivalSlug(lanterne)}/members?from=mail`);
+  await page.goto(`/fr/organise/${festivalSlug(own)}/members?from=mail`);
   await expect(page).toHaveURL(/\/fr\/sign-in\?next=/);
 
   await fillSignIn(page, { email: organiser.email, password: 'ce n’est pas lui' });
@@ -111,8 +110,8 @@ test('next leads nowhere but into this site', async ({ page }) => {
   }
 });
 
-test('whoever speaks next-auth signs in by the same door', async ({ playwright, lanterne }) => {
-  const client = await playwright.request.newContext({ baseURL: lanterne.url });
+test('whoever speaks next-auth signs in by the same door', async ({ playwright, own }) => {
+  const client = await playwright.request.newContext({ baseURL: own.url });
   const { csrfToken } = await (await client.get('/api/auth/csrf')).json();
   const { email, password } = organiser;
   await client.post('/api/auth/callback/credentials', { form: { email, password, csrfToken, json: 'true' } });
@@ -123,20 +122,20 @@ test('whoever speaks next-auth signs in by the same door', async ({ playwright, 
   await client.dispose();
 });
 
-test('an invitation lets one person in, with its role', async ({ browser, lanterne }) => {
-  const slug = festivalSlug(lanterne);
-  const owner = await signedIn(browser, lanterne);
+test('an invitation lets one person in, with its role', async ({ browser, own }) => {
+  const slug = festivalSlug(own);
+  const owner = await signedIn(browser, own);
   const members = await owner.newPage();
   await members.goto(`/fr/organise/${slug}/members`);
   await members.getByRole('radio', { name: 'Coordination' }).check();
   await members.getByLabel('Pour qui').fill('Nour, à la régie');
   await members.getByRole('button', { name: 'Créer le lien' }).click();
   const link = await members.getByLabel('Lien d’invitation').inputValue();
-  expect(link).toMatch(new RegExp(`^${lanterne.url}/fr/invitation/[A-Za-z0-9_-]{22}$`));
+  expect(link).toMatch(new RegExp(`^${own.url}/fr/invitation/[A-Za-z0-9_-]{22}$`));
   await expect(members.getByText('Nour, à la régie')).toBeVisible();
   await expectAccessible(members);
 
-  const guest = await browser.newContext({ baseURL: lanterne.url, javaScriptEnabled: false });
+  const guest = await browser.newContext({ baseURL: own.url, javaScriptEnabled: false });
   const page = await guest.newPage();
   await page.goto(link);
   await expect(page.getByText('Coordination')).toBeVisible();
@@ -161,17 +160,17 @@ test('an invitation lets one person in, with its role', async ({ browser, lanter
   await owner.close();
 });
 
-test('a role that is not enough says so on a page of its own', async ({ browser, lanterne }) => {
-  const context = await signedIn(browser, lanterne, nour);
+test('a role that is not enough says so on a page of its own', async ({ browser, own }) => {
+  const context = await signedIn(browser, own, nour);
   const page = await context.newPage();
-  await page.goto(`/fr/organise/${festivalSlug(lanterne)}/members`);
+  await page.goto(`/fr/organise/${festivalSlug(own)}/members`);
   await expect(page.getByRole('heading', { name: 'Vous n’avez pas accès à cette page' })).toBeVisible();
   await expectAccessible(page);
   await context.close();
 });
 
-test('a session is closed from another, and a new password closes the rest', async ({ browser, lanterne }) => {
-  const [here, phone] = [await signedIn(browser, lanterne, nour), await signedIn(browser, lanterne, nour)];
+test('a session is closed from another, and a new password closes the rest', async ({ browser, own }) => {
+  const [here, phone] = [await signedIn(browser, own, nour), await signedIn(browser, own, nour)];
   const [account, away] = [await here.newPage(), await phone.newPage()];
   await away.goto('/fr/account');
   await expect(away.getByRole('heading', { level: 1 })).toHaveText('Mon compte');
@@ -202,9 +201,9 @@ test('a session is closed from another, and a new password closes the rest', asy
 
 test('a second factor is set up, asked for, given other recovery codes and ended with the keyboard alone', async ({
   browser,
-  lanterne,
+  own,
 }) => {
-  const context = await signedIn(browser, lanterne);
+  const context = await signedIn(browser, own);
   const page = await context.newPage();
   await page.goto('/fr/account');
   const press = async (name: string) => {
@@ -278,9 +277,9 @@ test('a second factor is set up, asked for, given other recovery codes and ended
   await context.close();
 });
 
-test('what was typed is back after a reload, and after a session that ended', async ({ browser, lanterne }) => {
-  const members = `/fr/organise/${festivalSlug(lanterne)}/members`;
-  const context = await signedIn(browser, lanterne);
+test('what was typed is back after a reload, and after a session that ended', async ({ browser, own }) => {
+  const members = `/fr/organise/${festivalSlug(own)}/members`;
+  const context = await signedIn(browser, own);
   const page = await context.newPage();
   const label = page.getByLabel('Pour qui');
   const found = page.getByText('Texte retrouvé');
@@ -304,7 +303,7 @@ test('what was typed is back after a reload, and after a session that ended', as
   letScriptsCome();
   const keptTexts = () => page.evaluate(() => Object.values(sessionStorage).join());
   await expect.poll(keptTexts).toContain('Une autre phrase');
-  const elsewhere = await signedIn(browser, lanterne);
+  const elsewhere = await signedIn(browser, own);
   const account = await elsewhere.newPage();
   await account.goto('/fr/account');
   await account
@@ -361,9 +360,9 @@ test('after ten tries the wait is said, whoever asks from wherever they claim to
 
 test('thirty tries are counted for the address of the socket, whatever the client claims', async ({
   playwright,
-  lanterne,
+  own,
 }) => {
-  const client = await playwright.request.newContext({ baseURL: lanterne.url });
+  const client = await playwright.request.newContext({ baseURL: own.url });
   const { csrfToken } = await (await client.get('/api/auth/csrf')).json();
   const answers: string[] = [];
   for (let n = 1; n <= 31; n += 1) {

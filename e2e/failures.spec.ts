@@ -1,11 +1,19 @@
 import type { Page } from '@playwright/test';
 import { databaseFile, openDatabase } from '#db/client.ts';
-import { test as base, expect, expectAccessible, sharedServer, useTheme } from './fixtures.ts';
+import { test as base, expect, expectAccessible, firstAccount, ofThisFile, useTheme } from './fixtures.ts';
 import { type Started, startWithDemonstration } from './server.ts';
 
 /** A server of its own, whose database loses a table while it runs. */
-const test = base.extend<object, { lanterne: Started }>({
-  lanterne: sharedServer(startWithDemonstration),
+const broken = ofThisFile(
+  async () => {
+    const started = await startWithDemonstration();
+    return { ...started, signedIn: await firstAccount(started) };
+  },
+  ({ stop }) => stop('SIGKILL'),
+);
+const test = base.extend<{ own: Awaited<ReturnType<typeof broken>> }>({
+  own: async ({ browserName: _ }, use) => use(await broken()),
+  baseURL: async ({ own }, use) => use(own.url),
 });
 // What the browser says of a page that answers 500, and of the part of it that did not come.
 test.use({ allowedErrors: [[/status of 500/, /Minified React error #441/], { scope: 'test' }] });
@@ -30,11 +38,10 @@ async function expectReadable(page: Page, title: string): Promise<void> {
 
 test('a page that fails says so in its frame, and is back at one press when the fault is gone', async ({
   page,
-  lanterne,
-  signedIn,
+  own,
 }) => {
-  await page.context().addCookies(signedIn.cookies);
-  rename(lanterne, 'access_tokens', 'access_tokens_away');
+  await page.context().addCookies(own.signedIn.cookies);
+  rename(own, 'access_tokens', 'access_tokens_away');
   expect((await page.goto(`/en/organise/${DEMO}/members`))?.status()).toBe(500);
   await expectReadable(page, 'This page could not be shown');
   await page.goto(`/fr/organise/${DEMO}/members`);
@@ -43,22 +50,18 @@ test('a page that fails says so in its frame, and is back at one press when the 
   // What is said to whoever keeps the site stands in what the server printed.
   const reference = (await page.locator('main code').textContent()) ?? '';
   expect(reference).toMatch(/^\d+$/);
-  await expect.poll(() => lanterne.output()).toContain(reference);
+  await expect.poll(() => own.output()).toContain(reference);
 
-  rename(lanterne, 'access_tokens_away', 'access_tokens');
+  rename(own, 'access_tokens_away', 'access_tokens');
   await page.getByRole('button', { name: 'Réessayer' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Équipe');
 });
 
-test('a page whose frame fails is a page of its own, in the chosen appearance', async ({
-  page,
-  lanterne,
-  signedIn,
-}) => {
-  await page.context().addCookies(signedIn.cookies);
+test('a page whose frame fails is a page of its own, in the chosen appearance', async ({ page, own }) => {
+  await page.context().addCookies(own.signedIn.cookies);
   await page.goto('/fr/sign-in');
   await page.getByRole('combobox', { name: 'Apparence' }).selectOption('dark');
-  rename(lanterne, 'festivals', 'festivals_away');
+  rename(own, 'festivals', 'festivals_away');
   try {
     expect((await page.goto('/fr/organise'))?.status()).toBe(500);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Cette page n’a pas pu s’afficher');
@@ -66,20 +69,20 @@ test('a page whose frame fails is a page of its own, in the chosen appearance', 
     await page.goto('/en/organise');
     await expectReadable(page, 'This page could not be shown');
   } finally {
-    rename(lanterne, 'festivals_away', 'festivals');
+    rename(own, 'festivals_away', 'festivals');
   }
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('This page could not be shown');
 });
 
-test('a document that fails says to come back, in words and to machines', async ({ lanterne }) => {
-  rename(lanterne, 'festivals', 'festivals_away');
+test('a document that fails says to come back, in words and to machines', async ({ own }) => {
+  rename(own, 'festivals', 'festivals_away');
   try {
-    const answer = await fetch(`${lanterne.url}/fr`);
+    const answer = await fetch(`${own.url}/fr`);
     expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '10']);
     expect(await answer.text()).toContain('<h1>Cette page n’a pas pu s’afficher</h1>');
-    expect((await fetch(`${lanterne.url}/en/festivals/${DEMO}`)).status).toBe(503);
+    expect((await fetch(`${own.url}/en/festivals/${DEMO}`)).status).toBe(503);
   } finally {
-    rename(lanterne, 'festivals_away', 'festivals');
+    rename(own, 'festivals_away', 'festivals');
   }
 });

@@ -41,7 +41,7 @@ const LONG = 20 * 365 * 86_400;
 export type SignedIn = Awaited<ReturnType<BrowserContext['storageState']>>;
 
 /** What is made once for a worker may take as long as a journey, in milliseconds. */
-export const WORKER_LIMIT = 240_000;
+const WORKER_LIMIT = 240_000;
 
 type Lined = Started & { line: Line };
 
@@ -82,7 +82,7 @@ type TestFixtures = {
  * A server that all tests of a worker share, for `extend`: started when the first asks for it,
  * stopped after the last.
  */
-export const sharedServer = <T extends Started>(start: () => Promise<T>) =>
+const sharedServer = <T extends Started>(start: () => Promise<T>) =>
   [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern.
     async ({}: object, use: (started: T) => Promise<void>) => {
@@ -92,6 +92,30 @@ export const sharedServer = <T extends Started>(start: () => Promise<T>) =>
     },
     { scope: 'worker', timeout: WORKER_LIMIT },
   ] as [(fixtures: object, use: (started: T) => Promise<void>) => Promise<void>, { scope: 'worker'; timeout: number }];
+
+/**
+ * What the tests of one file share and no other has: made when the first asks for it, ended after
+ * the last. A fixture of a worker would have a worker started for this file alone, with a browser
+ * and every shared server.
+ */
+export function ofThisFile<With extends unknown[], T>(
+  make: (...given: With) => Promise<T>,
+  end: (made: T) => Promise<unknown>,
+): (...given: With) => Promise<T> {
+  let made: Promise<T> | null = null;
+  base.afterAll(async () => {
+    if (made) await end(await made);
+    made = null;
+  });
+  return (...given) => {
+    made ??= make(...given);
+    return made;
+  };
+}
+
+/** A server of this file alone. */
+export const serverOfThisFile = <T extends Started>(start: () => Promise<T>) =>
+  ofThisFile(start, (started) => started.stop('SIGKILL'));
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   lanterne: sharedServer(startWithDemonstration),
@@ -135,7 +159,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   ],
 });
 
-async function withDatabase({ dataFolder }: Started, use: (db: Db) => Promise<void>): Promise<void> {
+export async function withDatabase({ dataFolder }: Started, use: (db: Db) => Promise<void>): Promise<void> {
   const db = openDatabase(databaseFile(dataFolder));
   await use(db);
   db.$client.close();

@@ -1,7 +1,7 @@
 import ICAL from 'ical.js';
 import { dataFolderWith, fillFestival, makeAdministrator, publish } from './filled.ts';
-import { expect, sharedServer, test } from './fixtures.ts';
-import { type Started, serve } from './server.ts';
+import { expect, serverOfThisFile, test } from './fixtures.ts';
+import { serve } from './server.ts';
 
 declare global {
   interface Window {
@@ -76,14 +76,13 @@ async function crawl(slug: string, read: (path: string) => Promise<string[]>): P
 }
 
 test.describe('text that was written to do harm', () => {
-  const world = test.extend<object, { hostile: Started }>({
-    hostile: sharedServer(() => serve({ dataFolder: hostileFolder() })),
-  });
+  const hostile = serverOfThisFile(() => serve({ dataFolder: hostileFolder() }));
 
   for (const [name, slug] of slugs) {
-    world(`is only text on every page and in the calendar: ${name}`, async ({ page, hostile }) => {
+    test(`is only text on every page and in the calendar: ${name}`, async ({ page }) => {
+      const { url } = await hostile();
       const visited = await crawl(slug, async (path) => {
-        const answer = await fetch(`${hostile.url}${path}`);
+        const answer = await fetch(`${url}${path}`);
         expect(answer.status, path).toBe(200);
         const { harmful, code, linkedData, links } = await page.evaluate(readPage, await answer.text());
         expect(harmful, path).toBe(0);
@@ -96,7 +95,7 @@ test.describe('text that was written to do harm', () => {
       });
       expect(visited).toBeGreaterThan(8);
 
-      const feed = await (await fetch(`${hostile.url}/feeds/${slug}/programme.ics`)).text();
+      const feed = await (await fetch(`${url}/feeds/${slug}/programme.ics`)).text();
       expect(feed.split('\r\n').filter((line) => line === 'BEGIN:VEVENT')).toHaveLength(5);
       expect(feed.replaceAll('\r\n', '').match(/[\r\n\0]/)).toBeNull();
       const calendar = new ICAL.Component(ICAL.parse(feed));
@@ -105,12 +104,13 @@ test.describe('text that was written to do harm', () => {
     });
   }
 
-  world('runs nowhere in a browser', async ({ page, hostile }) => {
+  test('runs nowhere in a browser', async ({ page }) => {
+    const { url } = await hostile();
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(String(error)));
     page.on('dialog', (dialog) => errors.push(dialog.message()));
     await crawl('mixed', async (path) => {
-      await page.goto(`${hostile.url}${path}`);
+      await page.goto(`${url}${path}`);
       expect(await page.evaluate(() => window.hostile), path).toBeUndefined();
       const { harmful, links } = await page.evaluate(readPage, null);
       expect(harmful, path).toBe(0);

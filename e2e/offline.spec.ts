@@ -16,9 +16,10 @@ import {
   expectAccessible,
   expectOverNothing,
   makeFirstAccount,
+  serverOfThisFile,
   setupLinkOf,
-  sharedServer,
   startLined,
+  withDatabase,
 } from './fixtures.ts';
 import { cookieOf } from './friends.ts';
 import type { Line } from './line.ts';
@@ -32,19 +33,22 @@ let KEYS = { first: '', second: '' };
 
 type World = Started & { line: Line; db: Db };
 
-/**
- * A server behind a line that can be cut, with the made-up festival of the unit tests published
- * anew for each test.
- */
+/** A server behind a line that can be cut. */
+const lined = serverOfThisFile(() => startLined(serveBefore));
+
+/** The made-up festival of the unit tests is published anew for each test. */
 const test = base.extend<{ world: World }>({
-  lined: sharedServer(() => startLined(serveBefore)),
-  world: async ({ lined, linedDb: db }, use) => {
-    SLUG = newSlug();
-    [FR, EN] = [`/fr/festivals/${SLUG}`, `/en/festivals/${SLUG}`];
-    KEYS = { first: newKey(), second: newKey() };
-    publishExample(db, SLUG, KEYS.first);
-    lined.line.forget();
-    await use({ ...lined, db });
+  world: async ({ browserName: _ }, use) => {
+    const own = await lined();
+    await withDatabase(own, async (db) => {
+      SLUG = newSlug();
+      [FR, EN] = [`/fr/festivals/${SLUG}`, `/en/festivals/${SLUG}`];
+      KEYS = { first: newKey(), second: newKey() };
+      publishExample(db, SLUG, KEYS.first);
+      own.line.forget();
+      await use({ ...own, db });
+    });
+    await own.line.mend();
   },
   baseURL: async ({ world }, use) => use(world.line.url),
   serviceWorkers: 'allow',

@@ -6,19 +6,17 @@ import { exampleEvent } from '#lib/programme/testing.ts';
 import { choiceDocument } from './choice.ts';
 import { publishExample } from './example.ts';
 import { dataFolderWith } from './filled.ts';
-import { test as base, expect, expectAccessible, sharedServer } from './fixtures.ts';
+import { expect, expectAccessible, serverOfThisFile, test } from './fixtures.ts';
 import { AT, inDatabase, OWN, stands } from './own-host.ts';
-import { type Started, serve } from './server.ts';
+import { serve } from './server.ts';
 
 const TWELVE = Array.from({ length: 12 }, (_, i) => 101 + i);
 
-const test = base.extend<object, { named: Started }>({
-  // Under a name, as in the world: Next makes what leads to its own `localhost` relative.
-  named: sharedServer(async () => {
-    const port = await freePort();
-    const url = `http://lanterne.localhost:${port}`;
-    return { ...(await serve({ dataFolder: dataFolderWith(() => {}), port, env: { LANTERNE_URL: url } })), url };
-  }),
+// Under a name, as in the world: Next makes what leads to its own `localhost` relative.
+const underAName = serverOfThisFile(async () => {
+  const port = await freePort();
+  const url = `http://lanterne.localhost:${port}`;
+  return { ...(await serve({ dataFolder: dataFolderWith(() => {}), port, env: { LANTERNE_URL: url } })), url };
 });
 
 /** One an hour, two more than are chosen. */
@@ -41,8 +39,8 @@ async function expectChosen(page: Page, slug: string, count: number): Promise<vo
 for (const serviceWorkers of ['block', 'allow'] as const)
   test(`what somebody chose goes along to the festival’s own address and back, once (workers: ${serviceWorkers})`, async ({
     browser,
-    named,
   }) => {
+    const named = await underAName();
     const slug = `lueurs-${serviceWorkers}`;
     inDatabase(named, (db) => publishExample(db, slug, slug.padEnd(16, '0'), choiceDocument({ events })));
     const home = `/fr/festivals/${slug}`;
@@ -90,10 +88,8 @@ async function visitor(browser: Browser, serviceWorkers: 'allow' | 'block', java
   return context.newPage();
 }
 
-test('without scripts an old address leads on, and the desk is under the installation’s alone', async ({
-  browser,
-  named,
-}) => {
+test('without scripts an old address leads on, and the desk is under the installation’s alone', async ({ browser }) => {
+  const named = await underAName();
   inDatabase(named, (db) => publishExample(db, 'lueurs', 'lueurs0000000000', choiceDocument({ events })));
   stands(named, 'lueurs');
   const own = `http://${OWN}:${named.port}`;

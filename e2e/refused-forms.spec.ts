@@ -1,5 +1,5 @@
-import { beginForms, type Filled, type Found, walk, whileNothingIsWritten } from './all-forms.ts';
-import { test as base, expect, WORKER_LIMIT } from './fixtures.ts';
+import { beginForms, type Found, walk, whileNothingIsWritten } from './all-forms.ts';
+import { expect, ofThisFile, test } from './fixtures.ts';
 
 /*
  * No refused form loses an answer, and each says beside its fields what is wrong with them. The
@@ -9,26 +9,18 @@ import { test as base, expect, WORKER_LIMIT } from './fixtures.ts';
  * without scripts.
  */
 
-const test = base.extend<object, { filled: Filled }>({
-  filled: [
-    async ({ browser }, use) => {
-      const filled = await beginForms(browser);
-      await use(filled);
-      await filled.day.server.stop('SIGKILL');
-    },
-    { scope: 'worker', timeout: WORKER_LIMIT },
-  ],
-});
+const filled = ofThisFile(beginForms, ({ day }) => day.server.stop('SIGKILL'));
 
 for (const [title, isLive] of [
   ['with scripts', true],
   ['without scripts, and says beside each field what is wrong with it', false],
 ] as const)
-  test(`a refused form loses no answer ${title}`, async ({ browser, filled }) => {
+  test(`a refused form loses no answer ${title}`, async ({ browser }) => {
     test.setTimeout(600_000);
+    const all = await filled(browser);
     const found: Found[] = [];
-    await whileNothingIsWritten(filled.day, async () => {
-      found.push(await walk(browser, filled, isLive));
+    await whileNothingIsWritten(all.day, async () => {
+      found.push(await walk(browser, all, isLive));
     });
     const [{ lost, stray, unrefused } = { lost: ['nothing'], stray: [], unrefused: [] }] = found;
     expect.soft(lost).toEqual([]);
