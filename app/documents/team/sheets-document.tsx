@@ -16,7 +16,7 @@ import { safetyContactOf } from '#lib/volunteers/queries.ts';
 import { pageStamp } from '#lib/volunteers/stamp.ts';
 import { EmergenciesTold, EmergencyForm, type EmergencyPlace } from './emergency.tsx';
 import { emergencyPlaceOf, type OwnView } from './own/own-view.ts';
-import { SheetsPart, type SheetsQuery } from './sheets-part.tsx';
+import { SheetsPart, type SheetsQuery, searchIn } from './sheets-part.tsx';
 import { TapDone } from './tap-done.tsx';
 import { TeamFrame } from './team-frame.tsx';
 import { teamWords } from './team-words.ts';
@@ -52,7 +52,7 @@ export function sheetsDocument(locale: Locale, token: string, query: SheetsQuery
     style: '/team.css',
     isFontWaited: false,
     body: (
-      <TeamFrame view={{ locale, base, who: festival, document }} className="team">
+      <TeamFrame view={{ locale, base, who: festival, document }} className="team" search={searchIn(query)}>
         <TapDone locale={locale} said={query.said} />
         <SheetsPart
           document={document}
@@ -86,7 +86,7 @@ export function ownSheetsDocument(view: OwnView, query: SheetsQuery): string {
     style: '/team.css',
     isFontWaited: false,
     body: (
-      <TeamFrame view={view} className="team own">
+      <TeamFrame view={view} className="team own" search={searchIn(query)}>
         <TapDone locale={locale} said={query.said} />
         <SheetsPart {...view} people={peopleInRooms(who, document, facts, who.db)} query={query} words={view.team}>
           <p>

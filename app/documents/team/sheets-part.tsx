@@ -119,6 +119,16 @@ function chosenIn(query: SheetsQuery, today: string | null): ChosenSheets {
   };
 }
 
+/** The same in an address, without a day where its reader said nothing of days. */
+function searchOf({ day, room }: ChosenSheets, isDaySaid = true): string {
+  const query = new URLSearchParams(isDaySaid ? { day: day ?? 'all' } : {});
+  if (room !== null) query.set('room', String(room));
+  return query.size > 0 ? `?${query}` : '';
+}
+
+/** What the address of these sheets in the other language has behind it. */
+export const searchIn = (query: SheetsQuery): string => searchOf(chosenIn(query, null), query.day !== undefined);
+
 /** Which sheets are shown; null for all. */
 type ChosenSheets = { day: string | null; room: number | null };
 
@@ -141,11 +151,7 @@ function SheetChoice({
 }) {
   const days = [...new Set(sheets.map(({ date }) => date))];
   const rooms = [...new Map(sheets.map(({ room }) => [room.number, room])).values()];
-  const href = (next: ChosenSheets) => {
-    const query = new URLSearchParams({ day: next.day ?? 'all' });
-    if (next.room !== null) query.set('room', String(next.room));
-    return `${base}?${query}`;
-  };
+  const href = (next: ChosenSheets) => base + searchOf(next);
   const chip = (key: string, next: ChosenSheets, isCurrent: boolean, label: ReactNode) => (
     <li key={key}>
       <a href={href(next)} aria-current={isCurrent ? 'true' : undefined} className="sheet-chip">

@@ -20,12 +20,15 @@ import { type OwnView, shiftWords } from './own/own-view.ts';
 export function TeamFrame({
   view: { locale, base, who, document },
   className: kind,
+  search = '',
   children,
 }: {
   view: Pick<OwnView, 'locale' | 'base' | 'document'> & {
     who: Pick<OwnView['who'], 'name' | 'slug' | 'timeZone' | 'isDemonstration'>;
   };
   className: 'team' | 'team own';
+  /** What was chosen on this page, as its address says it: the other language shows the same. */
+  search?: string;
   children: ReactNode;
 }) {
   const { className, ...looks } = identityOf({ accent: document?.festival.accent ?? null });
@@ -39,7 +42,7 @@ export function TeamFrame({
       )}
       <SiteHeader
         locale={locale}
-        otherHref={inOtherLocale(locale, base)}
+        otherHref={inOtherLocale(locale, base) + search}
         festival={{
           name: typesetIn(who.name, locale),
           href: document && programmeBase(locale, who.slug),

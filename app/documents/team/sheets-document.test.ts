@@ -1,0 +1,35 @@
+import { afterEach, expect, it, vi } from 'vitest';
+import type { Db } from '#db/client.ts';
+import type { Authorized, Festival } from '#lib/authorized.ts';
+import { done, NOW } from '#lib/history/testing.ts';
+import { publishRelease } from '#lib/programme/publish-testing.ts';
+import { publishSchema } from '#lib/programme/schema.ts';
+import { teamLinks } from '#lib/programme/team-links.ts';
+import { renewLink } from '#lib/volunteers/links.ts';
+import { volunteersFestival } from '#lib/volunteers/working-testing.ts';
+import { ownView } from './own/own-view.ts';
+import { ownSheetsDocument, sheetsDocument } from './sheets-document.tsx';
+
+const shared = globalThis as typeof globalThis & { lanterneDb?: Db };
+afterEach(() => {
+  delete shared.lanterneDb;
+  vi.unstubAllEnvs();
+});
+
+it('leads into the other language at its top, with the day and the room that were chosen', () => {
+  vi.stubEnv('LANTERNE_URL', 'https://lanterne.example.org');
+  const { db, festival, put } = volunteersFestival();
+  shared.lanterneDb = db;
+  const all = festival as unknown as Authorized<Festival, 'publish' | 'team-links'>;
+  done(publishRelease(all, publishSchema.parse({ expected: 0, note: {} }), NOW));
+  const made = teamLinks.create(all, { label: 'Hall' }, NOW);
+  const sheets = made.ok ? made.token : '';
+  const { token } = renewLink(festival, put.volunteer('Ada').id, NOW);
+  const view = ownView('fr', token);
+  const otherOf = (html: string | null) => /<a href="(\/en\/team[^"]*)"/.exec(html ?? '')?.[1];
+  const [chosen, search] = [{ day: '2026-06-06', room: '2', said: 'x' }, '?day=2026-06-06&amp;room=2'];
+  expect(otherOf(sheetsDocument('fr', sheets, {}))).toBe(`/en/team/${sheets}`);
+  expect(otherOf(sheetsDocument('fr', sheets, chosen))).toBe(`/en/team/${sheets}${search}`);
+  expect(otherOf(sheetsDocument('fr', sheets, { room: '2' }))).toBe(`/en/team/${sheets}?room=2`);
+  expect(otherOf(view && ownSheetsDocument(view, chosen))).toBe(`/en/team/${token}${search}`);
+});
