@@ -34,7 +34,10 @@ const test = base.extend<{ at: Opened }>({
       return page;
     };
     await use({
-      ...{ events, rooms, festivalId, desk },
+      events,
+      rooms,
+      festivalId,
+      desk,
       open: () => open(friends[0]),
       openOther: () => open(friends[1]),
       placeOf: (id) => {

@@ -52,8 +52,14 @@ async function making(
     if (service && i % 2 === 1)
       db.insert(t.pushSubscriptions)
         .values({
-          ...{ festivalId, audience: 'volunteer', volunteerId: id, wishes: ['message'], ...service.browser() },
-          ...{ key: randomBytes(16).toString('base64url'), locale: 'fr', createdAt: BEFORE },
+          festivalId,
+          audience: 'volunteer',
+          volunteerId: id,
+          wishes: ['message'],
+          ...service.browser(),
+          key: randomBytes(16).toString('base64url'),
+          locale: 'fr',
+          createdAt: BEFORE,
         })
         .run();
   }

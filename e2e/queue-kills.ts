@@ -98,7 +98,9 @@ export async function sendThroughKills(kills: number): Promise<Killed> {
       const { id } = db
         .insert(t.volunteers)
         .values({
-          ...{ festivalId, name: `Bénévole ${i}`, createdAt: BEFORE },
+          festivalId,
+          name: `Bénévole ${i}`,
+          createdAt: BEFORE,
           ...(isMail && { contactKind: 'email' as const, contact, ways: ['mail' as const] }),
         })
         .returning()

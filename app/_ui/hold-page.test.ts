@@ -12,7 +12,9 @@ beforeEach(() => {
   vi.stubGlobal('window', page);
   vi.stubGlobal('location', { href: here.href, origin: 'https://x.example' });
   vi.stubGlobal('history', {
-    ...{ state: here.state, back, pushState: (...given: unknown[]) => pushed.push(given) },
+    state: here.state,
+    back,
+    pushState: (...given: unknown[]) => pushed.push(given),
     replaceState: (_: unknown, __: string, address: string) =>
       vi.stubGlobal('location', { href: `${here.href}${address}`, origin: 'https://x.example' }),
   });

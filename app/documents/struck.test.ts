@@ -27,7 +27,12 @@ const roomSheets: Drawn = (document, programme) => {
     rooms: rooms.map((room) => ({ ...room, abilities: [] })),
     events: events.map((event) => ({
       ...event,
-      ...{ items: [], people: [], isPublic: true, doorsAt: event.startsAt, freeAt: event.endsAt, teamNotes: '' },
+      items: [],
+      people: [],
+      isPublic: true,
+      doorsAt: event.startsAt,
+      freeAt: event.endsAt,
+      teamNotes: '',
     })),
     crews: [],
   };

@@ -29,7 +29,10 @@ it('tells what is on from what comes and what is past, and never calls a demonst
 
 describe('among many', () => {
   const one = (fr: string, startsOn: string, venue = '') => ({
-    ...{ name: { fr }, venues: [{ fr: venue }], startsOn, endsOn: startsOn },
+    name: { fr },
+    venues: [{ fr: venue }],
+    startsOn,
+    endsOn: startsOn,
     isDemonstration: fr === 'Démonstration',
   });
   const all = [one('Écrans', '2026-06-06', 'Théâtre d’Évry'), one('Écrans', '2024-06-06'), one('Nuit', '2024-01-01')];

@@ -59,8 +59,17 @@ function writeChange(
   const { status, cancellationReason, title, startsAt, publicEndFixed, timeIsSuggested, timeIsToConfirm } = after;
   const { rooms, items, people, themeIds } = after;
   patchRoot(tx, festival, eventKind, root, { verb, ...act }, now, {
-    ...{ status, cancellationReason, title, startsAt, publicEndFixed, timeIsSuggested, timeIsToConfirm },
-    ...{ rooms, items, people, themeIds },
+    status,
+    cancellationReason,
+    title,
+    startsAt,
+    publicEndFixed,
+    timeIsSuggested,
+    timeIsToConfirm,
+    rooms,
+    items,
+    people,
+    themeIds,
   });
 }
 

@@ -142,9 +142,23 @@ describe('dayBoardOf', () => {
     const room = document.rooms[0]?.number ?? 0;
     const minute = (hour: string) => Date.parse(`2026-10-25T${hour}Z`) / 60_000;
     const one = (shift: number, startsAt: string, start: number, end: number) => ({
-      ...{ assignment: shift, shift, volunteer: shift, name: 'Bob', called: 'Bob', contact: null, room, place: '' },
-      ...{ task: {}, isLead: false, checkedInAt: null, absentAt: null, people: 2, startsAt, endsAt: startsAt },
-      ...{ start, end },
+      assignment: shift,
+      shift,
+      volunteer: shift,
+      name: 'Bob',
+      called: 'Bob',
+      contact: null,
+      room,
+      place: '',
+      task: {},
+      isLead: false,
+      checkedInAt: null,
+      absentAt: null,
+      people: 2,
+      startsAt,
+      endsAt: startsAt,
+      start,
+      end,
     });
     // From 2:00 to 2:45 before the clocks go back, and from 2:15 to 3:00 after.
     const shifts = [
@@ -170,7 +184,10 @@ describe('dayBoardOf', () => {
 
   it('shows who is on, who came early and the whole team that begins next', () => {
     const one = (start: number, checkedInAt: string | null = null) => ({
-      ...{ start, checkedInAt, isOn: start < 14, isToCome: start > 14 },
+      start,
+      checkedInAt,
+      isOn: start < 14,
+      isToCome: start > 14,
     });
     const on = one(13);
     const [first, second] = [one(15), one(15)];

@@ -78,8 +78,12 @@ it('of many messages to many the newest are seen, and the first readers of each'
     for (let one = 0; one < 14; one += 1)
       db.insert(t.deliveries)
         .values({
-          ...{ festivalId: festival.id, messageId: 100 + i, recipient: 'volunteer', recipientId: one + ada.id },
-          ...{ way: 'mail', nextTryAt: IN_TWO_HOURS },
+          festivalId: festival.id,
+          messageId: 100 + i,
+          recipient: 'volunteer',
+          recipientId: one + ada.id,
+          way: 'mail',
+          nextTryAt: IN_TWO_HOURS,
         })
         .run();
   const held = heldMessages(festival, NOW);
@@ -209,7 +213,7 @@ function atTheBar(asked: object = {}) {
   };
   const states = () => Object.fromEntries(deliveriesIn(db).map((one) => [names.get(one.recipientId), one.state]));
   const shown = () => heldMessages(festival, NOW).map((one) => one.deliveries.map(({ reader }) => reader?.name));
-  return { ...{ db, festival, bar, ada, bo, cy, di, id, send, join, leave, mailed, states, shown } };
+  return { db, festival, bar, ada, bo, cy, di, id, send, join, leave, mailed, states, shown };
 }
 type Person = Readonly<typeof t.volunteers.$inferSelect>;
 
@@ -292,7 +296,11 @@ it('to who has not read it goes to who has not when it leaves', async () => {
   for (const { id } of [ada, cy])
     db.insert(t.readBriefings)
       .values({
-        ...{ festivalId: festival.id, volunteerId: id, taskId: bar.id, of: briefingKey(bar) ?? '', at: NOW },
+        festivalId: festival.id,
+        volunteerId: id,
+        taskId: bar.id,
+        of: briefingKey(bar) ?? '',
+        at: NOW,
       })
       .run();
   expect(await mailed(IN_TWO_HOURS)).toEqual(['Bo']);

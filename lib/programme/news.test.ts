@@ -186,7 +186,10 @@ describe('a place that is called otherwise', () => {
     publish(named('Le Sud'));
     const { format, ...told } = toldOf(null, last?.public as PublicDocument);
     const of = (number: number) => ({
-      ...{ uid: `${number}`, number, title: { fr: 'T' }, titleBefore: { fr: 'T' } },
+      uid: `${number}`,
+      number,
+      title: { fr: 'T' },
+      titleBefore: { fr: 'T' },
       changes: [{ kind: 'venue-renamed', from: { fr: 'Le Nord' }, to: { fr: 'Le Sud' } } as const],
     });
     const before = { ...told, format: format - 1, changed: 2, differences: [of(10), of(11)] } as ToldProgramme;

@@ -203,8 +203,18 @@ describe('a title that may not be announced', () => {
 
   it('is told by no price and no booking address, which stand where they do not name it', () => {
     const offer = (label: string, address: string) => ({
-      ...{ id: 1, festivalId: 1, eventId: 10, seriesId: null, dayId: null, position: 0, opensAt: null, version: 1 },
-      ...{ kind: 'paid' as const, label: { fr: label }, price: {}, address },
+      id: 1,
+      festivalId: 1,
+      eventId: 10,
+      seriesId: null,
+      dayId: null,
+      position: 0,
+      opensAt: null,
+      version: 1,
+      kind: 'paid' as const,
+      label: { fr: label },
+      price: {},
+      address,
     });
     const offers = [
       offer('Rêve bleu', 'https://billets.example/R%C3%AAvebleu'),

@@ -136,5 +136,10 @@ const part = (kind: PlanItem['kind'], minutes: number | null): PlanItem => ({
 
 const blankEvent = (): PlanEvent => ({
   ...pick(bareEvent(0, 0), planColumns),
-  ...{ rooms: [], items: [], people: [], themes: [], series: null, continues: null },
+  rooms: [],
+  items: [],
+  people: [],
+  themes: [],
+  series: null,
+  continues: null,
 });

@@ -59,8 +59,16 @@ const numeric = 'numeric';
 /** Throws RangeError where nobody knows the zone. */
 const clocksOf = (timeZone: string) =>
   new Intl.DateTimeFormat('en', {
-    ...{ timeZone, calendar: 'iso8601', numberingSystem: 'latn', hourCycle: 'h23' },
-    ...{ year: numeric, month: numeric, day: numeric, hour: numeric, minute: numeric, second: numeric },
+    timeZone,
+    calendar: 'iso8601',
+    numberingSystem: 'latn',
+    hourCycle: 'h23',
+    year: numeric,
+    month: numeric,
+    day: numeric,
+    hour: numeric,
+    minute: numeric,
+    second: numeric,
   });
 
 function offsetAt(epochMinutes: number, clocks: Intl.DateTimeFormat): number {

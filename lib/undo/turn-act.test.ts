@@ -154,8 +154,13 @@ describe('undo and redo', () => {
     };
     const first = shift(10);
     const many = Array.from({ length: 12_000 }, (_, i) => ({
-      ...{ festivalId: festival.id, actorId: festival.actor.userId, at: NOW, verb: 'moved', entity: 'event' as const },
-      ...{ entityId: i + 1, batch: i < 6000 ? 'one' : 'other' },
+      festivalId: festival.id,
+      actorId: festival.actor.userId,
+      at: NOW,
+      verb: 'moved',
+      entity: 'event' as const,
+      entityId: i + 1,
+      batch: i < 6000 ? 'one' : 'other',
     }));
     insertAll(db, t.changes, many);
     const last = shift(60);

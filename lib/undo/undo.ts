@@ -113,7 +113,8 @@ export function restoreBatch(
         // Changed at the side: it had been changed since the act, so no older state of it stands
         // again.
         ...beside.map((other) => ({
-          ...{ ...act, undoes: null },
+          ...act,
+          undoes: null,
           entity,
           entityId: other.before.id,
           verb: 'undone',

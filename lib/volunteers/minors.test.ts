@@ -209,8 +209,13 @@ describe('what holds of minors', () => {
     const guest = db.insert(t.people).values({ festivalId: festival.id, uid: 'g', number: 900, name: 'Ana' });
     const { id: personId } = guest.returning().get();
     const bar = put.shift(put.task({ adultsOnly: true }).id, {
-      ...{ rule: 'guest', personId, moment: 'arrival', fromMinutes: -30, toMinutes: 30 },
-      ...{ startsAt: null, endsAt: null },
+      rule: 'guest',
+      personId,
+      moment: 'arrival',
+      fromMinutes: -30,
+      toMinutes: 30,
+      startsAt: null,
+      endsAt: null,
     });
     const pair = { shiftId: bar.id, volunteerId: lou.volunteer.id, clientKey: null };
     expect(thrownBy(() => assignVolunteer(festival, pair, NOW))).toEqual(forbids('adults_only'));

@@ -26,7 +26,7 @@ export function RoomPage({ programme, room }: Props) {
       kind="other"
       word={t('room')}
       title={room.name}
-      below={<Subtitle {...{ programme, room }} />}
+      below={<Subtitle programme={programme} room={room} />}
     >
       <div className="columns">
         <div className="main-column">

@@ -14,11 +14,11 @@ it('says that what is wished for is full, and nothing of what is chosen', () => 
   ];
   const drawing = { index: timesWith(events), words: selectionWordsOf('fr'), locale: 'fr', form: null } as const;
   const selection = readSelection({ films: [7, 8] });
-  const page = markupOf(<Wishes {...{ drawing, selection, now: minuteOf('9:00') }} />);
+  const page = markupOf(<Wishes drawing={drawing} selection={selection} now={minuteOf('9:00')} />);
   expect(page.match(/\(([^)]+)\)/g)).toEqual(['(complet)', '(1 séance)']);
   const none = { events: [], films: 0, walk: 0, isOptimal: true, left: [], outside: [], full: [7] };
   const { nothing, allChosen } = drawing.words.wishes;
-  const proposed = markupOf(<ProposalView {...{ drawing, proposal: none }} />);
+  const proposed = markupOf(<ProposalView drawing={drawing} proposal={none} />);
   expect(proposed).toContain('sont complètes');
   for (const sentence of [nothing, allChosen]) expect(proposed).not.toContain(sentence);
 });

@@ -34,7 +34,7 @@ it('keeps what was mended before, also where it is emptied or as in the file aga
 });
 
 it('leaves a line of which a line above says the same, until it is ticked again', () => {
-  const list = { ...kept, ...{ id: 1, name: '', hasHeader: true } };
+  const list = { ...kept, id: 1, name: '', hasHeader: true };
   const said = { hasHeader: true, mapping: kept.mapping, mended: {}, take: {}, takeFields: {} };
   const twin = answersWith(list, { ...said, same: { 3: 'twin' } });
   expect(twin).toMatchObject({ same: {}, left: { 3: 'line' } });

@@ -62,7 +62,11 @@ export function boundTable<C extends string, R extends Root, I, S>(noun: TableNo
           key,
           label: columnLabel(noun.name, key, locale),
           choices: choices?.(locale, scene) ?? null,
-          ...{ isFilled, amount, years: yearsUnsaid(noun.columns[key], festival), isAside, isReadOnly },
+          isFilled,
+          amount,
+          years: yearsUnsaid(noun.columns[key], festival),
+          isAside,
+          isReadOnly,
           isName: noun.calledBy?.includes(key) === true,
           offered: filterValues(said('fr'), said('en'), said(locale), lasting?.(scene)),
         };

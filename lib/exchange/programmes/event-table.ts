@@ -123,7 +123,11 @@ export const eventTable: TableNoun<EventColumn, EventRoot, DraftEvent, Scene> = 
     const rooms = roomsInCells(index);
     const scene = eventSceneOf(index);
     return {
-      ...{ ...scene, nights: 'after', index, rooms, cells: new Map() },
+      ...scene,
+      nights: 'after',
+      index,
+      rooms,
+      cells: new Map(),
       roomNames: new Map([...scene.roomNames, ...rooms.wholeNames.map((name) => [titleKey(name), name] as const)]),
       roomOf: rooms.known,
       personOf: byName(people, ({ name }) => [name]),
@@ -158,8 +162,15 @@ export const eventTable: TableNoun<EventColumn, EventRoot, DraftEvent, Scene> = 
 
 /** Of texts that a list shortens: here they are refused. */
 const LONGEST: Partial<Record<EventColumn, number>> = {
-  ...{ titleFr: MAX_NAME, titleEn: MAX_NAME, subtitleFr: MAX_SUBTITLE, subtitleEn: MAX_SUBTITLE },
-  ...{ labelFr: MAX_LABEL, labelEn: MAX_LABEL, synopsisFr: MAX_TEXT, synopsisEn: MAX_TEXT, teamNotes: MAX_NOTE },
+  titleFr: MAX_NAME,
+  titleEn: MAX_NAME,
+  subtitleFr: MAX_SUBTITLE,
+  subtitleEn: MAX_SUBTITLE,
+  labelFr: MAX_LABEL,
+  labelEn: MAX_LABEL,
+  synopsisFr: MAX_TEXT,
+  synopsisEn: MAX_TEXT,
+  teamNotes: MAX_NOTE,
 };
 /** Of which a séance has no more: the others a list leaves out. */
 const MOST = { themes: MAX_THEMES, links: MAX_LINKS, spoken: MAX_LANGUAGES, translatedInto: MAX_LANGUAGES } as const;
@@ -203,7 +214,12 @@ function readRow(cells: Cells<EventColumn>, root: EventRoot | null, scene: Scene
   if (problems.length > 0) return { ok: false, problems };
   let id = 0;
   const refs = {
-    ...{ index, findFilm, roomOf, personOf, isPublished: false, isOneRoom: false },
+    index,
+    findFilm,
+    roomOf,
+    personOf,
+    isPublished: false,
+    isOneRoom: false,
     confirmation: noProgrammeAnswers.confirmation,
     themeOf: (name: string) => themeOf.get(titleKey(name))?.id ?? null,
     nextId: () => {
@@ -219,7 +235,9 @@ function readRow(cells: Cells<EventColumn>, root: EventRoot | null, scene: Scene
   const merged = mergeEvent(
     own,
     {
-      ...{ line: 0, foreignId: '', number: own.number },
+      line: 0,
+      foreignId: '',
+      number: own.number,
       ...of,
       ...(rooms && { rooms: rooms.map(({ name }) => titleKey(name)) }),
       ...(people && { people: people.map(({ name, role }) => ({ key: titleKey(name), ...(role && { role }) })) }),

@@ -60,7 +60,12 @@ describe('shifts as a table', () => {
     });
     expect(answer.refused).toEqual([{ id: fixed, column: 'until', said: expect.any(String) }]);
     expect(row(fixed)?.cells).toMatchObject({
-      ...{ task: 'Billetterie', from: '09:30', until: '16:00', people: '3', room: name, place: 'côté rue' },
+      task: 'Billetterie',
+      from: '09:30',
+      until: '16:00',
+      people: '3',
+      room: name,
+      place: 'côté rue',
     });
     expect(db.select().from(t.shifts).all()[0]?.roomId).toBe(rooms[0]?.id);
     expect(history(db).at(-1)).toMatch(/^shift edited/);

@@ -63,7 +63,11 @@ describe('views of a table', () => {
     const kept = { ...arrangement, ...own };
     expect(act({ name: 'Jury', arrangement: kept }).views[0]?.arrangement).toEqual(kept);
     expect(viewsOf(made.festivalId, 'films', columnsOf('team'), db)[0]?.arrangement).toEqual({
-      ...{ ...arrangement, sort: '', isDown: false, filters: {}, columns: ['year'] },
+      ...arrangement,
+      sort: '',
+      isDown: false,
+      filters: {},
+      columns: ['year'],
     });
   });
 

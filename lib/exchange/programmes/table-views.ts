@@ -52,7 +52,8 @@ export const viewsOf = (festivalId: number, list: TableName, columns: readonly s
     .orderBy(asc(tableViews.name))
     .all()
     .map(({ id, name, query, sort, isDown, filters, columns: kept }) => ({
-      ...{ id, name },
+      id,
+      name,
       arrangement: amongColumns({ query, sort, isDown, filters, columns: kept }, columns, []),
     }));
 

@@ -120,7 +120,9 @@ describe('cells of a table', () => {
       { id, column: 'year', said: `Léa vient d’y écrire « 1990 ». ${stay} le sien.`, theirs: '1990' },
       { id, column: 'minutes', said: `Vous venez d’y écrire « 81 ». ${stay} l’autre.`, theirs: '81' },
       {
-        ...{ id, column: 'production', theirs: 'Films du Nord' },
+        id,
+        column: 'production',
+        theirs: 'Films du Nord',
         said: `Vous venez d’y écrire « Films du Nord ». ${stay} l’autre.`,
       },
     ]);
@@ -290,7 +292,9 @@ describe('cells of a table', () => {
     const all = tables.events.rows(festival, columns, 'fr').filter(({ cells }) => cells.room === ours);
     const [one, two] = all as [(typeof all)[0], (typeof all)[0]];
     const gesture: CellsPost = {
-      ...{ clientKey: NOW_KEY, locale: 'fr', columns },
+      clientKey: NOW_KEY,
+      locale: 'fr',
+      columns,
       rows: [
         { id: one.id, version: one.version, cells: { room: theirs, capacity: '40' } },
         { id: two.id, version: two.version, cells: { capacity: '41' } },
@@ -599,7 +603,9 @@ it('names a room with its venue where another is called the same', () => {
       tables.events.set(
         festival,
         {
-          ...{ clientKey: `${NOW_KEY.slice(0, -1)}${at}`, locale: 'fr', columns: ['room'] },
+          clientKey: `${NOW_KEY.slice(0, -1)}${at}`,
+          locale: 'fr',
+          columns: ['room'],
           rows: [{ id: -1, version: 0, cells: { titleFr: 'Un', ...cells } }],
         },
         NOW,
@@ -677,7 +683,10 @@ it('refuses of a séance what a list would shorten, leave out or not see, each c
   db.insert(themes)
     .values(
       Array.from({ length: MAX_THEMES + 1 }, (_, at) => ({
-        ...{ festivalId: festival.id, position: 100 + at, name: { fr: `Fil ${at}` }, slug: `fil-${at}` },
+        festivalId: festival.id,
+        position: 100 + at,
+        name: { fr: `Fil ${at}` },
+        slug: `fil-${at}`,
       })),
     )
     .run();
@@ -724,7 +733,9 @@ it('refuses of a séance what a list would shorten, leave out or not see, each c
     tables.events.set(
       festival,
       {
-        ...{ clientKey: `${NOW_KEY.slice(0, -1)}9`, locale: 'fr', columns },
+        clientKey: `${NOW_KEY.slice(0, -1)}9`,
+        locale: 'fr',
+        columns,
         rows: [{ id: one.id, version: one.version + 1, cells: { room: all.join('\n'), capacity: '43' } }],
       },
       NOW,
@@ -762,8 +773,15 @@ it('has in front of a row the first of its pictures', () => {
     db
       .insert(pictures)
       .values({
-        ...{ ...of, use: 'still', hash: letter.repeat(64), position, format: 'jpeg', colour: '#102030' },
-        ...{ width: 600, height: 400, bytes: 900 },
+        ...of,
+        use: 'still',
+        hash: letter.repeat(64),
+        position,
+        format: 'jpeg',
+        colour: '#102030',
+        width: 600,
+        height: 400,
+        bytes: 900,
       })
       .returning()
       .get(),

@@ -25,7 +25,7 @@ export async function Attention({ scene, slug, ...rest }: Props) {
   return (
     <section aria-labelledby="attention" className="grid content-start gap-3">
       <h2 id="attention">{t('attention')}</h2>
-      <WarningGroups warnings={open} most={MAX_SHOWN} {...{ index, locale, slug, ...rest }} />
+      <WarningGroups warnings={open} most={MAX_SHOWN} index={index} locale={locale} slug={slug} {...rest} />
       {counts.all === 0 && !isEmpty && (
         <p className="flex items-center gap-2 rounded-card bg-good-bg px-4 py-3 font-semibold text-good">
           <CircleCheckBig aria-hidden size={20} className="flex-none" />

@@ -130,7 +130,7 @@ export default festivalPage('read', async function Overview({ locale, festival, 
         <>
           {festival.role === 'coordinator'
             ? team
-            : hasNext && <NextAct {...{ scene, state, act, isOver }} slug={festival.slug} />}
+            : hasNext && <NextAct scene={scene} state={state} act={act} isOver={isOver} slug={festival.slug} />}
           {draft.rooms.length > 0 && <Days scene={scene} />}
         </>
       )}
@@ -158,7 +158,9 @@ export default festivalPage('read', async function Overview({ locale, festival, 
                 {t('firstSteps')}
               </h2>
               <FirstSteps
-                {...{ index: scene.index, locale, role: festival.role }}
+                index={scene.index}
+                locale={locale}
+                role={festival.role}
                 slug={festival.slug}
                 saidAbove={act && STEP_OF[act.key]}
               />

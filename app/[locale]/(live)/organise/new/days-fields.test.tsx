@@ -7,10 +7,22 @@ import { addDays } from '#lib/time/calendar.ts';
 import { DaysFields } from './days-fields.tsx';
 
 const offer: Offer = {
-  ...{ name: {}, items: [], groups: [], rooms: [], venues: [] },
-  ...{ eventCount: 0, filmCount: 0, personCount: 0, partnerCount: 0, teamCount: 0 },
+  name: {},
+  items: [],
+  groups: [],
+  rooms: [],
+  venues: [],
+  eventCount: 0,
+  filmCount: 0,
+  personCount: 0,
+  partnerCount: 0,
+  teamCount: 0,
   days: Array.from({ length: 6 }, (_, i) => ({ date: addDays('2026-06-01', i), title: {} })),
-  ...{ startsOn: '2027-06-01', endsOn: '2027-06-06', timeZone: 'Europe/Paris', opensAt: '09:00', closesAt: '23:00' },
+  startsOn: '2027-06-01',
+  endsOn: '2027-06-06',
+  timeZone: 'Europe/Paris',
+  opensAt: '09:00',
+  closesAt: '23:00',
 };
 
 /** The days that the first day of the earlier festival may become. */

@@ -118,7 +118,9 @@ async function Columns({ preview, locale }: { preview: PreviewModel; locale: Loc
         {preview.columns.map((column) => (
           <Column
             key={`${column.date} ${inLocale(column.room, locale)}`}
-            {...{ column, locale, manyRooms }}
+            column={column}
+            locale={locale}
+            manyRooms={manyRooms}
             from={preview.from}
           />
         ))}
@@ -148,7 +150,7 @@ async function Column({
       </h3>
       <ol>
         {column.seances.map((seance) => (
-          <Bar key={seance.startsAt + inLocale(seance.title, locale)} {...{ seance, from, locale }} />
+          <Bar key={seance.startsAt + inLocale(seance.title, locale)} seance={seance} from={from} locale={locale} />
         ))}
         {column.seances.length === 0 && <li className="p-3 text-faint">{t('empty')}</li>}
       </ol>

@@ -25,12 +25,21 @@ it('shows the edge under a hand and a refusal at once; hours may be of a moment 
   const event = before && stretched(before, (end ?? 0) + 35, board)?.event;
   if (!before || !event) throw new Error('no séance');
   const grid = {
-    ...{ scene, locale: 'fr', board: () => board, titleOf: () => 'Lithium' },
+    scene,
+    locale: 'fr',
+    board: () => board,
+    titleOf: () => 'Lithium',
     view: createStore(firstView(scene, undefined)),
     warnings: { state: createStore({ stamp: 0, counts: {}, blocking: {} }) },
   } as unknown as Grid;
   const holding = (one: typeof event, stops: Held['stops']): Held => ({
-    ...{ via: 'pointer', act: 'resize', lead: one.id, ids: [one.id], room: null, stops, events: [one] },
+    via: 'pointer',
+    act: 'resize',
+    lead: one.id,
+    ids: [one.id],
+    room: null,
+    stops,
+    events: [one],
     at: spotOf(one, board),
   });
   const [was, is] = [runningOrderOf(before, board), runningOrderOf(event, board)];
@@ -38,7 +47,12 @@ it('shows the edge under a hand and a refusal at once; hours may be of a moment 
     <NextIntlClientProvider locale="fr" timeZone="UTC" messages={{ grid: typesetMessages('fr').grid }}>
       <GridContext value={grid}>
         <HeldCard
-          {...{ event, held: holding(event, 'cannotShorten'), order: is, minute: 1, isLead: true, isLeft: false }}
+          event={event}
+          held={holding(event, 'cannotShorten')}
+          order={is}
+          minute={1}
+          isLead={true}
+          isLeft={false}
           said={{ event: before, held: holding(before, null), order: was }}
         />
       </GridContext>

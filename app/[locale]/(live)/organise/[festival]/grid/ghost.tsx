@@ -54,7 +54,13 @@ export function Ghosts({ columns, from, minute }: GhostsProps) {
           return (
             <Ghost
               key={`${event.id} ${i}`}
-              {...{ event, held, from, minute, date, column, isLead }}
+              event={event}
+              held={held}
+              from={from}
+              minute={minute}
+              date={date}
+              column={column}
+              isLead={isLead}
               isLast={column === columns.length - 1}
             />
           );
@@ -82,7 +88,7 @@ export function RowGhosts({ date, roomId, from }: { date: string; roomId: number
         style={cssNumbers({ '--at': at, '--long': order.totalMinutes, '--lane': 0, '--lanes': 1 })}
       >
         <RowGhost event={event} title={typeset(titleOf(event), locale)} isBad={held.stops !== null} />
-        {isLead && <Tip {...{ event, held, order }} said={{ event, held, order }} end={0} isLeft={false} />}
+        {isLead && <Tip event={event} held={held} order={order} said={{ event, held, order }} end={0} isLeft={false} />}
       </li>
     );
   });
@@ -136,7 +142,7 @@ function Ghost({ event, held, from, minute, date, column, isLead, isLast }: Ghos
       className={clsx('day-held is-ghost', isLead && 'is-lead')}
       style={cssNumbers({ '--at': doors - from, '--long': free - doors, '--column': column })}
     >
-      <HeldCard {...now} {...{ said, minute, isLead }} isLeft={isLast && column > 0} />
+      <HeldCard {...now} said={said} minute={minute} isLead={isLead} isLeft={isLast && column > 0} />
     </div>
   );
 }
@@ -185,7 +191,7 @@ export function HeldCard({ said, minute, isLead, isLeft, ...now }: Shown & { min
       >
         {face}
       </div>
-      {isLead && <Tip {...now} {...{ said, isLeft }} end={order.doorsMinutes + order.totalMinutes} />}
+      {isLead && <Tip {...now} said={said} isLeft={isLeft} end={order.doorsMinutes + order.totalMinutes} />}
     </>
   );
 }
@@ -214,7 +220,7 @@ function Tip({ event, held, order, said, end, isLeft }: Shown & { end: number })
     <div ref={tip} className={clsx('grid-tip', isLeft && 'is-left')} style={cssNumbers({ '--end': end })}>
       {hours}
       {held.stops && <span className="grid-tip-bad">{t(held.stops)}</span>}
-      {isResting && <Touched {...{ event, held, order }} />}
+      {isResting && <Touched event={event} held={held} order={order} />}
     </div>
   );
 }

@@ -64,12 +64,16 @@ export function WholeView() {
       </div>
       {[...groups].map(([key, rows]) => (
         <section key={key} className="whole-group">
-          <Heading {...{ rows, isByDay, board, warnings }} />
+          <Heading rows={rows} isByDay={isByDay} board={board} warnings={warnings} />
           <div>
             {rows.map(({ column, holes: empty }) => (
               <Row
                 key={`${column.date} ${column.room.id}`}
-                {...{ column, board, warnings, from, isByDay }}
+                column={column}
+                board={board}
+                warnings={warnings}
+                from={from}
+                isByDay={isByDay}
                 holes={empty}
               />
             ))}
@@ -177,7 +181,10 @@ const Row = memo(function Row({ column, holes, board, warnings, from, isByDay }:
         {column.placed.map((placed) => (
           <SmallCard
             key={placed.event.id}
-            {...{ placed, board, from, date }}
+            placed={placed}
+            board={board}
+            from={from}
+            date={date}
             room={name}
             warnings={warnings.get(placed.event.id) ?? noWarnings}
           />

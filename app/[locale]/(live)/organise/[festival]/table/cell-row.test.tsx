@@ -8,11 +8,24 @@ import { CellRow } from './cell-row.tsx';
 import type { TypedCell } from './typed-cells.ts';
 
 const column = (key: string, isName: boolean): TableColumn => ({
-  ...{ key, label: key, choices: null, isFilled: false, amount: null, years: null },
-  ...{ isAside: false, isReadOnly: false, isName, offered: [] },
+  key,
+  label: key,
+  choices: null,
+  isFilled: false,
+  amount: null,
+  years: null,
+  isAside: false,
+  isReadOnly: false,
+  isName,
+  offered: [],
 });
 const row = {
-  ...{ key: '4', id: 4, number: 4, version: 1, path: 'events/4', called: 'Lithium' },
+  key: '4',
+  id: 4,
+  number: 4,
+  version: 1,
+  path: 'events/4',
+  called: 'Lithium',
   cells: { title: '', films: 'Lithium', capacity: '' },
 };
 

@@ -5,7 +5,10 @@ import type { CellsPost } from '#lib/exchange/lists/table-schema.ts';
 import { cellStore } from './cell-store.ts';
 
 const row = (id: number, title: string, version = 1): TableRow => ({
-  ...{ id, number: id, version, path: `films/${id}` },
+  id,
+  number: id,
+  version,
+  path: `films/${id}`,
   cells: { title, year: '' },
 });
 const nothing: CellsDone = { ok: true, batch: null, rows: [], refused: [], made: {}, count: 0 };
@@ -312,7 +315,10 @@ it('keeps nothing of a refusal of a row that is gone meanwhile', async () => {
 it('keeps a row that is made, and brings none back that goes, while all are read', async () => {
   const held: ((rows: TableRow[]) => void)[] = [];
   const store = cellStore({
-    ...{ address: '/x', locale: 'fr', columns: ['title'], rows: [row(1, 'Lithium'), row(2, 'Cobalt')] },
+    address: '/x',
+    locale: 'fr',
+    columns: ['title'],
+    rows: [row(1, 'Lithium'), row(2, 'Cobalt')],
     fetch: async (_, init) =>
       init?.method
         ? Response.json({ ...nothing, rows: [row(9, 'Nickel')], made: { '-1': 9 }, count: 1, batch: 'b' })

@@ -54,7 +54,16 @@ export function TodayLive({ address, account, signIn, hour, board, emergency, is
   return (
     <>
       <InHeader>
-        <Message {...{ held, news, said, hour, emergency, locale, zone }} count={shown.length} />
+        <Message
+          held={held}
+          news={news}
+          said={said}
+          hour={hour}
+          emergency={emergency}
+          locale={locale}
+          zone={zone}
+          count={shown.length}
+        />
       </InHeader>
       <div className="today-bar no-print" id="unsent" tabIndex={-1}>
         {shown.map((post) => (

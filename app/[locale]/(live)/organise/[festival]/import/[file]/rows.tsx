@@ -88,7 +88,9 @@ async function Row({ row, isCancelling }: { row: ShownProgrammeRow; isCancelling
   if (candidates.length > 0)
     return (
       <ImportQuestion
-        {...{ name: `said.${name}`, title, note: at }}
+        name={`said.${name}`}
+        title={title}
+        note={at}
         choices={candidates.map(({ value, label, facts: said }) => ({
           value,
           label: plan('sameAs', { title: label }),
