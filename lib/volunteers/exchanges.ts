@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq, inArray, ne, or } from 'drizzle-orm';
-import { type Tx, write } from '#db/client.ts';
+import { type Db, type Tx, write } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import type { Authorized, AuthorizedVolunteer } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
@@ -123,11 +123,21 @@ export function proposeExchange(who: AuthorizedVolunteer, input: ExchangeInput, 
   });
 }
 
-function ownExchange(tx: Tx, festivalId: number, id: number): Exchange {
-  const exchange = exchangeKind.read(tx, festivalId, id);
-  if (!exchange) throw notFound();
-  return exchange;
-}
+type OfExchange = { id: number } & Keyed;
+
+/** An act on an exchange of this festival, done once. Throws notFound. */
+const onExchange = (
+  { id: festivalId, db }: { id: number; db: Db },
+  { id, clientKey }: OfExchange,
+  act: (tx: Tx, exchange: Exchange) => Exchanged,
+): Exchanged =>
+  write(db, (tx) => {
+    const earlier = earlierExchange(tx, festivalId, clientKey);
+    if (earlier) return earlier;
+    const exchange = exchangeKind.read(tx, festivalId, id);
+    if (!exchange) throw notFound();
+    return act(tx, exchange);
+  });
 
 /** The two assignments an exchange is about; null when one of them has changed hands since. */
 function sidesOf(tx: Tx, exchange: Exchange): Sides | null {
@@ -146,15 +156,9 @@ function sidesOf(tx: Tx, exchange: Exchange): Sides | null {
  * told. Who takes a shift has to be able to, and so has who gets one in return; then it is done, or
  * waits for the coordinator where the festival wants that.
  */
-export function acceptExchange(
-  who: AuthorizedVolunteer,
-  { id, shown, clientKey }: { id: number } & SeenShift & Keyed,
-  now: string,
-): Exchanged {
-  return write(who.db, (tx): Exchanged => {
-    const earlier = earlierExchange(tx, who.id, clientKey);
-    if (earlier) return earlier;
-    const exchange = ownExchange(tx, who.id, id);
+export function acceptExchange(who: AuthorizedVolunteer, asked: OfExchange & SeenShift, now: string): Exchanged {
+  return onExchange(who, asked, (tx, exchange) => {
+    const { id, shown, clientKey } = asked;
     const me = who.volunteer.id;
     if (exchange.toVolunteerId !== null && exchange.toVolunteerId !== me) return { ok: false, reason: 'notYours' };
     if (exchange.state === 'accepted' || exchange.state === 'done') return { ok: false, reason: 'taken' };
@@ -284,15 +288,9 @@ function settle(
  * accepted it takes that back while it waits for the coordinator: one that was made to all is open
  * again then, and keeps who that was, as who made it is to be told. Throws notFound.
  */
-export function endExchange(
-  who: AuthorizedVolunteer,
-  { id, clientKey }: { id: number } & Keyed,
-  now: string,
-): Exchanged {
-  return write(who.db, (tx): Exchanged => {
-    const earlier = earlierExchange(tx, who.id, clientKey);
-    if (earlier) return earlier;
-    const exchange = ownExchange(tx, who.id, id);
+export function endExchange(who: AuthorizedVolunteer, asked: OfExchange, now: string): Exchanged {
+  return onExchange(who, asked, (tx, exchange) => {
+    const { id, clientKey } = asked;
     const given = assignmentKind.read(tx, who.id, exchange.assignmentId);
     const me = who.volunteer.id;
     const isMine = given?.volunteerId === me;
@@ -312,13 +310,11 @@ export function endExchange(
  */
 export function decideExchange(
   festival: Authorized<'volunteers'>,
-  { id, isApproved, clientKey }: { id: number; isApproved: boolean } & Keyed,
+  asked: OfExchange & { isApproved: boolean },
   now: string,
 ): Exchanged {
-  return write(festival.db, (tx): Exchanged => {
-    const earlier = earlierExchange(tx, festival.id, clientKey);
-    if (earlier) return earlier;
-    const exchange = ownExchange(tx, festival.id, id);
+  return onExchange(festival, asked, (tx, exchange) => {
+    const { id, isApproved, clientKey } = asked;
     if (exchange.state !== 'accepted' || exchange.acceptedByVolunteerId === null)
       return { ok: false, reason: 'closed' };
     const acting = { tx, festival, batch: randomUUID(), now };
@@ -350,9 +346,8 @@ export function exchangeRefusedInWords(refused: ExchangeRefused, names: Names, l
     case 'otherCannot':
     case 'theyCannot':
     case 'promised':
-      return typeset(translator(locale, 'volunteers')(`exchangeRefused.${refused.reason}`), locale);
     case 'taken':
-      return typeset(translator(locale, 'volunteers')('exchangeRefused.taken'), locale);
+      return typeset(translator(locale, 'volunteers')(`exchangeRefused.${refused.reason}`), locale);
     default:
       return takingRefusedInWords(refused, names, locale);
   }
