@@ -7,6 +7,7 @@ import { ownView } from '#app/documents/team/own/own-view.ts';
 import { sheetsDocument } from '#app/documents/team/sheets-document.tsx';
 import type { Db } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
+import { forgetCounts } from '#lib/counted-testing.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { dayBoardOf } from '#lib/live/board-query.ts';
 import { previewActOf } from '#lib/live/day-act-preview.ts';
@@ -27,7 +28,6 @@ import { deliverPush } from '#lib/push/deliver.ts';
 import { openPushService } from '#lib/push/testing.ts';
 import { tellWhatStands } from '#lib/push/watch.ts';
 import { keepSelection } from '#lib/selections/mutations.ts';
-import { forgetWork } from '#lib/selections/throttle.ts';
 import { takeFilling } from '#lib/volunteers/assign.ts';
 import { volunteersBoard } from '#lib/volunteers/board.ts';
 import { greedyFilling } from '#lib/volunteers/fill-greedy.ts';
@@ -71,7 +71,7 @@ afterEach(async () => {
   await service.close();
   await mailServer.close();
   delete shared.lanterneDb;
-  forgetWork();
+  forgetCounts();
   vi.useRealTimers();
   vi.unstubAllEnvs();
 });
@@ -179,7 +179,7 @@ it('forty sign up, are taken in, placed and told; one exchanges, one is ill, a s
     );
     expect(answer.status).toBe(200);
     // Each of these telephones has an address of its own.
-    forgetWork();
+    forgetCounts();
   }
   const visitor = keepSelection(festival.id, { events: [{ number: 1003, seen: null }], films: [] }, now(), db);
   const star = service.browser();
@@ -221,7 +221,7 @@ it('forty sign up, are taken in, placed and told; one exchanges, one is ill, a s
     return view ? ownDocument(view, {}).replaceAll('&amp;', '&') : '';
   };
   const act = (id: number, fields: Record<string, string>) => {
-    forgetWork();
+    forgetCounts();
     return answerTeam(
       post(`/api/team/${tokenOf(id)}`, new URLSearchParams({ locale: 'fr', clientKey: key(), ...fields })),
       tokenOf(id),

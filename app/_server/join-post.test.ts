@@ -4,6 +4,7 @@ import { joinAt } from '#app/documents/join/join-at.ts';
 import { joinDocument } from '#app/documents/join/join-document.tsx';
 import type { Db } from '#db/client.ts';
 import * as tables from '#db/schema/index.ts';
+import { forgetCounts } from '#lib/counted-testing.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { done, NOW } from '#lib/history/testing.ts';
 import { MAX_NAME, MAX_NOTE } from '#lib/i18n/clean-text.ts';
@@ -13,7 +14,7 @@ import { noteByHand } from '#lib/messages/written.ts';
 import { publishRelease } from '#lib/programme/publish-testing.ts';
 import { releasedBySlug } from '#lib/programme/released.ts';
 import { publishSchema } from '#lib/programme/schema.ts';
-import { countWork, forgetWork } from '#lib/selections/throttle.ts';
+import { countWork } from '#lib/selections/throttle.ts';
 import { addDays } from '#lib/time/calendar.ts';
 import { toInstant } from '#lib/time/wall-clock.ts';
 import { undoBatch } from '#lib/undo/undo.ts';
@@ -668,7 +669,7 @@ it('takes so many posts by a link from one address in an hour', async () => {
   const { festival, put, post } = opened();
   const lou = put.volunteer('Lou', { contactKind: 'phone', contact: '06 39 98 0009' });
   const { token: mine } = renewLink(festival, lou.id, NOW);
-  onTestFinished(forgetWork);
+  onTestFinished(forgetCounts);
   while ((await countWork('change', 'unknown')) === null);
   for (const name of ['mine', 'link', 'parent'])
     expect((await post({ ...ADULT, [name]: mine })).status, name).toBe(429);

@@ -3,11 +3,11 @@ import { POST as postVisitor } from '#app/api/selections/[token]/push/route.ts';
 import { POST as postTeam } from '#app/api/team/[token]/push/route.ts';
 import type { Db } from '#db/client.ts';
 import { pushSubscriptions } from '#db/schema/index.ts';
+import { forgetCounts } from '#lib/counted-testing.ts';
 import { NOW } from '#lib/history/testing.ts';
 import { openPushService } from '#lib/push/testing.ts';
 import { forgetSelection, keepSelection, shareSelection } from '#lib/selections/mutations.ts';
 import { NO_SELECTION } from '#lib/selections/selection.ts';
-import { forgetWork } from '#lib/selections/throttle.ts';
 import { derivedToken } from '#lib/selections/tokens.ts';
 import { renewLink } from '#lib/volunteers/links.ts';
 import { volunteersFestival } from '#lib/volunteers/working-testing.ts';
@@ -25,7 +25,7 @@ beforeEach(async () => {
 afterEach(async () => {
   await service.close();
   delete shared.lanterneDb;
-  forgetWork();
+  forgetCounts();
   vi.unstubAllEnvs();
 });
 

@@ -5,11 +5,11 @@ import { ownView } from '#app/documents/team/own/own-view.ts';
 import type { Db } from '#db/client.ts';
 import { assignments, events, exchanges, problems, readBriefings, volunteers } from '#db/schema/index.ts';
 import type { Authorized } from '#lib/authorized.ts';
+import { forgetCounts } from '#lib/counted-testing.ts';
 import { done, NOW } from '#lib/history/testing.ts';
 import { publishRelease } from '#lib/programme/publish-testing.ts';
 import { publishSchema } from '#lib/programme/schema.ts';
 import { teamLinks } from '#lib/programme/team-links.ts';
-import { forgetWork } from '#lib/selections/throttle.ts';
 import { closeLink, renewLink } from '#lib/volunteers/links.ts';
 import { volunteersFestival } from '#lib/volunteers/working-testing.ts';
 import { answerTeam } from './team-post.ts';
@@ -19,7 +19,7 @@ const shared = globalThis as typeof globalThis & { lanterneDb?: Db };
 
 beforeEach(() => {
   vi.stubEnv('LANTERNE_URL', SITE);
-  forgetWork();
+  forgetCounts();
 });
 afterEach(() => {
   delete shared.lanterneDb;

@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { changes, memberships } from '#db/schema/index.ts';
 import { makeFestival, openTestDb } from '#db/testing.ts';
+import { forgetCounts } from '#lib/counted-testing.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import {
   acceptInvitation,
@@ -14,7 +15,6 @@ import { invitationInput } from './schema.ts';
 import { MAX_SECRET_LINKS } from './secret-links.ts';
 import { sessionOf } from './sessions.ts';
 import { makeAccount } from './testing.ts';
-import { forgetTries } from './throttle.ts';
 
 const NOW = '2026-03-01T10:00:00.000Z';
 const WEEK_LATER = '2026-03-08T10:00:00.000Z';
@@ -35,7 +35,7 @@ function opened() {
   return { db, ...made, owner, festival, invite };
 }
 
-beforeEach(forgetTries);
+beforeEach(forgetCounts);
 
 it('says what it invites to, as often as it is read', () => {
   const { db, slug, invite, festival } = opened();

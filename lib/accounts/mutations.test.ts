@@ -2,13 +2,14 @@ import { beforeEach, expect, it } from 'vitest';
 import { type Db, write } from '#db/client.ts';
 import { changes, users } from '#db/schema/index.ts';
 import { openTestDb } from '#db/testing.ts';
+import { forgetCounts } from '#lib/counted-testing.ts';
 import { changeEmail, changePassword, endSecondFactor, renameAccount, renewCodes } from './mutations.ts';
 import { hashPassword } from './passwords.ts';
 import { offerResetTo, resetOf } from './resets.ts';
 import { sessionOf, startSession } from './sessions.ts';
 import { signIn } from './sign-in.ts';
 import { givePassword, makeAccount } from './testing.ts';
-import { countTry, forgetTries } from './throttle.ts';
+import { countTry } from './throttle.ts';
 
 const NOW = '2026-03-01T10:00:00.000Z';
 const kept = hashPassword('dix lanternes');
@@ -27,7 +28,7 @@ function open(db: Db, userId: number) {
   return { token, session };
 }
 
-beforeEach(forgetTries);
+beforeEach(forgetCounts);
 
 it('a new password ends every other session and no other opens', async () => {
   const { db, camille } = await opened();

@@ -3,13 +3,13 @@ import { beforeEach, expect, it } from 'vitest';
 import { write } from '#db/client.ts';
 import { changes, memberships, passwordResets } from '#db/schema/index.ts';
 import { makeFestival, openTestDb } from '#db/testing.ts';
+import { forgetCounts } from '#lib/counted-testing.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { changeMemberRole, removeMember } from './members.ts';
 import { offerReset, offerResetTo, resetOf, resetPassword, revokeResetsFor } from './resets.ts';
 import { sessionOf } from './sessions.ts';
 import { signIn } from './sign-in.ts';
 import { makeAccount } from './testing.ts';
-import { forgetTries } from './throttle.ts';
 
 const NOW = '2026-03-01T10:00:00.000Z';
 const ALMOST_A_DAY_LATER = '2026-03-02T09:59:59.999Z';
@@ -32,7 +32,7 @@ function opened() {
   return { db, ...made, owner, nour, as, offer };
 }
 
-beforeEach(forgetTries);
+beforeEach(forgetCounts);
 
 it('sets the password once, signs in here and out everywhere else', async () => {
   const { db, nour, offer } = opened();

@@ -4,6 +4,7 @@ import { type Db, write } from '#db/client.ts';
 import { passwordResets, secondFactors } from '#db/schema/index.ts';
 import { sha256Of } from '#db/sha256.ts';
 import { openTestDb } from '#db/testing.ts';
+import { forgetCounts } from '#lib/counted-testing.ts';
 import { endSecondFactor, renewCodes } from './mutations.ts';
 import { hashPassword } from './passwords.ts';
 import { offerResetTo, resetPassword } from './resets.ts';
@@ -11,14 +12,13 @@ import { signInInput } from './schema.ts';
 import { beginSecondFactor, confirmSecondFactor, hasSecondFactor, secondFactorOf } from './second-factor.ts';
 import { signIn } from './sign-in.ts';
 import { givePassword, makeAccount } from './testing.ts';
-import { forgetTries } from './throttle.ts';
 
 const NOW = '2026-03-01T10:00:05.000Z';
 const after = (seconds: number) => new Date(Date.parse(NOW) + seconds * 1000).toISOString();
 const kept = hashPassword('dix lanternes');
 const from = { address: '192.0.2.1', device: '' };
 
-beforeEach(forgetTries);
+beforeEach(forgetCounts);
 
 async function account() {
   const db = openTestDb();

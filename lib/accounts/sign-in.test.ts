@@ -1,11 +1,12 @@
 import { beforeEach, expect, it } from 'vitest';
 import { openTestDb } from '#db/testing.ts';
+import { forgetCounts } from '#lib/counted-testing.ts';
 import { hashPassword } from './passwords.ts';
 import { signInInput } from './schema.ts';
 import { ownSessions, sessionOf } from './sessions.ts';
 import { signIn } from './sign-in.ts';
 import { givePassword, makeAccount } from './testing.ts';
-import { countTry, forgetTries } from './throttle.ts';
+import { countTry } from './throttle.ts';
 
 const NOW = '2026-03-01T10:00:00.000Z';
 const kept = hashPassword('dix lanternes');
@@ -19,7 +20,7 @@ async function opened() {
 }
 const typed = (email: string, password: string) => signInInput.parse({ email, password });
 
-beforeEach(forgetTries);
+beforeEach(forgetCounts);
 
 it('opens a session, however the e-mail was capitalised', async () => {
   const { db, camille } = await opened();

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { addressBlock, countMailed, countTry, forgetTries, forgiveTry, INVITATIONS_AN_HOUR } from './throttle.ts';
+import { forgetCounts } from '#lib/counted-testing.ts';
+import { addressBlock, countMailed, countTry, forgiveTry, INVITATIONS_AN_HOUR } from './throttle.ts';
 
 const minute = 60_000;
 const outcome = (email: string, address: string) =>
@@ -16,7 +17,7 @@ async function outcomes(times: number, email: (n: number) => string, address: (n
 describe('tries', () => {
   beforeEach(() => {
     vi.useFakeTimers({ now: Date.parse('2026-03-01T10:00:00Z') });
-    forgetTries();
+    forgetCounts();
   });
   afterEach(() => {
     vi.useRealTimers();

@@ -27,17 +27,15 @@ export type Try = { email: string; address: string } | { known: string };
  */
 export const INVITATIONS_AN_HOUR = 20;
 
-const limits = () => ({
+// Counts live in memory: one server holds the data folder, a stranger cannot restart it, and a
+// table would let anybody make the disk write.
+const counts = oneInProcess('lanterneTries', () => ({
   address: new RateLimiterMemory({ points: TRIES_PER_ADDRESS, duration: WINDOW_SECONDS }),
   pair: new RateLimiterMemory({ points: TRIES_OF_ONE, duration: WINDOW_SECONDS }),
   account: new RateLimiterMemory({ points: TRIES_PER_ACCOUNT, duration: WINDOW_SECONDS }),
   known: new RateLimiterMemory({ points: TRIES_OF_ONE, duration: WINDOW_SECONDS }),
   mailed: new RateLimiterMemory({ points: INVITATIONS_AN_HOUR, duration: 3600 }),
-});
-
-// Counts live in memory: one server holds the data folder, a stranger cannot restart it, and a
-// table would let anybody make the disk write.
-const counts = oneInProcess('lanterneTries', limits);
+}));
 
 /**
  * Counts a try before anything is looked up, so that two at once both count and an account that
@@ -93,9 +91,4 @@ export const countMailed = ({ userId }: Actor): Promise<boolean> =>
 export function addressBlock(address: string): string {
   const plain = plainAddress(address);
   return typeof plain === 'string' ? plain : `${plain.slice(0, 4).join(':')}::/64`;
-}
-
-/** Forgets every count; for tests. */
-export function forgetTries(): void {
-  Object.assign(counts(), limits());
 }

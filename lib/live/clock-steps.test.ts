@@ -2,7 +2,8 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { write } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import { sessionOf, startSession } from '#lib/accounts/sessions.ts';
-import { countTry, forgetTries } from '#lib/accounts/throttle.ts';
+import { countTry } from '#lib/accounts/throttle.ts';
+import { forgetCounts } from '#lib/counted-testing.ts';
 import { lastChange } from '#lib/events/act-history.ts';
 import { doActs } from '#lib/events/acts.ts';
 import { actsSchema } from '#lib/events/acts-schema.ts';
@@ -29,7 +30,7 @@ const after = (step: number) => new Date(Date.parse(MORNING) + step).toISOString
 
 beforeEach(() => {
   vi.useFakeTimers({ now: Date.parse(MORNING) });
-  forgetTries();
+  forgetCounts();
 });
 afterEach(() => {
   vi.useRealTimers();

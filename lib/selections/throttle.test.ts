@@ -1,16 +1,16 @@
 import { beforeEach, expect, it } from 'vitest';
+import { forgetCounts } from '#lib/counted-testing.ts';
 import {
   countMiss,
   countWork,
   delayFor,
   FREE_MISSES,
-  forgetWork,
   KEPT_PER_HOUR,
   MAX_THROTTLE_DELAY,
   MISS_DELAY,
 } from './throttle.ts';
 
-beforeEach(forgetWork);
+beforeEach(forgetCounts);
 
 it('lets an address keep so many selections an hour, and says how long to wait then', async () => {
   for (let i = 0; i < KEPT_PER_HOUR; i += 1) expect(await countWork('keep', '192.0.2.1')).toBeNull();

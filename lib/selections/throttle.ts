@@ -19,14 +19,12 @@ export const FREE_MISSES = 10;
 export const MISS_DELAY = 100;
 export const MAX_THROTTLE_DELAY = 2000;
 
-const limits = () => ({
+const counts = oneInProcess('lanterneSelectionTries', () => ({
   keep: new RateLimiterMemory({ points: KEPT_PER_HOUR, duration: HOUR }),
   change: new RateLimiterMemory({ points: CHANGES_PER_HOUR, duration: HOUR }),
   propose: new RateLimiterMemory({ points: PROPOSALS_PER_HOUR, duration: HOUR }),
   miss: new RateLimiterMemory({ points: 1_000_000, duration: HOUR / 4 }),
-});
-
-const counts = oneInProcess('lanterneSelectionTries', limits);
+}));
 
 /**
  * Counts a selection that is kept, a change, or a proposal, from an address. Null, or the minutes
@@ -54,9 +52,4 @@ export async function countMiss(address: string): Promise<void> {
 export async function delayFor(address: string): Promise<number> {
   const misses = (await counts().miss.get(addressBlock(address)))?.consumedPoints ?? 0;
   return Math.min(MAX_THROTTLE_DELAY, Math.max(0, misses - FREE_MISSES) * MISS_DELAY);
-}
-
-/** Forgets every count; for tests. */
-export function forgetWork(): void {
-  Object.assign(counts(), limits());
 }

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Db } from '#db/client.ts';
 import { openTestDb } from '#db/testing.ts';
+import { forgetCounts } from '#lib/counted-testing.ts';
 import { openSelection } from '#lib/selections/queries.ts';
-import { forgetWork, KEPT_PER_HOUR } from '#lib/selections/throttle.ts';
+import { KEPT_PER_HOUR } from '#lib/selections/throttle.ts';
 import { derivedToken } from '#lib/selections/tokens.ts';
 import { publishExample } from '../../../e2e/example.ts';
 import { POST as change, GET as read } from './[token]/route.ts';
@@ -16,7 +17,7 @@ beforeEach(() => {
   vi.stubEnv('LANTERNE_URL', SITE);
   shared.lanterneDb = openTestDb();
   publishExample(shared.lanterneDb, SLUG, 'aaaaaaaaaaaaaaaa');
-  forgetWork();
+  forgetCounts();
 });
 afterEach(() => {
   shared.lanterneDb?.$client.close();

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Db } from '#db/client.ts';
 import { festivals } from '#db/schema/index.ts';
+import { forgetCounts } from '#lib/counted-testing.ts';
 import { stopsOf, wayKey } from '#lib/messages/queue.ts';
 import { stopPath, stopToken } from '#lib/messages/stop-links.ts';
 import { queued } from '#lib/messages/testing.ts';
-import { forgetWork } from '#lib/selections/throttle.ts';
 import { GET, POST } from './[token]/route.ts';
 
 const shared = globalThis as typeof globalThis & { lanterneDb?: Db };
@@ -12,7 +12,7 @@ const reader = { kind: 'volunteer', id: 1 } as const;
 
 beforeEach(() => {
   vi.stubEnv('LANTERNE_SECRET', 'x'.repeat(40));
-  forgetWork();
+  forgetCounts();
 });
 afterEach(() => {
   delete shared.lanterneDb;
