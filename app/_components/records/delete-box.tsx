@@ -15,7 +15,7 @@ import type { RecordAction } from './use-record-form.ts';
 export function DeleteBox({
   action: remove,
   title,
-  submit,
+  submit = title,
   uses = 0,
   field,
   icon = <Trash2 aria-hidden size={18} />,
@@ -23,7 +23,8 @@ export function DeleteBox({
 }: {
   action: RecordAction;
   title: string;
-  submit: string;
+  /** The button that does it, where it says more than the title. */
+  submit?: string;
   uses?: number;
   /** What is asked before it is done. */
   field?: { name: string; label: string; maxLength?: number };

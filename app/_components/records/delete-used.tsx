@@ -35,7 +35,7 @@ export async function DeleteUsed({
     <DeleteBox
       action={action}
       title={t('title')}
-      submit={count === 0 ? t('submitUnused') : t('submit', { count })}
+      submit={count === 0 ? undefined : t('submit', { count })}
       uses={count}
     >
       <p>{count === 0 ? t('unused', { rooms }) : t('used', { count, rooms })}</p>
@@ -56,13 +56,12 @@ export async function DeleteWithSentence({
     | 'ownPages.deletePage'
     | 'ownPages.deletePartner'
     | 'pictures.delete'
-    | 'pictures.withdraw'
     | 'places.blocks.delete'
     | 'places.offers.delete';
 }) {
   const t = await getTranslations(words);
   return (
-    <DeleteBox action={action} title={t('title')} submit={t('submit')}>
+    <DeleteBox action={action} title={t('title')}>
       <p>{t('told')}</p>
     </DeleteBox>
   );

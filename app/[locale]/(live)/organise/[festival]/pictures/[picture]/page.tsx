@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { DeleteBox } from '#app/_components/records/delete-box.tsx';
 import { DeleteWithSentence } from '#app/_components/records/delete-used.tsx';
 import { recordPage } from '#app/_server/record-page.tsx';
 import { deletePicture, withdrawEverywhere } from '#app/[locale]/(live)/organise/[festival]/pictures/actions.ts';
@@ -34,7 +35,13 @@ const record = recordPage(
         <>
           {mayEdit && <DeleteWithSentence action={deletePicture.bind(null, place)} words="pictures.delete" />}
           {may(festival.role, 'publish') && (
-            <DeleteWithSentence action={withdrawEverywhere.bind(null, place)} words="pictures.withdraw" />
+            <DeleteBox
+              action={withdrawEverywhere.bind(null, place)}
+              title={t('withdraw.title')}
+              submit={t('withdraw.submit')}
+            >
+              <p>{t('withdraw.told')}</p>
+            </DeleteBox>
           )}
         </>
       ),

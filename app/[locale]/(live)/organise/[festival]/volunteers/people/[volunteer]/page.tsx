@@ -129,12 +129,7 @@ const record = recordPage(
               </a>
             </p>
           )}
-          <DeleteBox
-            action={removeVolunteer.bind(null, place)}
-            title={t('delete.title')}
-            submit={t('delete.submit')}
-            uses={uses}
-          >
+          <DeleteBox action={removeVolunteer.bind(null, place)} title={t('delete.title')} uses={uses}>
             <p>{t('delete.text', { count: uses })}</p>
           </DeleteBox>
         </div>

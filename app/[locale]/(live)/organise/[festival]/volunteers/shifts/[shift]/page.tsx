@@ -118,12 +118,7 @@ const record = recordPage(
               <RepeatBox place={place} days={others} clientKey={randomUUID()} />
             </IslandMessages>
           )}
-          <DeleteBox
-            action={removeShift.bind(null, place)}
-            title={t('delete.title')}
-            submit={t('delete.submit')}
-            uses={uses}
-          >
+          <DeleteBox action={removeShift.bind(null, place)} title={t('delete.title')} uses={uses}>
             <p>{t('delete.text', { count: uses })}</p>
           </DeleteBox>
         </div>
