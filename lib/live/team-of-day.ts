@@ -5,6 +5,7 @@ import type { Authorized } from '#lib/authorized.ts';
 import { gather } from '#lib/grouped.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { Bilingual } from '#lib/i18n/text.ts';
+import { byText } from '#lib/in-order.ts';
 import type { TeamDocument } from '#lib/model/documents.ts';
 import type { LiveFacts } from '#lib/model/live-facts.ts';
 import { untilWritten } from '#lib/until-written.ts';

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { write } from '#db/client.ts';
 import { sha256Of } from '#db/sha256.ts';
-import type { AuthorizedVolunteer } from '#lib/authorized.ts';
+import type { Authorized, AuthorizedVolunteer } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import { isPdf } from '#lib/files/pdf.ts';
@@ -15,7 +15,6 @@ import { runJob } from '#lib/jobs/pool.ts';
 import { originalFile, placeFile, unfinishedFile } from '#lib/pictures/picture-files.ts';
 import { keepingJob, type PictureRefusal } from '#lib/pictures/picture-job.ts';
 import { MAX_MEGAPIXELS } from '#lib/pictures/schema.ts';
-import type { Coordinating } from './mutations.ts';
 import { volunteerPage } from './page.ts';
 import { isActive } from './planning.ts';
 import { type Task, taskKind } from './roots.ts';
@@ -66,7 +65,7 @@ const nameOf = (fileName: string, format: BriefingFile['format']) =>
  * nothing. Throws notFound.
  */
 export const setBriefingFile = (
-  festival: Coordinating,
+  festival: Authorized<'volunteers'>,
   taskId: number,
   briefingFile: BriefingFile | null,
   now: string,
@@ -78,7 +77,7 @@ export const setBriefingFile = (
   });
 
 /** The file of a task, for the team. Throws notFound where there is none. */
-export function briefingFileOf({ id, db }: Coordinating, taskId: number): BriefingFile {
+export function briefingFileOf({ id, db }: Authorized<'volunteers'>, taskId: number): BriefingFile {
   const file = taskKind.read(db, id, taskId)?.briefingFile;
   if (!file) throw notFound();
   return file;

@@ -51,6 +51,12 @@ type ExchangeRefused =
 /** `state` is how it stands now: `accepted` waits for the coordinator. */
 type Exchanged = { ok: true; id: number; batch: string | null; state: Exchange['state'] } | ExchangeRefused;
 
+function ownExchange(tx: Tx, festivalId: number, id: number): Exchange {
+  const exchange = exchangeKind.read(tx, festivalId, id);
+  if (!exchange) throw notFound();
+  return exchange;
+}
+
 const earlierExchange = (tx: Tx, festivalId: number, clientKey: ClientKey): Exchanged | null => {
   const earlier = earlierTry(tx, festivalId, 'exchange', clientKey);
   return earlier && { ...earlier, state: ownExchange(tx, festivalId, earlier.id).state };
@@ -131,13 +137,7 @@ const onExchange = (
   { id, clientKey }: OfExchange,
   act: (tx: Tx, exchange: Exchange) => Exchanged,
 ): Exchanged =>
-  write(db, (tx) => {
-    const earlier = earlierExchange(tx, festivalId, clientKey);
-    if (earlier) return earlier;
-    const exchange = exchangeKind.read(tx, festivalId, id);
-    if (!exchange) throw notFound();
-    return act(tx, exchange);
-  });
+  write(db, (tx) => earlierExchange(tx, festivalId, clientKey) ?? act(tx, ownExchange(tx, festivalId, id)));
 
 /** The two assignments an exchange is about; null when one of them has changed hands since. */
 function sidesOf(tx: Tx, exchange: Exchange): Sides | null {

@@ -10,12 +10,12 @@ import { ownView } from '#app/documents/team/own/own-view.ts';
 import type { Db } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import { makeAccount } from '#lib/accounts/testing.ts';
+import { forgetCounts } from '#lib/counted-testing.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import { done, NOW } from '#lib/history/testing.ts';
 import { originalFile } from '#lib/pictures/picture-files.ts';
 import type { IncomingPicture } from '#lib/pictures/picture-job.ts';
 import { keepPicture } from '#lib/pictures/picture-work.ts';
-import { forgetWork } from '#lib/selections/throttle.ts';
 import { undoBatch } from '#lib/undo/undo.ts';
 import { briefingFileRefused, keepBriefingFile, setBriefingFile } from '#lib/volunteers/briefing-files.ts';
 import { briefingKey } from '#lib/volunteers/briefings.ts';
@@ -36,7 +36,7 @@ beforeEach(() => {
   vi.stubEnv('LANTERNE_DATA', dataFolder);
   vi.stubEnv('LANTERNE_URL', 'https://lanterne.example.org');
   vi.setSystemTime(NOW);
-  forgetWork();
+  forgetCounts();
 });
 afterEach(() => {
   delete shared.lanterneDb;
