@@ -311,7 +311,7 @@ function TaskWishes({ record, tasks }: { record: RecordFormState; tasks: readonl
  * few are ticked: those alone are drawn before, so that they are posted, and all of them where no
  * script is.
  */
-export function Folded({ title, ...boxes }: BoxesProps & { title: string }) {
+function Folded({ title, ...boxes }: BoxesProps & { title: string }) {
   const t = useTranslations('volunteerForms.person');
   const { record, name, prefix, choices } = boxes;
   const { isOpened, fold } = useOpened();
