@@ -243,7 +243,7 @@ export async function visitorOf(
   return page;
 }
 
-/** A page of the desk on a telephone. */
+/** A page of the desk on a telephone, its clock installed. */
 export async function organiserOf(
   browser: Browser,
   day: Day,
@@ -258,6 +258,7 @@ export async function organiserOf(
     ...more,
   });
   const page = await context.newPage();
+  await page.clock.install();
   await page.goto(`/fr/organise/${day.slug}/today${path}`);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   return page;

@@ -453,6 +453,12 @@ export async function untilTakenOver(page: Page): Promise<void> {
 }
 
 /**
+ * Five seconds go by at once in pages whose clock is installed: in so many what was told reaches
+ * every page that is looked at, by itself. What stood there before has to be told by now.
+ */
+export const fiveSecondsLater = (...pages: Page[]) => Promise.all(pages.map(({ clock }) => clock.fastForward(5_000)));
+
+/**
  * Fails where something that can be tapped in the page's own part moves, or is drawn anew, when the
  * scripts come: a tap at that moment would be lost.
  */

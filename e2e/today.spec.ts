@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { eq } from 'drizzle-orm';
 import * as t from '#db/schema/index.ts';
 import { at, beginDay, calendarOf, type Day, dayOn, festivalOf, organiserOf, secretsOf, visitorOf } from './day.ts';
-import { test as base, expect, expectAccessible, lookAtPages, untilTakenOver } from './fixtures.ts';
+import { test as base, expect, expectAccessible, fiveSecondsLater, lookAtPages, untilTakenOver } from './fixtures.ts';
 import { rowsIn } from './own-festival.ts';
 import { setClock } from './server.ts';
 
@@ -83,13 +83,14 @@ test('the 9 h 30 film is 20 minutes late: three taps, and everybody reads it wit
   expect(facts(day)).toEqual([]);
 
   await tap(organiser.getByRole('button', { name: 'Répercuter sur la suite' }));
+  await expect(done(organiser)).toBeVisible();
+  await fiveSecondsLater(visitor, now, screen, board);
   await Promise.all([
     expect(visitor.getByText('début vers 9 h 50 au lieu de 9 h 30').first()).toBeVisible(),
     expect(now.locator('main')).toContainText('vers 9 h 50 au lieu de 9 h 30'),
     expect(onScreen(screen, 'next')).toContainText('9 h 50'),
     expect(onScreen(screen, 'next')).toContainText('prévu 9 h 30'),
     expect(card(board, 'Le sang et la boue')).toContainText('20 min de retard'),
-    expect(done(organiser)).toBeVisible(),
   ]);
   expect(facts(day)).toEqual(['delay 20', 'delay 20']);
   await expect(reading).toBeFocused();
@@ -108,6 +109,7 @@ test('the 9 h 30 film is 20 minutes late: three taps, and everybody reads it wit
   // And back, as it was.
   await tap(organiser.getByRole('button', { name: 'Défaire' }));
   await expect(organiser.getByRole('heading', { name: 'C’est défait' })).toBeVisible();
+  await fiveSecondsLater(visitor, screen, board);
   await Promise.all([
     expect(visitor.getByText('au lieu de 9 h 30')).toHaveCount(0),
     expect(onScreen(screen, 'next')).not.toContainText('9 h 50'),
@@ -149,6 +151,7 @@ test('at 11 h a speaker of 14 h 30 joins by video and the debate moves to anothe
     'href',
     /^mailto:zoe@example.org/,
   );
+  await fiveSecondsLater(visitor);
   await expect(visitor.locator('main')).toContainText('participe à distance, par vidéo');
 
   await tap(organiser.getByRole('link', { name: 'Retour à la séance' }));
@@ -162,8 +165,9 @@ test('at 11 h a speaker of 14 h 30 joins by video and the debate moves to anothe
   );
   await organiser.getByRole('textbox', { name: 'En français' }).fill('Le débat de 14 h 30 a lieu en petite salle.');
   await tap(organiser.getByRole('button', { name: 'Changer de salle et publier' }));
+  await expect(done(organiser)).toBeVisible();
+  await fiveSecondsLater(visitor, board, screen);
   await Promise.all([
-    expect(done(organiser)).toBeVisible(),
     expect(visitor.locator('main')).toContainText('Le débat de 14 h 30 a lieu en petite salle.'),
     expect(visitor.locator('main')).toContainText('Petite salle'),
     expect(roomOf(board, 'Petite salle')).toContainText('Qui paie le nuage'),
@@ -293,6 +297,7 @@ test('with a keyboard alone a delay is announced and taken back', async ({ brows
   // Somebody is unwell: whom to call stands first, every page of the desk says so, until somebody
   // takes care of it.
   const films = await page.context().newPage();
+  await films.clock.install();
   await films.goto(`/fr/organise/${SLUG}/films`);
   await page.goto(`/fr/organise/${SLUG}/today`);
   await page.getByRole('link', { name: 'Malaise, Auditorium' }).click();
@@ -300,16 +305,20 @@ test('with a keyboard alone a delay is announced and taken back', async ({ brows
   await expect(page.getByRole('link', { name: 'Écrire au 114 (SMS)' })).toHaveAttribute('href', 'sms:114');
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Prévenir l’équipe' }).click();
+  await expect(page.locator('.emergency-band')).toBeVisible();
+  await fiveSecondsLater(films);
   const band = films.locator('.emergency-band').filter({ hasText: 'Malaise : quelqu’un, Auditorium, à 9 h' });
   await expect(band).toBeVisible();
   await expectAccessible(films);
   await band.getByRole('button', { name: 'Je m’en occupe' }).click();
   await expect(films.getByText('pris en charge par')).toBeVisible();
+  await fiveSecondsLater(page);
   await expect(page.locator('.emergency-band')).toHaveCount(0);
 
   // Where somebody switched it on, the board is heard and felt: now, for them to know it, and for
   // whatever is told from here on.
   const heard = await page.context().newPage();
+  await heard.clock.install();
   await heard.goto(`/fr/organise/${SLUG}/today`);
   await untilTakenOver(heard);
   const sounds = heard.getByRole('checkbox', { name: /^Sonner et vibrer/ });
@@ -338,12 +347,15 @@ test('with a keyboard alone a delay is announced and taken back', async ({ brows
     await own.getByLabel('Précision').fill('dernier rang');
     await own.getByRole('button', { name: 'Prévenir l’équipe' }).click();
     await expect(own.locator('#said')).toContainText('Il n’appelle pas les secours');
+    await fiveSecondsLater(page, heard);
     await expect(page.locator('.emergency-band')).toContainText('quelqu’un, Petite salle, dernier rang');
     await expect(own.locator('#helped')).toContainText('Pas encore pris en charge');
     await expectAccessible(own);
     // Before somebody takes care of it, or a slow page would never have read that it was open.
     await expect(heard.locator('html')).toHaveAttribute('data-shaken', 'x'.repeat(2 + i));
     await page.getByRole('button', { name: 'Je m’en occupe' }).first().click();
+    await expect(page.locator('.emergency-band')).toHaveCount(0);
+    await fiveSecondsLater(own);
     await expect(own.locator('#helped')).toContainText('pris en charge par');
     await own.context().close();
   }
@@ -403,6 +415,8 @@ test('what is said ends by itself, and a server that starts again in the day fin
     visitorOf(browser, day, '10:50', screenOf('2-auditorium'), { viewport: { width: 1920, height: 1080 } }),
   ]);
   await tap(organiser.getByRole('button', { name: 'Complet' }));
+  await expect(said(organiser, 'complet')).toBeVisible();
+  await fiveSecondsLater(visitor);
   await expect(visitor.getByText('Cette séance est complète.')).toBeVisible();
   await organiser.goto(`/fr/organise/${SLUG}/today/1101`);
   // Time stands still until the next tap is there: after the end it would end the first with what
@@ -414,10 +428,10 @@ test('what is said ends by itself, and a server that starts again in the day fin
   expect(facts(day)).toEqual(['availability full', 'availability full']);
   await setClock(day.server, at('10:59:59'));
   // Its end comes, at 11 h; that of the other does not.
+  await expect.poll(() => facts(day)).toEqual(['availability full']);
+  await fiveSecondsLater(visitor);
   await expect(visitor.getByText('Cette séance est complète.')).toHaveCount(0);
-  expect(facts(day)).toEqual(['availability full']);
 
-  await organiser.clock.install();
   await organiser.goto(`/fr/organise/${SLUG}/today`);
   await expect(organiser.getByText('Il est 11 h').first()).toBeVisible();
   await day.server.stop();
@@ -428,8 +442,9 @@ test('what is said ends by itself, and a server that starts again in the day fin
   await expect(organiser.getByText('Sans nouvelles depuis')).toHaveCount(0);
   const other = await organiserOf(browser, day, '/1101/delay?minutes=15');
   await tap(other.getByRole('button', { name: /Annoncer|Répercuter/ }));
+  await expect(done(other)).toBeVisible();
+  await fiveSecondsLater(organiser, screen);
   await Promise.all([
-    expect(done(other)).toBeVisible(),
     expect(card(organiser, 'Terre rare')).toContainText('15 min de retard'),
     expect(screen.locator('main')).toContainText('12 h 15'),
   ]);
