@@ -6,7 +6,14 @@ import { messages } from '#lib/i18n/messages.ts';
 import { assignVolunteer } from '#lib/volunteers/assign.ts';
 import { renewLink } from '#lib/volunteers/links.ts';
 import { assignmentRow, type Corridor, calendarOf, coordinating, makeCorridor } from './corridor.ts';
-import { test as base, expect, expectAccessible, expectOverNothing, lookAtPages } from './fixtures.ts';
+import {
+  test as base,
+  expect,
+  expectAccessible,
+  expectOverNothing,
+  fiveSecondsLater,
+  lookAtPages,
+} from './fixtures.ts';
 import type { Line } from './line.ts';
 import { tellLive } from './live-facts.ts';
 import { newSlug, rowsIn } from './own-festival.ts';
@@ -29,13 +36,19 @@ const test = base.extend<{ world: World }>({
   },
   baseURL: async ({ world }, use) => use(world.line.url),
   viewport: { width: 390, height: 844 },
+  page: async ({ page }, use) => {
+    await page.clock.install();
+    await use(page);
+  },
   allowedErrors: [/net::ERR_|Failed to load resource|error occurred when fetching the script/],
 });
 
-/** Somebody else's telephone. */
+/** Somebody else's telephone, its clock installed. */
 async function telephone(browser: Browser, more: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, serviceWorkers: 'block', ...more });
-  return context.newPage();
+  const page = await context.newPage();
+  await page.clock.install();
+  return page;
 }
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
@@ -213,6 +226,7 @@ test.describe('in the corridor', () => {
     const calendar = await calendarOf(world.address('ada'));
     const { token } = renewLink(coordinating(db, world), people.ada.id, new Date().toISOString());
     // The page that is open hears of it by itself.
+    await fiveSecondsLater(page);
     await expect(page.getByRole('heading', { name: 'Ce lien ne fonctionne plus' })).toBeVisible();
     await expect.poll(kept).toEqual([]);
     const old = await fetch(world.address('ada'));
@@ -342,11 +356,13 @@ test('two exchange shifts in two browsers, each for one of the other’s, and bo
   await expect(page.locator('#shifts')).toContainText('Échange proposé à Dee Rouge');
 
   const offer = dee.locator('#offers');
+  await fiveSecondsLater(dee);
   await expect(offer).toContainText('Ada Lumen vous propose ce créneau');
   await expect(offer).toContainText('en échange du vôtre');
   await offer.getByRole('button', { name: 'Accepter' }).click();
   await expect(said(dee)).toHaveText('L’échange est fait.');
   await expect(dee.locator('#shifts')).toContainText('Les mains dans le code');
+  await fiveSecondsLater(page);
   await expect(page.locator('#shifts')).not.toContainText('Les mains dans le code');
   await expect(page.locator('#shifts')).toContainText('Hall d’accueil');
   expect(assignmentRow(db, assignments.morrow.id)?.state).toBe('cancelled');
@@ -369,6 +385,7 @@ test('where the festival wants it the coordinator has a say, and both read that 
   await cy.goto(world.address('cy'));
   await cy.locator('#offers').getByRole('button', { name: 'Accepter' }).click();
   await expect(said(cy)).toHaveText('Vous acceptez. La coordination doit encore valider.');
+  await fiveSecondsLater(page);
   await expect(page.locator('#shifts')).toContainText('Cy Noir accepte. La coordination doit valider.');
   await cy.context().close();
 });
@@ -413,6 +430,7 @@ test('a delay shows within five seconds, in the line and beside what was planned
     { event: 12, kind: 'delay', value: '20', at: new Date().toISOString() },
   ]);
   // The afternoon is late: its shift says so, the morning stays as it is.
+  await fiveSecondsLater(page);
   const late = shift(page, world.assignments.afternoon.id);
   await expect(late).toContainText(/14\sh\s– 16\sh\s45/);
   await expect(late.locator('s')).toContainText(/13\sh\s40/);
@@ -424,6 +442,7 @@ test('a delay shows within five seconds, in the line and beside what was planned
   tellLive(world.db, world.slug, 'abcdefabcdef0003', [
     { event: 10, kind: 'delay', value: '15', at: new Date().toISOString() },
   ]);
+  await fiveSecondsLater(page);
   await expect(page.locator('.own-conduite .flag.warn')).toContainText('+15');
   await expect(page.getByLabel(/^Entrées/)).toHaveValue('12');
   await expect(page.getByLabel(/^Entrées/)).toBeFocused();
@@ -445,6 +464,7 @@ test('a message to all, and one to volunteers alone, stand above their page and 
     { kind: 'notice', value: 'team', text: { fr: 'Réunion à 18 h.', en: 'Meeting at six.' }, at },
     { event: 10, kind: 'delay', value: '15', at },
   ]);
+  await fiveSecondsLater(page, sheets);
   for (const open of [page, sheets]) {
     const told = open.getByRole('complementary', { name: 'Messages du festival' });
     await expect(told).toContainText('Sortez par la cour.');
@@ -472,6 +492,7 @@ test('a message to all, and one to volunteers alone, stand above their page and 
   await expect(plain.getByText('Réunion à 18')).toBeVisible();
   world.db.update(t.liveFacts).set({ endedAt: at }).run();
   tellLive(world.db, world.slug, 'abcdefabcdef0005', []);
+  await fiveSecondsLater(page, sheets);
   for (const open of [page, sheets]) await expect(open.locator('.live-notices')).toHaveCount(0);
   for (const one of [sheets, plain]) await one.context().close();
 });
