@@ -44,3 +44,12 @@ it('saves under the version that was seen where somebody else wrote in the same 
     version: 6,
   });
 });
+
+it('takes no box for typed in that was given no value, and holds false once it stands', () => {
+  const of = (version: number, parts: object) => ({ version, parts: [parts] });
+  const agreement = agreementOf(of(1, { title: 'Nuit' }));
+  expect(agreement.renew(of(2, { title: 'Jour' }), of(1, { title: 'Nuit', isElastic: false }))).toEqual({
+    names: [],
+    version: 2,
+  });
+});

@@ -3,7 +3,11 @@
 import { useEffect, useState } from 'react';
 import type { FieldValues, Path, PathValue, UseFormReturn } from 'react-hook-form';
 import type { FormState } from '#app/_server/form-action.ts';
-import { isEqual } from '#lib/plain-values.ts';
+import { formContentOf } from './kept-text.ts';
+
+/** Whether somebody would see another value in a field; a box is false once it stands, not before. */
+const isOther = (one: FieldValues, other: FieldValues, name: string): boolean =>
+  formContentOf({ [name]: one[name] }) !== formContentOf({ [name]: other[name] });
 
 /**
  * What a form and the server agree about: what it posted, as long as that was not refused, else
@@ -30,10 +34,10 @@ export function agreementOf<V extends FieldValues>(first: V) {
     renew: (values: V, typed: V): { names: string[]; version: unknown } | null => {
       if (opened.version === values.version) return null;
       const agreed = posted ?? opened;
-      const names = Object.keys(values).filter((name) => name !== 'version' && !isEqual(typed[name], agreed[name]));
+      const names = Object.keys(values).filter((name) => isOther(typed, agreed, name));
       // What was posted was saved, or its refusal has told of this version.
       const isAnswered = posted !== null || typed.version === values.version;
-      const isTheirs = (name: string) => !isEqual(values[name], opened[name]) && !isEqual(values[name], typed[name]);
+      const isTheirs = (name: string) => isOther(values, opened, name) && isOther(values, typed, name);
       if (isAnswered || names.length === 0) seen = undefined;
       else if (seen === undefined && names.some(isTheirs)) seen = typed.version;
       opened = values;
