@@ -5,7 +5,7 @@ import type { FieldValues, Path, PathValue, UseFormReturn } from 'react-hook-for
 import type { FormState } from '#app/_server/form-action.ts';
 import { formContentOf } from './kept-text.ts';
 
-/** Whether somebody would see another value in a field; a box is false once it stands, not before. */
+/** Whether a field shows another value; a box is false once it stands, and nothing before. */
 const isOther = (one: FieldValues, other: FieldValues, name: string): boolean =>
   formContentOf({ [name]: one[name] }) !== formContentOf({ [name]: other[name] });
 
