@@ -2,17 +2,16 @@
 
 import { ImagePlus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { type DragEvent, useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { PictureSubject } from '#lib/model/documents.ts';
 import type { PictureUse } from '#lib/pictures/subject.ts';
-import { SendingNote, TAKEN, useSending } from './sending.tsx';
+import { SendingNote, TAKEN, useDropping, useSending } from './sending.tsx';
 
 /** Where pictures of something are dropped, pasted or chosen. */
 export function AddPictures({ slug, of, uses }: { slug: string; of: PictureSubject; uses: readonly PictureUse[] }) {
   const t = useTranslations('pictures');
   const id = useId();
   const [use, setUse] = useState(uses[0]);
-  const [isOver, setOver] = useState(false);
   const { send, sent, isSending } = useSending(slug);
   const sendAll = (files: readonly File[]) => send(files.map((file) => ({ file, of, use: use ?? '' })));
 
@@ -31,11 +30,7 @@ export function AddPictures({ slug, of, uses }: { slug: string; of: PictureSubje
     return () => document.removeEventListener('paste', paste);
   }, []);
 
-  const dropped = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    void sendAll([...event.dataTransfer.files]);
-  };
+  const dropping = useDropping(({ files }) => void sendAll([...files]));
 
   return (
     <div className="grid grid-cols-1 gap-2">
@@ -51,16 +46,7 @@ export function AddPictures({ slug, of, uses }: { slug: string; of: PictureSubje
           </select>
         </label>
       )}
-      <label
-        htmlFor={id}
-        className={`drop-here ${isOver ? 'is-over' : ''}`}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={dropped}
-      >
+      <label htmlFor={id} {...dropping}>
         <ImagePlus aria-hidden size={24} />
         <span>
           <b>{t('add')}</b> <span className="text-soft">{t('drop')}</span>

@@ -2,12 +2,12 @@
 
 import { FolderUp } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { type DragEvent, useState } from 'react';
+import { useState } from 'react';
 import type { PictureSubject } from '#lib/model/documents.ts';
 import { isPictureName } from '#lib/pictures/matching.ts';
 import { type PictureUse, type Subject, USES } from '#lib/pictures/subject.ts';
 import { type PicturesPlan, planPictures } from './actions.ts';
-import { SendingNote, TAKEN, type ToSend, useSending } from './sending.tsx';
+import { SendingNote, TAKEN, type ToSend, useDropping, useSending } from './sending.tsx';
 
 /** A file that may come in, with the folders it lies in. */
 type Found = Readonly<{ file: File; path: string }>;
@@ -36,12 +36,11 @@ async function filesOf(entry: FileSystemEntry): Promise<Found[]> {
  */
 export function BringFolder({ slug }: { slug: string }) {
   const t = useTranslations('pictures');
-  const [isOver, setOver] = useState(false);
   const [note, setNote] = useState<'reading' | 'tooMany' | 'failed' | 'none' | null>(null);
   const [plan, setPlan] = useState<{ rows: readonly Row[]; subjects: PicturesPlan['subjects'] } | null>(null);
   const { send, sent, isSending } = useSending(slug);
 
-  const propose = async (finding: Promise<readonly Found[]>) => {
+  const propose = async (finding: readonly Found[] | Promise<readonly Found[]>) => {
     setNote('reading');
     setPlan(null);
     try {
@@ -63,19 +62,11 @@ export function BringFolder({ slug }: { slug: string }) {
     }
   };
 
-  const chosen = async (files: FileList | null) => {
-    await propose(
-      Promise.resolve([...(files ?? [])].map((file) => ({ file, path: file.webkitRelativePath || file.name }))),
-    );
-  };
-
-  const dropped = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
+  const dropping = useDropping(({ items }) => {
     // They are there during the event alone.
-    const entries = [...event.dataTransfer.items].flatMap((item) => item.webkitGetAsEntry() ?? []);
+    const entries = [...items].flatMap((item) => item.webkitGetAsEntry() ?? []);
     void propose(Promise.all(entries.map(filesOf)).then((found) => found.flat()));
-  };
+  });
 
   const toSend = (plan?.rows ?? []).flatMap(({ file, of, use }): ToSend[] => (of === '' ? [] : [{ file, of, use }]));
   const change = (changed: Row, told: Partial<Row>) =>
@@ -88,16 +79,7 @@ export function BringFolder({ slug }: { slug: string }) {
       <h2 id="bring-folder" className="text-[1.2rem]">
         {t('folder.title')}
       </h2>
-      <fieldset
-        className={`drop-here ${isOver ? 'is-over' : ''}`}
-        aria-label={t('folder.title')}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={dropped}
-      >
+      <fieldset aria-label={t('folder.title')} {...dropping}>
         <FolderUp aria-hidden size={24} />
         <span className="grid gap-2">
           <span className="text-soft">{t('folder.text')}</span>
@@ -115,8 +97,9 @@ export function BringFolder({ slug }: { slug: string }) {
                     if (what === 'folder') input?.setAttribute('webkitdirectory', '');
                   }}
                   onChange={(event) => {
-                    void chosen(event.target.files);
+                    const files = [...(event.target.files ?? [])];
                     event.target.value = '';
+                    void propose(files.map((file) => ({ file, path: file.webkitRelativePath || file.name })));
                   }}
                 />
               </label>

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
-import { useRef, useState } from 'react';
+import { type DragEvent, useRef, useState } from 'react';
 import { newUuid } from '#app/_components/new-uuid.ts';
 import { UndoBar } from '#app/[locale]/(live)/organise/[festival]/undo-bar.tsx';
 import type { PictureAnswer } from '#app/api/festivals/[festival]/pictures/route.ts';
@@ -71,6 +71,24 @@ export function useSending(slug: string) {
     router.refresh();
   };
   return { send, sent, isSending };
+}
+
+/** Makes a place one where files are dropped. */
+export function useDropping(take: (dropped: DataTransfer) => void) {
+  const [isOver, setOver] = useState(false);
+  return {
+    className: `drop-here ${isOver ? 'is-over' : ''}`,
+    onDragOver: (event: DragEvent) => {
+      event.preventDefault();
+      setOver(true);
+    },
+    onDragLeave: () => setOver(false),
+    onDrop: (event: DragEvent) => {
+      event.preventDefault();
+      setOver(false);
+      take(event.dataTransfer);
+    },
+  };
 }
 
 /** How far it is, what was refused, and « Défaire ». */
