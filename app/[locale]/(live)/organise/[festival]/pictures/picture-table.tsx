@@ -1,7 +1,7 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
-import { type KeyboardEvent, useState } from 'react';
+import { type ComponentProps, type KeyboardEvent, useState } from 'react';
 import { RefusedSummary } from '#app/_components/form-answer.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import { Check, TextField } from '#app/_ui/field.tsx';
@@ -41,7 +41,6 @@ function goDown(event: KeyboardEvent<HTMLElement>) {
  * act.
  */
 export function PictureTable({ slug, rows }: { slug: string; rows: readonly Row[] }) {
-  const colon = colonOf(useLocale());
   const t = useTranslations('pictures');
   const records = useTranslations('records');
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
@@ -54,7 +53,6 @@ export function PictureTable({ slug, rows }: { slug: string; rows: readonly Row[
   const editable = rows.filter(({ mayEdit }) => mayEdit);
   const isReadOnly = editable.length === 0;
   const all = !isReadOnly && editable.every(({ picture }) => chosen.has(picture.id));
-  const nameOf = ({ picture, of }: Row) => [of, picture.fileName].filter((part) => part !== '').join(', ');
   return (
     <>
       <form action={action} className="grid gap-4" onKeyDown={goDown}>
@@ -66,15 +64,11 @@ export function PictureTable({ slug, rows }: { slug: string; rows: readonly Row[
                 <td />
               ) : (
                 <th>
-                  <label className="pick-label">
-                    <input
-                      type="checkbox"
-                      className="pick"
-                      aria-label={t('table.all')}
-                      checked={all}
-                      onChange={() => setChosen(new Set(all ? [] : editable.map(({ picture }) => picture.id)))}
-                    />
-                  </label>
+                  <Pick
+                    aria-label={t('table.all')}
+                    checked={all}
+                    onChange={() => setChosen(new Set(all ? [] : editable.map(({ picture }) => picture.id)))}
+                  />
                 </th>
               )}
               <th>{t('table.picture')}</th>
@@ -88,72 +82,16 @@ export function PictureTable({ slug, rows }: { slug: string; rows: readonly Row[
             </tr>
           </thead>
           <tbody>
-            {rows.map((row, i) => {
-              const { picture, of, href, missing, mayEdit } = row;
-              const named = `words.${i}`;
-              return (
-                <tr key={picture.id}>
-                  <td>
-                    {mayEdit && (
-                      <>
-                        <label className="pick-label">
-                          <input
-                            type="checkbox"
-                            className="pick"
-                            aria-label={t('table.choose', { name: nameOf(row) })}
-                            checked={chosen.has(picture.id)}
-                            onChange={() => toggle(picture.id)}
-                          />
-                        </label>
-                        <input type="hidden" name={`${named}.id`} value={picture.id} />
-                        <input type="hidden" name={`${named}.version`} value={picture.version} />
-                      </>
-                    )}
-                  </td>
-                  <td>
-                    <Link href={href} className="picture-of">
-                      <Thumbnail slug={slug} picture={picture} />
-                      <span className="grid min-w-0 gap-0.5 wrap-anywhere">
-                        <b>{of || t('of.festival')}</b>
-                        <span className="text-soft">{t(`use.${picture.use}`)}</span>
-                        {missing && <span className="text-warn">{t(`ground.${missing}`)}</span>}
-                      </span>
-                    </Link>
-                  </td>
-                  {(['fr', 'en'] as const).map((language) => (
-                    <td key={language} data-label={`${t('label.alt')} (${records(language)})`}>
-                      {mayEdit ? (
-                        <input
-                          type="text"
-                          className="input"
-                          lang={language}
-                          data-column={language}
-                          name={`${named}.alt.${language}`}
-                          aria-label={`${t('label.alt')} (${records(language)})${colon}${nameOf(row)}`}
-                          defaultValue={picture.alt[language] ?? ''}
-                        />
-                      ) : (
-                        <span lang={language}>{picture.alt[language]}</span>
-                      )}
-                    </td>
-                  ))}
-                  <td data-label={t('label.credit')}>
-                    {mayEdit ? (
-                      <input
-                        type="text"
-                        className="input"
-                        data-column="credit"
-                        name={`${named}.credit`}
-                        aria-label={`${t('label.credit')}${colon}${nameOf(row)}`}
-                        defaultValue={picture.credit}
-                      />
-                    ) : (
-                      picture.credit
-                    )}
-                  </td>
-                </tr>
-              );
-            })}
+            {rows.map((row, i) => (
+              <PictureRow
+                key={row.picture.id}
+                slug={slug}
+                row={row}
+                named={`words.${i}`}
+                isChosen={chosen.has(row.picture.id)}
+                onChoose={() => toggle(row.picture.id)}
+              />
+            ))}
           </tbody>
         </table>
         {!isReadOnly && (
@@ -167,6 +105,81 @@ export function PictureTable({ slug, rows }: { slug: string; rows: readonly Row[
       )}
       {!isReadOnly && <GroundForm slug={slug} chosen={[...chosen]} />}
     </>
+  );
+}
+
+const Pick = (input: ComponentProps<'input'>) => (
+  <label className="pick-label">
+    <input type="checkbox" className="pick" {...input} />
+  </label>
+);
+
+/** One picture: what it is of, its words in each language and its credit. `named`: its fields. */
+function PictureRow({
+  slug,
+  row: { picture, of, href, missing, mayEdit },
+  named,
+  isChosen,
+  onChoose,
+}: {
+  slug: string;
+  row: Row;
+  named: string;
+  isChosen: boolean;
+  onChoose: () => void;
+}) {
+  const colon = colonOf(useLocale());
+  const t = useTranslations('pictures');
+  const records = useTranslations('records');
+  const called = [of, picture.fileName].filter((part) => part !== '').join(', ');
+  const words = [
+    ...(['fr', 'en'] as const).map((lang) => ({
+      lang,
+      name: `alt.${lang}`,
+      label: `${t('label.alt')} (${records(lang)})`,
+      value: picture.alt[lang],
+    })),
+    { lang: undefined, name: 'credit', label: t('label.credit'), value: picture.credit },
+  ];
+  return (
+    <tr>
+      <td>
+        {mayEdit && (
+          <>
+            <Pick aria-label={t('table.choose', { name: called })} checked={isChosen} onChange={onChoose} />
+            <input type="hidden" name={`${named}.id`} value={picture.id} />
+            <input type="hidden" name={`${named}.version`} value={picture.version} />
+          </>
+        )}
+      </td>
+      <td>
+        <Link href={href} className="picture-of">
+          <Thumbnail slug={slug} picture={picture} />
+          <span className="grid min-w-0 gap-0.5 wrap-anywhere">
+            <b>{of || t('of.festival')}</b>
+            <span className="text-soft">{t(`use.${picture.use}`)}</span>
+            {missing && <span className="text-warn">{t(`ground.${missing}`)}</span>}
+          </span>
+        </Link>
+      </td>
+      {words.map(({ lang, name, label, value }) => (
+        <td key={name} data-label={label}>
+          {mayEdit ? (
+            <input
+              type="text"
+              className="input"
+              lang={lang}
+              data-column={name}
+              name={`${named}.${name}`}
+              aria-label={`${label}${colon}${called}`}
+              defaultValue={value ?? ''}
+            />
+          ) : (
+            <span lang={lang}>{value}</span>
+          )}
+        </td>
+      ))}
+    </tr>
   );
 }
 
