@@ -13,7 +13,8 @@ import { Attention } from './attention.tsx';
 import { CarriedCounts } from './carried/carried.tsx';
 import { DoneBar } from './done-bar.tsx';
 import './events/events.css';
-import { sceneOf } from './events/scene.ts';
+import type { ReactNode } from 'react';
+import { type Scene, sceneOf } from './events/scene.ts';
 import { Unscheduled } from './events/unscheduled.tsx';
 import { FirstSteps } from './first-steps.tsx';
 import { Days } from './home/days.tsx';
@@ -48,6 +49,36 @@ async function Visitors({ festivalId, now }: { festivalId: number; now: string }
       ))}
       <p className="hint mt-1">{t('how')}</p>
     </div>
+  );
+}
+
+/** How much there is of what a programme is made of, with the way to it. */
+async function Numbers({ scene: { index, paths }, children }: { scene: Scene; children: ReactNode }) {
+  const t = await getTranslations('desk.home');
+  const { draft } = index;
+  const numbers: [key: 'events' | 'films' | 'people' | 'rooms', count: number, href: string][] = [
+    ['events', draft.events.length, paths.section('events')],
+    ['films', draft.films.length, paths.section('films')],
+    ['people', draft.people.length, paths.section('people')],
+    ['rooms', draft.rooms.length, paths.section('venues')],
+  ];
+  return (
+    <section aria-labelledby="numbers">
+      <h2 id="numbers" className="text-[1.25rem]">
+        {t('numbers')}
+      </h2>
+      <ul className="numbers">
+        {numbers.map(([key, count, href]) => (
+          <li key={key}>
+            <Link href={href}>
+              <b>{count}</b>
+              <span className="text-soft">{t(`count.${key}`, { count })}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+      {children}
+    </section>
   );
 }
 
@@ -110,12 +141,6 @@ export default festivalPage('read', async function Overview({ locale, festival, 
   const team = coordinates && <Team festival={festival} locale={locale} now={at} />;
   const ahead = daysBetween(today, festival.startsOn);
   const opens = isOver ? 'over' : ahead > 0 ? 'ahead' : 'on';
-  const numbers: [key: 'events' | 'films' | 'people' | 'rooms', count: number, href: string][] = [
-    ['events', draft.events.length, scene.paths.section('events')],
-    ['films', draft.films.length, scene.paths.section('films')],
-    ['people', draft.people.length, scene.paths.section('people')],
-    ['rooms', draft.rooms.length, scene.paths.section('venues')],
-  ];
   return (
     <>
       <header className="home-head">
@@ -175,22 +200,7 @@ export default festivalPage('read', async function Overview({ locale, festival, 
             publishPath={may(festival.role, 'publish') && !hasSteps ? scene.paths.section('publish') : null}
             locale={locale}
           />
-          <section aria-labelledby="numbers">
-            <h2 id="numbers" className="text-[1.25rem]">
-              {t('numbers')}
-            </h2>
-            <ul className="numbers">
-              {numbers.map(([key, count, href]) => (
-                <li key={key}>
-                  <Link href={href}>
-                    <b>{count}</b>
-                    <span className="text-soft">{t(`count.${key}`, { count })}</span>
-                  </Link>
-                </li>
-              ))}
-            </ul>
-            {state.release !== null && <Visitors festivalId={festival.id} now={at} />}
-          </section>
+          <Numbers scene={scene}>{state.release !== null && <Visitors festivalId={festival.id} now={at} />}</Numbers>
         </div>
       </div>
     </>
