@@ -74,10 +74,8 @@ export function MessageDesk({
     setProposed(first);
     setWriting(withProposed(writing, proposed, first));
   }
-  const [shown, setShown] = useState(people[0]?.key);
   const other = locales.find((language) => language !== locale) ?? locale;
   const withoutLink = people.filter(({ id, link, isHidden }) => id !== null && link === null && !isHidden).length;
-  const reader = people.find(({ key }) => key === shown) ?? people[0];
   const by = (way: Way) => people.filter((one) => wayOf(one) === way).length;
   const said = (one: Meant) => filled(text[one.locale].trim() || text[locale] || text[other], one);
   const narrowed = Object.entries(audience).filter(([, value]) => value !== null);
@@ -102,24 +100,7 @@ export function MessageDesk({
             onWrite={setWriting}
           />
         </div>
-        <div className="message-preview">
-          <label className="grid gap-1">
-            <span className="font-semibold">{t('preview')}</span>
-            <select className="input" value={shown} onChange={(event) => setShown(event.currentTarget.value)}>
-              {people.slice(0, SHOWN).map(({ key, called }) => (
-                <option key={key} value={key}>
-                  {called}
-                </option>
-              ))}
-            </select>
-          </label>
-          {reader && (
-            <p className="message-said" lang={reader.locale}>
-              {said(reader)}
-            </p>
-          )}
-          {reader && <CopyButton text={said(reader)} />}
-        </div>
+        <Preview people={people} said={said} />
         <div className="message-send">
           <p>
             <b>{t('reaches', { count: people.length })}</b>{' '}
@@ -159,6 +140,35 @@ export function MessageDesk({
         ))}
       </ul>
       {people.length > SHOWN && <p className="hint">{t('more', { count: people.length - SHOWN })}</p>}
+    </div>
+  );
+}
+
+/** The message as one of them reads it. */
+function Preview({ people, said }: { people: readonly Meant[]; said: (one: Meant) => string }) {
+  const t = useTranslations('volunteerForms.messages');
+  const [shown, setShown] = useState(people[0]?.key);
+  const reader = people.find(({ key }) => key === shown) ?? people[0];
+  return (
+    <div className="message-preview">
+      <label className="grid gap-1">
+        <span className="font-semibold">{t('preview')}</span>
+        <select className="input" value={shown} onChange={(event) => setShown(event.currentTarget.value)}>
+          {people.slice(0, SHOWN).map(({ key, called }) => (
+            <option key={key} value={key}>
+              {called}
+            </option>
+          ))}
+        </select>
+      </label>
+      {reader && (
+        <>
+          <p className="message-said" lang={reader.locale}>
+            {said(reader)}
+          </p>
+          <CopyButton text={said(reader)} />
+        </>
+      )}
     </div>
   );
 }

@@ -31,7 +31,6 @@ export async function OneMessage({ festival, id, locale, here }: Props) {
   if (!found) notFound();
   const { message } = found;
   const t = await getTranslations('coordination.messages');
-  const way = await getTranslations('volunteerForms.messages');
   const isOpen = ({ delivery: { state } }: DeliverySaid) => state === 'waiting' || state === 'by-hand';
   const isHeld = message.kind === 'written' && (message.heldUntil ?? '') > now() && found.deliveries.some(isOpen);
   const group = isHeld ? changesOfGroup(festival, message, smtp() !== null, now()) : null;
@@ -109,25 +108,31 @@ export async function OneMessage({ festival, id, locale, here }: Props) {
       {group && group.came.length > 0 && (
         <p className="mt-3">{t('held.came', { names: group.came.map(({ to }) => to.called).join(', ') })}</p>
       )}
-      {rest.length > 0 && (
-        <section className="mt-6" aria-labelledby="by-itself">
-          <h2 id="by-itself" className="mb-2 text-[1.2rem]">
-            {t('one.byItself')}
-          </h2>
-          <ul className="list-rows">
-            {rest.map((one) => (
-              <li key={one.delivery.id} className="list-row message-row">
-                <p className="min-w-0 flex-[1_1_12rem]">
-                  <b>{typeset(one.called, locale)}</b>{' '}
-                  <span className="text-soft">{way(`way.${one.delivery.way}`)}</span>
-                </p>
-                <p className={one.delivery.state === 'sent' ? 'text-good' : 'text-soft'}>{t(`one.${stateOf(one)}`)}</p>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      {rest.length > 0 && <ByItself deliveries={rest} locale={locale} />}
     </div>
+  );
+}
+
+/** Who is reached by the program, and whether they looked and answered. */
+async function ByItself({ deliveries, locale }: { deliveries: readonly DeliverySaid[]; locale: Locale }) {
+  const t = await getTranslations('coordination.messages');
+  const way = await getTranslations('volunteerForms.messages');
+  return (
+    <section className="mt-6" aria-labelledby="by-itself">
+      <h2 id="by-itself" className="mb-2 text-[1.2rem]">
+        {t('one.byItself')}
+      </h2>
+      <ul className="list-rows">
+        {deliveries.map((one) => (
+          <li key={one.delivery.id} className="list-row message-row">
+            <p className="min-w-0 flex-[1_1_12rem]">
+              <b>{typeset(one.called, locale)}</b> <span className="text-soft">{way(`way.${one.delivery.way}`)}</span>
+            </p>
+            <p className={one.delivery.state === 'sent' ? 'text-good' : 'text-soft'}>{t(`one.${stateOf(one)}`)}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -46,7 +46,6 @@ export function ShiftForm({
     schema: schema as never,
     values,
   });
-  const none = { value: '', label: t('none') };
   return (
     <RecordForm record={record} words={t} addLabel={t('add')}>
       <Section id="what" title={t('what')}>
@@ -68,61 +67,7 @@ export function ShiftForm({
         <TextArea {...record.field('note')} label={t('label.note')} hint={t('noteHint')} />
       </Section>
       <div className="rules contents">
-        <Section id="when" title={t('when')} hint={t('whenHint')}>
-          <div className="rule-choice" role="radiogroup" aria-label={t('label.rule')}>
-            {shiftRules.map((one) => (
-              <label key={one}>
-                <input type="radio" {...record.radio('rule', one)} />
-                <span>
-                  <b>{t(`rule.${one}`)}</b>
-                  <span className="hint block">{t(`ruleHint.${one}`)}</span>
-                </span>
-              </label>
-            ))}
-          </div>
-          <div data-rules="event">
-            <SelectField {...record.field('eventId')} label={t('label.eventId')} options={[none, ...choices.events]} />
-          </div>
-          <div data-rules="guest" className="flex flex-wrap gap-4">
-            <SelectField
-              {...record.field('personId')}
-              label={t('label.personId')}
-              className="min-w-0 flex-[1_1_14rem]"
-              options={[none, ...choices.people]}
-            />
-            <SelectField
-              {...record.field('moment')}
-              label={t('label.moment')}
-              className="w-44"
-              options={guestMoments.map((value) => ({ value, label: t(`moment.${value}`) }))}
-            />
-          </div>
-          <div data-rules="fixed room-day" className="flex flex-wrap gap-4">
-            <SelectField
-              {...record.field('day')}
-              label={t('label.day')}
-              className="min-w-0 flex-[1_1_12rem]"
-              options={[none, ...choices.days]}
-            />
-            <div data-rules="fixed" className="flex flex-wrap gap-4">
-              <Hour record={record} name="from" label={t('label.from')} placeholder="9h30" />
-              <Hour record={record} name="until" label={t('label.until')} placeholder="12h" />
-            </div>
-            <div data-rules="fixed" className="w-full">
-              <RecordNight
-                record={record}
-                names={['day', 'from', 'until']}
-                wallsOf={(day, from, until) => typedHoursOfDay(day, from, until, clock.dayStartsAt)}
-                dayStartsAt={clock.dayStartsAt}
-              />
-            </div>
-            {place.number === null && choices.days.length > 1 && <AlsoOn record={record} days={choices.days} />}
-          </div>
-          <div data-rules="event room-day guest" className="grid gap-4">
-            <Offset record={record} end="from" />
-            <Offset record={record} end="to" />
-          </div>
-        </Section>
+        <When record={record} choices={choices} clock={clock} />
       </div>
       <Section id="where" title={t('where')} hint={t('whereHint')}>
         <div className="flex flex-wrap gap-4">
@@ -144,17 +89,76 @@ export function ShiftForm({
   );
 }
 
-const Hour = ({
-  record,
-  name,
-  label,
-  placeholder,
-}: {
-  record: RecordFormState;
-  name: string;
-  label: string;
-  placeholder: string;
-}) => <TextField {...record.field(name)} label={label} placeholder={placeholder} autoComplete="off" className="w-32" />;
+/** The rules, each with its fields. */
+function When({ record, choices, clock }: { record: RecordFormState; choices: Choices; clock: FestivalClock }) {
+  const t = useTranslations('volunteerForms.shift');
+  const none = { value: '', label: t('none') };
+  return (
+    <Section id="when" title={t('when')} hint={t('whenHint')}>
+      <div className="rule-choice" role="radiogroup" aria-label={t('label.rule')}>
+        {shiftRules.map((one) => (
+          <label key={one}>
+            <input type="radio" {...record.radio('rule', one)} />
+            <span>
+              <b>{t(`rule.${one}`)}</b>
+              <span className="hint block">{t(`ruleHint.${one}`)}</span>
+            </span>
+          </label>
+        ))}
+      </div>
+      <div data-rules="event">
+        <SelectField {...record.field('eventId')} label={t('label.eventId')} options={[none, ...choices.events]} />
+      </div>
+      <div data-rules="guest" className="flex flex-wrap gap-4">
+        <SelectField
+          {...record.field('personId')}
+          label={t('label.personId')}
+          className="min-w-0 flex-[1_1_14rem]"
+          options={[none, ...choices.people]}
+        />
+        <SelectField
+          {...record.field('moment')}
+          label={t('label.moment')}
+          className="w-44"
+          options={guestMoments.map((value) => ({ value, label: t(`moment.${value}`) }))}
+        />
+      </div>
+      <div data-rules="fixed room-day" className="flex flex-wrap gap-4">
+        <SelectField
+          {...record.field('day')}
+          label={t('label.day')}
+          className="min-w-0 flex-[1_1_12rem]"
+          options={[none, ...choices.days]}
+        />
+        <div data-rules="fixed" className="flex flex-wrap gap-4">
+          {(['from', 'until'] as const).map((end) => (
+            <TextField
+              key={end}
+              {...record.field(end)}
+              label={t(`label.${end}`)}
+              placeholder={end === 'from' ? '9h30' : '12h'}
+              autoComplete="off"
+              className="w-32"
+            />
+          ))}
+        </div>
+        <div data-rules="fixed" className="w-full">
+          <RecordNight
+            record={record}
+            names={['day', 'from', 'until']}
+            wallsOf={(day, from, until) => typedHoursOfDay(day, from, until, clock.dayStartsAt)}
+            dayStartsAt={clock.dayStartsAt}
+          />
+        </div>
+        {record.place.number === null && choices.days.length > 1 && <AlsoOn record={record} days={choices.days} />}
+      </div>
+      <div data-rules="event room-day guest" className="grid gap-4">
+        <Offset record={record} end="from" />
+        <Offset record={record} end="to" />
+      </div>
+    </Section>
+  );
+}
 
 /** The other days on which the same shift is made, in the same act. */
 function AlsoOn({ record, days }: { record: RecordFormState; days: readonly Choice[] }) {
