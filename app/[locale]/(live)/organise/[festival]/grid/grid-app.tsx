@@ -199,8 +199,18 @@ function LiveGrid({
   useEffect(() => {
     if (grid && search !== answered.current.search) answer(grid);
   }, [search, grid]);
-  const leave = words.grid('save.leave');
-  const sync = grid?.sync;
+  useHeldPage(grid?.sync);
+  if (!grid) return <Waiting />;
+  return (
+    <GridContext value={grid}>
+      <Frame said={said} />
+    </GridContext>
+  );
+}
+
+/** Whoever leaves the page with something unsaved is asked first. */
+function useHeldPage(sync: GridSync | undefined): void {
+  const leave = useTranslations('grid.save')('leave');
   useEffect(() => {
     if (!sync) return;
     return holdPage({
@@ -219,12 +229,6 @@ function LiveGrid({
       pageOf: ({ pathname }) => pathname,
     });
   }, [sync, leave]);
-  if (!grid) return <Waiting />;
-  return (
-    <GridContext value={grid}>
-      <Frame said={said} />
-    </GridContext>
-  );
 }
 
 /**
