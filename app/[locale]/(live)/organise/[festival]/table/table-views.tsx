@@ -129,30 +129,19 @@ function ViewForm({
             <button type="submit" className="btn" aria-disabled={isPending}>
               {t('keepNew')}
             </button>
-            {view && (
-              <>
-                {(['replace', 'rename'] as const).map((which) => (
-                  <button
-                    key={which}
-                    type="button"
-                    className="btn"
-                    aria-disabled={isPending}
-                    onClick={() => void act(which, close)}
-                  >
-                    {t(which)}
-                  </button>
-                ))}
+            {view &&
+              (['replace', 'rename', 'delete'] as const).map((which) => (
                 <button
+                  key={which}
                   type="button"
-                  className="btn bad"
+                  className={which === 'delete' ? 'btn bad' : 'btn'}
                   aria-disabled={isPending}
-                  onClick={() => void act('delete', close)}
+                  onClick={() => void act(which, close)}
                 >
-                  <Trash2 aria-hidden size={18} />
-                  {common('delete')}
+                  {which === 'delete' && <Trash2 aria-hidden size={18} />}
+                  {which === 'delete' ? common('delete') : t(which)}
                 </button>
-              </>
-            )}
+              ))}
           </div>
         </form>
       )}
