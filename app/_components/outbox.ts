@@ -61,6 +61,8 @@ export type Outbox<T> = {
   retry: () => Promise<void>;
 };
 
+const isUnsent = ({ state }: Pick<Unsent<Tap>, 'state'>) => state === 'sending' || state === 'waiting';
+
 /**
  * What was tapped and has not arrived: kept, sent one after the other in the order of the taps,
  * again and again until each is answered. Nothing of it is lost with the page, nor done twice.
@@ -82,7 +84,6 @@ export function outboxOf<T extends Tap, A>({ store, send, settle, lock }: Option
     if (list.some(is)) put(list.map((one) => (is(one) ? { ...one, ...to } : one)));
   };
   const has = (key: string) => list.some((one) => one.key === key);
-  const isUnsent = ({ state }: Unsent<T>) => state === 'sending' || state === 'waiting';
 
   /** What other pages kept comes in; what they sent goes. */
   const meet = async () => {
