@@ -119,30 +119,10 @@ export function DeskNav({
   };
   // On the grid the rooms have the width, and there is nothing to unfold.
   const isGrid = groups[0]?.entries.some(({ key, href }) => key === 'grid' && pathname === href);
-  const isNarrow = isFolded || isGrid;
-  const link = (entry: NavEntry, shape: 'row' | 'tile') => {
-    const Icon = icons[entry.key];
-    const mark = entry.key === 'overview' || entry.key === 'public' ? undefined : said?.marks[entry.key];
-    return (
-      <Link
-        href={entry.href}
-        aria-current={currentOf(entry)}
-        title={shape === 'row' && isNarrow ? entry.label : undefined}
-        className={clsx('desk-link', shape)}
-      >
-        <Icon aria-hidden size={shape === 'row' ? 19 : 22} strokeWidth={2} />
-        <span className="desk-word">{entry.label}</span>
-        {mark && (
-          <>
-            <span aria-hidden className={clsx('desk-mark num', mark.tone)}>
-              {mark.count > MAX_SAID ? `${MAX_SAID}+` : mark.count}
-            </span>
-            <span className="spoken">{mark.said}</span>
-          </>
-        )}
-      </Link>
-    );
-  };
+  const isNarrow = isFolded || isGrid === true;
+  const link = (entry: NavEntry, shape: 'row' | 'tile') => (
+    <DeskLink entry={entry} shape={shape} current={currentOf(entry)} isNarrow={isNarrow} />
+  );
   const list = (entries: readonly NavEntry[], labelledBy?: string) => (
     <ul aria-labelledby={labelledBy}>
       {entries
@@ -226,5 +206,41 @@ export function DeskNav({
         )}
       </div>
     </nav>
+  );
+}
+
+/** One entry: in the column a row, in a phone's bar a tile; with how much waits behind it. */
+function DeskLink({
+  entry: { key, href, label },
+  shape,
+  current,
+  isNarrow,
+}: {
+  entry: NavEntry;
+  shape: 'row' | 'tile';
+  current: 'page' | 'true' | undefined;
+  isNarrow: boolean;
+}) {
+  const said = useReleaseSaid();
+  const Icon = icons[key];
+  const mark = key === 'overview' || key === 'public' ? undefined : said?.marks[key];
+  return (
+    <Link
+      href={href}
+      aria-current={current}
+      title={shape === 'row' && isNarrow ? label : undefined}
+      className={clsx('desk-link', shape)}
+    >
+      <Icon aria-hidden size={shape === 'row' ? 19 : 22} strokeWidth={2} />
+      <span className="desk-word">{label}</span>
+      {mark && (
+        <>
+          <span aria-hidden className={clsx('desk-mark num', mark.tone)}>
+            {mark.count > MAX_SAID ? `${MAX_SAID}+` : mark.count}
+          </span>
+          <span className="spoken">{mark.said}</span>
+        </>
+      )}
+    </Link>
   );
 }

@@ -58,8 +58,6 @@ const MAX_SHOWN = 30;
 /** What is opened once there are answers: the first of them, or where it stands in the grid. */
 export type Sure = 'own' | 'grid' | null;
 
-type Read = FinderEntry[] | 'waits' | 'failed';
-
 /**
  * One field for everything of a festival's desk: what answers stands below it, is chosen with the
  * arrows and opened with Enter; Ctrl Enter shows a séance in the grid.
@@ -84,15 +82,8 @@ export function Palette({
 }) {
   const t = useTranslations('finder');
   const router = useRouter();
-  const [read, setRead] = useState<Read>('waits');
+  const read = useEntries(address);
   const wantsGrid = useRef(false);
-  useEffect(() => {
-    const leaving = new AbortController();
-    fetch(address, { signal: leaving.signal })
-      .then(async (answer) => setRead(answer.ok ? ((await answer.json()) as FinderEntry[]) : 'failed'))
-      .catch(() => leaving.signal.aborted || setRead('failed'));
-    return () => leaving.abort();
-  }, [address]);
   const all = useMemo(() => (typeof read === 'string' ? [] : read.map(findable)), [read]);
   // With nothing typed: what can be done, then where to go.
   const { found, count } = useMemo(
@@ -173,22 +164,43 @@ export function Palette({
                 {({ id, entry }) => <Answer key={id} id={id} entry={entry} kind={t(`kinds.${entry.kind}`)} />}
               </ListBox>
             </Autocomplete>
-            <p className="finder-foot">
-              <span>
-                <kbd>↑</kbd> <kbd>↓</kbd> {t('choose')}
-              </span>
-              <span>
-                <kbd>↵</kbd> {t('go')}
-              </span>
-              <span>
-                <kbd>Ctrl ↵</kbd> {t('inGrid')}
-              </span>
-              <span className="ml-auto">{t('example', { day })}</span>
-            </p>
+            <Foot day={day} />
           </Dialog>
         </div>
       </Modal>
     </ModalOverlay>
+  );
+}
+
+/** All that can be found, as it is asked for. */
+function useEntries(address: string): FinderEntry[] | 'waits' | 'failed' {
+  const [read, setRead] = useState<ReturnType<typeof useEntries>>('waits');
+  useEffect(() => {
+    const leaving = new AbortController();
+    fetch(address, { signal: leaving.signal })
+      .then(async (answer) => setRead(answer.ok ? ((await answer.json()) as FinderEntry[]) : 'failed'))
+      .catch(() => leaving.signal.aborted || setRead('failed'));
+    return () => leaving.abort();
+  }, [address]);
+  return read;
+}
+
+/** The keys, and an example of what can be typed. */
+function Foot({ day }: { day: string }) {
+  const t = useTranslations('finder');
+  return (
+    <p className="finder-foot">
+      <span>
+        <kbd>↑</kbd> <kbd>↓</kbd> {t('choose')}
+      </span>
+      <span>
+        <kbd>↵</kbd> {t('go')}
+      </span>
+      <span>
+        <kbd>Ctrl ↵</kbd> {t('inGrid')}
+      </span>
+      <span className="ml-auto">{t('example', { day })}</span>
+    </p>
   );
 }
 
