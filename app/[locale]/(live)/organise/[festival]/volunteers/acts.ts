@@ -124,28 +124,8 @@ async function perform(festival: Authorized<'volunteers'>, input: ActInput): Pro
       if (decided.ok) return done(t(input.isApproved ? 'exchanged' : 'notExchanged'), decided.batch);
       return { ok: false, message: exchangeRefusedInWords(decided, planOf(festivalId, db).names, locale) };
     }
-    case 'decide-applications': {
-      const { way, only } = input.to;
-      const ids = only === null ? input.ids : [only];
-      const hasMail = smtp() !== null;
-      const tell: TellKnown = (tx, known) => tellKnown(tx, festivalId, known, hasMail, now);
-      if (way !== 'accept') {
-        const names = moveApplications(festival, { ids, to: way }, now, tell);
-        return names.length === 0 ? { ok: false, message: t('nobodyTicked') } : done(t(`applied.${way}`, named(names)));
-      }
-      const accepted = acceptApplications(
-        festival,
-        { ids, clientKey: input.clientKey },
-        now,
-        (tx, batch, readers) => welcome(tx, { festivalId, author: festival.actor }, { batch, readers, hasMail }, now),
-        tell,
-      );
-      if (!accepted.ok) return { ok: false, message: t('tooMany', { most: MAX_VOLUNTEERS }) };
-      const { names, cut, batch } = accepted;
-      if (names.length === 0) return { ok: false, message: t('nobodyTicked') };
-      const notKept = cut.length > 0 ? [t('notesCut', { ...named(cut), days: DECIDED_DAYS })] : [];
-      return done([t('applied.accept', named(names)), ...notKept].join(' '), batch);
-    }
+    case 'decide-applications':
+      return decideApplications(festival, input, now);
     case 'tick': {
       const ticked = tickLine(festival, input, now);
       return ticked.ok ? done(t(input.isTicked ? 'ticked' : 'unticked'), ticked.batch) : { ok: false };
@@ -153,4 +133,34 @@ async function perform(festival: Authorized<'volunteers'>, input: ActInput): Pro
     case 'delete-checklist':
       return done(t('checklistDeleted'), deleteChecklist(festival, input.id, now).batch);
   }
+}
+
+/** Takes in whom the coordinator ticked, or moves them, and writes to them. */
+async function decideApplications(
+  festival: Coordinating,
+  input: Extract<ActInput, { act: 'decide-applications' }>,
+  now: string,
+): Promise<Outcome> {
+  const t = await getTranslations('coordination.acts');
+  const { way, only } = input.to;
+  const ids = only === null ? input.ids : [only];
+  const hasMail = smtp() !== null;
+  const tell: TellKnown = (tx, known) => tellKnown(tx, festival.id, known, hasMail, now);
+  if (way !== 'accept') {
+    const names = moveApplications(festival, { ids, to: way }, now, tell);
+    return names.length === 0 ? { ok: false, message: t('nobodyTicked') } : done(t(`applied.${way}`, named(names)));
+  }
+  const accepted = acceptApplications(
+    festival,
+    { ids, clientKey: input.clientKey },
+    now,
+    (tx, batch, readers) =>
+      welcome(tx, { festivalId: festival.id, author: festival.actor }, { batch, readers, hasMail }, now),
+    tell,
+  );
+  if (!accepted.ok) return { ok: false, message: t('tooMany', { most: MAX_VOLUNTEERS }) };
+  const { names, cut, batch } = accepted;
+  if (names.length === 0) return { ok: false, message: t('nobodyTicked') };
+  const notKept = cut.length > 0 ? [t('notesCut', { ...named(cut), days: DECIDED_DAYS })] : [];
+  return done([t('applied.accept', named(names)), ...notKept].join(' '), batch);
 }
