@@ -137,7 +137,7 @@ async function perform(festival: Authorized<'volunteers'>, input: ActInput): Pro
 
 /** Takes in whom the coordinator ticked, or moves them, and writes to them. */
 async function decideApplications(
-  festival: Coordinating,
+  festival: Authorized<'volunteers'>,
   input: Extract<ActInput, { act: 'decide-applications' }>,
   now: string,
 ): Promise<Outcome> {
