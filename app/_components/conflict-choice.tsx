@@ -73,7 +73,7 @@ function Choice({
       <legend className="label">{label}</legend>
       {field.isMineUntouched && <p className="hint">{t('untouched', who)}</p>}
       <div className="mt-1 grid gap-2 sm:grid-cols-2">
-        {side('mine', t('mine'), field.mine)}
+        {side('mine', t('mine', { untouched: field.isMineUntouched ? 'yes' : 'no' }), field.mine)}
         {side('theirs', t('theirs', who), field.theirs)}
       </div>
     </fieldset>
