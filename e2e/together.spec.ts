@@ -51,6 +51,42 @@ test('a record is saved again and again, and nobody else is told of', async ({ b
   }
 });
 
+test('a form that is open hears what others save of its record', async ({ browser, shared, sharedDb: db }) => {
+  const { made, friends } = await festivalOfFriends(db, ['owner', 'organiser'], SIZE);
+  const [owner, organiser] = friends as [Friend, Friend];
+  const film = () => rowsIn({ db, festivalId: made.festivalId }, t.films)[0];
+  const path = `/fr/organise/${made.slug}/films/${film()?.number}`;
+  const [mine, theirs] = [await pageAs(browser, shared, owner), await pageAs(browser, shared, organiser)];
+  for (const page of [mine, theirs]) {
+    await page.goto(path);
+    await untilTakenOver(page);
+  }
+  const saves = async (title: string) => {
+    const field = theirs.getByRole('textbox', { name: 'Titre original' });
+    await field.fill(title);
+    await field.press('Control+s');
+    await expect.poll(() => film()?.originalTitle).toBe(title);
+  };
+  const title = mine.getByRole('textbox', { name: 'Titre original' });
+  await saves('Une fois');
+  await expect(
+    mine.getByText('Person 2 vient de changer cette fiche : elle est montrée comme elle est maintenant.'),
+  ).toBeVisible();
+  await expect(title).toHaveValue('Une fois');
+  // Where something is typed it stays, and the save asks.
+  const year = mine.getByRole('textbox', { name: 'Année' });
+  await year.fill('1987');
+  await saves('Deux fois');
+  await expect(mine.getByText('Ce que vous avez saisi reste')).toBeVisible();
+  await expectAccessible(mine);
+  await expect(title).toHaveValue('Une fois');
+  await year.press('Control+s');
+  await expect(mine.getByRole('heading', { name: 'Ce qui diffère' })).toBeVisible();
+  await expect(mine.getByText('Ce que vous avez saisi reste')).toHaveCount(0);
+  await year.press('Control+s');
+  await expect.poll(film).toMatchObject({ originalTitle: 'Deux fois', year: 1987 });
+});
+
 test('a programmer edits what is theirs, and reads the rest as a page', async ({ browser, shared, sharedDb: db }) => {
   const { made, friends } = await festivalOfFriends(db, ['owner', 'programmer', 'team'], SIZE);
   const desk = `/fr/organise/${made.slug}`;

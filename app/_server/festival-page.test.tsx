@@ -33,7 +33,12 @@ it('a record is called by its name in its tab and on its page, and one that is n
     async ({ segments: { film = '' } }) => ({
       name: film === NEW ? 'Nouveau film' : film === '4' ? 'Terre rare' : notFound(),
     }),
-    ({ name }, { paths }) => ({ back: { href: paths.section('films'), label: 'Films' }, messages: [], form: name }),
+    ({ name }, { paths }) => ({
+      back: { href: paths.section('films'), label: 'Films' },
+      root: { entity: 'film', id: undefined },
+      messages: [],
+      form: name,
+    }),
   );
   const props = (film: string) => ({
     params: Promise.resolve({ locale: 'fr', festival: 'lueurs', film }),

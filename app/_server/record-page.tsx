@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { type RecordRoot, RecordRootIs } from '#app/_components/records/heard-save.tsx';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { RecordHead } from '#app/_components/records/page-head.tsx';
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
@@ -16,6 +17,8 @@ export type RecordDrawn = Readonly<{
   /** A line about it, below its heading. */
   about?: ReactNode;
   form: ReactNode;
+  /** Which row of the history the form is about: what others save of it is heard. */
+  root: RecordRoot;
   /** The sentences its form needs beside those of every record. */
   messages: readonly (keyof Messages)[];
   /** Beside the form: where it is used, how it is deleted. */
@@ -44,6 +47,7 @@ export function recordPage<P extends Permission, R extends { name: string }>(
         title = typeset(found.name, locale),
         about,
         form,
+        root,
         messages,
         beside,
         below,
@@ -56,7 +60,7 @@ export function recordPage<P extends Permission, R extends { name: string }>(
           <DoneBar festival={festival} batch={query.done} />
           <div className="record">
             <IslandMessages locale={locale} also={messages}>
-              {form}
+              <RecordRootIs {...root}>{form}</RecordRootIs>
             </IslandMessages>
             {beside && <aside className="grid gap-6">{beside}</aside>}
           </div>

@@ -10,6 +10,7 @@ import { ErrorSummary } from '#app/_ui/field.tsx';
 import { fieldId } from '#app/_ui/field-id.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { FormContents, type FormPart } from './contents.tsx';
+import { HeardSave } from './heard-save.tsx';
 import { goToField } from './reveal.ts';
 import { SaveBar } from './save-bar.tsx';
 import type { RecordFormState } from './use-record-form.ts';
@@ -82,6 +83,7 @@ export function RecordForm({
       {contents && <FormContents parts={contents} />}
       <div className="form-body grid min-w-0 content-start">
         {kept.isFound && <KeptNotice onDrop={kept.drop} />}
+        <HeardSave isDirty={isDirty} answer={state} />
         <form {...record.formProps} className="grid min-w-0 gap-2">
           {problems}
           <input type="hidden" {...record.hidden('version')} />

@@ -4,6 +4,7 @@ import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 import { newUuid } from '#app/_components/new-uuid.ts';
+import { tellHeard } from '#app/_ui/heard-changes.ts';
 import { jsonPost } from '#app/_ui/json-post.ts';
 import type { PresentEditor } from '#lib/live/messages.ts';
 import type { PresencePost } from '#lib/live/presence-schema.ts';
@@ -24,7 +25,8 @@ const SHOWN = 3;
 
 /**
  * Who else is on this page of the desk: heard from the stream that the tabs of a browser share, as
- * in the grid, which says it itself. `after` is the newest change this page was drawn with.
+ * in the grid, which says it itself. What others save is told to the page (`heard-changes.ts`).
+ * `after` is the newest change this page was drawn with.
  */
 export function WhoIsHere({
   slug,
@@ -72,6 +74,8 @@ export function WhoIsHere({
         onMessage: (message) => {
           if ('id' in message) last.current = Math.max(last.current, message.id);
           if (message.event === 'presence') setHere(message.data);
+          // What this reader does, in this tab or another, is answered there.
+          if (message.event === 'change' && message.data.userId !== userId) tellHeard(message.data);
         },
         onLink: (link) => link !== 'live' && setHere([]),
       });
@@ -83,7 +87,7 @@ export function WhoIsHere({
         setHere([]);
       };
     });
-  }, [isOn, slug]);
+  }, [isOn, slug, userId]);
 
   const others = new Map(
     here.filter((one) => one.place === place && one.userId !== userId).map(({ userId: id, name }) => [id, name]),

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { newUuid } from '#app/_components/new-uuid.ts';
+import { changedIds } from '#app/_ui/heard-changes.ts';
 import type { StreamState } from '#app/[locale]/(live)/organise/[festival]/grid/sync/follow.ts';
 import { pageFetch } from '#app/[locale]/(live)/organise/[festival]/grid/sync/post.ts';
 import { browserTogether, shareStream } from '#app/[locale]/(live)/organise/[festival]/grid/sync/shared-stream.ts';
@@ -7,12 +8,6 @@ import { whileSeen } from '#app/[locale]/(live)/organise/[festival]/grid/sync/wh
 import type { LiveChange } from '#lib/live/messages.ts';
 import type { CellStore } from './cell-store.ts';
 import { onceQuiet } from './once-quiet.ts';
-
-/** The ids of the rows of which a change is told; `entity`: what the history calls a row. */
-const rowsOf = ({ whole, removed, others }: LiveChange, entity: string): number[] =>
-  entity === 'event'
-    ? [...whole, ...removed].map(({ id }) => id)
-    : others.flatMap((other) => (other.entity === entity ? other.id : []));
 
 /** Hears what others change in these rows; answers whether nothing more will be heard. */
 export function useOthers(
@@ -33,7 +28,7 @@ export function useOthers(
     const readAnew = onceQuiet(() => void store.changed(null, null));
     const hear = (change: LiveChange) => {
       if (isEntangled) readAnew.hear();
-      const ids = rowsOf(change, entity);
+      const ids = changedIds(change, entity);
       // What this table did itself was answered.
       if (ids.length > 0 && !store.isMine(change.batch))
         void store.changed(ids, change.userId === userId ? null : change.by);

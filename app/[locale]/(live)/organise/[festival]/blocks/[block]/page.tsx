@@ -31,6 +31,7 @@ const record = recordPage(
     const { timeZone, dayStartsAt, startsOn } = festival;
     return {
       back: { href: paths.section('blocks'), label: setTranslator(locale, 'desk')('nav.blocks') },
+      root: { entity: 'block', id: block?.id },
       messages: ['places'],
       form: (
         <BlockForm

@@ -20,6 +20,7 @@ const record = recordPage(
     back: { href: paths.section('days'), label: (await getTranslations('desk.nav'))('days') },
     title: <DateOf date={day.date} locale={locale} style="long" />,
     about: typesetIn(day.title, locale),
+    root: { entity: 'day', id: day.id },
     messages: ['places'],
     form: (
       <DayForm

@@ -86,6 +86,7 @@ export default festivalPage('read', async function EventPage({ locale, festival,
       </div>
       <DoneBar festival={festival} batch={query.done} />
       <EventForm
+        id={event.id}
         place={place}
         locale={locale}
         values={values}

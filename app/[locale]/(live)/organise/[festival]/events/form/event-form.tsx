@@ -7,6 +7,7 @@ import { RefusedSummary } from '#app/_components/form-answer.tsx';
 import { KeptNotice, useKeptValues } from '#app/_components/kept-form.tsx';
 import { FormContents } from '#app/_components/records/contents.tsx';
 import { errorsByName } from '#app/_components/records/errors-by-name.ts';
+import { HeardSave } from '#app/_components/records/heard-save.tsx';
 import { postedBy } from '#app/_components/records/posted-by.ts';
 import { useFaultInSight } from '#app/_components/records/record-form.tsx';
 import { goToField } from '#app/_components/records/reveal.ts';
@@ -43,6 +44,7 @@ import { When } from './when.tsx';
  * same action.
  */
 export function EventForm({
+  id,
   place,
   locale,
   values: given,
@@ -53,6 +55,8 @@ export function EventForm({
   isReadOnly,
   beside,
 }: {
+  /** None where it is one more. */
+  id?: number;
   place: RecordPlace;
   locale: Locale;
   /** The séance as it stands; a new one's proposals. */
@@ -138,6 +142,7 @@ export function EventForm({
                 }}
               >
                 {kept.isFound && <KeptNotice onDrop={kept.drop} />}
+                <HeardSave root={{ entity: 'event', id }} isDirty={isDirty} answer={state} />
                 <RefusedSummary state={state} labels={labels} />
                 {conflict && <EventChoice conflict={conflict} />}
                 <input type="hidden" name="version" value={isLive ? version : (conflict?.version ?? first.version)} />

@@ -41,6 +41,7 @@ const record = recordPage(
     return {
       back: { href: paths.section('films'), label: t('title') },
       about: film && name !== film.originalTitle && typeset(film.originalTitle, locale),
+      root: { entity: 'film', id: film?.id },
       messages: ['films', 'terms'],
       form: (
         <FilmForm

@@ -26,6 +26,7 @@ const record = recordPage(
     const place = { locale, slug, number: offer?.id ?? null };
     return {
       back: { href: paths.section('offers'), label: t('title') },
+      root: { entity: 'offer', id: offer?.id },
       messages: ['places', 'terms'],
       form: (
         <OfferForm

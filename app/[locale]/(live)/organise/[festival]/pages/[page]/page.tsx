@@ -32,6 +32,7 @@ const record = recordPage(
     return {
       back: { href: paths.section('pages'), label: t('title') },
       about: page && t('address', { slug: page.slug }),
+      root: { entity: 'page', id: page?.id },
       messages: ['ownPages'],
       form: <PageForm place={place} values={values} isReadOnly={!mayEdit} />,
       beside: page && mayEdit && (

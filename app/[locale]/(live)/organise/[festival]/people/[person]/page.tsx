@@ -44,6 +44,7 @@ const record = recordPage(
   ({ person }, { locale, festival, slug, paths }) => ({
     back: { href: paths.section('people'), label: setTranslator(locale, 'desk')('nav.people') },
     about: person && typeset(inLocale(person.title, locale) || person.organisation, locale),
+    root: { entity: 'person', id: person?.id },
     messages: ['people'],
     form: (
       <PersonForm

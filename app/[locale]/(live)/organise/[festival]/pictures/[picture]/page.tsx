@@ -29,6 +29,7 @@ const record = recordPage(
     return {
       back: { href: paths.section('pictures'), label: t('title') },
       about: picture.fileName,
+      root: { entity: 'picture', id: picture.id },
       messages: ['pictures', 'desk'],
       form: <PictureForm place={place} values={pictureFormValues(picture)} picture={picture} isReadOnly={!mayEdit} />,
       beside: (

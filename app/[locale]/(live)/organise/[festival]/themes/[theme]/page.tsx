@@ -27,6 +27,7 @@ const record = recordPage(
     return {
       back: { href: paths.section('themes'), label: t('title') },
       about: t('address', { slug: theme.slug }),
+      root: { entity: 'theme', id: theme.id },
       messages: ['places', 'appearance'],
       form: (
         <div className="card p-5">

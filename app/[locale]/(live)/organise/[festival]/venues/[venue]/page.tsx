@@ -32,6 +32,7 @@ const record = recordPage(
     const place = { locale, slug, number: venue?.number ?? null };
     return {
       back: { href: paths.section('venues'), label: t('title') },
+      root: { entity: 'venue', id: venue?.id },
       messages: ['places', 'terms'],
       form: (
         <VenueForm

@@ -28,6 +28,7 @@ const record = recordPage(
       : { ...partnerFormValues(null, partnersOf(festival.id).at(-1)), clientKey: randomUUID() };
     return {
       back: { href: paths.section('pages'), label: t('title') },
+      root: { entity: 'partner', id: partner?.id },
       messages: ['ownPages'],
       form: <PartnerForm place={place} values={values} isReadOnly={!mayEdit} />,
       beside: partner && mayEdit && (

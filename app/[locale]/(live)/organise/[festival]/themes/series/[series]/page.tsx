@@ -29,6 +29,7 @@ const record = recordPage(
     const place = { locale, slug, number: series?.number ?? null };
     return {
       back: { href: paths.section('themes'), label: t('title') },
+      root: { entity: 'series', id: series?.id },
       messages: ['places'],
       form: (
         <SeriesForm

@@ -84,6 +84,7 @@ const record = recordPage(
     const uses = board.plan.assignments.filter(({ volunteerId }) => volunteerId === volunteer?.id).length;
     return {
       back: { href: paths.volunteers('people'), label: t('title') },
+      root: { entity: 'volunteer', id: volunteer?.id },
       messages: ['volunteerForms', 'volunteers'],
       form: (
         <VolunteerForm

@@ -96,6 +96,7 @@ const record = recordPage(
           {shift?.status === 'cancelled' && <p className="flag">{t('cancelled')}</p>}
         </>
       ),
+      root: { entity: 'shift', id: shift?.id },
       messages: ['volunteerForms'],
       form: (
         <div className="grid min-w-0 gap-5">

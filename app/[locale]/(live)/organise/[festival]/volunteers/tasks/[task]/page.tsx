@@ -52,6 +52,7 @@ const record = recordPage(
     const uses = plan.shifts.filter(({ taskId }) => taskId === task?.id).length;
     return {
       back: { href: paths.volunteers('tasks'), label: setTranslator(locale, 'coordination')('tabs.tasks') },
+      root: { entity: 'task', id: task?.id },
       messages: ['volunteerForms'],
       form: (
         <TaskForm place={place} values={task ? taskFormValues(task, locale) : { ...BLANK, clientKey: randomUUID() }} />

@@ -39,6 +39,7 @@ const record = recordPage(
     return {
       back: { href: paths.section('venues'), label: venues('title') },
       about: typesetIn(venue.name, locale),
+      root: { entity: 'room', id: room?.id },
       messages: ['places', 'terms'],
       form: (
         <RoomForm
