@@ -301,7 +301,7 @@ test('confirmed times are suggested again at one press, and the next publication
   expect(state()).toBe(true);
   // The page asks again, and the public reads what it read.
   await desk.reload();
-  await expect(desk.getByText(/^Un horaire vient du modèle/)).toBeVisible();
+  await expect(desk.getByText(/^Un horaire est proposé/)).toBeVisible();
   expect(publicOf(made, event)).toMatchObject({ startsAt: event.startsAt, timeIsToConfirm: false });
   made.db.$client.close();
 });
