@@ -48,21 +48,25 @@ export async function DeleteUsed({
 export async function DeleteWithSentence({
   action,
   words,
+  uses = 0,
 }: {
   action: RecordAction;
   words:
     | 'coordination.briefingFile.delete'
+    | 'coordination.people.delete'
+    | 'coordination.shifts.delete'
     | 'coordination.tasks.delete'
     | 'ownPages.deletePage'
     | 'ownPages.deletePartner'
     | 'pictures.delete'
     | 'places.blocks.delete'
     | 'places.offers.delete';
+  uses?: number;
 }) {
   const t = await getTranslations(words);
   return (
-    <DeleteBox action={action} title={t('title')}>
-      <p>{t('told')}</p>
+    <DeleteBox action={action} title={t('title')} uses={uses}>
+      <p>{t('told', { count: uses })}</p>
     </DeleteBox>
   );
 }

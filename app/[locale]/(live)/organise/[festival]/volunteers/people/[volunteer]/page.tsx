@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { DeleteBox } from '#app/_components/records/delete-box.tsx';
+import { DeleteWithSentence } from '#app/_components/records/delete-used.tsx';
 import { NEW, type Opened } from '#app/_server/festival-page.tsx';
 import { recordPage } from '#app/_server/record-page.tsx';
 import { CopyField } from '#app/_ui/copy.tsx';
@@ -130,9 +130,11 @@ const record = recordPage(
               </a>
             </p>
           )}
-          <DeleteBox action={removeVolunteer.bind(null, place)} title={t('delete.title')} uses={uses}>
-            <p>{t('delete.text', { count: uses })}</p>
-          </DeleteBox>
+          <DeleteWithSentence
+            action={removeVolunteer.bind(null, place)}
+            words="coordination.people.delete"
+            uses={uses}
+          />
         </div>
       ),
     };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { DeleteBox } from '#app/_components/records/delete-box.tsx';
+import { DeleteWithSentence } from '#app/_components/records/delete-used.tsx';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { DateOf, TimeRange } from '#app/_components/time.tsx';
 import { NEW, one } from '#app/_server/festival-page.tsx';
@@ -119,9 +119,7 @@ const record = recordPage(
               <RepeatBox place={place} days={others} clientKey={randomUUID()} />
             </IslandMessages>
           )}
-          <DeleteBox action={removeShift.bind(null, place)} title={t('delete.title')} uses={uses}>
-            <p>{t('delete.text', { count: uses })}</p>
-          </DeleteBox>
+          <DeleteWithSentence action={removeShift.bind(null, place)} words="coordination.shifts.delete" uses={uses} />
         </div>
       ),
     };
