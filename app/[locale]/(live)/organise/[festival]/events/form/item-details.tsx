@@ -3,7 +3,7 @@
 import { SlidersHorizontal } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ComponentProps } from 'react';
-import { useWatch } from 'react-hook-form';
+import { useFormContext, useWatch } from 'react-hook-form';
 import { Fold } from '#app/_components/records/fold.tsx';
 import { Check, SelectField, TextField } from '#app/_ui/field.tsx';
 import type { FormChoices } from '#lib/events/form-choices.ts';
@@ -24,23 +24,21 @@ export function ItemDetails({
   isSpare,
   film,
   what,
-  elastic,
-  onElastic,
 }: {
   place: number;
   isSpare: boolean;
   film: FormChoices['films'][number] | undefined;
   what: string;
-  elastic: ComponentProps<'input'>;
-  onElastic: (isTaken: boolean) => void;
 }) {
   const t = useTranslations('events.form');
   const records = useTranslations('records');
   const terms = useTranslations('terms');
   const { initial, locale } = useEventForm();
-  const { control, isWrong, forgetDenied } = useControl({ isSpare });
+  const { control, box, isWrong, forgetDenied } = useControl({ isSpare });
   const name = `items.${place}` as const;
   const item = useWatch<EventFormValues, typeof name>({ name }) ?? initial.items[place];
+  const { setValue, getValues } = useFormContext<EventFormValues>();
+  const elastic: ComponentProps<'input'> = box(`${name}.elastic`);
   const said = saidIn(item?.access ?? {});
   const set = [
     film?.versions.find(({ id }) => String(id) === item?.version)?.name,
@@ -81,7 +79,10 @@ export function ItemDetails({
         hint={t('elasticHint', { minutes: formatDuration(SHORTEST_ELASTIC_MINUTES, locale) })}
         onChange={(event) => {
           elastic.onChange?.(event);
-          onElastic(event.target.checked);
+          // At most one part takes what is left.
+          if (event.target.checked)
+            for (const i of getValues('items').keys())
+              if (i !== place) setValue(`items.${i}.elastic`, false, { shouldDirty: true });
         }}
       />
       <div className="grid gap-3 sm:grid-cols-2">

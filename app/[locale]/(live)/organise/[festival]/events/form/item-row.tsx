@@ -39,8 +39,8 @@ export function ItemRow({
   const t = useTranslations('events.form');
   const terms = useTranslations('terms');
   const { choices, locale, initial, isLive } = useEventForm();
-  const { control, box } = useControl({ isSpare });
-  const { setValue, getValues, register } = useFormContext<EventFormValues>();
+  const { control } = useControl({ isSpare });
+  const { register } = useFormContext<EventFormValues>();
   const name = `items.${place}` as const;
   const item = useWatch<EventFormValues, typeof name>({ name }) ?? initial.items[place];
   const number = place + 1;
@@ -52,13 +52,6 @@ export function ItemRow({
     (isKind(item?.kind) ? terms(`itemKind.${item.kind}`) : t('item', { number }));
   const acts = act(what);
   const stated = version?.minutes ?? film?.minutes ?? null;
-
-  const takeElastic = (isTaken: boolean) => {
-    // At most one part takes what is left.
-    if (isTaken)
-      for (const i of getValues('items').keys())
-        if (i !== place) setValue(`items.${i}.elastic`, false, { shouldDirty: true });
-  };
 
   return (
     <li className={`item-row ${lookOf(item?.kind)}`} data-row="" data-scriptless={isSpare ? '' : undefined}>
@@ -118,14 +111,7 @@ export function ItemRow({
         })}
         <RemoveRow what={what} onRemove={acts.remove} />
       </span>
-      <ItemDetails
-        isSpare={isSpare}
-        place={place}
-        film={film}
-        what={what}
-        elastic={box(`${name}.elastic`)}
-        onElastic={takeElastic}
-      />
+      <ItemDetails isSpare={isSpare} place={place} film={film} what={what} />
       {!isLive && <ItemPlaced place={place} isSpare={isSpare} />}
     </li>
   );
