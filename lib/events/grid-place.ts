@@ -1,5 +1,5 @@
 import { type DraftEvent, isScheduled } from '#lib/model/draft.ts';
-import { addDays, daysBetween, minutesOfHour, twoDigits } from '#lib/time/calendar.ts';
+import { addDays, daysBetween, hourOfMinutes, minutesOfHour } from '#lib/time/calendar.ts';
 import { festivalDayOf, minutesOfDay } from '#lib/time/festival-day.ts';
 import { addMinutes, type WallClock } from '#lib/time/wall-clock.ts';
 import type { GridAct } from './acts-schema.ts';
@@ -19,7 +19,7 @@ const DAY = 1440;
 export function wallOf({ date, minutes }: Pick<Spot, 'date' | 'minutes'>): WallClock {
   const days = Math.floor(minutes / DAY);
   const rest = minutes - days * DAY;
-  return `${addDays(date, days)}T${twoDigits(Math.floor(rest / 60))}:${twoDigits(rest % 60)}`;
+  return `${addDays(date, days)}T${hourOfMinutes(rest)}`;
 }
 
 /** Where the card of a séance begins; null when it stands in no column. */

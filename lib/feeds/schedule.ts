@@ -10,7 +10,7 @@ import type { DocumentEvent, DocumentPerson, PublicDocument } from '#lib/model/d
 import { type DocumentIndex, indexDocument } from '#lib/programme/document-index.ts';
 import { logoOf } from '#lib/programme/logo.ts';
 import { pictureAddress } from '#lib/programme/pictures-on.ts';
-import { addDays } from '#lib/time/calendar.ts';
+import { addDays, hourOfMinutes, twoDigits } from '#lib/time/calendar.ts';
 import { onFestivalDay } from '#lib/time/festival-day.ts';
 import { instantFrom } from '#lib/time/instant.ts';
 import { toInstant, withOffset } from '#lib/time/wall-clock.ts';
@@ -186,7 +186,7 @@ export function eventWriter(document: PublicDocument, { locale, url }: ScheduleO
       date: withOffset(start, festival.timeZone),
       start: (event.startsAt ?? '').slice(11, 16),
       end: withOffset(instantFrom(start, minutes * 60_000), festival.timeZone),
-      duration: `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`,
+      duration: hourOfMinutes(minutes),
       room: room.name,
       title: mark + title,
       subtitle: inLocale(event.subtitle, locale),
@@ -217,8 +217,6 @@ const linksOf = ({ links = [] }: DocumentEvent) =>
   links.flatMap(({ address, label }) =>
     isWebAddress(address) ? [{ url: new URL(address).href, title: label || address }] : [],
   );
-
-const two = (value: number) => String(value).padStart(2, '0');
 
 /**
  * A day at most, which the format can say. What has no end lasts as long as its parts, or an hour.
@@ -257,7 +255,7 @@ export const acronymOf = (festivalSlug: string) =>
     .padEnd(4, '_');
 
 const slugOf = (festivalSlug: string, number: number, title: string) =>
-  `${acronymOf(festivalSlug)}-${two(number)}-${slug(title) || 'seance'}`;
+  `${acronymOf(festivalSlug)}-${twoDigits(number)}-${slug(title) || 'seance'}`;
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 

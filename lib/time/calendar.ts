@@ -38,6 +38,10 @@ function civilOf(dayNumber: number): { year: number; month: number; day: number 
 
 export const twoDigits = (value: number) => (value < 10 ? `0${value}` : String(value));
 
+/** Hours and minutes as `HH:MM`. */
+export const hourOfMinutes = (minutes: number): string =>
+  `${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`;
+
 /** Minutes from midnight of an hour as `HH:MM`. */
 export const minutesOfHour = (hour: string): number => Number(hour.slice(0, 2)) * 60 + Number(hour.slice(3, 5));
 

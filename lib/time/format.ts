@@ -1,7 +1,7 @@
 import type { Locale } from '#db/enums.ts';
 import { months, shortMonths, shortWeekdays, weekdays } from '#lib/i18n/calendar-words.ts';
 import { NBSP } from '#lib/i18n/typeset.ts';
-import { type CivilDate, dayNumber, weekdayOf } from './calendar.ts';
+import { type CivilDate, dayNumber, twoDigits, weekdayOf } from './calendar.ts';
 import { dateOfInstant, fromInstant, type WallClock } from './wall-clock.ts';
 
 export { typeset } from '#lib/i18n/typeset.ts';
@@ -20,13 +20,11 @@ function hourAndMinute(time: HourOrWall): { hour: number; minute: number } {
   return { hour: Number(match[1]), minute: Number(match[2]) };
 }
 
-const two = (value: number) => String(value).padStart(2, '0');
-
 /** `9 h 30`, `13 h` (`13 h 00` in a column); `09:30`, `13:00` in English. Spaces never break. */
 export function formatTime(time: HourOrWall, locale: Locale, style: TimeStyle = 'text'): string {
   const { hour, minute } = hourAndMinute(time);
-  if (locale === 'en') return `${two(hour)}:${two(minute)}`;
-  return minute === 0 && style === 'text' ? `${hour}${NBSP}h` : `${hour}${NBSP}h${NBSP}${two(minute)}`;
+  if (locale === 'en') return `${twoDigits(hour)}:${twoDigits(minute)}`;
+  return minute === 0 && style === 'text' ? `${hour}${NBSP}h` : `${hour}${NBSP}h${NBSP}${twoDigits(minute)}`;
 }
 
 const plural = (count: number, one: string, more: string) => (Math.abs(count) < 2 ? one : more);
@@ -39,7 +37,7 @@ export function spokenTime(time: HourOrWall, locale: Locale): string {
   const { hour, minute } = hourAndMinute(time);
   if (locale === 'en') {
     if (minute === 0 && hour % 12 === 0) return hour === 0 ? 'midnight' : 'noon';
-    return `${hour % 12 === 0 ? 12 : hour % 12}${minute === 0 ? '' : `:${two(minute)}`} ${hour < 12 ? 'am' : 'pm'}`;
+    return `${hour % 12 === 0 ? 12 : hour % 12}${minute === 0 ? '' : `:${twoDigits(minute)}`} ${hour < 12 ? 'am' : 'pm'}`;
   }
   if (hour === 12 && minute === 0) return 'midi';
   const hours = hour === 0 ? 'minuit' : `${hour} ${plural(hour, 'heure', 'heures')}`;
@@ -165,7 +163,7 @@ export function formatDuration(minutes: number, locale: Locale, style: DurationS
   const { hours, rest } = hoursOf(minutes);
   if (style === 'minutes' || hours < 1) return `${minutes}${NBSP}min`;
   if (rest === 0) return `${hours}${NBSP}h`;
-  return locale === 'fr' ? `${hours}${NBSP}h${NBSP}${two(rest)}` : `${hours}${NBSP}h${NBSP}${rest}${NBSP}min`;
+  return locale === 'fr' ? `${hours}${NBSP}h${NBSP}${twoDigits(rest)}` : `${hours}${NBSP}h${NBSP}${rest}${NBSP}min`;
 }
 
 /** « 94 minutes », « 1 minute », « 2 heures 10 »; `1 hour 30 minutes`. */

@@ -1,4 +1,5 @@
 import { folded } from '#lib/search/words.ts';
+import { hourOfMinutes } from '#lib/time/calendar.ts';
 import { dateIn } from '#lib/time/day-entry.ts';
 import { parseTimeEntry } from '#lib/time/entry.ts';
 import { firstAfter } from '#lib/time/festival-day.ts';
@@ -81,7 +82,7 @@ export function timeIn(text: string): string | null {
   if (/^\s*24 ?(?:h|[h:] ?00)\s*$/i.test(text)) return '00:00';
   if (/^0[.,]\d+$/.test(text)) {
     const minutes = Math.round(Number(text.replace(',', '.')) * 1440);
-    return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+    return hourOfMinutes(minutes);
   }
   return parseTimeEntry(text.replace(/^(\d{1,2}:\d\d):00(?=\s*(?:[ap]\.?m\.?)?$)/i, '$1'));
 }

@@ -1,4 +1,4 @@
-import { addDays, civilDate, minutesOfHour } from '#lib/time/calendar.ts';
+import { addDays, civilDate, hourOfMinutes, minutesOfHour } from '#lib/time/calendar.ts';
 import { parseTimeEntry } from '#lib/time/entry.ts';
 import { isTimeZone, shownAt, toInstant, type WallClock } from '#lib/time/wall-clock.ts';
 
@@ -41,9 +41,8 @@ export function hourMinutes(text: string): number | null {
  */
 export type FileDay = Readonly<{ date: string | null; from: number; zone: string | null }>;
 
-const two = (value: number) => String(value).padStart(2, '0');
 const wallOf = (date: string, minutes: number): WallClock =>
-  `${addDays(date, Math.floor(minutes / 1440))}T${two(Math.floor((minutes % 1440) / 60))}:${two(minutes % 60)}`;
+  `${addDays(date, Math.floor(minutes / 1440))}T${hourOfMinutes(minutes % 1440)}`;
 
 type TypedStart = Readonly<{ date: string; start: string }>;
 /**

@@ -13,7 +13,7 @@
  *    hours-of-each-day.ts works out what that makes of each day, with ranges.ts.
  * 5. This file says them as times of the festival, or what was not understood.
  */
-import { minutesOfHour, twoDigits } from '#lib/time/calendar.ts';
+import { hourOfMinutes, minutesOfHour } from '#lib/time/calendar.ts';
 import { hoursOfDay } from '#lib/volunteers/schema.ts';
 import { offeredBy } from './offers.ts';
 import { DAY_MINUTES, type Range } from './ranges.ts';
@@ -69,7 +69,7 @@ function areAsMany({ lengths, counts }: Statements, days: readonly Range[][]): b
 function timesOf(date: string, hours: readonly Range[], { dayStartsAt }: FestivalDays) {
   const clockOf = (minute: number) => {
     const clock = (minute + minutesOfHour(dayStartsAt)) % DAY_MINUTES;
-    return `${twoDigits(Math.floor(clock / 60))}:${twoDigits(clock % 60)}`;
+    return hourOfMinutes(clock);
   };
   return hours.map(([from, until]) => hoursOfDay(date, clockOf(from), clockOf(until), dayStartsAt));
 }

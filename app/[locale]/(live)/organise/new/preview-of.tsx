@@ -1,9 +1,9 @@
 import { clsx } from 'clsx';
 import { getTranslations } from 'next-intl/server';
-import type { CSSProperties } from 'react';
 import { DateOf, Duration, TimeOf, TimeRange } from '#app/_components/time.tsx';
 import type { FormValue } from '#app/_server/form-data.ts';
 import { ScrollBox } from '#app/_ui/scroll-box.tsx';
+import { cssNumbers } from '#app/[locale]/(live)/organise/[festival]/events/card-face.tsx';
 import type { Actor } from '#lib/authorized.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
@@ -18,6 +18,7 @@ import {
 import { proposalOf } from '#lib/templates/proposal.ts';
 import { previewSchema } from '#lib/templates/schema.ts';
 import { templateSourceOf } from '#lib/templates/source.ts';
+import { hourOfMinutes } from '#lib/time/calendar.ts';
 import { formatDuration, formatTime } from '#lib/time/format.ts';
 
 type Props = { actor: Actor; values: { [key: string]: FormValue }; locale: Locale };
@@ -99,7 +100,6 @@ async function Verdict({
 const UNFIT = ['day', 'room', 'taken', 'clock', 'unset'] as const satisfies Unfit[];
 
 /** Minutes go to the style sheet, which knows how high one is. */
-const style = (properties: Record<string, string | number>) => properties as CSSProperties;
 
 async function Columns({ preview, locale }: { preview: PreviewModel; locale: Locale }) {
   const t = await getTranslations('templates.preview');
@@ -107,11 +107,11 @@ async function Columns({ preview, locale }: { preview: PreviewModel; locale: Loc
   const manyRooms = new Set(preview.columns.map(({ room }) => inLocale(room, locale))).size > 1;
   return (
     <ScrollBox as="section" className="plan-scroll" aria-labelledby="preview">
-      <div className="plan" style={style({ '--columns': preview.columns.length, '--hours': hours.length })}>
+      <div className="plan" style={cssNumbers({ '--columns': preview.columns.length, '--hours': hours.length })}>
         <div className="plan-hours" aria-hidden="true">
           {hours.map((minute, i) => (
-            <span key={minute} style={style({ '--at': i * 60 })}>
-              {formatTime(`${String(Math.floor(minute / 60) % 24).padStart(2, '0')}:00`, locale)}
+            <span key={minute} style={cssNumbers({ '--at': i * 60 })}>
+              {formatTime(hourOfMinutes(minute % 1440), locale)}
             </span>
           ))}
         </div>
@@ -172,10 +172,10 @@ async function Bar({ seance, from, locale }: { seance: PreviewSeance; from: numb
   // What the title and its times have before the debate begins.
   const head = (debate?.minute ?? end) - start;
   return (
-    <li style={style({ '--at': seance.doors - from, '--long': seance.free - seance.doors })} className="plan-held">
+    <li style={cssNumbers({ '--at': seance.doors - from, '--long': seance.free - seance.doors })} className="plan-held">
       <div
         className={clsx('plan-seance', seance.kind, head < SHORT && 'short', head < SHORTEST && 'shortest')}
-        style={style({ '--at': start - seance.doors, '--long': minutes })}
+        style={cssNumbers({ '--at': start - seance.doors, '--long': minutes })}
       >
         <b>{typesetIn(seance.title, locale)}</b>{' '}
         <TimeRange
@@ -188,7 +188,7 @@ async function Bar({ seance, from, locale }: { seance: PreviewSeance; from: numb
         {debate && (
           <span
             className={clsx('plan-debate', end - debate.minute < SHORTEST_LINE && 'thin')}
-            style={style({ '--long': end - debate.minute })}
+            style={cssNumbers({ '--long': end - debate.minute })}
           >
             {debate.at ? (
               <>

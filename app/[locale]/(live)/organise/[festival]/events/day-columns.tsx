@@ -12,6 +12,7 @@ import { filmTitle } from '#lib/films/title.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { typesetIn } from '#lib/i18n/typeset.ts';
 import type { DraftEvent } from '#lib/model/draft.ts';
+import { hourOfMinutes } from '#lib/time/calendar.ts';
 import { formatTime, typeset } from '#lib/time/format.ts';
 import { roomNameIn } from '#lib/venues/told-apart.ts';
 import { CardFace, cssNumbers, partsSaid } from './card-face.tsx';
@@ -39,7 +40,7 @@ export async function DayColumns({ columns, scene }: { columns: readonly GridCol
         <div className="days-hours" aria-hidden="true">
           {hours.map((at) => (
             <span key={at} style={cssNumbers({ '--at': at })}>
-              {formatTime(`${String(Math.floor((from + at) / 60) % 24).padStart(2, '0')}:00`, scene.locale)}
+              {formatTime(hourOfMinutes((from + at) % 1440), scene.locale)}
             </span>
           ))}
         </div>

@@ -3,14 +3,16 @@
 import { clsx } from 'clsx';
 import { Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { type CSSProperties, memo, useEffect, useRef, useState } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import { BlockBand } from '#app/[locale]/(live)/organise/[festival]/blocks/band.tsx';
+import { cssNumbers } from '#app/[locale]/(live)/organise/[festival]/events/card-face.tsx';
 import type { Board } from '#lib/events/board.ts';
 import { type GridColumn as ColumnOf, MAX_COLUMNS } from '#lib/events/columns.ts';
 import type { Warning } from '#lib/events/warning.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { typesetIn } from '#lib/i18n/typeset.ts';
+import { hourOfMinutes } from '#lib/time/calendar.ts';
 import { festivalDayOf, minutesOfDay } from '#lib/time/festival-day.ts';
 import { formatDate, formatTime, spokenDate, typeset } from '#lib/time/format.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
@@ -93,7 +95,6 @@ const Column = memo(function Column({ column, board, warnings, from, until, minu
   );
 });
 
-const style = (properties: Record<string, string | number>) => properties as CSSProperties;
 const SMALLEST_COLUMN = { wide: '9rem', many: '6.2rem', narrow: '5.4rem' };
 
 /** Rooms or days as columns, time running down. */
@@ -128,7 +129,7 @@ export function BoardView() {
       ref={scroller}
       className={clsx('grid-scroll', columns.length > MAX_COLUMNS && 'is-many')}
       aria-label={t('label')}
-      style={style({
+      style={cssNumbers({
         '--columns': columns.length,
         '--hours': hours.length,
         '--minute': `${HOUR_REM[view.step] / 60}rem`,
@@ -152,8 +153,8 @@ export function BoardView() {
       <div className="grid-body">
         <div className="grid-hours" aria-hidden="true">
           {hours.map((hour) => (
-            <span key={hour} style={style({ '--at': hour * 60 })}>
-              {formatTime(`${String((from / 60 + hour) % 24).padStart(2, '0')}:00`, locale)}
+            <span key={hour} style={cssNumbers({ '--at': hour * 60 })}>
+              {formatTime(hourOfMinutes((from + hour * 60) % 1440), locale)}
             </span>
           ))}
         </div>
@@ -207,7 +208,12 @@ function Venues({ columns }: { columns: readonly ColumnOf[] }) {
     const column = columns[first];
     const count = (firsts[i + 1] ?? columns.length) - first;
     return (
-      <span key={first} aria-hidden="true" className="grid-venue" style={style({ '--first': first, '--count': count })}>
+      <span
+        key={first}
+        aria-hidden="true"
+        className="grid-venue"
+        style={cssNumbers({ '--first': first, '--count': count })}
+      >
         <span>{typesetIn(board.venues.get(column?.room.venueId ?? 0)?.name, locale)}</span>
       </span>
     );
@@ -252,8 +258,8 @@ function Now({ dates, from, to }: { dates: readonly string[]; from: number; to: 
   if (!dates.includes(date) || at < from || at > to) return null;
   return (
     <>
-      <div className="grid-now" style={style({ '--at': at - from })} />
-      <div className="grid-now-word" style={style({ '--at': at - from })}>
+      <div className="grid-now" style={cssNumbers({ '--at': at - from })} />
+      <div className="grid-now-word" style={cssNumbers({ '--at': at - from })}>
         <span>{t('now')}</span>
       </div>
     </>

@@ -10,6 +10,7 @@ import { type GridColumn, heldIn } from '#lib/events/columns.ts';
 import { holesOf, type RoomHole } from '#lib/events/holes.ts';
 import type { Warning } from '#lib/events/warning.ts';
 import { gather } from '#lib/grouped.ts';
+import { hourOfMinutes } from '#lib/time/calendar.ts';
 import { formatDate, formatDuration, formatTime, spokenDate, spokenTimeRange, typeset } from '#lib/time/format.ts';
 import { roomNameIn } from '#lib/venues/told-apart.ts';
 import type { CardProps } from './card.tsx';
@@ -58,7 +59,7 @@ export function WholeView() {
       <div className="whole-hours" aria-hidden="true">
         {hours.map((hour) => (
           <span key={hour} style={cssNumbers({ '--at': hour * 60 })}>
-            {formatTime(`${String((from / 60 + hour) % 24).padStart(2, '0')}:00`, grid.locale)}
+            {formatTime(hourOfMinutes((from + hour * 60) % 1440), grid.locale)}
           </span>
         ))}
       </div>
@@ -155,7 +156,7 @@ const Row = memo(function Row({ column, holes, board, warnings, from, isByDay }:
         ))}
         {holes.map(({ start, end }) => {
           const time = formatDuration(end - start, locale, 'hours');
-          const hour = `${String(Math.floor(start / 60) % 24).padStart(2, '0')}:${String(start % 60).padStart(2, '0')}`;
+          const hour = hourOfMinutes(start % 1440);
           const inside = (
             <>
               {canEdit && <Plus size={15} aria-hidden />} {t('layout.hole', { length: time })}
