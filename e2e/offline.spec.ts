@@ -15,6 +15,7 @@ import {
   expect,
   expectAccessible,
   expectOverNothing,
+  fiveSecondsLater,
   makeFirstAccount,
   serverOfThisFile,
   setupLinkOf,
@@ -53,8 +54,8 @@ const test = base.extend<{ world: World }>({
   baseURL: async ({ world }, use) => use(world.line.url),
   serviceWorkers: 'allow',
   viewport: { width: 390, height: 800 },
-  // A page that is asked for without a network says so in the console too.
-  allowedErrors: [/net::ERR_|Failed to load resource|error occurred when fetching the script/],
+  // What is asked for without a network, or is cut in its middle, says so in the console too.
+  allowedErrors: [/net::ERR_|TypeError: network error|Failed to load resource|error occurred when fetching the script/],
 });
 
 type KeptVersion = { version: string; isReady: boolean; isWhole: boolean; isRefused: boolean };
@@ -373,11 +374,15 @@ test.describe('the board of the day', () => {
     context,
     world,
   }) => {
+    await page.clock.install();
     const festivalId = await openBoard(page, world);
     // What came by itself after the page was opened is known too.
     const notice = { fr: 'Le bar ferme à 22 h.' };
     tellLive(world.db, BOARD_OF, KEYS.second, [{ kind: 'notice', text: notice, at: new Date().toISOString() }]);
+    await fiveSecondsLater(page);
     await expect(page.getByRole('main')).toContainText(/Le bar ferme à 22\sh/);
+    // What comes soon after a board was kept is kept a while later.
+    await page.clock.fastForward(15_000);
     await untilKept(page, 'Le bar ferme');
 
     await goOffline(world, context);
