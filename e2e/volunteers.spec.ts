@@ -20,6 +20,9 @@ import { planVolunteers } from './volunteers.ts';
 
 /** The coordinators' desk: from nothing to a plan, filled, told and printed. */
 
+// The last long file of a run: both workers take it, or one would wait for the other's end.
+base.describe.configure({ mode: 'parallel' });
+
 const SIZE = { events: 8, rooms: 2, days: 2, seed: 5 };
 
 type Made = {
