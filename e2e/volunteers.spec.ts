@@ -467,6 +467,51 @@ test('a shift has fixed hours, or holds a room for a day and says when that is',
   await expect(guarded).toBeChecked();
 });
 
+test('a file to read with a briefing is brought in, replaced and taken away, with and without scripts', async ({
+  browser,
+  made,
+}) => {
+  planned(made);
+  const [task] = rowsIn(made, t.tasks);
+  const address = `${made.desk}/tasks/${task?.id}`;
+  const fileOf = () => rowsIn(made, t.tasks)[0]?.briefingFile;
+  const pdf = (name: string, text: string) => ({ name, mimeType: 'application/pdf', buffer: Buffer.from(text) });
+  const page = await pageAs(browser, made.started, made.coordinator, { viewport: { width: 390, height: 844 } });
+  await page.goto(address);
+  await untilTakenOver(page);
+  // What was typed beside it stays.
+  await page.getByLabel('Nom Français').fill('Placement et clefs');
+  await page.getByLabel('Fichier', { exact: true }).setInputFiles(pdf('Clefs.pdf', '<html>'));
+  await page.getByRole('button', { name: 'Joindre' }).click();
+  await expect(page.getByText(/Clefs.pdf.* n’est ni un PDF/)).toBeVisible();
+  await page.getByLabel('Fichier', { exact: true }).setInputFiles(pdf('Plan des clefs.pdf', '%PDF-1.7 un'));
+  await page.getByRole('button', { name: 'Joindre' }).click();
+  const link = page.getByRole('link', { name: 'Plan des clefs (PDF, 1 ko)' });
+  await expect(link).toBeVisible();
+  await expect(page.getByLabel('Nom Français')).toHaveValue('Placement et clefs');
+  await expectAccessible(page);
+  const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
+  expect(download.suggestedFilename()).toBe('Plan des clefs.pdf');
+  // Its own file is no change of somebody else's.
+  await page.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(page.getByText('C’est enregistré.')).toBeVisible();
+  expect(rowsIn(made, t.tasks)[0]).toMatchObject({
+    name: { fr: 'Placement et clefs' },
+    briefingFile: { format: 'pdf' },
+  });
+
+  const plain = await pageAs(browser, made.started, made.coordinator, { javaScriptEnabled: false });
+  await plain.goto(address);
+  await plain.getByLabel('Un autre fichier').setInputFiles(pdf('Plan du bar.pdf', '%PDF-1.7 deux'));
+  await plain.getByRole('button', { name: 'Mettre à la place' }).click();
+  await expect(plain.getByRole('link', { name: 'Plan du bar (PDF, 1 ko)' })).toBeVisible();
+  await plain.getByRole('button', { name: 'Retirer le fichier' }).click();
+  await expect(plain.getByRole('button', { name: 'Joindre' })).toBeVisible();
+  expect(fileOf()).toBeNull();
+  await plain.getByRole('button', { name: 'Défaire' }).click();
+  await expect(plain.getByRole('link', { name: 'Plan du bar (PDF, 1 ko)' })).toBeVisible();
+});
+
 test('a guest who is fetched at the station: the shift waits for the hour of the train, and follows it', async ({
   browser,
   made,

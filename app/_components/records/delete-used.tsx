@@ -52,9 +52,6 @@ export async function DeleteWithSentence({
 }: {
   action: RecordAction;
   words:
-    | 'coordination.briefingFile.delete'
-    | 'coordination.people.delete'
-    | 'coordination.shifts.delete'
     | 'coordination.tasks.delete'
     | 'ownPages.deletePage'
     | 'ownPages.deletePartner'

@@ -1,15 +1,20 @@
 'use server';
 
+import { refresh } from 'next/cache';
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { type FormState, type Outcome, submit } from '#app/_server/form-action.ts';
 import { gateAction } from '#app/_server/gate.ts';
 import { lead, type RecordPlace, recordPlaceOf, removeRecord, saveForm } from '#app/_server/record-action.ts';
 import { env } from '#lib/env.ts';
-import type { RefusedEdit, Written } from '#lib/history/roots.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
-import { briefingFileRefused, keepBriefingFile, setBriefingFile } from '#lib/volunteers/briefing-files.ts';
+import {
+  type BriefingFile,
+  briefingFileRefused,
+  keepBriefingFile,
+  setBriefingFile,
+} from '#lib/volunteers/briefing-files.ts';
 import { shownOfTask, taskFormValues } from '#lib/volunteers/form-values.ts';
 import { createTask, createUsualTasks, deleteTask, editTask } from '#lib/volunteers/mutations.ts';
 import { type Task, taskKind } from '#lib/volunteers/roots.ts';
@@ -42,12 +47,18 @@ export async function makeUsualTasks(given: RecordPlace, _: FormState, form: For
   });
 }
 
-type Place = ReturnType<typeof recordPlaceOf>;
-
-const toTask = ({ locale, slug, number }: Place, written: Written | RefusedEdit): Outcome =>
-  written.ok
-    ? lead(deskPaths(locale, slug).volunteers('tasks', number ?? 0), written.batch)
-    : { ok: false, fields: written.fields };
+/** Sets the file of a task; its page stays open, with what is typed in it. */
+async function setFile(
+  festival: Parameters<typeof setBriefingFile>[0],
+  { locale, number }: ReturnType<typeof recordPlaceOf>,
+  file: BriefingFile | null,
+): Promise<Outcome> {
+  const set = setBriefingFile(festival, number ?? 0, file, clockNow());
+  if (!set.ok) return { ok: false, fields: set.fields };
+  refresh();
+  const t = await getTranslations({ locale, namespace: 'coordination.briefingFile' });
+  return { ok: true, message: t(file ? 'added' : 'removed'), ...(set.batch && { undo: set.batch }) };
+}
 
 /** Keeps the file to read with the briefing of a task, in the place of another. */
 export async function addBriefingFile(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
@@ -57,20 +68,15 @@ export async function addBriefingFile(given: RecordPlace, _: FormState, form: Fo
     const file = form.get('file');
     const isNone = !(file instanceof File) || (file.size === 0 && file.name === '');
     const kept = isNone ? { refused: 'none' as const } : await keepBriefingFile(env().dataFolder, file);
-    if ('refused' in kept) {
-      const fileName = isNone ? '' : file.name;
-      return { ok: false, message: briefingFileRefused(kept.refused, fileName, place.locale) };
-    }
-    return toTask(place, setBriefingFile(festival, place.number ?? 0, kept, clockNow()));
+    if (!('refused' in kept)) return setFile(festival, place, kept);
+    return { ok: false, message: briefingFileRefused(kept.refused, isNone ? '' : file.name, place.locale) };
   });
 }
 
 /** Takes the file of a briefing away; « Défaire » brings it back. */
 export async function removeBriefingFile(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
   const place = recordPlaceOf(given);
-  return submit(form, z.object({}), async () =>
-    toTask(place, setBriefingFile(await gateAction(place.slug, 'volunteers'), place.number ?? 0, null, clockNow())),
-  );
+  return submit(form, z.object({}), async () => setFile(await gateAction(place.slug, 'volunteers'), place, null));
 }
 
 /** Deletes a task no shift is for. */

@@ -15,6 +15,7 @@ import { typesetIn } from '#lib/i18n/typeset.ts';
 import { plainOf } from '#lib/text/plain.ts';
 import { now } from '#lib/time/clock.ts';
 import { typeset } from '#lib/time/format.ts';
+import { fileInWords } from '#lib/volunteers/briefing-files.ts';
 import { type BriefingReaders, briefingReaders } from '#lib/volunteers/briefings.ts';
 import { planOf } from '#lib/volunteers/plan.ts';
 import { type UsualTask, usualTasks } from '#lib/volunteers/schema.ts';
@@ -69,6 +70,8 @@ export default festivalPage('volunteers', async function TasksPage(at) {
             ...(task.languages.length > 0 ? [languagesInWords(task.languages, locale)] : []),
             ...(task.adultsOnly ? [t('adultsOnly')] : []),
           ];
+          const said = plainOf(typeset(inLocale(task.briefing, locale), locale));
+          const file = task.briefingFile;
           const isShort = task.needsClearance && cleared === 0;
           return {
             key: task.id,
@@ -80,9 +83,8 @@ export default festivalPage('volunteers', async function TasksPage(at) {
               asked: <span className={isShort ? 'text-warn' : undefined}>{asked.join(', ') || t('everybody')}</span>,
               briefing: (
                 <>
-                  <span className="line-clamp-2 max-w-[30rem]">
-                    {plainOf(typesetIn(task.briefing, locale)) || t('noBriefing')}
-                  </span>
+                  {(said || !file) && <span className="line-clamp-2 max-w-[30rem]">{said || t('noBriefing')}</span>}
+                  {file && <span className="block max-w-[30rem]">{fileInWords(file, locale)}</span>}
                   <ReadBy readers={readers.get(task.id)} />
                 </>
               ),

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { ReadFileForm } from '#app/_components/importing/read-file-form.tsx';
 import { DeleteWithSentence } from '#app/_components/records/delete-used.tsx';
 import { NEW, type Opened } from '#app/_server/festival-page.tsx';
 import type { RecordPlace } from '#app/_server/record-action.ts';
@@ -12,6 +11,7 @@ import {
   removeBriefingFile,
   removeTask,
 } from '#app/[locale]/(live)/organise/[festival]/volunteers/tasks/actions.ts';
+import { BriefingFileForm } from '#app/[locale]/(live)/organise/[festival]/volunteers/tasks/briefing-file-form.tsx';
 import { TaskForm } from '#app/[locale]/(live)/organise/[festival]/volunteers/tasks/task-form.tsx';
 import { env } from '#lib/env.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
@@ -89,29 +89,29 @@ async function FileBox({ task, place, slug, locale }: FileScene) {
     <section className="grid gap-3" aria-labelledby="briefing-file">
       <h2 id="briefing-file">{t('title')}</h2>
       <p className="text-soft">{t('lead')}</p>
-      {file && said && (
-        <>
-          {isFileHere(env().dataFolder, file) ? (
-            <p>
-              <a href={briefingFilePath(slug, task.id)} className="link inline-block py-2" download>
-                {said}
-              </a>
-            </p>
-          ) : (
-            <p>{typeset(t('missing', { file: said }), locale)}</p>
-          )}
-          <DeleteWithSentence action={removeBriefingFile.bind(null, place)} words="coordination.briefingFile.delete" />
-        </>
-      )}
-      <ReadFileForm
-        action={addBriefingFile.bind(null, place)}
-        accept=".pdf,application/pdf,image/jpeg,image/png,image/webp,image/avif,image/tiff"
+      {file &&
+        said &&
+        (isFileHere(env().dataFolder, file) ? (
+          <p>
+            <a href={briefingFilePath(slug, task.id)} className="link inline-block py-2" download>
+              {said}
+            </a>
+          </p>
+        ) : (
+          <p>{typeset(t('missing', { file: said }), locale)}</p>
+        ))}
+      <BriefingFileForm
+        slug={slug}
+        add={addBriefingFile.bind(null, place)}
+        remove={removeBriefingFile.bind(null, place)}
+        isThere={file !== null}
         labels={{
           file: t('file', { isThere }),
           fileHint: t('fileHint', { bytes: MAX_OF_FILE.briefingBytes }),
           tooLarge: briefingFileRefused('tooLarge', '', locale),
-          read: t('add', { isThere }),
-          reading: t('sending'),
+          add: t('add', { isThere }),
+          sending: t('sending'),
+          remove: t('remove'),
         }}
       />
     </section>

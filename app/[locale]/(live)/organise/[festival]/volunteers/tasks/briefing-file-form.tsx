@@ -1,0 +1,62 @@
+'use client';
+
+import { Trash2 } from 'lucide-react';
+import { useMemo } from 'react';
+import { RefusedLine, RefusedSummary } from '#app/_components/form-answer.tsx';
+import { refusingLarge } from '#app/_components/importing/read-file-form.tsx';
+import type { RecordAction } from '#app/_components/records/use-record-form.ts';
+import { useFormAction } from '#app/_components/use-form-action.ts';
+import { TextField } from '#app/_ui/field.tsx';
+import { useLive } from '#app/_ui/use-live.ts';
+import { UndoBar } from '#app/[locale]/(live)/organise/[festival]/undo-bar.tsx';
+
+/** What the browser offers first; the server looks at what is inside. */
+const TAKEN = '.pdf,application/pdf,image/jpeg,image/png,image/webp,image/avif,image/tiff';
+
+/**
+ * Brings in the file to read with a briefing, in the place of the one there is, or takes that away.
+ * It leads nowhere: what is typed in the form beside it stays.
+ */
+export function BriefingFileForm({
+  slug,
+  add: given,
+  remove: takeAway,
+  isThere,
+  labels,
+}: {
+  slug: string;
+  add: RecordAction;
+  remove: RecordAction;
+  isThere: boolean;
+  labels: Record<'file' | 'fileHint' | 'add' | 'sending' | 'remove' | 'tooLarge', string>;
+}) {
+  const isLive = useLive();
+  const refusing = useMemo(() => refusingLarge(given, labels.tooLarge), [given, labels.tooLarge]);
+  const [added, add, isAdding] = useFormAction(isLive ? refusing : given);
+  const [removed, remove, isRemoving] = useFormAction(takeAway);
+  const [last] = [added, removed].flatMap((one) => (one.ok ? [one] : [])).sort((a, b) => (a.at < b.at ? 1 : -1));
+  return (
+    <div className="grid gap-3">
+      {last?.undo && <UndoBar key={last.at} slug={slug} batch={last.undo} message={last.message ?? ''} />}
+      {isThere && (
+        <form action={remove} className="grid gap-2">
+          <RefusedLine state={removed} />
+          <button type="submit" className="btn w-fit" aria-disabled={isRemoving}>
+            <Trash2 aria-hidden size={18} />
+            {labels.remove}
+          </button>
+        </form>
+      )}
+      <form action={add} noValidate className="grid gap-3">
+        <RefusedSummary state={added} />
+        <TextField name="file" type="file" accept={TAKEN} label={labels.file} hint={labels.fileHint} />
+        <div className="flex flex-wrap items-center gap-3">
+          <button type="submit" className="btn" aria-disabled={isAdding}>
+            {labels.add}
+          </button>
+          <p role="status">{isAdding ? labels.sending : ''}</p>
+        </div>
+      </form>
+    </div>
+  );
+}
