@@ -1,20 +1,18 @@
 import { z } from 'zod';
+import { postedText } from '#lib/i18n/clean-text.ts';
 import type { FieldError } from '#lib/i18n/field-messages.ts';
 import { ticked } from '#lib/i18n/typed-values.ts';
 import { saidIn } from './typed-access.ts';
 
-/** A native control that may be missing from the posted form (a list that has no row). */
-export const posted = z.string({ error: 'wrong' satisfies FieldError }).default('');
-
 /** The id of a row, chosen in a list whose first entry is empty. */
-export const chosenId = posted.transform((value, context): number | null => {
+export const chosenId = postedText.transform((value, context): number | null => {
   if (value === '') return null;
   if (/^[1-9]\d{0,14}$/.test(value)) return Number(value);
   context.addIssue({ code: 'custom', message: 'choice' satisfies FieldError });
   return z.NEVER;
 });
 
-/** One value of an enumeration; `initial` when the control was not posted. */
+/** One value of an enumeration; `initial` when the control was not postedText. */
 export const oneOf = <const T extends readonly [string, ...string[]]>(values: T, initial: T[number]) =>
   z
     .string({ error: 'choice' satisfies FieldError })
@@ -23,7 +21,7 @@ export const oneOf = <const T extends readonly [string, ...string[]]>(values: T,
 
 /** The same where an empty first entry stands for a row that is not used. */
 export const oneOfOrNothing = <const T extends readonly [string, ...string[]]>(values: T) =>
-  posted.pipe(z.enum(['', ...values], 'choice' satisfies FieldError));
+  postedText.pipe(z.enum(['', ...values], 'choice' satisfies FieldError));
 
 const boxes = z.record(z.string(), ticked, { error: 'wrong' satisfies FieldError }).default({});
 
@@ -50,13 +48,13 @@ export const partAccess = z
   .transform(saidIn);
 
 /** `i12` names a row that exists, `n…` one that is being typed; other rows point at it by this. */
-export const rowKey = posted.transform((value) => (/^[in]\w{1,24}$/.test(value) ? value : ''));
+export const rowKey = postedText.transform((value) => (/^[in]\w{1,24}$/.test(value) ? value : ''));
 
 /** The id a row key names; null for a row that is being typed. */
 export const idOfKey = (key: string): number | null => (/^i[1-9]\d{0,14}$/.test(key) ? Number(key.slice(1)) : null);
 
 /** Made by the browser, so that a retried save is a no-op. */
-export const clientKey = posted.transform((value) => (/^[\w-]{8,64}$/.test(value) ? value : null));
+export const clientKey = postedText.transform((value) => (/^[\w-]{8,64}$/.test(value) ? value : null));
 
 /** A list of rows, of which at most `max` arrive. */
 export const rows = <T extends z.ZodType>(row: T, max: number) =>

@@ -14,7 +14,7 @@ import {
   wishedParts,
 } from '#db/enums.ts';
 import type { EventWishes } from '#db/schema/index.ts';
-import { bilingualLine, bilingualParagraphs, line, MAX_NOTE, paragraphs } from '#lib/i18n/clean-text.ts';
+import { bilingualLine, bilingualParagraphs, line, MAX_NOTE, paragraphs, postedText } from '#lib/i18n/clean-text.ts';
 import type { FieldError } from '#lib/i18n/field-messages.ts';
 import { languages } from '#lib/i18n/languages.ts';
 import {
@@ -51,7 +51,6 @@ import {
   oneOf,
   oneOfOrNothing,
   partAccess,
-  posted,
   rowKey,
   rows,
   tickedIds,
@@ -61,9 +60,9 @@ import { timesOf } from './typed-times.ts';
 /** Positions go up in tens, so that a form without a script can put a row between two. */
 const MAX_POSITION = 999;
 
-const date = posted.refine((value) => value === '' || isDate(value), 'choice' satisfies FieldError);
+const date = postedText.refine((value) => value === '' || isDate(value), 'choice' satisfies FieldError);
 /** What a native `datetime-local` posts: a wall clock. */
-const wallClock = posted.refine(
+const wallClock = postedText.refine(
   (value) => value === '' || checkWallClock(value, 'UTC') === 'ok',
   'date' satisfies FieldError,
 );
@@ -94,9 +93,9 @@ const fields = z.object({
   spoken: codes(languages, MAX_LANGUAGES, 'language'),
   translatedInto: codes(languages, MAX_LANGUAGES, 'language'),
   day: date,
-  time: posted,
+  time: postedText,
   timeIsConfirmed: ticked,
-  end: posted,
+  end: postedText,
   rooms: rows(z.object({ room: chosenId, use: oneOf(roomUses, 'main') }), MAX_ROOMS),
   items: rows(
     z.object({

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Bilingual } from '#db/columns.ts';
 import { announceables, filmFormats, rightsKinds, rightsStates } from '#db/enums.ts';
 import {
   bilingualLine,
@@ -16,6 +15,8 @@ import type { FieldError } from '#lib/i18n/field-messages.ts';
 import { languages } from '#lib/i18n/languages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { tagsInWords } from '#lib/i18n/tags.ts';
+import { bothTyped } from '#lib/i18n/text.ts';
+import { typedNumber } from '#lib/i18n/typed-numbers.ts';
 import {
   choice,
   choiceOrNothing,
@@ -144,9 +145,6 @@ export const filmsRightsSchema = z.object({
 });
 export type FilmsRightsInput = z.output<typeof filmsRightsSchema>;
 
-const typedNumber = (number: number | null) => (number === null ? '' : String(number));
-const both = (text: Bilingual) => ({ fr: text.fr ?? '', en: text.en ?? '' });
-
 const versionValues = (version: DraftVersion, locale: Locale): z.input<typeof filmVersionSchema> => ({
   id: String(version.id),
   spoken: typedNames(version.spoken, languages, locale),
@@ -167,7 +165,7 @@ export function filmFormValues(film: SeenFilm, locale: Locale): FilmFormValues {
     version: film.version,
     clientKey: '',
     originalTitle: film.originalTitle,
-    title: both(film.title),
+    title: bothTyped(film.title),
     directors: film.directors.join('\n'),
     writers: film.writers.join('\n'),
     production: film.production,
@@ -175,9 +173,9 @@ export function filmFormValues(film: SeenFilm, locale: Locale): FilmFormValues {
     countries: typedNames(film.countries, countries, locale),
     minutes: typedNumber(film.minutes),
     versions: film.versions.map((version) => versionValues(version, locale)),
-    shortSynopsis: both(film.shortSynopsis),
-    synopsis: both(film.synopsis),
-    contentNotes: film.contentNotes.map(both),
+    shortSynopsis: bothTyped(film.shortSynopsis),
+    synopsis: bothTyped(film.synopsis),
+    contentNotes: film.contentNotes.map(bothTyped),
     contentIsSevere: film.contentIsSevere,
     rightsState: film.rightsState,
     rightsKind: film.rightsKind ?? '',
@@ -185,7 +183,7 @@ export function filmFormValues(film: SeenFilm, locale: Locale): FilmFormValues {
     tags: tagsInWords(film.tags),
     announceable: film.announceable,
     announceableFrom: film.announceableFrom ?? '',
-    neutralTitle: both(film.neutralTitle),
+    neutralTitle: bothTyped(film.neutralTitle),
     website: film.website,
     trailer: film.trailer,
   };

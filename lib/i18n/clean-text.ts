@@ -43,14 +43,15 @@ export const MAX_NOTE = 2000;
 export const MAX_TEXT = 10_000;
 
 const tooLong = (max: number): FieldError => `tooLong:${max}`;
-const typed = z.string({ error: 'wrong' satisfies FieldError }).default('');
+/** A native control that may be missing from the posted form (a list that has no row). */
+export const postedText = z.string({ error: 'wrong' satisfies FieldError }).default('');
 
 /** A text of one line, perhaps empty. */
-export const line = (max = MAX_NAME) => typed.transform(cleanLine).pipe(z.string().max(max, tooLong(max)));
+export const line = (max = MAX_NAME) => postedText.transform(cleanLine).pipe(z.string().max(max, tooLong(max)));
 
 /** A text of one line that must not be empty. */
 export const requiredLine = (max = MAX_NAME) =>
-  typed.transform(cleanLine).pipe(
+  postedText.transform(cleanLine).pipe(
     z
       .string()
       .min(1, 'required' satisfies FieldError)
@@ -58,7 +59,7 @@ export const requiredLine = (max = MAX_NAME) =>
   );
 
 /** A text of several lines, perhaps empty. */
-export const paragraphs = (max = MAX_TEXT) => typed.transform(cleanText).pipe(z.string().max(max, tooLong(max)));
+export const paragraphs = (max = MAX_TEXT) => postedText.transform(cleanText).pipe(z.string().max(max, tooLong(max)));
 
 const pruned = ({ fr, en }: { fr: string; en: string }): Bilingual => ({ ...(fr && { fr }), ...(en && { en }) });
 

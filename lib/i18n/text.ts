@@ -25,5 +25,8 @@ export function joined(titles: readonly Bilingual[]): Bilingual {
   return { fr, en };
 }
 
+/** Both languages as the controls of a form show them. */
+export const bothTyped = (text: Bilingual): Required<Bilingual> => ({ fr: text.fr ?? '', en: text.en ?? '' });
+
 /** The same sentence in both languages. */
 export const inBoth = (say: (locale: 'fr' | 'en') => string): Required<Bilingual> => ({ fr: say('fr'), en: say('en') });

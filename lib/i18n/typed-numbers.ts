@@ -1,5 +1,8 @@
 import type { FieldError } from './field-messages.ts';
 
+/** A number as the control of a form shows it. */
+export const typedNumber = (value: number | null): string => (value === null ? '' : String(value));
+
 /** A whole number from `min` to `max`, null when left empty, or why it is none. */
 export function readWholeNumber(typed: string, min: number, max: number): number | null | FieldError {
   const digits = typed.replace(/[\s\u00a0\u202f]/g, '');

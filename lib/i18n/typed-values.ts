@@ -11,7 +11,8 @@ import { readDuration, readWholeNumber } from './typed-numbers.ts';
  * importer share one schema.
  */
 
-const refuse = (context: z.RefinementCtx, message: FieldError) => {
+/** A value that is not understood, for this reason. */
+export const refuseValue = (context: z.RefinementCtx, message: FieldError) => {
   context.addIssue({ code: 'custom', message });
   return z.NEVER;
 };
@@ -32,7 +33,7 @@ type Read = (typed: string, min: number, max: number) => number | null | FieldEr
 const readBy = (read: Read) => (min: number, max: number) =>
   text.transform((typed, context): number | null => {
     const found = read(typed, min, max);
-    return typeof found === 'string' ? refuse(context, found) : found;
+    return typeof found === 'string' ? refuseValue(context, found) : found;
   });
 
 /** A whole number from `min` to `max`, or null when left empty. */
@@ -40,7 +41,7 @@ export const wholeNumber = readBy(readWholeNumber);
 
 /** The same, never empty. */
 export const requiredNumber = (min: number, max: number) =>
-  wholeNumber(min, max).transform((number, context) => number ?? refuse(context, 'required'));
+  wholeNumber(min, max).transform((number, context) => number ?? refuseValue(context, 'required'));
 
 /** Minutes, or null when left empty: `94`, `94 min`, `1h34`, `1 h 34`, `1:34`. */
 export const duration = readBy(readDuration);
@@ -51,7 +52,7 @@ export const decimal = (min: number, max: number) =>
     const trimmed = typed.trim().replace(',', '.').replace('−', '-');
     if (!trimmed) return null;
     const number = Number(trimmed);
-    if (!/^-?\d{1,4}(\.\d{1,12})?$/.test(trimmed) || number < min || number > max) return refuse(context, 'wrong');
+    if (!/^-?\d{1,4}(\.\d{1,12})?$/.test(trimmed) || number < min || number > max) return refuseValue(context, 'wrong');
     return number;
   });
 
@@ -102,8 +103,8 @@ export const codes = (names: CodeNames, max: number, error: FieldError) =>
     .default('')
     .transform((typed, context): string[] => {
       const { codes: found, unknown } = codesOf(cleanText(typed), names);
-      if (unknown.length > 0) return refuse(context, error);
-      if (found.length > max) return refuse(context, `tooMany:${max}`);
+      if (unknown.length > 0) return refuseValue(context, error);
+      if (found.length > max) return refuseValue(context, `tooMany:${max}`);
       return found;
     });
 
@@ -113,8 +114,8 @@ export const tagsField = z
   .default('')
   .transform((typed, context): string[] => {
     const tags = typedTags(cleanText(typed));
-    if (tags.some((tag) => tag.length > MAX_TAG)) return refuse(context, `tooLong:${MAX_TAG}`);
-    return tags.length > MAX_TAGS ? refuse(context, `tooMany:${MAX_TAGS}`) : tags;
+    if (tags.some((tag) => tag.length > MAX_TAG)) return refuseValue(context, `tooLong:${MAX_TAG}`);
+    return tags.length > MAX_TAGS ? refuseValue(context, `tooMany:${MAX_TAGS}`) : tags;
   });
 
 const MAX_ADDRESS = 2000;
@@ -133,8 +134,8 @@ export const webAddress = z
     const url = URL.canParse(address) ? new URL(address) : null;
     // `https:/a.example` parses, and is no address that a page may lead to.
     if (!url || !/^https?:\/\//i.test(address) || !url.hostname.includes('.') || url.username || /\s/.test(address))
-      return refuse(context, 'url');
-    return address.length > MAX_ADDRESS ? refuse(context, `tooLong:${MAX_ADDRESS}`) : address;
+      return refuseValue(context, 'url');
+    return address.length > MAX_ADDRESS ? refuseValue(context, `tooLong:${MAX_ADDRESS}`) : address;
   });
 
 const MAX_EMAIL = 254;
@@ -146,8 +147,8 @@ export const emailAddress = z
   .transform((typed, context): string => {
     const trimmed = cleanLine(typed);
     if (!trimmed) return '';
-    if (trimmed.length > MAX_EMAIL) return refuse(context, `tooLong:${MAX_EMAIL}`);
-    return z.email().safeParse(trimmed).success ? trimmed : refuse(context, 'email');
+    if (trimmed.length > MAX_EMAIL) return refuseValue(context, `tooLong:${MAX_EMAIL}`);
+    return z.email().safeParse(trimmed).success ? trimmed : refuseValue(context, 'email');
   });
 
 /** The version of the record the form was opened on; 0 for a new one. */

@@ -2,13 +2,12 @@ import { z } from 'zod';
 import { bilingualLine } from '#lib/i18n/clean-text.ts';
 import type { FieldError } from '#lib/i18n/field-messages.ts';
 import { checkWallClock } from '#lib/time/wall-clock.ts';
-import { MAX_NOTICE, tapKey } from './facts-schema.ts';
+import { actedOn, MAX_NOTICE, tapKey } from './facts-schema.ts';
 
 /** The sentence of several séances is longer than a notice of one. */
 export const MAX_SENTENCE = 600;
 const MAX_ABSENCES = 60;
 
-const id = z.coerce.number().int().min(1).max(1_000_000_000);
 /** The zone's own gaps are refused where the zone is known. */
 const wall = z.string().refine((typed) => checkWallClock(typed, 'UTC') === 'ok', 'time' satisfies FieldError);
 
@@ -18,31 +17,31 @@ const wall = z.string().refine((typed) => checkWallClock(typed, 'UTC') === 'ok',
 export const absenceChoices = ['video', 'replaced', 'without', 'cancelled', 'moved', 'as-planned'] as const;
 export type AbsenceChoice = (typeof absenceChoices)[number];
 
-const cancel = z.object({ act: z.literal('cancel'), event: id, reason: bilingualLine(MAX_NOTICE) });
+const cancel = z.object({ act: z.literal('cancel'), event: actedOn, reason: bilingualLine(MAX_NOTICE) });
 /** Séances by number; rooms, films, versions, people and presences by the ids of their rows. */
-const room = z.object({ act: z.literal('room'), event: id, room: id });
+const room = z.object({ act: z.literal('room'), event: actedOn, room: actedOn });
 const film = z.object({
   act: z.literal('film'),
-  event: id,
+  event: actedOn,
   /** Which of its films (an `event_items` id); the only one without it. */
-  item: id.nullable().default(null),
-  film: id,
-  version: id.nullable().default(null),
+  item: actedOn.nullable().default(null),
+  film: actedOn,
+  version: actedOn.nullable().default(null),
 });
 const person = z.object({
   act: z.literal('person'),
-  person: id,
+  person: actedOn,
   absences: z
     .array(
       z.object({
         /** An `event_people` id. */
-        presence: id,
+        presence: actedOn,
         choice: z.enum(absenceChoices),
         /** With `replaced`. */
-        by: id.nullable().default(null),
+        by: actedOn.nullable().default(null),
         /** With `moved`: wall clock, room or both. */
         startsAt: wall.nullable().default(null),
-        room: id.nullable().default(null),
+        room: actedOn.nullable().default(null),
       }),
     )
     .min(1)

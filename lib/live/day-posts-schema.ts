@@ -2,9 +2,8 @@ import { z } from 'zod';
 import { requiredNumber, ticked } from '#lib/i18n/typed-values.ts';
 import { emergencySchema } from '#lib/volunteers/schema.ts';
 import { doActSchema } from './day-acts-schema.ts';
-import { delaySchema, endFactSchema, noticeSchema, placesSchema, tapKey, undoSchema } from './facts-schema.ts';
+import { actedOn, delaySchema, endFactSchema, noticeSchema, placesSchema, tapKey, undoSchema } from './facts-schema.ts';
 
-const id = z.coerce.number().int().min(1).max(1_000_000_000);
 /** A form has no null: what is left empty is nothing. */
 const nothing = (typed: unknown) => (typed === '' ? null : typed);
 
@@ -22,15 +21,15 @@ export const dayPostSchema = z.discriminatedUnion('what', [
     seen: z.preprocess(nothing, placesSchema.shape.seen),
   }),
   noticeSchema.extend({ what: z.literal('notice'), event: z.preprocess(nothing, shape.event) }),
-  endFactSchema.extend({ what: z.literal('end'), fact: id }),
+  endFactSchema.extend({ what: z.literal('end'), fact: actedOn }),
   undoSchema.extend({ what: z.literal('undo') }),
   doActSchema.extend({ what: z.literal('act'), withPending: ticked }),
-  z.object({ what: z.literal('entries'), clientKey: tapKey, event: id, count: requiredNumber(0, 100_000) }),
-  z.object({ what: z.literal('settle'), clientKey: tapKey, problem: id }),
+  z.object({ what: z.literal('entries'), clientKey: tapKey, event: actedOn, count: requiredNumber(0, 100_000) }),
+  z.object({ what: z.literal('settle'), clientKey: tapKey, problem: actedOn }),
   emergencySchema.extend({ what: z.literal('emergency') }),
-  z.object({ what: z.literal('taken'), clientKey: tapKey, emergency: id }),
-  z.object({ what: z.literal('absent'), clientKey: tapKey, assignment: id, isAbsent: ticked }),
-  z.object({ what: z.literal('step-in'), clientKey: tapKey, shift: id, volunteer: id }),
-  z.object({ what: z.literal('check-in'), clientKey: tapKey, assignment: id, isThere: ticked }),
+  z.object({ what: z.literal('taken'), clientKey: tapKey, emergency: actedOn }),
+  z.object({ what: z.literal('absent'), clientKey: tapKey, assignment: actedOn, isAbsent: ticked }),
+  z.object({ what: z.literal('step-in'), clientKey: tapKey, shift: actedOn, volunteer: actedOn }),
+  z.object({ what: z.literal('check-in'), clientKey: tapKey, assignment: actedOn, isThere: ticked }),
 ]);
 export type DayPost = z.output<typeof dayPostSchema>;

@@ -13,7 +13,8 @@ const MAX_CARRIED = 200;
 
 const delayKinds = ['carry', 'shorten', 'leave'] as const;
 
-const number = z.coerce.number().int().min(1).max(1_000_000_000);
+/** The number or the id of what an act is about. */
+export const actedOn = z.coerce.number().int().min(1).max(1_000_000_000);
 const minutes = (max: number) => z.coerce.number().int().min(0).max(max);
 /** Made once per tap; the same key again answers what the first one did. */
 export const tapKey = z.uuid();
@@ -27,7 +28,7 @@ const instant = z.iso
 /** Séances by number. */
 export const delaySchema = z.object({
   clientKey: tapKey,
-  event: number,
+  event: actedOn,
   /** After the planned time; 0: on time again. */
   minutes: minutes(MAX_DELAY),
   choice: z.enum(delayKinds),
@@ -38,7 +39,7 @@ export const delaySchema = z.object({
   shown: z
     .array(
       z.object({
-        event: number,
+        event: actedOn,
         delay: minutes(MAX_DELAY * 2),
         cut: minutes(MAX_DELAY),
         was: minutes(MAX_DELAY * 2).optional(),
@@ -52,14 +53,14 @@ export type DelayInput = z.output<typeof delaySchema>;
 
 export const placesSchema = z.object({
   clientKey: tapKey,
-  event: number,
+  event: actedOn,
   /** Null takes it back. */
   places: z.enum(placesStates).nullable(),
   /**
    * The fact the reader saw (its id, null for none): when somebody said otherwise since, nothing is
    * written.
    */
-  seen: number.nullable().optional(),
+  seen: actedOn.nullable().optional(),
   until: instant,
 });
 export type PlacesInput = z.output<typeof placesSchema>;
@@ -67,7 +68,7 @@ export type PlacesInput = z.output<typeof placesSchema>;
 export const noticeSchema = z.object({
   clientKey: tapKey,
   /** Null: of the festival as a whole. */
-  event: number.nullable(),
+  event: actedOn.nullable(),
   text: requiredBilingualLine(MAX_NOTICE),
   readers: z.enum(noticeReaders).default('all'),
   /** An instant; without one it ends with the séance, or with the festival's day. */
@@ -75,5 +76,5 @@ export const noticeSchema = z.object({
 });
 export type NoticeInput = z.output<typeof noticeSchema>;
 
-export const endFactSchema = z.object({ clientKey: tapKey, fact: number });
+export const endFactSchema = z.object({ clientKey: tapKey, fact: actedOn });
 export const undoSchema = z.object({ clientKey: tapKey, batch: z.uuid() });

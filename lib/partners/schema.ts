@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bilingualLine, requiredLine } from '#lib/i18n/clean-text.ts';
+import { bothTyped } from '#lib/i18n/text.ts';
 import { recordFields, ticked, webAddress } from '#lib/i18n/typed-values.ts';
 import type { DraftPartner } from '#lib/model/draft.ts';
 
@@ -27,7 +28,7 @@ export const partnerFormValues = (partner: DraftPartner | null, like?: DraftPart
     clientKey: '',
     name: partner?.name ?? '',
     address: partner?.address ?? '',
-    rank: { fr: rank.fr ?? '', en: rank.en ?? '' },
+    rank: bothTyped(rank),
     isAtFoot,
   };
 };

@@ -1,25 +1,20 @@
 import { z } from 'zod';
 import type { FieldError } from '#lib/i18n/field-messages.ts';
-import { ticked } from '#lib/i18n/typed-values.ts';
+import { refuseValue, ticked } from '#lib/i18n/typed-values.ts';
 import { type CivilDate, isDate } from './calendar.ts';
 import { parseDateEntry, parseTimeEntry } from './entry.ts';
 
 const text = z.union([z.string(), z.null().transform(() => '')]).default('');
-
-const refuse = (context: z.RefinementCtx, message: FieldError) => {
-  context.addIssue({ code: 'custom', message });
-  return z.NEVER;
-};
 
 // Day first; only where that reads as no date is the month-first reading of an American tried.
 const dateOf = (typed: string) => parseDateEntry(typed, 'fr') ?? parseDateEntry(typed, 'en');
 
 /** A date as people type it or as a native date field posts it; null when left empty. */
 export const dateOrNothing = text.transform((typed, context): string | null =>
-  typed.trim() === '' ? null : (dateOf(typed) ?? refuse(context, 'date')),
+  typed.trim() === '' ? null : (dateOf(typed) ?? refuseValue(context, 'date')),
 );
 
-export const requiredDate = text.transform((typed, context): string => dateOf(typed) ?? refuse(context, 'date'));
+export const requiredDate = text.transform((typed, context): string => dateOf(typed) ?? refuseValue(context, 'date'));
 
 /** The ticked days, each box named by its date (`alsoOn.2026-06-07`); by date. */
 export const tickedDays = z
@@ -27,16 +22,16 @@ export const tickedDays = z
   .default({})
   .transform((boxes, context): CivilDate[] => {
     const dates = Object.keys(boxes).filter((date) => boxes[date]);
-    return dates.every(isDate) ? dates.sort() : refuse(context, 'choice');
+    return dates.every(isDate) ? dates.sort() : refuseValue(context, 'choice');
   });
 
 /** An hour of the day as people type it (`20h30`, `2030`, `8:30 pm`); null when left empty. */
 export const hourOrNothing = text.transform((typed, context): string | null =>
-  typed.trim() === '' ? null : (parseTimeEntry(typed) ?? refuse(context, 'time')),
+  typed.trim() === '' ? null : (parseTimeEntry(typed) ?? refuseValue(context, 'time')),
 );
 
 export const requiredHour = text.transform(
-  (typed, context): string => parseTimeEntry(typed) ?? refuse(context, 'time'),
+  (typed, context): string => parseTimeEntry(typed) ?? refuseValue(context, 'time'),
 );
 
 /**

@@ -3,6 +3,8 @@ import { type RoomAbility, type RoomAccess, roomAbilities, roomAccesses, roomKin
 import { bilingualParagraphs, MAX_NAME, MAX_NOTE, paragraphs, requiredBilingualLine } from '#lib/i18n/clean-text.ts';
 import { type FieldError, fieldErrors } from '#lib/i18n/field-messages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
+import { bothTyped } from '#lib/i18n/text.ts';
+import { typedNumber } from '#lib/i18n/typed-numbers.ts';
 import {
   choice,
   choices,
@@ -162,22 +164,19 @@ export const roomsSchema = (locale: Locale) =>
 export type RoomsInput = z.output<ReturnType<typeof roomsSchema>>;
 export const newRoomsValues = { version: 0, rooms: '' };
 
-const typed = (value: number | null) => (value === null ? '' : String(value));
-const both = (text: { fr?: string; en?: string }) => ({ fr: text.fr ?? '', en: text.en ?? '' });
-
 /** A venue as its form shows it; `others` are the festival's other venues, in their order. */
 export function venueFormValues(venue: VenueRoot, others: readonly { id: number }[]): VenueFormValues {
   return {
     version: venue.version,
     clientKey: '',
-    name: both(venue.name),
+    name: bothTyped(venue.name),
     address: venue.address,
-    latitude: typed(venue.latitude),
-    longitude: typed(venue.longitude),
-    access: both(venue.access),
+    latitude: typedNumber(venue.latitude),
+    longitude: typedNumber(venue.longitude),
+    access: bothTyped(venue.access),
     walks: others.map(({ id }) => ({
       venueId: String(id),
-      minutes: typed(venue.walks.find((walk) => walk.venueId === id)?.minutes ?? null),
+      minutes: typedNumber(venue.walks.find((walk) => walk.venueId === id)?.minutes ?? null),
     })),
   };
 }
@@ -187,12 +186,12 @@ export function roomFormValues(room: DraftRoom): RoomFormValues {
   return {
     version: room.version,
     clientKey: '',
-    name: both(room.name),
+    name: bothTyped(room.name),
     kind: room.kind,
-    seats: typed(room.seats),
-    wheelchairPlaces: typed(room.wheelchairPlaces),
-    doorsMinutes: typed(room.doorsMinutes),
-    clearMinutes: typed(room.clearMinutes),
+    seats: typedNumber(room.seats),
+    wheelchairPlaces: typedNumber(room.wheelchairPlaces),
+    doorsMinutes: typedNumber(room.doorsMinutes),
+    clearMinutes: typedNumber(room.clearMinutes),
     abilities: Object.fromEntries(roomAbilities.map((ability) => [ability, room.abilities.includes(ability)])),
     // A room kept in the history from before these could be said has none.
     lacks: Object.fromEntries(roomAccesses.map((access) => [access, (room.lacks ?? []).includes(access)])),

@@ -4,7 +4,10 @@ import { typedNames } from '#lib/i18n/code-names.ts';
 import { languages } from '#lib/i18n/languages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { tagsInWords } from '#lib/i18n/tags.ts';
+import { bothTyped } from '#lib/i18n/text.ts';
+import { typedNumber } from '#lib/i18n/typed-numbers.ts';
 import { may } from '#lib/policy.ts';
+import { twoDigits } from '#lib/time/calendar.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import type { Shift, Task, Volunteer, VolunteerSettings } from './roots.ts';
 import {
@@ -17,11 +20,9 @@ import {
 
 /* What a form shows of a record: its schema reads back what stands here. */
 
-const typed = (value: number | null) => (value === null ? '' : String(value));
 /** Minutes as somebody types a limit of hours: « 7h », « 7h30 ». */
 export const typedLimit = (minutes: number): string =>
-  `${Math.floor(minutes / 60)}h${minutes % 60 ? String(minutes % 60).padStart(2, '0') : ''}`;
-const both = (text: { fr?: string; en?: string }) => ({ fr: text.fr ?? '', en: text.en ?? '' });
+  `${Math.floor(minutes / 60)}h${minutes % 60 ? twoDigits(minutes % 60) : ''}`;
 const boxes = (name: string, ids: readonly number[]) => Object.fromEntries(ids.map((id) => [`${name}-${id}`, true]));
 
 export const settingsFormValues = (settings: VolunteerSettings) => ({
@@ -45,13 +46,13 @@ export const settingsFormValues = (settings: VolunteerSettings) => ({
 export const taskFormValues = (task: Task, locale: Locale) => ({
   version: task.version,
   clientKey: '',
-  name: both(task.name),
-  briefing: both(task.briefing),
+  name: bothTyped(task.name),
+  briefing: bothTyped(task.briefing),
   needsClearance: task.needsClearance,
   adultsOnly: task.adultsOnly,
   // The history of a task from before it had languages knows none.
   languages: typedNames(task.languages ?? [], languages, locale),
-  wanted: typed(task.wanted),
+  wanted: typedNumber(task.wanted),
 });
 
 /** A checked answer of that form as a person reads it, by the name of its field. */
@@ -63,7 +64,7 @@ export const shownOfTask =
   };
 
 const offset = (minutes: number | null) => ({
-  minutes: typed(minutes === null ? null : Math.abs(minutes)),
+  minutes: typedNumber(minutes === null ? null : Math.abs(minutes)),
   side: (minutes ?? 0) < 0 ? ('before' as const) : ('after' as const),
 });
 
@@ -74,15 +75,15 @@ export function shiftFormValues(shift: Shift, { dayStartsAt }: FestivalClock): S
     clientKey: '',
     taskId: String(shift.taskId),
     rule: shift.rule,
-    roomId: typed(shift.roomId),
+    roomId: typedNumber(shift.roomId),
     place: shift.place,
     people: String(shift.people),
     note: shift.note,
     day: shift.date ?? (shift.startsAt === null ? '' : festivalDayOf(shift.startsAt, dayStartsAt)),
     from: shift.startsAt?.slice(11) ?? '',
     until: shift.endsAt?.slice(11) ?? '',
-    eventId: typed(shift.eventId),
-    personId: typed(shift.personId),
+    eventId: typedNumber(shift.eventId),
+    personId: typedNumber(shift.personId),
     moment: shift.moment ?? 'arrival',
     fromAnchor: shift.fromAnchor ?? 'doors',
     fromMinutes: from.minutes,
