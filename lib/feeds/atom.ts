@@ -13,7 +13,7 @@ import type { Released } from '#lib/programme/released.ts';
 import { plainOf } from '#lib/text/plain.ts';
 import { nameUuid } from './name-uuid.ts';
 import { wordsOf } from './words.ts';
-import { xmlText } from './xml.ts';
+import { xmlElement, xmlText } from './xml.ts';
 
 type AtomOptions = Readonly<{
   locale: Locale /** The public address, without a slash at its end. */;
@@ -42,13 +42,13 @@ export function writeAtom(
     '<?xml version="1.0" encoding="utf-8"?>',
     `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${locale}">`,
     `<id>${uuidOf(`${festival.uid} changes ${locale}`)}</id>`,
-    element('title', mark + typeset(t('changes.feedTitle', { festival: name }), locale)),
-    element('updated', changedAt),
+    xmlElement('title', mark + typeset(t('changes.feedTitle', { festival: name }), locale)),
+    xmlElement('updated', changedAt),
     `<link rel="self" type="application/atom+xml" href="${xmlText(self)}"/>`,
     `<link rel="alternate" type="text/html" hreflang="${locale}" href="${xmlText(paths.changes())}"/>`,
-    `<author>${element('name', festival.organiser || name)}</author>`,
-    element('generator', 'Lanterne'),
-    ...(logo ? [element('logo', pictureAddress(document, url, logo, LOGO_WIDTH).address)] : []),
+    `<author>${xmlElement('name', festival.organiser || name)}</author>`,
+    xmlElement('generator', 'Lanterne'),
+    ...(logo ? [xmlElement('logo', pictureAddress(document, url, logo, LOGO_WIDTH).address)] : []),
     ...news.map((release) => entry(festival.uid, release, { locale, paths, mark, picture })),
     '</feed>',
   ];
@@ -68,9 +68,9 @@ function entry(uid: string, release: News, { locale, paths, mark, picture }: Ent
   return [
     '<entry>',
     `<id>${uuidOf(`${uid} release ${number}`)}</id>`,
-    element('title', mark + typeset(titleOf(release, locale), locale)),
-    element('updated', changedAt),
-    element('published', at),
+    xmlElement('title', mark + typeset(titleOf(release, locale), locale)),
+    xmlElement('updated', changedAt),
+    xmlElement('published', at),
     `<link rel="alternate" type="text/html" hreflang="${locale}" href="${link}"/>`,
     `<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">${picture(release)}${body(release, locale, paths)}</div></content>`,
     '</entry>',
@@ -95,7 +95,7 @@ function pictureIn({ lines }: News, document: PublicDocument, { locale, url }: A
     const image = `<p><img src="${xmlText(address)}" width="${width}" height="${height}" alt="${alt}"/></p>`;
     if (picture.credit === '') return image;
     return (
-      image + element('p', typeset(translator(locale, 'public')('pictureCredit', { name: picture.credit }), locale))
+      image + xmlElement('p', typeset(translator(locale, 'public')('pictureCredit', { name: picture.credit }), locale))
     );
   }
   return '';
@@ -111,7 +111,7 @@ function titleOf({ number, lines, more, isFirst, count, note }: News, locale: Lo
 
 function body({ note, lines, more, isFirst, count }: News, locale: Locale, paths: Entry['paths']): string {
   const t = translator(locale, 'pages');
-  const paragraph = (text: string) => element('p', typeset(text, locale));
+  const paragraph = (text: string) => xmlElement('p', typeset(text, locale));
   const items = lines.map(
     ({ event, title, say }) =>
       `<li><a href="${xmlText(paths.event({ number: event, title }))}">${xmlText(typeset(say(locale), locale))}</a></li>`,
@@ -126,8 +126,6 @@ function body({ note, lines, more, isFirst, count }: News, locale: Locale, paths
 
 /** A paragraph whose lines stay lines; nothing of an empty one. */
 const linesOf = (text: string) => (text === '' ? '' : `<p>${text.split('\n').map(xmlText).join('<br/>')}</p>`);
-
-const element = (name: string, text: string) => `<${name}>${xmlText(text)}</${name}>`;
 
 /** The UUID of a name as a URN. */
 const uuidOf = (name: string) => `urn:uuid:${nameUuid(name)}`;

@@ -1,6 +1,6 @@
 import type { PublicDocument } from '#lib/model/documents.ts';
 import { eventWriter, type ScheduleEvent, type ScheduleOptions, scheduleOf } from './schedule.ts';
-import { xmlText } from './xml.ts';
+import { xmlElement, xmlText } from './xml.ts';
 
 export const SCHEDULE_XML_TYPE = 'application/vnd.c3voc.schedule+xml; charset=utf-8';
 
@@ -18,19 +18,19 @@ export function* scheduleXmlPieces(document: PublicDocument, options: ScheduleOp
     '<?xml version="1.0" encoding="utf-8"?>',
     '<schedule>',
     `<generator name="Lanterne" system="${xmlText(options.url)}"/>`,
-    element('url', schedule.address),
-    element('version', schedule.version),
+    xmlElement('url', schedule.address),
+    xmlElement('version', schedule.version),
     '<conference>',
-    element('title', schedule.title),
-    element('acronym', schedule.acronym),
-    element('start', schedule.startsOn),
-    element('end', schedule.endsOn),
-    element('days', `${schedule.days.length}`),
-    element('timeslot_duration', '00:05'),
-    element('base_url', `${options.url}/`),
-    ...(schedule.logo === '' ? [] : [element('logo', schedule.logo)]),
-    element('url', schedule.page),
-    element('time_zone_name', schedule.timeZone),
+    xmlElement('title', schedule.title),
+    xmlElement('acronym', schedule.acronym),
+    xmlElement('start', schedule.startsOn),
+    xmlElement('end', schedule.endsOn),
+    xmlElement('days', `${schedule.days.length}`),
+    xmlElement('timeslot_duration', '00:05'),
+    xmlElement('base_url', `${options.url}/`),
+    ...(schedule.logo === '' ? [] : [xmlElement('logo', schedule.logo)]),
+    xmlElement('url', schedule.page),
+    xmlElement('time_zone_name', schedule.timeZone),
     ...(schedule.color ? [`<color primary="${xmlText(schedule.color)}"/>`] : []),
     ...schedule.tracks.map(({ name, slug }) => `<track name="${xmlText(name)}"${trackSlug(slug)}/>`),
     '</conference>',
@@ -55,27 +55,25 @@ export function* scheduleXmlPieces(document: PublicDocument, options: ScheduleOp
   yield `${lines.join('\n')}\n`;
 }
 
-const element = (name: string, text: string) => `<${name}>${xmlText(text)}</${name}>`;
-
 const trackSlug = (slug: string) => (/^[a-z][a-z0-9-]+$/.test(slug) ? ` slug="${slug}"` : '');
 
 const eventOf = (event: ScheduleEvent): string =>
   [
     `<event id="${event.id}" guid="${event.guid}">`,
-    element('date', event.date),
-    element('start', event.start),
-    element('duration', event.duration),
-    element('room', event.room),
-    element('slug', event.slug),
-    element('url', event.page),
-    element('title', event.title),
-    element('subtitle', event.subtitle),
-    element('track', event.track),
-    element('type', event.type),
-    element('language', event.language),
-    element('abstract', event.abstract),
-    element('description', event.description),
-    ...(event.logo === '' ? [] : [element('logo', event.logo)]),
+    xmlElement('date', event.date),
+    xmlElement('start', event.start),
+    xmlElement('duration', event.duration),
+    xmlElement('room', event.room),
+    xmlElement('slug', event.slug),
+    xmlElement('url', event.page),
+    xmlElement('title', event.title),
+    xmlElement('subtitle', event.subtitle),
+    xmlElement('track', event.track),
+    xmlElement('type', event.type),
+    xmlElement('language', event.language),
+    xmlElement('abstract', event.abstract),
+    xmlElement('description', event.description),
+    ...(event.logo === '' ? [] : [xmlElement('logo', event.logo)]),
     '<persons>',
     ...event.people.map(({ id, guid, name }) => `<person id="${id}" guid="${guid}">${xmlText(name)}</person>`),
     '</persons>',

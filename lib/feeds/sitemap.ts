@@ -5,7 +5,7 @@ import { programmePaths } from '#lib/i18n/programme-paths.ts';
 import type { DocumentEvent, PublicDocument } from '#lib/model/documents.ts';
 import { indexesOf, indexNames } from '#lib/programme/indexes.ts';
 import type { Released } from '#lib/programme/released.ts';
-import { xmlText } from './xml.ts';
+import { xmlElement, xmlText } from './xml.ts';
 
 /**
  * How many addresses one list may hold (sitemaps.org says 50,000); a larger programme leaves out
@@ -39,7 +39,7 @@ export function* sitemapPieces({ document, changedAt }: Standing, url: string): 
     const addresses = inLanguage.map(({ locale, paths }) => [locale, path(paths)] as const);
     const others = [...addresses.map(alternate), alternate(['x-default', addressIn(addresses, own)])].join('');
     return addresses.map(
-      ([, address]) => `<url>${element('loc', address)}${element('lastmod', since)}${others}</url>\n`,
+      ([, address]) => `<url>${xmlElement('loc', address)}${xmlElement('lastmod', since)}${others}</url>\n`,
     );
   };
   const pages = pagesOf(document, changedAt).slice(0, Math.floor(MAX_URLS / locales.length));
@@ -61,7 +61,7 @@ export const writeSitemapIndex = (festivals: readonly { slug: string; changedAt:
     `<sitemapindex ${NAMESPACES}>`,
     ...festivals.map(
       ({ slug, changedAt }) =>
-        `<sitemap>${element('loc', url + sitemapPath(slug))}${element('lastmod', changedAt)}</sitemap>`,
+        `<sitemap>${xmlElement('loc', url + sitemapPath(slug))}${xmlElement('lastmod', changedAt)}</sitemap>`,
     ),
     '</sitemapindex>',
     '',
@@ -69,8 +69,6 @@ export const writeSitemapIndex = (festivals: readonly { slug: string; changedAt:
 
 /** At the root: a list speaks for the addresses below the folder it stands in, and for no other. */
 const sitemapPath = (slug: string) => `/sitemap-${slug}.xml`;
-
-const element = (name: string, text: string) => `<${name}>${xmlText(text)}</${name}>`;
 
 const alternate = ([language, address]: readonly [string, string]) =>
   `<xhtml:link rel="alternate" hreflang="${language}" href="${xmlText(address)}"/>`;

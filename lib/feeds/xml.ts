@@ -19,3 +19,6 @@ export const xmlText = (text: string): string =>
     .toWellFormed()
     .replace(FORBIDDEN, '')
     .replace(/[&<>"\r]/g, (character) => ENTITIES[character] ?? character);
+
+/** An element that holds a text alone. */
+export const xmlElement = (name: string, text: string): string => `<${name}>${xmlText(text)}</${name}>`;

@@ -1,5 +1,5 @@
 import { put } from './fill-greedy.ts';
-import { type PlanAssignment, type Planning, type PreparedPlanning, preparePlanning } from './planning.ts';
+import { type PlanAssignment, type Planning, type PreparedPlanning, preparePlanning, shiftKey } from './planning.ts';
 
 /**
  * A filling on the table: who holds what, and which places may change hands. What was given before
@@ -7,20 +7,18 @@ import { type PlanAssignment, type Planning, type PreparedPlanning, preparePlann
  */
 export type FillTable = { planning: Planning; prepared: PreparedPlanning; places: Set<string> };
 
-const nameOf = (shiftId: number, volunteerId: number) => `${shiftId} ${volunteerId}`;
-
 export const fillTableOf = (planning: Planning, added: readonly PlanAssignment[]): FillTable => ({
   planning,
   prepared: preparePlanning(planning, [...planning.given, ...added]),
-  places: new Set(added.map(({ shiftId, volunteerId }) => nameOf(shiftId, volunteerId))),
+  places: new Set(added.map(({ shiftId, volunteerId }) => shiftKey(shiftId, volunteerId))),
 });
 
 export const isMovable = ({ places }: FillTable, shiftId: number, volunteerId: number): boolean =>
-  places.has(nameOf(shiftId, volunteerId));
+  places.has(shiftKey(shiftId, volunteerId));
 
 export function give({ prepared, places }: FillTable, shiftId: number, volunteerId: number): void {
   put(prepared, { shiftId, volunteerId });
-  places.add(nameOf(shiftId, volunteerId));
+  places.add(shiftKey(shiftId, volunteerId));
 }
 
 export function take({ prepared, places }: FillTable, shiftId: number, volunteerId: number): void {
@@ -33,7 +31,7 @@ export function take({ prepared, places }: FillTable, shiftId: number, volunteer
     shiftId,
     on.filter((id) => id !== volunteerId),
   );
-  places.delete(nameOf(shiftId, volunteerId));
+  places.delete(shiftKey(shiftId, volunteerId));
 }
 
 /** The places as they lie now. */

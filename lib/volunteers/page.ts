@@ -13,7 +13,7 @@ import { type Contact, calledBy } from './contact.ts';
 import type { Delay } from './moments.ts';
 import { type Obstacle, obstaclesOf } from './obstacles.ts';
 import { idsOfNumbers, momentsOfRelease, namedRooms, numbersOfIds, volunteersPlanning } from './plan.ts';
-import { isActive, isCountedOn, type PlanShift, shiftKey } from './planning.ts';
+import { isActive, isCountedOn, type PlanShift, shiftKey, type TimedShift } from './planning.ts';
 import { assignmentsOf, settingsOf, shiftsOf, tasksOf } from './queries.ts';
 import { movedSinceSeen, type Reconfirmation, reconfirmationOf } from './reconfirm.ts';
 import { type Assignment, type Checklist, checklistKind, type Exchange, type Shift, type Task } from './roots.ts';
@@ -289,7 +289,6 @@ function turnedDownBy(all: Read, last: Exchange | undefined): OwnShift['turnedDo
 }
 
 /** A shift with the hours it has today, and who does it; the shifts of a place. */
-type Held = { shift: Shift; times: ShiftTimes | Untimed };
 type Together = {
   byShift: ReadonlyMap<number, Assignment[]>;
   byPlace: ReadonlyMap<string, { shift: Shift; times: ShiftTimes }[]>;
@@ -311,7 +310,12 @@ function byPlaceOf(all: Read): Together['byPlace'] {
 }
 
 /** Everybody who is in the place of a shift while it lasts, those to ask first. */
-function colleaguesOf(all: Read, { shift, times }: Held, own: Assignment, { byShift, byPlace }: Together): Colleague[] {
+function colleaguesOf(
+  all: Read,
+  { shift, times }: TimedShift,
+  own: Assignment,
+  { byShift, byPlace }: Together,
+): Colleague[] {
   const beside = times.isTimed
     ? (byPlace.get(placeKey(shift, times.roomId)) ?? []).filter(
         (one) => one.times.start < times.end && times.start < one.times.end,

@@ -4,7 +4,7 @@ import { conflictsOf } from '#lib/events/conflicts.ts';
 import { type Warning, warningKey } from '#lib/events/warning.ts';
 import type { PartName } from './festival-part.ts';
 
-type Positions = ReadonlyMap<PartName, ReadonlyMap<number, number>>;
+export type Positions = ReadonlyMap<PartName, ReadonlyMap<number, number>>;
 
 const LISTS: Readonly<Record<string, PartName>> = {
   eventIds: 'events',

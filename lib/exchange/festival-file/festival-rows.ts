@@ -5,7 +5,7 @@ import { festivals, type releases } from '#db/schema/index.ts';
 import { notFound } from '#lib/errors.ts';
 import { cleanText } from '#lib/i18n/clean-text.ts';
 import { withoutCrewNotes } from '#lib/programme/without-crew-notes.ts';
-import { warningsByFacts } from './accepted-facts.ts';
+import { type Positions, warningsByFacts } from './accepted-facts.ts';
 import { type FestivalContent, type FileRow, listOfTarget } from './festival-content.ts';
 import { type Part, type PartName, partNames } from './festival-part.ts';
 import { festivalPart, parts } from './festival-parts.ts';
@@ -15,8 +15,6 @@ import { textOfDocument } from './packed-document.ts';
 type Row = Readonly<Record<string, unknown>>;
 
 /** Where each row of a table stands in its list, by id. */
-type Positions = ReadonlyMap<PartName, ReadonlyMap<number, number>>;
-
 /**
  * Bytes of stored documents, beyond which older releases stay behind: unpacked they are some thirty
  * times as many.

@@ -9,7 +9,12 @@ import { deskPaths } from '#lib/i18n/paths.ts';
 import type { DraftIndex } from '#lib/model/draft.ts';
 import type { LeftToSettle as Settling } from '#lib/warnings/left-to-settle.ts';
 
-const inks: Record<WarningLevel, string> = { blocking: 'text-bad', warning: 'text-warn', hint: 'text-soft' };
+/** The colour of a level's words. */
+export const levelInks: Record<WarningLevel, string> = {
+  blocking: 'text-bad',
+  warning: 'text-warn',
+  hint: 'text-soft',
+};
 
 /**
  * The warnings that are left, by level. What blocks is open; the rest folds. Nothing here forbids a
@@ -31,7 +36,7 @@ export async function LeftToSettle({
       {levels.length === 0 && <p className="mt-1 text-soft">{t('none')}</p>}
       {levels.map(({ level, count, shown }) => (
         <details key={level} open={level === 'blocking'} className="mt-2">
-          <summary className={`min-h-[44px] cursor-pointer py-2 font-semibold ${inks[level]}`}>
+          <summary className={`min-h-[44px] cursor-pointer py-2 font-semibold ${levelInks[level]}`}>
             {t(level, { count })}
           </summary>
           <ul className="grid gap-2 pb-1">

@@ -1,14 +1,12 @@
+import { placesClass } from '#app/_components/programme/places-class.ts';
 import { TimeRange } from '#app/_components/time.tsx';
 import { capital } from '#lib/i18n/capital.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import type { BoardEvent } from '#lib/live/day-board.ts';
-import type { PlacesState } from '#lib/model/live-facts.ts';
 import { Lasting, Timed } from './timed.tsx';
 import type { BoardWords } from './words.ts';
 
 type Props = { event: BoardEvent; words: BoardWords };
-
-const colours: Record<PlacesState, string> = { places: 'flag good', 'last-places': 'flag warn', full: 'flag' };
 
 /** When a séance is now, and when it was planned. */
 export function EventWhen({ event, words }: Props) {
@@ -38,7 +36,9 @@ export function EventFlags({ event, words }: Props) {
           {(minutes) => t('late', { minutes })}
         </Lasting>
       )}
-      {event.places && <span className={colours[event.places]}>{capital(live(`places.${event.places}`), locale)}</span>}
+      {event.places && (
+        <span className={placesClass[event.places]}>{capital(live(`places.${event.places}`), locale)}</span>
+      )}
       {!event.isPublic && <span className="flag plain">{t('isTeam')}</span>}
     </>
   );

@@ -6,6 +6,7 @@ import { titled } from '#app/_server/titled.ts';
 import { Link } from '#app/_ui/link.tsx';
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
 import { FirstSteps } from '#app/[locale]/(live)/organise/[festival]/first-steps.tsx';
+import { levelInks } from '#app/[locale]/(live)/organise/[festival]/publish/left-to-settle.tsx';
 import { WarningGroups } from '#app/[locale]/(live)/organise/[festival]/warning-group.tsx';
 import { seenIndex } from '#lib/draft/queries.ts';
 import { type Warning, type WarningLevel, warningLevels } from '#lib/events/warning.ts';
@@ -25,8 +26,6 @@ import { AcceptedList, LapsedList } from './acceptances.tsx';
  * A page of more is not read, and each act that is proposed was tried on the whole programme first.
  */
 const MAX_SHOWN = 150;
-
-const inks: Record<WarningLevel, string> = { blocking: 'text-bad', warning: 'text-warn', hint: 'text-soft' };
 
 export const generateMetadata = titled('desk', 'nav.warnings');
 
@@ -68,7 +67,7 @@ export default festivalPage('read', async function WarningsPage({ locale, festiv
       )}
       {sections.map(({ level, days }) => (
         <section key={level} aria-labelledby={level} className="mt-8">
-          <h2 id={level} className={inks[level]}>
+          <h2 id={level} className={levelInks[level]}>
             {t(`level.${level}`, { count: counts[level] })}
           </h2>
           {days.map(({ day, warnings, most }) => (

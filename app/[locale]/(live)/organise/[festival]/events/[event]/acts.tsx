@@ -9,10 +9,9 @@ import type { FormState } from '#app/_server/form-action.ts';
 import type { RecordPlace } from '#app/_server/record-action.ts';
 import { TextField } from '#app/_ui/field.tsx';
 import { cancel, duplicate, restore, unschedule } from '#app/[locale]/(live)/organise/[festival]/events/actions.ts';
-import { DeleteEvent } from './delete-event.tsx';
+import { DeleteEvent, type SeenEvent } from './delete-event.tsx';
 
 type Action = (place: RecordPlace, state: FormState, form: FormData) => Promise<FormState>;
-type Seen = { place: RecordPlace; version: number; clientKey: string };
 
 /** What is done with a séance as a whole. Each is a native form of its own. */
 export function Acts({
@@ -21,7 +20,7 @@ export function Acts({
   deletePath,
   goes,
   ...seen
-}: Seen & { isScheduled: boolean; isCancelled: boolean; deletePath: string; goes: ReactNode }) {
+}: SeenEvent & { isScheduled: boolean; isCancelled: boolean; deletePath: string; goes: ReactNode }) {
   const t = useTranslations('events.acts');
   return (
     <section aria-label={t('title')} className="acts">
@@ -82,7 +81,7 @@ function Act({
   action: run,
   icon,
   label,
-}: Seen & { name: string; action: Action; icon: ReactNode; label: string }) {
+}: SeenEvent & { name: string; action: Action; icon: ReactNode; label: string }) {
   const [state, action, isPending] = useFormAction(run, place);
   return (
     <>
@@ -98,7 +97,7 @@ function Act({
   );
 }
 
-function CancelAct({ place, version, clientKey }: Seen) {
+function CancelAct({ place, version, clientKey }: SeenEvent) {
   const t = useTranslations('events.acts');
   const records = useTranslations('records');
   const [state, action, isPending] = useFormAction(cancel, place);

@@ -8,7 +8,8 @@ import type { RecordPlace } from '#app/_server/record-action.ts';
 import { Question } from '#app/_ui/dialog.tsx';
 import { remove } from '#app/[locale]/(live)/organise/[festival]/events/actions.ts';
 
-type Seen = { place: RecordPlace; version: number; clientKey: string };
+/** A séance as somebody saw it who does something with it. */
+export type SeenEvent = { place: RecordPlace; version: number; clientKey: string };
 
 /** A link to the page that asks, which a script turns into a question over this page. */
 export function DeleteEvent({
@@ -16,7 +17,7 @@ export function DeleteEvent({
   goes,
   children,
   ...seen
-}: Seen & { path: string; goes: ReactNode; children: ReactNode }) {
+}: SeenEvent & { path: string; goes: ReactNode; children: ReactNode }) {
   const [isOpen, setOpen] = useState(false);
   const title = useTranslations('events.acts')('delete');
   return (
@@ -47,7 +48,13 @@ export function DeleteEvent({
  * The last step, in the question and on the page that asks without a script. `keep` leads back
  * there.
  */
-export function DeleteForm({ place, version, clientKey, onKeep, keep }: Seen & { onKeep?: () => void; keep?: string }) {
+export function DeleteForm({
+  place,
+  version,
+  clientKey,
+  onKeep,
+  keep,
+}: SeenEvent & { onKeep?: () => void; keep?: string }) {
   const t = useTranslations('events.delete');
   const common = useTranslations('common');
   const [state, action, isPending] = useFormAction(remove, place);
