@@ -1,7 +1,7 @@
 import { Abbreviation } from '#app/_components/time.tsx';
-import type { DocumentEvent, DocumentItem } from '#lib/model/documents.ts';
+import type { DocumentItem } from '#lib/model/documents.ts';
 import { type Access, accessBesideVersions } from '#lib/programme/access.ts';
-import type { Programme } from './programme.ts';
+import type { EventProps, Programme } from './programme.ts';
 
 /** « LSF au débat »: in which part, when it is one; « en partie » when there are several. */
 export function accessSentence(programme: Programme, access: Access, items: readonly DocumentItem[], spoken: boolean) {
@@ -15,7 +15,7 @@ const partOf = (items: readonly DocumentItem[]) => (items.length === 1 ? (items[
  * Access as chips: what holds from start to end first, then what holds in part, dashed. Null when
  * nothing is announced.
  */
-export function AccessChips({ programme, event }: { programme: Programme; event: DocumentEvent }) {
+export function AccessChips({ programme, event }: EventProps) {
   const { whole, partly } = accessBesideVersions(event, programme.index);
   const { t, terms } = programme;
   return (

@@ -2,19 +2,16 @@ import { BigStar } from '#app/_components/selection/star.tsx';
 import { ShareIcon } from '#app/_ui/icons.tsx';
 import { capital } from '#lib/i18n/capital.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
-import type { DocumentEvent } from '#lib/model/documents.ts';
 import { bookingOf } from '#lib/programme/booking.ts';
 import { factsOf } from './live.tsx';
-import { elsewhereSentences, liveSentences, type Programme } from './programme.ts';
+import { type EventProps, elsewhereSentences, liveSentences } from './programme.ts';
 import { Said } from './text.tsx';
-
-type Props = { programme: Programme; event: DocumentEvent };
 
 /**
  * What a visitor does about a séance: choose it, which says at once what it clashes with, book,
  * send it to somebody.
  */
-export function EventActs({ programme, event }: Props) {
+export function EventActs({ programme, event }: EventProps) {
   return (
     <>
       <div className="event-acts no-print">
@@ -33,7 +30,7 @@ export function EventActs({ programme, event }: Props) {
  * « Réserver » with its price, or in the same place why there is nothing to book: full, free, at
  * the door.
  */
-function EventBooking({ programme, event }: Props) {
+function EventBooking({ programme, event }: EventProps) {
   const booking = bookingOf(event, programme.index);
   const places = factsOf(programme, event)?.places ?? null;
   const said = places && capital(liveSentences(programme)(`places.${places}`), programme.locale);
@@ -60,7 +57,7 @@ function EventBooking({ programme, event }: Props) {
 /**
  * The device's own way to send things, else a copy of the address; without scripts it is not there.
  */
-function Share({ programme, event }: Props) {
+function Share({ programme, event }: EventProps) {
   const { siteUrl, paths } = programme;
   if (siteUrl === null) return null;
   const t = elsewhereSentences(programme);

@@ -21,12 +21,10 @@ import { EventNotices, factsOf, LateTime, lateOf, PlacesFlag } from './live.tsx'
 import { Marked } from './marked.tsx';
 import { partsLine } from './parts.tsx';
 import { Place } from './place.tsx';
-import type { Programme } from './programme.ts';
+import type { EventProps, Programme } from './programme.ts';
 import { SinceSlot, sinceOf } from './since-mark.tsx';
 import { Said } from './text.tsx';
 import { AfterMidnight } from './when.tsx';
-
-type Props = { programme: Programme; event: DocumentEvent };
 
 /** How wide the picture of a card stands: event.css and day.css. */
 const CARD_SIZES = '(min-width: 64rem) 24rem, (min-width: 40rem) 178px, 104px';
@@ -43,7 +41,7 @@ export function EventCard({
   words,
   saidVenue = null,
   isOnFirstScreen = false,
-}: Props & {
+}: EventProps & {
   heading?: 'h2' | 'h3' | 'h4';
   /** Of a search: marked in the title. */
   words?: readonly string[];
@@ -113,7 +111,7 @@ export function EventCard({
  * What its film is about in a sentence, where there is room; nothing of several films, whose
  * sentences would be a text.
  */
-function ShortSynopsis({ programme, event }: Props) {
+function ShortSynopsis({ programme, event }: EventProps) {
   const [film, second] = filmsOfEvent(programme.document, event);
   if (second || isEmpty(film?.shortSynopsis)) return null;
   return (
@@ -127,7 +125,7 @@ function ShortSynopsis({ programme, event }: Props) {
  * The hour it starts, large; its end where there is room, and after midnight the date. Nothing
  * without a time.
  */
-function CardTime({ programme, event }: Props) {
+function CardTime({ programme, event }: EventProps) {
   const { locale, t, document } = programme;
   const late = lateOf(programme, event);
   const later = laterBy(factsOf(programme, event)).end;
@@ -168,7 +166,7 @@ const facts = (programme: Programme, event: DocumentEvent) => {
 };
 
 /** « En ce moment », in words: shown while the séance runs, by the mark of early.ts. */
-function NowWord({ programme, event }: Props) {
+function NowWord({ programme, event }: EventProps) {
   return event.status === 'planned' && event.startsAt !== null ? (
     <b className="now-word">{programme.f('nowRunning')}</b>
   ) : null;
@@ -178,7 +176,7 @@ function NowWord({ programme, event }: Props) {
  * How one comes in, in one word at the end of a card: what the door says today, else « Réserver »
  * as a link, « Entrée libre ».
  */
-function CardBooking({ programme, event }: { programme: Programme; event: DocumentEvent }) {
+function CardBooking({ programme, event }: EventProps) {
   const booking = bookingOf(event, programme.index);
   const places = factsOf(programme, event)?.places;
   if (places === 'full' || (places && !booking?.offer)) return <PlacesFlag programme={programme} event={event} />;

@@ -5,7 +5,6 @@ import { filmTitle } from '#lib/films/title.ts';
 import { capital } from '#lib/i18n/capital.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
 import { isWebAddress } from '#lib/i18n/web-address.ts';
-import type { DocumentEvent } from '#lib/model/documents.ts';
 import { accessOf } from '#lib/programme/access.ts';
 import { filmsOfEvent } from '#lib/programme/around.ts';
 import { isStruck } from '#lib/programme/day.ts';
@@ -25,14 +24,14 @@ import { OtherShowings } from './other-showings.tsx';
 import { EventOver, marksOf } from './over.tsx';
 import { PeopleList } from './people-list.tsx';
 import { Place } from './place.tsx';
-import type { Programme } from './programme.ts';
+import type { EventProps } from './programme.ts';
 import { RunningOrderList } from './running-order.tsx';
 import { SinceSlot, sinceOf } from './since-mark.tsx';
 import { Prose, Said } from './text.tsx';
 import { AfterMidnight, When } from './when.tsx';
 
 /** What access a séance has from start to end, in part, and not; that nobody said is told too. */
-function AccessList({ programme, event }: { programme: Programme; event: DocumentEvent }) {
+function AccessList({ programme, event }: EventProps) {
   const { t, terms } = programme;
   const { whole, partly, lacking } = accessOf(event, programme.index);
   return (
@@ -89,7 +88,7 @@ function AccessList({ programme, event }: { programme: Programme; event: Documen
  * Where a séance leads on. Its organisers vouch for none of these pages, and search engines are
  * told so.
  */
-function ReadOn({ programme, event }: { programme: Programme; event: DocumentEvent }) {
+function ReadOn({ programme, event }: EventProps) {
   const links = (event.links ?? []).filter(({ address }) => isWebAddress(address));
   if (links.length === 0) return null;
   return (
@@ -110,14 +109,12 @@ function ReadOn({ programme, event }: { programme: Programme; event: DocumentEve
 
 const hostOf = (address: string) => new URL(address).host.replace(/^www\./, '');
 
-type Props = { programme: Programme; event: DocumentEvent };
-
 /**
  * Everything the public may know of a séance, in a visitor's order: what and when, what to do about
  * it, what it shows, access, running order, who comes, when else; then what is practical, beside it
  * on a wide screen.
  */
-export function EventPage({ programme, event }: Props) {
+export function EventPage({ programme, event }: EventProps) {
   const { document, t } = programme;
   return (
     <main id="content">
@@ -157,7 +154,7 @@ export function EventPage({ programme, event }: Props) {
 /** Letters of a title that would push hour and room off the first screen in the largest. */
 const LONG = 80;
 
-function Head({ programme, event }: Props) {
+function Head({ programme, event }: EventProps) {
   const speech = speechInWords(speechOf(event), programme.locale);
   return (
     <header
@@ -215,7 +212,7 @@ function Head({ programme, event }: Props) {
   );
 }
 
-function WayBack({ programme, event }: Props) {
+function WayBack({ programme, event }: EventProps) {
   const { paths, t, locale } = programme;
   return (
     <p className="way-back no-print">

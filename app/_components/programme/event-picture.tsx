@@ -3,7 +3,7 @@ import type { DocumentEvent } from '#lib/model/documents.ts';
 import { pictureOfEvent } from '#lib/programme/pictures-on.ts';
 import { type Fetched, Picture } from './picture.tsx';
 import { Plate } from './plate.tsx';
-import type { Programme } from './programme.ts';
+import type { EventProps, Programme } from './programme.ts';
 
 /** The picture of a séance, else its plate, in the same box. `sizes` is how wide that is. */
 export function EventPicture({
@@ -43,7 +43,7 @@ export function EventPicture({
 }
 
 /** Who made the picture of a séance; nothing where nobody is named. */
-export function PictureCredit({ programme, event }: { programme: Programme; event: DocumentEvent }) {
+export function PictureCredit({ programme, event }: EventProps) {
   const credit = pictureOfEvent(programme.index, event)?.credit ?? '';
   return credit === '' ? null : (
     <p className="picture-credit">{programme.t('pictureCredit', { name: programme.say(credit) })}</p>

@@ -10,15 +10,13 @@ import { formatDate, formatTime, spokenDate, spokenTime } from '#lib/time/format
 import { CopyFrom } from './copy-from.tsx';
 import { addressIn } from './copy-page.tsx';
 import { Prices } from './offers.tsx';
-import { elsewhereSentences, type Programme } from './programme.ts';
+import { type EventProps, elsewhereSentences, type Programme } from './programme.ts';
 import { Prose, Said } from './text.tsx';
 import { ThemeName } from './theme-name.tsx';
 import { VenueOfEvent } from './venue-of-event.tsx';
 
-type Props = { programme: Programme; event: DocumentEvent };
-
 /** What is practical: where, how much, the calendar, and what the séance belongs to. */
-export function EventSide({ programme, event }: Props) {
+export function EventSide({ programme, event }: EventProps) {
   return (
     <div className="side-column">
       <VenueOfEvent programme={programme} event={event} />
@@ -31,7 +29,7 @@ export function EventSide({ programme, event }: Props) {
 }
 
 /** Nothing of what does not take place: its prices lead to where it was booked. */
-function WhatItCosts({ programme, event }: Props) {
+function WhatItCosts({ programme, event }: EventProps) {
   if (event.status !== 'planned') return null;
   const prices = pricesOf(event, programme.index);
   if (prices.length === 0 && event.capacity === null) return null;
@@ -45,7 +43,7 @@ function WhatItCosts({ programme, event }: Props) {
 }
 
 /** Themes, series, what it continues or is continued by, and until when it can be watched. */
-function Belonging({ programme, event }: Props) {
+function Belonging({ programme, event }: EventProps) {
   const { t, index, document, paths } = programme;
   const themes = event.themes.flatMap((slug) => index.themes.get(slug) ?? []);
   const series = event.series ? index.series.get(event.series.series) : undefined;
@@ -116,7 +114,7 @@ function AvailableUntil({ programme, at }: { programme: Programme; at: string })
 }
 
 /** One séance to paste into a message. Opened without a script, it can be selected. */
-function CopyEvent({ programme, event }: { programme: Programme; event: DocumentEvent }) {
+function CopyEvent({ programme, event }: EventProps) {
   const t = elsewhereSentences(programme);
   const { document, locale } = programme;
   if (!programme.feeds) return null;
@@ -133,7 +131,7 @@ function CopyEvent({ programme, event }: { programme: Programme; event: Document
 /**
  * One séance into a calendar: its own file, or Google's form. Says that it will not follow changes.
  */
-function AddToCalendar({ programme, event }: { programme: Programme; event: DocumentEvent }) {
+function AddToCalendar({ programme, event }: EventProps) {
   const { feeds, siteUrl, t, locale, document } = programme;
   if (!feeds || siteUrl === null || document.isOver || event.startInstant === null || event.status === 'cancelled')
     return null;

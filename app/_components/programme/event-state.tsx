@@ -2,23 +2,21 @@ import { Spoken } from '#app/_components/time.tsx';
 import { filmTitle } from '#lib/films/title.ts';
 import { capital } from '#lib/i18n/capital.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
-import type { DocumentEvent, PreviousStart } from '#lib/model/documents.ts';
+import type { PreviousStart } from '#lib/model/documents.ts';
 import { filmsOfEvent } from '#lib/programme/around.ts';
 import { isStruck } from '#lib/programme/day.ts';
 import { type PlaceChange, placeChangeSentence, toldPlaceChangeOf } from '#lib/programme/place-change.ts';
 import { isBackAtFirstStart } from '#lib/programme/previous-start.ts';
 import { dateOfHour } from '#lib/time/festival-day.ts';
 import { formatDate, formatTime, spokenDate, spokenTime } from '#lib/time/format.ts';
-import { type Programme, pageSentences } from './programme.ts';
+import { type EventProps, type Programme, pageSentences } from './programme.ts';
 import { Prose } from './text.tsx';
-
-type Props = { programme: Programme; event: DocumentEvent };
 
 /**
  * What a reader must not miss, in sentences: cancelled, postponed, without a time, to be confirmed,
  * another film.
  */
-export function EventState({ programme, event }: Props) {
+export function EventState({ programme, event }: EventProps) {
   const { t } = programme;
   const sentences = [
     event.isPostponed ? t('postponedSentence') : event.status === 'cancelled' ? t('cancelledSentence') : null,
@@ -46,7 +44,7 @@ export function EventState({ programme, event }: Props) {
 /**
  * For whoever noted the old time: it is the only thing on the page that says it was another one.
  */
-function Moved({ programme, event, from }: Props & { from: PreviousStart }) {
+function Moved({ programme, event, from }: EventProps & { from: PreviousStart }) {
   const { locale } = programme;
   const t = pageSentences(programme);
   const isBack = isBackAtFirstStart(event);
@@ -79,7 +77,7 @@ function OtherPlace({ programme, change }: { programme: Programme; change: Place
 }
 
 /** « A » est remplacé par « B », when one film took the place of another. */
-function replacement({ programme, event }: Props): string | null {
+function replacement({ programme, event }: EventProps): string | null {
   if (!event.replaces || isEmpty(event.replaces)) return null;
   const old = programme.say(event.replaces);
   const films = filmsOfEvent(programme.document, event);

@@ -1,12 +1,9 @@
 import { isEmpty } from '#lib/i18n/text.ts';
-import type { DocumentEvent } from '#lib/model/documents.ts';
 import { placeChangeSentence, toldPlaceChangeOf } from '#lib/programme/place-change.ts';
-import type { Programme } from './programme.ts';
-
-type Props = { programme: Programme; event: DocumentEvent };
+import type { EventProps } from './programme.ts';
 
 /** « Annulé », « Reporté »: stands before the title, because it changes what the title means. */
-export function StatusFlag({ programme, event }: Props) {
+export function StatusFlag({ programme, event }: EventProps) {
   if (event.status !== 'cancelled') return null;
   return event.isPostponed ? (
     <span className="flag warn">{programme.t('postponed')}</span>
@@ -19,7 +16,7 @@ export function StatusFlag({ programme, event }: Props) {
  * What else a reader should know before choosing: the time may change, the film did, it is in
  * another building. Null when there is nothing.
  */
-export function NoteFlags({ programme, event }: Props) {
+export function NoteFlags({ programme, event }: EventProps) {
   const change = toldPlaceChangeOf(event, programme.index);
   const notes = [
     change?.isElsewhere ? programme.say(placeChangeSentence(change, programme.locale)) : null,

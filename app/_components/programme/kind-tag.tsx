@@ -1,13 +1,12 @@
 import { clsx } from 'clsx';
 import { isEmpty } from '#lib/i18n/text.ts';
-import type { DocumentEvent } from '#lib/model/documents.ts';
-import type { Programme } from './programme.ts';
+import type { EventProps } from './programme.ts';
 import { Said } from './text.tsx';
 
 /**
  * The kind by word, shape and colour; a label of the organiser's own takes the place of the word.
  */
-export function KindTag({ programme, event }: { programme: Programme; event: DocumentEvent }) {
+export function KindTag({ programme, event }: EventProps) {
   const isOwn = !isEmpty(event.label);
   return (
     <span className={clsx('tag', event.kind, isOwn && 'is-own')}>

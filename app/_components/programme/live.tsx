@@ -5,10 +5,8 @@ import type { EventFacts, Notice } from '#lib/model/live-facts.ts';
 import { formatDuration, formatTime, spokenDuration, spokenTime } from '#lib/time/format.ts';
 import { addMinutes, fromInstant } from '#lib/time/wall-clock.ts';
 import { placesClass } from './places-class.ts';
-import { liveSentences, type Programme } from './programme.ts';
+import { type EventProps, liveSentences, type Programme } from './programme.ts';
 import { Prose, Said } from './text.tsx';
-
-type Props = { programme: Programme; event: DocumentEvent };
 
 /**
  * What holds of a séance right now; null where nothing does, and of one that does not take place.
@@ -17,7 +15,7 @@ export const factsOf = ({ document }: Programme, event: DocumentEvent): EventFac
   event.status === 'planned' ? (document.live?.events.get(event.number) ?? null) : null;
 
 /** « Complet », « Dernières places », « Places libres »: the word says it, the colour with it. */
-export function PlacesFlag({ programme, event }: Props) {
+export function PlacesFlag({ programme, event }: EventProps) {
   const places = factsOf(programme, event)?.places ?? null;
   if (places === null) return null;
   const word = capital(liveSentences(programme)(`places.${places}`), programme.locale);
@@ -25,7 +23,7 @@ export function PlacesFlag({ programme, event }: Props) {
 }
 
 /** « Retard 20 min : vers 13 h 20 au lieu de 13 h »; the planned time stays beside. */
-export function DelayFlag({ programme, event }: Props) {
+export function DelayFlag({ programme, event }: EventProps) {
   const late = lateOf(programme, event);
   if (!late) return null;
   const t = liveSentences(programme);
@@ -71,7 +69,7 @@ export function lateOf(programme: Programme, event: DocumentEvent): Late | null 
 }
 
 /** In sentences, for the page of the séance: the delay, the places, and what was said about it. */
-export function LiveState({ programme, event }: Props) {
+export function LiveState({ programme, event }: EventProps) {
   const facts = factsOf(programme, event);
   if (!facts) return null;
   const t = liveSentences(programme);
@@ -105,7 +103,7 @@ export function LiveState({ programme, event }: Props) {
 }
 
 /** What was said about one séance, on its card. */
-export function EventNotices({ programme, event }: Props) {
+export function EventNotices({ programme, event }: EventProps) {
   const notices = factsOf(programme, event)?.notices ?? [];
   if (notices.length === 0) return null;
   return (

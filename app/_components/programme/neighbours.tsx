@@ -1,15 +1,14 @@
 import { Spoken, TimeOf } from '#app/_components/time.tsx';
-import type { DocumentEvent } from '#lib/model/documents.ts';
 import { neighboursOf } from '#lib/programme/around.ts';
 import type { DatedEvent } from '#lib/programme/day.ts';
 import { dateOfHour } from '#lib/time/festival-day.ts';
 import { formatDate, spokenDate } from '#lib/time/format.ts';
 import { LateTime, lateOf } from './live.tsx';
-import type { Programme } from './programme.ts';
+import type { EventProps, Programme } from './programme.ts';
 import { Said } from './text.tsx';
 
 /** To the séance before and the one after, across days. */
-export function Neighbours({ programme, event }: { programme: Programme; event: DocumentEvent }) {
+export function Neighbours({ programme, event }: EventProps) {
   const { previous, next } = neighboursOf(programme.document, event);
   if (!previous && !next) return null;
   return (

@@ -1,17 +1,14 @@
 import { Spoken } from '#app/_components/time.tsx';
 import { filmTitle } from '#lib/films/title.ts';
 import { versionLabel } from '#lib/films/version-label.ts';
-import type { DocumentEvent } from '#lib/model/documents.ts';
 import { otherShowings } from '#lib/programme/around.ts';
 import { type Distinction, distinctionsOf } from '#lib/programme/distinctions.ts';
 import { AccessChips } from './access-chips.tsx';
 import { EventLinks } from './event-links.tsx';
-import { type Programme, pageSentences } from './programme.ts';
-
-type Props = { programme: Programme; event: DocumentEvent };
+import { type EventProps, type Programme, pageSentences } from './programme.ts';
 
 /** The other séances of its films, each with its access and with what makes it another one. */
-export function OtherShowings({ programme, event }: Props) {
+export function OtherShowings({ programme, event }: EventProps) {
   return otherShowings(programme.document, event).map(({ film, events }) => (
     <section key={film.number} aria-labelledby={`others-${film.number}`}>
       <h2 id={`others-${film.number}`}>

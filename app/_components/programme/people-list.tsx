@@ -1,11 +1,9 @@
-import type { DocumentEvent, DocumentPresence } from '#lib/model/documents.ts';
-import type { Programme } from './programme.ts';
+import type { DocumentPresence } from '#lib/model/documents.ts';
+import type { EventProps, Programme } from './programme.ts';
 import { Said } from './text.tsx';
 
-type Props = { programme: Programme; event: DocumentEvent };
-
 /** Who is there, each once, with what they do, how they are present and whether it is certain. */
-export function PeopleList({ programme, event }: Props) {
+export function PeopleList({ programme, event }: EventProps) {
   const numbers = [...new Set(event.people.map(({ person }) => person))].filter((n) => programme.index.people.has(n));
   if (numbers.length === 0) return null;
   return (

@@ -2,7 +2,7 @@ import { clsx } from 'clsx';
 import { capital } from '#lib/i18n/capital.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
 import { SEPARATOR } from '#lib/i18n/typeset.ts';
-import type { DocumentEvent, DocumentPicture } from '#lib/model/documents.ts';
+import type { DocumentPicture } from '#lib/model/documents.ts';
 import { stateInWords } from '#lib/programme/as-text.ts';
 import { type DayEntry, isStruck, type ProgrammeDay, programmeDayOf, undatedOf } from '#lib/programme/day.ts';
 import { ownPictureFor } from '#lib/programme/logo.ts';
@@ -12,7 +12,7 @@ import { Offers } from './offers.tsx';
 import { PlainPicture } from './picture.tsx';
 import { PrintedLogo, PrintFrame, SheetNote, UpToDate } from './print-frame.tsx';
 import { factsLine, nightLine, printedPlaceLine } from './print-line.ts';
-import { elsewhereSentences, type Programme } from './programme.ts';
+import { type EventProps, elsewhereSentences, type Programme } from './programme.ts';
 import { Prose, Said } from './text.tsx';
 
 /** The whole programme on A5 pages, to be folded into a pocket. */
@@ -122,7 +122,7 @@ function Entry({ programme, entry }: { programme: Programme; entry: DayEntry }) 
   );
 }
 
-function Line({ programme, event }: { programme: Programme; event: DocumentEvent }) {
+function Line({ programme, event }: EventProps) {
   const { locale, say } = programme;
   const state = stateInWords(event, programme.locale);
   const place = [nightLine(programme, event), printedPlaceLine(programme, event)]

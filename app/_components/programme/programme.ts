@@ -4,7 +4,7 @@ import { picturePath } from '#lib/i18n/paths.ts';
 import { feedPaths, programmePaths } from '#lib/i18n/programme-paths.ts';
 import { type Bilingual, inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
-import type { DocumentPicture, PublicDocument } from '#lib/model/documents.ts';
+import type { DocumentEvent, DocumentPicture, PublicDocument } from '#lib/model/documents.ts';
 import { type SentFormat, sentName, type Width } from '#lib/pictures/sizes.ts';
 import { type DocumentIndex, indexDocument } from '#lib/programme/document-index.ts';
 import { typeset } from '#lib/time/format.ts';
@@ -13,6 +13,9 @@ type ProgrammePaths = ReturnType<typeof programmePaths>;
 
 /** Names a page in either language: `(paths) => paths.event(event)`. */
 export type Here = (paths: ProgrammePaths) => string;
+
+/** A séance and the programme it is of. */
+export type EventProps = { programme: Programme; event: DocumentEvent };
 
 export type ProgrammeOptions = {
   document: PublicDocument;

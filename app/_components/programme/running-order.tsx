@@ -2,20 +2,18 @@ import { clsx } from 'clsx';
 import { Duration, TimeOf } from '#app/_components/time.tsx';
 import { filmTitle } from '#lib/films/title.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
-import type { DocumentEvent, DocumentItem } from '#lib/model/documents.ts';
+import type { DocumentItem } from '#lib/model/documents.ts';
 import { FilmFacts } from './credits.tsx';
 import { kindLikeItem } from './parts.tsx';
-import type { Programme } from './programme.ts';
+import type { EventProps } from './programme.ts';
 import { Said } from './text.tsx';
 import { ItemTime } from './when.tsx';
-
-type Props = { programme: Programme; event: DocumentEvent };
 
 /**
  * The parts with their clock times, and the end. Nothing for a séance that is one thing: its time
  * says it already.
  */
-export function RunningOrderList({ programme, event }: Props) {
+export function RunningOrderList({ programme, event }: EventProps) {
   const { t, locale } = programme;
   if (event.items.length < 2) return null;
   const isCancelled = event.status === 'cancelled';
@@ -41,7 +39,7 @@ export function RunningOrderList({ programme, event }: Props) {
   );
 }
 
-function ItemWords({ programme, event, item, index }: Props & { item: DocumentItem; index: number }) {
+function ItemWords({ programme, event, item, index }: EventProps & { item: DocumentItem; index: number }) {
   const { terms, t, locale, paths } = programme;
   const film = item.film === null ? undefined : programme.index.films.get(item.film);
   const people = event.people.filter((presence) => presence.item === index);

@@ -9,7 +9,7 @@ import { FoundCount as HowMany, SearchForm } from './find-bar.tsx';
 import { IndexItems } from './index-links.tsx';
 import { Marked } from './marked.tsx';
 import { NothingLeft } from './nothing-left.tsx';
-import { type Programme, pageSentences } from './programme.ts';
+import { type EventProps, type Programme, pageSentences } from './programme.ts';
 import { ListPage } from './programme-page.tsx';
 import { FoundFilms } from './search-films.tsx';
 import { OfferedFilters, OtherWays } from './search-offered.tsx';
@@ -243,7 +243,7 @@ function EventList({ programme, name, events, words, isOver = false }: ListProps
  * The sentence of a text in which the words stand, when the title does not say why a séance was
  * found.
  */
-function Why({ programme, event, words }: { programme: Programme; event: DocumentEvent; words: readonly string[] }) {
+function Why({ programme, event, words }: EventProps & { words: readonly string[] }) {
   const { say, index } = programme;
   const texts = [
     plainOf(say(event.synopsis)),

@@ -1,10 +1,10 @@
-import type { DocumentEvent, DocumentVenue } from '#lib/model/documents.ts';
+import type { DocumentVenue } from '#lib/model/documents.ts';
 import { isOneName, placesOf } from '#lib/programme/place.ts';
-import { type Programme, pageSentences } from './programme.ts';
+import { type EventProps, type Programme, pageSentences } from './programme.ts';
 import { Prose, Said } from './text.tsx';
 
 /** Where a séance is and how to get there. Nothing when nobody knows yet. */
-export function VenueOfEvent({ programme, event }: { programme: Programme; event: DocumentEvent }) {
+export function VenueOfEvent({ programme, event }: EventProps) {
   const { t, index, paths } = programme;
   const { main, overflow } = placesOf(event, index);
   const end = event.endsAtVenue === null ? undefined : index.venues.get(event.endsAtVenue);

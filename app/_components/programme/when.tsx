@@ -2,12 +2,10 @@ import { Spoken, TimeOf, TimeRange } from '#app/_components/time.tsx';
 import type { DocumentEvent, DocumentItem } from '#lib/model/documents.ts';
 import { dateOfHour, isAfterMidnight } from '#lib/time/festival-day.ts';
 import { formatDate, spokenDate } from '#lib/time/format.ts';
-import type { Programme } from './programme.ts';
-
-type Props = { programme: Programme; event: DocumentEvent };
+import type { EventProps, Programme } from './programme.ts';
 
 /** From when to when, « vers » where a length is unknown. Nothing without a time. */
-export function When({ programme, event }: Props) {
+export function When({ programme, event }: EventProps) {
   if (event.startsAt === null) return null;
   return (
     <TimeRange

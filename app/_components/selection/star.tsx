@@ -1,6 +1,6 @@
-import type { Programme } from '#app/_components/programme/programme.ts';
+import type { EventProps, Programme } from '#app/_components/programme/programme.ts';
 import { filmTitle } from '#lib/films/title.ts';
-import type { DocumentEvent, DocumentFilm } from '#lib/model/documents.ts';
+import type { DocumentFilm } from '#lib/model/documents.ts';
 import { writeAct } from '#lib/selections/acts.ts';
 import { standingIn } from '#lib/selections/known.ts';
 import { Say } from './say.tsx';
@@ -12,7 +12,7 @@ import { selectionWordsOf } from './words-of.ts';
  * scripts; an island makes it tell and take back. It stands beside the link of a card, never in it.
  * Nothing where nothing can be chosen (a preview, a frame).
  */
-export function Star({ programme, event }: { programme: Programme; event: DocumentEvent }) {
+export function Star({ programme, event }: EventProps) {
   if (!programme.canChoose) return null;
   const { star } = selectionWordsOf(programme.locale);
   return (
@@ -32,7 +32,7 @@ export function Star({ programme, event }: { programme: Programme; event: Docume
 }
 
 /** The same in words, for the page of one séance. */
-export function BigStar({ programme, event }: { programme: Programme; event: DocumentEvent }) {
+export function BigStar({ programme, event }: EventProps) {
   if (!programme.canChoose) return null;
   const { star } = selectionWordsOf(programme.locale);
   return (
