@@ -1,9 +1,8 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import type { FormState } from '#app/_server/form-action.ts';
 import { FormAnswer } from './form-answer.tsx';
-import { useFormAction } from './use-form-action.ts';
+import { type FormAction, useFormAction } from './use-form-action.ts';
 
 /**
  * A form of one button, with what became of its last press above it: opening the page does nothing.
@@ -15,7 +14,7 @@ export function ButtonForm({
   named,
   children,
 }: {
-  action: (state: FormState, form: FormData) => Promise<FormState>;
+  action: FormAction;
   /** What is posted with it. */
   values?: readonly (readonly [name: string, value: string])[];
   className?: string;

@@ -1,6 +1,5 @@
 'use client';
 
-import type { FormState } from '#app/_server/form-action.ts';
 import { TextField } from '#app/_ui/field.tsx';
 import { PasswordField, type PasswordLabels } from '#app/_ui/password-field.tsx';
 import { AnsweredForm } from './answered-form.tsx';
@@ -17,7 +16,7 @@ export type NewAccountLabels = {
 } & PasswordLabels;
 
 /** Name, e-mail and password: the first account, or one that an invitation makes. */
-export const NewAccountForm = ({ action, labels }: { action: FormAction<FormState>; labels: NewAccountLabels }) => (
+export const NewAccountForm = ({ action, labels }: { action: FormAction; labels: NewAccountLabels }) => (
   <AnsweredForm action={action} labels={{ ...labels }} submit={labels.submit} isDoor>
     {(field) => (
       <>

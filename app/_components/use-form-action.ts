@@ -11,7 +11,7 @@ import en from '#lib/i18n/en/failure.json' with { type: 'json' };
 import fr from '#lib/i18n/fr/failure.json' with { type: 'json' };
 import { answeredForm, postedForm } from './refused-forms.ts';
 
-export type FormAction<S extends FormState> = (state: S, form: FormData) => Promise<S>;
+export type FormAction<S extends FormState = FormState> = (state: S, form: FormData) => Promise<S>;
 type PlacedAction<S extends FormState, P> = (place: P, state: S, form: FormData) => Promise<S>;
 type Form<S extends FormState> = readonly [state: S, send: (form: FormData) => void, isPending: boolean];
 

@@ -3,12 +3,11 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { RefusedSummary } from '#app/_components/form-answer.tsx';
 import { answerAs, isTyped } from '#app/_components/kept-text.ts';
-import { useFormAction } from '#app/_components/use-form-action.ts';
-import type { FormState } from '#app/_server/form-action.ts';
+import { type FormAction, useFormAction } from '#app/_components/use-form-action.ts';
 import { RefusedAnswers } from '#app/_ui/refused-answers.tsx';
 
 type PlanFormProps = {
-  action: (state: FormState, form: FormData) => Promise<FormState>;
+  action: FormAction;
   /**
    * Names the plan that is shown: with another one its controls are drawn anew, and what was said
    * of the last press stays.

@@ -2,8 +2,7 @@
 
 import { useMemo } from 'react';
 import { RefusedSummary } from '#app/_components/form-answer.tsx';
-import { useFormAction } from '#app/_components/use-form-action.ts';
-import type { FormState } from '#app/_server/form-action.ts';
+import { type FormAction, useFormAction } from '#app/_components/use-form-action.ts';
 import { typedValues } from '#app/_server/form-data.ts';
 import { TextArea, TextField } from '#app/_ui/field.tsx';
 import { useLive } from '#app/_ui/use-live.ts';
@@ -24,10 +23,8 @@ type Labels = Readonly<{
   reading?: string;
 }>;
 
-type ReadFile = (state: FormState, form: FormData) => Promise<FormState>;
-
 type ReadFileFormProps = {
-  action: ReadFile;
+  action: FormAction;
   /** What the browser offers first; the server looks at what is inside. */
   accept: string;
   labels: Labels;
@@ -70,7 +67,7 @@ export function ReadFileForm({ action: given, accept, labels }: ReadFileFormProp
 
 /** The same action, which is not asked for a file that would not reach it. */
 export const refusingLarge =
-  (action: ReadFile, message: string): ReadFile =>
+  (action: FormAction, message: string): FormAction =>
   async (state, form) => {
     const file = form.get('file');
     if (!(file instanceof File) || file.size <= MAX_OF_FILE.bytes) return action(state, form);

@@ -2,10 +2,9 @@
 
 import { Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useFormAction } from '#app/_components/use-form-action.ts';
+import { type FormAction, useFormAction } from '#app/_components/use-form-action.ts';
 import { TextField } from '#app/_ui/field.tsx';
 import { fieldId } from '#app/_ui/field-id.ts';
-import type { RecordAction } from './use-record-form.ts';
 
 /**
  * Asks before a record goes: what uses it (`children`) stands above the button that does it, and
@@ -21,7 +20,7 @@ export function DeleteBox({
   icon = <Trash2 aria-hidden size={18} />,
   children,
 }: {
-  action: RecordAction;
+  action: FormAction;
   title: string;
   /** The button that does it, where it says more than the title. */
   submit?: string;

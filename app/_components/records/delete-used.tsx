@@ -1,9 +1,9 @@
 import { getTranslations } from 'next-intl/server';
+import type { FormAction } from '#app/_components/use-form-action.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { Appearance } from '#lib/programme/appearances.ts';
 import { Appearances } from './appearances.tsx';
 import { DeleteBox } from './delete-box.tsx';
-import type { RecordAction } from './use-record-form.ts';
 
 /** How a record is deleted that séances may use: those that lose it stand above the button. */
 export async function DeleteUsed({
@@ -14,7 +14,7 @@ export async function DeleteUsed({
   rooms = 0,
   locale,
 }: {
-  action: RecordAction;
+  action: FormAction;
   /** Whose sentences ask. */
   words:
     | 'films.delete'
@@ -50,7 +50,7 @@ export async function DeleteWithSentence({
   words,
   uses = 0,
 }: {
-  action: RecordAction;
+  action: FormAction;
   words:
     | 'coordination.tasks.delete'
     | 'ownPages.deletePage'

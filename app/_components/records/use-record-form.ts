@@ -16,8 +16,6 @@ import { postedBy } from './posted-by.ts';
 import { recordControls } from './record-controls.ts';
 import { shownFirst, useRecordFaults } from './record-faults.ts';
 
-export type RecordAction = (state: FormState, form: FormData) => Promise<FormState>;
-
 /** What the form of a record is drawn from: which one it is about, and what that holds. */
 export type RecordFormProps<V, P = RecordPlace> = { place: P; values: V; isReadOnly: boolean };
 

@@ -4,8 +4,7 @@ import { Link2, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { FormAnswer, RefusedSummary } from '#app/_components/form-answer.tsx';
 import { KeptForm } from '#app/_components/kept-form.tsx';
-import { useFormAction } from '#app/_components/use-form-action.ts';
-import type { FormState } from '#app/_server/form-action.ts';
+import { type FormAction, useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormValue } from '#app/_server/form-data.ts';
 import type { LinkState } from '#app/_server/given-link.ts';
 import { CopyField } from '#app/_ui/copy.tsx';
@@ -93,7 +92,7 @@ export function LinkList({
   isAside,
 }: {
   links: readonly LinkRow[];
-  action: (state: FormState, form: FormData) => Promise<FormState>;
+  action: FormAction;
   labels: { none?: string; revoke: string };
   isAside?: boolean;
 }) {

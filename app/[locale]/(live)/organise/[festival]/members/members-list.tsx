@@ -2,12 +2,18 @@
 
 import { useTranslations } from 'next-intl';
 import { FormAnswer } from '#app/_components/form-answer.tsx';
-import { useFormAction } from '#app/_components/use-form-action.ts';
+import { type FormAction, useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormState } from '#app/_server/form-action.ts';
 import { CopyField } from '#app/_ui/copy.tsx';
 import { useNewest } from '#app/_ui/use-newest.ts';
-import { changeRole, offerPasswordReset, remove } from './actions.ts';
-import { ASKS_REMIT, type RemitChosen, RemitFields, type RemitOptions, remitTyped } from './remit-fields.tsx';
+import {
+  ASKS_REMIT,
+  type RemitChosen,
+  RemitFields,
+  type RemitLabels,
+  type RemitOptions,
+  remitTyped,
+} from './remit-fields.tsx';
 
 export type MemberRow = {
   userId: number;
@@ -33,7 +39,11 @@ export function MembersList({
   slug: string;
   members: MemberRow[];
   roles: Choice[];
-  options: RemitOptions;
+  remit: { options: RemitOptions; labels: RemitLabels };
+  changeRole: FormAction;
+  remove: FormAction;
+  offerReset: (state: LinkState, form: FormData) => Promise<LinkState>;
+  labels: Labels;
 }) {
   const t = useTranslations('accounts.members');
   const [changed, change] = useFormAction(changeRole, slug);

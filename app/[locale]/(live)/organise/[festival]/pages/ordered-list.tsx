@@ -4,15 +4,12 @@ import { ArrowDown, ArrowUp, GripVertical } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type DragEvent, startTransition, useEffect, useRef, useState } from 'react';
 import { RefusedLine } from '#app/_components/form-answer.tsx';
-import { useFormAction } from '#app/_components/use-form-action.ts';
-import type { FormState } from '#app/_server/form-action.ts';
+import { type FormAction, useFormAction } from '#app/_components/use-form-action.ts';
 import { Link } from '#app/_ui/link.tsx';
 import { useLive } from '#app/_ui/use-live.ts';
 import { UndoBar } from '#app/[locale]/(live)/organise/[festival]/undo-bar.tsx';
 
 export type OrderedRow = Readonly<{ id: number; href: string; name: string; note: string }>;
-type OrderAction = (state: FormState, form: FormData) => Promise<FormState>;
-
 /** The ids with the one at `from` put where `to` is. */
 function moved(ids: readonly number[], from: number, to: number): number[] {
   const left = ids.filter((_, at) => at !== from);
@@ -37,7 +34,7 @@ export function OrderedList({
   slug: string;
   label: string;
   rows: readonly OrderedRow[];
-  action: OrderAction;
+  action: FormAction;
   isReadOnly: boolean;
 }) {
   const isLive = useLive();

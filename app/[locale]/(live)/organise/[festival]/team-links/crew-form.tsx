@@ -2,7 +2,7 @@
 
 import { RefusedSummary } from '#app/_components/form-answer.tsx';
 import { KeptForm } from '#app/_components/kept-form.tsx';
-import { useFormAction } from '#app/_components/use-form-action.ts';
+import { type FormAction, useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormState } from '#app/_server/form-action.ts';
 import type { FormValue } from '#app/_server/form-data.ts';
 import { fieldId } from '#app/_ui/field-id.ts';
@@ -36,7 +36,7 @@ export function CrewForm({
 }: {
   date: string;
   rooms: CrewField[];
-  action: (state: FormState, form: FormData) => Promise<FormState>;
+  action: FormAction;
   labels: { names: string; note: string; save: string };
 }) {
   const [state, action, isPending] = useFormAction(save);

@@ -4,8 +4,7 @@ import { Send } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { RefusedSummary } from '#app/_components/form-answer.tsx';
 import { KeptForm } from '#app/_components/kept-form.tsx';
-import { useFormAction } from '#app/_components/use-form-action.ts';
-import type { FormState } from '#app/_server/form-action.ts';
+import { type FormAction, useFormAction } from '#app/_components/use-form-action.ts';
 import { Link } from '#app/_ui/link.tsx';
 import { NoteFields } from '#app/[locale]/(live)/organise/[festival]/publish/note-fields.tsx';
 
@@ -18,7 +17,7 @@ export function AgainForm({
   isOver,
   ...again
 }: {
-  action: (state: FormState, form: FormData) => Promise<FormState>;
+  action: FormAction;
   clientKey: string;
   expected: number;
   number: number;
