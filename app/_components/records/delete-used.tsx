@@ -52,6 +52,8 @@ export async function DeleteWithSentence({
 }: {
   action: FormAction;
   words:
+    | 'coordination.people.delete'
+    | 'coordination.shifts.delete'
     | 'coordination.tasks.delete'
     | 'ownPages.deletePage'
     | 'ownPages.deletePartner'

@@ -2,18 +2,12 @@
 
 import { useTranslations } from 'next-intl';
 import { FormAnswer } from '#app/_components/form-answer.tsx';
-import { type FormAction, useFormAction } from '#app/_components/use-form-action.ts';
+import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormState } from '#app/_server/form-action.ts';
 import { CopyField } from '#app/_ui/copy.tsx';
 import { useNewest } from '#app/_ui/use-newest.ts';
-import {
-  ASKS_REMIT,
-  type RemitChosen,
-  RemitFields,
-  type RemitLabels,
-  type RemitOptions,
-  remitTyped,
-} from './remit-fields.tsx';
+import { changeRole, offerPasswordReset, remove } from './actions.ts';
+import { ASKS_REMIT, type RemitChosen, RemitFields, type RemitOptions, remitTyped } from './remit-fields.tsx';
 
 export type MemberRow = {
   userId: number;
@@ -39,11 +33,7 @@ export function MembersList({
   slug: string;
   members: MemberRow[];
   roles: Choice[];
-  remit: { options: RemitOptions; labels: RemitLabels };
-  changeRole: FormAction;
-  remove: FormAction;
-  offerReset: (state: LinkState, form: FormData) => Promise<LinkState>;
-  labels: Labels;
+  options: RemitOptions;
 }) {
   const t = useTranslations('accounts.members');
   const [changed, change] = useFormAction(changeRole, slug);

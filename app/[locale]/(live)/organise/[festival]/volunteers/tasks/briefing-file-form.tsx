@@ -4,7 +4,7 @@ import { Trash2 } from 'lucide-react';
 import { useMemo } from 'react';
 import { RefusedLine, RefusedSummary } from '#app/_components/form-answer.tsx';
 import { refusingLarge } from '#app/_components/importing/read-file-form.tsx';
-import type { RecordAction } from '#app/_components/records/use-record-form.ts';
+import type { FormAction } from '#app/_components/use-form-action.ts';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import { TextField } from '#app/_ui/field.tsx';
 import { useLive } from '#app/_ui/use-live.ts';
@@ -25,8 +25,8 @@ export function BriefingFileForm({
   labels,
 }: {
   slug: string;
-  add: RecordAction;
-  remove: RecordAction;
+  add: FormAction;
+  remove: FormAction;
   isThere: boolean;
   labels: Record<'file' | 'fileHint' | 'add' | 'sending' | 'remove' | 'tooLarge', string>;
 }) {
