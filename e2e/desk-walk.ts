@@ -90,7 +90,7 @@ export async function walk(
       const text = await textOf(answer);
       answers.push({ address, status: answer.status, text: `${answer.headers.get('location') ?? ''}\n${text}` });
       for (const link of linksIn(text, url + address)) {
-        if (seen.has(shapeOf(link))) continue;
+        if (seen.has(shapeOf(link)) || isManyFilters(new URL(link, url))) continue;
         seen.add(shapeOf(link));
         queue.push(link);
       }
@@ -99,6 +99,13 @@ export async function walk(
   await Promise.all(Array.from({ length: AT_ONCE }, reader));
   return answers;
 }
+
+/**
+ * A programme by more than two filters: what they leave out together says nothing that each alone
+ * does not.
+ */
+const isManyFilters = ({ pathname, searchParams }: URL) =>
+  pathname.startsWith('/fr/versions/') && searchParams.size > 2;
 
 /** An address without what tells one thing of a kind from another: one of each shape is read. */
 export const shapeOf = (address: string) => {
