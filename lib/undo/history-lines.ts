@@ -17,7 +17,7 @@ import {
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Db } from '#db/client.ts';
 import { type ChangeEntity, changeEntities } from '#db/enums.ts';
-import { changes, pictures } from '#db/schema/index.ts';
+import { assignments, changes, pictures, volunteers } from '#db/schema/index.ts';
 import type { Authorized } from '#lib/authorized.ts';
 import { type ActOrigin, originsOf } from '#lib/events/act-history.ts';
 import { isReadable } from '#lib/history/readable.ts';
@@ -44,6 +44,8 @@ export type HistoryLine = {
   entityId: number;
   before: unknown;
   after: unknown;
+  /** Whom an assignment or an exchange is of, as they are called today; else empty. */
+  whose: string;
   /** How many other things it changed that this reader may see. */
   others: number;
   /** It took another act back. */
@@ -354,6 +356,7 @@ function lineOf(
     entityId: first.entityId,
     before: first.before,
     after: first.after,
+    whose: whoseOf(festival, first),
     others: readable.filter((root) => rootName(root) !== name).length,
     isUndo: origin.turns % 2 === 1,
     isRedo: origin.turns > 0 && origin.turns % 2 === 0,
@@ -361,4 +364,24 @@ function lineOf(
     isDeletion: first.after === null && did?.isMore === 0,
     canUndo: !isUndone && !isForGood && mayUndo && stands(),
   };
+}
+
+/** Assignments and exchanges bear no name: that of who had the shift says which one it is. */
+function whoseOf({ id, db }: Reading, { entity, before, after }: Change): string {
+  const root = (after ?? before) as { volunteerId?: number; assignmentId?: number } | null;
+  const isOf =
+    entity === 'assignment'
+      ? eq(volunteers.id, root?.volunteerId ?? 0)
+      : entity === 'exchange'
+        ? inArray(
+            volunteers.id,
+            db
+              .select({ id: assignments.volunteerId })
+              .from(assignments)
+              .where(eq(assignments.id, root?.assignmentId ?? 0)),
+          )
+        : null;
+  if (!isOf) return '';
+  const own = eq(volunteers.festivalId, id);
+  return db.select({ name: volunteers.name }).from(volunteers).where(and(own, isOf)).get()?.name ?? '';
 }

@@ -37,7 +37,7 @@ const isText = (value: unknown): value is Bilingual =>
   typeof value === 'object' && value !== null && ('fr' in value || 'en' in value);
 
 /** What the thing of a line is called, as it was left; empty where it has no name of its own. */
-function historyName({ entity, before, after }: HistoryLine, index: DraftIndex, locale: Locale): string {
+function historyName({ entity, before, after, whose }: HistoryLine, index: DraftIndex, locale: Locale): string {
   const root = (after ?? before) as Root | null;
   if (root === null || typeof root !== 'object') return '';
   switch (entity) {
@@ -47,6 +47,9 @@ function historyName({ entity, before, after }: HistoryLine, index: DraftIndex, 
       return filmTitle(root as unknown as DraftFilm)[locale];
     case 'day':
       return formatDate(String(root.date), locale);
+    case 'assignment':
+    case 'exchange':
+      return whose;
     case 'release':
       return typeof root.number === 'number' ? String(root.number) : '';
     default: {

@@ -3,7 +3,12 @@ import { describe, expect, it } from 'vitest';
 import * as t from '#db/schema/index.ts';
 import { makeFestival } from '#db/testing.ts';
 import type { AuthorizedVolunteer } from '#lib/authorized.ts';
+import { loadDraft } from '#lib/draft/queries.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
 import { done, history, NOW } from '#lib/history/testing.ts';
+import { indexDraft } from '#lib/model/draft.ts';
+import { historyOf } from '#lib/undo/history-lines.ts';
+import { historySentence } from '#lib/undo/history-sentence.ts';
 import { undoBatch } from '#lib/undo/undo.ts';
 import { volunteersBoard } from './board.ts';
 import { acceptExchange, decideExchange, endExchange, exchangeRefusedInWords, proposeExchange } from './exchanges.ts';
@@ -129,9 +134,9 @@ describe('an exchange', () => {
     });
     expect(history(db).slice(-4)).toEqual([
       'exchange proposed - is by Ada',
+      'exchange done was is by Bob',
       'assignment given was is by Bob',
       'assignment taken - is by Bob',
-      'exchange done was is by Bob',
     ]);
     done(undoBatch(festival, won.batch ?? '', LATER));
     expect(on(morning.id)).toEqual(['Ada confirmed']);
@@ -164,7 +169,32 @@ describe('an exchange', () => {
     expect(endExchange(ada, { id: second.id, clientKey: null }, NOW)).toEqual({ ok: false, reason: 'closed' });
   });
 
-  it('asked of one alone ends where they take their yes back, which who proposed it reads', () => {
+  it('is told in the history by what was done and whose shift it is, also once it is taken back', () => {
+    const { db, festival, ada, bob, ofAda, propose, accept } = begin({ exchangesNeedApproval: true });
+    const reading = authorizeFestival(festival.actor, ada.slug, 'read', db);
+    const index = indexDraft(loadDraft(festival.id, db));
+    const said = (most: number) =>
+      historyOf(reading, { entities: ['assignment', 'exchange'] }, most).lines.map((line) =>
+        historySentence(line, index, 'fr').replaceAll(/\s/g, ' '),
+      );
+    const { id } = done(propose());
+    done(accept(bob, id));
+    const { batch } = done(decideExchange(festival, { id, isApproved: true, clientKey: null }, NOW));
+    expect(said(3)).toEqual([
+      'Échange effectué : Ada et 2 autres fiches',
+      'Échange accepté : Ada',
+      'Échange proposé : Ada',
+    ]);
+    done(undoBatch(festival, batch ?? '', LATER));
+    expect(said(1)).toEqual(['Défait : Échange effectué : Ada et 2 autres fiches']);
+    // It waits again, and is decided again.
+    done(decideExchange(festival, { id, isApproved: false, clientKey: null }, LATER));
+    expect(said(1)).toEqual(['Échange refusé : Ada']);
+    done(answerAssignment(ada, { id: ofAda.id, answer: 'declined', clientKey: null }, LATER));
+    expect(said(1)).toEqual(['Affectation refusée : Ada']);
+  });
+
+  it('is taken back by who accepted it, while it waits for the coordinator, which who proposed it reads', () => {
     const { festival, ada, bob, cy, ofAda, propose, accept } = begin({ exchangesNeedApproval: true });
     const end = (who: AuthorizedVolunteer, id: number) => endExchange(who, { id, clientKey: null }, NOW);
     const { id } = done(propose({ toVolunteerId: bob.volunteer.id }));

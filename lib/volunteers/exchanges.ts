@@ -175,12 +175,12 @@ export function acceptExchange(who: AuthorizedVolunteer, asked: OfExchange & See
     if (shown && shown !== shownAs(timesOfShift(plan, given.shiftId), returned && timesOfShift(plan, returned.shiftId)))
       return { ok: false, reason: 'moved' };
     const acting = { tx, festival: who, batch: randomUUID(), now };
-    const state = plan.settings.exchangesNeedApproval ? 'accepted' : 'done';
+    const waits = plan.settings.exchangesNeedApproval;
+    settle(acting, exchange, waits ? 'accepted' : 'done', { clientKey, acceptedByVolunteerId: me });
     // Whatever else was proposed about these two shifts is over.
     withdrawExchanges(acting, [given.id, ...(returned ? [returned.id] : [])], id);
-    if (state === 'done') handOver(acting, plan, sides, me);
-    settle(acting, exchange, state, { clientKey, acceptedByVolunteerId: me });
-    return { ok: true, id, batch: acting.batch, state };
+    if (!waits) handOver(acting, plan, sides, me);
+    return { ok: true, id, batch: acting.batch, waits };
   });
 }
 
@@ -269,6 +269,7 @@ function handOver(acting: Acting, plan: VolunteerPlan, { given, returned }: Side
   if (returned) take(returned, given.volunteerId);
 }
 
+/** Its line is the first of the act: it is what the history says was done. */
 function settle(
   { tx, festival, batch, now }: Acting,
   exchange: Exchange,
@@ -326,12 +327,11 @@ export function decideExchange(
       // « Vous y êtes déjà » is said to a volunteer.
       if (closed) return closed.reason === 'yours' ? { ok: false, reason: 'gone' } : closed;
       const { given, returned } = sides;
+      settle(acting, exchange, 'done', { clientKey });
       withdrawExchanges(acting, [given.id, ...(returned ? [returned.id] : [])], id);
       handOver(acting, publishedPlanOf(festival.id, tx), sides, exchange.acceptedByVolunteerId);
-    }
-    const state = isApproved ? 'done' : 'refused';
-    settle(acting, exchange, state, { clientKey });
-    return { ok: true, id, batch: acting.batch, state };
+    } else settle(acting, exchange, 'refused', { clientKey });
+    return { ok: true, id, batch: acting.batch, waits: false };
   });
 }
 
