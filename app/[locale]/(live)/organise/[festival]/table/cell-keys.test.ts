@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
-import { stepOf } from './cell-keys.ts';
+import { stepOf, turnCells } from './cell-keys.ts';
+import type { CellState } from './cell-state.ts';
+import type { PlacedCells } from './placed-cells.ts';
 
 const step = (key: string, row: number, column: number, ctrlKey = false) => {
   const to = stepOf({ key, ctrlKey, metaKey: false }, { row, column }, 40, 5);
@@ -35,4 +37,18 @@ it('leads a page up to the first row, not in the search above it, where an arrow
   expect(step('PageUp', 7, 2)).toEqual([0, 2]);
   expect(step('PageDown', 7, 2)).toEqual([22, 2]);
   expect(step('ArrowUp', 0, 2)).toEqual([-1, 2]);
+});
+
+it('says that there is nothing to take back, but for what waits for an answer', async () => {
+  const said: string[] = [];
+  const turned = (isStuck: boolean) => {
+    const store = { turn: async () => null, getState: () => ({ isStuck }) as CellState };
+    const say = (text: string) => said.push(text);
+    const cells = { store, say, t: (key: string) => key } as unknown as PlacedCells;
+    return turnCells('undo', cells, 'f');
+  };
+  await turned(true);
+  expect(said).toEqual([]);
+  await turned(false);
+  expect(said).toEqual(['nothing']);
 });

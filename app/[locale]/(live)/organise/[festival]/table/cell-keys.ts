@@ -60,7 +60,11 @@ function fillDown(cells: PlacedCells, { block }: TakenCells) {
 }
 
 /** Takes the last act of this table back, or does it again, and says how that went. */
-async function turn(which: 'undo' | 'redo', { store, t, say }: PlacedCells, slug: string) {
+export async function turnCells(
+  which: 'undo' | 'redo',
+  { store, t, say }: Pick<PlacedCells, 'store' | 't' | 'say'>,
+  slug: string,
+): Promise<void> {
   const ask = (batch: string) => {
     const form = new FormData();
     form.set('batch', batch);
@@ -69,6 +73,8 @@ async function turn(which: 'undo' | 'redo', { store, t, say }: PlacedCells, slug
   };
   const answer = await store.turn(which, ask).catch(() => ({ ok: false, message: t('noAnswer') }));
   if (answer && answer.ok !== null) say(answer.message ?? t('noAnswer'));
+  // What waits for an answer is said already.
+  if (answer === null && !store.getState().isStuck) say(t('nothing', { which }));
 }
 
 /** What a key of one cell alone does, or of those that are taken: to write, empty, give up. */
@@ -111,7 +117,7 @@ function actOf(event: KeyboardEvent, parts: KeyParts): (() => void) | undefined 
     return () => taken.take({ row: 0, column: 0 }, { row: end, column: cells.width });
   }
   const turned = turnOf(event);
-  if (turned) return () => void turn(turned, cells, parts.slug);
+  if (turned) return () => void turnCells(turned, cells, parts.slug);
   return isCtrl || event.altKey || column < 0 ? undefined : writingOf(event, parts);
 }
 
