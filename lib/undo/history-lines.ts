@@ -48,6 +48,8 @@ export type HistoryLine = {
   whose: string;
   /** How many other things it changed that this reader may see. */
   others: number;
+  /** How many of those were only changed, where it deleted what it names. */
+  changedBeside: number;
   /** It took another act back. */
   isUndo: boolean;
   /** It did again what was taken back. */
@@ -308,9 +310,10 @@ function lineOf(
     .where(ofBatch)
     .all();
   const readable = db
-    .selectDistinct({ entity: changes.entity, id: changes.entityId })
+    .select({ entity: changes.entity, id: changes.entityId, isGone: sql<number>`max(${changes.after} is null)` })
     .from(changes)
     .where(and(ofBatch, isReadable(changes, festival.role)))
+    .groupBy(changes.entity, changes.entityId)
     .all();
   const isUndone = turned.has(batch);
   const did = db
@@ -344,6 +347,7 @@ function lineOf(
     eq(changes.entity, first.entity),
     eq(changes.entityId, first.entityId),
   );
+  const others = readable.filter((root) => rootName(root) !== name);
   // Taken back in part, what leads may have stayed.
   const asDone = isLed ? lead : (leadOf(db, origin.batch, own) ?? first);
   return {
@@ -357,7 +361,8 @@ function lineOf(
     before: first.before,
     after: first.after,
     whose: whoseOf(festival, first),
-    others: readable.filter((root) => rootName(root) !== name).length,
+    others: others.length,
+    changedBeside: first.after === null ? others.filter(({ isGone }) => !isGone).length : 0,
     isUndo: origin.turns % 2 === 1,
     isRedo: origin.turns > 0 && origin.turns % 2 === 0,
     isUndone,

@@ -80,7 +80,9 @@ export function historySentence(line: HistoryLine, index: DraftIndex, locale: Lo
   if (line.entity === 'event' && line.before !== null && line.after !== null && from !== to)
     sentence = t('moved', { sentence, from: from ?? t('nowhere'), to: to ?? t('nowhere') });
   if (line.isUndo || line.isRedo) sentence = t(line.isUndo ? 'undoing' : 'redoing', { sentence });
-  if (line.others > 0) sentence = t('others', { sentence, count: line.others });
+  const alike = line.others - line.changedBeside;
+  if (alike > 0) sentence = t('others', { sentence, count: alike });
+  if (line.changedBeside > 0) sentence = t('changedBeside', { sentence, count: line.changedBeside });
   return typeset(sentence, locale);
 }
 
