@@ -415,7 +415,10 @@ const dotsOf = (page: Page) =>
     }),
   );
 
-/** Fails where the page is wider than the screen, from 320 to 2,560 pixels and at twice the text size. */
+/**
+ * Fails where the page is wider than the screen, from 320 to 2,560 pixels and at twice the text
+ * size.
+ */
 async function expectNothingOverTheEdge(page: Page, path: string): Promise<void> {
   for (const [width, size] of [
     [320, 1],

@@ -372,7 +372,7 @@ function lineOf(
 }
 
 /** Assignments and exchanges bear no name: that of who had the shift says which one it is. */
-function whoseOf({ id, db }: Reading, { entity, before, after }: Change): string {
+function whoseOf({ id, db }: Authorized<'read'>, { entity, before, after }: Change): string {
   const root = (after ?? before) as { volunteerId?: number; assignmentId?: number } | null;
   const isOf =
     entity === 'assignment'

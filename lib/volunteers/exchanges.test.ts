@@ -194,7 +194,7 @@ describe('an exchange', () => {
     expect(said(1)).toEqual(['Affectation refusée : Ada']);
   });
 
-  it('is taken back by who accepted it, while it waits for the coordinator, which who proposed it reads', () => {
+  it('asked of one alone ends where they take their yes back, which who proposed it reads', () => {
     const { festival, ada, bob, cy, ofAda, propose, accept } = begin({ exchangesNeedApproval: true });
     const end = (who: AuthorizedVolunteer, id: number) => endExchange(who, { id, clientKey: null }, NOW);
     const { id } = done(propose({ toVolunteerId: bob.volunteer.id }));

@@ -51,15 +51,10 @@ type ExchangeRefused =
 /** `state` is how it stands now: `accepted` waits for the coordinator. */
 type Exchanged = { ok: true; id: number; batch: string | null; state: Exchange['state'] } | ExchangeRefused;
 
-function ownExchange(tx: Tx, festivalId: number, id: number): Exchange {
-  const exchange = exchangeKind.read(tx, festivalId, id);
-  if (!exchange) throw notFound();
-  return exchange;
-}
-
+/** One that went since, with somebody who was deleted, is over. */
 const earlierExchange = (tx: Tx, festivalId: number, clientKey: ClientKey): Exchanged | null => {
   const earlier = earlierTry(tx, festivalId, 'exchange', clientKey);
-  return earlier && { ...earlier, state: ownExchange(tx, festivalId, earlier.id).state };
+  return earlier && { ...earlier, state: exchangeKind.read(tx, festivalId, earlier.id)?.state ?? 'withdrawn' };
 };
 
 /**
@@ -137,7 +132,13 @@ const onExchange = (
   { id, clientKey }: OfExchange,
   act: (tx: Tx, exchange: Exchange) => Exchanged,
 ): Exchanged =>
-  write(db, (tx) => earlierExchange(tx, festivalId, clientKey) ?? act(tx, ownExchange(tx, festivalId, id)));
+  write(db, (tx) => {
+    const earlier = earlierExchange(tx, festivalId, clientKey);
+    if (earlier) return earlier;
+    const exchange = exchangeKind.read(tx, festivalId, id);
+    if (!exchange) throw notFound();
+    return act(tx, exchange);
+  });
 
 /** The two assignments an exchange is about; null when one of them has changed hands since. */
 function sidesOf(tx: Tx, exchange: Exchange): Sides | null {
@@ -175,12 +176,12 @@ export function acceptExchange(who: AuthorizedVolunteer, asked: OfExchange & See
     if (shown && shown !== shownAs(timesOfShift(plan, given.shiftId), returned && timesOfShift(plan, returned.shiftId)))
       return { ok: false, reason: 'moved' };
     const acting = { tx, festival: who, batch: randomUUID(), now };
-    const waits = plan.settings.exchangesNeedApproval;
-    settle(acting, exchange, waits ? 'accepted' : 'done', { clientKey, acceptedByVolunteerId: me });
+    const state = plan.settings.exchangesNeedApproval ? 'accepted' : 'done';
+    settle(acting, exchange, state, { clientKey, acceptedByVolunteerId: me });
     // Whatever else was proposed about these two shifts is over.
     withdrawExchanges(acting, [given.id, ...(returned ? [returned.id] : [])], id);
-    if (!waits) handOver(acting, plan, sides, me);
-    return { ok: true, id, batch: acting.batch, waits };
+    if (state === 'done') handOver(acting, plan, sides, me);
+    return { ok: true, id, batch: acting.batch, state };
   });
 }
 
@@ -318,6 +319,7 @@ export function decideExchange(
     const { id, isApproved, clientKey } = asked;
     if (exchange.state !== 'accepted' || exchange.acceptedByVolunteerId === null)
       return { ok: false, reason: 'closed' };
+    const state = isApproved ? 'done' : 'refused';
     const acting = { tx, festival, batch: randomUUID(), now };
     if (isApproved) {
       const sides = sidesOf(tx, exchange);
@@ -327,11 +329,11 @@ export function decideExchange(
       // « Vous y êtes déjà » is said to a volunteer.
       if (closed) return closed.reason === 'yours' ? { ok: false, reason: 'gone' } : closed;
       const { given, returned } = sides;
-      settle(acting, exchange, 'done', { clientKey });
+      settle(acting, exchange, state, { clientKey });
       withdrawExchanges(acting, [given.id, ...(returned ? [returned.id] : [])], id);
       handOver(acting, publishedPlanOf(festival.id, tx), sides, exchange.acceptedByVolunteerId);
-    } else settle(acting, exchange, 'refused', { clientKey });
-    return { ok: true, id, batch: acting.batch, waits: false };
+    } else settle(acting, exchange, state, { clientKey });
+    return { ok: true, id, batch: acting.batch, state };
   });
 }
 
