@@ -2,6 +2,13 @@
  * Every enumeration of the model, once. The tables check them in SQL, the zod schemas import them,
  * the messages are keyed by them (`kind.screening`, `right.granted`, …).
  */
+
+/** One list of two. `@__PURE__` lets the bundler drop a call where nothing reads it. */
+const joined = <const A extends readonly string[], const B extends readonly string[]>(
+  a: A,
+  b: B,
+): readonly [...A, ...B] => [...a, ...b];
+
 export const locales = ['fr', 'en'] as const;
 export type Locale = (typeof locales)[number];
 
@@ -79,7 +86,10 @@ export type Access = (typeof accesses)[number];
 export const inheritedAccesses = ['sdh', 'ad', 'loop', 'wheelchair'] as const satisfies readonly Access[];
 export type InheritedAccess = (typeof inheritedAccesses)[number];
 /** What a part says of its access; of what is not among it, its copy and its room say. */
-export const saidOfAccess = [...accesses, ...inheritedAccesses.map((access) => `no-${access}` as const)];
+export const saidOfAccess = /* @__PURE__ */ (() => [
+  ...accesses,
+  ...inheritedAccesses.map((access) => `no-${access}` as const),
+])();
 export type SaidOfAccess = (typeof saidOfAccess)[number];
 
 export const visibilities = ['public', 'team'] as const;
@@ -286,15 +296,7 @@ export const volunteerEntities = [
   'entry-count',
 ] as const;
 
-const joined = <A extends readonly string[], B extends readonly string[]>(a: A, b: B): readonly [...A, ...B] => [
-  ...a,
-  ...b,
-];
-
-/**
- * What a change is about: the roots that are edited as a whole. `@__PURE__` lets the bundler drop
- * the call where nothing reads it.
- */
+/** What a change is about: the roots that are edited as a whole. */
 export const changeEntities = /* @__PURE__ */ joined(
   [
     'festival',
@@ -365,7 +367,7 @@ export const pictureFormats = ['jpeg', 'png', 'webp'] as const;
 export type PictureFormat = (typeof pictureFormats)[number];
 
 /** The forms of a file beside a briefing: a picture as it is kept, or a PDF. */
-export const fileFormats = ['pdf', ...pictureFormats] as const;
+export const fileFormats = /* @__PURE__ */ joined(['pdf'], pictureFormats);
 export type FileFormat = (typeof fileFormats)[number];
 
 /** What whoever gave a picture gave it for. */

@@ -1,14 +1,12 @@
 import { clsx } from 'clsx';
 import { type LucideIcon, OctagonAlert, TriangleAlert } from 'lucide-react';
-import type { CSSProperties, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Spoken } from '#app/_components/time.tsx';
+import { cssNumbers } from '#app/_ui/css-numbers.ts';
 import type { RunningOrder, RunningOrderItem } from '#lib/events/running-order.ts';
 import type { WarningLevel } from '#lib/events/warning.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { formatTime, formatTimeRange, spokenTime, spokenTimeRange } from '#lib/time/format.ts';
-
-/** Numbers go to the style sheet, which knows how high a minute is. */
-export const cssNumbers = (properties: Record<string, string | number>) => properties as CSSProperties;
 
 /**
  * In pixels at the ordinary text size: a line of a card, its borders, and the room above its first

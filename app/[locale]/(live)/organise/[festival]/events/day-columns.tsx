@@ -2,6 +2,7 @@ import { clsx } from 'clsx';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { DateOf, TimeOf } from '#app/_components/time.tsx';
+import { cssNumbers } from '#app/_ui/css-numbers.ts';
 import { Link } from '#app/_ui/link.tsx';
 import { ScrollBox } from '#app/_ui/scroll-box.tsx';
 import { BlockBand } from '#app/[locale]/(live)/organise/[festival]/blocks/band.tsx';
@@ -15,7 +16,7 @@ import type { DraftEvent } from '#lib/model/draft.ts';
 import { hourOfMinutes } from '#lib/time/calendar.ts';
 import { formatTime, typeset } from '#lib/time/format.ts';
 import { roomNameIn } from '#lib/venues/told-apart.ts';
-import { CardFace, cssNumbers, partsSaid } from './card-face.tsx';
+import { CardFace, partsSaid } from './card-face.tsx';
 import { signsOf } from './flags.tsx';
 import type { Scene } from './scene.ts';
 

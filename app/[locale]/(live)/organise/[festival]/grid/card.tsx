@@ -3,12 +3,8 @@
 import { clsx } from 'clsx';
 import { Ban, Clock, EyeOff, Lock, PencilOff, Sparkles, TriangleAlert, UserRound } from 'lucide-react';
 import { memo } from 'react';
-import {
-  CardFace,
-  cssNumbers,
-  partsSaid,
-  type Sign,
-} from '#app/[locale]/(live)/organise/[festival]/events/card-face.tsx';
+import { cssNumbers } from '#app/_ui/css-numbers.ts';
+import { CardFace, partsSaid, type Sign } from '#app/[locale]/(live)/organise/[festival]/events/card-face.tsx';
 import type { Board } from '#lib/events/board.ts';
 import type { Placed } from '#lib/events/columns.ts';
 import { copyLabelOf } from '#lib/events/grid-event.ts';

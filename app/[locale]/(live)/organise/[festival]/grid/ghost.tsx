@@ -3,7 +3,8 @@
 import { clsx } from 'clsx';
 import { useTranslations } from 'next-intl';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { CardFace, cssNumbers } from '#app/[locale]/(live)/organise/[festival]/events/card-face.tsx';
+import { cssNumbers } from '#app/_ui/css-numbers.ts';
+import { CardFace } from '#app/[locale]/(live)/organise/[festival]/events/card-face.tsx';
 import type { Board } from '#lib/events/board.ts';
 import type { GridColumn } from '#lib/events/columns.ts';
 import { spotOf } from '#lib/events/grid-place.ts';

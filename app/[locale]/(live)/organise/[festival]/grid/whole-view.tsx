@@ -4,7 +4,7 @@ import { clsx } from 'clsx';
 import { PencilOff, Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { memo, useRef } from 'react';
-import { cssNumbers } from '#app/[locale]/(live)/organise/[festival]/events/card-face.tsx';
+import { cssNumbers } from '#app/_ui/css-numbers.ts';
 import type { Board } from '#lib/events/board.ts';
 import { type GridColumn, heldIn } from '#lib/events/columns.ts';
 import { holesOf, type RoomHole } from '#lib/events/holes.ts';
