@@ -1,12 +1,12 @@
 import { clsx } from 'clsx';
+import type { LucideIcon } from 'lucide-react';
 import { type LucideIcon, OctagonAlert, TriangleAlert } from 'lucide-react';
-import type { ReactNode } from 'react';
-import { Spoken } from '#app/_components/time.tsx';
 import { cssNumbers } from '#app/_ui/css-numbers.ts';
 import type { RunningOrder, RunningOrderItem } from '#lib/events/running-order.ts';
 import type { WarningLevel } from '#lib/events/warning.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { formatTime, formatTimeRange, spokenTime, spokenTimeRange } from '#lib/time/format.ts';
+import { formatTime, formatTimeRange } from '#lib/time/format.ts';
+import { OctagonAlert, TriangleAlert } from './sign-icons.ts';
 
 /**
  * In pixels at the ordinary text size: a line of a card, its borders, and the room above its first
@@ -46,8 +46,8 @@ export function partsSaid({ items }: RunningOrder): RunningOrderItem[] {
 }
 
 /**
- * A fact in a word with its icon; where a card is narrow the icon stands alone, or with `brief`,
- * and the word is still read out.
+ * A fact in a word with its icon; where a card is narrow the icon stands alone, or with `brief`:
+ * the label of the card says the word.
  */
 export type Sign = { Icon: LucideIcon; words: string; brief?: string; isWarning?: boolean };
 
@@ -57,13 +57,6 @@ type Face = {
   mark?: string;
   startsAt: string;
   locale: Locale;
-  /**
-   * « horaire proposé » of an hour that nobody has settled: shown by the edge of the card, said
-   * here.
-   */
-  proposed?: string | false;
-  /** Its hours are printed alone: the label of the card says them, or nobody hears it. */
-  isPrintOnly?: boolean;
   /** Of the parts, for the rail. */
   order: RunningOrder;
   /** How high the card is, at the ordinary text size. */
@@ -72,15 +65,15 @@ type Face = {
   /**
    * What its place does, in words where there is room for them, always with a mark in the corner.
    */
-  alert?: { level: WarningLevel; words: ReactNode } | undefined;
+  alert?: { level: WarningLevel; words: string } | undefined;
   lines?: readonly string[];
-  parts?: readonly { id: number; said: ReactNode }[];
+  parts?: readonly { id: number; said: string }[];
 };
 
 /**
  * What stands on a card, the most needed first: title, hour with signs, alert, people, parts. A
  * line for which there is no room is left out whole: what comes next goes into a second column,
- * outside the card.
+ * outside the card. The card has a label that says all of it, so hours are printed alone here.
  */
 export function CardFace(face: Face) {
   const { title, order, pixels, signs = [], alert, lines = [], parts = [] } = face;
@@ -133,28 +126,14 @@ export function CardFace(face: Face) {
 /**
  * The hours. Where there is no room for both the end gives way: the height of the card shows it.
  */
-function When({ startsAt, mark, order: { publicEnd, endIsApproximate }, locale, proposed, isPrintOnly }: Face) {
-  const range = { isApproximate: endIsApproximate };
+function When({ startsAt, mark, order: { publicEnd, endIsApproximate }, locale }: Face) {
   const start = formatTime(startsAt, locale);
-  const printed = (
-    <>
-      <time dateTime={startsAt}>{start}</time>
-      {publicEnd && (
-        <span className="day-until">{formatTimeRange(startsAt, publicEnd, locale, range).slice(start.length)}</span>
-      )}
-    </>
-  );
+  const both = formatTimeRange(startsAt, publicEnd, locale, { isApproximate: endIsApproximate });
   return (
     <span className="day-when num">
       {mark && <i aria-hidden="true" className={clsx('tag day-shape', mark)} />}
-      {isPrintOnly ? (
-        printed
-      ) : (
-        <Spoken as={publicEnd ? spokenTimeRange(startsAt, publicEnd, locale, range) : spokenTime(startsAt, locale)}>
-          {printed}
-        </Spoken>
-      )}
-      {proposed && <span className="spoken">, {proposed}</span>}
+      {start}
+      {publicEnd && <span className="day-until">{both.slice(start.length)}</span>}
     </span>
   );
 }

@@ -1,7 +1,6 @@
 import { clsx } from 'clsx';
 import { getTranslations } from 'next-intl/server';
-import type { ReactNode } from 'react';
-import { DateOf, TimeOf } from '#app/_components/time.tsx';
+import { DateOf } from '#app/_components/time.tsx';
 import { cssNumbers } from '#app/_ui/css-numbers.ts';
 import { Link } from '#app/_ui/link.tsx';
 import { ScrollBox } from '#app/_ui/scroll-box.tsx';
@@ -11,10 +10,9 @@ import type { RunningOrderItem } from '#lib/events/running-order.ts';
 import { eventTitle } from '#lib/events/title.ts';
 import { filmTitle } from '#lib/films/title.ts';
 import { inLocale } from '#lib/i18n/text.ts';
-import { typesetIn } from '#lib/i18n/typeset.ts';
 import type { DraftEvent } from '#lib/model/draft.ts';
 import { hourOfMinutes } from '#lib/time/calendar.ts';
-import { formatTime, typeset } from '#lib/time/format.ts';
+import { formatTime, spokenTime, spokenTimeRange, typeset } from '#lib/time/format.ts';
 import { roomNameIn } from '#lib/venues/told-apart.ts';
 import { CardFace, partsSaid } from './card-face.tsx';
 import { signsOf } from './flags.tsx';
@@ -99,11 +97,22 @@ async function DayColumn({
   );
 }
 
+/** The link is the card: what it says is heard whole, hours as they are spoken. */
 async function Card({ placed, from, scene }: { placed: Placed; from: number; scene: Scene }) {
   const { event, order, start, end, doors, free, lane, lanes } = placed;
   const { locale, index, paths } = scene;
   const { alert, signs } = await signsOf(event, scene);
   const t = await getTranslations('events.flag');
+  const title = typeset(inLocale(eventTitle(event, index), locale), locale);
+  const parts = await Promise.all(partsSaid(order).map((item) => sayPart(item, event, scene)));
+  const heard = [
+    title,
+    spokenTimeRange(event.startsAt, order.publicEnd, locale, { isApproximate: order.endIsApproximate }),
+    event.timeIsSuggested && t('suggested'),
+    ...signs.map(({ words }) => words),
+    alert?.spoken,
+    ...parts.map(({ spoken }) => spoken),
+  ];
   return (
     <li
       className={clsx('day-held', lanes > 1 && 'is-beside')}
@@ -111,6 +120,7 @@ async function Card({ placed, from, scene }: { placed: Placed; from: number; sce
     >
       <Link
         href={paths.item('events', event.number)}
+        aria-label={heard.filter(Boolean).join(', ')}
         className={clsx(
           'day-card',
           event.kind,
@@ -121,36 +131,30 @@ async function Card({ placed, from, scene }: { placed: Placed; from: number; sce
         style={cssNumbers({ '--at': start - doors, '--long': end - start })}
       >
         <CardFace
-          title={typesetIn(eventTitle(event, index), locale)}
+          title={title}
           startsAt={event.startsAt}
           locale={locale}
-          proposed={event.timeIsSuggested && t('suggested')}
           order={order}
           pixels={(end - start) * MINUTE}
           signs={signs}
           alert={alert}
-          parts={
-            await Promise.all(
-              partsSaid(order).map(async (item) => ({ id: item.itemId, said: await sayPart(item, event, scene) })),
-            )
-          }
+          parts={parts}
         />
       </Link>
     </li>
   );
 }
 
-/** « 15 h 56 débat ». */
-async function sayPart(item: RunningOrderItem, event: DraftEvent, { locale, index }: Scene): Promise<ReactNode> {
-  const t = await getTranslations('events.part');
+/** « 15 h 56 débat », as it is printed and as it is heard. */
+async function sayPart(item: RunningOrderItem, event: DraftEvent, { locale, index }: Scene) {
+  const t = await getTranslations('grid.card');
   const terms = await getTranslations('terms');
   const own = event.items.find((one) => one.id === item.itemId);
   const film = own?.filmId ? index.films.get(own.filmId) : undefined;
   const what =
     inLocale(own?.title, locale) ||
     (film ? filmTitle(film)[locale] : terms(`itemKind.${item.kind}`).toLocaleLowerCase(locale));
-  return t.rich(item.offsetIsApproximate ? 'atAbout' : 'at', {
-    what: typeset(what, locale),
-    time: () => <TimeOf at={item.startsAt ?? ''} locale={locale} />,
-  });
+  const say = (time: string) => typeset(t(item.offsetIsApproximate ? 'partAbout' : 'part', { time, what }), locale);
+  const at = item.startsAt ?? '';
+  return { id: item.itemId, said: say(formatTime(at, locale)), spoken: say(spokenTime(at, locale)) };
 }

@@ -8,14 +8,15 @@ import { blockDates, drawnDates, firstDate } from '#lib/events/festival-dates.ts
 import { runningOrderOf } from '#lib/events/running-order.ts';
 import { eventTitle } from '#lib/events/title.ts';
 import { blockingByDay } from '#lib/events/warning-groups.ts';
-import { typesetIn } from '#lib/i18n/typeset.ts';
+import { joinFacts } from '#lib/i18n/join-facts.ts';
+import { inLocale } from '#lib/i18n/text.ts';
 import { type DraftBlock, type DraftEvent, isScheduled } from '#lib/model/draft.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
-import { typeset } from '#lib/time/format.ts';
+import { formatTimeRange, spokenTimeRange, typeset } from '#lib/time/format.ts';
 import { addMinutes } from '#lib/time/wall-clock.ts';
 import { roomNameIn } from '#lib/venues/told-apart.ts';
 import { DayColumns } from './day-columns.tsx';
-import { flagsOf } from './flags.tsx';
+import { Flags, flagsOf } from './flags.tsx';
 import type { Scene } from './scene.ts';
 import { Unscheduled } from './unscheduled.tsx';
 
@@ -158,27 +159,41 @@ async function BlockLine({ block, scene }: { block: DraftBlock; scene: Scene }) 
   );
 }
 
-/** One séance as a card of a list. */
+/** One séance as a card of a list; its label says it, hours as they are spoken. */
 async function EventCard({ event, scene }: { event: DraftEvent; scene: Scene }) {
   const { index, locale, paths } = scene;
-  const order = runningOrderOf(event, index);
-  const rooms = event.rooms.map(({ roomId }) => roomNameIn(index, roomId, locale)).filter(Boolean);
+  const { publicEnd, endIsApproximate: isApproximate } = runningOrderOf(event, index);
+  const title = typeset(inLocale(eventTitle(event, index), locale), locale);
+  const rooms = typeset(
+    event.rooms
+      .map(({ roomId }) => roomNameIn(index, roomId, locale))
+      .filter(Boolean)
+      .join(', '),
+    locale,
+  );
+  const { startsAt } = event;
   const flags = await flagsOf(event, scene);
+  const heard = [
+    title,
+    startsAt && spokenTimeRange(startsAt, publicEnd, locale, { isApproximate }),
+    rooms,
+    ...flags.map(({ words, spoken = words }) => spoken),
+  ];
   return (
-    <Link href={paths.item('events', event.number)} className={clsx('event-card', event.kind, event.status)}>
-      <span className="day-title">{typesetIn(eventTitle(event, index), locale)}</span>
-      <span className="text-soft">
-        {event.startsAt && (
-          <TimeRange
-            from={event.startsAt}
-            to={order.publicEnd}
-            isApproximate={order.endIsApproximate}
-            locale={locale}
-          />
-        )}
-        {rooms.length > 0 && ` · ${typeset(rooms.join(', '), locale)}`}
+    <Link
+      href={paths.item('events', event.number)}
+      aria-label={heard.filter(Boolean).join(', ')}
+      className={clsx('event-card', event.kind, event.status)}
+    >
+      <span className="day-title">{title}</span>
+      <span className="num text-soft">
+        {joinFacts([startsAt && formatTimeRange(startsAt, publicEnd, locale, { isApproximate }), rooms])}
       </span>
-      {flags && <span className="day-flags">{flags}</span>}
+      {flags.length > 0 && (
+        <span className="day-flags">
+          <Flags flags={flags} isPrintOnly />
+        </span>
+      )}
     </Link>
   );
 }

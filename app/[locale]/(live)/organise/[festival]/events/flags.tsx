@@ -1,12 +1,12 @@
-import { Ban, Clock, EyeOff, TriangleAlert } from 'lucide-react';
+import { clsx } from 'clsx';
 import { getTranslations } from 'next-intl/server';
-import { Children, type ReactNode } from 'react';
 import { Spoken } from '#app/_components/time.tsx';
 import type { Warning } from '#lib/events/warning.ts';
 import type { DraftEvent } from '#lib/model/draft.ts';
 import { formatDuration, spokenDuration } from '#lib/time/format.ts';
 import type { Sign } from './card-face.tsx';
 import type { Scene } from './scene.ts';
+import { Ban, Clock, EyeOff, TriangleAlert } from './sign-icons.ts';
 
 /** What touches the room and its hours, what else blocks, and the rest. */
 function sorted({ id }: DraftEvent, { warningsOf }: Scene) {
@@ -17,42 +17,48 @@ function sorted({ id }: DraftEvent, { warningsOf }: Scene) {
   return { clash, blocking, others };
 }
 
+/** A word or two with its colour; `spoken` where it is heard otherwise than it is printed. */
+type Flag = { look: string; words: string; spoken?: string };
+
 /**
  * What a séance must be seen with at a glance, by word and colour: cancelled, for the team, a time
- * nobody confirmed, what clashes; null where it has nothing of it.
+ * nobody confirmed, what clashes.
  */
-export async function flagsOf(event: DraftEvent, scene: Scene): Promise<ReactNode> {
+export async function flagsOf(event: DraftEvent, scene: Scene): Promise<Flag[]> {
   const t = await getTranslations('events.flag');
   const { clash, blocking, others } = sorted(event, scene);
   const isPlaced = event.startsAt !== null;
-  const flags = [
-    event.status === 'cancelled' && <span className="flag uppercase">{t('cancelled')}</span>,
-    event.visibility === 'team' && <span className="flag plain">{t('team')}</span>,
-    isPlaced && event.timeIsSuggested && <span className="flag plain">{t('suggested')}</span>,
-    isPlaced && event.timeIsToConfirm && <span className="flag plain">{t('toConfirm')}</span>,
-    clash && <Clash warning={clash} scene={scene} />,
-    blocking.length > 0 && <span className="flag">{t('blocking', { count: blocking.length })}</span>,
-    others.length > 0 && <span className="flag warn">{t('warnings', { count: others.length })}</span>,
-  ];
-  return flags.some(Boolean) ? Children.toArray(flags) : null;
+  const said = clash && (await sayClash(clash, scene));
+  return [
+    event.status === 'cancelled' && { look: 'uppercase', words: t('cancelled') },
+    event.visibility === 'team' && { look: 'plain', words: t('team') },
+    isPlaced && event.timeIsSuggested && { look: 'plain', words: t('suggested') },
+    isPlaced && event.timeIsToConfirm && { look: 'plain', words: t('toConfirm') },
+    said && { look: clash.code === 'room-overlap' ? '' : 'warn', ...said },
+    blocking.length > 0 && { look: '', words: t('blocking', { count: blocking.length }) },
+    others.length > 0 && { look: 'warn', words: t('warnings', { count: others.length }) },
+  ].filter((flag) => flag !== false && flag !== undefined && flag !== null);
 }
 
-async function Clash({ warning, scene }: { warning: Warning; scene: Scene }) {
-  return (
-    <span className={warning.code === 'room-overlap' ? 'flag relative' : 'flag warn relative'}>
-      {await sayClash(warning, scene)}
-    </span>
-  );
-}
+/** `isPrintOnly`: the label of what they stand on says them. */
+export const Flags = ({ flags, isPrintOnly }: { flags: readonly Flag[]; isPrintOnly?: boolean }) =>
+  flags.map(({ look, words, spoken }) => {
+    const isHeardOtherwise = spoken !== undefined && !isPrintOnly;
+    return (
+      <span key={words} className={clsx('flag', look, isHeardOtherwise && 'relative')}>
+        {isHeardOtherwise ? <Spoken as={spoken}>{words}</Spoken> : words}
+      </span>
+    );
+  });
 
 /** « chevauche 20 min ». */
-async function sayClash(warning: Warning, { locale }: Scene): Promise<ReactNode> {
+async function sayClash(warning: Warning, { locale }: Scene) {
   const t = await getTranslations('events.flag');
-  if (warning.code !== 'room-overlap' && warning.code !== 'changeover-short') return null;
+  if (warning.code !== 'room-overlap' && warning.code !== 'changeover-short') return undefined;
   const isOverlap = warning.code === 'room-overlap';
   const minutes = isOverlap ? warning.minutes : warning.missingMinutes;
   const say = (text: string) => t(isOverlap ? 'overlap' : 'changeover', { minutes: text });
-  return <Spoken as={say(spokenDuration(minutes, locale))}>{say(formatDuration(minutes, locale))}</Spoken>;
+  return { words: say(formatDuration(minutes, locale)), spoken: say(spokenDuration(minutes, locale)) };
 }
 
 /** The same on a card: its signs, and of what clashes or blocks the first in words. */
@@ -71,6 +77,7 @@ export async function signsOf(event: DraftEvent, scene: Scene) {
     },
   ].filter((sign) => sign !== false);
   const worst = clash ?? blocking[0];
-  const words = clash ? await sayClash(clash, scene) : t('blocking', { count: blocking.length });
-  return { signs, alert: worst && { level: worst.level, words } };
+  const words = t('blocking', { count: blocking.length });
+  const said = (clash && (await sayClash(clash, scene))) ?? { words, spoken: words };
+  return { signs, alert: worst && { level: worst.level, ...said } };
 }

@@ -21,7 +21,7 @@ import { typeset } from '#lib/time/format.ts';
 import { roomNameIn } from '#lib/venues/told-apart.ts';
 import { type Asked, addressOf, filterOf } from './filter.ts';
 import { FilterForm } from './filter-form.tsx';
-import { flagsOf } from './flags.tsx';
+import { Flags, flagsOf } from './flags.tsx';
 import type { Scene } from './scene.ts';
 
 /** A page of the list; a festival of 200 séances has two. */
@@ -135,7 +135,11 @@ async function rowOf(event: DraftEvent, scene: Scene, isTheirs: boolean): Promis
       length: (
         <Duration minutes={order.totalMinutes} locale={locale} style="hours" isApproximate={order.isApproximate} />
       ),
-      state: flags && <span className="flex flex-wrap gap-1">{flags}</span>,
+      state: flags.length > 0 && (
+        <span className="flex flex-wrap gap-1">
+          <Flags flags={flags} />
+        </span>
+      ),
     },
   };
 }

@@ -61,7 +61,6 @@ function CardOf({ placed, board, warnings, from, minute, date, room, hue, lackin
 
   const tint = tintOf(hue, event, board, lackOf(lacking, warnings));
   const title = typeset(titleOf(event), locale);
-  const range = { isApproximate: order.endIsApproximate };
   // What is said on the card is what its place does; what a film or a person still lacks is
   // counted.
   const placing = warnings.filter((warning) => warning.level !== 'hint');
@@ -92,9 +91,7 @@ function CardOf({ placed, board, warnings, from, minute, date, room, hue, lackin
       kind: terms(`kind.${event.kind}`),
       title,
       day: spokenDate(date, locale),
-      time: order.publicEnd
-        ? spokenTimeRange(event.startsAt, order.publicEnd, locale, range)
-        : formatTime(event.startsAt, locale),
+      time: spokenTimeRange(event.startsAt, order.publicEnd, locale, { isApproximate: order.endIsApproximate }),
       room,
     }),
     event.isLocked && t('card.locked'),
@@ -136,7 +133,6 @@ function CardOf({ placed, board, warnings, from, minute, date, room, hue, lackin
         <CardFace
           title={title}
           mark={tint.look}
-          isPrintOnly
           startsAt={event.startsAt}
           locale={locale}
           order={order}

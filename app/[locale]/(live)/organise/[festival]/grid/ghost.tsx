@@ -179,7 +179,6 @@ export function HeldCard({ said, minute, isLead, isLeft, ...now }: Shown & { min
         locale={locale}
         order={said.order}
         pixels={said.order.totalMinutes * minute}
-        isPrintOnly
       />
     ),
     [said, minute, locale, titleOf],

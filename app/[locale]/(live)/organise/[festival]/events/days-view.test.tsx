@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createTranslator } from 'next-intl';
+import { prerender } from 'react-dom/static';
+import { expect, it, vi } from 'vitest';
+import { conflictsOf } from '#lib/events/conflicts.ts';
+import { messages } from '#lib/i18n/messages.ts';
+import { deskPaths } from '#lib/i18n/paths.ts';
+import { indexDraft } from '#lib/model/draft.ts';
+import { draftOf, eventOf, filmOf, itemOf, roomOf } from '#lib/model/draft-testing.ts';
+import { DaysView } from './days-view.tsx';
+
+vi.mock('next-intl/server', () => ({
+  getTranslations: async (namespace: 'events') => createTranslator({ locale: 'fr', messages: messages.fr, namespace }),
+}));
+
+/** Séances of a film and a debate each, all at one hour of a day in one room. */
+async function drawn(count: number) {
+  const events = Array.from({ length: count }, (_, i) =>
+    eventOf(i + 1, {
+      startsAt: '2026-11-28T20:30',
+      rooms: [{ roomId: 1, use: 'main' }],
+      items: [itemOf(1, { kind: 'film', filmId: 1 }), itemOf(2, { kind: 'debate' })],
+    }),
+  );
+  const index = indexDraft(draftOf(events, { rooms: [roomOf(1)], films: [filmOf(1)] }));
+  const open = conflictsOf(index);
+  const scene = {
+    locale: 'fr',
+    index,
+    today: '2026-11-01',
+    paths: deskPaths('fr', 'essai'),
+    open,
+    warningsOf: (id: number) => open.filter(({ eventIds }) => eventIds.includes(id)),
+  } as const;
+  const { prelude } = await prerender(<DaysView scene={scene} asked={undefined} />);
+  return new Response(prelude).text();
+}
+const elementsIn = (html: string) => html.split(/<[a-z]/).length - 1;
+
+it('draws of a séance with a debate and two alerts at most 31 elements: its card in the columns and on a phone', async () => {
+  expect(elementsIn(await drawn(12)) - elementsIn(await drawn(11))).toBeLessThanOrEqual(31);
+});
+
+it('says on each card what is read out, with hours as they are spoken', async () => {
+  const html = await drawn(2);
+  const labels = [...html.matchAll(/aria-label="(Séance 1, [^"]*)"/g)].map(([, label]) => label?.replace(/\s/g, ' '));
+  expect(labels).toEqual([
+    'Séance 1, de 20 heures 30 à 22 heures 30, 1 alerte, chevauche 120 minutes, 21 heures 30 débat',
+    'Séance 1, de 20 heures 30 à 22 heures 30, Salle 1, chevauche 120 minutes, 1 alerte',
+  ]);
+});
+
+it('names the icons of cards as scripts of the page: else each card is sent their drawing', () => {
+  const sourceOf = (name: string) => readFileSync(join(import.meta.dirname, name), 'utf8');
+  expect(sourceOf('sign-icons.ts')).toMatch(/^'use client';/);
+  for (const name of ['card-face.tsx', 'day-columns.tsx', 'days-view.tsx', 'flags.tsx'])
+    expect(sourceOf(name)).not.toMatch(/^import (?!type ).*'lucide-react'/m);
+});
