@@ -1,13 +1,15 @@
 import type { Page } from '@playwright/test';
 import { databaseFile, openDatabase } from '#db/client.ts';
-import { test as base, expect, expectAccessible, firstAccount, ofThisFile, useTheme } from './fixtures.ts';
-import { type Started, startWithDemonstration } from './server.ts';
+import { test as base, expect, expectAccessible, ofThisFile, signedInBy, useTheme } from './fixtures.ts';
+import { type Friend, folderOfFriends } from './friends.ts';
+import { SECRET, type Started, serve } from './server.ts';
 
 /** A server of its own, whose database loses a table while it runs. */
 const broken = ofThisFile(
   async () => {
-    const started = await startWithDemonstration();
-    return { ...started, signedIn: await firstAccount(started) };
+    const { dataFolder, friends } = await folderOfFriends(['owner'], { events: 3, rooms: 1, days: 1, seed: 1 });
+    const [owner] = friends as [Friend];
+    return { ...(await serve({ dataFolder })), signedIn: await signedInBy(owner.token, SECRET) };
   },
   ({ stop }) => stop('SIGKILL'),
 );
@@ -17,8 +19,6 @@ const test = base.extend<{ own: Awaited<ReturnType<typeof broken>> }>({
 });
 // What the browser says of a page that answers 500, and of the part of it that did not come.
 test.use({ allowedErrors: [[/status of 500/, /Minified React error #441/], { scope: 'test' }] });
-
-const DEMO = 'numerique-en-lumiere-demonstration';
 
 function rename({ dataFolder }: Started, from: string, to: string): void {
   const db = openDatabase(databaseFile(dataFolder));
@@ -42,9 +42,9 @@ test('a page that fails says so in its frame, and is back at one press when the 
 }) => {
   await page.context().addCookies(own.signedIn.cookies);
   rename(own, 'access_tokens', 'access_tokens_away');
-  expect((await page.goto(`/en/organise/${DEMO}/members`))?.status()).toBe(500);
+  expect((await page.goto('/en/organise/f/members'))?.status()).toBe(500);
   await expectReadable(page, 'This page could not be shown');
-  await page.goto(`/fr/organise/${DEMO}/members`);
+  await page.goto('/fr/organise/f/members');
   await expectReadable(page, 'Cette page n’a pas pu s’afficher');
   await expect(page.getByRole('navigation', { name: 'Bureau du festival' })).toBeVisible();
   // What is said to whoever keeps the site stands in what the server printed.
@@ -81,7 +81,7 @@ test('a document that fails says to come back, in words and to machines', async 
     const answer = await fetch(`${own.url}/fr`);
     expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '10']);
     expect(await answer.text()).toContain('<h1>Cette page n’a pas pu s’afficher</h1>');
-    expect((await fetch(`${own.url}/en/festivals/${DEMO}`)).status).toBe(503);
+    expect((await fetch(`${own.url}/en/festivals/f`)).status).toBe(503);
   } finally {
     rename(own, 'festivals_away', 'festivals');
   }

@@ -12,6 +12,7 @@ const of = (file: string, find: string, replace: string, ...tests: string[]): Mu
   tests: (tests.length > 0 ? tests : [file.replace(/\.ts$/, '.test.ts')]).map((path) => `lib/${path}`),
 });
 
+const SAID = 'volunteers/said/hours.test.ts';
 const RULES = ['events/conflicts.test.ts', 'events/further-conflicts.test.ts'];
 
 /** By what they guard. */
@@ -313,5 +314,21 @@ export const mutations: Readonly<Record<string, readonly Mutation[]>> = {
     of('programme/fact-ends.ts', 'addDays(day, 1)', 'day', 'live/expiry.test.ts', 'live/mutations.test.ts'),
     of('selections/plan.ts', 'endOf(last) > endOf(one) ? last : one', 'one'),
     of('selections/plan.ts', 'clashes.length, 0) / 2', 'clashes.length, 0)'),
+    of('live/expiry.ts', 'lte(liveFacts.until, now)', 'isNotNull(liveFacts.until)'),
+    of('live/expiry.ts', 'renewPublicKey(tx, festivalId);', ''),
+    of('live/people-to-tell.ts', "if (presence !== 'recorded') guests", 'guests'),
+    of('live/people-to-tell.ts', 'startsAt < when.endsAt && when.startsAt < end', 'startsAt < when.endsAt'),
+    of('live/people-to-tell.ts', '...people.filter(({ isExpectedNext }) => isExpectedNext),', ''),
+    of('live/rooms-for.ts', "number !== own && kind !== 'online'", 'number !== own'),
+    of('live/rooms-for.ts', 'seats !== null && seats < needed ? 1 : 0', '0'),
+  ],
+  'hours as they are written': [
+    of('volunteers/said/clock.ts', 'isFrench) return hour > 7 ?', 'isFrench) return hour > 5 ?', SAID),
+    of('volunteers/said/clock.ts', 'until < from && until <= 180 ?', 'until < from ?', SAID),
+    of('volunteers/said/ranges.ts', 'range[0] <= last[1]', 'range[0] < last[1]', SAID),
+    of('volunteers/said/hours.ts', 'until - from === length', 'until > from', SAID),
+    of('volunteers/said/offering.ts', "role === 'arrive' && date < last", 'false', SAID),
+    of('volunteers/said/yes-no.ts', 'saying.clause.isDoubted = true;', '{}', SAID),
+    of('volunteers/said/yes-no.ts', "if (text.is(at - 1, 'not') || saying.isAside) return;", '', SAID),
   ],
 };
