@@ -13,6 +13,8 @@ const root = resolve(import.meta.dirname, '../../..');
 
 // One runner for all of them: starting it takes longer than most of these tests.
 const vitest = await createVitest('test', { root, watch: false, bail: 1, maxWorkers: 1, reporters: [{}] });
+// It knows of which project a file is once it has looked for all of them.
+await vitest.globTestSpecifications();
 
 async function failsBy(test: string): Promise<boolean> {
   const { testModules, unhandledErrors } = await vitest.runTestSpecifications(
