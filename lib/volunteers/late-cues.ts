@@ -1,7 +1,7 @@
 import type { TeamEvent } from '#lib/model/documents.ts';
 import { type EventFacts, lateBy } from '#lib/model/live-facts.ts';
 import { type Cue, cuesOf } from '#lib/programme/room-sheets.ts';
-import { addMinutes, toEpochMinutes } from '#lib/time/wall-clock.ts';
+import { epochFrom, fromEpochMinutes } from '#lib/time/wall-clock.ts';
 import type { Delay } from './moments.ts';
 
 /**
@@ -24,10 +24,15 @@ export function delayOf(facts: Pick<EventFacts, 'delay' | 'cut'> | undefined): D
  */
 export function lateCues(event: TeamEvent, { startMinutes, endMinutes }: Delay, zone: string): LateCue[] {
   const debate = event.items.findIndex(({ kind }) => kind === 'debate');
+  // No line is before the one above it, nor do doors open an hour before the start: in an hour that
+  // comes twice it is the second then.
+  let planned = event.startInstant === null ? 0 : Date.parse(event.startInstant) / 60_000 - 59;
   return cuesOf(event).map((cue) => {
     const isAfter = cue.item === null ? cue.what !== 'doors' : debate >= 0 && cue.item > debate;
     const minutes = isAfter ? endMinutes : startMinutes;
-    const at = minutes === 0 ? cue.at : addMinutes(cue.at, minutes, zone);
-    return { ...cue, at, planned: minutes === 0 ? null : cue.at, instant: toEpochMinutes(at, zone) * 60_000 };
+    planned = epochFrom(planned, cue.at, zone);
+    const instant = (planned + minutes) * 60_000;
+    if (minutes === 0) return { ...cue, planned: null, instant };
+    return { ...cue, at: fromEpochMinutes(planned + minutes, zone), planned: cue.at, instant };
   });
 }

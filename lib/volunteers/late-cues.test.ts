@@ -1,0 +1,52 @@
+import { expect, it } from 'vitest';
+import type { TeamEvent } from '#lib/model/documents.ts';
+import { exampleEvent, exampleItem } from '#lib/programme/testing.ts';
+import { toInstant } from '#lib/time/wall-clock.ts';
+import { lateCues, NO_DELAY } from './late-cues.ts';
+
+const ZONE = 'Europe/Paris';
+type Told = Record<'startsAt' | 'endsAt' | 'doorsAt' | 'freeAt', string> & { parts: string[] };
+
+/** A séance of the night of 24 October 2026, when 3:00 is 2:00 again. */
+const night = ({ parts, ...times }: Told): TeamEvent => ({
+  ...exampleEvent({ number: 1, title: { fr: 'Nuit' } }),
+  ...times,
+  startInstant: toInstant(times.startsAt, ZONE),
+  items: parts.map((startsAt) => ({ ...exampleItem({ kind: 'film', startsAt }), format: null })),
+  people: [],
+  isPublic: true,
+  teamNotes: '',
+});
+const at = (hour: string) => `2026-10-25T${hour}`;
+const shown = (event: TeamEvent, delay = NO_DELAY) =>
+  lateCues(event, delay, ZONE).map((cue) => `${cue.at.slice(11)} ${new Date(cue.instant).toISOString().slice(11, 16)}`);
+
+it('lines go on where the clocks go back, each at its own instant, with a delay too', () => {
+  // An hour, 55 minutes and 35: the third begins in the second of the two hours.
+  const event = night({
+    parts: [at('01:30'), at('02:30'), at('02:25')],
+    ...{ doorsAt: at('01:20'), startsAt: at('01:30'), endsAt: at('03:00'), freeAt: at('03:10') },
+  });
+  expect(shown(event)).toEqual([
+    '01:20 23:20',
+    '01:30 23:30',
+    '02:30 00:30',
+    '02:25 01:25',
+    '03:00 02:00',
+    '03:10 02:10',
+  ]);
+  expect(shown(event, { startMinutes: 40, endMinutes: 40 }).slice(2)).toEqual([
+    '02:10 01:10',
+    '03:05 02:05',
+    '03:40 02:40',
+    '03:50 02:50',
+  ]);
+});
+
+it('doors open just before the start where that follows the second hour', () => {
+  const event = night({
+    parts: [at('03:10')],
+    ...{ doorsAt: at('02:50'), startsAt: at('03:10'), endsAt: at('04:10'), freeAt: at('04:20') },
+  });
+  expect(shown(event)[0]).toBe('02:50 01:50');
+});
