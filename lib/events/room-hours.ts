@@ -1,8 +1,7 @@
 import { coversRoom, type DraftBlock, type DraftEvent, type DraftRoom } from '#lib/model/draft.ts';
-import { addDays } from '#lib/time/calendar.ts';
 import { festivalDayOf, onFestivalDay } from '#lib/time/festival-day.ts';
 import { type Interval, overlapMinutes } from '#lib/time/interval.ts';
-import { fromEpochMinutes, toEpochMinutes } from '#lib/time/wall-clock.ts';
+import { daysLater, fromEpochMinutes, toEpochMinutes } from '#lib/time/wall-clock.ts';
 import { type Occupation, occupationOf } from './occupations.ts';
 import { eventDayOf, type Prepared } from './prepared.ts';
 import { eventsAsked, type Scope } from './scope.ts';
@@ -24,7 +23,7 @@ export function openingOf(
   const opens =
     room.opensAt && (isNightRoom ? onFestivalDay(day, room.opensAt, dayStartsAt) : `${day}T${room.opensAt}`);
   let closes = room.closesAt && onFestivalDay(day, room.closesAt, dayStartsAt);
-  if (closes && opens && closes <= opens) closes = `${addDays(closes.slice(0, 10), 1)}${closes.slice(10)}`;
+  if (closes && opens && closes <= opens) closes = daysLater(closes, 1);
   return {
     start: opens ? toEpochMinutes(opens, timeZone) : Number.NEGATIVE_INFINITY,
     end: closes ? toEpochMinutes(closes, timeZone) : Number.POSITIVE_INFINITY,

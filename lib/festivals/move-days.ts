@@ -11,16 +11,13 @@ import { personKind } from '#lib/people/mutations.ts';
 import { deleteHanging } from '#lib/programme/hanging.ts';
 import { addDays } from '#lib/time/calendar.ts';
 import { datesBetween, festivalDayOf } from '#lib/time/festival-day.ts';
-import { checkWallClock, type WallClock } from '#lib/time/wall-clock.ts';
+import { checkWallClock, daysLater } from '#lib/time/wall-clock.ts';
 import { crewKind } from '#lib/venues/roots.ts';
 import { shiftVolunteerDates } from '#lib/volunteers/move-dates.ts';
 
 /** One change of dates inside a transaction: who, in which batch, when. */
 export type Moving = { tx: Tx; festival: Writing; batch: string; now: string };
 export type Dates = { startsOn: string; endsOn: string };
-
-const shifted = <T extends WallClock | null | undefined>(wall: T, days: number) =>
-  (wall ? addDays(wall.slice(0, 10), days) + wall.slice(10) : wall) as T;
 
 /** The séances with a time whose festival day is not among `dates`, by start. */
 export function eventsOutside(tx: Tx, festivalId: number, dates: Dates, dayStartsAt: string) {
@@ -61,7 +58,7 @@ export function shiftDays(moving: Moving, days: number, zone: string): void {
     const block = blockKind.read(tx, festival.id, id);
     if (!block) continue;
     patchRoot(tx, festival, blockKind, block, { verb: 'moved', batch }, now, {
-      startsAt: shifted(block.startsAt, days),
+      startsAt: daysLater(block.startsAt, days),
     });
   }
   const crewOrder = days > 0 ? desc(roomCrews.date) : asc(roomCrews.date);
@@ -69,13 +66,15 @@ export function shiftDays(moving: Moving, days: number, zone: string): void {
     patchRoot(tx, festival, crewKind, crew, { verb: 'moved', batch }, now, { date: addDays(crew.date, days) });
   for (const person of rowsOfFestival(tx, people, festival.id))
     patchRoot(tx, festival, personKind, person, { verb: 'moved', batch }, now, {
-      arrivesAt: shifted(person.arrivesAt, days),
-      departsAt: shifted(person.departsAt, days),
+      arrivesAt: daysLater(person.arrivesAt, days),
+      departsAt: daysLater(person.departsAt, days),
     });
   // Those of a séance go with it.
   const common = and(eq(offers.festivalId, festival.id), isNull(offers.eventId));
   for (const offer of tx.select().from(offers).where(common).all())
-    patchRoot(tx, festival, offerKind, offer, { verb: 'moved', batch }, now, { opensAt: shifted(offer.opensAt, days) });
+    patchRoot(tx, festival, offerKind, offer, { verb: 'moved', batch }, now, {
+      opensAt: daysLater(offer.opensAt, days),
+    });
   shiftVolunteerDates(moving, days);
 }
 
@@ -89,13 +88,13 @@ function shiftEvents(moving: Moving, days: number, zone: string): void {
     batch,
     now,
     ({ startsAt, publicEndFixed, availableUntil, wishes, offers }) => {
-      const there = shifted(startsAt, days);
+      const there = daysLater(startsAt, days);
       const isSkipped = there !== null && checkWallClock(there, zone) === 'skipped';
       return {
-        ...(isSkipped ? UNSCHEDULED : { startsAt: there, publicEndFixed: shifted(publicEndFixed, days) }),
-        availableUntil: shifted(availableUntil, days),
-        wishes: { ...wishes, day: shifted(wishes.day, days) },
-        offers: offers.map((one) => ({ ...one, opensAt: shifted(one.opensAt, days) })),
+        ...(isSkipped ? UNSCHEDULED : { startsAt: there, publicEndFixed: daysLater(publicEndFixed, days) }),
+        availableUntil: daysLater(availableUntil, days),
+        wishes: { ...wishes, day: daysLater(wishes.day, days) },
+        offers: offers.map((one) => ({ ...one, opensAt: daysLater(one.opensAt, days) })),
       };
     },
   );

@@ -7,9 +7,9 @@ import {
   planRunningOrder,
 } from '#lib/festivals/plan.ts';
 import { gather } from '#lib/grouped.ts';
-import { addDays, daysBetween, weekdayOf } from '#lib/time/calendar.ts';
+import { daysBetween, weekdayOf } from '#lib/time/calendar.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
-import { checkWallClock, toEpochMinutes } from '#lib/time/wall-clock.ts';
+import { checkWallClock, daysLater, toEpochMinutes } from '#lib/time/wall-clock.ts';
 import { onWeekday } from './words.ts';
 
 /** Where a plan that stands on dates of its own goes. */
@@ -100,7 +100,7 @@ function moved(wall: string, of: string, ground: PlanGround): string | 'day' | '
   const becomes = ground.days.find(({ date }) => date === day)?.becomes ?? null;
   const there = becomes === null ? undefined : ground.dates[becomes];
   if (there === undefined) return 'day';
-  const at = `${addDays(wall.slice(0, 10), daysBetween(day, there))}${wall.slice(10)}`;
+  const at = daysLater(wall, daysBetween(day, there));
   return checkWallClock(at, ground.timeZone) === 'skipped' ? 'clock' : at;
 }
 

@@ -10,6 +10,7 @@ import { notAllowed, notFound } from '#lib/errors.ts';
 import type { Creator } from '#lib/festivals/creation.ts';
 import type { Plan } from '#lib/festivals/plan.ts';
 import { addDays, daysBetween, weekdayOf } from '#lib/time/calendar.ts';
+import { daysLater } from '#lib/time/wall-clock.ts';
 import { chosenOf } from './chosen.ts';
 import { planOfDraft } from './draft-plan.ts';
 import { type Earlier, earlierEdition } from './earlier.ts';
@@ -147,8 +148,7 @@ const firstDayOf = ({ days, startsOn }: Earlier): string => days[0]?.date ?? sta
 
 /** The plan on other dates. */
 function shifted(plan: Plan, days: number): Plan {
-  const moved = <T extends string | null>(wall: T) =>
-    wall === null ? wall : `${addDays(wall.slice(0, 10), days)}${wall.slice(10)}`;
+  const moved = <T extends string | null>(wall: T) => daysLater(wall, days);
   return {
     ...plan,
     events: plan.events.map((event) => ({

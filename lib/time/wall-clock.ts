@@ -1,4 +1,4 @@
-import { type CivilDate, civilDate, dateOfDayNumber, dayNumberOf, twoDigits } from './calendar.ts';
+import { addDays, type CivilDate, civilDate, dateOfDayNumber, dayNumberOf, twoDigits } from './calendar.ts';
 
 /**
  * A wall-clock time in the festival's zone, `2026-11-26T20:30`: the truth of a séance. Instants are
@@ -173,6 +173,12 @@ export function fromInstant(iso: string, zone: string): WallClock {
   if (Number.isNaN(milliseconds) || !/(?:Z|[+-]\d\d:?\d\d)$/.test(iso)) throw new RangeError(`Not an instant: ${iso}`);
   return fromEpochMinutes(Math.floor(milliseconds / 60_000), zone);
 }
+
+/**
+ * The same hour so many days later, also of a date and of nothing. The zone may skip that hour.
+ */
+export const daysLater = <T extends WallClock | CivilDate | null | undefined>(wall: T, days: number): T =>
+  (wall ? addDays(wall.slice(0, 10), days) + wall.slice(10) : wall) as T;
 
 /** The date of an instant in a zone. */
 export const dateOfInstant = (iso: string, zone: string): CivilDate => fromInstant(iso, zone).slice(0, 10);

@@ -2,7 +2,7 @@ import { asc, desc } from 'drizzle-orm';
 import { rowsOfFestival } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import { patchRoot } from '#lib/history/roots.ts';
-import { addDays } from '#lib/time/calendar.ts';
+import { daysLater } from '#lib/time/wall-clock.ts';
 import type { Acting } from './end-shift.ts';
 import { checklistKind, shiftKind, volunteerKind } from './roots.ts';
 
@@ -12,7 +12,7 @@ import { checklistKind, shiftKind, volunteerKind } from './roots.ts';
  */
 export function shiftVolunteerDates({ tx, festival, batch, now }: Acting, days: number): void {
   const act = { verb: 'moved', batch };
-  const moved = (wall: string | null) => (wall === null ? null : addDays(wall.slice(0, 10), days) + wall.slice(10));
+  const moved = <T extends string | null>(wall: T) => daysLater(wall, days);
   for (const shift of rowsOfFestival(tx, t.shifts, festival.id))
     patchRoot(tx, festival, shiftKind, shift, act, now, {
       startsAt: moved(shift.startsAt),
@@ -22,12 +22,12 @@ export function shiftVolunteerDates({ tx, festival, batch, now }: Acting, days: 
   for (const volunteer of volunteerKind.all(tx, festival.id, t.volunteers.id))
     patchRoot(tx, festival, volunteerKind, volunteer, act, now, {
       availabilities: volunteer.availabilities.map(({ startsAt, endsAt }) => ({
-        startsAt: moved(startsAt) ?? startsAt,
-        endsAt: moved(endsAt) ?? endsAt,
+        startsAt: moved(startsAt),
+        endsAt: moved(endsAt),
       })),
     });
   // Away from the others first, so that no two of a room have one date in between.
   const order = days > 0 ? desc(t.checklists.date) : asc(t.checklists.date);
   for (const list of checklistKind.all(tx, festival.id, order))
-    patchRoot(tx, festival, checklistKind, list, act, now, { date: addDays(list.date, days) });
+    patchRoot(tx, festival, checklistKind, list, act, now, { date: moved(list.date) });
 }
