@@ -1,3 +1,4 @@
+import { bareEvent } from '#lib/events/bare-event.ts';
 import { undescribed } from '#lib/venues/undescribed.ts';
 import type {
   Draft,
@@ -189,44 +190,14 @@ export const presenceOf = (personId: number, own: Partial<DraftPresence> = {}): 
 /** A public talk of an hour in room 1, on 28 November at 14:00, that lacks nothing. */
 export function eventOf(id: number, own: Partial<DraftEvent> = {}): DraftEvent {
   const event: DraftEvent = {
-    id,
-    festivalId: 1,
+    ...bareEvent(1, id),
     uid: `00000000-0000-4000-8000-${String(id).padStart(12, '0')}`,
-    number: id,
-    kind: 'other',
-    label: {},
     title: { fr: `Séance ${id}`, en: `Event ${id}` },
-    subtitle: {},
     synopsis: { fr: 'Une séance.' },
-    spoken: [],
-    translatedInto: [],
     startsAt: '2026-11-28T14:00',
-    publicEndFixed: null,
-    visibility: 'public',
-    admission: 'start',
-    capacity: null,
-    doorsMinutes: null,
-    clearMinutes: null,
-    seriesId: null,
-    seriesPosition: null,
-    continuesEventId: null,
-    endsAtVenueId: null,
-    availableUntil: null,
-    timeIsSuggested: false,
-    timeIsToConfirm: false,
-    isLocked: false,
-    status: 'planned',
-    cancellationReason: {},
-    teamNotes: '',
-    links: [],
-    wishes: {},
-    tags: [],
-    version: 1,
     createdAt: '2026-01-01T09:00:00.000Z',
     rooms: [{ roomId: 1, use: 'main' }],
     items: [itemOf(id * 100 + 1, { kind: 'other' })],
-    people: [],
-    themeIds: [],
     ...own,
   };
   return {
