@@ -30,7 +30,7 @@ export default async function SignInPage({ params, searchParams }: Props) {
           password: t('fields.password'),
           code: t('fields.code'),
           codeHint: t('fields.codeHint'),
-          submit: t('signIn.submit'),
+          submit: t('signIn.title'),
           show: t('fields.show'),
           hide: t('fields.hide'),
           showLong: t('fields.showLong'),

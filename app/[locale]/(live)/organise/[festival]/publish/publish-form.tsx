@@ -164,7 +164,7 @@ export function PublishForm({ action: publish, ...plan }: PublishFormProps) {
             <Send aria-hidden size={20} />
             {plan.isOnly
               ? t('submitOnly', { count: plan.rows.length, number: plan.next })
-              : t('submit', { number: plan.next })}
+              : t('title', { number: plan.next })}
           </button>
         </div>
       )}

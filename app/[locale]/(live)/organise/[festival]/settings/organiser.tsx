@@ -47,7 +47,7 @@ export function Organiser({ record, healthDays }: { record: RecordFormState; hea
         <BilingualFields
           record={record}
           name="privacyText"
-          label={t('privacyText')}
+          label={t('inYourWords')}
           hint={t('hint.privacyText')}
           isLong
         />
@@ -70,7 +70,7 @@ export function Organiser({ record, healthDays }: { record: RecordFormState; hea
         <BilingualFields
           record={record}
           name="accessibilityText"
-          label={t('accessibilityText')}
+          label={t('inYourWords')}
           hint={t('hint.accessibilityText')}
           isLong
         />

@@ -48,7 +48,7 @@ export default festivalPage('volunteers', async function GeneratePage({ locale, 
       {plan.tasks.length === 0 ? (
         <p>
           <Link href={paths.volunteers('tasks', 'new')} className="btn lamp">
-            {t('taskFirst')}
+            {coordination('shifts.noTasks')}
           </Link>
         </p>
       ) : (

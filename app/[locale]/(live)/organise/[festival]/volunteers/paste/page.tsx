@@ -6,7 +6,7 @@ import { festivalPage } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
 import { PasteForm } from './paste-form.tsx';
 
-export const generateMetadata = titled('coordination.paste', 'title');
+export const generateMetadata = titled('coordination.people', 'paste');
 
 /** Volunteers from a list that was copied out of a spreadsheet. */
 export default festivalPage('volunteers', async function PastePage({ locale, festival, paths }) {
@@ -14,7 +14,7 @@ export default festivalPage('volunteers', async function PastePage({ locale, fes
   const people = await getTranslations('coordination.people');
   return (
     <div className="max-w-[64rem]">
-      <RecordHead back={{ href: paths.volunteers('people'), label: people('title') }} title={t('title')}>
+      <RecordHead back={{ href: paths.volunteers('people'), label: people('title') }} title={people('paste')}>
         {t('lead')}
       </RecordHead>
       <IslandMessages locale={locale} also={['volunteerForms']}>

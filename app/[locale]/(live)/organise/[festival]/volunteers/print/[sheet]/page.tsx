@@ -67,7 +67,7 @@ export default festivalPage('volunteers', async function SheetPage(opened) {
       <div className="no-print">
         {head}
         <p className="mb-5">
-          <PrintButton label={t('print')} />
+          <PrintButton label={coordination('tabs.print')} />
         </p>
       </div>
       <ScrollBox as="section" className="sheets" aria-label={title}>
