@@ -40,7 +40,7 @@ export type KeptFile = {
 export const id = () => integer().primaryKey({ autoIncrement: true });
 export const bilingual = () => text({ mode: 'json' }).$type<Bilingual>().notNull().default({});
 export const list = <T extends string>() => text({ mode: 'json' }).$type<T[]>().notNull().default([]);
-export const keptFile = () => text({ mode: 'json' }).$type<KeptFile>();
+export const fileBeside = () => text({ mode: 'json' }).$type<KeptFile>();
 export const flag = (initial = false) => integer({ mode: 'boolean' }).notNull().default(initial);
 /** Rises by one with each write; a form that was opened on an older one is told so. */
 export const version = () => integer().notNull().default(1);

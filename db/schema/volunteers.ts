@@ -4,6 +4,7 @@ import {
   type Bilingual,
   bilingual,
   date,
+  fileBeside,
   flag,
   holdsDate,
   hour,
@@ -14,7 +15,6 @@ import {
   isJson,
   isOneOf,
   isWallClock,
-  keptFile,
   list,
   sameFestival,
   version,
@@ -120,7 +120,7 @@ export const tasks = sqliteTable(
     /** What to do, as the volunteer reads it. */
     briefing: bilingual(),
     /** A file to read with it. */
-    briefingFile: keptFile(),
+    briefingFile: fileBeside(),
     /** Only those who were briefed may do it. */
     needsClearance: flag(),
     /** The bar, a vehicle: never for minors. */

@@ -18,7 +18,7 @@ import { proposeEventColumns } from '#lib/exchange/programmes/event-columns.ts';
 import { eventsOf } from '#lib/exchange/programmes/event-list.ts';
 import { type Nights, nightChoices } from '#lib/exchange/programmes/event-row.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
-import { readFieldError } from '#lib/i18n/field-messages.ts';
+import { fieldSentence } from '#lib/i18n/field-messages.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { actingAccount } from './acting-account.ts';
 import { type Answer, type Given, isSet, Refused, textOf } from './command.ts';
@@ -178,8 +178,7 @@ function sentenceOf(list: ListName, { column, cell, error }: RowProblem, { local
     if (error === 'tooMany') return t('tooMany', { value: Number(cell) });
     return error === 'twice' ? t(`${list}.twice`) : t(`${list}.unknown`, { cell });
   }
-  const { key, value } = readFieldError(error);
-  const sentence = translator(locale, 'fields')(key, { value });
+  const sentence = fieldSentence(error, translator(locale, 'fields'));
   const label = columnLabel(list, column, locale);
   return cell === '' ? say('emptyCell', { column: label, sentence }) : say('cell', { column: label, cell, sentence });
 }

@@ -1,18 +1,17 @@
 import { z } from 'zod';
 import { postedText } from '#lib/i18n/clean-text.ts';
 import type { FieldError } from '#lib/i18n/field-messages.ts';
-import { ticked } from '#lib/i18n/typed-values.ts';
+import { refuseValue, ticked } from '#lib/i18n/typed-values.ts';
 import { saidIn } from './typed-access.ts';
 
 /** The id of a row, chosen in a list whose first entry is empty. */
 export const chosenId = postedText.transform((value, context): number | null => {
   if (value === '') return null;
   if (/^[1-9]\d{0,14}$/.test(value)) return Number(value);
-  context.addIssue({ code: 'custom', message: 'choice' satisfies FieldError });
-  return z.NEVER;
+  return refuseValue(context, 'choice');
 });
 
-/** One value of an enumeration; `initial` when the control was not postedText. */
+/** One value of an enumeration; `initial` when the control was not posted. */
 export const oneOf = <const T extends readonly [string, ...string[]]>(values: T, initial: T[number]) =>
   z
     .string({ error: 'choice' satisfies FieldError })

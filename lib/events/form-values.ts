@@ -1,4 +1,3 @@
-import type { Bilingual } from '#db/columns.ts';
 import {
   type Access,
   accesses,
@@ -12,6 +11,8 @@ import { typedNames } from '#lib/i18n/code-names.ts';
 import { languages } from '#lib/i18n/languages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { tagsInWords } from '#lib/i18n/tags.ts';
+import { bothTyped } from '#lib/i18n/text.ts';
+import { typedNumber } from '#lib/i18n/typed-numbers.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import type { EventRoot } from './root.ts';
 
@@ -102,8 +103,6 @@ export type OfferValues = {
 
 export type LinkValues = { address: string; label: string; remove?: boolean };
 
-const text = ({ fr, en }: Bilingual = {}): TypedText => ({ fr: fr ?? '', en: en ?? '' });
-const typed = (value: number | string | null) => (value === null ? '' : String(value));
 const hour = (wall: string | null) => wall?.slice(11, 16).replace(/^0/, '').replace(':', 'h') ?? '';
 
 export const isInherited = (access: Access): access is InheritedAccess =>
@@ -123,7 +122,7 @@ export const emptyItem = (key: string, kind = ''): ItemValues => ({
   kind,
   film: '',
   version: '',
-  title: text(),
+  title: bothTyped({}),
   minutes: '',
   elastic: false,
   access: accessValues([]),
@@ -141,8 +140,8 @@ export const emptyPerson = (key: string): PersonValues => ({
 export const emptyOffer = (key: string): OfferValues => ({
   key,
   kind: '',
-  label: text(),
-  price: text(),
+  label: bothTyped({}),
+  price: bothTyped({}),
   address: '',
   opensAt: '',
 });
@@ -154,9 +153,9 @@ const wishValues = ({ day, part, edge, school, after, before, apart }: EventWish
   part: part ?? '',
   edge: edge ?? '',
   school: school ?? false,
-  after: typed(after ?? null),
-  before: typed(before ?? null),
-  apart: typed(apart ?? null),
+  after: typedNumber(after ?? null),
+  before: typedNumber(before ?? null),
+  apart: typedNumber(apart ?? null),
 });
 
 /** A new séance, with what the address or the grid proposes. */
@@ -164,10 +163,10 @@ export function emptyEvent(own: Partial<EventFormValues> = {}): EventFormValues 
   return {
     version: '0',
     kind: usualEventKind,
-    label: text(),
-    title: text(),
-    subtitle: text(),
-    synopsis: text(),
+    label: bothTyped({}),
+    title: bothTyped({}),
+    subtitle: bothTyped({}),
+    synopsis: bothTyped({}),
     spoken: '',
     translatedInto: '',
     day: '',
@@ -204,10 +203,10 @@ export function formValuesOf(event: EventRoot, dayStartsAt: string, locale: Loca
   return {
     version: String(event.version),
     kind: event.kind,
-    label: text(event.label),
-    title: text(event.title),
-    subtitle: text(event.subtitle),
-    synopsis: text(event.synopsis),
+    label: bothTyped(event.label),
+    title: bothTyped(event.title),
+    subtitle: bothTyped(event.subtitle),
+    synopsis: bothTyped(event.synopsis),
     // A séance kept in the history from before these could be said has none.
     spoken: typedNames(event.spoken ?? [], languages, locale),
     translatedInto: typedNames(event.translatedInto ?? [], languages, locale),
@@ -219,10 +218,10 @@ export function formValuesOf(event: EventRoot, dayStartsAt: string, locale: Loca
     items: event.items.map((item) => ({
       key: key(item.id),
       kind: item.kind,
-      film: typed(item.filmId),
-      version: typed(item.filmVersionId),
-      title: text(item.title),
-      minutes: typed(item.minutes),
+      film: typedNumber(item.filmId),
+      version: typedNumber(item.filmVersionId),
+      title: bothTyped(item.title),
+      minutes: typedNumber(item.minutes),
       elastic: item.elastic,
       access: accessValues(item.access),
     })),
@@ -235,21 +234,21 @@ export function formValuesOf(event: EventRoot, dayStartsAt: string, locale: Loca
       item: key(person.itemId),
     })),
     themes: Object.fromEntries(event.themeIds.map((id) => [`t${id}`, true])),
-    capacity: typed(event.capacity),
+    capacity: typedNumber(event.capacity),
     admission: event.admission,
     visibility: event.visibility,
-    doors: typed(event.doorsMinutes),
-    clear: typed(event.clearMinutes),
-    series: typed(event.seriesId),
-    seriesPosition: typed(event.seriesPosition),
-    continues: typed(event.continuesEventId),
+    doors: typedNumber(event.doorsMinutes),
+    clear: typedNumber(event.clearMinutes),
+    series: typedNumber(event.seriesId),
+    seriesPosition: typedNumber(event.seriesPosition),
+    continues: typedNumber(event.continuesEventId),
     offers: event.offers.map((offer) => ({
       key: key(offer.id),
       kind: offer.kind,
-      label: text(offer.label),
-      price: text(offer.price),
+      label: bothTyped(offer.label),
+      price: bothTyped(offer.price),
       address: offer.address,
-      opensAt: typed(offer.opensAt),
+      opensAt: offer.opensAt ?? '',
     })),
     links: event.links.map(({ address, label }) => ({ address, label })),
     teamNotes: event.teamNotes,

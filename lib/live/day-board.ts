@@ -133,7 +133,7 @@ export type BoardRoom = {
 type OnBoard = Holder & { isOn: boolean; isToCome: boolean; isShort: boolean };
 
 /** Whether a shift is on at this epoch minute. */
-export const isOnAt = ({ start, end }: Pick<Holder, 'start' | 'end'>, minute: number): boolean =>
+export const isRunningAt = ({ start, end }: Pick<Holder, 'start' | 'end'>, minute: number): boolean =>
   start <= minute && minute < end;
 
 /**
@@ -206,7 +206,7 @@ export function boardOf(
   const near = short.filter(({ start }) => start <= minute + EARLY_MINUTES);
   const here = team.holders.filter(isToday).map((one) => ({
     ...one,
-    isOn: isOnAt(one, minute),
+    isOn: isRunningAt(one, minute),
     isToCome: one.start > minute,
     isShort: short.some(({ shift }) => shift === one.shift),
   }));

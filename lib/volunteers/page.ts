@@ -288,7 +288,7 @@ function turnedDownBy(all: Read, last: Exchange | undefined): OwnShift['turnedDo
   return { id, version, by, isOpenAgain };
 }
 
-/** A shift with the hours it has today, and who does it; the shifts of a place. */
+/** Who is on each shift; the timed shifts of each place. */
 type Together = {
   byShift: ReadonlyMap<number, Assignment[]>;
   byPlace: ReadonlyMap<string, { shift: Shift; times: ShiftTimes }[]>;

@@ -4,6 +4,7 @@ import { conflictsOf } from '#lib/events/conflicts.ts';
 import { type Warning, warningKey } from '#lib/events/warning.ts';
 import type { PartName } from './festival-part.ts';
 
+/** Where each row of a table stands in its list, by id. */
 export type Positions = ReadonlyMap<PartName, ReadonlyMap<number, number>>;
 
 const LISTS: Readonly<Record<string, PartName>> = {

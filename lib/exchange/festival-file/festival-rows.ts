@@ -14,7 +14,6 @@ import { textOfDocument } from './packed-document.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** Where each row of a table stands in its list, by id. */
 /**
  * Bytes of stored documents, beyond which older releases stay behind: unpacked they are some thirty
  * times as many.

@@ -193,7 +193,8 @@ describe('cells of a table', () => {
     const before = people().length;
     const pasted = { ...post([]), columns };
     pasted.rows = ['Awa Diop', 'Zoé Kern', 'DIOP, Awa', 'Awa Diopp'].map((name, at) => ({
-      ...{ id: -1 - at, version: 0 },
+      id: -1 - at,
+      version: 0,
       cells: { name, organisation: 'Ciné 32' },
     }));
     const answer = done(tables.people.set(festival, pasted, LATER));

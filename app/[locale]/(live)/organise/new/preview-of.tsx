@@ -99,8 +99,6 @@ async function Verdict({
 
 const UNFIT = ['day', 'room', 'taken', 'clock', 'unset'] as const satisfies Unfit[];
 
-/** Minutes go to the style sheet, which knows how high one is. */
-
 async function Columns({ preview, locale }: { preview: PreviewModel; locale: Locale }) {
   const t = await getTranslations('templates.preview');
   const hours = Array.from({ length: (preview.to - preview.from) / 60 }, (_, i) => preview.from + i * 60);

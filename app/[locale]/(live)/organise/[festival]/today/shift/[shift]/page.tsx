@@ -7,7 +7,7 @@ import { HolderLines } from '#app/[locale]/(live)/organise/[festival]/today/hold
 import { JustDone } from '#app/[locale]/(live)/organise/[festival]/today/just-done.tsx';
 import { Refused } from '#app/[locale]/(live)/organise/[festival]/today/refused.tsx';
 import { type DayProps, todayScene } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
-import { isOnAt } from '#lib/live/day-board.ts';
+import { isRunningAt } from '#lib/live/day-board.ts';
 import { may } from '#lib/policy.ts';
 import { dateOfHour } from '#lib/time/festival-day.ts';
 import { publishedPlanOf } from '#lib/volunteers/plan.ts';
@@ -31,7 +31,7 @@ export default deskPage(async function ShiftPage(props: DayProps<'shift'>) {
   const on = team.holders
     .filter((one) => one.shift === id)
     // Who could come stands below: nobody is replaced elsewhere.
-    .map((one) => ({ ...one, isOn: isOnAt(one, minute), isToCome: one.start > minute, isShort: false }));
+    .map((one) => ({ ...one, isOn: isRunningAt(one, minute), isToCome: one.start > minute, isShort: false }));
   return (
     <>
       <ToBoard scene={scene} />
