@@ -11,17 +11,20 @@ import { type Mutation, mutations } from './list.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 
-// One runner for all of them: starting it takes longer than most of these tests.
-const vitest = await createVitest('test', { root, watch: false, bail: 1, maxWorkers: 1, reporters: [{}] });
+// One runner for all of them: starting it takes longer than most of these tests. Each file has a
+// process of its own, which reads every module anew.
+const own = { watch: false, isolate: true, maxWorkers: 1, reporters: [{}] };
+const vitest = await createVitest('test', { root, ...own });
 // It knows of which project a file is once it has looked for all of them.
 await vitest.globTestSpecifications();
 
 async function failsBy(test: string): Promise<boolean> {
-  const { testModules, unhandledErrors } = await vitest.runTestSpecifications(
-    vitest.getModuleSpecifications(resolve(root, test)),
-  );
-  if (testModules.length === 0) throw new Error(`No test ran of ${test}.`);
-  return unhandledErrors.length > 0 || testModules.some((module) => !module.ok());
+  const path = resolve(root, test);
+  const { testModules, unhandledErrors } = await vitest.runTestSpecifications(vitest.getModuleSpecifications(path));
+  // Those of the runs before are answered again.
+  const module = testModules.find(({ moduleId }) => moduleId === path);
+  if (!module) throw new Error(`No test ran of ${test}.`);
+  return unhandledErrors.length > 0 || !module.ok();
 }
 
 /** Which test failed by it, null when all passed; what is wrong with its description as text. */
