@@ -138,6 +138,18 @@ const cases: [string, Case][] = [
       delay: 30,
     },
   ],
+  [
+    'a place online, which holds any number too',
+    {
+      events: [seance(1, '09:30', 90, 0, { ...inRoom(9) }), seance(2, '11:05', 60, 0, { ...inRoom(9) })],
+      own: { rooms: [roomOf(9, { kind: 'online' })] },
+      delay: 30,
+    },
+  ],
+  [
+    'two that were planned too close to each other',
+    { events: [seance(1, '09:30', 90), seance(2, '11:05', 90)], delay: 20 },
+  ],
 ];
 
 describe('delayPreview', () => {

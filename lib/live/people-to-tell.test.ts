@@ -6,7 +6,7 @@ import { freeze } from '#lib/programme/release.ts';
 import { meansOf } from './contact-means.ts';
 import { delayPreview } from './delay.ts';
 import { inRoom, sceneOf, seance } from './delay-testing.ts';
-import { type Contacts, peopleToTell } from './people-to-tell.ts';
+import { type Contacts, eventsDuring, peopleToTell } from './people-to-tell.ts';
 
 const AT = { number: 1, at: '2026-11-01T09:00:00.000Z' };
 const message = { subject: 'Essai', body: 'Bonjour, « S1 »' };
@@ -24,6 +24,16 @@ const draft = (...events: DraftEvent[]) =>
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
 
 const TODAY = '2026-11-28T09:00:00.000Z';
+
+describe('eventsDuring', () => {
+  it('finds what runs in a room at these hours, and nothing that ends or begins with them', () => {
+    const { team } = freeze(draft(seance(1, '14:00', 60), seance(2, '15:30', 60), seance(3, '17:00', 60)), null, AT);
+    const hours = { startsAt: '2026-11-28T15:00', endsAt: '2026-11-28T17:00' };
+    expect(eventsDuring(team, team.rooms[0]?.number, hours)).toEqual([2]);
+    expect(eventsDuring(team, team.rooms[1]?.number, hours)).toEqual([]);
+    expect(eventsDuring(team, team.rooms[0]?.number, { date: '2026-11-28' })).toEqual([1, 2, 3]);
+  });
+});
 
 describe('peopleToTell', () => {
   it('names guests, those expected next door first, volunteers and crews, each with a message of their own', () => {
@@ -130,6 +140,15 @@ describe('peopleToTell', () => {
     const told = peopleToTell({ kind: 'act', differences, before: before.team }, after.team, contacts, TODAY);
     expect(told.map(({ name }) => name)).toEqual(['Inès', 'Zoé', 'Ana, Bob']);
     expect(plain(told[1]?.message.fr ?? '')).toContain('« S1 »');
+  });
+
+  it('leaves out whoever is there as a recording alone', () => {
+    const people = [presenceOf(7), presenceOf(8, { presence: 'recorded' })];
+    const { team } = freeze(draft(seance(1, '14:00', 60, 0, { people })), null, AT);
+    const outcome = delayPreview(sceneOf(team), 1, 20)?.choices[0];
+    if (!outcome) throw new Error('no choice');
+    const told = peopleToTell({ kind: 'delay', outcome }, team, contacts, TODAY);
+    expect(told.map(({ name }) => name)).toEqual(['Zoé', 'Ana, Bob']);
   });
 
   it('keeps contacts from who may not see them, in the buttons and in the words', () => {
