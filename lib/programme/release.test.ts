@@ -162,6 +162,32 @@ describe('freeze', () => {
     expect(only(freeze(draftOf([eventOf(10, { rooms: [] })]), null, at(1)))).toMatchObject(none);
   });
 
+  it('says no reason of a séance that takes place, whatever was typed when it was cancelled', () => {
+    const reason = { cancellationReason: { fr: 'La copie est bloquée.' } };
+    const shown = (own: Partial<DraftEvent>) => only(freeze(draftOf([eventOf(10, own)]), null, at(1)));
+    expect(shown(reason)?.cancellationReason).toEqual({});
+  });
+
+  it('counts the seats of the rooms a séance is in, and none of where it is shown too', () => {
+    const rooms = [roomOf(1, { seats: 80 }), roomOf(2, { seats: 40 })];
+    const seats = (use: 'joined' | 'overflow') => {
+      const own = {
+        rooms: [
+          { roomId: 1, use: 'main' as const },
+          { roomId: 2, use },
+        ],
+      };
+      return only(freeze(draftOf([eventOf(10, own)], { rooms }), null, at(1)))?.capacity;
+    };
+    expect([seats('joined'), seats('overflow')]).toEqual([120, 80]);
+  });
+
+  it('keeps nothing for the team of a séance of the team that is deleted', () => {
+    const one = freeze(draftOf([eventOf(10, { visibility: 'team' }), eventOf(11)]), null, at(1));
+    const two = freeze(draftOf([eventOf(11)]), one, at(2));
+    expect(two.team.events.map(({ number }) => number)).toEqual([11]);
+  });
+
   it('does not announce the cancellation of a séance nobody heard of', () => {
     const { public: shown, team } = freeze(draftOf([eventOf(10, { status: 'cancelled' })]), null, at(1));
     expect(shown.events).toEqual([]);
