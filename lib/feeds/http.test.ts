@@ -21,6 +21,8 @@ describe('negotiateEncoding', () => {
     ['*', 'br'],
     ['*;q=0.5, br;q=0', 'gzip'],
     ['*;q=0', 'identity'],
+    // Nothing is acceptable: it is sent as it is.
+    ['*;q=0, identity;q=0', 'identity'],
     ['gzip ; q = 0.8', 'gzip'],
     ['zstd', 'identity'],
     ['gzip;q=high', 'identity'],
@@ -88,6 +90,7 @@ describe('isNotModified', () => {
     // A tag that does not match decides, whatever the date.
     [{ 'if-none-match': '"2-abc"', 'if-modified-since': at }, false],
     [{ 'if-none-match': 'nonsense', 'if-modified-since': at }, false],
+    [{ 'if-none-match': '', 'if-modified-since': at }, false],
     [{ 'if-modified-since': 'Friday, 20-Nov-26 18:04:09 GMT' }, true],
     [{ 'if-modified-since': 'Friday, 20-Nov-26 18:04:08 GMT' }, false],
     [{ 'if-modified-since': 'Fri Nov 20 18:04:09 2026' }, true],

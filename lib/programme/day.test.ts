@@ -21,6 +21,11 @@ describe('dayOf', () => {
     ]);
   });
 
+  it('shows no break between some of its séances alone', () => {
+    const day = programmeDayOf(document, '2026-06-06', ({ number }) => number === 10 || number === 11);
+    expect(day?.hours.flatMap(({ entries }) => entries.map(({ kind }) => kind))).toEqual(['event', 'event']);
+  });
+
   it('keeps what is open all day apart, and counts what takes place', () => {
     const day = programmeDayOf(document, '2026-06-06');
     expect(day?.dropIns.map(({ number }) => number)).toEqual([19]);
