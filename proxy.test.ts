@@ -3,22 +3,20 @@ import { NextRequest } from 'next/server';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Db } from '#db/client.ts';
 import { hosts } from '#db/schema/index.ts';
-import { makeFestival, openTestDb } from '#db/testing.ts';
+import { endServedDb, makeFestival, openTestDb, serveDb } from '#db/testing.ts';
 import { hostToken } from '#lib/festivals/host-check.ts';
 import { joinPaths } from '#lib/i18n/paths.ts';
 import { withoutSecrets } from '#lib/messages/filled.ts';
 import { config, proxy } from './proxy.ts';
 
-const shared = globalThis as typeof globalThis & { lanterneDb?: Db };
 let db: Db;
 beforeEach(() => {
   vi.stubEnv('LANTERNE_URL', 'https://lanterne.example.org');
   db = openTestDb();
-  shared.lanterneDb = db;
+  serveDb(db);
 });
 afterEach(() => {
-  db.$client.close();
-  shared.lanterneDb = undefined;
+  endServedDb();
   vi.unstubAllEnvs();
 });
 

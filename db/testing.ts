@@ -10,6 +10,16 @@ import * as t from './schema/index.ts';
 /** A new database in memory with the real migrations. */
 export const openTestDb = (): Db => openDatabase(migratedDatabase());
 
+/** Has this process serve `db`, until `endServedDb`. */
+export const serveDb = (db: Db) => Object.assign(globalThis, { lanterneDb: db });
+
+/** Closes the database that is served; the next one asked for is that of the data folder. */
+export function endServedDb(): void {
+  const served = globalThis as { lanterneDb?: Db | undefined };
+  served.lanterneDb?.$client.close();
+  served.lanterneDb = undefined;
+}
+
 /**
  * The database of an empty data folder, with what `bytes` hold: the real migrations, which ran
  * once.

@@ -5,8 +5,8 @@ import { joinDocument } from '#app/documents/join/join-document.tsx';
 import { ownDocument } from '#app/documents/team/own/own-document.tsx';
 import { ownView } from '#app/documents/team/own/own-view.ts';
 import { sheetsDocument } from '#app/documents/team/sheets-document.tsx';
-import type { Db } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
+import { endServedDb, serveDb } from '#db/testing.ts';
 import { forgetCounts } from '#lib/counted-testing.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { dayBoardOf } from '#lib/live/board-query.ts';
@@ -52,8 +52,6 @@ const SITE = 'http://localhost:3000';
 const FORTY = 40;
 /** Those with an even number chose mail, the others were told on their telephone. */
 const byMail = (number: number) => number % 2 === 0;
-const shared = globalThis as typeof globalThis & { lanterneDb?: Db };
-
 const mails: Mail[] = [];
 let mailServer: Awaited<ReturnType<typeof openMailServer>>;
 let service: Awaited<ReturnType<typeof openPushService>>;
@@ -70,7 +68,7 @@ beforeEach(async () => {
 afterEach(async () => {
   await service.close();
   await mailServer.close();
-  delete shared.lanterneDb;
+  endServedDb();
   forgetCounts();
   vi.useRealTimers();
   vi.unstubAllEnvs();
@@ -86,7 +84,7 @@ const post = (address: string, fields: URLSearchParams, headers: Record<string, 
 
 it('forty sign up, are taken in, placed and told; one exchanges, one is ill, a séance is cancelled, and all of them read it', async () => {
   const { db, festival, day, actor, events } = publishedDay();
-  shared.lanterneDb = db;
+  serveDb(db);
   const { slug } = festival;
   const coordinating = authorizeFestival(actor, slug, 'volunteers', db);
   saveSettings(

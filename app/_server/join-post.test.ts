@@ -2,8 +2,9 @@ import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 
 import { guardianDocument } from '#app/documents/join/guardian-document.tsx';
 import { joinAt } from '#app/documents/join/join-at.ts';
 import { joinDocument } from '#app/documents/join/join-document.tsx';
-import type { Db } from '#db/client.ts';
+import { getDb } from '#db/client.ts';
 import * as tables from '#db/schema/index.ts';
+import { endServedDb, serveDb } from '#db/testing.ts';
 import { forgetCounts } from '#lib/counted-testing.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { done, NOW } from '#lib/history/testing.ts';
@@ -40,7 +41,6 @@ import { answerJoin } from './join-post.ts';
 
 const { changes, deliveries, volunteerAvailabilities, volunteers } = tables;
 const SITE = 'https://lanterne.example.org';
-const shared = globalThis as typeof globalThis & { lanterneDb?: Db };
 const STARTED = Date.parse(NOW);
 
 beforeEach(() => {
@@ -48,14 +48,14 @@ beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: STARTED });
 });
 afterEach(() => {
-  delete shared.lanterneDb;
+  endServedDb();
   vi.useRealTimers();
   vi.unstubAllEnvs();
 });
 
 function opened(settings: object = {}) {
   const made = volunteersFestival();
-  shared.lanterneDb = made.db;
+  serveDb(made.db);
   saveSettings(made.festival, settingsSchema.parse({ joining: 'on', ...settings }), NOW);
   const { slug } = made.festival;
   const page = (of: object = {}) =>
@@ -656,7 +656,7 @@ it('gives back whole what is longer than its field, and says so beside each', as
   const led = all(/href="#(\w+)-wrong"/g);
   expect(led).toHaveLength(most.length);
   expect(led, 'the links stand as what they lead to').toEqual(all(/id="(\w+)-wrong"/g));
-  expect(volunteerKind.read(shared.lanterneDb as Db, festival.id, lou.id)).toMatchObject({ name: 'Lou', version: 1 });
+  expect(volunteerKind.read(getDb(), festival.id, lou.id)).toMatchObject({ name: 'Lou', version: 1 });
   vi.setSystemTime(Date.now() + 60_000);
   await post({ ...ADULT, name: `Inès ${'x'.repeat(MAX_NAME)}`, opened: mark() });
   expect(piles()).toEqual([]);

@@ -1,13 +1,11 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { GET as festivalList } from '#app/api/public/festivals/route.ts';
 import { GET as sitemapIndex } from '#app/sitemap.xml/route.ts';
-import type { Db } from '#db/client.ts';
 import { festivals, hosts } from '#db/schema/index.ts';
-import { openTestDb } from '#db/testing.ts';
+import { endServedDb, openTestDb, serveDb } from '#db/testing.ts';
 import { publishExample } from '../../e2e/example.ts';
 import { isOurs } from './post.ts';
 
-const shared = globalThis as typeof globalThis & { lanterneDb?: Db };
 const AT = '2026-11-29T04:00:00.000Z';
 const HOME = 'lanterne.example.org';
 const OWN = 'programme.lueurs.fr';
@@ -15,7 +13,7 @@ const OWN = 'programme.lueurs.fr';
 beforeEach(() => {
   vi.stubEnv('LANTERNE_URL', `https://${HOME}`);
   const db = openTestDb();
-  shared.lanterneDb = db;
+  serveDb(db);
   publishExample(db, 'nel', 'aaaaaaaaaaaaaaaa');
   publishExample(db, 'other', 'bbbbbbbbbbbbbbbb');
   db.update(festivals).set({ isDemonstration: false }).run();
@@ -23,8 +21,7 @@ beforeEach(() => {
   db.insert(hosts).values({ host: OWN, festivalId, askedAt: AT, allowedAt: AT, answeredAt: AT }).run();
 });
 afterEach(() => {
-  shared.lanterneDb?.$client.close();
-  shared.lanterneDb = undefined;
+  endServedDb();
   vi.unstubAllEnvs();
 });
 

@@ -1,19 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Db } from '#db/client.ts';
-import { openTestDb } from '#db/testing.ts';
+import { endServedDb, openTestDb, serveDb } from '#db/testing.ts';
 import { notFound, notSignedIn } from '#lib/errors.ts';
 import { answerPost, FORM_POST, JSON_POST, type PostFormat, type PostSource } from './post.ts';
 
 const SITE = 'https://lanterne.example.org';
-const shared = globalThis as typeof globalThis & { lanterneDb?: Db };
-
 beforeEach(() => {
   vi.stubEnv('LANTERNE_URL', SITE);
-  shared.lanterneDb = openTestDb();
+  serveDb(openTestDb());
 });
 afterEach(() => {
-  shared.lanterneDb?.$client.close();
-  delete shared.lanterneDb;
+  endServedDb();
   vi.unstubAllEnvs();
   vi.restoreAllMocks();
 });

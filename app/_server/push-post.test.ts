@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { POST as postVisitor } from '#app/api/selections/[token]/push/route.ts';
 import { POST as postTeam } from '#app/api/team/[token]/push/route.ts';
-import type { Db } from '#db/client.ts';
 import { pushSubscriptions } from '#db/schema/index.ts';
+import { endServedDb, serveDb } from '#db/testing.ts';
 import { forgetCounts } from '#lib/counted-testing.ts';
 import { NOW } from '#lib/history/testing.ts';
 import { openPushService } from '#lib/push/testing.ts';
@@ -13,7 +13,6 @@ import { renewLink } from '#lib/volunteers/links.ts';
 import { volunteersFestival } from '#lib/volunteers/working-testing.ts';
 
 const SITE = 'https://lanterne.example.org';
-const shared = globalThis as typeof globalThis & { lanterneDb?: Db };
 let service: Awaited<ReturnType<typeof openPushService>>;
 
 beforeEach(async () => {
@@ -24,7 +23,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await service.close();
-  delete shared.lanterneDb;
+  endServedDb();
   forgetCounts();
   vi.unstubAllEnvs();
 });
@@ -32,7 +31,7 @@ afterEach(async () => {
 /** A visitor and a volunteer with an address each, and what their pages post to it. */
 function world() {
   const { db, festival, put } = volunteersFestival();
-  shared.lanterneDb = db;
+  serveDb(db);
   const visitor = keepSelection(festival.id, NO_SELECTION, new Date().toISOString(), db);
   const { token: volunteer } = renewLink(festival, put.volunteer('Ada').id, NOW);
   const post = async (to: typeof postTeam, token: string, body: unknown, headers: Record<string, string> = {}) => {

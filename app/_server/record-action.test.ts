@@ -4,7 +4,7 @@ import { saveSettings } from '#app/[locale]/(live)/organise/[festival]/settings/
 import { removeTask, saveTask } from '#app/[locale]/(live)/organise/[festival]/volunteers/tasks/actions.ts';
 import type { Db } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
-import { makeFestival, openTestDb } from '#db/testing.ts';
+import { endServedDb, makeFestival, openTestDb, serveDb } from '#db/testing.ts';
 import { makeAccount } from '#lib/accounts/testing.ts';
 import type { Actor } from '#lib/authorized.ts';
 import { type FestivalRoot, festivalKind } from '#lib/festivals/root.ts';
@@ -25,20 +25,18 @@ vi.mock('next-intl/server', () => ({
     }),
 }));
 
-const shared = globalThis as typeof globalThis & { lanterneDb?: Db };
 let [db, nour, festivalId]: [Db, Actor, number] = [null, null, 0] as never;
 
 beforeEach(() => {
   vi.stubEnv('LANTERNE_URL', 'https://lanterne.example.org');
   db = openTestDb();
-  shared.lanterneDb = db;
+  serveDb(db);
   festivalId = makeFestival(db, { events: 1, rooms: 1, days: 1, seed: 1, slug: 'nel' }).festivalId;
   nour = makeAccount(db, 'Nour', { festivalId, role: 'owner' });
   asking.actor = nour;
 });
 afterEach(() => {
-  db.$client.close();
-  delete shared.lanterneDb;
+  endServedDb();
   vi.unstubAllEnvs();
 });
 

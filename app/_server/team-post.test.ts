@@ -2,8 +2,8 @@ import { eq, isNotNull } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ownDocument } from '#app/documents/team/own/own-document.tsx';
 import { ownView } from '#app/documents/team/own/own-view.ts';
-import type { Db } from '#db/client.ts';
 import { assignments, events, exchanges, problems, readBriefings, volunteers } from '#db/schema/index.ts';
+import { endServedDb, serveDb } from '#db/testing.ts';
 import type { Authorized } from '#lib/authorized.ts';
 import { forgetCounts } from '#lib/counted-testing.ts';
 import { done, NOW } from '#lib/history/testing.ts';
@@ -15,14 +15,12 @@ import { volunteersFestival } from '#lib/volunteers/working-testing.ts';
 import { answerTeam } from './team-post.ts';
 
 const SITE = 'https://lanterne.example.org';
-const shared = globalThis as typeof globalThis & { lanterneDb?: Db };
-
 beforeEach(() => {
   vi.stubEnv('LANTERNE_URL', SITE);
   forgetCounts();
 });
 afterEach(() => {
-  delete shared.lanterneDb;
+  endServedDb();
   vi.unstubAllEnvs();
   vi.useRealTimers();
   vi.restoreAllMocks();
@@ -30,7 +28,7 @@ afterEach(() => {
 
 function posting() {
   const { db, festival, put } = volunteersFestival();
-  shared.lanterneDb = db;
+  serveDb(db);
   const ada = put.volunteer('Ada');
   const { token } = renewLink(festival, ada.id, NOW);
   const post = (fields: Record<string, string>, headers: Record<string, string> = {}, to = token) =>

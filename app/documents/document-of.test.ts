@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { Db } from '#db/client.ts';
 import { accessTokens } from '#db/schema/index.ts';
-import { makeFestival, openTestFile } from '#db/testing.ts';
+import { endServedDb, makeFestival, openTestFile, serveDb } from '#db/testing.ts';
 import { newToken } from '#lib/accounts/tokens.ts';
 import type { Actor } from '#lib/authorized.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
@@ -24,15 +24,13 @@ vi.mock('#lib/jobs/pool.ts', async (load) => {
 
 const AT = '2026-05-02T10:00:00.000Z';
 const folder = mkdtempSync(join(tmpdir(), 'lanterne-documents-'));
-const shared = globalThis as typeof globalThis & { lanterneDb?: Db };
-
 let [db, actor, festivalId]: [Db, Actor, number] = [null, null, 0] as never;
 
 beforeAll(() => {
   vi.stubEnv('LANTERNE_DATA', folder);
   vi.stubEnv('LANTERNE_URL', 'https://lanterne.example.org');
   db = openTestFile(folder);
-  shared.lanterneDb = db;
+  serveDb(db);
   const made = makeFestival(db, { events: LARGE, rooms: 12, days: 4, seed: 1, slug: 'large' });
   festivalId = made.festivalId;
   actor = { userId: made.userId, name: 'Camille', email: 'large@example.org', isAdministrator: false };
@@ -40,8 +38,7 @@ beforeAll(() => {
 });
 
 afterAll(() => {
-  db.$client.close();
-  shared.lanterneDb = undefined;
+  endServedDb();
   rmSync(folder, { recursive: true });
 });
 

@@ -5,8 +5,8 @@ import { answerJoin } from '#app/_server/join-post.ts';
 import { joinDocument } from '#app/documents/join/join-document.tsx';
 import { ownDocument } from '#app/documents/team/own/own-document.tsx';
 import { ownView } from '#app/documents/team/own/own-view.ts';
-import type { Db } from '#db/client.ts';
 import { emergencyContacts } from '#db/schema/index.ts';
+import { endServedDb, serveDb } from '#db/testing.ts';
 import { festivalContentOf } from '#lib/exchange/festival-file/festival-rows.ts';
 import { importLists } from '#lib/exchange/lists/import-lists.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
@@ -21,13 +21,12 @@ import { planOf } from '#lib/volunteers/plan.ts';
 import { volunteersFestival } from '#lib/volunteers/working-testing.ts';
 
 const SITE = 'https://lanterne.example.org';
-const shared = globalThis as typeof globalThis & { lanterneDb?: Db };
 const [NAME, CONTACT] = ['Zqodile', '06 39 98 00 77'];
 const BEFORE = '2026-05-02T10:00:00.000Z';
 
 beforeEach(() => vi.stubEnv('LANTERNE_URL', SITE));
 afterEach(() => {
-  delete shared.lanterneDb;
+  endServedDb();
   vi.useRealTimers();
   vi.unstubAllEnvs();
 });
@@ -39,7 +38,7 @@ async function scene() {
   vi.setSystemTime(BEFORE);
   const made = volunteersFestival({ days: 2 });
   const { db, festival, put } = made;
-  shared.lanterneDb = db;
+  serveDb(db);
   const [ada, bob] = ['Ada', 'Bob'].map((name) =>
     put.volunteer(name, { contactKind: 'phone', contact: '+33639980001' }),
   );

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Db } from '#db/client.ts';
 import { festivals } from '#db/schema/index.ts';
-import { openTestDb } from '#db/testing.ts';
+import { endServedDb, openTestDb, serveDb } from '#db/testing.ts';
 import { exampleDocument } from '#lib/programme/testing.ts';
 import { publishExample } from '../../e2e/example.ts';
 import * as document from './document.tsx';
@@ -9,16 +9,14 @@ import { missingDocument } from './missing.tsx';
 
 vi.mock('./document.tsx', { spy: true });
 
-const shared = globalThis as typeof globalThis & { lanterneDb?: Db };
 let db: Db;
 beforeEach(() => {
   vi.stubEnv('LANTERNE_URL', 'https://lanterne.example.org');
   db = openTestDb();
-  shared.lanterneDb = db;
+  serveDb(db);
 });
 afterEach(() => {
-  db.$client.close();
-  shared.lanterneDb = undefined;
+  endServedDb();
   vi.unstubAllEnvs();
   vi.clearAllMocks();
 });

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { GET as programmeFeed } from '#app/feeds/[festival]/programme.ics/route.ts';
 import type { Db } from '#db/client.ts';
 import { festivals, hosts } from '#db/schema/index.ts';
-import { openTestDb } from '#db/testing.ts';
+import { endServedDb, openTestDb, serveDb } from '#db/testing.ts';
 import { newPublicKey } from '#lib/programme/new-public-key.ts';
 import { exampleDocument } from '#lib/programme/testing.ts';
 import { publishExample } from '../../e2e/example.ts';
@@ -10,7 +10,6 @@ import { programmeAt } from './programme-at.ts';
 
 vi.mock('#app/_server/days-ahead.ts', () => ({ drawDaysAhead: async () => undefined }));
 
-const shared = globalThis as typeof globalThis & { lanterneDb?: Db };
 const AT = '2026-11-29T04:00:00.000Z';
 const HOME = 'lanterne.example.org';
 const OWN = 'programme.lueurs.fr';
@@ -21,12 +20,11 @@ let db: Db;
 beforeEach(() => {
   vi.stubEnv('LANTERNE_URL', `https://${HOME}`);
   db = openTestDb();
-  shared.lanterneDb = db;
+  serveDb(db);
   publishExample(db, 'nel', newPublicKey(), ENDLESS);
 });
 afterEach(() => {
-  db.$client.close();
-  shared.lanterneDb = undefined;
+  endServedDb();
   vi.unstubAllEnvs();
 });
 

@@ -8,7 +8,7 @@ import { GET as feedOfChanges } from '#app/feeds/[festival]/changes.atom/route.t
 import { type Db, databaseFile, openDatabase } from '#db/client.ts';
 import { keepJournal } from '#db/journal.ts';
 import * as t from '#db/schema/index.ts';
-import { openTestFile } from '#db/testing.ts';
+import { endServedDb, openTestFile, serveDb } from '#db/testing.ts';
 import { makeAccount } from '#lib/accounts/testing.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { exportFestival } from '#lib/exchange/festival-file/festival-export.ts';
@@ -31,7 +31,6 @@ import { OUTLETS, pageAt, SITE } from './outlets-testing.ts';
 
 vi.mock('#app/_server/days-ahead.ts', () => ({ drawDaysAhead: async () => undefined }));
 
-const shared = globalThis as typeof globalThis & { lanterneDb?: Db };
 const NOW = '2026-05-21T10:00:00.000Z';
 const HASH = 'b'.repeat(64);
 const NAME = /zo[eé]\W{0,3}laurent/i;
@@ -79,11 +78,10 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'lanterne-names-'));
   db = openTestFile(folder);
   keepJournal(db, folder);
-  shared.lanterneDb = db;
+  serveDb(db);
 });
 afterEach(() => {
-  db.$client.close();
-  shared.lanterneDb = undefined;
+  endServedDb();
   vi.unstubAllEnvs();
 });
 

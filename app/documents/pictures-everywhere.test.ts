@@ -2,7 +2,7 @@ import ICAL from 'ical.js';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { type Db, write } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
-import { openTestDb } from '#db/testing.ts';
+import { endServedDb, openTestDb, serveDb } from '#db/testing.ts';
 import { makeAccount } from '#lib/accounts/testing.ts';
 import { breachesOfXml } from '#lib/feeds/schedule-rules-testing.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
@@ -16,7 +16,6 @@ import { OUTLETS, SITE } from './outlets-testing.ts';
 
 vi.mock('#app/_server/days-ahead.ts', () => ({ drawDaysAhead: async () => undefined }));
 
-const shared = globalThis as typeof globalThis & { lanterneDb?: Db };
 const hashOf = (letter: string) => letter.repeat(64);
 const still = (letter: string, changes: Partial<DocumentPicture>) =>
   examplePicture(hashOf(letter), { use: 'still', width: 1200, height: 800, ...changes });
@@ -42,7 +41,7 @@ let db: Db;
 beforeEach(() => {
   vi.stubEnv('LANTERNE_URL', SITE);
   db = openTestDb();
-  shared.lanterneDb = db;
+  serveDb(db);
   const pictures = [...PICTURES];
   publishExample(db, 'nel', 'aaaaaaaaaaaaaaaa', { pictures });
   const events = exampleDocument().events.map((event) =>
@@ -53,8 +52,7 @@ beforeEach(() => {
   publishExample(db, 'nel', 'aaaaaaaaaaaaaaab', { pictures, events, number: 4 });
 });
 afterEach(() => {
-  db.$client.close();
-  shared.lanterneDb = undefined;
+  endServedDb();
   vi.unstubAllEnvs();
 });
 

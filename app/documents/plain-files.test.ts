@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Db } from '#db/client.ts';
-import { openTestDb } from '#db/testing.ts';
+import { endServedDb, openTestDb, serveDb } from '#db/testing.ts';
 import { qrPath } from '#lib/feeds/qr-path.ts';
 import { exampleDocument } from '#lib/programme/testing.ts';
 import { fileOf } from '#lib/site/file-of.ts';
@@ -12,18 +12,16 @@ import { programmeAt } from './programme-at.ts';
 // It rests before it begins, and this database is closed by then.
 vi.mock('#app/_server/days-ahead.ts', () => ({ drawDaysAhead: async () => undefined }));
 
-const shared = globalThis as typeof globalThis & { lanterneDb?: Db };
 const SITE = 'https://asso.example/2026';
 
 let db: Db;
 beforeEach(() => {
   db = openTestDb();
-  shared.lanterneDb = db;
+  serveDb(db);
   publishExample(db, 'nel', 'aaaaaaaaaaaaaaaa');
 });
 afterEach(() => {
-  db.$client.close();
-  shared.lanterneDb = undefined;
+  endServedDb();
   vi.unstubAllEnvs();
 });
 

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { edition } from '#app/_server/edition.ts';
 import type { Db } from '#db/client.ts';
 import { accessTokens, events, festivals } from '#db/schema/index.ts';
-import { makeFestival, openTestDb } from '#db/testing.ts';
+import { endServedDb, makeFestival, openTestDb, serveDb } from '#db/testing.ts';
 import { newToken } from '#lib/accounts/tokens.ts';
 import { LARGE } from '#lib/festivals/large.ts';
 import { runJob } from '#lib/jobs/pool.ts';
@@ -19,7 +19,6 @@ vi.mock('#app/_server/days-ahead.ts', () => ({ drawDaysAhead: async () => undefi
 // A thread opens no database that lies in memory; document-of.test.ts asks real ones.
 vi.mock('#lib/jobs/pool.ts', () => ({ runJob: vi.fn() }));
 
-const shared = globalThis as typeof globalThis & { lanterneDb?: Db };
 const SITE = 'https://lanterne.example.org';
 const KEY = 'aaaaaaaaaaaaaaaa';
 const NEW_KEY = 'bbbbbbbbbbbbbbbb';
@@ -30,12 +29,11 @@ let db: Db;
 beforeEach(() => {
   vi.stubEnv('LANTERNE_URL', SITE);
   db = openTestDb();
-  shared.lanterneDb = db;
+  serveDb(db);
   publishExample(db, 'nel', KEY, ENDLESS);
 });
 afterEach(() => {
-  db.$client.close();
-  shared.lanterneDb = undefined;
+  endServedDb();
   vi.unstubAllEnvs();
   vi.restoreAllMocks();
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Db } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
-import { openTestDb } from '#db/testing.ts';
+import { endServedDb, openTestDb, serveDb } from '#db/testing.ts';
 import { makeAccount } from '#lib/accounts/testing.ts';
 import type { Actor } from '#lib/authorized.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
@@ -19,7 +19,6 @@ import { authorizeVolunteer, calendarToken, renewLink } from '#lib/volunteers/li
 import { publishExample } from '../../e2e/example.ts';
 import { SITE } from './outlets-testing.ts';
 
-const shared = globalThis as typeof globalThis & { lanterneDb?: Db };
 const signedIn: { actor: Actor | null } = { actor: null };
 vi.mock('#app/_server/days-ahead.ts', () => ({ drawDaysAhead: async () => undefined }));
 vi.mock('#app/_server/actor.ts', () => ({
@@ -36,11 +35,10 @@ beforeEach(() => {
   // What draws a page of the framework cannot, and says so.
   vi.spyOn(console, 'error').mockReturnValue();
   db = openTestDb();
-  shared.lanterneDb = db;
+  serveDb(db);
 });
 afterEach(() => {
-  db.$client.close();
-  shared.lanterneDb = undefined;
+  endServedDb();
   vi.useRealTimers();
   vi.restoreAllMocks();
   vi.unstubAllEnvs();

@@ -1,8 +1,8 @@
 import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Db, write } from '#db/client.ts';
+import { getDb, write } from '#db/client.ts';
 import { festivals, releases } from '#db/schema/index.ts';
-import { openTestDb } from '#db/testing.ts';
+import { endServedDb, openTestDb, serveDb } from '#db/testing.ts';
 import { writeAtom } from '#lib/feeds/atom.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { Documents } from '#lib/model/documents.ts';
@@ -12,7 +12,6 @@ import { freeze } from '#lib/programme/release.ts';
 import { exampleDocument } from '#lib/programme/testing.ts';
 import { GET, HEAD } from './[festival]/changes.atom/route.ts';
 
-const shared = globalThis as typeof globalThis & { lanterneDb?: Db };
 const FIRST = '2026-10-01T09:00:00.000Z';
 const SECOND = '2026-10-02T09:00:00.000Z';
 const HOSTILE = '</title><script>1</script> & ]]> "x" \u0007\ud800';
@@ -31,7 +30,7 @@ function publish(number: number, at: string, startsAt: string, title = 'Un déba
     teamDocument: team.bytes,
     teamSha256: team.sha256,
   };
-  write(shared.lanterneDb as Db, (tx) =>
+  write(getDb(), (tx) =>
     tx
       .insert(releases)
       .values({ festivalId, number, at, note, ...row })
@@ -41,13 +40,12 @@ function publish(number: number, at: string, startsAt: string, title = 'Un déba
 
 beforeEach(() => {
   vi.stubEnv('LANTERNE_URL', 'https://lanterne.example.org');
-  shared.lanterneDb = openTestDb();
+  serveDb(openTestDb());
   const row = { uid: 'u', slug: 'nel', startsOn: '2026-11-28', endsOn: '2026-11-29', publicKey: 'k', createdAt: FIRST };
-  festivalId = write(shared.lanterneDb, (tx) => tx.insert(festivals).values(row).returning().get()).id;
+  festivalId = write(getDb(), (tx) => tx.insert(festivals).values(row).returning().get()).id;
 });
 afterEach(() => {
-  shared.lanterneDb?.$client.close();
-  shared.lanterneDb = undefined;
+  endServedDb();
   vi.unstubAllEnvs();
 });
 
@@ -165,7 +163,7 @@ describe('the feed of changes', () => {
     expect((await ask()).status).toBe(404);
     expect((await ask('', {}, { festival: 'nowhere' })).status).toBe(404);
     publish(1, FIRST, '2026-11-28T14:00');
-    write(shared.lanterneDb as Db, (tx) =>
+    write(getDb(), (tx) =>
       tx
         .update(releases)
         .set({ publicDocument: Buffer.from('x'), publicSha256: 'x' })

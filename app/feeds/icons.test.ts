@@ -1,19 +1,16 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { Db } from '#db/client.ts';
-import { openTestDb } from '#db/testing.ts';
+import { getDb } from '#db/client.ts';
+import { endServedDb, openTestDb, serveDb } from '#db/testing.ts';
 import { publishExample } from '../../e2e/example.ts';
 import { GET as icon } from './[festival]/icons/[file]/route.ts';
 import { GET as manifest } from './[festival]/manifest.webmanifest/route.ts';
 
-const shared = globalThis as typeof globalThis & { lanterneDb?: Db };
-
 beforeEach(() => {
-  shared.lanterneDb = openTestDb();
-  publishExample(shared.lanterneDb, 'nel', 'aaaaaaaaaaaaaaaa');
+  serveDb(openTestDb());
+  publishExample(getDb(), 'nel', 'aaaaaaaaaaaaaaaa');
 });
 afterEach(() => {
-  shared.lanterneDb?.$client.close();
-  shared.lanterneDb = undefined;
+  endServedDb();
 });
 
 const ask = (file: string) =>

@@ -1,22 +1,19 @@
 import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Db } from '#db/client.ts';
-import { openTestDb } from '#db/testing.ts';
+import { getDb } from '#db/client.ts';
+import { endServedDb, openTestDb, serveDb } from '#db/testing.ts';
 import { openFileNames, openFiles } from '#lib/open-data/files.ts';
 import { publishExample } from '../../e2e/example.ts';
 import { GET, HEAD, OPTIONS } from './[festival]/[section]/route.ts';
 import { answerStream } from './answer-stream.ts';
 
-const shared = globalThis as typeof globalThis & { lanterneDb?: Db };
-
 beforeEach(() => {
   vi.stubEnv('LANTERNE_URL', 'https://lanterne.example.org');
-  shared.lanterneDb = openTestDb();
-  publishExample(shared.lanterneDb, 'nel', 'aaaaaaaaaaaaaaaa');
+  serveDb(openTestDb());
+  publishExample(getDb(), 'nel', 'aaaaaaaaaaaaaaaa');
 });
 afterEach(() => {
-  shared.lanterneDb?.$client.close();
-  shared.lanterneDb = undefined;
+  endServedDb();
   vi.unstubAllEnvs();
   vi.restoreAllMocks();
 });
@@ -80,7 +77,7 @@ describe.each(openFileNames)('%s', (name) => {
     expect([missing.status, await missing.text()]).toEqual([404, expect.stringContaining('Ce fichier n’existe pas')]);
     expect(missing.headers.get('access-control-allow-origin')).toBe('*');
     const log = vi.spyOn(console, 'error').mockImplementation(() => {});
-    shared.lanterneDb?.$client.exec('drop table releases');
+    getDb().$client.exec('drop table releases');
     const failed = await ask(name, {}, { query: '?lang=en' });
     expect([failed.status, failed.headers.get('retry-after')]).toEqual([503, '120']);
     expect(failed.headers.get('access-control-allow-origin')).toBe('*');

@@ -1,21 +1,19 @@
 import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Db } from '#db/client.ts';
-import { openTestDb } from '#db/testing.ts';
+import { getDb } from '#db/client.ts';
+import { endServedDb, openTestDb, serveDb } from '#db/testing.ts';
 import type { PageList } from '#lib/offline/page-list.ts';
 import { publishExample } from '../../e2e/example.ts';
 import { GET, HEAD } from './[festival]/pages.json/route.ts';
 
-const shared = globalThis as typeof globalThis & { lanterneDb?: Db };
 const KEY = 'aaaaaaaaaaaaaaaa';
 
 beforeEach(() => {
-  shared.lanterneDb = openTestDb();
-  publishExample(shared.lanterneDb, 'nel', KEY);
+  serveDb(openTestDb());
+  publishExample(getDb(), 'nel', KEY);
 });
 afterEach(() => {
-  shared.lanterneDb?.$client.close();
-  shared.lanterneDb = undefined;
+  endServedDb();
   vi.unstubAllEnvs();
   vi.restoreAllMocks();
 });
@@ -46,7 +44,7 @@ describe('the list of what a browser keeps', () => {
     const again = await ask({ 'if-none-match': etag });
     expect([again.status, await again.text()]).toEqual([304, '']);
     expect((await ask({ 'if-none-match': etag }, { lang: 'en' })).status).toBe(200);
-    if (shared.lanterneDb) publishExample(shared.lanterneDb, 'nel', 'bbbbbbbbbbbbbbbb', { number: 4 });
+    publishExample(getDb(), 'nel', 'bbbbbbbbbbbbbbbb', { number: 4 });
     expect((await ask({ 'if-none-match': etag })).status).toBe(200);
   });
 
@@ -69,7 +67,7 @@ describe('the list of what a browser keeps', () => {
     expect((await ask()).status).toBe(410);
     vi.unstubAllEnvs();
     const log = vi.spyOn(console, 'error').mockImplementation(() => {});
-    shared.lanterneDb?.$client.exec('drop table releases');
+    getDb().$client.exec('drop table releases');
     const failed = await ask();
     expect([failed.status, failed.headers.get('retry-after')]).toEqual([503, '120']);
     expect(log).toHaveBeenCalledOnce();

@@ -5,7 +5,7 @@ import sharp from 'sharp';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Db } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
-import { openTestDb } from '#db/testing.ts';
+import { endServedDb, openTestDb, serveDb } from '#db/testing.ts';
 import type { PictureSubject } from '#lib/model/documents.ts';
 import { originalFile } from '#lib/pictures/picture-files.ts';
 import { keepPicture } from '#lib/pictures/picture-work.ts';
@@ -13,7 +13,6 @@ import { examplePicture } from '#lib/programme/testing.ts';
 import { publishExample } from '../../e2e/example.ts';
 import { GET } from './[festival]/press.zip/route.ts';
 
-const shared = globalThis as typeof globalThis & { lanterneDb?: Db };
 let dataFolder = '';
 let db: Db;
 
@@ -22,11 +21,10 @@ beforeEach(() => {
   vi.stubEnv('LANTERNE_DATA', dataFolder);
   vi.stubEnv('LANTERNE_URL', 'https://lanterne.example.org');
   db = openTestDb();
-  shared.lanterneDb = db;
+  serveDb(db);
 });
 afterEach(() => {
-  db.$client.close();
-  shared.lanterneDb = undefined;
+  endServedDb();
   rmSync(dataFolder, { recursive: true });
   vi.unstubAllEnvs();
   vi.restoreAllMocks();

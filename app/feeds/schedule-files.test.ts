@@ -1,8 +1,8 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Db, write } from '#db/client.ts';
+import { write } from '#db/client.ts';
 import { festivals, releases } from '#db/schema/index.ts';
-import { openTestDb } from '#db/testing.ts';
+import { endServedDb, openTestDb, serveDb } from '#db/testing.ts';
 import { breachesOfXml, parseSchedule } from '#lib/feeds/schedule-rules-testing.ts';
 import { draftOf, eventOf } from '#lib/model/draft-testing.ts';
 import { packDocument } from '#lib/programme/packed.ts';
@@ -10,13 +10,12 @@ import { freeze } from '#lib/programme/release.ts';
 import * as json from './[festival]/schedule.json/route.ts';
 import * as xml from './[festival]/schedule.xml/route.ts';
 
-const shared = globalThis as typeof globalThis & { lanterneDb?: Db };
 const FIRST = '2026-10-01T09:00:00.000Z';
 
 beforeEach(() => {
   vi.stubEnv('LANTERNE_URL', 'https://lanterne.example.org');
   const db = openTestDb();
-  shared.lanterneDb = db;
+  serveDb(db);
   const row = { uid: 'u', slug: 'nel', startsOn: '2026-11-28', endsOn: '2026-11-29', publicKey: 'k', createdAt: FIRST };
   const { id: festivalId } = write(db, (tx) => tx.insert(festivals).values(row).returning().get());
   const events = Array.from({ length: 250 }, (_, at) =>
@@ -53,8 +52,7 @@ beforeEach(() => {
   );
 });
 afterEach(() => {
-  shared.lanterneDb?.$client.close();
-  shared.lanterneDb = undefined;
+  endServedDb();
   vi.unstubAllEnvs();
 });
 

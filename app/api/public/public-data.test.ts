@@ -1,24 +1,21 @@
 import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Db, write } from '#db/client.ts';
+import { getDb, write } from '#db/client.ts';
 import { events, festivals, liveFacts } from '#db/schema/index.ts';
-import { openTestDb } from '#db/testing.ts';
+import { endServedDb, openTestDb, serveDb } from '#db/testing.ts';
 import { ErrorResource, FestivalList, LiveResource, ProgrammeResource, Start } from '#lib/open-data/api/schema.ts';
 import { publishExample } from '../../../e2e/example.ts';
 import * as ofFestival from './festivals/[festival]/[[...path]]/route.ts';
 import * as list from './festivals/route.ts';
 import * as described from './schema.json/route.ts';
 
-const shared = globalThis as typeof globalThis & { lanterneDb?: Db };
-
 beforeEach(() => {
   vi.stubEnv('LANTERNE_URL', 'https://lanterne.example.org');
-  shared.lanterneDb = openTestDb();
-  publishExample(shared.lanterneDb, 'nel', 'aaaaaaaaaaaaaaaa');
+  serveDb(openTestDb());
+  publishExample(getDb(), 'nel', 'aaaaaaaaaaaaaaaa');
 });
 afterEach(() => {
-  shared.lanterneDb?.$client.close();
-  shared.lanterneDb = undefined;
+  endServedDb();
   vi.unstubAllEnvs();
   vi.restoreAllMocks();
 });
@@ -81,7 +78,7 @@ describe('the data of a programme', () => {
       expect(ErrorResource.parse(await answer.json()).error.code).toBe('not-found');
     }
     vi.spyOn(console, 'error').mockImplementation(() => {});
-    shared.lanterneDb?.$client.exec('drop table releases');
+    getDb().$client.exec('drop table releases');
     for (const path of ['', 'live']) {
       const failed = await ask(path);
       expect([failed.status, failed.headers.get('retry-after')]).toEqual([503, '120']);
@@ -99,7 +96,7 @@ it('what holds today changes its tag when it changes, and only then', async () =
   const before = await ask('live');
   const etag = before.headers.get('etag') ?? '';
   expect((await ask('live', { 'if-none-match': etag })).status).toBe(304);
-  write(shared.lanterneDb as Db, (tx) => {
+  write(getDb(), (tx) => {
     const festivalId = tx.select().from(festivals).get()?.id ?? 0;
     const eventId = tx
       .insert(events)

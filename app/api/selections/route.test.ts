@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Db } from '#db/client.ts';
-import { openTestDb } from '#db/testing.ts';
+import { getDb } from '#db/client.ts';
+import { endServedDb, openTestDb, serveDb } from '#db/testing.ts';
 import { forgetCounts } from '#lib/counted-testing.ts';
 import { openSelection } from '#lib/selections/queries.ts';
 import { KEPT_PER_HOUR } from '#lib/selections/throttle.ts';
@@ -11,17 +11,14 @@ import { GET as own, POST } from './route.ts';
 
 const SITE = 'https://lanterne.example.org';
 const SLUG = 'ecrans-ouverts';
-const shared = globalThis as typeof globalThis & { lanterneDb?: Db };
-
 beforeEach(() => {
   vi.stubEnv('LANTERNE_URL', SITE);
-  shared.lanterneDb = openTestDb();
-  publishExample(shared.lanterneDb, SLUG, 'aaaaaaaaaaaaaaaa');
+  serveDb(openTestDb());
+  publishExample(getDb(), SLUG, 'aaaaaaaaaaaaaaaa');
   forgetCounts();
 });
 afterEach(() => {
-  shared.lanterneDb?.$client.close();
-  delete shared.lanterneDb;
+  endServedDb();
   vi.unstubAllEnvs();
 });
 
@@ -119,7 +116,7 @@ describe('what is refused', () => {
   it('what does not fit, with nothing done', async () => {
     const token = tokenOf(await star('add-10'));
     const films = `wish-${Array.from({ length: 41 }, (_, i) => i + 1).join('-')}`;
-    shared.lanterneDb && publishExample(shared.lanterneDb, SLUG, 'bbbbbbbbbbbbbbbb', { number: 4, films: manyFilms });
+    publishExample(getDb(), SLUG, 'bbbbbbbbbbbbbbbb', { number: 4, films: manyFilms });
     expect((await post(token, { act: films })).status).toBe(409);
     expect(chosen(token)).toHaveLength(1);
   });

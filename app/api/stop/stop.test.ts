@@ -1,13 +1,12 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { Db } from '#db/client.ts';
 import { festivals } from '#db/schema/index.ts';
+import { endServedDb, serveDb } from '#db/testing.ts';
 import { forgetCounts } from '#lib/counted-testing.ts';
 import { stopsOf, wayKey } from '#lib/messages/queue.ts';
 import { stopPath, stopToken } from '#lib/messages/stop-links.ts';
 import { queued } from '#lib/messages/testing.ts';
 import { GET, POST } from './[token]/route.ts';
 
-const shared = globalThis as typeof globalThis & { lanterneDb?: Db };
 const reader = { kind: 'volunteer', id: 1 } as const;
 
 beforeEach(() => {
@@ -15,13 +14,13 @@ beforeEach(() => {
   forgetCounts();
 });
 afterEach(() => {
-  delete shared.lanterneDb;
+  endServedDb();
   vi.unstubAllEnvs();
 });
 
 function stopping() {
   const { db, festivalId } = queued(1);
-  shared.lanterneDb = db;
+  serveDb(db);
   const festival = db.select().from(festivals).get();
   if (!festival) throw new Error('no festival');
   const token = stopToken(festival, reader, 'mail');

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Db } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
-import { makeFestival, openTestDb } from '#db/testing.ts';
+import { endServedDb, makeFestival, openTestDb, serveDb } from '#db/testing.ts';
 import { now } from '#lib/time/clock.ts';
 import { dateOfInstant } from '#lib/time/wall-clock.ts';
 import { publishExample } from '../../../e2e/example.ts';
@@ -13,16 +13,14 @@ import { homeAt } from './home-at.tsx';
 // here.
 vi.mock('#app/_server/actor.ts', () => ({ currentActor: async () => null }));
 
-const shared = globalThis as typeof globalThis & { lanterneDb?: Db };
 let db: Db;
 beforeEach(() => {
   vi.stubEnv('LANTERNE_URL', 'https://lanterne.example.org');
   db = openTestDb();
-  shared.lanterneDb = db;
+  serveDb(db);
 });
 afterEach(() => {
-  db.$client.close();
-  shared.lanterneDb = undefined;
+  endServedDb();
   vi.unstubAllEnvs();
 });
 

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { ownDocument } from '#app/documents/team/own/own-document.tsx';
 import { ownView } from '#app/documents/team/own/own-view.ts';
-import type { Db } from '#db/client.ts';
 import { festivals } from '#db/schema/index.ts';
+import { endServedDb, serveDb } from '#db/testing.ts';
 import { done, NOW } from '#lib/history/testing.ts';
 import { publishRelease } from '#lib/programme/publish-testing.ts';
 import { publishSchema } from '#lib/programme/schema.ts';
@@ -11,21 +11,19 @@ import { renewLink } from '#lib/volunteers/links.ts';
 import { volunteersFestival } from '#lib/volunteers/working-testing.ts';
 import { ownSheetsDocument, sheetsDocument } from './sheets-document.tsx';
 
-const shared = globalThis as typeof globalThis & { lanterneDb?: Db };
-
 beforeEach(() => {
   vi.stubEnv('LANTERNE_URL', 'https://lanterne.example.org');
   vi.setSystemTime(NOW);
 });
 afterEach(() => {
-  delete shared.lanterneDb;
+  endServedDb();
   vi.unstubAllEnvs();
   vi.useRealTimers();
 });
 
 it('a volunteer’s page and the room sheets have the festival’s colour as it is published', () => {
   const { db, festival, put } = volunteersFestival();
-  shared.lanterneDb = db;
+  serveDb(db);
   const { token } = renewLink(festival, put.volunteer('Ada').id, NOW);
   const publisher = festival as unknown as Parameters<typeof publishRelease>[0] &
     Parameters<typeof teamLinks.create>[0];

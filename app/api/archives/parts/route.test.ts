@@ -2,8 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { Db } from '#db/client.ts';
-import { openTestDb } from '#db/testing.ts';
+import { endServedDb, openTestDb, serveDb } from '#db/testing.ts';
 import type { Actor } from '#lib/authorized.ts';
 import { keptFile } from '#lib/exchange/festival-file/kept-files.ts';
 import { type PartAnswer, POST } from './route.ts';
@@ -14,19 +13,17 @@ const asking = vi.hoisted(() => ({ actor: null as unknown }));
 vi.mock('#app/_server/actor.ts', () => ({ currentActor: async () => asking.actor }));
 
 const SITE = 'https://lanterne.example.org';
-const shared = globalThis as typeof globalThis & { lanterneDb?: Db };
 let dataFolder = '';
 
 beforeEach(() => {
   dataFolder = mkdtempSync(join(tmpdir(), 'lanterne-parts-'));
   vi.stubEnv('LANTERNE_DATA', dataFolder);
   vi.stubEnv('LANTERNE_URL', SITE);
-  shared.lanterneDb = openTestDb();
+  serveDb(openTestDb());
   asking.actor = camille;
 });
 afterEach(() => {
-  shared.lanterneDb?.$client.close();
-  shared.lanterneDb = undefined;
+  endServedDb();
   rmSync(dataFolder, { recursive: true });
   vi.unstubAllEnvs();
 });

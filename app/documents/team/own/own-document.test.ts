@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Db } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
+import { endServedDb, serveDb } from '#db/testing.ts';
 import type { Authorized } from '#lib/authorized.ts';
 import { done, NOW } from '#lib/history/testing.ts';
 import { publishRelease } from '#lib/programme/publish-testing.ts';
@@ -11,11 +12,9 @@ import { volunteersFestival } from '#lib/volunteers/working-testing.ts';
 import { ownDocument } from './own-document.tsx';
 import { ownView } from './own-view.ts';
 
-const shared = globalThis as typeof globalThis & { lanterneDb?: Db };
-
 beforeEach(() => vi.stubEnv('LANTERNE_URL', 'https://lanterne.example.org'));
 afterEach(() => {
-  delete shared.lanterneDb;
+  endServedDb();
   vi.useRealTimers();
   vi.unstubAllEnvs();
 });
@@ -24,7 +23,7 @@ afterEach(() => {
 function published(change: (db: Db) => void = () => undefined) {
   const made = volunteersFestival();
   const { db, festival, put } = made;
-  shared.lanterneDb = db;
+  serveDb(db);
   change(db);
   const all = festival as unknown as Authorized<'publish'>;
   done(publishRelease(all, publishSchema.parse({ expected: 0, note: {} }), NOW));
@@ -141,7 +140,7 @@ it('names the date of a shift after midnight with its hours, and under the headi
 
 it('names that date under the heading of the evening before also where nothing is published yet', () => {
   const { db, festival, put } = volunteersFestival();
-  shared.lanterneDb = db;
+  serveDb(db);
   const [ada, task] = [put.volunteer('Ada'), put.task()];
   const night = put.shift(task.id, { startsAt: '2026-06-07T00:40', endsAt: '2026-06-07T02:05' });
   for (const { id } of [night, put.shift(task.id)]) put.assignment(id, ada.id, { state: 'confirmed' });

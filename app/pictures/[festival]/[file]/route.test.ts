@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { Db } from '#db/client.ts';
+import { getDb } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
-import { makeFestival, openTestDb } from '#db/testing.ts';
+import { endServedDb, makeFestival, openTestDb, serveDb } from '#db/testing.ts';
 import { LanterneError, notSignedIn } from '#lib/errors.ts';
 import { originalFile } from '#lib/pictures/picture-files.ts';
 import { drawSize, keepPicture } from '#lib/pictures/picture-work.ts';
@@ -20,25 +20,23 @@ vi.mock('#app/_server/gate.ts', () => ({
 }));
 vi.mock('#lib/jobs/pool.ts', () => ({ runJob: vi.fn((_, asked) => drawSize(asked)) }));
 
-const shared = globalThis as typeof globalThis & { lanterneDb?: Db };
 let dataFolder = '';
 
 beforeEach(() => {
   dataFolder = mkdtempSync(join(tmpdir(), 'lanterne-picture-address-'));
   vi.stubEnv('LANTERNE_DATA', dataFolder);
-  shared.lanterneDb = openTestDb();
+  serveDb(openTestDb());
   desk.sees = false;
 });
 afterEach(() => {
-  shared.lanterneDb?.$client.close();
-  shared.lanterneDb = undefined;
+  endServedDb();
   rmSync(dataFolder, { recursive: true });
   vi.unstubAllEnvs();
 });
 
 /** A festival with a picture of its own; how its address answers. */
 async function begin() {
-  const db = shared.lanterneDb as Db;
+  const db = getDb();
   const made = makeFestival(db, { events: 3, rooms: 1, days: 1, seed: 2 });
   const other = makeFestival(db, { events: 3, rooms: 1, days: 1, seed: 3 });
   const incoming = join(dataFolder, 'incoming.bin');

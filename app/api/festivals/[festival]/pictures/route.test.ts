@@ -2,8 +2,8 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { Db } from '#db/client.ts';
-import { makeFestival, openTestDb } from '#db/testing.ts';
+import { getDb } from '#db/client.ts';
+import { endServedDb, makeFestival, openTestDb, serveDb } from '#db/testing.ts';
 import { makeAccount } from '#lib/accounts/testing.ts';
 import type { Actor } from '#lib/authorized.ts';
 import { POST } from './route.ts';
@@ -13,7 +13,6 @@ const asking = vi.hoisted(() => ({ actor: null as unknown }));
 vi.mock('#app/_server/actor.ts', () => ({ currentActor: async () => asking.actor }));
 
 const SITE = 'https://lanterne.example.org';
-const shared = globalThis as typeof globalThis & { lanterneDb?: Db };
 let dataFolder = '';
 let programmer: Actor;
 
@@ -21,13 +20,12 @@ beforeEach(() => {
   dataFolder = mkdtempSync(join(tmpdir(), 'lanterne-pictures-'));
   vi.stubEnv('LANTERNE_DATA', dataFolder);
   vi.stubEnv('LANTERNE_URL', SITE);
-  shared.lanterneDb = openTestDb();
-  const { festivalId } = makeFestival(shared.lanterneDb, { events: 1, rooms: 1, days: 1, seed: 1, slug: 'nel' });
-  programmer = makeAccount(shared.lanterneDb, 'Nour', { festivalId, role: 'programmer' });
+  serveDb(openTestDb());
+  const { festivalId } = makeFestival(getDb(), { events: 1, rooms: 1, days: 1, seed: 1, slug: 'nel' });
+  programmer = makeAccount(getDb(), 'Nour', { festivalId, role: 'programmer' });
 });
 afterEach(() => {
-  shared.lanterneDb?.$client.close();
-  shared.lanterneDb = undefined;
+  endServedDb();
   rmSync(dataFolder, { recursive: true });
   vi.unstubAllEnvs();
 });

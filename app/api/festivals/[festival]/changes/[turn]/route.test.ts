@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { Db } from '#db/client.ts';
-import { makeFestival, openTestDb } from '#db/testing.ts';
+import { getDb } from '#db/client.ts';
+import { endServedDb, makeFestival, openTestDb, serveDb } from '#db/testing.ts';
 import { makeAccount } from '#lib/accounts/testing.ts';
 import type { Actor } from '#lib/authorized.ts';
 import { POST } from './route.ts';
@@ -9,19 +9,17 @@ const asking = vi.hoisted(() => ({ actor: null as unknown }));
 vi.mock('#app/_server/actor.ts', () => ({ currentActor: async () => asking.actor }));
 
 const SITE = 'https://lanterne.example.org';
-const shared = globalThis as typeof globalThis & { lanterneDb?: Db };
 let [owner, team]: readonly [Actor, Actor] = [null, null] as never;
 
 beforeEach(() => {
   vi.stubEnv('LANTERNE_URL', SITE);
-  shared.lanterneDb = openTestDb();
-  const { festivalId } = makeFestival(shared.lanterneDb, { events: 1, rooms: 1, days: 1, seed: 1, slug: 'nel' });
-  owner = makeAccount(shared.lanterneDb, 'Nour', { festivalId, role: 'owner' });
-  team = makeAccount(shared.lanterneDb, 'Noor', { festivalId, role: 'team' });
+  serveDb(openTestDb());
+  const { festivalId } = makeFestival(getDb(), { events: 1, rooms: 1, days: 1, seed: 1, slug: 'nel' });
+  owner = makeAccount(getDb(), 'Nour', { festivalId, role: 'owner' });
+  team = makeAccount(getDb(), 'Noor', { festivalId, role: 'team' });
 });
 afterEach(() => {
-  shared.lanterneDb?.$client.close();
-  shared.lanterneDb = undefined;
+  endServedDb();
   vi.unstubAllEnvs();
 });
 
