@@ -16,6 +16,7 @@ import autocannon from 'autocannon';
 import { makeFestival } from '#db/testing.ts';
 import { dataFolderWith, publish } from '../filled.ts';
 import { startLanterne } from '../server.ts';
+import { median } from './processor-time.ts';
 
 const RUNS = 5;
 const SECONDS = 5;
@@ -44,8 +45,6 @@ async function perSecond({ path, headers = {}, status }: Target): Promise<number
     throw new Error(`${path} did not always answer ${status}`);
   return result.requests.average;
 }
-
-const median = (numbers: readonly number[]) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 
 async function compare(what: string, ours: Target, other: Target): Promise<boolean> {
   const rates = { ours: [] as number[], other: [] as number[] };

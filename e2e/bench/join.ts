@@ -20,6 +20,7 @@ import { SOONEST, TRAP } from '#lib/volunteers/joining/guard.ts';
 import { folderOfFriends } from '../friends.ts';
 import { serveBefore } from '../server.ts';
 import { planVolunteers } from '../volunteers.ts';
+import { percentile } from './processor-time.ts';
 
 const SECONDS = Number(process.argv[2] ?? 60);
 const [PEOPLE, TYPING, ROBOTS, AT_ONCE, ANSWERED] = [500, 3200, 10_000, 20, 1500];
@@ -38,8 +39,6 @@ const lanterne = await serveBefore({ dataFolder });
 const listed = (state: 'new' | 'check') =>
   db.select({ n: count() }).from(t.applications).where(eq(t.applications.state, state)).get()?.n ?? 0;
 const deliveries = () => db.select({ n: count() }).from(t.deliveries).get()?.n ?? 0;
-const percentile = (numbers: readonly number[], part: number) =>
-  numbers.toSorted((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(numbers.length * part))] ?? 0;
 const pause = (milliseconds: number) => new Promise((next) => setTimeout(next, milliseconds));
 
 /** The mark of an opening of the page. */

@@ -19,6 +19,7 @@ import { freePort } from '#lib/cli/server-process.ts';
 import { dataFolderWith, publish } from '../filled.ts';
 import { startNginx } from '../nginx.ts';
 import { startLanterne } from '../server.ts';
+import { median } from './processor-time.ts';
 
 const RUNS = 5;
 const SECONDS = 5;
@@ -41,7 +42,6 @@ const nginx = startNginx({ folder, port, behind: lanterne.port, beside });
 
 const url = `http://127.0.0.1:${port}`;
 const page = `/fr/festivals/${SLUG}/days/2026-06-06`;
-const median = (numbers: readonly number[]) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 
 async function answered(path: string): Promise<Response> {
   for (let tries = 0; ; tries += 1) {

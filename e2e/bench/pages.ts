@@ -21,6 +21,7 @@ import { makeFestival } from '#db/testing.ts';
 import { findChromium } from '#lib/cli/chromium.ts';
 import { dataFolderWith, publish } from '../filled.ts';
 import { startLanterne } from '../server.ts';
+import { median } from './processor-time.ts';
 
 const SMALL = { rooms: 10, days: 5 };
 const LARGE = { rooms: 160, days: 21 };
@@ -45,7 +46,6 @@ const dataFolder = dataFolderWith((db) => {
 });
 const lanterne = await startLanterne({ dataFolder });
 const pathOf = (slug: string) => `/fr/festivals/${slug}/days/${DAY}`;
-const median = (numbers: readonly number[]) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 
 type Visit = { readable: number; narrowable: number; narrowed: number; shift: number; largest: string };
 

@@ -29,7 +29,7 @@ import { SENT_FORMATS, sentName, widthsOf } from '#lib/pictures/sizes.ts';
 import { dataFolderWith, publish } from '../filled.ts';
 import { cookieOf, fetchAs } from '../friends.ts';
 import { SECRET, serve } from '../server.ts';
-import { residentMemory } from './processor-time.ts';
+import { percentile, residentMemory } from './processor-time.ts';
 
 const COUNT = Number(process.argv[2] ?? 200);
 /** How many the desk sends at once. */
@@ -71,8 +71,6 @@ async function photograph(seed: number, width: number, height: number, quality: 
   return file;
 }
 
-const percentile = (numbers: readonly number[], part: number) =>
-  numbers.toSorted((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(numbers.length * part))] ?? 0;
 const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(1)} s`;
 
 type Watched = { held: number[]; most: number };

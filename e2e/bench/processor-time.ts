@@ -42,5 +42,8 @@ function family(pid: number | undefined): string[][] {
   return stats.filter(([one = '']) => ours.has(one));
 }
 
-export const median = (numbers: readonly number[]) =>
-  [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+/** The number that this part of them, from 0 to 1, is below. */
+export const percentile = (numbers: readonly number[], part: number) =>
+  numbers.toSorted((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(numbers.length * part))] ?? 0;
+
+export const median = (numbers: readonly number[]) => percentile(numbers, 0.5);
