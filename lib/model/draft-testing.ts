@@ -1,4 +1,5 @@
 import { bareEvent } from '#lib/events/bare-event.ts';
+import { twoDigits } from '#lib/time/calendar.ts';
 import { undescribed } from '#lib/venues/undescribed.ts';
 import type {
   Draft,
@@ -186,6 +187,9 @@ export const presenceOf = (personId: number, own: Partial<DraftPresence> = {}): 
   position: 0,
   ...own,
 });
+
+/** What freezing is told of a release of this number: one each day of October. */
+export const releaseAt = (number: number) => ({ number, at: `2026-10-${twoDigits(number)}T09:00:00.000Z` });
 
 /** A public talk of an hour in room 1, on 28 November at 14:00, that lacks nothing. */
 export function eventOf(id: number, own: Partial<DraftEvent> = {}): DraftEvent {

@@ -1,12 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import type { Documents } from '#lib/model/documents.ts';
 import type { DraftEvent, DraftFilm } from '#lib/model/draft.ts';
-import { draftOf, eventOf, filmOf, itemOf, personOf, presenceOf, roomOf, venueOf } from '#lib/model/draft-testing.ts';
+import {
+  draftOf,
+  eventOf,
+  filmOf,
+  itemOf,
+  personOf,
+  presenceOf,
+  releaseAt,
+  roomOf,
+  venueOf,
+} from '#lib/model/draft-testing.ts';
 import { indexDocument } from './document-index.ts';
 import { freeze } from './release.ts';
 import { comparing } from './visible.ts';
 
-const at = (number: number) => ({ number, at: `2026-10-${String(number).padStart(2, '0')}T09:00:00.000Z` });
 const themes = [1, 2].map((id) => ({
   id,
   festivalId: 1,
@@ -30,8 +39,9 @@ const draft = (own: Partial<DraftEvent> = {}, film: Partial<DraftFilm> = {}) =>
     themes,
   });
 const of = ({ public: shown }: Documents) => shown.events.find(({ number }) => number === 10);
-const first = freeze(draft({ people: [presenceOf(1)] }), null, at(1));
-const next = (own: Partial<DraftEvent>, previous = first, number = 2) => freeze(draft(own), previous, at(number));
+const first = freeze(draft({ people: [presenceOf(1)] }), null, releaseAt(1));
+const next = (own: Partial<DraftEvent>, previous = first, number = 2) =>
+  freeze(draft(own), previous, releaseAt(number));
 
 describe('what a séance stood under', () => {
   it('is nothing as long as it stands there', () => {
@@ -64,27 +74,27 @@ describe('what a séance stood under', () => {
     const second = next({ rooms: [{ roomId: 2, use: 'main' }] });
     const third = next({ rooms: [{ roomId: 2, use: 'main' }], startsAt: '2026-11-29T20:00' }, second, 3);
     expect(of(third)?.formerly).toMatchObject({ rooms: [101], days: ['2026-11-28'] });
-    const again = freeze(draft(), third, { ...at(4), older: first });
+    const again = freeze(draft(), third, { ...releaseAt(4), older: first });
     expect(of(again)?.formerly).toEqual({ days: ['2026-11-29'], rooms: [102], venues: [402] });
   });
 
   it('is all it ever stood under once it is deleted', () => {
-    const gone = freeze({ ...draft(), events: [eventOf(11)] }, first, at(2));
+    const gone = freeze({ ...draft(), events: [eventOf(11)] }, first, releaseAt(2));
     expect(of(gone)).toMatchObject({ status: 'cancelled', rooms: [{ room: 101 }] });
     expect(of(gone)?.formerly).toEqual({ themes: ['theme-1'], films: [201], people: [301] });
   });
 
   it('never tells what is behind a title that is hidden now', () => {
-    const hidden = freeze(draft({ people: [presenceOf(1)] }, { announceable: 'no' }), first, at(2));
+    const hidden = freeze(draft({ people: [presenceOf(1)] }, { announceable: 'no' }), first, releaseAt(2));
     expect(of(hidden)?.items[0]?.isHidden).toBe(true);
     expect(of(hidden)?.formerly).toBeUndefined();
     const replaced = next({ items: shows(2) });
     expect(of(replaced)?.formerly?.films).toEqual([201]);
-    const later = freeze(draft({ items: shows(2) }, { announceable: 'no' }), replaced, at(3));
+    const later = freeze(draft({ items: shows(2) }, { announceable: 'no' }), replaced, releaseAt(3));
     expect(of(later)?.formerly?.films).toBeUndefined();
-    const original = freeze(draft({}, { announceable: 'no' }), null, at(1));
-    const told = freeze(draft({ people: [presenceOf(1)] }), original, at(2));
-    expect(of(freeze(draft(), told, { ...at(3), older: original }))?.formerly).toBeUndefined();
+    const original = freeze(draft({}, { announceable: 'no' }), null, releaseAt(1));
+    const told = freeze(draft({ people: [presenceOf(1)] }), original, releaseAt(2));
+    expect(of(freeze(draft(), told, { ...releaseAt(3), older: original }))?.formerly).toBeUndefined();
   });
 
   it.each([[undefined], [new Set([10])]])(
@@ -92,9 +102,9 @@ describe('what a séance stood under', () => {
     (only) => {
       const replaced = next({ items: shows(2) });
       const hiding = { announceable: 'no', originalTitle: 'Zqsecret', title: { fr: 'Zqsecret' } } as const;
-      const shown = freeze(draft({}, { ...hiding, announceable: 'yes' }), null, at(1));
+      const shown = freeze(draft({}, { ...hiding, announceable: 'yes' }), null, releaseAt(1));
       expect(JSON.stringify(shown.public)).toContain('Zqsecret');
-      const back = freeze(draft({}, hiding), replaced, { ...at(3), older: shown, only });
+      const back = freeze(draft({}, hiding), replaced, { ...releaseAt(3), older: shown, only });
       expect(JSON.stringify(back.public)).not.toContain('Zqsecret');
       expect(of(back)).toMatchObject({ status: 'planned', items: [{ film: null, isHidden: true }, {}] });
       expect(JSON.stringify(back.team)).toContain('Zqsecret');

@@ -3,14 +3,13 @@ import { descriptionOf } from '#lib/feeds/description.ts';
 import { wordsOf } from '#lib/feeds/words.ts';
 import type { Documents } from '#lib/model/documents.ts';
 import type { Draft, DraftEvent } from '#lib/model/draft.ts';
-import { draftOf, eventOf, roomOf, venueOf } from '#lib/model/draft-testing.ts';
+import { draftOf, eventOf, releaseAt, roomOf, venueOf } from '#lib/model/draft-testing.ts';
 import { diff } from './diff.ts';
 import { differenceSentence } from './difference-sentences.ts';
 import { indexDocument } from './document-index.ts';
 import { placeChangeOf, placeChangeSentence, toldPlaceChangeOf } from './place-change.ts';
 import { freeze } from './release.ts';
 
-const at = (number: number) => ({ number, at: `2026-10-${String(number).padStart(2, '0')}T09:00:00.000Z` });
 const HALL = 1;
 const [BESIDE, ACROSS, NET] = [2, 3, 4];
 const numbered = (roomId: number) => 100 + roomId;
@@ -42,8 +41,8 @@ const saidIn = (documents: Documents) => {
   return change && (['fr', 'en'] as const).map((locale) => plain(placeChangeSentence(change, locale)));
 };
 const moved = (to: number, around?: Partial<Draft>) => {
-  const first = freeze(draft(inRoom(HALL), around), null, at(1));
-  return { first, next: freeze(draft(inRoom(to), around), first, at(2)) };
+  const first = freeze(draft(inRoom(HALL), around), null, releaseAt(1));
+  return { first, next: freeze(draft(inRoom(to), around), first, releaseAt(2)) };
 };
 
 describe('a séance that went to another room', () => {
@@ -72,12 +71,12 @@ describe('a séance that went to another room', () => {
 
   it('keeps where it was through later releases, and the old room in the document, for its screen', () => {
     const { next } = moved(ACROSS);
-    const renamed = freeze(draft({ ...inRoom(ACROSS), title: { fr: 'Autre' } }), next, at(3));
+    const renamed = freeze(draft({ ...inRoom(ACROSS), title: { fr: 'Autre' } }), next, releaseAt(3));
     expect(only(renamed)).toMatchObject({ previousRoom: numbered(HALL), sequence: 3 });
     expect(renamed.public.rooms.map(({ number }) => number)).toEqual([HALL, ACROSS].map(numbered));
-    const again = freeze(draft(inRoom(BESIDE)), renamed, at(4));
+    const again = freeze(draft(inRoom(BESIDE)), renamed, releaseAt(4));
     expect(only(again).previousRoom).toBe(numbered(ACROSS));
-    const back = freeze(draft(), next, at(3));
+    const back = freeze(draft(), next, releaseAt(3));
     expect(only(back).previousRoom).toBe(numbered(ACROSS));
     // Back where it was it went nowhere, to whoever reads of it; who waits in the room it left is
     // told.
@@ -90,17 +89,18 @@ describe('a séance that went to another room', () => {
     expect(
       descriptionOf(only(back), indexDocument(back.public), wordsOf('fr'), 'https://exemple.org/10'),
     ).not.toContain('Change de');
-    const renamedBack = freeze(draft({ ...inRoom(HALL), title: { fr: 'Autre' } }), back, at(4));
-    expect([told(renamedBack), told(freeze(draft(inRoom(BESIDE)), renamedBack, at(5)))?.to.room.number]).toEqual([
-      null,
-      numbered(BESIDE),
-    ]);
+    const renamedBack = freeze(draft({ ...inRoom(HALL), title: { fr: 'Autre' } }), back, releaseAt(4));
+    expect([told(renamedBack), told(freeze(draft(inRoom(BESIDE)), renamedBack, releaseAt(5)))?.to.room.number]).toEqual(
+      [null, numbered(BESIDE)],
+    );
     // Who knew the first room alone is told of any other, also where it was in that one before.
-    const twice = freeze(draft(inRoom(ACROSS)), again, at(5));
-    expect([told(twice)?.to.room.number, told(freeze(draft(), twice, at(6)))]).toEqual([numbered(ACROSS), null]);
-    expect(only(freeze(draft(), back, { ...at(4), older: next }))).toMatchObject({ previousRoom: numbered(HALL) });
+    const twice = freeze(draft(inRoom(ACROSS)), again, releaseAt(5));
+    expect([told(twice)?.to.room.number, told(freeze(draft(), twice, releaseAt(6)))]).toEqual([numbered(ACROSS), null]);
+    expect(only(freeze(draft(), back, { ...releaseAt(4), older: next }))).toMatchObject({
+      previousRoom: numbered(HALL),
+    });
     // A room that was deleted since is still there to be told of.
-    const withoutRoom = freeze(draft(inRoom(ACROSS), { rooms: draft().rooms.slice(1) }), next, at(3));
+    const withoutRoom = freeze(draft(inRoom(ACROSS), { rooms: draft().rooms.slice(1) }), next, releaseAt(3));
     expect(withoutRoom.public.rooms.map(({ number }) => number).sort()).toEqual([HALL, ACROSS].map(numbered));
   });
 
@@ -108,7 +108,7 @@ describe('a séance that went to another room', () => {
     const old: Documents = JSON.parse(
       JSON.stringify(moved(ACROSS).next, (key, value) => (key === 'previousRoom' ? undefined : value)),
     );
-    expect(only(freeze(draft(inRoom(ACROSS)), old, at(3)))).toEqual(only(old));
+    expect(only(freeze(draft(inRoom(ACROSS)), old, releaseAt(3)))).toEqual(only(old));
     expect(changeIn(old)).toBeNull();
   });
 
@@ -119,10 +119,10 @@ describe('a séance that went to another room', () => {
     const longer = freeze(
       draft(inRoom(ACROSS), { walks: [{ fromVenueId: 1, toVenueId: 2, minutes: 15 }] }),
       next,
-      at(3),
+      releaseAt(3),
     );
     expect(only(longer).sequence).toBe(3);
-    expect(only(freeze(draft(inRoom(ACROSS)), next, at(3))).sequence).toBe(2);
+    expect(only(freeze(draft(inRoom(ACROSS)), next, releaseAt(3))).sequence).toBe(2);
   });
 
   it('is told in « Quoi de neuf » with the building and the walk, also with another hour', () => {
@@ -135,7 +135,7 @@ describe('a séance that went to another room', () => {
       '« Réparer » change de lieu : Médiathèque, Atelier, à 12 min à pied (avant : Grande salle).',
       '“Réparer” changes venues: Library, Atelier, 12 min on foot (before: Grande salle).',
     ]);
-    const later = freeze(draft({ ...inRoom(ACROSS), startsAt: '2026-11-28T16:00' }), first, at(2));
+    const later = freeze(draft({ ...inRoom(ACROSS), startsAt: '2026-11-28T16:00' }), first, releaseAt(2));
     expect(tell(first, later)[0]).toContain('lieu : Médiathèque, Atelier, à 12 min à pied (avant : Grande salle)');
     expect(tell(first, moved(BESIDE).next)[0]).toBe(
       '« Réparer » change de salle : Petite salle (avant : Grande salle).',
@@ -149,7 +149,7 @@ describe('a séance that went to another room', () => {
     const inTheEvening = freeze(
       draft({ ...inRoom(ACROSS), startsAt: '2026-11-28T16:00' }, { rooms }),
       namesakes.first,
-      at(2),
+      releaseAt(2),
     );
     expect(tell(namesakes.first, inTheEvening)[0]).toContain(
       'lieu : Médiathèque, Grande salle, à 12 min à pied (avant : Auditorium – Grande salle)',
@@ -163,8 +163,8 @@ it('a room another one is called like is told with its building, whatever became
     ...draft({}, { rooms }),
     events: [eventOf(10, { title: { fr: 'Réparer' }, ...inRoom(HALL), ...own }), eventOf(11, inRoom(ACROSS))],
   });
-  const first = freeze(both({}), null, at(1));
-  const told = diff(first.public, freeze(both({ status: 'cancelled' }), first, at(2)).public);
+  const first = freeze(both({}), null, releaseAt(1));
+  const told = diff(first.public, freeze(both({ status: 'cancelled' }), first, releaseAt(2)).public);
   expect(told.map((one) => plain(differenceSentence(one, 'fr')))).toEqual([
     'La séance « Réparer » (samedi 28 novembre à 14 h, Auditorium – Grande salle) est annulée.',
   ]);

@@ -10,6 +10,7 @@ import {
   itemOf,
   personOf,
   presenceOf,
+  releaseAt,
   roomOf,
   venueOf,
   versionOf,
@@ -19,7 +20,6 @@ import { diff } from './diff.ts';
 import { generalChanges } from './general-changes.ts';
 import { freeze } from './release.ts';
 
-const at = (number: number) => ({ number, at: `2026-10-${String(number).padStart(2, '0')}T09:00:00.000Z` });
 const film = (id: number, own: Partial<DraftEvent> = {}) =>
   eventOf(id, {
     kind: 'screening',
@@ -45,11 +45,11 @@ describe('freeze', () => {
   it('changes nothing of any séance when the draft has not changed', () => {
     const db = openTestDb();
     const draft = loadDraft(makeFestival(db, { events: 60, rooms: 3, days: 3, seed: 5 }).festivalId, db);
-    const one = freeze(draft, null, at(1));
-    const two = freeze(draft, one, at(2));
+    const one = freeze(draft, null, releaseAt(1));
+    const two = freeze(draft, one, releaseAt(2));
     expect(two).toEqual({
-      public: { ...one.public, number: 2, publishedAt: at(2).at },
-      team: { ...one.team, number: 2, publishedAt: at(2).at },
+      public: { ...one.public, number: 2, publishedAt: releaseAt(2).at },
+      team: { ...one.team, number: 2, publishedAt: releaseAt(2).at },
     });
   });
 
@@ -57,7 +57,7 @@ describe('freeze', () => {
     const items = [itemOf(100, { kind: 'film', filmId: 1 })];
     const copies = [versionOf(10, 1, { spoken: ['ja'] }), versionOf(11, 1)];
     const shown = (versions: typeof copies) =>
-      only(freeze(draftOf([film(10, { items })], { films: [filmOf(1, { versions })] }), null, at(1)))?.items[0]
+      only(freeze(draftOf([film(10, { items })], { films: [filmOf(1, { versions })] }), null, releaseAt(1)))?.items[0]
         ?.version;
     expect(shown(copies.slice(0, 1))).toMatchObject({ spoken: ['ja'] });
     expect(shown(copies)).toBeNull();
@@ -66,22 +66,22 @@ describe('freeze', () => {
   it('writes links, and nothing where there are none, as it did before there were any', () => {
     const links = [{ address: 'https://a.example/d', label: 'Dossier' }];
     const [before, after] = [draftOf([eventOf(10)]), draftOf([eventOf(10, { links })])];
-    const one = freeze(before, null, at(1));
+    const one = freeze(before, null, releaseAt(1));
     expect(only(one)).not.toHaveProperty('links');
-    const two = freeze(after, one, at(2));
+    const two = freeze(after, one, releaseAt(2));
     expect(only(two)).toMatchObject({ links, sequence: 2 });
     expect(diff(one.public, two.public).map(({ changes }) => changes)).toEqual([[{ kind: 'links' }]]);
-    const gone = freeze({ ...after, events: [] }, two, at(3));
+    const gone = freeze({ ...after, events: [] }, two, releaseAt(3));
     expect(only(gone)).toMatchObject({ status: 'cancelled' });
     expect(only(gone)).not.toHaveProperty('links');
   });
 
   it('writes languages, and nothing where nobody said any, as it did before they could be', () => {
     const said = { spoken: ['en'], translatedInto: ['fr'] };
-    const one = freeze(draftOf([eventOf(10)]), null, at(1));
+    const one = freeze(draftOf([eventOf(10)]), null, releaseAt(1));
     expect(only(one)).not.toHaveProperty('spoken');
     expect(only(one)).not.toHaveProperty('translatedInto');
-    const two = freeze(draftOf([eventOf(10, said)]), one, at(2));
+    const two = freeze(draftOf([eventOf(10, said)]), one, releaseAt(2));
     expect([only(two), two.team.events[0]]).toMatchObject([{ ...said, sequence: 2 }, said]);
     expect(diff(one.public, two.public).map(({ changes }) => changes)).toEqual([
       [{ kind: 'speech', to: { ...said, isBesideFilm: false } }],
@@ -90,7 +90,7 @@ describe('freeze', () => {
 
   it('writes local times and instants, across the change of the clocks too', () => {
     const night = eventOf(10, { startsAt: '2026-10-25T01:30', items: [itemOf(1, { minutes: 120 })] });
-    const shown = only(freeze(draftOf([night]), null, at(1)));
+    const shown = only(freeze(draftOf([night]), null, releaseAt(1)));
     // The clocks go back at 03:00: two hours later they show 02:30, for the second time.
     expect(shown).toMatchObject({
       day: '2026-10-24',
@@ -104,7 +104,7 @@ describe('freeze', () => {
   it('lets only confirmed people into the public document, « sous réserve » when they are tentative', () => {
     const confirmations = ['considered', 'invited', 'confirmed', 'tentative', 'declined', 'prevented'] as const;
     const people = confirmations.map((confirmation, i) => presenceOf(i + 1, { confirmation }));
-    const { public: shown, team } = freeze(draftOf([eventOf(10, { people })]), null, at(1));
+    const { public: shown, team } = freeze(draftOf([eventOf(10, { people })]), null, releaseAt(1));
     expect(shown.events[0]?.people.map(({ person, isTentative }) => [person, isTentative])).toEqual([
       [303, false],
       [304, true],
@@ -132,7 +132,7 @@ describe('freeze', () => {
         version: 1,
       },
     ];
-    const { public: shown, team } = freeze(draftOf([school], { themes }), null, at(1));
+    const { public: shown, team } = freeze(draftOf([school], { themes }), null, releaseAt(1));
     expect([shown.events, shown.films, shown.people, shown.rooms, shown.themes]).toEqual([[], [], [], [], []]);
     expect(team.events[0]).toMatchObject({ isPublic: false, teamNotes: 'CM2', doorsAt: '2026-11-28T13:50' });
     expect(team.films).toHaveLength(1);
@@ -148,8 +148,8 @@ describe('freeze', () => {
         { fromVenueId: 1, toVenueId: 3, minutes: 20 },
       ],
     };
-    const first = freeze({ ...draft, walks: [] }, null, at(1));
-    const next = freeze(draft, first, at(2));
+    const first = freeze({ ...draft, walks: [] }, null, releaseAt(1));
+    const next = freeze(draft, first, releaseAt(2));
     expect('walks' in first.public).toBe(false);
     expect(next.public.walks).toEqual([{ from: 401, to: 402, minutes: 12 }]);
     expect(generalChanges(first, next)).toEqual(['venues']);
@@ -158,8 +158,8 @@ describe('freeze', () => {
 
   it('puts a séance without a time or a room under « date à préciser »', () => {
     const none = { startsAt: null, day: null, startInstant: null, rooms: [], status: 'planned', isPostponed: false };
-    expect(only(freeze(draftOf([eventOf(10, { startsAt: null })]), null, at(1)))).toMatchObject(none);
-    expect(only(freeze(draftOf([eventOf(10, { rooms: [] })]), null, at(1)))).toMatchObject(none);
+    expect(only(freeze(draftOf([eventOf(10, { startsAt: null })]), null, releaseAt(1)))).toMatchObject(none);
+    expect(only(freeze(draftOf([eventOf(10, { rooms: [] })]), null, releaseAt(1)))).toMatchObject(none);
   });
 
   it('says no reason of a séance that takes place, whatever was typed when it was cancelled', () => {
@@ -189,7 +189,7 @@ describe('freeze', () => {
   });
 
   it('does not announce the cancellation of a séance nobody heard of', () => {
-    const { public: shown, team } = freeze(draftOf([eventOf(10, { status: 'cancelled' })]), null, at(1));
+    const { public: shown, team } = freeze(draftOf([eventOf(10, { status: 'cancelled' })]), null, releaseAt(1));
     expect(shown.events).toEqual([]);
     expect(team.events).toMatchObject([{ number: 10, status: 'cancelled' }]);
   });
@@ -212,7 +212,7 @@ describe('a title that may not be announced', () => {
   const json = (documents: Documents) => JSON.stringify(documents.public);
 
   it('is replaced by the neutral one, and its film has no page', () => {
-    const frozen = freeze(draft(), null, at(1));
+    const frozen = freeze(draft(), null, releaseAt(1));
     expect(only(frozen)?.title).toEqual({ fr: 'Film surprise', en: 'Surprise film' });
     expect(only(frozen)?.items).toMatchObject([{ film: null, version: null, isHidden: true, minutes: 90 }]);
     expect(frozen.public.films).toEqual([]);
@@ -222,9 +222,9 @@ describe('a title that may not be announced', () => {
 
   it('is told by no link of the séance, whose address nobody can read through', () => {
     const links = [{ address: 'https://films.example/s/8213', label: '' }];
-    const frozen = freeze(draft({}, { links }), null, at(1));
+    const frozen = freeze(draft({}, { links }), null, releaseAt(1));
     expect([only(frozen)?.links, frozen.team.events[0]?.links]).toEqual([undefined, links]);
-    expect(only(freeze(draft({ announceable: 'yes' }, { links }), null, at(1)))?.links).toEqual(links);
+    expect(only(freeze(draft({ announceable: 'yes' }, { links }), null, releaseAt(1)))?.links).toEqual(links);
   });
 
   it('is told by no price and no booking address, which stand where they do not name it', () => {
@@ -246,7 +246,7 @@ describe('a title that may not be announced', () => {
       offer('Rêve bleu', 'https://billets.example/R%C3%AAvebleu'),
       offer('Plein tarif', 'https://billets.example/12'),
     ];
-    const frozen = freeze({ ...draft(), offers }, null, at(1));
+    const frozen = freeze({ ...draft(), offers }, null, releaseAt(1));
     expect(only(frozen)?.offers).toMatchObject([
       { label: {}, address: '' },
       { label: { fr: 'Plein tarif' }, address: 'https://billets.example/12' },
@@ -267,7 +267,7 @@ describe('a title that may not be announced', () => {
   });
 
   it('takes the words the organiser chose', () => {
-    const frozen = freeze(draft({ neutralTitle: { fr: 'Avant-première' } }), null, at(1));
+    const frozen = freeze(draft({ neutralTitle: { fr: 'Avant-première' } }), null, releaseAt(1));
     expect(only(frozen)?.title).toEqual({ fr: 'Avant-première' });
   });
 
@@ -278,7 +278,7 @@ describe('a title that may not be announced', () => {
       synopsis: { fr: 'Nous montrons « sueno azul ».', en: 'A film nobody knows yet.' },
       people: [presenceOf(1), presenceOf(2), presenceOf(2, { role: 'director' })],
     };
-    const frozen = freeze(draft({}, around), null, at(1));
+    const frozen = freeze(draft({}, around), null, releaseAt(1));
     expect(json(frozen)).not.toMatch(/r[eê]ve bleu|sue[nñ]o azul|quiroga|histoire de bleu|1999/i);
     expect(only(frozen)).toMatchObject({ title: { en: 'A surprise' }, synopsis: { en: 'A film nobody knows yet.' } });
     expect(frozen.public.people.map(({ name }) => name)).toEqual(['Luz Vega']);
@@ -286,7 +286,7 @@ describe('a title that may not be announced', () => {
 
   it.each(['M', '★', 'Ю'])('is hidden also when it is %s alone', (originalTitle) => {
     const around = { title: { fr: originalTitle }, synopsis: { fr: `On verra ${originalTitle}.` } };
-    const frozen = freeze(draft({ originalTitle, title: {}, directors: [] }, around), null, at(1));
+    const frozen = freeze(draft({ originalTitle, title: {}, directors: [] }, around), null, releaseAt(1));
     expect(only(frozen)?.items[0]).toMatchObject({ film: null, isHidden: true });
     expect(frozen.public.films).toEqual([]);
     expect(only(frozen)).toMatchObject({ title: { fr: 'Film surprise' }, synopsis: {} });
@@ -300,12 +300,12 @@ describe('a title that may not be announced', () => {
     expect(only(before)?.items[0]?.isHidden).toBe(true);
     expect(only(after)?.title.fr).toBe('Rêve bleu');
     expect(only(after)).toMatchObject({ sequence: 2, replaces: null });
-    expect(freeze(draft({ announceable: 'from' }), null, at(1)).public.films).toEqual([]);
+    expect(freeze(draft({ announceable: 'from' }), null, releaseAt(1)).public.films).toEqual([]);
   });
 
   it('is not told by what it replaced or is replaced by', () => {
-    const announced = freeze(draft({ announceable: 'yes' }), null, at(1));
-    const hidden = freeze(draft(), announced, at(2));
+    const announced = freeze(draft({ announceable: 'yes' }), null, releaseAt(1));
+    const hidden = freeze(draft(), announced, releaseAt(2));
     expect(only(hidden)).toMatchObject({ replaces: null, title: { fr: 'Film surprise' } });
     expect(json(hidden)).not.toContain('Rêve bleu');
   });
@@ -314,26 +314,26 @@ describe('a title that may not be announced', () => {
 describe('a séance that was public', () => {
   const two = draftOf([film(10), eventOf(11)]);
   const without = (number: number): Draft => ({ ...two, events: two.events.filter((e) => e.number !== number) });
-  const first = freeze(two, null, at(1));
+  const first = freeze(two, null, releaseAt(1));
 
   it('stays, cancelled, when it is deleted, in every later release', () => {
-    const gone = freeze(without(10), first, at(2));
+    const gone = freeze(without(10), first, releaseAt(2));
     expect(only(gone)).toMatchObject({
       uid: only(first)?.uid,
       status: 'cancelled',
       startsAt: '2026-11-28T14:00',
       title: { fr: 'Film 1', en: 'Film 1' },
       sequence: 2,
-      createdAt: at(1).at,
-      changedAt: at(2).at,
+      createdAt: releaseAt(1).at,
+      changedAt: releaseAt(2).at,
     });
     expect(gone.public.rooms).toEqual(first.public.rooms);
-    expect(only(freeze(without(10), gone, at(3)))).toEqual(only(gone));
+    expect(only(freeze(without(10), gone, releaseAt(3)))).toEqual(only(gone));
   });
 
   it('stays, cancelled, when it is made a séance of the team', () => {
     const events = two.events.map((event) => ({ ...event, visibility: 'team' as const, teamNotes: 'secret' }));
-    const made = freeze({ ...two, events }, first, at(2));
+    const made = freeze({ ...two, events }, first, releaseAt(2));
     expect(made.public.events.map(({ status }) => status)).toEqual(['cancelled', 'cancelled']);
     expect(made.team.events.map(({ status, isPublic }) => [status, isPublic])).toEqual([
       ['planned', false],
@@ -347,21 +347,21 @@ describe('a séance that was public', () => {
       ...two,
       events: two.events.map((e) => (e.number === 10 ? { ...e, ...own } : e)),
     });
-    const lost = freeze(edit({ startsAt: null, rooms: [] }), first, at(2));
+    const lost = freeze(edit({ startsAt: null, rooms: [] }), first, releaseAt(2));
     expect(only(lost)).toMatchObject({ status: 'cancelled', isPostponed: true, startsAt: '2026-11-28T14:00' });
     expect(only(lost)?.rooms).toEqual(only(first)?.rooms);
-    const still = freeze(edit({ startsAt: null }), lost, at(3));
+    const still = freeze(edit({ startsAt: null }), lost, releaseAt(3));
     expect(only(still)?.sequence).toBe(2);
-    const back = freeze(edit({ startsAt: '2026-11-29T10:00' }), still, at(4));
+    const back = freeze(edit({ startsAt: '2026-11-29T10:00' }), still, releaseAt(4));
     expect(only(back)).toMatchObject({
       uid: only(first)?.uid,
       status: 'planned',
       isPostponed: false,
       startsAt: '2026-11-29T10:00',
       sequence: 4,
-      createdAt: at(1).at,
+      createdAt: releaseAt(1).at,
     });
-    const cancelled = freeze(without(10), lost, at(3));
+    const cancelled = freeze(without(10), lost, releaseAt(3));
     expect(only(cancelled)).toMatchObject({ status: 'cancelled', isPostponed: false, sequence: 3 });
   });
 });
@@ -389,12 +389,12 @@ describe('a life of changes', () => {
     const other = itemOf(110, { kind: 'film', minutes: null, filmId: 2, filmVersionId: 20, eventId: 11 });
     const replaced = edit(restored, 11, { items: [other] });
 
-    const life: Documents[] = [freeze(start, null, at(1))];
+    const life: Documents[] = [freeze(start, null, releaseAt(1))];
     const expectChanged = (next: Documents, changed: Record<number, string[]>) => {
       const previous = life.at(-1) as Documents;
       const number = life.length + 1;
       life.push(next);
-      const renewed = next.public.events.filter((event) => event.changedAt === at(number).at);
+      const renewed = next.public.events.filter((event) => event.changedAt === releaseAt(number).at);
       expect(renewed.map((event) => [event.number, event.sequence]).sort()).toEqual(
         Object.keys(changed).map((key) => [Number(key), number]),
       );
@@ -403,14 +403,14 @@ describe('a life of changes', () => {
       const uids = (documents: Documents) => documents.public.events.map(({ number, uid }) => [number, uid]).sort();
       expect(uids(next)).toEqual(uids(life[0] as Documents));
     };
-    const after = (draft: Draft) => freeze(draft, life.at(-1) ?? null, at(life.length + 1));
+    const after = (draft: Draft) => freeze(draft, life.at(-1) ?? null, releaseAt(life.length + 1));
     expectChanged(after(moved), { 10: ['moved'] });
     expectChanged(after(renamed), { 10: ['room-renamed'], 11: ['room-renamed'] });
     expectChanged(after(cancelled), { 12: ['cancelled'] });
     expectChanged(after(restored), { 12: ['restored'] });
     expectChanged(after(replaced), { 11: ['replaced'] });
     expect(only(life.at(-1) as Documents, 11)?.replaces).toEqual({ fr: 'Film 1', en: 'Film 1' });
-    expectChanged(freeze(replaced, life.at(-1) ?? null, { ...at(7), older: life[0] }), {
+    expectChanged(freeze(replaced, life.at(-1) ?? null, { ...releaseAt(7), older: life[0] }), {
       10: ['moved', 'room-renamed'],
       11: ['replaced', 'room-renamed'],
     });

@@ -1,4 +1,7 @@
 import { randomFrom } from '#db/testing.ts';
+import type { Draft } from '#lib/model/draft.ts';
+import { draftOf, roomOf, venueOf } from '#lib/model/draft-testing.ts';
+import { twoDigits } from '#lib/time/calendar.ts';
 import type { Incoming, IncomingEvent } from './incoming.ts';
 import type { ProgrammeKeys } from './programme-plan.ts';
 
@@ -30,7 +33,6 @@ export function largeIncoming(count: number, seed = 1): Incoming {
   const pick = (of: number) => Math.floor(random() * of);
   const rooms = Math.max(4, Math.ceil(count / 40));
   const people = Math.max(3, Math.ceil((count * 2) / 3));
-  const twoDigits = (value: number) => String(value).padStart(2, '0');
   return incomingOf({
     rooms: Array.from({ length: rooms }, (_, at) => ({
       key: `r${at}`,
@@ -70,3 +72,7 @@ const LAST = ['Diop', 'Laurent', 'Martin', 'Roy', 'Benali', 'Petit', 'Kanza', 'M
 const WORDS = ['Lumière', 'cuivre', 'nuit', 'vallée', 'machine', 'mémoire', 'forêt', 'réseau', 'silence', 'mine'];
 
 export const noKeys: ProgrammeKeys = { room: new Map(), person: new Map(), event: new Map() };
+
+/** A draft of a venue with two rooms, for what a file brings. */
+export const plannedDraftOf = ({ events = [], ...own }: Partial<Draft> = {}): Draft =>
+  draftOf(events, { venues: [venueOf(1)], rooms: [roomOf(1), roomOf(2)], films: [], people: [], ...own });

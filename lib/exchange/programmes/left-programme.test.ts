@@ -2,34 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { done, NOW, workingFestival } from '#lib/history/testing.ts';
 import { type Draft, indexDraft } from '#lib/model/draft.ts';
-import { eventOf, festivalOf, filmOf, itemOf, personOf, roomOf, venueOf } from '#lib/model/draft-testing.ts';
+import { eventOf, filmOf, itemOf, personOf } from '#lib/model/draft-testing.ts';
 import type { Incoming } from './incoming.ts';
-import { incomingEvent, incomingOf, noKeys } from './incoming-testing.ts';
+import { incomingEvent, incomingOf, noKeys, plannedDraftOf } from './incoming-testing.ts';
 import { keepProgramme, sayOfProgramme } from './kept-programme.ts';
 import { noProgrammeAnswers, type ProgrammeAnswers } from './planned.ts';
 import { applyProgramme, programmePageOf, programmeReportOf } from './programme-desk.ts';
 import { planProgramme } from './programme-plan.ts';
 import { speaker } from './programme-view.ts';
-
-const draftOf = (own: Partial<Draft> = {}): Draft => ({
-  festival: festivalOf(),
-  days: [],
-  venues: [venueOf(1)],
-  walks: [],
-  rooms: [roomOf(1), roomOf(2)],
-  crews: [],
-  films: [],
-  people: [],
-  themes: [],
-  series: [],
-  events: [],
-  blocks: [],
-  offers: [],
-  pages: [],
-  partners: [],
-  pictures: [],
-  ...own,
-});
 
 const planOf = (draft: Draft, incoming: Partial<Incoming>, left: Record<string, 'line' | string[]>) => {
   const answers: ProgrammeAnswers = { ...noProgrammeAnswers, left: new Map(Object.entries(left)) };
@@ -48,10 +28,10 @@ describe('a new séance that is unticked', () => {
   const people = [person('p', 'Noor Kanza'), person('q', 'Awa Diop'), person('r', 'Luc Roy')];
 
   it('is not made, nor its rooms, buildings, people and themes unless they are needed elsewhere', () => {
-    const all = planOf(draftOf(), { events, rooms, people }, {});
+    const all = planOf(plannedDraftOf(), { events, rooms, people }, {});
     expect(all.counts).toMatchObject({ new: 2, left: 0, rooms: 2, people: 3, themes: 2 });
     expect(all.venues).toHaveLength(1);
-    const plan = planOf(draftOf(), { events, rooms, people }, { e1: 'line' });
+    const plan = planOf(plannedDraftOf(), { events, rooms, people }, { e1: 'line' });
     expect(plan.events.map(({ is, title }) => [is, title])).toEqual([
       ['new', 'Gardée'],
       ['left', 'Écartée'],
@@ -66,7 +46,7 @@ describe('a new séance that is unticked', () => {
   });
 
   it('asks nobody who somebody is whom it alone names', () => {
-    const draft = draftOf({ people: [personOf(1, { name: 'A. Diop' })] });
+    const draft = plannedDraftOf({ people: [personOf(1, { name: 'A. Diop' })] });
     expect(planOf(draft, { events, rooms, people }, {}).counts.open).toBe(1);
     expect(planOf(draft, { events, rooms, people }, { e1: 'line' }).counts.open).toBe(0);
     // A field that was unticked before it was a new one leaves nothing.
@@ -75,13 +55,16 @@ describe('a new séance that is unticked', () => {
 
   it('does not change the dates of the festival', () => {
     const stray = [incomingEvent('Égarée', { startsAt: '2027-01-05T10:00' })];
-    expect(planOf(draftOf(), { events: stray }, {}).outside).toMatchObject({ count: 1 });
-    expect(planOf(draftOf(), { events: stray }, { e0: 'line' })).toMatchObject({ outside: null, counts: { doing: 0 } });
+    expect(planOf(plannedDraftOf(), { events: stray }, {}).outside).toMatchObject({ count: 1 });
+    expect(planOf(plannedDraftOf(), { events: stray }, { e0: 'line' })).toMatchObject({
+      outside: null,
+      counts: { doing: 0 },
+    });
   });
 });
 
 describe('a séance that is there', () => {
-  const draft = draftOf({ events: [eventOf(10)] });
+  const draft = plannedDraftOf({ events: [eventOf(10)] });
   const events = [
     incomingEvent('Autre titre', { number: 10, startsAt: '2026-11-28T18:00', rooms: ['b'], themes: ['Ciel'] }),
   ];
@@ -113,7 +96,7 @@ describe('a séance that is there', () => {
   it('keeps its length also where its films would change it', () => {
     const film = (id: number, minutes: number) => filmOf(id, { originalTitle: `Film ${id}`, minutes });
     const items = [itemOf(1, { kind: 'film', filmId: 1, eventId: 10 })];
-    const shown = draftOf({ films: [film(1, 60), film(2, 90)], events: [eventOf(10, { items })] });
+    const shown = plannedDraftOf({ films: [film(1, 60), film(2, 90)], events: [eventOf(10, { items })] });
     const said = [incomingEvent('Séance 10', { number: 10, films: ['Film 2'], teamNotes: 'À 35 mm' })];
     const [kept] = planOf(shown, { events: said }, { e0: ['minutes'] }).events;
     expect(kept).toMatchObject({ is: 'changed', fields: [{ field: 'teamNotes' }], event: { items } });
@@ -133,7 +116,7 @@ describe('a séance that is there', () => {
 });
 
 it('a séance the file names no longer is not cancelled once it is unticked', () => {
-  const draft = draftOf({ events: [eventOf(10), eventOf(11), eventOf(12)] });
+  const draft = plannedDraftOf({ events: [eventOf(10), eventOf(11), eventOf(12)] });
   const incoming = incomingOf({ events: [incomingEvent('Séance 10', { foreignId: 'a' })] });
   const keys = { ...noKeys, event: new Map([...'abc'].map((key, at) => [key, 10 + at])) };
   const left = new Map([['m12', 'line' as const]]);
@@ -150,7 +133,7 @@ describe('rooms and people of a file', () => {
   const people = [person('p', 'Noor Kanza'), person('q', 'Noor Kanza'), person('r', 'Awa Diop')];
 
   it('are not made once they are unticked: the séance comes in without them', () => {
-    const plan = planOf(draftOf(), { events, rooms, people }, { r0: 'line', p0: 'line' });
+    const plan = planOf(plannedDraftOf(), { events, rooms, people }, { r0: 'line', p0: 'line' });
     expect(plan.rooms).toMatchObject([{ is: 'left' }]);
     // However often the file names them.
     expect(plan.people.map(({ is }) => is)).toEqual(['left', 'left', 'new']);
@@ -162,7 +145,7 @@ describe('rooms and people of a file', () => {
   it('keep their seats and their names', () => {
     const seated = [{ ...room('a', 'Salle 1'), seats: 321 }];
     const renamed = [{ ...person('p', 'Noor K.'), number: 1 }];
-    const draft = draftOf({ people: [personOf(1, { name: 'Noor Kanza', number: 1 })] });
+    const draft = plannedDraftOf({ people: [personOf(1, { name: 'Noor Kanza', number: 1 })] });
     expect(planOf(draft, { rooms: seated, people: renamed }, {}).counts.doing).toBe(2);
     const plan = planOf(draft, { rooms: seated, people: renamed }, { r0: ['seats'], p0: ['name'] });
     expect(plan.counts.doing).toBe(0);

@@ -1,40 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Draft } from '#lib/model/draft.ts';
-import {
-  eventOf,
-  festivalOf,
-  filmOf,
-  itemOf,
-  personOf,
-  presenceOf,
-  roomOf,
-  venueOf,
-  versionOf,
-} from '#lib/model/draft-testing.ts';
+import { eventOf, filmOf, itemOf, personOf, presenceOf, roomOf, venueOf, versionOf } from '#lib/model/draft-testing.ts';
 import type { Incoming, IncomingEvent } from './incoming.ts';
-import { incomingEvent, incomingOf, noKeys } from './incoming-testing.ts';
+import { incomingEvent, incomingOf, noKeys, plannedDraftOf } from './incoming-testing.ts';
 import { noProgrammeAnswers, type PlannedEvent, type ProgrammeAnswers } from './planned.ts';
 import { type ProgrammeKeys, planProgramme } from './programme-plan.ts';
-
-const draftOf = (own: Partial<Draft> = {}): Draft => ({
-  festival: festivalOf(),
-  days: [],
-  venues: [venueOf(1)],
-  walks: [],
-  rooms: [roomOf(1), roomOf(2)],
-  crews: [],
-  films: [],
-  people: [],
-  themes: [],
-  series: [],
-  events: [],
-  blocks: [],
-  offers: [],
-  pages: [],
-  partners: [],
-  pictures: [],
-  ...own,
-});
 
 const keysFor = (events: [string, number][]): ProgrammeKeys => ({ ...noKeys, event: new Map(events) });
 const answersOf = (own: Partial<ProgrammeAnswers>): ProgrammeAnswers => ({ ...noProgrammeAnswers, ...own });
@@ -57,14 +27,18 @@ it('counts tens of thousands of people in one séance in a moment, and refuses i
     name: `Personne ${at}`,
   }));
   const events = [incomingEvent('Plénière', { people: people.map(({ key }) => ({ key })) })];
-  expect(only(draftOf(), { people, events })).toMatchObject({ is: 'refused', code: 'tooManyPeople', about: '40000' });
+  expect(only(plannedDraftOf(), { people, events })).toMatchObject({
+    is: 'refused',
+    code: 'tooManyPeople',
+    about: '40000',
+  });
 });
 
 it('makes no more themes than a festival has, and says that some were left out', () => {
   const events = Array.from({ length: 103 }, (_, at) =>
     incomingEvent(`Atelier ${at}`, { foreignId: `e${at}`, themes: [`Fil ${at}`] }),
   );
-  const plan = planProgramme(draftOf(), incomingOf({ events }), noKeys);
+  const plan = planProgramme(plannedDraftOf(), incomingOf({ events }), noKeys);
   expect([plan.themes.length, plan.counts.new]).toEqual([100, 103]);
   expect(plan.notes).toEqual([{ code: 'themes', count: 3, about: 'Fil 100' }]);
 });
@@ -72,7 +46,7 @@ it('makes no more themes than a festival has, and says that some were left out',
 it('adds a day without an hour to what a séance without a time wishes, and to nothing of one that has a time', () => {
   const wishes = { part: 'morning', after: 2 } as const;
   const told = (startsAt: string | null) => {
-    const draft = draftOf({ events: [eventOf(1, { title: { fr: 'Courts' }, startsAt, wishes })] });
+    const draft = plannedDraftOf({ events: [eventOf(1, { title: { fr: 'Courts' }, startsAt, wishes })] });
     const events = [incomingEvent('Courts', { foreignId: 'e', startsAt: undefined, wishedDay: '2026-06-06' })];
     return changesOf(only(draft, { events }, keysFor([['e', 1]])));
   };
@@ -81,7 +55,7 @@ it('adds a day without an hour to what a séance without a time wishes, and to n
 });
 
 describe('rooms of a file', () => {
-  const places = (rooms: Incoming['rooms'], draft = draftOf(), answers = noProgrammeAnswers) =>
+  const places = (rooms: Incoming['rooms'], draft = plannedDraftOf(), answers = noProgrammeAnswers) =>
     planProgramme(draft, incomingOf({ rooms }), noKeys, answers).rooms;
 
   it('are those of their name, whatever the case, and new ones where nothing is like them', () => {
@@ -94,7 +68,7 @@ describe('rooms of a file', () => {
   });
 
   it('are asked about where they only look alike, and are what was said of them', () => {
-    const draft = draftOf({ rooms: [roomOf(1, { name: { fr: 'La Grande Salle' } })] });
+    const draft = plannedDraftOf({ rooms: [roomOf(1, { name: { fr: 'La Grande Salle' } })] });
     const rooms = [{ ...room1, name: 'Grande salle' }];
     expect(places(rooms, draft)).toMatchObject([{ is: 'asked', candidates: [{ id: 1 }] }]);
     expect(places(rooms, draft, answersOf({ said: new Map([['r0', '1']]) }))).toMatchObject([
@@ -108,14 +82,14 @@ describe('rooms of a file', () => {
 
   it('stand in the place the file names, made once; without any place in the festival one is made', () => {
     const two = ['b', 'c'].map((key) => ({ ...room1, key, name: `Studio ${key}`, venue: 'Les Docks' }));
-    const plan = planProgramme(draftOf(), incomingOf({ rooms: two }), noKeys);
+    const plan = planProgramme(plannedDraftOf(), incomingOf({ rooms: two }), noKeys);
     expect(plan.venues.map(({ name }) => name)).toEqual([{ fr: 'Les Docks' }]);
     expect(plan.rooms.map((row) => row.is === 'new' && row.room.venueId)).toEqual([
       plan.venues[0]?.id,
       plan.venues[0]?.id,
     ]);
     const bare = planProgramme(
-      draftOf({ venues: [], rooms: [] }),
+      plannedDraftOf({ venues: [], rooms: [] }),
       incomingOf({ title: 'FOSDEM', rooms: [room1] }),
       noKeys,
     );
@@ -125,7 +99,7 @@ describe('rooms of a file', () => {
   it('are in the place that the file names, also in one line, or that somebody says', () => {
     const rex = venueOf(1, { name: { fr: 'Cinéma Le Rex' } });
     const lune = venueOf(2, { name: { fr: 'La Lune' } });
-    const draft = draftOf({ venues: [rex, lune], rooms: [roomOf(1, { venueId: 1, name: { fr: 'Salle 1' } })] });
+    const draft = plannedDraftOf({ venues: [rex, lune], rooms: [roomOf(1, { venueId: 1, name: { fr: 'Salle 1' } })] });
     const named = (name: string) => ({ ...room1, key: name, name });
     const plan = (answers = noProgrammeAnswers, ...names: string[]) =>
       planProgramme(draft, incomingOf({ rooms: names.map(named) }), noKeys, answers);
@@ -151,7 +125,7 @@ describe('rooms of a file', () => {
   });
 
   it('are found by the whole line that our own calendars write, whatever their names hold', () => {
-    const draft = draftOf({
+    const draft = plannedDraftOf({
       venues: [venueOf(1, { name: { fr: 'Rex, le grand – bleu' }, address: '3, rue Haute\n1000 Ville' })],
       rooms: [roomOf(1, { venueId: 1, name: { fr: 'Salle A, B – C' } })],
     });
@@ -164,7 +138,7 @@ describe('rooms of a file', () => {
 
 describe('people of a file', () => {
   const named = (name: string, own = {}) => ({ key: name, foreignId: '', line: 1, name, ...own });
-  const draft = draftOf({ people: [personOf(1, { name: 'Awa Diop' }), personOf(2, { name: 'Zoé Laurent' })] });
+  const draft = plannedDraftOf({ people: [personOf(1, { name: 'Awa Diop' }), personOf(2, { name: 'Zoé Laurent' })] });
 
   it('are those of their name, asked about by an initial, and one new person for one name', () => {
     const people = [
@@ -190,7 +164,7 @@ describe('people of a file', () => {
 
 it('takes a biography for who is new, and says who keeps another one', () => {
   const person = (name: string) => ({ key: name, foreignId: '', line: 1, name, bio: { fr: `Bio de ${name}` } });
-  const draft = draftOf({ people: [{ ...personOf(1), name: 'Awa Diop', bio: { fr: 'La nôtre' } }] });
+  const draft = plannedDraftOf({ people: [{ ...personOf(1), name: 'Awa Diop', bio: { fr: 'La nôtre' } }] });
   const plan = planProgramme(draft, incomingOf({ people: [person('Awa Diop'), person('Luc Roy')] }), noKeys);
   expect(plan.after.people.map(({ name, bio }) => [name, bio.fr])).toEqual([
     ['Awa Diop', 'La nôtre'],
@@ -204,9 +178,9 @@ it('takes a biography for who is new, and says who keeps another one', () => {
 it('makes a place with its address, and takes a place alone for the rooms in it', () => {
   const place = { venue: 'La Cour', address: '1 rue des Lilas', latitude: 48.1, longitude: -1.68 };
   const rooms = [{ key: 'c', foreignId: '', line: 1, name: 'La Cour', ...place }];
-  const plan = planProgramme(draftOf(), incomingOf({ rooms }), noKeys);
+  const plan = planProgramme(plannedDraftOf(), incomingOf({ rooms }), noKeys);
   expect(plan.venues).toMatchObject([{ address: '1 rue des Lilas', latitude: 48.1, longitude: -1.68 }]);
-  const named = draftOf({ venues: [{ ...venueOf(1), name: { fr: 'La Cour' } }], rooms: [roomOf(1)] });
+  const named = plannedDraftOf({ venues: [{ ...venueOf(1), name: { fr: 'La Cour' } }], rooms: [roomOf(1)] });
   expect(planProgramme(named, incomingOf({ rooms }), noKeys).rooms).toMatchObject([{ is: 'same', room: { id: 1 } }]);
   const two = { ...named, rooms: [roomOf(1), roomOf(2)] };
   expect(planProgramme(two, incomingOf({ rooms }), noKeys).rooms[0]?.is).toBe('asked');
@@ -227,7 +201,7 @@ describe('séances of a file', () => {
   const file = { rooms: [room1], people: [{ key: 'p', foreignId: '9', line: 2, name: 'Noor Kanza' }], events: [full] };
 
   it('are new with everything they say: their one part, their room, who is announced, a theme that is made', () => {
-    const plan = planProgramme(draftOf(), incomingOf(file), noKeys);
+    const plan = planProgramme(plannedDraftOf(), incomingOf(file), noKeys);
     expect(plan.events).toMatchObject([
       {
         is: 'new',
@@ -250,7 +224,9 @@ describe('séances of a file', () => {
   });
 
   it('speak the languages the file says; one language alone takes no other away, and a word that is none is said', () => {
-    const draft = draftOf({ events: [eventOf(10, { kind: 'talk', spoken: ['en', 'fr'], translatedInto: ['fr'] })] });
+    const draft = plannedDraftOf({
+      events: [eventOf(10, { kind: 'talk', spoken: ['en', 'fr'], translatedInto: ['fr'] })],
+    });
     const plan = (said: Partial<IncomingEvent>) =>
       planProgramme(
         draft,
@@ -274,7 +250,7 @@ describe('séances of a file', () => {
     const films = [filmOf(1, { originalTitle: 'Lithium', versions: [versionOf(10, 1, { spoken: ['es'] })] })];
     const plan = (said: Partial<IncomingEvent>) =>
       planProgramme(
-        draftOf({ films }),
+        plannedDraftOf({ films }),
         incomingOf({ events: [incomingEvent('Lithium', { films: ['Lithium'], ...said })] }),
         noKeys,
       );
@@ -283,7 +259,7 @@ describe('séances of a file', () => {
     expect(plan({ spoken: ['en'] }).events).toMatchObject([{ is: 'new', event: { spoken: [] } }]);
     expect(
       planProgramme(
-        draftOf(),
+        plannedDraftOf(),
         incomingOf({ events: [incomingEvent('Nuit', { kind: 'screening', language: 'sv' })] }),
         noKeys,
       ),
@@ -293,7 +269,7 @@ describe('séances of a file', () => {
   });
 
   it('a screening shows the film of its title, where there is one alone', () => {
-    const draft = draftOf({ films: [filmOf(1, { originalTitle: 'Lithium' })] });
+    const draft = plannedDraftOf({ films: [filmOf(1, { originalTitle: 'Lithium' })] });
     expect(only(draft, { events: [incomingEvent('Lithium', { kind: 'screening' })] })).toMatchObject({
       event: { items: [{ kind: 'film', filmId: 1, minutes: null }] },
     });
@@ -306,7 +282,7 @@ describe('séances of a file', () => {
       itemOf(2, { kind: 'film', filmId: 1, access: ['loop'], position: 1 }),
       itemOf(3, { kind: 'debate', position: 2 }),
     ];
-    const draft = draftOf({ films, events: [eventOf(10, { items })] });
+    const draft = plannedDraftOf({ films, events: [eventOf(10, { items })] });
     const row = only(draft, {
       events: [incomingEvent('Séance 10', { number: 10, films: ['Cobalt', 'Lithium', 'Argent'] })],
     });
@@ -338,7 +314,7 @@ describe('séances of a file', () => {
       itemOf(2, { kind: 'film', filmId: 1, position: 1 }),
       itemOf(3, { kind: 'film', position: 2 }),
     ];
-    const row = only(draftOf({ films, events: [eventOf(10, { items })] }), {
+    const row = only(plannedDraftOf({ films, events: [eventOf(10, { items })] }), {
       events: [incomingEvent('Séance 10', { number: 10, films: said })],
     });
     expect(
@@ -401,7 +377,7 @@ describe('séances of a file', () => {
       'unchanged',
     ],
   ])('change by %s and by nothing else', (_, own, said, expected) => {
-    const draft = draftOf({ events: [eventOf(10, own)] });
+    const draft = plannedDraftOf({ events: [eventOf(10, own)] });
     const title = 'title' in said ? {} : { title: undefined };
     const row = only(
       draft,
@@ -416,7 +392,7 @@ describe('séances of a file', () => {
       presenceOf(1, { id: 5, role: 'guest', confirmation: 'tentative', presence: 'video' }),
       presenceOf(2, { id: 6, position: 1 }),
     ];
-    const draft = draftOf({ people: [personOf(1), personOf(2)], events: [eventOf(10, { people })] });
+    const draft = plannedDraftOf({ people: [personOf(1), personOf(2)], events: [eventOf(10, { people })] });
     const row = only(
       draft,
       {
@@ -433,7 +409,7 @@ describe('séances of a file', () => {
   });
 
   it('are found by our number and uid first, by their id, then by title and hour; with an id of their own only in the same room', () => {
-    const draft = draftOf({ events: [eventOf(10), eventOf(11, { title: { fr: 'Séance 11' } })] });
+    const draft = plannedDraftOf({ events: [eventOf(10), eventOf(11, { title: { fr: 'Séance 11' } })] });
     const at = { startsAt: '2026-11-28T14:00' };
     const is = (own: Partial<Incoming['events'][number]>, keys = noKeys) =>
       only(
@@ -454,7 +430,7 @@ describe('séances of a file', () => {
   });
 
   it('are asked about where they may be a séance at another hour, and what was said of them counts', () => {
-    const draft = draftOf({ events: [eventOf(10)] });
+    const draft = plannedDraftOf({ events: [eventOf(10)] });
     const events = [incomingEvent('Séance 10', { startsAt: '2026-11-28T18:00' })];
     expect(only(draft, { events })).toMatchObject({ is: 'asked', candidates: [{ id: 10 }] });
     expect(changesOf(only(draft, { events }, noKeys, answersOf({ said: new Map([['e0', '10']]) })))).toEqual([
@@ -469,7 +445,7 @@ describe('séances of a file', () => {
 
   it('without a title of their own are found by the one their film gives them, and do not take it for theirs', () => {
     const items = [itemOf(1, { kind: 'film', filmId: 1 })];
-    const draft = draftOf({
+    const draft = plannedDraftOf({
       films: [filmOf(1, { originalTitle: 'Lithium' })],
       events: [eventOf(10, { title: {}, items })],
     });
@@ -480,7 +456,7 @@ describe('séances of a file', () => {
   });
 
   it('that are locked are not moved silently: what else is said of them counts, and one may say that they move', () => {
-    const draft = draftOf({ events: [eventOf(10, { isLocked: true })] });
+    const draft = plannedDraftOf({ events: [eventOf(10, { isLocked: true })] });
     const events = [incomingEvent('Autre', { foreignId: 'k', startsAt: '2026-11-28T18:00', rooms: ['b'] })];
     const rooms = [{ ...room1, key: 'b', name: 'Salle 2' }];
     const kept = only(draft, { rooms, events }, keysFor([['k', 10]]));
@@ -501,11 +477,11 @@ describe('séances of a file', () => {
     ['capacity', { capacity: -3 }],
     ['noTitle', { title: {} }],
   ])('are refused, and why is said: %s', (code, said) => {
-    expect(only(draftOf(), { events: [incomingEvent('Séance', said)] })).toMatchObject({ is: 'refused', code });
+    expect(only(plannedDraftOf(), { events: [incomingEvent('Séance', said)] })).toMatchObject({ is: 'refused', code });
   });
 
   it('that come twice are refused the second time, as is what the reader could not read', () => {
-    const draft = draftOf({ events: [eventOf(10)] });
+    const draft = plannedDraftOf({ events: [eventOf(10)] });
     const event = incomingEvent('Séance 10', { foreignId: 'k' });
     const refused = [{ line: 9, title: 'Illisible', code: 'hour', about: '25:00' }];
     const plan = planProgramme(
@@ -522,7 +498,7 @@ describe('séances of a file', () => {
   });
 
   it('that the same source named before and names no longer stay, and are cancelled where one says so', () => {
-    const draft = draftOf({ events: [eventOf(10), eventOf(11), eventOf(12)] });
+    const draft = plannedDraftOf({ events: [eventOf(10), eventOf(11), eventOf(12)] });
     const incoming = incomingOf({ events: [incomingEvent('Séance 10', { foreignId: 'a' })] });
     const keys = keysFor([
       ['a', 10],
@@ -542,7 +518,7 @@ describe('days the festival has not', () => {
     incomingOf({ events: days.map((day, at) => incomingEvent(`Nuit ${at}`, { startsAt: `${day}T10:00` })) });
 
   it('are asked about: the dates of a festival change only by an answer, an evening counting as the day before', () => {
-    const draft = draftOf({ events: [eventOf(10)] });
+    const draft = plannedDraftOf({ events: [eventOf(10)] });
     const incoming = on('2026-11-30', '2026-12-01');
     const asked = planProgramme(draft, incoming, noKeys);
     expect(asked.outside).toMatchObject({
@@ -568,7 +544,12 @@ describe('days the festival has not', () => {
   });
 
   it('may be the only ones: dates move to all that has a time, and no other', () => {
-    const plan = planProgramme(draftOf(), on('2026-12-01', '2026-12-02'), noKeys, answersOf({ outside: 'move' }));
+    const plan = planProgramme(
+      plannedDraftOf(),
+      on('2026-12-01', '2026-12-02'),
+      noKeys,
+      answersOf({ outside: 'move' }),
+    );
     expect(plan.outside).toMatchObject({
       grown: { startsOn: '2026-11-28', endsOn: '2026-12-02' },
       choice: 'move',
@@ -577,13 +558,13 @@ describe('days the festival has not', () => {
     expect(plan.after.festival).toMatchObject({ startsOn: '2026-12-01', endsOn: '2026-12-02' });
     // Nothing that stands is left outside.
     const there = planProgramme(
-      draftOf({ events: [eventOf(10)] }),
+      plannedDraftOf({ events: [eventOf(10)] }),
       on('2026-12-02'),
       noKeys,
       answersOf({ outside: 'move' }),
     );
     expect(there.after.festival).toMatchObject({ startsOn: '2026-11-28', endsOn: '2026-12-02' });
-    const far = planProgramme(draftOf(), on('2014-02-01', '2014-02-02'), noKeys);
+    const far = planProgramme(plannedDraftOf(), on('2014-02-01', '2014-02-02'), noKeys);
     expect(far.outside).toMatchObject({
       grown: null,
       moved: { startsOn: '2014-02-01', endsOn: '2014-02-02' },
@@ -592,7 +573,7 @@ describe('days the festival has not', () => {
   });
 
   it('are not asked about where the festival would last for years: the hours stay, or are left out where one says so', () => {
-    const draft = draftOf({ events: [eventOf(10)] });
+    const draft = plannedDraftOf({ events: [eventOf(10)] });
     const plan = planProgramme(draft, on('2014-02-01'), noKeys);
     expect(plan.outside).toMatchObject({ choice: 'keep', grown: null, moved: null });
     expect(plan.events).toMatchObject([{ event: { startsAt: '2014-02-01T10:00' } }]);
@@ -602,7 +583,7 @@ describe('days the festival has not', () => {
 });
 
 it('says which conflicts it would bring about, and not those that are there', () => {
-  const draft = draftOf({ events: [eventOf(10), eventOf(11)] });
+  const draft = plannedDraftOf({ events: [eventOf(10), eventOf(11)] });
   const incoming = incomingOf({
     rooms: [{ ...room1, name: 'Salle 2' }],
     events: [0, 1].map((at) =>
@@ -614,7 +595,7 @@ it('says which conflicts it would bring about, and not those that are there', ()
 
 it('brings in no more rooms and places than a festival has, says so, and takes no room from a séance for that', () => {
   const rooms = Array.from({ length: 500 }, (_, at) => ({ ...room1, key: `k${at}`, name: `Lieu inconnu ${at} bis` }));
-  const draft = draftOf({
+  const draft = plannedDraftOf({
     events: [eventOf(10, { uid: 'uid-10', rooms: [{ roomId: 1, use: 'main' }] })],
   });
   const events = [incomingEvent('Séance 10', { uid: 'uid-10', rooms: ['k499'] })];
@@ -636,7 +617,7 @@ describe('the name of a plan', () => {
       people: [{ key: 'p', foreignId: '', line: 1, name: 'Noor Kanza' }],
       events: [incomingEvent('Séance 10', { uid: 'uid-10', people: [{ key: 'p' }] })],
     };
-    const draft = draftOf({ events: [eventOf(10, { uid: 'uid-10' })] });
+    const draft = plannedDraftOf({ events: [eventOf(10, { uid: 'uid-10' })] });
     expect(only(draft, incoming).is).toBe('changed');
     expect(nameOf(draft, incoming)).not.toBe(nameOf(draft, incoming, answersOf({ confirmation: 'considered' })));
   });
@@ -647,7 +628,7 @@ describe('the name of a plan', () => {
       events: [incomingEvent('Nouvelle', { startsAt: '2026-11-28T18:00', minutes: 60, rooms: ['a'] })],
     };
     const there = (startsAt: string) =>
-      draftOf({
+      plannedDraftOf({
         events: [eventOf(10, { startsAt, rooms: [{ roomId: 2, use: 'main' }], items: [itemOf(1, { minutes: 60 })] })],
       });
     expect(nameOf(there('2026-11-28T14:00'), incoming)).toBe(nameOf(there('2026-11-28T15:00'), incoming));
