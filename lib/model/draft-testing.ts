@@ -18,7 +18,7 @@ import type {
  * Drafts made by hand for tests of pure rules: each function takes what the case is about and fills
  * in the rest with a complete, settled value, so that a test sees only the warning it provokes.
  */
-export const festivalOf = (own: Partial<DraftFestival> = {}): DraftFestival => ({
+const festivalOf = (own: Partial<DraftFestival> = {}): DraftFestival => ({
   id: 1,
   uid: '5f0c2f0e-0000-4000-8000-000000000001',
   slug: 'essai',
