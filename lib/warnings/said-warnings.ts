@@ -191,12 +191,9 @@ function lackingOf(warnings: readonly Warning[]): Record<number, number> {
   return counts;
 }
 
-const MAX_WAYS = 3;
-
 function fixesOf(warning: Warning, index: DraftIndex, slug: string, locale: Locale): Fix[] {
   return warningFixes(warning, index)
     .filter((fix) => fix.kind !== 'open-event')
-    .slice(0, MAX_WAYS)
     .map((fix) => {
       const act = fixPost(fix, index);
       return {

@@ -15,6 +15,7 @@ import { Accept, Accepted } from './accepting.tsx';
 import { useActs } from './acts.ts';
 import { useBoard, useGrid } from './grid-context.ts';
 import type { Settled } from './settled.ts';
+import { waysFor } from './warnings.ts';
 
 /**
  * Props of a list whose parts go when they are settled: the focus, when what had it is gone, goes
@@ -139,9 +140,8 @@ function Group({ group, onSettled }: { group: SaidGroup; onSettled: () => void }
             </button>
           </li>
         )}
-        {fixes
-          ?.filter(({ changes }) => changes.every(isMine))
-          .map(({ label, act, href }) => (
+        {fixes &&
+          waysFor(fixes, isMine).map(({ label, act, href }) => (
             <li key={label}>
               {act ? (
                 <button type="button" className="link" onClick={() => sync.act(act)}>

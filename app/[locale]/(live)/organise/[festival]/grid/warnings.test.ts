@@ -7,7 +7,7 @@ import { movedTogether, spotOf } from '#lib/events/grid-place.ts';
 import { gridSceneOf } from '#lib/events/grid-scene.ts';
 import { isOfPlace, warningKey } from '#lib/events/warning.ts';
 import type { DraftEvent } from '#lib/model/draft.ts';
-import { type ByEvent, isWeighed, waitsFrom, warningsKeeper } from './warnings.ts';
+import { type ByEvent, isWeighed, waitsFrom, warningsKeeper, waysFor } from './warnings.ts';
 
 const db = openTestDb();
 const { festivalId } = makeFestival(db, { events: 60, rooms: 3, days: 2, seed: 11, slug: 'f' });
@@ -94,4 +94,13 @@ it('draws the cards out of sight once everything was weighed, though a rule fail
   const events = new Map([...board.events, [event.id, { ...event }]]);
   expect(keeper.of({ ...broken(), events }).size).toBe(0);
   expect(said).toHaveBeenCalledTimes(2);
+});
+
+it('offers three ways to whoever may not go the first', () => {
+  const theirs = { rooms: [{ roomId: 1, use: 'main' as const }], themeIds: [] };
+  const way = (label: string, changes: (typeof theirs)[] = []) => ({ label, act: null, href: '/', changes });
+  const all = [way('move', [theirs]), way('film'), way('room'), way('person'), way('event')];
+  const offered = (isMine: boolean) => waysFor(all, () => isMine).map(({ label }) => label);
+  expect(offered(true)).toEqual(['move', 'film', 'room']);
+  expect(offered(false)).toEqual(['film', 'room', 'person']);
 });

@@ -3,6 +3,7 @@ import { conflictsOf } from '#lib/events/conflicts.ts';
 import { preparedOf } from '#lib/events/prepared.ts';
 import { isOfPlace, type Warning, warningKey } from '#lib/events/warning.ts';
 import { gather } from '#lib/grouped.ts';
+import type { Fix } from '#lib/warnings/said-warnings.ts';
 import { createStore, type Store } from './store.ts';
 
 /** The open warnings of place and time of each séance, most urgent first. */
@@ -33,6 +34,12 @@ export type WarningsOf = {
    */
   state: Store<{ stamp: number } & Pick<Settled, 'counts' | 'blocking'>>;
 };
+
+const MAX_WAYS = 3;
+
+/** What is offered about a warning: the first ways of those that the reader may go. */
+export const waysFor = (fixes: readonly Fix[], isMine: (event: Fix['changes'][number]) => boolean): Fix[] =>
+  fixes.filter(({ changes }) => changes.every(isMine)).slice(0, MAX_WAYS);
 
 /** Above so many changed séances all rules are asked anew. */
 const MANY = 24;
