@@ -164,7 +164,7 @@ describe('freeze', () => {
 
   it('says no reason of a séance that takes place, whatever was typed when it was cancelled', () => {
     const reason = { cancellationReason: { fr: 'La copie est bloquée.' } };
-    const shown = (own: Partial<DraftEvent>) => only(freeze(draftOf([eventOf(10, own)]), null, at(1)));
+    const shown = (own: Partial<DraftEvent>) => only(freeze(draftOf([eventOf(10, own)]), null, releaseAt(1)));
     expect(shown(reason)?.cancellationReason).toEqual({});
   });
 
@@ -177,14 +177,14 @@ describe('freeze', () => {
           { roomId: 2, use },
         ],
       };
-      return only(freeze(draftOf([eventOf(10, own)], { rooms }), null, at(1)))?.capacity;
+      return only(freeze(draftOf([eventOf(10, own)], { rooms }), null, releaseAt(1)))?.capacity;
     };
     expect([seats('joined'), seats('overflow')]).toEqual([120, 80]);
   });
 
   it('keeps nothing for the team of a séance of the team that is deleted', () => {
-    const one = freeze(draftOf([eventOf(10, { visibility: 'team' }), eventOf(11)]), null, at(1));
-    const two = freeze(draftOf([eventOf(11)]), one, at(2));
+    const one = freeze(draftOf([eventOf(10, { visibility: 'team' }), eventOf(11)]), null, releaseAt(1));
+    const two = freeze(draftOf([eventOf(11)]), one, releaseAt(2));
     expect(two.team.events.map(({ number }) => number)).toEqual([11]);
   });
 
