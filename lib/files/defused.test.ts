@@ -16,6 +16,10 @@ describe('a cell for a spreadsheet', () => {
     },
   );
 
+  it('stays as it is where it was never defused', () => {
+    expect(undefused('=1+1')).toBe('=1+1');
+  });
+
   it('comes back whatever it was, apostrophes included', () => {
     expect(undefused(defuse("'=1"))).toBe("'=1");
     const parts = fc.array(fc.constantFrom("'", '=', '+', '-', '@', '\t', '\n', 'x', '＝'), { maxLength: 6 });

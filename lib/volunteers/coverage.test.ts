@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { eventOf } from '#lib/model/draft-testing.ts';
-import { type Coverage, coverageOf, holesFrom } from './coverage.ts';
+import { type Coverage, coverageOf, holesFrom, staffingOf } from './coverage.ts';
 import { timedShifts } from './planning.ts';
 import type { Assignment, Shift } from './roots.ts';
 import { assignmentOf, eventShiftOf, hoursOf, momentsOfDraft } from './testing.ts';
@@ -26,6 +26,10 @@ const said = ({ rooms }: Coverage) =>
   );
 
 describe('coverage', () => {
+  it('says of a shift whether it has nobody, too few, enough or too many', () => {
+    expect([0, 1, 2, 3].map((present) => staffingOf(present, 2))).toEqual(['empty', 'short', 'full', 'over']);
+  });
+
   it('counts present and needed by room and task, cut where somebody comes or goes', () => {
     const shifts = [
       hoursOf(1, '10-12', { roomId: 1, people: 2 }),

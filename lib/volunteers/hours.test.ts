@@ -75,6 +75,9 @@ describe('hours per person', () => {
     expect(workOf({ ...asked, checkedInAt: '2026-11-28T15:00:00.000Z' }, { start: at - 5, end: at + 60 }, at)).toBe(
       'done',
     );
+    // Who came early has not begun.
+    const early = { ...asked, checkedInAt: '2026-11-28T15:00:00.000Z' };
+    expect(workOf(early, { start: at + 10, end: at + 60 }, at)).toBe('planned');
   });
 
   it('are a table that a spreadsheet opens, and runs nothing', () => {

@@ -66,6 +66,14 @@ describe('what stands between a volunteer and a shift', () => {
       [{ code: 'outside-availability' }],
     ],
     [
+      'one who leaves at 15:00',
+      hoursOf(1, '14-16'),
+      [],
+      { availabilities: [at('13:00', '15:00')] },
+      [{ code: 'outside-availability' }],
+    ],
+    ['that shift itself', hoursOf(1, '14-16'), [hoursOf(1, '14-16')], {}, []],
+    [
       'one whose two stretches touch',
       hoursOf(1, '14-16'),
       [],

@@ -21,6 +21,11 @@ describe('a name in a list', () => {
     ['Bénévole 3', []],
   ])('may mean somebody: %s', (name, those) => expect(nameOf(name)).toEqual(those));
 
+  it('is of two where both first names are written and begin alike', () => {
+    expect(mayBeSamePerson('Awa Diop', 'Anne Diop')).toBe(false);
+    expect(mayBeSamePerson('Awa Diop', 'A. Diop')).toBe(true);
+  });
+
   it('means nobody alone where two bear it', () => {
     const twins = peopleByName([{ name: 'Awa Diop' }, { name: 'Awa Diop' }]);
     expect(twins('Awa Diop')).toMatchObject({ candidates: [{ name: 'Awa Diop' }, { name: 'Awa Diop' }] });
