@@ -35,6 +35,12 @@ it('offers free rooms first, large ones before small ones, and says what stands 
   ]);
 });
 
+it('offers no place online', () => {
+  const rooms = [roomOf(1), roomOf(2), roomOf(9, { kind: 'online' })];
+  const { team: document } = freeze(draftOf([seance(1, '14:00', 60)], { rooms }), null, AT);
+  expect(roomsFor(document, shown('14:00', '15:00'), late({})).map(({ name }) => name.fr)).toEqual(['Salle 2']);
+});
+
 it('goes by the séance as late as it is', () => {
   expect(said('15:45', '16:45')).toEqual([
     ['Salle 2', null],
