@@ -317,11 +317,11 @@ export const mutations: Readonly<Record<string, readonly Mutation[]>> = {
   ],
   'hours as they are written': [
     of('volunteers/said/clock.ts', 'isFrench) return hour > 7 ?', 'isFrench) return hour > 5 ?', SAID),
-    of('volunteers/said/clock.ts', 'until < from && until <= 180 ?', 'until < from ?', SAID),
-    of('volunteers/said/ranges.ts', 'range[0] <= last[1]', 'range[0] < last[1]', SAID),
+    of('volunteers/said/clock.ts', 'until < from && until <= 180 ?', 'until < from ?'),
+    of('volunteers/said/ranges.ts', 'range[0] <= last[1]', 'range[0] < last[1]'),
     of('volunteers/said/hours.ts', 'until - from === length', 'until > from', SAID),
-    of('volunteers/said/offering.ts', "role === 'arrive' && date < last", 'false', SAID),
+    of('volunteers/said/offering.ts', 'all.filter((date) => !mentioned.has(date))', 'all', SAID),
     of('volunteers/said/yes-no.ts', 'saying.clause.isDoubted = true;', '{}', SAID),
-    of('volunteers/said/yes-no.ts', "if (text.is(at - 1, 'not') || saying.isAside) return;", '', SAID),
+    of('volunteers/said/yes-no.ts', "statement.ranges === null) statement.role = 'not';", 'false) {}', SAID),
   ],
 };
