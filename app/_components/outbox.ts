@@ -47,7 +47,7 @@ type Options<T, A> = {
  */
 const AGAIN = [1000, 2000, 4000, 8000];
 
-export type Outbox<T> = {
+type Outbox<T> = {
   /** Hears that `read` answers another list. */
   subscribe: (tell: () => void) => () => void;
   read: () => readonly Unsent<T>[];

@@ -8,7 +8,7 @@ import type { Encoding } from '#lib/feeds/http.ts';
 export type Drawn = Readonly<{ bytes: Buffer; contentType: string }>;
 
 /** The same as it is sent. */
-export type KeptPage = Readonly<{ body: Uint8Array<ArrayBuffer>; contentType: string }>;
+type KeptPage = Readonly<{ body: Uint8Array<ArrayBuffer>; contentType: string }>;
 
 /** In bytes: some ten thousand pages of a programme as browsers ask for them. */
 const MAX_KEPT = 64_000_000;

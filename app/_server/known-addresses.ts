@@ -4,7 +4,7 @@ import { isLocale, type Locale } from '#lib/i18n/locale.ts';
  * What answers an address: the front page, a file at the root, a route handler, a document, a page
  * of the framework; or nothing.
  */
-export type AddressKind = 'front' | 'file' | 'handler' | 'document' | 'live' | 'missing';
+type AddressKind = 'front' | 'file' | 'handler' | 'document' | 'live' | 'missing';
 
 /**
  * What stands behind a language and one of these answers for itself (app/documents/), with its own

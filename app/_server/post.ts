@@ -39,7 +39,7 @@ export const JSON_POST: PostFormat<unknown> = {
 export type PostSource = 'desk' | 'page' | 'secret';
 
 /** One kind of post. `B` is what its body is read as, `P` the proof of who acts. */
-export type PostKind<B, P> = Readonly<{
+type PostKind<B, P> = Readonly<{
   from: PostSource;
   format: PostFormat<B>;
   /** In bytes. */

@@ -9,7 +9,7 @@ import { typeset } from '#lib/time/format.ts';
 import { festivalPage, festivalTitle, type Needed, type Opened } from './festival-page.tsx';
 
 /** What stands on the page of one record. */
-export type RecordDrawn = Readonly<{
+type RecordDrawn = Readonly<{
   /** To the list it is in. */
   back: { href: string; label: string };
   /** Its heading, where that is not its name alone. */

@@ -6,7 +6,7 @@ import { encodedResponse } from './encoded-response.ts';
 type Bytes = Uint8Array<ArrayBuffer>;
 type Headers = Readonly<Record<string, string>>;
 
-export type ByteAnswer = Readonly<{
+type ByteAnswer = Readonly<{
   /**
    * The tag of what is answered in this encoding, without its quotes; null where nobody is told
    * whether it changed.

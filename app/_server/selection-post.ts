@@ -22,7 +22,7 @@ const refusals = {
   tooMany: 429,
   busy: 503,
 } as const;
-export type SelectionRefusal = keyof typeof refusals;
+type SelectionRefusal = keyof typeof refusals;
 
 /** A post to a selection, by a form or by a script. */
 export type SelectionPost = Readonly<{

@@ -1,7 +1,7 @@
 import type { PageList } from '#lib/offline/page-list.ts';
 
 /** `gone`: there is no such programme (any more). `unknown`: the server did not say. */
-export type ListAnswer = { is: 'list'; list: PageList } | { is: 'gone' } | { is: 'unknown' };
+type ListAnswer = { is: 'list'; list: PageList } | { is: 'gone' } | { is: 'unknown' };
 
 /**
  * Asks the server what is to be kept; a browser that has the answer asks whether it is still so.

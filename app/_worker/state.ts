@@ -89,9 +89,7 @@ export const updateVersion = (
  * A page behind a secret address, or the board of the day: that says whose it is and until when it
  * may be kept.
  */
-export type KeptSecret = Readonly<
-  { cache: string; confirmedAt: string; assets: readonly string[] } & Partial<BoardTerms>
->;
+type KeptSecret = Readonly<{ cache: string; confirmedAt: string; assets: readonly string[] } & Partial<BoardTerms>>;
 
 const SECRETS = '/secret/';
 

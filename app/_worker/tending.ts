@@ -18,7 +18,7 @@ const ASK_EVERY = 60_000;
  * What a page that is open tells: where it stands, which key it has, what its reader starred, how
  * its line is.
  */
-export type Visit = Readonly<{
+type Visit = Readonly<{
   festival: string;
   locale: string;
   key: string | null;

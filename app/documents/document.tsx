@@ -13,7 +13,7 @@ import { markupOf } from './markup.ts';
 type StyleSheet = '/documents.css' | '/join.css' | '/own.css' | '/paper.css' | '/team.css';
 
 /** What is read without an account, as it is written. */
-export type Document = Readonly<{
+type Document = Readonly<{
   locale: Locale;
   title: string;
   /** What else stands in its head. */

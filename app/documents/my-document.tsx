@@ -34,7 +34,7 @@ function proposeHere(index: TimesIndex, selection: Selection, limits: Limits, no
   return next;
 }
 
-export type MyAsked = Readonly<{ locale: Locale; token: string; query: string; address: string }>;
+type MyAsked = Readonly<{ locale: Locale; token: string; query: string; address: string }>;
 
 /**
  * A visitor's own programme behind its private address, asked for from `address`; null where that

@@ -7,7 +7,7 @@ import { now } from '#lib/time/clock.ts';
 import { type DocumentDrawn, SECRET_ROBOTS } from './document.tsx';
 import { documentBehind } from './page-behind.tsx';
 
-export type PreviewAsked = Readonly<{ locale: Locale; token: string; tail: readonly string[]; query: string }>;
+type PreviewAsked = Readonly<{ locale: Locale; token: string; tail: readonly string[]; query: string }>;
 
 /**
  * A page of the draft as the public would see it, behind a secret link; null where it opens none.

@@ -11,7 +11,7 @@ import { releaseDocuments } from '#lib/programme/released.ts';
 import { type DocumentDrawn, UNLISTED_ROBOTS } from './document.tsx';
 import { documentBehind } from './page-behind.tsx';
 
-export type VersionAsked = Readonly<{
+type VersionAsked = Readonly<{
   actor: Actor;
   locale: Locale;
   slug: string;

@@ -12,7 +12,7 @@ import { publisherOf } from './publisher.ts';
  * A document that is made of a release and of nothing else, beside calendars: a feed of changes, a
  * list of pages.
  */
-export type ReleaseDocument = Readonly<{
+type ReleaseDocument = Readonly<{
   /** What else its bytes depend on: its path, a language. */
   name: string;
   contentType: string;

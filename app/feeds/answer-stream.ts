@@ -11,7 +11,7 @@ import { publisherOf } from './publisher.ts';
 import { refuseFeed } from './refuse-feed.ts';
 
 /** A file that is made of a release and of nothing else, and may be long. */
-export type ReleaseFile = Readonly<{
+type ReleaseFile = Readonly<{
   /** What else its bytes depend on: its path, a language. */
   name: string;
   contentType: string;

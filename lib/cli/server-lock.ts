@@ -7,7 +7,7 @@ import { makeFolder } from '#db/data-folder.ts';
 /** Who holds a data folder. `since` is an ISO instant. */
 type LockHolder = { pid: number; host: string; port: number; since: string };
 
-export type ServerLock = { release: () => void };
+type ServerLock = { release: () => void };
 
 /**
  * Takes the data folder for one server. The lock is an open exclusive transaction on

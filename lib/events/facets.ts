@@ -53,7 +53,7 @@ export const facetNames = [
   'wishes',
   'tags',
 ] as const;
-export type FacetName = (typeof facetNames)[number];
+type FacetName = (typeof facetNames)[number];
 
 /** The fields of a séance's form as two people compare them: by value, and in words. */
 function facetsOf(input: EventInput, index: DraftIndex, locale: Locale): Record<FacetName, ComparedFields[string]> {

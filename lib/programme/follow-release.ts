@@ -16,7 +16,7 @@ type Times = Ending & Pick<TeamEvent, 'number' | 'startsAt' | 'rooms'>;
  * A séance that takes place at another time or in other rooms than was public, or ends at another;
  * `is` is null where it takes place no more.
  */
-export type Replanned = Readonly<{ was: Times; is: Times | null }>;
+type Replanned = Readonly<{ was: Times; is: Times | null }>;
 
 /** What a release replans, and the team's programme before it. */
 export type Replanning = Readonly<{ previous: TeamDocument | null; replanned: readonly Replanned[] }>;

@@ -17,7 +17,7 @@ export type Here = (paths: ProgrammePaths) => string;
 /** A séance and the programme it is of. */
 export type EventProps = { programme: Programme; event: DocumentEvent };
 
-export type ProgrammeOptions = {
+type ProgrammeOptions = {
   document: PublicDocument;
   locale: Locale;
   /** Where the programme stands in this language, without a slash at its end. */

@@ -3,7 +3,7 @@ import { selectionAddresses } from '#lib/selections/addresses.ts';
 import { NO_SELECTION, readSelection, type Selection, writeSelection } from '#lib/selections/selection.ts';
 
 /** What this browser keeps of one festival. */
-export type Kept = Readonly<{
+type Kept = Readonly<{
   selection: Selection;
   /** The private address it is kept under too; null when it lives here alone. */
   token: string | null;

@@ -85,7 +85,7 @@ const SAID_FOR = 10_000;
  * Where somebody acted: the part of the page by its id, which of its entries (-1 for none of them),
  * and the part beside it, should it be gone by then.
  */
-export type Acted = Readonly<{ part: string; entry: number; beside: string }>;
+type Acted = Readonly<{ part: string; entry: number; beside: string }>;
 
 export function actedAt(form: Element | null): Acted {
   const part = form?.parentElement?.closest('[id]');

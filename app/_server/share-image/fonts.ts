@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
 
 type Weight = 400 | 600 | 800;
-export type Font = { name: string; data: Buffer; weight: Weight; style: 'normal' };
+type Font = { name: string; data: Buffer; weight: Weight; style: 'normal' };
 
 const FILES: readonly [family: string, weight: Weight][] = [
   ['bricolage-grotesque', 800],

@@ -2,12 +2,12 @@
  * What stands on one sheet: of each séance its title, the words of its clock times, and what to
  * know.
  */
-export type PrintedAmount = {
+type PrintedAmount = {
   entries: readonly { title: string; cues: readonly string[]; facts: readonly string[] }[];
   head: readonly string[];
 };
 
-export type PrintSize = {
+type PrintSize = {
   /** Of type, in points. */
   points: number;
   /** `columns`: clock times beside what to know; `dense`: both run across the sheet. */

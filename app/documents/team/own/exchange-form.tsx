@@ -4,7 +4,7 @@ import { ActForm } from './act-form.tsx';
 import { lineOf, type OwnView } from './own-view.ts';
 
 /** `message` is what was typed before. */
-export type AskedExchange = { shift: number | null; to: number | null; message: string };
+type AskedExchange = { shift: number | null; to: number | null; message: string };
 
 /**
  * « Proposer un échange », one form for all of their shifts: the lists stand once in the page. To
