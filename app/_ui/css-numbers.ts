@@ -1,4 +1,4 @@
 import type { CSSProperties } from 'react';
 
-/** Numbers for the style sheet, which knows how high a minute is, as the style of an element. */
+/** Numbers go to the style sheet, which knows how high a minute is. */
 export const cssNumbers = (properties: Record<string, string | number>) => properties as CSSProperties;
