@@ -39,7 +39,7 @@ it('is how the desk names a room of the draft, but in heads that stand under the
     readdirSync(join(desk, folder), { recursive: true, encoding: 'utf8' })
       .filter((file) => /\.tsx?$/.test(file))
       .filter((file) =>
-        /inLocale\((\w+\.)?room\.name|rooms\.get\([^)]*\)\?\.name, locale/.test(
+        /(?:inLocale|typesetIn)\((\w+\.)?room\.name|rooms\.get\([^)]*\)\?\.name, locale/.test(
           readFileSync(join(desk, folder, file), 'utf8'),
         ),
       ),
