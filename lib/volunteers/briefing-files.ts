@@ -3,6 +3,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { write } from '#db/client.ts';
 import { sha256Of } from '#db/sha256.ts';
 import type { Authorized, AuthorizedVolunteer } from '#lib/authorized.ts';
+import { env } from '#lib/env.ts';
 import { notFound } from '#lib/errors.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import { isPdf } from '#lib/files/pdf.ts';
@@ -94,8 +95,8 @@ export function ownBriefingFile(who: AuthorizedVolunteer, taskId: number, now: s
 }
 
 /** Whether its bytes are here: its row may have come by a festival file, which has none. */
-export const isFileHere = (dataFolder: string, { hash, format }: BriefingFile): boolean =>
-  existsSync(originalFile(dataFolder, hash, format));
+export const isFileHere = ({ hash, format }: BriefingFile): boolean =>
+  existsSync(originalFile(env().dataFolder, hash, format));
 
 const KINDS: Readonly<Record<BriefingFile['format'], string>> = { pdf: 'PDF', jpeg: 'JPEG', png: 'PNG', webp: 'WebP' };
 

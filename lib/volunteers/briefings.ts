@@ -5,6 +5,7 @@ import { readBriefings } from '#db/schema/index.ts';
 import type { AuthorizedVolunteer } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
 import { shortHash } from '#lib/short-hash.ts';
+import { isFileHere } from './briefing-files.ts';
 import { publishedPlanOf } from './plan.ts';
 import { isCountedOn } from './planning.ts';
 import { type Task, taskKind } from './roots.ts';
@@ -16,11 +17,12 @@ import { type Task, taskKind } from './roots.ts';
 
 /**
  * Names a briefing as it stands in both languages and with its file, so that one that was changed
- * is to be read again; null where there is none.
+ * is to be read again; null where there is none. A file whose bytes are not here is not to be read.
  */
 export function briefingKey({ briefing: { fr = '', en = '' }, briefingFile }: Briefed): string | null {
-  if (fr.trim() === '' && en.trim() === '' && !briefingFile) return null;
-  return shortHash(JSON.stringify([fr, en, ...(briefingFile ? [briefingFile.hash] : [])]), 8);
+  const file = briefingFile && isFileHere(briefingFile) ? briefingFile : null;
+  if (fr.trim() === '' && en.trim() === '' && !file) return null;
+  return shortHash(JSON.stringify([fr, en, ...(file ? [file.hash] : [])]), 8);
 }
 
 type Briefed = Pick<Task, 'briefing' | 'briefingFile'>;

@@ -1,6 +1,5 @@
 import type { ComponentProps } from 'react';
 import { TextParts } from '#app/_components/parts.tsx';
-import { env } from '#lib/env.ts';
 import { textPartsOf } from '#lib/text/parts.ts';
 import { volunteerAddresses } from '#lib/volunteers/addresses.ts';
 import { fileInWords, isFileHere } from '#lib/volunteers/briefing-files.ts';
@@ -79,11 +78,15 @@ export function BriefingToRead({
           <TextParts blocks={textPartsOf(text)} level={level} />
         </div>
       )}
-      {file && isFileHere(env().dataFolder, file) && (
+      {file && (
         <p>
-          <a className="link" href={volunteerAddresses.briefing(view.token, taskId)} download>
-            {fileInWords(file, view.locale)}
-          </a>
+          {isFileHere(file) ? (
+            <a className="link" href={volunteerAddresses.briefing(view.token, taskId)} download>
+              {fileInWords(file, view.locale)}
+            </a>
+          ) : (
+            view.t('briefingFileMissing', { file: fileInWords(file, view.locale) })
+          )}
         </p>
       )}
     </>

@@ -8,6 +8,7 @@ import { Conduite } from '#app/documents/team/conduite.tsx';
 import { sheetFactsOf } from '#app/documents/team/facts.ts';
 import { Facts } from '#app/documents/team/sheet-entry.tsx';
 import { formatDuration, spokenDuration } from '#lib/time/format.ts';
+import { briefingKey } from '#lib/volunteers/briefings.ts';
 import { type RoomSeance, seancesDuring } from '#lib/volunteers/conduite.ts';
 import { ActForm } from './act-form.tsx';
 import { BriefingToRead } from './briefings.tsx';
@@ -26,7 +27,7 @@ export function RoomConduite({ view }: { view: OwnView }) {
   const { start, end } = shift.times;
   const seances = document ? seancesDuring(document, { start, end, room, event: shift.eventNumber }, facts) : [];
   const { task, taskId } = shift;
-  const isBriefed = view.say(task.briefing) !== '' || task.briefingFile !== null;
+  const isBriefed = briefingKey(task) !== null;
   return (
     <>
       {programme && seances.length > 0 && (

@@ -18,7 +18,7 @@ import type { IncomingPicture } from '#lib/pictures/picture-job.ts';
 import { keepPicture } from '#lib/pictures/picture-work.ts';
 import { undoBatch } from '#lib/undo/undo.ts';
 import { briefingFileRefused, keepBriefingFile, setBriefingFile } from '#lib/volunteers/briefing-files.ts';
-import { briefingKey } from '#lib/volunteers/briefings.ts';
+import { briefingKey, briefingReaders } from '#lib/volunteers/briefings.ts';
 import { closeLink, renewLink } from '#lib/volunteers/links.ts';
 import { taskKind } from '#lib/volunteers/roots.ts';
 import { volunteersFestival } from '#lib/volunteers/working-testing.ts';
@@ -131,10 +131,23 @@ it('is another briefing to read with another file, and « Défaire » brings the
   expect([briefingKey(read()), page().includes('Plan des clefs')]).toEqual([null, false]);
   done(undoBatch(festival, batch ?? '', NOW));
   expect(await (await ask(token)).text()).toBe('%PDF-2');
-  // What came by a festival file alone has no bytes here.
-  const { hash = '' } = read().briefingFile ?? {};
-  rmSync(originalFile(dataFolder, hash, 'pdf'));
-  expect([page().includes('Plan des clefs'), (await ask(token)).status]).toEqual([false, 404]);
+});
+
+it('that came by a festival file alone, without its bytes, is nobody’s to read, and a text says that it is missing', async () => {
+  const { db, festival, task, keep, set, read, page, ask, token } = await begin();
+  const kept = await keep(pdf());
+  set(kept);
+  const readers = () => [...briefingReaders(festival.id, NOW, db).keys()];
+  const says = () => ['À lire avant de venir', 'J’ai lu', 'Ce fichier manque ici'].map((said) => page().includes(said));
+  expect([readers(), says()]).toEqual([[task.id], [true, true, false]]);
+  rmSync(originalFile(dataFolder, kept.hash, 'pdf'));
+  expect([briefingKey(read()), (await ask(token)).status]).toEqual([null, 404]);
+  expect([readers(), says()]).toEqual([[], [false, false, false]]);
+  db.update(t.tasks)
+    .set({ briefing: { fr: 'Badge à l’accueil.' } })
+    .run();
+  expect([readers(), says()]).toEqual([[task.id], [true, true, true]]);
+  expect(page()).toContain('Ce fichier manque ici : Plan des clefs (PDF, 240 ko). Demandez-le à la coordination.');
 });
 
 it('is a PDF as it came or a picture without what hides in it, within its size', async () => {

@@ -13,7 +13,6 @@ import {
 } from '#app/[locale]/(live)/organise/[festival]/volunteers/tasks/actions.ts';
 import { BriefingFileForm } from '#app/[locale]/(live)/organise/[festival]/volunteers/tasks/briefing-file-form.tsx';
 import { TaskForm } from '#app/[locale]/(live)/organise/[festival]/volunteers/tasks/task-form.tsx';
-import { env } from '#lib/env.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { briefingFilePath, numberOf } from '#lib/i18n/paths.ts';
@@ -91,7 +90,7 @@ async function FileBox({ task, place, slug, locale }: FileScene) {
       <p className="text-soft">{t('lead')}</p>
       {file &&
         said &&
-        (isFileHere(env().dataFolder, file) ? (
+        (isFileHere(file) ? (
           <p>
             <a href={briefingFilePath(slug, task.id)} className="link inline-block py-2" download>
               {said}
