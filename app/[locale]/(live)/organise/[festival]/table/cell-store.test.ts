@@ -486,3 +486,24 @@ it('takes back the last act once it is saved, and keeps it where no answer comes
   store.write([{ key: '1', column: 'year', text: '2001' }]);
   expect(await store.turn('undo', undo)).toBeNull();
 });
+
+it('keeps an act that cannot be taken back now, behind those that can', async () => {
+  const { store, answers, settled } = begin();
+  const asked: string[] = [];
+  let refused = 'second';
+  const undo = async (batch: string) => {
+    asked.push(batch);
+    return batch === refused ? { ok: false } : { ok: true, undo: `not ${batch}` };
+  };
+  answers.push({ batch: 'first', count: 1 }, { batch: 'second', count: 1 });
+  for (const key of ['1', '2']) {
+    store.write([{ key, column: 'year', text: '1999' }]);
+    await settled();
+  }
+  for (let turn = 0; turn < 3; turn += 1) await store.turn('undo', undo);
+  expect(asked).toEqual(['second', 'first', 'second']);
+  // Whoever changed it since took that back.
+  refused = '';
+  expect(await store.turn('undo', undo)).toEqual({ ok: true, undo: 'not second' });
+  expect(await store.turn('undo', undo)).toBeNull();
+});

@@ -14,6 +14,12 @@ export function ownActs(saved: () => Promise<boolean>) {
     if (by !== null) to.push(by);
   }
 
+  /** One that is refused may be possible later, and stands in the way of none before it. */
+  function putOff(batch: string): void {
+    for (const acts of [undoable, redoable])
+      if (acts.includes(batch)) acts.unshift(...acts.splice(acts.indexOf(batch), 1));
+  }
+
   let turning: Promise<unknown> = Promise.resolve();
   return {
     isMine: (batch: string) => mine.has(batch),
@@ -36,7 +42,8 @@ export function ownActs(saved: () => Promise<boolean>) {
         const batch = (await saved()) ? (which === 'undo' ? undoable : redoable).at(-1) : undefined;
         if (batch === undefined) return null;
         const answer = await ask(batch);
-        turned(batch, (answer.ok && answer.undo) || null);
+        if (answer.ok === false) putOff(batch);
+        else turned(batch, answer.undo ?? null);
         return answer;
       });
       turning = next.catch(() => {});
