@@ -37,15 +37,19 @@ export function cellQueue(held: HeldCells, { post }: CellRequests, readings: Ret
     });
   const acts = ownActs(saved);
 
-  /** Shows the cells at once, and saves them. */
-  function write(asked: readonly WrittenCell[]): void {
+  /**
+   * Shows the cells at once, and saves them. `typedIn`: the one cell whose text somebody typed by
+   * itself; what is pasted or filled answers no question.
+   */
+  function write(asked: readonly WrittenCell[], typedIn?: WrittenCell): void {
     const from = opened;
     opened = null;
     const { rows, typed, lost, added } = held.get();
     const cells = asked.map((cell) => {
       const key = keyNow(cell.key);
-      // Written again as it was, after its writer was told which row it may be: it is another.
-      const told = typed.get(key)?.[cell.column];
+      // Typed again as it was, after its writer was told which row it may be: it is another.
+      const isTyped = typedIn?.key === cell.key && typedIn.column === cell.column;
+      const told = isTyped ? typed.get(key)?.[cell.column] : undefined;
       return { ...cell, key, like: told?.text === cell.text ? told.like : undefined };
     });
     const gone = cells.flatMap((cell) => (rows.has(cell.key) || cell.text === wasIn(from, cell) ? [] : cell.text));
@@ -132,14 +136,17 @@ export function cellQueue(held: HeldCells, { post }: CellRequests, readings: Ret
     isMine: acts.isMine,
     keyNow,
     /**
-     * Forgets what was written in a cell and refused; what waits is saved all the same, and stays
-     * to be seen.
+     * Forgets what was written in a cell and refused, with a name that was asked about its whole
+     * row; what waits is saved all the same, and stays to be seen.
      */
     drop: (key: string, column: string) => {
-      if (queue.some((gesture) => wasIn(gesture, { key, column }) !== undefined)) return;
       const { typed } = held.get();
-      const text = typed.get(key)?.[column]?.text;
-      if (text !== undefined) held.set({ typed: typedWithout(typed, [{ key, column, text }]) });
+      const own = typed.get(key) ?? {};
+      const given = Object.entries(own).flatMap(([name, { text }]) =>
+        name === column || own[column]?.like !== undefined ? { key, column: name, text } : [],
+      );
+      if (queue.some((gesture) => given.some((cell) => wasIn(gesture, cell) !== undefined))) return;
+      if (given.length > 0) held.set({ typed: typedWithout(typed, given) });
     },
     hasUnsaved: () => queue.length > 0 || held.get().typed.size > 0,
   };

@@ -194,11 +194,45 @@ it('makes a row that may be another only once its name is written again as it wa
   // Who goes on in the row, or writes another name, has not answered.
   store.write([{ key, column: 'year', text: '2020' }]);
   await settled();
-  store.write([{ ...name, text: 'Lithium II' }]);
+  const other = { ...name, text: 'Lithium II' };
+  store.write([other], other);
   await settled();
-  store.write([{ ...name, text: 'Lithium II' }]);
+  store.write([other], other);
   await settled();
   expect(posts.map(({ rows: [row] }) => row?.another)).toEqual([undefined, undefined, undefined, 1]);
+});
+
+it('takes the same block that is pasted again for no answer', async () => {
+  const { store, posts, answers, settled } = begin();
+  const [key = ''] = store.getState().added;
+  const block = ['title', 'year'].map((column) => ({ key, column, text: '2001' }));
+  const told = { refused: [{ id: -1, column: 'title', said: 'Déjà là.', like: 1 }] };
+  answers.push(told, told, told);
+  store.write(block);
+  await settled();
+  store.write(block);
+  await settled();
+  // Nor where the same text is written at once in a cell beside the name.
+  store.write(block, block[1]);
+  await settled();
+  expect(posts.map(({ rows: [row] }) => row?.another)).toEqual([undefined, undefined, undefined]);
+});
+
+it('gives up all of a new row with its name that was asked about, unless some of it waits', async () => {
+  const { store, answers, typed, settled } = begin();
+  const [key = ''] = store.getState().added;
+  const told = { refused: [{ id: -1, column: 'title', said: 'Déjà là.', like: 1 }] };
+  answers.push(told, null, told);
+  store.write(['title', 'year'].map((column) => ({ key, column, text: '2001' })));
+  await settled();
+  store.write([{ key, column: 'year', text: '2002' }]);
+  await settled();
+  store.drop(key, 'title');
+  expect([typed(key, 'title')?.text, typed(key, 'year')?.text]).toEqual(['2001', '2002']);
+  store.retry();
+  await settled();
+  store.drop(key, 'title');
+  expect([typed(key, 'title'), typed(key, 'year'), store.hasUnsaved()]).toEqual([undefined, undefined, false]);
 });
 
 it('hears what others change, and keeps what is typed here', async () => {

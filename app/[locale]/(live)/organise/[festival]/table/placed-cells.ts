@@ -41,13 +41,13 @@ export function placedCells(shown: {
     isWritable,
     sayReadOnly: (row: number) => say(t(mayEdit && rowAt(row)?.isTheirs ? 'theirRowSaid' : 'readOnly')),
     sayTooMany,
-    /** Writes those that may be, and says how many may not. */
-    write: (cells: readonly WrittenCell[]) => {
+    /** Writes those that may be, and says how many may not; `typedIn` is the one of the editor. */
+    write: (cells: readonly WrittenCell[], typedIn?: WrittenCell) => {
       if (cells.length > MAX_CELLS) return sayTooMany();
       const own = cells.filter(isWritable);
       const left = cells.length - own.length;
       say(left > 0 ? t('readOnlyLeft', { count: left }) : null);
-      store.write(own);
+      store.write(own, typedIn);
     },
   };
 }

@@ -30,7 +30,7 @@ export function useEdit(cells: PlacedCells, taken: TakenCells, box: RefObject<HT
     if (how === 'cancel') store.open(null);
     if (how === 'stay') hasFocus.current = false;
     if (edited === null || how === 'cancel') return;
-    cells.write(how === 'all' ? cells.cellsIn(taken.block, () => edited.text) : [edited]);
+    cells.write(how === 'all' ? cells.cellsIn(taken.block, () => edited.text) : [edited], edited);
     goOn(how);
   };
   const end = useCallback((how: EditEnd) => latest.current(how), []);
