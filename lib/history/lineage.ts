@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, ne } from 'drizzle-orm';
 import type { Db, Tx } from '#db/client.ts';
 import type { ChangeEntity } from '#db/enums.ts';
 import { changes } from '#db/schema/index.ts';
@@ -24,12 +24,22 @@ export function standsAsLeft(steps: readonly LineageStep[], batch: string): bool
   return false;
 }
 
+/** That somebody noted that they read so changes nothing of what they read. */
+const READ = 'read';
+
 /** The steps of a root, oldest first. */
 export function stepsOf(tx: Db | Tx, festivalId: number, entity: ChangeEntity, entityId: number): LineageStep[] {
   const rows = tx
     .select({ batch: changes.batch, undoes: changes.undoes })
     .from(changes)
-    .where(and(eq(changes.festivalId, festivalId), eq(changes.entity, entity), eq(changes.entityId, entityId)))
+    .where(
+      and(
+        eq(changes.festivalId, festivalId),
+        eq(changes.entity, entity),
+        eq(changes.entityId, entityId),
+        ne(changes.verb, READ),
+      ),
+    )
     .orderBy(asc(changes.id))
     .all();
   return rows.filter((row, place) => row.batch !== rows[place - 1]?.batch);

@@ -140,7 +140,8 @@ function recentOf(db: Db, festivalId: number, since: string): Recent {
 
 /**
  * What was told of the shifts of volunteers, each by its word and its number: `moved 12 …`, and
- * where something was said of it before `… after 77`; of places that were left, within the hour.
+ * where something was said of it before `… after 77`; that somebody took it is said of it too, under
+ * another wish. Of places that were left, within the hour.
  */
 function toldOf(db: Db, festivalId: number, since: string): Recent['told'] {
   const { sentMessages: messages, deliveries } = t;
@@ -153,6 +154,8 @@ function toldOf(db: Db, festivalId: number, since: string): Recent['told'] {
         ...[eq(messages.festivalId, festivalId), eq(messages.kind, 'day')],
         or(
           like(messages.cause, `${causeOf(['shift'], '')}%`),
+          like(messages.cause, `${causeOf(['exchange'], 'given')} %`),
+          like(messages.cause, `${causeOf(['exchange'], 'back')} %`),
           and(like(messages.cause, `${causeOf(['wanted'], '')}%`), gt(messages.createdAt, since)),
         ),
       ),
@@ -162,7 +165,7 @@ function toldOf(db: Db, festivalId: number, since: string): Recent['told'] {
   const told = new Map<string, ToldWord[]>();
   for (const { message, hasReached } of rows) {
     const [, wish, word = '', id] = /^push (\w+) (\w+ (\d+).*?)(?: after \d+)?$/.exec(message.cause) ?? [];
-    const about = `${wish} ${id}`;
+    const about = `${wish === 'exchange' ? 'shift' : wish} ${id}`;
     gather(told, about, { message, word, hasReached: hasReached === 1 });
   }
   return told;
@@ -211,7 +214,9 @@ function shiftNews(one: Told, { festival, recent }: Scene): PushNews[] {
     const isRead = read === word || (takesBack && (read === undefined || read.startsWith('back ')));
     const about = last ? `${word} after ${last.message.id}` : word;
     const readers = isRead ? [] : [{ to, text, beginsAt: beginOf(shift, festival.timeZone), opens }];
-    return [{ kind: 'day', wishes: ['shift'], about, instead: last?.message ?? null, readers }];
+    // Who asked to hear of exchanges alone hears that theirs is taken back.
+    const wishes = [last?.word.startsWith('given ') && takesBack ? 'exchange' : 'shift'] as const;
+    return [{ kind: 'day', wishes, about, instead: last?.message ?? null, readers }];
   });
 }
 
@@ -241,6 +246,7 @@ function wordOf(shift: OwnShift, { who, page, since: askedAt }: Told, recent: Re
     return { word: `asked ${id} ${askedFor}`, text: text('asked'), opens: lineOf(shift) };
   const isBack =
     last.startsWith('lost ') ||
+    last.startsWith('given ') ||
     (last.startsWith('moved ') && planned.isTimed && last.includes(` ${placeOf(planned)} > `));
   return isNew && isActive(shift) && isBack
     ? { word: `back ${id}`, text: text('back'), opens: lineOf(shift), takesBack: true }

@@ -27,6 +27,7 @@ import { knownOf } from '#lib/selections/known.ts';
 import { changeSelection, keepSelection } from '#lib/selections/mutations.ts';
 import { openSelection } from '#lib/selections/queries.ts';
 import { NO_SELECTION } from '#lib/selections/selection.ts';
+import { undoBatch } from '#lib/undo/undo.ts';
 import { tellEmergency } from '#lib/volunteers/emergencies.ts';
 import { acceptExchange, proposeExchange } from '#lib/volunteers/exchanges.ts';
 import { authorizeVolunteer, renewLink } from '#lib/volunteers/links.ts';
@@ -775,6 +776,36 @@ describe('volunteers', () => {
     changed('assignment', there.id, at(71));
     tellWhatStands(db, at(71, 2));
     expect(queued(db)).toHaveLength(told);
+  });
+
+  it('hear that an exchange is undone, both who has the shift again and who has it no more', async () => {
+    const { db, festival, put, ada, token } = withVolunteer();
+    const bob = put.volunteer('Bob');
+    subscribe(db, festival.id, { audience: 'volunteer', volunteerId: bob.id, wishes: ['shift'] });
+    const behind = (link: string) => {
+      const opened = authorizeVolunteer(link, at(1), db);
+      if (!opened.ok) throw new Error(opened.reason);
+      return opened.who;
+    };
+    const [adaWho, bobWho] = [behind(token), behind(renewLink(festival as never, bob.id, at(-90)).token)];
+    const evening = { startsAt: '2026-06-06T18:00', endsAt: '2026-06-06T20:00' };
+    const ofAda = put.assignment(put.shift(put.task().id, evening).id, ada.id, { state: 'confirmed' });
+    const proposed = exchangeSchema.parse({ assignmentId: ofAda.id, toVolunteerId: bob.id });
+    const { id } = done(proposeExchange(adaWho, proposed, at(1)));
+    const { batch } = done(acceptExchange(bobWho, { id, clientKey: null }, at(2)));
+    tellWhatStands(db, at(2, 2));
+    await send(db, at(2, 2));
+    done(undoBatch(festival as never, batch ?? '', at(5)));
+    tellWhatStands(db, at(5, 2));
+    const shift = 'Placement, samedi 6 juin, 18 h – 20 h';
+    expect(queued(db).sort()).toEqual([
+      `volunteer ${ada.id}: Ce créneau est finalement comme avant : ${shift}.`,
+      // It is open again.
+      `volunteer ${bob.id}: Ada vous propose un échange : ${shift}.`,
+      `volunteer ${bob.id}: Ce créneau n’est plus le vôtre : ${shift}.`,
+    ]);
+    await send(db, at(5, 2));
+    expect(tellWhatStands(db, at(5, 4))).toBe(0);
   });
 
   it('hear of no proposal that they accepted already', () => {

@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, isNull, or } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
 import { ownRow } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import type { Authorized, AuthorizedSheets, AuthorizedVolunteer, Festival } from '#lib/authorized.ts';
 import { LanterneError, notFound } from '#lib/errors.ts';
-import type { Restorer } from '#lib/history/restorer.ts';
+import type { Recorded, Restorer } from '#lib/history/restorer.ts';
+import { rootRestorer } from '#lib/history/root-restorer.ts';
 import { type ClientKey, patchRoot, recordRoot } from '#lib/history/roots.ts';
 import { teamDocumentOf } from '#lib/programme/released.ts';
 import { draftMoments } from './draft-moments.ts';
-import type { Acting } from './end-shift.ts';
+import { type Acting, unreadBy } from './end-shift.ts';
 import { put } from './fill-greedy.ts';
 import { isMinor } from './minors.ts';
 import type { Moments } from './moments.ts';
@@ -17,7 +18,7 @@ import { type Forbidden, forbiddenOf } from './obstacles.ts';
 import { momentsOfRelease, planOf, publishedPlanOf, type VolunteerPlan } from './plan.ts';
 import { isActive, type PlanAssignment } from './planning.ts';
 import type { agreedTo } from './reconfirm.ts';
-import { type Assignment, assignmentKind, assignmentRows, type Shift } from './roots.ts';
+import { type Assignment, assignmentKind, type Shift } from './roots.ts';
 import { shiftTimesOf } from './shift-times.ts';
 
 /** Who acts on the day: a coordinator, or a volunteer by their link. */
@@ -146,6 +147,48 @@ export function putAssignment(
   return after.id;
 }
 
+/**
+ * What a volunteer has seen is no part of anybody's act: it stays when the act is taken back. That a
+ * shift is theirs no more, or theirs again, they have not seen yet.
+ */
+const assignmentRows = rootRestorer({
+  ...assignmentKind,
+  update: (tx, root, current) => {
+    const [back, is] = [root as Assignment, current as Assignment];
+    const { seenStartsAt, seenEndsAt, seenRoomId } = is;
+    const isLost = isActive(is) && back.state === 'cancelled';
+    const isTheirsAgain = !isActive(is) && isActive(back);
+    const seenRelease = isLost ? unreadBy(is) : isTheirsAgain ? null : is.seenRelease;
+    assignmentKind.update(tx, { ...back, seenRelease, seenStartsAt, seenEndsAt, seenRoomId }, is);
+  },
+});
+
+/** Whether the act also made the shift or the volunteer, which go when it is taken back. */
+const isMadeWithIts = (tx: Tx, { festivalId, shiftId, volunteerId }: Assignment, batch: string): boolean => {
+  const made = (entity: 'shift' | 'volunteer', id: number) =>
+    and(eq(t.changes.entity, entity), eq(t.changes.entityId, id));
+  const ofAct = and(eq(t.changes.festivalId, festivalId), eq(t.changes.batch, batch), isNull(t.changes.before));
+  return (
+    tx
+      .select({ id: t.changes.id })
+      .from(t.changes)
+      .where(and(ofAct, or(made('shift', shiftId), made('volunteer', volunteerId))))
+      .limit(1)
+      .get() !== undefined
+  );
+};
+
+/**
+ * What taking back that somebody was put on a shift leaves: where they said yes or have seen it they
+ * are taken off it, and the row stays, because their calendar and their page have to tell them.
+ */
+function takenOff(tx: Tx, festivalId: number, change: Recorded): Recorded {
+  const row = change.before === null ? assignmentKind.read(tx, festivalId, change.entityId) : null;
+  if (!row || unreadBy(row) === 0 || isMadeWithIts(tx, row, change.batch)) return change;
+  // Of a version it never had: it is no state that stood before.
+  return { ...change, before: { ...row, state: 'cancelled', version: 0 } };
+}
+
 /** « Défaire » counts on nobody whose age forbids it by now: they stay as they are. */
 export const assignmentRestorer: Restorer = {
   ...assignmentRows,
@@ -153,7 +196,9 @@ export const assignmentRestorer: Restorer = {
     const was = change.before as Assignment | null;
     const current = was && isActive(was) ? assignmentKind.read(tx, festivalId, was.id) : null;
     const isBack = was !== null && isActive(was) && !(current && isActive(current));
-    return isBack && forbiddenFor(tx, festivalId, was) ? null : assignmentRows.restore(tx, festivalId, change);
+    return isBack && forbiddenFor(tx, festivalId, was)
+      ? null
+      : assignmentRows.restore(tx, festivalId, takenOff(tx, festivalId, change));
   },
   restoreMany(db, tx, festivalId, changes) {
     let plan: VolunteerPlan | null = null;
@@ -165,7 +210,13 @@ export const assignmentRestorer: Restorer = {
       put(plan.prepared, was);
       return true;
     });
-    const done = assignmentRows.restoreMany?.(db, tx, festivalId, allowed) ?? [];
+    const done =
+      assignmentRows.restoreMany?.(
+        db,
+        tx,
+        festivalId,
+        allowed.map((change) => takenOff(tx, festivalId, change)),
+      ) ?? [];
     const made = new Map(allowed.map((change, at) => [change, done[at] ?? null]));
     return changes.map((change) => made.get(change) ?? null);
   },

@@ -44,7 +44,8 @@ export function withdrawExchanges(
  * What somebody has seen of a shift that is taken from them: nothing yet of that. Who never knew of
  * it is told nothing.
  */
-const unreadBy = ({ state, seenRelease }: Assignment) => (state === 'offered' && seenRelease === null ? 0 : null);
+export const unreadBy = ({ state, seenRelease }: Assignment): 0 | null =>
+  state === 'offered' && seenRelease === null ? 0 : null;
 
 /**
  * Nobody has to come any more; the row stays, because their calendar and their page have to tell

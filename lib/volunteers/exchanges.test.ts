@@ -10,10 +10,12 @@ import { indexDraft } from '#lib/model/draft.ts';
 import { historyOf } from '#lib/undo/history-lines.ts';
 import { historySentence } from '#lib/undo/history-sentence.ts';
 import { undoBatch } from '#lib/undo/undo.ts';
+import { assignmentOn } from './acting.ts';
 import { volunteersBoard } from './board.ts';
+import { volunteerCalendar } from './calendar.ts';
 import { acceptExchange, decideExchange, endExchange, exchangeRefusedInWords, proposeExchange } from './exchanges.ts';
 import { authorizeVolunteer, renewLink } from './links.ts';
-import { answerAssignment, minutesAt, timesOfShift } from './own-acts.ts';
+import { answerAssignment, minutesAt, noteShiftRead, timesOfShift } from './own-acts.ts';
 import { volunteerPage } from './page.ts';
 import { deleteVolunteer } from './people-mutations.ts';
 import { publishedPlanOf } from './plan.ts';
@@ -139,7 +141,35 @@ describe('an exchange', () => {
       'assignment taken - is by Bob',
     ]);
     done(undoBatch(festival, won.batch ?? '', LATER));
-    expect(on(morning.id)).toEqual(['Ada confirmed']);
+    expect(on(morning.id)).toEqual(['Ada confirmed', 'Bob cancelled']);
+  });
+
+  it('that is undone is told to both: who took the shift keeps it as cancelled, who gave it has it anew', () => {
+    const { db, festival, ada, bob, morning, ofAda, propose, accept } = begin({ exchangesNeedApproval: true });
+    const { id } = done(propose());
+    done(accept(bob, id));
+    const { batch } = done(decideExchange(festival, { id, isApproved: true, clientKey: null }, NOW));
+    const entry = (who: AuthorizedVolunteer, shiftId: number) => {
+      const row = assignmentOn(db as never, who.id, shiftId, who.volunteer.id);
+      const text = volunteerCalendar(who, { locale: 'fr', page: 'https://lanterne.example/' });
+      const own = text.split('BEGIN:VEVENT').find((one) => one.includes(row?.uid ?? '-')) ?? '';
+      return { status: /STATUS:(\w+)/.exec(own)?.[1], sequence: Number(/SEQUENCE:(\d+)/.exec(own)?.[1]) };
+    };
+    done(noteShiftRead(ada, { id: ofAda.id, clientKey: null }, NOW));
+    const [before, adaBefore] = [entry(bob, morning.id), entry(ada, morning.id)];
+    expect([before.status, adaBefore.status]).toEqual(['CONFIRMED', 'CANCELLED']);
+    const undone = done(undoBatch(festival, batch ?? '', LATER));
+    const [after, adaAfter] = [entry(bob, morning.id), entry(ada, morning.id)];
+    expect([after.status, adaAfter.status]).toEqual(['CANCELLED', 'CONFIRMED']);
+    expect(after.sequence).toBeGreaterThan(before.sequence);
+    expect(adaAfter.sequence).toBeGreaterThan(adaBefore.sequence);
+    expect(volunteerPage(bob, LATER).news).toMatchObject([{ shift: { shiftId: morning.id }, takenBy: null }]);
+    const unseen = volunteersBoard(festival, LATER).people.find((one) => one.id === ada.volunteer.id)?.unseen;
+    expect(unseen).toEqual([ofAda.id]);
+    // « Refaire »
+    done(undoBatch(festival, undone.batch, LATER));
+    expect([entry(bob, morning.id).status, entry(ada, morning.id).status]).toEqual(['CONFIRMED', 'CANCELLED']);
+    expect(volunteerPage(ada, LATER).news).toMatchObject([{ takenBy: 'Bob' }]);
   });
 
   it('of two shifts swaps them, for the one who was asked alone', () => {

@@ -2,7 +2,6 @@ import { and, eq } from 'drizzle-orm';
 import type { Db, Tx } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import { kindWithParts, type RootKind, rowKind, rowsOn } from '#lib/history/root-kind.ts';
-import { rootRestorer } from '#lib/history/root-restorer.ts';
 import { renewPublicKey } from '#lib/programme/new-public-key.ts';
 
 export type VolunteerSettings = Readonly<typeof t.volunteerSettings.$inferSelect>;
@@ -154,16 +153,3 @@ export function putChecklistItems(
       .values({ ...(id !== undefined && { id }), festivalId, checklistId, position, text, tickedAt, tickedBy })
       .run();
 }
-
-/** What a volunteer has seen is no part of anybody's act: it stays when the act is taken back. */
-export const assignmentRows = rootRestorer({
-  ...assignmentKind,
-  update: (tx, root, current) => {
-    const { seenRelease, seenStartsAt, seenEndsAt, seenRoomId } = current as Assignment;
-    assignmentKind.update(
-      tx,
-      { ...(root as Assignment), seenRelease, seenStartsAt, seenEndsAt, seenRoomId },
-      current as Assignment,
-    );
-  },
-});
