@@ -60,6 +60,33 @@ describe('dayBoardOf', () => {
     ]);
   });
 
+  it('goes by instants in the hour that comes twice', () => {
+    const night = [
+      seance(1, '2026-10-25T01:00', 60),
+      seance(2, '2026-10-25T02:30', 60),
+      seance(3, '2026-10-25T03:20', 30),
+    ];
+    const document = teamOf(night, { blocks: [block('set-up', '2026-10-25T01:10', 80)] });
+    // At the bar from 1:00 to the first 2:30.
+    const task = { fr: 'Bar' };
+    const hours = { startsAt: '2026-10-25T01:00', endsAt: '2026-10-25T02:30', start: 29_881_380, end: 29_881_470 };
+    const team = { holders: [], shiftsHeld: [{ shift: 1, task, room: null, place: '', people: 1, ...hours }] };
+    const shown = (now: string) => {
+      const instant = `2026-10-25T${now}:00.000Z`;
+      const board = boardOf(document, NO_FACTS, '2026-10-24', instant, { ...team, entries: new Map() });
+      const [room] = board.rooms;
+      return [
+        room?.now.map(({ number, current }) => `${number} ${current}`).join(),
+        room?.next?.number,
+        room?.blocks.length,
+        board.places.length,
+      ];
+    };
+    // The first 2:10 and the second.
+    expect(shown('00:10')).toEqual(['', 2, 1, 1]);
+    expect(shown('01:10')).toEqual(['2 1', 3, 0, 0]);
+  });
+
   it('has a set-up that goes through the night on both days, until it is over', () => {
     const nights = ['2026-11-27T22:00', '2026-11-28T22:00'].map((hour) => block('set-up', hour, 600));
     const document = teamOf([seance(1, '20:00', 60), seance(2, '2026-11-29T10:00', 60)], { blocks: nights });

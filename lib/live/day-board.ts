@@ -1,14 +1,12 @@
 import { groupedBy } from '#lib/grouped.ts';
 import type { Bilingual } from '#lib/i18n/text.ts';
-import { byStart } from '#lib/in-order.ts';
 import type { DocumentBlock, TeamDocument, TeamEvent } from '#lib/model/documents.ts';
 import type { EventFacts, LiveFacts, PlacesState } from '#lib/model/live-facts.ts';
 import { endOfEvent } from '#lib/programme/fact-ends.ts';
 import { lateMinutesOf, latenessOf, timelineOf } from '#lib/programme/lateness.ts';
-import { type Cue, currentCue } from '#lib/programme/room-sheets.ts';
 import { festivalDayOf, festivalDaysOf } from '#lib/time/festival-day.ts';
-import { addMinutes, fromInstant, type WallClock } from '#lib/time/wall-clock.ts';
-import { delayOf, lateCues } from '#lib/volunteers/late-cues.ts';
+import { addMinutes, epochFrom, fromInstant, toEpochMinutes, type WallClock } from '#lib/time/wall-clock.ts';
+import { currentCue, delayOf, type LateCue, lateCues } from '#lib/volunteers/late-cues.ts';
 import { EARLY_MINUTES } from '#lib/volunteers/tapped-at.ts';
 
 /**
@@ -83,6 +81,8 @@ export type BoardEvent = {
   isPublic: boolean;
   startsAt: WallClock;
   endsAt: WallClock | null;
+  /** When it begins now, in epoch minutes. */
+  start: number;
   plannedStart: WallClock;
   plannedEnd: WallClock | null;
   endIsApproximate: boolean;
@@ -102,7 +102,7 @@ export type BoardEvent = {
    * The running order with its delay; `current` is the line that is on, null before the doors and
    * once the room is free.
    */
-  cues: readonly Cue[];
+  cues: readonly LateCue[];
   current: number | null;
 };
 
@@ -197,11 +197,13 @@ export function boardOf(
     .map((event) => {
       const held = timeline.byEvent.get(event.number);
       const pushed = held ? (lateness.get(held)?.start ?? 0) : 0;
-      return { event, shown: shownEvent(event, live.events.get(event.number), pushed, { at, now }, document, team) };
+      return { event, shown: shownEvent(event, live.events.get(event.number), pushed, now, document, team) };
     });
   const isToday = ({ startsAt }: { startsAt: WallClock }) => festivalDayOf(startsAt, dayStartsAt) === date;
   const heldToday = team.shiftsHeld.filter(isToday);
   const minute = Math.floor(Date.parse(now) / 60_000);
+  const endOf = ({ startsAt, endsAt }: DocumentBlock) =>
+    epochFrom(toEpochMinutes(startsAt, timeZone), endsAt, timeZone);
   const short = shortOf(heldToday, team.holders, minute);
   const near = short.filter(({ start }) => start <= minute + EARLY_MINUTES);
   const here = team.holders.filter(isToday).map((one) => ({
@@ -220,7 +222,7 @@ export function boardOf(
     const blocks = document.blocks.filter(
       (block) =>
         festivalDaysOf(block.startsAt, block.endsAt, dayStartsAt).includes(date) &&
-        block.endsAt > at &&
+        endOf(block) > minute &&
         (block.rooms.length === 0 || block.rooms.includes(room.number)),
     );
     const missing = near.filter((one) => one.room === room.number);
@@ -234,14 +236,14 @@ export function boardOf(
         crew: crew && (crew.names || crew.note) ? { names: crew.names, note: crew.note } : null,
         holders,
         missing,
-        ...inTime(own, at),
+        ...inTime(own, minute),
         blocks,
       },
     ];
   });
   const elsewhere = events.filter(({ event }) => event.rooms.length === 0).map(({ shown }) => shown);
   const places = placesOf(
-    heldToday.filter(({ room, endsAt }) => room === null && endsAt > at),
+    heldToday.filter(({ room, end }) => room === null && end > minute),
     here,
     near,
   );
@@ -279,15 +281,15 @@ const shortOf = (shifts: readonly HeldShift[], holders: readonly Holder[], minut
     }))
     .filter(({ count }) => count > 0);
 
-function inTime(all: readonly BoardEvent[], at: WallClock) {
-  const sorted = [...all].sort(byStart);
+function inTime(all: readonly BoardEvent[], minute: number) {
+  const sorted = [...all].sort((a, b) => a.start - b.start || a.number - b.number);
   const planned = sorted.filter(({ status }) => status === 'planned');
-  const [next, ...later] = planned.filter((one) => one.startsAt > at);
+  const [next, ...later] = planned.filter(({ start }) => start > minute);
   return {
-    now: planned.filter((one) => one.startsAt <= at && !one.isOver),
+    now: planned.filter(({ start, isOver }) => start <= minute && !isOver),
     next: next ?? null,
     later,
-    over: planned.filter((one) => one.startsAt <= at && one.isOver),
+    over: planned.filter(({ start, isOver }) => start <= minute && isOver),
     cancelled: sorted.filter(({ status }) => status === 'cancelled'),
   };
 }
@@ -296,7 +298,7 @@ function shownEvent(
   event: TeamEvent,
   held: EventFacts | undefined,
   pushed: number,
-  { at, now }: { at: WallClock; now: string },
+  now: string,
   { festival }: TeamDocument,
   team: TeamOfDay,
 ): BoardEvent {
@@ -304,7 +306,7 @@ function shownEvent(
   const facts = event.status === 'planned' ? held : undefined;
   const { delay: announced, cut = 0, places = null, notices = [] } = facts ?? {};
   const delay = announced ?? 0;
-  const start = event.startsAt ?? '';
+  const planned = event.startsAt ?? '';
   const late = delayOf(facts);
   const later = (wall: WallClock, minutes: number) =>
     minutes === 0 ? wall : addMinutes(wall, minutes, festival.timeZone);
@@ -316,9 +318,10 @@ function shownEvent(
     kind: event.kind,
     status: event.status,
     isPublic: event.isPublic,
-    startsAt: later(start, late.startMinutes),
+    startsAt: later(planned, late.startMinutes),
     endsAt: event.endsAt && later(event.endsAt, late.endMinutes),
-    plannedStart: start,
+    start: (event.startInstant === null ? 0 : Date.parse(event.startInstant) / 60_000) + late.startMinutes,
+    plannedStart: planned,
     plannedEnd: event.endsAt,
     endIsApproximate: event.endIsApproximate,
     isOver: end !== null && end <= now,
@@ -330,6 +333,6 @@ function shownEvent(
     capacity: event.capacity,
     entries: team.entries.get(event.number) ?? null,
     cues,
-    current: currentCue(cues, at),
+    current: currentCue(cues, Date.parse(now)),
   };
 }

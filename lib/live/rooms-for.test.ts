@@ -15,8 +15,8 @@ const { team } = freeze(
   AT,
 );
 const shown = (from: string, to: string) => {
-  const wall = (hour: string) => `2026-11-28T${hour}`;
-  return { number: 1, startsAt: wall(from), endsAt: wall(to), cues: [] };
+  const cues = [from, to].map((hour) => ({ instant: Date.parse(`2026-11-28T${hour}+01:00`) }));
+  return { number: 1, start: 0, cues };
 };
 const late = (minutes: Record<number, number>): LiveFacts => ({
   notices: [],

@@ -5,6 +5,7 @@ import { lateMinutesOf, latenessOf, ON_TIME, timelineOf } from '#lib/programme/l
 import { roomsApartIn } from '#lib/programme/place.ts';
 import { type Interval, overlapMinutes } from '#lib/time/interval.ts';
 import { toEpochMinutes } from '#lib/time/wall-clock.ts';
+import type { LateCue } from '#lib/volunteers/late-cues.ts';
 import type { BoardEvent } from './day-board.ts';
 
 /** A room a séance could go to. `busyWith`: what stands there meanwhile, null when it is free. */
@@ -22,16 +23,16 @@ type RoomChoice = {
  */
 export function roomsFor(
   document: TeamDocument,
-  shown: Pick<BoardEvent, 'number' | 'startsAt' | 'endsAt' | 'cues'>,
+  shown: Pick<BoardEvent, 'number' | 'start'> & { cues: readonly Pick<LateCue, 'instant'>[] },
   live: LiveFacts,
 ): RoomChoice[] {
   const event = document.events.find(({ number }) => number === shown.number);
   if (!event) return [];
   const own = event.rooms.find(({ use }) => use === 'main')?.room ?? event.rooms[0]?.room;
   const needed = event.capacity ?? document.rooms.find(({ number }) => number === own)?.seats ?? 0;
-  const minute = (wall: string) => toEpochMinutes(wall, document.festival.timeZone);
-  const start = minute(shown.cues[0]?.at ?? shown.startsAt);
-  const wanted = { start, end: Math.max(start + 1, minute(shown.cues.at(-1)?.at ?? shown.endsAt ?? shown.startsAt)) };
+  const minuteOf = (cue: Pick<LateCue, 'instant'> | undefined) => (cue ? cue.instant / 60_000 : shown.start);
+  const start = minuteOf(shown.cues[0]);
+  const wanted = { start, end: Math.max(start + 1, minuteOf(shown.cues.at(-1))) };
   const held = heldLate(document, live).filter(({ event: number }) => number !== event.number);
   const choices = [...roomsApartIn(document).values()]
     .filter(({ number, kind }) => number !== own && kind !== 'online')

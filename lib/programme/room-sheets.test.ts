@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TeamDocument, TeamEvent } from '#lib/model/documents.ts';
-import { cuesOf, currentCue, roomSheetsOf } from './room-sheets.ts';
+import { cuesOf, roomSheetsOf } from './room-sheets.ts';
 import { exampleBlock, exampleDocument, exampleEvent, exampleItem } from './testing.ts';
 
 const teamEvent = (changes: Partial<TeamEvent> & { number: number }): TeamEvent => ({
@@ -164,23 +164,5 @@ describe('cuesOf', () => {
 
   it('has no clock for what is cancelled or postponed', () => {
     expect(clock(teamEvent({ number: 31, items, status: 'cancelled' }))).toEqual([]);
-  });
-});
-
-describe('currentCue', () => {
-  const cues = cuesOf(teamEvent({ number: 31, items: [item({ kind: 'film', startsAt: '2026-06-06T10:00' })] }));
-  it.each([
-    ['09:49', null],
-    ['09:50', 0],
-    ['11:59', 1],
-    ['12:00', 2],
-    ['12:09', 2],
-    ['12:10', null],
-  ])('at %s is %s', (hour, expected) => {
-    expect(currentCue(cues, `2026-06-06T${hour}`)).toBe(expected);
-  });
-
-  it('is none of a séance without a clock', () => {
-    expect(currentCue([], '2026-06-06T10:00')).toBeNull();
   });
 });

@@ -122,14 +122,3 @@ export function cuesOf(event: TeamEvent): Cue[] {
     ...(isDropIn ? [] : cue('free', event.freeAt, event.endIsApproximate)),
   ];
 }
-
-/**
- * Which cue is the current one at `wall` (wall clock): the last that has begun, none before the
- * first or after the room is free.
- */
-export function currentCue(cues: readonly Cue[], wall: string): number | null {
-  const last = cues.at(-1);
-  if (!last || wall >= last.at) return null;
-  const index = cues.findLastIndex(({ at }) => at <= wall);
-  return index < 0 ? null : index;
-}

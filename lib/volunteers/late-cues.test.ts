@@ -1,8 +1,8 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { TeamEvent } from '#lib/model/documents.ts';
 import { exampleEvent, exampleItem } from '#lib/programme/testing.ts';
 import { toInstant } from '#lib/time/wall-clock.ts';
-import { lateCues, NO_DELAY } from './late-cues.ts';
+import { currentCue, lateCues, NO_DELAY } from './late-cues.ts';
 
 const ZONE = 'Europe/Paris';
 type Told = Record<'startsAt' | 'endsAt' | 'doorsAt' | 'freeAt', string> & { parts: string[] };
@@ -49,4 +49,38 @@ it('doors open just before the start where that follows the second hour', () => 
     ...{ doorsAt: at('02:50'), startsAt: at('03:10'), endsAt: at('04:10'), freeAt: at('04:20') },
   });
   expect(shown(event)[0]).toBe('02:50 01:50');
+});
+
+describe('currentCue', () => {
+  const day = { doorsAt: '09:50', startsAt: '10:00', endsAt: '12:00', freeAt: '12:10' };
+  const on = (date: string, hours: Omit<Told, 'parts'>, parts: string[]) => {
+    const wall = (hour: string) => `${date}T${hour}`;
+    const times = Object.fromEntries(Object.entries(hours).map(([name, hour]) => [name, wall(hour)]));
+    return lateCues(night({ ...(times as Omit<Told, 'parts'>), parts: parts.map(wall) }), NO_DELAY, ZONE);
+  };
+  it.each([
+    ['07:49', null],
+    ['07:50', 0],
+    ['09:59', 1],
+    ['10:00', 2],
+    ['10:09', 2],
+    ['10:10', null],
+  ])('at %s is %s', (hour, expected) => {
+    expect(currentCue(on('2026-06-06', day, ['10:00']), Date.parse(`2026-06-06T${hour}:00Z`))).toBe(expected);
+  });
+
+  it('goes by instants in the hour that comes twice', () => {
+    const cues = on('2026-10-25', { doorsAt: '01:20', startsAt: '01:30', endsAt: '03:00', freeAt: '03:10' }, [
+      '01:30',
+      '02:30',
+      '02:25',
+    ]);
+    // 2:10 the second time, then 2:30 the second time.
+    const lit = ['01:10', '01:30'].map((hour) => currentCue(cues, Date.parse(`2026-10-25T${hour}:00Z`)));
+    expect(lit).toEqual([2, 3]);
+  });
+
+  it('is none of a séance without a clock', () => {
+    expect(currentCue([], 0)).toBeNull();
+  });
 });

@@ -30,9 +30,21 @@ export function lateCues(event: TeamEvent, { startMinutes, endMinutes }: Delay, 
   return cuesOf(event).map((cue) => {
     const isAfter = cue.item === null ? cue.what !== 'doors' : debate >= 0 && cue.item > debate;
     const minutes = isAfter ? endMinutes : startMinutes;
-    planned = epochFrom(planned, cue.at, zone);
+    const isEnd = cue.what === 'end' && event.endInstant !== null;
+    planned = isEnd ? Date.parse(event.endInstant ?? '') / 60_000 : epochFrom(planned, cue.at, zone);
     const instant = (planned + minutes) * 60_000;
     if (minutes === 0) return { ...cue, planned: null, instant };
     return { ...cue, at: fromEpochMinutes(planned + minutes, zone), planned: cue.at, instant };
   });
+}
+
+/**
+ * Which cue is the current one at `now` (epoch milliseconds): the last that has begun, none before
+ * the first or after the room is free.
+ */
+export function currentCue(cues: readonly Pick<LateCue, 'instant'>[], now: number): number | null {
+  const last = cues.at(-1);
+  if (!last || now >= last.instant) return null;
+  const index = cues.findLastIndex(({ instant }) => instant <= now);
+  return index < 0 ? null : index;
 }

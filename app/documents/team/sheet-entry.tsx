@@ -9,9 +9,10 @@ import { isEmpty } from '#lib/i18n/text.ts';
 import type { LiveFacts } from '#lib/model/live-facts.ts';
 import { isStruck } from '#lib/programme/day.ts';
 import { placeChangeOf } from '#lib/programme/place-change.ts';
-import { currentCue, type SheetEntry as Entry } from '#lib/programme/room-sheets.ts';
+import type { SheetEntry as Entry } from '#lib/programme/room-sheets.ts';
 import { formatTime, spokenTime } from '#lib/time/format.ts';
 import { seanceToday } from '#lib/volunteers/conduite.ts';
+import { currentCue } from '#lib/volunteers/late-cues.ts';
 import { Conduite } from './conduite.tsx';
 import { type Fact, sheetFactsOf } from './facts.ts';
 import type { TeamWords } from './team-words.ts';
@@ -21,8 +22,8 @@ type Props = {
   words: TeamWords;
   /** What holds today. */
   facts: LiveFacts;
-  /** The wall clock while this day runs; null on any other day. */
-  wall: string | null;
+  /** Epoch milliseconds while this day runs; null on any other day. */
+  now: number | null;
 };
 
 /** A séance with its conduite and what to know, or a break or set-up between two. */
@@ -92,15 +93,15 @@ function EventEntry({
   programme,
   words,
   facts: live,
-  wall,
+  now,
 }: Props & { entry: Extract<Entry, { kind: 'event' }> }) {
   const { event, use } = entry;
   const { cues } = seanceToday(event, live, programme.document.festival.timeZone);
   const { t } = words;
   const isOff = event.status === 'cancelled';
-  const at = wall === null ? null : currentCue(cues, wall);
+  const at = now === null ? null : currentCue(cues, now);
   const last = cues.at(-1);
-  const isOver = wall !== null && last !== undefined && wall >= last.at;
+  const isOver = now !== null && last !== undefined && now >= last.instant;
   const stateOf = (index: number) =>
     isOver ? 'done' : at === null ? null : index < at ? 'done' : index === at ? 'at' : null;
   const facts = isOff ? [] : sheetFactsOf(event, programme, words);
@@ -141,7 +142,7 @@ function EventEntry({
             cues={cues}
             event={event}
             stateOf={stateOf}
-            isLit={wall !== null}
+            isLit={now !== null}
             programme={programme}
             words={words}
           />

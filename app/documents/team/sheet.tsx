@@ -22,11 +22,12 @@ type Props = {
   people: readonly RoomPerson[];
   /** What holds today. */
   facts: LiveFacts;
-  wall: string | null;
+  /** Epoch milliseconds while this day runs; null on any other day. */
+  now: number | null;
 };
 
 /** One room on one day: on paper one A4, on a phone one card after the other. */
-export function DrawnSheet({ sheet, programme, words, people, facts, wall }: Props) {
+export function DrawnSheet({ sheet, programme, words, people, facts, now }: Props) {
   const { date, room, crew, entries } = sheet;
   const { t } = words;
   const { document, index, locale } = programme;
@@ -75,13 +76,13 @@ export function DrawnSheet({ sheet, programme, words, people, facts, wall }: Pro
             <span key={access}>{programme.terms(`${is ? 'ability' : 'lack'}.${access}`)}</span>
           ))}
         </p>
-        <Crew sheet={sheet} people={people} programme={programme} words={words} wall={wall} />
+        <Crew sheet={sheet} people={people} programme={programme} words={words} now={now} />
       </header>
       {document.festival.isDemonstration && <p className="demo print-only">{programme.terms('demonstration')}</p>}
       {entries.length > 0 ? (
         <ol className="sheet-entries">
           {entries.map((entry, i) => (
-            <DrawnEntry key={i} entry={entry} programme={programme} words={words} facts={facts} wall={wall} />
+            <DrawnEntry key={i} entry={entry} programme={programme} words={words} facts={facts} now={now} />
           ))}
         </ol>
       ) : (
@@ -96,7 +97,7 @@ export function DrawnSheet({ sheet, programme, words, people, facts, wall }: Pro
 }
 
 /** Whoever works in the room, as volunteers or by a name that was typed. */
-function Crew({ sheet: { crew }, people, programme, words: { t }, wall }: Omit<Props, 'facts'>) {
+function Crew({ sheet: { crew }, people, programme, words: { t }, now }: Omit<Props, 'facts'>) {
   const said = people.map((one) => ({ ...one, does: programme.say(one.task) }));
   return (
     <>
@@ -112,7 +113,7 @@ function Crew({ sheet: { crew }, people, programme, words: { t }, wall }: Omit<P
               <bdi>{name}</bdi>
               {isReferent && <b> {t('referent')}</b>}, <span dir="auto">{does}</span>,{' '}
               <TimeRange from={times.startsAt} to={times.endsAt} locale={programme.locale} className="nowrap" />
-              {isThere && wall !== null && (
+              {isThere && now !== null && (
                 <span className="no-print">
                   {SEPARATOR}
                   {t('isThere')}

@@ -24,6 +24,7 @@ export function SheetsPart({
   people,
   facts,
   stamp,
+  at,
   wall,
   today,
   query,
@@ -42,6 +43,8 @@ export function SheetsPart({
    * one.
    */
   stamp: string;
+  /** The instant they are drawn at, and what the festival's clocks show then. */
+  at: string;
   wall: string;
   today: string;
   query: SheetsQuery;
@@ -85,7 +88,7 @@ export function SheetsPart({
                 words={words}
                 people={people.get(roomAndDay(sheet.room.number, sheet.date)) ?? []}
                 facts={facts}
-                wall={sheet.date === today ? wall : null}
+                now={sheet.date === today ? Date.parse(at) : null}
               />
             ))}
           </div>
