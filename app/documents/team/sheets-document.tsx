@@ -61,7 +61,7 @@ export function sheetsDocument(locale: Locale, token: string, query: SheetsQuery
           people={peopleInRooms(festival, document, facts)}
           facts={facts}
           stamp={pageStamp(festival)}
-          at={at}
+          now={Date.parse(at)}
           wall={wall}
           today={festivalDayOf(wall, festival.dayStartsAt)}
           query={query}

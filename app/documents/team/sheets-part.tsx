@@ -24,7 +24,7 @@ export function SheetsPart({
   people,
   facts,
   stamp,
-  at,
+  now,
   wall,
   today,
   query,
@@ -43,8 +43,8 @@ export function SheetsPart({
    * one.
    */
   stamp: string;
-  /** The instant they are drawn at, and what the festival's clocks show then. */
-  at: string;
+  /** When they are drawn, in epoch milliseconds, and what the festival's clocks show then. */
+  now: number;
   wall: string;
   today: string;
   query: SheetsQuery;
@@ -88,7 +88,7 @@ export function SheetsPart({
                 words={words}
                 people={people.get(roomAndDay(sheet.room.number, sheet.date)) ?? []}
                 facts={facts}
-                now={sheet.date === today ? Date.parse(at) : null}
+                now={sheet.date === today ? now : null}
               />
             ))}
           </div>

@@ -1,6 +1,5 @@
 import { clsx } from 'clsx';
 import type { LucideIcon } from 'lucide-react';
-import { type LucideIcon, OctagonAlert, TriangleAlert } from 'lucide-react';
 import { cssNumbers } from '#app/_ui/css-numbers.ts';
 import type { RunningOrder, RunningOrderItem } from '#lib/events/running-order.ts';
 import type { WarningLevel } from '#lib/events/warning.ts';
