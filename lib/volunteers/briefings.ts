@@ -22,8 +22,16 @@ import { type Task, taskKind } from './roots.ts';
 export function briefingKey({ briefing: { fr = '', en = '' }, briefingFile }: Briefed): string | null {
   const file = briefingFile && isFileHere(briefingFile) ? briefingFile : null;
   if (fr.trim() === '' && en.trim() === '' && !file) return null;
-  return shortHash(JSON.stringify([fr, en, ...(file ? [file.hash] : [])]), 8);
+  const text = shortHash(JSON.stringify([fr, en]), 8);
+  return file ? `${text}.${shortHash(file.hash, 8)}` : text;
 }
+
+/**
+ * Whether who has read what `read` names has read what `key` does: the same, or the same text with
+ * a file that was taken away since.
+ */
+export const isBriefingRead = (read: string | undefined, key: string): boolean =>
+  read === key || (read?.startsWith(`${key}.`) ?? false);
 
 type Briefed = Pick<Task, 'briefing' | 'briefingFile'>;
 
@@ -51,8 +59,9 @@ export function noteBriefingRead(
   return write(who.db, (tx) => {
     const task = taskKind.read(tx, who.id, taskId);
     if (!task) throw notFound();
-    if (briefingKey(task) !== shown) return { ok: false };
-    const read = { of: shown, at: now };
+    const key = briefingKey(task);
+    if (key === null || !isBriefingRead(shown, key)) return { ok: false };
+    const read = { of: key, at: now };
     tx.insert(readBriefings)
       .values({ ...read, festivalId: who.id, volunteerId: who.volunteer.id, taskId })
       .onConflictDoUpdate({ target: [readBriefings.volunteerId, readBriefings.taskId], set: read })
@@ -92,7 +101,7 @@ export function briefingReaders(festivalId: number, now: string, db: Db | Tx): R
       if (key === null) return [];
       const of = (those: ReadonlySet<string>) =>
         volunteers.map((one) => one.id).filter((one) => those.has(`${one} ${id}`));
-      const hasRead = (one: number) => read.get(`${one} ${id}`) === key;
+      const hasRead = (one: number) => isBriefingRead(read.get(`${one} ${id}`), key);
       return [[id, { read: of(placed).filter(hasRead), unread: of(asked).filter((one) => !hasRead(one)) }] as const];
     }),
   );

@@ -3,7 +3,7 @@ import { TextParts } from '#app/_components/parts.tsx';
 import { textPartsOf } from '#lib/text/parts.ts';
 import { volunteerAddresses } from '#lib/volunteers/addresses.ts';
 import { fileInWords, isFileHere } from '#lib/volunteers/briefing-files.ts';
-import { briefingKey } from '#lib/volunteers/briefings.ts';
+import { briefingKey, isBriefingRead } from '#lib/volunteers/briefings.ts';
 import type { OwnShift } from '#lib/volunteers/page.ts';
 import { isActive } from '#lib/volunteers/planning.ts';
 import { OwnActButton } from './act-form.tsx';
@@ -38,7 +38,7 @@ type BriefingProps = { view: OwnView; taskId: number; task: OwnShift['task']; sh
 
 function Briefing({ view, taskId, task, shown }: BriefingProps) {
   const { t, besides, taskName } = view;
-  const isRead = besides.briefings.get(taskId) === shown;
+  const isRead = isBriefingRead(besides.briefings.get(taskId), shown);
   return (
     <details className="own-check" open={!isRead}>
       <summary>

@@ -18,8 +18,8 @@ import type { IncomingPicture } from '#lib/pictures/picture-job.ts';
 import { keepPicture } from '#lib/pictures/picture-work.ts';
 import { undoBatch } from '#lib/undo/undo.ts';
 import { briefingFileRefused, keepBriefingFile, setBriefingFile } from '#lib/volunteers/briefing-files.ts';
-import { briefingKey, briefingReaders } from '#lib/volunteers/briefings.ts';
-import { closeLink, renewLink } from '#lib/volunteers/links.ts';
+import { briefingKey, briefingReaders, noteBriefingRead } from '#lib/volunteers/briefings.ts';
+import { authorizeVolunteer, closeLink, renewLink } from '#lib/volunteers/links.ts';
 import { taskKind } from '#lib/volunteers/roots.ts';
 import { volunteersFestival } from '#lib/volunteers/working-testing.ts';
 import { GET } from './route.ts';
@@ -69,7 +69,10 @@ async function begin() {
     return view ? ownDocument(view, {}).replace(/[\u00a0\u202f]/g, ' ') : '';
   };
   const read = () => taskKind.read(db, festival.id, task.id) ?? task;
-  return { ...made, task, ada, token, ofBob, keep, set, ask, page, read };
+  const opened = authorizeVolunteer(token, NOW, db);
+  if (!opened.ok) throw new Error(opened.reason);
+  const { who } = opened;
+  return { ...made, task, ada, who, token, ofBob, keep, set, ask, page, read };
 }
 
 it('is handed to who has a shift of the task, and to nobody else, to be saved and never run', async () => {
@@ -148,6 +151,37 @@ it('that came by a festival file alone, without its bytes, is nobody’s to read
     .run();
   expect([readers(), says()]).toEqual([[task.id], [true, true, true]]);
   expect(page()).toContain('Ce fichier manque ici : Plan des clefs (PDF, 240 ko). Demandez-le à la coordination.');
+});
+
+it('is read by who has read it with its text: none is asked again once it is taken away', async () => {
+  const { db, festival, task, ada, who, keep, set, read, page } = await begin();
+  db.update(t.tasks)
+    .set({ briefing: { fr: 'Badge à l’accueil.' } })
+    .run();
+  const readers = () => briefingReaders(festival.id, NOW, db).get(task.id);
+  const tap = () => noteBriefingRead(who, { id: task.id, shown: briefingKey(read()) ?? '' }, NOW);
+  const [asks, done] = [
+    { read: [], unread: [ada.id] },
+    { read: [ada.id], unread: [] },
+  ];
+  tap();
+  expect(readers()).toEqual(done);
+  const kept = await keep(pdf());
+  set(kept);
+  expect(readers(), 'a file more').toEqual(asks);
+  const shown = briefingKey(read()) ?? '';
+  tap();
+  expect(readers()).toEqual(done);
+  set(null);
+  expect([readers(), page().includes('J’ai lu')]).toEqual([done, false]);
+  set(kept);
+  expect(readers(), 'the same file again').toEqual(done);
+  set(await keep(pdf('Clefs.pdf', '%PDF-2')));
+  expect(readers(), 'another file').toEqual(asks);
+  // A tap on text and file that waited for a network while the file was taken away.
+  set(null);
+  db.delete(t.readBriefings).run();
+  expect([noteBriefingRead(who, { id: task.id, shown }, NOW), readers()]).toEqual([{ ok: true }, done]);
 });
 
 it('is a PDF as it came or a picture without what hides in it, within its size', async () => {
