@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { RecordRootIs } from '#app/_components/records/heard-save.tsx';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { ListHead } from '#app/_components/records/page-head.tsx';
 import { festivalPage } from '#app/_server/festival-page.tsx';
@@ -36,19 +37,21 @@ export default festivalPage('read', async function AppearancePage({ locale, fest
       <ListHead title={nav('appearance')} />
       <p className="mb-4 max-w-[46rem] text-soft">{t('intro')}</p>
       <IslandMessages locale={locale} also={['appearance']}>
-        <AppearanceForm
-          place={{ locale, slug: festival.slug, number: festival.id }}
-          values={appearanceFormValues(festival)}
-          isReadOnly={!may(festival.role, 'settings')}
-          read={read && { id: read.id, use: read.use === 'poster' ? 'poster' : 'logo' }}
-          shown={{
-            name: inLocale(festival.name, locale),
-            when: formatDateRange(festival.startsOn, festival.endsOn, locale),
-            logo: { light: picture('logo', 'logo-dark'), dark: picture('logo-dark', 'logo') },
-            head: picture('head'),
-            poster: picture('poster'),
-          }}
-        />
+        <RecordRootIs entity="festival" id={festival.id}>
+          <AppearanceForm
+            place={{ locale, slug: festival.slug, number: festival.id }}
+            values={appearanceFormValues(festival)}
+            isReadOnly={!may(festival.role, 'settings')}
+            read={read && { id: read.id, use: read.use === 'poster' ? 'poster' : 'logo' }}
+            shown={{
+              name: inLocale(festival.name, locale),
+              when: formatDateRange(festival.startsOn, festival.endsOn, locale),
+              logo: { light: picture('logo', 'logo-dark'), dark: picture('logo-dark', 'logo') },
+              head: picture('head'),
+              poster: picture('poster'),
+            }}
+          />
+        </RecordRootIs>
       </IslandMessages>
       <PicturePanel festival={festival} of="festival" locale={locale} />
       {themes.length > 0 && (

@@ -1,6 +1,7 @@
 import { clsx } from 'clsx';
 import { Download, Trash2 } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
+import { RecordRootIs } from '#app/_components/records/heard-save.tsx';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { ListHead } from '#app/_components/records/page-head.tsx';
 import { festivalPage } from '#app/_server/festival-page.tsx';
@@ -114,15 +115,17 @@ export default festivalPage('read', async function SettingsPage({ locale, festiv
       <CarriedBand kind="festival" festival={festival} locale={locale} />
       <div className="record">
         <IslandMessages locale={locale} also={['places']}>
-          <SettingsForm
-            place={{ locale, slug: festival.slug, number: festival.id }}
-            values={festivalFormValues(festival)}
-            base={programmeBase(locale, '').replace(/\/$/, '')}
-            zones={zoneChoices(locale, festival.timeZone)}
-            isPublished={wasPublished(festival.db, festival.id)}
-            isReadOnly={!may(festival.role, 'settings')}
-            healthDays={HEALTH_DAYS}
-          />
+          <RecordRootIs entity="festival" id={festival.id}>
+            <SettingsForm
+              place={{ locale, slug: festival.slug, number: festival.id }}
+              values={festivalFormValues(festival)}
+              base={programmeBase(locale, '').replace(/\/$/, '')}
+              zones={zoneChoices(locale, festival.timeZone)}
+              isPublished={wasPublished(festival.db, festival.id)}
+              isReadOnly={!may(festival.role, 'settings')}
+              healthDays={HEALTH_DAYS}
+            />
+          </RecordRootIs>
         </IslandMessages>
       </div>
       {may(festival.role, 'address') && (

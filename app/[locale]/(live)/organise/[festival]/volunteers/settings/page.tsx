@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { getTranslations } from 'next-intl/server';
+import { RecordRootIs } from '#app/_components/records/heard-save.tsx';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { festivalPage } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
@@ -13,16 +14,19 @@ export const generateMetadata = titled('coordination', 'tabs.settings');
 /** How the festival works with its volunteers. */
 export default festivalPage('volunteers', async function SettingsPage({ locale, festival }) {
   const coordination = await getTranslations('coordination');
-  const values = settingsFormValues(settingsOf(festival.id, festival.db));
+  const settings = settingsOf(festival.id, festival.db);
+  const values = settingsFormValues(settings);
   return (
     <>
       <h1 className="mb-5">{coordination('tabs.settings')}</h1>
       <div className="record">
         <IslandMessages locale={locale} also={['volunteerForms']}>
-          <WaysForm
-            place={{ locale, slug: festival.slug, number: null }}
-            values={values.version === 0 ? { ...values, clientKey: randomUUID() } : values}
-          />
+          <RecordRootIs entity="volunteer-settings" id={settings.id || undefined}>
+            <WaysForm
+              place={{ locale, slug: festival.slug, number: null }}
+              values={values.version === 0 ? { ...values, clientKey: randomUUID() } : values}
+            />
+          </RecordRootIs>
         </IslandMessages>
       </div>
     </>
