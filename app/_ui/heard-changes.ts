@@ -1,4 +1,4 @@
-import type { LiveChange } from '#lib/live/messages.ts';
+import type { LiveChange, LiveMessage } from '#lib/live/messages.ts';
 
 /*
  * One word inside a page of the desk: somebody else wrote something of the festival. What hears the
@@ -6,14 +6,25 @@ import type { LiveChange } from '#lib/live/messages.ts';
  */
 const NAME = 'lanterne:heard';
 
-/** Says it to the page. */
-export function tellHeard(change: LiveChange): void {
-  window.dispatchEvent(new CustomEvent(NAME, { detail: change }));
+/** What others did; null: too much to be told one by one. */
+type Heard = LiveChange | null;
+
+/** Which row of the history a form is about; without an id it is one more. */
+export type RecordRoot = Readonly<{ entity: LiveChange['others'][number]['entity']; id: number | undefined }>;
+
+/**
+ * Says it to the page, as far as a message tells of it. What this reader does, in this tab or
+ * another, is answered there.
+ */
+export function tellHeard(message: LiveMessage, userId: number): void {
+  const tell = (detail: Heard) => window.dispatchEvent(new CustomEvent<Heard>(NAME, { detail }));
+  if (message.event === 'reload') tell(null);
+  else if (message.event === 'change' && message.data.userId !== userId) tell(message.data);
 }
 
 /** Hears it; answers the function that stops. */
-export function onHeard(hear: (change: LiveChange) => void): () => void {
-  const listen = (event: Event) => hear((event as CustomEvent<LiveChange>).detail);
+export function onHeard(hear: (heard: Heard) => void): () => void {
+  const listen = (event: Event) => hear((event as CustomEvent<Heard>).detail);
   window.addEventListener(NAME, listen);
   return () => window.removeEventListener(NAME, listen);
 }
@@ -23,3 +34,14 @@ export const changedIds = ({ whole, removed, others }: LiveChange, entity: strin
   entity === 'event'
     ? [...whole, ...removed].map(({ id }) => id)
     : others.flatMap((other) => (other.entity === entity ? other.id : []));
+
+/** What was heard of one record; null where it is of others. `many`: perhaps of it too. */
+export function heardOf(heard: Heard, { entity, id }: RecordRoot): 'changed' | 'gone' | 'many' | null {
+  if (heard === null) return 'many';
+  if (id === undefined || !changedIds(heard, entity).includes(id)) return null;
+  const isGone =
+    entity === 'event'
+      ? heard.removed.some((one) => one.id === id)
+      : heard.others.some((other) => other.entity === entity && other.id === id && other.isGone);
+  return isGone ? 'gone' : 'changed';
+}

@@ -30,6 +30,7 @@ const rowsSince = (db: Db, festivalId: number, after: number) =>
       entity: changes.entity,
       entityId: changes.entityId,
       version: sql<number>`coalesce(json_extract(${changes.after}, '$.version'), json_extract(${changes.before}, '$.version'), 0)`,
+      isGone: sql<number>`${changes.after} is null`,
     })
     .from(changes)
     .where(and(eq(changes.festivalId, festivalId), gt(changes.id, after)))
@@ -81,8 +82,8 @@ function told(db: Db, festivalId: number, first: Row, rows: readonly Row[], key:
     festivalId,
     ofEvents.map(({ entityId }) => entityId),
   );
-  for (const { entity, entityId, version } of rows) {
-    if (entity !== 'event') change.others.push({ entity, id: entityId });
+  for (const { entity, entityId, version, isGone } of rows) {
+    if (entity !== 'event') change.others.push({ entity, id: entityId, ...(isGone && { isGone: true }) });
     else {
       const root = roots.get(entityId);
       if (root) change.whole.push(gridEventOf(root));

@@ -25,8 +25,8 @@ export type LiveChange = {
   at: string;
   whole: GridEvent[];
   removed: RemovedEvent[];
-  /** Films, rooms, days… that changed: what a grid reads anew. */
-  others: { entity: ChangeEntity; id: number }[];
+  /** Films, rooms, days… that changed, or are gone: what a grid reads anew. */
+  others: { entity: ChangeEntity; id: number; isGone?: true }[];
 };
 
 /**

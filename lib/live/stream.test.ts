@@ -165,6 +165,22 @@ describe('an event stream', () => {
     await stream.leave();
   });
 
+  it('tells which of the others are gone, as they stand now', () => {
+    const row = { festivalId: made.festivalId, at: 'x', batch: 'a', actorName: 'Zélie', actorId: null };
+    const deleted = (id: number) =>
+      ({ ...row, entity: 'film', entityId: id, verb: 'deleted', before: { id, version: 1 }, after: null }) as const;
+    const back = { ...deleted(2), batch: 'b', verb: 'undone', before: null, after: { id: 2, version: 2 } };
+    getDb()
+      .insert(t.changes)
+      .values([deleted(1), deleted(2), back])
+      .run();
+    const told = messagesSince(getDb(), made.festivalId, 0) as Extract<LiveMessage, { event: 'change' }>[];
+    expect(told.map(({ data }) => data.others)).toEqual([
+      [{ entity: 'film', id: 1, isGone: true }],
+      [{ entity: 'film', id: 2 }],
+    ]);
+  });
+
   it('tells nobody what their history does not show them, and goes on from it all the same', () => {
     const row = { festivalId: made.festivalId, at: 'x', verb: 'edited', actorName: 'Zélie', actorId: actor.userId };
     const done = (batch: string, ...entities: ChangeEntity[]) =>

@@ -3,13 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { createContext, type ReactNode, useContext, useEffect, useEffectEvent, useState } from 'react';
-import { changedIds, onHeard } from '#app/_ui/heard-changes.ts';
-import type { LiveChange } from '#lib/live/messages.ts';
-
-type ChangeEntity = LiveChange['others'][number]['entity'];
-
-/** Which row of the history a form is about; without an id it is one more. */
-export type RecordRoot = Readonly<{ entity: ChangeEntity; id: number | undefined }>;
+import { heardOf, onHeard, type RecordRoot } from '#app/_ui/heard-changes.ts';
 
 const RootContext = createContext<RecordRoot | null>(null);
 
@@ -19,8 +13,9 @@ export function RecordRootIs({ entity, id, children }: RecordRoot & { children: 
 }
 
 /**
- * Says that somebody else has just saved the record of this form. One in which nothing is typed
- * shows it as it is now; another stays, and its save asks. `root` where no page around says it.
+ * Says that somebody else has just saved or deleted the record of this form. One in which nothing
+ * is typed shows it as it is now; another stays, and its save asks. One that is deleted stays too:
+ * a page drawn anew would not say who did it. `root` where no page around says it.
  * `answer`: what was said before the form was saved or refused is said no longer.
  */
 export function HeardSave({ root, ...form }: Form & { root?: RecordRoot }) {
@@ -31,25 +26,34 @@ export function HeardSave({ root, ...form }: Form & { root?: RecordRoot }) {
 
 type Form = { isDirty: boolean; answer: unknown };
 
-function HeardSaveOf({ isDirty, answer, entity, id }: Form & { entity: ChangeEntity; id: number }) {
+/** What is said; nothing of a page that was only drawn anew, in case. */
+const SAID = {
+  changed: { typed: 'heardTyped', untouched: 'heard' },
+  gone: { typed: 'heardGoneTyped', untouched: 'heardGone' },
+  many: { typed: 'heardMany', untouched: null },
+} as const;
+type Words = (typeof SAID)[keyof typeof SAID]['typed' | 'untouched'];
+
+function HeardSaveOf({ isDirty, answer, entity, id }: Form & RecordRoot) {
   const t = useTranslations('conflict');
   const router = useRouter();
-  const [heard, setHeard] = useState<{ who: string; isTyped: boolean; answer: unknown } | null>(null);
-  const hear = useEffectEvent((who: string) => {
-    setHeard({ who, isTyped: isDirty, answer });
-    if (!isDirty) router.refresh();
+  const [heard, setHeard] = useState<{ who: string; words: Words; answer: unknown } | null>(null);
+  const hear = useEffectEvent((who: string, what: keyof typeof SAID) => {
+    setHeard({ who, words: SAID[what][isDirty ? 'typed' : 'untouched'], answer });
+    if (!isDirty && what !== 'gone') router.refresh();
   });
   useEffect(
     () =>
-      onHeard((change) => {
-        if (changedIds(change, entity).includes(id)) hear(change.by);
+      onHeard((told) => {
+        const what = heardOf(told, { entity, id });
+        if (what) hear(told?.by ?? '', what);
       }),
     [entity, id],
   );
-  const isSaid = heard !== null && heard.answer === answer;
+  const words = heard?.answer === answer ? heard?.words : null;
   return (
-    <p role="status" className={isSaid ? 'rounded-card border border-line bg-accent-soft px-4 py-2' : 'spoken'}>
-      {isSaid && t(heard.isTyped ? 'heardTyped' : 'heard', { who: heard.who || t('somebody') })}
+    <p role="status" className={words ? 'rounded-card border border-line bg-accent-soft px-4 py-2' : 'spoken'}>
+      {words && t(words, { who: heard?.who || t('somebody') })}
     </p>
   );
 }

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { newUuid } from '#app/_components/new-uuid.ts';
 import { changedIds } from '#app/_ui/heard-changes.ts';
-import type { StreamState } from '#app/[locale]/(live)/organise/[festival]/grid/sync/follow.ts';
+import { knownAfter, type StreamState } from '#app/[locale]/(live)/organise/[festival]/grid/sync/follow.ts';
 import { pageFetch } from '#app/[locale]/(live)/organise/[festival]/grid/sync/post.ts';
 import { browserTogether, shareStream } from '#app/[locale]/(live)/organise/[festival]/grid/sync/shared-stream.ts';
 import { whileSeen } from '#app/[locale]/(live)/organise/[festival]/grid/sync/while-seen.ts';
@@ -41,7 +41,7 @@ export function useOthers(
         fetch: pageFetch,
         together: browserTogether(),
         onMessage: (message) => {
-          if ('id' in message) known = Math.max(known, message.id);
+          known = knownAfter(known, message);
           if (message.event === 'reload') void store.load();
           if (message.event === 'change') hear(message.data);
         },

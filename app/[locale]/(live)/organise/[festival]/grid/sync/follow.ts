@@ -3,6 +3,14 @@ import type { LiveMessage } from '#lib/live/messages.ts';
 import { changesAddress, type Fetch } from './post.ts';
 
 /**
+ * Up to where the history is known after a message. A reload may lead back: a backup was put back.
+ */
+export function knownAfter(known: number, message: LiveMessage): number {
+  if (message.event === 'reload') return message.id;
+  return 'id' in message ? Math.max(known, message.id) : known;
+}
+
+/**
  * The messages of an event stream as they come, each with the id to go on from. Ends when the
  * stream does; throws when it breaks.
  */
@@ -92,8 +100,7 @@ export function follow({ slug, client, after, fetch, onMessage, onLink }: Follow
       listen();
       if (message.event === 'ended') return false;
       wait = FIRST_WAIT;
-      if ('id' in message) last = Math.max(last, message.id);
-      if (message.event === 'reload') last = message.id;
+      last = knownAfter(last, message);
       onLink('live');
       onMessage(message);
     }

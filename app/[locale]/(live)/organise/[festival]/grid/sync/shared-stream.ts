@@ -1,6 +1,6 @@
 import { onAct } from '#app/_ui/act-news.ts';
 import type { LiveMessage } from '#lib/live/messages.ts';
-import { type Following, follow, SILENCE, type StreamState } from './follow.ts';
+import { type Following, follow, knownAfter, SILENCE, type StreamState } from './follow.ts';
 
 /** What tabs of one browser say to each other. */
 type Word =
@@ -34,7 +34,7 @@ export type Wanted = Following & { together: Together };
 export function shareStream({ slug, client, after, fetch, together, onMessage, onLink }: Wanted): () => void {
   let last = after;
   const take = (message: LiveMessage) => {
-    if ('id' in message) last = message.event === 'reload' ? message.id : Math.max(last, message.id);
+    last = knownAfter(last, message);
     onMessage(message);
   };
   if (!together) return follow({ slug, client, after, fetch, onMessage: take, onLink });

@@ -1,0 +1,47 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { LiveChange, LiveMessage } from '#lib/live/messages.ts';
+import { heardOf, onHeard, type RecordRoot, tellHeard } from './heard-changes.ts';
+
+beforeEach(() => vi.stubGlobal('window', new EventTarget()));
+afterEach(() => vi.unstubAllGlobals());
+
+const change = (patch: Partial<LiveChange>): LiveMessage => ({
+  event: 'change',
+  id: 1,
+  data: {
+    ...{ batch: 'b', key: null, verb: 'edited', by: 'Léa', userId: 2, at: '2026-06-06T10:00:00.000Z' },
+    ...{ whole: [], removed: [], others: [] },
+    ...patch,
+  },
+});
+
+/** What a form of this record hears of a message, read by the person of number 1. */
+function heard(root: RecordRoot, message: LiveMessage) {
+  const said: unknown[] = [];
+  const stop = onHeard((told) => said.push(heardOf(told, root)));
+  tellHeard(message, 1);
+  stop();
+  return said;
+}
+
+it('tells a form what others did with its record, a deletion for what it is', () => {
+  const film = { entity: 'film', id: 7 } as const;
+  expect(heard(film, change({ others: [{ entity: 'film', id: 7 }] }))).toEqual(['changed']);
+  expect(heard(film, change({ others: [{ entity: 'film', id: 7, isGone: true }] }))).toEqual(['gone']);
+  const others = [
+    { entity: 'film', id: 8, isGone: true },
+    { entity: 'person', id: 7, isGone: true },
+    { entity: 'film', id: 7 },
+  ] as const;
+  expect(heard(film, change({ others: [...others] }))).toEqual(['changed']);
+  expect(heard(film, change({ others: others.slice(0, 2) }))).toEqual([null]);
+  expect(heard(film, change({ userId: 1, others: [{ entity: 'film', id: 7 }] }))).toEqual([]);
+  const seance = { entity: 'event', id: 7 } as const;
+  expect(heard(seance, change({ removed: [{ id: 7, version: 2 }] }))).toEqual(['gone']);
+  expect(heard(seance, change({ whole: [{ id: 7 } as LiveChange['whole'][number]] }))).toEqual(['changed']);
+});
+
+it('tells a form that too much has changed to be told one by one', () => {
+  expect(heard({ entity: 'film', id: 7 }, { event: 'reload', id: 9, data: { lastChange: 9 } })).toEqual(['many']);
+  expect(heard({ entity: 'film', id: 7 }, { event: 'beat', data: {} })).toEqual([]);
+});
