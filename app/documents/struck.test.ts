@@ -36,7 +36,7 @@ const roomSheets: Drawn = (document, programme) => {
     })),
     crews: [],
   };
-  const shown = { programme, words: teamWords('fr'), people: [], facts: NO_FACTS, wall: null };
+  const shown = { programme, words: teamWords('fr'), people: [], facts: NO_FACTS, now: null };
   return roomSheetsOf(team)
     .map((sheet) => markupOf(createElement(DrawnSheet, { sheet, ...shown })))
     .join('');
