@@ -196,6 +196,20 @@ it('leaves a password that a version without a journal changed later', async () 
   expect(replayJournal(db, dataFolder, LATER)).toBeNull();
 });
 
+it('takes a picture that was taken back from everywhere out of briefings again', async () => {
+  const { db, dataFolder, festivalId, backups, restored } = await installation();
+  const hash = 'd'.repeat(64);
+  const briefingFile = { name: 'Plan', hash, format: 'jpeg', bytes: 1 } as const;
+  const { id } = db.insert(t.tasks).values({ festivalId, briefingFile }).returning().get();
+  db.insert(t.publishedPictures).values({ festivalId, hash, format: 'jpeg' }).run();
+  makeBackup({ dataFolder, backups, date: '2026-03-04' });
+  const own = eq(t.publishedPictures.hash, hash);
+  write(db, (tx) => tx.update(t.publishedPictures).set({ withdrawnAt: NOW }).where(own).run());
+  const back = restored();
+  replayJournal(back, dataFolder, LATER);
+  expect(back.select().from(t.tasks).where(eq(t.tasks.id, id)).get()?.briefingFile).toBeNull();
+});
+
 it('tells of nothing that was not saved', async () => {
   const { db, dataFolder, festivalId, owner } = await installation();
   const { id, token } = write(db, (tx) => createAccessToken(tx, { kind: 'invitation', festivalId, actor: owner }, NOW));

@@ -9,6 +9,7 @@ import type { Authorized, Festival } from '#lib/authorized.ts';
 import { deletePerson } from '#lib/deletion/records.ts';
 import { withdrawnNamesOf } from '#lib/draft/withdrawn-names.ts';
 import { stopWay } from '#lib/messages/queue.ts';
+import { withdrawFromBriefings } from '#lib/pictures/in-briefings.ts';
 import { withdrawFromTemplates } from '#lib/pictures/in-templates.ts';
 import { isEqual } from '#lib/plain-values.ts';
 import { appearancesOf } from '#lib/programme/appearances.ts';
@@ -251,7 +252,7 @@ function eraseAgain(db: Db, { erased, festival, key }: Line<'erased'>, now: stri
   });
 }
 
-/** Out of the draft, of what was published with it and of templates. */
+/** Out of the draft, of what was published with it, of templates and of briefings. */
 function withdrawAgain(db: Db, { withdrawn, festival, format, at }: Line<'withdrawn'>): number {
   return write(db, (tx) => {
     const festivalId = idOfFestival(tx, festival);
@@ -266,6 +267,7 @@ function withdrawAgain(db: Db, { withdrawn, festival, format, at }: Line<'withdr
       .run();
     tx.update(publishedPictures).set({ withdrawnAt: at }).where(own).run();
     withdrawFromTemplates(tx, withdrawn);
+    withdrawFromBriefings(tx, festivalId, withdrawn);
     tx.delete(pictures)
       .where(and(eq(pictures.festivalId, festivalId), eq(pictures.hash, withdrawn)))
       .run();

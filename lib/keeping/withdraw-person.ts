@@ -24,7 +24,7 @@ export function withdrawPerson(festival: Authorized<'publish'>, id: number, now:
   const { db } = festival;
   write(db, (tx) => {
     const person = ownPerson(tx, festival.id, id);
-    for (const picture of picturesOfPerson(tx, festival.id, person)) withdrawHash(tx, festival.id, picture, now);
+    for (const picture of picturesOfPerson(tx, festival.id, person)) withdrawHash(tx, festival, picture, now);
     hideName(tx, festival.id, person, null, now);
     renewPublicKey(tx, festival.id);
   });

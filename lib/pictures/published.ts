@@ -8,6 +8,7 @@ import { recordRoot } from '#lib/history/roots.ts';
 import type { DocumentPicture, PublicDocument } from '#lib/model/documents.ts';
 import { instantFrom } from '#lib/time/instant.ts';
 import { dateOfInstant } from '#lib/time/wall-clock.ts';
+import { withdrawFromBriefings } from './in-briefings.ts';
 import { withdrawFromTemplates } from './in-templates.ts';
 import { pictureKind } from './mutations.ts';
 
@@ -88,29 +89,32 @@ export function withdrawPicture(
     const same = and(eq(pictures.festivalId, festival.id), eq(pictures.hash, hash));
     const rows = tx.select().from(pictures).where(same).all();
     tx.delete(pictures).where(same).run();
-    if (withdrawHash(tx, festival.id, { hash, format }, now)) onPublic(tx);
     const batch = randomUUID();
     for (const row of rows)
       recordRoot(tx, festival, now, 'picture', { verb: 'withdrawn', before: row, after: null, batch });
+    if (withdrawHash(tx, festival, { hash, format, batch }, now)) onPublic(tx);
     return batch;
   });
 }
 
 /**
- * From now on the address of this picture answers nobody, and no template gives it to a festival.
- * Whether anybody may have seen it.
+ * From now on the address of this picture answers nobody, no template gives it to a festival and no
+ * briefing has it. Whether anybody may have seen it where it was published.
  */
 export function withdrawHash(
   tx: Tx,
-  festivalId: number,
-  { hash, format }: Pick<DocumentPicture, 'hash' | 'format'>,
+  festival: Authorized<'publish'>,
+  { hash, format, batch = randomUUID() }: Pick<DocumentPicture, 'hash' | 'format'> & { batch?: string },
   now: string,
 ): boolean {
+  const festivalId = festival.id;
   const own = and(eq(publishedPictures.festivalId, festivalId), eq(publishedPictures.hash, hash));
   const published = tx.select({ hash: publishedPictures.hash }).from(publishedPictures).where(own).get();
   if (!published) tx.insert(publishedPictures).values({ festivalId, hash, format }).run();
   tx.update(publishedPictures).set({ withdrawnAt: now }).where(own).run();
   withdrawFromTemplates(tx, hash);
+  for (const task of withdrawFromBriefings(tx, festivalId, hash))
+    recordRoot(tx, festival, now, 'task', { verb: 'edited', ...task, batch });
   return published !== undefined;
 }
 

@@ -7,7 +7,7 @@ import { env } from '#lib/env.ts';
 import { notFound } from '#lib/errors.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import { isPdf } from '#lib/files/pdf.ts';
-import { patchRoot, type RefusedEdit, type Written } from '#lib/history/roots.ts';
+import { patchRoot, type RefusedEdit, refuse, type Written } from '#lib/history/roots.ts';
 import { cleanLine, MAX_NAME } from '#lib/i18n/clean-text.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
@@ -15,6 +15,7 @@ import { typeset } from '#lib/i18n/typeset.ts';
 import { runJob } from '#lib/jobs/pool.ts';
 import { originalFile, placeFile, unfinishedFile } from '#lib/pictures/picture-files.ts';
 import { keepingJob, type PictureRefusal } from '#lib/pictures/picture-job.ts';
+import { withdrawnHashes } from '#lib/pictures/published.ts';
 import { MAX_MEGAPIXELS } from '#lib/pictures/schema.ts';
 import { volunteerPage } from './page.ts';
 import { isActive } from './planning.ts';
@@ -63,7 +64,7 @@ const nameOf = (fileName: string, format: BriefingFile['format']) =>
 
 /**
  * Sets the file of a task, in the place of another; null takes it away. The same again changes
- * nothing. Throws notFound.
+ * nothing. Refuses a picture that was taken back from everywhere. Throws notFound.
  */
 export const setBriefingFile = (
   festival: Authorized<'volunteers'>,
@@ -74,6 +75,8 @@ export const setBriefingFile = (
   write(festival.db, (tx) => {
     const task = taskKind.read(tx, festival.id, taskId);
     if (!task) throw notFound();
+    if (briefingFile && withdrawnHashes(festival.id, tx).includes(briefingFile.hash))
+      return refuse('file', 'withdrawn');
     return patchRoot(tx, festival, taskKind, task, { verb: 'edited' }, now, { briefingFile });
   });
 

@@ -2,6 +2,8 @@ import { and, eq } from 'drizzle-orm';
 import type { Db, Tx } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import { kindWithParts, type RootKind, rowKind, rowsOn } from '#lib/history/root-kind.ts';
+import { withdrawnHashes } from '#lib/pictures/published.ts';
+import { isEqual } from '#lib/plain-values.ts';
 import { renewPublicKey } from '#lib/programme/new-public-key.ts';
 
 export type VolunteerSettings = Readonly<typeof t.volunteerSettings.$inferSelect>;
@@ -45,7 +47,26 @@ export const settingsKind: RootKind<VolunteerSettings> = {
     settingsRows.remove(tx, root);
   },
 };
-export const taskKind = rowKind('task', 'volunteers', t.tasks);
+
+const { many: __, ...taskRows } = rowKind('task', 'volunteers', t.tasks);
+/** The task without a file that was taken back from everywhere meanwhile. */
+const withoutWithdrawn = (tx: Tx, task: Task): Task =>
+  task.briefingFile && withdrawnHashes(task.festivalId, tx).includes(task.briefingFile.hash)
+    ? { ...task, briefingFile: null }
+    : task;
+/** What was taken back from everywhere stays away, whichever act is undone. */
+export const taskKind = {
+  ...taskRows,
+  insert: (tx, task) => taskRows.insert(tx, withoutWithdrawn(tx, task)),
+  update: (tx, task, current) => taskRows.update(tx, withoutWithdrawn(tx, task), current),
+  staysSo(tx, _, { before: was, after: written }) {
+    const [before, after] = [was as Task | null, written as Task | null];
+    if (!before || !after) return false;
+    const { briefingFile } = withoutWithdrawn(tx, before);
+    const isOut = briefingFile === null && before.briefingFile !== null;
+    return isOut && isEqual({ ...before, briefingFile, version: after.version }, { ...after, briefingFile });
+  },
+} as const satisfies RootKind<Task>;
 export const shiftKind = rowKind('shift', 'volunteers', t.shifts);
 export const assignmentKind = rowKind('assignment', 'volunteers', t.assignments);
 export const exchangeKind = rowKind('exchange', 'volunteers', t.exchanges);

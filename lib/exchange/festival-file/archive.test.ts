@@ -136,18 +136,27 @@ it('moves it with the pictures of the site, which are smaller and stand under na
 }, 60_000);
 
 it.each(['originals', 'site'] as const)(
-  'moves the file of a briefing as it is, with the pictures: %s',
+  'moves the file of a briefing as it is, with the pictures, without one that was taken back: %s',
   async (pictures) => {
-    const { db, dataFolder, owned } = await begin();
+    const { db, dataFolder, owned, withdrawn } = await begin();
     const text = Buffer.from('%PDF-1.7 clefs');
     const file = { name: 'Clefs', hash: sha256Of(text), format: 'pdf', bytes: text.length } as const;
     writeFileSync(join(dataFolder, 'came'), text);
     placeFile(join(dataFolder, 'came'), originalFile(dataFolder, file.hash, 'pdf'));
     for (const fr of ['Bar', 'Porte'])
       db.insert(t.tasks).values({ festivalId: owned.id, name: { fr }, briefingFile: file }).run();
+    const { hash, format, bytes } = withdrawn;
+    const gone = { name: 'Plan', hash, format, bytes };
+    db.insert(t.tasks)
+      .values({ festivalId: owned.id, name: { fr: 'Caisse' }, briefingFile: gone })
+      .run();
     const there = await brought(await archived(await exportWithPictures(owned, false, pictures, dataFolder)));
     expect(there.count).toBe(4);
-    expect(there.db.select({ file: t.tasks.briefingFile }).from(t.tasks).all()).toEqual([{ file }, { file }]);
+    expect(there.db.select({ file: t.tasks.briefingFile }).from(t.tasks).all()).toEqual([
+      { file },
+      { file },
+      { file: null },
+    ]);
     expect(readFileSync(originalFile(there.dataFolder, file.hash, 'pdf')).equals(text)).toBe(true);
   },
   60_000,

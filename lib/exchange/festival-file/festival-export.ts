@@ -76,7 +76,12 @@ function contentOf({ id, db }: { id: number; db: Db }, isPrivate: boolean): Fest
     const gone = new Set(withdrawnHashes(id, tx));
     const names = withdrawnNamesOf(id, tx);
     const content = withNames(festivalContentOf(id, isPrivate, tx), names);
-    return gone.size === 0 ? content : withPictures(content, (one) => (gone.has(one.hash) ? null : one));
+    if (gone.size === 0) return content;
+    const shown = withPictures(content, (one) => (gone.has(one.hash) ? null : one));
+    const tasks = shown.lists.tasks.map((row) =>
+      gone.has((row.briefingFile as KeptFile | null)?.hash ?? '') ? { ...row, briefingFile: null } : row,
+    );
+    return { ...shown, lists: { ...shown.lists, tasks } };
   });
 }
 

@@ -7,15 +7,17 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { GET as getForTeam } from '#app/api/festivals/[festival]/briefings/[task]/route.ts';
 import { ownDocument } from '#app/documents/team/own/own-document.tsx';
 import { ownView } from '#app/documents/team/own/own-view.ts';
-import type { Db } from '#db/client.ts';
+import type { Db, Tx } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import { makeAccount } from '#lib/accounts/testing.ts';
 import { forgetCounts } from '#lib/counted-testing.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import { done, NOW } from '#lib/history/testing.ts';
 import { originalFile } from '#lib/pictures/picture-files.ts';
 import type { IncomingPicture } from '#lib/pictures/picture-job.ts';
 import { keepPicture } from '#lib/pictures/picture-work.ts';
+import { withdrawPicture } from '#lib/pictures/published.ts';
 import { undoBatch } from '#lib/undo/undo.ts';
 import { briefingFileRefused, keepBriefingFile, setBriefingFile } from '#lib/volunteers/briefing-files.ts';
 import { briefingKey, briefingReaders, noteBriefingRead } from '#lib/volunteers/briefings.ts';
@@ -182,6 +184,51 @@ it('is read by who has read it with its text: none is asked again once it is tak
   set(null);
   db.delete(t.readBriefings).run();
   expect([noteBriefingRead(who, { id: task.id, shown }, NOW), readers()]).toEqual([{ ok: true }, done]);
+});
+
+it('goes with a picture that is taken back from everywhere, which comes back by no way', async () => {
+  const { db, festival, actor, task, keep, set, read, ask, token } = await begin();
+  const drawn = sharp({ create: { width: 40, height: 30, channels: 3, background: '#aa5522' } });
+  const kept = await keep(new File([new Uint8Array(await drawn.jpeg().toBuffer())], 'plan.jpg'));
+  const publishing = authorizeFestival(actor, festival.slug, 'publish', db);
+  const { hash } = kept;
+  const row = {
+    hash,
+    format: 'jpeg',
+    width: 40,
+    height: 30,
+    bytes: 1,
+    colour: '#aa5522',
+    use: 'still',
+    position: 0,
+  } as const;
+  const picture = { ...row, festivalId: festival.id, fileName: 'plan.jpg', createdAt: NOW } as const;
+  const { id } = db.insert(t.pictures).values(picture).returning().get();
+  set(kept);
+  db.update(t.tasks).set({ wanted: 3 }).where(eq(t.tasks.id, task.id)).run();
+  const removed = set(null).batch ?? '';
+  set(kept);
+  const before = read();
+  const withdrawn = withdrawPicture(publishing, id, NOW, () => {});
+  expect(read()).toEqual({ ...before, briefingFile: null, version: before.version + 1 });
+  expect((await ask(token)).status).toBe(404);
+  expect(setBriefingFile(festival, task.id, kept, NOW)).toEqual({
+    ok: false,
+    reason: 'fields',
+    fields: { file: 'withdrawn' },
+  });
+  const told = db.select().from(t.changes).where(eq(t.changes.batch, withdrawn)).all();
+  expect(told.map(({ entity, verb }) => [entity, verb])).toEqual([
+    ['picture', 'withdrawn'],
+    ['task', 'edited'],
+  ]);
+  for (const batch of [withdrawn, removed]) {
+    undoBatch(festival, batch, NOW);
+    expect(read().briefingFile).toBeNull();
+  }
+  // What is undone with it comes back without it.
+  taskKind.update(db as unknown as Tx, { ...read(), briefingFile: kept, wanted: 9 }, read());
+  expect(read()).toMatchObject({ briefingFile: null, wanted: 9 });
 });
 
 it('is a PDF as it came or a picture without what hides in it, within its size', async () => {
