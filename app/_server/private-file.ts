@@ -1,13 +1,22 @@
-import { readFile } from 'node:fs/promises';
+import { createReadStream, statSync } from 'node:fs';
+import { ReadableStream } from 'node:stream/web';
 import { env } from '#lib/env.ts';
 import { notFound } from '#lib/errors.ts';
 import { originalFile } from '#lib/pictures/picture-files.ts';
 import type { BriefingFile } from '#lib/volunteers/briefing-files.ts';
+import { encodedResponse } from './encoded-response.ts';
 
-/** A file for who asked and for nobody after them, saved under this name. */
-export const privateFile = (body: BodyInit, { type, name }: { type: string; name: string }): Response =>
-  new Response(body, {
+/**
+ * A file for who asked and for nobody after them, saved under this name. `size` in bytes, where it
+ * is sent as it is read.
+ */
+export const privateFile = (
+  body: BodyInit,
+  { type, name, size }: { type: string; name: string; size?: number },
+): Response =>
+  encodedResponse(body, {
     headers: {
+      ...(size !== undefined && { 'Content-Length': String(size) }),
       'Content-Type': type,
       'Content-Disposition': `attachment; filename="${name}"`,
       'Cache-Control': 'private, no-store',
@@ -22,14 +31,21 @@ const TYPES: Readonly<Record<BriefingFile['format'], string>> = {
   webp: 'image/webp',
 };
 
+/** Opened once a piece of it is asked for, which of a HEAD is never. */
+async function* piecesOf(path: string): AsyncGenerator<Uint8Array> {
+  yield* createReadStream(path);
+}
+
 /**
- * A file that somebody brought in, under the name it had. Nothing in it may run or fetch where it
- * is shown all the same. Throws notFound where its bytes are not here.
+ * A file that somebody brought in, under the name it had, sent as it is read. Nothing in it may run
+ * or fetch where it is shown all the same. Throws notFound where its bytes are not here.
  */
-export async function briefingFileAnswer({ name, hash, format }: BriefingFile): Promise<Response> {
-  const bytes = await readFile(originalFile(env().dataFolder, hash, format)).catch(() => null);
-  if (bytes === null) throw notFound();
-  const answer = privateFile(new Uint8Array(bytes), { type: TYPES[format], name: `file.${format}` });
+export function briefingFileAnswer({ name, hash, format }: BriefingFile): Response {
+  const path = originalFile(env().dataFolder, hash, format);
+  const size = statSync(path, { throwIfNoEntry: false })?.size;
+  if (size === undefined) throw notFound();
+  const body = ReadableStream.from(piecesOf(path)) as globalThis.ReadableStream<Uint8Array>;
+  const answer = privateFile(body, { type: TYPES[format], name: `file.${format}`, size });
   // RFC 6266, 4.3, with RFC 8187: a header carries no other letters.
   const named = encodeURIComponent(`${name}.${format}`).replace(
     /['()*]/g,

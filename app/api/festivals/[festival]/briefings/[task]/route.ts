@@ -12,7 +12,7 @@ type Context = { params: Promise<{ festival: string; task: string }> };
 export async function GET(_: Request, { params }: Context): Promise<Response> {
   try {
     const { festival, task } = await params;
-    return await briefingFileAnswer(briefingFileOf(await gateAction(festival, 'volunteers'), numberOf(task) ?? 0));
+    return briefingFileAnswer(briefingFileOf(await gateAction(festival, 'volunteers'), numberOf(task) ?? 0));
   } catch (error) {
     return answerFailure(error);
   }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
@@ -87,6 +87,7 @@ it('is handed to who has a shift of the task, and to nobody else, to be saved an
   expect(await answer.text()).toBe(PDF);
   expect(Object.fromEntries(answer.headers)).toEqual({
     'content-type': 'application/pdf',
+    'Content-Length': String(PDF.length),
     'content-disposition': `attachment; filename="file.pdf"; filename*=UTF-8''Plan%20des%20clefs.pdf`,
     'content-security-policy': "default-src 'none'; sandbox",
     'cache-control': 'private, no-store',
@@ -102,6 +103,23 @@ it('is handed to who has a shift of the task, and to nobody else, to be saved an
   closeLink(festival, ada.id, NOW);
   expect((await ask(token)).status).toBe(410);
 });
+
+it.runIf(existsSync('/proc/self/fd'))(
+  'is sent as it is read: not opened before it is asked for, closed where nobody wants the rest',
+  async () => {
+    const { token, keep, set, ask } = await begin();
+    set(await keep(pdf()));
+    const opened = () => readdirSync('/proc/self/fd').length;
+    const before = opened();
+    const answer = await ask(token);
+    expect(opened()).toBe(before);
+    const reader = answer.body?.getReader();
+    const first = await reader?.read();
+    expect(first?.value?.length).toBeLessThan(PDF.length / 2);
+    await reader?.cancel();
+    await vi.waitFor(() => expect(opened()).toBe(before));
+  },
+);
 
 it('is handed to who coordinates, and to nobody of another festival', async () => {
   const { db, festival, task, keep, set } = await begin();

@@ -18,7 +18,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   await slowDown(request, isUnknown);
   if (!opened.ok) return new Response(null, { status: isUnknown ? 404 : 410, headers: PRIVATE });
   try {
-    return await briefingFileAnswer(ownBriefingFile(opened.who, numberOf(task) ?? 0, now()));
+    return briefingFileAnswer(ownBriefingFile(opened.who, numberOf(task) ?? 0, now()));
   } catch (error) {
     return answerFailure(error);
   }
