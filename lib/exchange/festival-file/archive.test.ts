@@ -18,10 +18,12 @@ import { originalFile, placeFile } from '#lib/pictures/picture-files.ts';
 import { isKeptFile, keepPicture } from '#lib/pictures/picture-work.ts';
 import { withdrawPicture } from '#lib/pictures/published.ts';
 import { pictureNamed, picturesOf } from '#lib/pictures/queries.ts';
+import { MAX_PICTURES } from '#lib/pictures/schema.ts';
 import { nameOfHash } from '#lib/pictures/sizes.ts';
 import { publishRelease } from '#lib/programme/publish-testing.ts';
 import { releasedBySlug } from '#lib/programme/released.ts';
 import { publishSchema } from '#lib/programme/schema.ts';
+import { MAX_TASKS } from '#lib/volunteers/schema.ts';
 import { bringPictures, festivalBytesOf, writeArchive } from './archive.ts';
 import { exportFestival, exportWithPictures } from './festival-export.ts';
 import { importFestival } from './festival-import.ts';
@@ -226,6 +228,22 @@ it('takes no entry but the festival and pictures that are what they say', async 
   expect(await bringPictures(whole, folder(), isKeptFile)).toEqual({ count: 1 });
   const headless = await made([[{ name: named(jpeg) }, jpeg]]);
   expect(await festivalBytesOf(headless)).toEqual({ code: 'notAFestival' });
+}, 60_000);
+
+it('takes as many files as two programmes of pictures and the tasks may have, and no more', async () => {
+  const text = '%PDF-1.7';
+  const file: [Partial<Header> & { name: string }, string] = [
+    { name: `files/${sha256Of(Buffer.from(text))}.pdf` },
+    text,
+  ];
+  const most = 2 * MAX_PICTURES + MAX_TASKS;
+  const of = (count: number) => made([[{ name: FESTIVAL }, '{}'], ...Array.from({ length: count }, () => file)]);
+  expect(await bringPictures(await of(most), folder(), isKeptFile)).toEqual({ count: most });
+  expect(await bringPictures(await of(most + 1), folder(), isKeptFile)).toEqual({
+    code: 'tooManyRows',
+    where: 'files',
+    about: String(most),
+  });
 }, 60_000);
 
 it('refuses an archive that ends before its end', async () => {

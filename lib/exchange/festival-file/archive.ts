@@ -9,6 +9,7 @@ import { asStorageError, LanterneError } from '#lib/errors.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import { isThere, originalFile, placeFile, unfinishedFile } from '#lib/pictures/picture-files.ts';
 import { MAX_PICTURE_KEPT, MAX_PICTURES } from '#lib/pictures/schema.ts';
+import { MAX_TASKS } from '#lib/volunteers/schema.ts';
 import type { FileRefusal } from './festival-content.ts';
 import { FILE_ENDING } from './festival-file.ts';
 
@@ -22,8 +23,8 @@ import { FILE_ENDING } from './festival-file.ts';
 export const ARCHIVE_ENDING = '.lanterne.tar';
 const FESTIVAL = `festival${FILE_ENDING}`;
 const PICTURE = new RegExp(`^files/([0-9a-f]{64})\\.(${fileFormats.join('|')})$`);
-/** Releases name pictures that the draft has no more. */
-const MAX_ENTRIES = 2 * MAX_PICTURES;
+/** Releases name pictures that the draft has no more; each task may have a file. */
+const MAX_ENTRIES = 2 * MAX_PICTURES + MAX_TASKS;
 
 /** A picture of an archive, or a file beside a briefing, and where it lies here. */
 export type ArchivedPicture = Readonly<{ hash: string; format: FileFormat; path: string }>;
