@@ -27,6 +27,7 @@ import { MAX_TASKS } from '#lib/volunteers/schema.ts';
 import { bringPictures, festivalBytesOf, writeArchive } from './archive.ts';
 import { exportFestival, exportWithPictures } from './festival-export.ts';
 import { importFestival } from './festival-import.ts';
+import { saidRefusal } from './file-refusal-sentence.ts';
 
 const NOW = '2026-05-01T10:00:00.000Z';
 const folders: string[] = [];
@@ -229,6 +230,12 @@ it('takes no entry but the festival and pictures that are what they say', async 
   const headless = await made([[{ name: named(jpeg) }, jpeg]]);
   expect(await festivalBytesOf(headless)).toEqual({ code: 'notAFestival' });
 }, 60_000);
+
+it('calls what it does not take a file, as it may be no picture', () => {
+  const said = (locale: 'fr' | 'en') => saidRefusal({ code: 'picture', where: 'files/0.pdf' }, locale);
+  expect(said('fr')).toMatch(/^Dans cette archive, files\/0\.pdf n’est pas le fichier que dit son nom/);
+  expect(said('en')).toMatch(/^In this archive, files\/0\.pdf is not the file its name says/);
+});
 
 it('takes as many files as two programmes of pictures and the tasks may have, and no more', async () => {
   const text = '%PDF-1.7';
