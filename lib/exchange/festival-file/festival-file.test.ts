@@ -193,6 +193,7 @@ describe('a festival file', () => {
       slug: 'plein-3',
       freeSlug: 'plein-3',
       isCopy: false,
+      briefingFiles: 2,
       publishes: 2,
     });
     expect(planFestival(open, db)).toMatchObject({ freeSlug: 'plein-3-2', isCopy: true, publishes: null });

@@ -38,6 +38,8 @@ export type FestivalPlan = Readonly<{
   isCopy: boolean;
   isPrivate: boolean;
   counts: Readonly<Record<PartName, number>>;
+  /** How many tasks have a file beside their briefing. */
+  briefingFiles: number;
   /**
    * Number of the publication that would be public at once; null when nothing was published, or in
    * a copy.
@@ -67,6 +69,7 @@ export function planFestival(bytes: Uint8Array, db: Db): FestivalPlan | FileRefu
     isCopy,
     isPrivate: content.isPrivate,
     counts: Object.fromEntries(partNames.map((name) => [name, lists[name].length])) as Record<PartName, number>,
+    briefingFiles: lists.tasks.filter(({ briefingFile }) => briefingFile !== null).length,
     publishes: isCopy || numbers.length === 0 ? null : Math.max(...numbers),
     releasesLeftOut: content.releasesLeftOut,
   };

@@ -103,7 +103,7 @@ async function Brings({
   locale,
 }: {
   plan: FestivalPlan;
-  /** Whether the files of pictures come with it. */
+  /** Whether the files of pictures and of tasks come with it. */
   hasPictures: boolean;
   locale: Locale;
 }) {
@@ -133,6 +133,7 @@ async function Brings({
           <ul className="list-disc pl-6">
             {!plan.isPrivate && <li>{t('privateOut')}</li>}
             {!hasPictures && plan.counts.pictures > 0 && <li>{t('noPictures')}</li>}
+            {!hasPictures && plan.briefingFiles > 0 && <li>{t('noBriefingFiles', { count: plan.briefingFiles })}</li>}
             {plan.releasesLeftOut > 0 && <li>{t('olderReleases', { count: plan.releasesLeftOut })}</li>}
             <li>{t('accounts')}</li>
             <li>{t('links')}</li>
