@@ -1,5 +1,7 @@
 import { createTranslator } from 'next-intl';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { saveFilm } from '#app/[locale]/(live)/organise/[festival]/films/actions.ts';
+import { savePerson } from '#app/[locale]/(live)/organise/[festival]/people/actions.ts';
 import { saveSettings } from '#app/[locale]/(live)/organise/[festival]/settings/actions.ts';
 import { removeTask, saveTask } from '#app/[locale]/(live)/organise/[festival]/volunteers/tasks/actions.ts';
 import type { Db } from '#db/client.ts';
@@ -157,4 +159,38 @@ it('asks before new dates leave séances outside, tells what another wrote of a 
     conflict: { fields: [{ mine: 'Lille', theirs: 'Lyon' }] },
   });
   expect(await save(typed({ slug: 'lueurs' }))).toBe('/fr/organise/lueurs/settings');
+});
+
+it('asks which one a new person or film of a name that stands is, once, with what was typed', async () => {
+  type Asked = { ok: false; message: string; values: object; conflict: { alike: { id: number; href: string } } };
+  const save = async (action: typeof savePerson, fields: Record<string, string>) => {
+    const form = new FormData();
+    for (const [name, value] of Object.entries({ version: '0', ...fields })) form.set(name, value);
+    return (await action(place(null), { ok: null }, form).catch(() => 'made')) as Asked | 'made';
+  };
+  const kinds = [
+    [savePerson, 'name', 'Awa Diop', 'Diop, Awa', t.people, 'people'],
+    [saveFilm, 'originalTitle', 'Le Grand Cobalt', 'le grand cobalt', t.films, 'films'],
+  ] as const;
+  for (const [action, field, name, again, table, section] of kinds) {
+    const count = () => db.select({ id: table.id }).from(table).all().length;
+    const before = count();
+    const first = { [field]: name, clientKey: crypto.randomUUID() };
+    expect(await save(action, first)).toBe('made');
+    // The same press again is no other one.
+    expect(await save(action, first)).toBe('made');
+    expect(count()).toBe(before + 1);
+    const second = { [field]: again, clientKey: crypto.randomUUID() };
+    const asked = (await save(action, second)) as Asked;
+    expect(asked).toMatchObject({ ok: false, message: expect.stringContaining(`« ${name} » (n° `), values: second });
+    const { id, href } = asked.conflict.alike;
+    expect(href).toMatch(new RegExp(`^/fr/organise/nel/${section}/\\d+$`));
+    // Another one was told of.
+    expect(await save(action, { ...second, another: String(id + 1000) })).toMatchObject({
+      conflict: { alike: { id } },
+    });
+    expect(count()).toBe(before + 1);
+    expect(await save(action, { ...second, another: String(id) })).toBe('made');
+    expect(count()).toBe(before + 2);
+  }
 });

@@ -6,7 +6,7 @@ import type { Conflict } from '#lib/history/conflict.ts';
 import { whoDeleted } from '#lib/history/queries.ts';
 import { type FormFacets, recordConflict, type Show, withRecordChoices } from '#lib/history/record-conflict.ts';
 import type { Root } from '#lib/history/root-kind.ts';
-import type { Changed, Deleted, RefusedEdit, Writing, Written } from '#lib/history/roots.ts';
+import type { AskedAlike, Changed, Deleted, RefusedEdit, Writing, Written } from '#lib/history/roots.ts';
 import { type Locale, readLocale } from '#lib/i18n/locale.ts';
 import { type DeskPaths, type DeskSection, deskPaths } from '#lib/i18n/paths.ts';
 import type { RecordFields } from '#lib/i18n/typed-values.ts';
@@ -67,11 +67,14 @@ export function lead(path: string, batch: string | null, said: Readonly<Record<s
 /** Nothing is written before its reader chose: what they are told, and what the form asks by. */
 type Asked = { ok: false; reason: 'asked'; message: string; conflict: unknown };
 
+/** The one that a new one may be, and where it is. */
+export type Alike = Readonly<{ id: number; name: string; href: string }>;
+
 /** How one kind of record is saved; what there is one of alone is never made. */
 type Noun<I, R extends Root, W extends Written> = {
   festival: Writing;
   entity: Parameters<typeof whoDeleted>[1];
-  create?: (input: I) => W | RefusedEdit;
+  create?: (input: I) => W | RefusedEdit | AskedAlike;
   /** Where one more is shown. */
   madeAt?: (made: W, input: I) => string;
   /** What is told there besides. */
@@ -109,7 +112,15 @@ export async function saveForm<I extends RecordFields, R extends Root, W extends
     const { create, madeAt, said, edit, values, show = (_, value) => String(value), facets } = noun;
     if (place.number === null && create && madeAt) {
       const made = create(input);
-      return made.ok ? lead(madeAt(made, input), made.batch, said?.(made)) : { ok: false, fields: made.fields };
+      if (made.ok) return lead(madeAt(made, input), made.batch, said?.(made));
+      if (made.reason === 'fields') return { ok: false, fields: made.fields };
+      const { id, name, number, section } = made.like;
+      const message = (await getTranslations({ locale: place.locale, namespace: 'records' }))('alike', {
+        name,
+        number,
+      });
+      const alike: Alike = { id, name, href: deskPaths(place.locale, place.slug).item(section, number) };
+      return { ok: false, message, conflict: { alike } };
     }
     const { locale } = place;
     const t = await getTranslations({ locale, namespace: noun.wording?.words ?? 'records' });

@@ -5,6 +5,7 @@ import { insertRow, setRow } from '#db/rows.ts';
 import { eventItems, films } from '#db/schema/index.ts';
 import type { Authorized } from '#lib/authorized.ts';
 import {
+  type AskedAlike,
   type Changed,
   type ClientKey,
   createRoot,
@@ -19,14 +20,17 @@ import { takeNumber } from '#lib/numbers.ts';
 import { copiesOf, filmColumnsOf, filmKind, writeVersions } from './root.ts';
 import type { FilmInput, FilmsRightsInput } from './schema.ts';
 
-/** A new film with the next number of the festival. */
+/** A new film with the next number of the festival, unless `ask` asks which it is. */
 export function createFilm(
   festival: Authorized<'schedule'>,
   input: FilmInput,
   clientKey: ClientKey,
   now: string,
-): Written | RefusedEdit {
+  ask: (tx: Tx) => AskedAlike | null = () => null,
+): Written | RefusedEdit | AskedAlike {
   return createRoot(festival, filmKind, clientKey, now, (tx) => {
+    const asked = ask(tx);
+    if (asked) return asked;
     const id = insertRow(tx, films, {
       ...filmColumnsOf(input),
       festivalId: festival.id,

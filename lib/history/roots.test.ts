@@ -23,14 +23,14 @@ import { createRoom, createVenue, editRoom, editVenue } from '#lib/venues/mutati
 import { roomKind, type VenueRoot, venueKind } from '#lib/venues/roots.ts';
 import { roomSchema, venueSchema } from '#lib/venues/schema.ts';
 import type { Root, RootKind } from './root-kind.ts';
-import type { Changed, RefusedEdit, Written } from './roots.ts';
+import type { AskedAlike, Changed, RefusedEdit, Written } from './roots.ts';
 import { done, history, NOW, workingFestival } from './testing.ts';
 
 /** What an owner may do: every permission at once, for cases that call mutations of both kinds. */
 type Both = Authorized<never>;
 type Case = {
   kind: RootKind<Root>;
-  create: (festival: Both) => Written | RefusedEdit;
+  create: (festival: Both) => Written | RefusedEdit | AskedAlike;
   edit: (festival: Both, id: number, version: number) => Written | Changed<Root> | RefusedEdit;
 };
 

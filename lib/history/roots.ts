@@ -156,22 +156,29 @@ export function gatherChanges(festival: Writing, batch: string, clientKey: Clien
   return { gathered, record };
 }
 
+/** Nothing is made before its writer says that it is another than this one. */
+export type AskedAlike = {
+  ok: false;
+  reason: 'alike';
+  like: Readonly<{ id: number; number: number; name: string; section: 'films' | 'people' }>;
+};
+
 /**
  * Makes a root: `work` inserts and answers its id, or refuses; `verb` is `created` unless it says
  * otherwise. What `work` records besides, it records under `batch`.
  */
-export function createRoot<R extends Root>(
+export function createRoot<R extends Root, A extends number | RefusedEdit | AskedAlike>(
   festival: Writing,
   kind: RootKind<R>,
   clientKey: ClientKey,
   now: string,
-  work: (tx: Tx, batch: string) => number | RefusedEdit,
+  work: (tx: Tx, batch: string) => A,
   verb = 'created',
-): Written | RefusedEdit {
-  return writeOnce(festival, kind.entity, clientKey, (tx): Written | RefusedEdit => {
+): Written | Exclude<A, number> {
+  return writeOnce(festival, kind.entity, clientKey, (tx): Written | Exclude<A, number> => {
     const batch = randomUUID();
     const id = work(tx, batch);
-    if (typeof id !== 'number') return id;
+    if (typeof id !== 'number') return id as Exclude<A, number>;
     const after = kind.read(tx, festival.id, id);
     recordRoot(tx, festival, now, kind.entity, { verb, before: null, after, batch, clientKey });
     return { ok: true, id, batch };

@@ -164,13 +164,20 @@ export const recordFields = {
     .transform((key) => (/^[\w-]{8,64}$/.test(key) ? key : null)),
   /** After two people wrote: `choice.{field}` says whose stays. */
   choice: z.unknown().optional(),
+  /** After a name was asked about: the one that this new one is not. */
+  another: z.coerce.number<string>().int().positive().optional().catch(undefined),
 };
 
 /** What a record's form posts that is no column of the record. */
-export type RecordFields = { version: number; clientKey: string | null; choice?: unknown };
+export type RecordFields = {
+  version: number;
+  clientKey: string | null;
+  choice?: unknown;
+  another?: number | undefined;
+};
 
 /** The columns of a record, without what its form posts beside them. */
 export function withoutRecordFields<T extends RecordFields>(input: T): Omit<T, keyof RecordFields> {
-  const { version: _, clientKey: __, choice: ___, ...columns } = input;
+  const { version: _, clientKey: __, choice: ___, another: ____, ...columns } = input;
   return columns;
 }

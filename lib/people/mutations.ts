@@ -1,10 +1,19 @@
 import { randomUUID } from 'node:crypto';
+import type { Tx } from '#db/client.ts';
 import { insertRow } from '#db/rows.ts';
 import { people } from '#db/schema/index.ts';
 import type { Authorized } from '#lib/authorized.ts';
 import { withdrawnNamesOf } from '#lib/draft/withdrawn-names.ts';
 import { type RootKind, rowKind } from '#lib/history/root-kind.ts';
-import { type ClientKey, createRoot, editFacts, type RefusedEdit, refuse, type Written } from '#lib/history/roots.ts';
+import {
+  type AskedAlike,
+  type ClientKey,
+  createRoot,
+  editFacts,
+  type RefusedEdit,
+  refuse,
+  type Written,
+} from '#lib/history/roots.ts';
 import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
 import type { DraftPerson } from '#lib/model/draft.ts';
 import { takeNumber } from '#lib/numbers.ts';
@@ -30,13 +39,14 @@ function skippedHours(input: PersonInput, zone: string): RefusedEdit | undefined
   return undefined;
 }
 
-/** A new person with a UID and the next number of the festival. */
+/** A new person with a UID and the next number of the festival, unless `ask` asks who they are. */
 export function createPerson(
   festival: Authorized<'schedule'>,
   input: PersonInput,
   clientKey: ClientKey,
   now: string,
-): Written | RefusedEdit {
+  ask: (tx: Tx) => AskedAlike | null = () => null,
+): Written | RefusedEdit | AskedAlike {
   return createRoot(
     festival,
     personKind,
@@ -44,6 +54,7 @@ export function createPerson(
     now,
     (tx) =>
       skippedHours(input, festival.timeZone) ??
+      ask(tx) ??
       insertRow(tx, people, {
         ...withoutRecordFields(input),
         festivalId: festival.id,

@@ -13,6 +13,7 @@ const refused = (...names: string[]) =>
     conflict: null,
     kept: { isFound: false },
     formProps: {},
+    state: { ok: null },
     hidden: () => ({}),
   }) as unknown as RecordFormState;
 
@@ -26,4 +27,19 @@ it('says in the summary of what is wrong which language a text is in, with a wor
     </NextIntlClientProvider>,
   );
   for (const label of ['Synopsis, en anglais', 'Titre français', 'Année', 'nothing.fr']) expect(drawn).toContain(label);
+});
+
+it('offers the one whose name stands already, and to say that this is another', () => {
+  const words = createTranslator({ locale: 'fr', messages: { films }, namespace: 'films' });
+  const alike = { id: 7, name: 'Cobalt', href: '/fr/organise/x/films/3' };
+  const record = { ...refused(), state: { ok: false, conflict: { alike } } } as unknown as RecordFormState;
+  const drawn = renderToStaticMarkup(
+    <NextIntlClientProvider locale="fr" timeZone="UTC" messages={{ common, records }}>
+      <RecordForm record={record} words={words} isReadOnly>
+        {null}
+      </RecordForm>
+    </NextIntlClientProvider>,
+  );
+  expect(drawn).toMatch(/<a href="\/fr\/organise\/x\/films\/3"[^>]*>Ouvrir « Cobalt »/);
+  expect(drawn).toMatch(/<input type="checkbox"[^>]* name="another"[^>]* value="7"/);
 });

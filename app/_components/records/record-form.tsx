@@ -9,6 +9,7 @@ import { KeptNotice } from '#app/_components/kept-form.tsx';
 import { ErrorSummary } from '#app/_ui/field.tsx';
 import { fieldId } from '#app/_ui/field-id.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
+import { AlikeChoice } from './alike-choice.tsx';
 import { FormContents, type FormPart } from './contents.tsx';
 import { HeardSave } from './heard-save.tsx';
 import { goToField } from './reveal.ts';
@@ -88,6 +89,7 @@ export function RecordForm({
           {problems}
           <input type="hidden" {...record.hidden('version')} />
           <input type="hidden" {...record.hidden('clientKey')} />
+          <AlikeChoice state={state} />
           {conflict && <ConflictChoice conflict={conflict} labels={conflictLabels} onChoose={record.choose} />}
           <fieldset disabled={isReadOnly} className="form-parts">
             {children}

@@ -53,3 +53,6 @@ export const hasSameNumbers = (a: string, b: string): boolean =>
 
 /** The root a row names without doubt, else those it may be. */
 export type Found<R> = { root: R } | { candidates: readonly R[] };
+
+/** The one that it is, or may be before others. */
+export const firstFound = <R>(found: Found<R>): R | undefined => ('root' in found ? found.root : found.candidates[0]);

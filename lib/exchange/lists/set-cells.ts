@@ -5,6 +5,7 @@ import { changes } from '#db/schema/index.ts';
 import { LanterneError } from '#lib/errors.ts';
 import type { Cells, KeptCell, ReadRow } from '#lib/exchange/files/cells.ts';
 import type { Importing } from '#lib/exchange/files/kept-imports.ts';
+import { firstFound } from '#lib/exchange/files/likeness.ts';
 import { mayChange } from '#lib/history/remit.ts';
 import type { Root } from '#lib/history/root-kind.ts';
 import { batchOfTry, changeRoot, recordRoot, writerOf, writesSince } from '#lib/history/roots.ts';
@@ -254,8 +255,7 @@ function refuseLike<C extends string, R extends Root, I, S>(
 ): boolean {
   const { asks } = noun;
   if (!asks || !find) return false;
-  const found = find(given);
-  const like = 'root' in found ? found.root.id : (found.candidates[0]?.id ?? alike.get(asks.keyOf(given)));
+  const like = firstFound(find(given))?.id ?? alike.get(asks.keyOf(given));
   const root = like === undefined || like === another ? null : noun.kind.read(tx, festival.id, like);
   if (!root) return false;
   const said = t('alike', { name: asks.nameOf(root), number: noun.numberOf(root) });

@@ -7,6 +7,7 @@ import { typedValues } from '#app/_server/form-data.ts';
 import { gateAction } from '#app/_server/gate.ts';
 import { type RecordPlace, removeRecord, saveForm } from '#app/_server/record-action.ts';
 import { deleteFilm } from '#lib/deletion/records.ts';
+import { askWhichFilm } from '#lib/exchange/lists/like-of-form.ts';
 import { createFilm, editFilm, setFilmsRights } from '#lib/films/mutations.ts';
 import { filmByNumber } from '#lib/films/queries.ts';
 import { filmKind } from '#lib/films/root.ts';
@@ -35,7 +36,8 @@ export async function saveFilm(given: RecordPlace, _: FormState, form: FormData)
     return {
       festival,
       entity: 'film',
-      create: (input) => createFilm(festival, input, input.clientKey, now),
+      create: (input) =>
+        createFilm(festival, input, input.clientKey, now, (tx) => askWhichFilm(tx, festival.id, input)),
       madeAt: ({ id }) =>
         deskPaths(locale, slug).item('films', filmKind.read(festival.db, festival.id, id)?.number ?? 'new'),
       current: filmByNumber(festival, number ?? 0),

@@ -6,6 +6,7 @@ import { type FormState, type Outcome, submit } from '#app/_server/form-action.t
 import { gateAction } from '#app/_server/gate.ts';
 import { lead, type RecordPlace, recordPlaceOf, removeRecord, saveForm } from '#app/_server/record-action.ts';
 import { deletePerson } from '#lib/deletion/records.ts';
+import { askWho } from '#lib/exchange/lists/like-of-form.ts';
 import { cleanLine } from '#lib/i18n/clean-text.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { tagsInWords } from '#lib/i18n/tags.ts';
@@ -25,7 +26,7 @@ export async function savePerson(given: RecordPlace, _: FormState, form: FormDat
     return {
       festival,
       entity: 'person',
-      create: (input) => createPerson(festival, input, input.clientKey, now),
+      create: (input) => createPerson(festival, input, input.clientKey, now, (tx) => askWho(tx, festival.id, input)),
       madeAt: ({ id }) =>
         deskPaths(locale, slug).item('people', personKind.read(festival.db, festival.id, id)?.number ?? 'new'),
       current: personByNumber(festival, number ?? 0),
