@@ -580,7 +580,7 @@ export const emergencies = sqliteTable(
     teamLinkId: integer(),
     byName: text().notNull().default(''),
     at: instant().notNull(),
-    /** Taken care of, and by whom. */
+    /** Since when somebody takes care of it, and who said so last: they may have given it back. */
     takenAt: instant(),
     takenBy: text().notNull().default(''),
     /** Told once, however often a bad network sends it. */

@@ -28,6 +28,7 @@ export const dayPostSchema = z.discriminatedUnion('what', [
   z.object({ what: z.literal('settle'), clientKey: tapKey, problem: actedOn }),
   emergencySchema.extend({ what: z.literal('emergency') }),
   z.object({ what: z.literal('taken'), clientKey: tapKey, emergency: actedOn }),
+  z.object({ what: z.literal('given-back'), clientKey: tapKey, emergency: actedOn }),
   z.object({ what: z.literal('absent'), clientKey: tapKey, assignment: actedOn, isAbsent: ticked }),
   z.object({ what: z.literal('step-in'), clientKey: tapKey, shift: actedOn, volunteer: actedOn }),
   z.object({ what: z.literal('check-in'), clientKey: tapKey, assignment: actedOn, isThere: ticked }),

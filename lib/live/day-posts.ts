@@ -8,7 +8,7 @@ import type { NoticeReaders } from '#lib/model/live-facts.ts';
 import type { Difference } from '#lib/programme/difference.ts';
 import { teamDocumentOf } from '#lib/programme/released.ts';
 import { assignVolunteer } from '#lib/volunteers/assign.ts';
-import { takeEmergency, tellEmergency } from '#lib/volunteers/emergencies.ts';
+import { giveEmergencyBack, takeEmergency, tellEmergency } from '#lib/volunteers/emergencies.ts';
 import { checkIn, countEntries, markAbsent, settleProblem } from '#lib/volunteers/on-the-day.ts';
 import type { DayActRefused } from './day-act-preview.ts';
 import { doDayAct } from './day-acts.ts';
@@ -68,6 +68,10 @@ export function doDayPost(festival: Authorized<'day'>, post: DayPost, now: strin
     case 'taken': {
       takeEmergency(festival, { id: post.emergency }, now);
       return { ok: true, batch: null, isPublic: false };
+    }
+    case 'given-back': {
+      const given = giveEmergencyBack(festival, { id: post.emergency });
+      return given.ok ? { ok: true, batch: null, isPublic: false } : given;
     }
     case 'absent': {
       const { assignment: id, isAbsent, clientKey } = post;

@@ -42,7 +42,13 @@ export function newsForTeam(
     .all();
   const emergencies = emergenciesOf(festival.id, db).filter(({ at }) => at > since);
   const told = [
-    ...emergencies.map(({ id, roomId, at }) => ({ about: `emergency ${id}`, kind: 'unwell' as const, roomId, at })),
+    ...emergencies.map(({ id, roomId, at, takenBy }) => ({
+      // Whoever took care of it gave it back.
+      about: `emergency ${id}${takenBy ? ' again' : ''}`,
+      kind: 'unwell' as const,
+      roomId,
+      at,
+    })),
     ...problems.map(({ id, kind, roomId, at }) => ({ about: `problem ${id}`, kind, roomId, at })),
   ];
   if (told.length === 0) return [];

@@ -28,7 +28,7 @@ import { changeSelection, keepSelection } from '#lib/selections/mutations.ts';
 import { openSelection } from '#lib/selections/queries.ts';
 import { NO_SELECTION } from '#lib/selections/selection.ts';
 import { undoBatch } from '#lib/undo/undo.ts';
-import { tellEmergency } from '#lib/volunteers/emergencies.ts';
+import { giveEmergencyBack, takeEmergency, tellEmergency } from '#lib/volunteers/emergencies.ts';
 import { acceptExchange, proposeExchange } from '#lib/volunteers/exchanges.ts';
 import { authorizeVolunteer, renewLink } from '#lib/volunteers/links.ts';
 import { exchangeSchema } from '#lib/volunteers/schema.ts';
@@ -1011,4 +1011,10 @@ it('tells the team of a problem, without a name, where somebody is signed in', (
   tellWhatStands(db, at(1, 2));
   expect(queued(db)).toEqual([`team ${actor.userId}: Malaise, Salle 1.`]);
   expect(db.select().from(t.sentMessages).get()).toMatchObject({ isUrgent: true });
+  // Whoever took care of it cannot after all: they hear it once more.
+  const [{ id }] = db.select().from(t.emergencies).all() as [{ id: number }];
+  takeEmergency(festival as never, { id }, at(2));
+  expect(tellWhatStands(db, at(2, 2))).toBe(0);
+  giveEmergencyBack(festival as never, { id });
+  expect([tellWhatStands(db, at(3)), tellWhatStands(db, at(3, 2))]).toEqual([1, 0]);
 });

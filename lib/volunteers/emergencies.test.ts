@@ -5,7 +5,14 @@ import { makeFestival } from '#db/testing.ts';
 import type { Authorized } from '#lib/authorized.ts';
 import { done, history, NOW } from '#lib/history/testing.ts';
 import { authorizeSheets, teamLinks } from '#lib/programme/team-links.ts';
-import { emergenciesOf, emergencyKeyOf, ownEmergencies, takeEmergency, tellEmergency } from './emergencies.ts';
+import {
+  emergenciesOf,
+  emergencyKeyOf,
+  giveEmergencyBack,
+  ownEmergencies,
+  takeEmergency,
+  tellEmergency,
+} from './emergencies.ts';
 import { authorizeVolunteer, renewLink } from './links.ts';
 import { saveSettings } from './mutations.ts';
 import { doSheetAct, sheetActSchema } from './posted-act.ts';
@@ -51,6 +58,28 @@ it('is told once, with where and by whom, until the first who takes care of it',
   expect(emergenciesOf(festival.id, db, NOW)).toHaveLength(3);
   expect(() => takeEmergency({ ...festival, id: other.festivalId }, { id: first.id }, NOW)).toThrow('notFound');
   expect(history(db).join()).not.toMatch(/emergency/);
+});
+
+it('is given back by whoever took care of it alone, and calls again', () => {
+  const { db, festival, ada, other, told } = begin();
+  const { id } = done(tellEmergency(ada, told(), NOW));
+  const [key, open] = [() => emergencyKeyOf(festival.id, db), () => emergenciesOf(festival.id, db).length];
+  takeEmergency(festival, { id }, LATER);
+  const taken = key();
+  const somebody = { ...festival, actor: { ...festival.actor, name: 'Somebody else' } };
+  expect(giveEmergencyBack(somebody, { id })).toEqual({ ok: false, reason: 'changed' });
+  expect([open(), key()]).toEqual([0, taken]);
+  expect([giveEmergencyBack(festival, { id }), giveEmergencyBack(festival, { id })]).toEqual([
+    { ok: true },
+    { ok: true },
+  ]);
+  expect(open()).toBe(1);
+  expect(key()).not.toBe(taken);
+  // Whoever takes it next is another one, for a page that asked in neither moment between.
+  takeEmergency(somebody, { id }, '2026-05-01T10:06:00.000Z');
+  expect(key()).not.toBe(taken);
+  expect(giveEmergencyBack(festival, { id })).toMatchObject({ ok: false });
+  expect(() => giveEmergencyBack({ ...somebody, id: other.festivalId }, { id })).toThrow('notFound');
 });
 
 it('is told from a room sheet too, which can do nothing else and reads what becomes of what it told', () => {

@@ -67,6 +67,29 @@ export function takeEmergency(
   });
 }
 
+/** Whether it is this person who takes care of it: they alone may give it back. */
+export const isTakenBy = (who: OnTheDay, { takenAt, takenBy }: Emergency): boolean =>
+  takenAt !== null && takenBy === nameOf(who);
+
+/**
+ * Whoever takes care of it cannot after all: it calls again on every screen. `changed`: somebody
+ * else takes care of it. Throws notFound for what is not of this festival.
+ */
+export function giveEmergencyBack(
+  who: Exclude<OnTheDay, AuthorizedVolunteer>,
+  { id }: { id: number },
+): { ok: true } | { ok: false; reason: 'changed' } {
+  return write(who.db, (tx) => {
+    const own = ownRow(t.emergencies, who.id, id);
+    const row = tx.select().from(t.emergencies).where(own).get();
+    if (!row) throw notFound();
+    if (row.takenAt === null) return { ok: true };
+    if (!isTakenBy(who, row)) return { ok: false, reason: 'changed' };
+    tx.update(t.emergencies).set({ takenAt: null }).where(own).run();
+    return { ok: true };
+  });
+}
+
 /**
  * Those nobody takes care of yet, and (`since`, an instant) those somebody has taken care of since;
  * the first told first.
@@ -95,12 +118,16 @@ export const ownEmergencies = (who: AuthorizedVolunteer | AuthorizedSheets, sinc
     'volunteer' in who ? volunteerId === who.volunteer.id : teamLinkId === who.link.id,
   );
 
-/** Another text whenever one was told or taken care of. One indexed query. */
+/** Another text whenever one was told, taken care of or given back. One indexed query. */
 export function emergencyKeyOf(festivalId: number, db: Db): string {
   const row = db
-    .select({ all: sql<number>`count(*)`, taken: sql<number>`count(${t.emergencies.takenAt})` })
+    .select({
+      all: sql<number>`count(*)`,
+      taken: sql<number>`count(${t.emergencies.takenAt})`,
+      last: sql<string | null>`max(${t.emergencies.takenAt})`,
+    })
     .from(t.emergencies)
     .where(eq(t.emergencies.festivalId, festivalId))
     .get();
-  return `${row?.all ?? 0}.${row?.taken ?? 0}`;
+  return `${row?.all ?? 0}.${row?.taken ?? 0}.${row?.last ?? ''}`;
 }

@@ -44,7 +44,8 @@ export function Alarm({ open }: { open: readonly string[] }) {
   }, [isOn, isAsleep]);
   useEffect(() => {
     const fresh = open.filter((one) => !seen.current.has(one));
-    for (const one of fresh) seen.current.add(one);
+    // What is open anew once it was not sounds again.
+    seen.current = new Set(open);
     if (isOn && fresh.length > 0) ring();
   }, [open, isOn]);
   const turn = (isNowOn: boolean) => {

@@ -4,7 +4,7 @@ import { boardWords } from '#app/[locale]/(live)/organise/[festival]/today/words
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { NOW } from '#lib/history/testing.ts';
 import { todayPaths } from '#lib/i18n/paths.ts';
-import { emergenciesOf, takeEmergency, tellEmergency } from '#lib/volunteers/emergencies.ts';
+import { emergenciesOf, giveEmergencyBack, takeEmergency, tellEmergency } from '#lib/volunteers/emergencies.ts';
 import { authorizeVolunteer, renewLink } from '#lib/volunteers/links.ts';
 import { emergencySchema } from '#lib/volunteers/schema.ts';
 import { volunteersFestival } from '#lib/volunteers/working-testing.ts';
@@ -34,12 +34,19 @@ it('lets whoever takes care still call who told it, by every number they have', 
     paths: todayPaths('fr', festival.slug),
     at: NOW,
   } as const;
-  const shown = () => {
+  const shown = (as = day) => {
     const all = emergenciesOf(festival.id, db, NOW);
-    const markup = renderToStaticMarkup(<ToldEmergencies scene={scene} all={all} />);
-    return [/tel:\+?[\d]*639980001/.test(markup), markup.includes('name="taken"'), markup.includes('pris en charge')];
+    const markup = renderToStaticMarkup(<ToldEmergencies scene={{ ...scene, festival: as }} all={all} />);
+    return [
+      /tel:\+?[\d]*639980001/.test(markup),
+      ...['name="taken"', 'pris en charge', 'name="given-back"'].map((one) => markup.includes(one)),
+    ];
   };
-  expect(shown()).toEqual([true, true, false]);
+  expect(shown()).toEqual([true, true, false, false]);
   takeEmergency(festival, { id: told.id }, NOW);
-  expect(shown()).toEqual([true, false, true]);
+  expect(shown()).toEqual([true, false, true, true]);
+  const other = { ...day, actor: { ...day.actor, name: 'Somebody else' } };
+  expect(shown(other)).toEqual([true, false, true, false]);
+  expect(giveEmergencyBack(day, { id: told.id })).toEqual({ ok: true });
+  expect(shown()).toEqual([true, true, false, false]);
 });

@@ -5,7 +5,7 @@ import { TapButton } from '#app/[locale]/(live)/organise/[festival]/today/tap.ts
 import { inLocale } from '#lib/i18n/text.ts';
 import { meansOf } from '#lib/live/contact-means.ts';
 import { contactsSaid } from '#lib/volunteers/contact.ts';
-import type { Emergency } from '#lib/volunteers/emergencies.ts';
+import { type Emergency, isTakenBy } from '#lib/volunteers/emergencies.ts';
 import { namedRooms } from '#lib/volunteers/plan.ts';
 import { volunteersOf } from '#lib/volunteers/queries.ts';
 
@@ -24,6 +24,7 @@ export function ToldEmergencies({ scene, all }: { scene: Scene; all: readonly Em
         {all.map((one) => {
           const who = people.get(one.volunteerId ?? 0);
           const by = who?.name ?? one.byName;
+          const isMine = isTakenBy(festival, one);
           const means = meansOf(who ? contactsSaid(who) : '', { subject: inLocale(festival.name, locale), body: '' });
           return (
             <li key={one.id} className="today-holder">
@@ -38,7 +39,7 @@ export function ToldEmergencies({ scene, all }: { scene: Scene; all: readonly Em
                 )}
               </span>
               {one.takenAt !== null && <span className="flag good">{sayTaken(one, festival, at, locale)}</span>}
-              {(means.length > 0 || one.takenAt === null) && (
+              {(means.length > 0 || one.takenAt === null || isMine) && (
                 <div className="today-acts">
                   <MeansButtons means={means} name={by} words={words} />
                   {one.takenAt === null && (
@@ -51,6 +52,18 @@ export function ToldEmergencies({ scene, all }: { scene: Scene; all: readonly Em
                       className="btn lamp"
                     >
                       {t('emergency.take')}
+                    </TapButton>
+                  )}
+                  {isMine && (
+                    <TapButton
+                      scene={scene}
+                      name={`given-back-${one.id}`}
+                      what="given-back"
+                      values={{ emergency: one.id }}
+                      label={t('emergency.giveBack')}
+                      className="btn"
+                    >
+                      {t('emergency.giveBack')}
                     </TapButton>
                   )}
                 </div>
