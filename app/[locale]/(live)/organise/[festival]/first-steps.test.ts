@@ -19,8 +19,9 @@ it('ticks séances and hours as they happen', () => {
   const placed = eventOf(2, { startsAt: '2026-11-28T10:00', rooms: [{ roomId: 1, use: 'main' }] });
   expect(stepsOf([], [])).toMatchObject({ done: [], next: 'rooms' });
   expect(stepsOf([], rooms)).toMatchObject({ done: ['rooms'], next: 'films' });
-  expect(stepsOf([waiting, placed], rooms)).toMatchObject({ done: ['rooms', 'films', 'events'], next: 'place' });
-  expect(stepsOf([placed], rooms)).toMatchObject({ done: ['rooms', 'films', 'events', 'place'], next: 'publish' });
+  // No film is there: the step is not done, and séances that need none do not wait for it.
+  expect(stepsOf([waiting, placed], rooms)).toMatchObject({ done: ['rooms', 'events'], next: 'place' });
+  expect(stepsOf([placed], rooms)).toMatchObject({ done: ['rooms', 'events', 'place'], next: 'publish' });
 });
 
 it('leads a programmer to nothing that is refused to them', () => {

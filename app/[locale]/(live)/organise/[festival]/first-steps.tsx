@@ -25,7 +25,7 @@ type Step = {
 
 /**
  * The five steps up to the first publication, but for those that are open and that this role has no
- * way for; and the first that is open.
+ * way for; and the first that is open: films are passed over where séances need none.
  */
 export function firstStepsOf(
   { events, films, rooms }: Pick<Draft, 'events' | 'films' | 'rooms'>,
@@ -42,7 +42,7 @@ export function firstStepsOf(
     },
     {
       key: 'films',
-      isDone: films.length + events.length > 0,
+      isDone: films.length > 0,
       ways: [['addFilm', paths.item('films', 'new')], ['pasteFilms', paths.list('films')], addEvent],
     },
     {
@@ -61,7 +61,7 @@ export function firstStepsOf(
     { key: 'publish', isDone: false, ways: whereMay('publish', ['read', paths.section('publish')]) },
   ];
   const steps = all.filter(({ isDone, ways }) => isDone || ways.length > 0);
-  return { steps, next: steps.find(({ isDone }) => !isDone) };
+  return { steps, next: steps.find(({ key, isDone }) => !isDone && !(key === 'films' && events.length > 0)) };
 }
 
 type Props = {
