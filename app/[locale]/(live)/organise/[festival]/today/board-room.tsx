@@ -11,8 +11,11 @@ import { Holders } from './holders.tsx';
 import type { TodayScene } from './scene.ts';
 import { Entries, EventFlags, EventWhen, Unannounced } from './state.tsx';
 
-/** One room: what runs, what is next, who holds it, and the rest of its day folded. */
-export function RoomOfToday({ scene, room }: { scene: TodayScene; room: BoardRoom }) {
+/**
+ * One room: what runs, what is next, who holds it, and the rest of its day folded. Of the only one
+ * « Malaise » stands in the head of the page.
+ */
+export function RoomOfToday({ scene, room, isOnly }: { scene: TodayScene; room: BoardRoom; isOnly: boolean }) {
   const { words, document, paths } = scene;
   const { t, text } = words;
   const id = `room-${room.number}`;
@@ -35,15 +38,17 @@ export function RoomOfToday({ scene, room }: { scene: TodayScene; room: BoardRoo
       <Folded scene={scene} events={room.cancelled} says={t('cancelled', { count: room.cancelled.length })} />
       <Folded scene={scene} events={room.over} says={t('over', { count: room.over.length })} />
       <Holders scene={scene} room={room} />
-      <p>
-        <Link
-          href={paths.emergency(room.number)}
-          className="btn quiet -ml-[1.1em] text-bad"
-          aria-label={t('emergency.inNamed', { room: text(roomsApartIn(document).get(room.number)?.name) })}
-        >
-          {t('emergency.title')}
-        </Link>
-      </p>
+      {!isOnly && (
+        <p>
+          <Link
+            href={paths.emergency(room.number)}
+            className="btn quiet -ml-[1.1em] text-bad"
+            aria-label={t('emergency.inNamed', { room: text(roomsApartIn(document).get(room.number)?.name) })}
+          >
+            {t('emergency.title')}
+          </Link>
+        </p>
+      )}
     </section>
   );
 }

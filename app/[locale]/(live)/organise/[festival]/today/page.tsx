@@ -170,10 +170,11 @@ export default deskPage(async function TodayPage(props: DayProps) {
   if (scene.document === null) return <NothingPublic scene={scene} />;
   const { board, words } = scene;
   const { t } = words;
+  const only = board.rooms.length === 1 ? board.rooms[0] : undefined;
   return (
     <>
       <DayHead scene={scene}>
-        <Link href={scene.paths.emergency()} className="btn bad">
+        <Link href={scene.paths.emergency(only?.number)} className="btn bad">
           {t('emergency.title')}
         </Link>
       </DayHead>
@@ -186,7 +187,7 @@ export default deskPage(async function TodayPage(props: DayProps) {
       )}
       <div className="today-rooms">
         {board.rooms.map((room) => (
-          <RoomOfToday key={room.number} scene={scene} room={room} />
+          <RoomOfToday key={room.number} scene={scene} room={room} isOnly={only !== undefined} />
         ))}
       </div>
       <Places scene={scene} />

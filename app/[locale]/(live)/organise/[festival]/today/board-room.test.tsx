@@ -1,0 +1,23 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { expect, it, vi } from 'vitest';
+import { todayPaths } from '#lib/i18n/paths.ts';
+import { boardOf } from '#lib/live/day-board.ts';
+import { seance, teamOf } from '#lib/live/delay-testing.ts';
+import { NO_FACTS } from '#lib/model/live-facts.ts';
+import { RoomOfToday } from './board-room.tsx';
+import type { TodayScene } from './scene.ts';
+import { boardWords } from './words.ts';
+
+// The form asks for the router of a page.
+vi.mock('./delay-chips.tsx', () => ({ DelayChips: () => null }));
+
+it('leads to « Malaise » under each room, but not under the only one, above which it stands', () => {
+  const document = teamOf([seance(1, '14:00', 60)]);
+  const board = boardOf(document, NO_FACTS, '2026-11-28', '2026-11-28T08:00:00.000Z');
+  const [room] = board.rooms;
+  if (!room) throw new Error('no room');
+  const scene = { document, words: boardWords('fr'), locale: 'fr', paths: todayPaths('fr', 'f') } as TodayScene;
+  const shown = (isOnly: boolean) =>
+    renderToStaticMarkup(<RoomOfToday scene={scene} room={room} isOnly={isOnly} />).includes('>Malaise</a>');
+  expect([shown(false), shown(true)]).toEqual([true, false]);
+});
