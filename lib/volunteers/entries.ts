@@ -49,7 +49,7 @@ export function entriesCsv(index: DraftIndex, counts: readonly EntryCount[], loc
 }
 
 /** The counts of a festival, by séance. */
-const entryCountsOf = (festival: Authorized<'volunteers' | 'day'>): EntryCount[] =>
+export const entryCountsOf = (festival: Authorized<'volunteers' | 'day'>): EntryCount[] =>
   rowsOfFestival(festival.db, t.entryCounts, festival.id);
 
 /** The whole report of a festival. */

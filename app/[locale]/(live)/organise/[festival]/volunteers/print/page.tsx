@@ -6,10 +6,11 @@ import { titled } from '#app/_server/titled.ts';
 import { Link } from '#app/_ui/link.tsx';
 import { csvPaths } from '#lib/i18n/paths.ts';
 import { now } from '#lib/time/clock.ts';
+import { entryCountsOf } from '#lib/volunteers/entries.ts';
 import { minutesAt } from '#lib/volunteers/own-acts.ts';
-import { planOf } from '#lib/volunteers/plan.ts';
+import { planOf, publishedPlanOf } from '#lib/volunteers/plan.ts';
 import './print.css';
-import { isOfDay, sheets, shiftDays, whyEmpty } from './sheets.ts';
+import { files, isOfDay, sheets, shiftDays, whyEmpty, whyNoLines } from './sheets.ts';
 
 export const generateMetadata = titled('coordination', 'tabs.print');
 
@@ -21,7 +22,10 @@ export default festivalPage('volunteers', async function PrintPage({ locale, fes
   const days = shiftDays(plan);
   const at = minutesAt(now());
   const listed = sheets.map((sheet) => ({ sheet, why: whyEmpty(sheet, plan, at) }));
-  const files = csvPaths(festival.slug, locale);
+  const addresses = csvPaths(festival.slug, locale);
+  const published = publishedPlanOf(festival.id, festival.db);
+  const held = { at, counts: entryCountsOf(festival).length };
+  const offered = files.map((file) => ({ file, why: whyNoLines(file, published, held) }));
   return (
     <div className="max-w-[72rem]">
       <h1>{coordination('tabs.print')}</h1>
@@ -49,15 +53,19 @@ export default festivalPage('volunteers', async function PrintPage({ locale, fes
             </p>
           </li>
         ))}
-        {(['hours', 'entries'] as const).map((file) => (
+        {offered.map(({ file, why }) => (
           <li key={file} className="card vol-box">
             <h2>{t(`${file}.title`)}</h2>
             <p className="text-soft">{t(`${file}.text`)}</p>
             <p>
-              <a href={files[file]} download className="btn">
-                <FileSpreadsheet aria-hidden size={18} />
-                {t('download')}
-              </a>
+              {why ? (
+                <span className="text-soft">{coordination(why)}</span>
+              ) : (
+                <a href={addresses[file]} download className="btn">
+                  <FileSpreadsheet aria-hidden size={18} />
+                  {t('download')}
+                </a>
+              )}
             </p>
           </li>
         ))}

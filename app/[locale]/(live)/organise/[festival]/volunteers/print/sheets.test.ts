@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { planOf } from '#lib/volunteers/plan.ts';
 import { volunteersFestival } from '#lib/volunteers/working-testing.ts';
-import { sheets, whyEmpty } from './sheets.ts';
+import { files, sheets, whyEmpty, whyNoLines } from './sheets.ts';
 
 /** Before the festival, in epoch minutes. */
 const BEFORE = Date.parse('2026-05-01T10:00:00Z') / 60_000;
@@ -35,4 +35,17 @@ it('says that there is no shift where somebody is there for one', () => {
     'slips',
     'meals',
   ]);
+});
+
+it('says of each file why it would have no lines', () => {
+  const { db, festival, put } = volunteersFestival();
+  const said = (counts = 0) => {
+    const plan = planOf(festival.id, db);
+    return files.map((file) => whyNoLines(file, plan, { at: BEFORE, counts }));
+  };
+  expect(said()).toEqual(['messages.nobody.all', 'print.entries.nobody']);
+  const ada = put.volunteer('Ada');
+  expect(said()).toEqual(['print.noneGiven', 'print.entries.nobody']);
+  put.assignment(put.shift(put.task().id).id, ada.id, { state: 'confirmed' });
+  expect(said(1)).toEqual([null, null]);
 });

@@ -7,6 +7,9 @@ export const sheets = ['planning', 'sign-in', 'slips', 'badges', 'meals', 'attes
 export type Sheet = (typeof sheets)[number];
 export const isOfDay = (sheet: Sheet): boolean => sheet === 'planning' || sheet === 'sign-in';
 
+/** What opens in a spreadsheet. */
+export const files = ['hours', 'entries'] as const;
+
 /** The festival days on which somebody has something to do. */
 export const shiftDays = ({ prepared }: Pick<VolunteerPlan, 'prepared'>): string[] =>
   [...new Set([...prepared.shifts.values()].map(({ day }) => day))].sort();
@@ -32,4 +35,18 @@ export function whyEmpty(
       ? mealsPerDay(plan).length > 0
       : plan.volunteers.some(({ id }) => (plan.prepared.held.get(id) ?? []).length > 0);
   return isGiven ? null : 'print.noneGiven';
+}
+
+/**
+ * The sentence that says why nothing would stand in a file, null where something does. `at` is in
+ * epoch minutes; `counts` are the séances whose entries somebody counted.
+ */
+export function whyNoLines(
+  file: (typeof files)[number],
+  plan: VolunteerPlan,
+  { at, counts }: { at: number; counts: number },
+): 'messages.nobody.all' | 'print.noneGiven' | 'print.entries.nobody' | null {
+  if (file === 'entries') return counts > 0 ? null : 'print.entries.nobody';
+  if (plan.volunteers.length === 0) return 'messages.nobody.all';
+  return hoursPerPerson(plan, at).length > 0 ? null : 'print.noneGiven';
 }
