@@ -248,7 +248,8 @@ describe('an exchange', () => {
     done(accept(cy, id));
     expect(volunteerPage(bob, NOW).offers, 'promised to Cy').toEqual([]);
     expect(end(bob, id)).toEqual({ ok: false, reason: 'notYours' });
-    expect(done(end(cy, id))).toMatchObject({ state: 'open' });
+    const ended = done(endExchange(cy, { id, clientKey: 'end-again' }, NOW));
+    expect(ended).toMatchObject({ state: 'open' });
     const open = { exchange: { id, state: 'open', decidedAt: null }, turnedDown: { id, by: 'Cy', isOpenAgain: true } };
     expect(own()).toMatchObject(open);
     expect(end(cy, id), 'twice').toEqual({ ok: false, reason: 'notYours' });
@@ -263,6 +264,8 @@ describe('an exchange', () => {
     done(undoBatch(festival, deleted.batch ?? '', LATER));
     expect(own()).toMatchObject(open);
     expect(accept(bob, id)).toMatchObject({ ok: true, state: 'accepted' });
+    // Sent again by a bad network, it is answered as it was, whatever became of the proposal since.
+    expect(endExchange(cy, { id, clientKey: 'end-again' }, LATER)).toEqual(ended);
     expect(own()).toMatchObject({ exchange: { acceptedByVolunteerId: bob.volunteer.id }, turnedDown: null });
     expect(history(db).at(-1)).toBe('exchange accepted was is by Bob');
   });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { and, eq, inArray, ne, or } from 'drizzle-orm';
+import { and, asc, eq, inArray, ne, or } from 'drizzle-orm';
 import { type Db, type Tx, write } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import type { Authorized, AuthorizedVolunteer } from '#lib/authorized.ts';
@@ -48,14 +48,26 @@ type ExchangeRefused =
         | 'promised';
     }
   | TakingRefused;
-/** `state` is how it stands now: `accepted` waits for the coordinator. */
+/** `state` is how the act left it: `accepted` waits for the coordinator. */
 type Exchanged = { ok: true; id: number; batch: string | null; state: Exchange['state'] } | ExchangeRefused;
 
-/** One that went since, with somebody who was deleted, is over. */
-const earlierExchange = (tx: Tx, festivalId: number, clientKey: ClientKey): Exchanged | null => {
+/**
+ * What a first try with the same key was answered, whatever became of the exchange since. Of one
+ * whose line was erased with somebody who was deleted, that it is over.
+ */
+function earlierExchange(tx: Tx, festivalId: number, clientKey: ClientKey): Exchanged | null {
   const earlier = earlierTry(tx, festivalId, 'exchange', clientKey);
-  return earlier && { ...earlier, state: exchangeKind.read(tx, festivalId, earlier.id)?.state ?? 'withdrawn' };
-};
+  if (!earlier) return null;
+  const { entity, entityId, after, batch, id } = t.changes;
+  const ofTry = and(
+    eq(t.changes.festivalId, festivalId),
+    eq(batch, earlier.batch ?? ''),
+    eq(entity, 'exchange'),
+    eq(entityId, earlier.id),
+  );
+  const line = tx.select({ after }).from(t.changes).where(ofTry).orderBy(asc(id)).limit(1).get();
+  return { ...earlier, state: (line?.after as Exchange | null | undefined)?.state ?? 'withdrawn' };
+}
 
 /**
  * Whether one of these assignments is in another exchange that two agreed on and that waits for the
