@@ -140,8 +140,8 @@ function recentOf(db: Db, festivalId: number, since: string): Recent {
 
 /**
  * What was told of the shifts of volunteers, each by its word and its number: `moved 12 …`, and
- * where something was said of it before `… after 77`; that somebody took it is said of it too, under
- * another wish. Of places that were left, within the hour.
+ * where something was said of it before `… after 77`; that somebody took it is said of it too,
+ * under another wish. Of places that were left, within the hour.
  */
 function toldOf(db: Db, festivalId: number, since: string): Recent['told'] {
   const { sentMessages: messages, deliveries } = t;

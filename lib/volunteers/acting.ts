@@ -148,8 +148,8 @@ export function putAssignment(
 }
 
 /**
- * What a volunteer has seen is no part of anybody's act: it stays when the act is taken back. That a
- * shift is theirs no more, or theirs again, they have not seen yet.
+ * What a volunteer has seen is no part of anybody's act: it stays when the act is taken back. That
+ * a shift is theirs no more, or theirs again, they have not seen yet.
  */
 const assignmentRows = rootRestorer({
   ...assignmentKind,
@@ -179,8 +179,8 @@ const isMadeWithIts = (tx: Tx, { festivalId, shiftId, volunteerId }: Assignment,
 };
 
 /**
- * What taking back that somebody was put on a shift leaves: where they said yes or have seen it they
- * are taken off it, and the row stays, because their calendar and their page have to tell them.
+ * What taking back that somebody was put on a shift leaves: where they said yes or have seen it
+ * they are taken off it, and the row stays, because their calendar and their page have to tell them.
  */
 function takenOff(tx: Tx, festivalId: number, change: Recorded): Recorded {
   const row = change.before === null ? assignmentKind.read(tx, festivalId, change.entityId) : null;
