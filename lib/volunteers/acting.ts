@@ -180,7 +180,7 @@ const isMadeWithIts = (tx: Tx, { festivalId, shiftId, volunteerId }: Assignment,
 
 /**
  * What taking back that somebody was put on a shift leaves: where they said yes or have seen it
- * they are taken off it, and the row stays, because their calendar and their page have to tell them.
+ * they are taken off it, and the row stays: their calendar and their page have to tell them.
  */
 function takenOff(tx: Tx, festivalId: number, change: Recorded): Recorded {
   const row = change.before === null ? assignmentKind.read(tx, festivalId, change.entityId) : null;
