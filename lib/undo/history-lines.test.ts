@@ -18,9 +18,11 @@ import { createPerson } from '#lib/people/mutations.ts';
 import { personSchema } from '#lib/people/schema.ts';
 import { addPicture, removePicture, setPicturesGround } from '#lib/pictures/mutations.ts';
 import { withdrawPicture } from '#lib/pictures/published.ts';
+import { createShift, deleteTask, editShift, endShifts } from '#lib/volunteers/mutations.ts';
 import { createVolunteer, deleteVolunteer } from '#lib/volunteers/people-mutations.ts';
-import { volunteerSchema } from '#lib/volunteers/schema.ts';
-import { fullFestival } from '#lib/volunteers/working-testing.ts';
+import { shiftsOf } from '#lib/volunteers/queries.ts';
+import { shiftSchema, volunteerSchema } from '#lib/volunteers/schema.ts';
+import { fullFestival, volunteersFestival } from '#lib/volunteers/working-testing.ts';
 import { actsSince, deletedEvent, type HistoryAsk, historyOf } from './history-lines.ts';
 import { historySentence } from './history-sentence.ts';
 import { undoBatch } from './undo.ts';
@@ -91,6 +93,40 @@ describe('the history', () => {
     done(createPerson(made.festival, person({ name: 'Awa Diop', title: { fr: 'Réalisatrice' } }), null, NOW));
     done(createPerson(made.festival, person({ name: 'Paul Roy' }), null, NOW));
     expect(sentences(made).slice(0, 2)).toEqual(['Personne ajoutée : Paul Roy', 'Personne ajoutée : Awa Diop']);
+  });
+
+  it('names a shift by its task, its day and its hours, also once both are gone', () => {
+    const made = volunteersFestival();
+    const { db, festival, put } = made;
+    const said = (most: number) => sentences(made as never, { entities: ['shift', 'task'] }).slice(0, most);
+    const event = db
+      .select()
+      .from(t.events)
+      .all()
+      .find(({ startsAt }) => startsAt !== null);
+    const task = put.task({ name: { fr: 'Placement', en: 'Seating' } });
+    const typed = { taskId: task.id, day: '2026-06-06', from: '23h', until: '0h30' };
+    const { id } = done(createShift(festival, shiftSchema(festival).parse(typed), NOW));
+    const later = shiftSchema(festival).parse({ ...typed, until: '1h', version: '1' });
+    done(editShift(festival, id, later, NOW));
+    const whole = { taskId: task.id, rule: 'event', eventId: event?.id, fromAnchor: 'start', toAnchor: 'end' };
+    done(createShift(festival, shiftSchema(festival).parse(whole), NOW));
+    expect(said(3)).toEqual([
+      expect.stringMatching(/^Créneau ajouté : Placement, \S+ \d+, \d+ h.* – \d+ h/),
+      'Créneau modifié : Placement, sam. 6, 23 h – 1 h',
+      'Créneau ajouté : Placement, sam. 6, 23 h – 0 h 30',
+    ]);
+    const ids = shiftsOf(festival.id, db).map((one) => one.id);
+    done(endShifts(festival, ids, null, NOW));
+    const gone = deleteTask(festival, task.id, NOW);
+    expect(gone).toMatchObject({ ok: true });
+    expect(said(2)).toEqual([
+      'Mission supprimée : Placement',
+      expect.stringMatching(/^Créneau supprimé : Placement, .+ et 1 autre fiche$/),
+    ]);
+    expect(sentences(made as never, { entities: ['shift'] }, 'en').at(-1)).toBe(
+      'Shift was added: Seating, Sat 6, 23:00 – 00:30',
+    );
   });
 
   it('offers the way back where what was done still stands, once, and then the way forth', () => {

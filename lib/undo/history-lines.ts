@@ -17,15 +17,19 @@ import {
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Db } from '#db/client.ts';
 import { type ChangeEntity, changeEntities } from '#db/enums.ts';
-import { assignments, changes, pictures, volunteers } from '#db/schema/index.ts';
+import { readRow } from '#db/rows.ts';
+import { assignments, changes, pictures, tasks, volunteers } from '#db/schema/index.ts';
 import type { Authorized } from '#lib/authorized.ts';
 import { type ActOrigin, originsOf } from '#lib/events/act-history.ts';
 import { isReadable } from '#lib/history/readable.ts';
 import { isWithinRemit } from '#lib/history/remit.ts';
 import { isRestorable } from '#lib/history/restorer.ts';
+import { lastAct } from '#lib/history/roots.ts';
 import { OF_PUBLISHING } from '#lib/history/turns.ts';
+import type { Bilingual } from '#lib/i18n/text.ts';
 import type { DraftEvent } from '#lib/model/draft.ts';
 import { staysAway } from '#lib/pictures/stays-away.ts';
+import type { Task } from '#lib/volunteers/roots.ts';
 import { mayRestore, rootName, rootsChangedSince } from './undo.ts';
 
 /** What changed together, as one line. */
@@ -46,6 +50,8 @@ export type HistoryLine = {
   after: unknown;
   /** Whom an assignment or an exchange is of, as they are called today; else empty. */
   whose: string;
+  /** What a shift is for, as the task is called today, or was when it went; else null. */
+  task: Bilingual | null;
   /** How many other things it changed that this reader may see. */
   others: number;
   /** How many of those were only changed, where it deleted what it names. */
@@ -361,6 +367,7 @@ function lineOf(
     before: first.before,
     after: first.after,
     whose: whoseOf(festival, first),
+    task: taskOf(festival, first),
     others: others.length,
     changedBeside: first.after === null ? others.filter(({ isGone }) => !isGone).length : 0,
     isUndo: origin.turns % 2 === 1,
@@ -369,6 +376,14 @@ function lineOf(
     isDeletion: first.after === null && did?.isMore === 0,
     canUndo: !isUndone && !isForGood && mayUndo && stands(),
   };
+}
+
+/** A shift bears no name: what it is for says which one it is. */
+function taskOf({ id, db }: Authorized<'read'>, { entity, before, after }: Change): Bilingual | null {
+  if (entity !== 'shift') return null;
+  const { taskId = 0 } = (after ?? before ?? {}) as { taskId?: number };
+  const task = readRow(db, tasks, id, taskId) ?? (lastAct(db, id, 'task', taskId)?.before as Task | null | undefined);
+  return task?.name ?? null;
 }
 
 /** Assignments and exchanges bear no name: that of who had the shift says which one it is. */

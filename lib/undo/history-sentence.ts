@@ -5,8 +5,11 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { type Bilingual, inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import type { DraftEvent, DraftFilm, DraftIndex } from '#lib/model/draft.ts';
-import { festivalDayOf } from '#lib/time/festival-day.ts';
-import { formatDate, formatTime, typeset } from '#lib/time/format.ts';
+import { dateOfHour, festivalDayOf } from '#lib/time/festival-day.ts';
+import { formatDate, formatTime, formatTimeRange, typeset } from '#lib/time/format.ts';
+import { momentsOf, seancesOfDraft } from '#lib/volunteers/moments.ts';
+import type { Shift } from '#lib/volunteers/roots.ts';
+import { wouldBeTimes } from '#lib/volunteers/shift-times.ts';
 import type { HistoryLine } from './history-lines.ts';
 
 /**
@@ -37,7 +40,8 @@ const isText = (value: unknown): value is Bilingual =>
   typeof value === 'object' && value !== null && ('fr' in value || 'en' in value);
 
 /** What the thing of a line is called, as it was left; empty where it has no name of its own. */
-function historyName({ entity, before, after, whose }: HistoryLine, index: DraftIndex, locale: Locale): string {
+function historyName(line: HistoryLine, index: DraftIndex, locale: Locale): string {
+  const { entity, before, after, whose, task } = line;
   const root = (after ?? before) as Root | null;
   if (root === null || typeof root !== 'object') return '';
   switch (entity) {
@@ -50,6 +54,8 @@ function historyName({ entity, before, after, whose }: HistoryLine, index: Draft
     case 'assignment':
     case 'exchange':
       return whose;
+    case 'shift':
+      return [inLocale(task, locale), ...hoursOf(root as unknown as Shift, index, locale)].filter(Boolean).join(', ');
     case 'release':
       return typeof root.number === 'number' ? String(root.number) : '';
     default: {
@@ -58,6 +64,21 @@ function historyName({ entity, before, after, whose }: HistoryLine, index: Draft
       return typeof own === 'string' ? own : isText(own) ? inLocale(own, locale) : '';
     }
   }
+}
+
+/** The day and the hours of a shift, by the draft of today; nothing of one that has none. */
+function hoursOf(shift: Shift, index: DraftIndex, locale: Locale): string[] {
+  const { draft } = index;
+  const { timeZone: zone, dayStartsAt } = draft.festival;
+  // Few séances of a large festival matter to one shift.
+  const events = draft.events.filter(({ id, rooms }) =>
+    shift.rule === 'event' ? id === shift.eventId : rooms.some(({ roomId }) => roomId === shift.roomId),
+  );
+  const seances = seancesOfDraft({ ...index, draft: { ...draft, events } });
+  const times = wouldBeTimes(shift, momentsOf({ zone, dayStartsAt, seances, guests: draft.people }));
+  if (!times.isTimed) return [];
+  const { startsAt, endsAt } = times;
+  return [formatDate(dateOfHour(startsAt), locale, 'short'), formatTimeRange(startsAt, endsAt, locale)];
 }
 
 /**
