@@ -580,9 +580,11 @@ export const emergencies = sqliteTable(
     teamLinkId: integer(),
     byName: text().notNull().default(''),
     at: instant().notNull(),
-    /** Since when somebody takes care of it, and who said so last: they may have given it back. */
+    /** Since when somebody takes care of it, and who said so last. */
     takenAt: instant(),
     takenBy: text().notNull().default(''),
+    /** When they gave it back last: it calls again since. */
+    givenBackAt: instant(),
     /** Told once, however often a bad network sends it. */
     clientKey: text().notNull().unique(),
   },

@@ -70,7 +70,7 @@ export function doDayPost(festival: Authorized<'day'>, post: DayPost, now: strin
       return { ok: true, batch: null, isPublic: false };
     }
     case 'given-back': {
-      const given = giveEmergencyBack(festival, { id: post.emergency });
+      const given = giveEmergencyBack(festival, { id: post.emergency }, now);
       return given.ok ? { ok: true, batch: null, isPublic: false } : given;
     }
     case 'absent': {

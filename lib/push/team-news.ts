@@ -40,15 +40,15 @@ export function newsForTeam(
     .from(t.problems)
     .where(and(eq(t.problems.festivalId, festival.id), isNull(t.problems.settledAt), gt(t.problems.at, since)))
     .all();
-  const emergencies = emergenciesOf(festival.id, db).filter(({ at }) => at > since);
+  // Given back by whoever took care of it, it calls as one that was told then.
+  const emergencies = emergenciesOf(festival.id, db).map(({ id, roomId, at, givenBackAt }) => ({
+    about: givenBackAt === null ? `emergency ${id}` : `emergency ${id} ${givenBackAt}`,
+    kind: 'unwell' as const,
+    roomId,
+    at: givenBackAt ?? at,
+  }));
   const told = [
-    ...emergencies.map(({ id, roomId, at, takenBy }) => ({
-      // Whoever took care of it gave it back.
-      about: `emergency ${id}${takenBy ? ' again' : ''}`,
-      kind: 'unwell' as const,
-      roomId,
-      at,
-    })),
+    ...emergencies.filter(({ at }) => at > since),
     ...problems.map(({ id, kind, roomId, at }) => ({ about: `problem ${id}`, kind, roomId, at })),
   ];
   if (told.length === 0) return [];

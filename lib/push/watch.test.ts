@@ -1011,10 +1011,14 @@ it('tells the team of a problem, without a name, where somebody is signed in', (
   tellWhatStands(db, at(1, 2));
   expect(queued(db)).toEqual([`team ${actor.userId}: Malaise, Salle 1.`]);
   expect(db.select().from(t.sentMessages).get()).toMatchObject({ isUrgent: true });
-  // Whoever took care of it cannot after all: they hear it once more.
+  // Whoever took care of it cannot after all: they hear it again.
   const id = db.select().from(t.emergencies).get()?.id ?? 0;
   takeEmergency(festival as never, { id }, at(2));
   expect(tellWhatStands(db, at(2, 2))).toBe(0);
-  giveEmergencyBack(festival as never, { id });
+  giveEmergencyBack(festival as never, { id }, at(3));
   expect([tellWhatStands(db, at(3)), tellWhatStands(db, at(3, 2))]).toEqual([1, 0]);
+  // And each time, also long after it was told.
+  takeEmergency(festival as never, { id }, at(4));
+  giveEmergencyBack(festival as never, { id }, at(90));
+  expect([tellWhatStands(db, at(90, 2)), tellWhatStands(db, at(91))]).toEqual([1, 0]);
 });

@@ -67,9 +67,9 @@ it('is given back by whoever took care of it alone, and calls again', () => {
   takeEmergency(festival, { id }, LATER);
   const taken = key();
   const somebody = { ...festival, actor: { ...festival.actor, name: 'Somebody else' } };
-  expect(giveEmergencyBack(somebody, { id })).toEqual({ ok: false, reason: 'changed' });
+  expect(giveEmergencyBack(somebody, { id }, LATER)).toEqual({ ok: false, reason: 'changed' });
   expect([open(), key()]).toEqual([0, taken]);
-  expect([giveEmergencyBack(festival, { id }), giveEmergencyBack(festival, { id })]).toEqual([
+  expect([giveEmergencyBack(festival, { id }, LATER), giveEmergencyBack(festival, { id }, LATER)]).toEqual([
     { ok: true },
     { ok: true },
   ]);
@@ -78,8 +78,8 @@ it('is given back by whoever took care of it alone, and calls again', () => {
   // Whoever takes it next is another one, for a page that asked in neither moment between.
   takeEmergency(somebody, { id }, '2026-05-01T10:06:00.000Z');
   expect(key()).not.toBe(taken);
-  expect(giveEmergencyBack(festival, { id })).toMatchObject({ ok: false });
-  expect(() => giveEmergencyBack({ ...somebody, id: other.festivalId }, { id })).toThrow('notFound');
+  expect(giveEmergencyBack(festival, { id }, LATER)).toMatchObject({ ok: false });
+  expect(() => giveEmergencyBack({ ...somebody, id: other.festivalId }, { id }, LATER)).toThrow('notFound');
 });
 
 it('is told from a room sheet too, which can do nothing else and reads what becomes of what it told', () => {

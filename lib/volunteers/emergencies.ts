@@ -67,7 +67,7 @@ export function takeEmergency(
   });
 }
 
-/** Whether it is this person who takes care of it: they alone may give it back. */
+/** Whether it is somebody of this name who takes care of it: they may give it back. */
 export const isTakenBy = (who: OnTheDay, { takenAt, takenBy }: Emergency): boolean =>
   takenAt !== null && takenBy === nameOf(who);
 
@@ -78,6 +78,7 @@ export const isTakenBy = (who: OnTheDay, { takenAt, takenBy }: Emergency): boole
 export function giveEmergencyBack(
   who: Exclude<OnTheDay, AuthorizedVolunteer>,
   { id }: { id: number },
+  now: string,
 ): { ok: true } | { ok: false; reason: 'changed' } {
   return write(who.db, (tx) => {
     const own = ownRow(t.emergencies, who.id, id);
@@ -85,7 +86,7 @@ export function giveEmergencyBack(
     if (!row) throw notFound();
     if (row.takenAt === null) return { ok: true };
     if (!isTakenBy(who, row)) return { ok: false, reason: 'changed' };
-    tx.update(t.emergencies).set({ takenAt: null }).where(own).run();
+    tx.update(t.emergencies).set({ takenAt: null, givenBackAt: now }).where(own).run();
     return { ok: true };
   });
 }

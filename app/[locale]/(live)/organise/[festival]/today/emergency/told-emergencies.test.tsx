@@ -47,6 +47,6 @@ it('lets whoever takes care still call who told it, by every number they have', 
   expect(shown()).toEqual([true, false, true, true]);
   const other = { ...day, actor: { ...day.actor, name: 'Somebody else' } };
   expect(shown(other)).toEqual([true, false, true, false]);
-  expect(giveEmergencyBack(day, { id: told.id })).toEqual({ ok: true });
+  expect(giveEmergencyBack(day, { id: told.id }, NOW)).toEqual({ ok: true });
   expect(shown()).toEqual([true, true, false, false]);
 });

@@ -1,0 +1,1 @@
+ALTER TABLE `emergencies` ADD `given_back_at` text;
