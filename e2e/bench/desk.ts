@@ -34,7 +34,7 @@ import { publish } from '../filled.ts';
 import { cookieOf, fetchAs, pageAs } from '../friends.ts';
 import { BEFORE, serveBefore } from '../server.ts';
 import { folderOf } from './large-morning.ts';
-import { median, processorTime } from './processor-time.ts';
+import { median, percentile, processorTime } from './processor-time.ts';
 
 const RUNS = 3;
 const SLOWED = 4;
@@ -157,7 +157,7 @@ async function visit(page: Page, cdp: CDPSession, path: string): Promise<Seen> {
   return { work: work - (before[0] ?? 0), script: script - (before[1] ?? 0), ...seen };
 }
 
-/** Before a table writes its address, which it does once somebody pauses. Milliseconds. */
+/** Before a table writes its address (`PAUSE` of `use-address.ts`). Milliseconds. */
 const BEFORE_PAUSE = 200;
 
 /**
@@ -226,7 +226,7 @@ try {
   for (const path of [`${home}/films?view=table`, `${home}/events?view=table`]) {
     if (asked.length && !addresses.includes(path)) continue;
     const { drawn, written } = await keys(page, cdp, path);
-    const late = [...drawn].sort((a, b) => a - b)[Math.floor(drawn.length * 0.95)] ?? 0;
+    const late = percentile(drawn, 0.95);
     console.log(
       `${path.slice(home.length)}: a key in the search ${median(drawn).toFixed(0)} ms (meant ${KEY})${mark(median(drawn), KEY)}, 95th ${late.toFixed(0)} ms (${drawn.length} keys); its address, after a pause, ${median(written).toFixed(0)} ms`,
     );

@@ -125,9 +125,9 @@ describe('a room that is closed', () => {
     expect(closed(at(1, '17:00', 60), late)).toEqual([['opens', '11-28T18:00', 70]]);
     // A closing hour that is not after the opening one is that of the next morning.
     expect(closed(at(1, '2026-11-29T00:50', 360), { opensAt: '18:00', closesAt: '08:00' })).toEqual([]);
-    // Open from before the day of the festival starts, and open in the night alone.
     // Around the clock.
     expect(closed(at(1, '20:00', 60), { opensAt: '10:00', closesAt: '10:00' })).toEqual([]);
+    // Open from before the day of the festival starts, and open in the night alone.
     expect(closed(at(1, '05:15', 60), { opensAt: '04:00', closesAt: '23:00' })).toEqual([]);
     expect(closed(at(1, '2026-11-29T01:15', 60), { opensAt: '01:00', closesAt: '04:00' })).toEqual([]);
     expect(closed(at(1, '20:00', 60), { opensAt: '01:00', closesAt: '04:00' })).toEqual([
