@@ -16,7 +16,7 @@ import { partTitle } from '#lib/films/title.ts';
 import { joinFacts } from '#lib/i18n/join-facts.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import type { DraftEvent } from '#lib/model/draft.ts';
-import { formatTime, spokenDate, spokenTimeRange, typeset } from '#lib/time/format.ts';
+import { formatTime, spokenDate, spokenTime, spokenTimeRange, typeset } from '#lib/time/format.ts';
 import { type Grid, useGrid, useSync } from './grid-context.ts';
 import { useStore } from './store.ts';
 import { type Hue, tintOf } from './tint.ts';
@@ -86,6 +86,12 @@ function CardOf({ placed, board, warnings, from, minute, date, room, hue, lackin
       },
     wishes !== '' && { Icon: Sparkles, words: t('card.wishes', { wishes }) },
   ].filter((sign) => sign !== false);
+  const lines = linesAbout(placed, board, grid);
+  const parts = partsSaid(order).map((item) => ({
+    id: item.itemId,
+    said: sayPart(item, placed, board, grid, formatTime),
+    spoken: sayPart(item, placed, board, grid, spokenTime),
+  }));
   const label = [
     t('card.label', {
       kind: terms(`kind.${event.kind}`),
@@ -103,6 +109,8 @@ function CardOf({ placed, board, warnings, from, minute, date, room, hue, lackin
     wishes && t('card.wishes', { wishes }),
     ...said,
     ...others,
+    ...lines,
+    ...parts.map(({ spoken }) => spoken),
     holder && t('save.holds', { name: holder }),
   ].filter(Boolean);
 
@@ -139,8 +147,8 @@ function CardOf({ placed, board, warnings, from, minute, date, room, hue, lackin
           pixels={(end - start) * minute}
           signs={signs}
           alert={worst && { level: worst.level, words: joinFacts([...said, ...others]) }}
-          lines={linesAbout(placed, board, grid)}
-          parts={partsSaid(order).map((item) => ({ id: item.itemId, said: sayPart(item, placed, board, grid) }))}
+          lines={lines}
+          parts={parts}
         />
       </button>
       {!event.isLocked && grid.isMine(event) && (
@@ -178,13 +186,19 @@ function linesAbout({ event }: Placed, board: Board, { locale, words, scene }: G
   return [copy, [...new Set(people)].join(', ')].filter(Boolean).map((line) => typeset(line, locale));
 }
 
-/** « 15 h 56 débat ». */
-function sayPart(item: RunningOrderItem, { event }: Placed, board: Board, { locale, words }: Grid): string {
+/** « 15 h 56 débat », the hour as `sayHour` writes it. */
+function sayPart(
+  item: RunningOrderItem,
+  { event }: Placed,
+  board: Board,
+  { locale, words }: Grid,
+  sayHour: typeof spokenTime,
+): string {
   const own = event.items.find((one) => one.id === item.itemId);
   const film = board.films.get(own?.filmId ?? 0);
   const what =
     inLocale(own && partTitle(own, film), locale) || words.terms(`itemKind.${item.kind}`).toLocaleLowerCase(locale);
-  const time = formatTime(item.startsAt ?? '', locale);
+  const time = sayHour(item.startsAt ?? '', locale);
   return typeset(words.grid(item.offsetIsApproximate ? 'card.partAbout' : 'card.part', { time, what }), locale);
 }
 
