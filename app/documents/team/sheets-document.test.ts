@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import type { Db } from '#db/client.ts';
+import { endServedDb, serveDb } from '#db/testing.ts';
 import type { Authorized } from '#lib/authorized.ts';
 import { done, NOW } from '#lib/history/testing.ts';
 import { publishRelease } from '#lib/programme/publish-testing.ts';
@@ -10,16 +10,15 @@ import { volunteersFestival } from '#lib/volunteers/working-testing.ts';
 import { ownView } from './own/own-view.ts';
 import { ownSheetsDocument, sheetsDocument } from './sheets-document.tsx';
 
-const shared = globalThis as typeof globalThis & { lanterneDb?: Db };
 afterEach(() => {
-  delete shared.lanterneDb;
+  endServedDb();
   vi.unstubAllEnvs();
 });
 
 it('leads into the other language at its top, with the day and the room that were chosen', () => {
   vi.stubEnv('LANTERNE_URL', 'https://lanterne.example.org');
   const { db, festival, put } = volunteersFestival();
-  shared.lanterneDb = db;
+  serveDb(db);
   const all = festival as unknown as Authorized<never>;
   done(publishRelease(all, publishSchema.parse({ expected: 0, note: {} }), NOW));
   const made = teamLinks.create(all, { label: 'Hall' }, NOW);

@@ -9,6 +9,7 @@ import { ownDocument } from '#app/documents/team/own/own-document.tsx';
 import { ownView } from '#app/documents/team/own/own-view.ts';
 import type { Db, Tx } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
+import { endServedDb, serveDb } from '#db/testing.ts';
 import { makeAccount } from '#lib/accounts/testing.ts';
 import { forgetCounts } from '#lib/counted-testing.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
@@ -30,7 +31,6 @@ const asking = vi.hoisted(() => ({ actor: null as unknown }));
 vi.mock('#app/_server/actor.ts', () => ({ currentActor: async () => asking.actor }));
 vi.mock('#lib/jobs/pool.ts', () => ({ runJob: (_: unknown, asked: IncomingPicture) => keepPicture(asked) }));
 
-const shared = globalThis as typeof globalThis & { lanterneDb?: Db };
 let dataFolder = '';
 
 beforeEach(() => {
@@ -41,7 +41,7 @@ beforeEach(() => {
   forgetCounts();
 });
 afterEach(() => {
-  delete shared.lanterneDb;
+  endServedDb();
   rmSync(dataFolder, { recursive: true });
   vi.unstubAllEnvs();
   vi.useRealTimers();
@@ -53,7 +53,7 @@ const pdf = (name = 'Plan des clefs.pdf', text = PDF) => new File([text], name, 
 async function begin() {
   const made = volunteersFestival();
   const { db, festival, put } = made;
-  shared.lanterneDb = db;
+  serveDb(db);
   const task = put.task();
   const [ada, bob] = [put.volunteer('Ada'), put.volunteer('Bob')];
   put.assignment(put.shift(task.id).id, ada.id, { state: 'confirmed' });
