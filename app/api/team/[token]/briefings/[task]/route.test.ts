@@ -7,7 +7,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { GET as getForTeam } from '#app/api/festivals/[festival]/briefings/[task]/route.ts';
 import { ownDocument } from '#app/documents/team/own/own-document.tsx';
 import { ownView } from '#app/documents/team/own/own-view.ts';
-import type { Db, Tx } from '#db/client.ts';
+import type { Tx } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import { endServedDb, serveDb } from '#db/testing.ts';
 import { makeAccount } from '#lib/accounts/testing.ts';
