@@ -282,7 +282,11 @@ function exchangeNews({ page, since, to }: Told, { festival, recent }: Scene): P
         say(locale)('news.given', { name: takenBy ?? '', shift: shiftInWords(page, shift, locale) }),
       );
       const readers = [{ to, text, beginsAt: beginOf(shift, festival.timeZone), opens: '#news' }];
-      return { kind: 'day', wishes: ['exchange'], about: `given ${shift.assignmentId} ${shift.version}`, readers };
+      const about = `given ${shift.assignmentId} ${shift.version}`;
+      // Where it was undone and is done again, that it is as before is true no more.
+      const last = recent.told.get(`shift ${shift.assignmentId}`)?.at(-1);
+      const instead = last?.word.startsWith('back ') ? last.message : null;
+      return { kind: 'day', wishes: ['exchange'], about, instead, readers };
     });
   return [...offers, ...given];
 }

@@ -795,7 +795,7 @@ describe('volunteers', () => {
     const { batch } = done(acceptExchange(bobWho, { id, clientKey: null }, at(2)));
     tellWhatStands(db, at(2, 2));
     await send(db, at(2, 2));
-    done(undoBatch(festival as never, batch ?? '', at(5)));
+    const undone = done(undoBatch(festival as never, batch ?? '', at(5)));
     tellWhatStands(db, at(5, 2));
     const shift = 'Placement, samedi 6 juin, 18 h – 20 h';
     expect(queued(db).sort()).toEqual([
@@ -806,6 +806,19 @@ describe('volunteers', () => {
     ]);
     await send(db, at(5, 2));
     expect(tellWhatStands(db, at(5, 4))).toBe(0);
+    // « Refaire »: in the place of what that makes untrue.
+    done(undoBatch(festival as never, undone.batch ?? '', at(7)));
+    tellWhatStands(db, at(7, 2));
+    expect(queued(db)).toContain(`volunteer ${ada.id}: Bob a pris votre créneau : ${shift}.`);
+    const toAda = db
+      .select({ topic: t.sentMessages.topic })
+      .from(t.sentMessages)
+      .innerJoin(t.deliveries, eq(t.deliveries.messageId, t.sentMessages.id))
+      .where(eq(t.deliveries.recipientId, ada.id))
+      .all();
+    expect([toAda.length, new Set(toAda.map(({ topic }) => topic)).size]).toEqual([3, 1]);
+    await send(db, at(7, 2));
+    expect(tellWhatStands(db, at(7, 4))).toBe(0);
   });
 
   it('hear of no proposal that they accepted already', () => {
