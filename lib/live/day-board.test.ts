@@ -87,6 +87,15 @@ describe('dayBoardOf', () => {
     expect(shown('01:10')).toEqual(['2 1', 3, 0, 0]);
   });
 
+  it('ends a late séance at the same hour in its head and in its conduite', () => {
+    // Ends at the second 2:50, twenty minutes late at 3:10.
+    const document = teamOf([seance(1, '2026-10-25T02:30', 80)]);
+    const facts = { ...NO_FACTS, events: new Map([[1, { delay: 20, places: null, notices: [] }]]) };
+    const [event] = boardOf(document, facts, '2026-10-24', '2026-10-25T01:00:00.000Z').rooms[0]?.now ?? [];
+    expect(short(event)).toBe('S1 02:50–03:10 +20');
+    expect(event?.cues.find(({ what }) => what === 'end')?.at).toBe('2026-10-25T03:10');
+  });
+
   it('has a set-up that goes through the night on both days, until it is over', () => {
     const nights = ['2026-11-27T22:00', '2026-11-28T22:00'].map((hour) => block('set-up', hour, 600));
     const document = teamOf([seance(1, '20:00', 60), seance(2, '2026-11-29T10:00', 60)], { blocks: nights });

@@ -308,8 +308,6 @@ function shownEvent(
   const delay = announced ?? 0;
   const planned = event.startsAt ?? '';
   const late = delayOf(facts);
-  const later = (wall: WallClock, minutes: number) =>
-    minutes === 0 ? wall : addMinutes(wall, minutes, festival.timeZone);
   const end = endOfEvent(event, festival, late.endMinutes);
   const cues = lateCues(event, late, festival.timeZone);
   return {
@@ -318,8 +316,9 @@ function shownEvent(
     kind: event.kind,
     status: event.status,
     isPublic: event.isPublic,
-    startsAt: later(planned, late.startMinutes),
-    endsAt: event.endsAt && later(event.endsAt, late.endMinutes),
+    startsAt: late.startMinutes === 0 ? planned : addMinutes(planned, late.startMinutes, festival.timeZone),
+    // By its instant: its wall clock may come twice.
+    endsAt: event.endsAt && end && late.endMinutes > 0 ? fromInstant(end, festival.timeZone) : event.endsAt,
     start: (event.startInstant === null ? 0 : Date.parse(event.startInstant) / 60_000) + late.startMinutes,
     plannedStart: planned,
     plannedEnd: event.endsAt,
