@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { LiveChange, LiveMessage } from '#lib/live/messages.ts';
-import { heardOf, onHeard, type RecordRoot, tellHeard } from './heard-changes.ts';
+import { onHeard, type RecordRoot, tellHeard } from './heard-changes.ts';
 
 beforeEach(() => vi.stubGlobal('window', new EventTarget()));
 afterEach(() => vi.unstubAllGlobals());
@@ -15,11 +15,11 @@ const change = (patch: Partial<LiveChange>): LiveMessage => ({
   },
 });
 
-/** What a form of this record hears of a message, read by the person of number 1. */
-function heard(root: RecordRoot, message: LiveMessage) {
+/** What a form of this record hears of messages, read by the person of number 1. */
+function heard(root: RecordRoot, ...messages: LiveMessage[]) {
   const said: unknown[] = [];
-  const stop = onHeard((told) => said.push(heardOf(told, root)));
-  tellHeard(message, 1);
+  const stop = onHeard(root, (what) => said.push(what));
+  for (const message of messages) tellHeard(message, 1);
   stop();
   return said;
 }
@@ -34,7 +34,7 @@ it('tells a form what others did with its record, a deletion for what it is', ()
     { entity: 'film', id: 7 },
   ] as const;
   expect(heard(film, change({ others: [...others] }))).toEqual(['changed']);
-  expect(heard(film, change({ others: others.slice(0, 2) }))).toEqual([null]);
+  expect(heard(film, change({ others: others.slice(0, 2) }))).toEqual([]);
   expect(heard(film, change({ userId: 1, others: [{ entity: 'film', id: 7 }] }))).toEqual([]);
   const seance = { entity: 'event', id: 7 } as const;
   expect(heard(seance, change({ removed: [{ id: 7, version: 2 }] }))).toEqual(['gone']);
@@ -44,4 +44,11 @@ it('tells a form what others did with its record, a deletion for what it is', ()
 it('tells a form that too much has changed to be told one by one', () => {
   expect(heard({ entity: 'film', id: 7 }, { event: 'reload', id: 9, data: { lastChange: 9 } })).toEqual(['many']);
   expect(heard({ entity: 'film', id: 7 }, { event: 'beat', data: {} })).toEqual([]);
+});
+
+it('tells of a deleted record nothing uncertain before it is heard changed again', () => {
+  const film = { entity: 'film', id: 7 } as const;
+  const [gone, back] = [change({ others: [{ ...film, isGone: true }] }), change({ others: [film] })];
+  const many: LiveMessage = { event: 'reload', id: 9, data: { lastChange: 9 } };
+  expect(heard(film, gone, many, back, many)).toEqual(['gone', 'changed', 'many']);
 });

@@ -9,6 +9,9 @@ const NAME = 'lanterne:heard';
 /** What others did; null: too much to be told one by one. */
 type Heard = LiveChange | null;
 
+/** What is heard of one record. `many`: perhaps of it too. */
+export type HeardWhat = 'changed' | 'gone' | 'many';
+
 /** Which row of the history a form is about; without an id it is one more. */
 export type RecordRoot = Readonly<{ entity: LiveChange['others'][number]['entity']; id: number | undefined }>;
 
@@ -22,9 +25,19 @@ export function tellHeard(message: LiveMessage, userId: number): void {
   else if (message.event === 'change' && message.data.userId !== userId) tell(message.data);
 }
 
-/** Hears it; answers the function that stops. */
-export function onHeard(hear: (heard: Heard) => void): () => void {
-  const listen = (event: Event) => hear((event as CustomEvent<Heard>).detail);
+/**
+ * Hears what is done with one record, by whom; answers the function that stops. One that is deleted
+ * is not perhaps changed: `many` is of it again once it is heard changed.
+ */
+export function onHeard(root: RecordRoot, hear: (what: HeardWhat, who: string) => void): () => void {
+  let isGone = false;
+  const listen = (event: Event) => {
+    const told = (event as CustomEvent<Heard>).detail;
+    const what = heardOf(told, root);
+    if (what === null || (what === 'many' && isGone)) return;
+    isGone = what === 'gone';
+    hear(what, told?.by ?? '');
+  };
   window.addEventListener(NAME, listen);
   return () => window.removeEventListener(NAME, listen);
 }
@@ -35,8 +48,8 @@ export const changedIds = ({ whole, removed, others }: LiveChange, entity: strin
     ? [...whole, ...removed].map(({ id }) => id)
     : others.flatMap((other) => (other.entity === entity ? other.id : []));
 
-/** What was heard of one record; null where it is of others. `many`: perhaps of it too. */
-export function heardOf(heard: Heard, { entity, id }: RecordRoot): 'changed' | 'gone' | 'many' | null {
+/** What was heard of one record; null where it is of others. */
+function heardOf(heard: Heard, { entity, id }: RecordRoot): HeardWhat | null {
   if (heard === null) return 'many';
   if (id === undefined || !changedIds(heard, entity).includes(id)) return null;
   const isGone =

@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { createContext, type ReactNode, useContext, useEffect, useEffectEvent, useState } from 'react';
-import { heardOf, onHeard, type RecordRoot } from '#app/_ui/heard-changes.ts';
+import { type HeardWhat, onHeard, type RecordRoot } from '#app/_ui/heard-changes.ts';
 
 const RootContext = createContext<RecordRoot | null>(null);
 
@@ -31,25 +31,18 @@ const SAID = {
   changed: { typed: 'heardTyped', untouched: 'heard' },
   gone: { typed: 'heardGoneTyped', untouched: 'heardGone' },
   many: { typed: 'heardMany', untouched: null },
-} as const;
+} as const satisfies Record<HeardWhat, object>;
 type Words = (typeof SAID)[keyof typeof SAID]['typed' | 'untouched'];
 
 function HeardSaveOf({ isDirty, answer, entity, id }: Form & RecordRoot) {
   const t = useTranslations('conflict');
   const router = useRouter();
   const [heard, setHeard] = useState<{ who: string; words: Words; answer: unknown } | null>(null);
-  const hear = useEffectEvent((who: string, what: keyof typeof SAID) => {
+  const hear = useEffectEvent((what: HeardWhat, who: string) => {
     setHeard({ who, words: SAID[what][isDirty ? 'typed' : 'untouched'], answer });
     if (!isDirty && what !== 'gone') router.refresh();
   });
-  useEffect(
-    () =>
-      onHeard((told) => {
-        const what = heardOf(told, { entity, id });
-        if (what) hear(told?.by ?? '', what);
-      }),
-    [entity, id],
-  );
+  useEffect(() => onHeard({ entity, id }, (what, who) => hear(what, who)), [entity, id]);
   const words = heard?.answer === answer ? heard?.words : null;
   return (
     <p role="status" className={words ? 'rounded-card border border-line bg-accent-soft px-4 py-2' : 'spoken'}>
