@@ -19,7 +19,7 @@ import { type OwnShift, type VolunteerPage, volunteerPage } from '#lib/volunteer
 import { idsOfNumbers } from '#lib/volunteers/plan.ts';
 import { isActive, isCountedOn } from '#lib/volunteers/planning.ts';
 import { type Reconfirmation, reconfirmSentence } from '#lib/volunteers/reconfirm.ts';
-import type { Assignment } from '#lib/volunteers/roots.ts';
+import type { Assignment, Exchange } from '#lib/volunteers/roots.ts';
 import { causeOf, readerOf, type Subscription } from './deliver.ts';
 import { FRESH, hasReached, type PushNews, type ToldTo } from './news.ts';
 import { SOON_MINUTES } from './schema.ts';
@@ -70,14 +70,16 @@ type ToldWord = Readonly<{ message: Message; word: string; hasReached: boolean }
 
 /**
  * When each shift, and who does it, was changed last within the hour, when somebody was asked for
- * one, left one or is asked no more, when the programme was, and when the team wrote to a volunteer
- * last; instants. `told` is what was said of each shift, the first first.
+ * one, left one or is asked no more, when a proposal became open last, when the programme was
+ * changed, and when the team wrote to a volunteer last; instants. `told` is what was said of each
+ * shift, the first first.
  */
 type Recent = {
   changed: ReadonlyMap<string, string>;
   asked: ReadonlyMap<number, string>;
   left: ReadonlyMap<number, string>;
   withdrawn: ReadonlyMap<number, string>;
+  opened: ReadonlyMap<number, string>;
   publishedAt: string;
   heard: ReadonlyMap<number, string>;
   told: ReadonlyMap<string, readonly ToldWord[]>;
@@ -123,6 +125,8 @@ function recentOf(db: Db, festivalId: number, since: string): Recent {
   );
   const turned = (isSo: (row: Assignment | null) => boolean) =>
     new Map(turns.filter(({ was, is }) => isSo(is) && !isSo(was)).map(({ id, at }) => [id, at]));
+  const isOpen = (row: unknown) => (row as Exchange | null)?.state === 'open';
+  const opened = rows.filter(({ entity, was, is }) => entity === 'exchange' && isOpen(is) && !isOpen(was));
   return {
     changed: new Map(rows.map(({ entity, id, at }) => [`${entity} ${id}`, at])),
     asked: turned((row) => row?.state === 'offered'),
@@ -132,6 +136,7 @@ function recentOf(db: Db, festivalId: number, since: string): Recent {
         .filter(({ was, is }) => was?.state === 'offered' && is?.state === 'cancelled')
         .map(({ id, at }) => [id, at]),
     ),
+    opened: new Map(opened.map(({ id, at }) => [id, at])),
     publishedAt: rows.findLast(({ entity }) => entity === 'release')?.at ?? '',
     heard: new Map(written.map(({ id, at }) => [id, at])),
     told: rows.length > 0 ? toldOf(db, festivalId, since) : new Map(),
@@ -141,7 +146,8 @@ function recentOf(db: Db, festivalId: number, since: string): Recent {
 /**
  * What was told of the shifts of volunteers, each by its word and its number: `moved 12 …`, and
  * where something was said of it before `… after 77`; that somebody took it is said of it too,
- * under another wish. Of places that were left, within the hour.
+ * under another wish. Of places that were left, and of proposals (`offer 7 3` of each reader),
+ * within the hour.
  */
 function toldOf(db: Db, festivalId: number, since: string): Recent['told'] {
   const { sentMessages: messages, deliveries } = t;
@@ -156,7 +162,13 @@ function toldOf(db: Db, festivalId: number, since: string): Recent['told'] {
           like(messages.cause, `${causeOf(['shift'], '')}%`),
           like(messages.cause, `${causeOf(['exchange'], 'given')} %`),
           like(messages.cause, `${causeOf(['exchange'], 'back')} %`),
-          and(like(messages.cause, `${causeOf(['wanted'], '')}%`), gt(messages.createdAt, since)),
+          and(
+            or(
+              like(messages.cause, `${causeOf(['wanted'], '')}%`),
+              like(messages.cause, `${causeOf(['exchange'], 'offer')} %`),
+            ),
+            gt(messages.createdAt, since),
+          ),
         ),
       ),
     )
@@ -165,7 +177,8 @@ function toldOf(db: Db, festivalId: number, since: string): Recent['told'] {
   const told = new Map<string, ToldWord[]>();
   for (const { message, hasReached } of rows) {
     const [, wish, word = '', id] = /^push (\w+) (\w+ (\d+).*?)(?: after \d+)?$/.exec(message.cause) ?? [];
-    const about = `${wish === 'exchange' ? 'shift' : wish} ${id}`;
+    const offer = /^offer \d+ \d+/.exec(word)?.[0];
+    const about = offer ?? `${wish === 'exchange' ? 'shift' : wish} ${id}`;
     gather(told, about, { message, word, hasReached: hasReached === 1 });
   }
   return told;
@@ -261,19 +274,28 @@ const placeOf = (place: Reconfirmation['after']) =>
 const movedText = (page: VolunteerPage, { task }: OwnShift, change: Reconfirmation) =>
   inBoth((locale) => `${inLocale(task.name, locale)}\n${reconfirmSentence(change, page, locale)}`);
 
-/** A proposal they could accept, and that somebody took a shift they proposed. */
+/**
+ * A proposal they could accept, again where it is open again, and that somebody took a shift they
+ * proposed.
+ */
 function exchangeNews({ page, since, to }: Told, { festival, recent }: Scene): PushNews[] {
   const offers = page.offers
     .filter(
-      ({ id, obstacle, isAgreed, isRefused }) =>
-        !isAgreed && !isRefused && obstacle === null && isRecent(recent, [`exchange ${id}`], since),
+      ({ id, obstacle, isAgreed, isTakenBack, isRefused }) =>
+        !isAgreed && !isTakenBack && !isRefused && obstacle === null && (recent.opened.get(id) ?? '') > since,
     )
-    .map(({ id, from, shift }): PushNews => {
+    .flatMap(({ id, from, shift }): PushNews[] => {
+      const openedAt = recent.opened.get(id) ?? '';
+      const proposal = `offer ${id} ${to.id}`;
+      const last = recent.told.get(proposal)?.at(-1);
+      // Queued by an earlier version of Lanterne, whose name for it was without that instant.
+      if (last?.word === proposal && last.message.createdAt >= openedAt) return [];
       const text = inBoth((locale) =>
         say(locale)('news.offer', { name: from, shift: planShiftInWords(page, shift, locale) }),
       );
       const readers = [{ to, text, beginsAt: toInstant(shift.startsAt, festival.timeZone), opens: '#offers' }];
-      return { kind: 'day', wishes: ['exchange'], about: `offer ${id} ${to.id}`, readers };
+      const about = `${proposal} ${openedAt}`;
+      return [{ kind: 'day', wishes: ['exchange'], about, instead: last?.message ?? null, readers }];
     });
   const given = page.news
     .filter(({ shift, takenBy }) => takenBy !== null && isRecent(recent, namesOf(shift), since))

@@ -29,8 +29,9 @@ import { openSelection } from '#lib/selections/queries.ts';
 import { NO_SELECTION } from '#lib/selections/selection.ts';
 import { undoBatch } from '#lib/undo/undo.ts';
 import { giveEmergencyBack, takeEmergency, tellEmergency } from '#lib/volunteers/emergencies.ts';
-import { acceptExchange, proposeExchange } from '#lib/volunteers/exchanges.ts';
+import { acceptExchange, endExchange, proposeExchange } from '#lib/volunteers/exchanges.ts';
 import { authorizeVolunteer, renewLink } from '#lib/volunteers/links.ts';
+import { deleteVolunteer } from '#lib/volunteers/people-mutations.ts';
 import { exchangeSchema } from '#lib/volunteers/schema.ts';
 import { rowsOf } from '#lib/volunteers/working-testing.ts';
 import { tellWhatStands } from './watch.ts';
@@ -713,7 +714,7 @@ describe('volunteers', () => {
       .values({ festivalId: festival.id, assignmentId: given.id, toVolunteerId: ada.id, at: at(1) })
       .run();
     const [exchange] = db.select().from(t.exchanges).all();
-    changed('exchange', exchange?.id ?? 0, at(1));
+    changed('exchange', exchange?.id ?? 0, at(1), undefined, exchange);
     tellWhatStands(db, at(1, 2));
     expect(queued(db).sort()).toEqual([
       `volunteer ${ada.id}: Bob vous propose un échange : Placement, dimanche 7 juin, 2 h 20 – 3 h.`,
@@ -792,6 +793,8 @@ describe('volunteers', () => {
     const ofAda = put.assignment(put.shift(put.task().id, evening).id, ada.id, { state: 'confirmed' });
     const proposed = exchangeSchema.parse({ assignmentId: ofAda.id, toVolunteerId: bob.id });
     const { id } = done(proposeExchange(adaWho, proposed, at(1)));
+    tellWhatStands(db, at(1, 2));
+    await send(db, at(1, 2));
     const { batch } = done(acceptExchange(bobWho, { id, clientKey: null }, at(2)));
     tellWhatStands(db, at(2, 2));
     await send(db, at(2, 2));
@@ -819,6 +822,62 @@ describe('volunteers', () => {
     expect([toAda.length, new Set(toAda.map(({ topic }) => topic)).size]).toEqual([3, 1]);
     await send(db, at(7, 2));
     expect(tellWhatStands(db, at(7, 4))).toBe(0);
+  });
+
+  it('hear of a proposal once, and again where it is open again, except who took their yes back', async () => {
+    const { db, festival, put, ada, token } = withVolunteer();
+    db.insert(t.volunteerSettings).values({ festivalId: festival.id, exchangesNeedApproval: true }).run();
+    const [bob, cy] = [put.volunteer('Bob'), put.volunteer('Cy')];
+    const wishes: PushWish[] = ['exchange'];
+    subscribe(db, festival.id, { audience: 'volunteer', volunteerId: cy.id, wishes });
+    const behind = (link: string) => {
+      const opened = authorizeVolunteer(link, at(1), db);
+      if (!opened.ok) throw new Error(opened.reason);
+      return opened.who;
+    };
+    const [bobWho, cyWho] = [
+      behind(renewLink(festival as never, bob.id, at(-90)).token),
+      behind(renewLink(festival as never, cy.id, at(-90)).token),
+    ];
+    const ofBob = put.assignment(put.shift(put.task().id).id, bob.id, { state: 'confirmed' });
+    const proposed = exchangeSchema.parse({ assignmentId: ofBob.id, toVolunteerId: null });
+    const { id } = done(proposeExchange(bobWho, proposed, at(1)));
+    const proposal = 'Bob vous propose un échange : Placement, samedi 6 juin, 10 h – 12 h.';
+    const look = async (when: string, found?: Delivered) => {
+      tellWhatStands(db, when);
+      const said = queued(db).filter((one) => one.endsWith(proposal));
+      await send(db, when, found);
+      expect(tellWhatStands(db, when)).toBe(0);
+      return said.map((one) => one.slice(0, one.indexOf(':'))).sort();
+    };
+    const [toAda, toCy] = [`volunteer ${ada.id}`, `volunteer ${cy.id}`];
+    expect(await look(at(1, 2), { state: 'later', why: 'unreachable' })).toEqual([toAda, toCy]);
+    // Named as earlier versions of Lanterne did it.
+    const cause = `push exchange offer ${id} ${ada.id}`;
+    db.update(t.sentMessages)
+      .set({ cause })
+      .where(like(t.sentMessages.cause, `${cause} %`))
+      .run();
+    expect(tellWhatStands(db, at(1, 30))).toBe(0);
+    await send(db, at(3));
+    done(acceptExchange(cyWho, { id, clientKey: null }, at(4)));
+    expect(await look(at(4, 2))).toEqual([]);
+    done(endExchange(cyWho, { id, clientKey: null }, at(5)));
+    expect(await look(at(5, 2))).toEqual([toAda]);
+    // That Cy is deleted changes the row, and nothing for whom it is open.
+    done(deleteVolunteer(festival as never, { id: cy.id, uses: 0 }, at(6)));
+    expect(await look(at(6, 2))).toEqual([]);
+    const { acceptedByVolunteerId } = db.select().from(t.exchanges).get() ?? {};
+    expect(acceptedByVolunteerId).toBeNull();
+    const accepted = done(acceptExchange(behind(token), { id, clientKey: null }, at(7)));
+    done(undoBatch(festival as never, accepted.batch ?? '', at(8)));
+    expect(await look(at(8, 2))).toEqual([toAda]);
+    const toHer = db
+      .select({ topic: t.sentMessages.topic })
+      .from(t.sentMessages)
+      .where(like(t.sentMessages.cause, `${cause}%`))
+      .all();
+    expect([toHer.length, new Set(toHer.map(({ topic }) => topic)).size]).toEqual([3, 1]);
   });
 
   it('hear of no proposal that they accepted already', () => {

@@ -97,7 +97,8 @@ export type OpenShift = PlanShift & { present: number; obstacle: Obstacle | null
 
 /**
  * A proposal they may accept, or did while the coordinator has yet to (`isAgreed`) or has not
- * allowed it (`isRefused`): what they would take, and what they would give.
+ * allowed it (`isRefused`), or took that back, so that it is open again (`isTakenBack`): what they
+ * would take, and what they would give.
  */
 export type OfferedExchange = {
   id: number;
@@ -108,6 +109,7 @@ export type OfferedExchange = {
   inReturn: PlanShift | null;
   isForAll: boolean;
   isAgreed: boolean;
+  isTakenBack: boolean;
   isRefused: boolean;
   obstacle: Obstacle | null;
 };
@@ -488,6 +490,7 @@ function chancesOf(
         shift,
         isForAll: exchange.toVolunteerId === null,
         isAgreed: isAgreed(exchange) && !isRefused,
+        isTakenBack: exchange.state === 'open' && exchange.acceptedByVolunteerId === me.id,
         isRefused,
         from: all.volunteers.get(given.volunteerId)?.name ?? '',
         inReturn: (returned && prepared.shifts.get(returned.shiftId)) ?? null,
