@@ -8,7 +8,7 @@ import { tellHeard } from '#app/_ui/heard-changes.ts';
 import { jsonPost } from '#app/_ui/json-post.ts';
 import type { PresentEditor } from '#lib/live/messages.ts';
 import type { PresencePost } from '#lib/live/presence-schema.ts';
-import { knownAfter } from './grid/sync/follow.ts';
+import { isNews, knownAfter } from './grid/sync/follow.ts';
 import { pageFetch } from './grid/sync/post.ts';
 import { browserTogether, shareStream } from './grid/sync/shared-stream.ts';
 import { whileSeen } from './grid/sync/while-seen.ts';
@@ -73,9 +73,9 @@ export function WhoIsHere({
         fetch: pageFetch,
         together: browserTogether(),
         onMessage: (message) => {
+          if (isNews(last.current, message)) tellHeard(message, userId);
           last.current = knownAfter(last.current, message);
           if (message.event === 'presence') setHere(message.data);
-          tellHeard(message, userId);
         },
         onLink: (link) => link !== 'live' && setHere([]),
       });

@@ -10,6 +10,12 @@ export function knownAfter(known: number, message: LiveMessage): number {
   return 'id' in message ? Math.max(known, message.id) : known;
 }
 
+/** Whether a message tells of changes that are not known: another tab may have asked for more. */
+export function isNews(known: number, message: LiveMessage): boolean {
+  if (message.event === 'reload') return message.id !== known;
+  return message.event === 'change' && message.id > known;
+}
+
 /**
  * The messages of an event stream as they come, each with the id to go on from. Ends when the
  * stream does; throws when it breaks.
