@@ -6,7 +6,7 @@ import type { LiveChange, LiveMessage } from '#lib/live/messages.ts';
  */
 const NAME = 'lanterne:heard';
 
-/** What others did; null: too much to be told one by one. */
+/** What others did; null: too much to be told one by one, perhaps by this reader. */
 type Heard = LiveChange | null;
 
 /** What is heard of one record. `many`: perhaps of it too. */
@@ -17,7 +17,7 @@ export type RecordRoot = Readonly<{ entity: LiveChange['others'][number]['entity
 
 /**
  * Says it to the page, as far as a message tells of it. What this reader does, in this tab or
- * another, is answered there.
+ * another, is answered there; only a `reload` names nobody, and may be of what they did themselves.
  */
 export function tellHeard(message: LiveMessage, userId: number): void {
   const tell = (detail: Heard) => window.dispatchEvent(new CustomEvent<Heard>(NAME, { detail }));
