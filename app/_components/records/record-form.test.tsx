@@ -32,7 +32,7 @@ it('says in the summary of what is wrong which language a text is in, with a wor
 it('offers the one whose name stands already, and to say that this is another', () => {
   const words = createTranslator({ locale: 'fr', messages: { films }, namespace: 'films' });
   const alike = { id: 7, name: 'Cobalt', href: '/fr/organise/x/films/3' };
-  const record = { ...refused(), state: { ok: false, conflict: { alike } } } as unknown as RecordFormState;
+  const record = { ...refused(), state: { ok: false, values: {}, conflict: { alike } } } as unknown as RecordFormState;
   const drawn = renderToStaticMarkup(
     <NextIntlClientProvider locale="fr" timeZone="UTC" messages={{ common, records }}>
       <RecordForm record={record} words={words} isReadOnly>
@@ -42,4 +42,20 @@ it('offers the one whose name stands already, and to say that this is another', 
   );
   expect(drawn).toMatch(/<a href="\/fr\/organise\/x\/films\/3"[^>]*>Ouvrir « Cobalt »/);
   expect(drawn).toMatch(/<input type="checkbox"[^>]* name="another"[^>]* value="7"/);
+});
+
+it('keeps that this is another where something else is refused then', () => {
+  const words = createTranslator({ locale: 'fr', messages: { films }, namespace: 'films' });
+  const drawn = (values: object) => {
+    const record = { ...refused('year'), state: { ok: false, values } } as unknown as RecordFormState;
+    return renderToStaticMarkup(
+      <NextIntlClientProvider locale="fr" timeZone="UTC" messages={{ common, records }}>
+        <RecordForm record={record} words={words} isReadOnly>
+          {null}
+        </RecordForm>
+      </NextIntlClientProvider>,
+    );
+  };
+  expect(drawn({ another: '7' })).toContain('<input type="hidden" name="another" value="7"/>');
+  expect(drawn({})).not.toContain('another');
 });
