@@ -4,21 +4,25 @@ import { messages } from '#lib/i18n/messages.ts';
 import { undo } from './undo.ts';
 
 const BATCH = '5f0c2f0e-0000-4000-8000-000000000001';
-const { left } = vi.hoisted(() => ({ left: { count: 0 } }));
+const { left, asked } = vi.hoisted(() => ({ left: { count: 0 }, asked: { answer: undefined as object | undefined } }));
 vi.mock('next/cache', () => ({ refresh: () => {} }));
 vi.mock('#app/_server/gate.ts', () => ({ gateAction: async () => ({}) }));
-vi.mock('#lib/undo/undo.ts', () => ({ undoBatch: () => ({ ok: true, batch: BATCH, left: left.count }) }));
+vi.mock('#lib/undo/undo.ts', () => ({ undoBatch: () => asked.answer ?? { ok: true, batch: BATCH, left: left.count } }));
 vi.mock('next-intl/server', () => ({
   getLocale: async () => 'fr',
   getTranslations: async (namespace: 'desk.undo') =>
     createTranslator({ locale: 'fr', messages: messages.fr, namespace }),
 }));
 
-async function said(turn: string): Promise<string | undefined> {
+async function stateOf(turn: string) {
   const form = new FormData();
   form.set('batch', BATCH);
   form.set('turn', turn);
-  const state = await undo('essai', { ok: null }, form);
+  return undo('essai', { ok: null }, form);
+}
+
+async function said(turn: string): Promise<string | undefined> {
+  const state = await stateOf(turn);
   return state.ok === null ? undefined : state.message;
 }
 
@@ -29,4 +33,10 @@ it('says what was done as it was asked for, wholly or in part', async () => {
   left.count = 1;
   const but = ', sauf 1 fiche que quelqu’un a modifiée entre-temps.';
   expect(await Promise.all(turns.map(said))).toEqual([`C’est défait${but}`, `C’est refait${but}`, `C’est remis${but}`]);
+});
+
+it('tells what stands against an act from what says nothing of it', async () => {
+  asked.answer = { ok: false, reason: 'changed' };
+  expect(await stateOf('undo')).toMatchObject({ ok: false, conflict: 'changed' });
+  expect(await undo('essai', { ok: null }, new FormData())).not.toHaveProperty('conflict');
 });

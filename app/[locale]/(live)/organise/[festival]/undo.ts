@@ -26,7 +26,7 @@ export async function undo(slug: string, _: UndoState, form: FormData): Promise<
     // A programmer coordinates nobody, a coordinator schedules nothing.
     const festival = await gateAction(slug, 'schedule').catch(() => gateAction(slug, 'volunteers'));
     const undone = undoBatch(festival, batch, now());
-    if (!undone.ok) return { ok: false, message: t(undone.reason) };
+    if (!undone.ok) return { ok: false, message: t(undone.reason), conflict: undone.reason };
     refresh();
     const said = SAID[turn];
     const message = undone.left > 0 ? t('partly', { said, count: undone.left }) : t(said);

@@ -525,17 +525,22 @@ it('keeps an act that cannot be taken back now, behind those that can', async ()
   const { store, answers, settled } = begin();
   const asked: string[] = [];
   let refused = 'second';
+  let isOut = true;
   const undo = async (batch: string) => {
     asked.push(batch);
-    return batch === refused ? { ok: false } : { ok: true, undo: `not ${batch}` };
+    if (isOut) return { ok: false };
+    return batch === refused ? { ok: false, conflict: 'changed' } : { ok: true, undo: `not ${batch}` };
   };
   answers.push({ batch: 'first', count: 1 }, { batch: 'second', count: 1 });
   for (const key of ['1', '2']) {
     store.write([{ key, column: 'year', text: '1999' }]);
     await settled();
   }
+  // Who is signed out is told so of no act.
+  await store.turn('undo', undo);
+  isOut = false;
   for (let turn = 0; turn < 3; turn += 1) await store.turn('undo', undo);
-  expect(asked).toEqual(['second', 'first', 'second']);
+  expect(asked).toEqual(['second', 'second', 'first', 'second']);
   // Whoever changed it since took that back.
   refused = '';
   expect(await store.turn('undo', undo)).toEqual({ ok: true, undo: 'not second' });

@@ -14,7 +14,10 @@ export function ownActs(saved: () => Promise<boolean>) {
     if (by !== null) to.push(by);
   }
 
-  /** One that is refused may be possible later, and stands in the way of none before it. */
+  /**
+   * One that something stands against may be possible later, and stands in the way of none before
+   * it.
+   */
   function putOff(batch: string): void {
     for (const acts of [undoable, redoable])
       if (acts.includes(batch)) acts.unshift(...acts.splice(acts.indexOf(batch), 1));
@@ -31,9 +34,10 @@ export function ownActs(saved: () => Promise<boolean>) {
     turned,
     /**
      * Takes back the last act, or does again what was taken back last, by `ask`; null where there
-     * is none, or no answer.
+     * is none, or no answer. A `conflict` is what stands against this act; any other refusal
+     * (signed out, a busy server) says nothing of it, and it stays the last.
      */
-    turn: <A extends { ok: boolean | null; undo?: string | null }>(
+    turn: <A extends { ok: boolean | null; undo?: string | null; conflict?: unknown }>(
       which: 'undo' | 'redo',
       ask: (batch: string) => Promise<A>,
     ): Promise<A | null> => {
@@ -42,8 +46,8 @@ export function ownActs(saved: () => Promise<boolean>) {
         const batch = (await saved()) ? (which === 'undo' ? undoable : redoable).at(-1) : undefined;
         if (batch === undefined) return null;
         const answer = await ask(batch);
-        if (answer.ok === false) putOff(batch);
-        else turned(batch, answer.undo ?? null);
+        if (answer.conflict !== undefined) putOff(batch);
+        else if (answer.ok !== false) turned(batch, answer.undo ?? null);
         return answer;
       });
       turning = next.catch(() => {});
