@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { Role } from '#lib/accounts/schema.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { type DraftEvent, type DraftRoom, indexDraft } from '#lib/model/draft.ts';
-import { draftOf, eventOf, roomOf } from '#lib/model/draft-testing.ts';
+import { draftOf, eventOf, itemOf, roomOf } from '#lib/model/draft-testing.ts';
 import { may } from '#lib/policy.ts';
 import { firstStepsOf } from './first-steps.tsx';
 import { nextActOf, STEP_OF } from './home/next-act-of.ts';
@@ -22,6 +22,14 @@ it('ticks séances and hours as they happen', () => {
   // No film is there: the step is not done, and séances that need none do not wait for it.
   expect(stepsOf([waiting, placed], rooms)).toMatchObject({ done: ['rooms', 'events'], next: 'place' });
   expect(stepsOf([placed], rooms)).toMatchObject({ done: ['rooms', 'events', 'place'], next: 'publish' });
+});
+
+it('asks for films where a séance came without its own', () => {
+  const lacking = eventOf(1, { startsAt: null, items: [itemOf(1, { kind: 'film' })] });
+  expect(stepsOf([lacking], [roomOf(1)]).next).toBe('films');
+  expect(stepsOf([{ ...lacking, status: 'cancelled' }], [roomOf(1)]).next).toBe('publish');
+  const talk = { ...lacking, items: [itemOf(1, { kind: 'talk' })] };
+  expect(stepsOf([talk], [roomOf(1)]).next).toBe('place');
 });
 
 it('leads a programmer to nothing that is refused to them', () => {

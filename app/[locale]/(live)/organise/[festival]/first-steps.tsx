@@ -12,7 +12,7 @@ import './first-steps.css';
 import { isUnscheduled } from '#lib/events/queries.ts';
 import type { Messages } from '#lib/i18n/messages.ts';
 import type { DeskPaths } from '#lib/i18n/paths.ts';
-import type { Draft } from '#lib/model/draft.ts';
+import type { Draft, DraftEvent } from '#lib/model/draft.ts';
 import type { Permission } from '#lib/policy.ts';
 
 type Way = keyof Messages['desk']['firstSteps']['ways'];
@@ -23,9 +23,13 @@ type Step = {
   ways: readonly (readonly [Way, string])[];
 };
 
+/** A template may keep no films: the parts that show one stay. A cancelled séance lacks nothing. */
+const lacksFilm = ({ status, items }: DraftEvent) =>
+  status === 'planned' && items.some(({ kind, filmId }) => kind === 'film' && filmId === null);
+
 /**
  * The five steps up to the first publication, but for those that are open and that this role has no
- * way for; and the first that is open: films are passed over where séances need none.
+ * way for; and the first that is open: films are passed over where no séance lacks its own.
  */
 export function firstStepsOf(
   { events, films, rooms }: Pick<Draft, 'events' | 'films' | 'rooms'>,
@@ -61,7 +65,8 @@ export function firstStepsOf(
     { key: 'publish', isDone: false, ways: whereMay('publish', ['read', paths.section('publish')]) },
   ];
   const steps = all.filter(({ isDone, ways }) => isDone || ways.length > 0);
-  return { steps, next: steps.find(({ key, isDone }) => !isDone && !(key === 'films' && events.length > 0)) };
+  const needsNone = events.length > 0 && !events.some(lacksFilm);
+  return { steps, next: steps.find(({ key, isDone }) => !isDone && !(key === 'films' && needsNone)) };
 }
 
 type Props = {
