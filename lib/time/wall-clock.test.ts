@@ -5,6 +5,7 @@ import {
   addMinutes,
   checkWallClock,
   epochFrom,
+  epochUntil,
   fromInstant,
   instantAfter,
   isTimeZone,
@@ -116,6 +117,12 @@ describe('elapsed minutes', () => {
     const first = Date.parse('2026-10-25T00:00:00Z') / 60_000;
     const from = [first, first + 1].map((start) => epochFrom(start, '2026-10-25T02:00', PARIS));
     expect(from).toEqual([first, first + 60]);
+  });
+
+  it('find the second of an hour that comes twice from what is after it', () => {
+    const second = Date.parse('2026-10-25T01:00:00Z') / 60_000;
+    const until = [second - 1, second].map((end) => epochUntil(end, '2026-10-25T02:00', PARIS));
+    expect(until).toEqual([second - 60, second]);
   });
 
   it('give the second 02:30 its own instant', () => {

@@ -227,6 +227,15 @@ export function epochFrom(start: number, wall: WallClock, zone: string): number 
 }
 
 /**
+ * Epoch minutes of a wall clock that is not after `end`: of a time that happens twice it is the
+ * second if it can be.
+ */
+export function epochUntil(end: number, wall: WallClock, zone: string): number {
+  const { found } = candidates(localMinutes(wall), zone);
+  return found.findLast((at) => at <= end) ?? toEpochMinutes(wall, zone);
+}
+
+/**
  * Minutes the clocks jump on (or back, below zero) inside [start, end), in epoch minutes; 0 when
  * they do not.
  */

@@ -51,6 +51,14 @@ it('doors open just before the start where that follows the second hour', () => 
   expect(shown(event)[0]).toBe('02:50 01:50');
 });
 
+it('doors open in the second hour more than an hour before the start too', () => {
+  const event = night({
+    parts: [at('03:30')],
+    ...{ doorsAt: at('02:20'), startsAt: at('03:30'), endsAt: at('04:30'), freeAt: at('04:40') },
+  });
+  expect(shown(event)[0]).toBe('02:20 01:20');
+});
+
 describe('currentCue', () => {
   const day = { doorsAt: '09:50', startsAt: '10:00', endsAt: '12:00', freeAt: '12:10' };
   const on = (date: string, hours: Omit<Told, 'parts'>, parts: string[]) => {

@@ -1,7 +1,7 @@
 import type { TeamEvent } from '#lib/model/documents.ts';
 import { type EventFacts, lateBy } from '#lib/model/live-facts.ts';
 import { type Cue, cuesOf } from '#lib/programme/room-sheets.ts';
-import { epochFrom, fromEpochMinutes } from '#lib/time/wall-clock.ts';
+import { epochFrom, epochUntil, fromEpochMinutes } from '#lib/time/wall-clock.ts';
 import type { Delay } from './moments.ts';
 
 /**
@@ -24,14 +24,20 @@ export function delayOf(facts: Pick<EventFacts, 'delay' | 'cut'> | undefined): D
  */
 export function lateCues(event: TeamEvent, { startMinutes, endMinutes }: Delay, zone: string): LateCue[] {
   const debate = event.items.findIndex(({ kind }) => kind === 'debate');
-  // No line is before the one above it, nor do doors open an hour before the start: in an hour that
-  // comes twice it is the second then.
-  let planned = event.startInstant === null ? 0 : Date.parse(event.startInstant) / 60_000 - 59;
+  const start = event.startInstant === null ? 0 : Date.parse(event.startInstant) / 60_000;
+  // In an hour that comes twice doors open at the last such time before the start, and no other line
+  // is before the one above it.
+  let above = start;
+  const plannedAt = ({ what, at }: Cue): number => {
+    if (what === 'doors') return epochUntil(start, at, zone);
+    const isEnd = what === 'end' && event.endInstant !== null;
+    above = isEnd ? Date.parse(event.endInstant ?? '') / 60_000 : epochFrom(above, at, zone);
+    return above;
+  };
   return cuesOf(event).map((cue) => {
     const isAfter = cue.item === null ? cue.what !== 'doors' : debate >= 0 && cue.item > debate;
     const minutes = isAfter ? endMinutes : startMinutes;
-    const isEnd = cue.what === 'end' && event.endInstant !== null;
-    planned = isEnd ? Date.parse(event.endInstant ?? '') / 60_000 : epochFrom(planned, cue.at, zone);
+    const planned = plannedAt(cue);
     const instant = (planned + minutes) * 60_000;
     if (minutes === 0) return { ...cue, planned: null, instant };
     return { ...cue, at: fromEpochMinutes(planned + minutes, zone), planned: cue.at, instant };

@@ -4,7 +4,7 @@ import { gather } from '#lib/grouped.ts';
 import type { TeamDocument } from '#lib/model/documents.ts';
 import { type DraftIndex, isScheduled } from '#lib/model/draft.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
-import { epochFrom, minutesBetween, toEpochMinutes } from '#lib/time/wall-clock.ts';
+import { epochFrom, epochUntil, toEpochMinutes } from '#lib/time/wall-clock.ts';
 
 /**
  * When and where a séance stands, in epoch minutes; `end` and `free` are null where nobody has said
@@ -97,7 +97,7 @@ export function seancesOfDocument(document: TeamDocument, ids: IdsOfNumbers): Se
           .sort((a, b) => Number(b.use === 'main') - Number(a.use === 'main'))
           .flatMap(({ room }) => ids.rooms.get(room) ?? []),
         isCancelled: event.status === 'cancelled',
-        doors: event.doorsAt === null ? start : start - minutesBetween(event.doorsAt, event.startsAt, zone),
+        doors: event.doorsAt === null ? start : epochUntil(start, event.doorsAt, zone),
         start,
         end,
         free,

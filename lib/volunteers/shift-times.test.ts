@@ -90,6 +90,10 @@ describe('a release', () => {
     const autumn = draftOf([eventOf(1, { startsAt: '2026-10-25T01:30', items: [itemOf(101, { minutes: 145 })] })]);
     const released = freeze(autumn, null, { number: 1, at: '2026-05-01T10:00:00.000Z' }).team;
     expect(seancesOfDocument(released, ids)).toEqual(seancesOfDraft(indexDraft(autumn)));
+    // Its doors open in the second of them.
+    const later = draftOf([eventOf(1, { startsAt: '2026-10-25T03:05', items: [itemOf(101, { minutes: 60 })] })]);
+    const frozen = freeze(later, null, { number: 1, at: '2026-05-01T10:00:00.000Z' }).team;
+    expect(seancesOfDocument(frozen, ids)).toEqual(seancesOfDraft(indexDraft(later)));
   });
 
   it('knows nothing of a séance that came after it, and lets a delay move what hangs on it', () => {
