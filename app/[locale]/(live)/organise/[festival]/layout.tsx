@@ -14,7 +14,7 @@ import { Link } from '#app/_ui/link.tsx';
 import { ThemeSwitch } from '#app/_ui/theme-switch.tsx';
 import { remitNames } from '#lib/accounts/remit.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
-import { lastDraftChange } from '#lib/draft/last-change.ts';
+import { lastChange } from '#lib/events/act-history.ts';
 import { festivalsToOpen, OWN_SHOWN } from '#lib/festivals/queries.ts';
 import { isLocale, type Locale, otherLocale, readLocale } from '#lib/i18n/locale.ts';
 import { messages } from '#lib/i18n/messages.ts';
@@ -107,7 +107,7 @@ export default doorPage(async function DeskLayout({ children, params }: Props) {
                 <WhoIsHere
                   slug={festival.slug}
                   base={paths.overview()}
-                  after={lastDraftChange(festival.id, festival.db)}
+                  after={lastChange(festival.db, festival.id)}
                   userId={festival.actor.userId}
                 />
               </NextIntlClientProvider>
