@@ -75,7 +75,7 @@ async function bringArchive(given: Given, file: string): Promise<Answer> {
 async function bringFestival(given: Given, bytes: Buffer, before = async () => {}): Promise<Answer> {
   const { say, locale, now } = given;
   const creator = creatorOf(given);
-  const plan = planFestival(bytes, creator.db);
+  const plan = planFestival(bytes, creator.db, given.env.dataFolder);
   if ('code' in plan) throw new Refused(plan.code, saidRefusal(plan, locale));
   const slug = textOf(given, 'festival') || plan.freeSlug;
   const { counts, isCopy, isPrivate, publishes } = plan;

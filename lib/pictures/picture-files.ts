@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, readSync, renameSync, utimesSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, readSync, renameSync, utimesSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { makeFolder } from '#db/data-folder.ts';
 import type { FileFormat } from '#db/enums.ts';
@@ -24,6 +24,10 @@ export function unfinishedFile(dataFolder: string): string {
 /** The kept original. */
 export const originalFile = (dataFolder: string, hash: string, format: FileFormat) =>
   join(filesFolder(dataFolder), hash.slice(0, 2), `${hash}.${format}`);
+
+/** Whether it is here: a row that names it may have come by a festival file, which has none. */
+export const hasOriginal = (dataFolder: string, hash: string, format: FileFormat): boolean =>
+  existsSync(originalFile(dataFolder, hash, format));
 
 /** What was drawn of it. */
 export const sentFile = (dataFolder: string, hash: string, width: Width, format: SentFormat) =>

@@ -8,7 +8,7 @@ import { asStorageError, LanterneError } from '#lib/errors.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import { isPdf } from '#lib/files/pdf.ts';
 import { cleanLine, MAX_NAME } from '#lib/i18n/clean-text.ts';
-import { hashOfFile, originalFile, placeFile, sentFile, unfinishedFile } from './picture-files.ts';
+import { hashOfFile, hasOriginal, originalFile, placeFile, sentFile, unfinishedFile } from './picture-files.ts';
 import type {
   AskedBehind,
   AskedColours,
@@ -351,7 +351,7 @@ export async function siteVersion(
   dataFolder: string,
   { hash, format }: Pick<KeptPicture, 'hash' | 'format'>,
 ): Promise<(Pick<KeptPicture, 'hash' | 'format' | 'width' | 'height' | 'bytes'> & { path: string }) | null> {
-  if (!existsSync(originalFile(dataFolder, hash, format))) return null;
+  if (!hasOriginal(dataFolder, hash, format)) return null;
   const path = await drawSize({ dataFolder, hash, format, width: LARGEST, as: 'webp' });
   const bytes = await readFile(path);
   const { width, height } = await sharp(bytes).metadata();

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { write } from '#db/client.ts';
 import { sha256Of } from '#db/sha256.ts';
@@ -13,7 +12,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
 import { runJob } from '#lib/jobs/pool.ts';
-import { originalFile, placeFile, unfinishedFile } from '#lib/pictures/picture-files.ts';
+import { hasOriginal, originalFile, placeFile, unfinishedFile } from '#lib/pictures/picture-files.ts';
 import { keepingJob, type PictureRefusal } from '#lib/pictures/picture-job.ts';
 import { withdrawnHashes } from '#lib/pictures/published.ts';
 import { MAX_MEGAPIXELS } from '#lib/pictures/schema.ts';
@@ -97,9 +96,8 @@ export function ownBriefingFile(who: AuthorizedVolunteer, taskId: number, now: s
   return file;
 }
 
-/** Whether its bytes are here: its row may have come by a festival file, which has none. */
-export const isFileHere = ({ hash, format }: BriefingFile): boolean =>
-  existsSync(originalFile(env().dataFolder, hash, format));
+/** Whether its bytes are here. */
+export const isFileHere = ({ hash, format }: BriefingFile): boolean => hasOriginal(env().dataFolder, hash, format);
 
 const KINDS: Readonly<Record<BriefingFile['format'], string>> = { pdf: 'PDF', jpeg: 'JPEG', png: 'PNG', webp: 'WebP' };
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -14,6 +14,7 @@ import { makeAccount } from '#lib/accounts/testing.ts';
 import { authorizeCreation } from '#lib/festivals/creation.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import type { PublicDocument } from '#lib/model/documents.ts';
+import { originalFile, placeFile } from '#lib/pictures/picture-files.ts';
 import { packDocument } from '#lib/programme/packed.ts';
 import { publicationPlan } from '#lib/programme/publication-plan.ts';
 import { FORMAT_VERSION, readFestivalFile, writeFestivalFile } from './festival-file.ts';
@@ -25,6 +26,8 @@ import { exportInThread, importInThread, planInThread } from './festival-tasks.t
 
 const OTHER_UID = '00000000-0000-4000-8000-000000000001';
 const NOW = '2026-05-01T09:00:00.000Z';
+/** A data folder without a file. */
+const NOWHERE = '/dev/null/nowhere';
 
 const fileOf = (db: Db, festivalId: number, isPrivate = true) =>
   writeFestivalFile(festivalContentOf(festivalId, isPrivate, db));
@@ -162,7 +165,7 @@ describe('a festival file', () => {
     });
   const empty = openTestDb();
   const refusal = (bytes: Uint8Array) => {
-    const plan = planFestival(bytes, empty);
+    const plan = planFestival(bytes, empty, NOWHERE);
     return 'code' in plan ? [plan.code, plan.where ?? '', plan.about ?? ''] : 'taken';
   };
 
@@ -189,15 +192,23 @@ describe('a festival file', () => {
   });
 
   it('is told before it is brought in', () => {
-    expect(planFestival(open, empty)).toMatchObject({
+    expect(planFestival(open, empty, NOWHERE)).toMatchObject({
       slug: 'plein-3',
       freeSlug: 'plein-3',
       isCopy: false,
-      briefingFiles: 2,
+      missingBriefingFiles: 2,
       publishes: 2,
     });
-    expect(planFestival(open, db)).toMatchObject({ freeSlug: 'plein-3-2', isCopy: true, publishes: null });
+    expect(planFestival(open, db, NOWHERE)).toMatchObject({ freeSlug: 'plein-3-2', isCopy: true, publishes: null });
     expect(empty.select().from(t.festivals).all()).toEqual([]);
+  });
+
+  it('asks again for no file of a briefing that is here', () => {
+    const dataFolder = mkdtempSync(join(tmpdir(), 'lanterne-'));
+    const came = join(dataFolder, 'came');
+    writeFileSync(came, '%PDF-1.7 clefs');
+    placeFile(came, originalFile(dataFolder, 'c'.repeat(64), 'pdf'));
+    expect(planFestival(open, db, dataFolder)).toMatchObject({ missingBriefingFiles: 0 });
   });
 
   it.each(['French', 'Anglais', 'FR', 'eng.', ''])('has no languages but by their codes: « %s »', (said) =>
@@ -293,7 +304,7 @@ describe('a festival file', () => {
     const other = makeFullFestival(there, 4);
     const [{ uid = '' } = {}] = there.select().from(t.events).all();
     const file = republished((document) => Object.assign(document.events[0] ?? {}, { uid }));
-    expect(planFestival(file, there)).toMatchObject({ isCopy: true, publishes: null });
+    expect(planFestival(file, there, NOWHERE)).toMatchObject({ isCopy: true, publishes: null });
     const { id } = brought(there, file, 'copie');
     const published = there.select().from(t.releases).all();
     expect(published.filter(({ festivalId: of }) => of === id)).toEqual([]);
@@ -556,7 +567,7 @@ it('a file that was refused is not read again, and an export waits behind no fil
   const { slug, userId } = makeFullFestival(db, 6);
   const by = { dataFolder, now: NOW, actor: { userId, name: 'Camille', email: '', isAdministrator: false } };
   const broken = gzipSync('{"format":"lanterne-festival"');
-  const nowhere = { ...by, dataFolder: '/dev/null/nowhere' };
+  const nowhere = { ...by, dataFolder: NOWHERE };
   expect(await planInThread(by, broken)).toEqual({ code: 'broken' });
   expect(await planInThread(nowhere, broken)).toEqual({ code: 'broken' });
   // What is asked of a thread that finds no data folder.

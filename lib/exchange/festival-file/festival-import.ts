@@ -1,7 +1,7 @@
 import { inArray } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { type Db, openDatabase, type Tx, write } from '#db/client.ts';
-import type { Bilingual } from '#db/columns.ts';
+import type { Bilingual, KeptFile } from '#db/columns.ts';
 import { migratedDatabase } from '#db/migrate.ts';
 import * as t from '#db/schema/index.ts';
 import { sha256Of } from '#db/sha256.ts';
@@ -12,6 +12,7 @@ import { MAX_DAYS } from '#lib/festivals/schema.ts';
 import { festivalSlug } from '#lib/festivals/slug.ts';
 import { savedCode } from '#lib/i18n/languages.ts';
 import type { PublicDocument, TeamDocument } from '#lib/model/documents.ts';
+import { hasOriginal } from '#lib/pictures/picture-files.ts';
 import { publishPictures } from '#lib/pictures/published.ts';
 import { isEqual } from '#lib/plain-values.ts';
 import { packDocument, packedUnder, unpackDocument } from '#lib/programme/packed.ts';
@@ -38,8 +39,8 @@ export type FestivalPlan = Readonly<{
   isCopy: boolean;
   isPrivate: boolean;
   counts: Readonly<Record<PartName, number>>;
-  /** How many tasks have a file beside their briefing. */
-  briefingFiles: number;
+  /** How many tasks have a file beside their briefing that is not here. */
+  missingBriefingFiles: number;
   /**
    * Number of the publication that would be public at once; null when nothing was published, or in
    * a copy.
@@ -52,7 +53,7 @@ export type FestivalPlan = Readonly<{
  * The plan of a file, or why it is not taken. Everything is tried in an empty installation in
  * memory: what is refused is refused here. Writes nothing.
  */
-export function planFestival(bytes: Uint8Array, db: Db): FestivalPlan | FileRefusal {
+export function planFestival(bytes: Uint8Array, db: Db, dataFolder: string): FestivalPlan | FileRefusal {
   const content = checked(bytes);
   if ('code' in content) return content;
   const refusal = tried(content);
@@ -69,7 +70,10 @@ export function planFestival(bytes: Uint8Array, db: Db): FestivalPlan | FileRefu
     isCopy,
     isPrivate: content.isPrivate,
     counts: Object.fromEntries(partNames.map((name) => [name, lists[name].length])) as Record<PartName, number>,
-    briefingFiles: lists.tasks.filter(({ briefingFile }) => briefingFile !== null).length,
+    missingBriefingFiles: lists.tasks.filter((row) => {
+      const file = row.briefingFile as KeptFile | null;
+      return file !== null && !hasOriginal(dataFolder, file.hash, file.format);
+    }).length,
     publishes: isCopy || numbers.length === 0 ? null : Math.max(...numbers),
     releasesLeftOut: content.releasesLeftOut,
   };

@@ -133,7 +133,9 @@ async function Brings({
           <ul className="list-disc pl-6">
             {!plan.isPrivate && <li>{t('privateOut')}</li>}
             {!hasPictures && plan.counts.pictures > 0 && <li>{t('noPictures')}</li>}
-            {!hasPictures && plan.briefingFiles > 0 && <li>{t('noBriefingFiles', { count: plan.briefingFiles })}</li>}
+            {!hasPictures && plan.missingBriefingFiles > 0 && (
+              <li>{t('noBriefingFiles', { count: plan.missingBriefingFiles })}</li>
+            )}
             {plan.releasesLeftOut > 0 && <li>{t('olderReleases', { count: plan.releasesLeftOut })}</li>}
             <li>{t('accounts')}</li>
             <li>{t('links')}</li>
