@@ -25,8 +25,8 @@ export function delayOf(facts: Pick<EventFacts, 'delay' | 'cut'> | undefined): D
 export function lateCues(event: TeamEvent, { startMinutes, endMinutes }: Delay, zone: string): LateCue[] {
   const debate = event.items.findIndex(({ kind }) => kind === 'debate');
   const start = event.startInstant === null ? 0 : Date.parse(event.startInstant) / 60_000;
-  // In an hour that comes twice doors open at the last such time before the start, and no other line
-  // is before the one above it.
+  // In an hour that comes twice doors open at the last such time before the start, and no other
+  // line is before the one above it.
   let above = start;
   const plannedAt = ({ what, at }: Cue): number => {
     if (what === 'doors') return epochUntil(start, at, zone);
