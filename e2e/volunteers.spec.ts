@@ -503,7 +503,7 @@ test('a file to read with a briefing is brought in, replaced and taken away, wit
   const plain = await pageAs(browser, made.started, made.coordinator, { javaScriptEnabled: false });
   await plain.goto(address);
   await plain.getByLabel('Un autre fichier').setInputFiles(pdf('Plan du bar.pdf', '%PDF-1.7 deux'));
-  await plain.getByRole('button', { name: 'Remplacer' }).click();
+  await plain.getByRole('button', { name: 'Remplacer le fichier' }).click();
   await expect(plain.getByRole('link', { name: 'Plan du bar (PDF, 1 ko)' })).toBeVisible();
   await plain.getByRole('button', { name: 'Retirer le fichier' }).click();
   await expect(plain.getByRole('button', { name: 'Joindre' })).toBeVisible();
