@@ -132,6 +132,7 @@ const FestivalJson = z
     counts: z.record(z.string(), Count),
     publishes: z.int().nullable().describe('Number of the version that is public at once.'),
     releasesLeftOut: Count,
+    missingBriefingFiles: Count.describe('Files of tasks that are not on this server: an archive carries them.'),
     id: z.int().optional().describe('Once it is made.'),
   })
   .meta({ id: 'Festival', description: 'A new festival.' });
