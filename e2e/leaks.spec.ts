@@ -1,7 +1,12 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { type Role, roles } from '#db/enums.ts';
+import * as t from '#db/schema/index.ts';
+import { sha256Of } from '#db/sha256.ts';
 import { hashPassword } from '#lib/accounts/passwords.ts';
 import { givePassword, makeAccount } from '#lib/accounts/testing.ts';
 import type { Actor } from '#lib/authorized.ts';
+import { originalFile } from '#lib/pictures/picture-files.ts';
 import { may, type Permission } from '#lib/policy.ts';
 import { keepFiles, queriesOf } from './desk-given.ts';
 import { deskAddresses, streamOf, walk } from './desk-walk.ts';
@@ -153,6 +158,15 @@ const OPENED_AT = '2026-06-06T06:00:00.000Z';
 /** The list that was brought is of people: under another noun there is none. */
 const isOfAnotherList = /\/lists\/(?:films|rooms|volunteers)\/\d+$/;
 
+/** What the volunteers of each task read with its briefing. */
+const PLAN_OF_KEYS = '%PDF-1.4';
+const KEYS = {
+  name: 'Plan des clefs',
+  hash: sha256Of(PLAN_OF_KEYS),
+  format: 'pdf',
+  bytes: PLAN_OF_KEYS.length,
+} as const;
+
 test('each role reads of what is private what its permissions say, on every page and in every file of the desk', async () => {
   test.setTimeout(600_000);
   const password = 'une lanterne par personne';
@@ -172,6 +186,7 @@ test('each role reads of what is private what its permissions say, on every page
       accounts.set(role, account);
     }
     marked = markPrivate(db, festivalId);
+    db.update(t.tasks).set({ briefingFile: KEYS }).run();
     // What a release tells the team stands in the file too.
     publish(db, administrator, SLUG, '2026-02-03T10:00:00.000Z');
     const owner = accounts.get('owner') as Actor;
@@ -179,6 +194,9 @@ test('each role reads of what is private what its permissions say, on every page
     addresses = deskAddresses(db, festivalId, SLUG, given);
   });
   expect([...marked].sort()).toEqual(Object.keys(readsPrivate).sort());
+  const file = originalFile(dataFolder, KEYS.hash, KEYS.format);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, PLAN_OF_KEYS);
 
   const lanterne = await serveAt(OPENED_AT, { dataFolder });
   try {
@@ -221,9 +239,9 @@ test('each role reads of what is private what its permissions say, on every page
         // Nothing is passed over: whatever there is says something to somebody.
         const unanswered = answers.filter(({ address, status }) => status !== 200 && !isOfAnotherList.test(address));
         expect.soft(unanswered.map(({ address, status }) => `${status} ${address}`)).toEqual([]);
-        const file = answers.find(({ address }) => address.endsWith('/festival-file'))?.text ?? '';
-        expect.soft(file.slice(0, 100)).toContain('"format": "lanterne-festival"');
-        expect.soft(marked.filter((key) => !alsoMarked.includes(key) && file.includes(wordOf(key)))).toEqual([]);
+        const whole = answers.find(({ address }) => address.endsWith('/festival-file'))?.text ?? '';
+        expect.soft(whole.slice(0, 100)).toContain('"format": "lanterne-festival"');
+        expect.soft(marked.filter((key) => !alsoMarked.includes(key) && whole.includes(wordOf(key)))).toEqual([]);
       }
     }
   } finally {
