@@ -108,7 +108,11 @@ export function ofThisFile<With extends unknown[], T>(
     made = null;
   });
   return (...given) => {
-    made ??= make(...given);
+    made ??= make(...given).catch((error: unknown) => {
+      // The next test tries again, and nothing is left to end.
+      made = null;
+      throw error;
+    });
     return made;
   };
 }
