@@ -73,7 +73,9 @@ async function keep(visit: Visit, given: Omit<Circumstances, 'pictures'>): Promi
     await settle(festival, locale, list.version, filled);
     // Pages do not wait for them.
     if (filled === 'whole') await keepPictures(festival, pictures, given.isThrifty);
-    if (filled !== 'moved' || !(await keptVersionsOf(festival, locale))) return;
+    // What came after it was forgotten meanwhile goes too.
+    if (!(await keptVersionsOf(festival, locale))) return forget(festival);
+    if (filled !== 'moved') return;
   }
 }
 
