@@ -186,6 +186,10 @@ test('a session is closed from another, and a new password closes the rest', asy
   await expect(others).toHaveCount(0);
   await away.reload();
   await expect(away).toHaveURL(/\/fr\/sign-in\?next=%2Ffr%2Faccount$/);
+  // The other language before signing in is that of the page after it.
+  await away.getByRole('link', { name: 'English' }).click();
+  await expect(away.locator('input[name="next"]')).toHaveValue('/en/account');
+  await away.goBack();
   await fillSignIn(away, nour);
   await expect(away).toHaveURL(/\/fr\/account$/);
 

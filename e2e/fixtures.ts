@@ -286,7 +286,8 @@ function readColoursOnce(): void {
 
 /**
  * What axe finds wrong with the page as it stands, frames of its own origin included: the rule and
- * where. It comes to each frame once, and answers no list of all that is right.
+ * where; and ids that stand twice, to which labels and links would lead the first alone. Axe comes
+ * to each frame once, and answers no list of all that is right.
  */
 export async function violationsOf(page: Page, rulesOff: string[] = []): Promise<{ id: string; where: string[] }[]> {
   // After a link the address is there before the page is.
@@ -300,7 +301,11 @@ export async function violationsOf(page: Page, rulesOff: string[] = []): Promise
     const rules = Object.fromEntries(off.map((id) => [id, { enabled: false }]));
     const { axe } = window as unknown as { axe: Axe };
     const { violations } = await axe.run({ resultTypes: ['violations'], rules });
-    return violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ html }) => html.slice(0, 200)) }));
+    const ids = Array.from(document.querySelectorAll('[id]'), ({ id }) => id);
+    const twice = ids.filter((id, at) => ids.indexOf(id) !== at);
+    return violations
+      .map(({ id, nodes }) => ({ id, where: nodes.map(({ html }) => html.slice(0, 200)) }))
+      .concat(twice.length > 0 ? [{ id: 'an id that stands twice', where: twice }] : []);
   }, rulesOff);
 }
 

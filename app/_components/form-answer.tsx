@@ -5,7 +5,7 @@ import type { FormState } from '#app/_server/form-action.ts';
 import { ErrorSummary } from '#app/_ui/field.tsx';
 import { FormStatus } from '#app/_ui/form-status.tsx';
 
-type Answered = { state: FormState } & Pick<ComponentProps<typeof ErrorSummary>, 'labels' | 'takesFocus'>;
+type Answered = { state: FormState } & Pick<ComponentProps<typeof ErrorSummary>, 'labels' | 'takesFocus' | 'within'>;
 
 /** What stands on top of a form once it was refused. */
 export const RefusedSummary = ({ state, ...rest }: Answered) =>

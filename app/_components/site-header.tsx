@@ -1,7 +1,7 @@
 import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import { type ThemeLabels, ThemeSelect } from '#app/_ui/theme-select.tsx';
-import { type Locale, otherLocale } from '#lib/i18n/locale.ts';
+import { type Locale, otherLocale, pathIn } from '#lib/i18n/locale.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
 import { setTranslator } from '#lib/i18n/set-translator.ts';
 
@@ -40,12 +40,8 @@ export function LanguageLink({ locale, otherHref }: { locale: Locale; otherHref:
   );
 }
 
-/**
- * The address of this page in the other language; every address of the site begins with its
- * language.
- */
-export const inOtherLocale = (locale: Locale, path: string) =>
-  path.replace(/^\/(fr|en)(?=\/|$)/, `/${otherLocale(locale)}`);
+/** The address of this page in the other language. */
+export const inOtherLocale = (locale: Locale, path: string) => pathIn(otherLocale(locale), path);
 
 export type HeaderProps = {
   locale: Locale;

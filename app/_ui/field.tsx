@@ -162,6 +162,7 @@ export function ErrorSummary({
   labels = {},
   link,
   takesFocus = true,
+  within = '',
 }: {
   message: string;
   fields: Record<string, string>;
@@ -174,14 +175,16 @@ export function ErrorSummary({
   link?: { href: string; label: string } | undefined;
   /** Whether the focus goes here, and not to the field it is about. */
   takesFocus?: boolean;
+  /** What stands before the names in the ids of the fields, on a page with several of one form. */
+  within?: string;
 }) {
   const entries = Object.entries(fields);
   const summary = useRef<HTMLDivElement>(null);
   const [read, setRead] = useState<Record<string, string>>({});
   useEffect(() => {
-    setRead(Object.fromEntries(Object.keys(fields).map((name) => [name, labelOf(name)])));
+    setRead(Object.fromEntries(Object.keys(fields).map((name) => [name, labelOf(within + name)])));
     if (takesFocus) summary.current?.focus();
-  }, [fields, takesFocus]);
+  }, [fields, takesFocus, within]);
   // « Votre nom · À remplir. » says more than the sentence alone.
   const called = (name: string, sentence: string) => joinFacts([labels[name] ?? read[name], sentence]);
   return (
@@ -198,7 +201,7 @@ export function ErrorSummary({
         <ul className="mt-1 list-disc pl-5">
           {entries.map(([name, sentence]) => (
             <li key={name}>
-              <a href={`#${fieldId(name)}`}>{called(name, sentence)}</a>
+              <a href={`#${fieldId(within + name)}`}>{called(name, sentence)}</a>
             </li>
           ))}
         </ul>

@@ -11,3 +11,6 @@ export const isLocale = (value: unknown): value is Locale => locales.some((local
 export const readLocale = (asked: unknown): Locale => (isLocale(asked) ? asked : defaultLocale);
 
 export const otherLocale = (locale: Locale): Locale => (locale === 'fr' ? 'en' : 'fr');
+
+/** The same address in `locale`; every address of a page begins with its language. */
+export const pathIn = (locale: Locale, path: string) => path.replace(/^\/(fr|en)(?=[/?]|$)/, `/${locale}`);

@@ -5,7 +5,7 @@ import { currentActor } from '#app/_server/actor.ts';
 import { siteTitled } from '#app/_server/titled.ts';
 import { localPath } from '#lib/accounts/next-path.ts';
 import { setupLinkNeeded } from '#lib/accounts/setup.ts';
-import { readLocale } from '#lib/i18n/locale.ts';
+import { pathIn, readLocale } from '#lib/i18n/locale.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
 import { SignInForm } from './sign-in-form.tsx';
 
@@ -17,7 +17,9 @@ export default async function SignInPage({ params, searchParams }: Props) {
   const { locale: asked } = await params;
   const locale = readLocale(asked);
   const paths = sitePaths(locale);
-  const next = localPath((await searchParams).next);
+  const after = localPath((await searchParams).next);
+  // Whoever chose the other language before signing in goes on in it.
+  const next = after && pathIn(locale, after);
   if (await currentActor()) redirect(next ?? paths.desk());
   const t = await getTranslations('accounts');
   return (

@@ -1,17 +1,18 @@
 'use client';
 
-import { usePathname } from 'next/navigation';
+import { usePathname, useSearchParams } from 'next/navigation';
 import type { ReactNode } from 'react';
-import type { Locale } from '#lib/i18n/locale.ts';
+import { type Locale, pathIn } from '#lib/i18n/locale.ts';
 
 /**
- * A link to this very page in the other language. A full load: the language is that of the whole
- * document.
+ * A link to this very page in the other language, with what it was asked for: a filter, a day, a
+ * question. A full load: the language is that of the whole document.
  */
 export function SamePageIn({ locale, children }: { locale: Locale; children: ReactNode }) {
-  const pathname = usePathname();
+  const asked = useSearchParams().toString();
+  const path = pathIn(locale, usePathname());
   return (
-    <a href={pathname.replace(/^\/[^/]+/, `/${locale}`)} hrefLang={locale} lang={locale} className="desk-tool">
+    <a href={asked ? `${path}?${asked}` : path} hrefLang={locale} lang={locale} className="desk-tool">
       {children}
     </a>
   );

@@ -44,6 +44,7 @@ export function CrewForm({
   const input = (row: number, name: 'names' | 'note', room: CrewField) => {
     const path = `rooms.${row}.${name}`;
     const error = errorOf(path);
+    const id = fieldId(`${date}.${path}`);
     return (
       <div className="field">
         <span aria-hidden="true" className="hint">
@@ -51,27 +52,31 @@ export function CrewForm({
         </span>
         <input
           type="text"
-          id={fieldId(path)}
+          id={id}
           name={path}
           aria-label={name === 'names' ? room.namesLabel : room.noteLabel}
           defaultValue={typedIn(state, row, name) ?? room[name]}
           maxLength={name === 'names' ? 200 : 2000}
           autoComplete="off"
           aria-invalid={error ? true : undefined}
-          aria-describedby={error ? `${fieldId(path)}-error` : undefined}
+          aria-describedby={error ? `${id}-error` : undefined}
           className="input"
         />
         {error && (
-          <span className="error" id={`${fieldId(path)}-error`}>
+          <span className="error" id={`${id}-error`}>
             {error}
           </span>
         )}
       </div>
     );
   };
+  const called = rooms.flatMap((room, row) => [
+    [`rooms.${row}.names`, room.namesLabel],
+    [`rooms.${row}.note`, room.noteLabel],
+  ]);
   return (
     <KeptForm name={`crew-${date}`} action={action} state={state} noValidate className="grid gap-4">
-      <RefusedSummary state={state} />
+      <RefusedSummary state={state} labels={Object.fromEntries(called)} within={`${date}.`} />
       <input type="hidden" name="date" value={date} />
       <ul className="divide-y divide-line border-line border-y">
         {rooms.map((room, row) => (
