@@ -29,7 +29,7 @@ it('what is asked for later answers what its island calls', async () => {
 }, 20_000);
 
 /** Each script that pages of the desk may name, bundled by itself, without packages. */
-async function scriptsOfDesk() {
+async function bundleDesk() {
   const isOfServer = (path: string) => readFileSync(path, 'utf8').startsWith("'use server'");
   const { metafile } = await build({
     entryPoints: readdirSync('app', { recursive: true, encoding: 'utf8' })
@@ -56,6 +56,12 @@ async function scriptsOfDesk() {
     ],
   });
   return Object.values(metafile.outputs);
+}
+/** Made once for all that is asked of them: it takes seconds. */
+let bundled: ReturnType<typeof bundleDesk> | undefined;
+function scriptsOfDesk() {
+  bundled ??= bundleDesk();
+  return bundled;
 }
 
 it('no script of the desk holds the messages of the interface, which a page is sent as it needs them', async () => {
