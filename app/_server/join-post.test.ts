@@ -831,19 +831,19 @@ describe('robots', () => {
     expect((await post({ ...ADULT, opened: '' })).status).toBe(303);
   });
 
-  it('a thousand of them add nothing to the list, and little to what is looked at', async () => {
+  it('more of them than are looked at add nothing to the list, and no more to what is looked at', async () => {
     const { post, piles } = opened();
-    for (let i = 0; i < 1000; i += 1)
+    for (let i = 0; i < MAX_TO_CHECK + 50; i += 1)
       await post({ ...ADULT, contact: `06 39 ${String(i).padStart(6, '0')}`, opened: `${i}`, [TRAP]: 'x' });
     expect(piles().filter(([, stands]) => stands !== 'check')).toEqual([]);
     expect(piles()).toHaveLength(MAX_TO_CHECK);
-  }, 300_000);
+  });
 
-  it('five hundred people behind one address are all in the list', async () => {
+  it('two hundred people behind one address are all in the list', async () => {
     const { person, piles } = opened();
     const answers: Response[] = [];
-    for (let i = 0; i < 500; i += 1) answers.push(await person(i, {}, { after: 3_100 }));
+    for (let i = 0; i < 200; i += 1) answers.push(await person(i, {}, { after: 3_100 }));
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([303]));
-    expect(piles().filter(([, stands]) => stands === 'new')).toHaveLength(500);
+    expect(piles().filter(([, stands]) => stands === 'new')).toHaveLength(200);
   });
 });
