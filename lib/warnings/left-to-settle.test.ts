@@ -16,22 +16,27 @@ const programmes = Array.from({ length: 80 }, (_, seed) => {
   return { index, open: conflictsOf(index) };
 });
 
+/** So many of one code are said: the sentences of those that follow are made alike. */
+const SAID = 40;
+
 describe('what is left to settle', () => {
   it('says each warning as the whole draft would, from what it takes along', () => {
-    const codes = new Set<string>();
+    const codes = new Map<string, number>();
     for (const { index, open } of programmes)
       for (const warning of open) {
-        codes.add(warning.code);
+        const said = codes.get(warning.code) ?? 0;
+        if (said === SAID) continue;
+        codes.set(warning.code, said + 1);
         const alone = structuredClone(
           leftToSettle({ open: [warning], accepted: [] }, index, { only: null, today: EARLY }),
         );
-        const said = (of: typeof index) =>
+        const saidOf = (of: typeof index) =>
           (['fr', 'en'] as const).flatMap((locale) => [
             warningSentence(warning, of, locale),
             warningSentence(warning, of, locale, 'spoken'),
             warningHeading(warning, of, locale),
           ]);
-        expect(said(alone.index)).toEqual(said(index));
+        expect(saidOf(alone.index)).toEqual(saidOf(index));
         expect(alone.index.draft.events.length).toBeLessThanOrEqual(warning.eventIds.length);
       }
     expect(warningCodes.filter((code) => !codes.has(code))).toEqual([]);
