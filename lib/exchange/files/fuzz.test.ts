@@ -19,8 +19,8 @@ import { tableOf } from './table.ts';
 import { workerStart } from './worker-start-testing.ts';
 
 /**
- * Of each sample: three hundred passed over a wall clock that was not looked at, a thousand found it;
- * `FUZZ=100000` looks longer.
+ * Of each sample: three hundred passed over a wall clock that was not looked at, a thousand found
+ * it; `FUZZ=100000` looks longer.
  */
 const COUNT = Number(process.env.FUZZ ?? 1000);
 const CONTEXT = { timeZone: 'Europe/Paris', dayStartsAt: '05:00', locale: 'fr' } as const;
