@@ -149,7 +149,7 @@ export type Layout = {
   totalMinutes: number;
   isApproximate: boolean;
   endIsApproximate: boolean;
-  /** A drop-in séance without parts or fixed end has none. */
+  /** A drop-in séance without a length or a fixed end has none. */
   hasEnd: boolean;
   elastic: RunningOrder['elastic'];
   overrunMinutes: number;
@@ -189,7 +189,8 @@ export function layOut(event: LaidOutEvent, index: RunningOrderIndex): Layout {
   }
 
   const isDropIn = event.admission === 'drop-in';
-  const isEmpty = parts.length === 0;
+  // Parts that all last nothing say no more than none: no séance ends as it starts.
+  const isEmpty = offset === 0;
   const sum = isEmpty && fixedSpan === null && !isDropIn ? EMPTY_EVENT_MINUTES : offset;
   const overrunMinutes = fixedSpan === null || isDropIn ? 0 : Math.max(0, sum - fixedSpan);
   const isApproximate = isUncertain || (isEmpty && fixedSpan === null);

@@ -50,12 +50,15 @@ export function spokenTime(time: HourOrWall, locale: Locale): string {
  */
 export type RangeOptions = { style?: TimeStyle; isApproximate?: boolean };
 
-/** Wall clocks of which the second is earlier: the clocks went back between them. */
-const isBack = (from: HourOrWall, to: HourOrWall) => from.includes('T') && to.includes('T') && to < from;
+/**
+ * Wall clocks of which the second is no later: the clocks went back between them, because nothing
+ * ends as it starts.
+ */
+const isBack = (from: HourOrWall, to: HourOrWall) => from.includes('T') && to.includes('T') && to <= from;
 
 const AFTER_CHANGE = { fr: 'après le changement d’heure', en: 'after the clocks change' } as const;
 
-/** What stands behind a range whose end looks as if it came before its start; else nothing. */
+/** What stands behind a range whose end looks as if it did not come after its start; else nothing. */
 export const behindTimeRange = (from: HourOrWall, to: HourOrWall, locale: Locale): string =>
   isBack(from, to) ? ` (${AFTER_CHANGE[locale]})` : '';
 
