@@ -1,8 +1,9 @@
 import type { TeamDocument, TeamEvent } from '#lib/model/documents.ts';
 import type { Late } from '#lib/model/live-facts.ts';
 import { expectedFor, type PersonHold, peopleApart, shortfallOf } from '#lib/occupancy/apart.ts';
-import { ON_TIME, runningIntervalOf } from '#lib/programme/lateness.ts';
-import { fromEpochMinutes, minutesBetween, toEpochMinutes, type WallClock } from '#lib/time/wall-clock.ts';
+import { ON_TIME, partIntervalsOf, runningIntervalOf } from '#lib/programme/lateness.ts';
+import type { Interval } from '#lib/time/interval.ts';
+import { fromEpochMinutes, type WallClock } from '#lib/time/wall-clock.ts';
 
 /** How late each séance is, by number. */
 export type LateOf = (event: number) => Late;
@@ -31,10 +32,8 @@ type Expected = PersonHold & { event: TeamEvent };
 function expectationsOf(event: TeamEvent, person: number, late: Late, zone: string): Expected[] {
   const content = runningIntervalOf(event);
   if (!content || !event.startsAt) return [];
-  const starts = event.startsAt;
   const debate = event.items.findIndex(({ kind }) => kind === 'debate');
-  const at = (wall: string | null, fallback: number) =>
-    wall === null ? fallback : content.start + minutesBetween(starts, wall, zone);
+  const intervals = partIntervalsOf(event, content.start, zone);
   return event.people
     .filter((one) => one.person === person && one.presence !== 'recorded')
     .map(({ item, presence }) => {
@@ -42,8 +41,8 @@ function expectationsOf(event: TeamEvent, person: number, late: Late, zone: stri
       // What a shortened debate gives is gone after it.
       const from = part && debate >= 0 && (item ?? 0) > debate ? late.end : late.start;
       const to = part && (debate < 0 || (item ?? 0) < debate) ? late.start : late.end;
-      const start = (part ? at(part.startsAt, content.start) : content.start) + from;
-      const end = (part ? at(part.endsAt, content.end) : content.end) + to;
+      const planned = intervals[item ?? -1] ?? content;
+      const [start, end] = [planned.start + from, planned.end + to];
       return { event, isThere: presence === 'in-person', ...expectedFor({ start, end }, part !== undefined) };
     });
 }
@@ -121,16 +120,14 @@ function clashOf(first: Expected, second: Expected, minutesToGo: MinutesToGo): C
 }
 
 /**
- * A shift somebody was given. `event`: the séance it moves with, null at fixed times. Wall clocks,
- * as they were planned.
+ * A shift somebody was given, in epoch minutes as it was planned. `event`: the séance it moves
+ * with, null at fixed times.
  */
-export type AssignedShift = {
+export type AssignedShift = Interval & {
   volunteer: number;
   name: string;
   shift: number;
   event: number | null;
-  startsAt: WallClock;
-  endsAt: WallClock;
 };
 
 /**
@@ -160,13 +157,13 @@ export function runningOver(
     if (shift.event === null || !concerned.has(shift.event)) return [];
     const later = lateOf(shift, after).end;
     if (later <= lateOf(shift, before).end) return [];
-    const end = toEpochMinutes(shift.endsAt, zone) + later;
+    const end = shift.end + later;
     const [next] = shifts
       .filter((other) => other.volunteer === shift.volunteer && other.shift !== shift.shift)
-      .filter((other) => other.startsAt >= shift.endsAt)
+      .filter((other) => other.start >= shift.end)
       .map((other) => ({
         shift: other.shift,
-        start: toEpochMinutes(other.startsAt, zone) + lateOf(other, after).start,
+        start: other.start + lateOf(other, after).start,
       }))
       .sort((a, b) => a.start - b.start);
     return [
@@ -175,7 +172,7 @@ export function runningOver(
         name: shift.name,
         shift: shift.shift,
         event: shift.event,
-        endsAt: shift.endsAt,
+        endsAt: fromEpochMinutes(shift.end, zone),
         until: fromEpochMinutes(end, zone),
         next:
           next && next.start < end

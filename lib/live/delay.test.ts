@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { DraftEvent } from '#lib/model/draft.ts';
 import { presenceOf, roomOf, venueOf } from '#lib/model/draft-testing.ts';
 import { timelineOf } from '#lib/programme/lateness.ts';
+import { toEpochMinutes } from '#lib/time/wall-clock.ts';
 import { delayPreview } from './delay.ts';
 import { choiceLabel, choiceSentences, delayHeading } from './delay-sentences.ts';
 import { block, headed, inRoom, sceneOf, seance, teamOf, told } from './delay-testing.ts';
@@ -13,6 +14,11 @@ type Case = {
   scene?: Parameters<typeof sceneOf>[2];
   delay: number;
 };
+
+const hours = (from: string, until: string) => ({
+  start: toEpochMinutes(`2026-11-28T${from}`, 'Europe/Paris'),
+  end: toEpochMinutes(`2026-11-28T${until}`, 'Europe/Paris'),
+});
 
 const tellAll = ({ events, own, delays, scene, delay }: Case) => {
   const document = teamOf(events, own);
@@ -114,17 +120,10 @@ const cases: [string, Case][] = [
       events: [seance(1, '09:30', 90), seance(2, '14:00', 60, 0, inRoom(2))],
       scene: {
         shifts: [
-          { volunteer: 1, name: 'Ana', shift: 1, event: 1, startsAt: '2026-11-28T09:10', endsAt: '2026-11-28T11:10' },
-          {
-            volunteer: 1,
-            name: 'Ana',
-            shift: 2,
-            event: null,
-            startsAt: '2026-11-28T11:15',
-            endsAt: '2026-11-28T13:00',
-          },
-          { volunteer: 2, name: 'Bob', shift: 3, event: 1, startsAt: '2026-11-28T09:10', endsAt: '2026-11-28T11:10' },
-          { volunteer: 3, name: 'Cléo', shift: 4, event: 2, startsAt: '2026-11-28T13:40', endsAt: '2026-11-28T15:10' },
+          { volunteer: 1, name: 'Ana', shift: 1, event: 1, ...hours('09:10', '11:10') },
+          { volunteer: 1, name: 'Ana', shift: 2, event: null, ...hours('11:15', '13:00') },
+          { volunteer: 2, name: 'Bob', shift: 3, event: 1, ...hours('09:10', '11:10') },
+          { volunteer: 3, name: 'Cléo', shift: 4, event: 2, ...hours('13:40', '15:10') },
         ],
       },
       delay: 20,
@@ -193,6 +192,35 @@ describe('delayPreview', () => {
     const document = teamOf([seance(1, '2026-10-25T01:30', 145)]);
     const [held] = timelineOf(document).held;
     expect([held && held.content.end - held.content.start, held && held.end - held.content.end]).toEqual([145, 10]);
+    // Doors at the second 2:55.
+    const [after] = timelineOf(teamOf([seance(1, '2026-10-25T03:05', 60)])).held;
+    expect(after && after.content.start - after.start).toBe(10);
+  });
+
+  it('goes by instants in the hour that comes twice', () => {
+    const guest = { people: [presenceOf(7, { itemId: 102 })] };
+    // The film ends at the second 2:20, and the debate at the second 2:50.
+    const document = teamOf([
+      seance(1, '2026-10-25T01:30', 110, 30, guest),
+      seance(2, '2026-10-25T03:00', 60, 0, { ...inRoom(2), people: [presenceOf(7)] }),
+    ]);
+    const second = toEpochMinutes('2026-10-25T02:50', 'Europe/Paris') + 60;
+    const shift = { volunteer: 1, name: 'Ana', shift: 1, event: 1, start: second - 60, end: second };
+    const scene = sceneOf(document, {}, { shifts: [shift] });
+    const preview = delayPreview(scene, 1, 20);
+    const [choice] = preview?.choices ?? [];
+    expect(preview?.filmEndsAt).toBe('2026-10-25T02:40');
+    expect(choice?.endsAt).toBe('2026-10-25T03:10');
+    expect(choice?.expected.map(({ why, minutes, at }) => [why, minutes, at])).toEqual([
+      ['overlap', 10, '2026-10-25T03:00'],
+    ]);
+    expect(choice?.runsOver.map(({ endsAt, until }) => [endsAt, until])).toEqual([
+      ['2026-10-25T02:50', '2026-10-25T03:10'],
+    ]);
+    // In one room the second waits for the first: both are told by their instants.
+    const follows = teamOf([seance(1, '2026-10-25T01:00', 60), seance(2, '2026-10-25T02:20', 70)]);
+    const late = delayPreview(sceneOf(follows), 1, 10)?.choices[0]?.late;
+    expect(late?.map(({ startsAt, endsAt }) => [startsAt, endsAt])).toEqual([['2026-10-25T02:30', '2026-10-25T02:40']]);
   });
 
   it('lets nobody walk to what is online', () => {

@@ -2,17 +2,19 @@ import { SHORTEST_ELASTIC_MINUTES } from '#lib/events/running-order.ts';
 import type { DocumentBlock, TeamDocument, TeamEvent } from '#lib/model/documents.ts';
 import { type Late, lateBy } from '#lib/model/live-facts.ts';
 import { isEqual } from '#lib/plain-values.ts';
+import { endShown } from '#lib/programme/fact-ends.ts';
 import {
   type Held,
   latenessOf,
   type Minutes,
   ON_TIME,
   ownDelays,
+  partIntervalsOf,
   runningIntervalOf,
   type Timeline,
   timelineOf,
 } from '#lib/programme/lateness.ts';
-import { addMinutes, type WallClock } from '#lib/time/wall-clock.ts';
+import { addMinutes, fromEpochMinutes, type WallClock } from '#lib/time/wall-clock.ts';
 import { type Absorption, absorptionsOf } from './delay-absorbed.ts';
 import { type ClosesAt, delayClashesOf, type IntoNight, intoNight, type RoomClash } from './delay-limits.ts';
 import {
@@ -96,7 +98,9 @@ export function delayPreview(scene: DelayScene, event: number, delay: number): D
   if (!content || !subject.startsAt || !subject.endsAt) return null;
   const weighed = weigh(scene, subject, delay);
   const zone = document.festival.timeZone;
-  const film = subject.items.findLast(({ kind }) => kind === 'film');
+  const lastFilm = subject.items.findLastIndex(({ kind }) => kind === 'film');
+  const film = subject.items[lastFilm];
+  const filmRuns = partIntervalsOf(subject, content.start, zone)[lastFilm];
   const carry = weighed({ kind: 'carry', cut: 0 });
   const leave = weighed({ kind: 'leave', cut: 0 });
   const isSame = isEqual(carry.delays, leave.delays) && leave.clashes.length === 0;
@@ -107,7 +111,7 @@ export function delayPreview(scene: DelayScene, event: number, delay: number): D
     was: scene.delays.get(event) ?? 0,
     plannedAt: subject.startsAt,
     startsAt: addMinutes(subject.startsAt, delay, zone),
-    filmEndsAt: film?.endsAt ? addMinutes(film.endsAt, delay, zone) : null,
+    filmEndsAt: filmRuns ? fromEpochMinutes(filmRuns.end + delay, zone) : null,
     filmIsApproximate: film !== undefined && (film.isApproximate || film.startIsApproximate),
     choices: [
       { kind: 'carry', ...carry },
@@ -191,7 +195,7 @@ function weigh(scene: DelayScene, subject: TeamEvent, delay: number): (asked: As
         })),
       ],
       startsAt: addMinutes(subject.startsAt ?? '', delay, zone),
-      endsAt: addMinutes(subject.endsAt ?? '', lateBy(delay, cut).end, zone),
+      endsAt: endShown(subject, zone, lateBy(delay, cut).end) ?? '',
       late,
       setUps: reached.flatMap((one) =>
         kind === 'carry' && one.block && startOf(all, one) > 0
@@ -210,17 +214,18 @@ function weigh(scene: DelayScene, subject: TeamEvent, delay: number): (asked: As
 function lateEvent(one: Held, all: ReadonlyMap<Held, Late>, announced: LateOf, { document }: Timeline): LateEvent[] {
   const { event } = one;
   const late = all.get(one) ?? ON_TIME;
-  if (!event?.startsAt || !event.endsAt) return [];
+  const zone = document.festival.timeZone;
+  const endsAt = event && endShown(event, zone, late.end);
+  if (!event?.startsAt || !endsAt) return [];
   const was = announced(event.number).start;
   if (late.start === was) return [];
-  const zone = document.festival.timeZone;
   return [
     {
       event: event.number,
       delay: late.start,
       was,
       startsAt: addMinutes(event.startsAt, late.start, zone),
-      endsAt: addMinutes(event.endsAt, late.end, zone),
+      endsAt,
     },
   ];
 }

@@ -109,7 +109,7 @@ function readTeam(festival: Authorized<'day'>, document: TeamDocument, late: Rea
       continue;
     }
     const own = { volunteer: person.id, name: person.name };
-    if (!isAway) shifts.push({ ...own, shift: shift.id, event, startsAt: was.startsAt, endsAt: was.endsAt });
+    if (!isAway) shifts.push({ ...own, shift: shift.id, event, start: was.start, end: was.end });
     const { isReferent: isLead, checkedInAt, absentAt, id: assignment } = row;
     const { startsAt, endsAt, start, end } = is;
     holders.push({

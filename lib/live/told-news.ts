@@ -5,6 +5,7 @@ import type { EventRoot } from '#lib/events/root.ts';
 import type { TeamDocument } from '#lib/model/documents.ts';
 import { lateBy } from '#lib/model/live-facts.ts';
 import { differencesOf } from '#lib/programme/diff.ts';
+import { endShown } from '#lib/programme/fact-ends.ts';
 import type { FactRoot } from '#lib/programme/fact-rows.ts';
 import { releaseDocuments, teamDocumentOf } from '#lib/programme/released.ts';
 import { addMinutes } from '#lib/time/wall-clock.ts';
@@ -121,11 +122,12 @@ function exactly(
   const rest = [...is].filter(([event]) => event !== first?.event);
   const planned = new Map(events.map((event) => [event.number, event]));
   const late = rest.flatMap(([number, { delay, cut }]): LateEvent[] => {
-    const { startsAt = null, endsAt = null } = planned.get(number) ?? {};
-    if (startsAt === null || endsAt === null) return [];
-    const later = (wall: string, minutes: number) => addMinutes(wall, minutes, festival.timeZone);
-    const times = { startsAt: later(startsAt, delay), endsAt: later(endsAt, lateBy(delay, cut).end) };
-    return [{ event: number, delay, was: was.get(number) ?? 0, ...times }];
+    const event = planned.get(number);
+    const zone = festival.timeZone;
+    const endsAt = event && endShown(event, zone, lateBy(delay, cut).end);
+    if (!event?.startsAt || !endsAt) return [];
+    const startsAt = addMinutes(event.startsAt, delay, zone);
+    return [{ event: number, delay, was: was.get(number) ?? 0, startsAt, endsAt }];
   });
   const others = late.map(({ event, delay, was }) => ({ event, delay, was, cut: is.get(event)?.cut ?? 0 }));
   return { ...outcome, delays: [...(first ? [first] : []), ...others], late };

@@ -3,7 +3,7 @@ import { addDays } from '#lib/time/calendar.ts';
 import { dayOnAt, onFestivalDay } from '#lib/time/festival-day.ts';
 import { instantFrom } from '#lib/time/instant.ts';
 import type { Clocks } from '#lib/time/said-hour.ts';
-import { toInstant } from '#lib/time/wall-clock.ts';
+import { fromInstant, toInstant, type WallClock } from '#lib/time/wall-clock.ts';
 
 /** The instant a festival day begins. */
 export const startOfDay = (day: string, { timeZone, dayStartsAt }: Clocks): string =>
@@ -25,4 +25,16 @@ export type Ending = Pick<DocumentEvent, 'day' | 'admission' | 'endInstant'>;
 export function endOfEvent({ day, admission, endInstant }: Ending, clocks: Clocks, laterBy: number): string | null {
   if (endInstant !== null) return laterBy === 0 ? endInstant : instantFrom(endInstant, laterBy * 60_000);
   return admission === 'drop-in' && day !== null ? startOfDay(addDays(day, 1), clocks) : null;
+}
+
+/**
+ * What the clocks show at the end of a séance so many minutes later than planned, by its instant:
+ * a wall clock may come twice. Null where it has no end of its own.
+ */
+export function endShown(
+  { endsAt, endInstant }: Pick<DocumentEvent, 'endsAt' | 'endInstant'>,
+  zone: string,
+  laterBy: number,
+): WallClock | null {
+  return endInstant === null || laterBy === 0 ? endsAt : fromInstant(instantFrom(endInstant, laterBy * 60_000), zone);
 }

@@ -2,7 +2,7 @@ import { gather } from '#lib/grouped.ts';
 import type { DocumentBlock, TeamDocument, TeamEvent } from '#lib/model/documents.ts';
 import { type Late, type LiveFacts, lateBy } from '#lib/model/live-facts.ts';
 import type { Interval } from '#lib/time/interval.ts';
-import { epochFrom, minutesBetween, toEpochMinutes } from '#lib/time/wall-clock.ts';
+import { epochFrom, epochUntil, minutesBetween, toEpochMinutes } from '#lib/time/wall-clock.ts';
 
 /** Minutes by the number of a séance: how late it starts, or how much its debate gives. */
 export type Minutes = ReadonlyMap<number, number>;
@@ -55,13 +55,27 @@ export function runningIntervalOf(event: TeamEvent): Interval | null {
   return { start: minuteOf(event.startInstant), end: minuteOf(event.endInstant) };
 }
 
+/**
+ * When each part of a séance that runs from `start` on begins and ends, by the minutes it takes:
+ * none begins before the one above it is over. Epoch minutes; null where it has no clock.
+ */
+export function partIntervalsOf({ items }: Pick<TeamEvent, 'items'>, start: number, zone: string): (Interval | null)[] {
+  let above = start;
+  return items.map(({ startsAt, minutes }) => {
+    if (startsAt === null) return null;
+    const from = epochFrom(above, startsAt, zone);
+    above = from + minutes;
+    return { start: from, end: above };
+  });
+}
+
 function heldByEvent(event: TeamEvent, single: ReadonlySet<number>, zone: string): Held[] {
   const content = runningIntervalOf(event);
   if (!content || event.admission === 'drop-in' || !event.startsAt || !event.endsAt) return [];
-  const doors = event.doorsAt ? minutesBetween(event.doorsAt, event.startsAt, zone) : 0;
+  const doors = event.doorsAt ? epochUntil(content.start, event.doorsAt, zone) : content.start;
   const free = event.freeAt ? epochFrom(content.end, event.freeAt, zone) : content.end;
   const rooms = event.rooms.map(({ room }) => room).filter((room) => single.has(room));
-  return [{ start: content.start - doors, end: free, event, block: null, rooms, content }];
+  return [{ start: doors, end: free, event, block: null, rooms, content }];
 }
 
 /** A set-up needs its minutes in each of its rooms, whatever happens in the others. */

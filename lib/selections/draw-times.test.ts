@@ -114,7 +114,9 @@ it('counts with what holds today: late hours, places and what was said, over the
     ],
     '2026-06-06T08:00:00.000Z',
   );
-  const today = indexTimes(programmeTimesOf({ ...document, live }, 'fr'));
+  // The instants of the example are as if its clocks were those of Greenwich.
+  const festival = { ...document.festival, timeZone: 'UTC' };
+  const today = indexTimes(programmeTimesOf({ ...document, festival, live }, 'fr'));
   const [announced, late] = [fr.event(10), today.event(10)];
   expect([late?.start, late?.end]).toEqual([(announced?.start ?? 0) + 30, (announced?.end ?? 0) + 20]);
   expect([late?.startsAt, late?.endsAt]).toEqual([announced?.startsAt, announced?.endsAt]);
@@ -123,13 +125,28 @@ it('counts with what holds today: late hours, places and what was said, over the
     places: 'full',
     // What was said the day before says so.
     notices: [
-      { at: '2026-06-06T09:00', text: 'Entrée par la cour.' },
-      { at: '2026-06-05T20:00', on: '2026-06-05', text: 'Venez tôt.' },
+      { at: '2026-06-06T07:00', text: 'Entrée par la cour.' },
+      { at: '2026-06-05T18:00', on: '2026-06-05', text: 'Venez tôt.' },
     ],
   });
   // One that does not take place is not late.
   expect(today.event(13)).not.toHaveProperty('today');
   expect(knownTimes(today).event(10)).toBe(knownTimes(fr).event(10));
+});
+
+it('ends a late séance by its instant in the hour that comes twice', () => {
+  const [start, end] = ['2026-10-25T00:30:00.000Z', '2026-10-25T01:50:00.000Z'];
+  const night = exampleEvent({
+    number: 1,
+    title: { fr: 'Nuit' },
+    startsAt: '2026-10-25T02:30',
+    endsAt: '2026-10-25T02:50',
+    startInstant: start,
+    endInstant: end,
+  });
+  const live = factsAt([fact({ event: 1, kind: 'delay', value: '20' })], start);
+  const [event] = programmeTimesOf({ ...exampleDocument({ events: [night] }), live }, 'fr').events;
+  expect(event?.today?.late).toEqual({ minutes: 20, startsAt: '2026-10-25T02:50', endsAt: '2026-10-25T03:10' });
 });
 
 const fact = (own: Partial<FactRow> & Pick<FactRow, 'event' | 'kind'>): FactRow => ({

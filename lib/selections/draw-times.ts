@@ -8,6 +8,7 @@ import { typesetIn } from '#lib/i18n/typeset.ts';
 import type { DocumentEvent, DocumentFilm, PublicDocument } from '#lib/model/documents.ts';
 import { type EventFacts, laterBy } from '#lib/model/live-facts.ts';
 import { type DocumentIndex, indexDocument } from '#lib/programme/document-index.ts';
+import { endShown } from '#lib/programme/fact-ends.ts';
 import { placesOf } from '#lib/programme/place.ts';
 import { walksIn } from '#lib/programme/place-change.ts';
 import { runsBetween } from '#lib/programme/runs-between.ts';
@@ -123,10 +124,11 @@ function drawEvent(event: DocumentEvent, { index, locale, say, path }: Drawing):
 const minuteOf = (instant: string | null) => (instant === null ? null : Math.floor(Date.parse(instant) / MINUTE));
 
 function todayOf(
-  { startsAt, endsAt, day }: DocumentEvent,
+  event: DocumentEvent,
   facts: EventFacts,
   { say, clocks: { timeZone, dayStartsAt } }: { say: Drawing['say']; clocks: Clocks },
 ): TimesToday {
+  const { startsAt, day } = event;
   const { start, end } = laterBy(facts);
   return {
     late:
@@ -134,7 +136,7 @@ function todayOf(
         ? {
             minutes: start,
             startsAt: addMinutes(startsAt, start, timeZone),
-            endsAt: endsAt && addMinutes(endsAt, end, timeZone),
+            endsAt: endShown(event, timeZone, end),
           }
         : null,
     places: facts.places,

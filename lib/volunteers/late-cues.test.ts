@@ -5,14 +5,14 @@ import { toInstant } from '#lib/time/wall-clock.ts';
 import { currentCue, lateCues, NO_DELAY } from './late-cues.ts';
 
 const ZONE = 'Europe/Paris';
-type Told = Record<'startsAt' | 'endsAt' | 'doorsAt' | 'freeAt', string> & { parts: string[] };
+type Told = Record<'startsAt' | 'endsAt' | 'doorsAt' | 'freeAt', string> & { parts: string[]; minutes?: number };
 
 /** A séance of the night of 24 October 2026, when 3:00 is 2:00 again. */
-const night = ({ parts, ...times }: Told): TeamEvent => ({
+const night = ({ parts, minutes = 0, ...times }: Told): TeamEvent => ({
   ...exampleEvent({ number: 1, title: { fr: 'Nuit' } }),
   ...times,
   startInstant: toInstant(times.startsAt, ZONE),
-  items: parts.map((startsAt) => ({ ...exampleItem({ kind: 'film', startsAt }), format: null })),
+  items: parts.map((startsAt) => ({ ...exampleItem({ kind: 'film', startsAt, minutes }), format: null })),
   people: [],
   isPublic: true,
   teamNotes: '',
@@ -41,6 +41,18 @@ it('lines go on where the clocks go back, each at its own instant, with a delay 
     '03:40 02:40',
     '03:50 02:50',
   ]);
+});
+
+it('a film of more than two hours is over in the second of them', () => {
+  const event = night({
+    parts: [at('01:30'), at('02:45')],
+    minutes: 135,
+    doorsAt: at('01:20'),
+    startsAt: at('01:30'),
+    endsAt: at('05:00'),
+    freeAt: at('05:10'),
+  });
+  expect(shown(event).slice(1, 3)).toEqual(['01:30 23:30', '02:45 01:45']);
 });
 
 it('doors open just before the start where that follows the second hour', () => {

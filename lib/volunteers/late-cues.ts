@@ -1,5 +1,6 @@
 import type { TeamEvent } from '#lib/model/documents.ts';
 import { type EventFacts, lateBy } from '#lib/model/live-facts.ts';
+import { partIntervalsOf } from '#lib/programme/lateness.ts';
 import { type Cue, cuesOf } from '#lib/programme/room-sheets.ts';
 import { epochFrom, epochUntil, fromEpochMinutes } from '#lib/time/wall-clock.ts';
 import type { Delay } from './moments.ts';
@@ -25,14 +26,12 @@ export function delayOf(facts: Pick<EventFacts, 'delay' | 'cut'> | undefined): D
 export function lateCues(event: TeamEvent, { startMinutes, endMinutes }: Delay, zone: string): LateCue[] {
   const debate = event.items.findIndex(({ kind }) => kind === 'debate');
   const start = event.startInstant === null ? 0 : Date.parse(event.startInstant) / 60_000;
-  // In an hour that comes twice doors open at the last such time before the start, and no other
-  // line is before the one above it.
-  let above = start;
-  const plannedAt = ({ what, at }: Cue): number => {
+  const end = event.endInstant === null ? start : Date.parse(event.endInstant) / 60_000;
+  const parts = partIntervalsOf(event, start, zone);
+  // In an hour that comes twice doors open at the last such time before the start.
+  const plannedAt = ({ what, at, item }: Cue): number => {
     if (what === 'doors') return epochUntil(start, at, zone);
-    const isEnd = what === 'end' && event.endInstant !== null;
-    above = isEnd ? Date.parse(event.endInstant ?? '') / 60_000 : epochFrom(above, at, zone);
-    return above;
+    return parts[item ?? -1]?.start ?? epochFrom(end, at, zone);
   };
   return cuesOf(event).map((cue) => {
     const isAfter = cue.item === null ? cue.what !== 'doors' : debate >= 0 && cue.item > debate;
