@@ -583,6 +583,8 @@ export const emergencies = sqliteTable(
     /** Since when somebody takes care of it, and who said so last. */
     takenAt: instant(),
     takenBy: text().notNull().default(''),
+    /** Their account: two may bear one name. No key points to it either. */
+    takenById: integer(),
     /** When they gave it back last: it calls again since. */
     givenBackAt: instant(),
     /** Told once, however often a bad network sends it. */

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import * as t from '#db/schema/index.ts';
 import { makeFestival } from '#db/testing.ts';
+import { makeAccount } from '#lib/accounts/testing.ts';
 import type { Authorized } from '#lib/authorized.ts';
 import { done, history, NOW } from '#lib/history/testing.ts';
 import { authorizeSheets, teamLinks } from '#lib/programme/team-links.ts';
@@ -66,7 +67,9 @@ it('is given back by whoever took care of it alone, and calls again', () => {
   const [key, open] = [() => emergencyKeyOf(festival.id, db), () => emergenciesOf(festival.id, db).length];
   takeEmergency(festival, { id }, LATER);
   const taken = key();
-  const somebody = { ...festival, actor: { ...festival.actor, name: 'Somebody else' } };
+  // Another account, of somebody who bears the same name.
+  const { userId } = makeAccount(db, 'namesake', { festivalId: festival.id, role: 'coordinator' });
+  const somebody = { ...festival, actor: { ...festival.actor, userId } };
   expect(giveEmergencyBack(somebody, { id }, LATER)).toEqual({ ok: false, reason: 'changed' });
   expect([open(), key()]).toEqual([0, taken]);
   expect([giveEmergencyBack(festival, { id }, LATER), giveEmergencyBack(festival, { id }, LATER)]).toEqual([

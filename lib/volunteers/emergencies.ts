@@ -60,16 +60,16 @@ export function takeEmergency(
     if (!row) throw notFound();
     if (row.takenAt !== null) return { ok: true, by: row.takenBy, at: row.takenAt };
     tx.update(t.emergencies)
-      .set({ takenAt: now, takenBy: nameOf(who) })
+      .set({ takenAt: now, takenBy: nameOf(who), takenById: who.actor.userId })
       .where(own)
       .run();
     return { ok: true, by: nameOf(who), at: now };
   });
 }
 
-/** Whether it is somebody of this name who takes care of it: they may give it back. */
-export const isTakenBy = (who: OnTheDay, { takenAt, takenBy }: Emergency): boolean =>
-  takenAt !== null && takenBy === nameOf(who);
+/** Whether it is they who take care of it, by their account: they may give it back. */
+export const isTakenBy = ({ actor }: Exclude<OnTheDay, AuthorizedVolunteer>, { takenAt, takenById }: Emergency) =>
+  takenAt !== null && takenById === actor.userId;
 
 /**
  * Whoever takes care of it cannot after all: it calls again on every screen. `changed`: somebody
@@ -86,7 +86,7 @@ export function giveEmergencyBack(
     if (!row) throw notFound();
     if (row.takenAt === null) return { ok: true };
     if (!isTakenBy(who, row)) return { ok: false, reason: 'changed' };
-    tx.update(t.emergencies).set({ takenAt: null, givenBackAt: now }).where(own).run();
+    tx.update(t.emergencies).set({ takenAt: null, takenById: null, givenBackAt: now }).where(own).run();
     return { ok: true };
   });
 }

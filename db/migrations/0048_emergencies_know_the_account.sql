@@ -1,0 +1,1 @@
+ALTER TABLE `emergencies` ADD `taken_by_id` integer;
