@@ -58,7 +58,7 @@ const isBack = (from: HourOrWall, to: HourOrWall) => from.includes('T') && to.in
 
 const AFTER_CHANGE = { fr: 'après le changement d’heure', en: 'after the clocks change' } as const;
 
-/** What stands behind a range whose end looks as if it did not come after its start; else nothing. */
+/** What stands behind a range that does not seem to end after it starts; else nothing. */
 export const behindTimeRange = (from: HourOrWall, to: HourOrWall, locale: Locale): string =>
   isBack(from, to) ? ` (${AFTER_CHANGE[locale]})` : '';
 

@@ -5,10 +5,10 @@ import { toInstant } from '#lib/time/wall-clock.ts';
 import { currentCue, lateCues, NO_DELAY } from './late-cues.ts';
 
 const ZONE = 'Europe/Paris';
-type Told = Record<'startsAt' | 'endsAt' | 'doorsAt' | 'freeAt', string> & { parts: string[]; minutes?: number };
+type Told = Record<'startsAt' | 'endsAt' | 'doorsAt' | 'freeAt', string> & { parts: string[] };
 
 /** A séance of the night of 24 October 2026, when 3:00 is 2:00 again. */
-const night = ({ parts, minutes = 0, ...times }: Told): TeamEvent => ({
+const night = ({ parts, minutes = 0, ...times }: Told & { minutes?: number }): TeamEvent => ({
   ...exampleEvent({ number: 1, title: { fr: 'Nuit' } }),
   ...times,
   startInstant: toInstant(times.startsAt, ZONE),
