@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Tx } from '#db/client.ts';
+import type { Db, Tx } from '#db/client.ts';
 import { insertRow } from '#db/rows.ts';
 import { people } from '#db/schema/index.ts';
 import type { Authorized } from '#lib/authorized.ts';
@@ -20,14 +20,16 @@ import { takeNumber } from '#lib/numbers.ts';
 import { checkWallClock } from '#lib/time/wall-clock.ts';
 import type { PersonInput } from './schema.ts';
 
-/** A name that was taken back from everywhere stays away, whichever act is undone. */
+/** A name that was taken back from everywhere stays away, whichever act (`change`) is undone. */
+export function staysUnnamed(tx: Db | Tx, festivalId: number, change: { before: unknown }): boolean {
+  const before = change.before as DraftPerson | null;
+  const withdrawn = withdrawnNamesOf(festivalId, tx).find(({ uid }) => uid === before?.uid);
+  return Boolean(withdrawn && before && (withdrawn.name === null || withdrawn.formerNames.includes(before.name)));
+}
+
 export const personKind: RootKind<DraftPerson> = {
   ...rowKind('person', 'schedule', people),
-  staysSo(tx, festivalId, change) {
-    const before = change.before as DraftPerson | null;
-    const withdrawn = withdrawnNamesOf(festivalId, tx).find(({ uid }) => uid === before?.uid);
-    return Boolean(withdrawn && before && (withdrawn.name === null || withdrawn.formerNames.includes(before.name)));
-  },
+  staysSo: staysUnnamed,
 };
 
 /** An hour that the festival's clocks skip cannot be when somebody arrives. */

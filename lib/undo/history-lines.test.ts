@@ -13,6 +13,7 @@ import { readEvent } from '#lib/events/root.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { done, NOW } from '#lib/history/testing.ts';
 import { eraseNow } from '#lib/keeping/erase.ts';
+import { changeNameEverywhere, withdrawPerson } from '#lib/keeping/withdraw-person.ts';
 import { indexDraft } from '#lib/model/draft.ts';
 import { createPerson } from '#lib/people/mutations.ts';
 import { personSchema } from '#lib/people/schema.ts';
@@ -348,6 +349,21 @@ describe('the history', () => {
     const publishing = authorizeFestival(actor, festival.slug, 'publish', db);
     const withdrawn = withdrawPicture(publishing, again, NOW, () => undefined);
     expect([bin(), isOffered(withdrawn)]).toEqual([[], false]);
+  });
+
+  it('offers no way back to somebody who was taken out of everything, nor to the name they had', () => {
+    const made = friends();
+    const { db, festival, actor } = made;
+    const [one, other] = db.select().from(t.people).all();
+    const publishing = authorizeFestival(actor, festival.slug, 'publish', db);
+    const offered = () => linesOf(made).lines.map(({ verb, canUndo }) => [verb, canUndo]);
+    withdrawPerson(publishing, one?.id ?? 0, NOW);
+    expect(offered()).toEqual([
+      ['erased', false],
+      ['deleted', false],
+    ]);
+    changeNameEverywhere(publishing, other?.id ?? 0, 'Sacha', NOW);
+    expect(offered()[0]).toEqual(['edited', false]);
   });
 
   it('offers no way back from a festival that was made, nor from what a publication noted', () => {

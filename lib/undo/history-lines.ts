@@ -10,6 +10,7 @@ import {
   lt,
   ne,
   notExists,
+  notInArray,
   or,
   type SQL,
   sql,
@@ -28,6 +29,7 @@ import { lastAct } from '#lib/history/roots.ts';
 import { OF_PUBLISHING } from '#lib/history/turns.ts';
 import type { Bilingual } from '#lib/i18n/text.ts';
 import type { DraftEvent } from '#lib/model/draft.ts';
+import { staysUnnamed } from '#lib/people/mutations.ts';
 import { staysAway } from '#lib/pictures/stays-away.ts';
 import type { Task } from '#lib/volunteers/roots.ts';
 import { mayRestore, rootName, rootsChangedSince } from './undo.ts';
@@ -132,14 +134,16 @@ const isAway = (table: typeof changes): SQL | undefined =>
   );
 
 /**
- * The acts that took somebody away who was erased since: what went with them hangs on them, and
- * comes back no more.
+ * Whether a row took somebody away who was erased since: what went with them in that act hangs on
+ * them, and comes back no more.
  */
-const erasedBatches = (festivalId: number): SQL =>
-  sql`select beside.batch from ${changes} erased
-    join ${changes} beside on beside.festival_id = erased.festival_id and beside.entity = erased.entity
-      and beside.entity_id = erased.entity_id and beside.id < erased.id and beside.after is null
-    where erased.festival_id = ${festivalId} and erased.verb = 'erased'`;
+const tookErased = (table: typeof changes): SQL | undefined =>
+  and(
+    inArray(table.entity, ['person', 'volunteer']),
+    isNull(table.after),
+    sql`exists (select 1 from ${changes} erased where erased.festival_id = ${table.festivalId} and erased.entity = ${table.entity}
+      and erased.entity_id = ${table.entityId} and erased.id > ${table.id} and erased.verb = 'erased')`,
+  );
 
 const byOthers = (userId: number) => and(sql`${changes.actorId} is not ${userId}`, ne(changes.actorName, ''));
 
@@ -162,7 +166,7 @@ export function historyOf(
   const asked = changeEntities.filter(
     (entity) => (ask.entities?.includes(entity) ?? true) && (!isBin || isRestorable(entity)),
   );
-  const later = alias(changes, 'later');
+  const [later, beside] = [alias(changes, 'later'), alias(changes, 'beside')];
   const about = (table: typeof changes): (SQL | undefined)[] => [
     eq(table.festivalId, festival.id),
     inArray(table.entity, asked),
@@ -187,7 +191,15 @@ export function historyOf(
         ask.from === undefined ? undefined : gte(changes.at, ask.from),
         ask.to === undefined ? undefined : lt(changes.at, ask.to),
         ask.deletedSince === undefined ? undefined : gte(changes.at, ask.deletedSince),
-        isBin ? sql`${changes.batch} not in (${erasedBatches(festival.id)})` : undefined,
+        isBin
+          ? notInArray(
+              changes.batch,
+              db
+                .select({ batch: beside.batch })
+                .from(beside)
+                .where(and(eq(beside.festivalId, festival.id), tookErased(beside as never))),
+            )
+          : undefined,
         // One line an act: its last row, of those that are asked for.
         notExists(
           db
@@ -334,7 +346,14 @@ function lineOf(
   const isForGood =
     did?.hasMade === 1 ||
     OF_PUBLISHING.includes(first.verb) ||
-    (first.entity === 'picture' && first.verb === 'withdrawn');
+    (first.entity === 'picture' && first.verb === 'withdrawn') ||
+    first.verb === 'erased' ||
+    db
+      .select({ id: changes.id })
+      .from(changes)
+      .where(and(ofBatch, tookErased(changes)))
+      .limit(1)
+      .get() !== undefined;
   const mayUndo = mayRestore(festival, roots) && isTheirs(festival, batch, ofBatch);
   const stands = () => {
     if (roots.length > LOOKED_AT) return true;
@@ -343,7 +362,13 @@ function lineOf(
       .from(changes)
       .where(and(ofBatch, isAway(changes)))
       .all();
-    const stay = new Set([...rootsChangedSince(db, festival.id, batch), ...away].map(rootName));
+    const unnamed = db
+      .select({ entity: changes.entity, id: changes.entityId, before: changes.before })
+      .from(changes)
+      .where(and(ofBatch, eq(changes.entity, 'person')))
+      .all()
+      .filter((change) => staysUnnamed(db, festival.id, change));
+    const stay = new Set([...rootsChangedSince(db, festival.id, batch), ...away, ...unnamed].map(rootName));
     return stay.size < roots.length;
   };
   const name = rootName({ entity: first.entity, id: first.entityId });
