@@ -63,17 +63,21 @@ const nameOf = (fileName: string, format: BriefingFile['format']) =>
 
 /**
  * Sets the file of a task, in the place of another; null takes it away. The same again changes
- * nothing. Refuses a picture that was taken back from everywhere. Throws notFound.
+ * nothing, but where its bytes were missing until now (`wasMissing`): there was none to read then,
+ * and open pages have to hear of it. Refuses a picture that was taken back from everywhere. Throws
+ * notFound.
  */
 export const setBriefingFile = (
   festival: Authorized<'volunteers'>,
   taskId: number,
   briefingFile: BriefingFile | null,
   now: string,
+  wasMissing = false,
 ): Written | RefusedEdit =>
   write(festival.db, (tx) => {
-    const task = taskKind.read(tx, festival.id, taskId);
-    if (!task) throw notFound();
+    const known = taskKind.read(tx, festival.id, taskId);
+    if (!known) throw notFound();
+    const task = wasMissing ? { ...known, briefingFile: null } : known;
     if (briefingFile && withdrawnHashes(festival.id, tx).includes(briefingFile.hash))
       return refuse('file', 'withdrawn');
     return patchRoot(tx, festival, taskKind, task, { verb: 'edited' }, now, { briefingFile });

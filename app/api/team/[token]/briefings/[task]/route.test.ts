@@ -24,6 +24,7 @@ import { briefingFileRefused, keepBriefingFile, setBriefingFile } from '#lib/vol
 import { briefingKey, briefingReaders, noteBriefingRead } from '#lib/volunteers/briefings.ts';
 import { authorizeVolunteer, closeLink, renewLink } from '#lib/volunteers/links.ts';
 import { taskKind } from '#lib/volunteers/roots.ts';
+import { pageStamp } from '#lib/volunteers/stamp.ts';
 import { volunteersFestival } from '#lib/volunteers/working-testing.ts';
 import { GET } from './route.ts';
 
@@ -171,6 +172,15 @@ it('that came by a festival file alone, without its bytes, is nobody’s to read
     .run();
   expect([readers(), says()]).toEqual([[task.id], [true, true, true]]);
   expect(page()).toContain('Ce fichier manque ici : Plan des clefs (PDF, 240 ko). Demandez-le à la coordination.');
+  // Brought in again under its old name, it is there for pages that are open too.
+  const stamp = pageStamp({ ...festival, db });
+  const again = await keep(pdf());
+  expect(again).toEqual(kept);
+  expect(done(setBriefingFile(festival, task.id, again, NOW)).batch).toBeNull();
+  const { batch } = done(setBriefingFile(festival, task.id, again, NOW, true));
+  expect([read().briefingFile, pageStamp({ ...festival, db }) === stamp]).toEqual([kept, false]);
+  done(undoBatch(festival, batch ?? '', NOW));
+  expect(read().briefingFile).toBeNull();
 });
 
 it('is read by who has read it with its text: none is asked again once it is taken away', async () => {

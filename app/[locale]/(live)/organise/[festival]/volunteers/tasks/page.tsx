@@ -6,6 +6,7 @@ import { titled } from '#app/_server/titled.ts';
 import { PlainTable } from '#app/_ui/plain-table.tsx';
 import { carriedMarks } from '#app/[locale]/(live)/organise/[festival]/carried/carried.tsx';
 import { ListPage } from '#app/[locale]/(live)/organise/[festival]/list-page.tsx';
+import { NamedFile } from '#app/[locale]/(live)/organise/[festival]/volunteers/tasks/named-file.tsx';
 import { UsualTasks } from '#app/[locale]/(live)/organise/[festival]/volunteers/tasks/usual-tasks.tsx';
 import { languagesInWords } from '#lib/i18n/languages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -15,7 +16,6 @@ import { typesetIn } from '#lib/i18n/typeset.ts';
 import { plainOf } from '#lib/text/plain.ts';
 import { now } from '#lib/time/clock.ts';
 import { typeset } from '#lib/time/format.ts';
-import { fileInWords } from '#lib/volunteers/briefing-files.ts';
 import { type BriefingReaders, briefingReaders } from '#lib/volunteers/briefings.ts';
 import { planOf } from '#lib/volunteers/plan.ts';
 import { type UsualTask, usualTasks } from '#lib/volunteers/schema.ts';
@@ -84,7 +84,7 @@ export default festivalPage('volunteers', async function TasksPage(at) {
               briefing: (
                 <>
                   {(said || !file) && <span className="line-clamp-2 max-w-[30rem]">{said || t('noBriefing')}</span>}
-                  {file && <span className="block max-w-[30rem]">{fileInWords(file, locale)}</span>}
+                  {file && <NamedFile file={file} locale={locale} />}
                   <ReadBy readers={readers.get(task.id)} />
                 </>
               ),

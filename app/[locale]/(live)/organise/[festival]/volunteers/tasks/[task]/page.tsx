@@ -83,14 +83,16 @@ async function FileBox({ task, place, slug, locale }: FileScene) {
   const t = await getTranslations('coordination.briefingFile');
   const file = task.briefingFile;
   const said = file && fileInWords(file, locale);
-  const isThere = file ? 'yes' : 'no';
+  const isHere = file !== null && isFileHere(file);
+  // Of one that is missing here the button says as the sentence above it.
+  const isThere = isHere ? 'yes' : 'no';
   return (
     <section className="grid gap-3" aria-labelledby="briefing-file">
       <h2 id="briefing-file">{t('title')}</h2>
       <p className="text-soft">{t('lead')}</p>
       {file &&
         said &&
-        (isFileHere(file) ? (
+        (isHere ? (
           <p>
             <a href={briefingFilePath(slug, task.id)} className="link inline-block py-2" download>
               {said}
