@@ -166,10 +166,14 @@ describe('an exchange', () => {
     expect(volunteerPage(bob, LATER).news).toMatchObject([{ shift: { shiftId: morning.id }, takenBy: null }]);
     const unseen = volunteersBoard(festival, LATER).people.find((one) => one.id === ada.volunteer.id)?.unseen;
     expect(unseen).toEqual([ofAda.id]);
+    const lost = () =>
+      volunteersBoard(festival, LATER).news.map(({ kind, volunteerId, isRead }) => [kind, volunteerId, isRead]);
+    expect(lost()).toEqual([['takenOff', bob.volunteer.id, false]]);
     // « Refaire »
     done(undoBatch(festival, undone.batch, LATER));
     expect([entry(bob, morning.id).status, entry(ada, morning.id).status]).toEqual(['CONFIRMED', 'CANCELLED']);
     expect(volunteerPage(ada, LATER).news).toMatchObject([{ takenBy: 'Bob' }]);
+    expect(lost()).toEqual([['takenOff', ada.volunteer.id, false]]);
   });
 
   it('of two shifts swaps them, for the one who was asked alone', () => {

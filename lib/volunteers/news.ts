@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, inArray } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, or, sql } from 'drizzle-orm';
 import * as t from '#db/schema/index.ts';
 import type { Authorized } from '#lib/authorized.ts';
 import { daysFrom } from '#lib/time/instant.ts';
@@ -9,6 +9,12 @@ import type { Assignment } from './roots.ts';
 const DAYS = 3;
 const MAX_TOLD = 40;
 const VERBS = ['taken', 'declined', 'given', 'cancelled'];
+/** What was undone under somebody who knew of it. */
+const lostByUndo = and(
+  eq(t.changes.verb, 'undone'),
+  sql`${t.changes.before} ->> 'state' in ('offered', 'confirmed')`,
+  sql`${t.changes.after} ->> 'state' = 'cancelled'`,
+);
 
 /**
  * What changed about who does what: somebody took a shift, gave it to another, cannot do it any
@@ -49,7 +55,7 @@ export function volunteerNews(
       and(
         eq(t.changes.festivalId, id),
         eq(t.changes.entity, 'assignment'),
-        inArray(t.changes.verb, VERBS),
+        or(inArray(t.changes.verb, VERBS), lostByUndo),
         gte(t.changes.at, since),
       ),
     )
@@ -76,7 +82,8 @@ export function volunteerNews(
         toVolunteerId: rows.get(taken?.entityId ?? 0)?.volunteerId ?? null,
         isRead,
       });
-    } else if (verb === 'cancelled' && row.state === 'cancelled') news.push({ ...common, kind: 'takenOff', isRead });
+    } else if ((verb === 'cancelled' || verb === 'undone') && row.state === 'cancelled')
+      news.push({ ...common, kind: 'takenOff', isRead });
     else if (verb === 'declined' && row.state === 'declined') news.push({ ...common, kind: 'declined' });
     else if (verb === 'taken' && isActive(row) && actorId === null && !inBatch.some((one) => one.verb === 'given'))
       news.push({ ...common, kind: 'taken' });
