@@ -25,7 +25,6 @@ const styled = [...sheetsOf].map(([names, sheets]) => ({ names, all: names.split
 /** What a page imports without drawing it, by the class, and why. */
 const undrawn = {
   act: 'events/[event]/delete-event.tsx: the link to the page that asks, which has only the form of that file',
-  languages: 'records/one-language.tsx: the layout imports what keeps the choice, and no button',
   'theme-island': 'theme-select.tsx: where the framework runs, theme-switch.tsx stands for it',
 };
 

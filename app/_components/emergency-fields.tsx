@@ -2,7 +2,7 @@ import type { ComponentProps, ComponentType } from 'react';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { typeset } from '#lib/time/format.ts';
-import { emergencyWhose } from '#lib/volunteers/schema.ts';
+import { emergencyWhose } from '#lib/volunteers/choices.ts';
 
 /**
  * What is asked of whoever tells that somebody is unwell: whose, and where; nobody's name. The same

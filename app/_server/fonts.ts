@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Lettering } from '#lib/festivals/appearance-schema.ts';
+import type { Lettering } from '#lib/festivals/choices.ts';
 import { shortHash } from '#lib/short-hash.ts';
 
 const FILES = {

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Programme } from '#app/_components/programme/programme.ts';
 import { FONTS_OF, fontPaths } from '#app/_server/fonts.ts';
 import { buildId } from '#app/feeds/build-id.ts';
-import type { Lettering } from '#lib/festivals/appearance-schema.ts';
+import type { Lettering } from '#lib/festivals/choices.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { GROUNDS } from '#lib/model/colours.ts';

@@ -5,9 +5,10 @@ import { deleteRoom } from '#lib/deletion/venues.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { done, history, NOW, workingFestival } from '#lib/history/testing.ts';
 import { undoBatch } from '#lib/undo/undo.ts';
+import { roomBox } from './choices.ts';
 import { createBlock, deleteBlock, editBlock } from './mutations.ts';
 import { blockById, blocksOf } from './queries.ts';
-import { blockSchema, newBlockValues, roomBox } from './schema.ts';
+import { blockSchema, newBlockValues } from './schema.ts';
 
 const LATER = '2026-05-01T10:05:00.000Z';
 

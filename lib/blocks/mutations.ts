@@ -25,7 +25,8 @@ import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { blocksOf } from './queries.ts';
 import { daysItStands } from './repeats.ts';
 import { blockKind, putRooms } from './root.ts';
-import { type BlockInput, blockTimes, isInSkippedHour, MAX_BLOCKS, repeatedOn } from './schema.ts';
+import { type BlockInput, MAX_BLOCKS } from './schema.ts';
+import { blockTimes, isInSkippedHour, repeatedOn } from './typed-times.ts';
 
 /**
  * So many days before the first day of a festival, or after its last, something is still set up or

@@ -1,6 +1,7 @@
 import type { DraftBlock } from '#lib/model/draft.ts';
 import type { CivilDate } from '#lib/time/calendar.ts';
-import { type BlockClock, type BlockInput, blockTimes, repeatedOn } from './schema.ts';
+import type { BlockInput } from './schema.ts';
+import { type BlockClock, blockTimes, repeatedOn } from './typed-times.ts';
 
 /**
  * A block as it is compared: whatever it is called, two of one kind in the same rooms at the same

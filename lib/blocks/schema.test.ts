@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { fieldErrors } from '#lib/i18n/field-messages.ts';
 import { addMinutes } from '#lib/time/wall-clock.ts';
-import { blockFormValues, blockSchema, blockTimes, newBlockValues, repeatedOn } from './schema.ts';
+import { blockFormValues, blockSchema, newBlockValues } from './schema.ts';
+import { blockTimes, repeatedOn, timesTyped } from './typed-times.ts';
 
 const clock = { timeZone: 'Europe/Paris', dayStartsAt: '05:00' };
 const schema = blockSchema(clock);
@@ -23,6 +24,35 @@ describe('the form of a block', () => {
       startsAt: '2026-11-28T08:30',
       minutes: 90,
     });
+  });
+
+  it('is read while one types as it is when it is posted', () => {
+    const both = (own: object) => {
+      const { data } = schema.safeParse(typed(own));
+      const { day, from, until, minutes } = data ?? {};
+      expect(timesTyped(typed(own), clock)).toEqual(data ? { day, from, until, minutes } : null);
+      return data !== undefined;
+    };
+    const read = [
+      {},
+      { until: '', minutes: '1h30' },
+      { until: '1400', minutes: '90 min' },
+      { from: '22h', until: '8h' },
+    ];
+    expect(read.map(both)).toEqual(read.map(() => true));
+    const skipped = [
+      { day: '2026-03-28', from: '2h30', until: '6h' },
+      { day: '2026-03-28', from: '23h', until: '2h30' },
+    ];
+    const unread = [
+      { day: '' },
+      { from: 'tôt' },
+      { until: '' },
+      { until: 'tard' },
+      { minutes: '60' },
+      { minutes: '25h' },
+    ];
+    expect([...skipped, ...unread].map(both)).toEqual([...skipped, ...unread].map(() => false));
   });
 
   it('says which field is wrong', () => {

@@ -4,32 +4,21 @@ import { bilingualLine } from '#lib/i18n/clean-text.ts';
 import type { FieldError } from '#lib/i18n/field-messages.ts';
 import { choice, duration, recordFields, ticked, whenRead } from '#lib/i18n/typed-values.ts';
 import type { DraftBlock } from '#lib/model/draft.ts';
-import type { CivilDate } from '#lib/time/calendar.ts';
 import { festivalDayOf, firstAfter, onFestivalDay } from '#lib/time/festival-day.ts';
 import { hourOrNothing, requiredDate, requiredHour, tickedDays } from '#lib/time/typed-times.ts';
-import { addMinutes, checkWallClock, minutesBetween, type WallClock } from '#lib/time/wall-clock.ts';
-
-export { blockKinds };
+import { addMinutes, checkWallClock } from '#lib/time/wall-clock.ts';
+import { roomBox, roomsTicked } from './choices.ts';
+import { type BlockClock, endTyped, MAX_BLOCK_MINUTES } from './typed-times.ts';
 
 export const MAX_BLOCKS = 500;
-/** A day; what takes longer is one block a day. */
-const MAX_BLOCK_MINUTES = 1440;
-
-/** The clock of the festival: day and hour become a wall clock there. */
-export type BlockClock = { timeZone: string; dayStartsAt: string };
-
-/** The box of a room, as its form posts it. */
-export const roomBox = (roomId: number) => `room-${roomId}`;
 
 /** Ids of the ticked rooms, in order; none means all of them. */
 const rooms = z
   .record(z.string(), ticked)
   .default({})
   .transform((boxes, context): number[] => {
-    const ids = Object.keys(boxes)
-      .filter((box) => boxes[box])
-      .map((box) => Number(/^room-([1-9]\d{0,8})$/.exec(box)?.[1]));
-    if (ids.every(Number.isInteger)) return ids.sort((a, b) => a - b);
+    const ids = roomsTicked(boxes);
+    if (ids.every(Number.isInteger)) return ids;
     context.addIssue({ code: 'custom', message: 'choice' satisfies FieldError });
     return z.NEVER;
   });
@@ -74,51 +63,6 @@ export const blockSchema = (clock: BlockClock) =>
     .transform((input) => ({ ...input, until: endTyped(input, clock) ?? '' }));
 export type BlockInput = z.output<ReturnType<typeof blockSchema>>;
 export type BlockFormValues = z.input<ReturnType<typeof blockSchema>>;
-
-/** The end as an hour, the minutes counted from the start; null where neither was typed. */
-const endTyped = (
-  { day, from, until, minutes }: { day: CivilDate; from: string; until: string | null; minutes: number | null },
-  clock: BlockClock,
-) => (minutes === null ? until : hourAfter(onFestivalDay(day, from, clock.dayStartsAt), minutes, clock));
-
-/** Whether the clocks go forward over its start or its end. */
-export function isInSkippedHour(
-  { day, from, until }: { day: CivilDate; from: string; until: string },
-  { timeZone, dayStartsAt }: BlockClock,
-): boolean {
-  const startsAt = onFestivalDay(day, from, dayStartsAt);
-  return [startsAt, firstAfter(startsAt, until)].some((time) => checkWallClock(time, timeZone) === 'skipped');
-}
-
-type TypedTimes = { day: CivilDate; from: string; until: string; minutes?: number | null };
-
-/**
- * The same on another day: as long where its minutes were typed, else until the same hour. In the
- * night the clocks change these are two things.
- */
-export function repeatedOn<T extends TypedTimes>(input: T, day: CivilDate, clock: BlockClock): T {
-  const startsAt = onFestivalDay(day, input.from, clock.dayStartsAt);
-  const minutes = minutesTyped(input, clock);
-  return { ...input, day, minutes, until: minutes === null ? input.until : hourAfter(startsAt, minutes, clock) };
-}
-
-const hourAfter = (startsAt: WallClock, minutes: number, { timeZone }: BlockClock) =>
-  addMinutes(startsAt, minutes, timeZone).slice(11);
-
-/** The minutes that were typed, unless another end was chosen since, of two people's. */
-function minutesTyped({ day, from, until, minutes = null }: TypedTimes, clock: BlockClock): number | null {
-  const startsAt = onFestivalDay(day, from, clock.dayStartsAt);
-  return minutes !== null && hourAfter(startsAt, minutes, clock) === until ? minutes : null;
-}
-
-/** When a block starts, and its elapsed minutes. The same hour twice is a day. */
-export function blockTimes(typed: TypedTimes, clock: BlockClock): { startsAt: WallClock; minutes: number } {
-  const { day, from, until } = typed;
-  const startsAt = onFestivalDay(day, from, clock.dayStartsAt);
-  const passing = minutesBetween(startsAt, firstAfter(startsAt, until), clock.timeZone);
-  // A day on which the clocks go back has 25 hours.
-  return { startsAt, minutes: minutesTyped(typed, clock) ?? Math.min(passing, MAX_BLOCK_MINUTES) };
-}
 
 const boxes = (roomIds: readonly number[], ticked: readonly number[]) =>
   Object.fromEntries(roomIds.map((id) => [roomBox(id), ticked.includes(id)]));

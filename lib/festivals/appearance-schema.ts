@@ -1,10 +1,8 @@
 import { z } from 'zod';
-import { type HeadStyle, headStyles, type Lettering, letterings } from '#db/enums.ts';
+import { headStyles, letterings } from '#db/enums.ts';
 import type { Festival } from '#lib/authorized.ts';
 import { choice, recordFields } from '#lib/i18n/typed-values.ts';
 import { fillColour, letterColour } from '#lib/model/typed-colours.ts';
-
-export { type HeadStyle, headStyles, type Lettering, letterings };
 
 /** What the form of « Apparence » posts. */
 export const appearanceSchema = z.object({

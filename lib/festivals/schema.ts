@@ -8,21 +8,15 @@ import { daysBetween } from '#lib/time/calendar.ts';
 import { requiredDate, requiredHour } from '#lib/time/typed-times.ts';
 import { isTimeZone } from '#lib/time/wall-clock.ts';
 import { statementFormValues, statementProblems, statementSchema } from './accessibility-statement.ts';
+import { PRIVATE_DAYS } from './choices.ts';
 import type { FestivalRoot } from './root.ts';
 import { festivalSlug } from './slug.ts';
-
-export { accessibilityStates };
 
 /** A season of dates over a year; most of its days have no séance. */
 export const MAX_DAYS = 366;
 const MAX_DOORS = 240;
 const MAX_BETWEEN_FILMS = 120;
 const MAX_DAY_STARTS = '12:00';
-/**
- * Days after its end for which a festival keeps what is private of its people; the column has the
- * usual number too.
- */
-export const PRIVATE_DAYS = { usual: 90, least: 7, most: 730 } as const;
 
 /** What becomes of the séances that new dates leave outside; empty until somebody chose. */
 const outsideChoices = ['shift', 'unschedule'] as const;

@@ -16,10 +16,11 @@ import {
 import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
 import { addDays, daysBetween } from '#lib/time/calendar.ts';
 import type { AppearanceInput } from './appearance-schema.ts';
+import { PRIVATE_DAYS } from './choices.ts';
 import { isSlugTaken } from './free-slug.ts';
 import { type Dates, eventsOutside, type Moving, matchDays, shiftDays, unscheduleEvents } from './move-days.ts';
 import { type FestivalRoot, festivalKind, wasPublished } from './root.ts';
-import { type FestivalInput, PRIVATE_DAYS } from './schema.ts';
+import type { FestivalInput } from './schema.ts';
 
 /**
  * New dates leave séances outside and nobody chose yet what becomes of them. `shift`: by how many

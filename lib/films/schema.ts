@@ -33,9 +33,8 @@ import {
 import type { DraftFilm, DraftVersion } from '#lib/model/draft.ts';
 import type { Seen } from '#lib/model/seen.ts';
 import { dateOrNothing } from '#lib/time/typed-times.ts';
+import { MAX_CONTENT_NOTES, MAX_SHORT_SYNOPSIS, MAX_VERSIONS } from './choices.ts';
 import { trailerOf } from './trailer.ts';
-
-export { announceables, filmFormats };
 
 const YEAR_MIN = 1888;
 const MAX_YEAR = 2200;
@@ -43,10 +42,6 @@ const MAX_MINUTES = 1440;
 const MAX_NAMES = 40;
 const MAX_COUNTRIES = 20;
 const MAX_LANGUAGES = 12;
-export const MAX_VERSIONS = 20;
-export const MAX_CONTENT_NOTES = 20;
-/** What forms of submission ask for. */
-export const MAX_SHORT_SYNOPSIS = 500;
 /** How many films one act may set the rights of. */
 export const MAX_RIGHTS_AT_ONCE = 1000;
 

@@ -6,7 +6,7 @@ import { openTestDb } from '#db/testing.ts';
 import { makeAccount } from '#lib/accounts/testing.ts';
 import { makeFullFestival } from '#lib/exchange/festival-file/festival-file-testing.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
-import { PRIVATE_DAYS } from '#lib/festivals/schema.ts';
+import { PRIVATE_DAYS } from '#lib/festivals/choices.ts';
 import { recordChange } from '#lib/history/record.ts';
 import { addDays } from '#lib/time/calendar.ts';
 import { HEALTH_DAYS } from '#lib/volunteers/emergencies.ts';

@@ -2,15 +2,11 @@ import { z } from 'zod';
 import { type HandWay, handWays, type Role, roles } from '#db/enums.ts';
 import { line, paragraphs } from '#lib/i18n/clean-text.ts';
 import { choice, recordFields, wholeNumber } from '#lib/i18n/typed-values.ts';
+import { MAX_MESSAGE, MAX_SUBJECT } from './choices.ts';
 
 export type { HandWay };
 export { handWays, roles };
 
-/**
- * Characters of a subject, and of a text in one language: a telephone sends some ten SMS of that.
- */
-export const MAX_SUBJECT = 150;
-export const MAX_MESSAGE = 1500;
 const MAX_ID = 999_999_999;
 
 /**

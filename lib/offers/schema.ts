@@ -6,8 +6,6 @@ import { choice, recordFields, webAddress } from '#lib/i18n/typed-values.ts';
 import type { DraftOffer } from '#lib/model/draft.ts';
 import { typedWallClock, wallClockOrNothing } from '#lib/time/typed-times.ts';
 
-export { offerKinds };
-
 export const MAX_FESTIVAL_OFFERS = 200;
 
 /**

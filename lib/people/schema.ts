@@ -34,7 +34,6 @@ export const personSchema = z
 export type PersonInput = z.output<typeof personSchema>;
 export type PersonFormValues = z.input<typeof personSchema>;
 
-export { chosenWays };
 /**
  * What somebody writes to take a person back from everywhere: their name, so that nobody does it by
  * a slip.

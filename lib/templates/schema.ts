@@ -6,6 +6,7 @@ import { daysBetween } from '#lib/time/calendar.ts';
 import { requiredDate, requiredHour } from '#lib/time/typed-times.ts';
 import { isTimeZone } from '#lib/time/wall-clock.ts';
 import { sameRooms } from '#lib/venues/same-room.ts';
+import { NIGHT_ENDS } from './choices.ts';
 
 /**
  * How many days a new festival may have, how many rooms, how many séances can be ticked one by one.
@@ -14,10 +15,6 @@ export const MAX_NEW_DAYS = 31;
 export const MAX_NEW_ROOMS = 20;
 const MAX_ITEMS = 2000;
 const MAX_ID = 100;
-/**
- * A day that closes after midnight closes before the next festival day begins (its default, 05:00).
- */
-export const NIGHT_ENDS = '05:00';
 
 const identifier = z.string().max(MAX_ID).default('');
 

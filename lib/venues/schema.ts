@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type RoomAbility, type RoomAccess, roomAbilities, roomAccesses, roomKinds } from '#db/enums.ts';
+import { type RoomAccess, roomAbilities, roomAccesses, roomKinds } from '#db/enums.ts';
 import { bilingualParagraphs, MAX_NAME, MAX_NOTE, paragraphs, requiredBilingualLine } from '#lib/i18n/clean-text.ts';
 import { type FieldError, fieldErrors } from '#lib/i18n/field-messages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -19,9 +19,6 @@ import type { DraftRoom } from '#lib/model/draft.ts';
 import { hourOrNothing } from '#lib/time/typed-times.ts';
 import type { VenueRoot } from './roots.ts';
 import { type PlaceOnMap, placeIn, withoutMap } from './typed-place.ts';
-
-export type { RoomAbility };
-export { roomAbilities, roomAccesses, roomKinds };
 
 export const MAX_SEATS = 100_000;
 const MAX_WHEELCHAIR = 10_000;
@@ -162,7 +159,6 @@ export const roomsSchema = (locale: Locale) =>
     }),
   });
 export type RoomsInput = z.output<ReturnType<typeof roomsSchema>>;
-export const newRoomsValues = { version: 0, rooms: '' };
 
 /** A venue as its form shows it; `others` are the festival's other venues, in their order. */
 export function venueFormValues(venue: VenueRoot, others: readonly { id: number }[]): VenueFormValues {

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 import { contactsIn } from '#lib/i18n/contacts-in.ts';
-import { besideContact, contactLink, contactsSaid, isSharedContact, reachedBy } from './contact.ts';
+import { besideContact, contactLink, contactsSaid, reachedBy } from './contact.ts';
 import { waysOf } from './own-ways.ts';
 import { volunteerSchema } from './schema.ts';
+import { isSharedContact } from './shared-contact.ts';
 
 const both = { contactKind: 'sms', contact: '06 12 34 56 78', otherContact: 'ada@example.org' } as const;
 

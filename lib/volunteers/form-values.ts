@@ -10,13 +10,8 @@ import { may } from '#lib/policy.ts';
 import { twoDigits } from '#lib/time/calendar.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import type { Shift, Task, Volunteer, VolunteerSettings } from './roots.ts';
-import {
-  type FestivalClock,
-  HEALTH_FACTS,
-  type ShiftFormValues,
-  typedHours,
-  type VolunteerFormValues,
-} from './schema.ts';
+import { HEALTH_FACTS, type ShiftFormValues, type VolunteerFormValues } from './schema.ts';
+import { type FestivalClock, typedHours } from './typed-hours.ts';
 
 /* What a form shows of a record: its schema reads back what stands here. */
 

@@ -2,8 +2,8 @@ import { festivalDayOf, firstAfter, onFestivalDay } from '#lib/time/festival-day
 import { checkWallClock } from '#lib/time/wall-clock.ts';
 import type { Moments } from './moments.ts';
 import type { Shift } from './roots.ts';
-import type { FestivalClock } from './schema.ts';
 import { type ShiftTimes, shiftTimesOf, type Untimed } from './shift-times.ts';
+import type { FestivalClock } from './typed-hours.ts';
 
 type Rule = Pick<Shift, 'rule' | 'startsAt' | 'endsAt' | 'date'>;
 

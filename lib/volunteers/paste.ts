@@ -6,7 +6,7 @@ import { folded } from '#lib/search/words.ts';
 import { contactOf } from './contact.ts';
 import { saidHours } from './said/hours.ts';
 import type { FestivalDays } from './said/text.ts';
-import { sortedAvailabilities } from './schema.ts';
+import { sortedAvailabilities } from './typed-hours.ts';
 
 /** Somebody of a pasted list, as they will be added. */
 export type PastedVolunteer = {

@@ -40,30 +40,13 @@ import {
   whenRead,
   wholeNumber,
 } from '#lib/i18n/typed-values.ts';
-import { byText } from '#lib/in-order.ts';
-import { addDays, isDate } from '#lib/time/calendar.ts';
-import { parseTimeEntry } from '#lib/time/entry.ts';
-import { festivalDayOf, firstAfter, onFestivalDay } from '#lib/time/festival-day.ts';
+import { firstAfter, onFestivalDay } from '#lib/time/festival-day.ts';
 import { dateOrNothing, hourOrNothing, requiredDate, tickedDays } from '#lib/time/typed-times.ts';
 import { checkWallClock } from '#lib/time/wall-clock.ts';
+import { MAX_AVAILABILITIES } from './choices.ts';
 import { contactsOf } from './contact.ts';
 import { MINOR_LIMITS } from './minors.ts';
-
-export {
-  ages,
-  consents,
-  contactKinds,
-  diets,
-  emergencyWhose,
-  eventKinds,
-  guestMoments,
-  joinings,
-  problemKinds,
-  shiftAnchors,
-  shiftRules,
-  shirtSizes,
-  taskWishes,
-};
+import { type FestivalClock, hoursOfDay, sortedAvailabilities } from './typed-hours.ts';
 
 export const MAX_TASKS = 100;
 export const MAX_SHIFTS = 5000;
@@ -72,12 +55,8 @@ export const MAX_VOLUNTEERS = 2000;
 export const MAX_FILLED = 4 * MAX_SHIFTS;
 const MAX_PEOPLE = 200;
 const MAX_OFFSET = 1440;
-export const MAX_AVAILABILITIES = 60;
 const MAX_CHECKLIST_LINES = 60;
 const MAX_ID = 999_999_999;
-
-/** The clock of the festival: day and hour become a wall clock there. */
-export type FestivalClock = { timeZone: string; dayStartsAt: string };
 
 const id = requiredNumber(1, MAX_ID);
 const idOrNothing = wholeNumber(1, MAX_ID);
@@ -392,43 +371,6 @@ const availability = ({ timeZone, dayStartsAt }: FestivalClock) =>
       return hours;
     });
 
-/** Wall clocks of hours on a festival day: an hour left empty is where the day starts or ends. */
-export function hoursOfDay(day: string, from: string | null, until: string | null, dayStartsAt: string) {
-  const startsAt = onFestivalDay(day, from ?? dayStartsAt, dayStartsAt);
-  const endsAt = until === null ? `${addDays(day, 1)}T${dayStartsAt}` : firstAfter(startsAt, until);
-  return { startsAt, endsAt };
-}
-
-/**
- * When the hours somebody types for a festival day are, start and end; null for what is no hour
- * yet, and without a day.
- */
-export function typedHoursOfDay(day: unknown, from: unknown, until: unknown, dayStartsAt: string) {
-  const [first, last] = [from, until].map((hour) => (typeof hour === 'string' ? parseTimeEntry(hour) : null));
-  if (typeof day !== 'string' || !isDate(day)) return [];
-  const { startsAt, endsAt } = hoursOfDay(day, first ?? null, last ?? null, dayStartsAt);
-  return [first ? startsAt : null, last ? endsAt : null];
-}
-
-/**
- * The same read back: the day, and the hours (`14:00`); empty where the day starts or ends. Of a
- * whole day both are.
- */
-export function typedHours({ startsAt, endsAt }: { startsAt: string; endsAt: string }, dayStartsAt: string) {
-  const [from, until] = [startsAt.slice(11), endsAt.slice(11)];
-  return {
-    day: festivalDayOf(startsAt, dayStartsAt),
-    from: from === dayStartsAt ? '' : from,
-    until: until === dayStartsAt ? '' : until,
-  };
-}
-
-/** Sorted, each start once: of two that start together the longer one. */
-export function sortedAvailabilities<T extends { startsAt: string; endsAt: string }>(all: readonly T[]): T[] {
-  const sorted = [...all].sort((a, b) => byText(a.startsAt, b.startsAt) || byText(b.endsAt, a.endsAt));
-  return sorted.filter((one, i) => one.startsAt !== sorted[i - 1]?.startsAt);
-}
-
 /** What the form of a volunteer posts. */
 export const volunteerSchema = (clock: FestivalClock) =>
   z
@@ -537,9 +479,6 @@ export const emergencySchema = z.object({
   place: line(MAX_NAME),
 });
 export type EmergencyInput = z.output<typeof emergencySchema>;
-
-/** What is told as a problem; somebody who is unwell has a way of their own. */
-export const toldProblems = problemKinds.filter((kind) => kind !== 'unwell');
 
 /** « Entrées ». */
 export const entriesSchema = z.object({ clientKey, eventId: id, count: requiredNumber(0, 100_000) });

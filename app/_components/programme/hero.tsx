@@ -1,6 +1,6 @@
 import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
-import type { HeadStyle } from '#lib/festivals/appearance-schema.ts';
+import type { HeadStyle } from '#lib/festivals/choices.ts';
 import { ownPicture } from '#lib/programme/logo.ts';
 import { formatDateRange } from '#lib/time/format.ts';
 import { AnnouncedEdition, Over, OverSentence } from './over.tsx';

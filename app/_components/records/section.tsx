@@ -3,7 +3,8 @@
 import './records.css';
 import './forms.css';
 import type { ReactNode } from 'react';
-import { LanguageSwitch, type Texts, useWriting } from './one-language.tsx';
+import { LanguageSwitch, type Texts } from './language-switch.tsx';
+import { useWriting } from './one-language.tsx';
 
 /**
  * A part of a form under its own heading. With `texts` it shows one language at a time, and a pair
@@ -30,7 +31,7 @@ export function Section({
   group?: { id: string; error: string | undefined };
   children: ReactNode;
 }) {
-  const writing = useWriting();
+  const writing = useWriting()?.language;
   return (
     <section
       aria-labelledby={id}

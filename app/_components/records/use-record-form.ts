@@ -1,6 +1,5 @@
 'use client';
 
-import { zodResolver } from '@hookform/resolvers/zod';
 import { type FormEvent, type KeyboardEvent, startTransition, useEffect, useRef, useState } from 'react';
 import { type FieldValues, get, type UseFormSetValue, useForm } from 'react-hook-form';
 import type { z } from 'zod';
@@ -11,7 +10,8 @@ import { useFreshValues } from '#app/_components/use-fresh-values.ts';
 import type { FormState } from '#app/_server/form-action.ts';
 import type { RecordPlace } from '#app/_server/record-action.ts';
 import type { RecordConflict } from '#lib/history/record-conflict.ts';
-import type { Texts } from './one-language.tsx';
+import { checkedLater } from './checked-later.ts';
+import type { Texts } from './language-switch.tsx';
 import { postedBy } from './posted-by.ts';
 import { recordControls } from './record-controls.ts';
 import { shownFirst, useRecordFaults } from './record-faults.ts';
@@ -32,6 +32,12 @@ function useTheirs(conflict: RecordConflict | null, setValue: UseFormSetValue<Fi
   }, [conflict, setValue]);
 }
 
+type Schema = z.ZodType<FieldValues, FieldValues>;
+const checkOf = async (schema: () => Promise<Schema>) => {
+  const [{ zodResolver }, read] = await Promise.all([import('@hookform/resolvers/zod'), schema()]);
+  return zodResolver(read);
+};
+
 /**
  * A record's form: one zod schema for the browser and the action, the text kept through a reload,
  * the other's version when two people wrote. Works before and without a script: `field` gives
@@ -47,14 +53,18 @@ export function useRecordForm<P extends RecordPlace>({
   name: string;
   save: (place: P, state: FormState, form: FormData) => Promise<FormState>;
   place: P;
-  schema: z.ZodType<FieldValues, FieldValues>;
+  /** Loaded once the form has the focus: zod is a third of what it would bring. */
+  schema: () => Promise<Schema>;
   values: FieldValues;
 }) {
   const [state, send, isPending] = useFormAction(save, place);
   const [first] = useState(() => shownFirst(state, values));
   // The focus is given where the form is drawn (`useFaultInSight`).
-  const form = useForm<FieldValues>({ resolver: zodResolver(schema), defaultValues: first, shouldFocusError: false });
-  const { errors, defaultValues, isDirty } = form.formState;
+  const resolver = checkedLater(() => checkOf(schema));
+  const form = useForm<FieldValues>({ resolver, defaultValues: first, shouldFocusError: false });
+  const { errors, defaultValues, isDirty, isSubmitting } = form.formState;
+  // While it is checked too, which may wait for what checks it: a second press posts nothing again.
+  const isSaving = isSubmitting || isPending;
   const id = `record-${name}`;
   const kept = useKeptValues(name, form, state, values);
   const { inline, conflict, summary, refuse, forget } = useRecordFaults(state, first, errors);
@@ -65,7 +75,7 @@ export function useRecordForm<P extends RecordPlace>({
   const sent = useRef<FieldValues>({});
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (isPending) return;
+    if (isSaving) return;
     void form.handleSubmit(() => {
       const posted = postedBy(element.current);
       sent.current = structuredClone(form.getValues());
@@ -80,8 +90,10 @@ export function useRecordForm<P extends RecordPlace>({
     place,
     form,
     state,
-    isPending,
+    isPending: isSaving,
     kept,
+    /** Of the record as the page was drawn with it. */
+    version: values.version as unknown,
     summary,
     conflict,
     id,
@@ -102,6 +114,7 @@ export function useRecordForm<P extends RecordPlace>({
       action: send,
       noValidate: true,
       onSubmit: submit,
+      onFocus: () => void checkOf(schema).catch(() => null),
       onKeyDown: (event: KeyboardEvent<HTMLFormElement>) => {
         if (!(event.ctrlKey || event.metaKey) || event.key !== 's') return;
         event.preventDefault();

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { Check } from '#app/_ui/field.tsx';
-import { chosenWays } from '#lib/people/schema.ts';
+import { chosenWays } from '#lib/people/choices.ts';
 import type { RecordFormState } from './use-record-form.ts';
 
 /** By which ways somebody said they may be written to. */

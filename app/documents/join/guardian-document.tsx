@@ -15,7 +15,7 @@ import { isMinor, MINOR_LIMITS, minorHoursOf, minorRulesOf } from '#lib/voluntee
 import { publishedPlanOf, publishedRooms, type VolunteerPlan } from '#lib/volunteers/plan.ts';
 import type { Task, Volunteer } from '#lib/volunteers/roots.ts';
 import { hoursInWords, shiftSpeaker } from '#lib/volunteers/say-shift.ts';
-import { typedHours } from '#lib/volunteers/schema.ts';
+import { typedHours } from '#lib/volunteers/typed-hours.ts';
 
 export type GuardianAsked = Readonly<{
   locale: Locale;

@@ -5,6 +5,7 @@ import { setTranslator } from '#lib/i18n/set-translator.ts';
 import type { DocumentEvent } from '#lib/model/documents.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { formatDate, formatDuration, formatTime } from '#lib/time/format.ts';
+import { diets, shirtSizes } from '#lib/volunteers/choices.ts';
 import { HEALTH_DAYS } from '#lib/volunteers/emergencies.ts';
 import { emergencyFields } from '#lib/volunteers/emergency-contact.ts';
 import { DECIDED_DAYS } from '#lib/volunteers/joining/applications.ts';
@@ -22,7 +23,6 @@ import {
 import { BROWSER_MINUTES, TRAP } from '#lib/volunteers/joining/guard.ts';
 import { ERASE_ALLERGIES } from '#lib/volunteers/joining/own-answers.ts';
 import { isMinor, MINOR_LIMITS } from '#lib/volunteers/minors.ts';
-import { diets, shirtSizes } from '#lib/volunteers/schema.ts';
 import type { JoinView } from './join-view.ts';
 
 /** The form, whole without a script: every key is a native control. */

@@ -4,7 +4,7 @@ import * as e from '#db/enums.ts';
 import * as t from '#db/schema/index.ts';
 import { PRIVATE_EVENT_FACTS } from '#lib/events/schema.ts';
 import { warningCodes } from '#lib/events/warning.ts';
-import { PRIVATE_DAYS } from '#lib/festivals/schema.ts';
+import { PRIVATE_DAYS } from '#lib/festivals/choices.ts';
 import { PRIVATE_FILM_FACTS } from '#lib/films/schema.ts';
 import { MAX_FESTIVAL_PAGES } from '#lib/pages/schema.ts';
 import { MAX_PARTNERS } from '#lib/partners/schema.ts';

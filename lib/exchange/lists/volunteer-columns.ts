@@ -11,7 +11,7 @@ import { contactOf } from '#lib/volunteers/contact.ts';
 import { typedLimit } from '#lib/volunteers/form-values.ts';
 import type { Task, Volunteer } from '#lib/volunteers/roots.ts';
 import { hoursInWords } from '#lib/volunteers/say-shift.ts';
-import { type FestivalClock, typedHours as hoursOfSlot } from '#lib/volunteers/schema.ts';
+import { type FestivalClock, typedHours as hoursOfSlot } from '#lib/volunteers/typed-hours.ts';
 import { describedColumns, type Mapping, privateTags, proposeColumns } from './list-columns.ts';
 import { readAge, readConsent, readDiet, readShirt } from './volunteer-words.ts';
 

@@ -10,12 +10,12 @@ import { type ClientKey, earlierTry, patchRoot, recordRoot } from '#lib/history/
 import { wordsOfText } from '#lib/search/words.ts';
 import { daysFrom } from '#lib/time/instant.ts';
 import { untilWritten } from '#lib/until-written.ts';
-import { reachedAs } from '#lib/volunteers/contact.ts';
 import { linkTokens, makeLink } from '#lib/volunteers/links.ts';
 import { ageHeld } from '#lib/volunteers/minors.ts';
 import { insertVolunteer, roomForVolunteers } from '#lib/volunteers/people-mutations.ts';
 import { type Volunteer, volunteerKind } from '#lib/volunteers/roots.ts';
 import { MAX_VOLUNTEERS, type VolunteerInput } from '#lib/volunteers/schema.ts';
+import { reachedAs } from '#lib/volunteers/shared-contact.ts';
 import { addedNote, isCutNote, type OfferedHelp } from './form.ts';
 
 /** Those who wait in the list of a festival; what comes after is turned away with a sentence. */

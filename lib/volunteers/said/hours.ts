@@ -14,7 +14,7 @@
  * 5. This file says them as times of the festival, or what was not understood.
  */
 import { hourOfMinutes, minutesOfHour } from '#lib/time/calendar.ts';
-import { hoursOfDay } from '#lib/volunteers/schema.ts';
+import { hoursOfDay } from '#lib/volunteers/typed-hours.ts';
 import { offeredBy } from './offers.ts';
 import { DAY_MINUTES, type Range } from './ranges.ts';
 import type { Statement } from './statement.ts';

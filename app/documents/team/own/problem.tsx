@@ -1,14 +1,14 @@
 import { Spoken } from '#app/_components/time.tsx';
 import { translator } from '#lib/i18n/translator.ts';
 import { typeset } from '#lib/time/format.ts';
-import { type problemKinds, toldProblems } from '#lib/volunteers/schema.ts';
+import { type ProblemKind, toldProblems } from '#lib/volunteers/choices.ts';
 import { ActForm } from './act-form.tsx';
 import { ContactButtons } from './contact-buttons.tsx';
 import type { OwnView } from './own-view.ts';
 
 const kindWords = ({ locale }: OwnView) => {
   const t = translator(locale, 'volunteers');
-  return (kind: (typeof problemKinds)[number]) => typeset(t(`problem.${kind}`), locale);
+  return (kind: ProblemKind) => typeset(t(`problem.${kind}`), locale);
 };
 
 /**

@@ -5,7 +5,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { RefusedSummary } from '#app/_components/form-answer.tsx';
 import { KeptForm } from '#app/_components/kept-form.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
-import { PRIVATE_DAYS } from '#lib/festivals/schema.ts';
+import { PRIVATE_DAYS } from '#lib/festivals/choices.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { Offer } from '#lib/templates/offer.ts';
 import type { zoneChoices } from '#lib/time/zones.ts';

@@ -5,12 +5,8 @@ import type { FormState } from '#app/_server/form-action.ts';
 import { gateAction } from '#app/_server/gate.ts';
 import { type RecordPlace, saveForm } from '#app/_server/record-action.ts';
 import { env } from '#lib/env.ts';
-import {
-  appearanceFormValues,
-  appearanceSchema,
-  type HeadStyle,
-  type Lettering,
-} from '#lib/festivals/appearance-schema.ts';
+import { appearanceFormValues, appearanceSchema } from '#lib/festivals/appearance-schema.ts';
+import type { HeadStyle, Lettering } from '#lib/festivals/choices.ts';
 import { festivalKind } from '#lib/festivals/root.ts';
 import { editAppearance } from '#lib/festivals/settings.ts';
 import { runJob } from '#lib/jobs/pool.ts';

@@ -11,13 +11,8 @@ import { Section } from '#app/_components/records/section.tsx';
 import { type RecordFormProps, type RecordFormState, useRecordForm } from '#app/_components/records/use-record-form.ts';
 import { useLive } from '#app/_ui/use-live.ts';
 import { Thumbnail } from '#app/[locale]/(live)/organise/[festival]/pictures/thumbnail.tsx';
-import {
-  type AppearanceFormValues,
-  type AppearanceInput,
-  appearanceSchema,
-  headStyles,
-  letterings,
-} from '#lib/festivals/appearance-schema.ts';
+import type { AppearanceFormValues, AppearanceInput } from '#lib/festivals/appearance-schema.ts';
+import { headStyles, letterings } from '#lib/festivals/choices.ts';
 import { type LitRoom, luminanceOf, nearestReadable } from '#lib/model/colours.ts';
 import type { DraftPicture } from '#lib/model/draft.ts';
 import { pictureColours, saveAppearance } from './actions.ts';
@@ -198,7 +193,7 @@ export function AppearanceForm({
     name: 'appearance',
     save: saveAppearance,
     place,
-    schema: appearanceSchema,
+    schema: async () => (await import('#lib/festivals/appearance-schema.ts')).appearanceSchema,
     values,
   });
   const take = (field: 'accent' | 'secondColour', colour: string) =>

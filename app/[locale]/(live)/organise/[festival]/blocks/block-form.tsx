@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type ChangeEvent, useMemo } from 'react';
+import type { ChangeEvent } from 'react';
 import { useWatch } from 'react-hook-form';
 import { BilingualFields } from '#app/_components/records/bilingual.tsx';
 import { RecordForm } from '#app/_components/records/record-form.tsx';
@@ -9,15 +9,10 @@ import { Section } from '#app/_components/records/section.tsx';
 import { type RecordFormProps, type RecordFormState, useRecordForm } from '#app/_components/records/use-record-form.ts';
 import type { RecordPlace } from '#app/_server/record-action.ts';
 import { Check, SelectField, TextField } from '#app/_ui/field.tsx';
+import { blockKinds, roomBox, roomsTicked } from '#lib/blocks/choices.ts';
 import { daysItStands } from '#lib/blocks/repeats.ts';
-import {
-  type BlockClock,
-  type BlockFormValues,
-  blockKinds,
-  blockSchema,
-  blockTimes,
-  roomBox,
-} from '#lib/blocks/schema.ts';
+import type { BlockFormValues } from '#lib/blocks/schema.ts';
+import { type BlockClock, blockTimes, timesTyped } from '#lib/blocks/typed-times.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { DraftBlock } from '#lib/model/draft.ts';
 import type { CivilDate } from '#lib/time/calendar.ts';
@@ -43,8 +38,13 @@ export function BlockForm({
   standing: readonly DraftBlock[];
 }) {
   const t = useTranslations('places.blocks');
-  const schema = useMemo(() => blockSchema(clock), [clock]);
-  const record = useRecordForm({ name: 'block', save: saveBlock, place, schema, values });
+  const record = useRecordForm({
+    name: 'block',
+    save: saveBlock,
+    place,
+    schema: async () => (await import('#lib/blocks/schema.ts')).blockSchema(clock),
+    values,
+  });
   const hour = { placeholder: '12h30', autoComplete: 'off', className: 'w-32' } as const;
   return (
     <RecordForm record={record} words={t} isReadOnly={isReadOnly} addLabel={t('add')}>
@@ -70,7 +70,7 @@ export function BlockForm({
           />
         </div>
         <p className="hint">{t('or')}</p>
-        <Lasts record={record} schema={schema} clock={clock} locale={place.locale} />
+        <Lasts record={record} clock={clock} locale={place.locale} />
       </Section>
       <Section id="where" title={t('section.rooms')} hint={rooms.length > 0 ? t('hint.rooms') : undefined}>
         {record.error('rooms') && <p className="error">{record.error('rooms')}</p>}
@@ -81,16 +81,7 @@ export function BlockForm({
           {rooms.length === 0 && <p className="text-soft">{t('noRooms')}</p>}
         </div>
       </Section>
-      {!isReadOnly && (
-        <OtherDays
-          record={record}
-          schema={schema}
-          clock={clock}
-          days={days}
-          standing={standing}
-          locale={place.locale}
-        />
-      )}
+      {!isReadOnly && <OtherDays record={record} clock={clock} days={days} standing={standing} locale={place.locale} />}
     </RecordForm>
   );
 }
@@ -111,28 +102,18 @@ function instead(record: RecordFormState, name: string, other: string) {
  * What the typed day, start and end come to, and the date on which that ends where it is another
  * one.
  */
-function Lasts({
-  record,
-  schema,
-  clock,
-  locale,
-}: {
-  record: RecordFormState;
-  schema: ReturnType<typeof blockSchema>;
-  clock: BlockClock;
-  locale: Locale;
-}) {
+function Lasts({ record, clock, locale }: { record: RecordFormState; clock: BlockClock; locale: Locale }) {
   const t = useTranslations('places.blocks');
   const typed = useWatch({ control: record.form.control });
-  const { data } = schema.safeParse(typed);
+  const times = timesTyped(typed, clock);
   const said = () => {
-    if (!data) return '';
-    const { startsAt, minutes } = blockTimes(data, clock);
+    if (!times) return '';
+    const { startsAt, minutes } = blockTimes(times, clock);
     const end = addMinutes(startsAt, minutes, clock.timeZone);
     const time = formatTimeRange(startsAt, end, locale);
     const duration = formatDuration(minutes, locale, 'hours');
     const date = end.slice(0, 10);
-    return date === data.day
+    return date === times.day
       ? t('lasts', { time, duration })
       : t('lastsInto', { time, duration, date: formatDate(date, locale) });
   };
@@ -146,14 +127,12 @@ function Lasts({
 /** The other days it is made on: all at once, or some. A day on which the same stands says so. */
 function OtherDays({
   record,
-  schema,
   clock,
   days,
   standing,
   locale,
 }: {
   record: RecordFormState;
-  schema: ReturnType<typeof blockSchema>;
   clock: BlockClock;
   days: readonly CivilDate[];
   standing: readonly DraftBlock[];
@@ -161,9 +140,11 @@ function OtherDays({
 }) {
   const t = useTranslations('places.blocks');
   const typed = useWatch({ control: record.form.control });
-  const { data } = schema.safeParse(typed);
-  const others = days.filter((date) => date !== (data?.day ?? typed.day));
-  const stands = data ? daysItStands(standing, data, others, clock) : [];
+  const times = timesTyped(typed, clock);
+  const others = days.filter((date) => date !== typed.day);
+  const stands = times
+    ? daysItStands(standing, { ...times, kind: typed.kind, rooms: roomsTicked(typed.rooms ?? {}) }, others, clock)
+    : [];
   if (others.length === 0) return null;
   const { setValue } = record.form;
   const every = record.box('everyDay');

@@ -7,7 +7,7 @@ import { ClosesInNight } from '#app/_components/records/record-night.tsx';
 import { Section } from '#app/_components/records/section.tsx';
 import { type RecordFormProps, useRecordForm } from '#app/_components/records/use-record-form.ts';
 import { TextField } from '#app/_ui/field.tsx';
-import { type DayFormValues, daySchema } from '#lib/days/schema.ts';
+import type { DayFormValues } from '#lib/days/schema.ts';
 import { saveDay } from './actions.ts';
 
 /** A day's form; `hours` are the festival's own, as they are printed. */
@@ -22,7 +22,13 @@ export function DayForm({
   dayStartsAt: string;
 }) {
   const t = useTranslations('places.days');
-  const record = useRecordForm({ name: 'day', save: saveDay, place, schema: daySchema, values });
+  const record = useRecordForm({
+    name: 'day',
+    save: saveDay,
+    place,
+    schema: async () => (await import('#lib/days/schema.ts')).daySchema,
+    values,
+  });
   return (
     <RecordForm record={record} words={t} isReadOnly={isReadOnly}>
       <Section id="day" title={t('section.day')} texts={record.texts('title', 'introduction')}>

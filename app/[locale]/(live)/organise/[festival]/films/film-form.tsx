@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { RecordForm } from '#app/_components/records/record-form.tsx';
 import { type RecordFormProps, useRecordForm } from '#app/_components/records/use-record-form.ts';
-import { type FilmFormValues, filmSchema } from '#lib/films/schema.ts';
+import type { FilmFormValues } from '#lib/films/schema.ts';
 import { saveFilm } from './actions.ts';
 import { Content } from './form/content.tsx';
 import { Copies } from './form/copies.tsx';
@@ -34,7 +34,7 @@ export function FilmForm({
     name: 'film',
     save: saveFilm,
     place,
-    schema: filmSchema,
+    schema: async () => (await import('#lib/films/schema.ts')).filmSchema,
     values,
   });
   const nameOf = (path: string, named: (path: string) => string): string => {

@@ -7,7 +7,8 @@ import { Section } from '#app/_components/records/section.tsx';
 import { type RecordFormProps, useRecordForm } from '#app/_components/records/use-record-form.ts';
 import { WallClockFields } from '#app/_components/records/wall-clock-fields.tsx';
 import { SelectField, TextField } from '#app/_ui/field.tsx';
-import { type OfferFormValues, offerKinds, offerSchema } from '#lib/offers/schema.ts';
+import { offerKinds } from '#lib/events/choices.ts';
+import type { OfferFormValues } from '#lib/offers/schema.ts';
 import { saveOffer } from './actions.ts';
 
 /** The form of an offer: what for, how much in words, where, from when. */
@@ -23,7 +24,13 @@ export function OfferForm({
 }) {
   const t = useTranslations('places.offers');
   const terms = useTranslations('terms');
-  const record = useRecordForm({ name: 'offer', save: saveOffer, place, schema: offerSchema, values });
+  const record = useRecordForm({
+    name: 'offer',
+    save: saveOffer,
+    place,
+    schema: async () => (await import('#lib/offers/schema.ts')).offerSchema,
+    values,
+  });
   return (
     <RecordForm record={record} words={t} isReadOnly={isReadOnly} addLabel={t('add')}>
       <Section id="offer" title={t('section.offer')}>

@@ -6,13 +6,19 @@ import { RecordForm } from '#app/_components/records/record-form.tsx';
 import { Section } from '#app/_components/records/section.tsx';
 import { type RecordFormProps, useRecordForm } from '#app/_components/records/use-record-form.ts';
 import { Check } from '#app/_ui/field.tsx';
-import { type PageFormValues, pageSchema } from '#lib/pages/schema.ts';
+import type { PageFormValues } from '#lib/pages/schema.ts';
 import { savePage } from './actions.ts';
 
 /** The form of a page of the festival's own: its text in both languages, and where it is found. */
 export function PageForm({ place, values, isReadOnly }: RecordFormProps<PageFormValues>) {
   const t = useTranslations('ownPages');
-  const record = useRecordForm({ name: 'page', save: savePage, place, schema: pageSchema, values });
+  const record = useRecordForm({
+    name: 'page',
+    save: savePage,
+    place,
+    schema: async () => (await import('#lib/pages/schema.ts')).pageSchema,
+    values,
+  });
   return (
     <RecordForm record={record} words={t} isReadOnly={isReadOnly} addLabel={t('addPage')}>
       <Section id="page" title={t('section.page')} hint={t('hint.page')} texts={record.texts('title', 'text')}>

@@ -6,7 +6,7 @@ import { RecordForm } from '#app/_components/records/record-form.tsx';
 import { Section } from '#app/_components/records/section.tsx';
 import { type RecordFormProps, useRecordForm } from '#app/_components/records/use-record-form.ts';
 import { Check, TextField } from '#app/_ui/field.tsx';
-import { type PartnerFormValues, partnerSchema } from '#lib/partners/schema.ts';
+import type { PartnerFormValues } from '#lib/partners/schema.ts';
 import { savePartner } from './actions.ts';
 
 /** The form of a partner: who it is, where it leads, and its rank in the organiser's words. */
@@ -16,7 +16,7 @@ export function PartnerForm({ place, values, isReadOnly }: RecordFormProps<Partn
     name: 'partner',
     save: savePartner,
     place,
-    schema: partnerSchema,
+    schema: async () => (await import('#lib/partners/schema.ts')).partnerSchema,
     values,
   });
   return (

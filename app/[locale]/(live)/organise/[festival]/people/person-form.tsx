@@ -10,7 +10,7 @@ import { type RecordFormProps, useRecordForm } from '#app/_components/records/us
 import { WallClockFields } from '#app/_components/records/wall-clock-fields.tsx';
 import { WaysField } from '#app/_components/records/ways-field.tsx';
 import { TextArea, TextField } from '#app/_ui/field.tsx';
-import { type PersonFormValues, personSchema } from '#lib/people/schema.ts';
+import type { PersonFormValues } from '#lib/people/schema.ts';
 import { savePerson } from './actions.ts';
 
 /**
@@ -36,7 +36,7 @@ export function PersonForm({
     name: 'person',
     save: savePerson,
     place,
-    schema: personSchema,
+    schema: async () => (await import('#lib/people/schema.ts')).personSchema,
     values,
   });
   const clock = { labels: { day: t('day'), hour: t('hour') }, dayStartsAt };

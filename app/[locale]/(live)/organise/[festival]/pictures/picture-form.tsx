@@ -9,7 +9,7 @@ import { type RecordFormProps, useRecordForm } from '#app/_components/records/us
 import { Check, TextField } from '#app/_ui/field.tsx';
 import type { DraftPicture } from '#lib/model/draft.ts';
 import { picturePurposes } from '#lib/pictures/purposes.ts';
-import { type PictureFormValues, pictureSchema } from '#lib/pictures/schema.ts';
+import type { PictureFormValues } from '#lib/pictures/schema.ts';
 import { savePicture } from './actions.ts';
 import { Thumbnail } from './thumbnail.tsx';
 
@@ -27,7 +27,7 @@ export function PictureForm({
     name: 'picture',
     save: savePicture,
     place,
-    schema: pictureSchema,
+    schema: async () => (await import('#lib/pictures/schema.ts')).pictureSchema,
     values,
   });
   const [point, setPoint] = useState({ x: picture.focalX, y: picture.focalY });

@@ -6,7 +6,7 @@ import { Section } from '#app/_components/records/section.tsx';
 import type { RecordFormState } from '#app/_components/records/use-record-form.ts';
 import { MarkdownArea } from '#app/_components/writing/markdown-area.tsx';
 import { SelectField, TextArea, TextField } from '#app/_ui/field.tsx';
-import { accessibilityStates, PRIVATE_DAYS } from '#lib/festivals/schema.ts';
+import { accessibilityStates, PRIVATE_DAYS } from '#lib/festivals/choices.ts';
 
 /** Who organises, what the law asks of a website, whom to write to before coming. */
 export function Organiser({ record, healthDays }: { record: RecordFormState; healthDays: number }) {

@@ -9,7 +9,7 @@ import { Section } from '#app/_components/records/section.tsx';
 import type { RecordFormState } from '#app/_components/records/use-record-form.ts';
 import { type RecordFormProps, useRecordForm } from '#app/_components/records/use-record-form.ts';
 import { SelectField, TextField } from '#app/_ui/field.tsx';
-import { type FestivalFormValues, festivalSchema } from '#lib/festivals/schema.ts';
+import type { FestivalFormValues } from '#lib/festivals/schema.ts';
 import { locales } from '#lib/i18n/locale.ts';
 import { parseTimeEntry } from '#lib/time/entry.ts';
 import type { zoneChoices } from '#lib/time/zones.ts';
@@ -115,7 +115,7 @@ export function SettingsForm({
     name: 'settings',
     save: saveSettings,
     place,
-    schema: festivalSchema,
+    schema: async () => (await import('#lib/festivals/schema.ts')).festivalSchema,
     values,
   });
   const refused = record.state.ok === false ? record.state.conflict : undefined;

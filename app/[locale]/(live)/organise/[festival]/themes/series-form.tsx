@@ -5,7 +5,7 @@ import { BilingualFields } from '#app/_components/records/bilingual.tsx';
 import { RecordForm } from '#app/_components/records/record-form.tsx';
 import { Section } from '#app/_components/records/section.tsx';
 import { type RecordFormProps, useRecordForm } from '#app/_components/records/use-record-form.ts';
-import { type SeriesFormValues, seriesSchema } from '#lib/series/schema.ts';
+import type { SeriesFormValues } from '#lib/series/schema.ts';
 import { saveSeries } from './actions.ts';
 
 /** The form of a series: its title and a word about it; its séances are chosen in theirs. */
@@ -15,7 +15,7 @@ export function SeriesForm({ place, values, isReadOnly }: RecordFormProps<Series
     name: 'series',
     save: saveSeries,
     place,
-    schema: seriesSchema,
+    schema: async () => (await import('#lib/series/schema.ts')).seriesSchema,
     values,
   });
   return (

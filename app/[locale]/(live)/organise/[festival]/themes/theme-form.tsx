@@ -5,14 +5,20 @@ import { BilingualFields } from '#app/_components/records/bilingual.tsx';
 import { RecordForm } from '#app/_components/records/record-form.tsx';
 import { type RecordFormProps, useRecordForm } from '#app/_components/records/use-record-form.ts';
 import { ColourField } from '#app/[locale]/(live)/organise/[festival]/appearance/colour-field.tsx';
-import { type ThemeFormValues, themeSchema } from '#lib/themes/schema.ts';
+import type { ThemeFormValues } from '#lib/themes/schema.ts';
 import '#app/[locale]/(live)/organise/[festival]/appearance/appearance.css';
 import { saveTheme } from './actions.ts';
 
 /** A theme's form: its name, a word about it, and its colour. */
 export function ThemeForm({ place, values, isReadOnly }: RecordFormProps<ThemeFormValues>) {
   const t = useTranslations('places.themes');
-  const record = useRecordForm({ name: 'theme', save: saveTheme, place, schema: themeSchema, values });
+  const record = useRecordForm({
+    name: 'theme',
+    save: saveTheme,
+    place,
+    schema: async () => (await import('#lib/themes/schema.ts')).themeSchema,
+    values,
+  });
   return (
     <RecordForm record={record} words={t} isReadOnly={isReadOnly} isShort addLabel={t('addTheme')}>
       <BilingualFields record={record} name="name" label={t('label.name')} isRequired />

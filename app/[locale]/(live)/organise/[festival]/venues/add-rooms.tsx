@@ -6,7 +6,7 @@ import { RecordForm } from '#app/_components/records/record-form.tsx';
 import { useRecordForm } from '#app/_components/records/use-record-form.ts';
 import { TextArea } from '#app/_ui/field.tsx';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { newRoomsValues, roomsSchema } from '#lib/venues/schema.ts';
+import { newRoomsValues } from '#lib/venues/choices.ts';
 import { addRooms, type RoomPlace } from './actions.ts';
 
 /**
@@ -23,9 +23,14 @@ export function AddRooms({
   clientKey: string;
 }) {
   const t = useTranslations('places.rooms');
-  const schema = useMemo(() => roomsSchema(language), [language]);
   const values = useMemo(() => ({ ...newRoomsValues, clientKey }), [clientKey]);
-  const record = useRecordForm({ name: 'rooms', save: addRooms, place, schema, values });
+  const record = useRecordForm({
+    name: 'rooms',
+    save: addRooms,
+    place,
+    schema: async () => (await import('#lib/venues/schema.ts')).roomsSchema(language),
+    values,
+  });
   return (
     <RecordForm record={record} words={t} isShort isSecond addLabel={t('addAll')}>
       <TextArea

@@ -8,14 +8,8 @@ import { Section } from '#app/_components/records/section.tsx';
 import { type RecordFormProps, useRecordForm } from '#app/_components/records/use-record-form.ts';
 import { Check, SelectField, TextArea, TextField } from '#app/_ui/field.tsx';
 import { BIG_HOUSE_SEATS, LONG_CLEAR_MINUTES } from '#lib/events/running-order.ts';
-import {
-  type RoomAbility,
-  type RoomFormValues,
-  roomAbilities,
-  roomAccesses,
-  roomKinds,
-  roomSchema,
-} from '#lib/venues/schema.ts';
+import { type RoomAbility, roomAbilities, roomAccesses, roomKinds } from '#lib/venues/choices.ts';
+import type { RoomFormValues } from '#lib/venues/schema.ts';
 import { type RoomPlace, saveRoom } from './actions.ts';
 
 /** What only the team asks of a room; what whoever comes finds there is asked with yes and no. */
@@ -35,7 +29,13 @@ export function RoomForm({
 }) {
   const t = useTranslations('places.rooms');
   const terms = useTranslations('terms');
-  const record = useRecordForm({ name: 'room', save: saveRoom, place, schema: roomSchema, values });
+  const record = useRecordForm({
+    name: 'room',
+    save: saveRoom,
+    place,
+    schema: async () => (await import('#lib/venues/schema.ts')).roomSchema,
+    values,
+  });
   const number = { inputMode: 'numeric', className: 'max-w-[16rem]' } as const;
   return (
     <RecordForm record={record} words={t} isReadOnly={isReadOnly} addLabel={t('add')}>

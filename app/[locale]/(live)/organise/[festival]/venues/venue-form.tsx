@@ -7,7 +7,7 @@ import { RecordForm } from '#app/_components/records/record-form.tsx';
 import { Section } from '#app/_components/records/section.tsx';
 import { type RecordFormProps, useRecordForm } from '#app/_components/records/use-record-form.ts';
 import { TextArea, TextField } from '#app/_ui/field.tsx';
-import { type VenueFormValues, venueSchema } from '#lib/venues/schema.ts';
+import type { VenueFormValues } from '#lib/venues/schema.ts';
 import { type PlaceOnMap, placeIn } from '#lib/venues/typed-place.ts';
 import { saveVenue } from './actions.ts';
 
@@ -21,7 +21,13 @@ export function VenueForm({
   others: readonly string[];
 }) {
   const t = useTranslations('places.venues');
-  const record = useRecordForm({ name: 'venue', save: saveVenue, place, schema: venueSchema, values });
+  const record = useRecordForm({
+    name: 'venue',
+    save: saveVenue,
+    place,
+    schema: async () => (await import('#lib/venues/schema.ts')).venueSchema,
+    values,
+  });
   const nameOf = (path: string, named: (path: string) => string): string => {
     const walk = /^walks\.(\d+)\./.exec(path);
     return walk ? t('label.minutes', { venue: others[Number(walk[1])] ?? '' }) : named(path);

@@ -5,6 +5,7 @@ import { type ReactNode, type RefObject, startTransition, useEffect, useMemo, us
 import { type Control, type FieldErrors, type FieldValues, FormProvider, useForm, useWatch } from 'react-hook-form';
 import { RefusedSummary } from '#app/_components/form-answer.tsx';
 import { KeptNotice, useKeptValues } from '#app/_components/kept-form.tsx';
+import { checkedLater } from '#app/_components/records/checked-later.ts';
 import { FormContents } from '#app/_components/records/contents.tsx';
 import { errorsByName } from '#app/_components/records/errors-by-name.ts';
 import { HeardSave } from '#app/_components/records/heard-save.tsx';
@@ -25,7 +26,6 @@ import type { FormChoices } from '#lib/events/form-choices.ts';
 import type { EventFormValues } from '#lib/events/form-values.ts';
 import { postedValues } from '#lib/events/posted-values.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { checkedLater } from './checked-later.ts';
 import { Conduite } from './conduite.tsx';
 import { EventChoice, type EventConflict, useEventLabels } from './event-choice.tsx';
 import { FormContext, useControl, useEventForm } from './form-context.ts';
@@ -122,6 +122,7 @@ export function EventForm({
     () => ({ locale, choices, initial: first, refused: refused?.fields ?? {}, isLive, links }),
     [locale, choices, first, refused, isLive, links],
   );
+  const heard = <HeardSave root={{ entity: 'event', id }} isDirty={isDirty} answer={state} version={values.version} />;
   return (
     <FormContext value={context}>
       <FormProvider {...form}>
@@ -142,7 +143,7 @@ export function EventForm({
                 }}
               >
                 {kept.isFound && <KeptNotice onDrop={kept.drop} />}
-                <HeardSave root={{ entity: 'event', id }} isDirty={isDirty} answer={state} />
+                {isReadOnly && heard}
                 <RefusedSummary state={state} labels={labels} />
                 {conflict && <EventChoice conflict={conflict} />}
                 <input type="hidden" name="version" value={isLive ? version : (conflict?.version ?? first.version)} />
@@ -171,6 +172,7 @@ export function EventForm({
                   isDirty={isLive && isDirty}
                   label={place.number === null ? t('create') : common('save')}
                 >
+                  {heard}
                   <EndInSight />
                 </SaveBar>
               )}

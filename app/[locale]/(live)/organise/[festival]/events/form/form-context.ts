@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { createContext, useContext } from 'react';
 import { type Control, type FieldPath, type FieldValues, get, useFormContext } from 'react-hook-form';
-import type { Texts } from '#app/_components/records/one-language.tsx';
+import type { Texts } from '#app/_components/records/language-switch.tsx';
 import { fieldId } from '#app/_ui/field-id.ts';
 import type { FormChoices } from '#lib/events/form-choices.ts';
 import type { EventFormValues } from '#lib/events/form-values.ts';

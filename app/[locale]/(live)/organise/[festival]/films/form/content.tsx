@@ -8,7 +8,7 @@ import { RecordRows } from '#app/_components/records/rows.tsx';
 import { Section } from '#app/_components/records/section.tsx';
 import type { RecordFormState } from '#app/_components/records/use-record-form.ts';
 import { Check, TextField } from '#app/_ui/field.tsx';
-import { MAX_CONTENT_NOTES, MAX_SHORT_SYNOPSIS } from '#lib/films/schema.ts';
+import { MAX_CONTENT_NOTES, MAX_SHORT_SYNOPSIS } from '#lib/films/choices.ts';
 import { joinFacts } from '#lib/i18n/join-facts.ts';
 
 /** What the public reads about it: the synopsis, and what somebody should know before going in. */

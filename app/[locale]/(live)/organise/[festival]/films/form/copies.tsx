@@ -9,7 +9,7 @@ import { Section } from '#app/_components/records/section.tsx';
 import type { RecordFormState } from '#app/_components/records/use-record-form.ts';
 import { Check, SelectField, TextField } from '#app/_ui/field.tsx';
 import { NamesField } from '#app/_ui/names-field.tsx';
-import { filmFormats, MAX_VERSIONS } from '#lib/films/schema.ts';
+import { filmFormats, MAX_VERSIONS } from '#lib/films/choices.ts';
 import { joinFacts } from '#lib/i18n/join-facts.ts';
 import { formatDuration } from '#lib/time/format.ts';
 

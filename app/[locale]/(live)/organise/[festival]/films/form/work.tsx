@@ -10,7 +10,7 @@ import { TextArea, TextField } from '#app/_ui/field.tsx';
 import { NamesField } from '#app/_ui/names-field.tsx';
 import { useLive } from '#app/_ui/use-live.ts';
 import { UNKNOWN_MINUTES } from '#lib/events/running-order.ts';
-import { announceables } from '#lib/films/schema.ts';
+import { announceables } from '#lib/films/choices.ts';
 import { joinFacts } from '#lib/i18n/join-facts.ts';
 import { formatDuration } from '#lib/time/format.ts';
 

@@ -5,12 +5,13 @@ import { languages } from '#lib/i18n/languages.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { formatDate, formatInstant, typeset } from '#lib/time/format.ts';
-import { contactLink, isSharedContact } from '#lib/volunteers/contact.ts';
+import { contactLink } from '#lib/volunteers/contact.ts';
 import type { Listed } from '#lib/volunteers/joining/applications.ts';
 import { offeredDays } from '#lib/volunteers/joining/form.ts';
 import { tasksOf } from '#lib/volunteers/queries.ts';
 import { hoursInWords } from '#lib/volunteers/say-shift.ts';
-import { typedHours } from '#lib/volunteers/schema.ts';
+import { isSharedContact } from '#lib/volunteers/shared-contact.ts';
+import { typedHours } from '#lib/volunteers/typed-hours.ts';
 
 type Scene = Pick<Opened<'volunteers'>, 'festival' | 'locale' | 'paths'> & { all: readonly Listed[] };
 

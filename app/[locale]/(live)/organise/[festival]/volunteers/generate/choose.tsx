@@ -1,7 +1,8 @@
 import { getTranslations } from 'next-intl/server';
 import { Check } from '#app/_ui/field.tsx';
 import type { Choice, Choices } from '#app/[locale]/(live)/organise/[festival]/volunteers/choices.ts';
-import { eventKinds, shiftAnchors } from '#lib/volunteers/schema.ts';
+import { eventKinds } from '#lib/events/choices.ts';
+import { shiftAnchors } from '#lib/volunteers/choices.ts';
 
 type Given = ReadonlyMap<string, readonly string[]>;
 

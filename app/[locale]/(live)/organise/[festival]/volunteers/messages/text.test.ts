@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { MAX_SUBJECT } from '#lib/messages/schema.ts';
+import { MAX_SUBJECT } from '#lib/messages/choices.ts';
 import { titleOf } from './text.ts';
 
 const festival = { name: { fr: 'Les Lueurs' } };

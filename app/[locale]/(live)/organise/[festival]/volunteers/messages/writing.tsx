@@ -6,8 +6,8 @@ import { KeptNotice, useKeptValues } from '#app/_components/kept-form.tsx';
 import { TextArea, TextField } from '#app/_ui/field.tsx';
 import { ActButton, useRefusal } from '#app/[locale]/(live)/organise/[festival]/volunteers/act-scope.tsx';
 import { type Locale, locales } from '#lib/i18n/locale.ts';
+import { MAX_MESSAGE, MAX_SUBJECT } from '#lib/messages/choices.ts';
 import { unknownFields } from '#lib/messages/filled.ts';
-import { MAX_MESSAGE, MAX_SUBJECT } from '#lib/messages/schema.ts';
 
 /** What is being written, and `at` when it leaves: a wall clock of the festival, empty for now. */
 export type Writing = Readonly<{ subject: string; text: Record<Locale, string>; at: string }>;

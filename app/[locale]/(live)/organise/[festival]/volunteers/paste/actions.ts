@@ -12,7 +12,8 @@ import { type Pasted, pastedVolunteers, pasteProblemInWords } from '#lib/volunte
 import { addPastedVolunteers } from '#lib/volunteers/people-mutations.ts';
 import { volunteersOf } from '#lib/volunteers/queries.ts';
 import { hoursInWords } from '#lib/volunteers/say-shift.ts';
-import { pasteSchema, typedHours } from '#lib/volunteers/schema.ts';
+import { pasteSchema } from '#lib/volunteers/schema.ts';
+import { typedHours } from '#lib/volunteers/typed-hours.ts';
 
 /** A list as it was understood, line by line, before anybody is added. */
 export type ReadList = {

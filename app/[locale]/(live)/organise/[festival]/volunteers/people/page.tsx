@@ -15,8 +15,8 @@ import { typesetIn } from '#lib/i18n/typeset.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
 import { typeset } from '#lib/time/format.ts';
 import { volunteersBoard } from '#lib/volunteers/board.ts';
+import { taskWishes } from '#lib/volunteers/choices.ts';
 import { needsConsent } from '#lib/volunteers/minors.ts';
-import { taskWishes } from '#lib/volunteers/schema.ts';
 
 const columns = ['name', 'contact', 'cleared', 'wishes', 'available', 'hours', 'state'] as const;
 

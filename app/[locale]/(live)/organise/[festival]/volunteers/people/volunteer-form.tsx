@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useMemo } from 'react';
+import type { ReactNode } from 'react';
 import { RecordForm } from '#app/_components/records/record-form.tsx';
 import { RecordNight } from '#app/_components/records/record-night.tsx';
 import { RecordRows } from '#app/_components/records/rows.tsx';
@@ -13,21 +13,19 @@ import type { RecordPlace } from '#app/_server/record-action.ts';
 import { Check, SelectField, TextArea, TextField } from '#app/_ui/field.tsx';
 import { useOpened } from '#app/_ui/use-opened.ts';
 import type { Choice } from '#app/[locale]/(live)/organise/[festival]/volunteers/choices.ts';
-import { isSharedContact } from '#lib/volunteers/contact.ts';
-import { isMinor } from '#lib/volunteers/minors.ts';
 import {
   ages,
   consents,
   contactKinds,
   diets,
-  type FestivalClock,
   MAX_AVAILABILITIES,
   shirtSizes,
   taskWishes,
-  typedHoursOfDay,
-  type VolunteerFormValues,
-  volunteerSchema,
-} from '#lib/volunteers/schema.ts';
+} from '#lib/volunteers/choices.ts';
+import { isMinor } from '#lib/volunteers/minors.ts';
+import type { VolunteerFormValues } from '#lib/volunteers/schema.ts';
+import { isSharedContact } from '#lib/volunteers/shared-contact.ts';
+import { type FestivalClock, typedHoursOfDay } from '#lib/volunteers/typed-hours.ts';
 import { saveVolunteer } from './actions.ts';
 
 /** What the form chooses from; `guarded` are the tasks that need a briefing. */
@@ -54,12 +52,11 @@ type Props = {
 /** The form of a volunteer. What is private says so. */
 export function VolunteerForm({ place, values, choices, clock, rules, withHealth }: Props) {
   const t = useTranslations('volunteerForms.person');
-  const schema = useMemo(() => volunteerSchema(clock), [clock]);
   const record = useRecordForm({
     name: 'volunteer',
     save: saveVolunteer,
     place,
-    schema: schema as never,
+    schema: async () => (await import('#lib/volunteers/schema.ts')).volunteerSchema(clock) as never,
     values,
   });
   const nameOf = (path: string, named: (path: string) => string): string => {

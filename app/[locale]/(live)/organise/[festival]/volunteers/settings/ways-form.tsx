@@ -6,7 +6,7 @@ import { Section } from '#app/_components/records/section.tsx';
 import { useRecordForm } from '#app/_components/records/use-record-form.ts';
 import type { RecordPlace } from '#app/_server/record-action.ts';
 import { Check, SelectField, TextField } from '#app/_ui/field.tsx';
-import { joinings, settingsSchema } from '#lib/volunteers/schema.ts';
+import { joinings } from '#lib/volunteers/choices.ts';
 import { saveWays } from './actions.ts';
 
 /** How the festival works with its volunteers. */
@@ -16,7 +16,7 @@ export function WaysForm({ place, values }: { place: RecordPlace; values: object
     name: 'volunteer-settings',
     save: saveWays,
     place,
-    schema: settingsSchema as never,
+    schema: async () => (await import('#lib/volunteers/schema.ts')).settingsSchema as never,
     values,
   });
   return (

@@ -1,7 +1,6 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useMemo } from 'react';
 import { useWatch } from 'react-hook-form';
 import { RecordForm } from '#app/_components/records/record-form.tsx';
 import { RecordNight } from '#app/_components/records/record-night.tsx';
@@ -10,15 +9,9 @@ import { type RecordFormState, useRecordForm } from '#app/_components/records/us
 import type { RecordPlace } from '#app/_server/record-action.ts';
 import { Check, SelectField, TextArea, TextField } from '#app/_ui/field.tsx';
 import type { Choice, Choices } from '#app/[locale]/(live)/organise/[festival]/volunteers/choices.ts';
-import {
-  type FestivalClock,
-  guestMoments,
-  type ShiftFormValues,
-  shiftAnchors,
-  shiftFormSchema,
-  shiftRules,
-  typedHoursOfDay,
-} from '#lib/volunteers/schema.ts';
+import { guestMoments, shiftAnchors, shiftRules } from '#lib/volunteers/choices.ts';
+import type { ShiftFormValues } from '#lib/volunteers/schema.ts';
+import { type FestivalClock, typedHoursOfDay } from '#lib/volunteers/typed-hours.ts';
 import { saveShift } from './actions.ts';
 import { Days } from './days.tsx';
 
@@ -38,12 +31,11 @@ export function ShiftForm({
   clock: FestivalClock;
 }) {
   const t = useTranslations('volunteerForms.shift');
-  const schema = useMemo(() => shiftFormSchema(clock), [clock]);
   const record = useRecordForm({
     name: 'shift',
     save: saveShift,
     place,
-    schema: schema as never,
+    schema: async () => (await import('#lib/volunteers/schema.ts')).shiftFormSchema(clock) as never,
     values,
   });
   return (

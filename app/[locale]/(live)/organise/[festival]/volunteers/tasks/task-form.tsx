@@ -7,13 +7,18 @@ import { Section } from '#app/_components/records/section.tsx';
 import { useRecordForm } from '#app/_components/records/use-record-form.ts';
 import type { RecordPlace } from '#app/_server/record-action.ts';
 import { Check, TextField } from '#app/_ui/field.tsx';
-import { taskSchema } from '#lib/volunteers/schema.ts';
 import { saveTask } from './actions.ts';
 
 /** The form of a task: what it is called, what is to be done, whether it takes a briefing. */
 export function TaskForm({ place, values }: { place: RecordPlace; values: object }) {
   const t = useTranslations('volunteerForms.task');
-  const record = useRecordForm({ name: 'task', save: saveTask, place, schema: taskSchema, values });
+  const record = useRecordForm({
+    name: 'task',
+    save: saveTask,
+    place,
+    schema: async () => (await import('#lib/volunteers/schema.ts')).taskSchema,
+    values,
+  });
   return (
     <RecordForm record={record} words={t} addLabel={t('add')}>
       <Section id="what" title={t('what')} texts={record.texts('name', 'briefing')}>

@@ -1,0 +1,50 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { type Control, type FieldValues, useWatch } from 'react-hook-form';
+import { useLive } from '#app/_ui/use-live.ts';
+import { type Locale, locales } from '#lib/i18n/locale.ts';
+import { useWriting } from './one-language.tsx';
+
+/**
+ * Texts of a form that stand in two languages: the names of bilingual values, or of lists of them.
+ */
+export type Texts = { control: Control<FieldValues>; names: readonly string[] };
+
+const written = (value: unknown, language: Locale): boolean =>
+  Boolean((value as Partial<Record<Locale, string>> | null | undefined)?.[language]?.trim());
+const gapsIn = (values: readonly unknown[], language: Locale): number => {
+  const texts = values.flat();
+  return texts.filter((text) => !written(text, language) && locales.some((other) => written(text, other))).length;
+};
+
+/**
+ * The pair of tabs over texts in two languages, with what is missing in each. Where no script runs
+ * both languages stand and there are no tabs.
+ */
+export function LanguageSwitch({ texts: { control, names } }: { texts: Texts }) {
+  const t = useTranslations('records');
+  const writing = useWriting();
+  const isLive = useLive();
+  const values: unknown[] = useWatch({ control, name: [...names] });
+  if (!writing) return null;
+  return (
+    <fieldset className="languages" data-waits={isLive ? undefined : ''}>
+      <legend className="spoken">{t('textsIn')}</legend>
+      {locales.map((language) => {
+        const gaps = gapsIn(values, language);
+        return (
+          <button
+            key={language}
+            type="button"
+            aria-pressed={writing.language === language}
+            onClick={() => writing.choose(language)}
+          >
+            {t(language)}
+            {gaps > 0 && <b> · {t('missingTexts', { count: gaps })}</b>}
+          </button>
+        );
+      })}
+    </fieldset>
+  );
+}

@@ -1,0 +1,8 @@
+/** What the film's form offers and how much of it: pages show it without the schemas. */
+// App reads no file of db.
+export { announceables, filmFormats } from '#db/enums.ts';
+
+export const MAX_VERSIONS = 20;
+export const MAX_CONTENT_NOTES = 20;
+/** What forms of submission ask for. */
+export const MAX_SHORT_SYNOPSIS = 500;
