@@ -76,8 +76,10 @@ test('a form that is open hears what others save of its record', async ({ browse
   // Where something is typed it stays, and the save asks.
   const year = mine.getByRole('textbox', { name: 'Année' });
   await year.fill('1987');
+  const stands = await year.boundingBox();
   await saves('Deux fois');
   await expect(mine.getByText('Ce que vous avez saisi reste')).toBeVisible();
+  expect(await year.boundingBox()).toEqual(stands);
   await expectAccessible(mine);
   await expect(title).toHaveValue('Une fois');
   await year.press('Control+s');
@@ -85,6 +87,41 @@ test('a form that is open hears what others save of its record', async ({ browse
   await expect(mine.getByText('Ce que vous avez saisi reste')).toHaveCount(0);
   await year.press('Control+s');
   await expect.poll(film).toMatchObject({ originalTitle: 'Deux fois', year: 1987 });
+});
+
+test('a form hears what its reader saves in another window, and not what they save in it', async ({
+  browser,
+  shared,
+  sharedDb: db,
+}) => {
+  const { made, friends } = await festivalOfFriends(db, ['owner'], SIZE);
+  const [owner] = friends as [Friend];
+  const here = await pageAs(browser, shared, owner);
+  const there = await here.context().newPage();
+  for (const page of [here, there]) {
+    await page.goto(`/fr/organise/${made.slug}/volunteers/settings`);
+    await untilTakenOver(page);
+  }
+  const settings = () => rowsIn({ db, festivalId: made.festivalId }, t.volunteerSettings)[0];
+  const fill = async (page: typeof here, label: string, value: string) => {
+    const field = page.getByRole('textbox', { name: label });
+    await field.fill(value);
+    await field.press('Control+s');
+  };
+  const said = (page: typeof here) => page.getByText('Vous avez changé cette fiche dans une autre fenêtre');
+  // Before it was saved for the first time too.
+  expect(settings()).toBeUndefined();
+  await fill(here, 'Numéro du jour', '06 12 34 56 78');
+  await expect.poll(() => settings()?.dayNumber).toBe('06 12 34 56 78');
+  await expect(said(there)).toBeVisible();
+  await expect(there.getByRole('textbox', { name: 'Numéro du jour' })).toHaveValue('06 12 34 56 78');
+  await said(there).locator('..').getByRole('button', { name: 'Fermer' }).click();
+  await expect(said(there)).toHaveCount(0);
+  await expect(there.getByRole('button', { name: 'Enregistrer' })).toBeFocused();
+  await fill(there, 'Numéro du jour', '06 00 00 00 00');
+  await expect.poll(() => settings()?.dayNumber).toBe('06 00 00 00 00');
+  await expect(said(here)).toBeVisible();
+  await expect(said(there)).toHaveCount(0);
 });
 
 test('a programmer edits what is theirs, and reads the rest as a page', async ({ browser, shared, sharedDb: db }) => {

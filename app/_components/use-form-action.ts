@@ -4,7 +4,7 @@ import { unstable_isUnrecognizedActionError, unstable_rethrow } from 'next/navig
 import { useActionState, useMemo } from 'react';
 import type { FormState } from '#app/_server/form-action.ts';
 import { typedValues } from '#app/_server/form-data.ts';
-import { tellAct } from '#app/_ui/act-news.ts';
+import { acting, tellAct } from '#app/_ui/act-news.ts';
 import { useLive } from '#app/_ui/use-live.ts';
 import { CountedCache } from '#lib/bounded-cache.ts';
 import en from '#lib/i18n/en/failure.json' with { type: 'json' };
@@ -70,7 +70,7 @@ function keepingRefused<S extends FormState>(action: FormAction<S>): FormAction<
 export function alwaysAnswered<S extends FormState>(action: FormAction<S>): FormAction<S> {
   return async (state, form) => {
     try {
-      const answer = await action(state, form);
+      const answer = await acting(action(state, form));
       if (answer.ok) tellAct();
       return answer;
     } catch (error) {

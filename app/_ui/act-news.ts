@@ -16,3 +16,21 @@ export function onAct(hear: () => void): () => void {
   window.addEventListener(NAME, hear);
   return () => window.removeEventListener(NAME, hear);
 }
+
+/** So long after an answer its act may still be heard of from the stream. Milliseconds. */
+const HEARD_WITHIN = 3000;
+let [underWay, answeredAt] = [0, Number.NEGATIVE_INFINITY];
+
+/** Notes that this window does something, until it is answered. */
+export async function acting<T>(act: Promise<T>): Promise<T> {
+  underWay += 1;
+  try {
+    return await act;
+  } finally {
+    underWay -= 1;
+    answeredAt = performance.now();
+  }
+}
+
+/** Whether this window does something, or has just done. */
+export const isActing = (): boolean => underWay > 0 || performance.now() - answeredAt < HEARD_WITHIN;

@@ -1,9 +1,13 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { LiveChange, LiveMessage } from '#lib/live/messages.ts';
+import { acting } from './act-news.ts';
 import { onHeard, type RecordRoot, tellHeard } from './heard-changes.ts';
 
 beforeEach(() => vi.stubGlobal('window', new EventTarget()));
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
 
 const change = (patch: Partial<LiveChange>): LiveMessage => ({
   event: 'change',
@@ -18,7 +22,7 @@ const change = (patch: Partial<LiveChange>): LiveMessage => ({
 /** What a form of this record hears of messages, read by the person of number 1. */
 function heard(root: RecordRoot, ...messages: LiveMessage[]) {
   const said: unknown[] = [];
-  const stop = onHeard(root, (what) => said.push(what));
+  const stop = onHeard(root, (what, { isMine }) => said.push(isMine ? `${what} by me` : what));
   for (const message of messages) tellHeard(message, 1);
   stop();
   return said;
@@ -35,15 +39,15 @@ it('tells a form what others did with its record, a deletion for what it is', ()
   ] as const;
   expect(heard(film, change({ others: [...others] }))).toEqual(['changed']);
   expect(heard(film, change({ others: others.slice(0, 2) }))).toEqual([]);
-  expect(heard(film, change({ userId: 1, others: [{ entity: 'film', id: 7 }] }))).toEqual([]);
   const seance = { entity: 'event', id: 7 } as const;
   expect(heard(seance, change({ removed: [{ id: 7, version: 2 }] }))).toEqual(['gone']);
   expect(heard(seance, change({ whole: [{ id: 7 } as LiveChange['whole'][number]] }))).toEqual(['changed']);
 });
 
 it('tells a form that too much has changed to be told one by one', () => {
-  expect(heard({ entity: 'film', id: 7 }, { event: 'reload', id: 9, data: { lastChange: 9 } })).toEqual(['many']);
-  expect(heard({ entity: 'film', id: 7 }, { event: 'beat', data: {} })).toEqual([]);
+  const film = { entity: 'film', id: 7 } as const;
+  expect(heard(film, { event: 'reload', id: 9, data: { lastChange: 9 } })).toEqual(['many']);
+  expect(heard(film, { event: 'beat', data: {} })).toEqual([]);
 });
 
 it('tells of a deleted record nothing uncertain before it is heard changed again', () => {
@@ -51,4 +55,29 @@ it('tells of a deleted record nothing uncertain before it is heard changed again
   const [gone, back] = [change({ others: [{ ...film, isGone: true }] }), change({ others: [film] })];
   const many: LiveMessage = { event: 'reload', id: 9, data: { lastChange: 9 } };
   expect(heard(film, gone, many, back, many)).toEqual(['gone', 'changed', 'many']);
+});
+
+it('tells of what its reader did in another window, and of nothing this one is doing or has just done', async () => {
+  vi.useFakeTimers();
+  // Long after what was done by tests before it.
+  vi.advanceTimersByTime(3_600_000);
+  const film = { entity: 'film', id: 7 } as const;
+  const mine = (patch: object = {}) => change({ userId: 1, others: [{ ...film, ...patch }] });
+  expect(heard(film, mine(), mine({ isGone: true }))).toEqual(['changed by me', 'gone by me']);
+  let refuse = (_: Error) => {};
+  const act = acting(new Promise<void>((_, refused) => (refuse = refused)));
+  expect(heard(film, mine())).toEqual([]);
+  // Of somebody else it is told at any time.
+  expect(heard(film, change({ others: [film] }))).toEqual(['changed']);
+  refuse(new Error('refused'));
+  await expect(act).rejects.toThrow('refused');
+  expect(heard(film, mine())).toEqual([]);
+  vi.advanceTimersByTime(3000);
+  expect(heard(film, mine())).toEqual(['changed by me']);
+});
+
+it('tells the form of what a festival has one of before it is saved for the first time', () => {
+  const only = { entity: 'volunteer-settings', id: 'only' } as const;
+  expect(heard(only, change({ others: [{ entity: 'volunteer-settings', id: 3 }] }))).toEqual(['changed']);
+  expect(heard(only, change({ others: [{ entity: 'festival', id: 3 }] }))).toEqual([]);
 });

@@ -1,42 +1,56 @@
 import type { LiveChange, LiveMessage } from '#lib/live/messages.ts';
+import { isActing } from './act-news.ts';
 
 /*
- * One word inside a page of the desk: somebody else wrote something of the festival. What hears the
- * stream of changes says it; the form of a record that is open asks what stands now.
+ * One word inside a page of the desk: something of the festival was written, by somebody else or in
+ * another window. What hears the stream of changes says it; the form of a record that is open asks
+ * what stands now.
  */
 const NAME = 'lanterne:heard';
 
-/** What others did; null: too much to be told one by one, perhaps by this reader. */
-type Heard = LiveChange | null;
+/** What was done, and whether by this reader; null: too much to be told one by one. */
+type Heard = Readonly<{ change: LiveChange; isMine: boolean }> | null;
+
+/** Who did it; `isMine`: this reader, as they did not in this window as far as is known here. */
+type Doer = Readonly<{ who: string; isMine: boolean }>;
 
 /** What is heard of one record. `many`: perhaps of it too. */
 export type HeardWhat = 'changed' | 'gone' | 'many';
 
-/** Which row of the history a form is about; without an id it is one more. */
-export type RecordRoot = Readonly<{ entity: LiveChange['others'][number]['entity']; id: number | undefined }>;
+/**
+ * Which row of the history a form is about; without an id it is one more. `only`: of this kind a
+ * festival has one, which is heard of before it was saved for the first time.
+ */
+export type RecordRoot = Readonly<{
+  entity: LiveChange['others'][number]['entity'];
+  id: number | 'only' | undefined;
+}>;
 
 /**
- * Says it to the page, as far as a message tells of it. What this reader does, in this tab or
- * another, is answered there; only a `reload` names nobody, and may be of what they did themselves.
+ * Says it to the page, as far as a message tells of it. What is heard while this window does
+ * something itself, or has just done, is that: its answer draws the page anew. Only a `reload`
+ * names nobody, and may be of what they did themselves.
  */
 export function tellHeard(message: LiveMessage, userId: number): void {
   const tell = (detail: Heard) => window.dispatchEvent(new CustomEvent<Heard>(NAME, { detail }));
   if (message.event === 'reload') tell(null);
-  else if (message.event === 'change' && message.data.userId !== userId) tell(message.data);
+  if (message.event !== 'change') return;
+  const isMine = message.data.userId === userId;
+  if (!isMine || !isActing()) tell({ change: message.data, isMine });
 }
 
 /**
  * Hears what is done with one record, by whom; answers the function that stops. One that is deleted
  * is not perhaps changed: `many` is of it again once it is heard changed.
  */
-export function onHeard(root: RecordRoot, hear: (what: HeardWhat, who: string) => void): () => void {
+export function onHeard(root: RecordRoot, hear: (what: HeardWhat, by: Doer) => void): () => void {
   let isGone = false;
   const listen = (event: Event) => {
     const told = (event as CustomEvent<Heard>).detail;
     const what = heardOf(told, root);
     if (what === null || (what === 'many' && isGone)) return;
     isGone = what === 'gone';
-    hear(what, told?.by ?? '');
+    hear(what, { who: told?.change.by ?? '', isMine: told?.isMine ?? false });
   };
   window.addEventListener(NAME, listen);
   return () => window.removeEventListener(NAME, listen);
@@ -51,10 +65,12 @@ export const changedIds = ({ whole, removed, others }: LiveChange, entity: strin
 /** What was heard of one record; null where it is of others. */
 function heardOf(heard: Heard, { entity, id }: RecordRoot): HeardWhat | null {
   if (heard === null) return 'many';
-  if (id === undefined || !changedIds(heard, entity).includes(id)) return null;
+  const { change } = heard;
+  const isIt = (one: number) => id === 'only' || one === id;
+  if (id === undefined || !changedIds(change, entity).some(isIt)) return null;
   const isGone =
     entity === 'event'
-      ? heard.removed.some((one) => one.id === id)
-      : heard.others.some((other) => other.entity === entity && other.id === id && other.isGone);
+      ? change.removed.some((one) => isIt(one.id))
+      : change.others.some((other) => other.entity === entity && isIt(other.id) && other.isGone);
   return isGone ? 'gone' : 'changed';
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import { X } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { createContext, type ReactNode, useContext, useEffect, useEffectEvent, useState } from 'react';
@@ -13,9 +14,10 @@ export function RecordRootIs({ entity, id, children }: RecordRoot & { children: 
 }
 
 /**
- * Says that somebody else has just saved or deleted the record of this form. One in which nothing
- * is typed shows it as it is now; another stays, and its save asks. One that is deleted stays too:
- * a page drawn anew would not say who did it. `root` where no page around says it.
+ * Says that the record of this form was just saved or deleted, by somebody else or in another
+ * window. One in which nothing is typed shows it as it is now; another stays, and its save asks.
+ * One that is deleted stays too: a page drawn anew would not say who did it. `root` where no page
+ * around says it. `version`: of the record as the page was drawn with it.
  * `answer`: what was said before the form was saved or refused is said no longer.
  */
 export function HeardSave({ root, ...form }: Form & { root?: RecordRoot }) {
@@ -24,7 +26,7 @@ export function HeardSave({ root, ...form }: Form & { root?: RecordRoot }) {
   return entity !== undefined && id !== undefined && <HeardSaveOf {...form} entity={entity} id={id} />;
 }
 
-type Form = { isDirty: boolean; answer: unknown };
+type Form = { isDirty: boolean; answer: unknown; version: unknown };
 
 /** What is said; nothing of a page that was only drawn anew, in case. */
 const SAID = {
@@ -32,21 +34,44 @@ const SAID = {
   gone: { typed: 'heardGoneTyped', untouched: 'heardGone' },
   many: { typed: 'heardMany', untouched: null },
 } as const satisfies Record<HeardWhat, object>;
-type Words = (typeof SAID)[keyof typeof SAID]['typed' | 'untouched'];
+const SAID_OF_MINE = {
+  changed: { typed: 'heardMineTyped', untouched: 'heardMine' },
+  gone: { typed: 'heardMineGoneTyped', untouched: 'heardMineGone' },
+  many: SAID.many,
+} as const satisfies Record<HeardWhat, object>;
+type Said = typeof SAID | typeof SAID_OF_MINE;
+type Words = Said[HeardWhat]['typed' | 'untouched'];
 
-function HeardSaveOf({ isDirty, answer, entity, id }: Form & RecordRoot) {
+function HeardSaveOf({ isDirty, answer, version, entity, id }: Form & RecordRoot) {
   const t = useTranslations('conflict');
+  const common = useTranslations('common');
   const router = useRouter();
-  const [heard, setHeard] = useState<{ who: string; words: Words; answer: unknown } | null>(null);
-  const hear = useEffectEvent((what: HeardWhat, who: string) => {
-    setHeard({ who, words: SAID[what][isDirty ? 'typed' : 'untouched'], answer });
-    if (!isDirty && what !== 'gone') router.refresh();
+  const [heard, setHeard] = useState<{ who: string; words: Words; answer: unknown; unless: unknown } | null>(null);
+  const hear = useEffectEvent((what: HeardWhat, { who, isMine }: { who: string; isMine: boolean }) => {
+    const words = (isMine ? SAID_OF_MINE : SAID)[what][isDirty ? 'typed' : 'untouched'];
+    // Of what this window did itself, and hears of late, the page knows already.
+    setHeard({ who, words, answer, unless: isMine && what === 'changed' ? version : null });
+    if ((isMine || !isDirty) && what !== 'gone') router.refresh();
   });
-  useEffect(() => onHeard({ entity, id }, (what, who) => hear(what, who)), [entity, id]);
-  const words = heard?.answer === answer ? heard?.words : null;
+  useEffect(() => onHeard({ entity, id }, (what, by) => hear(what, by)), [entity, id]);
+  const words = heard?.answer === answer && heard?.unless !== version ? heard?.words : null;
+  const close = (button: HTMLElement) => {
+    setHeard(null);
+    button.closest('.record-bar')?.querySelector<HTMLElement>('[type=submit]')?.focus();
+  };
   return (
-    <p role="status" className={words ? 'rounded-card border border-line bg-accent-soft px-4 py-2' : 'spoken'}>
-      {words && t(words, { who: heard?.who || t('somebody') })}
-    </p>
+    <div className={words ? 'heard-save' : 'spoken'}>
+      <p role="status">{words && t(words, { who: heard?.who || t('somebody') })}</p>
+      {words && (
+        <button
+          type="button"
+          className="btn quiet"
+          aria-label={common('close')}
+          onClick={(event) => close(event.currentTarget)}
+        >
+          <X aria-hidden size={18} />
+        </button>
+      )}
+    </div>
   );
 }

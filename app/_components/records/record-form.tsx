@@ -79,12 +79,14 @@ export function RecordForm({
   useFaultInSight(summary?.fields);
   const conflictLabels = Object.fromEntries((conflict?.fields ?? []).map(({ name }) => [name, labelOf(name)]));
 
+  const heard = <HeardSave isDirty={isDirty} answer={state} version={record.version} />;
+
   return (
     <div className={contents ? 'form-frame' : 'grid min-w-0 gap-5'}>
       {contents && <FormContents parts={contents} />}
       <div className="form-body grid min-w-0 content-start">
         {kept.isFound && <KeptNotice onDrop={kept.drop} />}
-        <HeardSave isDirty={isDirty} answer={state} />
+        {isReadOnly && heard}
         <form {...record.formProps} className="grid min-w-0 gap-2">
           {problems}
           <input type="hidden" {...record.hidden('version')} />
@@ -107,7 +109,9 @@ export function RecordForm({
             label={(place.number === null && addLabel) || common('save')}
             shape={isShort ? 'short' : 'row'}
             isSecond={isSecond}
-          />
+          >
+            {heard}
+          </SaveBar>
         )}
       </div>
     </div>

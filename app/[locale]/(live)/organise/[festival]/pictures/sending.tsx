@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
 import { type DragEvent, useRef, useState } from 'react';
 import { newUuid } from '#app/_components/new-uuid.ts';
+import { acting } from '#app/_ui/act-news.ts';
 import { UndoBar } from '#app/[locale]/(live)/organise/[festival]/undo-bar.tsx';
 import type { PictureAnswer } from '#app/api/festivals/[festival]/pictures/route.ts';
 import { picturesPost } from '#lib/i18n/paths.ts';
@@ -56,11 +57,13 @@ export function useSending(slug: string) {
       const { file, of, use } = picture;
       const asked = { of, use, name: file.name, key: newUuid(), batch, lang: locale };
       try {
-        const answer = await fetch(picturesPost(slug, asked), {
-          method: 'POST',
-          body: file,
-          headers: { 'content-type': 'application/octet-stream' },
-        });
+        const answer = await acting(
+          fetch(picturesPost(slug, asked), {
+            method: 'POST',
+            body: file,
+            headers: { 'content-type': 'application/octet-stream' },
+          }),
+        );
         tell((await answer.json()) as PictureAnswer);
       } catch {
         tell({ ok: false, message: t('refused.network', { name: file.name }) });

@@ -21,7 +21,7 @@ export default festivalPage('volunteers', async function SettingsPage({ locale, 
       <h1 className="mb-5">{coordination('tabs.settings')}</h1>
       <div className="record">
         <IslandMessages locale={locale} also={['volunteerForms']}>
-          <RecordRootIs entity="volunteer-settings" id={settings.id || undefined}>
+          <RecordRootIs entity="volunteer-settings" id="only">
             <WaysForm
               place={{ locale, slug: festival.slug, number: null }}
               values={values.version === 0 ? { ...values, clientKey: randomUUID() } : values}
