@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { ChangeEntity } from '#db/enums.ts';
 import type { LiveChange, LiveMessage } from '#lib/live/messages.ts';
 import { acting } from './act-news.ts';
 import { onHeard, type RecordRoot, tellHeard } from './heard-changes.ts';
@@ -45,15 +46,21 @@ it('tells a form what others did with its record, a deletion for what it is', ()
 });
 
 it('tells a form that too much has changed to be told one by one', () => {
+  const reload = (kinds: ChangeEntity[] | null): LiveMessage => ({
+    event: 'reload',
+    id: 9,
+    data: { lastChange: 9, kinds },
+  });
   const film = { entity: 'film', id: 7 } as const;
-  expect(heard(film, { event: 'reload', id: 9, data: { lastChange: 9 } })).toEqual(['many']);
+  expect(heard(film, reload(['event', 'film']), reload(null))).toEqual(['many', 'many']);
+  expect(heard(film, reload(['event']))).toEqual([]);
   expect(heard(film, { event: 'beat', data: {} })).toEqual([]);
 });
 
 it('tells of a deleted record nothing uncertain before it is heard changed again', () => {
   const film = { entity: 'film', id: 7 } as const;
   const [gone, back] = [change({ others: [{ ...film, isGone: true }] }), change({ others: [film] })];
-  const many: LiveMessage = { event: 'reload', id: 9, data: { lastChange: 9 } };
+  const many: LiveMessage = { event: 'reload', id: 9, data: { lastChange: 9, kinds: ['film'] } };
   expect(heard(film, gone, many, back, many)).toEqual(['gone', 'changed', 'many']);
 });
 

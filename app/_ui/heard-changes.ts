@@ -8,8 +8,8 @@ import { isActing } from './act-news.ts';
  */
 const NAME = 'lanterne:heard';
 
-/** What was done, and whether by this reader; null: too much to be told one by one. */
-type Heard = Readonly<{ change: LiveChange; isMine: boolean }> | null;
+/** What was done, and whether by this reader; or too much of these kinds to be told one by one. */
+type Heard = Readonly<{ change: LiveChange; isMine: boolean } | { change: null; kinds: readonly string[] | null }>;
 
 /** Who did it; `isMine`: this reader, as they did not in this window as far as is known here. */
 type Doer = Readonly<{ who: string; isMine: boolean }>;
@@ -33,7 +33,7 @@ export type RecordRoot = Readonly<{
  */
 export function tellHeard(message: LiveMessage, userId: number): void {
   const tell = (detail: Heard) => window.dispatchEvent(new CustomEvent<Heard>(NAME, { detail }));
-  if (message.event === 'reload') tell(null);
+  if (message.event === 'reload') tell({ change: null, kinds: message.data.kinds });
   if (message.event !== 'change') return;
   const isMine = message.data.userId === userId;
   if (!isMine || !isActing()) tell({ change: message.data, isMine });
@@ -50,7 +50,7 @@ export function onHeard(root: RecordRoot, hear: (what: HeardWhat, by: Doer) => v
     const what = heardOf(told, root);
     if (what === null || (what === 'many' && isGone)) return;
     isGone = what === 'gone';
-    hear(what, { who: told?.change.by ?? '', isMine: told?.isMine ?? false });
+    hear(what, told.change ? { who: told.change.by, isMine: told.isMine } : { who: '', isMine: false });
   };
   window.addEventListener(NAME, listen);
   return () => window.removeEventListener(NAME, listen);
@@ -62,9 +62,13 @@ export const changedIds = ({ whole, removed, others }: LiveChange, entity: strin
     ? [...whole, ...removed].map(({ id }) => id)
     : others.flatMap((other) => (other.entity === entity ? other.id : []));
 
+/** Whether something of this kind has changed, where too much has. */
+export const isPerhapsOf = (kinds: readonly string[] | null, entity: string): boolean =>
+  kinds?.includes(entity) ?? true;
+
 /** What was heard of one record; null where it is of others. */
 function heardOf(heard: Heard, { entity, id }: RecordRoot): HeardWhat | null {
-  if (heard === null) return 'many';
+  if (!heard.change) return isPerhapsOf(heard.kinds, entity) ? 'many' : null;
   const { change } = heard;
   const isIt = (one: number) => id === 'only' || one === id;
   if (id === undefined || !changedIds(change, entity).some(isIt)) return null;

@@ -38,6 +38,15 @@ const rowsSince = (db: Db, festivalId: number, after: number) =>
     .limit(MAX_REPLAYED + 1)
     .all();
 
+const kindsSince = (db: Db, festivalId: number, after: number) =>
+  db
+    .selectDistinct({ entity: changes.entity })
+    .from(changes)
+    .where(and(eq(changes.festivalId, festivalId), gt(changes.id, after)))
+    .orderBy(asc(changes.entity))
+    .all()
+    .map(({ entity }) => entity);
+
 /**
  * What to tell a reader who knows the history of a festival up to `after`. A reader who is ahead of
  * the history knew another database (a backup was put back): they read everything anew.
@@ -45,7 +54,10 @@ const rowsSince = (db: Db, festivalId: number, after: number) =>
 export function messagesSince(db: Db, festivalId: number, after: number): LiveMessage[] {
   const rows = rowsSince(db, festivalId, after);
   const last = lastChange(db, festivalId);
-  if (rows.length > MAX_REPLAYED || after > last) return [{ event: 'reload', id: last, data: { lastChange: last } }];
+  if (rows.length > MAX_REPLAYED || after > last) {
+    const kinds = after > last ? null : kindsSince(db, festivalId, after);
+    return [{ event: 'reload', id: last, data: { lastChange: last, kinds } }];
+  }
   // Séances are told as they stand now: once, with what was done with them last.
   const newest = new Map(rows.map((row) => [`${row.entity} ${row.entityId}`, row.id]));
   // The first line of a batch alone has the key.

@@ -48,9 +48,9 @@ export type LiveMessage =
   | { event: 'change'; id: number; data: LiveChange }
   /**
    * Too much has changed to be told one by one: read the whole draft anew, the stream goes on from
-   * `id`.
+   * `id`. `kinds`: of what alone something changed; null where the history is another one.
    */
-  | { event: 'reload'; id: number; data: { lastChange: number } }
+  | { event: 'reload'; id: number; data: { lastChange: number; kinds: ChangeEntity[] | null } }
   | { event: 'presence'; data: PresentEditor[] }
   /** Every `BEAT` milliseconds, so that a silent connection is known to be dead. */
   | { event: 'beat'; data: Record<string, never> }
@@ -68,6 +68,10 @@ export function inEventStream(message: LiveMessage): string {
  * the number alone goes on.
  */
 export function seenBy(role: Role, message: LiveMessage): LiveMessage {
+  if (message.event === 'reload') {
+    const kinds = message.data.kinds?.filter((kind) => readsAllOf(role, kind)) ?? null;
+    return { ...message, data: { ...message.data, kinds } };
+  }
   if (message.event !== 'change') return message;
   const { data } = message;
   const whole = may(role, 'private-facts') ? data.whole : data.whole.map((event) => ({ ...event, tags: [] }));

@@ -212,6 +212,9 @@ describe('an event stream', () => {
       expect(told(role), role).toEqual([nothing, something('film'), nothing]);
     expect(told('coordinator')).toEqual([something('volunteer', 'assignment'), something('film', 'shift'), nothing]);
     expect(told('owner').at(-1)).toEqual(something('token', 'member'));
+    const reload: LiveMessage = { event: 'reload', id: 1, data: { lastChange: 1, kinds: ['film', 'member', 'shift'] } };
+    expect(seenBy('team', reload).data).toEqual({ lastChange: 1, kinds: ['film'] });
+    expect(seenBy('coordinator', reload).data).toEqual({ lastChange: 1, kinds: ['film', 'shift'] });
   });
 
   it('tells what another program writes', async () => {
@@ -292,9 +295,9 @@ describe('an event stream', () => {
           .run();
     });
     const last = lastChange(getDb(), made.festivalId);
-    const reload = [{ event: 'reload', id: last, data: { lastChange: last } }];
-    expect(messagesSince(getDb(), made.festivalId, last - MAX_REPLAYED - 1)).toEqual(reload);
-    expect(messagesSince(getDb(), made.festivalId, last + 1)).toEqual(reload);
+    const reload = (kinds: ChangeEntity[] | null) => [{ event: 'reload', id: last, data: { lastChange: last, kinds } }];
+    expect(messagesSince(getDb(), made.festivalId, last - MAX_REPLAYED - 1)).toEqual(reload(['film']));
+    expect(messagesSince(getDb(), made.festivalId, last + 1)).toEqual(reload(null));
     const most = messagesSince(getDb(), made.festivalId, last - MAX_REPLAYED);
     expect(most.map((message) => message.event)).toEqual(Array(MAX_REPLAYED / 50).fill('change'));
     // A large act is known by its key in each of its parts.

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { newUuid } from '#app/_components/new-uuid.ts';
-import { changedIds } from '#app/_ui/heard-changes.ts';
+import { changedIds, isPerhapsOf } from '#app/_ui/heard-changes.ts';
 import { knownAfter, type StreamState } from '#app/[locale]/(live)/organise/[festival]/grid/sync/follow.ts';
 import { pageFetch } from '#app/[locale]/(live)/organise/[festival]/grid/sync/post.ts';
 import { browserTogether, shareStream } from '#app/[locale]/(live)/organise/[festival]/grid/sync/shared-stream.ts';
@@ -42,7 +42,7 @@ export function useOthers(
         together: browserTogether(),
         onMessage: (message) => {
           known = knownAfter(known, message);
-          if (message.event === 'reload') void store.load();
+          if (message.event === 'reload' && (isEntangled || isPerhapsOf(message.data.kinds, entity))) void store.load();
           if (message.event === 'change') hear(message.data);
         },
         onLink: (link) => {

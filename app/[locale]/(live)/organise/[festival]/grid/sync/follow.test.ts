@@ -3,7 +3,7 @@ import type { LiveChange, LiveMessage } from '#lib/live/messages.ts';
 import { isNews, knownAfter } from './follow.ts';
 
 const change = (id: number): LiveMessage => ({ event: 'change', id, data: {} as LiveChange });
-const reload = (id: number): LiveMessage => ({ event: 'reload', id, data: { lastChange: id } });
+const reload = (id: number): LiveMessage => ({ event: 'reload', id, data: { lastChange: id, kinds: null } });
 
 it('takes for news what is not known, and a way back once', () => {
   let known = 10;
