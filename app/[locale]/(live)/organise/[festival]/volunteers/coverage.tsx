@@ -1,4 +1,3 @@
-import { clsx } from 'clsx';
 import { getTranslations } from 'next-intl/server';
 import type { CSSProperties } from 'react';
 import { DateOf } from '#app/_components/time.tsx';
@@ -119,7 +118,7 @@ function CoverCell({ cell, span, say, locale, paths }: CellProps) {
     <li style={{ ...place, zIndex: cell.start - cell.end } as CSSProperties}>
       <a
         href={paths.volunteers('shifts', cell.shiftIds[0])}
-        className={`cover-cell ${cell.staffing}`}
+        className={`cover-cell is-${cell.staffing}`}
         aria-label={say(cell)}
       >
         <span className="cover-when">{formatTimeRange(cell.startsAt, cell.endsAt, locale)}</span>
@@ -137,7 +136,7 @@ async function Legend() {
     <ul className="cover-legend">
       {staffings.map((staffing: Staffing) => (
         <li key={staffing}>
-          <span aria-hidden="true" className={clsx('cover-cell', staffing)} />
+          <span aria-hidden="true" className={`cover-cell is-${staffing}`} />
           {t(staffing)}
         </li>
       ))}

@@ -5,7 +5,7 @@ import type { Staffing } from '#lib/volunteers/coverage.ts';
 export function Count({ present, needed, staffing }: { present: number; needed: number; staffing: Staffing }) {
   const t = useTranslations('coordination.staffing');
   return (
-    <span className={`count ${staffing}`}>
+    <span className={`count is-${staffing}`}>
       <span aria-hidden="true" className="num">
         {present}/{needed}
       </span>

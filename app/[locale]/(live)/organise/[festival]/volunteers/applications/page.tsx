@@ -36,7 +36,7 @@ export default festivalPage('volunteers', async function ApplicationsPage({ loca
   const shown = of(pile).slice(0, MAX_SHOWN);
   return (
     <>
-      <h1 className="mb-2">{t('title')}</h1>
+      <h1 className="mb-5">{t('title')}</h1>
       <JoinAddress festival={festival} paths={paths} />
       {all.length > 0 && (
         <nav aria-label={t('piles')} className="my-5 flex flex-wrap gap-2">

@@ -223,7 +223,7 @@ const Added = memo(function Added({
       {!isLive && ticked.length > 0 && <p>{t('otherPages', { count: ticked.length })}</p>}
       {days.map((day) => (
         <section key={day} aria-label={formatDate(day, locale)}>
-          <div className="flex flex-wrap items-center justify-between gap-3">
+          <div className="flex flex-wrap items-baseline justify-between gap-3">
             <h2
               ref={day === days[0] ? top : undefined}
               id={day === days[0] ? fieldId('pair') : undefined}

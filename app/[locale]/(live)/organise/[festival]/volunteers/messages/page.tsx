@@ -45,7 +45,7 @@ export default festivalPage('volunteers', async function MessagesPage({ locale, 
       <h1>{coordination('tabs.messages')}</h1>
       <p className="mt-1 max-w-[46rem] text-soft">{t(reach.hasMail ? 'leadMail' : 'lead')}</p>
       <ToSend festival={festival} locale={locale} here={here} />
-      <nav aria-label={t('audience')} className="vol-days message-whom">
+      <nav aria-label={t('audience')} className="vol-days">
         <ul>
           {whoms.map((whom) => (
             <li key={whom}>
