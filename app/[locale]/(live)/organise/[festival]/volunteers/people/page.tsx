@@ -1,5 +1,6 @@
 import { ClipboardPaste, IdCard } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
+import { Fragment } from 'react';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { TagSigns } from '#app/_components/records/tag-signs.tsx';
 import { Duration } from '#app/_components/time.tsx';
@@ -62,7 +63,12 @@ export default festivalPage('volunteers', async function PeoplePage(at) {
           <>
             {typeset(name, locale)}
             <TagSigns tags={volunteer?.tags ?? []} locale={locale} />
-            {volunteer && needsConsent(volunteer) && <span className="flag warn">{t('noConsent')}</span>}
+            {volunteer && needsConsent(volunteer) && (
+              <>
+                {' '}
+                <span className="flag warn">{t('noConsent')}</span>
+              </>
+            )}
           </>
         ),
         contact: contact ? <span className="num">{contact}</span> : <span className="text-warn">{t('noContact')}</span>,
@@ -79,16 +85,18 @@ export default festivalPage('volunteers', async function PeoplePage(at) {
               {(['done', 'planned'] as const)
                 .filter((work) => minutes[work] > 0)
                 .map((work) => (
-                  <span key={work} className="nowrap">
-                    <Duration minutes={minutes[work]} locale={locale} style="hours" /> {t(`work.${work}`)} ·{' '}
-                  </span>
+                  <Fragment key={work}>
+                    <span className="nowrap">
+                      <Duration minutes={minutes[work]} locale={locale} style="hours" /> {t(`work.${work}`)} ·
+                    </span>{' '}
+                  </Fragment>
                 ))}
-              {t('shifts', { count: shifts })}
+              <span className="nowrap">{t('shifts', { count: shifts })}</span>
             </>
           ) : (
             <span className="text-soft">{t('noShift')}</span>
           ),
-        state: (
+        state: (shifts > 0 || unseen.length + toReconfirm.length > 0) && (
           <span className="facts">
             {toReconfirm.length > 0 && <span className="flag">{t('reconfirm', { count: toReconfirm.length })}</span>}
             {unseen.length > 0 && <span className="flag warn">{t('unseen', { count: unseen.length })}</span>}
