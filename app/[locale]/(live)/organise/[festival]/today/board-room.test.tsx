@@ -3,7 +3,7 @@ import { expect, it, vi } from 'vitest';
 import { todayPaths } from '#lib/i18n/paths.ts';
 import { boardOf } from '#lib/live/day-board.ts';
 import { seance, teamOf } from '#lib/live/delay-testing.ts';
-import { NO_FACTS } from '#lib/model/live-facts.ts';
+import { type LiveFacts, NO_FACTS } from '#lib/model/live-facts.ts';
 import { RoomOfToday } from './board-room.tsx';
 import type { TodayScene } from './scene.ts';
 import { boardWords } from './words.ts';
@@ -20,4 +20,17 @@ it('leads to « Malaise » under each room, but not under the only one, above wh
   const shown = (isOnly: boolean) =>
     renderToStaticMarkup(<RoomOfToday scene={scene} room={room} isOnly={isOnly} />).includes('>Malaise</a>');
   expect([shown(false), shown(true)]).toEqual([true, false]);
+});
+
+it('gives « +5 → 20 min » more room than « +5 »', () => {
+  const document = teamOf([seance(1, '14:00', 60)]);
+  const facts = { events: new Map([[1, { delay: 15, places: null, notices: [] }]]), notices: [] };
+  const shown = (told: LiveFacts) => {
+    const [room] = boardOf(document, told, '2026-11-28', '2026-11-28T08:00:00.000Z').rooms;
+    if (!room) throw new Error('no room');
+    const scene = { document, words: boardWords('fr'), locale: 'fr', paths: todayPaths('fr', 'f') } as TodayScene;
+    const html = renderToStaticMarkup(<RoomOfToday scene={scene} room={room} isOnly={true} />);
+    return /<nav class="([^"]+)"/.exec(html)?.[1];
+  };
+  expect([shown(NO_FACTS), shown(facts)]).toEqual(['today-quick', 'today-quick says-totals']);
 });

@@ -116,7 +116,7 @@ function Quick({ scene, event }: Props) {
   const { t, text } = words;
   const title = text(event.title);
   return (
-    <nav className="today-quick" aria-label={t('delayGroup', { title })}>
+    <nav className={clsx('today-quick', event.delay > 0 && 'says-totals')} aria-label={t('delayGroup', { title })}>
       <DelayChips scene={scene} event={event} />
       <Link href={paths.event(event.number)} className="btn lamp" aria-label={t('actNamed', { title })}>
         {t('act')}
