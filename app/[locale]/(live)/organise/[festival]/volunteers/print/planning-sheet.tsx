@@ -35,6 +35,7 @@ export async function PlanningSheet(drawing: Drawing) {
                       {people
                         .map(({ name, isReferent }) => (isReferent ? `${name} (${t('referent')})` : name))
                         .join(', ')}
+                      {people.length > 0 && ' '}
                       {people.length < shift.people && (
                         <b className="sheet-hole">{t('hole', { count: shift.people - people.length })}</b>
                       )}
