@@ -176,7 +176,7 @@ function ParentWaited({ view }: { view: OwnView }) {
   if (besides.parentToken === null) return null;
   const address = siteUrl + joinPaths(locale, who.slug).parent(besides.parentToken);
   return (
-    <section className="own-part" aria-labelledby="parent">
+    <section className="own-news" aria-labelledby="parent">
       <p id="parent">{t('answers.minor')}</p>
       <div className="own-address">
         <code>{address}</code>
@@ -193,7 +193,7 @@ function AnswersPart({ view }: { view: OwnView }) {
     <section className="own-part no-print" aria-labelledby="answers">
       <h2 id="answers">{t('answers.title')}</h2>
       <p className="hint">{t('answers.text')}</p>
-      <p>
+      <p className="own-acts">
         <a className="btn" href={joinPaths(locale, who.slug).mine(token)}>
           {t('answers.link')}
         </a>
