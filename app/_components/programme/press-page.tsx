@@ -19,11 +19,11 @@ export function PressPage({ programme }: { programme: Programme }) {
     <SinglePage programme={programme} kind="other" title={t('press.title')}>
       <p className="lead">{pressLead(subjects, locale)}</p>
       {isServed && feeds && (
-        <p className="no-print">
+        <p className="acts no-print">
           <a className="btn lamp" href={feeds.press(locale)} download>
             {t('press.zip', { count })}
           </a>
-          <span className="hint"> {t('press.zipHint')}</span>
+          <span className="hint">{t('press.zipHint')}</span>
         </p>
       )}
       <div className="gallery press">
