@@ -7,7 +7,7 @@ import { useFormAction } from '#app/_components/use-form-action.ts';
 import { useNewest } from '#app/_ui/use-newest.ts';
 import { closeOtherSessions, closeSession } from './actions.ts';
 
-export type SessionRow = {
+type SessionRow = {
   id: number;
   device: string;
   isHandheld: boolean;

@@ -8,7 +8,7 @@ import { Link } from '#app/_ui/link.tsx';
  * `also`: pages that are reached from it and have no tab of their own. `isAlone`: what stands below
  * its address belongs to others.
  */
-export type Tab = { href: string; label: string; also?: readonly string[]; isAlone?: boolean };
+type Tab = { href: string; label: string; also?: readonly string[]; isAlone?: boolean };
 
 /**
  * Pages that belong together, in a row that scrolls by itself on a phone. `isOnlyThere`: nothing on

@@ -8,7 +8,7 @@ import { useLive } from '#app/_ui/use-live.ts';
 import { matchesWords } from '#lib/search/words.ts';
 
 /** A festival one can go to. `when`: « 6 – 8 juin 2026 ». */
-export type OtherFestival = { slug: string; name: string; when: string };
+type OtherFestival = { slug: string; name: string; when: string };
 
 /** From so many on they are searched. */
 const SEARCHED_FROM = 8;

@@ -2,7 +2,7 @@ import { distanceOf, type FoundName, folded, foundName, typedWordsOf, wordsOfTex
 import type { FinderEntry } from './entries.ts';
 
 /** An entry with its words folded once: a key is answered by comparing alone. */
-export type Findable = { entry: FinderEntry; called: FoundName; all: readonly string[] };
+type Findable = { entry: FinderEntry; called: FoundName; all: readonly string[] };
 
 export const findable = (entry: FinderEntry): Findable => {
   const called = foundName(entry.label);

@@ -1,7 +1,7 @@
 import type { GridColumn } from '#lib/events/columns.ts';
 
 /** A card: a séance has one in each of its rooms. `room` null: the first of them. */
-export type CardAt = { id: number; room: number | null };
+type CardAt = { id: number; room: number | null };
 
 /**
  * The card above, below, or at about the same hour in the next column that has one of another

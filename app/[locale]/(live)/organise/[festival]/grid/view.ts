@@ -18,7 +18,7 @@ export const OVER_HOURS = 11.5 * REM;
 
 /** Minutes of a step, with how high an hour is drawn at it, in rem. */
 export const HOUR_REM = { 5: 12, 15: 4.8, 30: 2.9 } as const;
-export type Step = keyof typeof HOUR_REM;
+type Step = keyof typeof HOUR_REM;
 export const steps: readonly Step[] = [5, 15, 30];
 
 /** How somebody looks at this festival's grid; remembered by the browser. */

@@ -98,7 +98,7 @@ export async function sayOfPlan({ slug, id }: FilePlace, _: FormState, form: For
 }
 
 /** `isOpen`: something stands in the way, and the rest can go by another press. */
-export type TakeBackState = FormState & { isOpen?: boolean };
+type TakeBackState = FormState & { isOpen?: boolean };
 
 const takeBackSchema = z.object({
   id: z.coerce.number().int().positive(),

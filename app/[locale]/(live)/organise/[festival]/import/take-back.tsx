@@ -4,7 +4,7 @@ import { Redo2, Undo2 } from 'lucide-react';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import { takeBack } from './actions.ts';
 
-export type TakeBackLabels = Readonly<{ turn: string; named: string; rest: string }>;
+type TakeBackLabels = Readonly<{ turn: string; named: string; rest: string }>;
 
 /**
  * The button of one past import, and what came of it: what was changed since is named, and the rest

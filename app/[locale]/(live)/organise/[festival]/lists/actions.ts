@@ -84,7 +84,7 @@ const saidSchema = cellsSchema.extend({
   ...boxFields(line),
 });
 
-export type ListPlace = Readonly<{ slug: string; list: string; id: number }>;
+type ListPlace = Readonly<{ slug: string; list: string; id: number }>;
 
 /** Notes what was said of the list, and either shows its plan again or does it. */
 export async function sayOfPostedList(given: ListPlace, _: FormState, form: FormData): Promise<FormState> {

@@ -6,7 +6,7 @@ import { TextField } from '#app/_ui/field.tsx';
 import { LinkForm } from '#app/[locale]/(live)/organise/[festival]/secret-links.tsx';
 import { ASKS_REMIT, RemitFields, type RemitOptions, remitTyped } from './remit-fields.tsx';
 
-export type RoleChoice = { value: string; label: string; may: string };
+type RoleChoice = { value: string; label: string; may: string };
 type Form = ComponentProps<typeof LinkForm>;
 
 /**

@@ -9,7 +9,7 @@ import { useNewest } from '#app/_ui/use-newest.ts';
 import { changeRole, offerPasswordReset, remove } from './actions.ts';
 import { ASKS_REMIT, type RemitChosen, RemitFields, type RemitOptions, remitTyped } from './remit-fields.tsx';
 
-export type MemberRow = {
+type MemberRow = {
   userId: number;
   name: string;
   email: string;
@@ -18,7 +18,7 @@ export type MemberRow = {
   isYou: boolean;
 };
 
-export type Choice = { value: string; label: string };
+type Choice = { value: string; label: string };
 
 /** Boxes for themes and rooms that a page draws beside members who need none. */
 const MAX_BOXES = 1000;

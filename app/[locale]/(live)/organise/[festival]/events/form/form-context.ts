@@ -11,7 +11,7 @@ import { fieldSentence } from '#lib/i18n/field-messages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 
 /** What every section of the form reads besides the values. */
-export type Form = {
+type Form = {
   locale: Locale;
   choices: FormChoices;
   /**

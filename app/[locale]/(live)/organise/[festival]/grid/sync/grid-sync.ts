@@ -36,7 +36,7 @@ export type GridSync = {
   close: () => void;
 };
 
-export type GridSyncOptions = ShownOptions & {
+type GridSyncOptions = ShownOptions & {
   slug: string;
   /** Given by tests; a browser's own otherwise. */
   fetch?: Fetch;

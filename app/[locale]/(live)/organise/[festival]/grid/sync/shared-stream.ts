@@ -23,7 +23,7 @@ export const browserTogether = (): Together =>
     ? { locks: navigator.locks, channel: (name) => new BroadcastChannel(name) }
     : null;
 
-export type Wanted = Following & { together: Together };
+type Wanted = Following & { together: Together };
 
 /**
  * The stream of a festival, opened by one tab of the browser and passed on to the others: a browser
