@@ -6,8 +6,6 @@ import type { FieldError } from '#lib/i18n/field-messages.ts';
 import { wholeNumber } from '#lib/i18n/typed-values.ts';
 import { dateOrNothing } from '#lib/time/typed-times.ts';
 
-export type { AccessibilityStatement };
-
 /**
  * What the settings post of the statement, after the French model (RGAA, arrêté du 20 septembre
  * 2019). `rate` in percent, dates as typed.

@@ -5,7 +5,7 @@ import { TextField } from '#app/_ui/field.tsx';
 import { PasswordField, type PasswordLabels } from '#app/_ui/password-field.tsx';
 import { signIn } from './actions.ts';
 
-export type SignInLabels = Record<'email' | 'password' | 'code' | 'codeHint' | 'submit', string> & PasswordLabels;
+type SignInLabels = Record<'email' | 'password' | 'code' | 'codeHint' | 'submit', string> & PasswordLabels;
 
 /**
  * Works without a script: the action answers the same page with the sentence and the address that

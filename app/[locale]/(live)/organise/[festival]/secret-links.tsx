@@ -82,7 +82,7 @@ export function LinkForm({
 }
 
 /** `about`: who made it and when, or until when it opens. */
-export type LinkRow = { id: number; label: string; about: ReactNode; revokeLabel: string };
+type LinkRow = { id: number; label: string; about: ReactNode; revokeLabel: string };
 
 /** The links that still open, each with the button that closes it. */
 export function LinkList({

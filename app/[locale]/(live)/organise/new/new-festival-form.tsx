@@ -18,7 +18,7 @@ import { textAt, type Values } from './values.ts';
 /** After the last key, in milliseconds. */
 const PAUSE = 220;
 
-export type NewFestivalFormProps = {
+type NewFestivalFormProps = {
   locale: Locale;
   path: string;
   /** What the address said, or what the offer proposes. */

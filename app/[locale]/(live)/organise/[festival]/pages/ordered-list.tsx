@@ -9,7 +9,7 @@ import { Link } from '#app/_ui/link.tsx';
 import { useLive } from '#app/_ui/use-live.ts';
 import { UndoBar } from '#app/[locale]/(live)/organise/[festival]/undo-bar.tsx';
 
-export type OrderedRow = Readonly<{ id: number; href: string; name: string; note: string }>;
+type OrderedRow = Readonly<{ id: number; href: string; name: string; note: string }>;
 /** The ids with the one at `from` put where `to` is. */
 function moved(ids: readonly number[], from: number, to: number): number[] {
   const left = ids.filter((_, at) => at !== from);

@@ -4,7 +4,7 @@ import type { Change } from '#lib/programme/difference.ts';
 /**
  * How a line of differences is drawn: a shape and a colour beside the sentence, which says it all.
  */
-export type Look = 'added' | 'moved' | 'cancelled' | 'restored' | 'replaced' | 'changed';
+type Look = 'added' | 'moved' | 'cancelled' | 'restored' | 'replaced' | 'changed';
 
 const LOOKS: Partial<Record<Change['kind'], Look>> = {
   added: 'added',

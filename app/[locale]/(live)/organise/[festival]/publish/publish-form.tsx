@@ -27,7 +27,7 @@ export type PublishState = FormState & {
   kept?: Record<string, unknown>;
 };
 
-export type PublishFormProps = {
+type PublishFormProps = {
   action: (state: PublishState, form: FormData) => Promise<PublishState>;
   /** Where the lines of a folded part are fetched. */
   partAddress: string;

@@ -4,7 +4,7 @@ import type { ViewsDone } from '#lib/exchange/programmes/table-views.ts';
 /**
  * What is typed as the name of a view, of which one (none: of a new one), and what was said of it.
  */
-export type TypedView = { of: number | undefined; name: string; said: string | null };
+type TypedView = { of: number | undefined; name: string; said: string | null };
 
 /** Another view is opened: its name, with nothing said. */
 export const typedOf = (view: Pick<TableView, 'id' | 'name'> | undefined): TypedView => ({

@@ -8,7 +8,7 @@ import type { FormValue } from '#app/_server/form-data.ts';
 import { fieldId } from '#app/_ui/field-id.ts';
 import { FormStatus } from '#app/_ui/form-status.tsx';
 
-export type CrewField = {
+type CrewField = {
   id: number;
   version: number;
   room: string;

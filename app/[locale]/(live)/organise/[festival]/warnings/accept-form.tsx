@@ -8,7 +8,7 @@ import { Check } from '#app/_ui/field.tsx';
 import { useOpened } from '#app/_ui/use-opened.ts';
 import { accept } from './actions.ts';
 
-export type AcceptLabels = {
+type AcceptLabels = {
   open: string;
   named: string;
   reason: string;

@@ -22,7 +22,7 @@ import {
  * Somebody who is meant; `id` of a volunteer, whose link can be made. `called`: what tells them
  * from who has their name. `locale`: what they read.
  */
-export type Meant = Readonly<{
+type Meant = Readonly<{
   key: string;
   id: number | null;
   name: string;

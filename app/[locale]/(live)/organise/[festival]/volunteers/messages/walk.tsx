@@ -15,7 +15,7 @@ import { contactIcons } from './contact-icons.ts';
  * Somebody to be written to by hand. `isToCall`: they stopped the way this would have gone, or it
  * failed.
  */
-export type ByHand = Readonly<{
+type ByHand = Readonly<{
   delivery: number;
   name: string;
   contact: string;

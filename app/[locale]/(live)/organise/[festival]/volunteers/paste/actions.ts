@@ -21,7 +21,7 @@ export type ReadList = {
   rows: { line: number; name: string; contact: string; hours: string[] }[];
   problems: string[];
 };
-export type PasteState = FormState & { read?: ReadList };
+type PasteState = FormState & { read?: ReadList };
 
 /**
  * Reads a pasted list, and once its reader saw how it was understood (`step`), adds everybody in it

@@ -4,7 +4,7 @@ import type { VolunteerPlan } from '#lib/volunteers/plan.ts';
 
 /** What is printed for volunteers; those of a day take `?day=`. */
 export const sheets = ['planning', 'sign-in', 'slips', 'badges', 'meals', 'attestations'] as const;
-export type Sheet = (typeof sheets)[number];
+type Sheet = (typeof sheets)[number];
 export const isOfDay = (sheet: Sheet): boolean => sheet === 'planning' || sheet === 'sign-in';
 
 /** What opens in a spreadsheet. */

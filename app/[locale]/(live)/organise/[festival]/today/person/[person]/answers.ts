@@ -2,7 +2,7 @@ import type { Absence } from '#lib/live/absences.ts';
 import { absenceChoices, type DayAct } from '#lib/live/day-acts-schema.ts';
 import { festivalDayOf, onFestivalDay } from '#lib/time/festival-day.ts';
 
-export type PersonAct = Extract<DayAct, { act: 'person' }>;
+type PersonAct = Extract<DayAct, { act: 'person' }>;
 export type Answer = PersonAct['absences'][number];
 type Query = Record<string, string | string[] | undefined>;
 
