@@ -22,3 +22,9 @@ export async function Missing({ facts }: { facts: readonly string[] }) {
     </section>
   );
 }
+
+/** The same in the cell of a list. */
+export function MissingCell({ facts, ready }: { facts: readonly string[]; ready: string }) {
+  if (facts.length === 0) return <span className="text-good">{ready}</span>;
+  return <span className="lacks text-warn">{facts.join(', ')}</span>;
+}

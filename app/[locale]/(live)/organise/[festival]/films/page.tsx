@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
+import { MissingCell } from '#app/_components/records/missing.tsx';
 import { TagSigns } from '#app/_components/records/tag-signs.tsx';
 import { Abbreviation, Duration } from '#app/_components/time.tsx';
 import { festivalPage } from '#app/_server/festival-page.tsx';
@@ -184,12 +185,7 @@ async function filmRow(
       ),
       rights: <Rights film={film} locale={locale} />,
       shown: film.shown || '–',
-      missing:
-        missing.length === 0 ? (
-          <span className="text-good">{t('ready')}</span>
-        ) : (
-          <span className="lacks text-warn">{missing.map((fact) => t(`facts.${fact}`)).join(', ')}</span>
-        ),
+      missing: <MissingCell facts={missing.map((fact) => t(`facts.${fact}`))} ready={t('ready')} />,
     },
   };
 }
