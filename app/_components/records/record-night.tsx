@@ -1,7 +1,9 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { useWatch } from 'react-hook-form';
 import { NightAfter, NightWords } from '#app/_components/night-words.tsx';
+import { TextField } from '#app/_ui/field.tsx';
 import type { WallClock } from '#lib/time/wall-clock.ts';
 import type { RecordFormState } from './use-record-form.ts';
 
@@ -25,4 +27,26 @@ export function RecordNight({
 export function ClosesInNight({ record, dayStartsAt }: { record: RecordFormState; dayStartsAt: string }) {
   const hour = useWatch({ control: record.form.control, name: 'closesAt' });
   return <NightAfter hour={hour} dayStartsAt={dayStartsAt} />;
+}
+
+/** From when to when a day or a room is open, as the team plans it. */
+export function OpeningHours({
+  record,
+  of,
+  dayStartsAt,
+}: {
+  record: RecordFormState;
+  of: 'days' | 'rooms';
+  dayStartsAt: string;
+}) {
+  const t = useTranslations('places');
+  return (
+    <>
+      <div className="flex flex-wrap gap-4">
+        <TextField {...record.field('opensAt')} label={t(`${of}.label.opensAt`)} placeholder="9h30" className="w-36" />
+        <TextField {...record.field('closesAt')} label={t(`${of}.label.closesAt`)} placeholder="23h" className="w-36" />
+      </div>
+      <ClosesInNight record={record} dayStartsAt={dayStartsAt} />
+    </>
+  );
 }

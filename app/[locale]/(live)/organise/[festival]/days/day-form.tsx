@@ -3,11 +3,11 @@
 import { useTranslations } from 'next-intl';
 import { BilingualFields } from '#app/_components/records/bilingual.tsx';
 import { RecordForm } from '#app/_components/records/record-form.tsx';
-import { ClosesInNight } from '#app/_components/records/record-night.tsx';
+import { OpeningHours } from '#app/_components/records/record-night.tsx';
 import { Section } from '#app/_components/records/section.tsx';
 import { type RecordFormProps, useRecordForm } from '#app/_components/records/use-record-form.ts';
-import { TextField } from '#app/_ui/field.tsx';
 import type { DayFormValues } from '#lib/days/schema.ts';
+import { type DayFormValues, daySchema } from '#lib/days/schema.ts';
 import { saveDay } from './actions.ts';
 
 /** A day's form; `hours` are the festival's own, as they are printed. */
@@ -36,11 +36,7 @@ export function DayForm({
         <BilingualFields record={record} name="introduction" label={t('label.introduction')} isLong />
       </Section>
       <Section id="hours" title={t('section.hours')} hint={t('sectionHint.hours', hours)}>
-        <div className="flex flex-wrap gap-4">
-          <TextField {...record.field('opensAt')} label={t('label.opensAt')} placeholder="9h30" className="w-36" />
-          <TextField {...record.field('closesAt')} label={t('label.closesAt')} placeholder="23h" className="w-36" />
-        </div>
-        <ClosesInNight record={record} dayStartsAt={dayStartsAt} />
+        <OpeningHours record={record} of="days" dayStartsAt={dayStartsAt} />
       </Section>
     </RecordForm>
   );

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { BilingualFields } from '#app/_components/records/bilingual.tsx';
 import { RecordForm } from '#app/_components/records/record-form.tsx';
-import { ClosesInNight } from '#app/_components/records/record-night.tsx';
+import { OpeningHours } from '#app/_components/records/record-night.tsx';
 import { Section } from '#app/_components/records/section.tsx';
 import { type RecordFormProps, useRecordForm } from '#app/_components/records/use-record-form.ts';
 import { Check, SelectField, TextArea, TextField } from '#app/_ui/field.tsx';
@@ -96,11 +96,7 @@ export function RoomForm({
         </div>
       </Section>
       <Section id="hours" title={t('section.hours')} hint={t('sectionHint.hours')}>
-        <div className="flex flex-wrap gap-4">
-          <TextField {...record.field('opensAt')} label={t('label.opensAt')} placeholder="9h30" className="w-36" />
-          <TextField {...record.field('closesAt')} label={t('label.closesAt')} placeholder="23h" className="w-36" />
-        </div>
-        <ClosesInNight record={record} dayStartsAt={dayStartsAt} />
+        <OpeningHours record={record} of="rooms" dayStartsAt={dayStartsAt} />
       </Section>
       <Section id="team" title={t('section.team')}>
         <TextArea {...record.field('note')} label={t('label.note')} hint={t('hint.note')} rows={3} />
