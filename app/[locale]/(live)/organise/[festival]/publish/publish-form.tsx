@@ -10,6 +10,7 @@ import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormState } from '#app/_server/form-action.ts';
 import { Check } from '#app/_ui/field.tsx';
 import { fieldId } from '#app/_ui/field-id.ts';
+import type { SuggestedTimes } from '#lib/programme/scene.ts';
 import { ChangeRow } from './change-row.tsx';
 import { Changes, type Ticks } from './changes.tsx';
 import type { Part, Row } from './look.ts';
@@ -172,8 +173,11 @@ export function PublishForm({ action: publish, ...plan }: PublishFormProps) {
   );
 }
 
-const choices = ['confirm', 'to-confirm', 'leave-out'] as const;
-const keys = { confirm: 'confirm', 'to-confirm': 'toConfirm', 'leave-out': 'leaveOut' } as const;
+const keys = {
+  confirm: 'confirm',
+  'to-confirm': 'toConfirm',
+  'leave-out': 'leaveOut',
+} as const satisfies Record<SuggestedTimes, string>;
 
 /** What becomes of the times a template proposed. */
 function Suggested({ count, chosen }: { count: number; chosen: string }) {
@@ -183,7 +187,7 @@ function Suggested({ count, chosen }: { count: number; chosen: string }) {
       <legend className="float-left mb-1 w-full font-bold font-title text-[1.2rem]">{t('title', { count })}</legend>
       <p className="clear-both text-soft">{t('lead', { count })}</p>
       <div className="mt-3 grid gap-2">
-        {choices.map((choice) => (
+        {(Object.keys(keys) as SuggestedTimes[]).map((choice) => (
           <label
             key={choice}
             className="flex cursor-pointer items-start gap-3 rounded-card border-[1.5px] border-line p-3 hover:border-ink has-[:checked]:border-accent has-[:checked]:bg-accent-soft"
