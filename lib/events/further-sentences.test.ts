@@ -13,7 +13,8 @@ import {
 } from '#lib/model/draft-testing.ts';
 import { conflictsOf } from './conflicts.ts';
 import { type WarningCode, warningCodes } from './warning.ts';
-import { fixLabel, warningFixes, warningHeading, warningSentence } from './warning-sentences.ts';
+import { warningFixes } from './warning-fixes.ts';
+import { fixLabel, warningHeading, warningSentence } from './warning-sentences.ts';
 
 const visible = (text: string) => text.replaceAll('\u00A0', '~').replaceAll('\u202F', '_');
 const at = (id: number, hour: string, minutes: number, own: Partial<DraftEvent> = {}) =>

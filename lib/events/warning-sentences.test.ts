@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { type Draft, type DraftEvent, indexDraft } from '#lib/model/draft.ts';
 import { draftOf, eventOf, filmOf, itemOf, personOf, presenceOf, roomOf, venueOf } from '#lib/model/draft-testing.ts';
 import { conflictsOf } from './conflicts.ts';
-import { fixLabel, warningFixes, warningHeading, warningSentence } from './warning-sentences.ts';
+import { warningFixes } from './warning-fixes.ts';
+import { fixLabel, warningHeading, warningSentence } from './warning-sentences.ts';
 
 /** No-break spaces as the reader of a test sees them: `~` wide, `_` narrow. */
 const visible = (text: string) => text.replaceAll('\u00A0', '~').replaceAll('\u202F', '_');

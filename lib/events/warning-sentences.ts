@@ -10,8 +10,6 @@ import type { Warning } from './warning.ts';
 import type { WarningFix } from './warning-fixes.ts';
 import { type Speaker, warningSpeaker, words } from './warning-speaker.ts';
 
-export { warningFixes } from './warning-fixes.ts';
-
 /**
  * What a warning says, in one or two plain sentences, set for reading (`typeset`). The spoken voice
  * writes the hours as they are said.
