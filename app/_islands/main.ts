@@ -1,7 +1,4 @@
-import { account } from './account.ts';
-import { closing } from './closing.ts';
-import { conduite } from './conduite.ts';
-import { copying } from './copying.ts';
+import { tellAccount } from '#app/_components/tell-account.ts';
 import { filtering } from './filtering.ts';
 import { fresh } from './fresh.ts';
 import { offline } from './offline.ts';
@@ -12,8 +9,66 @@ import { useHere } from './selection/use-here.ts';
 import { sending, sharing } from './sharing.ts';
 import { sinceVisit } from './since-visit.ts';
 import { spared } from './spared.ts';
+import { light } from './team/light.ts';
 import { themeSwitch } from './theme-switch.ts';
 import { trailer } from './trailer.ts';
+
+/** The home page knows who is signed in, as the pages of the desk do, and tells it. */
+const account = ({ dataset }: HTMLElement): void => {
+  tellAccount(dataset.account === undefined ? null : Number(dataset.account));
+};
+
+/**
+ * What unfolds over the page (a menu, a sheet) closes by Escape and by a touch beside it; where it
+ * unfolds within the page, by Escape alone. Without scripts its own button does.
+ */
+function closing(element: HTMLElement): void {
+  const details = element as HTMLDetailsElement;
+  document.addEventListener('click', ({ target }) => {
+    const content = details.lastElementChild;
+    const isOver = content && getComputedStyle(content).position === 'absolute';
+    if (isOver && target instanceof Node && !details.contains(target)) details.open = false;
+  });
+  details.addEventListener('keydown', ({ key }) => {
+    if (key !== 'Escape' || !details.open) return;
+    details.open = false;
+    details.querySelector('summary')?.focus();
+  });
+}
+
+/** In milliseconds. */
+const EVERY = 10_000;
+
+/**
+ * Lights the current line of every conduite of the page by this device's clock, also without a
+ * network.
+ */
+function conduite(): void {
+  light(Date.now());
+  setInterval(() => light(Date.now()), EVERY);
+}
+
+/**
+ * A button that copies `data-text`, or what stands in the elements that `data-from` names, one
+ * under the other, and says so in the status behind it. Hidden where the browser cannot.
+ */
+function copying(button: HTMLElement): void {
+  if (!('clipboard' in navigator)) return;
+  button.hidden = false;
+  const status = button.nextElementSibling;
+  const { text, from = '', done = '' } = button.dataset;
+  button.addEventListener('click', async () => {
+    try {
+      await navigator.clipboard.writeText(text ?? from.split(' ').map(textOf).join('\n\n'));
+      if (status) status.textContent = done;
+    } catch {
+      // Refused by the browser: what stands beside the button can still be selected.
+      if (status) status.textContent = '';
+    }
+  });
+}
+
+const textOf = (id: string) => document.getElementById(id)?.textContent ?? '';
 
 /**
  * What a page may ask for by `data-island="…"`. Each takes the element that stands in the page and
