@@ -5,8 +5,34 @@ import type { Grid } from './grid-context.ts';
 import type { Held } from './grid-state.ts';
 import { drop, heldAt, roomOfCard, together } from './hold.ts';
 import { type MeasuredGrid, measureGrid } from './measured-grid.ts';
-import { dayTurner } from './turn-day.ts';
 import { datesOf } from './view.ts';
+
+/**
+ * A séance that is held over the button of a day for so long turns the grid to it. Milliseconds.
+ */
+const TURN = 450;
+
+type Tab = Readonly<{ date: string; button: HTMLElement }>;
+
+/** Turns to the day over whose button a séance is held. */
+function dayTurner(turnTo: (date: string) => void) {
+  let over: (Tab & { timer: ReturnType<typeof setTimeout> }) | null = null;
+  const leave = () => {
+    if (!over) return;
+    clearTimeout(over.timer);
+    delete over.button.dataset.over;
+    over = null;
+  };
+  return {
+    leave,
+    over: (tab: Tab | undefined) => {
+      if (over?.date !== tab?.date) leave();
+      if (!tab || over) return;
+      tab.button.dataset.over = '';
+      over = { ...tab, timer: setTimeout(() => turnTo(tab.date), TURN) };
+    },
+  };
+}
 
 /**
  * In rows a hand that moves down keeps the hour as long as it strays by no more than this. Pixels.
