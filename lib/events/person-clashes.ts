@@ -1,11 +1,64 @@
+import type { DraftEvent } from '#lib/model/draft.ts';
 import { peopleApart } from '#lib/occupancy/apart.ts';
 import { fromEpochMinutes } from '#lib/time/wall-clock.ts';
-import { type Expected, expectationsOf, expectedAt, shareARoom, weaker } from './occupations.ts';
+import { type Expected, expectationsOf, expectedAt, type Hold, shareARoom, weaker } from './occupations.ts';
 import type { Failed, PairRule } from './pair-rule.ts';
 import { eventDayOf, type Prepared } from './prepared.ts';
 import { type Scope, worstOf } from './scope.ts';
-import { travelWarning, walkMinutes } from './travel.ts';
 import type { Warning } from './warning.ts';
+
+/**
+ * Where a séance begins and where it ends: a walk ends elsewhere. Null online, and where nothing is
+ * set.
+ */
+function eventVenuesOf(
+  { index }: Pick<Prepared, 'index'>,
+  event: DraftEvent,
+): { begins: number | null; ends: number | null } {
+  const room = index.rooms.get(event.rooms[0]?.roomId ?? 0);
+  const begins = room && room.kind !== 'online' ? room.venueId : null;
+  return { begins, ends: event.endsAtVenueId ?? begins };
+}
+
+/** From where the first ends to where the second begins; null when nobody knows. */
+function walkMinutes(prepared: Prepared, first: Hold, second: Hold): number | null {
+  const from = eventVenuesOf(prepared, first.content.event).ends;
+  const to = eventVenuesOf(prepared, second.content.event).begins;
+  return from === null || to === null ? null : prepared.walks.minutes(from, to);
+}
+
+/** travel-short: whoever is expected in person at two venues has the time to walk between them. */
+function travelWarning(scope: Scope, failed: readonly Failed<Expected>[]): Warning {
+  const inOrder = ({ first, second }: Failed<Expected>) =>
+    first.start < second.start ? ([first, second] as const) : ([second, first] as const);
+  const venues = (first: Expected, second: Expected) => ({
+    fromVenueId: eventVenuesOf(scope, first.content.event).ends ?? 0,
+    toVenueId: eventVenuesOf(scope, second.content.event).begins ?? 0,
+  });
+  const factsOf = (one: Failed<Expected>) => {
+    const [first, second] = inOrder(one);
+    const { fromVenueId, toVenueId } = venues(first, second);
+    return `person ${first.personId} ${weaker(first.standing, second.standing)} walk ${fromVenueId}-${toVenueId}/${one.missing + second.start - first.end} ${expectedAt(first)} ${expectedAt(second)}`;
+  };
+  const worst = worstOf(failed, (a, b) => {
+    const by = a.missing - b.missing;
+    return by > 0 || (by === 0 && factsOf(a) < factsOf(b));
+  });
+  const [first, second] = inOrder(worst);
+  const gapMinutes = second.start - first.end;
+  return {
+    code: 'travel-short',
+    level: 'warning',
+    eventIds: [first.content.event.id, second.content.event.id],
+    day: eventDayOf(scope, first.content.event),
+    personId: first.personId,
+    gapMinutes,
+    walkMinutes: worst.missing + gapMinutes,
+    ...venues(first, second),
+    standing: weaker(first.standing, second.standing),
+    facts: factsOf(worst),
+  };
+}
 
 const apartOf = (prepared: Prepared, one: Expected, other: Expected) =>
   peopleApart(one, other, shareARoom(one.content.event, other.content.event), (first, second) =>

@@ -52,7 +52,7 @@ export const mutations: Readonly<Record<string, readonly Mutation[]>> = {
     ),
     of('events/occupations.ts', "presence === 'recorded'", "presence === 'video'", ...RULES),
     of('events/occupations.ts', "presence === 'in-person'", "presence !== 'recorded'", ...RULES),
-    of('events/travel.ts', 'event.endsAtVenueId ?? begins', 'begins', ...RULES),
+    of('events/person-clashes.ts', 'event.endsAtVenueId ?? begins', 'begins', ...RULES),
     of('events/room-hours.ts', 'before <= 0 && after <= 0', 'before <= 0', ...RULES),
     of('events/room-hours.ts', 'closes <= opens) closes', 'closes < opens) closes', ...RULES),
     of('model/draft.ts', 'roomIds.length === 0 || roomIds.includes(roomId)', 'roomIds.includes(roomId)', ...RULES),
