@@ -40,7 +40,7 @@ const at = (number: number) => `2026-05-${String(number).padStart(2, '0')}T10:00
 function publish(number: number, only: number[] | null = null) {
   const festival = authorizeFestival(actor, 'nel', 'publish', db);
   const input = { clientKey: randomUUID(), expected: number - 1, only, suggestedTimes: 'confirm', note: {} } as const;
-  expect(publishRelease(festival, input, at(number))).toMatchObject({ ok: true, number, isRepeat: false });
+  expect(publishRelease(festival, input, at(number))).toMatchObject({ ok: true, number });
 }
 
 /** Publishing an unchanged draft is refused and changes nothing. */

@@ -15,7 +15,7 @@ import type { DoAct } from './day-acts-schema.ts';
 
 type Done =
   /** Published under `number`; `batch` is what « Défaire » takes back, release and all. */
-  | { ok: true; batch: string; number: number; isRepeat: boolean }
+  | { ok: true; batch: string; number: number }
   | DayActRefused
   /** It would no longer do what was shown. */
   | { ok: false; reason: 'changed'; preview: DayActPreview }
@@ -30,7 +30,7 @@ type Done =
 export function doDayAct(festival: Authorized<'publish'>, input: DoAct, now: string): Done {
   return write(festival.db, (tx): Done => {
     const earlier = batchOfTry(tx, festival.id, input.clientKey);
-    if (earlier) return { ok: true, batch: earlier, number: lastReleaseNumber(festival.id, tx), isRepeat: true };
+    if (earlier) return { ok: true, batch: earlier, number: lastReleaseNumber(festival.id, tx) };
     const preview = previewActOf(festival, input.act, now, festival.db);
     if (!preview.ok) return preview;
     if (preview.facts !== input.facts) return { ok: false, reason: 'changed', preview };
@@ -43,7 +43,7 @@ export function doDayAct(festival: Authorized<'publish'>, input: DoAct, now: str
     tellAbout(openFacts(tx, festival, now, null, batch), input, preview);
     const note = input.sentence;
     const number = publishChosen(tx, festival, new Set(preview.touched), { note, batch }, now);
-    return { ok: true, batch, number: number ?? lastReleaseNumber(festival.id, tx), isRepeat: false };
+    return { ok: true, batch, number: number ?? lastReleaseNumber(festival.id, tx) };
   });
 }
 

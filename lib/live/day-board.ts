@@ -84,7 +84,6 @@ export type BoardEvent = {
   /** When it begins now, in epoch minutes. */
   start: number;
   plannedStart: WallClock;
-  plannedEnd: WallClock | null;
   endIsApproximate: boolean;
   isOver: boolean;
   /** The delay that was announced, in minutes, and by how many of them the debate is shortened. */
@@ -320,7 +319,6 @@ function shownEvent(
     endsAt: endShown(event, festival.timeZone, late.endMinutes),
     start: (event.startInstant === null ? 0 : Date.parse(event.startInstant) / 60_000) + late.startMinutes,
     plannedStart: planned,
-    plannedEnd: event.endsAt,
     endIsApproximate: event.endIsApproximate,
     isOver: end !== null && end <= now,
     delay,

@@ -58,8 +58,8 @@ describe('tellDelay', () => {
     const input = delay(20);
     const first = done(tellDelay(day, input, MORNING));
     const after = publicKeyNow(db, day);
-    expect(tellDelay(day, input, LATER)).toEqual({ ok: true, batch: first.batch, isRepeat: true });
-    expect(tellDelay(day, delay(20), LATER)).toEqual({ ok: true, batch: null, isRepeat: false });
+    expect(tellDelay(day, input, LATER)).toEqual({ ok: true, batch: first.batch });
+    expect(tellDelay(day, delay(20), LATER)).toEqual({ ok: true, batch: null });
     expect(db.select().from(t.liveFacts).all()).toHaveLength(2);
     expect(publicKeyNow(db, day)).toBe(after);
   });
@@ -111,7 +111,7 @@ describe('tellDelay', () => {
     expect(tellDelay(authorizeFestival(lea, day.slug, 'day', db), mine, LATER)).toEqual({ ...told, isOwn: false });
     expect(holding(day)).toEqual(['1001 +20', '1002 +20']);
     // Both wanted the same: it is said already.
-    expect(tellDelay(day, same, LATER)).toEqual({ ok: true, batch: null, isRepeat: false });
+    expect(tellDelay(day, same, LATER)).toEqual({ ok: true, batch: null });
     // Who looked after it may.
     done(tellDelay(day, { ...delay(25), shown: [...(shownFor(25) ?? [])] }, LATER));
     expect(holding(day)).toEqual(['1001 +25', '1002 +25']);
@@ -285,7 +285,7 @@ describe('taking back', () => {
     const told = done(tellPlaces(day, places('full'), MORNING));
     const input = { batch: told.batch ?? '', clientKey: key() };
     const first = done(undoTold(day, input, LATER));
-    expect(undoTold(day, input, LATER)).toEqual({ ok: true, batch: first.batch, isRepeat: true });
+    expect(undoTold(day, input, LATER)).toEqual({ ok: true, batch: first.batch });
     expect(holding(day)).toEqual([]);
   });
 
@@ -324,7 +324,7 @@ describe('taking back', () => {
       reason: 'unknown',
     });
     const fact = db.select().from(t.liveFacts).get()?.id ?? 0;
-    expect(endTold(other, { clientKey: key(), fact }, LATER)).toEqual({ ok: true, batch: null, isRepeat: false });
+    expect(endTold(other, { clientKey: key(), fact }, LATER)).toEqual({ ok: true, batch: null });
     expect(tellPlaces(other, places('full'), MORNING)).toEqual({ ok: false, reason: 'notPublic' });
     expect(holding(day)).toEqual(['1001 full']);
   });

@@ -29,7 +29,7 @@ import { delaySceneOf } from './scene.ts';
  * Done. `batch` is what « Défaire » takes back, for ten seconds beside the tap and always in the
  * history; null when it was so already.
  */
-type Told = { ok: true; batch: string | null; isRepeat: boolean };
+type Told = { ok: true; batch: string | null };
 
 type NotTold =
   /**
@@ -211,13 +211,13 @@ function once(
 ): Answer {
   return write(festival.db, (tx): Answer => {
     const earlier = batchOfTry(tx, festival.id, clientKey);
-    if (earlier) return { ok: true, batch: earlier, isRepeat: true };
+    if (earlier) return { ok: true, batch: earlier };
     const scene = openFacts(tx, festival, now, clientKey);
     const refused = work(scene);
     if (refused) return refused;
-    if (scene.wrote === 0) return { ok: true, batch: null, isRepeat: false };
+    if (scene.wrote === 0) return { ok: true, batch: null };
     renewPublicKey(tx, festival.id);
-    return { ok: true, batch: scene.batch, isRepeat: false };
+    return { ok: true, batch: scene.batch };
   });
 }
 

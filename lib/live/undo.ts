@@ -9,7 +9,7 @@ import { type LeftRoot, restoreBatch, restoring } from '#lib/undo/undo.ts';
 
 type Untold =
   /** `batch` taken back in its turn is « Refaire ». */
-  | { ok: true; batch: string; isRepeat: boolean }
+  | { ok: true; batch: string }
   | { ok: false; reason: 'unknown' | 'blocked' }
   /** Somebody did something with it since. Nothing was taken back. */
   | ({ ok: false; reason: 'overtaken' } & Writer);
@@ -35,7 +35,7 @@ export function undoTold(
   try {
     return restoring(festival, (tx): Untold => {
       const earlier = batchOfTry(tx, festival.id, clientKey);
-      if (earlier) return { ok: true, batch: earlier, isRepeat: true };
+      if (earlier) return { ok: true, batch: earlier };
       const done = restoreBatch(tx, festival, batch, now, clientKey, ['release']);
       if (!done) return { ok: false, reason: 'unknown' };
       const [left] = done.left;
@@ -47,7 +47,7 @@ export function undoTold(
         const { numbers, from } = published;
         publishChosen(tx, publisher, numbers, { note: {}, batch: done.batch, from, undoes: batch }, now);
       }
-      return { ok: true, batch: done.batch, isRepeat: false };
+      return { ok: true, batch: done.batch };
     });
   } catch (error) {
     if (error instanceof Overtaken) return error.answer;

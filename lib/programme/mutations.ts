@@ -135,7 +135,7 @@ function writeRelease(
   followRelease(facts, release, since ? since.at : null);
   endActsTold(facts, release.toldOtherwise, since ? since.at : null);
   const settled = settleSuggestedTimes(tx, festival, release.settling, now);
-  return { ok: true, number, isRepeat: false, settled, ...followed };
+  return { ok: true, number, settled, ...followed };
 }
 
 /**

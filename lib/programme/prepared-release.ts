@@ -21,10 +21,10 @@ import { packTold, toldOf } from './told.ts';
 
 export type Published =
   /**
-   * `isRepeat`: this very form was already sent; its release is answered again. `settled` is the
-   * batch of what became of suggested times, for « Défaire »; null when nothing did.
+   * The release of a form that was already sent is answered again. `settled` is the batch of what
+   * became of suggested times, for « Défaire »; null when nothing did.
    */
-  | ({ ok: true; number: number; isRepeat: boolean; settled: string | null } & Followed)
+  | ({ ok: true; number: number; settled: string | null } & Followed)
   /** Somebody published in between: `number` is what is public now. Nothing was published. */
   | { ok: false; reason: 'overtaken'; number: number }
   /** Somebody changed the draft since the organiser was shown it. Nothing was published. */
@@ -167,7 +167,7 @@ function prepare(
   const key = clientKey ? `${festival.id}:${clientKey}` : null;
   const repeated =
     key && tx.select({ number: releases.number }).from(releases).where(eq(releases.clientKey, key)).get();
-  if (repeated) return over({ ok: true, number: repeated.number, isRepeat: true, settled: null, ...NOTHING_FOLLOWED });
+  if (repeated) return over({ ok: true, number: repeated.number, settled: null, ...NOTHING_FOLLOWED });
 
   const last = lastReleaseNumber(festival.id, tx);
   if (last !== expected) return over({ ok: false, reason: 'overtaken', number: last });
