@@ -79,16 +79,15 @@ export function planRooms(
         room: change && !isLeft ? { ...room, seats: change.after } : room,
         seats: isLeft ? null : change,
         left: isLeft ? change : null,
-        isSaid: chosen !== undefined,
       };
     };
     if (chosen) return same(chosen);
-    const made = (wanted: Wanted, isSaid: boolean): PlannedRoom | null => {
+    const made = (wanted: Wanted): PlannedRoom | null => {
       const room = fresh(placed, wanted);
       if (room && answers.left.get(name) === 'line') return { ...base, is: 'left', room };
-      return room && { ...base, is: 'new', room, isSaid };
+      return room && { ...base, is: 'new', room };
     };
-    if (answer?.startsWith('new')) return made(answer === 'new:own' ? 'own' : Number(answer.slice(4)) || null, true);
+    if (answer?.startsWith('new')) return made(answer === 'new:own' ? 'own' : Number(answer.slice(4)) || null);
     const keyed = byId.get(keys.get(keyOf(of)) ?? 0) ?? written.get(of.whole ?? '');
     if (keyed) return same(keyed);
     const found = likelyRooms(of, known);
@@ -105,9 +104,9 @@ export function planRooms(
     const [first] = candidates;
     if (first && answers.all.rooms === 'same') return same(first);
     if (first && answers.all.rooms !== 'new') return { ...base, is: 'asked', candidates };
-    if (placed.venue !== '' || draft.venues.length < 2) return made(null, false);
-    if (answers.place !== null) return made(answers.place, false);
-    return answers.all.rooms === undefined ? { ...base, is: 'asked', candidates: [] } : made(null, false);
+    if (placed.venue !== '' || draft.venues.length < 2) return made(null);
+    if (answers.place !== null) return made(answers.place);
+    return answers.all.rooms === undefined ? { ...base, is: 'asked', candidates: [] } : made(null);
   };
   const roomOf = new Map<string, DraftRoom>();
   const rooms = incoming.rooms.flatMap((of, at) => {

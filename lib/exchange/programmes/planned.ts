@@ -46,8 +46,8 @@ export type SeatsChange = { before: number | null; after: number };
  * unticked.
  */
 export type PlannedRoom = { name: string; line: number; title: string; venue: string; foreignId: string } & (
-  | { is: 'same'; room: DraftRoom; seats: SeatsChange | null; left: SeatsChange | null; isSaid: boolean }
-  | { is: 'new'; room: DraftRoom; isSaid: boolean }
+  | { is: 'same'; room: DraftRoom; seats: SeatsChange | null; left: SeatsChange | null }
+  | { is: 'new'; room: DraftRoom }
   /** It would be new, and somebody unticked it: what is in it has no room. */
   | { is: 'left'; room: DraftRoom }
   | { is: 'asked'; candidates: DraftRoom[] }

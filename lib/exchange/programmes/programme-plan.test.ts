@@ -72,7 +72,7 @@ describe('rooms of a file', () => {
     const rooms = [{ ...room1, name: 'Grande salle' }];
     expect(places(rooms, draft)).toMatchObject([{ is: 'asked', candidates: [{ id: 1 }] }]);
     expect(places(rooms, draft, answersOf({ said: new Map([['r0', '1']]) }))).toMatchObject([
-      { is: 'same', isSaid: true },
+      { is: 'same', room: { id: 1 } },
     ]);
     expect(places(rooms, draft, answersOf({ said: new Map([['r0', 'new:1']]) }))).toMatchObject([
       { is: 'new', room: { venueId: 1 } },
