@@ -1,3 +1,4 @@
+import { siteWorker } from '#app/_components/site-worker.ts';
 import { isLocale } from '#lib/i18n/locale.ts';
 import type { tellAge } from './offline-note.ts';
 import { keptOf } from './selection/store.ts';
@@ -23,18 +24,10 @@ export function offline(mark: HTMLElement): void {
 }
 
 async function keep(page: { festival: string; locale: string | undefined; key: string | undefined }): Promise<void> {
-  const { serviceWorker } = navigator;
-  // None on an address without https.
-  if (!serviceWorker) return;
-  try {
-    await serviceWorker.register('/sw.js', { updateViaCache: 'none' });
-  } catch {
-    // Refused by the browser, or no network on a first visit.
-    return;
-  }
-  const { active } = await serviceWorker.ready;
+  const worker = await siteWorker();
+  if (!worker) return;
   const post = (isOpening: boolean) =>
-    active?.postMessage({
+    worker.active?.postMessage({
       ...page,
       isOpening,
       isThrifty: isThrifty(),

@@ -1,5 +1,6 @@
 import { newUuid } from '#app/_components/new-uuid.ts';
 import { outboxOf } from '#app/_components/outbox.ts';
+import { workerAnswers } from '#app/_components/site-worker.ts';
 import { whileSeen } from '#app/_components/while-seen.ts';
 import { carryTyped, isWriting, takeAsTyped } from '#app/_islands/typed.ts';
 import { ASK_EVERY } from '#lib/live/ask-every.ts';
@@ -265,21 +266,8 @@ function askFor(assignment: string): boolean {
  * asked for once more when it has just come.
  */
 async function keep(redraw: () => Promise<void>): Promise<void> {
-  const { serviceWorker } = navigator;
-  // None on an address without https.
-  if (!serviceWorker) return;
-  const isNew = !serviceWorker.controller;
-  try {
-    await serviceWorker.register('/sw.js', { updateViaCache: 'none' });
-  } catch {
-    // Refused by the browser, or no network.
-    return;
-  }
-  await serviceWorker.ready;
-  if (!isNew) return;
-  if (!serviceWorker.controller)
-    await new Promise((done) => serviceWorker.addEventListener('controllerchange', done, { once: true }));
-  await redraw();
+  const isNew = !navigator.serviceWorker?.controller;
+  if ((await workerAnswers()) && isNew) await redraw();
 }
 
 const main = document.querySelector<HTMLElement>('.own-main');

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { workerAnswers } from '#app/_components/site-worker.ts';
 import { useAsking } from '#app/_ui/use-asking.ts';
 
 /** How often at most the board is asked for to be kept. Milliseconds. */
@@ -36,7 +37,7 @@ function boardKeeper(address: string): BoardKeeper {
     if (isOver || timer !== undefined || !navigator.serviceWorker?.controller) return;
     timer = setTimeout(() => void ask(), Math.max(0, askedAt + APART - Date.now()));
   };
-  void untilKept().then(keep);
+  void workerAnswers().then(keep);
   return {
     keep,
     close: () => {
@@ -44,21 +45,6 @@ function boardKeeper(address: string): BoardKeeper {
       clearTimeout(timer);
     },
   };
-}
-
-/** Waits until a worker answers for this page. */
-async function untilKept(): Promise<void> {
-  const { serviceWorker } = navigator;
-  if (!serviceWorker) return;
-  try {
-    await serviceWorker.register('/sw.js', { updateViaCache: 'none' });
-  } catch {
-    // Refused by the browser, or no network.
-    return;
-  }
-  await serviceWorker.ready;
-  if (!serviceWorker.controller)
-    await new Promise((done) => serviceWorker.addEventListener('controllerchange', done, { once: true }));
 }
 
 /** How often the board is drawn anew because time passes. Milliseconds. */
