@@ -7,7 +7,8 @@ import { fieldId } from './field-id.ts';
 
 type Shared = { label: ReactNode; name: string; hint?: ReactNode; error?: string | undefined; className?: string };
 
-function Frame({ label, name, hint, error, className, children }: Shared & { children: ReactNode }) {
+/** A field's label and hint before it, what is wrong with it after. */
+export function FieldFrame({ label, name, hint, error, className, children }: Shared & { children: ReactNode }) {
   const id = fieldId(name);
   return (
     <div className={clsx('field', className)}>
@@ -27,7 +28,8 @@ function Frame({ label, name, hint, error, className, children }: Shared & { chi
   );
 }
 
-function described({ name, hint, error }: Pick<Shared, 'name' | 'hint' | 'error'>) {
+/** What a control says of itself, so that it is read with its hint and with what is wrong. */
+export function described({ name, hint, error }: Pick<Shared, 'name' | 'hint' | 'error'>) {
   const id = fieldId(name);
   const by = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
   return { id, name, 'aria-describedby': by || undefined, 'aria-invalid': error ? (true as const) : undefined };
@@ -46,9 +48,9 @@ export function TextField({
 }: Shared & Omit<ComponentProps<'input'>, 'name' | 'className'>) {
   const frame = { label, name: input.name, hint, error, className };
   return (
-    <Frame {...frame}>
+    <FieldFrame {...frame}>
       <input type="text" {...input} {...described(frame)} className="input" />
-    </Frame>
+    </FieldFrame>
   );
 }
 
@@ -64,7 +66,7 @@ export function TextArea({
 }: Shared & Omit<ComponentProps<'textarea'>, 'name' | 'className'> & { tools?: ReactNode; below?: ReactNode }) {
   const frame = { label, name: input.name, hint, error, className };
   return (
-    <Frame {...frame}>
+    <FieldFrame {...frame}>
       {tools}
       <textarea
         {...input}
@@ -81,7 +83,7 @@ export function TextArea({
         }}
       />
       {below}
-    </Frame>
+    </FieldFrame>
   );
 }
 
@@ -106,7 +108,7 @@ export function SelectField({
     </option>
   );
   return (
-    <Frame {...frame}>
+    <FieldFrame {...frame}>
       <select {...input} {...described(frame)} className="input">
         {options.map((one) =>
           'options' in one ? (
@@ -118,7 +120,7 @@ export function SelectField({
           ),
         )}
       </select>
-    </Frame>
+    </FieldFrame>
   );
 }
 

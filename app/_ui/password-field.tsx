@@ -2,7 +2,7 @@
 
 import { Eye, EyeOff } from 'lucide-react';
 import { type ComponentProps, type ReactNode, useState } from 'react';
-import { fieldId } from './field-id.ts';
+import { described, FieldFrame } from './field.tsx';
 import { useLive } from './use-live.ts';
 
 export type PasswordLabels = { show: string; hide: string; showLong: string };
@@ -23,24 +23,15 @@ export function PasswordField({
 >) {
   const [isShown, setShown] = useState(false);
   const isLive = useLive();
-  const id = fieldId(input.name);
-  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
+  const frame = { label, name: input.name, hint, error };
   return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      {hint && (
-        <div className="hint" id={`${id}-hint`}>
-          {hint}
-        </div>
-      )}
+    <FieldFrame {...frame}>
       <div className="relative">
         <input
           {...input}
-          id={id}
+          {...described(frame)}
           type={isShown ? 'text' : 'password'}
           className="input pr-[7.2rem]"
-          aria-describedby={described || undefined}
-          aria-invalid={error ? true : undefined}
           autoCapitalize="none"
           spellCheck={false}
           maxLength={400}
@@ -57,11 +48,6 @@ export function PasswordField({
           <span aria-hidden="true">{isShown ? labels.hide : labels.show}</span>
         </button>
       </div>
-      {error && (
-        <div className="error" id={`${id}-error`}>
-          {error}
-        </div>
-      )}
-    </div>
+    </FieldFrame>
   );
 }
