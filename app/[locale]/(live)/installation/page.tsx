@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { AccountPage, AccountSection } from '#app/_components/account-page.tsx';
 import { ButtonForm } from '#app/_components/button-form.tsx';
 import { searchOf } from '#app/_components/find-form.tsx';
+import { PostedRows } from '#app/_components/posted-rows.tsx';
 import { gateAccount } from '#app/_server/gate.ts';
 import { doorPage } from '#app/_server/refusal.tsx';
 import { siteTitled } from '#app/_server/titled.ts';
@@ -22,8 +23,7 @@ import { serverState } from '#lib/server-state.ts';
 import { formatAgo } from '#lib/time/ago.ts';
 import { now } from '#lib/time/clock.ts';
 import { AccountsSeen } from './accounts-seen.tsx';
-import { sendTrial } from './actions.ts';
-import { HostList } from './host-list.tsx';
+import { allowAddress, sendTrial } from './actions.ts';
 import { InstallationForm } from './installation-form.tsx';
 
 const GIGABYTE = 1_000_000_000;
@@ -158,12 +158,21 @@ async function FestivalHosts({ locale, hosts }: { locale: Locale; hosts: readonl
   const t = await getTranslations('hosts');
   if (hosts.length === 0) return <p className="text-soft">{t('all.none')}</p>;
   const rows = hosts.map(({ host, state, festival: { slug, name } }) => ({
-    slug,
-    host,
-    festival: typesetIn(name, locale),
-    settings: `${deskPaths(locale, slug).section('settings')}#own-address`,
-    state: t(`state.${state}`),
-    allow: state === 'asked' ? t('allowNamed', { host }) : null,
+    key: `${host} ${slug}`,
+    said: (
+      <>
+        <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <strong className="break-all">{host}</strong>
+          <span className="flag plain">{t(`state.${state}`)}</span>
+        </p>
+        <p>
+          <a className="link" href={`${deskPaths(locale, slug).section('settings')}#own-address`}>
+            {typesetIn(name, locale)}
+          </a>
+        </p>
+      </>
+    ),
+    post: state === 'asked' ? { fields: { slug, host }, label: t('allowNamed', { host }) } : null,
   }));
-  return <HostList rows={rows} allow={t('allow')} />;
+  return <PostedRows action={allowAddress} rows={rows} submit={t('allow')} />;
 }

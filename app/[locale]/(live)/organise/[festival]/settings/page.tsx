@@ -1,6 +1,8 @@
 import { clsx } from 'clsx';
 import { Download, Trash2 } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { PostedRows } from '#app/_components/posted-rows.tsx';
 import { RecordRootIs } from '#app/_components/records/heard-save.tsx';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { ListHead } from '#app/_components/records/page-head.tsx';
@@ -28,9 +30,19 @@ import { now } from '#lib/time/clock.ts';
 import { formatDate, typeset } from '#lib/time/format.ts';
 import { zoneChoices } from '#lib/time/zones.ts';
 import { HEALTH_DAYS } from '#lib/volunteers/emergencies.ts';
-import { DeletedPeople } from './deleted-people.tsx';
+import { eraseDeleted } from './actions.ts';
 import { OwnAddressForms } from './own-address-forms.tsx';
 import { SettingsForm } from './settings-form.tsx';
+
+/** A part of the page below the form. */
+function Card({ id, title, children }: { id: string; title: string; children: ReactNode }) {
+  return (
+    <section className="card mt-6 grid max-w-[52rem] gap-3 p-[clamp(1.1rem,3vw,1.6rem)]" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      {children}
+    </section>
+  );
+}
 
 /** The name on the network that is the festival's own, for its owner. */
 async function OwnAddress({ festival, locale }: { festival: Authorized<'address'>; locale: Locale }) {
@@ -38,8 +50,7 @@ async function OwnAddress({ festival, locale }: { festival: Authorized<'address'
   const own = ownHost(festival);
   const [home, host] = [installationHost(), own?.host ?? ''];
   return (
-    <section className="card mt-6 grid max-w-[52rem] gap-3 p-[clamp(1.1rem,3vw,1.6rem)]" aria-labelledby="own-address">
-      <h2 id="own-address">{t('title')}</h2>
+    <Card id="own-address" title={t('title')}>
       <p>{t('lead', { home: env().url.replace(/^https?:\/\//, '') })}</p>
       {own && <Standing own={own} locale={locale} />}
       {own && own.state !== 'answers' && <Dns host={host} home={home} />}
@@ -57,7 +68,7 @@ async function OwnAddress({ festival, locale }: { festival: Authorized<'address'
           leaveSure: t('leaveSure', { host }),
         }}
       />
-    </section>
+    </Card>
   );
 }
 
@@ -147,18 +158,14 @@ export default festivalPage('read', async function SettingsPage({ locale, festiv
 async function MakeTemplate({ slug, locale }: { slug: string; locale: Locale }) {
   const t = await getTranslations('templates.save');
   return (
-    <section
-      className="card mt-6 grid max-w-[52rem] gap-3 p-[clamp(1.1rem,3vw,1.6rem)]"
-      aria-labelledby="make-template"
-    >
-      <h2 id="make-template">{t('link')}</h2>
+    <Card id="make-template" title={t('link')}>
       <p>{t('linkText')}</p>
       <div>
         <Link href={deskPaths(locale, slug).template()} className="btn">
           {t('title')}
         </Link>
       </div>
-    </section>
+    </Card>
   );
 }
 
@@ -175,8 +182,7 @@ async function RemoveWay({
   const t = await getTranslations('templates.remove');
   const title = isDemonstration ? t('titleDemonstration') : t('way');
   return (
-    <section className="card mt-6 grid max-w-[52rem] gap-3 p-[clamp(1.1rem,3vw,1.6rem)]" aria-labelledby="remove-way">
-      <h2 id="remove-way">{title}</h2>
+    <Card id="remove-way" title={title}>
       <p>{t('wayText', { days: UNDO_DAYS })}</p>
       <div>
         <Link href={deskPaths(locale, slug).remove()} className="btn text-bad">
@@ -184,26 +190,36 @@ async function RemoveWay({
           {title}
         </Link>
       </div>
-    </section>
+    </Card>
   );
 }
 
-/** What of deleted people the history still has. */
+/**
+ * What of deleted people the history still has: who can still be brought back, each with the button
+ * that erases what is private of them.
+ */
 async function Erasing({ festival, locale }: { festival: Authorized<'settings'>; locale: Locale }) {
   const t = await getTranslations('desk.erasing');
   const rows = toErase(festival).map(({ entity, id, name, at }) => {
     const on = at.slice(0, 10);
     const [deleted, gone] = [on, addDays(on, UNDO_DAYS + 1)].map((date) => formatDate(date, locale));
     const about = `${t(entity === 'person' ? 'person' : 'volunteer')}, ${t('deleted', { on: deleted ?? '', gone: gone ?? '' })}`;
-    return { entity, id, name: typeset(name, locale), about, eraseLabel: t('eraseNamed', { name }) };
+    const said = (
+      <>
+        <p className="font-semibold">
+          <bdi>{typeset(name, locale)}</bdi>
+        </p>
+        <p className="hint">{about}</p>
+      </>
+    );
+    return { key: `${entity} ${id}`, said, post: { fields: { entity, id }, label: t('eraseNamed', { name }) } };
   });
   return (
-    <section className="card mt-6 grid max-w-[52rem] gap-3 p-[clamp(1.1rem,3vw,1.6rem)]" aria-labelledby="erasing">
-      <h2 id="erasing">{t('title')}</h2>
+    <Card id="erasing" title={t('title')}>
       <p>{t('text', { days: UNDO_DAYS })}</p>
       {rows.length === 0 && <p className="text-soft">{t('none')}</p>}
-      <DeletedPeople slug={festival.slug} rows={rows} erase={t('erase')} />
-    </section>
+      <PostedRows action={eraseDeleted.bind(null, festival.slug)} rows={rows} submit={t('erase')} isBad />
+    </Card>
   );
 }
 
@@ -211,8 +227,7 @@ async function Erasing({ festival, locale }: { festival: Authorized<'settings'>;
 async function TakeAway({ slug }: { slug: string }) {
   const t = await getTranslations('festivalFile.take');
   return (
-    <section className="card mt-6 grid max-w-[52rem] gap-3 p-[clamp(1.1rem,3vw,1.6rem)]" aria-labelledby="take-away">
-      <h2 id="take-away">{t('title')}</h2>
+    <Card id="take-away" title={t('title')}>
       <p>{t('text')}</p>
       <p className="text-soft">{t('never')}</p>
       <form action={festivalFilePath(slug)} method="get" className="grid gap-3">
@@ -233,6 +248,6 @@ async function TakeAway({ slug }: { slug: string }) {
           </button>
         </div>
       </form>
-    </section>
+    </Card>
   );
 }

@@ -1,0 +1,55 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { FormAnswer } from './form-answer.tsx';
+import { type FormAction, useFormAction } from './use-form-action.ts';
+
+/** `post`: the fields the row's button sends, and what the button is called; null without one. */
+type PostedRow = Readonly<{
+  key: string;
+  said: ReactNode;
+  post: Readonly<{ fields: Readonly<Record<string, string | number>>; label: string }> | null;
+}>;
+
+/** Rows with a button each, which all post to one action; what it answers stands above them. */
+export function PostedRows({
+  action: given,
+  rows,
+  submit,
+  isBad,
+}: {
+  action: FormAction;
+  rows: readonly PostedRow[];
+  submit: string;
+  /** What it does cannot be taken back. */
+  isBad?: boolean;
+}) {
+  const [state, action, isPending] = useFormAction(given);
+  return (
+    <div className="grid gap-4">
+      <FormAnswer state={state} />
+      <ul className="divide-y divide-line">
+        {rows.map(({ key, said, post }) => (
+          <li key={key} className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">
+            <div className="min-w-[min(12rem,100%)] flex-1">{said}</div>
+            {post && (
+              <form action={action}>
+                {Object.entries(post.fields).map(([name, value]) => (
+                  <input key={name} type="hidden" name={name} value={value} />
+                ))}
+                <button
+                  type="submit"
+                  className={isBad ? 'btn bad' : 'btn'}
+                  aria-label={post.label}
+                  aria-disabled={isPending}
+                >
+                  {submit}
+                </button>
+              </form>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
