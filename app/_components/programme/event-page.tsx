@@ -34,6 +34,15 @@ import { AfterMidnight, When } from './when.tsx';
 function AccessList({ programme, event }: EventProps) {
   const { t, terms } = programme;
   const { whole, partly, lacking } = accessOf(event, programme.index);
+  const words = (accesses: typeof whole) => (
+    <Dotted
+      parts={accesses.map((access) => (
+        <Abbreviation key={access} className="capital" as={terms(`accessSpoken.${access}`)}>
+          {terms(`access.${access}`)}
+        </Abbreviation>
+      ))}
+    />
+  );
   return (
     <section aria-labelledby="access">
       <h2 id="access">{t('access')}</h2>
@@ -42,15 +51,7 @@ function AccessList({ programme, event }: EventProps) {
         {whole.length > 0 && (
           <div>
             <dt>{t('accessWhole')}</dt>
-            <dd>
-              <Dotted
-                parts={whole.map((access) => (
-                  <Abbreviation key={access} className="capital" as={terms(`accessSpoken.${access}`)}>
-                    {terms(`access.${access}`)}
-                  </Abbreviation>
-                ))}
-              />
-            </dd>
+            <dd>{words(whole)}</dd>
           </div>
         )}
         {partly.length > 0 && (
@@ -68,15 +69,7 @@ function AccessList({ programme, event }: EventProps) {
         {lacking.length > 0 && (
           <div>
             <dt>{t('accessLacking')}</dt>
-            <dd>
-              <Dotted
-                parts={lacking.map((access) => (
-                  <Abbreviation key={access} className="capital" as={terms(`accessSpoken.${access}`)}>
-                    {terms(`access.${access}`)}
-                  </Abbreviation>
-                ))}
-              />
-            </dd>
+            <dd>{words(lacking)}</dd>
           </div>
         )}
       </dl>

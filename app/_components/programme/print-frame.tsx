@@ -2,6 +2,8 @@ import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import { ScrollBox } from '#app/_ui/scroll-box.tsx';
 import { buildId } from '#app/feeds/build-id.ts';
+import { capital } from '#lib/i18n/capital.ts';
+import { type Bilingual, isEmpty } from '#lib/i18n/text.ts';
 import { ownPictureFor } from '#lib/programme/logo.ts';
 import { formatInstant } from '#lib/time/format.ts';
 import { identityOf } from './identity.ts';
@@ -9,6 +11,7 @@ import { PlainPicture } from './picture.tsx';
 import { PrintButton } from './print-button.tsx';
 import { elsewhereSentences, type Programme } from './programme.ts';
 import { QrCode } from './qr-code.tsx';
+import { Said } from './text.tsx';
 
 /**
  * Sheets to print, with what one needs before printing above them: the way back, the paper, the
@@ -46,6 +49,21 @@ export function PrintFrame({
         {children}
       </ScrollBox>
     </div>
+  );
+}
+
+/** A day over what is printed of it, with the title it was given. */
+export function PrintedDay({ programme, date, title }: { programme: Programme; date: string; title: Bilingual }) {
+  return (
+    <h2>
+      {capital(date, programme.locale)}
+      {!isEmpty(title) && (
+        <small>
+          {' '}
+          <Said programme={programme} text={title} />
+        </small>
+      )}
+    </h2>
   );
 }
 

@@ -1,6 +1,5 @@
 import { clsx } from 'clsx';
 import type { CSSProperties } from 'react';
-import { capital } from '#lib/i18n/capital.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
 import { SEPARATOR } from '#lib/i18n/typeset.ts';
 import { stateInWords, whereAndHow } from '#lib/programme/as-text.ts';
@@ -10,7 +9,7 @@ import { fitIn, type GridSheet, gridSheets, roomPoints } from '#lib/programme/pr
 import { formatDate, formatTime, formatTimeRange } from '#lib/time/format.ts';
 import { addMinutes, minutesBetween } from '#lib/time/wall-clock.ts';
 import { PlaceName } from './place.tsx';
-import { PrintedLogo, PrintFrame, SheetNote, UpToDate } from './print-frame.tsx';
+import { PrintedDay, PrintedLogo, PrintFrame, SheetNote, UpToDate } from './print-frame.tsx';
 import { factsLine } from './print-line.ts';
 import { elsewhereSentences, type Programme } from './programme.ts';
 import { Said } from './text.tsx';
@@ -62,15 +61,7 @@ function Sheet({ programme, sheet }: OfSheet) {
       <header className="grid-sheet-head">
         <PrintedLogo programme={programme} />
         <div>
-          <h2>
-            {capital(formatDate(sheet.date, locale, 'full'), locale)}
-            {!isEmpty(title) && (
-              <small>
-                {' '}
-                <Said programme={programme} text={title} />
-              </small>
-            )}
-          </h2>
+          <PrintedDay programme={programme} date={formatDate(sheet.date, locale, 'full')} title={title} />
           <p>
             <Said programme={programme} text={name} />
             {sheet.rooms.length < sheet.roomsOfDay && (

@@ -1,5 +1,4 @@
 import { clsx } from 'clsx';
-import { capital } from '#lib/i18n/capital.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
 import { SEPARATOR } from '#lib/i18n/typeset.ts';
 import type { DocumentPicture } from '#lib/model/documents.ts';
@@ -10,7 +9,7 @@ import { pictureOfEvent } from '#lib/programme/pictures-on.ts';
 import { formatDate, formatDateRange, formatTime, formatTimeRange } from '#lib/time/format.ts';
 import { Offers } from './offers.tsx';
 import { PlainPicture } from './picture.tsx';
-import { PrintedLogo, PrintFrame, SheetNote, UpToDate } from './print-frame.tsx';
+import { PrintedDay, PrintedLogo, PrintFrame, SheetNote, UpToDate } from './print-frame.tsx';
 import { factsLine, nightLine, printedPlaceLine } from './print-line.ts';
 import { type EventProps, elsewhereSentences, type Programme } from './programme.ts';
 import { Prose, Said } from './text.tsx';
@@ -84,15 +83,7 @@ function Day({ programme, day }: { programme: Programme; day: ProgrammeDay }) {
   const { date, title, introduction } = day.day;
   return (
     <section className="pocket-day">
-      <h2>
-        {capital(formatDate(date, locale, 'long'), locale)}
-        {!isEmpty(title) && (
-          <small>
-            {' '}
-            <Said programme={programme} text={title} />
-          </small>
-        )}
-      </h2>
+      <PrintedDay programme={programme} date={formatDate(date, locale, 'long')} title={title} />
       <Prose programme={programme} text={introduction} />
       {day.dropIns.length > 0 && (
         <>
