@@ -6,6 +6,7 @@ import { Where } from '#app/_components/records/appearances.tsx';
 import { DeleteBox } from '#app/_components/records/delete-box.tsx';
 import { DeleteUsed } from '#app/_components/records/delete-used.tsx';
 import { Missing } from '#app/_components/records/missing.tsx';
+import { PersonFileWay } from '#app/_components/records/person-file-way.tsx';
 import { NEW, toOpen } from '#app/_server/festival-page.tsx';
 import { recordPage } from '#app/_server/record-page.tsx';
 import { Link } from '#app/_ui/link.tsx';
@@ -21,7 +22,7 @@ import { tagsInUse } from '#lib/draft/tags.ts';
 import { type FestivalAsked, mayChange } from '#lib/history/remit.ts';
 import { MAX_NAME } from '#lib/i18n/clean-text.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { deskPaths, numberOf, personFilePath } from '#lib/i18n/paths.ts';
+import { deskPaths, numberOf } from '#lib/i18n/paths.ts';
 import { setTranslator } from '#lib/i18n/set-translator.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { typesetIn } from '#lib/i18n/typeset.ts';
@@ -104,15 +105,7 @@ async function PersonAside({
       />
       <PicturePanel festival={festival} of={`person:${person.number}`} locale={locale} />
       {may(festival.role, 'private-facts') && (
-        <p>
-          <a
-            href={personFilePath(festival.slug, locale, { person: person.number })}
-            className="link inline-block py-2"
-            download
-          >
-            {(await getTranslations('desk.personFile'))('way')}
-          </a>
-        </p>
+        <PersonFileWay slug={festival.slug} locale={locale} of={{ person: person.number }} />
       )}
       {mayChange(festival, 'person', person) && (
         <DeleteUsed

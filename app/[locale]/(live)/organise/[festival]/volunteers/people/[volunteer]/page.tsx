@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { DeleteWithSentence } from '#app/_components/records/delete-used.tsx';
+import { PersonFileWay } from '#app/_components/records/person-file-way.tsx';
 import { NEW, type Opened } from '#app/_server/festival-page.tsx';
 import { recordPage } from '#app/_server/record-page.tsx';
 import { CopyField } from '#app/_ui/copy.tsx';
@@ -13,7 +14,7 @@ import { VolunteerForm } from '#app/[locale]/(live)/organise/[festival]/voluntee
 import { tagsInUse } from '#lib/draft/tags.ts';
 import { env } from '#lib/env.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
-import { joinPaths, numberOf, personFilePath, sitePaths } from '#lib/i18n/paths.ts';
+import { joinPaths, numberOf, sitePaths } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { meansOf } from '#lib/live/contact-means.ts';
@@ -119,17 +120,7 @@ const record = recordPage(
           {isMinor(volunteer.age) && <GuardianBox festival={festival} locale={locale} volunteer={volunteer} />}
           <OwnShifts board={board} volunteerId={volunteer.id} locale={locale} paths={paths} />
           {volunteer.contactAgain && <p className="text-soft">{(await getTranslations('desk.personFile'))('again')}</p>}
-          {health && (
-            <p>
-              <a
-                href={personFilePath(festival.slug, locale, { volunteer: volunteer.id })}
-                className="link inline-block py-2"
-                download
-              >
-                {(await getTranslations('desk.personFile'))('way')}
-              </a>
-            </p>
-          )}
+          {health && <PersonFileWay slug={festival.slug} locale={locale} of={{ volunteer: volunteer.id }} />}
           <DeleteWithSentence
             action={removeVolunteer.bind(null, place)}
             words="coordination.people.delete"
