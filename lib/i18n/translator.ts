@@ -8,19 +8,26 @@ import { type Messages, messages } from './messages.ts';
  * would carry the messages, as soon as it takes anything of a file that says sentences.
  */
 export function translator<N extends keyof Messages>(locale: Locale, namespace: N) {
-  const known = made.get(`${locale} ${namespace}`) as ReturnType<typeof make<N>> | undefined;
-  if (known) return known;
-  const translate = make(locale, namespace);
-  made.set(`${locale} ${namespace}`, translate);
-  return translate;
+  return keptTranslator(made, messages[locale], locale, namespace);
 }
-
-const make = <N extends keyof Messages>(locale: Locale, namespace: N) =>
-  createTranslator({ locale, messages: messages[locale], formats, namespace });
 
 // A translator keeps the messages it has compiled: a page of warnings asks for the same ones two
 // hundred times.
 const made = new Map<string, unknown>();
+
+/** The sentences of one namespace out of `all`, made once and kept in `made`. */
+export function keptTranslator<N extends keyof Messages>(
+  made: Map<string, unknown>,
+  all: Messages,
+  locale: Locale,
+  namespace: N,
+) {
+  const make = () => createTranslator({ locale, messages: all, formats, namespace });
+  const key = `${locale} ${namespace}`;
+  const translate = (made.get(key) as ReturnType<typeof make> | undefined) ?? make();
+  made.set(key, translate);
+  return translate;
+}
 
 /**
  * How sentences write values beyond what the language of messages knows: `{bytes, number, size}`,
