@@ -2,14 +2,14 @@ import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Db } from '#db/client.ts';
 import { releases } from '#db/schema/index.ts';
-import { makeFestival, openTestDb } from '#db/testing.ts';
+import { endServedDb, makeFestival, openTestDb, serveDb } from '#db/testing.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { packDocument } from '#lib/programme/packed.ts';
 import { freeze } from '#lib/programme/release.ts';
 import { GET as choiceFeed } from './[festival]/[section]/[name]/route.ts';
 import { HEAD, GET as programmeFeed } from './[festival]/programme.ics/route.ts';
 
-const shared = globalThis as typeof globalThis & { lanterneDb?: Db; lanterneFeeds?: unknown };
+const shared = globalThis as typeof globalThis & { lanterneFeeds?: unknown };
 
 function publish(db: Db, festivalId: number, number: number, at: string) {
   const documents = freeze(loadDraft(festivalId, db), null, { number, at });
@@ -31,20 +31,21 @@ function publish(db: Db, festivalId: number, number: number, at: string) {
 /** Published, and not begun. */
 const BEFORE = '2026-05-03T10:00:00.000Z';
 
+let db: Db;
 let made: { festivalId: number };
 let document: ReturnType<typeof publish>;
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: new Date(BEFORE) });
   vi.stubEnv('LANTERNE_URL', 'https://lanterne.example.org');
-  shared.lanterneDb = openTestDb();
-  made = makeFestival(shared.lanterneDb, { events: 40, rooms: 2, days: 2, seed: 7, slug: 'nel' });
-  document = publish(shared.lanterneDb, made.festivalId, 1, '2026-05-01T10:00:00.500Z');
-  makeFestival(shared.lanterneDb, { events: 3, rooms: 1, days: 1, seed: 8, slug: 'draft' });
+  db = openTestDb();
+  serveDb(db);
+  made = makeFestival(db, { events: 40, rooms: 2, days: 2, seed: 7, slug: 'nel' });
+  document = publish(db, made.festivalId, 1, '2026-05-01T10:00:00.500Z');
+  makeFestival(db, { events: 3, rooms: 1, days: 1, seed: 8, slug: 'draft' });
 });
 afterEach(() => {
   vi.useRealTimers();
-  shared.lanterneDb?.$client.close();
-  shared.lanterneDb = undefined;
+  endServedDb();
   shared.lanterneFeeds = undefined;
   vi.unstubAllEnvs();
   vi.restoreAllMocks();
@@ -126,7 +127,7 @@ describe('a published programme', () => {
     vi.stubEnv('LANTERNE_URL', 'https://elsewhere.example.org');
     tags.push(await tag());
     vi.stubEnv('LANTERNE_URL', 'https://lanterne.example.org');
-    if (shared.lanterneDb) publish(shared.lanterneDb, made.festivalId, 2, '2026-05-02T10:00:00.000Z');
+    publish(db, made.festivalId, 2, '2026-05-02T10:00:00.000Z');
     tags.push(await tag());
     expect(new Set(tags).size).toBe(7);
   });
@@ -239,7 +240,7 @@ describe('what does not exist', () => {
 describe('an internal error', () => {
   it('answers 503 with a sentence, never an empty calendar', async () => {
     const log = vi.spyOn(console, 'error').mockImplementation(() => {});
-    shared.lanterneDb?.$client.exec('drop table releases');
+    db.$client.exec('drop table releases');
     const response = await programme();
     expect(response.status).toBe(503);
     expect(response.headers.get('cache-control')).toBe('no-store');

@@ -5,32 +5,31 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type Db, databaseFile, openDatabase } from '#db/client.ts';
 import { changes } from '#db/schema/index.ts';
-import { makeFestival, openTestDb, openTestFile } from '#db/testing.ts';
+import { endServedDb, makeFestival, openTestDb, openTestFile, serveDb } from '#db/testing.ts';
 import { LARGE } from '#lib/festivals/large.ts';
 import { recordChange } from '#lib/history/record.ts';
 import { makeAhead } from './ahead.ts';
 
-const shared = globalThis as typeof globalThis & { lanterneDb?: Db | undefined };
+let db: Db;
 const REST = 30;
 let stop = () => {};
 
 beforeEach(() => {
-  shared.lanterneDb = openTestDb();
+  db = openTestDb();
+  serveDb(db);
 });
 afterEach(() => {
   stop();
-  shared.lanterneDb?.$client.close();
-  shared.lanterneDb = undefined;
+  endServedDb();
 });
 
 /** Writes a change of this entity of the festival. */
 function change(festivalId: number, entity: 'event' | 'assignment'): void {
   const row = { festivalId, actor: null, at: '2026-05-01T10:00:00.000Z', verb: 'edited', entity, entityId: 1 } as const;
-  shared.lanterneDb?.transaction((tx) => recordChange(tx, { ...row, before: null, after: null }));
+  db.transaction((tx) => recordChange(tx, { ...row, before: null, after: null }));
 }
 
 it('what large festivals publish is made at the start, and once after changes that came to rest', async () => {
-  const db = shared.lanterneDb as Db;
   const { festivalId } = makeFestival(db, { events: LARGE, rooms: 20, days: 5, seed: 1, slug: 'large' });
   const small = makeFestival(db, { events: 5, rooms: 2, days: 1, seed: 2, slug: 'small' });
   const made: string[] = [];
@@ -53,7 +52,7 @@ it('what large festivals publish is made at the start, and once after changes th
 });
 
 it('the first change after a long time is made at once, and the last one when it rests', async () => {
-  const { festivalId } = makeFestival(shared.lanterneDb as Db, { events: LARGE, rooms: 20, days: 5, seed: 1 });
+  const { festivalId } = makeFestival(db, { events: LARGE, rooms: 20, days: 5, seed: 1 });
   let count = 0;
   stop = makeAhead(
     async () => {
@@ -75,7 +74,7 @@ it('the first change after a long time is made at once, and the last one when it
 });
 
 it('what changes while it is made is made afterwards, never twice at once', async () => {
-  const { festivalId } = makeFestival(shared.lanterneDb as Db, { events: LARGE, rooms: 20, days: 5, seed: 1 });
+  const { festivalId } = makeFestival(db, { events: LARGE, rooms: 20, days: 5, seed: 1 });
   let [running, most, count] = [0, 0, 0];
   stop = makeAhead(async () => {
     running += 1;
@@ -91,8 +90,8 @@ it('what changes while it is made is made afterwards, never twice at once', asyn
 it('what another program writes is heard of too', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'lanterne-ahead-'));
   const [here, there] = [openTestFile(folder), openDatabase(databaseFile(folder))];
-  shared.lanterneDb?.$client.close();
-  shared.lanterneDb = here;
+  endServedDb();
+  serveDb(here);
   const { festivalId } = makeFestival(here, { events: LARGE, rooms: 20, days: 5, seed: 1 });
   const made: string[] = [];
   stop = makeAhead(async ({ slug }) => void made.push(slug), REST);

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { GET as choiceFeed } from '#app/feeds/[festival]/[section]/[name]/route.ts';
 import { GET as programmeFeed } from '#app/feeds/[festival]/programme.ics/route.ts';
 import type { Db } from '#db/client.ts';
-import { openTestDb } from '#db/testing.ts';
+import { endServedDb, openTestDb, serveDb } from '#db/testing.ts';
 import { anything, parseAct, type SelectionAct } from '#lib/selections/acts.ts';
 import { askedWithinDay, writeAsked } from '#lib/selections/asked-calendars.ts';
 import { changeSelection, forgetSelection, keepSelection, shareSelection } from '#lib/selections/mutations.ts';
@@ -16,7 +16,6 @@ const SITE = 'https://lanterne.example.org';
 const SLUG = 'ecrans-ouverts';
 const NOW = '2026-06-01T10:00:00.000Z';
 const shared = globalThis as typeof globalThis & {
-  lanterneDb?: Db;
   lanterneFeeds?: unknown;
   lanterneAskedCalendars?: unknown;
 };
@@ -25,14 +24,13 @@ let token: string;
 beforeEach(() => {
   vi.stubEnv('LANTERNE_URL', SITE);
   db = openTestDb();
-  shared.lanterneDb = db;
+  serveDb(db);
   const { events } = publishExample(db, SLUG, 'aaaaaaaaaaaaaaaa');
   expect(events.length).toBeGreaterThan(5);
   token = keepSelection(1, readSelection({ events: [15, 13, 10, 17] }), NOW, db);
 });
 afterEach(() => {
-  db.$client.close();
-  shared.lanterneDb = undefined;
+  endServedDb();
   shared.lanterneFeeds = undefined;
   shared.lanterneAskedCalendars = undefined;
   vi.unstubAllEnvs();
