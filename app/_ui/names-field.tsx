@@ -27,23 +27,8 @@ function proposals(names: readonly string[], typed: string, there: string): stri
   return found.sort((a, b) => begins(a) - begins(b)).slice(0, SHOWN);
 }
 
-/**
- * Names out of a known list, typed one after the other with commas between. A plain text field that
- * proposes while one types: without a script it is the text field alone, and any name is checked by
- * the schema.
- */
-export function NamesField({
-  names,
-  announce,
-  onChange,
-  ...field
-}: Omit<ComponentProps<typeof TextField>, 'onChange'> & {
-  names: readonly string[];
-  /** How many proposals there are, for who cannot see them. */
-  announce: (count: number) => ReactNode;
-  onChange?: (event: { target: unknown; type?: unknown }) => unknown;
-}) {
-  const listId = useId();
+/** The names that are proposed while one types, and which of them the arrows stand on. */
+function useProposals(names: readonly string[]) {
   const [open, setOpen] = useState<readonly string[]>([]);
   const [active, setActive] = useState(-1);
   const wrap = useRef<HTMLDivElement>(null);
@@ -86,7 +71,27 @@ export function NamesField({
       close();
     }
   };
+  return { wrap, open, active, propose, close, take, onKeyDown };
+}
 
+/**
+ * Names out of a known list, typed one after the other with commas between. A plain text field that
+ * proposes while one types: without a script it is the text field alone, and any name is checked by
+ * the schema.
+ */
+export function NamesField({
+  names,
+  announce,
+  onChange,
+  ...field
+}: Omit<ComponentProps<typeof TextField>, 'onChange'> & {
+  names: readonly string[];
+  /** How many proposals there are, for who cannot see them. */
+  announce: (count: number) => ReactNode;
+  onChange?: (event: { target: unknown; type?: unknown }) => unknown;
+}) {
+  const listId = useId();
+  const { wrap, open, active, propose, close, take, onKeyDown } = useProposals(names);
   return (
     <div ref={wrap} className="names">
       <TextField

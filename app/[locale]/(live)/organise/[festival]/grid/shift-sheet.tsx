@@ -8,6 +8,7 @@ import { broughtBy } from '#lib/events/brought.ts';
 import { shifted } from '#lib/events/placing.ts';
 import { preparedOf } from '#lib/events/prepared.ts';
 import { typesetIn } from '#lib/i18n/typeset.ts';
+import type { DraftEvent } from '#lib/model/draft.ts';
 import { formatDate, formatDuration, formatTime, typeset } from '#lib/time/format.ts';
 import { useActs } from './acts.ts';
 import { SheetFrame } from './event-sheet.tsx';
@@ -27,7 +28,7 @@ const LONGEST_SHIFT = 1440;
  */
 export function ShiftSheet({ day: asked, minutes: first = 15 }: Omit<Extract<Sheet, { of: 'shift' }>, 'of'>) {
   const grid = useGrid();
-  const { scene, locale, look, said, sync, titleOf, isMine } = grid;
+  const { scene, locale, look, said, sync, isMine } = grid;
   const t = useTranslations('grid.shift');
   const sheet = useTranslations('grid.sheet');
   const board = useBoard();
@@ -118,6 +119,17 @@ export function ShiftSheet({ day: asked, minutes: first = 15 }: Omit<Extract<She
           {t('do', { count: moves.length })}
         </button>
       </form>
+      <Moves moves={moves} after={after} />
+    </SheetFrame>
+  );
+}
+
+/** What moves, from when to when: the first of them by name. */
+function Moves({ moves, after }: { moves: readonly DraftEvent[]; after: readonly Pick<DraftEvent, 'startsAt'>[] }) {
+  const { titleOf, locale } = useGrid();
+  const t = useTranslations('grid.shift');
+  return (
+    <>
       <ul className="grid-chosen">
         {moves.slice(0, MAX_NAMED).map((event, i) => (
           <li key={event.id}>
@@ -132,6 +144,6 @@ export function ShiftSheet({ day: asked, minutes: first = 15 }: Omit<Extract<She
         ))}
       </ul>
       {moves.length > MAX_NAMED && <p className="grid-quiet">{t('more', { count: moves.length - MAX_NAMED })}</p>}
-    </SheetFrame>
+    </>
   );
 }

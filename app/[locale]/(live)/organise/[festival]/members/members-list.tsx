@@ -62,20 +62,7 @@ export function MembersList({
                   {isYou && <span className="flag plain">{t('you')}</span>}
                 </p>
                 <p className="hint break-words">{member.email}</p>
-                {!isYou && (
-                  <details className="mt-1">
-                    <summary className="link min-h-[44px] w-fit py-2" aria-label={t('resetNamed', { name })}>
-                      {t('reset')}
-                    </summary>
-                    <form action={offer} className="grid max-w-[34rem] gap-3 py-2">
-                      <input type="hidden" name="member" value={member.userId} />
-                      <p>{t('resetAsk', { name })}</p>
-                      <button type="submit" className="btn justify-self-start">
-                        {t('inviteSubmit')}
-                      </button>
-                    </form>
-                  </details>
-                )}
+                {!isYou && <ResetWay member={member} action={offer} />}
               </div>
               <form action={change} className={`flex flex-wrap gap-2 ${ASKS_REMIT}`}>
                 <input type="hidden" name="member" value={member.userId} />
@@ -104,29 +91,58 @@ export function MembersList({
                   />
                 )}
               </form>
-              <details className="relative max-md:-ml-[1.1em] md:justify-self-end">
-                <summary
-                  className="btn quiet list-none text-bad [&::-webkit-details-marker]:hidden"
-                  aria-label={isYou ? t('leaveSure') : t('removeNamed', { name })}
-                >
-                  {t(isYou ? 'leave' : 'remove')}
-                </summary>
-                <form
-                  action={takeOut}
-                  className="mt-2 grid gap-3 rounded-card border border-bad bg-bad-bg p-4 shadow-card max-md:ml-[1.1em] md:absolute md:right-0 md:z-10 md:w-[24rem]"
-                >
-                  <input type="hidden" name="member" value={member.userId} />
-                  <p>{isYou ? t('leaveAsk') : t('removeAsk', { name })}</p>
-                  <button type="submit" className="btn bad justify-self-start">
-                    {t(isYou ? 'leaveSure' : 'removeSure')}
-                  </button>
-                </form>
-              </details>
+              <WayOut member={member} action={takeOut} />
             </li>
           );
         })}
       </ul>
     </div>
+  );
+}
+
+type Way = { member: MemberRow; action: (form: FormData) => void };
+
+/** A link with which a member who forgot their password chooses another. */
+function ResetWay({ member: { userId, name }, action }: Way) {
+  const t = useTranslations('accounts.members');
+  return (
+    <details className="mt-1">
+      <summary className="link min-h-[44px] w-fit py-2" aria-label={t('resetNamed', { name })}>
+        {t('reset')}
+      </summary>
+      <form action={action} className="grid max-w-[34rem] gap-3 py-2">
+        <input type="hidden" name="member" value={userId} />
+        <p>{t('resetAsk', { name })}</p>
+        <button type="submit" className="btn justify-self-start">
+          {t('inviteSubmit')}
+        </button>
+      </form>
+    </details>
+  );
+}
+
+/** Out of the team: by somebody who may, or by oneself. */
+function WayOut({ member: { userId, name, isYou }, action }: Way) {
+  const t = useTranslations('accounts.members');
+  return (
+    <details className="relative max-md:-ml-[1.1em] md:justify-self-end">
+      <summary
+        className="btn quiet list-none text-bad [&::-webkit-details-marker]:hidden"
+        aria-label={isYou ? t('leaveSure') : t('removeNamed', { name })}
+      >
+        {t(isYou ? 'leave' : 'remove')}
+      </summary>
+      <form
+        action={action}
+        className="mt-2 grid gap-3 rounded-card border border-bad bg-bad-bg p-4 shadow-card max-md:ml-[1.1em] md:absolute md:right-0 md:z-10 md:w-[24rem]"
+      >
+        <input type="hidden" name="member" value={userId} />
+        <p>{isYou ? t('leaveAsk') : t('removeAsk', { name })}</p>
+        <button type="submit" className="btn bad justify-self-start">
+          {t(isYou ? 'leaveSure' : 'removeSure')}
+        </button>
+      </form>
+    </details>
   );
 }
 
