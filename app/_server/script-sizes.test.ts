@@ -66,12 +66,6 @@ function scriptsOfDesk() {
   ofDesk ??= bundled(clientFiles);
   return ofDesk;
 }
-/** Made once for all that is asked of them: it takes seconds. */
-let bundled: ReturnType<typeof bundleDesk> | undefined;
-function scriptsOfDesk() {
-  bundled ??= bundleDesk();
-  return bundled;
-}
 
 it('no script of the desk holds the messages of the interface, which a page is sent as it needs them', async () => {
   const scripts = Object.values(await scriptsOfDesk());

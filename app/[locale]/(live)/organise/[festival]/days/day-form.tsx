@@ -7,7 +7,6 @@ import { OpeningHours } from '#app/_components/records/record-night.tsx';
 import { Section } from '#app/_components/records/section.tsx';
 import { type RecordFormProps, useRecordForm } from '#app/_components/records/use-record-form.ts';
 import type { DayFormValues } from '#lib/days/schema.ts';
-import { type DayFormValues, daySchema } from '#lib/days/schema.ts';
 import { saveDay } from './actions.ts';
 
 /** A day's form; `hours` are the festival's own, as they are printed. */
