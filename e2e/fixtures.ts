@@ -340,8 +340,8 @@ type Locale = 'fr' | 'en';
 type Way = Readonly<{ locale: Locale; colorScheme: 'light' | 'dark'; width: number }>;
 
 /**
- * So many pages, at most, are each looked at in both languages: by turns some would never have the
- * other one.
+ * So many pages, at most, are each looked at in both languages, which share the widths: by turns
+ * some would never have the other one.
  */
 const FEW = 4;
 
@@ -349,20 +349,24 @@ const FEW = 4;
  * The ways the nth of so many pages is looked at, by language, from the width at which it is
  * opened: the smallest, and every other time the largest. EVERY_WAY=1 takes every language in every
  * appearance at every width, which takes a quarter of an hour more; else a page has one language
- * (both where the pages are few) and each width one appearance, each in its turn from page to page.
+ * (both where the pages are few, and then each width one of them) and each width one appearance,
+ * each in its turn from page to page.
  */
-const waysToLook = (widths: readonly number[], nth: number, of: number): Way[] =>
-  (['fr', 'en'] as const)
-    .map((locale, language) => ({ locale, language, turn: Math.floor(nth / 2) + language }))
-    .filter(({ language }) => process.env.EVERY_WAY || of <= FEW || nth % 2 === language)
-    .flatMap(({ locale, turn }) => {
+const waysToLook = (widths: readonly number[], nth: number, of: number): Way[] => {
+  const isShared = of <= FEW && !process.env.EVERY_WAY;
+  return (['fr', 'en'] as const)
+    .map((locale, language) => ({ locale, language, turn: Math.floor(nth / 2) + (isShared ? 0 : language) }))
+    .filter(({ language }) => process.env.EVERY_WAY || isShared || nth % 2 === language)
+    .flatMap(({ locale, language, turn }) => {
       const ways = widths.flatMap((width, at) =>
         (['light', 'dark'] as const)
           .filter((_, appearance) => process.env.EVERY_WAY || (at + turn) % 2 === appearance)
+          .filter(() => !isShared || (at + nth) % 2 === language)
           .map((colorScheme) => ({ locale, colorScheme, width })),
       );
       return turn % 2 === 0 ? ways : ways.reverse();
     });
+};
 
 type Looked = Readonly<{
   widths: readonly number[];
@@ -413,7 +417,9 @@ export async function lookAtPages(
  */
 export async function expectAccessibleEverywhere(page: Page): Promise<void> {
   const size = page.viewportSize();
-  for (const { colorScheme, width } of waysToLook([320, 390, 1440], 0, 1).filter(({ locale }) => locale === 'fr')) {
+  for (const { colorScheme, width } of waysToLook([320, 390, 1440], 0, FEW + 1).filter(
+    ({ locale }) => locale === 'fr',
+  )) {
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width, height: 844 });
     expect(await violationsOf(page), `${colorScheme} ${width}`).toEqual([]);
