@@ -208,7 +208,7 @@ describe('the arrows', () => {
     expect(asking).toEqual([]);
   });
 
-  it('give what hangs on globalThis a name of its own', () => {
+  it('give what is one in a process a name of its own', () => {
     // The islands call one mark.
     const isOfSeveral = (name: string) => name === 'lanterneMark';
     const homes = new Map<string, string[]>();

@@ -10,9 +10,10 @@ import { health } from './health.ts';
 
 const shared = globalThis as { lanterneDb?: unknown; lanterneFaults?: unknown };
 
-// Other files may have made one where the data lie by default.
+// Other files may have made one where the data lie by default, or have noted faults.
 beforeEach(() => {
   vi.stubEnv('LANTERNE_DATA', join(tmpdir(), 'lanterne-nowhere'));
+  shared.lanterneFaults = undefined;
 });
 
 afterEach(() => {

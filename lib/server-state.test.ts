@@ -1,14 +1,15 @@
 import { mkdirSync, mkdtempSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { databaseFile } from '#db/client.ts';
 import { noteCheck, noteFault } from './faults.ts';
 import { serverState } from './server-state.ts';
 
 const NOW = '2026-11-28T22:00:00.000Z';
 
-afterEach(() => {
+// What other files have noted.
+beforeEach(() => {
   (globalThis as { lanterneFaults?: unknown }).lanterneFaults = undefined;
 });
 

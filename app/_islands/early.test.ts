@@ -14,6 +14,8 @@ function partOf(dataset: Record<string, string>) {
   return { dataset, marks, hasAttribute, toggleAttribute };
 }
 
+// The script runs each time it is read, and all modules with it: in a process of its own.
+
 /**
  * The marks of a page and of its séance, the last of a festival, when it is opened at an instant.
  */

@@ -15,9 +15,11 @@ let db: Db;
 let actor: Actor;
 let eventIds: number[];
 let roomIds: number[];
-beforeEach(() => {
-  // Each test lives another life of the same festival: what is kept of one is none of the next.
+// Each test lives another life of the same festival: what is kept of one is none of the next.
+afterEach(() => {
   delete (globalThis as { lanterneVevents?: unknown }).lanterneVevents;
+});
+beforeEach(() => {
   db = openTestDb();
   const made = makeFestival(db, { events: 24, rooms: 3, days: 2, seed: 11, slug: 'nel' });
   // Every séance public, dated and with a film, so that each of the changes below is one that

@@ -16,7 +16,10 @@ beforeEach(() => {
   // The lives below share their uids and instants; blocks are kept by these.
   shared.lanterneVevents = undefined;
 });
-afterEach(() => db.$client.close());
+afterEach(() => {
+  db.$client.close();
+  shared.lanterneVevents = undefined;
+});
 
 const options = { locale: 'fr', cancelled: 'status', url: 'https://example.org' } as const;
 
