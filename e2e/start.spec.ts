@@ -6,6 +6,7 @@ import { databaseFile, openDatabase } from '#db/client.ts';
 import { expect, test } from './fixtures.ts';
 import { type Started, startLanterne } from './server.ts';
 
+// What else refuses a start, and in which words, stands in lib/cli/ready-to-serve.test.ts.
 test.describe.configure({ mode: 'serial' });
 
 const ended = async (start: Promise<Started>) => {
@@ -30,37 +31,6 @@ function openConnection(port: number): Promise<{ closed: Promise<void> }> {
   });
 }
 
-test('a start says where to look, what is taken and how to make the first account, ends at a signal, and another keeps the data', async () => {
-  const lanterne = await startLanterne();
-  expect(lanterne.output()).toContain(`Lanterne est prête : ${lanterne.url}`);
-  expect(lanterne.output()).toContain(`Données : ${lanterne.dataFolder}`);
-  expect(lanterne.setupLink).toMatch(new RegExp(`^${lanterne.url}/fr/setup/[A-Za-z0-9_-]{22,}$`));
-
-  const health = await fetch(`${lanterne.url}/api/health`);
-  expect([health.status, await health.json()]).toEqual([
-    200,
-    { status: 'ok', version: expect.any(String), schema: expect.any(String), database: 'ready', writable: true },
-  ]);
-
-  const second = await ended(startLanterne({ dataFolder: lanterne.dataFolder }));
-  expect(second).toContain('Lanterne ended with 1');
-  expect(second).toContain(`Un autre serveur Lanterne utilise déjà ${lanterne.dataFolder}`);
-  expect(second).toContain(`port ${lanterne.port}`);
-  expect(await ended(startLanterne({ port: lanterne.port }))).toContain(`Le port ${lanterne.port} est déjà pris`);
-
-  // Forwarded addresses that are not trusted are said once.
-  const said = () => lanterne.output().split('X-Forwarded-For').length - 1;
-  for (const name of ['one', 'two'])
-    await fetch(`${lanterne.url}/api/health?${name}`, { headers: { 'X-Forwarded-For': '203.0.113.1' } });
-  await expect.poll(said).toBe(1);
-
-  await expectEnd(lanterne, 'SIGINT');
-  const again = await startLanterne({ dataFolder: lanterne.dataFolder, port: lanterne.port });
-  expect(again.output()).not.toContain('programme de démonstration');
-  expect(again.setupLink).not.toBe(lanterne.setupLink);
-  await expectEnd(again, 'SIGTERM');
-});
-
 /** The signal ends it, also while a connection stays open. */
 async function expectEnd(lanterne: Started, signal: 'SIGINT' | 'SIGTERM'): Promise<void> {
   const { closed } = await openConnection(lanterne.port);
@@ -69,36 +39,62 @@ async function expectEnd(lanterne: Started, signal: 'SIGINT' | 'SIGTERM'): Promi
   await expect(fetch(`${lanterne.url}/api/health`)).rejects.toThrow();
 }
 
-test('stopping npm stops what it started, and a killed start leaves the folder free', async () => {
-  const lanterne = await startLanterne({ command: ['npm', 'start'] });
-  await lanterne.stop();
-  await expect(async () => {
-    await expect(fetch(`${lanterne.url}/api/health`)).rejects.toThrow();
-  }).toPass();
-  // It left the folder free; so does one that is killed.
-  const first = await startLanterne({ dataFolder: lanterne.dataFolder, port: lanterne.port });
-  await first.stop('SIGKILL');
-  const second = await startLanterne({ dataFolder: first.dataFolder, port: first.port });
-  expect((await fetch(`${second.url}/api/health`)).status).toBe(200);
-  await second.stop();
-});
-
-test('a bad setting gets a sentence', async () => {
-  expect(await ended(startLanterne({ env: { PORT: 'trois-mille' } }))).toContain('PORT=trois-mille n’est pas un port');
-  const short = await ended(startLanterne({ env: { LANTERNE_SECRET: 'trop court' } }));
-  expect(short).toContain('moins de 32 caractères');
-  expect(short).not.toContain('trop court');
-  expect(await ended(startLanterne({ env: { LANTERNE_DATA: '/dev/null/x' } }))).toContain('ne peut pas être écrit');
-});
-
 /** An address of this machine that is not the one servers call themselves by. */
 const elsewhere = () =>
   Object.values(networkInterfaces())
     .flatMap((known) => known ?? [])
     .find(({ family, internal }) => family === 'IPv4' && !internal)?.address;
 
-test('behind a trusted proxy it listens on this machine alone, and closes its data to others', async () => {
-  const dataFolder = mkdtempSync(join(tmpdir(), 'lanterne-e2e-'));
+/** One folder for all starts, each of which leaves it as the next finds it. */
+const dataFolder = mkdtempSync(join(tmpdir(), 'lanterne-e2e-'));
+let firstLink: string | null = null;
+
+test('npm starts it on nothing, with a link for the first account, and stopping npm stops what it started', async () => {
+  const lanterne = await startLanterne({ dataFolder, command: ['npm', 'start'] });
+  expect(lanterne.output()).toContain('programme de démonstration');
+  firstLink = lanterne.setupLink;
+  expect(firstLink).toMatch(new RegExp(`^${lanterne.url}/fr/setup/[A-Za-z0-9_-]{22,}$`));
+  await lanterne.stop();
+  await expect(async () => {
+    await expect(fetch(`${lanterne.url}/api/health`)).rejects.toThrow();
+  }).toPass();
+});
+
+test('another keeps the data, says where to look and what is taken, and ends at a signal', async () => {
+  const lanterne = await startLanterne({ dataFolder });
+  expect(lanterne.output()).toContain(`Lanterne est prête : ${lanterne.url}`);
+  expect(lanterne.output()).toContain(`Données : ${dataFolder}`);
+  expect(lanterne.output()).toMatch(/Base de données vérifiée en \d+ ms/);
+  expect(lanterne.output()).not.toContain('programme de démonstration');
+  expect(lanterne.setupLink).not.toBeNull();
+  expect(lanterne.setupLink).not.toBe(firstLink);
+
+  const health = await fetch(`${lanterne.url}/api/health`);
+  expect([health.status, await health.json()]).toEqual([
+    200,
+    { status: 'ok', version: expect.any(String), schema: expect.any(String), database: 'ready', writable: true },
+  ]);
+
+  const second = await ended(startLanterne({ dataFolder }));
+  expect(second).toContain('Lanterne ended with 1');
+  expect(second).toContain(`Un autre serveur Lanterne utilise déjà ${dataFolder}`);
+  expect(second).toContain(`port ${lanterne.port}`);
+
+  // Forwarded addresses that are not trusted are said once.
+  const said = () => lanterne.output().split('X-Forwarded-For').length - 1;
+  for (const name of ['one', 'two'])
+    await fetch(`${lanterne.url}/api/health?${name}`, { headers: { 'X-Forwarded-For': '203.0.113.1' } });
+  await expect.poll(said).toBe(1);
+  await expectEnd(lanterne, 'SIGINT');
+});
+
+test('a bad setting gets a sentence', async () => {
+  const refused = await ended(startLanterne({ env: { PORT: 'trois-mille' } }));
+  expect(refused).toContain('Lanterne ended with 1');
+  expect(refused).toContain('PORT=trois-mille n’est pas un port');
+});
+
+test('behind a trusted proxy it listens on this machine alone, and closes its data to others; one that is killed leaves them free', async () => {
   chmodSync(dataFolder, 0o755);
   const lanterne = await startLanterne({ dataFolder, env: { LANTERNE_TRUST_PROXY: '1' } });
   expect((await fetch(`http://127.0.0.1:${lanterne.port}/api/health`)).status).toBe(200);
@@ -112,18 +108,12 @@ test('behind a trusted proxy it listens on this machine alone, and closes its da
   // A page that leads elsewhere leads to where visitors are, whatever the server is called here.
   const front = await fetch(`http://127.0.0.1:${lanterne.port}/`, { redirect: 'manual' });
   expect(front.headers.get('location')).toMatch(/^\/(?:fr|en)$/);
-  await lanterne.stop();
+  await lanterne.stop('SIGKILL');
 });
 
-test('a database of a newer program is refused and left alone, a damaged one is said, and the public is served', async () => {
-  const lanterne = await startLanterne();
-  expect(lanterne.output()).toMatch(/Base de données vérifiée en \d+ ms/);
-  await lanterne.stop();
-  const file = databaseFile(lanterne.dataFolder);
+test('a damaged database is said, and the public is served', async () => {
+  const file = databaseFile(dataFolder);
   const db = openDatabase(file);
-  db.$client.exec("insert into __drizzle_migrations (hash, created_at) values ('later', 9999999999999)");
-  expect(await ended(startLanterne({ dataFolder: lanterne.dataFolder }))).toContain('version plus récente');
-  db.$client.exec("delete from __drizzle_migrations where hash = 'later'");
   const root = db.$client.prepare("select rootpage from sqlite_master where name = 'changes'").pluck().get() as number;
   const size = db.$client.pragma('page_size', { simple: true }) as number;
   db.$client.close();
@@ -131,10 +121,10 @@ test('a database of a newer program is refused and left alone, a damaged one is 
   writeSync(handle, Buffer.alloc(size, 0xff), 0, size, (root - 1) * size);
   closeSync(handle);
 
-  const again = await startLanterne({ dataFolder: lanterne.dataFolder });
-  expect(again.output()).toContain('est abîmée');
-  const health = await fetch(`${again.url}/api/health`);
+  const lanterne = await startLanterne({ dataFolder });
+  expect(lanterne.output()).toContain('est abîmée');
+  const health = await fetch(`${lanterne.url}/api/health`);
   expect([health.status, await health.json()]).toMatchObject([503, { database: 'damaged' }]);
-  expect((await fetch(`${again.url}/fr`)).status).toBe(200);
-  await again.stop();
+  expect((await fetch(`${lanterne.url}/fr`)).status).toBe(200);
+  await expectEnd(lanterne, 'SIGTERM');
 });

@@ -1,15 +1,77 @@
 import { once } from 'node:events';
+import { existsSync, mkdtempSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
-import { expect, it } from 'vitest';
-import { portRefusal } from './ready-to-serve.ts';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { databaseFile, openDatabase } from '#db/client.ts';
+import { migrateDatabase } from '#db/migrate.ts';
+import { backupFolder } from './prepare-database.ts';
+import { makeReady, portRefusal } from './ready-to-serve.ts';
+import { RefusedStart } from './refused-start.ts';
+import { freePort } from './server-process.ts';
+import { terminalWords } from './words.ts';
+
+const say = terminalWords();
+
+async function takenPort(): Promise<{ port: number; free: () => Promise<unknown> }> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const free = () => {
+    server.close();
+    return once(server, 'close');
+  };
+  return { port: (server.address() as AddressInfo).port, free };
+}
 
 it('says of a port why it cannot be had, and of an address that is of another machine', async () => {
-  const taken = createServer().listen(0, '127.0.0.1');
-  await once(taken, 'listening');
-  const { port } = taken.address() as AddressInfo;
+  const { port, free } = await takenPort();
   expect(await portRefusal({ port, host: '127.0.0.1' })).toContain(`PORT=${port < 65535 ? port + 1 : port - 1} `);
   expect(await portRefusal({ port, host: '192.0.2.7' })).toContain('LANTERNE_HOST=192.0.2.7');
-  taken.close();
-  await once(taken, 'close');
+  await free();
   expect(await portRefusal({ port, host: '127.0.0.1' })).toBeNull();
+});
+
+// Whole starts stand in e2e/start.spec.ts.
+describe('a start that cannot go on', () => {
+  const mask = process.umask();
+  let folder = '';
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'lanterne-ready-'));
+    vi.stubEnv('LANTERNE_DATA', folder);
+    vi.stubEnv('LANTERNE_HOST', '127.0.0.1');
+    vi.stubEnv('PORT', String(await freePort()));
+  });
+  afterEach(() => vi.unstubAllEnvs());
+  afterAll(() => process.umask(mask));
+
+  it('names a port that is taken, and has made no database', async () => {
+    const { port, free } = await takenPort();
+    vi.stubEnv('PORT', String(port));
+    await expect(makeReady()).rejects.toThrow(new RefusedStart((await portRefusal({ port, host: '127.0.0.1' })) ?? ''));
+    await free();
+    expect(existsSync(databaseFile(folder))).toBe(false);
+  });
+
+  it('names a folder that cannot be written', async () => {
+    vi.stubEnv('LANTERNE_DATA', '/dev/null/x');
+    const said = await makeReady().catch((error: unknown) => error);
+    expect(said).toBeInstanceOf(RefusedStart);
+    expect(String(said)).toMatch(/\/dev\/null\/x.*LANTERNE_DATA/);
+  });
+
+  it('leaves the database of a newer program alone', async () => {
+    const db = openDatabase(databaseFile(folder));
+    migrateDatabase(db);
+    db.$client.exec("insert into __drizzle_migrations (hash, created_at) values ('later', 9999999999999)");
+    db.$client.close();
+    const sentence = say('newerDatabase', { folder, backups: backupFolder(folder) });
+    await expect(makeReady()).rejects.toThrow(new RefusedStart(sentence));
+  });
+
+  it('says that a secret is short, without saying it', async () => {
+    migrateDatabase(openDatabase(databaseFile(folder)));
+    vi.stubEnv('LANTERNE_SECRET', 'trop court');
+    await expect(makeReady()).rejects.toThrow(new RefusedStart(say('shortSecret', { value: '32' })));
+  });
 });

@@ -33,48 +33,49 @@ export function readyBeside(): void {
   shared.lanterneReady?.({ port, host, lines: [] });
 }
 
+/** `makeReady`; what cannot be used is a sentence, and ends the process. */
+export const readyToServe = (): Promise<void> => refusing(makeReady);
+
 /**
  * Takes the data folder for this process, and makes it ready to be served from: closed to others,
- * with a database of this schema and the key that signs sessions. What cannot be used is a
- * sentence, and ends the process.
+ * with a database of this schema and the key that signs sessions. Rejects with a `RefusedStart`
+ * where something cannot be used.
  */
-export function readyToServe(): Promise<void> {
-  return refusing(async () => {
-    const settings = orRefused(env);
-    orRefused(smtp);
-    const { port, host, url, dataFolder } = settings;
-    // What this process writes is for its own account alone.
-    process.umask(0o077);
-    lockDataFolder(settings);
-    const refusal = await portRefusal(settings);
-    if (refusal !== null) throw new RefusedStart(refusal);
-    guard(settings);
-    await readyDatabase(settings);
-    const key = await refusingStorage(dataFolder, () => orRefused(secret));
-    const link = await refusingStorage(dataFolder, () => {
-      const db = openDatabase(databaseFile(dataFolder));
-      try {
-        // Nothing is written to a damaged one.
-        if (!isWhole(db, settings)) return null;
-        forgetAgain(db, settings);
-        return setupLink(settings, db);
-      } finally {
-        db.$client.close();
-      }
-    });
-    Object.assign(process.env, {
-      LANTERNE_DATA: dataFolder,
-      LANTERNE_URL: url,
-      NEXTAUTH_URL: url,
-      NEXTAUTH_SECRET: key,
-    });
-    const lines = [
-      say('ready', { url }),
-      say('data', { folder: dataFolder }),
-      ...(link ? ['', say('setup', { link }), ''] : []),
-    ];
-    shared.lanterneReady?.({ port, host, lines });
+export async function makeReady(): Promise<void> {
+  const settings = orRefused(env);
+  orRefused(smtp);
+  const { port, host, url, dataFolder } = settings;
+  // What this process writes is for its own account alone.
+  process.umask(0o077);
+  lockDataFolder(settings);
+  const refusal = await portRefusal(settings);
+  if (refusal !== null) throw new RefusedStart(refusal);
+  guard(settings);
+  await readyDatabase(settings);
+  const key = await refusingStorage(dataFolder, () => orRefused(secret));
+  const link = await refusingStorage(dataFolder, () => {
+    const db = openDatabase(databaseFile(dataFolder));
+    try {
+      // Nothing is written to a damaged one.
+      if (!isWhole(db, settings)) return null;
+      forgetAgain(db, settings);
+      return setupLink(settings, db);
+    } finally {
+      db.$client.close();
+    }
   });
+  Object.assign(process.env, {
+    LANTERNE_DATA: dataFolder,
+    LANTERNE_URL: url,
+    NEXTAUTH_URL: url,
+    NEXTAUTH_SECRET: key,
+  });
+  const lines = [
+    say('ready', { url }),
+    say('data', { folder: dataFolder }),
+    ...(link ? ['', say('setup', { link }), ''] : []),
+  ];
+  shared.lanterneReady?.({ port, host, lines });
 }
 
 function lockDataFolder({ dataFolder, port }: Env): void {
