@@ -8,47 +8,73 @@ import { type EventRoot, readEvent } from '#lib/events/root.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { publishRelease } from '#lib/programme/publish-testing.ts';
 import { dataFolderWith } from './filled.ts';
-import { test as base, expect, firstAccount, organiser, type SignedIn, untilTakenOver } from './fixtures.ts';
+import {
+  test as base,
+  expect,
+  firstAccount,
+  ofThisFile,
+  organiser,
+  type SignedIn,
+  untilTakenOver,
+} from './fixtures.ts';
+import { newSlug } from './own-festival.ts';
 import { type Started, serve } from './server.ts';
 
-export const SLUG = 'soiree';
+/** The slug that every festival of an evening is made like. */
+const LIKE = 'soiree';
 export const PUBLISHED = '2026-05-01T10:00:00.000Z';
 
-/**
- * A server of its own that may be broken, with an account and a festival that was published once.
- */
-export type Evening = {
+/** A server of these tests alone, with an account; it may be broken. */
+type Broken = {
   /** The server as it runs now. */
   lanterne: Started;
+  signedIn: SignedIn;
+};
+
+/** A festival that was published once, on a server that may be broken. */
+export type Evening = {
+  lanterne: () => Started;
   dataFolder: string;
   signedIn: SignedIn;
   actor: Actor;
   festivalId: number;
+  slug: string;
   events: EventRoot[];
-  /** Starts it again, on the same folder and port. */
+  /** Starts the server again, on the same folder and port. */
   restart: () => Promise<void>;
   /** Reads or writes the database as it lies there, from another process than the server. */
   look: <T>(work: (db: Db) => T) => T;
 };
 
-type Wanted = { events?: number; dataFolder?: string };
+async function serveBroken(folder?: string): Promise<Broken> {
+  const lanterne = await serve({ dataFolder: dataFolderWith(() => {}, folder) });
+  return { lanterne, signedIn: await firstAccount(lanterne) };
+}
 
-export const test = base.extend<{ begin: (wanted?: Wanted) => Promise<Evening> }>({
-  begin: async ({ browserName: _ }, use) => {
-    const begun: Evening[] = [];
-    await use(async (wanted = {}) => {
-      const evening = await begin(wanted);
-      begun.push(evening);
-      return evening;
+/** All tests have it but those that break more than their server; each leaves it running. */
+const shared = ofThisFile(serveBroken, ({ lanterne }) => lanterne.stop('SIGKILL'));
+
+type Wanted = { events?: number };
+
+export const test = base.extend<{
+  begin: (wanted?: Wanted) => Promise<Evening>;
+  /** On a server of its own, in this folder. */
+  beginIn: (folder: string) => Promise<Evening>;
+}>({
+  begin: async ({ browserName: _ }, use) => use(async (wanted) => begin(await shared(), wanted)),
+  beginIn: async ({ browserName: _ }, use) => {
+    const begun: Broken[] = [];
+    await use(async (folder) => {
+      const broken = await serveBroken(folder);
+      begun.push(broken);
+      return begin(broken);
     });
     for (const { lanterne } of begun) await lanterne.stop('SIGKILL');
   },
 });
 
-async function begin({ events = 3, dataFolder: wanted }: Wanted): Promise<Evening> {
-  const lanterne = await serve({ dataFolder: dataFolderWith(() => {}, wanted) });
-  const { dataFolder, port } = lanterne;
-  const signedIn = await firstAccount(lanterne);
+function begin(broken: Broken, { events = 3 }: Wanted = {}): Evening {
+  const { dataFolder, port } = broken.lanterne;
   const look: Evening['look'] = (work) => {
     const db = openDatabase(databaseFile(dataFolder));
     try {
@@ -58,23 +84,23 @@ async function begin({ events = 3, dataFolder: wanted }: Wanted): Promise<Evenin
     }
   };
   const made = look((db) => {
-    const { festivalId, userId, eventIds } = makeFestival(db, { events, rooms: 1, days: 2, seed: 5, slug: SLUG });
+    const size = { events, rooms: 1, days: 2, seed: 5, slug: newSlug(), like: LIKE };
+    const { festivalId, slug, userId, eventIds } = makeFestival(db, size);
     const actor = { userId, name: organiser.name, email: '', isAdministrator: false };
     const publication = { clientKey: '', expected: 0, only: null, suggestedTimes: 'confirm', note: {} } as const;
-    publishRelease(authorizeFestival(actor, SLUG, 'publish', db), publication, PUBLISHED);
-    return { festivalId, actor, events: eventIds.flatMap((id) => readEvent(db, festivalId, id) ?? []) };
+    publishRelease(authorizeFestival(actor, slug, 'publish', db), publication, PUBLISHED);
+    return { festivalId, slug, actor, events: eventIds.flatMap((id) => readEvent(db, festivalId, id) ?? []) };
   });
-  const evening: Evening = {
-    lanterne,
+  return {
+    lanterne: () => broken.lanterne,
     dataFolder,
-    signedIn,
+    signedIn: broken.signedIn,
     look,
     ...made,
     restart: async () => {
-      evening.lanterne = await serve({ dataFolder, port });
+      broken.lanterne = await serve({ dataFolder, port });
     },
   };
-  return evening;
 }
 
 /** What SQLite finds wrong with the database: `ok` and nothing. */
@@ -85,26 +111,28 @@ export const soundness = (db: Db) => [
 export const SOUND = ['ok', []];
 
 /** The French title of every save of a séance's form, in their order. */
-export const titlesWritten = (db: Db) =>
-  db
-    .select({ after: changes.after })
-    .from(changes)
-    .where(and(eq(changes.entity, 'event'), eq(changes.verb, 'edited')))
-    .orderBy(changes.id)
-    .all()
-    .map(({ after }) => (after as EventRoot).title.fr ?? '');
+export const titlesWritten = ({ look, festivalId }: Evening) =>
+  look((db) =>
+    db
+      .select({ after: changes.after })
+      .from(changes)
+      .where(and(eq(changes.festivalId, festivalId), eq(changes.entity, 'event'), eq(changes.verb, 'edited')))
+      .orderBy(changes.id)
+      .all()
+      .map(({ after }) => (after as EventRoot).title.fr ?? ''),
+  );
 
 /** The séance's French title in the draft. */
 export const draftTitle = ({ look, festivalId, events }: Evening, which: number) =>
   look((db) => readEvent(db, festivalId, events[which]?.id ?? 0)?.title.fr);
 
-export const formAddress = ({ lanterne, events }: Evening, which: number, locale = 'fr') =>
-  `${lanterne.url}/${locale}/organise/${SLUG}/events/${events[which]?.number}`;
+export const formAddress = ({ lanterne, slug, events }: Evening, which: number, locale = 'fr') =>
+  `${lanterne().url}/${locale}/organise/${slug}/events/${events[which]?.number}`;
 
 /** What the public reads. */
-export const publicAddresses = ({ lanterne: { url } }: Evening) => [
-  `${url}/fr/festivals/${SLUG}`,
-  `${url}/feeds/${SLUG}/programme.ics`,
+export const publicAddresses = ({ lanterne, slug }: Evening) => [
+  `${lanterne().url}/fr/festivals/${slug}`,
+  `${lanterne().url}/feeds/${slug}/programme.ics`,
 ];
 
 export const locales = ['fr', 'en'] as const;
