@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { and, desc, eq, exists, inArray, like, or, type SQL } from 'drizzle-orm';
+import { and, desc, eq, exists, inArray, like, max, ne, not, or, type SQL } from 'drizzle-orm';
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { afterWrite, type Db, type Tx } from '#db/client.ts';
 import type { DeliveryState, DeliveryWay, MessageKind, RecipientKind } from '#db/enums.ts';
@@ -19,8 +19,8 @@ export type Recipient = Readonly<{ kind: RecipientKind; id: number }>;
  */
 export const HELD_FOR = 60_000;
 /**
- * Publications within so many milliseconds are one message: what an earlier one would have said,
- * the later one says too.
+ * Nobody reads of two publications within so many milliseconds: what an earlier one would have said
+ * and has not yet, the later one says too, and it waits where the earlier one has left.
  */
 export const TOGETHER = 5 * 60_000;
 /**
@@ -165,6 +165,30 @@ export function openPublication(db: Db | Tx, festivalId: number, now: string): M
   if (states.has('waiting')) return last;
   const isKeptBack = states.has('not-to-send') && !states.has('by-hand');
   return !isKeptBack && last.createdAt > instantFrom(now, -TOGETHER) ? last : null;
+}
+
+/**
+ * When a publication of `now` may leave by itself: after a minute, and not so soon after the last
+ * one left. Both are instants. What is urgent waits for none.
+ */
+export function publicationLeavesAt(db: Db | Tx, festivalId: number, now: string): string {
+  const last = db
+    .select({ at: max(t.deliveries.triedAt) })
+    .from(t.deliveries)
+    .innerJoin(t.sentMessages, eq(t.sentMessages.id, t.deliveries.messageId))
+    .where(
+      and(
+        eq(t.deliveries.festivalId, festivalId),
+        eq(t.sentMessages.kind, 'publication'),
+        eq(t.sentMessages.isUrgent, false),
+        not(isByItself),
+        ne(t.deliveries.way, 'phone'),
+      ),
+    )
+    .get();
+  const soonest = instantFrom(now, HELD_FOR);
+  const apart = last?.at ? instantFrom(last.at, TOGETHER) : soonest;
+  return [soonest, apart].sort().at(-1) ?? soonest;
 }
 
 /** Whether anything of a message was sent, or tried. */

@@ -78,7 +78,7 @@ function world() {
   return { ...made, zoe, ines, publish, cancel, move, told, messages, queue: newsQueuer(true) };
 }
 
-it('a publication is told to whom it concerns, held for a minute, and leaves when no other has followed', () => {
+it('a publication is told to whom it concerns, once it was held for a minute', () => {
   const { db, zoe, ines, move, publish, told, messages, queue } = world();
   queue(db, MORNING);
   expect(told()).toEqual([]);
@@ -91,7 +91,7 @@ it('a publication is told to whom it concerns, held for a minute, and leaves whe
   ]);
   expect(told()[0]?.[3]).toContain('15');
   expect(messages()).toMatchObject([{ kind: 'publication', heldUntil: later(HELD_FOR), isUrgent: false }]);
-  expect(deliveriesIn(db)[0]).toMatchObject({ nextTryAt: later(TOGETHER), beginsAt: '2026-06-06T12:00:00.000Z' });
+  expect(deliveriesIn(db)[0]).toMatchObject({ nextTryAt: later(HELD_FOR), beginsAt: '2026-06-06T12:00:00.000Z' });
   // Looked at again, by this server or by the next one, it is told once.
   queue(db, later(1000));
   newsQueuer(true)(db, later(1000));
@@ -107,7 +107,7 @@ it('a publication of the night is said to leave in the morning, and when it does
   queue(db, night);
   const leaves = (at: string) => heldMessages(coordinating, at).map(({ leavesAt }) => leavesAt);
   expect(leaves(night)).toEqual(['2026-06-06T06:00:00.000Z']);
-  const due = after(TOGETHER, night);
+  const due = after(HELD_FOR, night);
   const mail = () => Promise.reject(new Error('at night'));
   while (await sendNext({ db, deliverers: { mail }, mailsPerHour: 100, paused: {} }, due));
   expect(leaves(due)).toEqual(['2026-06-06T06:00:00.000Z']);
@@ -139,6 +139,33 @@ it('two publications within five minutes are one message a person, which says wh
   expect(second?.topic).toBe(first?.topic);
 });
 
+it('one that follows a publication which has left waits until five minutes have passed since, and says so', async () => {
+  const { db, festival, zoe, move, publish, told, queue } = world();
+  const coordinating = authorizeFestival(festival.actor, festival.slug, 'volunteers', db);
+  const deliverers: Deliverers = { mail: async () => ({ state: 'sent' }) };
+  const send = async (at: string) => {
+    while (await sendNext({ db, deliverers, mailsPerHour: 100, paused: {} }, at));
+    return told().filter(([id, , state]) => id === zoe && state === 'sent').length;
+  };
+  const publishAt = (startsAt: string, at: string) => {
+    move(startsAt);
+    publish(at);
+    queue(db, at);
+  };
+  publishAt('2026-06-06T15:00', MORNING);
+  expect([await send(later(HELD_FOR - 1)), await send(later(HELD_FOR))]).toEqual([0, 1]);
+  publishAt('2026-06-06T16:00', later(180_000));
+  const apart = later(HELD_FOR + TOGETHER);
+  expect(heldMessages(coordinating, later(180_000))[0]?.leavesAt).toBe(apart);
+  // A third takes its place, and is not held up for longer.
+  publishAt('2026-06-06T17:00', later(240_000));
+  expect(await send(later(HELD_FOR + TOGETHER - 1))).toBe(1);
+  expect(await send(apart)).toBe(2);
+  expect(told().findLast(([id, , state]) => id === zoe && state === 'sent')?.[3]).toMatch(/17/);
+  publishAt('2026-06-06T18:00', later(20 * 60_000));
+  expect(await send(later(21 * 60_000))).toBe(3);
+});
+
 it('a publication that waits for the morning is taken back by one that undoes it, however much later', async () => {
   const { db, events, move, publish, told, queue } = world();
   const set = (row: Partial<typeof t.events.$inferInsert>, at: string) => {
@@ -154,7 +181,7 @@ it('a publication that waits for the morning is taken back by one that undoes it
   const night = '2026-06-06T21:00:00.000Z';
   set({ status: 'cancelled', cancellationReason: { fr: 'Copie abîmée' } }, night);
   const deliverers: Deliverers = { mail: async () => ({ state: 'sent' }) };
-  while (await sendNext({ db, deliverers, mailsPerHour: 100, paused: {} }, after(HELD_FOR + TOGETHER, night)));
+  while (await sendNext({ db, deliverers, mailsPerHour: 100, paused: {} }, after(HELD_FOR, night)));
   expect(told().map(([, , state]) => state)).toEqual(['waiting', 'by-hand']);
   set({ status: 'planned', cancellationReason: {} }, after(30 * 60_000, night));
   expect(told().map(([, , state]) => state)).toEqual(['not-to-send', 'not-to-send']);

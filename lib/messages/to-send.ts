@@ -29,8 +29,8 @@ import {
   type NewDelivery,
   type NewMessage,
   openPublication,
+  publicationLeavesAt,
   queueMessage,
-  TOGETHER,
   tellsNobody,
 } from './queue.ts';
 import { type MessageReader, readersOf } from './readers.ts';
@@ -224,6 +224,7 @@ function queueAct(db: Db, act: Act, now: string, hasMail: boolean): void {
   const rest = isUrgent && taken.length > 0 ? told((number) => !numbers.has(number)) : null;
   write(db, (tx) => {
     if (isQueued(tx, act)) return;
+    const notBefore = publicationLeavesAt(tx, act.festivalId, now);
     const queue = (message: Pick<NewMessage, 'kind' | 'cause' | 'isUrgent' | 'replaces'>, { subject, to }: Told) =>
       queueMessage(
         tx,
@@ -237,7 +238,7 @@ function queueAct(db: Db, act: Act, now: string, hasMail: boolean): void {
         },
         to.map((one) => ({
           ...one,
-          ...(message.kind === 'publication' && !message.isUrgent && { notBefore: instantFrom(now, TOGETHER) }),
+          ...(message.kind === 'publication' && !message.isUrgent && { notBefore }),
         })),
         now,
       );
