@@ -203,6 +203,7 @@ const beginOf = ({ times }: OwnShift, zone: string) => (times.isTimed ? toInstan
 
 /** The line of a shift on their own page. */
 const lineOf = ({ assignmentId }: OwnShift) => `#s${assignmentId}`;
+const offerLine = (id: number) => `#o${id}`;
 
 /**
  * What there is to say of a shift; `takesBack`: it takes an earlier message back, and goes only to
@@ -293,7 +294,7 @@ function exchangeNews({ page, since, to }: Told, { festival, recent }: Scene): P
       const text = inBoth((locale) =>
         say(locale)('news.offer', { name: from, shift: planShiftInWords(page, shift, locale) }),
       );
-      const readers = [{ to, text, beginsAt: toInstant(shift.startsAt, festival.timeZone), opens: '#offers' }];
+      const readers = [{ to, text, beginsAt: toInstant(shift.startsAt, festival.timeZone), opens: offerLine(id) }];
       const about = `${proposal} ${openedAt}`;
       return [{ kind: 'day', wishes: ['exchange'], about, instead: last?.message ?? null, readers }];
     });
@@ -339,7 +340,7 @@ function refusals({ page, since, to }: Told, { festival, recent }: Scene): PushN
       isOpenAgain: false,
       said: (locale: Locale) => planShiftInWords(page, shift, locale),
       beginsAt: toInstant(shift.startsAt, festival.timeZone),
-      opens: '#offers',
+      opens: offerLine(id),
     }));
   return [...ofMine, ...ofOthers]
     .filter(({ id }) => isRecent(recent, [`exchange ${id}`], since))

@@ -757,6 +757,7 @@ describe('volunteers', () => {
     expect(queued(db)).toEqual([
       `volunteer ${ada.id}: Bob vous propose un échange : Placement, samedi 6 juin, 10 h – 12 h.`,
     ]);
+    expect(opened(db)).toEqual([`#o${db.select().from(t.exchanges).get()?.id}`]);
     propose(adaWho, ofAda.id, bob.id);
     const id = db.select().from(t.exchanges).all().at(-1)?.id ?? 0;
     done(acceptExchange(bobWho, { id, clientKey: null }, at(2)));

@@ -5,11 +5,13 @@ import { whileSeen } from '#app/_components/while-seen.ts';
 import { carryTyped, isWriting, takeAsTyped } from '#app/_islands/typed.ts';
 import { ASK_EVERY } from '#lib/live/ask-every.ts';
 import { cacheOfSecret } from '#lib/offline/cache-names.ts';
+import { pushAddresses } from '#lib/push/page.ts';
 import { volunteerAddresses } from '#lib/volunteers/addresses.ts';
 import { isStale, light } from './light.ts';
 import { actedAt, placeSaid, say, showLine, showUnsent, type TapWords } from './show.ts';
 import { swap } from './swap.ts';
 import { type OwnTap, send, storeOf, type TapAnswer } from './taps.ts';
+import { takeToldAway } from './told.ts';
 
 /** A page that did not come so soon is asked for again. Milliseconds. */
 const DRAWN_WITHIN = 30_000;
@@ -128,6 +130,8 @@ function begin(main: HTMLElement, token: string, words: TapWords): void {
     return drawnAgain;
   };
   const { show, flush, leave, keepSaid, refuse, isWaiting } = keepTaps(token, words, redraw);
+  const takeAway = () =>
+    takeToldAway(pushAddresses.volunteer(token), (id) => document.getElementById(id) !== null).catch(() => {});
   const drawAgain = async () => {
     // The worker knows by this header that it is the page, and keeps it.
     const whole = new URLSearchParams(location.search).get('open') === 'all' ? '?open=all' : '';
@@ -141,6 +145,7 @@ function begin(main: HTMLElement, token: string, words: TapWords): void {
     keepSaid();
     light(Date.now());
     show();
+    void takeAway();
   };
 
   const look = async () => {
@@ -189,6 +194,8 @@ function begin(main: HTMLElement, token: string, words: TapWords): void {
   setInterval(() => light(Date.now()), 10_000);
   whileSeen(look);
   show();
+  // A page that was kept does not know what was told since.
+  if (document.documentElement.dataset.offlineAt === undefined) void takeAway();
   void flush();
   const asked = new URLSearchParams(location.search).get('exchange');
   if (asked) askFor(asked);

@@ -27,10 +27,12 @@ function namesOf({ page, who }: OwnView): Names {
   };
 }
 
-function Line({ view, shift, children }: { view: OwnView; shift: PlanShift; children: React.ReactNode }) {
+type LineProps = { view: OwnView; shift: PlanShift; id?: string; children: React.ReactNode };
+
+function Line({ view, shift, id, children }: LineProps) {
   const { locale, taskName, roomName } = view;
   return (
-    <li className="own-shift">
+    <li className="own-shift" id={id}>
       <p className="own-shift-when num">
         <DateOf date={dateOfHour(shift.startsAt)} locale={locale} style="short" className="nowrap" />
         <br /> <TimeRange from={shift.startsAt} to={shift.endsAt} locale={locale} />
@@ -62,7 +64,7 @@ export function OfferedShifts({ view }: { view: OwnView }) {
       <h2 id="offers-title">{t('offers')}</h2>
       <ul>
         {page.offers.map((offer) => (
-          <Line key={offer.id} view={view} shift={offer.shift}>
+          <Line key={offer.id} id={`o${offer.id}`} view={view} shift={offer.shift}>
             <div className="own-acts own-ask">
               <p>{t(offer.isForAll ? 'offersAll' : 'offerFor', { name: offer.from })}</p>
               {offer.inReturn && <p>{t('offerReturn', { shift: returnOf(view, offer.inReturn) })}</p>}

@@ -188,6 +188,8 @@ it('says above everything that an exchange waits for their answer, and offers no
   const { id } = db.insert(t.exchanges).values(values).returning().get();
   const said = () => readAt(NOW, token).includes('Un échange attend votre réponse.');
   expect(said()).toBe(true);
+  // What its message on a device leads to.
+  expect(drawnAt(NOW, token)).toContain(`id="o${id}"`);
   db.update(t.exchanges).set({ toVolunteerId: null }).where(eq(t.exchanges.id, id)).run();
   expect(said(), 'of what was proposed to all').toBe(false);
   const own = put.assignment(put.shift(put.task().id).id, ada.id, { state: 'confirmed', absentAt: NOW });

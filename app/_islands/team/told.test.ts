@@ -1,0 +1,30 @@
+import { afterEach, expect, it, vi } from 'vitest';
+import { takeToldAway } from './told.ts';
+
+afterEach(() => vi.unstubAllGlobals());
+
+it('takes off the screen what leads to a part that the page has no more, and nothing of another page', async () => {
+  const pushes = [
+    { key: 'own', post: '/api/team/ada/push' },
+    { key: 'other', post: '/api/my/eva/push' },
+  ];
+  const keys = async () => pushes.map(({ key }) => new Request(`https://lanterne.example.org/push/${key}`));
+  const match = async ({ url }: Request) => Response.json(pushes.find(({ key }) => url.endsWith(key)));
+  vi.stubGlobal('caches', { open: async () => ({ keys, match }) });
+  const closed: string[] = [];
+  const shown = [
+    ['own', '#o1'],
+    ['own', '#o2'],
+    ['own', ''],
+    ['other', '#o1'],
+    ['unknown', '#o1'],
+  ].map(([key, opens]) => ({ data: { key, opens }, close: () => closed.push(`${key} ${opens}`) }));
+  const getRegistration = async () => ({ getNotifications: async () => shown });
+  vi.stubGlobal('navigator', { serviceWorker: { getRegistration } });
+  await takeToldAway('/api/team/ada/push', (id) => id === 'o2');
+  expect(closed).toEqual(['own #o1']);
+  // A browser that is told nothing has nothing to take away.
+  vi.stubGlobal('navigator', {});
+  await takeToldAway('/api/team/ada/push', () => false);
+  expect(closed).toEqual(['own #o1']);
+});
