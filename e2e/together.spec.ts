@@ -183,8 +183,16 @@ test('a programmer edits what is theirs, and reads the rest as a page', async ({
   await expect(page.locator('.grid-said')).toContainText('vous pouvez la lire, pas la changer');
   await page.goto(`${desk}/films`);
   const row = page.getByRole('row').filter({ has: page.locator(`a[href$="/films/${filmOfTheirs}"]`) });
-  await expect(row.getByRole('img', { name: 'hors de vos thèmes et salles' })).toBeVisible();
+  const sign = row.getByRole('img', { name: 'hors de vos thèmes et salles' });
+  await expect(sign).toBeVisible();
   await expect(row.getByRole('checkbox')).toHaveCount(0);
+  // As large as it is drawn, and in line with the boxes of other rows.
+  for (const width of [1440, 390]) {
+    await page.setViewportSize({ width, height: 1000 });
+    const [one, other] = [await sign.boundingBox(), await page.locator('td .pick').last().boundingBox()];
+    expect(one?.width, `${width}`).toBe(18);
+    expect((one?.x ?? 0) + 9, `${width}`).toBeCloseTo((other?.x ?? 0) + (other?.width ?? 0) / 2, 0);
+  }
   const reading = await pageAs(browser, shared, team);
   await reading.goto(`${desk}/today`);
   await expect(reading.getByRole('heading', { level: 1 })).toBeVisible();

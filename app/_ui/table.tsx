@@ -210,7 +210,9 @@ const BodyRow = memo(function BodyRow({
       {setPicked && (
         <td className="pick-cell">
           {row.fixed ? (
-            <PencilOff role="img" aria-label={row.fixed} size={18} className="text-soft" />
+            <span className="pick-label">
+              <PencilOff role="img" aria-label={row.fixed} size={18} className="text-soft" />
+            </span>
           ) : (
             <label className="pick-label">
               <input
