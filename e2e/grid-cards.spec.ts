@@ -254,3 +254,34 @@ test('the signs of a card stand on it however wide it is, and a tip begins with 
   await expect(page.locator('.grid-tip > span').first()).toHaveText(/^\s*[^\s·]/);
   await page.keyboard.press('Escape');
 });
+
+test('on paper no title is cut between two lines, and an hour stands wherever it has room', async ({
+  browser,
+  shared,
+  sharedDb: db,
+}) => {
+  const large = { events: 60, rooms: 8, days: 1, seed: 4 };
+  const { made, friends } = await festivalOfFriends(db, ['organiser'], large);
+  const page = await pageAs(browser, shared, friends[0] as Friend, { viewport: { width: 1280, height: 900 } });
+  await page.goto(`/fr/organise/${made.slug}/grid`);
+  await page.locator('.grid-scroll .grid-head').first().waitFor();
+  await page.emulateMedia({ media: 'print' });
+  const cards = page.locator('.grid-column .day-card');
+  expect(await cards.count()).toBeGreaterThan(20);
+  const faults = await cards.evaluateAll((all) =>
+    all.flatMap((card) => {
+      const box = (name: string) => card.querySelector(name)?.getBoundingClientRect() ?? new DOMRect();
+      const { paddingTop, lineHeight } = getComputedStyle(card.querySelector('.day-face') ?? card);
+      const [line, title, hour, { right, bottom, top }] = [
+        Number.parseFloat(lineHeight),
+        box('.day-title'),
+        box('.day-when'),
+        card.getBoundingClientRect(),
+      ];
+      const left = bottom - top - 3 - Number.parseFloat(paddingTop) - title.height;
+      const isThere = hour.height > 0 && hour.left < right && hour.bottom <= bottom + 1;
+      return title.bottom > bottom + 1 || (left >= line && !isThere) ? [card.textContent] : [];
+    }),
+  );
+  expect(faults).toEqual([]);
+});
