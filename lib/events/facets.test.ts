@@ -42,6 +42,7 @@ describe('the form of a séance', () => {
   it('shows a night screening on its evening', () => {
     const event = { ...root(given.made.eventIds[0] ?? 0), startsAt: '2026-06-07T00:30' };
     expect(formValuesOf(event, '05:00')).toMatchObject({ day: '2026-06-06', time: '0h30' });
+    expect(formValuesOf(event, '05:00', 'en')).toMatchObject({ time: '00:30' });
     expect(inputOf(event).startsAt).toBe('2026-06-07T00:30');
   });
 });

@@ -13,6 +13,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { tagsInWords } from '#lib/i18n/tags.ts';
 import { bothTyped } from '#lib/i18n/text.ts';
 import { typedNumber } from '#lib/i18n/typed-numbers.ts';
+import { typedTime } from '#lib/time/entry.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import type { EventRoot } from './root.ts';
 
@@ -102,8 +103,6 @@ export type OfferValues = {
 };
 
 export type LinkValues = { address: string; label: string; remove?: boolean };
-
-const hour = (wall: string | null) => wall?.slice(11, 16).replace(/^0/, '').replace(':', 'h') ?? '';
 
 export const isInherited = (access: Access): access is InheritedAccess =>
   inheritedAccesses.some((one) => one === access);
@@ -195,8 +194,8 @@ export function emptyEvent(own: Partial<EventFormValues> = {}): EventFormValues 
 }
 
 /**
- * A séance as its form shows it, languages by their names in `locale`; `eventInput` reads it back
- * to the same. Times are typed the French way, `20h30`.
+ * A séance as its form shows it, languages and hours as they are typed in `locale`; `eventInput`
+ * reads it back to the same.
  */
 export function formValuesOf(event: EventRoot, dayStartsAt: string, locale: Locale = 'fr'): EventFormValues {
   const key = (id: number | null) => (id === null ? '' : `i${id}`);
@@ -211,9 +210,9 @@ export function formValuesOf(event: EventRoot, dayStartsAt: string, locale: Loca
     spoken: typedNames(event.spoken ?? [], languages, locale),
     translatedInto: typedNames(event.translatedInto ?? [], languages, locale),
     day: event.startsAt ? festivalDayOf(event.startsAt, dayStartsAt) : '',
-    time: hour(event.startsAt),
+    time: event.startsAt ? typedTime(event.startsAt, locale) : '',
     timeIsConfirmed: false,
-    end: hour(event.publicEndFixed),
+    end: event.publicEndFixed ? typedTime(event.publicEndFixed, locale) : '',
     rooms: event.rooms.map(({ roomId, use }) => ({ room: String(roomId), use })),
     items: event.items.map((item) => ({
       key: key(item.id),

@@ -1,10 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dateOfDayNumber, dayNumber } from './calendar.ts';
-import { parseDateEntry, parseTimeEntry } from './entry.ts';
+import { parseDateEntry, parseTimeEntry, typedTime } from './entry.ts';
 import { formatDate, formatTime } from './format.ts';
 
 describe('a typed hour', () => {
+  it.each([
+    ['09:30', '9h30', '09:30'],
+    ['20:00', '20h00', '20:00'],
+    ['2026-11-29T00:30', '0h30', '00:30'],
+  ])('%s stands in a field as %s, in English as %s', (time, fr, en) => {
+    expect([typedTime(time, 'fr'), typedTime(time, 'en')]).toEqual([fr, en]);
+    expect([parseTimeEntry(fr), parseTimeEntry(en)]).toEqual([en, en]);
+  });
+
   it.each([
     ['20h30', '20:30'],
     ['20H30', '20:30'],

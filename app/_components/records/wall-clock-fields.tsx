@@ -2,6 +2,7 @@
 
 import { useLocale } from 'next-intl';
 import { TextField } from '#app/_ui/field.tsx';
+import { typedTime } from '#lib/time/entry.ts';
 import { typedWall } from '#lib/time/night.ts';
 import { RecordNight } from './record-night.tsx';
 import type { RecordFormState } from './use-record-form.ts';
@@ -28,7 +29,7 @@ export function WallClockFields({
         <TextField
           {...record.field(`${name}.time`)}
           label={labels.hour}
-          placeholder={useLocale() === 'fr' ? '20h30' : '20:30'}
+          placeholder={typedTime('20:30', useLocale())}
           className="thin-label w-24"
         />
       </div>

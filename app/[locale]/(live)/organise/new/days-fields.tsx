@@ -10,6 +10,7 @@ import { NIGHT_ENDS } from '#lib/templates/choices.ts';
 import { daysByThemselves } from '#lib/templates/days-by-themselves.ts';
 import type { Offer } from '#lib/templates/offer.ts';
 import { addDays, daysBetween, isDate } from '#lib/time/calendar.ts';
+import { typedTime } from '#lib/time/entry.ts';
 import { formatDate } from '#lib/time/format.ts';
 import type { zoneChoices } from '#lib/time/zones.ts';
 import { textAt, type Values } from './values.ts';
@@ -27,7 +28,7 @@ export function DaysFields({ offer, values, locale, errors, zones }: Props) {
   const t = useTranslations('templates');
   const at = (name: string, otherwise: string) => textAt(values, name) ?? otherwise;
   const [dates, setDates] = useState({ startsOn: at('startsOn', offer.startsOn), endsOn: at('endsOn', offer.endsOn) });
-  const [closes, setCloses] = useState(at('closesAt', typedHour(offer.closesAt, locale)));
+  const [closes, setCloses] = useState(at('closesAt', typedTime(offer.closesAt, locale)));
   const name = (of: Locale) => (
     <TextField
       key={of}
@@ -70,7 +71,7 @@ export function DaysFields({ offer, values, locale, errors, zones }: Props) {
           required
           inputMode="text"
           autoComplete="off"
-          defaultValue={at('opensAt', typedHour(offer.opensAt, locale))}
+          defaultValue={at('opensAt', typedTime(offer.opensAt, locale))}
           error={errors.opensAt}
         />
         <TextField
@@ -78,7 +79,7 @@ export function DaysFields({ offer, values, locale, errors, zones }: Props) {
           label={t('days.closes')}
           required
           autoComplete="off"
-          defaultValue={at('closesAt', typedHour(offer.closesAt, locale))}
+          defaultValue={at('closesAt', typedTime(offer.closesAt, locale))}
           error={errors.closesAt}
           onChange={({ target }) => setCloses(target.value)}
         />
@@ -161,9 +162,6 @@ function lengthOf({ startsOn, endsOn }: OntoProps['dates']): number {
 }
 
 const DAYS_OFFERED = 31;
-
-const typedHour = (hour: string, locale: Locale) =>
-  locale === 'fr' ? `${Number(hour.slice(0, 2))}h${hour.slice(3) === '00' ? '' : hour.slice(3)}` : hour;
 
 /**
  * Another first day moves the last one along, so that a festival of two days stays one. Answers the

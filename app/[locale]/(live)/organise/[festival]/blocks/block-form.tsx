@@ -16,6 +16,7 @@ import { type BlockClock, blockTimes, timesTyped } from '#lib/blocks/typed-times
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { DraftBlock } from '#lib/model/draft.ts';
 import type { CivilDate } from '#lib/time/calendar.ts';
+import { typedTime } from '#lib/time/entry.ts';
 import { formatDate, formatDuration, formatTimeRange, typeset } from '#lib/time/format.ts';
 import { addMinutes } from '#lib/time/wall-clock.ts';
 import { saveBlock } from './actions.ts';
@@ -38,14 +39,9 @@ export function BlockForm({
   standing: readonly DraftBlock[];
 }) {
   const t = useTranslations('places.blocks');
-  const record = useRecordForm({
-    name: 'block',
-    save: saveBlock,
-    place,
-    schema: async () => (await import('#lib/blocks/schema.ts')).blockSchema(clock),
-    values,
-  });
-  const hour = { placeholder: '12h30', autoComplete: 'off', className: 'w-32' } as const;
+  const schema = useMemo(() => blockSchema(clock), [clock]);
+  const record = useRecordForm({ name: 'block', save: saveBlock, place, schema, values });
+  const hour = { placeholder: typedTime('12:30', place.locale), autoComplete: 'off', className: 'w-32' } as const;
   return (
     <RecordForm record={record} words={t} isReadOnly={isReadOnly} addLabel={t('add')}>
       <Section id="what" title={t('section.what')}>
@@ -61,7 +57,12 @@ export function BlockForm({
         <div className="flex flex-wrap gap-4">
           <TextField {...record.field('day')} type="date" label={t('label.day')} className="w-44" aria-required />
           <TextField {...record.field('from')} {...hour} label={t('label.from')} aria-required />
-          <TextField {...instead(record, 'until', 'minutes')} {...hour} placeholder="14h" label={t('label.until')} />
+          <TextField
+            {...instead(record, 'until', 'minutes')}
+            {...hour}
+            placeholder={typedTime('14:00', place.locale)}
+            label={t('label.until')}
+          />
           <TextField
             {...instead(record, 'minutes', 'until')}
             {...hour}

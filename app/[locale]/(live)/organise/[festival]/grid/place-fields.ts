@@ -6,9 +6,8 @@ import { runningOrderOf } from '#lib/events/running-order.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import type { DraftEvent } from '#lib/model/draft.ts';
-import { parseTimeEntry } from '#lib/time/entry.ts';
+import { parseTimeEntry, typedTime } from '#lib/time/entry.ts';
 import { firstAfter, onFestivalDay } from '#lib/time/festival-day.ts';
-import { formatTime } from '#lib/time/format.ts';
 import type { WallClock } from '#lib/time/wall-clock.ts';
 
 /**
@@ -26,8 +25,8 @@ export function fieldsOf(event: DraftEvent, board: Board, locale: Locale): Place
   return {
     name: inLocale(event.title, locale),
     day: spotOf(event, board)?.date ?? '',
-    start: event.startsAt ? formatTime(event.startsAt, locale, 'column') : '',
-    end: event.startsAt && order.publicEnd ? formatTime(order.publicEnd, locale, 'column') : '',
+    start: event.startsAt ? typedTime(event.startsAt, locale) : '',
+    end: event.startsAt && order.publicEnd ? typedTime(order.publicEnd, locale) : '',
     room: String(mainRoomOf(event) ?? ''),
   };
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { useWatch } from 'react-hook-form';
 import { RecordForm } from '#app/_components/records/record-form.tsx';
 import { RecordNight } from '#app/_components/records/record-night.tsx';
@@ -9,9 +9,16 @@ import { type RecordFormState, useRecordForm } from '#app/_components/records/us
 import type { RecordPlace } from '#app/_server/record-action.ts';
 import { Check, SelectField, TextArea, TextField } from '#app/_ui/field.tsx';
 import type { Choice, Choices } from '#app/[locale]/(live)/organise/[festival]/volunteers/choices.ts';
-import { guestMoments, shiftAnchors, shiftRules } from '#lib/volunteers/choices.ts';
-import type { ShiftFormValues } from '#lib/volunteers/schema.ts';
-import { type FestivalClock, typedHoursOfDay } from '#lib/volunteers/typed-hours.ts';
+import { typedTime } from '#lib/time/entry.ts';
+import {
+  type FestivalClock,
+  guestMoments,
+  type ShiftFormValues,
+  shiftAnchors,
+  shiftFormSchema,
+  shiftRules,
+  typedHoursOfDay,
+} from '#lib/volunteers/schema.ts';
 import { saveShift } from './actions.ts';
 import { Days } from './days.tsx';
 
@@ -84,6 +91,7 @@ export function ShiftForm({
 /** The rules, each with its fields. */
 function When({ record, choices, clock }: { record: RecordFormState; choices: Choices; clock: FestivalClock }) {
   const t = useTranslations('volunteerForms.shift');
+  const locale = useLocale();
   const none = { value: '', label: t('none') };
   return (
     <Section id="when" title={t('when')} hint={t('whenHint')}>
@@ -128,7 +136,7 @@ function When({ record, choices, clock }: { record: RecordFormState; choices: Ch
               key={end}
               {...record.field(end)}
               label={t(`label.${end}`)}
-              placeholder={end === 'from' ? '9h30' : '12h'}
+              placeholder={typedTime(end === 'from' ? '09:30' : '12:00', locale)}
               autoComplete="off"
               className="w-32"
             />
