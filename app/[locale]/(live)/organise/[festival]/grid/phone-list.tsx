@@ -60,9 +60,19 @@ export function PhoneList() {
                 const lack = lackOf(counts[event.id] ?? 0, known.get(event.id) ?? noWarnings);
                 const { look } = tintOf(now.hue, event, board, lack);
                 const worst = known.get(event.id)?.find(({ level }) => level !== 'hint');
+                const flags = [
+                  event.status === 'cancelled' && { look: 'uppercase', words: t('flag.cancelled') },
+                  event.visibility === 'team' && { look: 'plain', words: t('flag.team') },
+                  event.timeIsSuggested && { look: 'plain', words: t('card.suggested') },
+                  event.timeIsToConfirm && { look: 'plain', words: t('flag.toConfirm') },
+                ].filter((flag) => flag !== false);
                 return (
                   <li key={event.id}>
-                    <button type="button" data-id={event.id} className={clsx('event-card grid-wait', look)}>
+                    <button
+                      type="button"
+                      data-id={event.id}
+                      className={clsx('event-card grid-wait', look, event.status)}
+                    >
                       <TimeRange
                         from={event.startsAt}
                         to={order.publicEnd}
@@ -73,6 +83,15 @@ export function PhoneList() {
                         <i aria-hidden className={clsx('tag day-shape', look)} />
                         {typeset(titleOf(event), locale)}
                       </span>
+                      {flags.length > 0 && (
+                        <span className="day-flags flex flex-wrap gap-1">
+                          {flags.map((flag) => (
+                            <span key={flag.words} className={clsx('flag', flag.look)}>
+                              {flag.words}
+                            </span>
+                          ))}
+                        </span>
+                      )}
                       {canEdit && !isMine(event) && <span className="text-soft">{t('card.notYours')}</span>}
                       {worst && <span className={clsx('day-touch', worst.level)}>{touch(worst, event.id, board)}</span>}
                     </button>
