@@ -50,7 +50,7 @@ export default festivalPage('read', async function GridPage({ locale, festival, 
             fields,
             grid,
             terms,
-            warnings: { level: warnings.level, touch: warnings.touch } as never,
+            warnings: { touch: warnings.touch } as never,
             desk: { settle: desk.settle } as never,
           }}
         >

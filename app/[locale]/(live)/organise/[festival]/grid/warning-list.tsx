@@ -58,7 +58,7 @@ export function WarningList({ said, isFresh, ask }: Settled) {
   const { locale, scene } = useGrid();
   const board = useBoard();
   const paths = deskPaths(locale, scene.festival.slug);
-  const levels = useTranslations('warnings.level');
+  const levels = useTranslations('desk.settle.level');
   const focus = useFocusStays(said);
   return (
     <div role="tabpanel" aria-label={t('warnings')} aria-busy={!isFresh} className="grid-warnings" {...focus}>
@@ -71,11 +71,10 @@ export function WarningList({ said, isFresh, ask }: Settled) {
         const groups = said.groups.filter((group) => group.level === level);
         if (groups.length === 0) return null;
         const days = [...new Set(groups.map(({ day }) => day))];
+        const counted = levels(level, { count: said.count[level] });
         return (
-          <section key={level} aria-label={levels(level)}>
-            <h3 className={clsx('grid-level', level)}>
-              {levels(level)} · {said.count[level]}
-            </h3>
+          <section key={level} aria-label={counted}>
+            <h3 className={clsx('grid-level', level)}>{counted}</h3>
             {days.map((day) => (
               <div key={day ?? ''}>
                 {day && days.length > 1 && <p className="grid-day">{formatDate(day, locale)}</p>}
