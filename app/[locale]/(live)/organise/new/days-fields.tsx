@@ -40,7 +40,7 @@ export function DaysFields({ offer, values, locale, errors, zones }: Props) {
       maxLength={200}
       autoComplete="off"
       defaultValue={at(`name.${of}`, offer.name[of] ?? '')}
-      error={of === locale ? (errors['name.fr'] ?? errors['name.en']) : undefined}
+      error={errors[`name.${of}`]}
     />
   );
   return (

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { RefusedSummary } from '#app/_components/form-answer.tsx';
 import { KeptForm } from '#app/_components/kept-form.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
@@ -13,7 +13,7 @@ import { createFestival, drawPreview } from './actions.tsx';
 import { DaysFields } from './days-fields.tsx';
 import { PlacesFields } from './places-fields.tsx';
 import { TakeFields } from './take-fields.tsx';
-import { textAt, type Values } from './values.ts';
+import { besideFirstName, textAt, type Values } from './values.ts';
 
 /** After the last key, in milliseconds. */
 const PAUSE = 220;
@@ -42,6 +42,11 @@ export function NewFestivalForm({ preview: first, source, clientKey, template, p
   const { form, preview, isDrawing, redraw } = useLivePreview(first);
   const refused = state.ok === false ? state : null;
   const values = refused?.values ?? props.values;
+  // One object for each refusal: the summary takes the focus with each.
+  const errors = useMemo(
+    () => (refused ? besideFirstName(refused.fields, refused.values, props.locale) : {}),
+    [refused, props.locale],
+  );
   // Of several rooms it is said of which the seats are.
   const labels = Object.fromEntries(
     Object.keys(refused?.fields ?? {}).flatMap((name) => {
@@ -50,7 +55,7 @@ export function NewFestivalForm({ preview: first, source, clientKey, template, p
       return row ? [[name, t('places.seatsOf', { room })]] : [];
     }),
   );
-  const shared = { ...props, values, errors: refused?.fields ?? {} };
+  const shared = { ...props, values, errors };
   return (
     <div ref={form}>
       <KeptForm
@@ -65,7 +70,7 @@ export function NewFestivalForm({ preview: first, source, clientKey, template, p
         <div className="new-steps">
           {refused && (
             <div className="mb-6">
-              <RefusedSummary state={state} labels={labels} />
+              <RefusedSummary state={{ ...refused, fields: errors }} labels={labels} />
             </div>
           )}
           <input type="hidden" name="template" value={template} />

@@ -1,4 +1,5 @@
 import type { FormValue } from '#app/_server/form-data.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
 
 export type Values = { [key: string]: FormValue };
 
@@ -24,3 +25,17 @@ export const rowsOf = (values: Values, name: string): number => {
   const list = values[name];
   return Array.isArray(list) ? list.length : 0;
 };
+
+/**
+ * What is wrong, by its field. A name that is in neither language is asked for under French: here in
+ * the language of the reader, which the form asks for first.
+ */
+export function besideFirstName(
+  errors: Readonly<Record<string, string>>,
+  values: Values,
+  locale: Locale,
+): Record<string, string> {
+  const { 'name.fr': missing, ...rest } = errors;
+  if (missing === undefined || textAt(values, 'name.fr')?.trim()) return errors;
+  return { [`name.${locale}`]: missing, ...rest };
+}
