@@ -227,6 +227,18 @@ test.describe('films', () => {
       await expectStill(desk, `${made.base}/${path}`);
   });
 
+  test('give the focus on a phone to nothing that is not seen', async ({ desk, lanterne }) => {
+    const made = make(lanterne.dataFolder, 41);
+    await desk.setViewportSize({ width: 390, height: 844 });
+    await desk.goto(`${made.base}/films`);
+    await untilTakenOver(desk);
+    await desk.getByLabel('Trier par').focus();
+    for (let i = 0; i < 4; i++) {
+      await desk.keyboard.press('Tab');
+      await expect(desk.locator('thead :focus')).toHaveCount(0);
+    }
+  });
+
   test('that two people edit are chosen field by field', async ({ desk, lanterne }) => {
     const made = make(lanterne.dataFolder, 34);
     const film = lonely(made);
