@@ -39,6 +39,17 @@ export function ListHead({
   );
 }
 
+/** The way back from a page to the list it belongs to. */
+export const BackLink = ({ href, label }: { href: string; label: string }) => (
+  <Link
+    href={href}
+    className="-ml-1 inline-flex min-h-11 items-center gap-1.5 px-1 font-semibold text-soft no-underline hover:text-ink hover:underline"
+  >
+    <ArrowLeft aria-hidden size={18} />
+    {label}
+  </Link>
+);
+
 /** The head of one record: the way back, its name, and a line about it. */
 export function RecordHead({
   back,
@@ -51,13 +62,7 @@ export function RecordHead({
 }) {
   return (
     <header className="record-head">
-      <Link
-        href={back.href}
-        className="-ml-1 inline-flex min-h-11 items-center gap-1.5 px-1 font-semibold text-soft no-underline hover:text-ink hover:underline"
-      >
-        <ArrowLeft aria-hidden size={18} />
-        {back.label}
-      </Link>
+      <BackLink {...back} />
       <h1>{title}</h1>
       {children && <div className="text-soft">{children}</div>}
     </header>

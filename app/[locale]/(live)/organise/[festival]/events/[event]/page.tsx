@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { ArrowLeft, ExternalLink, Send } from 'lucide-react';
+import { ExternalLink, Send } from 'lucide-react';
 import { NextIntlClientProvider } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
+import { BackLink } from '#app/_components/records/page-head.tsx';
 import { festivalPage, festivalTitle } from '#app/_server/festival-page.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
@@ -60,10 +61,7 @@ export default festivalPage('read', async function EventPage({ locale, festival,
     <NextIntlClientProvider messages={islandMessages(locale)}>
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1">
         <div className="flex min-w-0 flex-wrap items-baseline gap-x-4 gap-y-1">
-          <Link href={paths.section('events')} className="link inline-flex items-center gap-1">
-            <ArrowLeft aria-hidden size={18} />
-            {t('form.back')}
-          </Link>
+          <BackLink href={paths.section('events')} label={t('form.back')} />
           <h1>{typeset(title, locale)}</h1>
           {event.status === 'cancelled' && <p className="flag uppercase">{t('flag.cancelled')}</p>}
           {stars !== null && (

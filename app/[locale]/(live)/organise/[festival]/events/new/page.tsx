@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { ArrowLeft } from 'lucide-react';
 import { NextIntlClientProvider } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
+import { BackLink } from '#app/_components/records/page-head.tsx';
 import { festivalPage } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
-import { Link } from '#app/_ui/link.tsx';
 import { EventForm } from '#app/[locale]/(live)/organise/[festival]/events/form/event-form.tsx';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { tagsInUse } from '#lib/draft/tags.ts';
@@ -25,11 +24,8 @@ export default festivalPage('schedule', async function NewEventPage({ locale, fe
   const room = choices.rooms.find(({ id }) => String(id) === query.room) ?? only;
   return (
     <NextIntlClientProvider messages={islandMessages(locale)}>
-      <Link href={paths.section('events')} className="link inline-flex items-center gap-1">
-        <ArrowLeft aria-hidden size={18} />
-        {t('form.back')}
-      </Link>
-      <h1 className="mt-1">{t('new')}</h1>
+      <BackLink href={paths.section('events')} label={t('form.back')} />
+      <h1>{t('new')}</h1>
       <p className="mt-1 mb-4 max-w-[60ch] text-soft">{t('newIntro')}</p>
       <EventForm
         place={{ locale, slug, number: null }}
