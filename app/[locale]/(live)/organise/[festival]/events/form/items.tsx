@@ -52,7 +52,7 @@ function AddFilm({ onAdd }: { onAdd: (place: number, film: string) => void }) {
       </a>
     );
   return (
-    <div className="grid w-full gap-2 sm:w-auto">
+    <div className="grid w-full gap-2 sm:w-auto sm:max-w-96">
       <div className="flex flex-wrap gap-2">
         <label className="min-w-40 flex-1">
           <Quiet>{t('addFilm')}</Quiet>
