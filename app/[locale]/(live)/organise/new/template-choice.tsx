@@ -154,8 +154,8 @@ async function ProgrammeCard({
       </p>
       {isInvented && <p className="text-soft">{t('invented')}</p>}
       <p className="mt-2">
-        <Link href={href} className="btn lamp">
-          {t('takeNamed', { name: typesetIn(name, locale) })}
+        <Link href={href} className="btn lamp" aria-label={t('takeNamed', { name: typesetIn(name, locale) })}>
+          {t('take')}
         </Link>
       </p>
     </section>

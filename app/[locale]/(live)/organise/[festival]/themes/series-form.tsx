@@ -20,7 +20,7 @@ export function SeriesForm({ place, values, isReadOnly }: RecordFormProps<Series
   });
   return (
     <RecordForm record={record} words={t} isReadOnly={isReadOnly} addLabel={t('addSeries')}>
-      <Section id="series" title={t('series')} hint={t('seriesHint')} texts={record.texts('title', 'introduction')}>
+      <Section id="series" title={t('oneSeries')} hint={t('seriesHint')} texts={record.texts('title', 'introduction')}>
         <BilingualFields record={record} name="title" label={t('label.title')} isRequired />
         <BilingualFields record={record} name="introduction" label={t('label.introduction')} isLong />
       </Section>
