@@ -1,4 +1,4 @@
-import { plainWords } from '#lib/search/words.ts';
+import { cutParts, plainWords } from '#lib/search/words.ts';
 import { type Locale, locales } from './locale.ts';
 
 export type CodeNames = {
@@ -73,10 +73,7 @@ export function namesOfCodes({ type, codes, names = {}, aliases, otherCode }: So
 
 /** « France, Canada » → codes in that order, without repeats, and the parts nobody understood. */
 export function codesOf(text: string, names: CodeNames): { codes: string[]; unknown: string[] } {
-  const parts = text
-    .split(/[,;\n/]+/)
-    .map((part) => part.trim())
-    .filter(Boolean);
+  const parts = cutParts(text, /[,;\n/]+/);
   const found = parts.map((part) => ({ part, code: names.code(part) }));
   return {
     codes: [...new Set(found.flatMap(({ code }) => (code ? [code] : [])))],

@@ -15,6 +15,13 @@ export function folded(text: string): string {
     .replace(/[œæß]/g, (letter) => LIGATURES[letter] ?? letter);
 }
 
+/** The parts of a text between the places where `at` cuts, without spaces around, none empty. */
+export const cutParts = (text: string, at: RegExp): string[] =>
+  text
+    .split(at)
+    .map((part) => part.trim())
+    .filter(Boolean);
+
 /** The words of a text, folded; punctuation and apostrophes separate them. */
 export const wordsOfText = (text: string): string[] => folded(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 

@@ -1,5 +1,5 @@
 import { type Locale, locales } from '#lib/i18n/locale.ts';
-import { plainWords } from '#lib/search/words.ts';
+import { cutParts, plainWords } from '#lib/search/words.ts';
 
 /** Reads a word of an enumeration as people write it; null when it is none of them. */
 export type ReadChoice<T extends string> = (cell: string) => T | null;
@@ -40,10 +40,7 @@ export function severalOf<T extends string>(
 ): { values: T[]; unknown: string | null } {
   const whole = read(cell);
   if (whole) return { values: [whole], unknown: null };
-  const parts = cell
-    .split(/[,;/|+\n]+/)
-    .map((part) => part.trim())
-    .filter(Boolean);
+  const parts = cutParts(cell, /[,;/|+\n]+/);
   const found = parts.map((part) => ({ part, value: read(part) }));
   return {
     values: [...new Set(found.flatMap(({ value }) => value ?? []))],

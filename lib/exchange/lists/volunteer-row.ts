@@ -5,6 +5,7 @@ import { cleanLine } from '#lib/i18n/clean-text.ts';
 import { contactsIn } from '#lib/i18n/contacts-in.ts';
 import { fieldErrors } from '#lib/i18n/field-messages.ts';
 import { titleKey } from '#lib/search/title-key.ts';
+import { cutParts } from '#lib/search/words.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { besideContact, type Contact, contactOf } from '#lib/volunteers/contact.ts';
 import { volunteerFormValues } from '#lib/volunteers/form-values.ts';
@@ -187,15 +188,10 @@ function tasksIn(cell: string, tasks: readonly Task[]): (Task | null)[] {
   const named = new Map<string, Task>();
   for (const task of tasks.toReversed())
     for (const name of [task.name.en, task.name.fr]) if (name) named.set(titleKey(name), task);
-  const split = (text: string, pattern: RegExp) =>
-    text
-      .split(pattern)
-      .map((part) => part.trim())
-      .filter(Boolean);
-  return split(cell, /[;|\n]+/).flatMap((part) => {
+  return cutParts(cell, /[;|\n]+/).flatMap((part) => {
     // A task may be called « Billetterie, vestiaire ».
     const whole = named.get(titleKey(part));
-    return whole ? [whole] : split(part, /[,/+]+/).map((one) => named.get(titleKey(one)) ?? null);
+    return whole ? [whole] : cutParts(part, /[,/+]+/).map((one) => named.get(titleKey(one)) ?? null);
   });
 }
 

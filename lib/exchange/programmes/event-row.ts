@@ -11,6 +11,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { duration, tagsField, wholeNumber } from '#lib/i18n/typed-values.ts';
 import type { DraftEvent } from '#lib/model/draft.ts';
 import { titleKey } from '#lib/search/title-key.ts';
+import { cutParts } from '#lib/search/words.ts';
 import { type DayOrder, parseDayEntry } from '#lib/time/day-entry.ts';
 import { festivalDayOf, onFestivalDay } from '#lib/time/festival-day.ts';
 import { checkWallClock, minutesBetween, type WallClock } from '#lib/time/wall-clock.ts';
@@ -277,18 +278,12 @@ function lengthOf(
   return read.success ? read.data : refuse('minutes', fieldErrors(read.error)[''] ?? 'duration');
 }
 
-const lines = (cell: string, pattern: RegExp) =>
-  cell
-    .split(pattern)
-    .map((part) => part.trim())
-    .filter(Boolean);
-
 /** Names of a cell; one that is known is not cut, whatever it holds, and « 2/3 » is one. */
 function namesIn(cell: string, known: ReadonlyMap<string, string>): string[] {
   const whole = known.get(titleKey(cell));
   if (whole !== undefined) return [whole];
-  const parts = lines(cell, /[\n;|]+/).flatMap((part) =>
-    known.has(titleKey(part)) ? [part] : lines(part, /\s*,\s*|(?<!\d)\s*\/\s*|\s*\/\s*(?!\d)/),
+  const parts = cutParts(cell, /[\n;|]+/).flatMap((part) =>
+    known.has(titleKey(part)) ? [part] : cutParts(part, /\s*,\s*|(?<!\d)\s*\/\s*|\s*\/\s*(?!\d)/),
   );
   return [...new Set(parts.map((part) => known.get(titleKey(part)) ?? part))];
 }
@@ -302,9 +297,9 @@ const withRoles = (part: string) =>
 
 /** Names with what people do, « Awa Diop (modération) ». */
 function peopleIn(cell: string, known: ReadonlyMap<string, string>): NonNullable<ReadEvent['people']> {
-  const parts = lines(cell, /[\n;|]+/).flatMap((part) => {
+  const parts = cutParts(cell, /[\n;|]+/).flatMap((part) => {
     const { name } = withRole(part);
-    return known.has(titleKey(name)) ? [part] : lines(typedNamesOf(withRoles(part)), /\n/);
+    return known.has(titleKey(name)) ? [part] : cutParts(typedNamesOf(withRoles(part)), /\n/);
   });
   const people = parts
     .map(withRole)
@@ -328,7 +323,7 @@ function filmsIn(cell: string, find: FindFilm, remarks: EventRemark[]): { films:
   // A title may hold any of what separates titles: what is known is not cut.
   const cut = (part: string, [pattern, ...finer]: readonly RegExp[]): string[] => {
     if (find(part) !== null || !pattern) return [part];
-    const pieces = lines(part, pattern).flatMap((piece) => cut(piece, finer));
+    const pieces = cutParts(part, pattern).flatMap((piece) => cut(piece, finer));
     return pieces.some((piece) => find(piece) !== null) || pattern === BETWEEN_FILMS ? pieces : [part];
   };
   const parts = cut(cell, [BETWEEN_FILMS, /\s+[+&]\s+|\s*\/\s*/, /,\s+/]);
@@ -360,7 +355,7 @@ function linksOfLine(line: string): string[] {
 }
 
 function linksIn(cell: string, refuse: () => undefined): NonNullable<IncomingEvent['links']> {
-  return lines(cell, /\n+|\s*;\s+/)
+  return cutParts(cell, /\n+|\s*;\s+/)
     .flatMap(linksOfLine)
     .flatMap((part) => {
       const address =

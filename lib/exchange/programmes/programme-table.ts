@@ -22,6 +22,7 @@ import {
   programmeHeadingsOf,
 } from '#lib/open-data/programme-columns.ts';
 import { titleKey } from '#lib/search/title-key.ts';
+import { cutParts } from '#lib/search/words.ts';
 import { type DayOrder, parseDayEntry } from '#lib/time/day-entry.ts';
 import { onFestivalDay } from '#lib/time/festival-day.ts';
 import { addMinutes, checkWallClock, minutesBetween, type WallClock } from '#lib/time/wall-clock.ts';
@@ -170,10 +171,7 @@ function asWritten(row: Row, order: DayOrder | undefined): Row {
 }
 
 const partsOf = (cell: string | undefined): string[] =>
-  (cell ?? '')
-    .split(new RegExp(`\\s*\\${BETWEEN.trim()}\\s*|\\n+`))
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
+  cutParts(cell ?? '', new RegExp(`\\s*\\${BETWEEN.trim()}\\s*|\\n+`));
 
 /**
  * Of the copies of films, of rooms, and of prices of a day or the festival: a séance has no such
