@@ -96,7 +96,8 @@ export function planOfDraft(draft: Draft, { events: asked, withAccess, withTags 
   };
 }
 
-const positions = (ids: readonly number[]) => new Map([...new Set(ids)].map((id, position) => [id, position]));
+/** Their places in the list, each once. */
+export const positions = (ids: readonly number[]) => new Map([...new Set(ids)].map((id, position) => [id, position]));
 
 const comers = (event: DraftEvent) =>
   event.people.filter(({ confirmation }) => confirmation !== 'declined' && confirmation !== 'prevented');

@@ -7,7 +7,7 @@ import type { Draft } from '#lib/model/draft.ts';
 import { renumbered } from '#lib/model/wishes.ts';
 import { addDays, daysBetween } from '#lib/time/calendar.ts';
 import { datesBetween, festivalDayOf } from '#lib/time/festival-day.ts';
-import { planOfDraft } from './draft-plan.ts';
+import { planOfDraft, positions } from './draft-plan.ts';
 import type { ProgrammeTemplate } from './programme.ts';
 
 /**
@@ -197,8 +197,6 @@ function someOf(plan: Plan, isTaken: (event: PlanEvent, position: number) => boo
     }),
   };
 }
-
-const positions = (list: readonly number[]) => new Map([...new Set(list)].map((one, position) => [one, position]));
 
 /** How many days it lasts. */
 export const dayCountOf = ({ startsOn, endsOn }: Earlier): number => daysBetween(startsOn, endsOn) + 1;
