@@ -1,4 +1,4 @@
-import type { DocumentPresence } from '#lib/model/documents.ts';
+import type { DocumentPerson, DocumentPresence } from '#lib/model/documents.ts';
 import type { EventProps, Programme } from './programme.ts';
 import { Said } from './text.tsx';
 
@@ -23,6 +23,10 @@ export function PeopleList({ programme, event }: EventProps) {
   );
 }
 
+/** What somebody is, and of which organisation. */
+export const aboutPerson = (programme: Programme, { title, organisation }: DocumentPerson): string =>
+  [programme.say(title), organisation].filter((text) => text !== '').join(', ');
+
 function PersonOfEvent({
   programme,
   number,
@@ -34,7 +38,7 @@ function PersonOfEvent({
 }) {
   const person = programme.index.people.get(number);
   if (!person) return null;
-  const about = [programme.say(person.title), person.organisation].filter((text) => text !== '').join(', ');
+  const about = aboutPerson(programme, person);
   return (
     <li>
       <p className="person-name">

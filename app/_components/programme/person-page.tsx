@@ -4,7 +4,7 @@ import { filmsBy, personAppearancesOf, showingsOf } from '#lib/programme/around.
 import { picturesOn } from '#lib/programme/pictures-on.ts';
 import { EventLinks } from './event-links.tsx';
 import { Portrait } from './gallery.tsx';
-import { PresenceWords } from './people-list.tsx';
+import { aboutPerson, PresenceWords } from './people-list.tsx';
 import type { Programme } from './programme.ts';
 import { SinglePage } from './single-page.tsx';
 import { Prose, Said } from './text.tsx';
@@ -17,7 +17,7 @@ export function PersonPage({ programme, person }: { programme: Programme; person
   const expected = appearances.map(({ event }) => event);
   const events = document.events.filter((event) => expected.includes(event) || theirFilms.includes(event));
   const portraits = picturesOn(programme.index, `person:${person.number}`, 'portrait');
-  const about = [programme.say(person.title), person.organisation].filter((text) => text !== '').join(', ');
+  const about = aboutPerson(programme, person);
   return (
     <SinglePage
       programme={programme}
