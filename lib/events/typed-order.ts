@@ -1,5 +1,6 @@
 import { eventKinds, type ItemKind, itemKinds, roomUses } from '#db/enums.ts';
 import { readDuration, readWholeNumber } from '#lib/i18n/typed-numbers.ts';
+import { byId } from '#lib/model/draft.ts';
 import { MAX_CAPACITY, MAX_MARGIN, MAX_MINUTES } from './choices.ts';
 import type { FormChoices } from './form-choices.ts';
 import type { EventFormValues } from './form-values.ts';
@@ -53,7 +54,7 @@ export function typedOrder(values: EventFormValues, clock: { timeZone: string; d
 export function orderIndexOf({ festival, films, rooms }: FormChoices): RunningOrderIndex {
   return {
     draft: { festival },
-    films: new Map(films.map((film) => [film.id, film])),
-    rooms: new Map(rooms.map((room) => [room.id, room])),
+    films: byId(films),
+    rooms: byId(rooms),
   };
 }

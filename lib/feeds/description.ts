@@ -123,9 +123,13 @@ function changeLines(event: DocumentEvent, index: DocumentIndex, { locale, say, 
   return lines;
 }
 
+/** The film of each part that shows one: twice where it is shown twice. */
+const filmsOfParts = ({ items }: DocumentEvent, index: DocumentIndex) =>
+  items.flatMap(({ film }) => (film === null ? [] : (index.films.get(film) ?? [])));
+
 function replacedLine(event: DocumentEvent, index: DocumentIndex, { locale, say }: Pick<Words, 'locale' | 'say'>) {
   const old = inLocale(event.replaces, locale);
-  const films = event.items.flatMap(({ film }) => (film === null ? [] : (index.films.get(film) ?? [])));
+  const films = filmsOfParts(event, index);
   const [film] = films;
   if (films.length !== 1 || !film) return say('replaced', { old });
   return say('replaces', { old, new: filmTitle(film)[locale] });
@@ -133,7 +137,7 @@ function replacedLine(event: DocumentEvent, index: DocumentIndex, { locale, say 
 
 function factLines(event: DocumentEvent, index: DocumentIndex, words: Words): string[] {
   const { locale, say } = words;
-  const films = event.items.flatMap(({ film }) => (film === null ? [] : (index.films.get(film) ?? [])));
+  const films = filmsOfParts(event, index);
   const notes = films.flatMap(({ contentNotes }) => contentNotes);
   const warned = [...new Set(notes.map((note) => inLocale(note, locale)).filter((note) => note !== ''))];
   const overflow = overflowNames(event, index, locale);

@@ -89,7 +89,8 @@ export type DraftIndex = {
   events: ReadonlyMap<number, DraftEvent>;
 };
 
-const byId = <T extends { readonly id: number }>(rows: readonly T[]) => new Map(rows.map((row) => [row.id, row]));
+export const byId = <T extends { readonly id: number }>(rows: readonly T[]) =>
+  new Map(rows.map((row) => [row.id, row]));
 
 export function indexDraft(draft: Draft): DraftIndex {
   return {

@@ -37,6 +37,10 @@ export function partsOfDay({ hours }: ProgrammeDay, dayStartsAt: string): { part
     .filter(({ hours }) => hours.length > 0);
 }
 
+/** The séances that start in these hours, in order. */
+const startingIn = (hours: ProgrammeDay['hours']) =>
+  hours.flatMap(({ entries }) => entries.flatMap((entry) => (entry.kind === 'event' ? entry.event : [])));
+
 /**
  * The venue where most séances of a day begin, which is then said once; null in a festival of one
  * venue.
@@ -44,9 +48,7 @@ export function partsOfDay({ hours }: ProgrammeDay, dayStartsAt: string): { part
 export function mainVenueOf(document: PublicDocument, { hours, dropIns }: ProgrammeDay): number | null {
   if (document.venues.length < 2) return null;
   const counts = new Map<number, number>();
-  const listed = hours.flatMap(({ entries }) =>
-    entries.flatMap((entry) => (entry.kind === 'event' ? entry.event : [])),
-  );
+  const listed = startingIn(hours);
   for (const event of [...listed, ...dropIns]) {
     const venue = document.rooms.find(({ number }) => number === firstRoom(event))?.venue;
     if (venue !== undefined) counts.set(venue, (counts.get(venue) ?? 0) + 1);
@@ -150,9 +152,7 @@ export type Overview = Readonly<{
  * in lanes.
  */
 export function overviewOf(document: PublicDocument, { hours }: ProgrammeDay): Overview | null {
-  const events = hours.flatMap(({ entries }) =>
-    entries.flatMap((entry) => (entry.kind === 'event' ? entry.event : [])),
-  );
+  const events = startingIn(hours);
   const first = events[0];
   if (!first) return null;
   const { timeZone } = document.festival;

@@ -1,4 +1,4 @@
-import { groupedBy } from '#lib/grouped.ts';
+import { byNumber, groupedBy } from '#lib/grouped.ts';
 import type {
   DocumentEvent,
   DocumentPage,
@@ -21,8 +21,6 @@ export type DocumentIndex = Readonly<{
   days: ReadonlyMap<string, PublicDocument['days'][number]>;
   pictures: ReadonlyMap<PictureSubject, DocumentPicture[]>;
 }>;
-
-const byNumber = <T extends { number: number }>(rows: readonly T[]) => new Map(rows.map((row) => [row.number, row]));
 
 const indexes = new WeakMap<PublicDocument, DocumentIndex>();
 

@@ -1,3 +1,4 @@
+import { byNumber } from '#lib/grouped.ts';
 import type { PlacesState } from '#lib/model/live-facts.ts';
 
 /**
@@ -83,8 +84,6 @@ export type TimesIndex = Readonly<{
   /** The séances that show a film, by start. */
   showing: (film: number) => readonly TimedEvent[];
 }>;
-
-const byNumber = <T extends { number: number }>(rows: readonly T[]) => new Map(rows.map((row) => [row.number, row]));
 
 const indexes = new WeakMap<ProgrammeTimes, TimesIndex>();
 

@@ -6,7 +6,7 @@ import type { AuthorizedVolunteer } from '#lib/authorized.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { eventTitle } from '#lib/events/title.ts';
 import type { TeamDocument } from '#lib/model/documents.ts';
-import { type Draft, type DraftIndex, indexDraft } from '#lib/model/draft.ts';
+import { byId, type Draft, type DraftIndex, indexDraft } from '#lib/model/draft.ts';
 import { teamDocumentOf } from '#lib/programme/released.ts';
 import { untilWritten } from '#lib/until-written.ts';
 import { roomsApartOf, roomsToldApart } from '#lib/venues/told-apart.ts';
@@ -111,7 +111,6 @@ function measured(rows: Rows, index: DraftIndex, moments: Moments, seances: read
     walk: walks.minutes,
   });
   const prepared = preparePlanning(planning);
-  const byId = <T extends { id: number }>(list: readonly T[]) => new Map(list.map((one) => [one.id, one]));
   const names: Names = {
     volunteers: volunteersApart(rows.volunteers),
     tasks: byId(rows.tasks),
