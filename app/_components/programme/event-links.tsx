@@ -14,6 +14,24 @@ import { SinceSlot, sinceOf } from './since-mark.tsx';
 import { Said } from './text.tsx';
 import { AfterMidnight, When } from './when.tsx';
 
+/** The séances of a film or a place; `none`: what is said where there are none. */
+export function Showings({
+  programme,
+  events,
+  none,
+}: {
+  programme: Programme;
+  events: readonly DocumentEvent[];
+  none: string;
+}) {
+  return (
+    <section aria-labelledby="showings">
+      <h2 id="showings">{programme.t('showings')}</h2>
+      {events.length === 0 ? <p className="hint">{none}</p> : <EventLinks programme={programme} events={events} />}
+    </section>
+  );
+}
+
 /** Séances as lines: when, what, where. `note` adds what this list is about (a person's part). */
 export function EventLinks({
   programme,

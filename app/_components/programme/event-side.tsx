@@ -1,12 +1,9 @@
-import { Spoken } from '#app/_components/time.tsx';
 import { googleEventLink } from '#lib/feeds/google-link.ts';
 import { wordsOf } from '#lib/feeds/words.ts';
 import type { DocumentEvent } from '#lib/model/documents.ts';
 import { eventAsText } from '#lib/programme/as-text.ts';
 import { placesOf } from '#lib/programme/place.ts';
 import { pricesOf } from '#lib/programme/prices.ts';
-import { dateOfHour } from '#lib/time/festival-day.ts';
-import { formatDate, formatTime, spokenDate, spokenTime } from '#lib/time/format.ts';
 import { CopyFrom } from './copy-from.tsx';
 import { addressIn } from './copy-page.tsx';
 import { Prices } from './offers.tsx';
@@ -14,6 +11,7 @@ import { type EventProps, elsewhereSentences, type Programme } from './programme
 import { Prose, Said } from './text.tsx';
 import { ThemeName } from './theme-name.tsx';
 import { VenueOfEvent } from './venue-of-event.tsx';
+import { OfMoment } from './when.tsx';
 
 /** What is practical: where, how much, the calendar, and what the séance belongs to. */
 export function EventSide({ programme, event }: EventProps) {
@@ -102,13 +100,9 @@ function Belonging({ programme, event }: EventProps) {
 }
 
 function AvailableUntil({ programme, at }: { programme: Programme; at: string }) {
-  const { locale, t } = programme;
-  const date = dateOfHour(at);
   return (
     <p className="relative">
-      <Spoken as={t('availableUntil', { date: `${spokenDate(date, locale)} ${spokenTime(at, locale)}` })}>
-        {t('availableUntil', { date: `${formatDate(date, locale)} ${formatTime(at, locale)}` })}
-      </Spoken>
+      <OfMoment programme={programme} word="availableUntil" at={at} />
     </p>
   );
 }

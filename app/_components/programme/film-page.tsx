@@ -12,7 +12,7 @@ import { showingsOf } from '#lib/programme/around.ts';
 import { themesOfFilm } from '#lib/programme/indexes.ts';
 import { CalendarLink } from './calendar-link.tsx';
 import { CreditNames, OriginalTitle, Version } from './credits.tsx';
-import { EventLinks } from './event-links.tsx';
+import { Showings } from './event-links.tsx';
 import { ContentNotes } from './film-section.tsx';
 import { wayToFilms } from './films-page.tsx';
 import { Gallery, Poster } from './gallery.tsx';
@@ -54,14 +54,7 @@ export function FilmPage({ programme, film }: Props) {
           )}
           <TrailerOfFilm programme={programme} film={film} />
           <ContentNotes programme={programme} film={film} />
-          <section aria-labelledby="showings">
-            <h2 id="showings">{t('showings')}</h2>
-            {events.length === 0 ? (
-              <p className="hint">{t('noShowings')}</p>
-            ) : (
-              <EventLinks programme={programme} events={events} />
-            )}
-          </section>
+          <Showings programme={programme} events={events} none={t('noShowings')} />
         </div>
         <div className="side-column">
           <Poster programme={programme} of={`film:${film.number}`} />

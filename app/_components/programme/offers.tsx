@@ -1,12 +1,10 @@
-import { Spoken } from '#app/_components/time.tsx';
 import { isEmpty } from '#lib/i18n/text.ts';
 import { isWebAddress } from '#lib/i18n/web-address.ts';
 import type { DocumentOffer } from '#lib/model/documents.ts';
 import { type Price, type PriceName, priceNames } from '#lib/programme/prices.ts';
-import { dateOfHour } from '#lib/time/festival-day.ts';
-import { formatDate, formatTime, spokenDate, spokenTime } from '#lib/time/format.ts';
 import type { Programme } from './programme.ts';
 import { Said } from './text.tsx';
+import { OfMoment } from './when.tsx';
 
 /** Prices and registrations, each in the organiser's words. Nothing when there are none. */
 export function Offers({ programme, offers }: { programme: Programme; offers: readonly DocumentOffer[] }) {
@@ -76,14 +74,10 @@ function Offer({ programme, offer }: { programme: Programme; offer: DocumentOffe
 }
 
 function OpensAt({ programme, at }: { programme: Programme; at: string }) {
-  const { locale, t } = programme;
-  const date = dateOfHour(at);
   return (
     <span className="relative">
       {', '}
-      <Spoken as={t('opensAt', { date: `${spokenDate(date, locale)} ${spokenTime(at, locale)}` })}>
-        {t('opensAt', { date: `${formatDate(date, locale)} ${formatTime(at, locale)}` })}
-      </Spoken>
+      <OfMoment programme={programme} word="opensAt" at={at} />
     </span>
   );
 }

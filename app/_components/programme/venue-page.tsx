@@ -4,7 +4,7 @@ import type { DocumentRoom, DocumentVenue } from '#lib/model/documents.ts';
 import { eventsAt } from '#lib/programme/around.ts';
 import { nearestVenues } from '#lib/programme/place-change.ts';
 import { CalendarLink } from './calendar-link.tsx';
-import { EventLinks } from './event-links.tsx';
+import { Showings } from './event-links.tsx';
 import { Gallery } from './gallery.tsx';
 import { type Programme, pageSentences } from './programme.ts';
 import { roomFactWords } from './room-facts.ts';
@@ -23,14 +23,7 @@ export function VenuePage({ programme, venue }: Props) {
       <div className="columns">
         <div className="main-column">
           <Gallery programme={programme} of={`venue:${venue.number}`} />
-          <section aria-labelledby="showings">
-            <h2 id="showings">{t('showings')}</h2>
-            {events.length === 0 ? (
-              <p className="hint">{t('noEventsHere')}</p>
-            ) : (
-              <EventLinks programme={programme} events={events} />
-            )}
-          </section>
+          <Showings programme={programme} events={events} none={t('noEventsHere')} />
         </div>
         <div className="side-column">
           {(mapOf(venue) || !isEmpty(venue.access)) && (

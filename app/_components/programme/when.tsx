@@ -1,7 +1,7 @@
 import { Spoken, TimeOf, TimeRange } from '#app/_components/time.tsx';
 import type { DocumentEvent, DocumentItem } from '#lib/model/documents.ts';
 import { dateOfHour, isAfterMidnight } from '#lib/time/festival-day.ts';
-import { formatDate, spokenDate } from '#lib/time/format.ts';
+import { formatDate, formatTime, spokenDate, spokenTime } from '#lib/time/format.ts';
 import type { EventProps, Programme } from './programme.ts';
 
 /** From when to when, « vers » where a length is unknown. Nothing without a time. */
@@ -38,6 +38,24 @@ export function AfterMidnight({
         {t('afterMidnight', { date: formatDate(date, locale) })}
       </Spoken>
     </span>
+  );
+}
+
+/** A sentence about a day and an hour: until when it can be seen, from when it can be booked. */
+export function OfMoment({
+  programme: { locale, t },
+  word,
+  at,
+}: {
+  programme: Programme;
+  word: 'availableUntil' | 'opensAt';
+  at: string;
+}) {
+  const date = dateOfHour(at);
+  return (
+    <Spoken as={t(word, { date: `${spokenDate(date, locale)} ${spokenTime(at, locale)}` })}>
+      {t(word, { date: `${formatDate(date, locale)} ${formatTime(at, locale)}` })}
+    </Spoken>
   );
 }
 
