@@ -1,9 +1,10 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { useWatch } from 'react-hook-form';
 import { NightAfter, NightWords } from '#app/_components/night-words.tsx';
 import { TextField } from '#app/_ui/field.tsx';
+import { typedTime } from '#lib/time/entry.ts';
 import type { WallClock } from '#lib/time/wall-clock.ts';
 import type { RecordFormState } from './use-record-form.ts';
 
@@ -39,12 +40,13 @@ export function OpeningHours({
   of: 'days' | 'rooms';
   dayStartsAt: string;
 }) {
-  const t = useTranslations('places');
+  const [t, locale] = [useTranslations('places'), useLocale()];
+  const like = (hour: string) => ({ placeholder: typedTime(hour, locale), className: 'w-36' });
   return (
     <>
       <div className="flex flex-wrap gap-4">
-        <TextField {...record.field('opensAt')} label={t(`${of}.label.opensAt`)} placeholder="9h30" className="w-36" />
-        <TextField {...record.field('closesAt')} label={t(`${of}.label.closesAt`)} placeholder="23h" className="w-36" />
+        <TextField {...record.field('opensAt')} label={t(`${of}.label.opensAt`)} {...like('09:30')} />
+        <TextField {...record.field('closesAt')} label={t(`${of}.label.closesAt`)} {...like('23:00')} />
       </div>
       <ClosesInNight record={record} dayStartsAt={dayStartsAt} />
     </>

@@ -39,8 +39,13 @@ export function BlockForm({
   standing: readonly DraftBlock[];
 }) {
   const t = useTranslations('places.blocks');
-  const schema = useMemo(() => blockSchema(clock), [clock]);
-  const record = useRecordForm({ name: 'block', save: saveBlock, place, schema, values });
+  const record = useRecordForm({
+    name: 'block',
+    save: saveBlock,
+    place,
+    schema: async () => (await import('#lib/blocks/schema.ts')).blockSchema(clock),
+    values,
+  });
   const hour = { placeholder: typedTime('12:30', place.locale), autoComplete: 'off', className: 'w-32' } as const;
   return (
     <RecordForm record={record} words={t} isReadOnly={isReadOnly} addLabel={t('add')}>

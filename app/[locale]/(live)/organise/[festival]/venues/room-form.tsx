@@ -1,21 +1,15 @@
 'use client';
 
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { BilingualFields } from '#app/_components/records/bilingual.tsx';
 import { RecordForm } from '#app/_components/records/record-form.tsx';
+import { OpeningHours } from '#app/_components/records/record-night.tsx';
 import { Section } from '#app/_components/records/section.tsx';
 import { type RecordFormProps, useRecordForm } from '#app/_components/records/use-record-form.ts';
 import { Check, SelectField, TextArea, TextField } from '#app/_ui/field.tsx';
 import { BIG_HOUSE_SEATS, LONG_CLEAR_MINUTES } from '#lib/events/running-order.ts';
-import { typedTime } from '#lib/time/entry.ts';
-import {
-  type RoomAbility,
-  type RoomFormValues,
-  roomAbilities,
-  roomAccesses,
-  roomKinds,
-  roomSchema,
-} from '#lib/venues/schema.ts';
+import { type RoomAbility, roomAbilities, roomAccesses, roomKinds } from '#lib/venues/choices.ts';
+import type { RoomFormValues } from '#lib/venues/schema.ts';
 import { type RoomPlace, saveRoom } from './actions.ts';
 
 /** What only the team asks of a room; what whoever comes finds there is asked with yes and no. */
@@ -35,8 +29,13 @@ export function RoomForm({
 }) {
   const t = useTranslations('places.rooms');
   const terms = useTranslations('terms');
-  const locale = useLocale();
-  const record = useRecordForm({ name: 'room', save: saveRoom, place, schema: roomSchema, values });
+  const record = useRecordForm({
+    name: 'room',
+    save: saveRoom,
+    place,
+    schema: async () => (await import('#lib/venues/schema.ts')).roomSchema,
+    values,
+  });
   const number = { inputMode: 'numeric', className: 'max-w-[16rem]' } as const;
   return (
     <RecordForm record={record} words={t} isReadOnly={isReadOnly} addLabel={t('add')}>
@@ -97,21 +96,7 @@ export function RoomForm({
         </div>
       </Section>
       <Section id="hours" title={t('section.hours')} hint={t('sectionHint.hours')}>
-        <div className="flex flex-wrap gap-4">
-          <TextField
-            {...record.field('opensAt')}
-            label={t('label.opensAt')}
-            placeholder={typedTime('09:30', locale)}
-            className="w-36"
-          />
-          <TextField
-            {...record.field('closesAt')}
-            label={t('label.closesAt')}
-            placeholder={typedTime('23:00', locale)}
-            className="w-36"
-          />
-        </div>
-        <ClosesInNight record={record} dayStartsAt={dayStartsAt} />
+        <OpeningHours record={record} of="rooms" dayStartsAt={dayStartsAt} />
       </Section>
       <Section id="team" title={t('section.team')}>
         <TextArea {...record.field('note')} label={t('label.note')} hint={t('hint.note')} rows={3} />

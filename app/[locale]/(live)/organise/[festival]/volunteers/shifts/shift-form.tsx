@@ -10,15 +10,9 @@ import type { RecordPlace } from '#app/_server/record-action.ts';
 import { Check, SelectField, TextArea, TextField } from '#app/_ui/field.tsx';
 import type { Choice, Choices } from '#app/[locale]/(live)/organise/[festival]/volunteers/choices.ts';
 import { typedTime } from '#lib/time/entry.ts';
-import {
-  type FestivalClock,
-  guestMoments,
-  type ShiftFormValues,
-  shiftAnchors,
-  shiftFormSchema,
-  shiftRules,
-  typedHoursOfDay,
-} from '#lib/volunteers/schema.ts';
+import { guestMoments, shiftAnchors, shiftRules } from '#lib/volunteers/choices.ts';
+import type { ShiftFormValues } from '#lib/volunteers/schema.ts';
+import { type FestivalClock, typedHoursOfDay } from '#lib/volunteers/typed-hours.ts';
 import { saveShift } from './actions.ts';
 import { Days } from './days.tsx';
 
