@@ -7,7 +7,7 @@ import { freePort } from '#lib/cli/server-process.ts';
 import { dataFolderWith, publish } from './filled.ts';
 import { expect, test } from './fixtures.ts';
 import { needs } from './installed.ts';
-import { type Started, startLanterne } from './server.ts';
+import { type Started, serve } from './server.ts';
 
 // deploy/Caddyfile can be tried in Caddy alone.
 needs('caddy');
@@ -29,7 +29,7 @@ test.describe('behind Caddy as it is shipped', () => {
     });
     const port = await freePort();
     url = `http://127.0.0.1:${port}`;
-    lanterne = await startLanterne({ dataFolder, env: { LANTERNE_URL: url, LANTERNE_TRUST_PROXY: '1' } });
+    lanterne = await serve({ dataFolder, env: { LANTERNE_URL: url, LANTERNE_TRUST_PROXY: '1' } });
     const file = join(folder, 'Caddyfile');
     const text = readFileSync(resolve(import.meta.dirname, '..', 'deploy', 'Caddyfile'), 'utf8')
       .replace('programme.example.org {', `${url} {`)
@@ -50,7 +50,7 @@ test.describe('behind Caddy as it is shipped', () => {
 
   test.afterAll(async () => {
     caddy.kill();
-    await lanterne.stop();
+    await lanterne.stop('SIGKILL');
   });
 
   test('pages come compressed and over https from then on, an upload is bounded, and its log says no secret and nobody', async () => {

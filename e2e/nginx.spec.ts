@@ -11,7 +11,7 @@ import { dataFolderWith, publish } from './filled.ts';
 import { expect, test } from './fixtures.ts';
 import { needs } from './installed.ts';
 import { startNginx } from './nginx.ts';
-import { type Started, startLanterne } from './server.ts';
+import { type Started, serve } from './server.ts';
 
 // deploy/nginx.conf can be tried in nginx alone.
 needs('nginx');
@@ -86,7 +86,7 @@ test.describe('behind deploy/nginx.conf', () => {
     });
     port = await freePort();
     const env = { LANTERNE_URL: `http://127.0.0.1:${port}`, LANTERNE_TRUST_PROXY: '1' };
-    lanterne = await startLanterne({ dataFolder, env });
+    lanterne = await serve({ dataFolder, env });
     folder = mkdtempSync(join(tmpdir(), 'lanterne-nginx-'));
     const nginx = startNginx({ folder, port, behind: lanterne.port });
     stop = () => void nginx.kill('SIGTERM');
@@ -94,7 +94,7 @@ test.describe('behind deploy/nginx.conf', () => {
   });
   test.afterAll(async () => {
     stop();
-    await lanterne.stop();
+    await lanterne.stop('SIGKILL');
   });
 
   test('no header of a stranger puts anything else into everybody’s cache', async () => {

@@ -1,11 +1,12 @@
 import type { Locator, Page } from '@playwright/test';
 import ICAL from 'ical.js';
-import { expect, makeFirstAccount, test, untilTakenOver } from './fixtures.ts';
-import { type Started, startLanterne } from './server.ts';
+import { dataFolderWith } from './filled.ts';
+import { expect, makeFirstAccount, setupLinkOf, test, untilTakenOver } from './fixtures.ts';
+import { type Started, serve } from './server.ts';
 
 /**
- * One evening, one association: from the printed link to the room sheet, on the built app and a new
- * database.
+ * One evening, one association: from the link of the first account to the room sheet, on the built
+ * app and a new database.
  */
 
 const text = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
@@ -46,14 +47,13 @@ test('one evening: template, placed, checked, published, read on a phone, subscr
   browser,
 }) => {
   test.setTimeout(300_000);
-  const lanterne = await startLanterne();
+  const lanterne = await serve({ dataFolder: dataFolderWith(() => {}) });
   const context = await browser.newContext({ baseURL: lanterne.url, locale: 'fr-FR' });
   const desk = await context.newPage();
   const errors: string[] = [];
   desk.on('pageerror', (error) => errors.push(String(error)));
   try {
-    // The link printed by the start makes the first account.
-    await makeFirstAccount(desk, lanterne);
+    await makeFirstAccount(desk, { setupLink: setupLinkOf(lanterne) });
 
     // A festival of one's own from the template, on two days in one auditorium.
     await desk.goto('/fr/organise/new?template=numerique-en-lumiere');
@@ -193,6 +193,6 @@ test('one evening: template, placed, checked, published, read on a phone, subscr
     await Promise.all([stranger.close(), phone.context().close()]);
   } finally {
     await context.close();
-    await lanterne.stop();
+    await lanterne.stop('SIGKILL');
   }
 });
