@@ -7,12 +7,14 @@ import type { PushBrowser } from '#lib/push/schema.ts';
 import { openPushService } from '#lib/push/testing.ts';
 import { publishExample } from './example.ts';
 import { dataFolderWith } from './filled.ts';
-import { test as base, expect, expectAccessible } from './fixtures.ts';
+import { test as base, expect, expectAccessible, ofThisFile } from './fixtures.ts';
 import { tellLive } from './live-facts.ts';
+import { newKey, newSlug } from './own-festival.ts';
 import { inDatabase, OWN, stands } from './own-host.ts';
 import { type Started, serveAt } from './server.ts';
 
-const SLUG = 'ecrans-ouverts';
+/** The festival of the test that runs. */
+let SLUG = '';
 /** On the first day, two hours before the séance that is chosen. */
 const NOW = '2026-06-06T09:00:00.000Z';
 
@@ -23,19 +25,31 @@ type World = {
   now: () => string;
 };
 
-const test = base.extend<{ world: World }>({
-  world: async ({ browserName: _ }, use) => {
+/** A server that knows one push service. */
+const pushing = ofThisFile(
+  async (): Promise<World> => {
     const service = await openPushService();
-    const dataFolder = dataFolderWith((db) => publishExample(db, SLUG, 'aaaaaaaaaaaaaaaa'));
     const begun = Date.now();
     const now = () => new Date(Date.parse(NOW) + Date.now() - begun).toISOString();
     const port = await freePort();
     const url = `http://lanterne.localhost:${port}`;
     const env = { LANTERNE_URL: url, LANTERNE_PUSH_TEST: service.origin };
-    const lanterne = { ...(await serveAt(NOW, { dataFolder, port, env })), url };
-    await use({ lanterne, service, now });
+    const lanterne = { ...(await serveAt(NOW, { dataFolder: dataFolderWith(() => {}), port, env })), url };
+    return { lanterne, service, now };
+  },
+  async ({ lanterne, service }) => {
     await lanterne.stop('SIGKILL');
     await service.close();
+  },
+);
+
+const test = base.extend<{ world: World }>({
+  world: async ({ browserName: _ }, use) => {
+    const world = await pushing();
+    SLUG = newSlug();
+    inDatabase(world.lanterne, (db) => publishExample(db, SLUG, newKey()));
+    world.service.pushed.length = 0;
+    await use(world);
   },
   baseURL: async ({ world }, use) => use(world.lanterne.url),
   serviceWorkers: 'allow',
@@ -144,7 +158,7 @@ test('a visitor is told on their telephone that a séance is late, reads it once
   const db = openDatabase(databaseFile(lanterne.dataFolder));
   expect(db.select().from(pushSubscriptions).all()).toMatchObject([{ ...browser, audience: 'visitor' }]);
 
-  tellLive(db, SLUG, 'bbbbbbbbbbbbbbbb', [{ event: 11, kind: 'delay', value: '20', at: now() }]);
+  tellLive(db, SLUG, newKey(), [{ event: 11, kind: 'delay', value: '20', at: now() }]);
   await expect.poll(() => service.pushed.length).toBe(1);
   const [pushed] = service.pushed;
   expect(pushed?.signed.isTrue).toBe(true);
@@ -180,9 +194,7 @@ test('a telephone that is told under the old address goes on once the festival h
   await expect(page.locator('#push').getByText(words.on)).toBeVisible();
 
   stands(lanterne, SLUG);
-  inDatabase(lanterne, (db) =>
-    tellLive(db, SLUG, 'bbbbbbbbbbbbbbbb', [{ event: 11, kind: 'delay', value: '20', at: now() }]),
-  );
+  inDatabase(lanterne, (db) => tellLive(db, SLUG, newKey(), [{ event: 11, kind: 'delay', value: '20', at: now() }]));
   await expect.poll(() => service.pushed.length).toBe(1);
   const shown = await recordShown(page);
   await bring(page, lanterne.url, service.pushed[0]?.message);
