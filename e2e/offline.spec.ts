@@ -153,13 +153,26 @@ test.describe('a visitor who opened the programme once', () => {
     await expect(page).toHaveURL(`${FR}/events/10-terre-rare`);
   });
 
-  test('reads their own programme and what is on, of the day that is on', async ({ page, context, world }) => {
-    await page.goto(FR);
+  test('reads their own programme and what is on, filters where a page can, and is told in their language what is not kept', async ({
+    page,
+    context,
+    world,
+  }) => {
+    const day = `${FR}/days/2026-06-06`;
+    const asked = `${day}?kind=screening`;
+    const titles = () => page.locator('.day .event:visible .event-title').allTextContents();
+    await page.goto(day);
     await page.evaluate(
       (slug) => localStorage.setItem(`lanterne.my.${slug}`, JSON.stringify({ events: [[10, '2026-06-06T09:30/2']] })),
       SLUG,
     );
     await untilWhole(page);
+    await page.goto(asked);
+    const online = await titles();
+    await page.goto(day);
+    expect(online.length).toBeGreaterThan(0);
+    expect((await titles()).length).toBeGreaterThan(online.length);
+
     await goOffline(world, context);
     await (await context.newCDPSession(page)).send('Network.clearBrowserCache');
     await page.goto(`${FR}/my`);
@@ -171,6 +184,29 @@ test.describe('a visitor who opened the programme once', () => {
     await expect(page.getByRole('main')).toContainText(/(samedi 6|dimanche 7) juin/i);
     await page.goto(`${FR}/now/2026-06-07`);
     await expect(page.getByRole('main')).toContainText(/dimanche 7 juin/i);
+
+    await page.goto(asked);
+    await expect(page.locator('[data-find-status]')).toContainText('séance');
+    expect(await titles()).toEqual(online);
+    await expect(note(page)).not.toContainText('filtrez');
+    await page.goto(`${FR}?kind=screening`);
+    await expect(note(page)).toContainText('Sans réseau, filtrez jour par jour.');
+    await page.goto(`${FR}?utm_source=x`);
+    await expect(note(page)).toBeVisible();
+    await expect(note(page)).not.toContainText('filtrez');
+
+    await page.goto(`${FR}/search?q=terre`);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Hors ligne');
+    await expect(page.getByRole('main')).toContainText('La recherche a besoin du réseau.');
+    await expect(page.getByRole('listitem')).toContainText(/Version de \d+\s?h/);
+    await page.getByRole('link', { name: 'Écrans ouverts' }).click();
+    await expect(page).toHaveURL(FR);
+    for (const path of [EN, '/en']) {
+      await page.goto(path);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Offline');
+      await expect(page.getByRole('main')).toContainText('This page is not kept on this device.');
+      await expect(page.getByRole('link', { name: 'Écrans ouverts' })).toHaveAttribute('href', FR);
+    }
   });
 
   test('reads it in English in their own words', async ({ page, context, world }) => {
@@ -266,58 +302,6 @@ test.describe('a visitor who opened the programme once', () => {
     await expect(note(page)).toBeVisible();
     world.db.$client.exec('alter table elsewhere rename to festivals');
     expect(await isWhole(page, KEYS.first)).toBe(true);
-  });
-
-  test('filters without a network where the page can, and is told where it cannot', async ({
-    page,
-    context,
-    world,
-  }) => {
-    await page.goto(`${FR}/days/2026-06-06`);
-    await untilWhole(page);
-    const asked = `${FR}/days/2026-06-06?kind=screening`;
-    await page.goto(asked);
-    const titles = () => page.locator('.day .event:visible .event-title').allTextContents();
-    const online = await titles();
-    await page.goto(`${FR}/days/2026-06-06`);
-    expect(online.length).toBeGreaterThan(0);
-    expect((await titles()).length).toBeGreaterThan(online.length);
-
-    await goOffline(world, context);
-    await page.goto(asked);
-    await expect(page.locator('[data-find-status]')).toContainText('séance');
-    expect(await titles()).toEqual(online);
-    await expect(note(page)).not.toContainText('filtrez');
-
-    await page.goto(`${FR}?kind=screening`);
-    await expect(note(page)).toContainText('Sans réseau, filtrez jour par jour.');
-    await page.goto(`${FR}?utm_source=x`);
-    await expect(note(page)).toBeVisible();
-    await expect(note(page)).not.toContainText('filtrez');
-  });
-
-  test('is told in their language what is kept when a page is not, and that searching needs a network', async ({
-    page,
-    context,
-    world,
-  }) => {
-    await page.goto(FR);
-    await untilWhole(page);
-    await goOffline(world, context);
-
-    await page.goto(`${FR}/search?q=terre`);
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Hors ligne');
-    await expect(page.getByRole('main')).toContainText('La recherche a besoin du réseau.');
-    await expect(page.getByRole('listitem')).toContainText(/Version de \d+\s?h/);
-    await page.getByRole('link', { name: 'Écrans ouverts' }).click();
-    await expect(page).toHaveURL(FR);
-
-    for (const path of [EN, '/en']) {
-      await page.goto(path);
-      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Offline');
-      await expect(page.getByRole('main')).toContainText('This page is not kept on this device.');
-      await expect(page.getByRole('link', { name: 'Écrans ouverts' })).toHaveAttribute('href', FR);
-    }
   });
 });
 
