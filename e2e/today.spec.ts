@@ -363,7 +363,10 @@ test('with a keyboard alone a delay is announced and taken back', async ({ brows
   await expect(sounds).toBeChecked();
 });
 
-test('without scripts the same taps are forms', async ({ browser, begin }) => {
+test('without scripts the same taps are forms, also of who coordinates, who publishes nothing', async ({
+  browser,
+  begin,
+}) => {
   const day = await begin('09:25');
   const page = await organiserOf(browser, day, '', { javaScriptEnabled: false });
   await tap(page.getByRole('link', { name: 'Le sang et la boue : 10 minutes de retard' }));
@@ -383,24 +386,21 @@ test('without scripts the same taps are forms', async ({ browser, begin }) => {
   await tap(page.getByRole('button', { name: 'Envoyer au public' }));
   await expect(said(page, 'Un mot.')).toBeVisible();
   expect(facts(day)).toEqual(['notice ']);
-});
 
-test('who coordinates tells, and publishes nothing', async ({ browser, begin }) => {
-  const day = await begin('09:25');
+  // Who coordinates tells, and publishes nothing.
   const isHere = eq(t.memberships.festivalId, festivalOf(day).id);
   day.look((db) => db.update(t.memberships).set({ role: 'coordinator' }).where(isHere).run());
-  const page = await organiserOf(browser, day, '/1100');
+  for (const path of ['1100/cancel', '1100/room?to=3', 'person/1'])
+    expect((await page.request.get(`/fr/organise/${SLUG}/today/${path}`)).status(), path).toBe(403);
+  await page.goto(`/fr/organise/${SLUG}/today/1100`);
   await expect(page.getByText('votre rôle ne permet pas de publier')).toBeVisible();
   await expect(page.getByRole('link', { name: 'Annuler la séance' })).toHaveCount(0);
-  for (const path of ['1100/cancel', '1100/room?to=3', 'person/1'])
-    expect((await page.goto(`/fr/organise/${SLUG}/today/${path}`))?.status(), path).toBe(403);
-  await page.goto(`/fr/organise/${SLUG}/today/1100`);
   await tap(page.getByRole('button', { name: 'Complet' }));
   await expect(said(page, 'complet')).toBeVisible();
-  expect(facts(day)).toEqual(['availability full']);
+  expect(facts(day)).toEqual(['availability full', 'notice ']);
   await tap(page.getByRole('button', { name: 'Défaire' }));
   await expect(page.getByRole('heading', { name: 'C’est défait' })).toBeVisible();
-  expect(facts(day)).toEqual([]);
+  expect(facts(day)).toEqual(['notice ']);
 });
 
 test('what is said ends by itself, and a server that starts again in the day finds everybody waiting', async ({
