@@ -1,6 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { databaseFile, openDatabase } from '#db/client.ts';
 import { LARGE } from '#lib/festivals/large.ts';
 import { releasedBySlug } from '#lib/programme/released.ts';
@@ -8,7 +6,7 @@ import { makeAdministrator, publish } from './filled.ts';
 import { expect, test } from './fixtures.ts';
 import { type Friend, fetchAs, folderOfFriends, pageAs } from './friends.ts';
 import { treeOf } from './kill.ts';
-import { BEFORE, clockAt, SECRET, type Started, startLanterne } from './server.ts';
+import { type Started, serveBefore } from './server.ts';
 
 /**
  * A server with a festival of so many séances that a second server draws it, published once, and
@@ -25,25 +23,20 @@ async function fill(): Promise<{ dataFolder: string; organiser: Friend }> {
   const [organiser] = friends as [Friend];
   return { dataFolder, organiser };
 }
-/** It takes long to make: each server has a copy. */
-let filled: ReturnType<typeof fill> | undefined;
 
-/** More than is drawn at once, or fewer. */
-const moved = { all: '1', few: 'id % 10 = 0' } as const;
-
-/** Since it was published these séances moved. */
-async function begin(which: keyof typeof moved): Promise<Large> {
-  filled ??= fill();
-  const { dataFolder: original, organiser } = await filled;
-  const dataFolder = mkdtempSync(join(tmpdir(), 'lanterne-large-'));
-  cpSync(original, dataFolder, { recursive: true });
+/** Moves these by five minutes, while no server knows the draft. */
+function move(dataFolder: string, which: string): void {
   const db = openDatabase(databaseFile(dataFolder));
-  db.$client.exec(`update events set starts_at = replace(starts_at, ':05', ':10') where ${moved[which]}`);
-  db.$client.exec(`update events set starts_at = replace(starts_at, ':00', ':05') where ${moved[which]}`);
+  for (const [from, to] of [
+    [':10', ':15'],
+    [':05', ':10'],
+    [':00', ':05'],
+  ])
+    db.$client.prepare(`update events set starts_at = replace(starts_at, ?, ?) where ${which}`).run(from, to);
   db.$client.close();
-  const server = await startLanterne({ dataFolder, env: { LANTERNE_SECRET: SECRET, ...clockAt(BEFORE) } });
-  return { server, organiser };
 }
+
+const start = (dataFolder: string) => serveBefore({ dataFolder });
 
 /** The server has started the second one. */
 const serversOf = ({ process: { pid = 0 } }: Started) =>
@@ -71,12 +64,17 @@ const dayOf = ({ dataFolder }: Started) => {
 };
 
 test.describe('a large festival', () => {
+  // Each goes on with what the one before has published.
+  test.describe.configure({ mode: 'serial' });
   let large: Large;
   test.beforeAll(async () => {
-    large = await begin('all');
+    const { dataFolder, organiser } = await fill();
+    // More than is drawn at once.
+    move(dataFolder, 'true');
+    large = { server: await start(dataFolder), organiser };
   });
-  // The last has ended it.
-  test.afterAll(() => large.server.stop());
+  // The last has killed it.
+  test.afterAll(() => large.server.stop('SIGKILL'));
 
   test('is published from a page that opens day by day, with and without a script', async ({ browser }) => {
     const { server, organiser } = large;
@@ -149,24 +147,19 @@ test.describe('a large festival', () => {
     expect((await overview()).status).toBe(200);
     await expect.poll(() => serversOf(server)).toHaveLength(2);
     const [, another = 0] = serversOf(server);
-    await server.stop();
+    // Not by `stop`, which ends a server that is slow to end by itself.
+    server.process.kill();
     await expect.poll(() => [first, another].map(isThere)).toEqual([false, false]);
   });
-});
 
-test.describe('a large festival of which little changed', () => {
-  let large: Large;
-  test.beforeAll(async () => {
-    large = await begin('few');
-  });
-  // The last has killed it.
-  test.afterAll(() => large.server.stop());
-
-  test('is published as a small one is, from a page with each change', async ({ browser }) => {
+  test('is published as a small one is, from a page with each change, where little changed', async ({ browser }) => {
+    const { dataFolder } = large.server;
+    move(dataFolder, 'id % 10 = 0');
+    large.server = await start(dataFolder);
     const { server, organiser } = large;
     const page = await pageAs(browser, server, organiser);
     await page.goto('/fr/organise/f/publish');
-    await expect(page.getByRole('heading', { name: 'Publier la version 2' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Publier la version 3' })).toBeVisible();
     await expect(page.locator('input[name="parts[]"]')).toHaveCount(0);
     const changes = page.locator('input[name="chosen[]"]');
     expect(await changes.count()).toBeGreaterThan(10);
@@ -174,7 +167,7 @@ test.describe('a large festival of which little changed', () => {
     await page.getByLabel('En français').fill('Quelques séances bougent.');
     await page.getByLabel(/^Publier malgré/).check();
     await page.getByRole('button', { name: /^Publier la version/ }).click();
-    await expect(page.getByText('La version 2 est publiée.')).toBeVisible();
+    await expect(page.getByText('La version 3 est publiée.')).toBeVisible();
     await page.goto('/fr/festivals/f/changes');
     await expect(page.getByText('Quelques séances bougent.')).toBeVisible();
     // What was left out waits for the next.
