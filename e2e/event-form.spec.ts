@@ -232,6 +232,8 @@ test('links and languages are typed, refused beside their field, kept in their o
   await desk.mouse.up();
   await desk.getByRole('button', { name: 'Retirer : Adresse du lien 4' }).click();
   await save(desk);
+  await expect(desk.getByRole('alert').first()).toContainText('Un champ est à revoir');
+  await expect(text(desk, 'Adresse du lien 1')).toBeFocused();
   await expect(text(desk, 'Adresse du lien 1')).toHaveAttribute('aria-invalid', 'true');
   await text(desk, 'Adresse du lien 1').fill('https://a.example/dossier');
   await desk.getByRole('button', { name: 'Retirer : Adresse du lien 3' }).click();

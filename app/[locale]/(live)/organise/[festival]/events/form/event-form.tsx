@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type ReactNode, type RefObject, startTransition, useEffect, useMemo, useRef } from 'react';
+import { type ReactNode, type RefObject, startTransition, useEffect, useMemo, useRef, useState } from 'react';
 import { type Control, type FieldErrors, type FieldValues, FormProvider, useForm, useWatch } from 'react-hook-form';
 import { RefusedSummary } from '#app/_components/form-answer.tsx';
 import { KeptNotice, useKeptValues } from '#app/_components/kept-form.tsx';
@@ -11,20 +11,20 @@ import { errorsByName } from '#app/_components/records/errors-by-name.ts';
 import { HeardSave } from '#app/_components/records/heard-save.tsx';
 import { postedBy } from '#app/_components/records/posted-by.ts';
 import { useFaultInSight } from '#app/_components/records/record-form.tsx';
-import { goToField } from '#app/_components/records/reveal.ts';
 import { SaveBar } from '#app/_components/records/save-bar.tsx';
 import { Section } from '#app/_components/records/section.tsx';
 import { TimeOf } from '#app/_components/time.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import { useFreshValues } from '#app/_components/use-fresh-values.ts';
+import type { FormState } from '#app/_server/form-action.ts';
 import type { RecordPlace } from '#app/_server/record-action.ts';
 import { TextArea } from '#app/_ui/field.tsx';
-import { fieldId } from '#app/_ui/field-id.ts';
 import { useLive } from '#app/_ui/use-live.ts';
 import { saveEvent } from '#app/[locale]/(live)/organise/[festival]/events/actions.ts';
 import type { FormChoices } from '#lib/events/form-choices.ts';
 import type { EventFormValues } from '#lib/events/form-values.ts';
 import { postedValues } from '#lib/events/posted-values.ts';
+import { fieldSentences } from '#lib/i18n/field-messages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { Conduite } from './conduite.tsx';
 import { EventChoice, type EventConflict, useEventLabels } from './event-choice.tsx';
@@ -72,6 +72,7 @@ export function EventForm({
 }) {
   const t = useTranslations('events.form');
   const common = useTranslations('common');
+  const sentences = useTranslations('fields');
   const isLive = useLive();
   // Every box has a value from the start, or ticking none would look like a change.
   const values = useMemo(
@@ -92,8 +93,8 @@ export function EventForm({
     () => checkedLater<EventFormValues>(async () => (await import('./event-check.ts')).eventCheck(choices.festival)),
     [choices.festival],
   );
-  // What is wrong may stand in a fold or in the other language: `goToField` opens it and gives it
-  // the focus.
+  // What is wrong may stand in a fold or in the other language: `useFaultInSight` opens it and gives
+  // it the focus.
   const form = useForm<EventFormValues>({ defaultValues: first, resolver, mode: 'onTouched', shouldFocusError: false });
   const kept = useKeptValues<EventFormValues>('event', form, state, values);
   const sent = useFreshValues(form, values, 'event-form', state);
@@ -108,10 +109,17 @@ export function EventForm({
     const data = postedBy(element.current);
     kept.sent();
     sent();
+    setUnsent(undefined);
     startTransition(() => action(data));
   };
-  const fault = (errors: FieldErrors) => goToField(Object.keys(errorsByName(errors)).map(fieldId));
-  useFaultInSight(refused?.fields);
+  /** What the browser does not send; once something is sent, what the server says counts. */
+  const [unsent, setUnsent] = useState<FormState & { ok: false }>();
+  const fault = (errors: FieldErrors) => {
+    const fields = fieldSentences(errorsByName(errors), sentences);
+    const message = sentences('summary', { count: Object.keys(fields).length });
+    setUnsent({ ok: false, message, fields, values: {} });
+  };
+  useFaultInSight((unsent ?? refused)?.fields);
   const { isDirty, isSubmitting } = form.formState;
   // While it is checked too, which may wait for what checks it: a second press posts nothing again.
   const isSaving = isSubmitting || isPending;
@@ -143,8 +151,8 @@ export function EventForm({
                 }}
               >
                 {kept.isFound && <KeptNotice onDrop={kept.drop} />}
-                {isReadOnly && heard}
-                <RefusedSummary state={state} labels={labels} />
+                <HeardSave root={{ entity: 'event', id }} isDirty={isDirty} answer={state} />
+                <RefusedSummary state={unsent ?? state} labels={labels} />
                 {conflict && <EventChoice conflict={conflict} />}
                 <input type="hidden" name="version" value={isLive ? version : (conflict?.version ?? first.version)} />
                 <input type="hidden" name="clientKey" value={clientKey} />
