@@ -43,7 +43,7 @@ export function parseTimeEntry(text: string): string | null {
   return plain ? hour(plain[1], plain[2]) : null;
 }
 
-/** An hour (`20:30`), or that of a wall clock, as its field shows it: `20h30`; `20:30` in English. */
+/** An hour, or that of a wall clock, as its field shows it: `20h30`; `20:30` in English. */
 export const typedTime = (time: string, locale: Locale): string =>
   locale === 'fr' ? `${Number(time.slice(-5, -3))}h${time.slice(-2)}` : time.slice(-5);
 

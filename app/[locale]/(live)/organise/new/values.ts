@@ -27,8 +27,8 @@ export const rowsOf = (values: Values, name: string): number => {
 };
 
 /**
- * What is wrong, by its field. A name that is in neither language is asked for under French: here in
- * the language of the reader, which the form asks for first.
+ * What is wrong, by its field. A name that is in neither language is asked for under French: here
+ * in the language of the reader, which the form asks for first.
  */
 export function besideFirstName(
   errors: Readonly<Record<string, string>>,

@@ -93,8 +93,8 @@ export function EventForm({
     () => checkedLater<EventFormValues>(async () => (await import('./event-check.ts')).eventCheck(choices.festival)),
     [choices.festival],
   );
-  // What is wrong may stand in a fold or in the other language: `useFaultInSight` opens it and gives
-  // it the focus.
+  // What is wrong may stand in a fold or in the other language: `useFaultInSight` opens it and
+  // gives it the focus.
   const form = useForm<EventFormValues>({ defaultValues: first, resolver, mode: 'onTouched', shouldFocusError: false });
   const kept = useKeptValues<EventFormValues>('event', form, state, values);
   const sent = useFreshValues(form, values, 'event-form', state);
