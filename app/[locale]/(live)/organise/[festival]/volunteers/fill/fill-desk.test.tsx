@@ -55,6 +55,6 @@ it('says above the form of what there was too much, with a way there', () => {
   answered.state = { ok: false, message: 'Un champ est à revoir.', fields, values: {} };
   const html = drawn(0);
   answered.state = { ok: null };
-  const [, href] = /<a href="#([^"]+)">Affectations cochées · 20000 au plus\.<\/a>/.exec(html) ?? [];
+  const [, href] = /<a href="#([^"]+)" class="link">Affectations cochées · 20000 au plus\.<\/a>/.exec(html) ?? [];
   expect(html).toMatch(new RegExp(`<h2 id="${href}"`));
 });
