@@ -2,7 +2,7 @@ import { X } from 'lucide-react';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
-import { Link } from '#app/_ui/link.tsx';
+import { RecordHead } from '#app/_components/records/page-head.tsx';
 import { ActButton } from '#app/[locale]/(live)/organise/[festival]/volunteers/act-scope.tsx';
 import type { Authorized } from '#lib/authorized.ts';
 import { smtp } from '#lib/env.ts';
@@ -39,18 +39,12 @@ export async function OneMessage({ festival, id, locale, here }: Props) {
   const rest = deliveries.filter(({ delivery }) => !isByHand(delivery));
   return (
     <div className="max-w-[64rem]">
-      <p>
-        <Link href={here} className="link">
-          {t('one.back')}
-        </Link>
-      </p>
-      <h1>{titleOf(message, festival, locale)}</h1>
-      <p className="text-soft">
+      <RecordHead back={{ href: here, label: t('one.back') }} title={titleOf(message, festival, locale)}>
         {t('sent.by', {
           name: message.byName || inLocale(festival.name, locale),
           when: formatInstant(message.createdAt, festival.timeZone, locale),
         })}
-      </p>
+      </RecordHead>
       {isHeld && message.heldUntil && (
         <>
           <p className="mb-3">
