@@ -72,6 +72,19 @@ describe('what clashes', () => {
     expect([clashes(made), made.clashes]).toEqual([[[2], [1]], 1]);
   });
 
+  it('is nothing any more with what is over', () => {
+    const events = [timed(1, '9:00', '11:00'), timed(2, '10:45', '12:00')];
+    const states = ['10:50', '11:30', '12:30'].map((hour) => {
+      const made = plan(events, [1, 2], minuteOf(hour));
+      return [ways(made)[1]?.[0] ?? null, made.clashes];
+    });
+    expect(states).toEqual([
+      ['overlap', 1],
+      [null, 0],
+      [null, 0],
+    ]);
+  });
+
   it('is also what lies inside another, and what begins during it without a known end', () => {
     const events = [
       timed(1, '9:00', '12:00'),

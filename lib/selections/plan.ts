@@ -107,14 +107,22 @@ export function selectionPlanOf(index: TimesIndex, selection: Selection, now: nu
 
 type Scene = { index: TimesIndex; now: number; sat: readonly Timed[]; chosen: ReadonlySet<number> };
 
+const isOver = (event: TimedEvent, now: number): boolean => isTimed(event) && endOf(event) < now;
+
+/** What is over is in nobody's way any more, and nothing is left to settle about it. */
 function entryOf(event: TimedEvent, seen: string | null, scene: Scene): Entry {
   const { now, sat } = scene;
+  const isPast = isOver(event, now);
+  const way = isSat(event) ? wayTo(event, scene) : null;
   return {
     event,
     moved: seen !== null && seen !== standingText(event) ? readStanding(seen) : null,
-    isPast: isTimed(event) && endOf(event) < now,
-    way: isSat(event) ? wayTo(event, scene) : null,
-    clashes: isSat(event) ? sat.filter((other) => other.number !== event.number && clashing(scene, event, other)) : [],
+    isPast,
+    way: way && way.kind !== 'free' && (isPast || isOver(way.from, now)) ? null : way,
+    clashes:
+      isSat(event) && !isPast
+        ? sat.filter((other) => other.number !== event.number && !isOver(other, now) && clashing(scene, event, other))
+        : [],
     others: othersOf(event, scene),
   };
 }

@@ -16,14 +16,14 @@ import { counted, type Drawing, fill } from './words.ts';
 export function MyPlan({ drawing, plan }: { drawing: Drawing; plan: SelectionPlan }) {
   const { words, locale } = drawing;
   // While it lasts, what is over folds; afterwards it is all there is to read.
-  const isOver = plan.days.every(({ entries }) => entries.every(({ isPast }) => isPast));
+  const isOver = plan.days.length > 0 && plan.days.every(({ entries }) => entries.every(({ isPast }) => isPast));
   const chosen = plan.days.reduce((sum, { entries }) => sum + entries.length, plan.undated.length);
   return (
     <section className="my-plan" aria-labelledby="chosen">
       <h2 id="chosen" className="sr-only">
         {words.days}
       </h2>
-      {chosen > 0 && (
+      {chosen > 0 && !isOver && (
         <p className={plan.clashes > 0 ? 'my-verdict bad' : 'my-verdict good'}>
           {plan.clashes > 0
             ? fill(counted(words.clashes, plan.clashes, locale), { count: plan.clashes })
