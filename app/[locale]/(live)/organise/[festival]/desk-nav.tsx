@@ -31,7 +31,7 @@ import {
   Users,
 } from 'lucide-react';
 import { usePathname } from 'next/navigation';
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useId, useRef, useState } from 'react';
 import { keepCookie } from '#app/_ui/keep-cookie.ts';
 import { Link } from '#app/_ui/link.tsx';
 import { useLive } from '#app/_ui/use-live.ts';
@@ -134,12 +134,6 @@ export function DeskNav({
   );
   const bar = [...first, ...(groups[0]?.entries ?? [])].slice(0, IN_BAR);
   const isInBar = bar.some((entry) => currentOf(entry) !== undefined);
-  const menuFace = (
-    <>
-      <Menu aria-hidden size={22} />
-      <span className="desk-word">{words.menu}</span>
-    </>
-  );
 
   return (
     <nav
@@ -188,24 +182,57 @@ export function DeskNav({
             </li>
           ))}
         </ul>
-        {isLive ? (
-          <button
-            ref={menu}
-            type="button"
-            aria-expanded={isOpen}
-            aria-controls={MENU}
-            className={clsx('desk-link tile', !isInBar && 'is-current')}
-            onClick={() => setOpen(!isOpen)}
-          >
-            {menuFace}
-          </button>
-        ) : (
-          <a href={`#${MENU}`} className={clsx('desk-link tile', !isInBar && 'is-current')}>
-            {menuFace}
-          </a>
-        )}
+        <MenuWay
+          word={words.menu}
+          isOpen={isOpen}
+          isCurrent={!isInBar}
+          button={menu}
+          onPress={() => setOpen(!isOpen)}
+        />
       </div>
     </nav>
+  );
+}
+
+/** What opens the whole navigation on a phone: a button, before a script took over a link to it. */
+function MenuWay({
+  word,
+  isOpen,
+  isCurrent,
+  button,
+  onPress,
+}: {
+  word: string;
+  isOpen: boolean;
+  /** The page is none of those in the bar. */
+  isCurrent: boolean;
+  button: RefObject<HTMLButtonElement | null>;
+  onPress: () => void;
+}) {
+  const className = clsx('desk-link tile', isCurrent && 'is-current');
+  const face = (
+    <>
+      <Menu aria-hidden size={22} />
+      <span className="desk-word">{word}</span>
+    </>
+  );
+  if (!useLive())
+    return (
+      <a href={`#${MENU}`} className={className}>
+        {face}
+      </a>
+    );
+  return (
+    <button
+      ref={button}
+      type="button"
+      aria-expanded={isOpen}
+      aria-controls={MENU}
+      className={className}
+      onClick={onPress}
+    >
+      {face}
+    </button>
   );
 }
 

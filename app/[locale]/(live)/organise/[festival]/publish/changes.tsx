@@ -116,22 +116,30 @@ export function Changes({
           );
         })}
         {general.length > 0 && (
-          <div className="card">
-            <label htmlFor={generalId} className="flex cursor-pointer items-start gap-3 px-4 py-3">
-              <Tick name="general" value="yes" id={generalId} defaultChecked={ticks ? ticks.isGeneral : true} />
-              <span>
-                <span className="font-semibold">{t('general')}</span>
-                {general.map((sentence) => (
-                  <span key={sentence} className="block text-soft">
-                    {sentence}
-                  </span>
-                ))}
-              </span>
-            </label>
-          </div>
+          <GeneralTick sentences={general} id={generalId} isTicked={ticks ? ticks.isGeneral : true} />
         )}
       </div>
     </fieldset>
+  );
+}
+
+/** One tick for all that belongs to no séance. */
+function GeneralTick({ sentences, id, isTicked }: { sentences: readonly string[]; id: string; isTicked: boolean }) {
+  const t = useTranslations('publish.changes');
+  return (
+    <div className="card">
+      <label htmlFor={id} className="flex cursor-pointer items-start gap-3 px-4 py-3">
+        <Tick name="general" value="yes" id={id} defaultChecked={isTicked} />
+        <span>
+          <span className="font-semibold">{t('general')}</span>
+          {sentences.map((sentence) => (
+            <span key={sentence} className="block text-soft">
+              {sentence}
+            </span>
+          ))}
+        </span>
+      </label>
+    </div>
   );
 }
 
