@@ -203,7 +203,7 @@ export function ErrorSummary({
         <ul className="mt-1 list-disc pl-5">
           {entries.map(([name, sentence]) => (
             <li key={name}>
-              <a href={`#${fieldId(name)}`} className="link">
+              <a href={`#${fieldId(within + name)}`} className="link">
                 {called(name, sentence)}
               </a>
             </li>
