@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { type Db, databaseFile, openDatabase, write } from './client.ts';
+import { insertAll, nextId } from './insert-all.ts';
 import { migratedDatabase, migrationsFolder } from './migrate.ts';
 import * as t from './schema/index.ts';
 
@@ -120,166 +121,157 @@ export function makeFestival(db: Db, size: FestivalSize): MadeFestival {
       .returning()
       .get().id;
     tx.insert(t.memberships).values({ festivalId, userId, role: 'owner', createdAt: MADE_AT }).run();
-    for (let day = 0; day < size.days; day += 1) {
-      tx.insert(t.festivalDays)
-        .values({ festivalId, date: dayAfter(day), title: { fr: `Jour ${day + 1}`, en: `Day ${day + 1}` } })
-        .run();
-    }
-
-    const venueIds = Array.from(
-      { length: Math.ceil(size.rooms / 4) },
-      (_, i) =>
-        tx
-          .insert(t.venues)
-          .values({
-            festivalId,
-            number: ++number,
-            name: { fr: `Lieu ${i + 1}`, en: `Venue ${i + 1}` },
-            address: `${i + 1} rue de la Lanterne`,
-            latitude: 48.85 + i / 100,
-            longitude: 2.35,
-            position: i,
-          })
-          .returning()
-          .get().id,
-    );
-    const roomIds = Array.from(
-      { length: size.rooms },
-      (_, i) =>
-        tx
-          .insert(t.rooms)
-          .values({
-            festivalId,
-            venueId: venueIds[Math.floor(i / 4)] as number,
-            number: ++number,
-            name: { fr: `Salle ${i + 1}`, en: `Room ${i + 1}` },
-            seats: 60 + 20 * (i % 10),
-            position: i,
-          })
-          .returning()
-          .get().id,
-    );
-    const themeIds = Array.from(
-      { length: 6 },
-      (_, i) =>
-        tx
-          .insert(t.themes)
-          .values({
-            festivalId,
-            slug: `theme-${i + 1}`,
-            name: { fr: `Thème ${i + 1}`, en: `Theme ${i + 1}` },
-            position: i,
-          })
-          .returning()
-          .get().id,
-    );
-    const filmIds = Array.from({ length: Math.max(1, Math.ceil(size.events / 2)) }, (_, i) => {
-      const filmId = tx
-        .insert(t.films)
-        .values({
-          festivalId,
-          number: ++number,
-          originalTitle: `Film ${i + 1}`,
-          title: i % 3 === 0 ? { en: `The film ${i + 1}` } : {},
-          directors: [`Réalisatrice ${i + 1}`],
-          year: 1990 + Math.floor(random() * 36),
-          countries: [pick(['FR', 'DE', 'US', 'CD', 'AR'])],
-          minutes: random() < 0.05 ? null : 10 + Math.floor(random() * 90),
-          synopsis: { fr: `Synopsis du film ${i + 1}.`, en: `Synopsis of film ${i + 1}.` },
-          rightsState: pick(['granted', 'granted', 'asked', 'unknown']),
-          rightsKind: 'public-projection',
-        })
-        .returning()
-        .get().id;
-      tx.insert(t.filmVersions)
-        .values({ festivalId, filmId, spoken: [pick(['fr', 'en', 'es', 'sw'])], subtitles: ['fr'], format: 'dcp' })
-        .run();
-      return filmId;
+    // Rows of one table are inserted together: one by one, they took most of the time of many tests.
+    const days = Array.from({ length: size.days }, (_, day) => ({
+      festivalId,
+      date: dayAfter(day),
+      title: { fr: `Jour ${day + 1}`, en: `Day ${day + 1}` },
+    }));
+    const firstVenue = nextId(tx, t.venues);
+    const venues = Array.from({ length: Math.ceil(size.rooms / 4) }, (_, i) => ({
+      id: firstVenue + i,
+      festivalId,
+      number: ++number,
+      name: { fr: `Lieu ${i + 1}`, en: `Venue ${i + 1}` },
+      address: `${i + 1} rue de la Lanterne`,
+      latitude: 48.85 + i / 100,
+      longitude: 2.35,
+      position: i,
+    }));
+    const firstRoom = nextId(tx, t.rooms);
+    const rooms = Array.from({ length: size.rooms }, (_, i) => ({
+      id: firstRoom + i,
+      festivalId,
+      venueId: firstVenue + Math.floor(i / 4),
+      number: ++number,
+      name: { fr: `Salle ${i + 1}`, en: `Room ${i + 1}` },
+      seats: 60 + 20 * (i % 10),
+      position: i,
+    }));
+    const firstTheme = nextId(tx, t.themes);
+    const themes = Array.from({ length: 6 }, (_, i) => ({
+      id: firstTheme + i,
+      festivalId,
+      slug: `theme-${i + 1}`,
+      name: { fr: `Thème ${i + 1}`, en: `Theme ${i + 1}` },
+      position: i,
+    }));
+    const firstFilm = nextId(tx, t.films);
+    const firstVersion = nextId(tx, t.filmVersions);
+    const versions: (typeof t.filmVersions.$inferInsert)[] = [];
+    const films = Array.from({ length: Math.max(1, Math.ceil(size.events / 2)) }, (_, i) => {
+      const film: typeof t.films.$inferInsert = {
+        id: firstFilm + i,
+        festivalId,
+        number: ++number,
+        originalTitle: `Film ${i + 1}`,
+        title: i % 3 === 0 ? { en: `The film ${i + 1}` } : {},
+        directors: [`Réalisatrice ${i + 1}`],
+        year: 1990 + Math.floor(random() * 36),
+        countries: [pick(['FR', 'DE', 'US', 'CD', 'AR'])],
+        minutes: random() < 0.05 ? null : 10 + Math.floor(random() * 90),
+        synopsis: { fr: `Synopsis du film ${i + 1}.`, en: `Synopsis of film ${i + 1}.` },
+        rightsState: pick(['granted', 'granted', 'asked', 'unknown']),
+        rightsKind: 'public-projection',
+      };
+      versions.push({
+        id: firstVersion + i,
+        festivalId,
+        filmId: firstFilm + i,
+        spoken: [pick(['fr', 'en', 'es', 'sw'])],
+        subtitles: ['fr'],
+        format: 'dcp',
+      });
+      return film;
     });
-    const versionOf = new Map(
-      tx
-        .select()
-        .from(t.filmVersions)
-        .where(eq(t.filmVersions.festivalId, festivalId))
-        .all()
-        .map((v) => [v.filmId, v.id]),
-    );
-    const personIds = Array.from(
-      { length: Math.max(1, Math.ceil(size.events / 3)) },
-      (_, i) =>
-        tx
-          .insert(t.people)
-          .values({
-            festivalId,
-            uid: uuid(),
-            number: ++number,
-            name: `Personne ${i + 1}`,
-            organisation: `Collectif ${i % 20}`,
-          })
-          .returning()
-          .get().id,
-    );
+    const firstPerson = nextId(tx, t.people);
+    const people = Array.from({ length: Math.max(1, Math.ceil(size.events / 3)) }, (_, i) => ({
+      id: firstPerson + i,
+      festivalId,
+      uid: uuid(),
+      number: ++number,
+      name: `Personne ${i + 1}`,
+      organisation: `Collectif ${i % 20}`,
+    }));
 
     const next = new Map<string, number>();
-    const eventIds = Array.from({ length: size.events }, (_, i) => {
+    const firstEvent = nextId(tx, t.events);
+    const inRooms: (typeof t.eventRooms.$inferInsert)[] = [];
+    const items: (typeof t.eventItems.$inferInsert)[] = [];
+    const presences: (typeof t.eventPeople.$inferInsert)[] = [];
+    const ofThemes: (typeof t.eventThemes.$inferInsert)[] = [];
+    const events = Array.from({ length: size.events }, (_, i) => {
       const roomIndex = i % size.rooms;
       const day = Math.floor(i / size.rooms) % size.days;
       const isTalk = random() < 0.2;
-      const filmId = pick(filmIds);
+      const filmId = firstFilm + Math.floor(random() * films.length);
       const minutes = isTalk ? 30 + 5 * Math.floor(random() * 7) : 60;
       const key = `${day}/${roomIndex}`;
       const start = next.get(key) ?? 540;
       const length = isTalk ? minutes : 100 + 30;
       next.set(key, start + length + 30 > 27 * 60 ? 540 : Math.ceil((start + length + 25) / 5) * 5);
       const isUnscheduled = random() < 0.02;
-      const eventId = tx
-        .insert(t.events)
-        .values({
-          festivalId,
-          uid: uuid(),
-          number: ++number,
-          kind: isTalk ? 'talk' : 'screening',
-          title: isTalk ? { fr: `Intervention ${i + 1}`, en: `Talk ${i + 1}` } : {},
-          synopsis: isTalk ? { fr: `À propos de ${i + 1}.`, en: `About ${i + 1}.` } : {},
-          startsAt: isUnscheduled ? null : wallClock(day, start),
-          visibility: random() < 0.03 ? 'team' : 'public',
-          admission: random() < 0.01 ? 'drop-in' : 'start',
-          createdAt: MADE_AT,
-        })
-        .returning()
-        .get().id;
-      if (!isUnscheduled) {
-        tx.insert(t.eventRooms)
-          .values({ festivalId, eventId, roomId: roomIds[roomIndex] as number })
-          .run();
-      }
-      tx.insert(t.eventItems)
-        .values(
-          isTalk
-            ? { festivalId, eventId, position: 0, kind: 'talk', minutes }
-            : { festivalId, eventId, position: 0, kind: 'film', filmId, filmVersionId: versionOf.get(filmId) ?? null },
-        )
-        .run();
-      if (!isTalk)
-        tx.insert(t.eventItems).values({ festivalId, eventId, position: 1, kind: 'debate', minutes: 30 }).run();
-      tx.insert(t.eventPeople)
-        .values({
-          festivalId,
-          eventId,
-          personId: pick(personIds),
-          role: isTalk ? 'speaker' : 'moderator',
-          confirmation: pick(['confirmed', 'confirmed', 'confirmed', 'invited', 'tentative']),
-        })
-        .run();
-      tx.insert(t.eventThemes)
-        .values({ festivalId, eventId, themeId: pick(themeIds) })
-        .run();
-      return eventId;
+      const eventId = firstEvent + i;
+      const event: typeof t.events.$inferInsert = {
+        id: eventId,
+        festivalId,
+        uid: uuid(),
+        number: ++number,
+        kind: isTalk ? 'talk' : 'screening',
+        title: isTalk ? { fr: `Intervention ${i + 1}`, en: `Talk ${i + 1}` } : {},
+        synopsis: isTalk ? { fr: `À propos de ${i + 1}.`, en: `About ${i + 1}.` } : {},
+        startsAt: isUnscheduled ? null : wallClock(day, start),
+        visibility: random() < 0.03 ? 'team' : 'public',
+        admission: random() < 0.01 ? 'drop-in' : 'start',
+        createdAt: MADE_AT,
+      };
+      if (!isUnscheduled) inRooms.push({ festivalId, eventId, roomId: firstRoom + roomIndex });
+      items.push(
+        isTalk
+          ? { festivalId, eventId, position: 0, kind: 'talk', minutes }
+          : {
+              festivalId,
+              eventId,
+              position: 0,
+              kind: 'film',
+              filmId,
+              filmVersionId: filmId - firstFilm + firstVersion,
+            },
+      );
+      if (!isTalk) items.push({ festivalId, eventId, position: 1, kind: 'debate', minutes: 30 });
+      presences.push({
+        festivalId,
+        eventId,
+        personId: firstPerson + Math.floor(random() * people.length),
+        role: isTalk ? 'speaker' : 'moderator',
+        confirmation: pick(['confirmed', 'confirmed', 'confirmed', 'invited', 'tentative']),
+      });
+      ofThemes.push({ festivalId, eventId, themeId: firstTheme + Math.floor(random() * themes.length) });
+      return event;
     });
+    insertAll(db, t.festivalDays, days);
+    insertAll(db, t.venues, venues);
+    insertAll(db, t.rooms, rooms);
+    insertAll(db, t.themes, themes);
+    insertAll(db, t.films, films);
+    insertAll(db, t.filmVersions, versions);
+    insertAll(db, t.people, people);
+    insertAll(db, t.events, events);
+    insertAll(db, t.eventRooms, inRooms);
+    insertAll(db, t.eventItems, items);
+    insertAll(db, t.eventPeople, presences);
+    insertAll(db, t.eventThemes, ofThemes);
     tx.update(t.festivals)
       .set({ nextNumber: number + 1 })
       .where(eq(t.festivals.id, festivalId))
       .run();
-    return { festivalId, slug, userId, roomIds, eventIds };
+    const idsOf = (first: number, count: number) => Array.from({ length: count }, (_, i) => first + i);
+    return {
+      festivalId,
+      slug,
+      userId,
+      roomIds: idsOf(firstRoom, size.rooms),
+      eventIds: idsOf(firstEvent, size.events),
+    };
   });
 }
