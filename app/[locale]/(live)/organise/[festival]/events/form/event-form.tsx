@@ -151,7 +151,7 @@ export function EventForm({
                 }}
               >
                 {kept.isFound && <KeptNotice onDrop={kept.drop} />}
-                <HeardSave root={{ entity: 'event', id }} isDirty={isDirty} answer={state} version={values.version} />
+                {isReadOnly && heard}
                 <RefusedSummary state={unsent ?? state} labels={labels} />
                 {conflict && <EventChoice conflict={conflict} />}
                 <input type="hidden" name="version" value={isLive ? version : (conflict?.version ?? first.version)} />
