@@ -13,10 +13,10 @@ import { encode } from 'next-auth/jwt';
 import { type Db, databaseFile, openDatabase } from '#db/client.ts';
 import { festivals } from '#db/schema/index.ts';
 import { createFirstAccount, createSetupToken } from '#lib/accounts/setup.ts';
-import { demonstrationDates } from '#lib/templates/demonstration.ts';
+import { demonstrationDates, seedDemonstration } from '#lib/templates/demonstration.ts';
 import { dataFolderWith } from './filled.ts';
 import { type Line, openLine } from './line.ts';
-import { type Started, serve, serveBefore, startWithDemonstration } from './server.ts';
+import { type Started, serve, serveBefore } from './server.ts';
 
 /**
  * How soon `expect.poll` asks again: by itself it comes to a second, which most of what is polled
@@ -129,7 +129,7 @@ export const serverOfThisFile = <T extends Started>(start: () => Promise<T>) =>
   ofThisFile(start, (started) => started.stop('SIGKILL'));
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
-  lanterne: sharedServer(startWithDemonstration),
+  lanterne: sharedServer(() => serveDemonstration()),
   signedIn: [
     async ({ lanterne }, use) => use(await firstAccount(lanterne)),
     { scope: 'worker', timeout: WORKER_LIMIT },
@@ -174,6 +174,16 @@ export async function withDatabase({ dataFolder }: Started, use: (db: Db) => Pro
   const db = openDatabase(databaseFile(dataFolder));
   await use(db);
   db.$client.close();
+}
+
+/**
+ * The server alone with what a start makes in a new data folder: the demonstration, and the link of
+ * the first account.
+ */
+export async function serveDemonstration(): Promise<Started> {
+  const dataFolder = dataFolderWith((db) => void seedDemonstration(db, new Date().toISOString()));
+  const started = await serve({ dataFolder });
+  return { ...started, setupLink: setupLinkOf(started) };
 }
 
 /** Starts a server with nothing in it behind a line that can be cut. */
@@ -375,23 +385,28 @@ async function bringAxe(page: Page): Promise<void> {
  * where; and ids that stand twice, to which labels and links would lead the first alone. Axe comes
  * to each frame once, and answers no list of all that is right.
  */
-export async function violationsOf(page: Page, rulesOff: string[] = []): Promise<{ id: string; where: string[] }[]> {
+export async function violationsOf(
+  page: Page,
+  rulesOff: readonly string[] = [],
+  only: readonly string[] = [],
+): Promise<{ id: string; where: string[] }[]> {
   // After a link the address is there before the page is.
   await page.waitForLoadState('domcontentloaded');
   await bringAxe(page);
   const { found, passed } = await page.evaluate(
-    async ({ off, known }) => {
+    async ({ off, alone, known }) => {
       const rules = Object.fromEntries(off.map((id) => [id, { enabled: false }]));
       const { axe, measureContrastsOnce: once } = window as unknown as {
         axe: Axe;
         measureContrastsOnce: typeof measureContrastsOnce;
       };
       const end = once(known.split(',').map(Number));
-      const { violations } = await axe.run({ resultTypes: ['violations'], rules });
+      const runOnly = alone.length > 0 ? { runOnly: [...alone] } : {};
+      const { violations } = await axe.run({ resultTypes: ['violations'], rules, ...runOnly });
       const shown = violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ html }) => html.slice(0, 200)) }));
       return { found: shown, passed: end().join() };
     },
-    { off: rulesOff, known: [...readable].join() },
+    { off: rulesOff, alone: only, known: [...readable].join() },
   );
   for (const number of passed.split(',')) readable.add(Number(number));
   return found;
@@ -400,6 +415,17 @@ export async function violationsOf(page: Page, rulesOff: string[] = []): Promise
 /** Fails on any accessibility violation of the page as it stands. */
 export async function expectAccessible(page: Page): Promise<void> {
   expect(await violationsOf(page)).toEqual([]);
+}
+
+/**
+ * The same in both appearances. What is no matter of colours is in the dark what it is in the
+ * light.
+ */
+export async function expectAccessibleInBoth(page: Page): Promise<void> {
+  await useTheme(page, 'light');
+  await expectAccessible(page);
+  await useTheme(page, 'dark');
+  expect(await violationsOf(page, [], ['color-contrast', 'link-in-text-block'])).toEqual([]);
 }
 
 /**

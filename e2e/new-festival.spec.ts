@@ -1,6 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, makeFirstAccount, test, untilTakenOver } from './fixtures.ts';
-import { startLanterne } from './server.ts';
+import { expect, firstAccount, serveDemonstration, test, untilTakenOver } from './fixtures.ts';
 
 const NEW = '/fr/organise/new?template=numerique-en-lumiere';
 
@@ -171,10 +170,10 @@ test('a festival of one’s own is deleted only by its name, and put back from t
 });
 
 test('the demonstration goes in one act, and nothing of it answers any more', async ({ browser }) => {
-  const lanterne = await startLanterne();
-  const context = await browser.newContext({ baseURL: lanterne.url, locale: 'fr-FR' });
+  const lanterne = await serveDemonstration();
+  const storageState = await firstAccount(lanterne);
+  const context = await browser.newContext({ baseURL: lanterne.url, locale: 'fr-FR', storageState });
   const page = await context.newPage();
-  await makeFirstAccount(page, lanterne);
   await page.goto('/fr/organise');
   await page.getByRole('link', { name: 'Supprimer la démonstration' }).click();
   await expect(page.getByRole('main')).toContainText('7 séances');

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { databaseFile, openDatabase } from '#db/client.ts';
 import { hashPassword } from '#lib/accounts/passwords.ts';
 import { givePassword, makeAccount } from '#lib/accounts/testing.ts';
-import { expect, expectAccessible, test, useTheme } from './fixtures.ts';
+import { expect, expectAccessibleInBoth, test } from './fixtures.ts';
 
 /**
  * What an address answers that shows nothing: its status, a sentence and a way back, all of it in
@@ -145,9 +145,6 @@ test('a page that is gone when a link inside the desk leads there is read in ful
   await desk.waitForURL(`**${path}`);
   await expect(desk.locator('main')).toContainText('Rien ne porte ce numéro ici');
   await expect(desk.locator('main')).toHaveCount(1);
-  for (const theme of ['light', 'dark'] as const) {
-    await useTheme(desk, theme);
-    await expectAccessible(desk);
-  }
+  await expectAccessibleInBoth(desk);
   await context.close();
 });

@@ -89,11 +89,6 @@ export async function startLanterne(
   };
 }
 
-/**
- * Lanterne on a new data folder with the demonstration, for tests of something else than its start.
- */
-export const startWithDemonstration = () => startLanterne({ env: LITTLE });
-
 type Serving = { dataFolder: string; port?: number; env?: Record<string, string> };
 
 /**
