@@ -121,7 +121,7 @@ export function makeFestival(db: Db, size: FestivalSize): MadeFestival {
       .returning()
       .get().id;
     tx.insert(t.memberships).values({ festivalId, userId, role: 'owner', createdAt: MADE_AT }).run();
-    // Rows of one table are inserted together: one by one, they took most of the time of many tests.
+    // Rows of one table are inserted together: one by one they took most of the time of many tests.
     const days = Array.from({ length: size.days }, (_, day) => ({
       festivalId,
       date: dayAfter(day),
