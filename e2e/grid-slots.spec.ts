@@ -106,6 +106,8 @@ test('« Placer les autres » proposes, is taken in part, and one « Défaire »
   await expect(lines.first()).toBeVisible({ timeout: 30_000 });
   await expect(page.locator('.is-ghost').first()).toBeVisible();
   await expect(page.locator('.grid-sheet progress')).toHaveCount(0, { timeout: 30_000 });
+  // What stops the search went with it: the keyboard goes on from what takes what was found.
+  await expect(page.getByRole('button', { name: /^Placer \d+ séances$/ })).toBeFocused();
   // The solver ran, under the policy of the page and in a worker. Whether it finds better in its
   // time is not certain; what stands here is the best it has.
   const answers = await toldIn(page);
@@ -139,6 +141,17 @@ test('« Placer les autres » proposes, is taken in part, and one « Défaire »
   await page.locator('.grid-turns').getByRole('button', { name: 'Défaire' }).click();
   await expect(placed(page)).toHaveCount(0);
   await expect(tab).not.toHaveText(rest);
+});
+
+test('« Placer les autres » says where nothing waits, and keeps the keyboard', async ({ openGrid, sharedDb: db }) => {
+  const { page, festivalId } = await openGrid({ waits: false });
+  db.update(t.events).set({ status: 'cancelled' }).where(eq(t.events.festivalId, festivalId)).run();
+  await page.goto(`${new URL(page.url()).pathname}?sheet=propose`);
+  const sheet = page.locator('.grid-sheet');
+  await expect(sheet).toContainText('Aucune séance n’attend d’horaire');
+  await expect(sheet.getByRole('button', { name: 'Fermer' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(sheet).toHaveCount(0);
 });
 
 test('a day is shifted after a look at what that brings, and time is inserted before a séance', async ({

@@ -24,6 +24,31 @@ import { type Search, useProposal } from './use-proposal.ts';
  * not at all.
  */
 export function ProposeSheet() {
+  const { board } = useGrid();
+  const [isWaiting] = useState(() => waitingIn(board()).length > 0);
+  return isWaiting ? <Proposed /> : <NoneWaits />;
+}
+
+function NoneWaits() {
+  const t = useTranslations('grid.propose');
+  const words = useRef<HTMLParagraphElement>(null);
+  useEffect(() => focusIn(words.current), []);
+  return (
+    <SheetFrame title={t('title')} focus=".grid-side .grid-propose">
+      <p ref={words}>{t('noneWaits')}</p>
+    </SheetFrame>
+  );
+}
+
+/** What the keyboard goes on from in the sheet around: what takes the proposal, else what closes. */
+function focusIn(inside: HTMLElement | null): void {
+  const sheet = inside?.closest('section');
+  const button =
+    sheet?.querySelector<HTMLElement>('.grid-buttons button') ?? sheet?.querySelector<HTMLElement>('header button');
+  button?.focus();
+}
+
+function Proposed() {
   const grid = useGrid();
   const { look, said, sync } = grid;
   const t = useTranslations('grid.propose');
@@ -110,8 +135,12 @@ function usePlaced(proposal: ToldProposal | null): DraftEvent[] {
 function Standing({ search, placed }: { search: Search; placed: number }) {
   const t = useTranslations('grid.propose');
   const { proposal, isSearching, hasFailed, seconds, limit, total, stop } = search;
-  const stopButton = useRef<HTMLButtonElement>(null);
-  useEffect(() => stopButton.current?.focus(), []);
+  const [stopButton, status] = [useRef<HTMLButtonElement>(null), useRef<HTMLParagraphElement>(null)];
+  useEffect(() => {
+    if (isSearching) stopButton.current?.focus();
+    // The button that stops the search went with the focus.
+    else if (document.activeElement === document.body) focusIn(status.current);
+  }, [isSearching]);
   return (
     <>
       <p className="hint">{t('nothing')}</p>
@@ -119,7 +148,7 @@ function Standing({ search, placed }: { search: Search; placed: number }) {
       {isSearching && (
         <p className="grid-quiet">{proposal ? t('working', { placed, total, seconds, limit }) : t('starting')}</p>
       )}
-      <p role="status">
+      <p ref={status} role="status">
         {proposal && !isSearching && `${t('done', { placed, total })} `}
         {proposal && t('cost', { warnings: proposal.worth.warnings, hints: proposal.worth.hints })}
         {proposal && !isSearching && ` ${hasFailed ? t('failed') : t('rounds', { count: proposal.bettered })}`}
