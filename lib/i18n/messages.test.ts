@@ -43,7 +43,7 @@ const TWICE: readonly string[] = [
   'desk.done.edited',
   'desk.done.undone',
   'events.saved.done',
-  'failure.form.failed',
+  'unsaved.failed',
   'feeds.availableUntil',
   'grid.tip.skipped',
   'hosts.leaveText.allowed',

@@ -51,6 +51,7 @@ import enTemplates from './en/templates.json' with { type: 'json' };
 import enTerms from './en/terms.json' with { type: 'json' };
 import enTime from './en/time.json' with { type: 'json' };
 import enToday from './en/today.json' with { type: 'json' };
+import enUnsaved from './en/unsaved.json' with { type: 'json' };
 import enVolunteerForms from './en/volunteer-forms.json' with { type: 'json' };
 import enVolunteers from './en/volunteers.json' with { type: 'json' };
 import enWarnings from './en/warnings.json' with { type: 'json' };
@@ -106,6 +107,7 @@ import frTemplates from './fr/templates.json' with { type: 'json' };
 import frTerms from './fr/terms.json' with { type: 'json' };
 import frTime from './fr/time.json' with { type: 'json' };
 import frToday from './fr/today.json' with { type: 'json' };
+import frUnsaved from './fr/unsaved.json' with { type: 'json' };
 import frVolunteerForms from './fr/volunteer-forms.json' with { type: 'json' };
 import frVolunteers from './fr/volunteers.json' with { type: 'json' };
 import frWarnings from './fr/warnings.json' with { type: 'json' };
@@ -164,6 +166,7 @@ const fr = {
   terms: frTerms,
   time: frTime,
   today: frToday,
+  unsaved: frUnsaved,
   volunteerForms: frVolunteerForms,
   volunteers: frVolunteers,
   warnings: frWarnings,
@@ -226,6 +229,7 @@ const en: { [N in keyof Messages]: object } = {
   terms: enTerms,
   time: enTime,
   today: enToday,
+  unsaved: enUnsaved,
   volunteerForms: enVolunteerForms,
   volunteers: enVolunteers,
   warnings: enWarnings,

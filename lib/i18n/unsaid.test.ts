@@ -30,6 +30,7 @@ const BY_CODE = [
   'selection.',
   'shifts.',
   'today.delay.choiceSays.',
+  'unsaved.',
 ];
 
 const sources = ['app', 'lib']
