@@ -12,11 +12,13 @@ import { HistoryLines } from '#app/[locale]/(live)/organise/[festival]/history/h
 import { ShiftsOfEvent } from '#app/[locale]/(live)/organise/[festival]/volunteers/of-event.tsx';
 import { WarningGroups } from '#app/[locale]/(live)/organise/[festival]/warning-group.tsx';
 import { AcceptedList } from '#app/[locale]/(live)/organise/[festival]/warnings/acceptances.tsx';
+import type { Authorized } from '#lib/authorized.ts';
 import { tagsInUse } from '#lib/draft/tags.ts';
 import { formChoices } from '#lib/events/form-choices.ts';
 import { formValuesOf } from '#lib/events/form-values.ts';
 import { mayChange } from '#lib/history/remit.ts';
-import { programmeBase } from '#lib/i18n/paths.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { deskPaths, programmeBase } from '#lib/i18n/paths.ts';
 import { programmePaths } from '#lib/i18n/programme-paths.ts';
 import { may } from '#lib/policy.ts';
 import { LEAST_TOLD, starsOf, toldStars } from '#lib/selections/stars.ts';
@@ -55,8 +57,6 @@ export default festivalPage('read', async function EventPage({ locale, festival,
   const warnings = stillToSettle(open, index, dayOnAt(festival, at));
   const base = programmeBase(locale, slug);
   const stars = released ? toldStars(starsOf(festival.id, at), event.number) : null;
-  const history = await getTranslations('history');
-  const { lines: past } = historyOf(festival, { of: { entity: 'event', id: event.id } }, PAST_SHOWN);
   return (
     <NextIntlClientProvider messages={islandMessages(locale)}>
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1">
@@ -142,23 +142,37 @@ export default festivalPage('read', async function EventPage({ locale, festival,
               </section>
             )}
             <ShiftsOfEvent festival={festival} eventId={event.id} index={index} locale={locale} />
-            {past.length > 0 && (
-              <section aria-labelledby="past" className="grid gap-2">
-                <h2 id="past" className="text-[1.2rem]">
-                  {history('title')}
-                </h2>
-                <HistoryLines lines={past} index={index} locale={locale} slug={slug} zone={festival.timeZone} isDated />
-                <Link
-                  href={`${paths.section('history')}?event=${event.number}`}
-                  className="link justify-self-start py-2"
-                >
-                  {history('all')}
-                </Link>
-              </section>
-            )}
+            <Past festival={festival} event={event} index={index} locale={locale} />
           </>
         }
       />
     </NextIntlClientProvider>
   );
 });
+
+/** The last of what was done with it, and the way to all of it. */
+async function Past({
+  festival,
+  event,
+  index,
+  locale,
+}: Pick<ReturnType<typeof aboutEvent>, 'event' | 'index'> & { festival: Authorized<'read'>; locale: Locale }) {
+  const t = await getTranslations('history');
+  const { slug, timeZone } = festival;
+  const { lines } = historyOf(festival, { of: { entity: 'event', id: event.id } }, PAST_SHOWN);
+  if (lines.length === 0) return null;
+  return (
+    <section aria-labelledby="past" className="grid gap-2">
+      <h2 id="past" className="text-[1.2rem]">
+        {t('title')}
+      </h2>
+      <HistoryLines lines={lines} index={index} locale={locale} slug={slug} zone={timeZone} isDated />
+      <Link
+        href={`${deskPaths(locale, slug).section('history')}?event=${event.number}`}
+        className="link justify-self-start py-2"
+      >
+        {t('all')}
+      </Link>
+    </section>
+  );
+}
