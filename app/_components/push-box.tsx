@@ -1,11 +1,10 @@
 import { buildId } from '#app/feeds/build-id.ts';
 import { env } from '#lib/env.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { translator } from '#lib/i18n/translator.ts';
+import { sentencesIn } from '#lib/i18n/sentences.ts';
 import { pushKeys } from '#lib/push/keys.ts';
 import type { PushPage } from '#lib/push/page.ts';
 import { type PushAudience, pushWishes, SOON_MINUTES } from '#lib/push/schema.ts';
-import { typeset } from '#lib/time/format.ts';
 
 /**
  * « Me prévenir »: what its reader may be told of, to be ticked. Hidden until a script knows that
@@ -26,8 +25,7 @@ export function PushBox({
 }) {
   // Without a worker nothing comes.
   if (!env().isKeptOffline) return null;
-  const t = translator(locale, 'push');
-  const say = (key: Parameters<typeof t>[0], values?: Record<string, number>) => typeset(t(key, values), locale);
+  const say = sentencesIn(locale, 'push');
   const page: PushPage = {
     ...place,
     isOffered,
@@ -62,7 +60,7 @@ export function PushBox({
           {pushWishes[audience].map((wish) => (
             <label key={wish} className="push-wish">
               <input type="checkbox" name="wish" value={wish} defaultChecked />
-              <span>{say(`wish.${audience}.${wish}` as Parameters<typeof t>[0], { minutes: SOON_MINUTES })}</span>
+              <span>{say(`wish.${audience}.${wish}` as Parameters<typeof say>[0], { minutes: SOON_MINUTES })}</span>
             </label>
           ))}
         </fieldset>

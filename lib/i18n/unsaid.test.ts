@@ -80,7 +80,7 @@ const speakers = new Set(
   sources.flatMap((text) =>
     Array.from(
       text.matchAll(
-        /(\w+)(?: = (?:await )?|: (?:Awaited<)?ReturnType<typeof )(?:useTranslations|getTranslations|translator)\b/g,
+        /(\w+)(?: = (?:await )?|: (?:Awaited<)?ReturnType<typeof )(?:useTranslations|getTranslations|translator|sentencesIn)\b/g,
       ),
       ([, name = '']) => name,
     ),

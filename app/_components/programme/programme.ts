@@ -2,8 +2,8 @@ import { inOtherLocale } from '#app/_components/site-header.tsx';
 import { type Locale, otherLocale } from '#lib/i18n/locale.ts';
 import { picturePath } from '#lib/i18n/paths.ts';
 import { feedPaths, programmePaths } from '#lib/i18n/programme-paths.ts';
+import { sentencesIn } from '#lib/i18n/sentences.ts';
 import { type Bilingual, inLocale } from '#lib/i18n/text.ts';
-import { translator } from '#lib/i18n/translator.ts';
 import type { DocumentEvent, DocumentPicture, PublicDocument } from '#lib/model/documents.ts';
 import { type SentFormat, sentName, type Width } from '#lib/pictures/sizes.ts';
 import { type DocumentIndex, indexDocument } from '#lib/programme/document-index.ts';
@@ -74,52 +74,29 @@ export type Programme = Readonly<{
   say: (text: Bilingual | string) => string;
 }>;
 
-type Values = Record<string, string | number>;
-
 /** The sentences of a programme, also where there is no document yet. */
-export function publicSentences(locale: Locale) {
-  const t = translator(locale, 'public');
-  return (key: Parameters<typeof t>[0], values?: Values) => typeset(t(key, values), locale);
-}
+export const publicSentences = (locale: Locale) => sentencesIn(locale, 'public');
 
-function termSentences(locale: Locale) {
-  const t = translator(locale, 'terms');
-  return (key: Parameters<typeof t>[0], values?: Values) => typeset(t(key, values), locale);
-}
+const termSentences = (locale: Locale) => sentencesIn(locale, 'terms');
 
-function filterSentences(locale: Locale) {
-  const t = translator(locale, 'filters');
-  return (key: Parameters<typeof t>[0], values?: Values) => typeset(t(key, values), locale);
-}
+const filterSentences = (locale: Locale) => sentencesIn(locale, 'filters');
 
 /**
  * The sentences of the pages around the séances: themes, series, rooms, what is new, legal texts.
  */
-export function pageSentences({ locale }: Pick<Programme, 'locale'>) {
-  const t = translator(locale, 'pages');
-  return (key: Parameters<typeof t>[0], values?: Values) => typeset(t(key, values), locale);
-}
+export const pageSentences = ({ locale }: Pick<Programme, 'locale'>) => sentencesIn(locale, 'pages');
 
 /** Sentences about what holds today: delays, places, notices. */
-export function liveSentences({ locale }: Pick<Programme, 'locale'>) {
-  const t = translator(locale, 'live');
-  return (key: Parameters<typeof t>[0], values?: Values) => typeset(t(key, values), locale);
-}
+export const liveSentences = ({ locale }: Pick<Programme, 'locale'>) => sentencesIn(locale, 'live');
 
 /**
  * Sentences of a programme outside its own pages: in the hall, on paper, in a text, in another
  * site.
  */
-export function elsewhereSentences({ locale }: Pick<Programme, 'locale'>) {
-  const t = translator(locale, 'elsewhere');
-  return (key: Parameters<typeof t>[0], values?: Values) => typeset(t(key, values), locale);
-}
+export const elsewhereSentences = ({ locale }: Pick<Programme, 'locale'>) => sentencesIn(locale, 'elsewhere');
 
 /** Sentences of « Données ouvertes ». */
-export function openDataSentences({ locale }: Pick<Programme, 'locale'>) {
-  const t = translator(locale, 'openData');
-  return (key: Parameters<typeof t>[0], values?: Values) => typeset(t(key, values), locale);
-}
+export const openDataSentences = ({ locale }: Pick<Programme, 'locale'>) => sentencesIn(locale, 'openData');
 
 export function programmeOf({
   document,

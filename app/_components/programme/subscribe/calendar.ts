@@ -1,6 +1,7 @@
 import type { Programme } from '#app/_components/programme/programme.ts';
 import { calendarAddresses, mailWith } from '#lib/feeds/addresses.ts';
 import type { CalendarChoice } from '#lib/feeds/calendar-choices.ts';
+import { sentencesIn } from '#lib/i18n/sentences.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { typeset } from '#lib/time/format.ts';
 
@@ -9,9 +10,7 @@ export type Calendar = ReturnType<typeof subscribedCalendarOf>;
 
 export function subscribedCalendarOf(programme: Programme, siteUrl: string, choice: CalendarChoice) {
   const { locale, say, document, paths } = programme;
-  const translate = translator(locale, 'subscribe');
-  const t = (key: Parameters<typeof translate>[0], values?: Record<string, string | number>) =>
-    typeset(translate(key, values), locale);
+  const t = sentencesIn(locale, 'subscribe');
   const own = choice.name(locale);
   const festival = say(document.festival.name);
   const name = own === null ? festival : `${festival} – ${own}`;
@@ -29,6 +28,6 @@ export function subscribedCalendarOf(programme: Programme, siteUrl: string, choi
     /**
      * The page rather than the bare address: whoever opens it on a computer finds the steps there.
      */
-    mail: mailWith(translate('sendSubject', { festival: name }), `${page}\n\n${addresses.https}`),
+    mail: mailWith(translator(locale, 'subscribe')('sendSubject', { festival: name }), `${page}\n\n${addresses.https}`),
   };
 }

@@ -5,7 +5,7 @@ import { env } from '#lib/env.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
 import { feedPaths } from '#lib/i18n/programme-paths.ts';
-import { translator } from '#lib/i18n/translator.ts';
+import { sentencesIn } from '#lib/i18n/sentences.ts';
 import { typesetIn } from '#lib/i18n/typeset.ts';
 import { underLive } from '#lib/live/drawn.ts';
 import { teamFactsOf } from '#lib/live/queries.ts';
@@ -15,7 +15,7 @@ import { publicUrl } from '#lib/programme/own-host.ts';
 import { releasedBySlug } from '#lib/programme/released.ts';
 import { now } from '#lib/time/clock.ts';
 import { dateOfHour, festivalDayOf } from '#lib/time/festival-day.ts';
-import { formatDate, formatTimeRange, typeset } from '#lib/time/format.ts';
+import { formatDate, formatTimeRange } from '#lib/time/format.ts';
 import { saidInstant } from '#lib/time/said-hour.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
 import { besidesOf } from '#lib/volunteers/besides.ts';
@@ -26,13 +26,9 @@ import { volunteerPage } from '#lib/volunteers/page.ts';
 import { pageStamp } from '#lib/volunteers/stamp.ts';
 
 type Who = Extract<ReturnType<typeof authorizeVolunteer>, { ok: true }>['who'];
-type Values = Record<string, string | number>;
 
 /** The sentences of a volunteer's page, set for reading. */
-export function shiftWords(locale: Locale) {
-  const t = translator(locale, 'shifts');
-  return (key: Parameters<typeof t>[0], values?: Values) => typeset(t(key, values), locale);
-}
+export const shiftWords = (locale: Locale) => sentencesIn(locale, 'shifts');
 
 type Say = (text: Parameters<typeof typesetIn>[0]) => string;
 type Hours = { startsAt: string; endsAt: string };
