@@ -71,6 +71,17 @@ export function answerFailure(error: unknown): Response {
   return fail(failureOf(error));
 }
 
+/** A handler of the desk: what it throws is answered with its status. */
+export const answeringDesk =
+  <P>(answering: (request: Request, params: P) => Response | Promise<Response>) =>
+  async (request: Request, { params }: { params: Promise<P> }): Promise<Response> => {
+    try {
+      return await answering(request, await params);
+    } catch (error) {
+      return answerFailure(error);
+    }
+  };
+
 const isReason = (code: string): code is ActReason => code in actReasons;
 const fail = ({ code, values }: ServerFailure) => {
   if (code !== 'notYours') return answer(refused(isReason(code) ? code : 'unexpected'));

@@ -1,4 +1,4 @@
-import { answerAct, answerFailure } from '#app/_server/act-post.ts';
+import { answerAct, answeringDesk } from '#app/_server/act-post.ts';
 import { sessionToken } from '#app/_server/auth-cookie.ts';
 import { gateAction } from '#app/_server/gate.ts';
 import { doActs } from '#lib/events/acts.ts';
@@ -34,28 +34,23 @@ const STREAM = {
  * stream that is opened anew, is the newest change the reader knows; `?client=` names the tab, a
  * UUID.
  */
-export async function GET(request: Request, { params }: { params: Promise<{ festival: string }> }): Promise<Response> {
-  const { festival: slug } = await params;
-  try {
-    const { id, actor } = await gateAction(slug, 'read');
-    const asked = new URL(request.url).searchParams;
-    const client = asked.get('client') ?? '';
-    const known = [request.headers.get('last-event-id'), asked.get('after')].filter((text) =>
-      /^\d{1,15}$/.test(text ?? ''),
-    );
-    const body = openStream({
-      festivalId: id,
-      slug,
-      actor,
-      token: (await sessionToken()) ?? '',
-      client: UUID.test(client) ? client : crypto.randomUUID(),
-      after: known.length > 0 ? Math.max(...known.map(Number)) : null,
-      gone: request.signal,
-    });
-    return new Response(body, { headers: STREAM });
-  } catch (error) {
-    return answerFailure(error);
-  }
-}
+export const GET = answeringDesk<{ festival: string }>(async (request, { festival: slug }) => {
+  const { id, actor } = await gateAction(slug, 'read');
+  const asked = new URL(request.url).searchParams;
+  const client = asked.get('client') ?? '';
+  const known = [request.headers.get('last-event-id'), asked.get('after')].filter((text) =>
+    /^\d{1,15}$/.test(text ?? ''),
+  );
+  const body = openStream({
+    festivalId: id,
+    slug,
+    actor,
+    token: (await sessionToken()) ?? '',
+    client: UUID.test(client) ? client : crypto.randomUUID(),
+    after: known.length > 0 ? Math.max(...known.map(Number)) : null,
+    gone: request.signal,
+  });
+  return new Response(body, { headers: STREAM });
+});
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { answerFailure } from '#app/_server/act-post.ts';
+import { answeringDesk } from '#app/_server/act-post.ts';
 import { gateAction } from '#app/_server/gate.ts';
 import { privateFile } from '#app/_server/private-file.ts';
 import { env } from '#lib/env.ts';
@@ -14,24 +14,19 @@ export const dynamic = 'force-dynamic';
  * The whole festival as a file, with what is private where `?private=on`, and with its pictures as
  * an archive where `?pictures=site` or `originals`. Kept nowhere on the way.
  */
-export async function GET(request: Request, { params }: { params: Promise<{ festival: string }> }): Promise<Response> {
-  try {
-    const { festival: asked } = await params;
-    const { slug, actor } = await gateAction(asked, 'festival-file');
-    const given = new URL(request.url).searchParams;
-    const isPrivate = given.get('private') === 'on';
-    const pictures = archivePictures.find((one) => one === given.get('pictures')) ?? 'none';
-    const by = { dataFolder: env().dataFolder, actor, now: now() };
-    const made = await exportInThread(by, { slug, isPrivate, pictures });
-    const body =
-      pictures === 'none'
-        ? Buffer.from(made.file)
-        : (Readable.toWeb(writeArchive(made.file, made.pictures)) as ReadableStream<Uint8Array>);
-    return privateFile(body, {
-      type: pictures === 'none' ? 'application/gzip' : 'application/x-tar',
-      name: festivalFileName(slug, pictures),
-    });
-  } catch (error) {
-    return answerFailure(error);
-  }
-}
+export const GET = answeringDesk<{ festival: string }>(async (request, { festival: asked }) => {
+  const { slug, actor } = await gateAction(asked, 'festival-file');
+  const given = new URL(request.url).searchParams;
+  const isPrivate = given.get('private') === 'on';
+  const pictures = archivePictures.find((one) => one === given.get('pictures')) ?? 'none';
+  const by = { dataFolder: env().dataFolder, actor, now: now() };
+  const made = await exportInThread(by, { slug, isPrivate, pictures });
+  const body =
+    pictures === 'none'
+      ? Buffer.from(made.file)
+      : (Readable.toWeb(writeArchive(made.file, made.pictures)) as ReadableStream<Uint8Array>);
+  return privateFile(body, {
+    type: pictures === 'none' ? 'application/gzip' : 'application/x-tar',
+    name: festivalFileName(slug, pictures),
+  });
+});

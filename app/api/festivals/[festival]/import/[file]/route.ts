@@ -1,4 +1,4 @@
-import { answerFailure } from '#app/_server/act-post.ts';
+import { answeringDesk } from '#app/_server/act-post.ts';
 import { gateAction } from '#app/_server/gate.ts';
 import { privateFile } from '#app/_server/private-file.ts';
 import { programmeReportOf } from '#lib/exchange/programmes/programme-desk.ts';
@@ -6,19 +6,12 @@ import { readLocale } from '#lib/i18n/locale.ts';
 
 export const dynamic = 'force-dynamic';
 
-type Props = { params: Promise<{ festival: string; file: string }> };
-
 /** The plan of a kept file as a table for a spreadsheet, in `?lang=`. */
-export async function GET(request: Request, { params }: Props): Promise<Response> {
-  const { festival: slug, file } = await params;
-  try {
-    const festival = await gateAction(slug, 'settings');
-    const asked = new URL(request.url).searchParams.get('lang');
-    const id = /^\d{1,9}$/.test(file) ? Number(file) : 0;
-    const report = await programmeReportOf(festival, id, readLocale(asked));
-    if (report === null) return new Response(null, { status: 404 });
-    return privateFile(report, { type: 'text/csv; charset=utf-8', name: `${slug}-import-${id}.csv` });
-  } catch (error) {
-    return answerFailure(error);
-  }
-}
+export const GET = answeringDesk<{ festival: string; file: string }>(async (request, { festival: slug, file }) => {
+  const festival = await gateAction(slug, 'settings');
+  const asked = new URL(request.url).searchParams.get('lang');
+  const id = /^\d{1,9}$/.test(file) ? Number(file) : 0;
+  const report = await programmeReportOf(festival, id, readLocale(asked));
+  if (report === null) return new Response(null, { status: 404 });
+  return privateFile(report, { type: 'text/csv; charset=utf-8', name: `${slug}-import-${id}.csv` });
+});

@@ -1,4 +1,4 @@
-import { answerFailure } from '#app/_server/act-post.ts';
+import { answeringDesk } from '#app/_server/act-post.ts';
 import { gateAction } from '#app/_server/gate.ts';
 import { privateFile } from '#app/_server/private-file.ts';
 import { notFound } from '#lib/errors.ts';
@@ -10,29 +10,22 @@ import { readLocale } from '#lib/i18n/locale.ts';
 
 export const dynamic = 'force-dynamic';
 
-type Params = { params: Promise<{ festival: string; file: string }> };
-
 /**
  * A whole list for a spreadsheet, `people.csv` or `films.xlsx`, in the language asked for
  * (`?lang=`). Holds what is private to the desk: kept nowhere.
  */
-export async function GET(request: Request, { params }: Params): Promise<Response> {
-  try {
-    const { festival: slug, file } = await params;
-    const [word, ending] = file.split('.', 2);
-    const name = ([...listNames, 'events'] as const).find((one) => one === word);
-    const format = listFormats.find((one) => one === ending);
-    if (!name || !format || file !== `${name}.${format}`) throw notFound();
-    const festival = await gateAction(slug, name === 'events' ? 'read' : importLists[name].seenBy);
-    const asked = new URL(request.url).searchParams.get('lang') ?? '';
-    const locale = readLocale(asked);
-    const rows = name === 'events' ? eventRowsOf(festival, locale) : importLists[name].rows(festival, locale);
-    const body = await listFile(name, rows, format, locale);
-    return privateFile(typeof body === 'string' ? body : new Uint8Array(body), {
-      type: listMediaTypes[format],
-      name: `${slug}-${name}.${format}`,
-    });
-  } catch (error) {
-    return answerFailure(error);
-  }
-}
+export const GET = answeringDesk<{ festival: string; file: string }>(async (request, { festival: slug, file }) => {
+  const [word, ending] = file.split('.', 2);
+  const name = ([...listNames, 'events'] as const).find((one) => one === word);
+  const format = listFormats.find((one) => one === ending);
+  if (!name || !format || file !== `${name}.${format}`) throw notFound();
+  const festival = await gateAction(slug, name === 'events' ? 'read' : importLists[name].seenBy);
+  const asked = new URL(request.url).searchParams.get('lang') ?? '';
+  const locale = readLocale(asked);
+  const rows = name === 'events' ? eventRowsOf(festival, locale) : importLists[name].rows(festival, locale);
+  const body = await listFile(name, rows, format, locale);
+  return privateFile(typeof body === 'string' ? body : new Uint8Array(body), {
+    type: listMediaTypes[format],
+    name: `${slug}-${name}.${format}`,
+  });
+});

@@ -1,4 +1,4 @@
-import { answerAct, answerFailure } from '#app/_server/act-post.ts';
+import { answerAct, answeringDesk } from '#app/_server/act-post.ts';
 import { gateAction } from '#app/_server/gate.ts';
 import { notFound } from '#lib/errors.ts';
 import { MAX_ROWS_ASKED } from '#lib/exchange/lists/table-rows.ts';
@@ -36,9 +36,8 @@ export async function POST(request: Request, { params }: Params): Promise<Respon
  * Its rows, with the cells of `?columns=`, for who may read them: all, or those of `?ids=`. Holds
  * what is private to the desk: kept nowhere.
  */
-export async function GET(request: Request, { params }: Params): Promise<Response> {
-  try {
-    const { festival: slug, table: name } = await params;
+export const GET = answeringDesk<{ festival: string; table: string }>(
+  async (request, { festival: slug, table: name }) => {
     const table = tableOf(name);
     const festival = await gateAction(slug, table.seenBy);
     const asked = new URL(request.url).searchParams;
@@ -49,7 +48,5 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
     return Response.json(rows, {
       headers: { 'Cache-Control': 'private, no-store', 'X-Content-Type-Options': 'nosniff' },
     });
-  } catch (error) {
-    return answerFailure(error);
-  }
-}
+  },
+);
