@@ -1,4 +1,4 @@
-import { answerFailure } from '#app/_server/act-post.ts';
+import { answeringDesk } from '#app/_server/act-post.ts';
 import { currentActor } from '#app/_server/actor.ts';
 import { privateFile } from '#app/_server/private-file.ts';
 import { notFound } from '#lib/errors.ts';
@@ -10,18 +10,13 @@ import { TEMPLATE_ENDING, writeTemplateFile } from '#lib/templates/template-file
 export const dynamic = 'force-dynamic';
 
 /** A saved template as a file, for whoever may start a festival from it. */
-export async function GET(_: Request, { params }: { params: Promise<{ template: string }> }): Promise<Response> {
-  try {
-    authorizeCreation(await currentActor());
-    const { template: id } = await params;
-    const template = /^\d{1,9}$/.test(id) ? savedTemplate(Number(id)) : null;
-    if (!template) throw notFound();
-    const name = slug(template.name.fr ?? template.name.en ?? '') || 'modele';
-    return privateFile(writeTemplateFile(template), {
-      type: 'application/json; charset=utf-8',
-      name: `${name}${TEMPLATE_ENDING}`,
-    });
-  } catch (error) {
-    return answerFailure(error);
-  }
-}
+export const GET = answeringDesk<{ template: string }>(async (_, { template: id }) => {
+  authorizeCreation(await currentActor());
+  const template = /^\d{1,9}$/.test(id) ? savedTemplate(Number(id)) : null;
+  if (!template) throw notFound();
+  const name = slug(template.name.fr ?? template.name.en ?? '') || 'modele';
+  return privateFile(writeTemplateFile(template), {
+    type: 'application/json; charset=utf-8',
+    name: `${name}${TEMPLATE_ENDING}`,
+  });
+});

@@ -1,4 +1,4 @@
-import { answerFailure } from '#app/_server/act-post.ts';
+import { answeringDesk } from '#app/_server/act-post.ts';
 import { gateAction } from '#app/_server/gate.ts';
 import { privateFile } from '#app/_server/private-file.ts';
 import { notFound } from '#lib/errors.ts';
@@ -8,29 +8,22 @@ import { now } from '#lib/time/clock.ts';
 
 export const dynamic = 'force-dynamic';
 
-type Params = { params: Promise<{ festival: string }> };
-
 /**
  * What is kept of one person as a text to hand them: `?volunteer=` by id, `?person=` by number.
  * Kept nowhere on the way.
  */
-export async function GET(request: Request, { params }: Params): Promise<Response> {
-  try {
-    const { festival: slug } = await params;
-    const { searchParams } = new URL(request.url);
-    const asked = searchParams.get('lang') ?? '';
-    const locale = readLocale(asked);
-    const volunteer = searchParams.get('volunteer');
-    const text =
-      volunteer === null
-        ? guestFile(await gateAction(slug, 'private-facts'), Number(searchParams.get('person')), locale, now())
-        : volunteerFile(await gateAction(slug, 'health'), Number(volunteer), locale, now());
-    if (text === null) throw notFound();
-    return privateFile(text, {
-      type: 'text/plain; charset=utf-8',
-      name: `${slug}-${volunteer === null ? 'person' : 'volunteer'}.txt`,
-    });
-  } catch (error) {
-    return answerFailure(error);
-  }
-}
+export const GET = answeringDesk<{ festival: string }>(async (request, { festival: slug }) => {
+  const { searchParams } = new URL(request.url);
+  const asked = searchParams.get('lang') ?? '';
+  const locale = readLocale(asked);
+  const volunteer = searchParams.get('volunteer');
+  const text =
+    volunteer === null
+      ? guestFile(await gateAction(slug, 'private-facts'), Number(searchParams.get('person')), locale, now())
+      : volunteerFile(await gateAction(slug, 'health'), Number(volunteer), locale, now());
+  if (text === null) throw notFound();
+  return privateFile(text, {
+    type: 'text/plain; charset=utf-8',
+    name: `${slug}-${volunteer === null ? 'person' : 'volunteer'}.txt`,
+  });
+});

@@ -1,4 +1,4 @@
-import { answerFailure } from '#app/_server/act-post.ts';
+import { answeringDesk } from '#app/_server/act-post.ts';
 import { answerDayPost } from '#app/_server/day-post.ts';
 import { gateAction } from '#app/_server/gate.ts';
 import { unstoredJson } from '#app/_server/headers.ts';
@@ -13,14 +13,10 @@ type Props = { params: Promise<{ festival: string }> };
  * What the board asks every few seconds: a short key that is another one whenever anything it shows
  * has changed.
  */
-export async function GET(_: Request, { params }: Props): Promise<Response> {
-  try {
-    const festival = await gateAction((await params).festival, 'day');
-    return unstoredJson({ key: dayKeyOf(festival) });
-  } catch (error) {
-    return answerFailure(error);
-  }
-}
+export const GET = answeringDesk<{ festival: string }>(async (_, { festival: slug }) => {
+  const festival = await gateAction(slug, 'day');
+  return unstoredJson({ key: dayKeyOf(festival) });
+});
 
 /** One tap: a form of « Le jour J », from a script or from the page alone. */
 export async function POST(request: Request, { params }: Props): Promise<Response> {

@@ -1,4 +1,4 @@
-import { answerFailure } from '#app/_server/act-post.ts';
+import { answeringDesk } from '#app/_server/act-post.ts';
 import { gateAction } from '#app/_server/gate.ts';
 import { unstoredJson } from '#app/_server/headers.ts';
 import { readLocale } from '#lib/i18n/locale.ts';
@@ -10,17 +10,12 @@ export const dynamic = 'force-dynamic';
  * `SaidWarnings` of the draft as it is now, in `?locale=`; with `?group=`, what could be done about
  * that group.
  */
-export async function GET(request: Request, { params }: { params: Promise<{ festival: string }> }): Promise<Response> {
-  const { festival: slug } = await params;
-  try {
-    const festival = await gateAction(slug, 'read');
-    const asked = new URL(request.url).searchParams;
-    const locale = asked.get('locale');
-    const reader = readLocale(locale);
-    const group = asked.get('group');
-    const said = group === null ? saidWarnings(festival, reader) : fixesOfGroup(festival, reader, group);
-    return unstoredJson(said);
-  } catch (error) {
-    return answerFailure(error);
-  }
-}
+export const GET = answeringDesk<{ festival: string }>(async (request, { festival: slug }) => {
+  const festival = await gateAction(slug, 'read');
+  const asked = new URL(request.url).searchParams;
+  const locale = asked.get('locale');
+  const reader = readLocale(locale);
+  const group = asked.get('group');
+  const said = group === null ? saidWarnings(festival, reader) : fixesOfGroup(festival, reader, group);
+  return unstoredJson(said);
+});
