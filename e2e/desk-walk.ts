@@ -70,23 +70,26 @@ async function textOf(answer: Response): Promise<string> {
 }
 
 /**
- * Reads all of these addresses with these headers, several at once, and what their pages lead to in
- * the desk.
+ * Reads all of these addresses with this cookie, several at once, and what their pages lead to in
+ * the desk. `as`: pages as the payload that a link inside the desk asks for and of which their
+ * documents are drawn, or as these documents.
  */
 export async function walk(
   url: string,
   addresses: readonly string[],
-  headers: Record<string, string>,
+  Cookie: string,
+  as: 'payload' | 'document',
 ): Promise<Answer[]> {
   const answers: Answer[] = [];
   const queue = [...addresses];
   const seen = new Set(addresses.map(shapeOf));
   const reader = async () => {
     for (let address = queue.shift(); address !== undefined; address = queue.shift()) {
+      const isPayload = as === 'payload' && !address.startsWith('/api/');
       // A link asks for a page under an address of its own, to which Next leads whoever does not
       // know it.
-      const redirect = headers.RSC ? 'follow' : 'manual';
-      const answer = await fetch(url + address, { headers, redirect });
+      const redirect = isPayload ? 'follow' : 'manual';
+      const answer = await fetch(url + address, { headers: isPayload ? { Cookie, RSC: '1' } : { Cookie }, redirect });
       const text = await textOf(answer);
       answers.push({ address, status: answer.status, text: `${answer.headers.get('location') ?? ''}\n${text}` });
       for (const link of linksIn(text, url + address)) {
@@ -113,9 +116,9 @@ export const shapeOf = (address: string) => {
   return `${pathname.replace(/\d{4}-\d\d-\d\d|\d+/g, '#')}?${[...searchParams.keys()].sort().join()}`;
 };
 
-/** Where the links of a document lead in the desk. */
+/** Where the links of a document, or of a payload, lead in the desk. */
 export function linksIn(document: string, from: string): string[] {
-  return [...document.matchAll(/(?:href|src)="([^"]+)"/g)].flatMap(([, link = '']) => {
+  return [...document.matchAll(/(?:href|src)"?[=:]"([^"]+)"/g)].flatMap(([, link = '']) => {
     const target = link.replaceAll('&amp;', '&');
     if (!URL.canParse(target, from)) return [];
     const { host, pathname, search } = new URL(target, from);

@@ -130,11 +130,11 @@ test('nothing that is not public leaves the desk, in any page, feed, header or f
 });
 
 /*
- * The desk, as each role: every page with the payload a browser gets with it, every file, what the
- * pages lead to, and the stream of changes. Pages, files and private columns are found by
- * themselves. As the role from which most is kept, pages are also fetched as links inside the desk
- * fetch them. What is for everybody (public pages, feeds, API) is read above; who holds a secret
- * link has no role (lib/volunteers/board.test.ts).
+ * The desk, as each role: every page as the payload of which its document is drawn, every file,
+ * what the pages lead to, and the stream of changes. Pages, files and private columns are found by
+ * themselves. As the role from which most is kept, pages are also read as documents. What is for
+ * everybody (public pages, feeds, API) is read above; who holds a secret link has no role
+ * (lib/volunteers/board.test.ts).
  */
 
 /** A session of this account, as a cookie. */
@@ -204,8 +204,8 @@ test('each role reads of what is private what its permissions say, on every page
       const Cookie = await sessionOf(lanterne.url, accounts.get(role)?.email ?? '', password);
       const pages = addresses.filter((address) => !address.startsWith('/api/'));
       const answers = [
-        ...(await walk(lanterne.url, addresses, { Cookie })),
-        ...(role === 'team' ? await walk(lanterne.url, pages, { Cookie, RSC: '1' }) : []),
+        ...(await walk(lanterne.url, addresses, Cookie, 'payload')),
+        ...(role === 'team' ? await walk(lanterne.url, pages, Cookie, 'document') : []),
         { address: 'changes', status: 200, text: await streamOf(lanterne.url, SLUG, { Cookie }) },
       ];
       expect.soft(answers.filter(({ status }) => status >= 500)).toEqual([]);
