@@ -41,7 +41,7 @@ const full = { fr: 'Le disque du serveur est plein', en: 'The server’s disk is
 const readOnly = { fr: 'Le dossier des données ne peut pas être écrit', en: 'The data folder cannot be written' };
 
 /** Each takes a start of the server; KILLS=20 tries longer. */
-const KILLS = Number(process.env.KILLS ?? 3);
+const KILLS = Number(process.env.KILLS ?? 6);
 
 test('a server killed again and again in the middle of saves has lost nothing it called saved, and wrote nothing twice', async ({
   begin,
