@@ -2,9 +2,6 @@ import { expect, organiser, test } from './fixtures.ts';
 import { Keyboard } from './keyboard.ts';
 import { startLanterne } from './server.ts';
 
-// A trace of every stop costs more than the journey.
-test.use({ trace: 'off' });
-
 /**
  * The evening of story.spec.ts by somebody without a pointer: Tab, Enter, Space, arrows and typing,
  * nothing else.
