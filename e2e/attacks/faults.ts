@@ -53,7 +53,7 @@ export const faults: readonly Attack[] = [
     run: async (target) => {
       const path = `/fr/organise/${target.slug}/lists/films`;
       const bytes = book(20_000 * target.share, 12, (row) => `Un film de plus ${row}`);
-      const reading = [1, 2, 3, 4].map((n) => bring(target, path, bytes, `fault-${n}.xlsx`));
+      const reading = [1, 2, 3, 4].map((n) => bring(target, path, bytes, `fault-${n}.xlsx`, 0));
       // The first two are being read, and two wait.
       await pause(300);
       target.endThreads();

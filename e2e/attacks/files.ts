@@ -4,15 +4,16 @@ import { type Attack, formAt, postForm, type Target } from './attack.ts';
 
 const HEAD = '{"format":"lanterne-festival","version":2,"private":false,"releasesLeftOut":0,"festival":';
 
-/**
- * Posts a file to the page that reads it, and looks at what it would do as often as somebody
- * reloads it.
- */
+/** How often somebody reloads the page that says what a file would do. */
+const LOOKS = 3;
+
+/** Posts a file to the page that reads it, and looks at what it would do, so many times. */
 export async function bring(
   { server, cookie }: Target,
   path: string,
   bytes: Buffer,
   name: string,
+  looks = LOOKS,
 ): Promise<string | null> {
   const url = server.url + path;
   const form = await formAt(url, cookie, 'file');
@@ -22,8 +23,8 @@ export async function bring(
   await answer.text();
   if (answer.status >= 500) return `${name}: ${answer.status}`;
   if (where === null) return null;
-  const looks = [1, 2, 3].map(() => fetch(new URL(where, url), { headers: { Cookie: cookie } }));
-  const all = await Promise.all(looks);
+  const looking = Array.from({ length: looks }, () => fetch(new URL(where, url), { headers: { Cookie: cookie } }));
+  const all = await Promise.all(looking);
   const odd = all.find(({ status }) => status >= 500);
   return odd ? `${name}: ${odd.status} at ${where}` : null;
 }

@@ -3,12 +3,18 @@ import { type Attack, formAt, postForm, type Target } from './attack.ts';
 const from = (n: number) => ({ 'X-Forwarded-For': `198.51.${Math.floor(n / 250)}.${(n % 250) + 1}` });
 
 /**
- * Tries to sign in, and answers the cookies of the browser after it: with a session where it
- * opened.
+ * Tries to sign in by a form that was opened before, and answers the cookies of the browser after
+ * it: with a session where it opened.
  */
-async function tryToSignIn({ server, email }: Target, password: string, address: number, cookie = ''): Promise<string> {
+async function tryToSignIn(
+  { server, email, opened }: Target & { opened: FormData },
+  password: string,
+  address: number,
+  cookie = '',
+): Promise<string> {
   const url = `${server.url}/fr/sign-in`;
-  const form = await formAt(url, '', 'email');
+  const form = new FormData();
+  for (const [name, value] of opened) form.append(name, value);
   form.set('email', email);
   form.set('password', password);
   const answer = await postForm(url, cookie, form, from(address));
@@ -24,19 +30,20 @@ const isOpen = (cookies: string) => cookies.includes('session-token=');
 export const locks: readonly Attack[] = [
   {
     name: 'strangers shut out no browser that signed in before',
-    run: async (target) => {
+    run: async (attacked) => {
+      const target = { ...attacked, opened: await formAt(`${attacked.server.url}/fr/sign-in`, '', 'email') };
       const known = await tryToSignIn(target, target.password, 1);
       if (!isOpen(known)) return 'nobody can sign in';
-      for (let round = 0; round < 12; round += 1)
+      // A hundred are counted.
+      for (let round = 0; round < 11; round += 1)
         await Promise.all(Array.from({ length: 10 }, (_, at) => tryToSignIn(target, 'wrong', 10 + round * 10 + at)));
       if (isOpen(await tryToSignIn(target, target.password, 500))) return 'an account can be guessed at for ever';
       return isOpen(await tryToSignIn(target, target.password, 501, known)) ? null : 'it is shut out';
     },
   },
   {
-    name: '400 passwords at once',
-    run: async (target) => {
-      const { server } = target;
+    name: 'hundreds of passwords at once',
+    run: async ({ server, share }) => {
       const url = `${server.url}/api/auth/callback/credentials`;
       const csrf = await fetch(`${server.url}/api/auth/csrf`);
       const { csrfToken } = (await csrf.json()) as { csrfToken: string };
@@ -44,7 +51,7 @@ export const locks: readonly Attack[] = [
         .getSetCookie()
         .map((one) => one.split(';', 1)[0])
         .join('; ');
-      const asked = Array.from({ length: 400 }, (_, at) =>
+      const asked = Array.from({ length: 400 * share }, (_, at) =>
         fetch(url, {
           method: 'POST',
           body: new URLSearchParams({ csrfToken, json: 'true', email: `a${at}@example.org`, password: 'wrong' }),
