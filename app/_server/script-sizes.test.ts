@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { expect, it } from 'vitest';
@@ -31,15 +32,23 @@ it('what is asked for later answers what its island calls', async () => {
 const files = readdirSync('app', { recursive: true, encoding: 'utf8' }).map((path) => `app/${path}`);
 const startsWith = (path: string, directive: string) => readFileSync(path, 'utf8').startsWith(`'${directive}'`);
 
-/** These files bundled, and what several of them share, without packages and acts of the server. */
-async function bundled(entryPoints: string[]) {
-  const { metafile } = await build({
+/** What Next gives every page; all else a page brings itself. */
+const OF_NEXT = ['react', 'react-dom', 'next', 'server-only'];
+
+/**
+ * These files bundled, and what several of them share, without acts of the server; with packages
+ * but Next's where `packages` says so.
+ */
+async function bundled(entryPoints: string[], packages: 'bundle' | 'external' = 'external') {
+  const { metafile, outputFiles } = await build({
     entryPoints,
     bundle: true,
     minify: true,
     splitting: true,
     format: 'esm',
-    packages: 'external',
+    packages,
+    external: OF_NEXT,
+    define: { 'process.env.NODE_ENV': '"production"' },
     loader: { '.css': 'empty' },
     outdir: 'scripts',
     write: false,
@@ -56,9 +65,16 @@ async function bundled(entryPoints: string[]) {
       },
     ],
   });
-  return metafile.outputs;
+  const texts = new Map(outputFiles.map(({ path, text }) => [basename(path), text]));
+  return Object.fromEntries(
+    Object.entries(metafile.outputs).map(([path, one]) => [path, { ...one, text: texts.get(basename(path)) ?? '' }]),
+  );
 }
 
+/** What stands around pages. */
+const layouts = files.filter((path) => path.startsWith('app/[locale]/(live)/') && path.endsWith('/layout.tsx'));
+/** What stands around every page of the desk. */
+const frameLayouts = layouts.filter((path) => !/\[festival\]\/.+\/layout/.test(path));
 const clientFiles = files.filter((path) => /\.tsx?$/.test(path) && startsWith(path, 'use client'));
 let ofDesk: ReturnType<typeof bundled> | undefined;
 /** Each script that pages of the desk may name, bundled once for all tests. */
@@ -83,23 +99,23 @@ it('no script of the desk holds tables of the database, which the server alone r
 
 type Outputs = Awaited<ReturnType<typeof bundled>>;
 
-/** The packages that come with a script, not those it asks for later. */
-function packagesOf(outputs: Outputs, script: string): Set<string> {
-  const [found, read] = [new Set<string>(), new Set([script])];
+/** What comes with these scripts, not what they ask for later: scripts, and packages. */
+function broughtBy(outputs: Outputs, ...scripts: string[]) {
+  const [packages, read] = [new Set<string>(), new Set(scripts)];
   for (const path of read)
     for (const one of outputs[path]?.imports ?? []) {
       if (one.kind !== 'import-statement') continue;
-      if (one.external) found.add(one.path);
+      if (one.external) packages.add(one.path);
       else read.add(one.path);
     }
-  return found;
+  return { packages, scripts: [...read] };
 }
 
 it('no script of the desk holds schemas: what checks a form is asked for once somebody writes in it', async () => {
   const outputs = await scriptsOfDesk();
   const scripts = Object.keys(outputs).filter((path) => clientFiles.includes(outputs[path]?.entryPoint ?? ''));
   const holding = (name: string) =>
-    scripts.filter((path) => packagesOf(outputs, path).has(name)).map((path) => outputs[path]?.entryPoint);
+    scripts.filter((path) => broughtBy(outputs, path).packages.has(name)).map((path) => outputs[path]?.entryPoint);
   expect(scripts.length).toBeGreaterThan(100);
   expect(holding('react-hook-form').length).toBeGreaterThan(15);
   expect(holding('zod')).toEqual([]);
@@ -107,8 +123,28 @@ it('no script of the desk holds schemas: what checks a form is asked for once so
 }, 60_000);
 
 it('the frame of the desk holds no form, which only pages with one need', async () => {
-  const layouts = files.filter((path) => path.startsWith('app/[locale]/(live)/') && path.endsWith('/layout.tsx'));
   const frame = Object.values(await bundled(layouts));
   expect(frame.flatMap(({ inputs }) => Object.keys(inputs))).toContain('app/_components/records/one-language.tsx');
   expect(frame.flatMap(({ imports }) => imports.map(({ path }) => path))).not.toContain('react-hook-form');
+}, 60_000);
+
+/** Zipped as one; in the chunks of Next, which `e2e/bench/desk.ts` counts, it is some more. */
+it('a form of the desk brings at most 100 kB of scripts beside those of Next, with the frame', async () => {
+  const drawn = await bundled(frameLayouts);
+  const entries = Object.keys(drawn).filter((path) => frameLayouts.includes(drawn[path]?.entryPoint ?? ''));
+  const framed = broughtBy(drawn, ...entries).scripts.flatMap((path) => Object.keys(drawn[path]?.inputs ?? {}));
+  const outputs = await bundled(clientFiles, 'bundle');
+  const scriptOf = new Map(Object.entries(outputs).map(([path, { entryPoint = '' }]) => [entryPoint, path]));
+  const sizeOf = (...paths: string[]) => {
+    const own = paths.filter((path) => clientFiles.includes(path)).flatMap((path) => scriptOf.get(path) ?? []);
+    return gzipSync(
+      broughtBy(outputs, ...own)
+        .scripts.map((path) => outputs[path]?.text)
+        .join('\n'),
+    ).length;
+  };
+  const forms = clientFiles.filter((path) => /\[festival\]\/.*-form\.tsx$/.test(path));
+  expect(forms.length).toBeGreaterThan(15);
+  const sizes = forms.map((path) => ({ path, size: sizeOf(...framed, path) }));
+  expect(sizes.filter(({ size }) => size > 100_000)).toEqual([]);
 }, 60_000);
