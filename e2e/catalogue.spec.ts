@@ -235,7 +235,7 @@ test.describe('films', () => {
     await desk.getByLabel('Trier par').focus();
     for (let i = 0; i < 4; i++) {
       await desk.keyboard.press('Tab');
-      await expect(desk.locator('thead :focus')).toHaveCount(0);
+      await expect(desk.locator('thead a:focus')).toHaveCount(0);
     }
   });
 

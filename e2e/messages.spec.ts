@@ -11,12 +11,11 @@ import { rowsIn } from './own-festival.ts';
 import { BEFORE, type Started, serveBefore } from './server.ts';
 
 /**
- * Forty volunteers are reached by mail and push in a few taps, and some from a telephone with one
- * tap each.
+ * Forty volunteers are reached: by mail and push in a few taps, and from a telephone with one tap
+ * each.
  */
 
 const FORTY = 40;
-const BY_HAND = 12;
 
 type PushService = Awaited<ReturnType<typeof openPushService>>;
 type Made = {
@@ -100,7 +99,7 @@ const test = base.extend<{ byMail: Made & { mails: Mail[]; pushed: PushService['
       use({ ...(await making(db, started, FORTY, 'mail', service)), mails, pushed: service.pushed }),
     );
   },
-  byHand: async ({ early, earlyDb }, use) => use(await making(earlyDb, early, BY_HAND, 'sms')),
+  byHand: async ({ early, earlyDb }, use) => use(await making(earlyDb, early, FORTY, 'sms')),
 });
 
 async function pageOf(browser: Browser, { url, coordinator }: Made): Promise<Page> {
@@ -171,17 +170,17 @@ test('without mail, people take one tap each and three more, and who was tapped 
   await tap(page.getByRole('link', { name: 'Messages', exact: true }));
   await tap(page.getByRole('link', { name: /^Tout le monde/ }));
   await tap(page.getByRole('button', { name: /^Commencer/ }));
-  for (let i = 0; i < BY_HAND; i += 1) {
+  for (let i = 0; i < FORTY; i += 1) {
     const name = `Bénévole ${String(i).padStart(2, '0')}`;
     await expect(page.getByRole('heading', { name })).toBeVisible();
     await tap(page.getByRole('link', { name: 'SMS' }));
   }
   await expect(page.getByText('Plus personne à joindre.')).toBeVisible();
-  expect(taps()).toBeLessThanOrEqual(BY_HAND + 3);
+  expect(taps()).toBeLessThanOrEqual(FORTY + 3);
   const noted = () => rowsIn(made, t.deliveries).filter(({ hand }) => hand === 'sms').length;
-  await expect.poll(noted).toBe(BY_HAND);
+  await expect.poll(noted).toBe(FORTY);
   await page.getByRole('button', { name: 'Défaire pour Bénévole 07' }).click();
-  await expect.poll(noted).toBe(BY_HAND - 1);
+  await expect.poll(noted).toBe(FORTY - 1);
   await page.reload();
   await expect(page.getByRole('heading', { name: 'Bénévole 07' })).toBeVisible();
   expect(await violationsOf(page)).toEqual([]);

@@ -39,13 +39,18 @@ export function PickAll({
   const keys = rows.flatMap((row) => (row.fixed ? [] : row.key));
   const isAllPicked = keys.length > 0 && keys.every((key) => picked.has(key));
   return (
-    <input
-      type="checkbox"
-      aria-label={label}
-      className="pick"
-      checked={isAllPicked}
-      onChange={() => setPicked(ticking(keys, !isAllPicked))}
-    />
+    <label className="inline-flex items-center gap-2 max-md:min-h-11 max-md:px-3">
+      <input
+        type="checkbox"
+        aria-label={label}
+        className="pick"
+        checked={isAllPicked}
+        onChange={() => setPicked(ticking(keys, !isAllPicked))}
+      />
+      <span aria-hidden="true" className="md:hidden">
+        {label}
+      </span>
+    </label>
   );
 }
 

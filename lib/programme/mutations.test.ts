@@ -89,6 +89,8 @@ describe('publishRelease', () => {
     one.publish({ clientKey: 'a' });
     const input = publishSchema.parse({ clientKey: 'a', expected: 0 });
     expect(publishRelease(other, input, MAY_1)).toMatchObject({ ok: true, number: 1 });
+    const published = one.db.select({ of: t.releases.festivalId }).from(t.releases).all();
+    expect(published).toEqual([{ of: one.festival.id }, { of: other.id }]);
   });
 
   it('says that there is nothing to publish', () => {

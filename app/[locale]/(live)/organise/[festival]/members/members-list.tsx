@@ -23,7 +23,7 @@ type Choice = { value: string; label: string };
 /** Boxes for themes and rooms that a page draws beside members who need none. */
 const MAX_BOXES = 1000;
 
-/** One line per member: name, role, and the way out. Every line is two native forms. */
+/** One line per member: name, role, and the way out, each a native form. */
 export function MembersList({
   slug,
   members,
