@@ -61,13 +61,16 @@ function addFilms({ dataFolder }: Started, festival: string, count: number): voi
   }
 }
 
-/** The page of the séance of that title, by the list, once its script answers. */
-async function open(desk: Page, festival: string, title: string): Promise<string> {
-  await desk.goto(`${festival}/events?view=list&q=${encodeURIComponent(title)}`);
-  await desk.getByRole('table').getByRole('link').first().click();
-  await desk.waitForURL(/\/events\/\d+$/);
+/** Séances of the template by their numbers: « Le sang et la boue », and « Quatre films ». */
+const MUD = 1;
+const FOUR = 3;
+
+/** The page of the séance of that number, once its script answers. */
+async function open(desk: Page, festival: string, number: number): Promise<string> {
+  const address = `${festival}/events/${number}`;
+  await desk.goto(address);
   await untilTakenOver(desk);
-  return desk.url();
+  return address;
 }
 
 /** A text field by its whole label: « Titre en français » is not « Sous-titre en français ». */
@@ -81,7 +84,7 @@ test('the conduite adds up as one types, a save is said by the server, and « D�
   lanterne,
 }) => {
   const festival = newFestival(lanterne, 'Conduite');
-  await open(desk, festival, 'sang boue');
+  await open(desk, festival, MUD);
   const conduite = desk.getByRole('region', { name: 'Conduite' });
   await text(desk, 'Fin fixée').fill('');
   await text(desk, 'Début').fill('1000');
@@ -103,7 +106,7 @@ test('the conduite adds up as one types, a save is said by the server, and « D�
 
 test('adding a film says what it does to the debate before it is added', async ({ desk, lanterne }) => {
   const festival = newFestival(lanterne, 'Débat');
-  await open(desk, festival, 'sang boue');
+  await open(desk, festival, MUD);
   await text(desk, 'Début').fill('9h30');
   await text(desk, 'Fin fixée').fill('13h');
   await desk.getByLabel('Ajouter un film').selectOption({ label: 'Forged in Silence' });
@@ -120,7 +123,7 @@ test('a part is given one of two hundred films, by hand, by « Défaire » and f
 }) => {
   const festival = newFestival(lanterne, 'Filmothèque');
   addFilms(lanterne, festival, 200);
-  await open(desk, festival, 'sang boue');
+  await open(desk, festival, MUD);
   const choice = desk.getByRole('combobox', { name: /^Film de l’élément/ }).first();
   const chosen = choice.getByRole('option', { selected: true });
   await expect(choice.getByRole('option')).toHaveCount(2);
@@ -147,7 +150,7 @@ test('a part is given one of two hundred films, by hand, by « Défaire » and f
 
 test('what was saved is not found again as if it had not been', async ({ desk, lanterne }) => {
   const festival = newFestival(lanterne, 'Gardé');
-  const address = await open(desk, festival, 'sang boue');
+  const address = await open(desk, festival, MUD);
   await text(desk, 'Titre en français').fill('Enregistré déjà');
   await save(desk);
   await saved(desk);
@@ -169,7 +172,7 @@ test('what was saved is not found again as if it had not been', async ({ desk, l
 
 test('a part moves with the keyboard, and stays where it was put', async ({ desk, lanterne }) => {
   const festival = newFestival(lanterne, 'Clavier');
-  const address = await open(desk, festival, 'Quatre films');
+  const address = await open(desk, festival, FOUR);
   const titles = () =>
     desk
       .getByRole('region', { name: 'Conduite' })
@@ -191,7 +194,7 @@ test('a part moves with the keyboard, and stays where it was put', async ({ desk
 
 test('an hour that cannot be read is said beside its field, and nothing typed is lost', async ({ desk, lanterne }) => {
   const festival = newFestival(lanterne, 'Refus');
-  await open(desk, festival, 'sang boue');
+  await open(desk, festival, MUD);
   await text(desk, 'Début').fill('25h');
   await text(desk, 'Titre en français').fill('Gardé');
   await save(desk);
@@ -203,7 +206,7 @@ test('an hour that cannot be read is said beside its field, and nothing typed is
 
 test('an hour of the night says which night it is in, as it is typed', async ({ desk, lanterne }) => {
   const festival = newFestival(lanterne, 'Nuit');
-  await open(desk, festival, 'sang boue');
+  await open(desk, festival, MUD);
   const night = desk.getByText(/dans la nuit du/);
   await expect(night).toHaveCount(0);
   await text(desk, 'Début').fill('2h');
@@ -218,7 +221,7 @@ test('links and languages are typed, refused beside their field, kept in their o
   page,
 }) => {
   const festival = newFestival(lanterne, 'Liens');
-  const address = await open(desk, festival, 'sang boue');
+  const address = await open(desk, festival, MUD);
   for (const number of [1, 2, 3]) {
     await desk.getByRole('button', { name: 'Ajouter un lien' }).click();
     await text(desk, `Adresse du lien ${number}`).fill(['a.example', 'www.b.example/x', 'c.example'][number - 1] ?? '');
@@ -267,7 +270,7 @@ test('two tabs on one séance: the second is told, keeps what was typed, and cho
   lanterne,
 }) => {
   const festival = newFestival(lanterne, 'Deux');
-  const address = await open(desk, festival, 'sang boue');
+  const address = await open(desk, festival, MUD);
   const other = await desk.context().newPage();
   await other.goto(address);
   await text(other, 'Titre en français').fill('À elle');
@@ -301,12 +304,12 @@ test('a séance is duplicated, taken off the schedule, cancelled and deleted, ea
   lanterne,
 }) => {
   const festival = newFestival(lanterne, 'Actes');
-  await open(desk, festival, 'sang boue');
+  await open(desk, festival, MUD);
   await desk.getByRole('button', { name: 'Dupliquer' }).click();
   await expect(desk.getByText('Copie créée, à programmer.')).toBeVisible();
   await expect(text(desk, 'Début')).toHaveValue('');
 
-  await open(desk, festival, 'Quatre films');
+  await open(desk, festival, FOUR);
   await desk.getByRole('button', { name: 'Remettre à programmer' }).click();
   await expect(desk.getByText('La séance est à programmer.')).toBeVisible();
   await desk.getByRole('button', { name: 'Défaire' }).click();
@@ -335,10 +338,10 @@ test('the days stand side by side, and an overlap is seen and said', async ({ de
   const festival = newFestival(lanterne, 'Jours');
   await desk.goto(`${festival}/events`);
   await expect(desk.locator('.day-column')).toHaveCount(2);
-  await open(desk, festival, 'sang boue');
+  await open(desk, festival, MUD);
   const start = await text(desk, 'Début').inputValue();
   const day = await desk.getByRole('combobox', { name: 'Jour', exact: true }).inputValue();
-  await open(desk, festival, 'Quatre films');
+  await open(desk, festival, FOUR);
   await desk.getByRole('combobox', { name: 'Jour', exact: true }).selectOption(day);
   await text(desk, 'Début').fill(start);
   await text(desk, 'Fin fixée').fill('');
