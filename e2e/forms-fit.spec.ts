@@ -68,11 +68,11 @@ test('a séance of four parts and three people, a film with its rights and a per
 }) => {
   const records = fullRecords(lanterne.dataFolder, 'tient');
   for (const [name, address] of Object.entries(records)) {
+    await desk.goto(address);
+    await untilTakenOver(desk);
+    await desk.evaluate(() => document.fonts.ready);
     for (const [screen, { most, ...size }] of Object.entries(SCREENS)) {
       await desk.setViewportSize(size);
-      await desk.goto(address);
-      await untilTakenOver(desk);
-      await desk.evaluate(() => document.fonts.ready);
       await expect(desk.getByRole('navigation', { name: 'Parties du formulaire' })).toBeVisible();
       expect.soft(await footOf(desk), `${name} on a ${screen}`).toBeLessThanOrEqual(most);
       expect.soft(await widthOf(desk), `${name} on a ${screen}`).toBe(size.width);
@@ -135,14 +135,14 @@ test('the row that saves says what changed, and never covers what has the focus'
     { address: film, names: ['originalTitle', 'directors', 'writers', 'minutes'] },
     { address: event, names: ['title.fr', 'label.fr', 'subtitle.fr', 'capacity'] },
   ];
-  for (const { width, height } of Object.values(SCREENS))
-    for (const { address, names } of forms) {
+  for (const { address, names } of forms) {
+    await desk.goto(address);
+    await untilTakenOver(desk);
+    for (const name of names) await desk.locator(`[name="${name}"]`).fill('98');
+    const said = desk.locator('.record-bar').getByRole('status');
+    await expect(said).toContainText(/Modifications non enregistrées(.* · ){3}/);
+    for (const { width, height } of Object.values(SCREENS)) {
       await desk.setViewportSize({ width, height });
-      await desk.goto(address);
-      await untilTakenOver(desk);
-      for (const name of names) await desk.locator(`[name="${name}"]`).fill('98');
-      const said = desk.locator('.record-bar').getByRole('status');
-      await expect(said).toContainText(/Modifications non enregistrées(.* · ){3}/);
       await desk.locator(`[name="${names[0]}"]`).focus();
       const covered: string[] = [];
       for (let step = 0; step < 40; step += 1) {
@@ -158,6 +158,7 @@ test('the row that saves says what changed, and never covers what has the focus'
       }
       expect(covered).toEqual([]);
     }
+  }
 });
 
 test('without a script both languages stand, and nothing asks for one', async ({ browser, lanterne, signedIn }) => {
