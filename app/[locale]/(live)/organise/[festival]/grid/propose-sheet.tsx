@@ -40,7 +40,7 @@ function NoneWaits() {
   );
 }
 
-/** What the keyboard goes on from in the sheet around: what takes the proposal, else what closes. */
+/** Gives the keyboard what takes the proposal of the sheet around, else what closes it. */
 function focusIn(inside: HTMLElement | null): void {
   const sheet = inside?.closest('section');
   const button =
