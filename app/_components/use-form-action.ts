@@ -114,7 +114,7 @@ export function alwaysAnswered<S extends FormState>(action: FormAction<S>): Form
   return async (state, form) => {
     try {
       const answer = await acting(action(state, form));
-      if (answer.ok) tellAct();
+      if (answer.ok) tellAct(answer.undo);
       return answer;
     } catch (error) {
       // What leads to another page was done, also where that page has the same path.

@@ -5,10 +5,19 @@
  */
 const NAME = 'lanterne:act';
 
-/** Says that something was written. Nothing happens where there is no page. */
-export function tellAct(): void {
+const own = new Set<string>();
+
+/**
+ * Says that something was written; `batch`: by this window, as far as its answer said. Nothing
+ * happens where there is no page.
+ */
+export function tellAct(batch?: string | null): void {
+  if (batch) own.add(batch);
   if (typeof window !== 'undefined') window.dispatchEvent(new Event(NAME));
 }
+
+/** Whether this window wrote it. */
+export const isOwnAct = (batch: string): boolean => own.has(batch);
 
 /** Hears it; answers the function that stops. */
 export function onAct(hear: () => void): () => void {

@@ -1,5 +1,5 @@
 import type { LiveChange, LiveMessage } from '#lib/live/messages.ts';
-import { isActing } from './act-news.ts';
+import { isActing, isOwnAct } from './act-news.ts';
 
 /*
  * One word inside a page of the desk: something of the festival was written, by somebody else or in
@@ -26,17 +26,26 @@ export type RecordRoot = Readonly<{
   id: number | 'only' | undefined;
 }>;
 
+/** How often it is looked whether this window is done. Milliseconds. */
+const LOOK_EVERY = 500;
+const whenQuiet = (act: () => void): void => (isActing() ? void setTimeout(whenQuiet, LOOK_EVERY, act) : act());
+
 /**
- * Says it to the page, as far as a message tells of it. What is heard while this window does
- * something itself, or has just done, is that: its answer draws the page anew. Only a `reload`
- * names nobody, and may be of what they did themselves.
+ * Says it to the page, as far as a message tells of it, but for what this window did itself: what
+ * its reader did is told once nothing is under way here any more, as an answer may come later than
+ * the message. Only a `reload` names nobody, and may be of what they did themselves.
  */
 export function tellHeard(message: LiveMessage, userId: number): void {
-  const tell = (detail: Heard) => window.dispatchEvent(new CustomEvent<Heard>(NAME, { detail }));
+  const tell = (detail: Heard) => void window.dispatchEvent(new CustomEvent<Heard>(NAME, { detail }));
   if (message.event === 'reload') tell({ change: null, kinds: message.data.kinds });
   if (message.event !== 'change') return;
   const isMine = message.data.userId === userId;
-  if (!isMine || !isActing()) tell({ change: message.data, isMine });
+  const { data: change } = message;
+  if (isMine)
+    whenQuiet(() => {
+      if (!isOwnAct(change.batch)) tell({ change, isMine });
+    });
+  else tell({ change, isMine });
 }
 
 /**
