@@ -192,6 +192,9 @@ test('what was done is said in the header, over no row of the page, and can be c
     await page.keyboard.press('Escape');
     await expect(message).toHaveCount(0);
     await expect.poll(() => page.evaluate(() => document.activeElement?.closest('main')?.id)).toBe('content');
+    // A stretch of the coverage opens its shift, on a phone too.
+    await page.locator('.cover').getByRole('link').first().click();
+    await expect(page).toHaveURL(/\/volunteers\/shifts\/\d+$/);
     await page.context().close();
   }
 });
@@ -393,14 +396,6 @@ test('a link is shown again, made anew and closed in two taps, and stands in the
   );
 });
 
-test('on a phone a stretch of the coverage opens its shift', async ({ browser, made }) => {
-  planned(made);
-  const page = await pageAs(browser, made.started, made.coordinator, { viewport: { width: 390, height: 844 } });
-  await page.goto(made.desk);
-  await page.locator('.cover').getByRole('link').first().click();
-  await expect(page).toHaveURL(/\/volunteers\/shifts\/\d+$/);
-});
-
 test('nothing moves under a finger when the scripts come', async ({ browser, made }) => {
   planned(made);
   const page = await pageAs(browser, made.started, made.coordinator, { viewport: { width: 390, height: 844 } });
@@ -573,19 +568,10 @@ test('a guest who is fetched at the station: the shift waits for the hour of the
   await telephone.context().close();
 });
 
-test('the shifts of a séance stand beside its form, and one more begins attached to it', async ({ browser, made }) => {
-  planned(made);
-  const page = await pageAs(browser, made.started, made.coordinator);
-  const [event] = rowsIn(made, t.events);
-  await page.goto(`/fr/organise/${made.slug}/events/${event?.number}`);
-  const box = page.getByRole('region', { name: 'Bénévoles' });
-  await expect(box.getByRole('link', { name: 'Placement' })).toBeVisible();
-  await box.getByRole('link', { name: 'Ajouter un créneau' }).click();
-  await expect(page.getByLabel('Attaché à une séance')).toBeChecked();
-  await expect(page.getByLabel('Séance', { exact: true })).toHaveValue(String(event?.id));
-});
-
-test('who was noted as absent is counted on neither at the shift nor beside its séance', async ({ browser, made }) => {
+test('the shifts of a séance stand beside its form, without who was noted as absent, and one more begins attached to it', async ({
+  browser,
+  made,
+}) => {
   planned(made);
   const { db } = made;
   const [gone] = activeOf(made);
@@ -600,6 +586,11 @@ test('who was noted as absent is counted on neither at the shift nor beside its 
   await page.goto(`/fr/organise/${made.slug}/events/${event.number}`);
   const line = page.getByRole('listitem').filter({ has: page.locator(`a[href$="/shifts/${shift.id}"]`) });
   await expect(line).toContainText(`${on - 1}/${shift.people}`);
+  const box = page.getByRole('region', { name: 'Bénévoles' });
+  await expect(box.getByRole('link', { name: 'Placement' })).toBeVisible();
+  await box.getByRole('link', { name: 'Ajouter un créneau' }).click();
+  await expect(page.getByLabel('Attaché à une séance')).toBeChecked();
+  await expect(page.getByLabel('Séance', { exact: true })).toHaveValue(String(event.id));
 });
 
 test('a problem that was told and an exchange two agreed on reach the board and are settled there', async ({
