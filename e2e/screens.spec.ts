@@ -46,6 +46,7 @@ const sections = () =>
 const lookedAtElsewhere = new Set(
   ['programme', 'day', 'event', 'film', 'person', 'venue', 'subscribe', 'subscribe-day', 'my', 'legal', 'not-found']
     .concat(['room', 'theme', 'changes', 'privacy', 'accessibility', 'screen', 'room-screen', 'now'])
+    .concat(['public-films', 'public-people'])
     .concat(['print', 'print-pocket', 'print-grid', 'print-door'], volunteersPages.map(volunteersName))
     .concat(['volunteers', 'today', 'volunteer', 'volunteer-exchange', 'volunteer-sheets']),
 );
@@ -79,9 +80,9 @@ async function publicScreens(page: Page): Promise<Screen[]> {
     { name: 'day', path: await firstLink(page, base, '/days/') },
     { name: 'event', path: event },
     { name: 'film', path: await firstLink(page, event, '/films/') },
-    { name: 'films', path: `${base}/films` },
+    { name: 'public-films', path: `${base}/films` },
     { name: 'films-by-theme', path: `${base}/films/by-theme` },
-    { name: 'people', path: `${base}/people` },
+    { name: 'public-people', path: `${base}/people` },
     { name: 'venues', path: `${base}/venues` },
     { name: 'themes', path: `${base}/themes` },
     { name: 'person', path: await findPerson(page, base) },
