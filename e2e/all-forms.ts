@@ -12,13 +12,15 @@ import { keepList } from '#lib/exchange/lists/lists.ts';
 import { proposeEventColumns } from '#lib/exchange/programmes/event-columns.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { renewLink } from '#lib/volunteers/links.ts';
-import { answerAll, lostAnswers, type Manner, postingForms, strayErrors } from './answers.ts';
+import { answerAll, isAt, lostAnswers, type Manner, postingForms, readPage, strayErrors } from './answers.ts';
 import { at, beginDay, type Day, SLUG } from './day.ts';
 import { addressesOf, pathsUnder, segmentsOf } from './desk-pages.ts';
 import { organiser } from './fixtures.ts';
 import { planVolunteers } from './volunteers.ts';
 
 const HOUR = '10:00';
+/** A small page of every server, in which others are read. */
+const SMALL = '/robots.txt';
 
 /** One address of a page. Forms that ask the same on one page are one form. */
 type Address = { page: string; address: string };
@@ -33,6 +35,7 @@ const answeredElsewhere: Readonly<Record<string, string>> = {
   'team: place roomId whose': BEFORE,
   'team: count': BEFORE,
   'team: isTicked': BEFORE,
+  'team: sms whatsapp': BEFORE,
 };
 /** Forms that are not refused when nothing can be written, and why. */
 const notRefused: Readonly<Record<string, string>> = {
@@ -80,11 +83,12 @@ const drawnByScripts = ['grid'];
  */
 async function withForms(context: BrowserContext, addresses: readonly Address[]): Promise<Address[]> {
   const reader = await context.newPage();
+  await reader.goto(SMALL);
   const known = new Set<string>();
   const kept: Address[] = [];
   for (const { page, address } of addresses) {
-    const forms = await postingForms(reader, await (await context.request.get(address)).text());
-    const fresh = forms.map(({ asks }) => `${page}: ${asks}`).filter((key) => !known.has(key));
+    await readPage(reader, address);
+    const fresh = (await postingForms(reader)).map(({ asks }) => `${page}: ${asks}`).filter((key) => !known.has(key));
     for (const key of fresh) known.add(key);
     if (process.env.EVERY_WAY || fresh.length > 0 || drawnByScripts.includes(page)) kept.push({ page, address });
   }
@@ -231,21 +235,15 @@ const REFUSED = '[role=alert]:not([data-before]):not(:empty), [aria-invalid=true
  * Posts a form, and waits until the page has said what became of it. Answers whether it was
  * refused.
  */
-async function postAndHear(page: Page, index: number, isLive: boolean): Promise<boolean> {
-  const post = () =>
-    page.evaluate((at) => {
-      for (const alert of document.querySelectorAll('[role=alert]')) alert.setAttribute('data-before', '');
-      const form = document.forms[at];
-      const all = [...document.querySelectorAll<HTMLButtonElement>('button[type=submit]:not(:disabled)')];
-      const own = all.filter((button) => button.form === form);
-      // The one that saves; others only show what it would do.
-      form?.requestSubmit(own.find((button) => button.matches('.lamp, .bad')) ?? own[0]);
-    }, index);
-  if (!isLive) {
-    await Promise.all([page.waitForEvent('load', { timeout: 60_000 }), post()]);
-    return (await page.locator(REFUSED).count()) > 0;
-  }
-  await post();
+async function postAndHear(page: Page, index: number): Promise<boolean> {
+  await page.evaluate((at) => {
+    for (const alert of document.querySelectorAll('[role=alert]')) alert.setAttribute('data-before', '');
+    const form = document.forms[at];
+    const all = [...document.querySelectorAll<HTMLButtonElement>('button[type=submit]:not(:disabled)')];
+    const own = all.filter((button) => button.form === form);
+    // The one that saves; others only show what it would do.
+    form?.requestSubmit(own.find((button) => button.matches('.lamp, .bad')) ?? own[0]);
+  }, index);
   return page
     .locator(REFUSED)
     .first()
@@ -255,6 +253,32 @@ async function postAndHear(page: Page, index: number, isLive: boolean): Promise<
       () => false,
     );
 }
+
+/** The same of a form that was read (`readPage`), as a browser without scripts posts it. */
+const postAndRead = (page: Page, index: number): Promise<boolean> =>
+  page.evaluate(
+    async ([at, refused]) => {
+      if (!window.read) throw new Error('Nothing was read.');
+      const { document: from, address } = window.read;
+      const form = from.forms[at];
+      if (!form) throw new Error('The form is gone.');
+      const all = [...from.querySelectorAll<HTMLButtonElement>('button[type=submit]:not(:disabled)')];
+      const own = all.filter((button) => button.form === form);
+      const by = own.find((button) => button.matches('.lamp, .bad')) ?? own[0];
+      const data = new FormData(form, by);
+      const texts = [...data].map(([name, value]) => [name, String(value)]);
+      const to = new URL(by?.getAttribute('formaction') ?? form.getAttribute('action') ?? '', address);
+      const answer = await fetch(to, {
+        method: 'POST',
+        headers: { accept: 'text/html' },
+        body: form.enctype === 'multipart/form-data' ? data : new URLSearchParams(texts),
+      });
+      const html = await answer.text();
+      window.read = { document: new DOMParser().parseFromString(html, 'text/html'), address: answer.url };
+      return window.read.document.querySelector(refused) !== null;
+    },
+    [index, REFUSED] as const,
+  );
 
 export type Found = { tried: Set<string>; lost: string[]; stray: string[]; unrefused: string[] };
 
@@ -277,9 +301,11 @@ async function goThrough(
   found: Found,
 ): Promise<void> {
   const page = await context.newPage();
+  if (!isLive) await page.goto(SMALL);
   const open = async (address: string) => {
+    if (!isLive) return readPage(page, address);
     await page.goto(address);
-    if (isLive) await page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
+    await page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
   };
   for (const { page: name, address } of addresses) {
     await open(address);
@@ -288,15 +314,15 @@ async function goThrough(
       const key = `${name}: ${asks}`;
       if (found.tried.has(key)) continue;
       found.tried.add(key);
-      let isAnswered = false;
       for (const manner of mannersOf(key, isLive)) {
-        const forms = isAnswered ? await postingForms(page) : [];
+        // What refused another form, or this one, has it too, where it is still that page.
+        const isThere = !isFresh && !isLive && (await isAt(page, address));
+        const forms = isThere ? await postingForms(page) : [];
         const again = forms.find((form) => form.asks === asks)?.index;
         if (!isFresh && again === undefined) await open(address);
         isFresh = false;
         const answered = await answerAll(page, again ?? index, manner);
-        const isRefused = await postAndHear(page, again ?? index, isLive);
-        isAnswered = true;
+        const isRefused = await (isLive ? postAndHear : postAndRead)(page, again ?? index);
         // A password is not sent back.
         const kept = isLive ? answered : answered.filter((answer) => !/password/i.test(answer.name));
         const missing = await lostAnswers(page, kept);
@@ -321,7 +347,7 @@ function shared(addresses: readonly Address[], among: number): Address[][] {
 /** Goes through all forms, several pages at once. */
 export async function walk(browser: Browser, { day, signedIn, signedOut }: Filled, isLive: boolean): Promise<Found> {
   const found: Found = { tried: new Set(), lost: [], stray: [], unrefused: [] };
-  const options = { baseURL: day.server.url, javaScriptEnabled: isLive, locale: 'fr-FR' };
+  const options = { baseURL: day.server.url, locale: 'fr-FR' };
   const organiser = await browser.newContext({ ...options, storageState: day.signedIn });
   const stranger = await browser.newContext(options);
   await Promise.all([

@@ -13,14 +13,37 @@ export type PostingForm = { index: number; asks: string };
  */
 export type Manner = 'right' | 'wrong';
 
+/** A page can hold a document that is read as one without scripts, and not drawn (`readPage`). */
+declare global {
+  interface Window {
+    /** What is read here instead of the page itself, and its address. */
+    read?: { document: Document; address: string };
+  }
+}
+
 /**
- * The forms of a page that post and ask something: as it stands, or as this document has them,
- * which nothing draws.
+ * Reads this address in a page of the same server, as a browser without scripts does, and draws
+ * nothing: answers, forms and refusals are then those of what was read.
  */
-export const postingForms = (page: Page, html: string | null = null): Promise<PostingForm[]> =>
-  page.evaluate((text) => {
-    const read = text === null ? document : new DOMParser().parseFromString(text, 'text/html');
-    return [...read.forms].flatMap((form, index) => {
+export const readPage = (page: Page, address: string): Promise<void> =>
+  page.evaluate(async (path) => {
+    const answer = await fetch(path, { headers: { accept: 'text/html' } });
+    const text = await answer.text();
+    window.read = { document: new DOMParser().parseFromString(text, 'text/html'), address: answer.url };
+  }, address);
+
+/** Whether what is read in a page is the one at this address. */
+export const isAt = (page: Page, address: string): Promise<boolean> =>
+  page.evaluate((path) => {
+    const { pathname, search } = new URL(window.read?.address ?? location.href);
+    return pathname + search === path;
+  }, address);
+
+/** The forms of a page that post and ask something. */
+export const postingForms = (page: Page): Promise<PostingForm[]> =>
+  page.evaluate(() => {
+    const { forms } = window.read?.document ?? document;
+    return [...forms].flatMap((form, index) => {
       const names = [...form.elements].flatMap((control) => {
         const { name } = control as HTMLInputElement;
         const isAsked =
@@ -31,7 +54,7 @@ export const postingForms = (page: Page, html: string | null = null): Promise<Po
       const isPosted = form.method === 'post' || form.getAttribute('action')?.startsWith('javascript:');
       return isPosted && names.length > 0 ? [{ index, asks: [...new Set(names)].sort().join(' ') }] : [];
     });
-  }, html);
+  });
 
 /**
  * Gives every control of a form another answer than it has, as somebody would: ticks what is not
@@ -40,9 +63,10 @@ export const postingForms = (page: Page, html: string | null = null): Promise<Po
 export async function answerAll(page: Page, index: number, manner: Manner): Promise<Answer[]> {
   await page.evaluate(
     ([at, how]) => {
-      const form = document.forms[at];
+      const from = window.read?.document ?? document;
+      const form = from.forms[at];
       if (!form) throw new Error('The form is gone.');
-      for (const details of document.querySelectorAll('details')) details.open = true;
+      for (const details of from.querySelectorAll('details')) details.open = true;
       const type = (control: HTMLElement, value: string) => {
         const prototype = Object.getPrototypeOf(control) as object;
         Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(control, value);
@@ -92,43 +116,39 @@ export async function answerAll(page: Page, index: number, manner: Manner): Prom
     },
     [index, manner] as const,
   );
-  return page.evaluate(answersInPage, index);
+  return (await page.evaluate(answersInPage))[index] ?? [];
 }
 
-/** What a form holds, without what the page itself puts in anew; runs in the page. */
-function answersInPage(at: number): Answer[] {
-  const form = document.forms[at];
-  const seen: Record<string, number> = {};
-  return [...(form?.elements ?? [])].flatMap((control) => {
-    const isControl =
-      control instanceof HTMLInputElement ||
-      control instanceof HTMLTextAreaElement ||
-      control instanceof HTMLSelectElement;
-    if (!isControl || control.name === '' || control.name.startsWith('$')) return [];
-    if (control.matches('[type=submit], [type=button], [type=file], [readonly], :disabled')) return [];
-    if (/(?:^|\.)(?:version|clientKey|from)$/.test(control.name)) return [];
-    const isChoice = control instanceof HTMLInputElement && ['checkbox', 'radio'].includes(control.type);
-    const name = isChoice ? `${control.name}=${control.value}` : control.name;
-    seen[name] = (seen[name] ?? -1) + 1;
-    return [{ name, at: seen[name], holds: isChoice ? String(control.checked) : control.value }];
+/** What each form holds, without what the page itself puts in anew; runs in the page. */
+const answersInPage = (): Answer[][] =>
+  [...(window.read?.document ?? document).forms].map((form) => {
+    const seen: Record<string, number> = {};
+    return [...form.elements].flatMap((control) => {
+      const isControl =
+        control instanceof HTMLInputElement ||
+        control instanceof HTMLTextAreaElement ||
+        control instanceof HTMLSelectElement;
+      if (!isControl || control.name === '' || control.name.startsWith('$')) return [];
+      if (control.matches('[type=submit], [type=button], [type=file], [readonly], :disabled')) return [];
+      if (/(?:^|\.)(?:version|clientKey|from)$/.test(control.name)) return [];
+      const isChoice = control instanceof HTMLInputElement && ['checkbox', 'radio'].includes(control.type);
+      const name = isChoice ? `${control.name}=${control.value}` : control.name;
+      seen[name] = (seen[name] ?? -1) + 1;
+      return [{ name, at: seen[name], holds: isChoice ? String(control.checked) : control.value }];
+    });
   });
-}
 
 /** What was answered and is no longer there, in the form of the page that is most like it. */
 export async function lostAnswers(page: Page, answered: readonly Answer[]): Promise<string[]> {
-  const forms = await page.evaluate(() => document.forms.length);
-  let least = ['the page has no form'];
-  for (let index = 0; index < forms; index += 1) {
-    const there = await page.evaluate(answersInPage, index);
+  const lost = (await page.evaluate(answersInPage)).map((there) => {
     const holds = new Map(there.map((answer) => [`${answer.name} ${answer.at}`, answer.holds]));
-    const lost = answered
+    return answered
       .filter((answer) => holds.get(`${answer.name} ${answer.at}`) !== answer.holds)
       .map(
         ({ name, at, holds: said }) => `${name}: ${said.slice(0, 20)} → ${holds.get(`${name} ${at}`)?.slice(0, 20)}`,
       );
-    if (index === 0 || lost.length < least.length) least = lost;
-  }
-  return least;
+  });
+  return lost.toSorted((a, b) => a.length - b.length)[0] ?? ['the page has no form'];
 }
 
 /**
@@ -138,20 +158,21 @@ export async function lostAnswers(page: Page, answered: readonly Answer[]): Prom
  */
 export const strayErrors = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
+    const from = window.read?.document ?? document;
     const textOf = (element: Element) => (element.textContent ?? '').replace(/\s+/g, ' ').trim();
-    const summaries = [...document.querySelectorAll('[role=alert]:not([data-before])')];
-    const beside = [...document.querySelectorAll('.error')].filter((one) => !one.closest('[role=alert]')).map(textOf);
+    const summaries = [...from.querySelectorAll('[role=alert]:not([data-before])')];
+    const beside = [...from.querySelectorAll('.error')].filter((one) => !one.closest('[role=alert]')).map(textOf);
     const led = summaries.flatMap((summary) => [...summary.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')]);
     const leads = led.flatMap((link) => {
       const said = textOf(link);
-      if (!document.getElementById(decodeURIComponent(link.hash.slice(1)))) return `« ${said} » leads nowhere`;
+      if (!from.getElementById(decodeURIComponent(link.hash.slice(1)))) return `« ${said} » leads nowhere`;
       return beside.some((error) => error && said.includes(error)) ? [] : `« ${said} » does not stand beside its field`;
     });
-    const fields = [...document.querySelectorAll<HTMLInputElement>('[aria-invalid=true]')].flatMap((control) => {
+    const fields = [...from.querySelectorAll<HTMLInputElement>('[aria-invalid=true]')].flatMap((control) => {
       const ids = (control.getAttribute('aria-describedby') ?? control.getAttribute('aria-errormessage') ?? '').split(
         ' ',
       );
-      const says = ids.some((id) => document.getElementById(id)?.matches('.error:not(:empty)'));
+      const says = ids.some((id) => from.getElementById(id)?.matches('.error:not(:empty)'));
       return says ? [] : `nothing stands beside ${control.name}`;
     });
     const isVague =
