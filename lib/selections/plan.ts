@@ -87,14 +87,13 @@ export function selectionPlanOf(index: TimesIndex, selection: Selection, now: nu
     const event = index.event(number);
     return event ? [{ event, seen }] : [];
   });
-  const seen = new Map(chosen.map((one) => [one.event.number, one.seen]));
   const sat = chosen
     .map(({ event }) => event)
     .filter(isSat)
     .sort(byStartMinute);
-  const scene = { index, now, sat, chosen: new Set(seen.keys()) };
+  const scene = { index, now, sat, chosen: new Set(chosen.map(({ event }) => event.number)) };
   const entries = chosen
-    .map(({ event }) => entryOf(event, seen.get(event.number) ?? null, scene))
+    .map(({ event, seen }) => entryOf(event, seen, scene))
     .sort((a, b) => (a.event.start ?? 0) - (b.event.start ?? 0) || a.event.number - b.event.number);
   const dates = [...new Set(entries.flatMap(({ event }) => event.day ?? []))].sort();
   return {
@@ -107,22 +106,18 @@ export function selectionPlanOf(index: TimesIndex, selection: Selection, now: nu
 
 type Scene = { index: TimesIndex; now: number; sat: readonly Timed[]; chosen: ReadonlySet<number> };
 
-const isOver = (event: TimedEvent, now: number): boolean => isTimed(event) && endOf(event) < now;
-
 /** What is over is in nobody's way any more, and nothing is left to settle about it. */
 function entryOf(event: TimedEvent, seen: string | null, scene: Scene): Entry {
   const { now, sat } = scene;
-  const isPast = isOver(event, now);
+  const left = sat.filter((one) => endOf(one) >= now);
+  const own = left.find((one) => one === event);
   const way = isSat(event) ? wayTo(event, scene) : null;
   return {
     event,
     moved: seen !== null && seen !== standingText(event) ? readStanding(seen) : null,
-    isPast,
-    way: way && way.kind !== 'free' && (isPast || isOver(way.from, now)) ? null : way,
-    clashes:
-      isSat(event) && !isPast
-        ? sat.filter((other) => other.number !== event.number && !isOver(other, now) && clashing(scene, event, other))
-        : [],
+    isPast: isTimed(event) && endOf(event) < now,
+    way: way?.kind === 'free' || (own && way && left.includes(way.from)) ? way : null,
+    clashes: own ? left.filter((other) => other !== own && clashing(scene, own, other)) : [],
     others: othersOf(event, scene),
   };
 }
@@ -184,7 +179,7 @@ function othersOf(event: TimedEvent, { index, sat, chosen, now }: Scene): Other[
 function dayOf(date: string, all: readonly Entry[]): PlanDay {
   const entries = all.filter(({ event }) => event.day === date);
   const sat = entries.map(({ event }) => event).filter(isSat);
-  let [minutes, until] = [0, Number.NEGATIVE_INFINITY];
+  let [minutes, until] = [0, 0];
   for (const event of sat.sort(byStartMinute)) {
     minutes += Math.max(0, endOf(event) - Math.max(event.start, until));
     until = Math.max(until, endOf(event));

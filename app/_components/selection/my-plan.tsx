@@ -16,8 +16,9 @@ import { counted, type Drawing, fill } from './words.ts';
 export function MyPlan({ drawing, plan }: { drawing: Drawing; plan: SelectionPlan }) {
   const { words, locale } = drawing;
   // While it lasts, what is over folds; afterwards it is all there is to read.
-  const isOver = plan.days.length > 0 && plan.days.every(({ entries }) => entries.every(({ isPast }) => isPast));
-  const chosen = plan.days.reduce((sum, { entries }) => sum + entries.length, plan.undated.length);
+  const dated = plan.days.flatMap(({ entries }) => entries);
+  const isOver = dated.length > 0 && dated.every(({ isPast }) => isPast);
+  const chosen = dated.length + plan.undated.length;
   return (
     <section className="my-plan" aria-labelledby="chosen">
       <h2 id="chosen" className="sr-only">
