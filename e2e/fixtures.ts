@@ -403,7 +403,11 @@ export async function violationsOf(
       const end = once(known.split(',').map(Number));
       const runOnly = alone.length > 0 ? { runOnly: [...alone] } : {};
       const { violations } = await axe.run({ resultTypes: ['violations'], rules, ...runOnly });
-      const shown = violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ html }) => html.slice(0, 200)) }));
+      const ids = Array.from(document.querySelectorAll('[id]'), ({ id }) => id);
+      const twice = ids.filter((id, at) => ids.indexOf(id) !== at);
+      const shown = violations
+        .map(({ id, nodes }) => ({ id, where: nodes.map(({ html }) => html.slice(0, 200)) }))
+        .concat(twice.length > 0 ? [{ id: 'an id that stands twice', where: twice }] : []);
       return { found: shown, passed: end().join() };
     },
     { off: rulesOff, alone: only, known: [...readable].join() },
