@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { existsSync, mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -65,12 +65,17 @@ describe('a start that cannot go on', () => {
     migrateDatabase(db);
     db.$client.exec("insert into __drizzle_migrations (hash, created_at) values ('later', 9999999999999)");
     db.$client.close();
+    const before = readFileSync(databaseFile(folder));
     const sentence = say('newerDatabase', { folder, backups: backupFolder(folder) });
     await expect(makeReady()).rejects.toThrow(new RefusedStart(sentence));
+    expect(readFileSync(databaseFile(folder)).equals(before)).toBe(true);
+    expect(existsSync(`${databaseFile(folder)}-wal`)).toBe(false);
   });
 
   it('says that a secret is short, without saying it', async () => {
-    migrateDatabase(openDatabase(databaseFile(folder)));
+    const db = openDatabase(databaseFile(folder));
+    migrateDatabase(db);
+    db.$client.close();
     vi.stubEnv('LANTERNE_SECRET', 'trop court');
     await expect(makeReady()).rejects.toThrow(new RefusedStart(say('shortSecret', { value: '32' })));
   });
