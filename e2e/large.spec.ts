@@ -24,7 +24,10 @@ async function fill(): Promise<{ dataFolder: string; organiser: Friend }> {
   return { dataFolder, organiser };
 }
 
-/** Moves these by five minutes, while no server knows the draft. */
+/**
+ * Moves those of these that begin on the hour, or five or ten minutes past it, by five minutes,
+ * while no server knows the draft.
+ */
 function move(dataFolder: string, which: string): void {
   const db = openDatabase(databaseFile(dataFolder));
   for (const [from, to] of [

@@ -42,7 +42,7 @@ export const locks: readonly Attack[] = [
     },
   },
   {
-    name: 'hundreds of passwords at once',
+    name: 'many passwords at once',
     run: async ({ server, share }) => {
       const url = `${server.url}/api/auth/callback/credentials`;
       const csrf = await fetch(`${server.url}/api/auth/csrf`);
