@@ -136,7 +136,7 @@ it('asks before new dates leave séances outside, tells what another wrote of a 
         for (const [key, one] of Object.entries(value)) put(`${name}.${key}`, one);
       else if (typeof value !== 'boolean' || value) form.set(name, String(value));
     };
-    for (const [name, value] of Object.entries({ ...festivalFormValues(read()), ...values })) put(name, value);
+    for (const [name, value] of Object.entries({ ...festivalFormValues(read(), 'fr'), ...values })) put(name, value);
     return form;
   };
   const save = async (form: FormData) => {

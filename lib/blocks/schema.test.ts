@@ -114,8 +114,9 @@ describe('the form of a block', () => {
       minutes: 90,
       roomIds: [2],
     };
-    const values = blockFormValues(block, clock, [1, 2]);
-    expect(values).toMatchObject({ day: '2026-11-28', from: '00:30', until: '02:00', minutes: '' });
+    const values = blockFormValues(block, clock, [1, 2], 'fr');
+    expect(values).toMatchObject({ day: '2026-11-28', from: '0h30', until: '2h00', minutes: '' });
+    expect(blockFormValues(block, clock, [1, 2], 'en')).toMatchObject({ from: '00:30', until: '02:00' });
     const again = schema.parse(values);
     expect({ ...blockTimes(again, clock), rooms: again.rooms, title: again.title }).toEqual({
       startsAt: block.startsAt,

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { blockKinds } from '#db/enums.ts';
 import { bilingualLine } from '#lib/i18n/clean-text.ts';
 import type { FieldError } from '#lib/i18n/field-messages.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
 import { choice, duration, recordFields, ticked, whenRead } from '#lib/i18n/typed-values.ts';
 import type { DraftBlock } from '#lib/model/draft.ts';
+import { typedTime } from '#lib/time/entry.ts';
 import { festivalDayOf, firstAfter, onFestivalDay } from '#lib/time/festival-day.ts';
 import { hourOrNothing, requiredDate, requiredHour, tickedDays } from '#lib/time/typed-times.ts';
 import { addMinutes, checkWallClock } from '#lib/time/wall-clock.ts';
@@ -67,11 +69,12 @@ export type BlockFormValues = z.input<ReturnType<typeof blockSchema>>;
 const boxes = (roomIds: readonly number[], ticked: readonly number[]) =>
   Object.fromEntries(roomIds.map((id) => [roomBox(id), ticked.includes(id)]));
 
-/** A block as its form shows it; `roomIds` are the rooms of the festival. */
+/** A block as its form shows it in `locale`; `roomIds` are the rooms of the festival. */
 export function blockFormValues(
   block: DraftBlock,
   { timeZone, dayStartsAt }: BlockClock,
   roomIds: readonly number[],
+  locale: Locale,
 ): BlockFormValues {
   return {
     version: block.version,
@@ -79,8 +82,8 @@ export function blockFormValues(
     kind: block.kind,
     title: { fr: block.title.fr ?? '', en: block.title.en ?? '' },
     day: festivalDayOf(block.startsAt, dayStartsAt),
-    from: block.startsAt.slice(11),
-    until: addMinutes(block.startsAt, block.minutes, timeZone).slice(11),
+    from: typedTime(block.startsAt, locale),
+    until: typedTime(addMinutes(block.startsAt, block.minutes, timeZone), locale),
     minutes: '',
     rooms: boxes(roomIds, block.roomIds),
     everyDay: false,

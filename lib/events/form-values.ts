@@ -210,9 +210,9 @@ export function formValuesOf(event: EventRoot, dayStartsAt: string, locale: Loca
     spoken: typedNames(event.spoken ?? [], languages, locale),
     translatedInto: typedNames(event.translatedInto ?? [], languages, locale),
     day: event.startsAt ? festivalDayOf(event.startsAt, dayStartsAt) : '',
-    time: event.startsAt ? typedTime(event.startsAt, locale) : '',
+    time: typedTime(event.startsAt, locale),
     timeIsConfirmed: false,
-    end: event.publicEndFixed ? typedTime(event.publicEndFixed, locale) : '',
+    end: typedTime(event.publicEndFixed, locale),
     rooms: event.rooms.map(({ roomId, use }) => ({ room: String(roomId), use })),
     items: event.items.map((item) => ({
       key: key(item.id),

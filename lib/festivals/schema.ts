@@ -3,8 +3,10 @@ import type { Bilingual } from '#db/columns.ts';
 import { accessibilityStates, locales } from '#db/enums.ts';
 import { bilingualParagraphs, line, MAX_NOTE, paragraphs, requiredBilingualLine } from '#lib/i18n/clean-text.ts';
 import type { FieldError } from '#lib/i18n/field-messages.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
 import { choice, emailAddress, recordFields, requiredNumber, webAddress, whenRead } from '#lib/i18n/typed-values.ts';
 import { daysBetween } from '#lib/time/calendar.ts';
+import { typedTime } from '#lib/time/entry.ts';
 import { requiredDate, requiredHour } from '#lib/time/typed-times.ts';
 import { isTimeZone } from '#lib/time/wall-clock.ts';
 import { statementFormValues, statementProblems, statementSchema } from './accessibility-statement.ts';
@@ -85,8 +87,8 @@ export type FestivalFormValues = z.input<typeof festivalSchema>;
 
 const bothOf = ({ fr = '', en = '' }: Bilingual) => ({ fr, en });
 
-/** The festival as its form shows it. */
-export function festivalFormValues(festival: Omit<FestivalRoot, 'festivalId'>): FestivalFormValues {
+/** The festival as its form shows it in `locale`. */
+export function festivalFormValues(festival: Omit<FestivalRoot, 'festivalId'>, locale: Locale): FestivalFormValues {
   const { name, introduction, doorsMinutes, clearMinutes, betweenFilmsMinutes } = festival;
   return {
     version: festival.version,
@@ -99,9 +101,9 @@ export function festivalFormValues(festival: Omit<FestivalRoot, 'festivalId'>): 
     outside: '',
     timeZone: festival.timeZone,
     locale: festival.locale,
-    dayStartsAt: festival.dayStartsAt,
-    opensAt: festival.opensAt,
-    closesAt: festival.closesAt,
+    dayStartsAt: typedTime(festival.dayStartsAt, locale),
+    opensAt: typedTime(festival.opensAt, locale),
+    closesAt: typedTime(festival.closesAt, locale),
     doorsMinutes: String(doorsMinutes),
     clearMinutes: String(clearMinutes),
     betweenFilmsMinutes: String(betweenFilmsMinutes),

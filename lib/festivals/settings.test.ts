@@ -39,7 +39,7 @@ function begin(events = 8) {
       .from(t.festivals)
       .all()
       .find(({ id }) => id === festival.id) as Festival;
-  const form = (values: object) => festivalSchema.parse({ ...festivalFormValues(read()), ...values });
+  const form = (values: object) => festivalSchema.parse({ ...festivalFormValues(read(), 'fr'), ...values });
   return { ...made, first, second, read, form };
 }
 
@@ -90,7 +90,7 @@ describe('editFestival', () => {
       legalText: {},
     });
     const problemsOf = (values: object) =>
-      (festivalSchema.safeParse({ ...festivalFormValues(read()), ...values }).error?.issues ?? []).map(
+      (festivalSchema.safeParse({ ...festivalFormValues(read(), 'fr'), ...values }).error?.issues ?? []).map(
         ({ path, message }) => [path.join('.'), message],
       );
     const without = { accessibilityStatement: {} };

@@ -88,10 +88,10 @@ describe('two people on one record', () => {
 
   it('of a group of fields are shown and choose each, also where one of both emptied it', () => {
     const { festival } = workingFestival('settings');
-    const opened = festivalFormValues(festival);
+    const opened = festivalFormValues(festival, 'fr');
     const input = (accessibilityStatement: object, more: object = {}) =>
       festivalSchema.parse({ ...opened, ...more, accessibilityStatement });
-    const settings = { schema: festivalSchema, values: festivalFormValues };
+    const settings = { schema: festivalSchema, values: (root: typeof festival) => festivalFormValues(root, 'fr') };
     done(editFestival(festival, input({ plan: 'Deux ans', tools: 'NVDA' }), NOW));
     const mine = input({ scope: 'Tout', tools: 'Orca' });
     const changed = editFestival(festival, mine, NOW);

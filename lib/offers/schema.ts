@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { offerKinds } from '#db/enums.ts';
 import { bilingualLine, requiredBilingualLine } from '#lib/i18n/clean-text.ts';
 import type { FieldError } from '#lib/i18n/field-messages.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
 import { choice, recordFields, webAddress } from '#lib/i18n/typed-values.ts';
 import type { DraftOffer } from '#lib/model/draft.ts';
-import { typedWallClock, wallClockOrNothing } from '#lib/time/typed-times.ts';
+import { noWallClock, typedWallClock, wallClockOrNothing } from '#lib/time/typed-times.ts';
 
 export const MAX_FESTIVAL_OFFERS = 200;
 
@@ -43,8 +44,8 @@ export type OfferFormValues = z.input<typeof offerSchema>;
 export const targetValue = ({ dayId, seriesId }: OfferTarget) =>
   dayId !== null ? `day-${dayId}` : seriesId !== null ? `series-${seriesId}` : 'festival';
 
-/** An offer as its form shows it. */
-export function offerFormValues(offer: DraftOffer): OfferFormValues {
+/** An offer as its form shows it in `locale`. */
+export function offerFormValues(offer: DraftOffer, locale: Locale): OfferFormValues {
   return {
     version: offer.version,
     clientKey: '',
@@ -53,7 +54,7 @@ export function offerFormValues(offer: DraftOffer): OfferFormValues {
     label: { fr: offer.label.fr ?? '', en: offer.label.en ?? '' },
     price: { fr: offer.price.fr ?? '', en: offer.price.en ?? '' },
     address: offer.address,
-    opensAt: typedWallClock(offer.opensAt),
+    opensAt: typedWallClock(offer.opensAt, locale),
   };
 }
 
@@ -65,5 +66,5 @@ export const newOfferValues: OfferFormValues = {
   label: { fr: '', en: '' },
   price: { fr: '', en: '' },
   address: '',
-  opensAt: typedWallClock(null),
+  opensAt: noWallClock,
 };

@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { type ChosenWay, chosenWays } from '#db/enums.ts';
 import { bilingualLine, bilingualParagraphs, line, MAX_NOTE, paragraphs, requiredLine } from '#lib/i18n/clean-text.ts';
 import type { FieldError } from '#lib/i18n/field-messages.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
 import { tagsInWords } from '#lib/i18n/tags.ts';
 import { choices, recordFields, tagsField, whenRead } from '#lib/i18n/typed-values.ts';
 import type { DraftPerson } from '#lib/model/draft.ts';
 import type { Seen } from '#lib/model/seen.ts';
-import { typedWallClock, wallClockOrNothing } from '#lib/time/typed-times.ts';
+import { noWallClock, typedWallClock, wallClockOrNothing } from '#lib/time/typed-times.ts';
 
 /** What the person's form posts. Arrival and departure are wall clocks in the festival's zone. */
 export const personSchema = z
@@ -50,7 +51,7 @@ export const PRIVATE_PERSON_FACTS = { contact: '', ways: [] as ChosenWay[], tags
 export type SeenPerson = Seen<DraftPerson, typeof PRIVATE_PERSON_FACTS>;
 
 /** A person as their form shows them; without their contact for who may not see it. */
-export function personFormValues(person: SeenPerson): PersonFormValues {
+export function personFormValues(person: SeenPerson, locale: Locale): PersonFormValues {
   const { version, name, organisation, contact, ways, tags } = person;
   return {
     version,
@@ -62,8 +63,8 @@ export function personFormValues(person: SeenPerson): PersonFormValues {
     tags: tagsInWords(tags),
     title: { fr: person.title.fr ?? '', en: person.title.en ?? '' },
     bio: { fr: person.bio.fr ?? '', en: person.bio.en ?? '' },
-    arrivesAt: typedWallClock(person.arrivesAt),
-    departsAt: typedWallClock(person.departsAt),
+    arrivesAt: typedWallClock(person.arrivesAt, locale),
+    departsAt: typedWallClock(person.departsAt, locale),
   };
 }
 
@@ -79,6 +80,6 @@ export const newPersonValues: PersonFormValues = {
   contact: '',
   ways: {},
   tags: '',
-  arrivesAt: typedWallClock(null),
-  departsAt: typedWallClock(null),
+  arrivesAt: noWallClock,
+  departsAt: noWallClock,
 };

@@ -113,7 +113,7 @@ function opened() {
     person: (_, other) => {
       const person = loadDraft(festival.id, db).people[other % 3];
       if (!person) return undefined;
-      const values = { ...personFormValues(person), name: `Personne ${other}` };
+      const values = { ...personFormValues(person, 'fr'), name: `Personne ${other}` };
       return editPerson(festival, person.id, personSchema.parse(values), NOW);
     },
     theme: (_, other) => createTheme(festival, themeSchema.parse({ name: { fr: `Thème ${other}` } }), null, NOW),

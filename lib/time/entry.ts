@@ -43,9 +43,14 @@ export function parseTimeEntry(text: string): string | null {
   return plain ? hour(plain[1], plain[2]) : null;
 }
 
-/** An hour, or that of a wall clock, as its field shows it: `20h30`; `20:30` in English. */
-export const typedTime = (time: string, locale: Locale): string =>
-  locale === 'fr' ? `${Number(time.slice(-5, -3))}h${time.slice(-2)}` : time.slice(-5);
+/**
+ * An hour, or that of a wall clock, as its field shows it: `20h30`; `20:30` in English; empty where
+ * there is none.
+ */
+export function typedTime(time: string | null, locale: Locale): string {
+  if (time === null) return '';
+  return locale === 'fr' ? `${Number(time.slice(-5, -3))}h${time.slice(-2)}` : time.slice(-5);
+}
 
 const monthNumbers = new Map<string, number>();
 for (const names of [months.fr, months.en, shortMonths.fr, shortMonths.en])

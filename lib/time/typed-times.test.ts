@@ -4,6 +4,7 @@ import { fieldErrors } from '#lib/i18n/field-messages.ts';
 import {
   dateOrNothing,
   hourOrNothing,
+  noWallClock,
   requiredDate,
   requiredHour,
   typedWallClock,
@@ -35,6 +36,6 @@ it.each([
 ] as [z.ZodType, unknown, unknown][])('reads %#', (schema, typed, kept) => expect(read(schema, typed)).toEqual(kept));
 
 it('a wall clock fills two fields and reads back', () => {
-  expect(read(wallClockOrNothing, typedWallClock('2026-11-28T20:30'))).toBe('2026-11-28T20:30');
-  expect(read(wallClockOrNothing, typedWallClock(null))).toBeNull();
+  expect(read(wallClockOrNothing, typedWallClock('2026-11-28T20:30', 'fr'))).toBe('2026-11-28T20:30');
+  expect(read(wallClockOrNothing, noWallClock)).toBeNull();
 });

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import type { Locale } from '#db/enums.ts';
 import type { FieldError } from '#lib/i18n/field-messages.ts';
 import { refuseValue, ticked } from '#lib/i18n/typed-values.ts';
 import { type CivilDate, isDate } from './calendar.ts';
-import { parseDateEntry, parseTimeEntry } from './entry.ts';
+import { parseDateEntry, parseTimeEntry, typedTime } from './entry.ts';
 
 const text = z.union([z.string(), z.null().transform(() => '')]).default('');
 
@@ -49,8 +50,11 @@ export const wallClockOrNothing = z
     return z.NEVER;
   });
 
-/** The two fields of a wall clock. */
-export const typedWallClock = (wall: string | null) => ({
+/** The two fields of a wall clock, empty. */
+export const noWallClock = { date: '', time: '' };
+
+/** The two fields of a wall clock, as they show it in `locale`. */
+export const typedWallClock = (wall: string | null, locale: Locale) => ({
   date: wall?.slice(0, 10) ?? '',
-  time: wall?.slice(11, 16) ?? '',
+  time: typedTime(wall, locale),
 });

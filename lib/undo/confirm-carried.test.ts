@@ -202,10 +202,10 @@ describe('what came from the edition before', () => {
     const [offer] = after.offers;
     if (!offer) throw new Error('no price');
     const scheduling = authorizeFestival(actor, festival.slug, 'schedule', db);
-    const saved = editOffer(scheduling, offer.id, offerSchema.parse(offerFormValues(offer)), LATER);
+    const saved = editOffer(scheduling, offer.id, offerSchema.parse(offerFormValues(offer, 'fr')), LATER);
     expect([saved.ok, counts()]).toEqual([true, { ...ALL, offer: 1 }]);
     // Saved once more there is nothing to confirm.
-    expect(editOffer(scheduling, offer.id, offerSchema.parse(offerFormValues(offer)), LATER)).toMatchObject({
+    expect(editOffer(scheduling, offer.id, offerSchema.parse(offerFormValues(offer, 'fr')), LATER)).toMatchObject({
       batch: null,
     });
   });
@@ -273,7 +273,7 @@ describe('what came from the edition before', () => {
     expect(editAppearance(festival, { ...looks, accent: '#123456' }, LATER)).toMatchObject({ ok: true });
     expect(counts()).toEqual(ALL);
     for (const organiser of [read().organiser, 'Association']) {
-      const form = festivalSchema.parse({ ...festivalFormValues(read()), organiser });
+      const form = festivalSchema.parse({ ...festivalFormValues(read(), 'fr'), organiser });
       const saved = editFestival(festival, form, LATER);
       if (!saved.ok || !saved.batch) throw new Error('not saved');
       expect(counts().festival).toBeUndefined();

@@ -149,7 +149,7 @@ it('keeps two rooms of a venue from one name, but nothing that has one already',
   const [one, two] = venue?.rooms ?? [];
   if (!venue || !one || !two) throw new Error('no two rooms in one venue');
   const named = (room: typeof one, fr: string, note = '') =>
-    roomSchema.parse({ ...roomFormValues(room), name: { fr, en: '' }, note });
+    roomSchema.parse({ ...roomFormValues(room, 'fr'), name: { fr, en: '' }, note });
   const same = (typed: string, field = 'name.fr') => ({
     ok: false,
     reason: 'fields',
@@ -165,7 +165,7 @@ it('keeps two rooms of a venue from one name, but nothing that has one already',
   ])
     expect(createRooms(festival, venue.id, read(`${first}\n${second}`), null, NOW)).toEqual(same(`${second}`, 'rooms'));
   // A room is found by either language: what one is called in French another is not in English.
-  const english = roomSchema.parse({ ...roomFormValues(one), name: { fr: 'La 3', en: name } });
+  const english = roomSchema.parse({ ...roomFormValues(one, 'fr'), name: { fr: 'La 3', en: name } });
   expect(createRoom(festival, venue.id, english, null, NOW)).toEqual(same(name, 'name.en'));
   const [crossed] = read('Neuve').rooms;
   const rooms = { ...read('Neuve'), rooms: [{ fr: 'A', en: 'B' }, { fr: 'B' }].map((name) => ({ ...crossed, name })) };

@@ -16,6 +16,7 @@ import {
   wholeNumber,
 } from '#lib/i18n/typed-values.ts';
 import type { DraftRoom } from '#lib/model/draft.ts';
+import { typedTime } from '#lib/time/entry.ts';
 import { hourOrNothing } from '#lib/time/typed-times.ts';
 import type { VenueRoot } from './roots.ts';
 import { type PlaceOnMap, placeIn, withoutMap } from './typed-place.ts';
@@ -177,8 +178,8 @@ export function venueFormValues(venue: VenueRoot, others: readonly { id: number 
   };
 }
 
-/** A room as its form shows it. */
-export function roomFormValues(room: DraftRoom): RoomFormValues {
+/** A room as its form shows it in `locale`. */
+export function roomFormValues(room: DraftRoom, locale: Locale): RoomFormValues {
   return {
     version: room.version,
     clientKey: '',
@@ -191,8 +192,8 @@ export function roomFormValues(room: DraftRoom): RoomFormValues {
     abilities: Object.fromEntries(roomAbilities.map((ability) => [ability, room.abilities.includes(ability)])),
     // A room kept in the history from before these could be said has none.
     lacks: Object.fromEntries(roomAccesses.map((access) => [access, (room.lacks ?? []).includes(access)])),
-    opensAt: room.opensAt ?? '',
-    closesAt: room.closesAt ?? '',
+    opensAt: typedTime(room.opensAt, locale),
+    closesAt: typedTime(room.closesAt, locale),
     note: room.note ?? '',
   };
 }

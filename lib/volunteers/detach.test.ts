@@ -87,7 +87,7 @@ it('moving the festival moves hours, rooms held and checklists along, and one un
   const before = everyVolunteerRow(made);
   const row = made.db.select().from(t.festivals).where(eq(t.festivals.id, made.festival.id)).get() as Festival;
   const dates = { startsOn: '2026-06-13', endsOn: '2026-06-14', outside: 'shift' };
-  const input = festivalSchema.parse({ ...festivalFormValues(row), ...dates });
+  const input = festivalSchema.parse({ ...festivalFormValues(row, 'fr'), ...dates });
   const { batch } = done(editFestival(made.festival, input, NOW));
   expect(shiftRow(made, made.shifts.inRoom.id)?.startsAt).toBe('2026-06-13T10:00');
   expect(shiftRow(made, made.shifts.roomDay.id)?.date).toBe('2026-06-13');

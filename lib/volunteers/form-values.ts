@@ -8,6 +8,7 @@ import { bothTyped } from '#lib/i18n/text.ts';
 import { typedNumber } from '#lib/i18n/typed-numbers.ts';
 import { may } from '#lib/policy.ts';
 import { twoDigits } from '#lib/time/calendar.ts';
+import { typedTime } from '#lib/time/entry.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import type { Shift, Task, Volunteer, VolunteerSettings } from './roots.ts';
 import { HEALTH_FACTS, type ShiftFormValues, type VolunteerFormValues } from './schema.ts';
@@ -20,7 +21,7 @@ export const typedLimit = (minutes: number): string =>
   `${Math.floor(minutes / 60)}h${minutes % 60 ? twoDigits(minutes % 60) : ''}`;
 const boxes = (name: string, ids: readonly number[]) => Object.fromEntries(ids.map((id) => [`${name}-${id}`, true]));
 
-export const settingsFormValues = (settings: VolunteerSettings) => ({
+export const settingsFormValues = (settings: VolunteerSettings, locale: Locale) => ({
   version: settings.version,
   clientKey: '',
   dayNumber: settings.dayNumber,
@@ -33,8 +34,8 @@ export const settingsFormValues = (settings: VolunteerSettings) => ({
   joining: settings.joining,
   joinUntil: settings.joinUntil ?? '',
   joinMinAge: String(settings.joinMinAge) as '16',
-  minorsUntil: settings.minorsUntil,
-  under16Until: settings.under16Until,
+  minorsUntil: typedTime(settings.minorsUntil, locale),
+  under16Until: typedTime(settings.under16Until, locale),
   minorMinutesADay: typedLimit(settings.minorMinutesADay),
 });
 
@@ -63,7 +64,7 @@ const offset = (minutes: number | null) => ({
   side: (minutes ?? 0) < 0 ? ('before' as const) : ('after' as const),
 });
 
-export function shiftFormValues(shift: Shift, { dayStartsAt }: FestivalClock): ShiftFormValues {
+export function shiftFormValues(shift: Shift, { dayStartsAt }: FestivalClock, locale: Locale): ShiftFormValues {
   const [from, to] = [offset(shift.fromMinutes), offset(shift.toMinutes)];
   return {
     version: shift.version,
@@ -75,8 +76,8 @@ export function shiftFormValues(shift: Shift, { dayStartsAt }: FestivalClock): S
     people: String(shift.people),
     note: shift.note,
     day: shift.date ?? (shift.startsAt === null ? '' : festivalDayOf(shift.startsAt, dayStartsAt)),
-    from: shift.startsAt?.slice(11) ?? '',
-    until: shift.endsAt?.slice(11) ?? '',
+    from: typedTime(shift.startsAt, locale),
+    until: typedTime(shift.endsAt, locale),
     eventId: typedNumber(shift.eventId),
     personId: typedNumber(shift.personId),
     moment: shift.moment ?? 'arrival',
@@ -137,7 +138,10 @@ export function volunteerFormValues(
     otherContact: volunteer.otherContact,
     ways: Object.fromEntries(volunteer.ways.map((way) => [way, true])),
     clearedTaskIds: boxes('task', volunteer.clearedTaskIds),
-    availabilities: volunteer.availabilities.map((hours) => typedHours(hours, dayStartsAt)),
+    availabilities: volunteer.availabilities.map((slot) => {
+      const { day, from, until } = typedHours(slot, dayStartsAt);
+      return { day, from: from && typedTime(from, locale), until: until && typedTime(until, locale) };
+    }),
     minutesADay: volunteer.minutesADay === null ? '' : typedLimit(volunteer.minutesADay),
     restMinutes: volunteer.restMinutes === null ? '' : typedLimit(volunteer.restMinutes),
     languages: typedNames(volunteer.languages, languages, locale),

@@ -209,7 +209,7 @@ describe('a contact', () => {
 
 describe('what a form shows', () => {
   const read = (made: Shift) => {
-    const { version, clientKey, ...columns } = shiftSchema(clock).parse(shiftFormValues(made, clock));
+    const { version, clientKey, ...columns } = shiftSchema(clock).parse(shiftFormValues(made, clock, 'fr'));
     return [version, clientKey, columns];
   };
 
@@ -252,7 +252,7 @@ describe('what a form shows', () => {
     // A whole day has no hours: « 05:00 – 05:00 » is nothing anybody said.
     expect(volunteerFormValues(made, clock, 'fr').availabilities).toEqual([
       { day: '2026-11-28', from: '', until: '' },
-      { day: '2026-11-29', from: '22:00', until: '01:30' },
+      { day: '2026-11-29', from: '22h00', until: '1h30' },
     ]);
     // Whether they want to be asked again a volunteer says alone.
     const { id: _i, festivalId: _f, createdAt: _c, contactAgain: _a, ...columns } = made;

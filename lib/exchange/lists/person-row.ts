@@ -41,7 +41,7 @@ export function readPerson(
   person: DraftPerson | null,
   scene: PersonScene,
 ): ReadRow<PersonColumn, PersonInput> {
-  const base: PersonFormValues = person ? personFormValues(person) : newPersonValues;
+  const base: PersonFormValues = person ? personFormValues(person, 'fr') : newPersonValues;
   const problems: CellProblem<PersonColumn>[] = [];
   const beside: KeptCell<PersonColumn>[] = [];
   const moment = (column: 'arrivesAt' | 'departsAt') => {

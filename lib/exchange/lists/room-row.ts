@@ -44,7 +44,7 @@ export function readRoom(
   room: DraftRoom | null,
   scene: RoomScene,
 ): ReadRow<RoomColumn, ListedRoomInput> {
-  const base: RoomFormValues = room ? roomFormValues(room) : newRoomValues;
+  const base: RoomFormValues = room ? roomFormValues(room, 'fr') : newRoomValues;
   const problems: CellProblem<RoomColumn>[] = [];
   const refuse = (column: RoomColumn, error: string) => {
     problems.push({ column, cell: cells[column] ?? '', error });

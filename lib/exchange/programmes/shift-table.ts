@@ -162,7 +162,7 @@ function readShift(cells: Cells<ShiftColumn>, root: Shift | null, scene: Scene):
   for (const column of own === 'fixed' ? [] : own === 'room-day' ? (['from', 'until'] as const) : HOURS)
     if (cells[column] !== undefined) refuse(column, 'followed');
   if (problems.length > 0) return { ok: false, problems };
-  const base = root ? shiftFormValues(root, draft.festival) : { ...newShiftValues, taskId: '', day: '' };
+  const base = root ? shiftFormValues(root, draft.festival, 'fr') : { ...newShiftValues, taskId: '', day: '' };
   const parsed = shiftSchema(draft.festival).safeParse(filledForm(columns, typed, base));
   if (parsed.success) return { ok: true, input: parsed.data };
   for (const [path, error] of Object.entries(fieldErrors(parsed.error)))

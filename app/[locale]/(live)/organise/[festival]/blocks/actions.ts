@@ -34,7 +34,7 @@ export async function saveBlock(given: RecordPlace, _: FormState, form: FormData
         // On which of the days that were asked for it stood already.
         said: ({ standing }) => standingDays(standing),
         current: blockById(festival.id, number ?? 0),
-        values: (block: DraftBlock) => blockFormValues(block, festival, roomIds),
+        values: (block: DraftBlock) => blockFormValues(block, festival, roomIds, locale),
         show: (name, value) => {
           if (name === 'kind') return t(`kind.${value as 'break'}`);
           if (name === 'rooms') return roomNames(rooms, value as number[], t('allRooms'));

@@ -5,6 +5,7 @@ import { gateAction } from '#app/_server/gate.ts';
 import { type RecordPlace, saveForm } from '#app/_server/record-action.ts';
 import { dayKind, editDay } from '#lib/days/mutations.ts';
 import { dayFormValues, daySchema } from '#lib/days/schema.ts';
+import type { DraftDay } from '#lib/model/draft.ts';
 import { formatTime } from '#lib/time/format.ts';
 
 /** Saves a day's form; `number` is the day's id. */
@@ -15,7 +16,7 @@ export async function saveDay(given: RecordPlace, _: FormState, form: FormData):
       festival,
       entity: 'day',
       current: dayKind.read(festival.db, festival.id, number ?? 0),
-      values: dayFormValues,
+      values: (day: DraftDay) => dayFormValues(day, locale),
       show: (name, value) => (name.endsWith('sAt') ? formatTime(String(value), locale) : String(value)),
       edit: (chosen, id) => editDay(festival, id, chosen, now),
     };

@@ -25,7 +25,7 @@ export function fieldsOf(event: DraftEvent, board: Board, locale: Locale): Place
   return {
     name: inLocale(event.title, locale),
     day: spotOf(event, board)?.date ?? '',
-    start: event.startsAt ? typedTime(event.startsAt, locale) : '',
+    start: typedTime(event.startsAt, locale),
     end: event.startsAt && order.publicEnd ? typedTime(order.publicEnd, locale) : '',
     room: String(mainRoomOf(event) ?? ''),
   };

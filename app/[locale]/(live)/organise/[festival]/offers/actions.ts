@@ -5,6 +5,7 @@ import type { FormState } from '#app/_server/form-action.ts';
 import { gateAction } from '#app/_server/gate.ts';
 import { type RecordPlace, removeRecord, saveForm } from '#app/_server/record-action.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
+import type { DraftOffer } from '#lib/model/draft.ts';
 import { createOffer, deleteOffer, editOffer } from '#lib/offers/mutations.ts';
 import { offerById } from '#lib/offers/queries.ts';
 import { type OfferTarget, offerFormValues, offerSchema } from '#lib/offers/schema.ts';
@@ -24,7 +25,7 @@ export async function saveOffer(given: RecordPlace, _: FormState, form: FormData
       create: (input) => createOffer(festival, input, input.clientKey, now),
       madeAt: () => deskPaths(locale, slug).section('offers'),
       current: offerById(festival.id, number ?? 0),
-      values: offerFormValues,
+      values: (offer: DraftOffer) => offerFormValues(offer, locale),
       show: (name, value) => {
         if (name === 'target') return targets.nameOf(value as OfferTarget);
         if (name === 'kind') return terms(`offerKind.${value as 'free'}`);

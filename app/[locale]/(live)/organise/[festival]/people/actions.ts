@@ -13,7 +13,13 @@ import { tagsInWords } from '#lib/i18n/tags.ts';
 import { changeNameEverywhere, withdrawPerson } from '#lib/keeping/withdraw-person.ts';
 import { createPerson, editPerson, personKind } from '#lib/people/mutations.ts';
 import { personByNumber, seenPerson } from '#lib/people/queries.ts';
-import { changeNameSchema, personFormValues, personSchema, withdrawPersonSchema } from '#lib/people/schema.ts';
+import {
+  changeNameSchema,
+  personFormValues,
+  personSchema,
+  type SeenPerson,
+  withdrawPersonSchema,
+} from '#lib/people/schema.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
 import { formatWall } from '#lib/time/format.ts';
 
@@ -30,7 +36,7 @@ export async function savePerson(given: RecordPlace, _: FormState, form: FormDat
       madeAt: ({ id }) =>
         deskPaths(locale, slug).item('people', personKind.read(festival.db, festival.id, id)?.number ?? 'new'),
       current: personByNumber(festival, number ?? 0),
-      values: personFormValues,
+      values: (person: SeenPerson) => personFormValues(person, locale),
       show: (name, value) =>
         name.endsWith('sAt')
           ? formatWall(String(value), locale)

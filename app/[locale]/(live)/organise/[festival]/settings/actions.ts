@@ -7,7 +7,7 @@ import { type FormState, submit } from '#app/_server/form-action.ts';
 import { gateAction } from '#app/_server/gate.ts';
 import { lead, type RecordPlace, saveForm } from '#app/_server/record-action.ts';
 import { askHost, checkHost, hostSchema, leaveHost } from '#lib/festivals/own-host.ts';
-import { festivalKind } from '#lib/festivals/root.ts';
+import { type FestivalRoot, festivalKind } from '#lib/festivals/root.ts';
 import { type FestivalInput, festivalFormValues, festivalSchema } from '#lib/festivals/schema.ts';
 import { editFestival } from '#lib/festivals/settings.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
@@ -27,7 +27,7 @@ export async function saveSettings(given: RecordPlace, _: FormState, form: FormD
       festival,
       entity: 'festival',
       current: festivalKind.read(festival.db, festival.id, festival.id),
-      values: festivalFormValues,
+      values: (root: FestivalRoot) => festivalFormValues(root, locale),
       show: (name, value) => {
         if (name === 'accessibilityDuty') return t(`accessibilityDuty.${value ? 'yes' : 'no'}`);
         if (name === 'accessibilityState')

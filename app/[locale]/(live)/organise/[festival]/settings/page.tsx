@@ -129,7 +129,7 @@ export default festivalPage('read', async function SettingsPage({ locale, festiv
           <RecordRootIs entity="festival" id={festival.id}>
             <SettingsForm
               place={{ locale, slug: festival.slug, number: festival.id }}
-              values={festivalFormValues(festival)}
+              values={festivalFormValues(festival, locale)}
               base={programmeBase(locale, '').replace(/\/$/, '')}
               zones={zoneChoices(locale, festival.timeZone)}
               isPublished={wasPublished(festival.db, festival.id)}

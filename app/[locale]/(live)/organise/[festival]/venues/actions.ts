@@ -10,6 +10,7 @@ import type { Show } from '#lib/history/record-conflict.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
+import type { DraftRoom } from '#lib/model/draft.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
 import { formatTime } from '#lib/time/format.ts';
 import { createRoom, createRooms, createVenue, editRoom, editVenue } from '#lib/venues/mutations.ts';
@@ -68,7 +69,7 @@ export async function saveRoom(given: RoomPlace, _: FormState, form: FormData): 
         return `${deskPaths(locale, slug).item('venues', Number(given.venue))}/rooms/${number}`;
       },
       current: roomByNumber(festival.id, number ?? 0),
-      values: roomFormValues,
+      values: (room: DraftRoom) => roomFormValues(room, locale),
       show: await showRoom(locale),
       edit: (chosen, id) => editRoom(festival, id, chosen, now),
     };

@@ -38,7 +38,7 @@ const record = recordPage(
           place={place}
           values={
             block
-              ? blockFormValues(block, festival, roomIds)
+              ? blockFormValues(block, festival, roomIds, locale)
               : { ...newBlockValues(startsOn, roomIds), clientKey: randomUUID() }
           }
           rooms={rooms}

@@ -25,7 +25,7 @@ const record = recordPage(
     form: (
       <DayForm
         place={{ locale, slug, number: day.id }}
-        values={dayFormValues(day)}
+        values={dayFormValues(day, locale)}
         hours={{
           opensAt: formatTime(festival.opensAt, locale),
           closesAt: formatTime(festival.closesAt, locale),

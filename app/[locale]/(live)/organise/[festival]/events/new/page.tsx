@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { NextIntlClientProvider } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { BackLink } from '#app/_components/records/page-head.tsx';
-import { festivalPage } from '#app/_server/festival-page.tsx';
+import { festivalPage, one } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
 import { EventForm } from '#app/[locale]/(live)/organise/[festival]/events/form/event-form.tsx';
 import { loadDraft } from '#lib/draft/queries.ts';
@@ -10,6 +10,7 @@ import { tagsInUse } from '#lib/draft/tags.ts';
 import { formChoices } from '#lib/events/form-choices.ts';
 import { emptyEvent } from '#lib/events/form-values.ts';
 import { indexDraft } from '#lib/model/draft.ts';
+import { parseTimeEntry, typedTime } from '#lib/time/entry.ts';
 import '#app/[locale]/(live)/organise/[festival]/events/form/event-form.css';
 import { islandMessages } from '#app/[locale]/(live)/organise/[festival]/events/island-messages.ts';
 
@@ -32,7 +33,7 @@ export default festivalPage('schedule', async function NewEventPage({ locale, fe
         locale={locale}
         values={emptyEvent({
           day,
-          time: day ? String(query.time ?? '').slice(0, 5) : '',
+          time: day ? typedTime(parseTimeEntry(one(query.time) ?? ''), locale) : '',
           rooms: room ? [{ room: String(room.id), use: 'main' }] : [],
         })}
         choices={choices}

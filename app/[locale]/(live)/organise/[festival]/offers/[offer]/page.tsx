@@ -31,7 +31,7 @@ const record = recordPage(
       form: (
         <OfferForm
           place={place}
-          values={offer ? offerFormValues(offer) : { ...newOfferValues, clientKey: randomUUID() }}
+          values={offer ? offerFormValues(offer, locale) : { ...newOfferValues, clientKey: randomUUID() }}
           targets={(await targetsOf(festival, locale)).options}
           isReadOnly={!mayEdit}
           dayStartsAt={festival.dayStartsAt}

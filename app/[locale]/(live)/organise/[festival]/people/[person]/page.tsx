@@ -51,7 +51,7 @@ const record = recordPage(
       <PersonForm
         key={person?.number ?? NEW}
         place={{ locale, slug, number: person?.number ?? null }}
-        values={person ? personFormValues(person) : { ...newPersonValues, clientKey: randomUUID() }}
+        values={person ? personFormValues(person, locale) : { ...newPersonValues, clientKey: randomUUID() }}
         isReadOnly={!mayChange(festival, 'person', person)}
         withContact={may(festival.role, 'private-facts')}
         tags={tagsInUse(festival)}

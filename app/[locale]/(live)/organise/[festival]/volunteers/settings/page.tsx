@@ -15,7 +15,7 @@ export const generateMetadata = titled('coordination', 'tabs.settings');
 export default festivalPage('volunteers', async function SettingsPage({ locale, festival }) {
   const coordination = await getTranslations('coordination');
   const settings = settingsOf(festival.id, festival.db);
-  const values = settingsFormValues(settings);
+  const values = settingsFormValues(settings, locale);
   return (
     <>
       <h1 className="mb-5">{coordination('tabs.settings')}</h1>

@@ -43,7 +43,7 @@ export async function saveShift(given: RecordPlace, _: FormState, form: FormData
         deskPaths(locale, slug).volunteers('shifts', alsoOn.length === 0 ? id : undefined),
       said: ({ standing }) => standingDays(standing),
       current: shiftKind.read(festival.db, festival.id, number ?? 0),
-      values: (shift: Shift) => shiftFormValues(shift, festival),
+      values: (shift: Shift) => shiftFormValues(shift, festival, locale),
       show: (name, value) => {
         const text = String(value ?? '');
         if (name === 'rule') return t(`rule.${text as 'fixed'}`);

@@ -67,7 +67,7 @@ const record = recordPage(
     const room = times?.roomId ? inLocale(plan.names.rooms.get(times.roomId)?.name, locale) : '';
     const title = shift?.eventId ? inLocale(plan.names.events.get(shift.eventId), locale) : '';
     const values = shift
-      ? shiftFormValues(shift, festival)
+      ? shiftFormValues(shift, festival, locale)
       : {
           ...newShiftValues,
           taskId: choices.tasks[0]?.value ?? '',

@@ -45,7 +45,7 @@ const record = recordPage(
         <RoomForm
           key={room?.number ?? NEW}
           place={{ ...place, venue: venue.number }}
-          values={room ? roomFormValues(room) : { ...newRoomValues, clientKey: randomUUID() }}
+          values={room ? roomFormValues(room, locale) : { ...newRoomValues, clientKey: randomUUID() }}
           defaults={{ doors: festival.doorsMinutes, clear: usualClear(festival.clearMinutes, room?.seats ?? null) }}
           dayStartsAt={festival.dayStartsAt}
           isReadOnly={!mayEdit}
