@@ -65,7 +65,7 @@ it('shows at once what is written, and sends one gesture after the other under t
 it('names who changed a cell for eight seconds after the last change of it', async () => {
   const { store, stands } = begin();
   const marks = () => [...store.getState().fresh].map(([cell, { who }]) => `${cell} ${who}`);
-  vi.useFakeTimers();
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   try {
     stands([row(1, 'Béryllium', 2)]);
     await store.changed([1], 'Léa');
