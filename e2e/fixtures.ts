@@ -282,7 +282,7 @@ export async function makeFirstAccount(
 
 type Matches = (node: Element, ...more: unknown[]) => boolean;
 type Axe = typeof import('axe-core') & {
-  commons: { color: { Color: { prototype: Colour } } };
+  commons: { color: { Color: { prototype: Colour } }; dom: { isVisibleOnScreen: (node: Element) => boolean } };
   _audit: {
     rules: { id: string; matches: Matches }[];
     checks: Record<'color-contrast', { evaluate: (node: Element, ...more: unknown[]) => boolean | undefined }>;
@@ -317,10 +317,12 @@ const readable = new Set<number>();
 
 /**
  * Lets axe measure the contrast of those texts alone that are drawn like none of these; answers
- * those that passed since.
+ * those that passed since. What is hidden passes by axe without being measured: it is measured when
+ * it shows.
  */
 function measureContrastsOnce(known: readonly number[]): () => number[] {
-  const { rules, checks } = (window as unknown as { axe: Axe }).axe._audit;
+  const { commons, _audit } = (window as unknown as { axe: Axe }).axe;
+  const { rules, checks } = _audit;
   const measured = new Set(known);
   const drawn = new Map<Element, number>();
   const hash = (text: string, from: number) => {
@@ -350,7 +352,7 @@ function measureContrastsOnce(known: readonly number[]): () => number[] {
   check.evaluate = function (node, ...more) {
     if (measured.has(drawnAs(node))) return true;
     const isReadable = evaluate.call(this, node, ...more);
-    if (isReadable === true) {
+    if (isReadable === true && commons.dom.isVisibleOnScreen(node)) {
       measured.add(drawnAs(node));
       passed.push(drawnAs(node));
     }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { makeCorridor } from './corridor.ts';
 import { dataFolderWith } from './filled.ts';
-import { expect, lookAtPages, test } from './fixtures.ts';
+import { expect, lookAtPages, test, violationsOf } from './fixtures.ts';
 import { serve } from './server.ts';
 
 /**
@@ -199,4 +199,24 @@ test.describe('every screen', () => {
   test('of the desk is drawn and accessible', async ({ desk }) => {
     await draw(desk, await deskScreens(desk));
   });
+});
+
+test('a look finds what stands twice, and a pale text that was hidden when its like was looked at', async ({
+  page,
+}) => {
+  const COLOURS = ['color-contrast'];
+  const PALE = 'style="color: #aaa; background: #fff"';
+  const found = async (body: string) => {
+    await page.setContent(`<html lang="fr"><title>Un regard</title><main>${body}</main></html>`);
+    return (await violationsOf(page, [], COLOURS)).map(({ id, where }) => [id, where.length]);
+  };
+  expect(await found('<p id="a">Une lanterne</p><p id="b">dans le noir</p><p id="a">deux fois</p>')).toEqual([
+    ['an id that stands twice', 1],
+  ]);
+  for (const hidden of ['display: none', 'visibility: hidden', 'opacity: 0']) {
+    const field = (around: string) =>
+      `<div style="${around}"><input aria-label="${hidden}" value="Pâle" ${PALE}></div>`;
+    expect(await found(field(hidden)), hidden).toEqual([]);
+    expect(await found(field('')), hidden).toEqual([['color-contrast', 1]]);
+  }
 });
