@@ -34,6 +34,11 @@ export function Acts({
           label={t('unschedule')}
         />
       )}
+      <DeleteEvent {...seen} path={deletePath} goes={goes}>
+        <Trash2 aria-hidden size={18} />
+        {t('delete')}
+      </DeleteEvent>
+      {/* The last: what it asks opens below all of them. */}
       {isCancelled ? (
         <Act
           {...seen}
@@ -45,10 +50,6 @@ export function Acts({
       ) : (
         <CancelAct {...seen} />
       )}
-      <DeleteEvent {...seen} path={deletePath} goes={goes}>
-        <Trash2 aria-hidden size={18} />
-        {t('delete')}
-      </DeleteEvent>
     </section>
   );
 }
