@@ -180,11 +180,13 @@ export function ErrorSummary({
   /** What stands before the names in the ids of the fields, on a page with several of one form. */
   within?: string;
 }) {
-  const entries = Object.entries(fields);
   const summary = useRef<HTMLDivElement>(null);
+  /** Labels by name, in the order of the page: a schema may have another. */
   const [read, setRead] = useState<Record<string, string>>({});
+  const order = Object.keys(read);
+  const entries = Object.entries(fields).sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
   useEffect(() => {
-    setRead(Object.fromEntries(Object.keys(fields).map((name) => [name, labelOf(within + name)])));
+    setRead(Object.fromEntries(inPageOrder(fields, within).map((name) => [name, labelOf(within + name)])));
     if (takesFocus) summary.current?.focus();
   }, [fields, takesFocus, within]);
   // « Votre nom · À remplir. » says more than the sentence alone.
@@ -212,6 +214,16 @@ export function ErrorSummary({
       )}
     </div>
   );
+}
+
+/** Names of fields as these follow each other on the page; before them what is no field of it. */
+function inPageOrder(fields: Record<string, string>, within: string): string[] {
+  const fieldOf = (name: string) => document.getElementById(fieldId(within + name));
+  return Object.keys(fields).sort((one, other) => {
+    const [a, b] = [fieldOf(one), fieldOf(other)];
+    if (!a || !b) return Number(a !== null) - Number(b !== null);
+    return a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_PRECEDING ? 1 : -1;
+  });
 }
 
 /** The label a field has on this page, empty where it has none. */

@@ -172,6 +172,27 @@ describe('the form', () => {
     rooms: [{ name: 'A' }],
   };
 
+  it('says what is wrong in the order in which it asks', () => {
+    const wrong = {
+      name: {},
+      startsOn: '',
+      endsOn: '',
+      opensAt: '',
+      closesAt: '',
+      timeZone: '-',
+      rooms: [{ seats: '-' }],
+    };
+    expect(errors(wrong).map((said) => said.split(' ')[0])).toEqual([
+      'name.fr',
+      'startsOn',
+      'endsOn',
+      'opensAt',
+      'closesAt',
+      'timeZone',
+      'rooms.0.seats',
+    ]);
+  });
+
   it.each([
     [{}, []],
     [{ closesAt: '2h' }, []],

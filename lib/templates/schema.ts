@@ -39,12 +39,12 @@ const frame = {
   team: ticked,
   startsOn: requiredDate,
   endsOn: requiredDate,
+  opensAt: requiredHour,
+  closesAt: requiredHour,
   timeZone: z
     .string()
     .default('')
     .refine(isTimeZone, 'choice' satisfies FieldError),
-  opensAt: requiredHour,
-  closesAt: requiredHour,
   venue: line(MAX_NAME),
   rooms: z
     .array(room)
@@ -97,7 +97,8 @@ export const previewSchema = z.object(frame).check(...frameChecks);
 export type PreviewInput = z.output<typeof previewSchema>;
 
 export const newFestivalSchema = z
-  .object({ ...frame, name: requiredBilingualLine(MAX_NAME), clientKey: identifier })
+  // In the order of the form, in which it is told what is wrong.
+  .object({ name: requiredBilingualLine(MAX_NAME), ...frame, clientKey: identifier })
   .check(...frameChecks);
 export type NewFestivalInput = z.output<typeof newFestivalSchema>;
 

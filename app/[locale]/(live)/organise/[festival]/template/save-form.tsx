@@ -1,9 +1,11 @@
 'use client';
 
+import { useMemo } from 'react';
 import { RefusedSummary } from '#app/_components/form-answer.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormValue } from '#app/_server/form-data.ts';
 import { Check, TextField } from '#app/_ui/field.tsx';
+import { besideFirstName } from '#app/[locale]/(live)/organise/new/values.ts';
 import { saveAsTemplate } from './actions.ts';
 
 type Both = Record<'fr' | 'en', string>;
@@ -23,7 +25,10 @@ type Props = {
 /** What the template is called, and what comes with its shape. */
 export function SaveForm({ slug, locale, name, labels }: Props) {
   const [state, action, isPending] = useFormAction(saveAsTemplate, slug);
-  const refused = state.ok === false ? state : null;
+  const refused = useMemo(
+    () => (state.ok === false ? { ...state, fields: besideFirstName(state.fields, state.values, locale) } : null),
+    [state, locale],
+  );
   const order = locale === 'fr' ? (['fr', 'en'] as const) : (['en', 'fr'] as const);
   const field = (of: 'name' | 'summary', language: 'fr' | 'en') => (
     <TextField
@@ -41,7 +46,7 @@ export function SaveForm({ slug, locale, name, labels }: Props) {
     refused ? refused.values[box] === 'on' : otherwise;
   return (
     <form action={action} noValidate className="card grid max-w-[52rem] gap-5 p-[clamp(1.1rem,3vw,1.6rem)]">
-      <RefusedSummary state={state} />
+      <RefusedSummary state={refused ?? state} />
       <div className="grid gap-5 sm:grid-cols-2">
         {order.map((language) => field('name', language))}
         {order.map((language) => field('summary', language))}
