@@ -41,19 +41,21 @@ export type Outcome =
  * typed input, and answers a state with sentences. `fields` in a refusal are keys of the `fields`
  * messages. Redirects and 404s pass through. A schema that depends on who asks or on the festival
  * is given as a function; what it throws is a sentence too. While another program writes, `work` is
- * tried again: it writes in one transaction, after which it fails no more.
+ * tried again: it writes in one transaction, after which it fails no more. `summary` is the sentence
+ * above the fields: `toReview` where there was nothing to save.
  */
 export async function submit<S extends z.ZodType>(
   form: FormData,
   schema: S | (() => Promise<S>),
   work: (input: z.output<S>) => Promise<Outcome | undefined> | Outcome | undefined,
+  summary: 'summary' | 'toReview' = 'summary',
 ): Promise<FormState> {
   const posted = readFormData(form);
   const values = withoutPasswords(posted);
   const sentences = await getTranslations('fields');
   const refuse = (fields: Record<string, string>, message?: string, conflict?: unknown): FormState => ({
     ok: false,
-    message: message ?? sentences('summary', { count: Math.max(1, Object.keys(fields).length) }),
+    message: message ?? sentences(summary, { count: Math.max(1, Object.keys(fields).length) }),
     fields: fieldSentences(fields, sentences),
     values,
     ...(conflict === undefined ? {} : { conflict }),

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 // Their names alone: the sentences would come with the scripts of every form.
 import type fields from './fr/fields.json';
 
-type FieldMessage = Exclude<keyof typeof fields, 'summary'>;
+type FieldMessage = Exclude<keyof typeof fields, 'summary' | 'toReview'>;
 
 /**
  * What a schema says of a value: a key of the `fields` messages, with its number behind a colon

@@ -3,8 +3,9 @@
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
+import type { z } from 'zod';
 import { knownBrowser, rememberBrowser, setSessionCookie } from '#app/_server/auth-cookie.ts';
-import { type FormState, submit } from '#app/_server/form-action.ts';
+import { type FormState, type Outcome, submit } from '#app/_server/form-action.ts';
 import { requestOrigin } from '#app/_server/request-origin.ts';
 import { localPath } from '#lib/accounts/next-path.ts';
 import { signInInput } from '#lib/accounts/schema.ts';
@@ -14,7 +15,7 @@ import { now } from '#lib/time/clock.ts';
 
 /** Opens a session and goes on to `next`, else to the desk. */
 export async function signIn(_: FormState, form: FormData): Promise<FormState> {
-  return submit(form, signInInput, async (input) => {
+  const open = async (input: z.output<typeof signInInput>): Promise<Outcome> => {
     const from = { ...(await requestOrigin()), browser: await knownBrowser(input.email) };
     const opened = await openSession(input, from, now());
     if (!opened.ok) {
@@ -27,5 +28,6 @@ export async function signIn(_: FormState, form: FormData): Promise<FormState> {
     // nobody: what was typed before is given back to its account alone.
     revalidatePath('/', 'layout');
     redirect(localPath(form.get('next')) ?? sitePaths(await getLocale()).desk());
-  });
+  };
+  return submit(form, signInInput, open, 'toReview');
 }
