@@ -36,12 +36,17 @@ export function NowCard({ view }: { view: OwnView }) {
       <section className="own-now night-card" aria-labelledby="now" id="card">
         <h2 id="now">{t(isOver ? 'over' : view.document ? 'nothing' : 'notYet')}</h2>
         {active.length === 0 && view.document && <p>{t('nothingHint')}</p>}
-        <div className="own-taps">
-          <EmergencyForm place={emergencyPlaceOf(view)} roomId={null} className="own-problem" />
-          <ProblemForm view={view} roomId={null} />
-          <AllRooms view={view} />
-        </div>
-        <DayNumber view={view} />
+        {/* After the festival nobody is there who would come. */}
+        {!view.isOver && (
+          <>
+            <div className="own-taps">
+              <EmergencyForm place={emergencyPlaceOf(view)} roomId={null} className="own-problem" />
+              <ProblemForm view={view} roomId={null} />
+              <AllRooms view={view} />
+            </div>
+            <DayNumber view={view} />
+          </>
+        )}
       </section>
     );
   }

@@ -225,20 +225,22 @@ it('says to both that an exchange was not approved, and to who proposed it that 
   expect([said(token), said(ofBo)], 'taken back since').toEqual([[], []]);
 });
 
-it('offers neither messages nor a calendar once the festival is over, unless a shift is still to come', () => {
+it('offers neither messages, a calendar nor help once the festival is over, unless a shift is still to come', () => {
   const { ada, put, token } = published();
   const offered = (instant: string) => {
     const page = drawnAt(instant, token);
     // Drawn all the same: a device that is told keeps its way to stop (push-here.test.ts).
     expect(page).toContain('data-stop');
-    return [page.includes('&quot;isOffered&quot;:true'), page.includes('Dans mon agenda')];
+    const isManned = page.includes('id="emergency"');
+    expect(page.includes('own-number'), 'whom to call').toBe(isManned);
+    return [page.includes('&quot;isOffered&quot;:true'), page.includes('Dans mon agenda'), isManned];
   };
   const after = '2026-07-01T08:00:00.000Z';
   expect([offered('2026-06-06T06:00:00.000Z'), offered(after)]).toEqual([
-    [true, true],
-    [false, false],
+    [true, true, true],
+    [false, false, false],
   ]);
   const dismantling = { startsAt: '2026-07-02T10:00', endsAt: '2026-07-02T12:00' };
   put.assignment(put.shift(put.task().id, dismantling).id, ada.id, { state: 'confirmed' });
-  expect(offered(after)).toEqual([true, true]);
+  expect(offered(after)).toEqual([true, true, true]);
 });
