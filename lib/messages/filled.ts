@@ -41,6 +41,13 @@ export const withoutSecrets = (text: string): string =>
     .join('\n')
     .trim();
 
+/** How a text reads for none of its readers in particular: without their name and their page. */
+export const readByNobody = (text: string): string =>
+  text
+    .replace(/[^\S\n]*\[(?:nom|name)\]/g, '')
+    .replace(FIELDS.link, '…')
+    .replace(/^[\s,]+/, '');
+
 /**
  * What stands over a message for one reader, on one line: with their name, and without any private
  * address (`withoutSecrets`); the festival's name where nothing is left.

@@ -10,5 +10,7 @@ it('calls a message by its whole subject, else by how it begins, else by its fes
   const subject = 'Samedi '.repeat(30).slice(0, MAX_SUBJECT).trim();
   expect(titled(subject, 'Bonjour')).toBe(subject);
   expect(titled('', `Bonjour à vous, ${'et merci '.repeat(20)}`)).toMatch(/^Bonjour à vous, et merci .{20,60}…$/);
+  expect(titled('', 'Bonjour [nom], votre page est ici, [lien]')).toBe('Bonjour, votre page est ici, …');
+  expect(titled('', '[name], see you.')).toBe('see you.');
   expect(titled('', '')).toBe('Les Lueurs');
 });

@@ -3,7 +3,7 @@ import { clip } from '#lib/feeds/clip.ts';
 import { type Locale, locales } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
-import { filled } from '#lib/messages/filled.ts';
+import { filled, readByNobody } from '#lib/messages/filled.ts';
 import type { Message } from '#lib/messages/queue.ts';
 import type { MessageReader } from '#lib/messages/readers.ts';
 import type { Whom } from '#lib/messages/schema.ts';
@@ -46,6 +46,6 @@ export function titleOf(
   festival: Pick<Authorized<'volunteers'>, 'name'>,
   locale: Locale,
 ): string {
-  const title = inLocale(subject, locale) || clip(inLocale(text, locale), MAX_BEGINNING);
+  const title = inLocale(subject, locale) || clip(readByNobody(inLocale(text, locale)), MAX_BEGINNING);
   return typeset(title || inLocale(festival.name, locale), locale);
 }
