@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { typeset } from './typeset.ts';
+import { typeset, typesetIn } from './typeset.ts';
 
 const visible = (text: string) => text.replaceAll('\u00A0', '~').replaceAll('\u202F', '_');
 
@@ -155,4 +155,9 @@ describe('for any text', () => {
       { numRuns: 2000 },
     );
   });
+});
+
+it('sets a text that is in the other language alone as that one is set', () => {
+  expect(typesetIn({ fr: 'Salle 2 : complet' }, 'en')).toBe('Salle 2\u00a0: complet');
+  expect(typesetIn({ en: 'Room 2: full' }, 'fr')).toBe(typeset('Room 2: full', 'en'));
 });

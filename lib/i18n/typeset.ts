@@ -1,6 +1,6 @@
 import type { Locale } from '#db/enums.ts';
 import { months, shortMonths } from './calendar-words.ts';
-import { type Bilingual, inLocale } from './text.ts';
+import { type Bilingual, inLocale, localeOf } from './text.ts';
 
 /** U+00A0, the width of a space; U+202F, a narrow one. Neither lets a line break. */
 export const NBSP = '\u00A0';
@@ -102,6 +102,6 @@ export function typeset(text: string, locale: Locale): string {
     .join('');
 }
 
-/** The text in the reader's language, typeset. */
+/** The text in the reader's language, else in the other, set as the language it is in. */
 export const typesetIn = (text: Bilingual | null | undefined, locale: Locale): string =>
-  typeset(inLocale(text, locale), locale);
+  typeset(inLocale(text, locale), localeOf(text, locale) ?? locale);

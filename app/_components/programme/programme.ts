@@ -3,7 +3,8 @@ import { type Locale, otherLocale } from '#lib/i18n/locale.ts';
 import { picturePath } from '#lib/i18n/paths.ts';
 import { feedPaths, programmePaths } from '#lib/i18n/programme-paths.ts';
 import { sentencesIn } from '#lib/i18n/sentences.ts';
-import { type Bilingual, inLocale } from '#lib/i18n/text.ts';
+import type { Bilingual } from '#lib/i18n/text.ts';
+import { typesetIn } from '#lib/i18n/typeset.ts';
 import type { DocumentEvent, DocumentPicture, PublicDocument } from '#lib/model/documents.ts';
 import { type SentFormat, sentName, type Width } from '#lib/pictures/sizes.ts';
 import { type DocumentIndex, indexDocument } from '#lib/programme/document-index.ts';
@@ -122,6 +123,6 @@ export function programmeOf({
     t: publicSentences(locale),
     terms: termSentences(locale),
     f: filterSentences(locale),
-    say: (text) => typeset(typeof text === 'string' ? text : inLocale(text, locale), locale),
+    say: (text) => (typeof text === 'string' ? typeset(text, locale) : typesetIn(text, locale)),
   };
 }
