@@ -165,7 +165,7 @@ async function OwnFestivalCard({ festival, locale, withOwners }: CardProps) {
   const terms = await getTranslations('terms');
   const desk = deskPaths(locale, festival.slug).overview();
   return (
-    <article className="card grid gap-3 p-[clamp(1.1rem,3vw,1.6rem)] sm:grid-cols-[minmax(0,1fr)_auto] sm:items-center">
+    <article className="card grid gap-3 p-[clamp(1.1rem,3vw,1.6rem)] sm:grid-cols-[minmax(0,1fr)_17rem] sm:items-center">
       <div className="grid gap-1">
         {festival.isDemonstration && (
           <p>
