@@ -9,7 +9,8 @@ afterEach(() => void vi.useRealTimers());
 
 const options = { fields: {}, shouldUseNativeValidation: false } satisfies ResolverOptions<Values>;
 const refusing: Resolver<Values> = () => ({ values: {}, errors: { title: { type: 'custom', message: 'required' } } });
-const checked = async (load: () => Promise<Resolver<Values>>) => checkedLater(load)({ title: '' }, {}, options);
+const checked = async (load: () => Promise<Resolver<Values>>) =>
+  checkedLater(load).resolver({ title: '' }, {}, options);
 
 it('says what the check finds once it has come, and waits no longer', async () => {
   expect(await checked(async () => refusing)).toEqual({
@@ -37,7 +38,16 @@ it('finds nothing wrong where the line hangs for three seconds', async () => {
 it('asks again for what did not come, at the next check', async () => {
   const load = vi.fn<() => Promise<Resolver<Values>>>();
   load.mockRejectedValueOnce(new Error('Failed to fetch')).mockResolvedValue(refusing);
-  const check = checkedLater(load);
+  const { resolver: check } = checkedLater(load);
   expect(await check({ title: '' }, {}, options)).toMatchObject({ errors: {} });
   expect(await check({ title: '' }, {}, options)).toMatchObject({ errors: { title: { message: 'required' } } });
+});
+
+it('loads once what came, also where it was asked for ahead', async () => {
+  const load = vi.fn(async () => refusing);
+  const { resolver, ahead } = checkedLater(load);
+  ahead();
+  ahead();
+  for (let key = 0; key < 3; key += 1) expect(await resolver({ title: '' }, {}, options)).toMatchObject({ values: {} });
+  expect(load).toHaveBeenCalledOnce();
 });

@@ -4,17 +4,31 @@ import type { FieldValues, Resolver } from 'react-hook-form';
 const PATIENCE = 3000;
 
 /**
- * Checks a form by what is loaded when something is to be checked. Where that does not come, or not
- * in time, no error is found: the server checks alone.
+ * Checks a form by what is loaded when something is to be checked, or `ahead` of that; what came is
+ * kept. Where it does not come, or not in time, no error is found: the server checks alone, and the
+ * next check asks again.
  */
-export const checkedLater =
-  <V extends FieldValues>(load: () => Promise<Resolver<V>>): Resolver<V> =>
-  async (values, ...given) => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const inVain = new Promise<null>((over) => {
-      timer = setTimeout(over, PATIENCE, null);
+export function checkedLater<V extends FieldValues>(
+  load: () => Promise<Resolver<V>>,
+): { resolver: Resolver<V>; ahead: () => void } {
+  let kept: Promise<Resolver<V> | null> | undefined;
+  const loaded = () => {
+    kept ??= load().catch(() => {
+      kept = undefined;
+      return null;
     });
-    const check = await Promise.race([load().catch(() => null), inVain]);
-    clearTimeout(timer);
-    return check ? check(values, ...given) : { values, errors: {} };
+    return kept;
   };
+  return {
+    resolver: async (values, ...given) => {
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      const inVain = new Promise<null>((over) => {
+        timer = setTimeout(over, PATIENCE, null);
+      });
+      const check = await Promise.race([loaded(), inVain]);
+      clearTimeout(timer);
+      return check ? check(values, ...given) : { values, errors: {} };
+    },
+    ahead: () => void loaded(),
+  };
+}

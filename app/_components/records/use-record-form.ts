@@ -33,34 +33,48 @@ function useTheirs(conflict: RecordConflict | null, setValue: UseFormSetValue<Fi
 }
 
 type Schema = z.ZodType<FieldValues, FieldValues>;
-const checkOf = async (schema: () => Promise<Schema>) => {
-  const [{ zodResolver }, read] = await Promise.all([import('@hookform/resolvers/zod'), schema()]);
+const checkOf = async (schema: Promise<Schema>) => {
+  const [{ zodResolver }, read] = await Promise.all([import('@hookform/resolvers/zod'), schema]);
   return zodResolver(read);
 };
+
+/** What checks the form: made once, and anew where it goes `by` something else. */
+function useCheck<B>(schema: (by: B) => Promise<Schema>, by: B) {
+  const made = () => ({ by, check: checkedLater(() => checkOf(schema(by))) });
+  const [kept, keep] = useState(made);
+  if (kept.by === by) return kept.check;
+  const next = made();
+  // Adjusting state while rendering, as React allows for what derives from props.
+  keep(next);
+  return next.check;
+}
 
 /**
  * A record's form: one zod schema for the browser and the action, the text kept through a reload,
  * the other's version when two people wrote. Works before and without a script: `field` gives
  * native controls their values, and the action answers with what was typed.
  */
-export function useRecordForm<P extends RecordPlace>({
+export function useRecordForm<P extends RecordPlace, B = undefined>({
   name,
   save,
   place,
   schema,
+  by,
   values,
 }: {
   name: string;
   save: (place: P, state: FormState, form: FormData) => Promise<FormState>;
   place: P;
   /** Loaded once the form has the focus: zod is a third of what it would bring. */
-  schema: () => Promise<Schema>;
+  schema: (by: B) => Promise<Schema>;
+  /** What the schema goes by, where that is not the same for each of its forms. */
+  by?: B;
   values: FieldValues;
 }) {
   const [state, send, isPending] = useFormAction(save, place);
   const [first] = useState(() => shownFirst(state, values));
   // The focus is given where the form is drawn (`useFaultInSight`).
-  const resolver = checkedLater(() => checkOf(schema));
+  const { resolver, ahead } = useCheck(schema, by as B);
   const form = useForm<FieldValues>({ resolver, defaultValues: first, shouldFocusError: false });
   const { errors, defaultValues, isDirty, isSubmitting } = form.formState;
   // While it is checked too, which may wait for what checks it: a second press posts nothing again.
@@ -114,7 +128,7 @@ export function useRecordForm<P extends RecordPlace>({
       action: send,
       noValidate: true,
       onSubmit: submit,
-      onFocus: () => void checkOf(schema).catch(() => null),
+      onFocus: ahead,
       onKeyDown: (event: KeyboardEvent<HTMLFormElement>) => {
         if (!(event.ctrlKey || event.metaKey) || event.key !== 's') return;
         event.preventDefault();

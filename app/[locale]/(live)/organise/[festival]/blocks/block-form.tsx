@@ -43,7 +43,8 @@ export function BlockForm({
     name: 'block',
     save: saveBlock,
     place,
-    schema: async () => (await import('#lib/blocks/schema.ts')).blockSchema(clock),
+    schema: async (clock) => (await import('#lib/blocks/schema.ts')).blockSchema(clock),
+    by: clock,
     values,
   });
   const hour = { placeholder: typedTime('12:30', place.locale), autoComplete: 'off', className: 'w-32' } as const;

@@ -28,7 +28,8 @@ export function AddRooms({
     name: 'rooms',
     save: addRooms,
     place,
-    schema: async () => (await import('#lib/venues/schema.ts')).roomsSchema(language),
+    schema: async (language) => (await import('#lib/venues/schema.ts')).roomsSchema(language),
+    by: language,
     values,
   });
   return (

@@ -89,7 +89,7 @@ export function EventForm({
   // never touched.
   const first = useRef(refused ? postedValues(refused.values) : values).current;
   // What checks the form is a third of its scripts.
-  const resolver = useMemo(
+  const { resolver } = useMemo(
     () => checkedLater<EventFormValues>(async () => (await import('./event-check.ts')).eventCheck(choices.festival)),
     [choices.festival],
   );

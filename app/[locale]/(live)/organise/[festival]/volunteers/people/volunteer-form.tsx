@@ -56,7 +56,8 @@ export function VolunteerForm({ place, values, choices, clock, rules, withHealth
     name: 'volunteer',
     save: saveVolunteer,
     place,
-    schema: async () => (await import('#lib/volunteers/schema.ts')).volunteerSchema(clock) as never,
+    schema: async (clock) => (await import('#lib/volunteers/schema.ts')).volunteerSchema(clock) as never,
+    by: clock,
     values,
   });
   const nameOf = (path: string, named: (path: string) => string): string => {

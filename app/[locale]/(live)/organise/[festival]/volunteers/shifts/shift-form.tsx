@@ -36,7 +36,8 @@ export function ShiftForm({
     name: 'shift',
     save: saveShift,
     place,
-    schema: async () => (await import('#lib/volunteers/schema.ts')).shiftFormSchema(clock) as never,
+    schema: async (clock) => (await import('#lib/volunteers/schema.ts')).shiftFormSchema(clock) as never,
+    by: clock,
     values,
   });
   return (
