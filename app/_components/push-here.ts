@@ -2,6 +2,7 @@ import { jsonPost } from '#app/_ui/json-post.ts';
 import { subscriptionFields } from '#app/_worker/push.ts';
 import { allPushes, dropPush, pushOf, writePush } from '#app/_worker/state.ts';
 import type { PushPage } from '#lib/push/page.ts';
+import { registeredWorker } from './site-worker.ts';
 
 /*
  * « Me prévenir » (`app/_components/push-box.tsx`): hidden until it is known what this browser can
@@ -87,9 +88,7 @@ const keptHere = async ({ post }: PushPage) => (Notification.permission === 'gra
 async function start(page: PushPage, wishes: readonly string[]): Promise<'saved' | 'refused' | 'failed'> {
   // Asked first: a browser forgets the tap while it waits for anything else.
   if ((await Notification.requestPermission()) !== 'granted') return 'refused';
-  const registration = await navigator.serviceWorker.register('/sw.js', { updateViaCache: 'none' });
-  await navigator.serviceWorker.ready;
-  const subscription = await subscribed(registration, page.key);
+  const subscription = await subscribed(await registeredWorker(), page.key);
   const { page: at, post: to, icon, words, locale } = page;
   const answer = await post(page, { what: 'keep', ...subscriptionFields(subscription), wishes, locale });
   if (answer.status === 404 || answer.status === 410) await dropPush(page.post);
