@@ -85,6 +85,17 @@ it('is given back by whoever took care of it alone, and calls again', () => {
   expect(() => giveEmergencyBack({ ...somebody, id: other.festivalId }, { id }, LATER)).toThrow('notFound');
 });
 
+it('is given back by name where it was taken before accounts were kept', () => {
+  const { db, festival, ada, told } = begin();
+  const { id } = done(tellEmergency(ada, told(), NOW));
+  takeEmergency(festival, { id }, LATER);
+  db.update(t.emergencies).set({ takenById: null }).run();
+  const named = { ...festival, actor: { ...festival.actor, name: 'Noor' } };
+  expect(giveEmergencyBack(named, { id }, LATER)).toEqual({ ok: false, reason: 'changed' });
+  expect(giveEmergencyBack(festival, { id }, LATER)).toEqual({ ok: true });
+  expect(emergenciesOf(festival.id, db)).toHaveLength(1);
+});
+
 it('is told from a room sheet too, which can do nothing else and reads what becomes of what it told', () => {
   const { db, festival, ada, room, other } = begin();
   const linking = festival as unknown as Authorized<'team-links'>;

@@ -67,9 +67,14 @@ export function takeEmergency(
   });
 }
 
-/** Whether it is they who take care of it, by their account: they may give it back. */
-export const isTakenBy = ({ actor }: Exclude<OnTheDay, AuthorizedVolunteer>, { takenAt, takenById }: Emergency) =>
-  takenAt !== null && takenById === actor.userId;
+/**
+ * Whether it is they who take care of it, by their account: they may give it back. What was taken
+ * before accounts were kept goes by the name.
+ */
+export const isTakenBy = (
+  who: Exclude<OnTheDay, AuthorizedVolunteer>,
+  { takenAt, takenBy, takenById }: Emergency,
+): boolean => takenAt !== null && (takenById === null ? takenBy === nameOf(who) : takenById === who.actor.userId);
 
 /**
  * Whoever takes care of it cannot after all: it calls again on every screen. `changed`: somebody
