@@ -85,7 +85,7 @@ async function List({ list, room, zone, locale }: { list: Checklist; room: strin
       <div className="flex items-start justify-between gap-3">
         <h2>
           {title}{' '}
-          <span className={ticked === list.items.length ? 'count full' : 'count short'}>
+          <span className={ticked === list.items.length ? 'count is-full' : 'count is-short'}>
             {ticked}/{list.items.length}
           </span>
         </h2>
