@@ -167,13 +167,13 @@ describe('an exchange', () => {
     const unseen = volunteersBoard(festival, LATER).people.find((one) => one.id === ada.volunteer.id)?.unseen;
     expect(unseen).toEqual([ofAda.id]);
     const lost = () =>
-      volunteersBoard(festival, LATER).news.map(({ kind, volunteerId, isRead }) => [kind, volunteerId, isRead]);
-    expect(lost()).toEqual([['takenOff', bob.volunteer.id, false]]);
+      volunteersBoard(festival, LATER).news.map((one) => [one.kind, one.volunteerId, one.toVolunteerId, one.isRead]);
+    expect(lost()).toEqual([['takenOff', bob.volunteer.id, null, false]]);
     // « Refaire »
     done(undoBatch(festival, undone.batch, LATER));
     expect([entry(bob, morning.id).status, entry(ada, morning.id).status]).toEqual(['CONFIRMED', 'CANCELLED']);
     expect(volunteerPage(ada, LATER).news).toMatchObject([{ takenBy: 'Bob' }]);
-    expect(lost()).toEqual([['takenOff', ada.volunteer.id, false]]);
+    expect(lost()).toEqual([['exchanged', ada.volunteer.id, bob.volunteer.id, false]]);
   });
 
   it('of two shifts swaps them, for the one who was asked alone', () => {

@@ -2,8 +2,9 @@ import { and, desc, eq, gte, inArray, or, sql } from 'drizzle-orm';
 import * as t from '#db/schema/index.ts';
 import type { Authorized } from '#lib/authorized.ts';
 import { daysFrom } from '#lib/time/instant.ts';
+import { doneExchanges, exchangedFor } from './done-exchanges.ts';
 import { isActive } from './planning.ts';
-import type { Assignment } from './roots.ts';
+import type { Assignment, Exchange } from './roots.ts';
 
 /** Of so many days it is told, and so many lines at most. */
 const DAYS = 3;
@@ -64,6 +65,7 @@ export function volunteerNews(
     .all();
   const rows = new Map(assignments.map((row) => [row.id, row]));
   const seen = new Set<number>();
+  let done: Exchange[] | null = null;
   const news: VolunteerNews[] = [];
   for (const { batch, verb, entityId, actorId, at } of told) {
     const row = rows.get(entityId);
@@ -74,16 +76,13 @@ export function volunteerNews(
     const common = { assignmentId: entityId, shiftId, volunteerId, toVolunteerId: null, at, isRead: null };
     const isRead = row.seenRelease !== null;
     const inBatch = told.filter((one) => one.batch === batch);
-    if (verb === 'given' && row.state === 'cancelled') {
-      const taken = inBatch.find((one) => one.verb === 'taken' && rows.get(one.entityId)?.shiftId === shiftId);
-      news.push({
-        ...common,
-        kind: 'exchanged',
-        toVolunteerId: rows.get(taken?.entityId ?? 0)?.volunteerId ?? null,
-        isRead,
-      });
-    } else if ((verb === 'cancelled' || verb === 'undone') && row.state === 'cancelled')
-      news.push({ ...common, kind: 'takenOff', isRead });
+    if ((verb === 'given' || verb === 'undone') && row.state === 'cancelled') {
+      done ??= doneExchanges({ db, id });
+      const exchange = exchangedFor(entityId, done, rows);
+      // « Défaire » of an exchange leaves none that is done, « Refaire » has it again.
+      const kind = verb === 'given' || exchange ? 'exchanged' : 'takenOff';
+      news.push({ ...common, kind, toVolunteerId: exchange?.takenBy ?? null, isRead });
+    } else if (verb === 'cancelled' && row.state === 'cancelled') news.push({ ...common, kind: 'takenOff', isRead });
     else if (verb === 'declined' && row.state === 'declined') news.push({ ...common, kind: 'declined' });
     else if (verb === 'taken' && isActive(row) && actorId === null && !inBatch.some((one) => one.verb === 'given'))
       news.push({ ...common, kind: 'taken' });

@@ -10,6 +10,7 @@ import { teamDocumentOf } from '#lib/programme/released.ts';
 import { titleKey } from '#lib/search/title-key.ts';
 import { untilWritten } from '#lib/until-written.ts';
 import { type Contact, calledBy } from './contact.ts';
+import { doneExchanges, exchangedFor } from './done-exchanges.ts';
 import type { Delay } from './moments.ts';
 import { type Obstacle, obstaclesOf } from './obstacles.ts';
 import { idsOfNumbers, momentsOfRelease, namedRooms, numbersOfIds, volunteersPlanning } from './plan.ts';
@@ -380,24 +381,18 @@ function namesakesOf(
 function newsOf(who: AuthorizedVolunteer, all: Read, shifts: readonly OwnShift[], at: number): OwnNews[] {
   const lost = shifts.filter(({ isNews, times }) => isNews && times.isTimed && times.end > at);
   if (lost.length === 0) return [];
-  const done = who.db
-    .select()
-    .from(t.exchanges)
-    .where(and(eq(t.exchanges.festivalId, who.id), eq(t.exchanges.state, 'done')))
-    .orderBy(asc(t.exchanges.id))
-    .all();
+  const done = doneExchanges(who);
   const rows = new Map(all.assignments.map((row) => [row.id, row]));
   const nameOf = (id: number | null | undefined) => all.volunteers.get(id ?? 0)?.name ?? null;
   const heldOn = (shiftId: number | undefined) =>
     shifts.find((shift) => shift.shiftId === shiftId && isActive(shift)) ?? null;
   return lost.map((shift): OwnNews => {
-    const id = shift.assignmentId;
-    const given = done.findLast((one) => one.assignmentId === id);
-    const back = done.findLast((one) => one.returnAssignmentId === id);
-    const [mine, theirs] = given
-      ? [given.acceptedByVolunteerId, rows.get(given.returnAssignmentId ?? 0)]
-      : [rows.get(back?.assignmentId ?? 0)?.volunteerId, rows.get(back?.assignmentId ?? 0)];
-    return { shift, takenBy: shift.isOff ? null : nameOf(mine), inReturn: heldOn(theirs?.shiftId) };
+    const exchange = exchangedFor(shift.assignmentId, done, rows);
+    return {
+      shift,
+      takenBy: shift.isOff ? null : nameOf(exchange?.takenBy),
+      inReturn: heldOn(exchange?.inReturn?.shiftId),
+    };
   });
 }
 
