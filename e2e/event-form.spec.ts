@@ -273,13 +273,14 @@ test('two tabs on one séance: the second is told, keeps what was typed, and cho
   const address = await open(desk, festival, MUD);
   const other = await desk.context().newPage();
   await other.goto(address);
+  await text(desk, 'Titre en français').fill('À moi');
+  await text(desk, 'Sous-titre en français').fill('Mon sous-titre');
   await text(other, 'Titre en français').fill('À elle');
   await text(other, 'Places').fill('40');
   await save(other);
   await saved(other);
 
-  await text(desk, 'Titre en français').fill('À moi');
-  await text(desk, 'Sous-titre en français').fill('Mon sous-titre');
+  await expect(desk.getByText('Vous avez changé cette fiche dans une autre fenêtre. Ce que vous avez')).toBeVisible();
   await save(desk);
   await expect(desk.getByRole('alert').first()).toContainText(/Vous avez modifié cette fiche il y a/);
   await expect(text(desk, 'Titre en français')).toHaveValue('À moi');
