@@ -1,7 +1,7 @@
 import type { Locator } from '@playwright/test';
 import { eq } from 'drizzle-orm';
 import * as t from '#db/schema/index.ts';
-import { expect, expectAccessible, test, untilTakenOver } from './fixtures.ts';
+import { expect, expectAccessible, fiveSecondsLater, test, untilTakenOver } from './fixtures.ts';
 import { type Friend, festivalOfFriends, pageAs } from './friends.ts';
 import { rowsIn } from './own-festival.ts';
 
@@ -99,6 +99,7 @@ test('a form hears what its reader saves in another window, and not what they sa
   const here = await pageAs(browser, shared, owner);
   const there = await here.context().newPage();
   for (const page of [here, there]) {
+    await page.clock.install();
     await page.goto(`/fr/organise/${made.slug}/volunteers/settings`);
     await untilTakenOver(page);
   }
@@ -106,7 +107,9 @@ test('a form hears what its reader saves in another window, and not what they sa
   const fill = async (page: typeof here, label: string, value: string) => {
     const field = page.getByRole('textbox', { name: label });
     await field.fill(value);
+    const answered = page.waitForResponse((answer) => 'next-action' in answer.request().headers());
     await field.press('Control+s');
+    await (await answered).finished();
   };
   const said = (page: typeof here) => page.getByText('Vous avez changé cette fiche dans une autre fenêtre');
   // Before it was saved for the first time too.
@@ -115,12 +118,16 @@ test('a form hears what its reader saves in another window, and not what they sa
   await expect.poll(() => settings()?.dayNumber).toBe('06 12 34 56 78');
   await expect(said(there)).toBeVisible();
   await expect(there.getByRole('textbox', { name: 'Numéro du jour' })).toHaveValue('06 12 34 56 78');
+  // What its reader did is told so long after an answer: by then it would be.
+  await fiveSecondsLater(here);
+  await expect(said(here)).toHaveCount(0);
   await said(there).locator('..').getByRole('button', { name: 'Fermer' }).click();
   await expect(said(there)).toHaveCount(0);
   await expect(there.getByRole('button', { name: 'Enregistrer' })).toBeFocused();
   await fill(there, 'Numéro du jour', '06 00 00 00 00');
   await expect.poll(() => settings()?.dayNumber).toBe('06 00 00 00 00');
   await expect(said(here)).toBeVisible();
+  await fiveSecondsLater(there);
   await expect(said(there)).toHaveCount(0);
 });
 
