@@ -363,7 +363,7 @@ test('with a keyboard alone a delay is announced and taken back', async ({ brows
   await expect(sounds).toBeChecked();
 });
 
-test('without scripts the same taps are forms, also of who coordinates, who publishes nothing', async ({
+test('without scripts the same taps are forms; who coordinates taps with them, and publishes nothing', async ({
   browser,
   begin,
 }) => {
@@ -392,14 +392,15 @@ test('without scripts the same taps are forms, also of who coordinates, who publ
   day.look((db) => db.update(t.memberships).set({ role: 'coordinator' }).where(isHere).run());
   for (const path of ['1100/cancel', '1100/room?to=3', 'person/1'])
     expect((await page.request.get(`/fr/organise/${SLUG}/today/${path}`)).status(), path).toBe(403);
-  await page.goto(`/fr/organise/${SLUG}/today/1100`);
-  await expect(page.getByText('votre rôle ne permet pas de publier')).toBeVisible();
-  await expect(page.getByRole('link', { name: 'Annuler la séance' })).toHaveCount(0);
-  await tap(page.getByRole('button', { name: 'Complet' }));
-  await expect(said(page, 'complet')).toBeVisible();
+  const coordinating = await organiserOf(browser, day, '/1100');
+  await untilTakenOver(coordinating);
+  await expect(coordinating.getByText('votre rôle ne permet pas de publier')).toBeVisible();
+  await expect(coordinating.getByRole('link', { name: 'Annuler la séance' })).toHaveCount(0);
+  await tap(coordinating.getByRole('button', { name: 'Complet' }));
+  await expect(said(coordinating, 'complet')).toBeVisible();
   expect(facts(day)).toEqual(['availability full', 'notice ']);
-  await tap(page.getByRole('button', { name: 'Défaire' }));
-  await expect(page.getByRole('heading', { name: 'C’est défait' })).toBeVisible();
+  await tap(coordinating.getByRole('button', { name: 'Défaire' }));
+  await expect(coordinating.getByRole('heading', { name: 'C’est défait' })).toBeVisible();
   expect(facts(day)).toEqual(['notice ']);
 });
 
