@@ -1,6 +1,6 @@
 import type { CDPSession, Page } from '@playwright/test';
-import { databaseFile, openDatabase } from '#db/client.ts';
-import { pushSubscriptions } from '#db/schema/index.ts';
+import { eq } from 'drizzle-orm';
+import { festivals, pushSubscriptions } from '#db/schema/index.ts';
 import { freePort } from '#lib/cli/server-process.ts';
 import { messages } from '#lib/i18n/messages.ts';
 import type { PushBrowser } from '#lib/push/schema.ts';
@@ -9,7 +9,7 @@ import { publishExample } from './example.ts';
 import { dataFolderWith } from './filled.ts';
 import { test as base, expect, expectAccessible, ofThisFile } from './fixtures.ts';
 import { tellLive } from './live-facts.ts';
-import { newKey, newSlug } from './own-festival.ts';
+import { newKey, newSlug, rowsIn } from './own-festival.ts';
 import { inDatabase, OWN, stands } from './own-host.ts';
 import { type Started, serveAt } from './server.ts';
 
@@ -137,6 +137,13 @@ async function selectionKept(page: Page, { url, port }: Started): Promise<string
   return ((await kept.json()) as { token: string }).token;
 }
 
+/** Who is told of the festival of the test that runs. */
+const subscribed = (lanterne: Started) =>
+  inDatabase(lanterne, (db) => {
+    const festivalId = db.select().from(festivals).where(eq(festivals.slug, SLUG)).get()?.id ?? 0;
+    return rowsIn({ db, festivalId }, pushSubscriptions);
+  });
+
 test('a visitor is told on their telephone that a séance is late, reads it once, and takes it back', async ({
   page,
   world: { lanterne, service, now },
@@ -155,10 +162,9 @@ test('a visitor is told on their telephone that a séance is late, reads it once
 
   await box.getByRole('button', { name: words.start }).press('Enter');
   await expect(box.getByText(words.on)).toBeVisible();
-  const db = openDatabase(databaseFile(lanterne.dataFolder));
-  expect(db.select().from(pushSubscriptions).all()).toMatchObject([{ ...browser, audience: 'visitor' }]);
+  expect(subscribed(lanterne)).toMatchObject([{ ...browser, audience: 'visitor' }]);
 
-  tellLive(db, SLUG, newKey(), [{ event: 11, kind: 'delay', value: '20', at: now() }]);
+  inDatabase(lanterne, (db) => tellLive(db, SLUG, newKey(), [{ event: 11, kind: 'delay', value: '20', at: now() }]));
   await expect.poll(() => service.pushed.length).toBe(1);
   const [pushed] = service.pushed;
   expect(pushed?.signed.isTrue).toBe(true);
@@ -178,8 +184,7 @@ test('a visitor is told on their telephone that a séance is late, reads it once
   await expect(box.getByText(words.on)).toBeVisible();
   await box.getByRole('button', { name: words.stop }).click();
   await expect(box.getByText(words.stopped)).toBeVisible();
-  expect(db.select().from(pushSubscriptions).all()).toEqual([]);
-  db.$client.close();
+  expect(subscribed(lanterne)).toEqual([]);
 });
 
 test('a telephone that is told under the old address goes on once the festival has one of its own', async ({
@@ -218,5 +223,5 @@ test('a telephone that is told under the old address goes on once the festival h
       const pressed = { action: 'stop', notification, waitUntil: (work: Promise<void>) => work };
       globalThis.dispatchEvent(Object.assign(new Event('notificationclick'), pressed));
     }, key);
-  await expect.poll(() => inDatabase(lanterne, (db) => db.select().from(pushSubscriptions).all())).toEqual([]);
+  await expect.poll(() => subscribed(lanterne)).toEqual([]);
 });
