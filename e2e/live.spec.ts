@@ -276,63 +276,66 @@ test('200 random acts of four people leave every grid and the database equal, wi
     }
   };
 
-  let hasWaited = false;
-  for (const sync of syncs) sync.subscribe(() => (hasWaited ||= sync.getState().saving.state === 'retrying'));
-  const stream = await fetch(lanterne.url + addressOf(made.slug), { headers: { Cookie: friends[0]?.cookie ?? '' } });
-  const read = (async () => {
-    const heard = new Set<string>();
-    for await (const { event } of readMessages(stream.body as ReadableStream<Uint8Array>)) heard.add(event);
-    return [...heard];
-  })();
-  let stopped: Promise<unknown> = Promise.resolve();
-  for (let step = 0; step < 200; step += 1) {
-    const sync = syncs[Math.floor(random() * syncs.length)] as GridSync;
-    choose(sync);
-    randomAct(sync, random, made.roomIds);
-    // Some acts meet a server that is about to end, some none at all.
-    if (step === 100) {
-      // Not by `stop`, which ends a server that is slow to end by itself.
-      stopped = new Promise((done) => lanterne.process.once('exit', done));
-      lanterne.process.kill();
-    }
-    if (step === 104) {
-      expect(await stopped).toBe(0);
-      expect(await read).toContain('hello');
-    }
-    if (step === 108) lanterne = await serve({ dataFolder, port });
-    // Some wait for their answer before they go on, some do not.
-    if (random() < 0.6 && (step < 100 || step > 108)) await settle(sync);
-  }
-  expect(hasWaited, 'a post met no server').toBe(true);
-  for (const sync of syncs) {
-    for (;;) {
-      await settle(sync);
-      if (sync.getState().problems.length === 0) break;
+  try {
+    let hasWaited = false;
+    for (const sync of syncs) sync.subscribe(() => (hasWaited ||= sync.getState().saving.state === 'retrying'));
+    const stream = await fetch(lanterne.url + addressOf(made.slug), { headers: { Cookie: friends[0]?.cookie ?? '' } });
+    const read = (async () => {
+      const heard = new Set<string>();
+      for await (const { event } of readMessages(stream.body as ReadableStream<Uint8Array>)) heard.add(event);
+      return [...heard];
+    })();
+    for (let step = 0; step < 200; step += 1) {
+      const sync = syncs[Math.floor(random() * syncs.length)] as GridSync;
       choose(sync);
+      randomAct(sync, random, made.roomIds);
+      // Some acts meet a server that is about to end, some none at all.
+      if (step === 100) {
+        // Not by `stop`, which ends a server that is slow to end by itself.
+        lanterne.process.kill();
+      }
+      if (step === 104) {
+        await expect.poll(() => lanterne.process.exitCode).toBe(0);
+        expect(await read).toContain('hello');
+      }
+      if (step === 108) lanterne = await serve({ dataFolder, port });
+      // Some wait for their answer before they go on, some do not.
+      if (random() < 0.6 && (step < 100 || step > 108)) await settle(sync);
     }
-  }
-  const truth = draftEvents(db, made.festivalId);
-  await Promise.all(syncs.map((sync) => expect.poll(() => eventsOf(sync)).toEqual(truth)));
-  for (const sync of syncs) expect(sync.getState().unsaved.size).toBe(0);
+    expect(hasWaited, 'a post met no server').toBe(true);
+    for (const sync of syncs) {
+      for (;;) {
+        await settle(sync);
+        if (sync.getState().problems.length === 0) break;
+        choose(sync);
+      }
+    }
+    const truth = draftEvents(db, made.festivalId);
+    await Promise.all(syncs.map((sync) => expect.poll(() => eventsOf(sync)).toEqual(truth)));
+    for (const sync of syncs) expect(sync.getState().unsaved.size).toBe(0);
 
-  // What was called saved is in the history, and nothing is there twice.
-  const batches = new Set(
-    db
-      .select({ batch: t.changes.batch })
-      .from(t.changes)
-      .all()
-      .map(({ batch }) => batch),
-  );
-  const saved = answers.flatMap(({ ok, batch }) => (ok && batch ? [batch] : []));
-  expect(saved.filter((batch) => !batches.has(batch))).toEqual([]);
-  expect(saved.length).toBeGreaterThan(80);
-  expect(Math.max(...sizes)).toBeLessThan(2048);
-  const reasons = answers.map(({ ok, reason }) => (ok ? 'done' : (reason ?? '')));
-  const counted = [...new Set(reasons)].map((reason) => `${reasons.filter((one) => one === reason).length} ${reason}`);
-  console.log(`${counted.join(', ')}; ${batches.size} batches; the longest answer has ${Math.max(...sizes)} bytes.`);
-  for (const sync of syncs) sync.close();
-  db.$client.close();
-  await lanterne.stop('SIGKILL');
+    // What was called saved is in the history, and nothing is there twice.
+    const batches = new Set(
+      db
+        .select({ batch: t.changes.batch })
+        .from(t.changes)
+        .all()
+        .map(({ batch }) => batch),
+    );
+    const saved = answers.flatMap(({ ok, batch }) => (ok && batch ? [batch] : []));
+    expect(saved.filter((batch) => !batches.has(batch))).toEqual([]);
+    expect(saved.length).toBeGreaterThan(80);
+    expect(Math.max(...sizes)).toBeLessThan(2048);
+    const reasons = answers.map(({ ok, reason }) => (ok ? 'done' : (reason ?? '')));
+    const counted = [...new Set(reasons)].map(
+      (reason) => `${reasons.filter((one) => one === reason).length} ${reason}`,
+    );
+    console.log(`${counted.join(', ')}; ${batches.size} batches; the longest answer has ${Math.max(...sizes)} bytes.`);
+  } finally {
+    for (const sync of syncs) sync.close();
+    db.$client.close();
+    await lanterne.stop('SIGKILL');
+  }
 });
 
 test('the tabs of a browser share one stream, and another goes on when the one that reads is closed', async ({
