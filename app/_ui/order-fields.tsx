@@ -1,11 +1,12 @@
-import { Search } from 'lucide-react';
+import { ArrowDown, ArrowUp, Search } from 'lucide-react';
 import type { useTranslations } from 'next-intl';
 import type { RefObject } from 'react';
 import type { Order } from './table-order.ts';
+import { useLive } from './use-live.ts';
 
 export type TableWords = ReturnType<typeof useTranslations<'records.table'>>;
 
-/** The search of a table, and on a narrow screen its order: without a script, a form. */
+/** The search of a table, and on a narrow screen its order, up or down: without a script, a form. */
 export function OrderFields({
   order,
   columns,
@@ -22,6 +23,8 @@ export function OrderFields({
   /** Down from the search to the rows. */
   onDown: () => void;
 }) {
+  const isLive = useLive();
+  const Arrow = order.isDown ? ArrowDown : ArrowUp;
   return (
     <form className="contents" onSubmit={(event) => event.preventDefault()}>
       <div className="table-search">
@@ -45,23 +48,36 @@ export function OrderFields({
           autoComplete="off"
         />
       </div>
-      <label className="flex max-w-full flex-wrap items-center gap-x-2 md:hidden">
-        <span className="nowrap text-soft">{t('sort')}</span>
-        <select
-          name="sort"
-          className="input w-auto"
-          value={order.sort}
-          onChange={(event) => onChange({ ...order, sort: event.currentTarget.value, isDown: false })}
+      <div className="flex max-w-full flex-wrap items-center gap-2 md:hidden">
+        <label className="flex max-w-full flex-wrap items-center gap-x-2">
+          <span className="nowrap text-soft">{t('sort')}</span>
+          <select
+            name="sort"
+            className="input w-auto"
+            value={order.sort}
+            onChange={(event) => onChange({ ...order, sort: event.currentTarget.value, isDown: false })}
+          >
+            {columns
+              .filter((column) => column.isSortable)
+              .map((column) => (
+                <option key={column.key} value={column.key}>
+                  {column.label}
+                </option>
+              ))}
+          </select>
+        </label>
+        <button
+          type="button"
+          className="btn quiet w-11 px-0"
+          aria-label={t('down')}
+          title={t('down')}
+          aria-pressed={order.isDown}
+          data-waits={isLive ? undefined : ''}
+          onClick={() => onChange({ ...order, isDown: !order.isDown, from: 0 })}
         >
-          {columns
-            .filter((column) => column.isSortable)
-            .map((column) => (
-              <option key={column.key} value={column.key}>
-                {column.label}
-              </option>
-            ))}
-        </select>
-      </label>
+          <Arrow aria-hidden size={20} />
+        </button>
+      </div>
       {order.isDown && <input type="hidden" name="dir" value="down" />}
     </form>
   );

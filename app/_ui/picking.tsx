@@ -39,7 +39,7 @@ export function PickAll({
   const keys = rows.flatMap((row) => (row.fixed ? [] : row.key));
   const isAllPicked = keys.length > 0 && keys.every((key) => picked.has(key));
   return (
-    <label className="inline-flex items-center gap-2 max-md:min-h-11 max-md:px-3">
+    <label className="pick-all">
       <input
         type="checkbox"
         aria-label={label}

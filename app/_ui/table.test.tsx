@@ -77,3 +77,12 @@ it('draws a row that leads to what it is about, with its note beside that, and s
       '<td data-label="Type" class="is-blank"></td></tr>',
   );
 });
+
+it('turns the order of its cards round by a button that says which way they stand', () => {
+  const turn = (isDown: boolean) =>
+    /<button[^>]*aria-label="Ordre décroissant"[^>]*>/.exec(
+      drawn({ initial: { query: '', sort: 'name', isDown, from: 0 } }),
+    )?.[0];
+  expect(turn(false)).toContain('aria-pressed="false"');
+  expect(turn(true)).toContain('aria-pressed="true"');
+});

@@ -130,7 +130,7 @@ function OrderedRows({
       <thead>
         <tr>
           {picking && (
-            <td className="w-11">
+            <td className="md:w-11">
               <PickAll picking={picking} rows={rows} label={t('pickAll')} />
             </td>
           )}
