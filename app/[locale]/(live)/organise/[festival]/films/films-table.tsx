@@ -102,10 +102,17 @@ function RightsBar({
       hidden={isLive && isIdle && state.ok === null}
     >
       <form id={FORM} action={action} className="flex flex-wrap items-end gap-x-4 gap-y-2" hidden={isLive && isIdle}>
-        <p className="w-full">
-          <b>{isIdle ? t('legend') : records('picked', { count: picked.size })}</b>{' '}
-          {picked.size === 1 && <span className="text-soft">{records('pickRange')}</span>}
-        </p>
+        <div className="flex w-full flex-wrap items-center gap-x-4">
+          <p>
+            <b>{isIdle ? t('legend') : records('picked', { count: picked.size })}</b>{' '}
+            {picked.size === 1 && <span className="text-soft max-md:hidden">{records('pickRange')}</span>}
+          </p>
+          {!isIdle && (
+            <button type="button" className="link max-md:min-h-11" onClick={onDone}>
+              {records('unpick')}
+            </button>
+          )}
+        </div>
         <SelectField
           name="kind"
           label={t('kind')}
@@ -115,10 +122,11 @@ function RightsBar({
             ...rightsKinds.map((value) => ({ value, label: terms(`rightsKind.${value}`) })),
           ]}
         />
-        {/* Each state is a button: what is chosen is said by one press. */}
-        <fieldset>
+        {/* Each state is a button: what is chosen is said by one press. On a phone they are one line
+            that scrolls, so that the cards stay in sight. */}
+        <fieldset className="min-w-0 max-w-full">
           <legend className="label mb-1">{t('applyCount', { count: picked.size })}</legend>
-          <div className="flex flex-wrap gap-2">
+          <div className="flex gap-2 max-md:overflow-x-auto max-md:p-1 max-md:whitespace-nowrap md:flex-wrap">
             {rightsPresses.map((value) => (
               <button
                 key={value}
@@ -133,11 +141,6 @@ function RightsBar({
             ))}
           </div>
         </fieldset>
-        {!isIdle && (
-          <button type="button" className="btn quiet" onClick={onDone}>
-            {records('unpick')}
-          </button>
-        )}
       </form>
       {state.ok === true && isIdle && (
         <TakesFocus key={state.at}>
