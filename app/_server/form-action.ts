@@ -41,8 +41,8 @@ export type Outcome =
  * typed input, and answers a state with sentences. `fields` in a refusal are keys of the `fields`
  * messages. Redirects and 404s pass through. A schema that depends on who asks or on the festival
  * is given as a function; what it throws is a sentence too. While another program writes, `work` is
- * tried again: it writes in one transaction, after which it fails no more. `summary` is the sentence
- * above the fields: `toReview` where there was nothing to save.
+ * tried again: it writes in one transaction, after which it fails no more. `summary` says what
+ * stands above the fields: `toReview` where there was nothing to save.
  */
 export async function submit<S extends z.ZodType>(
   form: FormData,

@@ -6,7 +6,9 @@ import { useLive } from './use-live.ts';
 
 export type TableWords = ReturnType<typeof useTranslations<'records.table'>>;
 
-/** The search of a table, and on a narrow screen its order, up or down: without a script, a form. */
+/**
+ * The search of a table, and on a narrow screen its order, up or down: without a script, a form.
+ */
 export function OrderFields({
   order,
   columns,

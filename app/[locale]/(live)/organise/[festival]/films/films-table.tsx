@@ -122,8 +122,8 @@ function RightsBar({
             ...rightsKinds.map((value) => ({ value, label: terms(`rightsKind.${value}`) })),
           ]}
         />
-        {/* Each state is a button: what is chosen is said by one press. On a phone they are one line
-            that scrolls, so that the cards stay in sight. */}
+        {/* Each state is a button: what is chosen is said by one press. On a phone they are one
+            line that scrolls, so that the cards stay in sight. */}
         <fieldset className="min-w-0 max-w-full">
           <legend className="label mb-1">{t('applyCount', { count: picked.size })}</legend>
           <div className="flex gap-2 max-md:overflow-x-auto max-md:p-1 max-md:whitespace-nowrap md:flex-wrap">
