@@ -63,21 +63,23 @@ const nameOf = (fileName: string, format: BriefingFile['format']) =>
 
 /**
  * Sets the file of a task, in the place of another; null takes it away. The same again changes
- * nothing, but where its bytes were missing until now (`wasMissing`): there was none to read then,
- * and open pages have to hear of it. Refuses a picture that was taken back from everywhere. Throws
- * notFound.
+ * nothing, but where it stands in the place of one whose bytes are missing (`missing`, its hash):
+ * there was none to read then, and open pages have to hear of it. Refuses a picture that was taken
+ * back from everywhere. Throws notFound.
  */
 export const setBriefingFile = (
   festival: Authorized<'volunteers'>,
   taskId: number,
   briefingFile: BriefingFile | null,
   now: string,
-  wasMissing = false,
+  missing: string | null = null,
 ): Written | RefusedEdit =>
   write(festival.db, (tx) => {
     const known = taskKind.read(tx, festival.id, taskId);
     if (!known) throw notFound();
-    const task = wasMissing ? { ...known, briefingFile: null } : known;
+    // Somebody may have set another since its bytes were looked for.
+    const isMissing = missing !== null && known.briefingFile?.hash === missing;
+    const task = isMissing ? { ...known, briefingFile: null } : known;
     if (briefingFile && withdrawnHashes(festival.id, tx).includes(briefingFile.hash))
       return refuse('file', 'withdrawn');
     return patchRoot(tx, festival, taskKind, task, { verb: 'edited' }, now, { briefingFile });

@@ -177,10 +177,16 @@ it('that came by a festival file alone, without its bytes, is nobody’s to read
   const again = await keep(pdf());
   expect(again).toEqual(kept);
   expect(done(setBriefingFile(festival, task.id, again, NOW)).batch).toBeNull();
-  const { batch } = done(setBriefingFile(festival, task.id, again, NOW, true));
+  const { batch } = done(setBriefingFile(festival, task.id, again, NOW, kept.hash));
   expect([read().briefingFile, pageStamp({ ...festival, db }) === stamp]).toEqual([kept, false]);
   done(undoBatch(festival, batch ?? '', NOW));
   expect(read().briefingFile).toBeNull();
+  // What somebody set in its place while this one came in stands before it, and comes back.
+  const theirs = { ...kept, name: 'Plan des portes', hash: 'b'.repeat(64) };
+  set(theirs);
+  const mine = done(setBriefingFile(festival, task.id, again, NOW, kept.hash));
+  done(undoBatch(festival, mine.batch ?? '', NOW));
+  expect(read().briefingFile).toEqual(theirs);
 });
 
 it('is read by who has read it with its text: none is asked again once it is taken away', async () => {

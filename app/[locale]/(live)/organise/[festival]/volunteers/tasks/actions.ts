@@ -53,9 +53,9 @@ async function setFile(
   festival: Parameters<typeof setBriefingFile>[0],
   { locale, number }: ReturnType<typeof recordPlaceOf>,
   file: BriefingFile | null,
-  wasMissing = false,
+  missing: string | null = null,
 ): Promise<Outcome> {
-  const set = setBriefingFile(festival, number ?? 0, file, clockNow(), wasMissing);
+  const set = setBriefingFile(festival, number ?? 0, file, clockNow(), missing);
   if (!set.ok) return { ok: false, fields: set.fields };
   refresh();
   const t = await getTranslations({ locale, namespace: 'coordination.briefingFile' });
@@ -68,12 +68,12 @@ export async function addBriefingFile(given: RecordPlace, _: FormState, form: Fo
   return submit(form, z.object({}), async (): Promise<Outcome> => {
     const festival = await gateAction(place.slug, 'volunteers');
     const file = form.get('file');
-    const task = taskKind.read(festival.db, festival.id, place.number ?? 0);
+    const known = taskKind.read(festival.db, festival.id, place.number ?? 0)?.briefingFile;
     // Asked before its bytes are here.
-    const wasMissing = task?.briefingFile ? !isFileHere(task.briefingFile) : false;
+    const missing = known && !isFileHere(known) ? known.hash : null;
     const isNone = !(file instanceof File) || (file.size === 0 && file.name === '');
     const kept = isNone ? { refused: 'none' as const } : await keepBriefingFile(env().dataFolder, file);
-    if (!('refused' in kept)) return setFile(festival, place, kept, wasMissing);
+    if (!('refused' in kept)) return setFile(festival, place, kept, missing);
     return { ok: false, message: briefingFileRefused(kept.refused, isNone ? '' : file.name, place.locale) };
   });
 }
