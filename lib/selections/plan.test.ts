@@ -120,6 +120,20 @@ describe('what clashes', () => {
     expect([ways(unknown)[1], unknown.clashes]).toEqual([['free', 1, 1, null, []], 0]);
   });
 
+  it('says how short a walk is while one walks, until the next has begun', () => {
+    const events = [timed(1, '9:00', '11:00'), timed(2, '11:05', '12:00', { begins: 2 })];
+    const states = ['10:59', '11:03', '11:05', '12:30'].map((hour) => {
+      const made = plan(events, [1, 2], minuteOf(hour));
+      return [ways(made)[1]?.[0] ?? null, made.clashes];
+    });
+    expect(states).toEqual([
+      ['short', 1],
+      ['short', 0],
+      [null, 0],
+      [null, 0],
+    ]);
+  });
+
   it('starts a walk where a séance ends, and walks to nothing that is online', () => {
     const outing = timed(1, '9:00', '11:00', { begins: 1, ends: 2 });
     expect(plan([outing, timed(2, '11:00', '12:00', { begins: 2 })], [1, 2]).clashes).toBe(0);

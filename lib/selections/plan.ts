@@ -111,12 +111,11 @@ function entryOf(event: TimedEvent, seen: string | null, scene: Scene): Entry {
   const { now, sat } = scene;
   const left = sat.filter((one) => endOf(one) >= now);
   const own = left.find((one) => one === event);
-  const way = isSat(event) ? wayTo(event, scene) : null;
   return {
     event,
     moved: seen !== null && seen !== standingText(event) ? readStanding(seen) : null,
     isPast: isTimed(event) && endOf(event) < now,
-    way: way?.kind === 'free' || (own && way && left.includes(way.from)) ? way : null,
+    way: isSat(event) ? wayTo(event, scene) : null,
     clashes: own ? left.filter((other) => other !== own && clashing(scene, own, other)) : [],
     others: othersOf(event, scene),
   };
@@ -153,16 +152,21 @@ export function chosenClashesOf(
   };
 }
 
+/** Null too for an overlap with what is over, and for too short a way once the next has begun. */
 function wayTo(event: Timed, { index, sat, chosen, now }: Scene): Way | null {
   const before = sat.filter((other) => byStartMinute(other, event) < 0);
   const from = before.reduce<Timed | null>((last, one) => (last && endOf(last) > endOf(one) ? last : one), null);
   if (!from || from.day !== event.day) return null;
   const overlap = overlapOf(from, event);
-  if (overlap > 0) return { kind: 'overlap', from, minutes: overlap, walk: null, fits: [] };
+  if (overlap > 0) {
+    if (Math.min(endOf(from), endOf(event)) < now) return null;
+    return { kind: 'overlap', from, minutes: overlap, walk: null, fits: [] };
+  }
   const minutes = event.start - endOf(from);
   const walk = index.walk(from.ends, event.begins);
-  if (walk !== null && minutes < walk) return { kind: 'short', from, minutes, walk, fits: [] };
-  const fits = event.start > now ? fitsBetween(index, from, event, { chosen, now }) : [];
+  const isToCome = event.start > now;
+  if (walk !== null && minutes < walk) return isToCome ? { kind: 'short', from, minutes, walk, fits: [] } : null;
+  const fits = isToCome ? fitsBetween(index, from, event, { chosen, now }) : [];
   return { kind: 'free', from, minutes, walk, fits };
 }
 
