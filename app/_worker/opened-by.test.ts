@@ -25,7 +25,7 @@ it.each([
 });
 
 it('opens the page that was asked on for a notification that was shown before the worker knew more', () => {
-  expect(keptWith('AbCd')).toEqual({ key: 'AbCd', opens: '' });
-  expect(keptWith({ key: 'AbCd', opens: '#s12' })).toEqual({ key: 'AbCd', opens: '#s12' });
-  expect(keptWith(null)).toEqual({ key: '', opens: '' });
+  expect(keptWith('AbCd')).toEqual({ key: 'AbCd', opens: '', at: 0 });
+  expect(keptWith({ key: 'AbCd', opens: '#s12' })).toEqual({ key: 'AbCd', opens: '#s12', at: 0 });
+  expect(keptWith(null)).toEqual({ key: '', opens: '', at: 0 });
 });

@@ -13,11 +13,12 @@ export function openedBy(page: string, opens: string, origin = self.location.ori
 }
 
 /**
- * What a notification was shown with. One that an earlier worker of ours showed, and that is tapped
- * after the update, has its key alone.
+ * What a notification was shown with, and when by the clock of this device (epoch ms). One that an
+ * earlier worker of ours showed, and that is tapped after the update, has no more than its key, or
+ * that and what it opens.
  */
-export function keptWith(data: unknown): { key: string; opens: string } {
-  if (typeof data === 'string') return { key: data, opens: '' };
-  const { key = '', opens = '' } = (data ?? {}) as { key?: string; opens?: string };
-  return { key, opens };
+export function keptWith(data: unknown): { key: string; opens: string; at: number } {
+  if (typeof data === 'string') return { key: data, opens: '', at: 0 };
+  const { key = '', opens = '', at = 0 } = (data ?? {}) as { key?: string; opens?: string; at?: number };
+  return { key, opens, at };
 }

@@ -39,7 +39,7 @@ export async function showPush(data: PushMessageData | null): Promise<void> {
   await self.registration.showNotification(title, {
     body,
     tag,
-    data: { key, opens },
+    data: { key, opens, at: Date.now() },
     icon: push?.icon ?? '/apple-icon.png',
     ...(push && { actions: [{ action: 'stop', title: push.stop }] }),
   } as NotificationOptions);

@@ -130,12 +130,13 @@ function begin(main: HTMLElement, token: string, words: TapWords): void {
     return drawnAgain;
   };
   const { show, flush, leave, keepSaid, refuse, isWaiting } = keepTaps(token, words, redraw);
-  const takeAway = () =>
-    takeToldAway(pushAddresses.volunteer(token), (id) => document.getElementById(id) !== null).catch(() => {});
+  const takeAway = (askedAt: number) =>
+    takeToldAway(pushAddresses.volunteer(token), askedAt, (id) => document.getElementById(id) !== null).catch(() => {});
   const drawAgain = async () => {
     // The worker knows by this header that it is the page, and keeps it.
     const whole = new URLSearchParams(location.search).get('open') === 'all' ? '?open=all' : '';
     const asked = { headers: { Accept: 'text/html' }, cache: 'no-cache' } as const;
+    const askedAt = Date.now();
     const answer = await answered(location.pathname + whole, asked, DRAWN_WITHIN);
     if (isGone(answer)) return leave();
     const text = answer?.text ?? '';
@@ -145,7 +146,7 @@ function begin(main: HTMLElement, token: string, words: TapWords): void {
     keepSaid();
     light(Date.now());
     show();
-    void takeAway();
+    void takeAway(askedAt);
   };
 
   const look = async () => {
@@ -195,7 +196,7 @@ function begin(main: HTMLElement, token: string, words: TapWords): void {
   whileSeen(look);
   show();
   // A page that was kept does not know what was told since.
-  if (document.documentElement.dataset.offlineAt === undefined) void takeAway();
+  if (document.documentElement.dataset.offlineAt === undefined) void takeAway(performance.timeOrigin);
   void flush();
   const asked = new URLSearchParams(location.search).get('exchange');
   if (asked) askFor(asked);
