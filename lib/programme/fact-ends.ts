@@ -28,6 +28,17 @@ export function endOfEvent({ day, admission, endInstant }: Ending, clocks: Clock
 }
 
 /**
+ * The end that stands beside the start of a séance. Null where it has none, and where it ends as it
+ * starts: earlier releases have such, of parts that all last 0 minutes.
+ */
+export const endBeside = ({
+  endsAt,
+  startInstant,
+  endInstant,
+}: Pick<DocumentEvent, 'endsAt' | 'startInstant' | 'endInstant'>): WallClock | null =>
+  startInstant !== null && startInstant === endInstant ? null : endsAt;
+
+/**
  * What the clocks show at the end of a séance so many minutes later than planned, by its instant:
  * a wall clock may come twice. Null where it has no end of its own.
  */

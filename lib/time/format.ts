@@ -51,8 +51,8 @@ export function spokenTime(time: HourOrWall, locale: Locale): string {
 export type RangeOptions = { style?: TimeStyle; isApproximate?: boolean };
 
 /**
- * Wall clocks of which the second is no later: the clocks went back between them, because nothing
- * ends as it starts.
+ * Wall clocks of which the second is no later: the clocks went back between them. What lasts 0
+ * minutes is printed without an end.
  */
 const isBack = (from: HourOrWall, to: HourOrWall) => from.includes('T') && to.includes('T') && to <= from;
 

@@ -47,7 +47,7 @@ function oneMain({ main, after, unknown, isAlone }: Parts, programme: Programme)
       {terms(`itemKind.${main.kind}`)}{' '}
       <TimeRange
         from={main.startsAt}
-        to={main.endsAt}
+        to={main.minutes > 0 ? main.endsAt : null}
         isApproximate={main.isApproximate}
         locale={locale}
         className="unit"

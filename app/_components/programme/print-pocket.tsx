@@ -4,6 +4,7 @@ import { SEPARATOR } from '#lib/i18n/typeset.ts';
 import type { DocumentPicture } from '#lib/model/documents.ts';
 import { stateInWords } from '#lib/programme/as-text.ts';
 import { type DayEntry, isStruck, type ProgrammeDay, programmeDayOf, undatedOf } from '#lib/programme/day.ts';
+import { endBeside } from '#lib/programme/fact-ends.ts';
 import { ownPictureFor } from '#lib/programme/logo.ts';
 import { pictureOfEvent } from '#lib/programme/pictures-on.ts';
 import { formatDate, formatDateRange, formatTime, formatTimeRange } from '#lib/time/format.ts';
@@ -137,9 +138,9 @@ function Line({ programme, event }: EventProps) {
           <bdi>{factsLine(programme, event)}</bdi>
         </p>
         <p>
-          {event.startsAt && event.endsAt && (
+          {event.startsAt && endBeside(event) && (
             <>
-              {formatTimeRange(event.startsAt, event.endsAt, locale, { isApproximate: event.endIsApproximate })}
+              {formatTimeRange(event.startsAt, endBeside(event), locale, { isApproximate: event.endIsApproximate })}
               {place !== '' && SEPARATOR}
             </>
           )}
