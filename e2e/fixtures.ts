@@ -467,12 +467,12 @@ const FEW = 4;
 
 /**
  * The ways the nth of so many pages is looked at, by language, from the width at which it is
- * opened: the smallest, and every other time the largest. EVERY_WAY=1 takes every language in every
- * appearance at every width, which takes a quarter of an hour more; else a page has one language
- * (both where the pages are few, and then each width one of them) and each width one appearance,
- * each in its turn from page to page.
+ * opened: the smallest it has in this language, and every other time the largest. EVERY_WAY=1 takes
+ * every language in every appearance at every width, which takes a quarter of an hour more; else a
+ * page has one language (both where the pages are few, and then each width one of them) and each
+ * width one appearance, each in its turn from page to page.
  */
-const waysToLook = (widths: readonly number[], nth: number, of: number): Way[] => {
+export const waysToLook = (widths: readonly number[], nth: number, of: number): Way[] => {
   const isShared = of <= FEW && !process.env.EVERY_WAY;
   return (['fr', 'en'] as const)
     .map((locale, language) => ({ locale, language, turn: Math.floor(nth / 2) + (isShared ? 0 : language) }))
@@ -484,7 +484,7 @@ const waysToLook = (widths: readonly number[], nth: number, of: number): Way[] =
           .filter(() => !isShared || (at + nth) % 2 === language)
           .map((colorScheme) => ({ locale, colorScheme, width })),
       );
-      return turn % 2 === 0 ? ways : ways.reverse();
+      return (isShared ? nth : turn) % 2 === 0 ? ways : ways.reverse();
     });
 };
 

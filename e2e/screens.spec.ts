@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { makeCorridor } from './corridor.ts';
 import { dataFolderWith } from './filled.ts';
-import { expect, lookAtPages, test, violationsOf } from './fixtures.ts';
+import { expect, lookAtPages, test, violationsOf, waysToLook } from './fixtures.ts';
 import { serve } from './server.ts';
 
 /**
@@ -218,5 +218,15 @@ test('a look finds what stands twice, and a pale text that was hidden when its l
       `<div style="${around}"><input aria-label="${hidden}" value="Pâle" ${PALE}></div>`;
     expect(await found(field(hidden)), hidden).toEqual([]);
     expect(await found(field('')), hidden).toEqual([['color-contrast', 1]]);
+  }
+});
+
+test('a walk of two pages or more opens some at the smallest width and some at the largest', () => {
+  for (const count of [2, 3, 4, 5, 6]) {
+    const openedAt = Array.from({ length: count }, (_, nth) => {
+      const ways = waysToLook([320, 390, 1440], nth, count);
+      return ['fr', 'en'].map((language) => ways.find(({ locale }) => locale === language)?.width);
+    });
+    expect(openedAt.flat(), `${count} pages`).toEqual(expect.arrayContaining([320, 1440]));
   }
 });
