@@ -265,8 +265,12 @@ const postAndRead = (page: Page, index: number): Promise<boolean> =>
       const all = [...from.querySelectorAll<HTMLButtonElement>('button[type=submit]:not(:disabled)')];
       const own = all.filter((button) => button.form === form);
       const by = own.find((button) => button.matches('.lamp, .bad')) ?? own[0];
+      // A browser would stop at these, and post nothing.
+      const isStopped = (control: Element) => !(form.noValidate || by?.formNoValidate) && control.matches(':invalid');
+      const stopping = [...form.elements].filter(isStopped).map((control) => control.getAttribute('name'));
+      if (stopping.length > 0) throw new Error(`${address} is not posted, for ${stopping.join()}`);
       const data = new FormData(form, by);
-      const texts = [...data].map(([name, value]) => [name, String(value)]);
+      const texts = [...data].map(([name, value]) => [name, String(value).replace(/\r?\n/g, '\r\n')]);
       const to = new URL(by?.getAttribute('formaction') ?? form.getAttribute('action') ?? '', address);
       const answer = await fetch(to, {
         method: 'POST',
