@@ -288,7 +288,7 @@ test('a full disk refuses saves in a sentence, serves the public, loses nothing 
 
     disk.fill();
     const noRoom = await refusal(serve({ dataFolder: disk.folder }));
-    expect(noRoom).toContain('The server ended');
+    expect(noRoom).toContain('The server ended with 1:');
     expect(noRoom).toContain(`Le disque de ${disk.folder} est plein`);
     disk.free();
     expect(look(soundness)).toEqual(SOUND);
@@ -296,7 +296,7 @@ test('a full disk refuses saves in a sentence, serves the public, loses nothing 
 
     disk.makeReadOnly();
     const unwritable = await refusal(serve({ dataFolder: disk.folder }));
-    expect(unwritable).toContain('The server ended');
+    expect(unwritable).toContain('The server ended with 1:');
     expect(unwritable).toContain(`Le dossier des données ${disk.folder} ne peut pas être écrit`);
   } finally {
     disk.remove();

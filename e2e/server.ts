@@ -108,7 +108,7 @@ export async function serve({ dataFolder, port: wanted, env: given = {} }: Servi
     });
   child.stderr?.pipe(process.stderr, { end: false });
   const ended = new Promise<number | null>((done) => child.once('exit', (code) => done(code)));
-  if (!(await untilReady(child, port))) throw new Error(`The server ended:\n${text}`);
+  if (!(await untilReady(child, port))) throw new Error(`The server ended with ${await ended}:\n${text}`);
   return {
     url,
     port,
