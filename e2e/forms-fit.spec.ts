@@ -139,7 +139,7 @@ test('the row that saves says what changed, and never covers what has the focus'
     await desk.goto(address);
     await untilTakenOver(desk);
     for (const name of names) await desk.locator(`[name="${name}"]`).fill('98');
-    const said = desk.locator('.record-bar').getByRole('status');
+    const said = desk.locator('.record-bar .record-said');
     await expect(said).toContainText(/Modifications non enregistrées(.* · ){3}/);
     for (const { width, height } of Object.values(SCREENS)) {
       await desk.setViewportSize({ width, height });
