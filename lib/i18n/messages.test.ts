@@ -101,3 +101,8 @@ describe('messages', () => {
     expect(wrong).toEqual([]);
   });
 });
+
+it('a festival stands between signs behind « à » and « de », whose article its name would change', () => {
+  const bare = [...texts(messages.fr)].filter(([, text]) => /(?<![\p{L}])(?:à|de) \{festival\}/u.test(text));
+  expect(bare.map(([key]) => key)).toEqual([]);
+});
