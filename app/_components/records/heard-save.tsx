@@ -15,9 +15,10 @@ export function RecordRootIs({ entity, id, children }: RecordRoot & { children: 
 
 /**
  * Says that the record of this form was just saved or deleted, by somebody else or in another
- * window. One in which nothing is typed shows it as it is now; another stays, and its save asks.
- * One that is deleted stays too: a page drawn anew would not say who did it. `root` where no page
- * around says it. `version`: of the record as the page was drawn with it.
+ * window. One in which nothing is typed shows it as it is now. Another stays where somebody else
+ * saved, and its save asks; where it was this reader, what is typed stays and the rest is shown as
+ * it is now. One that is deleted stays too: a page drawn anew would not say who did it.
+ * `root` where no page around says it. `version`: of the record as the page was drawn with it.
  * `answer`: what was said before the form was saved or refused is said no longer.
  */
 export function HeardSave({ root, ...form }: Form & { root?: RecordRoot }) {
@@ -42,6 +43,14 @@ const SAID_OF_MINE = {
 type Said = typeof SAID | typeof SAID_OF_MINE;
 type Words = Said[HeardWhat]['typed' | 'untouched'];
 
+/** Of a form that only shows, whose fields take no focus: its first part, else the form. */
+function focusOnHeading(body: Element | null): void {
+  const next = body?.querySelector<HTMLElement>('.form-parts :is(h2, h3)') ?? body?.querySelector('form');
+  if (!next) return;
+  next.tabIndex = -1;
+  next.focus();
+}
+
 function HeardSaveOf({ isDirty, answer, version, entity, id }: Form & RecordRoot) {
   const t = useTranslations('conflict');
   const common = useTranslations('common');
@@ -57,7 +66,9 @@ function HeardSaveOf({ isDirty, answer, version, entity, id }: Form & RecordRoot
   const words = heard?.answer === answer && heard?.unless !== version ? heard?.words : null;
   const close = (button: HTMLElement) => {
     setHeard(null);
-    button.closest('.record-bar')?.querySelector<HTMLElement>('[type=submit]')?.focus();
+    const save = button.closest('.record-bar')?.querySelector<HTMLElement>('[type=submit]');
+    if (save) save.focus();
+    else focusOnHeading(button.closest('.form-body'));
   };
   return (
     <div className={words ? 'heard-save' : 'spoken'}>
