@@ -1,4 +1,5 @@
 import { beginForms, type Found, walk, whileNothingIsWritten } from './all-forms.ts';
+import { SLUG } from './day.ts';
 import { expect, ofThisFile, test } from './fixtures.ts';
 
 /*
@@ -27,3 +28,23 @@ for (const [title, isLive] of [
     expect.soft(stray).toEqual([]);
     expect(unrefused).toEqual([]);
   });
+
+test('a form that a browser without scripts posts by itself is refused with its answers, as those that are read', async ({
+  browser,
+}) => {
+  const { day } = await filled(browser);
+  const { server, signedIn: storageState } = day;
+  const options = { baseURL: server.url, locale: 'fr-FR', storageState };
+  const context = await browser.newContext({ ...options, javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`/fr/organise/${SLUG}/films/new`);
+  const [title, directors] = ['originalTitle', 'directors'].map((name) => page.locator(`main [name="${name}"]`));
+  await title?.fill('Réponse refusée');
+  await directors?.fill('Ada Lovelace\nGrace Hopper');
+  await whileNothingIsWritten(day, async () => {
+    await page.locator('main button.lamp').click();
+    await expect(page.locator('main [role=alert]:not(:empty)').first()).toBeVisible();
+  });
+  expect(await title?.inputValue()).toBe('Réponse refusée');
+  expect(await directors?.inputValue()).toBe('Ada Lovelace\nGrace Hopper');
+});
