@@ -43,7 +43,7 @@ export function ListHead({
 export const BackLink = ({ href, label }: { href: string; label: string }) => (
   <Link
     href={href}
-    className="-ml-1 inline-flex min-h-11 items-center gap-1.5 px-1 font-semibold text-soft no-underline hover:text-ink hover:underline"
+    className="-ml-1 inline-flex min-h-11 md:min-h-9 items-center gap-1.5 px-1 font-semibold text-soft no-underline hover:text-ink hover:underline"
   >
     <ArrowLeft aria-hidden size={18} />
     {label}
