@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { Db } from '#db/client.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { publish } from './filled.ts';
-import { test as base, expect, expectAccessible, violationsOf } from './fixtures.ts';
+import { test as base, expect, expectAccessible, untilTakenOver, violationsOf } from './fixtures.ts';
 import { type Friend, festivalOfFriends, pageAs } from './friends.ts';
 import type { Started } from './server.ts';
 
@@ -165,10 +165,11 @@ test('a deleted break comes back whole, and two people who write are told of eac
   await page.getByRole('link', { name: 'Déjeuner' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Déjeuner');
   await second.goto(page.url());
+  await untilTakenOver(second);
+  await second.getByLabel('Fin', { exact: true }).fill('15h');
   await page.getByLabel('Fin', { exact: true }).fill('14h30');
   await page.getByRole('button', { name: 'Enregistrer' }).click();
   await expect(page.getByText('C’est enregistré.')).toBeVisible();
-  await second.getByLabel('Fin', { exact: true }).fill('15h');
   await second.getByRole('button', { name: 'Enregistrer' }).click();
   await expect(second.getByRole('alert').first()).toContainText('Vous avez modifié cette fiche');
   await expect(second.getByText('14 h 30').first()).toBeVisible();
