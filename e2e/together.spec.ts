@@ -109,7 +109,7 @@ test('a form hears what its reader saves in another window, and not what they sa
     await field.fill(value);
     const answered = page.waitForResponse((answer) => 'next-action' in answer.request().headers());
     await field.press('Control+s');
-    await (await answered).finished();
+    await answered;
   };
   const said = (page: typeof here) => page.getByText('Vous avez changé cette fiche dans une autre fenêtre');
   // Before it was saved for the first time too.

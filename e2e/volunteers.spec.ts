@@ -449,7 +449,7 @@ test('a shift has fixed hours, or holds a room for a day and says when that is',
   expect(shift).toMatchObject({ rule: 'room-day', startsAt: null, date: expect.stringMatching(/^2098-06-/) });
   await page.locator('.record-bar').getByRole('button', { name: 'Défaire' }).click();
   await expect(page.getByLabel('Heures fixes')).toBeChecked();
-  await expect(page.getByLabel('Début', { exact: true })).toHaveValue('23:00');
+  await expect(page.getByLabel('Début', { exact: true })).toHaveValue('23h00');
 
   // A box that was ticked when its form was opened comes back ticked.
   await page.goto(`${made.desk}/tasks/${rowsIn(made, t.tasks)[1]?.id}`);

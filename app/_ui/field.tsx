@@ -181,7 +181,7 @@ export function ErrorSummary({
   within?: string;
 }) {
   const summary = useRef<HTMLDivElement>(null);
-  /** Labels by name, in the order of the page: a schema may have another. */
+  /** Labels by name, in the order of the page, which scripts know: a schema may have another. */
   const [read, setRead] = useState<Record<string, string>>({});
   const order = Object.keys(read);
   const entries = Object.entries(fields).sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));

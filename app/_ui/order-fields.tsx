@@ -7,7 +7,8 @@ import { useLive } from './use-live.ts';
 export type TableWords = ReturnType<typeof useTranslations<'records.table'>>;
 
 /**
- * The search of a table, and on a narrow screen its order, up or down: without a script, a form.
+ * The search of a table, and on a narrow screen its order: without a script, a form. The button
+ * that turns the order waits for one.
  */
 export function OrderFields({
   order,
@@ -57,7 +58,7 @@ export function OrderFields({
             name="sort"
             className="input w-auto"
             value={order.sort}
-            onChange={(event) => onChange({ ...order, sort: event.currentTarget.value, isDown: false })}
+            onChange={(event) => onChange({ ...order, sort: event.currentTarget.value, isDown: false, from: 0 })}
           >
             {columns
               .filter((column) => column.isSortable)

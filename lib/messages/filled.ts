@@ -44,9 +44,9 @@ export const withoutSecrets = (text: string): string =>
 /** How a text reads for none of its readers in particular: without their name and their page. */
 export const readByNobody = (text: string): string =>
   text
-    .replace(/[^\S\n]*\[(?:nom|name)\]/g, '')
+    .replace(new RegExp(`[^\\S\\n]*${FIELDS.name.source}`, 'g'), '')
     .replace(FIELDS.link, '…')
-    .replace(/^[\s,]+/, '');
+    .replace(/^[\s,:;.!–-]+/, '');
 
 /**
  * What stands over a message for one reader, on one line: with their name, and without any private

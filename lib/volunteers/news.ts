@@ -63,6 +63,10 @@ export function volunteerNews(
     .orderBy(desc(t.changes.id))
     .limit(MAX_TOLD * 4)
     .all();
+  const isOfExchange = (batch: string) => {
+    const of = and(eq(t.changes.festivalId, id), eq(t.changes.batch, batch), eq(t.changes.entity, 'exchange'));
+    return db.select({ id: t.changes.id }).from(t.changes).where(of).get() !== undefined;
+  };
   const rows = new Map(assignments.map((row) => [row.id, row]));
   const seen = new Set<number>();
   let done: Exchange[] | null = null;
@@ -79,9 +83,10 @@ export function volunteerNews(
     if ((verb === 'given' || verb === 'undone') && row.state === 'cancelled') {
       done ??= doneExchanges({ db, id });
       const exchange = exchangedFor(entityId, done, rows);
-      // « Défaire » of an exchange leaves none that is done, « Refaire » has it again.
-      const kind = verb === 'given' || exchange ? 'exchanged' : 'takenOff';
-      news.push({ ...common, kind, toVolunteerId: exchange?.takenBy ?? null, isRead });
+      // « Défaire » of an exchange leaves none that is done; « Refaire » has it again.
+      const isExchanged = verb === 'given' || (exchange !== null && isOfExchange(batch));
+      const kind = isExchanged ? 'exchanged' : 'takenOff';
+      news.push({ ...common, kind, toVolunteerId: (isExchanged && exchange?.takenBy) || null, isRead });
     } else if (verb === 'cancelled' && row.state === 'cancelled') news.push({ ...common, kind: 'takenOff', isRead });
     else if (verb === 'declined' && row.state === 'declined') news.push({ ...common, kind: 'declined' });
     else if (verb === 'taken' && isActive(row) && actorId === null && !inBatch.some((one) => one.verb === 'given'))

@@ -27,6 +27,7 @@ export function checkedLater<V extends FieldValues>(
       });
       const check = await Promise.race([loaded(), inVain]);
       clearTimeout(timer);
+      if (!check) kept = undefined;
       return check ? check(values, ...given) : { values, errors: {} };
     },
     ahead: () => void loaded(),

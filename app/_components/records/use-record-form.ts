@@ -42,7 +42,7 @@ const checkOf = async (schema: Promise<Schema>) => {
 function useCheck<B>(schema: (by: B) => Promise<Schema>, by: B) {
   const made = () => ({ by, check: checkedLater(() => checkOf(schema(by))) });
   const [kept, keep] = useState(made);
-  if (kept.by === by) return kept.check;
+  if (JSON.stringify(kept.by) === JSON.stringify(by)) return kept.check;
   const next = made();
   // Adjusting state while rendering, as React allows for what derives from props.
   keep(next);
