@@ -51,7 +51,11 @@ export async function picture(request: Request): Promise<Response> {
     return await fetch(request);
   } catch (error) {
     const { pathname } = new URL(request.url);
-    const cache = await caches.open(picturesOfFestival(pathname.split('/')[2] ?? ''));
+    const name = picturesOfFestival(pathname.split('/')[2] ?? '');
+    // Opened, it would be made: a page that is left while its pictures come fails them all, also
+    // where its festival was forgotten meanwhile.
+    if (!(await caches.has(name))) throw error;
+    const cache = await caches.open(name);
     const stem = pictureStem(pathname);
     const kept = (await cache.keys()).find(({ url }) => pictureStem(new URL(url).pathname) === stem);
     const found = kept && (await cache.match(kept));
