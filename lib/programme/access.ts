@@ -7,20 +7,20 @@ import type { DocumentIndex } from './document-index.ts';
 export type { Access };
 
 /**
- * Access of a séance, in the order of the enumeration. What is in none of these lists nobody said
- * of all of it.
+ * The access of a séance, each list in the order of the enumeration. An access in none of the three
+ * lists is unknown: nobody answered for every part.
  */
 export type EventAccess = Readonly<{
   /** « De bout en bout »: every part has it, or the room gives it. */
   whole: Access[];
   partly: { access: Access; items: DocumentItem[] }[];
-  /** Of every part it was said that it has it not, by its room or by the part itself. */
+  /** The rooms or the parts say « no » for every part. */
   lacking: (keyof SaidAccess)[];
 }>;
 
 /**
- * The access of a séance: of each part what it says itself, else what the main room has, else its
- * copy. Breaks do not count.
+ * The access of a séance. For each part the part's own answer counts first, then the main room's,
+ * then the copy's. Breaks do not count.
  */
 export const accessOf = (event: DocumentEvent, index: Pick<DocumentIndex, 'rooms'>): EventAccess => {
   const room = mainRoomOf(event, index);
@@ -32,7 +32,7 @@ function accessWith(event: DocumentEvent, room: SaidAccess): EventAccess {
   const found: EventAccess = { whole: [], partly: [], lacking: [] };
   for (const access of accesses) {
     const answers = items.map((item) => accessOfPart(access, partOf(item), room)?.has);
-    // Without parts it has what its room has.
+    // A séance without parts has the access of its room.
     if (items.length === 0) answers.push(accessOfPart(access, { said: [], copy: null }, room)?.has);
     const having = items.filter((_, i) => answers[i]);
     if (answers.every((has) => has === true)) found.whole.push(access);
@@ -42,22 +42,22 @@ function accessWith(event: DocumentEvent, room: SaidAccess): EventAccess {
   return found;
 }
 
-/** A copy is frozen as it is shown there: what a part denies of it is not in it. */
+/** A release keeps a copy without what the part denies, so the copy can be asked after the part. */
 const partOf = ({ access, lacks = [], version }: DocumentItem): PartAccess => ({
   said: [...access, ...lacks.map((one) => `no-${one}` as const)],
   copy: version,
 });
 
 /**
- * What is said of a room's access. A release from before it was published has the wheelchair places
- * alone.
+ * The access that a room states. Releases made before rooms stated their access have only the
+ * number of wheelchair spaces, from which it is derived.
  */
 export const accessOfRoom = ({ access, kind, wheelchairPlaces }: DocumentRoom): SaidAccess =>
   access ?? accessOfPlaces(kind, wheelchairPlaces);
 
 /**
- * The same where the copies stand beside it (« VF, ST-SME »): what only they have is not said
- * twice.
+ * The same for a place that shows the copies too (« VF, ST-SME »): captions and audio description
+ * that only the copy has are left out, because they would be said twice.
  */
 export function accessBesideVersions(event: DocumentEvent, index: Pick<DocumentIndex, 'rooms'>): EventAccess {
   const { whole, partly, lacking } = accessOf(event, index);
@@ -66,7 +66,10 @@ export function accessBesideVersions(event: DocumentEvent, index: Pick<DocumentI
   return { whole: whole.filter(isPromised), partly: partly.filter(({ access }) => isPromised(access)), lacking };
 }
 
-/** What was answered of a room beside its counted wheelchair places, which say more than a yes. */
+/**
+ * The yes and no answers about a room. The wheelchair answer is left out where the spaces are
+ * counted, because the number says more than a yes.
+ */
 export function accessAnswersOf(room: DocumentRoom): { access: RoomAccess; is: boolean }[] {
   const said = accessOfRoom(room);
   return roomAccesses.flatMap((access) => {
@@ -76,9 +79,8 @@ export function accessAnswersOf(room: DocumentRoom): { access: RoomAccess; is: b
 }
 
 /**
- * The access of a séance as its release says it in so many words. Calendars go by it: an update of
- * the program alone, which reads more from the places of an old release, must not change an entry
- * without a new release.
+ * The access of a séance as its release states it. Calendars use this, not what newer code derives
+ * from an old release: an update of the software must not change an entry.
  */
 export const accessAsFrozen = (event: DocumentEvent, index: Pick<DocumentIndex, 'rooms'>): EventAccess =>
   accessWith(event, mainRoomOf(event, index)?.access ?? {});
@@ -87,7 +89,7 @@ export const accessAsFrozen = (event: DocumentEvent, index: Pick<DocumentIndex, 
 export const givenAccess = ({ whole, partly }: EventAccess): Access[] =>
   accesses.filter((access) => whole.includes(access) || partly.some((part) => part.access === access));
 
-/** The room a séance is in, and not those it is relayed to. */
+/** The main room of a séance, never one it is relayed to. */
 function mainRoomOf(event: DocumentEvent, { rooms }: Pick<DocumentIndex, 'rooms'>): DocumentRoom | undefined {
   const place = event.rooms.find(({ use }) => use === 'main') ?? event.rooms[0];
   return place && rooms.get(place.room);

@@ -4,12 +4,12 @@ import { translator } from '#lib/i18n/translator.ts';
 import type { DraftEvent, DraftFilm, DraftIndex } from '#lib/model/draft.ts';
 
 /**
- * Whether the title of `film` may stand in public on `today`, a date in the festival's zone
- * (« titre annonçable »).
+ * Whether the title of `film` may be public on `today`, a date in the festival's zone (« titre
+ * annonçable »).
  */
 export function mayAnnounce(film: Pick<DraftFilm, 'announceable' | 'announceableFrom'>, today: string): boolean {
   if (film.announceable === 'yes') return true;
-  // « From » without a date names no day on which it would be allowed.
+  // « From » without a date never allows the title.
   return film.announceable === 'from' && film.announceableFrom !== null && film.announceableFrom <= today;
 }
 
@@ -27,9 +27,7 @@ const folded = (text: string) =>
     .trim()
     .toLowerCase();
 
-/**
- * What a séance's hidden films must not be recognised by: their titles and who made them, folded.
- */
+/** The words that would give away the hidden films of a séance: their titles and makers, folded. */
 export type Secrets = readonly string[];
 
 const NO_SECRETS: Secrets = [];
@@ -46,13 +44,16 @@ export function secretsOf(event: DraftEvent, hidden: ReadonlyMap<number, unknown
   return secretWords(words);
 }
 
-/** Words as `tells` looks for them. A title without a letter (« ★ ») is looked for as it stands. */
+/**
+ * The words in the form in which `tells` looks for them. A title without a letter (« ★ ») is kept
+ * as it is.
+ */
 export const secretWords = (words: readonly string[]): Secrets =>
   words.map((word) => folded(word) || word.trim()).filter((word) => word !== '');
 
 /**
- * Whether a typed text names one of the secrets, whatever its accents, case and punctuation. Whole
- * words only.
+ * Whether a typed text contains one of the secrets as whole words. Accents, case and punctuation do
+ * not matter.
  */
 export function tells(text: string, secrets: Secrets): boolean {
   if (secrets.length === 0 || text === '') return false;
@@ -60,12 +61,12 @@ export function tells(text: string, secrets: Secrets): boolean {
   return secrets.some((secret) => words.includes(` ${secret} `) || (folded(secret) === '' && text.includes(secret)));
 }
 
-/** Shorter ones are part of too many words. */
+/** Shorter secrets would be found inside too many other words. */
 const LEAST_WITHIN = 4;
 
 /**
- * Whether an address names one of the secrets: as `tells`, encoded or not, or where its words stand
- * within others, or without what parts them.
+ * Whether an address contains one of the secrets. Also finds them percent-encoded, inside longer
+ * words, and written without spaces.
  */
 export function addressTells(address: string, secrets: Secrets): boolean {
   if (secrets.length === 0) return false;
@@ -85,7 +86,7 @@ function decoded(bytes: string): string {
   }
 }
 
-/** The text without the languages that name a secret. */
+/** The text without each language that contains a secret. */
 export function discreet(text: Bilingual, secrets: Secrets): Bilingual {
   if (secrets.length === 0) return text;
   return {

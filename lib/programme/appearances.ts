@@ -7,9 +7,7 @@ import { filmTitle } from '#lib/films/title.ts';
 import { groupedBy } from '#lib/grouped.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
 
-/**
- * A séance as a record of the catalogue names it: where a film, a person, a room or a theme stands.
- */
+/** A séance as the page of a film, a person, a room or a theme lists it. */
 export type Appearance = {
   id: number;
   number: number;
@@ -44,7 +42,7 @@ function where(of: AppearsAs): SQL {
   if ('roomId' in of) return at(t.eventRooms, eq(t.eventRooms.roomId, of.roomId));
   if ('themeId' in of) return at(t.eventThemes, eq(t.eventThemes.themeId, of.themeId));
   if ('seriesId' in of) return eq(t.events.seriesId, of.seriesId);
-  // In one of its rooms, or ending there.
+  // A séance belongs to a room that it uses, and to a venue where it ends.
   const rooms = sql`(select ${t.rooms.id} from ${t.rooms} where ${t.rooms.festivalId} = ${t.events.festivalId} and ${t.rooms.venueId} = ${of.venueId})`;
   return sql`(${t.events.endsAtVenueId} = ${of.venueId} or ${at(t.eventRooms, sql`${t.eventRooms.roomId} in ${rooms}`)})`;
 }
@@ -52,8 +50,8 @@ function where(of: AppearsAs): SQL {
 const byEvent = <T extends { eventId: number }>(rows: readonly T[]) => groupedBy(rows, ({ eventId }) => eventId);
 
 /**
- * The séances something stands in, by start, those without a time last. Three queries, whatever
- * their number.
+ * The séances in which something appears, by start; those without a time come last. It takes three
+ * queries, however many records are asked about.
  */
 export function appearancesOf(festivalId: number, of: AppearsAs, db: Db | Tx = getDb()): Appearance[] {
   const events = db

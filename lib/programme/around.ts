@@ -35,12 +35,15 @@ export function filmsOfEvent(document: PublicDocument, event: DocumentEvent): Do
 }
 
 /**
- * Every séance that shows the film, without `but`: dated ones by start, then those without a date.
+ * Every séance that shows the film, except the one numbered `but`; those without a date come last.
  */
 export const showingsOf = (document: PublicDocument, film: number, but?: number): DocumentEvent[] =>
   document.events.filter(({ number, items }) => number !== but && items.some((item) => item.film === film));
 
-/** « Autres séances » of the films of a séance, for the films that have some. */
+/**
+ * The other showings (« Autres séances ») of the films of a séance. Films without another showing
+ * are left out.
+ */
 export function otherShowings(
   document: PublicDocument,
   event: DocumentEvent,

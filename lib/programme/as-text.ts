@@ -26,9 +26,9 @@ export type TextFormat = 'text' | 'markdown';
 export type TextOptions = { locale: Locale; format: TextFormat; addressOf: ((event: DocumentEvent) => string) | null };
 
 /**
- * The programme to paste elsewhere, a text for each day: its title, then three lines for each
- * séance (when and what; what it shows and with whom; where and how one may follow it). Set for
- * reading in the language; a day without séances says so nowhere and is left out.
+ * The programme as text to paste elsewhere, one text per day that has séances: its title, then up
+ * to three lines for each séance (when and what; what it shows and with whom; where and how to
+ * attend). The typography is that of the language.
  */
 export function daysAsText(document: PublicDocument, options: TextOptions): { date: string; text: string }[] {
   return document.days.flatMap((day) => {
@@ -84,8 +84,8 @@ export function eventAsText(
 }
 
 /**
- * Where it leads on, a line for each link. An address stands as it is: no sign of it may be taken
- * for a mark.
+ * The links of a séance, one per line. Addresses are escaped, so that no character of theirs is
+ * read as Markdown.
  */
 export function linksAsText({ links = [] }: DocumentEvent, format: TextFormat): string[] {
   return links.map(({ address, label }) => {
@@ -131,7 +131,7 @@ export function headOf(event: DocumentEvent, locale: Locale): { when: string; ma
   };
 }
 
-/** Kind or label, subtitle, films with what is stated of them, people. */
+/** Kind or label, subtitle, films with their stated facts, people. */
 export function whatItIs(document: PublicDocument, event: DocumentEvent, locale: Locale): string[] {
   const terms = translator(locale, 'terms');
   const films = filmsOfEvent(document, event);
@@ -156,7 +156,10 @@ export function whatItIs(document: PublicDocument, event: DocumentEvent, locale:
   ].filter((part) => part !== '');
 }
 
-/** « avec … », but who moderates or interprets; « sous réserve » where it is. */
+/**
+ * « avec … » and the people, except moderators and interpreters; « sous réserve » behind who is
+ * tentative.
+ */
 function peopleOf(document: PublicDocument, event: DocumentEvent, locale: Locale): string[] {
   const t = translator(locale, 'public');
   const { people } = indexDocument(document);
@@ -170,10 +173,7 @@ function peopleOf(document: PublicDocument, event: DocumentEvent, locale: Locale
   return unique.length === 0 ? [] : [translator(locale, 'elsewhere')('copy.with', { names: unique.join(', ') })];
 }
 
-/**
- * The place first, where there is one; then how one comes in, languages people speak in, and
- * access.
- */
+/** The place first, if there is one, then admission, spoken languages and access. */
 export function whereAndHow(document: PublicDocument, event: DocumentEvent, locale: Locale): string[] {
   const terms = translator(locale, 'terms');
   const t = translator(locale, 'public');

@@ -9,16 +9,16 @@ import { type publishForm, selectionOf } from './selection.ts';
 export type PublishForm = z.output<typeof publishForm>;
 
 /**
- * The release a form asks for, and whether it is a part of what differs; or why there is none:
- * nothing is ticked, or what blocks was not agreed to.
+ * The release that a form asks for, and whether it is only a part of what differs; or why there is
+ * none: nothing is ticked, or a blocking warning was not agreed to.
  */
 export type AskedRelease =
   | Readonly<{ refused: 'none' | 'blocked' }>
   | Readonly<{ refused: null; isPart: boolean; prepared: PreparedRelease }>;
 
 /**
- * Makes it, and writes nothing. `blocked` are the numbers of the séances a blocking warning names;
- * `now` is an ISO instant.
+ * Makes the release without writing it. `blocked` holds the numbers of the séances that a blocking
+ * warning names; `now` is an ISO instant.
  */
 export function askedRelease(
   festival: Authorized<'publish'>,

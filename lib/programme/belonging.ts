@@ -5,8 +5,8 @@ export const belongingKeys = ['days', 'venues', 'rooms', 'kinds', 'themes', 'fil
 type Rooms = ReadonlyMap<number, PublicDocument['rooms'][number]>;
 
 /**
- * What a séance is found under today in one of these ways. `rooms` are those of its document.
- * Relays count: one can watch it there.
+ * The days, venues, rooms, kinds, themes, films and people under which a séance is listed today.
+ * `rooms` are those of its document. Rooms it is relayed to count, because one can watch it there.
  */
 export const belongingIn: { [K in keyof Belonging]: (event: DocumentEvent, rooms: Rooms) => Belonging[K] } = {
   days: ({ day }) => (day === null ? [] : [day]),
@@ -18,7 +18,7 @@ export const belongingIn: { [K in keyof Belonging]: (event: DocumentEvent, rooms
   people: ({ people }) => once(people.map(({ person }) => person)),
 };
 
-/** The same in all ways. */
+/** All seven of them at once. */
 export function belongingOf(event: DocumentEvent, rooms: Rooms): Belonging {
   const { days, venues, kinds, themes, films, people } = belongingIn;
   return {

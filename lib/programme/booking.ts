@@ -3,14 +3,14 @@ import type { DocumentEvent, DocumentOffer } from '#lib/model/documents.ts';
 import type { DocumentIndex } from './document-index.ts';
 import { costsOf } from './prices.ts';
 
-/** What lets a visitor in: a place to book, a form to fill in, nothing, or money at the door. */
+/** What one needs to get in: a ticket to book, a form to fill in, nothing, or money at the door. */
 type Booking =
   | Readonly<{ by: 'book' | 'register'; offer: DocumentOffer }>
   | Readonly<{ by: 'register' | 'free' | 'door'; offer: null }>;
 
 /**
- * How one comes in, from what the séance costs; null where nobody said, for one that does not take
- * place, and once the festival is over.
+ * How to get into a séance, derived from its prices. Null where nobody said, for a séance that does
+ * not take place, and once the festival is over.
  */
 export function bookingOf(event: DocumentEvent, index: DocumentIndex): Booking | null {
   if (event.status !== 'planned' || index.document.isOver) return null;

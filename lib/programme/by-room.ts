@@ -25,8 +25,8 @@ export const eventsIn = (document: PublicDocument, room: number): DatedEvent[] =
   eventsInRoom(document, room).filter(isDated);
 
 /**
- * The séances that were announced in this room and went to another, by start: whoever comes for
- * them comes here.
+ * The séances that were announced in this room and moved to another, by start: visitors who do not
+ * know it yet still come here.
  */
 export const eventsGoneFrom = ({ events }: PublicDocument, room: number): DatedEvent[] =>
   events

@@ -14,24 +14,29 @@ export type Numbering = {
   note?: Bilingual | undefined;
 };
 
-/** What the two documents do differently with séances that came or went. */
+/** How the public and the team document treat séances that came or went. */
 export type Carrying<E> = {
   /** Whether a séance that was in no release before enters this one. */
   enters: (event: E) => boolean;
-  /** Whether a séance of the previous release that is gone stays, cancelled. */
+  /**
+   * Whether a séance that the previous release had and the draft no longer has stays, as cancelled.
+   */
   stays: (event: E) => boolean;
-  /** What it replaced, where its film is another one now. */
+  /** The title of the film that was replaced, where the séance shows another one now. */
   replaced: (uid: string) => Bilingual | null;
-  /** Films that no calendar may go by; null where no calendars are made of the document. */
+  /**
+   * Films whose calendars must not mention the séance; null where no calendars are made of the
+   * document.
+   */
   isHidden: ((film: number) => boolean) | null;
-  /** Séances that have their history already: they are not in the drawn document. */
+  /** Séances that have their history already and are therefore not in the drawn document. */
   standing: readonly E[];
 };
 
 /**
- * Gives a drawn document its history: sequence, createdAt and changedAt of every séance, those that
- * are gone as cancelled, those that lost their time as postponed. A séance nothing visible of which
- * changed comes out as it was.
+ * Adds the history to a drawn document: the sequence, createdAt and changedAt of every séance.
+ * Séances that are gone stay as cancelled, those that lost their time as postponed. A séance
+ * without a visible change comes out exactly as it was.
  */
 export function carry<D extends PublicDocument>(
   drawn: D,
@@ -48,7 +53,8 @@ export function carry<D extends PublicDocument>(
     before.delete(event.uid);
     if (!old && !carrying.enters(event)) continue;
     const now = withTimes(event, old);
-    // Of the release before, also where an older one is published again: that knew another past.
+    // Compared with the release before, also when an older one is published again: the older one
+    // has another past.
     const previousStart = previousStartOf(now, old);
     const replaces = carrying.replaced(event.uid) ?? old?.replaces ?? null;
     events.push({
@@ -69,7 +75,10 @@ export function carry<D extends PublicDocument>(
   return document;
 }
 
-/** Gives these séances of `document`, which nobody else holds yet, what they stood under before. */
+/**
+ * Sets `formerly` on these séances: what they were listed under before. It changes them in place,
+ * so nothing else may hold them yet.
+ */
 function giveFormer(
   events: readonly DocumentEvent[],
   document: PublicDocument,
@@ -84,8 +93,8 @@ function giveFormer(
 }
 
 /**
- * Times that were public are never taken back silently: calendars need them to say « reportée » or
- * « annulée ».
+ * A time that was public stays in the document: calendars need it to say « reportée » or « annulée
+ * ».
  */
 function withTimes(event: DocumentEvent, old: DocumentEvent | undefined): DocumentEvent {
   if (event.startsAt !== null || !old?.startsAt) return event;
@@ -106,8 +115,8 @@ function previousStartOf(event: DocumentEvent, old: DocumentEvent | undefined): 
 }
 
 /**
- * The room the public knew before this one, and the one it was announced in at first; what has no
- * room any more is told of by its place in the programme, not by the old one.
+ * The room the public knew before this one, and the first one that was announced. A séance that has
+ * no room any more keeps none of them as previous: its place in the programme says so.
  */
 function previousRoomOf(
   event: DocumentEvent,
@@ -123,7 +132,7 @@ function previousRoomOf(
   };
 }
 
-/** What stays of a séance that is no longer in the programme: what it was, when and where. */
+/** What remains of a séance that is no longer in the programme: what it was, when and where. */
 const gone = ({ links: _, ...old }: DocumentEvent): DocumentEvent => ({
   ...old,
   status: 'cancelled',
@@ -139,7 +148,10 @@ const gone = ({ links: _, ...old }: DocumentEvent): DocumentEvent => ({
   offers: [],
 });
 
-/** Gives these séances of `document`, which nobody else holds yet, their sequence and dates. */
+/**
+ * Sets the sequence and the dates of these séances. It changes them in place, so nothing else may
+ * hold them yet.
+ */
 function giveSequences(
   events: readonly DocumentEvent[],
   document: PublicDocument,
@@ -159,8 +171,8 @@ function giveSequences(
 }
 
 /**
- * Adds from the previous document what its séances still refer to and the drawn one no longer has:
- * a deleted room.
+ * Adds from the previous document what its séances still refer to and the drawn one no longer has,
+ * for example a deleted room.
  */
 function complete<D extends PublicDocument>(document: D, previous: D | null): D {
   if (!previous) return document;

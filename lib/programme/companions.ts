@@ -7,7 +7,7 @@ import { comparing } from './visible.ts';
 /** A room, venue, film or person that is new to the public with a release. */
 export type Companion = { kind: 'venue' | 'room' | 'film' | 'person'; name: Bilingual };
 
-/** What the séances of a release bring along that was not public before. */
+/** What becomes public together with the séances of a release. */
 export function companionsOf(previous: PublicDocument | null, next: PublicDocument): Companion[] {
   const added = <T extends { number: number }>(list: (document: PublicDocument) => readonly T[]): T[] => {
     const known = new Set(previous ? list(previous).map(({ number }) => number) : []);
@@ -25,8 +25,8 @@ export function companionsOf(previous: PublicDocument | null, next: PublicDocume
 }
 
 /**
- * Numbers of the chosen séances that stay partly as they were, because what they show stands in
- * other séances too.
+ * The numbers of the chosen séances that stay partly as they were, because their film, room or
+ * person appears in other séances too.
  */
 function heldBack(partial: PublicDocument, whole: PublicDocument, only: ReadonlySet<number>): number[] {
   const index = indexDocument(whole);
@@ -40,14 +40,14 @@ function heldBack(partial: PublicDocument, whole: PublicDocument, only: Readonly
 }
 
 /**
- * Of a publication of chosen séances: what they brought along, and which of them stay partly as
- * they were.
+ * For a publication of chosen séances: what became public with them, and which of them stay partly
+ * as they were.
  */
 export type Followed = { came: readonly Companion[]; held: readonly { number: number; title: Bilingual }[] };
 
 /**
- * What publishing only these séances brings along and holds back, against publishing the whole
- * draft.
+ * What publishing only these séances also makes public and holds back, compared with publishing the
+ * whole draft.
  */
 export function followers(
   previous: Documents | null,

@@ -4,7 +4,7 @@ import { minutesBetween, type WallClock } from '#lib/time/wall-clock.ts';
 import { type DayPart, dayPartOf, dayParts } from './facets.ts';
 import { firstRoom } from './place.ts';
 
-/** Above this many séances a day keeps its pictures small on wide screens too. */
+/** A day with more séances than this shows small pictures on wide screens too. */
 const DENSE_DAY = 24;
 
 /** A séance that has a time. */
@@ -42,8 +42,8 @@ const startingIn = (hours: ProgrammeDay['hours']) =>
   hours.flatMap(({ entries }) => entries.flatMap((entry) => (entry.kind === 'event' ? entry.event : [])));
 
 /**
- * The venue where most séances of a day begin, which is then said once; null in a festival of one
- * venue.
+ * The venue where most séances of a day take place. The page names it once instead of with each
+ * séance. Null in a festival of one venue.
  */
 export function mainVenueOf(document: PublicDocument, { hours, dropIns }: ProgrammeDay): number | null {
   if (document.venues.length < 2) return null;
@@ -66,9 +66,9 @@ export type IsShown = (event: DocumentEvent) => boolean;
 const all: IsShown = () => true;
 
 /**
- * One festival day as its page shows it: by start, breaks between séances; null when the festival
- * has no such day. With `keep`, only those séances, and no breaks: they would stand between what is
- * not there.
+ * One festival day as its page shows it: séances by start, with the breaks between them; null when
+ * the festival has no such day. With `keep`, only those séances, and no breaks, because a break
+ * says nothing where the séances around it are missing.
  */
 export function programmeDayOf(document: PublicDocument, date: string, keep: IsShown = all): ProgrammeDay | null {
   const at = document.days.findIndex((day) => day.date === date);
@@ -100,15 +100,15 @@ export function programmeDayOf(document: PublicDocument, date: string, keep: IsS
   };
 }
 
-// A break that starts with a séance stands before it.
+// A break that starts together with a séance stands before it.
 const order = (entry: DayEntry) => (entry.kind === 'break' ? -1 : entry.event.number);
 
 /** A séance that is neither cancelled nor postponed. */
 export const isToTakePlace = ({ status }: Pick<DocumentEvent, 'status'>): boolean => status === 'planned';
 
 /**
- * Whether its title is struck through, on paper as on screens: what is put off keeps it, and is
- * marked.
+ * Whether the title is struck through, on paper and on screens. The title of a postponed séance is
+ * not: it carries a mark instead.
  */
 export const isStruck = ({ status, isPostponed }: DocumentEvent): boolean => status === 'cancelled' && !isPostponed;
 
@@ -127,8 +127,8 @@ export function programmeDaysOf(
 }
 
 /**
- * « Date à préciser »: a séance without a time that has one to come; never one that was simply
- * cancelled. One that lost its time keeps the old one.
+ * « Date à préciser »: a séance whose time is not known yet, or was postponed without a new one (it
+ * then keeps its old time). Never one that was simply cancelled.
  */
 export const isUndated = (event: DocumentEvent): boolean =>
   !isDated(event) && (isToTakePlace(event) || event.isPostponed);
@@ -176,7 +176,7 @@ export function overviewOf(document: PublicDocument, { hours }: ProgrammeDay): O
   };
 }
 
-/** In minutes, elapsed: 0 where nobody has said when it ends. */
+/** The elapsed minutes; 0 where the end is unknown. */
 const lengthOf = ({ startInstant, endInstant }: DatedEvent) =>
   startInstant && endInstant ? Math.max(0, (Date.parse(endInstant) - Date.parse(startInstant)) / 60_000) : 0;
 
@@ -187,8 +187,8 @@ const roomOf = (event: DocumentEvent) =>
 type Placed = { event: DatedEvent; room: number; from: number; minutes: number };
 
 /**
- * In the order they start: what overlaps in a room shares its width, and a séance alone has all of
- * it.
+ * By start. Séances that overlap in one room share its width, and one that overlaps with nothing
+ * takes all of it.
  */
 function inLanes(placed: Placed[]): Overview['events'] {
   const beside = new Map<number, number[]>();

@@ -20,7 +20,8 @@ export function diff(previous: PublicDocument | null, next: PublicDocument): Dif
   const found: Difference[] = [];
   for (const event of next.events) {
     const before = old?.events.get(event.number);
-    // Two releases of one festival: the same sequence says that nothing visible changed in between.
+    // Both releases are of one festival, so the same sequence says that nothing visible changed
+    // between them.
     if (before && (before.sequence === event.sequence || isStill?.(before, event))) continue;
     const changes: Change[] =
       old && before ? changesOf(before, old, event, index) : [newcomer(event, slotOf(event, index))];
@@ -75,8 +76,8 @@ function changesOf(before: DocumentEvent, old: DocumentIndex, after: DocumentEve
 function moves(before: DocumentEvent, old: DocumentIndex, after: DocumentEvent, index: DocumentIndex): Change[] {
   const [was, is] = [old.rooms.get(firstRoom(before) ?? 0), index.rooms.get(firstRoom(after) ?? 0)];
   const way = was && is ? elsewhereOf(was, is, index) : null;
-  // The new building is named beside the new room: that it was in is named with its own where both
-  // are called the same.
+  // A séance that changes building is told with both buildings; where both rooms have the same
+  // name, the old one is named with its building too.
   const left = was && (roomsApartIn(old.document).get(was.number) ?? was);
   const [apart] = left && is && way ? roomsToldApart([left, is], ({ venue }) => old.venues.get(venue)?.name) : [];
   const [from, to] = [slotOf(before, old, apart), slotOf(after, index, way ? is : undefined)];

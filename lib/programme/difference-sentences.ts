@@ -25,13 +25,13 @@ export function differenceSentence(difference: Difference, locale: Locale, manne
   const rest = clausesOf(lead ? others : difference.changes, say, isDayNamed);
   const values = { lead: lead ?? '', title: say.title(difference.titleBefore ?? difference.title), rest };
   if (lead && rest === '') return say.t('sentence', { lead });
-  // A lead may carry two changes (a move, and the new room with it).
+  // The beginning may carry two changes, as a move together with the new room.
   return say.t('sentence', { lead: lead ? say.t('leadAndRest', values) : say.t('titleAndRest', values) });
 }
 
 /**
- * The same of places alone, which no séance has to itself (`isOfPlaces`): « Le lieu « X » s’appelle
- * désormais « Y ». »
+ * The same for a difference that is of places only (`isOfPlaces`) and therefore names no séance: «
+ * Le lieu « X » s’appelle désormais « Y ». »
  */
 export function placesSentence({ changes }: Difference, locale: Locale, manner: Voice = 'printed'): string {
   const say = wordsFor(locale, manner);
@@ -77,8 +77,8 @@ function wordsFor(locale: Locale, manner: Voice) {
 }
 
 /**
- * The sentence's beginning, when this change can be one; null for what only follows a title and a
- * colon.
+ * The beginning of the sentence, where this change can be one; null for a change that can only
+ * follow a title and a colon.
  */
 function leadOf(change: Change, { title, titleBefore }: Difference, say: Words): string | null {
   const { t } = say;
@@ -114,8 +114,8 @@ function leadOf(change: Change, { title, titleBefore }: Difference, say: Words):
 }
 
 /**
- * Whether the reader sees another name: not where it is called otherwise in the other language
- * alone, or in one of them no more.
+ * Whether the name changed in the reader's language. A change in the other language alone does not
+ * count, nor does a translation that was removed.
  */
 const isRenamed = ({ from, to }: { from: Bilingual; to: Bilingual }, say: Words) => say.title(from) !== say.title(to);
 
@@ -137,7 +137,7 @@ function moveLead({ from, to, ...way }: Extract<Change, { kind: 'moved' }>, titl
   if (from.startsAt === null) return t('lead.scheduled', { title, slot: say.slot(to) });
   if (to.startsAt === null) return t('lead.unscheduled', { title });
   const [fromTime, toTime] = [say.time(from.startsAt), say.time(to.startsAt)];
-  // After midnight the day of a séance is not its date.
+  // After midnight the calendar date differs from the festival day, so the date is named.
   const isOfNight = isAfterMidnight(from) || isAfterMidnight(to);
   const dayOf = ({ startsAt, day }: typeof from) => (isOfNight ? dateOfHour(startsAt ?? '') : (day ?? ''));
   const [fromDay, toDay] = [say.date(dayOf(from)), say.date(dayOf(to))];
@@ -155,13 +155,13 @@ function moveLead({ from, to, ...way }: Extract<Change, { kind: 'moved' }>, titl
 }
 
 /**
- * The change as it follows another or a colon. `isDayNamed`: what stands before it says the day of
- * the séance.
+ * The change as it stands behind another one or a colon. `isDayNamed`: the words before it have
+ * already named the day of the séance.
  */
 function clauseOf(change: Change, say: Words, isDayNamed: boolean): string {
   const { t, terms } = say;
   switch (change.kind) {
-    // These are told alone, as the beginning of their sentence.
+    // These changes always begin their sentence.
     case 'added':
     case 'cancelled':
     case 'postponed':
@@ -187,12 +187,12 @@ function clauseOf(change: Change, say: Words, isDayNamed: boolean): string {
       });
     case 'end': {
       if (change.to === null) return t('change.endRemoved');
-      // Its own date, which after midnight is not the day of the séance.
+      // The calendar date, which after midnight is not the festival day of the séance.
       const named = !isDayNamed && change.day ? say.date(dateOfHour(change.to)) : '';
       const values = { to: say.time(change.to), other: named ? 'yes' : 'no', day: named };
       if (change.from === null) return t('change.endAdded', values);
       const from = say.time(change.from);
-      // It stays where it was while the start moves.
+      // The end stayed where it was although the start moved.
       return from === values.to ? t('change.endKept', values) : t('change.end', { ...values, from });
     }
     case 'type':

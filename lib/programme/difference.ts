@@ -3,7 +3,7 @@ import type { Access, Admission, EventKind, PersonRole, Presence } from '#db/enu
 import type { DocumentVersion } from '#lib/model/documents.ts';
 import type { Speech } from './speech.ts';
 
-/** When and where, with the names of the time: a release says what it said. */
+/** When and where, with the names that held then: an old release must keep saying what it said. */
 export type PlaceAndTime = {
   /** Festival day; null together with `startsAt`. */
   day: string | null;
@@ -18,7 +18,7 @@ export type PlaceAndTime = {
  */
 export type Elsewhere = { venue: Bilingual; walk: number | null };
 
-/** A séance that does not take place when it was to. */
+/** The changes after which a séance does not take place as announced. */
 export const CALLED_OFF: ReadonlySet<Change['kind']> = new Set(['cancelled', 'postponed']);
 
 /** One thing that is different about a séance. Several make one `Difference`. */
@@ -33,7 +33,7 @@ export type Change =
   | { kind: 'title'; from: Bilingual; to: Bilingual }
   | { kind: 'room-renamed' | 'venue-renamed'; from: Bilingual; to: Bilingual }
   | { kind: 'venue-facts'; name: Bilingual }
-  /** `day` is that of the séance; absent of what was told before it was kept. */
+  /** `day` is that of the séance; absent in differences stored before the day was kept. */
   | { kind: 'end'; from: string | null; to: string | null; day?: string | null }
   | { kind: 'time-to-confirm' | 'time-confirmed' }
   | { kind: 'type'; from: EventKind; to: EventKind }
@@ -71,12 +71,13 @@ export type Change =
 
 const OF_PLACES: ReadonlySet<Change['kind']> = new Set(['room-renamed', 'venue-renamed', 'venue-facts']);
 
-/** Whether all it says is of a place, and the same for every séance there. */
+/** Whether all of its changes concern a place, and so are the same for every séance there. */
 export const isOfPlaces = ({ changes }: Pick<Difference, 'changes'>): boolean =>
   changes.every(({ kind }) => OF_PLACES.has(kind));
 
 /**
- * What is said of a place once, by the first of its séances; what else a séance says stays whole.
+ * Tells each change of a place once, with the first séance there. Other changes stay with their
+ * séance.
  */
 export function placesOnce(differences: readonly Difference[]): Difference[] {
   const said = new Set<string>();

@@ -5,18 +5,19 @@ import { accessOf, givenAccess } from './access.ts';
 import type { DocumentIndex } from './document-index.ts';
 
 /**
- * How a showing of a film differs from another one, for whoever might take the one for the other.
+ * How one showing of a film differs from another, for a visitor who may go to the other one
+ * instead.
  */
 export type Distinction =
   /** A copy in other languages is projected. */
   | { kind: 'version'; there: DocumentVersion; here: DocumentVersion }
-  /** An access that this one has, where an organiser said that the other one has it not. */
+  /** This one has an access that the other one is known not to have. */
   | { kind: 'no-access'; access: Access }
   | { kind: 'debate' | 'no-debate' };
 
 /**
  * What somebody who wanted `here` must know before going to `there`. Both show the film of this
- * number. Only what is said of both is compared: what nobody said of one of them is no difference.
+ * number. Only facts known of both are compared: an unknown fact is no difference.
  */
 export function distinctionsOf(
   here: DocumentEvent,
@@ -28,7 +29,7 @@ export function distinctionsOf(
   return [...ofVersion(here, there, film), ...ofDebate(here, there), ...ofAccess(here, there, index)];
 }
 
-/** The copy of the film, where somebody said in what language it is. */
+/** The copy of the film in this séance, if its languages are known. */
 const versionOf = (event: DocumentEvent, film: number) => {
   const version = event.items.find((item) => item.film === film)?.version;
   return version && version.spoken.length > 0 ? version : null;
@@ -43,7 +44,10 @@ function ofVersion(here: DocumentEvent, there: DocumentEvent, film: number): Dis
 }
 
 const hasDebate = (event: DocumentEvent) => event.items.some(({ kind }) => kind === 'debate');
-/** Its parts fill it to its end: what is not among them does not take place. */
+/**
+ * Whether the parts fill the séance up to its exact end, so that what is not among them does not
+ * take place.
+ */
 const isWhole = (event: DocumentEvent) => event.endsAt !== null && !event.endIsApproximate;
 
 function ofDebate(here: DocumentEvent, there: DocumentEvent): Distinction[] {

@@ -7,7 +7,7 @@ import type {
   PublicDocument,
 } from '#lib/model/documents.ts';
 
-/** A document by number, for whoever follows its references. Made once per document. */
+/** A document with its rows by number, for code that follows references. */
 export type DocumentIndex = Readonly<{
   document: PublicDocument;
   events: ReadonlyMap<number, DocumentEvent>;
@@ -24,7 +24,7 @@ export type DocumentIndex = Readonly<{
 
 const indexes = new WeakMap<PublicDocument, DocumentIndex>();
 
-/** A document never changes once it is made, so its index is kept beside it. */
+/** A document never changes once it is made, so its index is made once and kept with it. */
 export function indexDocument(document: PublicDocument): DocumentIndex {
   const kept = indexes.get(document);
   if (kept) return kept;

@@ -20,15 +20,15 @@ import { addressTells, discreet, type Secrets, secretsOf, tells } from './announ
 import { type Scene, text } from './scene.ts';
 
 /**
- * One séance as the public would read it. Every field is named here: what is not named does not
- * leave the desk.
+ * One séance as the public reads it. Every field is named one by one, so that a new private field
+ * is not published by accident.
  */
 export function drawPublicEvent(event: DraftEvent, scene: Scene): DocumentEvent {
   const { document } = draw(event, scene);
   return { ...document, continues: continuedBy(event, scene) };
 }
 
-/** One séance as the team reads it: occupation, notes and hidden titles in clear. */
+/** One séance as the team reads it, with its set-up times, notes and hidden titles. */
 export function drawTeamEvent(event: DraftEvent, scene: Scene): TeamEvent {
   const { document, order } = draw(event, scene);
   const { rooms } = document;
@@ -50,8 +50,8 @@ export function drawTeamEvent(event: DraftEvent, scene: Scene): TeamEvent {
 type Drawn = { document: DocumentEvent; order: RunningOrder };
 
 /**
- * A séance as both audiences read it, drawn once where they read the same: whoever asks takes a
- * copy.
+ * A séance as both audiences read it. Where they read the same it is drawn once and shared, so the
+ * caller must copy it before changing it.
  */
 function draw(event: DraftEvent, scene: Scene): Drawn {
   const secrets = secretsOf(event, scene.hidden, scene.index);
@@ -91,8 +91,8 @@ function drawFor(event: DraftEvent, scene: Scene, secrets: Secrets, isLeftOut: b
     startsAt,
     endsAt,
     startInstant: startsAt && toInstant(startsAt, timeZone),
-    // Counted from the start: an end in the hour that happens twice is then the right one of the
-    // two.
+    // Counted from the start, so that an end in the hour that the clocks repeat is the right one of
+    // the two.
     endInstant: startsAt && endsAt && instantAfter(startsAt, order.totalMinutes, timeZone),
     endIsApproximate: endsAt !== null && order.endIsApproximate,
     timeIsToConfirm: startsAt !== null && isToConfirm(event, scene),
@@ -109,7 +109,7 @@ function drawFor(event: DraftEvent, scene: Scene, secrets: Secrets, isLeftOut: b
     availableUntil: event.availableUntil,
     offers: offersOf(event, scene, secrets),
     ...linksOf(event, scene),
-    // Until the releases behind it are known.
+    // Set later, when the earlier releases are known.
     replaces: null,
     sequence: 0,
     createdAt: '',
@@ -118,13 +118,13 @@ function drawFor(event: DraftEvent, scene: Scene, secrets: Secrets, isLeftOut: b
   return { document, order };
 }
 
-// A title may be no word at all: what is hidden is asked of the film, not of its secrets.
+// Asks the film itself: a title may have no words (« ★ »), and then there is no secret to look for.
 const isHidingFilm = (event: DraftEvent, { hidden }: Scene) =>
   event.items.some(({ filmId }) => filmId !== null && hidden.has(filmId));
 
 /**
- * An address may tell a film in words nobody looks for: where one may not be named, no link leads
- * on.
+ * A séance that hides a film shows no links: an address may give the film away in words that nobody
+ * thought to look for.
  */
 function linksOf(event: DraftEvent, scene: Scene): Pick<DocumentEvent, 'links'> {
   if (event.links.length === 0 || isHidingFilm(event, scene)) return {};
@@ -132,8 +132,8 @@ function linksOf(event: DraftEvent, scene: Scene): Pick<DocumentEvent, 'links'> 
 }
 
 /**
- * Its own prices and where one books: what is hidden can be booked, by words and addresses that do
- * not name it.
+ * The prices of a séance and where to book it. A séance that hides a film can be booked all the
+ * same, through labels and addresses that do not name the film.
  */
 const offersOf = (event: DraftEvent, { offersOfEvent }: Scene, secrets: Secrets) =>
   (offersOfEvent.get(event.id) ?? []).map((offer) => ({
@@ -210,8 +210,8 @@ function drawItem(item: DraftItem, timed: RunningOrderItem | undefined, scene: S
 }
 
 /**
- * The séance's own title, else its films', else its parts', its label, at last the word of its
- * kind.
+ * The séance's own title, else its films' titles, else its parts', else its label, and at last the
+ * name of its kind.
  */
 function titleOf(event: DraftEvent, items: DocumentItem[], scene: Scene, secrets: Secrets): Bilingual {
   const own = discreet(text(event.title), secrets);
@@ -229,8 +229,8 @@ function titleOf(event: DraftEvent, items: DocumentItem[], scene: Scene, secrets
 }
 
 /**
- * Who is at the séance, but those who declined or are prevented, and but the makers of a film that
- * may not be named.
+ * The people of a séance, without those who declined or cannot come, and without the makers of a
+ * film that may not be named.
  */
 function peopleOf(event: DraftEvent, { index }: Scene, secrets: Secrets) {
   return event.people.flatMap(({ personId, itemId, role, presence, confirmation }) => {

@@ -7,8 +7,8 @@ import { type Scene, text } from './scene.ts';
 type NumberedSubject = 'film' | 'person' | 'venue' | 'room' | 'series' | 'partner';
 
 /**
- * The pictures of the draft that may leave the desk: with a ground, its time not over, and of no
- * film whose title may not be announced.
+ * The pictures of the draft that may be published: those with a stated right, whose time is not
+ * over, and of no film whose title is still hidden.
  */
 export function drawPictures({ draft, index, hidden, at }: Scene): Pick<PublicDocument, 'pictures'> {
   const today = dateOfInstant(at, draft.festival.timeZone);
@@ -55,7 +55,7 @@ function subjectIn(picture: DraftPicture, index: DraftIndex): PictureSubject | n
   return theme ? `theme:${theme.slug}` : null;
 }
 
-/** What pictures of a document are of that it still shows. */
+/** The pictures whose subject the document still shows. */
 export function shownPictures({ pictures, ...document }: PublicDocument): Pick<PublicDocument, 'pictures'> {
   if (!pictures) return {};
   const shown = new Set<PictureSubject>([

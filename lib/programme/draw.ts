@@ -32,7 +32,7 @@ import { drawPictures } from './draw-pictures.ts';
 import { drawOffer, type Scene, text } from './scene.ts';
 
 /**
- * The draft as a public document that no release stands behind yet; séances in the order of the
+ * The draft as a public document that no release belongs to yet; séances stand in the order of the
  * draft.
  */
 export function drawPublic(scene: Scene): PublicDocument {
@@ -50,7 +50,7 @@ export function drawPublic(scene: Scene): PublicDocument {
   };
 }
 
-/** The draft as a team document that no release stands behind yet. */
+/** The draft as a team document that no release belongs to yet. */
 export function drawTeam(scene: Scene): TeamDocument {
   const { draft, index } = scene;
   return {
@@ -71,7 +71,9 @@ export function drawTeam(scene: Scene): TeamDocument {
   };
 }
 
-/** What is the same for both: the festival, its days, venues, themes, series and offers. */
+/**
+ * What is the same in both documents: the festival, its days, venues, themes, series and offers.
+ */
 function frame({ draft, index }: Scene) {
   const { festival } = draft;
   const offers = (of: (offer: (typeof draft.offers)[number]) => boolean) => draft.offers.filter(of).map(drawOffer);
@@ -132,7 +134,8 @@ function frame({ draft, index }: Scene) {
 }
 
 /**
- * Only what was chosen, so that a festival which chose nothing reads as before there was a choice.
+ * Only what was chosen, so that the document of a festival without a choice equals one from before
+ * these choices existed.
  */
 function looksOf({ secondColour, letters, headStyle }: Scene['draft']['festival']) {
   return {
@@ -143,8 +146,8 @@ function looksOf({ secondColour, letters, headStyle }: Scene['draft']['festival'
 }
 
 /**
- * Only what was filled in: a festival that says neither reads as in a release from before they
- * could be said.
+ * Only what was filled in, so that a document without it equals one from before these fields
+ * existed.
  */
 function publisherSaid({ legalPhone, legalRegistration }: Scene['draft']['festival']) {
   return {
@@ -154,8 +157,8 @@ function publisherSaid({ legalPhone, legalRegistration }: Scene['draft']['festiv
 }
 
 /**
- * Nothing for an organiser who wrote nothing: such a release says the same as one from before there
- * was anything to write.
+ * Empty for an organiser who wrote nothing, so that the release equals one from before these texts
+ * existed.
  */
 function statementsOf(festival: Scene['draft']['festival']): { statements?: DocumentStatements } {
   const statements = {
@@ -170,8 +173,8 @@ function statementsOf(festival: Scene['draft']['festival']): { statements?: Docu
 }
 
 /**
- * The pages that have something to read, and the partners; nothing of a festival without any: it
- * reads as in a release from before them.
+ * The pages that have a text, and the partners. Left out where there are none, so that the document
+ * equals one from before they existed.
  */
 function ownPages({ pages, partners }: Draft): Pick<PublicDocument, 'pages' | 'partners'> {
   const shown = pages.filter((page) => isToRead(page, partners.length > 0));
@@ -223,7 +226,8 @@ const drawRoom = (room: DraftRoom, { index }: Scene): DocumentRoom => ({
 });
 
 /**
- * Nothing of a room nobody said anything of: it reads as in a release from before it could be said.
+ * Left out for a room without any answer, so that the document equals one from before access could
+ * be stated.
  */
 function accessSaid(room: DraftRoom): Pick<DocumentRoom, 'access'> {
   const access = roomAccessOf(room);

@@ -1,13 +1,16 @@
 import { numberOf } from '#lib/i18n/paths.ts';
 import type { PageIndex } from './page-index.ts';
 
-/** How an embedded programme is lit: as the visitor's device does, or always one way. */
+/**
+ * The colours of an embedded programme: those the visitor's device asks for, or always light or
+ * always dark.
+ */
 export const appearances = ['auto', 'light', 'dark'] as const;
 type EmbedAppearance = (typeof appearances)[number];
 
 /**
- * How a frame looks. `isPlain`: without the festival's own colours and letters. `isBare`: without
- * its head, for a page that says already what this is.
+ * How a frame looks. `isPlain`: without the festival's own colours and letters. `isBare`: without a
+ * heading, for a page that already has one.
  */
 export type EmbedLook = Readonly<{ appearance: EmbedAppearance; isPlain: boolean; isBare: boolean }>;
 
@@ -23,10 +26,10 @@ export type EmbedPart =
 
 type Has<T> = Readonly<{ has: (one: T) => boolean }>;
 
-/** What a programme has, as the index of a document says it. */
+/** The days, themes and rooms of a programme, as the index of a document has them. */
 type Known = Readonly<{ days: Has<string>; themes: Has<string>; rooms: Has<number> }>;
 
-/** The same of the index of addresses. */
+/** The same, as the index of addresses has them. */
 export const knownParts = ({ dates, themes, titles }: Pick<PageIndex, 'dates' | 'themes' | 'titles'>): Known => ({
   days: dates,
   themes,
@@ -100,8 +103,8 @@ export function lookQuery({ appearance, isPlain, isBare }: EmbedLook): string {
 }
 
 /**
- * While a day is on a frame opens on it: the tail then begins with the day,
- * `/embed/from-2026-06-07/room-3/auto`. That of one day stays what it is.
+ * The tail of a frame that opens on a day: it begins with that day,
+ * `/embed/from-2026-06-07/room-3/auto`. A frame of a single day keeps its tail.
  */
 export function embedFrom(tail: string, day: string): string {
   const [, , word = '', look = ''] = tail.split('/');

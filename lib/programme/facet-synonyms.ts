@@ -1,8 +1,8 @@
 import type { Token } from './facets.ts';
 
 /**
- * What visitors also type for a filter, in both languages. Plurals, accents and little words
- * (« de », « the ») do not matter; a filter's own words stand in `facet-words.ts`.
+ * Other words that visitors type for a filter, in both languages. Plurals, accents and little words
+ * (« de », « the ») do not matter; the names of the filters themselves are in `facet-words.ts`.
  */
 export const synonyms: Readonly<Partial<Record<Token, string>>> = {
   'kind-screening': 'film, films, movie, movies, cinéma, projection, screening, long métrage, feature film',
@@ -46,8 +46,8 @@ export const synonyms: Readonly<Partial<Record<Token, string>>> = {
 };
 
 /**
- * Words that mean the same in an organiser's own labels and themes: where a name has one of them,
- * the others lead to it too.
+ * Words that mean the same in an organiser's own labels and themes: a search for one of them finds
+ * names with the others too.
  */
 export const sameInNames: readonly string[] = [
   'jeune public, enfant, famille, kids, children, child, family, young audience, tout petits',

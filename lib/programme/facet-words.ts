@@ -11,8 +11,8 @@ import type { Filters } from './filters.ts';
 import { placeOf } from './place.ts';
 
 /**
- * A value as it is printed and as it is said, where an abbreviation stands for something. Set for
- * reading.
+ * A value as it is printed, and as it is read aloud where the printed form is an abbreviation. With
+ * the language's typography.
  */
 type FacetWords = Readonly<{ printed: string; spoken: string }>;
 
@@ -20,8 +20,8 @@ type FacetWords = Readonly<{ printed: string; spoken: string }>;
 type FacetContext = Readonly<{ document: PublicDocument; locale: Locale }>;
 
 /**
- * « LSF », « Salle 2 », « anglais »: what a filter is called, in its panel, on its link, in a
- * sentence and where somebody types it.
+ * « LSF », « Salle 2 », « anglais »: the name of a filter in its panel, on its link, in sentences
+ * and in searches.
  */
 export function facetWords({ document, locale }: FacetContext, token: Token): FacetWords {
   const words = wordsOf(document, locale, facetKey(token), facetValue(token));
@@ -76,7 +76,7 @@ function wordsOf(
   }
 }
 
-/** « Projection, LSF »: what was chosen, in a sentence. */
+/** « Projection, LSF »: the chosen filters as part of a sentence. */
 export function facetNamesOf(named: FacetContext, filters: Filters): FacetWords {
   const words = filters.map((token) => facetWords(named, token));
   return {

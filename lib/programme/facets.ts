@@ -10,7 +10,7 @@ import { personNamed } from './person-named.ts';
 import { costsOf } from './prices.ts';
 import { heardIn } from './speech.ts';
 
-/** By what a visitor narrows a programme, in the order they are offered. */
+/** The filters of a programme, in the order in which they are offered. */
 export const facetKeys = [
   'kind',
   'label',
@@ -29,8 +29,8 @@ export const facetKeys = [
 export type FacetKey = (typeof facetKeys)[number];
 
 /**
- * What « accès » offers: sign language, captions, … `debate`: the discussion can be followed by
- * eye; `whole`: from start to end.
+ * The values of the « accès » filter: sign language, captions, … `debate`: the discussion can be
+ * followed without hearing; `whole`: all of the séance can, from start to end.
  */
 const accessFacets = ['lsf', 'sdh', 'debate', 'whole', 'ad', 'loop', 'wheelchair', 'relaxed'] as const;
 type AccessFacet = (typeof accessFacets)[number];
@@ -39,7 +39,7 @@ type AccessFacet = (typeof accessFacets)[number];
 export const dayParts = ['morning', 'afternoon', 'evening'] as const;
 export type DayPart = (typeof dayParts)[number];
 
-/** Whom one meets besides the films: a discussion, or those who made what is shown. */
+/** Encounters besides the film itself: a discussion, or the makers of what is shown. */
 const meetings = ['debate', 'team'] as const;
 type Meeting = (typeof meetings)[number];
 
@@ -49,14 +49,16 @@ export type Token = `${FacetKey}-${string}`;
 type Facets = Readonly<{
   /** By number of the séance. */
   tokens: ReadonlyMap<number, ReadonlySet<Token>>;
-  /** What occurs in the programme, in the order of the document and of the enumerations. */
+  /**
+   * The values that occur in the programme, in the order of the document and of the enumerations.
+   */
   values: Readonly<Record<FacetKey, readonly string[]>>;
   known: ReadonlySet<Token>;
 }>;
 
 const kept = new WeakMap<PublicDocument, Facets>();
 
-/** What each séance may be found by. Made once per document, which never changes. */
+/** The filters under which each séance is found. Made once per document, which never changes. */
 export function documentFacetsOf(document: PublicDocument): Facets {
   const known = kept.get(document);
   if (known) return known;
@@ -91,7 +93,7 @@ export function documentFacetsOf(document: PublicDocument): Facets {
       subtitles: codes('subtitles'),
       access: occurring('access', accessFacets),
       offer: occurring('offer', ['free', 'registration']),
-      // Nobody ticks « complet »; it is found by who asks for it.
+      // « Complet » is never offered as a filter; only a search for the word finds it.
       places: occurring('places', ['free']),
     },
   };
@@ -128,8 +130,8 @@ type Labels = Readonly<{ values: ReadonlyMap<string, Bilingual>; valueOf: (label
 const labels = new WeakMap<PublicDocument['events'], Labels>();
 
 /**
- * The public labels of a programme (« Masterclasse ») by what addresses say of them, which is made
- * of their words: they have no number. In the order of the séances.
+ * The public labels of a programme (« Masterclasse ») by their token. A label has no number, so the
+ * token is made of its words. In the order of the séances.
  */
 export function eventLabelsOf({ events, festival }: PublicDocument): Labels {
   const known = labels.get(events);
@@ -149,8 +151,8 @@ export function eventLabelsOf({ events, festival }: PublicDocument): Labels {
 }
 
 /**
- * The part of its festival day that a wall clock falls into; what is after midnight is of the
- * evening before.
+ * The part of the festival day that a wall clock falls into. After midnight it is still the evening
+ * of the day before.
  */
 export function dayPartOf(at: string, dayStartsAt: string): DayPart {
   const hour = at.slice(11);
@@ -171,15 +173,16 @@ const DISCUSSIONS: readonly EventKind[] = ['debate', 'panel'];
 
 type Tokens = Facets['tokens'];
 
-// What holds today changes all day, the séances of a release never: what is found by them is kept
-// for all its states.
+// Today's news changes all day, while the séances of a release never do: what is found in them is
+// kept for every state of the day.
 const lasting = new WeakMap<PublicDocument['events'], Tokens>();
 
-/** Found in one go: some milliseconds. */
+/** How many séances are gone through at once; that takes some milliseconds. */
 const SLICE = 500;
 
 /**
- * Finds what `documentFacetsOf` asks first, and stops now and then, so that others can be answered.
+ * Finds the lasting filters that `documentFacetsOf` needs, and pauses now and then so that other
+ * requests are answered.
  */
 export function* findLasting(document: PublicDocument): Generator<undefined, Tokens> {
   const index = indexDocument(document);
@@ -203,8 +206,8 @@ function lastingOf(document: PublicDocument): Tokens {
 }
 
 /**
- * The séances with what lasts and « places libres » or « complet », where somebody says today that
- * it is so.
+ * The lasting filters of the séances, with « places libres » or « complet » added where today's
+ * news says so.
  */
 function underLive(tokens: Tokens, { live }: PublicDocument): Tokens {
   const said = [...(live?.events ?? [])].filter(([number, { places }]) => tokens.has(number) && places !== null);
@@ -215,7 +218,7 @@ function underLive(tokens: Tokens, { live }: PublicDocument): Tokens {
   return made;
 }
 
-/** Speech one may read or see: interpreted, signed or written as it is said. */
+/** Access with which speech can be read or seen: interpreted, signed or written as it is spoken. */
 const FOLLOWED_BY_EYE: readonly Access[] = ['lsf', 'lsf-interpreted', 'live-captions'];
 
 function accessFacetsOf(event: DocumentEvent, index: DocumentIndex): AccessFacet[] {
@@ -236,9 +239,9 @@ function accessFacetsOf(event: DocumentEvent, index: DocumentIndex): AccessFacet
 }
 
 /**
- * « Accessible de bout en bout »: every part can be followed by whoever does not hear. A film needs
- * SME subtitles, signing or captions; speech needs signing, interpreting or captions. A ramp and a
- * loop are said by their own names.
+ * « Accessible de bout en bout »: somebody who does not hear can follow every part. A film needs
+ * captions for the deaf (SME), signing or live captions; speech needs signing, interpreting or live
+ * captions. Ramps and hearing loops have filters of their own.
  */
 function isFollowedThroughout(event: DocumentEvent): boolean {
   const parts = event.items.filter(({ kind }) => kind !== 'break');
@@ -252,13 +255,13 @@ function isFollowedThroughout(event: DocumentEvent): boolean {
   );
 }
 
-/** What is neither paid nor registered for is free only when the organiser says so. */
+/**
+ * A séance that is neither paid nor registered for counts as free only when the organiser says so.
+ */
 const offerFacetsOf = (kinds: readonly OfferKind[]): Token[] => [
   ...(kinds.includes('free') ? (['offer-free'] as const) : []),
   ...(kinds.includes('registration') ? (['offer-registration'] as const) : []),
 ];
 
-/**
- * « Places libres »: as long as somebody at the door says so. Nobody saying anything is no promise.
- */
+/** « Places libres »: only while somebody at the door says so. No news is no promise of a seat. */
 const isFree = (places: PlacesState | null) => places === 'places' || places === 'last-places';

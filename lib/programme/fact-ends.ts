@@ -9,18 +9,17 @@ import { fromInstant, toInstant, type WallClock } from '#lib/time/wall-clock.ts'
 export const startOfDay = (day: string, { timeZone, dayStartsAt }: Clocks): string =>
   toInstant(onFestivalDay(day, dayStartsAt, dayStartsAt), timeZone);
 
-/** The instant at which the festival's day ends that is on at `now` (an instant). */
+/** The instant at which the festival day that contains `now` (an instant) ends. */
 export function endOfDay({ festival }: TeamDocument, now: string): string {
   return startOfDay(addDays(dayOnAt(festival, now), 1), festival);
 }
 
-/** What the end of a séance follows from. */
+/** The facts that the end of a séance follows from. */
 export type Ending = Pick<DocumentEvent, 'day' | 'admission' | 'endInstant'>;
 
 /**
- * The instant at which a séance, and what is said of it, is over by itself: its end, so many
- * minutes later. What is open all day without an end is open until its day ends. Null when nobody
- * knows.
+ * The instant at which a séance, and news about it, is over: its end plus `laterBy` minutes. A
+ * drop-in without an end is open until its day ends. Null when the end is unknown.
  */
 export function endOfEvent({ day, admission, endInstant }: Ending, clocks: Clocks, laterBy: number): string | null {
   if (endInstant !== null) return laterBy === 0 ? endInstant : instantFrom(endInstant, laterBy * 60_000);
@@ -28,8 +27,8 @@ export function endOfEvent({ day, admission, endInstant }: Ending, clocks: Clock
 }
 
 /**
- * The end that stands beside the start of a séance. Null where it has none, and where it ends as it
- * starts: earlier releases have such, of parts that all last 0 minutes.
+ * The end to show beside the start of a séance. Null where it has none, and where end and start are
+ * equal: earlier releases have such séances, of parts that all last 0 minutes.
  */
 export const endBeside = ({
   endsAt,
@@ -39,8 +38,8 @@ export const endBeside = ({
   startInstant !== null && startInstant === endInstant ? null : endsAt;
 
 /**
- * What the clocks show at the end of a séance so many minutes later than planned, by its instant:
- * a wall clock may come twice. Null where it has no end of its own.
+ * The wall clock at the end of a séance that runs so many minutes late. Computed from the instant,
+ * because a wall clock may occur twice on one night. Null where the séance has no end of its own.
  */
 export function endShown(
   { endsAt, endInstant }: Pick<DocumentEvent, 'endsAt' | 'endInstant'>,

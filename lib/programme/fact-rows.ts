@@ -9,14 +9,14 @@ import { keyOf } from '#lib/history/roots.ts';
 import { type Late, lateBy } from '#lib/model/live-facts.ts';
 import type { Permission } from '#lib/policy.ts';
 
-/** A live fact as its row: what the history keeps and undo puts back. */
+/** A live fact as its row in the table, as history keeps it and undo puts it back. */
 export type FactRoot = Readonly<typeof liveFacts.$inferSelect>;
 
 /** A fact of this festival as it stands; null when there is none of that id. */
 export const readFact = (tx: Db | Tx, festivalId: number, id: number): FactRoot | null =>
   readRow(tx, liveFacts, festivalId, id);
 
-/** What is told: the rest of the row follows from who tells it and when. */
+/** The fields a caller gives; the rest of the row follows from who says it and when. */
 type NewFact = Pick<FactRoot, 'kind' | 'eventId'> & Partial<Pick<FactRoot, 'value' | 'cutMinutes' | 'text' | 'until'>>;
 
 /** What the writes of one tap share: one transaction, one batch, one moment (an instant). */
@@ -25,7 +25,7 @@ export type FactScene = {
   festival: Authorized<Permission>;
   now: string;
   batch: string;
-  /** Of the first row that is written: a tap sent twice finds it. */
+  /** Stored with the first row that is written, so that a tap that was sent twice is recognised. */
   clientKey: string | null;
   wrote: number;
 };
@@ -57,8 +57,8 @@ export const factsHolding = (db: Db | Tx, festivalId: number, now: string): (Fac
     .map(({ fact, event }) => ({ ...fact, event }));
 
 /**
- * How late séances were until an instant, in minutes by number: also where that ended then, by an
- * act that calls one off.
+ * By how many minutes séances were late just before an instant, by number. Includes delays that
+ * ended at that very instant, because an act called the séance off.
  */
 export const lateUntil = (db: Db | Tx, festivalId: number, at: string): ReadonlyMap<number, number> =>
   new Map(
@@ -109,7 +109,8 @@ export function tellFact(scene: FactScene, fact: NewFact): FactRoot {
 export const endFact = (scene: FactScene, fact: FactRoot): void => change(scene, fact, 'ended', { endedAt: scene.now });
 
 /**
- * What held until a séance was to end holds until it ends now; null says that nobody knows when.
+ * A fact that held until the former end of a séance now holds until its new end. Nothing changes
+ * where the new end is unknown (null).
  */
 export function followEnd(
   scene: FactScene,
@@ -121,7 +122,7 @@ export function followEnd(
     if (until !== null && was !== until && fact.until === was) change(scene, fact, 'prolonged', { until });
 }
 
-/** How late a séance starts and ends by the facts that hold of it. */
+/** How late a séance starts and ends, by the facts about it that hold. */
 export function latenessIn(own: readonly FactRoot[]): Late {
   const delay = own.findLast(({ kind }) => kind === 'delay');
   return lateBy(Number(delay?.value ?? 0), delay?.cutMinutes ?? 0);

@@ -10,9 +10,9 @@ import { speechOf } from './speech.ts';
 import { filmFacts, personFacts, venueFacts } from './visible.ts';
 
 /**
- * Who comes, who no longer does, and who comes otherwise. Each person once, however many parts they
- * are named for. In a public document everybody is confirmed or tentative, so a person who appears
- * has confirmed.
+ * Who is coming, who no longer is, and whose answer changed. Each person appears once, however many
+ * parts they are named for. In a public document everybody is confirmed or tentative, so a person
+ * who newly appears has confirmed.
  */
 function personChanges(
   before: DocumentEvent,
@@ -60,7 +60,7 @@ function factsOf(number: number, { people }: DocumentIndex) {
   return person && personFacts(person);
 }
 
-/** What else differs about a séance that stands in both releases, field by field. */
+/** The differences of a séance that is in both releases, field by field. */
 export function fieldChanges(
   before: DocumentEvent,
   old: DocumentIndex,
@@ -94,7 +94,7 @@ function wordChanges(before: DocumentEvent, after: DocumentEvent, isReplaced: bo
   return changes;
 }
 
-/** A room or venue that is called or lies otherwise, where the séance stays in it. */
+/** A room or venue with another name or position, where the séance stays in it. */
 function placeChanges(before: DocumentEvent, old: DocumentIndex, after: DocumentEvent, index: DocumentIndex): Change[] {
   const changes: Change[] = [];
   const venues = new Set<number>();
@@ -113,7 +113,7 @@ function placeChanges(before: DocumentEvent, old: DocumentIndex, after: Document
     if (!isEqual(was.name, is.name)) changes.push({ kind: 'venue-renamed', from: was.name, to: is.name });
     else if (!isEqual(venueFacts(was), venueFacts(is))) changes.push({ kind: 'venue-facts', name: is.name });
   }
-  // Seats that come or go with the room are told by the room.
+  // Seats that change together with the room are told with the room.
   const hasSameHold = before.rooms.length > 0 === after.rooms.length > 0;
   if (hasSameHold && before.capacity !== after.capacity)
     changes.push({ kind: 'capacity', from: before.capacity, to: after.capacity });
@@ -160,7 +160,10 @@ function filmChanges(
   return changes;
 }
 
-/** What surrounds it: themes, prices, series, the séance it continues, the festival's clock. */
+/**
+ * What differs around a séance: themes, prices, series, the séance it continues, the festival's
+ * clock.
+ */
 function ringChanges(before: DocumentEvent, old: DocumentIndex, after: DocumentEvent, index: DocumentIndex): Change[] {
   const changes: Change[] = [];
   const themes = (event: DocumentEvent, { themes }: DocumentIndex): Bilingual[] =>

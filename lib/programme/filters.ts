@@ -2,12 +2,18 @@ import type { DocumentEvent, PublicDocument } from '#lib/model/documents.ts';
 import { type IsShown, isToTakePlace } from './day.ts';
 import { documentFacetsOf, type FacetKey, facetKey, facetKeys, facetValue, type Token } from './facets.ts';
 
-/** What a visitor asked for, sorted: one choice has one address, and one place in the cache. */
+/**
+ * The filters that a visitor chose, sorted, so that the same choice always has one address and one
+ * cached page.
+ */
 export type Filters = readonly Token[];
 
-/** More than these are drawn for each request: nobody fills the cache with every combination. */
+/**
+ * Pages with more filters than this are drawn for each request and not cached, so that nobody can
+ * fill the cache with every combination.
+ */
 export const MAX_CACHED_FILTERS = 4;
-/** More than anybody ticks; the rest of an address is not read. */
+/** More than anybody ticks; the rest of an address is ignored. */
 const MAX_FILTERS = 24;
 
 export const NO_FILTERS: Filters = [];
@@ -19,8 +25,8 @@ const sorted = (tokens: Iterable<Token>): Token[] =>
   );
 
 /**
- * The filters of an address (`?kind=talk&kind=debate&access=lsf`). What this programme does not
- * know is left aside, as are the parameters that other sites add to links.
+ * The filters of an address (`?kind=talk&kind=debate&access=lsf`). Unknown ones are ignored, as are
+ * the parameters that other sites append to links.
  */
 export function filtersOf(params: URLSearchParams, known: ReadonlySet<Token>): Filters {
   if (params.size === 0) return NO_FILTERS;
@@ -29,8 +35,8 @@ export function filtersOf(params: URLSearchParams, known: ReadonlySet<Token>): F
 }
 
 /**
- * The filters of a cached page's path (`['kind-talk', 'access-lsf']`); null when a part of it is
- * none of this programme.
+ * The filters of a cached page's path (`['kind-talk', 'access-lsf']`); null when one of them is
+ * unknown to this programme.
  */
 export function filtersOfTail(segments: readonly string[], known: ReadonlySet<Token>): Filters | null {
   const tokens = segments.filter((segment): segment is Token => known.has(segment as Token));
@@ -43,14 +49,14 @@ export function queryOf(filters: Filters): string {
   return `?${new URLSearchParams(filters.map((token) => [facetKey(token), facetValue(token)])).toString()}`;
 }
 
-/** With this one chosen if it was not, without it if it was. */
+/** The filters with this one added if it was not chosen, and removed if it was. */
 export const toggled = (filters: Filters, token: Token): Filters =>
   filters.includes(token) ? filters.filter((one) => one !== token) : sorted([...filters, token]);
 
 /**
- * Whether a séance is among what was asked for. One value of a key is enough (a talk or a debate),
- * every key has to hold; access is needed together: who asks for sign language and a wheelchair
- * place needs both.
+ * Whether a séance matches the filters. Within a key one value is enough (a talk or a debate), and
+ * every key has to match. Access is the exception: all values are needed, because who asks for sign
+ * language and a wheelchair space needs both.
  */
 export function isAmong(tokens: ReadonlySet<Token>, filters: Filters): boolean {
   return facetKeys.every((key) => {
@@ -61,7 +67,7 @@ export function isAmong(tokens: ReadonlySet<Token>, filters: Filters): boolean {
   });
 }
 
-/** Keeps the séances of a document that were asked for; undefined where nothing was. */
+/** Which séances of a document match the filters; undefined where there is no filter. */
 export function keeping(document: PublicDocument, filters: Filters): IsShown | undefined {
   if (filters.length === 0) return undefined;
   const { tokens } = documentFacetsOf(document);
@@ -71,8 +77,8 @@ export function keeping(document: PublicDocument, filters: Filters): IsShown | u
 const NONE: ReadonlySet<Token> = new Set();
 
 /**
- * How many of these séances each value would leave: beside the other choices of its key, together
- * with those of the other keys. Only séances that take place count.
+ * How many of these séances each value would leave, as an alternative to the other values of its
+ * key and together with the other keys. Only séances that take place count.
  */
 export function countsOf(
   document: PublicDocument,
@@ -96,8 +102,8 @@ export function countsOf(
 }
 
 /**
- * Where nothing is left: which one choice to drop, and how many séances that would bring, most
- * first.
+ * For filters that match nothing: which single one to drop, and how many séances that would bring,
+ * most first.
  */
 export function waysOut(
   document: PublicDocument,

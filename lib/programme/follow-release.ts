@@ -12,13 +12,10 @@ import { lateMinutesOf, ownDelays, timelineOf } from './lateness.ts';
 
 type Times = Ending & Pick<TeamEvent, 'number' | 'startsAt' | 'rooms'>;
 
-/**
- * A séance that takes place at another time or in other rooms than was public, or ends at another;
- * `is` is null where it takes place no more.
- */
+/** A séance whose public time, end or rooms change; `is` is null where it no longer takes place. */
 type Replanned = Readonly<{ was: Times; is: Times | null }>;
 
-/** What a release replans, and the team's programme before it. */
+/** The séances that a release replans, and the team's programme before it. */
 export type Replanning = Readonly<{ previous: TeamDocument | null; replanned: readonly Replanned[] }>;
 
 export function replannedBetween(previous: TeamDocument, next: TeamDocument): Replanned[] {
@@ -32,7 +29,7 @@ export function replannedBetween(previous: TeamDocument, next: TeamDocument): Re
   });
 }
 
-/** What an act of the day may tell of a séance, each as the document says it. */
+/** The facts of a séance that an act of the day can change, as the documents have them. */
 const toldByActs = {
   status: ({ status, isPostponed }: TeamEvent) => [status, isPostponed],
   start: ({ startsAt }: TeamEvent) => startsAt,
@@ -41,7 +38,7 @@ const toldByActs = {
 };
 type ToldByAct = keyof typeof toldByActs;
 
-/** The same as an act writes it into the draft. */
+/** The same facts as an act writes them into the draft. */
 const writtenByActs: Record<ToldByAct, (event: DraftEvent) => unknown> = {
   status: ({ status }) => status,
   start: ({ startsAt }) => startsAt,
@@ -49,13 +46,13 @@ const writtenByActs: Record<ToldByAct, (event: DraftEvent) => unknown> = {
   films: ({ items }) => items.map(({ filmId }) => filmId),
 };
 
-/** What of these differs between two states of a séance. */
+/** Which of these facts differ between two states of a séance. */
 const differing = <E>(says: Record<ToldByAct, (event: E) => unknown>, was: E, is: E): ToldByAct[] =>
   (Object.keys(says) as ToldByAct[]).filter((one) => !isEqual(says[one](was), says[one](is)));
 
 /**
- * A séance of which a release says otherwise what an act of the day may have told people, and what;
- * `isGone`: one that does not take place in it.
+ * A séance whose facts a release changes after an act of the day may have announced them, and which
+ * facts those are. `isGone`: it does not take place in the release.
  */
 export type ToldOtherwise = Readonly<{ number: number; what: readonly ToldByAct[]; isGone: boolean }>;
 
@@ -70,11 +67,11 @@ export function toldOtherwise(previous: TeamDocument, next: TeamDocument): ToldO
 }
 
 /**
- * Ends the sentences of earlier acts of the day of which a release says otherwise what they
- * changed: a séance that is announced again would stay « annulée » above all pages. What they say
- * of another room stays true at another hour. What is said of séances that an act left in the
- * programme ends when none of them takes place any more. `since` (an instant): only what was said
- * later.
+ * Ends the notices of earlier acts of the day that a release contradicts: otherwise a séance that
+ * is announced again would stay « annulée » at the top of every page. Only the facts an act changed
+ * count, so a notice of another room stays when only the hour changes. A notice about séances that
+ * the act left in the programme ends when none of them takes place any more. With `since` (an
+ * instant), only later notices end.
  */
 export function endActsTold(scene: FactScene, otherwise: readonly ToldOtherwise[], since: string | null): void {
   if (otherwise.length === 0) return;
@@ -111,7 +108,8 @@ export function endActsTold(scene: FactScene, otherwise: readonly ToldOtherwise[
 const ofFestival = ({ festival }: FactScene) => eq(changes.festivalId, festival.id);
 
 /**
- * Which delays that hold were carried from an earlier séance, by the programme they were told in.
+ * Which delays that hold were passed on by an earlier séance, in the programme in which they were
+ * told.
  */
 function carriedIn(previous: TeamDocument, facts: readonly FactRow[], now: string): (event: number) => boolean {
   const { delays, cuts } = lateMinutesOf(factsAt(facts, now));
@@ -120,10 +118,10 @@ function carriedIn(previous: TeamDocument, facts: readonly FactRow[], now: strin
 }
 
 /**
- * What is said of séances a release moves: a delay is over, because it was counted from the start
- * they had, or came from a room that they have left, and what else holds until a séance ends holds
- * until its new end. Of one that takes place no more everything is over. `since` (an instant): only
- * what was said later.
+ * Adapts the live facts of séances that a release moves. A delay ends, because it was counted from
+ * the old start or came from a room the séance has left. Facts that hold until the end of a séance
+ * now hold until its new end. All facts end for a séance that no longer takes place. With `since`
+ * (an instant), only later facts change.
  */
 export function followRelease(scene: FactScene, { previous, replanned }: Replanning, since: string | null): void {
   const all = replanned.length > 0 ? factsHolding(scene.tx, scene.festival.id, scene.now) : [];

@@ -4,10 +4,11 @@ import { belongingKeys, belongingOf } from './belonging.ts';
 type Rooms = ReadonlyMap<number, PublicDocument['rooms'][number]>;
 
 /**
- * What a séance stood under in earlier releases and no longer does; undefined when nothing. A
- * calendar that once held it keeps it by this, so nobody's entry goes without a word: it moves, or
- * says that it is cancelled. A séance that hides a title says nothing of films and people, and a
- * film that `isHidden` is not gone by: its calendar would tell what is behind the surprise.
+ * What a séance was listed under in earlier releases and is no longer; undefined when nothing. A
+ * calendar that once had the séance keeps it because of this, so that an entry never disappears
+ * without a word: it moves, or says that it is cancelled. Films and people are left out for a
+ * séance that hides a title, and so is a film that `isHidden`: the calendar of that film would give
+ * the surprise away.
  */
 export function formerlyOf(
   event: DocumentEvent,

@@ -12,7 +12,7 @@ import type { HeldBack } from './held-back.ts';
 import { freeze, type Since } from './release.ts';
 import { releaseDocuments } from './released.ts';
 
-/** The draft as publishing all of it now would make it, beside what is public. */
+/** The draft as publishing all of it now would make it, together with what is public. */
 export type FrozenDraft = Readonly<{
   draft: Draft;
   previous: Documents | null;
@@ -20,18 +20,19 @@ export type FrozenDraft = Readonly<{
   /** The instant it was frozen for. */
   at: string;
   /**
-   * What the current release left behind, and what of that still waits is for `leftOutOf` to say.
+   * The changes that were left out of the current release. `leftOutOf` says which of them still
+   * wait.
    */
   heldBack: readonly HeldBack[];
 }>;
 
-// Freezing 1,500 séances takes a tenth of a second and every page of the desk asks: the answer
-// holds until somebody changes something, publishes, or the day changes (a title may be announced
-// from a date on).
+// Freezing 1,500 séances takes a tenth of a second, and every page of the desk needs it. So the
+// result is kept until somebody changes something, publishes, or the day changes (a title may be
+// announced from a date on).
 const MAX_KEPT = 6;
 /**
- * Séances of all that is kept, but for the last: two of the largest festivals would take half a
- * gigabyte.
+ * The most séances that all kept drafts may have together; the last draft is kept in any case. Two
+ * of the largest festivals would take half a gigabyte of memory.
  */
 const MAX_EVENTS = 10_000;
 type Kept = Map<number, { key: Key; frozen: FrozenDraft }>;
@@ -67,10 +68,7 @@ const keyOf = ({ id, timeZone }: { id: number; timeZone: string }, now: string, 
   today: dateOfInstant(now, timeZone),
 });
 
-/**
- * The draft and what is public as a page of the desk read them, while they still are what `tx`
- * sees; else null.
- */
+/** The kept draft and what is public, if they still are what `tx` sees; else null. */
 export function keptDraft(festival: { id: number; timeZone: string; db: Db }, now: string, tx: Tx): FrozenDraft | null {
   const kept = keptByDb.get(festival.db);
   return kept ? keptAt(kept, festival.id, keyOf(festival, now, tx)) : null;
@@ -99,9 +97,9 @@ function keptAt(kept: Kept, festivalId: number, key: Key): FrozenDraft | null {
 }
 
 /**
- * The draft that is kept with what changed since, and what was made of it for the same release and
- * day: of thousands of séances only those are drawn that may say something else. Null where all of
- * it has to be read. It is kept no longer: what is made next takes as much memory.
+ * The kept draft with only the later changes read anew. `since` holds what was made of it for the
+ * same release and day, so that of thousands of séances only the changed ones are drawn. Null where
+ * everything has to be read. The kept one is dropped, because the next one takes as much memory.
  */
 function broughtUpToDate(
   kept: Kept,
@@ -117,7 +115,7 @@ function broughtUpToDate(
   return now && { draft: now.draft, since: isBeside ? { next: known.frozen.next, numbers: now.numbers } : undefined };
 }
 
-/** Lets the oldest of what is kept go; the last one stays, however large it is. */
+/** Drops the oldest kept drafts. The last one stays, however large it is. */
 export function dropOldest(kept: Map<number, { frozen: { draft: Pick<Draft, 'events'> } }>): void {
   let events = [...kept.values()].reduce((sum, { frozen }) => sum + frozen.draft.events.length, 0);
   for (const [id, { frozen }] of kept) {

@@ -4,7 +4,7 @@ import { isEqual } from '#lib/plain-values.ts';
 import { referencesOf } from './carry.ts';
 import { indexDocument } from './document-index.ts';
 
-/** What a release may change that belongs to no single séance. */
+/** The changes of a release that belong to no single séance. */
 const generalKinds = [
   'festival',
   'appearance',
@@ -22,19 +22,19 @@ const generalKinds = [
 ] as const;
 type GeneralKind = (typeof generalKinds)[number];
 
-/** A page of the festival's own that came, went or reads otherwise, by its title. */
+/** A page of the festival's own that was added, removed or rewritten, by its title. */
 type PageChange = Readonly<{ kind: 'page-added' | 'page-changed' | 'page-removed'; title: Bilingual }>;
 export type GeneralChange = GeneralKind | PageChange;
 
 /**
- * Whether a film, room or person is told here: not when it came or went with the séances that show
- * it.
+ * Whether changes of a film, room or person are told here. Not when it came or went together with
+ * the séances that show it.
  */
 type Tells = (number: number) => boolean;
 type Rest = (document: TeamDocument, tells: Tells) => unknown;
 
-// What séances show of a film, a room or a person is told with the séances; here is what their own
-// pages add.
+// What séances show of a film, a room or a person is told with the séances. Here stands what only
+// their own pages show.
 const RESTS: Record<GeneralKind, Rest> = {
   festival: ({ festival: { accent, secondColour, letters, headStyle, ...said } }) => said,
   appearance: ({ festival: { accent, secondColour, letters, headStyle } }) => [
@@ -79,8 +79,8 @@ const RESTS: Record<GeneralKind, Rest> = {
 };
 
 /**
- * Which of these differ between two releases. All of it stands in the team's document, also what
- * the public sees.
+ * Which of these differ between two releases. The team's documents are compared, because they hold
+ * what the public sees too.
  */
 export function generalChanges(previous: Documents | null, next: Documents): GeneralChange[] {
   if (!previous) return [];
@@ -97,7 +97,7 @@ export function generalChanges(previous: Documents | null, next: Documents): Gen
   return kinds.flatMap((kind) => (kind === 'pages' ? pageChanges(previous.team, next.team) : kind));
 }
 
-/** The pages one by one; where nothing but their order differs, that. */
+/** The pages one by one; or their order, where nothing else differs. */
 function pageChanges({ pages: were = [] }: TeamDocument, { pages: are = [] }: TeamDocument): GeneralChange[] {
   const [old, now] = [were, are].map((pages) => new Map(pages.map((page) => [page.slug, page])));
   const changes: GeneralChange[] = [];

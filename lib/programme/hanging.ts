@@ -9,7 +9,10 @@ import { recordRoot, type Writing } from '#lib/history/roots.ts';
 import { SUBJECTS } from '#lib/pictures/subject.ts';
 import { renewPublicKey } from './new-public-key.ts';
 
-/** What the database takes away with what it hangs on, by the column that names that. */
+/**
+ * The rows that the database deletes together with what they belong to, by the column that refers
+ * to it.
+ */
 const HANGING: readonly {
   entity: ChangeEntity;
   table: typeof pictures | typeof offers | typeof roomCrews | typeof liveFacts;
@@ -26,8 +29,8 @@ const HANGING: readonly {
 ];
 
 /**
- * Takes away what hangs on these roots, which are about to go: whoever brings them back finds it in
- * the history. Answers what it was.
+ * Deletes the rows that belong to these roots, which are about to be deleted. Returns them, so that
+ * the history can bring them back.
  */
 export function removeHanging(
   tx: Tx,
@@ -46,8 +49,8 @@ export function removeHanging(
 }
 
 /**
- * The same where they are deleted, in the batch of that. Called before the roots go, because undo
- * goes backwards.
+ * The same, recorded in the history as part of this batch. Must be called before the roots are
+ * deleted, because undo goes backwards and the roots have to exist first.
  */
 export function deleteHanging(
   { tx, festival, batch, now }: { tx: Tx; festival: Writing; batch: string; now: string },

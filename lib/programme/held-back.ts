@@ -4,15 +4,23 @@ import { indexDocument } from './document-index.ts';
 import { ownContentOf } from './visible.ts';
 
 /**
- * A change of a séance that somebody unticked, so that a publication left it in the draft. Kept
- * with that release.
+ * A change of a séance that somebody unticked, so that it stayed out of a publication. Stored with
+ * that release.
  */
 export type HeldBack = {
-  /** Of the séance: one that was deleted has no id any more, and its cancellation can wait too. */
+  /**
+   * The number of the séance. A deleted séance has no id any more, and its cancellation can be held
+   * back too.
+   */
   number: number;
-  /** A digest of what the séance would have said: it waits until it would say something else. */
+  /**
+   * A digest of what the séance would have said. The change is held back until the séance would say
+   * something else.
+   */
   content: string;
-  /** The release that left it behind first: who published that, and when, is who held it back. */
+  /**
+   * The first release that left it out: its author and its instant say who held it back, and when.
+   */
   since: number;
 };
 
@@ -26,7 +34,7 @@ export function digestOf(number: number, { public: shown, team }: Documents): st
 }
 
 /**
- * Those of `held` that would still say what they said when they were held back. `whole` is all of
+ * Those of `held` whose séance would still say the same as when it was held back. `whole` is all of
  * the draft, frozen.
  */
 export function stillHeld(held: readonly HeldBack[], whole: Documents): HeldBack[] {
@@ -34,8 +42,8 @@ export function stillHeld(held: readonly HeldBack[], whole: Documents): HeldBack
 }
 
 /**
- * What release `number` keeps as held back: what was before and does not go out with it, and what
- * was unticked for it. `only` null: everything goes out.
+ * What release `number` stores as held back: what was before and is not published with it, and what
+ * was unticked now. `only` null: everything is published.
  */
 export function heldBackBy(
   { number, only, unticked }: { number: number; only: ReadonlySet<number> | null; unticked: readonly number[] },

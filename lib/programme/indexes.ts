@@ -8,8 +8,7 @@ import type { DocumentFilm, DocumentPerson, PublicDocument } from '#lib/model/do
 import { nameInOrder } from '#lib/people/name-order.ts';
 
 /**
- * How the films of a programme are put in order besides A to Z; each is the end of an address
- * (`/films/by-theme`).
+ * The orders of a list of films besides A to Z; each is the end of an address (`/films/by-theme`).
  */
 export const filmOrders = ['by-theme', 'by-country', 'by-director'] as const;
 export type FilmOrder = (typeof filmOrders)[number];
@@ -21,7 +20,7 @@ export const isFilmOrder = (name: string | undefined): name is FilmOrder => film
  */
 export type FilmGroup = Readonly<{ key: string | null; films: DocumentFilm[] }>;
 
-/** What a film is looked for under by a reader of this language. */
+/** The title under which a reader of this language looks for a film. */
 const sortedTitle = (film: DocumentFilm, locale: Locale) =>
   withoutArticle(filmTitle(film)[locale], film.title[locale]?.trim() ? locale : originalLanguage(film));
 
@@ -33,7 +32,7 @@ export const peopleByLetter = ({ people }: PublicDocument, locale: Locale): [str
 
 const themesOfFilms = new WeakMap<PublicDocument, ReadonlyMap<number, readonly string[]>>();
 
-/** The themes under which a film is shown, in the order of the programme. */
+/** The themes of the séances that show a film, in the order of the programme. */
 export function themesOfFilm(document: PublicDocument, film: number): readonly string[] {
   const known = themesOfFilms.get(document);
   if (known) return known.get(film) ?? [];
@@ -56,7 +55,7 @@ export function filmGroups(document: PublicDocument, order: FilmOrder, locale: L
     for (const key of own.length > 0 ? own : [null]) gather(groups, key, film);
   }
   const keys = [...groups.keys()].filter((key) => key !== null);
-  // Themes stand as the programmer put them.
+  // Themes keep the order that the programmer gave them.
   const named =
     order === 'by-theme'
       ? document.themes.map(({ slug }) => slug).filter((slug) => groups.has(slug))
@@ -69,7 +68,7 @@ export function filmGroups(document: PublicDocument, order: FilmOrder, locale: L
   return [...named, ...none].map((key) => ({ key, films: groups.get(key) ?? [] }));
 }
 
-/** The orders that tell something of a programme: not by theme where no film has one. */
+/** The orders that make sense for a programme: not by theme where no film has one, for example. */
 export const ordersOf = (document: PublicDocument): FilmOrder[] =>
   filmOrders.filter((order) => document.films.some((film) => keysOf(document, film, order).length > 0));
 
@@ -82,7 +81,7 @@ export const indexNames = ['films', 'people', 'venues', 'themes'] as const;
 export type IndexName = (typeof indexNames)[number];
 export const isIndexName = (name: string): name is IndexName => indexNames.some((one) => one === name);
 
-/** Which of the four lists a programme has: an empty one has no page. */
+/** Which of the four lists a programme has. An empty list has no page. */
 export const indexesOf = ({ films, people, venues, themes, series }: PublicDocument): Record<IndexName, boolean> => ({
   films: films.length > 0,
   people: people.length > 0,

@@ -4,17 +4,17 @@ import { type Late, type LiveFacts, lateBy } from '#lib/model/live-facts.ts';
 import type { Interval } from '#lib/time/interval.ts';
 import { epochFrom, epochUntil, minutesBetween, toEpochMinutes } from '#lib/time/wall-clock.ts';
 
-/** Minutes by the number of a séance: how late it starts, or how much its debate gives. */
+/** Minutes by séance number: by how much it starts late, or by how much its debate is shortened. */
 export type Minutes = ReadonlyMap<number, number>;
 
 /**
- * What holds a room alone, from its doors to the free room: a séance, or a set-up. Epoch minutes,
- * as it was planned.
+ * Something that has a room to itself, from the opening of the doors until the room is free: a
+ * séance or a set-up. In epoch minutes, as planned.
  */
 export type Held = Interval & {
   readonly event: TeamEvent | null;
   readonly block: DocumentBlock | null;
-  /** The rooms it holds, by number: those that take one thing at a time. */
+  /** The numbers of the rooms it occupies, of those that hold one thing at a time. */
   readonly rooms: readonly number[];
   /** Without doors and clearing. */
   readonly content: Interval;
@@ -22,7 +22,9 @@ export type Held = Interval & {
 
 export const ON_TIME: Late = { start: 0, end: 0 };
 
-/** The rooms of a festival over time, by start; séances that hold no room alone are `loose`. */
+/**
+ * What occupies the rooms of a festival, by start. Séances that occupy no room alone are `loose`.
+ */
 export type Timeline = Readonly<{
   document: TeamDocument;
   held: readonly Held[];
@@ -47,8 +49,8 @@ export function timelineOf(document: TeamDocument): Timeline {
 const minuteOf = (instant: string) => Date.parse(instant) / 60_000;
 
 /**
- * When a séance runs, without doors and clearing; null for one that has no time, no end, or will
- * not take place.
+ * From when to when a séance runs, without doors and clearing; null for one that has no time, no
+ * end, or will not take place.
  */
 export function runningIntervalOf(event: TeamEvent): Interval | null {
   if (event.status !== 'planned' || !event.startInstant || !event.endInstant) return null;
@@ -56,8 +58,8 @@ export function runningIntervalOf(event: TeamEvent): Interval | null {
 }
 
 /**
- * When each part of a séance that runs from `start` on begins and ends, by the minutes it takes:
- * none begins before the one above it is over. Epoch minutes; null where it has no clock.
+ * When each part of a séance that starts at `start` begins and ends, by the minutes it takes. No
+ * part begins before the one above it is over. Epoch minutes; null for a part without a clock time.
  */
 export function partIntervalsOf({ items }: Pick<TeamEvent, 'items'>, start: number, zone: string): (Interval | null)[] {
   let above = start;
@@ -78,7 +80,7 @@ function heldByEvent(event: TeamEvent, single: ReadonlySet<number>, zone: string
   return [{ start: doors, end: free, event, block: null, rooms, content }];
 }
 
-/** A set-up needs its minutes in each of its rooms, whatever happens in the others. */
+/** A set-up takes its full time in each of its rooms, whatever happens in the others. */
 function setUps(document: TeamDocument, single: ReadonlySet<number>): Held[] {
   const zone = document.festival.timeZone;
   return document.blocks
@@ -92,9 +94,9 @@ function setUps(document: TeamDocument, single: ReadonlySet<number>): Held[] {
 }
 
 /**
- * How late everything becomes when these séances start late by themselves: what comes after in a
- * room waits until it has its doors and the clearing before them, so each keeps its battement, and
- * gaps absorb what they can. Where two were planned too close to each other, that stays as it was.
+ * How late every séance becomes when these start late on their own account. The next séance in a
+ * room waits until there is time for clearing and doors, so each keeps its changeover, and gaps
+ * absorb what they can. Two séances planned too close to each other stay as close.
  */
 export function latenessOf({ held }: Timeline, own: Minutes, cuts: Minutes): Map<Held, Late> {
   return sweep(held, (one, pushed) => {
@@ -104,8 +106,8 @@ export function latenessOf({ held }: Timeline, own: Minutes, cuts: Minutes): Map
 }
 
 /**
- * The announced delays without those that only pass on an earlier one: a delay that is exactly what
- * the séance before it brings was carried, and changes with it.
+ * The announced delays without those that only pass an earlier one on: a delay equal to what the
+ * séance before it causes was passed on, and changes with it.
  */
 export function ownDelays({ held }: Timeline, announced: Minutes, cuts: Minutes): Map<number, number> {
   const own = new Map(announced);
@@ -133,10 +135,10 @@ function sweep(held: readonly Held[], decide: (one: Held, pushed: number) => Lat
   return lateness;
 }
 
-/** The minutes between two in one room that a delay can use up. */
+/** How many minutes of delay the gap between two in one room can absorb. */
 export const slackBetween = (before: Held, after: Held) => Math.max(0, after.start - before.end);
 
-/** The delays that hold and what debates give of them, in minutes by séance. */
+/** The delays that hold, and the minutes by which debates are shortened for them, by séance. */
 export function lateMinutesOf({ events }: LiveFacts): { delays: Minutes; cuts: Minutes } {
   const [delays, cuts] = [new Map<number, number>(), new Map<number, number>()];
   for (const [number, { delay, cut }] of events) {

@@ -8,11 +8,11 @@ import { type HeldBack, stillHeld } from './held-back.ts';
 import { hiddenFilms } from './scene.ts';
 
 /**
- * Why the public does not read a séance, or not all of it. `held`: somebody unticked it and it has
- * not changed since; `no-time`, `no-room`: it has no place yet, and was not published without one;
- * `undated`: published without a place, under « Date à préciser »; `suggested`: its proposed time
- * was left aside; `title`: it is public without a title that may not be announced; `cancelled`:
- * before anybody had heard of it; `team`: for the team alone.
+ * Why the public does not read a séance, or not all of it. `held`: somebody unticked it, and it has
+ * not changed since; `no-time`, `no-room`: it lacks a time or a room, and was not published
+ * without; `undated`: it is published without a time, under « Date à préciser »; `suggested`: its
+ * proposed time was left out; `title`: it is public, but one of its titles may not be announced
+ * yet; `cancelled`: it was cancelled before it was ever public; `team`: it is for the team only.
  */
 export const leftOutReasons = [
   'held',
@@ -35,15 +35,15 @@ type Line = Difference & { isTeamOnly: boolean };
 type Compared = { draft: Draft; index: DraftIndex; previous: Documents | null; next: Documents; at: string };
 
 /**
- * A séance nobody has heard of, and that has no place yet: readers would find it under
- * « Date à préciser ».
+ * A séance that was never public and has no time yet: readers would find it under « Date à préciser
+ * ».
  */
 export const isNewWithoutTime = ({ changes: [first] }: Pick<Difference, 'changes'>): boolean =>
   first?.kind === 'added' && first.at.startsAt === null;
 
 /**
- * What of the draft stays out of the public, and why; and which of the differences therefore wait
- * for nothing (`ready`): they are ticked when the publish page opens, and the desk counts them as
+ * What of the draft stays unpublished, and why; and which of the differences therefore wait for
+ * nothing (`ready`): those are ticked when the publish page opens, and the desk counts them as
  * unpublished. Pure; `at` is an instant, because a title may be announced from a day on.
  */
 export function leftOutOf(
@@ -81,7 +81,7 @@ function reasonsOf({ previous, next, hidden }: Asked) {
     if (event.status === 'cancelled') return would.has(event.number) ? null : 'cancelled';
     const before = known?.get(event.number);
     if (!isScheduled(event)) {
-      // The public still reads the place it had: that it lost it is a change to publish.
+      // The public still reads the old time: that the séance lost it is a change to publish.
       if (before) return before.startsAt === null || before.isPostponed ? 'undated' : null;
       return event.startsAt === null ? 'no-time' : 'no-room';
     }
@@ -90,7 +90,10 @@ function reasonsOf({ previous, next, hidden }: Asked) {
   };
 }
 
-/** How many séances are for each reason, in the order of the reasons; none that is for nobody. */
+/**
+ * How many séances are left out for each reason, in the order of the reasons; reasons without any
+ * are left out.
+ */
 export function countByReason(leftOut: readonly LeftOut[]): { reason: LeftOutReason; count: number }[] {
   return leftOutReasons
     .map((reason) => ({ reason, count: leftOut.filter((one) => one.reason === reason).length }))

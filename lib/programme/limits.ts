@@ -1,5 +1,5 @@
 /**
- * How many séances one publication may choose among; a festival holds fewer. Beside the schemas:
- * every form of the desk reads it, and none needs what checks posts.
+ * How many séances can be chosen for one publication; no festival has more. In a file of its own,
+ * because every form of the desk uses it, and none needs the code that checks posts.
  */
 export const MAX_CHOSEN = 20_000;

@@ -1,11 +1,11 @@
-/** Of a point, in millimetres. */
+/** One point in millimetres. */
 export const MM = 0.3528;
 
 /**
- * How many lines a text takes on paper in letters of so many points, in a column of so many
- * millimetres. `letter`: the width of one in em, as measured where it is printed, with room to
- * spare. None for an empty text. A word that does not fit the rest of a line begins the next one,
- * and is broken where it is longer than a line.
+ * How many lines a text takes on paper, in letters of `points` points and a column of `width`
+ * millimetres. `letter`: the average width of a letter in em, as measured and rounded up. An empty
+ * text takes none. A word that does not fit on the rest of a line begins the next one; a word
+ * longer than a line is broken.
  */
 export function linesOnPaper(text: string, points: number, width: number, letter: number): number {
   const most = Math.max(1, Math.floor(width / (letter * points * MM)));

@@ -1,9 +1,9 @@
-/** Stands for the number in a sentence about many, which the page puts in its place. */
+/** A placeholder number for plural sentences, which the page replaces with the real one. */
 export const MANY = 98;
 
 /**
- * A filter in the page: `kind-talk`. The browser knows tokens as text, not the programme they come
- * from.
+ * The key of a filter: `kind` of `kind-talk`. The browser has the tokens as text, without the
+ * programme they come from.
  */
 const keyOf = (token: string) => token.slice(0, token.indexOf('-'));
 
@@ -14,7 +14,10 @@ const keyOf = (token: string) => token.slice(0, token.indexOf('-'));
 export const tokensOf = (search: string): ReadonlySet<string> =>
   new Set([...new URLSearchParams(search)].map(([key, value]) => `${key}-${value}`));
 
-/** Grouped once, so that a page of many séances is read through without taking tokens apart. */
+/**
+ * The filters by their key. Grouped once, so that a page of many séances need not take tokens apart
+ * for each of them.
+ */
 type Asked = ReadonlyMap<string, readonly string[]>;
 
 export function asked(filters: readonly string[]): Asked {
@@ -26,15 +29,16 @@ export function asked(filters: readonly string[]): Asked {
 const isMet = (key: string, group: readonly string[], tokens: ReadonlySet<string>) =>
   key === 'access' ? group.every((one) => tokens.has(one)) : group.some((one) => tokens.has(one));
 
-/** The rule of `isAmong` in filters.ts, for the page that holds every séance of its day. */
+/** The rule of `isAmong` in filters.ts, for a page that holds every séance of its day. */
 export function holds(tokens: ReadonlySet<string>, groups: Asked): boolean {
   for (const [key, group] of groups) if (!isMet(key, group, tokens)) return false;
   return true;
 }
 
 /**
- * How many of these séances each value would leave, as `countsOf` counts: a séance that only one
- * key keeps out would come back with another value of that key, and what two keep out with none.
+ * How many of these séances each value would leave, counted as in `countsOf`. A séance that only
+ * one key excludes would come back with another value of that key; one that two keys exclude would
+ * not.
  */
 export function liveCounts(events: readonly ReadonlySet<string>[], groups: Asked): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
@@ -49,8 +53,8 @@ export function liveCounts(events: readonly ReadonlySet<string>[], groups: Asked
 }
 
 /**
- * Where nothing is left: which one choice to drop, and how many séances that would bring, most
- * first, as `waysOut` has it.
+ * For filters that match nothing: which single one to drop, and how many séances that would bring,
+ * most first, as in `waysOut`.
  */
 export function liveWaysOut(events: readonly ReadonlySet<string>[], filters: readonly string[]) {
   return filters

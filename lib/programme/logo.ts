@@ -5,8 +5,8 @@ import { indexDocument } from './document-index.ts';
 import { picturesFor } from './pictures-on.ts';
 
 /**
- * A picture of the festival itself that may be shown for this purpose: the first of the first of
- * these uses that has one.
+ * The festival's own picture for this purpose: the first picture of the first of these uses that
+ * has one.
  */
 export function ownPictureFor(
   purpose: PicturePurpose,
@@ -21,10 +21,10 @@ export function ownPictureFor(
   return null;
 }
 
-/** The same on its pages. */
+/** The same for the pages of the site. */
 export const ownPicture = (document: PublicDocument, ...uses: readonly PictureUse[]): DocumentPicture | null =>
   ownPictureFor('site', document, ...uses);
 
-/** The festival's logo for light or dark ground; the other one where there is one alone. */
+/** The festival's logo for a light or dark background; if there is only one logo, that one. */
 export const logoOf = (document: PublicDocument, room: LitRoom): DocumentPicture | null =>
   room === 'light' ? ownPicture(document, 'logo', 'logo-dark') : ownPicture(document, 'logo-dark', 'logo');
