@@ -9,12 +9,12 @@ import { isLocale, type Locale } from '#lib/i18n/locale.ts';
 import { messages } from '#lib/i18n/messages.ts';
 
 /**
- * What the address of a document asks for: `name` stands behind its kind (the slug of a festival, a
- * token), `tail` behind the name.
+ * The parts of a document's address: `name` follows the section (the slug of a festival, or a
+ * token), `tail` is what follows the name.
  */
 export type Requested = Readonly<{ locale: Locale; name: string; tail: readonly string[]; url: URL }>;
 
-/** `/fr/preview/TOKEN/days/2026-11-28` in its parts. */
+/** Splits `/fr/preview/TOKEN/days/2026-11-28` into its parts. */
 export function requestedOf(request: Request): Requested {
   const url = new URL(request.url);
   const [, language, , name = '', ...tail] = url.pathname.split('/');
@@ -22,7 +22,7 @@ export function requestedOf(request: Request): Requested {
   return { locale, name, tail, url };
 }
 
-/** A handler that answers 503 with words where it fails. */
+/** Wraps a handler so that an error answers 503 with an explanation. */
 export const answering =
   (answer: (request: Request) => Promise<Response>) =>
   async (request: Request): Promise<Response> => {
@@ -35,8 +35,8 @@ export const answering =
   };
 
 /**
- * The same of a document that depends on no session: it is answered before Next hears of it
- * (app/_server/before-next.ts).
+ * The same as `answering`, for documents that depend on no session: they are answered before Next
+ * sees the request (app/_server/before-next.ts).
  */
 export function answeringFirst(section: string, answer: (request: Request) => Promise<Response>) {
   const first = answering(
@@ -46,22 +46,22 @@ export function answeringFirst(section: string, answer: (request: Request) => Pr
   return first;
 }
 
-/** Of a page drawn for one reader, which nobody keeps. */
+/** Headers of a page that is drawn for one reader; no cache may keep it. */
 export const UNKEPT_HEADERS = {
   ...everywhere,
   'Content-Security-Policy': documentPolicy("'none'"),
-  // Addresses can be secrets: no other site hears of them. `no-referrer` would hide the origin of
-  // forms from the server.
+  // Addresses can be secrets, so other sites must not receive them. `no-referrer` would also hide
+  // the origin of form posts, which the server checks.
   'Referrer-Policy': 'same-origin',
   'Cache-Control': 'private, no-store',
   'X-Robots-Tag': 'noindex',
 };
 
-/** To the address this page has now. */
+/** Redirects to the address this page has now. */
 export const movedTo = (path: string): Response =>
   new Response(null, { status: 307, headers: { ...everywhere, 'Cache-Control': 'private, no-store', Location: path } });
 
-/** 503, for when not even the address could be looked up. */
+/** Answers 503, with no link to a festival, since even the address may not have been looked up. */
 function unavailable(locale: Locale, headers: Record<string, string>): Response {
   return plainPage(locale, 503, messages[locale].failure, { ...headers, 'Retry-After': String(RETRY_AFTER) });
 }

@@ -16,7 +16,7 @@ import { publishSchema } from '#lib/programme/schema.ts';
 import { documentOf } from './document-of.ts';
 import { type DrawingAsked, type DrawingName, drawHere } from './drawings.ts';
 
-// What is asked of a thread is counted, and then asked of it.
+// Counts the jobs given to threads, and still runs them.
 vi.mock('#lib/jobs/pool.ts', async (load) => {
   const pool = await load<typeof import('#lib/jobs/pool.ts')>();
   return { ...pool, runJob: vi.fn(pool.runJob) };
@@ -49,7 +49,8 @@ async function isDrawnAlike<N extends DrawingName>(name: N, asked: DrawingAsked<
     const there = await documentOf('large', name, asked);
     expect(vi.mocked(runJob).mock.lastCall?.[1], name).toEqual({ name, asked });
     const here = await drawHere(name, asked);
-    // A form's key names its minute: where that turned meanwhile both are drawn again.
+    // The key of a form contains the minute: if it changed between the two drawings, both are drawn
+    // again.
     if (minute() !== began) continue;
     expect(there, name).toEqual(here);
     return there;

@@ -9,22 +9,21 @@ import { type DrawingAsked, type DrawingName, type DrawnAs, drawHere } from './d
 import { missingDocument } from './missing.tsx';
 
 /**
- * The document of this name of the festival `slug`: drawn here, or by a thread where the festival
- * is large, so that nobody else waits for it. Throws what drawing throws, and when it takes too
- * long.
+ * Draws the document `name` of the festival `slug`: here, or in a thread if the festival is large,
+ * so that other requests do not wait. Throws what drawing throws, and when a thread takes too long.
  */
 export async function documentOf<N extends DrawingName>(
   slug: string,
   name: N,
   asked: DrawingAsked<N>,
 ): Promise<DrawnAs<N>> {
-  // In development the threads' program would be older than the sources.
+  // In development the worker program may be older than the sources, so everything is drawn here.
   if (process.env.NODE_ENV === 'development' || !isLarge(slug)) return drawHere(name, asked);
   noteFestival(slug);
   return (await runJob(drawingJob, { name, asked })) as DrawnAs<N>;
 }
 
-/** Answers with a document that was drawn for this request. */
+/** The answer with a document that was drawn for this request only. */
 export function drawnOnce(request: Request, drawn: DocumentDrawn): Response | Promise<Response> {
   if (drawn === null) return missingDocument(request, requestedOf(request).locale);
   return typeof drawn === 'string' ? respondOnce(request, drawn, { headers: UNKEPT_HEADERS }) : movedTo(drawn.moved);

@@ -12,27 +12,27 @@ import { markupOf } from './markup.ts';
 
 type StyleSheet = '/documents.css' | '/join.css' | '/own.css' | '/paper.css' | '/team.css';
 
-/** What is read without an account, as it is written. */
+/** A page that is read without an account. */
 type Document = Readonly<{
   locale: Locale;
   title: string;
-  /** What else stands in its head. */
+  /** Further elements of its `<head>`. */
   head?: ReactNode;
   body: ReactNode;
-  /** Its style sheet, by the address it is made at. */
+  /** The address of its style sheet. */
   style: StyleSheet;
   /**
-   * Whether its fonts are asked for before the style sheet names them: not where every byte of
-   * words comes first.
+   * Whether its fonts are preloaded. Left out where the text itself must arrive first, as on slow
+   * lines.
    */
   isFontWaited?: boolean;
-  /** Of the festival it is about; Lanterne's own where it is about none. */
+  /** Name and icons of the festival the page is about; without one, Lanterne's own. */
   face?: Face;
 }>;
 
 /**
- * Whose page it is, as devices show it: its name, its letters, its icons. `touchIcon` is the
- * address of a PNG of 180 pixels.
+ * What devices show a page as: its name, font and icons. `touchIcon` is the address of a PNG 180
+ * pixels wide.
  */
 type Face = Readonly<{ name: string; letters: Lettering; icon: ReactNode; touchIcon: string }>;
 
@@ -43,15 +43,15 @@ const LANTERNE: Face = {
   touchIcon: '/apple-icon.png',
 };
 
-/** The name and letters of a festival, with Lanterne's icons. */
+/** The name and font of a festival, with Lanterne's icons. */
 export const plainFaceOf = (
   { name, letters = 'bricolage' }: Pick<PublicDocument['festival'], 'name' | 'letters'>,
   locale: Locale,
 ): Face => ({ ...LANTERNE, name: inLocale(name, locale), letters });
 
 /**
- * The face of a festival. Its icons are drawn by a server, of what is published: elsewhere stand
- * Lanterne's.
+ * The face of a festival. Its icons are drawn by the server from what is published; where no server
+ * answers, or nothing is published, Lanterne's icons stand in.
  */
 export function faceOf({ document, locale, isServed, feeds }: Programme): Face {
   const plain = plainFaceOf(document.festival, locale);
@@ -64,10 +64,10 @@ export function faceOf({ document, locale, isServed, feeds }: Programme): Face {
   };
 }
 
-/** A document as it is drawn: HTML, or where it moved; null where there is none. */
+/** A drawn document: HTML, or the address it moved to; null where there is no such page. */
 export type DocumentDrawn = string | { moved: string } | null;
 
-/** The whole page as HTML. No script stands in it, so that its policy can forbid them. */
+/** The whole page as HTML. It contains no inline script, so its policy can forbid them. */
 export function htmlOf({ locale, title, head, body, style, isFontWaited = true, face = LANTERNE }: Document): string {
   const page = (
     <html lang={locale}>
@@ -96,6 +96,6 @@ export function htmlOf({ locale, title, head, body, style, isFontWaited = true, 
   return `<!DOCTYPE html>${markupOf(page)}`;
 }
 
-/** For pages that search engines leave out and that are behind a secret address. */
+/** For pages behind a secret address, which search engines must leave out. */
 export const SECRET_ROBOTS = <meta name="robots" content="noindex, nofollow" />;
 export const UNLISTED_ROBOTS = <meta name="robots" content="noindex" />;

@@ -8,9 +8,9 @@ import { exampleDocument } from '#lib/programme/testing.ts';
 import { releasedPages } from './outlets.tsx';
 
 /**
- * Pages that no list names: another page narrowed, the first page while it is about a day, which is
- * kept under that day's address, what is for other sites and programs, for the press, for paper and
- * for a hall's screen.
+ * Sections that the list of pages to keep offline leaves out: narrowed pages, the first page while
+ * it shows a day (it is kept under the address of that day), and what is made for other sites,
+ * programs, the press, paper or a screen in a hall.
  */
 const NOT_KEPT: readonly string[] = [
   'list',
@@ -33,7 +33,10 @@ const importsOf = (path: string) =>
     ([, name]) => name ?? '',
   );
 
-/** Every file of this repository that a document is made by, with the packages each names. */
+/**
+ * Every file of this repository that a document imports, directly or not, with the packages each
+ * names.
+ */
 function filesOf(path: string, seen = new Map<string, string[]>()): Map<string, string[]> {
   if (seen.has(path)) return seen;
   const all = importsOf(path);
@@ -41,7 +44,7 @@ function filesOf(path: string, seen = new Map<string, string[]>()): Map<string, 
     path,
     all.filter((name) => !/^[.#]/.test(name)),
   );
-  // `#lib/x.ts` is `lib/x.ts`.
+  // `#lib/x.ts` means `lib/x.ts`.
   for (const name of all.filter((one) => /^[.#].*\.tsx?$/.test(one)))
     filesOf(name.startsWith('#') ? name.slice(1) : normalize(relative(root, join(root, dirname(path), name))), seen);
   return seen;
@@ -69,7 +72,7 @@ describe('what is read without an account', () => {
       if (/^import '.*\.css';/m.test(text)) reasons.push('a style sheet, which stands in app/documents/*.css');
       return reasons.map((reason) => `${path}: ${reason}`);
     });
-    // Who asks, of a version alone: next-auth reads the session there.
+    // Only the pages of a version ask who is signed in: next-auth reads the session there.
     expect(wrong.filter((line) => !/^app\/_server\/(?:actor|auth|auth-cookie)\.ts: next/.test(line))).toEqual([]);
   });
 

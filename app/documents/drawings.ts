@@ -15,8 +15,8 @@ import { versionDocument } from './version-document.tsx';
 type Sheets = Readonly<{ locale: Locale; token: string; query: Readonly<Record<string, string>> }>;
 
 /**
- * Every document that is drawn from a festival, by its kind: HTML from what stands in the database
- * and what is asked, which a thread can be told; null where there is no such page.
+ * Every document that is drawn from a festival, by name. Each takes plain data, which can be sent
+ * to a thread, and answers HTML made from the database; null where there is no such page.
  */
 const drawings = {
   programme: ({ locale, state, tail }: { locale: Locale; state: string; tail: string }) => {
@@ -35,7 +35,7 @@ const drawings = {
     const view = ownView(locale, token);
     return view && ownSheetsDocument(view, query);
   },
-  /** `isRead`: somebody reads it, who has seen the shifts it shows. */
+  /** `isRead`: a person opened it, so the shifts it shows count as seen. */
   own: ({ locale, token, query, isRead }: Sheets & { isRead: boolean }) => {
     const view = ownView(locale, token);
     if (!view) return null;
@@ -45,12 +45,12 @@ const drawings = {
 };
 
 export type DrawingName = keyof typeof drawings;
-/** What a drawing of this name is asked. */
+/** What the drawing of this name takes. */
 export type DrawingAsked<N extends DrawingName> = Parameters<(typeof drawings)[N]>[0];
 /** What it answers. */
 export type DrawnAs<N extends DrawingName> = Awaited<ReturnType<(typeof drawings)[N]>>;
 
-/** Draws it in this thread. */
+/** Draws the document in this thread. */
 export async function drawHere<N extends DrawingName>(name: N, asked: DrawingAsked<N>): Promise<DrawnAs<N>> {
   return (await drawings[name](asked as never)) as DrawnAs<N>;
 }

@@ -33,7 +33,7 @@ afterEach(() => {
 
 const root = resolve(import.meta.dirname, '../..');
 
-/** Ada has typed whom to call into the form behind her own link. */
+/** A festival where Ada has entered an emergency contact in the form behind her own link. */
 async function scene() {
   vi.setSystemTime(BEFORE);
   const made = volunteersFestival({ days: 2 });
@@ -76,7 +76,7 @@ it('whom to call stands in one place of the desk on the days of the festival, an
     vi.setSystemTime(now);
     const plan = planOf(festival.id, db);
     return {
-      // The desk's lists and every sheet that is printed are drawn from these.
+      // The lists of the desk and all printed sheets are drawn from this plan.
       plan: JSON.stringify([plan.volunteers, plan.planning, plan.assignments, [...plan.prepared.volunteers]]),
       board: JSON.stringify(volunteersBoard(festival, now).people),
       list: JSON.stringify(importLists.volunteers.rows(festival, 'fr')),
@@ -84,10 +84,10 @@ it('whom to call stands in one place of the desk on the days of the festival, an
       search: JSON.stringify(deskSearch(festival.id, NAME, db)),
       'their own page': pageOf(mine),
       'the page of another': pageOf(his),
-      // A coordinator can open the link of anybody, on any day.
+      // A coordinator can open anybody's link, on any day.
       'the form behind their link': formOf(festival.slug, mine, now),
       'the form of another': formOf(festival.slug, his, now),
-      // What is not drawn from its table is drawn from these: history, queue, applications, search.
+      // History, queue, applications and search are drawn from the other tables.
       'every other table': tables
         .filter((table) => table !== 'emergency_contacts')
         .map((table) => JSON.stringify(db.$client.prepare(`select * from "${table}"`).all()))
@@ -99,7 +99,7 @@ it('whom to call stands in one place of the desk on the days of the festival, an
     expect(Object.entries(outletsAt(now)).flatMap(([outlet, text]) => (has(text) ? [outlet] : []))).toEqual([]);
   expect(db.select().from(emergencyContacts).all()).toHaveLength(1);
 
-  // A coordinator reads it on the days, and is told of them before.
+  // A coordinator can read it during the festival; before, they are told when.
   const health = authorizeFestival(festival.actor, festival.slug, 'health', db);
   expect(readEmergencyContact(health, ada.id, BEFORE)).toMatchObject({ state: 'closed', from: festival.startsOn });
   expect(readEmergencyContact(health, ada.id, during)).toEqual({ state: 'open', name: NAME, contact: CONTACT });
@@ -123,7 +123,8 @@ it('whoever typed whom to call is told that one is kept, and keeps, replaces or 
     expect(other).not.toContain(word);
   }
 
-  // A form of before it was asked, one left empty, and one with a name that nobody can call.
+  // Three posts that change nothing: a form from before the question existed, an empty one, and a
+  // name without a number to call.
   await post({});
   await post({ emergencyName: '', emergencyContact: '' });
   const alone = await post({ emergencyName: 'Yvonne', emergencyContact: '' });

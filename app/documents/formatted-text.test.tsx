@@ -15,7 +15,7 @@ const written = `# Le récit
 
 <b>sans</b> M*A*S*H`;
 
-/** The page at `tail`, of a programme whose texts are all `written`. */
+/** Draws the page at `tail` of a programme in which every text is `written`. */
 function drawn(tail: string) {
   const said = { fr: written };
   const document = exampleDocument({
@@ -74,7 +74,7 @@ it('of a film with a short synopsis, cards say it and its page begins with it', 
     body('/days/2026-06-06').match(/<p class="event-about"><bdi>Une mine \*qui\* reste\.<\/bdi><\/p>/g),
   ).toHaveLength(1);
   expect(body('/films/4')).toContain('<p class="lead"><bdi>Une mine *qui* reste.</bdi></p>');
-  // Where there is no long one, its séance says it, as it is.
+  // Where a film has no long text, its séance shows the short one unformatted.
   expect(body('/events/10')).toContain('<p dir="auto">Une mine *qui* reste.</p>');
   const words = wordsOf('fr');
   const event = document.events.find(({ number }) => number === 10);

@@ -14,15 +14,15 @@ import { htmlOf, plainFaceOf, UNLISTED_ROBOTS } from './document.tsx';
 const CONTENT_TYPE = 'text/html; charset=utf-8';
 
 /**
- * 404, or 410 of what was taken back, in the reader's language, with the way back to the programme
- * it was asked below. Drawn and compressed once for each language and state of that programme:
- * whoever asks for what is not there may ask thousands of times.
+ * Answers 404, or 410 for what was taken back, in the reader's language, with a link to the
+ * programme below whose address it was asked. Each is drawn and compressed once per language and
+ * state of the programme, since somebody may ask for missing pages thousands of times.
  */
 export async function missingDocument(request: Request, locale: Locale, status: LostStatus = 404): Promise<Response> {
   const { pathname } = new URL(request.url);
   const nonce = request.headers.get(NONCE_HEADER);
-  // Below a section of the framework the proxy has set its policy, which lets no script run without
-  // its nonce.
+  // On addresses that Next handles, the proxy has already set a policy that lets scripts run only
+  // with its nonce.
   if (nonce !== null && /^[\w+/=]+$/.test(nonce)) {
     const html = missingHtml(locale, pathname, status).replaceAll('<script ', `<script nonce="${nonce}" `);
     return respondOnce(request, html, { status, headers: UNKEPT_HEADERS });
@@ -40,7 +40,7 @@ export async function missingDocument(request: Request, locale: Locale, status: 
   return response ?? new Response(null, { status });
 }
 
-/** Below the address of a festival that leads, as on its other pages. */
+/** The 404 page with the frame of the festival whose address it is below. */
 function missingHtml(locale: Locale, path: string, status: LostStatus): string {
   const festival = festivalAsked(path);
   const home = (of: Locale) => (festival ? programmeBase(of, festival.slug) : sitePaths(of).home());

@@ -28,7 +28,7 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-/** As `askHost`, `allowHost` and `checkHost` leave it: the key is another. */
+/** Writes the row that `askHost`, `allowHost` and `checkHost` would leave, with another key. */
 function give(host = OWN, row: Partial<typeof hosts.$inferInsert> = {}) {
   const festivalId = db.select().from(festivals).get()?.id ?? 0;
   db.insert(hosts)

@@ -6,17 +6,17 @@ import { typeset } from '#lib/time/format.ts';
 import type { Requested } from './asked.ts';
 
 /**
- * It says itself for whom it is: what a browser shows, another program and a worker ask for are
- * three answers of one address. No cache keeps them.
+ * One address has three answers here, for a page in a browser, for another program and for a
+ * service worker; caches must tell them apart and ask again each time.
  */
 export const MOVED_HEADERS = { 'Cache-Control': 'private, max-age=0', Vary: 'Accept, Sec-Fetch-Dest' };
 
 /**
- * Answers a page of a festival at an address it had. What a browser shows is a page whose script
- * takes the visitor's selection along, since it stands in the storage of this address; whatever
- * else reads pages gets 308. Null where a page that is there goes on: a frame of another site,
- * which knows the address it asked, and a browser's worker, which keeps the programme that was
- * installed from here.
+ * Answers a page of a festival that was asked for at a former address. A browser gets a page whose
+ * script takes the visitor's selection along, because it is stored under the former address; other
+ * programs get 308. Null where the page is still served at the former address: for a frame in
+ * another site, which only knows that address, and for a service worker, which keeps the programme
+ * that was installed from there.
  */
 export function movedPage(
   request: Request,
@@ -26,8 +26,8 @@ export function movedPage(
   if (tail[0] === 'embed') return null;
   const to = origin + url.pathname + url.search;
   const [dest, accept] = [request.headers.get('sec-fetch-dest'), request.headers.get('accept') ?? ''];
-  // A worker that asks for what is to be shown hides where it will be; without TLS a browser never
-  // says.
+  // A service worker that fetches a page on behalf of the browser does not say in which frame it
+  // will be shown; without TLS a browser sends no `Sec-Fetch-Dest` at all.
   const asks = accept.includes('text/html') && (dest === 'empty' || request.headers.has('upgrade-insecure-requests'));
   const isShown = request.method === 'GET' && (dest === 'document' || (asks && dest !== 'iframe'));
   if (!isShown && dest !== null) return null;
@@ -45,7 +45,8 @@ export function movedPage(
       ...MOVED_HEADERS,
       'Content-Type': 'text/html; charset=utf-8',
       'Content-Security-Policy': `${PLAIN_POLICY}; script-src 'self'; connect-src 'self'`,
-      // The next page takes a selection from the addresses it knows alone.
+      // The new page accepts a selection only from addresses it knows, so it must see where the
+      // visitor comes from.
       'Referrer-Policy': 'strict-origin',
     },
   });

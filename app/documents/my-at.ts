@@ -14,27 +14,27 @@ import { gone } from './gone.ts';
 import { missingDocument } from './missing.tsx';
 
 /**
- * Answers a visitor's own programme under its private address, or under a link to read it. No
- * account; every button is a form. An address nobody made and one that never could be are the same
- * 404, later and later for whoever tries many; one that was closed is 410.
+ * Answers a visitor's own programme at its private address, or at a link that may only read it. It
+ * needs no account; every button is a form. An address that does not exist and one that is
+ * malformed get the same 404, slower and slower for whoever tries many; a closed one gets 410.
  */
 export const myAt = answeringFirst('my', async (request: Request): Promise<Response> => {
   const { locale, name: token, tail, url } = requestedOf(request);
   const opened = tail.length === 0 ? openSelection(token) : UNKNOWN;
   const isUnknown = !opened.ok && opened.reason === 'unknown';
   await slowDown(request, isUnknown);
-  // Its calendar's address reads a calendar and no page.
+  // The address of its calendar opens no page.
   if (isUnknown || (opened.ok && opened.access === 'calendar')) return missingDocument(request, locale);
   if (!opened.ok)
     return gone(locale, messages[locale].selection.gone, opened.reason === 'revoked' ? opened.slug : null);
   const { slug } = opened.festival;
   const elsewhere = addressElsewhere(request.headers.get('host'), slug);
-  // What a page that is open asks by HEAD is answered where it asks.
+  // HEAD requests of an open page are answered at the address they ask, without a redirect.
   if (elsewhere && request.method === 'GET') return movedTo(elsewhere + url.pathname + url.search);
   const address = addressOf(request.headers, env().trustProxy);
   const response = await respond(request, {
-    // What a browser asks by HEAD: whether what it shows still holds. A page that is asked for is
-    // drawn, for it says what is over by now.
+    // By HEAD an open page asks whether it is still up to date. GET always draws the page, since it
+    // says what is over by now.
     tag: () => `${publicKeyOf(slug)?.key ?? ''}-${edition()}-${Date.parse(opened.changedAt)}`,
     isWeak: true,
     isHeadBare: true,

@@ -24,8 +24,8 @@ import { faceOf, htmlOf, SECRET_ROBOTS } from './document.tsx';
 const proposing = oneInProcess('lanterneProposing', () => ({ last: Promise.resolve<unknown>(undefined) }));
 
 /**
- * A proposal for a reader without scripts: one at a time, each in short turns, so that nobody else
- * waits for it. `now` in epoch minutes.
+ * Computes a proposal for a reader without scripts: only one at a time and in short slices, so that
+ * other requests do not wait. `now` is in epoch minutes.
  */
 function proposeHere(index: TimesIndex, selection: Selection, limits: Limits, now: number): Promise<Proposal> {
   const work = { ms: MAX_SEARCH_TIME, clock: () => performance.now(), pause: () => setImmediate() };
@@ -37,8 +37,8 @@ function proposeHere(index: TimesIndex, selection: Selection, limits: Limits, no
 type MyAsked = Readonly<{ locale: Locale; token: string; query: string; address: string }>;
 
 /**
- * A visitor's own programme behind its private address, asked for from `address`; null where that
- * opens no page, or nothing is published.
+ * A visitor's own programme behind its private address; `address` is the network address it is
+ * asked from. Null where the link opens nothing, or nothing is published.
  */
 export async function myDocument({ locale, token, query: search, address }: MyAsked): Promise<string | null> {
   const at = now();

@@ -39,8 +39,8 @@ const person = exampleDocument().people.find(({ number }) => number === 8);
 if (!person) throw new Error('the example has no such person');
 
 /**
- * In all words a programme has, in capitals too, with the portrait of theirs and the credit of
- * another picture.
+ * The name in every text a programme has, in capitals too, with the person's portrait and in the
+ * credit of another picture.
  */
 const changes = () => {
   const { events, films, themes } = exampleDocument();
@@ -87,7 +87,7 @@ afterEach(() => {
 
 function festival() {
   publishExample(db, 'nel', 'aaaaaaaaaaaaaaaa', changes());
-  // Said anew, so that « Quoi de neuf » tells of them.
+  // Published with a change, so that « Quoi de neuf » mentions them.
   const later = changes();
   const events = later.events.map((event) => ({
     ...event,
@@ -124,7 +124,7 @@ function festival() {
   };
 }
 
-/** Everything somebody outside of the desk, or a form of it, reads of a festival, by what it is. */
+/** Everything of a festival that can be read, outside the desk or as data of it, by name. */
 async function everything(
   festivalId: number,
   may: ReturnType<typeof festival>['may'],
@@ -157,7 +157,7 @@ async function everything(
     draft: loadDraft(festivalId, db),
     file: readFestivalFile(exportFestival(may('festival-file'), true)),
   };
-  // The search says again what was asked for.
+  // The search page repeats the words that were searched.
   return {
     ...told,
     search: (told.search ?? '').replaceAll('laurent', ''),
@@ -200,7 +200,7 @@ it('of a person who is withdrawn is nowhere at the next request, and their addre
   ]);
   expect(statuses.map(({ status }) => status)).toEqual([410, 410, 410, 404, 200]);
   expect(pictureNamed(festivalId, nameOfHash(HASH), db)).toMatchObject({ isWithdrawn: true });
-  // What was private of them is gone from the history too.
+  // Their private facts are gone from the history too.
   expect(
     db.$client
       .prepare("select count(*) from changes where before like '%06 00 00%' or after like '%06 00 00%'")
@@ -272,7 +272,7 @@ it('that was changed is the new one everywhere, and the old address leads to the
   expect(naming(after, NAME)).toEqual([]);
   expect(naming(after, /sacha\W{0,3}verne/i)).toEqual(before);
   expect((await pageAt('people/8-zoe-laurent')).headers.get('location')).toBe('/fr/festivals/nel/people/8-sacha-verne');
-  // Once more, and the first name is not forgotten.
+  // After a second change of name the first one is still replaced.
   changeNameEverywhere(may('publish'), id, 'Sacha V.', NOW);
   expect(naming(await everything(festivalId, may), /sacha\W{0,3}verne|zo[eé]\W{0,3}laurent/i)).toEqual([]);
 });
@@ -298,7 +298,7 @@ it('does not come back by undoing, and of somebody else of that name stays', asy
       .all()
       .map(({ name }) => name),
   ).toEqual([NEW_NAME, 'Zoé Laurent']);
-  // Whose of both a sentence means nobody knows.
+  // The sentence could mean either person, so it is left alone.
   expect(releasedBySlug('nel', db)?.document.events.find(({ number }) => number === 11)?.title.fr).toContain(
     'Zoé Laurent',
   );

@@ -5,7 +5,7 @@ import { GET as scheduleJsonAt } from '#app/feeds/[festival]/schedule.json/route
 import { GET as scheduleXmlAt } from '#app/feeds/[festival]/schedule.xml/route.ts';
 import { programmeAt } from './programme-at.ts';
 
-/** Where the made-up festival of the unit tests is read, under the slug `nel`. */
+/** The address of the example festival of the unit tests, whose slug is `nel`. */
 export const SITE = 'https://lanterne.example.org';
 
 const params = { params: Promise.resolve({ festival: 'nel' }) };
@@ -16,7 +16,7 @@ const api = (path: string) =>
   });
 const feed = (get: typeof atomAt, name: string) => get(new Request(`${SITE}/feeds/nel/${name}`), params);
 
-/** Every outlet of what is public, and how it is asked. */
+/** Every place where public facts come out, with how to ask it. */
 export const OUTLETS: Readonly<Record<string, () => Promise<Response>>> = {
   home: () => programmeAt(new Request(`${SITE}/fr/festivals/nel`)),
   séance: () => pageAt('events/10-terre-rare'),

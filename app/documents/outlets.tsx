@@ -25,11 +25,11 @@ import { type PageOf, pageIn, pagesOfProgramme } from './pages.tsx';
 import type { DrawnPage, PageSource } from './programme-page.ts';
 
 /**
- * Besides its own pages, what only a published programme has: calendars, news, what hangs in the
- * hall, goes on paper or into other sites.
+ * Pages only a published programme has, besides those of `pagesOfProgramme`: calendars, news, and
+ * what is made for the hall, for paper or for other sites.
  */
 const outletPages: Readonly<Record<string, PageOf>> = {
-  // Of a day; its code leads to whichever is on.
+  // The page of one day; its QR code leads to whichever day is on.
   now: ({ programme }, [name]) => {
     const { days } = programme.document;
     const date = (name === undefined ? days[0] : programme.index.days.get(name))?.date;
@@ -51,7 +51,7 @@ const outletPages: Readonly<Record<string, PageOf>> = {
       body: <ChangesPage programme={programme} news={newsOfReleased(released)} />,
     };
   },
-  // « Ma sélection » of whoever reads it: the same page for all, drawn in their browser.
+  // « Ma sélection » is the same page for everybody; the browser fills it in.
   my: ({ programme }) => ({
     title: selectionWordsOf(programme.locale).title,
     here: (paths) => paths.my(),
@@ -158,8 +158,8 @@ const outletPages: Readonly<Record<string, PageOf>> = {
     const page = releasedPage(source, segments.length === 0 ? '' : `/${segments.join('/')}`);
     if (!page || programme.siteUrl === null) return null;
     const name = page.name ?? page.title ?? '';
-    // Without the title: a shorter code, and an address that leads on whatever the page is called
-    // by then.
+    // The address without the title: the code is smaller, and it keeps working when the page is
+    // renamed.
     const address = [programme.siteUrl + programme.paths.home(), ...segments].join('/');
     return {
       title: `${elsewhereSentences(programme)('qr.title')}${colonOf(programme.locale)}${name}`,
@@ -171,10 +171,8 @@ const outletPages: Readonly<Record<string, PageOf>> = {
   },
 };
 
-/** Every page of a published programme by the first part of its address. */
+/** Every page of a published programme, by the first part of its address. */
 export const releasedPages = { ...pagesOfProgramme, ...outletPages };
 
-/**
- * The page of a published programme behind this tail of `publicAddress`; null where there is none.
- */
+/** The page of a published programme at this tail of `publicAddress`; null where there is none. */
 export const releasedPage = (source: PageSource, tail: string): DrawnPage | null => pageIn(releasedPages, source, tail);

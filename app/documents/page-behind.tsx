@@ -9,20 +9,20 @@ import { now } from '#lib/time/clock.ts';
 import { type DocumentDrawn, faceOf, htmlOf } from './document.tsx';
 import { pageIn, pagesOfProgramme } from './pages.tsx';
 
-/** Where a page is asked for below the base of a programme, and what stands around it there. */
+/** The address a programme's pages have behind this base, and what is drawn around them. */
 type Behind = Readonly<{
   segments: readonly string[];
   query: string;
   title: (page: string) => string;
   head: ReactNode;
   banner: ReactNode;
-  /** Before what the page shows. */
+  /** Drawn above the content of the page. */
   before?: ReactNode;
 }>;
 
 /**
- * A page of a programme that is drawn for each request (a preview, a version): null where there is
- * none. Calendars, pictures and what else is made of a release have none here.
+ * A page of a programme that is drawn for each request (a preview or a version); null where there
+ * is none. Calendars, pictures and other files made from a release are not served here.
  */
 export function documentBehind(programme: Programme, behind: Behind): DocumentDrawn {
   const { segments, query, title, head, banner, before } = behind;

@@ -51,16 +51,16 @@ import { eventPicture, festivalPicture, pictureUrl } from './pictures.ts';
 import type { DrawnPage, PageSource } from './programme-page.ts';
 
 /**
- * The legal notice with who hosts these pages now: no release holds it, it is of the whole
- * installation.
+ * The legal notice, with the present host of these pages: it belongs to the installation, so no
+ * release holds it.
  */
 const HostedLegalPage = ({ programme }: { programme: Programme }) => (
   <LegalPage programme={programme} host={readInstallation()} />
 );
 
 /**
- * Draws a page from the names behind its section: `['12']` of `/events/12`. Null where the
- * programme has none.
+ * Draws a page from the parts of the address that follow its section: `['12']` for `/events/12`.
+ * Null where the programme has no such page.
  */
 export type PageOf = (source: PageSource, names: readonly string[]) => DrawnPage | null;
 
@@ -69,7 +69,7 @@ const dayOf = ({ index }: Programme, date: string | undefined) => index.days.get
 const filtersIn = ({ document }: Programme, names: readonly string[]) =>
   filtersOfTail(names, documentFacetsOf(document).known);
 
-/** A page that a programme has once, with its own sentences. */
+/** A page that exists once in a programme. */
 const single =
   (
     title: 'legal.title' | 'privacy.title' | 'accessibility.title',
@@ -78,14 +78,15 @@ const single =
   ) =>
   (source: PageSource): DrawnPage => ({ title: pageSentences(source.programme)(title), here, body: draw(source) });
 
-/** The step to the list of all such things, before the page of one. */
+/** The breadcrumb to the list, on the page of one of its things. */
 const stepTo = (programme: Programme, name: IndexName) => ({
   name: indexTitle(programme, name),
   path: programme.paths[name](),
 });
 
 /**
- * A list of all films, people, venues or themes: `items` are the paths of its pages, in its order.
+ * The list of all films, people, venues or themes; `items` answers the paths of their pages, in the
+ * order of the list.
  */
 function listing(
   programme: Programme,
@@ -102,7 +103,7 @@ function listing(
   };
 }
 
-/** The festival's own address, whatever day it shows. */
+/** The first page of the festival, whichever day it shows. */
 function atHome(programme: Programme, body: DrawnPage['body']): DrawnPage {
   return {
     title: null,
@@ -117,13 +118,12 @@ function atHome(programme: Programme, body: DrawnPage['body']): DrawnPage {
 
 /**
  * The pages every programme has, published or not, by the first part of their address (`tailOf` in
- * lib/addresses/public-address.ts). A page that is narrowed is a view of the whole: search engines
- * are told of the whole.
+ * lib/addresses/public-address.ts). A narrowed page names the whole page as its canonical address.
  */
 export const pagesOfProgramme: Readonly<Record<string, PageOf>> = {
   '': ({ programme }) => atHome(programme, <HomePage programme={programme} />),
-  // The festival's own address while it is on: the same page to whoever links to it, about the day
-  // that is on.
+  // What the festival's own address shows while the festival is on: the day that is on, under the
+  // same links.
   today: ({ programme }, [name]) => {
     const date = dayOf(programme, name);
     if (date === null) return null;
@@ -189,7 +189,8 @@ export const pagesOfProgramme: Readonly<Record<string, PageOf>> = {
       const list = listing(programme, 'films', body, (paths) =>
         inOrder.map((film) => paths.film({ number: film.number, title: filmTitle(film) })),
       );
-      // In another order it is the same list, and search engines are told of the first.
+      // The list in another order is the same list, so its canonical address is that of the first
+      // order.
       return name === undefined ? list : { ...list, here: (paths) => paths.films(name), canonical: list.here };
     }
     const film = programme.index.films.get(Number(name));
@@ -329,15 +330,13 @@ export const pagesOfProgramme: Readonly<Record<string, PageOf>> = {
   ),
 };
 
-/**
- * The page of a table behind this tail (`/days/2026-11-28/kind-talk`); null where there is none.
- */
+/** The page of this table at this tail (`/days/2026-11-28/kind-talk`); null where there is none. */
 export function pageIn(pages: Readonly<Record<string, PageOf>>, source: PageSource, tail: string): DrawnPage | null {
   const [section = '', ...names] = tail.slice(1).split('/');
   return Object.hasOwn(pages, section) ? (pages[section]?.(source, names) ?? null) : null;
 }
 
-/** Every place: how to get there, how far the others are, and its rooms. */
+/** Every venue: how to get there, how far the others are, and its rooms. */
 function VenuesPage({ programme }: { programme: Programme }) {
   return (
     <SinglePage programme={programme} kind="other" title={indexTitle(programme, 'venues')}>

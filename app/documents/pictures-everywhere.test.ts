@@ -20,7 +20,7 @@ const hashOf = (letter: string) => letter.repeat(64);
 const still = (letter: string, changes: Partial<DocumentPicture>) =>
   examplePicture(hashOf(letter), { use: 'still', width: 1200, height: 800, ...changes });
 
-/** By the letter of their hash. */
+/** Each picture is named by the letter its hash is made of. */
 const PICTURES: readonly DocumentPicture[] = [
   still('a', { of: 'film:4', alt: { fr: 'Une mine & « sa » vallée', en: 'A mine' }, credit: 'Awa <Diop>' }),
   still('b', { of: 'person:8', use: 'portrait', alt: { fr: 'Zoé Laurent' } }),
@@ -28,12 +28,12 @@ const PICTURES: readonly DocumentPicture[] = [
   still('d', { of: 'room:2', use: 'view' }),
   still('e', { use: 'head', of: 'festival' }),
   examplePicture(hashOf('f')),
-  // For the press alone, and on paper alone.
+  // One only for the press, then those only for paper.
   still('0', { of: 'film:4', purposes: ['press'] }),
   still('1', { of: 'film:7', purposes: ['print'], credit: 'Inès Roy' }),
   still('3', { use: 'poster', purposes: ['print'] }),
   examplePicture(hashOf('4'), { purposes: ['print'] }),
-  // Shown beside a film that may not be named (séance 12).
+  // A still of a film that may not be named in séance 12.
   still('2', { of: 'film:5' }),
 ];
 
@@ -59,7 +59,7 @@ afterEach(() => {
 const textOf = async (outlet: string) => {
   const answer = await OUTLETS[outlet]?.();
   expect(answer?.status, outlet).toBe(200);
-  // As a calendar program reads it: unfolded.
+  // Unfolded, as a calendar program reads it.
   return (await answer?.text())?.replaceAll('\r\n ', '') ?? '';
 };
 const lettersIn = (text: string) =>
@@ -76,7 +76,7 @@ it('shows pictures by one rule: for the site, and nothing beside a title that ma
   expect(found).toMatchObject({
     screen: 'abf',
     embed: 'ab',
-    // On paper what was given for paper, and nothing else.
+    // Printed pages show the pictures given for paper, and no others.
     pocket: '134',
     grid: '4',
     door: '4',
@@ -84,8 +84,7 @@ it('shows pictures by one rule: for the site, and nothing beside a title that ma
     'changes.atom': 'af',
     'schedule.xml': 'abf',
     'schedule.json': 'abf',
-    // Of the film it shows, as its own page does; of the séance that keeps another film secret,
-    // none.
+    // The film's own page shows its picture; the séance that keeps a film secret shows none.
     api: 'abcdef2',
   });
   // The logo and the first picture stand above every page of a programme.

@@ -5,8 +5,8 @@ import { shortHash } from '#lib/short-hash.ts';
 import type { LinkPicture } from './programme-page.ts';
 
 /**
- * The picture of a séance; none where a film of it may not be named, so that the festival's own
- * stands there.
+ * The picture shown with a link to a séance; undefined where one of its films may not be named, and
+ * the festival's picture is used instead.
  */
 export function eventPicture({ document, locale, paths }: Programme, event: DocumentEvent): LinkPicture | undefined {
   if (!isPictured(document, event)) return undefined;
@@ -18,16 +18,16 @@ export function eventPicture({ document, locale, paths }: Programme, event: Docu
   };
 }
 
-/** The picture of the festival as a whole: its path. */
+/** The path of the picture of the festival as a whole. */
 export const festivalPicture = ({ document, locale, paths }: Programme): string =>
   versioned(paths.image(), festivalFacts(document, locale));
 
 /**
- * Other sites keep a picture by its address for months: it changes when what is drawn changes, and
- * only then.
+ * Other sites cache a picture by its address for months, so the address changes when, and only
+ * when, what is drawn changes.
  */
 const versioned = (path: string, facts: ShareImageFacts): string => `${path}?v=${shortHash(JSON.stringify(facts), 10)}`;
 
-/** The absolute address of a picture, for what machines read. */
+/** The absolute address of a picture, for programs. */
 export const pictureUrl = ({ document, siteUrl }: Programme, path: string | undefined): string | null =>
   path === undefined || siteUrl === null || !hasShareImage(document) ? null : siteUrl + path;

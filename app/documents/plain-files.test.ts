@@ -9,7 +9,7 @@ import { publishExample } from '../../e2e/example.ts';
 import { tellLive } from '../../e2e/live-facts.ts';
 import { programmeAt } from './programme-at.ts';
 
-// It rests before it begins, and this database is closed by then.
+// Drawing ahead waits before it begins, and by then the database of the test is closed.
 vi.mock('#app/_server/days-ahead.ts', () => ({ drawDaysAhead: async () => undefined }));
 
 const SITE = 'https://asso.example/2026';
@@ -27,7 +27,7 @@ afterEach(() => {
 
 const TYPES: Readonly<Record<string, string>> = { css: 'text/css', ics: 'text/calendar', atom: 'application/atom+xml' };
 
-/** Pages as they are drawn; of everything else that it is there. */
+/** Answers pages as they are drawn; for any other file, a text that stands in for it. */
 async function ask(path: string): Promise<Response> {
   const url = new URL(path, 'http://127.0.0.1');
   if (/^\/(?:fr|en)\//.test(url.pathname)) return programmeAt(new Request(url));
@@ -37,8 +37,8 @@ async function ask(path: string): Promise<Response> {
 
 const drawn = new Map<string, { text: string; status: number; headers: Headers }>();
 /**
- * The same, each page drawn once: on a day of no festival, and with the same database, it says the
- * same.
+ * The same, drawing each page only once: outside the festival's days and with the same database it
+ * would not change.
  */
 async function askOnce(path: string): Promise<Response> {
   let known = drawn.get(path);
@@ -91,7 +91,7 @@ describe('a programme as plain files', () => {
       expect([file, / (?:href|src|action)="\/[^"]*/.exec(html)?.[0]]).toEqual([file, undefined]);
     }
     expect(pages.filter(([, html]) => html.includes('rel="manifest"'))).toEqual([]);
-    // What has no ending no web space can serve as what it is.
+    // Web hosts tell the type of a file by its extension, so every file needs one.
     expect([...files.keys()].filter((file) => !/\.[a-z0-9]+$/.test(file))).toEqual([]);
     const [, door] = pages.find(([file]) => file.startsWith('fr/festivals/nel/print/door/')) ?? [];
     expect(door, 'a code of paper leads to a page that is there').toContain(qrPath(`${SITE}/fr/festivals/nel`).path);
@@ -163,7 +163,7 @@ describe('a programme as plain files', () => {
         ? new Response('<a href="/fr/sign-in">', { headers: { 'Content-Type': 'text/html' } })
         : askOnce(path);
     await expect(siteOf(leaving)).rejects.toThrow('/fr/sign-in');
-    // A picture whose file is lost is lost on the server’s page too.
+    // On the server's page a picture is missing too when its file is lost.
     const pictured = async (path: string) => {
       if (path.startsWith('/pictures/')) return new Response(null, { status: 404 });
       return path.includes('/legal')

@@ -7,8 +7,8 @@ import { gone } from './gone.ts';
 import { missingDocument } from './missing.tsx';
 
 /**
- * The draft as the public would see it, for whoever was given the secret link. No account, no
- * calendars, no search engine.
+ * Answers the draft as the public would see it, behind the secret link. It needs no account, and
+ * has no calendars; search engines leave it out.
  */
 export const previewAt = answeringFirst('preview', async (request: Request): Promise<Response> => {
   const { locale, name: token, tail, url } = requestedOf(request);

@@ -10,12 +10,13 @@ import { documentBehind } from './page-behind.tsx';
 type PreviewAsked = Readonly<{ locale: Locale; token: string; tail: readonly string[]; query: string }>;
 
 /**
- * A page of the draft as the public would see it, behind a secret link; null where it opens none.
+ * A page of the draft as the public would see it, behind a secret link; null for a link that opens
+ * nothing.
  */
 export function previewDocument({ locale, token, tail, query }: PreviewAsked): DocumentDrawn {
   const found = previewOfLink(token, now());
   if (!found.ok) return null;
-  // A draft has no number yet, and no address calendars could keep.
+  // A draft has no version number, and no addresses that calendars could subscribe to.
   const programme = programmeOf({
     document: { ...found.document, number: 0 },
     locale,
@@ -33,7 +34,7 @@ export function previewDocument({ locale, token, tail, query }: PreviewAsked): D
   });
 }
 
-/** BROUILLON across the page, so that no screenshot of it can be taken for the programme. */
+/** BROUILLON across the page, so that nobody takes a screenshot of it for the programme. */
 function DraftBand({ word, body }: { word: string; body: string }) {
   return (
     <>

@@ -14,15 +14,16 @@ import { previewAt } from './preview-at.ts';
 import { programmeAt } from './programme-at.ts';
 import { teamAt } from './team/team-at.ts';
 
-// It rests before it begins, and this database is closed by then; days-ahead.test.ts draws ahead.
+// Drawing ahead waits before it begins, and by then the database of the test is closed;
+// days-ahead.test.ts tests it.
 vi.mock('#app/_server/days-ahead.ts', () => ({ drawDaysAhead: async () => undefined }));
-// A thread opens no database that lies in memory; document-of.test.ts asks real ones.
+// A thread cannot open a database in memory; document-of.test.ts uses real threads.
 vi.mock('#lib/jobs/pool.ts', () => ({ runJob: vi.fn() }));
 
 const SITE = 'https://lanterne.example.org';
 const KEY = 'aaaaaaaaaaaaaaaa';
 const NEW_KEY = 'bbbbbbbbbbbbbbbb';
-// Not over: pages of a festival that is say so under another tag.
+// A festival that never ends, as pages of a festival that is over have another tag.
 const ENDLESS = { festival: { ...exampleDocument().festival, endsOn: '2999-12-31' } };
 
 let db: Db;
@@ -84,7 +85,7 @@ describe('a page of a programme', () => {
     const html = await missing.text();
     expect([missing.status, missing.headers.get('x-robots-tag')]).toEqual([404, 'noindex']);
     expect(html).toContain('<html lang="en">');
-    // What brings the switch of the appearance to life.
+    // The script that makes the appearance switch work.
     expect(html).toContain('src="/islands.js');
     expect(html).toContain('action="/en/festivals/nel/search"');
     expect((await ask('/fr/festivals/nobody')).status).toBe(404);
@@ -106,7 +107,7 @@ describe('a page of a programme', () => {
       const answer = await ask(`/fr/festivals/trailers${path}`);
       const html = await answer.text();
       const sources = (answer.headers.get('content-security-policy') ?? '').match(/(?:frame|media)-src [^;]+/g);
-      // Whatever a browser follows by itself, but for links.
+      // Every address of another site that a browser loads by itself (links are left out).
       const others = html.match(
         /<(?!a |meta |link rel="(?:canonical|alternate)")[^>]* (?:href|src|srcset|action)="https?:[^"]*/g,
       );
@@ -126,9 +127,9 @@ describe('a page of a programme', () => {
       const times = html.match(/\/api\/public\/\w+\/times\//g)?.length ?? 0;
       return [times, ...['fresh', 'offline'].map((name) => html.includes(`data-island="${name}"`))];
     };
-    // The stars, the bar of what is new, and « Ma sélection » itself.
+    // The stars, the bar of what is new, and « Ma sélection » itself each read the times.
     expect(await told('nel/my')).toEqual([3, true, true]);
-    // One that is drawn for its reader has no tag to ask for.
+    // A page that is drawn for one reader has no tag, so it cannot ask whether it is up to date.
     expect(await told('nel/search?q=terre')).toEqual([2, false, true]);
     vi.stubEnv('LANTERNE_OFFLINE', '0');
     publishExample(db, 'unkept', NEW_KEY, ENDLESS);
@@ -148,7 +149,7 @@ describe('a page of a programme', () => {
 });
 
 describe('a page of a large programme', () => {
-  /** What a thread is asked for, and answers. */
+  /** Replaces the thread by `answer`; answers the list of what it is asked for. */
   function thread(answer: () => string | null): string[] {
     const id = db.select().from(festivals).where(eq(festivals.slug, 'nel')).get()?.id ?? 0;
     const rows = Array.from({ length: LARGE }, (_, i) => ({ festivalId: id, uid: `large-${i}`, number: 1000 + i }));
@@ -232,7 +233,7 @@ it('leads from a closed link to the public page of its festival where there is o
     expect([kind, status]).toEqual([kind, 410]);
     expect(text).toContain(whom);
     expect(text).toContain('<a href="/fr/festivals/nel">Voir le programme du festival</a>');
-    // Nothing leads to a festival that nobody may read.
+    // Where nothing is published, no link leads to the festival.
     expect((await closed(kind, unpublished))[1]).not.toContain('/festivals/');
   }
 });

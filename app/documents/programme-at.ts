@@ -25,13 +25,14 @@ type Page = PublicAddress & { kind: 'page' };
 const PUBLIC_CACHE = 'public, max-age=0, s-maxage=30, stale-while-revalidate=30, stale-if-error=86400';
 
 /**
- * Answers an address of a published programme: a page or a picture from what is kept, a search
- * drawn for this request, the address where it moved, or 404. It looks the state of the festival up
- * on each request and reads nothing else of it but its language and its query.
+ * Answers an address of a published programme: a page or picture from the cache, a search drawn for
+ * this request, a redirect to where the page moved, or 404. Each request looks up the state of the
+ * festival, and reads only its languages and the query beside it.
  */
 export const programmeAt = answeringFirst('festivals', async (request: Request): Promise<Response> => {
   const place = requestedOf(request);
-  // Published anew while it was drawn elsewhere: asked once more, of what is public by then.
+  // Null means that the programme was published anew while this was drawn, so it is asked once
+  // more.
   return (await answer(request, place)) ?? (await answer(request, place)) ?? missingDocument(request, place.locale);
 });
 
@@ -72,7 +73,7 @@ const headersOf = ({ isDemonstration }: Page) => ({
   ...(isDemonstration ? { 'X-Robots-Tag': 'noindex' } : {}),
 });
 
-/** `isLeft`: at an address the festival had. */
+/** `isLeft`: asked for at a former address of the festival. */
 async function page(request: Request, place: Requested, address: Page, isLeft: boolean): Promise<Response | null> {
   const { name: slug, url } = place;
   const tag = tagOf(url.pathname, address);
@@ -97,7 +98,7 @@ async function page(request: Request, place: Requested, address: Page, isLeft: b
   return response;
 }
 
-/** In development nothing is kept. */
+/** In development no page is cached. */
 const keepsPages = () => process.env.NODE_ENV !== 'development';
 
 async function kept(place: Requested, address: Page, encoding: Parameters<typeof keptPage>[1]) {
@@ -108,8 +109,8 @@ async function kept(place: Requested, address: Page, encoding: Parameters<typeof
 }
 
 /**
- * The page as it is drawn; null where the programme was published anew meanwhile. Pictures are of a
- * few facts, and drawn here.
+ * Draws the page; null where the programme was published anew meanwhile. Pictures need few facts,
+ * so they are drawn here and not in a thread.
  */
 async function drawn({ locale, name: slug }: Requested, { state, tail }: Page): Promise<Drawn | null> {
   if (tail.endsWith('/image')) return pictureOf(state, locale, tail);
@@ -132,23 +133,26 @@ const picture = async (facts: Parameters<typeof drawShareImage>[0]): Promise<Dra
 });
 
 /**
- * Names what the page depends on: the public key, this build and its settings, whether the festival
- * is over, and the day where the same address leads to another tomorrow. The worker that keeps
- * programmes reads its first two parts.
+ * The tag names all that the page depends on: the public key, the build and its settings, whether
+ * the festival is over, and for addresses that show another page tomorrow, the day. The service
+ * worker that keeps programmes reads the first two parts.
  */
 const tagOf = (asked: string, { key, state, tail }: Page) =>
   `${key}-${edition()}${state === key ? '' : `-${OVER}`}${dayOfNow(asked, tail)}`;
 
 /**
- * « En ce moment », the first page and the frame of another site are the addresses that lead to
- * another page tomorrow; that of a day stays what it is.
+ * The day the page is about, for the addresses that show another page tomorrow: « En ce moment »,
+ * the first page, and the frame in other sites. A page with a date in its address does not change.
  */
 function dayOfNow(asked: string, tail: string): string {
   const day = /^\/(?:now\/|today\/|embed\/from-)(\d{4}-\d{2}-\d{2})/.exec(tail)?.[1];
   return day === undefined || asked.endsWith(`/now/${day}`) ? '' : `-${day}`;
 }
 
-/** The days of a large festival that was published anew, drawn after its first page. */
+/**
+ * After the first page of a newly published large festival was asked for, draws the pages of its
+ * days.
+ */
 function aheadOf(request: Request, { locale, name: slug, url }: Requested, { key }: Page): void {
   if (!keepsPages()) return;
   const encoding = negotiateEncoding(request.headers.get('accept-encoding'));

@@ -17,8 +17,8 @@ import { festivalPicture } from './pictures.ts';
 import type { DrawnPage, PageSource } from './programme-page.ts';
 
 /**
- * What the pages of this state of a programme are drawn from; null when nothing was published under
- * it lately.
+ * What the pages of a programme in this state are drawn from; null when this state is not
+ * published, or no longer.
  */
 export function releasedSource(state: string, locale: Locale): PageSource | null {
   const at = now();
@@ -38,8 +38,7 @@ export function releasedSource(state: string, locale: Locale): PageSource | null
 }
 
 /**
- * A page of a published programme as HTML; null where it has none behind this tail of
- * `publicAddress`.
+ * A page of a published programme as HTML; null where it has none at this tail of `publicAddress`.
  */
 export function programmeDocument(source: PageSource, tail: string): string | null {
   const page = releasedPage(source, tail);
@@ -73,8 +72,8 @@ const wholeTitle = (programme: Programme, title: string | null): string =>
     : programme.t('titleOf', { title, festival: facts(programme).festival });
 
 /**
- * Description, picture, canonical address and the same page in the other language; `x-default` is
- * the festival's own. A demonstration is for no search engine and has no picture.
+ * Description, picture, canonical address, and the same page in the other language; `x-default` is
+ * the festival's main language. A demonstration is not for search engines and has no picture.
  */
 function Head({ programme, page, former }: { programme: Programme; page: DrawnPage; former: readonly string[] }) {
   const { document, locale, t, paths, otherPaths } = programme;
@@ -123,7 +122,7 @@ function Head({ programme, page, former }: { programme: Programme; page: DrawnPa
   );
 }
 
-/** Beside this page, the same programme for programs: the calendar, a table, JSON. */
+/** Links from this page to the same programme for programs: calendar, table, JSON. */
 function DataLinks({ programme, absolute }: { programme: Programme; absolute: (path: string) => string }) {
   const { document, locale, t } = programme;
   const { slug, locale: own } = document.festival;

@@ -4,50 +4,48 @@ import type { Here, Programme } from '#app/_components/programme/programme.ts';
 import type { LinkedNode, LinkedPage } from '#lib/linked-data/node.ts';
 import type { Released } from '#lib/programme/released.ts';
 
-/**
- * What a page is drawn from: the programme, what else a release says, and the instant it is drawn.
- */
+/** What a page is drawn from: the programme, the rest of its release, and the present instant. */
 export type PageSource = Readonly<{
   programme: Programme;
-  /** Null where nothing is published: a preview. */
+  /** Null for a preview, where nothing is published. */
   released: Released | null;
-  /** The origins it was read under before, from which browsers bring what was chosen there. */
+  /** The origins the festival had before; browsers may bring selections from there. */
   former?: readonly string[];
   at: string;
 }>;
 
-/** A picture other sites show beside a link: its path, and what it says. */
+/** The picture other sites show beside a link: its path, and its description. */
 export type LinkPicture = { path: string; alt: string };
 
-/**
- * A page of a programme: what it is called, where it stands in either language, and what it shows.
- */
+/** A page of a programme: its title, its address in each language, and its content. */
 export type DrawnPage = Readonly<{
-  /** Null: it is called as the festival. */
+  /** Null: the title is that of the festival. */
   title: string | null;
-  /** What it is called beside other words, where that is shorter. */
+  /** A shorter title for use among other words. */
   name?: string;
   here: Here;
-  /** What stands between the header and the footer, or the whole body where `isBare`. */
+  /** Stands between the header and the footer; the whole body where `isBare`. */
   body: ReactNode;
-  /** Without the frame of a programme: in another site. */
+  /** Drawn without header and footer, for a frame in another site. */
   isBare?: boolean;
-  /** Without that frame, and drawn by its own style sheet: on paper, in a hall. */
+  /**
+   * Drawn without header and footer and with its own style sheet, for paper or a screen in a hall.
+   */
   isSheet?: boolean;
-  /** A page about a code has none of its own. */
+  /** The page shows a QR code itself, so it has none in its footer. */
   isCode?: boolean;
-  /** In the words of search engines; without it, of the festival. */
+  /** The description for search engines; without it, the festival's. */
   description?: string;
   picture?: LinkPicture | undefined;
-  /** The address search engines are led to, where it is not its own. */
+  /** The canonical address for search engines, if it is not the page's own. */
   canonical?: Here;
-  /** Search engines leave it out. */
+  /** Whether search engines leave it out. */
   isUnlisted?: boolean;
-  /** The same programme for programs is named beside it. */
+  /** Whether it links to the same programme as data. */
   hasData?: boolean;
   /**
-   * For linked data: the steps behind the festival's first page, this page last, and what the page
-   * is about.
+   * For linked data: the breadcrumbs after the festival's first page, ending with this page, and
+   * the things the page is about.
    */
   steps?: readonly Step[] | undefined;
   about?: (page: LinkedPage) => readonly (LinkedNode | null)[];

@@ -1,9 +1,9 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
-// Tests draw pages by the React that a server draws them by: the one for development notes with
-// each element where it was made, which takes most of the time. It is chosen when it is first
-// loaded; nothing else hears of it.
+// Makes tests draw pages with React's production build, as a server does: the development build
+// records for each element where it was made, which takes most of the time. React chooses the build
+// when it is first loaded, so nothing else is affected.
 const load = createRequire(join(process.cwd(), 'package.json'));
 const { NODE_ENV } = process.env;
 Object.assign(process.env, { NODE_ENV: 'production' });

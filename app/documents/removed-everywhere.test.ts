@@ -32,7 +32,7 @@ beforeEach(() => {
   vi.stubEnv('LANTERNE_URL', SITE);
   vi.stubEnv('LANTERNE_SECRET', 'one secret for these tests, long enough');
   vi.useFakeTimers({ now: Date.parse(NOW), toFake: ['Date'] });
-  // What draws a page of the framework cannot, and says so.
+  // Pages of the framework cannot be drawn here, and log an error.
   vi.spyOn(console, 'error').mockReturnValue();
   db = openTestDb();
   serveDb(db);
@@ -46,9 +46,7 @@ afterEach(() => {
 
 type Handler = (request: Request, context: { params: Promise<Record<string, string | string[]>> }) => Promise<Response>;
 
-/**
- * Every address whose path names a festival or something of one: the route handlers of the sources.
- */
+/** Every route handler in the sources whose path names a festival or a part of one. */
 const routes = Object.entries(import.meta.glob<Record<string, Handler>>('../**/route.ts')).filter(([path]) =>
   /\[(?:festival|token|key|file)\]/.test(path),
 );
@@ -82,7 +80,7 @@ it('of a festival in the bin no address answers anybody, and each answers again 
     volunteers: [calendar],
   };
 
-  /** What stands for the parts of its address; several where several kinds of link lead there. */
+  /** Values for the parts of its address; several where several kinds of link lead there. */
   const addressesOf = (path: string): Record<string, string | string[]>[] => {
     const links = Object.entries(tokens).find(([part]) => path.includes(`/${part}/`))?.[1] ?? [''];
     return links.map((link) => ({
@@ -113,7 +111,7 @@ it('of a festival in the bin no address answers anybody, and each answers again 
         found[`${path} ${at}`] = await Promise.resolve(
           GET?.(new Request(`${SITE}${address}`), { params: Promise.resolve(params) }),
         ).then(async (answer) => {
-          // A stream would go on.
+          // An event stream would never end.
           await answer?.body?.cancel();
           return answer?.status ?? 'none';
         });

@@ -13,8 +13,8 @@ import { now } from '#lib/time/clock.ts';
 import { faceOf, htmlOf, UNLISTED_ROBOTS } from './document.tsx';
 
 /**
- * What cannot be kept: free text, and more filters than a cache should hold. Null where nothing is
- * published.
+ * Pages that are not cached: free-text searches, and more filters than a cache should hold. Null
+ * where nothing is published.
  */
 export async function searchDocument(
   locale: Locale,

@@ -8,8 +8,8 @@ import { documentOf, drawnOnce } from './document-of.ts';
 import { missingDocument } from './missing.tsx';
 
 /**
- * A version as it was published, for those who see the desk: the same pages as the public ones,
- * with a band that says which it is.
+ * Answers a published version to those who may see the desk: the same pages as the public ones,
+ * with a band that says which version it is.
  */
 export const versionAt = answering(async (request: Request): Promise<Response> => {
   const { locale, name: slug, tail, url } = requestedOf(request);
@@ -19,7 +19,7 @@ export const versionAt = answering(async (request: Request): Promise<Response> =
   return drawnOnce(request, await documentOf(slug, 'version', { actor, locale, slug, tail, query: url.search }));
 });
 
-/** A stranger learns nothing of it. */
+/** Others get the same answer as for a version that does not exist. */
 function mayRead(actor: Actor, slug: string): boolean {
   try {
     authorizeFestival(actor, slug, 'read');

@@ -20,8 +20,8 @@ type VersionAsked = Readonly<{
 }>;
 
 /**
- * A page of a version as it was published, with a band that says which it is; null where it has
- * none. Throws a `LanterneError` where the actor may not read the desk.
+ * A page of a published version, with a band that says which one it is; null where it has no such
+ * page. Throws a `LanterneError` where the actor may not read the desk.
  */
 export function versionDocument({ actor, locale, slug, tail, query }: VersionAsked): DocumentDrawn {
   const festival = authorizeFestival(actor, slug, 'read');

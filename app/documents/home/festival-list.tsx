@@ -15,13 +15,13 @@ type Props = {
   id: string;
   title: string;
   festivals: readonly PublishedFestival[];
-  /** How many are shown; the rest is counted. */
+  /** How many festivals are listed; of the rest only the number is shown. */
   most: number;
   today: string;
   locale: Locale;
 };
 
-/** Festivals on a rail of dates, as séances stand on a rail of hours. */
+/** Festivals along a line of dates, laid out as séances are along a line of hours. */
 export function FestivalRail({ id, title, festivals, most, today, locale }: Props) {
   const t = setTranslator(locale, 'home');
   return (
@@ -46,7 +46,7 @@ export function FestivalRail({ id, title, festivals, most, today, locale }: Prop
   );
 }
 
-/** The dates as figures; the card says them in full. */
+/** The dates in figures; the card says them in words. */
 function When({ from, to, locale }: { from: string; to: string; locale: Locale }) {
   const day = (date: string) => String(Number(date.slice(8, 10)));
   const month = (date: string) => shortMonths[locale][Number(date.slice(5, 7)) - 1];
@@ -59,7 +59,7 @@ function When({ from, to, locale }: { from: string; to: string; locale: Locale }
   );
 }
 
-/** At an address of its own it is another site. */
+/** A festival with its own host name is another site, so its address is absolute. */
 const addressOf = ({ host, slug }: PublishedFestival, locale: Locale) =>
   (host === null ? '' : publicUrl(host)) + programmeBase(locale, slug);
 

@@ -9,8 +9,8 @@ import { publishExample } from '../../../e2e/example.ts';
 import { publish } from '../../../e2e/filled.ts';
 import { homeAt } from './home-at.tsx';
 
-// Nobody is signed in: next-auth reads the session of a request, and there is none of a server
-// here.
+// Nobody is signed in: next-auth would read the session of a request, which a unit test does not
+// have.
 vi.mock('#app/_server/actor.ts', () => ({ currentActor: async () => null }));
 
 let db: Db;

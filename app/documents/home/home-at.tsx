@@ -18,8 +18,8 @@ import { FestivalRail } from './festival-list.tsx';
 type Props = { locale: Locale; asked: AskedFestivals; years: readonly (readonly [year: string, count: number])[] };
 
 /**
- * Where there are many: a search by name or place, and the years. Both are addresses, which work
- * without a script.
+ * Shown when there are many festivals: a search by name or place, and links to the years. Both are
+ * plain addresses, so they work without scripts.
  */
 function FindFestivals({ locale, asked, years }: Props) {
   const t = setTranslator(locale, 'home');
@@ -68,7 +68,7 @@ function FindFestivals({ locale, asked, years }: Props) {
 
 const steps = ['place', 'publish', 'hold'] as const;
 
-/** What Lanterne does, for an installation that shows nothing of its own yet. */
+/** What Lanterne does, shown on an installation that has nothing published yet. */
 function Steps({ locale }: { locale: Locale }) {
   const t = setTranslator(locale, 'home');
   return (
@@ -92,13 +92,14 @@ function Steps({ locale }: { locale: Locale }) {
 }
 
 /**
- * The published festivals of this installation, and the way to organise one. Drafts are never here.
+ * The home page: the published festivals of this installation and a link to organise one. It never
+ * shows drafts.
  */
 export const homeAt = answering(async (request: Request): Promise<Response> => {
   const { locale, url } = requestedOf(request);
   const account = (await currentActor())?.userId ?? null;
-  // The festivals lie in several zones; the date in UTC decides only in which list one of them
-  // stands.
+  // The festivals lie in several zones, so no date is right for all; the date in UTC only decides
+  // in which list a festival stands.
   const today = dateOfInstant(now(), 'UTC');
   const festivals = await publishedFestivals(today);
   const asked = askedOf(url.searchParams);
@@ -113,22 +114,24 @@ function askedOf(query: URLSearchParams): AskedFestivals {
   return { search: (query.get('q') ?? '').trim().slice(0, MAX_SEARCH), year: /^\d{4}$/.test(year) ? year : '' };
 }
 
-/** Characters. */
+/** Length of a search, in characters. */
 const MAX_SEARCH = 200;
-/** So many are seen at a glance: a search would only stand in the way. */
+/** Up to this many festivals need no search. */
 const FEW = 12;
-/** Of each kind, and of what was found. */
+/**
+ * How many festivals are listed at most: in each of the lists by time, and as results of a search.
+ */
 const [SHOWN, FOUND] = [24, 100];
 
 type Home = Readonly<{
   locale: Locale;
   /** The reader's user id; null when signed out. */
   account: number | null;
-  /** A date: in UTC. */
+  /** The date in UTC. */
   today: string;
   festivals: readonly PublishedFestival[];
   asked: AskedFestivals;
-  /** Nobody has an account yet. */
+  /** Whether no account exists yet. */
   isNew: boolean;
 }>;
 
@@ -143,7 +146,7 @@ function homeDocument(home: Home): string {
   });
 }
 
-/** Without a language in the address the browser's own decides. */
+/** The `x-default` address names no language: the browser's own decides. */
 function Head({ locale }: { locale: Locale }) {
   const { url } = env();
   return (
@@ -200,7 +203,7 @@ function HomePage({ locale, account, today, festivals, asked, isNew }: Home) {
 
 type Lists = Pick<Home, 'festivals' | 'today' | 'locale' | 'asked'>;
 
-/** What is on, the way to find any other, what comes, what is past. */
+/** Festivals that are on, the search, those to come, and past ones. */
 function ByTime({ festivals, today, locale, asked }: Lists) {
   const t = setTranslator(locale, 'home');
   const { running, upcoming, past } = byTime(festivals, today);
@@ -243,7 +246,7 @@ function Empty({ locale }: { locale: Locale }) {
   );
 }
 
-/** What whoever has just started Lanterne needs to hear: where the first account comes from. */
+/** Tells whoever has just installed Lanterne how to make the first account. */
 function NewInstallation({ locale, hasDemonstration }: { locale: Locale; hasDemonstration: boolean }) {
   const t = setTranslator(locale, 'home');
   return (

@@ -21,13 +21,13 @@ export type GuardianAsked = Readonly<{
   locale: Locale;
   slug: string;
   token: string;
-  /** What is wrong with the name in a form that is given back, and what was typed there. */
+  /** The error in the name of a form that is shown again, and what was typed there. */
   wrong?: { name: 'required' | 'tooLong'; typed: string };
 }>;
 
 /**
- * What whoever has parental authority reads and answers, behind a link of their own; null where it
- * opens nothing.
+ * The page where a parent reads and answers, behind a link of their own; null for a link that opens
+ * nothing.
  */
 export function guardianDocument({ locale, slug, token, wrong }: GuardianAsked): string | null {
   const opened = authorizeGuardian(token);
@@ -130,11 +130,11 @@ export function guardianDocument({ locale, slug, token, wrong }: GuardianAsked):
 
 type Fact = ['places' | 'hours' | 'tasks' | 'possible' | 'shifts', lines: string[]];
 
-/** Where, when and for what the festival may ask them, and the shifts they have. */
+/** Where, when and for which tasks the festival may ask the minor, and the shifts they have. */
 function factsOf(who: AuthorizedVolunteer, plan: VolunteerPlan, volunteer: Volunteer, locale: Locale): Fact[] {
   const document = teamDocumentOf(who.id, who.db);
   const rules = minorRulesOf(volunteer, plan.settings);
-  // As far as the rules let them: the hours they typed may be longer.
+  // Cut to what the rules for minors allow, as the hours they typed may be longer.
   const hours = volunteer.availabilities.flatMap((slot) => {
     const allowed = rules && minorHoursOf(festivalDayOf(slot.startsAt, who.dayStartsAt), rules);
     const startsAt = allowed && allowed.startsAt > slot.startsAt ? allowed.startsAt : slot.startsAt;
@@ -145,7 +145,7 @@ function factsOf(who: AuthorizedVolunteer, plan: VolunteerPlan, volunteer: Volun
   });
   const wishOf = new Map(volunteer.taskWishes.map(({ taskId, wish }) => [taskId, wish]));
   const wished = plan.tasks.filter(({ id }) => wishOf.get(id) === 'for');
-  // Without a wish they may be asked for any of these.
+  // Without wishes they may be asked for any of these tasks.
   const possible = plan.tasks.filter(({ id, adultsOnly }) => !adultsOnly && wishOf.get(id) !== 'against');
   const { shiftOnDay } = shiftSpeaker({ ...plan.names, rooms: publishedRooms(who, document) }, locale);
   const held = plan.prepared.held.get(volunteer.id) ?? [];

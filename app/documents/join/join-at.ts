@@ -9,9 +9,9 @@ import { openApplication, ownTokenOf } from '#lib/volunteers/joining/application
 import { joinPageOf } from '#lib/volunteers/joining/page.ts';
 
 /**
- * OfferedHelp « Devenir bénévole », drawn for each request since its form says when it was opened;
- * and a private link to what somebody offered, which leads to their own page once they were taken
- * in. Tries get slower.
+ * Answers « Devenir bénévole », drawn for each request because its form contains the time it was
+ * opened; and the private link to an application, which redirects to the volunteer's own page once
+ * the application was accepted. Repeated wrong links are answered more and more slowly.
  */
 export const joinAt = answeringFirst('join', async (request: Request): Promise<Response> => {
   const { locale, name: slug, tail, url } = requestedOf(request);
@@ -47,8 +47,8 @@ export const joinAt = answeringFirst('join', async (request: Request): Promise<R
 });
 
 /**
- * The page may be found by search engines; what is behind a secret link may not, and no request
- * says where it came from.
+ * Search engines may list the public page; pages behind a secret link are not listed, and requests
+ * they make do not reveal their address.
  */
 export const joinHeaders = (isSecret: boolean) => ({
   ...UNKEPT_HEADERS,

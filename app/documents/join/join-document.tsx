@@ -9,8 +9,8 @@ import { JoinForm, JoinRefused } from './join-form.tsx';
 import { type JoinAsked, type JoinView, joinView } from './join-view.ts';
 
 /**
- * « Devenir bénévole » of a festival, or what somebody offered behind their private link; null
- * where there is no such page.
+ * « Devenir bénévole » of a festival, or an application behind its private link; null where there
+ * is no such page.
  */
 export function joinDocument(asked: JoinAsked): string | null {
   const view = joinView(asked);
@@ -69,7 +69,7 @@ function Head({ view }: { view: JoinView }) {
   );
 }
 
-/** The page anybody may open: the form, or why there is none. */
+/** The public page: the form, or why there is none. */
 function Open({ view }: { view: JoinView }) {
   const { t, locale, page } = view;
   if (page.state !== 'open')
@@ -90,7 +90,7 @@ function Open({ view }: { view: JoinView }) {
   );
 }
 
-/** Behind a volunteer's own link: what they said, to correct it, and the way back. */
+/** Behind a volunteer's own link: their answers, to correct, and the way back to their page. */
 function Mine({ view }: { view: JoinView }) {
   const { t, locale, mine } = view;
   return (
@@ -106,7 +106,10 @@ function Mine({ view }: { view: JoinView }) {
   );
 }
 
-/** Behind their private link: what becomes of it, and the same form to correct it. */
+/**
+ * Behind an applicant's private link: the state of the application, and the same form to correct
+ * it.
+ */
 function Own({ view }: { view: JoinView }) {
   const { t, application, said } = view;
   if (!application) return null;
@@ -133,7 +136,10 @@ function Own({ view }: { view: JoinView }) {
   );
 }
 
-/** The link, this once: to keep it, to send it to oneself, to read it with another device. */
+/**
+ * The private link, shown only this once: to keep, to send to oneself, or to open on another
+ * device.
+ */
 function Link({ view }: { view: JoinView }) {
   const { t, paths, token, siteUrl, festivalName, application } = view;
   const link = siteUrl + paths.page(token ?? undefined);

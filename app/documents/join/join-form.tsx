@@ -25,7 +25,7 @@ import { ERASE_ALLERGIES } from '#lib/volunteers/joining/own-answers.ts';
 import { isMinor, MINOR_LIMITS } from '#lib/volunteers/minors.ts';
 import type { JoinView } from './join-view.ts';
 
-/** The form, whole without a script: every key is a native control. */
+/** The form. It works without scripts: every button-like answer is a native control. */
 export function JoinForm({ view }: { view: JoinView }) {
   const { t, locale, token, mine, mark, paths } = view;
   return (
@@ -62,7 +62,7 @@ type Of = { view: JoinView };
 
 const ofEmergency: readonly string[] = [emergencyFields.name, emergencyFields.contact];
 
-/** Why the form is given back: each field leads to its sentence. */
+/** Why the form is shown again: one sentence a field, each with a link to its field. */
 export function JoinRefused({ view: { t, refused, isBusy } }: Of) {
   if (isBusy || !refused)
     return isBusy ? (
@@ -79,9 +79,11 @@ export function JoinRefused({ view: { t, refused, isBusy } }: Of) {
           .map((name) => (
             <li key={name}>
               <a className="link" href={`#${name}-wrong`}>
-                {/* Away from its heading « Téléphone » would be the volunteer’s own. */}
+                {/* Without its section's title, « Téléphone » would read as the volunteer's
+                    own. */}
                 {ofEmergency.includes(name) && `${t('emergency')} – `}
-                {/* The tick says who may read, not what is to be looked at. */}
+                {/* The consent box says who may read the allergies; the link names the
+                    allergies. */}
                 {t(name === 'mayRead' ? 'allergies' : name)}
               </a>
             </li>
@@ -110,7 +112,7 @@ const Part = ({
 
 const isBounded = (name: string): name is keyof typeof FIELD_LENGTHS => name in FIELD_LENGTHS;
 
-/** What is wrong with a field, beside it; the field names it. */
+/** The error of a field, beside it; the field refers to it. */
 function Wrong({ view: { t, page, refused }, name }: Of & { name: keyof JoinRefusal }) {
   const wrong = refused?.[name];
   if (!wrong) return null;
@@ -123,7 +125,7 @@ function Wrong({ view: { t, page, refused }, name }: Of & { name: keyof JoinRefu
   );
 }
 
-/** Keys of which one answer is made, with what is wrong with it and what is to be known of it. */
+/** A group of answers that are shown as keys, with its error and its hint. */
 function Keys({ view, name, hint, children }: Of & { name: 'ways' | 'age'; hint: string; children: ReactNode }) {
   const described = [`${name}-hint`, view.refused?.[name] && `${name}-wrong`].filter(Boolean).join(' ');
   return (
@@ -182,7 +184,7 @@ function Field({
   );
 }
 
-/** A box or one of several answers as a whole key. */
+/** A checkbox or radio button drawn as a key that can be tapped as a whole. */
 function Key({
   view: { fields },
   type,
@@ -250,7 +252,10 @@ function You({ view }: Of) {
   );
 }
 
-/** The hours that are not over, and those somebody said before, so that a correction keeps them. */
+/**
+ * The days and hours still to come, and those the person gave before, so that a correction does not
+ * lose them.
+ */
 function When({ view }: Of) {
   const { t, locale, page, fields } = view;
   const parts = joinParts.map((part) => ({ part, hours: partHours(page.scene, part) }));
@@ -364,8 +369,8 @@ function What({ view }: Of) {
 }
 
 /**
- * The public séances to come, and those somebody wished for before, by day, folded: whoever has no
- * wish reads past them.
+ * Public séances to come, and those wished for before, by day, folded so that people without wishes
+ * can skip them.
  */
 function Seances({ view }: Of) {
   const { t, locale, page, say, fields } = view;
@@ -409,7 +414,8 @@ const healthDays = (view: JoinView) => Math.min(HEALTH_DAYS, view.page.festival.
 
 function Meals({ view }: Of) {
   const { t, locale, fields, mine, refused, hasDiet, hasAllergies } = view;
-  // Behind their own link none is ticked: whoever opens it would read what is kept.
+  // Behind a volunteer's own link no box is ticked: whoever opens the link could otherwise read
+  // what is stored.
   const chosen = fields.get('diet') ?? (mine === null ? 'any' : null);
   const words = setTranslator(locale, 'volunteers');
   return (
@@ -458,7 +464,7 @@ function Meals({ view }: Of) {
   );
 }
 
-/** Whom to call if something happens to them; asked once they are taken in. */
+/** The emergency contact; asked once the application was accepted. */
 function Emergency({ view }: Of) {
   const { t, fields, hasEmergencyContact } = view;
   return (

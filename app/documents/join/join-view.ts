@@ -19,19 +19,19 @@ import { HEALTH_FACTS } from '#lib/volunteers/schema.ts';
 export type JoinAsked = Readonly<{
   locale: Locale;
   slug: string;
-  /** Of a private link; null: the public page. */
+  /** The token of a private link; null for the public page. */
   token: string | null;
-  /** Of a volunteer's own link, in its place: their answers to correct. */
+  /** The token of a volunteer's own link, used instead of `token`, to correct their answers. */
   mine?: string | null;
-  /** An instant. */
+  /** The present instant, in ISO. */
   at: string;
-  /** What was typed into a form that is given back, and what is wrong with it. */
+  /** The posted fields of a form that is shown again, and their errors. */
   typed?: string;
   refused?: JoinRefusal;
   isBusy?: boolean;
   /**
-   * What was just done: the link is shown this once, changes were saved, or were not since somebody
-   * had decided.
+   * What the post did: `thanks` shows the private link this once, `saved` says that changes were
+   * kept, `decided` that they were not, as the application had been decided.
    */
   said?: 'thanks' | 'saved' | 'decided';
 }>;

@@ -10,10 +10,12 @@ import type { TeamEvent } from '#lib/model/documents.ts';
 import type { LateCue } from '#lib/volunteers/late-cues.ts';
 import type { TeamWords } from './team-words.ts';
 
-/** Where a line stands in the evening, while that runs. */
+/** How a line stands while the séance runs: over, or the current one. */
 type CueState = 'done' | 'at' | null;
 
-/** The conduite of a séance. `isLit`: the page goes on lighting its lines by itself. */
+/**
+ * The conduite of a séance. `isLit`: a script of the page goes on highlighting the current line.
+ */
 export function Conduite({
   cues,
   stateOf,
@@ -40,7 +42,7 @@ export function Conduite({
   );
 }
 
-/** One line: the clock, what happens, and of a film what is put into the projector. */
+/** One line: the hour, what happens, and for a film the copy that is projected. */
 function CueLine({
   cue,
   event,

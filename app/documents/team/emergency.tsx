@@ -8,13 +8,13 @@ import { typeset } from '#lib/time/format.ts';
 import { ownEmergencies } from '#lib/volunteers/emergencies.ts';
 import { ActForm, type Posting } from './own/act-form.tsx';
 
-/** What was taken care of longer ago is no news. Milliseconds. */
+/** An emergency that was taken care of longer ago is no longer shown. Milliseconds. */
 const RECENT = 6 * 3_600_000;
 
-/** Where « Malaise » stands: a volunteer's page, or a room sheet. */
+/** What the form for « Malaise » needs from a volunteer's page or a room sheet. */
 export type EmergencyPlace = Posting & {
   who: Parameters<typeof ownEmergencies>[0];
-  /** The festival's own, as it was typed. */
+  /** The number to call that the festival entered, as it was typed. */
   contact: string;
   /** The rooms to choose from, by id. */
   rooms: ReadonlyMap<number, { name: Parameters<typeof typesetIn>[0] }>;
@@ -22,7 +22,10 @@ export type EmergencyPlace = Posting & {
   now: number;
 };
 
-/** « Malaise »: whom to call first, then where; it stands on every screen of the desk at once. */
+/**
+ * « Malaise »: first the number to call, then where it is; posting it shows it at once on every
+ * screen of the desk.
+ */
 export function EmergencyForm({
   place,
   roomId,
@@ -50,7 +53,8 @@ export function EmergencyForm({
 }
 
 /**
- * What was told from here, and whether somebody takes care of it. It is read out when that changes.
+ * The emergencies told from here, and whether somebody takes care of them. Screen readers read it
+ * out when it changes.
  */
 export function EmergenciesTold({ place }: { place: EmergencyPlace }) {
   const { locale, who, rooms, now } = place;

@@ -9,12 +9,15 @@ import type { Cue } from '#lib/programme/room-sheets.ts';
 import { speechInWords, speechOf } from '#lib/programme/speech.ts';
 import type { TeamWords } from './team-words.ts';
 
-/** One thing to know in the room; `spoken` where the printed words hide what they say. */
+/**
+ * One thing to know in the room; `spoken` replaces the text for screen readers where that contains
+ * signs.
+ */
 export type Fact = { kind: 'person' | 'access' | 'content' | 'note'; text: string; spoken?: string };
 
 /**
- * Who is on stage, in which languages, which access is promised, what may be hard to watch, and
- * what the desk noted, in that order.
+ * In this order: who is on stage, the languages, the access that was promised, content warnings,
+ * and the desk's notes.
  */
 export function sheetFactsOf(event: TeamEvent, programme: Programme, words: TeamWords): Fact[] {
   return [
@@ -31,7 +34,8 @@ export function sheetFactsOf(event: TeamEvent, programme: Programme, words: Team
 }
 
 /**
- * « Ana Lopez (Collectif), animation au débat, en visio, pas encore confirmé·e »: each person once.
+ * « Ana Lopez (Collectif), animation au débat, en visio, pas encore confirmé·e »: one line for each
+ * person.
  */
 function peopleOf(event: TeamEvent, programme: Programme, { t }: TeamWords): Fact[] {
   const numbers = [...new Set(event.people.map(({ person }) => person))];
@@ -99,7 +103,7 @@ function contentFacts(event: TeamEvent, programme: Programme): Fact[] {
   return [...said].map((note) => ({ kind: 'content', text: programme.say(note) }));
 }
 
-/** About what a line of the conduite says, for counting how much room it takes. */
+/** Roughly the text of a line of the conduite, to estimate how much room it takes. */
 export function cueText({ what, item }: Cue, event: TeamEvent, programme: Programme, { t }: TeamWords): string {
   const part = item === null ? undefined : event.items[item];
   if (!part) return t(`cue.${what === 'item' ? 'end' : what}`);

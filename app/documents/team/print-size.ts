@@ -1,6 +1,6 @@
 /**
- * What stands on one sheet: of each séance its title, the words of its clock times, and what to
- * know.
+ * The amount of text on one sheet: for each séance its title, the lines of its conduite, and what
+ * to know.
  */
 type PrintedAmount = {
   entries: readonly { title: string; cues: readonly string[]; facts: readonly string[] }[];
@@ -8,47 +8,46 @@ type PrintedAmount = {
 };
 
 type PrintSize = {
-  /** Of type, in points. */
+  /** The size of the type, in points. */
   points: number;
-  /** `columns`: clock times beside what to know; `dense`: both run across the sheet. */
+  /** `columns`: the conduite beside what to know; `dense`: both across the whole width. */
   layout: 'columns' | 'dense';
   /**
-   * False when even the smallest type does not hold it: it goes on overleaf rather than lose a
-   * line.
+   * False when even the smallest type does not fit: the sheet then continues overleaf rather than
+   * lose a line.
    */
   fits: boolean;
 };
 
-/**
- * Points. Below the smallest nobody reads on a wall, above the largest a sheet looks like a poster.
- */
+/** In points. Smaller type cannot be read on a wall; larger looks like a poster. */
 const LARGEST = 11.5;
 const SMALLEST = 5.5;
-/** From here on down, a dense sheet in larger type is easier to read than columns in small type. */
+/** Below this size, a dense sheet in larger type is easier to read than columns. */
 const SMALLEST_COLUMNS = 8.2;
-/** The height and width a sheet has on A4 inside its margins, in points. */
+/** The printable height and width of A4 inside the margins, in points. */
 const HEIGHT = 770;
 const WIDTH = 521;
 const LINE_HEIGHT = 1.34;
 /**
- * The width of a letter and the space that words leave at the end of a line, in em; measured, with
- * room to spare.
+ * The average width of a letter, and the space lost at the end of a line, in em: measured, and
+ * rounded up.
  */
 const LETTER = 0.56;
-/** Room name, date and the space around them, in lines. */
+/** The room's name, the date and the space around them, in lines. */
 const HEAD_LINES = 7;
-/** What wraps later than counted on, and rules between the lines. */
+/** A reserve for lines that wrap earlier than estimated, and for the rules between séances. */
 const MARGIN = 1.1;
 
 const linesOf = (texts: readonly string[], width: number, points: number) =>
   texts.reduce((sum, text) => sum + Math.max(1, Math.ceil((text.length * LETTER * points) / width)), 0);
 
-/** How high a sheet would be, in points. */
+/** The estimated height of a sheet, in points. */
 function heightOf({ entries, head }: PrintedAmount, points: number, layout: PrintSize['layout']): number {
   const lines = entries.reduce(
     (sum, { title, cues, facts }) =>
       layout === 'columns'
-        ? // Tag, title in larger type, time; then the longer of the two columns, clock times without the clock.
+        ? // A tag, the title in larger type and the time; then the longer of the two columns, the
+          // conduite without its hours.
           sum +
           2.8 +
           1.4 * linesOf([title], WIDTH, points * 1.4) +
@@ -63,8 +62,8 @@ function heightOf({ entries, head }: PrintedAmount, points: number, layout: Prin
 }
 
 /**
- * The largest type, in tenths of a point, in which the sheet fits; null when there is none from
- * `smallest` on.
+ * The largest type, to a tenth of a point, in which the sheet fits; null when it does not fit even
+ * at `smallest`.
  */
 function largest(amount: PrintedAmount, layout: PrintSize['layout'], smallest: number): number | null {
   for (let tenths = LARGEST * 10; tenths >= smallest * 10; tenths -= 1) {
@@ -73,7 +72,7 @@ function largest(amount: PrintedAmount, layout: PrintSize['layout'], smallest: n
   return null;
 }
 
-/** How a sheet is set so that it fits on one A4. */
+/** The type size and layout with which a sheet fits on one A4. */
 export function printSize(amount: PrintedAmount): PrintSize {
   const columns = largest(amount, 'columns', SMALLEST_COLUMNS);
   if (columns !== null) return { points: columns, layout: 'columns', fits: true };

@@ -21,7 +21,7 @@ import type { TeamWords } from './team-words.ts';
 type Props = {
   programme: Programme;
   words: TeamWords;
-  /** What holds today. */
+  /** The live facts of today. */
   facts: LiveFacts;
   /** Epoch milliseconds while this day runs; null on any other day. */
   now: number | null;
@@ -47,7 +47,7 @@ function BlockEntry({
   return (
     <li className={clsx('sheet-block', block.kind)}>
       {isLate ? (
-        // Its start is on the sheet of the day before.
+        // It began the day before, and its start is on that day's sheet.
         <span className="num relative nowrap">
           <Spoken as={words.t('until', { time: spokenTime(block.endsAt, words.locale) })}>
             {words.t('until', { time: formatTime(block.endsAt, words.locale, 'column') })}
@@ -73,7 +73,7 @@ function BlockEntry({
   );
 }
 
-/** It was to be here: where it is, for who still comes. */
+/** A séance that was planned here and moved: says where it is now, for people who still come. */
 function GoneEntry({ entry: { event, at }, programme }: Props & { entry: Extract<Entry, { kind: 'gone' }> }) {
   const change = placeChangeOf(event, programme.index);
   return (

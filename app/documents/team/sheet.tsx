@@ -18,15 +18,15 @@ type Props = {
   sheet: RoomSheet;
   programme: Programme;
   words: TeamWords;
-  /** Who is on a shift in this room that day. */
+  /** Who has a shift in this room that day. */
   people: readonly RoomPerson[];
-  /** What holds today. */
+  /** The live facts of today. */
   facts: LiveFacts;
   /** Epoch milliseconds while this day runs; null on any other day. */
   now: number | null;
 };
 
-/** One room on one day: on paper one A4, on a phone one card after the other. */
+/** The sheet of one room on one day: one A4 on paper, a list of cards on a phone. */
 export function DrawnSheet({ sheet, programme, words, people, facts, now }: Props) {
   const { date, room, crew, entries } = sheet;
   const { t } = words;
@@ -96,7 +96,7 @@ export function DrawnSheet({ sheet, programme, words, people, facts, now }: Prop
   );
 }
 
-/** Whoever works in the room, as volunteers or by a name that was typed. */
+/** Who works in the room: volunteers, and people who are only noted by name. */
 function Crew({ sheet: { crew }, people, programme, words: { t }, now }: Omit<Props, 'facts'>) {
   const said = people.map((one) => ({ ...one, does: programme.say(one.task) }));
   return (

@@ -22,9 +22,9 @@ import { TeamFrame } from './team-frame.tsx';
 import { teamWords } from './team-words.ts';
 
 /**
- * What the people in the rooms need, day by day and room by room, from the current release and what
- * holds today. No account; it needs no script, and stays true by one. Null for a link that opens
- * nothing any more.
+ * The room sheets of every day and room, from the current release and today's live facts. Needs no
+ * account and no script; a script keeps an open page up to date. Null for a link that opens nothing
+ * any more.
  */
 export function sheetsDocument(locale: Locale, token: string, query: SheetsQuery): string | null {
   const at = now();
@@ -74,10 +74,7 @@ export function sheetsDocument(locale: Locale, token: string, query: SheetsQuery
   });
 }
 
-/**
- * « Toutes les salles » on paper's terms: the sheets of the team, for a volunteer whose address
- * asks for a day or a room.
- */
+/** The same sheets of the team, for a volunteer whose page's address asks for a day or a room. */
 export function ownSheetsDocument(view: OwnView, query: SheetsQuery): string {
   const { base, t, who, document, facts, locale } = view;
   return htmlOf({
@@ -106,8 +103,8 @@ export function ownSheetsDocument(view: OwnView, query: SheetsQuery): string {
 }
 
 /**
- * « Malaise » on a room sheet, and what was told from there. `room` is the number of the one that
- * is looked at, as the address says it.
+ * « Malaise » on a room sheet, and the emergencies told from there. `room` is the number of the
+ * room shown, as the address has it.
  */
 function SheetEmergency({
   place,

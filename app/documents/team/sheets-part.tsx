@@ -14,7 +14,7 @@ import type { TeamWords } from './team-words.ts';
 export type SheetsQuery = Record<string, string | string[] | undefined>;
 
 /**
- * The room sheets of a release, chosen by day and room; for a link to them, and for a volunteer who
+ * The room sheets of a release, by day and room: for a link to the sheets, and for a volunteer who
  * asks for all rooms.
  */
 export function SheetsPart({
@@ -34,22 +34,22 @@ export function SheetsPart({
   document: TeamDocument | null;
   programme: Programme | null;
   base: string;
-  /** Who is on a shift in which room on which day. */
+  /** Who has a shift, by room and day. */
   people: ReadonlyMap<string, RoomPerson[]>;
-  /** What holds today, as the team may read it. */
+  /** The live facts of today that the team may read. */
   facts: LiveFacts;
   /**
-   * Names the state they are drawn from (`pageStamp`): an open page asks whether it is still that
-   * one.
+   * The state they are drawn from (`pageStamp`), which an open page compares to know whether it is
+   * up to date.
    */
   stamp: string;
-  /** When they are drawn, in epoch milliseconds, and what the festival's clocks show then. */
+  /** The instant they are drawn, in epoch milliseconds, and the festival's local time then. */
   now: number;
   wall: string;
   today: string;
   query: SheetsQuery;
   words: TeamWords;
-  /** Above the title. */
+  /** Drawn above the title. */
   children: React.ReactNode;
 }) {
   const { t, locale } = words;
@@ -103,8 +103,8 @@ export function SheetsPart({
 }
 
 /**
- * From its publication to the end of its last day: what is said while a room is made ready is heard
- * too.
+ * When an open page asks for news: from the publication to the end of the last séance, since news
+ * come while the rooms are being prepared too.
  */
 function heardBetween({ publishedAt, events }: TeamDocument) {
   const ends = events.flatMap(({ startInstant, endInstant }) => endInstant ?? startInstant ?? []).sort();
@@ -112,7 +112,8 @@ function heardBetween({ publishedAt, events }: TeamDocument) {
 }
 
 /**
- * `?day=2026-11-28&room=3`. Without a day, today while the festival runs, else all; `all` is all.
+ * Reads `?day=2026-11-28&room=3`. Without a day it is today while the festival runs, else all days;
+ * `all` means all.
  */
 function chosenIn(query: SheetsQuery, today: string | null): ChosenSheets {
   const { day, room } = query;
@@ -122,23 +123,20 @@ function chosenIn(query: SheetsQuery, today: string | null): ChosenSheets {
   };
 }
 
-/** The same in an address, without a day where its reader said nothing of days. */
+/** The same choice as a query; without a day where the reader's address had none. */
 function searchOf({ day, room }: ChosenSheets, isDaySaid = true): string {
   const query = new URLSearchParams(isDaySaid ? { day: day ?? 'all' } : {});
   if (room !== null) query.set('room', String(room));
   return query.size > 0 ? `?${query}` : '';
 }
 
-/** What the address of these sheets in the other language has behind it. */
+/** The query for the link to these sheets in the other language. */
 export const searchIn = (query: SheetsQuery): string => searchOf(chosenIn(query, null), query.day !== undefined);
 
-/** Which sheets are shown; null for all. */
+/** Which sheets are shown; null stands for all. */
 type ChosenSheets = { day: string | null; room: number | null };
 
-/**
- * Days and rooms as links, which is all that choosing needs. Nothing where there is nothing to
- * choose between.
- */
+/** Links to the days and rooms; nothing where there is only one of each. */
 function SheetChoice({
   sheets,
   chosen,

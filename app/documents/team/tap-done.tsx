@@ -3,8 +3,8 @@ import { type SaidKey, saidKeys } from '#lib/volunteers/posted-act.ts';
 import { shiftWords } from './own/own-view.ts';
 
 /**
- * What was just done, after a form without scripts; with them, what was answered to a tap. `said`
- * is as the address says it.
+ * Says what was just done, after a form was posted without scripts or a tap was answered. `said`
+ * comes from the address.
  */
 export function TapDone({ locale, said }: { locale: Locale; said: unknown }) {
   const key = saidKeys.find((one): one is SaidKey => one === said);

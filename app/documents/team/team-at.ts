@@ -18,9 +18,9 @@ import { authorizeVolunteer } from '#lib/volunteers/links.ts';
 import { sheetsStamp } from '#lib/volunteers/stamp.ts';
 
 /**
- * Answers a secret link to the room sheets, or a volunteer's to their own page: which of the two it
- * opens nobody can tell who only tries addresses, and tries get slower. 410 for one that was
- * closed.
+ * Answers a secret link to the room sheets, or to a volunteer's own page. Trying addresses does not
+ * reveal which kind a link is, and wrong ones are answered more and more slowly; a closed link gets
+ * 410.
  */
 export const teamAt = answeringFirst('team', async (request: Request): Promise<Response> => {
   const { locale, name: token, tail, url } = requestedOf(request);
@@ -44,14 +44,15 @@ const isUnknownLink = ({ ok, reason }: Link) => !ok && reason === 'unknown';
 const queryOf = ({ searchParams }: URL) => Object.fromEntries(searchParams);
 
 /**
- * A volunteer's page, drawn for this request. Its tag is made of its bytes, so that a page that is
- * asked for again and is the same costs nothing of the line.
+ * A volunteer's page, drawn for this request. Its tag is a hash of the page, so that asking again
+ * for an unchanged page transfers nothing.
  */
 async function ownAnswer(request: Request, place: Place): Promise<Response> {
   const { locale, token, url, festivalId } = place;
   const query = queryOf(url);
   if ('day' in query || 'room' in query) return sheetsAnswer(request, place, 'ownSheets');
-  // What a messenger asks for to show beside a link is not read by anybody.
+  // A messenger that fetches the page to show a preview of the link does not send `Sec-Fetch-Site`,
+  // and does not count as reading it.
   const isRead = request.headers.has('sec-fetch-site');
   const html = await documentOf(slugOf(festivalId) ?? '', 'own', { locale, token, query, isRead });
   if (html === null) return missingDocument(request, locale);
@@ -59,7 +60,7 @@ async function ownAnswer(request: Request, place: Place): Promise<Response> {
   return teamAnswer(request, locale, shortHash(html, 22), () => html);
 }
 
-/** So that the team sees who looked since they were written to. */
+/** Notes that they looked at their page, which the team sees beside what it wrote to them. */
 function noteLook(token: string): void {
   const at = now();
   const opened = authorizeVolunteer(token, at);
@@ -69,8 +70,8 @@ function noteLook(token: string): void {
 }
 
 /**
- * The sheets of the rooms. Their tag is of the state they are drawn from: an open sheet asks every
- * few seconds whether it is still what holds, and nothing is drawn for that.
+ * The room sheets. Their tag names the state they are drawn from: open sheets ask every few seconds
+ * whether it has changed, and that is answered without drawing.
  */
 const sheetsAnswer = (
   request: Request,
@@ -86,8 +87,8 @@ const sheetsAnswer = (
   );
 
 /**
- * A page of the team under its tag. It posts with its private address as the proof, and nobody has
- * to hear where its reader came from.
+ * Answers a page of the team, with its tag. Its forms are posted with the private address as the
+ * proof, and no other site may learn that address.
  */
 async function teamAnswer(
   request: Request,

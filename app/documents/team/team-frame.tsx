@@ -14,8 +14,8 @@ import { typeset } from '#lib/time/format.ts';
 import { type OwnView, shiftWords } from './own/own-view.ts';
 
 /**
- * What stands around room sheets and a volunteer's page, which are read without an account. No
- * framework runs here.
+ * The frame around room sheets and a volunteer's page, which are read without an account and
+ * without the framework's scripts.
  */
 export function TeamFrame({
   view: { locale, base, who, document },
@@ -27,7 +27,7 @@ export function TeamFrame({
     who: Pick<OwnView['who'], 'name' | 'slug' | 'timeZone' | 'isDemonstration'>;
   };
   className: 'team' | 'team own';
-  /** What was chosen on this page, as its address says it: the other language shows the same. */
+  /** The query of this page, so that the link to the other language shows the same choice. */
   search?: string;
   children: ReactNode;
 }) {
@@ -55,8 +55,8 @@ export function TeamFrame({
 }
 
 /**
- * The script that keeps what is tapped without a network, and what it says. Without it every form
- * is a form.
+ * The script that keeps taps while there is no network, and its sentences. Without the script every
+ * form posts as usual.
  */
 function KeepingTaps({ t, locale }: Pick<OwnView, 't' | 'locale'>) {
   const words = {

@@ -5,8 +5,8 @@ import type { Clocks } from '#lib/time/said-hour.ts';
 import type { TeamWords } from './team-words.ts';
 
 /**
- * What the festival tells everybody, and what it tells the team alone: above all else on their
- * pages, the last said first. It is read out when it comes while somebody looks at the page.
+ * Messages to the public and to the team, above everything else on the pages of the team, the
+ * newest first. Screen readers read out those that arrive while the page is open.
  */
 export function TeamNotices({
   notices,
@@ -16,7 +16,7 @@ export function TeamNotices({
 }: {
   notices: readonly Notice[];
   clocks: Clocks;
-  /** When the page was drawn, on the festival's clocks. */
+  /** The festival's local time when the page was drawn. */
   wall: string;
   words: TeamWords;
 }) {

@@ -1,7 +1,7 @@
 import type { Locale } from '#lib/i18n/locale.ts';
 import { sentencesIn } from '#lib/i18n/sentences.ts';
 
-/** The sentences of the room sheets, set for reading. */
+/** The sentences of the room sheets, with the typography for reading. */
 export function teamWords(locale: Locale) {
   return {
     locale,

@@ -3,13 +3,13 @@ import { volunteerAddresses } from '#lib/volunteers/addresses.ts';
 import type { PostedAct } from '#lib/volunteers/posted-act.ts';
 import type { OwnView } from './own-view.ts';
 
-/** What a form that is posted to a secret address is drawn with. */
+/** What a form posted to a secret address needs. */
 export type Posting = Pick<OwnView, 'token' | 'locale' | 'formKey'>;
 
 /**
- * One thing a volunteer can do: a form that works without scripts, and that the island keeps
- * without a network. `about` names what it is about, with its version, so that the same tap twice
- * is one act; `name` finds it again in the page once it was kept.
+ * A form for one act of a volunteer. It works without scripts; without a network the island keeps
+ * it and sends it later. `about` names what the act is about, with its version, so that two posts
+ * of the same act count once; `name` finds the form in the page after the act was kept.
  */
 export function ActForm({
   view,
@@ -41,7 +41,8 @@ export function ActForm({
 }
 
 /**
- * The form that all single taps belong to, once in the page: what is tapped stands in its button.
+ * The id of the one form in the page that all single taps belong to; what is tapped is the value of
+ * its button.
  */
 const TAPS = 'taps';
 
@@ -52,8 +53,8 @@ export const TapsForm = ({ view: { token, locale } }: { view: OwnView }) => (
 );
 
 /**
- * An act that is one button. `shown` names when and where the shift it says yes to stands in this
- * page (`shownAs`).
+ * The button for an act that needs nothing else. `shown` names the place and hour of the shift as
+ * this page shows it (`shownAs`), which is what a yes applies to.
  */
 export function OwnActButton({
   view,

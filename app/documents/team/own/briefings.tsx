@@ -10,7 +10,7 @@ import { OwnActButton } from './act-form.tsx';
 import type { OwnView } from './own-view.ts';
 
 /**
- * What is to be read for the tasks of their coming shifts, each folded once they have said « lu ».
+ * What is to be read for the tasks of their coming shifts; each is folded once they said « lu ».
  */
 export function Briefings({ view }: { view: OwnView }) {
   const { t, page, now } = view;

@@ -7,13 +7,13 @@ import { refusalInWords } from '#lib/volunteers/warning-sentences.ts';
 import { OwnActButton } from './act-form.tsx';
 import { lineOf, type OwnView } from './own-view.ts';
 
-/** Open shifts that are shown before one asks for all, and those they cannot take. */
+/** How many open shifts are shown before the reader asks for all, and how many they cannot take. */
 const FIRST = 6;
 const BLOCKED = 3;
 
 type Names = Parameters<typeof refusalInWords>[1];
 
-/** What the sentences about an obstacle name: only their own shifts can be in the way. */
+/** The names that sentences about an obstacle need: only their own shifts can be in the way. */
 function namesOf({ page, who }: OwnView): Names {
   const own = page.shifts.flatMap(({ shiftId, taskId, planned }) =>
     planned.isTimed ? [[shiftId, { ...planned, taskId }] as const] : [],
@@ -52,8 +52,8 @@ function Line({ view, shift, id, children }: LineProps) {
 }
 
 /**
- * What others propose: accepted or not in place, or why it cannot be; and what they accepted, while
- * it waits for the coordinator, and where that said no until the shift is over.
+ * Exchanges others propose, with the buttons to accept or the reason why they cannot; and those
+ * they accepted, while the coordinator decides, and after a no until the shift is over.
  */
 export function OfferedShifts({ view }: { view: OwnView }) {
   const { t, page } = view;
@@ -117,8 +117,8 @@ function Answer({ view, offer, names }: { view: OwnView; offer: OfferedExchange;
 const returnOf = (view: OwnView, shift: PlanShift) => lineOf(view, view.page.tasks.get(shift.taskId)?.name, shift);
 
 /**
- * Open shifts to take, soonest first, and some they cannot take with the reason; all of them when
- * the address asks, for a page is light.
+ * Open shifts they can take, soonest first, and some they cannot, with the reason. All of them only
+ * when the address asks for it, to keep the page small.
  */
 export function OpenShifts({ view, isWhole }: { view: OwnView; isWhole: boolean }) {
   const { t, page } = view;

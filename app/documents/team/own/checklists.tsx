@@ -7,8 +7,8 @@ import { OwnActButton } from './act-form.tsx';
 import type { OwnView } from './own-view.ts';
 
 /**
- * What to check when their rooms open and close: today's, else those of the next day that has some.
- * Each line is one tap.
+ * What to check when their rooms open and close: today's lists, else those of the next day that has
+ * some. Each line is one tap.
  */
 export function Checklists({ view }: { view: OwnView }) {
   const { t, page, today } = view;

@@ -2,8 +2,8 @@ import { meansOf } from '#lib/live/contact-means.ts';
 import type { OwnView } from './own-view.ts';
 
 /**
- * Whoever can be called can be written to as well; nothing where what was typed as a contact is
- * none. `name`: whom, where several stand beside each other.
+ * Buttons to call and to write; nothing where the contact is neither a number nor an address.
+ * `name`: the person, where several contacts stand side by side.
  */
 export function ContactButtons({
   view: { t, who, say },

@@ -3,13 +3,14 @@ import { returnsOf } from '#lib/volunteers/returns.ts';
 import { ActForm } from './act-form.tsx';
 import { lineOf, type OwnView } from './own-view.ts';
 
-/** `message` is what was typed before. */
+/** `message` is what was typed before the form was shown again. */
 type AskedExchange = { shift: number | null; to: number | null; message: string };
 
 /**
- * « Proposer un échange », one form for all of their shifts: the lists stand once in the page. To
- * ask for somebody's shift in return the page is asked for again with the person, since nobody's
- * plan is in it otherwise: by a post, so that the message comes back and stands in no address.
+ * « Proposer un échange »: one form for all of their shifts, so that its lists stand in the page
+ * once. To ask for a shift of somebody in return, the form is posted and shown again with that
+ * person's shifts, as the page contains nobody else's plan. It is a post so that the message is
+ * kept and does not stand in the address.
  */
 export function ExchangeForm({ view, asked }: { view: OwnView; asked: AskedExchange }) {
   const { t, page, besides, now, personChoice } = view;
@@ -18,8 +19,8 @@ export function ExchangeForm({ view, asked }: { view: OwnView; asked: AskedExcha
       ? [{ id, version, label: lineOf(view, task.name, times) }]
       : [],
   );
-  // Everybody's name is much to draw for a part that is rarely opened: a script makes the list, and
-  // a page that is asked for it has it.
+  // The list of everybody is long and rarely opened, so a script adds it when needed, or the server
+  // when the address asks for the form.
   const isAsked = asked.shift !== null || asked.to !== null;
   if (own.length === 0 || besides.people.length === 0) return null;
   const returns = asked.to === null ? [] : returnsOf(view.who, asked.to, now / 60_000);
@@ -115,8 +116,7 @@ export function ExchangeForm({ view, asked }: { view: OwnView; asked: AskedExcha
   );
 }
 /**
- * What the address asks the form for, `?exchange=12`, or the form itself posted for a person's
- * shifts.
+ * What the address asks of the form (`?exchange=12`), or what was posted to see a person's shifts.
  */
 export function askedIn(query: Record<string, string | string[] | undefined>): AskedExchange {
   const number = (value: string | string[] | undefined) =>

@@ -19,13 +19,13 @@ function Address({ view: { locale }, label, address }: { view: OwnView; label: s
   );
 }
 
-/** What they are told of, on this device. */
+/** The notifications they get on this device. */
 export function PushPart({ view: { locale, base, token, icon, isOver } }: { view: OwnView }) {
   const place = { page: base, post: pushAddresses.volunteer(token), icon };
   return <PushBox locale={locale} audience="volunteer" place={place} isOffered={!isOver} className="own-part" />;
 }
 
-/** Their calendar, on each device. */
+/** The calendar of their shifts, to subscribe to on each device. */
 export function CalendarPart({ view }: { view: OwnView }) {
   const { t, siteUrl, who, say, locale } = view;
   const subscribe = setTranslator(locale, 'subscribe');
@@ -62,7 +62,7 @@ export function CalendarPart({ view }: { view: OwnView }) {
   );
 }
 
-/** The code of their own page, for another telephone of theirs. */
+/** The QR code of their own page, to open it on another phone. */
 export function LinkPart({ view }: { view: OwnView }) {
   const { t, siteUrl, base } = view;
   return (

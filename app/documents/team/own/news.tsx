@@ -6,10 +6,7 @@ import { OwnActButton } from './act-form.tsx';
 import { lineOf, type OwnView } from './own-view.ts';
 import { shiftPlaceOf } from './when.tsx';
 
-/**
- * What changed about their shifts without them: each line stays until they say that they have read
- * it.
- */
+/** Changes to their shifts made by others: each line stays until they mark it as read. */
 export function NewsPart({ view }: { view: OwnView }) {
   const { t, page, say, locale } = view;
   if (page.news.length + page.moved.length === 0) return null;

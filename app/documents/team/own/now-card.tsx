@@ -15,28 +15,28 @@ import { Building, shiftPlaceOf } from './when.tsx';
 
 type Timed = OwnShift & { times: ShiftTimes };
 
-/** The shift the card is about: what runs, else what comes next. */
+/** The shift the card is about: the one that runs, else the next one. */
 export function currentOf({ page: { shifts, now, next } }: OwnView): Timed | null {
   const shift = shifts[now ?? next ?? -1];
   return shift?.times.isTimed ? { ...shift, times: shift.times } : null;
 }
 
 /**
- * « Maintenant »: where, what, until when, with whom, whom to ask; and the two taps of the
- * corridor.
+ * « Maintenant »: where, what, until when, with whom, whom to ask, and the two buttons used on the
+ * way.
  */
 export function NowCard({ view }: { view: OwnView }) {
   const { t, page } = view;
   const shift = currentOf(view);
   if (!shift) {
-    // What was refused, given away or taken from them is no shift of theirs that is over.
+    // Shifts they refused, gave away or lost are not shifts they have done.
     const active = page.shifts.filter(isActive);
     const isOver = active.some(({ times }) => times.isTimed);
     return (
       <section className="own-now night-card" aria-labelledby="now" id="card">
         <h2 id="now">{t(isOver ? 'over' : view.document ? 'nothing' : 'notYet')}</h2>
         {active.length === 0 && view.document && <p>{t('nothingHint')}</p>}
-        {/* After the festival nobody is there who would come. */}
+        {/* After the festival nobody is there to come and help. */}
         {!view.isOver && (
           <>
             <div className="own-taps">
@@ -77,7 +77,7 @@ export function NowCard({ view }: { view: OwnView }) {
   );
 }
 
-/** Whom to call, readable: where a telephone is flat, a neighbour's will do. */
+/** The number of the day, written out so that it can be dialled on somebody else's phone. */
 function DayNumber({ view, place = '' }: { view: OwnView; place?: string }) {
   const { t, page, who } = view;
   if (!page.dayNumber) return <p className="own-number">{t('dayNumberNone')}</p>;
@@ -105,7 +105,7 @@ const AllRooms = ({ view: { t } }: { view: OwnView }) => (
   </a>
 );
 
-/** When this card is another one: epoch milliseconds. */
+/** When this card must change next, in epoch milliseconds. */
 const nextMoment = ({ now }: OwnView, { start, end }: ShiftTimes) =>
   [(start - EARLY_MINUTES) * 60_000, start * 60_000, end * 60_000].find((at) => at > now);
 
@@ -138,8 +138,8 @@ function Moment({
 }
 
 /**
- * Who else is in the room while the shift lasts and what they do there, the one to ask first; their
- * contact where the festival shares it.
+ * Who else is in the room during the shift and what they do, the lead first; with their contact
+ * where the festival shares it.
  */
 function Company({ view, shift: { colleagues } }: { view: OwnView; shift: OwnShift }) {
   const { t, locale, taskName } = view;

@@ -19,7 +19,7 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-/** A festival that `change` has changed before it is published, with Ada in it. */
+/** A published festival with Ada as a volunteer; `change` edits it before it is published. */
 function published(change: (db: Db) => void = () => undefined) {
   const made = volunteersFestival();
   const { db, festival, put } = made;
@@ -39,7 +39,7 @@ function drawnAt(instant: string, token: string): string {
   return ownDocument(view, {});
 }
 
-/** What stands in their page at this moment, in words. */
+/** The text of their page at this moment. */
 const readAt = (instant: string, token: string): string =>
   drawnAt(instant, token)
     .replace(/<(script|style)\b.*?<\/\1>/gs, '')
@@ -100,7 +100,7 @@ it('tells those of one name apart by their next shift, where an exchange is prop
   vi.setSystemTime('2026-06-05T06:00:00.000Z');
   const { put, token } = published();
   const [first, second, third] = ['Léa Roy', 'Léa  roy', 'Léa Roy'].map((name) => put.volunteer(name));
-  // A namesake of the reader alone is no other’s.
+  // The reader's own namesake is not counted among people of the same name to choose from.
   const [tom] = [put.volunteer('Tom'), put.volunteer('Ada')];
   const task = put.task();
   const on = (volunteer: typeof tom | undefined, day: string, row = {}) => {
@@ -188,7 +188,7 @@ it('says above everything that an exchange waits for their answer, and offers no
   const { id } = db.insert(t.exchanges).values(values).returning().get();
   const said = () => readAt(NOW, token).includes('Un échange attend votre réponse.');
   expect(said()).toBe(true);
-  // What its message on a device leads to.
+  // The notification on a device links here.
   expect(drawnAt(NOW, token)).toContain(`id="o${id}"`);
   db.update(t.exchanges).set({ toVolunteerId: null }).where(eq(t.exchanges.id, id)).run();
   expect(said(), 'of what was proposed to all').toBe(false);
@@ -217,7 +217,7 @@ it('says to both that an exchange was not approved, and to who proposed it that 
   expect([said(token), said(ofBo)]).toEqual([words.slice(0, 1), []]);
   make({ toVolunteerId: bo.id, acceptedByVolunteerId: bo.id, state: 'refused' });
   expect([said(token), said(ofBo)]).toEqual([words.slice(1, 2), words.slice(1)]);
-  // Whoever asks again waits again.
+  // Proposed again, it waits again.
   make({ toVolunteerId: bo.id, state: 'open' });
   expect([said(token), said(ofBo)]).toEqual([[], words.slice(2)]);
   make({ toVolunteerId: bo.id, state: 'withdrawn' });
@@ -229,7 +229,8 @@ it('offers neither messages, a calendar nor help once the festival is over, unle
   const { ada, put, token } = published();
   const offered = (instant: string) => {
     const page = drawnAt(instant, token);
-    // Drawn all the same: a device that is told keeps its way to stop (push-here.test.ts).
+    // Drawn even so: a device that gets notifications must keep its way to stop them
+    // (push-here.test.ts).
     expect(page).toContain('data-stop');
     const isManned = page.includes('id="emergency"');
     expect(page.includes('own-number'), 'whom to call').toBe(isManned);

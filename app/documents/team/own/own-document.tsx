@@ -24,7 +24,7 @@ import { RoomConduite } from './room-conduite.tsx';
 import { RoomsNow } from './rooms-now.tsx';
 import { ShiftDays, Waiting } from './shift-days.tsx';
 
-/** A volunteer's own page, for one hand in a corridor: now, the room, their shifts. */
+/** A volunteer's own page, for use with one hand in a corridor: now, the room, their shifts. */
 export function ownDocument(view: OwnView, query: Query): string {
   return htmlOf({
     locale: view.locale,
@@ -102,7 +102,7 @@ function OwnPage({ view, query }: { view: OwnView; query: Query }) {
 
 function Head({ view }: { view: OwnView }) {
   const { t, locale, who, now, zone, base } = view;
-  // With its day: the page is read without a network too, and maybe tomorrow.
+  // The time it was drawn, with its day: without a network the page may be read on another day.
   const drawn = (say: typeof formatInstant) => say(new Date(now).toISOString(), zone, locale, 'short');
   return (
     <header className="own-head" id="head">
@@ -123,7 +123,7 @@ function Head({ view }: { view: OwnView }) {
   );
 }
 
-/** By which ways they want to be written to: theirs to tick, and nothing is sent by another. */
+/** The ways they agree to be written to; nothing is sent by another. */
 function OwnWays({ view }: { view: OwnView }) {
   const { t, besides } = view;
   const { of, chosen } = besides.ways;
@@ -148,7 +148,8 @@ function OwnWays({ view }: { view: OwnView }) {
 }
 
 /**
- * « Me recontacter l’an prochain »: theirs to tick; until then their contact goes with the rest.
+ * « Me recontacter l’an prochain »: only they can tick it; otherwise their contact is erased with
+ * the rest.
  */
 function ContactAgain({ view }: { view: OwnView }) {
   const { t, who, besides } = view;
@@ -170,7 +171,7 @@ function ContactAgain({ view }: { view: OwnView }) {
   );
 }
 
-/** Of a minor, why they have no shift yet, with the link for a parent. */
+/** For a minor: why they have no shift yet, and the link for a parent. */
 function ParentWaited({ view }: { view: OwnView }) {
   const { t, locale, who, siteUrl, besides } = view;
   if (besides.parentToken === null) return null;
@@ -186,7 +187,7 @@ function ParentWaited({ view }: { view: OwnView }) {
   );
 }
 
-/** The way to what they said when they offered to help, to correct it. */
+/** The link to the answers they gave when they offered to help, to correct them. */
 function AnswersPart({ view }: { view: OwnView }) {
   const { t, locale, who, token } = view;
   return (

@@ -27,13 +27,13 @@ import { pageStamp } from '#lib/volunteers/stamp.ts';
 
 type Who = Extract<ReturnType<typeof authorizeVolunteer>, { ok: true }>['who'];
 
-/** The sentences of a volunteer's page, set for reading. */
+/** The sentences of a volunteer's page, with the typography for reading. */
 export const shiftWords = (locale: Locale) => sentencesIn(locale, 'shifts');
 
 type Say = (text: Parameters<typeof typesetIn>[0]) => string;
 type Hours = { startsAt: string; endsAt: string };
 
-/** In an option, which holds text alone: date, hours, task. */
+/** The label of an option, which can hold only text: date, hours, task. */
 export const lineOf = (
   { locale, say }: { locale: Locale; say: Say },
   task: Parameters<Say>[0],
@@ -78,7 +78,10 @@ function viewOf(locale: Locale, token: string, who: Who, instant: string) {
     /** Epoch milliseconds. */
     now: Date.parse(instant),
     zone: who.timeZone,
-    /** Whether the festival is over, and no shift is to come, as one of the days after it. */
+    /**
+     * Whether the festival is over and none of their shifts is to come, as when the team still
+     * takes down on the days after.
+     */
     isOver:
       document !== null &&
       isFestivalOver(document, instant) &&
@@ -86,16 +89,14 @@ function viewOf(locale: Locale, token: string, who: Who, instant: string) {
       page.next === null &&
       page.open.length + page.offers.length === 0,
     today: festivalDayOf(wall, who.dayStartsAt),
-    /** As devices show it; null before anything is published. */
+    /** Its name and icons as devices show them; null before anything is published. */
     face:
       released && faceOf(programmeOf({ document: released.document, locale, base, siteUrl: publicUrl(released.host) })),
     icon: released ? feedPaths(who.slug).icon('192.png', iconVersion(released.document)) : '/apple-icon.png',
     stamp: pageStamp(who),
     siteUrl: env().url,
     t: shiftWords(locale),
-    /**
-     * An instant as a sentence says it, and as it is spoken: with its day where that is not today.
-     */
+    /** An instant as it is written and as it is spoken; with its day if that is not today. */
     hour: (at: string) => ({
       printed: saidInstant(at, instant, who, locale),
       spoken: saidInstant(at, instant, who, locale, 'spoken'),
@@ -104,7 +105,7 @@ function viewOf(locale: Locale, token: string, who: Who, instant: string) {
     programme: document && programmeOf({ document: underLive(document, facts), locale, base, siteUrl: null }),
     say,
     roomName: (id: number | null) => (id === null ? '' : say(page.rooms.get(id)?.name)),
-    /** The building a room is in, as it is published. */
+    /** The building of a room, as it was published. */
     venueOf: (id: number | null) => {
       const number = page.rooms.get(id ?? 0)?.number;
       const venue = document?.rooms.find((room) => room.number === number)?.venue;
@@ -112,7 +113,10 @@ function viewOf(locale: Locale, token: string, who: Who, instant: string) {
     },
     taskName: (id: number) => say(page.tasks.get(id)?.name),
     personName: (id: number | null) => besides.people.find((person) => person.id === id)?.name ?? '',
-    /** To choose among: of several of one name with the next shift of theirs. */
+    /**
+     * A person's name in a list of choices; where several have the same name, with their next
+     * shift.
+     */
     personChoice: (id: number) => called.get(id) ?? '',
     formKey: (...parts: readonly (string | number)[]) => formKey(who.volunteer.id, ...parts),
   };
@@ -120,7 +124,7 @@ function viewOf(locale: Locale, token: string, who: Who, instant: string) {
 
 export type OwnView = ReturnType<typeof viewOf>;
 
-/** A volunteer's page as « Malaise » needs it. */
+/** What « Malaise » needs of a volunteer's page. */
 export const emergencyPlaceOf = ({ token, locale, formKey: key, who, page, now }: OwnView) => ({
   token,
   locale,

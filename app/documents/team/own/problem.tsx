@@ -12,7 +12,8 @@ const kindWords = ({ locale }: OwnView) => {
 };
 
 /**
- * « Un problème »: what, a few words, and it stands on the board; calling or writing is beside it.
+ * « Un problème »: what kind, and a few words; it appears on the board of the day. Buttons to call
+ * or write stand beside it.
  */
 export function ProblemForm({ view, roomId }: { view: OwnView; roomId: number | null }) {
   const { t, besides } = view;
@@ -42,10 +43,10 @@ export function ProblemForm({ view, roomId }: { view: OwnView; roomId: number | 
   );
 }
 
-/** In milliseconds: what was settled longer ago is no news. */
+/** A settled problem is shown until this long after it was told. Milliseconds. */
 const RECENT = 6 * 3_600_000;
 
-/** What they told and how it stands, with the two ways to hurry. */
+/** The problems they told and how each stands, with two ways to insist. */
 export function Problems({ view }: { view: OwnView }) {
   const { t, hour, besides, page, now } = view;
   const say = kindWords(view);

@@ -16,8 +16,8 @@ import { currentOf } from './now-card.tsx';
 import type { OwnView } from './own-view.ts';
 
 /**
- * The conduite of the room somebody is in, or will be in today, the current line lit, the delays in
- * the line; and what to know.
+ * The conduite of the room they work in now or later today, with the current line highlighted and
+ * delays included, and what to know there.
  */
 export function RoomConduite({ view }: { view: OwnView }) {
   const { t, document, programme, page, facts, today } = view;

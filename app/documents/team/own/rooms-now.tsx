@@ -6,12 +6,12 @@ import { delayOf, lateCues } from '#lib/volunteers/late-cues.ts';
 import type { OwnView } from './own-view.ts';
 
 /**
- * A room is held from the doors until it is free; the séance itself begins in between. Epoch
- * milliseconds.
+ * A room is taken from the opening of its doors until it is free again; the séance begins in
+ * between. Epoch milliseconds.
  */
 type Held = { event: TeamEvent; from: number; begins: number; to: number };
 
-/** « Toutes les salles »: what runs in each, what comes next today, and who is there. */
+/** « Toutes les salles »: what runs in each room, what comes next today, and who works there. */
 export function RoomsNow({ view }: { view: OwnView }) {
   const { t, page, document, today, base } = view;
   const people = (roomId: number | null) => page.whoIsWhere.filter((one) => one.roomId === roomId);

@@ -7,10 +7,7 @@ import { OwnActButton } from './act-form.tsx';
 import type { OwnView } from './own-view.ts';
 import { OwnShiftLine } from './shift-line.tsx';
 
-/**
- * Their shifts by day; what is over stands folded below. What was given away or taken from them is
- * not theirs any more.
- */
+/** Their shifts by day; past ones are folded below. Shifts they gave away or lost are left out. */
 export function ShiftDays({ view }: { view: OwnView }) {
   const { t, page, document } = view;
   const own = page.shifts.filter(({ state, isOff }) => state !== 'cancelled' || isOff);
@@ -56,15 +53,15 @@ function isOver({ now }: OwnView, { times, planned }: OwnShift): boolean {
 }
 
 /**
- * The shifts they are asked for, to come, with hours. What moved since they agreed is a question of
- * its own.
+ * The timed shifts to come that they are asked for. Shifts that moved since they said yes are asked
+ * about elsewhere.
  */
 const proposedOf = (view: OwnView) =>
   view.page.shifts.filter(
     (shift) => shift.state === 'offered' && shift.times.isTimed && !shift.reconfirm && !isOver(view, shift),
   );
 
-/** « Oui à tout », above the shifts it says yes to, where several are proposed. */
+/** « Oui à tout », where several shifts are proposed, above the list of those it accepts. */
 function YesToAll({ view, proposed }: { view: OwnView; proposed: readonly OwnShift[] }) {
   const { t } = view;
   if (proposed.length < 2) return null;
@@ -83,8 +80,8 @@ function YesToAll({ view, proposed }: { view: OwnView; proposed: readonly OwnShi
 const ALL = 'all';
 
 /**
- * How many answers of theirs are missing, with the way there: of shifts, and of exchanges that were
- * proposed to them alone. What was proposed to all asks nobody for a no.
+ * How many answers they owe, with links to them: for shifts, and for exchanges proposed to them
+ * alone. An exchange proposed to everybody needs no answer.
  */
 export function Waiting({ view }: { view: OwnView }) {
   const { t, page } = view;

@@ -10,7 +10,7 @@ import { OwnActButton } from './act-form.tsx';
 import type { OwnView } from './own-view.ts';
 import { Building, ShiftWhen, shiftPlaceOf } from './when.tsx';
 
-/** One shift of theirs: when, what, where, how it stands, and what can be said about it. */
+/** One of their shifts: when, what, where, its state, and the buttons to answer. */
 export function OwnShiftLine({ view, shift, isPast = false }: { view: OwnView; shift: OwnShift; isPast?: boolean }) {
   const { t, say } = view;
   const { times, planned } = shift;
@@ -54,11 +54,11 @@ function Seance({ view: { document, say }, shift }: { view: OwnView; shift: OwnS
 
 function State({ view: { t }, shift }: { view: OwnView; shift: OwnShift }) {
   const { state, reconfirm, checkedInAt, times } = shift;
-  // What lost its time asks nothing any more, and says so where its time stood.
+  // A shift that lost its time asks no question; the place of its hours says so.
   if (reconfirm?.why === 'unscheduled') return null;
   if (reconfirm) return <span className="flag warn">{t(reconfirm.after ? 'state.reconfirm' : 'state.cancelled')}</span>;
   if (checkedInAt !== null) return <span className="flag good">{t('state.there')}</span>;
-  // Of what takes no place nothing is asked: that they know is all there is to say.
+  // A shift without hours asks no question: they only need to know of it.
   if (state === 'offered' && !times.isTimed) return null;
   const look = { offered: 'warn', confirmed: 'good', declined: 'plain', cancelled: '' }[state];
   return <span className={clsx('flag', look)}>{t(`state.${state}`)}</span>;
@@ -122,7 +122,7 @@ function Answers({ view, shift }: { view: OwnView; shift: OwnShift }) {
   );
 }
 
-/** How their proposal stands, or the way to make one. */
+/** The state of the exchange they proposed, or the link to propose one. */
 function Exchange({ view, shift }: { view: OwnView; shift: OwnShift }) {
   if (shift.exchange) return <Proposed view={view} shift={shift} />;
   const { assignmentId: id, turnedDown, isReplaced } = shift;

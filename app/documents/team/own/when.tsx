@@ -8,7 +8,7 @@ import type { ShiftTimes } from '#lib/volunteers/shift-times.ts';
 import type { OwnView } from './own-view.ts';
 
 /**
- * When a shift is, under the heading of its day: as late as it is today, with what was planned
+ * The hours of a shift, below the heading of its day: with today's delay, and the planned hours
  * beside.
  */
 export function ShiftWhen({
@@ -44,8 +44,8 @@ export function ShiftWhen({
 }
 
 /**
- * The building a room is in, where its name does not begin with it, its address, and the way there
- * on a map of somebody else's: a link that nothing is loaded by.
+ * The building of a room, unless the room's name begins with it, its address, and a link to an
+ * external map. It is only a link, so the map site hears nothing until it is opened.
  */
 export function Building({ view, roomId }: { view: OwnView; roomId: number | null }) {
   const { venueOf, roomName, say, t } = view;
@@ -68,7 +68,7 @@ export function Building({ view, roomId }: { view: OwnView; roomId: number | nul
   );
 }
 
-/** Where: its room, else its place in words. */
+/** Where a shift is: its room, else the place that was typed. */
 export const shiftPlaceOf = (
   { roomName, say, t }: OwnView,
   { roomId, place }: { roomId: number | null; place: string },
