@@ -4,6 +4,7 @@ import type { Db } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { authorizeCreation } from '#lib/festivals/creation.ts';
+import { byId } from '#lib/model/keyed.ts';
 import { createFestivalFromTemplate } from '#lib/templates/mutations.ts';
 import { newFestivalSchema } from '#lib/templates/schema.ts';
 import { sixDays } from '#lib/templates/six-days.ts';
@@ -32,8 +33,7 @@ async function openGrid(
 }
 
 /** The séances as the database has them, by id. */
-const eventsOf = (db: Db, festivalId: number) =>
-  new Map(loadDraft(festivalId, db).events.map((event) => [event.id, event]));
+const eventsOf = (db: Db, festivalId: number) => byId(loadDraft(festivalId, db).events);
 
 const saved = (page: Page) => expect(page.locator('.grid-saved', { hasText: 'Enregistré' })).toBeVisible();
 const dayButtons = (page: Page) => page.locator('.grid-days button');

@@ -21,6 +21,3 @@ export function groupedBy<K, V>(all: Iterable<V>, keyOf: (one: V) => K): Map<K, 
   for (const one of all) gather(groups, keyOf(one), one);
   return groups;
 }
-
-export const byNumber = <T extends { readonly number: number }>(rows: readonly T[]) =>
-  new Map(rows.map((row) => [row.number, row]));

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { randomFrom } from '#db/testing.ts';
 import { indexDraft } from '#lib/model/draft.ts';
+import { byId } from '#lib/model/keyed.ts';
 import { addMinutes, toEpochMinutes } from '#lib/time/wall-clock.ts';
 import { conflictsOf } from './conflicts.ts';
 import { type FixAct, patchOf } from './fix-acts.ts';
@@ -110,7 +111,7 @@ it('every act that is proposed settles its warning and brings about nothing that
       expect(acts.length).toBeLessThanOrEqual(MAX_FIX_ACTS);
       for (const act of acts) {
         kinds.set(act.kind, (kinds.get(act.kind) ?? 0) + 1);
-        const patch = new Map(patchOf(act, index).map((event) => [event.id, event]));
+        const patch = byId(patchOf(act, index));
         const after = conflictsOf({ ...draft, events: draft.events.map((event) => patch.get(event.id) ?? event) });
         expect(
           blocking(after).filter((one) => !before.has(one)),

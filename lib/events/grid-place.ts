@@ -1,4 +1,5 @@
 import { type DraftEvent, isScheduled } from '#lib/model/draft.ts';
+import { byId } from '#lib/model/keyed.ts';
 import { addDays, daysBetween, hourOfMinutes, minutesOfHour } from '#lib/time/calendar.ts';
 import { festivalDayOf, minutesOfDay } from '#lib/time/festival-day.ts';
 import { addMinutes, type WallClock } from '#lib/time/wall-clock.ts';
@@ -149,7 +150,7 @@ export function stretched(
 
 /** The act that puts séances where they are shown. */
 export function moveAct(before: readonly DraftEvent[], after: readonly DraftEvent[]): GridAct {
-  const seen = new Map(before.map((event) => [event.id, event]));
+  const seen = byId(before);
   return {
     act: 'move',
     events: after.map(({ id, version, startsAt, rooms }) => {

@@ -1,6 +1,6 @@
 import { eventKinds, type ItemKind, itemKinds, roomUses } from '#db/enums.ts';
 import { readDuration, readWholeNumber } from '#lib/i18n/typed-numbers.ts';
-import { byId } from '#lib/model/draft.ts';
+import { byId } from '#lib/model/keyed.ts';
 import { MAX_CAPACITY, MAX_MARGIN, MAX_MINUTES } from './choices.ts';
 import type { FormChoices } from './form-choices.ts';
 import type { EventFormValues } from './form-values.ts';

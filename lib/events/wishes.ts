@@ -3,6 +3,7 @@ import type { EventWishes } from '#db/schema/index.ts';
 import { gather } from '#lib/grouped.ts';
 import { byStart } from '#lib/in-order.ts';
 import type { DraftEvent } from '#lib/model/draft.ts';
+import { byNumber } from '#lib/model/keyed.ts';
 import { folded } from '#lib/search/words.ts';
 import { minutesOfDay } from '#lib/time/festival-day.ts';
 import { type Interval, overlaps } from '#lib/time/interval.ts';
@@ -64,7 +65,7 @@ const kept = new WeakMap<readonly DraftEvent[], Known>();
 function knownOf({ planned }: Prepared): Known {
   const known = kept.get(planned) ?? {
     wishing: planned.filter((event) => namesOfWishes(eventWishes(event)).length > 0),
-    byNumber: new Map(planned.map((event) => [event.number, event])),
+    byNumber: byNumber(planned),
     open: planned.filter(isSeen),
   };
   kept.set(planned, known);

@@ -3,6 +3,7 @@ import { asc, count, eq, max } from 'drizzle-orm';
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { type Tx, write } from '#db/client.ts';
 import { insertRow } from '#db/rows.ts';
+import { byId } from '#lib/model/keyed.ts';
 import type { Root, RootKind, RootTable } from './root-kind.ts';
 import {
   type ClientKey,
@@ -35,7 +36,7 @@ export function reorderRoots<R extends Placed>(
       .where(eq(table.festivalId, festival.id))
       .orderBy(asc(table.position), asc(table.id))
       .all() as R[];
-    const known = new Map(rows.map((row) => [row.id, row]));
+    const known = byId(rows);
     const asked = [...new Set(ids)].flatMap((id) => known.get(id) ?? []);
     const placed = new Set(asked);
     const batch = randomUUID();

@@ -6,6 +6,7 @@ import type { ChangeEntity } from '#db/enums.ts';
 import { insertAll } from '#db/insert-all.ts';
 import { type OwnTable, ownRow, readRow, rowsOfFestival, setRow } from '#db/rows.ts';
 import { groupedBy } from '#lib/grouped.ts';
+import { byId } from '#lib/model/keyed.ts';
 import { isEqual } from '#lib/plain-values.ts';
 import type { Permission } from '#lib/policy.ts';
 import type { Recorded } from './restorer.ts';
@@ -88,7 +89,7 @@ export function rowKind<T extends OneRow>(
           .from(table as RootTable)
           .where(own(festivalId, ids))
           .all() as T['$inferSelect'][];
-        return new Map(rows.map((row) => [row.id, row]));
+        return byId(rows);
       },
       insert: (db, roots) => insertAll(db, table, roots as never),
       remove: (db, festivalId, ids) => void db.delete(table).where(own(festivalId, ids)).run(),

@@ -3,6 +3,7 @@ import type { Bilingual } from '#lib/i18n/text.ts';
 import { byText } from '#lib/in-order.ts';
 import type { TeamDocument } from '#lib/model/documents.ts';
 import type { DraftIndex } from '#lib/model/draft.ts';
+import { byNumber } from '#lib/model/keyed.ts';
 import { type LiveFacts, laterBy } from '#lib/model/live-facts.ts';
 import { endOfEvent } from '#lib/programme/fact-ends.ts';
 import { roomsApartOf } from '#lib/venues/told-apart.ts';
@@ -43,7 +44,7 @@ export function absencesOf(
   personId: number,
   now: string,
 ): Absence[] {
-  const released = new Map(document.events.map((event) => [event.number, event]));
+  const released = byNumber(document.events);
   const found = index.draft.events.flatMap((event): Absence[] => {
     const known = released.get(event.number);
     const end = known && endOfEvent(known, document.festival, laterBy(facts.get(event.number)).end);

@@ -6,6 +6,7 @@ import { sortWarnings, type Warning, warningKey } from '#lib/events/warning.ts';
 import type { Bilingual } from '#lib/i18n/text.ts';
 import type { Documents } from '#lib/model/documents.ts';
 import { type Draft, type DraftIndex, indexDraft } from '#lib/model/draft.ts';
+import { byNumber } from '#lib/model/keyed.ts';
 import type { LiveFacts } from '#lib/model/live-facts.ts';
 import { type Followed, followers } from '#lib/programme/companions.ts';
 import { differencesOf } from '#lib/programme/diff.ts';
@@ -72,7 +73,7 @@ function previewAct(
   if (typeof changes === 'string') return { ok: false, reason: changes };
   if (changes.length === 0) return { ok: false, reason: 'nothing' };
   const touched = changes.map(({ before }) => before.number);
-  const released = new Map(previous.team.events.map((event) => [event.number, event]));
+  const released = byNumber(previous.team.events);
   if (touched.some((number) => released.get(number)?.status !== 'planned')) return { ok: false, reason: 'notPublic' };
 
   const only = new Set(touched);

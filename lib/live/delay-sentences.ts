@@ -3,6 +3,7 @@ import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import type { Voice } from '#lib/i18n/voice.ts';
 import type { TeamDocument } from '#lib/model/documents.ts';
+import { byNumber } from '#lib/model/keyed.ts';
 import { roomsApartIn } from '#lib/programme/place.ts';
 import { formatDuration, formatTime, spokenDuration, spokenTime, typeset } from '#lib/time/format.ts';
 import type { DelayChoice, DelayOutcome, DelayPreview, LateEvent } from './delay.ts';
@@ -13,7 +14,7 @@ import type { ExpectedNext, RunsOver } from './delay-people.ts';
 export function speakerOf(document: TeamDocument, locale: Locale, manner: Voice) {
   const t = translator(locale, 'today');
   const isSpoken = manner === 'spoken';
-  const events = new Map(document.events.map((event) => [event.number, event]));
+  const events = byNumber(document.events);
   const rooms = roomsApartIn(document);
   const room = (number: number | undefined) => inLocale(rooms.get(number ?? 0)?.name, locale) || '?';
   const title = (number: number) =>

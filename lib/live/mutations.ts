@@ -4,6 +4,7 @@ import { events, liveFacts } from '#db/schema/index.ts';
 import type { Authorized } from '#lib/authorized.ts';
 import { batchOfTry, lastAct, type Writer, writerOf } from '#lib/history/roots.ts';
 import type { TeamDocument, TeamEvent } from '#lib/model/documents.ts';
+import { byNumber } from '#lib/model/keyed.ts';
 import { lateBy, noticeValue } from '#lib/model/live-facts.ts';
 import { endOfDay, endOfEvent } from '#lib/programme/fact-ends.ts';
 import {
@@ -69,7 +70,7 @@ export function tellDelay(
     if (!choice || (input.shown && !isSame(input.shown, choice.delays)))
       return { ok: false, reason: 'changed', preview };
     const holding = factsHolding(scene.tx, festival.id, now);
-    const known = new Map(weighed.document.events.map((event) => [event.number, event]));
+    const known = byNumber(weighed.document.events);
     const ids = idsOf(
       scene,
       choice.delays.map(({ event }) => event),

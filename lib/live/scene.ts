@@ -3,6 +3,7 @@ import type { Db } from '#db/client.ts';
 import { rowsOfFestival } from '#db/rows.ts';
 import { rooms, venues, venueWalks } from '#db/schema/index.ts';
 import { openingOf } from '#lib/events/room-hours.ts';
+import { byNumber } from '#lib/model/keyed.ts';
 import { factsAt } from '#lib/model/live-facts.ts';
 import { factsHolding } from '#lib/programme/fact-rows.ts';
 import { lateMinutesOf } from '#lib/programme/lateness.ts';
@@ -62,7 +63,7 @@ function closingsOf({ id, timeZone, dayStartsAt }: Of, db: Db): ClosesAt {
     .from(rooms)
     .where(eq(rooms.festivalId, id))
     .all();
-  const known = new Map(hours.filter(({ closesAt }) => closesAt !== null).map((room) => [room.number, room]));
+  const known = byNumber(hours.filter(({ closesAt }) => closesAt !== null));
   return (room, day) => {
     const found = known.get(room);
     return found ? fromEpochMinutes(openingOf(found, day, { timeZone, dayStartsAt }).end, timeZone) : null;

@@ -7,6 +7,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import type { Bilingual } from '#lib/i18n/text.ts';
 import { byText } from '#lib/in-order.ts';
 import type { TeamDocument } from '#lib/model/documents.ts';
+import { byId } from '#lib/model/keyed.ts';
 import type { LiveFacts } from '#lib/model/live-facts.ts';
 import { untilWritten } from '#lib/until-written.ts';
 import { contactsSaid } from '#lib/volunteers/contact.ts';
@@ -77,7 +78,7 @@ function readTeam(festival: Authorized<'day'>, document: TeamDocument, late: Rea
   const today = delays.size === 0 ? planned : momentsOfRelease(festival, document, db, delays);
   const people = peopleOf(festival);
   const tasks = new Map(tasksOf(id, db).map((task) => [task.id, task.name]));
-  const shiftById = new Map(shiftsOf(id, db).map((shift) => [shift.id, shift]));
+  const shiftById = byId(shiftsOf(id, db));
   const [holders, shifts]: [Holder[], AssignedShift[]] = [[], []];
   const told = new Map<Person, Set<number>>();
   const toldShifts = new Map<Person, ToldShift[]>();

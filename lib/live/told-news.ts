@@ -3,6 +3,7 @@ import { changes } from '#db/schema/index.ts';
 import type { Authorized } from '#lib/authorized.ts';
 import type { EventRoot } from '#lib/events/root.ts';
 import type { TeamDocument } from '#lib/model/documents.ts';
+import { byNumber } from '#lib/model/keyed.ts';
 import { lateBy } from '#lib/model/live-facts.ts';
 import { differencesOf } from '#lib/programme/diff.ts';
 import { endShown } from '#lib/programme/fact-ends.ts';
@@ -120,7 +121,7 @@ function exactly(
 ): DelayOutcome {
   const [first] = outcome.delays;
   const rest = [...is].filter(([event]) => event !== first?.event);
-  const planned = new Map(events.map((event) => [event.number, event]));
+  const planned = byNumber(events);
   const late = rest.flatMap(([number, { delay, cut }]): LateEvent[] => {
     const event = planned.get(number);
     const zone = festival.timeZone;

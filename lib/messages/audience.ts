@@ -6,6 +6,7 @@ import { inDictionaryOrder } from '#lib/i18n/dictionary-order.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
+import { byId } from '#lib/model/keyed.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { typeset } from '#lib/time/format.ts';
 import type { VolunteersBoard } from '#lib/volunteers/board.ts';
@@ -56,7 +57,7 @@ function volunteersOf(
   audience: MessageAudience,
   { locale, now }: Asked,
 ): Addressee[] {
-  const readers = new Map(readersOf(festival.db, festival, 'volunteer').map((reader) => [reader.id, reader]));
+  const readers = byId(readersOf(festival.db, festival, 'volunteer'));
   const linked = linkedVolunteers(festival.id, festival.db);
   const onShift = whoHolds(board, audience);
   const unread = audience.who === 'unread' ? tasksToRead(festival, now) : new Map<number, number[]>();

@@ -10,6 +10,7 @@ import { liveFactsOf } from '#lib/live/queries.ts';
 import { type TeamToday, teamToday } from '#lib/live/team-of-day.ts';
 import { newsOfBatch, type TapNews } from '#lib/live/told-news.ts';
 import type { TeamDocument } from '#lib/model/documents.ts';
+import { byId } from '#lib/model/keyed.ts';
 import { differencesOf } from '#lib/programme/diff.ts';
 import { CALLED_OFF, type Change, type Difference } from '#lib/programme/difference.ts';
 import { lateUntil } from '#lib/programme/fact-rows.ts';
@@ -33,7 +34,7 @@ import {
   queueMessage,
   tellsNobody,
 } from './queue.ts';
-import { type MessageReader, readersOf } from './readers.ts';
+import { readersOf } from './readers.ts';
 import { reachOf, wayFor } from './ways.ts';
 
 /**
@@ -516,5 +517,3 @@ function deliveriesOf(
     return [{ to: reader, way: wayFor(reader, reach), text: one.message, beginsAt: expectedAt(one) }];
   });
 }
-
-const byId = (readers: readonly MessageReader[]) => new Map(readers.map((reader) => [reader.id, reader]));

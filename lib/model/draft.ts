@@ -1,5 +1,6 @@
 import type { Remit, RoomUse } from '#db/enums.ts';
 import type * as schema from '#db/schema/index.ts';
+import { byId } from './keyed.ts';
 
 /**
  * The whole draft of a festival as plain data: what rules, freeze, warnings and templates read. Ids
@@ -88,9 +89,6 @@ export type DraftIndex = {
   partners: ReadonlyMap<number, DraftPartner>;
   events: ReadonlyMap<number, DraftEvent>;
 };
-
-export const byId = <T extends { readonly id: number }>(rows: readonly T[]) =>
-  new Map(rows.map((row) => [row.id, row]));
 
 export function indexDraft(draft: Draft): DraftIndex {
   return {

@@ -1,4 +1,4 @@
-import { byNumber, groupedBy } from '#lib/grouped.ts';
+import { groupedBy } from '#lib/grouped.ts';
 import type {
   DocumentEvent,
   DocumentPage,
@@ -6,6 +6,7 @@ import type {
   PictureSubject,
   PublicDocument,
 } from '#lib/model/documents.ts';
+import { byNumber } from '#lib/model/keyed.ts';
 
 /** A document with its rows by number, for code that follows references. */
 export type DocumentIndex = Readonly<{

@@ -3,6 +3,7 @@ import { changes } from '#db/schema/index.ts';
 import type { EventRoot } from '#lib/events/root.ts';
 import type { TeamDocument, TeamEvent } from '#lib/model/documents.ts';
 import type { DraftEvent } from '#lib/model/draft.ts';
+import { byNumber } from '#lib/model/keyed.ts';
 import { type FactRow, factsAt } from '#lib/model/live-facts.ts';
 import { isEqual } from '#lib/plain-values.ts';
 import { isToTakePlace } from './day.ts';
@@ -20,7 +21,7 @@ export type Replanning = Readonly<{ previous: TeamDocument | null; replanned: re
 
 export function replannedBetween(previous: TeamDocument, next: TeamDocument): Replanned[] {
   const planned = ({ events }: TeamDocument) => events.filter(isToTakePlace);
-  const after = new Map(planned(next).map((event) => [event.number, event]));
+  const after = byNumber(planned(next));
   return planned(previous).flatMap((was) => {
     const is = after.get(was.number);
     const isStill = is && was.startsAt === is.startsAt && was.endInstant === is.endInstant;
@@ -57,7 +58,7 @@ const differing = <E>(says: Record<ToldByAct, (event: E) => unknown>, was: E, is
 export type ToldOtherwise = Readonly<{ number: number; what: readonly ToldByAct[]; isGone: boolean }>;
 
 export function toldOtherwise(previous: TeamDocument, next: TeamDocument): ToldOtherwise[] {
-  const after = new Map(next.events.map((event) => [event.number, event]));
+  const after = byNumber(next.events);
   return previous.events.flatMap((was) => {
     const is = after.get(was.number);
     const what = is ? differing(toldByActs, was, is) : [];
@@ -76,16 +77,16 @@ export function toldOtherwise(previous: TeamDocument, next: TeamDocument): ToldO
 export function endActsTold(scene: FactScene, otherwise: readonly ToldOtherwise[], since: string | null): void {
   if (otherwise.length === 0) return;
   const { tx, festival, now, batch } = scene;
-  const byNumber = new Map(otherwise.map((one) => [one.number, one]));
+  const told = byNumber(otherwise);
   const notices = factsHolding(tx, festival.id, now).filter(
     ({ kind, at }) => kind === 'notice' && (since === null || at > since),
   );
   for (const notice of notices) {
-    const told = and(eq(changes.entity, 'live-fact'), eq(changes.entityId, notice.id), eq(changes.verb, 'told'));
+    const isTold = and(eq(changes.entity, 'live-fact'), eq(changes.entityId, notice.id), eq(changes.verb, 'told'));
     const batches = tx
       .select({ batch: changes.batch })
       .from(changes)
-      .where(and(ofFestival(scene), told));
+      .where(and(ofFestival(scene), isTold));
     const acted = tx
       .select({ batch: changes.batch, before: changes.before, after: changes.after })
       .from(changes)
@@ -95,12 +96,9 @@ export function endActsTold(scene: FactScene, otherwise: readonly ToldOtherwise[
         const [was, is] = [act.before, act.after] as (EventRoot | null)[];
         return act.batch !== batch && was && is ? [{ is, changed: differing(writtenByActs, was, is) }] : [];
       });
-    const isOtherwise = acted.some(({ is, changed }) =>
-      changed.some((one) => byNumber.get(is.number)?.what.includes(one)),
-    );
+    const isOtherwise = acted.some(({ is, changed }) => changed.some((one) => told.get(is.number)?.what.includes(one)));
     const isMoot =
-      acted.length > 0 &&
-      acted.every(({ is, changed }) => !changed.includes('status') && byNumber.get(is.number)?.isGone);
+      acted.length > 0 && acted.every(({ is, changed }) => !changed.includes('status') && told.get(is.number)?.isGone);
     if (isOtherwise || isMoot) endFact(scene, notice);
   }
 }

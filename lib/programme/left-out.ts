@@ -2,6 +2,7 @@ import type { Bilingual } from '#db/columns.ts';
 import { eventTitle } from '#lib/events/title.ts';
 import type { Documents } from '#lib/model/documents.ts';
 import { type Draft, type DraftEvent, type DraftIndex, isScheduled } from '#lib/model/draft.ts';
+import { byNumber } from '#lib/model/keyed.ts';
 import type { Difference } from './difference.ts';
 import { indexDocument } from './document-index.ts';
 import { type HeldBack, stillHeld } from './held-back.ts';
@@ -51,7 +52,7 @@ export function leftOutOf(
   differences: readonly Line[],
   heldBack: readonly HeldBack[],
 ): { leftOut: LeftOut[]; held: HeldBack[]; ready: ReadonlySet<number> } {
-  const differing = new Map(differences.map((line) => [line.number, line]));
+  const differing = byNumber(differences);
   const held = stillHeld(
     heldBack.filter(({ number }) => differing.has(number)),
     next,

@@ -1,5 +1,6 @@
 import { filmTitle } from '#lib/films/title.ts';
 import type { PublicDocument } from '#lib/model/documents.ts';
+import { byNumber } from '#lib/model/keyed.ts';
 import { type Secrets, secretWords } from './announceable.ts';
 
 /**
@@ -12,7 +13,7 @@ export function newsSecrets(documents: readonly PublicDocument[]): Secrets {
   const isHiding = new Map<number, boolean>();
   const words = new Set<string>();
   for (const { events, films } of documents) {
-    const named = new Map(films.map((film) => [film.number, film]));
+    const named = byNumber(films);
     for (const { number, items } of events) {
       // A séance that is gone has no parts left: what stood in it last decides.
       if (!isHiding.has(number) && items.length > 0)

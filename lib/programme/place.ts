@@ -1,5 +1,6 @@
 import type { Bilingual } from '#db/columns.ts';
 import type { DocumentEvent, DocumentRoom, DocumentVenue, PublicDocument } from '#lib/model/documents.ts';
+import { byNumber } from '#lib/model/keyed.ts';
 import { roomsToldApart } from '#lib/venues/told-apart.ts';
 import type { DocumentIndex } from './document-index.ts';
 
@@ -61,7 +62,7 @@ export function roomsApartIn(document: Pick<PublicDocument, 'rooms' | 'venues'>)
   if (known) return known;
   const venues = new Map(document.venues.map(({ number, name }) => [number, name]));
   const rooms = roomsToldApart(document.rooms, ({ venue }) => venues.get(venue));
-  const made = new Map(rooms.map((room) => [room.number, room]));
+  const made = byNumber(rooms);
   kept.set(document, made);
   return made;
 }

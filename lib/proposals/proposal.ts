@@ -3,6 +3,7 @@ import { conflictsOf } from '#lib/events/conflicts.ts';
 import { type Prepared, prepare } from '#lib/events/prepared.ts';
 import { isBroughtByPlace } from '#lib/events/warning.ts';
 import { type DraftEvent, type DraftIndex, isScheduled } from '#lib/model/draft.ts';
+import { byId } from '#lib/model/keyed.ts';
 import { mayChangeEvent } from '#lib/model/remit.ts';
 
 /** Where each of the séances that wait would go. One that is missing was not placed. */
@@ -32,7 +33,7 @@ export function withPlaces(index: DraftIndex, places: Places, without: ReadonlyS
     const to = without.has(event.id) ? undefined : places.get(event.id);
     return to ? triedAt(prepared, event, to.startsAt, to.room.id) : event;
   });
-  return prepare({ ...index, draft: { ...index.draft, events }, events: new Map(events.map((one) => [one.id, one])) });
+  return prepare({ ...index, draft: { ...index.draft, events }, events: byId(events) });
 }
 
 /** What the séances that wait would bring about, counted by the rules themselves. */

@@ -12,6 +12,7 @@ import { translator } from '#lib/i18n/translator.ts';
 import { liveFactsOf } from '#lib/live/queries.ts';
 import type { Message } from '#lib/messages/queue.ts';
 import type { DocumentEvent, PublicDocument } from '#lib/model/documents.ts';
+import { byId } from '#lib/model/keyed.ts';
 import { diff } from '#lib/programme/diff.ts';
 import { CALLED_OFF, type Change } from '#lib/programme/difference.ts';
 import { indexDocument } from '#lib/programme/document-index.ts';
@@ -319,7 +320,7 @@ function freshFacts({ db, festival, now }: Scene, kind: 'delay' | 'availability'
     .map((row) => ({ ...row, was: row.was as FactRow, is: row.is as FactRow }))
     .filter(({ was, is }) => holds(was) !== holds(is));
   // Of one fact the last counts.
-  const last = new Map(turns.map((turn) => [turn.id, turn]));
+  const last = byId(turns);
   const standing = db
     .select({ fact: liveFacts, number: events.number })
     .from(liveFacts)

@@ -1,3 +1,4 @@
+import { byNumber } from '#lib/model/keyed.ts';
 import { byStartMinute, endOf, isOpen, isSat, isTimed, overlapOf, type Timed } from './hours.ts';
 import { readStanding, type Selection, standingText } from './selection.ts';
 import type { TimedEvent, TimesIndex } from './times.ts';
@@ -171,7 +172,7 @@ function wayTo(event: Timed, { index, sat, chosen, now }: Scene): Way | null {
 }
 
 function othersOf(event: TimedEvent, { index, sat, chosen, now }: Scene): Other[] {
-  const showings = new Map(event.films.flatMap((film) => index.showing(film)).map((one) => [one.number, one]));
+  const showings = byNumber(event.films.flatMap((film) => index.showing(film)));
   const rest = sat.filter(({ number }) => number !== event.number);
   return [...showings.values()]
     .filter((other) => isOpen(other, now))

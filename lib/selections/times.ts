@@ -1,4 +1,4 @@
-import { byNumber } from '#lib/grouped.ts';
+import { byNumber } from '#lib/model/keyed.ts';
 import type { PlacesState } from '#lib/model/live-facts.ts';
 
 /**

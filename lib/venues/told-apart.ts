@@ -1,6 +1,7 @@
 import { type Locale, locales } from '#lib/i18n/locale.ts';
 import { type Bilingual, inLocale } from '#lib/i18n/text.ts';
 import type { DraftIndex, DraftRoom } from '#lib/model/draft.ts';
+import { byId } from '#lib/model/keyed.ts';
 import { titleKey } from '#lib/search/title-key.ts';
 
 /** « Cinéma Odéon – Grande salle ». */
@@ -41,7 +42,7 @@ export function roomsApartOf(index: DraftIndex): ReadonlyMap<number, DraftRoom> 
   const known = kept.get(index);
   if (known) return known;
   const apart = roomsToldApart([...index.rooms.values()], ({ venueId }) => index.venues.get(venueId)?.name);
-  const made = new Map(apart.map((room) => [room.id, room]));
+  const made = byId(apart);
   kept.set(index, made);
   return made;
 }

@@ -38,7 +38,7 @@ const byMap = (a: Placed, b: Placed) => Math.ceil(metresBetween(a, b) / METRES_P
 export function walksOf({ walks, venues }: { walks: readonly WalkSet[]; venues: readonly Venue[] }): Walks {
   const key = (a: number, b: number) => (a < b ? `${a} ${b}` : `${b} ${a}`);
   const set = new Map(walks.map(({ fromVenueId, toVenueId, minutes }) => [key(fromVenueId, toVenueId), minutes]));
-  const placed = new Map(venues.filter(isPlaced).map((venue) => [venue.id, venue]));
+  const placed = byId(venues.filter(isPlaced));
   const known = new Map<string, number | null>(set);
   return {
     minutes(from, to) {
@@ -67,3 +67,5 @@ function acrossAll(placed: readonly Placed[]): number {
  */
 export const placeChangeKey = ({ isElsewhere, walk }: { isElsewhere: boolean; walk: number | null }) =>
   isElsewhere ? (walk === null ? 'venue' : 'venueWalk') : 'room';
+
+import { byId } from '#lib/model/keyed.ts';

@@ -10,6 +10,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import type { TeamDocument, TeamEvent } from '#lib/model/documents.ts';
+import { byId } from '#lib/model/keyed.ts';
 import { indexDocument } from '#lib/programme/document-index.ts';
 import { teamDocumentOf } from '#lib/programme/released.ts';
 import { plainOf } from '#lib/text/plain.ts';
@@ -89,7 +90,7 @@ export function volunteerCalendar(
 function entriesOf(who: AuthorizedVolunteer, document: TeamDocument | null): Entry[] {
   const { db, id } = who;
   const moments = momentsOfRelease(who, document, db);
-  const shifts = new Map(shiftsOf(id, db).map((shift) => [shift.id, shift]));
+  const shifts = byId(shiftsOf(id, db));
   const numbers = numbersOfIds(idsOfNumbers(id, db)).events;
   const events = new Map(document?.events.map((event) => [event.number, event]));
   return assignmentsOf(id, db)

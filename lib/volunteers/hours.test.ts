@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { indexDraft } from '#lib/model/draft.ts';
 import { draftOf, eventOf, roomOf } from '#lib/model/draft-testing.ts';
+import { byId } from '#lib/model/keyed.ts';
 import { toEpochMinutes } from '#lib/time/wall-clock.ts';
 import { csvOf } from './csv.ts';
 import { entriesCsv } from './entries.ts';
@@ -13,7 +14,7 @@ const rooms = [roomOf(1, { name: { fr: 'Auditorium' } })];
 const moments = momentsOfDraft([eventOf(1)], { rooms });
 const names = {
   tasks: new Map([[1, taskOf(1, { name: { fr: 'Placement', en: 'Seating' } })]]),
-  rooms: new Map(rooms.map((one) => [one.id, one])),
+  rooms: byId(rooms),
 };
 
 const source = {

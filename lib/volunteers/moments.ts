@@ -3,6 +3,7 @@ import { runningOrderOf } from '#lib/events/running-order.ts';
 import { gather } from '#lib/grouped.ts';
 import type { TeamDocument } from '#lib/model/documents.ts';
 import { type DraftIndex, isScheduled } from '#lib/model/draft.ts';
+import { byId } from '#lib/model/keyed.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { epochFrom, epochUntil, toEpochMinutes } from '#lib/time/wall-clock.ts';
 
@@ -130,7 +131,7 @@ const latest = (times: readonly (number | null)[]) => {
 };
 
 export function momentsOf({ zone, dayStartsAt, seances, guests }: MomentSource): Moments {
-  const byId = new Map(seances.map((seance) => [seance.id, seance]));
+  const planned = byId(seances);
   const byRoomDay = new Map<string, SeanceTimes[]>();
   for (const seance of seances) {
     if (seance.isCancelled) continue;
@@ -139,11 +140,11 @@ export function momentsOf({ zone, dayStartsAt, seances, guests }: MomentSource):
       gather(byRoomDay, key, seance);
     }
   }
-  const guestsById = new Map(guests.map((guest) => [guest.id, guest]));
+  const guestsById = byId(guests);
   return {
     zone,
     dayStartsAt,
-    seance: (eventId) => byId.get(eventId) ?? null,
+    seance: (eventId) => planned.get(eventId) ?? null,
     roomDay: (roomId, day) => {
       const there = byRoomDay.get(`${roomId} ${day}`);
       if (!there) return null;

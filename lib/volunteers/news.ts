@@ -1,6 +1,7 @@
 import { and, desc, eq, gte, inArray, or, sql } from 'drizzle-orm';
 import * as t from '#db/schema/index.ts';
 import type { Authorized } from '#lib/authorized.ts';
+import { byId } from '#lib/model/keyed.ts';
 import { daysFrom } from '#lib/time/instant.ts';
 import { doneExchanges, exchangedFor } from './done-exchanges.ts';
 import { isActive } from './planning.ts';
@@ -67,7 +68,7 @@ export function volunteerNews(
     const of = and(eq(t.changes.festivalId, id), eq(t.changes.batch, batch), eq(t.changes.entity, 'exchange'));
     return db.select({ id: t.changes.id }).from(t.changes).where(of).get() !== undefined;
   };
-  const rows = new Map(assignments.map((row) => [row.id, row]));
+  const rows = byId(assignments);
   const seen = new Set<number>();
   let done: Exchange[] | null = null;
   const news: VolunteerNews[] = [];

@@ -6,6 +6,7 @@ import type { AuthorizedVolunteer } from '#lib/authorized.ts';
 import { gather, groupedBy } from '#lib/grouped.ts';
 import { inDictionaryOrder } from '#lib/i18n/dictionary-order.ts';
 import type { TeamDocument } from '#lib/model/documents.ts';
+import { byId } from '#lib/model/keyed.ts';
 import { teamDocumentOf } from '#lib/programme/released.ts';
 import { titleKey } from '#lib/search/title-key.ts';
 import { untilWritten } from '#lib/until-written.ts';
@@ -172,9 +173,9 @@ function readAll({ db, id, timeZone, dayStartsAt }: AuthorizedVolunteer) {
     tasks: tasksOf(id, db),
     assignments: assignmentsOf(id, db),
     planned: momentsOfRelease({ id, timeZone, dayStartsAt }, document, db),
-    volunteers: new Map(volunteers.map((one) => [one.id, one])),
+    volunteers: byId(volunteers),
     oneName: [...groupedBy(volunteers, ({ name }) => titleKey(name)).values()].filter(({ length }) => length > 1),
-    shifts: new Map(shiftsOf(id, db).map((one) => [one.id, one])),
+    shifts: byId(shiftsOf(id, db)),
     rooms: namedRooms(id, db),
     numbers: numbersOfIds(idsOfNumbers(id, db)).events,
   };
@@ -382,7 +383,7 @@ function newsOf(who: AuthorizedVolunteer, all: Read, shifts: readonly OwnShift[]
   const lost = shifts.filter(({ isNews, times }) => isNews && times.isTimed && times.end > at);
   if (lost.length === 0) return [];
   const done = doneExchanges(who);
-  const rows = new Map(all.assignments.map((row) => [row.id, row]));
+  const rows = byId(all.assignments);
   const nameOf = (id: number | null | undefined) => all.volunteers.get(id ?? 0)?.name ?? null;
   const heldOn = (shiftId: number | undefined) =>
     shifts.find((shift) => shift.shiftId === shiftId && isActive(shift)) ?? null;
@@ -429,7 +430,7 @@ function standingProposals(who: AuthorizedVolunteer, all: Read, byShift: Togethe
     .orderBy(asc(id))
     .all();
   if (waiting.length === 0) return [];
-  const rows = new Map(all.assignments.map((row) => [row.id, row]));
+  const rows = byId(all.assignments);
   const shiftOf = (shiftId: number) => {
     const shift = all.shifts.get(shiftId);
     const times = shift?.status === 'planned' ? shiftTimesOf(shift, all.planned) : null;
@@ -468,7 +469,7 @@ function chancesOf(
     if (!all.settings.mayTakeShifts || shift.end <= at || on.length >= shift.people || isMine) return [];
     return [{ ...shift, present: on.length, obstacle: obstacle(shift) }];
   });
-  const rows = new Map(all.assignments.map((row) => [row.id, row]));
+  const rows = byId(all.assignments);
   const offers = offered.flatMap((exchange): OfferedExchange[] => {
     const given = rows.get(exchange.assignmentId);
     const shift = given && prepared.shifts.get(given.shiftId);

@@ -6,7 +6,8 @@ import type { AuthorizedVolunteer } from '#lib/authorized.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { eventTitle } from '#lib/events/title.ts';
 import type { TeamDocument } from '#lib/model/documents.ts';
-import { byId, type Draft, type DraftIndex, indexDraft } from '#lib/model/draft.ts';
+import { type Draft, type DraftIndex, indexDraft } from '#lib/model/draft.ts';
+import { byId } from '#lib/model/keyed.ts';
 import { teamDocumentOf } from '#lib/programme/released.ts';
 import { untilWritten } from '#lib/until-written.ts';
 import { roomsApartOf, roomsToldApart } from '#lib/venues/told-apart.ts';
@@ -187,7 +188,7 @@ export function namedRooms(festivalId: number, db: Db | Tx) {
     .where(eq(t.rooms.festivalId, festivalId))
     .orderBy(asc(position), asc(number))
     .all();
-  return new Map(roomsToldApart(rooms, ({ venue }) => venue).map((room) => [room.id, room]));
+  return byId(roomsToldApart(rooms, ({ venue }) => venue));
 }
 
 /** Those of them that are in a team document: what a room sheet may name. */

@@ -1,4 +1,5 @@
 import type { TaskWish } from '#db/enums.ts';
+import { byId } from '#lib/model/keyed.ts';
 import { type Interval, overlapMinutes } from '#lib/time/interval.ts';
 import { minutesBetween, toEpochMinutes } from '#lib/time/wall-clock.ts';
 import { type MinorLimits, type MinorRules, minorRulesOf } from './minors.ts';
@@ -138,7 +139,7 @@ export type PlanningSource = {
 
 export function planningOf(source: PlanningSource): Planning {
   const { zone, defaults, tasks, timed, volunteers, assignments, seances, venueOf, walk } = source;
-  const byId = new Map(tasks.map((task) => [task.id, task]));
+  const taskOf = byId(tasks);
   const shifts = timed.flatMap(({ shift, times }): PlanShift[] => {
     if (!times.isTimed) return [];
     const { start, end, startsAt, endsAt, day, roomId } = times;
@@ -148,9 +149,9 @@ export function planningOf(source: PlanningSource): Planning {
       {
         id,
         taskId,
-        needsClearance: byId.get(taskId)?.needsClearance ?? false,
-        adultsOnly: byId.get(taskId)?.adultsOnly ?? false,
-        languages: byId.get(taskId)?.languages ?? [],
+        needsClearance: taskOf.get(taskId)?.needsClearance ?? false,
+        adultsOnly: taskOf.get(taskId)?.adultsOnly ?? false,
+        languages: taskOf.get(taskId)?.languages ?? [],
         people,
         eventId,
         roomId,
@@ -211,7 +212,7 @@ export function preparePlanning(
   planning: Planning,
   given: readonly PlanAssignment[] = planning.given,
 ): PreparedPlanning {
-  const shifts = new Map(planning.shifts.map((shift) => [shift.id, shift]));
+  const shifts = byId(planning.shifts);
   const held = new Map<number, PlanShift[]>(planning.volunteers.map(({ id }) => [id, []]));
   const on = new Map<number, number[]>(planning.shifts.map(({ id }) => [id, []]));
   const absentFrom = new Map<number, PlanShift[]>();
@@ -227,9 +228,9 @@ export function preparePlanning(
   }
   return {
     planning,
-    volunteers: new Map(planning.volunteers.map((volunteer) => [volunteer.id, volunteer])),
+    volunteers: byId(planning.volunteers),
     shifts,
-    seances: new Map(planning.seances.map((seance) => [seance.id, seance])),
+    seances: byId(planning.seances),
     held,
     on,
     declined: new Set(planning.declined.map(({ shiftId, volunteerId }) => shiftKey(shiftId, volunteerId))),

@@ -1,6 +1,7 @@
 import type { Db } from '#db/client.ts';
 import type { TeamDocument } from '#lib/model/documents.ts';
 import type { Draft } from '#lib/model/draft.ts';
+import { byId } from '#lib/model/keyed.ts';
 import { type PublicationAsked, type PublicationPage, publicationPageOf } from '#lib/programme/publication-page.ts';
 import { publicationPlan } from '#lib/programme/publication-plan.ts';
 import { reconfirmationsBy } from './board.ts';
@@ -43,8 +44,8 @@ function askedAgainBy(festivalId: number, next: TeamDocument, draft: Draft, db: 
   const assignments = assignmentsOf(festivalId, db);
   if (assignments.length === 0) return null;
   const again = reconfirmationsBy({ id: festivalId, db }, next, draft, assignments);
-  const volunteers = new Map(volunteersOf(festivalId, db).map((volunteer) => [volunteer.id, volunteer]));
-  const rooms = new Map(draft.rooms.map((room) => [room.id, room]));
+  const volunteers = byId(volunteersOf(festivalId, db));
+  const rooms = byId(draft.rooms);
   const shown = again
     .slice(0, MAX_SHOWN)
     .map((one) => ({ ...one, volunteer: volunteers.get(one.volunteerId)?.name ?? '?' }));

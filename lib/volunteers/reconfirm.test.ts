@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { eventOf, roomOf } from '#lib/model/draft-testing.ts';
+import { byId } from '#lib/model/keyed.ts';
 import { agreedTo, reconfirmationOf, reconfirmSentence, wouldReconfirm } from './reconfirm.ts';
 import type { Assignment } from './roots.ts';
 import { shiftTimesOf } from './shift-times.ts';
@@ -16,7 +17,7 @@ const visible = (text: string) => text.replaceAll('\u00A0', '~');
 
 const why = (own: Parameters<typeof eventOf>[1], assignment = agreed()) => {
   const found = reconfirmationOf(assignment, shiftTimesOf(shift, moments(own)));
-  return found && [found.why, visible(reconfirmSentence(found, { rooms: new Map(rooms.map((r) => [r.id, r])) }, 'fr'))];
+  return found && [found.why, visible(reconfirmSentence(found, { rooms: byId(rooms) }, 'fr'))];
 };
 
 describe('whoever said yes is asked again', () => {

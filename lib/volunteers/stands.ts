@@ -1,3 +1,4 @@
+import { byId } from '#lib/model/keyed.ts';
 import type { VolunteerPlan } from './plan.ts';
 import { isActive } from './planning.ts';
 import type { Assignment, Exchange } from './roots.ts';
@@ -47,5 +48,5 @@ export function shiftsStanding({ assignments, prepared }: Pick<VolunteerPlan, 'a
     const shift = prepared.shifts.get(shiftId);
     return shift ? { end: shift.end, people: shift.people, present: prepared.on.get(shiftId)?.length ?? 0 } : null;
   };
-  return { rows: new Map(assignments.map((row) => [row.id, row])), shiftOf };
+  return { rows: byId(assignments), shiftOf };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { roomOf } from '#lib/model/draft-testing.ts';
+import { byId } from '#lib/model/keyed.ts';
 import { preparePlanning } from './planning.ts';
 import type { Assignment, Shift, Volunteer } from './roots.ts';
 import { hoursInWords, type Names, ruleInWords } from './say-shift.ts';
@@ -26,7 +27,7 @@ function plan(shifts: Shift[], assignments: Assignment[], own: Partial<Volunteer
   const prepared = preparePlanning(planOf({ shifts, assignments, tasks, volunteers, walkMinutes: 15 }));
   const names: Names = {
     volunteers: prepared.volunteers,
-    tasks: new Map(tasks.map((task) => [task.id, task])),
+    tasks: byId(tasks),
     rooms: new Map([1, 2].map((id) => [id, roomOf(id)])),
     shifts: prepared.shifts,
     events: new Map([[50, { fr: 'Noces', en: 'Wedding' }]]),

@@ -11,6 +11,7 @@ import { recordChanges } from '#lib/history/record.ts';
 import { mayChange } from '#lib/history/remit.ts';
 import type { Root, RootTable } from '#lib/history/root-kind.ts';
 import { type ClientKey, gatherChanges } from '#lib/history/roots.ts';
+import { byId } from '#lib/model/keyed.ts';
 import { isEqual } from '#lib/plain-values.ts';
 import type { Mapping } from './list-columns.ts';
 import type { Act, ListNoun } from './list-noun.ts';
@@ -88,7 +89,7 @@ function writeRows<C extends string, R extends Root, I, S>(
   const idOf = new Map(fresh.map((row, at) => [row, ids[at] ?? 0]));
   for (const { root, input } of changed) noun.update(act, root, input);
   // Read at once: of thousands of rows each by itself took longer than writing them.
-  const standing = new Map(noun.rootsOf(tx, festival.id).map((root) => [root.id, root]));
+  const standing = byId(noun.rootsOf(tx, festival.id));
   const { gathered, record } = gatherChanges(festival, batch, clientKey, now);
   const keys: [string, number][] = [];
   const known = festival.actor.remit ? keysOf(tx, festival.id, source, entity) : null;

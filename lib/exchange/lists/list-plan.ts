@@ -5,6 +5,7 @@ import type { Table } from '#lib/exchange/files/table.ts';
 import { editedCells, filledCells } from '#lib/exchange/files/written-cells.ts';
 import type { Root } from '#lib/history/root-kind.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
+import { byId } from '#lib/model/keyed.ts';
 import { isEqual } from '#lib/plain-values.ts';
 import { type Mapping, writtenCells } from './list-columns.ts';
 import { type ListNoun, rowFacts } from './list-noun.ts';
@@ -91,7 +92,7 @@ export function planList<C extends string, R extends Root, I, S>(
   const scene = noun.sceneOfList?.(bare, table, mapping) ?? bare;
   const find = noun.finder(scene, roots);
   const headingOf = headingsOf(noun.name, table.header, mapping, locale);
-  const byId = new Map(roots.map((root) => [root.id, root]));
+  const standing = byId(roots);
   const byNumber = new Map(roots.map((root) => [String(noun.numberOf(root)), root]));
   const seen = new Set<string>();
   const taken = new Set<number>();
@@ -112,7 +113,8 @@ export function planList<C extends string, R extends Root, I, S>(
     const said = answers.same.get(line);
     const own = number.trim() === '' ? undefined : byNumber.get(number.trim());
     if (number.trim() !== '' && !own) return refuse('unknown', number);
-    const known = own ?? byId.get(keys.get(foreignId) ?? 0) ?? (typeof said === 'number' ? byId.get(said) : undefined);
+    const known =
+      own ?? standing.get(keys.get(foreignId) ?? 0) ?? (typeof said === 'number' ? standing.get(said) : undefined);
     const found = known ? { root: known } : said === 'new' ? { candidates: [] } : find(all);
     if ('candidates' in found && found.candidates.length > 0)
       return { ...at, is: 'asked', candidates: found.candidates.slice(0, MAX_CANDIDATES) };

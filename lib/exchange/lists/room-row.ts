@@ -4,6 +4,7 @@ import { fieldErrors } from '#lib/i18n/field-messages.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { decimal } from '#lib/i18n/typed-values.ts';
 import type { DraftRoom } from '#lib/model/draft.ts';
+import { byId } from '#lib/model/keyed.ts';
 import { titleKey } from '#lib/search/title-key.ts';
 import type { VenueRoot } from '#lib/venues/roots.ts';
 import {
@@ -32,7 +33,7 @@ export const venuesByName = (venues: readonly VenueRoot[]): RoomScene => {
   const named = new Map<string, VenueRoot>();
   for (const venue of venues.toReversed())
     for (const name of [venue.name.en, venue.name.fr]) if (name) named.set(titleKey(name), venue);
-  return { venues: new Map(venues.map((venue) => [venue.id, venue])), venueNamed: (name) => named.get(titleKey(name)) };
+  return { venues: byId(venues), venueNamed: (name) => named.get(titleKey(name)) };
 };
 
 /**

@@ -11,6 +11,7 @@ import type { Root } from '#lib/history/root-kind.ts';
 import { batchOfTry, changeRoot, recordRoot, writerOf, writesSince } from '#lib/history/roots.ts';
 import { fieldSentence } from '#lib/i18n/field-messages.ts';
 import { translator } from '#lib/i18n/translator.ts';
+import { byId } from '#lib/model/keyed.ts';
 import { writtenCells } from './list-columns.ts';
 import { saidDay, yearsUnsaid } from './said-day.ts';
 import type { TableNoun } from './table-noun.ts';
@@ -53,7 +54,7 @@ function gestureOf<C extends string, R extends Root, I, S>(
   const isMaking = rows.some(({ id }) => id < 0);
   const others = isMaking ? noun.rootsOf(tx, festival.id).filter(({ id }) => !madeBefore.includes(id)) : [];
   const ids = rows.map(({ id }) => id);
-  const standing = new Map(readRoots(noun, tx, festival.id, ids).map((root) => [root.id, root]));
+  const standing = byId(readRoots(noun, tx, festival.id, ids));
   const scene = noun.sceneOf(tx, festival, [...standing.values()]);
   const refused: RefusedCell[] = [];
   const refuse = (row: PostedRow<C, R>, column: string, said: string, theirs?: string) => {

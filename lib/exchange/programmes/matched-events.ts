@@ -5,6 +5,7 @@ import { gather } from '#lib/grouped.ts';
 import type { Keys } from '#lib/history/import-keys.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
 import type { Draft, DraftEvent, DraftRoom } from '#lib/model/draft.ts';
+import { byId, byNumber } from '#lib/model/keyed.ts';
 import { titleKey } from '#lib/search/title-key.ts';
 import type { Incoming, IncomingEvent } from './incoming.ts';
 import type { ProgrammeAnswers } from './planned.ts';
@@ -40,10 +41,10 @@ export function matchEvents(
   roomOf: ReadonlyMap<string, DraftRoom>,
   answers: ProgrammeAnswers,
 ): Match[] {
-  const byId = new Map(draft.events.map((event) => [event.id, event]));
+  const known = byId(draft.events);
   const byUid = new Map(draft.events.map((event) => [event.uid, event]));
-  const byNumber = new Map(draft.events.map((event) => [event.number, event]));
-  const films = new Map(draft.films.map((film) => [film.id, film]));
+  const numbered = byNumber(draft.events);
+  const films = byId(draft.films);
   const shown = (event: DraftEvent) => [...titlesOf(ownTitle(event, { films })), ...filmsKey(filmsShown(event.items))];
   const find = filmsByName(draft.films);
   /** A row of a list of showings has no title of its own: its films name it. */
@@ -66,13 +67,13 @@ export function matchEvents(
   };
 
   const matches = incoming.events.map((of, at): Match | null => {
-    const own = (of.uid && byUid.get(of.uid)) || (of.number === undefined ? undefined : byNumber.get(of.number));
+    const own = (of.uid && byUid.get(of.uid)) || (of.number === undefined ? undefined : numbered.get(of.number));
     if (own) return claim(own, true);
-    const keyed = byId.get(keys.get(keyOfEvent(of)) ?? 0);
+    const keyed = known.get(keys.get(keyOfEvent(of)) ?? 0);
     if (keyed) return claim(keyed, false);
     if (of.number !== undefined && !of.uid) return { is: 'unknownNumber' };
     const said = answers.said.get(`e${at}`);
-    const chosen = byId.get(Number(said ?? 0));
+    const chosen = known.get(Number(said ?? 0));
     return chosen ? claim(chosen, false) : said === 'new' ? { is: 'new' } : null;
   });
 

@@ -12,6 +12,7 @@ import { lastAct } from '#lib/history/roots.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { type DraftEvent, type DraftIndex, indexDraft } from '#lib/model/draft.ts';
+import { byId } from '#lib/model/keyed.ts';
 import { dateOfHour, festivalDayOf } from '#lib/time/festival-day.ts';
 import { formatDate } from '#lib/time/format.ts';
 import { type LeftRoot, restoreBatch, restoring, rootName, rootsChangedSince } from '#lib/undo/undo.ts';
@@ -174,7 +175,7 @@ const nameOf = (root: unknown, locale: Locale): string => {
 };
 
 function inWords(tx: Tx, changed: readonly LeftRoot[], index: DraftIndex, locale: Locale) {
-  const events = new Map(index.draft.events.map((event) => [event.id, event]));
+  const events = byId(index.draft.events);
   const inTheWay = changed.slice(0, MAX_NAMED).map(({ entity, id }): InTheWay => {
     const act = lastAct(tx, index.draft.festival.id, entity, id);
     const event = entity === 'event' ? events.get(id) : undefined;

@@ -5,6 +5,7 @@ import type { Keys } from '#lib/history/import-keys.ts';
 import { cleanLine, cleanText, MAX_NAME, MAX_TEXT } from '#lib/i18n/clean-text.ts';
 import { locales } from '#lib/i18n/locale.ts';
 import type { Draft, DraftPerson } from '#lib/model/draft.ts';
+import { byId, byNumber } from '#lib/model/keyed.ts';
 import type { Incoming, IncomingPerson } from './incoming.ts';
 import type { NoteCode, PlannedPerson, ProgrammeAnswers } from './planned.ts';
 
@@ -39,8 +40,8 @@ export function planPeople(
   nextId: () => number,
   note: (code: NoteCode, about: string) => void,
 ): { people: PlannedPerson[]; personOf: ReadonlyMap<string, DraftPerson> } {
-  const byId = new Map(draft.people.map((person) => [person.id, person]));
-  const byNumber = new Map(draft.people.map((person) => [person.number, person]));
+  const standing = byId(draft.people);
+  const numbered = byNumber(draft.people);
   const keyed = new Set(keys.values());
   // Whoever has the id they had the last time is looked for no further.
   let likely: ReturnType<typeof likelyPeople<DraftPerson>> | undefined;
@@ -77,9 +78,9 @@ export function planPeople(
   const people = incoming.people.map((of, at): PlannedPerson => {
     const name = `p${at}`;
     const base = { name, line: of.line, title: of.name, foreignId: keyOf(of) };
-    const own = of.number === undefined ? undefined : byNumber.get(of.number);
+    const own = of.number === undefined ? undefined : numbered.get(of.number);
     const said = answers.said.get(name);
-    const known = own ?? byId.get(keys.get(keyOf(of)) ?? 0) ?? byId.get(Number(said ?? 0));
+    const known = own ?? standing.get(keys.get(keyOf(of)) ?? 0) ?? standing.get(Number(said ?? 0));
     const same = (person: DraftPerson): PlannedPerson => ({ ...base, is: 'same', person, left: null });
     if (known) {
       const renamed = cleanLine(of.name).slice(0, MAX_NAME);

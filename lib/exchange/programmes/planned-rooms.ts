@@ -5,6 +5,7 @@ import { cleanLine, cleanText, MAX_NAME, MAX_NOTE } from '#lib/i18n/clean-text.t
 import { locales } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import type { Draft, DraftRoom, DraftVenue } from '#lib/model/draft.ts';
+import { byId } from '#lib/model/keyed.ts';
 import { placeLine } from '#lib/programme/place.ts';
 import { titleKey } from '#lib/search/title-key.ts';
 import { plainWords } from '#lib/search/words.ts';
@@ -36,7 +37,7 @@ export function planRooms(
   nextId: () => number,
   note: (code: NoteCode, about: string) => void,
 ): { rooms: PlannedRoom[]; venues: DraftVenue[]; roomOf: ReadonlyMap<string, DraftRoom> } {
-  const byId = new Map(draft.rooms.map((room) => [room.id, room]));
+  const standing = byId(draft.rooms);
   const venueNames = new Map(draft.venues.map((venue) => [venue.id, both(venue.name).map(plainWords)]));
   const known = draft.rooms.map(
     (room): Names => ({ room, names: both(room.name).map(plainWords), venues: venueNames.get(room.venueId) ?? [] }),
@@ -68,7 +69,7 @@ export function planRooms(
     const placed = said[at] ?? { ...of, venue: of.venue ?? '' };
     const base = { name, line: of.line, title: placed.name, venue: placed.venue, foreignId: keyOf(of) };
     const answer = answers.said.get(name) ?? null;
-    const chosen = answer === null ? undefined : byId.get(Number(answer));
+    const chosen = answer === null ? undefined : standing.get(Number(answer));
     const same = (room: DraftRoom): PlannedRoom => {
       const seats = seatsOf(of);
       const change = seats === undefined || seats === room.seats ? null : { before: room.seats, after: seats };
@@ -88,7 +89,7 @@ export function planRooms(
       return room && { ...base, is: 'new', room };
     };
     if (answer?.startsWith('new')) return made(answer === 'new:own' ? 'own' : Number(answer.slice(4)) || null);
-    const keyed = byId.get(keys.get(keyOf(of)) ?? 0) ?? written.get(of.whole ?? '');
+    const keyed = standing.get(keys.get(keyOf(of)) ?? 0) ?? written.get(of.whole ?? '');
     if (keyed) return same(keyed);
     const found = likelyRooms(of, known);
     const inPlace = likelyRooms(placed, known);
@@ -141,7 +142,7 @@ function placesOf(draft: Draft, { rooms }: Incoming): PlacedRoom[] {
 
 /** The rooms of the festival by what our own calendars write of where they are. */
 function writtenPlaces(draft: Draft): Map<string, DraftRoom> {
-  const venues = new Map(draft.venues.map((venue) => [venue.id, venue]));
+  const venues = byId(draft.venues);
   return new Map(
     draft.rooms.flatMap((room) =>
       locales.map((locale) => {

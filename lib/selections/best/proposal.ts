@@ -1,3 +1,4 @@
+import { byNumber } from '#lib/model/keyed.ts';
 import { byStartMinute, endOf, isOpen, isOpenOtherwise, isSat, isToCome, type Timed } from '#lib/selections/hours.ts';
 import { clashing } from '#lib/selections/plan.ts';
 import type { Selection } from '#lib/selections/selection.ts';
@@ -31,7 +32,7 @@ function wishedOf(index: TimesIndex, selection: Selection, limits: Limits, now: 
   const open = new Set(openWishes(index, selection));
   const chosen = selection.events.flatMap(({ number }) => index.event(number) ?? []).filter(isSat);
   const fixed = new Set(chosen.map(({ number }) => number));
-  const showings = new Map([...open].flatMap((film) => index.showing(film)).map((event) => [event.number, event]));
+  const showings = byNumber([...open].flatMap((film) => index.showing(film)));
   const candidates = [...showings.values()]
     .filter((event) => isOpen(event, now))
     .filter((event) => !fixed.has(event.number) && isWithin(event, limits))

@@ -8,6 +8,7 @@ import { type FormAction, useFormAction } from '#app/_components/use-form-action
 import { Link } from '#app/_ui/link.tsx';
 import { useLive } from '#app/_ui/use-live.ts';
 import { UndoBar } from '#app/[locale]/(live)/organise/[festival]/undo-bar.tsx';
+import { byId } from '#lib/model/keyed.ts';
 
 type OrderedRow = Readonly<{ id: number; href: string; name: string; note: string }>;
 /** The ids with the one at `from` put where `to` is. */
@@ -46,7 +47,7 @@ export function OrderedList({
   useEffect(() => {
     if (!isPending) setLeft(null);
   }, [isPending, rows]);
-  const known = new Map(rows.map((row) => [row.id, row]));
+  const known = byId(rows);
   const shown = left ? left.flatMap((id) => known.get(id) ?? []) : rows;
   const ids = shown.map(({ id }) => id);
 

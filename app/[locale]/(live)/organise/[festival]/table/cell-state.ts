@@ -1,5 +1,6 @@
 import type { ActRefused } from '#lib/events/act-answers.ts';
 import type { TableRow } from '#lib/exchange/lists/table-rows.ts';
+import { byId } from '#lib/model/keyed.ts';
 import { type TypedCells, typedApart, withLost } from './typed-cells.ts';
 
 /**
@@ -84,7 +85,7 @@ export function heldCells(rows: readonly TableRow[]) {
     },
     /** A row that is not there yet. */
     draft,
-    byId: () => new Map([...state.rows.values()].map((row) => [row.id, row])),
+    byId: () => byId([...state.rows.values()]),
     /** Other rows: nothing waits in those that are gone, and what was written there is said. */
     setRows: (patch: Partial<CellState> & Pick<CellState, 'rows'>) => {
       const { typed, lost } = typedApart(state.typed, patch.rows);

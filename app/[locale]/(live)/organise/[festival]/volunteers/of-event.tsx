@@ -7,6 +7,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { typesetIn } from '#lib/i18n/typeset.ts';
 import type { DraftIndex } from '#lib/model/draft.ts';
+import { byId } from '#lib/model/keyed.ts';
 import { may } from '#lib/policy.ts';
 import { staffingOf } from '#lib/volunteers/coverage.ts';
 import { momentsOfIndex } from '#lib/volunteers/draft-moments.ts';
@@ -32,7 +33,7 @@ export async function ShiftsOfEvent({
   locale: Locale;
 }) {
   if (!may(festival.role, 'volunteers')) return null;
-  const tasks = new Map(tasksOf(festival.id, festival.db).map((task) => [task.id, task]));
+  const tasks = byId(tasksOf(festival.id, festival.db));
   if (tasks.size === 0) return null;
   const t = await getTranslations('coordination.ofEvent');
   const paths = deskPaths(locale, festival.slug);

@@ -1,6 +1,7 @@
 import type { ActDone } from '#lib/events/act-answers.ts';
 import type { GridEvent } from '#lib/events/grid-event.ts';
 import type { LiveChange } from '#lib/live/messages.ts';
+import { byId } from '#lib/model/keyed.ts';
 
 /**
  * What the server has, as far as this tab was told: séances by id, and the last version of those
@@ -12,7 +13,7 @@ export type Model = {
 };
 
 export const modelOf = (events: readonly GridEvent[]): Model => ({
-  events: new Map(events.map((event) => [event.id, event])),
+  events: byId(events),
   gone: new Map(),
 });
 

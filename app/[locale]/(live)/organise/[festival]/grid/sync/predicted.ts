@@ -7,6 +7,7 @@ import { promising } from '#lib/events/promising.ts';
 import { resized } from '#lib/events/resized.ts';
 import type { RunningOrderIndex } from '#lib/events/running-order.ts';
 import { retagged } from '#lib/i18n/tags.ts';
+import { byId } from '#lib/model/keyed.ts';
 
 type Events = ReadonlyMap<number, GridEvent>;
 
@@ -28,7 +29,7 @@ export function predicted(events: Events, act: GridAct, index: RunningOrderIndex
   const free = named.filter((event) => !event.isLocked);
   switch (act.act) {
     case 'move': {
-      const to = new Map(act.events.map((one) => [one.id, one]));
+      const to = byId(act.events);
       return free.map((event) => ({ ...event, ...moved(event, to.get(event.id) ?? {}, zone) }));
     }
     case 'shift':

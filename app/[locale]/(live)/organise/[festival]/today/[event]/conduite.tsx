@@ -2,6 +2,7 @@ import { TimeOf } from '#app/_components/time.tsx';
 import { partTitle } from '#lib/films/title.ts';
 import { capital } from '#lib/i18n/capital.ts';
 import { translator } from '#lib/i18n/translator.ts';
+import { byNumber } from '#lib/model/keyed.ts';
 import type { Cue } from '#lib/programme/room-sheets.ts';
 import type { OfEvent } from './head.tsx';
 
@@ -11,7 +12,7 @@ export function Conduite({ scene }: OfEvent) {
   const { t, text } = words;
   const items = document.events.find(({ number }) => number === event.number)?.items ?? [];
   const terms = translator(locale, 'terms');
-  const films = new Map(document.films.map((film) => [film.number, film]));
+  const films = byNumber(document.films);
   const say = (cue: Cue) => {
     if (cue.what !== 'item') return t(`cues.${cue.what}`);
     const item = items[cue.item ?? -1];

@@ -4,6 +4,7 @@ import type { TodayScene } from '#app/[locale]/(live)/organise/[festival]/today/
 import { TapButton } from '#app/[locale]/(live)/organise/[festival]/today/tap.tsx';
 import { inLocale } from '#lib/i18n/text.ts';
 import { meansOf } from '#lib/live/contact-means.ts';
+import { byId } from '#lib/model/keyed.ts';
 import { contactsSaid } from '#lib/volunteers/contact.ts';
 import { type Emergency, isTakenBy } from '#lib/volunteers/emergencies.ts';
 import { namedRooms } from '#lib/volunteers/plan.ts';
@@ -16,7 +17,7 @@ export function ToldEmergencies({ scene, all }: { scene: Scene; all: readonly Em
   const { festival, words, locale, at } = scene;
   const { t, text } = words;
   const rooms = namedRooms(festival.id, festival.db);
-  const people = new Map(volunteersOf(festival.id, festival.db).map((one) => [one.id, one]));
+  const people = byId(volunteersOf(festival.id, festival.db));
   return (
     <section className="today-section" aria-labelledby="told">
       <h2 id="told">{t('emergency.told')}</h2>

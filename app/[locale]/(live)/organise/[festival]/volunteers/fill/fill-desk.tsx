@@ -16,6 +16,7 @@ import { useSearch } from '#app/[locale]/(live)/organise/[festival]/use-search.t
 import { gather } from '#lib/grouped.ts';
 import { joinFacts } from '#lib/i18n/join-facts.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
+import { byId } from '#lib/model/keyed.ts';
 import { pageBounds } from '#lib/page-bounds.ts';
 import { formatDate } from '#lib/time/format.ts';
 import type { FillDifference, FillWorth } from '#lib/volunteers/filling.ts';
@@ -191,7 +192,7 @@ const Added = memo(function Added({
 }) {
   const t = useTranslations('volunteerForms.fill');
   const isLive = useLive();
-  const people = useMemo(() => new Map(planning.volunteers.map((one) => [one.id, one])), [planning]);
+  const people = useMemo(() => byId(planning.volunteers), [planning]);
   const rows = useMemo(() => {
     const missing = new Map(difference.unfilled.map((one) => [one.shiftId, one.missing]));
     const added = new Map<number, number[]>();

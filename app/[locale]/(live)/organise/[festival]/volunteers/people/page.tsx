@@ -13,6 +13,7 @@ import { ListPage } from '#app/[locale]/(live)/organise/[festival]/list-page.tsx
 import { ListWays } from '#app/[locale]/(live)/organise/[festival]/lists/list-ways.tsx';
 import { tagsInWords } from '#lib/i18n/tags.ts';
 import { typesetIn } from '#lib/i18n/typeset.ts';
+import { byId } from '#lib/model/keyed.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
 import { typeset } from '#lib/time/format.ts';
 import { volunteersBoard } from '#lib/volunteers/board.ts';
@@ -32,10 +33,10 @@ export default festivalPage('volunteers', async function PeoplePage(at) {
   const t = await getTranslations('coordination.people');
   const now = clockNow();
   const { people, plan } = volunteersBoard(festival, now);
-  const byId = new Map(plan.volunteers.map((volunteer) => [volunteer.id, volunteer]));
+  const volunteers = byId(plan.volunteers);
   const order = orderOf(query, columns);
   const rows = people.map(({ id, name, contact, shifts, minutes, unseen, toReconfirm }): Row => {
-    const volunteer = byId.get(id);
+    const volunteer = volunteers.get(id);
     const tasks = (ids: readonly number[]) =>
       ids.map((taskId) => typesetIn(plan.names.tasks.get(taskId)?.name, locale)).join(', ');
     const cleared = tasks(volunteer?.clearedTaskIds ?? []);

@@ -3,6 +3,7 @@ import type { Authorized } from '#lib/authorized.ts';
 import { groupedBy } from '#lib/grouped.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { typesetIn } from '#lib/i18n/typeset.ts';
+import { byId } from '#lib/model/keyed.ts';
 import { typeset } from '#lib/time/format.ts';
 import type { VolunteerPlan } from '#lib/volunteers/plan.ts';
 import { isCountedOn, type PlanShift } from '#lib/volunteers/planning.ts';
@@ -34,7 +35,7 @@ export type PrintedShift = {
 export function printedShifts({ plan, locale }: Pick<Drawing, 'plan' | 'locale'>, day?: string): PrintedShift[] {
   const said = (text: Parameters<typeof typesetIn>[0]) => typesetIn(text, locale);
   const on = groupedBy(plan.assignments.filter(isCountedOn), ({ shiftId }) => shiftId);
-  const rows = new Map(plan.shifts.map((shift) => [shift.id, shift]));
+  const rows = byId(plan.shifts);
   return [...plan.prepared.shifts.values()]
     .filter((shift) => day === undefined || shift.day === day)
     .sort((a, b) => a.start - b.start || a.id - b.id)
