@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -163,10 +164,11 @@ export function isHeld(db: Db): boolean {
 
 /**
  * Runs `work` in one immediate transaction: the write lock is taken first, so that what it read is
- * still true when it writes. Throws DatabaseGone, having written nothing, where the database or its
- * log was removed or replaced: SQLite would go on writing to files that nobody finds again.
+ * still true when it writes. `batch` is a name for its changes, which are one act. Throws
+ * DatabaseGone, having written nothing, where the database or its log was removed or replaced:
+ * SQLite would go on writing to files that nobody finds again.
  */
-export function write<T>(db: Db, work: (tx: Tx) => T): T {
+export function write<T>(db: Db, work: (tx: Tx, batch: string) => T): T {
   const opened = db.openedFiles;
   const after: (() => void)[] = [];
   const outer = shared.lanterneAfter;
@@ -175,7 +177,7 @@ export function write<T>(db: Db, work: (tx: Tx) => T): T {
     const result = db.transaction(
       (tx) => {
         forgetUnsaved(db);
-        const made = work(tx);
+        const made = work(tx, randomUUID());
         if (opened && !isStanding(opened)) throw new DatabaseGone();
         saveJournal(db);
         return made;

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { count, eq } from 'drizzle-orm';
 import { type Tx, write } from '#db/client.ts';
 import { insertRow } from '#db/rows.ts';
@@ -141,7 +140,7 @@ export function editBlock(
   input: BlockInput,
   now: string,
 ): WrittenBlock | Changed<DraftBlock> | RefusedEdit {
-  return write(festival.db, (tx): WrittenBlock | Changed<DraftBlock> | RefusedEdit => {
+  return write(festival.db, (tx, batch): WrittenBlock | Changed<DraftBlock> | RefusedEdit => {
     const current = blockKind.read(tx, festival.id, id);
     if (!current) throw notFound();
     if (current.version !== input.version) return changedSince(tx, festival, blockKind, current, input.version);
@@ -149,7 +148,6 @@ export function editBlock(
     const was = festivalDayOf(current.startsAt, festival.dayStartsAt);
     const refused = refusal(tx, festival, input, add, add.length, was);
     if (refused) return refused;
-    const batch = randomUUID();
     repeat(tx, festival, input, add, batch, now);
     const edited = patchRoot(tx, festival, blockKind, current, { verb: 'edited', batch }, now, {
       ...columnsOf(festival, input),

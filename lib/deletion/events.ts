@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
 import { events } from '#db/schema/index.ts';
@@ -20,11 +19,10 @@ export function deleteEvent(
   { version, clientKey }: SeenVersion,
   now: string,
 ): Saved {
-  return writeOnce(festival, 'event', clientKey, (tx): Saved => {
+  return writeOnce(festival, 'event', clientKey, (tx, batch): Saved => {
     const before = readEvent(tx, festival.id, id);
     if (!before) throw notFound();
     if (before.version !== version) return changedSince(tx, festival, eventKind, before, version);
-    const batch = randomUUID();
     for (const follower of followersOf(tx, before))
       patchRoot(tx, festival, eventKind, follower, { verb: 'edited', batch }, now, { continuesEventId: null });
     detachFromEvents({ tx, festival, batch, now }, [id]);

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { write } from '#db/client.ts';
 import type { Authorized } from '#lib/authorized.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
@@ -21,12 +20,11 @@ export function applyAct(
   asked: { warning: string; act: string },
   now: string,
 ): { ok: true; batch: string } | { ok: false; reason: 'changed' } {
-  return write(festival.db, (tx) => {
+  return write(festival.db, (tx, batch) => {
     const index = indexDraft(loadDraft(festival.id, tx));
     const warning = conflictsOf(preparedOf(index)).find((one) => warningKey(one) === asked.warning);
     const act = warning && actsOf(warning, index).find((one) => actKey(one) === asked.act);
     if (!act) return { ok: false, reason: 'changed' };
-    const batch = randomUUID();
     const verb = act.kind === 'move-event' ? 'moved' : 'edited';
     for (const next of patchOf(act, index)) {
       const before = readEvent(tx, festival.id, next.id);

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { type Db, getDb, type Tx, write } from '#db/client.ts';
 import { events, festivals } from '#db/schema/index.ts';
@@ -111,13 +110,12 @@ export function editFestival(
 ): Written | Changed<FestivalRoot> | RefusedEdit | OutsideEvents {
   const { outside: _, ...rest } = input;
   const columns = withoutRecordFields(rest);
-  return write(festival.db, (tx): Written | Changed<FestivalRoot> | RefusedEdit | OutsideEvents => {
+  return write(festival.db, (tx, batch): Written | Changed<FestivalRoot> | RefusedEdit | OutsideEvents => {
     const current = festivalKind.read(tx, festival.id, festival.id);
     if (!current) throw notFound();
     if (current.version !== input.version) return changedSince(tx, festival, festivalKind, current, input.version);
     const refused = refusedAddress(tx, current, input);
     if (refused) return refused;
-    const batch = randomUUID();
     const datesChanged = input.startsOn !== current.startsOn || input.endsOn !== current.endsOn;
     if (datesChanged || input.dayStartsAt !== current.dayStartsAt) {
       const open = followDates({ tx, festival, batch, now }, current, input);

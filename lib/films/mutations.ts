@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { and, eq, inArray } from 'drizzle-orm';
 import { type Tx, write } from '#db/client.ts';
 import { insertRow, setRow } from '#db/rows.ts';
@@ -86,8 +85,7 @@ export function setFilmsRights(
   { films: numbers, state, kind }: FilmsRightsInput,
   now: string,
 ): { batch: string | null; count: number } {
-  return write(festival.db, (tx) => {
-    const batch = randomUUID();
+  return write(festival.db, (tx, batch) => {
     let changed = 0;
     const rows = tx
       .select({ id: films.id })

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { asc, count, eq, max } from 'drizzle-orm';
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { type Tx, write } from '#db/client.ts';
@@ -29,7 +28,7 @@ export function reorderRoots<R extends Placed>(
   now: string,
 ): string | null {
   const { table } = kind;
-  return write(festival.db, (tx) => {
+  return write(festival.db, (tx, batch) => {
     const rows = tx
       .select()
       .from(table as RootTable)
@@ -39,7 +38,6 @@ export function reorderRoots<R extends Placed>(
     const known = byId(rows);
     const asked = [...new Set(ids)].flatMap((id) => known.get(id) ?? []);
     const placed = new Set(asked);
-    const batch = randomUUID();
     let isChanged = false;
     for (const [position, root] of [...asked, ...rows.filter((row) => !placed.has(row))].entries()) {
       const act = { verb: 'reordered', batch };

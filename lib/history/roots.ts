@@ -64,8 +64,8 @@ export const writeOnce = <T>(
   { db, id }: Pick<Writing, 'db' | 'id'>,
   entity: ChangeEntity,
   clientKey: ClientKey,
-  work: (tx: Tx) => T,
-): T | Written => write(db, (tx): T | Written => earlierTry(tx, id, entity, clientKey) ?? work(tx));
+  work: (tx: Tx, batch: string) => T,
+): T | Written => write(db, (tx, batch): T | Written => earlierTry(tx, id, entity, clientKey) ?? work(tx, batch));
 
 const ofRoot = (festivalId: number, entity: ChangeEntity, id: number) =>
   and(eq(changes.festivalId, festivalId), eq(changes.entity, entity), eq(changes.entityId, id));
@@ -175,8 +175,7 @@ export function createRoot<R extends Root, A extends number | RefusedEdit | Aske
   work: (tx: Tx, batch: string) => A,
   verb = 'created',
 ): Written | Exclude<A, number> {
-  return writeOnce(festival, kind.entity, clientKey, (tx): Written | Exclude<A, number> => {
-    const batch = randomUUID();
+  return writeOnce(festival, kind.entity, clientKey, (tx, batch): Written | Exclude<A, number> => {
     const id = work(tx, batch);
     if (typeof id !== 'number') return id as Exclude<A, number>;
     const after = kind.read(tx, festival.id, id);
@@ -384,12 +383,11 @@ export function deleteRoot<R extends Root>(
     detach?: (tx: Tx, root: R, usedBy: readonly number[], batch: string) => void;
   } = {},
 ): Deleted {
-  return write(festival.db, (tx): Deleted => {
+  return write(festival.db, (tx, batch): Deleted => {
     const before = kind.read(tx, festival.id, id);
     if (!before) throw notFound();
     const users = usedBy?.(tx, before) ?? [];
     if (users.length !== uses) return { ok: false, reason: 'used', uses: users.length };
-    const batch = randomUUID();
     detach?.(tx, before, users, batch);
     // Last, because undo goes backwards: the film is there again before a séance points at it.
     return { ok: true, batch: removeRoot(tx, festival, kind, before, { batch }, now) };

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { write } from '#db/client.ts';
 import type { Authorized } from '#lib/authorized.ts';
 import { eventKind, readEvent } from '#lib/events/root.ts';
@@ -28,7 +27,7 @@ type Done =
  * the first did. `now` is an instant.
  */
 export function doDayAct(festival: Authorized<'publish'>, input: DoAct, now: string): Done {
-  return write(festival.db, (tx): Done => {
+  return write(festival.db, (tx, batch): Done => {
     const earlier = batchOfTry(tx, festival.id, input.clientKey);
     if (earlier) return { ok: true, batch: earlier, number: lastReleaseNumber(festival.id, tx) };
     const preview = previewActOf(festival, input.act, now, festival.db);
@@ -37,7 +36,6 @@ export function doDayAct(festival: Authorized<'publish'>, input: DoAct, now: str
     if (preview.pending.length > 0 && !input.withPending)
       return { ok: false, reason: 'pending', pending: preview.pending };
 
-    const batch = randomUUID();
     for (const [i, change] of preview.changes.entries())
       writeChange(tx, festival, change, { batch, clientKey: i === 0 ? input.clientKey : null }, now);
     tellAbout(openFacts(tx, festival, now, null, batch), input, preview);

@@ -139,8 +139,7 @@ export function editPictureWords(
   words: PictureWords,
   now: string,
 ): { batch: string | null; changed: number; stale: number } {
-  return write(festival.db, (tx) => {
-    const batch = randomUUID();
+  return write(festival.db, (tx, batch) => {
     let [changed, stale] = [0, 0];
     for (const { id, version, alt, credit } of words) {
       const before = pictureKind.read(tx, festival.id, id);
@@ -160,8 +159,7 @@ export function setPicturesGround(
   { pictures: ids, ...ground }: PicturesGround,
   now: string,
 ): { batch: string | null; count: number } {
-  return write(festival.db, (tx) => {
-    const batch = randomUUID();
+  return write(festival.db, (tx, batch) => {
     let count = 0;
     for (const id of ids) {
       const before = pictureKind.read(tx, festival.id, id);

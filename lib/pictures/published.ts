@@ -82,14 +82,13 @@ export function withdrawPicture(
   now: string,
   onPublic: (tx: Tx) => void,
 ): string {
-  return write(festival.db, (tx) => {
+  return write(festival.db, (tx, batch) => {
     const before = pictureKind.read(tx, festival.id, id);
     if (!before) throw notFound();
     const { hash, format } = before;
     const same = and(eq(pictures.festivalId, festival.id), eq(pictures.hash, hash));
     const rows = tx.select().from(pictures).where(same).all();
     tx.delete(pictures).where(same).run();
-    const batch = randomUUID();
     for (const row of rows)
       recordRoot(tx, festival, now, 'picture', { verb: 'withdrawn', before: row, after: null, batch });
     if (withdrawHash(tx, festival, { hash, format, batch }, now)) onPublic(tx);

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { write } from '#db/client.ts';
 import type { Authorized } from '#lib/authorized.ts';
 import { type CarriedKind, carriedOver } from '#lib/history/carried.ts';
@@ -15,8 +14,7 @@ export function confirmCarried(
   kind: CarriedKind,
   now: string,
 ): { count: number; batch: string } {
-  const batch = randomUUID();
-  return write(festival.db, (tx) => {
+  return write(festival.db, (tx, batch) => {
     const { gathered, record } = gatherChanges(festival, batch, null, now);
     for (const id of carriedOver(tx, festival, { kind }).get(kind) ?? []) {
       const root = rootKinds[kind].read(tx, festival.id, id);

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { type Db, type Tx, write } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import type { Authorized } from '#lib/authorized.ts';
@@ -42,7 +41,7 @@ export function generateShifts(
 ):
   | { ok: true; batch: string; count: number }
   | { ok: false; reason: 'changed' | 'tooMany' | 'foreign'; count: number } {
-  return write(festival.db, (tx) => {
+  return write(festival.db, (tx, batch) => {
     const earlier = earlierTry(tx, festival.id, 'shift', input.clientKey);
     if (earlier) return { ok: true, batch: earlier.batch ?? '', count: input.expected ?? 0 };
     const { shifts } = generationOf(festival, input, tx);
@@ -51,7 +50,6 @@ export function generateShifts(
     if (count > roomForShifts(tx, festival.id)) return { ok: false, reason: 'tooMany', count: MAX_SHIFTS };
     const taskIds = input.lines.map(({ taskId }) => taskId);
     if (!areOwn(tx, t.tasks, festival.id, taskIds)) return { ok: false, reason: 'foreign', count: 0 };
-    const batch = randomUUID();
     insertShifts(
       { tx, festival, batch, now, clientKey: input.clientKey },
       shifts.map((shift) => ({ ...shift, rule: 'event' })),
@@ -75,17 +73,17 @@ type Assigning = PlanAssignment &
  */
 export function assignVolunteer(festival: Authorized<'volunteers'>, input: Assigning, now: string): Written {
   const { shiftId, volunteerId, clientKey, isConfirmed = false, isReferent, verb = 'assigned' } = input;
-  return writeOnce(festival, 'assignment', clientKey, (tx) => {
+  return writeOnce(festival, 'assignment', clientKey, (tx, batch) => {
     const shift = ownShift(tx, festival.id, shiftId);
     if (!areOwn(tx, t.volunteers, festival.id, [volunteerId])) throw notFound();
-    const acting = { tx, festival, batch: randomUUID(), now };
+    const acting = { tx, festival, batch, now };
     const agrees = isConfirmed ? agreedTo(timesAt(tx, festival)(shift)) : undefined;
     const set = {
       state: isConfirmed ? 'confirmed' : 'offered',
       ...(isReferent !== undefined && { isReferent }),
     } as const;
     const id = putAssignment(acting, input, { ...set, agrees }, verb, clientKey);
-    return { ok: true, id, batch: acting.batch };
+    return { ok: true, id, batch };
   });
 }
 
@@ -95,9 +93,8 @@ export function unassignVolunteer(
   { id, clientKey }: { id: number } & Keyed,
   now: string,
 ): Written {
-  return writeOnce(festival, 'assignment', clientKey, (tx) => {
+  return writeOnce(festival, 'assignment', clientKey, (tx, batch) => {
     const row = knownAssignment(tx, festival.id, id);
-    const batch = randomUUID();
     cancelAssignments({ tx, festival, batch, now, clientKey }, [row]);
     return { ok: true, id, batch };
   });
@@ -109,9 +106,8 @@ export function setReferent(
   { id, isReferent, clientKey }: { id: number; isReferent: boolean } & Keyed,
   now: string,
 ): Written {
-  return writeOnce(festival, 'assignment', clientKey, (tx) => {
+  return writeOnce(festival, 'assignment', clientKey, (tx, batch) => {
     const row = knownAssignment(tx, festival.id, id);
-    const batch = randomUUID();
     putAssignment({ tx, festival, batch, now }, row, { isReferent }, 'edited', clientKey);
     return { ok: true, id, batch };
   });
@@ -126,12 +122,12 @@ export function takeFilling(
   { added, clientKey }: { added: readonly PlanAssignment[] } & Keyed,
   now: string,
 ): { ok: true; batch: string; taken: number; left: PlanAssignment[] } {
-  return write(festival.db, (tx) => {
+  return write(festival.db, (tx, batch) => {
     const earlier = earlierTry(tx, festival.id, 'assignment', clientKey);
     if (earlier) return { ok: true, batch: earlier.batch ?? '', taken: added.length, left: [] };
     const { prepared } = planOf(festival.id, tx);
     const at = Math.floor(Date.parse(now) / 60_000);
-    const acting: Acting = { tx, festival, batch: randomUUID(), now };
+    const acting: Acting = { tx, festival, batch, now };
     const left: PlanAssignment[] = [];
     let taken = 0;
     for (const pair of added) {
@@ -146,7 +142,7 @@ export function takeFilling(
       put(prepared, pair);
       taken += 1;
     }
-    return { ok: true, batch: acting.batch, taken, left };
+    return { ok: true, batch, taken, left };
   });
 }
 
@@ -169,11 +165,11 @@ export function applyVolunteerFix(
     }
     case 'unassign':
     case 'hand-over':
-      return writeOnce(festival, 'assignment', clientKey, (tx) => {
+      return writeOnce(festival, 'assignment', clientKey, (tx, batch) => {
         const row = assignmentOn(tx, festival.id, fix.shiftId, fix.volunteerId);
         const isForeign = fix.kind === 'hand-over' && !areOwn(tx, t.volunteers, festival.id, [fix.toVolunteerId]);
         if (!row || isForeign) throw notFound();
-        const acting = { tx, festival, batch: randomUUID(), now, clientKey };
+        const acting = { tx, festival, batch, now, clientKey };
         cancelAssignments(acting, [row]);
         if (fix.kind === 'hand-over')
           putAssignment(
@@ -182,7 +178,7 @@ export function applyVolunteerFix(
             { state: 'offered' },
             'assigned',
           );
-        return { batch: acting.batch };
+        return { batch };
       });
     case 'set-people':
       return write(festival.db, (tx) => {

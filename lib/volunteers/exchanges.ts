@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { and, asc, eq, inArray, ne, or } from 'drizzle-orm';
 import { type Db, type Tx, write } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
@@ -101,7 +100,7 @@ function isPromised(
  */
 export function proposeExchange(who: AuthorizedVolunteer, input: ExchangeInput, now: string): Exchanged {
   const { assignmentId, toVolunteerId, returnAssignmentId, message, clientKey } = input;
-  return write(who.db, (tx): Exchanged => {
+  return write(who.db, (tx, batch): Exchanged => {
     const earlier = earlierExchange(tx, who.id, clientKey);
     if (earlier) return earlier;
     const row = ownAssignment(tx, who, assignmentId);
@@ -124,15 +123,15 @@ export function proposeExchange(who: AuthorizedVolunteer, input: ExchangeInput, 
     const sides = { given: row, returned: asked };
     const refused = toVolunteerId === null ? null : whyNotTo(plan, sides, toVolunteerId, now);
     if (refused) return refused;
-    const acting = { tx, festival: who, batch: randomUUID(), now };
+    const acting = { tx, festival: who, batch, now };
     withdrawExchanges(acting, [assignmentId]);
     const after = tx
       .insert(t.exchanges)
       .values({ festivalId: who.id, assignmentId, toVolunteerId, returnAssignmentId, message, at: now })
       .returning()
       .get();
-    recordRoot(tx, who, now, 'exchange', { verb: 'proposed', before: null, after, batch: acting.batch, clientKey });
-    return { ok: true, id: after.id, batch: acting.batch, state: 'open' };
+    recordRoot(tx, who, now, 'exchange', { verb: 'proposed', before: null, after, batch, clientKey });
+    return { ok: true, id: after.id, batch, state: 'open' };
   });
 }
 
@@ -142,14 +141,14 @@ type OfExchange = { id: number } & Keyed;
 const onExchange = (
   { id: festivalId, db }: { id: number; db: Db },
   { id, clientKey }: OfExchange,
-  act: (tx: Tx, exchange: Exchange) => Exchanged,
+  act: (tx: Tx, batch: string, exchange: Exchange) => Exchanged,
 ): Exchanged =>
-  write(db, (tx) => {
+  write(db, (tx, batch) => {
     const earlier = earlierExchange(tx, festivalId, clientKey);
     if (earlier) return earlier;
     const exchange = exchangeKind.read(tx, festivalId, id);
     if (!exchange) throw notFound();
-    return act(tx, exchange);
+    return act(tx, batch, exchange);
   });
 
 /** The two assignments an exchange is about; null when one of them has changed hands since. */
@@ -170,7 +169,7 @@ function sidesOf(tx: Tx, exchange: Exchange): Sides | null {
  * waits for the coordinator where the festival wants that.
  */
 export function acceptExchange(who: AuthorizedVolunteer, asked: OfExchange & SeenShift, now: string): Exchanged {
-  return onExchange(who, asked, (tx, exchange) => {
+  return onExchange(who, asked, (tx, batch, exchange) => {
     const { id, shown, clientKey } = asked;
     const me = who.volunteer.id;
     if (exchange.toVolunteerId !== null && exchange.toVolunteerId !== me) return { ok: false, reason: 'notYours' };
@@ -187,13 +186,13 @@ export function acceptExchange(who: AuthorizedVolunteer, asked: OfExchange & See
     const { given, returned } = sides;
     if (shown && shown !== shownAs(timesOfShift(plan, given.shiftId), returned && timesOfShift(plan, returned.shiftId)))
       return { ok: false, reason: 'moved' };
-    const acting = { tx, festival: who, batch: randomUUID(), now };
+    const acting = { tx, festival: who, batch, now };
     const state = plan.settings.exchangesNeedApproval ? 'accepted' : 'done';
     settle(acting, exchange, state, { clientKey, acceptedByVolunteerId: me });
     // Whatever else was proposed about these two shifts is over.
     withdrawExchanges(acting, [given.id, ...(returned ? [returned.id] : [])], id);
     if (state === 'done') handOver(acting, plan, sides, me);
-    return { ok: true, id, batch: acting.batch, state };
+    return { ok: true, id, batch, state };
   });
 }
 
@@ -303,7 +302,7 @@ function settle(
  * again then, and keeps who that was, as who made it is to be told. Throws notFound.
  */
 export function endExchange(who: AuthorizedVolunteer, asked: OfExchange, now: string): Exchanged {
-  return onExchange(who, asked, (tx, exchange) => {
+  return onExchange(who, asked, (tx, batch, exchange) => {
     const { id, clientKey } = asked;
     const given = assignmentKind.read(tx, who.id, exchange.assignmentId);
     const me = who.volunteer.id;
@@ -311,10 +310,10 @@ export function endExchange(who: AuthorizedVolunteer, asked: OfExchange, now: st
     const { toVolunteerId } = exchange;
     if (!isMine && toVolunteerId !== me && acceptedBy(exchange) !== me) return { ok: false, reason: 'notYours' };
     if (exchange.state !== 'open' && exchange.state !== 'accepted') return { ok: false, reason: 'closed' };
-    const acting = { tx, festival: who, batch: randomUUID(), now };
+    const acting = { tx, festival: who, batch, now };
     const state = isMine ? 'withdrawn' : toVolunteerId === null ? 'open' : 'declined';
     settle(acting, exchange, state, { clientKey });
-    return { ok: true, id, batch: acting.batch, state };
+    return { ok: true, id, batch, state };
   });
 }
 
@@ -327,12 +326,12 @@ export function decideExchange(
   asked: OfExchange & { isApproved: boolean },
   now: string,
 ): Exchanged {
-  return onExchange(festival, asked, (tx, exchange) => {
+  return onExchange(festival, asked, (tx, batch, exchange) => {
     const { id, isApproved, clientKey } = asked;
     if (exchange.state !== 'accepted' || exchange.acceptedByVolunteerId === null)
       return { ok: false, reason: 'closed' };
     const state = isApproved ? 'done' : 'refused';
-    const acting = { tx, festival, batch: randomUUID(), now };
+    const acting = { tx, festival, batch, now };
     if (isApproved) {
       const sides = sidesOf(tx, exchange);
       if (!sides) return { ok: false, reason: 'gone' };
@@ -345,7 +344,7 @@ export function decideExchange(
       withdrawExchanges(acting, [given.id, ...(returned ? [returned.id] : [])], id);
       handOver(acting, publishedPlanOf(festival.id, tx), sides, exchange.acceptedByVolunteerId);
     } else settle(acting, exchange, state, { clientKey });
-    return { ok: true, id, batch: acting.batch, state };
+    return { ok: true, id, batch, state };
   });
 }
 

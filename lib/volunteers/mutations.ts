@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { and, count, eq } from 'drizzle-orm';
 import { type Tx, write } from '#db/client.ts';
 import { setRow } from '#db/rows.ts';
@@ -99,7 +98,7 @@ export function createUsualTasks(
   { tasks, clientKey }: UsualTasksInput,
   now: string,
 ): { ok: true; batch: string | null; count: number } | RefusedEdit {
-  return write(festival.db, (tx) => {
+  return write(festival.db, (tx, batch) => {
     const earlier = earlierTry(tx, festival.id, 'task', clientKey);
     if (earlier?.batch) return { ok: true, batch: earlier.batch, count: changesIn(tx, festival.id, earlier.batch) };
     const there = tasksOf(festival.id, tx);
@@ -107,7 +106,6 @@ export function createUsualTasks(
     const wanted = tasks.map(usualTaskOf).filter(({ name }) => !Object.values(name).some((one) => names.has(one)));
     if (there.length + wanted.length > MAX_TASKS) return refuse('tasks', `tooMany:${MAX_TASKS}`);
     const behind = (there.at(-1)?.position ?? -1) + 1;
-    const batch = randomUUID();
     for (const [i, task] of wanted.entries()) {
       const after = tx
         .insert(t.tasks)
@@ -239,7 +237,7 @@ export function createShift(
   now: string,
   alsoOn: readonly string[] = [],
 ): (Written & OnDays) | RefusedEdit {
-  return write(festival.db, (tx): (Written & OnDays) | RefusedEdit => {
+  return write(festival.db, (tx, batch): (Written & OnDays) | RefusedEdit => {
     const { clientKey } = input;
     const earlier = earlierTry(tx, festival.id, 'shift', clientKey);
     if (earlier) return { ...earlier, standing: [] };
@@ -250,7 +248,6 @@ export function createShift(
     if (!days.ok) return days;
     const { others, standing } = days;
     if (roomForShifts(tx, festival.id) < 1 + others.length) return refuse('taskId', `tooMany:${MAX_SHIFTS}`);
-    const batch = randomUUID();
     const id = insertShifts({ tx, festival, batch, now, clientKey }, [shift, ...others]);
     return { ok: true, id: id ?? 0, batch, standing };
   });
@@ -267,7 +264,7 @@ export function repeatShift(
   { alsoOn, clientKey }: RepeatInput,
   now: string,
 ): ({ ok: true; batch: string | null; count: number } & OnDays) | RefusedEdit {
-  return write(festival.db, (tx) => {
+  return write(festival.db, (tx, batch) => {
     const earlier = earlierTry(tx, festival.id, 'shift', clientKey);
     if (earlier?.batch)
       return { ok: true, batch: earlier.batch, count: changesIn(tx, festival.id, earlier.batch), standing: [] };
@@ -279,7 +276,6 @@ export function repeatShift(
     const { others, standing } = on;
     if (roomForShifts(tx, festival.id) < others.length) return refuse('alsoOn', `tooMany:${MAX_SHIFTS}`);
     if (others.length === 0) return { ok: true, batch: null, count: 0, standing };
-    const batch = randomUUID();
     insertShifts({ tx, festival, batch, now, clientKey }, others);
     return { ok: true, batch, count: others.length, standing };
   });
@@ -314,10 +310,9 @@ export function endShifts(
   clientKey: ClientKey,
   now: string,
 ): { ok: true; batch: string } {
-  return write(festival.db, (tx) => {
+  return write(festival.db, (tx, batch) => {
     const earlier = earlierTry(tx, festival.id, 'shift', clientKey);
     if (earlier) return { ok: true, batch: earlier.batch ?? '' };
-    const batch = randomUUID();
     const moments = draftMoments(festival.id, tx);
     for (const [i, id] of ids.entries()) {
       const shift = shiftKind.read(tx, festival.id, id);

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { type Tx, write } from '#db/client.ts';
 import { insertRow, setRow } from '#db/rows.ts';
@@ -40,13 +39,12 @@ export function checkIn(
   { id, isThere, waited = 0, clientKey }: { id: number; isThere: boolean } & Waited & Keyed,
   now: string,
 ): Written {
-  return writeOnce(who, 'assignment', clientKey, (tx) => {
+  return writeOnce(who, 'assignment', clientKey, (tx, batch) => {
     const row = assignmentKind.read(tx, who.id, id);
     const isForeign = who.actor === null && row?.volunteerId !== who.volunteer.id;
     if (!row || isForeign || !isActive(row)) throw notFound();
     // Tapped twice in a bad network: the first moment counts.
     if (isThere && row.checkedInAt !== null) return { ok: true, id, batch: null };
-    const batch = randomUUID();
     const shift = shiftKind.read(tx, who.id, row.shiftId);
     const times = isThere && shift ? timesAt(tx, who)(shift) : null;
     const agrees = row.state === 'offered' && times ? agreedTo(times) : undefined;
@@ -66,11 +64,10 @@ export function markAbsent(
   { id, isAbsent, clientKey }: { id: number; isAbsent: boolean } & Keyed,
   now: string,
 ): Written {
-  return writeOnce(who, 'assignment', clientKey, (tx) => {
+  return writeOnce(who, 'assignment', clientKey, (tx, batch) => {
     const row = assignmentKind.read(tx, who.id, id);
     if (!row || !isActive(row)) throw notFound();
     if ((row.absentAt !== null) === isAbsent) return { ok: true, id, batch: null };
-    const batch = randomUUID();
     const set = isAbsent ? { absentAt: now, checkedInAt: null } : { absentAt: null };
     putAssignment({ tx, festival: who, batch, now }, row, set, isAbsent ? 'absent' : 'expected', clientKey);
     return { ok: true, id, batch };
@@ -168,11 +165,10 @@ export function makeChecklists(
   input: ChecklistInput,
   now: string,
 ): { ok: true; batch: string; count: number } | RefusedEdit {
-  return write(who.db, (tx) => {
+  return write(who.db, (tx, batch) => {
     const earlier = earlierTry(tx, who.id, 'checklist', input.clientKey);
     if (earlier) return { ok: true, batch: earlier.batch ?? '', count: input.roomIds.length * input.days.length };
     if (input.roomIds.length === 0 || !areOwn(tx, t.rooms, who.id, input.roomIds)) return refuse('roomIds', 'choice');
-    const batch = randomUUID();
     const places = input.roomIds.flatMap((roomId) => input.days.map((date) => ({ roomId, date })));
     for (const [i, place] of places.entries())
       makeChecklist(tx, who, { ...place, moment: input.moment }, input.lines, {

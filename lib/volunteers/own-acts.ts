@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { and, eq, inArray, isNull, lt, or } from 'drizzle-orm';
 import { type Tx, write } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
@@ -92,7 +91,7 @@ export function takeShift(
   { shiftId, shown, clientKey }: { shiftId: number } & SeenShift & Keyed,
   now: string,
 ): Taken {
-  return writeOnce(who, 'assignment', clientKey, (tx): Taken => {
+  return writeOnce(who, 'assignment', clientKey, (tx, batch): Taken => {
     const plan = publishedPlanOf(who.id, tx);
     if (!plan.settings.mayTakeShifts) return { ok: false, reason: 'notOpen' };
     const shift = openShift(plan, shiftId, now);
@@ -103,7 +102,6 @@ export function takeShift(
     const obstacle = obstacleFor(plan, who.volunteer.id, shift);
     if (obstacle) return { ok: false, reason: 'obstacle', obstacle };
     if (shown && shown !== shownAs(shift)) return { ok: false, reason: 'moved' };
-    const batch = randomUUID();
     const set = { state: 'confirmed', seenRelease: plan.release, agrees: agreement(plan, shiftId) } as const;
     const pair = { shiftId, volunteerId: who.volunteer.id };
     return { ok: true, id: putAssignment({ tx, festival: who, batch, now }, pair, set, 'taken', clientKey), batch };
@@ -122,9 +120,9 @@ export function answerAssignment(
   { id, answer, shown, clientKey }: { id: number; answer: 'confirmed' | 'declined' } & SeenShift & Keyed,
   now: string,
 ): Taken {
-  return writeOnce(who, 'assignment', clientKey, (tx): Taken => {
+  return writeOnce(who, 'assignment', clientKey, (tx, batch): Taken => {
     const row = ownAssignment(tx, who, id);
-    const acting = { tx, festival: who, batch: randomUUID(), now, clientKey };
+    const acting = { tx, festival: who, batch, now, clientKey };
     return answerOne(acting, publishedPlanOf(who.id, tx), row, { answer, shown });
   });
 }
@@ -146,9 +144,8 @@ export function answerAll(
   { proposed, clientKey }: { proposed: readonly { id: number; shown: string }[] } & Keyed,
   now: string,
 ): AnsweredAll {
-  return write(who.db, (tx): AnsweredAll => {
+  return write(who.db, (tx, batch): AnsweredAll => {
     const isAgain = earlierTry(tx, who.id, 'assignment', clientKey) !== null;
-    const batch = randomUUID();
     const plan = publishedPlanOf(who.id, tx);
     const all: AnsweredAll = { count: 0, refused: null };
     for (const { id, shown } of proposed) {
@@ -225,9 +222,8 @@ export function noteShiftRead(
   { id, shown, clientKey }: { id: number } & SeenShift & Keyed,
   now: string,
 ): { ok: true; id: number; batch: string | null } {
-  return writeOnce(who, 'assignment', clientKey, (tx) => {
+  return writeOnce(who, 'assignment', clientKey, (tx, batch) => {
     const row = ownAssignment(tx, who, id);
-    const batch = randomUUID();
     const read = whatIsRead(tx, who, row, shown);
     if (!read) return { ok: true, id, batch: null };
     putAssignment({ tx, festival: who, batch, now }, row, read, 'read', clientKey);

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { and, count, eq, inArray, or } from 'drizzle-orm';
 import { type Tx, write } from '#db/client.ts';
 import { insertRow } from '#db/rows.ts';
@@ -103,11 +102,10 @@ export function addPastedVolunteers(
   clientKey: ClientKey,
   now: string,
 ): { ok: true; batch: string; count: number } | { ok: false; reason: 'tooMany' } {
-  return write(festival.db, (tx) => {
+  return write(festival.db, (tx, batch) => {
     const earlier = earlierTry(tx, festival.id, 'volunteer', clientKey);
     if (earlier) return { ok: true, batch: earlier.batch ?? '', count: rows.length };
     if (roomForVolunteers(tx, festival.id) < rows.length) return { ok: false, reason: 'tooMany' };
-    const batch = randomUUID();
     for (const [i, { name, contactKind, contact, otherContact, availabilities }] of rows.entries()) {
       const id = insertRow(tx, t.volunteers, {
         name,

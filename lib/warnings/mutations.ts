@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { and, eq, inArray } from 'drizzle-orm';
 import { type Tx, write } from '#db/client.ts';
 import { acceptedWarnings } from '#db/schema/index.ts';
@@ -24,13 +23,12 @@ type Accepted =
  * facts change.
  */
 export function acceptWarnings(festival: Authorized<'accept-warnings'>, input: AcceptInput, now: string): Accepted {
-  return write(festival.db, (tx): Accepted => {
+  return write(festival.db, (tx, batch): Accepted => {
     const { open } = standingWarnings(festival.id, tx);
     const named = open.find((warning) => warningKey(warning) === input.warning);
     if (!named) return { ok: false, reason: 'gone' };
     const chosen = input.all ? open.filter((warning) => warningKind(warning) === warningKind(named)) : [named];
     if (input.all && chosen.length !== input.count) return { ok: false, reason: 'count', count: chosen.length };
-    const batch = randomUUID();
     for (const { code, facts } of chosen) {
       const row = tx
         .insert(acceptedWarnings)
@@ -60,10 +58,9 @@ export function withdrawAcceptances(
   ids: readonly number[],
   now: string,
 ): { batch: string; count: number } | null {
-  return write(festival.db, (tx) => {
+  return write(festival.db, (tx, batch) => {
     const own = and(eq(acceptedWarnings.festivalId, festival.id), inArray(acceptedWarnings.id, [...ids]));
     const rows = tx.delete(acceptedWarnings).where(own).returning().all();
-    const batch = randomUUID();
     for (const row of rows) record(tx, festival, now, batch, { verb: 'withdrawn', before: row, after: null });
     return rows.length > 0 ? { batch, count: rows.length } : null;
   });

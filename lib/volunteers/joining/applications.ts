@@ -1,4 +1,4 @@
-import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import { and, asc, count, eq, inArray, lt, ne, not, sql } from 'drizzle-orm';
 import { type Db, getDb, type Tx, write } from '#db/client.ts';
 import type { ApplicationDoubt, ApplicationState, ChosenWay, Locale } from '#db/enums.ts';
@@ -231,7 +231,7 @@ export function acceptApplications(
   welcome: (tx: Tx, batch: string, readers: readonly KnownByContact[]) => void = () => {},
   tellKnown: TellKnown = () => {},
 ): { ok: true; batch: string; names: string[]; cut: string[] } | { ok: false; reason: 'tooMany' } {
-  return write(festival.db, (tx) => {
+  return write(festival.db, (tx, batch) => {
     const earlier = earlierTry(tx, festival.id, 'volunteer', clientKey);
     if (earlier) {
       const batch = earlier.batch ?? '';
@@ -254,7 +254,6 @@ export function acceptApplications(
     }
     const chosen = undecided(tx, festival.id, ids);
     if (roomForVolunteers(tx, festival.id) < chosen.length) return { ok: false, reason: 'tooMany' };
-    const batch = randomUUID();
     const made: (KnownByContact & Reached)[] = [];
     const cut: string[] = [];
     for (const [i, application] of chosen.entries()) {
