@@ -1,8 +1,10 @@
 import { createTranslator } from 'next-intl';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { saveFilm } from '#app/[locale]/(live)/organise/[festival]/films/actions.ts';
 import { savePerson } from '#app/[locale]/(live)/organise/[festival]/people/actions.ts';
 import { saveSettings } from '#app/[locale]/(live)/organise/[festival]/settings/actions.ts';
+import { saveWays } from '#app/[locale]/(live)/organise/[festival]/volunteers/settings/actions.ts';
+import { saveShift } from '#app/[locale]/(live)/organise/[festival]/volunteers/shifts/actions.ts';
 import { removeTask, saveTask } from '#app/[locale]/(live)/organise/[festival]/volunteers/tasks/actions.ts';
 import type { Db } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
@@ -13,6 +15,9 @@ import { type FestivalRoot, festivalKind } from '#lib/festivals/root.ts';
 import { festivalFormValues } from '#lib/festivals/schema.ts';
 import { messages } from '#lib/i18n/messages.ts';
 import { addDays } from '#lib/time/calendar.ts';
+import { formatDate } from '#lib/time/format.ts';
+import { newShiftValues, settingsFormValues } from '#lib/volunteers/form-values.ts';
+import { settingsOf } from '#lib/volunteers/queries.ts';
 
 const asking = vi.hoisted(() => ({ actor: null as unknown }));
 vi.mock('#app/_server/actor.ts', () => ({ currentActor: async () => asking.actor }));
@@ -58,6 +63,17 @@ async function said(action: Action, number: number | null, fields: Record<string
   }
 }
 const task = (name: string, version = 0) => ({ 'name.fr': name, version: String(version) });
+/** What a browser posts of a form that shows these values. */
+function formOf(values: object): FormData {
+  const form = new FormData();
+  const put = (name: string, value: unknown): void => {
+    if (typeof value === 'object' && value !== null)
+      for (const [key, one] of Object.entries(value)) put(`${name}.${key}`, one);
+    else if (typeof value !== 'boolean' || value) form.set(name, String(value));
+  };
+  for (const [name, value] of Object.entries(values)) put(name, value);
+  return form;
+}
 const tasks = () => db.select({ id: t.tasks.id, name: t.tasks.name, version: t.tasks.version }).from(t.tasks).all();
 
 it('makes a record and leads to its list, changes it, and deletes it', async () => {
@@ -129,16 +145,7 @@ it('says who wrote meanwhile, and how many use what was to be deleted', async ()
 
 it('asks before new dates leave séances outside, tells what another wrote of a festival, and leads to its new address', async () => {
   const read = () => festivalKind.read(db, festivalId, festivalId) as FestivalRoot;
-  const typed = (values: object) => {
-    const form = new FormData();
-    const put = (name: string, value: unknown): void => {
-      if (typeof value === 'object' && value !== null)
-        for (const [key, one] of Object.entries(value)) put(`${name}.${key}`, one);
-      else if (typeof value !== 'boolean' || value) form.set(name, String(value));
-    };
-    for (const [name, value] of Object.entries({ ...festivalFormValues(read(), 'fr'), ...values })) put(name, value);
-    return form;
-  };
+  const typed = (values: object) => formOf({ ...festivalFormValues(read(), 'fr'), ...values });
   const save = async (form: FormData) => {
     try {
       return await saveSettings(place(null), { ok: null }, form);
@@ -193,4 +200,58 @@ it('asks which one a new person or film of a name that stands is, once, with wha
     expect(await save(action, { ...second, another: String(id) })).toBe('made');
     expect(count()).toBe(before + 2);
   }
+});
+
+describe('what two people wrote is told as the desk writes it', () => {
+  type Told = { conflict: { fields: { name: string; mine: string; theirs: string }[] } };
+  /** Both save what they opened at once; answers what the second is told. */
+  async function second(action: Action, number: number | null, shown: object, theirs: object, mine: object) {
+    const by = (values: object) => action(place(number), { ok: null }, formOf({ ...shown, ...values }));
+    expect(await by(theirs)).toMatchObject({ ok: true });
+    asking.actor = makeAccount(db, 'Noor', { festivalId, role: 'owner' });
+    const { fields } = ((await by(mine)) as unknown as Told).conflict;
+    return fields.map(({ name, mine, theirs }) => [name, mine, theirs].map((text) => text.replaceAll('\u00a0', ' ')));
+  }
+
+  it('of how the festival works with its volunteers', async () => {
+    const first = settingsFormValues(settingsOf(festivalId, db), 'fr');
+    await saveWays(place(null), { ok: null }, formOf(first));
+    const shown = settingsFormValues(settingsOf(festivalId, db), 'fr');
+    const theirs = {
+      minorsUntil: '21h',
+      minutesADay: '7h30',
+      joining: 'on',
+      joinUntil: '2026-10-01',
+      joinMinAge: '18',
+    };
+    expect(await second(saveWays, null, shown, theirs, { minorsUntil: '20h30', joinUntil: '2026-09-30' })).toEqual([
+      ['minutesADay', '8 h', '7 h 30'],
+      ['joining', 'Fermée', 'Ouverte'],
+      ['joinUntil', '30 septembre 2026', '1er octobre 2026'],
+      ['joinMinAge', '16 ans', '18 ans'],
+      ['minorsUntil', '20 h 30', '21 h'],
+    ]);
+  });
+
+  it('of a shift', async () => {
+    await said(saveTask, null, { ...task('Bar'), clientKey: crypto.randomUUID() });
+    const [day] = db.select({ date: t.festivalDays.date }).from(t.festivalDays).all();
+    if (!day) throw new Error('no day');
+    const shift = {
+      ...newShiftValues,
+      taskId: tasks()[0]?.id,
+      day: day.date,
+      from: '9h',
+      until: '12h',
+      clientKey: crypto.randomUUID(),
+    };
+    await saveShift(place(null), { ok: null }, formOf(shift)).catch(() => null);
+    const [made] = db.select().from(t.shifts).all();
+    if (!made) throw new Error('no shift');
+    const shown = { ...shift, version: made.version, clientKey: '' };
+    const read = formatDate(day.date, 'fr', 'short').replaceAll('\u00a0', ' ');
+    expect(await second(saveShift, made.id, shown, { until: '0h30' }, { until: '23h' })).toEqual([
+      ['endsAt', `${read}, 23 h`, `${read}, 0 h 30`],
+    ]);
+  });
 });

@@ -29,10 +29,11 @@ import {
 import { matchables } from '#lib/pictures/subject-names.ts';
 import { renewPublicKey } from '#lib/programme/new-public-key.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
+import { formatDate } from '#lib/time/format.ts';
 
 /** Saves a picture's form; `number` is its id. */
 export async function savePicture(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
-  return saveForm(given, form, pictureSchema, async ({ slug, number }, now) => {
+  return saveForm(given, form, pictureSchema, async ({ locale, slug, number }, now) => {
     const festival = await gateAction(slug, 'schedule');
     const t = await getTranslations('pictures.purpose');
     return {
@@ -40,8 +41,11 @@ export async function savePicture(given: RecordPlace, _: FormState, form: FormDa
       entity: 'picture',
       current: pictureById(festival.id, number ?? 0, festival.db),
       values: pictureFormValues,
-      show: (name, value) =>
-        name === 'purposes' ? (value as PictureInput['purposes']).map((one) => t(one)).join(', ') : String(value),
+      show: (name, value) => {
+        if (name === 'purposes') return (value as PictureInput['purposes']).map((one) => t(one)).join(', ');
+        const isDate = name === 'until' || name === 'consentOn';
+        return isDate ? formatDate(String(value), locale, 'medium') : String(value);
+      },
       edit: (chosen, id) => editPicture(festival, id, chosen, now),
     };
   });

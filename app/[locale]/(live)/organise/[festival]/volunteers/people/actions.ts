@@ -9,6 +9,7 @@ import { languages } from '#lib/i18n/languages.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { tagsInWords } from '#lib/i18n/tags.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
+import { formatDate, formatDuration } from '#lib/time/format.ts';
 import { seenVolunteer, volunteerFormValues } from '#lib/volunteers/form-values.ts';
 import { createVolunteer, deleteVolunteer, editVolunteer } from '#lib/volunteers/people-mutations.ts';
 import { tasksOf } from '#lib/volunteers/queries.ts';
@@ -40,6 +41,9 @@ export async function saveVolunteer(given: RecordPlace, _: FormState, form: Form
         if (name === 'tags') return tagsInWords(value as string[]);
         if (name === 'languages') return typedNames(value as string[], languages, locale);
         if (Array.isArray(value)) return t('ticked', { count: value.length });
+        if (name === 'minutesADay' || name === 'restMinutes') return formatDuration(Number(value), locale, 'hours');
+        if (name === 'consentOn') return formatDate(String(value), locale, 'medium');
+        if (name === 'contactKind') return t(`contact.${value as 'phone'}`);
         if (name === 'diet') return t(`diet.${value as 'any'}`);
         if ((name === 'age' || name === 'consent') && value) return said(`${name}.${value}` as 'age.adult');
         return String(value ?? '');

@@ -4,24 +4,48 @@ import { getTranslations } from 'next-intl/server';
 import type { FormState } from '#app/_server/form-action.ts';
 import { gateAction } from '#app/_server/gate.ts';
 import { type RecordPlace, saveForm } from '#app/_server/record-action.ts';
+import type { Show } from '#lib/history/record-conflict.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { formatDate, formatDuration, formatTime } from '#lib/time/format.ts';
 import { settingsFormValues } from '#lib/volunteers/form-values.ts';
 import { saveSettings } from '#lib/volunteers/mutations.ts';
 import { settingsOf } from '#lib/volunteers/queries.ts';
 import type { VolunteerSettings } from '#lib/volunteers/roots.ts';
-import { settingsSchema } from '#lib/volunteers/schema.ts';
+import { type SettingsInput, settingsSchema } from '#lib/volunteers/schema.ts';
 
 /** Saves how the festival works with its volunteers. */
 export async function saveWays(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
   return saveForm(given, form, settingsSchema, async ({ locale, slug }, now) => {
     const festival = await gateAction(slug, 'volunteers');
-    const t = await getTranslations('records');
     return {
       festival,
       entity: 'volunteer-settings',
       current: settingsOf(festival.id, festival.db),
       values: (settings: VolunteerSettings) => settingsFormValues(settings, locale),
-      show: (_name, value) => (typeof value === 'boolean' ? t(value ? 'yes' : 'no') : String(value ?? '')),
+      show: await showWays(locale),
       edit: (chosen) => saveSettings(festival, chosen, now),
     };
   });
+}
+
+/** How each of them reads when two people wrote. */
+async function showWays(locale: Locale): Promise<Show> {
+  const t = await getTranslations({ locale, namespace: 'volunteerForms.settings' });
+  const records = await getTranslations({ locale, namespace: 'records' });
+  const hour = (value: string) => formatTime(value, locale);
+  const minutes = (value: number) => formatDuration(value, locale, 'hours');
+  const how: Partial<Record<keyof SettingsInput, (value: never) => string>> = {
+    minutesADay: minutes,
+    restMinutes: minutes,
+    joining: (state: SettingsInput['joining']) => t(`joining.${state}`),
+    joinUntil: (date: string) => formatDate(date, locale, 'medium'),
+    joinMinAge: (age: number) => t(`minAge.${age as 15}`),
+    minorsUntil: hour,
+    under16Until: hour,
+    minorMinutesADay: minutes,
+  };
+  return (name, value) => {
+    if (typeof value === 'boolean') return records(value ? 'yes' : 'no');
+    return (how[name as keyof SettingsInput] ?? String)(value as never);
+  };
 }

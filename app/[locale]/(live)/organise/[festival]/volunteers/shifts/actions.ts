@@ -11,6 +11,8 @@ import { type Choice, choicesOf } from '#app/[locale]/(live)/organise/[festival]
 import { joinFacts } from '#lib/i18n/join-facts.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
+import { formatDuration } from '#lib/time/format.ts';
+import { sayTime } from '#lib/time/say-time.ts';
 import { shiftFormValues } from '#lib/volunteers/form-values.ts';
 import { createShift, editShift, endShifts, repeatShift } from '#lib/volunteers/mutations.ts';
 import { planOf } from '#lib/volunteers/plan.ts';
@@ -32,9 +34,11 @@ export async function saveShift(given: RecordPlace, _: FormState, form: FormData
     const lists = () => {
       if (made) return made;
       const { tasks, rooms, events, people, days } = choicesOf(planOf(festival.id, festival.db), locale);
-      made = { taskId: tasks, roomId: rooms, eventId: events, personId: people, day: days };
+      made = { taskId: tasks, roomId: rooms, eventId: events, personId: people, date: days };
       return made;
     };
+    const signedMinutes = (minutes: number) =>
+      `${formatDuration(Math.abs(minutes), locale)} ${t(minutes < 0 ? 'offset.before' : 'offset.after')}`;
     return {
       festival,
       entity: 'shift',
@@ -45,8 +49,12 @@ export async function saveShift(given: RecordPlace, _: FormState, form: FormData
       current: shiftKind.read(festival.db, festival.id, number ?? 0),
       values: (shift: Shift) => shiftFormValues(shift, festival, locale),
       show: (name, value) => {
-        const text = String(value ?? '');
+        const text = String(value);
         if (name === 'rule') return t(`rule.${text as 'fixed'}`);
+        if (name === 'moment') return t(`moment.${text as 'arrival'}`);
+        if (name.endsWith('Anchor')) return t(`anchor.${text as 'doors'}`);
+        if (name.endsWith('Minutes')) return signedMinutes(Number(value));
+        if (name.endsWith('sAt')) return sayTime(text, festival.dayStartsAt, locale);
         return lists()[name]?.find((one) => one.value === text)?.label ?? text;
       },
       edit: (chosen, id) => editShift(festival, id, chosen, now),

@@ -41,7 +41,7 @@ export function ShiftForm({
     values,
   });
   return (
-    <RecordForm record={record} words={t} addLabel={t('add')}>
+    <RecordForm record={record} words={t} nameOf={nameOfShiftField} addLabel={t('add')}>
       <Section id="what" title={t('what')}>
         <div className="flex flex-wrap gap-4">
           <SelectField
@@ -82,6 +82,10 @@ export function ShiftForm({
     </RecordForm>
   );
 }
+
+/** What two people wrote is compared by what is saved, which has three other names. */
+const nameOfShiftField = (path: string, named: (path: string) => string) =>
+  named({ date: 'day', startsAt: 'from', endsAt: 'until' }[path] ?? path);
 
 /** The rules, each with its fields. */
 function When({ record, choices, clock }: { record: RecordFormState; choices: Choices; clock: FestivalClock }) {
