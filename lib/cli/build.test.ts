@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -41,4 +41,10 @@ describe('isBuilt', () => {
     writeFileSync(join(root, 'lib', 'more.ts'), 'export {}');
     expect(isBuilt(root)).toBe(false);
   });
+});
+
+it('is what every script of the package builds by', () => {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
+  const others = Object.entries(scripts).filter(([, command]) => /\bnext build\b/.test(command));
+  expect(others).toEqual([]);
 });
