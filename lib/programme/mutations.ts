@@ -25,15 +25,15 @@ import type { Republication } from './schema.ts';
 export type { Published };
 
 /**
- * Publishes an older release again under the next number. Throws notFound when there is none of
- * that number. `now` is an ISO instant.
+ * Publishes an older release again under the next number. Throws notFound when there is no release
+ * of that number. `now` is an ISO instant.
  */
 export const republishRelease = (festival: Authorized<'publish'>, input: Republication, now: string): Published =>
   publishAsMade(festival, (tx) => prepareRepublication(tx, festival, input, now), now);
 
 /**
- * Publishes the release that `prepare` makes: before the database is held, and again, held, when
- * somebody changed the programme meanwhile. `now` is an ISO instant.
+ * Publishes the release that `prepare` makes. It is prepared before the database is locked, and
+ * once more under the lock when somebody changed the programme meanwhile. `now` is an ISO instant.
  */
 export function publishAsMade(
   festival: Authorized<'publish'>,
@@ -50,9 +50,10 @@ export function publishAsMade(
 }
 
 /**
- * Publishes these séances (numbers) alone, as the draft or release `from` has them, inside a
- * transaction that changes more than the release: all of it stands or none. Answers the number of
- * the release; null when nothing is said differently. `now` is an ISO instant.
+ * Publishes only these séances (numbers), as the draft or release `from` has them. Runs inside the
+ * caller's transaction, which changes more than the release, so that all of it is saved or nothing.
+ * Returns the number of the release; null when no séance would say anything different. `now` is an
+ * ISO instant.
  */
 export function publishChosen(
   tx: Tx,
@@ -73,10 +74,10 @@ export function publishChosen(
 }
 
 /**
- * Writes a release that was made before the database is held: making it takes seconds for thousands
- * of séances, in which others save. The release, the new public key and what became of suggested
- * times stand together or not at all. Null when somebody has changed the programme or published
- * since: it has to be made again. `now` is an ISO instant.
+ * Writes a release that was made before the database was locked: making it takes seconds for
+ * thousands of séances, and others save meanwhile. The release, the new public key and the answer
+ * about suggested times are saved together or not at all. Null when somebody has changed the
+ * programme or published since, so that the release has to be made again. `now` is an ISO instant.
  */
 export function publishPrepared(
   festival: Authorized<'publish'>,
@@ -128,8 +129,8 @@ function writeRelease(
     batch,
     undoes,
   });
-  // Taken back, an act has put back what was said before it as well: what was said since goes by
-  // its hours.
+  // Undoing an act has already put back what was said before it. So only what was said since then
+  // has to follow the hours of this release.
   const since = undoes && tx.select({ at: changes.at }).from(changes).where(eq(changes.batch, undoes)).limit(1).get();
   const facts = openFacts(tx, festival, now, null, batch);
   followRelease(facts, release, since ? since.at : null);
@@ -139,9 +140,9 @@ function writeRelease(
 }
 
 /**
- * Writes into the draft what was decided about times a template proposed. Published
- * « à confirmer », a time is still nobody's decision: it stays suggested, and the next publication
- * asks again. Answers the batch « Défaire » takes back; null when nothing was written.
+ * Writes into the draft what was decided about times that a template proposed. A time published as
+ * « à confirmer » is still undecided: it stays suggested, and the next publication asks again.
+ * Returns the batch that « Défaire » takes back; null when nothing was written.
  */
 function settleSuggestedTimes(
   tx: Tx,

@@ -4,23 +4,20 @@ import type { Tx } from '#db/client.ts';
 import { festivals } from '#db/schema/index.ts';
 
 /**
- * 64 random bits: nobody can guess the address of a cached page, and two states of a programme
- * never share one.
+ * 64 random bits, so that nobody can guess the address of a cached page and no two states of a
+ * programme share one.
  */
 export const newPublicKey = () => randomBytes(8).toString('hex');
 
 /**
- * Whatever changes what the public sees calls this in its transaction: pages of the old key are of
- * the past.
+ * Everything that changes what the public sees calls this in its transaction, so that pages cached
+ * under the old key are no longer used.
  */
 export function renewPublicKey(tx: Tx, festivalId: number): void {
   tx.update(festivals).set({ publicKey: newPublicKey() }).where(eq(festivals.id, festivalId)).run();
 }
 
-/**
- * The pages of a festival that is over announce the edition after it: what is said of that one
- * changes theirs.
- */
+/** The pages of earlier editions announce the next one, so they change when its public facts do. */
 export function renewEarlierEditions(tx: Tx, festivalId: number): void {
   const renewed = new Set([festivalId]);
   for (let id = previousOf(tx, festivalId); id !== null && !renewed.has(id); id = previousOf(tx, id)) {

@@ -4,9 +4,9 @@ import { byNumber } from '#lib/model/keyed.ts';
 import { type Secrets, secretWords } from './announceable.ts';
 
 /**
- * What the titles that may not be announced today would be recognised by, where older releases
- * named them: the films that stood in a séance whose newest parts hide what they are. Documents
- * newest first; the first of them is what is public now.
+ * The words that would give away titles which may not be announced today but which older releases
+ * named. They are the films that once stood in a séance whose newest parts hide what they are.
+ * Documents come newest first; the first is what is public now.
  */
 export function newsSecrets(documents: readonly PublicDocument[]): Secrets {
   const announced = new Set(documents[0]?.films.map(({ number }) => number));
@@ -15,7 +15,7 @@ export function newsSecrets(documents: readonly PublicDocument[]): Secrets {
   for (const { events, films } of documents) {
     const named = byNumber(films);
     for (const { number, items } of events) {
-      // A séance that is gone has no parts left: what stood in it last decides.
+      // A séance that is gone has no parts any more, so its last parts decide.
       if (!isHiding.has(number) && items.length > 0)
         isHiding.set(
           number,

@@ -17,12 +17,12 @@ export type ToldRelease = Readonly<{
   note: Bilingual;
   /** When a name was taken out of it, or changed in it. */
   changedAt?: string;
-  /** There was none before it: everything was new. */
+  /** Whether there was none before it, so that everything was new. */
   isFirst: boolean;
   told: ToldProgramme;
 }>;
 
-/** One sentence of what is new, about one séance that has a page. */
+/** One sentence of the news, about one séance that has a page. */
 export type NewsLine = Readonly<{ event: number; title: Bilingual; say: (locale: Locale, manner?: Voice) => string }>;
 
 /** What one release brought, as the public may read it today. */
@@ -31,15 +31,15 @@ export type News = Readonly<
     /** Séances that take place, in this release. */
     count: number;
     lines: readonly NewsLine[];
-    /** What else changed, beyond the bound of `lines`: séances and places. */
+    /** How many other séances and places changed, beyond the limit of `lines`. */
     more: number;
   }
 >;
 
 /**
- * What is new, in the order of the releases, told to readers of `current`. A title that was
- * announced once and may not be any more (`secrets`) is said nowhere: not in a sentence of an older
- * release, not in its note.
+ * The news, in the order of the releases, for readers of `current`. A title that was announced once
+ * and may not be any more (`secrets`) appears nowhere: neither in a sentence about an older release
+ * nor in its note.
  */
 export function newsOf(releases: readonly ToldRelease[], current: PublicDocument, secrets: Secrets): News[] {
   const titles = new Map(current.events.map(({ number, title }) => [number, title]));
@@ -51,14 +51,14 @@ export function newsOf(releases: readonly ToldRelease[], current: PublicDocument
 }
 
 function lineOf(difference: Difference, title: Bilingual | undefined, secrets: Secrets): NewsLine[] {
-  // Its page is there under the title it has today.
+  // The reader will find the séance under the title it has today.
   const say = isOfPlaces(difference) ? placesSentence : differenceSentence;
   return title ? [{ event: difference.number, title, say: sayDiscreetly(difference, title, secrets, say) }] : [];
 }
 
 /**
- * The sentence of a difference to readers who know its séance by `title`; that something changed,
- * where it would tell a secret.
+ * The sentence of a difference for readers who know the séance as `title`. Where the sentence would
+ * contain a secret, it only says that something changed.
  */
 export const sayDiscreetly =
   (difference: Difference, title: Bilingual, secrets: Secrets, say = differenceSentence): NewsLine['say'] =>

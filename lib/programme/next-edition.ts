@@ -6,9 +6,9 @@ import { publicUrl } from './own-host.ts';
 import { type Released, releasedBySlug } from './released.ts';
 
 /**
- * The edition after a festival, as it was published here; null while none is. Of several the
- * latest, and of those that follow each other the last. It says what the public may know: name and
- * dates of its release.
+ * The next edition of a festival that was published on this installation; null while there is none.
+ * Where there are several, the latest; where they follow each other, the last one. It holds only
+ * what is public: the name and the dates of its release.
  */
 export function nextEditionOf({ festivalId, host }: Pick<Released, 'festivalId' | 'host'>, db: Db): NextEdition | null {
   const seen = new Set([festivalId]);

@@ -9,8 +9,8 @@ import type { PageIndex, Tail } from './page-index.ts';
 import { seasonOf } from './season.ts';
 
 /**
- * Where a programme shows itself besides its own pages: in the hall, on paper, in a text, in
- * another site, to the press.
+ * Other forms of a programme besides its own pages: on a screen in the hall, on paper, as text, in
+ * another site, for the press.
  */
 const outlets = ['now', 'screen', 'print', 'copy', 'qr', 'embed', 'integrate', 'open-data', 'press'] as const;
 type Outlet = (typeof outlets)[number];
@@ -20,8 +20,8 @@ const MISSING: Tail = { kind: 'missing' };
 const page = (tail: string): Tail => ({ kind: 'page', tail });
 
 /**
- * What `/screen/2-grande-salle`, `/print/door/2-grande-salle/2026-06-06` and the like stand for.
- * `tailOf` is that of the other pages.
+ * The tails of `/screen/2-grande-salle`, `/print/door/2-grande-salle/2026-06-06` and the like.
+ * `tailOf` finds those of the other pages.
  */
 export function outletTail(
   index: PageIndex,
@@ -73,8 +73,8 @@ function roomTail(index: PageIndex, before: string, name: string, after: string,
 const WITHOUT_CODE: readonly string[] = ['qr', 'embed', 'search', 'screen'];
 
 /**
- * A code leads to a page for readers: none to another code, to a picture, to what other sites
- * frame, or to what hangs in the hall.
+ * A QR code leads to a page for readers, never to another code, a picture, a frame for other sites
+ * or a screen in the hall.
  */
 function qrTail(name: string | undefined, inner: Tail): Tail {
   if (name === undefined || inner.kind === 'missing') return inner.kind === 'missing' ? MISSING : page('/qr');
@@ -84,8 +84,8 @@ function qrTail(name: string | undefined, inner: Tail): Tail {
 }
 
 /**
- * The day that is on at this instant, at the festival's place: before the first it is the first,
- * after the last the last. In a season it is the next date.
+ * The festival day at this instant, in the festival's zone. Before the festival it is the first
+ * day, afterwards the last. In a season it is the next date.
  */
 export function currentDay(document: Pick<PublicDocument, 'days' | 'events' | 'festival'>, at: string): string | null {
   const { days, festival } = document;
@@ -97,9 +97,9 @@ export function currentDay(document: Pick<PublicDocument, 'days' | 'events' | 'f
 }
 
 /**
- * The day that the first page is about at this instant: from the second day on the one that is on,
- * for whoever opens the festival's address in its queue; of a season the next date. Null on the
- * first, before and after, when it shows the programme as such.
+ * The day that the home page shows at this instant. From the second day on it is the current day,
+ * for visitors who open the festival's address while they queue; in a season it is the next date.
+ * Null on the first day, before and after, when the page introduces the whole programme.
  */
 export function dayOfHome(document: Pick<PublicDocument, 'days' | 'events' | 'festival'>, at: string): string | null {
   const today = dayOnAt(document.festival, at);
@@ -110,8 +110,8 @@ export function dayOfHome(document: Pick<PublicDocument, 'days' | 'events' | 'fe
 }
 
 /**
- * The day that a frame of another site opens on at this instant: the one of the first page, and on
- * the first day that one.
+ * The day on which a frame in another site opens at this instant: that of the home page, and on the
+ * first day the first day.
  */
 export function dayOfFrame(document: Pick<PublicDocument, 'days' | 'events' | 'festival'>, at: string): string | null {
   const today = dayOnAt(document.festival, at);
@@ -119,8 +119,8 @@ export function dayOfFrame(document: Pick<PublicDocument, 'days' | 'events' | 'f
 }
 
 /**
- * Whether the last day of the festival is over at this instant, at its place: the morning after,
- * when the next festival day would begin.
+ * Whether the last day of the festival is over at this instant, in its zone: from the hour on which
+ * the next festival day would begin.
  */
 export function isFestivalOver(
   { days, events, festival }: Pick<PublicDocument, 'days' | 'events' | 'festival'>,

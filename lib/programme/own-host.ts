@@ -4,8 +4,8 @@ import { festivals, hosts, releases } from '#db/schema/index.ts';
 import { env } from '#lib/env.ts';
 
 /**
- * The name in a Host header, as the table has it: lower case, without port and last dot. Empty
- * where none was sent.
+ * The name in a Host header as the table stores it: in lower case, without the port and a final
+ * dot. Empty where no header was sent.
  */
 export const hostNameOf = (sent: string | null): string =>
   (sent ?? '').toLowerCase().replace(/:\d+$/, '').replace(/\.$/, '');
@@ -14,8 +14,8 @@ type Installation = Readonly<{ url: string; host: string; isSite: boolean; befor
 let read: Readonly<{ said: string; installation: Installation }> | undefined;
 
 /**
- * What the environment says of the installation's address. It is checked anew only when it says
- * something else: every public request asks.
+ * The installation's address from the environment. It is parsed again only when the variable
+ * changes, because every public request needs it.
  */
 function installation(): Installation {
   const { LANTERNE_URL, LANTERNE_SITE, PORT } = process.env;
@@ -32,21 +32,21 @@ function installation(): Installation {
 export const installationHost = (): string => installation().host;
 
 /**
- * The public address of a festival with this host, without a slash at its end: the scheme and port
- * are those of the installation. Null: it has none.
+ * The public address of a festival with this host, without a final slash; scheme and port are those
+ * of the installation. Null: the festival has no host of its own.
  */
 export function publicUrl(host: string | null): string {
   const { url, isSite, before, behind } = installation();
   return host === null || isSite ? url : before + host + behind;
 }
 
-/** A row that holds: this server heard itself under it, and it was not given up. */
+/** A host in use: this server has answered under it, and the festival has not given it up. */
 export const isHolding = and(isNull(hosts.leftAt), isNotNull(hosts.answeredAt));
 
-/** A festival that is, or was, read under a host. */
+/** A festival that is or was read under a host. */
 export type Hosted = Readonly<{ slug: string; isLeft: boolean; isPublished: boolean }>;
 
-// Asked for every public request.
+// Kept prepared, because every public request runs it.
 const preparedFor = perConnection((db) => {
   const published = exists(db.select({ one: sql`1` }).from(releases).where(eq(releases.festivalId, festivals.id)));
   return {
@@ -71,9 +71,9 @@ const preparedFor = perConnection((db) => {
 });
 
 /**
- * The festivals of the host a request was sent to, the last that asked for it first. Empty for the
- * installation's own, for one that nobody allowed, and for any other: a Host header is worth what
- * the table says of it.
+ * The festivals of the host that a request was sent to; the last one to claim the host comes first.
+ * Empty for the installation's own host and for every host that was not allowed: a Host header can
+ * say anything, so only the table counts.
  */
 export function festivalsAt(sent: string | null, db: Db = getDb()): readonly Hosted[] {
   const host = hostNameOf(sent);
@@ -89,19 +89,19 @@ export function festivalsAt(sent: string | null, db: Db = getDb()): readonly Hos
 }
 
 /**
- * The origin a request was sent to, as far as it is one of ours: that of a festival's own host,
- * else the installation's.
+ * The origin a request was sent to, if the host belongs to a festival; else that of the
+ * installation.
  */
 export const askedOrigin = (sent: string | null): string =>
   publicUrl(festivalsAt(sent, getDb()).length > 0 ? hostNameOf(sent) : null);
 
-/** The host this festival is read under now; null: that of the installation. */
+/** The host under which this festival is read now; null: that of the installation. */
 export const hostOf = (slug: string, db: Db = getDb()): string | null => preparedFor(db).of.get({ slug })?.host ?? null;
 
 /**
- * Where a page of this festival stands, as an origin, when it is asked for at another of its hosts:
- * the installation's, or one it gave up. Null where it stands here, and at any host that is not one
- * of its own.
+ * The origin to redirect to when a page of this festival was requested under another of its hosts
+ * (the installation's, or one it gave up). Null where the page is at the right host, and for hosts
+ * that do not belong to the festival.
  */
 export function addressElsewhere(sent: string | null, slug: string, db: Db = getDb()): string | null {
   const { isSite, host: own } = installation();
@@ -112,7 +112,10 @@ export function addressElsewhere(sent: string | null, slug: string, db: Db = get
   return festivalsAt(sent, db).some((one) => one.slug === slug && one.isLeft) ? publicUrl(host) : null;
 }
 
-/** The other origins this festival was read under, from which a browser may bring what it chose. */
+/**
+ * The other origins this festival was read under. Browsers may bring their visitor's selection
+ * along from them.
+ */
 export function formerUrls(festivalId: number, host: string | null, db: Db = getDb()): string[] {
   const left = db
     .select({ host: hosts.host })

@@ -7,7 +7,7 @@ import type { PublicDocument, TeamDocument } from '#lib/model/documents.ts';
 
 type Document = PublicDocument | TeamDocument;
 
-/** Level 9 takes three times as long to save a fiftieth. */
+/** Level 9 takes three times as long and saves only two percent. */
 const LEVEL = 6;
 
 /** A document as it is stored: gzip JSON and the sha256 of the JSON. */
@@ -17,9 +17,8 @@ export function packDocument(document: Document): { bytes: Buffer; sha256: strin
 }
 
 /**
- * The JSON of a document, each row of its lists on a line of its own. Inside a text JSON has no
- * line ends, so that whoever reads a large document in slices finds where they begin without
- * reading it.
+ * The JSON of a document, each row of its lists on a line of its own. JSON has no line breaks
+ * inside a text, so a large document can be split into slices without parsing it.
  */
 function inLines(document: Document): string {
   const fields = Object.entries(document).flatMap(([key, value]) => {
@@ -32,9 +31,9 @@ function inLines(document: Document): string {
 }
 
 /**
- * The document as it was packed. Forms clean what is typed; a text that came another way (a row
- * written by hand, an old backup) is cleaned here, before a browser reads other line ends than the
- * script that takes the page over.
+ * The document that was packed. Forms clean what is typed, but a text that arrived another way (a
+ * row written by hand, an old backup) is cleaned here: otherwise the server and the script in the
+ * browser could disagree about its line ends.
  */
 export function unpackDocument<T extends Document>(bytes: Buffer): T {
   return cleanJson(gunzipSync(bytes).toString('utf8'));
@@ -43,8 +42,8 @@ export function unpackDocument<T extends Document>(bytes: Buffer): T {
 type PackedDocuments = { publicDocument: Buffer; teamDocument: Buffer };
 
 /**
- * The documents of a release under another address of the festival: what was published says it too,
- * in its calendars for one.
+ * The documents of a release under another address of the festival. The address is part of a
+ * document, because its calendars contain it.
  */
 export function packedUnder({ publicDocument, teamDocument }: PackedDocuments, slug: string) {
   const moved = (bytes: Buffer) => {
@@ -56,7 +55,8 @@ export function packedUnder({ publicDocument, teamDocument }: PackedDocuments, s
   return { ...own, teamDocument: team.bytes, teamSha256: team.sha256 };
 }
 
-// What JSON escapes beside line ends and tabs: controls, and surrogates that stand alone.
+// The escapes of JSON other than line ends and tabs: control characters, and surrogates without a
+// partner.
 const HARMFUL = /\\(?:r|b|f|u00[01]|u007f|ud[89a-f])/i;
 const HAS_C1 = /[\u007f-\u009f\u2028\u2029\ufffe\uffff]/;
 
@@ -68,23 +68,24 @@ function cleanJson<T>(json: string): T {
 const gunzipAside = promisify(gunzip);
 
 /**
- * The same, in slices of some milliseconds between which others are served. A document without
- * lines (releases of old) is one slice.
+ * The same, in slices of some milliseconds, between which other requests are served. A document
+ * without line breaks (from old releases) is one slice.
  */
 export const unpackInSlices = async <T extends Document>(bytes: Buffer): Promise<T> =>
   listsOf<T>(await gunzipAside(bytes), () => true);
 
-/** What the first page shows of a programme, in a fifth of the time that all of it takes. */
+/** What the home page shows of a programme, in a fifth of the time that reading all of it takes. */
 export async function unpackSummary(
   bytes: Buffer,
 ): Promise<Pick<PublicDocument, 'festival' | 'venues'> & { planned: number }> {
   const json = await gunzipAside(bytes);
   const { festival, venues } = await listsOf<PublicDocument>(json, (list) => list === 'venues');
-  // Séances alone have a status, and inside a text a quote is never written so.
+  // Only séances have a status, and inside a text the quotes would be escaped, so counting the
+  // characters is safe.
   return { festival, venues, planned: json.toString('latin1').match(/"status":"planned"/g)?.length ?? 0 };
 }
 
-/** Of the lists only those that are `wanted`; others are empty. */
+/** Only the lists that are `wanted`; the others come back empty. */
 async function listsOf<T extends Document>(json: Buffer, wanted: (list: string) => boolean): Promise<T> {
   const lists: Record<string, unknown[]> = {};
   let rest = '';
@@ -101,15 +102,15 @@ async function listsOf<T extends Document>(json: Buffer, wanted: (list: string) 
 }
 
 /**
- * Whether a text says the same read in slices as read at once: it is as it was packed, or has no
- * lines that could be taken for a list.
+ * Whether reading a text in slices gives the same as reading it at once: because it was packed that
+ * way, or has no line that looks like a list.
  */
 export const isReadAlike = (json: string): boolean => !json.includes(OPENS) || json === inLines(JSON.parse(json));
 
 const OPENS = '[\n';
 const CLOSES = '\n]';
 
-/** In bytes: two milliseconds of parsing. */
+/** In bytes; takes two milliseconds to parse. */
 const SLICE = 256 * 1024;
 
 async function rowsBetween(json: Buffer, from: number, to: number): Promise<unknown[]> {

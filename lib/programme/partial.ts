@@ -10,12 +10,12 @@ type PartialChoice = {
   /** Numbers of the séances taken from the draft. */
   only: ReadonlySet<number>;
   /**
-   * Whether what belongs to no séance comes too: the festival, its days and prices, details of
+   * Whether what belongs to no séance is taken too: the festival, its days and prices, details of
    * pages.
    */
   withGeneral: boolean;
   /**
-   * Whether the drawn one is an older release: what it says of a film or a room gives way to what
+   * Whether the drawn document is an older release. Then its films and rooms do not overwrite what
    * was published since.
    */
   isOlder: boolean;
@@ -23,8 +23,8 @@ type PartialChoice = {
 
 /**
  * The previous document with only the chosen séances taken from the drawn one. A room, film or
- * person that is new comes along; one that other séances show too stays as it was published, or
- * those séances would change unasked.
+ * person that is new comes along. One that other séances show too stays as it was published,
+ * because those séances were not chosen and must not change.
  */
 export function choose<D extends PublicDocument>(
   drawn: D,
@@ -79,7 +79,10 @@ export function choose<D extends PublicDocument>(
   };
 }
 
-/** The pictures of the previous release, and those of what it did not show yet. */
+/**
+ * The pictures of the previous release, and those of films, people and places that it did not show
+ * yet.
+ */
 function picturesOf(drawn: PublicDocument, previous: PublicDocument): Pick<PublicDocument, 'pictures'> {
   const was = shownPictures({ ...previous, ...(drawn.pictures && { pictures: drawn.pictures }) }).pictures ?? [];
   const [before, known] = [previous.pictures ?? [], new Set(was.map(({ of }) => of))];
@@ -87,7 +90,7 @@ function picturesOf(drawn: PublicDocument, previous: PublicDocument): Pick<Publi
   return pictures.length > 0 ? { pictures } : {};
 }
 
-/** The days of the previous release, and those the chosen séances are the first to stand on. */
+/** The days of the previous release, and those on which only chosen séances take place. */
 function withDaysOf(
   chosen: readonly { day: string | null }[],
   drawn: PublicDocument['days'],

@@ -3,26 +3,26 @@ import type { DocumentEvent, DocumentItem } from '#lib/model/documents.ts';
 
 export type { ItemKind };
 
-/** What people come for; the rest stands around it. */
+/** The kinds of items that people come for. */
 const MAIN: readonly ItemKind[] = ['film', 'talk', 'show'];
 
-/** « Film 9 h 35 – 11 h 09, puis débat » in facts. */
+/** The facts of a sentence such as « Film 9 h 35 – 11 h 09, puis débat ». */
 export type Parts = Readonly<{
   /**
    * The first film, talk or show; null when a séance has none or is one thing from start to end.
    */
   main: DocumentItem | null;
-  /** Films of the séance, those without a name included. */
+  /** How many films the séance has, including those without a name. */
   films: number;
-  /** The séance is one part: its time is the séance's own. */
+  /** Whether the séance is a single part, whose time is that of the séance. */
   isAlone: boolean;
-  /** How many lengths nobody knows. */
+  /** How many parts have an unknown length. */
   unknown: number;
-  /** What follows the last main part, in order, breaks left out. */
+  /** What follows the last main part, in order, without breaks. */
   after: DocumentItem[];
 }>;
 
-/** Null when the parts say no more than the time of the séance does. */
+/** Null when the parts add nothing to the time of the séance. */
 export function publicPartsOf(event: DocumentEvent): Parts | null {
   const items = event.items.filter(({ kind }) => kind !== 'break');
   const unknown = items.filter(({ isApproximate }) => isApproximate).length;

@@ -4,8 +4,7 @@ const named = new WeakMap<PublicDocument, ReadonlyMap<string, DocumentPerson | n
 const plainName = (name: string) => name.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
 
 /**
- * The person of the programme whose name a credit writes; null where nobody has it, or two people
- * do.
+ * The person of the programme whose name is in a credit; null where nobody or more than one has it.
  */
 export function personNamed(document: PublicDocument, name: string): DocumentPerson | null {
   let people = named.get(document);

@@ -6,8 +6,8 @@ import { filmsOfEvent } from './around.ts';
 import type { DocumentIndex } from './document-index.ts';
 
 /**
- * The pictures of something that may be shown for this purpose, the first one first; of these uses
- * alone where they are named.
+ * The pictures of a subject that may be shown for this purpose, in order; only of these uses, where
+ * any are given.
  */
 export function picturesFor(
   purpose: PicturePurpose,
@@ -21,7 +21,7 @@ export function picturesFor(
 }
 
 /**
- * Those that may be shown on the site, and wherever what stands there goes: feeds, data, share
+ * The pictures that may be shown on the site and in everything made from it: feeds, data, share
  * images.
  */
 export const picturesOn = (
@@ -31,8 +31,9 @@ export const picturesOn = (
 ): DocumentPicture[] => picturesFor('site', index, of, ...uses);
 
 /**
- * The picture a séance is known by: a still of its film, else who comes, else its theme or series.
- * Null where there is none, and where a film of it may not be named: what is beside it could tell.
+ * The picture that stands for a séance: a still of its film, else of its people, else of its theme
+ * or series. Null where there is none, and for a séance that hides a film, because a picture of the
+ * others could give it away.
  */
 export function pictureOfEvent(
   index: DocumentIndex,
@@ -60,8 +61,8 @@ export function pictureOfEvent(
 }
 
 /**
- * A picture as other programs are told of it: its absolute address as WebP, at most `most` pixels
- * wide, and its size there.
+ * A picture as other programs get it: its absolute address as WebP, at most `most` pixels wide,
+ * with its size.
  */
 export function pictureAddress(
   { festival }: Pick<PublicDocument, 'festival'>,

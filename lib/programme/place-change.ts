@@ -8,16 +8,16 @@ import type { DocumentIndex } from './document-index.ts';
 import { firstRoom, type NamedPlace, placeOf } from './place.ts';
 
 /**
- * A séance that left a room: from where, to where, and whether one has to go to another building
- * for it.
+ * A séance that changed rooms: from which room, to which, and whether the new one is in another
+ * building.
  */
 export type PlaceChange = Readonly<{
   from: NamedPlace;
   to: NamedPlace;
   isElsewhere: boolean;
   /**
-   * Minutes on foot from one building to the other; null in one building, and where nobody said how
-   * far it is.
+   * Minutes on foot between the two buildings; null within one building, and where the distance is
+   * unknown.
    */
   walk: number | null;
 }>;
@@ -38,12 +38,12 @@ export function walksIn(document: Document): Walks {
   return made;
 }
 
-/** So many places are near; how far all others are interests nobody. */
+/** How many places are listed as near; farther ones interest nobody. */
 const NEAREST = 6;
 
 /**
- * The other places by how far they are on foot, in whole minutes; those nobody walks to (online)
- * and those of unknown way are left out.
+ * The other places by the time to walk there, in whole minutes. Places one cannot walk to (online)
+ * and unknown distances are left out.
  */
 export function nearestVenues(
   document: Pick<PublicDocument, 'venues' | 'walks' | 'rooms'>,
@@ -65,8 +65,7 @@ export function nearestVenues(
 }
 
 /**
- * Where a séance that takes place went since it was last announced elsewhere; null when it stands
- * where it always was.
+ * Where a séance that takes place was last announced and where it is now; null when it never moved.
  */
 export function placeChangeOf(event: DocumentEvent, index: DocumentIndex): PlaceChange | null {
   if (event.status !== 'planned' || event.previousRoom === undefined) return null;
@@ -75,15 +74,14 @@ export function placeChangeOf(event: DocumentEvent, index: DocumentIndex): Place
 }
 
 /**
- * The same as readers are told it: a séance that is back in the room it was announced in at first
- * went nowhere.
+ * The same for readers: a séance that is back in its first announced room has not moved for them.
  */
 export const toldPlaceChangeOf = (event: DocumentEvent, index: DocumentIndex): PlaceChange | null =>
   event.announcedRoom !== undefined && event.announcedRoom === firstRoom(event) ? null : placeChangeOf(event, index);
 
 /**
- * From one room to another; null when both are the same. A room without a building (online) is in
- * no other building.
+ * The change from one room to another; null when both are the same. A room without a building
+ * (online) never counts as another building.
  */
 export function placeChange(from: DocumentRoom, to: DocumentRoom, index: DocumentIndex): PlaceChange | null {
   if (from.number === to.number) return null;
@@ -92,7 +90,10 @@ export function placeChange(from: DocumentRoom, to: DocumentRoom, index: Documen
   return { from: placeOf(from, index), to: placeOf(to, index), isElsewhere, walk };
 }
 
-/** « change de lieu : Médiathèque, à 12 min à pied », not typeset; for the eye or for the ear. */
+/**
+ * « change de lieu : Médiathèque, à 12 min à pied », without typography, to be read or to be read
+ * aloud.
+ */
 export function placeChangeSentence(
   change: PlaceChange,
   locale: Locale,
@@ -105,6 +106,6 @@ export function placeChangeSentence(
   });
 }
 
-/** « 12 min », « 3 h 57 », empty where nobody said how far it is. */
+/** « 12 min », « 3 h 57 »; empty where the distance is unknown. */
 export const walkOf = ({ walk }: Pick<PlaceChange, 'walk'>, locale: Locale, manner: 'printed' | 'spoken') =>
   walk === null ? '' : (manner === 'spoken' ? spokenDuration : formatDuration)(walk, locale, 'hours');

@@ -4,11 +4,16 @@ import { byNumber } from '#lib/model/keyed.ts';
 import { roomsToldApart } from '#lib/venues/told-apart.ts';
 import type { DocumentIndex } from './document-index.ts';
 
-/** The number of the room a séance is in, not of one it is relayed to; undefined without a room. */
+/**
+ * The number of the main room of a séance, never of one it is relayed to; undefined without a room.
+ */
 export const firstRoom = (event: Pick<DocumentEvent, 'rooms'> | undefined): number | undefined =>
   event?.rooms.find(({ use }) => use !== 'overflow')?.room;
 
-/** How one may be there, of all its rooms; null without any. */
+/**
+ * Whether one can attend in person, online or both, over all rooms of the séance; null without a
+ * room.
+ */
 export function attendanceOf({ rooms }: DocumentEvent, index: DocumentIndex): 'online' | 'mixed' | 'there' | null {
   const online = rooms.flatMap(({ room }) => index.rooms.get(room) ?? []).map(({ kind }) => kind === 'online');
   if (online.length === 0) return null;
@@ -16,8 +21,8 @@ export function attendanceOf({ rooms }: DocumentEvent, index: DocumentIndex): 'o
 }
 
 /**
- * A room as readers need it named: alone in a festival of one venue, behind its venue's name in a
- * larger one.
+ * A room with the names to show for it: its own alone in a festival of one venue, else its venue's
+ * first.
  */
 export type NamedPlace = { room: DocumentRoom; venue: DocumentVenue | null; names: Bilingual[] };
 
@@ -43,7 +48,7 @@ export function placeOf(room: DocumentRoom, index: DocumentIndex): NamedPlace {
 export const isOneName = ({ name: a }: { name: Bilingual }, { name: b }: { name: Bilingual }): boolean =>
   (a.fr ?? a.en) === (b.fr ?? b.en);
 
-/** « Lieu – Salle, adresse », of what there is of it. */
+/** « Lieu – Salle, adresse », without the parts that are empty. */
 export function placeLine(venue: string, rooms: string, address: string): string {
   const place = venue === rooms ? [rooms] : [venue, rooms];
   return [place.filter((name) => name !== '').join(' – '), address.trim().replace(/,?\s*\n\s*/g, ', ')]
@@ -54,8 +59,8 @@ export function placeLine(venue: string, rooms: string, address: string): string
 const kept = new WeakMap<object, ReadonlyMap<number, DocumentRoom>>();
 
 /**
- * The rooms of a release by their numbers, with the names they have where their venue does not
- * stand beside.
+ * The rooms of a release by number, with names that tell them apart where the venue is not shown
+ * beside them.
  */
 export function roomsApartIn(document: Pick<PublicDocument, 'rooms' | 'venues'>): ReadonlyMap<number, DocumentRoom> {
   const known = kept.get(document);

@@ -21,18 +21,18 @@ import { packTold, toldOf } from './told.ts';
 
 export type Published =
   /**
-   * The release of a form that was already sent is answered again. `settled` is the batch of what
-   * became of suggested times, for « Défaire »; null when nothing did.
+   * A form that was sent twice gets the answer about its release again. `settled` is the batch of
+   * the decisions about suggested times, for « Défaire »; null when there were none.
    */
   | ({ ok: true; number: number; settled: string | null } & Followed)
-  /** Somebody published in between: `number` is what is public now. Nothing was published. */
+  /** Somebody else published meanwhile: `number` is what is public now. Nothing was published. */
   | { ok: false; reason: 'overtaken'; number: number }
-  /** Somebody changed the draft since the organiser was shown it. Nothing was published. */
+  /** Somebody changed the draft after the organiser saw it. Nothing was published. */
   | { ok: false; reason: 'changed'; number: number }
-  /** The programme is already public as it would be. */
+  /** The public programme is already the same. */
   | { ok: false; reason: 'nothing'; number: number };
 
-/** All that a release writes, and what it was made from. */
+/** Everything that a release writes, and what it was made from. */
 export type ReadyRelease = Replanning &
   Readonly<{
     isReady: true;
@@ -42,29 +42,29 @@ export type ReadyRelease = Replanning &
     republishes: number | null;
     key: string | null;
     shown: ReturnType<typeof packDocument>;
-    /** What of the public document everybody may read by its own address. */
+    /** The pictures of the public document, which may be fetched by their own address. */
     pictures: readonly DocumentPicture[];
     team: ReturnType<typeof packDocument>;
     told: Buffer;
     followed: Followed;
     heldBack: readonly HeldBack[];
-    /** The séances whose proposed time was decided about, and how. */
+    /** The séances whose proposed time was decided on, and the decision. */
     settling: Readonly<{ choice: Publication['suggestedTimes']; ids: readonly number[] }>;
-    /** Those it says otherwise than an act of the day may have told people. */
+    /** The séances whose facts it changes after an act of the day may have announced them. */
     toldOtherwise: readonly ToldOtherwise[];
-    /** The last change of the draft it was made from. */
+    /** The last change of the draft from which the release was made. */
     draftChange: number;
   }>;
 
-/** A release to be written, or why there is none. */
+/** A release ready to be written, or why there is none. */
 export type PreparedRelease = ReadyRelease | Readonly<{ isReady: false; answer: Published }>;
 
 const NOTHING_FOLLOWED: Followed = { came: [], held: [] };
 const NOTHING_SETTLED: ReadyRelease['settling'] = { choice: 'leave-out', ids: [] };
 
 /**
- * The release that publishing the draft, or the chosen séances of it, makes. `tx` sees one state of
- * the database; nothing is written.
+ * The release that publishing the draft, or the chosen séances of it, makes. Nothing is written;
+ * `tx` makes sure that all of it is read from one state of the database.
  */
 export function preparePublication(
   tx: Tx,
@@ -72,8 +72,8 @@ export function preparePublication(
   input: Publication,
   now: string,
 ): PreparedRelease {
-  // The page that asks for it has just read the draft, which of thousands of séances takes a
-  // second.
+  // The publish page has just read the draft, so the kept one is used: reading thousands of séances
+  // again takes a second.
   const kept = keptDraft(festival, now, tx);
   const way = { verb: 'published', republishes: null, current: kept?.previous } as const;
   return prepare(tx, festival, input, way, (current, number) => {
@@ -82,7 +82,7 @@ export function preparePublication(
     const { note, suggestedTimes, withGeneral, unticked = [] } = input;
     const whole = { number, at: now, note, suggestedTimes };
     const next = freeze(draft, current, { ...whole, only: only ?? undefined, withGeneral });
-    // As the page compares them: with the times as the draft has them.
+    // Compared in the same way as the page does: with the times that the draft has.
     const drafted = () => kept?.next ?? freeze(draft, current, { number, at: now });
     return {
       next,
@@ -94,7 +94,8 @@ export function preparePublication(
 }
 
 /**
- * The same of publishing an older release again. Throws notFound when there is none of that number.
+ * The same for publishing an older release again. Throws notFound when there is no release of that
+ * number.
  */
 export function prepareRepublication(
   tx: Tx,
@@ -113,8 +114,8 @@ export function prepareRepublication(
 }
 
 /**
- * What waits on after this release. `drafted` freezes the draft, which is asked only where
- * something waits.
+ * What is still held back after this release. `drafted` freezes the draft, which is slow and
+ * therefore called only where something may be held back.
  */
 function waiting(
   tx: Tx,
@@ -128,7 +129,7 @@ function waiting(
 }
 
 /**
- * The same of these séances (numbers) alone, as the draft or release `from` has them; times a
+ * The same for only these séances (numbers), as the draft or release `from` has them; times that a
  * template proposed are taken as they are there.
  */
 export function prepareChosen(
@@ -142,8 +143,7 @@ export function prepareChosen(
   const asked = { clientKey: '', expected: lastReleaseNumber(festival.id, tx), note };
   return prepare(tx, festival, asked, { verb: 'published', republishes: null }, (current, number) => ({
     next: freeze(loadDraft(festival.id, tx), current, { number, at: now, note, only, older }),
-    // One that goes out now says what is public, and waits no more; the page compares the others
-    // anew.
+    // A séance that is published now is no longer held back. The page compares the others anew.
     heldBack: heldBackWith(festival.id, number - 1, tx).filter((one) => !only.has(one.number)),
     followed: NOTHING_FOLLOWED,
     settling: NOTHING_SETTLED,
@@ -163,7 +163,8 @@ function prepare(
   { current: known, ...way }: Pick<ReadyRelease, 'verb' | 'republishes'> & { current?: Documents | null | undefined },
   make: Make,
 ): PreparedRelease {
-  // The key is the browser's word: it must not be able to name another festival's release.
+  // The key comes from the browser. With the festival's id before it, it cannot name a release of
+  // another festival.
   const key = clientKey ? `${festival.id}:${clientKey}` : null;
   const repeated =
     key && tx.select({ number: releases.number }).from(releases).where(eq(releases.clientKey, key)).get();
@@ -202,7 +203,7 @@ function prepare(
 
 const over = (answer: Published): PreparedRelease => ({ isReady: false, answer });
 
-/** Whether nobody published or changed the draft since this was made. */
+/** Whether nobody has published or changed the draft since this was made. */
 export function stillHolds(tx: Tx, festival: Authorized<'publish'>, { number, draftChange }: ReadyRelease): boolean {
   return lastReleaseNumber(festival.id, tx) === number - 1 && lastDraftChange(festival.id, tx) === draftChange;
 }

@@ -12,8 +12,8 @@ import { picturesFor } from './pictures-on.ts';
 type Paths = ReturnType<typeof programmePaths>;
 
 /**
- * Something with pictures that are offered to the press: what it is called, its page, and each
- * picture with the name its file gets.
+ * A subject with pictures for the press: its name, its page, and each picture with the name its
+ * file gets.
  */
 type PressSubject = Readonly<{
   name: Bilingual;
@@ -26,7 +26,8 @@ export const hasPress = ({ pictures = [] }: PublicDocument): boolean =>
   pictures.some(({ purposes }) => purposes.includes('press'));
 
 /**
- * All that is offered to the press, the festival first, then films, people and the others by name.
+ * All pictures that are offered to the press: the festival's first, then of films, people and the
+ * other subjects, by name.
  */
 export function pressOf(document: PublicDocument, locale: Locale): PressSubject[] {
   const index = indexDocument(document);
@@ -52,12 +53,12 @@ export function pressOf(document: PublicDocument, locale: Locale): PressSubject[
 
 type Named = Pick<PressSubject, 'name' | 'page'> & { of: PictureSubject };
 
-/** A picture can be of nothing else. */
+/** The kinds of things that a picture can be of. */
 type Kind = PictureSubject extends infer S ? (S extends `${infer K}:${string}` ? K : S) : never;
 
 /**
- * Whatever a picture can be of, kind by kind. A partner has no page of its own: it stands on that
- * of the partners, or at the foot of all.
+ * All subjects of pictures by kind. A partner has no page of its own: its page is that of the
+ * partners, else the home page, as partners stand at the foot of every page.
  */
 const namedIn = (document: PublicDocument): Record<Kind, readonly Named[]> => {
   const { pages = [], partners = [] } = document;
@@ -102,12 +103,15 @@ const namedIn = (document: PublicDocument): Record<Kind, readonly Named[]> => {
   };
 };
 
-/** What there is one of says what it is; the others are counted. */
+/**
+ * Uses of which a subject has only one picture: the name of the file says the use. Other pictures
+ * are counted.
+ */
 const SAID: readonly PictureUse[] = ['poster', 'logo', 'logo-dark', 'head'];
 
 /**
- * `terre-rare_01.jpg`, `terre-rare_poster.jpg`: what a folder that is brought in is matched by. No
- * name comes twice.
+ * `terre-rare_01.jpg`, `terre-rare_poster.jpg`: the form in which the import of a folder recognises
+ * pictures. No name is given twice.
  */
 function fileNameOf(stem: string, { use, format }: DocumentPicture, taken: Set<string>): string {
   const ending = format === 'jpeg' ? 'jpg' : format;
@@ -121,7 +125,10 @@ function fileNameOf(stem: string, { use, format }: DocumentPicture, taken: Set<s
   return name;
 }
 
-/** What is asked of who shows any of these; of a last day only where one of them has one. */
+/**
+ * The conditions for showing any of these, as one sentence; a last day is mentioned only where a
+ * picture has one.
+ */
 export function pressLead(offered: readonly PressSubject[], locale: Locale): string {
   const t = translator(locale, 'pages');
   const hasLastDay = offered.some(({ pictures }) => pictures.some(({ picture }) => picture.until !== null));
@@ -129,7 +136,8 @@ export function pressLead(offered: readonly PressSubject[], locale: Locale): str
 }
 
 /**
- * What is asked of who shows a picture: to name somebody, and until when. Empty where neither is.
+ * The conditions for showing a picture: whom to credit, and until when it may be shown. Empty where
+ * there are none.
  */
 export function conditionsOf({ credit, until }: DocumentPicture, locale: Locale): string[] {
   const t = translator(locale, 'pages');
@@ -140,8 +148,8 @@ export function conditionsOf({ credit, until }: DocumentPicture, locale: Locale)
 }
 
 /**
- * The text that goes along with the files of these: what each shows, and what is asked of who shows
- * it. `page` is the address of the page they come from.
+ * The text that accompanies the files: what each shows, and the conditions for showing it. `page`
+ * is the address of the page they come from.
  */
 export function pressCredits(
   { festival }: PublicDocument,

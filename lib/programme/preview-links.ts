@@ -9,7 +9,7 @@ import { frozenDraft } from './frozen-draft.ts';
 /** Secret links to the draft as the public would see it. */
 export const previewLinks = secretLinks<'publish'>('preview');
 
-/** What a preview link opens: the draft as the public would see it now. */
+/** What a preview link shows: the draft as the public would see it now. */
 export function previewOfLink(
   token: string,
   now: string,

@@ -1,7 +1,7 @@
 import type { DocumentEvent, DocumentOffer } from '#lib/model/documents.ts';
 import type { DocumentIndex } from './document-index.ts';
 
-/** What an offer is to a séance: what it costs, or what lets into several. */
+/** What an offer is to a séance: its own price, or a price for several séances. */
 export const priceNames = ['event', 'series', 'day', 'festival', 'dayPass', 'festivalPass'] as const;
 export type PriceName = (typeof priceNames)[number];
 export type Price = Readonly<{ is: PriceName; offer: DocumentOffer }>;
@@ -11,9 +11,9 @@ type Level = 'event' | 'series' | 'day' | 'festival';
 const isPass = ({ kind }: DocumentOffer) => kind === 'pass';
 
 /**
- * The prices and registrations that hold for a séance, in the order they are told: what the séance
- * costs, then the passes of its day and of the festival. What it costs is said by itself, else by
- * its series, its day or the festival; a pass never stands in for it.
+ * The prices and registrations that apply to a séance, in the order in which they are shown: its
+ * own price, then the passes of its day and of the festival. Its own price is stated by the séance,
+ * else by its series, its day or the festival; a pass never replaces it.
  */
 export function pricesOf(event: DocumentEvent, index: DocumentIndex): Price[] {
   const levels: [Level, readonly DocumentOffer[]][] = [
@@ -25,7 +25,8 @@ export function pricesOf(event: DocumentEvent, index: DocumentIndex): Price[] {
   const own = levels.map(([level, offers]) => [level, offers.filter((offer) => !isPass(offer))] as const);
   const at = own.findIndex(([, offers]) => offers.length > 0);
   const [level, costs] = own[at] ?? ['event', []];
-  // What a day costs need not be what one of its séances does: where both are said, both are told.
+  // The price of a whole day need not be that of a single séance of the day. Where the festival
+  // states one too, both are shown.
   const general = level === 'day' ? (own[at + 1]?.[1] ?? []).filter(({ kind }) => kind === 'paid') : [];
   return [
     ...costs.map((offer): Price => ({ is: general.length > 0 ? level : 'event', offer })),
@@ -41,13 +42,13 @@ export function pricesOf(event: DocumentEvent, index: DocumentIndex): Price[] {
   ];
 }
 
-/** What the séance itself costs, passes and prices of whole days left out. */
+/** The price of the séance itself, without passes and prices of whole days. */
 export const costsOf = (event: DocumentEvent, index: DocumentIndex): DocumentOffer[] =>
   pricesOf(event, index).flatMap(({ is, offer }) => (is === 'event' && !isPass(offer) ? offer : []));
 
 /**
- * The same as the calendars of its release tell it. A release of the first form named one price of
- * several, and its entries must not change without a new release.
+ * The same as the calendars of its release state it. A release of format 1 stated only one of
+ * several prices, and its entries must not change without a new release.
  */
 export function pricesAsFrozen(event: DocumentEvent, index: DocumentIndex): Price[] {
   if (index.document.format !== 1) return pricesOf(event, index);

@@ -3,7 +3,7 @@ import type { WallClock } from '#lib/time/wall-clock.ts';
 import { type Overview, overviewOf, programmeDayOf } from './day.ts';
 import { linesOnPaper, MM } from './lines-on-paper.ts';
 
-/** More columns than that leave no line for a title, even on A3. */
+/** More columns than this leave no room for a title, even on A3. */
 const MAX_COLUMNS = 8;
 
 /** One sheet: a day, or some of its rooms. */
@@ -11,20 +11,20 @@ export type GridSheet = Readonly<{
   date: string;
   from: WallClock;
   minutes: number;
-  /** Numbers of rooms, 0 for what is in none. */
+  /** The numbers of the rooms; 0 stands for séances without a room. */
   rooms: readonly number[];
-  /** Places of the first and the last of `rooms` among all of the day, counted from 1. */
+  /** Positions of the first and the last of `rooms` among all rooms of the day, counted from 1. */
   first: number;
   last: number;
   roomsOfDay: number;
   events: Overview['events'];
-  /** What is open all day has no place on a scale. */
+  /** Drop-ins have no place on a time scale and are listed apart. */
   dropIns: NonNullable<ReturnType<typeof programmeDayOf>>['dropIns'];
 }>;
 
 /**
- * The sheets of all days in order, each day's rooms shared out evenly. A day without a start has
- * none.
+ * The sheets of all days in order; the rooms of a day are spread evenly over its sheets. A day
+ * without a timed séance has none.
  */
 export function gridSheets(document: PublicDocument): GridSheet[] {
   return document.days.flatMap(({ date }) => {
@@ -52,22 +52,22 @@ export function gridSheets(document: PublicDocument): GridSheet[] {
 }
 
 /**
- * How text stands in a box: in which size (points), and whether there is room for more than time
- * and title.
+ * How text is set in a box: its size (points), and whether there is room for more than time and
+ * title.
  */
 type Fit = Readonly<{ points: number; shows: 'all' | 'title'; isInline: boolean }>;
 
 const LARGEST = 13;
 const SMALLEST = 5;
-/** The width of a letter and the height of a line, in em; measured, with room to spare. */
+/** The width of a letter and the height of a line, in em, as measured and rounded up. */
 const LETTER = 0.53;
 const LINE = 1.18;
-/** What the box keeps for itself, in mm on both sides together. */
+/** The space inside the box that stays empty, in mm, both sides together. */
 const PADDING = { across: 3, down: 0.9 };
 
 /**
- * The largest letters in which a box of so many millimetres holds its time (`start` alone beside
- * the title), its title and, if it can, what else is known.
+ * The largest letters in which a box of this size (mm) holds its time (only the start, where it
+ * stands beside the title), its title and, if possible, the other facts.
  */
 export function fitIn(
   { start, time, title, facts }: { start: string; time: string; title: string; facts: string },
@@ -90,14 +90,14 @@ export function fitIn(
   return { points: SMALLEST, shows: 'title', isInline: true };
 }
 
-/** What the names of rooms have above the hours, in mm. */
+/** The height for the names of the rooms, above the hours, in mm. */
 const ROOM_HEIGHT = 8.5;
-/** Sizes in points; a letter and a line in em. */
+/** Sizes in points; letter width and line height in em. */
 const ROOM = { largest: 10, smallest: 6, letter: 0.55, line: 1.05 };
 
 /**
- * The largest letters, in points, in which each of these names of rooms stands above its column of
- * so many millimetres.
+ * The largest size, in points, at which each of these room names fits above its column of `width`
+ * millimetres.
  */
 export function roomPoints(names: readonly string[], width: number): number {
   const { largest, smallest, letter, line } = ROOM;

@@ -6,12 +6,12 @@ import { oneInProcess } from '#lib/one-in-process.ts';
 import { type Released, releasedByKey, releasedBySlug } from './released.ts';
 
 /**
- * What the proxy needs to send a public request on: the key of the pages, and whether they say
- * « démonstration ».
+ * What the proxy needs to forward a public request: the key of the pages, and whether they are
+ * marked « démonstration ».
  */
 type PublicKey = Readonly<{ key: string; isDemonstration: boolean }>;
 
-// Asked for every public request.
+// Kept prepared, because every public request runs it.
 const statementOf = perConnection((db) =>
   db
     .select({ key: festivals.publicKey, isDemonstration: festivals.isDemonstration })
@@ -24,14 +24,14 @@ const statementOf = perConnection((db) =>
     .prepare(),
 );
 
-// A publication between the proxy's look-up and the page's would show one visitor, and the caches
-// behind them, a 404. So a key that was handed out lately still names its festival.
+// A publication between the proxy's look-up and the page's would answer a visitor, and every cache
+// on the way, with a 404. So a key that was recently handed out still finds its festival.
 const REMEMBERED_KEYS = 200;
 const handedOut = oneInProcess('lanterneKeys', () => new CountedCache<string>(REMEMBERED_KEYS));
 
 /**
- * The public key of a festival that was published at least once; null for any other address. One
- * indexed query.
+ * The public key of a festival that was published at least once; null for any other address. It
+ * takes one indexed query.
  */
 export function publicKeyOf(slug: string, db: Db = getDb()): PublicKey | null {
   const found = statementOf(db).get({ slug }) ?? null;
@@ -40,8 +40,8 @@ export function publicKeyOf(slug: string, db: Db = getDb()): PublicKey | null {
 }
 
 /**
- * The programme a page is drawn from: the one of its key, else what is public now of the festival
- * the key lately belonged to.
+ * The programme from which a page is drawn: the one of this key, else what is public now of the
+ * festival that recently had the key.
  */
 export function releasedOfKey(key: string, db: Db): Released | null {
   const current = releasedByKey(key, db);

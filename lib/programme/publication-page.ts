@@ -9,31 +9,31 @@ import { FOLD_FROM, publicationPartsOf } from './publication-parts.ts';
 import type { PublicationPlan } from './publication-plan.ts';
 import { figuresOf, type ReleaseFigures, releaseStateOf } from './unpublished.ts';
 
-/** What a reader of the publish page asked for. */
+/** What the reader of the publish page chose to see. */
 export type PublicationAsked = Readonly<{
-  /** Numbers of the séances the page was opened for; null: for all. */
+  /** Numbers of the séances that the page was opened for; null: all of them. */
   only: readonly number[] | null;
-  /** Parts whose lines are asked for: a large publication has them folded. */
+  /** Keys of the parts whose lines are shown: a large publication has them folded. */
   opened: readonly string[];
-  /** Numbers of séances whose titles are said. */
+  /** Numbers of the séances whose titles are needed. */
   named: readonly number[];
 }>;
 
-/** The page as it opens. */
+/** The page as it first opens. */
 export const WHOLE_PUBLICATION: PublicationAsked = { only: null, opened: [], named: [] };
 
-/** A difference, and what else its line says. */
+/** A difference, with what else its line shows. */
 export type PublicationLine = Difference & {
   isTeamOnly: boolean;
-  /** Whether its séance still has a form. */
+  /** Whether the séance still exists in the draft and so has a form to link to. */
   isInDraft: boolean;
-  /** The release that left it behind; null where none did. */
+  /** The release that first held the change back; null where none did. */
   since: number | null;
 };
 
 /**
- * What the publish page and the header say of a plan of publication, without the documents and the
- * draft it was made of: small enough to be handed from a thread to the server in no time.
+ * What the publish page and the header show of a plan. It leaves out the documents and the draft,
+ * so that it is small enough to be passed from a thread to the server at once.
  */
 export type PublicationPage = Readonly<{
   figures: ReleaseFigures;
@@ -41,7 +41,7 @@ export type PublicationPage = Readonly<{
   seen: number;
   /** How many séances differ. */
   count: number;
-  /** All that differ, under their headings; none where the page was opened for some séances. */
+  /** All differences under their headings; empty where the page was opened for some séances. */
   parts: readonly Readonly<{
     key: string;
     isTicked: boolean;
@@ -55,16 +55,16 @@ export type PublicationPage = Readonly<{
   lines: readonly PublicationLine[];
   general: readonly GeneralChange[];
   isNothing: boolean;
-  /** Whether it would be published after the last day: its note then stands on the archive. */
+  /** Whether the festival is over, so that the note of the publication is shown on the archive. */
   isOver: boolean;
-  /** How many séances have a time that a template proposed. */
+  /** How many séances have a time that was proposed by a template. */
   suggested: number;
   leftOut: readonly Readonly<{ reason: LeftOutReason; count: number }>[];
   followed: Followed | null;
   titles: readonly Readonly<{ number: number; title: Bilingual }>[];
 }>;
 
-/** What the page says of `plan`. `now` is an instant. */
+/** What the page shows of `plan`. `now` is an instant. */
 export function publicationPageOf(
   festival: { id: number; timeZone: string },
   plan: PublicationPlan,

@@ -4,29 +4,26 @@ import { indexDocument } from './document-index.ts';
 import { isNewWithoutTime } from './left-out.ts';
 import type { PublicationPlan } from './publication-plan.ts';
 
-/**
- * More lines than this are not drawn at once: each part is a line of its own, and opens into its
- * lines.
- */
+/** With more lines than this, each part is folded into a line of its own that can be opened. */
 export const FOLD_FROM = 120;
 
 type Line = Difference & { isTeamOnly: boolean };
 
 /**
- * Lines of a publication that stand under one heading: those of one festival day (`2026-11-27`),
- * those without a day, those that have no time yet and are new, and those that were held back. All
- * lines of a part are ticked when the page opens, or none of them.
+ * The lines of a publication under one heading: those of one festival day (`2026-11-27`), those
+ * without a day, the new ones without a time, or those that were held back. When the page opens,
+ * either all lines of a part are ticked or none.
  */
 type PublicationPart = { key: string; isTicked: boolean; lines: readonly Line[] };
 
-/** The keys of parts that are no day. */
+/** The keys of the parts that are not days. */
 export const HELD_PART = 'held';
 export const NO_DAY_PART = 'no-day';
 export const NO_TIME_PART = 'no-time';
 
 /**
- * The lines of a plan under their headings: what was held back first, then the days in their order,
- * then what has none.
+ * The lines of a plan under their headings: what was held back first, then the days in order, then
+ * what has no day.
  */
 export function publicationPartsOf({
   differences,

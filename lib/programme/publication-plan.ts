@@ -12,28 +12,28 @@ import { freeze, isSameProgramme } from './release.ts';
 import { releaseDocuments } from './released.ts';
 import { besidePublic, type DraftBesidePublic } from './unpublished.ts';
 
-/** Everything the organiser is shown before they publish. */
+/** Everything that the organiser sees before publishing. */
 export type PublicationPlan = DraftBesidePublic & {
-  /** The number of what is public now; 0 before the first release. */
+  /** The number of the current release; 0 before the first. */
   current: number;
   /** The last change of the draft this was computed from. */
   seen: number;
   isNothing: boolean;
-  /** Séances whose time a template proposed and nobody has confirmed. */
+  /** The séances whose time was proposed by a template and confirmed by nobody. */
   suggested: { numbers: readonly number[] };
   draft: Draft;
-  /** With a choice of séances: what they bring along and what stays as it was. */
+  /** For a choice of séances: what becomes public with them and what stays as it was. */
   followed: Followed | null;
   /**
-   * What the public and the team would read: whoever said yes to a shift may have to be asked
-   * again.
+   * What the public and the team would read. Needed to find volunteers who accepted a shift that
+   * would move and have to be asked again.
    */
   next: Documents;
 };
 
 /**
- * What publishing the draft of this festival would do; with `only`, what publishing these séances
- * (numbers) alone would.
+ * What publishing the draft of this festival would do; with `only` (numbers), what publishing only
+ * these séances would do.
  */
 export function publicationPlan(
   festival: { id: number; timeZone: string },
@@ -59,7 +59,8 @@ export function publicationPlan(
     ready,
     held,
     leftOut,
-    // What differs is said séance by séance: only where nothing is, all of both has to be read.
+    // Differences are found séance by séance. Only where there are none, both documents have to be
+    // compared as a whole.
     isNothing: differences.length === 0 && isSame(whole, next),
     suggested: { numbers: suggested.map(({ number }) => number) },
     draft,
@@ -71,7 +72,7 @@ export function publicationPlan(
 
 const same = new WeakMap<Documents, boolean>();
 
-/** Whether publishing `next` would change nothing at all. Found once for each. */
+/** Whether publishing `next` would change nothing at all. Compared once for each document. */
 function isSame({ previous }: FrozenDraft, next: Documents): boolean {
   const found = same.get(next) ?? (previous !== null && isSameProgramme(previous, next));
   same.set(next, found);
@@ -79,8 +80,8 @@ function isSame({ previous }: FrozenDraft, next: Documents): boolean {
 }
 
 /**
- * What release `number` made public that the one before it did not show; empty when there is none
- * of that number.
+ * What release `number` made public that the one before it did not show; empty when there is no
+ * release of that number.
  */
 export function cameWith(festivalId: number, number: number, db: Db = getDb()): readonly Companion[] {
   const release = releaseDocuments(festivalId, number, db);
@@ -92,8 +93,8 @@ export function cameWith(festivalId: number, number: number, db: Db = getDb()): 
 }
 
 /**
- * What publishing release `number` again would do; null when there is none of that number, or it is
- * the current one.
+ * What publishing release `number` again would do; null when there is no release of that number, or
+ * it is the current one.
  */
 export function republicationPlan(
   festival: { id: number },

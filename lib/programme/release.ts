@@ -14,9 +14,8 @@ import { type SuggestedTimes, scenesOf } from './scene.ts';
 
 type FreezeOptions = Numbering & {
   /**
-   * Numbers of the séances to take from the draft; the rest of the release stays as it was. By
-   * number, because a séance that was deleted has no id any more and its cancellation can be chosen
-   * too.
+   * Numbers of the séances to take from the draft; everything else stays as it was published.
+   * Numbers, because a deleted séance has no id any more and its cancellation can be chosen too.
    */
   only?: ReadonlySet<number> | undefined;
   /**
@@ -25,25 +24,25 @@ type FreezeOptions = Numbering & {
    */
   withGeneral?: boolean | undefined;
   /**
-   * The release they are put back from, instead of the draft; without `only` all of it is published
-   * again.
+   * The release from which the séances are taken, instead of the draft. Without `only`, all of it
+   * is published again.
    */
   older?: Documents | undefined;
-  /** Without an answer they are taken as the draft has them. */
+  /** Without a decision, suggested times are taken as the draft has them. */
   suggestedTimes?: SuggestedTimes | undefined;
   /**
-   * What the same made, earlier on the same day, of the draft as it was: only what may say
-   * something else by now is made anew.
+   * What freezing the earlier draft made on the same day: only séances that may have changed since
+   * are drawn anew.
    */
   since?: Since | undefined;
 };
 
-/** A release as it was made, and the numbers of the séances that may say something else by now. */
+/** A release that was made before, and the numbers of the séances that may have changed since. */
 export type Since = Readonly<{ next: Documents; numbers: ReadonlySet<number> }>;
 
 /**
- * The release that publishing `draft` makes after `previous`; pure. What may leave the desk is
- * decided here and in `draw-event.ts`: only public séances, confirmed people, titles that may be
+ * The release that publishing `draft` makes after `previous`; pure. Here and in `draw-event.ts` it
+ * is decided what may leave the desk: only public séances, confirmed people, titles that may be
  * announced.
  */
 export function freeze(draft: Draft, previous: Documents | null, options: FreezeOptions): Documents {
@@ -71,8 +70,8 @@ export function freeze(draft: Draft, previous: Documents | null, options: Freeze
 }
 
 /**
- * An older release to be public again: séances of it that tell a title which may not be announced
- * now are as the draft has them.
+ * An older release that is to be public again. Séances that show a title which may not be announced
+ * now are taken from the draft instead.
  */
 function withoutHidden(older: Documents, isHidden: (film: number) => boolean, drafted: () => Documents): Documents {
   const tells = ({ items }: DocumentEvent) => items.some(({ film }) => film !== null && isHidden(film));
@@ -84,8 +83,7 @@ function withoutHidden(older: Documents, isHidden: (film: number) => boolean, dr
 }
 
 /**
- * Whether two releases say the same to the public and to the team, whatever their numbers and
- * notes.
+ * Whether two releases say the same to the public and to the team; numbers and notes may differ.
  */
 export function isSameProgramme(one: Documents, other: Documents): boolean {
   return isEqualBut(OF_A_RELEASE, one.public, other.public) && isEqualBut(OF_A_RELEASE, one.team, other.team);
@@ -102,7 +100,7 @@ function released(
   const replaced = replacementsOf(drawn, previous);
   const stands = ({ number }: DocumentEvent) => !since?.numbers.has(number);
   const forPublic: Carrying<DocumentEvent> = {
-    // A séance nobody heard of has nothing to cancel.
+    // A séance that was never public has nothing to cancel.
     enters: isToTakePlace,
     stays: () => true,
     replaced,
@@ -123,8 +121,8 @@ function released(
 }
 
 /**
- * The public document without the rooms, films, people and themes no public séance shows: they may
- * be drafts still.
+ * The public document without the rooms, films, people and themes that no public séance shows,
+ * because they may be unfinished drafts.
  */
 function onlyNeeded(document: PublicDocument): PublicDocument {
   const needed = referencesOf(document.events, indexDocument(document));
@@ -150,14 +148,14 @@ function onlyNeeded(document: PublicDocument): PublicDocument {
 }
 
 /**
- * Above this many days, in a document of which less than a third have something, the others say
- * nothing.
+ * Of a document with more days than this, of which less than a third have anything, the empty days
+ * are left out.
  */
 const ALL_DAYS = 31;
 
 /**
- * Of a season its dates, with the days the organiser said something of: 240 empty evenings are no
- * programme.
+ * Of a season only the dates with something on them, and the days that the organiser wrote about:
+ * 240 empty evenings are no programme.
  */
 function daysToShow({ events, blocks }: PublicDocument, all: PublicDocument['days']): PublicDocument['days'] {
   const days = [...all].sort((a, b) => (a.date < b.date ? -1 : 1));

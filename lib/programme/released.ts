@@ -21,19 +21,19 @@ export type Released = Readonly<{
   /** The host it is read under; null: that of the installation. */
   host: string | null;
   number: number;
-  /** Of the public document's JSON. */
+  /** The SHA-256 of the public document's JSON. */
   sha256: string;
   document: PublicDocument;
   /**
-   * Since when it reads as it does: its publication, or what was taken back or ended since. An
-   * instant.
+   * An instant: when the public last saw a change, by a publication or because a picture or name
+   * was taken back or ran out.
    */
   changedAt: string;
 }>;
 
 // Parsing 1,500 events takes 8 ms, so each document is parsed once. The key is the hash of its
-// bytes, hence never stale. In bytes as they are stored: five documents of 14,000 séances, some
-// forty of 1,500.
+// bytes, so the cache is never stale. The limit counts the stored bytes: it holds five documents of
+// 14,000 séances, or some forty of 1,500.
 const MAX_KEPT = 6_000_000;
 const keptDocuments = oneInProcess(
   'lanterneDocuments',
@@ -60,7 +60,7 @@ const columns = {
   sha256: releases.publicSha256,
 };
 
-// Every public request runs it.
+// Kept prepared, because every public request runs it.
 const statementsOf = perConnection((db) => {
   const currentWhere = (where: SQL) =>
     db
@@ -80,7 +80,7 @@ const statementsOf = perConnection((db) => {
 
 type By = keyof ReturnType<typeof statementsOf>;
 
-/** The public document of a release, as it is stored. */
+/** The public document of a release in its stored form. */
 export const packedPublic = (id: number, db: Db) =>
   db.select({ bytes: releases.publicDocument }).from(releases).where(eq(releases.id, id)).get()?.bytes ??
   Buffer.alloc(0);
@@ -96,9 +96,9 @@ type Stood<T> = { gone: string; changedAt: string; document: T };
 const stood = new WeakMap<PublicDocument | TeamDocument, Stood<PublicDocument | TeamDocument>>();
 
 /**
- * A document without the pictures and names that were taken back, or whose time is over, since it
- * was made, and what says which. The same object is answered each time, for what is computed once
- * per document.
+ * A document without the pictures and names that were taken back or ran out since it was made, and
+ * a text that identifies which. The same object is returned each time, so that what is computed
+ * once per document stays valid.
  */
 function standing<T extends PublicDocument | TeamDocument>(document: T, festivalId: number, db: Db | Tx): Stood<T> {
   const pictures = document.pictures ? gonePictures(festivalId, db) : [];
@@ -115,7 +115,10 @@ function standing<T extends PublicDocument | TeamDocument>(document: T, festival
   return made;
 }
 
-/** The release with its document as it stands now; what names its bytes says so. */
+/**
+ * The release with its document as it stands now. Its hash is made of what was taken out too,
+ * because that changes the bytes.
+ */
 function standingRelease(released: Omit<Released, 'changedAt'>, db: Db): Released {
   const { gone, changedAt, document } = standing(released.document, released.festivalId, db);
   if (document === released.document) return { ...released, changedAt };
@@ -124,9 +127,9 @@ function standingRelease(released: Omit<Released, 'changedAt'>, db: Db): Release
 }
 
 /**
- * The published programme of this address or key, read in slices, and once for all who wait: 14,000
- * séances take half a second, in which others are answered. Null when there is none. Afterwards the
- * functions below answer at once.
+ * The published programme of this address or key. It is read in slices, and only once for all who
+ * wait for it: 14,000 séances take half a second, in which others are answered. Null when there is
+ * none. Afterwards the functions below answer at once.
  */
 export async function readAhead(by: By, value: string, db: Db = getDb()): Promise<Released | null> {
   const row = statementsOf(db)[by].get({ value });
@@ -143,14 +146,14 @@ export async function readAhead(by: By, value: string, db: Db = getDb()): Promis
 async function readInSlices({ id, sha256 }: { id: number; sha256: string }, db: Db): Promise<PublicDocument> {
   const packed = packedPublic(id, db);
   const document = await unpackInSlices<PublicDocument>(packed);
-  // What the first to ask for a page ask of it.
+  // The first page that is asked for needs the filters, so they are found now.
   for (const _ of findLasting(document)) await setImmediate();
   keptDocuments().set(sha256, document, packed.length);
   return document;
 }
 
 /**
- * The published programme of this address; null when the festival does not exist or was never
+ * The published programme at this address; null when the festival does not exist or was never
  * published.
  */
 export function releasedBySlug(slug: string, db: Db = getDb()): Released | null {
@@ -158,16 +161,16 @@ export function releasedBySlug(slug: string, db: Db = getDb()): Released | null 
 }
 
 /**
- * The published programme of this public key (the proxy's rewrite); null when the key is no longer
- * the current one.
+ * The published programme of this public key (from the proxy's rewrite); null when the key is no
+ * longer current.
  */
 export function releasedByKey(key: string, db: Db): Released | null {
   return current(db, 'byKey', key);
 }
 
 /**
- * The current team document without pictures and names that are to be seen no more; null when
- * nothing was ever published. Only for the desk and for secret links.
+ * The current team document without pictures and names that were taken back; null when nothing was
+ * ever published. Only for the desk and for secret links.
  */
 export function teamDocumentOf(festivalId: number, db: Db | Tx): TeamDocument | null {
   const row = db
@@ -187,8 +190,8 @@ export function teamDocumentOf(festivalId: number, db: Db | Tx): TeamDocument | 
 }
 
 /**
- * Both documents of one release, of the current one without `number`, and without pictures and
- * names that are to be seen no more; null when there is none.
+ * Both documents of one release, without `number` of the current one, and without pictures and
+ * names that were taken back; null when there is none.
  */
 export function releaseDocuments(
   festivalId: number,

@@ -12,8 +12,9 @@ function filmsOf(event: DocumentEvent | undefined): number[] {
 }
 
 /**
- * The public title of the films a séance no longer shows, where others took their place. Films are
- * told apart in the team documents: a film whose title was hidden in between has not been replaced.
+ * The public titles of the films that a séance no longer shows because others took their place.
+ * Films are compared in the team documents, because a film whose title was merely hidden meanwhile
+ * was not replaced.
  */
 export function replacementsOf(drawn: Documents, previous: Documents | null): (uid: string) => Bilingual | null {
   if (!previous) return () => null;

@@ -19,7 +19,7 @@ export type SheetEntry =
       kind: 'event';
       at: string;
       event: TeamEvent;
-      /** How the séance uses this room. */
+      /** Empty for a séance that does not take place. */
       use: TeamEvent['rooms'][number]['use'];
       /** Empty for what will not take place. */
       cues: Cue[];
@@ -28,16 +28,16 @@ export type SheetEntry =
       kind: 'block';
       at: string;
       block: DocumentBlock;
-      /** It came from the day before. */
+      /** Whether it began the day before. */
       isLate: boolean;
     }
   /**
-   * A séance that was announced here and went to another room: whoever holds the room sends people
-   * on.
+   * A séance that was announced here and moved to another room: the people in charge of the room
+   * send visitors on.
    */
   | { kind: 'gone'; at: string; event: TeamEvent };
 
-/** What happens in one room on one festival day, and who holds it. */
+/** What happens in one room on one festival day, and who is in charge of it. */
 export type RoomSheet = {
   date: string;
   room: Room;
@@ -47,11 +47,11 @@ export type RoomSheet = {
 };
 
 /**
- * The sheets of the team, by day, then in the order of the rooms: each room that has a séance (or
- * had one that went elsewhere), a block of its own, a crew or people (`held`, by `roomAndDay`) on a
- * day. Séances without a time or a room are on none. A break or set-up of all rooms stands on the
- * sheets of its days; a set-up that begins on a day when nothing else happens makes one for each
- * room. What goes on from the night before makes none.
+ * The room sheets of the team, by day, then in the order of the rooms. A room has a sheet for each
+ * day on which it has a séance (or had one that moved away), a block of its own, a crew or other
+ * people (`held`, by `roomAndDay`). Séances without a time or a room are on none. A break or set-up
+ * of all rooms is on the existing sheets of its days; a set-up that begins on a day without
+ * anything else makes a sheet for each room. What merely goes on from the night before makes none.
  */
 export function roomSheetsOf(document: TeamDocument, held: ReadonlySet<string> = new Set()): RoomSheet[] {
   const { rooms, events, blocks, crews } = document;
@@ -92,7 +92,7 @@ export function roomSheetsOf(document: TeamDocument, held: ReadonlySet<string> =
   });
 }
 
-/** Names a room on a day of the festival. */
+/** The key of a room on a festival day. */
 export const roomAndDay = (room: number, date: string): string => `${room} ${date}`;
 
 const inOrder = (a: SheetEntry, b: SheetEntry) => byText(a.at, b.at);
@@ -110,7 +110,7 @@ function eventIn(event: TeamEvent, room: number): SheetEntry[] {
 /** The clock of a séance, in the order of time. */
 export function cuesOf(event: TeamEvent): Cue[] {
   if (event.status === 'cancelled' || event.startsAt === null) return [];
-  // People come and go: no doors open and no room has to be cleared.
+  // At a drop-in people come and go: no doors open, and the room need not be cleared.
   const isDropIn = event.admission === 'drop-in';
   const cue = (what: Cue['what'], at: string | null, isApproximate: boolean, item: number | null = null): Cue[] =>
     at === null ? [] : [{ at, isApproximate, what, item }];

@@ -4,8 +4,8 @@ import { instantFrom } from '#lib/time/instant.ts';
 import { endOfEvent } from './fact-ends.ts';
 
 /**
- * The instants between which a séance runs as far as anybody knows now, delays counted. Null where
- * it has none.
+ * The instants between which a séance runs according to today's news, delays included. Null where
+ * it has no time.
  */
 export function runsBetween(
   { live, festival }: PublicDocument,
@@ -17,7 +17,7 @@ export function runsBetween(
   return { start, end: endOfEvent(event, festival, by.end) };
 }
 
-/** Whether it is over at an instant. What has no end is never over. */
+/** Whether a séance is over at an instant. One without an end never is. */
 export function isOverAt(document: PublicDocument, event: DocumentEvent, at: string): boolean {
   const { end } = runsBetween(document, event);
   return end !== null && Date.parse(end) <= Date.parse(at);

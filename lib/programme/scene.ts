@@ -6,39 +6,41 @@ import { type Draft, type DraftEvent, type DraftIndex, type DraftOffer, indexDra
 import { dateOfInstant } from '#lib/time/wall-clock.ts';
 import { mayAnnounce, neutralTitle } from './announceable.ts';
 
-/** Who a document is drawn for. */
+/** The readers for whom a document is drawn. */
 type Audience = 'public' | 'team';
 
 /**
- * What happens to the times a template proposed: taken as they are, published « à confirmer », or
- * left out.
+ * What happens to the times that a template proposed: published as they are, published « à
+ * confirmer », or left out.
  */
 export const suggestedTimes = ['confirm', 'to-confirm', 'leave-out'] as const;
 export type SuggestedTimes = (typeof suggestedTimes)[number];
 
-/** The draft with what drawing every séance of it needs, found once. */
+/** The draft with everything that drawing its séances needs, computed once. */
 export type Scene = {
   draft: Draft;
   index: DraftIndex;
-  /** Instant at which it is drawn. */
+  /** The instant for which it is drawn. */
   at: string;
   audience: Audience;
-  /** Null takes every time as the draft has it: « à confirmer » where it was published so. */
+  /**
+   * Null takes every time as the draft has it: « à confirmer » where it was published so before.
+   */
   suggestedTimes: SuggestedTimes | null;
   /**
-   * Films whose title may not be announced, by id, with what stands in its place. Empty for the
+   * Films whose title may not be announced, by id, with the words to show instead. Empty for the
    * team.
    */
   hidden: ReadonlyMap<number, Bilingual>;
   offersOfEvent: ReadonlyMap<number, DocumentOffer[]>;
   /**
-   * Séances that were drawn already: most look the same in the two documents. Never what hides a
-   * title or a time.
+   * The séances that were drawn already, because most look the same in the two documents. Never one
+   * that hides a title or a time.
    */
   drawn: WeakMap<DraftEvent, { document: DocumentEvent; order: RunningOrder }>;
 };
 
-/** The two scenes of one release. */
+/** The two scenes of one release, public and team. */
 export function scenesOf(draft: Draft, at: string, suggestedTimes: SuggestedTimes | null): Record<Audience, Scene> {
   const team: Scene = {
     draft,
@@ -53,7 +55,9 @@ export function scenesOf(draft: Draft, at: string, suggestedTimes: SuggestedTime
   return { team, public: { ...team, audience: 'public', hidden: hiddenFilms(draft, at) } };
 }
 
-/** Films whose title may not be announced at this instant, by id, with what stands in its place. */
+/**
+ * Films whose title may not be announced at this instant, by id, with the words to show instead.
+ */
 export function hiddenFilms(draft: Draft, at: string): Map<number, Bilingual> {
   const today = dateOfInstant(at, draft.festival.timeZone);
   const hidden = draft.films.filter((film) => !mayAnnounce(film, today));
@@ -68,7 +72,7 @@ function offersByEvent(draft: Draft): Map<number, DocumentOffer[]> {
   return found;
 }
 
-/** A bilingual text in one fixed form, so that equal texts are equal bytes. */
+/** A bilingual text with its keys in a fixed order, so that equal texts become equal bytes. */
 export function text(value: Bilingual): Bilingual {
   const both: Bilingual = {};
   if (value.fr?.trim()) both.fr = value.fr;

@@ -8,32 +8,34 @@ const MAX_NUMBER = 1_000_000;
 
 const number = z.coerce.number().int().min(0).max(MAX_NUMBER);
 
-/** What the organiser's browser made when it drew the form: a second click carries the same. */
+/**
+ * A key that the organiser's browser made when it drew the form: a second click sends the same one.
+ */
 const clientKey = z.string().max(MAX_KEY).default('');
 
-/** The number of the release the organiser was looking at; 0 when there was none. */
+/** The number of the current release when the page was drawn; 0 when there was none. */
 const expected = number;
 
 export const publishSchema = z.object({
   clientKey,
   expected,
   /**
-   * The last change of the draft the organiser was shown (`lastDraftChange`); null publishes
-   * whatever it is by now.
+   * The last change of the draft that the organiser saw (`lastDraftChange`); null publishes the
+   * draft as it is by now.
    */
   seen: z.coerce.number().int().min(0).nullable().optional(),
   /** Numbers of the chosen séances; null takes the whole draft. */
   only: z.array(number.min(1)).max(MAX_CHOSEN).nullable().default(null),
   /** With `only`: whether what belongs to no séance is taken too. */
   withGeneral: z.boolean().optional(),
-  /** Numbers of the séances somebody unticked: they wait until they change. */
+  /** Numbers of the séances that somebody unticked: they are held back until they change. */
   unticked: z.array(number.min(1)).max(MAX_CHOSEN).optional(),
   suggestedTimes: z.enum(suggestedTimes).default('confirm'),
   note: bilingualParagraphs(MAX_NOTE),
 });
 export type Publication = z.output<typeof publishSchema>;
 
-/** An older release again, by its number, with a word of its own. */
+/** Publishes an older release again, by its number, with a note of its own. */
 export const republishSchema = z.object({
   clientKey,
   expected,

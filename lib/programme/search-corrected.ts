@@ -7,23 +7,23 @@ import type { QuestionPart } from './search-meanings.ts';
 import { questionPartsOf } from './search-question.ts';
 
 /**
- * « Rien pour « audidescripton » »: the word as it was typed, the nearest that finds something, and
- * the question with it.
+ * « Rien pour « audidescripton » »: the word as it was typed, the nearest word that finds
+ * something, and the corrected question.
  */
 export type Correction = Readonly<{ typed: string; meant: string; query: string }>;
 
 type Asked = Readonly<{ parts: readonly QuestionPart[]; query: string; now: string }>;
 type Corrected = Readonly<{
   parts: readonly QuestionPart[];
-  /** Parts that are looked for with a letter or two wrong. */
+  /** Parts that are searched for with a tolerance of one or two letters. */
   almost: ReadonlySet<QuestionPart>;
   nearest: readonly Correction[];
 }>;
 
 /**
- * The parts of a question with its typos mended. A word that nothing begins with is the nearest
- * word of a filter, unless titles, names and texts have one as near: then these are searched with a
- * letter or two wrong.
+ * The parts of a question with its typos corrected. A word that nothing begins with is replaced by
+ * the nearest word of a filter. Where titles, names and texts have a word as near, they are
+ * searched with a tolerance of one or two letters instead.
  */
 export function corrected(document: PublicDocument, index: TextIndex, { parts, query, now }: Asked): Corrected {
   const unknown = parts.filter(
@@ -48,13 +48,13 @@ export function corrected(document: PublicDocument, index: TextIndex, { parts, q
   return { parts: read, almost, nearest: nearest.map((one) => ({ ...one, query: mended })) };
 }
 
-/** Singular words of filters and days, as they are written. */
+/** The words of filters and days in the singular, with their spelling. */
 function writtenWords(document: PublicDocument, now: string): ReadonlyMap<string, string> {
   const days = [...dayLexicon(document, now).whole.keys()].flatMap((phrase) => phrase.split(' '));
   return new Map([...days.map((word) => [word, word] as const), ...lexiconOf(document).written]);
 }
 
-/** A letter changed makes any short word another: « tout » is no « bout ». */
+/** In a shorter word, one changed letter makes another word: « tout » is not meant as « bout ». */
 const SHORTEST_MENDED = 5;
 
 /**
@@ -65,7 +65,7 @@ function meantBy(word: string, index: TextIndex, written: ReadonlyMap<string, st
   const own = singular(word);
   if (word.length < SHORTEST_MENDED || written.has(own)) return null;
   const inTexts = nearestOf(word, new Set(withAlmost(index, [word]).flatMap(({ terms }) => terms)), forgiven(word) + 1);
-  // Where nothing is near, two letters of five may differ.
+  // Where the texts have no near word, two letters of five may differ.
   const most =
     inTexts === null
       ? Math.max(forgiven(own), Math.floor(own.length * 0.4))
@@ -74,7 +74,7 @@ function meantBy(word: string, index: TextIndex, written: ReadonlyMap<string, st
   return named && (written.get(named.word) ?? named.word);
 }
 
-/** The question with one word for another, whatever its accents. */
+/** The question with one word replaced, whatever the accents of that word. */
 function replaced(query: string, word: string, by: string): string {
   return query.replace(/[\p{L}\p{N}\p{M}]+/gu, (own) => (folded(own) === word ? by : own));
 }

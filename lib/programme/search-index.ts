@@ -6,16 +6,16 @@ import { plainOf } from '#lib/text/plain.ts';
 import { indexDocument } from './document-index.ts';
 
 /**
- * Séances, films, people and pages by their words. Ids are a letter and a number: `e12`, `f3`,
- * `p4`; a page has its place among them, `w0`.
+ * The full-text index of séances, films, people and pages. Ids are a letter and a number: `e12`,
+ * `f3`, `p4`; a page has its position among the pages, `w0`.
  */
 export type TextIndex = MiniSearch<Row>;
 
 type Row = { id: string; title: string; people: string; label: string; text: string };
 
 /**
- * What something is called, and whose it is: where a word stands that is also the name of a filter,
- * or of a day.
+ * The fields with names: they are searched for words that are also the name of a filter or of a
+ * day.
  */
 const NAMES_OF: (keyof Row)[] = ['title', 'people'];
 
@@ -31,14 +31,17 @@ const engine = (): TextIndex =>
     },
   });
 
-// By the séances, which no delay and no notice changes: a document under live facts is found by the
-// same index.
+// Kept by the list of séances, which delays and notices leave untouched: a document with today's
+// news uses the same index.
 const indexes = new WeakMap<PublicDocument['events'], Promise<TextIndex>>();
 
-/** Read in slices, so that a programme of thousands of séances holds nobody else up. */
+/**
+ * The index is built in slices, so that a programme of thousands of séances does not block other
+ * requests.
+ */
 const SLICE = 200;
 
-/** The index of a programme, made at the first question. */
+/** The index of a programme, built at the first question. */
 export function textIndexOf(document: PublicDocument): Promise<TextIndex> {
   const known = indexes.get(document.events);
   if (known) return known;
@@ -51,11 +54,12 @@ export function textIndexOf(document: PublicDocument): Promise<TextIndex> {
 const both = (text: Bilingual) => [text.fr, text.en].filter((words) => words !== undefined).join(' ');
 
 /**
- * « Champagnole » of « 12 rue des Lilas 39300 Champagnole »: what follows a postal code with a
- * capital letter. A code of five digits stands anywhere; one of four, « CH-1200 » too, begins a
- * line or follows a comma, and four digits at the very beginning are the number of a house. Streets
- * are named like people and films, and are left out, but for « Médiathèque, 1250 Avenue Jean Zay ».
- * Empty where the code is of another form or stands after the town, as in Britain or America.
+ * The town in an address: « Champagnole » of « 12 rue des Lilas 39300 Champagnole », the
+ * capitalised words after a postal code. A code of five digits may stand anywhere. One of four
+ * digits (also « CH-1200 ») must begin a line or follow a comma, and at the very beginning four
+ * digits are a house number. Streets are named after people and films and are therefore not
+ * indexed, except in « Médiathèque, 1250 Avenue Jean Zay ». Empty where the code has another form
+ * or stands after the town, as in Britain or America.
  */
 const townIn = (address: string) => [...address.matchAll(CODE_AND_TOWN)].at(-1)?.[1] ?? '';
 
@@ -112,24 +116,30 @@ function rowsOf(document: PublicDocument): Row[] {
 }
 
 /**
- * One letter wrong in a short word, two in a long one; and where that finds nothing, two from five
- * letters on: « lorent » is Laurent.
+ * How many letters may be wrong at first: one in a short word, two in a long one. Where that finds
+ * nothing, two from five letters on: « lorent » is Laurent.
  */
 const CLOSE = (term: string) => (term.length > 7 ? 2 : term.length > 3 ? 1 : false);
 const FURTHER = (term: string) => (term.length > 4 ? 2 : term.length > 3 ? 1 : false);
-/** Another word stands beside it: « little sael » is a seal. */
+/**
+ * In a question of several words the tolerance is higher, because the other words confirm the
+ * match: « little sael » is a seal.
+ */
 const BESIDE = (term: string) => (term.length > 3 ? 2 : false);
 
-/** What holds all these words, or words that begin so. `names`: in titles and names alone. */
+/**
+ * Everything that contains all these words, or words that begin with them. `names`: only in titles
+ * and names.
+ */
 export const withWords = (index: TextIndex, words: readonly string[], names = false): SearchResult[] =>
   index.search(words.join(' '), names ? { fields: NAMES_OF } : {});
 
-/** The same with a letter or two wrong: as few as find something. */
+/** The same with one or two wrong letters; two only where one finds nothing. */
 export function withAlmost(index: TextIndex, words: readonly string[]): SearchResult[] {
   const close = index.search(words.join(' '), { fuzzy: CLOSE });
   return close.length > 0 ? close : index.search(words.join(' '), { fuzzy: words.length > 1 ? BESIDE : FURTHER });
 }
 
-/** What is called exactly so, whole words. */
+/** Everything whose name has exactly these words. */
 export const namedExactly = (index: TextIndex, words: readonly string[]): SearchResult[] =>
   index.search(words.join(' '), { fields: NAMES_OF, prefix: false });

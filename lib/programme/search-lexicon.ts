@@ -11,15 +11,15 @@ import { documentFacetsOf, facetKey, facetValue, type Token } from './facets.ts'
 import type { Meaning } from './search-meanings.ts';
 import { type DayPhrases, dayPhrases } from './search-times.ts';
 
-/** Little words between those that say something, in both languages. */
+/** Words without a meaning of their own, in both languages. */
 const LITTLE = new Set(
   'le la les l un une des de du d en au aux et ou avec pour par sur dans chez a the of in on at and or with for an to is are il y il y'.split(
     ' ',
   ),
 );
 /**
- * Said beside a country or a language (« films japonais »), they say no more than that one looks
- * for something to see.
+ * Beside a country or a language (« films japonais ») these words only say that one looks for
+ * something to see.
  */
 const GENERAL = new Set('film films movie movies cinema seance seances event events langue language'.split(' '));
 
@@ -27,38 +27,41 @@ export const isLittle = (word: string): boolean => LITTLE.has(word);
 export const isGeneral = (word: string): boolean => GENERAL.has(word);
 
 /**
- * A word without the sign of its plural, so that one and many are the same. Both sides of a
- * comparison go through it.
+ * A word without its plural ending, so that singular and plural are equal. Both sides of a
+ * comparison are treated.
  */
 export const singular = (word: string): string => (word.length > 3 ? word.replace(/(?<!s)[sx]$/, '') : word);
 
-/** A phrase as it is compared: folded, its little words left out, each of the others as one. */
+/**
+ * A phrase in the form in which it is compared: folded, without little words, each word in the
+ * singular.
+ */
 const phraseOf = (words: readonly string[]): string => {
   const said = words.filter((word) => !isLittle(word));
   return (said.length > 0 ? said : words).map(singular).join(' ');
 };
 
 export type Lexicon = Readonly<{
-  /** What a phrase stands for; one of these is enough. */
+  /** What a phrase can mean; a match with any of the meanings is enough. */
   whole: ReadonlyMap<string, readonly Meaning[]>;
   /**
-   * What a part of a name may stand for, where nothing is called exactly so: « phare » of
-   * « Cinéma Le Phare ».
+   * What a part of a name can mean, where nothing has exactly that name: « phare » of « Cinéma Le
+   * Phare ».
    */
   partly: ReadonlyMap<string, readonly Meaning[]>;
-  /** Words of the phrases, singular, as they are written. */
+  /** The words of the phrases in the singular, with their spelling. */
   written: ReadonlyMap<string, string>;
 }>;
 
-/** The longest phrase that is looked for, in words. */
+/** The longest phrase that is recognised, in words. */
 export const LONGEST_PHRASE = 6;
 
 const NAMES = new Set(['label', 'theme', 'venue', 'room']);
 const kept = new WeakMap<PublicDocument, Lexicon>();
 
 /**
- * Words and phrases that stand for a filter of this programme, in both languages. Made once per
- * document; days need a clock and come with the question.
+ * The words and phrases that stand for a filter of this programme, in both languages. Made once per
+ * document. Words for days are apart, because they depend on the clock.
  */
 export function lexiconOf(document: PublicDocument): Lexicon {
   const known = kept.get(document);
@@ -83,8 +86,9 @@ export function lexiconOf(document: PublicDocument): Lexicon {
 }
 
 /**
- * What visitors ask for first, as far as this programme has it: the evening, free, on wheels, in
- * the language they read, for children (an organiser's own label or theme that says so).
+ * The filters that visitors most often want, if this programme has them: the evening, free séances,
+ * wheelchair access, films in a language they read, and children's séances (by a label or theme of
+ * the organiser's that says so).
  */
 export function askedFirst(document: PublicDocument, locale: Locale): Token[] {
   const { known, values } = documentFacetsOf(document);
@@ -101,7 +105,7 @@ export function askedFirst(document: PublicDocument, locale: Locale): Token[] {
   return first.filter((token) => known.has(token));
 }
 
-/** Words of days at a moment, as phrases are compared. */
+/** The phrases for days at a given moment. */
 export function dayLexicon(document: PublicDocument, now: string): DayPhrases {
   const { whole, short } = dayPhrases(document, now);
   return { whole: new Map([...whole].map(([words, meanings]) => [comparedWords(words), meanings])), short };
@@ -115,8 +119,8 @@ const comparedWords = (words: string) =>
     .join(' ');
 
 /**
- * Whether it is the name of a country, its people or a language: of none that is shown, it is no
- * typo for another word.
+ * Whether a word names a country, its people or a language. Such a word is never taken for a typo,
+ * even if the programme has nothing from there.
  */
 export const isOfTheWorld = (word: string): boolean =>
   word.length > 3 && (countries.code(word) !== null || languages.code(word) !== null || isDemonym(word));
@@ -134,8 +138,8 @@ function write(written: Map<string, string>, word: string): void {
 }
 
 /**
- * What a filter is called in both languages; a place also without the building it is in, and
- * without what stands in brackets.
+ * The names of a filter in both languages; of a place also without its building, and without a part
+ * in brackets.
  */
 function namesOfToken(document: PublicDocument, token: Token): string[] {
   const value = facetValue(token);
@@ -170,9 +174,7 @@ function otherWords(token: Token, names: readonly string[]): string[] {
     .flat();
 }
 
-/**
- * « sous-titres anglais », « sous-titré » mean subtitles in whatever language where none is said.
- */
+/** « sous-titres anglais »; « sous-titré » without a language means subtitles in any. */
 const subtitled = (code: string) => [
   'sous titre',
   'sous titré',
@@ -190,8 +192,8 @@ const subtitled = (code: string) => [
 ];
 
 /**
- * « phare », « cinéma le phare », … of « Cinéma Le Phare »: what begins and ends with a word that
- * says something.
+ * The parts of a name that begin and end with a meaningful word: « phare », « cinéma le phare », …
+ * of « Cinéma Le Phare ».
  */
 function partsOf(name: string): string[] {
   const words = wordsOfText(name).filter((word) => !isLittle(word));

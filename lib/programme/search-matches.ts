@@ -4,14 +4,17 @@ import { documentFacetsOf, type Token } from './facets.ts';
 import { runsBetween } from './runs-between.ts';
 import type { Meaning } from './search-meanings.ts';
 
-/** How far from an hour a séance may start that is « vers 19 h », in minutes. */
+/** In minutes: a séance that starts at most so far from an hour is « vers 19 h ». */
 const AROUND = 30;
 const DAY = 24 * 60;
 
-/** How well a séance is what was meant: 1 at best, 0 when it is not. Only what takes place is. */
+/**
+ * How well a séance matches: from 1 at best to 0 for no match. Séances that do not take place never
+ * match.
+ */
 type Fits = (event: DocumentEvent) => number;
 
-/** What a meaning keeps of a programme at this moment (an instant). */
+/** The matches of a meaning in a programme, at this moment (an instant). */
 export function fitsOf(document: PublicDocument, meaning: Meaning, now: string): Fits {
   const fits = planned(document, meaning, now);
   return (event) => (event.status === 'planned' ? fits(event) : 0);
@@ -46,7 +49,10 @@ const minutesOf = ({ startInstant, endInstant }: DocumentEvent): number =>
 
 function hourFits({ festival }: PublicDocument, { relation, at }: Meaning & { kind: 'hour' }): Fits {
   const first = minutesOfHour(festival.dayStartsAt);
-  /** Minutes since the festival day began: half past midnight comes after ten in the evening. */
+  /**
+   * Minutes since the festival day began, so that half past midnight comes after ten in the
+   * evening.
+   */
   const since = (clock: string) => (minutesOfHour(clock) - first + DAY) % DAY;
   const wanted = since(at);
   return ({ startsAt }) => {
@@ -59,8 +65,8 @@ function hourFits({ festival }: PublicDocument, { relation, at }: Meaning & { ki
 }
 
 /**
- * What a film itself is found by, wherever it is shown: countries, languages, and what its copies
- * bring.
+ * The filters of a film itself, wherever it is shown: countries, languages, and the access of its
+ * copies.
  */
 function tokensOfFilm({ countries, versions }: DocumentFilm): ReadonlySet<Token> {
   return new Set<Token>([

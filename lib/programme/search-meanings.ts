@@ -1,12 +1,12 @@
 import type { Token } from './facets.ts';
 
 /**
- * What words of a question stand for: a filter, days, an hour, a length, or what is on at this
+ * What words of a question can mean: a filter, days, an hour, a length, or what is on at this
  * moment.
  */
 export type Meaning =
   | Readonly<{ kind: 'facet'; token: Token }>
-  /** Dates of the festival; none where it has no such day. */
+  /** Dates of the festival; empty where it has no such day. */
   | Readonly<{ kind: 'days'; dates: readonly string[] }>
   /** An hour of the day (`19:00`), where a séance starts. */
   | Readonly<{ kind: 'hour'; relation: HourRelation; at: string }>
@@ -18,19 +18,21 @@ export type HourRelation = 'around' | 'after' | 'before';
 
 /** Some words of a question. */
 export type QuestionPart = Readonly<{
-  /** None: it goes with the part before, as the evening does with the day in « ce soir ». */
+  /**
+   * Empty for a part that another one implies, as « ce soir » implies the evening beside the day.
+   */
   words: readonly string[];
   /**
-   * What they stand for; one of these is enough, beside what is called so. Without, they are looked
-   * for in titles, names and texts.
+   * What the words mean; a match with any of the meanings is enough, as is a name with these words.
+   * Without meanings, the words are searched for in titles, names and texts.
    */
   meanings: readonly Meaning[];
   /**
-   * What they may stand for, too: offered, but nothing is left out for it. « mer » is the sea, and
-   * a Wednesday.
+   * Other possible meanings. They are offered as filters but exclude nothing: « mer » is the sea,
+   * and short for « mercredi ».
    */
   also: readonly Meaning[];
-  /** Only the beginning of what has the meanings was typed. */
+  /** Whether only the beginning of the words was typed. */
   isBegun: boolean;
 }>;
 
@@ -42,5 +44,5 @@ export const partOf = (words: readonly string[], part: Partial<Omit<QuestionPart
   ...part,
 });
 
-/** Of days and hours nothing but the clock decides; every other word may stand in a title, too. */
+/** A day or an hour is decided by the clock alone; all other words may also be part of a title. */
 export const isOfTheClock = ({ kind }: Meaning): boolean => kind !== 'facet';

@@ -3,21 +3,24 @@ import { type Filters, keeping, NO_FILTERS } from './filters.ts';
 import { fitsOf } from './search-matches.ts';
 import type { Meaning, QuestionPart } from './search-meanings.ts';
 
-/** A way to narrow the programme: meanings that hold together, and how many séances they leave. */
+/** A way to narrow the programme: meanings that apply together, and how many séances they leave. */
 export type Offered = Readonly<{
   meanings: readonly Meaning[];
-  /** What was typed for it: where no filter has an address for it, one searches for these. */
+  /**
+   * The words that were typed for it. They are searched for where no filter has an address for the
+   * meaning.
+   */
   words: string;
   count: number;
 }>;
 
-/** More than that is a list of filters, and there is one. */
+/** More would be a list of filters, and the page has one already. */
 const MAX_OFFERED = 8;
 
 /**
- * The filters a question stands for, in its order: first all of it, where each part has one
- * meaning, then each meaning with how many of the séances that take place it leaves of what was
- * chosen before.
+ * The filters that a question stands for, in its order. First all of it together, where each part
+ * has one meaning; then each meaning alone. Each has the number of séances that it leaves, among
+ * those that take place and match the filters chosen before.
  */
 export function offeredOf(
   document: PublicDocument,
@@ -51,7 +54,7 @@ export function offeredOf(
   return [...all, ...unique([...each, ...also])].filter(({ count }) => count > 0).slice(0, MAX_OFFERED);
 }
 
-/** A day has an address; two of them, none. */
+/** One day has an address of its own, two days together have none. */
 const eachDay = (meaning: Meaning): Meaning[] =>
   meaning.kind === 'days' ? meaning.dates.map((date) => ({ kind: 'days', dates: [date] })) : [meaning];
 

@@ -12,14 +12,14 @@ import {
 import { type Meaning, partOf, type QuestionPart } from './search-meanings.ts';
 import { dayOfWords, timesIn } from './search-times.ts';
 
-/** The beginning of a word says which one it is from here on. */
+/** From this many letters on, a beginning can stand for a word. */
 const SHORTEST_BEGINNING = 4;
-/** More filters than that begin so: it says nothing. */
+/** A beginning that fits more filters than this stands for none of them. */
 const MAX_BEGUN = 4;
 
 /**
- * A question in parts that all have to hold: phrases that stand for a filter, a day, an hour or a
- * length, the longest first, and the words between them. `now` is an instant.
+ * A question divided into parts that all have to match: phrases that stand for a filter, a day, an
+ * hour or a length (the longest first), and the words between them. `now` is an instant.
  */
 export function questionPartsOf(document: PublicDocument, question: string, now: string): QuestionPart[] {
   const { times, rest } = timesIn(question.slice(0, MAX_LENGTH), document);
@@ -38,7 +38,9 @@ export function questionPartsOf(document: PublicDocument, question: string, now:
 
 const MAX_LENGTH = 300;
 
-/** « films » of « films japonais » narrows nothing; alone it is what was asked for. */
+/**
+ * « films » in « films japonais » narrows nothing and is dropped; alone it is the question itself.
+ */
 function withoutGeneral(parts: QuestionPart[]): QuestionPart[] {
   const special = parts.filter(({ words }) => !words.every(isGeneral) || words.length === 0);
   return special.length > 0 ? special : parts;
@@ -74,7 +76,7 @@ function phraseReader(document: PublicDocument, now: string): (words: readonly s
   };
 }
 
-/** « audiodesc », « japo »: what a word may become while it is typed. */
+/** « audiodesc », « japo »: the filters that a half-typed word may become. */
 function begunBy({ whole }: Lexicon, word: string): readonly Meaning[] {
   if (word.length < SHORTEST_BEGINNING) return [];
   const begun = new Set(

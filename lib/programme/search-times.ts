@@ -6,7 +6,7 @@ import { parseDateEntry, parseTimeEntry } from '#lib/time/entry.ts';
 import { dayOnAt } from '#lib/time/festival-day.ts';
 import type { HourRelation, Meaning } from './search-meanings.ts';
 
-/** Figures of a question with what they mean, and the question without them. */
+/** The times and dates of a question with their meaning, and the question without them. */
 type TimesAsked = Readonly<{ times: readonly { text: string; meaning: Meaning }[]; rest: string }>;
 
 const RELATIONS: Readonly<Record<HourRelation, string>> = {
@@ -25,15 +25,15 @@ const A_LENGTH = new RegExp(
   'gu',
 );
 const LONGER = new Set(['plus', 'more', 'over', 'longer', 'above']);
-/** « 28/11 », and « le 28 », which no title begins with. */
+/** « 28/11 », and « le 28 », with which no title begins. */
 const A_DATE = new RegExp(
   `${BEFORE_IT}(?:\\d{1,2}/\\d{1,2}(?:/\\d{2,4})?|le \\d{1,2}|the \\d{1,2}(?:st|nd|rd|th))${AFTER_IT}`,
   'gu',
 );
 
 /**
- * Reads « après 20 h », « 8pm », « moins d’une heure », « 28/11 » out of a question: what is left
- * of such figures without their signs says nothing.
+ * Finds « après 20 h », « 8pm », « moins d’une heure », « 28/11 » in a question. They are taken
+ * out of `rest`, because their numbers without the signs around them mean nothing.
  */
 export function timesIn(question: string, document: PublicDocument): TimesAsked {
   const times: { text: string; meaning: Meaning }[] = [];
@@ -76,15 +76,21 @@ function relationOf(words: string | undefined): HourRelation {
 }
 
 export type DayPhrases = Readonly<{
-  /** What words of days mean: all of it together, as « ce soir » is a day and its evening. */
+  /**
+   * Everything that words for days mean; all of it applies together, as « ce soir » is a day and
+   * its evening.
+   */
   whole: ReadonlyMap<string, readonly Meaning[]>;
-  /** « mer », « sun »: days where a date follows, and words of their own elsewhere. */
+  /**
+   * Short forms (« mer », « sun »), which are days only where a date follows and ordinary words
+   * elsewhere.
+   */
   short: ReadonlyMap<string, Meaning>;
 }>;
 
 /**
- * Words of days, for the moment somebody asks (`now`, an instant): « ce soir », « demain »,
- * « samedi », « week-end ».
+ * The words for days at the moment of the question (`now`, an instant): « ce soir », « demain », «
+ * samedi », « week-end ».
  */
 export function dayPhrases({ days, festival }: PublicDocument, now: string): DayPhrases {
   const today = dayOnAt(festival, now);
@@ -120,22 +126,22 @@ export function dayPhrases({ days, festival }: PublicDocument, now: string): Day
 }
 
 /**
- * A date in these words (« 28 novembre », « samedi 9 », « Oct 10 »); null where they are none of
- * this festival's.
+ * The date in these words (« 28 novembre », « samedi 9 », « Oct 10 »); null where they name no date
+ * of this festival.
  */
 export function dayOfWords(words: string, { days, festival }: PublicDocument): Meaning | null {
   const date = parseDateEntry(words, festival.locale, festival.startsOn) ?? numberedDay(words, days);
   return date !== null && days.some((day) => day.date === date) ? { kind: 'days', dates: [date] } : null;
 }
 
-/** « le 9 »: the only ninth of the festival. */
+/** « le 9 »: the ninth, if the festival has only one. */
 function dayOfMonth(words: string, { days }: PublicDocument): Meaning | null {
   const [, number = ''] = /^(?:le|the) (\d{1,2})/.exec(words) ?? [];
   const dates = days.map(({ date }) => date).filter((date) => Number(date.slice(8)) === Number(number || Number.NaN));
   return dates.length === 1 ? { kind: 'days', dates } : null;
 }
 
-/** « samedi 9 », « sam 9 »: the Saturday that is the ninth. */
+/** « samedi 9 », « sam 9 »: the ninth, if it is a Saturday. */
 function numberedDay(words: string, days: PublicDocument['days']): string | null {
   const [, name = '', number = ''] = /^(\p{L}{3,}) (\d{1,2})(?:er|st|nd|rd|th)?$/u.exec(words) ?? [];
   const isNamed = ({ date }: { date: string }) =>

@@ -19,46 +19,46 @@ import { isOfTheClock, type QuestionPart } from './search-meanings.ts';
 import { type Offered, offeredOf } from './search-offered.ts';
 import { questionPartsOf } from './search-question.ts';
 
-/** What a search answers at most: nobody reads further, and a page stays small. */
+/** The most séances a search returns: nobody reads further, and the page stays small. */
 export const MAX_FOUND = 60;
-/** Films and people are named before the séances: more would push these away. */
+/** The most films and people. They stand above the séances, and more would push those away. */
 const MAX_NAMES = 12;
 
 /**
- * A film, and when it is shown as it was asked for: with audiodescription, on that day. All of its
- * showings where none was found by itself.
+ * A film with its showings that match the question (with audiodescription, on that day). If none
+ * matches, and the film was found by its own name, all of its showings.
  */
 export type FoundFilm = Readonly<{ film: DocumentFilm; showings: readonly DocumentEvent[] }>;
 
 /**
- * A question that finds something, with how much: séances, or films and people where there are
- * none.
+ * A question that finds something, and how much: séances, or films and people where there are no
+ * séances.
  */
 type WayOn = Readonly<{ query: string; count: number }>;
 
 export type SearchAnswer = Readonly<{
-  /** Filters the words stand for, with how many séances each of them leaves. */
+  /** Filters that the words stand for, with the number of séances each would leave. */
   offered: readonly Offered[];
-  /** What is to come first, then what is over; best first. */
+  /** Séances to come first, then those that are over; the best match first within each. */
   events: readonly DocumentEvent[];
-  /** Numbers of those that are over. */
+  /** Numbers of the séances that are over. */
   over: ReadonlySet<number>;
   films: readonly FoundFilm[];
   people: readonly DocumentPerson[];
   /** Pages of the festival's own. */
   pages: readonly DocumentPage[];
-  /** Séances found in all, of which `events` are the best. */
+  /** How many séances match in all; `events` are the best of them. */
   total: number;
-  /**
-   * The words that were found, folded: with a typo in the question they are not those that were
-   * typed.
-   */
+  /** The matched words, folded. They differ from the typed ones where a typo was corrected. */
   words: readonly string[];
-  /** Words that find nothing, and the nearest that does. What is found is found by these. */
+  /**
+   * Typed words that find nothing, each with the nearest word that does; the results are for that
+   * word.
+   */
   nearest: readonly Correction[];
   /** Where nothing has all of the words: the question without some of them. */
   ways: readonly WayOn[];
-  /** Séances the words find, whatever the filters. */
+  /** Séances that match the words, whatever the filters. */
   unfiltered: readonly DocumentEvent[];
 }>;
 
@@ -76,21 +76,24 @@ const NOTHING: SearchAnswer = {
   unfiltered: [],
 };
 
-/** When it is asked (an instant), and what was chosen before. */
+/** The time of the question (an instant), and the filters that were chosen before. */
 type Asking = Readonly<{ now: string; filters?: Filters }>;
 
-/** How well something is found, by its id of the index. */
+/** The score of everything found, by its id in the index. */
 type Matches = Map<string, number>;
 
-/** Above what a text brings: who asks for « gratuit » wants what is free, not what speaks of it. */
+/**
+ * Higher than any score of a text: who searches for « gratuit » wants free séances rather than
+ * texts with the word.
+ */
 const OF_A_FILTER = 10;
 const OF_A_NAME = 50;
 
 /**
- * What a visitor's words find in a programme, in both languages, without accents or case. Words of
- * filters, days and hours narrow it and are offered as filters; the others are looked for in
- * titles, people and texts, by their beginnings and with a letter or two wrong. All of them have to
- * be found.
+ * What a visitor's words find in a programme, in both languages, whatever the accents and case.
+ * Words for filters, days and hours narrow the result and are offered as filters. The others are
+ * searched for in titles, people and texts, by their beginnings and with one or two wrong letters.
+ * All of them have to match.
  */
 export async function searchProgramme(document: PublicDocument, query: string, asking: Asking): Promise<SearchAnswer> {
   const index = await textIndexOf(document);
@@ -102,7 +105,7 @@ export async function searchProgramme(document: PublicDocument, query: string, a
   const matches = parts.map((part) => finder(part, almost.has(part), terms));
   const found = together(matches);
   const said = typedWordsOf(nearest.at(-1)?.query ?? query).filter((word) => !isLittle(word));
-  // « film » of « Film noir » is no part of the question: of its title it is.
+  // In « Film noir », « film » is no filter but part of the title.
   const isRead = parts.some(({ meanings }) => meanings.length > 0) || said.length > wordsSaid(parts).length;
   if (isRead) addNamed(found, index, said, terms);
   else if (found.size === 0 && !wordsSaid(parts).some(isOfTheWorld)) addAlmost(found, index, wordsSaid(parts), terms);
@@ -120,7 +123,9 @@ export async function searchProgramme(document: PublicDocument, query: string, a
 
 const wordsSaid = (parts: readonly QuestionPart[]) => parts.flatMap(({ words }) => words);
 
-/** What fits a part: by its meanings, and by its words unless only the clock decides. */
+/**
+ * Finds what matches a part: by its meanings, and by its words too unless only the clock decides.
+ */
 function finderOf(document: PublicDocument, index: TextIndex, now: string) {
   return ({ words, meanings, isBegun }: QuestionPart, isAlmost: boolean, terms: Set<string>): Matches => {
     const matches: Matches = new Map();
@@ -144,7 +149,7 @@ function finderOf(document: PublicDocument, index: TextIndex, now: string) {
   };
 }
 
-/** What every part has. */
+/** What matches every part. */
 function together([first = new Map(), ...others]: readonly Matches[]): Matches {
   const all: Matches = new Map();
   for (const [id, score] of first) {
@@ -159,8 +164,8 @@ function together([first = new Map(), ...others]: readonly Matches[]): Matches {
 }
 
 /**
- * A title may hold the words of an hour or a day: « La Sirène de 18 heures », also where « 18h »
- * was typed.
+ * A title may contain the words of an hour or a day: « La Sirène de 18 heures » is found for « 18h
+ * » too.
  */
 function addNamed(found: Matches, index: TextIndex, words: readonly string[], terms: Set<string>): void {
   const asWritten = words.map((word) => word.replace(/^(\d{1,2})h$/, '$1'));
@@ -170,7 +175,7 @@ function addNamed(found: Matches, index: TextIndex, words: readonly string[], te
   }
 }
 
-/** A typo may make another word that is there: « mare d’encre ». */
+/** A typo may happen to be another existing word: « mare d’encre ». */
 function addAlmost(found: Matches, index: TextIndex, words: readonly string[], terms: Set<string>): void {
   for (const { id, score, terms: own } of withAlmost(index, words)) {
     found.set(id, score);
@@ -194,7 +199,7 @@ function answerOf(document: PublicDocument, found: Matches, { now, filters = NO_
     ),
   );
   const scoreOf = ({ number }: DocumentEvent) => found.get(`e${number}`) ?? 0;
-  // The document is by start, and what scores the same stays so.
+  // The document is sorted by start, and the sort is stable, so equal scores stay in that order.
   const sorted = [...kept].sort((a, b) => scoreOf(b) - scoreOf(a));
   const isOver = ({ number }: DocumentEvent) => over.has(number);
   const events = [sorted.filter((event) => !isOver(event)), sorted.filter(isOver)].flatMap((some) =>
@@ -214,8 +219,9 @@ const areEqual = (events: readonly DocumentEvent[], scoreOf: (event: DocumentEve
   events.every((event) => scoreOf(event) === scoreOf(events[0] ?? event));
 
 /**
- * A film that only a filter finds is one where it is shown so: a copy with audiodescription may
- * exist and not be projected. Half a programme is French: such films are named where they are few.
+ * A film that only a filter finds is listed where a showing matches: a copy with audiodescription
+ * may exist and not be shown. Half of a programme may be French, so films found by a filter alone
+ * are listed only where they are few.
  */
 function foundFilms(
   { events }: PublicDocument,
@@ -234,8 +240,8 @@ function foundFilms(
 }
 
 /**
- * Several showings of the same films stand where the best of them does, the first of them first:
- * which one scores more is chance.
+ * Showings of the same films are grouped where the best of them stands, by start: which of them
+ * scores more is chance.
  */
 function showingsTogether(events: readonly DocumentEvent[]): DocumentEvent[] {
   const byFilms = new Map<string, DocumentEvent[]>();
@@ -250,8 +256,8 @@ function showingsTogether(events: readonly DocumentEvent[]): DocumentEvent[] {
 }
 
 /**
- * Nothing has all of it: the question without one of its phrases, else each phrase alone; most
- * first.
+ * For a question that finds nothing: the question without one of its phrases, else each phrase
+ * alone; the one that finds most comes first.
  */
 function waysOn(
   document: PublicDocument,
@@ -280,7 +286,7 @@ function waysOn(
 
 const countOf = ({ total, films, people, pages }: Answer) => total || films.length + people.length + pages.length;
 
-/** A text cut where words that were found begin and end: odd pieces are to be marked. */
+/** A text cut at the words that were found: the pieces at odd positions are to be marked. */
 export function markedPieces(text: string, words: readonly string[]): string[] {
   const wanted = new Set(words);
   const pieces: string[] = [];
@@ -294,7 +300,7 @@ export function markedPieces(text: string, words: readonly string[]): string[] {
 }
 
 /**
- * About this many characters around the first word that was found; null when the text holds none of
+ * About `length` characters around the first word that was found; null when the text has none of
  * them.
  */
 export function snippet(text: string, words: readonly string[], length = 160): string | null {

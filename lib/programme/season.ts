@@ -2,10 +2,10 @@ import { groupedBy } from '#lib/grouped.ts';
 import type { PublicDocument } from '#lib/model/documents.ts';
 import { dayNumber } from '#lib/time/calendar.ts';
 
-/** Above this many days the home of a programme lists them instead of drawing the first. */
+/** With more days than this, the home page lists the days instead of showing the first one. */
 export const MANY_DAYS = 7;
 /**
- * Days from one date to the next, on average, from which on dates are a season and not days of a
+ * The average distance of dates, in days, from which on they are a season and not the days of a
  * festival.
  */
 const APART = 3;
@@ -13,8 +13,8 @@ const APART = 3;
 type Dated = Pick<PublicDocument, 'days' | 'events'>;
 
 /**
- * The dates of a season, those with séances: more of them than a festival has days, and further
- * apart. Null for a festival of days that follow each other.
+ * The dates of a season, which are its days with séances. A season has more dates than a festival
+ * has days, and they are further apart. Null for a festival.
  */
 export function seasonOf({ days, events }: Dated): readonly string[] | null {
   if (days.length <= MANY_DAYS) return null;

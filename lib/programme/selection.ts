@@ -9,17 +9,17 @@ const MAX_PARTS = 500;
 const part = z.string().regex(/^[\d-]{10}$|^[a-z-]{1,10}$/);
 const parts = z.array(part).max(MAX_PARTS).default([]);
 
-/** What the publish page posts: the ticks and the rest of a publication. */
+/** What the publish page posts: the ticks, and the other fields of a publication. */
 export const publishForm = publishSchema.omit({ only: true, withGeneral: true, unticked: true }).extend({
   chosen: z.array(z.coerce.number().int().min(1)).max(MAX_CHOSEN).default([]),
-  /** Folded parts that are ticked: each goes out whole. */
+  /** Folded parts that are ticked: each is published whole. */
   parts,
-  /** Parts whose lines were drawn: the ticks before these say what goes out. */
+  /** Parts whose lines were shown: there the ticks of the lines decide. */
   opened: parts,
-  /** The part to open: without a script its button sends the form. */
+  /** The part to open. Without JavaScript, the button that opens it submits the form. */
   open: part.optional(),
   general: yes,
-  /** The page was opened for these séances alone. */
+  /** Whether the page was opened for these séances only. */
   isOnly: yes,
   /** « Publier malgré ce qui est bloquant ». */
   despite: yes,
@@ -28,21 +28,21 @@ type PublishForm = z.output<typeof publishForm>;
 
 type PublishSelection =
   /**
-   * `only` null: the whole draft. `isBlocked`: a séance that goes out has a blocking warning.
-   * `unticked`: séances (numbers) somebody took out; those without a time yet were not ticked in
-   * the first place.
+   * `only` null: the whole draft. `isBlocked`: a séance to be published has a blocking warning.
+   * `unticked`: the numbers of the séances that somebody unticked; those without a time were not
+   * ticked in the first place.
    */
   | { ok: true; only: number[] | null; withGeneral: boolean; isBlocked: boolean; unticked: number[] }
   | { ok: false; reason: 'none' };
 
-/** What of a plan the page shows with a tick. */
+/** What the page shows of a plan with a tick box. */
 type Shown = Pick<PublicationPlan, 'differences' | 'general' | 'held' | 'next' | 'ready'>;
 type Ticks = Pick<PublishForm, 'chosen' | 'parts' | 'opened' | 'general' | 'isOnly'>;
 
 /**
  * What the ticks mean; `blocked` are the numbers of the séances that a blocking warning names. With
- * every line ticked the whole draft goes out, as it does when there is nothing to choose from: then
- * the mutation says whether there was anything to publish.
+ * every line ticked the whole draft is published, and likewise when there is nothing to choose
+ * from: then the mutation answers whether there was anything to publish.
  */
 export function selectionOf(
   plan: Shown,

@@ -2,9 +2,10 @@ const attribute = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /**
- * The code another site pastes: a frame, and a script that gives it the height the programme tells
- * (`public/embed.js`). `siteUrl` has no slash at its end, `path` is the frame's. Old sites may hold
- * several frames, and code that knows no arrows.
+ * The code that another site pastes: a frame, and a script that gives it the height that the
+ * programme reports (`public/embed.js`). `siteUrl` has no final slash, `path` is that of the frame.
+ * A page may hold several frames, and the script uses no arrow functions, because some old sites do
+ * not accept them.
  */
 export function snippetOf(siteUrl: string, path: string, title: string): string {
   const origin = new URL(siteUrl).origin;

@@ -3,13 +3,14 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import type { DocumentEvent, DocumentItem } from '#lib/model/documents.ts';
 
-/** In which languages people speak in a séance, and into which that is translated. */
+/** The languages that are spoken in a séance, and those into which that is interpreted. */
 export type Speech = Readonly<{ spoken: readonly string[]; translatedInto: readonly string[]; isBesideFilm: boolean }>;
 
 type Said = Pick<DocumentEvent, 'spoken' | 'translatedInto'>;
 
 /**
- * What is said of it in a release; films speak the languages of their copies, which `items` tell.
+ * The same as a release states it. The languages of films are not in it: they belong to the copies,
+ * in `items`.
  */
 export const speechOf = ({
   spoken = [],
@@ -21,14 +22,16 @@ export const speechOf = ({
   isBesideFilm: items.some(({ kind }) => kind === 'film'),
 });
 
-/** What one may hear of it and understand: a translation is heard too. */
+/**
+ * The languages in which one can follow by hearing: those spoken, and those of the interpreters.
+ */
 export const heardIn = ({ spoken = [], translatedInto = [] }: Said): string[] => [
   ...new Set([...spoken, ...translatedInto]),
 ];
 
 /**
- * « en anglais, traduit en français », beside a film « échanges en anglais »; empty where nobody
- * said anything.
+ * « en anglais, traduit en français », beside a film « échanges en anglais »; empty where nothing
+ * is known.
  */
 export function speechInWords({ spoken, translatedInto, isBesideFilm }: Speech, locale: Locale): string {
   const t = translator(locale, 'public');

@@ -12,7 +12,7 @@ export const teamLinks = secretLinks<'team-links'>('team');
 
 type SheetsOpened = { ok: true; who: AuthorizedSheets } | Extract<Resolved, { ok: false }>;
 
-/** Whom a link to the room sheets lets act. `now` is an ISO instant. */
+/** The festival on whose behalf a link to the room sheets may act. `now` is an ISO instant. */
 export function authorizeSheets(token: string, now: string, db: Db = getDb()): SheetsOpened {
   const found = resolveAccessToken('team', token, db, now);
   if (!found.ok) return found;
@@ -29,12 +29,12 @@ export function authorizeSheets(token: string, now: string, db: Db = getDb()): S
 type TeamOpened = {
   ok: true;
   who: AuthorizedSheets;
-  /** Null while nothing was ever published: the draft is nobody's but the desk's. */
+  /** Null while nothing was ever published: the draft is shown only at the desk. */
   document: TeamDocument | null;
 };
 
 /**
- * What a link to the room sheets opens: the team document of the current release, never the draft.
+ * What a link to the room sheets shows: the team document of the current release, never the draft.
  * `now` is an ISO instant.
  */
 export function teamOf(token: string, now: string, db: Db = getDb()): TeamOpened | Extract<Resolved, { ok: false }> {

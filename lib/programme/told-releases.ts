@@ -13,21 +13,18 @@ import { unpackDocument } from './packed.ts';
 import { packedPublic, type Released } from './released.ts';
 import { type ToldProgramme, toldOf, unpackTold } from './told.ts';
 
-/** How many releases « Quoi de neuf » goes back. */
+/** How many releases back « Quoi de neuf » goes. */
 export const MAX_TOLD = 20;
 
-// Of releases that were published before it was kept, and of programmes with a title that is kept
-// back: both need old documents.
+// How many results are cached. They are needed for releases published before their news was stored,
+// and for programmes with a hidden title: both mean reading old documents.
 const MAX_KEPT = 400;
 const news = oneInProcess('lanterneNews', () => ({
   told: new CountedCache<ToldProgramme>(MAX_KEPT),
   secrets: new CountedCache<Secrets>(MAX_KEPT),
 }));
 
-/**
- * What is new in a programme, newest first. Depends on what is public now and on what was before
- * it, never on the clock.
- */
+/** The news of a programme, newest first. It depends on the releases only, never on the clock. */
 export function newsOfReleased(released: Released, db: Db = getDb()): News[] {
   const kept = news();
   const { id, number, at, note, publicSha256: sha256, told } = releases;
@@ -36,7 +33,7 @@ export function newsOfReleased(released: Released, db: Db = getDb()): News[] {
     .from(releases)
     .where(and(eq(releases.festivalId, released.festivalId), lte(number, released.number)))
     .orderBy(desc(number))
-    // One more, for what the oldest of them changed.
+    // One more, to compare the oldest one with.
     .limit(MAX_TOLD + 1)
     .all();
 
@@ -57,7 +54,7 @@ export function newsOfReleased(released: Released, db: Db = getDb()): News[] {
       told: unpackTold(row.told) ?? kept.told.keep(`${row.sha256} ${older?.sha256}`, made),
     };
   });
-  // Without a title that is kept back, none can have been told before.
+  // Where no title is hidden now, no older news can contain one.
   const isSecretive = entries.some(({ told }) => told.hides.length > 0);
   const secrets = isSecretive ? kept.secrets.keep(released.sha256, () => newsSecrets(rows.map(documentOf))) : [];
   const names = withdrawnNamesOf(released.festivalId, db);
@@ -65,7 +62,8 @@ export function newsOfReleased(released: Released, db: Db = getDb()): News[] {
     const left = withoutNames(entry, [one], released.document.festival.locale);
     return left === entry || one.at < entry.at ? left : { ...left, changedAt: one.at };
   };
-  // In the order they were taken back: the last that was in it says since when it is as it is.
+  // In the order in which they were taken back, so that the last name found gives the instant of
+  // the last change.
   const standing = entries.map((entry) => names.reduce(withoutName, entry as ToldRelease));
   return newsOf(standing, released.document, secrets);
 }

@@ -5,33 +5,33 @@ import { diff } from './diff.ts';
 import { type Difference, placesOnce } from './difference.ts';
 
 /**
- * Written by another program than this one, it is made anew from the documents: one more whenever
- * what is kept means something else.
+ * The format of the stored news. News in another format is made anew from the documents; to be
+ * raised whenever the meaning of a field changes.
  */
 const FORMAT = 2;
 
-/** How many séances and places of one release are told one by one. */
+/** How many séances and places of one release are told individually. */
 export const MAX_LINES = 100;
 
 /**
- * What « Quoi de neuf » tells of a release. Kept beside its documents, because reading twenty of
- * them and comparing each with the next takes half a second; both say for ever the same.
+ * What « Quoi de neuf » says of a release. Stored with its documents, which never change either,
+ * because reading twenty of them and comparing each with the next takes half a second.
  */
 export type ToldProgramme = Readonly<{
   format: typeof FORMAT;
   /** Séances that take place. */
   count: number;
   /**
-   * What differs from the release before, by séance, of a place once: all of it, and the first of
-   * it in the order of the programme.
+   * How many séances and places differ from the release before; `differences` are the first of
+   * them, in the order of the programme. A change of a place counts once.
    */
   changed: number;
   differences: readonly Difference[];
-  /** Numbers of the séances that hide what they show. */
+  /** Numbers of the séances that hide a title. */
   hides: readonly number[];
 }>;
 
-/** `previous` null: the first release, of which nothing is told one by one. */
+/** `previous` null: the first release, whose séances are not told individually. */
 export function toldOf(previous: PublicDocument | null, next: PublicDocument): ToldProgramme {
   const differences = previous ? placesOnce(diff(previous, next)) : [];
   return {
@@ -45,7 +45,7 @@ export function toldOf(previous: PublicDocument | null, next: PublicDocument): T
 
 export const packTold = (told: ToldProgramme): Buffer => gzipSync(JSON.stringify(told));
 
-/** Null when there is none, or another program wrote it. */
+/** Null when there is none, or it has another format. */
 export function unpackTold(bytes: Buffer | null): ToldProgramme | null {
   if (!bytes) return null;
   const told = JSON.parse(gunzipSync(bytes).toString('utf8')) as ToldProgramme;

@@ -4,8 +4,8 @@ import { filmsOfEvent } from './around.ts';
 import { indexDocument } from './document-index.ts';
 
 /**
- * The trailers that the page behind a tail shows (`/films/4`, `/events/10`): its policy lets nobody
- * else's frames and videos in.
+ * The trailers on the page with this tail (`/films/4`, `/events/10`): the page's content policy
+ * allows frames and videos of these sites only.
  */
 export function trailersOn(document: PublicDocument, tail: string): Trailer[] {
   return filmsOn(document, tail).flatMap(({ trailer }) => (trailer && trailerOf(trailer)) || []);

@@ -10,26 +10,26 @@ import { type GeneralChange, generalChanges } from './general-changes.ts';
 import type { HeldBack } from './held-back.ts';
 import { type LeftOut, leftOutOf } from './left-out.ts';
 
-/** All that the draft and what is public say of one another. */
+/** The comparison of the draft with what is public. */
 export type DraftBesidePublic = {
   index: DraftIndex;
-  /** What publishing all of it would change, one for each séance. */
+  /** What publishing all of it would change, one entry per séance. */
   differences: readonly (Difference & { isTeamOnly: boolean })[];
-  /** The same of what belongs to no séance. */
+  /** The same for what belongs to no séance. */
   general: readonly GeneralChange[];
   /**
    * Numbers of the differences that wait for nothing: they are ticked when the publish page opens.
    */
   ready: ReadonlySet<number>;
-  /** Changes held back from the last publication, that wait still. */
+  /** Changes that were left out of the last publication and still wait. */
   held: readonly HeldBack[];
-  /** What of the draft stays out of the public, and why. */
+  /** What of the draft stays unpublished, and why. */
   leftOut: readonly LeftOut[];
 };
 
 const found = new WeakMap<FrozenDraft, DraftBesidePublic>();
 
-/** The draft beside what is public. Found once for each state of the two. */
+/** The draft compared with what is public. Computed once for each pair. */
 export function besidePublic(frozen: FrozenDraft): DraftBesidePublic {
   const known = found.get(frozen);
   if (known) return known;
@@ -52,23 +52,26 @@ export type ReleaseStateOf = {
   /** The last change of the draft this was computed from. */
   seen: number;
   /**
-   * What publishing would change as the page opens, one for each séance; empty before the first
-   * release.
+   * What publishing would change, with the ticks as the page opens, one entry per séance; empty
+   * before the first release.
    */
   unpublished: readonly Difference[];
-  /** How many ticks that is: what belongs to no séance is one more. 0 before the first release. */
+  /**
+   * How many of the page's lines that is: what belongs to no séance counts as one. 0 before the
+   * first release.
+   */
   count: number;
   /**
-   * Whether publishing would show the public anything new; before the first release, anything at
-   * all.
+   * Whether publishing would show the public anything new; before the first release, whether there
+   * is anything at all.
    */
   waits: boolean;
   leftOut: readonly LeftOut[];
 };
 
 /**
- * What the desk's header and overview say: which version is public, what of the draft is not, and
- * what stays out. `now` is an instant.
+ * What the header and the overview of the desk show: which version is public, what of the draft is
+ * not, and what is left out. `now` is an instant.
  */
 export function releaseStateOf(
   festival: { id: number; timeZone: string },
@@ -92,8 +95,9 @@ export function releaseStateOf(
 }
 
 /**
- * What the header says, as a browser can take it: séances out of the programme, and changes that
- * were held back. A title that may not be announced keeps no séance out.
+ * The figures of the header in a form that a browser receives: séances left out of the programme,
+ * and changes that were held back. A séance whose title is hidden is in the programme and does not
+ * count.
  */
 export type ReleaseFigures = {
   release: { number: number; at: string } | null;

@@ -12,7 +12,7 @@ import type { DocumentIndex } from './document-index.ts';
 import { toldPlaceChangeOf } from './place-change.ts';
 import { pricesAsFrozen } from './prices.ts';
 
-/** What a release adds to a séance that is no content of it. */
+/** The fields that a release adds to a séance and that are not part of its content. */
 const HISTORY: ReadonlySet<string> = new Set([
   'sequence',
   'createdAt',
@@ -23,14 +23,14 @@ const HISTORY: ReadonlySet<string> = new Set([
   'formerly',
 ] satisfies (keyof DocumentEvent)[]);
 
-/** What a séance says, without what releases add to it. */
+/** The content of a séance, without what releases add to it. */
 export const ownContentOf = (event: DocumentEvent): Record<string, unknown> =>
   Object.fromEntries(Object.entries(event).filter(([key]) => !HISTORY.has(key) && key !== 'replaces'));
 
 /**
- * Compares séances of two documents: whether a reader sees the same, names of rooms, films and
- * people included. `sequence` and `changedAt` move exactly when this is false, so whatever a page
- * or a feed says of a séance belongs in here.
+ * Compares séances of two documents: true where a reader sees the same, including the names of
+ * rooms, films and people. `sequence` and `changedAt` change exactly when this is false, so
+ * everything that a page or feed shows of a séance has to be compared here.
  */
 export function comparing(old: DocumentIndex, index: DocumentIndex) {
   const changed = {
@@ -44,8 +44,8 @@ export function comparing(old: DocumentIndex, index: DocumentIndex) {
   const isElsewhere = !isEqual(surroundings(old), surroundings(index));
   const offersDiffer = haveOtherOffers(old, index);
   const accessDiffers = !isEqual(accessesOf(old), accessesOf(index));
-  // With the same content both refer to the same things: what is left is what these are called in
-  // each document.
+  // Equal content refers to the same rooms, films and people, so only what these are called in each
+  // document is left to compare.
   return (before: DocumentEvent, after: DocumentEvent): boolean =>
     !isElsewhere &&
     isEqualBut(HISTORY, before, after) &&
@@ -61,15 +61,16 @@ export function comparing(old: DocumentIndex, index: DocumentIndex) {
     !(offersDiffer && !isEqual(pricesAsFrozen(before, old), pricesAsFrozen(after, index)));
 }
 
-/** A séance that went to another building tells how far that is. */
+/**
+ * A séance that moved to another building shows how far that is, so a new distance is a visible
+ * change.
+ */
 function hasOtherWay(before: DocumentEvent, after: DocumentEvent, old: DocumentIndex, index: DocumentIndex): boolean {
   if (before.previousRoom === undefined || before.previousRoom !== after.previousRoom) return false;
   return toldPlaceChangeOf(before, old)?.walk !== toldPlaceChangeOf(after, index)?.walk;
 }
 
-/**
- * The keys of what a séance would tell differently in the two documents, or in only one of them.
- */
+/** The keys whose facts differ between the two documents, or which are in only one of them. */
 function changedOf<K, T>(
   old: ReadonlyMap<K, T>,
   now: ReadonlyMap<K, T>,
@@ -97,8 +98,8 @@ const accessesOf = ({ document: { rooms } }: DocumentIndex) =>
 const titleIn = ({ events }: DocumentIndex, number: number) => events.get(number)?.title;
 
 /**
- * Whether prices of the festival, of a day or of a series differ: rare, so that most releases need
- * not look at each séance.
+ * Whether prices of the festival, of a day or of a series differ. That is rare, so most releases
+ * need not compare them séance by séance.
  */
 function haveOtherOffers({ document: old }: DocumentIndex, { document: now }: DocumentIndex): boolean {
   const shared = ({ offers, days, series }: PublicDocument) => [
@@ -114,14 +115,14 @@ function venueOf(number: number, index: DocumentIndex) {
   return venue && venueFacts(venue);
 }
 
-/** What a séance says of a venue. How to get there stands on the venue's own page. */
+/** The facts of a venue that a séance shows. How to get there is only on the venue's own page. */
 export const venueFacts = (venue: DocumentVenue) => [venue.name, venue.address, venue.latitude, venue.longitude];
 
 export const roomFacts = (room: DocumentRoom) => [room.name, room.kind, room.wheelchairPlaces, room.venue];
 
 /**
- * What a séance says of a film. The film's own page shows more (writers, production, address): a
- * calendar entry need not be renewed for that.
+ * The facts of a film that a séance shows. The film's own page shows more (writers, production,
+ * address), but a calendar entry need not be renewed for that.
  */
 export const filmFacts = (film: DocumentFilm) => [
   film.title,
@@ -135,5 +136,5 @@ export const filmFacts = (film: DocumentFilm) => [
   film.contentNotes,
 ];
 
-/** What a séance says of a person. Their introduction stands on their own page. */
+/** The facts of a person that a séance shows. Their introduction is only on their own page. */
 export const personFacts = (person: DocumentPerson) => [person.name, person.organisation, person.title];

@@ -2,8 +2,8 @@ import type { TeamDocument } from '#lib/model/documents.ts';
 import { packDocument, unpackDocument } from './packed.ts';
 
 /**
- * A release without what its team was told of the crew of a room: of all that a festival file keeps
- * private, the one thing a release holds.
+ * A release without the notes about the crew of a room, the only private data of a festival file
+ * that a release contains.
  */
 export function withoutCrewNotes<R extends { teamDocument: Buffer; teamSha256: string }>(release: R): R {
   const document = unpackDocument<TeamDocument>(release.teamDocument);

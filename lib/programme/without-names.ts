@@ -6,14 +6,15 @@ import { comparing } from './visible.ts';
 const states = new WeakMap<object, string>();
 
 /**
- * Which names a document is without, for what is kept of one séance beyond one release; empty where
- * none were taken back.
+ * A text that identifies the names taken out of a document, for caches that outlive one release;
+ * empty where none were taken back.
  */
 export const withdrawnFrom = (document: object): string => states.get(document) ?? '';
 
 /**
- * A document of a release without names that were taken back. A séance that says something else
- * since changed at that moment: calendars that compare LAST-MODIFIED would keep the name for ever.
+ * The document of a release without the names that were taken back. A séance that changes by this
+ * counts as changed at that moment: otherwise calendars that compare LAST-MODIFIED would keep the
+ * name for ever.
  */
 export function documentWithoutNames<D extends PublicDocument | TeamDocument>(
   document: D,
