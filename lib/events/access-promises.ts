@@ -20,15 +20,17 @@ const NEEDED: Partial<Record<Access, RoomAbility>> = {
   ad: 'audiodescription',
 };
 
-/** What was answered says more than what a list of its equipment leaves out. */
+/**
+ * An answer about the room's access counts more than a piece of equipment missing from its list.
+ */
 function gives(room: DraftRoom | undefined, access: Access, ability: RoomAbility): boolean | null {
   const said: Partial<Record<Access, boolean>> = room ? roomAccessOf(room) : {};
   return said[access] ?? canDo(room, ability);
 }
 
 /**
- * access-promise: one warning for a séance and an access that is announced and that room, copy or
- * people cannot give.
+ * access-promise: an access is announced that the room, the copy or the people cannot give. One
+ * warning for a séance and an access.
  */
 export function brokenPromises(scope: Scope): Warning[] {
   return eventsAsked(scope).flatMap((event) => {
@@ -49,7 +51,7 @@ function lackOf(scope: Scope, event: DraftEvent, item: DraftItem, access: Access
     if ((access === 'sdh' && !copy.sdh) || (access === 'ad' && !copy.ad)) return { by: 'version', filmId: film.id };
     if (access === 'lsf' && [...copy.spoken, ...copy.subtitles].includes(LSF)) return null;
   }
-  // Somebody signs: in LSF whoever is there, interpreted an interpreter.
+  // Somebody has to sign: for LSF anybody who is present, for interpreted LSF an interpreter.
   if (access === 'lsf-interpreted' && !isAnybody(event, item, (role) => role === 'interpreter'))
     return { by: 'nobody' };
   if (access === 'lsf' && !isAnybody(event, item, () => true)) return { by: 'nobody' };
@@ -59,7 +61,7 @@ function lackOf(scope: Scope, event: DraftEvent, item: DraftItem, access: Access
   return room ? { by: 'room', roomId: room.roomId } : null;
 }
 
-/** Whether somebody in such a role is expected for this item, or for the whole séance. */
+/** Whether somebody with one of these roles is expected for this item, or for the whole séance. */
 export const isAnybody = (
   event: DraftEvent,
   item: Pick<DraftItem, 'id'> | null,

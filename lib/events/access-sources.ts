@@ -5,19 +5,20 @@ import type { SaidAccess } from '#lib/model/room-access.ts';
 type Source = 'room' | 'copy' | 'part';
 
 /**
- * An access that a séance has or has not, and from where; `parts` are places, null for all of it.
+ * An access that a séance has or lacks, and who says so. `parts` are the positions of the parts
+ * concerned, null for all of it.
  */
 type AccessSource = { access: Access; has: boolean; by: Source; parts: number[] | null };
 
 /**
- * What is said of the access of a séance, by whom: its room first, then its copies, then what its
- * parts say themselves.
+ * The access of a séance with its sources: first the room, then the copies, then what the parts say
+ * themselves.
  */
 export function accessSources(parts: readonly (PartAccess & { kind: string })[], room: SaidAccess): AccessSource[] {
   const places = [...parts.keys()].filter((place) => parts[place]?.kind !== 'break');
   const found = accesses.flatMap((access) => {
     const answers = places.map((place) => parts[place] && accessOfPart(access, parts[place], room));
-    // Without parts it has what its room has.
+    // A séance without parts has the access of its room.
     if (places.length === 0) answers.push(accessOfPart(access, { said: [], copy: null }, room));
     const told: AccessSource[] = [];
     for (const by of ['room', 'copy', 'part'] as const)

@@ -2,8 +2,8 @@ import type { Bilingual } from '#db/columns.ts';
 import type { GridEvent, Placement, RemovedEvent } from './grid-event.ts';
 
 /**
- * A sentence to say, without a language: `key` and `what` (its second half) stand in the `acts`
- * messages, `values` fill them; `sayAct` makes the sentence. `startsAt` is a wall clock of the
+ * A sentence in no language yet: `key` and `what` (its second half) are keys of the `acts`
+ * messages, and `values` fill them; `sayAct` makes the sentence. `startsAt` is a wall clock of the
  * festival, `at` an instant.
  */
 export type ActSentence = {
@@ -14,47 +14,49 @@ export type ActSentence = {
     room?: Bilingual | null;
     startsAt?: string | null;
     by?: string;
-    /** It was the person who is told so, perhaps in another tab. */
+    /** Whether it was the same person, perhaps in another tab. */
     isOwn?: boolean;
     at?: string;
-    /** What the other did: a verb of the history. */
+    /** What the other person did: a verb of the history. */
     verb?: string;
     count?: number;
   };
 };
 
 /**
- * What an act did. Apply `whole`, then `events`, then `removed`; each only where its version is
- * newer than the one at hand.
+ * The result of an act. Apply `whole`, then `events`, then `removed`, each only where its version
+ * is newer than the one at hand.
  */
 export type ActDone = {
   ok: true;
   /** What « Défaire » takes back; null when nothing had changed. */
   batch: string | null;
   events: Placement[];
-  /** Séances that are new or changed in more than their place. */
+  /** Séances that are new, or of which more than the place changed. */
   whole: GridEvent[];
   removed: RemovedEvent[];
-  /** The newest change of the history: the id a stream goes on from. */
+  /** The newest change of the history: the id from which a stream continues. */
   lastChange: number;
 };
 
-/** What taking back (or doing again) an act did, with the sentence of what came back. */
+/** The result of undo or redo, with the sentence that says what came back. */
 export type TurnDone = ActDone & {
   message: ActSentence;
   /** The act that was taken back. */
   turned: string;
-  /** How many acts of this person can still be taken back and done again. */
+  /** How many acts of this person can still be undone and redone. */
   undo: number;
   redo: number;
 };
 
-/** Why an act was not done. Nothing of it was written. */
+/** Why an act was refused, with the HTTP status. Nothing of a refused act was written. */
 export const actReasons = {
-  /** Somebody changed the séance since; `current` is how it stands, null when it was deleted. */
+  /**
+   * Somebody changed the séance since; `current` is its present state, null when it was deleted.
+   */
   stale: 409,
   locked: 409,
-  /** An act that somebody has since changed is not taken back blindly. */
+  /** Somebody has changed the result of the act since, so it is not undone without asking. */
   overtaken: 409,
   /** Something it needs was deleted since. */
   blocked: 409,
@@ -69,14 +71,14 @@ export const actReasons = {
   tooManyTags: 422,
   sameTwice: 422,
   invalid: 422,
-  /** Séances, or acts; `count` may be. */
+  /** Too many séances or acts; `count` may be at most as many. */
   tooMany: 413,
   tooLarge: 413,
   notJson: 415,
   foreignOrigin: 403,
   notSignedIn: 401,
   notAllowed: 403,
-  /** Of themes and rooms that are not this programmer's; `by` says whose. */
+  /** The themes and rooms belong to somebody else's remit; `by` says whose. */
   notYours: 403,
   notFound: 404,
   serverBusy: 503,
@@ -87,7 +89,7 @@ export const actReasons = {
 } as const;
 export type ActReason = keyof typeof actReasons;
 
-/** One séance on which somebody was faster. */
+/** A séance that somebody else changed first. */
 export type Overtaken = { id: number; by: string; isOwn: boolean; at: string; verb: string; current: Placement | null };
 
 export type ActRefused = {
@@ -97,21 +99,20 @@ export type ActRefused = {
   /** The séance it is about. */
   id?: number;
   /**
-   * For `stale` and `overtaken`: who was faster and where each stands; at most `MAX_OVERTAKEN`,
-   * `count` of all of them.
+   * For `stale` and `overtaken`: who changed each séance and where it stands now; at most
+   * `MAX_OVERTAKEN` of them, `count` has their number.
    */
   overtaken?: Overtaken[];
   count?: number;
-  /** The act that could not be taken back, for `skip`. */
+  /** The act that could not be undone, for the next post's `skip`. */
   turned?: string;
   /**
-   * For `overtaken`: how many séances of the act nobody changed since, which `partly` would take
-   * back.
+   * For `overtaken`: how many séances of the act nobody changed since; `partly` would undo those.
    */
   rest?: number;
 };
 
-/** So many are told one by one. */
+/** More overtaken séances than this are only counted. */
 export const MAX_OVERTAKEN = 5;
 
 export type ActAnswer = ActDone | ActRefused;

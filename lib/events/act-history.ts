@@ -5,13 +5,13 @@ import type { ActDone } from './act-answers.ts';
 import { gridEventOf, placementOf } from './grid-event.ts';
 import type { EventRoot } from './root.ts';
 
-/** Acts that change nothing but the place: their answer is short. */
+/** Acts that change nothing but the place, and therefore have a short answer. */
 const PLACING = new Set(['moved', 'unscheduled', 'locked', 'unlocked', 'swapped', 'shifted']);
 
-/** An act is followed back through so many turns at most. */
+/** How many undos and redos of undos are followed back at most. */
 const MAX_TURNS = 1000;
 
-/** The id of the newest change of a festival, 0 when there is none: a stream goes on from it. */
+/** The id of the newest change of a festival, 0 when there is none: a stream continues from it. */
 export function lastChange(db: Db | Tx, festivalId: number): number {
   const row = db
     .select({ id: max(changes.id) })
@@ -21,17 +21,17 @@ export function lastChange(db: Db | Tx, festivalId: number): number {
   return row?.id ?? 0;
 }
 
-/** An act, and by how many `turns` a batch goes back to it: taken back, done again, and so on. */
+/** An original act, and after how many undos and redos (`turns`) a batch comes back to it. */
 export type ActOrigin = { batch: string; verb: string; turns: number };
 
-/** The acts these batches go back to, each by its batch: itself, where it takes nothing back. */
+/** The original act behind each of these batches; a batch that undoes nothing is its own. */
 export function originsOf(tx: Db | Tx, festivalId: number, batches: readonly string[]): ReadonlyMap<string, ActOrigin> {
   const origins = new Map<string, ActOrigin>(batches.map((batch) => [batch, { batch, verb: '', turns: 0 }]));
   let open = [...origins.keys()];
   for (let turns = 1; open.length > 0 && turns <= MAX_TURNS; turns += 1) {
     const at = new Set(open.map((batch) => (origins.get(batch) as ActOrigin).batch));
     const rows = tx
-      // SQLite takes the other columns from the row that has the least id.
+      // With min(), SQLite takes the other columns from the row that has the least id.
       .select({ batch: changes.batch, verb: changes.verb, undoes: changes.undoes, first: min(changes.id) })
       .from(changes)
       .where(and(eq(changes.festivalId, festivalId), inArray(changes.batch, [...at])))
@@ -48,7 +48,7 @@ export function originsOf(tx: Db | Tx, festivalId: number, batches: readonly str
   return origins;
 }
 
-/** The act one batch goes back to. */
+/** The original act behind one batch. */
 export const originOf = (tx: Db | Tx, festivalId: number, batch: string): ActOrigin =>
   originsOf(tx, festivalId, [batch]).get(batch) ?? { batch, verb: '', turns: 0 };
 
@@ -61,8 +61,8 @@ const rowsOf = (tx: Tx, festivalId: number, batch: string) =>
     .all();
 
 /**
- * What a batch did with séances, out of the history: the same to the first post and to a repeated
- * one.
+ * What a batch did to séances, read from the history, so that a repeated post gets the same answer
+ * as the first.
  */
 export function answerOf(tx: Tx, festivalId: number, batch: string): ActDone {
   const rows = rowsOf(tx, festivalId, batch);

@@ -1,14 +1,11 @@
 /*
- * What one post of the grid holds. Beside the schemas: the grid reads it too, and needs nothing
- * that checks posts.
+ * The limits of one post of the grid. In a file of its own, because the grid uses them and must not
+ * load the schemas that check posts.
  */
 
-/**
- * Séances of one post, however many acts name them: the fullest day of a festival of 14,000 has
- * 2,800.
- */
+/** Séances in one post, over all its acts: the fullest day of a festival of 14,000 has 2,800. */
 export const MAX_EVENTS = 3000;
-/** Acts of one post: each copy is one. */
+/** Acts in one post; each copied séance is an act of its own. */
 export const MAX_ACTS = 200;
-/** Cards that one tab tells the others it holds: of a larger hand the first ones. */
+/** How many held cards one tab reports to the others; of a larger selection only the first ones. */
 export const MAX_HELD = 200;

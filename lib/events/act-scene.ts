@@ -16,25 +16,28 @@ import { eventTitle } from './title.ts';
 
 type Seen = { id: number; version: number };
 
-/** Leaves the transaction, which is rolled back, with what the reader is told. */
+/** Thrown to leave the transaction, which is rolled back; carries what the reader is told. */
 export class Refusal extends Error {
   constructor(readonly answer: ActRefused) {
     super(answer.reason);
   }
 }
 
-/** What acts share while they are done: one transaction, one batch, one moment. */
+/** What the acts of one post share: one transaction, one batch, one instant. */
 export type ActScene = {
   tx: Tx;
   festival: Authorized<'schedule'>;
   batch: string;
   now: string;
   /**
-   * What the history will say of it, written at once when all is done; a later post with the same
-   * key finds it.
+   * The lines of history, written together at the end. The key is stored with them, so that a
+   * repeated post finds them.
    */
   history: ReturnType<typeof gatherChanges>;
-  /** The version each séance was seen under, for acts that follow one of the same post. */
+  /**
+   * The version under which each séance was seen, for acts that follow another one in the same
+   * post.
+   */
   seen: Map<number, number>;
 };
 
@@ -43,7 +46,7 @@ export function openScene(tx: Tx, festival: Authorized<'schedule'>, clientKey: s
   return { tx, festival, batch, now, history: gatherChanges(festival, batch, clientKey, now), seen: new Map() };
 }
 
-/** What a séance is called, for the sentences of answers. */
+/** The title of a séance, for the sentences of answers. */
 export const titleOf = (tx: Tx, event: EventRoot) =>
   eventTitle(event, {
     films: filmsByIds(
@@ -70,21 +73,22 @@ export function refuseAct(
 }
 
 /**
- * Who was faster on a séance than whoever has `seen` it so, and where it stands; of one that is
- * gone, who deleted it.
+ * Who changed a séance after the version that is `seen`, and where it stands now; of a deleted one,
+ * who deleted it.
  */
 export function overtakenBy(tx: Tx, festival: Authorized<'schedule'>, id: number, seen: SeenRoot): Overtaken {
   const current = readEvent(tx, festival.id, id);
   const { since } = writesSince(tx, festival.id, 'event', id, seen);
-  // A tab that is open since before a backup was put back has seen what the history does not hold.
+  // A tab that was open before a backup was restored may have seen versions that the history does
+  // not contain.
   const told = since.length > 0 ? since : writesSince(tx, festival.id, 'event', id, { version: 0 }).since.slice(0, 1);
   const { by, at, verb, isOwn } = writerOf(festival, current ? told : told.slice(0, 1));
   return { id, by, isOwn, at, verb, current: current && placementOf(current) };
 }
 
 /**
- * The séances as they stand, each checked against the version it was seen under. Refuses all when
- * one is gone or changed.
+ * The séances in their present state, each checked against the version under which it was seen.
+ * Refuses all of them when one is gone or changed.
  */
 export function readSeen(scene: ActScene, all: readonly Seen[]): EventRoot[] {
   const { tx, festival } = scene;
@@ -110,7 +114,7 @@ function refuseStale({ tx, festival }: ActScene, stale: readonly (Seen & { root:
   const told = stale.slice(0, MAX_OVERTAKEN).map(({ id, version }) => overtakenBy(tx, festival, id, { version }));
   const [first] = told;
   const root = stale[0]?.root ?? null;
-  // Nobody ever heard of it here: an id of another festival looks the same.
+  // This festival never had a séance of that id; an id of another festival gets the same answer.
   if (!first || (!root && !lastAct(tx, festival.id, 'event', first.id))) {
     throw new Refusal({ ok: false, reason: 'notFound', message: { key: 'refused.notFound', values: {} } });
   }
@@ -135,13 +139,13 @@ function refuseStale({ tx, festival }: ActScene, stale: readonly (Seen & { root:
   });
 }
 
-/** What a séance was called that is gone; null when nobody ever heard of it. */
+/** The last title of a deleted séance; null when there never was one of that id. */
 export function titleBefore(tx: Tx, festivalId: number, id: number) {
   const was = lastAct(tx, festivalId, 'event', id)?.before as EventRoot | null | undefined;
   return was ? titleOf(tx, was) : null;
 }
 
-/** A locked séance does not move. */
+/** Refuses the act when one of the séances is locked. */
 export function refuseLocked(scene: ActScene, all: readonly EventRoot[]): void {
   for (const event of all) if (event.isLocked) refuseAct(scene, 'locked', event);
 }
@@ -153,7 +157,7 @@ export function checkRoom(scene: ActScene, event: EventRoot | null, roomId: numb
   if (!found) refuseAct(scene, 'noRoom', event);
 }
 
-/** A theme of another festival looks like one that was deleted. */
+/** A theme of another festival gets the same answer as a deleted one. */
 export function checkTheme(scene: ActScene, themeId: number | null | undefined): void {
   if (themeId === null || themeId === undefined) return;
   const { tx, festival } = scene;
@@ -162,8 +166,8 @@ export function checkTheme(scene: ActScene, themeId: number | null | undefined):
 }
 
 /**
- * What a séance has of its own when it gets this offer of the festival; nothing where the
- * festival's hold; undefined leaves what it has.
+ * The séance's own offers when it is given this offer of the festival; empty where the festival's
+ * offers apply (null); undefined leaves them as they are.
  */
 export function offersToGive(scene: ActScene, offerId: number | null | undefined): Partial<DraftOffer>[] | undefined {
   if (offerId === undefined) return undefined;
@@ -190,9 +194,9 @@ type Change = Partial<PlacementFacts> &
   };
 
 /**
- * Writes what an act changes of a séance, with its version and its line of history; what changes
- * nothing writes nothing. An act says all that it changes, so that nothing is read again: thousands
- * are moved at once. Only what gets new parts is read back, for their ids.
+ * Writes what an act changes of a séance, with its version and its line of history; writes nothing
+ * where nothing changes. The act knows the whole change, so the séance is not read again: thousands
+ * are moved at once. Only a séance with new parts is read back, for their ids.
  */
 export function writeEvent(scene: ActScene, event: EventRoot, verb: string, to: Change): void {
   const { tx, festival, history } = scene;
@@ -213,7 +217,7 @@ const isSameOffers = (has: readonly DraftOffer[], given: readonly Partial<DraftO
     Object.entries(given[i] ?? {}).every(([name, value]) => isEqual(offer[name as keyof DraftOffer], value)),
   );
 
-/** The line of history of a séance that was just made. */
+/** The line of history of a new séance. */
 export function recordNew({ tx, festival, history }: ActScene, id: number, verb: string): void {
   const made = readEvent(tx, festival.id, id);
   if (made) history.record('event', verb, null, made);

@@ -7,22 +7,25 @@ import { checkWallClock } from '#lib/time/wall-clock.ts';
 import { MAX_ACTS, MAX_EVENTS } from './act-limits.ts';
 
 /*
- * What the grid posts to `/api/festivals/{festival}/changes`. Acts of one post are done together or
- * not at all, and « Défaire » takes them back together. `version` is that of the séance as it was
- * seen when the act was begun. Browsers import the types only.
+ * What the grid posts to `/api/festivals/{festival}/changes`. The acts of one post are done
+ * together or not at all, and « Défaire » undoes them together. `version` is that of the séance
+ * when the user began the act. Browsers import only the types.
  */
 
-/** Of a post: 3,000 séances that all get a start and a room take about 300,000 bytes. */
+/** The size of a post: 3,000 séances that all get a start and a room take about 300,000 bytes. */
 export const MAX_ACTS_BODY = { bytes: 400_000, most: MAX_EVENTS };
 /** A séance is shifted by a week at most. */
 const MAX_SHIFT = 7 * 1440;
-/** A new séance without a film may say how long it is. */
+/** The longest duration that a new séance without a film may be given. */
 const MAX_MINUTES = 1440;
 
 const id = z.int().min(1).max(Number.MAX_SAFE_INTEGER);
 const seen = { id, version: z.int().min(1).max(1_000_000_000) };
 const seenEvent = z.strictObject(seen);
-/** A wall clock of the festival's zone; the zone's own gaps are refused where the zone is known. */
+/**
+ * A wall clock in the festival's zone. Hours that the zone skips are refused later, where the zone
+ * is known.
+ */
 const start = z
   .string()
   .refine((value) => /^(19|20|21)/.test(value) && checkWallClock(value, 'UTC') === 'ok', 'time' satisfies FieldError);
@@ -30,13 +33,13 @@ const start = z
 const several = <T extends z.ZodType>(one: T, min = 1, max = MAX_EVENTS) => z.array(one).min(min).max(max);
 
 /**
- * With it, `roomId` takes the place of this room, whatever it is used for; without it, that of the
+ * With `fromRoomId`, `roomId` replaces that room and takes over its use; without, it replaces the
  * main room.
  */
 const fromRoomId = id.optional();
 /**
- * To another start, another room, or both; null takes the time or the main room away, what is left
- * out stays.
+ * Moves to another start, another room, or both. Null takes the time or the main room away; what is
+ * left out stays.
  */
 const move = z.strictObject({
   act: z.literal('move'),
@@ -45,15 +48,12 @@ const move = z.strictObject({
   ),
 });
 /**
- * To another end: the elastic part, the last part or the fixed end gives; a film never does. Null
- * frees a fixed end.
+ * Sets another end. The flexible part, the last part or the fixed end changes for it, a film never
+ * does. Null removes a fixed end.
  */
 const resize = z.strictObject({ act: z.literal('resize'), ...seen, end: start.nullable() });
 const unschedule = z.strictObject({ act: z.literal('unschedule'), events: several(seenEvent) });
-/**
- * The same séance once more, with a number and UID of its own; without a start it waits to be
- * scheduled.
- */
+/** A copy of the séance, with its own number and UID; without a start it is unscheduled. */
 const copy = z.strictObject({
   act: z.literal('copy'),
   ...seen,
@@ -63,7 +63,7 @@ const copy = z.strictObject({
 });
 const lock = z.strictObject({ act: z.literal('lock'), events: several(seenEvent) });
 const unlock = z.strictObject({ act: z.literal('unlock'), events: several(seenEvent) });
-/** A new séance of a film (the length follows) or of a title. */
+/** A new séance, of a film (which gives the duration) or with a title. */
 const add = z
   .strictObject({
     act: z.literal('add'),
@@ -78,9 +78,9 @@ const add = z
     if (filmId === null && !title.fr && !title.en)
       context.addIssue({ code: 'custom', path: ['title'], message: 'required' satisfies FieldError });
   });
-/** Two séances exchange start and main room; a fixed end moves along. */
+/** Two séances exchange their start and main room; a fixed end moves along. */
 const swap = z.strictObject({ act: z.literal('swap'), events: several(seenEvent, 2, 2) });
-/** Later, or earlier with a negative number; elapsed minutes. */
+/** Later by so many elapsed minutes; a negative number means earlier. */
 const shift = z.strictObject({
   act: z.literal('shift'),
   events: several(seenEvent),
@@ -94,9 +94,9 @@ const tag = z.string().max(MAX_TAG).transform(cleanText);
 const rename = z.strictObject({ act: z.literal('rename'), ...seen, title: requiredBilingualLine() });
 
 /**
- * What séances are from now on; what is left out stays. The one theme they are of, or none; the
- * offer of the festival that each gets for its own, or null where the festival's hold; an access
- * that every part promises; a tag it gets, one it loses.
+ * Sets facts of séances; what is left out stays. Their only theme, or none; the offer of the
+ * festival that each gets as its own, or null where the festival's apply; an access that every part
+ * promises; a tag to add, one to remove.
  */
 const edit = z.strictObject({
   act: z.literal('edit'),
@@ -123,11 +123,11 @@ const actSchema = z.discriminatedUnion('act', [
   rename,
   edit,
 ]);
-/** As a client writes it, and as the server reads it. */
+/** An act as a client writes it, and as the server reads it. */
 export type GridAct = z.input<typeof actSchema>;
 export type CheckedAct = z.output<typeof actSchema>;
 
-/** Made once per gesture; a post repeated under the same key answers what the first one did. */
+/** Made once per gesture: a post repeated under the same key gets the answer of the first. */
 const clientKey = z.uuid();
 
 const eventsIn = (act: CheckedAct) => ('events' in act ? act.events.length : 1);
@@ -142,9 +142,9 @@ export type ActsPost = z.input<typeof actsSchema>;
 export type CheckedActs = z.output<typeof actsSchema>;
 
 /**
- * What `…/changes/undo` and `…/changes/redo` are posted: the person's last act, without those of
- * `skip` (batches that were refused as overtaken). `partly` takes back what nobody has overtaken of
- * it.
+ * The post to `…/changes/undo` and `…/changes/redo`: the person's last act, passing over those in
+ * `skip` (batches that were refused as overtaken). `partly` undoes only what nobody has changed
+ * since.
  */
 export const turnSchema = z.strictObject({
   clientKey,

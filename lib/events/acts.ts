@@ -28,8 +28,8 @@ import type { EventRoot } from './root.ts';
 type ActOf<K extends CheckedAct['act']> = Extract<CheckedAct, { act: K }>;
 
 /**
- * Does the acts of one post in one transaction, as one batch; a refusal of one leaves everything as
- * it was. The same key again answers what the first post did and does nothing.
+ * Does the acts of one post in one transaction, as one batch; if one is refused, nothing is done.
+ * The same key again returns the answer of the first post and does nothing.
  */
 export function doActs(festival: Authorized<'schedule'>, { clientKey, acts }: CheckedActs, now: string): ActAnswer {
   return refusable(() =>
@@ -46,7 +46,7 @@ export function doActs(festival: Authorized<'schedule'>, { clientKey, acts }: Ch
   );
 }
 
-/** What was refused inside a transaction, as an answer. */
+/** The result of `work`, or the answer of the refusal that it threw inside its transaction. */
 export function refusable<T>(work: () => T): T | Refusal['answer'] {
   try {
     return work();

@@ -11,8 +11,8 @@ import { warningKey } from './warning.ts';
 import { actsOf } from './warning-fixes.ts';
 
 /**
- * Does what a button under a warning said, in one batch. The warning and its acts are computed
- * anew: when they are no longer the same, somebody changed the programme since the button was
+ * Does what the button under a warning said, in one batch. The warning and its fixes are computed
+ * anew: when the fix is no longer among them, somebody changed the programme since the button was
  * drawn, and nothing is written.
  */
 export function applyAct(

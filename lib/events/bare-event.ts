@@ -1,11 +1,12 @@
 import type { DraftEvent } from '#lib/model/draft.ts';
 
 /**
- * A séance of which nothing is known yet, as the tables would make it: no time, no room, no part.
- * Its number is the id it has until it is stored.
+ * A séance of which nothing is known yet, with the defaults of the tables: no time, no room, no
+ * part. Its id serves as its number until it is stored.
  */
 export function bareEvent(festivalId: number, id: number): DraftEvent {
-  // One literal: put together from several, fourteen thousand of them take a second and a half.
+  // One literal, because putting fourteen thousand of them together from several takes a second and
+  // a half.
   return {
     id,
     festivalId,

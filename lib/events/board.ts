@@ -2,8 +2,8 @@ import { type Draft, type DraftEvent, type DraftIndex, indexDraft } from '#lib/m
 import type { GridScene } from './grid-scene.ts';
 
 /**
- * The draft a grid works on, in the browser: a scene, indexed. It lacks the texts that no rule of
- * place and time reads, so that only those rules may be asked about it.
+ * The draft that a grid works on in the browser: a scene, indexed. It lacks texts, so only rules
+ * about place and time may be applied to it.
  */
 export type Board = DraftIndex;
 

@@ -5,8 +5,8 @@ import { type Prepared, withMoved } from './prepared.ts';
 import { isBroughtByPlace, type Warning } from './warning.ts';
 
 /**
- * What séances that would stand elsewhere bring about, and what they settle: a clash that only
- * changes its hours is neither.
+ * Which warnings a change of these séances causes, and which it settles. A clash of which only the
+ * hours change is neither.
  */
 export function broughtBy(
   prepared: Prepared,

@@ -5,8 +5,8 @@ import type { Prepared } from './prepared.ts';
 import { canDo, needsOf } from './room-abilities.ts';
 
 /**
- * The rooms a séance could be held in: of the kind it is in now (else real rooms), large enough,
- * able to do what it needs, and where it is within the remit of whoever looks.
+ * The rooms in which a séance could be held: of the same kind as its present one (else real rooms),
+ * large enough, equipped for what it needs, and, where somebody has a remit, within it.
  */
 export function candidateRooms(prepared: Prepared, event: DraftEvent): DraftRoom[] {
   const { index } = prepared;

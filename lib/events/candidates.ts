@@ -18,14 +18,14 @@ import { scopeOf } from './scope.ts';
 import { type Mark, openStarts, startMarks } from './start-marks.ts';
 import { unmetReader } from './wishes.ts';
 
-/** Minutes between two starts that are tried. */
+/** The distance in minutes between the starts that are tried. */
 const SLOT_STEP = 15;
-/** More minutes free before or after than this are no better. */
+/** More free minutes than this before or after are not counted as better. */
 const SLACK_ENOUGH = 60;
 
 /**
- * One place a séance could go to, and what that would bring about: how many warnings of place and
- * time by level.
+ * A place where a séance could go, and how many warnings of place and time it would cause there, by
+ * level.
  */
 export type Candidate = {
   room: DraftRoom;
@@ -36,10 +36,10 @@ export type Candidate = {
   blocking: number;
   warnings: number;
   hints: number;
-  /** Those of the hints that are wishes. */
+  /** How many of the hints are about wishes. */
   unmet: number;
   /**
-   * Free minutes in the room before the doors and after it is cleared, the fewer of both, at most
+   * Free minutes in the room, before the doors or after the clearing, whichever are fewer; at most
    * `SLACK_ENOUGH`.
    */
   slack: number;
@@ -47,16 +47,16 @@ export type Candidate = {
 
 type Start = { date: string; startsAt: WallClock; start: number };
 
-/** The séance in a room at a start; where it is retransmitted stays. */
+/** The séance moved to a room and a start; the rooms it is relayed to stay. */
 export const triedAt = (prepared: Prepared, event: DraftEvent, startsAt: WallClock, roomId: number): DraftEvent => ({
   ...event,
   ...moved(event, { startsAt, roomId }, prepared.index.draft.festival.timeZone),
 });
 
 /**
- * Every place where a séance is possible at all: the hours of festival, day and room hold it, no
- * block is in the way, the room suits it, whoever is expected is there. Each with what it would
- * touch. None for one that is locked, cancelled or without an hour of beginning.
+ * Every place where a séance is possible at all: within the hours of festival, day and room,
+ * without a block, in a suitable room, and while the people expected are present. Each with the
+ * warnings it would cause. Empty for a séance that is locked, cancelled or a drop-in.
  */
 export function candidatesOf(prepared: Prepared, event: DraftEvent): Candidate[] {
   if (event.isLocked || event.status !== 'planned' || event.admission === 'drop-in') return [];
@@ -64,7 +64,7 @@ export function candidatesOf(prepared: Prepared, event: DraftEvent): Candidate[]
   return candidateRooms(prepared, event).flatMap((room) => inRoom(prepared, event, room, starts));
 }
 
-/** All starts of the festival days, in steps from midnight, and the hour a séance has already. */
+/** All starts of the festival days, in steps from midnight, and the séance's own hour. */
 function startsOf(prepared: Prepared, own: WallClock | null): readonly Start[] {
   const { timeZone, dayStartsAt } = prepared.index.draft.festival;
   const stepped = steppedStarts(prepared);
@@ -76,7 +76,9 @@ function startsOf(prepared: Prepared, own: WallClock | null): readonly Start[] {
 
 const kept = new WeakMap<Draft['days'], { festival: Draft['festival']; starts: Start[] }>();
 
-/** An hour that the clocks skip is none. The same for all séances of a festival: made once. */
+/**
+ * The same for all séances of a festival, so made once. An hour that the clocks skip is left out.
+ */
 function steppedStarts({ index }: Prepared): readonly Start[] {
   const { festival, days } = index.draft;
   const known = kept.get(days);
@@ -104,7 +106,7 @@ function inRoom(prepared: Prepared, event: DraftEvent, room: DraftRoom, all: rea
     return range && start >= range.from && start < range.until;
   });
   const counts = countMarks(starts, startMarks(prepared, tried));
-  // What holds for the room, whatever the hour.
+  // The warnings that the room alone causes, whatever the hour.
   const alone = { ...prepared.index, events: new Map([[event.id, tried]]) };
   const here = scopeOf({ ...prepared, index: alone }, event.id);
   const always = brokenPromises(here).length + unsupportedFormats(here).length;
@@ -128,7 +130,7 @@ function inRoom(prepared: Prepared, event: DraftEvent, room: DraftRoom, all: rea
   });
 }
 
-/** How many marks of each level lie over each start; the starts are in order. */
+/** How many marks of each level cover each start; the starts are in order. */
 function countMarks(starts: readonly Start[], marks: Iterable<Mark>): Record<Mark['level'], Uint16Array> {
   const made = () => new Uint16Array(starts.length);
   const counts = { closed: made(), blocking: made(), warning: made(), hint: made() };
@@ -158,8 +160,8 @@ function changes(prepared: Prepared, tried: DraftEvent, { start }: Start): numbe
 }
 
 /**
- * no-meal-break, where the séance would lie in the noon of a day that has one room: nearly nowhere,
- * so that the rule itself is asked.
+ * no-meal-break. Asked of the rule itself, because it matters only where the séance would be at
+ * noon on a day with a single room, which is rare.
  */
 function mealReader(prepared: Prepared, tried: DraftEvent, room: DraftRoom, event: DraftEvent) {
   const own = contentOf(prepared, tried);
@@ -194,7 +196,7 @@ function mealReader(prepared: Prepared, tried: DraftEvent, room: DraftRoom, even
   };
 }
 
-/** The free minutes around a start in a room that holds one séance at a time. */
+/** The free minutes around a start, in a room that holds one séance at a time. */
 function slackReader(prepared: Prepared, tried: DraftEvent, room: DraftRoom): (start: number) => number {
   const [mine] = roomRule.holds(prepared, tried, room.id);
   if (!mine) return () => SLACK_ENOUGH;

@@ -3,10 +3,9 @@ import { patchRoot, type Writing } from '#lib/history/roots.ts';
 import { type EventRoot, eventKind } from './root.ts';
 
 /**
- * Changes séances as part of a larger act (the film, person, room or theme they use goes): inside
- * its transaction, each with its version raised and its line of history in the same `batch`, so
- * that one « Défaire » brings all of it back. `make` answers what of the séance is otherwise from
- * now on.
+ * Changes séances as part of a larger act (their film, person, room or theme is deleted). Inside
+ * that act's transaction; each séance gets a new version and a line of history in the same `batch`,
+ * so that one « Défaire » brings everything back. `make` returns the changed facts of a séance.
  */
 export function changeSeveralEvents(
   tx: Tx,

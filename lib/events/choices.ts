@@ -1,6 +1,9 @@
-/** What the séance's form offers and how much of it: pages show it without the schemas. */
+/**
+ * The choices and limits of the séance's form, in a file without schemas, so that pages can use
+ * them.
+ */
 export type { ItemKind } from '#db/enums.ts';
-// App reads no file of db.
+// Exported again, because app must not import db.
 export {
   accesses,
   admissions,
@@ -26,6 +29,6 @@ export const MAX_LANGUAGES = 20;
 export const MAX_LABEL = 60;
 export const MAX_SUBTITLE = 300;
 export const MAX_CAPACITY = 100_000;
-/** Doors before the start, clearing after the end. */
+/** The longest time for doors before the start, and for clearing after the end, in minutes. */
 export const MAX_MARGIN = 240;
 export const MAX_MINUTES = 1440;

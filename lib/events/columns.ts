@@ -4,19 +4,17 @@ import { minutesOfHour } from '#lib/time/calendar.ts';
 import { festivalDayOf, minutesOfDay } from '#lib/time/festival-day.ts';
 import { type RunningOrder, runningOrderOf } from './running-order.ts';
 
-/** A séance in a column. Minutes are counted from midnight of the column's day. */
+/** A séance in a column of the grid. Minutes count from midnight of the column's day. */
 export type Placed = {
   event: DraftEvent & { startsAt: string };
   order: RunningOrder;
   /** The content: [start, end). */
   start: number;
   end: number;
-  /** The room is occupied from the doors until it is free. */
+  /** The room is occupied from `doors` until `free`. */
   doors: number;
   free: number;
-  /**
-   * Séances that would lie over each other stand side by side: this one in lane `lane` of `lanes`.
-   */
+  /** Séances that overlap stand side by side: this one in lane `lane` of `lanes`. */
   lane: number;
   lanes: number;
 };
@@ -25,14 +23,15 @@ export type Placed = {
 export type GridColumn = { date: string; room: DraftRoom; placed: Placed[]; bands: readonly Band[] };
 
 /**
- * What is drawn is never lower than a line of text, so two séances closer than this would lie over
- * each other.
+ * A card is never lower than a line of text, so séances shorter than this are drawn, and kept
+ * apart, as if they lasted so long.
  */
 export const LOWEST_MINUTES = 20;
 
 /**
  * The rooms of each day as columns, in the order of `dates` and of the rooms. A séance stands in
- * the column of every room it uses. Drop-in séances occupy nothing and are left to the band above.
+ * the column of every room it uses. Drop-ins occupy no room and are left out; they stand in the
+ * band above.
  */
 export function gridColumnsOf(index: DraftIndex, dates: readonly string[], rooms: readonly DraftRoom[]): GridColumn[] {
   const { dayStartsAt } = index.draft.festival;
@@ -45,8 +44,8 @@ export function gridColumnsOf(index: DraftIndex, dates: readonly string[], rooms
     if (!drawn.has(date)) continue;
     const order = runningOrderOf(event, index);
     const start = minutesOfDay(date, event.startsAt);
-    // Elapsed minutes, not the printed end: in the night the clocks go back a séance is still as
-    // long as it is.
+    // Elapsed minutes, not the printed end: in the night when the clocks change, the card still has
+    // the length of the séance.
     const end = start + order.totalMinutes;
     const where = { start, end, doors: start - order.doorsMinutes, free: end + order.clearMinutes };
     for (const { roomId } of event.rooms)
@@ -58,12 +57,12 @@ export function gridColumnsOf(index: DraftIndex, dates: readonly string[], rooms
   return columns;
 }
 
-/** A cancelled séance is drawn where it was; its room is empty. */
+/** A cancelled séance is drawn where it was, but its room is free. */
 export const takesPlace = ({ event }: Placed): boolean => event.status === 'planned';
 
 /**
- * What takes place in these columns: each séance once, however many rooms it uses, and the minutes
- * of all.
+ * The séances that take place in these columns, each once however many rooms it uses, and their
+ * minutes added up.
  */
 export function heldIn(columns: readonly GridColumn[]): { ids: ReadonlySet<number>; minutes: number } {
   const held = new Map(
@@ -72,7 +71,7 @@ export function heldIn(columns: readonly GridColumn[]): { ids: ReadonlySet<numbe
   return { ids: new Set(held.keys()), minutes: [...held.values()].reduce((sum, one) => sum + one.totalMinutes, 0) };
 }
 
-/** The séances that take place on a day, also the drop-in ones, which hold no room: their ids. */
+/** The ids of the séances that take place on a day, including drop-ins, which occupy no room. */
 export const takingPlaceOn = ({ festival, events }: Draft, date: string): number[] =>
   events
     .filter((event) => isScheduled(event) && event.status === 'planned')
@@ -80,7 +79,8 @@ export const takingPlaceOn = ({ festival, events }: Draft, date: string): number
     .map(({ id }) => id);
 
 /**
- * Gives each séance a lane beside those it would lie over; groups that do not touch share nothing.
+ * Gives overlapping séances lanes side by side. Groups that do not overlap each have the full
+ * width.
  */
 function intoLanes(placed: Placed[]): void {
   placed.sort((a, b) => a.start - b.start || a.event.number - b.event.number);
@@ -102,14 +102,15 @@ function intoLanes(placed: Placed[]): void {
 }
 
 /**
- * Of a block that goes through the night an hour is enough: the columns need not show all of it.
+ * Of a block that lasts through the night, one hour is enough to show: otherwise the columns would
+ * have to show the whole night.
  */
 const seenFrom = ({ start, end, isLate }: Band) => (isLate ? Math.max(start, end - 60) : start);
 const seenTo = ({ start, end, goesOn }: Band) => (goesOn ? Math.min(end, start + 60) : end);
 
 /**
- * From which to which minute of the day the columns are drawn: whole hours, around everything and
- * the hours one works.
+ * The minutes of the day between which the columns are drawn: in whole hours, with all séances and
+ * the opening hours inside.
  */
 export function hoursOf(
   columns: readonly GridColumn[],
@@ -118,7 +119,7 @@ export function hoursOf(
 ): { from: number; to: number } {
   const opens = minutesOfHour(opensAt);
   const closing = minutesOfHour(closesAt);
-  // « 02:00 » closes in the night.
+  // A closing hour such as « 02:00 » belongs to the night after the opening.
   const closes = closing <= opens ? closing + 1440 : closing;
   const all = columns.flatMap((column) => column.placed);
   const bands = columns.flatMap((column) => column.bands);
@@ -127,12 +128,12 @@ export function hoursOf(
   return { from: Math.floor(from / 60) * 60, to: Math.ceil(to / 60) * 60 };
 }
 
-/** Up to this many columns all days stand side by side; above, a day is one screen. */
+/** With more columns than this, each day has a screen of its own instead of all side by side. */
 export const MAX_COLUMNS = 8;
 
 /**
- * The days that are drawn together when `asked` (a date, or nothing) is asked for: all, else
- * `first`.
+ * The days drawn together: only `asked` (a date), if it is one of them; else all days, if they fit;
+ * else only `first`.
  */
 export function datesShown(
   dates: readonly string[],

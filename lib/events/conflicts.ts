@@ -18,22 +18,22 @@ import { themeRule } from './theme-clashes.ts';
 import { sortWarnings, type Warning } from './warning.ts';
 import { unmetWishes } from './wishes.ts';
 
-/** Between two séances in one room or of one person: who and which room is wanted twice. */
+/** The rules between two séances in one room or with one person. */
 export const firmRules: readonly PairRule<Hold>[] = [roomRule, personRule];
 const otherRules: readonly PairRule<Hold>[] = [copyRule, themeRule];
 export const pairRules = [...firmRules, ...otherRules];
 
 /**
  * The warnings of a draft, most urgent first; with `of`, exactly those that name this séance, for
- * the price of what it shares with others. A sweep over sorted intervals, never every pair. Whoever
- * asks more than once prepares the draft.
+ * which only séances that share something with it are looked at. Sorted intervals are swept, so not
+ * every pair is compared. Callers that ask more than once should prepare the draft.
  */
 export function conflictsOf(of: Draft | DraftIndex | Prepared, asked: { of?: number } = {}): Warning[] {
   const prepared = 'planned' in of ? of : prepare(of);
   return sortWarnings(foundIn(prepared, asked.of), prepared.index);
 }
 
-/** The same in no order: sorting those of a large draft takes as long as half of the rules. */
+/** The same, unsorted: sorting the warnings of a large draft takes as long as half of the rules. */
 export function foundIn(prepared: Prepared, of?: number): Warning[] {
   const scope = scopeOf(prepared, of);
   const showings = showingsByFilm(scope);
@@ -60,16 +60,13 @@ const clashes = (scope: Scope): Warning[] => [
   ...closures(scope),
 ];
 
-/**
- * Who and which room is wanted twice, or where nobody is: the clashes of a whole draft, without its
- * advice, most urgent first.
- */
+/** The clashes of a whole draft over rooms and people, without its hints, most urgent first. */
 export function clashesOf(of: Draft | DraftIndex | Prepared): Warning[] {
   const scope = scopeOf('planned' in of ? of : prepare(of), undefined);
   return sortWarnings(clashes(scope), scope.index);
 }
 
-/** Only what blocks, of one séance: what a proposal must not bring about. */
+/** Only the blocking warnings of one séance: a proposal must not cause any. */
 export function blockingOf(prepared: Prepared, eventId: number): Warning[] {
   return clashes(scopeOf(prepared, eventId)).filter(({ level }) => level === 'blocking');
 }

@@ -6,11 +6,12 @@ import type { Failed, PairRule } from './pair-rule.ts';
 import { contentOf, eventDayOf, layoutOf } from './prepared.ts';
 import { worstOf } from './scope.ts';
 
-/** A copy on the projector: for the film, not for the debate around it. */
+/** The time a copy is projected: during the film, not during the debate around it. */
 type Run = Hold & { filmId: number; version: DraftVersion };
 
 /**
- * copy-overlap: one version in two rooms at once. One warning for a version and a pair of séances.
+ * copy-overlap: one version is shown in two rooms at once. One warning for a version and a pair of
+ * séances.
  */
 export const copyRule: PairRule<Run> = {
   by: 'byFilm',
@@ -26,7 +27,7 @@ export const copyRule: PairRule<Run> = {
       return version ? [{ content, filmId, version, start, end: start + minutes }] : [];
     });
   },
-  // In one room it is the room that clashes.
+  // In the same room the clash is about the room.
   apart: (_, one, other) =>
     one.version.id !== other.version.id || shareARoom(one.content.event, other.content.event)
       ? null

@@ -4,14 +4,17 @@ import { eventDayOf, layoutOf, type Prepared } from './prepared.ts';
 import { eventsAsked, type Scope } from './scope.ts';
 import type { Warning } from './warning.ts';
 
-/** After a film that is hard to see, people need at least this long to speak of it. */
+/** After a film that is hard to watch, people need at least this long to talk about it. */
 export const SHORTEST_DISCUSSION_MINUTES = 15;
 
 const about = (scope: Prepared, event: DraftEvent) => ({ eventIds: [event.id], day: eventDayOf(scope, event) });
 
 const leads = (role: string) => role === 'moderator' || role === 'host';
 
-/** A debate without parts is led by whoever leads the séance; one with parts, part by part. */
+/**
+ * Whether a debate has a moderator: a séance that is a debate without parts needs one for the
+ * séance, one with parts needs one for the part.
+ */
 function isLed(event: DraftEvent, isDebate: boolean): boolean {
   let hasDebate = false;
   for (const item of event.items) {
@@ -22,7 +25,7 @@ function isLed(event: DraftEvent, isDebate: boolean): boolean {
   return hasDebate || !isDebate || isAnybody(event, null, leads);
 }
 
-/** debate-unmoderated: a debate or a panel, or the debate after a film, with nobody to lead it. */
+/** debate-unmoderated: a debate, a panel or the debate after a film without anybody to lead it. */
 export function unmoderatedDebates(scope: Scope): Warning[] {
   const warnings: Warning[] = [];
   for (const event of eventsAsked(scope)) {
@@ -35,15 +38,15 @@ export function unmoderatedDebates(scope: Scope): Warning[] {
   return warnings;
 }
 
-/** Minutes of talk and debate in a séance. */
+/** The minutes of talk and debate in a séance. */
 const talkMinutes = (prepared: Prepared, event: DraftEvent) =>
   layoutOf(prepared, event)
     .parts.filter(({ item }) => item.kind === 'debate' || item.kind === 'talk')
     .reduce((sum, { minutes }) => sum + minutes, 0);
 
 /**
- * hard-film-short-talk: severe content notes, and too little time to speak; the séance that
- * continues it counts as well.
+ * hard-film-short-talk: a film with severe content notes and too little time to talk about it; the
+ * séance that continues it counts as time to talk.
  */
 export function hardFilms(scope: Scope): Warning[] {
   return eventsAsked(scope).flatMap((event): Warning[] => {

@@ -11,19 +11,20 @@ import type { Draft, DraftEvent, DraftFilm, DraftOffer } from '#lib/model/draft.
 import { readEvents } from './root.ts';
 
 /**
- * A draft that was made of an earlier one, and the numbers of the séances that may say something
- * else than in that.
+ * A draft made from an earlier one, and the numbers of the séances that may say something else than
+ * there.
  */
 type DraftSince = Readonly<{ draft: Draft; numbers: ReadonlySet<number> }>;
 
-/** More than this is read sooner with all of the draft. */
+/** If more rows than this changed, reading the whole draft is faster. */
 const MAX_READ = 1000;
 
 /**
- * The draft as it is now, of which `draft` is how it was at the change `since`: only what changed
- * is read, as each change names what it is of. A séance that may say something else is an object of
- * its own, all others are those of `draft`. Null where something else than séances, films and
- * people changed, a title was hidden or shown, or too much changed: then all of it has to be read.
+ * The present draft, made from `draft`, its state at the change `since`. Only changed rows are
+ * read; the history says which those are. Séances that may say something else become new objects,
+ * all others stay the same objects as in `draft`. Null where more has to be read: something other
+ * than séances, films and people changed, a title was hidden or may be shown now, or too much
+ * changed.
  */
 export function draftSince(draft: Draft, since: number, db: Db | Tx): DraftSince | null {
   const { id: festivalId } = draft.festival;
@@ -58,13 +59,13 @@ export function draftSince(draft: Draft, since: number, db: Db | Tx): DraftSince
   };
   const both = [...draft.events, ...now.events];
   const near = new Set(both.filter(isNear).map(({ id }) => id));
-  // What continues a séance says its title.
+  // A séance that continues another shows the other's title, so it may change with it.
   const isTouched = ({ id, continuesEventId }: DraftEvent) =>
     near.has(id) || (continuesEventId !== null && near.has(continuesEventId));
   return { draft: now, numbers: new Set(both.filter(isTouched).map(({ number }) => number)) };
 }
 
-/** Also a séance that showed a film before says less when it may not be named any more. */
+/** Whether the hidden titles differ. Then séances that showed such a film before say less too. */
 function hasOtherSecrets(old: readonly DraftFilm[], films: readonly DraftFilm[], ids: ReadonlySet<number>): boolean {
   const secrets = (all: readonly DraftFilm[]) =>
     all
@@ -84,7 +85,7 @@ const readPeople = (festivalId: number, ids: readonly number[], db: Db | Tx) =>
         .where(and(eq(people.festivalId, festivalId), among(people.id, ids)))
         .all();
 
-/** Rows in the order of their numbers, those with these ids as they are now. */
+/** The rows by number, those with these ids replaced by their present state. */
 function replaced<T extends { id: number; number: number }>(
   old: T[],
   now: readonly T[],
@@ -94,7 +95,7 @@ function replaced<T extends { id: number; number: number }>(
   return [...old.filter(({ id }) => !ids.has(id)), ...now].sort((a, b) => a.number - b.number);
 }
 
-/** As the whole draft is read: those without a time first. */
+/** Those without a time first, as when the whole draft is read. */
 function undatedFirst(a: DraftEvent, b: DraftEvent): number {
   return byText(a.startsAt ?? '', b.startsAt ?? '') || a.number - b.number;
 }

@@ -2,21 +2,21 @@ import type { ItemKind } from '#db/enums.ts';
 import type { WallClock } from '#lib/time/wall-clock.ts';
 import type { RunningOrder } from './running-order.ts';
 
-/** What a change of the running order does to the evening, before it is saved. */
+/** What a change of the running order means for the evening, before it is saved. */
 export type Effect =
   /**
-   * The elastic part gives or takes; `isBelowMinimum`: it cannot give any more, and the séance runs
-   * over by `overrun`.
+   * The flexible part becomes longer or shorter; `isBelowMinimum`: it cannot become any shorter,
+   * and the séance overruns its end by `overrun` minutes.
    */
   | { kind: 'elastic'; item: ItemKind; from: number; to: number; isBelowMinimum: boolean; overrun: number }
   /** The public leaves at another time. */
   | { kind: 'end'; from: WallClock; to: WallClock; isApproximate: boolean }
-  /** Without a start: the séance is longer or shorter. */
+  /** For a séance without a start: it becomes longer or shorter. */
   | { kind: 'length'; from: number; to: number; isApproximate: boolean };
 
 /**
- * The one thing an organiser wants to hear about a change; null when it changes neither the elastic
- * part, nor the end, nor the length.
+ * The one thing that an organiser has to know about a change; null when neither the flexible part,
+ * nor the end, nor the length changes.
  */
 export function effectOf(before: RunningOrder, after: RunningOrder): Effect | null {
   const elastic = after.items.find((item) => item.itemId === after.elastic?.itemId);
@@ -37,8 +37,8 @@ export function effectOf(before: RunningOrder, after: RunningOrder): Effect | nu
 }
 
 /**
- * Where a film that is added goes: after the last film, else before the first part that follows one
- * (a debate), else at the end.
+ * The position of an added film: after the last film, else before the first part that follows a
+ * film (a debate), else at the end.
  */
 export function placeOfNewFilm(kinds: readonly string[]): number {
   const last = kinds.lastIndexOf('film');

@@ -18,7 +18,7 @@ import { sayWishes } from './say-wishes.ts';
 import type { EventInput } from './schema.ts';
 
 /**
- * The names of the fields two people may both have changed, in the order of the form. They are
+ * The fields that are compared when two people change a séance, in the order of the form. They are
  * names of `EventInput`.
  */
 export const facetNames = [
@@ -55,7 +55,7 @@ export const facetNames = [
 ] as const;
 type FacetName = (typeof facetNames)[number];
 
-/** The fields of a séance's form as two people compare them: by value, and in words. */
+/** The fields of a séance's form for that comparison: as values, and in words. */
 function facetsOf(input: EventInput, index: DraftIndex, locale: Locale): Record<FacetName, ComparedFields[string]> {
   const terms = translator(locale, 'terms');
   const bilingual = (name: 'label' | 'title' | 'subtitle' | 'synopsis', language: Locale) => {
@@ -156,7 +156,7 @@ function facetsOf(input: EventInput, index: DraftIndex, locale: Locale): Record<
     links: lines(input.links.map(({ address, label }) => ({ value: [address, label], shown: some(label, address) }))),
     teamNotes: { value: input.teamNotes, shown: input.teamNotes },
     wishes: {
-      // By name, whatever order they were stored in.
+      // Sorted by name, because their stored order means nothing.
       value: Object.entries(input.wishes).sort(([a], [b]) => (a < b ? -1 : 1)),
       shown: sayWishes(input.wishes, {
         terms,
@@ -169,8 +169,8 @@ function facetsOf(input: EventInput, index: DraftIndex, locale: Locale): Record<
 }
 
 /**
- * The form of a séance as two people on it meet. The draft is read (`read`) once there is something
- * to compare.
+ * The form of a séance for comparing two people's changes. The draft is read (`read`) only when
+ * there is something to compare.
  */
 export function eventForm({ dayStartsAt }: { dayStartsAt: string }, read: () => DraftIndex, locale: Locale) {
   let index: DraftIndex | undefined;

@@ -3,8 +3,7 @@ import { datesBetween, festivalDayOf, festivalDaysOf } from '#lib/time/festival-
 import { addMinutes } from '#lib/time/wall-clock.ts';
 
 /**
- * Every date of the festival, those that were given a day of their own outside it, and `also`, in
- * order.
+ * The dates of the festival, dates outside it that have a day of their own, and `also`, in order.
  */
 export function festivalDates({ draft }: Pick<DraftIndex, 'draft'>, also: string | null = null): string[] {
   const { festival, days } = draft;
@@ -13,8 +12,8 @@ export function festivalDates({ draft }: Pick<DraftIndex, 'draft'>, also: string
 }
 
 /**
- * The dates that have columns: also those of what the festival's dates have left behind, or nobody
- * would find it, and of a set-up on the day before.
+ * The dates that have columns. Also dates outside the festival on which a séance is left, because
+ * nobody would find it otherwise, and those of a set-up on the day before.
  */
 export function drawnDates(draft: Draft): string[] {
   const { dayStartsAt } = draft.festival;
@@ -23,12 +22,12 @@ export function drawnDates(draft: Draft): string[] {
   return [...new Set([...festivalDates({ draft }), ...strays, ...blocks])].sort();
 }
 
-/** The festival days a break or set-up lies on: one through the night is on two. */
+/** The festival days of a break or set-up; one that lasts through the night has two. */
 export const blockDates = (
   { startsAt, minutes }: Pick<DraftBlock, 'startsAt' | 'minutes'>,
   { dayStartsAt, timeZone }: Pick<Draft['festival'], 'dayStartsAt' | 'timeZone'>,
 ): string[] => festivalDaysOf(startsAt, addMinutes(startsAt, minutes, timeZone), dayStartsAt);
 
-/** Where one begins to look: the first day of the festival, not that of a set-up before it. */
+/** The date that is shown first: the first day of the festival, not that of an earlier set-up. */
 export const firstDate = (dates: readonly string[], { startsOn }: Pick<Draft['festival'], 'startsOn'>): string =>
   dates.find((date) => date >= startsOn) ?? dates[0] ?? '';

@@ -6,7 +6,7 @@ import { type Prepared, withMoved } from './prepared.ts';
 import type { Warning } from './warning.ts';
 
 /**
- * What one button does. `publicEndFixed` goes along with a new start or a new length; null when the
+ * What one button does. `publicEndFixed` changes with a new start or a new length; null when the
  * séance has none.
  */
 export type FixAct =
@@ -34,12 +34,12 @@ const ACTS: readonly string[] = [
 ] satisfies FixAct['kind'][];
 export const isAct = (fix: { kind: string }): fix is FixAct => ACTS.includes(fix.kind);
 
-/** The act by what it does, so that a button does what it said or nothing. */
+/** A key made of what the act does, so that a button does exactly what it said or nothing. */
 export const actKey = (act: FixAct) => JSON.stringify(act);
 
 /**
- * The séances as they are after the act, whole: what a grid draws and what is written. Empty when
- * one of them is gone.
+ * The complete séances after the act, to be drawn by a grid or written. Empty when one of them is
+ * gone.
  */
 export function patchOf(act: FixAct, { events }: DraftIndex): DraftEvent[] {
   if (act.kind === 'swap-rooms') {
@@ -78,7 +78,8 @@ export function patchOf(act: FixAct, { events }: DraftIndex): DraftEvent[] {
 }
 
 /**
- * What a warning is about, whatever its hours: the same clash moved by ten minutes is no new one.
+ * What a warning is about, apart from its hours: the same clash moved by ten minutes is not a new
+ * one.
  */
 export const subject = (warning: Warning) =>
   [warning.code, [...warning.eventIds].sort((a, b) => a - b), warning.personId].join(' ');
@@ -87,9 +88,8 @@ const isSame = (a: Warning, b: Warning) =>
   a.code === b.code && (a.code === 'no-meal-break' ? a.day === b.day : subject(a) === subject(b));
 
 /**
- * Whether the act settles the warning and brings about nothing that blocks: a clash, which is
- * looked for first, as most acts that are no good bring one about. Rights that were refused stay so
- * whatever is moved.
+ * Whether the act settles the warning without causing a blocking one. Clashes are checked first,
+ * because most bad acts cause one. Refused rights stay refused wherever a séance is moved.
  */
 export function isSound(prepared: Prepared, act: FixAct, warning: Warning): boolean {
   const patch = patchOf(act, prepared.index);

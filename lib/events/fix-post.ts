@@ -8,8 +8,8 @@ import { runningOrderOf } from './running-order.ts';
 import type { WarningFix } from './warning-fixes.ts';
 
 /**
- * The act a grid posts for a fix; null when it is settled on a page of its own, or when no act of a
- * grid does just what the fix says.
+ * The act that a grid posts for a fix; null when the fix has a page of its own, or when no act of a
+ * grid does exactly what the fix says.
  */
 export function fixPost(fix: WarningFix, index: DraftIndex): GridAct | null {
   switch (fix.kind) {
@@ -27,8 +27,8 @@ export function fixPost(fix: WarningFix, index: DraftIndex): GridAct | null {
 }
 
 /**
- * A move, where it brings the rooms and the fixed end that the fix means: where a séance is
- * retransmitted it leaves as it is.
+ * A move act, if it results in the rooms and the fixed end of the fix: a move act never changes the
+ * rooms a séance is relayed to.
  */
 function placed(after: readonly DraftEvent[], index: DraftIndex): GridAct | null {
   const { timeZone } = index.draft.festival;
@@ -50,7 +50,7 @@ function placed(after: readonly DraftEvent[], index: DraftIndex): GridAct | null
   };
 }
 
-/** Another end, where the part that gives for it is the one that the fix names. */
+/** A resize act, if the server would change the same part as the fix does. */
 function stretched([after]: readonly DraftEvent[], index: DraftIndex): GridAct | null {
   const before = index.events.get(after?.id ?? 0);
   const end = after && runningOrderOf(after, index).publicEnd;

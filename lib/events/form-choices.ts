@@ -14,8 +14,8 @@ import { eventTitle } from './title.ts';
 type Named = { id: number; name: string };
 
 /**
- * What the séance's form offers to choose from, and the little of it that a running order reads.
- * Plain data: an island gets it.
+ * What the séance's form offers to choose from, with the few facts that a running order needs.
+ * Plain data, because it is passed to the browser.
  */
 export type FormChoices = {
   festival: RunningOrderIndex['draft']['festival'] & { dayStartsAt: string };
@@ -34,17 +34,17 @@ export type FormChoices = {
   people: Named[];
   themes: Named[];
   series: Named[];
-  /** Names of languages, which may be typed. */
+  /** Names of languages, which are typed. */
   languages: string[];
-  /** Those in use; null for who may not read them. */
+  /** The tags in use; null for who may not read tags. */
   tags: readonly string[] | null;
   /** The other séances, for « suite de » and wishes. */
   events: (Named & { number: number })[];
 };
 
 /**
- * `own` is the séance that is edited: its day is offered even when the festival has left it, and it
- * does not continue itself.
+ * `own` is the séance being edited: its day is offered even when it no longer belongs to the
+ * festival, and the séance itself is not offered for « suite de ».
  */
 export function formChoices(
   index: DraftIndex,

@@ -18,7 +18,8 @@ import { festivalDayOf } from '#lib/time/festival-day.ts';
 import type { EventRoot } from './root.ts';
 
 /**
- * What the controls of the séance's form hold: text, or ticked. Names are those `eventInput` reads.
+ * The values of the controls of the séance's form: text, or whether a box is ticked. The names are
+ * those that `eventInput` reads.
  */
 export type EventFormValues = {
   version: string;
@@ -55,7 +56,7 @@ export type EventFormValues = {
 
 type WishValues = Record<'day' | 'part' | 'edge' | 'after' | 'before' | 'apart', string> & { school: boolean };
 
-/** What is wished, as it is typed; `eventInput` reads the same of what is posted. */
+/** The wishes as they are typed; `eventInput` reads the posted ones to the same result. */
 export const wishesOfValues = ({ after, before, apart, ...said }: WishValues): EventWishes =>
   Object.fromEntries(
     Object.entries({ ...said, after: Number(after), before: Number(before), apart: Number(apart) }).filter(
@@ -65,7 +66,7 @@ export const wishesOfValues = ({ after, before, apart, ...said }: WishValues): E
 
 type TypedText = { fr: string; en: string };
 
-/** A box, or where room and copy may say it too: `yes`, `no`, or nothing for what they say. */
+/** A ticked box; or, where room and copy may say it too: `yes`, `no`, or empty to follow them. */
 type AccessValues = Record<Exclude<Access, InheritedAccess>, boolean> & Record<InheritedAccess, string>;
 
 export type ItemValues = {
@@ -77,7 +78,7 @@ export type ItemValues = {
   minutes: string;
   elastic: boolean;
   access: AccessValues;
-  /** Of a form without a script, which orders and removes rows by these. */
+  /** Used by a form without JavaScript, where rows are ordered and removed by these fields. */
   position?: string;
   remove?: boolean;
 };
@@ -157,7 +158,7 @@ const wishValues = ({ day, part, edge, school, after, before, apart }: EventWish
   apart: typedNumber(apart ?? null),
 });
 
-/** A new séance, with what the address or the grid proposes. */
+/** The values of a new séance, with those that the address or the grid proposes. */
 export function emptyEvent(own: Partial<EventFormValues> = {}): EventFormValues {
   return {
     version: '0',
@@ -194,8 +195,8 @@ export function emptyEvent(own: Partial<EventFormValues> = {}): EventFormValues 
 }
 
 /**
- * A séance as its form shows it, languages and hours as they are typed in `locale`; `eventInput`
- * reads it back to the same.
+ * The values of a séance in its form, languages and hours as they are typed in `locale`;
+ * `eventInput` reads them back to the same séance.
  */
 export function formValuesOf(event: EventRoot, dayStartsAt: string, locale: Locale = 'fr'): EventFormValues {
   const key = (id: number | null) => (id === null ? '' : `i${id}`);
@@ -206,7 +207,7 @@ export function formValuesOf(event: EventRoot, dayStartsAt: string, locale: Loca
     title: bothTyped(event.title),
     subtitle: bothTyped(event.subtitle),
     synopsis: bothTyped(event.synopsis),
-    // A séance kept in the history from before these could be said has none.
+    // A séance in the history may be older than this field.
     spoken: typedNames(event.spoken ?? [], languages, locale),
     translatedInto: typedNames(event.translatedInto ?? [], languages, locale),
     day: event.startsAt ? festivalDayOf(event.startsAt, dayStartsAt) : '',

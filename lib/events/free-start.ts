@@ -7,16 +7,16 @@ import { firmRules } from './conflicts.ts';
 import { type Prepared, preparedOf } from './prepared.ts';
 import { startMarks, windowsOf } from './start-marks.ts';
 
-/** A séance moved by more is another plan, not the same one put right. */
+/** A séance moved by more than this is a new plan, not a correction. */
 export const FARTHEST_MINUTES = 240;
 export const STEP_MINUTES = 5;
 
 /**
- * The earliest start, at its present one or later, at which a séance clashes with nothing: its
- * rooms are open and free with their changeover, and nobody it expects is wanted elsewhere, on the
- * way or away. On the same festival day and within four hours, in steps of five minutes; null when
- * there is none, or when it has no start. `avoid`: more starts (open intervals of epoch minutes)
- * that will not do.
+ * The earliest start, the present one or later, at which a séance clashes with nothing: its rooms
+ * are open and free including the changeover, and the people it expects are present and not needed
+ * or on the way elsewhere. On the same festival day, at most four hours later, in steps of five
+ * minutes; null when there is none, or when the séance has no start. `avoid`: further starts to be
+ * avoided (open intervals of epoch minutes).
  */
 export function firstFreeStart(
   event: DraftEvent,
@@ -30,7 +30,7 @@ export function firstFreeStart(
   });
 }
 
-/** The same the other way: the latest start, at its present one or sooner. */
+/** The same backwards: the latest start, the present one or earlier. */
 export function lastFreeStart(event: DraftEvent, of: DraftIndex | Prepared): WallClock | null {
   return freeStart(event, of, [], (at, taken) => {
     for (const { start, end } of [...taken].sort((a, b) => b.end - a.end))

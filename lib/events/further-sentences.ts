@@ -8,10 +8,10 @@ import type { Warning } from './warning.ts';
 import type { Speaker } from './warning-speaker.ts';
 
 type Said = 'room-overlap' | 'changeover-short' | 'person-overlap' | 'rights-missing' | 'unconfirmed' | 'incomplete';
-/** The warnings whose sentence stands in this file. */
+/** The warnings whose sentences are in this file. */
 type Further = Exclude<Warning, { code: Said }>;
 
-/** What the hours of a séance are called: « à 15 h », « vers 15 h ». */
+/** The hour of a séance in words: « à 15 h », « vers 15 h ». */
 function hours(event: DraftEvent | undefined, index: DraftIndex, say: Speaker) {
   const order: RunningOrder | null = event ? runningOrderOf(event, index) : null;
   return {
@@ -21,7 +21,7 @@ function hours(event: DraftEvent | undefined, index: DraftIndex, say: Speaker) {
   };
 }
 
-/** The sentence of a warning, not yet set for reading. */
+/** The sentence of a warning, without typography. */
 export function furtherSentence(warning: Further, index: DraftIndex, say: Speaker): string {
   const { t } = say;
   const [event, other] = warning.eventIds.map((id) => index.events.get(id));

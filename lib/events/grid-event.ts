@@ -6,7 +6,7 @@ import { deniedIn } from '#lib/model/part-access.ts';
 export { accesses, type EventKind, eventKinds, usualEventKind, visibilities } from '#db/enums.ts';
 
 /**
- * What a grid holds of a séance: all that is drawn on a card and all that warnings read, without
+ * What a grid knows of a séance: everything on its card and everything that warnings need, without
  * texts and notes.
  */
 export type GridEvent = Pick<DraftEvent, (typeof columns)[number]> & {
@@ -16,18 +16,13 @@ export type GridEvent = Pick<DraftEvent, (typeof columns)[number]> & {
   readonly themeIds: DraftEvent['themeIds'];
 };
 
-/**
- * Where a séance stands: what moving, locking and shifting change. A `GridEvent` has one inside.
- */
+/** Where a séance stands: what moving, locking and shifting change. Part of a `GridEvent`. */
 export type Placement = Pick<
   GridEvent,
   'id' | 'version' | 'startsAt' | 'publicEndFixed' | 'rooms' | 'isLocked' | 'timeIsSuggested' | 'timeIsToConfirm'
 >;
 
-/**
- * A séance that is gone, and the last version it had: what arrives late about an older one is not
- * believed.
- */
+/** A deleted séance and its last version, so that late news of an older version is ignored. */
 export type RemovedEvent = { id: number; version: number };
 
 const columns = [
@@ -85,11 +80,14 @@ export const placementOf = (event: Placement): Placement =>
     'timeIsToConfirm',
   ]);
 
-/** By what the label of a copy is kept: `id`, then what a part may deny of it. */
+/** The key of a copy's label: `id`, then the access that a part denies. */
 export const labelKey = (versionId: number, denied: readonly InheritedAccess[]): string =>
   [versionId, ...denied.filter((access) => access === 'sdh' || access === 'ad')].join(' ');
 
-/** What a part shows (VOSTFR, ST-SME), without what it denies of its copy. */
+/**
+ * What is projected in a part (VOSTFR, ST-SME), without the access that the part denies of its
+ * copy.
+ */
 export const copyLabelOf = (
   labels: Readonly<Record<string, string>>,
   film: Pick<DraftFilm, 'versions'> | undefined,

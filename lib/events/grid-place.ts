@@ -9,8 +9,8 @@ import { isSkipped, mainRoomOf, moved, roomChange, unscheduled } from './placing
 import { resized } from './resized.ts';
 
 /**
- * A spot of the grid: minutes are counted from midnight of the festival day, so that 00:30 in its
- * night is 1,470.
+ * A spot of the grid. Minutes count from midnight of the festival day, so that 00:30 in its night
+ * is 1,470.
  */
 export type Spot = Readonly<{ date: string; roomId: number; minutes: number }>;
 
@@ -23,7 +23,7 @@ export function wallOf({ date, minutes }: Pick<Spot, 'date' | 'minutes'>): WallC
   return `${addDays(date, days)}T${hourOfMinutes(rest)}`;
 }
 
-/** Where the card of a séance begins; null when it stands in no column. */
+/** Where the card of a séance begins; null when it is in no column. */
 export function spotOf(event: DraftEvent, board: Board): Spot | null {
   if (!isScheduled(event)) return null;
   const date = festivalDayOf(event.startsAt, board.draft.festival.dayStartsAt);
@@ -32,8 +32,8 @@ export function spotOf(event: DraftEvent, board: Board): Spot | null {
 }
 
 /**
- * To the nearest step, inside the festival day: from the hour it begins to the last step before the
- * next one does.
+ * The nearest step within the festival day: from the hour at which it begins to the last step
+ * before the next day begins.
  */
 export function snapped(minutes: number, step: number, dayStartsAt: string): number {
   const first = minutesOfHour(dayStartsAt);
@@ -41,26 +41,24 @@ export function snapped(minutes: number, step: number, dayStartsAt: string): num
   return Math.min(last, Math.max(first, Math.round(minutes / step) * step));
 }
 
-/** The next step later, or sooner: from 14:40 in steps of 15 minutes it is 14:45, or 14:30. */
+/** The next step later or earlier: from 14:40 in steps of 15 minutes it is 14:45 or 14:30. */
 export const nextStep = (minutes: number, step: number, way: 1 | -1): number =>
   way === 1 ? (Math.floor(minutes / step) + 1) * step : (Math.ceil(minutes / step) - 1) * step;
 
-/**
- * Where each of several séances goes when `lead` goes to `to`: days, hours and columns apart stay
- * the same.
- */
+/** Where a séance goes when several move together. */
 type Moved = { event: DraftEvent; to: Spot };
 
 /**
- * `room` is that of the card that is held: a séance has a card in each of its rooms, and the others
- * stay.
+ * `room` is the room of the card being dragged: a séance has a card in each of its rooms, and its
+ * other rooms stay.
  */
 type Hand = { room?: number | null | undefined; isCopy?: boolean };
 
 /**
- * The séances `ids` as they would stand after `lead` was put at `to`. Those without a place go
- * behind each other into the lead's column. `rooms` is the order of the columns; a group stops at
- * its edge. Locked ones stay and are left out, but copies are made of them too.
+ * The séances `ids` after `lead` was dropped at `to`: all move by the same days, minutes and
+ * columns as the lead. Those without a place go one after the other into the lead's column. `rooms`
+ * is the order of the columns; a group stops at the first or last one. Locked séances stay and are
+ * left out, but may be copied.
  */
 export function movedTogether(
   board: Board,
@@ -91,7 +89,7 @@ export function movedTogether(
   return places.map(({ event, spot }) => {
     const target = {
       date: addDays(spot.date, days),
-      // A room that is not drawn has no column to go along from.
+      // A room without a column on screen cannot move by columns, so it stays.
       roomId: at(spot.roomId) < 0 ? spot.roomId : (rooms[at(spot.roomId) + shift] ?? spot.roomId),
       minutes: spot.minutes + minutes,
     };
@@ -99,23 +97,21 @@ export function movedTogether(
   });
 }
 
-/** How far all of them can go together. */
+/** By how many columns all of them can move together. */
 function clamped(shift: number, columns: readonly number[], count: number): number {
   const [first, last] = [Math.min(...columns), Math.max(...columns)];
   return Math.max(-first, Math.min(shift, count - 1 - last));
 }
 
-/**
- * Where the card of a séance in this room begins; that of its main room where it has none there.
- */
+/** The spot of a séance's card in this room; of its main room where it does not use this one. */
 function cardOf(event: DraftEvent, board: Board, room: number | null): Spot | null {
   const spot = spotOf(event, board);
   return spot && event.rooms.some(({ roomId }) => roomId === room) ? { ...spot, roomId: room ?? spot.roomId } : spot;
 }
 
 /**
- * A séance whose card was at `from` and is at `to`. One that stood nowhere gives its main room, a
- * wish, away.
+ * A séance whose card was moved from `from` to `to`. A séance without a time loses its main room,
+ * which was only a wish.
  */
 function placed(event: DraftEvent, from: Spot | null, to: Spot, board: Board): DraftEvent {
   const { timeZone } = board.draft.festival;
@@ -123,12 +119,11 @@ function placed(event: DraftEvent, from: Spot | null, to: Spot, board: Board): D
   return { ...event, ...moved(event, { startsAt: wallOf(to), roomId: to.roomId, fromRoomId }, timeZone) };
 }
 
-/** A séance back in the list beside the grid. */
+/** A séance put back into the list beside the grid. */
 export const takenOff = (event: DraftEvent): DraftEvent => ({ ...event, ...unscheduled(event) });
 
 /**
- * A séance whose public ends at `minutes` of its day, where its films allow it; null where they do
- * not.
+ * A séance whose public end is set to `minutes` of its day; null where its films do not allow it.
  */
 export function stretched(
   event: DraftEvent,
@@ -137,7 +132,7 @@ export function stretched(
 ): { event: DraftEvent; end: WallClock } | null {
   const spot = spotOf(event, board);
   if (!spot || event.isLocked) return null;
-  // A card is as long as its séance in elapsed minutes, also in the night the clocks change.
+  // A card is as long as its séance in elapsed minutes, also in the night when the clocks change.
   const end = addMinutes(event.startsAt ?? '', minutes - spot.minutes, board.draft.festival.timeZone);
   const result = resized(event, end, board);
   if (!result.ok) return null;
@@ -148,7 +143,7 @@ export function stretched(
   return { event: { ...event, publicEndFixed, items }, end };
 }
 
-/** The act that puts séances where they are shown. */
+/** The act to post so that séances are saved as they are shown. */
 export function moveAct(before: readonly DraftEvent[], after: readonly DraftEvent[]): GridAct {
   const seen = byId(before);
   return {
@@ -160,5 +155,5 @@ export function moveAct(before: readonly DraftEvent[], after: readonly DraftEven
   };
 }
 
-/** Whether the clocks of the zone skip this spot: nothing can begin there. */
+/** Whether the clocks of the zone skip this spot, so that nothing can begin there. */
 export const isSkippedSpot = (spot: Spot, zone: string): boolean => isSkipped(wallOf(spot), zone);

@@ -6,8 +6,8 @@ import { drawnDates } from './festival-dates.ts';
 import { type GridEvent, gridEventOf, labelKey, pick } from './grid-event.ts';
 
 /**
- * A festival as its grid holds it: all that is drawn and all that the rules of place and time read;
- * no synopsis, no note, no contact. `boardOf` makes a draft of it again, in the browser.
+ * A festival as its grid needs it: everything that is drawn and that the rules about place and time
+ * need; no synopsis, no note, no contact. In the browser, `boardOf` makes a draft of it again.
  */
 export type GridScene = {
   festival: Pick<Draft['festival'], (typeof festivalColumns)[number]>;
@@ -23,10 +23,10 @@ export type GridScene = {
   people: Pick<Draft['people'][number], (typeof personColumns)[number]>[];
   themes: Draft['themes'];
   blocks: Draft['blocks'];
-  /** What the festival as a whole asks for. */
+  /** The offers of the festival as a whole. */
   offers: Pick<Draft['offers'][number], (typeof offerColumns)[number]>[];
   events: GridEvent[];
-  /** The newest change it contains: the id a stream goes on from. */
+  /** The newest change that is included: the id from which a stream continues. */
   lastChange: number;
 };
 
@@ -60,10 +60,10 @@ const filmColumns = [
 const offerColumns = ['id', 'label', 'price'] as const;
 const personColumns = ['id', 'number', 'name', 'arrivesAt', 'departsAt'] as const;
 
-/** What a part may deny of its copy, in the order of the enumeration. */
+/** The combinations of access that a part may deny of its copy, in the order of the enumeration. */
 const DENIALS = [[], ['sdh'], ['ad'], ['sdh', 'ad']] as const;
 
-/** What a grid is drawn from. */
+/** Everything a grid is drawn from. */
 export function gridSceneOf(
   { draft, lastChange }: { draft: Draft } & Pick<GridScene, 'lastChange'>,
   locale: Locale = defaultLocale,

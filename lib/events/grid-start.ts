@@ -8,18 +8,21 @@ import { lastChange } from './act-history.ts';
 import { gridSceneOf } from './grid-scene.ts';
 import { pack } from './packed.ts';
 
-/** What a grid begins with. */
+/** What a grid starts with. */
 export type GridStart = {
-  /** A `GridScene`, packed: React would look at each of its ten thousand values on the way. */
+  /**
+   * A `GridScene`, packed to one string: React would walk through each of its ten thousand values
+   * otherwise.
+   */
   packed: string;
   hasRooms: boolean;
-  /** How many acts of this person can be taken back and done again. */
+  /** How many acts of this person can be undone and redone. */
   turns: { undo: number; redo: number };
 };
 
 /**
- * The draft and the place in the history it stands for, read in one transaction, so that a stream
- * goes on exactly from there; once for all who open the grid until anything is written.
+ * The draft, with the id of its last change read in the same transaction, so that a stream
+ * continues exactly from there. Made once for all who open the grid, until something is written.
  */
 export function gridStart(festival: Authorized<Permission>, locale: Locale): GridStart {
   const { id, db, role, actor } = festival;

@@ -1,15 +1,15 @@
 import { type GridColumn, takesPlace } from './columns.ts';
 
-/** A room that stands empty for longer than this while the day is on has a hole. Minutes. */
+/** In minutes: a room that is empty for longer than this during the day has a hole. */
 const HOLE = 120;
 
-/** Minutes of the festival day in which a room holds nothing: [start, end). */
+/** Minutes of the festival day during which a room is empty: [start, end). */
 export type RoomHole = { start: number; end: number };
 
 /**
- * The holes of each room on each day, in the order of `columns`: between the first doors and the
- * last end of the day in whatever room, so that a short evening has none. Blocks fill them as
- * séances do, cancelled séances do not; a day without a séance has no holes.
+ * The holes of each room on each day, in the order of `columns`. They are looked for between the
+ * first doors and the last end of the day over all rooms, so that a short evening has none. Blocks
+ * fill a room like séances, cancelled séances do not; a day without a séance has no holes.
  */
 export function holesOf(columns: readonly GridColumn[]): readonly (readonly RoomHole[])[] {
   const days = new Map<string, RoomHole>();

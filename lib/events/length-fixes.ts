@@ -7,7 +7,7 @@ import { layoutOf, type Prepared } from './prepared.ts';
 import { changeover } from './room-clashes.ts';
 import { SHORTEST_ELASTIC_MINUTES } from './running-order.ts';
 
-/** The last talk or debate, the elastic one before all: what gives way first. */
+/** The part to be shortened: the flexible one, else the last talk or debate. */
 const givesWay = (prepared: Prepared, event: DraftEvent) => {
   const { parts } = layoutOf(prepared, event);
   return (
@@ -17,8 +17,8 @@ const givesWay = (prepared: Prepared, event: DraftEvent) => {
 };
 
 /**
- * The last talk or debate of the first séance gives way, when a quarter of an hour of it remains:
- * until `next` can be let in, or without a next one, until the fixed end.
+ * Shortens the last talk or debate of the first séance, if a quarter of an hour of it remains:
+ * until the doors for `next` can open, or without `next`, until the fixed end is kept.
  */
 export function* shortened(
   prepared: Prepared,
@@ -43,7 +43,7 @@ export function* shortened(
   yield { kind: 'shorten-item', eventId: first.id, itemId, itemKind, fromMinutes, toMinutes, publicEndFixed };
 }
 
-/** The fixed end moves to where the parts end. */
+/** Moves the fixed end to where the parts end. */
 export function* untilLater(prepared: Prepared, event: DraftEvent): Generator<FixAct> {
   if (event.isLocked || !event.startsAt || !event.publicEndFixed) return;
   const { timeZone } = prepared.index.draft.festival;
@@ -51,10 +51,7 @@ export function* untilLater(prepared: Prepared, event: DraftEvent): Generator<Fi
   yield { kind: 'move-end', eventId: event.id, publicEndFixed };
 }
 
-/**
- * The debate gets the quarter of an hour that a hard film asks for; a fixed end moves by what is
- * added.
- */
+/** Gives the debate the quarter of an hour that a hard film needs; a fixed end moves along. */
 export function* lengthened(prepared: Prepared, event: DraftEvent): Generator<FixAct> {
   const part = layoutOf(prepared, event).parts.findLast(({ item }) => item.kind === 'debate' || item.kind === 'talk');
   if (event.isLocked || !part || part.minutes >= SHORTEST_DISCUSSION_MINUTES) return;

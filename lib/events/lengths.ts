@@ -5,8 +5,8 @@ import { eventsAsked, type Scope } from './scope.ts';
 import type { Warning } from './warning.ts';
 
 /**
- * content-too-long: the parts add up to more than the fixed end allows, also when the elastic one
- * has given all it can.
+ * content-too-long: the parts last longer than the fixed end allows, even with the flexible part at
+ * its shortest.
  */
 export function tooLong(scope: Scope): Warning[] {
   return eventsAsked(scope).flatMap((event): Warning[] => {
@@ -28,10 +28,7 @@ export function tooLong(scope: Scope): Warning[] {
   });
 }
 
-/**
- * clock-change: the clocks change while the public is inside; a change at the very end concerns
- * nobody.
- */
+/** clock-change: the clocks change during a séance; a change exactly at its end does not matter. */
 export function clockChanges(scope: Scope): Warning[] {
   const zone = scope.index.draft.festival.timeZone;
   return eventsAsked(scope).flatMap((event): Warning[] => {

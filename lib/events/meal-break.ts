@@ -10,8 +10,8 @@ export const MEAL_UNTIL = '14:30';
 export const MEAL_MINUTES = 45;
 
 /**
- * no-meal-break: somebody who follows a one-room day from end to end has 45 minutes to eat. One
- * warning for a day.
+ * no-meal-break: a visitor who stays all day in a festival of one room has less than 45 minutes to
+ * eat. One warning for a day.
  */
 export function noMealBreaks(scope: Scope): Warning[] {
   const warnings: Warning[] = [];
@@ -38,7 +38,7 @@ export function noMealBreaks(scope: Scope): Warning[] {
   return warnings;
 }
 
-/** When the public sits: a séance without its pauses. */
+/** The time the public is seated: a séance without its breaks. */
 function seatedIn(prepared: Prepared, event: DraftEvent): { event: DraftEvent; hours: Interval }[] {
   const content = contentOf(prepared, event);
   if (!content) return [];

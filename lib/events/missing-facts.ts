@@ -9,7 +9,8 @@ import { eventsAsked, groupsOf, type Scope } from './scope.ts';
 import type { MissingEventFact, MissingFilmFact, RightsProblem, Warning } from './warning.ts';
 
 /**
- * Séances at which readers expect somebody's name. A ceremony, an exhibition, a walk may have none.
+ * Kinds of séances in which readers expect the name of a speaker. A ceremony, an exhibition or a
+ * walk may have none.
  */
 const KINDS_WITH_A_SPEAKER: readonly EventKind[] = ['talk', 'debate', 'panel', 'show', 'workshop'];
 
@@ -18,7 +19,7 @@ type Showings = Map<DraftFilm, Showing[]>;
 
 /**
  * Each film of the programme with the items that show it, in the order of the séances; with `of`,
- * that one's films.
+ * only the films of that séance.
  */
 export function showingsByFilm(scope: Scope): Showings {
   const showings: Showings = new Map();
@@ -34,7 +35,7 @@ export function showingsByFilm(scope: Scope): Showings {
 
 const isPublic = ({ event }: { event: DraftEvent }) => event.visibility === 'public';
 
-/** The séances of some showings, each once, and the first day among them. */
+/** The séances of some showings, each once, and the earliest day among them. */
 function named(scope: Scope, events: readonly DraftEvent[]) {
   const once = events.length > 1 ? [...new Set(events)] : events;
   if (scope.of !== undefined && !once.some((event) => event.id === scope.of)) return null;
@@ -45,7 +46,7 @@ function named(scope: Scope, events: readonly DraftEvent[]) {
 function rightsProblem(film: DraftFilm, isShownToThePublic: boolean): RightsProblem | null {
   switch (film.rightsState) {
     case 'granted':
-      // Consultation on site is no permission to screen in public.
+      // A permission for consultation on site does not allow a public screening.
       return film.rightsKind === 'on-site-consultation' && isShownToThePublic ? 'consultation-only' : null;
     case 'not-needed':
       return null;
@@ -72,7 +73,7 @@ export function rightsMissing(scope: Scope, shown: Showings): Warning[] {
 }
 
 /**
- * unconfirmed: one warning for a person, naming the public séances that would be published without
+ * unconfirmed: one warning for a person, with the public séances that would be published without
  * them.
  */
 export function unconfirmedPeople(scope: Scope): Warning[] {
@@ -126,7 +127,7 @@ function missingOfEvent(event: DraftEvent, scope: Scope): MissingEventFact[] {
   return missing;
 }
 
-/** Films answer for their own length; a part that takes the rest needs none. */
+/** Whether a length is missing. Films have lengths of their own, and a flexible part needs none. */
 function lacksRunningTime(event: DraftEvent, scope: Scope): boolean {
   if (event.items.length === 0) return event.publicEndFixed === null;
   if (event.admission === 'drop-in' && event.publicEndFixed !== null) return false;
@@ -158,8 +159,8 @@ function addMissingOfFilm(scope: Scope, film: DraftFilm, showings: readonly Show
     to.push({ ...place, code: 'incomplete', level: 'warning', missing, filmId: film.id, facts });
   };
   add('running-time', ({ item }) => statedMinutes(item, scope.index.films) === null);
-  // What may not be announced needs no words for the public.
+  // A film that may not be announced needs no text for the public.
   if (isEmpty(film.synopsis) && film.announceable !== 'no') add('synopsis', isPublic);
-  // `zxx` is a film without words.
+  // `zxx` is the language code of a film without words.
   add('language', (showing) => isPublic(showing) && !copyShown(film, showing.item.filmVersionId)?.spoken.length);
 }

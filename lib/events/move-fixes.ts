@@ -10,7 +10,9 @@ import { contentOf, type Prepared } from './prepared.ts';
 import { bySlotWorth } from './slots.ts';
 import { dayHours } from './start-marks.ts';
 
-/** Whether a séance that lies in the hours of its day would not, begun so many minutes later. */
+/**
+ * Whether a séance that lies within the hours of its day would no longer do so, `by` minutes later.
+ */
 function leavesItsDay(prepared: Prepared, event: DraftEvent, startsAt: WallClock, by: number): boolean {
   const own = contentOf(prepared, event);
   const { dayStartsAt } = prepared.index.draft.festival;
@@ -21,7 +23,7 @@ function leavesItsDay(prepared: Prepared, event: DraftEvent, startsAt: WallClock
   return event.startsAt !== null && isWithin(event.startsAt, 0) && !isWithin(startsAt, by);
 }
 
-/** The séance at another start within the hours of its day, its fixed end moving along. */
+/** Moves the séance to another start within the hours of its day; a fixed end moves along. */
 function moveTo(prepared: Prepared, event: DraftEvent, startsAt: WallClock | null): FixAct[] {
   if (!startsAt || !event.startsAt || startsAt === event.startsAt || event.isLocked) return [];
   const { timeZone } = prepared.index.draft.festival;
@@ -32,8 +34,8 @@ function moveTo(prepared: Prepared, event: DraftEvent, startsAt: WallClock | nul
 }
 
 /**
- * The later séance moves on; the earlier one only when that is locked or has nowhere to go; at last
- * somebody moves back.
+ * Moves the later séance forward. If it is locked or has nowhere to go, the earlier one moves
+ * forward instead; without an earlier one, the séance moves back.
  */
 export function* movedBy(prepared: Prepared, later: DraftEvent, earlier?: DraftEvent): Generator<FixAct> {
   yield* moveTo(prepared, later, firstFreeStart(later, prepared));
@@ -41,7 +43,7 @@ export function* movedBy(prepared: Prepared, later: DraftEvent, earlier?: DraftE
   else yield* moveTo(prepared, later, lastFreeStart(later, prepared));
 }
 
-/** To a start at which it does not run together with `other`, wherever that is. */
+/** Moves it to a start at which it does not overlap with `other`, in whichever room that is. */
 export function* movedApart(prepared: Prepared, event: DraftEvent, other: DraftEvent): Generator<FixAct> {
   const [own, theirs] = [contentOf(prepared, event), contentOf(prepared, other)];
   if (!own || !theirs) return;
@@ -49,7 +51,7 @@ export function* movedApart(prepared: Prepared, event: DraftEvent, other: DraftE
   yield* moveTo(prepared, event, firstFreeStart(event, prepared, avoid));
 }
 
-/** To the best starts of its room, where what is wished weighs. */
+/** Moves it to the best starts in its room, where wishes count. */
 export function* movedToWish(prepared: Prepared, event: DraftEvent): Generator<FixAct> {
   const places = candidatesOf(prepared, event).filter(
     ({ room, blocking }) => blocking === 0 && room.id === mainRoomOf(event),
@@ -63,8 +65,8 @@ export function* movedToWish(prepared: Prepared, event: DraftEvent): Generator<F
 }
 
 /**
- * One of them by this many minutes, so that a gap grows: the last ones first, since they push
- * nobody.
+ * Moves one of the séances by so many minutes, so that a gap grows; the last ones first, because
+ * nothing follows them.
  */
 export function* movedOn(prepared: Prepared, events: readonly DraftEvent[], minutes: number): Generator<FixAct> {
   const { timeZone } = prepared.index.draft.festival;

@@ -29,7 +29,7 @@ function known(tx: Tx, table: Table, festivalId: number, ids: readonly (number |
   return new Set(rows.map((row) => row.id));
 }
 
-/** Versions of this festival, with the film each is a copy of. */
+/** The versions of this festival among these ids, with the film of which each is a copy. */
 function knownVersions(tx: Tx, festivalId: number, ids: readonly (number | null)[]): Map<number, number> {
   const asked = ids.filter((id) => id !== null);
   if (asked.length === 0) return new Map();
@@ -42,9 +42,9 @@ function knownVersions(tx: Tx, festivalId: number, ids: readonly (number | null)
 }
 
 /**
- * The fields whose id is not one of this festival's, by their path; and, per item, the version that
- * is really one of its film (a form without a script still offers the copies of the film that stood
- * there before: such a version is dropped, not refused).
+ * The fields whose id does not belong to this festival, by their path; and, for each item, its
+ * version if it is one of its film. A form without JavaScript still offers the copies of the film
+ * chosen before: such a version is dropped instead of refused.
  */
 function checkReferences(tx: Tx, festivalId: number, eventId: number | null, input: EventInput) {
   const errors: Record<string, FieldError> = {};
@@ -104,13 +104,15 @@ function checkReferences(tx: Tx, festivalId: number, eventId: number | null, inp
   return { errors, versionOf };
 }
 
-/** On which version of the séance somebody acts; a retried save carries the same key. */
+/** The version of the séance that somebody saw; a repeated save carries the same key. */
 export type SeenVersion = { version: number; clientKey: string | null };
 export type Saved = Written | Changed<EventRoot> | RefusedEdit;
 
 const refused = (fields: RefusedEdit['fields']): RefusedEdit => ({ ok: false, reason: 'fields', fields });
 
-/** A new séance, with a number and a UID of its own. Refuses ids that are not of this festival. */
+/**
+ * Creates a séance, with its own number and UID. Refuses ids that do not belong to this festival.
+ */
 export function createEvent(festival: Authorized<'schedule'>, input: EventInput, now: string): Written | RefusedEdit {
   return createRoot(festival, eventKind, input.clientKey, now, (tx) => {
     const { errors, versionOf } = checkReferences(tx, festival.id, null, input);
@@ -123,8 +125,8 @@ export function createEvent(festival: Authorized<'schedule'>, input: EventInput,
 }
 
 /**
- * The séance as its form says. A suggested time that is changed, or ticked as confirmed, is
- * suggested no longer.
+ * Saves the séance as its form has it. A suggested time that is changed or confirmed is no longer
+ * suggested.
  */
 export function editEvent(festival: Authorized<'schedule'>, id: number, input: EventInput, now: string): Saved {
   const { version, clientKey } = input;
@@ -141,14 +143,18 @@ export function editEvent(festival: Authorized<'schedule'>, id: number, input: E
   });
 }
 
-/** Without a time: it stands beside the days until a slot is found. Its rooms stay as a wish. */
+/**
+ * Takes the time away: the séance is unscheduled until it gets another one. Its rooms stay as a
+ * wish.
+ */
 export function unscheduleEvent(festival: Authorized<'schedule'>, id: number, seen: SeenVersion, now: string): Saved {
   const without = { startsAt: null, publicEndFixed: null, timeIsSuggested: false, timeIsToConfirm: false };
   return editFacts(festival, eventKind, { id, ...seen, verb: 'unscheduled' }, without, now);
 }
 
 /**
- * It will not take place; the reason is for the public. It stays in every later release, marked.
+ * Cancels the séance, with a reason for the public. It stays in every later release, marked as
+ * cancelled.
  */
 export function cancelEvent(
   festival: Authorized<'schedule'>,
@@ -161,15 +167,15 @@ export function cancelEvent(
   return editFacts(festival, eventKind, { id, ...act, verb: 'cancelled' }, cancelled, now);
 }
 
-/** A cancelled séance takes place after all. */
+/** A cancelled séance will take place after all. */
 export function restoreEvent(festival: Authorized<'schedule'>, id: number, seen: SeenVersion, now: string): Saved {
   const planned = { status: 'planned', cancellationReason: {} } as const;
   return editFacts(festival, eventKind, { id, ...seen, verb: 'restored' }, planned, now);
 }
 
 /**
- * The same séance once more, to be scheduled: its own number and UID, no time, nobody asked yet,
- * nothing cancelled.
+ * A copy of the séance to be scheduled: its own number and UID, no time, nobody asked yet, not
+ * cancelled.
  */
 export function duplicateEvent(
   festival: Authorized<'schedule'>,

@@ -14,7 +14,7 @@ import { copyOfParts } from './parts.ts';
 import { isSkipped, moved, withMainRoom } from './placing.ts';
 import { type EventParts, replaceParts, split } from './root.ts';
 
-/** What a séance of this kind consists of, as long as nobody says more. */
+/** The only part of a new séance of this kind, until somebody adds others. */
 const ONLY_PART: Partial<Record<EventKind, ItemKind>> = {
   talk: 'talk',
   debate: 'debate',
@@ -35,7 +35,7 @@ function checkPlace(scene: ActScene, startsAt: string | null, roomId: number | n
 }
 
 /**
- * The séance once more, elsewhere: its own number and UID, nobody asked yet, nothing cancelled or
+ * A copy of the séance in another place: its own number and UID, nobody asked yet, not cancelled or
  * locked.
  */
 export function copyEvent(scene: ActScene, act: Extract<CheckedAct, { act: 'copy' }>): void {
@@ -51,7 +51,7 @@ export function copyEvent(scene: ActScene, act: Extract<CheckedAct, { act: 'copy
   recordNew(scene, made, 'duplicated');
 }
 
-/** A new séance. Of a film that has one copy, that copy is shown. */
+/** A new séance. If its film has exactly one copy, that one is shown. */
 export function addEvent(scene: ActScene, act: Extract<CheckedAct, { act: 'add' }>): void {
   const { tx, festival } = scene;
   const { title, kind, startsAt, roomId, filmId, minutes } = act;
@@ -82,8 +82,8 @@ export function addEvent(scene: ActScene, act: Extract<CheckedAct, { act: 'add' 
 }
 
 /**
- * A theme that was deleted stays in a remit, under an id that no other takes: « Défaire » brings it
- * back as theirs.
+ * The themes that exist. A deleted theme stays in a remit under an id that is never given again, so
+ * that « Défaire » brings it back into the remit.
  */
 const themesIn = ({ tx, festival }: ActScene) =>
   tx

@@ -5,13 +5,13 @@ import { type Content, contentOf, layoutOf, type Prepared } from './prepared.ts'
 import { roomMargins } from './running-order.ts';
 import type { PresenceStanding } from './warning.ts';
 
-/** What a séance holds of a thing that others may want too. */
+/** The time for which a séance needs something that others may need too. */
 export type Hold = Interval & { content: Content };
 
-/** How long a séance holds one of its rooms: [start − doors, public end + clear). */
+/** How long a séance occupies one of its rooms: [start − doors, public end + clear). */
 export type Occupation = Hold & { roomId: number; doors: number; clear: number };
 
-/** Null when it holds no place. */
+/** Null when it occupies no room. */
 export function occupationOf(prepared: Prepared, event: DraftEvent, roomId: number): Occupation | null {
   const content = contentOf(prepared, event);
   if (!content) return null;
@@ -20,18 +20,18 @@ export function occupationOf(prepared: Prepared, event: DraftEvent, roomId: numb
 }
 
 /**
- * A room holds one thing at a time; a park, a meeting point and a stream hold any number at once.
+ * Whether a room holds one séance at a time; a park, a meeting point or a stream holds any number.
  */
 export const holdsOne = ({ index }: Pick<Prepared, 'index'>, roomId: number) =>
   index.rooms.get(roomId)?.kind === 'room';
 
 /**
- * When a person is expected: for a séance all of it, for an item that item; on the way 5 minutes
- * before it.
+ * When a person is expected: during the whole séance, or during their item and the few minutes
+ * before it in which they come (`expectedFor`).
  */
 export type Expected = Hold & PersonHold & { personId: number; standing: PresenceStanding };
 
-/** When one person is expected at one séance: not by a recording, and not when they declined. */
+/** When one person is expected at one séance. Not for a recording, and not when they declined. */
 export function expectationsOf(prepared: Prepared, event: DraftEvent, personId: number): Expected[] {
   const content = contentOf(prepared, event);
   if (!content) return [];
@@ -55,6 +55,6 @@ export const weaker = (a: PresenceStanding, b: PresenceStanding) =>
 export const shareARoom = (a: DraftEvent, b: DraftEvent) =>
   a.rooms.some((room) => b.rooms.some((r) => r.roomId === room.roomId));
 
-/** When and where one is expected, for the facts. */
+/** When and where somebody is expected, for the facts of a warning. */
 export const expectedAt = ({ content: { event }, start, end }: Expected) =>
   `${event.id}@${event.startsAt}/${start}-${end}/${event.rooms.map((room) => room.roomId).join(',')}`;

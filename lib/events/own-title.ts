@@ -3,15 +3,15 @@ import { filmTitle } from '#lib/films/title.ts';
 import { isEmpty, joined } from '#lib/i18n/text.ts';
 import type { DraftEvent, DraftFilm, DraftItem } from '#lib/model/draft.ts';
 
-/** What a title is made of; a `DraftIndex` has the films. */
+/** What a title is made from; the films are in a `DraftIndex`. */
 export type TitledEvent = Pick<DraftEvent, 'title' | 'label' | 'kind'> & {
   readonly items: readonly Pick<DraftItem, 'title' | 'filmId'>[];
 };
 export type TitledFilm = Pick<DraftFilm, 'title' | 'originalTitle'>;
 
 /**
- * A séance's own title, else its films', else its parts', else its label; null when it has none of
- * them. Brings no catalogue of messages along.
+ * A séance's own title, else its films' titles, else its parts', else its label; null when it has
+ * none of them. Needs no catalogue of messages.
  */
 export function ownTitle(
   event: TitledEvent,

@@ -1,8 +1,8 @@
 /**
- * Plain data (what JSON can say) with each kind of object written once, and what most objects of a
- * kind have alike: a grid of 1,500 séances would send the same thirty names 1,500 times and the
- * same ten values, and a browser would read them. An object becomes `[shape, …values]`, an array
- * `[-1, …values]`.
+ * Packs plain data (JSON values): the names of each kind of object, and the values that most
+ * objects of a kind share, are written once. Otherwise a grid of 1,500 séances would send the same
+ * thirty names and ten values 1,500 times, and a browser would have to read them. An object becomes
+ * `[shape, …values]`, an array `[-1, …values]`.
  */
 export function pack(value: unknown): string {
   const kinds = new Map<string, Kind>();
@@ -51,18 +51,21 @@ export function pack(value: unknown): string {
   return JSON.stringify([[...kinds.values()].map(({ names, usual }) => [names, usual]), shapes, written]);
 }
 
-/** Objects of the same names. */
+/** A kind of objects: those with the same names. */
 type Kind = {
-  /** Which in the order they were met. */
+  /** Its index, in the order in which the kinds were met. */
   at: number;
   names: string[];
-  /** Of each name the value that is left out where an object has it. */
+  /** For each name the most frequent value, which is left out in objects that have it. */
   usual: unknown[];
-  /** By how much that one leads over all others. */
+  /** By how many occurrences that value leads over all others. */
   lead: number[];
 };
 
-/** Of values that are told one after the other, one that more than half are is left in the end. */
+/**
+ * Boyer–Moore majority vote: a value that more than half of the objects have is the one left at the
+ * end.
+ */
 function vote({ usual, lead }: Kind, name: number, value: unknown): void {
   const now = lead[name] ?? 0;
   if (now === 0) usual[name] = value;
@@ -73,7 +76,7 @@ const isObject = (one: unknown): one is Record<string, unknown> => typeof one ==
 
 const ARRAY = -1;
 
-/** What `pack` has packed. */
+/** The data that `pack` packed. */
 export function unpack<T>(packed: string): T {
   const [kinds, shapes, written] = JSON.parse(packed) as [[string[], unknown[]][], number[][], unknown];
   const usual = kinds.map(([names, values]) => Object.fromEntries(names.map((name, i) => [name, values[i]])));

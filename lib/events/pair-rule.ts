@@ -6,36 +6,43 @@ import { beginsFirst, type Prepared, type Shared } from './prepared.ts';
 import { groupsOf, pairKey, type Scope, visitNear } from './scope.ts';
 import type { Warning, WarningLevel } from './warning.ts';
 
-/** Two holds that fail a rule, of two séances, the first of which begins first. */
+/** Two holds of two séances that break a rule; `first` belongs to the séance that begins first. */
 export type Failed<H> = { first: H; second: H; overlap: number; missing: number };
 
-/** All that fails of two séances, about one thing. */
+/** All breaches between two séances that are about the same thing. */
 type FailedPair<H> = readonly [Failed<H>, ...Failed<H>[]];
 
 /**
- * A rule about two holds of one thing: its warnings, the starts that would fail it and proposals
- * read it.
+ * A rule about two séances that need the same thing. Warnings, the marking of starts and proposals
+ * all use it.
  */
 export type PairRule<H extends Hold> = {
-  /** What the séances share. */
+  /** The group the séances share: a room, a person, … */
   by: Exclude<Shared, 'byDay' | 'byContinued'>;
   holds(prepared: Prepared, event: DraftEvent, sharedId: number): readonly H[];
-  /** What must lie between two of them; null when they may run together. */
+  /** The time that must lie between the two; null when they may overlap. */
   apart(prepared: Prepared, one: H, other: H): Apart | null;
-  /** The most minutes that can have to lie between two holds; none where each holds its own. */
+  /**
+   * The longest time, in minutes, that may have to lie between two holds; none where each hold
+   * includes its own.
+   */
   most?(prepared: Prepared): number;
   /**
-   * Of two séances there is one warning for each: the id of a person, or the same for all rooms.
+   * For two séances there is one warning for each value: the id of a person, or the same for all
+   * rooms.
    */
   about(hold: H): number;
-  /** How bad it is that two holds overlap; too little between them is a warning. */
+  /** The level of an overlap; too little time between them is always a warning. */
   level(hold: H): WarningLevel;
   warn(scope: Scope, failed: FailedPair<H>): Warning[];
 };
 
 const kept = new WeakMap<readonly DraftEvent[], readonly Hold[]>();
 
-/** What all séances hold of one thing, by start; made once for a group, which never changes. */
+/**
+ * The holds of all séances on one thing, by start. Made once for a group, because a group never
+ * changes.
+ */
 export function holdsBy<H extends Hold>(prepared: Prepared, { by, holds }: PairRule<H>, sharedId: number) {
   const group = prepared[by].get(sharedId) ?? [];
   const known = kept.get(group) ?? group.flatMap((event) => holds(prepared, event, sharedId));
@@ -44,8 +51,8 @@ export function holdsBy<H extends Hold>(prepared: Prepared, { by, holds }: PairR
 }
 
 /**
- * Two holds, the first of the séance that begins first, where they fail the rule; null where all is
- * well.
+ * Two holds that break the rule, `first` belonging to the séance that begins first; null where they
+ * keep it.
  */
 export function fails<H extends Hold>(prepared: Prepared, rule: PairRule<H>, first: H, second: H): Failed<H> | null {
   const apart = rule.apart(prepared, first, second);
@@ -54,12 +61,13 @@ export function fails<H extends Hold>(prepared: Prepared, rule: PairRule<H>, fir
   return overlap > 0 || missing > 0 ? { first, second, overlap, missing } : null;
 }
 
-/** The warnings of a rule: of each pair of séances one for each thing it is about. */
+/** The warnings of a rule: for each pair of séances, one for each thing it is about. */
 export function warningsBy<H extends Hold>(scope: Scope, rule: PairRule<H>): Warning[] {
   const found = new Map<number, Map<number, [Failed<H>, ...Failed<H>[]]>>();
   for (const [sharedId, events] of groupsOf(scope, rule.by)) {
     if (events.length < 2) continue;
-    // Of a whole draft each is asked for once, and keeping them would cost more than it spares.
+    // For a whole draft each group is visited only once, so keeping the holds would cost more than
+    // it saves.
     const holds =
       scope.of === undefined
         ? events.flatMap((event) => rule.holds(scope, event, sharedId))

@@ -4,7 +4,7 @@ import type { EventInput } from './schema.ts';
 
 type VersionOf = (item: EventInput['items'][number]) => number | null;
 
-/** The columns of the séance itself that the form holds. */
+/** The columns of the séance's own row that the form has. */
 export function columnsOf(input: EventInput) {
   const { kind, label, title, subtitle, synopsis, startsAt, publicEndFixed, capacity, admission, visibility } = input;
   const { doorsMinutes, clearMinutes, seriesId, seriesPosition, continuesEventId, links, teamNotes, wishes } = input;
@@ -35,15 +35,15 @@ export function columnsOf(input: EventInput) {
 }
 
 /**
- * Gives each id of `own` out once: a row that was already the séance's keeps its id, an id of
- * anything else makes a new row.
+ * Returns a function that lets each id of `own` be used once: a row of the séance keeps its id, and
+ * any other id becomes a new row.
  */
 function keeper(own: readonly { id: number }[] | undefined): (id: number | null) => number | undefined {
   const free = new Set(own?.map((row) => row.id));
   return (id) => (id !== null && free.delete(id) ? id : undefined);
 }
 
-/** What hangs on the séance, as the form says. */
+/** The rows that belong to the séance (rooms, items, people, …), as the form has them. */
 export function partsOf(input: EventInput, current: EventRoot | null, versionOf: VersionOf): EventParts {
   const keep = { item: keeper(current?.items), person: keeper(current?.people), offer: keeper(current?.offers) };
   const placeOf = (key: string | null) => {
@@ -77,7 +77,7 @@ export function partsOf(input: EventInput, current: EventRoot | null, versionOf:
 }
 
 /**
- * What hangs on a séance, for another one: new rows, and nobody is expected there before they are
+ * The same rows for a copy of the séance: all new, and nobody is expected there before they are
  * asked.
  */
 export function copyOfParts(root: EventRoot): EventParts {

@@ -8,8 +8,8 @@ import { type Scope, worstOf } from './scope.ts';
 import type { Warning } from './warning.ts';
 
 /**
- * Where a séance begins and where it ends: a walk ends elsewhere. Null online, and where nothing is
- * set.
+ * The venues where a séance begins and ends, as a walk ends elsewhere. Null online, and where no
+ * room is set.
  */
 function eventVenuesOf(
   { index }: Pick<Prepared, 'index'>,
@@ -20,14 +20,14 @@ function eventVenuesOf(
   return { begins, ends: event.endsAtVenueId ?? begins };
 }
 
-/** From where the first ends to where the second begins; null when nobody knows. */
+/** The minutes on foot from where the first ends to where the second begins; null when unknown. */
 function walkMinutes(prepared: Prepared, first: Hold, second: Hold): number | null {
   const from = eventVenuesOf(prepared, first.content.event).ends;
   const to = eventVenuesOf(prepared, second.content.event).begins;
   return from === null || to === null ? null : prepared.walks.minutes(from, to);
 }
 
-/** travel-short: whoever is expected in person at two venues has the time to walk between them. */
+/** travel-short: somebody expected in person at two venues has no time to walk between them. */
 function travelWarning(scope: Scope, failed: readonly Failed<Expected>[]): Warning {
   const inOrder = ({ first, second }: Failed<Expected>) =>
     first.start < second.start ? ([first, second] as const) : ([second, first] as const);
@@ -65,7 +65,9 @@ const apartOf = (prepared: Prepared, one: Expected, other: Expected) =>
     walkMinutes(prepared, first, second),
   );
 
-/** person-overlap and travel-short: one warning of each for a person and a pair of séances. */
+/**
+ * person-overlap and travel-short: at most one warning of each for a person and a pair of séances.
+ */
 export const personRule: PairRule<Expected> = {
   by: 'byPerson',
   about: ({ personId }) => personId,

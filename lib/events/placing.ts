@@ -4,28 +4,27 @@ import type { Placement } from './grid-event.ts';
 
 /*
  * Where séances stand after an act. The server writes it, and a grid shows it before the server has
- * answered.
+ * answered, so both use these functions.
  */
 
-/** What decides a place. */
+/** The facts that make up a place. */
 export type PlacementFacts = Omit<Placement, 'id' | 'version' | 'isLocked'>;
 
 const settled = { timeIsSuggested: false, timeIsToConfirm: false };
 
-/** The main room: the one a card stands in. */
+/** The main room, in which the card stands. */
 export const mainRoomOf = ({ rooms }: Pick<PlacementFacts, 'rooms'>): number | null =>
   rooms.find(({ use }) => use === 'main')?.roomId ?? null;
 
-/** The same rooms with `roomId` as the main one, or none; where it is retransmitted stays. */
+/** The same rooms with `roomId` as the main one, or with none; the rooms it is relayed to stay. */
 export function withMainRoom(rooms: PlacementFacts['rooms'], roomId: number | null): PlacementFacts['rooms'] {
   const others = rooms.filter((room) => room.use !== 'main' && room.roomId !== roomId);
   return roomId === null ? others : [{ roomId, use: 'main' }, ...others];
 }
 
 /**
- * The same rooms with `to` in the place of `from`, used as that one was. A room is never two of a
- * séance's rooms: one that it already has exchanges its use with the one that goes there, so that
- * none is lost.
+ * The same rooms with `to` in the place and use of `from`. A séance cannot use a room twice: if it
+ * has `to` already, the two exchange their uses, so that no room is lost.
  */
 export function withRoomInstead(rooms: PlacementFacts['rooms'], from: number, to: number): PlacementFacts['rooms'] {
   if (from === to || !rooms.some(({ roomId }) => roomId === from)) return rooms;
@@ -36,13 +35,13 @@ export function withRoomInstead(rooms: PlacementFacts['rooms'], from: number, to
   return rooms.map(({ roomId, use }) => ({ roomId: other.get(roomId) ?? roomId, use })).sort(inUseOrder);
 }
 
-/** A start that the clocks of the zone skip is none. */
+/** Whether the clocks of the zone skip this start. */
 export const isSkipped = (start: WallClock, zone: string) => checkWallClock(start, zone) === 'skipped';
 
 /**
- * To another start, a fixed end moving along by elapsed minutes; null takes the time away, what is
- * left out stays. A time that somebody sets is neither suggested nor to be confirmed any more.
- * `roomId` is the new main room, or what `fromRoomId` gives its place to.
+ * Moves to another start; a fixed end moves along by elapsed minutes. Null takes the time away,
+ * what is left out stays. A time that somebody sets is no longer suggested or to be confirmed.
+ * `roomId` becomes the main room, or replaces `fromRoomId`.
  */
 export function moved(
   place: PlacementFacts,
@@ -66,7 +65,7 @@ function roomsAfter(rooms: PlacementFacts['rooms'], { roomId, fromRoomId }: Room
     : withMainRoom(rooms, roomId);
 }
 
-/** How an act says that a séance has these rooms afterwards. */
+/** How an act expresses that a séance has these rooms afterwards. */
 export function roomChange(before: PlacementFacts['rooms'], after: PlacementFacts['rooms']): RoomChange {
   const main = { roomId: mainRoomOf({ rooms: after }) };
   const leadsThere = (change: RoomChange) => isSameRooms(roomsAfter(before, change), after);
@@ -75,11 +74,11 @@ export function roomChange(before: PlacementFacts['rooms'], after: PlacementFact
   return changes.find(leadsThere) ?? main;
 }
 
-/** Whether a séance uses the same rooms for the same. */
+/** Whether both have the same rooms with the same uses. */
 export const isSameRooms = (a: PlacementFacts['rooms'], b: PlacementFacts['rooms']): boolean =>
   a.length === b.length && a.every((one) => b.some(({ roomId, use }) => roomId === one.roomId && use === one.use));
 
-/** Without a time; its rooms stay as a wish. */
+/** Without a time; the rooms stay as a wish. */
 export const unscheduled = ({ rooms }: PlacementFacts): PlacementFacts => ({
   startsAt: null,
   publicEndFixed: null,
@@ -87,14 +86,14 @@ export const unscheduled = ({ rooms }: PlacementFacts): PlacementFacts => ({
   ...settled,
 });
 
-/** Later by elapsed minutes; one without a time stays without. */
+/** Later by elapsed minutes; a place without a time stays as it is. */
 export function shifted(place: PlacementFacts, minutes: number, zone: string): PlacementFacts {
   return place.startsAt === null
     ? pickPlace(place)
     : moved(place, { startsAt: addMinutes(place.startsAt, minutes, zone) }, zone);
 }
 
-/** Each at the start and in the main room of the other. */
+/** Each gets the start and the main room of the other. */
 export function swapped(a: PlacementFacts, b: PlacementFacts, zone: string): [PlacementFacts, PlacementFacts] {
   const to = (from: PlacementFacts) => ({ startsAt: from.startsAt, roomId: mainRoomOf(from) });
   return [moved(a, to(b), zone), moved(b, to(a), zone)];

@@ -20,7 +20,10 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
 const bilingualOf = (value: unknown) => ({ fr: textOf(treeOf(value).fr), en: textOf(treeOf(value).en) });
 const isTicked = (value: unknown) => value === 'on' || value === true;
 
-/** Rows as they were posted; empty ones at the end were spare and are offered again anyway. */
+/**
+ * The posted rows, without empty ones at the end: those were spare rows, which the form adds again
+ * anyway.
+ */
 function rowsOf<T>(value: unknown, read: (row: Tree) => T, isUsed: (row: T) => boolean): T[] {
   const rows = Array.isArray(value) ? value.map((row) => read(treeOf(row))) : [];
   return rows.slice(0, rows.findLastIndex(isUsed) + 1);
@@ -68,8 +71,8 @@ const wishNames = ['day', 'part', 'edge', 'after', 'before', 'apart'] as const;
 type Wished = Record<(typeof wishNames)[number], string>;
 
 /**
- * What a refused form had in it, so that it is drawn again with every word: the rows keep their
- * places, which errors point at.
+ * The values of a refused form, so that it is drawn again without losing a word. Rows keep their
+ * positions, because errors refer to them.
  */
 export function postedValues(posted: Tree): EventFormValues {
   const text = (name: keyof EventFormValues) => textOf(posted[name]);
@@ -113,9 +116,7 @@ export function postedValues(posted: Tree): EventFormValues {
   });
 }
 
-/**
- * The fields of the form that a choice of `theirs` fills, by the name of what two people changed.
- */
+/** The fields of the form that choosing `theirs` fills in, by the name of the compared field. */
 export const fieldsOfFacet: Readonly<Record<string, readonly (keyof EventFormValues)[]>> = {
   startsAt: ['day', 'time'],
   publicEndFixed: ['end'],

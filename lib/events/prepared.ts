@@ -6,10 +6,12 @@ import { toEpochMinutes } from '#lib/time/wall-clock.ts';
 import { type Walks, walksOf } from '#lib/venues/walk.ts';
 import { type Layout, layOut } from './running-order.ts';
 
-/** What happens in the séance, without doors and clearing: [start, public end). */
+/**
+ * The time in which the séance itself takes place, without doors and clearing: [start, public end).
+ */
 export type Content = Interval & {
   event: DraftEvent;
-  /** Which séance, when and how long, for the facts of its warnings. */
+  /** The séance, its start and its length as text, for the facts of its warnings. */
   when: string;
 };
 
@@ -18,13 +20,13 @@ type Laid = { event: DraftEvent; layout: Layout; content: Content | null };
 type Group<K> = ReadonlyMap<K, readonly DraftEvent[]>;
 
 /**
- * A draft made ready for questions about its warnings: its planned séances (cancelled ones never
- * clash and lack nothing) by what they share. A grid keeps one between two steps of a drag and asks
- * `withMoved`.
+ * A draft prepared for finding its warnings: its planned séances in groups that share something.
+ * Cancelled ones never clash and lack nothing. A grid keeps one during a drag and calls `withMoved`
+ * at each step.
  */
 export type Prepared = {
   readonly index: DraftIndex;
-  /** By start, then number; those without a time last. So are all groups. */
+  /** By start, then number; those without a time last. All groups are in this order. */
   readonly planned: readonly DraftEvent[];
   readonly byRoom: Group<number>;
   readonly byPerson: Group<number>;
@@ -34,7 +36,10 @@ export type Prepared = {
   /** By the séance they continue. */
   readonly byContinued: Group<number>;
   readonly walks: Walks;
-  /** Laid out once each, however many rules ask and however often another séance moves. */
+  /**
+   * The layout of each séance, made once however many rules need it and however often another
+   * séance moves.
+   */
   readonly laid: Map<number, Laid>;
 };
 
@@ -44,7 +49,7 @@ export function eventDayOf({ index }: Pick<Prepared, 'index'>, event: DraftEvent
 
 type Visit = (key: number | string | null) => void;
 
-/** What a séance shares with others, by the name of the group. */
+/** The keys of a séance in each group. */
 const visitKeys = {
   byRoom: (event: DraftEvent, visit: Visit) => {
     for (const { roomId } of event.rooms) visit(roomId);
@@ -66,7 +71,7 @@ export type Shared = keyof typeof visitKeys;
 type KeyOf<S extends Shared> = S extends 'byDay' ? string : number;
 const shared = Object.keys(visitKeys) as Shared[];
 
-/** The groups a séance stands in, each once. */
+/** The groups that a séance belongs to, each once. */
 export function sharedKeys<S extends Shared>({ index }: Pick<Prepared, 'index'>, by: S, event: DraftEvent) {
   const keys = new Set<unknown>();
   visitKeys[by](event, (key) => key !== null && keys.add(key), index.draft.festival.dayStartsAt);
@@ -75,7 +80,7 @@ export function sharedKeys<S extends Shared>({ index }: Pick<Prepared, 'index'>,
 
 const kept = new WeakMap<DraftIndex, Prepared>();
 
-/** The same for an index that is asked again and again, as a page of warnings does: made once. */
+/** The same for an index that is asked repeatedly, for example by a page of warnings: made once. */
 export function preparedOf(index: DraftIndex): Prepared {
   const known = kept.get(index) ?? prepare(index);
   kept.set(index, known);
@@ -103,7 +108,8 @@ function grouped(planned: readonly DraftEvent[], by: Shared, index: DraftIndex):
         if (key === null) return;
         const group = groups.get(key);
         if (!group) groups.set(key, [event]);
-        // Somebody in two roles of one séance, a film shown twice in it: once in the group.
+        // Somebody with two roles in one séance, or a film shown twice in it, puts it into the
+        // group once.
         else if (group.at(-1) !== event) group.push(event);
       },
       dayStartsAt,
@@ -112,9 +118,9 @@ function grouped(planned: readonly DraftEvent[], by: Shared, index: DraftIndex):
 }
 
 /**
- * The same with one séance as it would be: at another hour, in another room, or new. Only the
- * groups it leaves or joins are made again, and nothing of `prepared` changes, so that a drag can
- * ask at each step from where it began.
+ * The same with one séance changed: at another hour, in another room, or new. Only the groups that
+ * it leaves or joins are made again, and `prepared` itself does not change, so that each step of a
+ * drag can start from where the drag began.
  */
 export function withMoved(prepared: Prepared, event: DraftEvent): Prepared {
   const { index } = prepared;
@@ -153,22 +159,19 @@ export function withMoved(prepared: Prepared, event: DraftEvent): Prepared {
 
 export const layoutOf = (prepared: Prepared, event: DraftEvent): Layout => laidOf(prepared, event).layout;
 
-/**
- * Null for a séance that holds no place: without a time, or without an hour at which it begins for
- * everybody.
- */
+/** Null for a séance that occupies no time: without a start, or a drop-in. */
 export const contentOf = (prepared: Prepared, event: DraftEvent): Content | null => laidOf(prepared, event).content;
 
 /**
- * Which of two begins first, by what has passed and not by what the clocks show: in the night they
- * change that differs.
+ * Which of two begins first in elapsed time. The clocks would say otherwise in the night when they
+ * change.
  */
 export const beginsFirst = (a: Content, b: Content): boolean =>
   a.start < b.start || (a.start === b.start && a.event.number < b.event.number);
 
 function laidOf({ laid, index }: Prepared, event: DraftEvent): Laid {
   const known = laid.get(event.id);
-  // Of one séance the last version is kept: a drag asks for the moved one and its own again and
+  // Only the last version of a séance is kept, because a drag asks for the moved one again and
   // again.
   if (known?.event === event) return known;
   const layout = layOut(event, index);

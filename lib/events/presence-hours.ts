@@ -5,7 +5,7 @@ import { eventDayOf, type Prepared } from './prepared.ts';
 import { groupsOf, type Scope, worstOf } from './scope.ts';
 import type { Warning } from './warning.ts';
 
-/** When somebody is there; null when nobody has said. */
+/** When somebody is at the festival; null when unknown. */
 export function stayOf({ index }: Pick<Prepared, 'index'>, personId: number): Interval | null {
   const { arrivesAt = null, departsAt = null } = index.people.get(personId) ?? {};
   const zone = index.draft.festival.timeZone;
@@ -19,8 +19,8 @@ export function stayOf({ index }: Pick<Prepared, 'index'>, personId: number): In
 type Problem = 'before-arrival' | 'after-departure';
 
 /**
- * person-absent: expected in person before they arrive, or after they have left. One warning for a
- * person, a séance and which.
+ * person-absent: somebody is expected in person before they arrive, or after they have left. One
+ * warning for a person, a séance, and arrival or departure.
  */
 export function absences(scope: Scope): Warning[] {
   const warnings: Warning[] = [];

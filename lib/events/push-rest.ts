@@ -7,13 +7,16 @@ import { changeover } from './room-clashes.ts';
 
 type Pushed =
   | { ok: true; moved: { event: DraftEvent; minutes: number }[] }
-  /** One that may not move is in the way: it is locked, or not of whoever pushes. */
+  /**
+   * A séance that may not be moved is in the way: it is locked, or outside the remit of the person
+   * who pushes.
+   */
   | { ok: false; reason: 'locked' | 'notYours'; eventId: number };
 
 /**
- * Time inserted before a séance: it begins `minutes` later, and so do those after it in its rooms
- * on that day, each by what is left once the free time between two has given way. What a room needs
- * between two séances stays; where it was short already it stays as short.
+ * Inserts time before a séance: it begins `minutes` later. Those after it in its rooms on that day
+ * move by what remains after the free time in between is used up. The changeover between two
+ * séances stays; one that was too short already stays as short.
  */
 export function pushed(
   prepared: Prepared,
@@ -23,7 +26,7 @@ export function pushed(
 ): Pushed {
   const first = prepared.index.events.get(eventId);
   const day = first && eventDayOf(prepared, first);
-  // A cancelled one holds no place that anything comes after.
+  // Nothing comes after a cancelled séance, because it occupies no room.
   if (first?.status !== 'planned' || !day || !contentOf(prepared, first)) return { ok: true, moved: [] };
   const zone = prepared.index.draft.festival.timeZone;
   const all = (prepared.byDay.get(day) ?? []).filter((event) => contentOf(prepared, event));
@@ -41,8 +44,8 @@ export function pushed(
 }
 
 /**
- * Minutes that the later one need not move although the earlier one does; endless where they share
- * no room.
+ * The minutes by which the earlier one can move without moving the later one; infinite where they
+ * share no room.
  */
 function freeBetween(prepared: Prepared, before: DraftEvent, after: DraftEvent): number {
   const gaps = before.rooms.flatMap(({ roomId }) => {

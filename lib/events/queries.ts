@@ -17,8 +17,8 @@ export function eventByNumber(festivalId: number, number: number): EventRoot | n
 }
 
 /**
- * The number of a séance that was just written: addresses are made of numbers. Throws notFound when
- * it is gone again.
+ * The number of a séance that was just written, because addresses contain numbers. Throws notFound
+ * when it is gone again.
  */
 export function eventNumber(festivalId: number, id: number): number {
   const row = readRow(getDb(), events, festivalId, id);
@@ -26,7 +26,7 @@ export function eventNumber(festivalId: number, id: number): number {
   return row.number;
 }
 
-/** What the list is narrowed to; a missing entry narrows nothing. */
+/** The filters of the list; a missing one does not narrow it. */
 export type EventFilter = {
   kind?: EventKind | undefined;
   /** A festival day. */
@@ -35,13 +35,13 @@ export type EventFilter = {
   roomId?: number | undefined;
   isUnscheduled?: boolean;
   tag?: string | undefined;
-  /** Numbers of the séances to choose among: those that stay out of the public. */
+  /** Numbers of the séances to choose among: those left out of the public programme. */
   numbers?: ReadonlySet<number> | undefined;
 };
 
 /**
- * The ids of séances where each word that was typed is in theirs, their tags, their films or their
- * people; null when nothing was typed.
+ * The ids of séances that contain every typed word, in their own texts, their tags, their films or
+ * their people; null when nothing was typed.
  */
 export function searchEvents(index: DraftIndex, text: string, db: Db = getDb()): Set<number> | null {
   const isFound = taggedSearch(index.draft.festival.id, text, 'event', db);
@@ -54,7 +54,7 @@ export function searchEvents(index: DraftIndex, text: string, db: Db = getDb()):
   return new Set(index.draft.events.filter(matches).map((event) => event.id));
 }
 
-/** The séances the filter lets through, by start, those without one last. */
+/** The séances that match the filter, by start, those without one last. */
 export function filteredEvents(
   index: DraftIndex,
   filter: EventFilter,
@@ -82,6 +82,7 @@ export function filteredEvents(
 }
 
 /**
- * Waits for a time or a room: what stands beside the days. A cancelled séance waits for nothing.
+ * Whether a séance is unscheduled: it lacks a time or a room and stands beside the days. A
+ * cancelled one needs neither.
  */
 export const isUnscheduled = (event: DraftEvent) => event.status === 'planned' && !isScheduled(event);

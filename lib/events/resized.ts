@@ -1,21 +1,21 @@
 import { addMinutes, minutesBetween, type WallClock } from '#lib/time/wall-clock.ts';
 import { type LaidOutEvent, layOut, type RunningOrderIndex, SHORTEST_ELASTIC_MINUTES } from './running-order.ts';
 
-/** A part that is shortened keeps this many minutes. */
+/** A part that is shortened keeps at least so many minutes. */
 const SHORTEST_PART_MINUTES = 5;
 const LONGEST_MINUTES = 1440;
 
 type Resized =
   | { ok: true; publicEndFixed: WallClock | null; item: { id: number; minutes: number } | null }
-  /** `earliest`: films and parts that stay as they are end then. */
+  /** `earliest`: the earliest possible end, after the films and the parts that do not change. */
   | { ok: false; reason: 'notScheduled' }
   | { ok: false; reason: 'tooShort' | 'tooLong'; earliest: WallClock };
 
 /**
- * A séance that ends at `end` (wall clock). A fixed end is set anew and its elastic part takes the
- * rest; else the elastic part gives or takes; else the last part when it is no film; else the end
- * is fixed, which leaves a pause after the film. Null frees a fixed end. Films keep their length
- * always: an end before theirs is refused.
+ * A séance with a new end (wall clock). A fixed end is replaced, and the flexible part takes the
+ * rest; else the flexible part changes; else the last part, if it is no film; else the end becomes
+ * fixed, which leaves a pause after the film. Null removes a fixed end. Films keep their length, so
+ * an end before theirs is refused.
  */
 export function resized(event: LaidOutEvent, end: WallClock | null, index: RunningOrderIndex): Resized {
   const { startsAt } = event;

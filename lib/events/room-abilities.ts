@@ -5,7 +5,7 @@ import { eventDayOf } from './prepared.ts';
 import { eventsAsked, type Scope } from './scope.ts';
 import type { Warning } from './warning.ts';
 
-/** What a format needs of a room; a stream and « autre » say nothing that could be compared. */
+/** The equipment that a format needs; a stream and « autre » cannot be compared. */
 const NEEDED: Partial<Record<FilmFormat, RoomAbility>> = {
   dcp: 'dcp',
   file: 'file',
@@ -14,7 +14,7 @@ const NEEDED: Partial<Record<FilmFormat, RoomAbility>> = {
   '16mm': '16mm',
 };
 
-/** Null when nobody has noted what the room can do: silence is no refusal. */
+/** Null when no equipment of the room is noted: that does not mean it has none. */
 export function canDo(room: DraftRoom | undefined, ability: RoomAbility): boolean | null {
   if (!room || room.kind === 'online' || room.abilities.length === 0) return null;
   return room.abilities.includes(ability);
@@ -23,8 +23,8 @@ export function canDo(room: DraftRoom | undefined, ability: RoomAbility): boolea
 type Need = { ability: RoomAbility; filmId?: number; personId?: number };
 
 /**
- * What a séance needs of the rooms it is shown in: projectors, and a line for whoever speaks by
- * video.
+ * What a séance needs of the rooms it is shown in: projectors, and a connection for people who
+ * speak by video.
  */
 export function needsOf({ index }: Pick<Scope, 'index'>, event: DraftEvent): Need[] {
   const needs = new Map<RoomAbility, Need>();
@@ -41,8 +41,8 @@ export function needsOf({ index }: Pick<Scope, 'index'>, event: DraftEvent): Nee
 }
 
 /**
- * format-unsupported: one warning for a séance, a room and what it cannot do. Where it is only
- * retransmitted nothing is projected.
+ * format-unsupported: one warning for a séance, a room and what the room cannot do. Rooms it is
+ * only relayed to project nothing.
  */
 export function unsupportedFormats(scope: Scope): Warning[] {
   return eventsAsked(scope).flatMap((event) => {

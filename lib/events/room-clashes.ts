@@ -4,14 +4,20 @@ import type { PairRule } from './pair-rule.ts';
 import { eventDayOf } from './prepared.ts';
 import { worstOf } from './scope.ts';
 
-/** « Suite de » in the same room: the public stays where it is, nobody is let out and in again. */
+/**
+ * Whether it continues the other one (« Suite de ») in the same room: the public stays, so nobody
+ * has to be let out and in again.
+ */
 const isItsSequel = (event: DraftEvent, first: DraftEvent) => event.continuesEventId === first.id;
 
-/** The minutes to clear the first and to let in the second. */
+/** The minutes to clear the first and to let the public into the second. */
 export const changeover = (first: Occupation, second: Occupation) =>
   isItsSequel(second.content.event, first.content.event) ? 0 : first.clear + second.doors;
 
-/** room-overlap and changeover-short: one warning for a pair, about the room where it is worst. */
+/**
+ * room-overlap and changeover-short: one warning for a pair of séances, about the room where it is
+ * worst.
+ */
 export const roomRule: PairRule<Occupation> = {
   by: 'byRoom',
   about: () => 0,

@@ -6,12 +6,12 @@ import { contentOf, eventDayOf, type Prepared } from './prepared.ts';
 import { canDo, needsOf } from './room-abilities.ts';
 import { roomRule } from './room-clashes.ts';
 
-/** Trying a room costs a look at all it touches. */
+/** Only so many rooms are tried, because each has to be checked against everything it touches. */
 const MAX_TRIED = 4;
 
 /**
- * Rooms of the same kind that are free then and can do what it needs: of the same venue first, then
- * the nearest in size.
+ * Rooms of the same kind that are free at that time and have the needed equipment: those of the
+ * same venue first, then the nearest in size.
  */
 export function* otherRooms(
   prepared: Prepared,
@@ -45,8 +45,8 @@ function isFree(prepared: Prepared, event: DraftEvent, room: DraftRoom): boolean
 }
 
 /**
- * « Échanger les salles » with a séance that runs at the same time elsewhere; each in one room
- * alone.
+ * « Échanger les salles » with a séance at the same time in another room; only séances with a
+ * single room.
  */
 export function* swaps(prepared: Prepared, event: DraftEvent): Generator<FixAct> {
   const day = eventDayOf(prepared, event);

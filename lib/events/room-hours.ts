@@ -8,9 +8,8 @@ import { eventsAsked, type Scope } from './scope.ts';
 import type { Warning } from './warning.ts';
 
 /**
- * When a room is open on a festival day, in epoch minutes; infinite where nobody has set an hour.
- * Closing at 02:00 is the night of that day, and so is every closing hour that is not after the
- * opening one.
+ * When a room is open on a festival day, in epoch minutes; infinite where no hour is set. A closing
+ * hour of 02:00, or any that is not after the opening hour, belongs to the night of that day.
  */
 export function openingOf(
   room: Pick<DraftRoom, 'opensAt' | 'closesAt'>,
@@ -18,8 +17,8 @@ export function openingOf(
   { timeZone, dayStartsAt }: { timeZone: string; dayStartsAt: string },
 ): Interval {
   const isNightRoom = room.opensAt !== null && room.opensAt < dayStartsAt && (room.closesAt ?? '99') < dayStartsAt;
-  // A room that opens at 04:00 for a day that starts at 05:00 opens in the morning, not in the
-  // night after it.
+  // A room that opens at 04:00, on a festival whose days start at 05:00, opens in that morning and
+  // not in the night after it.
   const opens =
     room.opensAt && (isNightRoom ? onFestivalDay(day, room.opensAt, dayStartsAt) : `${day}T${room.opensAt}`);
   let closes = room.closesAt && onFestivalDay(day, room.closesAt, dayStartsAt);
@@ -33,8 +32,8 @@ export function openingOf(
 type Closure = { why: 'opens' | 'closes'; at: string; minutes: number };
 
 /**
- * room-closed: the doors open before the room does, it is still being cleared when it closes, or a
- * block holds it.
+ * room-closed: the doors open before the room does, it closes before it is cleared, or a block
+ * occupies it.
  */
 export function closures(scope: Scope): Warning[] {
   const { festival, blocks } = scope.index.draft;

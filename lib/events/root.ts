@@ -10,8 +10,8 @@ import { type DraftEvent, type DraftOffer, inUseOrder } from '#lib/model/draft.t
 import { isEqual } from '#lib/plain-values.ts';
 
 /**
- * A séance with everything that is edited, recorded and put back with it; `offers` are those of the
- * séance alone.
+ * A séance with all rows that are edited, recorded and restored with it; `offers` are only those of
+ * the séance itself.
  */
 export type EventRoot = DraftEvent & { readonly offers: readonly DraftOffer[] };
 
@@ -25,15 +25,15 @@ type PartTable =
 const ofEvent = (table: PartTable, festivalId: number, eventId: number) =>
   and(eq(table.festivalId, festivalId), eq(table.eventId, eventId));
 
-/** Rows by the séance they hang on. */
+/** The rows by the séance they belong to. */
 function byEvent<T extends { eventId: number | null }>(rows: readonly T[]): (id: number) => T[] {
   const groups = groupedBy(rows, ({ eventId }) => eventId);
   return (id) => groups.get(id) ?? [];
 }
 
 /**
- * The séances of this festival with these ids as they stand, by id, in a fixed number of queries.
- * Ids of none are left out.
+ * The present state of the séances with these ids, by id, in a fixed number of queries. Ids that
+ * are not in this festival are left out.
  */
 export function readEvents(db: Db | Tx, festivalId: number, ids: readonly number[]): Map<number, EventRoot> {
   if (ids.length === 0) return new Map();
@@ -85,24 +85,24 @@ export function readEvents(db: Db | Tx, festivalId: number, ids: readonly number
   );
 }
 
-/** The séance of this festival as it stands; null when there is none of that id. */
+/** The present state of the séance of this festival; null when there is none of that id. */
 export const readEvent = (db: Db | Tx, festivalId: number, id: number): EventRoot | null =>
   readEvents(db, festivalId, [id]).get(id) ?? null;
 
 type Part<T, K extends keyof T> = Omit<T, 'id' | 'festivalId' | 'eventId' | 'position' | K> & {
   id?: number | undefined;
 };
-/** What hangs on a séance, in its order. A row without an id gets one. */
+/** The rows that belong to a séance, in order. A row without an id gets one. */
 export type EventParts = {
   rooms: EventRoot['rooms'];
   items: Part<EventRoot['items'][number], never>[];
-  /** `item` is the place of theirs in `items`; null for the whole séance. */
+  /** `item` is the position of their part in `items`; null for the whole séance. */
   people: (Part<EventRoot['people'][number], 'itemId'> & { item: number | null })[];
   themeIds: readonly number[];
   offers: Part<DraftOffer, 'dayId' | 'seriesId'>[];
 };
 
-/** The rooms of a séance alone, written anew. */
+/** Replaces only the rooms of a séance. */
 function replaceRooms(tx: Tx, festivalId: number, eventId: number, rooms: EventParts['rooms']): void {
   tx.delete(t.eventRooms)
     .where(ofEvent(t.eventRooms, festivalId, eventId))
@@ -114,11 +114,11 @@ function replaceRooms(tx: Tx, festivalId: number, eventId: number, rooms: EventP
 }
 
 /**
- * Everything that hangs on the séance is written anew, with the ids it had: one path for saving,
- * duplicating and undoing.
+ * Replaces all rows that belong to the séance; those that had an id keep it. Saving, duplicating
+ * and undoing all go through here.
  */
 export function replaceParts(tx: Tx, festivalId: number, eventId: number, parts: EventParts): void {
-  // People first: they point at items.
+  // People first, because they refer to items.
   for (const table of [t.eventPeople, t.eventItems, t.eventThemes, t.offers])
     tx.delete(table)
       .where(ofEvent(table, festivalId, eventId))
@@ -141,7 +141,8 @@ export function replaceParts(tx: Tx, festivalId: number, eventId: number, parts:
 }
 
 /**
- * Thousands of séances that are not there yet, whole and with their ids. `db` is in a transaction.
+ * Inserts thousands of complete séances with their ids, which must be free. `db` is in a
+ * transaction.
  */
 export function insertEvents(db: Db, roots: readonly EventRoot[]): void {
   const parts = <T>(of: (root: EventRoot) => readonly T[]) => roots.flatMap((root) => [...of(root)]);
@@ -179,7 +180,7 @@ export function insertEvents(db: Db, roots: readonly EventRoot[]): void {
   );
 }
 
-/** A séance taken apart: its row, and what hangs on it. */
+/** A séance split into its own row and the rows that belong to it. */
 export function split(root: EventRoot): { row: typeof t.events.$inferSelect; parts: EventParts } {
   const { rooms, items, people, themeIds, offers, ...row } = root;
   const bare = <T extends { festivalId: number; eventId: number | null; position: number }>(part: T) => {
@@ -204,7 +205,7 @@ export function split(root: EventRoot): { row: typeof t.events.$inferSelect; par
 
 const idsOf = (parts: readonly { id: number }[]) => parts.map(({ id }) => id);
 
-/** Séances go and come back by the thousand. */
+/** How séances are recorded and restored, thousands at once. */
 export const eventKind: RootKind<EventRoot> = {
   entity: 'event',
   permission: 'schedule',
@@ -218,7 +219,8 @@ export const eventKind: RootKind<EventRoot> = {
   update: (tx, root, current) => {
     const { row, parts } = split(root);
     const now = split(current);
-    // Most of what is taken back only moved, thousands at once.
+    // Only the columns that differ are written, because most undone acts are moves of thousands of
+    // séances.
     const columns = Object.entries(row).filter(([name, value]) => !isEqual(value, now.row[name as keyof typeof row]));
     if (columns.length > 0) setRow(tx, t.events, row.festivalId, row.id, Object.fromEntries(columns));
     const others = { ...parts, rooms: now.parts.rooms, items: now.parts.items };
@@ -228,7 +230,7 @@ export const eventKind: RootKind<EventRoot> = {
     for (const [i, item] of root.items.entries())
       if (!isEqual(item, current.items[i])) setRow(tx, t.eventItems, row.festivalId, item.id, item);
   },
-  // What hangs on it goes with it.
+  // The database deletes the rows that belong to it as well.
   remove: (tx, { festivalId, id }) =>
     void tx
       .delete(t.events)

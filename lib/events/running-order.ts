@@ -3,10 +3,7 @@ import { copyShown } from '#lib/films/copy-shown.ts';
 import type { DraftEvent, DraftFestival, DraftFilm, DraftItem, DraftRoom, DraftVersion } from '#lib/model/draft.ts';
 import { fromEpochMinutes, minutesBetween, toEpochMinutes, type WallClock } from '#lib/time/wall-clock.ts';
 
-/**
- * What a film of unknown length counts, and what every other part counts whose length nobody has
- * set.
- */
+/** The minutes assumed for a film of unknown length, and for every other part without a length. */
 export const UNKNOWN_MINUTES: Record<ItemKind, number> = {
   film: 60,
   introduction: 5,
@@ -16,19 +13,23 @@ export const UNKNOWN_MINUTES: Record<ItemKind, number> = {
   break: 15,
   other: 30,
 };
-/** What a séance without a running order counts, so that it does not hide between two others. */
+/**
+ * The minutes assumed for a séance without a running order, so that it is not overlooked between
+ * two others.
+ */
 export const EMPTY_EVENT_MINUTES = 60;
-/** An elastic item never falls below this. */
+/** A flexible item never becomes shorter than this. */
 export const SHORTEST_ELASTIC_MINUTES = 15;
 /**
- * A show has a set to strike, and a big house needs longer to empty: then a default of less is
- * this.
+ * The least default time for clearing after a show, because of its set, and in a large room,
+ * because it takes longer to empty.
  */
 export const LONG_CLEAR_MINUTES = 15;
 export const BIG_HOUSE_SEATS = 200;
 
 /**
- * What a running order reads of a séance, so that a form can lay one out before anything is saved.
+ * The facts of a séance that a running order needs, so that a form can compute one before anything
+ * is saved.
  */
 export type LaidOutEvent = Pick<
   DraftEvent,
@@ -37,7 +38,7 @@ export type LaidOutEvent = Pick<
 
 type LaidOutItem = Pick<DraftItem, 'id' | 'kind' | 'minutes' | 'elastic' | 'filmId' | 'filmVersionId'>;
 
-/** What it reads of the rest of the draft; a `DraftIndex` is one. */
+/** The facts it needs of the rest of the draft; a `DraftIndex` has them. */
 export type RunningOrderIndex = {
   readonly draft: {
     readonly festival: Pick<DraftFestival, 'timeZone' | 'doorsMinutes' | 'clearMinutes' | 'betweenFilmsMinutes'>;
@@ -53,11 +54,16 @@ export type RunningOrderItem = {
   itemId: number;
   kind: ItemKind;
   minutes: number;
-  /** Nobody has stated its length, or it takes the rest of something unknown. */
+  /**
+   * Whether its length is not stated, or it is the flexible part beside one whose length is not.
+   */
   isApproximate: boolean;
   /** Minutes from the start of the séance. */
   offset: number;
-  /** Something before it has no stated length: its clock time says « vers ». */
+  /**
+   * Whether something before it has no stated length, so that its clock time is shown with « vers
+   * ».
+   */
   offsetIsApproximate: boolean;
   startsAt: WallClock | null;
   endsAt: WallClock | null;
@@ -67,11 +73,11 @@ export type RunningOrder = {
   items: RunningOrderItem[];
   /** From the start to the public end. */
   totalMinutes: number;
-  /** The total contains a length that nobody has stated. */
+  /** Whether the total contains a length that is not stated. */
   isApproximate: boolean;
-  /** Null without a start, and for a drop-in séance nobody gave an end. */
+  /** Null without a start, and for a drop-in without an end. */
   publicEnd: WallClock | null;
-  /** False when the organiser fixed the end and the elastic item absorbs what is unknown. */
+  /** False when the organiser fixed the end and the flexible item absorbs unknown lengths. */
   endIsApproximate: boolean;
   doorsMinutes: number;
   clearMinutes: number;
@@ -85,8 +91,8 @@ export type RunningOrder = {
 };
 
 /**
- * The stated length of an item: its own, else its version's, else its film's; null when nobody
- * states one.
+ * The stated length of an item: its own, else its version's, else its film's; null when none is
+ * stated.
  */
 export function statedMinutes(item: LaidOutItem, films: RunningOrderIndex['films']): number | null {
   if (item.minutes !== null) return item.minutes;
@@ -97,14 +103,14 @@ export function statedMinutes(item: LaidOutItem, films: RunningOrderIndex['films
 const isShow = (event: { kind: EventKind; items: readonly LaidOutItem[] }) =>
   event.kind === 'show' || event.items.some((item) => item.kind === 'show');
 
-/** Minutes to clear a room of so many seats where nobody said any. */
+/** The minutes to clear a room with so many seats where nobody set them. */
 export const usualClear = (clearMinutes: number, seats: number | null, afterShow = false): number =>
   afterShow || (seats ?? 0) > BIG_HOUSE_SEATS ? Math.max(clearMinutes, LONG_CLEAR_MINUTES) : clearMinutes;
 
 /**
- * Minutes before the start and after the public end for which a séance holds a room: its own, else
- * the room's, else the festival's (at least 15 to clear after a show or above 200 seats). None for
- * a drop-in séance.
+ * The minutes before the start and after the public end for which a séance occupies a room: its
+ * own, else the room's, else the festival's (at least 15 for clearing after a show or above 200
+ * seats). None for a drop-in.
  */
 export function roomMargins(
   event: LaidOutEvent,
@@ -143,19 +149,22 @@ function partsOf(event: LaidOutEvent, index: RunningOrderIndex): Part[] {
   });
 }
 
-/** The lengths of a séance in minutes, without a clock: what the sweep over 1,500 of them needs. */
+/**
+ * The lengths of a séance in minutes, without clock times: enough for finding the warnings of 1,500
+ * séances, and faster.
+ */
 export type Layout = {
   parts: readonly Readonly<Part>[];
   totalMinutes: number;
   isApproximate: boolean;
   endIsApproximate: boolean;
-  /** A drop-in séance without a length or a fixed end has none. */
+  /** False for a drop-in without a length or a fixed end. */
   hasEnd: boolean;
   elastic: RunningOrder['elastic'];
   overrunMinutes: number;
 };
 
-/** Gives the elastic part what the fixed span leaves, at least 15 minutes. */
+/** Gives the flexible part what is left before the fixed end, at least 15 minutes. */
 function stretch(parts: Part[], fixedSpan: number | null): RunningOrder['elastic'] {
   const part = parts.find(({ item }) => item.elastic);
   if (!part) return null;
@@ -169,10 +178,10 @@ function stretch(parts: Part[], fixedSpan: number | null): RunningOrder['elastic
   return { itemId: part.item.id, minutes: part.minutes, isBelowMinimum: part.minutes < SHORTEST_ELASTIC_MINUTES };
 }
 
-/** Lays the parts of a séance one behind the other. */
+/** Lays the parts of a séance out one after the other. */
 export function layOut(event: LaidOutEvent, index: RunningOrderIndex): Layout {
   const { startsAt, publicEndFixed } = event;
-  // Without a start, or with an end that is not after it, there is no span to share out.
+  // Without a start, or with an end that is not after it, there is no time to divide.
   const between =
     startsAt && publicEndFixed ? minutesBetween(startsAt, publicEndFixed, index.draft.festival.timeZone) : 0;
   const fixedSpan = between > 0 ? between : null;
@@ -189,7 +198,7 @@ export function layOut(event: LaidOutEvent, index: RunningOrderIndex): Layout {
   }
 
   const isDropIn = event.admission === 'drop-in';
-  // Parts that all last nothing say no more than none: no séance ends as it starts.
+  // Parts that all last 0 minutes count as none, so that no séance ends when it starts.
   const isEmpty = offset === 0;
   const sum = isEmpty && fixedSpan === null && !isDropIn ? EMPTY_EVENT_MINUTES : offset;
   const overrunMinutes = fixedSpan === null || isDropIn ? 0 : Math.max(0, sum - fixedSpan);

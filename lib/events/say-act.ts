@@ -12,7 +12,7 @@ import type { ActSentence } from './act-answers.ts';
  */
 export type ActWords = { (key: never, values?: never): string; has(key: never): boolean };
 
-/** The sentence of an answer, for who reads it at `asOf` (an instant; now, unless given). */
+/** The sentence of an answer, for a reader at `asOf` (an instant; now, unless given). */
 export function sayAct(
   words: ActWords,
   { key, what, values }: ActSentence,

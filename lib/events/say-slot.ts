@@ -9,12 +9,13 @@ import type { Warning } from './warning.ts';
  */
 export type SlotWords = (key: never, values?: never) => string;
 
-/** Warnings that are told; the others are counted. */
+/** More warnings than this are only counted. */
 const MAX_TOLD = 2;
 
 /**
- * Why a slot is proposed, in a sentence without a full stop: what it would touch, else the room it
- * has around it. `touch` says one warning in a few words, `titleOf` a séance's title in quotes.
+ * Why a slot is proposed, as a sentence without a full stop: the warnings it would cause, else the
+ * free time around it. `touch` says one warning in a few words, `titleOf` returns a séance's title
+ * in quotes.
  */
 export function saySlot(
   words: SlotWords,

@@ -13,8 +13,8 @@ type Said = {
 };
 
 /**
- * One wish as a sentence goes on with it: « l’après-midi », « après « Cora » ». Nothing of a séance
- * that is no more.
+ * One wish as the continuation of a sentence: « l’après-midi », « après « Cora » ». Empty if its
+ * séance no longer exists.
  */
 export function sayWish(wish: Wish, wishes: EventWishes, { terms, locale, titleOf, voice }: Said): string | undefined {
   const { day, part, edge } = wishes;

@@ -57,7 +57,10 @@ import {
 } from './form-fields.ts';
 import { timesOf } from './typed-times.ts';
 
-/** Positions go up in tens, so that a form without a script can put a row between two. */
+/**
+ * Positions count in tens, so that in a form without JavaScript a row can be put between two
+ * others.
+ */
 const MAX_POSITION = 999;
 
 const date = postedText.refine((value) => value === '' || isDate(value), 'choice' satisfies FieldError);
@@ -67,7 +70,7 @@ const wallClock = postedText.refine(
   'date' satisfies FieldError,
 );
 
-/** What is not wished is left out. */
+/** Wishes that are not made are left out. */
 const wishesInput = z
   .object({
     day: date,
@@ -82,7 +85,7 @@ const wishesInput = z
   .transform((typed) => Object.fromEntries(Object.entries(typed).filter(([, value]) => value)) as EventWishes);
 
 const fields = z.object({
-  /** Of the séance that was opened; 0 for a new one. */
+  /** The version of the séance when it was opened; 0 for a new one. */
   version: recordVersion,
   clientKey,
   kind: oneOf(eventKinds, usualEventKind),
@@ -149,7 +152,7 @@ const fields = z.object({
   links: rows(
     z
       .object({ remove: ticked, address: webAddress, label: line() })
-      // What a link leads to says nothing without where.
+      // A link needs an address; a label alone is refused.
       .refine(({ remove, address, label }) => remove || address !== '' || label === '', {
         path: ['address'],
         message: 'required' satisfies FieldError,
@@ -164,8 +167,8 @@ const fields = z.object({
 });
 
 /**
- * What of a séance only they read who may see `private-facts`; for the others, and in a file
- * without it, stands this.
+ * The values of the facts that only people with the permission `private-facts` may read, as the
+ * others see them, and as a file without private data has them.
  */
 export const PRIVATE_EVENT_FACTS = { tags: [] as string[] };
 
@@ -190,8 +193,8 @@ function checkTimes(typed: Typed, clock: Clock, context: z.RefinementCtx): void 
 type Row = { remove: boolean; kind: string; position?: number | null };
 
 /**
- * The rows that are used, each with the place it had in the form, in the order of their positions
- * where they carry one.
+ * The rows that are used, with the position each had in the form, sorted by their position fields
+ * if they have any.
  */
 function used<T extends Row>(typed: readonly T[]): (T & { row: number })[] {
   return typed
@@ -200,14 +203,14 @@ function used<T extends Row>(typed: readonly T[]): (T & { row: number })[] {
     .sort((a, b) => (a.position ?? a.row) - (b.position ?? b.row) || a.row - b.row);
 }
 
-/** A film that was chosen in a spare row, whose kind was left empty, is a film. */
+/** A spare row with a film and no kind is a film. */
 const withKind = <T extends { kind: string; film: number | null }>(typed: T) =>
   typed.kind === '' && typed.film !== null ? { ...typed, kind: 'film' as const } : typed;
 
 /**
- * What the séance's form posts, as the mutations take it. `clock` is that of the festival: a day
- * and an hour become a wall clock there, and an hour its clocks skip is refused. The form, the
- * action and the importer share it; ids are checked by the mutation. `row` is the place a row had
+ * What the séance's form posts, as the mutations take it. `clock` is that of the festival: day and
+ * hour become a wall clock in its zone, and an hour that its clocks skip is refused. The form, the
+ * action and the importer share it; ids are checked by the mutation. `row` is the position of a row
  * in the form, for the path of an error.
  */
 export const eventInput = (clock: Clock) =>
@@ -257,8 +260,8 @@ export const eventInput = (clock: Clock) =>
 
 export type EventInput = z.output<ReturnType<typeof eventInput>>;
 
-/** The acts that need nothing but the séance as it was seen. */
+/** For acts that need only the version of the séance. */
 export const actInput = z.object({ version: recordVersion, clientKey });
 
-/** Why a séance is cancelled, in words for the public. */
+/** The reason why a séance is cancelled, for the public. */
 export const cancelInput = actInput.extend({ reason: bilingualParagraphs(MAX_NOTE) });

@@ -2,10 +2,13 @@ import type { DraftEvent } from '#lib/model/draft.ts';
 import { type Interval, sweep } from '#lib/time/interval.ts';
 import { type Content, type Prepared, type Shared, sharedKeys } from './prepared.ts';
 
-/** What every rule sees: the prepared draft and, when the question is about one séance, which. */
+/** What every rule gets: the prepared draft and, when one séance is asked about, its id. */
 export type Scope = Prepared & { readonly of: number | undefined };
 
-/** Field by field, so that every scope has the one shape that engines read fast. */
+/**
+ * Copied field by field, so that every scope has the same hidden class, which JavaScript engines
+ * read fast.
+ */
 export const scopeOf = (prepared: Prepared, of: number | undefined): Scope => ({
   index: prepared.index,
   planned: prepared.planned,
@@ -20,10 +23,7 @@ export const scopeOf = (prepared: Prepared, of: number | undefined): Scope => ({
   of,
 });
 
-/**
- * The séance that is asked about; undefined when the question is about all, or that one is
- * cancelled or gone.
- */
+/** The séance asked about; undefined when all are, or when it is cancelled or gone. */
 const asked = ({ of, index }: Scope): DraftEvent | undefined => {
   const event = of === undefined ? undefined : index.events.get(of);
   return event?.status === 'planned' ? event : undefined;
@@ -37,8 +37,8 @@ export function eventsAsked(scope: Scope): readonly DraftEvent[] {
 }
 
 /**
- * The groups of séances that share a room, a person, a film, a theme, a day: all, or those the
- * asked one stands in.
+ * The groups of séances that share a room, a person, a film, a theme or a day: all, or only those
+ * of the séance asked about.
  */
 export function* groupsOf<S extends Exclude<Shared, 'byContinued'>>(
   scope: Scope,
@@ -56,9 +56,9 @@ export function* groupsOf<S extends Exclude<Shared, 'byContinued'>>(
 }
 
 /**
- * Visits every pair of holds of two different séances that overlaps, or has less than `most`
- * minutes between, once: by a sweep, or when one séance is asked about, its own against the others.
- * The order of a pair is not promised.
+ * Visits every pair of holds of two different séances that overlap, or that are less than `most`
+ * minutes apart, once each. It sweeps the sorted holds; for one séance it compares its own holds
+ * with the others. The order within a pair is not defined.
  */
 export function visitNear<H extends Interval & { content: Content }>(
   { of }: Scope,
@@ -76,11 +76,12 @@ export function visitNear<H extends Interval & { content: Content }>(
       if (idOf(other) !== of && mine.start < other.end + most && other.start < mine.end + most) visit(mine, other);
 }
 
-/** One key for a pair of séances, the first one first. */
+/** A key for a pair of séances; the first one first. */
 export const pairKey = (first: DraftEvent, second: DraftEvent) => first.id * 2 ** 26 + second.id;
 
 /**
- * The one that is worse than all others; a rule breaks every tie, so that no order of visits shows.
+ * The worst of them. The comparison must decide every tie, so that the result does not depend on
+ * the order of visits.
  */
 export function worstOf<T>(found: readonly T[], isWorse: (a: T, b: T) => boolean): T {
   return found.reduce((worst, one) => (isWorse(one, worst) ? one : worst));

@@ -7,16 +7,16 @@ import { mainRoomOf } from './placing.ts';
 import { contentOf, type Prepared, withMoved } from './prepared.ts';
 import { isBroughtByPlace, type Warning } from './warning.ts';
 
-/** Where a séance could go, and why there. */
+/** A place where a séance could go, with the reasons for it. */
 export type Slot = Candidate & {
   /** The séance as it would stand. */
   event: DraftEvent;
   reason: {
-    /** What it would touch, most urgent first. */
+    /** The warnings it would have there, most urgent first. */
     touches: Warning[];
     /**
-     * The neighbours in the room on that day, with the minutes free between them and this séance
-     * with its doors and clearing.
+     * The neighbours in the room on that day, with the free minutes between them and this séance
+     * including its doors and clearing.
      */
     before: Neighbour | null;
     after: Neighbour | null;
@@ -25,27 +25,24 @@ export type Slot = Candidate & {
 export type Neighbour = { eventId: number; minutes: number };
 
 export const MAX_SLOTS = 8;
-/** Starts nearer than this in one room are one proposal. Minutes. */
+/** In minutes: starts in one room that are nearer than this count as one proposal. */
 export const APART_MINUTES = 60;
 
-/**
- * Whether an hour can be found for it: not for what is locked, does not take place, or is entered
- * at any time.
- */
+/** Whether a time can be proposed for the séance: not if it is locked, cancelled or a drop-in. */
 export const seeksSlot = ({ isLocked, status, admission }: Pick<DraftEvent, 'isLocked' | 'status' | 'admission'>) =>
   !isLocked && status === 'planned' && admission !== 'drop-in';
 
 /**
- * Fewer blocking ones, then fewer warnings, then what is wished, then less at the same time, then
- * more slack. Below zero: `a` is better.
+ * Better is: fewer blocking warnings, then fewer warnings, then fewer unmet wishes, then less at
+ * the same time, then more slack. A negative result means that `a` is better.
  */
 export const bySlotWorth = (a: Candidate, b: Candidate): number =>
   a.blocking - b.blocking || a.warnings - b.warnings || a.unmet - b.unmet || a.hints - b.hints || b.slack - a.slack;
 
 /**
- * At most eight places for one séance, the best first (`bySlotWorth`); among equals in turn from
- * each room and day, then nearest to where it stands, then the earliest. Places that block are
- * proposed only when there is no other. Never where it stands already.
+ * At most eight places for one séance, the best first (`bySlotWorth`). Among equals, rooms and days
+ * take turns; then the nearest to its present start comes first, then the earliest. Places with a
+ * blocking warning are proposed only when there is no other. Its present place is never proposed.
  */
 export function slotsFor(prepared: Prepared, eventId: number): Slot[] {
   const event = prepared.index.events.get(eventId);
@@ -73,7 +70,7 @@ function columnsOf(candidates: readonly Candidate[]): Candidate[][] {
   return [...columns.values()];
 }
 
-/** Those of one column, best first, without the ones that say the same as a better one near by. */
+/** The candidates of one column, best first, without those that are close to a better one. */
 function apart(column: readonly Candidate[]): Candidate[] {
   const kept: Candidate[] = [];
   for (const one of column) {

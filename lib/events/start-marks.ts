@@ -9,13 +9,16 @@ import { stayOf } from './presence-hours.ts';
 import { hoursOfBlock, openingOf } from './room-hours.ts';
 
 /**
- * What a séance would touch at some starts, in epoch minutes. `closed`: it cannot be there at all;
- * the others are the levels of the warning it would bring about, one mark for each. `conflictsOf`
- * says the same of one start.
+ * The starts, in epoch minutes, at which a séance would have a warning. `closed`: it cannot be
+ * there at all. The other levels are those of the warning, with one mark for each warning.
+ * `conflictsOf` gives the same result for a single start.
  */
 export type Mark = Starts & { level: 'closed' | 'blocking' | 'warning' | 'hint' };
 
-/** By blocks and these rules; not by the hours in which it must lie (`openStarts`). */
+/**
+ * The marks of blocks and of these rules; the hours in which the séance must lie are in
+ * `openStarts`.
+ */
 export function* startMarks(
   prepared: Prepared,
   event: DraftEvent,
@@ -42,7 +45,7 @@ function* marksByBlocks({ index }: Prepared, own: Content): Generator<Mark> {
   }
 }
 
-/** One mark for each warning: those of one other séance, about one thing, are laid together. */
+/** One mark for each warning: breaches with one other séance about the same thing are merged. */
 function* marksBy(prepared: Prepared, { event, start }: Content, rule: PairRule<Hold>): Generator<Mark> {
   const found = new Map<number, Mark[]>();
   for (const key of sharedKeys(prepared, rule.by, event)) {
@@ -64,9 +67,7 @@ function* marksBy(prepared: Prepared, { event, start }: Content, rule: PairRule<
   for (const marks of found.values()) yield* merged(marks);
 }
 
-/**
- * Marks as they cover, without lying over each other: two reasons for one warning are one warning.
- */
+/** Overlapping marks merged into one: two reasons for one warning are one warning. */
 function merged(marks: Mark[]): Mark[] {
   const all: Mark[] = [];
   for (const mark of marks.sort((a, b) => a.from - b.from)) {
@@ -78,8 +79,8 @@ function merged(marks: Mark[]): Mark[] {
 }
 
 /**
- * What must lie in which hours on a day: what it holds of its rooms while they are open, whoever it
- * expects while they are there.
+ * What has to lie within which hours on a day: each room while it is open, each person while they
+ * are present.
  */
 export function* windowsOf(
   prepared: Prepared,
@@ -99,7 +100,7 @@ export function* windowsOf(
   }
 }
 
-/** The hours of a day of the festival, its own or those of all days, in epoch minutes. */
+/** The opening hours of a festival day, its own or the usual ones, in epoch minutes. */
 export function dayHours({ index }: Prepared, day: string): Interval {
   const { festival, days } = index.draft;
   const special = days.find(({ date }) => date === day);
@@ -108,8 +109,8 @@ export function dayHours({ index }: Prepared, day: string): Interval {
 }
 
 /**
- * The starts of a festival day at which the séance lies inside the hours of the festival, the day
- * and its rooms, while its people are there.
+ * The starts on a festival day at which the séance lies within the hours of the festival, the day
+ * and its rooms, and its people are present.
  */
 export function openStarts(prepared: Prepared, event: DraftEvent, day: string): Starts {
   const own = contentOf(prepared, event);

@@ -4,8 +4,8 @@ import type { PairRule } from './pair-rule.ts';
 import { contentOf, eventDayOf } from './prepared.ts';
 
 /**
- * same-theme-parallel: the public must choose between two séances of one theme. One warning for a
- * pair, however many themes.
+ * same-theme-parallel: the public has to choose between two séances of one theme. One warning for a
+ * pair, however many themes they share.
  */
 export const themeRule: PairRule<Hold & { themeId: number }> = {
   by: 'byTheme',
@@ -15,7 +15,7 @@ export const themeRule: PairRule<Hold & { themeId: number }> = {
     const content = event.visibility === 'public' ? contentOf(prepared, event) : null;
     return content ? [{ content, themeId, start: content.start, end: content.end }] : [];
   },
-  // In one room they clash already.
+  // In one room they clash anyway.
   apart: (_, one, other) => (shareARoom(one.content.event, other.content.event) ? null : notAtOnce(one, other)),
   warn(scope, failed) {
     const themeIds = failed.map(({ first }) => first.themeId).sort((a, b) => a - b);

@@ -8,9 +8,9 @@ import type { DraftEvent, DraftIndex } from '#lib/model/draft.ts';
 import { ownTitle, type TitledEvent, type TitledFilm } from './own-title.ts';
 
 /**
- * What the desk calls a séance: its own title, else its films', else its parts', its label, at last
- * the word of its kind. Titles that may not be announced stand in clear: this never leaves the
- * desk.
+ * The title of a séance at the desk: its own, else its films', else its parts', else its label, and
+ * at last the word for its kind. Contains titles that may not be announced, so it must never leave
+ * the desk.
  */
 export function eventTitle(event: TitledEvent, index: { readonly films: ReadonlyMap<number, TitledFilm> }): Bilingual {
   return ownTitle(event, index) ?? kindTitle(event.kind);
@@ -19,8 +19,8 @@ export function eventTitle(event: TitledEvent, index: { readonly films: Readonly
 const kindTitles = new Map<EventKind, Bilingual>();
 
 /**
- * The word of a kind, by which a séance goes that nothing else names. Said once: a large draft asks
- * for it thousands of times.
+ * The word for a kind, which names a séance without any title. Kept, because a large draft asks for
+ * it thousands of times.
  */
 export function kindTitle(kind: EventKind): Bilingual {
   const known = kindTitles.get(kind) ?? {
@@ -32,8 +32,8 @@ export function kindTitle(kind: EventKind): Bilingual {
 }
 
 /**
- * The same in the middle of a sentence, where four titles in a row would hide what is said:
- * « … et 3 autres films ».
+ * The same within a sentence, where four titles in a row would be hard to read: « … et 3 autres
+ * films ».
  */
 export function shortTitle(event: DraftEvent, index: DraftIndex, locale: Locale): string {
   const films = event.items.flatMap((item) => (item.filmId === null ? [] : (index.films.get(item.filmId) ?? [])));

@@ -7,7 +7,7 @@ import type { EventFormValues } from './form-values.ts';
 import type { LaidOutEvent, RunningOrderIndex } from './running-order.ts';
 import { timesOf } from './typed-times.ts';
 
-/** The number that is typed; null where none can be read. */
+/** The typed number; null where it cannot be read. */
 const numberIn = (read: typeof readDuration, typed: string, max: number) => {
   const found = read(typed, 0, max);
   return typeof found === 'number' ? found : null;
@@ -17,8 +17,8 @@ const oneOf = <T extends string>(values: readonly T[], typed: string, other: T) 
   values.find((value) => value === typed) ?? other;
 
 /**
- * What is being typed, as a running order reads it: a field that cannot be read yet counts as
- * empty. Items are known by their place in the form, which is their `itemId` in the order.
+ * The values being typed, in the form a running order needs: a field that cannot be read yet counts
+ * as empty. The `itemId` of an item is its position in the form.
  */
 export function typedOrder(values: EventFormValues, clock: { timeZone: string; dayStartsAt: string }): LaidOutEvent {
   return {
@@ -50,7 +50,7 @@ export function typedOrder(values: EventFormValues, clock: { timeZone: string; d
   };
 }
 
-/** The choices as a running order reads them. */
+/** The choices of the form as the index of a running order. */
 export function orderIndexOf({ festival, films, rooms }: FormChoices): RunningOrderIndex {
   return {
     draft: { festival },

@@ -4,8 +4,8 @@ import { firstAfter, onFestivalDay } from '#lib/time/festival-day.ts';
 import type { WallClock } from '#lib/time/wall-clock.ts';
 
 /**
- * What day, hour and fixed end say together; fields that cannot be read are null. The form shows it
- * while one types.
+ * The times that day, hour and fixed end mean together, for the form to show while one types; null
+ * for fields that cannot be read.
  */
 export function timesOf(
   typed: Readonly<Record<'day' | 'time' | 'end', string>>,

@@ -8,8 +8,8 @@ import { otherRooms, swaps } from './room-fixes.ts';
 import type { Warning } from './warning.ts';
 
 /**
- * What could be done about a warning, as data: the desk turns an act into a button (`patchOf` says
- * what it changes), the others into a way to the form.
+ * What could be done about a warning, as data: the desk shows an act as a button (`patchOf` says
+ * what it changes), and the others as a link to a form.
  */
 export type WarningFix =
   | FixAct
@@ -21,8 +21,8 @@ export type WarningFix =
   | { kind: 'open-room'; roomId: number };
 
 /**
- * The séances whose facts a fix changes, as they are and as they are to be: whose all of them are
- * may do it. A way to read changes none.
+ * The séances that a fix changes, in their present and in their changed state: who has all of them
+ * in their remit may do it. Empty for a link that only leads to a page.
  */
 export function changedBy(fix: WarningFix, index: DraftIndex): DraftEvent[] {
   const standing = (ids: readonly number[]) => ids.flatMap((id) => index.events.get(id) ?? []);
@@ -32,17 +32,17 @@ export function changedBy(fix: WarningFix, index: DraftIndex): DraftEvent[] {
   }
   if (fix.kind === 'split-films') return standing([fix.eventId]);
   if (fix.kind !== 'set-rights') return [];
-  // A film goes with the séances it is in, all of them.
+  // A film belongs to all the séances that show it.
   const isOfFilms = ({ filmId }: { filmId: number | null }) => filmId !== null && fix.filmIds.includes(filmId);
   return index.draft.events.filter(({ items }) => items.some(isOfFilms));
 }
 
-/** More buttons than this under one sentence are a form of their own. */
+/** More buttons than this under one sentence would be hard to choose from. */
 export const MAX_FIX_ACTS = 3;
 
 /**
- * What could be done about this warning, the least intrusive first; never empty. Of the acts at
- * most three, and only such as settle the warning and bring about nothing that blocks.
+ * What could be done about this warning, the smallest change first; never empty. At most three are
+ * acts, and only acts that settle the warning without causing a blocking one.
  */
 export function warningFixes(warning: Warning, index: DraftIndex): WarningFix[] {
   return [...actsOf(warning, index), ...waysOf(warning, index)];
@@ -53,8 +53,8 @@ const named = (warning: Warning, index: DraftIndex) => warning.eventIds.flatMap(
 const tried = new WeakMap<DraftIndex, WeakMap<Warning, readonly FixAct[]>>();
 
 /**
- * The acts alone: the dear part, since each is tried on the whole draft. Tried once, as a draft
- * that was read never changes.
+ * The acts alone. They are expensive, because each is tried on the whole draft, so the result is
+ * kept: an index never changes.
  */
 export function actsOf(warning: Warning, index: DraftIndex): readonly FixAct[] {
   const known = tried.get(index) ?? new WeakMap<Warning, readonly FixAct[]>();
@@ -137,7 +137,7 @@ function* candidates(warning: Warning, index: DraftIndex): Generator<FixAct> {
   }
 }
 
-/** The ways to where it is settled by hand. */
+/** Links to where the warning is settled by hand. */
 function waysOf(warning: Warning, index: DraftIndex): WarningFix[] {
   const events = named(warning, index);
   const opens = events.map((event): WarningFix => ({ kind: 'open-event', eventId: event.id }));

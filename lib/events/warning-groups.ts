@@ -7,17 +7,17 @@ import { warningHeading, warningSentence } from './warning-sentences.ts';
 import { listedInShort, warningSpeaker } from './warning-speaker.ts';
 
 /**
- * Warnings that are read, and accepted, together: « Droits inconnus · 6 films ». A clash stands
- * alone.
+ * Warnings that are shown and accepted together: « Droits inconnus · 6 films ». A clash is a group
+ * of its own.
  */
 type WarningGroup = {
-  /** The same for the same kind of warning, whatever the draft: for anchors and React keys. */
+  /** The same key for the same kind of warning in every draft: for anchors and React keys. */
   key: string;
   level: WarningLevel;
   warnings: Warning[];
 };
 
-/** What a group is about; null for a clash, which has its own séances and its own hour. */
+/** The kind that a group is about; null for a clash, which has its own séances and hour. */
 function groupKey(warning: Warning): string | null {
   switch (warning.code) {
     case 'rights-missing':
@@ -31,10 +31,12 @@ function groupKey(warning: Warning): string | null {
   }
 }
 
-/** Warnings of one kind can be accepted together: what they are grouped by, else their code. */
+/** Warnings of one kind can be accepted together: the key of their group, else their code. */
 export const warningKind = (warning: Warning): string => groupKey(warning) ?? warning.code;
 
-/** How many open warnings there are of each kind: what « toutes les alertes de ce genre » means. */
+/**
+ * How many open warnings there are of each kind: the number in « toutes les alertes de ce genre ».
+ */
 export type Kinds = ReadonlyMap<string, number>;
 
 export function kindsOf(open: readonly Warning[]): Kinds {
@@ -43,7 +45,7 @@ export function kindsOf(open: readonly Warning[]): Kinds {
   return kinds;
 }
 
-/** Groups sorted warnings, in the order of their first; clashes keep their place. */
+/** Groups sorted warnings, in the order of their first one; clashes keep their place. */
 export function groupWarnings(warnings: readonly Warning[]): WarningGroup[] {
   const groups = new Map<string, WarningGroup>();
   for (const warning of warnings) {
@@ -58,7 +60,7 @@ export function groupWarnings(warnings: readonly Warning[]): WarningGroup[] {
 }
 
 /**
- * How many warnings are open, in all and of each level. Every screen that says a number says one of
+ * How many warnings are open, in all and by level. Every number of warnings on a screen is one of
  * these.
  */
 export type WarningCounts = Record<'all' | WarningLevel, number>;
@@ -69,7 +71,7 @@ export function warningCounts(open: readonly Warning[]): WarningCounts {
   return counts;
 }
 
-/** How many warnings block on each festival day; one that stands in several lists counts once. */
+/** How many warnings block on each festival day; one that is in several lists counts once. */
 export function blockingByDay(warnings: Iterable<Warning>): Map<string, number> {
   const days = new Map<string, Set<string>>();
   for (const warning of warnings) {
@@ -81,8 +83,8 @@ export function blockingByDay(warnings: Iterable<Warning>): Map<string, number> 
 }
 
 /**
- * Groups whole, with as many of their warnings as a page draws; a group of which none would be
- * drawn is left out.
+ * The groups, each with as many of its warnings as fit on a page of `most`; groups without any are
+ * left out.
  */
 export function drawnGroups(warnings: readonly Warning[], most: number): { group: WarningGroup; drawn: Warning[] }[] {
   let left = most;
@@ -93,9 +95,7 @@ export function drawnGroups(warnings: readonly Warning[], most: number): { group
   });
 }
 
-/**
- * What stands over a group: « Droits inconnus · 6 films »; over a clash, its level, day and room.
- */
+/** The heading of a group: « Droits inconnus · 6 films »; of a clash, its level, day and room. */
 export function groupHeading({ warnings }: WarningGroup, index: DraftIndex, locale: Locale): string {
   const [first] = warnings;
   if (!first) return '';
@@ -117,10 +117,7 @@ export function groupHeading({ warnings }: WarningGroup, index: DraftIndex, loca
   }
 }
 
-/**
- * What a group says: the sentence of its only warning, else whom it names: « A », « B » et 4
- * autres.
- */
+/** The sentence of a group: that of its only warning, else the names: « A », « B » et 4 autres. */
 export function groupSentence({ warnings }: WarningGroup, index: DraftIndex, locale: Locale): string {
   const [first] = warnings;
   if (!first) return '';
@@ -145,13 +142,15 @@ export function groupSentence({ warnings }: WarningGroup, index: DraftIndex, loc
   );
 }
 
-/** A film or a person may be named in it: what is to be settled is the séance. */
+/**
+ * Whether the séance is what has to be settled, even if the warning names a film or a person too.
+ */
 const isAboutEvents = ({ code }: Warning) =>
   code !== 'rights-missing' && code !== 'unconfirmed' && code !== 'incomplete';
 
 /**
- * What each that they name is called, once, two of one title told apart where they are séances.
- * Asked for only of those that are named, as a séance is compared with all the others for it.
+ * The names in these warnings, each once; séances with the same title are told apart. They are
+ * computed only when needed, because each séance is compared with all the others for it.
  */
 function namesOf(warnings: readonly Warning[], index: DraftIndex, locale: Locale): (() => string)[] {
   const { title, film, person } = warningSpeaker(index, locale, 'printed', null);

@@ -11,8 +11,8 @@ import type { WarningFix } from './warning-fixes.ts';
 import { type Speaker, warningSpeaker, words } from './warning-speaker.ts';
 
 /**
- * What a warning says, in one or two plain sentences, set for reading (`typeset`). The spoken voice
- * writes the hours as they are said.
+ * A warning in one or two plain sentences, with typography (`typeset`). The spoken voice writes the
+ * hours out.
  */
 export function warningSentence(warning: Warning, index: DraftIndex, locale: Locale, voice: Voice = 'printed'): string {
   return typeset(sentence(warning, index, warningSpeaker(index, locale, voice, warning.day)), locale);
@@ -75,8 +75,8 @@ function clashSentence(warning: RoomWarning, index: DraftIndex, say: Speaker): s
 }
 
 /**
- * What stands over a warning: « Bloquant · samedi 28 novembre, Auditorium »; without day or room,
- * the level alone.
+ * The heading of a warning: « Bloquant · samedi 28 novembre, Auditorium »; without a day or room,
+ * only the level.
  */
 export function warningHeading(warning: Warning, index: DraftIndex, locale: Locale): string {
   const t = words(locale);
@@ -86,7 +86,7 @@ export function warningHeading(warning: Warning, index: DraftIndex, locale: Loca
   return typeset(places.length > 0 ? t('heading', { level, where: places.join(', ') }) : level, locale);
 }
 
-/** What the button or the link of a fix says: « Décaler « Noces de cristal » à 18 h 25 ». */
+/** The label of a fix's button or link: « Décaler « Noces de cristal » à 18 h 25 ». */
 export function fixLabel(fix: WarningFix, index: DraftIndex, locale: Locale): string {
   return typeset(label(fix, locale, warningSpeaker(index, locale, 'printed', null)), locale);
 }

@@ -12,14 +12,12 @@ import { shortTitle } from './title.ts';
 import type { Wish } from './warning.ts';
 import { eventWishes } from './wishes.ts';
 
-/** More names than this in one sentence are counted instead. */
+/** More names than this in one sentence are only counted. */
 const MAX_NAMED = 3;
 
 const made = { warnings: new Map<Locale, Translator<'warnings'>>(), terms: new Map<Locale, Translator<'terms'>>() };
 type Translator<N extends 'warnings' | 'terms'> = ReturnType<typeof translator<N>>;
-/**
- * Kept, because each translator reads its sentences anew and a festival has hundreds of warnings.
- */
+/** Kept, because making a translator is slow and a festival has hundreds of warnings. */
 export function words<N extends 'warnings' | 'terms' = 'warnings'>(locale: Locale, of?: N): Translator<N> {
   const namespace = (of ?? 'warnings') as N;
   const kept = made[namespace] as Map<Locale, Translator<N>>;
@@ -34,8 +32,8 @@ const dayOf = ({ startsAt }: DraftEvent, { draft }: DraftIndex) =>
 type Rooms = ReadonlyMap<number | undefined, number>;
 const roomsOf = new WeakMap<DraftIndex, Map<string, ReadonlyMap<string, Rooms>>>();
 /**
- * In which rooms each title stands on a day, and how often: a séance that uses several by its
- * first.
+ * The rooms in which each title stands on a day, with how many times; a séance with several rooms
+ * counts in its first.
  */
 function roomsByTitle(day: string, index: DraftIndex, locale: Locale): ReadonlyMap<string, Rooms> {
   const kept = roomsOf.get(index) ?? new Map();
@@ -56,8 +54,8 @@ function roomsByTitle(day: string, index: DraftIndex, locale: Locale): ReadonlyM
 }
 
 /**
- * How this reader names séances, films, people and times, where `day` is read beside it: an hour of
- * another day says which.
+ * How séances, films, people and times are named for this reader. `day` is shown beside the
+ * sentence, so only hours of other days name their day.
  */
 export function warningSpeaker(index: DraftIndex, locale: Locale, voice: Voice, day: string | null) {
   const t = words(locale);
@@ -65,9 +63,10 @@ export function warningSpeaker(index: DraftIndex, locale: Locale, voice: Voice, 
   const room = (id: number | undefined) => roomNameIn(index, id, locale) || '?';
   const time = (wall: string) => (voice === 'spoken' ? spokenTime(wall, locale) : formatTime(wall, locale));
   /**
-   * Of two with one title on a day, in which room, and of two in one room at what hour: « Film »
-   * (Salle 2, 18 h). Where it is read `among` others, of two with one title on two days first on
-   * which.
+   * The title of a séance, with what tells it apart from others: the room, if the title stands in
+   * two rooms that day, and the hour, if it stands twice in one room: « Film » (Salle 2, 18 h). If
+   * another séance with the title is named in the same sentence (`among`) and stands on another
+   * day, the day comes first.
    */
   const title = (event: DraftEvent, among: readonly DraftEvent[] = []) => {
     const own = shortTitle(event, index, locale);
@@ -135,7 +134,10 @@ export function warningSpeaker(index: DraftIndex, locale: Locale, voice: Voice, 
 
 export type Speaker = ReturnType<typeof warningSpeaker>;
 
-/** « A », « A et B », « A, B et 4 autres séances »; only those that stand in it are named. */
+/**
+ * « A », « A et B », « A, B et 4 autres séances »; `name` is called only for those that are written
+ * out.
+ */
 export function listedInShort<T>(
   all: readonly T[],
   nameOf: (one: T) => string,

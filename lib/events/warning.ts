@@ -4,9 +4,9 @@ import { byText } from '#lib/in-order.ts';
 import type { DraftIndex } from '#lib/model/draft.ts';
 
 /**
- * A warning is advice computed from the draft, never stored. `facts` is what it was computed from,
- * as text: an accepted warning is a row with the same code and facts, so it returns as soon as one
- * of them changes.
+ * A warning is advice computed from the draft and never stored. `facts` is what it was computed
+ * from, as text. An accepted warning is a row with the same code and facts, so the warning returns
+ * as soon as one of the facts changes.
  */
 export type Warning = Common &
   (
@@ -17,7 +17,7 @@ export type Warning = Common &
         level: 'blocking';
         personId: number;
         minutes: number;
-        /** Wall clock at which both want them. */
+        /** The wall clock from which both need it. */
         from: string;
         standing: PresenceStanding;
       }
@@ -25,7 +25,7 @@ export type Warning = Common &
         code: 'travel-short';
         level: 'warning';
         personId: number;
-        /** Between the end of the one and being expected at the other. */
+        /** The minutes between the end of one and the time to be at the other. */
         gapMinutes: number;
         walkMinutes: number;
         fromVenueId: number;
@@ -37,7 +37,9 @@ export type Warning = Common &
         level: 'blocking';
         personId: number;
         problem: 'before-arrival' | 'after-departure';
-        /** Wall clocks: when they arrive or leave, and from or until when they are expected. */
+        /**
+         * Wall clocks: when they arrive or leave, and from when or until when they are expected.
+         */
         knownAt: string;
         wantedAt: string;
         minutes: number;
@@ -49,14 +51,14 @@ export type Warning = Common &
         level: 'warning';
         minutes: number;
         isApproximate: boolean;
-        /** The part that has given all it can. */
+        /** The kind of the flexible part, which is already at its shortest. */
         elasticKind?: ItemKind;
       }
     | {
         code: 'room-closed';
         level: 'blocking';
         roomId: number;
-        /** A block (a break, set-up) holds the room, or its hours do not. */
+        /** Why the room is closed: its opening or closing hour, or a block (a break or set-up). */
         why: 'opens' | 'closes' | 'block';
         blockId?: number;
         /** Wall clock at which the room opens or closes, or the block begins. */
@@ -87,7 +89,7 @@ export type Warning = Common &
     | {
         code: 'clock-change';
         level: 'warning';
-        /** How far the clocks jump: 60 in spring, -60 in autumn. */
+        /** By how many minutes the clocks jump: 60 in spring, -60 in autumn. */
         changeMinutes: number;
       }
     | { code: 'rights-missing'; level: 'blocking' | 'warning'; filmId: number; problem: RightsProblem }
@@ -99,8 +101,8 @@ export type Warning = Common &
 type Common = {
   level: WarningLevel;
   /**
-   * The séances it names, by start then number; of a walk, where it begins then where it leads; of
-   * a wish, whose it is first.
+   * The séances it names, by start, then number. If the warning is about a walk, from where it
+   * begins to where it leads; about a wish, the séance that has the wish first.
    */
   eventIds: number[];
   /** The festival day of the first of them that has a time. */
@@ -115,8 +117,8 @@ export const warningLevels = ['blocking', 'warning', 'hint'] as const;
 export type WarningLevel = (typeof warningLevels)[number];
 
 /**
- * Every code, the most urgent first, with what brings it about: where and when a séance stands,
- * what it is, or facts that a grid does not have (texts, rights and answers).
+ * Every code, the most urgent first, with its cause: the place and time of a séance, the séance
+ * itself, or facts that a grid does not have (texts, rights and answers).
  */
 const causes = {
   'room-overlap': 'place',
@@ -142,9 +144,9 @@ const causes = {
 export type WarningCode = Warning['code'];
 export const warningCodes = Object.keys(causes) as WarningCode[];
 
-/** Whether a grid can tell it by itself. */
+/** Whether a grid can find it by itself. */
 export const isOfPlace = ({ code }: Pick<Warning, 'code'>): boolean => causes[code] !== 'facts';
-/** Whether a place brings it about; the others a séance has wherever it is. */
+/** Whether the place causes it; other warnings follow a séance wherever it goes. */
 export const isBroughtByPlace = ({ code }: Pick<Warning, 'code'>): boolean => causes[code] === 'place';
 
 const readTogether = [
@@ -157,22 +159,20 @@ const readTogether = [
 ] as const satisfies readonly WarningCode[];
 type ReadTogether = Extract<Warning, { code: (typeof readTogether)[number] | 'copy-overlap' }>;
 
-/** Whether all of its code are one group, whatever they are about. */
+/** Whether all warnings of its code form one group, whatever they are about. */
 export const isReadTogether = (warning: Warning): warning is ReadTogether =>
   warning.code === 'copy-overlap' ? !warning.isOnlyCopy : readTogether.some((code) => code === warning.code);
 
 /**
- * How far the weaker of two presences is settled: a clash of people who are only considered still
- * counts, and says so.
+ * How certain the less certain of two presences is: a clash of people who are only being considered
+ * still counts, and says so.
  */
 export type PresenceStanding = Exclude<Confirmation, 'declined' | 'prevented'>;
 
 /** What a séance may wish for. */
 export type Wish = keyof EventWishes;
 
-/**
- * A state of rights that is no permission, or a granted one that covers consultation on site only.
- */
+/** A state of rights that is no permission, or a permission for consultation on site only. */
 export type RightsProblem = Exclude<RightsState, 'granted' | 'not-needed'> | 'consultation-only';
 
 const missingFacts = ['time', 'room', 'running-time', 'synopsis', 'language', 'speaker'] as const;
@@ -180,7 +180,7 @@ type MissingFact = (typeof missingFacts)[number];
 export type MissingFilmFact = Extract<MissingFact, 'running-time' | 'synopsis' | 'language'>;
 export type MissingEventFact = Exclude<MissingFact, 'language'>;
 
-/** The identity under which a warning is accepted and listed: code and facts. */
+/** The identity of a warning, by which it is accepted and listed: its code and facts. */
 export const warningKey = (warning: Pick<Warning, 'code' | 'facts'>) => `${warning.code} ${warning.facts}`;
 
 const ranks = <T extends string>(list: readonly T[]) => new Map(list.map((value, rank) => [value, rank]));
@@ -201,8 +201,8 @@ function firstStart({ eventIds }: Warning, { events }: Named): string {
 type Named = Pick<DraftIndex, 'events'>;
 
 /**
- * What must be read first comes first: level, then day and time, then code; a total order, so that
- * lists never jump.
+ * The order for reading: by level, then day and time, then code. Total, so that lists never change
+ * their order by chance.
  */
 export const inReadingOrder = (index: Named) => (a: Warning, b: Warning) =>
   rankIn(levelRanks, a.level) - rankIn(levelRanks, b.level) ||
@@ -214,8 +214,8 @@ export const inReadingOrder = (index: Named) => (a: Warning, b: Warning) =>
 
 /** The warnings in the order they are read in. */
 export function sortWarnings(warnings: readonly Warning[], index: Named): Warning[] {
-  // A large draft has a hundred thousand, of which many stand alike in all but their facts: they
-  // are laid together, and only the places sorted.
+  // A large draft has a hundred thousand warnings, many of which are equal except for their facts.
+  // Those are put together, and only their places are sorted.
   const places = new Map<string, [Warning, ...Warning[]]>();
   for (const warning of warnings) {
     const { day, level, code } = warning;

@@ -14,13 +14,13 @@ import { eventsAsked, type Scope } from './scope.ts';
 import type { Warning, Wish } from './warning.ts';
 
 /*
- * What séances wish for: when, and beside what. Warnings, the places for one and the proposal for
- * all read it here.
+ * The wishes of séances: when, and beside what. Warnings, proposed places and the proposal for all
+ * séances use these functions.
  */
 
-/** A wish of `owner` that its place goes against, and the séance that is in its way. */
+/** A wish of `owner` that its place does not meet, and the séance that is in its way. */
 type Unmet = { wish: Wish; owner: Standing; other: Standing | null };
-/** A séance where it stands, or would. */
+/** A séance at its place, real or tried. */
 type Standing = Interval & { event: DraftEvent & { startsAt: WallClock }; date: string };
 
 /** In minutes of the festival day. */
@@ -30,15 +30,15 @@ const hoursOfPart: Record<WishedPart, readonly [from: number, until: number]> = 
   evening: [1080, 1320],
   late: [1320, 2880],
 };
-/** Monday to Friday; on Wednesdays until noon. */
+/** School hours in minutes of the day: Monday to Friday, on Wednesdays until noon. */
 const SCHOOL = { from: 510, until: 990, wednesday: 720 };
 
 const OPENS = /\b(?:ouverture|inaugura\w*|opening)\b/;
 const CLOSES = /\b(?:cloture|palmares|closing)\b/;
 
 /**
- * A ceremony that is called an opening or a closing wishes to be that, where nobody wished
- * otherwise.
+ * A ceremony whose title or label says « ouverture » or « clôture » wishes to be first or last,
+ * unless somebody set another wish.
  */
 export function eventWishes({
   kind,
@@ -61,7 +61,7 @@ export const namesOfWishes = (wishes: EventWishes) =>
 type Known = { wishing: readonly DraftEvent[]; byNumber: ReadonlyMap<number, DraftEvent>; open: readonly DraftEvent[] };
 const kept = new WeakMap<readonly DraftEvent[], Known>();
 
-/** Who wishes for something, who is who, and what the public sees begin, by start. */
+/** The séances with wishes, all séances by number, and those that the public sees, by start. */
 function knownOf({ planned }: Prepared): Known {
   const known = kept.get(planned) ?? {
     wishing: planned.filter((event) => namesOfWishes(eventWishes(event)).length > 0),
@@ -84,8 +84,8 @@ function standingOf(prepared: Prepared, event: DraftEvent | undefined): Standing
 }
 
 /**
- * What `own` goes against of its wishes, among the others as they stand, one of them perhaps where
- * it is `tried`.
+ * The wishes of `own` that are not met among the others; one of these may be `tried` at another
+ * place.
  */
 function* unmetBy(prepared: Prepared, own: Standing, tried: Standing | null): Generator<Unmet> {
   const wishes = eventWishes(own.event);
@@ -128,7 +128,7 @@ function isSchoolTime({ date, start, end }: Standing, minutes: number): boolean 
   return weekday >= 1 && weekday <= 5 && minutes >= SCHOOL.from && minutes + end - start <= until;
 }
 
-/** Whether nothing begins between two séances of a room on one day. */
+/** Whether nothing begins between these two séances of one room and day. */
 function areNeighbours(prepared: Prepared, a: Standing, b: Standing): boolean {
   if (a.date !== b.date) return false;
   const [from, until] = [Math.min(a.start, b.start), Math.max(a.start, b.start)];
@@ -142,7 +142,7 @@ function areNeighbours(prepared: Prepared, a: Standing, b: Standing): boolean {
   );
 }
 
-/** Others whose wishes this séance may be in the way of. */
+/** Other séances with wishes that this one may keep from being met. */
 const concernedBy = (prepared: Prepared, { id, number }: DraftEvent): DraftEvent[] =>
   knownOf(prepared).wishing.filter((event) => {
     const { edge, after, before, apart } = eventWishes(event);
@@ -150,7 +150,7 @@ const concernedBy = (prepared: Prepared, { id, number }: DraftEvent): DraftEvent
   });
 
 /**
- * How many wishes, its own and others' about it, a séance would go against at a start: those whose
+ * How many wishes, its own and others' about it, a séance at a start would leave unmet: those whose
  * warnings would name it.
  */
 export function unmetReader(
@@ -170,7 +170,7 @@ export function unmetReader(
   };
 }
 
-/** wish-unmet: a séance stands where it was not wished. */
+/** wish-unmet: a séance stands at a place that does not meet its wish. */
 export function unmetWishes(scope: Scope): Warning[] {
   const [asked] = scope.of === undefined ? [] : eventsAsked(scope);
   if (scope.of !== undefined && !asked) return [];
@@ -197,8 +197,8 @@ export function unmetWishes(scope: Scope): Warning[] {
 }
 
 /**
- * Those that open first, those that close last, what wishes to come after another behind it: an
- * order to place them in.
+ * The order in which to place séances: those that wish to open come first, those that wish to close
+ * come last, and one that wishes to come after another follows it.
  */
 export function inWishedOrder(events: readonly DraftEvent[]): (event: DraftEvent) => number {
   const byNumber = new Set(events.map(({ number }) => number));
@@ -213,7 +213,7 @@ export function inWishedOrder(events: readonly DraftEvent[]): (event: DraftEvent
   const depth = (number: number): number => {
     const known = depths.get(number);
     if (known !== undefined) return known;
-    // Those that wish each other before themselves end somewhere.
+    // Stops at séances that wish to come before each other in a circle.
     depths.set(number, 0);
     const earlier = (before.get(number) ?? []).filter((one) => byNumber.has(one));
     const found = Math.max(0, ...earlier.map((one) => 1 + depth(one)));
