@@ -10,32 +10,32 @@ import { roomsApartOf } from '#lib/venues/told-apart.ts';
 import { type AbsenceChoice, absenceChoices } from './day-acts-schema.ts';
 
 /**
- * One item, or one whole séance, somebody is in and that is not over: what « Personne absente »
- * asks about.
+ * One item or one whole séance of a person that is not over: « Personne absente » asks what becomes
+ * of it.
  */
 export type Absence = {
-  /** An `event_people` id, for the answer. */
+  /** The id of an `event_people` row, for the answer. */
   presence: number;
   event: number;
   title: Bilingual;
   /** Wall clock. */
   startsAt: string;
   rooms: readonly Bilingual[];
-  /** Its place in the séance's parts; null for the whole séance. */
+  /** Its position among the séance's parts; null for the whole séance. */
   item: number | null;
   itemKind: ItemKind | null;
   itemTitle: Bilingual;
   role: PersonRole;
-  /** How they were to be there: `video` is no choice for who already is. */
+  /** How they were to be present. Somebody expected by video is not offered `video`. */
   how: Presence;
-  /** How many others are in that item, or in the séance. */
+  /** How many other people are in that item, or in the séance. */
   others: number;
   choices: readonly AbsenceChoice[];
 };
 
 /**
- * Everything public (or of the team) that this person (id) is in and that is not over at `now` (an
- * instant), as late as it is by these facts, by time.
+ * Everything that this person (id) is in, for the public or the team, and that is not over at `now`
+ * (an instant), delays included; sorted by time.
  */
 export function absencesOf(
   index: DraftIndex,

@@ -1,5 +1,5 @@
 /**
- * How often a page that is looked at asks whether anything is new, in milliseconds: what is told
- * stands on every screen within five seconds, also where the answer and the drawing take one.
+ * In milliseconds, how often a visible page asks the server for news. So that news is on every
+ * screen within five seconds, even if the answer and the drawing take one second.
  */
 export const ASK_EVERY = 3000;

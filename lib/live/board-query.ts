@@ -10,24 +10,24 @@ import { idsOfNumbers, numbersOfIds } from '#lib/volunteers/plan.ts';
 import { boardOf, type DayBoard, NO_TEAM, type TeamOfDay } from './day-board.ts';
 import { type DayChange, dayHistoryOf } from './day-history.ts';
 
-/** What « Le jour J » shows, whole. */
+/** Everything that « Le jour J » shows. */
 export type Today = DayBoard & {
-  /** The days there are to look at. */
+  /** The days one can choose. */
   dates: readonly string[];
-  /** Every fact that holds, for ending one and for `seen`; séances by number. */
+  /** Every fact that holds, so that one can be ended, and for `seen`; séances by number. */
   facts: readonly (FactRoot & { event: number | null })[];
-  /** What was told and done today, the newest first. */
+  /** What was said and done today, the newest first. */
   history: readonly DayChange[];
-  /** The ids of rooms by their number, for acts. */
+  /** The ids of rooms by their number, for posting acts. */
   roomIds: ReadonlyMap<number, number>;
-  /** Whether this person may do acts that are published; others are told whom to ask. */
+  /** Whether this person may do acts that publish; others are told whom to ask. */
   mayPublish: boolean;
 };
 
 /**
- * The board of the day that is on at `now` (an instant), or of `date`; null before the first
- * publication. Before the festival it is the first day, after it the last. A fixed number of
- * queries whatever there is.
+ * The board of the current day at `now` (an instant), or of `date`; null before the first
+ * publication. Before the festival it is the first day, afterwards the last. The number of queries
+ * is fixed.
  */
 export function dayBoardOf(
   festival: FestivalAsked,

@@ -1,12 +1,12 @@
 import { contactsIn } from '#lib/i18n/contacts-in.ts';
 
-/** One button that reaches somebody. `href` carries the message where its kind can. */
+/** One button to reach somebody. `href` contains the message if its kind of link can. */
 export type Means = { kind: 'sms' | 'call' | 'mail'; to: string; href: string };
 
 /**
- * The telephones and addresses in what was typed as somebody's contact, each with its buttons;
- * whatever else stands there (a diet, an address) stays where it is. A date or a postcode is no
- * telephone.
+ * The telephone numbers and addresses in somebody's contact text, each with its buttons. Other
+ * words in it (a diet, a street) are ignored. A date or a postcode is not taken for a telephone
+ * number.
  */
 export function meansOf(contact: string, message: { subject: string; body: string }): Means[] {
   const body = encodeURIComponent(message.body);

@@ -9,8 +9,8 @@ import { shownLinks } from '#lib/volunteers/links.ts';
 import type { AssignedVolunteer, Contacts } from './people-to-tell.ts';
 
 /**
- * The contacts of guests for whoever runs the day, who sees them in their records too. Volunteers'
- * contacts come from their side, already as this person may see them.
+ * The contacts of guests, for people who run the day: they may see them in the records too. The
+ * contacts of volunteers come in already reduced to what this person may see.
  */
 export function contactsFor(festival: Authorized<'day'>, volunteers: readonly AssignedVolunteer[] = []): Contacts {
   const rows = festival.db
@@ -19,7 +19,7 @@ export function contactsFor(festival: Authorized<'day'>, volunteers: readonly As
     .where(eq(people.festivalId, festival.id))
     .all();
   const known = new Map(rows.map(({ number, contact }) => [number, contact.trim() || null]));
-  // Who may not coordinate sees nobody's secret address.
+  // Secret links to volunteers' pages are only for people who may coordinate volunteers.
   const isCoordinating = volunteers.length > 0 && may(festival.role, 'volunteers');
   const links = isCoordinating
     ? shownLinks(authorizeFestival(festival.actor, festival.slug, 'volunteers', festival.db))

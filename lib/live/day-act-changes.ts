@@ -9,7 +9,7 @@ import type { DayAct } from './day-acts-schema.ts';
 /** What an act makes of one séance. */
 export type ActChange = { before: DraftEvent; after: DraftEvent; verb: 'cancelled' | 'moved' | 'edited' };
 
-/** Why it cannot be done: something it names is not of this festival, or does not fit. */
+/** Why an act cannot be done: something it names is not of this festival, or does not fit. */
 export type ActRefusal =
   | 'noEvent'
   | 'noRoom'
@@ -17,16 +17,16 @@ export type ActRefusal =
   | 'noPerson'
   | 'sameRoom'
   | 'sameFilm'
-  /** Several films: which one? */
+  /** The séance has several films, and the act does not say which. */
   | 'whichFilm'
   | 'skippedTime'
-  /** An item this person is in has no answer yet. */
+  /** An item that this person is in has no answer yet. */
   | 'unanswered';
 
 type Changes = ActChange[] | ActRefusal;
 
 /**
- * What an act makes of the séances of a draft, each once; pure. `asked`: the presences that need an
+ * How an act changes the séances of a draft, each once; pure. `asked`: the presences that need an
  * answer when a person is absent.
  */
 export function dayActChangesOf(act: DayAct, index: DraftIndex, asked: ReadonlySet<number>): Changes {
@@ -66,7 +66,7 @@ function withFilm(
   if (item.filmId === film.id) return 'sameFilm';
   const version = copyShown(film, act.version);
   const old = index.films.get(item.filmId ?? 0);
-  // A séance that was called as its film is called as the new one.
+  // A séance that has the title of its old film gets the title of the new one.
   const names = old ? Object.values(filmTitle(old)) : [];
   const isNamedSo = Object.values(event.title).some((title) => title !== undefined && names.includes(title.trim()));
   const access = saidOfAnother(item.access);
@@ -128,7 +128,7 @@ function absent(event: DraftEvent, answer: Absence, reason: Bilingual, index: Dr
   }
 }
 
-/** Without that part, where others are left; else the whole séance is cancelled. */
+/** The séance without that part, if it has others; else the whole séance is cancelled. */
 function withoutItem(event: DraftEvent, itemId: number | null, reason: Bilingual): DraftEvent {
   const items = event.items.filter(({ id }) => id !== itemId);
   if (itemId === null || items.length === 0 || items.length === event.items.length) return cancelled(event, reason);

@@ -21,28 +21,30 @@ import { liveFactsOf } from './queries.ts';
 
 /** What an act of the day would do, before it is done. */
 export type DayActPreview = {
-  /** The séances it changes, by number; nothing else is published. */
+  /** The numbers of the séances it changes; nothing else is published. */
   touched: readonly number[];
-  /** What readers, and the team, would see differently; `differenceSentence` says each. */
+  /** What the public and the team would read differently; `differenceSentence` says each. */
   differences: readonly (Difference & { isTeamOnly: boolean })[];
   /**
-   * What of these séances waits in the draft and would go out with it: it takes a tick of its own.
+   * Changes of these séances that wait in the draft and would be published too: the organiser has
+   * to agree to that.
    */
   pending: readonly Difference[];
   /** Rooms, films and people that become public with it. */
   followed: Followed;
   /**
-   * What it brings about, most urgent first (`warningSentence` with `index`), and what it settles.
+   * The warnings it would cause, most urgent first (`warningSentence` with `index`), and those it
+   * settles.
    */
   brought: readonly Warning[];
   settled: readonly Warning[];
-  /** The draft as it would be. */
+  /** The draft after the act. */
   index: DraftIndex;
-  /** Ready for the public, to be changed. */
+  /** The sentence proposed for the public, which may be edited. */
   sentence: Bilingual;
-  /** What it was computed from, for `doDayAct`. */
+  /** The state from which it was computed, to be sent back with `doDayAct`. */
   facts: string;
-  /** The release as it is and as it would be: for who must hear of it. */
+  /** The public documents before and after, to find who has to hear of it. */
   before: Documents;
   after: Documents;
   changes: readonly ActChange[];
@@ -52,13 +54,16 @@ export type DayActRefused = {
   ok: false;
   reason:
     | ActRefusal
-    /** This séance is not public, or was changed in more than the draft: publish it first. */
+    /**
+     * This séance is not public, or the draft has unpublished changes of it: it has to be published
+     * first.
+     */
     | 'notPublic'
     /** Nothing would change. */
     | 'nothing';
 };
 
-/** What an act does to a frozen draft; pure. `now` is an instant. */
+/** What an act would do to a frozen draft; pure. `now` is an instant. */
 function previewAct(
   frozen: FrozenDraft,
   live: LiveFacts,
@@ -81,7 +86,7 @@ function previewAct(
   const changed = changedDraft(draft, changes);
   const after = freeze(changed, previous, { ...numbering, only });
   const isTouched = ({ number }: { number: number }) => only.has(number);
-  // On most days nothing waits, and two of three programmes need not be drawn.
+  // On most days nothing waits in the draft, so two of the three documents need not be drawn.
   const waiting = waitingOf(frozen);
   const isPending = waiting.some(isTouched);
   const prepared = prepare(index);
@@ -114,7 +119,7 @@ function changedDraft(draft: Draft, changes: readonly ActChange[]): Draft {
 
 const found = new WeakMap<FrozenDraft, readonly Difference[]>();
 
-/** What of a draft is not public yet; once for each draft. */
+/** The unpublished changes of a draft; computed once for each draft. */
 function waitingOf(frozen: FrozenDraft): readonly Difference[] {
   const known = found.get(frozen) ?? differencesOf(frozen.previous, frozen.next);
   found.set(frozen, known);
@@ -129,15 +134,15 @@ function warningsOf(prepared: Prepared, ids: readonly number[]): Warning[] {
 }
 
 function minus(all: readonly Warning[], without: readonly Warning[]): Warning[] {
-  // Of another film it is another warning.
+  // The same warning about another film is another warning.
   const about = (warning: Warning) => `${subject(warning)} ${warning.filmId}`;
   const known = new Set(without.map(about));
   return all.filter((warning) => !known.has(about(warning)));
 }
 
 /**
- * The state of what is touched, and what would become of it: what others do elsewhere does not
- * matter.
+ * The state of the touched séances and what becomes of them, as text. What others change elsewhere
+ * is not in it.
  */
 const factsOf = (changes: readonly ActChange[], { team }: Documents): string => {
   const sequences = new Map(team.events.map(({ number, sequence }) => [number, sequence]));
@@ -146,6 +151,6 @@ const factsOf = (changes: readonly ActChange[], { team }: Documents): string => 
     .join(' ');
 };
 
-/** The same for the screen. */
+/** The same for the current state of a festival. */
 export const previewActOf = (festival: { id: number; timeZone: string }, act: DayAct, now: string, db: Db) =>
   previewAct(frozenDraft(festival, now, db), liveFactsOf(festival.id, now, db), act, now);

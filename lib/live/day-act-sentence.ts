@@ -15,10 +15,11 @@ import { fromInstant } from '#lib/time/wall-clock.ts';
 import type { DayAct } from './day-acts-schema.ts';
 
 /**
- * What the public would be told of an act, ready to be changed, in both languages; empty where
- * readers know nothing of what it changes. Made from the public documents before and after alone,
- * so that it can tell no title and no name that is not announced. It is read today (`now`, an
- * instant): of a séance of another day it says which. Not typeset: that is done when it is shown.
+ * The sentence proposed to the public about an act, in both languages, to be edited; empty where
+ * the public does not see what it changes. It is made from the public documents before and after
+ * only, so it cannot contain a title or name that is not announced. It is read today (`now`, an
+ * instant), so for a séance of another day it names the day. Without typography, which is added
+ * when it is shown.
  */
 export function sentenceToPublic(
   act: DayAct,
@@ -40,7 +41,9 @@ export function sentenceToPublic(
   return fr && en ? { fr, en } : {};
 }
 
-/** « projectionniste malade » behind a sentence: « Projectionniste malade. » */
+/**
+ * A reason as a sentence of its own: « projectionniste malade » becomes « Projectionniste malade. »
+ */
 function asSentence(text: string, locale: Locale): string {
   const typed = text.trim();
   return typed === '' || /[.!?…]$/.test(typed) ? capital(typed, locale) : `${capital(typed, locale)}.`;
@@ -76,7 +79,7 @@ function sentencesOf(
     const times = { ...common, from: common.time, to: formatTime(is.startsAt, locale), room: to };
     if (was.day === is.day) found.push(t(isThere ? 'toPublic.moved' : 'toPublic.movedRoom', times));
     else {
-      // The dates of the calendar, as everywhere beside an hour: 00:30 is of the next one.
+      // The calendar dates, as everywhere beside an hour: 00:30 belongs to the next date.
       const [fromDay, day] = [was.startsAt, is.startsAt].map((wall) => formatDate(dateOfHour(wall), locale));
       const days = { fromDay: fromDay ?? '', day: day ?? '' };
       found.push(t('toPublic.movedDay', { ...times, ...days }));
@@ -88,7 +91,10 @@ function sentencesOf(
   return found;
 }
 
-/** The films that are new to it, else what it is called: they may not be announced. */
+/**
+ * The titles of the films that are new to it; else the title of the séance, because the films may
+ * not be announced.
+ */
 function newFilm(was: DocumentEvent, is: DocumentEvent, { films }: DocumentIndex): Bilingual {
   const known = new Set(was.items.map(({ film }) => film));
   const added = is.items.flatMap(({ film }) => (film === null || known.has(film) ? [] : (films.get(film) ?? [])));

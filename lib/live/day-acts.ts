@@ -13,18 +13,18 @@ import { type DayActPreview, type DayActRefused, previewActOf } from './day-act-
 import type { DoAct } from './day-acts-schema.ts';
 
 type Done =
-  /** Published under `number`; `batch` is what « Défaire » takes back, release and all. */
+  /** Published under `number`; undoing `batch` takes the release back too. */
   | { ok: true; batch: string; number: number }
   | DayActRefused
-  /** It would no longer do what was shown. */
+  /** The act would now do something else than was shown. */
   | { ok: false; reason: 'changed'; preview: DayActPreview }
-  /** These differences of the draft would go out with it, and nobody has said that they may. */
+  /** These differences in the draft would be published too, and nobody has agreed to that. */
   | { ok: false; reason: 'pending'; pending: readonly Difference[] };
 
 /**
- * Does an act of the day: writes it into the draft, publishes the séances it touches and nothing
- * else, tells the public the sentence. One transaction, one batch. The same key again answers what
- * the first did. `now` is an instant.
+ * Does an act of the day: writes it into the draft, publishes only the séances it touches, and
+ * tells the public the sentence. One transaction, one batch. The same key again returns the answer
+ * of the first post. `now` is an instant.
  */
 export function doDayAct(festival: Authorized<'publish'>, input: DoAct, now: string): Done {
   return write(festival.db, (tx, batch): Done => {
@@ -72,15 +72,15 @@ function writeChange(
 }
 
 /**
- * The sentence stands over today's pages: with its séance, or above all of them when that does not
- * take place.
+ * Shows the sentence on today's pages: with its séance, or at the top of every page where the
+ * séance does not take place or there are several.
  */
 function tellAbout(scene: FactScene, { sentence }: DoAct, { changes, after, before }: DayActPreview): void {
   const gone = changes.filter((change) => change.after.status === 'cancelled');
   const holding = factsHolding(scene.tx, scene.festival.id, scene.now);
   const [first] = changes;
   if (isEmpty(sentence) || !first) return;
-  // Of several séances it holds until the last of them is over, as late as it is.
+  // For several séances it holds until the last of them is over, delays included.
   const ends = changes.flatMap(({ before: { number } }) => {
     const [was, is] = [before, after].map(({ team }) => team.events.find((event) => event.number === number));
     const own = was?.startsAt === is?.startsAt ? holding.filter(({ event }) => event === number) : [];

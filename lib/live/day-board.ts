@@ -10,38 +10,43 @@ import { currentCue, delayOf, type LateCue, lateCues } from '#lib/volunteers/lat
 import { EARLY_MINUTES } from '#lib/volunteers/tapped-at.ts';
 
 /**
- * Who holds a room, or another place, at some time, from the shifts; `checkedInAt` is an instant,
- * null while they have not said « je suis là ».
+ * Who is in charge of a room or another place at some time, from the shifts. `checkedInAt` is an
+ * instant, null until they say « je suis là ».
  */
 export type Holder = {
-  /** The id of the assignment, for checking in, and of the shift. */
+  /** The ids of the assignment, for checking in, and of the shift. */
   assignment: number;
   shift: number;
   volunteer: number;
   name: string;
-  /** What tells them from who has their name, for who runs the day: never in what they read. */
+  /**
+   * The name with what tells them apart from people of the same name, for people who run the day;
+   * never in texts the volunteers read.
+   */
   called: string;
-  /** As it was typed; null when nothing is known. */
+  /** As it was typed; null when unknown. */
   contact: string | null;
-  /** Null: a shift without a room, at `place`. */
+  /** Null for a shift without a room, at `place`. */
   room: number | null;
   place: string;
   task: Bilingual;
   /** *Référent·e* */
   isLead: boolean;
-  /** Wall clocks, and epoch minutes: an hour that happens twice has one clock for both. */
+  /**
+   * The start and end as wall clocks, and as epoch minutes because a wall clock can occur twice.
+   */
   startsAt: WallClock;
   endsAt: WallClock;
   start: number;
   end: number;
   checkedInAt: string | null;
-  /** Noted as not having come (an instant). */
+  /** The instant at which they were noted as absent. */
   absentAt: string | null;
 };
 
 /**
- * A shift, whoever holds it: in a room, or without one at the bar, at the box office, elsewhere.
- * Wall clocks, and epoch minutes.
+ * A shift, whoever has it: in a room, or without one at the bar, at the box office, elsewhere. Wall
+ * clocks, and epoch minutes.
  */
 export type HeldShift = {
   shift: number;
@@ -49,7 +54,7 @@ export type HeldShift = {
   room: number | null;
   /** In words; may be empty. */
   place: string;
-  /** How many people it takes. */
+  /** How many people it needs. */
   people: number;
   startsAt: WallClock;
   endsAt: WallClock;
@@ -58,20 +63,20 @@ export type HeldShift = {
 };
 
 /**
- * What the volunteers' side knows of a day; without it the board stands on what the organisers
- * wrote.
+ * What the volunteers' part of the festival knows of a day; without it the board uses only what the
+ * organisers wrote.
  */
 export type TeamOfDay = {
   holders: readonly Holder[];
   shiftsHeld: readonly HeldShift[];
-  /** People let in, by séance. */
+  /** How many people were let in, by séance. */
   entries: ReadonlyMap<number, number>;
 };
 export const NO_TEAM: TeamOfDay = { holders: [], shiftsHeld: [], entries: new Map() };
 
 /**
- * A séance on the board. Wall clocks; `startsAt` and `endsAt` as they are now, `planned…` as they
- * were published.
+ * A séance on the board. Wall clocks; `startsAt` and `endsAt` include delays, `planned…` are as
+ * published.
  */
 export type BoardEvent = {
   number: number;
@@ -81,16 +86,16 @@ export type BoardEvent = {
   isPublic: boolean;
   startsAt: WallClock;
   endsAt: WallClock | null;
-  /** When it begins now, in epoch minutes. */
+  /** When it begins, delays included, in epoch minutes. */
   start: number;
   plannedStart: WallClock;
   endIsApproximate: boolean;
   isOver: boolean;
-  /** The delay that was announced, in minutes, and by how many of them the debate is shortened. */
+  /** The announced delay in minutes, and by how many minutes the debate is shortened. */
   delay: number;
   cut: number;
   /**
-   * By how many minutes the séances before it in its room will make it later than was announced.
+   * How many minutes later than announced it will be, because of the séances before it in its room.
    */
   unannounced: number;
   places: PlacesState | null;
@@ -98,8 +103,8 @@ export type BoardEvent = {
   capacity: number | null;
   entries: number | null;
   /**
-   * The running order with its delay; `current` is the line that is on, null before the doors and
-   * once the room is free.
+   * The running order with its delay. `current` is the line that is on now, null before the doors
+   * open and once the room is free.
    */
   cues: readonly LateCue[];
   current: number | null;
@@ -108,16 +113,16 @@ export type BoardEvent = {
 export type BoardRoom = {
   number: number;
   name: Bilingual;
-  /** The building; nothing in a festival that has one. */
+  /** The building; null in a festival with only one. */
   venue: Bilingual | null;
   seats: number | null;
-  /** Its crew of the day, as the organisers wrote it. */
+  /** Its crew on this day, as the organisers wrote it. */
   crew: { names: string; note: string } | null;
   holders: readonly OnBoard[];
   missing: MissingPeople;
   now: readonly BoardEvent[];
   next: BoardEvent | null;
-  /** All that begins after `next`. */
+  /** Everything that begins after `next`. */
   later: readonly BoardEvent[];
   over: readonly BoardEvent[];
   cancelled: readonly BoardEvent[];
@@ -126,8 +131,8 @@ export type BoardRoom = {
 };
 
 /**
- * Whether their shift is on, or to come; `isShort`: it is not over and has fewer people than it
- * takes.
+ * Whether their shift is on or still to come. `isShort`: it is not over and has fewer people than
+ * it needs.
  */
 type OnBoard = Holder & { isOn: boolean; isToCome: boolean; isShort: boolean };
 
@@ -136,8 +141,8 @@ export const isRunningAt = ({ start, end }: Pick<Holder, 'start' | 'end'>, minut
   start <= minute && minute < end;
 
 /**
- * Those whose shift is on, those who came before theirs begins, and all whose shift begins next, at
- * the same time.
+ * The people to show: those whose shift is on, those who checked in before theirs begins, and all
+ * whose shift begins next, at the same time.
  */
 export function shownHolders<T extends Pick<OnBoard, 'isOn' | 'isToCome' | 'start' | 'checkedInAt'>>(
   holders: readonly T[],
@@ -148,7 +153,7 @@ export function shownHolders<T extends Pick<OnBoard, 'isOn' | 'isToCome' | 'star
   );
 }
 
-/** What is held today without a room, by task and place. */
+/** The shifts of today without a room, by task and place. */
 export type BoardPlace = {
   task: Bilingual;
   place: string;
@@ -157,8 +162,8 @@ export type BoardPlace = {
 };
 
 /**
- * Shifts that are on, or begin soon (EARLY_MINUTES), with fewer people than they take, and how many
- * are missing; who is absent does not count as there.
+ * Shifts that are on or begin soon (EARLY_MINUTES) with fewer people than they need, and how many
+ * are missing. Somebody absent counts as missing.
  */
 export type MissingPeople = readonly (HeldShift & { count: number })[];
 
@@ -168,17 +173,17 @@ export type DayBoard = {
   /** The time on the festival's clocks. */
   at: WallClock;
   release: number;
-  /** In the order of the festival; those with nothing to show today are left out. */
+  /** In the order of the festival; rooms with nothing to show today are left out. */
   rooms: readonly BoardRoom[];
   /** Séances of today without a room. */
   elsewhere: readonly BoardEvent[];
   /** Shifts of today without a room. */
   places: readonly BoardPlace[];
-  /** What the festival tells everybody. */
+  /** Notices of the festival as a whole. */
   notices: LiveFacts['notices'];
 };
 
-/** The board of one festival day as it stands at `now` (an instant); pure. */
+/** The board of one festival day at `now` (an instant); pure. */
 export function boardOf(
   document: TeamDocument,
   live: LiveFacts,
@@ -249,7 +254,7 @@ export function boardOf(
   return { date, at, release: document.number, rooms, elsewhere, places, notices: live.notices };
 }
 
-/** By task and place, in the order in which they begin. */
+/** The shifts by task and place, in the order in which they begin. */
 function placesOf(loose: readonly HeldShift[], holders: readonly OnBoard[], near: MissingPeople): BoardPlace[] {
   const groups = groupedBy(loose, (shift) => JSON.stringify([shift.task, shift.place]));
   return [...groups.values()].flatMap((shifts): BoardPlace[] => {
@@ -268,8 +273,8 @@ function placesOf(loose: readonly HeldShift[], holders: readonly OnBoard[], near
 }
 
 /**
- * Shifts that are on or to come with fewer people than they take; who is absent does not count as
- * there.
+ * Shifts that are on or to come with fewer people than they need. Somebody absent counts as
+ * missing.
  */
 const shortOf = (shifts: readonly HeldShift[], holders: readonly Holder[], minute: number): MissingPeople =>
   shifts
@@ -301,7 +306,7 @@ function shownEvent(
   { festival }: TeamDocument,
   team: TeamOfDay,
 ): BoardEvent {
-  // A cancelled séance has no delay, places or notices.
+  // A cancelled séance shows no delay, seats or notices.
   const facts = event.status === 'planned' ? held : undefined;
   const { delay: announced, cut = 0, places = null, notices = [] } = facts ?? {};
   const delay = announced ?? 0;

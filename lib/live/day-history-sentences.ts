@@ -9,7 +9,7 @@ import { speakerOf } from './delay-sentences.ts';
 type Speaker = ReturnType<typeof speakerOf>;
 const actVerbs = ['cancelled', 'moved', 'edited'] as const;
 
-/** What one line of the day's history says. Set for reading. */
+/** The sentence of one line of the day's history, with typography. */
 export function dayChangeSentence(
   { what, undoes, isUndo }: DayChange,
   document: TeamDocument,

@@ -9,45 +9,47 @@ import { noticeValue } from '#lib/model/live-facts.ts';
 import type { FactRoot } from '#lib/programme/fact-rows.ts';
 import type { Assignment, EntryCount, Problem } from '#lib/volunteers/roots.ts';
 
-/** So many acts are listed. */
+/** At most so many acts are listed. */
 const MAX_LISTED = 60;
 
 /**
- * One tap of today, as the history of the board lists it. `by` is empty where a fact ended by
- * itself; `at` is an instant.
+ * One tap of today in the history of the board. `by` is empty where a fact ended by itself; `at` is
+ * an instant.
  */
 export type DayChange = {
   batch: string;
   by: string;
-  /** The account of whoever did it; null where there is none, or none any more. */
+  /** The account of the person who did it; null where there is none, or no longer. */
   actorId: number | null;
   at: string;
-  what: /** `events`: every séance it was carried to, too. */
+  what: /** `events`: also every séance to which a delay was passed on. */
     | { kind: 'delay'; event: number | null; events: readonly number[]; minutes: number; cut: number; others: number }
     | { kind: 'places'; event: number | null; places: string }
     | { kind: 'notice'; event: number | null; text: Bilingual; isForTeam?: true }
-    /** A fact that was ended, by somebody or by itself. */
+    /** A fact that ended, by a person or by itself. */
     | { kind: 'ended'; event: number | null; events: readonly number[]; fact: FactRoot['kind']; text: Bilingual }
-    /** An act that was published; `verb` is what was done with the first of its séances. */
+    /** A published act; `verb` is what it did to the first of its séances. */
     | { kind: 'act'; verb: string; events: readonly number[]; release: number }
     | { kind: 'published'; release: number }
-    /** What whoever runs the day noted of volunteers and rooms; `name` is the volunteer's. */
+    /** What people who run the day noted about volunteers and rooms; `name` is the volunteer's. */
     | { kind: 'presence'; name: string; is: Presence }
     | { kind: 'settled'; name: string; problem: ProblemKind }
     | { kind: 'entries'; event: number | null; count: number };
   /**
-   * The batch this one takes back; `isUndo` when it takes back what `what` says, else it does it
-   * again.
+   * The batch that this one undoes. `isUndo`: it undoes what `what` says; otherwise it redoes it.
    */
   undoes: string | null;
   isUndo: boolean;
-  /** It was taken back, or cannot be: a fact that ended by itself, a publication of the desk. */
+  /**
+   * False when it was undone already, or cannot be undone: a fact that ended by itself, a
+   * publication of the desk.
+   */
   canUndo: boolean;
 };
 
 const presences = ['checked-in', 'checked-out', 'absent', 'expected', 'stepped-in'] as const;
 /**
- * What was done with a volunteer's shift: `stepped-in` put them there in the place of somebody who
+ * What was done with a volunteer's shift: `stepped-in` gave it to them in the place of somebody who
  * had not come.
  */
 type Presence = (typeof presences)[number];
@@ -55,8 +57,8 @@ type Presence = (typeof presences)[number];
 type Row = typeof changes.$inferSelect;
 
 /**
- * What volunteers bring to the day, where somebody of the desk noted it: their own check-ins are no
- * news of hers.
+ * Facts about volunteers that somebody at the desk noted. Volunteers' own check-ins are left out,
+ * as they are no acts of the desk.
  */
 const noted = and(
   isNotNull(changes.actorId),
@@ -68,7 +70,7 @@ const noted = and(
 );
 
 /**
- * What was told and done since an instant, the newest first. `numbers`: the number of a séance by
+ * What was said and done since an instant, the newest first. `numbers`: the number of a séance by
  * its id.
  */
 export function dayHistoryOf(
@@ -94,7 +96,7 @@ export function dayHistoryOf(
   if (batches.length === 0) return [];
   const names = batches.map(({ batch }) => batch);
   const rows = rowsOf(db, festivalId, names);
-  // What was taken back may be older than what is listed.
+  // An undone act may be older than the listed ones, so it is read as well.
   let missing = undoneBy(rows);
   while (missing.length > 0) {
     for (const [batch, all] of rowsOf(db, festivalId, missing)) rows.set(batch, all);
@@ -106,7 +108,7 @@ export function dayHistoryOf(
   return names.flatMap((batch) => changeOf(rows, batch, known, undone) ?? []);
 }
 
-/** The batches that were taken back and are not among these. */
+/** The undone batches that are not among these. */
 const undoneBy = (rows: ReadonlyMap<string, readonly Row[]>): string[] =>
   [...rows.values()].flatMap(([first]) => first?.undoes ?? []).filter((batch) => !rows.has(batch));
 
@@ -120,10 +122,10 @@ function rowsOf(db: Db, festivalId: number, batches: readonly string[]): Map<str
   return groupedBy(rows, ({ batch }) => batch);
 }
 
-/** Numbers of séances and names of volunteers, by id. */
+/** The numbers of séances and the names of volunteers, by id. */
 type Known = { numbers: ReadonlyMap<number, number>; names: ReadonlyMap<number, string> };
 
-/** The names of the volunteers these rows are about; no query where they are about none. */
+/** The names of the volunteers in these rows; without a query where there are none. */
 function namesIn(rows: ReadonlyMap<string, readonly Row[]>, festivalId: number, db: Db): ReadonlyMap<number, string> {
   const sides = [...rows.values()]
     .flat()
@@ -146,7 +148,7 @@ function changeOf(
   const [first] = all.get(batch) ?? [];
   if (!first) return null;
   const { actorName: by, actorId, at, undoes } = first;
-  // What it was, however often it was taken back and done again.
+  // Back to the original act, however often it was undone and redone.
   let [origin, turns] = [batch, 0];
   for (let to = undoes; to !== null && all.has(to); to = all.get(to)?.[0]?.undoes ?? null) {
     origin = to;
@@ -162,7 +164,7 @@ function changeOf(
 function whatOf(rows: readonly Row[], { numbers, names }: Known): DayChange['what'] | null {
   const release = rows.find(({ entity }) => entity === 'release')?.after as { number: number } | undefined;
   const acted = rows.filter(({ entity }) => entity === 'event');
-  // Gone with their séance they were not ended by anybody.
+  // A fact that was deleted with its séance was not ended by anybody.
   const facts = rows.filter(({ entity, verb }) => entity === 'live-fact' && verb !== 'deleted');
   if (release) {
     const [first] = acted;

@@ -5,8 +5,8 @@ import { lastChange } from '#lib/events/act-history.ts';
 import { emergencyKeyOf } from '#lib/volunteers/emergencies.ts';
 
 /**
- * Another text whenever anything was done in this festival, somebody needs help, or the public
- * reads something else. Three indexed queries.
+ * A key that changes whenever something is done in this festival, somebody needs help, or the
+ * public reads something else. Three indexed queries.
  */
 export function dayKeyOf({ db, id }: Authorized<'day'>): string {
   const festival = db.select({ key: festivals.publicKey }).from(festivals).where(eq(festivals.id, id)).get();

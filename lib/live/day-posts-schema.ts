@@ -4,14 +4,14 @@ import { emergencySchema } from '#lib/volunteers/schema.ts';
 import { doActSchema } from './day-acts-schema.ts';
 import { actedOn, delaySchema, endFactSchema, noticeSchema, placesSchema, tapKey, undoSchema } from './facts-schema.ts';
 
-/** A form has no null: what is left empty is nothing. */
+/** Forms cannot post null, so an empty field means it. */
 const nothing = (typed: unknown) => (typed === '' ? null : typed);
 
 const { shape } = noticeSchema;
 
 /**
- * Whatever the pages of « Le jour J » post, by `what`; forms without scripts post the same. Séances
- * by number.
+ * Everything the pages of « Le jour J » post, by `what`; forms without JavaScript post the same.
+ * Séances by number.
  */
 export const dayPostSchema = z.discriminatedUnion('what', [
   delaySchema.extend({ what: z.literal('delay') }),

@@ -19,8 +19,8 @@ import { teamToday } from './team-of-day.ts';
 import { undoTold } from './undo.ts';
 
 /**
- * `batch` is what « Défaire » takes back, null where nothing had to be done; `isPublic`: the public
- * reads something else now.
+ * `batch` is what « Défaire » undoes, null where nothing had to be done; `isPublic`: what the
+ * public reads has changed.
  */
 export type DayDone = { ok: true; batch: string | null; isPublic: boolean };
 
@@ -31,9 +31,9 @@ export type DayRefused =
   | DayActRefused;
 
 /**
- * Does what one tap of « Le jour J » asked for. Throws notAllowed when it is a publication and this
- * person may not publish, notFound of what is not of this festival. `now` is an instant, `waited`
- * the seconds it waited for a network.
+ * Does what one tap of « Le jour J » asked for. Throws notAllowed when it needs a publication and
+ * this person may not publish, and notFound for what is not of this festival. `now` is an instant;
+ * `waited` is how many seconds the post waited for a network.
  */
 export function doDayPost(festival: Authorized<'day'>, post: DayPost, now: string, waited = 0): DayDone | DayRefused {
   switch (post.what) {
@@ -96,7 +96,7 @@ type Told = ReturnType<
 
 function told(answer: Told): DayDone | DayRefused {
   if (answer.ok) return { ok: true, batch: answer.batch, isPublic: answer.batch !== null };
-  // The page draws what it would do now by itself.
+  // Without the preview, because the page loads a new one itself.
   return answer.reason === 'changed' ? { ok: false, reason: 'changed' } : answer;
 }
 

@@ -6,37 +6,34 @@ import { type Held, slackBetween, type Timeline } from '#lib/programme/lateness.
 import { minutesBetween, toEpochMinutes } from '#lib/time/wall-clock.ts';
 
 /**
- * What takes up a delay after a séance in one room. `minutes` is how many; `isAll` when nothing is
- * left of it.
+ * What absorbs a delay after a séance in one room. `minutes` is how much; `isAll` when nothing of
+ * the delay is left.
  */
 export type Absorption = {
-  /** The number of the séance that is late; null for a set-up. */
+  /** The number of the late séance; null for a set-up. */
   after: number | null;
   room: number;
   minutes: number;
   isAll: boolean;
 } & (
   | { by: 'gap'; before: number | null }
-  /** Nothing else stands in this room on this day. */
+  /** Nothing else follows in this room on this day. */
   | { by: 'evening' }
   | {
       by: 'break';
       title: Bilingual;
-      /** Minutes of the break before and after. */
+      /** The length of the break before and after, in minutes. */
       from: number;
       to: number;
-      /** A break at the hour of a meal that no longer leaves the time to eat. */
+      /** Whether it is a break at mealtime that no longer leaves enough time to eat. */
       isTooShortToEat: boolean;
     }
 );
 
-/**
- * Between two séances of a room farther apart than this lies a night, and nobody thinks of it as a
- * gap. Minutes.
- */
+/** In minutes: a longer time than this between two séances of a room is a night and not a gap. */
 const NIGHT = 6 * 60;
 
-/** What takes up the delays of `concerned`, in the order of time, room by room. */
+/** What absorbs the delays of `concerned`, in the order of time, room by room. */
 export function absorptionsOf(
   timeline: Timeline,
   concerned: ReadonlySet<Held>,

@@ -4,18 +4,18 @@ import type { Held, Timeline } from '#lib/programme/lateness.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { addMinutes, fromEpochMinutes, type WallClock } from '#lib/time/wall-clock.ts';
 
-/** When a room (number) closes on a festival day; null when nobody says so. */
+/** When a room (number) closes on a festival day; null when unknown. */
 export type ClosesAt = (room: number, day: string) => WallClock | null;
 
 /**
- * Two of one room that get into each other's way; `overlap` minutes of what happens in them,
- * `missing` of doors and clearing.
+ * Two uses of one room that clash: by `overlap` minutes of the séances themselves, or `missing`
+ * minutes for doors and clearing.
  */
 export type RoomClash = { room: number; first: number | null; second: number | null; overlap: number; missing: number };
 
 /**
- * An end that moves past midnight, past the hour at which the festival's day ends, or past the hour
- * at which the room closes: there it is the free room that counts, as for room-closed.
+ * An end that moves past midnight, past the end of the festival day, or past the closing of the
+ * room. For closing, the time when the room is cleared counts, as in room-closed.
  */
 export type IntoNight = {
   event: number;
@@ -24,7 +24,7 @@ export type IntoNight = {
   limit: WallClock | null;
 };
 
-/** Where those that are late get into the way of the next one, beyond what was planned so. */
+/** Where late séances clash with the next one in their room, beyond what was planned to overlap. */
 export function delayClashesOf(
   { held }: Timeline,
   concerned: ReadonlySet<Held>,
@@ -52,10 +52,7 @@ export function delayClashesOf(
   return found;
 }
 
-/**
- * Which end of a séance that ends `later` minutes after it was planned is no longer what one
- * expects.
- */
+/** Which limit a séance passes when it ends `later` minutes after its planned end. */
 export function intoNight(
   { document, closesAt }: { document: TeamDocument; closesAt?: ClosesAt | undefined },
   { event, content, end }: Held,
@@ -66,7 +63,7 @@ export function intoNight(
   const endsAt = fromEpochMinutes(content.end + later, timeZone);
   const { number, day } = event;
   const closing = event.rooms.flatMap(({ room }) => closesAt?.(room, day) ?? []).sort()[0];
-  // What ends as the day does is still of that day.
+  // A séance that ends exactly with the day still belongs to that day.
   const dayOf = (wall: WallClock) => festivalDayOf(addMinutes(wall, -1, timeZone), dayStartsAt);
   if (dayOf(endsAt) > dayOf(event.endsAt)) return [{ event: number, endsAt, past: 'day', limit: null }];
   const free = fromEpochMinutes(end + later, timeZone);

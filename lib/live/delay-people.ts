@@ -5,15 +5,15 @@ import { ON_TIME, partIntervalsOf, runningIntervalOf } from '#lib/programme/late
 import type { Interval } from '#lib/time/interval.ts';
 import { fromEpochMinutes, type WallClock } from '#lib/time/wall-clock.ts';
 
-/** How late each séance is, by number. */
+/** The delay of a séance, by its number. */
 export type LateOf = (event: number) => Late;
 
-/** Minutes to walk between two venues (numbers); null when nobody knows. */
+/** Minutes on foot between two venues (numbers); null when unknown. */
 export type WalkMinutes = (from: number, to: number) => number | null;
 
 /**
- * Somebody who cannot be in time for `second`, because `first` is late: both at once, or too little
- * time to walk. Wall clock.
+ * Somebody who cannot be in time for `second` because `first` is late: both are at once, or there
+ * is too little time to walk. Wall clock.
  */
 export type ExpectedNext = {
   person: number;
@@ -28,7 +28,7 @@ export type ExpectedNext = {
 
 type Expected = PersonHold & { event: TeamEvent };
 
-/** When somebody is expected at a séance, as late as it is. */
+/** When somebody is expected at a séance, with its delay. */
 function expectationsOf(event: TeamEvent, person: number, late: Late, zone: string): Expected[] {
   const content = runningIntervalOf(event);
   if (!content || !event.startsAt) return [];
@@ -38,7 +38,7 @@ function expectationsOf(event: TeamEvent, person: number, late: Late, zone: stri
     .filter((one) => one.person === person && one.presence !== 'recorded')
     .map(({ item, presence }) => {
       const part = item === null ? undefined : event.items[item];
-      // What a shortened debate gives is gone after it.
+      // After a shortened debate the delay is smaller.
       const from = part && debate >= 0 && (item ?? 0) > debate ? late.end : late.start;
       const to = part && (debate < 0 || (item ?? 0) < debate) ? late.start : late.end;
       const planned = intervals[item ?? -1] ?? content;
@@ -50,8 +50,8 @@ function expectationsOf(event: TeamEvent, person: number, late: Late, zone: stri
 type Asked = { document: TeamDocument; walk?: WalkMinutes | undefined };
 
 /**
- * Who of the people of these séances (numbers) is expected elsewhere too soon when it is as late as
- * `after`, and was not as late as `before`.
+ * The people of these séances (numbers) who are expected elsewhere too soon with the delays
+ * `after`, and were not with the delays `before`.
  */
 export function expectedNext(
   { document, walk }: Asked,
@@ -63,7 +63,7 @@ export function expectedNext(
   const people = new Set(
     document.events.filter(({ number }) => concerned.has(number)).flatMap((event) => event.people.map((p) => p.person)),
   );
-  // Nobody walks to what is online.
+  // Nobody has to walk to an online room.
   const rooms = document.rooms.filter(({ kind }) => kind !== 'online');
   const venues = new Map(rooms.map(({ number, venue }) => [number, venue]));
   const venueOf = ({ rooms }: TeamEvent) => venues.get(rooms[0]?.room ?? 0) ?? null;
@@ -120,8 +120,8 @@ function clashOf(first: Expected, second: Expected, minutesToGo: MinutesToGo): C
 }
 
 /**
- * A shift somebody was given, in epoch minutes as it was planned. `event`: the séance it moves
- * with, null at fixed times.
+ * An assigned shift as planned, in epoch minutes. `event`: the séance with which it moves, null for
+ * a shift at fixed times.
  */
 export type AssignedShift = Interval & {
   volunteer: number;
@@ -131,8 +131,8 @@ export type AssignedShift = Interval & {
 };
 
 /**
- * Somebody whose shift ends later than they were told. `next`: their next shift, when it begins
- * before they are free.
+ * Somebody whose shift ends later than they were told. `next`: their next shift, if it begins
+ * before that.
  */
 export type RunsOver = {
   volunteer: number;
@@ -144,7 +144,9 @@ export type RunsOver = {
   next: { shift: number; startsAt: WallClock; minutes: number } | null;
 };
 
-/** Whose shifts at these séances end later than `before` when it is as late as `after`. */
+/**
+ * The people whose shifts at these séances end later with the delays `after` than with `before`.
+ */
 export function runningOver(
   shifts: readonly AssignedShift[],
   concerned: ReadonlySet<number>,

@@ -10,7 +10,7 @@ import type { DelayChoice, DelayOutcome, DelayPreview, LateEvent } from './delay
 import type { Absorption } from './delay-absorbed.ts';
 import type { ExpectedNext, RunsOver } from './delay-people.ts';
 
-/** How this reader names séances, rooms and times. */
+/** How séances, rooms and times are named for this reader. */
 export function speakerOf(document: TeamDocument, locale: Locale, manner: Voice) {
   const t = translator(locale, 'today');
   const isSpoken = manner === 'spoken';
@@ -36,7 +36,7 @@ export function speakerOf(document: TeamDocument, locale: Locale, manner: Voice)
 }
 type Speaker = ReturnType<typeof speakerOf>;
 
-/** What a delay does by itself: when this séance starts, when its film ends. Set for reading. */
+/** The direct effect of a delay: when this séance starts, when its film ends. With typography. */
 export function delayHeading(
   preview: DelayPreview,
   document: TeamDocument,
@@ -57,7 +57,7 @@ export function delayHeading(
   ].map(say.set);
 }
 
-/** What the button of a choice says. `isOnly`: there is nothing to choose between. */
+/** The label of a choice's button. `isOnly`: there is no other choice. */
 export function choiceLabel(choice: DelayChoice, isOnly: boolean, locale: Locale, manner: Voice = 'printed'): string {
   const t = translator(locale, 'today');
   const minutes = manner === 'spoken' ? spokenDuration : formatDuration;
@@ -66,7 +66,7 @@ export function choiceLabel(choice: DelayChoice, isOnly: boolean, locale: Locale
   return t(isOnly ? 'delay.choice.announce' : `delay.choice.${choice.kind}`);
 }
 
-/** What a choice would do, the most urgent last, a sentence each; never empty. Set for reading. */
+/** What a choice would do, a sentence each, the most urgent last; never empty. With typography. */
 export function choiceSentences(
   choice: DelayChoice,
   document: TeamDocument,
@@ -86,7 +86,7 @@ export function choiceSentences(
           }),
         ]
       : []),
-    // That nothing follows is worth saying of the séance one asks about, not of each it reaches.
+    // « Nothing follows » is said only about the séance in question, not about each one it delays.
     ...choice.absorbed
       .filter(({ by, after }) => by !== 'evening' || after === choice.delays[0]?.event)
       .map((one) => absorbedSentence(one, say)),

@@ -27,10 +27,12 @@ import {
   type WalkMinutes,
 } from './delay-people.ts';
 
-/** What a delay is weighed against. Séances, rooms, people and venues by number. */
+/**
+ * Everything needed to find the effects of a delay. Séances, rooms, people and venues by number.
+ */
 export type DelayScene = {
   document: TeamDocument;
-  /** The delays that hold now, and what debates give of them, in minutes. */
+  /** The delays that hold now, and by how much debates are shortened for them, in minutes. */
   delays: Minutes;
   cuts: Minutes;
   shifts?: readonly AssignedShift[] | undefined;
@@ -39,22 +41,22 @@ export type DelayScene = {
 };
 
 /**
- * A séance that starts later than it was announced: by `delay` minutes after what was planned,
- * `was` until now.
+ * A séance that starts later than announced: `delay` minutes after its planned time, until now
+ * `was`.
  */
 export type LateEvent = { event: number; delay: number; was: number; startsAt: WallClock; endsAt: WallClock };
 
 /** What one of the choices would do. */
 export type DelayOutcome = {
   /**
-   * What would be announced: the séance itself first. `cut` is what its debate gives, `was` what is
-   * announced of it now.
+   * The delays to announce, that of the séance itself first. `cut` is how much its debate is
+   * shortened, `was` the delay announced until now.
    */
   delays: readonly { event: number; delay: number; cut: number; was: number }[];
-  /** When this séance starts and ends then. */
+  /** The resulting start and end of this séance. */
   startsAt: WallClock;
   endsAt: WallClock;
-  /** The others that start later, or less late than announced, by time. */
+  /** The other séances that start later, or whose announced delay shrinks, by time. */
   late: readonly LateEvent[];
   /** Set-ups that begin later. */
   setUps: readonly { block: DocumentBlock; room: number; delay: number }[];
@@ -67,29 +69,29 @@ export type DelayOutcome = {
 
 export type DelayChoice =
   | ({ kind: 'carry' | 'leave' } & DelayOutcome)
-  /** The debate passes from `from` to `to` minutes. */
+  /** The debate is shortened from `from` to `to` minutes. */
   | ({ kind: 'shorten'; item: number; from: number; to: number } & DelayOutcome);
 
 export type DelayPreview = {
   event: number;
   delay: number;
-  /** What is announced now. */
+  /** The delay announced now. */
   was: number;
   startsAt: WallClock;
   plannedAt: WallClock;
-  /** When its last film ends; null without one. */
+  /** When its last film ends; null without a film. */
   filmEndsAt: WallClock | null;
   filmIsApproximate: boolean;
   /**
-   * What can be chosen, the ordinary one first: `carry` alone where nothing gets in the way of
-   * anything.
+   * The possible choices, the usual one first; only `carry` where the delay clashes with nothing.
    */
   choices: readonly DelayChoice[];
 };
 
 /**
- * What it would do that a séance starts `delay` minutes after its planned time, 0 for on time
- * again; nothing is carried silently. Null when it has no time or will not take place.
+ * What happens if a séance starts `delay` minutes after its planned time, 0 for on time again.
+ * Lists every séance to which the delay is passed on. Null when the séance has no time or will not
+ * take place.
  */
 export function delayPreview(scene: DelayScene, event: number, delay: number): DelayPreview | null {
   const { document } = scene;
@@ -121,13 +123,13 @@ export function delayPreview(scene: DelayScene, event: number, delay: number): D
   };
 }
 
-/** How much there is to tell of an outcome: what a shorter debate would settle. */
+/** How many problems an outcome has that a shorter debate could settle. */
 const troubles = ({ late, setUps, clashes, expected, runsOver, night }: DelayOutcome) =>
   [late, setUps, clashes, expected, night, runsOver.filter(({ next }) => next)].reduce((sum, of) => sum + of.length, 0);
 
 /**
- * The least the debate has to give so that as much as possible is settled; null without a debate,
- * or when it settles nothing.
+ * The smallest shortening of the debate that settles as much as possible; null without a debate, or
+ * when shortening settles nothing.
  */
 function shortened(subject: TeamEvent, delay: number, outcomeOf: (cut: number) => DelayOutcome) {
   const item = subject.items.findIndex(({ kind }) => kind === 'debate');
@@ -137,7 +139,8 @@ function shortened(subject: TeamEvent, delay: number, outcomeOf: (cut: number) =
   const none = troubles(outcomeOf(0));
   const best = outcomeOf(most);
   if (none === 0 || (troubles(best) === none && best.late.length === 0)) return null;
-  // Fewer troubles with more minutes, never the other way round: the least is found by halving.
+  // A longer cut never causes more problems than a shorter one, so the smallest sufficient one is
+  // found by bisection.
   const settled = (outcome: DelayOutcome) =>
     troubles(outcome) === troubles(best) && sumOf(outcome) === sumOf(best) ? outcome : null;
   let [low, high] = [1, most];
@@ -153,7 +156,7 @@ const sumOf = ({ late, setUps }: DelayOutcome) => [...late, ...setUps].reduce((s
 
 type Asked = { kind: 'carry' | 'leave'; cut: number };
 
-/** Finds once what is the same for all choices. */
+/** Computes once what is the same for all choices. */
 function weigh(scene: DelayScene, subject: TeamEvent, delay: number): (asked: Asked) => DelayOutcome {
   const timeline = timelineOf(scene.document);
   const { number } = subject;
@@ -189,7 +192,7 @@ function weigh(scene: DelayScene, subject: TeamEvent, delay: number): (asked: As
         ...late.map(({ event, delay, was }) => ({
           event,
           delay,
-          // Carried less, a debate has less to give.
+          // With a smaller delay, the debate needs to be shortened by less.
           cut: Math.min(delay, scene.cuts.get(event) ?? 0),
           was,
         })),

@@ -11,9 +11,9 @@ import { settingsOf } from '#lib/volunteers/queries.ts';
 import { liveFactsOf } from './queries.ts';
 
 /**
- * What public pages are drawn from: the release with the live facts of this moment over it. Whoever
- * changes either renews the public key, so that a page of a key is never stale. Calendars read the
- * release alone.
+ * The data for drawing public pages: the release together with the live facts of this moment. Every
+ * change of either renews the public key, so that a page cached under a key is never stale.
+ * Calendars use the release without live facts.
  */
 export function drawnOfKey(key: string, now: string, db: Db = getDb()): Released | null {
   const isOver = key.endsWith(OVER);
@@ -22,21 +22,21 @@ export function drawnOfKey(key: string, now: string, db: Db = getDb()): Released
 }
 
 /**
- * Stands behind the key of a page once the festival is over: pages are functions of their address,
- * and these say so. No key ends like it.
+ * Appended to the key in the addresses of pages once the festival is over, because cached pages
+ * depend on their address only. No key ends in it.
  */
 export const OVER = 'over';
 
-/** The same for the proxy, which asks with the current key only. */
+/** The same for the proxy, which only ever has the current key. */
 export const drawnByKey = (key: string, now: string, db: Db): Released | null => lived(releasedByKey(key, db), now, db);
 
-/** The same for pages drawn for each request. */
+/** The same for pages that are drawn for each request. */
 export function drawnBySlug(slug: string, now: string, db: Db = getDb()): Released | null {
   const released = lived(releasedBySlug(slug, db), now, db);
   return released && isFestivalOver(released.document, now) ? whenOver(released, db) : released;
 }
 
-/** Plain files would go on saying what held when they were written. */
+/** A site of plain files gets no live facts, because they would stay on its pages for ever. */
 const lived = (released: Released | null, now: string, db: Db): Released | null =>
   released && env().site === null
     ? {
@@ -47,9 +47,9 @@ const lived = (released: Released | null, now: string, db: Db): Released | null 
 
 const joined = new WeakMap<PublicDocument, PublicDocument>();
 
-/** The same object each time, for what is computed once per document. */
+/** Returns the same object each time, so that what is computed once per document stays valid. */
 function joinable(document: PublicDocument, { festivalId }: Released, db: Db): PublicDocument {
-  // Asked for with every page.
+  // Kept, because every page needs it.
   const { joining } = untilWritten(db, `joining ${festivalId}`, () => settingsOf(festivalId, db));
   if (joining === 'off') return document;
   const made = joined.get(document) ?? { ...document, isJoinable: true };
@@ -60,8 +60,8 @@ function joinable(document: PublicDocument, { festivalId }: Released, db: Db): P
 const over = new WeakMap<PublicDocument, { next: string; document: PublicDocument }>();
 
 /**
- * The same object until the edition after it says something else, for what is computed once per
- * document.
+ * Returns the same object until the next edition's facts change, so that what is computed once per
+ * document stays valid.
  */
 function whenOver(released: Released, db: Db): Released {
   const nextEdition = nextEditionOf(released, db);
@@ -78,9 +78,9 @@ function whenOver(released: Released, db: Db): Released {
 const kept = new WeakMap<PublicDocument, { facts: string; document: PublicDocument }>();
 
 /**
- * The document with these facts over it; itself where there are none. The same facts give the same
- * object, so that what is computed once per document (its index, its filters) is computed once for
- * all pages of a key.
+ * The document together with these facts; the document itself where there are none. The same facts
+ * return the same object, so that what is computed once per document (its index, its filters) is
+ * computed once for all pages of a key.
  */
 export function underLive<D extends PublicDocument>(document: D, live: LiveFacts): D {
   if (live.events.size === 0 && live.notices.length === 0) return document;

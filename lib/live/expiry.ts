@@ -8,21 +8,24 @@ import { endPictures } from '#lib/pictures/published.ts';
 import { renewPublicKey } from '#lib/programme/new-public-key.ts';
 
 /**
- * At the latest so many milliseconds later it is looked again: other programs write too, and clocks
- * are set.
+ * In milliseconds, the longest wait before the next look: other programs write too, and clocks may
+ * be set.
  */
 const LOOK_AGAIN = 30_000;
-/** After a failure (another program holds the database) it is tried again so soon. Milliseconds. */
+/**
+ * In milliseconds, the wait after a failure, for example when another program has locked the
+ * database.
+ */
 const TRY_AGAIN = 1000;
 
 /**
- * Ends the facts whose time has come, each in the history as nobody's act, and renews the public
- * key of their festivals in the same transaction: pages that still show them are of the past. `now`
- * is an instant. Answers how many ended.
+ * Ends the facts whose time has come, each with a line of history without an author. In the same
+ * transaction it renews the public key of their festivals, so that cached pages with these facts
+ * are no longer used. `now` is an instant. Returns how many ended.
  */
 export function endExpired(db: Db, now: string): number {
   const due = and(isNull(liveFacts.endedAt), lte(liveFacts.until, now));
-  // Most looks find nothing, and need no lock.
+  // Most looks find nothing, and this check needs no write lock.
   if (!db.select({ id: liveFacts.id }).from(liveFacts).where(due).limit(1).get()) return 0;
   return write(db, (tx) => {
     const rows = tx.select().from(liveFacts).where(due).all();
@@ -56,11 +59,11 @@ export function nextExpiry(db: Db): string | null {
   return row?.until ?? null;
 }
 
-/** What the timer goes by; tests turn it by hand. */
+/** The clock and timer in use; tests move them by hand. */
 export type Clock = {
   /** Epoch milliseconds. */
   now: () => number;
-  /** Calls `work` once after so many milliseconds; answers how that is called off. */
+  /** Calls `work` once after so many milliseconds; returns a function that cancels it. */
   after: (milliseconds: number, work: () => void) => () => void;
 };
 
@@ -68,16 +71,16 @@ const wallClock: Clock = {
   now: Date.now,
   after: (milliseconds, work) => {
     const timer = setTimeout(work, milliseconds);
-    // It must not keep a server alive that is asked to end.
+    // The timer must not keep a server alive that is asked to stop.
     timer.unref();
     return () => clearTimeout(timer);
   },
 };
 
 /**
- * Ends what is over now, whatever happened while no server ran, and from now on each fact when its
- * time comes. Nothing is lost by a restart: what is due stands in the database. Answers the
- * function that stops it; starting it again takes the place of the first.
+ * Ends everything that is over now, including what ended while no server ran, and from now on each
+ * fact when its time comes. Restarting loses nothing, because the times are in the database.
+ * Returns the function that stops it; starting it again replaces the first.
  */
 export const watchExpiry = (open: () => Db = getDb, clock: Clock = wallClock): (() => void) =>
   onlyOneAtWork('lanterneExpiry', () => {
@@ -94,7 +97,7 @@ export const watchExpiry = (open: () => Db = getDb, clock: Clock = wallClock): (
     };
   });
 
-/** Ends what is due and answers after how many milliseconds to look again. */
+/** Ends what is due; returns after how many milliseconds to look again. */
 function endAndWait(open: () => Db, clock: Clock): number {
   try {
     const db = open();
@@ -103,7 +106,7 @@ function endAndWait(open: () => Db, clock: Clock): number {
     endPictures(db, now, renewPublicKey);
     const next = nextExpiry(db);
     const wait = next === null ? LOOK_AGAIN : Math.min(LOOK_AGAIN, Date.parse(next) - clock.now());
-    // What should have ended and did not must not keep the process busy.
+    // A fact that should have ended and did not must not keep the process busy.
     return wait > 0 ? wait : TRY_AGAIN;
   } catch (error) {
     console.error(error);

@@ -2,23 +2,23 @@ import { z } from 'zod';
 import { requiredBilingualLine } from '#lib/i18n/clean-text.ts';
 import { noticeReaders, placesStates } from '#lib/model/live-facts.ts';
 
-/** What may be announced as a delay, in minutes; more is another time, which a release says. */
+/** The longest delay in minutes; a longer one is a new time, which needs a release. */
 export const MAX_DELAY = 600;
-/** The minutes the screen offers in one tap. */
+/** The minutes offered as buttons. */
 export const usualDelays = [5, 10, 15, 20] as const;
-/** A notice stands above every page. */
+/** In characters: a notice stands at the top of every page. */
 export const MAX_NOTICE = 300;
-/** More séances than that do not follow each other. */
+/** A delay is never passed on to more séances than this. */
 const MAX_CARRIED = 200;
 
 const delayKinds = ['carry', 'shorten', 'leave'] as const;
 
-/** The number or the id of what an act is about. */
+/** The number or id of what an act is about. */
 export const actedOn = z.coerce.number().int().min(1).max(1_000_000_000);
 const minutes = (max: number) => z.coerce.number().int().min(0).max(max);
-/** Made once per tap; the same key again answers what the first one did. */
+/** Made once per tap: the same key again returns the answer of the first post. */
 export const tapKey = z.uuid();
-/** Kept in one form, so that instants compare as texts. */
+/** Normalised, so that instants can be compared as text. */
 const instant = z.iso
   .datetime({ offset: true })
   .transform((typed) => new Date(typed).toISOString())
@@ -29,12 +29,12 @@ const instant = z.iso
 export const delaySchema = z.object({
   clientKey: tapKey,
   event: actedOn,
-  /** After the planned time; 0: on time again. */
+  /** Minutes after the planned time; 0: on time again. */
   minutes: minutes(MAX_DELAY),
   choice: z.enum(delayKinds),
   /**
-   * What its reader was shown would be announced, and what was until then (`DelayOutcome.delays`):
-   * when it is no longer that, or somebody announced otherwise since, nothing is written.
+   * What the reader was shown (`DelayOutcome.delays`): the delays to announce, and those announced
+   * until then. If either has changed since, nothing is written.
    */
   shown: z
     .array(
@@ -57,7 +57,7 @@ export const placesSchema = z.object({
   /** Null takes it back. */
   places: z.enum(placesStates).nullable(),
   /**
-   * The fact the reader saw (its id, null for none): when somebody said otherwise since, nothing is
+   * The id of the fact that the reader saw, null for none: if somebody changed it since, nothing is
    * written.
    */
   seen: actedOn.nullable().optional(),
@@ -67,11 +67,11 @@ export type PlacesInput = z.output<typeof placesSchema>;
 
 export const noticeSchema = z.object({
   clientKey: tapKey,
-  /** Null: of the festival as a whole. */
+  /** Null: about the festival as a whole. */
   event: actedOn.nullable(),
   text: requiredBilingualLine(MAX_NOTICE),
   readers: z.enum(noticeReaders).default('all'),
-  /** An instant; without one it ends with the séance, or with the festival's day. */
+  /** An instant; without one it ends with the séance, or with the festival day. */
   until: instant,
 });
 export type NoticeInput = z.output<typeof noticeSchema>;

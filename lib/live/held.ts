@@ -6,8 +6,8 @@ import { tellWhoIsHere } from './hub.ts';
 import { hold } from './presence.ts';
 
 /**
- * This tab holds these séances of the festival (ids of another are left out, and all of somebody
- * who changes none) and stands on this page, and everybody who reads sees it.
+ * Records which séances this tab holds and on which page it is, and tells all readers. Ids of
+ * another festival are ignored, and so are all ids from somebody who may not change séances.
  */
 export function holdEvents(
   festival: FestivalAsked,

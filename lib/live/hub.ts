@@ -10,9 +10,9 @@ import { oneInProcess } from '#lib/one-in-process.ts';
 import type { LiveChange, LiveMessage } from './messages.ts';
 import { expireHolds, whoIsHere } from './presence.ts';
 
-/** More changes than this are not told one by one. */
+/** If a reader missed more changes than this, it reloads everything. */
 export const MAX_REPLAYED = 1000;
-/** A large act is told in parts of so many lines of history. */
+/** A large act is sent in parts of so many lines of history. */
 const ROWS_TOLD_AT_ONCE = 50;
 
 type Row = ReturnType<typeof rowsSince>[number];
@@ -48,8 +48,9 @@ const kindsSince = (db: Db, festivalId: number, after: number) =>
     .map(({ entity }) => entity);
 
 /**
- * What to tell a reader who knows the history of a festival up to `after`. A reader who is ahead of
- * the history knew another database (a backup was put back): they read everything anew.
+ * The messages for a reader who knows the history of a festival up to `after`. A reader who is
+ * ahead of the history has seen another database (a backup was restored) and must read everything
+ * anew.
  */
 export function messagesSince(db: Db, festivalId: number, after: number): LiveMessage[] {
   const rows = rowsSince(db, festivalId, after);
@@ -58,9 +59,9 @@ export function messagesSince(db: Db, festivalId: number, after: number): LiveMe
     const kinds = after > last ? null : kindsSince(db, festivalId, after);
     return [{ event: 'reload', id: last, data: { lastChange: last, kinds } }];
   }
-  // Séances are told as they stand now: once, with what was done with them last.
+  // Séances are sent in their present state: once each, with the last thing done to them.
   const newest = new Map(rows.map((row) => [`${row.entity} ${row.entityId}`, row.id]));
-  // The first line of a batch alone has the key.
+  // Only the first line of a batch has the key.
   const keys = new Map(rows.flatMap(({ batch, clientKey }) => (clientKey ? [[batch, keyIn(clientKey)] as const] : [])));
   return inParts(rows).map((part) => ({
     event: 'change',
@@ -105,19 +106,22 @@ function told(db: Db, festivalId: number, first: Row, rows: readonly Row[], key:
   return change;
 }
 
-/** How often other programs are listened for while anybody reads, in milliseconds. */
+/**
+ * In milliseconds, how often the database is checked for writes of other programs while there are
+ * readers.
+ */
 const LOOK_EVERY = 400;
 
-/** One open stream: what it was told last, and how it is told. */
+/** One open stream: the last change it was sent, and how to send. */
 type Reader = { last: number; tell: (message: LiveMessage) => unknown };
 type Channel = { last: number; readers: Set<Reader> };
 type Hub = {
   channels: Map<number, Channel>;
-  /** What SQLite counts when another program has written; null before it was asked. */
+  /** SQLite's counter of other programs' writes (`data_version`); null before it was read. */
   seen: number | null;
-  /** A look that failed is repeated. */
+  /** Whether a look failed and has to be repeated. */
   isBehind: boolean;
-  /** Null while nobody reads. */
+  /** Null while there are no readers. */
   stop: (() => void) | null;
 };
 
@@ -128,7 +132,7 @@ const theHub = oneInProcess<Hub>('lanterneHub', () => ({
   stop: null,
 }));
 
-/** Looks for news for as long as anybody reads. */
+/** Checks for news as long as there are readers. */
 function begin(hub: Hub): () => void {
   const timer = setInterval(() => lookElsewhere(hub), LOOK_EVERY);
   timer.unref();
@@ -140,7 +144,10 @@ function begin(hub: Hub): () => void {
   };
 }
 
-/** Command-line tools write into the same file: SQLite says whether anybody else has. */
+/**
+ * Command-line tools write to the same file; SQLite's counter says whether another program has
+ * written.
+ */
 function lookElsewhere(hub: Hub): void {
   for (const festivalId of expireHolds(Date.now())) tellWhoIsHere(festivalId);
   try {
@@ -178,9 +185,9 @@ function tellReader(reader: Reader, message: LiveMessage): void {
 }
 
 /**
- * Adds a reader of a festival's changes: they are told at once what was written after `after`
- * (nothing without one), then what is written from now on, by this process as it happens and by
- * another within half a second. Answers the function that lets them go.
+ * Adds a reader of a festival's changes. They are sent at once what was written after `after`
+ * (nothing if it is null), and then everything that is written: by this process at once, by another
+ * within half a second. Returns the function that removes the reader.
  */
 export function subscribe(festivalId: number, after: number | null, tell: Reader['tell']): () => void {
   const db = getDb();
@@ -200,7 +207,7 @@ export function subscribe(festivalId: number, after: number | null, tell: Reader
   };
 }
 
-/** Tells every reader of a festival who is here. */
+/** Tells every reader of a festival who is present. */
 export function tellWhoIsHere(festivalId: number): void {
   const data = whoIsHere(festivalId);
   for (const reader of [...(theHub().channels.get(festivalId)?.readers ?? [])])

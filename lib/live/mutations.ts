@@ -27,29 +27,30 @@ import type { DelayInput, NoticeInput, PlacesInput } from './facts-schema.ts';
 import { delaySceneOf } from './scene.ts';
 
 /**
- * Done. `batch` is what « Défaire » takes back, for ten seconds beside the tap and always in the
+ * Done. `batch` is what « Défaire » undoes, for ten seconds beside the tap and always in the
  * history; null when it was so already.
  */
 type Told = { ok: true; batch: string | null };
 
 type NotTold =
   /**
-   * Nothing is public yet, or this séance is not (any more), or it will not take place: pages have
-   * nowhere to say it.
+   * Nothing is public yet, this séance is not or no longer public, or it will not take place: no
+   * page could show it.
    */
   | { ok: false; reason: 'notPublic' }
   /** It would be over already. */
   | { ok: false; reason: 'over' }
-  /** Somebody said otherwise since the reader looked. */
+  /** Somebody changed it since the reader looked. */
   | ({ ok: false; reason: 'overtaken'; value: string } & Writer)
-  /** It would no longer do what the reader was shown; `preview` is what it would do now. */
+  /** It would now do something else than was shown; `preview` is what it would do now. */
   | { ok: false; reason: 'changed'; preview: DelayPreview };
 
 type Answer = Told | NotTold;
 
 /**
- * Announces a delay, and what it brings to the séances after it as was chosen. Planned times stay
- * beside; calendars hear nothing. `shifts` are only weighed. `now` is an instant.
+ * Announces a delay, and the delays that it causes to later séances, as was chosen. Planned times
+ * stay, and calendars do not change. `shifts` are only used to find the effects. `now` is an
+ * instant.
  */
 export function tellDelay(
   festival: Authorized<'day'>,
@@ -62,7 +63,7 @@ export function tellDelay(
     const preview = weighed && delayPreview(weighed, input.event, input.minutes);
     if (!weighed || !preview) return { ok: false, reason: 'notPublic' };
     const wanted = preview.choices.find(({ kind }) => kind === input.choice);
-    // Nothing gets in the way of anything: to leave the others and to carry on are the same.
+    // Where the delay clashes with nothing, « leave » and « carry » are the same.
     const choice = wanted ?? (input.choice === 'leave' ? preview.choices[0] : undefined);
     if (isHeldAlready(input.shown, weighed)) return null;
     const other = otherwise(input.shown, weighed.delays);
@@ -90,8 +91,8 @@ export function tellDelay(
 type Shown = DelayInput['shown'];
 
 /**
- * The first séance of which somebody announced something else than the reader saw, and not what
- * they want themselves.
+ * The first séance for which somebody announced something other than what the reader saw, and other
+ * than what the reader wants.
  */
 const otherwise = (shown: Shown, delays: Minutes): number | undefined =>
   shown?.find(({ event, delay, was }) => {
@@ -99,7 +100,7 @@ const otherwise = (shown: Shown, delays: Minutes): number | undefined =>
     return was !== undefined && was !== now && delay !== now;
   })?.event;
 
-/** All of it was announced meanwhile, by somebody who wanted the same. */
+/** Whether all of it was announced meanwhile, by somebody who wanted the same. */
 const isHeldAlready = (shown: Shown, { delays, cuts }: { delays: Minutes; cuts: Minutes }): boolean =>
   shown !== null &&
   shown.length > 0 &&
@@ -112,7 +113,9 @@ const isSame = (shown: NonNullable<Shown>, delays: DelayOutcome['delays']): bool
     return one?.event === event && one.delay === delay && one.cut === cut;
   });
 
-/** Who announced last of a séance (number), also where that was « à l'heure ». */
+/**
+ * The answer that names who announced last about a séance (number), even if that was « à l'heure ».
+ */
 function overtakenDelay(scene: FactScene, number: number, minutes: number): NotTold {
   const { tx, festival } = scene;
   const eventId = idsOf(scene, [number]).get(number) ?? 0;
@@ -143,7 +146,7 @@ function setDelay(
   return null;
 }
 
-/** Says how many places are left; null takes it back. */
+/** Says how many seats are left; null takes it back. */
 export function tellPlaces(festival: Authorized<'day'>, input: PlacesInput, now: string): Answer {
   return once(festival, input.clientKey, now, (scene): NotTold | null => {
     const found = publicEvent(scene, input.event);
@@ -168,8 +171,8 @@ function overtaken({ tx, festival }: FactScene, current: FactRoot | null): Extra
 }
 
 /**
- * A word about today, to the public or to the team alone, of a séance or of the festival as a
- * whole. It stands beside earlier ones.
+ * A notice of today, to the public or only to the team, about a séance or the festival as a whole.
+ * Earlier notices stay.
  */
 export function tellNotice(festival: Authorized<'day'>, input: NoticeInput, now: string): Answer {
   return once(festival, input.clientKey, now, (scene): NotTold | null => {
@@ -191,7 +194,7 @@ function noticeEnd(document: TeamDocument, event: TeamEvent | null, { tx, festiv
   return end && end > now ? end : endOfDay(document, now);
 }
 
-/** Ends one fact before its time. Of a fact that is over already nothing is written. */
+/** Ends one fact before its time. Nothing is written for a fact that is over already. */
 export function endTold(festival: Authorized<'day'>, input: { clientKey: string; fact: number }, now: string): Told {
   return once(festival, input.clientKey, now, (scene): null => {
     const fact = readFact(scene.tx, festival.id, input.fact);
@@ -201,8 +204,8 @@ export function endTold(festival: Authorized<'day'>, input: { clientKey: string;
 }
 
 /**
- * One tap: once for all tries under its key, all of it or nothing, and pages of the old key are of
- * the past.
+ * Runs one tap: once for all posts under its key, completely or not at all; renews the public key,
+ * so that cached pages are drawn anew.
  */
 function once(
   festival: Authorized<'day'>,

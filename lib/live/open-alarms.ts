@@ -3,8 +3,8 @@ import { emergenciesOf } from '#lib/volunteers/emergencies.ts';
 import { openProblems } from '#lib/volunteers/queries.ts';
 
 /**
- * What waits for whoever runs the day, each by a name of its own: who needs help, and the problems
- * that were told.
+ * What needs attention from people who run the day, each under a name of its own: people who need
+ * help, and reported problems.
  */
 export const openAlarms = ({ id, db }: Authorized<'day'>): string[] => [
   ...emergenciesOf(id, db).map((one) => `emergency ${one.id}`),

@@ -12,24 +12,23 @@ import type { DelayOutcome } from './delay.ts';
 import { speakerOf } from './delay-sentences.ts';
 
 /**
- * What there is to tell: a delay as it was chosen, or what an act changed
- * (`DayActPreview.differences`).
+ * The news to tell: a delay as it was chosen, or what an act changed (`DayActPreview.differences`).
  */
 export type DayNews =
   | { kind: 'delay'; outcome: DelayOutcome }
   | { kind: 'act'; differences: readonly Difference[]; before: TeamDocument };
 
-/** A shift as it is now, delays included. `events` are the séances it is at, `room` is a number. */
+/** A shift with today's delays. `events` are its séances, `room` is a number. */
 export type ToldShift = {
   events: readonly number[];
   task: Bilingual;
   room: number | null;
   place: string;
-  /** Wall clocks; null where its hours follow what is in its room, and nothing is left there. */
+  /** Wall clocks; null where its hours follow those of its room and nothing is left there. */
   hours: Hours | null;
   /**
-   * Where it is in a room whatever happens there: at these hours, or as long as anything is there
-   * that day.
+   * For a shift that is bound to a room and not to séances: its hours, or its day if it lasts as
+   * long as anything is on there.
    */
   inRoom?: Hours | { date: string };
 };
@@ -37,53 +36,55 @@ export type ToldShift = {
 type Hours = { startsAt: string; endsAt: string };
 
 /**
- * Somebody with a shift in these séances, from the volunteers' side. `contact` as it was typed;
+ * Somebody with a shift at these séances, from the volunteers' part. `contact` as it was typed;
  * null for who may not see it.
  */
 export type AssignedVolunteer = {
   volunteer: number;
   name: string;
-  /** What those who coordinate read them called: of two of one name who is who. */
+  /** The name for coordinators, with what tells two people of the same name apart. */
   called: string;
   contact: string | null;
-  /** What they are written to in; the language of the festival where it is not said. */
+  /** The language of messages to them; that of the festival where it is unknown. */
   reads?: Locale;
   events: readonly number[];
-  /** Their hours, once what is told is done; not there before it is. */
+  /** Their hours after the announced change; absent before. */
   shifts?: readonly ToldShift[];
 };
 
 export type ToTell = {
   /**
-   * `person` and `volunteer` carry their number or id; of a `crew` only the names the organisers
-   * typed are known.
+   * `person` and `volunteer` come with their number or id; of a `crew` only the typed names are
+   * known.
    */
   who: 'person' | 'volunteer' | 'crew';
   id: number | null;
-  /** As the message names them. */
+  /** The name in the message. */
   name: string;
-  /** As who runs the day reads them: of two volunteers of one name who is who. */
+  /** The name for people who run the day, with what tells two volunteers of the same name apart. */
   called: string;
-  /** The séances they are told about, by number. */
+  /** The numbers of the séances they are told about. */
   events: readonly number[];
-  /** Of a volunteer, those of their shifts the message tells of. */
+  /** For a volunteer, those of their shifts that the message mentions. */
   shifts: readonly ToldShift[];
-  /** They are expected elsewhere too soon afterwards: told first. */
+  /** Whether they are expected elsewhere too soon afterwards: these are told first. */
   isExpectedNext: boolean;
-  /** Which of both languages they read; guests, who may read either, the festival's first. */
+  /**
+   * The language they read. Guests may read either, so for them it is the festival's main language.
+   */
   reads: Locale;
-  /** Ready in both languages, to be changed or copied. */
+  /** The proposed message in both languages, to be edited or copied. */
   message: Required<Bilingual>;
   /**
-   * The buttons, with the message in this language already in them. Empty where nothing is known,
-   * or may not be seen.
+   * The buttons, which contain the message in their language. Empty where no contact is known, or
+   * it may not be seen.
    */
   means: Record<Locale, readonly Means[]>;
 };
 
 /**
- * What is known of people beside the document. `contactOf`: null for who may not see it, and for
- * whom nothing is written.
+ * What is known about people besides the document. `contactOf`: null for who may not see it, and
+ * where nothing is written.
  */
 export type Contacts = {
   contactOf: (person: number) => string | null;
@@ -93,10 +94,10 @@ export type Contacts = {
 };
 
 /**
- * Who must hear of it: guests of the séances it touches and those it makes late elsewhere,
- * volunteers who are assigned there, and who holds the rooms; each with a message of their own.
- * Whoever is expected elsewhere comes first. `document` is the programme as it is now; messages are
- * sent at `now` (an instant), and name the day of a séance of another.
+ * Everybody who has to hear of it: guests of the séances concerned and guests it makes late
+ * elsewhere, volunteers assigned there, and the crews of the rooms; each with a message of their
+ * own. People who are expected elsewhere come first. `document` is the programme as it is now.
+ * Messages are sent at `now` (an instant), and name the day of a séance that is not today.
  */
 export function peopleToTell(
   news: DayNews,
@@ -108,7 +109,8 @@ export function peopleToTell(
   const expected = news.kind === 'delay' ? news.outcome.expected : [];
   const subject = newsSubject(document.festival.name, news);
   const sources = news.kind === 'act' ? [document, news.before] : [document];
-  // Who was taken out of a séance must hear of it too.
+  // Includes the séances as they were, because somebody who was taken out of one has to hear of it
+  // too.
   const all = sources.flatMap((one) => one.events).filter(({ number }) => touched.has(number));
   const names = new Map(sources.flatMap((one) => one.people).map(({ number, name }) => [number, name]));
   const guests = new Map<number, Set<number>>();
@@ -137,7 +139,7 @@ export function peopleToTell(
         locale,
       );
       const page = who === 'volunteer' && id !== null ? pageOf?.(id, locale) : null;
-      // An address is not typeset: it would lead nowhere.
+      // An address gets no typography, which would break it.
       return page ? `${lines}\n${translator(locale, 'today')('tell.page')} ${page}` : lines;
     };
     const message = { fr: written('fr'), en: written('en') };
@@ -160,7 +162,7 @@ export function peopleToTell(
     make('person', person, names.get(person) ?? '', inOrder(events, document), contactOf(person)),
   );
   const assigned = volunteers.flatMap(({ volunteer, name, called, contact, reads, events, shifts = [] }) => {
-    // Whoever holds a room hears of what has left it, too.
+    // The people in charge of a room also hear of what was moved out of it.
     const held = shifts.map((shift) =>
       news.kind === 'act' && shift.inRoom
         ? { ...shift, events: [...shift.events, ...eventsDuring(news.before, shift.room, shift.inRoom)] }
@@ -181,8 +183,8 @@ export function peopleToTell(
 }
 
 /**
- * What stands over what an act says, in a list of mails too, whoever sends it. It names no séance:
- * each reader hears of their own, and some may not be announced.
+ * The subject of the messages about an act, in lists of mails too. It names no séance: each reader
+ * hears about their own, and some may not be announced.
  */
 export function newsSubject(festival: Bilingual, news: DayNews): Required<Bilingual> {
   const isOff = news.kind === 'act' && news.differences.every(({ changes }) => changes.some(isCancelled));
@@ -193,8 +195,8 @@ export function newsSubject(festival: Bilingual, news: DayNews): Required<Biling
 const isCancelled = ({ kind }: Change) => kind === 'cancelled';
 
 /**
- * The séances of a room that somebody sees there who is there at these hours or that day, or would
- * have seen there: cancelled ones too. Wall clocks.
+ * The séances in a room that somebody present at these hours or on that day sees, or would have
+ * seen: cancelled ones are included. Wall clocks.
  */
 export function eventsDuring(
   { events, festival }: TeamDocument,
@@ -222,7 +224,9 @@ function inOrder(events: Iterable<number>, document: TeamDocument): number[] {
   return document.events.flatMap(({ number }) => (wanted.has(number) ? [number] : []));
 }
 
-/** Those who hold the rooms of these séances on their day, the room they were in as well. */
+/**
+ * The crews of the rooms of these séances on their day, including the rooms they were moved from.
+ */
 function crewsOf(
   all: readonly TeamDocument['events'][number][],
   document: TeamDocument,
@@ -247,8 +251,8 @@ const shiftsAt = (shifts: readonly ToldShift[], events: readonly number[]) =>
   shifts.filter((shift) => shift.events.some((event) => events.includes(event)));
 
 /**
- * What, when and where, down to the building, a name that both share once: who reads it may be
- * anywhere.
+ * What, when and where, with the building (a name that room and building share is written once),
+ * because the reader may be anywhere.
  */
 function shiftInWords({ task, room, place, hours }: ToldShift, document: TeamDocument, locale: Locale) {
   if (!hours) return null;

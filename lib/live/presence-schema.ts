@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { MAX_HELD } from '#lib/events/act-limits.ts';
 
-/** A page below the desk, as its address says it: `films/12`. */
+/** A page below the desk, as in its address: `films/12`. */
 const PLACE = /^(?:[a-z0-9-]+(?:\/[a-z0-9-]+)*)?$/;
 const MAX_PLACE = 80;
 
 /**
- * What a tab posts to `/api/festivals/{festival}/presence` when it takes up or drops cards, or
- * comes to another page, and again and again while it holds or is some.
+ * What a tab posts to `/api/festivals/{festival}/presence` when it picks up or drops cards or opens
+ * another page, and repeatedly while it holds any.
  */
 export const presenceSchema = z.strictObject({
   client: z.uuid(),

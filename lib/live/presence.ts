@@ -3,16 +3,19 @@ import { oneInProcess } from '#lib/one-in-process.ts';
 import { isEqual } from '#lib/plain-values.ts';
 import type { PresentEditor } from './messages.ts';
 
-/** A hold that is not renewed ends after so many milliseconds: a closed laptop holds nothing. */
+/**
+ * In milliseconds: a hold that is not renewed ends after this time, so that a closed laptop holds
+ * nothing.
+ */
 const HOLD_LASTS = 30_000;
-/** Tabs of one person that can hold something. */
+/** How many tabs of one person can hold something. */
 const MAX_TABS = 20;
 
 type Tab = { festivalId: number; here: PresentEditor; streams: number; holdsUntil: number };
 
 const tabs = oneInProcess('lanternePresence', () => new Map<string, Tab>());
 
-/** Of the account too, so that nobody can speak for another's tab. */
+/** Contains the account too, so that nobody can act for another person's tab. */
 const keyOf = (festivalId: number, actor: Actor, client: string) => `${festivalId} ${actor.userId} ${client}`;
 
 function tabOf(festivalId: number, actor: Actor, client: string): Tab {
@@ -31,12 +34,13 @@ const dropIdle = (festivalId: number, actor: Actor, client: string, tab: Tab) =>
   if (tab.streams === 0 && isIdle(tab)) tabs().delete(keyOf(festivalId, actor, client));
 };
 
-/** Who has this festival open, in the order they came. */
+/** The people who have this festival open, in the order in which they came. */
 export const whoIsHere = (festivalId: number): PresentEditor[] =>
   [...tabs().values()].filter((tab) => tab.festivalId === festivalId).map(({ here }) => here);
 
 /**
- * A stream of this tab opened; answers the function for its end, after which the tab holds nothing.
+ * Records that a stream of this tab opened; returns the function for its end, after which the tab
+ * holds nothing.
  */
 export function arrive(festivalId: number, actor: Actor, client: string): () => void {
   const tab = tabOf(festivalId, actor, client);
@@ -48,12 +52,13 @@ export function arrive(festivalId: number, actor: Actor, client: string): () => 
   };
 }
 
-/** What a tab says of itself: the séances it holds, and its page. */
+/** What a tab reports: the séances it holds, and its page. */
 type Said = Readonly<{ holds: readonly number[]; place: string }>;
 
 /**
- * This tab holds these séances and stands on this page until `HOLD_LASTS` after `now` (epoch
- * milliseconds), nothing any more with none of both. Whether that changed anything for the others.
+ * Records that this tab holds these séances and is on this page, until `HOLD_LASTS` after `now`
+ * (epoch milliseconds); with neither, it holds nothing any more. Returns whether that changed
+ * anything for the others.
  */
 export function hold(festivalId: number, actor: Actor, client: string, { holds, place }: Said, now: number): boolean {
   const known = tabs().get(keyOf(festivalId, actor, client));
@@ -68,7 +73,7 @@ export function hold(festivalId: number, actor: Actor, client: string, { holds, 
   return isNew;
 }
 
-/** Ends the holds nobody renewed; the festivals in which that changed something. */
+/** Ends the holds that nobody renewed; returns the festivals where that changed something. */
 export function expireHolds(now: number): Set<number> {
   const changed = new Set<number>();
   for (const [key, tab] of tabs()) {

@@ -6,7 +6,7 @@ import { defaultLocale } from '#lib/i18n/locale.ts';
 import { type FactRow, factsAt, type LiveFacts, type NoticeReaders } from '#lib/model/live-facts.ts';
 import { withoutNames } from '#lib/model/withdrawn-names.ts';
 
-// Asked whenever a public page is drawn.
+// Kept prepared, because every public page runs it.
 const statementOf = perConnection((db) =>
   db
     .select({
@@ -27,7 +27,7 @@ const statementOf = perConnection((db) =>
     .prepare(),
 );
 
-/** What holds of a festival at `now` (an instant), as the public may read it. */
+/** The facts of a festival that hold at `now` (an instant), as the public may read them. */
 export const liveFactsOf = (festivalId: number, now: string, db: Db = getDb()): LiveFacts =>
   read(festivalId, now, 'all', db);
 

@@ -8,7 +8,9 @@ import { toEpochMinutes } from '#lib/time/wall-clock.ts';
 import type { LateCue } from '#lib/volunteers/late-cues.ts';
 import type { BoardEvent } from './day-board.ts';
 
-/** A room a séance could go to. `busyWith`: what stands there meanwhile, null when it is free. */
+/**
+ * A room that a séance could move to. `busyWith`: what is there at that time, null when it is free.
+ */
 type RoomChoice = {
   number: number;
   name: Bilingual;
@@ -17,9 +19,8 @@ type RoomChoice = {
 };
 
 /**
- * The other rooms for a séance from its doors until its room is free, as late as it and what stands
- * there are: free ones first, those with enough seats before the others, then in the festival's
- * order.
+ * The other rooms for a séance, from its doors until the room is free, with all delays. Free rooms
+ * come first, then those with enough seats, then in the festival's order.
  */
 export function roomsFor(
   document: TeamDocument,
@@ -51,8 +52,8 @@ export function roomsFor(
 type HeldLate = Interval & { event: number | null; title: Bilingual; rooms: readonly number[] };
 
 /**
- * What holds rooms of any kind, séances before set-ups, each as late as was announced or as what
- * came before makes it. One whose end nobody knows holds its room when it starts.
+ * What occupies rooms of any kind, séances before set-ups, each with its announced delay or the one
+ * that the one before causes. A séance without a known end occupies its room only at its start.
  */
 function heldLate(document: TeamDocument, live: LiveFacts): HeldLate[] {
   const { delays, cuts } = lateMinutesOf(live);

@@ -17,8 +17,8 @@ import type { AssignedShift, WalkMinutes } from './delay-people.ts';
 type Of = { id: number; timeZone: string; dayStartsAt: string };
 
 /**
- * What a delay is weighed against at an instant: what is public and what holds. Null before the
- * first publication.
+ * What is needed at an instant to find the effects of a delay: the public programme and the facts
+ * that hold. Null before the first publication.
  */
 export function delaySceneOf(festival: Of, now: string, db: Db, shifts: readonly AssignedShift[]): DelayScene | null {
   const document = teamDocumentOf(festival.id, db);

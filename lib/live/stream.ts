@@ -10,31 +10,31 @@ import { arrive } from './presence.ts';
 import { rememberStream } from './streams.ts';
 
 /**
- * A stream says that it lives so often, in milliseconds; proxies cut connections that are silent
- * for a minute.
+ * In milliseconds, how often a stream sends a beat: proxies close connections that are silent for a
+ * minute.
  */
 const BEAT = 15_000;
 /**
- * Streams of one person: one a browser. The oldest ends when there are more, so that dead ones
- * never shut anybody out.
+ * How many streams one person may have, one per browser. When there are more, the oldest is ended,
+ * so that dead ones never shut anybody out.
  */
 export const MAX_STREAMS = 12;
-/** A reader who does not take what waits for them is let go, and catches up later. Bytes. */
+/** In bytes: a reader with more unread data than this is disconnected, and catches up later. */
 const MAX_WAITING = 4_000_000;
 
 type Wanted = {
   festivalId: number;
   slug: string;
   actor: Actor;
-  /** The random id of the session, asked again with each beat. */
+  /** The token of the session, which is checked again with each beat. */
   token: string;
   /** The tab that reads. */
   client: string;
-  /** The newest change the reader knows; null for none. */
+  /** The newest change that the reader knows; null for none. */
   after: number | null;
   /**
-   * Its request is broken off. A body that nobody began to read by then is not cancelled by
-   * anybody.
+   * Aborted when the request is. A body that nobody had begun to read by then would not be
+   * cancelled otherwise.
    */
   gone: AbortSignal;
   beat?: number;
@@ -50,7 +50,7 @@ function readersOf(userId: number) {
   return own;
 }
 
-/** As whom this session reads the festival; why it may not any more. */
+/** The role in which this session reads the festival, or why it may not any more. */
 function readerOf(token: string, slug: string, now: string): { role: Role } | Ended {
   const session = sessionOf(token, now);
   if (!session) return 'notSignedIn';
@@ -63,8 +63,8 @@ function readerOf(token: string, slug: string, now: string): { role: Role } | En
 }
 
 /**
- * The body of an event stream of a festival's changes, until its reader leaves, may not read any
- * more, or the server ends.
+ * The body of an event stream of a festival's changes, until its reader leaves or loses the right
+ * to read, or the server stops.
  */
 export function openStream(wanted: Wanted): ReadableStream<Uint8Array> {
   let close = () => {};
@@ -95,7 +95,7 @@ function attend(wanted: Wanted, controller: ReadableStreamDefaultController<Uint
     try {
       controller.close();
     } catch {
-      // Its reader has left already.
+      // The reader has left already.
     }
   };
   const tell = (message: LiveMessage) => {
@@ -107,7 +107,7 @@ function attend(wanted: Wanted, controller: ReadableStreamDefaultController<Uint
     tell({ event: 'ended', data: { reason } });
     close();
   };
-  /** Who reads least, until it is known. */
+  /** The role that may read least, until the real one is known. */
   let role: Role = 'team';
   const mayStillRead = () => {
     try {
@@ -116,7 +116,7 @@ function attend(wanted: Wanted, controller: ReadableStreamDefaultController<Uint
       else role = reader.role;
       return typeof reader !== 'string';
     } catch (error) {
-      // A database that cannot be read says nothing new either.
+      // If the database cannot be read, the right to read is taken as unchanged.
       console.error(error);
       return true;
     }
@@ -132,13 +132,14 @@ function attend(wanted: Wanted, controller: ReadableStreamDefaultController<Uint
   ends.push(rememberStream(close));
   ends.push(arrive(festivalId, actor, client));
   try {
-    // Nobody who lost the right hears what happens until the next beat.
+    // The right is checked before each change too: somebody who lost it must not read on until the
+    // next beat.
     const leave = subscribe(
       festivalId,
       after,
       (message) => (message.event !== 'change' || mayStillRead()) && tell(seenBy(role, message)),
     );
-    // What it was told at once may have ended it already.
+    // The first messages may have ended the stream already.
     if (isOpen) ends.push(leave);
     else leave();
   } catch (error) {

@@ -25,8 +25,8 @@ import type { AssignedShift } from './delay-people.ts';
 import { type AssignedVolunteer, eventsDuring, type ToldShift } from './people-to-tell.ts';
 
 /**
- * « Un problème » that nobody has settled. `room` is a number, null where none was named; `contact`
- * as it was typed, empty when unknown. `at` is an instant.
+ * An unsettled « Un problème ». `room` is a number, null where none was named; `contact` is as
+ * typed, empty when unknown. `at` is an instant.
  */
 type TodayProblem = {
   id: number;
@@ -39,26 +39,27 @@ type TodayProblem = {
 };
 
 /**
- * What the volunteers' side knows, as the one who runs the day reads it. Holds contacts: for the
- * desk.
+ * What the volunteers' part knows, for people who run the day. Contains contacts, so it is for the
+ * desk only.
  */
 export type TeamToday = TeamOfDay & {
-  /** For weighing a delay: as they were planned. */
+  /** The planned shifts, for finding the effects of a delay. */
   shifts: AssignedShift[];
-  /** For telling people. */
+  /** The volunteers who may have to be told. */
   volunteers: AssignedVolunteer[];
-  /** The first told first. */
+  /** The oldest first. */
   problems: TodayProblem[];
 };
 
 /**
- * Who holds what, with the delays of the day, in a fixed number of queries; read once until anybody
- * writes, for every page of the day asks. Not for use inside a transaction; nobody may change what
- * it answers.
+ * Who is in charge of what, with today's delays, in a fixed number of queries. Read once until
+ * something is written, because every page of the day needs it. Must not be used inside a
+ * transaction, and callers must not change the result.
  */
 export function teamToday(festival: Authorized<'day'>, document: TeamDocument, { events }: LiveFacts): TeamToday {
   const late = [...events].flatMap(([number, own]) => (own.delay === null ? [] : [[number, delayOf(own)] as const]));
-  // A delay may end by the clock alone, without anybody writing.
+  // The delays are part of the name, because one may end by the clock, without anything being
+  // written.
   const name = `team of the day ${festival.id} ${document.number} ${JSON.stringify(late)}`;
   return untilWritten(festival.db, name, () => readTeam(festival, document, new Map(late)));
 }
@@ -89,12 +90,12 @@ function readTeam(festival: Authorized<'day'>, document: TeamDocument, late: Rea
     const was = shiftTimesOf(shift, planned);
     const is = today === planned ? was : shiftTimesOf(shift, today);
     const event = shift.rule === 'event' ? (numbers.events.get(shift.eventId ?? 0) ?? null) : null;
-    // Whoever has not come hears nothing of a séance they are not at, nor that it is cancelled.
+    // Somebody absent is told nothing, not even that a séance is cancelled.
     const isAway = row.absentAt !== null;
     const tell = (number: number) => {
       if (!isAway) told.set(person, (told.get(person) ?? new Set()).add(number));
     };
-    // Whoever was to be at a séance that was cancelled holds nothing any more, and must hear of it.
+    // Somebody assigned to a cancelled séance has no place any more, but has to hear of it.
     if (!was.isTimed && was.why === 'cancelled' && event !== null) tell(event);
     const { place } = shift;
     const task = tasks.get(shift.taskId) ?? {};
@@ -155,7 +156,7 @@ function readTeam(festival: Authorized<'day'>, document: TeamDocument, late: Rea
 
 type Person = { id: number; name: string; called: string; contact: string; reads: Locale };
 
-/** By id: what they are called, and how they are reached. */
+/** By id: their names, and how to reach them. */
 function peopleOf(festival: Authorized<'day'>): Map<number, Person> {
   const rows = festival.db
     .select({
@@ -174,7 +175,7 @@ function peopleOf(festival: Authorized<'day'>): Map<number, Person> {
       id,
       {
         id,
-        // They are written to by their name alone.
+        // Messages address them by their plain name.
         name,
         called: apart.get(id)?.name ?? name,
         contact: contactsSaid(contacts),

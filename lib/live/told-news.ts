@@ -16,14 +16,14 @@ import type { DayNews } from './people-to-tell.ts';
 import { delaySceneOf } from './scene.ts';
 import type { TeamToday } from './team-of-day.ts';
 
-/** What there is to tell of one tap, and the programme people are told it of. */
+/** The news of one tap, and the programme it is about. */
 export type TapNews = { news: DayNews; document: TeamDocument };
 
 /**
- * What one batch of today gives to tell, whoever did it and however long ago: a delay as it was
- * weighed then, an act as it changed the release; the same for what took one back. Null of what
- * concerns nobody in person (places, a notice), and of what is not of this festival. `now` is an
- * instant.
+ * The news that one batch of today brings, whoever did it and however long ago: a delay with the
+ * effects it had then, or an act with its changes of the release; also of a batch that undid one.
+ * Null for a batch that concerns nobody in person (seats, a notice), and for one that is not of
+ * this festival. `now` is an instant.
  */
 export function newsOfBatch(
   festival: Authorized<'day'>,
@@ -66,7 +66,7 @@ function actNews(
   return { news: { kind: 'act', differences, before: before.team }, document: after.team };
 }
 
-/** How late a fact makes its séance; null when it does not hold, or says something else. */
+/** The delay that a fact states; null when it does not hold, or is of another kind. */
 const saidBy = (fact: FactRoot | null) =>
   fact?.kind === 'delay' && fact.endedAt === null ? { delay: Number(fact.value), cut: fact.cutMinutes ?? 0 } : null;
 
@@ -85,8 +85,8 @@ function delayNews(
   const on = (side: Side) => numbers.get((side.after ?? side.before)?.eventId ?? 0) ?? 0;
   const [was, is] = [new Map(scene.delays), new Map<number, { delay: number; cut: number }>()];
   const cuts = new Map(scene.cuts);
-  // A batch ends the delay before and tells the next: what stood first is how it was, what stands
-  // last how it is.
+  // A batch ends the former delay and announces the next: the first row is the state before, the
+  // last row the state after.
   for (const event of new Set(delays.map(on))) {
     const own = delays.filter((side) => on(side) === event);
     const before = own.map((side) => saidBy(side.before)).find((late) => late !== null);
@@ -94,8 +94,8 @@ function delayNews(
     cuts.set(event, before?.cut ?? 0);
     is.set(event, own.map((side) => saidBy(side.after)).findLast((late) => late !== null) ?? { delay: 0, cut: 0 });
   }
-  // What is carried goes to later ones: the first of them is where it began, in whichever order
-  // rows were put back.
+  // A delay is passed on to later séances only, so the earliest one is where it began, in whichever
+  // order rows were restored.
   const subject = document.events.find(({ number }) => is.has(number))?.number;
   const told = is.get(subject ?? 0);
   if (subject === undefined || !told) return null;
@@ -109,9 +109,9 @@ function delayNews(
 }
 
 /**
- * An outcome with what was really announced: no choice of today would do it, because the programme
- * or another delay is not what it was. Whoever was told of one of these séances must hear of it all
- * the same.
+ * An outcome with exactly what was announced. None of today's choices would announce it, because
+ * the programme or another delay has changed since, but everybody who was told of one of these
+ * séances still has to hear of it.
  */
 function exactly(
   outcome: DelayOutcome,

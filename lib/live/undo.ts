@@ -8,10 +8,10 @@ import { publishChosen } from '#lib/programme/mutations.ts';
 import { type LeftRoot, restoreBatch, restoring } from '#lib/undo/undo.ts';
 
 type Untold =
-  /** `batch` taken back in its turn is « Refaire ». */
+  /** Undoing `batch` in turn is « Refaire ». */
   | { ok: true; batch: string }
   | { ok: false; reason: 'unknown' | 'blocked' }
-  /** Somebody did something with it since. Nothing was taken back. */
+  /** Somebody changed it since. Nothing was undone. */
   | ({ ok: false; reason: 'overtaken' } & Writer);
 
 class Overtaken extends Error {
@@ -21,10 +21,10 @@ class Overtaken extends Error {
 }
 
 /**
- * Takes back what one tap did today, whole or not at all: half a delay that was carried would be no
- * announcement anybody made. Of an act that was published, what it changed in the draft is put back
- * and those séances are published as the release before had them: what waits in the draft of their
- * films goes on waiting. The same key again answers what the first did. Throws notAllowed when the
+ * Undoes what one tap did today, completely or not at all: undoing half of a passed-on delay would
+ * leave an announcement that nobody made. For a published act, its changes of the draft are put
+ * back and those séances are published as the release before had them; other unpublished changes
+ * keep waiting. The same key again returns the answer of the first post. Throws notAllowed when the
  * act was a publication and this person may not publish.
  */
 export function undoTold(
@@ -39,7 +39,7 @@ export function undoTold(
       const done = restoreBatch(tx, festival, batch, now, clientKey, ['release']);
       if (!done) return { ok: false, reason: 'unknown' };
       const [left] = done.left;
-      // Thrown, so that what was put back already is rolled back.
+      // Thrown, so that what was already put back is rolled back.
       if (left) throw new Overtaken(overtakerOf(tx, festival, batch, left));
       const published = publishedBy(tx, festival.id, batch);
       if (published) {
@@ -56,8 +56,8 @@ export function undoTold(
 }
 
 /**
- * The numbers of the séances a batch published, and of the release before; null when it published
- * nothing.
+ * The numbers of the séances that a batch published, and the number of the release before; null
+ * when it published nothing.
  */
 function publishedBy(tx: Tx, festivalId: number, batch: string): { numbers: ReadonlySet<number>; from: number } | null {
   const rows = tx
