@@ -23,7 +23,7 @@ it('says of too much at once how much may be, and of what it cannot read that it
   });
   expect(await answered([lock(MAX_EVENTS)])).toBe('200 done');
   expect(await answered([lock(MAX_EVENTS + 1)])).toBe(`413 tooMany ${MAX_EVENTS}`);
-  // So many that the post is not read.
+  // The post is too large to be read.
   expect(await answered([lock(20_000)])).toBe(`413 tooMany ${MAX_EVENTS}`);
   expect(await answered([lock(MAX_EVENTS), lock(1)])).toBe(`413 tooMany ${MAX_EVENTS}`);
   expect(await answered(Array.from({ length: MAX_ACTS + 1 }, () => lock(1)))).toBe(`413 tooMany ${MAX_ACTS}`);

@@ -7,7 +7,7 @@ import { failureOf, type ServerFailure } from './failure.ts';
 import { UNSTORED } from './headers.ts';
 import { answerPost, JSON_POST, type PostRefusal } from './post.ts';
 
-/** Bytes of a post, where its kind does not say more. */
+/** The largest post in bytes, for kinds of posts that give no limit of their own. */
 const MAX_BODY = 65_536;
 
 const refused = (reason: ActReason, values: ActRefused['message']['values'] = {}): ActRefused => ({
@@ -29,12 +29,15 @@ const reasons: Record<PostRefusal, ActReason> = {
 };
 
 /**
- * How large a post may be; what is larger names more than `most`, where a limit is made for that
- * many.
+ * The largest post, in bytes. Where that follows from a number of things, `most` is that number,
+ * and the refusal names it.
  */
 type Room = { bytes: number; most?: number };
 
-/** Answers what a grid or a table posts as JSON: what `work` does, or a refusal with its status. */
+/**
+ * Answers a JSON post of the grid or of a table: with what `work` returns, or with a refusal and
+ * its status.
+ */
 export const answerAct = <S extends z.ZodType, P, D extends { ok: true }>(
   request: Request,
   schema: S,
@@ -56,7 +59,10 @@ export const answerAct = <S extends z.ZodType, P, D extends { ok: true }>(
     fail,
   });
 
-/** What was posted is not understood, or is too much of what is: then how much may be. */
+/**
+ * The refusal of a post that does not fit its schema. If it only has too many acts, it says how
+ * many are allowed.
+ */
 function misread(error: z.ZodError): ActRefused {
   const [many] = Object.entries(fieldErrors(error)).flatMap(([path, message]) => {
     const { key, value } = readFieldError(message);
@@ -65,13 +71,13 @@ function misread(error: z.ZodError): ActRefused {
   return many === undefined ? refused('invalid') : refused('tooMany', { count: many });
 }
 
-/** What a handler of the desk threw, as an answer to a script. */
+/** The answer to a script, for an error that a handler of the desk threw. */
 export function answerFailure(error: unknown): Response {
   unstable_rethrow(error);
   return fail(failureOf(error));
 }
 
-/** A handler of the desk: what it throws is answered with its status. */
+/** Wraps a handler of the desk: an error it throws is answered with its status. */
 export const answeringDesk =
   <P>(answering: (request: Request, params: P) => Response | Promise<Response>) =>
   async (request: Request, { params }: { params: Promise<P> }): Promise<Response> => {

@@ -12,7 +12,7 @@ export const currentSession = cache(async (): Promise<Session | null> => {
   return token ? sessionOf(token, new Date().toISOString()) : null;
 });
 
-/** Who asks; null when signed out. */
+/** The person who asks; null when signed out. */
 export async function currentActor(): Promise<Actor | null> {
   return (await currentSession())?.actor ?? null;
 }

@@ -3,25 +3,25 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { onceInProcess } from '#lib/one-in-process.ts';
 import { exchangeUnderWay } from '#lib/request-under-way.ts';
 
-/** Seconds after which a client may ask again what could not be answered now. */
+/** Seconds after which a client should ask again, sent with a 503. */
 export const RETRY_AFTER = 10;
 
 /**
- * Of what Next passes on to the second server (`httpxy`), it and our log hear of its end in eleven
- * ways, once each; Node warns of a leak at ten.
+ * When Next passes a request on to the second server (`httpxy`), it and our log add eleven
+ * listeners to the response; Node warns of a leak at ten.
  */
 const MOST_LISTENERS = 20;
 
 /**
- * From now on what runs for a request can find its response. Called once by instrumentation.ts;
- * Node announces a request on this channel before the server sees it.
+ * Makes the response available to the code that runs for its request. Called once by
+ * instrumentation.ts; Node reports a request on this channel before the server handles it.
  */
 export const carryResponse = (): void =>
   onceInProcess('lanterneResponses', () => {
     subscribe('http.server.request.start', (message) => {
       const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
-      // Next answers 500 to it, because no Request can be made of it: read as a method that nothing
-      // answers.
+      // Next would answer 500, since no Request can be made with TRACE: treated as a method that no
+      // route answers.
       if (request.method === 'TRACE') request.method = 'DELETE';
       hideRewrites(response);
       response.setMaxListeners(MOST_LISTENERS);
@@ -30,8 +30,8 @@ export const carryResponse = (): void =>
   });
 
 /**
- * Next tells in a header where a request was answered from: an address within, as that of the
- * second server.
+ * Next names in a header where the answer came from, which would show internal addresses such as
+ * that of the second server.
  */
 function hideRewrites(response: ServerResponse): void {
   const set = response.setHeader.bind(response);
@@ -39,10 +39,10 @@ function hideRewrites(response: ServerResponse): void {
 }
 
 /**
- * The status of the page that is being drawn, while none of it was sent. Next lets a page choose no
- * status but by `notFound()` and `forbidden()`, which send an empty body that only a script fills
- * (16.4.6: `errorShell` in app-render.js). The answer to a form that a script posted keeps its own:
- * there the page is not what was asked for.
+ * Sets the status of the page that is being drawn, unless its headers were sent. Otherwise a page
+ * could only choose one by `notFound()` and `forbidden()`, for which Next sends an empty body that
+ * a script must fill (16.4.6: `errorShell` in app-render.js). The answer to a form that a script
+ * posted keeps its status, since the page is only part of it.
  */
 export function answerStatus(status: 403 | 404 | 410 | 503): void {
   const exchange = exchangeUnderWay().getStore();

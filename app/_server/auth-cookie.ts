@@ -4,40 +4,40 @@ import { decode, encode } from 'next-auth/jwt';
 import { SESSION_SECONDS } from '#lib/accounts/sessions.ts';
 import { isSecure, secret } from '#lib/env.ts';
 
-/** The session cookie of next-auth, by its own names. */
+/** The name next-auth gives its session cookie. */
 export const sessionCookieName = () => `${isSecure() ? '__Secure-' : ''}next-auth.session-token`;
 
 const options = () => ({ httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure() }) as const;
 
 let kept: string | undefined;
-/** Read once: it stands in a file, and every page asks for it. */
+/** Read once, as the secret stands in a file and every page needs it. */
 export function sessionSecret(): string {
   kept ??= secret();
   return kept;
 }
 
 /**
- * The random session id that the cookie of this request carries; null without one, or when it was
- * not made here.
+ * The random session id in the cookie of this request; null without a cookie, or if it was not made
+ * by this installation.
  */
 export async function sessionToken(): Promise<string | null> {
   return sessionIn((await cookies()).get(sessionCookieName())?.value);
 }
 
-/** The same of a cookie's value. Says that it was made here, not that its session still stands. */
+/** The same for a cookie's value. The session may have ended since. */
 export async function sessionIn(cookie: string | undefined): Promise<string | null> {
   if (!cookie) return null;
   try {
     const jwt = await decode({ token: cookie, secret: sessionSecret() });
     return typeof jwt?.sid === 'string' ? jwt.sid : null;
   } catch {
-    // Expired, cut or made with another secret: the same as signed out.
+    // An expired, damaged or foreign cookie means signed out.
     return null;
   }
 }
 
 /**
- * Sets the cookie that next-auth would set: signing in is a server action, so that it works without
+ * Sets the cookie next-auth would set: signing in is a server action, so that it works without
  * JavaScript.
  */
 export async function setSessionCookie(token: string): Promise<void> {
@@ -46,19 +46,20 @@ export async function setSessionCookie(token: string): Promise<void> {
 }
 
 export async function clearSessionCookie(): Promise<void> {
-  // Not `delete`, which would forget `Secure` and be ignored for a `__Secure-` name.
+  // Not `delete`: it would leave out `Secure`, and browsers ignore that for a name with
+  // `__Secure-`.
   (await cookies()).set(sessionCookieName(), '', { ...options(), maxAge: 0 });
 }
 
 const browserCookieName = () => `${isSecure() ? '__Secure-' : ''}lanterne.browser`;
-/** In seconds: a year without signing in. */
+/** A year, in seconds: how long a browser is known after its last sign-in. */
 const BROWSER_SECONDS = 365 * 86_400;
-/** So that a cookie of one kind is none of the other. */
+/** A salt of its own, so that this cookie cannot be used as a session cookie. */
 const BROWSER_SALT = 'browser';
 
 /**
- * The name of this browser if somebody signed in to this account with it: strangers who try the
- * same account do not shut it out.
+ * The id of this browser, if somebody signed in to this account with it before: then failed
+ * attempts by strangers do not lock it out of the account.
  */
 export async function knownBrowser(email: string): Promise<string | null> {
   const token = (await cookies()).get(browserCookieName())?.value;
@@ -71,7 +72,7 @@ export async function knownBrowser(email: string): Promise<string | null> {
   }
 }
 
-/** Has this browser known by the account it signed in to last. It opens nothing. */
+/** Remembers in this browser which account signed in last. The cookie gives no access. */
 export async function rememberBrowser(email: string): Promise<void> {
   const token = { browser: (await knownBrowser(email)) ?? randomUUID(), email };
   const value = await encode({ token, secret: sessionSecret(), salt: BROWSER_SALT, maxAge: BROWSER_SECONDS });

@@ -24,12 +24,13 @@ declare module 'next-auth' {
 }
 
 /**
- * next-auth with Credentials, which means a JWT: all it carries is a random session id, and the row
- * of its hash decides. The forms of the site set the same cookie from server actions
- * (auth-cookie.ts); these routes are for clients that speak next-auth.
+ * next-auth with Credentials, which requires a JWT: it holds nothing but a random session id, and
+ * the row with the hash of that id decides. The forms of the site set the same cookie in server
+ * actions (auth-cookie.ts); these routes are for clients that speak next-auth.
  */
 export function authOptions(): NextAuthOptions {
-  // The one public address. Without it next-auth would read the Host header.
+  // Set to the public address; next-auth would otherwise take it from the Host header, which a
+  // client can choose.
   process.env.NEXTAUTH_URL = env().url;
   const paths = sitePaths(defaultLocale);
   return {
@@ -51,7 +52,7 @@ export function authOptions(): NextAuthOptions {
       }),
     ],
     callbacks: {
-      // Nothing but the session id: name and e-mail in a token would outlive their change.
+      // Only the session id: a name or e-mail in the token would stay after it was changed.
       jwt: ({ token, user }) => ({ sid: user?.sid ?? token.sid }),
       session: ({ session, token }) => {
         const found = token.sid ? sessionOf(token.sid, now()) : null;

@@ -10,7 +10,7 @@ afterEach(() => {
   delete (globalThis as { lanterneAnswers?: unknown }).lanterneAnswers;
 });
 
-/** A server that leaves to « Next » what is not answered before. */
+/** A server that passes to a stand-in for Next whatever is not answered before it. */
 const serve = () =>
   listening((request, response) => {
     if (!isAnsweredBeforeNext(request, response)) response.end('Next');

@@ -7,36 +7,39 @@ import { typedAddress } from './known-addresses.ts';
 
 type Answer = (request: Request) => Promise<Response>;
 
-/** Routes say what they answer, the server's start asks. */
+/** Filled by the routes, read by the server's start. */
 const answers = oneInProcess('lanterneAnswers', () => new Map<string, Answer>());
 
 /**
- * A section of the site, as `festivals`, and what stands behind it: plain words, secrets and
- * numbers. Whatever is spelled otherwise Next knows what to do with.
+ * Section of the site (`festivals`) and the rest of the path, made of plain words, secrets and
+ * numbers. Any other spelling is left to Next.
  */
 const DOCUMENT = /^\/[a-z]{2}\/([a-z]+)((?:\/[\w-]+)+)(?:\?|$)/;
-/** Of a document nothing depends on who is signed in, and no client chooses a nonce. */
+/**
+ * Headers that documents may not see: no document depends on who is signed in, and no client may
+ * choose a nonce.
+ */
 const HIDDEN: ReadonlySet<string> = new Set(['cookie', 'x-nonce']);
-/** Addresses are read for their path; no festival has this host. */
+/** Only the path of an address is used; this host stands for none. */
 const ORIGIN = 'http://here.invalid';
 
 /**
- * From now on documents of this section are answered by `answer`, which asks nothing of Next,
- * before Next hears of them: what Next does around a page that lies ready takes three times what
- * the page takes. Said where the route is read, so the first is still answered by Next.
+ * Has `answer` handle the documents of this section before Next does: the work Next does around a
+ * cached page takes three times as long as the page. A route calls this when it is loaded, so Next
+ * still answers the first request.
  */
 export function answersBeforeNext(section: string, answer: Answer): void {
-  // While somebody works on Lanterne a route is read anew, and this one would be the old one.
+  // In development a route is loaded again after each change, and this would keep the old one.
   if (process.env.NODE_ENV !== 'production') return;
   answers().set(section, answer);
 }
 
-/** Answers a document, if its route has been read. False: it is Next's. */
+/** Answers a document if its route has been loaded. False: Next has to answer it. */
 export function isAnsweredBeforeNext(request: IncomingMessage, response: ServerResponse): boolean {
   if (request.method !== 'GET' && request.method !== 'HEAD') return false;
   const { url = '' } = request;
   const answer = answers().get(DOCUMENT.exec(url)?.[1] ?? '');
-  // In capitals it leads elsewhere (proxy.ts).
+  // An address typed in capitals is redirected by proxy.ts.
   if (!answer || typedAddress(url.split('?', 1)[0] ?? '', () => 'fr')) return false;
   void send(request, response, answer).catch((error: unknown) => {
     if (!request.destroyed) noteFault(error);
@@ -48,7 +51,7 @@ export function isAnsweredBeforeNext(request: IncomingMessage, response: ServerR
 async function send(request: IncomingMessage, response: ServerResponse, answer: Answer): Promise<void> {
   const answered = await answer(asRequest(request));
   const headers = Object.fromEntries(answered.headers);
-  // What is written as it is sent has no length.
+  // A stream has no length in advance.
   const isStream = answered.body !== null && !answered.headers.has('content-length');
   const bytes = isStream ? null : Buffer.from(await answered.arrayBuffer());
   response.writeHead(answered.status, headers);

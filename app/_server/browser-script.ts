@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
 
 /**
- * A script for browsers from one of our TypeScript files (a path below `app/`), whole and small.
- * For a build: it needs the sources.
+ * Bundles and minifies one of our TypeScript files (a path below `app/`) as a script for browsers.
+ * Runs only in a build, as it needs the sources.
  */
 export async function browserScript(entry: string, more: BuildOptions = {}): Promise<string> {
   const { outputFiles } = await build({
@@ -12,7 +12,7 @@ export async function browserScript(entry: string, more: BuildOptions = {}): Pro
     write: false,
     minify: true,
     format: 'iife',
-    // The floor of experience.md.
+    // The oldest browsers we support (docs/decisions/experience.md).
     target: ['chrome111', 'safari16.4', 'firefox115'],
     define: { 'process.env.NODE_ENV': '"production"' },
     legalComments: 'none',
@@ -21,7 +21,7 @@ export async function browserScript(entry: string, more: BuildOptions = {}): Pro
   return outputFiles?.[0]?.text ?? '';
 }
 
-/** The same as an answer. Its address carries the build, so it is kept for ever. */
+/** The same as an answer. Its address contains the build, so it may be cached for ever. */
 export const scriptOfBuild = async (entry: string, more: BuildOptions = {}): Promise<Response> =>
   new Response(await browserScript(entry, more), {
     headers: { ...SCRIPT_HEADERS, 'Cache-Control': 'public, max-age=31536000, immutable' },

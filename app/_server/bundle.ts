@@ -4,12 +4,12 @@ import { scriptOfBuild } from './browser-script.ts';
 const H = join(process.cwd(), 'app', '_islands', 'h.ts');
 
 /**
- * A script of public pages that draws with shared components: their JSX makes elements of the page
+ * A script for public pages that uses shared components: their JSX makes DOM elements
  * (`app/_islands/h.ts`) instead of React's.
  */
 export const bundle = (entry: string): Promise<Response> =>
   scriptOfBuild(`_islands/${entry}`, {
-    // Ours says what React would do with JSX.
+    // Leaves out our tsconfig, which says that JSX is React's.
     tsconfigRaw: {},
     jsx: 'transform',
     jsxFactory: 'h',

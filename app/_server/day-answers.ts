@@ -1,24 +1,24 @@
 import { type FormValue, readFormData } from './form-data.ts';
 
 /*
- * A page of the day without a script is led back to where it was when a tap was refused. What
- * somebody had answered comes back in the address, as far as it fits.
+ * When a tap is refused and there is no script, the page of the day is shown again. What was typed
+ * comes back in its address, as far as that has room.
  */
 
 /**
- * Names the form among those of its page. What a form posts after it was asked; what stands before
- * is the page's own.
+ * The field that names the form among those of its page. The fields after it hold what was asked;
+ * those before it are the page's own.
  */
 export const FORM = 'form';
 const ANSWER = 'typed.';
-/** Of one answer, and of all of them: bytes of the address, where an « é » is six. */
+/** The most bytes of the address for one answer, and for all of them; an « é » takes six. */
 const MAX_ANSWER = 3000;
 const MAX_ANSWERS = 6500;
 
-/** Which form was posted, and what was answered in it, as it came. */
+/** Which form was posted, and its answers, unchecked. */
 export type Answered = Readonly<{ form: string; answers: readonly (readonly [name: string, value: string])[] }>;
 
-/** What of a posted form was asked; null of one that does not say which it is. */
+/** The answers of a posted form; null for a form that does not name itself. */
 export function answeredIn(posted: URLSearchParams): Answered | null {
   const all = [...posted];
   const at = all.findIndex(([name]) => name === FORM);
@@ -26,7 +26,7 @@ export function answeredIn(posted: URLSearchParams): Answered | null {
   return form === undefined ? null : { form, answers: all.slice(at + 1) };
 }
 
-/** Writes the answers into the address of the page they stood on. */
+/** Writes the answers into the address of the page the form was on. */
 export function addAnswers(to: URL, { form, answers }: Answered): void {
   if (answers.length === 0) return;
   to.searchParams.set(FORM, form);
@@ -38,7 +38,7 @@ export function addAnswers(to: URL, { form, answers }: Answered): void {
   }
 }
 
-/** Takes the answers of an earlier refusal out of an address. */
+/** Removes the answers of an earlier refusal from an address. */
 export function dropAnswers(to: URL): void {
   for (const name of [...to.searchParams.keys()])
     if (name === FORM || name.startsWith(ANSWER)) to.searchParams.delete(name);
@@ -46,7 +46,7 @@ export function dropAnswers(to: URL): void {
 
 type Search = { get: (name: string) => string | null; entries: () => Iterable<[string, string]> };
 
-/** What was answered in the form of this name, where the address says that it was refused. */
+/** The answers to this form, if the address says that it was refused. */
 export function refusedAnswersIn(search: Search, form: string): { [key: string]: FormValue } | null {
   if (search.get(FORM) !== form) return null;
   const answers = new FormData();
@@ -55,7 +55,7 @@ export function refusedAnswersIn(search: Search, form: string): { [key: string]:
   return readFormData(answers);
 }
 
-/** The beginning of a text that takes no more of an address than it may, whole characters alone. */
+/** The beginning of a text, in whole characters, that takes at most `max` bytes of an address. */
 function cutToFit(text: string, max: number): string {
   let [kept, size] = ['', 0];
   for (const character of text.toWellFormed()) {

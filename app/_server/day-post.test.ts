@@ -44,10 +44,10 @@ describe('what a page of the day posts', () => {
     const back = await post({ ...notice, 'text.fr': long, readers: 'team' });
     const to = new URL(back.headers.get('location') ?? '', HOME);
     expect([to.pathname, to.searchParams.get('refused')]).toEqual([`${board}/1001`, 'fields']);
-    // The form finds its own answers again, and no other form of the page does.
+    // The answers come back to this form, and to no other form of the page.
     expect(refusedAnswersIn(to.searchParams, 'notice-1001')).toEqual({ text: { fr: long }, readers: 'team' });
     expect(refusedAnswersIn(to.searchParams, 'entries')).toBeNull();
-    // Refused again, what was answered last stands alone, as much of it as an address holds.
+    // After a second refusal only the last answers stand in the address, as far as they fit.
     const again = await post({ ...notice, from: to.pathname + to.search, 'text.fr': 'é'.repeat(2000), 'text.en': '' });
     const next = new URL(again.headers.get('location') ?? '', HOME);
     expect(refusedAnswersIn(next.searchParams, 'notice-1001')).toEqual({ text: { fr: 'é'.repeat(500), en: '' } });

@@ -24,18 +24,19 @@ import { answerPost, FORM_POST } from './post.ts';
 import { keyOfPost } from './same-post.ts';
 
 /**
- * What a script hears. `isFinal`: sending it again would change nothing. `next`: where to go on.
+ * The answer to a script. `isFinal`: sending the post again would change nothing. `next`: the page
+ * to go on to.
  */
 export type DayAnswer =
   | { ok: true; next: string; isPublic: boolean }
   | { ok: false; message: string; isFinal: boolean; fields: Record<string, string> };
 
-/** More than the longest sentence and sixty answers about an absent person. Bytes. */
+/** In bytes: room for the longest sentence and for sixty answers about an absent person. */
 const MAX_BODY = 64_000;
 
 /**
- * Does what a form of « Le jour J » posted. A script asks for JSON; a page without one is led on,
- * or back to where it was with the sentence.
+ * Does what a form of « Le jour J » posted. A script gets JSON; a page without scripts is
+ * redirected, after a refusal back to the form with the sentence.
  */
 export async function answerDayPost(
   request: Request,
@@ -101,7 +102,10 @@ function done({ batch, isPublic }: DayDone, post: DayPost, posted: Posted, slug:
   return Response.json({ ok: true, next, isPublic } satisfies DayAnswer, { headers: UNSTORED });
 }
 
-/** `code` is what a page without a script says by: no sentence travels in an address. */
+/**
+ * `code` stands for the sentence in the address of a page without scripts, as addresses contain no
+ * sentences.
+ */
 type Refusal = Omit<Extract<DayAnswer, { ok: false }>, 'ok'> & { code: string };
 
 function refused(
@@ -120,7 +124,7 @@ function refused(
   return led(to.pathname + to.search);
 }
 
-/** Where one was, which says what was just done; what was refused there before is settled. */
+/** The page the form was on, with the batch that was just done; an earlier refusal is removed. */
 function withDone(path: string, batch: string | null): string {
   const to = new URL(path, env().url);
   for (const name of ['refused', 'done']) to.searchParams.delete(name);
@@ -129,16 +133,16 @@ function withDone(path: string, batch: string | null): string {
   return to.pathname + to.search;
 }
 
-/** The page the form stood on, as it says itself; anything else is the board. */
+/** The page the form says it was on, if that is one of the board's; otherwise the board. */
 function back(posted: Posted, slug: string): string {
   const board = todayPaths(localeOf(posted), slug).board();
   const { from } = posted.values;
-  // As the browser would read it: `..` climbs out of the board.
+  // Resolved as a browser does, since `..` could lead out of the board.
   const to = typeof from === 'string' && URL.canParse(from, env().url) ? new URL(from, env().url) : null;
   return to && (to.pathname === board || to.pathname.startsWith(`${board}/`)) ? to.pathname + to.search : board;
 }
 
-/** 303: what was posted is not posted again by a reload. */
+/** 303, so that reloading the page does not post again. */
 const led = (to: string): Response => new Response(null, { status: 303, headers: { ...UNSTORED, Location: to } });
 
 function wrong(errors: Record<string, string>, locale: Locale): Refusal {
@@ -168,10 +172,7 @@ function sentenceOf(
   );
 }
 
-/**
- * Who did what last with the séance somebody wanted to change: of a refusal it is most often the
- * reason.
- */
+/** Who changed the séance last, and how: mostly the reason why somebody's change is refused. */
 function lastSentence(post: DayPost, festival: Authorized<'day'>, now: string, locale: Locale): string[] {
   const event = 'event' in post ? post.event : post.what === 'act' && 'event' in post.act ? post.act.event : null;
   const document = event === null ? null : teamDocumentOf(festival.id, festival.db);

@@ -35,7 +35,7 @@ it('begins with the day that is on', async () => {
   const last = dates.slice(-1);
   const at = `${last[0]}T12:00:00.000Z`;
   await drawDaysAhead({ slug: 'b', key: 'b1', document: () => document, keep, at, rest });
-  // Under the festival's own address first.
+  // Each page first under the festival's own address.
   expect(drawn).toEqual([...bases, ...paths(last)]);
 });
 

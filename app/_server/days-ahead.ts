@@ -5,39 +5,36 @@ import { programmePaths } from '#lib/i18n/programme-paths.ts';
 import type { PublicDocument } from '#lib/model/documents.ts';
 import { currentDay, dayOfHome } from '#lib/programme/outlets.ts';
 
-/** In bytes as they are kept: half of what is kept is for what somebody asked for. */
+/** In bytes of the cache: the other half is left for pages somebody asked for. */
 const MOST = 32_000_000;
 
-/**
- * In milliseconds: the first reader's browser asks for more with its page, and their neighbours ask
- * too.
- */
+/** In milliseconds: at first the browser of the first reader, and other readers, ask for more. */
 const FIRST_REST = 1000;
 
 const latest = new Map<string, string>();
 
 type Ahead = Readonly<{
   slug: string;
-  /** Names the state of the festival that pages are drawn from. */
+  /** The state of the festival that pages are drawn from. */
   key: string;
   /** Null where nothing is drawn ahead. */
   document: () => PublicDocument | null;
   /**
-   * Draws the page at this address and keeps it, as the first reader asked for it: most others ask
-   * for the same. Its bytes; null where it is not there.
+   * Draws the page at this address and caches it in the encoding the first reader asked for, which
+   * most others ask for too. Answers its bytes; null where there is no such page.
    */
   keep: (path: string) => Promise<number | null>;
-  /** For so many milliseconds nothing is drawn. */
+  /** Waits this many milliseconds, in which nothing is drawn. */
   rest?: (milliseconds: number) => Promise<unknown>;
-  /** An instant: days that are over are read by few. */
+  /** An instant: days that are over are not drawn ahead, as few people read them. */
   at: string;
 }>;
 
 /**
- * Draws the days of a large festival that anybody may open next, in both languages, once for each
- * key: the first reader of a new programme has come, and the others shall not wait as they did. One
- * page after another, each followed by as much rest as it took, so that whoever asks for another
- * page waits for one of these at most. A newer key ends it.
+ * Draws the pages of the days of a large festival in both languages, once for each key, after its
+ * first page was asked for: the next readers then need not wait for drawing as the first did. After
+ * each page it waits as long as that took, so another request waits for one page at most. Stops
+ * when a newer key appears.
  */
 export async function drawDaysAhead({
   slug,
@@ -55,7 +52,7 @@ export async function drawDaysAhead({
     if (latest.get(slug) !== key || kept > MOST) return;
     const from = performance.now();
     const bytes = await keep(path);
-    // Where one is not there any more, neither are the others.
+    // If one page is gone, this state is no longer published.
     if (bytes === null) return;
     kept += bytes;
     await rest(performance.now() - from);

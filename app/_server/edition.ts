@@ -5,8 +5,8 @@ import { shortHash } from '#lib/short-hash.ts';
 let made: string | undefined;
 
 /**
- * Names what a released page depends on besides its path: this build, the public address that
- * stands in it, whether browsers may keep it.
+ * Names what a released page depends on besides its state: this build, the public address it
+ * contains, and whether browsers may keep it.
  */
 export function edition(): string {
   const { url, isKeptOffline } = env();

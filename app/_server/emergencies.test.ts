@@ -15,13 +15,13 @@ import { openProblems } from '#lib/volunteers/queries.ts';
 import { volunteersFestival } from '#lib/volunteers/working-testing.ts';
 import { openEmergencies } from './emergencies.ts';
 
-/** Ada, who said whom to call; the festival is held today where `isToday`. */
+/** A festival with Ada, who gave an emergency contact; it is held today if `isToday`. */
 function begin({ isToday }: { isToday: boolean }) {
   const made = volunteersFestival();
   const { db, festival, put } = made;
   if (isToday) {
     const today = fromInstant(new Date().toISOString(), festival.timeZone).slice(0, 10);
-    // Before the hour at which a day of the festival begins it is still the day before.
+    // With a later hour, the early morning would still count as the day before.
     const dayStartsAt = '00:00';
     db.update(t.festivals).set({ startsOn: today, endsOn: today, dayStartsAt }).run();
   }

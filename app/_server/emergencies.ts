@@ -13,9 +13,9 @@ import { readEmergencyContact } from '#lib/volunteers/emergency-contact.ts';
 import { namedRooms } from '#lib/volunteers/plan.ts';
 
 /**
- * One that nobody takes care of yet, in a sentence: where and since when, and nobody's name.
- * `relatives`: where it stands whom to call for who told it of themselves; null for who may not
- * read that, or not today.
+ * An emergency nobody takes care of yet, as a sentence: where and since when, without names.
+ * `relatives`: the link to the emergency contact of the person who told it of themselves; null
+ * where the reader may not read that, or not on this day.
  */
 export type SaidEmergency = { id: number; sentence: string; relatives: string | null };
 

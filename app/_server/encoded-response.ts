@@ -1,11 +1,9 @@
 /**
- * Headers that tell whoever copies them the usual spelling of their names.
- *
- * Next leaves Content-Encoding and Content-Length of a route handler and of the proxy out
- * (`server/send-response.js`, `server/lib/server-ipc/utils.js`), because a body that came from
- * `fetch` may have been decoded on the way; it looks for the lower-case names. Ours is encoded,
- * once per release, and these two lines are true. `e2e/feeds.spec.ts` and `e2e/public.spec.ts` fail
- * when a later Next drops them again.
+ * Headers that iterate with the usual capitals in their names. Next drops `content-encoding` and
+ * `content-length` of a route handler and of the proxy (`server/send-response.js`,
+ * `server/lib/server-ipc/utils.js`), since a body that came from `fetch` may have been decoded; it
+ * only looks for lower-case names. Our body is really encoded, so both headers are right.
+ * `e2e/feeds.spec.ts` and `e2e/public.spec.ts` fail if a later Next drops them again.
  */
 class SpelledHeaders extends Headers {
   override forEach(callback: (value: string, name: string, parent: Headers) => void, self?: unknown): void {

@@ -4,18 +4,18 @@ import { describe, expect, it } from 'vitest';
 import { may, type Permission, policy } from '#lib/policy.ts';
 
 /*
- * Whatever a stranger may POST is found in the sources: every function that a 'use server' file
- * exports, every method of a route handler. Each must prove a permission itself (gateAction or
+ * Finds in the sources everything a stranger may POST to: every function exported by a 'use server'
+ * file, and every method of a route handler. Each must prove a permission itself (gateAction, or
  * authorizeFestival with a literal one), or that its account may make festivals
  * (authorizeCreation), or administers the installation (authorizeAdministration), or may bring a
- * deleted festival back (authorizeRemoved), or be about the reader's own account (ownSession), or
- * stand in `open` below with the reason why nobody has to prove anything. A new action without a
+ * deleted festival back (authorizeRemoved), or concern only the reader's own account (ownSession);
+ * otherwise it stands in `open` below with the reason why it needs no proof. A new action without a
  * policy fails here.
  */
 const app = join(import.meta.dirname, '..');
 const LIVE = '[locale]/(live)';
 
-/** What is open to everybody, or proves itself by a secret link, and why. */
+/** What is open to everybody, or is proven by a secret link, with the reason. */
 const open: Record<string, string> = {
   '[locale]/(live)/organise/new/actions.tsx drawPreview':
     'writes nothing, and draws nothing that is not its account’s to take',
@@ -170,7 +170,7 @@ function declarations(text: string): Map<string, { isExported: boolean; body: st
   return found;
 }
 
-/** The text of a function and of the functions of its file that it calls. */
+/** The text of a function and of the functions of the same file that it calls. */
 function reach(name: string, all: ReturnType<typeof declarations>, seen = new Set<string>()): string {
   const body = all.get(name)?.body ?? '';
   seen.add(name);

@@ -9,7 +9,9 @@ const pages = readdirSync(live, { recursive: true, encoding: 'utf8' })
   .filter((path) => /(page|layout)\.tsx$/.test(path))
   .map((path) => ({ path, text: readFileSync(join(live, path), 'utf8') }));
 
-/** What may end in `notFound()` or `forbidden()`; `gateAccount` only ever leads to sign-in. */
+/**
+ * Calls that may end in `notFound()` or `forbidden()`; `gateAccount` only redirects to the sign-in.
+ */
 const REFUSES = /\b(gate|festivalPage|recordPage|actPage|aboutEvent|notFound|forbidden)\(/;
 
 it('every page that may refuse draws its refusal itself, or a reader without scripts would see nothing', () => {
@@ -18,7 +20,7 @@ it('every page that may refuse draws its refusal itself, or a reader without scr
   const silent = refusing.filter(
     ({ text }) =>
       !/^export default ((deskPage|doorPage|festivalPage|actPage)\(|record\.page;)/m.test(text) ||
-      // A title that needs what may be missing refuses too, and before the page.
+      // `generateMetadata` with parameters may refuse too, and it runs before the page.
       /^export async function generateMetadata\(\w|^export async function generateMetadata\(\{/m.test(text),
   );
   expect(silent.map(({ path }) => path)).toEqual([]);

@@ -3,12 +3,12 @@ import { noteFault } from '#lib/faults.ts';
 import { isBrokenOff } from './broken-off.ts';
 
 /**
- * Why something could not be done: a key of the `errors` messages, what fills its sentence, and the
- * status of an answer.
+ * Why something could not be done: a key of the `errors` messages, the values of its sentence, and
+ * the status of the answer.
  */
 export type ServerFailure = Pick<LanterneError, 'code' | 'values'> & { status: number };
 
-/** What was thrown, as what a reader can be told; the log keeps what they cannot use. */
+/** What a reader can be told of an error; details they cannot use go to the log. */
 export function failureOf(thrown: unknown): ServerFailure {
   const known = asStorageError(thrown);
   if (!(thrown instanceof LanterneError || isBrokenOff(thrown))) noteFault(thrown);

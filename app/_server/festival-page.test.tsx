@@ -9,7 +9,7 @@ vi.mock('./gate.ts', () => ({
   gate: async () => ({ role: 'programmer', actor: asker }) as unknown as Authorized<'read'>,
 }));
 
-/** « drawn », or the status it is refused under. */
+/** « drawn », or the status with which the page is refused. */
 async function opened(record: 'block' | 'offer' | 'film', segment = 'new') {
   const page = festivalPage(toOpen(record), async () => 'drawn');
   const params = Promise.resolve({ locale: 'fr', festival: 'lueurs', [record]: segment });

@@ -10,20 +10,20 @@ import type { Permission } from '#lib/policy.ts';
 import { gate } from './gate.ts';
 import { answeringMetadata, deskPage } from './refusal.tsx';
 
-/** What stands behind the question mark of an address. */
+/** The query of an address. */
 type Query = Readonly<Record<string, string | string[] | undefined>>;
-/** One value of it, where it was given once. */
+/** A value of the query, unless it was given more than once. */
 export const one = (value: string | string[] | undefined): string | undefined =>
   typeof value === 'string' ? value : undefined;
 
-/** What differs between addresses of a page beside language and festival, as `event`. */
+/** The variable parts of a page's address besides language and festival, such as `event`. */
 type Segments = Readonly<Record<string, string>>;
 type Props = { params: Promise<{ locale: string; festival: string }>; searchParams: Promise<Query> };
 
 /** What a page of a festival's desk is drawn from. */
 export type Opened<P extends Permission = 'read'> = Readonly<{
   locale: Locale;
-  /** With the proof that who asks may do `P`. */
+  /** With the proof that the reader may do `P`. */
   festival: Authorized<P>;
   slug: string;
   paths: ReturnType<typeof deskPaths>;
@@ -31,9 +31,12 @@ export type Opened<P extends Permission = 'read'> = Readonly<{
   query: Query;
 }>;
 
-/** The segment of a record that is not there yet. */
+/** The part of an address that stands for a record still to be made. */
 export const NEW = 'new';
-/** Anybody of the festival opens a record; one more, who may make it. */
+/**
+ * The permission needed: every member of the festival may open a record, but only some may make
+ * one.
+ */
 export const toOpen =
   <P extends Permission = 'schedule'>(record: string, toMake: P | 'schedule' = 'schedule') =>
   (segments: Segments): P | 'schedule' | 'read' =>
@@ -46,22 +49,23 @@ async function open<P extends Permission>(needed: Needed<P>, { params, searchPar
   const locale = readLocale(asked);
   const permission = typeof needed === 'function' ? needed(segments) : needed;
   const festival = await gate(locale, slug, permission);
-  // As a break, of a programmer without a room: a form they could never send would not say why.
+  // For example a break, for a programmer who is in charge of no room: without this they would get
+  // a form they can never send.
   const made = Object.entries<unknown>(segments).find(([, segment]) => segment === NEW)?.[0];
   if (made && permission === 'schedule' && !mayMake(festival, made)) throw notAllowed();
-  // There is one thread for all: who reads a public page is answered between the frame, the page
-  // and its longer parts.
+  // There is one thread for all requests: readers of public pages are answered between the frame,
+  // the page and its longer parts.
   await setImmediate();
   return { locale, festival, slug, paths: deskPaths(locale, slug), segments, query: await searchParams };
 }
 
-/** A page of a festival's desk for who may do what is `needed`. */
+/** A page of a festival's desk, for readers with the permission `needed`. */
 export const festivalPage = <P extends Permission>(
   needed: Needed<P>,
   draw: (opened: Opened<P>) => Promise<ReactNode>,
 ) => deskPage(async (props: Props) => draw(await open(needed, props)));
 
-/** The title of one, where it differs by address. */
+/** The title of such a page, where it depends on the address. */
 export const festivalTitle = <P extends Permission>(
   needed: Needed<P>,
   say: (opened: Opened<P>) => string | Promise<string>,

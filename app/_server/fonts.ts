@@ -12,10 +12,12 @@ const FILES = {
 export type FontName = keyof typeof FILES;
 export const fontNames = Object.keys(FILES) as FontName[];
 
-/** The bytes of a font of documents (WOFF2). */
+/** The bytes of a font that documents use (WOFF2). */
 export const fontBytes = (name: FontName) => readFileSync(join(process.cwd(), 'node_modules', FILES[name]));
 
-/** The fonts of a page in these letters: those of titles, those of texts. */
+/**
+ * The fonts of a page for each choice of the festival: the one for titles, then the one for text.
+ */
 export const FONTS_OF: Readonly<Record<Lettering, readonly FontName[]>> = {
   bricolage: ['bricolage', 'atkinson'],
   newsreader: ['newsreader', 'hanken'],
@@ -24,7 +26,10 @@ export const FONTS_OF: Readonly<Record<Lettering, readonly FontName[]>> = {
 
 let paths: Readonly<Record<FontName, string>> | undefined;
 
-/** The addresses of the fonts of documents. Each names its bytes, so it is kept for ever. */
+/**
+ * The addresses of the fonts that documents use. Each contains a hash of the font, so it may be
+ * cached for ever.
+ */
 export function fontPaths(): Readonly<Record<FontName, string>> {
   paths ??= Object.fromEntries(fontNames.map((name) => [name, pathOf(name)])) as Record<FontName, string>;
   return paths;

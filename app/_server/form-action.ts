@@ -12,8 +12,8 @@ import { requestPath } from './request-path.ts';
 import { keyOfPost } from './same-post.ts';
 
 /**
- * What a form knows after its action ran. `fields` and `message` are sentences in the reader's
- * language; `values` is what they typed, so that nothing is lost without JavaScript either.
+ * The state of a form after its action ran. `fields` and `message` are sentences in the reader's
+ * language; `values` are what was typed, so that nothing is lost without JavaScript either.
  */
 export type FormState =
   | { ok: null }
@@ -24,12 +24,12 @@ export type FormState =
       fields: Record<string, string>;
       values: { [key: string]: FormValue };
       conflict?: unknown;
-      /** Where to go on: the sign-in, which comes back to this page. */
+      /** Where to go next, such as the sign-in, which leads back to this page. */
       link?: { href: string; label: string };
     };
 
 /**
- * What `work` may answer besides nothing: a sentence, the batch that « Défaire » takes back, or an
+ * What `work` may return: nothing, a sentence, the batch that « Défaire » takes back, or an
  * expected refusal.
  */
 export type Outcome =
@@ -38,11 +38,12 @@ export type Outcome =
 
 /**
  * The body of a server action: reads the form, checks it against `schema`, runs `work` with the
- * typed input, and answers a state with sentences. `fields` in a refusal are keys of the `fields`
- * messages. Redirects and 404s pass through. A schema that depends on who asks or on the festival
- * is given as a function; what it throws is a sentence too. While another program writes, `work` is
- * tried again: it writes in one transaction, after which it fails no more. `summary` says what
- * stands above the fields: `toReview` where there was nothing to save.
+ * typed input, and returns a state with sentences. `fields` in a refusal are keys of the `fields`
+ * messages. Redirects and 404s pass through. The schema may be a function, where it depends on the
+ * actor or the festival; what that throws becomes a sentence too. While another program writes to
+ * the database, `work` is tried again, which is safe as it writes in one transaction and cannot
+ * fail after it. `summary` is the sentence above the fields: `toReview` where there was nothing to
+ * save.
  */
 export async function submit<S extends z.ZodType>(
   form: FormData,

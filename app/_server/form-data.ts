@@ -1,20 +1,21 @@
 import { MAX_CHOSEN } from '#lib/programme/limits.ts';
 
-/** What a native form posts, as the nested value its schema describes. */
+/** The fields of a native form, as the nested value its schema describes. */
 export type FormValue = string | FormValue[] | { [key: string]: FormValue };
 
 const MAX_DEPTH = 6;
 /**
- * A publication posts a field for each chosen séance (`MAX_CHOSEN`), and some beside them; what is
- * left out would not be published.
+ * A publication posts a field for each chosen séance (`MAX_CHOSEN`) and some others; a field left
+ * out here would leave its séance unpublished.
  */
 const MAX_FIELDS = MAX_CHOSEN + 1000;
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
 
 /**
- * Reads dotted names: `title.fr` into an object, `items.0.minutes` into a list (holes closed, order
- * kept), and a name that ends in `[]` into a list of its values; of another name that comes twice
- * the last value. Files and React's own `$ACTION` fields are left out. Never touches a prototype.
+ * Reads dotted names: `title.fr` becomes an object, `items.0.minutes` a list (gaps closed, order
+ * kept), and a name ending in `[]` a list of its values; of any other name that comes twice the
+ * last value counts. Files and React's own `$ACTION` fields are left out. Names cannot reach a
+ * prototype.
  */
 export function readFormData(form: FormData): { [key: string]: FormValue } {
   const root: Tree = new Map();
@@ -32,12 +33,12 @@ export function readFormData(form: FormData): { [key: string]: FormValue } {
   return typeof value === 'object' && !Array.isArray(value) ? value : {};
 }
 
-/** A password is never sent back, not even to whoever typed it. */
+/** Passwords are never sent back, not even to the person who typed them. */
 export function withoutPasswords(values: { [key: string]: FormValue }): { [key: string]: FormValue } {
   return Object.fromEntries(Object.entries(values).filter(([name]) => !/password/i.test(name)));
 }
 
-/** What somebody typed into a form, to draw it again with. */
+/** What somebody typed into a form, to show the form again with it. */
 export const typedValues = (form: FormData) => withoutPasswords(readFormData(form));
 
 type Tree = Map<string, Tree | string | string[]>;

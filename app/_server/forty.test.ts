@@ -42,15 +42,15 @@ import { answerJoin } from './join-post.ts';
 import { answerTeam } from './team-post.ts';
 
 /*
- * Forty people offer to help, and everybody hears of what happens: from the public form to a séance
- * that is cancelled on the day. Everything comes by what a browser posts and is read in what a
- * browser gets; mails go to a real server of mail, and notifications to a push service of our own
- * that checks and decrypts them.
+ * Forty people offer to help, and everybody learns what happens: from the public form to a séance
+ * that is cancelled on the day. Every step is a post as browsers send it, checked in what browsers
+ * get; mails go to a real mail server, and notifications to our own push service, which checks and
+ * decrypts them.
  */
 
 const SITE = 'http://localhost:3000';
 const FORTY = 40;
-/** Those with an even number chose mail, the others were told on their telephone. */
+/** Those with an even number chose mail, the others notifications on their phone. */
 const byMail = (number: number) => number % 2 === 0;
 const mails: Mail[] = [];
 let mailServer: Awaited<ReturnType<typeof openMailServer>>;
@@ -97,7 +97,7 @@ it('forty sign up, are taken in, placed and told; one exchanges, one is ill, a s
   const shifts = events.map((eventId) =>
     put.eventShift(task.id, eventId, { people: 10, fromAnchor: 'start', fromMinutes: 0 }),
   );
-  /** What waits leaves, as the server lets it at each look. */
+  /** Sends what is waiting, as the server does each time it looks. */
   const { port } = mailServer;
   const smtp = { host: '127.0.0.1', port, isTls: false, user: '', password: '', from: 'f@example.org', perHour: 1000 };
   const queueNews = newsQueuer(true);
@@ -108,7 +108,7 @@ it('forty sign up, are taken in, placed and told; one exchanges, one is ill, a s
     while (await sendNext(sending, now()));
   };
 
-  // Each opens the form on a telephone of their own, fills it and posts it.
+  // Each opens, fills and posts the form on a phone of their own.
   for (let number = 1; number <= FORTY; number += 1) {
     const html = joinDocument({ locale: 'fr', slug, token: null, at: now() }) ?? '';
     const fields = new URLSearchParams(
@@ -134,7 +134,7 @@ it('forty sign up, are taken in, placed and told; one exchanges, one is ill, a s
   const waiting = applicationsOf(coordinating);
   expect(waiting.map(({ stands, doubt }) => `${stands} ${doubt}`)).toEqual(Array(FORTY).fill('new null'));
 
-  // One act takes them all in, and tells them once nobody took that back.
+  // One act accepts them all; they are told once the time to undo it has passed.
   const accepted = acceptApplications(
     coordinating,
     { ids: waiting.map(({ id }) => id), clientKey: key() },
@@ -152,7 +152,7 @@ it('forty sign up, are taken in, placed and told; one exchanges, one is ill, a s
       .sort(),
   );
 
-  // Those with a telephone ask to be told on it, from their own page.
+  // Those with a phone ask for notifications on it, on their own page.
   const people = db.select().from(t.volunteers).orderBy(t.volunteers.name).all();
   const tokens = linkTokens(db, festival.id);
   const tokenOf = (id: number) => tokens.get(id) ?? '';
@@ -176,7 +176,7 @@ it('forty sign up, are taken in, placed and told; one exchanges, one is ill, a s
       },
     );
     expect(answer.status).toBe(200);
-    // Each of these telephones has an address of its own.
+    // Each of these phones has its own network address.
     forgetCounts();
   }
   const visitor = keepSelection(festival.id, { events: [{ number: 1003, seen: null }], films: [] }, now(), db);
@@ -186,13 +186,13 @@ it('forty sign up, are taken in, placed and told; one exchanges, one is ill, a s
     { params: Promise.resolve({ token: visitor }) },
   );
 
-  // The filling places them; one message tells all of them, with nobody left to reach by hand.
+  // The filling assigns them; one message tells all of them, and nobody is left to be told by hand.
   goOn(MINUTE);
   const { added } = greedyFilling(planOf(festival.id, db).planning);
   const filled = takeFilling(coordinating, { added, clientKey: key() }, now());
   expect([filled.taken, filled.left]).toEqual([FORTY, []]);
-  // What is told of each shift goes by itself where it was asked for; this is the message of the
-  // coordinators.
+  // Notices about shifts are sent by themselves to those who asked for them; this is the
+  // coordinators' message.
   await lookAndSend();
   mails.length = 0;
   service.pushed.length = 0;
@@ -209,11 +209,11 @@ it('forty sign up, are taken in, placed and told; one exchanges, one is ill, a s
   expect(new Set(mails.flatMap(({ to }) => to)).size).toBe(FORTY / 2);
   expect(new Set(service.pushed.map(({ path }) => path)).size).toBe(FORTY / 2);
   expect(service.pushed.every(({ signed }) => signed.isTrue)).toBe(true);
-  // Nothing secret is in what a push service carries.
+  // What a push service carries contains no secret.
   expect(JSON.stringify(service.pushed.map(({ message }) => message))).not.toMatch(/\/team\//);
   expect(new Set(service.pushed.map(({ headers }) => headers.topic)).size).toBe(1);
 
-  // They say yes to all, each by the button of their page.
+  // Each accepts all shifts with the button on their page.
   const own = (id: number) => {
     const view = ownView('fr', tokenOf(id));
     return view ? ownDocument(view, {}).replaceAll('&amp;', '&') : '';
@@ -247,7 +247,7 @@ it('forty sign up, are taken in, placed and told; one exchanges, one is ill, a s
   expect(onMorning()).toContain(ofAfternoon.volunteerId);
   expect(onMorning()).not.toContain(ofMorning.volunteerId);
 
-  // On the day somebody is ill: the coordinator reads it, and one who is free stands in.
+  // On the day somebody is ill: the coordinator sees it, and somebody who is free takes over.
   vi.setSystemTime(Date.parse('2026-06-06T06:00:00.000Z'));
   const ill = holding(shifts[1]?.id ?? 0)[0]?.volunteerId ?? 0;
   await act(ill, { act: 'problem', kind: 'must-leave', text: 'Fièvre', roomId: '' });
@@ -268,15 +268,15 @@ it('forty sign up, are taken in, placed and told; one exchanges, one is ill, a s
     );
   const illOn = holding(shifts[1]?.id ?? 0).find(({ volunteerId }) => volunteerId === ill);
   expect((await dayPost({ what: 'absent', assignment: `${illOn?.id}`, isAbsent: 'yes' })).status).toBe(200);
-  // Who gave their shift of the morning away is free.
+  // The person who gave their morning shift away is free.
   const standIn = { what: 'step-in', shift: `${shifts[1]?.id}`, volunteer: `${ofMorning.volunteerId}` };
   expect((await dayPost(standIn)).status).toBe(200);
   expect((await dayPost({ what: 'settle', problem: `${open()[0]?.id}` })).status).toBe(200);
   expect(open()).toEqual([]);
   expect(holding(shifts[1]?.id ?? 0).map(({ volunteerId }) => volunteerId)).toContain(ofMorning.volunteerId);
 
-  // The séance of the afternoon is cancelled two hours before: everybody it concerns hears of it,
-  // each by their way.
+  // The afternoon séance is cancelled two hours before: everybody concerned is told, each by the
+  // way they chose.
   vi.setSystemTime(Date.parse('2026-06-06T10:00:00.000Z'));
   await lookAndSend();
   mails.length = 0;
@@ -296,7 +296,7 @@ it('forty sign up, are taken in, placed and told; one exchanges, one is ill, a s
     'sentence.en': preview.sentence.en ?? '',
   });
   expect(await done.json()).toMatchObject({ ok: true });
-  // The next look of the queue: a cancellation so near waits for nothing.
+  // At the next look: a cancellation so near is sent without waiting.
   goOn(2 * SECOND);
   await lookAndSend();
 
@@ -312,8 +312,8 @@ it('forty sign up, are taken in, placed and told; one exchanges, one is ill, a s
   expect(starred.map(({ message }) => message)).toMatchObject([
     { body: expect.stringContaining('S3'), opens: `/fr/festivals/${slug}/events/1003-s3` },
   ]);
-  // Every page says it, that of who was to be there of their own shift; the sheet at the door and
-  // the coordinator's board say it too.
+  // Every page says it: those of the people on that shift, the sheet at the door, and the
+  // coordinator's board.
   for (const [i, { id }] of people.entries()) {
     const page = own(id);
     expect(page, `page of ${i + 1}`).toMatch(/«\sS3\s»[^<]*est annulée\. Copie abîmée/);
@@ -322,7 +322,7 @@ it('forty sign up, are taken in, placed and told; one exchanges, one is ill, a s
   const door = teamLinks.create(authorizeFestival(actor, slug, 'team-links', db), { label: 'la porte' }, now());
   expect(sheetsDocument('fr', door.ok ? door.token : '', {})).toMatch(/S3[\s\S]*annulée|annulée[\s\S]*S3/i);
   expect(JSON.stringify(dayBoardOf(day, now()))).toContain('"cancelled"');
-  // One of them said twice is one mail and one notification: the same look sends nothing more.
+  // Each of them got one mail or one notification; looking again sends nothing more.
   const before = [mails.length, service.pushed.length];
   goOn(2 * SECOND);
   await lookAndSend();

@@ -11,9 +11,9 @@ import { currentActor, currentSession } from './actor.ts';
 import { requestPath } from './request-path.ts';
 
 /**
- * The festival of a desk page, with the proof that the reader may do `permission`. Never returns
- * otherwise: signed out goes to sign-in and comes back, a stranger and a missing festival are 404,
- * too little a role is 403.
+ * The festival of a desk page, with the proof that the reader may do `permission`. It returns only
+ * then: a reader who is signed out goes to the sign-in, which leads back; for strangers and missing
+ * festivals it is 404; for a role that may not, 403.
  */
 export async function gate<P extends Permission>(locale: Locale, slug: string, permission: P): Promise<Authorized<P>> {
   try {
@@ -31,8 +31,8 @@ export async function gate<P extends Permission>(locale: Locale, slug: string, p
 }
 
 /**
- * The same for a server action or a route handler: throws LanterneError, which `submit` turns into
- * a sentence.
+ * The same for a server action or a route handler: throws a LanterneError, which `submit` turns
+ * into a sentence.
  */
 export async function gateAction<P extends Permission>(slug: string, permission: P): Promise<Authorized<P>> {
   const festival = authorizeFestival(await currentActor(), slug, permission);
@@ -41,7 +41,8 @@ export async function gateAction<P extends Permission>(slug: string, permission:
 }
 
 /**
- * The session of a page about the reader's own account; signed out goes to sign-in and comes back.
+ * The session, for a page about the reader's own account; a reader who is signed out goes to the
+ * sign-in, which leads back.
  */
 export async function gateAccount(locale: Locale): Promise<Session> {
   const session = await currentSession();

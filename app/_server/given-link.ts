@@ -3,14 +3,14 @@ import { env } from '#lib/env.ts';
 import { type FormState, type Outcome, submit } from './form-action.ts';
 
 /**
- * What a form knows that made a secret link. Its address is in this answer alone: what is kept of
- * it cannot be shown again.
+ * The state of a form that made a secret link. Only this answer contains its address: just a hash
+ * of it is stored, so it cannot be shown again.
  */
 export type LinkState = FormState & { address?: string };
 
 type Given = { ok: true; path: string; message: string } | Extract<Outcome, { ok: false }>;
 
-/** The body of an action that makes a secret link. `make` answers the path it opens. */
+/** The body of an action that makes a secret link. `make` returns the path of the link. */
 export async function giveLink<S extends z.ZodType>(
   form: FormData,
   schema: S,

@@ -71,7 +71,7 @@ function opened(settings: object = {}) {
       }),
       slug,
     );
-  /** Somebody who opens the page, takes `after` milliseconds and posts. */
+  /** Somebody who opens the page and posts it `after` milliseconds later. */
   const person = (number: number, own: Record<string, string> = {}, { after = 60_000, headers = {} } = {}) => {
     const fields = {
       ...ADULT,
@@ -222,7 +222,7 @@ describe('what somebody offers by themselves', () => {
     const unticked = await (await post({ ...ADULT, allergies: 'noix', opened: mark() })).text();
     expect(unticked).toMatch(/href="#mayRead-wrong">Allergies, besoins<\/a>/);
     expect(unticked).toContain('id="mayRead-wrong"');
-    // Who agrees reads of the roles that read it (`health` in the policy), and no other.
+    // The consent names the roles that may read it (`health` in the policy), and no others.
     expect(unticked).toContain('Les responsables et la coordination peuvent le lire');
     expect([unticked.includes('>noix</textarea>'), piles()]).toEqual([true, []]);
     const minor = await (await post({ ...ADULT, age: 'under18', opened: mark() })).text();
@@ -330,13 +330,13 @@ describe('taking people in', () => {
     expect(piles()).toEqual([['Inès 1', 'accepted', null]]);
     const own = () => ownTokenOf(openApplication(token, festival.id, db) as never, db);
     expect(own()).toMatch(/^[\w-]{22}$/);
-    // A telephone was lost: what was given first opens nothing any more either.
+    // After a new link was made because a phone was lost, the first link opens nothing.
     renewLink(festival, ines?.id ?? 0, NOW);
     expect(own()).toBeNull();
     undoBatch(festival, accepted.ok ? accepted.batch : '', NOW);
     expect(piles()).toEqual([['Inès 1', 'new', null]]);
     expect(db.select().from(volunteers).all()).toEqual([]);
-    // Nothing of who is not taken stands in the history.
+    // The history holds nothing of people who are not accepted.
     expect(
       JSON.stringify(
         db
@@ -357,7 +357,7 @@ describe('taking people in', () => {
     expect(without(known)).toEqual(without(stranger));
     await person(7, { name: 'Ada' });
     await person(7, { name: 'Ada', [TRAP]: 'x' });
-    // Their own link goes to the contact on file, once a day, and to no stranger.
+    // Their own link is sent to the contact on file, at most once a day, and never to a stranger.
     const sent = db.select().from(deliveries).all();
     expect(sent.map(({ recipient, recipientId, way, state }) => [recipient, recipientId, way, state])).toEqual([
       ['volunteer', ada.id, 'phone', 'by-hand'],
@@ -420,7 +420,7 @@ it('makes the link it sends to who is known and has none, and the team finds wha
   expect(held().flatMap((one) => one.deliveries.map(({ text }) => text))).toEqual([
     expect.stringMatching(new RegExp(`Votre page est ici : ${SITE}/fr/team/${token}$`)),
   ]);
-  // What they have already is the same link, and what is noted as sent is no longer asked for.
+  // The link stays the same, so it is not asked for again once it is noted as sent.
   vi.setSystemTime(Date.now() + 86_400_000);
   await person(7, { name: 'Ada' });
   expect([held().length, shownLinks(festival).get(ada.id)]).toEqual([2, token]);
@@ -441,7 +441,7 @@ it('« Défaire » puts back into the list who completed somebody there too, « 
   const accept = () => acceptApplications(festival, { ids: ids.slice(0, 2), clientKey: 'known-1' }, NOW);
   const accepted = accept();
   const batch = accepted.ok ? accepted.batch : '';
-  // A form that is posted once more says what it did.
+  // The same form posted again answers what it did the first time.
   expect([accepted, accept()]).toMatchObject([{ names: ['Ada', 'Same'] }, { batch, names: ['Ada', 'Same'] }]);
   expect([stands(), shirt(), unreadApplications(festival)]).toEqual([['accepted', 'accepted', 'new'], 'M', 1]);
   const turn = (one: string) => {
@@ -454,7 +454,7 @@ it('« Défaire » puts back into the list who completed somebody there too, « 
   expect([stands(), shirt()]).toEqual([['accepted', 'accepted', 'new'], 'M']);
   turn(redone);
   expect([stands(), shirt()]).toEqual([['new', 'new', 'new'], 'S']);
-  // What waits again is not erased with what was decided.
+  // An application that waits again is not erased with the decided ones.
   eraseDecidedApplications('2027-06-06T00:00:00.000Z');
   expect(applicationsOf(festival)).toHaveLength(3);
   vi.setSystemTime(Date.now() + 1000);
@@ -516,7 +516,7 @@ describe('a volunteer', () => {
     const mine = joinDocument({ locale: 'fr', slug: festival.slug, token: null, mine: token, at: NOW }) ?? '';
     expect(mine).toContain('value="06 39 98 00 09"');
     expect(mine).not.toContain('très fiable');
-    // Organisers can open this link, and may not read it.
+    // The organisers can open this link, and may not read what is private in it.
     expect(mine).not.toContain('noix');
     expect(mine).not.toMatch(/name="diet"[^>]*checked/);
     expect(mine).toContain('Un régime est noté.');
@@ -605,9 +605,10 @@ it('adds what a volunteer says to the note once, and refuses what has no room in
   expect(await refused.text()).toMatch(
     /id="remarks-wrong"[\s\S]*<textarea[^>]*name="remarks"[^>]*aria-invalid="true"[^>]*>y{500}</,
   );
-  // Whoever takes in what they offered once more reads that it was cut, and has it whole beside.
+  // Whoever accepts a second application of the same person reads that their remarks were cut, and
+  // finds them in full beside.
   await person(9, { name: 'Lou', remarks: 'z'.repeat(600) });
-  // Another of that name is another, also where the act is posted once more.
+  // Somebody else of the same name is another person, also where the act is posted twice.
   await person(8, { name: 'Lou' });
   const ids = applicationsOf(festival).map(({ id }) => id);
   for (const _ of ['first', 'again'])
@@ -718,7 +719,7 @@ describe('the two contacts of a volunteer', () => {
     expect(html).toContain('value="06 00 00 00 00"');
     const emergency = await (await save('lou@example.org', { emergencyName: 'Zoé' })).text();
     expect(emergency).toMatch(/href="#emergencyContact-wrong">En cas d’urgence/);
-    // Who offers to help is asked for one, which the ways go with.
+    // The public form asks for one contact, to which the ways apply.
     expect(page()).not.toContain('name="otherContact"');
     expect((await post({ ...ADULT, opened: mark(), otherContact: 'a@example.org', way: 'mail' })).status).toBe(422);
   });
@@ -791,7 +792,8 @@ describe('a parent', () => {
       guardian: 'Noor Cardovan',
     });
     expect(page()).toContain('Accord donné');
-    // The history says it of the volunteer; places are those that are published, none yet.
+    // The history names the volunteer; room names come from the published version, and none is
+    // published yet.
     expect(
       db
         .select()
@@ -803,7 +805,7 @@ describe('a parent', () => {
     expect(venues.filter(({ name }) => page().includes(name.fr ?? '-'))).toEqual([]);
     await answer({ name: 'Noor Cardovan', agrees: 'no' });
     expect(db.select().from(volunteers).get()?.consent).toBe('refused');
-    // With another link of the volunteer the parent's is another, too.
+    // A new link of the volunteer also makes a new link for the parent.
     renewLink(festival, lou?.id ?? 0, NOW);
     expect(page()).toBe('');
   });

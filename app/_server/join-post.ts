@@ -32,13 +32,13 @@ import { plainPage } from './plain-page.ts';
 import { answerPost, FORM_POST } from './post.ts';
 import { cookieLine, isTooMany, PRIVATE } from './selection-post.ts';
 
-/** Names, hours of sixty days, a task each and some texts. In bytes. */
+/** In bytes: names, the hours of sixty days, a wish for each task, and some texts. */
 const MAX_BODY = 32_000;
 
 /**
- * Takes what somebody offers, or what they correct behind their private link. What was typed is
- * given back with what is missing; who is known already is told what a stranger is. Nobody is
- * turned away for their address.
+ * Takes an application, or corrections behind a private link. If something is missing, the form is
+ * shown again with what was typed. People who are known already get the same answer as strangers,
+ * so that nobody can find out who is known. Nobody is refused because of their network address.
  */
 export async function answerJoin(request: Request, slug: string): Promise<Response> {
   let locale: Locale = defaultLocale;
@@ -55,7 +55,7 @@ export async function answerJoin(request: Request, slug: string): Promise<Respon
       const asked = fields.get('locale');
       if (isLocale(asked)) locale = asked;
       const at = now();
-      // Whoever has a link may write by it as often as a page of its own lets them.
+      // Posts with a link are limited as those of the page that belongs to it are.
       const isByLink = ['parent', 'mine', 'link'].some((name) => fields.has(name));
       if (isByLink && (await isTooMany(request, 'change'))) return refused(429, 'busy');
       const parent = fields.get('parent');
@@ -87,10 +87,11 @@ export async function answerJoin(request: Request, slug: string): Promise<Respon
       if (page.state !== 'open') return again(place, fields, {}, 409);
       const browser = browserIn(request.headers.get('cookie')) ?? newBrowser();
       const mark = fields.get('opened') ?? '';
-      // What nobody sees is filled by robots, and now and then by a program that fills forms for
-      // somebody.
+      // Robots fill in the field people cannot see, as do, now and then, programs that fill in
+      // forms for people.
       const doubt = fields.get(TRAP) ? 'unsigned' : await doubtOf({ mark, browser }, page.festival.id, Date.parse(at));
-      // Nothing is written or drawn for robots; a person has what they typed behind « Précédent ».
+      // When too many doubtful applications wait, nothing is written or drawn; a person still has
+      // what they typed when they go back in the browser.
       if (doubt !== null && isCheckFull(page.festival.id)) return refused(503, 'busy');
       const key = shortHash(doubt === 'unsigned' ? newBrowser() : mark, 43);
       return () => {
@@ -119,7 +120,7 @@ const cookieOf = (browser: string) => cookieLine('/api/join', BROWSER_COOKIE, br
 const to = (path: string, cookie?: string) =>
   new Response(null, { status: 303, headers: { ...PRIVATE, Location: path, ...(cookie && { 'Set-Cookie': cookie }) } });
 
-/** What a parent answers behind their link; null where it opens nothing. */
+/** Does what a parent answered behind their link; null for a link that opens nothing. */
 function answeredAsGuardian(
   place: GuardianAsked,
   fields: URLSearchParams,
@@ -150,7 +151,7 @@ function corrected(
   return to(`${joinPaths(place.locale, place.slug).page(place.token ?? '')}?said=${said}`);
 }
 
-/** The form with what was typed, drawn here: nothing a browser holds is lost. */
+/** The form again, drawn by the server with what was typed, so that nothing is lost. */
 function again(place: JoinAsked, fields: URLSearchParams, why: Partial<JoinAsked>, status: number): Response {
   const html = joinDocument({ ...place, ...why, typed: fields.toString() });
   if (html === null) {

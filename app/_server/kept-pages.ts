@@ -4,24 +4,24 @@ import { BoundedCache } from '#lib/bounded-cache.ts';
 import { compress } from '#lib/feeds/compress.ts';
 import type { Encoding } from '#lib/feeds/http.ts';
 
-/** A page or a picture as it was drawn. */
+/** A page or picture as it was drawn. */
 export type Drawn = Readonly<{ bytes: Buffer; contentType: string }>;
 
-/** The same as it is sent. */
+/** The same, compressed for sending. */
 type KeptPage = Readonly<{ body: Uint8Array<ArrayBuffer>; contentType: string }>;
 
-/** In bytes: some ten thousand pages of a programme as browsers ask for them. */
+/** In bytes: about ten thousand pages of a programme in the encoding browsers ask for. */
 const MAX_KEPT = 64_000_000;
 
 const kept = new BoundedCache<KeptPage>(MAX_KEPT);
 const making = new Map<string, Promise<KeptPage | null>>();
 
 /**
- * The page of this name, drawn by `draw` the first time, and compressed once for all who ask. Its
- * name holds the public key, which each publication renews and which is looked up on each request,
- * so nobody is sent a release that was followed by another. Under one name nothing is drawn again:
- * a row that was changed by hand shows once the server starts anew. Null when there is no such
- * page. Throws what `draw` throws.
+ * The page of this name; `draw` is called the first time, and the result is compressed once for
+ * everybody. The name contains the public key, which each publication renews and each request looks
+ * up, so nobody gets an outdated release. A page is not drawn again under the same name: a row
+ * changed by hand shows only after the server restarts. Null when there is no such page. Throws
+ * what `draw` throws.
  */
 export async function keptPage(
   name: string,
@@ -31,7 +31,7 @@ export async function keptPage(
   const key = `${encoding} ${name}`;
   const known = kept.get(key) ?? making.get(key);
   if (known) return known;
-  // Many ask for a new programme at once; it is drawn and compressed for the first.
+  // Many ask for a new programme at the same moment; it is drawn and compressed once.
   const made = make(name, encoding, draw).finally(() => making.delete(key));
   making.set(key, made);
   return made;
@@ -53,8 +53,8 @@ const ways = {
 };
 
 /**
- * What another reader asked for in another encoding: unpacking it costs less than drawing, and
- * nothing is kept twice for it.
+ * The page as it was cached in another encoding: decompressing it is cheaper than drawing it again
+ * or keeping it twice.
  */
 async function unpacked(name: string): Promise<Drawn | null> {
   for (const encoding of ['identity', 'br', 'gzip', 'deflate'] as const) {

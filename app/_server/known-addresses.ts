@@ -6,12 +6,9 @@ import { isLocale, type Locale } from '#lib/i18n/locale.ts';
  */
 type AddressKind = 'front' | 'file' | 'handler' | 'document' | 'live' | 'missing';
 
-/**
- * What stands behind a language and one of these answers for itself (app/documents/), with its own
- * headers.
- */
+/** Sections that are documents (app/documents/), which answer with headers of their own. */
 const DOCUMENTS: ReadonlySet<string> = new Set(['festivals', 'join', 'preview', 'versions', 'my', 'team']);
-/** Behind a language and one of these are pages of the framework. */
+/** Sections whose pages are drawn by the framework. */
 const LIVE: ReadonlySet<string> = new Set([
   'organise',
   'account',
@@ -23,8 +20,8 @@ const LIVE: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Files at the root that are made or that stand in `public/`, and route handlers by what stands
- * before them; each answers for itself.
+ * Files at the root, made or in `public/`, and the first parts of route handlers' addresses; each
+ * answers with headers of its own.
  */
 const FILES: ReadonlySet<string> = new Set([
   'apple-icon.png',
@@ -56,7 +53,7 @@ const HANDLED =
   /^\/(?:feeds\/[^/]+\/[^/]+(?:\/[^/]+)?|fonts\/[^/]+|pictures\/[^/]+\/[^/]+|sitemap-[^/]+\.xml|api\/(?:health|selections|(?:archives|auth|bench|join|public|selections|stop|team|templates|festivals\/[^/]+)\/.+))$/;
 
 /**
- * What answers this path, by its form alone: a document may still say that there is no such
+ * What answers this path, as far as its form tells: a document may still find that there is no such
  * festival.
  */
 export function addressKindOf(pathname: string): AddressKind {
@@ -70,15 +67,15 @@ export function addressKindOf(pathname: string): AddressKind {
 }
 
 /**
- * What people type of a festival: its programme, or where one becomes a volunteer. An escape is in
- * no slug, and programs write it in capitals or small: led from one to the other they would go
- * round.
+ * Addresses people type: a festival's programme, or its page to become a volunteer. A slug contains
+ * no percent escapes; if they were allowed here, programs that write them in other capitals could
+ * be redirected in circles.
  */
 const TYPED = /^\/(?:(fr|en)\/)?(festivals|join)\/([\w-]+)(\/.*)?$/i;
 
 /**
- * The address of a festival that was typed in capitals or without its language, which is then that
- * of the reader. Null for what is none, or is one as it stands.
+ * The right address of a festival that was typed in capitals or without its language; the language
+ * is then the reader's. Null if it is no such address, or is right already.
  */
 export function typedAddress(pathname: string, reader: () => Locale): { path: string; isGuessed: boolean } | null {
   const [, typed, section = '', slug = '', rest = ''] = TYPED.exec(pathname) ?? [];

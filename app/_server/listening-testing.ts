@@ -1,7 +1,7 @@
 import { createServer, type RequestListener } from 'node:http';
 import { onTestFinished } from 'vitest';
 
-/** The address of a server on this machine that answers so until the test ends. */
+/** The address of a server on this machine that answers with `answer` until the test ends. */
 export async function listening(answer: RequestListener): Promise<string> {
   const server = createServer(answer);
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import type { NewAccountLabels } from '#app/_components/new-account-form.tsx';
 import { PASSWORD_MIN } from '#lib/accounts/schema.ts';
 
-/** The sentences of NewAccountForm, with the button's own. */
+/** The sentences of NewAccountForm, with that of its button. */
 export async function newAccountLabels(submit: string): Promise<NewAccountLabels> {
   const t = await getTranslations('accounts.fields');
   return {

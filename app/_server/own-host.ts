@@ -6,19 +6,19 @@ import { festivalsAt, type Hosted, hostNameOf, publicUrl } from '#lib/programme/
 import { everywhere } from './headers.ts';
 
 /**
- * What a festival's own address answers besides the pages and files of its festivals: what they are
- * drawn with, and what a visitor chose.
+ * What a festival's own host name answers besides the pages and files of its festivals: files they
+ * are drawn with, and visitors' selections.
  */
 const SHARED =
   /^\/(?:fonts\/[^/]+|feeds\/selections\/[^/]+|(?:fr|en)\/my\/.+|api\/(?:health|selections(?:\/.+)?|public\/(?:schema\.json|[^/]+\/times\/.+)))$/;
-/** The festival an address is of. */
+/** Finds the slug in the address of anything that belongs to a festival. */
 const OF_FESTIVAL =
   /^\/(?:(?:fr|en)\/(?:festivals|join)|feeds|pictures|api\/join|api\/public\/festivals)\/([^/]+)(?:\/.*)?$|^\/sitemap-([^/]+)\.xml$/;
 
 /**
- * What an address of a festival's own does not answer itself: its first page leads to the
- * programme, everything that knows accounts to the installation. Null for what goes on as anywhere.
- * `isKnown`: whether anything answers the path at the installation.
+ * The answer to what a festival's own host name does not answer itself: its first page redirects to
+ * the programme, all that needs accounts to the installation. Null for what is answered as
+ * anywhere. `isKnown`: whether the installation has anything at this path.
  */
 export function elsewhereAtOwnHost(request: Request, pathname: string, isKnown: boolean): Response | null {
   const sent = request.headers.get('host');
@@ -33,14 +33,14 @@ export function elsewhereAtOwnHost(request: Request, pathname: string, isKnown: 
   const [, below, listed] = OF_FESTIVAL.exec(pathname) ?? [];
   if (festivals.some(({ slug }) => slug === (below ?? listed))) return null;
   const { origin, search } = new URL(request.url);
-  // An installation at the very address Next has for itself: what leads there Next makes relative,
-  // and so to this host again.
+  // If the installation has the very origin that Next takes itself to have, Next would make the
+  // redirect relative, and so lead back to this host name.
   if ((request.method !== 'GET' && request.method !== 'HEAD') || origin === publicUrl(null))
     return new Response(null, { status: 404, headers: { ...everywhere, 'Cache-Control': 'no-store' } });
   return leads(publicUrl(null) + pathname + search);
 }
 
-/** To the programme that is read here: of several editions the last that was published. */
+/** Redirects to the programme of this host name; of several editions, to the one published last. */
 function toProgramme(request: Request, language: string | undefined, festivals: readonly Hosted[]): Response {
   const standing = festivals.filter(({ isLeft }) => !isLeft);
   const { slug } = standing.find((one) => one.isPublished) ?? standing[0] ?? (festivals[0] as Hosted);
@@ -56,8 +56,8 @@ const leads = (to: string, headers: Record<string, string> = {}) =>
   });
 
 /**
- * Says to itself under which name it was asked, and to a proxy that gets certificates (`?domain=`)
- * which names are ours.
+ * Answers the check of a host name: with its token when Lanterne asks itself, and to a proxy that
+ * fetches certificates (`?domain=`) whether the name is one of ours.
  */
 function proof(host: string, festivals: readonly Hosted[], asked: string | null): Response {
   const isOurs = (asked === null ? festivals : festivalsAt(asked)).length > 0;

@@ -5,15 +5,15 @@ import { manifestOf } from '#lib/offline/manifest.ts';
 import { releasedBySlug } from '#lib/programme/released.ts';
 import { PRIVATE, slowDown } from './selection-post.ts';
 
-/** Which page behind a secret address, and what it is called. */
+/** The name of each kind of page behind a secret address. */
 const pages = {
   my: (locale: Locale) => messages[locale].selection.title,
   team: (locale: Locale) => messages[locale].shifts.title,
 } as const;
 
 /**
- * What a device needs to put a page behind a secret address among its applications. `slug` is null
- * where the address opens nothing, as for `missing` addresses nobody made.
+ * The manifest a device needs to install a page behind a secret address as an app. `slug` is null
+ * for a link that opens nothing; `missing` stands for addresses that never existed.
  */
 export async function answerOwnManifest(
   request: Request,

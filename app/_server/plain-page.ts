@@ -5,16 +5,17 @@ import { programmeBase } from '#lib/i18n/paths.ts';
 import { typeset } from '#lib/time/format.ts';
 
 /**
- * A whole small document with a status of its own, for what the proxy answers without a page: a
- * page cannot choose any status, and a reader without scripts gets words in their language. The
- * sentences are our own; nothing of the request is in it, no cache keeps it.
+ * A small complete page with any status, for what the proxy answers without a page of the
+ * framework: such a page could not choose its status, and readers without scripts need an
+ * explanation in their language. It contains only our own sentences and nothing from the request,
+ * and no cache keeps it.
  */
 export function plainPage(
   locale: Locale,
   status: number,
   { title, body }: { title: string; body: string },
   headers: Record<string, string>,
-  /** The published festival it belonged to. */
+  /** The published festival to link to. */
   slug?: string,
 ): Response {
   const [heading, text] = [typeset(title, locale), typeset(body, locale)];

@@ -18,7 +18,7 @@ type Sent = { headers?: Record<string, string>; body?: BodyInit };
 type Kind = { from?: PostSource; format?: PostFormat<unknown>; gate?: () => Promise<string>; work?: () => string };
 
 /**
- * What a post that may have 12 bytes is answered; what was done first says who did it and what it
+ * The answer to a post of at most 12 bytes; a post that is done answers who did it and what was
  * read.
  */
 async function answered({ headers = {}, body = '{"a":1}' }: Sent, kind: Kind = {}): Promise<string> {

@@ -3,10 +3,10 @@ import { onceFree } from '#lib/once-free.ts';
 import { askedOrigin } from '#lib/programme/own-host.ts';
 import { failureOf, type ServerFailure } from './failure.ts';
 
-/** Why nothing of a post is done, before anybody looks at what it says. */
+/** Why a post is refused before its content is read. */
 export type PostRefusal = 'foreign' | 'wrongType' | 'tooLarge';
 
-/** How the text of a post becomes what its kind reads. */
+/** How the text of a post is read. */
 export type PostFormat<B> = Readonly<{ type: RegExp; read: (text: string) => B }>;
 
 export const FORM_POST: PostFormat<URLSearchParams> = {
@@ -14,7 +14,7 @@ export const FORM_POST: PostFormat<URLSearchParams> = {
   read: (text) => new URLSearchParams(text),
 };
 
-/** What is no JSON is undefined, which no schema takes. */
+/** Undefined for text that is no JSON; no schema accepts that. */
 export const JSON_POST: PostFormat<unknown> = {
   type: /^application\/json\b/,
   read: (text) => {
@@ -27,38 +27,41 @@ export const JSON_POST: PostFormat<unknown> = {
 };
 
 /**
- * From where a post may come. A browser names the page in Origin, and says `null` on pages that
- * name nobody where they come from, as those of a private address; those say by Sec-Fetch-Site that
- * they are ours.
+ * Where a post may come from. Browsers name the page in Origin, and send `null` from pages that
+ * hide their address, such as those behind a secret link; there Sec-Fetch-Site says whether the
+ * page is ours.
  *
  * - `desk`: a page at our one public address, since a cookie says who acts.
- * - `page`: a page of ours, whichever, at a festival's own address too: of those that send no
- *   Origin, Sec-Fetch-Site says that they are.
- * - `secret`: the address posted to is its own proof, so a browser that says nothing may post too.
+ * - `page`: any page of ours, also at a festival's own host name; without an Origin, Sec-Fetch-Site
+ *   must say so.
+ * - `secret`: the address that is posted to is the proof, so a browser that sends neither header
+ *   may post too.
  */
 export type PostSource = 'desk' | 'page' | 'secret';
 
-/** One kind of post. `B` is what its body is read as, `P` the proof of who acts. */
+/** One kind of post. `B` is the type its body is read as, `P` that of the proof of who acts. */
 type PostKind<B, P> = Readonly<{
   from: PostSource;
   format: PostFormat<B>;
   /** In bytes. */
   limit: number;
-  /** Proves who acts before anything they sent is read. A secret address proves it in `read`. */
+  /**
+   * Proves who acts before the body is read. Where a secret address is the proof, `read` checks it.
+   */
   gate: () => Promise<P>;
-  /** Checks what was posted, and answers what is to be done, or a refusal. It writes nothing. */
+  /** Checks what was posted, without writing, and returns the work to do, or a refusal. */
   read: (body: B, proof: P) => ToDo | Promise<ToDo>;
   refuse: (reason: PostRefusal) => Response;
-  /** Says what was thrown. `body` is null where it was not read. */
+  /** The answer to an error. `body` is null if it was not read. */
   fail: (failure: ServerFailure, body: B | null) => Response;
 }>;
 
 type ToDo = Response | (() => Response | Promise<Response>);
 
 /**
- * Answers a post: it comes from a page of ours, by somebody who may, in the format of its kind and
- * no larger than its limit. While another program writes, what is to be done is tried again: it
- * writes in one transaction, after which it fails no more.
+ * Answers a post: checks that it comes from a page of ours, from somebody who may, in the right
+ * format and within the limit. While another program writes to the database the work is tried
+ * again, which is safe as it writes in one transaction and cannot fail after it.
  */
 export async function answerPost<B, P>(request: Request, kind: PostKind<B, P>): Promise<Response> {
   let body: B | null = null;
@@ -76,7 +79,7 @@ export async function answerPost<B, P>(request: Request, kind: PostKind<B, P>): 
   }
 }
 
-/** Whether a post comes from where its kind may come from. */
+/** Whether a post comes from where this kind of post may come from. */
 export function isOurs({ headers }: Request, from: PostSource): boolean {
   const [origin, site] = [headers.get('origin'), headers.get('sec-fetch-site')];
   if (origin === env().url) return true;
@@ -86,7 +89,7 @@ export function isOurs({ headers }: Request, from: PostSource): boolean {
   return from === 'secret' && (origin === null || origin === 'null');
 }
 
-/** The text of a request, never more than `max` bytes of it; null when there is more. */
+/** The text of a request, read up to `max` bytes; null when there is more. */
 export async function readBody(request: Request, max: number): Promise<string | null> {
   if (Number(request.headers.get('content-length') ?? 0) > max) return null;
   const chunks: Uint8Array[] = [];

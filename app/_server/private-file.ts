@@ -7,8 +7,8 @@ import type { BriefingFile } from '#lib/volunteers/briefing-files.ts';
 import { encodedResponse } from './encoded-response.ts';
 
 /**
- * A file for who asked and for nobody after them, saved under this name. `size` in bytes, where it
- * is sent as it is read.
+ * A download that only this reader may get and no cache may store, with the name it is saved under.
+ * `size` in bytes, if the body is a stream.
  */
 export const privateFile = (
   body: BodyInit,
@@ -31,14 +31,14 @@ const TYPES: Readonly<Record<BriefingFile['format'], string>> = {
   webp: 'image/webp',
 };
 
-/** Opened once a piece of it is asked for, which of a HEAD is never. */
+/** Opens the file when its first piece is asked for, which never happens for HEAD. */
 async function* piecesOf(path: string): AsyncGenerator<Uint8Array> {
   yield* createReadStream(path);
 }
 
 /**
- * A file that somebody brought in, under the name it had, sent as it is read. Nothing in it may run
- * or fetch where it is shown all the same. Throws notFound where its bytes are not here.
+ * A file that somebody uploaded, under its original name, streamed. Its policy keeps it from
+ * running or loading anything if a browser shows it. Throws notFound where the file is missing.
  */
 export function briefingFileAnswer({ name, hash, format }: BriefingFile): Response {
   const path = originalFile(env().dataFolder, hash, format);
@@ -46,7 +46,7 @@ export function briefingFileAnswer({ name, hash, format }: BriefingFile): Respon
   if (size === undefined) throw notFound();
   const body = ReadableStream.from(piecesOf(path)) as globalThis.ReadableStream<Uint8Array>;
   const answer = privateFile(body, { type: TYPES[format], name: `file.${format}`, size });
-  // RFC 6266, 4.3, with RFC 8187: a header carries no other letters.
+  // RFC 6266, 4.3, with RFC 8187: headers may contain no other characters.
   const named = encodeURIComponent(`${name}.${format}`).replace(
     /['()*]/g,
     (one) => `%${one.charCodeAt(0).toString(16)}`,

@@ -12,7 +12,7 @@ async function listen(server: ReturnType<typeof createServer>): Promise<number> 
   return typeof bound === 'object' && bound ? bound.port : 0;
 }
 
-// Calendars are counted for the process, so this runs in a process of its own.
+// Calendars are counted for the whole process, so this runs in one of its own.
 it('asks for each page, one after the other, whatever comes of it, and its calendar counts for nobody', async () => {
   const asked: string[] = [];
   const db = openTestDb();
@@ -59,7 +59,7 @@ it('hears of the first who asks for the desk, and not of those who read pages', 
   }
   await (await fetch(`http://127.0.0.1:${port}/fr/organise?from=home`)).text();
   await asked;
-  // A desk that was open when the server started again.
+  // A page of the desk that stayed open while the server restarted.
   const heard = deskAsked();
   await (await fetch(`http://127.0.0.1:${port}/api/festivals/nel/changes`)).text();
   await heard;

@@ -9,21 +9,26 @@ import { addressKindOf } from './known-addresses.ts';
 type Listening = Readonly<{ port: number; host?: string | null | undefined }>;
 
 const shared = globalThis as typeof globalThis & {
-  /** Of `lib/cli/start.mjs`. */
+  /** Set by `lib/cli/start.mjs`. */
   lanterneListens?: Promise<Listening>;
 };
 
-/** What the server calls itself when it asks itself: a robot, whose calendars nobody counts. */
+/**
+ * The user agent of the server's requests to itself: it says « bot », so its calendar requests are
+ * not counted.
+ */
 const PROGRAM = 'Lanterne bot';
-/** Before memory is tidied, in milliseconds. */
+/** How long to wait before memory is tidied, in milliseconds. */
 const REST = 5000;
 
-/** Between two pages of the desk that are read, in milliseconds: others are answered there. */
+/**
+ * The pause between two pages of the desk, in milliseconds, in which other requests are answered.
+ */
 const BREATH = 100;
 
 /**
- * What readers ask for, a page of each kind: of a festival that is not there its route is read all
- * the same.
+ * A page of each kind that the public asks for; even for a festival that does not exist the code of
+ * its route is loaded.
  */
 export const publicPaths = (slug = 'nowhere') => [
   '/fr',
@@ -34,32 +39,32 @@ export const publicPaths = (slug = 'nowhere') => [
   '/fr/nowhere',
 ];
 /**
- * What the desk and its doors are drawn with: three times the memory of all that readers ask for.
+ * Pages that load the code of the desk and the sign-in: three times as much memory as all public
+ * pages.
  */
 export const DESK = ['/fr/sign-in', '/api/auth/csrf'].concat(
   ['', '/desk', '/desk/films', '/desk/lists/films', '/desk/grid'].map((page) => `/fr/organise${page}`),
 );
 
 /**
- * Once the server listens, what public pages are drawn with is read, with this festival's for an
- * example; what the desk is drawn with once somebody asks for it. Called once by
- * instrumentation.ts.
+ * Loads the code of public pages once the server listens, with this festival as an example; the
+ * code of the desk only once somebody asks for a page of it. Called once by instrumentation.ts.
  */
 export async function programsAhead(slug: string | undefined): Promise<void> {
-  // While somebody works on Lanterne each page is compiled when it is asked for.
+  // In development each page is compiled when it is asked for.
   if (process.env.NODE_ENV !== 'production' || !shared.lanterneListens) return;
   const desk = deskAsked();
   const listening = await shared.lanterneListens;
   await readPrograms(listening, publicPaths(slug));
-  // Whoever comes to the desk meanwhile does not wait for rest.
+  // If somebody opens the desk meanwhile, its code is loaded at once.
   await Promise.race([tidyMemory(), desk]);
   await desk;
   await readPrograms(listening, DESK, BREATH);
 }
 
 /**
- * Resolves when somebody asks for a page of the desk, for the door to it, or for what a page that
- * was open asks for.
+ * Resolves when somebody asks for a page of the desk or the sign-in, or when a page of the desk
+ * that is still open sends a request.
  */
 export function deskAsked(): Promise<void> {
   const channel = 'http.server.request.start';
@@ -75,9 +80,9 @@ export function deskAsked(): Promise<void> {
 }
 
 /**
- * Gives what reading left behind back to the system: V8 would keep those 37 MB for as long as
- * nobody comes. It lets go of the room for young objects only where there was rest before, and of
- * what it tidied away the next time.
+ * Returns memory to the system after loading: V8 would keep 37 MB for as long as no requests come.
+ * It shrinks the space for young objects only after a pause, and gives back what it collected only
+ * at the next collection, hence two rounds.
  */
 async function tidyMemory(): Promise<void> {
   setFlagsFromString('--expose-gc');
@@ -89,15 +94,15 @@ async function tidyMemory(): Promise<void> {
 }
 
 /**
- * What pages are drawn with is read when the first of them is asked for, which holds everybody up
- * for a tenth of a second and more. So the server asks itself for one of each kind, one after the
- * other. Of the desk it gets no page, but reads what the pages need.
+ * The code of a page is loaded at its first request, which blocks all others for a tenth of a
+ * second or more. So the server asks itself for one page of each kind, one after the other. It is
+ * not signed in, so it gets no page of the desk, but the code is loaded.
  */
 export async function readPrograms({ port, host }: Listening, paths: readonly string[], rest = 0): Promise<void> {
   const name = !host || host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
   const at = `http://${isIPv6(name) ? `[${name}]` : name}:${port}`;
   for (const path of paths) {
-    // What cannot be answered says so to whoever asks for it.
+    // An error will be seen by whoever asks for the page.
     const answer = await fetch(at + path, { redirect: 'manual', headers: { 'User-Agent': PROGRAM } }).catch(() => null);
     await answer?.arrayBuffer().catch(() => {});
     if (rest > 0) await pause(rest, undefined, { ref: false });

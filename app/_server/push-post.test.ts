@@ -28,7 +28,7 @@ afterEach(async () => {
   vi.unstubAllEnvs();
 });
 
-/** A visitor and a volunteer with an address each, and what their pages post to it. */
+/** A visitor and a volunteer with a secret address each, and posts from their pages. */
 function world() {
   const { db, festival, put } = volunteersFestival();
   serveDb(db);
@@ -51,7 +51,7 @@ it('keeps and ends what a page asks for, by the address it is posted to', async 
   const { status, key } = await post(postVisitor, visitor, keep('late'));
   expect([status, (await post(postTeam, volunteer, keep('shift'))).status]).toEqual([200, 200]);
   expect(kept().map(({ audience }) => audience)).toEqual(['visitor', 'volunteer']);
-  // What one was given ends nothing of another.
+  // A key given to one person does not end the notifications of another.
   await post(postTeam, volunteer, { what: 'stop', key });
   expect(kept()).toHaveLength(2);
   await post(postVisitor, visitor, { what: 'stop', key });

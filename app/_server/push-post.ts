@@ -5,7 +5,7 @@ import { now } from '#lib/time/clock.ts';
 import { answerPost, JSON_POST } from './post.ts';
 import { isTooMany, PRIVATE, slowDown } from './selection-post.ts';
 
-/** Why nothing was done, with its status. */
+/** The reasons of a refusal, with their status. */
 const refusals = { foreign: 403, invalid: 400, missing: 404, gone: 410, full: 409, tooMany: 429, busy: 503 } as const;
 type Refusal = keyof typeof refusals;
 
@@ -14,16 +14,16 @@ const refuse = (reason: Refusal): Response =>
   Response.json({ ok: false, reason }, { status: refusals[reason], headers: HEADERS });
 
 /**
- * For whom a browser is to be told: proven by a session before anything is read, or by the secret
- * address that is posted to.
+ * Whose notifications the browser asks for: proven by a session before the body is read, or by the
+ * secret address that is posted to.
  */
 type Proof =
   | { from: 'desk'; gate: () => Promise<PushHolder> }
   | { from: 'secret'; open: () => PushHolder | Extract<Refusal, 'missing' | 'gone'> };
 
 /**
- * Keeps, renews or ends what a browser asked to be told of. Its worker posts too, which is no page
- * and says so of itself.
+ * Stores, renews or ends the notifications a browser asks for. Its service worker posts here too;
+ * the headers say that the post is not from a page.
  */
 export function answerPush(request: Request, proof: Proof): Promise<Response> {
   return answerPost<unknown, PushHolder | null>(request, {

@@ -46,7 +46,7 @@ it('throws where the line breaks', async () => {
   await expect(receiveFile(request, join(folder, 'broken'), 3)).rejects.toThrow('gone away');
 });
 
-// A disk that is full, as Linux has it.
+// On Linux, this device behaves like a full disk.
 it.runIf(existsSync('/dev/full'))('throws where the disk is full, and holds nobody up', async () => {
   const much = Array.from({ length: 40 }, () => part('a', 65_536));
   await expect(receiveFile(sent(...much), '/dev/full', 10_000_000)).rejects.toMatchObject({ code: 'ENOSPC' });

@@ -2,8 +2,8 @@ import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 
 /**
- * Writes what comes behind what the file has, never more than `max` bytes; false where there is
- * more. Nothing is held in memory. Throws where the line breaks, and where the disk takes no more.
+ * Appends the body to the file, up to `max` bytes; false where there is more. Nothing is held in
+ * memory. Throws when the connection breaks, and when the disk is full.
  */
 export async function receiveFile(request: Request, file: string, max: number): Promise<boolean> {
   if (Number(request.headers.get('content-length') ?? 0) > max) return false;

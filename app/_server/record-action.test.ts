@@ -49,7 +49,7 @@ afterEach(() => {
 
 type Action = typeof saveTask;
 const place = (number: number | null) => ({ locale: 'fr', slug: 'nel', number });
-/** What an action answers; of one that leads away, where to, with a batch as `done=…`. */
+/** What an action answers; for a redirect its address, with any batch as `done=…`. */
 async function said(action: Action, number: number | null, fields: Record<string, string>) {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.set(name, value);
@@ -91,7 +91,7 @@ it('makes a record and leads to its list, changes it, and deletes it', async () 
     false,
     expect.stringMatching(/^Nour a supprimé cette fiche /),
   ]);
-  // Whoever has not given a name yet.
+  // An account without a name yet.
   db.update(t.changes).set({ actorName: '' }).run();
   expect(await said(saveTask, made.id, task('Accueil', made.version))).toEqual([
     false,
@@ -184,7 +184,7 @@ it('asks which one a new person or film of a name that stands is, once, with wha
     const before = count();
     const first = { [field]: name, clientKey: crypto.randomUUID() };
     expect(await save(action, first)).toBe('made');
-    // The same press again is no other one.
+    // Pressing the same button again makes no second one.
     expect(await save(action, first)).toBe('made');
     expect(count()).toBe(before + 1);
     const second = { [field]: again, clientKey: crypto.randomUUID() };
@@ -192,7 +192,7 @@ it('asks which one a new person or film of a name that stands is, once, with wha
     expect(asked).toMatchObject({ ok: false, message: expect.stringContaining(`« ${name} » (n° `), values: second });
     const { id, href } = asked.conflict.alike;
     expect(href).toMatch(new RegExp(`^/fr/organise/nel/${section}/\\d+$`));
-    // Another one was told of.
+    // The reader agreed to another record than the one they were told of.
     expect(await save(action, { ...second, another: String(id + 1000) })).toMatchObject({
       conflict: { alike: { id } },
     });

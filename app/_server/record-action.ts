@@ -20,7 +20,7 @@ const HOUR = 3600;
 type At = { zone: string; locale: Locale; now: string };
 
 /**
- * « il y a 20 secondes », « il y a 3 minutes », else the day and hour. `at` and `now` are instants.
+ * « il y a 20 secondes », « il y a 3 minutes », then the day and hour. `at` and `now` are instants.
  */
 export async function agoSentence(at: string, { zone, locale, now }: At): Promise<string> {
   const t = await getTranslations({ locale, namespace: 'conflict' });
@@ -30,7 +30,10 @@ export async function agoSentence(at: string, { zone, locale, now }: At): Promis
   return t('onDate', { date: formatInstant(at, zone, locale, 'long') });
 }
 
-/** « Camille a modifié cette fiche il y a 20 secondes… », or « Vous avez… »: what is told first. */
+/**
+ * « Camille a modifié cette fiche il y a 20 secondes… », or « Vous avez… »: the first sentence
+ * about a conflict.
+ */
 async function conflictSentence(conflict: Conflict, at: At): Promise<string> {
   const t = await getTranslations({ locale: at.locale, namespace: 'conflict' });
   const who = conflict.by || t('somebody');
@@ -41,7 +44,7 @@ async function conflictSentence(conflict: Conflict, at: At): Promise<string> {
 
 /**
  * Which record a form is about; `number` is null for a new one. It comes back from the browser, so
- * it is read with care.
+ * it is not to be trusted.
  */
 export type RecordPlace = { locale: string; slug: string; number: number | null };
 
@@ -56,48 +59,51 @@ export function recordPlaceOf({ locale, slug, number }: RecordPlace): Place {
 }
 
 /**
- * To a page that says what was just done; `done` is the batch « Défaire » takes back there, `said`
- * what else it is told in its address.
+ * Redirects to a page that says what was done. `done` is the batch that « Défaire » takes back
+ * there, `said` holds further parameters.
  */
 export function lead(path: string, batch: string | null, said: Readonly<Record<string, string>> = {}): never {
   const told = new URLSearchParams({ ...(batch && { done: batch }), ...said });
   return redirect(`${path}${told.size > 0 ? `?${told}` : ''}`);
 }
 
-/** Nothing is written before its reader chose: what they are told, and what the form asks by. */
+/**
+ * A question to answer before anything is written: its sentence, and what the form needs to ask it.
+ */
 type Asked = { ok: false; reason: 'asked'; message: string; conflict: unknown };
 
-/** The one that a new one may be, and where it is. */
+/** An existing record that a new one might be the same as, with its address. */
 export type Alike = Readonly<{ id: number; name: string; href: string }>;
 
-/** How one kind of record is saved; what there is one of alone is never made. */
+/** How one kind of record is saved. A kind that exists once has no `create`. */
 type Noun<I, R extends Root, W extends Written> = {
   festival: Writing;
   entity: Parameters<typeof whoDeleted>[1];
   create?: (input: I) => W | RefusedEdit | AskedAlike;
-  /** Where one more is shown. */
+  /** Where a new record is shown. */
   madeAt?: (made: W, input: I) => string;
-  /** What is told there besides. */
+  /** Further parameters for that page. */
   said?: (made: W) => Readonly<Record<string, string>>;
-  /** The one of this number; null where it is gone. */
+  /** The record of this number; null if it was deleted. */
   current: R | null;
   values: (root: R) => unknown;
-  /** How a value is told to the second of two people who wrote, where it is no plain text. */
+  /** How a value is shown when two people changed it, if it is not plain text. */
   show?: Show;
   facets?: FormFacets<I>;
   /**
-   * Messages of its own that say it was saved, or is gone, instead of `records`, and which of them
-   * says it was saved.
+   * Its own messages for « saved » and « deleted », in place of those in `records`, and which of
+   * them says that it was saved.
    */
   wording?: { words: 'events.saved'; done: (input: I) => 'done' | 'twice' };
   edit: (input: I, id: number) => Written | Changed<R> | RefusedEdit | Asked;
 };
 
 /**
- * The action of a record's form: makes one (without a number), or saves the one that was opened
- * under a version. `open` proves who may. What was chosen after two people wrote is taken from what
- * stands, then `edit` writes. Answers what the form shows: done with the way back, fields to put
- * right, what another wrote, or that the record is gone.
+ * The action of a record's form: makes a record (without a number), or saves the one that was
+ * opened under a version. `open` proves the permission. After two people changed it, the fields for
+ * which the reader chose the other's value are taken from the stored record before `edit` writes.
+ * Answers what the form shows: done, with the link back; fields to correct; what the other person
+ * wrote; or that the record was deleted.
  */
 export async function saveForm<I extends RecordFields, R extends Root, W extends Written>(
   given: RecordPlace,
@@ -146,8 +152,9 @@ export async function saveForm<I extends RecordFields, R extends Root, W extends
 }
 
 /**
- * The action of a delete box: `remove` proves who may; null where the record is gone already. Back
- * to `list`. `told`: how many use it by now, where those are no séances.
+ * The action of a delete box: `remove` proves the permission, and answers null if the record was
+ * deleted already. Leads back to `list`. `told`: how many things use it now, where these are not
+ * séances.
  */
 export async function removeRecord(
   given: RecordPlace,
@@ -163,7 +170,7 @@ export async function removeRecord(
     const deleted = await remove(slug, number ?? 0, uses);
     if (!deleted) redirect(path);
     if (deleted.ok) return lead(path, deleted.batch);
-    // What changed since its reader was told.
+    // The uses changed since the reader was told of them, so the page is drawn again.
     refresh();
     if (told) return { ok: false, message: await told(deleted.uses) };
     const t = await getTranslations('records');
@@ -171,5 +178,5 @@ export async function removeRecord(
   });
 }
 
-/** What a delete box posts: how many uses the reader was told of. */
+/** What a delete box posts: the number of uses the reader was told of. */
 const usesInput = z.object({ uses: z.coerce.number().int().min(0).max(1_000_000) });

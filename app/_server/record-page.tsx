@@ -9,29 +9,28 @@ import type { Permission } from '#lib/policy.ts';
 import { typeset } from '#lib/time/format.ts';
 import { festivalPage, festivalTitle, type Needed, type Opened } from './festival-page.tsx';
 
-/** What stands on the page of one record. */
+/** The parts of the page of one record. */
 type RecordDrawn = Readonly<{
-  /** To the list it is in. */
+  /** The link to its list. */
   back: { href: string; label: string };
-  /** Its heading, where that is not its name alone. */
+  /** Its heading, if that is more than its name. */
   title?: ReactNode;
-  /** A line about it, below its heading. */
+  /** A line below the heading. */
   about?: ReactNode;
   form: ReactNode;
-  /** Which row of the history the form is about: what others save of it is heard. */
+  /** The root in the history that the form is about: the page is told when others save it. */
   root: RecordRoot;
-  /** The sentences its form needs beside those of every record. */
+  /** The messages the form needs besides those of every record. */
   messages: readonly (keyof Messages)[];
-  /** Beside the form: where it is used, how it is deleted. */
+  /** Beside the form: where it is used, and how to delete it. */
   beside?: ReactNode;
   /** Below both: its pictures. */
   below?: ReactNode;
 }>;
 
 /**
- * The page of one record of a festival's desk, and the title of its tab. `find` answers what stands
- * at the address, with its name, or what one more is called; where nobody has it, it says
- * `notFound()`.
+ * The page of one record of a festival's desk, with its title. `find` returns the record at the
+ * address with its name, or the title for a new one; it calls `notFound()` where there is none.
  */
 export function recordPage<P extends Permission, R extends { name: string }>(
   needed: Needed<P>,

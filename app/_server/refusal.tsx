@@ -5,12 +5,12 @@ import { DeskRefusal, DoorRefusal, type RefusalNotice } from '#app/_components/r
 import { type ErrorCode, LanterneError } from '#lib/errors.ts';
 import { answerStatus } from './answer-status.ts';
 
-/** A thread proves again who asks: they may have lost the festival while they waited for it. */
+/** Threads check the permission again: somebody may have lost it while they waited. */
 const notices: Partial<Record<ErrorCode, RefusalNotice>> = { notFound: 404, notAllowed: 403, serverBusy: 503 };
 
 /**
- * What `notFound()` and `forbidden()` of next/navigation throw, the same of a thread, and that too
- * much waits already; null for everything else.
+ * The refusal in what was thrown: by `notFound()` or `forbidden()` of next/navigation, by a thread
+ * for the same reasons, or because too many requests wait. Null for every other error.
  */
 function refusedBy(error: unknown): RefusalNotice | null {
   if (error instanceof LanterneError) return notices[error.code] ?? null;
@@ -20,8 +20,8 @@ function refusedBy(error: unknown): RefusalNotice | null {
 }
 
 /**
- * A page or a layout that may refuse: the refusal is drawn in its place, with its status, and
- * stands in the HTML.
+ * Wraps a page or layout that may refuse: the refusal is drawn in its place, with its status, and
+ * is part of the HTML.
  */
 const answering =
   (Refusal: (props: { status: RefusalNotice }) => ReactNode | Promise<ReactNode>) =>
@@ -37,13 +37,13 @@ const answering =
     }
   };
 
-/** For what stands alone: the refusal is a whole page. */
+/** For a page without a frame: the refusal is a whole page. */
 export const doorPage = answering(DoorRefusal);
 
-/** For pages inside the frame of a desk, which stays around the refusal. */
+/** For a page inside the frame of a desk, which stays around the refusal. */
 export const deskPage = answering(DeskRefusal);
 
-/** The same for the title of such a page; the page itself answers. */
+/** The same for the title of such a page; the page itself answers the refusal. */
 export const answeringMetadata =
   <P,>(say: (props: P) => Promise<Metadata>) =>
   async (props: P): Promise<Metadata> => {

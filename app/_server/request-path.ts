@@ -2,8 +2,8 @@ import { headers } from 'next/headers';
 import { localPath, PATH_HEADER } from '#lib/accounts/next-path.ts';
 
 /**
- * The path of the page that is drawn, or that posted this action; null when the request does not
- * say.
+ * The path of the page that is being drawn, or that posted this action; null when the request does
+ * not tell.
  */
 export async function requestPath(): Promise<string | null> {
   const sent = await headers();
@@ -11,7 +11,7 @@ export async function requestPath(): Promise<string | null> {
   if (path) return path;
   const referer = sent.get('referer');
   if (!referer || !URL.canParse(referer)) return null;
-  // Only its path is kept, so a foreign page can name nothing but one of ours.
+  // Only the path is used, so a foreign site can only name a page of ours.
   const { pathname, search } = new URL(referer);
   return localPath(pathname + search);
 }

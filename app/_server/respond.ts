@@ -8,42 +8,45 @@ type Headers = Readonly<Record<string, string>>;
 
 type ByteAnswer = Readonly<{
   /**
-   * The tag of what is answered in this encoding, without its quotes; null where nobody is told
-   * whether it changed.
+   * The tag of the answer in this encoding, without quotes; null where clients cannot ask whether
+   * it changed.
    */
   tag: ((encoding: Encoding) => string) | null;
   /**
-   * Compressed or not, it is the same thing: a tag that says no more than that. Others name bytes.
+   * For a tag that stands for the same content in any encoding; other tags stand for exact bytes.
    */
   isWeak?: boolean;
-  /** Since when it is so, as an instant; in doubt it is left out, for it counts in seconds. */
+  /** The instant of the last change. It is left out in doubt, since HTTP counts in seconds. */
   lastModified?: string;
   status?: number;
   contentType: string;
-  /** Of a 304 too: who may keep it, and for how long. */
+  /** Headers sent with a 304 too: who may cache it, and for how long. */
   renewed: Headers;
-  /** Of a 200 alone. */
+  /** Headers sent with a 200 only. */
   headers?: Headers;
-  /** Packed already: compressing it again would cost time and no bytes. */
+  /** Compressed already: doing it again would take time and save nothing. */
   isPacked?: boolean;
-  /** A page that says more than its tag names: only HEAD is told that it still holds. */
+  /**
+   * The page contains more than its tag stands for (such as the time), so only HEAD is answered
+   * that it is unchanged.
+   */
   isAlwaysDrawn?: boolean;
   /**
-   * Nothing is made for HEAD, and no length said: what has it open asks every few seconds, or it is
-   * written as it is sent.
+   * HEAD is answered without making the content or its length: an open page asks every few seconds,
+   * or the content is a stream.
    */
   isHeadBare?: boolean;
   /**
-   * Its bytes in this encoding, made where they are asked for, or a stream of them. Null: there is
-   * no such thing after all.
+   * The content in this encoding, made only when needed, or a stream of it. Null: there turns out
+   * to be nothing.
    */
   bytes: (encoding: Encoding) => Promise<Bytes | null> | Bytes | ReadableStream<Uint8Array>;
 }>;
 
 /**
- * The one way to answer GET and HEAD of bytes (pages, calendars, files, data): 304 before anything
- * is made where the client has it, else what was asked for in the encoding it reads best. Null
- * where there is nothing.
+ * The one way to answer GET and HEAD with content (pages, calendars, files, data): 304 before
+ * anything is made if the client has it, else the content in the best encoding the client reads.
+ * Null where there is nothing.
  */
 export async function respond(request: Request, answer: ByteAnswer): Promise<Response | null> {
   const { tag, isWeak = false, lastModified, status = 200, contentType, renewed, headers = {}, bytes } = answer;
@@ -85,15 +88,15 @@ type Once = Readonly<{
   renewed?: Headers;
   headers?: Headers;
   /**
-   * It is told apart by its bytes, for what is small and written for each request; else nobody is
-   * told whether it changed.
+   * Whether the answer gets a tag made from its bytes: for small things written for each request.
+   * Without it, clients cannot ask whether it changed.
    */
   isTagged?: boolean;
 }>;
 
 /**
- * Answers what was written for this request and is kept by nobody: a page, unless `contentType`
- * says otherwise.
+ * Answers a text written for this request, which no cache keeps: HTML, unless `contentType` says
+ * otherwise.
  */
 export async function respondOnce(request: Request, text: string, once: Once): Promise<Response> {
   const { status, contentType = 'text/html; charset=utf-8', renewed = {}, headers, isTagged = false } = once;

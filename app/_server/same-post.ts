@@ -4,10 +4,10 @@ import type { FormValue } from './form-data.ts';
 type Posted = { [key: string]: FormValue };
 
 /**
- * The posted form, whose `clientKey` now also stands for what it says, as a UUID. A form keeps its
- * key until it is drawn again, so that a double click or a save whose answer was lost is done once,
- * however often it is sent; what was typed in between makes it another save, or it would be called
- * saved and be lost.
+ * The posted form with a `clientKey` that also depends on its content, as a UUID. A form keeps its
+ * key until it is drawn again, so a double click or a repeated save is done only once, however
+ * often it is sent. If the content changed in between it is another save: with the same key it
+ * would be reported as saved, and lost.
  */
 export function keyOfPost(posted: Posted): Posted {
   const { clientKey } = posted;

@@ -11,7 +11,9 @@ import { GET as offlineNote } from '#app/offline-note.js/route.ts';
 
 const sizeOf = async (script: () => Promise<Response>) => gzipSync(await (await script()).text()).length;
 
-/** What pages name, as `e2e/bench/rest.ts` counts it on a server: bytes, gzip. */
+/**
+ * The scripts that pages name, as `e2e/bench/rest.ts` counts them on a server: bytes after gzip.
+ */
 it('public pages load at most 13.9 kB of scripts, « Ma sélection » 22', async () => {
   const all = (await sizeOf(islands)) + (await sizeOf(early)) + gzipSync(readFileSync('public/theme.js')).length;
   expect(all).toBeLessThanOrEqual(13_900);
@@ -32,12 +34,12 @@ it('what is asked for later answers what its island calls', async () => {
 const files = readdirSync('app', { recursive: true, encoding: 'utf8' }).map((path) => `app/${path}`);
 const startsWith = (path: string, directive: string) => readFileSync(path, 'utf8').startsWith(`'${directive}'`);
 
-/** What Next gives every page; all else a page brings itself. */
+/** What Next adds to every page; a page brings everything else itself. */
 const OF_NEXT = ['react', 'react-dom', 'next', 'server-only'];
 
 /**
- * These files bundled, and what several of them share, without acts of the server; with packages
- * but Next's where `packages` says so.
+ * Bundles these files and what several of them share, without server actions; with packages other
+ * than Next's where `packages` says so.
  */
 async function bundled(entryPoints: string[], packages: 'bundle' | 'external' = 'external') {
   const { metafile, outputFiles } = await build({
@@ -71,13 +73,13 @@ async function bundled(entryPoints: string[], packages: 'bundle' | 'external' = 
   );
 }
 
-/** What stands around pages. */
+/** The layouts around pages. */
 const layouts = files.filter((path) => path.startsWith('app/[locale]/(live)/') && path.endsWith('/layout.tsx'));
-/** What stands around every page of the desk. */
+/** The layouts around every page of the desk. */
 const frameLayouts = layouts.filter((path) => !/\[festival\]\/.+\/layout/.test(path));
 const clientFiles = files.filter((path) => /\.tsx?$/.test(path) && startsWith(path, 'use client'));
 let ofDesk: ReturnType<typeof bundled> | undefined;
-/** Each script that pages of the desk may name, bundled once for all tests. */
+/** Every script that pages of the desk may name, bundled once for all tests. */
 function scriptsOfDesk() {
   ofDesk ??= bundled(clientFiles);
   return ofDesk;
@@ -99,7 +101,9 @@ it('no script of the desk holds tables of the database, which the server alone r
 
 type Outputs = Awaited<ReturnType<typeof bundled>>;
 
-/** What comes with these scripts, not what they ask for later: scripts, and packages. */
+/**
+ * What is loaded with these scripts at once (not what they import later): scripts, and packages.
+ */
 function broughtBy(outputs: Outputs, ...scripts: string[]) {
   const [packages, read] = [new Set<string>(), new Set(scripts)];
   for (const path of read)
@@ -128,7 +132,10 @@ it('the frame of the desk holds no form, which only pages with one need', async 
   expect(frame.flatMap(({ imports }) => imports.map(({ path }) => path))).not.toContain('react-hook-form');
 }, 60_000);
 
-/** Zipped as one; in the chunks of Next, which `e2e/bench/desk.ts` counts, it is some more. */
+/**
+ * Compressed as one file; split into the chunks of Next, which `e2e/bench/desk.ts` counts, it is a
+ * little more.
+ */
 it('a form of the desk brings at most 100 kB of scripts beside those of Next, with the frame', async () => {
   const drawn = await bundled(frameLayouts);
   const entries = Object.keys(drawn).filter((path) => frameLayouts.includes(drawn[path]?.entryPoint ?? ''));

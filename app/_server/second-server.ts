@@ -10,8 +10,8 @@ import { oneInProcess } from '#lib/one-in-process.ts';
 
 /**
  * The desk of a large festival has a second server: this same build on the same data folder,
- * reached by this one alone. What takes seconds there holds up nobody who reads a page. It is
- * started when it is first needed and ends with this one.
+ * reached only through this server. Work that takes seconds there does not delay readers of public
+ * pages. It starts when it is first needed and ends with this one.
  */
 type Second = { ready: Promise<string | null>; patience: Promise<null>; process: ChildProcess | null };
 
@@ -21,38 +21,38 @@ const beside = oneInProcess<{ second: Second | null }>('lanterneSecond', () => (
 export const isSecond = () => process.env.LANTERNE_SECOND !== undefined;
 
 /**
- * Where the desk of this festival is, as an origin: with the second server when its draft is large,
- * else null: here.
+ * The origin that answers the desk of this festival: the second server's if its draft is large;
+ * null for this server.
  */
 export async function secondServerFor(slug: string): Promise<string | null> {
   return isSecond() || !isLargeDraft(slug) ? null : startSecondServer();
 }
 
 /**
- * The origin of the second server once it answers; null when it does not, or not soon, and this one
- * has to do it all.
+ * The origin of the second server once it answers; null when it does not start, or not soon enough,
+ * and this server must do the work.
  */
 function startSecondServer(): Promise<string | null> {
-  // While somebody works on Lanterne there is no build that it could run.
+  // In development there is no build that it could run.
   if (isSecond() || process.env.NODE_ENV === 'development') return Promise.resolve(null);
   const second = beside().second ?? start();
   beside().second = second;
   return Promise.race([second.ready, second.patience]);
 }
 
-/** Starts it where there is a large festival, before a page of its desk is asked for. */
+/** Starts it ahead if there is a large festival, before somebody opens its desk. */
 export function startForLarge(): void {
   try {
     if (hasAnyLargeDraft()) void startSecondServer();
   } catch (error) {
-    // A database that cannot be read now is read when somebody asks.
+    // If the database cannot be read now, it is tried again when somebody asks.
     console.error(error);
   }
 }
 
-/** How long a reader waits for it to start before this server draws for them, in milliseconds. */
+/** How long a reader waits for it to start before this server answers instead, in milliseconds. */
 const PATIENCE = 20_000;
-/** How long nobody tries again after it would not start, in milliseconds. */
+/** How long until the next attempt after it failed to start, in milliseconds. */
 const RETRY = 60_000;
 
 function start(): Second {
@@ -77,7 +77,7 @@ function start(): Second {
 
 async function run(second: Second): Promise<string | null> {
   const port = await freePort();
-  // Asked for in the very second of the end, it would be left behind.
+  // If it were started while this server is ending, it would be left running.
   if (isEnding()) return null;
   const { url } = env();
   const child = startServer(
@@ -86,9 +86,9 @@ async function run(second: Second): Promise<string | null> {
     { nodeFlags: FLAGS, isHeard: true },
   );
   second.process = child;
-  // Half as far as a thread: whoever reads a public page comes first where both want a processor.
+  // Half as far as a thread: readers of public pages come first when both need the processor.
   stepBack(child, STEP_BACK / 2);
-  // Neither keeps a finished server alive.
+  // Neither may keep a server alive that has finished.
   child.unref();
   child.channel?.unref();
   child.on('message', (message: object) => hearJobs(message));
@@ -101,8 +101,8 @@ async function run(second: Second): Promise<string | null> {
 }
 
 /**
- * Whatever a large programme makes lives long: with room for it, memory is tidied up a third as
- * long.
+ * Objects made for a large programme live long; with more room for young ones, collecting garbage
+ * takes a third of the time.
  */
 const FLAGS = ['--max-semi-space-size=64'];
 
@@ -110,9 +110,9 @@ const variables = (port: number) => ({
   PORT: String(port),
   LANTERNE_HOST: '127.0.0.1',
   LANTERNE_SECOND: '1',
-  // The address that asks comes with the request, as this server read it.
+  // The client's address arrives as this server read it, so no proxy header may be trusted.
   LANTERNE_TRUST_PROXY: '0',
-  // Nobody else waits while it reads what a page is drawn with: that memory is for large
-  // programmes.
+  // Loading code ahead is unnecessary, as no other reader is delayed by it, and its memory is for
+  // large programmes.
   LANTERNE_AHEAD: '0',
 });

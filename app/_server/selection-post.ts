@@ -10,7 +10,8 @@ import { plainPage } from './plain-page.ts';
 import { answerPost, FORM_POST } from './post.ts';
 
 /**
- * Why nothing was done, with its status. Each has a sentence in the `selection.refused` messages.
+ * The reasons of a refusal, with their status. Each has a sentence in the `selection.refused`
+ * messages.
  */
 const refusals = {
   foreign: 403,
@@ -28,9 +29,9 @@ type SelectionRefusal = keyof typeof refusals;
 export type SelectionPost = Readonly<{
   fields: URLSearchParams;
   locale: Locale;
-  /** All or none of them are done. */
+  /** Either all or none of them are done. */
   acts: readonly SelectionAct[];
-  /** Asked for by a script, which wants JSON and no cookie. */
+  /** Sent by a script, which wants JSON and no cookie. */
   isScript: boolean;
 }>;
 
@@ -42,16 +43,18 @@ export const PRIVATE = {
 };
 
 /**
- * A cookie that is read by the handlers below `path` alone, and comes over https where the one
- * public address does.
+ * A cookie for the handlers below `path`; it is sent only over https if the public address uses
+ * https.
  */
 export const cookieLine = (path: string, name: string, value: string, seconds: number): string =>
   `${name}=${value}; Path=${path}; Max-Age=${seconds}; HttpOnly; SameSite=Lax${isSecure() ? '; Secure' : ''}`;
 
-/** A selection of 200 séances, with where each stood, and some more. In bytes. */
+/** In bytes: a selection of 200 séances with the hour and room each had, and some more. */
 const MAX_BODY = 32_000;
 
-/** Reads a post and lets `work` answer it. `isProven`: its address is a secret of its own. */
+/**
+ * Reads a post and lets `work` answer it. `isProven`: the address is a secret that proves who acts.
+ */
 export async function answerSelection(
   request: Request,
   { isProven }: { isProven: boolean },
@@ -73,7 +76,7 @@ export async function answerSelection(
   });
 }
 
-/** Counts this work for the address that asks: whether it has done too much of it. */
+/** Counts this work for the network address, and answers whether it has done too much of it. */
 export const isTooMany = async ({ headers }: Request, work: 'keep' | 'change'): Promise<boolean> =>
   (await countWork(work, addressOf(headers, env().trustProxy))) !== null;
 
@@ -98,7 +101,10 @@ export function refuseSelection(
   return plainPage(locale, status, { title, body: fill(sentences[reason], MAX_SELECTED) }, PRIVATE);
 }
 
-/** Waits as long as whoever tries addresses has to; counts this one when nobody made it. */
+/**
+ * Delays the answer for a network address that tries links; counts this request if its link does
+ * not exist.
+ */
 export async function slowDown(request: Request, isMiss: boolean): Promise<void> {
   const address = addressOf(request.headers, env().trustProxy);
   const delay = await delayFor(address);

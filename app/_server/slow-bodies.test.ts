@@ -21,10 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/**
- * Sends these parts, each a while after the one before, and answers what came back and after how
- * long.
- */
+/** Sends these parts with a pause between them; returns the answer, and after how long it came. */
 async function sends(parts: readonly (string | Buffer)[], wait: number): Promise<{ said: string; after: number }> {
   const began = performance.now();
   const socket = connect(port, '127.0.0.1');

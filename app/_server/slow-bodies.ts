@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import { onceInProcess } from '#lib/one-in-process.ts';
 
-/** In bytes: a body that comes at least so fast each second has longer. */
+/** In bytes per second: a body that arrives at least this fast may take longer. */
 const FAST_ENOUGH = 64_000;
 const TIMED_OUT = 'HTTP/1.1 408 Request Timeout\r\nConnection: close\r\n\r\n';
 
@@ -11,10 +11,10 @@ const hasBody = ({ headers }: IncomingMessage) =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 
 /**
- * From now on a connection ends whose body takes longer than `patience` (milliseconds) and comes
- * slowly: Node gives it five minutes, and hundreds of such connections cost an attacker nothing.
- * Called once by instrumentation.ts; Node tells of requests on this channel before the server sees
- * them. How long a header has says `lib/cli/start.mjs`.
+ * Closes connections whose body takes longer than `patience` (milliseconds) and arrives slowly:
+ * Node allows five minutes, and hundreds of such connections cost an attacker nothing. Called once
+ * by instrumentation.ts; Node reports a request on this channel before the server handles it.
+ * `lib/cli/start.mjs` sets the limit for headers.
  */
 export function endSlowBodies(patience = 30_000): void {
   onceInProcess('lanterneSlowBodies', () => watchBodies(patience));
@@ -23,8 +23,8 @@ export function endSlowBodies(patience = 30_000): void {
 function watchBodies(patience: number): void {
   subscribe('http.server.request.start', (message) => {
     const { request, socket } = message as { request: IncomingMessage; socket: Socket };
-    // Nothing follows: a timer would hold each reader's request and answer for as long as a body
-    // may take.
+    // Without a body there is no timer: it would keep each request and its answer in memory for as
+    // long as a body may take.
     if (!hasBody(request)) return;
     const began = performance.now();
     const had = socket.bytesRead;

@@ -3,8 +3,8 @@ import { translator } from '#lib/i18n/translator.ts';
 import { formatDate, typeset } from '#lib/time/format.ts';
 
 /**
- * The days on which something was to be made and stood already, as the address of the page says
- * them that an act leads to.
+ * The days on which something existed already and was not made again, as parameters of the page
+ * that an act leads to.
  */
 export const standingDays = (days: readonly string[]): Record<string, string> =>
   days.length > 0 ? { standing: days.join('.') } : {};

@@ -5,8 +5,8 @@ import postcss from 'postcss';
 import { type FontName, fontPaths } from './fonts.ts';
 
 /**
- * The style sheet of documents from one of our CSS files (a path below `app/`) and all it imports,
- * whole and small. For a build: it needs the sources.
+ * Bundles and minifies one of our CSS files (a path below `app/`) as a style sheet for documents.
+ * Runs only in a build, as it needs the sources.
  */
 export async function styleSheet(entry: string): Promise<Response> {
   const from = join(process.cwd(), 'app', entry);
@@ -14,7 +14,7 @@ export async function styleSheet(entry: string): Promise<Response> {
     readFileSync(from, 'utf8'),
     { from },
   );
-  // fonts.css names a font by its word: its address has a hash.
+  // fonts.css names each font by a word; it is replaced by an address with a hash.
   const text = css.replaceAll(/\/fonts\/(\w+)/g, (_, name: FontName) => fontPaths()[name]);
   return new Response(text, {
     headers: {

@@ -24,21 +24,21 @@ import { answerPost, FORM_POST } from './post.ts';
 import { keyOfPost } from './same-post.ts';
 import { isTooMany, PRIVATE, slowDown } from './selection-post.ts';
 
-/** Why nothing was done, with its status; each has a sentence in the `shifts` messages. */
+/** The reasons of a refusal, with their status; each has a sentence in the `shifts` messages. */
 const refusals = { foreign: 403, invalid: 400, missing: 404, gone: 410, tooMany: 429, busy: 503 } as const;
 type Refusal = keyof typeof refusals;
 
-/** A problem with its words, and some more. In bytes. */
+/** In bytes: the text of a problem, and some more. */
 const MAX_BODY = 16_000;
 
 /** `isSheets`: the address is that of the room sheets. */
 type Asking = { token: string; locale: Locale; isScript: boolean; isSheets: boolean };
 
 /**
- * Does what a volunteer posted to their secret address, or the team from a room sheet to that of
- * the sheets, which is its own proof. A form goes back to the page, which says what was done; a
- * script is told as JSON. What is not done is a sentence, in a small document of its own: what was
- * typed is still in the page before it.
+ * Does what a volunteer posted to their secret address, or the team to that of the room sheets; the
+ * address is the proof. A form is redirected to the page, which says what was done; a script gets
+ * JSON. A refusal is a small page with a sentence: going back in the browser shows the form as it
+ * was filled in.
  */
 export async function answerTeam(request: Request, token: string): Promise<Response> {
   const isScript = /^application\/json\b/.test(request.headers.get('accept') ?? '');
@@ -73,7 +73,7 @@ export async function answerTeam(request: Request, token: string): Promise<Respo
   });
 }
 
-/** The page with what their form of exchanges asks to see, and what was typed into it. */
+/** The page again, with what their exchange form asks to see and what was typed into it. */
 async function drawnAgain(asking: Asking, { slug }: AuthorizedVolunteer, fields: URLSearchParams): Promise<Response> {
   const { locale, token } = asking;
   const query = Object.fromEntries(fields);
@@ -84,20 +84,23 @@ async function drawnAgain(asking: Asking, { slug }: AuthorizedVolunteer, fields:
 
 type Who = AuthorizedVolunteer | AuthorizedSheets;
 
-/** Who does something on their page has answered what was sent to them. */
+/**
+ * Notes that a volunteer answered: doing anything on their page counts as an answer to what was
+ * sent to them.
+ */
 function answered(who: Who, done: PostedActDone, at: string): PostedActDone {
   if (done.ok && 'volunteer' in who) noteReaction(who.db, who.id, who.volunteer.id, 'answered', at);
   return done;
 }
 
-/** Whose address it is: a volunteer's, else that of the room sheets. */
+/** Who the address belongs to: a volunteer, else the room sheets. */
 function openedBy(token: string, at: string) {
   const volunteer = authorizeVolunteer(token, at);
   if (volunteer.ok || volunteer.reason !== 'unknown') return { ...volunteer, isSheets: false };
   return { ...authorizeSheets(token, at), isSheets: true };
 }
 
-/** What was posted, to be done; null where it is nothing that can be done from there. */
+/** The posted act, ready to be done; null if it is none that can be done there. */
 function actOf(who: Who, fields: URLSearchParams, locale: Locale, when: { now: string; waited: number }) {
   const given = keyOfPost(posted(fields));
   if ('link' in who) {
@@ -109,17 +112,18 @@ function actOf(who: Who, fields: URLSearchParams, locale: Locale, when: { now: s
 }
 
 /**
- * A tap stands whole in its button; what a script says besides (a key of its own) counts before it.
+ * A tap stands as a whole in the value of its button; fields a script adds (a key of its own) take
+ * precedence.
  */
 const posted = (fields: URLSearchParams) => ({
   ...Object.fromEntries(new URLSearchParams(fields.get('tap') ?? '')),
   ...Object.fromEntries(fields),
 });
 
-/** In seconds: what waited longer says when it was tapped. */
+/** In seconds: a tap that waited longer is answered with the time it was made. */
 const NOTICED = 60;
 
-/** `tapped` is null for what was tapped just now. */
+/** `tapped` is null for a tap that was just made. */
 function answer(asking: Asking, done: PostedActDone, tapped: SaidHour | null): Response {
   if (!done.ok) return sentence(asking, 409, done.sentence, { ok: false, isDone: true });
   if (asking.isScript) {

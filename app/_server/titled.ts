@@ -12,10 +12,10 @@ const titling =
     metadataOf((await getTranslations(namespace as never))(key as never));
 
 /**
- * What the tab of a page of a festival's desk says, where its every address has the same:
- * `titled('films', 'title')`.
+ * The title of a page of a festival's desk, where it is the same at every address: `titled('films',
+ * 'title')`.
  */
 export const titled = titling((title) => ({ title }));
 
-/** The same of a page that belongs to no festival; search engines are not shown it. */
+/** The same for a page that belongs to no festival; search engines leave it out. */
 export const siteTitled = titling((title) => ({ title: `${title} · Lanterne`, robots: { index: false } }));

@@ -10,7 +10,7 @@ import { RequestTurns } from './turns.ts';
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 
-/** A server that answers so in turns, and its address. */
+/** Starts a server that answers in turns; returns its address. */
 function serveInTurn(answer: Answer, turn?: number): Promise<string> {
   const turns = new RequestTurns(turn);
   return listening((request, response) => turns.take(request, response, answer));
@@ -36,7 +36,7 @@ it('answers a reader who comes behind a hundred others before them', async () =>
   expect(order.length).toBe(101);
 });
 
-/** Longer than any test: a turn ends when its answer does. */
+/** In milliseconds, longer than any test: a turn ends only when its answer does. */
 const UNTIL_ANSWERED = 60_000;
 
 it('has a calendar wait for its turn, and a picture not', async () => {

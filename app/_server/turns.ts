@@ -15,33 +15,36 @@ import { plainPage } from './plain-page.ts';
 type Answer = (request: IncomingMessage, response: ServerResponse) => unknown;
 type Waiting = Readonly<{ begin: () => void; since: number; isAtDoor: boolean }>;
 
-/** How many may be answered in turn at once. */
+/** How many requests are answered in turn at the same time. */
 const AT_ONCE = 2;
 /**
- * What is not answered by then waits for a thread, a disk or a client, and takes no turn any more;
- * in milliseconds.
+ * A request unanswered after this many milliseconds is waiting for a thread, a disk or a client, so
+ * it gives up its turn.
  */
 const TURN = 30;
 /**
- * However many others come, one begins after so long, in milliseconds; later one who comes with a
- * password, or a link that stands for one.
+ * A request begins after waiting this long even if others keep coming, in milliseconds; one with a
+ * password or a link like an invitation waits longer.
  */
 const LONGEST_HOLD = 50;
 const LONGEST_HOLD_AT_DOORS = 1000;
-/** How many of those are answered at once, and how many wait. */
+/** How many of the latter are answered at the same time, and how many may wait. */
 const AT_DOORS = 2;
 const WAITING_AT_DOORS = 40;
 
 const DOOR = /^\/(?:api\/auth|[a-z]+\/(?:sign-in|setup|reset|invitation))(?:\/|$)/;
 /**
- * What a page is drawn with, and whether the server is there; calendars and data are fetched by
- * programs, which wait.
+ * Files that pages need, and the health check. Other handlers serve calendars and data to programs,
+ * which can wait.
  */
 const WITH_PAGES = /^\/(?:fonts|pictures|api\/health)(?:\/|$)/;
 
 const pathOf = (request: IncomingMessage) => (request.url ?? '').split('?', 1)[0] ?? '';
 
-/** Whether somebody reads a page that lies ready for all, or what belongs to one. */
+/**
+ * Whether a request is for a cached page that is the same for everybody, or for a file of such a
+ * page.
+ */
 function isReading(request: IncomingMessage): boolean {
   if (request.method !== 'GET' && request.method !== 'HEAD') return false;
   const path = pathOf(request);
@@ -51,20 +54,21 @@ function isReading(request: IncomingMessage): boolean {
 }
 
 /**
- * Who is answered when: there is one thread for all. Readers of pages at once; programs that fetch
- * something, what is drawn for one person, what does something and what is not there in turns, two
- * at once. So hundreds who come together hold no reader up.
+ * Decides when each request is answered, as there is one thread for all. Readers of pages are
+ * answered at once; everything else (programs fetching files, pages drawn for one person, posts,
+ * addresses that do not exist) takes turns, two at a time. So hundreds of requests that come
+ * together delay no reader.
  */
 export class RequestTurns {
   #waiting: Waiting[] = [];
   #taken = 0;
   #atDoors = 0;
-  /** How many connections and requests have come, to see whether more do. */
+  /** Counts connections and requests, to notice whether more are arriving. */
   #come = 0;
   #isLooking = false;
   readonly #length: number;
 
-  /** `turn`: milliseconds after which what is not answered takes no turn any more. */
+  /** `turn`: milliseconds after which an unanswered request gives up its turn. */
   constructor(turn = TURN) {
     this.#length = turn;
     for (const channel of ['net.server.socket', 'http.server.request.start'])
@@ -73,10 +77,7 @@ export class RequestTurns {
       });
   }
 
-  /**
-   * Has this request answered when it is its turn; says 503 itself where too many wait at the
-   * doors.
-   */
+  /** Answers this request when it is its turn; answers 503 itself where too many sign-ins wait. */
   take(request: IncomingMessage, response: ServerResponse, answer: Answer): void {
     if (isReading(request)) {
       if (!isAnsweredBeforeNext(request, response)) answer(request, response);
@@ -87,7 +88,7 @@ export class RequestTurns {
       void refuse(request, response);
       return;
     }
-    // What runs for a request finds its response by the context it came in.
+    // Keeps the async context of the request, in which its code finds the response.
     const begin = AsyncResource.bind(() => {
       if (response.destroyed || request.socket.destroyed) return;
       void this.#turn(response, isAtDoor);
@@ -111,9 +112,9 @@ export class RequestTurns {
   }
 
   /**
-   * Lets the next begin once a round of the event loop has brought nobody: Node takes one new
-   * connection in each round, and whoever opens one would wait for as many turns as there are
-   * connections before theirs.
+   * Begins the next request after a round of the event loop in which nothing arrived: Node accepts
+   * one new connection per round, so otherwise a new reader would wait for one turn per connection
+   * before theirs.
    */
   #look(): void {
     if (this.#isLooking || this.#waiting.length === 0) return;
@@ -142,8 +143,8 @@ export class RequestTurns {
 }
 
 /**
- * From now on the server has its requests answered in turns. Called once by instrumentation.ts,
- * before it listens (`lib/cli/start.mjs`).
+ * Makes the server answer its requests in turns. Called once by instrumentation.ts, before it
+ * listens (`lib/cli/start.mjs`).
  */
 export function takeTurns(): void {
   const shared = globalThis as typeof globalThis & { lanterneTurns?: RequestTurns };
@@ -154,8 +155,8 @@ type Refusal = Readonly<{ headers: Record<string, string>; body: string }>;
 const refusals = new Map<Locale, Refusal>();
 
 /**
- * Says 503. Written once for a language: of hundreds who are refused the last would wait for the
- * others.
+ * Answers 503. The page is made once per language: if hundreds are refused, making it each time
+ * would delay the last ones.
  */
 async function refuse(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const locale = acceptedLocale(request.headers['accept-language'] ?? null);

@@ -23,7 +23,7 @@ afterEach(() => {
   endServedDb();
 });
 
-/** Writes a change of this entity of the festival. */
+/** Records a change to such a thing of the festival. */
 function change(festivalId: number, entity: 'event' | 'assignment'): void {
   const row = { festivalId, actor: null, at: '2026-05-01T10:00:00.000Z', verb: 'edited', entity, entityId: 1 } as const;
   db.transaction((tx) => recordChange(tx, { ...row, before: null, after: null }));
@@ -44,7 +44,7 @@ it('what large festivals publish is made at the start, and once after changes th
   await wait(5 * REST);
   expect(made).toEqual(['large', 'large']);
 
-  // Neither a small festival nor what changes nothing that is published.
+  // Nothing is made for a small festival, nor after changes that a publication does not contain.
   change(small.festivalId, 'event');
   change(festivalId, 'assignment');
   await wait(5 * REST);
@@ -96,7 +96,7 @@ it('what another program writes is heard of too', async () => {
   const made: string[] = [];
   stop = makeAhead(async ({ slug }) => void made.push(slug), REST);
   await wait(5 * REST);
-  // As a program does that has no part in this process.
+  // As a program outside of this process does it.
   const row = { festivalId, actorName: '', at: '2026-05-01T10:00:00.000Z', verb: 'edited', entity: 'event' } as const;
   there
     .insert(changes)

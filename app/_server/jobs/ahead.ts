@@ -7,18 +7,16 @@ import { WHOLE_PUBLICATION } from '#lib/programme/publication-page.ts';
 import { now } from '#lib/time/clock.ts';
 import { publicationPage, settlingOf } from './publication.ts';
 
-/**
- * How long a programme has to rest after a change before anything is made ahead, in milliseconds.
- */
+/** How long a programme must be unchanged before anything is made ahead, in milliseconds. */
 const REST = 1500;
-/** Festivals that are made ready: of more than these, nobody publishes at once. */
+/** How many festivals are made ahead: never do owners of more publish at the same time. */
 const MAX_AHEAD = 3;
 
 /**
- * Has the publish page of large festivals made once their programme comes to rest after a change,
- * and when the second server starts, so that whoever opens it finds it made. The first change after
- * a long time does not wait for rest: by then the threads have let go what those that follow are
- * made of. Answers the function that stops it.
+ * Makes the publish page of large festivals ahead, once their programme has been unchanged for a
+ * while and when the second server starts, so that it is ready when somebody opens it. The first
+ * change after a long time is not waited upon: by then the threads have dropped what they had in
+ * memory, and must load it again first. Returns the function that stops it.
  */
 export const publicationsAhead = (): (() => void) =>
   makeAhead(async (festival) => {
@@ -27,8 +25,8 @@ export const publicationsAhead = (): (() => void) =>
   });
 
 /**
- * The same with what is made, which is kept for so long. One festival after the other, and none
- * again before its programme has changed.
+ * The same for any `make`, whose results are kept for `keptFor` milliseconds. Festivals are made
+ * one after the other, and each only after its programme has changed.
  */
 export function makeAhead(
   make: (festival: LargeFestival) => Promise<unknown>,
@@ -44,7 +42,7 @@ export function makeAhead(
     timer = setTimeout(() => void look(), rest).unref();
   };
   const look = async () => {
-    // What changes meanwhile is looked at afterwards.
+    // Changes made meanwhile are looked at afterwards.
     if (isMaking) return wait();
     isMaking = true;
     try {
@@ -56,14 +54,14 @@ export function makeAhead(
         madeAt = Date.now();
       }
     } catch (error) {
-      // Whoever opens the page hears what went wrong.
+      // The person who opens the page is told what went wrong.
       console.error(error);
     } finally {
       isMaking = false;
     }
   };
   wait();
-  // What is saved in the grid is written by the other server.
+  // Changes in the grid are written by the other server, so all writes are watched.
   const forget = onAnyWrite(() => {
     if (Date.now() - madeAt > keptFor) void look();
     wait();

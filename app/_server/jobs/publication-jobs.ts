@@ -6,12 +6,12 @@ import type { CivilDate } from '#lib/time/calendar.ts';
 import type { PublishPage } from '#lib/volunteers/publish-page.ts';
 import type { LeftToSettle } from '#lib/warnings/left-to-settle.ts';
 
-// What a thread is asked about a publication, and what it answers: the worker and the server read
-// the same.
+// What threads are asked about a publication, and what they answer, shared by the worker and the
+// server.
 
 /** `now` is an instant. */
 export type PageAsked = Readonly<{ festival: { id: number; timeZone: string }; asked: PublicationAsked; now: string }>;
-/** `today` is the festival day it is. */
+/** `today` is the current festival day. */
 export type SettlingAsked = Readonly<{ festivalId: number; only: readonly number[] | null; today: CivilDate }>;
 export type ReleaseAsked = Readonly<{
   actor: Actor;
@@ -21,7 +21,7 @@ export type ReleaseAsked = Readonly<{
   now: string;
 }>;
 
-/** Longer takes no festival; whoever waited is told that it failed. */
+/** No festival takes longer; after this time the reader is told that it failed. */
 const milliseconds = 60_000;
 
 export const pageJob: Job<PageAsked, PublishPage> = { name: 'publication-page', lane: 'publication', milliseconds };

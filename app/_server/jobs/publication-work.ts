@@ -6,13 +6,13 @@ import { leftToSettle } from '#lib/warnings/left-to-settle.ts';
 import { standingNow } from '#lib/warnings/queries.ts';
 import type { PageAsked, ReleaseAsked, SettlingAsked } from './publication-jobs.ts';
 
-/** What the publish page says. */
+/** Makes the content of the publish page. */
 export const makePage = ({ festival, asked, now }: PageAsked) =>
   onOneState((db) => publishPageOf(festival, asked, now, db));
 
 /**
- * What is left to settle before. It freezes nothing, so that another thread can find it beside the
- * page.
+ * Finds what is left to settle before publishing. It freezes nothing, so another thread can do it
+ * at the same time as the page.
  */
 export const makeSettling = ({ festivalId, only, today }: SettlingAsked) =>
   onOneState((db) => {
@@ -20,6 +20,6 @@ export const makeSettling = ({ festivalId, only, today }: SettlingAsked) =>
     return leftToSettle(standing, index, { only: only && new Set(only), today });
   });
 
-/** The release a form asks for. That who asks may publish is proven again. */
+/** Makes the release a form asks for. The actor's permission to publish is proven again. */
 export const makeRelease = ({ actor, slug, form, blocked, now }: ReleaseAsked) =>
   onOneState((db) => askedRelease(authorizeFestival(actor, slug, 'publish', db), form, blocked, now));

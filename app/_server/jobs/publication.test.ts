@@ -43,7 +43,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** Gives one public séance another title; answers its number. */
+/** Changes the title of one public séance; returns its number. */
 function rename(title: string): number {
   const [event] = db.select().from(t.events).where(eq(t.events.visibility, 'public')).limit(1).all();
   if (!event) throw new Error('A public séance is needed.');
@@ -95,7 +95,7 @@ it('a release that a thread made is written here, its bytes whole', async () => 
   expect(await publishAsked(festival, form, NOW)).toMatchObject({ refused: null, published: { ok: true, number: 2 } });
   const released = releasedBySlug('large', db);
   expect(released?.document.events.find((event) => event.number === number)?.title).toEqual({ fr: 'Deux' });
-  // What blocks was found by the other thread.
+  // The other thread found the blocking warnings.
   expect(await publishAsked(festival, publishForm.parse({ expected: '2' }), NOW)).toEqual({ refused: 'blocked' });
 });
 

@@ -21,24 +21,24 @@ import { pageJob, releaseJob, settlingJob } from './publication-jobs.ts';
 type Of = Pick<Authorized<'read'>, 'id' | 'slug' | 'timeZone' | 'db'>;
 
 /**
- * Whether a thread does it: of a festival that is not for threads it takes no half second, and a
- * database in memory is seen by nobody else.
+ * Whether a thread does the work: for smaller festivals it takes less than half a second, and other
+ * threads cannot see a database in memory.
  */
 const isForThread = ({ slug, db }: Of) => isLargeDraft(slug, db) && !db.$client.memory;
 
-/** Festivals whose answers are kept. */
+/** The number of festivals whose answers are kept. */
 const MAX_FESTIVALS = 6;
-/** Answers of one state: the page, its warnings, and parts that were opened. */
+/** The number of answers kept for one state: the page, its warnings, and parts that were opened. */
 const MAX_ANSWERS = 40;
 
-/** What was made of one state of a festival, by what was asked. */
+/** The answers made from one state of a festival, by what was asked. */
 type Made = { state: string; answers: CountedCache<Promise<unknown>> };
 
 const publications = oneInProcess('lanternePublications', () => new CountedCache<Made, number>(MAX_FESTIVALS));
 
 /**
- * `make` once for all who ask the same until anybody changes anything or the day does: a title may
- * be announced from a date on.
+ * Calls `make` once for all who ask the same, until something changes or a new day begins, since a
+ * title may be announced from a date on.
  */
 function onceForState<T>({ id, timeZone, db }: Of, now: string, name: string, make: () => Promise<T>): Promise<T> {
   const state = `${lastChange(db, id)} ${dateOfInstant(now, timeZone)}`;
@@ -46,15 +46,15 @@ function onceForState<T>({ id, timeZone, db }: Of, now: string, name: string, ma
   const made: Made = known?.state === state ? known : { state, answers: new CountedCache(MAX_ANSWERS) };
   publications().set(id, made);
   const answer = made.answers.keep(name, make) as Promise<T>;
-  // Who asks next has it tried again.
+  // After an error the next who asks tries again.
   answer.catch(() => made.answers.delete(name));
   return answer;
 }
 
 /**
- * What the publish page says. Of a large festival a thread of the pool finds it, which takes
- * seconds the first time after a change: whoever asks anything else is answered meanwhile. `now` is
- * an instant.
+ * The content of the publish page. For a large festival a thread of the pool makes it, which takes
+ * seconds the first time after a change, so that other requests are answered meanwhile. `now` is an
+ * instant.
  */
 export async function publicationPage(festival: Of, asked: PublicationAsked, now: string): Promise<PublishPage> {
   const { id, timeZone, db } = festival;
@@ -64,8 +64,9 @@ export async function publicationPage(festival: Of, asked: PublicationAsked, now
 }
 
 /**
- * What is left to settle before publishing, all or these séances (numbers); nothing of days that
- * are over. Of a large festival a second thread finds it beside the page.
+ * What is left to settle before publishing, of all séances or only of those with the numbers in
+ * `only`; past days are left out. For a large festival a second thread finds it, beside the one
+ * that makes the page.
  */
 export async function settlingOf(
   festival: Of & Pick<Festival, 'dayStartsAt'>,
@@ -83,7 +84,7 @@ export async function settlingOf(
   return leftToSettle(standingOf(index, {}, db), index, { only: only && new Set(only), today });
 }
 
-/** What the desk's header says. Who asked before is answered first. */
+/** The figures in the desk's header. Requests that came before are answered first. */
 export async function releaseFigures(festival: Of, now: string): Promise<ReleaseFigures> {
   if (!isForThread(festival)) {
     await setImmediate();
@@ -92,12 +93,12 @@ export async function releaseFigures(festival: Of, now: string): Promise<Release
   return (await publicationPage(festival, WHOLE_PUBLICATION, now)).figures;
 }
 
-/** How often a release is made again because somebody changed the programme while it was. */
+/** How often a release is made again because the programme changed meanwhile. */
 const MAX_TRIES = 3;
 
 /**
- * Publishes what a form asks for, or answers why not: nothing is ticked, or what blocks was not
- * agreed to.
+ * Publishes what a form asks for, or answers why not: nothing was ticked, or blocking warnings were
+ * not agreed to.
  */
 export function publishAsked(festival: Authorized<'publish'>, form: PublishForm, now: string): Promise<PublishedAsked> {
   return underWay({ kind: 'publication', festival: festival.slug }, () => publishInTries(festival, form, now));
@@ -119,7 +120,7 @@ async function publishInTries(
   return { refused: null, isPart: false, published: { ok: false, reason: 'changed', number: form.expected } };
 }
 
-/** The release that a form asks for, which is not written yet. */
+/** The release a form asks for, not yet written. */
 async function releaseAsked(festival: Authorized<'publish'>, form: PublishForm, now: string): Promise<AskedRelease> {
   const { blocked } = await settlingOf(festival, null, now);
   if (!isForThread(festival)) return askedRelease(festival, form, blocked, now);
@@ -127,7 +128,7 @@ async function releaseAsked(festival: Authorized<'publish'>, form: PublishForm, 
   return withBuffers(await runJob(releaseJob, { actor, slug, form, blocked, now }));
 }
 
-/** A thread hands bytes on as plain arrays. */
+/** Buffers come back from a thread as plain byte arrays. */
 function withBuffers(made: AskedRelease): AskedRelease {
   if (made.refused !== null || !made.prepared.isReady) return made;
   const { shown, team, told } = made.prepared;

@@ -9,8 +9,8 @@ import { runJob } from '#lib/jobs/pool.ts';
 import { keepingJob } from '#lib/pictures/picture-job.ts';
 
 /**
- * How many threads of a process have each priority: the 19th field of proc_pid_stat(5), the 17th
- * behind the name.
+ * How many threads of a process have each priority: field 19 of proc_pid_stat(5), which is the 17th
+ * after the name.
  */
 function priorities(of: number | 'self' = 'self'): Map<number, number> {
   const counts = new Map<number, number>();

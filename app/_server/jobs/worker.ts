@@ -22,8 +22,8 @@ type WorkOf<J> = J extends Job<infer In, infer Out, infer Part, infer Given> ? J
 const does = <J>(work: () => Promise<WorkOf<J>>): Found => work as unknown as Found;
 const publication = () => import('./publication-work.ts');
 
-// Of a job only its type is read here, and its work when it is asked first: a thread for one small
-// file is there in a moment.
+// Only the types of the jobs are imported here; the code of a job is loaded when it is first asked
+// for, so that a thread for one small file starts at once.
 const table: Record<JobName, Found> = {
   'publication-page': does<typeof pageJob>(async () => (await publication()).makePage),
   'left-to-settle': does<typeof settlingJob>(async () => (await publication()).makeSettling),
@@ -64,7 +64,9 @@ if (isProcess) {
   process.once('disconnect', () => process.exit());
 }
 
-/** The same in a process, which answers and tells no parts (`lib/jobs/job-process.ts`). */
+/**
+ * The same in a process of its own, which answers but reports no parts (`lib/jobs/job-process.ts`).
+ */
 async function answered(asked: Omit<Task, 'port'>): Promise<ProcessAnswer> {
   const { port1, port2 } = new MessageChannel();
   try {
@@ -77,12 +79,12 @@ async function answered(asked: Omit<Task, 'port'>): Promise<ProcessAnswer> {
 }
 
 /**
- * What a thread of the pool is run with. Through `port` comes what the job is given, and goes what
- * it tells; null is the last of both.
+ * What a thread of the pool runs. `port` receives what the job is given later and sends the parts
+ * it reports; null ends both directions.
  */
 export default async function work({ name, lane, asked, port }: Task): Promise<JobDone> {
   stepBack(lane);
-  // Libraries complain of odd files on the terminal, where nobody asked for it.
+  // Libraries print warnings about odd files, which are of no use on the terminal.
   if (lane === 'files') for (const way of ['log', 'info', 'warn', 'error'] as const) console[way] = () => {};
   try {
     const job = await table[name]();
@@ -101,9 +103,9 @@ export default async function work({ name, lane, asked, port }: Task): Promise<J
 let hasSteppedBack = false;
 
 /**
- * What takes seconds lets the server's own thread go first where both want a processor: on Linux a
- * thread has a priority of its own; of others it would be that of the whole server. A process has
- * stepped back from its start.
+ * Work that takes seconds gets a lower priority than the server's own thread. This is done on Linux
+ * only, where each thread has its own priority; elsewhere it would change that of the whole server.
+ * A process lowers its own at its start.
  */
 function stepBack(lane: Lane): void {
   if (hasSteppedBack || process.platform !== 'linux' || isProcess || lane === 'documents' || lane === 'reading') return;
@@ -111,7 +113,7 @@ function stepBack(lane: Lane): void {
   try {
     setPriority(Math.min(constants.priority.PRIORITY_LOW, getPriority() + STEP_BACK));
   } catch {
-    // Where the system does not let it, it works beside the server as an equal.
+    // Where the system refuses, it works with the same priority as the server.
   }
 }
 

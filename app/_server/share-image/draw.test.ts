@@ -51,7 +51,7 @@ describe('the picture of a page', () => {
     const real = globalThis.fetch;
     vi.spyOn(globalThis, 'fetch').mockImplementation((input, init) => {
       const url = String(input instanceof Request ? input.url : input);
-      // The layout engine reads itself out of a data: address.
+      // The layout engine loads itself from a data: address.
       if (url.startsWith('data:')) return real(input, init);
       asked.push(url.slice(0, 200));
       return Promise.reject(new Error('offline'));
@@ -67,7 +67,7 @@ describe('the picture of a page', () => {
     const dataFolder = mkdtempSync(join(tmpdir(), 'lanterne-share-image-'));
     vi.stubEnv('LANTERNE_DATA', dataFolder);
     const file = join(dataFolder, 'incoming.bin');
-    // White, and red on its right side, which must stay in sight.
+    // A white logo with a red right side, which must stay in sight.
     const red = { create: { width: 400, height: 1000, channels: 3, background: '#ff0000' } } as const;
     await sharp({ create: { width: 2000, height: 1000, channels: 3, background: '#ffffff' } })
       .composite([{ input: await sharp(red).png().toBuffer(), left: 1600, top: 0 }])
@@ -82,11 +82,11 @@ describe('the picture of a page', () => {
     const { data, info } = await sharp(bytes).removeAlpha().raw().toBuffer({ resolveWithObject: true });
     const at = (x: number, y: number) =>
       `#${[0, 1, 2].map((c) => (data[(y * info.width + x) * info.channels + c] ?? 0).toString(16).padStart(2, '0')).join('')}`;
-    // Beside the words, as far as they reach; a palette has some steps between colours.
+    // Points beside the words; a palette of colours is not exact.
     for (const x of [72, 400, 600, 771])
       for (const ink of [room.ink, room.soft, room.bad])
         expect(contrastOf(at(x, 260), ink), `${x} ${ink}`).toBeGreaterThanOrEqual(AA_TEXT);
-    // Beside the credit, in its corner.
+    // A point beside the credit, in its corner.
     expect(contrastOf(at(1195, 625), room.ink)).toBeGreaterThanOrEqual(AA_TEXT);
     const [r = 0, g = 0] = [1, 3].map((from) => Number.parseInt(at(1190, 300).slice(from, from + 2), 16));
     expect([r > 200, g < 60]).toEqual([true, true]);

@@ -12,16 +12,18 @@ import { MARK, ShareImage, SIZE } from './picture.tsx';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
-/** In bytes: some five hundred pictures. A publication makes new addresses, but few new facts. */
+/**
+ * In bytes: about five hundred pictures. A publication makes new addresses, but rarely new facts.
+ */
 const MAX_KEPT = 32_000_000;
 const kept = oneInProcess('lanterneShareImages', () => new BoundedCache<Bytes>(MAX_KEPT));
 
-// One after the other: drawing takes the whole processor, and readers of pages wait behind it.
+// Pictures are drawn one after the other: drawing takes the whole processor, while readers of pages
+// wait.
 let last: Promise<unknown> = Promise.resolve();
 
 /**
- * The logo of `facts.logo` as an address that holds it; null where there is none, or its file is
- * not here.
+ * The logo of `facts.logo` as a data: address; null where there is none, or its file is missing.
  */
 async function logoAddress({ logo }: ShareImageFacts): Promise<string | null> {
   if (!logo) return null;
@@ -35,7 +37,7 @@ async function lettered(facts: ShareImageFacts, logo: string | null, isOverStill
   return new Uint8Array(await new ImageResponse(image, { ...SIZE, fonts: fonts() }).arrayBuffer());
 }
 
-/** The words over the still of `facts.still`; null where there is none, or its file is not here. */
+/** The words over the still of `facts.still`; null where there is none, or its file is missing. */
 async function beforeStill(facts: ShareImageFacts, logo: string | null): Promise<Bytes | null> {
   const { still } = facts;
   const { dataFolder } = env();
@@ -45,7 +47,7 @@ async function beforeStill(facts: ShareImageFacts, logo: string | null): Promise
   return bytes && new Uint8Array(bytes);
 }
 
-/** The picture of these facts as PNG, drawn once. Nothing is asked of another site for it. */
+/** The PNG made from these facts, drawn once. Nothing is requested from another site for it. */
 export function drawShareImage(facts: ShareImageFacts): Promise<Bytes> {
   const plain = Object.fromEntries(
     Object.entries(facts).map(([name, value]) => [name, typeof value === 'string' ? drawable(value) : value]),

@@ -14,7 +14,7 @@ const FILES: readonly [family: string, weight: Weight][] = [
 let read: Font[] | undefined;
 
 /**
- * The two families of the pages, as files that the drawing understands: latin and, behind it, its
+ * The two font families of the pages, as files that the drawing library reads: Latin, then its
  * rarer letters.
  */
 export function fonts(): Font[] {
@@ -34,9 +34,9 @@ export function fonts(): Font[] {
 let known: ReadonlySet<number> | undefined;
 
 /**
- * The text without what our fonts have no shape for. The drawing would ask Google for a font of it,
- * and so tell another site what is being looked at; a picture has to be drawn here, or with fewer
- * letters.
+ * The text without characters our fonts lack. The drawing library would load a font for them from
+ * Google, and so tell another site what is being looked at; a picture rather misses these
+ * characters.
  */
 export function drawable(text: string): string {
   known ??= shared(fonts().map(({ name, weight, data }) => ({ family: `${name} ${weight}`, codes: codesOf(data) })));
@@ -46,7 +46,7 @@ export function drawable(text: string): string {
   return kept.join('').replace(/ {2,}/g, ' ').trim();
 }
 
-/** The code points that every family can draw with one of its files. */
+/** The code points that every family has in one of its files. */
 function shared(files: readonly { family: string; codes: ReadonlySet<number> }[]): ReadonlySet<number> {
   const families = [...new Set(files.map(({ family }) => family))];
   const has = (family: string, code: number) => files.some((file) => file.family === family && file.codes.has(code));

@@ -2,8 +2,8 @@ import { ImageResponse } from 'next/og';
 import { drawable, fonts } from './fonts.ts';
 
 /**
- * The first letter of a name on a colour, as PNG; a square that may be cut to a circle. Without a
- * letter our fonts have, the colour alone.
+ * The first letter of a name on a colour, as a square PNG that may be cut to a circle. If our fonts
+ * lack the letter, the colour alone.
  */
 export async function drawInitial(
   { initial, ground, ink }: { initial: string; ground: string; ink: 'black' | 'white' },

@@ -2,30 +2,34 @@ import type { ReactNode } from 'react';
 import { GROUNDS, LAMP, shadesOf } from '#lib/model/colours.ts';
 import type { ShareImageFacts } from '#lib/share-image/facts.ts';
 
-/** The dark room of globals.css, where no style sheet reaches; a test holds them to it. */
+/**
+ * The dark colours of globals.css, repeated as no style sheet reaches this drawing; a test compares
+ * them.
+ */
 export const room = { paper: GROUNDS.dark.paper, ink: '#f5efe3', soft: '#bdb5c3', lamp: LAMP, bad: '#ff9a8f' };
 
 export const SIZE = { width: 1200, height: 630 } as const;
 
-/** In pixels, of the logo, and what is free beside the words. */
+/** The size of the logo, and the margin beside the words, in pixels. */
 export const MARK = 96;
 const SIDE = 72;
 
-/** Before a still the words keep to its left side, in pixels, in letters so much smaller. */
+/**
+ * Over a still, the words stay on the left within this width in pixels, in type this much smaller.
+ */
 const WORDS_WIDTH = 700;
 const NARROWED = 0.8;
 
-/**
- * Dark enough under the words for the palest of them before a white picture; a test measures it.
- */
+/** Dark enough that even the palest words can be read over a white picture; a test measures it. */
 const veil = `linear-gradient(90deg, ${room.paper}f0 0%, ${room.paper}d4 ${Math.round(((WORDS_WIDTH + SIDE) / SIZE.width) * 100)}%, ${room.paper}00 100%)`;
 
 const title = 'bricolage-grotesque';
 const text = 'atkinson-hyperlegible-next';
 
 /**
- * The festival's colour falls from the upper left over what the page is about; `logo` is a PNG as
- * an address of its own (`data:`). Every element of more than one child says how it lays them out.
+ * The festival's colour falls from the upper left over the background; `logo` is a PNG as a data:
+ * address. The drawing library requires a layout (`display`) for every element with more than one
+ * child.
  */
 export function ShareImage({
   facts,
@@ -34,7 +38,7 @@ export function ShareImage({
 }: {
   facts: ShareImageFacts;
   logo: string | null;
-  /** It lets what lies behind shine through, most where no words are. */
+  /** The still shows through the colour, most where no words are. */
   isOverStill: boolean;
 }) {
   const lamp = (facts.accent && shadesOf(facts.accent, 'dark')?.text) ?? room.lamp;
@@ -103,7 +107,7 @@ export function ShareImage({
             bottom: 0,
             padding: '6px 16px 8px',
             borderTopLeftRadius: 8,
-            // Dark enough for its letters before a white picture; a test measures it.
+            // Dark enough for the text over a white picture; a test measures it.
             background: `${room.paper}d4`,
             color: room.ink,
             fontSize: 22,
@@ -120,7 +124,7 @@ const Line = ({ children }: { children: ReactNode }) => (
   <div style={{ display: 'flex', alignItems: 'center', gap: 22 }}>{children}</div>
 );
 
-/** A long title in letters that still leave it four lines. */
+/** The type size for a title: a long one is set smaller, so that it fits in four lines. */
 function sizeOf({ length }: string): number {
   if (length <= 22) return 112;
   if (length <= 45) return 88;
