@@ -16,7 +16,7 @@
  *
  * Meant are at most: a second of work in the browser, own scripts of 100 kB, 50 ms for a key in a
  * search, 200 ms for the home after a change. What takes more has a « ! » behind it and fails
- * nothing: `docs/decisions/desk.md` says what is not reached.
+ * nothing: `docs/decisions/desk-speed.md` says what is not reached.
  */
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
