@@ -71,20 +71,15 @@ function misread(error: z.ZodError): ActRefused {
   return many === undefined ? refused('invalid') : refused('tooMany', { count: many });
 }
 
-/** The answer to a script, for an error that a handler of the desk threw. */
-export function answerFailure(error: unknown): Response {
-  unstable_rethrow(error);
-  return fail(failureOf(error));
-}
-
-/** Wraps a handler of the desk: an error it throws is answered with its status. */
+/** A handler whose answers scripts read: what it throws is answered with its status. */
 export const answeringDesk =
   <P>(answering: (request: Request, params: P) => Response | Promise<Response>) =>
   async (request: Request, { params }: { params: Promise<P> }): Promise<Response> => {
     try {
       return await answering(request, await params);
     } catch (error) {
-      return answerFailure(error);
+      unstable_rethrow(error);
+      return fail(failureOf(error));
     }
   };
 

@@ -1,5 +1,5 @@
 import { gateAction } from '#app/_server/gate.ts';
-import { answerCsv } from '#app/api/festivals/[festival]/volunteers/answer-csv.ts';
+import { answeringCsv } from '#app/api/festivals/[festival]/volunteers/answer-csv.ts';
 import { now } from '#lib/time/clock.ts';
 import { hoursCsv, hoursPerPerson } from '#lib/volunteers/hours.ts';
 import { publishedPlanOf } from '#lib/volunteers/plan.ts';
@@ -10,11 +10,8 @@ export const dynamic = 'force-dynamic';
  * The hours each volunteer has done, those to come apart, as they are published:
  * « valorisation du bénévolat ».
  */
-export async function GET(request: Request, { params }: { params: Promise<{ festival: string }> }): Promise<Response> {
-  const { festival: slug } = await params;
-  return answerCsv(request, `${slug}-hours`, async (locale) => {
-    const festival = await gateAction(slug, 'volunteers');
-    const plan = publishedPlanOf(festival.id, festival.db);
-    return hoursCsv(hoursPerPerson(plan, Math.floor(Date.parse(now()) / 60_000)), plan.names, locale);
-  });
-}
+export const GET = answeringCsv('hours', async (slug, locale) => {
+  const { id, db } = await gateAction(slug, 'volunteers');
+  const plan = publishedPlanOf(id, db);
+  return hoursCsv(hoursPerPerson(plan, Math.floor(Date.parse(now()) / 60_000)), plan.names, locale);
+});
