@@ -15,7 +15,7 @@ import { useControl, useEventForm, waits } from './form-context.ts';
 import { ItemDetails } from './item-details.tsx';
 import { LongSelect } from './long-select.tsx';
 import { Quiet } from './quiet.tsx';
-import { RemoveRow } from './remove-row.tsx';
+import { RemoveRow } from './rows.tsx';
 
 type Acts = { up: (() => void) | undefined; down: (() => void) | undefined; remove: () => void };
 

@@ -1,52 +1,29 @@
 'use client';
 
-import { Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useFieldArray } from 'react-hook-form';
-import { Section } from '#app/_components/records/section.tsx';
 import { TextField } from '#app/_ui/field.tsx';
 import { MAX_LINKS } from '#lib/events/choices.ts';
-import { type EventFormValues, emptyLink } from '#lib/events/form-values.ts';
-import { useControl, useEventForm, waits } from './form-context.ts';
+import { emptyLink } from '#lib/events/form-values.ts';
+import { useControl, useEventForm } from './form-context.ts';
 import { Quiet } from './quiet.tsx';
-import { RemoveRow, TakeAway } from './remove-row.tsx';
+import { RemoveRow, type RowProps, RowsSection, TakeAway } from './rows.tsx';
 
 /** Addresses where readers may read on. */
 export function Links() {
   const t = useTranslations('events.form');
-  const { isLive } = useEventForm();
-  const { fields, append, remove } = useFieldArray<EventFormValues, 'links'>({ name: 'links' });
-  const count = isLive ? fields.length : Math.min(MAX_LINKS, fields.length + 1);
   return (
-    <Section
-      id="links"
-      group={useControl().group('links')}
-      title={t('sections.links')}
-      hint={fields.length > 0 && t('linksHint')}
-    >
-      <ul className="grid gap-2 empty:hidden">
-        {Array.from({ length: count }, (_, i) => (
-          <LinkRow
-            key={fields[i]?.id ?? `spare-${i}`}
-            place={i}
-            isSpare={i >= fields.length}
-            onRemove={() => remove(i)}
-          />
-        ))}
-      </ul>
-      {fields.length < MAX_LINKS && (
-        <div {...waits(isLive)}>
-          <button type="button" className="btn" onClick={() => append(emptyLink())}>
-            <Plus aria-hidden size={18} />
-            {t('addLink')}
-          </button>
-        </div>
-      )}
-    </Section>
+    <RowsSection
+      name="links"
+      most={MAX_LINKS}
+      hint={(count) => count > 0 && t('linksHint')}
+      add={t('addLink')}
+      empty={emptyLink}
+      Row={LinkRow}
+    />
   );
 }
 
-function LinkRow({ place, isSpare, onRemove }: { place: number; isSpare: boolean; onRemove: () => void }) {
+function LinkRow({ place, isSpare, onRemove }: RowProps) {
   const t = useTranslations('events.form');
   const { isLive } = useEventForm();
   const { control, box } = useControl({ isSpare });

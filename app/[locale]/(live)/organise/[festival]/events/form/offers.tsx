@@ -1,52 +1,29 @@
 'use client';
 
-import { Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useFieldArray } from 'react-hook-form';
-import { Section } from '#app/_components/records/section.tsx';
 import { SelectField, TextField } from '#app/_ui/field.tsx';
 import { MAX_OFFERS, offerKinds } from '#lib/events/choices.ts';
-import { type EventFormValues, emptyOffer } from '#lib/events/form-values.ts';
-import { newKey, useControl, useEventForm, waits } from './form-context.ts';
+import { emptyOffer } from '#lib/events/form-values.ts';
+import { newKey, useControl, useEventForm } from './form-context.ts';
 import { Quiet } from './quiet.tsx';
-import { RemoveRow, TakeAway } from './remove-row.tsx';
+import { RemoveRow, type RowProps, RowsSection, TakeAway } from './rows.tsx';
 
 /** Prices and registration of this séance alone. */
 export function Offers() {
   const t = useTranslations('events.form');
-  const { isLive } = useEventForm();
-  const { fields, append, remove } = useFieldArray<EventFormValues, 'offers'>({ name: 'offers' });
-  const count = isLive ? fields.length : Math.min(MAX_OFFERS, fields.length + 1);
   return (
-    <Section
-      id="offers"
-      group={useControl().group('offers')}
-      title={t('sections.offers')}
-      hint={fields.length === 0 ? t('noOffer') : undefined}
-    >
-      <ul className="grid gap-2 empty:hidden">
-        {Array.from({ length: count }, (_, i) => (
-          <OfferRow
-            key={fields[i]?.id ?? `spare-${i}`}
-            place={i}
-            isSpare={i >= fields.length}
-            onRemove={() => remove(i)}
-          />
-        ))}
-      </ul>
-      {fields.length < MAX_OFFERS && (
-        <div {...waits(isLive)}>
-          <button type="button" className="btn" onClick={() => append({ ...emptyOffer(newKey()), kind: 'free' })}>
-            <Plus aria-hidden size={18} />
-            {t('addOffer')}
-          </button>
-        </div>
-      )}
-    </Section>
+    <RowsSection
+      name="offers"
+      most={MAX_OFFERS}
+      hint={(count) => count === 0 && t('noOffer')}
+      add={t('addOffer')}
+      empty={() => ({ ...emptyOffer(newKey()), kind: 'free' })}
+      Row={OfferRow}
+    />
   );
 }
 
-function OfferRow({ place, isSpare, onRemove }: { place: number; isSpare: boolean; onRemove: () => void }) {
+function OfferRow({ place, isSpare, onRemove }: RowProps) {
   const t = useTranslations('events.form');
   const records = useTranslations('records');
   const terms = useTranslations('terms');

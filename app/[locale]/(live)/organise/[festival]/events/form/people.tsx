@@ -13,7 +13,7 @@ import { type EventFormValues, emptyPerson } from '#lib/events/form-values.ts';
 import { newKey, useControl, useEventForm, waits } from './form-context.ts';
 import { LongSelect } from './long-select.tsx';
 import { Quiet } from './quiet.tsx';
-import { RemoveRow, TakeAway } from './remove-row.tsx';
+import { RemoveRow, type RowProps, TakeAway } from './rows.tsx';
 
 const SPARE_ROWS = 2;
 
@@ -61,7 +61,7 @@ export function People() {
   );
 }
 
-function PersonRow({ place, isSpare, onRemove }: { place: number; isSpare: boolean; onRemove: () => void }) {
+function PersonRow({ place, isSpare, onRemove }: RowProps) {
   const t = useTranslations('events.form');
   const terms = useTranslations('terms');
   const { choices, initial, isLive } = useEventForm();

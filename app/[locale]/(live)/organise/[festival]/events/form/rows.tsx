@@ -1,10 +1,55 @@
 'use client';
 
-import { Trash2 } from 'lucide-react';
+import { Plus, Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import type { ComponentProps } from 'react';
+import type { ComponentProps, ComponentType } from 'react';
+import { type FieldArray, useFieldArray } from 'react-hook-form';
+import { Section } from '#app/_components/records/section.tsx';
 import { Check } from '#app/_ui/field.tsx';
-import { useEventForm, waits } from './form-context.ts';
+import type { EventFormValues } from '#lib/events/form-values.ts';
+import { useControl, useEventForm, waits } from './form-context.ts';
+
+type List = 'links' | 'offers';
+export type RowProps = { place: number; isSpare: boolean; onRemove: () => void };
+
+/** A section of rows that come and go; without a script one more is offered than there are. */
+export function RowsSection({
+  name,
+  most,
+  hint,
+  add,
+  empty,
+  Row,
+}: {
+  name: List;
+  most: number;
+  hint: (count: number) => string | false;
+  add: string;
+  empty: () => FieldArray<EventFormValues, List>;
+  Row: ComponentType<RowProps>;
+}) {
+  const t = useTranslations('events.form.sections');
+  const { isLive } = useEventForm();
+  const { fields, append, remove } = useFieldArray<EventFormValues, List>({ name });
+  const count = isLive ? fields.length : Math.min(most, fields.length + 1);
+  return (
+    <Section id={name} group={useControl().group(name)} title={t(name)} hint={hint(fields.length)}>
+      <ul className="grid gap-2 empty:hidden">
+        {Array.from({ length: count }, (_, i) => (
+          <Row key={fields[i]?.id ?? `spare-${i}`} place={i} isSpare={i >= fields.length} onRemove={() => remove(i)} />
+        ))}
+      </ul>
+      {fields.length < most && (
+        <div {...waits(isLive)}>
+          <button type="button" className="btn" onClick={() => append(empty())}>
+            <Plus aria-hidden size={18} />
+            {add}
+          </button>
+        </div>
+      )}
+    </Section>
+  );
+}
 
 /** The button that takes a row away, which needs a script. */
 export function RemoveRow({ what, onRemove }: { what: string; onRemove: () => void }) {
