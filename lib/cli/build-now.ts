@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { ensureBuilt } from './build.ts';
 import { terminalWords } from './words.ts';
 
-/** `npm run build`: the build that `npm start`, `npm test` and `npm run pack` make where none is. */
+/** `npm run build`: the build that `npm start`, `npm test` and `npm run pack` make too. */
 const root = resolve(fileURLToPath(new URL('../..', import.meta.url)));
 const say = terminalWords();
 process.exitCode = await ensureBuilt(root, () => console.log(say('building')));
