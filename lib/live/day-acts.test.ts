@@ -397,7 +397,37 @@ describe('an act of the day', () => {
     const made = dayWithPeople();
     say(made, 1003, 20);
     done(made.act({ act: 'room', event: 1003, room: made.room2 }));
-    expect(untilOf(made)).toEqual(['delay 13:50', 'availability 13:50', 'notice 13:50']);
+    expect(untilOf(made)).toEqual(['delay 13:50', 'notice 13:50']);
+  });
+
+  it('ends what was said of seats that were fewer, or more, than those there are now; back, it is said again', () => {
+    const made = dayWithPeople();
+    const seat = (id: number, seats: number) => made.db.update(t.rooms).set({ seats }).where(eq(t.rooms.id, id)).run();
+    const own = eq(t.eventRooms.eventId, made.events[2] ?? 0);
+    const { roomId: room = 0 } = made.db.select().from(t.eventRooms).where(own).get() ?? {};
+    seat(room, 60);
+    seat(made.room2, 120);
+    done(publishRelease(made.festival, publishSchema.parse({ expected: 2 }), MORNING));
+    const tell = (places: string) =>
+      done(tellPlaces(made.day, placesSchema.parse({ clientKey: key(), event: 1003, places }), MORNING));
+    const go = (room: number) => done(made.act({ act: 'room', event: 1003, room }, { sentence: {} }));
+    tell('full');
+    const { batch } = go(made.room2);
+    expect(holding(made.day)).toEqual([]);
+    done(made.undo(batch));
+    expect(holding(made.day)).toEqual(['1003 full']);
+    tell('places');
+    go(made.room2);
+    expect(holding(made.day)).toEqual(['1003 places']);
+    go(room);
+    expect(holding(made.day)).toEqual([]);
+    tell('last-places');
+    seat(room, 40);
+    done(publishRelease(made.festival, publishSchema.parse({ expected: 7 }), MORNING));
+    expect(holding(made.day)).toEqual(['1003 last-places']);
+    seat(room, 80);
+    done(publishRelease(made.festival, publishSchema.parse({ expected: 8 }), MORNING));
+    expect(holding(made.day)).toEqual([]);
   });
 
   it('is not needed: published from the desk, another start ends the delay and what else is said goes along', () => {

@@ -11,9 +11,12 @@ import { type Ending, endOfEvent } from './fact-ends.ts';
 import { endFact, type FactScene, factsHolding, followEnd, latenessIn } from './fact-rows.ts';
 import { lateMinutesOf, ownDelays, timelineOf } from './lateness.ts';
 
-type Times = Ending & Pick<TeamEvent, 'number' | 'startsAt' | 'rooms'>;
+type Times = Ending & Pick<TeamEvent, 'number' | 'startsAt' | 'rooms' | 'capacity'>;
 
-/** A séance whose public time, end or rooms change; `is` is null where it no longer takes place. */
+/**
+ * A séance that takes place at another time, in other rooms or with other seats than was public, or
+ * ends at another; `is` is null where it takes place no more.
+ */
 type Replanned = Readonly<{ was: Times; is: Times | null }>;
 
 /** The séances that a release replans, and the team's programme before it. */
@@ -25,7 +28,7 @@ export function replannedBetween(previous: TeamDocument, next: TeamDocument): Re
   return planned(previous).flatMap((was) => {
     const is = after.get(was.number);
     const isStill = is && was.startsAt === is.startsAt && was.endInstant === is.endInstant;
-    if (isStill && isEqual(was.rooms, is.rooms)) return [];
+    if (isStill && isEqual(was.rooms, is.rooms) && was.capacity === is.capacity) return [];
     return [{ was, is: is ?? null }];
   });
 }
@@ -115,11 +118,17 @@ function carriedIn(previous: TeamDocument, facts: readonly FactRow[], now: strin
   return (event) => delays.has(event) && !own.has(event);
 }
 
+/** Whether what is said of seats was counted in fewer than there are, or in more. */
+const isMiscounted = (value: string, was: Times, { capacity }: Times): boolean =>
+  was.capacity !== null &&
+  capacity !== null &&
+  (value === 'places' ? capacity < was.capacity : capacity > was.capacity);
+
 /**
- * Adapts the live facts of séances that a release moves. A delay ends, because it was counted from
- * the old start or came from a room the séance has left. Facts that hold until the end of a séance
- * now hold until its new end. All facts end for a séance that no longer takes place. With `since`
- * (an instant), only later facts change.
+ * What is said of séances a release moves: a delay is over, because it was counted from the start
+ * they had, or came from a room that they have left; « complet » is over with more seats, « places
+ * libres » with fewer; and what else holds until a séance ends holds until its new end. Of one that
+ * takes place no more everything is over. `since` (an instant): only what was said later.
  */
 export function followRelease(scene: FactScene, { previous, replanned }: Replanning, since: string | null): void {
   const all = replanned.length > 0 ? factsHolding(scene.tx, scene.festival.id, scene.now) : [];
@@ -131,7 +140,9 @@ export function followRelease(scene: FactScene, { previous, replanned }: Replann
     const late = latenessIn(own).end;
     const hasLeft = was.rooms.some(({ room }) => !is?.rooms.some((one) => one.room === room));
     const isOnTime = isMoved || (hasLeft && isCarried(was.number));
-    const staying = own.filter((fact) => is && !(fact.kind === 'delay' && isOnTime));
+    const isOver = ({ kind, value }: FactRow, now: Times) =>
+      (kind === 'delay' && isOnTime) || (kind === 'availability' && isMiscounted(value, was, now));
+    const staying = own.filter((fact) => is && !isOver(fact, is));
     for (const fact of own) if (!staying.includes(fact)) endFact(scene, fact);
     if (is) {
       const lateNow = latenessIn(staying).end;
