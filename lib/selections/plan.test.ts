@@ -237,7 +237,13 @@ describe('what the page of a séance says of it', () => {
       ],
       others: [4],
     });
-    expect(of(1, [1, 2], minuteOf('23:00', 2))).toEqual({ clashes: [[2, true]], others: [] });
+    expect(of(1, [1, 2], minuteOf('20:00'))).toEqual({ clashes: [[2, true]], others: [4] });
+  });
+
+  it('says nothing of what is over, as « Ma sélection » does not', () => {
+    expect(of(1, [1, 2], minuteOf('20:01'))?.clashes).toEqual([]);
+    expect(of(2, [1, 2], minuteOf('20:01'))?.clashes).toEqual([]);
+    expect(of(1, [1, 2], minuteOf('23:00', 2))).toEqual({ clashes: [], others: [] });
   });
 
   it('says nothing of one that is alone, that one drops in on, that is off or unknown', () => {

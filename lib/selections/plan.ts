@@ -107,19 +107,23 @@ export function selectionPlanOf(index: TimesIndex, selection: Selection, now: nu
 
 type Scene = { index: TimesIndex; now: number; sat: readonly Timed[]; chosen: ReadonlySet<number> };
 
-/** What is over is in nobody's way any more, and nothing is left to settle about it. */
 function entryOf(event: TimedEvent, seen: string | null, scene: Scene): Entry {
-  const { now, sat } = scene;
-  const left = sat.filter((one) => endOf(one) >= now);
-  const own = left.find((one) => one === event);
   return {
     event,
     moved: seen !== null && seen !== standingText(event) ? readStanding(seen) : null,
-    isPast: isTimed(event) && endOf(event) < now,
+    isPast: isTimed(event) && endOf(event) < scene.now,
     way: isSat(event) ? wayTo(event, scene) : null,
-    clashes: own ? left.filter((other) => other !== own && clashing(scene, own, other)) : [],
+    clashes: isSat(event) ? clashesOf(event, scene) : [],
     others: othersOf(event, scene),
   };
+}
+
+/** What is over is in nobody's way any more, and nothing is left to settle about it. */
+function clashesOf(event: Timed, scene: Scene): Timed[] {
+  const isLeft = (one: Timed) => endOf(one) >= scene.now;
+  return scene.sat.filter(
+    (other) => other !== event && isLeft(event) && isLeft(other) && clashing(scene, event, other),
+  );
 }
 
 /**
@@ -146,9 +150,7 @@ export function chosenClashesOf(
   const sat = selection.events.flatMap((one) => index.event(one.number) ?? []).filter(isSat);
   const scene = { index, now, sat, chosen: new Set(selection.events.map((one) => one.number)) };
   return {
-    clashes: sat
-      .filter((other) => other.number !== number && clashing(scene, event, other))
-      .map((other) => ({ event: other, isOverlap: overlapOf(event, other) > 0 })),
+    clashes: clashesOf(event, scene).map((other) => ({ event: other, isOverlap: overlapOf(event, other) > 0 })),
     others: othersOf(event, scene).flatMap(({ event: other, fits }) => (fits ? other : [])),
   };
 }

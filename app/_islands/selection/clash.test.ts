@@ -1,9 +1,13 @@
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { readSelection } from '#lib/selections/selection.ts';
 import { timed, timesWith } from '#lib/selections/testing.ts';
 import { sayClash } from './clash.ts';
 
-afterEach(() => vi.unstubAllGlobals());
+beforeEach(() => vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2026-06-05T12:00:00Z') }));
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
 
 it('compares with the programme of the address it is given, asked for once, and again after it could not be had', async () => {
   const first = timed(1, '9:00', '11:00');
