@@ -21,15 +21,17 @@ import type { agreedTo } from './reconfirm.ts';
 import { type Assignment, assignmentKind, type Shift } from './roots.ts';
 import { shiftTimesOf } from './shift-times.ts';
 
-/** Who acts on the day: a coordinator, or a volunteer by their link. */
+/** Somebody who acts on the day: a coordinator, or a volunteer by their link. */
 export type OnTheDay = Authorized<'volunteers' | 'day'> | AuthorizedVolunteer;
 
-/** The name the history and the others read; of a link to the room sheets what it is called. */
+/**
+ * The name for the history and other people; for a link to the room sheets, the name of the link.
+ */
 export const nameOf = (who: OnTheDay | AuthorizedSheets): string =>
   who.actor === null ? who.by : who.actor.name || who.actor.email;
 
 /**
- * What is published, and (where that knows no time of a shift) the draft: read once each, when it
+ * The published programme and, for shifts it gives no time, the draft. Each is read once, when it
  * is needed.
  */
 export function timesAt(tx: Tx, festival: Festival) {
@@ -50,14 +52,14 @@ export type AssignmentChanges = Partial<
     'state' | 'isReferent' | 'checkedInAt' | 'absentAt' | 'seenRelease' | 'seenStartsAt' | 'seenEndsAt' | 'seenRoomId'
   >
 > & {
-  /** Says yes: to the shift as it stands at these times. */
+  /** Set for a yes: the times of the shift to which somebody agrees. */
   agrees?: ReturnType<typeof agreedTo>;
 };
 
-/** Of a question they have not seen. */
+/** For a question that they have not seen. */
 const SEEN_NOWHERE = { seenStartsAt: null, seenEndsAt: null, seenRoomId: null };
 
-/** The row of a volunteer on a shift; null when they were never asked. */
+/** The assignment of a volunteer to a shift; null when they were never asked. */
 export const assignmentOn = (tx: Tx, festivalId: number, shiftId: number, volunteerId: number): Assignment | null =>
   tx
     .select()
@@ -79,8 +81,8 @@ export function knownAssignment(tx: Tx, festivalId: number, id: number): Assignm
 }
 
 /**
- * What the age of a volunteer forbids of a shift of this plan, which may have no hour yet; null
- * where nothing.
+ * What the law or the festival forbids a volunteer of this age about a shift of this plan, which
+ * may have no hours yet; null where nothing.
  */
 export function forbiddenIn(
   { prepared, shifts, tasks }: VolunteerPlan,
@@ -97,9 +99,9 @@ export function forbiddenIn(
 }
 
 /**
- * What the age of somebody under 18 forbids, whoever asks: every way to a shift comes by here. Only
- * of them the plan is read: a volunteer says yes to what is published, everybody else plans with
- * the draft.
+ * The same for anybody under 18, read from the database. Every way to assign a shift goes through
+ * here. The plan is read for minors only: the published one for a volunteer, because they say yes
+ * to published hours, and the draft for everybody else.
  */
 function forbiddenFor(tx: Tx, festivalId: number, pair: PlanAssignment, read: typeof planOf = planOf) {
   const own = ownRow(t.volunteers, festivalId, pair.volunteerId);
@@ -108,7 +110,7 @@ function forbiddenFor(tx: Tx, festivalId: number, pair: PlanAssignment, read: ty
 }
 
 /**
- * Puts a volunteer on a shift, or changes how they stand there, with its line of history. Answers
+ * Assigns a volunteer to a shift, or changes their assignment, with its line of history. Returns
  * the id of the row.
  */
 export function putAssignment(
@@ -120,14 +122,14 @@ export function putAssignment(
 ): number {
   const row = assignmentOn(tx, festival.id, shiftId, volunteerId);
   const isCounted = set.state === 'offered' || set.state === 'confirmed';
-  // Whoever is asked or stands there stays; a yes to what has become forbidden is none.
+  // An existing assignment stays, even if it has become forbidden; a new one, or a yes, is refused.
   const isYes = set.state === 'confirmed' && agrees !== undefined;
   if (isCounted && (isYes || !(row && isActive(row)))) {
     const read = 'volunteer' in festival ? publishedPlanOf : planOf;
     const why = forbiddenFor(tx, festival.id, { shiftId, volunteerId }, read);
     if (why) throw new LanterneError('notForMinors', { why: why.code.replaceAll('-', '_') }, 409);
   }
-  // Asked anew, they have not seen it: what they saw was another question.
+  // Somebody who is asked anew has not seen it: what they saw was another question.
   const isAnew = row !== null && !isActive(row) && set.state === 'offered';
   const columns = {
     ...(isAnew && { seenRelease: null, ...SEEN_NOWHERE, checkedInAt: null, absentAt: null }),
@@ -148,8 +150,8 @@ export function putAssignment(
 }
 
 /**
- * What a volunteer has seen is no part of anybody's act: it stays when the act is taken back. That
- * a shift is theirs no more, or theirs again, they have not seen yet.
+ * What a volunteer has seen is no part of an act, so it stays when the act is undone. That they
+ * lose or regain a shift by undoing they have not seen yet.
  */
 const assignmentRows = rootRestorer({
   ...assignmentKind,
@@ -163,7 +165,10 @@ const assignmentRows = rootRestorer({
   },
 });
 
-/** Whether the act also made the shift or the volunteer, which go when it is taken back. */
+/**
+ * Whether the act also created the shift or the volunteer, which are then deleted when it is
+ * undone.
+ */
 const isMadeWithIts = (tx: Tx, { festivalId, shiftId, volunteerId }: Assignment, batch: string): boolean => {
   const made = (entity: 'shift' | 'volunteer', id: number) =>
     and(eq(t.changes.entity, entity), eq(t.changes.entityId, id));
@@ -179,17 +184,20 @@ const isMadeWithIts = (tx: Tx, { festivalId, shiftId, volunteerId }: Assignment,
 };
 
 /**
- * What taking back that somebody was put on a shift leaves: where they said yes or have seen it
- * they are taken off it, and the row stays: their calendar and their page have to tell them.
+ * Undoing an assignment deletes its row, unless the volunteer said yes or has seen it: then the row
+ * stays as cancelled, because their calendar and page have to tell them.
  */
 function takenOff(tx: Tx, festivalId: number, change: Recorded): Recorded {
   const row = change.before === null ? assignmentKind.read(tx, festivalId, change.entityId) : null;
   if (!row || unreadBy(row) === 0 || isMadeWithIts(tx, row, change.batch)) return change;
-  // Of a version it never had: it is no state that stood before.
+  // Version 0, because this state never existed before.
   return { ...change, before: { ...row, state: 'cancelled', version: 0 } };
 }
 
-/** « Défaire » counts on nobody whose age forbids it by now: they stay as they are. */
+/**
+ * « Défaire » does not restore an assignment that the volunteer's age forbids by now: it stays as
+ * it is.
+ */
 export const assignmentRestorer: Restorer = {
   ...assignmentRows,
   restore(tx, festivalId, change) {

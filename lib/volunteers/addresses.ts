@@ -1,7 +1,7 @@
 /**
- * Where a volunteer's page is posted to (and asked whether anything is new), what is read with it,
- * and their calendar, which has a token of its own. Apart from `i18n/paths.ts`, which is too heavy
- * for an island.
+ * The addresses of a volunteer's page: where it posts and asks for news, the files read with it,
+ * and the calendar, which has a token of its own. Not in `i18n/paths.ts`, which is too large to be
+ * sent to the browser.
  */
 export const volunteerAddresses = {
   post: (token: string) => `/api/team/${token}`,

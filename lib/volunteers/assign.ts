@@ -22,7 +22,7 @@ import type { VolunteerFix } from './warnings.ts';
 
 type Keyed = { clientKey: ClientKey };
 
-/** What generating shifts would make, before anything is written. */
+/** The shifts that generating would create; writes nothing. */
 export const generationOf = (
   festival: Authorized<'volunteers'>,
   input: GenerateInput,
@@ -30,9 +30,9 @@ export const generationOf = (
 ): Generation => generatedShifts(indexDraft(loadDraft(festival.id, db)), shiftsOf(festival.id, db), input, input.lines);
 
 /**
- * Makes the shifts of many séances as one batch. `changed`: the preview showed another number,
- * because somebody changed the programme meanwhile; nothing is written. A form sent again makes
- * nothing twice.
+ * Creates the shifts of many séances as one batch. `changed`: the number differs from the
+ * preview's, because somebody changed the programme meanwhile, and nothing is written. A form that
+ * is sent again creates nothing.
  */
 export function generateShifts(
   festival: Authorized<'volunteers'>,
@@ -68,8 +68,8 @@ type Assigning = PlanAssignment &
   Keyed & { isConfirmed?: boolean; isReferent?: boolean; verb?: 'assigned' | 'stepped-in' };
 
 /**
- * Asks somebody to do a shift, or notes that they said yes (`isConfirmed`). A coordinator may do so
- * against every warning. Throws notFound for what is not of this festival.
+ * Asks somebody to do a shift, or notes that they said yes (`isConfirmed`). A coordinator may
+ * ignore warnings. Throws notFound for what is not of this festival.
  */
 export function assignVolunteer(festival: Authorized<'volunteers'>, input: Assigning, now: string): Written {
   const { shiftId, volunteerId, clientKey, isConfirmed = false, isReferent, verb = 'assigned' } = input;
@@ -87,7 +87,7 @@ export function assignVolunteer(festival: Authorized<'volunteers'>, input: Assig
   });
 }
 
-/** Takes somebody off a shift; their calendar hears of it. Throws notFound. */
+/** Takes somebody off a shift; their calendar then shows it as cancelled. Throws notFound. */
 export function unassignVolunteer(
   festival: Authorized<'volunteers'>,
   { id, clientKey }: { id: number } & Keyed,
@@ -100,7 +100,7 @@ export function unassignVolunteer(
   });
 }
 
-/** Who the others ask on a shift, or no longer. Throws notFound. */
+/** Makes somebody the lead of a shift, or no longer. Throws notFound. */
 export function setReferent(
   festival: Authorized<'volunteers'>,
   { id, isReferent, clientKey }: { id: number; isReferent: boolean } & Keyed,
@@ -114,8 +114,8 @@ export function setReferent(
 }
 
 /**
- * Takes a proposed filling, or what was chosen of it, as one batch. What somebody's later act made
- * impossible is left out and answered: nobody is put where a rule forbids it.
+ * Saves a proposed filling, or the chosen part of it, as one batch. Assignments that a later change
+ * made impossible are left out and returned: nobody is assigned against a rule.
  */
 export function takeFilling(
   festival: Authorized<'volunteers'>,
@@ -132,7 +132,7 @@ export function takeFilling(
     let taken = 0;
     for (const pair of added) {
       const [volunteer, shift] = [prepared.volunteers.get(pair.volunteerId), prepared.shifts.get(pair.shiftId)];
-      // What is over lacks nobody any more.
+      // A shift that is over needs nobody any more.
       const isOpen = shift && shift.end > at && (prepared.on.get(shift.id)?.length ?? 0) < shift.people;
       if (!volunteer || !shift || !isOpen || !canTake(prepared, volunteer, shift)) {
         left.push(pair);
@@ -147,8 +147,8 @@ export function takeFilling(
 }
 
 /**
- * Does what a button under a warning says, as one batch; null for the fixes that only lead
- * elsewhere. Throws notFound.
+ * Does what the button under a warning says, as one batch; null for fixes that only link to a page.
+ * Throws notFound.
  */
 export function applyVolunteerFix(
   festival: Authorized<'volunteers'>,

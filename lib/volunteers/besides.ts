@@ -11,29 +11,29 @@ import { openWays, waysOf } from './own-ways.ts';
 import { idsOfNumbers } from './plan.ts';
 import type { EntryCount, Problem } from './roots.ts';
 
-/**
- * What a volunteer's page shows besides their shifts. Of other people their names, and nothing
- * else.
- */
+/** What a volunteer's page shows besides their shifts. Of other people only names. */
 type Besides = {
-  /** To whom an exchange can be proposed, by name. */
+  /** The people to whom an exchange can be proposed, by name. */
   people: { id: number; name: string }[];
   /** The ids of séances by their numbers in the team document. */
   eventIds: ReadonlyMap<number, number>;
-  /** How many came, by id of séance. */
+  /** How many visitors were counted, by id of séance. */
   entries: ReadonlyMap<number, EntryCount>;
-  /** Their own problems, the last first, and how many they ever told. */
+  /** The problems they reported, the last first, and how many they ever reported. */
   problems: Problem[];
-  /** Whether they asked to be contacted again, and under which version of them that was read. */
+  /** Whether they asked to be contacted again, and their version when that was read. */
   again: { isTicked: boolean; version: number };
   /**
-   * The ways that go with their contact, with those they chose; mails they stopped since are not
-   * chosen.
+   * The ways to reach them that fit their contact, and those they chose. Mails count as not chosen
+   * once they stopped them.
    */
   ways: { of: ChosenWay[]; chosen: ChosenWay[] };
-  /** What they said they have read of what is to be done, by task: the key it had then. */
+  /** The key of the briefing that they said they had read, by task. */
   briefings: ReadonlyMap<number, string>;
-  /** Under 18, and no parent agreed: the token of the page on which they do. */
+  /**
+   * For a minor without a parent's consent, the token of the page where a parent gives it; else
+   * null.
+   */
   parentToken: string | null;
 };
 

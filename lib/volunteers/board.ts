@@ -26,30 +26,30 @@ import { shiftsStanding, stands } from './stands.ts';
 import { type VolunteerWarning, volunteerWarningsOf } from './warnings.ts';
 
 /**
- * A volunteer as the coordinator's board lists them. Minutes: done, and of what they are asked for
- * and is to come.
+ * A volunteer on the coordinator's board. Minutes: already done, and still to come (asked or
+ * agreed).
  */
 type BoardPerson = {
   id: number;
   name: string;
-  /** All they are reached by, in words. */
+  /** All their contacts, as text. */
   contact: string;
   hasLink: boolean;
   shifts: number;
   minutes: Record<'done' | 'planned', number>;
   /**
-   * « Pas encore vus »: shifts to come that they have not looked at, or not since they moved; ids
-   * of assignments.
+   * « Pas encore vus »: the assignments (ids) to come that they have not seen, or not since the
+   * shift moved.
    */
   unseen: number[];
-  /** How many to come they are asked for, have looked at and did not answer. */
+  /** How many shifts to come they were asked for and have seen without answering. */
   unanswered: number;
   toReconfirm: Reconfirmation[];
 };
 
 /**
- * « Proposer un échange », as the coordinator is told. `isWaiting`: two agree, and the coordinator
- * has to.
+ * « Proposer un échange », as the coordinator reads it. `isWaiting`: two people agree, and the
+ * coordinator has to approve.
  */
 type BoardExchange = Exchange & { fromVolunteerId: number; shiftId: number; isWaiting: boolean };
 
@@ -60,18 +60,18 @@ export type VolunteersBoard = {
   warnings: VolunteerWarning[];
   /** By name. */
   people: BoardPerson[];
-  /** Those nobody settled, the first told first. */
+  /** Unsettled problems, the oldest first. */
   problems: Problem[];
   exchanges: BoardExchange[];
-  /** What changed about who does what, the newest first; of shifts that still have hours. */
+  /** Recent changes of assignments, the newest first; only for shifts that still have hours. */
   news: VolunteerNews[];
-  /** The number of what is published; 0 before the first. */
+  /** The number of the current release; 0 before the first. */
   release: number;
 };
 
 /**
- * What of the board stands still until anybody writes, whatever the hour; the draft is the one the
- * frame of the desk has read.
+ * The part of the board that depends on what was written and not on the hour. The draft is the one
+ * that the desk's frame has read already.
  */
 function readBoard(festival: Authorized<'volunteers'>, now: string) {
   const { db, id } = festival;
@@ -99,8 +99,8 @@ function readBoard(festival: Authorized<'volunteers'>, now: string) {
 }
 
 /**
- * The board at `now` (instant): holes, warnings and shifts that are over by then are not asked
- * about any more. Not for use inside a transaction; nobody may change what it answers.
+ * The board at `now` (instant): shifts, holes and warnings that are over are left out. Must not be
+ * used inside a transaction, and callers must not change the result.
  */
 export function volunteersBoard(festival: Authorized<'volunteers'>, now: string): VolunteersBoard {
   const from = Math.floor(Date.parse(now) / 60_000);
@@ -108,7 +108,7 @@ export function volunteersBoard(festival: Authorized<'volunteers'>, now: string)
   const { plan, coverage, warnings, problems, release, waiting } = still;
   return {
     plan,
-    // Warnings whose shifts are all over are left out: nothing can be changed there.
+    // Warnings about shifts that are all over are left out, as nothing can be changed there.
     warnings: warnings.filter(({ shiftIds }) => shiftIds.some((id) => (plan.prepared.shifts.get(id)?.end ?? 0) > from)),
     problems,
     release,
@@ -119,7 +119,7 @@ export function volunteersBoard(festival: Authorized<'volunteers'>, now: string)
   };
 }
 
-/** What the shifts of a festival are measured from in a release. */
+/** The times from which a release computes the shifts of a festival. */
 function momentsIn(document: TeamDocument | null, draft: Draft) {
   const { timeZone: zone, dayStartsAt } = draft.festival;
   const seances = document ? seancesOfDocument(document, idsOfDraft(draft)) : [];
@@ -135,7 +135,7 @@ function peopleOf(
   const hasChanged = (row: Assignment) => again.has(row.id) || moved.has(row.id);
   const isUnseen = (row: Assignment) => row.seenRelease === null || (hasChanged(row) && row.seenRelease < release);
   const ends = new Map(timed.map(({ shift, times }) => [shift.id, times.isTimed ? times.end : null]));
-  // Without hours any more it is over when it would have been.
+  // A shift without hours now counts as over once its former hours are.
   const isToCome = (row: Assignment) => (ends.get(row.shiftId) ?? lastEndOf(row, festival)) > from;
   const byVolunteer = new Map<number, Assignment[]>();
   for (const row of assignments) {
@@ -161,8 +161,8 @@ function peopleOf(
 }
 
 /**
- * When a shift was to end as somebody agreed to it or last saw it; the end of the festival where
- * nobody knows. In epoch minutes.
+ * The end of a shift as somebody agreed to it or last saw it; the end of the festival where
+ * unknown. In epoch minutes.
  */
 const lastEndOf = (
   { agreedEndsAt, seenEndsAt }: Assignment,
@@ -206,9 +206,9 @@ function exchangesOf(waiting: readonly Exchange[], plan: VolunteerPlan, at: numb
 }
 
 /**
- * Whom publishing `next` (the team document of the release to be) would put « à reconfirmer » who
- * is not so already: what the publish page says beforehand, with why. `festival` needs no proof of
- * coordinating: it names nobody.
+ * The volunteers whom publishing `next` (the team document of the release to be) would newly put to
+ * « à reconfirmer », with the reason, for the publish page. `festival` need not be a coordinator's
+ * proof, because no names are returned.
  */
 export function reconfirmationsBy(
   festival: { id: number; db: Db },
@@ -222,8 +222,8 @@ export function reconfirmationsBy(
 }
 
 /**
- * Who is counted on, whether they have answered or not, for a shift that takes place now and would
- * not once `next` is published.
+ * The volunteers, whether they answered or not, of shifts that take place now and would not once
+ * `next` is published.
  */
 export function shiftsLostBy(festival: { id: number; db: Db }, next: TeamDocument, draft: Draft): Assignment[] {
   const assignments = assignmentsOf(festival.id, festival.db).filter(isCountedOn);

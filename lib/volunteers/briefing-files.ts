@@ -21,8 +21,9 @@ import { isActive } from './planning.ts';
 import { type Task, taskKind } from './roots.ts';
 
 /*
- * A file to read with the briefing of a task: a PDF as it came, or a picture, which is kept as
- * every picture is. The task says which it is, its bytes lie in the data folder (lib/pictures).
+ * A file that belongs to the briefing of a task: a PDF, stored as it came, or a picture, stored
+ * like every other picture. The task's row refers to it, its bytes are in the data folder
+ * (lib/pictures).
  */
 
 export type BriefingFile = NonNullable<Task['briefingFile']>;
@@ -30,8 +31,8 @@ export type BriefingFile = NonNullable<Task['briefingFile']>;
 type BriefingFileRefusal = Exclude<PictureRefusal, 'unknown'> | 'tooLarge' | 'otherKind';
 
 /**
- * Keeps a file that came in, before a task names it; or says why not. Nothing is believed of its
- * name or type. Throws LanterneError where the disk takes no more.
+ * Stores a received file, before a task refers to it; or says why not. Its name and type are not
+ * trusted. Throws LanterneError where the disk is full.
  */
 export async function keepBriefingFile(
   dataFolder: string,
@@ -57,15 +58,14 @@ export async function keepBriefingFile(
   }
 }
 
-/** What a file is called, without the form at its end. */
+/** The name of a file, without its extension. */
 const nameOf = (fileName: string, format: BriefingFile['format']) =>
   cleanLine(fileName.replace(/\.[a-z\d]{1,5}$/i, '').slice(0, MAX_NAME)) || format;
 
 /**
- * Sets the file of a task, in the place of another; null takes it away. The same again changes
- * nothing, but where it stands in the place of one whose bytes are missing (`missing`, its hash):
- * there was none to read then, and open pages have to hear of it. Refuses a picture that was taken
- * back from everywhere. Throws notFound.
+ * Sets the file of a task, replacing another; null removes it. Setting the same file again changes
+ * nothing, unless its bytes were missing before (`missing`, its hash): then open pages have to
+ * learn that it can be read now. Refuses a picture that was withdrawn everywhere. Throws notFound.
  */
 export const setBriefingFile = (
   festival: Authorized<'volunteers'>,
@@ -77,7 +77,7 @@ export const setBriefingFile = (
   write(festival.db, (tx) => {
     const known = taskKind.read(tx, festival.id, taskId);
     if (!known) throw notFound();
-    // Somebody may have set another since its bytes were looked for.
+    // Somebody may have set another file since the bytes were checked.
     const isMissing = missing !== null && known.briefingFile?.hash === missing;
     const task = isMissing ? { ...known, briefingFile: null } : known;
     if (briefingFile && withdrawnHashes(festival.id, tx).includes(briefingFile.hash))
@@ -93,7 +93,8 @@ export function briefingFileOf({ id, db }: Authorized<'volunteers'>, taskId: num
 }
 
 /**
- * The same for a volunteer: of a task they have a shift of. Throws notFound. `now` is an instant.
+ * The same for a volunteer, of a task of which they have a shift. Throws notFound. `now` is an
+ * instant.
  */
 export function ownBriefingFile(who: AuthorizedVolunteer, taskId: number, now: string): BriefingFile {
   const page = volunteerPage(who, now);
@@ -102,7 +103,7 @@ export function ownBriefingFile(who: AuthorizedVolunteer, taskId: number, now: s
   return file;
 }
 
-/** Whether its bytes are here. */
+/** Whether its bytes exist on this server. */
 export const isFileHere = ({ hash, format }: BriefingFile): boolean => hasOriginal(env().dataFolder, hash, format);
 
 const KINDS: Readonly<Record<BriefingFile['format'], string>> = { pdf: 'PDF', jpeg: 'JPEG', png: 'PNG', webp: 'WebP' };
@@ -116,7 +117,7 @@ export function fileInWords({ name, format, bytes }: BriefingFile, locale: Local
   return typeset(t('briefingFile.named', { name, kind: KINDS[format], size }), locale);
 }
 
-/** Why a file of this name was not kept; `none` where there was none. */
+/** Why a file of this name was not stored; `none` where no file was sent. */
 export function briefingFileRefused(why: BriefingFileRefusal | 'none', name: string, locale: Locale): string {
   if (why === 'none' || why === 'tooLarge' || why === 'otherKind') {
     const t = translator(locale, 'volunteers');

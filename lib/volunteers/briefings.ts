@@ -11,13 +11,13 @@ import { isCountedOn } from './planning.ts';
 import { type Task, taskKind } from './roots.ts';
 
 /*
- * « Lu »: who has read what is to be done for a task. As what was seen of a shift it is no act: the
- * history says nothing of it.
+ * « Lu »: who has read the briefing of a task. Like what was seen of a shift, it is no act, so the
+ * history does not record it.
  */
 
 /**
- * Names a briefing as it stands in both languages and with its file, so that one that was changed
- * is to be read again; null where there is none. A file whose bytes are not here is not to be read.
+ * A key for the content of a briefing, in both languages and with its file, so that a changed one
+ * has to be read again; null where there is none. A file whose bytes are missing is left out.
  */
 export function briefingKey({ briefing: { fr = '', en = '' }, briefingFile }: Briefed): string | null {
   const file = briefingFile && isFileHere(briefingFile) ? briefingFile : null;
@@ -27,15 +27,15 @@ export function briefingKey({ briefing: { fr = '', en = '' }, briefingFile }: Br
 }
 
 /**
- * Whether who has read what `read` names has read what `key` does: the same, or the same text with
- * a file that was taken away since.
+ * Whether reading the briefing with the key `read` counts as reading the one with `key`: the same
+ * one, or the same text from which a file was removed since.
  */
 export const isBriefingRead = (read: string | undefined, key: string): boolean =>
   read === key || (read?.startsWith(`${key}.`) ?? false);
 
 type Briefed = Pick<Task, 'briefing' | 'briefingFile'>;
 
-/** What a volunteer has read, by task: the key it had then. */
+/** The briefings a volunteer has read: the key of each at that time, by task. */
 export const readByThem = ({ id, db, volunteer }: AuthorizedVolunteer): ReadonlyMap<number, string> =>
   new Map(
     db
@@ -47,9 +47,9 @@ export const readByThem = ({ id, db, volunteer }: AuthorizedVolunteer): Readonly
   );
 
 /**
- * « J'ai lu », of the briefing that their page showed (`shown`). A tap on a text that was changed
- * since (it waited for a network) writes nothing over what they read. Throws notFound for a task of
- * another festival.
+ * « J'ai lu », about the briefing that their page showed (`shown`). If the text was changed since
+ * (the tap waited for a network), nothing is written. Throws notFound for a task of another
+ * festival.
  */
 export function noteBriefingRead(
   who: AuthorizedVolunteer,
@@ -71,15 +71,15 @@ export function noteBriefingRead(
 }
 
 /**
- * Of whom a briefing is to be read, and who of them has read it as it stands. Ids of volunteers, in
- * their order.
+ * The volunteers who have to read a briefing, divided by whether they have read its present
+ * version. Ids, in order.
  */
 export type BriefingReaders = { read: number[]; unread: number[] };
 
 /**
- * Who of those counted on at the shifts of each task that has a briefing has read it. Whoever has
- * not counts only while their page asks them: of a shift that is published with its hours, and not
- * over. `now` is an instant.
+ * Who has read the briefing of each task, among those assigned to its shifts. Somebody who has not
+ * is listed only while their page asks them to: for a shift that is published with its hours and
+ * not over. `now` is an instant.
  */
 export function briefingReaders(festivalId: number, now: string, db: Db | Tx): ReadonlyMap<number, BriefingReaders> {
   const { tasks, timed, assignments, volunteers } = publishedPlanOf(festivalId, db);

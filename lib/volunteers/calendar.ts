@@ -23,7 +23,7 @@ import { reconfirmationOf } from './reconfirm.ts';
 import type { Assignment, Shift } from './roots.ts';
 import { shiftTimesOf, wouldBeTimes } from './shift-times.ts';
 
-/** A volunteer's calendar rings this long before a shift. */
+/** In minutes: the alarm of a volunteer's calendar before a shift. */
 export const ALARM_MINUTES = 30;
 
 type Span = { start: number; end: number; roomId: number | null };
@@ -36,19 +36,16 @@ type Entry = {
   event: TeamEvent | null;
 };
 
-/**
- * The last act about an entry or a part of it: its number in the history, and when it was
- * (instant).
- */
+/** The last act on an entry or a part of it: its number in the history, and its instant. */
 type Life = { act: number; changedAt: string };
 
 /**
- * A volunteer's shifts as a calendar, measured from what is published and never from the delays of
- * the day: a calendar may take a day to hear. What they were asked for, or has to be confirmed
- * again, is tentative; what was cancelled, given away or refused stays, cancelled, and is free
- * time. Nothing in it depends on the clock. Whoever keeps the calendar reads it, so it never names
- * their own page: `page` is the public programme. `cancelled: 'title'` is for Google, which hides
- * what is cancelled unless only its title says so.
+ * A volunteer's shifts as a calendar. It uses the published times and never the delays of the day,
+ * because a calendar may be refreshed only once a day. Shifts they were asked for, or have to
+ * confirm again, are tentative; cancelled, given-away and refused ones stay as cancelled and as
+ * free time. Nothing depends on the clock. The provider of the calendar reads it too, so it never
+ * contains the address of their own page: `page` is the public programme. `cancelled: 'title'` is
+ * for Google, which hides cancelled entries unless only their title says so.
  */
 export function volunteerCalendar(
   who: AuthorizedVolunteer,
@@ -109,8 +106,8 @@ function entriesOf(who: AuthorizedVolunteer, document: TeamDocument | null): Ent
 }
 
 /**
- * When a shift is; of what is cancelled or gone when it would have been, else when they agreed to
- * it. Null when nobody ever knew.
+ * When a shift is. For a cancelled or lost one, when it would have been, else when they agreed to
+ * it. Null when that was never known.
  */
 function spanOf(
   shift: Shift,
@@ -126,12 +123,12 @@ function spanOf(
 }
 
 /**
- * SEQUENCE and LAST-MODIFIED must rise with whatever moves an entry, and never fall: also when a
- * shift becomes one of another séance, or of none because its séance was deleted. The history
- * numbers every act, so the latest act about any part of an entry is that number: the release that
- * last changed its séance (any release where it is in another room than its séance, and for a room
- * held for a day), the shift, the assignment, a guest's arrival, the name of the task, that of a
- * room no release knows yet, the number of the day.
+ * SEQUENCE and LAST-MODIFIED must rise with every change of an entry and never fall, even when a
+ * shift comes to follow another séance, or none because its séance was deleted. The history numbers
+ * every act, so the number of the latest act on any part of an entry is used: the release that last
+ * changed its séance (any release if it is in another room than its séance, or in a room for a
+ * day), the shift, the assignment, a guest's arrival, the name of the task, the name of a room that
+ * no release has yet, the emergency number of the day.
  */
 function livesOf(who: AuthorizedVolunteer, entries: readonly Entry[]): (entry: Entry) => Life {
   const { db, id } = who;
@@ -170,7 +167,7 @@ function livesOf(who: AuthorizedVolunteer, entries: readonly Entry[]): (entry: E
       entries.flatMap(({ span }) => span.roomId ?? []),
     ),
   };
-  // A festival has one row of them.
+  // A festival has only one row of settings.
   const settings = lastOf('volunteer-settings', [settingsOf(id, db).id]);
   const released = releasesOf(who);
   const document = teamDocumentOf(id, db);
@@ -198,7 +195,7 @@ function livesOf(who: AuthorizedVolunteer, entries: readonly Entry[]): (entry: E
   };
 }
 
-/** The number the history gave to each publication, by the number of the release. */
+/** The history's number of each publication, by the number of the release. */
 const releasesOf = ({ db, id }: AuthorizedVolunteer) =>
   new Map(
     db
@@ -278,8 +275,8 @@ function calendarEvent(
 }
 
 /**
- * « Lieu – Salle, adresse » as they were published (a room of no release yet, as it is drafted),
- * and the place in words.
+ * « Lieu – Salle, adresse » as published (as in the draft for a room that no release has yet), and
+ * the place in words.
  */
 function locationOf(roomId: number | null, place: string, { document, rooms, locale }: Words): string {
   const drafted = roomId === null ? undefined : rooms.get(roomId);

@@ -1,8 +1,8 @@
 import { problemKinds } from '#db/enums.ts';
 
 export type { ProblemKind } from '#db/enums.ts';
-/** What the forms of volunteers offer: pages show it without the schemas. */
-// App reads no file of db.
+/** The choices of the volunteers' forms, in a file without schemas, so that pages can use them. */
+// Exported again, because app must not import db.
 export {
   ages,
   consents,
@@ -19,5 +19,5 @@ export {
 
 export const MAX_AVAILABILITIES = 60;
 
-/** What is told as a problem; somebody who is unwell has a way of their own. */
+/** The kinds of problems to choose from; for somebody who is unwell there is a form of its own. */
 export const toldProblems = problemKinds.filter((kind) => kind !== 'unwell');

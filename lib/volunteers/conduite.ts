@@ -3,15 +3,12 @@ import type { LiveFacts, Notice, PlacesState } from '#lib/model/live-facts.ts';
 import { delayOf, type LateCue, lateCues, NO_DELAY } from './late-cues.ts';
 import type { Delay } from './moments.ts';
 
-/** A séance as it goes in a room today. `minutes` is how late it is. */
+/** A séance as it runs in a room today. `minutes` is its delay. */
 type SeanceToday = { cues: LateCue[]; minutes: number; places: PlacesState | null; notices: readonly Notice[] };
-/** A séance of the room somebody is in. */
+/** A séance in the room where somebody is. */
 export type RoomSeance = SeanceToday & { event: TeamEvent; use: TeamEvent['rooms'][number]['use'] };
 
-/**
- * What holds of a séance at this moment, line by line: what volunteers read on their own page, and
- * in the room on its sheet.
- */
+/** Today's running order and news of a séance, for volunteers' pages and room sheets. */
 export function seanceToday(event: TeamEvent, facts: LiveFacts, zone: string): SeanceToday {
   const own = facts.events.get(event.number);
   const delay = event.status === 'planned' ? delayOf(own) : NO_DELAY;
@@ -19,7 +16,7 @@ export function seanceToday(event: TeamEvent, facts: LiveFacts, zone: string): S
   return { cues: lateCues(event, delay, zone), minutes: delay.startMinutes, places, notices };
 }
 
-/** The delays that hold, by id of séance, from facts by number. */
+/** The current delays by id of séance, from facts by number. */
 export const delaysById = (facts: LiveFacts, eventIds: ReadonlyMap<number, number>): Map<number, Delay> =>
   new Map(
     [...facts.events].flatMap(([number, own]): [number, Delay][] => {
@@ -31,7 +28,7 @@ export const delaysById = (facts: LiveFacts, eventIds: ReadonlyMap<number, numbe
 
 /**
  * What happens in the room of a shift while it lasts, by start: its own séance, and every other one
- * whose clock meets it. `start` and `end` are epoch minutes.
+ * at that time. `start` and `end` are epoch minutes.
  */
 export function seancesDuring(
   document: TeamDocument,

@@ -3,10 +3,14 @@ import { notFound } from '#lib/errors.ts';
 import { type ClientKey, patchRoot, type RefusedEdit, type Written, writeOnce } from '#lib/history/roots.ts';
 import { volunteerKind } from './roots.ts';
 
-/** Months after a festival for which name and contact are kept of who asked for that. */
+/**
+ * For how many months after a festival the name and contact of people who asked for it are kept.
+ */
 export const CONTACT_AGAIN_MONTHS = 24;
 
-/** « Me recontacter l’an prochain », or no longer: theirs alone to say. Throws notFound. */
+/**
+ * « Me recontacter l’an prochain », or no longer; only the volunteer may set it. Throws notFound.
+ */
 export const askContactAgain = (
   who: AuthorizedVolunteer,
   { isTicked, clientKey }: { isTicked: boolean; clientKey: ClientKey },

@@ -10,7 +10,7 @@ const MAX_CONTACT = 200;
 
 /**
  * A telephone number or an e-mail address as somebody typed it; null when it is neither. A number
- * is a telephone until they say SMS.
+ * counts as a telephone unless they chose SMS.
  */
 export function contactOf(typed: string): Contact | null {
   const contact = cleanLine(typed);
@@ -20,13 +20,13 @@ export function contactOf(typed: string): Contact | null {
   return PHONE.test(contact) && digits >= 6 && digits <= 15 ? { contactKind: 'phone', contact } : null;
 }
 
-/** Of whom a volunteer is reached by: one contact, or a number and an address. */
+/** How a volunteer is reached: by one contact, or by a number and an address. */
 type Contacts = { contactKind: ContactKind | null; contact: string; otherContact: string };
 
 /**
- * What two fields say somebody is reached by: who gave one has one, in whichever field, and of two
- * one is a number and one an address. Else which field is wrong, and what it has to hold. `kind` is
- * what they chose to be reached by.
+ * The contacts in two fields: a single one may be in either field; of two, one has to be a number
+ * and one an address. Otherwise the field that is wrong, and what it has to contain. `kind` is the
+ * way they chose to be reached.
  */
 export function contactsOf(
   first: string,
@@ -54,13 +54,13 @@ const each = ({ contactKind, contact, otherContact }: Contacts): Contact[] => [
   ...[contactOf(otherContact) ?? []].flat(),
 ];
 
-/** By which somebody is called: their number, else their address; null for who has neither. */
+/** The contact for a call: their number, else their address; null for somebody with neither. */
 export function calledBy(contacts: Contacts): Contact | null {
   const all = each(contacts);
   return all.find(({ contactKind }) => contactKind !== 'email') ?? all[0] ?? null;
 }
 
-/** Their number and their address, as far as there is one; a number as it is dialled. */
+/** Their number, as it is dialled, and their address; null where there is none. */
 export function reachedBy(contacts: Contacts): { phone: string | null; mail: string | null } {
   const all = each(contacts);
   const phone = all.find(({ contactKind }) => contactKind !== 'email')?.contact;
@@ -68,11 +68,14 @@ export function reachedBy(contacts: Contacts): { phone: string | null; mail: str
   return { phone: phone ? dialledNumber(phone) : null, mail: mail ?? null };
 }
 
-/** Both as text, for who calls or writes. */
+/** Both contacts as text, for the person who calls or writes. */
 export const contactsSaid = ({ contact, otherContact }: Pick<Contacts, 'contact' | 'otherContact'>): string =>
   [contact, otherContact].filter(Boolean).join(', ');
 
-/** A new contact of somebody; the one it does not take the place of stays beside it. */
+/**
+ * The second contact of somebody who gave a new one: the present contact of the other kind, which
+ * the new one does not replace.
+ */
 export function besideContact(known: Contact, standing: Contacts): string {
   const isMail = known.contactKind === 'email';
   const stays = [standing.contact, standing.otherContact].find((one) => {
@@ -83,8 +86,8 @@ export function besideContact(known: Contact, standing: Contacts): string {
 }
 
 /**
- * `tel:`, `sms:` or `mailto:` with a message that waits to be sent; a call carries none, and a
- * subject stands above a mail alone.
+ * A `tel:`, `sms:` or `mailto:` link with a prepared message. A call has no message, and only a
+ * mail has a subject.
  */
 export function contactLink({ contactKind, contact }: Contact, message = '', subject = ''): string {
   const number = dialledNumber(contact);

@@ -5,15 +5,15 @@ import type { Assignment } from './roots.ts';
 import type { ShiftTimes, Untimed } from './shift-times.ts';
 
 /**
- * `empty`: nobody of those needed; `over`: more than needed. A colour never says it alone:
- * `present/needed` is written.
+ * `empty`: nobody of those needed; `over`: more than needed. Shown with `present/needed`, because a
+ * colour alone is not accessible.
  */
 export const staffings = ['empty', 'short', 'full', 'over'] as const;
 export type Staffing = (typeof staffings)[number];
 
 /**
- * A stretch of time over which the same people are there for a task in a room. Epoch minutes and
- * wall clocks, half-open.
+ * A period during which the same people are present for a task in a room. Epoch minutes and wall
+ * clocks, half-open.
  */
 export type Cell = {
   start: number;
@@ -23,7 +23,9 @@ export type Cell = {
   /** The festival day of the first shift in it. */
   day: string;
   needed: number;
-  /** Asked or confirmed; of them `confirmed` said yes and `checkedIn` are there. */
+  /**
+   * How many are asked or confirmed; `confirmed` of them said yes, and `checkedIn` have arrived.
+   */
   present: number;
   confirmed: number;
   checkedIn: number;
@@ -33,7 +35,7 @@ export type Cell = {
 
 /** One line of the plan: a task in a room. */
 export type CoverageLine = { taskId: number; cells: Cell[] };
-/** A room with its tasks; `roomId` null is what is nowhere in particular. */
+/** A room with its tasks; `roomId` null is for shifts without a room. */
 type CoverageRoom = { roomId: number | null; lines: CoverageLine[] };
 
 /** A shift that lacks people. */
@@ -46,15 +48,15 @@ export type Hole = Pick<ShiftTimes, 'start' | 'end' | 'startsAt' | 'endsAt' | 'd
 };
 
 export type Coverage = {
-  /** In the order of the rooms, what has no room last; lines in the order of the tasks. */
+  /** In the order of the rooms, shifts without a room last; lines in the order of the tasks. */
   rooms: CoverageRoom[];
   /** The soonest first. */
   holes: Hole[];
-  /** Shifts that are at no time, and why. */
+  /** Shifts without a time, and the reason. */
   untimed: { shiftId: number; taskId: number; why: Untimed['why'] }[];
 };
 
-/** What coverage is drawn from; orders are ids as the organiser sorted them. */
+/** The data for coverage; the orders are lists of ids as the organiser sorted them. */
 type CoverageSource = {
   timed: readonly TimedShift[];
   assignments: readonly Pick<Assignment, 'shiftId' | 'state' | 'checkedInAt' | 'absentAt'>[];
@@ -87,7 +89,7 @@ export function coverageOf({ timed, assignments, roomOrder, taskOrder, zone }: C
   return { rooms: roomsOf(placed, roomOrder, taskOrder, zone), holes: holesOf(placed), untimed };
 }
 
-/** The holes that are not over by then (epoch minutes). */
+/** The holes that are not over at `from` (epoch minutes). */
 export const holesFrom = (holes: readonly Hole[], from: number): Hole[] => holes.filter(({ end }) => end > from);
 
 function countsOf(assignments: CoverageSource['assignments']): Map<number, Count> {
@@ -149,7 +151,7 @@ function roomsOf(
     }));
 }
 
-/** The moments at which a shift begins or ends cut the time into cells. */
+/** The cells of a task in a room: each start or end of a shift begins a new one. */
 function cellsOf(there: readonly Placed[], zone: string): Cell[] {
   const cuts = [...new Set(there.flatMap(({ times }) => [times.start, times.end]))].sort((a, b) => a - b);
   const sorted = [...there].sort((a, b) => a.times.start - b.times.start || a.id - b.id);
@@ -170,8 +172,8 @@ function cellsOf(there: readonly Placed[], zone: string): Cell[] {
 }
 
 /**
- * One cell of those who are there between two moments: there is always one. Written for speed: a
- * festival has a thousand, and each is drawn.
+ * The cell of the shifts that are on between two moments; there is at least one. Optimised for
+ * speed, because a festival has a thousand cells.
  */
 function cellOf(open: readonly Placed[], start: number, end: number, zone: string): Cell {
   let [needed, present, confirmed, checkedIn, isShort] = [0, 0, 0, 0, false];
@@ -180,7 +182,7 @@ function cellOf(open: readonly Placed[], start: number, end: number, zone: strin
     present += one.present;
     confirmed += one.confirmed;
     checkedIn += one.checkedIn;
-    // Two too many in one shift do not help another: each shift counts for what it needs.
+    // Two people too many in one shift do not help another, so each shift is checked by itself.
     isShort ||= one.present < one.needed;
   }
   return {

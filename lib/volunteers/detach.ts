@@ -7,9 +7,9 @@ import type { Moments } from './moments.ts';
 import { checklistKind, entryCountKind, problemKind, shiftKind, volunteerKind } from './roots.ts';
 
 /*
- * What of the volunteers hangs on a séance, a room or a guest that is about to be deleted. Each is
- * called first, inside the transaction of the deletion and in its batch, so that one « Défaire »
- * brings all of it back.
+ * The volunteers' data that belongs to a séance, a room or a guest about to be deleted. Each
+ * function is called before the deletion, inside its transaction and batch, so that one « Défaire »
+ * brings everything back.
  */
 
 function endShifts(acting: Acting, where: SQL | undefined): void {
@@ -22,7 +22,7 @@ function endShifts(acting: Acting, where: SQL | undefined): void {
   for (const shift of tx.select().from(t.shifts).where(where).all()) endShift(acting, shift, moments);
 }
 
-/** Shifts, wishes and counted entries of séances that go. */
+/** Ends the shifts of deleted séances, and removes the wishes to see them and their counts. */
 export function detachFromEvents(acting: Acting, eventIds: readonly number[]): void {
   const { tx, festival, batch, now } = acting;
   const ids = [...eventIds];
@@ -45,8 +45,8 @@ export function detachFromEvents(acting: Acting, eventIds: readonly number[]): v
 }
 
 /**
- * Shifts that hold one of these rooms for a day go; others stay without a room. Their checklists
- * go, problems and emergencies told there stay.
+ * Ends the shifts that occupy one of these rooms for a day; other shifts stay without a room. The
+ * rooms' checklists are deleted; problems and emergencies reported there stay.
  */
 export function detachFromRooms(acting: Acting, roomIds: readonly number[]): void {
   const { tx, festival, batch, now } = acting;
@@ -69,7 +69,7 @@ export function detachFromRooms(acting: Acting, roomIds: readonly number[]): voi
   }
 }
 
-/** Shifts for the arrival or departure of a guest who goes. */
+/** Ends the shifts for the arrival or departure of a deleted guest. */
 export function detachFromPerson(acting: Acting, personId: number): void {
   endShifts(acting, and(eq(t.shifts.festivalId, acting.festival.id), eq(t.shifts.personId, personId)));
 }

@@ -3,7 +3,7 @@ import * as t from '#db/schema/index.ts';
 import type { Authorized } from '#lib/authorized.ts';
 import type { Assignment, Exchange } from './roots.ts';
 
-/** The exchanges of a festival that are done, in the order they were proposed. */
+/** The completed exchanges of a festival, in the order in which they were proposed. */
 export const doneExchanges = ({ db, id }: Pick<Authorized<'volunteers'>, 'db' | 'id'>): Exchange[] =>
   db
     .select()
@@ -13,8 +13,8 @@ export const doneExchanges = ({ db, id }: Pick<Authorized<'volunteers'>, 'db' | 
     .all();
 
 /**
- * By the last exchange of an assignment: which volunteer has its shift now, and what the other gave
- * in return. Null where it was not exchanged.
+ * The last exchange of an assignment: which volunteer has its shift now, and what was given in
+ * return. Null where it was not exchanged.
  */
 export function exchangedFor(
   assignmentId: number,

@@ -11,15 +11,15 @@ import { areOwn } from './references.ts';
 import type { EmergencyInput } from './schema.ts';
 import { tappedAt } from './tapped-at.ts';
 
-/** Days after a festival; then nothing is left of who was unwell, and of what people eat. */
+/** How many days after a festival emergencies, allergies and diets are erased. */
 export const HEALTH_DAYS = 14;
 
 export type Emergency = Readonly<typeof t.emergencies.$inferSelect>;
 
 /**
- * « Malaise »: stands on every screen of the desk until somebody takes care of it. Nobody's name is
- * asked. It writes no line of history: the row is its only copy. The same key again tells nothing
- * twice.
+ * « Malaise »: shown on every screen of the desk until somebody takes care of it. The name of the
+ * person who is unwell is not asked. There is no line of history, so the row is the only copy. The
+ * same key again adds nothing.
  */
 export function tellEmergency(
   who: OnTheDay | AuthorizedSheets,
@@ -46,7 +46,7 @@ export function tellEmergency(
 }
 
 /**
- * Somebody takes care of it; the first who says so stands. Throws notFound for what is not of this
+ * Somebody takes care of it; the first one counts. Throws notFound for what is not of this
  * festival.
  */
 export function takeEmergency(
@@ -68,8 +68,8 @@ export function takeEmergency(
 }
 
 /**
- * Whether it is they who take care of it, by their account: they may give it back. What was taken
- * before accounts were kept goes by the name.
+ * Whether this person is taking care of it and so may give it back. Compared by account; by name
+ * for rows from before accounts were stored.
  */
 export const isTakenBy = (
   who: Exclude<OnTheDay, AuthorizedVolunteer>,
@@ -77,8 +77,8 @@ export const isTakenBy = (
 ): boolean => takenAt !== null && (takenById === null ? takenBy === nameOf(who) : takenById === who.actor.userId);
 
 /**
- * Whoever takes care of it cannot after all: it calls again on every screen. `changed`: somebody
- * else takes care of it. Throws notFound for what is not of this festival.
+ * The person who takes care of it cannot after all, so it is shown on every screen again.
+ * `changed`: somebody else takes care of it. Throws notFound for what is not of this festival.
  */
 export function giveEmergencyBack(
   who: Exclude<OnTheDay, AuthorizedVolunteer>,
@@ -97,8 +97,8 @@ export function giveEmergencyBack(
 }
 
 /**
- * Those nobody takes care of yet, and (`since`, an instant) those somebody has taken care of since;
- * the first told first.
+ * The emergencies nobody takes care of yet and, with `since` (an instant), those taken care of
+ * after that; the oldest first.
  */
 export const emergenciesOf = (festivalId: number, db: Db, since?: string): Emergency[] =>
   db
@@ -116,15 +116,14 @@ export const emergenciesOf = (festivalId: number, db: Db, since?: string): Emerg
     .all();
 
 /**
- * What stands on the page that told it: what nobody takes care of yet, and what somebody has taken
- * care of since (an instant).
+ * The same for the page that reported them: open ones, and those taken care of since an instant.
  */
 export const ownEmergencies = (who: AuthorizedVolunteer | AuthorizedSheets, since: string): Emergency[] =>
   emergenciesOf(who.id, who.db, since).filter(({ volunteerId, teamLinkId }) =>
     'volunteer' in who ? volunteerId === who.volunteer.id : teamLinkId === who.link.id,
   );
 
-/** Another text whenever one was told, taken care of or given back. One indexed query. */
+/** A key that changes whenever one is reported, taken care of or given back. One indexed query. */
 export function emergencyKeyOf(festivalId: number, db: Db): string {
   const row = db
     .select({

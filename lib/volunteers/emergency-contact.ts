@@ -9,24 +9,23 @@ import { planOf } from './plan.ts';
 import { isActive } from './planning.ts';
 
 /*
- * Whom to call if something happens to a volunteer. This file alone reads the table: what is not
- * asked here reaches no list, sheet, file, history or search.
+ * Whom to call if something happens to a volunteer. Only this file reads the table, so the data can
+ * reach no list, sheet, file, history or search.
  */
 
-/** Who is to be called, in words, and how. */
+/** The name of the person to call, and their contact. */
 type EmergencyContact = Readonly<{ name: string; contact: string }>;
 
-/** The fields of it in the form of a volunteer. */
+/** The names of its fields in the volunteer's form. */
 export const emergencyFields = { name: 'emergencyName', contact: 'emergencyContact', erase: 'emergencyErase' } as const;
 
 /**
- * What the form says of it: a contact, that the one kept is to be erased, or nothing: it never
- * shows the one kept, so empty fields leave it. A name without a way to reach anybody is
- * `unreachable`.
+ * What the form says: a contact, that the stored one is to be erased, or no change. The form never
+ * shows the stored contact, so empty fields keep it. A name without a contact is `unreachable`.
  */
 export type SaidContact = EmergencyContact | 'erase' | 'same' | 'unreachable';
 
-/** What was typed. */
+/** Reads the typed fields. */
 export function emergencyContactIn(fields: URLSearchParams): SaidContact {
   const line = (field: string) => cleanLine(fields.get(field) ?? '');
   const [name, contact] = [line(emergencyFields.name), line(emergencyFields.contact)];
@@ -43,15 +42,15 @@ const contactOf = (db: Db | Tx, festivalId: number, volunteerId: number): Emerge
     .get() ?? null;
 
 /**
- * Whether one is kept of a volunteer. Their link shows no more: coordinators have it too, and at
- * any time.
+ * Whether a contact is stored for a volunteer. Their link shows only this, because coordinators
+ * have the link too, at any time.
  */
 export const hasEmergencyContact = (who: AuthorizedVolunteer): boolean =>
   contactOf(who.db, who.id, who.volunteer.id) !== null;
 
 /**
- * Keeps what a volunteer typed, or erases what is kept. It writes no line of history: the row is
- * its only copy.
+ * Stores what a volunteer typed, or erases what is stored. There is no line of history, so the row
+ * is the only copy.
  */
 export function putEmergencyContact(tx: Tx, who: AuthorizedVolunteer, given: EmergencyContact | 'erase'): void {
   const own = { festivalId: who.id, volunteerId: who.volunteer.id };
@@ -66,15 +65,15 @@ export function putEmergencyContact(tx: Tx, who: AuthorizedVolunteer, given: Eme
       .run();
 }
 
-/** Whether somebody is placed on the day before the festival, to set it up. */
+/** Whether somebody has a shift on the day before the festival, to set it up. */
 function isPlacedBefore(festival: Authorized<'health'>, day: CivilDate): boolean {
   const { prepared, assignments } = planOf(festival.id, festival.db);
   return assignments.some((one) => isActive(one) && prepared.shifts.get(one.shiftId)?.day === day);
 }
 
 /**
- * What a coordinator is told: the contact on the days it may be read, else on which it may; `none`
- * where nobody typed any.
+ * What a coordinator gets: the contact on the days when it may be read, else the first day on which
+ * it may; `none` where nobody typed one.
  */
 export type ReadEmergencyContact =
   | { state: 'none' }
@@ -82,9 +81,9 @@ export type ReadEmergencyContact =
   | ({ state: 'open' } & EmergencyContact);
 
 /**
- * Whom to call if something happens to a volunteer, for who may read it: from the first to the last
- * festival day in the zone of the festival, and the day before where somebody is placed then. `now`
- * is an instant.
+ * Whom to call if something happens to a volunteer, for people with the permission. It may be read
+ * from the first to the last festival day, in the festival's zone, and on the day before if
+ * somebody has a shift then. `now` is an instant.
  */
 export function readEmergencyContact(
   festival: Authorized<'health'>,

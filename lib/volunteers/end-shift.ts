@@ -9,8 +9,8 @@ import { noRule } from './schema.ts';
 import { wouldBeTimes } from './shift-times.ts';
 
 /**
- * One act on several roots: its transaction, who, in which batch, when (instant); the key stands on
- * the line of the first root.
+ * One act on several roots: its transaction, its author, its batch and its instant. The key is
+ * stored with the line of the first root.
  */
 export type Acting = { tx: Tx; festival: Writing; batch: string; now: string; clientKey?: ClientKey };
 
@@ -18,8 +18,8 @@ const ofShift = (shift: Shift) =>
   and(eq(t.assignments.festivalId, shift.festivalId), eq(t.assignments.shiftId, shift.id)) as SQL;
 
 /**
- * Proposals to exchange that wait for an answer end with what they are about; `except` is the one
- * that is being done.
+ * Withdraws the proposals of exchange about assignments that end; `except` is the exchange that is
+ * being done.
  */
 export function withdrawExchanges(
   { tx, festival, batch, now }: Acting,
@@ -41,14 +41,14 @@ export function withdrawExchanges(
 }
 
 /**
- * What somebody has seen of a shift that is taken from them: nothing yet of that. Who never knew of
- * it is told nothing.
+ * The « seen » state of an assignment that is taken away: not seen yet (null), so that their page
+ * tells them; 0 for somebody who never knew of it and is told nothing.
  */
 export const unreadBy = ({ state, seenRelease }: Assignment): 0 | null =>
   state === 'offered' && seenRelease === null ? 0 : null;
 
 /**
- * Nobody has to come any more; the row stays, because their calendar and their page have to tell
+ * Cancels assignments. The rows stay, because calendars and pages of the volunteers have to tell
  * them.
  */
 export function cancelAssignments(acting: Acting, rows: readonly Assignment[]): void {
@@ -80,16 +80,16 @@ export function deleteAssignments({ tx, festival, batch, now }: Acting, rows: re
     eq(t.exchanges.festivalId, festival.id),
     or(inArray(t.exchanges.assignmentId, ids), inArray(t.exchanges.returnAssignmentId, ids)),
   );
-  // Undo goes backwards: what others hang on is recorded last.
+  // Undo goes backwards, so the assignments, on which proposals depend, are recorded last.
   for (const exchange of tx.select().from(t.exchanges).where(about).all())
     removeRoot(tx, festival, exchangeKind, exchange, { batch }, now);
   for (const assignment of rows) removeRoot(tx, festival, assignmentKind, assignment, { batch }, now);
 }
 
 /**
- * Ends a shift. One that nobody was ever asked for is deleted; else it stays, cancelled, at the
- * hours it had (by `moments`, else as agreed), so that calendars hear of it and nothing has to hang
- * on a séance, room or guest that goes. One without hours is in no calendar, and goes with its
+ * Ends a shift. If nobody was ever asked for it, it is deleted. Otherwise it stays, cancelled, at
+ * the hours it had (by `moments`, else as agreed), so that calendars learn of it and the séance,
+ * room or guest can be deleted. A shift without hours is in no calendar, and is deleted with its
  * assignments.
  */
 export function endShift(acting: Acting, shift: Shift, moments: () => Moments): void {
@@ -110,7 +110,7 @@ export function endShift(acting: Acting, shift: Shift, moments: () => Moments): 
   removeRoot(tx, festival, shiftKind, shift, { batch, clientKey }, now);
 }
 
-/** When and where it is, or would have been; else what somebody agreed to. */
+/** The times it has or would have had; else those to which somebody agreed. */
 function lastHours(shift: Shift, rows: readonly Assignment[], moments: () => Moments) {
   const times = wouldBeTimes(shift, moments());
   if (times.isTimed) return { startsAt: times.startsAt, endsAt: times.endsAt, roomId: times.roomId };

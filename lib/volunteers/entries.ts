@@ -13,8 +13,8 @@ import { csvOf } from './csv.ts';
 import type { EntryCount } from './roots.ts';
 
 /**
- * How many came to each séance, for the festival's report: every séance that has a time, by start,
- * those nobody counted with an empty count.
+ * How many visitors came to each séance, for the festival's report: every séance with a time, by
+ * start. Without a count the cell is empty.
  */
 export function entriesCsv(index: DraftIndex, counts: readonly EntryCount[], locale: Locale): string {
   const say = translator(locale, 'volunteers');

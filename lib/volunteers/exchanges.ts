@@ -47,12 +47,12 @@ type ExchangeRefused =
         | 'promised';
     }
   | TakingRefused;
-/** `state` is how the act left it: `accepted` waits for the coordinator. */
+/** `state` is the state after the act: `accepted` waits for the coordinator. */
 type Exchanged = { ok: true; id: number; batch: string | null; state: Exchange['state'] } | ExchangeRefused;
 
 /**
- * What a first try with the same key was answered, whatever became of the exchange since. Of one
- * whose line was erased with somebody who was deleted, that it is over.
+ * The answer to an earlier post with the same key, whatever became of the exchange since. If its
+ * line was erased with a deleted person, the exchange counts as over.
  */
 function earlierExchange(tx: Tx, festivalId: number, clientKey: ClientKey): Exchanged | null {
   const earlier = earlierTry(tx, festivalId, 'exchange', clientKey);
@@ -69,9 +69,9 @@ function earlierExchange(tx: Tx, festivalId: number, clientKey: ClientKey): Exch
 }
 
 /**
- * Whether one of these assignments is in another exchange that two agreed on and that waits for the
- * coordinator: nobody is promised a shift twice. One that cannot come to anything any more is shown
- * to nobody, and promises nothing.
+ * Whether one of these assignments is in another exchange that two people agreed on and that waits
+ * for the coordinator: a shift must not be promised twice. An exchange that can no longer be done
+ * promises nothing.
  */
 function isPromised(
   tx: Tx,
@@ -94,9 +94,9 @@ function isPromised(
 }
 
 /**
- * « Proposer un échange » of a shift of one's own, to one person (perhaps for a shift of theirs) or
- * to all. An earlier proposal about the same shift ends with it. Throws notFound for what is not
- * theirs.
+ * « Proposer un échange » of one's own shift, to one person (perhaps in return for a shift of
+ * theirs) or to all. Ends an earlier proposal about the same shift. Throws notFound for somebody
+ * else's shift.
  */
 export function proposeExchange(who: AuthorizedVolunteer, input: ExchangeInput, now: string): Exchanged {
   const { assignmentId, toVolunteerId, returnAssignmentId, message, clientKey } = input;
@@ -113,7 +113,7 @@ export function proposeExchange(who: AuthorizedVolunteer, input: ExchangeInput, 
     const asked = returnAssignmentId === null ? null : assignmentKind.read(tx, who.id, returnAssignmentId);
     if (returnAssignmentId !== null) {
       if (!asked) return { ok: false, reason: 'gone' };
-      // The list is that of who was chosen first.
+      // The list of shifts in return was made for another person who was chosen before.
       if (asked.volunteerId !== toVolunteerId) return { ok: false, reason: 'notTheirs' };
       if (!isActive(asked)) return { ok: false, reason: 'gone' };
       const back = openShift(plan, asked.shiftId, now);
@@ -137,7 +137,7 @@ export function proposeExchange(who: AuthorizedVolunteer, input: ExchangeInput, 
 
 type OfExchange = { id: number } & Keyed;
 
-/** An act on an exchange of this festival, done once. Throws notFound. */
+/** Runs an act on an exchange of this festival, once per key. Throws notFound. */
 const onExchange = (
   { id: festivalId, db }: { id: number; db: Db },
   { id, clientKey }: OfExchange,
@@ -151,7 +151,7 @@ const onExchange = (
     return act(tx, batch, exchange);
   });
 
-/** The two assignments an exchange is about; null when one of them has changed hands since. */
+/** The two assignments of an exchange; null when one of them has changed hands since. */
 function sidesOf(tx: Tx, exchange: Exchange): Sides | null {
   const given = assignmentKind.read(tx, exchange.festivalId, exchange.assignmentId);
   const returned =
@@ -164,9 +164,9 @@ function sidesOf(tx: Tx, exchange: Exchange): Sides | null {
 }
 
 /**
- * Accepts a proposal. Of several who accept one at once one gets the shift, and the others are
- * told. Who takes a shift has to be able to, and so has who gets one in return; then it is done, or
- * waits for the coordinator where the festival wants that.
+ * Accepts a proposal. If several people accept one at once, one gets the shift and the others are
+ * told. Nothing may stand in the way of either person who gets a shift. Then it is done, or waits
+ * for the coordinator where the festival wants that.
  */
 export function acceptExchange(who: AuthorizedVolunteer, asked: OfExchange & SeenShift, now: string): Exchanged {
   return onExchange(who, asked, (tx, batch, exchange) => {
@@ -189,7 +189,7 @@ export function acceptExchange(who: AuthorizedVolunteer, asked: OfExchange & See
     const acting = { tx, festival: who, batch, now };
     const state = plan.settings.exchangesNeedApproval ? 'accepted' : 'done';
     settle(acting, exchange, state, { clientKey, acceptedByVolunteerId: me });
-    // Whatever else was proposed about these two shifts is over.
+    // All other proposals about these two shifts end.
     withdrawExchanges(acting, [given.id, ...(returned ? [returned.id] : [])], id);
     if (state === 'done') handOver(acting, plan, sides, me);
     return { ok: true, id, batch, state };
@@ -199,8 +199,8 @@ export function acceptExchange(who: AuthorizedVolunteer, asked: OfExchange & See
 type Sides = { given: Assignment; returned: Assignment | null };
 
 /**
- * Why these shifts cannot change hands, whoever wants it: one is over or cancelled, somebody is on
- * the other's already, or came in the place of one who is absent.
+ * Why these shifts cannot be exchanged by anybody: one is over or cancelled, a person has the
+ * other's shift already, or somebody came in the place of an absent person.
  */
 function closedFor(
   plan: VolunteerPlan,
@@ -223,7 +223,7 @@ function closedFor(
 const hasReplacement = ({ prepared }: VolunteerPlan, row: Assignment, { id, people }: { id: number; people: number }) =>
   hasStandIn(row, { people, present: prepared.on.get(id)?.length ?? 0 });
 
-/** What stands in the way of one of the two; a coordinator may go against it. */
+/** What stands in the way of one of the two people; a coordinator may ignore it. */
 function hindranceOf(plan: VolunteerPlan, { given, returned }: Sides, taker: number): ExchangeRefused | null {
   const shiftOf = (row: Assignment) => plan.prepared.shifts.get(row.shiftId);
   const [shift, back] = [shiftOf(given), returned && shiftOf(returned)];
@@ -234,8 +234,8 @@ function hindranceOf(plan: VolunteerPlan, { given, returned }: Sides, taker: num
 }
 
 /**
- * Why a proposal to somebody could not come to anything: what stands in their way, which is theirs
- * to know and is not named, or in one's own for what one would get in return.
+ * Why a proposal to somebody could not be accepted. An obstacle on their side is private and not
+ * named; one against what the proposer would get in return is.
  */
 function whyNotTo(plan: VolunteerPlan, sides: Sides, to: number, now: string): ExchangeRefused | null {
   const closed = closedFor(plan, sides, to, now);
@@ -249,14 +249,15 @@ function whyNotTo(plan: VolunteerPlan, sides: Sides, to: number, now: string): E
 }
 
 /**
- * Each shift changes hands: who gave it up is off it, who takes it says yes to it as it is
- * published.
+ * Each shift changes hands: the giver is taken off it, and the taker says yes to its published
+ * times.
  */
 function handOver(acting: Acting, plan: VolunteerPlan, { given, returned }: Sides, taker: number): void {
   const { festival } = acting;
   const actingId = 'volunteer' in festival ? (festival as AuthorizedVolunteer).volunteer.id : null;
   const give = (row: Assignment) => {
-    // Who acts knows; the other reads it on their page, until they say so.
+    // The person who acts knows; the other one is told on their page until they confirm that they
+    // read it.
     const seenRelease = row.volunteerId === actingId ? lastReleaseNumber(row.festivalId, acting.tx) : null;
     putAssignment(acting, row, { state: 'cancelled', isReferent: false, seenRelease }, 'given');
   };
@@ -274,14 +275,15 @@ function handOver(acting: Acting, plan: VolunteerPlan, { given, returned }: Side
       'taken',
     );
   };
-  // Nobody holds both at once: that might be more than a minor may do.
+  // First both give, so that nobody has both shifts for a moment, which might be more than a minor
+  // may do.
   give(given);
   if (returned) give(returned);
   take(given, taker);
   if (returned) take(returned, given.volunteerId);
 }
 
-/** Its line is the first of the act: it is what the history says was done. */
+/** Its line is written first, because the history names an act after its first line. */
 function settle(
   { tx, festival, batch, now }: Acting,
   exchange: Exchange,
@@ -297,9 +299,9 @@ function settle(
 }
 
 /**
- * Ends a proposal without an exchange: who made it withdraws it, who was asked alone says no. Who
- * accepted it takes that back while it waits for the coordinator: one that was made to all is open
- * again then, and keeps who that was, as who made it is to be told. Throws notFound.
+ * Ends a proposal without an exchange: the proposer withdraws it, or the only person asked says no.
+ * Somebody who accepted it may take that back while it waits for the coordinator. A proposal to all
+ * is then open again and keeps their name, because the proposer has to be told. Throws notFound.
  */
 export function endExchange(who: AuthorizedVolunteer, asked: OfExchange, now: string): Exchanged {
   return onExchange(who, asked, (tx, batch, exchange) => {
@@ -318,8 +320,8 @@ export function endExchange(who: AuthorizedVolunteer, asked: OfExchange, now: st
 }
 
 /**
- * The coordinator lets an exchange happen that two agreed on, or not; against warnings if they
- * like, but not of what is over. Throws notFound.
+ * The coordinator approves an exchange that two people agreed on, or not. They may ignore warnings,
+ * but not approve what is over. Throws notFound.
  */
 export function decideExchange(
   festival: Authorized<'volunteers'>,
@@ -335,9 +337,9 @@ export function decideExchange(
     if (isApproved) {
       const sides = sidesOf(tx, exchange);
       if (!sides) return { ok: false, reason: 'gone' };
-      // What a coordinator sees is the draft; a yes is said to what is published.
+      // Checked in the draft, which the coordinator sees; the yes is for the published times.
       const closed = closedFor(planOf(festival.id, tx), sides, exchange.acceptedByVolunteerId, now);
-      // « Vous y êtes déjà » is said to a volunteer.
+      // The sentence « Vous y êtes déjà » addresses a volunteer, not a coordinator.
       if (closed) return closed.reason === 'yours' ? { ok: false, reason: 'gone' } : closed;
       const { given, returned } = sides;
       settle(acting, exchange, state, { clientKey });

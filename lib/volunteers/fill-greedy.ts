@@ -15,16 +15,22 @@ import {
   wishesFor,
 } from './planning.ts';
 
-/** Whoever found nobody, or nobody willing, goes first in the next try. */
+/**
+ * How many times the filling is tried; shifts for which nobody, or nobody willing, was found are
+ * filled first in the next try.
+ */
 const MAX_TRIES = 6;
-/** What a wish is worth in minutes of somebody's load. */
+/** One met wish counts as much as so many minutes less load. */
 const WISH_MINUTES = 45;
-/** More than anybody's load: who would rather not do a task is asked when nobody else can. */
+/**
+ * More than anybody's load: people who would rather not do a task are asked only when nobody else
+ * can.
+ */
 const AGAINST_MINUTES = 1_000_000;
 
 /**
- * Whether somebody can be put on a shift: nothing stands in their way, they are not on it, and have
- * not said no to it.
+ * Whether somebody can be assigned to a shift: no obstacle, not on it yet, and they have not
+ * refused it.
  */
 export function canTake(prepared: PreparedPlanning, volunteer: PlanVolunteer, shift: PlanShift): boolean {
   return (
@@ -48,9 +54,10 @@ export function put(prepared: PreparedPlanning, { shiftId, volunteerId }: PlanAs
 }
 
 /**
- * A filling by going through the holes once, the hardest to fill first, each to whoever has least
- * to do. When some stayed empty, or went to who would rather not, it is tried again with them in
- * front; the best try counts. Always answers, in well under a second for a thousand places.
+ * A filling made by going through the holes once, the hardest to fill first, and giving each to the
+ * person with the least work. If some stayed empty, or went to people who would rather not, it
+ * tries again with those first; the best try counts. It always finds a result, in well under a
+ * second for a thousand places.
  */
 export function greedyFilling(planning: Planning): Filling {
   const measure = measureOf(planning);
@@ -104,7 +111,7 @@ function onePass(
       loads.set(best.id, (loads.get(best.id) ?? 0) + shiftLengthOf(shift));
     }
   }
-  // A shift that lacks somebody as well is named once.
+  // A shift that also lacks people is listed only once.
   for (const id of short) unwished.delete(id);
   return { added, short, unwished, prepared };
 }
@@ -119,7 +126,7 @@ function cheapest(
   const on = prepared.on.get(shift.id) ?? [];
   for (const volunteer of candidates) {
     const load = loads.get(volunteer.id) ?? 0;
-    // Nobody can be cheaper by more than two wishes: most are not asked further.
+    // Wishes can lower the cost by at most two wishes, so most people need not be checked further.
     if (best && load - 2 * WISH_MINUTES >= best.cost) continue;
     if (!canTake(prepared, volunteer, shift)) continue;
     const isWith = volunteer.withIds.some((id) => on.includes(id));

@@ -15,10 +15,10 @@ import {
   wishesAgainst,
 } from './planning.ts';
 
-/** Shifts that are looked at together, and people that are tried for each. */
+/** How many shifts are filled together, and how many people are tried for them. */
 const TOGETHER = 14;
 const MAX_PEOPLE = 14;
-/** Rounds without anything better after which no more is expected. */
+/** After so many rounds without an improvement it stops. */
 const PATIENCE = 20;
 
 type FillProgress = { round: number; filling: Filling };
@@ -26,16 +26,16 @@ type FillProgress = { round: number; filling: Filling };
 type FillGiven = {
   solve: Solver;
   random: () => number;
-  /** Milliseconds that remain; 0 ends it with the best so far. */
+  /** Milliseconds left; at 0 it stops with the best result so far. */
   left: () => number;
   onProgress?: (progress: FillProgress) => void;
 };
 
 /**
- * Betters a filling: places change hands one by one where that helps (`settled`); then some shifts
- * after some others are emptied of whom was proposed and filled anew, all at once, by a solver;
- * what comes of it is kept when the three numbers are better and no rule is broken. Around holes
- * first, then around those who have most and least to do, then any.
+ * Improves a filling. First, single places change hands where that helps (`settled`). Then, round
+ * after round, the proposed people of some shifts are removed and those shifts are filled anew
+ * together, by a solver; the result is kept when it is better by `byWorth` and breaks no rule.
+ * Rounds begin around holes, then around people with the most and the least work, then anywhere.
  */
 export function improvedFilling(planning: Planning, from: Filling, given: FillGiven): Filling {
   const measure = measureOf(planning);
@@ -57,8 +57,8 @@ export function improvedFilling(planning: Planning, from: Filling, given: FillGi
 }
 
 /**
- * The same plan where nobody may get a longer day than the longest of this filling: evenness over a
- * festival is not had by one endless day.
+ * The same plan with a limit: nobody may get a longer day than the longest in this filling, because
+ * one endless day is no fair price for evenness over the festival.
  */
 const noLongerThan = (planning: Planning, { worth }: Filling): Planning => ({
   ...planning,
@@ -98,7 +98,9 @@ function filledAnew(
   return completed(rest, planning, [...kept, ...anew], anew);
 }
 
-/** Places the solver left open because it saw some people only are offered to everybody. */
+/**
+ * Offers to everybody the places that the solver left open, because it considered only some people.
+ */
 function completed(
   rest: PreparedPlanning,
   planning: Planning,
@@ -154,7 +156,7 @@ function chosen(
   return [...all.filter(({ id }) => own.has(id)), ...all.filter(({ id }) => !own.has(id))].slice(0, TOGETHER);
 }
 
-/** Those who do much more or much less than an equal share. */
+/** The people who do much more or much less than an equal share. */
 function farFromShare({ held }: PreparedPlanning, planning: Planning, { capacities }: Measure): number[] {
   const loads = new Map(planning.volunteers.map(({ id }) => [id, shiftMinutesOf(held.get(id) ?? [])]));
   const shares = sharesOf(
@@ -170,8 +172,8 @@ function farFromShare({ held }: PreparedPlanning, planning: Planning, { capaciti
 }
 
 /**
- * Whoever was there, then those with least to do, a few of them by chance; who would rather not
- * comes last.
+ * The people to try: those who had the places, then those with the least work and a few at random;
+ * those who would rather not come last.
  */
 function worthTrying(
   rest: PreparedPlanning,

@@ -12,21 +12,21 @@ import {
   wishesFor,
 } from './planning.ts';
 
-/** One person on one shift, taken or not. */
+/** A decision of the model: one person on one shift, or not. */
 export type FillChoice = { shift: PlanShift; volunteer: PlanVolunteer };
 
 /**
- * What one place unfilled, one held by who would rather not, one minute away from an equal share
- * and one wish are worth.
+ * The costs of an unfilled place, of a place given to somebody who would rather not, of one minute
+ * away from an equal share, and of an unmet wish.
  */
 const COST = { unfilled: 100_000, against: 2000, minute: 1, wish: 8 };
 
 /**
- * Who goes on some shifts, as a linear programme in CPLEX LP text. `rest` is the plan without those
- * shifts' open places: what it holds stays. Variable `x<i>` is `choices[i]`; `u<shift>` counts the
- * places of a shift that stay empty; of two shifts that nobody can both do one is taken; nobody has
- * more than their hours a day; `o<volunteer>` and `l<volunteer>` are minutes over and under an
- * equal share.
+ * The assignment of people to some shifts, as a linear programme in CPLEX LP text. `rest` is the
+ * plan without the open places of those shifts, and stays as it is. Variable `x<i>` is
+ * `choices[i]`; `u<shift>` counts the unfilled places of a shift; `o<volunteer>` and `l<volunteer>`
+ * are minutes over and under an equal share. Constraints: of two shifts that exclude each other a
+ * person gets at most one, and nobody exceeds their hours of a day.
  */
 export function fillModel(
   rest: PreparedPlanning,
@@ -39,7 +39,7 @@ export function fillModel(
   const rows: string[] = [];
   const goal: string[] = choices.flatMap(({ shift, volunteer }, i) => {
     const wishes = wishCost(rest, shift, volunteer);
-    // A little for each, so that equals are not all the same to the solver.
+    // A small different cost for each, so that the solver is not slowed down by equal solutions.
     const cost = wishes + ((shift.id * 31 + volunteer.id * 17) % 97) / 10_000;
     return cost < 0 ? `- ${(-cost).toFixed(4)} x${i}` : `+ ${cost.toFixed(4)} x${i}`;
   });
@@ -76,7 +76,7 @@ export function fillModel(
   ].join('\n');
 }
 
-/** LP readers take lines of some hundred characters. */
+/** LP readers accept lines of only some hundred characters. */
 const broken = (text: string) => text.replace(/(.{400}\S*) /g, '$1\n  ');
 
 const sum = (of: readonly number[]) => of.map((i) => `x${i}`).join(' + ');
@@ -93,7 +93,10 @@ function wishCost(rest: PreparedPlanning, shift: PlanShift, volunteer: PlanVolun
   return against + COST.wish * (missesSeance(rest, volunteer, shift).length - met.length - isFor);
 }
 
-/** Of two shifts that exclude each other one; and no day longer than they want. */
+/**
+ * The constraints of one person: of shifts that exclude each other at most one, and no day longer
+ * than they want.
+ */
 function ofVolunteer(rest: PreparedPlanning, choices: readonly FillChoice[], of: readonly number[]): string[] {
   const rows: string[] = [];
   const days = new Map<string, number[]>();
@@ -117,7 +120,7 @@ function ofVolunteer(rest: PreparedPlanning, choices: readonly FillChoice[], of:
   return rows;
 }
 
-/** `y<n>` is 1 where two who would like it are on one shift. */
+/** `y<n>` is 1 where two people who would like to be together are on one shift. */
 function togetherRows(choices: readonly FillChoice[]): { rows: string[]; names: string[] } {
   const places = new Map(choices.map(({ shift, volunteer }, i) => [`${shift.id} ${volunteer.id}`, i]));
   const [rows, names]: [string[], string[]] = [[], []];

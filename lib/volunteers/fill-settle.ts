@@ -14,12 +14,14 @@ import {
 } from './planning.ts';
 
 /**
- * Two places may be swapped for a wish when neither is much longer: the hours stay as even as they
- * were. Minutes.
+ * In minutes: two places may be swapped for a wish if their lengths differ by at most this, so that
+ * the hours stay even.
  */
 const SAME_LENGTH = 15;
 
-/** Two people swap places where that meets more wishes than it costs. Whether any did. */
+/**
+ * Lets two people swap places where that meets more wishes than it costs. Returns whether any did.
+ */
 function swappedForWishes(table: FillTable, left: () => number): boolean {
   let hasChanged = false;
   for (const volunteer of table.planning.volunteers) {
@@ -37,8 +39,8 @@ function swappedForWishes(table: FillTable, left: () => number): boolean {
 type Wanted = { shift: PlanShift; holder: PlanVolunteer };
 
 /**
- * A place of theirs that costs a séance against any other; any place of theirs against one beside
- * whom, or of a task, they wish for.
+ * The swaps worth trying: a place that costs the person a séance, against any other; any place of
+ * theirs, against one beside a person or of a task they wish for.
  */
 function swapsWorthTrying(table: FillTable, volunteer: PlanVolunteer): [PlanShift, Wanted][] {
   const { prepared } = table;
@@ -78,18 +80,21 @@ function swapped(table: FillTable, volunteer: PlanVolunteer, own: PlanShift, { s
   return false;
 }
 
-/** Passes over all places; each takes some hundredths of a second. */
+/** The most passes over all places; each takes some hundredths of a second. */
 const MAX_PASSES = 12;
-/** What a wish is worth in minutes away from an equal share. */
+/** One met wish counts as much as so many minutes nearer to an equal share. */
 const WISH_MINUTES = 8;
-/** More than any evenness: nobody gets a task they would rather not do so that hours are even. */
+/**
+ * More than any evenness: nobody gets a task they would rather not do only for the sake of even
+ * hours.
+ */
 const AGAINST_MINUTES = 1_000_000;
 
 /**
- * A filling whose places change hands one by one as long as that helps: a hole is filled by
- * somebody whose place another can take, then who has more than an equal share gives a place to who
- * has less, then two swap for a wish. Ends early when no time is `left` (milliseconds); whatever
- * the time, who would rather not do a task is relieved of it by whoever else can.
+ * Lets places of a filling change hands one by one as long as that helps. A hole is filled by
+ * somebody whose place another person can take; then people above an equal share give places to
+ * people below it; then two swap for a wish. Stops when no time is `left` (milliseconds), but
+ * always relieves people of tasks they would rather not do, if anybody else can take them.
  */
 export function settled(planning: Planning, { added }: Filling, measure: Measure, left: () => number): Filling {
   const table = fillTableOf(planning, added);
@@ -106,8 +111,8 @@ export function settled(planning: Planning, { added }: Filling, measure: Measure
 }
 
 /**
- * Whether a place of who would rather not do the task went to somebody else, if need be by a place
- * of theirs going to a third.
+ * Gives a place of somebody who would rather not to another person, if necessary by giving one of
+ * that person's places to a third. Returns whether it did.
  */
 function relieved(table: FillTable): boolean {
   for (const { shiftId, volunteerId } of filledPlacesOf(table)) {
@@ -120,7 +125,10 @@ function relieved(table: FillTable): boolean {
   return false;
 }
 
-/** Fills a place: by who is free, else by who is once another has taken one of their places. */
+/**
+ * Fills a place: with somebody who is free, else with somebody who is once another person has taken
+ * one of their places.
+ */
 function fillByChain(table: FillTable, shift: PlanShift, by: 'willing' | 'anybody' = 'anybody'): boolean {
   const { prepared, planning } = table;
   const isAsked = (volunteer: PlanVolunteer, of: PlanShift) => by === 'anybody' || !wishesAgainst(volunteer, of);
@@ -150,7 +158,7 @@ function fillByChain(table: FillTable, shift: PlanShift, by: 'willing' | 'anybod
   return false;
 }
 
-/** One pass over the places that were given: whether any changed hands. */
+/** One pass over the proposed places; returns whether any changed hands. */
 function evened(table: FillTable, shares: ReadonlyMap<number, number>): boolean {
   const { prepared, planning } = table;
   const over = new Map(
@@ -180,10 +188,7 @@ function evened(table: FillTable, shares: ReadonlyMap<number, number>): boolean 
   return hasChanged;
 }
 
-/**
- * What somebody's wishes lose when they leave a shift, below zero where leaving it is what they
- * wish.
- */
+/** How many met wishes somebody loses by leaving a shift; negative where they wish to leave it. */
 function wishesAway(prepared: PreparedPlanning, volunteerId: number, shift: PlanShift): number {
   const volunteer = prepared.volunteers.get(volunteerId);
   if (!volunteer) return 0;

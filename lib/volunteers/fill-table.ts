@@ -2,8 +2,8 @@ import { put } from './fill-greedy.ts';
 import { type PlanAssignment, type Planning, type PreparedPlanning, preparePlanning, shiftKey } from './planning.ts';
 
 /**
- * A filling on the table: who holds what, and which places may change hands. What was given before
- * may not.
+ * A filling being worked on: who has which places, and which may change hands. Places that were
+ * given before may not.
  */
 export type FillTable = { planning: Planning; prepared: PreparedPlanning; places: Set<string> };
 
@@ -34,7 +34,7 @@ export function take({ prepared, places }: FillTable, shiftId: number, volunteer
   places.delete(shiftKey(shiftId, volunteerId));
 }
 
-/** The places as they lie now. */
+/** The places as they are now. */
 export const filledPlacesOf = ({ places }: FillTable): PlanAssignment[] =>
   [...places].map((place) => {
     const [shiftId = 0, volunteerId = 0] = place.split(' ').map(Number);

@@ -13,45 +13,43 @@ import {
 } from './planning.ts';
 
 /**
- * How good a plan is: fewer places unfilled, then fewer held by who would rather not do that, then
- * hours more evenly shared, then more wishes met. `unevenMinutes` is how far people are, on
- * average, from an equal share (or from all they can do, where that is less).
+ * How good a plan is. First count fewer unfilled places, then fewer places of people who would
+ * rather not, then hours shared more evenly, then more met wishes. `unevenMinutes` is the average
+ * distance from an equal share (or from the most somebody can do, where that is less).
  */
 export type FillWorth = {
   unfilled: number;
-  /** Places of somebody who would rather not (or cannot) do that task. */
+  /** Places given to somebody who would rather not, or cannot, do that task. */
   unwished: number;
   unevenMinutes: number;
   leastMinutes: number;
   mostMinutes: number;
-  /** The longest day anybody has. */
+  /** The longest day of any person. */
   longestDayMinutes: number;
   wishesMet: number;
   wishes: number;
-  /** Of the wishes, the séances people would not miss, and those nothing keeps them from. */
+  /** Of the wishes, those to see a séance, and how many of them can be met. */
   seancesKept: number;
   seances: number;
 };
 
-/** What a filling adds to what is given; nobody who is given is moved. */
+/** What a filling adds to the existing assignments, which never change. */
 export type Filling = { added: PlanAssignment[]; worth: FillWorth };
 
-/**
- * A filling as the coordinator reads it: before and after, and shift by shift who would be added.
- */
+/** A filling as the coordinator reads it: before and after, and the added people of each shift. */
 export type FillDifference = {
   before: FillWorth;
   after: FillWorth;
-  /** By start of shift. */
+  /** By start of the shift. */
   added: PlanAssignment[];
-  /** Places nobody could take. */
+  /** Places that nobody could take. */
   unfilled: { shiftId: number; missing: number }[];
 };
 
-/** Evenness that differs by less than this is the same, so that wishes have a say. Minutes. */
+/** In minutes: a smaller difference of evenness counts as equal, so that wishes decide. */
 const SAME_EVENNESS = 5;
 
-/** Below zero: `a` is better. */
+/** A negative result means that `a` is better. */
 export const byWorth = (a: FillWorth, b: FillWorth): number =>
   a.unfilled - b.unfilled ||
   a.unwished - b.unwished ||
@@ -60,8 +58,8 @@ export const byWorth = (a: FillWorth, b: FillWorth): number =>
   a.unevenMinutes - b.unevenMinutes;
 
 /**
- * The most somebody could do: their hours of a day on each day, as far as shifts and their
- * availability go. Minutes.
+ * The most minutes somebody could do: on each day up to their limit, as far as there are shifts
+ * while they are available.
  */
 function capacityOf({ shifts }: Pick<Planning, 'shifts'>, volunteer: PlanVolunteer): number {
   const days = new Map<string, { start: number; end: number }>();
@@ -79,8 +77,8 @@ function capacityOf({ shifts }: Pick<Planning, 'shifts'>, volunteer: PlanVolunte
 }
 
 /**
- * An equal share for each: all the same, but nobody more than they can. By id of volunteer, in
- * minutes.
+ * An equal share of the work for each person, but nobody more than they can do. Minutes, by id of
+ * volunteer.
  */
 export function sharesOf(
   planning: Planning,
@@ -98,7 +96,7 @@ export function sharesOf(
   return shares;
 }
 
-/** What does not change while a filling is made. */
+/** What stays the same while a filling is made. */
 export type Measure = { capacities: ReadonlyMap<number, number> };
 export const measureOf = (planning: Planning): Measure => ({
   capacities: new Map(planning.volunteers.map((volunteer) => [volunteer.id, capacityOf(planning, volunteer)])),
@@ -120,7 +118,7 @@ export function worthOf(prepared: PreparedPlanning, { capacities }: Measure): Fi
     (sum, { id }, i) => sum + Math.abs((loads[i] ?? 0) - (shares.get(id) ?? 0)),
     0,
   );
-  // Who can never come is not among the least.
+  // People who can never come do not count for the least load.
   const able = loads.filter((load, i) => load > 0 || (capacities.get(planning.volunteers[i]?.id ?? 0) ?? 0) > 0);
   return {
     unfilled,
@@ -133,7 +131,7 @@ export function worthOf(prepared: PreparedPlanning, { capacities }: Measure): Fi
   };
 }
 
-/** Places of somebody who would rather not do that task. */
+/** Places given to somebody who would rather not do that task. */
 export function unwishedOf({ planning, held }: PreparedPlanning): number {
   return planning.volunteers.reduce(
     (sum, volunteer) => sum + (held.get(volunteer.id) ?? []).filter((shift) => wishesAgainst(volunteer, shift)).length,
@@ -152,8 +150,8 @@ function longestDayOf(held: PreparedPlanning['held']): number {
 }
 
 /**
- * The same plan where what is over at `from` (epoch minutes) lacks nobody; what was done there
- * still counts for who did it.
+ * The same plan where shifts that are over at `from` (epoch minutes) need nobody more; work done
+ * there still counts.
  */
 export function aheadOf(planning: Planning, from: number): Planning {
   const there = new Map<number, number>();
@@ -164,7 +162,7 @@ export function aheadOf(planning: Planning, from: number): Planning {
   return { ...planning, shifts };
 }
 
-/** How many wishes a plan meets, of how many. */
+/** How many wishes a plan meets, and how many there are. */
 export function wishesOf({
   planning,
   held,
@@ -194,7 +192,7 @@ export function wishesOf({
   return { wishesMet: met + kept, wishes: all + wished, seancesKept: kept, seances: wished };
 }
 
-/** What a filling changes, before it is taken. */
+/** What a filling would change. */
 export function fillDifference(planning: Planning, { added, worth }: Filling): FillDifference {
   const after = preparePlanning(planning, [...planning.given, ...added]);
   const startOf = ({ shiftId }: PlanAssignment) => after.shifts.get(shiftId)?.start ?? 0;
@@ -209,7 +207,7 @@ export function fillDifference(planning: Planning, { added, worth }: Filling): F
   };
 }
 
-/** What of a filling breaks a rule; a filling that is proposed breaks none. */
+/** The assignments of a filling that break a rule; a proposed filling has none. */
 export function violationsOf(planning: Planning, added: readonly PlanAssignment[]): PlanAssignment[] {
   const { held, volunteers, shifts, on, declined, absentFrom } = preparePlanning(planning, [
     ...planning.given,

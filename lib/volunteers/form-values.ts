@@ -14,9 +14,9 @@ import type { Shift, Task, Volunteer, VolunteerSettings } from './roots.ts';
 import { HEALTH_FACTS, type ShiftFormValues, type VolunteerFormValues } from './schema.ts';
 import { type FestivalClock, typedHours } from './typed-hours.ts';
 
-/* What a form shows of a record: its schema reads back what stands here. */
+/* The values of a form made from a record; the schema of the form reads them back. */
 
-/** Minutes as somebody types a limit of hours: « 7h », « 7h30 ». */
+/** Minutes in the form in which a limit of hours is typed: « 7h », « 7h30 ». */
 export const typedLimit = (minutes: number): string =>
   `${Math.floor(minutes / 60)}h${minutes % 60 ? twoDigits(minutes % 60) : ''}`;
 const boxes = (name: string, ids: readonly number[]) => Object.fromEntries(ids.map((id) => [`${name}-${id}`, true]));
@@ -46,12 +46,12 @@ export const taskFormValues = (task: Task, locale: Locale) => ({
   briefing: bothTyped(task.briefing),
   needsClearance: task.needsClearance,
   adultsOnly: task.adultsOnly,
-  // The history of a task from before it had languages knows none.
+  // A task in the history may be older than this field.
   languages: typedNames(task.languages ?? [], languages, locale),
   wanted: typedNumber(task.wanted),
 });
 
-/** A checked answer of that form as a person reads it, by the name of its field. */
+/** A checked value of that form in words, by the name of its field. */
 export const shownOfTask =
   (locale: Locale, yesOrNo: (isTicked: boolean) => string): Show =>
   (name, value) => {
@@ -90,7 +90,7 @@ export function shiftFormValues(shift: Shift, { dayStartsAt }: FestivalClock, lo
   };
 }
 
-/** A shift that is not there yet: of one person, at fixed hours nobody has said. */
+/** The values of a new shift: one person, at fixed hours that are still empty. */
 export const newShiftValues: Omit<ShiftFormValues, 'taskId' | 'day'> = {
   version: 0,
   rule: 'fixed',
@@ -111,18 +111,15 @@ export const newShiftValues: Omit<ShiftFormValues, 'taskId' | 'day'> = {
   toSide: 'after',
 };
 
-/** No answer yet to whether somebody would like these tasks. */
+/** For each of these tasks, an empty answer to whether somebody would like it. */
 export const unsaidWishes = (tasks: readonly Pick<Task, 'id'>[]): Record<string, string> =>
   Object.fromEntries(tasks.map(({ id }) => [`task-${id}`, '']));
 
-/**
- * A volunteer as a member of the team reads them: what is of their health is left out for who may
- * not read it.
- */
+/** A volunteer as a member of the team reads them: without health data for who may not read it. */
 export const seenVolunteer = (volunteer: Volunteer, role: Role): Volunteer =>
   may(role, 'health') ? volunteer : { ...volunteer, ...HEALTH_FACTS };
 
-/** `tasks` are those the form asks about: one without a wish has an empty answer there. */
+/** `tasks` are those on the form: one without a wish gets an empty answer. */
 export function volunteerFormValues(
   volunteer: Volunteer,
   { dayStartsAt }: FestivalClock,

@@ -3,7 +3,7 @@ import type { DraftEvent, DraftIndex } from '#lib/model/draft.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import type { Shift } from './roots.ts';
 
-/** « 1 micro, du début à la fin »: one line of what each of the chosen séances needs. */
+/** « 1 micro, du début à la fin »: something that each of the chosen séances needs. */
 export type ShiftLine = Required<{
   [K in 'taskId' | 'people']: Shift[K];
 }> & {
@@ -14,8 +14,8 @@ export type ShiftLine = Required<{
 };
 
 /**
- * Which séances; an empty list takes all. `withDebate`: only those with a film and a debate
- * (« projection-débat »).
+ * Which séances; an empty list means all. `withDebate`: only those with a film and a debate («
+ * projection-débat »).
  */
 export type WhichEvents = {
   roomIds: readonly number[];
@@ -27,12 +27,12 @@ export type WhichEvents = {
 
 export type NewEventShift = ShiftLine & { eventId: number };
 
-/** What generating would make, before anything is written. */
+/** The shifts that would be generated; nothing is written. */
 export type Generation = {
   shifts: NewEventShift[];
-  /** The séances it is about, by start. */
+  /** The chosen séances, by start. */
   eventIds: number[];
-  /** Séances that have such a shift already: that task is not added to them again. */
+  /** Séances that already have a shift for the task, and so get no other. */
   already: { eventId: number; taskId: number }[];
 };
 
@@ -41,8 +41,8 @@ const hasDebate = ({ items }: Pick<DraftEvent, 'items'>): boolean =>
   items.some(({ kind }) => kind === 'film') && items.some(({ kind }) => kind === 'debate');
 
 /**
- * The shifts for all séances of some rooms, kinds or days. What is cancelled needs nobody; a séance
- * without a time is included, since its shifts will follow it. Asked again it makes nothing twice.
+ * The shifts for all séances of some rooms, kinds or days. Cancelled ones are left out; a séance
+ * without a time is included, because its shifts will follow it. Generating again adds nothing.
  */
 export function generatedShifts(
   index: DraftIndex,

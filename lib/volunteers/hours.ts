@@ -8,12 +8,15 @@ import type { Assignment } from './roots.ts';
 import type { ShiftTimes } from './shift-times.ts';
 
 /**
- * What a shift is for somebody at a moment: done once it is over, or as soon as it runs and they
- * were seen there; else it is to come. Who did not come has done nothing there.
+ * The state of a shift for somebody at a moment: done once it is over, or already while it runs if
+ * they checked in; before that planned; absent if they did not come.
  */
 type Work = 'done' | 'planned' | 'absent';
 
-/** `at` in epoch minutes. Null for who never said yes to what is over, and for who is not on it. */
+/**
+ * `at` in epoch minutes. Null for a past shift to which they never said yes, and for one they are
+ * not on.
+ */
 export function workOf(
   { state, checkedInAt, absentAt }: Pick<Assignment, 'state' | 'checkedInAt' | 'absentAt'>,
   { start, end }: Pick<ShiftTimes, 'start' | 'end'>,
@@ -26,7 +29,7 @@ export function workOf(
   return state === 'confirmed' ? 'done' : null;
 }
 
-/** One shift somebody did, or is to do; wall clocks, elapsed minutes. */
+/** One shift that somebody did or is to do; wall clocks, elapsed minutes. */
 type DoneShift = {
   shiftId: number;
   taskId: number;
@@ -43,7 +46,7 @@ export type VolunteerHours = {
   name: string;
   /** By start. */
   shifts: DoneShift[];
-  /** Done, and to come. */
+  /** Done and planned. */
   minutes: number;
   plannedMinutes: number;
 };
@@ -51,8 +54,8 @@ export type VolunteerHours = {
 type Source = Pick<VolunteerPlan, 'volunteers' | 'assignments' | 'timed'>;
 
 /**
- * The hours of each person who said yes to a shift, at `at` (epoch minutes): those done are what
- * « valorisation du bénévolat » counts. People without any are left out.
+ * The hours of each person who said yes to a shift, at `at` (epoch minutes); the done ones count
+ * for the « valorisation du bénévolat ». People without any are left out.
  */
 export function hoursPerPerson({ volunteers, assignments, timed }: Source, at: number): VolunteerHours[] {
   const shifts = new Map(timed.map((one) => [one.shift.id, one]));
@@ -94,8 +97,8 @@ export function hoursPerPerson({ volunteers, assignments, timed }: Source, at: n
 }
 
 /**
- * The same as a table for a spreadsheet: a line a shift, a total a person, and one of all. Hours
- * are decimal.
+ * The same as a table for a spreadsheet: a line per shift, a total per person, and a grand total.
+ * Hours are decimal.
  */
 export function hoursCsv(
   hours: readonly VolunteerHours[],

@@ -6,29 +6,29 @@ import { epochFrom, epochUntil, fromEpochMinutes } from '#lib/time/wall-clock.ts
 import type { Delay } from './moments.ts';
 
 /**
- * A line of the conduite as late as it is; `planned` is its wall clock without the delay, null
- * where it is on time. `instant` is in epoch milliseconds.
+ * A line of the running order with its delay; `planned` is its wall clock without it, null where it
+ * is on time. `instant` is in epoch milliseconds.
  */
 export type LateCue = Cue & { planned: string | null; instant: number };
 
 export const NO_DELAY: Delay = { startMinutes: 0, endMinutes: 0 };
 
-/** How late a séance begins and ends: what its debate gives is gone at its end. */
+/** The delay of a séance at its start and at its end, where a shortened debate reduces it. */
 export function delayOf(facts: Pick<EventFacts, 'delay' | 'cut'> | undefined): Delay {
   const { delay, cut = 0 } = facts ?? {};
   return delay ? { startMinutes: delay, endMinutes: lateBy(delay, cut).end } : NO_DELAY;
 }
 
 /**
- * The conduite of a séance, each line as late as it is: what follows a shortened debate is that
- * much less late.
+ * The running order of a séance with the delay of each line; what follows a shortened debate is
+ * later by less.
  */
 export function lateCues(event: TeamEvent, { startMinutes, endMinutes }: Delay, zone: string): LateCue[] {
   const debate = event.items.findIndex(({ kind }) => kind === 'debate');
   const start = event.startInstant === null ? 0 : Date.parse(event.startInstant) / 60_000;
   const end = event.endInstant === null ? start : Date.parse(event.endInstant) / 60_000;
   const parts = partIntervalsOf(event, start, zone);
-  // In an hour that comes twice doors open at the last such time before the start.
+  // In the hour that the clocks repeat, doors open at the last such time before the start.
   const plannedAt = ({ what, at, item }: Cue): number => {
     if (what === 'doors') return epochUntil(start, at, zone);
     return parts[item ?? -1]?.start ?? epochFrom(end, at, zone);
@@ -44,8 +44,8 @@ export function lateCues(event: TeamEvent, { startMinutes, endMinutes }: Delay, 
 }
 
 /**
- * Which cue is the current one at `now` (epoch milliseconds): the last that has begun, none before
- * the first or after the room is free.
+ * The index of the current cue at `now` (epoch milliseconds): the last that has begun; null before
+ * the first and after the room is free.
  */
 export function currentCue(cues: readonly Pick<LateCue, 'instant'>[], now: number): number | null {
   const last = cues.at(-1);

@@ -22,38 +22,38 @@ const linkOf = (tx: Db | Tx, festivalId: number, volunteerId: number) =>
     .where(and(eq(t.volunteerLinks.festivalId, festivalId), eq(t.volunteerLinks.volunteerId, volunteerId)))
     .get();
 
-/** Inside `tx`: the link of a volunteer opens nothing any more; without one nothing happens. */
+/** Closes the link of a volunteer, inside `tx`; without a link nothing happens. */
 export function revokeLink(tx: Tx, festival: Authorized<'volunteers'>, volunteerId: number, now: string): void {
   const link = linkOf(tx, festival.id, volunteerId);
   if (!link) return;
   const { id: festivalId, actor } = festival;
   revokeAccessToken(tx, { festivalId, id: link.tokenId, kind: 'volunteer' }, actor, now);
   tx.delete(t.volunteerLinks).where(eq(t.volunteerLinks.volunteerId, volunteerId)).run();
-  // Whoever had it is told nothing any more: the telephone may be lost.
+  // Push messages to its devices end too, because the telephone may be lost.
   tx.delete(t.pushSubscriptions).where(eq(t.pushSubscriptions.volunteerId, volunteerId)).run();
-  // The link they were given when they offered to help leads to it no longer either.
+  // The private link of their application no longer leads to it either.
   tx.update(t.applications).set({ opensOwn: false }).where(eq(t.applications.volunteerId, volunteerId)).run();
 }
 
 /**
- * What the token of a link is made from: whose it is, and when it was made, so that a restored
- * backup never gives one out twice.
+ * What the token of a link is derived from. The time of its creation is included, so that a
+ * restored backup never gives out the same token again.
  */
 type Made = { festivalId: number; volunteerId: number; tokenId: number; createdAt: string };
 
 /**
- * The token of a link: 128 bits that nobody finds without this installation's own secret. No row
- * holds it, and coordinators can be shown it again, to send or to print it a second time without
+ * The token of a link: 128 bits that cannot be guessed without this installation's secret. It is
+ * not in the database, yet coordinators can see it again, to send or print it a second time without
  * closing the first.
  */
 const tokenOf = ({ festivalId, volunteerId, tokenId, createdAt }: Made, key: string): string =>
   sealed(`volunteer ${festivalId} ${volunteerId} ${tokenId} ${createdAt}`, key);
 
-/** 128 bits that only who knows the secret of this installation can make from a text. */
+/** 128 bits derived from a text with this installation's secret. */
 export const sealed = (text: string, key = secret()): string =>
   createHmac('sha256', key).update(text).digest().subarray(0, 16).toString('base64url');
 
-/** Inside `tx`: a link for a volunteer who has none. */
+/** Makes a link for a volunteer who has none, inside `tx`. */
 export function makeLink(
   tx: Tx,
   festival: { id: number; actor: Actor | null },
@@ -72,8 +72,8 @@ export function makeLink(
 }
 
 /**
- * The secret link of a volunteer, made anew: whatever opened before opens nothing any more, in the
- * same act. Throws notFound for a volunteer of another festival.
+ * A new secret link for a volunteer; the former one is closed in the same act. Throws notFound for
+ * a volunteer of another festival.
  */
 export function renewLink(festival: Authorized<'volunteers'>, volunteerId: number, now: string): { token: string } {
   return write(festival.db, (tx) => {
@@ -88,7 +88,7 @@ export function renewLink(festival: Authorized<'volunteers'>, volunteerId: numbe
   });
 }
 
-/** A link for each volunteer who has none; those there are stay. Answers how many were made. */
+/** Makes a link for each volunteer who has none. Returns how many were made. */
 export function makeMissingLinks(festival: Authorized<'volunteers'>, now: string): number {
   return write(festival.db, (tx) => {
     const linked = linkedVolunteers(festival.id, tx);
@@ -104,13 +104,13 @@ export function makeMissingLinks(festival: Authorized<'volunteers'>, now: string
 }
 
 /**
- * The tokens of the links that open, by id of volunteer. One that was made under another secret
- * cannot be shown again and is left out: it opens as before, and is made anew to be seen.
+ * The tokens of the open links, by id of volunteer. A link made under another secret cannot be
+ * shown again and is left out: it still opens, and has to be renewed to be shown.
  */
 export const shownLinks = (festival: Authorized<'volunteers'>): Map<number, string> =>
   linkTokens(festival.db, festival.id);
 
-/** The same for what is sent to the volunteers themselves. */
+/** The same, for messages to the volunteers themselves. */
 export function linkTokens(db: Db | Tx, festivalId: number): Map<number, string> {
   const key = secret();
   const rows = db
@@ -127,12 +127,15 @@ export function linkTokens(db: Db | Tx, festivalId: number): Map<number, string>
   );
 }
 
-/** Takes the link of a volunteer away: a telephone was lost. Throws nothing when there is none. */
+/**
+ * Closes the link of a volunteer, for example when a telephone was lost. Does nothing when there is
+ * none.
+ */
 export function closeLink(festival: Authorized<'volunteers'>, volunteerId: number, now: string): void {
   write(festival.db, (tx) => revokeLink(tx, festival, volunteerId, now));
 }
 
-/** Which volunteers have a link that opens. */
+/** The volunteers who have an open link. */
 export const linkedVolunteers = (festivalId: number, db: Db | Tx): ReadonlySet<number> =>
   new Set(
     db
@@ -146,8 +149,8 @@ export const linkedVolunteers = (festivalId: number, db: Db | Tx): ReadonlySet<n
 type VolunteerOpened = { ok: true; who: AuthorizedVolunteer } | Extract<Resolved, { ok: false }>;
 
 /**
- * Who stands behind a volunteer's link, with the proof; or why it opens nothing: unknown answers
- * 404, the others 410. `now` is an ISO instant.
+ * The volunteer behind a link, with the proof; or why it opens nothing: an unknown one answers 404,
+ * the others 410. `now` is an ISO instant.
  */
 export function authorizeVolunteer(token: string, now: string, db: Db = getDb()): VolunteerOpened {
   const found = resolveAccessToken('volunteer', token, db, now);
@@ -155,8 +158,8 @@ export function authorizeVolunteer(token: string, now: string, db: Db = getDb())
 }
 
 /**
- * The volunteers of a festival whose link opens, as their own page reads them: for what is told to
- * them, where nobody holds a link in the hand.
+ * The volunteers of a festival with an open link, with the same proof as their own page: for
+ * messages to them, which nobody's link triggers.
  */
 export const linkedReaders = (festival: Festival, db: Db): AuthorizedVolunteer[] =>
   db
@@ -182,12 +185,12 @@ function volunteerOf({ id: tokenId, festivalId }: AccessToken, db: Db): Voluntee
   return { ok: true, who: readerOf(row.festival, { id: row.id, name: row.name }, db) };
 }
 
-/** `77-` and the seal of the link it belongs to. */
+/** `77-` and the seal of the link it is derived from. */
 const SEALED = /^([1-9]\d{0,8})-([A-Za-z0-9_-]{22})$/;
 
 /**
- * What is opened by a token made from a volunteer's link: their calendar, or what whoever has
- * parental authority answers.
+ * What a token derived from a volunteer's link opens: their calendar, or the page for parental
+ * consent.
  */
 type Beside = 'calendar' | 'guardian';
 
@@ -195,9 +198,9 @@ const sealOf = (what: Beside, { id, tokenHash }: Pick<AccessToken, 'id' | 'token
   sealed(`volunteer ${what} ${id} ${tokenHash}`);
 
 /**
- * A token made from a volunteer's link one way, so that who is given it (a provider of calendars, a
- * parent) does not hold the page. It opens as long as the link does, and changes with it. Null when
- * there is no link, or it was closed meanwhile.
+ * A token derived one-way from a volunteer's link, so that its holder (a calendar provider, a
+ * parent) cannot open the volunteer's page. It opens as long as the link does, and changes with it.
+ * Null when there is no link, or it was closed meanwhile.
  */
 function besideToken(what: Beside, festivalId: number, volunteerId: number, db: Db): string | null {
   const link = linkOf(db, festivalId, volunteerId);
@@ -208,7 +211,7 @@ function besideToken(what: Beside, festivalId: number, volunteerId: number, db: 
 export const calendarToken = ({ db, id, volunteer }: AuthorizedVolunteer): string | null =>
   besideToken('calendar', id, volunteer.id, db);
 
-/** Of the page on which a parent agrees. */
+/** The token of the page on which a parent gives consent. */
 export const guardianToken = (festival: { id: number; db: Db }, volunteerId: number): string | null =>
   besideToken('guardian', festival.id, volunteerId, festival.db);
 
@@ -220,8 +223,8 @@ const linkRow = (id: number, db: Db) =>
     .get();
 
 /**
- * The same as `authorizeVolunteer` for such a token. What a stranger made up is unknown, also where
- * it names a link there was.
+ * The same as `authorizeVolunteer` for such a token. An invented token is « unknown », even if it
+ * names a link that existed.
  */
 function authorizeBeside(what: Beside, token: string, db: Db): VolunteerOpened {
   const [, id, seal = ''] = SEALED.exec(token) ?? [];

@@ -9,8 +9,8 @@ const mealTimes = ['lunch', 'dinner'] as const;
 type MealTime = (typeof mealTimes)[number];
 
 /**
- * Who is there for half an hour of these hours, from their first shift of the day to their last,
- * eats.
+ * The hours of the meals: somebody eats if they are present for half an hour of them, from their
+ * first shift of the day to their last.
  */
 const HOURS: Record<MealTime, { from: string; until: string }> = {
   lunch: { from: '11:30', until: '14:30' },
@@ -24,14 +24,14 @@ type DayMeals = {
     time: MealTime;
     count: number;
     diets: Record<Exclude<Diet, 'none'>, number>;
-    /** Each allergy as it was written, with how many eat with it. */
+    /** Each allergy as it was written, with how many people have it. */
     allergies: [text: string, people: number][];
   }[];
 };
 
 /**
- * The meals of each day on which somebody has a shift. Counted, without names: for the kitchen. The
- * words of allergies are for who may read `health`.
+ * The meals of each day with shifts, counted and without names, for the kitchen. The texts of
+ * allergies are only for people with the permission `health`.
  */
 export function mealsPerDay({
   volunteers,

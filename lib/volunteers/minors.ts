@@ -1,44 +1,44 @@
 import { type Age, ages, type Consent } from '#db/enums.ts';
 
 /**
- * What holds of volunteers under 18, as it stands for minors at work (Code du travail, L3161-1 to
- * L3164-1): a festival can tighten it, never loosen it. Hours are of a festival day, durations in
+ * The limits for volunteers under 18, as for minors at work (Code du travail, L3161-1 to L3164-1).
+ * A festival can make them stricter, never looser. Hours are of a festival day, durations in
  * minutes.
  */
 export const MINOR_LIMITS = {
   minorsUntil: '22:00',
   under16Until: '20:00',
-  /** Nobody under 18 works in the night, which ends then. */
+  /** The end of the night, in which nobody under 18 works. */
   nightEndsAt: '06:00',
   minutesADay: 420,
-  /** Without a pause. */
+  /** The longest time without a break. */
   minutesAtOnce: 270,
   breakMinutes: 30,
 } as const;
 
-/** Nobody younger offers to help on the page; for them a parent writes to the festival. Years. */
+/** In years: nobody younger can apply on the page; a parent has to write to the festival. */
 export const YOUNGEST_ONLINE = 15;
 
-/** The limits of a festival, or of the law. */
+/** The limits that the festival set, or those of the law. */
 export type MinorLimits = Readonly<{ minorsUntil: string; under16Until: string; minorMinutesADay: number }>;
 
 export const isMinor = (age: Age | null): boolean => age === 'under16' || age === 'under18';
 
 /**
- * The age that holds of what is known and what somebody says of themselves: nobody becomes older by
- * their own word.
+ * The age that counts, of the one on file and the one somebody states: nobody becomes older by
+ * their own statement.
  */
 export const ageHeld = (known: Age | null, said: Age | null): Age | null =>
   said === null || (known !== null && ages.indexOf(said) > ages.indexOf(known)) ? known : said;
 
 const isConsented = ({ consent }: { consent: Consent | null }): boolean => consent === 'link' || consent === 'paper';
 
-/** Under 18, and nobody with parental authority agreed yet. */
+/** Whether somebody is under 18 and lacks parental consent. */
 export const needsConsent = (volunteer: { age: Age | null; consent: Consent | null }): boolean =>
   isMinor(volunteer.age) && !isConsented(volunteer);
 
 /**
- * What holds of a volunteer because of their age; null for adults, and for those who did not say.
+ * The rules for a volunteer because of their age; null for adults, and for people who did not say.
  */
 export type MinorRules = Readonly<{ isConsented: boolean; until: string; minutesADay: number }>;
 
@@ -47,7 +47,7 @@ export function minorRulesOf(
   { minorsUntil, under16Until, minorMinutesADay }: MinorLimits,
 ): MinorRules | null {
   if (!isMinor(volunteer.age)) return null;
-  // A festival that ends the day of all minors at 19:00 ends that of the youngest, too.
+  // If the day of all minors ends at 19:00, that of the youngest does too.
   const youngest = under16Until < minorsUntil ? under16Until : minorsUntil;
   return {
     isConsented: isConsented(volunteer),
@@ -56,7 +56,7 @@ export function minorRulesOf(
   };
 }
 
-/** Between which wall clocks a minor may help on a festival day. */
+/** The wall clocks between which a minor may help on a festival day. */
 export const minorHoursOf = (day: string, { until }: Pick<MinorRules, 'until'>) => ({
   startsAt: `${day}T${MINOR_LIMITS.nightEndsAt}`,
   endsAt: `${day}T${until}`,

@@ -8,15 +8,14 @@ import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { epochFrom, epochUntil, toEpochMinutes } from '#lib/time/wall-clock.ts';
 
 /**
- * When and where a séance stands, in epoch minutes; `end` and `free` are null where nobody has said
- * when it ends.
+ * When and where a séance is, in epoch minutes; `end` and `free` are null where its end is unknown.
  */
 export type SeanceTimes = {
-  /** The id of its row, whatever it was read from. */
+  /** The id of its row, also when it was read from a release. */
   id: number;
   /** Its festival day. */
   day: string;
-  /** The main one first; ids of rows. */
+  /** The ids of its rooms, the main one first. */
   roomIds: readonly number[];
   isCancelled: boolean;
   doors: number;
@@ -25,17 +24,13 @@ export type SeanceTimes = {
   free: number | null;
 };
 
-/**
- * When a guest comes and goes, wall clocks. Known to the organisers alone: no release carries it.
- */
+/** When a guest comes and goes, wall clocks. Only organisers know it: it is in no release. */
 type Guest = { id: number; arrivesAt: string | null; departsAt: string | null };
 
-/**
- * By how much a séance starts and ends later than planned, in minutes: what the day itself knows.
- */
+/** The delay of a séance at its start and end, in minutes, from today's news. */
 export type Delay = { startMinutes: number; endMinutes: number };
 
-/** What shifts are measured from. */
+/** The data from which the times of shifts are computed. */
 type MomentSource = {
   zone: string;
   dayStartsAt: string;
@@ -43,12 +38,12 @@ type MomentSource = {
   guests: readonly Guest[];
 };
 
-/** The same, ready to be asked. */
+/** The same with its look-ups. */
 export type Moments = Pick<MomentSource, 'zone' | 'dayStartsAt'> & {
   seance: (eventId: number) => SeanceTimes | null;
   /**
-   * From the first doors to the last time a room is free on a festival day; null when nothing is
-   * there.
+   * From the first doors to the last time a room is free on a festival day; null when nothing is in
+   * it.
    */
   roomDay: (roomId: number, day: string) => Omit<SeanceTimes, 'id' | 'day' | 'roomIds'> | null;
   /** Epoch minutes. */
@@ -75,19 +70,17 @@ export function seancesOfDraft(index: DraftIndex): SeanceTimes[] {
   });
 }
 
-/**
- * From the festival-wide numbers of a document to the ids of rows; what was deleted since has none.
- */
+/** The ids of rows by the numbers in a document; deleted rows have none. */
 export type IdsOfNumbers = { events: ReadonlyMap<number, number>; rooms: ReadonlyMap<number, number> };
 
-/** The séances of a release that have a time, cancelled ones too. */
+/** The séances of a release that have a time, including cancelled ones. */
 export function seancesOfDocument(document: TeamDocument, ids: IdsOfNumbers): SeanceTimes[] {
   const zone = document.festival.timeZone;
   return document.events.flatMap((event): SeanceTimes[] => {
     const id = ids.events.get(event.number);
     if (id === undefined || event.startsAt === null || event.day === null) return [];
     const start = toEpochMinutes(event.startsAt, zone);
-    // Its instant: an hour that comes twice does not say which of the two it is.
+    // Taken from its instant, because a wall clock in the repeated hour is ambiguous.
     const end = event.endInstant === null ? null : Date.parse(event.endInstant) / 60_000;
     const free = end === null || event.freeAt === null ? end : epochFrom(end, event.freeAt, zone);
     return [
@@ -108,7 +101,7 @@ export function seancesOfDocument(document: TeamDocument, ids: IdsOfNumbers): Se
 }
 
 /**
- * The séances as the day itself has them: doors wait with the start, the room is free later with
+ * The séances with today's delays: the doors wait with the start, and the room is free later with
  * the end.
  */
 export function delayed(seances: readonly SeanceTimes[], delays: ReadonlyMap<number, Delay>): SeanceTimes[] {

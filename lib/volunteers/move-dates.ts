@@ -7,8 +7,8 @@ import type { Acting } from './end-shift.ts';
 import { checklistKind, shiftKind, volunteerKind } from './roots.ts';
 
 /**
- * Shifts with hours of their own, rooms held for a day, availabilities and checklists move with the
- * days of the festival.
+ * Moves shifts with hours of their own, rooms occupied for a day, availabilities and checklists by
+ * so many days, together with the festival.
  */
 export function shiftVolunteerDates({ tx, festival, batch, now }: Acting, days: number): void {
   const act = { verb: 'moved', batch };
@@ -26,7 +26,7 @@ export function shiftVolunteerDates({ tx, festival, batch, now }: Acting, days: 
         endsAt: moved(endsAt),
       })),
     });
-  // Away from the others first, so that no two of a room have one date in between.
+  // In this order, so that no two checklists of a room have the same date in between.
   const order = days > 0 ? desc(t.checklists.date) : asc(t.checklists.date);
   for (const list of checklistKind.all(tx, festival.id, order))
     patchRoot(tx, festival, checklistKind, list, act, now, { date: moved(list.date) });

@@ -51,8 +51,8 @@ import {
 import { usualTaskOf } from './usual-tasks.ts';
 
 /**
- * How the festival works with its volunteers, as its form says. The first time there is nothing to
- * be overtaken.
+ * Saves the festival's settings about volunteers. Before the first save nobody can have changed
+ * them meanwhile.
  */
 export function saveSettings(
   festival: Authorized<'volunteers'>,
@@ -75,7 +75,7 @@ export function saveSettings(
   return editFacts(festival, settingsKind, { id: row.id, version, clientKey }, columns, now);
 }
 
-/** A new task, behind the others. */
+/** A new task, after the others. */
 export function createTask(festival: Authorized<'volunteers'>, input: TaskInput, now: string): Written | RefusedEdit {
   const limit = { most: MAX_TASKS, field: 'name.fr' };
   return createBehind(festival, taskKind, input.clientKey, now, limit, () => withoutRecordFields(input));
@@ -90,8 +90,8 @@ const changesIn = (tx: Tx, festivalId: number, batch: string): number =>
     .get()?.count ?? 0;
 
 /**
- * Tasks to start from, behind the others and in one batch; those of a name that stands already are
- * left out (two coordinators began at once). `count` says how many were made.
+ * Adds usual tasks after the others, in one batch. Those whose name exists already are left out, as
+ * two coordinators may begin at once. `count` says how many were added.
  */
 export function createUsualTasks(
   festival: Authorized<'volunteers'>,
@@ -119,7 +119,7 @@ export function createUsualTasks(
   });
 }
 
-/** The task as its form says. */
+/** Saves the task as its form has it. */
 export function editTask(
   festival: Authorized<'volunteers'>,
   id: number,
@@ -130,7 +130,7 @@ export function editTask(
   return editFacts(festival, taskKind, { id, version, clientKey }, withoutRecordFields(input), now);
 }
 
-/** Whoever was briefed for a task, or said whether they would like to do it. */
+/** The volunteers who were briefed for a task, or who said whether they would like it. */
 function volunteersOfTask(tx: Tx, festivalId: number, taskId: number): Volunteer[] {
   const ids = [t.volunteerTasks, t.volunteerTaskWishes].flatMap((table) =>
     tx
@@ -143,8 +143,8 @@ function volunteersOfTask(tx: Tx, festivalId: number, taskId: number): Volunteer
 }
 
 /**
- * Deletes a task no shift is for, and with it who was briefed, and who wished for it or against it.
- * `uses` counts the shifts that keep it. Throws notFound.
+ * Deletes a task without shifts, with its briefings and the wishes for or against it. `uses` counts
+ * the shifts that prevent it. Throws notFound.
  */
 export const deleteTask = (festival: Authorized<'volunteers'>, id: number, now: string): Deleted =>
   deleteRoot(festival, taskKind, { id, uses: 0 }, now, {
@@ -158,7 +158,7 @@ export const deleteTask = (festival: Authorized<'volunteers'>, id: number, now: 
     },
   });
 
-/** The refusal of a shift that names something of no or another festival. */
+/** The refusal of a shift that refers to a row that is not of this festival. */
 export const foreignShift = (tx: Tx, festivalId: number, input: ShiftInput) =>
   foreignField(tx, festivalId, [
     ['taskId', t.tasks, [input.taskId]],
@@ -175,7 +175,7 @@ export function roomForShifts(tx: Tx, festivalId: number): number {
 
 type NewShift = Omit<typeof t.shifts.$inferInsert, 'id' | 'festivalId' | 'createdAt'>;
 
-/** Inserts shifts as one batch, each with its line of history. Answers the id of the first. */
+/** Inserts shifts as one batch, each with its line of history. Returns the id of the first. */
 export function insertShifts(
   { tx, festival, batch, now, clientKey = null }: Acting,
   rows: readonly NewShift[],
@@ -199,8 +199,9 @@ export function insertShifts(
 }
 
 /**
- * The same shift on those of these days on which it does not stand yet; `standing` are the others.
- * Refuses what is no day of the festival, and one whose clocks skip an hour of it.
+ * The same shift on each of these days on which it does not exist yet; `standing` are the others.
+ * Refuses a date that is no day of the festival, and one on which the clocks skip an hour of the
+ * shift.
  */
 function onDays(
   tx: Tx,
@@ -224,11 +225,11 @@ function onDays(
   return { ok: true, others, standing };
 }
 
-/** `standing`: the days that were asked for and had the same already; nothing was made there. */
+/** `standing`: the requested days that had the same shift already, where nothing was made. */
 type OnDays = { standing: readonly CivilDate[] };
 
 /**
- * A new shift, and the same on these other festival days, in one batch. Refuses ids that are not of
+ * A new shift, with copies on these other festival days, in one batch. Refuses ids that are not of
  * this festival.
  */
 export function createShift(
@@ -254,9 +255,8 @@ export function createShift(
 }
 
 /**
- * « Répéter ce créneau »: the shift as it stands, with nobody on it yet, on these festival days, in
- * one batch. Where it stands already it is not made again; `count` says how many were made. Throws
- * notFound.
+ * « Répéter ce créneau »: copies of the shift, without people, on these festival days, in one
+ * batch. Days that have it already are left out; `count` says how many were made. Throws notFound.
  */
 export function repeatShift(
   festival: Authorized<'volunteers'>,
@@ -281,7 +281,10 @@ export function repeatShift(
   });
 }
 
-/** The shift as its form says. Who agreed to other hours is asked again once it is published. */
+/**
+ * Saves the shift as its form has it. People who agreed to other hours are asked again once it is
+ * published.
+ */
 export function editShift(
   festival: Authorized<'volunteers'>,
   id: number,
@@ -301,8 +304,8 @@ export function writeShift(tx: Tx, festivalId: number, id: number, input: ShiftI
 }
 
 /**
- * Takes shifts away in one batch: those nobody knows of are deleted, the others stay cancelled, for
- * the calendars of those who were asked. Throws notFound.
+ * Ends shifts in one batch: those that nobody was asked for are deleted, the others stay as
+ * cancelled, for the calendars. Throws notFound.
  */
 export function endShifts(
   festival: Authorized<'volunteers'>,

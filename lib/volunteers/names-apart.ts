@@ -5,9 +5,9 @@ import type { Volunteer } from './roots.ts';
 type Named = Pick<Volunteer, 'id' | 'name' | 'contact'>;
 
 /**
- * What coordinators read volunteers called, by id: those who share one name have their contact
- * beside it, and where that does not tell them apart the number of their record. Not for walls, nor
- * for volunteers.
+ * The names of volunteers for coordinators, by id: people with the same name have their contact
+ * beside it and, where that is the same too, the number of their record. Never for printed sheets,
+ * nor for volunteers.
  */
 export function volunteersApart(volunteers: readonly Named[]): ReadonlyMap<number, { name: string }> {
   const byName = new Map<string, Named[]>();

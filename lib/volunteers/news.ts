@@ -7,11 +7,11 @@ import { doneExchanges, exchangedFor } from './done-exchanges.ts';
 import { isActive } from './planning.ts';
 import type { Assignment, Exchange } from './roots.ts';
 
-/** Of so many days it is told, and so many lines at most. */
+/** News of so many days is shown, and at most so many lines. */
 const DAYS = 3;
 const MAX_TOLD = 40;
 const VERBS = ['taken', 'declined', 'given', 'cancelled'];
-/** What was undone under somebody who knew of it. */
+/** An assignment that was removed by undoing while the volunteer knew of it. */
 const lostByUndo = and(
   eq(t.changes.verb, 'undone'),
   sql`${t.changes.before} ->> 'state' in ('offered', 'confirmed')`,
@@ -19,24 +19,24 @@ const lostByUndo = and(
 );
 
 /**
- * What changed about who does what: somebody took a shift, gave it to another, cannot do it any
- * more, or was taken off it. `at` is an instant. `isRead` is whether who lost the shift has said
- * that they read so; null where there is nothing for them to read.
+ * A change of an assignment: somebody took a shift, gave it to another, cannot do it any more, or
+ * was taken off it. `at` is an instant. `isRead`: whether the person who lost the shift has
+ * confirmed that they read so; null where there is nothing to read.
  */
 export type VolunteerNews = {
   assignmentId: number;
   kind: 'taken' | 'declined' | 'exchanged' | 'takenOff';
   shiftId: number;
   volunteerId: number;
-  /** Of an exchange: who has the shift now. */
+  /** For an exchange: who has the shift now. */
   toVolunteerId: number | null;
   at: string;
   isRead: boolean | null;
 };
 
 /**
- * The news of the last days, the newest first: what stands as it was done. What was taken back, or
- * is otherwise by now, is no news. `now` is an instant.
+ * The news of the last days, the newest first. Changes that were undone or changed again since are
+ * left out. `now` is an instant.
  */
 export function volunteerNews(
   { db, id }: Pick<Authorized<'volunteers'>, 'db' | 'id'>,
@@ -74,7 +74,7 @@ export function volunteerNews(
   const news: VolunteerNews[] = [];
   for (const { batch, verb, entityId, actorId, at } of told) {
     const row = rows.get(entityId);
-    // Of each assignment the last that was done.
+    // Only the last change of each assignment.
     if (!row || seen.has(entityId)) continue;
     seen.add(entityId);
     const { shiftId, volunteerId } = row;
@@ -84,7 +84,7 @@ export function volunteerNews(
     if ((verb === 'given' || verb === 'undone') && row.state === 'cancelled') {
       done ??= doneExchanges({ db, id });
       const exchange = exchangedFor(entityId, done, rows);
-      // « Défaire » of an exchange leaves none that is done; « Refaire » has it again.
+      // After undoing an exchange there is no completed one; after redoing it there is.
       const isExchanged = verb === 'given' || (exchange !== null && isOfExchange(batch));
       const kind = isExchanged ? 'exchanged' : 'takenOff';
       news.push({ ...common, kind, toVolunteerId: (isExchanged && exchange?.takenBy) || null, isRead });

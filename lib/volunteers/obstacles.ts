@@ -10,9 +10,9 @@ import {
 } from './planning.ts';
 
 /**
- * Why somebody should not do a shift. The one home of these rules: warnings, who could, filling,
- * taking a shift oneself and exchanges all ask here. `otherId` is the shift it clashes with. All
- * minutes are elapsed ones.
+ * Why somebody should not do a shift. All uses share these rules: warnings, who could, filling,
+ * taking a shift oneself and exchanges. `otherId` is the shift with which it clashes. All minutes
+ * are elapsed ones.
  */
 export type Obstacle =
   | { code: 'overlap'; otherId: number; minutes: number }
@@ -26,8 +26,8 @@ export type Obstacle =
   | Forbidden;
 
 /**
- * What nobody may do to somebody under 18, whoever asks: a coordinator is refused as they are
- * themselves. The others are advice to who plans.
+ * The rules about minors that nobody may break: they bind a coordinator as well as the volunteer.
+ * The other obstacles are only advice to a coordinator.
  */
 export type Forbidden =
   | { code: 'no-consent' }
@@ -40,9 +40,9 @@ export type Forbidden =
 const beside = (shift: PlanShift, held: readonly PlanShift[]) => held.filter(({ id }) => id !== shift.id);
 
 /**
- * Everything that stands between a volunteer who holds `held` and one more shift. Whatever of
- * `held` is this shift itself is left out. Who was noted as absent from a shift (`absentFrom`) is
- * not to be had at its hours.
+ * All obstacles between a volunteer with the shifts `held` and one more shift, which is ignored if
+ * it is in `held`. Somebody noted as absent from a shift (`absentFrom`) is not available during its
+ * hours.
  */
 export function obstaclesOf(
   planning: Pick<Planning, 'walks'>,
@@ -70,7 +70,10 @@ export function obstaclesOf(
   return found;
 }
 
-/** What the age of a volunteer who holds `held` forbids of one more shift; nothing of an adult. */
+/**
+ * The rules about minors that one more shift would break for a volunteer with the shifts `held`;
+ * empty for an adult.
+ */
 export function forbiddenOf(volunteer: PlanVolunteer, shift: PlanShift, held: readonly PlanShift[]): Forbidden[] {
   const { minor } = volunteer;
   if (!minor) return [];
@@ -85,7 +88,7 @@ export function forbiddenOf(volunteer: PlanVolunteer, shift: PlanShift, held: re
   return found;
 }
 
-/** The same of one shift by itself, whatever else they do. */
+/** The same for one shift by itself, without others. */
 export function forbiddenAlone(minor: MinorRules, shift: PlanShift): Exclude<Forbidden, { code: 'minor-break' }>[] {
   const found: Exclude<Forbidden, { code: 'minor-break' }>[] = [];
   if (!minor.isConsented) found.push({ code: 'no-consent' });
@@ -99,7 +102,7 @@ export function forbiddenAlone(minor: MinorRules, shift: PlanShift): Exclude<For
   return found;
 }
 
-/** Two shifts of a day need a pause between them, not only the way. */
+/** Between two shifts of a day a minor needs a break, not only the time to walk. */
 function minorBreak(shift: PlanShift, other: PlanShift): Extract<Forbidden, { code: 'minor-break' }> | null {
   const minutes = Math.max(shift.start - other.end, other.start - shift.end);
   const { breakMinutes: leastMinutes } = MINOR_LIMITS;
@@ -107,7 +110,7 @@ function minorBreak(shift: PlanShift, other: PlanShift): Extract<Forbidden, { co
   return { code: 'minor-break', otherId: other.id, minutes, leastMinutes };
 }
 
-/** Whether nothing stands in the way: the same, without saying what. */
+/** Whether there is no obstacle; faster, because it does not list them. */
 export function isFree(
   planning: Pick<Planning, 'walks'>,
   volunteer: PlanVolunteer,
@@ -129,10 +132,10 @@ export function isFree(
   return minutes <= volunteer.minutesADay;
 }
 
-/** What stands between two shifts of one person. */
+/** An obstacle between two shifts of one person. */
 export type BetweenTwo = Exclude<Extract<Obstacle, { otherId: number }>, { code: 'absent' }>;
 
-/** Whether nobody can do both of these: the pairs of the rules above. */
+/** Why nobody can do both of these shifts; the same rules as above, for a pair. */
 export function betweenTwo(
   planning: Pick<Planning, 'walks'>,
   { restMinutes, minor }: Pick<PlanVolunteer, 'restMinutes' | 'minor'>,
@@ -151,14 +154,14 @@ export function betweenTwo(
 }
 
 /**
- * What the task asks for that is not among their languages. Who has said none speaks none, as who
- * was noted for no briefing had none.
+ * The languages that a task needs and somebody does not speak. Somebody who gave no languages
+ * counts as speaking none, just as somebody without a noted briefing was not briefed.
  */
 export const unspoken = (
   { languages }: Pick<PlanVolunteer, 'languages'>,
   asked: Pick<PlanShift, 'languages'>,
 ): string[] => asked.languages.filter((language) => !languages.includes(language));
 
-/** Who has not said when they can come is held to nothing. */
+/** Somebody who has not said when they can come counts as always available. */
 export const isAvailable = ({ available }: Pick<PlanVolunteer, 'available'>, shift: PlanShift): boolean =>
   available === null || available.some(({ start, end }) => start <= shift.start && shift.end <= end);

@@ -26,13 +26,13 @@ import type { ChecklistInput, EntriesInput, ProblemInput } from './schema.ts';
 import { EARLY_MINUTES, tappedAt } from './tapped-at.ts';
 
 type Keyed = { clientKey: ClientKey };
-/** How many seconds a tap waited for a network; what it says is then true of that moment. */
+/** How many seconds a tap waited for a network: it is dated back by so much. */
 type Waited = { waited?: number | undefined };
 
 /**
- * « Je suis là », or taken back. Who comes has said yes. A volunteer does so for themselves alone,
- * a coordinator for anybody; somebody who is on no such shift does not exist. Nobody was there
- * before the page let them say so. Throws notFound.
+ * « Je suis là », or taken back. Checking in counts as saying yes. Volunteers check in themselves,
+ * coordinators anybody; a person who is not on the shift gets notFound. A time before the page
+ * offered the button is not accepted. Throws notFound.
  */
 export function checkIn(
   who: OnTheDay,
@@ -43,7 +43,7 @@ export function checkIn(
     const row = assignmentKind.read(tx, who.id, id);
     const isForeign = who.actor === null && row?.volunteerId !== who.volunteer.id;
     if (!row || isForeign || !isActive(row)) throw notFound();
-    // Tapped twice in a bad network: the first moment counts.
+    // Tapped twice on a bad network: the first moment counts.
     if (isThere && row.checkedInAt !== null) return { ok: true, id, batch: null };
     const shift = shiftKind.read(tx, who.id, row.shiftId);
     const times = isThere && shift ? timesAt(tx, who)(shift) : null;
@@ -56,8 +56,8 @@ export function checkIn(
 }
 
 /**
- * Notes that somebody has not come, or that they are expected after all. They stay on the shift, as
- * absent; the place they leave counts as free. Throws notFound of who is on no such shift.
+ * Notes that somebody has not come, or that they are expected after all. They stay on the shift as
+ * absent, and their place counts as free. Throws notFound for somebody who is not on the shift.
  */
 export function markAbsent(
   who: Exclude<OnTheDay, AuthorizedVolunteer>,
@@ -74,7 +74,7 @@ export function markAbsent(
   });
 }
 
-/** « Un problème »: reaches the board of those who run the day. */
+/** « Un problème »: reported to the board of the people who run the day. */
 export function tellProblem(
   who: AuthorizedVolunteer,
   { waited = 0, ...input }: ProblemInput & Waited,
@@ -96,7 +96,7 @@ export function tellProblem(
   });
 }
 
-/** Somebody took care of a problem, or it is open again. Throws notFound. */
+/** Marks a problem as settled, or as open again. Throws notFound. */
 export function settleProblem(
   who: Exclude<OnTheDay, AuthorizedVolunteer>,
   { id, isSettled, clientKey }: { id: number; isSettled: boolean } & Keyed,
@@ -114,14 +114,14 @@ export function settleProblem(
 }
 
 /**
- * Noted; or `later`: who counted after this count was made, which waited for a network: theirs
- * stands.
+ * Stored; or `later`: somebody counted after this count was made (which waited for a network), so
+ * theirs stays.
  */
 export type Counted = (Written & { later?: Writer }) | RefusedEdit;
 
 /**
- * « Entrées »: how many came to a séance. The last count stands, with who made it; the history
- * keeps the others.
+ * « Entrées »: how many visitors came to a séance. The last count stands, with its author; the
+ * history keeps the others.
  */
 export function countEntries(
   who: OnTheDay,
@@ -157,8 +157,8 @@ const countOf = (tx: Tx, festivalId: number, eventId: number) =>
     .get();
 
 /**
- * Makes one checklist for several rooms and days, as one batch; where a room has one already its
- * lines are added that it lacks.
+ * Makes one checklist for several rooms and days, as one batch. A room that has one already gets
+ * the lines that are missing.
  */
 export function makeChecklists(
   who: Exclude<OnTheDay, AuthorizedVolunteer>,
@@ -224,7 +224,7 @@ export function deleteChecklist(
 }
 
 /**
- * Ticks a line, or takes the tick away, with who and when. Who finds it ticked changes nothing.
+ * Ticks a line, or removes the tick, with who and when. Ticking a ticked line changes nothing.
  * Throws notFound.
  */
 export function tickLine(

@@ -8,8 +8,8 @@ import type { FestivalClock } from './typed-hours.ts';
 type Rule = Pick<Shift, 'rule' | 'startsAt' | 'endsAt' | 'date'>;
 
 /**
- * The festival day of a shift that is for a day: at fixed hours, or of a room. Null for what hangs
- * on a séance or a guest.
+ * The festival day of a shift at fixed hours or of a room for a day. Null for one that follows a
+ * séance or a guest.
  */
 export function dayOfRule({ rule, startsAt, date }: Rule, { dayStartsAt }: Pick<FestivalClock, 'dayStartsAt'>) {
   if (rule === 'fixed' && startsAt !== null) return festivalDayOf(startsAt, dayStartsAt);
@@ -18,7 +18,7 @@ export function dayOfRule({ rule, startsAt, date }: Rule, { dayStartsAt }: Pick<
 
 /**
  * The same shift on another festival day: at the same hours, or in the same room for that day.
- * `skipped` where the clocks of that day skip one of its hours, null where it is for no day.
+ * `skipped` where the clocks skip one of its hours that day, null where the shift is for no day.
  */
 export function onOtherDay<S extends Rule>(
   shift: S,
@@ -49,18 +49,21 @@ const work = [
 type Work = Pick<Shift, (typeof work)[number]>;
 
 /**
- * Whether it is the same work at the same hours and place: made once more it would be there twice.
- * Of a room for a day the hours are its anchors.
+ * Whether two shifts are the same work at the same hours and place, so that one of them would be a
+ * duplicate. For a room for a day, its anchors are compared instead of hours.
  */
 export const isSameWork = (one: Work, other: Work): boolean => work.every((column) => one[column] === other[column]);
 
 /**
- * A day on which a shift can be made once more: when it would be there, or why it would be at no
- * time; `there` where it stands already.
+ * A day on which a shift can be repeated: when it would be, or why it would have no time; `there`
+ * where it exists already.
  */
 type OtherDay = { day: string; would: ShiftTimes | Untimed | { isTimed: false; why: 'there' | 'skipped' } };
 
-/** What comes of a shift on each of these days but its own. Empty for one that is for no day. */
+/**
+ * The result of repeating a shift on each of these days, except its own. Empty for a shift that is
+ * for no day.
+ */
 export function otherDaysOf(
   shift: Shift,
   days: readonly string[],

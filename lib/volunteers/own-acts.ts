@@ -22,12 +22,12 @@ import { refusalInWords } from './warning-sentences.ts';
 
 type Keyed = { clientKey: ClientKey };
 /**
- * When and where the shift stood in the page it was tapped on, as `shownAs` names it; missing says
- * nothing of it.
+ * When and where the shift was in the page on which it was tapped, as named by `shownAs`; unknown
+ * when missing.
  */
 export type SeenShift = { shown?: string | undefined };
 
-/** Why a volunteer is not put on a shift they would like to do. */
+/** Why a volunteer cannot take a shift. */
 export type TakingRefused =
   | { ok: false; reason: 'taken' | 'notOpen' | 'past' | 'cancelled' | 'yours' | 'moved' }
   | { ok: false; reason: 'obstacle'; obstacle: Obstacle };
@@ -42,12 +42,12 @@ export function ownAssignment(tx: Tx, who: AuthorizedVolunteer, id: number): Ass
 
 export const minutesAt = (now: string) => Math.floor(Date.parse(now) / 60_000);
 
-/** The shift of a plan, when it is still to come; else why nobody can take it. */
+/** The shift of a plan if it is still to come; else why nobody can take it. */
 export function openShift(plan: VolunteerPlan, shiftId: number, now: string): PlanShift | TakingRefused {
   const { shift, times } = plan.timed.find((one) => one.shift.id === shiftId) ?? {};
   const planned = plan.prepared.shifts.get(shiftId);
   if (!shift || !times) {
-    // Cancelled ones are not in the plan; what is no shift of this festival does not exist.
+    // Cancelled shifts are not in the plan; any other unknown id is not of this festival.
     if (plan.shifts.some(({ id }) => id === shiftId)) return { ok: false, reason: 'cancelled' };
     throw notFound();
   }
@@ -55,10 +55,7 @@ export function openShift(plan: VolunteerPlan, shiftId: number, now: string): Pl
   return times.end <= minutesAt(now) ? { ok: false, reason: 'past' } : planned;
 }
 
-/**
- * What stands in the way of a volunteer who would hold this shift, but no longer those of
- * `without`.
- */
+/** The first obstacle for a volunteer who would take this shift and give up those of `without`. */
 export function obstacleFor(
   plan: VolunteerPlan,
   volunteerId: number,
@@ -71,20 +68,21 @@ export function obstacleFor(
   return obstaclesOf(plan.planning, volunteer, shift, held, plan.prepared.absentFrom.get(volunteerId) ?? [])[0] ?? null;
 }
 
-/** When a shift of a plan is; nothing for a cancelled one. */
+/** The times of a shift in a plan; undefined for a cancelled one. */
 export const timesOfShift = (plan: VolunteerPlan, shiftId: number): TimedShift['times'] | undefined =>
   plan.timed.find(({ shift }) => shift.id === shiftId)?.times;
 
-/** Says yes to the shift as it is published, and to nothing else. */
+/** A yes to the shift as it is published. */
 const agreement = (plan: VolunteerPlan, shiftId: number) => {
   const times = timesOfShift(plan, shiftId);
   return times ? agreedTo(times) : undefined;
 };
 
 /**
- * Takes a place on an open shift. Of several who ask for the last place at once one gets it, and
- * the others are told; who overlaps, was not briefed or would have too long a day or too short a
- * night is refused with the reason. Throws notFound for a shift of another festival.
+ * Takes a place on an open shift. If several ask for the last place at once, one gets it and the
+ * others are told. A volunteer who has another shift then, was not briefed, or would have too long
+ * a day or too short a night is refused with the reason. Throws notFound for a shift of another
+ * festival.
  */
 export function takeShift(
   who: AuthorizedVolunteer,
@@ -109,11 +107,11 @@ export function takeShift(
 }
 
 /**
- * « Oui », « Je ne peux plus », and the answer to « à reconfirmer »: yes is said to the shift as it
- * is published now, and only by who was shown it so. Of a séance that will not take place it only
- * notes that they know: should it come back, they are asked again. Who said no may still say yes
- * while there is a place. What is over stays as it was. Throws notFound for somebody else's
- * assignment.
+ * « Oui », « Je ne peux plus », and the answer to « à reconfirmer ». A yes is to the shift as it is
+ * published now, and only if that is what the page showed. For a séance that will not take place,
+ * it only notes that they know: should it come back, they are asked again. Somebody who said no may
+ * still say yes while there is a place. A past shift does not change. Throws notFound for somebody
+ * else's assignment.
  */
 export function answerAssignment(
   who: AuthorizedVolunteer,
@@ -128,16 +126,16 @@ export function answerAssignment(
 }
 
 /**
- * What came of « oui à tout »: how many were said yes to, and why the first of those was not that
- * still wait for an answer or are not asked any more.
+ * The result of « oui à tout »: to how many they said yes, and why the first of the others could
+ * not be, if it still waits for an answer or is no longer asked.
  */
 export type AnsweredAll = { count: number; refused: TakingRefused | null };
 
 /**
- * « Oui à tout »: to each shift that the page proposed, as it stood there, by the way of a single
- * answer and in one batch. What was answered since stays as it was answered, and what was proposed
- * since is not among them. Sent again it writes nothing, and tells how they stand now. Throws
- * notFound for somebody else's assignment.
+ * « Oui à tout »: a yes to each shift that the page proposed, as it was shown there, each handled
+ * as a single answer, all in one batch. Answers given since stay, and shifts proposed since are not
+ * included. Sending it again writes nothing and reports the present state. Throws notFound for
+ * somebody else's assignment.
  */
 export function answerAll(
   who: AuthorizedVolunteer,
@@ -153,13 +151,13 @@ export function answerAll(
       if (row && row.volunteerId !== who.volunteer.id) throw notFound();
       const yes = { answer: 'confirmed', shown } as const;
       if (row?.state === 'offered' && !isAgain) {
-        // The key names the act by the first yes that is written.
+        // The key is stored with the first yes that is written.
         const acting = { tx, festival: who, batch, now, clientKey: all.count === 0 ? clientKey : null };
         const answered = answerOne(acting, plan, row, yes);
         if (answered.ok) all.count++;
         else all.refused ??= answered;
       } else if (row?.state === 'confirmed' && isAgain) all.count++;
-      // One that was given back by « Défaire » has no row.
+      // An assignment that « Défaire » removed has no row.
       else if (!row || row.state === 'offered' || row.state === 'cancelled')
         all.refused ??= row ? refusedAnswer(plan, row, yes, now) : { ok: false, reason: 'cancelled' };
     }
@@ -167,7 +165,7 @@ export function answerAll(
   });
 }
 
-/** Why an answer is not taken; null where it is. */
+/** Why an answer is not accepted; null where it is. */
 function refusedAnswer(
   plan: VolunteerPlan,
   row: Assignment,
@@ -188,7 +186,7 @@ function refusedAnswer(
   return isFull ? { ok: false, reason: 'taken' } : null;
 }
 
-/** One answer, as `answerAssignment` says. */
+/** One answer, as described at `answerAssignment`. */
 function answerOne(
   acting: Acting,
   plan: ReturnType<typeof publishedPlanOf>,
@@ -213,9 +211,9 @@ function answerOne(
 }
 
 /**
- * « C’est noté »: they have read that a shift is not theirs any more, or that one they are asked
- * for has moved (`shown`: to where it stands in their page; a move since then is still to be read).
- * Throws notFound for somebody else's assignment.
+ * « C’est noté »: they have read that a shift is no longer theirs, or that one they are asked for
+ * has moved (`shown`: to where their page says; a later move is still to be read). Throws notFound
+ * for somebody else's assignment.
  */
 export function noteShiftRead(
   who: AuthorizedVolunteer,
@@ -245,11 +243,11 @@ function whatIsRead(
 }
 
 /**
- * A volunteer has opened their page, drawn from `release`: these assignments stood there, `planned`
- * as they are published, and have been seen. What did not (not published yet, or given since) has
- * not. Where one they are asked for stood when they first saw it is kept: should it move, they are
- * told. It is no act, so the history says nothing of it. Who has seen all writes nothing: a page
- * that is read again and again must not wait for whoever writes.
+ * Notes that a volunteer has opened their page, drawn from `release`, and so has seen these
+ * assignments at their published times (`planned`). Others (unpublished, or given since) are not
+ * seen. The first place and time they saw of an unanswered shift is kept, so that they are told if
+ * it moves. It is no act, so the history does not record it. If everything was seen already nothing
+ * is written, because a page that is loaded again and again must not wait for the write lock.
  */
 export function noteSeen(
   who: AuthorizedVolunteer,
@@ -271,7 +269,7 @@ export function noteSeen(
     ),
   );
   const known = who.db.select().from(t.assignments).where(unseen).all();
-  // An asked one without hours has nothing to be seen at yet.
+  // An unanswered shift without hours cannot be seen yet.
   const news = known.flatMap((row) => {
     const planned = shown.find(({ assignmentId }) => assignmentId === row.id)?.planned;
     const isFirst = row.state === 'offered' && row.seenStartsAt === null && planned?.isTimed;
@@ -290,13 +288,13 @@ export function noteSeen(
           .run();
     });
   } catch (error) {
-    // Another thread or program writes, or the disk is full: they read their page all the same, and
-    // the next time is noted.
+    // If another thread or program is writing, or the disk is full, the page is shown all the same,
+    // and noted the next time.
     if (!(asStorageError(error) instanceof LanterneError)) throw error;
   }
 }
 
-/** Why a shift could not be taken, said to the volunteer in one sentence. */
+/** Why a shift could not be taken, as one sentence to the volunteer. */
 export function takingRefusedInWords(refused: TakingRefused, names: Names, locale: Locale): string {
   if (refused.reason === 'obstacle') return refusalInWords(refused.obstacle, names, locale);
   return typeset(translator(locale, 'volunteers')(`refused.${refused.reason}`), locale);

@@ -10,15 +10,15 @@ import { volunteerKind } from './roots.ts';
 
 type Ticked = Readonly<Record<(typeof chosenWays)[number], boolean>>;
 
-/** The ways that go with somebody's contacts: an address has no telephone. */
+/** The ways of messages that fit somebody's contacts: an e-mail address allows no SMS. */
 export function waysOf(contacts: Parameters<typeof reachedBy>[0]) {
   const { phone, mail } = reachedBy(contacts);
   return chosenWays.filter((way) => (way === 'mail' ? mail : phone) !== null);
 }
 
 /**
- * By which ways a volunteer agrees to be written to, as they tick it themselves; mails they had
- * stopped come again with a tick. Throws notFound.
+ * Saves the ways in which a volunteer agrees to be written to. Ticking e-mail ends an earlier
+ * unsubscription. Throws notFound.
  */
 export const chooseWays = (
   who: AuthorizedVolunteer,
@@ -33,18 +33,20 @@ export const chooseWays = (
     return patchRoot(tx, who, volunteerKind, before, { verb: 'edited', clientKey }, now, { ways });
   });
 
-/** Of the ways somebody chose those that reach them: mails may have been stopped since. */
+/**
+ * Those of the chosen ways that still reach somebody: they may have unsubscribed from mails since.
+ */
 export function openWays(who: AuthorizedVolunteer, chosen: readonly ChosenWay[]): ChosenWay[] {
   const isStopped = who.db.select().from(t.stops).where(ofStoppedMail(who)).get() !== undefined;
   return chosen.filter((way) => way !== 'mail' || !isStopped);
 }
 
-/** Inside `tx`: what somebody ticks reaches them again. */
+/** Ends unsubscriptions for the ticked ways, inside `tx`. */
 export function resumeTicked(tx: Tx, who: AuthorizedVolunteer, ticked: readonly ChosenWay[]): void {
   if (ticked.includes('mail')) tx.delete(t.stops).where(ofStoppedMail(who)).run();
 }
 
-/** What says that a volunteer stopped mails. */
+/** The row that says that a volunteer unsubscribed from mails. */
 const ofStoppedMail = ({ id, volunteer }: AuthorizedVolunteer) =>
   and(
     eq(t.stops.festivalId, id),

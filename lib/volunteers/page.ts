@@ -23,9 +23,9 @@ import { type ShiftTimes, shiftTimesOf, type Untimed } from './shift-times.ts';
 import { acceptedBy, hasStandIn, stands } from './stands.ts';
 
 /**
- * Somebody else who is in the place of a shift while it lasts, whatever they do there. `times` are
- * theirs where they are not those of the shift. Their contact is there only for the référent·e, and
- * only where the festival shares it.
+ * Another person who is in the place of a shift while it lasts, whatever their task. `times` are
+ * given where they differ from those of the shift. The contact is only for the lead, and only where
+ * the festival shares it.
  */
 type Colleague = {
   name: string;
@@ -36,7 +36,7 @@ type Colleague = {
   contact: Contact | null;
 };
 
-/** What their page says of a task. */
+/** What the page shows of a task. */
 type TaskTold = Pick<Task, 'name' | 'briefing' | 'briefingFile'>;
 const taskTold = ({ name, briefing, briefingFile }: Task): TaskTold => ({ name, briefing, briefingFile });
 
@@ -46,7 +46,7 @@ export type OwnShift = {
   shiftId: number;
   taskId: number;
   task: TaskTold;
-  /** With the delays of the day; `planned` is without them. */
+  /** With today's delays; `planned` is without them. */
   times: ShiftTimes | Untimed;
   planned: ShiftTimes | Untimed;
   roomId: number | null;
@@ -56,41 +56,43 @@ export type OwnShift = {
   eventNumber: number | null;
   state: Assignment['state'];
   /**
-   * The shift is nobody's any more; else a cancelled one was only taken from them, or given by them
-   * to somebody.
+   * True when the whole shift is cancelled; otherwise a cancelled one was only taken from them, or
+   * given by them to somebody.
    */
   isOff: boolean;
   isReferent: boolean;
   checkedInAt: string | null;
-  /** Noted as absent from it by who coordinates: not shown on their own page. */
+  /** When a coordinator noted them as absent; not shown on their own page. */
   absentAt: string | null;
   reconfirm: Reconfirmation | null;
   /**
-   * They are only asked, have seen it, and it stands elsewhere by now: until they say that they
-   * have read so, or answer.
+   * Set while a shift they are only asked for has moved since they saw it, until they confirm that
+   * they read so, or answer.
    */
   moved: Reconfirmation | null;
   colleagues: Colleague[];
-  /** Somebody came in their place, as they were noted as absent: nothing is left to exchange. */
+  /**
+   * Somebody came in their place after they were noted as absent, so that there is nothing left to
+   * exchange.
+   */
   isReplaced: boolean;
-  /** The proposal to exchange it that waits for an answer. */
+  /** The open proposal to exchange it. */
   exchange: Exchange | null;
   /**
-   * The last proposal to exchange it, where the answer was no: `by` is the name of who was asked or
-   * had accepted it, null the coordinator. One that was made to all is open again
-   * (`isOpenAgain`) once who accepted it does not take it after all. The version is that of the
-   * proposal.
+   * The last proposal to exchange it, if it was refused: `by` is the name of the person who was
+   * asked or had accepted it, null for the coordinator. A proposal to all is open again
+   * (`isOpenAgain`) once the person who accepted it withdraws. The version is that of the proposal.
    */
   turnedDown: { id: number; version: number; by: string | null; isOpenAgain: boolean } | null;
-  /** It was taken from them, or changed hands, and they have not said that they read so. */
+  /** It was taken from them or changed hands, and they have not confirmed that they read so. */
   isNews: boolean;
-  /** Of the assignment: rises with whatever is done about it. */
+  /** The version of the assignment, which rises with every change. */
   version: number;
 };
 
 /**
- * A shift that is not theirs any more; `takenBy` has it now, `inReturn` is what they have for it
- * (an assignment of theirs).
+ * A shift that is no longer theirs; `takenBy` has it now, `inReturn` is the assignment they got for
+ * it.
  */
 export type OwnNews = { shift: OwnShift; takenBy: string | null; inReturn: OwnShift | null };
 
@@ -98,9 +100,9 @@ export type OwnNews = { shift: OwnShift; takenBy: string | null; inReturn: OwnSh
 export type OpenShift = PlanShift & { present: number; obstacle: Obstacle | null };
 
 /**
- * A proposal they may accept, or did while the coordinator has yet to (`isAgreed`) or has not
- * allowed it (`isRefused`), or took that back, so that it is open again (`isTakenBack`): what they
- * would take, and what they would give.
+ * A proposal that they may accept, or accepted: while the coordinator has not approved it yet
+ * (`isAgreed`), has refused it (`isRefused`), or after they took that back and it is open again
+ * (`isTakenBack`). With what they would take, and what they would give.
  */
 export type OfferedExchange = {
   id: number;
@@ -116,44 +118,47 @@ export type OfferedExchange = {
   obstacle: Obstacle | null;
 };
 
-/** Everything a volunteer's page shows. Nothing private of anybody else is in it. */
+/** Everything that a volunteer's page shows. It contains nothing private about anybody else. */
 export type VolunteerPage = {
   name: string;
   dayNumber: string;
   /** Whom to call when somebody is unwell. */
   safetyContact: string;
   mayTakeShifts: boolean;
-  /** The coordinator has a say in exchanges. */
+  /** Whether the coordinator has to approve exchanges. */
   needsApproval: boolean;
-  /** The team document of the release, for the conduite of a room; null before the first. */
+  /**
+   * The team document of the release, for the running order of a room; null before the first
+   * release.
+   */
   document: TeamDocument | null;
   rooms: ReadonlyMap<number, { number: number; name: Bilingual }>;
   tasks: ReadonlyMap<number, TaskTold>;
-  /** By start; those that were refused or cancelled too, those without a time last. */
+  /** By start, including refused and cancelled ones; those without a time last. */
   shifts: OwnShift[];
-  /** What changed about their shifts since they last said so, of those to come. */
+  /** Changes of their shifts to come that they have not confirmed reading. */
   news: OwnNews[];
-  /** Of those to come that they are asked for: what moved since they saw it. */
+  /** Shifts to come that they are asked for and that moved since they saw them. */
   moved: (OwnShift & { moved: Reconfirmation })[];
-  /** Index in `shifts` of what runs, and of what comes next. */
+  /** The index in `shifts` of the current one, and of the next one. */
   now: number | null;
   next: number | null;
   open: OpenShift[];
   offers: OfferedExchange[];
   /** « Toutes les salles »: who is on a shift in each room at this moment. */
   whoIsWhere: { roomId: number | null; name: string; taskId: number; isReferent: boolean; isThere: boolean }[];
-  /** Of the rooms and days of their own shifts. */
+  /** The checklists for the rooms and days of their own shifts. */
   checklists: Checklist[];
   /**
-   * The next shift, as it is published, of each of several others who share a name, by id: what
-   * tells them apart without a contact.
+   * For people who share a name, the next published shift of each, by id: it tells them apart
+   * without a contact.
    */
   namesakes: ReadonlyMap<number, Pick<ShiftTimes, 'startsAt' | 'endsAt'> & { taskId: number }>;
 };
 
 type Read = ReturnType<typeof read>;
 
-/** What the pages of all volunteers of a festival are made from. */
+/** The data shared by the pages of all volunteers of a festival. */
 function readAll({ db, id, timeZone, dayStartsAt }: AuthorizedVolunteer) {
   const document = teamDocumentOf(id, db);
   const volunteers = db
@@ -182,13 +187,13 @@ function readAll({ db, id, timeZone, dayStartsAt }: AuthorizedVolunteer) {
 }
 
 function read(who: AuthorizedVolunteer, delays: ReadonlyMap<number, Delay>) {
-  // One check-in draws a hundred open pages anew.
+  // Kept, because one check-in makes a hundred open pages load anew.
   const all = untilWritten(who.db, `volunteers ${who.id}`, () => readAll(who));
   const today = delays.size === 0 ? all.planned : momentsOfRelease(who, all.document, who.db, delays);
   return { ...all, today };
 }
 
-/** The page at `now` (instant), with the `delays` of the day by id of séance. */
+/** The page at `now` (instant), with today's `delays` by id of séance. */
 export function volunteerPage(
   who: AuthorizedVolunteer,
   now: string,
@@ -251,7 +256,7 @@ function ownShift(
   const task = all.tasks.find(({ id }) => id === shift?.taskId);
   if (!shift || !task) return null;
   const [times, planned] = [shiftTimesOf(shift, all.today), shiftTimesOf(shift, all.planned)];
-  // What is not published yet is nobody's but the desk's, until it is; what they answered stays.
+  // What is not published yet is only for the desk; shifts they answered stay.
   if (shift.status === 'planned' && !planned.isTimed && planned.why === 'unscheduled' && row.seenRelease === null)
     return null;
   const { id: assignmentId, shiftId, isReferent, checkedInAt, absentAt, version } = row;
@@ -292,13 +297,16 @@ function turnedDownBy(all: Read, last: Exchange | undefined): OwnShift['turnedDo
   return { id, version, by, isOpenAgain };
 }
 
-/** Who is on each shift; the timed shifts of each place. */
+/** Who is on each shift, and the timed shifts of each place. */
 type Together = {
   byShift: ReadonlyMap<number, Assignment[]>;
   byPlace: ReadonlyMap<string, { shift: Shift; times: ShiftTimes }[]>;
 };
 
-/** Where one meets: the room, else the place in words; a shift without either is by itself. */
+/**
+ * Where the people of a shift meet: the room, else the place in words; a shift without either is by
+ * itself.
+ */
 const placeKey = ({ id, place }: Shift, roomId: number | null) =>
   roomId !== null ? `room ${roomId}` : place.trim() ? `place ${place.trim().toLowerCase()}` : `shift ${id}`;
 
@@ -313,7 +321,7 @@ function byPlaceOf(all: Read): Together['byPlace'] {
   return places;
 }
 
-/** Everybody who is in the place of a shift while it lasts, those to ask first. */
+/** Everybody who is in the place of a shift while it lasts, leads first. */
 function colleaguesOf(
   all: Read,
   { shift, times }: TimedShift,
@@ -367,7 +375,7 @@ function namesakesOf(
     const { startsAt, endsAt, start } = times;
     return those.map(({ volunteerId }) => ({ volunteerId, start, taskId: shift.taskId, startsAt, endsAt }));
   });
-  // The first of each is put in last.
+  // Reversed, so that the first of each person is the one kept.
   return new Map(
     coming
       .sort((a, b) => b.start - a.start)
@@ -376,8 +384,8 @@ function namesakesOf(
 }
 
 /**
- * Shifts that were taken from them or changed hands, until they say that they have read so; what is
- * over is no news.
+ * Shifts that were taken from them or changed hands, until they confirm that they read so; past
+ * shifts are left out.
  */
 function newsOf(who: AuthorizedVolunteer, all: Read, shifts: readonly OwnShift[], at: number): OwnNews[] {
   const lost = shifts.filter(({ isNews, times }) => isNews && times.isTimed && times.end > at);
@@ -397,7 +405,7 @@ function newsOf(who: AuthorizedVolunteer, all: Read, shifts: readonly OwnShift[]
   });
 }
 
-/** The last proposal about each of these assignments, by its id. */
+/** The last proposal about each of these assignments, by the id of the assignment. */
 function lastProposals(who: AuthorizedVolunteer, own: readonly Assignment[]): ReadonlyMap<number, Exchange> {
   if (own.length === 0) return new Map();
   const ids = own.map(({ id }) => id);
@@ -411,8 +419,8 @@ function lastProposals(who: AuthorizedVolunteer, own: readonly Assignment[]): Re
 }
 
 /**
- * Proposals that wait for an answer and can still come to something; and of those they accepted
- * what the coordinator did not allow, until something else is proposed about the same shift.
+ * Open proposals that can still be done; and proposals they accepted and the coordinator refused,
+ * until something else is proposed about the same shift.
  */
 function standingProposals(who: AuthorizedVolunteer, all: Read, byShift: Together['byShift'], at: number): Exchange[] {
   const { id, festivalId, assignmentId, state, acceptedByVolunteerId } = t.exchanges;
@@ -440,7 +448,7 @@ function standingProposals(who: AuthorizedVolunteer, all: Read, byShift: Togethe
   return waiting.filter((exchange) => stands(exchange, rows, shiftOf, at));
 }
 
-/** What they could take: open shifts where the festival lets them, and what others propose. */
+/** What they could take: open shifts, where the festival lets them, and what others propose. */
 function chancesOf(
   who: AuthorizedVolunteer,
   all: Read,

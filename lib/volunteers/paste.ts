@@ -8,9 +8,9 @@ import { saidHours } from './said/hours.ts';
 import type { FestivalDays } from './said/text.ts';
 import { sortedAvailabilities } from './typed-hours.ts';
 
-/** Somebody of a pasted list, as they will be added. */
+/** A person of a pasted list, as they will be added. */
 export type PastedVolunteer = {
-  /** Of the list, from 1. */
+  /** The line in the list, from 1. */
   line: number;
   name: string;
   contactKind: ContactKind | null;
@@ -20,7 +20,7 @@ export type PastedVolunteer = {
 };
 
 /**
- * What of a line was not understood or not kept; the rest of that line is taken, unless it has no
+ * What could not be understood or kept of a line. The rest of that line is used, unless it has no
  * name or is in the list already.
  */
 type PasteProblem = {
@@ -60,8 +60,8 @@ const columnOf = (cell: string): Column =>
   headers.find(([pattern]) => pattern.test(folded(cell).trim()))?.[1] ?? 'other';
 
 /**
- * The cells of each line: by tabs as spreadsheets copy, else by semicolons, else by commas; a
- * quoted cell may hold any of them.
+ * The cells of each line: separated by tabs as spreadsheets copy them, else by semicolons, else by
+ * commas; a quoted cell may contain any of these.
  */
 function cellsOf(text: string): string[][] {
   const separator = text.includes('\t') ? '\t' : text.includes(';') ? ';' : ',';
@@ -85,7 +85,7 @@ function cellsOf(text: string): string[][] {
       rows.push([...cells, cell]);
       [cells, cell] = [[], ''];
     } else cell += sign;
-    // A quote that is never closed would swallow the rest of the list.
+    // A quote that is never closed would otherwise swallow the rest of the list.
     if (isQuoted && i - since > MAX_LINE) isQuoted = false;
   }
   return [...rows, [...cells, cell]];
@@ -93,7 +93,7 @@ function cellsOf(text: string): string[][] {
 
 /**
  * Volunteers from a list that was copied out of a spreadsheet: name, contact, when they can come,
- * in this order or under a line of headings. `known` are the names of those who are there already.
+ * in this order or below a line of headings. `known` are the names of existing volunteers.
  */
 export function pastedVolunteers(text: string, days: FestivalDays, known: readonly string[]): Pasted {
   const pasted: Pasted = { rows: [], problems: [] };
@@ -103,7 +103,7 @@ export function pastedVolunteers(text: string, days: FestivalDays, known: readon
   const names = { known: new Set(known.map(plain)), read: new Set<string>() };
   for (const [i, column] of (columns ?? []).entries()) {
     const heading = lines[0]?.cells[i];
-    // An allergy that nobody kept is worth more than a silence.
+    // A column that is not kept is reported, because it may contain an allergy.
     if (column === 'other' && heading && lines.slice(1).some(({ cells }) => cells[i]))
       pasted.problems.push({ line: lines[0]?.line ?? 1, code: 'column', name: '', text: heading.slice(0, MAX_NAME) });
   }
@@ -126,7 +126,7 @@ export function pastedVolunteers(text: string, days: FestivalDays, known: readon
 
 const plain = (name: string) => folded(name).replace(/\s+/g, ' ').trim();
 
-/** The meaning of each column, when the first line is one of headings. */
+/** The meaning of each column, if the first line has headings. */
 function headingsOf(cells: readonly string[]): Column[] | null {
   const columns = cells.map(columnOf);
   return columns.includes('name') || columns.includes('first-name') ? columns : null;
@@ -165,7 +165,7 @@ function readLine(
   rows.push({ line, name, ...contact, otherContact, availabilities });
 }
 
-/** What was not understood, in a sentence. */
+/** The problem of a line as a sentence. */
 export function pasteProblemInWords({ line, code, name, text }: PasteProblem, locale: Locale): string {
   const t = translator(locale, 'volunteers');
   return typeset(t(`paste.${code}`, { line, name, text, count: MAX_PASTED_LINES }), locale);

@@ -12,12 +12,12 @@ import { idsOfNumbers, momentsOfRelease, namedRooms } from './plan.ts';
 import { isCountedOn } from './planning.ts';
 import { type ShiftTimes, shiftTimesOf } from './shift-times.ts';
 
-/** Somebody on a shift in a room; `times` as late as they are today. */
+/** Somebody on a shift in a room; `times` include today's delay. */
 export type RoomPerson = { name: string; task: Bilingual; times: ShiftTimes; isReferent: boolean; isThere: boolean };
 
 /**
- * Who holds which room on which day (by `roomAndDay`), by start: from the shifts of that room as
- * they are published, so that nobody writes a name twice. Of people their names alone.
+ * Who is in charge of which room on which day (by `roomAndDay`), by start. Taken from the published
+ * shifts of that room, so that nobody has to type a name twice. Only names of people.
  */
 export function peopleInRooms(
   festival: { id: number; timeZone: string; dayStartsAt: string },

@@ -46,8 +46,8 @@ export const roomForVolunteers = (tx: Tx, festivalId: number): number =>
   (tx.select({ count: count() }).from(t.volunteers).where(eq(t.volunteers.festivalId, festivalId)).get()?.count ?? 0);
 
 /**
- * Writes a new volunteer with what hangs on them: a form, a list and an application that is
- * accepted come by here.
+ * Inserts a volunteer with all rows that belong to them; used by the form, the pasted list and
+ * accepted applications.
  */
 export function insertVolunteer(tx: Tx, festivalId: number, input: VolunteerInput, now: string): number {
   const id = insertRow(tx, t.volunteers, { ...withoutRecordFields(input), festivalId, createdAt: now });
@@ -56,8 +56,8 @@ export function insertVolunteer(tx: Tx, festivalId: number, input: VolunteerInpu
 }
 
 /**
- * What was typed, with what is of their health as it stands where whoever typed may not read it:
- * they cannot have meant to change it.
+ * The typed values, with the stored health data where the person who typed may not read it, and
+ * therefore cannot have meant to change it.
  */
 const withHealthKept = (
   { role }: Authorized<'volunteers'>,
@@ -79,7 +79,7 @@ export function createVolunteer(
   });
 }
 
-/** The volunteer as their form says. */
+/** Saves the volunteer as their form has it. */
 export function editVolunteer(
   festival: Authorized<'volunteers'>,
   id: number,
@@ -95,7 +95,7 @@ export function editVolunteer(
   });
 }
 
-/** Everybody of a pasted list, as one batch. A list sent again adds nobody twice. */
+/** Adds everybody of a pasted list, as one batch. A list that is sent again adds nobody twice. */
 export function addPastedVolunteers(
   festival: Authorized<'volunteers'>,
   rows: readonly PastedVolunteer[],
@@ -139,7 +139,9 @@ export function clearVolunteer(
   });
 }
 
-/** What goes with a volunteer: their assignments, and the wishes of others to be with them. */
+/**
+ * What is deleted with a volunteer: their assignments, and other people's wishes to be with them.
+ */
 const assignmentsOf = (tx: Tx, festivalId: number, id: number) =>
   tx
     .select()
@@ -148,9 +150,9 @@ const assignmentsOf = (tx: Tx, festivalId: number, id: number) =>
     .all();
 
 /**
- * Deletes a volunteer with their assignments, which must be as many as the reader was told
- * (`uses`), and revokes their link. One undo brings all back but the link, which has to be made
- * anew. Throws notFound.
+ * Deletes a volunteer with their assignments, whose number must be what the reader was shown
+ * (`uses`), and closes their link. One undo restores everything except the link, which has to be
+ * made anew. Throws notFound.
  */
 export function deleteVolunteer(
   festival: Authorized<'volunteers'>,
@@ -159,8 +161,8 @@ export function deleteVolunteer(
 ): Deleted {
   const detach = (tx: Tx, batch: string) => {
     revokeLink(tx, festival, id, now);
-    // What is recorded first comes back last: wishes need the volunteer they are about, proposals
-    // the assignments.
+    // Undo goes backwards: wishes need the volunteer, and proposals the assignments, so those are
+    // recorded first.
     for (const wishing of wishingFor(tx, festival.id, id))
       patchRoot(tx, festival, volunteerKind, wishing, { verb: 'edited', batch }, now, {
         withIds: wishing.withIds.filter((one) => one !== id),
@@ -172,7 +174,7 @@ export function deleteVolunteer(
     for (const exchange of tx.select().from(t.exchanges).where(proposed).all())
       if (exchange.toVolunteerId === id || acceptedBy(exchange) === id)
         removeRoot(tx, festival, exchangeKind, exchange, { batch }, now);
-      // Somebody else's proposal, open again: that they took their yes back goes with them.
+      // A proposal of somebody else that is open again; that this volunteer withdrew is erased.
       else
         patchRoot(tx, festival, exchangeKind, exchange, { verb: 'edited', batch }, now, {
           acceptedByVolunteerId: null,
@@ -185,8 +187,8 @@ export function deleteVolunteer(
       .set({ volunteerId: null, byName: '' })
       .where(and(eq(t.emergencies.festivalId, festival.id), eq(t.emergencies.volunteerId, id)))
       .run();
-    // What they said to become one goes with them; an acceptance that is taken back comes by the
-    // history, and leaves it.
+    // Their application is deleted too. When the acceptance itself is undone, the volunteer is
+    // removed by the history and not here, so the application stays.
     tx.delete(t.applications)
       .where(and(eq(t.applications.festivalId, festival.id), eq(t.applications.volunteerId, id)))
       .run();

@@ -45,8 +45,8 @@ import {
 import type { Names } from './say-shift.ts';
 
 /**
- * Everything a coordinator plans with, measured from the draft. Holds what is private: for the
- * desk.
+ * Everything with which a coordinator plans, computed from the draft. Contains private data, so it
+ * is for the desk only.
  */
 export type VolunteerPlan = {
   settings: VolunteerSettings;
@@ -62,7 +62,7 @@ export type VolunteerPlan = {
   names: Names;
 };
 
-/** What of a plan comes from the tables of the volunteers. */
+/** The part of a plan that is read from the tables about volunteers. */
 type Rows = Pick<VolunteerPlan, 'settings' | 'tasks' | 'shifts' | 'volunteers' | 'assignments'>;
 
 const rowsOf = (festivalId: number, db: Db | Tx): Rows => ({
@@ -74,7 +74,7 @@ const rowsOf = (festivalId: number, db: Db | Tx): Rows => ({
 });
 
 /**
- * The plan of a festival, measured from its draft (`draft`, where it was read already), in a fixed
+ * The plan of a festival, computed from its draft (`draft`, where it was read already), in a fixed
  * number of queries. Throws notFound.
  */
 export function planOf(festivalId: number, db: Db | Tx, draft: Draft = loadDraft(festivalId, db)): VolunteerPlan {
@@ -84,8 +84,8 @@ export function planOf(festivalId: number, db: Db | Tx, draft: Draft = loadDraft
 }
 
 /**
- * The same plan as it stands for those who come: measured from what is published. Where nothing was
- * ever published there is no séance in it. Throws notFound.
+ * The same plan for the volunteers: computed from what is published. Before the first release it
+ * has no séance. Throws notFound.
  */
 export function publishedPlanOf(festivalId: number, db: Db | Tx): VolunteerPlan & { release: number } {
   const index = indexDraft(loadDraft(festivalId, db));
@@ -154,9 +154,9 @@ export const numbersOfIds = ({ events, rooms }: IdsOfNumbers): NumbersOfIds => (
 const turned = (ids: ReadonlyMap<number, number>) => new Map([...ids].map(([number, id]) => [id, number]));
 
 /**
- * What shifts are measured from in this release, in a few small queries: what a volunteer's page
- * and the publish page need. Guests come and go as the organisers note it: no release carries that.
- * `delays` are those of the day, by id of séance.
+ * The times for shifts in this release, in a few small queries, as a volunteer's page and the
+ * publish page need them. Guests' arrivals and departures are read from the tables, because no
+ * release has them. `delays` are today's, by id of séance.
  */
 export function momentsOfRelease(
   festival: { id: number; timeZone: string; dayStartsAt: string },
@@ -178,7 +178,7 @@ export function momentsOfRelease(
   });
 }
 
-/** The rooms of a festival in its order, by id, each named so that it is no other. */
+/** The rooms of a festival in its order, by id, each with a name that no other has. */
 export function namedRooms(festivalId: number, db: Db | Tx) {
   const { id, number, name, kind, venueId, position } = t.rooms;
   const rooms = db
@@ -191,15 +191,15 @@ export function namedRooms(festivalId: number, db: Db | Tx) {
   return byId(roomsToldApart(rooms, ({ venue }) => venue));
 }
 
-/** Those of them that are in a team document: what a room sheet may name. */
+/** Those of them that are in a team document, which a room sheet may name. */
 export function publishedRooms({ id, db }: { id: number; db: Db | Tx }, document: TeamDocument | null) {
   const numbers = new Set(document?.rooms.map(({ number }) => number));
   return new Map([...namedRooms(id, db)].filter(([, { number }]) => numbers.has(number)));
 }
 
 /**
- * The plan as far as one volunteer's page needs it: all shifts as they are published and who is on
- * them, but only their own availability, hours and briefings.
+ * The plan as one volunteer's page needs it: all published shifts and who is on them, but only
+ * their own availability, hours and briefings.
  */
 export function volunteersPlanning(
   { id: festivalId, db, volunteer }: AuthorizedVolunteer,

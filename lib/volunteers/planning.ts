@@ -7,7 +7,7 @@ import type { Moments, SeanceTimes } from './moments.ts';
 import type { Assignment, Shift, Task, Volunteer, VolunteerSettings } from './roots.ts';
 import { type ShiftTimes, shiftTimesOf, type Untimed } from './shift-times.ts';
 
-/** A shift that has a time, as planning sees it. Epoch minutes, half-open. */
+/** A shift with a time, for planning. Epoch minutes, half-open. */
 export type PlanShift = Interval & {
   id: number;
   taskId: number;
@@ -16,7 +16,7 @@ export type PlanShift = Interval & {
   languages: readonly string[];
   people: number;
   roomId: number | null;
-  /** Where one has to walk to; null where nobody knows. */
+  /** The venue where it takes place; null where unknown. */
   venueId: number | null;
   eventId: number | null;
   /** The festival day it starts on. */
@@ -25,7 +25,7 @@ export type PlanShift = Interval & {
   endsAt: string;
 };
 
-/** A volunteer as planning sees them: nothing private. */
+/** A volunteer for planning, without private data. */
 export type PlanVolunteer = {
   id: number;
   name: string;
@@ -35,7 +35,7 @@ export type PlanVolunteer = {
   available: readonly Interval[] | null;
   minutesADay: number;
   restMinutes: number;
-  /** What holds of somebody under 18. */
+  /** The rules that apply to somebody under 18. */
   minor: MinorRules | null;
   withIds: readonly number[];
   seeIds: readonly number[];
@@ -44,13 +44,15 @@ export type PlanVolunteer = {
   againstTaskIds: readonly number[];
 };
 
-/** Somebody who is asked to come, or said yes, and was not noted as absent. Others hold no time. */
+/**
+ * Somebody who is asked or said yes, and was not noted as absent. Other assignments occupy no time.
+ */
 export type PlanAssignment = { shiftId: number; volunteerId: number };
 
 /**
- * Who could do what, when: plain data that a worker can be sent. `walks` are minutes between two
- * venues, either way (`walks[3][7]`); `declined` are those who said no to a shift, so that
- * nobody is asked twice; `absent` who was noted as absent from one.
+ * Who could do what, when: plain data that can be sent to a worker. `walks` are minutes between two
+ * venues, in both directions (`walks[3][7]`); `declined` are people who refused a shift, so that
+ * nobody is asked twice; `absent` are people noted as absent from one.
  */
 export type Planning = {
   volunteers: readonly PlanVolunteer[];
@@ -63,7 +65,7 @@ export type Planning = {
   seances: readonly (Interval & { id: number })[];
 };
 
-/** What counts where nobody has said otherwise. */
+/** The values that apply where a volunteer has none of their own. */
 type Defaults = Pick<VolunteerSettings, 'minutesADay' | 'restMinutes'> & MinorLimits;
 
 export type TimedShift = { shift: Shift; times: ShiftTimes | Untimed };
@@ -74,15 +76,15 @@ export const timedShifts = (shifts: readonly Shift[], moments: Moments): TimedSh
 
 export const isActive = ({ state }: Pick<Assignment, 'state'>): boolean => state === 'offered' || state === 'confirmed';
 
-/** Whether they are counted on: asked or agreed, and not noted as absent. */
+/** Whether the festival counts on them: asked or agreed, and not noted as absent. */
 export const isCountedOn = (one: Pick<Assignment, 'state' | 'absentAt'>): boolean =>
   isActive(one) && one.absentAt === null;
 
-/** What is said of somebody on a shift: how they answered, or that they were noted as absent. */
+/** The state shown for somebody on a shift: their answer, or that they were noted as absent. */
 export const shownStateOf = (one: Pick<Assignment, 'state' | 'absentAt'>): Assignment['state'] | 'absent' =>
   isActive(one) && !isCountedOn(one) ? 'absent' : one.state;
 
-/** Sorted, and what touches or overlaps made one. */
+/** Sorted, with adjacent and overlapping ones joined. */
 function merged(intervals: readonly Interval[]): Interval[] {
   const whole: Interval[] = [];
   for (const one of [...intervals].sort((a, b) => a.start - b.start)) {
@@ -122,8 +124,8 @@ export function planVolunteerOf(volunteer: Volunteer, defaults: Defaults, zone: 
 }
 
 /**
- * What planning is made from. `venueOf` is the venue of a room to walk to; null online. `walk`
- * answers null where nobody knows.
+ * The data for planning. `venueOf` is the venue of a room; null online. `walk` is null where the
+ * distance is unknown.
  */
 export type PlanningSource = {
   zone: string;
@@ -191,7 +193,9 @@ function walksBetween(shifts: readonly PlanShift[], walk: PlanningSource['walk']
   return Object.fromEntries(venues.map((a) => [a, Object.fromEntries(from(a))]));
 }
 
-/** Planning by id, with what each volunteer holds. `held` may be changed by who makes a filling. */
+/**
+ * Planning by id, with the shifts of each volunteer. `held` may be changed while a filling is made.
+ */
 export type PreparedPlanning = {
   planning: Planning;
   volunteers: ReadonlyMap<number, PlanVolunteer>;
@@ -202,7 +206,7 @@ export type PreparedPlanning = {
   /** The volunteers of a shift, by id of shift. */
   on: Map<number, number[]>;
   declined: ReadonlySet<string>;
-  /** The shifts a volunteer was noted as absent from, by id of volunteer. */
+  /** The shifts from which a volunteer was noted as absent, by id of volunteer. */
   absentFrom: ReadonlyMap<number, PlanShift[]>;
 };
 
@@ -238,7 +242,7 @@ export function preparePlanning(
   };
 }
 
-/** Minutes to walk between two shifts; 0 in one venue and where nobody knows. */
+/** Minutes to walk between two shifts; 0 within a venue and where unknown. */
 export function walkBetween({ walks }: Pick<Planning, 'walks'>, a: PlanShift, b: PlanShift): number {
   if (a.venueId === null || b.venueId === null || a.venueId === b.venueId) return 0;
   return walks[a.venueId]?.[b.venueId] ?? 0;
@@ -246,18 +250,21 @@ export function walkBetween({ walks }: Pick<Planning, 'walks'>, a: PlanShift, b:
 
 export const shiftLengthOf = ({ start, end }: Interval) => end - start;
 
-/** Minutes of these shifts, on one festival day when it is given. */
+/** The minutes of these shifts, on one festival day if it is given. */
 export const shiftMinutesOf = (shifts: readonly PlanShift[], day?: string): number =>
   shifts.reduce((sum, shift) => sum + (day === undefined || shift.day === day ? shiftLengthOf(shift) : 0), 0);
 
-/** Whether doing `shift` would cost somebody a séance they would like to see. */
+/** The séances they would like to see that somebody would miss by doing `shift`. */
 export const missesSeance = (prepared: PreparedPlanning, volunteer: PlanVolunteer, shift: PlanShift): number[] =>
   volunteer.seeIds.filter((id) => {
     const seance = prepared.seances.get(id);
     return seance !== undefined && overlapMinutes(seance, shift) > 0;
   });
 
-/** Whether somebody would like to do this, and whether they would rather not (or cannot). */
+/**
+ * Whether somebody would like to do this; the next function, whether they would rather not (or
+ * cannot).
+ */
 export const wishesFor = ({ forTaskIds }: Pick<PlanVolunteer, 'forTaskIds'>, { taskId }: Pick<PlanShift, 'taskId'>) =>
   forTaskIds.includes(taskId);
 export const wishesAgainst = (

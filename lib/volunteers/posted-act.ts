@@ -25,18 +25,18 @@ import { emergencySchema, entriesSchema, exchangeSchema, problemSchema } from '.
 const id = requiredNumber(1, 999_999_999);
 const { clientKey } = recordFields;
 const onOne = <const A extends string>(act: A) => z.object({ act: z.literal(act), id, clientKey });
-/** A « oui », which is said to a shift as it stood in the page. */
+/** A yes, with what the page showed of the shift. */
 const yesTo = <const A extends string>(act: A) => onOne(act).extend({ shown: z.string().max(20).optional() });
 
-/** « 12.Ab3dE6gH 14.…»: the proposed shifts of a page, each with how it stood there. */
+/** « 12.Ab3dE6gH 14.…»: the proposed shifts of a page, each with a name for what was shown. */
 const proposed = z
   .string()
   .regex(/^[1-9]\d{0,8}\.[\w-]{1,20}(?: [1-9]\d{0,8}\.[\w-]{1,20}){0,199}$/)
   .transform((all) => all.split(' ').map((one) => ({ id: Number(one.split('.')[0]), shown: one.split('.')[1] ?? '' })));
 
 /**
- * Everything a volunteer's page posts, by a form or by what was kept without a network. `clientKey`
- * names the act, however often it is sent.
+ * Everything that a volunteer's page posts, from a form or from the queue of acts kept while there
+ * was no network. `clientKey` identifies the act, however often it is sent.
  */
 export const postedActSchema = z.discriminatedUnion('act', [
   onOne('here'),
@@ -59,12 +59,10 @@ export const postedActSchema = z.discriminatedUnion('act', [
 ]);
 export type PostedAct = z.output<typeof postedActSchema>;
 
-/**
- * What a room sheet posts: whoever has the link may say that somebody needs help, and nothing else.
- */
+/** The only post of a room sheet: anybody with the link may say that somebody needs help. */
 export const sheetActSchema = emergencySchema.extend({ act: z.literal('emergency') });
 
-/** What was done, as the page says it; or why it was not, in one sentence. */
+/** The key of the sentence about what was done; or why it was not done, in one sentence. */
 export type PostedActDone = { ok: true; said: SaidKey } | { ok: false; sentence: string };
 export const saidKeys = [
   'here',
@@ -95,7 +93,7 @@ export type SaidKey = (typeof saidKeys)[number];
 
 /**
  * Does what a volunteer posted. Throws notFound for what is not theirs or is gone. `now` is an
- * instant, `waited` the seconds it waited for a network.
+ * instant; `waited` is how many seconds the post waited for a network.
  */
 export function doPostedAct(
   who: AuthorizedVolunteer,
@@ -148,7 +146,7 @@ export function doPostedAct(
 }
 
 /**
- * Does what was posted from a room sheet, as the same act of a volunteer's page. Throws notFound
+ * Does what was posted from a room sheet, like the same act of a volunteer's page. Throws notFound
  * for a room that is not of this festival.
  */
 export const doSheetAct = (
@@ -169,7 +167,8 @@ const told = (
   done.ok ? { ok: true, said } : { ok: false, sentence: takingRefusedInWords(done, namesOf(who), locale) };
 
 /**
- * Where some moved or are over by now, the others are answered all the same; where all did, why.
+ * The answer to « oui à tout »: where some shifts moved or are over, the others are answered all
+ * the same; where none could be, the reason.
  */
 function toldAll(who: AuthorizedVolunteer, locale: Locale, { count, refused }: AnsweredAll): PostedActDone {
   if (!refused) return { ok: true, said: 'yesAll' };
@@ -191,7 +190,9 @@ function exchanged(
 
 const counted = (done: Counted): PostedActDone => written(done.ok && done.later ? 'entriesOlder' : 'entries', done);
 
-/** What a form of the page cannot post: a room or a séance that is not of this festival. */
+/**
+ * A refusal here means a room or séance of another festival, which a form of the page cannot post.
+ */
 function written(said: SaidKey, done: { ok: boolean }): PostedActDone {
   if (!done.ok) throw new LanterneError('notFound');
   return { ok: true, said };

@@ -9,12 +9,12 @@ import { assignmentsOf, volunteersOf } from './queries.ts';
 import type { Reconfirmation } from './reconfirm.ts';
 import type { Names } from './say-shift.ts';
 
-/** More of them are counted: their pages say the rest. */
+/** More volunteers than this are only counted; their own pages show the rest. */
 const MAX_SHOWN = 12;
 
 /**
- * How many volunteers a publication would ask again, because what they said yes to moves; the first
- * of them, with the rooms it is about.
+ * How many volunteers a publication would ask again, because shifts they accepted move; with the
+ * first of them, and their rooms.
  */
 export type AskedAgain = Readonly<{
   count: number;
@@ -23,12 +23,12 @@ export type AskedAgain = Readonly<{
 }>;
 
 /**
- * What the publish page says, with whom the publication would ask again; null where nobody was
- * asked for anything yet.
+ * What the publish page shows, with the volunteers that the publication would ask again; null where
+ * nobody was asked for anything yet.
  */
 export type PublishPage = PublicationPage & Readonly<{ again: AskedAgain | null }>;
 
-/** What it says now (an instant). */
+/** What the page shows at `now` (an instant). */
 export function publishPageOf(
   festival: { id: number; timeZone: string },
   asked: PublicationAsked,

@@ -18,8 +18,8 @@ import {
 } from './roots.ts';
 
 /**
- * How the festival works with its volunteers; the defaults (id and version 0) where nobody has set
- * anything.
+ * The festival's settings about volunteers; the defaults (with id and version 0) where nothing was
+ * saved.
  */
 export function settingsOf(festivalId: number, db: Db | Tx): VolunteerSettings {
   const row = db.select().from(t.volunteerSettings).where(eq(t.volunteerSettings.festivalId, festivalId)).get();
@@ -46,8 +46,8 @@ export function settingsOf(festivalId: number, db: Db | Tx): VolunteerSettings {
 }
 
 /**
- * Whom to call when somebody is unwell, as it was typed; empty where nobody has said. Every sheet
- * of the team may show it.
+ * Whom to call when somebody is unwell, as typed; empty where unknown. Every sheet of the team may
+ * show it.
  */
 export const safetyContactOf = (festivalId: number, db: Db | Tx): string => settingsOf(festivalId, db).safetyContact;
 
@@ -61,10 +61,7 @@ export const shiftsOf = (festivalId: number, db: Db | Tx): Shift[] =>
 export const assignmentsOf = (festivalId: number, db: Db | Tx): Assignment[] =>
   rowsOfFestival(db, t.assignments, festivalId, t.assignments.id);
 
-/**
- * How many shifts end when this séance is deleted, and how many volunteers then need not come; it
- * names nobody.
- */
+/** How many shifts end when this séance is deleted, and for how many volunteers; without names. */
 export function shiftsEndingWith(
   { festivalId, id }: { festivalId: number; id: number },
   db: Db | Tx,
@@ -87,7 +84,7 @@ export function shiftsEndingWith(
   };
 }
 
-/** What volunteers reported and nobody settled, the first told first. */
+/** Unsettled problems that volunteers reported, the oldest first. */
 export const openProblems = (festivalId: number, db: Db | Tx): Problem[] =>
   db
     .select()
@@ -97,11 +94,11 @@ export const openProblems = (festivalId: number, db: Db | Tx): Problem[] =>
     .all();
 
 /**
- * Every volunteer with what hangs on them, by name, in a fixed number of queries. Holds what is
- * private: for the desk.
+ * Every volunteer with all rows that belong to them, by name, in a fixed number of queries.
+ * Contains private data, so it is for the desk only.
  */
 export const volunteersOf = (festivalId: number, db: Db | Tx): Volunteer[] =>
-  // SQLite puts « ada » and « Élise » behind Z: nobody finds them there in a list or on paper.
+  // Sorted here, because SQLite puts « ada » and « Élise » after Z, where nobody looks for them.
   inDictionaryOrder(volunteerKind.all(db, festivalId, t.volunteers.id), ({ name }) => name, 'fr');
 
 /** The checklists of a festival, with their lines in order, in two queries. */

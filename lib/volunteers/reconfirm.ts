@@ -8,11 +8,11 @@ import type { Assignment, Shift } from './roots.ts';
 import { type Names, shiftSpeaker } from './say-shift.ts';
 import { type ShiftTimes, shiftTimesOf, type Untimed } from './shift-times.ts';
 
-/** When and where a shift stands: wall clocks, and the id of the room. */
+/** When and where a shift is: wall clocks, and the id of the room. */
 type Place = { startsAt: string; endsAt: string; roomId: number | null };
 
 /**
- * Why somebody who said yes is asked again: what they agreed to, and what stands now (null where
+ * Why somebody who said yes is asked again: what they agreed to, and the present state (null where
  * there is no such shift any more).
  */
 export type Reconfirmation = {
@@ -26,25 +26,22 @@ export type Reconfirmation = {
 
 type Agreed = Pick<Assignment, 'agreedStartsAt' | 'agreedEndsAt' | 'agreedRoomId'>;
 
-/** What somebody agrees to who says yes to a shift at these times; nothing where it has none. */
+/** The columns of a yes to a shift at these times; empty where it has none. */
 export const agreedTo = (times: ShiftTimes | Untimed): Agreed =>
   times.isTimed
     ? { agreedStartsAt: times.startsAt, agreedEndsAt: times.endsAt, agreedRoomId: times.roomId }
     : { agreedStartsAt: null, agreedEndsAt: null, agreedRoomId: null };
 
-/**
- * Where somebody who is asked has seen a shift that stands at these times; nothing where it has
- * none.
- */
+/** The columns that store the times at which somebody has seen a shift; empty where it has none. */
 export const seenAt = (times: ShiftTimes | Untimed): Pick<Assignment, 'seenStartsAt' | 'seenEndsAt' | 'seenRoomId'> =>
   times.isTimed
     ? { seenStartsAt: times.startsAt, seenEndsAt: times.endsAt, seenRoomId: times.roomId }
     : { seenStartsAt: null, seenEndsAt: null, seenRoomId: null };
 
 /**
- * Whether somebody who said yes to a shift has to be asked again, because it stands elsewhere than
- * what they agreed to; `times` are those of what is published. A séance that was never published
- * yet asks nobody again, unless they had seen it. Null when they need not be asked.
+ * Whether somebody who said yes to a shift has to be asked again, because its published times
+ * (`times`) differ from what they agreed to. A séance that was never published asks nobody again,
+ * unless they had seen it. Null when they need not be asked.
  */
 export function reconfirmationOf(assignment: Assignment, times: ShiftTimes | Untimed): Reconfirmation | null {
   const { state, agreedStartsAt: startsAt, agreedEndsAt: endsAt, agreedRoomId: roomId } = assignment;
@@ -53,8 +50,8 @@ export function reconfirmationOf(assignment: Assignment, times: ShiftTimes | Unt
 }
 
 /**
- * What changed about a shift somebody is only asked for since they saw it, or last said that they
- * read so. Null where it stands as it did, and where they have not seen it yet.
+ * What changed about a shift for which somebody is only asked, since they saw it or last confirmed
+ * reading a change. Null where nothing changed, and where they have not seen it yet.
  */
 export function movedSinceSeen(assignment: Assignment, times: ShiftTimes | Untimed): Reconfirmation | null {
   const { state, seenStartsAt: startsAt, seenEndsAt: endsAt, seenRoomId: roomId } = assignment;
@@ -62,7 +59,7 @@ export function movedSinceSeen(assignment: Assignment, times: ShiftTimes | Untim
   return changeSince(assignment, { startsAt, endsAt, roomId }, times);
 }
 
-/** What is not the same any more as it was `before`. */
+/** The differences from `before`. */
 function changeSince(
   { id: assignmentId, shiftId, volunteerId, seenRelease }: Assignment,
   before: Place,
@@ -81,8 +78,8 @@ function changeSince(
 }
 
 /**
- * Everybody who has to be asked again (or by `movedSinceSeen`: told of a move), by assignment.
- * Cancelled shifts ask nobody.
+ * Everybody who has to be asked again, by assignment; or, with `movedSinceSeen`, to be told of a
+ * move. Cancelled shifts are left out.
  */
 export function reconfirmationsOf(
   shifts: readonly Shift[],
@@ -103,8 +100,8 @@ export function reconfirmationsOf(
 }
 
 /**
- * Whom a release would put « à reconfirmer » who is not so already. `current` is what is published
- * now, `next` what would be.
+ * The people whom a release would newly put to « à reconfirmer ». `current` is the published state,
+ * `next` the state after.
  */
 export function wouldReconfirm(
   shifts: readonly Shift[],
@@ -119,7 +116,7 @@ export function wouldReconfirm(
 }
 
 /**
- * Why somebody is asked again, in a sentence: « samedi 28 novembre, 14 h – 16 h devient samedi 28
+ * Why somebody is asked again, as a sentence: « samedi 28 novembre, 14 h – 16 h devient samedi 28
  * novembre, 15 h – 17 h. »
  */
 export function reconfirmSentence(

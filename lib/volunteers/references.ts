@@ -5,7 +5,7 @@ import { type RefusedEdit, refuse } from '#lib/history/roots.ts';
 
 type Table = typeof t.tasks | typeof t.rooms | typeof t.events | typeof t.people | typeof t.volunteers;
 
-/** Whether all these ids are of this festival. */
+/** Whether all these ids belong to this festival. */
 export function areOwn(tx: Tx, table: Table, festivalId: number, ids: readonly (number | null)[]): boolean {
   const wanted = [...new Set(ids.flatMap((id) => id ?? []))];
   if (wanted.length === 0) return true;
@@ -17,7 +17,7 @@ export function areOwn(tx: Tx, table: Table, festivalId: number, ids: readonly (
   return found.length === wanted.length;
 }
 
-/** The refusal of the first field that names something of no or another festival. */
+/** The refusal that names the first field with an id that is not of this festival. */
 export function foreignField(
   tx: Tx,
   festivalId: number,

@@ -7,9 +7,9 @@ import { hasStandIn } from './stands.ts';
 type Return = { assignmentId: number; shift: PlanShift };
 
 /**
- * The shifts to come of another volunteer that the reader is not on too and in which nobody came in
- * their place, as they are published, by start; none for whoever is not of this festival. `now` is
- * in epoch minutes.
+ * The published shifts to come of another volunteer, by start, without those the reader has too and
+ * those in which somebody came in their place. Empty for somebody who is not of this festival.
+ * `now` is in epoch minutes.
  */
 export function returnsOf(who: AuthorizedVolunteer, volunteerId: number, now: number): Return[] {
   if (volunteerId === who.volunteer.id) return [];

@@ -15,23 +15,21 @@ export type Problem = Readonly<typeof t.problems.$inferSelect>;
 export type EntryCount = Readonly<typeof t.entryCounts.$inferSelect>;
 export type ChecklistItem = Readonly<typeof t.checklistItems.$inferSelect>;
 export type Checklist = Readonly<typeof t.checklists.$inferSelect> & { readonly items: readonly ChecklistItem[] };
-/** A volunteer with what hangs on them. Wall clocks are in the festival's zone. */
+/** A volunteer with all rows that belong to them. Wall clocks are in the festival's zone. */
 export type Volunteer = Readonly<typeof t.volunteers.$inferSelect> & {
   readonly clearedTaskIds: readonly number[];
   /** By start; empty when they have not said. */
   readonly availabilities: readonly { startsAt: string; endsAt: string }[];
-  /** With whom, and which séances to see. */
+  /** Whom they would like to be with; below, the séances they would like to see. */
   readonly withIds: readonly number[];
   readonly seeIds: readonly number[];
-  /**
-   * What they would like to do, and what they would rather not (or cannot); each task once, by id.
-   */
+  /** Tasks they would like, and tasks they would rather not (or cannot) do; each once, by id. */
   readonly taskWishes: readonly TaskWished[];
 };
 type TaskWished = Readonly<Pick<typeof t.volunteerTaskWishes.$inferSelect, 'taskId' | 'wish'>>;
 
 const { many: _, ...settingsRows } = rowKind('volunteer-settings', 'volunteers', t.volunteerSettings);
-/** Public pages say where one becomes a volunteer. */
+/** Renews the public key too, because public pages link to « Devenir bénévole ». */
 export const settingsKind: RootKind<VolunteerSettings> = {
   ...settingsRows,
   insert: (tx, root) => {
@@ -49,12 +47,12 @@ export const settingsKind: RootKind<VolunteerSettings> = {
 };
 
 const { many: __, ...taskRows } = rowKind('task', 'volunteers', t.tasks);
-/** The task without a file that was taken back from everywhere meanwhile. */
+/** The task without its file, if that was withdrawn everywhere meanwhile. */
 const withoutWithdrawn = (tx: Tx, task: Task): Task =>
   task.briefingFile && withdrawnHashes(task.festivalId, tx).includes(task.briefingFile.hash)
     ? { ...task, briefingFile: null }
     : task;
-/** What was taken back from everywhere stays away, whichever act is undone. */
+/** A withdrawn file stays away, whichever act is undone. */
 export const taskKind = {
   ...taskRows,
   insert: (tx, task) => taskRows.insert(tx, withoutWithdrawn(tx, task)),
@@ -73,7 +71,7 @@ export const exchangeKind = rowKind('exchange', 'volunteers', t.exchanges);
 export const problemKind = rowKind('problem', 'volunteers', t.problems);
 export const entryCountKind = rowKind('entry-count', 'volunteers', t.entryCounts);
 
-/** The tables that hold what hangs on a volunteer. */
+/** The tables with rows that belong to a volunteer. */
 const partsOfVolunteers = [
   t.volunteerTasks,
   t.volunteerAvailabilities,
@@ -111,14 +109,14 @@ export const volunteerKind = kindWithParts(
   'volunteers',
   t.volunteers,
   partsOf,
-  // History from before there were wishes about tasks has no such list.
+  // A volunteer in the history may be older than the wishes about tasks.
   (tx, { festivalId, id, taskWishes = [], ...parts }) =>
     putVolunteerParts(tx, festivalId, id, { ...parts, taskWishes }),
 );
 
 export type VolunteerParts = Pick<Volunteer, 'clearedTaskIds' | 'availabilities' | 'withIds' | 'seeIds' | 'taskWishes'>;
 
-/** Writes anew what hangs on a volunteer. */
+/** Replaces all rows that belong to a volunteer. */
 export function putVolunteerParts(tx: Tx, festivalId: number, volunteerId: number, parts: VolunteerParts): undefined {
   const own = { festivalId, volunteerId };
   for (const table of partsOfVolunteers)
@@ -159,7 +157,7 @@ export const checklistKind = kindWithParts(
   (tx, { festivalId, id, items }) => putChecklistItems(tx, festivalId, id, items),
 );
 
-/** Writes the lines of a checklist anew; a line that has an id keeps it, and its tick. */
+/** Replaces the lines of a checklist; a line with an id keeps it, and its tick. */
 export function putChecklistItems(
   tx: Tx,
   festivalId: number,

@@ -18,26 +18,24 @@ import { MAX_VOLUNTEERS, type VolunteerInput } from '#lib/volunteers/schema.ts';
 import { reachedAs } from '#lib/volunteers/shared-contact.ts';
 import { addedNote, isCutNote, type OfferedHelp } from './form.ts';
 
-/** Those who wait in the list of a festival; what comes after is turned away with a sentence. */
+/** The most applications in a festival's list; later ones are refused with a sentence. */
 const MAX_APPLICATIONS = 2 * MAX_VOLUNTEERS;
-/** Those somebody looks at first: more are robots, and nothing of them is kept. */
+/** The most applications that have to be checked for robots first; further ones are not stored. */
 export const MAX_TO_CHECK = 200;
-/**
- * Days for which an application that was declined, and what one that was accepted said, are kept.
- */
+/** After so many days a declined application, and the answers in an accepted one, are erased. */
 export const DECIDED_DAYS = 30;
 
 type Row = typeof t.applications.$inferSelect;
 /**
- * `stands`: `accepted` while the volunteer it became is there, or what it completed, so that taking
- * the acceptance back puts it back into the list.
+ * `stands`: the current state. It is `accepted` only while the volunteer it became, or what it
+ * completed, exists, so undoing the acceptance puts it back into the list.
  */
 type Application = Omit<Row, 'answers'> & Readonly<{ answers: OfferedHelp; stands: ApplicationState | 'accepted' }>;
 
 /**
- * Whether what completed a volunteer who was there was taken back, by the history: the newest of
- * that act and what took it back, or put it again, in turn. A select names its columns without
- * their table, so this is written out.
+ * Whether the completion of an existing volunteer was undone, by the history: the newest among that
+ * act, its undo, its redo, and so on. Written out, because a select names its columns without their
+ * table.
  */
 const isTakenBack = sql.raw(`(
   with recursive turns(id, batch, back) as (
@@ -57,28 +55,28 @@ const applicationOf = ({ row, isTaken }: { row: Row; isTaken: number }): Applica
   stands: isTaken === 1 ? 'accepted' : row.state,
 });
 
-/** Whether nothing more is kept of what somebody has to look at first. */
+/** Whether no further application that has to be checked first is stored. */
 export const isCheckFull = (festivalId: number, db: Db = getDb()): boolean =>
   untilWritten(db, `applications to check ${festivalId}`, () => countOf(db, festivalId, ['check'])) >= MAX_TO_CHECK;
 
 type Applying = Readonly<{
   festivalId: number;
-  /** Names the opening of the page it was posted from. */
+  /** The key of the opening of the page from which it was posted. */
   key: string;
   answers: OfferedHelp;
   locale: Locale;
   doubt: ApplicationDoubt | null;
 }>;
 
-/** Somebody who is a volunteer already, by the contact that was typed. */
+/** A volunteer who has the typed contact already. */
 type KnownByContact = Readonly<{ id: number; name: string; ways: readonly ChosenWay[] }>;
 /** Tells a volunteer that somebody offered help under their contact. */
 export type TellKnown = (tx: Tx, known: KnownByContact) => void;
 
 /**
- * Keeps what somebody offered; `tellKnown` is told of whom the contact is, where somebody has it.
- * The same page posted again changes what it said, until somebody decided. `full`: nothing more is
- * kept. `now` is an instant.
+ * Stores what somebody offered. If a volunteer has the contact already, `tellKnown` is called.
+ * Posting the same page again changes the answers until somebody decides. `full`: the list is full.
+ * `now` is an instant.
  */
 export function apply(
   { festivalId, key, answers, locale, doubt }: Applying,
@@ -95,7 +93,8 @@ export function apply(
     const state = doubt === null ? 'new' : 'check';
     const most = doubt === null ? MAX_APPLICATIONS : MAX_TO_CHECK;
     if (countOf(tx, festivalId, [state]) >= most) return { ok: false, reason: 'full' };
-    // What may be a robot's writes to nobody until the team has looked at it.
+    // Nobody is written to because of a possible robot's application before the team has checked
+    // it.
     const known = doubt === null ? whoIsKnown(tx, festivalId)(saidIn(answers)) : undefined;
     if (known) tellKnown(tx, known);
     const values = { festivalId, key, ...saidIn(answers), locale, state, doubt, at: now } as const;
@@ -121,11 +120,14 @@ const sealOf = ({ id, festivalId, at }: Named) =>
     .subarray(0, 16)
     .toString('base64url');
 
-/** The token of their own link: made from the installation's secret, so that no row holds it. */
+/**
+ * The token of an application's own link. It is made from the installation's secret, so that it is
+ * not in the database.
+ */
 const tokenOf = (row: Named) => `${row.id}-${sealOf(row)}`;
 const TOKEN = /^([1-9]\d{0,8})-([\w-]{22})$/;
 
-/** What a private link of « Devenir bénévole » opens; null for one nobody made. */
+/** The application behind a private link of « Devenir bénévole »; null for an invalid token. */
 export function openApplication(token: string, festivalId: number, db: Db = getDb()): Application | null {
   const [, id = '0', seal = ''] = TOKEN.exec(token) ?? [];
   const found = db
@@ -138,16 +140,19 @@ export function openApplication(token: string, festivalId: number, db: Db = getD
 }
 
 /**
- * The token of the volunteer's own page an application became; null while nobody took it, where it
- * completed somebody who was there (their link is theirs, not of whoever typed their number), and
- * once that link was made anew.
+ * The token of the page of the volunteer that an application became. Null while it is not accepted,
+ * when it completed an existing volunteer (whose link must not go to whoever typed their number),
+ * and once that link was renewed.
  */
 export function ownTokenOf({ stands, volunteerId, opensOwn, festivalId }: Application, db: Db = getDb()) {
   if (stands !== 'accepted' || volunteerId === null || !opensOwn) return null;
   return linkTokens(db, festivalId).get(volunteerId) ?? null;
 }
 
-/** Changes what an application says, by its own link, until somebody decided. Whether it did. */
+/**
+ * Changes the answers of an application, by its own link, until somebody decides. Returns whether
+ * it did.
+ */
 export const correct = (application: Application, answers: OfferedHelp): boolean =>
   write(getDb(), (tx) => correctIn(tx, application, answers));
 
@@ -161,12 +166,12 @@ function correctIn(tx: Tx, { id, stands, version }: Application, answers: Offere
 }
 
 /**
- * An application as the coordinator reads it; `knownId`: who is the same by contact and name, a
- * volunteer by id.
+ * An application as the coordinator reads it; `knownId` is the volunteer with the same contact and
+ * name.
  */
 export type Listed = Application & { knownId: number | null };
 
-/** Every application of a festival that still says something, the oldest first. */
+/** Every application of a festival whose answers are still stored, the oldest first. */
 export const applicationsOf = ({ id, db }: Authorized<'volunteers'>): Listed[] => listed(id, db);
 
 function listed(festivalId: number, db: Db | Tx): Listed[] {
@@ -183,8 +188,8 @@ function listed(festivalId: number, db: Db | Tx): Listed[] {
 type Reached = Pick<Row, 'reachedAs' | 'name'>;
 
 /**
- * Whether two are one person: « Ada » on file is « Ada Lovelace », and her brother with the
- * family's number is not.
+ * Whether both are the same person: « Ada » on file is « Ada Lovelace », but her brother with the
+ * family's number is somebody else.
  */
 function isSame(one: Reached, other: Reached): boolean {
   const [words, others] = [wordsOfText(one.name), wordsOfText(other.name)];
@@ -193,8 +198,8 @@ function isSame(one: Reached, other: Reached): boolean {
 }
 
 /**
- * Finds who of the volunteers somebody is, by their name and how they are reached: by what is the
- * own contact of anybody, else by a second one.
+ * Finds the volunteer with this name and contact: first by their main contact, else by a second
+ * one.
  */
 function whoIsKnown(db: Db | Tx, festivalId: number): (said: Reached) => KnownByContact | undefined {
   const { id, name, contact, otherContact, ways } = t.volunteers;
@@ -214,15 +219,16 @@ function whoIsKnown(db: Db | Tx, festivalId: number): (said: Reached) => KnownBy
   return (said) => (own?.get(said.reachedAs) ?? second?.get(said.reachedAs))?.find((one) => isSame(one, said));
 }
 
-/** How many wait to be read, those to be looked at first among them. */
+/** How many are unread, including those to be checked first. */
 export const unreadApplications = ({ id, db }: Authorized<'volunteers'>): number => countOf(db, id, ['new', 'check']);
 
 /**
- * Takes people in, as one batch that « Défaire » takes back: each becomes a volunteer with a link
- * of their own, by what the form of the desk writes. Who has the contact and the name of somebody
- * who is there already completes them; `cut` are those of them whose words are whole in the
- * application alone. `welcome` is told of the new ones, `tellKnown` of the others whose application
- * had to be looked at first. `tooMany`: more volunteers than a festival may have.
+ * Accepts applications, as one batch that « Défaire » undoes. Each becomes a volunteer with a link
+ * of their own, saved as the form of the desk would. If a volunteer has the same contact and name,
+ * the application completes them instead; `cut` names those whose note was too small for all they
+ * wrote, which remains in the application. `welcome` is called for the new volunteers, `tellKnown`
+ * for existing ones whose application had to be checked first. `tooMany`: more volunteers than a
+ * festival may have.
  */
 export function acceptApplications(
   festival: Authorized<'volunteers'>,
@@ -247,7 +253,7 @@ export function acceptApplications(
           and(eq(t.changes.festivalId, festival.id), eq(t.changes.batch, batch), eq(t.changes.entity, 'volunteer')),
         )
         .all();
-      // Two of one name are two, and who applied twice is one.
+      // By id, because two people may have one name, and one person may have applied twice.
       const namesIn = (some: typeof rows) => [...new Map(some.map(({ id, name }) => [id, name])).values()];
       const cut = rows.filter(({ verb, note }) => verb === 'edited' && isCutNote(note));
       return { ok: true, batch, names: namesIn(rows), cut: namesIn(cut) };
@@ -290,8 +296,8 @@ const decide = (tx: Tx, id: number, set: Partial<Row>) =>
     .run();
 
 /**
- * What somebody said anew over what is known of them: what they left empty stays. Whether their
- * note has no room for all they wrote.
+ * Adds the new answers to what is known of a volunteer; empty answers change nothing. Returns
+ * whether the note was too small for all they wrote.
  */
 function complete(
   tx: Tx,
@@ -317,15 +323,15 @@ function complete(
     taskWishes: said<Volunteer['taskWishes']>(input.taskWishes, standing.taskWishes),
     seeIds: said<Volunteer['seeIds']>(input.seeIds, standing.seeIds),
   });
-  // Taken in with nothing new: an edit that changes nothing is recorded, so that the act can be
-  // taken back.
+  // If nothing is new, an unchanged edit is recorded all the same, so that the acceptance can be
+  // undone.
   if (written.ok && written.batch === null)
     recordRoot(tx, festival, now, 'volunteer', { verb: 'edited', before: standing, after: standing, ...act });
   return isCut;
 }
 
 /**
- * What somebody offered, as the form of a volunteer: what they named and is gone since is left out.
+ * The answers as the form of a volunteer; tasks and séances that were deleted since are left out.
  */
 function volunteerInputOf(tx: Tx, festivalId: number, answers: OfferedHelp): VolunteerInput {
   const idsIn = (table: typeof t.tasks | typeof t.events) =>
@@ -361,8 +367,8 @@ function volunteerInputOf(tx: Tx, festivalId: number, answers: OfferedHelp): Vol
 }
 
 /**
- * Puts applications aside or back into the list: to the waiting list, « pas cette fois », or to be
- * read again. `tellKnown` as for who is taken in. Answers whose they are.
+ * Moves applications to the waiting list, to « pas cette fois », or back to unread. `tellKnown` as
+ * above. Returns the names.
  */
 export function moveApplications(
   festival: Authorized<'volunteers'>,
@@ -372,7 +378,7 @@ export function moveApplications(
 ): string[] {
   return write(festival.db, (tx) => {
     const chosen = undecided(tx, festival.id, ids);
-    // A robot that was declined may turn out to be somebody: the doubt stays until then.
+    // A declined application may be a robot's, so its doubt stays, in case it is moved back.
     const isDeclined = to === 'declined';
     const known = isDeclined ? () => undefined : whoIsKnown(tx, festival.id);
     for (const one of chosen.filter(({ doubt }) => doubt !== null)) {
@@ -390,8 +396,8 @@ export function moveApplications(
 }
 
 /**
- * Erases what was decided so long ago that nobody takes it back: who was declined, and what was
- * said by who was accepted, whose row stays for their link. OfferedHelp how many said something.
+ * Erases applications that were decided long ago: declined ones, and the answers of accepted ones,
+ * whose row stays because of their link. Returns how many were erased.
  */
 export function eraseDecidedApplications(now: string, db: Db = getDb()): number {
   const before = daysFrom(now, -DECIDED_DAYS);

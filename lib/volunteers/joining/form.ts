@@ -13,21 +13,21 @@ import { hoursOfDay, sortedAvailabilities } from '#lib/volunteers/typed-hours.ts
 
 export { chosenWays };
 
-/** Séances somebody may name that they would not miss. */
+/** How many séances somebody may name that they do not want to miss. */
 export const MAX_WISHED = 8;
 const MAX_LANGUAGES = 20;
 
-/** The parts of a festival day people say they can come in. */
+/** The parts of a festival day for which people can offer to come. */
 export const joinParts = ['morning', 'afternoon', 'evening'] as const;
 type JoinPart = (typeof joinParts)[number];
 const [MORNING, NOON, EVENING, NIGHT] = ['09:00', '13:00', '18:00', '23:00'];
 
-/** The clock of a festival, and when its grid opens and closes. */
+/** The hour at which a festival's days begin, and its opening hours. */
 type JoinClock = Readonly<{ dayStartsAt: string; opensAt: string; closesAt: string }>;
 
 /**
- * From and until which hour a part of the day is: the morning begins and the evening ends with the
- * festival, where that is one.
+ * The hours of a part of the day: the morning begins with the opening, and the evening ends with
+ * the closing, where that lies in the evening.
  */
 export function partHours({ dayStartsAt, opensAt, closesAt }: JoinClock, part: JoinPart): [string, string] {
   if (part === 'morning') return [opensAt < NOON ? opensAt : MORNING, NOON];
@@ -35,19 +35,19 @@ export function partHours({ dayStartsAt, opensAt, closesAt }: JoinClock, part: J
   return [EVENING, closesAt > EVENING || closesAt < dayStartsAt ? closesAt : NIGHT];
 }
 
-/** Which parts of a day are not over by this wall clock. */
+/** The parts of a day that are not over at this wall clock. */
 export const partsLeft = (scene: JoinClock, day: string, clock: string): JoinPart[] =>
   joinParts.filter((part) => hoursOfDay(day, ...partHours(scene, part), scene.dayStartsAt).endsAt > clock);
 
-/** What somebody said who offers to help, as it becomes a volunteer. */
+/** The answers of somebody who offers to help, in the form that becomes a volunteer. */
 export type OfferedHelp = Pick<
   Volunteer,
   'name' | 'contactKind' | 'contact' | 'languages' | 'allergies' | 'note' | 'guardian' | 'guardianContact'
 > & {
   age: Age | null;
-  /** Null: they chose none, which is not `any`. */
+  /** Null: they chose none, which differs from `any`. */
   diet: Diet | null;
-  /** By which they want to be written to. */
+  /** The ways in which they want to be written to. */
   ways: readonly ChosenWay[];
   shirt: ShirtSize | null;
   availabilities: readonly { startsAt: string; endsAt: string }[];
@@ -56,7 +56,7 @@ export type OfferedHelp = Pick<
   seeIds: readonly number[];
 };
 
-/** What a form may name: the days, the tasks, the séances that are public. */
+/** What a form may name: the days, the tasks, the public séances. */
 export type JoinScene = JoinClock &
   Readonly<{
     dates: readonly string[];
@@ -66,7 +66,7 @@ export type JoinScene = JoinClock &
     minAge: number;
   }>;
 
-/** The fields that can be refused, as they stand in the form. */
+/** The fields that can be refused, in the order of the form. */
 export const refusableFields = [
   'name',
   'contact',
@@ -86,8 +86,8 @@ export const refusableFields = [
 type RefusableField = (typeof refusableFields)[number];
 
 /**
- * How many characters a field may hold that is not read as a contact or joins the note; a browser
- * types no more either.
+ * The maximum number of characters of the fields that are neither a contact nor part of the note;
+ * browsers enforce it too.
  */
 export const FIELD_LENGTHS = {
   name: MAX_NAME,
@@ -99,7 +99,7 @@ export const FIELD_LENGTHS = {
   [emergencyFields.contact]: MAX_NAME,
 } as const satisfies Partial<Record<RefusableField, number>>;
 
-/** Why a form is given back with what was typed, by field; each has a sentence. */
+/** Why a form is returned to be corrected, by field; each reason has a sentence. */
 export type JoinRefusal = Readonly<
   Partial<Record<RefusableField, 'required' | 'contact' | 'phone' | 'email' | 'ways' | 'young' | 'long' | 'tooLong'>>
 >;
@@ -108,17 +108,17 @@ const one = <T extends string>(values: readonly T[], typed: string | null): T | 
   values.find((value) => value === typed) ?? null;
 
 /**
- * Ages a festival takes on its page: of 16 those under 16 are told to have a parent write. Of who
- * is a volunteer already it takes the one on file (`known`) too.
+ * The ages that a festival accepts on its page. With a minimum of 16, people under 16 are told to
+ * have a parent write. For an existing volunteer, the age on file (`known`) is accepted too.
  */
 export const agesOf = (minAge: number, known: Age | null): readonly Age[] =>
   ages.filter((age) => age === 'adult' || age === known || minAge < (age === 'under16' ? 16 : 18));
 
 /**
- * Reads a posted form. Only what nobody can be reached or placed without is asked again: what is
- * typed in other places and not understood is kept word for word for the coordinator. `note` is
- * what the sentences in front of such words are, `{hours: 'Horaires :'}`, `ageOnFile` of who is a
- * volunteer already.
+ * Reads a posted form. Only fields without which nobody can be reached or placed are refused. Other
+ * fields that cannot be understood are added to the note word for word, for the coordinator, with
+ * the words in `note` before them (`{hours: 'Horaires :'}`). `ageOnFile` is the age of an existing
+ * volunteer.
  */
 export function readJoinForm(
   fields: URLSearchParams,
@@ -129,7 +129,7 @@ export function readJoinForm(
   const text = (field: string) => cleanText(fields.get(field) ?? '');
   const line = (field: string) => cleanLine(fields.get(field) ?? '');
   const name = line('name');
-  // Who is a volunteer already may have two.
+  // Only an existing volunteer can give two contacts.
   const second = fields.has('mine') ? line('otherContact') : '';
   const typed = contactsOf(line('contact'), second, null);
   const age = one(ages, fields.get('age'));
@@ -143,7 +143,7 @@ export function readJoinForm(
   ]
     .filter(Boolean)
     .join('\n');
-  // Nobody writes a mail to a number.
+  // A mail needs an address, not a number.
   const chosen = fields.getAll('way');
   const ways = typed.ok ? waysOf(typed.contacts).filter((way) => chosen.includes(way)) : [];
   const isYoung = age !== null && !agesOf(scene.minAge, ageOnFile).includes(age);
@@ -158,7 +158,8 @@ export function readJoinForm(
     ...(isYoung && { age: 'young' as const }),
     ...(isMinor(age) && guardian.guardianContact === '' && { guardianContact: 'required' as const }),
     ...(words.length > MAX_NOTE && { remarks: 'long' as const }),
-    // Without their own tick nobody keeps what is of their health, and nothing typed goes unsaid.
+    // Health data is stored only with their explicit tick; without it the form is returned, so that
+    // nothing typed is lost.
     ...(allergies !== '' && !fields.has('mayRead') && { mayRead: 'required' as const }),
     ...Object.fromEntries(
       Object.entries(FIELD_LENGTHS)
@@ -189,10 +190,7 @@ export function readJoinForm(
   };
 }
 
-/**
- * What somebody said under what is noted of them already, once; cut where both are longer than a
- * note.
- */
+/** A text added below the existing note, once; cut where both together are too long. */
 export function addedNote(noted: string, said: string): { note: string; isCut: boolean } {
   if (`\n${noted}`.endsWith(`\n${said}`) || said === '') return { note: noted, isCut: false };
   const note = noted === '' ? said : `${noted}\n${said}`;
@@ -200,14 +198,14 @@ export function addedNote(noted: string, said: string): { note: string; isCut: b
   return { note: isCut ? `${note.slice(0, MAX_NOTE - 1)}…` : note, isCut };
 }
 
-/** Whether a note is one that was cut. */
+/** Whether a note was cut. */
 export const isCutNote = (note: string): boolean => note.length === MAX_NOTE && note.endsWith('…');
 
 const labelled = (label: string, text: string) => (text === '' ? [] : [`${label} ${text}`]);
 
 /**
- * `2027-02-09.evening`, or `2027-02-09.day`: the hours of what was tapped; parts that touch become
- * one.
+ * `2027-02-09.evening`, or `2027-02-09.day`: the hours of the ticked boxes; adjacent parts are
+ * joined.
  */
 function tappedHours(tapped: readonly string[], scene: JoinScene): OfferedHelp['availabilities'] {
   const taps = new Set(tapped);
@@ -267,7 +265,7 @@ export function joinFields(answers: OfferedHelp, scene: JoinScene, spoken: strin
   return fields;
 }
 
-/** The days somebody said they can come, as they are counted in a list. */
+/** On how many days somebody can come, as shown in lists. */
 export const offeredDays = ({ availabilities }: Pick<OfferedHelp, 'availabilities'>, dayStartsAt: string): string[] => [
   ...new Set(availabilities.map(({ startsAt }) => festivalDayOf(startsAt, dayStartsAt))),
 ];

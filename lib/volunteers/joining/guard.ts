@@ -5,26 +5,25 @@ import { secret } from '#lib/env.ts';
 import { oneInProcess } from '#lib/one-in-process.ts';
 
 /*
- * What tells people from programs on a page that anybody may post. Nobody is turned away for their
- * address: a school or a festival's own network stands behind one.
+ * How people are told from programs on a page that anybody may post to. Nobody is refused for their
+ * IP address, because a whole school or the festival's own network may share one.
  */
 
-/** Nobody fills the form sooner after it was opened. Milliseconds. */
+/** In milliseconds: nobody fills the form in faster than this. */
 export const SOONEST = 3000;
-/** A form that was open for longer says nothing of who posts it. Milliseconds. */
+/** In milliseconds: after this time the opening of the form proves nothing about who posts it. */
 const LATEST = 24 * 3_600_000;
-/** From one browser in a minute; the next is looked at first. */
+/** How many posts from one browser in a minute are normal; further ones are checked first. */
 const MOST_A_MINUTE = 5;
 
-/** Where a robot writes and a person does not: hidden, and named like what robots look for. */
+/** The name of a hidden field that people do not see and robots fill in, because of its name. */
 export const TRAP = 'website';
 
 const seal = (text: string) =>
   createHmac('sha256', secret()).update(`join ${text}`).digest().subarray(0, 16).toString('base64url');
 
 /**
- * The mark of one opening of the page of a festival: when, which, and that we made it. `at` is
- * epoch milliseconds.
+ * The signed mark of one opening of a festival's page, with its time. `at` is epoch milliseconds.
  */
 export function markOfOpening(festivalId: number, at: number): string {
   const text = `${festivalId}.${at.toString(36)}.${randomBytes(9).toString('base64url')}`;
@@ -32,7 +31,7 @@ export function markOfOpening(festivalId: number, at: number): string {
 }
 
 /**
- * When the page was opened, in epoch milliseconds; null for a mark that is none of ours, of another
+ * When the page was opened, in epoch milliseconds; null for a mark that we did not make, of another
  * festival, or too old.
  */
 function openedAt(mark: string, festivalId: number, now: number): number | null {
@@ -45,15 +44,15 @@ function openedAt(mark: string, festivalId: number, now: number): number | null 
 }
 
 /**
- * The mark of a form that is given back: when it was first opened stands, so that who mends a field
- * at once did not post too fast.
+ * The mark for a form that is returned. It keeps the time of the first opening, so that somebody
+ * who corrects a field at once was not « too fast ».
  */
 export const markAgain = (mark: string, festivalId: number, now: number): string =>
   openedAt(mark, festivalId, now) === null ? markOfOpening(festivalId, now) : mark;
 
-/** A name of a browser, which is known by it for a minute or two and by nothing else. */
+/** A cookie that identifies a browser for a minute or two, and for nothing else. */
 export const BROWSER_COOKIE = 'lanterne-join';
-/** For so long a browser has the name it posted under. */
+/** For how many minutes a browser keeps that cookie. */
 export const BROWSER_MINUTES = 2;
 export const newBrowser = (): string => randomBytes(9).toString('base64url');
 const BROWSER = /^[\w-]{12}$/;
@@ -65,7 +64,7 @@ export const browserIn = (cookie: string | null): string | null =>
 
 const limit = oneInProcess('lanterneJoining', () => new RateLimiterMemory({ points: MOST_A_MINUTE, duration: 60 }));
 
-/** Whether this browser posted more than anybody does in a minute; counts this one. */
+/** Whether this browser posted more often than people do in a minute; counts this post. */
 const isOften = (browser: string): Promise<boolean> =>
   limit()
     .consume(browser)
@@ -75,7 +74,7 @@ const isOften = (browser: string): Promise<boolean> =>
     );
 
 /**
- * Why a form is looked at by somebody before it counts; null for what people send. `now` is epoch
+ * Why an application has to be checked by somebody first; null for a normal one. `now` is epoch
  * milliseconds.
  */
 export async function doubtOf(

@@ -6,10 +6,10 @@ import { dateOfInstant } from '#lib/time/wall-clock.ts';
 import { volunteerKind } from '#lib/volunteers/roots.ts';
 
 /**
- * What whoever has parental authority answers by their own link, with their name; the last answer
- * holds. Shifts that were given stay where they are: a coordinator reads that the agreement is
- * missing. The history says it of the volunteer: a parent’s name stands where it is erased. `now`
- * is an instant. Throws notFound.
+ * Stores what the person with parental authority answers by their own link, with their name; the
+ * last answer counts. Existing shifts stay, and the coordinator reads that the consent is missing.
+ * The history records it under the volunteer, because a parent’s name is erased there with the
+ * volunteer's. `now` is an instant. Throws notFound.
  */
 export function answerAsGuardian(
   who: AuthorizedVolunteer,

@@ -10,28 +10,25 @@ import { HEALTH_FACTS } from '#lib/volunteers/schema.ts';
 import { addedNote, type JoinScene, joinFields, type OfferedHelp } from './form.ts';
 
 /**
- * What a volunteer said, as the form of « Devenir bénévole » shows it to them: never what
- * coordinators note of them, nor what is of their health, for whoever makes that link can open it.
+ * A volunteer's own answers in the form of « Devenir bénévole ». Without the coordinators' notes
+ * and health data, because anybody with the link can open the form.
  */
 export const saidBy = (who: AuthorizedVolunteer, volunteer: Volunteer): OfferedHelp => ({
   ...volunteer,
   ways: openWays(who, volunteer.ways),
   note: '',
   ...HEALTH_FACTS,
-  // `any` would be ticked, and be an answer.
+  // Null, because `any` would be ticked and count as an answer.
   diet: null,
 });
 
-/**
- * The box that erases what is kept of allergies: the form never shows them, so empty lines keep
- * them.
- */
+/** The box that erases stored allergies. The form never shows them, so empty fields keep them. */
 export const ERASE_ALLERGIES = 'allergiesErase';
 
 /**
- * What a volunteer corrects of their own answers by their link. Hours that the form cannot show
- * stay where they changed none; nobody becomes older by their own word, and what they write is
- * added to the note. `now` is an instant. Throws notFound.
+ * Saves what a volunteer corrects of their own answers by their link. Hours that the form cannot
+ * show stay if no hours were changed; the age can only become lower; what they write is added to
+ * the note. `now` is an instant. Throws notFound.
  */
 export function correctOwn(
   who: AuthorizedVolunteer,

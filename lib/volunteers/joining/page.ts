@@ -12,10 +12,10 @@ import { settingsOf, tasksOf, volunteersOf } from '#lib/volunteers/queries.ts';
 import type { Task, VolunteerSettings } from '#lib/volunteers/roots.ts';
 import type { JoinScene } from './form.ts';
 
-/** A task as the page offers it: whether enough people already said they would like it. */
+/** A task on the page, and whether enough people already said they would like it. */
 type OfferedTask = Task & Readonly<{ hasEnough: boolean }>;
 
-/** « Devenir bénévole » of a festival: whether it takes anybody, and what it asks about. */
+/** « Devenir bénévole » of a festival: whether it accepts people, and what it asks. */
 export type JoinPage = Readonly<{
   festival: Festival;
   settings: VolunteerSettings;
@@ -23,19 +23,19 @@ export type JoinPage = Readonly<{
   state: 'open' | 'full' | 'closed';
   tasks: readonly OfferedTask[];
   scene: JoinScene;
-  /** The festival's wall clock now: what is over by then is offered to nobody. */
+  /** The festival's wall clock now: what is over by then is not offered. */
   clock: string;
-  /** What is published; null before the first. */
+  /** The public document; null before the first release. */
   document: PublicDocument | null;
 }>;
 
 /**
- * The page of the festival under this address; null where there is none and once the festival is
- * over, and for strangers where it is off: not for who has a private link (`isKnown`). `now` is an
+ * The page of the festival at this address. Null where there is none, once the festival is over,
+ * and where the page is off, except for somebody with a private link (`isKnown`). `now` is an
  * instant.
  */
 export function joinPageOf(slug: string, now: string, isKnown: boolean, db: Db = getDb()): JoinPage | null {
-  // Robots post by the thousand, and change nothing: they read nothing anew either.
+  // Kept until something is written, so that robots' posts, which change nothing, cost no queries.
   const festival = untilWritten(db, 'festivals to join', () => festivalsBySlug(db)).get(slug);
   if (!festival) return null;
   const { isFull, ...read } = untilWritten(db, `join ${festival.id}`, () => factsOf(festival, db));
@@ -43,10 +43,9 @@ export function joinPageOf(slug: string, now: string, isKnown: boolean, db: Db =
   const clock = fromInstant(now, festival.timeZone);
   const day = dayOnAt(festival, now);
   if ((joining === 'off' && !isKnown) || day > festival.endsOn) return null;
-  // A deadline is a date of the calendar, as people write it; the festival lasts until its last
-  // night is over.
+  // A deadline is a calendar date; the festival itself ends with its last night.
   const isClosed = joinUntil !== null && clock.slice(0, 10) > joinUntil;
-  // Who is known keeps what they said of days that are over; nobody new comes on those.
+  // Somebody known keeps their answers about days that are over; new people cannot choose those.
   const scene = isKnown ? read.scene : sceneFrom(read.scene, read.document, day);
   return {
     ...read,
@@ -57,7 +56,7 @@ export function joinPageOf(slug: string, now: string, isKnown: boolean, db: Db =
   };
 }
 
-/** The days from this one on, and what is shown then. */
+/** The days from this one on, with the séances on them. */
 function sceneFrom(scene: JoinScene, document: PublicDocument | null, day: string): JoinScene {
   const isOver = (startsAt: string | null) => startsAt !== null && festivalDayOf(startsAt, scene.dayStartsAt) < day;
   const over = new Set((document?.events ?? []).flatMap((one) => (isOver(one.startsAt) ? one.number : [])));
@@ -116,7 +115,7 @@ function factsOf(festival: Festival, db: Db) {
   };
 }
 
-/** How many people a festival seeks in all; without an end where no task says. */
+/** How many people a festival looks for in all; infinite where no task states a number. */
 export function soughtOf(tasks: readonly Pick<Task, 'wanted'>[]): number {
   const wanted = tasks.flatMap(({ wanted }) => wanted ?? []);
   return wanted.length === 0 ? Number.POSITIVE_INFINITY : wanted.reduce((sum, one) => sum + one, 0);
