@@ -16,7 +16,7 @@ import {
 import type { PlanShift } from './planning.ts';
 import type { Rule } from './shift-times.ts';
 
-/** What sentences about volunteers name, by id. */
+/** The names that sentences about volunteers need, by id. */
 export type Names = {
   volunteers: ReadonlyMap<number, { name: string }>;
   tasks: ReadonlyMap<number, { name: Bilingual }>;
@@ -26,7 +26,7 @@ export type Names = {
   events: ReadonlyMap<number, Bilingual>;
 };
 
-/** How this reader names people, tasks, shifts and lengths. */
+/** How people, tasks, shifts and durations are named for this reader. */
 export function shiftSpeaker(names: Names, locale: Locale, voice: Voice = 'printed') {
   const t = translator(locale, 'volunteers');
   const time = voice === 'spoken' ? spokenTimeRange : formatTimeRange;
@@ -65,8 +65,8 @@ export function shiftSpeaker(names: Names, locale: Locale, voice: Voice = 'print
 export type ShiftSpeaker = ReturnType<typeof shiftSpeaker>;
 
 /**
- * « toute la journée », « à partir de 18 h », « jusqu’à 13 h », « 14 h – 18 h »: the hours of a day
- * as `typedHours` reads them back.
+ * The hours of a day in words, in the form that `typedHours` reads back: « toute la journée », « à
+ * partir de 18 h », « jusqu’à 13 h », « 14 h – 18 h ».
  */
 export function hoursInWords({ from, until }: { from: string; until: string }, locale: Locale): string {
   const t = translator(locale, 'volunteers');
@@ -76,8 +76,8 @@ export function hoursInWords({ from, until }: { from: string; until: string }, l
 }
 
 /**
- * The rule of a shift in words, « 10 min avant les portes → salle libre »; empty for fixed hours,
- * which say themselves. `person` is the guest's name.
+ * The rule of a shift in words, « 10 min avant les portes → salle libre »; empty for fixed hours.
+ * `person` is the guest's name.
  */
 export function ruleInWords(shift: Omit<Rule, 'startsAt' | 'endsAt'>, locale: Locale, person = ''): string {
   const t = translator(locale, 'volunteers');

@@ -51,7 +51,7 @@ import { type FestivalClock, hoursOfDay, sortedAvailabilities } from './typed-ho
 export const MAX_TASKS = 100;
 export const MAX_SHIFTS = 5000;
 export const MAX_VOLUNTEERS = 2000;
-/** So many places one act fills: four on each shift of the largest plan. */
+/** The most assignments that one act may make: four on each shift of the largest plan. */
 export const MAX_FILLED = 4 * MAX_SHIFTS;
 const MAX_PEOPLE = 200;
 const MAX_OFFSET = 1440;
@@ -60,17 +60,18 @@ const MAX_ID = 999_999_999;
 
 const id = requiredNumber(1, MAX_ID);
 const idOrNothing = wholeNumber(1, MAX_ID);
-/** Given by the browser for an act that may be sent twice. */
+/** Made by the browser, so that an act that is sent twice is done once. */
 const clientKey = recordFields.clientKey;
 
 /**
- * Of a volunteer, and asked for by a task: « aucune » is none, and no language that nobody speaks.
+ * The languages of a volunteer, or those that a task needs. « aucune » counts as none, and
+ * languages that nobody speaks are dropped.
  */
 const spokenLanguages = codes(languages, 20, 'language').transform((all) => all.filter(isHeard));
 
 const isId = (one: number) => Number.isInteger(one) && one > 0 && one <= MAX_ID;
 
-/** Ids of ticked boxes (`task-12`), or a list of ids; in order, each once. */
+/** The ids of ticked boxes (`task-12`), or a list of ids; sorted, each once. */
 const idBoxes = (name: string) =>
   z
     .union([
@@ -89,8 +90,8 @@ const idBoxes = (name: string) =>
     });
 
 /**
- * One answer for each task (`task-12`: for, against, or nothing), or a list of them; those that say
- * something, each task once, by id.
+ * One answer for each task (`task-12`: for, against, or empty), or a list of them. Only non-empty
+ * answers, each task once, by id.
  */
 const taskAnswers = z
   .union([
@@ -111,7 +112,10 @@ const taskAnswers = z
     return z.NEVER;
   });
 
-/** An evening hour that can be made earlier and not later; left empty it is `most`. */
+/**
+ * An hour in the evening that can be set earlier but not later than `most`, which is used when it
+ * is left empty.
+ */
 const atTheLatest = (most: string) =>
   hourOrNothing.transform((hour, context): string => {
     if (hour === null || (hour >= '12:00' && hour <= most)) return hour ?? most;
@@ -126,7 +130,7 @@ export const settingsSchema = z.object({
   sharesReferents: ticked,
   mayTakeShifts: ticked,
   exchangesNeedApproval: ticked,
-  /** Minutes, typed `8h` or `480`; left empty they are the usual ones. */
+  /** Minutes, typed `8h` or `480`; left empty, the usual ones. */
   minutesADay: duration(30, 1440).transform((minutes) => minutes ?? 480),
   restMinutes: duration(0, 1440).transform((minutes) => minutes ?? 600),
   joining: choice(joinings).default('off'),
@@ -153,8 +157,7 @@ export const taskSchema = z.object({
 export type TaskInput = z.output<typeof taskSchema>;
 
 /**
- * What is to be done at almost every festival of screenings, in the order in which one thinks of
- * it.
+ * The tasks of almost every screening festival, in the order in which an organiser thinks of them.
  */
 export const usualTasks = [
   'welcome',
@@ -173,14 +176,14 @@ export const usualTasks = [
 ] as const;
 export type UsualTask = (typeof usualTasks)[number];
 
-/** Tasks to start from, ticked. */
+/** The ticked usual tasks. */
 export const usualTasksSchema = z
   .object({ clientKey, tasks: choices(usualTasks) })
   .refine(({ tasks }) => tasks.length > 0, { path: ['tasks'], message: 'required' satisfies FieldError });
 export type UsualTasksInput = z.output<typeof usualTasksSchema>;
 
 const sides = ['before', 'after'] as const;
-/** « 10 minutes before »: minutes and a side, as one offset. */
+/** « 10 minutes before »: minutes and a direction, as one signed offset. */
 const minutesTyped = duration(0, MAX_OFFSET).transform((minutes) => minutes ?? 0);
 const side = choice(sides).default('after');
 const offsetOf = (minutes: number, on: (typeof sides)[number]) => (on === 'before' && minutes > 0 ? -minutes : minutes);
@@ -193,7 +196,7 @@ const shiftFields = z.object({
   place: line(),
   people: wholeNumber(1, MAX_PEOPLE).transform((people) => people ?? 1),
   note: paragraphs(MAX_NOTE),
-  /** Of fixed hours, and of a room held for a day: a festival day. */
+  /** For fixed hours, and for a room occupied for a day: a festival day. */
   day: dateOrNothing,
   from: hourOrNothing,
   until: hourOrNothing,
@@ -208,7 +211,7 @@ const shiftFields = z.object({
   toSide: side,
 });
 
-/** The columns that say when a shift is; what its rule does not use is null. */
+/** The columns about the time of a shift; those that its rule does not use are null. */
 export const noRule = {
   startsAt: null,
   endsAt: null,
@@ -239,14 +242,14 @@ function ruleColumns(input: z.output<typeof shiftFields>, startsAt: string | nul
   }
 }
 
-/** Start and end of a shift with hours of its own; null where it follows something. */
+/** The start and end of a shift with hours of its own; null where it follows something else. */
 function fixedTimes({ rule, day, from, until }: z.output<typeof shiftFields>, dayStartsAt: string) {
   if (rule !== 'fixed' || day === null || from === null || until === null) return { startsAt: null, endsAt: null };
   const startsAt = onFestivalDay(day, from, dayStartsAt);
   return { startsAt, endsAt: firstAfter(startsAt, until) };
 }
 
-/** What the form of a shift posts, as the columns it writes. */
+/** The form of a shift as the columns to write. */
 export const shiftSchema = ({ timeZone, dayStartsAt }: FestivalClock) =>
   shiftFields
     .superRefine(
@@ -274,11 +277,11 @@ export const shiftSchema = ({ timeZone, dayStartsAt }: FestivalClock) =>
 export type ShiftInput = z.output<ReturnType<typeof shiftSchema>>;
 export type ShiftFormValues = z.input<ReturnType<typeof shiftSchema>>;
 
-/** The form of a shift, with the days on which a new one is made too. */
+/** The form of a shift, with the days on which a new one is repeated. */
 export const shiftFormSchema = (clock: FestivalClock) =>
   z.intersection(shiftSchema(clock), z.object({ alsoOn: tickedDays }));
 
-/** « Répéter ce créneau »: a shift that stands, on the ticked days. */
+/** « Répéter ce créneau »: copies of an existing shift on the ticked days. */
 export const repeatSchema = z.object({ clientKey, alsoOn: tickedDays }).refine(({ alsoOn }) => alsoOn.length > 0, {
   path: ['alsoOn'],
   message: 'required' satisfies FieldError,
@@ -286,8 +289,8 @@ export const repeatSchema = z.object({ clientKey, alsoOn: tickedDays }).refine((
 export type RepeatInput = z.output<typeof repeatSchema>;
 
 /**
- * « 2 placement, 10 min avant les portes → salle libre »: a line of the form that makes shifts for
- * many séances; `people` 0 leaves it out.
+ * « 2 placement, 10 min avant les portes → salle libre »: a line of the form that generates shifts
+ * for many séances; `people` 0 leaves it out.
  */
 const generatedLine = z
   .object({
@@ -320,14 +323,16 @@ export const generateSchema = z.object({
     .max(MAX_TASKS)
     .default([])
     .transform((lines) => lines.filter(({ people }) => people > 0)),
-  /** How many shifts the preview showed: another number by now writes nothing. */
+  /**
+   * How many shifts the preview showed: if there would be another number now, nothing is written.
+   */
   expected: wholeNumber(0, MAX_SHIFTS),
 });
 export type GenerateInput = z.output<typeof generateSchema>;
 
 /**
- * « Créneau 12, bénévole 7 », as a ticked box posts it; those of other pages come in one field,
- * with a comma between.
+ * « Créneau 12, bénévole 7 », the value of a ticked box. The ticks of other pages come in one
+ * field, separated by commas.
  */
 const filledPairs = z
   .string()
@@ -339,7 +344,7 @@ const filledPairs = z
       return { shiftId, volunteerId };
     }),
   );
-/** What is taken of a filling. */
+/** The chosen assignments of a proposed filling. */
 export const takeFillingSchema = z.object({
   clientKey,
   pair: z
@@ -349,7 +354,7 @@ export const takeFillingSchema = z.object({
     .refine((pairs) => pairs.length <= MAX_FILLED, `tooMany:${MAX_FILLED}` satisfies FieldError),
 });
 
-/** A day they can come, from and until an hour; both empty is the whole festival day. */
+/** A day on which they can come, with hours; both left empty mean the whole festival day. */
 const availability = ({ timeZone, dayStartsAt }: FestivalClock) =>
   z
     .object({ day: dateOrNothing, from: hourOrNothing, until: hourOrNothing })
@@ -379,9 +384,9 @@ export const volunteerSchema = (clock: FestivalClock) =>
       name: requiredLine(),
       contactKind: choiceOrNothing(contactKinds),
       contact: line(),
-      /** Of a number and an address the one that is not `contact`. */
+      /** Of a number and an address, the one that is not `contact`. */
       otherContact: line(),
-      /** As they said themselves. */
+      /** As they ticked them themselves. */
       ways: choices(chosenWays),
       clearedTaskIds: idBoxes('task'),
       availabilities: z
@@ -424,19 +429,19 @@ export const volunteerSchema = (clock: FestivalClock) =>
     .transform(({ contactKind, contact, otherContact, ...input }) => {
       const read = contactsOf(contact, otherContact, contactKind);
       if (!read.ok) return z.NEVER;
-      // An answer of parents has a date; a date alone is none.
+      // A parent's answer has a date; a date without an answer is dropped.
       return { ...input, consentOn: input.consent === null ? null : input.consentOn, ...read.contacts };
     });
 export type VolunteerInput = z.output<ReturnType<typeof volunteerSchema>>;
 export type VolunteerFormValues = z.input<ReturnType<typeof volunteerSchema>>;
 
 /**
- * What of a volunteer only they read who may see `health`; for the others, and once it is erased,
- * stands this.
+ * The values of the health data as people without the permission `health` see them, and as they are
+ * after erasing.
  */
 export const HEALTH_FACTS = { diet: 'any', allergies: '' } as const;
 
-/** The field of a pasted list. */
+/** Characters in the field for a pasted list. */
 const MAX_PASTED = 100_000;
 export const pasteSchema = z.object({
   clientKey,
@@ -471,7 +476,7 @@ export const problemSchema = z.object({
 });
 export type ProblemInput = z.output<typeof problemSchema>;
 
-/** « Malaise »: whose, and where. */
+/** « Malaise »: where help is needed. */
 export const emergencySchema = z.object({
   clientKey,
   whose: choice(emergencyWhose),
@@ -484,7 +489,7 @@ export type EmergencyInput = z.output<typeof emergencySchema>;
 export const entriesSchema = z.object({ clientKey, eventId: id, count: requiredNumber(0, 100_000) });
 export type EntriesInput = z.output<typeof entriesSchema>;
 
-/** « Proposer un échange »; to nobody in particular is to all. */
+/** « Proposer un échange »; without a person it goes to all. */
 export const exchangeSchema = z.object({
   clientKey,
   assignmentId: id,

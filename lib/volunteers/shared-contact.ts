@@ -1,8 +1,8 @@
 import { dialledNumber } from '#lib/i18n/contacts-in.ts';
 
 /**
- * A contact as it is compared: digits of a number without what stands before the country's, else
- * lower case.
+ * A contact in the form in which it is compared: a number as its digits without the trunk or
+ * country prefix, anything else in lower case.
  */
 export const reachedAs = (contact: string): string =>
   contact.includes('@')
@@ -13,8 +13,8 @@ export const reachedAs = (contact: string): string =>
         .replace(/^0(?=\d{9}$)/, '');
 
 /**
- * Whether a parent is reached by what the minor is: a family may have one number, or a child gave
- * their own.
+ * Whether a parent's contact is the minor's own: a family may share a number, or a child may have
+ * given theirs.
  */
 export const isSharedContact = (
   guardianContact: string,

@@ -4,7 +4,7 @@ import { fromEpochMinutes, minutesBetween, toEpochMinutes } from '#lib/time/wall
 import type { Moments, SeanceTimes } from './moments.ts';
 import type { Shift } from './roots.ts';
 
-/** The part of a shift that says when it is. */
+/** The columns of a shift that say when it is. */
 export type Rule = Pick<
   Shift,
   | 'rule'
@@ -32,15 +32,15 @@ export type ShiftTimes = {
   endsAt: string;
   /** The festival day it starts on. */
   day: string;
-  /** Its own room, else the main one of its séance; null is nowhere in particular. */
+  /** Its own room, else the main room of its séance; null for none. */
   roomId: number | null;
 };
 
 /**
- * Why a shift is at no time. cancelled: its séance will not take place. unscheduled: its séance has
+ * Why a shift has no time. cancelled: its séance will not take place. unscheduled: its séance has
  * no time (or no end), or is not in this programme. empty-room: nothing is in its room that day.
- * guest-unknown: nobody has said when the guest comes or goes. backwards: its offsets leave no time
- * between them.
+ * guest-unknown: nobody has said when the guest comes or goes. backwards: its end would be before
+ * its start.
  */
 export type Untimed = {
   isTimed: false;
@@ -49,9 +49,8 @@ export type Untimed = {
 };
 
 /**
- * When a shift is, from its rule and the programme it is measured from: the draft for those who
- * plan, a release (and the delays of the day) for those who come. Offsets are elapsed minutes, also
- * across a clock change.
+ * The times of a shift, from its rule and a programme: the draft for planning, a release (with
+ * today's delays) for the volunteers. Offsets are elapsed minutes, also across a clock change.
  */
 export function shiftTimesOf(shift: Rule, moments: Moments): ShiftTimes | Untimed {
   const { roomId } = shift;
@@ -82,7 +81,7 @@ export function shiftTimesOf(shift: Rule, moments: Moments): ShiftTimes | Untime
   }
 }
 
-/** The same as if nothing had been cancelled: when a shift would have been. */
+/** The same as if nothing were cancelled: when a shift would have been. */
 export const wouldBeTimes = (shift: Rule, moments: Moments): ShiftTimes | Untimed =>
   shiftTimesOf(shift, {
     ...moments,

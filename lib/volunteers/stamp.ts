@@ -5,10 +5,10 @@ import * as t from '#db/schema/index.ts';
 import { emergencyKeyOf } from './emergencies.ts';
 
 /**
- * Names the state a volunteer's page and the room sheets are drawn from, in two indexed queries:
- * the public key, which every release and every live fact renews, and the last change of anything
- * that concerns volunteers (a guest's arrival moves shifts too), and whether somebody takes care of
- * who needs help. A page that is open asks for it every few seconds.
+ * A key for the state from which a volunteer's page and the room sheets are drawn, in two indexed
+ * queries: the public key, which every release and every live fact renews; the last change that
+ * concerns volunteers (a guest's arrival moves shifts too); and the state of emergencies. An open
+ * page asks for it every few seconds.
  */
 export function pageStamp({ id, publicKey, db = getDb() }: { id: number; publicKey: string; db?: Db }): string {
   const last = db
@@ -22,14 +22,14 @@ export function pageStamp({ id, publicKey, db = getDb() }: { id: number; publicK
 }
 
 /**
- * For so long a line of a sheet may stay lit that is over, in milliseconds, where no script lights
- * the next.
+ * In milliseconds: where no script runs, the highlighted line of a sheet may be out of date by at
+ * most this time.
  */
 const LIT_FOR = 300_000;
 
 /**
- * Names the state the room sheets of a festival are drawn from at `now` (an instant); it begins
- * with `pageStamp`.
+ * A key for the state from which the room sheets of a festival are drawn at `now` (an instant); it
+ * begins with `pageStamp`.
  */
 export function sheetsStamp(festivalId: number, now: string, db: Db = getDb()): string {
   const festival = db.select().from(t.festivals).where(eq(t.festivals.id, festivalId)).get();

@@ -6,25 +6,27 @@ import type { Assignment, Exchange } from './roots.ts';
 type About = Pick<Exchange, 'assignmentId' | 'returnAssignmentId' | 'toVolunteerId' | 'acceptedByVolunteerId'>;
 
 /**
- * Who accepted a proposal. One that is open again keeps who took that back
- * (`acceptedByVolunteerId`), and nobody has accepted it.
+ * The person who accepted a proposal. An open proposal keeps the person who withdrew
+ * (`acceptedByVolunteerId`), but nobody has accepted it.
  */
 export const acceptedBy = ({ state, acceptedByVolunteerId }: Pick<Exchange, 'state' | 'acceptedByVolunteerId'>) =>
   state === 'open' ? null : acceptedByVolunteerId;
 
-/** A shift that takes place: its end in epoch minutes, how many it needs and how many are on it. */
+/**
+ * A shift that takes place: its end in epoch minutes, how many people it needs and how many it has.
+ */
 type Standing = { end: number; people: number; present: number };
 
-/** Whether somebody came in the place of one who was noted as absent. */
+/** Whether somebody came in the place of a person who was noted as absent. */
 export const hasStandIn = (
   { absentAt }: Pick<Assignment, 'absentAt'>,
   { people, present }: Pick<Standing, 'people' | 'present'>,
 ): boolean => absentAt !== null && present >= people;
 
 /**
- * Whether a proposal can still come to something: both shifts are still those of the two it is
- * about, take place, are not over, and nobody came in their place. `shiftOf` is a shift that takes
- * place, null for any other; `at` is in epoch minutes.
+ * Whether a proposal can still be done: both people still have their shifts, which take place and
+ * are not over, and nobody came in their place. `shiftOf` returns a shift that takes place, null
+ * for any other; `at` is in epoch minutes.
  */
 export function stands(
   { assignmentId, returnAssignmentId, toVolunteerId, acceptedByVolunteerId }: About,
@@ -42,7 +44,7 @@ export function stands(
   return isHeld(returned) && returned.volunteerId === (acceptedByVolunteerId ?? toVolunteerId);
 }
 
-/** What `stands` asks of a plan. */
+/** The data of a plan that `stands` needs. */
 export function shiftsStanding({ assignments, prepared }: Pick<VolunteerPlan, 'assignments' | 'prepared'>) {
   const shiftOf = (shiftId: number): Standing | null => {
     const shift = prepared.shifts.get(shiftId);

@@ -1,17 +1,18 @@
-/** Seconds; what waited longer for a network carries the hour it arrived. */
+/** In seconds: a tap that waited longer for a network counts as made when it arrived. */
 const MAX_WAITED = 86_400;
 
-/** In minutes: so long before a shift somebody may say that they are there. */
+/** In minutes: how long before a shift somebody may check in. */
 export const EARLY_MINUTES = 60;
 
 /**
- * The header by which a script says how many seconds a tap waited for a network. Beside what is
- * posted, not in it: a post that is sent again is the same post.
+ * The header with which a script says how many seconds a tap waited for a network. Not part of the
+ * posted body, so that a repeated post stays the same.
  */
 export const WAITED_HEADER = 'lanterne-waited';
 
 /**
- * What such a header says; what cannot be is « just now », for nothing is refused because of it.
+ * The seconds in such a header; 0 for an invalid one, because nothing should be refused because of
+ * it.
  */
 export function secondsWaited(header: string | null): number {
   const seconds = Number(header ?? 0);
@@ -19,9 +20,9 @@ export function secondsWaited(header: string | null): number {
 }
 
 /**
- * When something was tapped that arrived at `now` (instants): a telephone says how long it kept it,
- * not at what hour, since its clock may be wrong where its seconds are not. `notBefore` (epoch
- * minutes) is when there was something to tap at all; before that it is the hour it arrived.
+ * The instant of a tap that arrived at `now`. A telephone says how long it kept the tap and not at
+ * what time it was made, because its clock may be wrong. `notBefore` (epoch minutes) is when the
+ * button was first offered; an earlier result is replaced by the time of arrival.
  */
 export function tappedAt(now: string, waited: number, notBefore = Number.NEGATIVE_INFINITY): string {
   const at = Date.parse(now) - waited * 1000;

@@ -3,10 +3,12 @@ import { addDays, isDate } from '#lib/time/calendar.ts';
 import { parseTimeEntry } from '#lib/time/entry.ts';
 import { festivalDayOf, firstAfter, onFestivalDay } from '#lib/time/festival-day.ts';
 
-/** The clock of the festival: day and hour become a wall clock there. */
+/** The clock of the festival, which turns a day and an hour into a wall clock. */
 export type FestivalClock = { timeZone: string; dayStartsAt: string };
 
-/** Wall clocks of hours on a festival day: an hour left empty is where the day starts or ends. */
+/**
+ * The wall clocks of hours on a festival day; an empty hour means the start or the end of the day.
+ */
 export function hoursOfDay(day: string, from: string | null, until: string | null, dayStartsAt: string) {
   const startsAt = onFestivalDay(day, from ?? dayStartsAt, dayStartsAt);
   const endsAt = until === null ? `${addDays(day, 1)}T${dayStartsAt}` : firstAfter(startsAt, until);
@@ -14,8 +16,8 @@ export function hoursOfDay(day: string, from: string | null, until: string | nul
 }
 
 /**
- * When the hours somebody types for a festival day are, start and end; null for what is no hour
- * yet, and without a day.
+ * The same for hours as they are typed; null without a day, and for an hour that cannot be read
+ * yet.
  */
 export function typedHoursOfDay(day: unknown, from: unknown, until: unknown, dayStartsAt: string) {
   const [first, last] = [from, until].map((hour) => (typeof hour === 'string' ? parseTimeEntry(hour) : null));
@@ -25,8 +27,8 @@ export function typedHoursOfDay(day: unknown, from: unknown, until: unknown, day
 }
 
 /**
- * The same read back: the day, and the hours (`14:00`); empty where the day starts or ends. Of a
- * whole day both are.
+ * The typed form of wall clocks: the day, and the hours (`14:00`), which are empty at the start or
+ * end of the day.
  */
 export function typedHours({ startsAt, endsAt }: { startsAt: string; endsAt: string }, dayStartsAt: string) {
   const [from, until] = [startsAt.slice(11), endsAt.slice(11)];
@@ -37,7 +39,7 @@ export function typedHours({ startsAt, endsAt }: { startsAt: string; endsAt: str
   };
 }
 
-/** Sorted, each start once: of two that start together the longer one. */
+/** Sorted, each start once: of two with the same start, the longer one. */
 export function sortedAvailabilities<T extends { startsAt: string; endsAt: string }>(all: readonly T[]): T[] {
   const sorted = [...all].sort((a, b) => byText(a.startsAt, b.startsAt) || byText(b.endsAt, a.endsAt));
   return sorted.filter((one, i) => one.startsAt !== sorted[i - 1]?.startsAt);

@@ -3,12 +3,11 @@ import { locales } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import type { UsualTask } from './schema.ts';
 
-/** Without these hardly any festival opens: ticked before anybody chose. */
+/** The tasks that almost every festival needs: ticked by default. */
 export const commonTasks: readonly UsualTask[] = ['welcome', 'tickets', 'seating', 'setUp', 'takeDown'];
 
 /**
- * What the form of a task would say of it: its name and what to do in both languages, and whom it
- * is not for.
+ * The name and the briefing of a usual task in both languages, and whether it is for adults only.
  */
 export function usualTaskOf(task: UsualTask): {
   name: Bilingual;

@@ -7,7 +7,7 @@ import { type Names, type ShiftSpeaker, shiftSpeaker } from './say-shift.ts';
 import type { VolunteerFix, VolunteerWarning } from './warnings.ts';
 import type { Reason } from './who-could.ts';
 
-/** What a warning says, in one plain sentence set for reading. */
+/** A warning as one plain sentence, with typography. */
 export function volunteerWarningSentence(
   warning: VolunteerWarning,
   names: Names,
@@ -89,7 +89,7 @@ function personal(
   }
 }
 
-/** What the button of a fix says. */
+/** The label of a fix's button. */
 export function volunteerFixLabel(fix: VolunteerFix, names: Names, locale: Locale): string {
   const say = shiftSpeaker(names, locale);
   const values = {
@@ -103,7 +103,7 @@ export function volunteerFixLabel(fix: VolunteerFix, names: Names, locale: Local
 }
 
 const obstacleValues = (obstacle: Obstacle, say: ShiftSpeaker) => ({
-  // The other of two shifts with too little rest is of another day.
+  // Two shifts with too little rest between them are on different days, so the day is named.
   other:
     'otherId' in obstacle
       ? obstacle.code === 'short-rest'
@@ -122,19 +122,19 @@ const obstacleValues = (obstacle: Obstacle, say: ShiftSpeaker) => ({
 const obstacleKey = (obstacle: Obstacle) =>
   obstacle.code === 'travel-short' && obstacle.gapMinutes === 0 ? ('travel-none' as const) : obstacle.code;
 
-/** What stands in somebody's way, as the coordinator reads it beside their name. */
+/** An obstacle as the coordinator reads it beside somebody's name. */
 export function obstacleInWords(obstacle: Obstacle, names: Names, locale: Locale): string {
   const say = shiftSpeaker(names, locale);
   return typeset(say.t(`obstacle.${obstacleKey(obstacle)}`, obstacleValues(obstacle, say)), locale);
 }
 
-/** The same, said to the volunteer who wanted to take the shift. */
+/** The same, addressed to the volunteer who wanted to take the shift. */
 export function refusalInWords(obstacle: Obstacle, names: Names, locale: Locale): string {
   const say = shiftSpeaker(names, locale);
   return typeset(say.t(`refused.${obstacleKey(obstacle)}`, obstacleValues(obstacle, say)), locale);
 }
 
-/** Why somebody comes where they do in a list of who could. */
+/** Why somebody has their position in a list of who could. */
 export function reasonInWords(reason: Reason, names: Names, locale: Locale): string {
   const say = shiftSpeaker(names, locale);
   const { t } = say;

@@ -5,13 +5,13 @@ import { whoCould } from './who-could.ts';
 type OfPair<C extends BetweenTwo['code']> = Omit<Extract<BetweenTwo, { code: C }>, 'otherId'>;
 
 /**
- * Advice about the plan, computed and never stored. A coordinator may leave it; a volunteer who
- * takes a shift is refused for the same reasons. `shiftIds` are by start; of a pair the earlier
- * first. `key` tells one warning from another.
+ * Advice about the plan, computed and never stored. A coordinator may ignore it; a volunteer who
+ * takes a shift is refused for the same reasons. `shiftIds` are by start. `key` identifies the
+ * warning.
  */
 export type VolunteerWarning = {
   key: string;
-  /** The festival day, and epoch minutes, of the first shift it names. */
+  /** The festival day and the start (epoch minutes) of the first shift it names. */
   day: string;
   start: number;
   shiftIds: number[];
@@ -29,7 +29,7 @@ export type VolunteerWarning = {
 );
 type VolunteerWarningCode = VolunteerWarning['code'];
 
-/** In the order in which they are read where they are of one hour. */
+/** In the order in which they are shown at the same hour. */
 const volunteerWarningCodes = [
   'no-consent',
   'adults-only',
@@ -48,7 +48,7 @@ const volunteerWarningCodes = [
   'over-staffed',
 ] as const satisfies readonly VolunteerWarningCode[];
 
-/** Every warning of a plan, by the hour it is about. */
+/** All warnings of a plan, by hour. */
 export function volunteerWarningsOf(prepared: PreparedPlanning): VolunteerWarning[] {
   const found = [
     ...prepared.planning.volunteers.flatMap((volunteer) => ofVolunteer(prepared, volunteer)),
@@ -58,7 +58,7 @@ export function volunteerWarningsOf(prepared: PreparedPlanning): VolunteerWarnin
   return found.sort((a, b) => a.start - b.start || rank(a.code) - rank(b.code) || (a.key < b.key ? -1 : 1));
 }
 
-/** What every warning says of the shifts it names, by start. */
+/** The common fields of a warning about these shifts, by start. */
 const about = (code: VolunteerWarningCode, who: number | null, shifts: readonly PlanShift[]) => {
   const shiftIds = shifts.map(({ id }) => id);
   const [first] = shifts;
@@ -100,7 +100,7 @@ function ofVolunteer(prepared: PreparedPlanning, volunteer: PlanVolunteer): Volu
     const of = held.filter((shift) => shift.day === day);
     const minutes = shiftMinutesOf(of);
     if (minutes <= volunteer.minutesADay) continue;
-    // Of a minor who wants shorter days, it is still the law that this breaks.
+    // Even if a minor asked for shorter days, this length breaks the law.
     const isForbidden = minor !== null && minutes > minor.minutesADay;
     const code = isForbidden ? 'minor-day' : 'too-long-day';
     const { minutesADay: mostMinutes } = isForbidden ? minor : volunteer;
@@ -121,8 +121,8 @@ function ofStaffing(prepared: PreparedPlanning, shift: PlanShift): VolunteerWarn
 }
 
 /**
- * What could be done about a warning: acts, each one tap, then the way to where it is settled by
- * hand.
+ * What could be done about a warning: acts, each with one button, then a link to where it is
+ * settled by hand.
  */
 export type VolunteerFix =
   | { kind: 'assign'; shiftId: number; volunteerId: number }
@@ -133,7 +133,7 @@ export type VolunteerFix =
   | { kind: 'open-volunteer'; volunteerId: number }
   | { kind: 'open-shift'; shiftId: number };
 
-/** What could be done, the least intrusive first. Whoever is proposed has nothing in their way. */
+/** What could be done, the smallest change first. Nobody is proposed who has an obstacle. */
 export function volunteerFixes(warning: VolunteerWarning, prepared: PreparedPlanning): VolunteerFix[] {
   const [first = 0] = warning.shiftIds;
   switch (warning.code) {
@@ -161,7 +161,7 @@ export function volunteerFixes(warning: VolunteerWarning, prepared: PreparedPlan
       ];
     default:
       return [
-        // The later shift is the easier one to give to somebody else.
+        // The later shift is easier to give to somebody else.
         ...givenAway(prepared, warning.volunteerId, [...warning.shiftIds].reverse()),
         { kind: 'open-volunteer', volunteerId: warning.volunteerId },
       ];
@@ -169,8 +169,8 @@ export function volunteerFixes(warning: VolunteerWarning, prepared: PreparedPlan
 }
 
 /**
- * The first of these shifts that somebody else could take is handed over; taking the volunteer off
- * it leaves a hole, and comes after.
+ * Gives the first of these shifts that somebody else could take to that person; then, because it
+ * leaves a hole, simply takes the volunteer off.
  */
 function givenAway(prepared: PreparedPlanning, volunteerId: number, shiftIds: readonly number[]): VolunteerFix[] {
   const [last = 0] = shiftIds;

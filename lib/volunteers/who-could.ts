@@ -2,13 +2,13 @@ import { inDictionaryOrder } from '#lib/i18n/dictionary-order.ts';
 import { type Obstacle, obstaclesOf } from './obstacles.ts';
 import { missesSeance, type PreparedPlanning, shiftKey, shiftMinutesOf, wishesAgainst, wishesFor } from './planning.ts';
 
-/** Why somebody comes where they do in the list, in the order in which it is said. */
+/** Why somebody has their position in the list, in the order in which it is said. */
 export type Reason =
-  /** They said they can come then, or have said nothing. */
+  /** They said that they can come then, or have said nothing. */
   | { code: 'available' | 'unsaid' }
-  /** Briefed for a task that needs it. */
+  /** They were briefed for a task that needs it. */
   | { code: 'cleared' }
-  /** They speak what the task asks for. */
+  /** They speak a language that the task needs. */
   | { code: 'spoken' }
   /** Somebody they would like to be with is on this shift. */
   | { code: 'with'; volunteerIds: number[] }
@@ -24,17 +24,20 @@ export type Could = { volunteerId: number; reasons: Reason[] };
 export type CouldNot = { volunteerId: number; obstacles: Obstacle[]; hasDeclined: boolean };
 
 /**
- * How much a wish and being there already weigh beside minutes of work; who has not said when they
- * can come is after all who have, and who would rather not after all others.
+ * How much each reason counts, in minutes of work. People who have not said when they can come are
+ * behind all who have, and people who would rather not are behind all others.
  */
 const WEIGHT = { with: -90, misses: 180, for: -90, unsaid: 100_000, against: 1_000_000, near: -20 };
-/** Who finishes in a venue this long before is there already. Minutes. */
+/**
+ * In minutes: somebody whose other shift in the venue is at most this long before or after is there
+ * anyway.
+ */
 const NEAR_MINUTES = 45;
 
 /**
- * Who could do a shift, the least loaded first, with the reasons; and who could not, with what
- * stands in the way, those with least in their way first. Whoever is on it already, or was noted as
- * absent from it, is in neither.
+ * Who could do a shift, the person with the least work first, with the reasons; and who could not,
+ * with the obstacles, fewest first. People who are on it already, or were noted as absent from it,
+ * are in neither list.
  */
 export function whoCould(prepared: PreparedPlanning, shiftId: number): { could: Could[]; couldNot: CouldNot[] } {
   const shift = prepared.shifts.get(shiftId);

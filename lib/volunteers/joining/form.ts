@@ -237,7 +237,7 @@ const seancesIn = (numbers: readonly string[], events: JoinScene['events']): num
     .slice(0, MAX_WISHED)
     .sort((a, b) => a - b);
 
-/** What of the form says these answers again: its fields, several where it has boxes. */
+/** The form fields for these answers; a field occurs several times where it has boxes. */
 export function joinFields(answers: OfferedHelp, scene: JoinScene, spoken: string): URLSearchParams {
   const fields = new URLSearchParams({
     name: answers.name,

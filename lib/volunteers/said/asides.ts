@@ -3,7 +3,7 @@ import type { Saying } from './saying.ts';
 import { isWhole } from './statement.ts';
 import type { SaidToken } from './tokens.ts';
 
-/** What can take hours away. */
+/** Words that may limit hours that were offered. */
 const LIMITS: readonly Kind[] = [
   'clock',
   'part',
@@ -18,17 +18,17 @@ const LIMITS: readonly Kind[] = [
   'busyUntil',
 ];
 
-/** « car », « à cause de »: what follows is no more read. */
+/** « car », « à cause de »: the words behind are not read as days or hours. */
 export function sayBecause(saying: Saying, _: SaidToken, at: number): void {
   saying.isAside = true;
   saying.isDeaf = true;
   doubtWhole(saying, at);
 }
 
-/** « pour », « avec »: what follows is read for days and hours only. */
+/** « pour », « avec »: of the words behind only days and hours are read. */
 export function sayPurpose(saying: Saying, { word }: SaidToken, at: number): void {
   const { text, current } = saying;
-  // « dimanche pour le démontage » is not the whole day.
+  // « dimanche pour le démontage » does not mean the whole day.
   const isEnding = text.tokens.slice(at + 1, at + 3).some((one) => /^(?:demontage|take|load|clear)/.test(one.word));
   const isOfDays = current?.ranges === null && current.role === 'offer' && !current.isOutside;
   if (isEnding && isOfDays && saying.join === null && ![2, 3, 4].some((more) => text.hoursAt(at + more)))
@@ -47,13 +47,13 @@ export function sayWhere(saying: Saying, _: SaidToken, at: number): void {
     current.isWhere = true;
     return;
   }
-  // An offer among words nobody knows is not passed over.
+  // An offer among unknown words must not be passed over.
   if (isExcepted && text.is(text.nextOf(next, 'comma', 'stop', 'close', 'offer'), 'offer')) saying.isTextUnclear = true;
   saying.isDeaf = true;
   doubtWhole(saying, at);
 }
 
-/** « samedi car je pars à 18h »: what stands behind may limit days that are offered whole. */
+/** « samedi car je pars à 18h »: the words behind may limit days that are offered whole. */
 function doubtWhole({ text, statements }: Saying, at: number): void {
   const last = statements.at(-1);
   const word = text.word(at);
@@ -66,7 +66,7 @@ function doubtWhole({ text, statements }: Saying, at: number): void {
   if (isWhen || (hasLimit && isEnd(end))) last.isUnclear = true;
 }
 
-/** Longer ones are no brackets. */
+/** In tokens: longer pieces are not taken for brackets. */
 const LONGEST_BRACKETS = 40;
 
 /** Whether brackets hold prose: « (je garde ma petite-fille) ». */

@@ -2,11 +2,11 @@ import type { Kind } from './kinds.ts';
 import { askAboutSentence, beginRest, newClause, type Saying } from './saying.ts';
 import { isRefusal, type Statement } from './statement.ts';
 
-/** What a clause said that ends with a separator at `at`, and was of no days or hours. */
+/** Ends a clause at the separator at `at`, and handles what it said apart from days and hours. */
 export function endClause(saying: Saying, separator: Kind, at: number): void {
   const { text, clause, sentence, isAside, isPolite, statements } = saying;
   const { isDoubted, isUnknown, hasContent } = clause;
-  // A « sauf », « pas » or « seulement » that belongs to nothing.
+  // A « sauf », « pas » or « seulement » without anything it refers to.
   if ((isRefusal(saying.role) && !isDoubted) || (saying.ahead.isOnly && separator === 'stop' && !isAside))
     saying.isTextUnclear = true;
   const isProse = clause.isStrange && !hasContent && !isAside && !isPolite && !isDoubted;
@@ -15,14 +15,14 @@ export function endClause(saying: Saying, separator: Kind, at: number): void {
   const leadsToSo = separator === 'so' || (separator === 'comma' && text.is(at + 1, 'so') && !hasContent);
   if (isUnknown && !leadsToSo && !isPolite && !isDoubted) saying.unknownIn.add(sentence);
   if (isUnknown && hasContent) saying.mayMissDays = true;
-  // « any … day »: the word between may be anything.
+  // « any … day »: the unknown word between may change the meaning.
   if (clause.isStrange && clause.isLoose && !isDoubted) saying.isTextUnclear = true;
   saying.clause = newClause();
 }
 
 /**
- * A reason is no offer: before « donc », of an exception, before anything was said, in a sentence
- * of its own.
+ * Whether prose in a clause is a reason, which offers nothing: before « donc », about an exception,
+ * before anything was said, or in a sentence of its own.
  */
 const isReason = (separator: Kind, last: Statement | undefined, sentence: number) =>
   separator === 'so' ||
@@ -32,7 +32,7 @@ const isReason = (separator: Kind, last: Statement | undefined, sentence: number
   (last.role !== 'offer' && last.role !== 'arrive') ||
   last.sentence !== sentence;
 
-/** What a « peut-être » or « à confirmer » of this clause is about. */
+/** Finds what a « peut-être » or « à confirmer » of this clause refers to. */
 function endDoubt(saying: Saying, separator: Kind, at: number): void {
   const { text, clause, statements, sentence, isCommaAnd } = saying;
   const last = statements.at(-1);
@@ -43,10 +43,10 @@ function endDoubt(saying: Saying, separator: Kind, at: number): void {
     last.isUnclear = true;
     saying.current = null;
   } else if (last?.sentence === sentence && !isCommaAnd) {
-    // « samedi, peut-être dimanche, ça dépend »: of what is in doubt already.
+    // « samedi, peut-être dimanche, ça dépend »: refers to what is in doubt already.
     if (!last.isUnclear) askAboutSentence(saying, sentence);
   } else if (isCommaAnd || (!last && (separator === 'but' || text.is(at + 1, 'but'))))
-    // « I'll know closer to the time, but Saturday is a yes »: of Saturday nobody doubts.
+    // « I'll know closer to the time, but Saturday is a yes »: Saturday is not in doubt.
     beginRest(saying, Math.max(at - 1, 0), { isUnclear: true });
   else saying.isTextUnclear = true;
 }

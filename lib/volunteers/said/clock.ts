@@ -5,9 +5,9 @@ import type { SaidToken } from './tokens.ts';
 /** An hour of the clock, in minutes after midnight. */
 export type SaidClock = {
   minutes: number;
-  /** Of the morning or the evening, and which. */
+  /** Whether it is certain that it is in the morning or in the evening. */
   isSure: boolean;
-  /** Said with am or pm. */
+  /** Whether it was said with am or pm. */
   isTwelve: boolean;
   next: number;
 };
@@ -53,7 +53,7 @@ function halfBehind(text: SaidText, i: number): Half {
   return text.is(i, 'pm') ? 'pm' : null;
 }
 
-/** The half of the day that is said beside hours from `i` to before `next`. */
+/** The half of the day that is said beside hours, from `i` to before `next`. */
 export function halfAround(text: SaidText, i: number, next: number): Half {
   for (const at of [i - 1, i - 2, next, next + 1]) {
     if (!text.is(at, 'part')) continue;
@@ -64,7 +64,9 @@ export function halfAround(text: SaidText, i: number, next: number): Half {
   return null;
 }
 
-/** The minutes of an hour that may be of the morning or the evening; null where nobody knows. */
+/**
+ * The minutes of an hour that may be in the morning or in the evening; null where that is unknown.
+ */
 export function minutesSaid(
   { isFrench }: SaidText,
   { minutes, isSure }: SaidClock,
@@ -80,13 +82,13 @@ export function minutesSaid(
   return side === 'leave' || hour <= 7 ? minutes + HALF_DAY : minutes;
 }
 
-/** The hours between two of the clock; null where they may be others. */
+/** The hours between two clock times; null where they are ambiguous. */
 export function rangeBetween(text: SaidText, a: SaidClock, b: SaidClock, half: Half): Range | null {
   const bounds = a.isSure || b.isSure ? besideSure(a, b) : betweenUnsure(text, a.minutes, b.minutes, half);
   return bounds && withinDay(text.minuteOfDay(bounds[0]), text.minuteOfDay(bounds[1]));
 }
 
-/** “2-6pm”, « 22h-2 »: an hour nobody is sure of goes with the other. */
+/** “2-6pm”, « 22h-2 »: an ambiguous hour is in the half of the day of the other. */
 function besideSure(a: SaidClock, b: SaidClock): Range {
   const [from, until] = [a.minutes, b.minutes];
   if (a.isSure) return [from, !b.isSure && until <= from && until + HALF_DAY > from ? until + HALF_DAY : until];
@@ -103,7 +105,7 @@ function betweenUnsure({ isFrench }: SaidText, from: number, until: number, half
   return half === 'pm' || hour < 7 ? [from + HALF_DAY, later] : [from, until];
 }
 
-/** Hours of a day; those that go on a little after its end end with it. */
+/** Hours limited to a day; those that end a little after the day end with it. */
 function withinDay(from: number, until: number): Range | null {
   if (until > from) return [from, until];
   return until < from && until <= 180 ? [from, DAY_MINUTES] : null;

@@ -9,7 +9,7 @@ export type HoursKind = 'clock' | 'from' | 'until' | 'part' | 'whole' | 'at';
 
 /** Hours that were said. */
 export type HoursRead = {
-  /** None where nobody knows which. */
+  /** Empty where the hours are ambiguous. */
   ranges: readonly Range[];
   kind: HoursKind;
   part?: PartOfDay;
@@ -18,7 +18,7 @@ export type HoursRead = {
   next: number;
 };
 
-/** Hours at a place. */
+/** The hours at a place of the text; null where none begin there. */
 export function hoursAt(text: SaidText, from: number): HoursRead | null {
   const i = text.pastArticles(from);
   const token = text.tokens[i];
@@ -32,7 +32,10 @@ const hoursOf = (range: Range | null, kind: HoursKind, next: number, isLimit = f
   isLimit,
   next,
 });
-/** From an hour or until it, in minutes after midnight; null where it may be another. */
+/**
+ * The hours from or until a clock time, in minutes after midnight; unclear where it is ambiguous
+ * (null).
+ */
 const hoursFrom = (text: SaidText, minutes: number | null, next: number, isLimit = false) =>
   hoursOf(minutes === null ? null : text.onwards(minutes), 'from', next, isLimit);
 const hoursUntil = (text: SaidText, minutes: number | null, next: number, isLimit = false) =>
@@ -44,7 +47,7 @@ const hoursOfPart = (text: SaidText, part: PartOfDay, next: number): HoursRead =
 
 type ReadHours = (text: SaidText, i: number) => HoursRead | null;
 
-/** By the word hours begin with. */
+/** The readers of hours, by the kind of word with which the hours begin. */
 const READERS: Readonly<Partial<Record<Kind, ReadHours>>> = {
   whole: (_, i) => hoursOf(WHOLE_DAY, 'whole', i + 1),
   part: partAt,
@@ -75,7 +78,7 @@ function partAt(text: SaidText, i: number): HoursRead | null {
   return end ? hoursTo(text, noonUntil(i + 1), end, i) : hoursOfPart(text, part, i + 1);
 }
 
-/** “Sat am”, and not the « I am » of a sentence. */
+/** “Sat am”, but not the « I am » of a sentence. */
 function amAt(text: SaidText, i: number): HoursRead | null {
   if (!text.is(i - 1, 'weekday', 'number', 'date', 'month')) return null;
   const isMorning = text.tokens.some(({ is }) => is === 'pm') || text.is(i + 1, 'only');
@@ -184,7 +187,7 @@ function atMostAt(text: SaidText, i: number): HoursRead | null {
   return hoursUntil(text, clock.minutes, clock.next, true);
 }
 
-/** Hours that begin with one of the clock: « 9h-12h », « 14h », « 18h max ». */
+/** Hours that begin with a clock time: « 9h-12h », « 14h », « 18h max ». */
 function clockHours(text: SaidText, i: number): HoursRead | null {
   const clock = clockAt(text, i);
   if (!clock) return null;
@@ -198,7 +201,7 @@ function clockHours(text: SaidText, i: number): HoursRead | null {
   return besideClock(text, clock) ?? boundByWord(text, clock) ?? forLength(text, clock) ?? atClock(text, i, clock);
 }
 
-/** « 2 à 3h dimanche » is how long. */
+/** « 2 à 3h dimanche » is a duration. */
 function isLength(text: SaidText, i: number, from: SaidClock, { clock }: End): boolean {
   const isSmall = text.is(i, 'number') && (text.tokens[i]?.value ?? 0) <= 6;
   return isSmall && clock?.isSure === true && !clock.isTwelve && clock.minutes <= 480 && clock.minutes > from.minutes;
@@ -230,13 +233,13 @@ function forLength(text: SaidText, { minutes, next }: SaidClock): HoursRead | nu
   return length > 0 && start + length <= DAY_MINUTES ? hoursOf([start, start + length], 'clock', at + 1) : null;
 }
 
-/** « 14h », and nothing else. */
+/** A clock time alone: « 14h ». */
 function atClock(text: SaidText, i: number, clock: SaidClock): HoursRead {
   const minutes = minutesSaid(text, clock, halfAround(text, i, clock.next), 'from') ?? clock.minutes;
   return hoursOf(text.onwards(minutes), 'at', clock.next);
 }
 
-/** The end of hours that began: an hour, or null where the day ends. */
+/** The end of hours: a clock time, or null for the end of the day. */
 type End = { clock: SaidClock | null; next: number };
 
 /** « , et jusqu'à 18h », « à 18h ». */

@@ -9,19 +9,19 @@ import type { SaidToken } from './tokens.ts';
 /** Days that were named. */
 export type DaysRead = {
   dates: readonly string[];
-  /** Where it is a stretch of time the hours of its first and last day. */
+  /** For a stretch of days, the hours of its first and last day. */
   edges: ReadonlyMap<string, Range>;
-  /** What words like « les autres » leave open. */
+  /** The group meant by words like « les autres ». */
   group: 'others' | 'rest' | 'those' | 'that' | null;
   isBroad: boolean;
-  /** Of a stretch of days those that were named; of these one may be taken away. */
+  /** The days that a stretch of days names, one of which may be excluded later. */
   ends: readonly string[];
   isOutside: boolean;
   isUnclear: boolean;
   next: number;
 };
 
-/** The hour of a day at which a stretch of days begins or ends, in minutes of that day. */
+/** The hour at which a stretch of days begins or ends, in minutes of that day. */
 type Edge = { minute: number; next: number };
 type Bound = { day: OneDay; minute: number };
 
@@ -37,7 +37,9 @@ const daysOf = (dates: readonly string[], next: number, more: Partial<DaysRead> 
   ...more,
 });
 
-/** Days at a place: one, a stretch of them, or a group. */
+/**
+ * The days at a place of the text: one, a stretch of them, or a group; null where none begin there.
+ */
 export function daysAt(text: SaidText, from: number): DaysRead | null {
   const i = text.pastArticles(from);
   const token = text.tokens[i];
@@ -59,7 +61,7 @@ const someDays = (text: SaidText, isOfThem: (date: string) => boolean, next: num
   return daysOf(dates, next, { isBroad: true, isOutside: dates.length === 0 });
 };
 
-/** Days that are said with one word. */
+/** The readers of days that one word names. */
 const GROUPS: Readonly<Partial<Record<Kind, ReadGroup>>> = {
   every: everyDay,
   weekend: (text, next) => someDays(text, isWeekend, next),
@@ -77,7 +79,7 @@ const GROUPS: Readonly<Partial<Record<Kind, ReadGroup>>> = {
   each: eachOfThem,
 };
 
-/** « les cinq jours »; « les deux jours » of those that were said. */
+/** « les cinq jours »; « les deux jours » refers to two days that were named before. */
 function countedDays(text: SaidText, next: number, { value }: SaidToken): DaysRead {
   if (value === text.festival.dates.length) return everyDay(text, next);
   const isOfNamed = text.tokens.slice(0, next - 1).some((_, i) => text.is(i, 'weekday', 'date', 'number', 'weekend'));
@@ -98,7 +100,7 @@ function daysFrom(text: SaidText, i: number): DaysRead | null {
   const edge = edgeAt(text, day.next, 'from', true);
   const stretch = stretchTo(text, day, edge, { isBetween: false, mayBeToTheEnd: true });
   if (stretch) return stretch;
-  // « à partir de vendredi à partir de 17h » may be of each of these days.
+  // In « à partir de vendredi à partir de 17h », the hour may be meant for each of these days.
   const head = text.is(day.next, 'from') ? null : edge;
   const next = text.pastOne(head?.next ?? day.next, 'onwards');
   return stretchOf(text, { day, minute: head?.minute ?? 0 }, null, next);
@@ -162,7 +164,7 @@ function edgeAt(text: SaidText, from: number, side: 'from' | 'until', allowsPart
   return minutes === null ? null : { minute: text.minuteOfDay(minutes), next: clock.next };
 }
 
-/** The days from one to another or to the end of the festival. */
+/** The days from one to another, or to the end of the festival. */
 function stretchOf(text: SaidText, start: Bound, end: Bound | null, next: number): DaysRead {
   const dates = datesBetween(text, start.day, end?.day);
   const edges = new Map<string, Range>();
@@ -177,7 +179,7 @@ function stretchOf(text: SaidText, start: Bound, end: Bound | null, next: number
   return daysOf(dates, next, { edges, ends, isOutside, isUnclear });
 }
 
-/** « du lundi au samedi » of a festival from Wednesday: from its first day. */
+/** « du lundi au samedi » in a festival that begins on Wednesday: from its first day. */
 function datesBetween({ festival: { dates } }: SaidText, start: OneDay, end: OneDay | undefined): readonly string[] {
   if (start.isOutside && end?.isOutside !== false) return [];
   const last = end?.dates.at(-1);
@@ -187,7 +189,7 @@ function datesBetween({ festival: { dates } }: SaidText, start: OneDay, end: One
 
 type Stretch = { isBetween: boolean; mayBeToTheEnd: boolean };
 
-/** The stretch of days that begins with one, if it does. */
+/** The stretch of days that begins with this one; null where none does. */
 function stretchTo(text: SaidText, day: OneDay, edge: Edge | null, { isBetween, mayBeToTheEnd }: Stretch) {
   for (const head of edge ? [edge, null] : [null]) {
     const link = linkAt(text, head?.next ?? day.next);
@@ -214,7 +216,7 @@ function stretchBehind(text: SaidText, start: Bound, link: number, hasEdge: bool
   const { next } = start.day;
   const day = oneDayAt(text, link + 1, text.is(next - 1, 'number', 'date') && !text.is(next - 2, 'month'));
   if (!day) return null;
-  // « de vendredi à dimanche matin »: of these mornings nobody doubts.
+  // « de vendredi à dimanche matin »: the end is certain.
   const edge = edgeAt(text, day.next, 'until', hasEdge || text.is(link, 'until'));
   const end = { day, minute: edge?.minute ?? DAY_MINUTES };
   const read = stretchOf(text, start, end, edge?.next ?? day.next);

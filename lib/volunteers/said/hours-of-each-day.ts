@@ -3,11 +3,11 @@ import { DAY_MINUTES, isInside, joinedRanges, type Range, WHOLE_DAY, withinRange
 
 type HoursOfEachDay = Map<string, Range[]>;
 
-/** The hours of each day: what is offered, without what is taken, within the stay. */
+/** The hours of each day: those offered, without those excluded, within the stay. */
 export function hoursOfEachDay({ all, offers, taken, stays }: Offering): HoursOfEachDay {
   const days: HoursOfEachDay = new Map();
   const hoursOf = (date: string) => days.get(date) ?? [];
-  // Hours without a day beside days that were said are of no other days.
+  // Hours without a day do not apply to days that were named elsewhere.
   const named = new Set(offers.flatMap((one) => one.dates));
   const dateless = all.filter((one) => named.size === 0 || named.has(one));
   for (const { statement, dates, ranges } of offers)
@@ -27,7 +27,7 @@ export function hoursOfEachDay({ all, offers, taken, stays }: Offering): HoursOf
   return days;
 }
 
-/** « matin oui, après-midi non »: of the hour both have nobody speaks. */
+/** « matin oui, après-midi non »: the hour that both parts share is not a contradiction. */
 const NO_QUARREL: Readonly<Record<'not' | 'busy', readonly Range[]>> = {
   not: [[420, 480]],
   busy: [
@@ -42,7 +42,7 @@ function isNoQuarrel({ statement: { role, kind } }: Taken, shared: readonly Rang
   return NO_QUARREL[role === 'not' ? 'not' : 'busy'].some((one) => isInside(range, one));
 }
 
-/** No day or hour that was said is lost without a question. */
+/** Marks as unclear every statement of which a day or an hour would otherwise be lost. */
 export function askForTheLost(offering: Offering, offered: HoursOfEachDay): void {
   const { offers, taken, claims } = offering;
   if (offering.isAllUnclear) return;
@@ -55,7 +55,8 @@ export function askForTheLost(offering: Offering, offered: HoursOfEachDay): void
 }
 
 /**
- * Whether a day that was offered has no hours, or at an hour that was said nothing begins or ends.
+ * Whether an offered day ends up without hours, or a stated hour is no longer the start or end of
+ * any.
  */
 function isLost({ all, doubted }: Offering, offered: HoursOfEachDay, { statement, dates, ranges }: Claim): boolean {
   const isGiven = (date: string) => doubted.has(date) || (offered.get(date)?.length ?? 0) > 0;

@@ -24,16 +24,16 @@ import { saidTokensOf } from './tokens.ts';
 
 type Said = { availabilities: { startsAt: string; endsAt: string }[]; unclear: string[]; outside: string[] };
 
-/** More than anybody writes of their hours; a text that goes on is for a person to read. */
+/** In characters: a longer text is left to a person to read. */
 const MAX_LENGTH = 1000;
 
 /**
- * When somebody can come, as they wrote it: « sam 14h-18h, dim matin »,
- * « tous les jours à partir de 18h sauf samedi », « du 27/11 au 29/11 ». Hours without a day are of
- * the days said before them, else of every day; days without hours are of the hours said after
- * them, else whole. Of two readings it is the one with fewer hours. `unclear` and `outside` are the
- * pieces that were not understood or name no day of the festival; their days are left out. Every
- * word is accounted for, or the text is unclear as a whole.
+ * When somebody can come, from their own words: « sam 14h-18h, dim matin », « tous les jours à
+ * partir de 18h sauf samedi », « du 27/11 au 29/11 ». Hours without a day apply to the days named
+ * before, else to every day; days without hours get the hours named after them, else they are
+ * whole. Of two possible readings, the one with fewer hours counts. `unclear` and `outside` are the
+ * pieces that were not understood or that name no day of the festival; their days are left out.
+ * Every word has to be understood, or the whole text is unclear.
  */
 export function saidHours(text: string, festival: FestivalDays): Said {
   const whole = text.trim();
@@ -41,7 +41,7 @@ export function saidHours(text: string, festival: FestivalDays): Said {
   return said ?? { availabilities: [], unclear: whole === '' ? [] : [whole], outside: [] };
 }
 
-/** Null where the text is unclear as a whole. */
+/** Null where the whole text is unclear. */
 function readHours(text: string, festival: FestivalDays): Said | null {
   const months = [...new Set(festival.dates.map((date) => Number(date.slice(5, 7))))];
   const tokens = saidTokensOf(text, months);
@@ -56,7 +56,7 @@ function readHours(text: string, festival: FestivalDays): Said | null {
   return { availabilities, unclear: unclear.map(textOf), outside: outside.map(textOf) };
 }
 
-/** Whether days of these hours are what « 3 soirs » or « 4 heures » say. */
+/** Whether these hours agree with a stated amount such as « 3 soirs » or « 4 heures ». */
 function areAsMany({ lengths, counts }: Statements, days: readonly Range[][]): boolean {
   const ranges = days.flat();
   const count = days.filter((hours) => hours.length > 0).length;

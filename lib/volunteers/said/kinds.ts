@@ -42,7 +42,7 @@ export type Kind =
   | 'onwards'
   | 'atMost'
   | 'pause'
-  // What stands between them.
+  // Words between days and hours.
   | 'from'
   | 'after'
   | 'until'
@@ -67,7 +67,7 @@ export type Kind =
   | 'then'
   | 'also'
   | 'where'
-  // What is said of them.
+  // Words about days and hours.
   | 'except'
   | 'only'
   | 'not'
@@ -85,19 +85,19 @@ export type Kind =
   | 'amount'
   | 'article'
   | 'filler'
-  /** Of somebody's life: what they do instead, or why. */
+  /** About somebody's life: what they do instead, or why. */
   | 'reason'
   | 'unknown';
 
-/** What a word or a number means; hours are hours of the clock. */
+/** The meaning of a word or a number; hours are clock times. */
 export type SaidMeaning = {
   is: Kind;
   value: number;
   part?: PartOfDay;
-  /** Of an hour or a number: its minutes. */
+  /** For an hour or a number: its minutes. */
   minutes?: number;
-  /** Of an hour: said by the 24 hours or with am or pm. */
+  /** For an hour: whether it was said in 24-hour form, or with am or pm. */
   isSure?: boolean;
-  /** Of a date: its month; 0 of a number that is a day: « 1er ». */
+  /** For a date: its month; 0 for a number that can only be a day: « 1er ». */
   month?: number;
 };

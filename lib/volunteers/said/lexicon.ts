@@ -1,6 +1,8 @@
 import type { Kind, PartOfDay, SaidMeaning } from './kinds.ts';
 
-/** The hours of a part of the day, in minutes after midnight; null where the day starts or ends. */
+/**
+ * The hours of a part of the day, in minutes after midnight; null for the start or end of the day.
+ */
 export const PART_HOURS: Readonly<Record<PartOfDay, readonly [from: number | null, until: number | null]>> = {
   morning: [null, 780],
   noon: [720, 840],
@@ -20,9 +22,9 @@ const JE = "(?:je |j' ?|j|on |nous |i |i'll |we )?";
 const LIBRE = '(?:dispos?|disponibles?|disponibilites?|libres?|possibles?|availability|available|free|libere)';
 
 /**
- * What the words of an availability mean, each by a pattern over the folded text (no accents, no
- * capitals, one space, one kind of dash and apostrophe). At a place of a text the longest of them
- * is read; a word of none of them is unknown.
+ * The meanings of words, each with a pattern for the folded text (no accents, no capitals, one
+ * space, one kind of dash and apostrophe). The longest match at a place is used; a word without a
+ * match is unknown.
  */
 const patterns: readonly [Kind, string, (number | PartOfDay)?, PartOfDay?][] = [
   // Days.
@@ -151,7 +153,7 @@ const patterns: readonly [Kind, string, (number | PartOfDay)?, PartOfDay?][] = [
   ['onwards', 'onwards?|on(?= *(?:$|[,;.)]))|et plus|inclus|y compris|included|inclusive'],
   ['atMost', 'max(?:i|imum)?|au plus tard|dernier delai|at the latest|latest|grand max'],
   ['pause', '(?:avec )?(?:une )?pause(?: (?:repas|dejeuner|dej))?|with a (?:lunch )?break'],
-  // What stands between them.
+  // Words between days and hours.
   [
     'from',
     "(?:pas plus tot que|no earlier than)|(?:je )?(?:commence a etre|serai) (?:libre|dispo)(?= [a-z]+di )|(?:a|en) parti(?:r|e)(?: d[eu']s?)?|a part[ie]r? de|a compter d[eu]|a/c(?: d[eu])?|dep(?:uis|s)|des|from(?: about| around)?|starting(?: from| on| at)?|as of|beginning|start(?= \\d)|from then|start(?:ing)? at|commencer (?:a|des|vers)|commencer",
@@ -194,7 +196,7 @@ const patterns: readonly [Kind, string, (number | PartOfDay)?, PartOfDay?][] = [
     'puis|ensuite|then|afterwards?|after (?:that|then|it)|apres (?:ca|cela)|et apres(?![- ]?m)|a nouveau|again|straight after',
   ],
   ['also', 'aussi|also|too|en plus|egalement|as well'],
-  // What is said of them.
+  // Words about days and hours.
   [
     'except',
     "sauf|sf|hormis|excepte|except(?: for)?|exclud(?:ing|e)|exclus?|a part|apart from|bar(?= (?:the |mon|tue|wed|thu|fri|sat|sun))|other than|en dehors d[eu']|a l'exception d[eu]s?|hors|minus|sans|without|mais pas|but not|but never|celui du|ko|exception faite",
@@ -282,10 +284,13 @@ function alternativesOf(source: string): string[] {
 // A word ends where no letter follows.
 const wordOf = (source: string) => new RegExp(`(?:${source})(?:(?<![a-z0-9])|(?![a-z0-9]))`, 'y');
 
-/** The letter it begins with, whatever follows; none where that may be another. */
+/** The first letter of a pattern, to skip patterns quickly; empty where it is not fixed. */
 const firstOf = (source: string) => /^[a-z](?![?*{])/.exec(source)?.[0] ?? '';
 
-/** Each with its alternatives: a regular expression takes the first that fits, not the longest. */
+/**
+ * Every alternative is a pattern of its own, because a regular expression takes the first
+ * alternative that matches, not the longest.
+ */
 export const lexicon: readonly {
   meaning: SaidMeaning;
   pattern: RegExp;

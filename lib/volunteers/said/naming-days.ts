@@ -7,13 +7,13 @@ import { addTo, beginStatement, isBeside, type Saying } from './saying.ts';
 import { amend, isRefusal, type Statement } from './statement.ts';
 import type { SaidText } from './text.ts';
 
-/** What joins days to a list. */
+/** The separators that join days to a list. */
 const LIST_JOINS: readonly (Kind | null)[] = [null, 'and', 'comma', 'slash', 'dash', 'also', 'or'];
 
-/** Days, and the hours behind them that a list of them may share. */
+/** Days, and the hours behind them that a list may share. */
 type Named = DaysRead & { follows: HoursRead | null };
 
-/** Days at a place: more of the statement that stands, fewer of it, or a new one. */
+/** Handles days at a place: they extend or narrow the present statement, or begin a new one. */
 export function nameDays(saying: Saying, days: DaysRead, at: number): void {
   const { text, join, current: before } = saying;
   saying.isAside = false;
@@ -37,13 +37,13 @@ export function nameDays(saying: Saying, days: DaysRead, at: number): void {
   addTo(saying, statement, days.next);
 }
 
-/** What days that are no part of the statement before them say of it, or it of them. */
+/** Settles the relation between the former statement and days that are not part of it. */
 function leaveDays(saying: Saying, before: Statement, days: Named): void {
   const { join, role, clause } = saying;
-  // « pas dispo vendredi, samedi matin » offers the morning, or refuses it.
+  // « pas dispo vendredi, samedi matin »: the morning may be offered or refused.
   const isOfRefused = before.role === 'not' && !before.isSettled && before.ranges === null && role === 'offer';
   if (isOfRefused && join === 'comma' && !days.group && days.follows?.kind === 'part') clause.isDoubted = true;
-  // « soir + week-end »: evenings of the other days.
+  // « soir + week-end »: the evenings of the other days.
   if (before.ranges && days.isBroad && join === 'and' && before.isHoursFirst)
     before.dates ??= saying.text.festival.dates.filter((date) => !days.dates.includes(date));
   if (goesOn(saying, before, days)) saying.role = before.role;
@@ -51,7 +51,7 @@ function leaveDays(saying: Saying, before: Statement, days: Named): void {
 
 function addDays(statement: Statement, days: DaysRead, isSameList: boolean, at: number): void {
   const isNight = statement.part === 'deepNight' || statement.part === 'night';
-  // « la nuit de samedi à dimanche » is one.
+  // « la nuit de samedi à dimanche » is a single night.
   const isOneNight = statement.ranges !== null && isNight && days.dates.length === 2 && days.next - at >= 3;
   statement.dates = [...(statement.dates ?? []), ...(isOneNight ? days.dates.slice(0, 1) : days.dates)];
   if (isSameList && statement.lists.length > 0) statement.lists.at(-1)?.push(...days.dates);
@@ -66,7 +66,7 @@ function addDays(statement: Statement, days: DaysRead, isSameList: boolean, at: 
 
 const areAll = ({ festival }: SaidText, dates: readonly string[]) => dates.length === festival.dates.length;
 
-/** Whether these days are those of the statement, said more closely. */
+/** Whether these days are those of the statement, named more precisely. */
 function narrowsDays(saying: Saying, before: Statement, days: DaysRead, at: number): boolean {
   const { text, join, role } = saying;
   const { dates } = before;
@@ -90,18 +90,18 @@ const addEdges = ({ edges }: Statement, days: DaysRead) => {
   for (const [date, range] of days.edges) edges.set(date, range);
 };
 
-/** The hours of days that a list may go on with: « samedi et dimanche à partir de 10h ». */
+/** The hours of days with which a list may continue: « samedi et dimanche à partir de 10h ». */
 function hoursBehind(text: SaidPhrases, from: number): HoursRead | null {
   let at = from;
   while (at < from + 3 && text.is(at, 'only', 'filler', 'offer', 'article') && !text.hoursAt(at)) at += 1;
   const hours = text.hoursAt(at);
-  // A limit is of all that stands before it.
+  // A limit applies to everything before it.
   if (hours) return hours.isLimit ? null : hours;
   const days = text.is(from, 'and', 'slash', 'dash') ? text.daysAt(from + 1) : null;
   return days && hoursBehind(text, days.next);
 }
 
-/** Whether days belong to the list that stands. */
+/** Whether days belong to the present list. */
 function joinsDays(saying: Saying, before: Statement, days: Named): boolean {
   const { join, role } = saying;
   const isDateless = before.dates === null;
@@ -113,7 +113,10 @@ function joinsDays(saying: Saying, before: Statement, days: Named): boolean {
   return before.dates ? goesOnList(saying, before, before.dates, days) : takesHours(saying, before, days);
 }
 
-/** Behind a comma what is said of these days is not what was said of those. */
+/**
+ * Whether the days behind a comma have an answer of their own, which does not apply to the ones
+ * before.
+ */
 function isSaidApart({ text, clause }: Saying, before: Statement, days: Named): boolean {
   const after = days.follows?.next ?? days.next;
   if (before.role === 'not' && (clause.isOffered || days.follows)) return true;
@@ -122,7 +125,7 @@ function isSaidApart({ text, clause }: Saying, before: Statement, days: Named): 
   return before.isAgreed && text.is(text.pastOne(after, 'filler'), 'doubt', 'not');
 }
 
-/** Whether hours without a day are of these: « 14h-18h samedi ». */
+/** Whether hours named before without a day belong to these days: « 14h-18h samedi ». */
 function takesHours({ join }: Saying, before: Statement, days: Named): boolean {
   if (days.edges.size > 0) return before.role !== 'offer' && join === null;
   if (days.isBroad && join === 'and') return false;
@@ -130,10 +133,11 @@ function takesHours({ join }: Saying, before: Statement, days: Named): boolean {
   return isHere && (days.follows === null || days.follows.kind === 'part' || join === null);
 }
 
-/** Whether days are more of these. */
+/** Whether these days continue the list. */
 function goesOnList(saying: Saying, before: Statement, dates: readonly string[], days: Named): boolean {
   const { text, join, isBracketed } = saying;
-  // « vendredi et lundi 10h-12h » of a festival that ends on Sunday: the pieces are named apart.
+  // « vendredi et lundi 10h-12h » in a festival that ends on Sunday: kept apart, so that the day
+  // outside can be named in the question.
   if (before.ranges === null && (dates.length === 0) !== (days.dates.length === 0)) return false;
   if (days.edges.size > 0 || before.edges.size > 0) return false;
   if (areAll(text, dates) || areAll(text, days.dates)) return text.festival.dates.length === 1;
@@ -145,8 +149,8 @@ function goesOnList(saying: Saying, before: Statement, dates: readonly string[],
 }
 
 /**
- * Whether days that begin a statement are refused or excepted as those before:
- * « sauf mercredi matin et jeudi soir ».
+ * Whether new days are refused or excepted like those before: « sauf mercredi matin et jeudi soir
+ * ».
  */
 function goesOn(saying: Saying, before: Statement, days: Named): boolean {
   const { join, role, isCommaAnd, clause } = saying;

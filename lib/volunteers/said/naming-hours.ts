@@ -4,7 +4,7 @@ import { isInside, type Range, rangesOverlap, withinRanges } from './ranges.ts';
 import { addTo, beginStatement, isBeforeDays, isBeside, type Saying } from './saying.ts';
 import { isRefusal, type Statement } from './statement.ts';
 
-/** Hours at a place: of the statement that stands, or of a new one. */
+/** Handles hours at a place: they belong to the present statement, or to a new one. */
 export function nameHours(saying: Saying, read: HoursRead, at: number): void {
   const { text, join, current: before } = saying;
   const hours = asBefore(saying, read);
@@ -17,7 +17,7 @@ export function nameHours(saying: Saying, read: HoursRead, at: number): void {
   const statement = joins ? before : beginStatement(saying, at);
   findDays(saying, statement, joins ? undefined : last, hours);
   addHours(saying, statement, hours);
-  // « mais ma mère vient me chercher à 22h max » can only take away.
+  // « mais ma mère vient me chercher à 22h max » can only reduce what was offered.
   if (hours.isLimit) {
     saying.clause.isStrange = false;
     if (!joins && statement.dates === null) statement.isStrange = false;
@@ -29,7 +29,7 @@ export function nameHours(saying: Saying, read: HoursRead, at: number): void {
   addTo(saying, statement, hours.next);
 }
 
-/** The days of hours that name none, from what stands before them. */
+/** Finds the days of hours that name none, among those before. */
 function findDays(saying: Saying, statement: Statement, last: Statement | undefined, hours: HoursRead): void {
   if (statement.dates) return;
   const { held, join } = saying;
@@ -57,7 +57,10 @@ function addHours(saying: Saying, statement: Statement, hours: HoursRead): void 
 const isBound = (kind: HoursKind | null) => kind === 'from' || kind === 'until';
 const isPart = (kind: HoursKind | null) => kind === 'part' || kind === 'whole';
 
-/** « à partir de 8h le samedi et de 10h le dimanche »: the second as the first. */
+/**
+ * « à partir de 8h le samedi et de 10h le dimanche »: the second hours are open-ended like the
+ * first.
+ */
 function asBefore(saying: Saying, hours: HoursRead): HoursRead {
   const { join, statements } = saying;
   const [range] = hours.ranges;
@@ -70,14 +73,14 @@ function asBefore(saying: Saying, hours: HoursRead): HoursRead {
 
 const ENDING: readonly (Kind | null)[] = ['stop', 'so', 'but', 'then'];
 
-/** Whether hours belong to the statement that stands. */
+/** Whether hours belong to the present statement. */
 function joinsHours(saying: Saying, before: Statement, hours: HoursRead): boolean {
   const { text, join, role } = saying;
   if (before.role !== role && role !== 'offer') return false;
   const isOffer = before.role === 'offer';
   // « sauf vendredi, mais pas avant 14h ».
   if (!isOffer && hours.isLimit) return false;
-  // « vendredi 9h-12h, 14h-18h samedi »: they are of the days behind them.
+  // « vendredi 9h-12h, 14h-18h samedi »: the hours belong to the days behind them.
   const isApart = before.ranges !== null || join === 'and' || join === 'but' || join === 'comma';
   if (before.dates && isApart && !isBeside(saying) && isBeforeDays(saying, hours.next)) return false;
   if (before.ranges === null) {
@@ -91,10 +94,10 @@ function joinsHours(saying: Saying, before: Statement, hours: HoursRead): boolea
   return isOffer || hours.kind === 'clock' || hours.kind === 'part' || join !== 'comma';
 }
 
-/** What says that hours are more of the day, not fewer. */
+/** Separators after which hours are added to a day instead of narrowing it. */
 const ADDING: readonly (Kind | null)[] = ['and', 'then', 'slash', 'also'];
 
-/** More hours of the same days: « matin et soir », « soir (18h-23h) ». */
+/** Combines hours for the same days: « matin et soir », « soir (18h-23h) ». */
 function combine({ statements, join }: Saying, statement: Statement, hours: HoursRead): void {
   const { kind, ranges } = statement;
   const mine = ranges?.at(-1);
@@ -129,8 +132,8 @@ function combine({ statements, join }: Saying, statement: Statement, hours: Hour
 }
 
 /**
- * Hours of the clock that say when a part of the day is: « soir à partir de 17h30 »,
- * “lunch shift (11:30-3)”.
+ * Whether clock times say when a part of the day is: « soir à partir de 17h30 », “lunch shift
+ * (11:30-3)”.
  */
 function saysWhenPartIs(
   part: Statement['part'],
@@ -145,7 +148,7 @@ function saysWhenPartIs(
 }
 
 function narrow(statements: readonly Statement[], statement: Statement, by: Range): void {
-  // « jeudi soir et vendredi soir à partir de 19h30 » is said of both.
+  // « jeudi soir et vendredi soir à partir de 19h30 » applies to both evenings.
   const before = statements[statements.indexOf(statement) - 1];
   const isListed = statement.join === 'and' || statement.join === 'comma';
   const isSamePart = statement.part !== null && before?.part === statement.part && before.kind === 'part';

@@ -15,13 +15,13 @@ const NUMBERS: Readonly<Record<string, number>> = {
   five: 5,
 };
 const COUNT = `(\\d|${Object.keys(NUMBERS).join('|')})`;
-/** Of a number in digits or a word; one where none is said. */
+/** The value of a number in digits or words; 1 where none is given. */
 export const countOf = (said: string | undefined) => (said === undefined ? 1 : (NUMBERS[said] ?? Number(said)));
 
 const clock = (hour: number, minute: number, isSure: boolean): SaidMeaning | null =>
   hour > 24 || minute > 59 ? null : { is: 'clock', value: hour, minutes: minute, isSure };
 
-/** « 28/11 », “11/28”, « 28.11 »; a date of another month too. */
+/** « 28/11 », “11/28”, « 28.11 »; also in a month that is not the festival's. */
 function dateOf(said: string, first: number, second: number, months: readonly number[]): SaidMeaning | null {
   const isDay = (day: number) => day >= 1 && day <= 31;
   if (said.includes('.') && !months.includes(second)) return null;
@@ -30,7 +30,10 @@ function dateOf(said: string, first: number, second: number, months: readonly nu
   return isDay(first) && second >= 1 && second <= 12 ? { is: 'date', value: first, month: second } : null;
 }
 
-/** What has a number in it; null where it is something else. `months` are those of the festival. */
+/**
+ * Reads a word with a number in it; null where it is something else. `months` are those of the
+ * festival.
+ */
 type ReadNumber = (match: RegExpExecArray, months: readonly number[]) => SaidMeaning | null;
 
 export const numberPatterns: readonly [RegExp, ReadNumber][] = [

@@ -6,7 +6,7 @@ import type { Statement } from './statement.ts';
 
 type Dates = readonly string[];
 
-/** Days, with their hours if any were said. */
+/** Offers days, with their hours if any were named. */
 export function offerDays(offering: Offering, statement: Statement, said: Dates): void {
   const { offers } = offering;
   const { group, ranges } = statement;
@@ -29,13 +29,13 @@ export function offerDays(offering: Offering, statement: Statement, said: Dates)
   else addOffer(offering, statement, dates);
 }
 
-/** What days say of what stands before them. */
+/** Settles what these days mean for earlier statements. */
 function settleEarlier(offering: Offering, statement: Statement, said: Dates): void {
   const { all, context, doubted } = offering;
   if (context && statement.ranges !== null && !statement.isBroad && !statement.isOtherwise)
     notInstead(offering, context, said);
   offering.context = null;
-  // Of what was doubted before, this is sure.
+  // These days are certain, so an earlier doubt about them ends.
   if (!statement.isBroad && statement.group === null && (statement.isAgreed || statement.isSettled))
     for (const date of said) doubted.delete(date);
   // « à partir de 16h30 sauf le week-end où c'est toute la journée ».
@@ -62,7 +62,7 @@ function addOffer(offering: Offering, statement: Statement, dates: Dates): void 
   mention(offering, dates);
 }
 
-/** Days that say more of an offer that stands. */
+/** Whether these days describe an earlier offer more precisely. */
 function isOfEarlier(offering: Offering, statement: Statement, dates: Dates): boolean {
   const { offers, all } = offering;
   const { ranges, join, group } = statement;
@@ -89,7 +89,7 @@ function isOfEarlier(offering: Offering, statement: Statement, dates: Dates): bo
   return true;
 }
 
-/** Whether days are fewer of the same. */
+/** Whether these days are a part of the last offer's days. */
 function areFewer({ ranges, join, group, edges }: Statement, dates: Dates, last: OfferedDays): boolean {
   if (ranges !== null) return false;
   // « le matin uniquement: mercredi, jeudi ».
@@ -101,7 +101,7 @@ function areFewer({ ranges, join, group, edges }: Statement, dates: Dates, last:
 
 type Hours = Pick<OfferedDays, 'dates' | 'ranges'>;
 
-/** Days of which something was said before: they have the hours of the closer one, or of both. */
+/** Days about which something was said before: the more precise hours count, or both. */
 function besideEarlier(offering: Offering, statement: Statement, dates: Dates, ranges: OfferedDays['ranges']): Hours {
   let mine: Hours = { dates, ranges };
   for (const one of [...offering.offers]) {
@@ -131,7 +131,7 @@ function besideOne(offering: Offering, statement: Statement, mine: Hours, one: O
   return mine;
 }
 
-/** The hours of some days of an offer that are named more closely. */
+/** Replaces the hours of those days of an offer that are named more precisely. */
 function hoursInstead(
   { offers }: Offering,
   { isAlso, kind, isLimit }: Statement,

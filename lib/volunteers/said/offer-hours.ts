@@ -3,7 +3,10 @@ import { joinedRanges, type Range, WHOLE_DAY, withinRanges } from './ranges.ts';
 import { notInstead } from './refusals.ts';
 import type { Statement } from './statement.ts';
 
-/** Hours without a day: of the days before them, else of those that follow, else of all. */
+/**
+ * Offers hours without a day: they apply to the days before them, else to those that follow, else
+ * to all.
+ */
 export function offerHours(offering: Offering, statement: Statement): void {
   const { all, offers, context, unclear } = offering;
   const { ranges } = statement;
@@ -20,7 +23,7 @@ export function offerHours(offering: Offering, statement: Statement): void {
   else if (bare.length > 0) for (const one of bare) one.ranges = ranges;
   else if (last) addToOffers(offering, statement, ranges, last);
   else {
-    // « samedi ou dimanche, jusqu'à 15h »: of what is in doubt.
+    // « samedi ou dimanche, jusqu'à 15h »: the hours belong to the days in doubt.
     if (unclear.length > 0) askAbout(offering, statement);
     offers.push({ statement, dates: [], ranges, isBroad: true });
   }
@@ -35,7 +38,7 @@ function offerInstead(offering: Offering, statement: Statement, ranges: readonly
   offering.context = null;
 }
 
-/** « et le soir », « donc 14h-18h »; other hours are a limit of all that was offered. */
+/** « et le soir », « donc 14h-18h » add hours; other hours limit everything that was offered. */
 function addToOffers(offering: Offering, statement: Statement, ranges: readonly Range[], last: OfferedDays): void {
   const { join, kind } = statement;
   const isJoined = (join === 'and' || join === 'then' || join === 'slash') && kind !== 'until' && !statement.isLimit;

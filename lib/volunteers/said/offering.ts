@@ -3,8 +3,8 @@ import type { Statement } from './statement.ts';
 import type { FestivalDays } from './text.ts';
 
 /**
- * One offer: its days (none where only hours were said) and their hours (null where only days
- * were).
+ * One offer: its days (empty where only hours were named) and their hours (null where only days
+ * were named).
  */
 export type OfferedDays = {
   statement: Statement;
@@ -12,22 +12,22 @@ export type OfferedDays = {
   ranges: readonly Range[] | null;
   isBroad: boolean;
 };
-/** Hours that are taken from days, or from all. */
+/** Hours excluded from days, or from all days (null). */
 export type Taken = { statement: Statement; dates: readonly string[] | null; ranges: readonly Range[] };
-/** What was said to be offered, to look whether it still is. */
+/** A statement of what is offered, to check at the end whether it still is. */
 export type Claim = { statement: Statement; dates: readonly string[]; ranges: readonly Range[] };
 
-/** What the statements so far offer. */
+/** What the statements read so far offer. */
 export type Offering = {
   /** The dates of the festival. */
   all: readonly string[];
   statements: readonly Statement[];
-  /** Something is only preferred. */
+  /** Whether something is only preferred. */
   hasPreference: boolean;
   offers: OfferedDays[];
   taken: Taken[];
   claims: Claim[];
-  /** When somebody is there at all. */
+  /** When somebody is at the festival at all. */
   stays: ReadonlyMap<string, Range>[];
   unclear: Statement[];
   outside: Statement[];
@@ -36,7 +36,7 @@ export type Offering = {
   mentioned: Set<string>;
   lastNamed: readonly string[];
   lastHours: Statement | null;
-  /** What somebody does instead, which what follows stands against. */
+  /** What somebody does instead, to which the next statement is a contrast. */
   context: Statement | null;
 };
 
@@ -67,7 +67,7 @@ export const beforeOf = ({ statements }: Offering, statement: Statement): Statem
 export const behind = ({ statements }: Offering, statement: Statement): readonly Statement[] =>
   statements.slice(statements.indexOf(statement) + 1);
 
-/** What is in doubt, with its days; what names no day may be about all of them. */
+/** Marks a statement as unclear, with its days; without days, all days may be concerned. */
 export function askAbout(offering: Offering, statement: Statement): void {
   const { unclear, doubted, all } = offering;
   if (unclear.includes(statement)) return;
@@ -76,7 +76,7 @@ export function askAbout(offering: Offering, statement: Statement): void {
   const dates = group === 'those' || group === 'that' ? datesOf(offering, statement) : statement.dates;
   if (dates === null || (dates.length === 0 && !isOutside && group === null)) offering.isAllUnclear = true;
   for (const date of dates ?? []) doubted.add(date);
-  // Where nobody knows when somebody arrives, the days before are in doubt too.
+  // If the hour of arrival is unknown, the days before are unclear too.
   const [first = '', last = ''] = [dates?.[0], dates?.at(-1)];
   for (const date of all)
     if ((role === 'arrive' && date < last) || (role === 'depart' && date > first)) doubted.add(date);
@@ -87,12 +87,12 @@ export function askAboutAll(offering: Offering, statement: Statement): void {
   offering.isAllUnclear = true;
 }
 
-/** « les autres jours » are none of these. */
+/** Notes days as mentioned, because « les autres jours » excludes them. */
 export function mention({ mentioned }: Offering, dates: readonly string[] | null): void {
   for (const date of dates ?? []) mentioned.add(date);
 }
 
-/** The days of a statement; null where none were said. */
+/** The days of a statement; null where none were named. */
 export function datesOf({ offers, mentioned, lastNamed, all }: Offering, { group, dates }: Statement) {
   const offered = [...new Set(offers.flatMap((one) => one.dates))];
   switch (group) {

@@ -23,8 +23,8 @@ type Dates = readonly string[];
 
 /**
  * What the statements of a text offer: the hours of each day, and the statements that are in doubt
- * or name no day of the festival. Of two readings it is the one with fewer hours. `hasPreference`
- * where something is only preferred.
+ * or name no day of the festival. Of two possible readings, the one with fewer hours counts.
+ * `hasPreference`: something is only preferred.
  */
 export function offeredBy(
   statements: readonly Statement[],
@@ -59,23 +59,25 @@ function take(offering: Offering, statement: Statement): void {
   }
 }
 
-/** Whether nothing is left of a statement but that some of its days are none of the festival. */
+/**
+ * Handles a statement with days outside the festival; returns whether nothing else is left of it.
+ */
 function takeOutside({ offers, outside }: Offering, statement: Statement, hasDays: boolean): boolean {
   const { role, isUnclear, dates, join, ranges } = statement;
   if (role === 'offer' && !(isUnclear && dates?.length === 0)) outside.push(statement);
   if (isUnclear || hasDays) return false;
-  // Of « vendredi et lundi 10h-12h » the Friday has these hours too.
+  // In « vendredi et lundi 10h-12h » the Friday gets these hours too.
   const last = offers.at(-1);
   if (last?.ranges === null && ranges && (join === 'and' || join === 'comma')) last.ranges = ranges;
   return true;
 }
 
-/** What stands before something of its own. */
+/** Separators before a statement that stands on its own. */
 const LEADING: readonly Kind[] = ['but', 'so', 'then', 'stop'];
 
 /**
- * « pas jeudi peut-être, vendredi »: whether these days go with a refusal or a stretch of days that
- * is in doubt.
+ * « pas jeudi peut-être, vendredi »: whether these days belong to a refusal or a stretch of days
+ * that is in doubt.
  */
 function isOfDoubted(offering: Offering, statement: Statement): boolean {
   const before = beforeOf(offering, statement);
@@ -86,7 +88,8 @@ function isOfDoubted(offering: Offering, statement: Statement): boolean {
 }
 
 /**
- * Words nobody knows are a reason where what follows stands against it; else the text is not read.
+ * Unknown words count as a reason if the next statement contrasts with them; else the text is
+ * unclear.
  */
 function takeStrange(offering: Offering, statement: Statement, dates: Dates | null): void {
   const { leads, kind, role } = statement;
@@ -122,7 +125,7 @@ function takeHoursOf(last: Statement, statement: Statement): void {
 
 type Take = (offering: Offering, statement: Statement, dates: Dates | null) => void;
 
-/** What a statement that is understood adds to what is offered, or takes from it. */
+/** How a statement of each role changes what is offered. */
 const TAKE: Readonly<Record<Statement['role'], Take>> = {
   offer: takeOffer,
   not: refusing(takeFrom),
@@ -158,7 +161,7 @@ function takeOffer(offering: Offering, statement: Statement, dates: Dates | null
   else offerDays(offering, statement, dates);
 }
 
-/** « Mercredi 14h, jeudi 14h, jusqu'à la fin »: from then on. */
+/** « Mercredi 14h, jeudi 14h, jusqu'à la fin »: open-ended from then on. */
 function isClosedLater(offering: Offering, statement: Statement): boolean {
   const closing = behind(offering, statement).find(({ kind }) => kind !== 'at');
   const isEnd = closing?.dates === null && closing.kind === 'until' && closing.ranges?.[0]?.[1] === DAY_MINUTES;
@@ -166,12 +169,11 @@ function isClosedLater(offering: Offering, statement: Statement): boolean {
 }
 
 /**
- * Where only something is refused, all the rest is offered; where somebody only says what they do,
- * nothing.
+ * If days are only refused, all others are offered; if somebody only says what they do, nothing is.
  */
 function offerTheRest(offering: Offering): void {
   const { all, offers, outside, unclear, taken, stays, statements } = offering;
-  // Hours without a day are of the days that are in doubt.
+  // Hours without a day belong to the days that are in doubt.
   const isOfNone = offers.every((one) => one.statement.dates === null);
   if (isOfNone && unclear.some((one) => one.role === 'offer'))
     for (const one of offers) askAbout(offering, one.statement);

@@ -3,7 +3,7 @@ import type { PartOfDay } from './kinds.ts';
 import type { SaidText } from './text.ts';
 import type { SaidToken } from './tokens.ts';
 
-/** One day, or its like in a festival of more than a week. */
+/** One day, or several with that name in a festival of more than a week. */
 export type OneDay = {
   dates: readonly string[];
   isOutside: boolean;
@@ -12,13 +12,13 @@ export type OneDay = {
   next: number;
 };
 
-/** The dates of the festival with a day and a month, if one is said. */
+/** The dates of the festival with this day of the month, and this month if given. */
 const datesOfDay = ({ festival }: SaidText, day: number, month: number | null) =>
   festival.dates.filter(
     (date) => Number(date.slice(8)) === day && (month === null || Number(date.slice(5, 7)) === month),
   );
 
-/** A weekday, a date, or both. `isDay` where a number can be no hour. */
+/** A weekday, a date, or both. `isDay`: a number here cannot be an hour. */
 export function oneDayAt(text: SaidText, from: number, isDay = false): OneDay | null {
   const i = text.pastArticles(from);
   const token = text.tokens[i];
@@ -34,7 +34,7 @@ function nthDay({ festival }: SaidText, { value, part }: SaidToken, next: number
   return { dates: date ? [date] : [], isOutside: !date, isUnclear: false, part, next };
 }
 
-/** « le 28 », « du 24 au 29 », and not « de 9 à 12 ». */
+/** « le 28 », « du 24 au 29 », but not « de 9 à 12 ». */
 const isNoHour = (text: SaidText, i: number, { value }: SaidToken) =>
   isDayAfter(text, i + 1) || (datesOfDay(text, value, null).length > 0 && !isHourAfter(text, i + 1));
 
@@ -43,7 +43,7 @@ const isDayAfter = (text: SaidText, i: number) =>
   (text.is(i + 1, 'weekday') ||
     (text.is(i + 1, 'number') && datesOfDay(text, text.tokens[i + 1]?.value ?? 0, null).length > 0));
 
-/** Whether hours go on: « -12h », « à midi ». */
+/** Whether hours follow: « -12h », « à midi ». */
 export const isHourAfter = (text: SaidText, i: number) =>
   text.is(i, 'dash', 'to', 'until', 'slash') &&
   (text.is(i + 1, 'clock', 'midday', 'midnight', 'dayEnd', 'article') ||
@@ -56,7 +56,7 @@ function weekdayBefore(text: SaidText, weekday: number, next: number): OneDay {
   const token = text.tokens[at];
   const number = token?.is === 'number' ? token : null;
   const mayBeHour = number !== null && number.value <= 24 && isHourAfter(text, at + 1);
-  // « samedi 6-10 » of a festival whose Saturday is the 6th: hours, or days.
+  // « samedi 6-10 » in a festival whose Saturday is the 6th may be hours or days.
   if (mayBeHour && named.some((date) => Number(date.slice(8)) === number.value))
     return { dates: named, isOutside: false, isUnclear: true, next: at + 1 };
   const isNumber = number !== null && !mayBeHour && !text.is(at + 1, 'am', 'pm');
@@ -76,14 +76,14 @@ function placeOfDate(text: SaidText, named: readonly string[], next: number): nu
 
 /**
  * « mardi 24 » is the day before a festival that begins on Wednesday the 25th; « vendredi 12 » may
- * be anything.
+ * be a mistake of any kind.
  */
 function isDayBefore({ festival }: SaidText, day: number, weekday: number): boolean {
   const month = festival.dates[0]?.slice(0, 8) ?? '';
   return day <= 28 && weekdayOf(`${month}${twoDigits(day)}`) === weekday;
 }
 
-/** « 28 », « 28 novembre », “Nov 27th”, where the number is no hour. */
+/** « 28 », « 28 novembre », “Nov 27th”, if the number is not an hour. */
 function dateAt(text: SaidText, i: number, isDay: boolean): OneDay | null {
   const token = text.tokens[i];
   if (!token) return null;
@@ -103,7 +103,7 @@ function dayOf(text: SaidText, day: number, month: number | null, next: number):
   return { dates, isOutside: dates.length === 0, isUnclear: day > 31, next };
 }
 
-/** The list of days a number is in: « les 6 et 7 », « 6, 7 et 8 juin ». */
+/** The list of days that contains a number: « les 6 et 7 », « 6, 7 et 8 juin ». */
 function listOf(text: SaidText, i: number): { month: number | null } | null {
   const isOfList = (at: number) => text.is(at, 'number', 'comma', 'and', 'slash', 'dash') || text.word(at) === 'au';
   let [from, until] = [i, i];

@@ -3,7 +3,7 @@ import { type DaysRead, daysAt } from './days.ts';
 import { type FestivalDays, type SaidText, saidTextOf } from './text.ts';
 import type { SaidToken } from './tokens.ts';
 
-/** A text with the days and hours that stand at each of its places. */
+/** A text with the days and hours found at each of its places. */
 export type SaidPhrases = SaidText & {
   daysAt: (i: number) => DaysRead | null;
   hoursAt: (i: number) => HoursRead | null;
@@ -14,7 +14,7 @@ export function phrasesOf(tokens: readonly SaidToken[], festival: FestivalDays):
   return { ...text, daysAt: remembered((i) => daysAt(text, i)), hoursAt: remembered((i) => hoursAt(text, i)) };
 }
 
-/** What was read at a place is asked for again and again. */
+/** Keeps what was read at a place, because it is asked for repeatedly. */
 function remembered<T>(read: (i: number) => T): (i: number) => T {
   const known = new Map<number, T>();
   return (i) => {

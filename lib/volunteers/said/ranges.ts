@@ -6,7 +6,7 @@ export const WHOLE_DAY: Range = [0, DAY_MINUTES];
 export const isInside = (inner: Range, outer: Range) => inner[0] >= outer[0] && inner[1] <= outer[1];
 export const rangesOverlap = (a: Range, b: Range) => a[0] < b[1] && b[0] < a[1];
 
-/** In order, those that touch as one. */
+/** Sorted, with adjacent ones joined. */
 export function joinedRanges(ranges: readonly Range[]): Range[] {
   const all: Range[] = [];
   for (const range of [...ranges].sort((a, b) => a[0] - b[0])) {
@@ -17,14 +17,14 @@ export function joinedRanges(ranges: readonly Range[]): Range[] {
   return all;
 }
 
-/** What both have. */
+/** The hours that are in both. */
 export function withinRanges(ranges: readonly Range[], limits: readonly Range[]): Range[] {
   const shared = ([from, until]: Range, [a, b]: Range): Range => [Math.max(from, a), Math.min(until, b)];
   const all = ranges.flatMap((range) => limits.map((limit) => shared(range, limit)));
   return joinedRanges(all.filter(([from, until]) => from < until));
 }
 
-/** What is left of the first. */
+/** The first hours without the second. */
 export function without(ranges: readonly Range[], taken: readonly Range[]): Range[] {
   return taken.reduce<readonly Range[]>(
     (left, [from, until]) =>

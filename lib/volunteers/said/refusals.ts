@@ -12,7 +12,9 @@ import type { Statement } from './statement.ts';
 
 type Dates = readonly string[];
 
-/** « pas dispo le 26 et le 27 au matin »: the 26th may be meant whole. */
+/**
+ * Excludes days or hours. In « pas dispo le 26 et le 27 au matin », the whole 26th may be meant.
+ */
 export function takeFrom({ taken }: Offering, statement: Statement, dates: Dates | null): void {
   const { ranges, isPlural, isBroad, isHoursFirst } = statement;
   const isOfLast = ranges && dates && dates.length > 1 && !isPlural && !isBroad && !isHoursFirst;
@@ -22,7 +24,7 @@ export function takeFrom({ taken }: Offering, statement: Statement, dates: Dates
   } else taken.push({ dates, ranges: ranges ?? [WHOLE_DAY], statement });
 }
 
-/** What somebody does instead: « je travaille vendredi », « je finis à 16h ». */
+/** Excludes what somebody does instead: « je travaille vendredi », « je finis à 16h ». */
 export function takeBusy(offering: Offering, statement: Statement, dates: Dates | null): void {
   offering.context = statement;
   const { role, kind, leads, isFreeAfter, part } = statement;
@@ -30,7 +32,7 @@ export function takeBusy(offering: Offering, statement: Statement, dates: Dates 
     if (leads !== 'so') askAbout(offering, statement);
     return;
   }
-  // After a night at work nobody comes in the day.
+  // After working at night, nobody comes during the day.
   if (dates !== null && (part === 'deepNight' || part === 'night')) statement.ranges = null;
   if (statement.ranges && role === 'busyUntil' && kind === 'at')
     statement.ranges = statement.ranges.map(([from]): Range => [0, from]);
@@ -39,7 +41,7 @@ export function takeBusy(offering: Offering, statement: Statement, dates: Dates 
   else if (leads !== 'so' || !isOfEverything(offering, statement, dates)) takeFrom(offering, statement, dates);
 }
 
-/** « je bosse jusqu'à 18h »: whether the hours after it are offered, what else is said tells. */
+/** « je bosse jusqu'à 18h »: the other statements decide whether the hours after it are offered. */
 function takeUntil(offering: Offering, statement: Statement, dates: Dates | null, ranges: readonly Range[]): void {
   const { taken, claims, offers } = offering;
   const { leads, isFreeAfter } = statement;
@@ -47,7 +49,7 @@ function takeUntil(offering: Offering, statement: Statement, dates: Dates | null
   for (const one of taken)
     if (dates && one.statement.ranges === null && one.dates)
       one.dates = one.dates.filter((date) => !dates.includes(date));
-  // « je bosse jusqu'à 18h donc après 18h30 en semaine » is about these days.
+  // « je bosse jusqu'à 18h donc après 18h30 en semaine »: belongs to the days that follow.
   const isOfNext = dates === null && leads === 'so' && next?.join === 'so';
   taken.push({ dates: isOfNext ? next.dates : dates, ranges, statement });
   if (dates && !isFreeAfter && leads !== 'so') claims.push({ statement, dates, ranges: [] });
@@ -67,13 +69,13 @@ function isFreeBehind(offering: Offering, statement: Statement): boolean {
   return !isSaidNext && (statement.isFreeAfter || (statement.leads !== null && !isSaidLater));
 }
 
-/** What of a day is left after what somebody does. */
+/** The hours of a day that are left after what somebody does. */
 function freeAfter(busy: readonly Range[]): Range[] {
   const end = Math.max(...busy.map(([, until]) => until));
   return end < DAY_MINUTES ? [[end, DAY_MINUTES]] : [];
 }
 
-/** What somebody does instead on days that are offered at other hours takes no more away. */
+/** What somebody does instead excludes nothing more from days that are offered at other hours. */
 export function notInstead({ taken, all }: Offering, statement: Statement, dates: Dates | null): void {
   const one = taken.find((each) => each.statement === statement && statement.ranges === null);
   if (one) one.dates = dates === null ? [] : (one.dates ?? all).filter((date) => !dates.includes(date));
@@ -102,8 +104,8 @@ export function takeException(offering: Offering, statement: Statement, dates: D
 }
 
 /**
- * « tous les jours 14h-18h sauf vendredi 14h-16h » takes these hours away for one, and offers them
- * for another.
+ * « tous les jours 14h-18h sauf vendredi 14h-16h »: some mean that these hours are excluded, others
+ * that they are offered.
  */
 function isOtherHours({ kind }: Statement, ranges: readonly Range[], base: OfferedDays): boolean {
   const { kind: baseKind } = base.statement;
@@ -111,7 +113,7 @@ function isOtherHours({ kind }: Statement, ranges: readonly Range[], base: Offer
   return kind === baseKind && !ranges.every((range) => base.ranges?.some((one) => isInside(range, one)));
 }
 
-/** The stay of somebody who arrives or leaves. */
+/** Limits the days to the stay of somebody who arrives later or leaves earlier. */
 export function takeStay(offering: Offering, statement: Statement, dates: Dates | null): void {
   const { all } = offering;
   const isStart = statement.role === 'arrive';

@@ -2,43 +2,43 @@ import type { Kind } from './kinds.ts';
 import type { SaidPhrases } from './phrases.ts';
 import { amend, emptyStatement, isBusy, type Statement } from './statement.ts';
 
-/** What is being said at a place of a text. */
+/** The state of reading at a place of the text. */
 export type Saying = {
   text: SaidPhrases;
   statements: Statement[];
-  /** How many hours (in minutes) and days it is to be. */
+  /** Stated amounts: hours (in minutes) and days. */
   lengths: number[];
   counts: number[];
   isTextUnclear: boolean;
-  /** Sentences with a word that may be the one that says no. */
+  /** Sentences with an unknown word, which may be the one that says no. */
   unknownIn: Set<number>;
   /**
-   * A word was passed over that may have named days; hours without a day, and what is left over,
-   * are then of nobody knows which.
+   * An unknown word was passed over that may have named days; it is then unknown to which days
+   * hours without a day, or « les autres », refer.
    */
   mayMissDays: boolean;
 
-  /** The statement that more days or hours may belong to. */
+  /** The statement to which further days or hours may belong. */
   current: Statement | null;
-  /** What the next statement says of its days, by the word at `roleStart`. */
+  /** The role of the next statement, set by the word at `roleStart`. */
   role: Statement['role'];
   roleStart: number;
-  /** Words that are of the next statement. */
+  /** Words that belong to the next statement. */
   ahead: Ahead;
-  /** The strongest separator since the last days or hours; « , et » is a comma. */
+  /** The strongest separator since the last days or hours; « , et » counts as a comma. */
   join: Kind | null;
   isCommaAnd: boolean;
   sentence: number;
   clause: Clause;
   isPolite: boolean;
-  /** Behind « pour », and behind « car », of which nothing is read. */
+  /** Whether the place is behind « pour » or « car »; nothing is read behind « car » (`isDeaf`). */
   isAside: boolean;
   isAim: boolean;
   isDeaf: boolean;
-  /** In brackets, and the statement before them. */
+  /** Whether the place is in brackets, and the statement before them. */
   isBracketed: boolean;
   held: Statement | null;
-  /** Where reading goes on, if further than behind the word. */
+  /** Where reading continues, if not at the next word. */
   skipTo: number;
 };
 
@@ -46,7 +46,10 @@ type Ahead = Pick<Statement, 'isOnly' | 'isAgreed' | 'isSame' | 'isOtherwise'>;
 
 /** What was said between two separators. */
 type Clause = {
-  /** Words of reasons or that nobody knows, one that nobody knows, and « chaque » of no days. */
+  /**
+   * Whether it has words about reasons or unknown words; an unknown word; a « chaque » without
+   * days.
+   */
   isStrange: boolean;
   isUnknown: boolean;
   isLoose: boolean;
@@ -93,7 +96,7 @@ export const sayingOf = (text: SaidPhrases): Saying => ({
   skipTo: 0,
 });
 
-/** What separates clauses, and what only joins their parts. */
+/** The kinds of words that separate clauses, or join the parts of one. */
 export const SEPARATORS: readonly Kind[] = [
   'comma',
   'stop',
@@ -110,7 +113,7 @@ export const SEPARATORS: readonly Kind[] = [
   'also',
 ];
 
-/** A statement that begins with the word at `i`. */
+/** Begins a statement with the word at `i`. */
 export function beginStatement(saying: Saying, i: number): Statement {
   const { text, role, join, sentence, clause } = saying;
   const statement: Statement = {
@@ -131,19 +134,19 @@ export function beginStatement(saying: Saying, i: number): Statement {
   return statement;
 }
 
-/** The days that were not said otherwise. */
+/** Begins a statement about the days that were not mentioned. */
 export function beginRest(saying: Saying, i: number, more: Partial<Statement>): void {
   amend(beginStatement(saying, i), { dates: [], group: 'rest', ...more });
   saying.current = null;
 }
 
-/** What comes next is of a statement of its own, that says this of its days. */
+/** The words that follow begin a statement of their own, with this role. */
 export function turnTo(saying: Saying, role: Statement['role']): void {
   saying.current = null;
   saying.role = role;
 }
 
-/** What was read up to `next` belongs to the statement, and nothing stands behind it yet. */
+/** Adds the words before `next` to the statement, with no separator behind it yet. */
 export function addTo(saying: Saying, statement: Statement, next: number): void {
   const { clause, ahead } = saying;
   clause.touched.push(statement);
@@ -164,7 +167,7 @@ export const askAboutSentence = ({ statements }: Saying, sentence: number) => {
   for (const one of statements) if (one.sentence === sentence) one.isUnclear = true;
 };
 
-/** Whether a word stands right behind the statement, or behind its colon. */
+/** Whether a word stands directly behind the statement, or behind its colon. */
 export const isBeside = ({ join }: Saying) => join === null || join === 'colon';
 
 export const isBeforeDays = ({ text }: Saying, i: number) => text.daysAt(text.past(i, ['filler', 'article'])) !== null;

@@ -4,13 +4,13 @@ import { type Saying, SEPARATORS, turnTo } from './saying.ts';
 import { amend, isBusy } from './statement.ts';
 import type { SaidToken } from './tokens.ts';
 
-/** These join the parts of a clause, and end none. */
+/** These join the parts of a clause and do not end it. */
 const WEAK: readonly Kind[] = ['and', 'or', 'slash', 'dash', 'colon', 'also'];
 
 /** « Mme Martin, par téléphone : samedi ». */
 const NAMING = /^(?:mme|m\.|madame|monsieur|mr|mrs|ms|appel|telephone|phone|mail|fiche)$/;
 
-/** A comma, « et », « mais » and the like. */
+/** Handles a comma, « et », « mais » and the like. */
 export function separate(saying: Saying, token: SaidToken, at: number): void {
   const { text, current } = saying;
   const separator = token.is;
@@ -30,7 +30,7 @@ function divide(saying: Saying, token: SaidToken, at: number): void {
     saying.isDeaf = false;
   }
   MEANING.get(separator)?.(saying, token, at);
-  // The stronger of two stands.
+  // The stronger of the two separators counts.
   const isWeaker = separator === 'and' && join === 'comma';
   if (isWeaker) saying.isCommaAnd = true;
   else if (join === null || !isWeak || join === 'comma' || join === 'close' || separator === 'or')

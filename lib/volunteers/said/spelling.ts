@@ -1,6 +1,6 @@
 import { lettersBetween } from '#lib/search/nearest.ts';
 
-/** Words people misspell, and that nothing else is nearly spelled like. */
+/** Frequent words with misspellings; no other word is spelled nearly like them. */
 const SPELLED = (
   'lundi mardi mercredi jeudi vendredi samedi dimanche monday tuesday wednesday thursday friday saturday sunday matin matinee soiree journee ' +
   'apres partir weekend novembre decembre septembre octobre november december morning mornings afternoon evening evenings disponible available ' +
@@ -12,7 +12,7 @@ const REAL_WORDS = new Set(
   ),
 );
 
-/** The word it was meant to be, when it is one slip away from a single one. */
+/** The word that was meant, if exactly one of them differs by a single slip. */
 function respelled(word: string): string {
   if (word.length < 5 || word.length > 15 || SPELLED.includes(word) || REAL_WORDS.has(word)) return word;
   const most = word.length >= 8 ? 2 : 1;
@@ -24,10 +24,10 @@ function respelled(word: string): string {
   return first && (!second || second.far > first.far) ? first.one : word;
 }
 
-/** A text as it is compared, and where each of its signs stood. */
+/** A text in the form in which it is compared, with the original position of each character. */
 type Plain = { plain: string; places: number[] };
 
-/** One kind of dash and apostrophe, ticks as words, each line a sentence. */
+/** Unifies dashes and apostrophes, turns tick marks into words, and makes each line a sentence. */
 const SIGNS: readonly [RegExp, string][] = [
   [/\p{M}+/gu, ''],
   [/œ/g, 'oe'],

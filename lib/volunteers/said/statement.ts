@@ -2,42 +2,42 @@ import type { HoursKind } from './day-hours.ts';
 import type { Kind, PartOfDay } from './kinds.ts';
 import type { Range } from './ranges.ts';
 
-/** What somebody says of some days, of hours, or of both. */
+/** What somebody says about some days, hours, or both. */
 export type Statement = {
   /**
-   * Offered, refused, an exception of what was offered, or something else to do; the last two begin
-   * or end a stay.
+   * Offered, refused, excepted from what was offered, or something else to do (perhaps until an
+   * hour); the last two limit the stay.
    */
   role: 'offer' | 'not' | 'except' | 'busy' | 'busyUntil' | 'arrive' | 'depart';
-  /** Null where hours are said and no day. */
+  /** Null where hours are named without a day. */
   dates: string[] | null;
-  /** The hours of days at which a stretch of days begins or ends. */
+  /** The hours at which a stretch of days begins or ends, by date. */
   edges: Map<string, Range>;
-  /** Of a stretch of days those that were named. */
+  /** The days that a stretch of days names. */
   ends: string[];
-  /** The days as they were said, those after a comma apart. */
+  /** The days as they were named, divided at commas. */
   lists: string[][];
   group: 'others' | 'rest' | 'those' | 'that' | null;
-  /** Said with one word: the weekend, every day. */
+  /** Named with one word: the weekend, every day. */
   isBroad: boolean;
-  /** Of which some are no days of the festival. */
+  /** Whether some of them are not in the festival. */
   isOutside: boolean;
-  /** Null where no hours are said. */
+  /** Null where no hours are named. */
   ranges: readonly Range[] | null;
   kind: HoursKind | null;
   part: PartOfDay | null;
   /** « pas avant », « je dois partir à ». */
   isLimit: boolean;
-  /** “Friday or Saturday nights” is said of both. */
+  /** “Friday or Saturday nights” applies to both days. */
   isPlural: boolean;
   isHoursFirst: boolean;
   isOnly: boolean;
   isAlso: boolean;
   /** « idem ». */
   isSame: boolean;
-  /** Two of its days are joined by « et »: what follows a comma is no part of it. */
+  /** Two of its days are joined by « et », so days behind a comma are not part of it. */
   isAnded: boolean;
-  /** Said to be right, or not; and before it was named. */
+  /** It was confirmed or refused; `isAgreed`: before it was named. */
   isSettled: boolean;
   isAgreed: boolean;
   /** « sauf samedi où … ». */
@@ -47,13 +47,15 @@ export type Statement = {
   /** « je finis à 16h, ensuite ok ». */
   isFreeAfter: boolean;
   isUnclear: boolean;
-  /** Words nobody knows stand beside it. */
+  /** Unknown words stand beside it. */
   isStrange: boolean;
-  /** What stands before it, and « donc », « mais » or « puis » between it and what follows. */
+  /**
+   * The separator before it; `leads`: « donc », « mais » or « puis » between it and what follows.
+   */
   join: Kind | null;
   leads: 'so' | 'but' | 'then' | null;
   sentence: number;
-  /** Where it stands in the text. */
+  /** Its position in the text. */
   start: number;
   end: number;
 };
@@ -65,11 +67,11 @@ export const amend = (statement: Statement, more: Partial<Statement>): Statement
 export const isBusy = (role: Role) => role === 'busy' || role === 'busyUntil';
 export const isRefusal = (role: Role) => role === 'not' || role === 'except';
 
-/** Whether days are offered without a limit. */
+/** Whether days are offered without a limit of hours. */
 export const isWhole = ({ role, ranges, kind, edges }: Statement) =>
   role === 'offer' && edges.size === 0 && (ranges === null || kind === 'whole');
 
-/** That nothing was said of yet. */
+/** A statement without any content yet. */
 export const emptyStatement = (): Omit<Statement, 'role' | 'join' | 'sentence' | 'start' | 'end'> => ({
   dates: null,
   edges: new Map(),

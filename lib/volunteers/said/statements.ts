@@ -10,10 +10,10 @@ import type { FestivalDays, SaidText } from './text.ts';
 import type { SaidToken } from './tokens.ts';
 import { sayWord } from './words.ts';
 
-/** What was said, and how many hours (in minutes) and days it is to be. */
+/** What was said, with the stated amounts: hours (in minutes) and days. */
 export type Statements = Pick<Saying, 'statements' | 'lengths' | 'counts'> & { isUnclear: boolean };
 
-/** The statements of a text, in the order they stand. */
+/** The statements of a text, in order. */
 export function statementsOf(tokens: readonly SaidToken[], festival: FestivalDays): Statements {
   const saying = sayingOf(phrasesOf(tokens, festival));
   let i = 0;
@@ -23,7 +23,7 @@ export function statementsOf(tokens: readonly SaidToken[], festival: FestivalDay
   return { statements, isUnclear: isUnclear(saying), lengths, counts };
 }
 
-/** What stands below the greeting is a name. */
+/** Whether the greeting ends here: what stands below is a name. */
 const isFarewell = ({ text, statements }: Saying, i: number) =>
   statements.length > 0 &&
   text.is(i, 'filler') &&
@@ -35,10 +35,10 @@ function isUnclear({ isTextUnclear, mayMissDays, statements, unknownIn }: Saying
   return isTextUnclear || mayBeMore || statements.some(({ sentence }) => unknownIn.has(sentence));
 }
 
-/** What is heard behind « car ». */
+/** The kinds of words that are read behind « car ». */
 const HEARD: readonly Kind[] = ['comma', 'stop', 'close', 'so', 'offer', 'doubt', 'otherwise', 'except'];
 
-/** Days, hours or a word at a place; the place behind them. */
+/** Reads days, hours or a word at a place; returns the place behind. */
 function readAt(saying: Saying, i: number): number {
   const { text } = saying;
   const token = text.tokens[i];
@@ -70,13 +70,13 @@ function readWord(saying: Saying, token: SaidToken, i: number): number {
   const next = Math.max(i + 1, saying.skipTo);
   if (saying.role !== before) {
     saying.roleStart = token.start;
-    // A « sauf » or « pas » that another word took the days of.
+    // A « sauf » or « pas » whose days another word took.
     if (isRefusal(before) && next === i + 1 && !wasDoubted) saying.isTextUnclear = true;
   }
   return next;
 }
 
-/** What makes a few hours of the clock one of them: « à 3h », « 3h-6h ». */
+/** Words that make a small number of hours a clock time: « à 3h », « 3h-6h ». */
 const BEFORE_CLOCK: readonly Kind[] = [
   'part',
   'from',
@@ -96,7 +96,7 @@ const BEFORE_CLOCK: readonly Kind[] = [
 ];
 const BEHIND_CLOCK: readonly Kind[] = ['to', 'dash', 'until', 'slash', 'clock', 'am', 'pm', 'midday', 'midnight'];
 
-/** « 3h samedi » is how long. */
+/** « 3h samedi » is a duration. */
 const isLength = (text: SaidText, i: number) =>
   text.is(i, 'clock') &&
   /^[1-8] ?h(?:eures?|ours?|rs?)?$/.test(text.word(i)) &&

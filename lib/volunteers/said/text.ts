@@ -4,24 +4,24 @@ import { PART_HOURS } from './lexicon.ts';
 import { DAY_MINUTES, type Range } from './ranges.ts';
 import type { SaidToken } from './tokens.ts';
 
-/** The days of the festival, in order, and the hour at which one starts. */
+/** The days of the festival, in order, and the hour at which a day starts. */
 export type FestivalDays = { dates: readonly string[]; dayStartsAt: string };
 
-/** The tokens of a text, asked by their place, and the festival it was written for. */
+/** The tokens of a text, accessed by place, and the festival for which it was written. */
 export type SaidText = ReturnType<typeof saidTextOf>;
 
-/** Words that no English text has. */
+/** Words that show that a text is French. */
 const FRENCH =
   /^(?:de|du|des|le|la|les|au|et|ou|entre|a?pres|avant|jusqu.*|a partir .*|sam|dim|jeu|ven|mer|lun|mar|.*di|dimanche|.*soir|.*matin|dispo.*|tous .*)$/;
 
-/** How the hours of the clock lie in a day of the festival, in minutes after it starts. */
+/** Converts clock times to minutes after the festival day starts. */
 function hoursOfFestival({ dayStartsAt }: FestivalDays) {
   const dayStart = minutesOfHour(dayStartsAt);
   const minuteOfDay = (minutes: number) => (minutes - dayStart + DAY_MINUTES) % DAY_MINUTES;
   return {
     dayStart,
     minuteOfDay,
-    /** From an hour to the end of the day, or from its start to an hour. */
+    /** From an hour to the end of the day; next, from its start to an hour. */
     onwards: (minutes: number): Range => [minuteOfDay(minutes), DAY_MINUTES],
     upTo: (minutes: number): Range => [0, minuteOfDay(minutes) || DAY_MINUTES],
     rangeOfPart: (part: PartOfDay): Range => {
@@ -36,7 +36,7 @@ export function saidTextOf(tokens: readonly SaidToken[], festival: FestivalDays)
     const token = tokens[i];
     return token !== undefined && kinds.includes(token.is);
   };
-  /** The first place that is none of these kinds, `most` further at the furthest. */
+  /** The first place that has none of these kinds, at most `most` further on. */
   const past = (from: number, kinds: readonly Kind[], most = tokens.length) => {
     let i = from;
     while (i < from + most && is(i, ...kinds)) i += 1;
@@ -50,16 +50,16 @@ export function saidTextOf(tokens: readonly SaidToken[], festival: FestivalDays)
     is,
     past,
     pastArticles: (from: number) => past(from, ['article']),
-    /** The place behind, if what stands here is one of these kinds. */
+    /** The next place, if this one has one of these kinds. */
     pastOne: (i: number, ...kinds: readonly Kind[]) => past(i, kinds, 1),
-    /** The first place that is of one of these kinds, or the end. */
+    /** The first place with one of these kinds, or the end. */
     nextOf: (from: number, ...kinds: readonly Kind[]) => {
       let i = from;
       while (i < tokens.length && !is(i, ...kinds)) i += 1;
       return i;
     },
     word: (i: number) => tokens[i]?.word ?? '',
-    /** Where what stands before a place ends in the text. */
+    /** Where the token before a place ends in the text. */
     endBefore: (i: number) => tokens[i - 1]?.end ?? 0,
   };
 }

@@ -3,9 +3,9 @@ import { lexicon } from './lexicon.ts';
 import { numberPatterns } from './numbers.ts';
 import { spelledPlainly } from './spelling.ts';
 
-/** A word or a number of a text, between two places of it. */
+/** A word or a number of a text, with its start and end. */
 export type SaidToken = SaidMeaning & {
-  /** As it is compared: folded. */
+  /** Folded, for comparing. */
   word: string;
   start: number;
   end: number;
@@ -18,7 +18,7 @@ const matchAt = (pattern: RegExp, text: string, at: number): RegExpExecArray | n
   return pattern.exec(text);
 };
 
-/** The longest that has a meaning at a place; else a word or a sign that nobody knows. */
+/** The longest word with a meaning at a place; else an unknown word or character. */
 function longestAt(plain: string, at: number, months: readonly number[]): Found {
   let found: Found = { meaning: { is: 'unknown', value: 0 }, length: 0 };
   for (const [pattern, read] of numberPatterns) {
@@ -37,7 +37,10 @@ function longestAt(plain: string, at: number, months: readonly number[]): Found 
   return found.length > 0 ? found : { ...found, length: matchAt(/\d+|[a-z0-9]+|./y, plain, at)?.[0].length ?? 1 };
 }
 
-/** The dot of « sam. » ends no sentence, if no other begins behind it. */
+/**
+ * Whether a dot belongs to an abbreviation: « sam. » does not end a sentence, unless another one
+ * begins behind it.
+ */
 function isOfAbbreviation({ word, start }: SaidToken, before: SaidToken | undefined, text: string): boolean {
   const isShort = before && ['weekday', 'month', 'part'].includes(before.is) && before.word.length <= 5;
   if (word !== '.' || !isShort || before.end !== start) return false;

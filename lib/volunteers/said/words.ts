@@ -10,7 +10,7 @@ import { sayNo, sayOfOthers, sayYes } from './yes-no.ts';
 
 type SayWord = (saying: Saying, token: SaidToken, at: number) => void;
 
-/** What a word says that names no days or hours, by its kind. */
+/** What to do with a word that names no days or hours, by its kind. */
 const WORDS: Readonly<Partial<Record<Kind, SayWord>>> = {
   ...Object.fromEntries(SEPARATORS.map((kind) => [kind, separate])),
   each: ({ clause }) => {
@@ -67,23 +67,23 @@ function sayFiller(saying: Saying, { word }: SaidToken): void {
   saying.isPolite ||= POLITE.test(word);
 }
 
-/** An hour or a limit that belongs to nothing. */
+/** Handles an hour or a limit that belongs to nothing. */
 function leaveOver(saying: Saying): void {
   if (!saying.isAside) saying.isTextUnclear = true;
 }
 
-/** A word of somebody's life, or that nobody knows. */
+/** Handles a word about somebody's life, or an unknown word. */
 function sayReason(saying: Saying, { is }: SaidToken): void {
   const { current, clause, isAside } = saying;
   const isUnknown = is === 'unknown';
   if (isAside) {
     if (!isUnknown || saying.isDeaf) return;
     saying.mayMissDays = true;
-    // « dimanche pour le goûter » is not the whole day.
+    // « dimanche pour le goûter » does not mean the whole day.
     if (saying.isAim && !current?.ranges) clause.isUnknown = true;
     return;
   }
-  // « de 13h … à 15h »: the word between may be anything.
+  // « de 13h … à 15h »: the unknown word between may change the meaning.
   if (current?.kind === 'at' && saying.join === null && !isBusy(current.role)) saying.isTextUnclear = true;
   if (isUnknown) clause.isUnknown = true;
   // « sauf la messe de 10h à 11h ».
@@ -93,7 +93,7 @@ function sayReason(saying: Saying, { is }: SaidToken): void {
   if (isThere && isBeside(saying) && !current.isLimit) current.isStrange = true;
 }
 
-/** « à l'ouverture », which is no hour. */
+/** « à l'ouverture », which is not an hour. */
 function sayOpening({ current, clause, isAside, join }: Saying): void {
   if (current?.kind === 'part' || isAside) return;
   clause.isStrange = true;
@@ -172,7 +172,7 @@ function sayOffer(saying: Saying, { word }: SaidToken, at: number): void {
 
 const STAYING: readonly Statement['role'][] = ['busy', 'busyUntil', 'arrive', 'depart'];
 
-/** « je travaille », « je finis à », « j'arrive »: of the days before it, or behind it. */
+/** « je travaille », « je finis à », « j'arrive »: about the days before, or those behind. */
 function sayStay(saying: Saying, { is }: SaidToken): void {
   const { current, clause, isAside } = saying;
   const role = STAYING.find((one) => one === is);
@@ -211,7 +211,7 @@ function sayAmount(saying: Saying, { word }: SaidToken, at: number): void {
   if (/^(?:par|per|a|\/) /.test(word) && !/journee/.test(word) && lengths.length > 0) return;
   const part = PART_OF_AMOUNT.find(([pattern]) => pattern.test(word))?.[1];
   const count = countOf(word.split(' ')[0]);
-  // Of « 2 ou 3 » and « quelques » nobody knows how many.
+  // With « 2 ou 3 » and « quelques » the number is unknown.
   if (/(?:ou|or|a|to|-) ?(?:\d|deux|trois|two|three)/.test(word) || !(count >= 1)) counts.push(-1);
   else if (/heure|hour|hrs/.test(word)) lengths.push(count * 60);
   else counts.push(count);

@@ -3,7 +3,7 @@ import { beginRest, beginStatement, isBeside, type Saying, SEPARATORS, turnTo } 
 import { amend, type Statement } from './statement.ts';
 import type { SaidToken } from './tokens.ts';
 
-/** « oui », « ok »: of the days before it, else of those behind it. */
+/** « oui », « ok »: about the days before, else those behind. */
 export function sayYes(saying: Saying, _: SaidToken, at: number): void {
   const { text, current, join } = saying;
   // “no good”.
@@ -20,7 +20,7 @@ export function sayYes(saying: Saying, _: SaidToken, at: number): void {
   saying.role = 'offer';
 }
 
-/** « pas », « non »: of the days before it, else of those behind it. */
+/** « pas », « non »: about the days before, else those behind. */
 export function sayNo(saying: Saying, token: SaidToken, at: number): void {
   const { text, current, statements } = saying;
   const last = statements.at(-1);
@@ -53,7 +53,7 @@ const isOfDays = ({ text }: Saying, i: number) => text.daysAt(i) !== null || tex
 const isNotEvery = ({ text }: Saying, i: number) =>
   (text.is(i, 'each', 'every', 'whole') || /^(?:tout|all) /.test(text.word(i))) && !text.is(i - 1, 'yes');
 
-/** Whether a yes or no is of the statement before it. */
+/** Whether a yes or no is about the statement before it. */
 function answers(saying: Saying, next: number): boolean {
   const { text, join } = saying;
   const isAlone = next >= text.tokens.length || text.is(next, ...SEPARATORS);
@@ -89,7 +89,9 @@ function splitLast(saying: Saying, statement: Statement): Statement {
   return amend(beginStatement(saying, 0), { dates, lists: [dates], start: end, end });
 }
 
-/** Whether the days that follow have a word of their own behind them: « jeudi ok vendredi non ». */
+/**
+ * Whether the days that follow have an answer of their own behind them: « jeudi ok vendredi non ».
+ */
 function isAlternating({ text }: Saying, from: number): boolean {
   const days = text.daysAt(from);
   if (!days) return false;
@@ -97,7 +99,7 @@ function isAlternating({ text }: Saying, from: number): boolean {
   return after >= text.tokens.length || text.is(after, 'yes', 'not', 'comma', 'stop', 'offer');
 }
 
-/** « pas avant vendredi 17h » is from then on. */
+/** « pas avant vendredi 17h » offers everything from then on. */
 function sayNotBefore(saying: Saying, token: SaidToken, at: number, until: DaysRead): void {
   const { text } = saying;
   turnTo(saying, 'arrive');
@@ -107,7 +109,7 @@ function sayNotBefore(saying: Saying, token: SaidToken, at: number, until: DaysR
   const isPart = text.is(until.next - 1, 'part');
   const date = firstDayAfter(saying, until, isBefore !== isPart);
   const edge = date === undefined ? undefined : until.edges.get(date);
-  // Before an evening is before it begins, until an evening is until it ends.
+  // « Before an evening » means before it begins, « until an evening » until it ends.
   const start = isBefore && isPart ? text.hoursAt(until.next - 1)?.ranges[0]?.[0] : undefined;
   const minute = start ?? edge?.[1];
   if (date && minute !== undefined) statement.edges.set(date, [minute, minute]);
@@ -121,14 +123,14 @@ function sayNotBefore(saying: Saying, token: SaidToken, at: number, until: DaysR
   saying.skipTo = until.next;
 }
 
-/** The last of some days, or the day after it where no hour of it was said. */
+/** The last of some days, or the day after it where no hour was named for it. */
 function firstDayAfter({ text }: Saying, { dates, edges }: DaysRead, mayBeNext: boolean): string | undefined {
   const all = text.festival.dates;
   const last = dates.at(-1);
   return last !== undefined && mayBeNext && !edges.has(last) ? all[all.indexOf(last) + 1] : last;
 }
 
-/** « sinon je suis libre »: the other days, where nothing else is said of them. */
+/** « sinon je suis libre »: about the other days, unless something else is said about them. */
 export function sayOfOthers(saying: Saying, at: number): void {
   const { text, statements } = saying;
   const last = statements.at(-1);
