@@ -8,7 +8,7 @@ type Props = {
   locale: Locale;
   /** The page's own address. */
   here: string;
-  /** The way out of it, in the header. */
+  /** The link in the header that leads away from this page. */
   back: Readonly<{ href: string; label: string }>;
   children: ReactNode;
 };
@@ -33,7 +33,7 @@ export function AccountPage({ locale, here, back, children }: Props) {
   );
 }
 
-/** A part of such a page: what it is about on the left, its form on the right. */
+/** A part of such a page: its title and lead on the left, its form on the right. */
 export function AccountSection({ title, lead, children }: { title: string; lead?: string; children: ReactNode }) {
   return (
     <section className="grid gap-x-10 gap-y-4 border-line border-t py-8 lg:grid-cols-[15rem_minmax(0,1fr)]">

@@ -5,15 +5,12 @@ import type { FormState } from '#app/_server/form-action.ts';
 import { FormAnswer } from './form-answer.tsx';
 import { type FormAction, useFormAction } from './use-form-action.ts';
 
-/**
- * What its field of this name holds: what was typed before it was refused, else `held`; and what is
- * wrong with it.
- */
+/** A field by its name: what was typed before a refusal, else `held`, with its error. */
 type AskedField = (name: string, held?: string) => { name: string; defaultValue: string; error: string | undefined };
 
 /**
- * A form of a few fields: what became of its last post, the fields, its button. `isDoor`: it is all
- * that its page is for.
+ * A form of a few fields: the answer to its last post, the fields, its button. `isDoor`: the page
+ * contains nothing else.
  */
 export function AnsweredForm({
   action: post,
@@ -24,7 +21,7 @@ export function AnsweredForm({
   children,
 }: {
   action: FormAction<FormState>;
-  /** What a field is called, by its name. */
+  /** The label of each field, by name. */
   labels: Readonly<Record<string, string>>;
   submit: string;
   isDoor?: boolean;

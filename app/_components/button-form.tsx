@@ -5,7 +5,8 @@ import { FormAnswer } from './form-answer.tsx';
 import { type FormAction, useFormAction } from './use-form-action.ts';
 
 /**
- * A form of one button, with what became of its last press above it: opening the page does nothing.
+ * A form that is only a button, with the answer to its last press above. It is a post, so that
+ * merely opening a link changes nothing.
  */
 export function ButtonForm({
   action: act,
@@ -15,10 +16,10 @@ export function ButtonForm({
   children,
 }: {
   action: FormAction;
-  /** What is posted with it. */
+  /** Hidden fields posted with it. */
   values?: readonly (readonly [name: string, value: string])[];
   className?: string;
-  /** What the button is called for whoever hears it alone. */
+  /** The name of the button for screen readers. */
   named?: string;
   children: ReactNode;
 }) {

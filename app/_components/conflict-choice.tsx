@@ -6,10 +6,10 @@ import type { Conflict, ConflictField } from '#lib/history/conflict.ts';
 type Side = 'mine' | 'theirs';
 
 /**
- * What two people wrote in the same fields, side by side, each with a choice. Stands inside the
- * form: without a script the choices are posted as `choice.{name}` and the server takes them; with
- * one, `onChoose` puts the chosen text into the form at once. Needs the namespace `conflict`.
- * `labels` names each field.
+ * The fields that two people changed, side by side, each with a choice. Stands inside the form:
+ * without a script the choices are posted as `choice.{name}` and the server applies them; with one,
+ * `onChoose` puts the chosen text into the form at once. Needs the messages of `conflict`. `labels`
+ * names each field.
  */
 export function ConflictChoice({
   conflict,

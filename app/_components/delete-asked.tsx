@@ -10,7 +10,7 @@ type Props = {
   labels: Record<'ask' | 'askOf' | 'text' | 'confirm', string>;
 };
 
-/** Asks first, in place: what opens is the question, and works without a script. */
+/** A button that first opens a question in its place; it works without a script. */
 export function DeleteAsked({ id, remove, labels }: Props) {
   const [state, action, isPending] = useFormAction(remove, id);
   return (

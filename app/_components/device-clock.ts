@@ -1,7 +1,7 @@
 import type { Locale } from '#lib/i18n/locale.ts';
 
 /**
- * How this language writes an hour, for a script that has no formatter: `{h} h {mm}` or
+ * The pattern of an hour in this language, for scripts that carry no formatter: `{h} h {mm}` or
  * `{hh}:{mm}`.
  */
 export const hourPattern = (locale: Locale): string => (locale === 'fr' ? '{h}\u00a0h\u00a0{mm}' : '{hh}:{mm}');
@@ -12,7 +12,7 @@ export function deviceClock(at: number, hour: string): string {
   return writtenHour(date.getHours() * 60 + date.getMinutes(), hour);
 }
 
-/** So many minutes after midnight as an hour of `hourPattern`. */
+/** Minutes after midnight as an hour in this pattern. */
 export function writtenHour(minutes: number, hour: string): string {
   const two = (n: number) => String(n).padStart(2, '0');
   const h = Math.floor(minutes / 60) % 24;

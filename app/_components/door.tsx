@@ -5,8 +5,8 @@ import { inOtherLocale } from './site-header.tsx';
 import './door.css';
 
 /**
- * The pages in front of the desk (sign-in, first account, invitation): one card in the light of the
- * lamp. `path` is this page's own address, for the other language.
+ * The frame of pages before the desk (sign-in, first account, invitation): one card. `path` is the
+ * address of this page, for the link to the other language.
  */
 export function Door({
   locale,

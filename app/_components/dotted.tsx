@@ -1,9 +1,9 @@
 import { Fragment, type ReactNode } from 'react';
 
 /**
- * Things behind each other with a dot between, each allowed to stand on a line of its own: there
- * its dot falls outside the line and is not seen, so that none dangles. The dots are in the text,
- * for readers without styles. `null` and `false` are left out.
+ * Things in a row with dots between them. Each may wrap to a line of its own; its dot then falls
+ * outside the line and is cut off, so that no line begins or ends with a dot. The dots are in the
+ * text, for readers without styles. `null` and `false` are left out.
  */
 export function Dotted({ parts }: { parts: readonly (ReactNode | null | false)[] }) {
   return parts

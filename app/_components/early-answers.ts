@@ -4,9 +4,9 @@ import { useEffect } from 'react';
 import { answerAs, type Control, isControl } from './kept-text.ts';
 
 /*
- * What is answered before the page's script has come. Whatever holds its values itself knows
- * nothing of it, or writes those of the server over it when it takes over. The answers are read
- * when this file is loaded, which is before, and given again once the page is live.
+ * Keeps what is typed or chosen before the page's script arrives. React components with a state of
+ * their own would miss it, or overwrite it with the server's values. The answers are read when this
+ * file loads, before React takes over, and set again once the page is live.
  */
 
 const answers = new Map<Control, string | boolean>();
@@ -16,7 +16,7 @@ const isChoice = (control: Control): control is HTMLInputElement =>
   control.type === 'checkbox' || control.type === 'radio';
 const heldBy = (control: Control) => (isChoice(control) ? control.checked : control.value);
 
-/** What the page was drawn with. */
+/** The value the page was drawn with. */
 function drawnIn(control: Control): string | boolean {
   if (control instanceof HTMLSelectElement)
     return ([...control.options].find((option) => option.defaultSelected) ?? control.options[0])?.value ?? '';
@@ -27,14 +27,14 @@ const NEVER_TYPED = ['hidden', 'file', 'submit', 'button', 'image', 'reset'];
 
 function note(control: unknown): void {
   if (isLive || !isControl(control) || NEVER_TYPED.includes(control.type)) return;
-  // Of several of which one is chosen, what was chosen last is the answer.
+  // Of a group of radio buttons only the chosen one is the answer.
   if (control.type === 'radio' && !heldBy(control)) return;
   for (const one of answers.keys())
     if (one.type === 'radio' && one.form === control.form && one.name === control.name) answers.delete(one);
   answers.set(control, heldBy(control));
 }
 
-/** A browser that goes back or loads again fills in what it remembers: nobody answered that now. */
+/** On going back or reloading, browsers fill in what they remember, which nobody typed now. */
 const isFirstLoad = () =>
   performance
     .getEntriesByType('navigation')
@@ -47,21 +47,18 @@ if (typeof document !== 'undefined') {
     document.addEventListener(type, ({ target }) => note(target), { capture: true, passive: true });
 }
 
-/**
- * Whether this form holds something else than it was drawn with when its script comes: nobody heard
- * of it being typed.
- */
+/** Whether this form contains something other than it was drawn with before its script arrived. */
 export const isAnsweredEarly = (form: HTMLFormElement): boolean =>
   !isLive && [...form.elements].some((control) => isControl(control) && heldBy(control) !== drawnIn(control));
 
-/** Sets it as drawn, so that whoever watches the control hears the answer as new. */
+/** Resets the control to what was drawn, so that setting the answer fires a change. */
 function draw(control: Control): void {
   const drawn = drawnIn(control);
   if (typeof drawn === 'string') control.value = drawn;
   else if (control instanceof HTMLInputElement) control.checked = drawn;
 }
 
-/** Where somebody is typing right now; null where no place in a text can be kept. */
+/** Puts the caret back to where somebody is typing; null where no caret can be kept. */
 function caretOf(control: Element | null): (() => void) | null {
   if (!(control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement)) return null;
   const { selectionStart: from, selectionEnd: until } = control;
@@ -69,8 +66,8 @@ function caretOf(control: Element | null): (() => void) | null {
 }
 
 /**
- * Gives the early answers again. Stands once, around all that is live: by then whatever is below it
- * has taken over.
+ * Sets the early answers again. Used once, around everything that is live: its effect runs after
+ * those of the components below.
  */
 export function useEarlyAnswers(): void {
   useEffect(() => {
@@ -81,7 +78,7 @@ export function useEarlyAnswers(): void {
       draw(control);
       answerAs(control, answer);
     }
-    // After what the answers change has been drawn, which moves to the end of a text.
+    // After React has drawn the answers, which moves the caret to the end.
     if (answers.size > 0) queueMicrotask(() => stay?.());
     answers.clear();
   }, []);

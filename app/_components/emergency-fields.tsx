@@ -5,9 +5,9 @@ import { typeset } from '#lib/time/format.ts';
 import { emergencyWhose } from '#lib/volunteers/choices.ts';
 
 /**
- * What is asked of whoever tells that somebody is unwell: whose, and where; nobody's name. The same
- * at the desk, on a volunteer's page and on a room sheet. `rooms` are names as they are shown, by
- * id; `usual` is what is chosen beforehand. A form that shows again what was refused brings its own
+ * The fields to tell that somebody is unwell: whose emergency it is, and where, without names. The
+ * same on the desk, on a volunteer's page and on a room sheet. `rooms`: names by id, ready to show;
+ * `usual`: the room chosen beforehand. A form that is shown again after a refusal passes its own
  * controls.
  */
 export function EmergencyFields({

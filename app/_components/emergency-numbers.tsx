@@ -10,8 +10,8 @@ const numbers = [
 ] as const;
 
 /**
- * Whom to call first when somebody is unwell, before anything is written. `contact`: the festival's
- * own, as it was typed.
+ * Whom to call when somebody is unwell, before anything is filled in. `contact`: the festival's own
+ * number, as it was typed.
  */
 export function EmergencyNumbers({ locale, contact, subject }: { locale: Locale; contact: string; subject: string }) {
   const words = translator(locale, 'board');

@@ -6,22 +6,22 @@ import en from '#lib/i18n/en/failure.json' with { type: 'json' };
 import fr from '#lib/i18n/fr/failure.json' with { type: 'json' };
 import type { Locale } from '#lib/i18n/locale.ts';
 
-/** The language of the address: no layout tells it any more. */
+/** The language in the address; the layout that would pass it is gone. */
 export const failureLocale = (): Locale =>
   typeof location !== 'undefined' && location.pathname.startsWith('/en') ? 'en' : 'fr';
 
 export type FailureProps = { error: unknown; retry: () => void };
 
 /**
- * What a reader sees when a page failed: what happened, what was kept, what to do. It has its few
- * sentences with it, because every page carries it and nothing of the server can be asked any more.
- * `isFramed` where the frame of the page still stands around it.
+ * What a reader sees when a page failed: what happened, what was kept, what to do. Its sentences
+ * are part of its script, since every page carries it and the server may no longer answer.
+ * `isFramed`: the frame of the page is still around it.
  */
 export function Failure({ error, retry, isFramed = false }: FailureProps & { isFramed?: boolean }) {
   const locale = failureLocale();
   const words = locale === 'en' ? en : fr;
   const reference = error instanceof Error && 'digest' in error ? String(error.digest) : null;
-  // The script that sets the chosen appearance went away with the page.
+  // The script that sets the chosen appearance was removed with the page.
   useLayoutEffect(showChosenTheme, []);
   const content = (
     <>

@@ -2,7 +2,9 @@ import { Search } from 'lucide-react';
 
 type Props = { action: string; label: string; hint: string; submit: string; search: string };
 
-/** A native form whose answer is an address: it can be kept, and works without a script. */
+/**
+ * A native GET form, so its result has an address that can be kept, and it works without a script.
+ */
 export function FindForm({ action, label, hint, submit, search }: Props) {
   return (
     <search>
@@ -30,9 +32,9 @@ export function FindForm({ action, label, hint, submit, search }: Props) {
   );
 }
 
-/** Characters of a search. */
+/** The longest search, in characters. */
 const MAX_SEARCH = 200;
 
-/** What an address asks to be searched for. */
+/** The search text in the query of an address. */
 export const searchOf = (asked: string | string[] | undefined): string =>
   typeof asked === 'string' ? asked.trim().slice(0, MAX_SEARCH) : '';

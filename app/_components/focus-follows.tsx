@@ -4,14 +4,14 @@ import { usePathname } from 'next/navigation';
 import { useEffect, useLayoutEffect, useRef } from 'react';
 
 /**
- * A page reached without reloading begins where its content does, as if it had been loaded and the
- * head passed over. Otherwise the focus stays on a link of the frame, or, when what had it is gone,
- * nowhere: beyond the link that passes over the head.
+ * After a navigation without a reload, moves the focus to where the content begins, as if the page
+ * had been loaded and its head skipped. Otherwise the focus would stay on a link of the frame, or
+ * on nothing if that link is gone, and then even the skip link comes later.
  */
 export function FocusFollows() {
   const pathname = usePathname();
   const shown = useRef(pathname);
-  // With the page itself: a key that is pressed at once already counts from there.
+  // Before the page is painted, so that a key pressed at once already applies there.
   useLayoutEffect(() => {
     if (shown.current === pathname) return;
     shown.current = pathname;
@@ -22,14 +22,14 @@ export function FocusFollows() {
   return null;
 }
 
-/** Where whoever loses their place goes on. The grid looks after its own. */
+/** Where the focus may go when its element disappears. The grid handles its own. */
 const PLACES = 'li, article, section, form, [role=tabpanel], #content';
 const OWN = '.grid-app, [role=dialog], [role=alertdialog]';
 
 /**
- * What had the focus may go: a warning that was accepted, an invitation that was withdrawn, a line
- * that was deleted. The focus then goes to the nearest of what was around it, never to the
- * beginning of the page. Answers the function that ends it.
+ * When the element with the focus disappears (an accepted warning, a withdrawn invitation, a
+ * deleted line), moves the focus to what was nearest around it, rather than to the beginning of the
+ * page. Returns the function that ends this.
  */
 function stayNear(): () => void {
   let around: HTMLElement[] = [];
@@ -38,7 +38,7 @@ function stayNear(): () => void {
     around = [];
     for (let one = target instanceof HTMLElement ? target : null; one; one = one.parentElement) around.push(one);
   };
-  // Whoever presses beside it wants the focus nowhere.
+  // A press outside of any control means that the reader wants no focus.
   const forget = () => {
     around = [];
   };
@@ -52,8 +52,7 @@ function stayNear(): () => void {
     if (!place.hasAttribute('tabindex')) place.tabIndex = -1;
     place.focus({ preventScroll: true });
   };
-  // Two frames later: a dialog that closes gives the focus back by itself, and so does a form that
-  // takes it.
+  // Two frames later, since a dialog that closes or a form may move the focus itself.
   const ask = () => {
     if (isAsked || around[0]?.isConnected !== false) return;
     isAsked = true;

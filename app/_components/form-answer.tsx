@@ -7,11 +7,11 @@ import { FormStatus } from '#app/_ui/form-status.tsx';
 
 type Answered = { state: FormState } & Pick<ComponentProps<typeof ErrorSummary>, 'labels' | 'takesFocus' | 'within'>;
 
-/** What stands on top of a form once it was refused. */
+/** The summary of errors above a form that was refused. */
 export const RefusedSummary = ({ state, ...rest }: Answered) =>
   state.ok === false && <ErrorSummary message={state.message} fields={state.fields} link={state.link} {...rest} />;
 
-/** The same beside a button, which keeps the focus. */
+/** The same for beside a button, which keeps the focus. */
 export const RefusedLine = ({ state }: { state: FormState }) =>
   state.ok === false && (
     <p role="alert" className="error">
@@ -19,7 +19,7 @@ export const RefusedLine = ({ state }: { state: FormState }) =>
     </p>
   );
 
-/** What a form shows of its last answer, refused or done. */
+/** The last answer to a form: refused or done. */
 export const FormAnswer = ({ state, ...rest }: Answered) => (
   <>
     <RefusedSummary state={state} {...rest} />

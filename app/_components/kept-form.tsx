@@ -41,8 +41,9 @@ type Keeping = { account: number; labels: { found: string; drop: string } };
 const KeepingContext = createContext<Keeping | null>(null);
 
 /**
- * Whose text is kept in this tab, and the two sentences about it. Signed out, nothing is kept. What
- * was answered before the script came is given again. The worker is told who is signed in.
+ * Whose text is kept in this tab, and the two sentences about it. When signed out, nothing is kept.
+ * Also restores what was typed before the script arrived, and tells the service worker who is
+ * signed in.
  */
 export function KeepingText({
   children,
@@ -55,8 +56,8 @@ export function KeepingText({
 }
 
 /**
- * Says that unsaved text was found again, and lets it go. Announced politely: nothing has gone
- * wrong.
+ * Says that unsaved text was restored, with a button to discard it. Screen readers announce it
+ * politely, as nothing went wrong.
  */
 export function KeptNotice({ onDrop }: { onDrop: () => void }) {
   const labels = useContext(KeepingContext)?.labels;
@@ -77,14 +78,16 @@ export function KeptNotice({ onDrop }: { onDrop: () => void }) {
 
 const here = () => location.pathname + location.search;
 
-/** Whether kept text was found and the form was sent; what was saved is kept no longer. */
+/**
+ * Whether kept text was found, and whether the form was posted; text is forgotten once it is saved.
+ */
 function useKeeping(name: string, state: FormState, page = here) {
   const account = useContext(KeepingContext)?.account ?? null;
   const [isFound, setFound] = useState(false);
   const wasSent = useRef(false);
   useEffect(() => {
     if (state.ok === null) return;
-    // A refusal keeps the text, also when the reader leaves by another link.
+    // After a refusal the text is kept, even when the reader then leaves by another link.
     wasSent.current = false;
     if (!state.ok) return;
     forgetKept(keptKey(page(), name));
@@ -95,7 +98,7 @@ function useKeeping(name: string, state: FormState, page = here) {
 
 type KeptFormProps = Omit<ComponentProps<'form'>, 'name'> & {
   name: string;
-  /** What the form's action answered last. */
+  /** The last answer of the form's action. */
   state: FormState;
 };
 
@@ -117,7 +120,7 @@ export function KeptForm({ name, state, children, onInput, onChange, onSubmit, .
       setFound(changed);
     } else if (isAnsweredEarly(element.current)) keepText(key, account, readText(element.current));
     return () => {
-      // A save that succeeded led to another page. A page that broke stays where it is, and keeps
+      // The page changed after a post: it was saved. A page that crashed keeps its address, and so
       // the text.
       if (wasSent.current && here() !== path) forgetKept(key);
     };
@@ -130,7 +133,7 @@ export function KeptForm({ name, state, children, onInput, onChange, onSubmit, .
   };
   const drop = () => {
     forgetKept(keptKey(opened.current, name));
-    // A whole load: the server draws what is saved, whatever the form does with its defaults.
+    // A full reload: whatever the form did to its defaults, the server then draws what is saved.
     location.reload();
   };
 
@@ -159,17 +162,16 @@ export function KeptForm({ name, state, children, onInput, onChange, onSubmit, .
   );
 }
 
-/** What react-hook-form's `useForm` answers, as far as keeping needs it. */
+/** The parts of react-hook-form's `useForm` that keeping needs. */
 type FormWithState<T> = {
   watch: (heard: (values: unknown) => void) => { unsubscribe: () => void };
   reset: (values: T, options?: { keepDefaultValues?: boolean }) => void;
 };
 
 /**
- * The same for a form that holds its values itself; `saved` is what the server holds. Answers
- * whether unsaved text was found again, with `drop` for `<KeptNotice>`, and `sent`, to be called
- * when the form is posted. `page` answers the address it belongs to, where that is not the whole
- * address it is open at.
+ * The same for a form that holds its own values; `saved` is what the server has. Returns whether
+ * unsaved text was found, with `drop` for `<KeptNotice>`, and `sent`, to call when the form is
+ * posted. `page` returns the address the form belongs to, if that is not the whole current address.
  */
 export function useKeptValues<T>(name: string, form: FormWithState<T>, state: FormState, saved: T, page = here) {
   const { account, isFound, setFound, wasSent } = useKeeping(name, state, page);
@@ -191,7 +193,7 @@ export function useKeptValues<T>(name: string, form: FormWithState<T>, state: Fo
       setFound(true);
     }
     const { unsubscribe } = methods.current.watch((values) => {
-      // Taking over what was just saved is heard too, and is nothing to keep, nor to be told of.
+      // The form also reports the values it takes over after a save; they are not unsaved text.
       if (formContentOf(values) === asSaved.current) {
         forgetKept(key);
         setFound(false);

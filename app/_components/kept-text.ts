@@ -6,19 +6,19 @@
 type Kept = {
   /** Whose text this is: another account signing in in this tab must not read it. */
   account: number;
-  /** Names of a form and their values, or whatever a form with a state of its own keeps. */
+  /** Field names with their values, or whatever a form with its own state keeps. */
   values: unknown;
 };
 
 const PREFIX = 'lanterne-kept:';
-/** Above this a form is not kept: storage is about 5 MB for the whole site. */
+/** Larger forms are not kept: storage is about 5 MB for the whole site. */
 const MAX_CHARACTERS = 300_000;
 
-/** One form of one page: `name` tells two forms of a page apart. */
+/** The key of one form on one page; `name` tells two forms of a page apart. */
 export const keptKey = (path: string, name: string) => `${PREFIX}${path}#${name}`;
 
 /**
- * The kept values of this account; null when there are none. Those of somebody else are forgotten.
+ * The kept values of this account; null when there are none. Those of another account are deleted.
  */
 export function readKept(key: string, account: number): unknown {
   try {
@@ -36,7 +36,7 @@ export function keepText(key: string, account: number, values: unknown): void {
     const text = JSON.stringify({ account, values } satisfies Kept);
     if (text.length <= MAX_CHARACTERS) sessionStorage.setItem(key, text);
   } catch {
-    // Storage is full or refused: the form works on, it only keeps nothing.
+    // Storage is full or denied: the form still works, without keeping text.
   }
 }
 
@@ -49,9 +49,9 @@ export function forgetKept(key: string): void {
 const sorted = (value: object) => Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 
 /**
- * What somebody would see of a form's values: without the version and the key of its next save,
- * whatever the order of names. An empty field and a box that is not ticked are nothing, like a
- * field that no value was given for.
+ * The content of a form as a reader sees it: without its version and the key of its next save, and
+ * independent of the order of names. Empty fields and unticked boxes count as nothing, like fields
+ * without a value.
  */
 export function formContentOf(values: unknown): string {
   return JSON.stringify(values, (name, value: unknown) => {
@@ -60,7 +60,7 @@ export function formContentOf(values: unknown): string {
   });
 }
 
-/** Everything that is kept, of every form: what signing out does. */
+/** Forgets the kept text of every form, on signing out. */
 export function forgetAllKept(): void {
   try {
     for (const key of Object.keys(sessionStorage)) if (key.startsWith(PREFIX)) sessionStorage.removeItem(key);
@@ -73,8 +73,8 @@ export const isControl = (element: unknown): element is Control =>
   element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement;
 
 /**
- * Passwords, files and what the form itself posts are not text somebody typed; `version` goes with
- * the text it belongs to.
+ * Passwords, files and hidden fields of the form are not typed text; `version` is kept with the
+ * text it belongs to.
  */
 function isKept(control: Control): boolean {
   if (!control.name || control.name.startsWith('$') || control.dataset.keep === 'no') return false;
@@ -83,7 +83,7 @@ function isKept(control: Control): boolean {
   return !['password', 'file', 'submit', 'button', 'image', 'reset'].includes(control.type);
 }
 
-/** Whether this is a control whose text somebody may have typed and that is kept. */
+/** Whether this is a control whose typed text is kept. */
 export const isTyped = (target: unknown): target is Control => isControl(target) && isKept(target);
 
 const controlsOf = (form: HTMLFormElement) => [...form.elements].filter(isControl).filter(isKept);
@@ -96,7 +96,7 @@ const valuesOf = (control: Control): string[] =>
     ? [...control.selectedOptions].map((option) => option.value)
     : [control.value];
 
-/** Name → values in the order of the page; a box that is not ticked gives its name and nothing. */
+/** Name → values in the order of the page; an unticked box gives its name without a value. */
 export type FormText = Record<string, string[]>;
 
 export function readText(form: HTMLFormElement): FormText {
@@ -108,7 +108,7 @@ export function readText(form: HTMLFormElement): FormText {
   return text;
 }
 
-/** Sets the value as typing would, so that React and react-hook-form hear of it. */
+/** Sets the value as typing would, so that React and react-hook-form notice. */
 function type(control: Control, value: string): void {
   if (control.value === value) return;
   const prototype = Object.getPrototypeOf(control) as object;
@@ -117,7 +117,7 @@ function type(control: Control, value: string): void {
   control.dispatchEvent(new Event('change', { bubbles: true }));
 }
 
-/** Answers a control as somebody would: `true` and `false` tick a box or choose. */
+/** Sets a control as a person would: `true` and `false` tick a box or choose an option. */
 export function answerAs(control: Control, answer: string | boolean): void {
   if (typeof answer === 'string') type(control, answer);
   else if (control instanceof HTMLInputElement && control.checked !== answer && (answer || control.type !== 'radio'))
@@ -125,8 +125,8 @@ export function answerAs(control: Control, answer: string | boolean): void {
 }
 
 /**
- * Puts kept text back into the controls of the form that still bear its names; answers whether
- * anything changed.
+ * Puts kept text back into the controls that still have its names; returns whether anything
+ * changed.
  */
 export function writeText(form: HTMLFormElement, text: FormText): boolean {
   const before = JSON.stringify(readText(form));
@@ -154,14 +154,12 @@ type Values = Readonly<Record<string, unknown>>;
 const isBilingual = (value: unknown): value is Values =>
   typeof value === 'object' && value !== null && ('fr' in value || 'en' in value);
 
-/**
- * The names of a form's fields that hold something else than before; of a text in two languages the
- * language is said.
- */
+/** The names of the fields that differ; for a text in two languages, with the language. */
 export function changedNames(before: Values, after: Values, prefix = ''): string[] {
   return Object.keys(after).flatMap((name) => {
     const [was, is] = [before[name], after[name]];
-    // Wrapped, so that the version and the key of the next save are nothing here either.
+    // Compared as a form, so that the version and the key of the next save do not count here
+    // either.
     if (formContentOf({ [name]: was }) === formContentOf({ [name]: is })) return [];
     return isBilingual(is) ? changedNames((was ?? {}) as Values, is, `${prefix}${name}.`) : [prefix + name];
   });

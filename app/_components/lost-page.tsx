@@ -12,7 +12,7 @@ import { publicKeyOf } from '#lib/programme/public-key.ts';
 import { releasedBySlug } from '#lib/programme/released.ts';
 import { identityOf } from './programme/identity.ts';
 
-/** Nothing is there, or what was there was withdrawn on request. */
+/** 404: there is nothing at this address; 410: it was withdrawn on request. */
 export type LostStatus = 404 | 410;
 
 /** « Cette page n’existe pas », « Cette page a été retirée », as the title of a page. */
@@ -21,15 +21,15 @@ export const lostTitle = (locale: Locale, status: LostStatus = 404) =>
 
 type Props = {
   locale: Locale;
-  /** Below whose address it was asked (`festivalAsked`). */
+  /** The festival below whose address it was asked (`festivalAsked`). */
   festival: PublicDocument['festival'] | null;
   status?: LostStatus;
   header: ReactNode;
 };
 
 /**
- * What stands at an address that nothing answers, with the way back to the festival below whose
- * address it is.
+ * The page at an address that nothing answers, with a link back to the festival below whose address
+ * it is.
  */
 export function LostPage({ locale, festival, status = 404, header }: Props) {
   const t = setTranslator(locale, 'public');
@@ -39,7 +39,7 @@ export function LostPage({ locale, festival, status = 404, header }: Props) {
       <div className="beam low">
         {header}
         <main id="content" className="page lost">
-          {/* What was withdrawn on request has no number: it is no error. */}
+          {/* What was withdrawn on request shows no number, as that is no error. */}
           {status === 404 && (
             <p className="lost-number" aria-hidden="true">
               {status}
@@ -59,24 +59,21 @@ export function LostPage({ locale, festival, status = 404, header }: Props) {
   );
 }
 
-/**
- * The published festival below whose address somebody asked for what is not there, and the key of
- * its state.
- */
+/** The published festival that an unknown address lies below, and the key of its state. */
 export function lostFestival(path: string): { slug: string; key: string } | null {
   const [, , section, slug = ''] = (path.split('?')[0] ?? '').split('/');
   const found = section === 'festivals' ? publicKeyOf(slug) : null;
   return found && { slug, key: found.key };
 }
 
-/** The same as it is published, under the address that was asked. */
+/** That festival's public facts. */
 export function festivalAsked(path: string): PublicDocument['festival'] | null {
   const found = lostFestival(path);
   const released = found && releasedBySlug(found.slug);
   return found && released ? { ...released.document.festival, slug: found.slug } : null;
 }
 
-/** Back to its programme, and a search in it, without a script. */
+/** A link to its programme and a search in it, without a script. */
 function ToFestival({ locale, slug, name }: { locale: Locale; slug: string; name: Bilingual }) {
   const [t, f] = [setTranslator(locale, 'public'), setTranslator(locale, 'filters')];
   const paths = programmePaths(programmeBase(locale, slug), locale);

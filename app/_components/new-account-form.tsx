@@ -15,7 +15,7 @@ export type NewAccountLabels = {
   submit: string;
 } & PasswordLabels;
 
-/** Name, e-mail and password: the first account, or one that an invitation makes. */
+/** Name, e-mail and password, for the first account or for one made by an invitation. */
 export const NewAccountForm = ({ action, labels }: { action: FormAction; labels: NewAccountLabels }) => (
   <AnsweredForm action={action} labels={{ ...labels }} submit={labels.submit} isDoor>
     {(field) => (

@@ -1,6 +1,6 @@
 /**
- * A UUID v4 (RFC 9562, § 5.4). `crypto.randomUUID` exists on https and localhost alone, and a
- * festival's server may well be `http://` on its own network.
+ * A UUID v4 (RFC 9562, § 5.4). `crypto.randomUUID` exists only on https and localhost, while a
+ * festival may run its server as `http://` on its own network.
  */
 export function newUuid(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));

@@ -8,8 +8,8 @@ import { nightSaid } from '#lib/time/night.ts';
 import type { WallClock } from '#lib/time/wall-clock.ts';
 
 /**
- * A word about hours before the day's start, as they are typed: which night they are in. `walls`:
- * what the form makes of its day and its hours, null while it cannot. Nothing is said of other
+ * A sentence below hours typed that are before the start of a day: which night they belong to.
+ * `walls`: the wall clocks the form makes of day and hours; null while it cannot. Nothing for other
  * hours.
  */
 export function NightWords({ walls, dayStartsAt }: { walls: readonly (WallClock | null)[]; dayStartsAt: string }) {
@@ -19,7 +19,7 @@ export function NightWords({ walls, dayStartsAt }: { walls: readonly (WallClock 
   return <Said>{[...new Set(nights.map((night) => t('night', night)))].join(' ')}</Said>;
 }
 
-/** The same of an hour that comes again every day, as the one at which a room closes. */
+/** The same for an hour without a date, such as that at which a room closes. */
 export function NightAfter({ hour, dayStartsAt }: { hour: unknown; dayStartsAt: string }) {
   const t = useTranslations('common');
   const locale = useLocale() as Locale;

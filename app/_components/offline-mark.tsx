@@ -5,8 +5,8 @@ import { translator } from '#lib/i18n/translator.ts';
 import { typeset } from '#lib/time/format.ts';
 
 /**
- * Nothing to see: what `app/_islands/offline.ts` needs to say of when a page is that was kept, and
- * for a page of a published `festival` to have its programme kept.
+ * An invisible element with what `app/_islands/offline.ts` needs: to say from when a kept page is,
+ * and, for a page of a published `festival`, to have its programme kept.
  */
 export function OfflineMark({
   locale,

@@ -14,7 +14,7 @@ const tap = (key: string): Tap => {
   return { key, body: `clientKey=${key}`, at };
 };
 
-/** A place that outlives pages. */
+/** A store that outlives pages. */
 function place(...kept: Tap[]): TapStore<Tap> & { kept: Tap[] } {
   return {
     kept,
@@ -29,7 +29,7 @@ function place(...kept: Tap[]): TapStore<Tap> & { kept: Tap[] } {
 
 type Answer = { ok: boolean };
 
-/** A page whose posts are answered one by one, by what `answer` is given. */
+/** A page whose posts are answered one by one with `answer`. */
 function page(store = place(), refused: string | null = null) {
   const sent: string[] = [];
   const settled: string[] = [];
@@ -90,12 +90,12 @@ describe('what was tapped and has not arrived', () => {
       expect(sent).toHaveLength(tried);
       await vi.advanceTimersByTimeAsync(1);
       expect(sent).toHaveLength(tried + 1);
-      // Nothing is drawn anew under a finger or the focus.
+      // The same list, so that nothing is redrawn under a finger or the focus.
       expect(outbox.read()).toBe(shown);
     }
     await answer('later');
     await put('b');
-    // Nobody answers the first, so the other waits too; the first try of the new tap comes soon
+    // The first is not answered, so the other waits too; the first try of a new tap comes soon
     // again.
     await answer('later');
     expect([states(), sent.at(-1)]).toEqual([['a waiting', 'b waiting'], 'a']);

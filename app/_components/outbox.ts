@@ -1,24 +1,24 @@
 import { WAITED_HEADER } from '#lib/volunteers/tapped-at.ts';
 
 /**
- * One tap that the server has not answered yet. Its key is in its body, as `clientKey`: however
- * often it is sent it is done once.
+ * A tap that the server has not answered yet. Its body contains its key as `clientKey`, so that it
+ * is done once, however often it is sent.
  */
 export type Tap = Readonly<{
   key: string;
-  /** As a form is posted. */
+  /** The body, encoded as a form's. */
   body: string;
   /** When it was tapped: epoch milliseconds of this device. */
   at: number;
 }>;
 
 /**
- * `sending`: tapped just now. `waiting`: a try failed since. `stopped`: whoever tapped is signed
- * out. `refused`: it will not be done, and `message` says why.
+ * `sending`: just tapped. `waiting`: an attempt failed. `stopped`: the person is signed out.
+ * `refused`: it will not be done; `message` says why.
  */
 export type Unsent<T> = T & Readonly<{ state: 'sending' | 'waiting' | 'stopped' | 'refused'; message: string }>;
 
-/** Where taps outlive a page. */
+/** Where taps are stored beyond a page. */
 export type TapStore<T> = {
   /** The oldest first. */
   all: () => Promise<readonly T[]>;
@@ -26,53 +26,53 @@ export type TapStore<T> = {
   drop: (key: string) => Promise<void>;
 };
 
-/** `later`: nobody answered, or nobody could. `stopped`: nothing more is taken from who tapped. */
+/**
+ * `later`: no answer, or the server was busy. `stopped`: the server accepts nothing more from this
+ * person.
+ */
 export type Sent<A> = 'later' | 'stopped' | { answer: A };
 
 type Options<T, A> = {
   store: TapStore<T>;
   send: (tap: T) => Promise<Sent<A>>;
   /**
-   * Hears the answer of a tap that is in no store any more. What it answers stays in the list as a
-   * refusal until it is dropped.
+   * Called with the answer to a tap, which is then no longer stored. The sentence it returns stays
+   * in the list as a refusal until it is dropped.
    */
   settle: (tap: T, answer: A) => string | null | Promise<string | null>;
-  /** Tabs that share a store send one at a time by this name. */
+  /** The name of a lock, so that of several tabs with the same store only one sends at a time. */
   lock?: string;
 };
 
-/**
- * How long after a try that failed the next one comes; the last of them again and again.
- * Milliseconds.
- */
+/** The pauses between failed attempts in milliseconds; the last one repeats. */
 const AGAIN = [1000, 2000, 4000, 8000];
 
 type Outbox<T> = {
-  /** Hears that `read` answers another list. */
+  /** Calls `tell` when `read` returns another list. */
   subscribe: (tell: () => void) => () => void;
   read: () => readonly Unsent<T>[];
-  /** Keeps a tap, which `flush` sends. */
+  /** Stores a tap; `flush` sends it. */
   add: (tap: T) => Promise<void>;
-  /** Lets one go, whether it arrived or not. */
+  /** Forgets a tap, whether it arrived or not. */
   drop: (key: string) => Promise<void>;
-  /** Takes up what is in the store and sends what waits, now. */
+  /** Reads the store and sends what waits, now. */
   flush: () => Promise<void>;
-  /** Sends again also what was stopped: somebody signed in since. */
+  /** Also sends taps that were stopped, after somebody signed in. */
   retry: () => Promise<void>;
 };
 
 const isUnsent = ({ state }: Pick<Unsent<Tap>, 'state'>) => state === 'sending' || state === 'waiting';
 
 /**
- * What was tapped and has not arrived: kept, sent one after the other in the order of the taps,
- * again and again until each is answered. Nothing of it is lost with the page, nor done twice.
+ * Keeps taps that have not arrived, and sends them in their order, again and again until each is
+ * answered. None is lost with the page, and none is done twice.
  */
 export function outboxOf<T extends Tap, A>({ store, send, settle, lock }: Options<T, A>): Outbox<T> {
   let list: readonly Unsent<T>[] = [];
   let failures = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<void> | null = null;
-  /** Something wants to be sent since the last pass began. */
+  /** Whether something was added since the last pass began. */
   let isAsked = false;
   const readers = new Set<() => void>();
 
@@ -85,7 +85,7 @@ export function outboxOf<T extends Tap, A>({ store, send, settle, lock }: Option
   };
   const has = (key: string) => list.some((one) => one.key === key);
 
-  /** What other pages kept comes in; what they sent goes. */
+  /** Adds what other pages stored, and removes what they sent. */
   const meet = async () => {
     const kept = await store.all();
     const keys = new Set(kept.map(({ key }) => key));
@@ -96,7 +96,9 @@ export function outboxOf<T extends Tap, A>({ store, send, settle, lock }: Option
     if (found.length > 0 || there.length < list.length) put([...found, ...there].sort((a, b) => a.at - b.at));
   };
 
-  /** Sends until nothing waits; false where a try failed, after which the next comes later. */
+  /**
+   * Sends until nothing waits; false where an attempt failed, after which the next is scheduled.
+   */
   const pass = async (): Promise<boolean> => {
     await meet();
     for (let tap = list.find(isUnsent); tap; tap = list.find(isUnsent)) {
@@ -113,7 +115,7 @@ export function outboxOf<T extends Tap, A>({ store, send, settle, lock }: Option
         change(isUnsent, { state: 'stopped' });
         return true;
       }
-      // Somebody let it go meanwhile: whether it arrived is seen on the page.
+      // It was dropped meanwhile: the page will show whether it arrived.
       if (!has(key)) continue;
       await store.drop(key);
       const message = await settle(tap, sent.answer);
@@ -168,13 +170,10 @@ export function outboxOf<T extends Tap, A>({ store, send, settle, lock }: Option
   };
 }
 
-/**
- * A try that is not answered so soon has failed: a corridor's network may hold a request for ever.
- * Milliseconds.
- */
+/** An attempt fails after this many milliseconds: bad networks may keep a request open for ever. */
 const PATIENCE = 12_000;
 
-/** Posts a tap as its form would, and says how long it waited. Null when nobody answered. */
+/** Posts a tap as its form would, and says how long it waited. Null where nobody answered. */
 export async function postTap(address: string, { body, at }: Tap): Promise<Response | null> {
   try {
     return await fetch(address, {

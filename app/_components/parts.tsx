@@ -3,8 +3,8 @@ import type { Block, Inline } from '#lib/text/parts.ts';
 import { namesItself, plainLine } from '#lib/text/plain.ts';
 
 /**
- * The parts of a text as elements. `level` is that of its headings: one below what the text stands
- * under.
+ * The parts of a text as elements. `level` is that of its headings: one below the heading above the
+ * text.
  */
 export const TextParts = ({ blocks, level }: { blocks: readonly Block[]; level: 2 | 3 | 4 }): ReactNode =>
   blocks.map((block, at) => <BlockOf key={at} block={block} level={level} />);
@@ -40,7 +40,7 @@ function InlineOf({ part }: { part: Inline }) {
   if (part.kind === 'break') return <br />;
   if (part.kind === 'strong') return <strong>{inlines(part.parts)}</strong>;
   if (part.kind === 'emphasis') return <em>{inlines(part.parts)}</em>;
-  // What the words do not say stands behind them on paper.
+  // On paper the address is printed after a link whose words do not contain it.
   const isNamed = !namesItself(plainLine(part.parts), part.address);
   return (
     <a className={isNamed ? 'link named' : 'link'} href={part.address} rel="noopener nofollow ugc">

@@ -1,9 +1,9 @@
 import type { Locale } from '#lib/i18n/locale.ts';
 
-/** What such a document may do: be read. */
+/** The policy of such a document: it may load and run nothing. */
 export const PLAIN_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
 
-/** A whole small document that needs nothing else. `title` and `main` are HTML. */
+/** A small complete page that needs nothing else. `title` and `main` are HTML. */
 export const plainDocument = (locale: Locale, title: string, main: string): string =>
   `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><meta name="color-scheme" content="light dark"><title>${title}</title><style>body{font:1.1rem/1.5 system-ui,sans-serif;max-width:40rem;margin:15vh auto;padding:0 1.2rem}h1{line-height:1.15}a{display:inline-block;padding-block:.6rem}</style></head><body><main>${main}</main></body></html>`;
 
@@ -15,5 +15,5 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** A text as it stands in HTML. */
+/** A text escaped for HTML. */
 export const escapedHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');

@@ -4,14 +4,16 @@ import type { ReactNode } from 'react';
 import { FormAnswer } from './form-answer.tsx';
 import { type FormAction, useFormAction } from './use-form-action.ts';
 
-/** `post`: the fields the row's button sends, and what the button is called; null without one. */
+/**
+ * `post`: the fields that the row's button posts, and its label; null for a row without a button.
+ */
 type PostedRow = Readonly<{
   key: string;
   said: ReactNode;
   post: Readonly<{ fields: Readonly<Record<string, string | number>>; label: string }> | null;
 }>;
 
-/** Rows with a button each, which all post to one action; what it answers stands above them. */
+/** Rows with a button each, which all post to one action; its answer stands above them. */
 export function PostedRows({
   action: given,
   rows,
@@ -21,7 +23,7 @@ export function PostedRows({
   action: FormAction;
   rows: readonly PostedRow[];
   submit: string;
-  /** What it does cannot be taken back. */
+  /** Whether the act cannot be taken back. */
   isBad?: boolean;
 }) {
   const [state, action, isPending] = useFormAction(given);

@@ -7,8 +7,8 @@ import type { PushPage } from '#lib/push/page.ts';
 import { type PushAudience, pushWishes, SOON_MINUTES } from '#lib/push/schema.ts';
 
 /**
- * « Me prévenir »: what its reader may be told of, to be ticked. Hidden until a script knows that
- * this browser can do it.
+ * « Me prévenir »: what the reader can be notified of, to tick. Hidden until a script knows that
+ * this browser can show notifications.
  */
 export function PushBox({
   locale,
@@ -23,7 +23,7 @@ export function PushBox({
   isOffered?: boolean;
   className: string;
 }) {
-  // Without a worker nothing comes.
+  // Notifications need the service worker.
   if (!env().isKeptOffline) return null;
   const say = sentencesIn(locale, 'push');
   const page: PushPage = {
@@ -85,8 +85,8 @@ export function PushBox({
 type Say = (key: 'steps.lead' | 'steps.share' | 'steps.add' | `steps.until.${PushAudience}`) => string;
 
 /**
- * On an iPhone only what was opened from the home screen is told: the two steps there, as they
- * look.
+ * On an iPhone only pages opened from the home screen get notifications: the two steps to do that,
+ * with pictures.
  */
 function HomeSteps({ say, audience }: { say: Say; audience: PushAudience }) {
   return (
@@ -112,5 +112,5 @@ function HomeSteps({ say, audience }: { say: Say; audience: PushAudience }) {
   );
 }
 
-/** What makes it do so, on a page of the programme or of a volunteer. */
+/** The script for the box, on a page of the programme or of a volunteer. */
 export const PushScript = () => (env().isKeptOffline ? <script src={`/push.js?v=${buildId()}`} defer /> : null);

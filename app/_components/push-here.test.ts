@@ -13,7 +13,10 @@ type Element = ReturnType<typeof DomUtils.findAll>[number];
 
 afterEach(() => vi.unstubAllGlobals());
 
-/** Whether « Me prévenir » is seen by a browser that can be told, and maybe is told already. */
+/**
+ * Whether « Me prévenir » is visible in a browser that can, and perhaps does already, get
+ * notifications.
+ */
 async function isSeen(page: { isOffered: boolean }, isTold: boolean): Promise<boolean> {
   const kept = { match: async () => (isTold ? { json: async () => ({ wishes: [] }) } : undefined) };
   vi.stubGlobal('caches', { open: async () => kept });
@@ -36,7 +39,10 @@ it('is seen where it is offered, and afterwards on a device that is told, which 
 type Heard = (event: object) => Promise<void>;
 const submits: Heard[] = [];
 
-/** As much of an element as the box needs, of markup that was drawn; selectors of one part each. */
+/**
+ * As much of a DOM element as the box needs, made from the drawn markup; selectors may have one
+ * part.
+ */
 class Part {
   className = '';
   tabIndex = 0;
@@ -79,7 +85,7 @@ class Part {
     DomUtils.removeElement(this.node);
   }
   focus() {}
-  /** What is read of it. */
+  /** The visible text. */
   get seen(): string[] {
     const all = DomUtils.find((node) => node.type === 'text', this.node.children, true, Number.POSITIVE_INFINITY);
     const isHidden = (node: (typeof all)[number]['parent']): boolean =>

@@ -5,13 +5,14 @@ import type { PushPage } from '#lib/push/page.ts';
 import { registeredWorker } from './site-worker.ts';
 
 /*
- * « Me prévenir » (`app/_components/push-box.tsx`): hidden until it is known what this browser can
- * do, asked of it only once somebody pressed the button, and taken back at the same place.
+ * The script of « Me prévenir » (`app/_components/push-box.tsx`): it shows the box once it knows
+ * what this browser can do, asks for permission only after the button is pressed, and ends
+ * notifications at the same place.
  */
 
 /**
- * Only iOS says whether a page was opened from the home screen; elsewhere messages need no home
- * screen.
+ * Only iOS tells whether a page was opened from the home screen, and only there notifications
+ * depend on it.
  */
 const isOnlyInBrowser = () => (navigator as { standalone?: boolean }).standalone === false;
 
@@ -20,7 +21,7 @@ const canBeTold = () =>
 
 const begun = new WeakSet<HTMLElement>();
 
-/** Makes what stands in the page do what this browser can; once, however often it is asked. */
+/** Sets up the box for what this browser can do; only once, however often it is called. */
 export async function beginPush(box: HTMLElement): Promise<void> {
   if (begun.has(box)) return;
   begun.add(box);
@@ -53,7 +54,7 @@ export async function beginPush(box: HTMLElement): Promise<void> {
     if (stop) stop.hidden = !kept;
     if (state) state.textContent = kept ? page.words.on : page.words.off;
   };
-  // It stood there to be stopped alone: what is left below its name is the sentence that it was.
+  // The box was shown only to stop notifications; what is left is the sentence that they stopped.
   const nothingElse = () => {
     for (const one of box.querySelectorAll('[data-lead], fieldset, .push-acts, [data-state]')) one.remove();
     const said = part('said');
@@ -78,15 +79,15 @@ export async function beginPush(box: HTMLElement): Promise<void> {
   await show();
   const kept = await keptHere(page);
   box.hidden = !(page.isOffered || kept);
-  // A server that forgot this browser, or knows it by an address of before, hears of it.
+  // Registers again, in case the server forgot this browser or has an outdated address for it.
   if (kept) await start(page, kept.wishes).catch(() => {});
 }
 
-/** What this browser is told of by this page; nothing once its permission was taken back. */
+/** What this browser is notified of by this page; nothing once its permission was withdrawn. */
 const keptHere = async ({ post }: PushPage) => (Notification.permission === 'granted' ? pushOf(post) : null);
 
 async function start(page: PushPage, wishes: readonly string[]): Promise<'saved' | 'refused' | 'failed'> {
-  // Asked first: a browser forgets the tap while it waits for anything else.
+  // Asked before anything else, since browsers ignore the tap after other waiting.
   if ((await Notification.requestPermission()) !== 'granted') return 'refused';
   const subscription = await subscribed(await registeredWorker(), page.key);
   const { page: at, post: to, icon, words, locale } = page;
@@ -99,8 +100,8 @@ async function start(page: PushPage, wishes: readonly string[]): Promise<'saved'
 }
 
 /**
- * This browser's address for messages: one for all pages of the site, made anew where it is bound
- * to another key than the server has now.
+ * This browser's push subscription: one for all pages of the site, made anew if it is bound to a
+ * former key of the server.
  */
 async function subscribed({ pushManager }: ServiceWorkerRegistration, key: string): Promise<PushSubscription> {
   const there = await pushManager.getSubscription();

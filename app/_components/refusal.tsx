@@ -4,13 +4,13 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { type DeskSection, deskSections, sitePaths } from '#lib/i18n/paths.ts';
 import { Door } from './door.tsx';
 
-/** 503: too much waits already. */
+/** 503: too many requests wait already. */
 export type RefusalNotice = 403 | 404 | 503;
 
 type Props = { status: RefusalNotice };
 
 /**
- * The desk and the section an address lies in: `/fr/organise/lueurs/films/12` →
+ * The desk and section an address belongs to: `/fr/organise/lueurs/films/12` →
  * `/fr/organise/lueurs`, `films`.
  */
 function placeIn(path: string): { desk: string | null; section: DeskSection | null } {
@@ -18,7 +18,7 @@ function placeIn(path: string): { desk: string | null; section: DeskSection | nu
   return { desk, section: deskSections.find((known) => known === section) ?? null };
 }
 
-/** That too much waits already, and the way to ask again. */
+/** Says that too many requests wait, with a link to try again. */
 async function Busy({ path }: { path: string }) {
   return (
     <>
@@ -33,8 +33,8 @@ async function Busy({ path }: { path: string }) {
 }
 
 /**
- * « Cette page n’existe pas » or « Vous n’avez pas accès à cette page », as a page of its own, with
- * a way back.
+ * « Cette page n’existe pas » or « Vous n’avez pas accès à cette page » as a complete page, with a
+ * way back.
  */
 export async function DoorRefusal({ status }: Props) {
   const locale = (await getLocale()) as Locale;
@@ -70,7 +70,7 @@ export async function DoorRefusal({ status }: Props) {
   );
 }
 
-/** The same inside the frame of a desk: its sections stay at hand. */
+/** The same inside the frame of a desk, whose navigation stays. */
 export async function DeskRefusal({ status }: Props) {
   const locale = (await getLocale()) as Locale;
   const path = (await requestPath()) ?? '';

@@ -11,8 +11,8 @@ function forget(): void {
 }
 
 /**
- * Ends the session, and with it what this tab keeps of unsaved text, and this device of the board
- * of the day.
+ * Ends the session, and forgets the unsaved text in this tab and the board of the day on this
+ * device.
  */
 export function SignOutButton({ label, className = 'btn' }: { label: string; className?: string }) {
   return (

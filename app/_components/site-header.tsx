@@ -11,7 +11,7 @@ export function themeLabels(locale: Locale): ThemeLabels {
   return { label: t('theme'), system: t('themeSystem'), light: t('themeLight'), dark: t('themeDark') };
 }
 
-/** Past what stands on top of every page. */
+/** Skips the header of the page. */
 export const SkipLink = ({ locale }: { locale: Locale }) => (
   <a href="#content" className="skip">
     {setTranslator(locale, 'common')('skip')}
@@ -19,8 +19,8 @@ export const SkipLink = ({ locale }: { locale: Locale }) => (
 );
 
 /**
- * To the same page in the other language. A whole load, so that `<html lang>` is right for every
- * reader.
+ * A link to the same page in the other language. It reloads the page, so that `<html lang>` is
+ * right for every reader.
  */
 export function LanguageLink({ locale, otherHref }: { locale: Locale; otherHref: string }) {
   const other = otherLocale(locale);
@@ -51,15 +51,15 @@ export type HeaderProps = {
 };
 
 /**
- * A festival as its pages outside the programme name it: in words ready to print, and where it
- * leads; null while nothing is published.
+ * A festival as pages outside the programme name it: its name with typography, and its address;
+ * null while nothing is published.
  */
 type LeadingFestival = Readonly<{ name: string; href: string | null }>;
 
 /**
- * What stands on top of a page outside a programme: the way to the content, the festival it is of
- * or else Lanterne, what the page adds (`children`), the other language at `otherHref`, and the
- * appearance. Pages of the framework have `LiveHeader`, those of a programme `FestivalHeader`.
+ * The header of a page outside a programme: the skip link, its festival or else Lanterne, what the
+ * page adds (`children`), the other language at `otherHref`, and the appearance. Pages of the
+ * framework use `LiveHeader`, those of a programme `FestivalHeader`.
  */
 export function SiteHeader({
   locale,
@@ -98,7 +98,7 @@ export function SiteHeader({
 const LEADING =
   'mr-auto inline-flex min-h-11 min-w-0 items-center gap-2 font-bold font-title text-lg tracking-tight no-underline';
 
-/** Two lines of a long name, and the controls stay beside it. */
+/** A long name takes two lines, with the controls beside it. */
 function Leading({ name, href }: LeadingFestival) {
   const said = <bdi className="line-clamp-2 leading-tight">{name}</bdi>;
   if (href === null) return <span className={LEADING}>{said}</span>;
@@ -109,7 +109,7 @@ function Leading({ name, href }: LeadingFestival) {
   );
 }
 
-/** The lantern of Lanterne: a drawing only, the word stands beside it. */
+/** Lanterne's logo, only a drawing, as the word stands beside it. */
 function Lantern() {
   return (
     <svg viewBox="0 0 28 28" className="size-7" aria-hidden="true" focusable="false">

@@ -1,6 +1,6 @@
 /**
- * Tells the service worker, where there is one, who is signed in (a user id; null: nobody): what it
- * keeps for another account goes.
+ * Tells the service worker who is signed in (a user id; null for nobody), so that it deletes what
+ * it keeps for another account.
  */
 export function tellAccount(account: number | null): void {
   void navigator.serviceWorker

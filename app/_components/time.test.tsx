@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it } from 'vitest';
 import { Abbreviation, DateOf, Duration, InstantOf, TimeOf, TimeRange } from './time.tsx';
 
-/** What is printed, what is spoken and what a machine reads, without the classes. */
+/** What is printed, what is spoken and what programs read, without the classes. */
 const read = (element: React.ReactElement) => {
   const html = renderToStaticMarkup(element)
     .replaceAll('\u00A0', '~')

@@ -23,9 +23,9 @@ import type { Clocks } from '#lib/time/said-hour.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
 
 /**
- * Every time, duration and abbreviation is said twice: what is printed is hidden from a speech
- * synthesiser, which reads "9 h 30" as "neuf hache trente"; what is spoken is hidden from sight.
- * All of these work on the server and in an island.
+ * Every time, duration and abbreviation is written twice: the printed form is hidden from screen
+ * readers, which would read "9 h 30" as "neuf hache trente"; the spoken form is invisible. All of
+ * these work on the server and in islands.
  */
 export function Spoken({ children, as }: { children: ReactNode; as: string }) {
   return (
@@ -36,7 +36,7 @@ export function Spoken({ children, as }: { children: ReactNode; as: string }) {
   );
 }
 
-/** `VOSTFR`, said « version originale sous-titrée en français ». */
+/** `VOSTFR`, spoken « version originale sous-titrée en français ». */
 export function Abbreviation({ children, as, className }: { children: ReactNode; as: string; className?: string }) {
   return (
     <span className={clsx('relative', className)}>
@@ -47,7 +47,7 @@ export function Abbreviation({ children, as, className }: { children: ReactNode;
 
 type Common = { locale: Locale; className?: string | undefined };
 
-/** A wall clock (`2026-11-26T20:30`) or an hour (`20:30`): `20 h 30`. */
+/** A wall clock (`2026-11-26T20:30`) or an hour (`20:30`) as `20 h 30`. */
 export function TimeOf({ at, locale, style, className }: Common & { at: string; style?: TimeStyle }) {
   return (
     <time dateTime={at} className={clsx('relative', className)}>
@@ -56,7 +56,7 @@ export function TimeOf({ at, locale, style, className }: Common & { at: string; 
   );
 }
 
-/** `9 h 30 – 11 h 45`; an approximate end reads « vers ». Without an end, the start alone. */
+/** `9 h 30 – 11 h 45`; an approximate end has « vers ». Without an end, only the start. */
 export function TimeRange({
   from,
   to,
@@ -89,7 +89,7 @@ export function DateOf({ date, locale, style, className }: Common & { date: stri
   );
 }
 
-/** An instant on the clocks of a zone: `samedi 28 novembre 2026 à 20 h 30`. */
+/** An instant in a time zone: `samedi 28 novembre 2026 à 20 h 30`. */
 export function InstantOf({
   at,
   zone,
@@ -105,8 +105,7 @@ export function InstantOf({
 }
 
 /**
- * An instant read `beside` a wall clock or a festival day: its hour, and its day where that is
- * another one.
+ * An instant shown `beside` a wall clock or festival day: its hour, with its day if that differs.
  */
 export function InstantBeside({
   at,
@@ -122,7 +121,7 @@ export function InstantBeside({
   );
 }
 
-/** `94 min`; approximate, `environ 94 min`. */
+/** `94 min`; if approximate, `environ 94 min`. */
 export function Duration({
   minutes,
   locale,

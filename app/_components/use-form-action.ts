@@ -11,12 +11,12 @@ import en from '#lib/i18n/en/unsaved.json' with { type: 'json' };
 import fr from '#lib/i18n/fr/unsaved.json' with { type: 'json' };
 
 /*
- * React resets a form once its action has answered, whatever the answer: a select and a box that
- * React does not control then fall back to what the page was drawn with. A form that was refused
- * keeps all of it: its reset is called off.
+ * React resets a form after its action, whatever the answer: uncontrolled selects and boxes then go
+ * back to what the page was drawn with. After a refusal the reset is cancelled, so that the form
+ * keeps everything.
  */
 
-/** The form whose `submit` event was heard last; its action is called while the event lasts. */
+/** The form that was submitted last; its action is called during the `submit` event. */
 let submitted: HTMLFormElement | null = null;
 const forms = new WeakMap<FormData, HTMLFormElement>();
 const refused = new WeakSet<HTMLFormElement>();
@@ -41,12 +41,12 @@ if (typeof document !== 'undefined') {
   );
 }
 
-/** Notes which form this data was just read from. */
+/** Notes which form this data was read from. */
 function postedForm(data: FormData): void {
   if (submitted) forms.set(data, submitted);
 }
 
-/** Notes what the action answered to this data, before React hears of it. */
+/** Notes what the action answered to this data, before React gets it. */
 function answeredForm(data: FormData, isRefused: boolean): void {
   const form = forms.get(data);
   if (!form) return;
@@ -59,11 +59,10 @@ type PlacedAction<S extends FormState, P> = (place: P, state: S, form: FormData)
 type Form<S extends FormState> = readonly [state: S, send: (form: FormData) => void, isPending: boolean];
 
 /**
- * `useActionState` for our forms. A server that does not answer (killed, restarting, cut off) is a
- * sentence above the form, and what was typed stays in it: React alone would put the failure page
- * in the place of the whole form. A refusal leaves every control as it was. Before a script took
- * over, the form posts to the action itself. An action that is told its place first is given that
- * as well.
+ * `useActionState` for our forms. If the server does not answer (stopped, restarting, unreachable),
+ * a sentence appears above the form and what was typed stays; React alone would replace the form by
+ * the failure page. A refusal leaves every control as it was. Before the script runs, the form
+ * posts to the action itself. An action that takes a place first is given it as well.
  */
 export function useFormAction<S extends FormState>(action: FormAction<S>): Form<S>;
 export function useFormAction<S extends FormState, P>(action: PlacedAction<S, P>, place: P): Form<S>;
@@ -85,14 +84,14 @@ export function useFormAction<S extends FormState, P>(given: FormAction<S> | Pla
   return [state, isLive ? sendNoted : send, isPending];
 }
 
-// Of one action, by the place it is bound to.
+// The bound functions of one action, by place.
 const bound = new WeakMap<object, CountedCache<unknown>>();
 const KEPT = 500;
 
 /**
- * `action.bind(null, place)`, the same function for the same place: on the server React waits for
- * the bound arguments of a form that was posted without a script, and draws the component again; a
- * new binding each time would keep it waiting for ever, and the browser with it.
+ * `action.bind(null, place)`, and the same function for the same place: for a form posted without a
+ * script, React on the server waits for the bound arguments and then draws the component again;
+ * with a new function each time it would wait for ever.
  */
 function boundAction<S extends FormState, P>(action: PlacedAction<S, P>, place: P): FormAction<S> {
   const places = bound.get(action) ?? new CountedCache(KEPT);
@@ -109,7 +108,7 @@ function keepingRefused<S extends FormState>(action: FormAction<S>): FormAction<
   };
 }
 
-/** The same action, which answers a refusal instead of throwing. Redirects pass. */
+/** The same action, which answers a refusal instead of throwing. Redirects are passed on. */
 export function alwaysAnswered<S extends FormState>(action: FormAction<S>): FormAction<S> {
   return async (state, form) => {
     try {
@@ -117,7 +116,7 @@ export function alwaysAnswered<S extends FormState>(action: FormAction<S>): Form
       if (answer.ok) tellAct(answer.undo);
       return answer;
     } catch (error) {
-      // What leads to another page was done, also where that page has the same path.
+      // A redirect means that the act was done, even if it leads to the same path.
       if (isRedirect(error)) tellAct();
       unstable_rethrow(error);
       return { ok: false, message: sentenceOf(error), fields: {}, values: typedValues(form) } as FormState as S;
@@ -129,7 +128,7 @@ export function alwaysAnswered<S extends FormState>(action: FormAction<S>): Form
 const isRedirect = (error: unknown) =>
   error instanceof Error && 'digest' in error && String(error.digest).startsWith('NEXT_REDIRECT;');
 
-/** The sentences come with the script: nothing of the server can be asked any more. */
+/** These sentences are part of the script, since the server may not answer any more. */
 function sentenceOf(error: unknown): string {
   const said = location.pathname.startsWith('/en') ? en : fr;
   if (unstable_isUnrecognizedActionError(error)) return said.updated;

@@ -20,7 +20,7 @@ it('keeps what was posted and refused when another act brings a new version', ()
   agreement.post(typed);
   agreement.refuse();
   expect(agreement.renew({ ...opened, version: 2 }, typed)).toEqual({ names: ['title'], version: 2 });
-  // Typed still, as nothing was saved; then it is.
+  // Still typed text, as nothing was saved; then it is saved.
   agreement.post(typed);
   expect(agreement.renew({ ...typed, version: 3 }, typed)).toEqual({ names: [], version: 3 });
 });
@@ -36,7 +36,7 @@ it('saves under the version that was seen where somebody else wrote in the same 
     version: 2,
   });
   expect(agreement.renew({ version: 4, title: 'Soir', note: 'd’elle' }, both)).toMatchObject({ version: 2 });
-  // Told by the refusal, or written alike.
+  // The refusal told of it, or both wrote the same.
   expect(agreement.renew({ version: 5, title: 'Soir', note: '' }, { ...both, version: 5 })).toMatchObject({
     version: 5,
   });

@@ -5,18 +5,18 @@ import type { FieldValues, Path, PathValue, UseFormReturn } from 'react-hook-for
 import type { FormState } from '#app/_server/form-action.ts';
 import { formContentOf } from './kept-text.ts';
 
-/** Whether a field shows another value; a box is false once it stands, and nothing before. */
+/** Whether a field shows another value; a box that was never set counts as false. */
 const isOther = (one: FieldValues, other: FieldValues, name: string): boolean =>
   formContentOf({ [name]: one[name] }) !== formContentOf({ [name]: other[name] });
 
 /**
- * What a form and the server agree about: what it posted, as long as that was not refused, else
- * what it was opened with.
+ * The values that form and server agree on: those posted, unless they were refused, else those the
+ * form was opened with.
  */
 export function agreementOf<V extends FieldValues>(first: V) {
   let opened = first;
   let posted: V | null = null;
-  /** Under which version what is typed was seen, where somebody else wrote in that field since. */
+  /** The version under which the typed text was seen, if somebody else changed that field since. */
   let seen: unknown;
   return {
     post: (typed: V) => {
@@ -26,16 +26,16 @@ export function agreementOf<V extends FieldValues>(first: V) {
       posted = null;
     },
     /**
-     * Takes over what the server says of a record that has a new version; answers the fields in
-     * which what is typed stays, and the version to save it under, null for the same version. Where
-     * somebody else wrote in one of those fields it stays the one that was seen: saved under the
-     * new one, what is typed would write over theirs unasked.
+     * Takes over a new version of the record from the server. Returns the fields in which typed
+     * text stays, and the version to save under; null for the same version. If somebody else
+     * changed one of those fields, that is the version the reader saw: under the new one, their
+     * text would overwrite the other's without a question.
      */
     renew: (values: V, typed: V): { names: string[]; version: unknown } | null => {
       if (opened.version === values.version) return null;
       const agreed = posted ?? opened;
       const names = Object.keys(values).filter((name) => isOther(typed, agreed, name));
-      // What was posted was saved, or its refusal has told of this version.
+      // The post was saved, or its refusal told the reader of this version.
       const isAnswered = posted !== null || typed.version === values.version;
       const isTheirs = (name: string) => isOther(values, opened, name) && isOther(values, typed, name);
       if (isAnswered || names.length === 0) seen = undefined;
@@ -48,10 +48,9 @@ export function agreementOf<V extends FieldValues>(first: V) {
 }
 
 /**
- * Takes over what the server says when the record has a new version: after a save the rows have
- * their ids, after an act or « Défaire » the fields their values. What was typed meanwhile stays,
- * and what was posted and refused or not answered. Answers a function to call when the form is
- * posted.
+ * Updates the form when the record has a new version: after a save rows have ids, after an act or «
+ * Défaire » fields have other values. Text typed meanwhile stays, as does text that was posted and
+ * refused or not answered. Returns a function to call when the form is posted.
  */
 export function useFreshValues<V extends FieldValues>(
   form: UseFormReturn<V>,
@@ -62,7 +61,8 @@ export function useFreshValues<V extends FieldValues>(
   const [agreement] = useState(() => agreementOf(values));
   const { reset, getValues, setValue } = form;
 
-  // Before the values: a refusal may come with those of an act that went well.
+  // Before taking over the values: a refusal may arrive together with values from an act that
+  // succeeded.
   useEffect(() => {
     if (answer.ok === false) agreement.refuse();
   }, [answer, agreement]);
@@ -76,7 +76,7 @@ export function useFreshValues<V extends FieldValues>(
     for (const name of renewed.names)
       setValue(name as Path<V>, typed[name] as PathValue<V, Path<V>>, { shouldDirty: true });
     setValue('version' as Path<V>, renewed.version as PathValue<V, Path<V>>);
-    // Rows were drawn anew: the keyboard goes on where it was.
+    // Rows were drawn anew: the focus goes back to the same field.
     if (focused)
       requestAnimationFrame(() => {
         if (document.activeElement !== document.body) return;

@@ -16,7 +16,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** Asks that take so long, and how many there were. */
+/** A request that takes this long, and how often it was made. */
 function asking(takes = 0) {
   let count = 0;
   const running = whileSeen(async () => {
@@ -44,7 +44,7 @@ it('asks at once when it is told to, when the page is looked at again, and when 
   network.dispatchEvent(new Event('online'));
   await vi.advanceTimersByTimeAsync(0);
   expect(count()).toBe(3);
-  // However often it was called, one goes on.
+  // However often it was called, only one series goes on.
   await vi.advanceTimersByTimeAsync(3000);
   expect([count(), vi.getTimerCount() <= 1]).toEqual([4, true]);
   end();

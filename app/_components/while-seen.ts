@@ -1,9 +1,9 @@
 import { ASK_EVERY } from '#lib/live/ask-every.ts';
 
 /**
- * Runs `ask` every few seconds while the page is looked at, the next one so long after the last has
- * ended, and at once when somebody comes back to the page or the network does. `ask` has to end by
- * itself, also where a network holds a request for ever. Milliseconds.
+ * Calls `ask` every few seconds while the page is visible: `every` milliseconds after the last call
+ * has ended, and at once when the reader comes back to the page or the network returns. `ask` must
+ * end by itself, even if a network keeps a request open for ever.
  */
 export function whileSeen(ask: () => Promise<void>, every = ASK_EVERY): { now: () => void; end: () => void } {
   let isOver = false;

@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 import { AnsweredBox, AnsweredInput } from '#app/_ui/refused-answers.tsx';
 
 /**
- * Which of these a line is, or that it is another: radio buttons under what it is called. None is
- * chosen for anybody.
+ * Radio buttons that ask whether a line is one of these records or a new one. None is chosen
+ * beforehand.
  */
 export const ImportQuestion = ({
   name,
@@ -15,7 +15,7 @@ export const ImportQuestion = ({
 }: {
   name: string;
   title: string;
-  /** Where it stands. */
+  /** Where the line is in the file. */
   note?: string;
   choices: readonly { value: string; label: string; more?: ReactNode }[];
   another: string;
@@ -36,14 +36,14 @@ export const ImportQuestion = ({
   </fieldset>
 );
 
-/** What a line is called, and where it stands. */
+/** The name of a line, and where it is in the file. */
 export const LineTitle = ({ title, note }: { title: ReactNode; note?: string | undefined }) => (
   <>
     <b>{title}</b> {note && <span className="text-soft">{note}</span>}
   </>
 );
 
-/** One of several, asked once for a whole file or list: radio buttons under their question. */
+/** A question about the whole file or list, with radio buttons. */
 export const Choice = ({
   name,
   title,
@@ -55,7 +55,7 @@ export const Choice = ({
   name: string;
   title: string;
   text?: string;
-  /** Null while nobody has said. */
+  /** Null until somebody has chosen. */
   chosen: string | null;
   options: readonly (readonly [value: string, label: string])[];
   className?: string;
@@ -78,7 +78,7 @@ export const Choice = ({
   </fieldset>
 );
 
-/** A box that is ticked for what is done. */
+/** A checkbox that says whether something is done. */
 export const Take = ({
   name,
   isTicked = false,
@@ -94,13 +94,13 @@ export const Take = ({
   </label>
 );
 
-/** A field, what it was and what it becomes; null is nothing. Not done where it `isLeft`. */
+/**
+ * A changed field with its values before and after; null stands for nothing. `isLeft`: it is not
+ * changed.
+ */
 type Change = { field: string; label: string; before: ReactNode; after: ReactNode; isLeft: boolean };
 
-/**
- * Field by field what a line changes, each to be left as it is; `name` is that of the line in the
- * form.
- */
+/** The fields a line changes; each can be left as it is. `name` is that of the line in the form. */
 export async function Changes({ name, changes }: { name: string; changes: readonly Change[] }) {
   const t = await getTranslations('exchange.plan');
   return (

@@ -9,20 +9,21 @@ import { RefusedAnswers } from '#app/_ui/refused-answers.tsx';
 type PlanFormProps = {
   action: FormAction;
   /**
-   * Names the plan that is shown: with another one its controls are drawn anew, and what was said
-   * of the last press stays.
+   * Identifies the plan that is shown. With another plan the controls are drawn anew, while the
+   * answer to the last press stays.
    */
   plan: string;
-  /** Said while it works. */
+  /** Shown while it works. */
   working?: string;
   children: ReactNode;
 };
 
-/** The form around what the server drew of a plan: its columns, its questions, its buttons. */
+/** The form around a plan that the server drew: its columns, questions and buttons. */
 export function PlanForm({ action: given, plan, working, children }: PlanFormProps) {
   const [state, action, isPending] = useFormAction(given);
   const form = useRef<HTMLFormElement>(null);
-  // What is typed while it works, by name: the plan that comes is of the answers before it.
+  // What is typed while it works, by name: the plan that comes back is made from the earlier
+  // answers.
   const later = useRef(new Map<string, string>());
   useEffect(() => {
     for (const [name, answer] of later.current) {

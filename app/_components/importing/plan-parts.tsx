@@ -7,8 +7,8 @@ import { lastChange } from '#lib/events/act-history.ts';
 import type { Importing } from '#lib/exchange/files/kept-imports.ts';
 
 /**
- * What is posted with a plan: its name, the press of its button, and the newest change when it was
- * shown.
+ * The hidden fields of a plan: its fingerprint, the key of this press, and the newest change when
+ * it was shown.
  */
 export const PlanSeen = ({ festival, fingerprint }: { festival: Importing; fingerprint: string }) => (
   <>
@@ -19,8 +19,7 @@ export const PlanSeen = ({ festival, fingerprint }: { festival: Importing; finge
 );
 
 /**
- * The buttons below what was read: go on, by the `intent` of the form, or have it read again with
- * what was answered.
+ * The buttons below a plan: go on (the form's `intent`), or read the file again with these answers.
  */
 export async function PlanBar({
   intent,
@@ -43,12 +42,12 @@ export async function PlanBar({
   );
 }
 
-/** Said where nothing would be written. */
+/** Shown where nothing would be written. */
 export const NothingToDo = ({ children }: { children: string }) => (
   <p className="rounded-field bg-good-bg px-4 py-3 font-semibold">{children}</p>
 );
 
-/** Instead of what is no longer kept: the way to read it again. */
+/** Shown where the file is no longer kept, with the link to read it again. */
 export const GonePlan = ({
   back,
   title,
@@ -70,7 +69,7 @@ export const GonePlan = ({
   </>
 );
 
-/** A part of the plan that opens and closes, with how much is in it. */
+/** A part of the plan that folds, with the number of lines in it. */
 export function PlanFold({
   title,
   count,
@@ -93,7 +92,7 @@ export function PlanFold({
   );
 }
 
-/** How many there are beside those that are shown; nothing where those are all. */
+/** How many lines there are besides those shown; nothing if those are all. */
 export async function More({ count, className = 'pb-3' }: { count: number; className?: string }) {
   if (count <= 0) return null;
   const t = await getTranslations('exchange.plan');

@@ -12,25 +12,25 @@ type Labels = Readonly<{
   file: string;
   fileHint: string;
   /**
-   * Of a file that is larger than an action takes: the server could not say it. Left out where such
-   * a file is sent in another way.
+   * The error for a file larger than a server action accepts, which the server could not report.
+   * Left out where large files are sent in another way.
    */
   tooLarge?: string;
-  /** Where what a file holds may be pasted instead. */
+  /** Given where the content may be pasted instead. */
   paste?: { label: string; hint: string; rows: number; isFirst?: boolean };
   read: string;
-  /** Said while it is read. */
+  /** Shown while it is read. */
   reading?: string;
 }>;
 
 type ReadFileFormProps = {
   action: FormAction;
-  /** What the browser offers first; the server looks at what is inside. */
+  /** What the browser's file dialog offers; the server looks at the content. */
   accept: string;
   labels: Labels;
 };
 
-/** A file to choose, or what it holds to paste. What was pasted stays when it is refused. */
+/** A form to choose a file or to paste its content. What was pasted stays after a refusal. */
 export function ReadFileForm({ action: given, accept, labels }: ReadFileFormProps) {
   const { paste, reading, tooLarge } = labels;
   const read = useMemo(() => (tooLarge === undefined ? given : refusingLarge(given, tooLarge)), [given, tooLarge]);
@@ -49,7 +49,7 @@ export function ReadFileForm({ action: given, accept, labels }: ReadFileFormProp
           hint={paste.hint}
           rows={paste.rows}
           spellCheck={false}
-          // Lines of cells are long, and stay lines; the words above wrap.
+          // Pasted lines of cells keep their line breaks; the hints above wrap.
           className="[&_textarea]:whitespace-pre"
           defaultValue={String(refused?.values.pasted ?? '')}
         />
@@ -65,7 +65,7 @@ export function ReadFileForm({ action: given, accept, labels }: ReadFileFormProp
   );
 }
 
-/** The same action, which is not asked for a file that would not reach it. */
+/** The same action, which is not called for a file too large to reach it. */
 export const refusingLarge =
   (action: FormAction, message: string): FormAction =>
   async (state, form) => {

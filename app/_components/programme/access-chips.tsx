@@ -3,7 +3,7 @@ import type { DocumentItem } from '#lib/model/documents.ts';
 import { type Access, accessBesideVersions } from '#lib/programme/access.ts';
 import type { EventProps, Programme } from './programme.ts';
 
-/** « LSF au débat »: in which part, when it is one; « en partie » when there are several. */
+/** « LSF au débat »: an access that holds for one part of the séance; « en partie » for several. */
 export function accessSentence(programme: Programme, access: Access, items: readonly DocumentItem[], spoken: boolean) {
   const name = programme.terms(spoken ? `accessSpoken.${access}` : `access.${access}`);
   return programme.t(`accessDuring.${partOf(items)}`, { access: name });
@@ -12,8 +12,8 @@ export function accessSentence(programme: Programme, access: Access, items: read
 const partOf = (items: readonly DocumentItem[]) => (items.length === 1 ? (items[0]?.kind ?? 'some') : 'some');
 
 /**
- * Access as chips: what holds from start to end first, then what holds in part, dashed. Null when
- * nothing is announced.
+ * Access as chips: first what holds for the whole séance, then what holds in part, dashed. Null
+ * when nothing is announced.
  */
 export function AccessChips({ programme, event }: EventProps) {
   const { whole, partly } = accessBesideVersions(event, programme.index);

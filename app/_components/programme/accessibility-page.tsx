@@ -6,8 +6,9 @@ import { SinglePage } from './single-page.tsx';
 import { Prose, WithLinks } from './text.tsx';
 
 /**
- * What an organiser whom the law makes publish a statement declares; null for all others, of whom
- * no page says a state. A release from before that was asked has a duty where it declared an audit.
+ * The state declared by an organiser who must by law publish a statement; null for all others,
+ * whose pages name no state. In releases made before the question existed, an organiser who
+ * declared an audit counts as one who must.
  */
 export function declaredState({ festival }: PublicDocument): DocumentStatements['accessibilityState'] | null {
   const { accessibilityState = 'not-audited', accessibilityStatement } = festival.statements ?? {};
@@ -15,8 +16,8 @@ export function declaredState({ festival }: PublicDocument): DocumentStatements[
 }
 
 /**
- * What is known of these pages, the statement where the law asks for one, and whom to tell of a
- * barrier.
+ * What is known of the accessibility of these pages, the statement where the law requires one, and
+ * whom to tell of a barrier.
  */
 export function AccessibilityPage({ programme }: { programme: Programme }) {
   const t = pageSentences(programme);

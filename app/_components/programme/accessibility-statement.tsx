@@ -9,11 +9,11 @@ import { Prose } from './text.tsx';
 
 type Field = 'plan' | 'faults' | 'exemptions' | 'technologies' | 'tools' | 'pages';
 
-/** A part of the statement is called as the field of the settings that it is typed into. */
+/** A part of the statement has the label of the field it is typed into in the settings. */
 const labelOf = (locale: Locale, field: Field) =>
   setTranslator(locale, 'places')(`settings.label.accessibilityStatement_${field}`);
 
-/** The statement after the French model, with what the organiser has not stated said as such. */
+/** The statement after the French model; it says so where the organiser stated nothing. */
 export function AccessibilityStatementText({
   programme,
   state,
@@ -74,7 +74,7 @@ function Audit({ programme }: { programme: Programme }) {
 }
 
 /**
- * A part of the statement under its heading. Without a text it says `missing`, else that it is not
+ * A part of the statement with its heading. Without a text it says `missing`, else that nothing is
  * stated.
  */
 function Written({
@@ -134,7 +134,7 @@ function DrawnUp({ programme }: { programme: Programme }) {
 }
 
 /**
- * Whom to turn to when the organiser does not answer; the addresses are those of the Défenseur des
+ * Whom to turn to if the organiser does not answer; the addresses are those of the Défenseur des
  * droits.
  */
 export function AccessibilityRemedies({ programme }: { programme: Programme }) {

@@ -3,9 +3,9 @@ import type { feedPaths } from '#lib/i18n/programme-paths.ts';
 import { type Programme, pageSentences } from './programme.ts';
 
 /**
- * The calendar of what a page is about. It leads to the page that says how each device subscribes:
- * a bare `webcal:` opens nothing on Android. Nothing where there are no calendars (a preview), and
- * none to come.
+ * A link to the calendar of what a page is about. It leads to the page that explains subscribing on
+ * each device, as a bare `webcal:` opens nothing on Android. Nothing where there are no calendars
+ * (a preview), or the festival is over.
  */
 export function CalendarLink({
   programme,

@@ -1,6 +1,6 @@
 /**
- * Copies what these boxes of the page hold, one under the other, and says so. Hidden before scripts
- * run: the boxes can be selected.
+ * A button that copies the text of these boxes of the page, one below the other. Hidden without
+ * scripts; then the boxes can be selected.
  */
 export function CopyFrom({
   ids,
@@ -9,7 +9,7 @@ export function CopyFrom({
   isMain = false,
 }: {
   ids: readonly string[];
-  /** Names the button where several stand on one page. */
+  /** The name of the button where a page has several. */
   label?: string;
   words: { copy: string; copied: string };
   isMain?: boolean;

@@ -4,12 +4,12 @@ import { CopyFrom } from './copy-from.tsx';
 import { elsewhereSentences, type Programme } from './programme.ts';
 import { SinglePage } from './single-page.tsx';
 
-/** In lines: more than that is scrolled. */
+/** Boxes are at most this many lines high; longer text scrolls. */
 const MAX_LINES = 14;
 
 /**
- * The programme as a text, for each day and as a whole. Boxes to select from; a button copies them
- * where scripts run.
+ * The programme as text, by day and as a whole, in boxes to select from; with scripts a button
+ * copies them.
  */
 export function CopyPage({ programme }: { programme: Programme }) {
   const t = elsewhereSentences(programme);
@@ -24,7 +24,7 @@ export function CopyPage({ programme }: { programme: Programme }) {
   );
 }
 
-/** How a séance of this programme is found from elsewhere; null where it has no public address. */
+/** Finds the absolute address of a séance; null where it has none. */
 export const addressIn = ({ siteUrl, paths }: Programme) =>
   siteUrl === null ? null : (event: Parameters<typeof paths.event>[0]) => siteUrl + paths.event(event);
 

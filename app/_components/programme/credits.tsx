@@ -16,10 +16,7 @@ import { personNamed } from '#lib/programme/person-named.ts';
 import type { Programme } from './programme.ts';
 import { Said } from './text.tsx';
 
-/**
- * The original title of a film under the one its reader knows it by, in its language. Nothing where
- * they are one.
- */
+/** The original title of a film below the translated one. Nothing if both are the same. */
 export function OriginalTitle({ programme, film }: { programme: Programme; film: DocumentFilm }) {
   const title = originalBeside(film, programme.locale);
   return title === null ? null : <bdi lang={originalLanguage(film) ?? undefined}>{title}</bdi>;
@@ -33,7 +30,10 @@ export const OriginalTitleLine = (shown: Parameters<typeof OriginalTitle>[0]) =>
     </p>
   );
 
-/** The version as the field writes it, VOSTFR, said in full. Null when nothing is known. */
+/**
+ * The version as the field abbreviates it (VOSTFR), spelled out for screen readers. Null when
+ * nothing is known.
+ */
 export function Version({ programme, version }: { programme: Programme; version: DocumentVersion }) {
   const { printed, spoken } = versionLabel(version, programme.locale);
   return printed === '' ? null : <Abbreviation as={spoken}>{programme.say(printed)}</Abbreviation>;
@@ -43,7 +43,7 @@ const isKnown = (version: DocumentVersion, { locale }: Programme) => versionLabe
 
 type Shown = { programme: Programme; film: DocumentFilm; version?: DocumentVersion | null };
 
-/** « Jean-Gabriel Leynaud · 2024 · 94 min · VOSTFR »: what is stated of a film, in this version. */
+/** « Jean-Gabriel Leynaud · 2024 · 94 min · VOSTFR »: the facts of a film in this version. */
 export const FilmFacts = (shown: Shown) => <Dotted parts={filmFacts(shown)} />;
 
 const filmFacts = ({ programme, film, version = null }: Shown): ReactNode[] => [
@@ -53,7 +53,10 @@ const filmFacts = ({ programme, film, version = null }: Shown): ReactNode[] => [
   version && isKnown(version, programme) ? <Version key="v" programme={programme} version={version} /> : null,
 ];
 
-/** Names of a credit; whoever has a page is a link to it, also on a card that is a link itself. */
+/**
+ * The names of a credit, with links for people who have a page; also on a card that is a link
+ * itself.
+ */
 export function CreditNames({ programme, names }: { programme: Programme; names: readonly string[] }) {
   return names.map((name, i) => {
     const person = personNamed(programme.document, name);
@@ -72,7 +75,7 @@ const PersonLink = ({ programme, person, name }: { programme: Programme; person:
   </a>
 );
 
-/** One person of a séance in a line: not the name again where the title has said it. */
+/** One person of a séance in a line, without the name if the title contains it. */
 function PersonLine({
   programme,
   event,
@@ -97,7 +100,7 @@ function PersonLine({
   );
 }
 
-/** Not where the séance is called so already. */
+/** Left out where it is the title of the séance. */
 const originalTitle = (programme: Programme, event: DocumentEvent, film: DocumentFilm) =>
   originalBeside(film, programme.locale) === null ||
   inLocale(event.title, programme.locale) === film.originalTitle ? null : (
@@ -107,7 +110,7 @@ const originalTitle = (programme: Programme, event: DocumentEvent, film: Documen
   );
 
 /**
- * What stands under a title: the subtitle, then the film, the films, or the people; parts for
+ * What stands below a title: the subtitle, then the film, the films or the people; as parts for
  * `Dotted`.
  */
 export function creditsOf(programme: Programme, event: DocumentEvent): ReactNode[] {

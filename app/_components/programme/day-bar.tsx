@@ -7,7 +7,9 @@ import { monthsOf, seasonOf } from '#lib/programme/season.ts';
 import { formatDate, formatMonth, spokenDate } from '#lib/time/format.ts';
 import type { Programme } from './programme.ts';
 
-/** « Sam. 28 », the weekday apart: on a phone it stands above the number. */
+/**
+ * « Sam. 28 », with the weekday as an element of its own: on a phone it stands above the number.
+ */
 function ShortDate({ date, locale }: { date: string; locale: Locale }) {
   const [weekday = '', ...rest] = formatDate(date, locale, 'short').split(/\s/);
   return (
@@ -18,9 +20,9 @@ function ShortDate({ date, locale }: { date: string; locale: Locale }) {
 }
 
 /**
- * The days of the festival, the one of this page marked; links keep the filters, and lead to all
- * days at once where there are some. Of a season the months, with the dates of the one this page is
- * in. Nothing for a festival of one day.
+ * Links to the days of the festival, which keep the filters; the current one is marked. With
+ * filters there is also a link to all days at once. A season has the months, with the dates of the
+ * current one. Nothing for a festival of one day.
  */
 export function DayBar({
   programme,

@@ -3,7 +3,10 @@ import { type IsShown, programmeDaysOf } from '#lib/programme/day.ts';
 import type { Programme } from './programme.ts';
 import { Said } from './text.tsx';
 
-/** The days of a large programme, each a way to its page, with how much it has of what is kept. */
+/**
+ * The days of a large programme as links, each with the number of its séances that match the
+ * filters.
+ */
 export function DayCards({
   programme,
   keep,

@@ -21,33 +21,33 @@ import { elsewhereSentences, type Programme } from './programme.ts';
 import { RoomsGrid } from './rooms-grid.tsx';
 import { Prose, Said } from './text.tsx';
 
-/** Where the link past the filters leads. */
+/** The target of the link that skips the filters. */
 export const FIRST_EVENT = 'seances';
 
-/** How many cards of a day stand on the first screen of a phone. */
+/** How many cards of a day are on the first screen of a phone. */
 const ON_FIRST_SCREEN = 3;
 
 type Props = {
   programme: Programme;
   day: ProgrammeDay;
   heading: 'h1' | 'h2';
-  /** One of several days of a list: without its introduction and without the drawing. */
+  /** Set for each of several days in a list: without its introduction and the grid. */
   isListed?: boolean;
   /**
-   * Of a list the one day that may be on: what runs in it and what is over is ordered as on its
-   * page.
+   * Set for the one day of a list that may be on now: its running and past séances are ordered as
+   * on its own page.
    */
   mayBeOn?: boolean;
-  /** What the whole festival costs, where nothing above says so. */
+  /** Prices of the whole festival, where nothing above shows them. */
   festivalOffers?: readonly DocumentOffer[];
-  /** What stands in the place of an empty day. */
+  /** Shown in place of an empty day. */
   children?: ReactNode;
 };
 
 /**
  * One day: its title, morning, afternoon and evening, what is open all day, and on wide screens the
- * day drawn to scale beside it. While it is on, early.ts moves what runs to the top and what is
- * over behind « Plus tôt ».
+ * grid of the day beside it. While the day is on, early.ts moves what is running to the top and
+ * what is over behind « Plus tôt ».
  */
 export function DayView({
   programme,
@@ -127,7 +127,8 @@ export function DayView({
           </details>
         )}
       </div>
-      {/* Read after the list beside it: without styles, and by ear, the séances come first. */}
+      {/* It comes after the list, so that screen readers and pages without styles have the
+          séances first. */}
       {overview && <RoomsGrid programme={programme} overview={overview} date={date} />}
     </section>
   );
@@ -135,7 +136,7 @@ export function DayView({
 
 type List = { programme: Programme; saidVenue: number | null; heading: 'h2' | 'h3' };
 
-/** Empty until scripts know the hour. */
+/** Filled by scripts, which know the hour. */
 const Running = ({ programme, heading: Heading }: List) => (
   <section id={NOW} className="day-now" aria-labelledby={`${NOW}-title`} hidden>
     <Heading id={`${NOW}-title`}>{elsewhereSentences(programme)('now.running')}</Heading>
@@ -143,7 +144,7 @@ const Running = ({ programme, heading: Heading }: List) => (
   </section>
 );
 
-/** « Cinéma Le Phare, sauf mention », so that no card of it names it. */
+/** « Cinéma Le Phare, sauf mention »: then cards need not name this venue. */
 function SaidVenue({ programme, venue }: { programme: Programme; venue: number | null }) {
   const found = venue === null ? undefined : programme.index.venues.get(venue);
   return found ? <small> {programme.t('unlessSaid', { venue: programme.say(found.name) })}</small> : null;
@@ -197,7 +198,7 @@ function Entry({
   );
 }
 
-/** Where a break is, unless it is everywhere. */
+/** The rooms of a break, unless it is in all of them. */
 function BreakRooms({ programme, rooms: numbers }: { programme: Programme; rooms: readonly number[] }) {
   const rooms = programme.document.rooms.filter(({ number }) => numbers.includes(number));
   if (rooms.length === programme.document.rooms.length) return null;

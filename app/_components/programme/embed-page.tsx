@@ -16,10 +16,10 @@ import { Said } from './text.tsx';
 import { Undated } from './undated.tsx';
 import { spanOf } from './while-on.ts';
 
-/** More than that is read day by day, also in a frame. */
+/** Above this many séances a frame shows one day at a time. */
 const MAX_SHOWN = 150;
 
-/** The festival's own page of what a frame shows. */
+/** The path of the festival's own page that shows what this frame shows. */
 export function wholeOfPart(part: EmbedPart, { index }: Programme, paths: Parameters<Here>[0]): string {
   if (part.of === 'day') return paths.day(part.date);
   if (part.of === 'theme') return paths.theme(part);
@@ -28,15 +28,15 @@ export function wholeOfPart(part: EmbedPart, { index }: Programme, paths: Parame
 }
 
 /**
- * What the theme or the room of a frame is called; null of the whole programme and of a day, which
- * says it itself.
+ * The name of the theme or room of a frame; null for the whole programme and for a day, which names
+ * itself.
  */
 export function nameOfPart(part: EmbedPart, { index }: Programme) {
   if (part.of === 'theme') return index.themes.get(part.slug)?.name ?? null;
   return part.of === 'room' ? (index.rooms.get(part.number)?.name ?? null) : null;
 }
 
-/** Which séances a frame of a theme or a room shows; undefined: all. */
+/** Which séances a frame of a theme or room shows; undefined for all. */
 function shownIn(part: EmbedPart, { document }: Programme): IsShown | undefined {
   if (part.of !== 'theme' && part.of !== 'room') return undefined;
   const events = part.of === 'theme' ? eventsOfTheme(document, part.slug) : eventsInRoom(document, part.number);
@@ -45,9 +45,9 @@ function shownIn(part: EmbedPart, { document }: Programme): IsShown | undefined 
 }
 
 /**
- * The programme, or a day, a theme or a room of it, for a frame of another site: no menu, and no
- * head where that site has its own. Links open beside the site that shows it, and embed.js tells
- * that site how high it is.
+ * The programme, or one day, theme or room of it, for a frame in another site: without a menu, and
+ * without a head where the site has its own. Links open in a new tab, and embed.js tells the site
+ * the height of the content.
  */
 export function EmbedPage({
   programme,
@@ -58,8 +58,8 @@ export function EmbedPage({
   programme: Programme;
   part: EmbedPart;
   /**
-   * The day that is on: it stands first, those before it are folded. Null before and after, and of
-   * a frame of one day.
+   * The day that is on: it stands first, and earlier days are folded. Null before and after the
+   * festival, and in a frame of one day.
    */
   today: string | null;
   look: EmbedLook;
@@ -86,7 +86,7 @@ export function EmbedPage({
       data-embed=""
     >
       <base target="_blank" />
-      {/* One landmark, with a name: the page around the frame has the others already. */}
+      {/* One landmark, with a name, since the page around the frame has landmarks of its own. */}
       <main id="content" aria-label={e('embed.frameTitle', { festival: programme.say(festival.name) })}>
         {festival.isDemonstration && <p className="demo">{programme.terms('demonstration')}</p>}
         <FestivalNotices programme={programme} />
@@ -121,8 +121,8 @@ export function EmbedPage({
 }
 
 /**
- * Whose programme it is. Where the site around says so already it is only read out: a page without
- * a heading has no name.
+ * The name of the festival. Where the site around shows it already it is only for screen readers,
+ * as a page needs a heading.
  */
 function Head({
   programme,
@@ -167,7 +167,7 @@ function Head({
   );
 }
 
-/** These days; of a theme or a room those on which it has something. */
+/** These days; for a theme or room only those with séances of it. */
 function Listed({
   programme,
   dates,
@@ -177,12 +177,12 @@ function Listed({
   programme: Programme;
   dates: readonly string[];
   keep: IsShown | undefined;
-  /** The one of them that may be on. */
+  /** The day among them that may be on. */
   on: string | null;
 }) {
   return dates.map((one) => {
     const day = programmeDayOf(programme.document, one, keep);
-    // One that is cancelled is there: somebody may come for it.
+    // A cancelled séance counts: somebody may come for it.
     if (!day || (keep && day.hours.length + day.dropIns.length === 0)) return null;
     return <DayView key={one} programme={programme} day={day} heading="h2" isListed mayBeOn={one === on} />;
   });

@@ -8,8 +8,8 @@ import { type EventProps, elsewhereSentences, liveSentences } from './programme.
 import { Said } from './text.tsx';
 
 /**
- * What a visitor does about a séance: choose it, which says at once what it clashes with, book,
- * send it to somebody.
+ * What a visitor can do about a séance: choose it (which shows at once what it clashes with), book
+ * it, share it.
  */
 export function EventActs({ programme, event }: EventProps) {
   return (
@@ -19,7 +19,7 @@ export function EventActs({ programme, event }: EventProps) {
         <EventBooking programme={programme} event={event} />
         <Share programme={programme} event={event} />
       </div>
-      {/* Empty until the séance is chosen and runs into another one:
+      {/* Filled when the séance is chosen and clashes with another:
           app/_islands/selection/clash.ts. */}
       {programme.canChoose && <div className="notice clash no-print" data-clash={event.number} hidden />}
     </>
@@ -27,7 +27,7 @@ export function EventActs({ programme, event }: EventProps) {
 }
 
 /**
- * « Réserver » with its price, or in the same place why there is nothing to book: full, free, at
+ * « Réserver » with its price; or in its place why there is nothing to book: full, free, paid at
  * the door.
  */
 function EventBooking({ programme, event }: EventProps) {
@@ -54,9 +54,7 @@ function EventBooking({ programme, event }: EventProps) {
   );
 }
 
-/**
- * The device's own way to send things, else a copy of the address; without scripts it is not there.
- */
+/** The share dialog of the device, else a copy of the address; hidden without scripts. */
 function Share({ programme, event }: EventProps) {
   const { siteUrl, paths } = programme;
   if (siteUrl === null) return null;

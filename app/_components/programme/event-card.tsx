@@ -26,13 +26,13 @@ import { SinceSlot, sinceOf } from './since-mark.tsx';
 import { Said } from './text.tsx';
 import { AfterMidnight } from './when.tsx';
 
-/** How wide the picture of a card stands: event.css and day.css. */
+/** The width of the picture of a card, as in event.css and day.css. */
 const CARD_SIZES = '(min-width: 64rem) 24rem, (min-width: 40rem) 178px, 104px';
 
 /**
- * A séance in a list: when and where, its title as the link of the whole card, what it shows, signs
- * and how one comes in. At most 110 pixels high on a phone, unless a reader must know more: late,
- * elsewhere, to be confirmed.
+ * A séance in a list: when and where, its title as the link of the whole card, what it shows, its
+ * signs, and how to get in. On a phone it is at most 110 pixels high, unless something must be
+ * said: late, elsewhere, to be confirmed.
  */
 export function EventCard({
   programme,
@@ -43,11 +43,11 @@ export function EventCard({
   isOnFirstScreen = false,
 }: EventProps & {
   heading?: 'h2' | 'h3' | 'h4';
-  /** Of a search: marked in the title. */
+  /** The words of a search, marked in the title. */
   words?: readonly string[];
-  /** What stands above all cards already. */
+  /** The venue that the heading above the cards names. */
   saidVenue?: number | null;
-  /** Its picture is fetched with the page, which its layout would only ask for. */
+  /** Loads its picture with the page, rather than once the layout asks for it. */
   isOnFirstScreen?: boolean;
 }) {
   const parts = partsLine(programme, event);
@@ -73,7 +73,7 @@ export function EventCard({
         {event.admission === 'drop-in' && <span className="card-words">{programme.t('dropIn')}</span>} <SinceSlot />
         <NowWord programme={programme} event={event} />
       </p>
-      {/* « Annulé » stands outside the struck-through words. */}
+      {/* « Annulé » stands outside of the title that is struck through. */}
       <Heading className="event-title">
         <StatusFlag programme={programme} event={event} />{' '}
         <a href={programme.paths.event(event)}>
@@ -108,8 +108,8 @@ export function EventCard({
 }
 
 /**
- * What its film is about in a sentence, where there is room; nothing of several films, whose
- * sentences would be a text.
+ * One sentence about its film, where there is room; nothing for several films, which would make it
+ * too long.
  */
 function ShortSynopsis({ programme, event }: EventProps) {
   const [film, second] = filmsOfEvent(programme.document, event);
@@ -122,8 +122,8 @@ function ShortSynopsis({ programme, event }: EventProps) {
 }
 
 /**
- * The hour it starts, large; its end where there is room, and after midnight the date. Nothing
- * without a time.
+ * The starting hour, large; the end where there is room; the date after midnight. Nothing without a
+ * time.
  */
 function CardTime({ programme, event }: EventProps) {
   const { locale, t, document } = programme;
@@ -154,7 +154,7 @@ function CardTime({ programme, event }: EventProps) {
   );
 }
 
-/** What a page narrows by, and when it is over: islands read them, nothing else does. */
+/** Data attributes that islands read: what the page filters by, and when the séance is over. */
 const facts = (programme: Programme, event: DocumentEvent) => {
   const { start, end } = runsBetween(programme.document, event);
   return {
@@ -165,7 +165,7 @@ const facts = (programme: Programme, event: DocumentEvent) => {
   };
 };
 
-/** « En ce moment », in words: shown while the séance runs, by the mark of early.ts. */
+/** « En ce moment », shown while the séance runs, by the mark of early.ts. */
 function NowWord({ programme, event }: EventProps) {
   return event.status === 'planned' && event.startsAt !== null ? (
     <b className="now-word">{programme.f('nowRunning')}</b>
@@ -173,8 +173,8 @@ function NowWord({ programme, event }: EventProps) {
 }
 
 /**
- * How one comes in, in one word at the end of a card: what the door says today, else « Réserver »
- * as a link, « Entrée libre ».
+ * How to get in, at the end of a card: today's state of the places, else « Réserver » as a link, or
+ * « Entrée libre ».
  */
 function CardBooking({ programme, event }: EventProps) {
   const booking = bookingOf(event, programme.index);

@@ -8,12 +8,12 @@ import { Place } from './place.tsx';
 import { type Programme, pageSentences } from './programme.ts';
 import { Said } from './text.tsx';
 
-/** So many stand in a list of lists; the page behind it has them all. */
+/** How many séances each entry of a list shows; its own page has them all. */
 const MOST = 5;
 
 /**
- * The first séances of something in an index, a line each: when, what, where. `note` adds what this
- * list is about.
+ * The first séances of something in a list, one line each: when, what, where. `note` adds a remark
+ * to a line.
  */
 export function EventLines({
   programme,
@@ -26,7 +26,7 @@ export function EventLines({
 }) {
   const { locale, paths } = programme;
   const t = pageSentences(programme);
-  // One more than fits takes the line that would say so.
+  // If only one is left over it is shown too, since « one more » would take as much room.
   const shown = events.length > MOST + 1 ? events.slice(0, MOST) : events;
   return (
     <ul className="event-lines">

@@ -14,7 +14,7 @@ import { SinceSlot, sinceOf } from './since-mark.tsx';
 import { Said } from './text.tsx';
 import { AfterMidnight, When } from './when.tsx';
 
-/** The séances of a film or a place; `none`: what is said where there are none. */
+/** The séances of a film or a venue; `none` is shown where there are none. */
 export function Showings({
   programme,
   events,
@@ -32,7 +32,7 @@ export function Showings({
   );
 }
 
-/** Séances as lines: when, what, where. `note` adds what this list is about (a person's part). */
+/** Séances as lines: when, what, where. `note` adds a remark, such as a person's role. */
 export function EventLinks({
   programme,
   events,
@@ -44,9 +44,9 @@ export function EventLinks({
   programme: Programme;
   events: readonly DocumentEvent[];
   note?: (event: DocumentEvent) => ReactNode;
-  /** A line of its own under the others. */
+  /** A further line below. */
   below?: (event: DocumentEvent) => ReactNode;
-  /** A heading has said the day already. */
+  /** The heading above names the day. */
   isUnderDay?: boolean;
   /** The page is that of their room. */
   isInRoom?: boolean;
@@ -109,7 +109,7 @@ function Note({ children }: { children: ReactNode }) {
   return children ? <span className="dotted">{children}</span> : null;
 }
 
-/** The same, each day under a heading of its own. */
+/** The same, grouped by day with headings. */
 export function EventsByDay({ programme, events, ...rest }: Omit<ComponentProps<typeof EventLinks>, 'isUnderDay'>) {
   return byDay(events).map(({ day, events: ofDay }) => (
     <section key={day} aria-labelledby={`day-${day}`} className="day-group">

@@ -30,7 +30,7 @@ import { SinceSlot, sinceOf } from './since-mark.tsx';
 import { Prose, Said } from './text.tsx';
 import { AfterMidnight, When } from './when.tsx';
 
-/** What access a séance has from start to end, in part, and not; that nobody said is told too. */
+/** The access a séance has throughout, in part, and not; also says where nothing is stated. */
 function AccessList({ programme, event }: EventProps) {
   const { t, terms } = programme;
   const { whole, partly, lacking } = accessOf(event, programme.index);
@@ -78,8 +78,8 @@ function AccessList({ programme, event }: EventProps) {
 }
 
 /**
- * Where a séance leads on. Its organisers vouch for none of these pages, and search engines are
- * told so.
+ * Links of a séance to other sites. The organisers do not vouch for these pages, and search engines
+ * are told so.
  */
 function ReadOn({ programme, event }: EventProps) {
   const links = (event.links ?? []).filter(({ address }) => isWebAddress(address));
@@ -103,9 +103,9 @@ function ReadOn({ programme, event }: EventProps) {
 const hostOf = (address: string) => new URL(address).host.replace(/^www\./, '');
 
 /**
- * Everything the public may know of a séance, in a visitor's order: what and when, what to do about
- * it, what it shows, access, running order, who comes, when else; then what is practical, beside it
- * on a wide screen.
+ * Everything the public may know of a séance, in the order visitors need it: what and when, what
+ * they can do, what it shows, access, running order, people, other showings; then practical facts,
+ * beside it on a wide screen.
  */
 export function EventPage({ programme, event }: EventProps) {
   const { document, t } = programme;
@@ -144,7 +144,10 @@ export function EventPage({ programme, event }: EventProps) {
   );
 }
 
-/** Letters of a title that would push hour and room off the first screen in the largest. */
+/**
+ * A title of more characters than this is set smaller, or hour and room would leave the first
+ * screen.
+ */
 const LONG = 80;
 
 function Head({ programme, event }: EventProps) {

@@ -5,7 +5,10 @@ import { type Fetched, Picture } from './picture.tsx';
 import { Plate } from './plate.tsx';
 import type { EventProps, Programme } from './programme.ts';
 
-/** The picture of a séance, else its plate, in the same box. `sizes` is how wide that is. */
+/**
+ * The picture of a séance, else its plate, in a box of the same size. `sizes` is the width of the
+ * box.
+ */
 export function EventPicture({
   programme,
   event,
@@ -42,7 +45,7 @@ export function EventPicture({
   );
 }
 
-/** Who made the picture of a séance; nothing where nobody is named. */
+/** The author of a séance's picture; nothing where none is named. */
 export function PictureCredit({ programme, event }: EventProps) {
   const credit = pictureOfEvent(programme.index, event)?.credit ?? '';
   return credit === '' ? null : (

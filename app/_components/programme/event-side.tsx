@@ -13,7 +13,7 @@ import { ThemeName } from './theme-name.tsx';
 import { VenueOfEvent } from './venue-of-event.tsx';
 import { OfMoment } from './when.tsx';
 
-/** What is practical: where, how much, the calendar, and what the séance belongs to. */
+/** Practical facts: where, how much, the calendar, and what the séance belongs to. */
 export function EventSide({ programme, event }: EventProps) {
   return (
     <div className="side-column">
@@ -26,7 +26,7 @@ export function EventSide({ programme, event }: EventProps) {
   );
 }
 
-/** Nothing of what does not take place: its prices lead to where it was booked. */
+/** Nothing for a séance that does not take place: prices link to where it could be booked. */
 function WhatItCosts({ programme, event }: EventProps) {
   if (event.status !== 'planned') return null;
   const prices = pricesOf(event, programme.index);
@@ -40,7 +40,10 @@ function WhatItCosts({ programme, event }: EventProps) {
   );
 }
 
-/** Themes, series, what it continues or is continued by, and until when it can be watched. */
+/**
+ * Themes, series, the séance it continues or that continues it, and until when it can be watched
+ * online.
+ */
 function Belonging({ programme, event }: EventProps) {
   const { t, index, document, paths } = programme;
   const themes = event.themes.flatMap((slug) => index.themes.get(slug) ?? []);
@@ -107,7 +110,10 @@ function AvailableUntil({ programme, at }: { programme: Programme; at: string })
   );
 }
 
-/** One séance to paste into a message. Opened without a script, it can be selected. */
+/**
+ * The text of one séance to paste into a message. Without a script the box opens and can be
+ * selected.
+ */
 function CopyEvent({ programme, event }: EventProps) {
   const t = elsewhereSentences(programme);
   const { document, locale } = programme;
@@ -122,9 +128,7 @@ function CopyEvent({ programme, event }: EventProps) {
   );
 }
 
-/**
- * One séance into a calendar: its own file, or Google's form. Says that it will not follow changes.
- */
+/** Adds one séance to a calendar: a file, or Google's form. Says that changes will not follow. */
 function AddToCalendar({ programme, event }: EventProps) {
   const { feeds, siteUrl, t, locale, document } = programme;
   if (!feeds || siteUrl === null || document.isOver || event.startInstant === null || event.status === 'cancelled')

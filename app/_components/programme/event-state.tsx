@@ -13,8 +13,7 @@ import { type EventProps, type Programme, pageSentences } from './programme.ts';
 import { Prose } from './text.tsx';
 
 /**
- * What a reader must not miss, in sentences: cancelled, postponed, without a time, to be confirmed,
- * another film.
+ * What a reader must not miss: cancelled, postponed, without a time, to be confirmed, another film.
  */
 export function EventState({ programme, event }: EventProps) {
   const { t } = programme;
@@ -41,9 +40,7 @@ export function EventState({ programme, event }: EventProps) {
   );
 }
 
-/**
- * For whoever noted the old time: it is the only thing on the page that says it was another one.
- */
+/** Names the former time, for people who noted it; nothing else on the page does. */
 function Moved({ programme, event, from }: EventProps & { from: PreviousStart }) {
   const { locale } = programme;
   const t = pageSentences(programme);
@@ -60,7 +57,7 @@ function Moved({ programme, event, from }: EventProps & { from: PreviousStart })
   );
 }
 
-/** Where it went, how far that is, and where it was announced. */
+/** The new place, how far it is from the former one, and the former one. */
 function OtherPlace({ programme, change }: { programme: Programme; change: PlaceChange }) {
   const { locale, say } = programme;
   const from = change.from.names.map(say).join(' – ');

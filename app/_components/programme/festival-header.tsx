@@ -14,9 +14,9 @@ import { elsewhereSentences, type Here, type Programme, pageSentences } from './
 import { Said } from './text.tsx';
 
 /**
- * One line on top of every page of a programme: the festival's name, which leads to its first page,
- * the other language, and a menu of what one looks for once. The four places one goes back to
- * (`FestivalBar`) stand at the bottom of a phone, in this line on a wide screen.
+ * The line on top of every page of a programme: the festival's name as a link to its first page,
+ * the other language, and a menu of rarely needed pages. The four main places (`FestivalBar`) stand
+ * at the bottom of a phone, and in this line on a wide screen.
  */
 export function FestivalHeader({ programme, here }: { programme: Programme; here: Here }) {
   const { locale, otherPaths, paths, document } = programme;
@@ -43,7 +43,10 @@ export function FestivalHeader({ programme, here }: { programme: Programme; here
   );
 }
 
-/** The festival's logo before its name, on the ground it was made for; the name says what it is. */
+/**
+ * The festival's logo before its name, on the background it was made for; the name is its text
+ * alternative.
+ */
 function Logo({ programme }: { programme: Programme }) {
   const [light, dark] = [logoOf(programme.document, 'light'), logoOf(programme.document, 'dark')];
   if (!light || !dark) return null;
@@ -52,7 +55,7 @@ function Logo({ programme }: { programme: Programme }) {
     const ground = light.use === 'logo' ? 'on-day' : 'on-night';
     return <Picture {...both} picture={light} className={`festival-logo ${ground}`} />;
   }
-  // A browser fetches the one that is shown alone.
+  // Browsers load only the one that is shown.
   return (
     <>
       <Picture {...both} picture={light} className="festival-logo by-day" />
@@ -104,8 +107,8 @@ function FestivalMenu({ programme, here }: { programme: Programme; here: Here })
 }
 
 /**
- * The four places a visitor goes back to, without the one of now once it is over. Nothing in a
- * preview or in plain files, which have one of them.
+ * The four main places of a visitor; without « En ce moment » once the festival is over. Nothing in
+ * a preview or in plain files, which have only one of them.
  */
 function FestivalBar({ programme, here }: { programme: Programme; here: Here }) {
   const { feeds, isServed, paths, t, f, locale, document } = programme;

@@ -24,7 +24,7 @@ import { TrailerOfFilm } from './trailer.tsx';
 
 type Props = { programme: Programme; film: DocumentFilm };
 
-/** The work: what is stated of it, and every séance that shows it. */
+/** The page of a film: its facts, and every séance that shows it. */
 export function FilmPage({ programme, film }: Props) {
   const { document, t } = programme;
   const events = showingsOf(document, film.number);
@@ -139,7 +139,7 @@ function FilmDetails({ programme, film }: Props) {
   );
 }
 
-/** Each country leads to the films that come from there. */
+/** Links from each country to the films from there. */
 function Countries({ programme, film }: Props) {
   return film.countries.map((code, i) => (
     <span key={code}>

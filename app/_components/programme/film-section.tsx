@@ -6,10 +6,7 @@ import type { Programme } from './programme.ts';
 import { Prose, Said } from './text.tsx';
 import { TrailerOfFilm } from './trailer.tsx';
 
-/**
- * A film on the page of its séance: its facts, its synopsis, and what it may be hard to watch for,
- * folded.
- */
+/** A film on the page of its séance: facts, synopsis, and its content notes, folded. */
 export function FilmSection({
   programme,
   film,
@@ -19,7 +16,7 @@ export function FilmSection({
   programme: Programme;
   film: DocumentFilm;
   version: DocumentVersion | null;
-  /** False where the page bears the film's own title already: « Le film » then. */
+  /** False where the page has the film's own title; the heading is then « Le film ». */
   isNamed: boolean;
 }) {
   const { paths } = programme;
@@ -49,7 +46,7 @@ export function FilmSection({
   );
 }
 
-/** Folded, because it may give the film away; native, so that it opens without a script. */
+/** Folded, as the notes may reveal the plot; native, so that they open without a script. */
 export function ContentNotes({ programme, film }: { programme: Programme; film: DocumentFilm }) {
   const notes = film.contentNotes.filter((note) => !isEmpty(note));
   if (notes.length === 0) return null;

@@ -30,13 +30,13 @@ import { ThemeName } from './theme-name.tsx';
 
 type Props = { programme: Programme };
 
-/** How wide the picture of a film stands in each order: indexes.css. */
+/** The width of a film's picture in each order, as in indexes.css. */
 const SIZES = '(min-width: 64rem) 20rem, (min-width: 44rem) 30vw, 45vw';
 const SMALL_SIZES = '104px';
-/** How many of A to Z stand on the first screen of a phone. */
+/** How many films of the list from A to Z are on the first screen of a phone. */
 const ON_FIRST_SCREEN = 4;
 
-/** All films that are announced: from A to Z, or under their themes, countries or directors. */
+/** All announced films: from A to Z, or grouped by theme, country or director. */
 export function FilmsPage({ programme, order }: Props & { order: FilmOrder | null }) {
   const { films } = programme.document;
   const t = pageSentences(programme);
@@ -135,7 +135,7 @@ function Grouped({ programme, order }: Props & { order: FilmOrder }) {
   );
 }
 
-/** Where the films of a country, a theme or a director stand in the list of all. */
+/** The address of the films of a country, theme or director in the list of all films. */
 export const wayToFilms = ({ paths }: Programme, order: FilmOrder, key: string): string =>
   `${paths.films(order)}#${idOf(key)}`;
 
@@ -158,7 +158,7 @@ function Ways({ programme, order, groups }: Props & { order: FilmOrder; groups: 
   );
 }
 
-/** A theme, a country or a director by name, as a link where that has a page. */
+/** The name of a theme, country or director, as a link where it has a page. */
 function GroupName({
   programme,
   order,

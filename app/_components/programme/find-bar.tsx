@@ -12,26 +12,25 @@ import type { Programme } from './programme.ts';
 
 type Props = {
   programme: Programme;
-  /** The séances of this page before anything is narrowed. */
+  /** The séances of this page before filtering. */
   events: readonly DocumentEvent[];
   filters: Filters;
-  /** This page without its filters; they go behind it. */
+  /** This page without its filters, which are appended to it. */
   path: string;
-  /** All séances of the day stand in this page, so that scripts may narrow them at once. */
+  /** All séances of the day are in this page, so scripts can filter them at once. */
   isWhole: boolean;
 };
 
 /**
- * Below these, a key says nothing about what to choose: one kind, one room. Access and prices say
- * something alone.
+ * A filter with a single value is useless for most kinds (one type, one room), but not for these.
  */
 const ALONE: readonly FacetKey[] = ['theme', 'access', 'offer', 'subtitles', 'places'];
-/** What stands ready under the thumb; the rest is one tap away. */
+/** Filters shown as links at once; the others are one tap away. */
 const QUICK: readonly FacetKey[] = ['kind', 'access', 'offer', 'places'];
 
 /**
- * The order a visitor asks in: when, for what price, whether they can come and follow it; then what
- * it is, and where.
+ * In the order of visitors' questions: when, at what price, can I come and follow it; then what it
+ * is, and where.
  */
 const IN_ORDER: readonly FacetKey[] = [
   'time',
@@ -49,10 +48,7 @@ const IN_ORDER: readonly FacetKey[] = [
   'country',
 ];
 
-/**
- * A sentence for none, one and many, so that the island in the page counts without a library of
- * plurals.
- */
+/** The sentence for none, one and many, so that the island needs no library for plurals. */
 const forms = (sentence: (count: number) => string) => [sentence(0), sentence(1), sentence(MANY)] as const;
 
 const offeredKeys = (programme: Programme) => {
@@ -61,8 +57,8 @@ const offeredKeys = (programme: Programme) => {
 };
 
 /**
- * Search, the common filters as links and all of them as a form. Both work without a script: the
- * filters are the address. Nothing where no server reads addresses.
+ * The search, the common filters as links, and all filters as a form. It works without a script,
+ * since filters are part of the address. Nothing where no server reads addresses.
  */
 export function FindBar({ programme, events, filters, path, isWhole }: Props) {
   const { f, document } = programme;
@@ -157,9 +153,7 @@ export function FindBar({ programme, events, filters, path, isWhole }: Props) {
   );
 }
 
-/**
- * Nothing where there is no search: a preview shows the programme, not what is made from a release.
- */
+/** Nothing in a preview: its séances are not in the search, which is made from a release. */
 export function SearchForm({
   programme,
   filters,
@@ -199,7 +193,7 @@ export function SearchForm({
   );
 }
 
-/** Filters as links, each the address with it or without it. */
+/** Filters as links; each adds the filter to the address, or removes it. */
 function FacetLinks({
   programme,
   tokens,
@@ -232,7 +226,7 @@ function FacetLinks({
   );
 }
 
-/** A filter as visitors ask for it: « ce soir » while its day is on, « en français ». */
+/** A filter in visitors' words: « ce soir » while its day is on, « en français ». */
 function LinkName({ programme, token }: { programme: Programme; token: Token }) {
   const { f, locale } = programme;
   if (token === `language-${locale}`) return <bdi>{f('inOwnLanguage')}</bdi>;
@@ -245,13 +239,13 @@ function LinkName({ programme, token }: { programme: Programme; token: Token }) 
   );
 }
 
-/** What a filter is called, an abbreviation said in full. */
+/** The name of a filter, with abbreviations spelled out for screen readers. */
 export function FilterName({ programme, token }: { programme: Programme; token: Token }) {
   const { printed, spoken } = facetWords(programme, token);
   return printed === spoken ? <bdi>{printed}</bdi> : <Abbreviation as={spoken}>{printed}</Abbreviation>;
 }
 
-/** Their codes are in no order a reader knows. */
+/** Sorted by name, as the order of their codes means nothing to readers. */
 const BY_NAME: readonly FacetKey[] = ['language', 'subtitles', 'country'];
 const nameOf = (programme: Programme, token: Token) => facetWords(programme, token).printed;
 
@@ -266,7 +260,7 @@ function FacetFields({
   facet: FacetKey;
   filters: Filters;
   count: (token: Token) => number;
-  /** How many the whole festival has, on the page of one of its days. */
+  /** Counts of the whole festival, on the page of one day. */
   ofFestival: ((token: Token) => number) | null;
 }) {
   const { f, document, locale } = programme;
@@ -298,7 +292,7 @@ function FacetFields({
   );
 }
 
-/** How many are left, with what, and the way back to all of them. */
+/** How many séances are left, with which filters, and the link back to all. */
 export function FoundCount({ programme, events, filters, path }: Omit<Props, 'isWhole'>) {
   const { f, document } = programme;
   const keep = keeping(document, filters);

@@ -2,7 +2,7 @@ import { isEmpty } from '#lib/i18n/text.ts';
 import { placeChangeSentence, toldPlaceChangeOf } from '#lib/programme/place-change.ts';
 import type { EventProps } from './programme.ts';
 
-/** « Annulé », « Reporté »: stands before the title, because it changes what the title means. */
+/** « Annulé », « Reporté »: before the title, since it changes what the title means. */
 export function StatusFlag({ programme, event }: EventProps) {
   if (event.status !== 'cancelled') return null;
   return event.isPostponed ? (
@@ -13,8 +13,8 @@ export function StatusFlag({ programme, event }: EventProps) {
 }
 
 /**
- * What else a reader should know before choosing: the time may change, the film did, it is in
- * another building. Null when there is nothing.
+ * What else a reader should know before choosing: the time may change, the film has changed, it is
+ * in another building. Null when there is nothing.
  */
 export function NoteFlags({ programme, event }: EventProps) {
   const change = toldPlaceChangeOf(event, programme.index);

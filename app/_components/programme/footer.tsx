@@ -8,13 +8,13 @@ import { PageLinks } from './page-links.tsx';
 import { Partners } from './partners.tsx';
 import { elsewhereSentences, type Here, openDataSentences, type Programme, pageSentences } from './programme.ts';
 
-/** Who stands behind the programme, how to write to them, and which version this is. */
+/** The organiser, their contact, and the number of this version. */
 export function ProgrammeFooter({
   programme,
   here = null,
 }: {
   programme: Programme;
-  /** This page, for its code; null where a code could lead nowhere. */
+  /** The page its QR code leads to; null where a code would lead nowhere. */
   here?: Here | null;
 }) {
   const { document, t, paths } = programme;
@@ -91,7 +91,7 @@ export function ProgrammeFooter({
           <a href={paths.privacy()}>{words('privacy.title')}</a>
         </li>
         <li>
-          {/* Where the law asks for a statement it wants the state itself on every page. */}
+          {/* Where the law requires a statement, every page must name the state itself. */}
           <a href={paths.accessibility()}>
             {state
               ? words('accessibility.footer', { state: words(`accessibility.state.${state}`) })

@@ -7,8 +7,8 @@ import type { Programme } from './programme.ts';
 type Props = { programme: Programme; of: PictureSubject };
 
 /**
- * The stills of a film or the views of a place: the first one wide, the others small, each a link
- * to it whole.
+ * The stills of a film or views of a venue: the first one wide, the others small, each a link to
+ * the full picture.
  */
 export function Gallery({ programme, of }: Props) {
   const [first, ...others] = picturesOn(programme.index, of, 'still', 'view', 'motif');

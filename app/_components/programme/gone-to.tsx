@@ -3,7 +3,10 @@ import { Spoken } from '#app/_components/time.tsx';
 import { type PlaceChange, walkOf } from '#lib/programme/place-change.ts';
 import { elsewhereSentences, type Programme } from './programme.ts';
 
-/** « → Auditorium, Médiathèque, à 12 min à pied », for whoever stands where a séance was to be. */
+/**
+ * « → Auditorium, Médiathèque, à 12 min à pied », for people at the place where a séance was
+ * planned.
+ */
 export function GoneTo({
   programme,
   change,

@@ -15,17 +15,17 @@ const SIZES: Readonly<Record<HeadStyle, string>> = {
   poster: '(min-width: 40rem) 16rem, 30vw',
 };
 
-/** Letters of a name that would fill the first screen in the largest. */
+/** A name of more characters than this is set smaller, or it would fill the first screen. */
 const LONG = 40;
 
 /**
- * The festival in large letters, above its days, on its first page: alone, over its picture or
+ * The festival's name in large type on its first page, above the days: alone, over its picture, or
  * beside its poster.
  */
 export function Hero({ programme, children }: { programme: Programme; children?: ReactNode }) {
   const { festival, venues } = programme.document;
   const { headStyle = 'letters' } = festival;
-  // Without the picture it asks for, a head is made of letters.
+  // Without the picture it needs, the head shows only the name.
   const picture = headStyle === 'letters' ? null : ownPicture(programme.document, PICTURES[headStyle]);
   const isOver = picture?.use === 'head';
   return (

@@ -7,8 +7,8 @@ type Looks = Pick<PublicDocument['festival'], 'accent' | 'secondColour' | 'lette
 const ROOMS: readonly LitRoom[] = ['light', 'dark'];
 
 /**
- * What own-colours.css and identity.css make the tokens of a page of: the festival's own colours,
- * for each of both rooms.
+ * The values from which own-colours.css and identity.css make the colours of a page, for the light
+ * and the dark appearance.
  */
 function coloursOf({ accent, secondColour }: Looks): [string, string][] {
   return ROOMS.flatMap((room): [string, string][] => {
@@ -27,8 +27,8 @@ function coloursOf({ accent, secondColour }: Looks): [string, string][] {
 }
 
 /**
- * What the element around a festival's page carries, beside its own classes, so that it looks like
- * that festival.
+ * Attributes for the element around a festival's page, besides its classes, that give it the
+ * festival's look.
  */
 export function identityOf(looks: Looks): {
   className: string;

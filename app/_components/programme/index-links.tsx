@@ -4,21 +4,21 @@ import type { PublicDocument } from '#lib/model/documents.ts';
 import { type IndexName, indexesOf, indexNames } from '#lib/programme/indexes.ts';
 import { type Programme, pageSentences } from './programme.ts';
 
-/** What a list of a programme is called. */
+/** The title of a list of the programme. */
 export function indexTitle(programme: Programme, name: IndexName): string {
   const t = pageSentences(programme);
   return name === 'themes' ? t(`indexes.${threadsIn(programme.document)}`) : t(`indexes.${name}`);
 }
 
-/** Which of the two sorts of threads the list of themes holds. */
+/** Whether the list of themes holds themes, series or both. */
 function threadsIn({ themes, series }: PublicDocument) {
   if (series.length === 0) return 'themes';
   return themes.length === 0 ? 'series' : 'themesAndSeries';
 }
 
 /**
- * A link to each list that a programme has, as items: films, people, venues, themes; and to where
- * one becomes a volunteer.
+ * Links to the lists a programme has (films, people, venues, themes), and to the page to become a
+ * volunteer.
  */
 export function IndexItems({ programme }: { programme: Programme }) {
   const { document, locale, feeds, isServed, paths } = programme;

@@ -7,14 +7,14 @@ import { programmeOf } from './programme.ts';
 
 const base = programmeBase('fr', 'ecrans-ouverts');
 
-/** The page behind a tail as it is sent. */
+/** The HTML of the page at a tail. */
 function page(tail: string, changes: Partial<PublicDocument> = {}): string {
   const document = exampleDocument(changes);
   const programme = programmeOf({ document, locale: 'fr', base, siteUrl: 'https://x.example' });
   return programmeDocument({ programme, released: null, at: '2026-05-01T10:00:00.000Z' }, tail) ?? '';
 }
 
-/** The paths of links between two marks of a page, each once, without the festival's. */
+/** The paths of links between two places of a page, each once, without the festival's part. */
 const linksIn = (html: string, from: string, to: string) => [
   ...new Set(
     Array.from(

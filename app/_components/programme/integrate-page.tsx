@@ -10,12 +10,12 @@ import { nameOfPart } from './embed-page.tsx';
 import { elsewhereSentences, type Programme } from './programme.ts';
 import { SinglePage } from './single-page.tsx';
 
-/** What a frame shows, how it looks and in which language. */
+/** What a frame shows, its look and its language. */
 type EmbedChoice = { part: EmbedPart; look: EmbedLook; language: Locale };
 
 /**
- * For organisers and for any site that speaks of the festival: the code of a frame, as chosen, and
- * what it shows.
+ * For organisers and any site that mentions the festival: the code of a frame with these choices,
+ * and a preview.
  */
 export function IntegratePage({ programme, choice }: { programme: Programme; choice: EmbedChoice }) {
   const { document, siteUrl } = programme;
@@ -56,8 +56,8 @@ export function IntegratePage({ programme, choice }: { programme: Programme; cho
 const MESSAGE = '{ type: "lanterne-height", height: 1234 }';
 
 /**
- * A form that needs no script: the choice is the address. With integrate.js code and preview follow
- * each choice at once.
+ * A form that needs no script, as the choices are in the address. With integrate.js the code and
+ * preview follow each choice at once.
  */
 function Options({ programme, choice }: { programme: Programme; choice: EmbedChoice }) {
   const { document, paths, locale } = programme;
@@ -131,7 +131,7 @@ function Parts({ label, parts }: { label: string; parts: [part: EmbedPart, name:
   );
 }
 
-/** A room by its name; with its building where there are several. */
+/** The name of a room; with its building where there are several. */
 function placeText({ document, index, say }: Programme, room: DocumentRoom): string {
   const venue = index.venues.get(room.venue);
   return document.venues.length > 1 && venue ? `${say(room.name)}, ${say(venue.name)}` : say(room.name);

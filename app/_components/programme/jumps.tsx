@@ -6,17 +6,17 @@ import { elsewhereSentences, type Programme } from './programme.ts';
 import { ROOMS } from './rooms-grid.tsx';
 
 /**
- * Where ways within a day lead: to what runs, to what is open all day, to an hour; to a part of the
- * day by its name.
+ * The targets of links within a day: what is running, what is open all day, an hour, and parts of
+ * the day by name.
  */
 export const NOW = 'now';
 export const ALL_DAY = 'all-day';
 export const hourId = (at: WallClock) => `h${at.slice(11).replace(':', '')}`;
 
-/** The full hour a wall clock is in. */
+/** The full hour of a wall clock. */
 const hourOf = (at: WallClock): WallClock => `${at.slice(0, 13)}:00`;
 
-/** « Soir », read « Ce soir » while its day is on. */
+/** « Soir », which reads « Ce soir » while its day is on. */
 export function DayPartName({ programme, part }: { programme: Programme; part: DayPart }) {
   return (
     <>
@@ -27,14 +27,15 @@ export function DayPartName({ programme, part }: { programme: Programme; part: D
 }
 
 /**
- * The ways within a day, in one line that stays: what runs, its parts, the hours of its evening,
- * what is open all day, and the rooms. early.ts hides those that lead to nothing any more.
+ * Links within a day, in a line that stays in sight: what is running, parts of the day, the hours
+ * of the evening, what is open all day, the rooms. early.ts hides those that no longer lead
+ * anywhere.
  */
 export function Jumps({ programme, day }: { programme: Programme; day: ProgrammeDay }) {
   const { t, document, locale, feeds } = programme;
   const parts = partsOfDay(day, document.festival.dayStartsAt);
   const evening = parts.find(({ part }) => part === 'evening')?.hours ?? [];
-  // One for each hour that begins, but for the first, where « Ce soir » leads.
+  // One link for each hour in which something starts, except the first, to which « Ce soir » leads.
   const hours = evening.filter(({ at }, i) => i > 0 && hourOf(at) !== hourOf(evening[i - 1]?.at ?? ''));
   return (
     <nav className="jumps" aria-label={t('jumps')}>

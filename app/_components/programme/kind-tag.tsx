@@ -3,9 +3,7 @@ import { isEmpty } from '#lib/i18n/text.ts';
 import type { EventProps } from './programme.ts';
 import { Said } from './text.tsx';
 
-/**
- * The kind by word, shape and colour; a label of the organiser's own takes the place of the word.
- */
+/** The type of a séance as word, shape and colour; a label of the organiser replaces the word. */
 export function KindTag({ programme, event }: EventProps) {
   const isOwn = !isEmpty(event.label);
   return (

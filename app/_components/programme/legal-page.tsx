@@ -6,9 +6,7 @@ import { type Programme, pageSentences } from './programme.ts';
 import { SinglePage } from './single-page.tsx';
 import { Prose, Said, WithLinks } from './text.tsx';
 
-/**
- * Who publishes, who hosts, what else the organiser has to say, and what the pages are made with.
- */
+/** The publisher, the host, what else the organiser states, and the software. */
 export function LegalPage({ programme, host }: { programme: Programme; host: Host }) {
   const t = pageSentences(programme);
   const words = programme.document.festival.statements?.legal ?? {};
@@ -32,7 +30,7 @@ function Notice({ programme, host }: { programme: Programme; host: Host }) {
     [t('legal.publisher'), said(legal.publisher || organiser)],
     [t('legal.address'), said(legal.address)],
     [t('legal.phone'), dialled(legal.phone ?? '')],
-    // Not every publisher has one.
+    // Not every publisher is registered.
     ...(legal.registration ? [[t('legal.registration'), said(legal.registration)] satisfies [string, ReactNode]] : []),
     [t('legal.director'), said(legal.director)],
     [t('legal.contact'), contactEmail === '' ? null : <Mail address={contactEmail} />],

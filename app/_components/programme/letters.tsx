@@ -1,9 +1,9 @@
-/** Where the letter of an index stands in its page. */
+/** The id of a letter's heading in the page of a list. */
 export const letterId = (letter: string) => `letter-${letter.toLowerCase()}`;
 
 /**
- * The letters something is listed under, each a link to its first; they stay in sight. Nothing
- * where there is one.
+ * Links to the first entry of each letter, which stay in sight. Nothing where there is only one
+ * letter.
  */
 export function Letters({ letters, label }: { letters: readonly string[]; label: string }) {
   if (letters.length < 2) return null;

@@ -4,12 +4,13 @@ import type { LinkedNode, LinkedPage } from '#lib/linked-data/node.ts';
 import { breadcrumbNode } from '#lib/linked-data/page.ts';
 import type { Programme } from './programme.ts';
 
-/** A step on the way to a page: what it is called, and its path. */
+/** A breadcrumb: its name and path. */
 export type Step = { name: string; path: string };
 
 /**
- * What a page is about, for search engines, and the way to it. Nothing in a preview, which has no
- * address, and nothing in a demonstration, whose séances will not take place.
+ * What a page is about, with its breadcrumbs, as linked data for search engines. Nothing in a
+ * preview, which has no public address, and nothing in a demonstration, whose séances will not take
+ * place.
  */
 export function LinkedData({
   programme,
@@ -17,7 +18,7 @@ export function LinkedData({
   about = () => [],
 }: {
   programme: Programme;
-  /** Behind the festival's first page, this page last. */
+  /** The breadcrumbs after the festival's first page, ending with this page. */
   steps: readonly Step[];
   about?: (page: LinkedPage) => readonly (LinkedNode | null)[];
 }) {

@@ -16,7 +16,7 @@ const { next } = neighboursOf(made, late);
 const film = made.films.find(({ number }) => late.items.some((item) => item.film === number));
 if (!next || !film) throw new Error('no film');
 
-/** The programme while this séance is twenty minutes late and full, or while nothing is told. */
+/** The programme while this séance is twenty minutes late and full, or without live facts. */
 const programme = (isTold: boolean, of = late) => {
   const facts = { delay: 20, places: 'full', notices: [] } as const;
   const live = { events: new Map(isTold ? [[of.number, facts]] : []), notices: [] };

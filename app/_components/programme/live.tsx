@@ -9,12 +9,12 @@ import { type EventProps, liveSentences, type Programme } from './programme.ts';
 import { Prose, Said } from './text.tsx';
 
 /**
- * What holds of a séance right now; null where nothing does, and of one that does not take place.
+ * The live facts of a séance; null where there are none, and for a séance that does not take place.
  */
 export const factsOf = ({ document }: Programme, event: DocumentEvent): EventFacts | null =>
   event.status === 'planned' ? (document.live?.events.get(event.number) ?? null) : null;
 
-/** « Complet », « Dernières places », « Places libres »: the word says it, the colour with it. */
+/** « Complet », « Dernières places », « Places libres »: both the word and the colour say it. */
 export function PlacesFlag({ programme, event }: EventProps) {
   const places = factsOf(programme, event)?.places ?? null;
   if (places === null) return null;
@@ -50,7 +50,7 @@ export function LateTime({ programme, late }: { programme: Programme; late: Late
   );
 }
 
-/** The same, by ear. */
+/** The same for screen readers. */
 export const delaySpoken = (programme: Programme, { minutes, startsAt, planned }: Late): string =>
   liveSentences(programme)('delaySpoken', {
     minutes: spokenDuration(minutes, programme.locale),
@@ -60,7 +60,7 @@ export const delaySpoken = (programme: Programme, { minutes, startsAt, planned }
 
 type Late = Readonly<{ minutes: number; planned: string; startsAt: string }>;
 
-/** When it starts now, and when it was to: wall clocks. Null where it is not late. */
+/** When it starts now, and when it was planned: wall clocks. Null where it is not late. */
 export function lateOf(programme: Programme, event: DocumentEvent): Late | null {
   const minutes = factsOf(programme, event)?.delay ?? null;
   if (minutes === null || event.startsAt === null) return null;
@@ -68,7 +68,10 @@ export function lateOf(programme: Programme, event: DocumentEvent): Late | null 
   return { minutes, planned: event.startsAt, startsAt: addMinutes(event.startsAt, minutes, timeZone) };
 }
 
-/** In sentences, for the page of the séance: the delay, the places, and what was said about it. */
+/**
+ * The live facts as sentences, for the page of the séance: delay, places, and what was said about
+ * it.
+ */
 export function LiveState({ programme, event }: EventProps) {
   const facts = factsOf(programme, event);
   if (!facts) return null;
@@ -102,7 +105,7 @@ export function LiveState({ programme, event }: EventProps) {
   );
 }
 
-/** What was said about one séance, on its card. */
+/** What was said about one séance, for its card. */
 export function EventNotices({ programme, event }: EventProps) {
   const notices = factsOf(programme, event)?.notices ?? [];
   if (notices.length === 0) return null;
@@ -114,8 +117,8 @@ export function EventNotices({ programme, event }: EventProps) {
 }
 
 /**
- * What the festival tells everybody today, above every page: the last word in one line, all of them
- * whole behind it.
+ * The messages to the public of today, above every page: the last one in one line, which opens to
+ * show all of them.
  */
 export function FestivalNotices({ programme }: { programme: Programme }) {
   const notices = programme.document.live?.notices ?? [];
@@ -139,9 +142,8 @@ export function FestivalNotices({ programme }: { programme: Programme }) {
 }
 
 /**
- * What was said, each with its hour. `day` is that of the séance it is about: what was said on
- * another one says which, whenever it is read. What is said to everybody is over with its own day
- * (null).
+ * Messages, each with its hour. `day` is that of the séance they are about: a message from another
+ * day always names its day. Messages to everybody end with their own day (null).
  */
 export function Notices({
   programme,

@@ -26,7 +26,7 @@ it('leads from a credit to the page of the one person of that name', () => {
   const page = markupOf(<FilmPage programme={programme} film={film} />);
   expect(page).toContain('href="/fr/festivals/f/people/8-awa-diop">Awa  DIOP</a>');
   expect(page).toContain('<bdi>Luc Martin</bdi>');
-  // Two people of one name: a link would be a guess.
+  // No link where two people have the same name, since it could lead to the wrong one.
   expect(page).toContain('<bdi>Jo Un</bdi>');
 });
 

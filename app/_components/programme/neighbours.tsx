@@ -7,7 +7,7 @@ import { LateTime, lateOf } from './live.tsx';
 import type { EventProps, Programme } from './programme.ts';
 import { Said } from './text.tsx';
 
-/** To the séance before and the one after, across days. */
+/** Links to the séances before and after this one, across days. */
 export function Neighbours({ programme, event }: EventProps) {
   const { previous, next } = neighboursOf(programme.document, event);
   if (!previous && !next) return null;

@@ -5,7 +5,10 @@ import { facetWords } from '#lib/programme/facet-words.ts';
 import { type Filters, keeping, queryOf, waysOut } from '#lib/programme/filters.ts';
 import type { Programme } from './programme.ts';
 
-/** Nothing has all that was asked for: which one thing to give up, and what that would bring. */
+/**
+ * Shown when no séance matches: which single filter could be dropped, and how many séances that
+ * would give.
+ */
 export function NothingLeft({
   programme,
   events,
@@ -16,9 +19,9 @@ export function NothingLeft({
   programme: Programme;
   events: readonly DocumentEvent[];
   filters: Filters;
-  /** This page with other filters. */
+  /** The address of this page with other filters. */
   to: (filters: Filters) => string;
-  /** Of one day: other days may have it. */
+  /** Set on the page of one day: other days may have matches. */
   isDay?: boolean;
 }) {
   const { document, f, paths } = programme;

@@ -17,9 +17,9 @@ import { When } from './when.tsx';
 import { whileOn } from './while-on.ts';
 
 /**
- * What runs and what comes next, room by room, on one day. Without a script it is the day of each
- * room in order; early.ts hides what is over and what comes after the next, as long as the day is
- * on.
+ * What is running and what comes next in each room, on one day. Without a script it lists the day
+ * of each room; while the day is on, early.ts hides what is over and what comes after the next
+ * séance.
  */
 export function NowPage({ programme, date }: { programme: Programme; date: string }) {
   const { document, locale, paths } = programme;

@@ -21,8 +21,8 @@ export function Offers({ programme, offers }: { programme: Programme; offers: re
 }
 
 /**
- * What holds for a séance: its own price first; where passes stand beside it, each under what it
- * is.
+ * The prices that apply to a séance: its own first; where there are passes too, each under a
+ * heading.
  */
 export function Prices({ programme, prices }: { programme: Programme; prices: readonly Price[] }) {
   const names = priceNames.filter((name) => prices.some(({ is }) => is === name));
@@ -44,7 +44,7 @@ export function Prices({ programme, prices }: { programme: Programme; prices: re
   );
 }
 
-/** Of a festival that is over what it cost: nothing leads to where one books. */
+/** For a festival that is over the price stays, without the link to book. */
 function Offer({ programme, offer }: { programme: Programme; offer: DocumentOffer }) {
   const { address, opensAt } = programme.document.isOver ? { address: '', opensAt: null } : offer;
   const label = isEmpty(offer.label) ? (

@@ -9,8 +9,8 @@ import { openDataSentences, type Programme } from './programme.ts';
 import { SinglePage } from './single-page.tsx';
 
 /**
- * Every address at which what is published can be had, what each is for, and what whoever writes a
- * program has to know.
+ * Every address of the published data, what each is for, and what one needs to know to write a
+ * program with it.
  */
 export function OpenDataPage({ programme }: { programme: Programme }) {
   const t = openDataSentences(programme);
@@ -48,7 +48,7 @@ export function OpenDataPage({ programme }: { programme: Programme }) {
   );
 }
 
-/** What a web space can serve as it lies there: its name says what it is. */
+/** Whether a plain web host can serve it as a file, as its name has an extension. */
 const isFile = (path: string) => /\.[a-z]+(?:\?|$)/.test(path);
 
 function Addresses({
@@ -105,8 +105,8 @@ function Changes({ programme }: { programme: Programme }) {
 }
 
 /**
- * A licence where the organiser's own words are; else what one may take without asking, and whom to
- * ask.
+ * The licence of the organiser's texts; without one, what may be used without asking, and whom to
+ * ask for more.
  */
 function Reuse({ programme }: { programme: Programme }) {
   const t = openDataSentences(programme);

@@ -7,7 +7,7 @@ import { AccessChips } from './access-chips.tsx';
 import { EventLinks } from './event-links.tsx';
 import { type EventProps, type Programme, pageSentences } from './programme.ts';
 
-/** The other séances of its films, each with its access and with what makes it another one. */
+/** The other séances of its films, each with its access and with how it differs. */
 export function OtherShowings({ programme, event }: EventProps) {
   return otherShowings(programme.document, event).map(({ film, events }) => (
     <section key={film.number} aria-labelledby={`others-${film.number}`}>

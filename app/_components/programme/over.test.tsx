@@ -228,6 +228,6 @@ it('is in one of its four places on every page below it', () => {
   expect(currentAt((paths) => paths.home())).toEqual(['/fr/festivals/f', 'page']);
   expect(currentAt((paths) => `${paths.home()}/days/2026-06-07`)).toEqual(['/fr/festivals/f', 'true']);
   expect(currentAt((paths) => paths.now())).toEqual(['/fr/festivals/f/now', 'page']);
-  // Before its first day « en ce moment » leads to that day.
+  // Before the first day, « En ce moment » shows that day.
   expect(currentAt((paths) => paths.now('2026-06-07'))).toEqual(['/fr/festivals/f/now', 'true']);
 });

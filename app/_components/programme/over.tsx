@@ -11,15 +11,15 @@ export function Over({ programme }: { programme: Programme }) {
   return <span className="over-word">{programme.t('overShort')}</span>;
 }
 
-/** The same in a sentence, with what is still to be had, for the pages one comes to first. */
+/** The same as a sentence, with what is still offered, for the pages people reach first. */
 export function OverSentence({ programme, className }: { programme: Programme; className: string }) {
   if (!programme.document.isOver) return null;
   return <p className={className}>{programme.t('over')}</p>;
 }
 
 /**
- * Between which instants early.ts marks what tells of this séance as on, then as over. Nothing of
- * what does not take place.
+ * The instants between which early.ts marks elements about this séance as on, then as over. Nothing
+ * for a séance that does not take place.
  */
 export function marksOf({ document }: Programme, event: DocumentEvent) {
   if (event.status !== 'planned') return {};
@@ -33,8 +33,8 @@ export const EventOver = ({ programme }: { programme: Programme }) => (
 );
 
 /**
- * « Édition suivante : … », once that is published here: a word that stays true when it is over
- * too.
+ * « Édition suivante : … », once that is published here; worded so that it stays true when that
+ * edition is over too.
  */
 export function AnnouncedEdition({ programme, className }: { programme: Programme; className: string }) {
   const { nextEdition } = programme.document;

@@ -6,8 +6,8 @@ import { SinglePage } from './single-page.tsx';
 import { Prose } from './text.tsx';
 
 /**
- * A page of the festival's own: the organiser's text, its pictures, and the partners where they
- * asked for them.
+ * A page of the festival's own: the organiser's text, its pictures, and the partners if that was
+ * chosen.
  */
 export function OwnPage({ programme, page }: { programme: Programme; page: DocumentPage }) {
   const partners = page.showsPartners ? (programme.document.partners ?? []) : [];

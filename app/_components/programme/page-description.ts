@@ -16,12 +16,12 @@ import { plainOf } from '#lib/text/plain.ts';
 import { formatDate, formatDuration } from '#lib/time/format.ts';
 import type { Programme } from './programme.ts';
 
-/** What search engines show of a description, in characters. */
+/** How much of a description search engines show, in characters. */
 const MAX_DESCRIPTION = 200;
-/** How many titles stand for all of a day or a theme. */
+/** How many titles the description of a day or theme names. */
 const MAX_TITLES = 4;
 
-/** The facts in one line, then the text as far as there is room; empty where nothing is stated. */
+/** The facts in one line, then as much of the text as fits; empty where nothing is stated. */
 const described = (facts: readonly (string | null)[], text = ''): string => {
   const line = facts.filter((fact) => fact !== null && fact !== '').join(', ');
   const words = text.replace(/\s+/g, ' ').trim();
@@ -37,15 +37,15 @@ const titlesOf = ({ say }: Programme, events: readonly DocumentEvent[]) =>
   );
 
 /**
- * « Terre rare, samedi 6 juin, 9 h 30, Auditorium – Grande salle »: what a séance is called in a
- * list of search results and behind a link; « Annulé » before it.
+ * « Terre rare, samedi 6 juin, 9 h 30, Auditorium – Grande salle »: the title of a séance in search
+ * results and link previews, with « Annulé » before it.
  */
 export function eventPageTitle({ document, locale }: Programme, event: DocumentEvent): string {
   const { flag, title, when, place } = eventFacts(document, event, locale);
   return [flag, title, when, place].filter((part) => part !== '').join(', ');
 }
 
-/** Type, day, hour and place of a séance, then its own text or that of its films. */
+/** Type, day, hour and place of a séance, then its text or that of its films. */
 export function eventDescription(programme: Programme, event: DocumentEvent): string {
   const { kind, flag, when, place } = eventFacts(programme.document, event, programme.locale);
   const own = plainOf(programme.say(event.synopsis));
@@ -53,7 +53,7 @@ export function eventDescription(programme: Programme, event: DocumentEvent): st
   return described([flag, kind, when, place], own || films.join(' '));
 }
 
-/** The short synopsis, which has room; without one the beginning of the long one. */
+/** The short synopsis, which fits; without one the beginning of the long one. */
 const aboutFilm = (say: Programme['say'], { shortSynopsis, synopsis }: DocumentFilm) =>
   say(shortSynopsis ?? {}) || plainOf(say(synopsis));
 
@@ -72,7 +72,7 @@ export function filmDescription({ locale, say }: Programme, film: DocumentFilm):
 export const personDescription = ({ say }: Programme, person: DocumentPerson): string =>
   described([person.name, say(person.title), person.organisation], plainOf(say(person.bio)));
 
-/** Of a page of the festival's own: the beginning of its text. */
+/** The description of one of the festival's own pages: the beginning of its text. */
 export const ownPageDescription = ({ say }: Programme, page: DocumentPage): string =>
   described([], plainOf(say(page.text)));
 
@@ -90,14 +90,14 @@ export function roomDescription({ index, say, t }: Programme, room: DocumentRoom
   ]);
 }
 
-/** A day: how many séances, and the first titles. */
+/** The description of a day: the number of séances, and the first titles. */
 export function dayDescription(programme: Programme, date: string): string {
   const events = programme.document.events.filter((event) => isDated(event) && event.day === date);
   const count = programme.t('seances', { count: events.filter(isToTakePlace).length });
   return described([formatDate(date, programme.locale, 'long'), count], titlesOf(programme, events));
 }
 
-/** What gathers séances (a theme, a series): its name and text, else the first titles. */
+/** The description of a theme or series: its name and text, else the first titles. */
 export const gatheringDescription = (
   programme: Programme,
   name: string,

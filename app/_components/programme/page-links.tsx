@@ -1,9 +1,7 @@
 import type { Here, Programme } from './programme.ts';
 import { Said } from './text.tsx';
 
-/**
- * The pages of the festival's own, as entries of a list: those of its navigation, or the others.
- */
+/** Links to the festival's own pages as list items: those of the navigation, or the others. */
 export function PageLinks({
   programme,
   isNavigation,
@@ -12,7 +10,7 @@ export function PageLinks({
 }: {
   programme: Programme;
   isNavigation: boolean;
-  /** The page they stand on, so that it is told apart. */
+  /** The current page, which is marked. */
   here?: Here | null;
   className?: string;
 }) {
@@ -27,7 +25,7 @@ export function PageLinks({
   ));
 }
 
-/** A line of the header on a wide screen; on a phone they stand in its menu. */
+/** These links as a line of the header on a wide screen; on a phone they are in its menu. */
 export function PagesBar({ programme, here }: { programme: Programme; here: Here }) {
   if (!programme.document.pages?.some(({ isInNavigation }) => isInNavigation)) return null;
   return (

@@ -6,8 +6,7 @@ import type { Programme } from './programme.ts';
 import { Said } from './text.tsx';
 
 /**
- * Who supports the festival, rank by rank, each by its logo, else by its name. At the foot of a
- * page without headings.
+ * The partners, rank by rank, each with its logo, else its name. In the footer without headings.
  */
 export function Partners({
   programme,

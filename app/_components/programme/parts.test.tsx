@@ -25,7 +25,7 @@ it('says of a part of 0 minutes when it is, and nothing of clocks that change', 
   };
   expect(lineWith(0, at)).toMatch(/20 h\D*20 heures, puis débat$/);
   expect(lineWith(0, at)).not.toContain('–');
-  // In the night the clocks go back, an hour ends as it began.
+  // In the night the clocks go back, an hour-long part ends at the hour it began.
   expect(lineWith(60, at)).toContain('20 h – 20 h (après le changement d’heure)');
 });
 

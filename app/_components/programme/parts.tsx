@@ -6,7 +6,7 @@ import { type ItemKind, type Parts, publicPartsOf } from '#lib/programme/parts.t
 import type { Programme } from './programme.ts';
 import { ItemTime } from './when.tsx';
 
-/** The colour of a part: that of the séance's kind which it is like. */
+/** The colour of a part: that of the most similar type of séance. */
 export const kindLikeItem: Record<ItemKind, string> = {
   introduction: 'other',
   film: 'screening',
@@ -40,7 +40,7 @@ const word = (item: DocumentItem, { terms, locale }: Programme) =>
 function oneMain({ main, after, unknown, isAlone }: Parts, programme: Programme): ReactNode[] {
   const { t, terms, locale } = programme;
   if (!main?.startsAt) return unknown > 0 ? [capital(t('lengthsToConfirm', { count: unknown }), locale)] : [];
-  // Its time is that of the séance, which stands above.
+  // Its hours are those of the séance, shown above.
   if (isAlone) return [capital(t('lengthToConfirm'), locale)];
   const range = (
     <>

@@ -2,7 +2,7 @@ import type { DocumentPerson, DocumentPresence } from '#lib/model/documents.ts';
 import type { EventProps, Programme } from './programme.ts';
 import { Said } from './text.tsx';
 
-/** Who is there, each once, with what they do, how they are present and whether it is certain. */
+/** Who is there, each person once: their role, how they take part, and whether it is certain. */
 export function PeopleList({ programme, event }: EventProps) {
   const numbers = [...new Set(event.people.map(({ person }) => person))].filter((n) => programme.index.people.has(n));
   if (numbers.length === 0) return null;
@@ -23,7 +23,7 @@ export function PeopleList({ programme, event }: EventProps) {
   );
 }
 
-/** What somebody is, and of which organisation. */
+/** A person's title and organisation. */
 export const aboutPerson = (programme: Programme, { title, organisation }: DocumentPerson): string =>
   [programme.say(title), organisation].filter((text) => text !== '').join(', ');
 
@@ -58,7 +58,7 @@ function PersonOfEvent({
   );
 }
 
-/** « Animation, en visio, sous réserve ». In person goes without saying. */
+/** « Animation, en visio, sous réserve ». Taking part in person is not mentioned. */
 export function PresenceWords({ programme, presences }: { programme: Programme; presences: DocumentPresence[] }) {
   const { terms, t } = programme;
   const said = presences.map(({ role, presence, isTentative }) =>

@@ -14,9 +14,7 @@ import { Said } from './text.tsx';
 
 type Props = { programme: Programme };
 
-/**
- * Everybody who is announced, by family name: who they are, what they made, what they do and where.
- */
+/** Everybody who is announced, by family name: who they are, their films, their role, and where. */
 export function PeoplePage({ programme }: Props) {
   const { document, locale } = programme;
   const t = pageSentences(programme);

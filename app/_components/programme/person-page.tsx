@@ -9,7 +9,7 @@ import type { Programme } from './programme.ts';
 import { SinglePage } from './single-page.tsx';
 import { Prose, Said } from './text.tsx';
 
-/** Somebody who comes: what the organiser says of them, and the séances they are expected in. */
+/** The page of a person: what the organiser says of them, and the séances they take part in. */
 export function PersonPage({ programme, person }: { programme: Programme; person: DocumentPerson }) {
   const { document, t } = programme;
   const appearances = personAppearancesOf(document, person.number);
@@ -55,7 +55,7 @@ export function PersonPage({ programme, person }: { programme: Programme; person
   );
 }
 
-/** The films they made, each a link to its page; nothing where there are none. */
+/** The films they made, as links; nothing where there are none. */
 function FilmsBy({ programme, person }: { programme: Programme; person: DocumentPerson }) {
   const films = filmsBy(programme.document, person);
   if (films.length === 0) return null;

@@ -8,29 +8,29 @@ export type Fetched = 'at-once' | 'first';
 type Props = Readonly<{
   programme: Programme;
   picture: DocumentPicture;
-  /** How wide it stands, as `sizes` says it. */
+  /** The width of the picture in the page, for `sizes`. */
   sizes: string;
-  /** No larger one is offered. */
+  /** The largest width that is offered. */
   most?: Width;
   /**
-   * Fetched when it comes near, where nothing is said; on the first screen at once; before all
-   * others what is the largest there.
+   * When it is loaded: when it comes near (the default), at once on the first screen, or before all
+   * others for the largest picture there.
    */
   fetched?: Fetched | undefined;
-  /** Beside words that say the same: nothing is read out. */
+  /** Text beside it says the same, so it has no alternative text. */
   isDecorative?: boolean;
   className?: string;
 }>;
 
-/** What stands in its place while it loads, and what of it stays in sight where it is cut. */
+/** The colour shown while it loads, and the point that stays in sight where it is cut. */
 const placedAt = ({ colour, focal: [x, y] }: DocumentPicture): CSSProperties => ({
   backgroundColor: colour,
   ...(x === 50 && y === 50 ? {} : { objectPosition: `${x}% ${y}%` }),
 });
 
 /**
- * A picture in the sizes it has, with its place kept while it loads, and cut around what must stay
- * in sight.
+ * A picture in its available sizes. Its place is kept while it loads, and it is cut around the
+ * point that must stay in sight.
  */
 export function Picture({ programme, picture, sizes, most = 1600, fetched, isDecorative = false, className }: Props) {
   const widths = widthsOf(picture.width).filter((width) => width <= most);
@@ -59,8 +59,8 @@ export function Picture({ programme, picture, sizes, most = 1600, fetched, isDec
 }
 
 /**
- * A picture in one size beside words that say the same: on paper and in halls, where no browser
- * chooses.
+ * A picture in one size beside text that says the same, for paper and halls, where no browser
+ * chooses a size.
  */
 export function PlainPicture({
   programme,
@@ -70,7 +70,7 @@ export function PlainPicture({
   isLazy = false,
 }: Pick<Props, 'programme' | 'picture' | 'className'> & {
   width: Width;
-  /** It is fetched when it is to be seen; never on paper. */
+  /** Loaded when it comes into view; not for paper. */
   isLazy?: boolean;
 }) {
   const named = widthsOf(picture.width).findLast((one) => one <= width) ?? width;
@@ -87,7 +87,7 @@ export function PlainPicture({
   );
 }
 
-/** A picture with who made it. */
+/** A picture with its author. */
 export function CreditedPicture(props: Props) {
   const { programme, picture } = props;
   return (

@@ -4,8 +4,8 @@ import type { Programme } from './programme.ts';
 import { Said } from './text.tsx';
 
 /**
- * Where a séance is: its rooms, each behind its venue where the festival has several (but not
- * `saidVenue`), and where it is relayed.
+ * Where a séance is: its rooms, each with its venue where the festival has several (except
+ * `saidVenue`), and the rooms it is relayed to.
  */
 export function Place({
   programme,

@@ -1,8 +1,8 @@
 import type { PlacesState } from '#lib/model/live-facts.ts';
 
 /**
- * How « places libres », « dernières places », « complet » look; the word says it, the colour with
- * it.
+ * The look of « places libres », « dernières places », « complet »: both the word and the colour
+ * say it.
  */
 export const placesClass: Record<PlacesState, string> = {
   places: 'flag good',

@@ -4,13 +4,13 @@ import { withoutArticle } from '#lib/films/title-order.ts';
 import { inkOn } from '#lib/model/colours.ts';
 import type { Programme } from './programme.ts';
 
-/** So many motifs are drawn; a programme of more themes begins again. */
+/** The number of motifs; a programme with more themes repeats them. */
 const MOTIFS = 5;
 
 /**
- * Stands where something has no picture, in the same box: the first letter of its title, cut by the
- * edge, on the motif of its theme (a slug), in the theme's colour or else the festival's. A
- * drawing: whatever it says is said beside it. `kind` names the type above.
+ * Stands in for a missing picture, in the same box: the first letter of the title, cut by the edge,
+ * on the motif of its theme (a slug), in the theme's colour or else the festival's. Decorative: the
+ * text beside it says the same. `kind` names the type above.
  */
 export function Plate({
   programme,
@@ -21,7 +21,7 @@ export function Plate({
 }: {
   programme: Programme;
   title: string;
-  /** Of the title; null where nobody knows. */
+  /** The language of the title; null if unknown. */
   language?: string | null;
   theme: string | undefined;
   kind?: string;

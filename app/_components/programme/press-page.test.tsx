@@ -36,8 +36,7 @@ it('says of each picture what it is, so that a logo stands on the ground it was 
     '<li class="figure press-still"',
   ]);
   const sheet = readFileSync(join(import.meta.dirname, 'pictures.css'), 'utf8');
-  // One rule over the colour that stands in a picture's place while it loads, as two of them would
-  // compete by specificity.
+  // One rule overrides the colour shown while a picture loads: two would compete by specificity.
   expect(sheet.match(/[\w-]+: [^;]+ !important/g)).toEqual(['background: var(--ground, none) !important']);
   expect(
     Array.from(sheet.matchAll(/\.(press-[\w-]+) \{\s+--ground: ([^;]+);/g), ([, name, colour]) => [name, colour]),

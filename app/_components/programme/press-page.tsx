@@ -7,8 +7,8 @@ import { SinglePage } from './single-page.tsx';
 import { Said } from './text.tsx';
 
 /**
- * What is offered to the press: every picture with what it shows and what is asked of who shows it,
- * and all of them as one file.
+ * What is offered to the press: every picture with what it shows and its conditions of use, and all
+ * of them as one file.
  */
 export function PressPage({ programme }: { programme: Programme }) {
   const t = pageSentences(programme);

@@ -1,4 +1,4 @@
-/** Prints the page. It could do nothing before scripts run, so it is not seen before. */
+/** Prints the page. Hidden without scripts, as it could do nothing. */
 export function PrintButton({ label }: { label: string }) {
   return (
     <button type="button" className="btn" data-island="print" data-waits="">

@@ -13,7 +13,7 @@ import { factsLine, nightLine, printedPlaceLine } from './print-line.ts';
 import { elsewhereSentences, type Programme } from './programme.ts';
 import { Said } from './text.tsx';
 
-/** What happens behind a door on one day, to be read from two metres. One A4. */
+/** The day of one room on an A4 sheet for its door, to be read from two metres. */
 export function PrintDoor({ programme, room, date }: { programme: Programme; room: DocumentRoom; date: string }) {
   const t = elsewhereSentences(programme);
   const { document, index, locale, paths, say } = programme;
@@ -75,7 +75,7 @@ export function PrintDoor({ programme, room, date }: { programme: Programme; roo
 const titleOf = (programme: Programme, event: DatedEvent) =>
   [stateInWords(event, programme.locale), programme.say(event.title)].filter((text) => text !== null).join(' ');
 
-/** How one comes in, and from where it is relayed when it takes place in another room. */
+/** How to get in; and for a séance in another room, from where it is relayed. */
 function hereLine(programme: Programme, event: DatedEvent, room: DocumentRoom): string {
   const isRelayed = event.rooms.some(({ room: number, use }) => number === room.number && use === 'overflow');
   if (!isRelayed) return printedPlaceLine(programme, event, false);

@@ -14,8 +14,7 @@ import { QrCode } from './qr-code.tsx';
 import { Said } from './text.tsx';
 
 /**
- * Sheets to print, with what one needs before printing above them: the way back, the paper, the
- * button.
+ * Sheets to print, below what is needed before printing: the way back, the paper size, the button.
  */
 export function PrintFrame({
   programme,
@@ -52,7 +51,7 @@ export function PrintFrame({
   );
 }
 
-/** A day over what is printed of it, with the title it was given. */
+/** The heading of a day on a sheet, with the title it was given. */
 export function PrintedDay({ programme, date, title }: { programme: Programme; date: string; title: Bilingual }) {
   return (
     <h2>
@@ -67,15 +66,14 @@ export function PrintedDay({ programme, date, title }: { programme: Programme; d
   );
 }
 
-/** The festival's logo, where it was given for paper. */
+/** The festival's logo, if it was given for use on paper. */
 export function PrintedLogo({ programme }: { programme: Programme }) {
   const logo = ownPictureFor('print', programme.document, 'logo', 'logo-dark');
   return logo && <PlainPicture programme={programme} picture={logo} width={480} className={`sheet-${logo.use}`} />;
 }
 
 /**
- * Which version this is, and, on a demonstration, that it is one: on every sheet somebody may carry
- * away.
+ * The number of the version, and a note on demonstrations, for every sheet somebody may carry away.
  */
 export function SheetNote({ programme }: { programme: Programme }) {
   const { document, locale, terms } = programme;
@@ -91,7 +89,7 @@ export function SheetNote({ programme }: { programme: Programme }) {
   );
 }
 
-/** The way from paper to what may have changed since. */
+/** A QR code to the page that shows what has changed since printing. */
 export function UpToDate({ programme, path }: { programme: Programme; path: string }) {
   const label = elsewhereSentences(programme)('print.upToDate');
   const { siteUrl } = programme;

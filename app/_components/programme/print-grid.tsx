@@ -18,15 +18,17 @@ import { Said } from './text.tsx';
 type OfSheet = { programme: Programme; sheet: GridSheet };
 
 /**
- * Of an A3 page lying, in millimetres inside its margins: the columns, and what is left for the
- * hours.
+ * Of a landscape A3 page inside its margins, in millimetres: the width of all columns, and the
+ * height for the hours.
  */
 const COLUMNS = 384;
 const HEIGHT = 228;
-/** A short day is not stretched: a séance of an hour needs no more than this. */
+/**
+ * In millimetres per minute; more is not needed, so a short day is not stretched to the whole page.
+ */
 const MAX_PER_MINUTE = 0.62;
 const GAP = 1;
-/** In mm: even five minutes are a line. */
+/** In millimetres: even five minutes get the height of a line. */
 const LEAST_HEIGHT = 3.4;
 
 /** A3 sheets: rooms are columns, time runs down, height is duration. */
@@ -106,7 +108,7 @@ function Sheet({ programme, sheet }: OfSheet) {
   );
 }
 
-/** What has no column: « Câbles et lumières, 9 h – 18 h, Auditorium – Foyer ». */
+/** A séance without a column: « Câbles et lumières, 9 h – 18 h, Auditorium – Foyer ». */
 function DropIn({ programme, event }: { programme: Programme; event: DatedEvent }) {
   const state = stateInWords(event, programme.locale);
   const hours = formatTimeRange(event.startsAt, endBeside(event), programme.locale, {
@@ -126,7 +128,7 @@ function DropIn({ programme, event }: { programme: Programme; event: DatedEvent 
   );
 }
 
-/** Breaks of all rooms, behind the columns. */
+/** Breaks of all rooms, drawn behind the columns. */
 function Breaks({ programme, sheet, perMinute }: OfSheet & { perMinute: number }) {
   const { blocks, festival, rooms } = programme.document;
   return blocks

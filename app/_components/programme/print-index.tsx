@@ -5,7 +5,7 @@ import { PlaceName } from './place.tsx';
 import { elsewhereSentences, type Programme } from './programme.ts';
 import { SinglePage } from './single-page.tsx';
 
-/** Every sheet there is, by size of paper. */
+/** A list of all sheets, by paper size. */
 export function PrintIndex({ programme }: { programme: Programme }) {
   const t = elsewhereSentences(programme);
   const { document, paths, locale, index } = programme;

@@ -15,7 +15,7 @@ import { factsLine, nightLine, printedPlaceLine } from './print-line.ts';
 import { type EventProps, elsewhereSentences, type Programme } from './programme.ts';
 import { Prose, Said } from './text.tsx';
 
-/** The whole programme on A5 pages, to be folded into a pocket. */
+/** The whole programme on A5 pages, to fold and carry. */
 export function PrintPocket({ programme }: { programme: Programme }) {
   const t = elsewhereSentences(programme);
   const { document } = programme;
@@ -151,7 +151,7 @@ function Line({ programme, event }: EventProps) {
   );
 }
 
-/** Who made a picture, below it: paper leads nowhere else. */
+/** The author of a picture, printed below it, since paper has no links. */
 function PrintedCredit({ programme, picture }: { programme: Programme; picture: DocumentPicture }) {
   return picture.credit === '' ? null : <p className="sheet-note">{programme.say(picture.credit)}</p>;
 }

@@ -29,7 +29,7 @@ function textOf(locale: Locale, privateDays: number): string {
   return markup.replace(/<[^>]+>/g, ' ').replace(/[\s\u00a0\u202f]+/g, ' ');
 }
 
-/** A number in words or figures, beside those that a sentence is given. */
+/** A number in words or figures, apart from those a sentence gets as values. */
 const NUMBER =
   /\d|\b(?:deux|trois|sept|dix|quatorze|trente|soixante|cent|ans?|two|three|seven|ten|fourteen|thirty|sixty|hundred|years?)\b/i;
 

@@ -18,7 +18,8 @@ import { SinglePage } from './single-page.tsx';
 import { Prose } from './text.tsx';
 
 /**
- * Every number that the page says, from what enforces it. A backup of a month has nothing private.
+ * Every number on this page, taken from the code that enforces it. Monthly backups contain nothing
+ * private.
  */
 const LIMITS = {
   undo: UNDO_DAYS,
@@ -39,8 +40,8 @@ const KEPT_THINGS = ['volunteers', 'applicants', 'health', 'guests', 'messages',
 const RIGHTS = ['readers', 'rights', 'authority'] as const;
 
 /**
- * The same with what no release holds: how long this festival keeps what is private, and who hosts
- * these pages.
+ * The same with facts that no release holds: how long this festival keeps private data, and who
+ * hosts these pages.
  */
 export const KeptPrivacyPage = ({ programme }: { programme: Programme }) => (
   <PrivacyPage
@@ -53,7 +54,7 @@ export const KeptPrivacyPage = ({ programme }: { programme: Programme }) => (
 type Props = { programme: Programme; privateDays: number; host: string };
 
 /**
- * What becomes of people’s data: in the organiser’s words, and what the software does in any case.
+ * How personal data is handled: in the organiser’s words, and what the software does in any case.
  */
 export function PrivacyPage({ programme, privateDays, host }: Props) {
   const t = pageSentences(programme);

@@ -87,7 +87,7 @@ it('orders in a frame the day that may be on, by the script that marks what is o
   expect(frame({ of: 'whole' }, '2026-06-07')).toEqual([1, 1, span]);
   expect(frame({ of: 'day', date: '2026-06-06' }, null)).toEqual([1, 1, span]);
   expect(frame({ of: 'whole' }, null)).toEqual([0, 0, span]);
-  // An archive says once that it is over.
+  // A frame of a festival that is over says so once.
   expect(frame({ of: 'whole' }, null, { isOver: true })).toEqual([0, 0, undefined]);
 });
 

@@ -19,8 +19,8 @@ import { Undated } from './undated.tsx';
 import { whileOn } from './while-on.ts';
 
 /**
- * What the first page of a programme shows below its hero: the first day, or the list of days when
- * there are many; once it is over, what was shown.
+ * The first page of a programme below its hero: the first day, or the list of days when there are
+ * many séances; after the festival, the archive.
  */
 export function HomePage({ programme }: { programme: Programme }) {
   const { document, t } = programme;
@@ -62,9 +62,9 @@ export function HomePage({ programme }: { programme: Programme }) {
 }
 
 /**
- * A festival that is over, as what it was: its days with their pictures, and nothing to book, to
- * follow or to choose any more. The note of a publication stands where it was written after the
- * last day: what was news while it was on is none any more.
+ * A festival that is over: its days with their pictures, without anything to book, follow or
+ * choose. The note of a publication is shown if it was written after the last day; earlier notes
+ * are no longer news.
  */
 function ArchivePage({ programme }: { programme: Programme }) {
   const { document, t } = programme;
@@ -92,10 +92,10 @@ function ArchivePage({ programme }: { programme: Programme }) {
   );
 }
 
-/** More than that over all days would be a page for nobody: the days are then the way on. */
+/** With more séances than this over all days, the days are shown as links. */
 const MAX_LISTED = 150;
 
-/** What was asked for, over all days. */
+/** The séances that match the filters, over all days. */
 export function ListPage({ programme, filters }: { programme: Programme; filters: Filters }) {
   const { document, f, paths } = programme;
   const keep = keeping(document, filters);
@@ -153,7 +153,7 @@ type OfDay = {
   programme: Programme;
   date: string;
   filters?: Filters;
-  /** The page stands at the festival's own address. */
+  /** The page is at the festival's own address. */
   isHome?: boolean;
 };
 
@@ -198,7 +198,10 @@ export function DayPage({ programme, date, filters = NO_FILTERS, isHome = false 
   );
 }
 
-/** Past head, days and filters, which stand before the first séance on every page of a day. */
+/**
+ * Skips the head, the days and the filters, which come before the first séance on every page of a
+ * day.
+ */
 const SkipToEvents = ({ programme }: { programme: Programme }) => (
   <a href={`#${FIRST_EVENT}`} className="skip">
     {programme.t('skipToEvents')}

@@ -12,87 +12,81 @@ import { typeset } from '#lib/time/format.ts';
 
 type ProgrammePaths = ReturnType<typeof programmePaths>;
 
-/** Names a page in either language: `(paths) => paths.event(event)`. */
+/** The path of a page in either language: `(paths) => paths.event(event)`. */
 export type Here = (paths: ProgrammePaths) => string;
 
-/** A séance and the programme it is of. */
+/** A séance and the programme it belongs to. */
 export type EventProps = { programme: Programme; event: DocumentEvent };
 
 type ProgrammeOptions = {
   document: PublicDocument;
   locale: Locale;
-  /** Where the programme stands in this language, without a slash at its end. */
+  /** The address of the programme in this language, without a slash at its end. */
   base: string;
   /**
-   * The public address of the site, for calendars and canonical links; null where there are none (a
+   * The public origin of the site, for calendars and canonical links; null where there are none (a
    * preview).
    */
   siteUrl: string | null;
-  /** Of what is published, where a server answers what is asked by it. */
+  /** The key of the published state, where a server answers requests made with it. */
   publicKey?: string | null;
   isServed?: boolean;
-  /** The secret of the link a preview is seen by: its pictures answer whoever has it. */
+  /** The token of a preview's link, by which its pictures are served. */
   preview?: string;
 };
 
 /**
- * What every component of a programme needs: the document and how to find things in it, the
- * language, its sentences as they are set for reading, and where its pages stand. The public pages
- * make one, the preview makes another with its own base.
+ * What every component of a programme needs: the document and ways to find things in it, the
+ * language, its sentences with typography, and its addresses. Public pages make one; previews make
+ * another with a base of their own.
  */
 export type Programme = Readonly<{
   document: PublicDocument;
   index: DocumentIndex;
   locale: Locale;
   paths: ProgrammePaths;
-  /** The same pages in the other language. */
+  /** The addresses in the other language. */
   otherPaths: ProgrammePaths;
   siteUrl: string | null;
-  /** Where a picture stands, in one of its sizes. */
+  /** The address of a picture in one of its sizes. */
   pictureAt: (picture: Pick<DocumentPicture, 'hash'>, width: Width, format: SentFormat) => string;
   /**
-   * Names the times of the programme, and what is drawn; null in a preview and where pages are
-   * plain files.
+   * The key of the published state, which the times and the drawn pages are fetched by; null in a
+   * preview and in plain files.
    */
   publicKey: string | null;
   /** Null where there are no calendars. */
   feeds: ReturnType<typeof feedPaths> | null;
   /**
-   * Whether séances have a star: not in a preview, nor once the festival is over, nor in a frame of
-   * another site, where browsers keep choices apart from the reader's own.
+   * Whether séances have a star: not in a preview, after the festival, nor in a frame in another
+   * site, where browsers store choices separately.
    */
   canChoose: boolean;
-  /**
-   * Whether a server answers what is asked on its pages; not where they are plain files
-   * (`lib/site/`).
-   */
+  /** Whether a server answers these pages; false for plain files (`lib/site/`). */
   isServed: boolean;
   t: ReturnType<typeof publicSentences>;
   terms: ReturnType<typeof termSentences>;
-  /** Sentences of search and filters. */
+  /** Sentences for search and filters. */
   f: ReturnType<typeof filterSentences>;
-  /** A text of the document in the reader's language, else in the other, set for reading. */
+  /** A text of the document in the reader's language, else in the other, with typography. */
   say: (text: Bilingual | string) => string;
 }>;
 
-/** The sentences of a programme, also where there is no document yet. */
+/** The sentences of a programme, also usable without a document. */
 export const publicSentences = (locale: Locale) => sentencesIn(locale, 'public');
 
 const termSentences = (locale: Locale) => sentencesIn(locale, 'terms');
 
 const filterSentences = (locale: Locale) => sentencesIn(locale, 'filters');
 
-/**
- * The sentences of the pages around the séances: themes, series, rooms, what is new, legal texts.
- */
+/** Sentences of the pages around the séances: themes, series, rooms, news, legal texts. */
 export const pageSentences = ({ locale }: Pick<Programme, 'locale'>) => sentencesIn(locale, 'pages');
 
-/** Sentences about what holds today: delays, places, notices. */
+/** Sentences about live facts: delays, places, notices. */
 export const liveSentences = ({ locale }: Pick<Programme, 'locale'>) => sentencesIn(locale, 'live');
 
 /**
- * Sentences of a programme outside its own pages: in the hall, on paper, in a text, in another
- * site.
+ * Sentences of a programme outside its own pages: in a hall, on paper, as text, in another site.
  */
 export const elsewhereSentences = ({ locale }: Pick<Programme, 'locale'>) => sentencesIn(locale, 'elsewhere');
 

@@ -3,8 +3,8 @@ import { QrCode } from './qr-code.tsx';
 import { SinglePage } from './single-page.tsx';
 
 /**
- * The code that leads to a page of the programme, to print or to show. `address` is absolute and
- * permanent, `path` that of the page.
+ * The QR code of a page of the programme, to print or show. `address` is absolute and permanent;
+ * `path` is that of the page.
  */
 export function QrPage({
   programme,

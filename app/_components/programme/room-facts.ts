@@ -3,8 +3,8 @@ import { accessAnswersOf } from '#lib/programme/access.ts';
 import type { Programme } from './programme.ts';
 
 /**
- * « plein air », « 40 places », « 2 emplacements fauteuil », « boucle magnétique »: what is stated
- * of a room, in words.
+ * « plein air », « 40 places », « 2 emplacements fauteuil », « boucle magnétique »: the facts of a
+ * room.
  */
 export function roomFactWords({ t, terms }: Programme, room: DocumentRoom): string[] {
   return [

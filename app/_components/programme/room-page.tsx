@@ -14,7 +14,7 @@ import { VenueFacts } from './venue-of-event.tsx';
 
 type Props = { programme: Programme; room: DocumentRoom };
 
-/** A room: its séances day by day, how to get in, and its own calendar. */
+/** The page of a room: its séances by day, how to get in, and its calendar. */
 export function RoomPage({ programme, room }: Props) {
   const t = pageSentences(programme);
   const gone = eventsGoneFrom(programme.document, room.number);

@@ -16,25 +16,24 @@ import { kindLikeItem } from './parts.tsx';
 import type { Programme } from './programme.ts';
 import { Said } from './text.tsx';
 
-/** Where the way within the day leads to it. */
+/** The target of the link to the grid within the day. */
 export const ROOMS = 'rooms';
 /**
- * More rooms than that do not fit beside the list: the grid then has the whole width of a wide
- * screen.
+ * With more rooms than this the grid does not fit beside the list, and takes the whole width of a
+ * wide screen.
  */
 const ROOMS_BESIDE = 4;
-/** The height the title takes, as a time: no line crosses it. */
+/** The height of the title in minutes of the grid: no line of an hour crosses it. */
 const TITLE_MINUTES = 30;
-/** The height of one line of it. */
+/** The height of one line of the title, in minutes. */
 const LINE_MINUTES = 14;
 
 type Props = { programme: Programme; overview: Overview };
 type Placed = Overview['events'][number];
 
 /**
- * Rooms and hours: the day drawn to scale, a column for each room, two of them on a phone, where
- * they are swiped. The navigation itself scrolls both ways, by keyboard too; early.ts draws the
- * line of now.
+ * The grid of a day: a column for each room, of which a phone shows two and scrolls to the others.
+ * The box scrolls both ways, with the keyboard too; early.ts draws the line of the present time.
  */
 export function RoomsGrid({ programme, overview, date }: Props & { date: string }) {
   const { rooms, minutes, from } = overview;
@@ -98,14 +97,14 @@ function Lane({ programme, room: number, events }: { programme: Programme; room:
   );
 }
 
-/** A séance at the hour it starts now; where it is late, the time it waits is hatched above. */
+/** A séance at the hour it starts now; if it is late, the delay is hatched above it. */
 function Block({ programme, placed }: { programme: Programme; placed: Placed }) {
   const { event, from, minutes: length, lane, lanes } = placed;
   const { locale, document, paths, t, f } = programme;
   const { start, end } = runsBetween(document, event);
   const late = lateOf(programme, event);
   const at = from + (late?.minutes ?? 0);
-  // What is told of it now needs the room that later parts would have.
+  // Live facts take the room of the later parts.
   const later = event.status === 'planned' && !factsOf(programme, event) ? laterPartsOf(programme, event) : [];
   const free = later[0]?.from;
   const titled = free !== undefined && { '--titled': free, '--lines': Math.max(1, Math.floor(free / LINE_MINUTES)) };
@@ -160,7 +159,7 @@ function Block({ programme, placed }: { programme: Programme; placed: Placed }) 
   );
 }
 
-/** What comes after the first part, to scale and in its own colour: the debate behind the film. */
+/** The parts after the first, to scale and in their own colours: the debate after the film. */
 function laterPartsOf(programme: Programme, event: DatedEvent) {
   const { timeZone } = programme.document.festival;
   return event.items

@@ -10,8 +10,8 @@ import { Said } from './text.tsx';
 import { ItemTime } from './when.tsx';
 
 /**
- * The parts with their clock times, and the end. Nothing for a séance that is one thing: its time
- * says it already.
+ * The parts with their hours, and the end. Nothing for a séance of one part, whose time is already
+ * shown.
  */
 export function RunningOrderList({ programme, event }: EventProps) {
   const { t, locale } = programme;
@@ -45,7 +45,7 @@ function ItemWords({ programme, event, item, index }: EventProps & { item: Docum
   const people = event.people.filter((presence) => presence.item === index);
   return (
     <>
-      {/* « Autre » says nothing beside a title. */}
+      {/* The word « Autre » adds nothing to a title. */}
       {(item.kind !== 'other' || isEmpty(item.title)) && <p className="order-kind">{terms(`itemKind.${item.kind}`)}</p>}
       {film ? (
         <p className="order-title">

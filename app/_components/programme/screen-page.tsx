@@ -27,16 +27,16 @@ import { Said } from './text.tsx';
 type OfProgramme = { programme: Programme };
 
 /**
- * For a television in the hall. Every séance of the festival stands in the page in order, which is
- * what is read without a script; screen.js shows what runs and what comes next, and asks for the
- * page again by itself. `drawnAt` is an instant.
+ * For a television in a hall. The page contains every séance of the festival in order, which is
+ * what is shown without a script; screen.js shows what is running and what comes next, and reloads
+ * the page. `drawnAt` is an instant.
  */
 export function ScreenPage({
   programme,
   room,
   drawnAt,
 }: OfProgramme & {
-  /** Null: all rooms. */
+  /** Null for all rooms. */
   room: DocumentRoom | null;
   drawnAt: string;
 }) {
@@ -86,8 +86,8 @@ export function ScreenPage({
 }
 
 /**
- * The larger the shorter: no title and no name is cut, so what is long is set smaller. In signs, as
- * the eye counts them.
+ * Titles and names are never cut, so longer ones are set smaller. In characters, as the eye counts
+ * them.
  */
 const LENGTHS = { short: 16, medium: 30, long: 48 } as const;
 const lengthOf = (text: string) =>
@@ -95,7 +95,7 @@ const lengthOf = (text: string) =>
     | keyof typeof LENGTHS
     | 'longest';
 
-/** The building behind the name of a room, in a festival that has several. */
+/** The building of a room, in a festival with several. */
 function VenueOf({ programme, room }: OfProgramme & { room: DocumentRoom }) {
   const { names, venue } = placeOf(room, programme.index);
   if (names.length < 2 || !venue) return null;
@@ -114,7 +114,10 @@ function OneRoom({ programme, room }: OfProgramme & { room: DocumentRoom }) {
   );
 }
 
-/** What takes place here, and what was to: whoever comes for it stands before this screen. */
+/**
+ * The séances that take place here, and those that were planned here: people who come for them
+ * stand before this screen.
+ */
 function eventsAt({ document }: Programme, { number }: DocumentRoom): DatedEvent[] {
   const here = eventsIn(document, number).filter(isToTakePlace);
   return [...here, ...eventsGoneFrom(document, number)].sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
@@ -146,7 +149,7 @@ function AllRooms({ programme }: OfProgramme) {
 type RoomProps = OfProgramme & { events: readonly DatedEvent[]; room?: DocumentRoom; children?: ReactNode };
 
 /**
- * The séances of a room. The script shows those that run (`data-show="now"`) and the next ones
+ * The séances of a room. The script marks those running (`data-show="now"`) and the next ones
  * (`next`).
  */
 function Room({ programme, events, room, children }: RoomProps) {
@@ -167,7 +170,7 @@ function Room({ programme, events, room, children }: RoomProps) {
   );
 }
 
-/** `gone`: it was to be here, and is elsewhere. */
+/** `gone`: it was planned here, and is elsewhere. */
 function ScreenEvent({
   programme,
   event,
@@ -221,8 +224,8 @@ function ScreenEvent({
 }
 
 /**
- * What is not as it was announced, of this room: shown on the day it concerns. What left it stands
- * among its séances.
+ * Changes to what was announced for this room, shown on the day they concern. What moved to another
+ * room stands among its séances.
  */
 function Changes({ programme, room }: OfProgramme & { room: DocumentRoom | null }) {
   const t = elsewhereSentences(programme);
@@ -249,7 +252,7 @@ function changeOf(programme: Programme, event: DatedEvent, room: DocumentRoom | 
         ? t('screen.change.replaces', { title: programme.say(event.replaces) })
         : null;
   const notices = factsOf(programme, event)?.notices ?? [];
-  // Who stands in the new room has found it.
+  // On the new room's own screen the move need not be announced.
   const gone = change === null && room === null ? toldPlaceChangeOf(event, programme.index) : null;
   if (change === null && notices.length === 0 && !event.previousStart && !gone) return null;
   return (
@@ -268,7 +271,7 @@ function changeOf(programme: Programme, event: DatedEvent, room: DocumentRoom | 
   );
 }
 
-/** A séance that was moved to another day is told of on both: somebody comes for the old one. */
+/** A séance moved to another day is listed on both: somebody may come on the old one. */
 const daysOf = ({ day, previousStart }: DatedEvent) =>
   previousStart && previousStart.day !== day ? `${day} ${previousStart.day}` : day;
 
@@ -291,7 +294,7 @@ function Moved({ programme, event, from }: OfProgramme & { event: DatedEvent; fr
   );
 }
 
-/** A sentence with a time in it, printed and said. */
+/** A sentence that contains a time, as it is printed and spoken. */
 function Timed({
   at,
   locale,
@@ -310,7 +313,7 @@ function Timed({
   );
 }
 
-/** In letters: up to so many a message is set in this size. */
+/** The type size of a message for lengths up to these, in characters. */
 const TOLD_SIZES = [
   [50, 'largest'],
   [110, 'large'],
@@ -318,8 +321,8 @@ const TOLD_SIZES = [
 ] as const;
 
 /**
- * What the festival tells everybody, above all else and as large as its length lets it be: it may
- * say to leave the building. In both languages where it was written in both; the last said first.
+ * Messages to the public, above all else and as large as their length allows: one may say to leave
+ * the building. In both languages if written in both; the newest first.
  */
 function Told({ programme }: OfProgramme) {
   const notices = [...(programme.document.live?.notices ?? [])].reverse();

@@ -13,7 +13,7 @@ import type { Programme } from './programme.ts';
 
 type Props = { programme: Programme; over: (event: DocumentEvent) => boolean };
 
-/** Films by their titles, each with when and where it is shown. */
+/** Films found by their titles, each with its showings. */
 export function FoundFilms({
   programme,
   films,

@@ -11,8 +11,8 @@ import type { Programme } from './programme.ts';
 type Props = { programme: Programme; filters: Filters };
 
 /**
- * Where one reads what is offered: the day or the list under its filters, what is on, or a search
- * for what has no address.
+ * The address that an offered filter leads to: the day or list with its filters, what is on now, or
+ * a search where there is no address for it.
  */
 function addressOf({ paths }: Programme, filters: Filters, { meanings, words }: Offered): string {
   const tokens = meanings.flatMap((meaning) => (meaning.kind === 'facet' ? meaning.token : []));
@@ -28,10 +28,7 @@ function addressOf({ paths }: Programme, filters: Filters, { meanings, words }: 
 
 const added = (filters: Filters, token: Token) => (filters.includes(token) ? filters : toggled(filters, token));
 
-/**
- * The filters that the words of a search stand for, with their counts: links to the pages they
- * narrow.
- */
+/** Filters that the words of a search stand for, with counts, as links. */
 export function OfferedFilters({ programme, filters, offered }: Props & { offered: readonly Offered[] }) {
   const { f } = programme;
   if (offered.length === 0) return null;
@@ -95,7 +92,7 @@ function MeaningName({ programme, meaning }: { programme: Programme; meaning: Me
 
 const OTHER_WAYS: readonly FacetKey[] = ['kind'];
 
-/** Where a search found nothing: every type and every day that has séances. */
+/** Shown where a search found nothing: every type and day that has séances. */
 export function OtherWays({ programme, filters }: Props) {
   const { f, document, paths, locale } = programme;
   const count = countsOf(document, document.events, filters);

@@ -17,15 +17,15 @@ import { OfferedFilters, OtherWays } from './search-offered.tsx';
 type Props = { programme: Programme; query: string; filters: Filters; found: SearchAnswer };
 
 /**
- * What a search found: the filters its words stand for, films with their showings, people, then
- * séances: those to come first, with the words that were found. Where there is nothing, what would
- * find something.
+ * The results of a search: filters its words stand for, films with their showings, people, then
+ * séances, those to come first, with the found words marked. Where nothing was found, suggestions
+ * that would find something.
  */
 export function SearchPage({ programme, query, filters, found }: Props) {
   const { f, paths, t } = programme;
   if (query === '' && filters.length > 0) return <ListPage programme={programme} filters={filters} />;
   const names = found.films.length + found.people.length + found.pages.length;
-  // What is counted was found by the words that were meant.
+  // The counts are of the corrected words, if those were searched.
   const asked = found.total > 0 ? (found.nearest[0]?.query ?? query) : query;
   const isNothing = query !== '' && found.total === 0;
   return (
@@ -84,12 +84,12 @@ export function SearchPage({ programme, query, filters, found }: Props) {
 const searchFor = ({ paths }: Programme, filters: Filters, query: string) =>
   `${paths.search()}?${[new URLSearchParams({ q: query }).toString(), queryOf(filters).slice(1)].filter(Boolean).join('&')}`;
 
-/** Stands for the link in a sentence. */
+/** The placeholder of the link in a sentence. */
 const LINK = '{link}';
 
 /**
- * « Rien pour « audidescripton ». Vouliez-vous dire « audiodescription » ? » What is shown below
- * was found by the second.
+ * « Rien pour « audidescripton ». Vouliez-vous dire « audiodescription » ? » The results below are
+ * those of the corrected word.
  */
 function Corrections({ programme, filters, found }: Omit<Props, 'query'>) {
   return found.nearest.map(({ typed, meant, query }) => {
@@ -106,7 +106,7 @@ function Corrections({ programme, filters, found }: Omit<Props, 'query'>) {
   });
 }
 
-/** The question without what is too much of it. */
+/** Searches with fewer of the words, which would find something. */
 function WaysOn({ programme, filters, found }: Omit<Props, 'query'>) {
   const { f } = programme;
   if (found.ways.length === 0) return null;
@@ -128,10 +128,7 @@ function WaysOn({ programme, filters, found }: Omit<Props, 'query'>) {
   );
 }
 
-/**
- * Before the séances where somebody asked by name, behind them where they asked for a kind of
- * séance.
- */
+/** Above the séances if the search was for a name, below if it was for a type of séance. */
 function Names({ programme, found }: { programme: Programme; found: SearchAnswer }) {
   return (
     <>
@@ -188,7 +185,7 @@ function Pages({ programme, found: { pages, words } }: { programme: Programme; f
   );
 }
 
-/** What is to come, then what is over under a heading of its own. */
+/** Séances to come, then past ones under a heading of their own. */
 function Events({ programme, found: { events, over, words } }: { programme: Programme; found: SearchAnswer }) {
   const { f } = programme;
   const past = events.filter(({ number }) => over.has(number));
@@ -240,7 +237,7 @@ function EventList({ programme, name, events, words, isOver = false }: ListProps
 }
 
 /**
- * The sentence of a text in which the words stand, when the title does not say why a séance was
+ * The sentence of a text that contains the words, where the title does not show why a séance was
  * found.
  */
 function Why({ programme, event, words }: EventProps & { words: readonly string[] }) {

@@ -18,8 +18,8 @@ import { whileOn } from './while-on.ts';
 type Props = { programme: Programme; dates: readonly string[] };
 
 /**
- * The first page of a season: the next date as its own page has it, then those after it by month,
- * and those that are past, folded.
+ * The first page of a season: the next date as on its own page, then later ones by month, and past
+ * ones, folded.
  */
 export function SeasonPage({ programme, dates, next }: Props & { next: string }) {
   const { document, t, paths } = programme;
@@ -66,7 +66,7 @@ export function SeasonPage({ programme, dates, next }: Props & { next: string })
   );
 }
 
-/** Dates under their months, each with its séances, or those of them that are kept. */
+/** Dates below their months, each with its séances that match `keep`. */
 export function Months({ programme, dates, keep = () => true }: Props & { keep?: IsShown }) {
   const events = programme.document.events.filter(isDated).filter(keep);
   return monthsOf(dates).map(({ month, dates: its }) => (

@@ -6,7 +6,7 @@ import { type Programme, pageSentences } from './programme.ts';
 import { SinglePage } from './single-page.tsx';
 import { Prose } from './text.tsx';
 
-/** Séances that belong together, in their own order, and what joining all of them costs. */
+/** The page of a series: its séances in their order, and the price of joining all of them. */
 export function SeriesPage({ programme, series }: { programme: Programme; series: PublicDocument['series'][number] }) {
   const t = pageSentences(programme);
   const events = eventsOfSeries(programme.document, series.number);

@@ -15,8 +15,8 @@ import { spanOf } from './while-on.ts';
 
 /**
  * The frame of every page of a programme. `banner` stands above everything (BROUILLON); a
- * demonstration says by itself that it is one. `here` names this page in either language, so that
- * the language link keeps it. `children` hold `<main id="content">`.
+ * demonstration adds its own. `here` names this page in either language, for the link to the other
+ * one. `children` contain `<main id="content">`.
  */
 export function ProgrammeShell({
   programme,
@@ -31,13 +31,13 @@ export function ProgrammeShell({
   here: Here;
   banner?: ReactNode;
   /**
-   * What the tag of this address holds while it reads as it was drawn; null where nobody can ask
-   * for one.
+   * The tag of the page as it was drawn, to ask later whether it changed; null where that cannot be
+   * asked.
    */
   freshAs?: string | null;
-  /** A page about a code has none of its own. */
+  /** The page shows a QR code itself, so its footer has none. */
   isCode?: boolean;
-  /** Whether the page is the same for all who read it, so that a code may lead to it. */
+  /** Whether the page is the same for all readers, so that a QR code may lead to it. */
   isKept?: boolean;
   children: ReactNode;
 }) {
@@ -89,8 +89,8 @@ export function ProgrammeShell({
 }
 
 /**
- * Whose hours these are, for a visitor whose clock shows others: app/_islands/early.ts knows, and
- * nothing stands here before.
+ * Names the festival's time zone to visitors whose device has another; app/_islands/early.ts fills
+ * it in.
  */
 function ZoneNote({
   timeZone,
@@ -120,10 +120,10 @@ function ZoneNote({
 }
 
 /**
- * What says that something is new since the visitor's last visit, and leads there. It stands
- * hidden: `app/_islands/since-visit.ts` knows what was read here, shows it with those of
- * « Ma sélection » that changed, and marks the séances (`since-mark.tsx`). Not in a preview, which
- * has no releases one could have read.
+ * A bar that says what is new since the visitor's last visit, with a link. It is hidden at first:
+ * `app/_islands/since-visit.ts` knows what was read in this browser, shows the bar with the changed
+ * séances of « Ma sélection », and marks the séances (`since-mark.tsx`). Not in a preview, which
+ * has no releases.
  */
 function SinceVisit({ programme }: { programme: Programme }) {
   const { document, paths, feeds, locale, publicKey } = programme;

@@ -1,15 +1,15 @@
 import type { DocumentEvent } from '#lib/model/documents.ts';
 
-/** For the element of a séance: what app/_islands/since-visit.ts weighs the marks by. */
+/**
+ * Attributes for the element of a séance, from which app/_islands/since-visit.ts decides about its
+ * mark.
+ */
 export const sinceOf = ({ number, sequence, createdAt }: DocumentEvent) => ({
   'data-event': number,
   'data-sequence': sequence,
-  // To the minute: an instant in full on each card is more than it says.
+  // To the minute, to keep the cards small.
   'data-created': createdAt.slice(0, 16),
 });
 
-/**
- * Where in that element the mark « nouveau » or « changé » stands, once scripts know what the
- * visitor has read. Empty without.
- */
+/** The place in that element for the mark « nouveau » or « changé », which a script fills. */
 export const SinceSlot = () => <span className="since" data-since="" />;

@@ -5,7 +5,7 @@ import type { IndexName } from '#lib/programme/indexes.ts';
 import { type Programme, pageSentences } from './programme.ts';
 import { Said } from './text.tsx';
 
-/** The frame of a page about one thing that is no séance: the way back, what it is, its name. */
+/** The frame of a page about one thing other than a séance: the way back, its type, its name. */
 export function SinglePage({
   programme,
   kind,
@@ -21,9 +21,9 @@ export function SinglePage({
   kind: string;
   word?: string;
   title: Bilingual | string;
-  /** Of a title in another language than the page's. */
+  /** The language of the title, if it is not the page's. */
   titleLanguage?: string | null;
-  /** The list it stands in. */
+  /** The list it belongs to. */
   list?: IndexName;
   below?: ReactNode;
   children: ReactNode;

@@ -9,15 +9,15 @@ import type { Programme } from './programme.ts';
 
 type Props = { programme: Programme; text: Bilingual | string };
 
-/** The language to announce when the reader's has no such text. */
+/** The language to mark a text with, where it is missing in the reader's. */
 function foreign({ locale }: Programme, text: Bilingual | string) {
   const written = typeof text === 'string' ? null : localeOf(text, locale);
   return written === locale ? undefined : (written ?? undefined);
 }
 
 /**
- * A short text of the document inside a line. Isolated: marks that turn the direction of writing
- * end with it.
+ * A short text of the document inside a line. Isolated, so that a change of writing direction ends
+ * with it.
  */
 export function Said({ programme, text, language = null }: Props & { language?: string | null }) {
   return <bdi lang={language ?? foreign(programme, text)}>{programme.say(text)}</bdi>;
@@ -45,9 +45,9 @@ export function WithLinks({ text }: { text: string }) {
 }
 
 /**
- * A long text of the document, in light Markdown. Nothing when there is no text. `level` is that of
- * its headings, one below what it stands under; `isPlain` where no signs are read, as in what is
- * said on the day.
+ * A long text of the document, in light Markdown. Nothing when it is empty. `level` is that of its
+ * headings, one below the heading above; `isPlain`: signs are not read as Markdown, as in messages
+ * of the day.
  */
 export function Prose({
   programme,

@@ -4,7 +4,7 @@ import type { PublicDocument } from '#lib/model/documents.ts';
 import type { Programme } from './programme.ts';
 import { Said } from './text.tsx';
 
-/** A theme by its name, its colour before it where it has one. */
+/** The name of a theme, with its colour before it if it has one. */
 export function ThemeName({
   programme,
   theme: { name, colour },
@@ -20,7 +20,7 @@ export function ThemeName({
   );
 }
 
-/** For `.theme-colour`: what can be read stands out too. */
+/** The colours of `.theme-colour`, readable in both appearances. */
 const themeColours = (colour: string) =>
   ({
     '--light-theme': nearestReadable(colour, 'light'),

@@ -11,7 +11,7 @@ import { ThemeName } from './theme-name.tsx';
 
 type Props = { programme: Programme; theme: PublicDocument['themes'][number] };
 
-/** A thread through the programme: its séances day by day, and the way to the other threads. */
+/** The page of a theme: its séances by day, and links to the other themes. */
 export function ThemePage({ programme, theme }: Props) {
   const { document } = programme;
   const t = pageSentences(programme);
@@ -38,7 +38,7 @@ export function ThemePage({ programme, theme }: Props) {
   );
 }
 
-/** The way to its films, where it has some. */
+/** A link to its films, where it has some. */
 function FilmsOfTheme({ programme, theme }: Props) {
   const { document } = programme;
   if (!document.films.some(({ number }) => themesOfFilm(document, number).includes(theme.slug))) return null;

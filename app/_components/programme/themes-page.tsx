@@ -15,10 +15,7 @@ import { ThemeName } from './theme-name.tsx';
 
 type Props = { programme: Programme };
 
-/**
- * The ways through a programme: its themes, then its series, with the programmer's word, each with
- * its first séances.
- */
+/** The themes of a programme, then its series, with their texts and first séances. */
 export function ThemesPage({ programme }: Props) {
   const { document, paths } = programme;
   return (

@@ -9,15 +9,15 @@ import { Plate } from './plate.tsx';
 import type { Programme } from './programme.ts';
 
 /**
- * The trailer of a film: a still with a button, and who is asked once it is pressed. Without a
- * script, and in a preview, whose policy lets no other site in, a link.
+ * The trailer of a film: a still with a button that names the site which is contacted when it is
+ * pressed. Without a script, and in a preview, whose policy allows no other site, a link.
  */
 export function TrailerOfFilm({ programme, film }: { programme: Programme; film: DocumentFilm }) {
   const { t, locale, index, document } = programme;
   const trailer = film.trailer ? trailerOf(film.trailer) : null;
   if (!trailer) return null;
   const title = inLocale(filmTitle(film), locale);
-  // The first stands above already.
+  // The first still is shown above already.
   const [, still] = picturesOn(index, `film:${film.number}`, 'still');
   return (
     <figure className="trailer no-print">

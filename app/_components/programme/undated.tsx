@@ -2,7 +2,7 @@ import { type IsShown, undatedOf } from '#lib/programme/day.ts';
 import { EventCard } from './event-card.tsx';
 import type { Programme } from './programme.ts';
 
-/** « Date à préciser »: what will take place though nobody knows when. */
+/** « Date à préciser »: séances without a date. */
 export function Undated({ programme, keep = () => true }: { programme: Programme; keep?: IsShown | undefined }) {
   const events = undatedOf(programme.document).filter(keep);
   if (events.length === 0) return null;

@@ -3,7 +3,7 @@ import { isOneName, placesOf } from '#lib/programme/place.ts';
 import { type EventProps, type Programme, pageSentences } from './programme.ts';
 import { Prose, Said } from './text.tsx';
 
-/** Where a séance is and how to get there. Nothing when nobody knows yet. */
+/** Where a séance is and how to get there. Nothing while that is unknown. */
 export function VenueOfEvent({ programme, event }: EventProps) {
   const { t, index, paths } = programme;
   const { main, overflow } = placesOf(event, index);
@@ -44,7 +44,7 @@ export function VenueOfEvent({ programme, event }: EventProps) {
   );
 }
 
-/** Address, a map where coordinates are known, and the organiser's words on getting there. */
+/** The address, a map if coordinates are known, and the organiser's directions. */
 export function VenueFacts({ programme, venue }: { programme: Programme; venue: DocumentVenue }) {
   const { t } = programme;
   const map = mapOf(venue);
@@ -76,11 +76,11 @@ export function VenueFacts({ programme, venue }: { programme: Programme; venue: 
 }
 
 /**
- * Addresses a reader may follow; nothing is loaded from there. Null where neither coordinates nor
- * an address are known.
+ * Links to maps; nothing is loaded from there. Null where neither coordinates nor an address are
+ * known.
  */
 export function mapOf({ latitude, longitude, address }: DocumentVenue): { openStreetMap: string; geo: string } | null {
-  // RFC 5870; phones look an address up by `q`.
+  // RFC 5870; phones search for an address in `q`.
   if (latitude !== null && longitude !== null)
     return {
       openStreetMap: `https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=18/${latitude}/${longitude}`,

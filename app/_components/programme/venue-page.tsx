@@ -14,7 +14,7 @@ import { mapOf, VenueFacts } from './venue-of-event.tsx';
 
 type Props = { programme: Programme; venue: DocumentVenue };
 
-/** A place: how to get there, its rooms, and everything that happens in them. */
+/** The page of a venue: how to get there, its rooms, and their séances. */
 export function VenuePage({ programme, venue }: Props) {
   const { document, t } = programme;
   const events = eventsAt(document, venue.number);
@@ -41,10 +41,10 @@ export function VenuePage({ programme, venue }: Props) {
   );
 }
 
-/** Parts of one place, named after it: the list of places has them many times. */
+/** Sections of one venue, with its name in their ids, as the list of venues repeats them. */
 type Section = Props & { heading: 'h2' | 'h3' };
 
-/** The rooms of a place, with what is stated of each. */
+/** The rooms of a venue with their facts. */
 export function RoomsOfVenue({ programme, venue, heading: Heading }: Section) {
   const rooms = programme.document.rooms.filter((room) => room.venue === venue.number);
   if (rooms.length === 0) return null;
@@ -62,7 +62,7 @@ export function RoomsOfVenue({ programme, venue, heading: Heading }: Section) {
   );
 }
 
-/** How far the other places are on foot, the nearest first. Nothing where nobody knows. */
+/** The walking times to the other venues, nearest first. Nothing where none is known. */
 export function WalksFrom({ programme, venue, heading: Heading }: Section) {
   const t = pageSentences(programme);
   const walks = nearestVenues(programme.document, venue.number);

@@ -11,7 +11,7 @@ const document = exampleDocument();
 const programme = programmeOf({ document, locale: 'fr', base: programmeBase('fr', 'f'), siteUrl: null });
 /** On Saturday's page, at 00:30 on Sunday. */
 const night = document.events.filter(({ number }) => number === 14);
-/** The first of Sunday, after it. */
+/** The first séance of Sunday's page. */
 const next = document.events.find(({ number }) => number === 15);
 const plain = (markup: string) => markup.replaceAll(/<[^>]+>/g, '').replaceAll(/[\u00a0\u202f]/g, ' ');
 

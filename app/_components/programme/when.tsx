@@ -5,7 +5,7 @@ import { dateOfHour, isAfterMidnight } from '#lib/time/festival-day.ts';
 import { formatDate, formatTime, spokenDate, spokenTime } from '#lib/time/format.ts';
 import type { EventProps, Programme } from './programme.ts';
 
-/** From when to when, « vers » where a length is unknown. Nothing without a time. */
+/** From when to when, with « vers » where a length is unknown. Nothing without a time. */
 export function When({ programme, event }: EventProps) {
   if (event.startsAt === null) return null;
   return (
@@ -20,8 +20,8 @@ export function When({ programme, event }: EventProps) {
 }
 
 /**
- * « après minuit, dimanche 29 novembre », for what the evening before keeps on its page: a séance,
- * or a shift.
+ * « après minuit, dimanche 29 novembre », for a séance or shift that stands on the page of the
+ * evening before.
  */
 export function AfterMidnight({
   programme,
@@ -42,7 +42,10 @@ export function AfterMidnight({
   );
 }
 
-/** A sentence about a day and an hour: until when it can be seen, from when it can be booked. */
+/**
+ * A sentence about a day and hour: until when something can be watched, or from when it can be
+ * booked.
+ */
 export function OfMoment({
   programme: { locale, t },
   word,
@@ -60,7 +63,7 @@ export function OfMoment({
   );
 }
 
-/** A clock time of a part, « vers 17 h 40 » where something before it has no stated length. */
+/** The hour of a part; « vers 17 h 40 » where something before it has no known length. */
 export function ItemTime({ programme, item }: { programme: Programme; item: DocumentItem }) {
   if (item.startsAt === null) return null;
   return (

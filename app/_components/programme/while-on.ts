@@ -4,8 +4,8 @@ import { runsBetween } from '#lib/programme/runs-between.ts';
 import { addDays } from '#lib/time/calendar.ts';
 
 /**
- * For what is about one day: from its start to that of the next, so that early.ts marks it
- * (`data-on`) while it is on.
+ * Attributes for an element about one day, from its start to that of the next day: early.ts marks
+ * it (`data-on`) while the day is on.
  */
 export const whileOn = ({ festival }: PublicDocument, date: string) => ({
   'data-on-from': startOfDay(date, festival),
@@ -13,8 +13,8 @@ export const whileOn = ({ festival }: PublicDocument, date: string) => ({
 });
 
 /**
- * While what is told of is on: from the first planned start to the last end, delays counted, as
- * instants. Null where nothing has a time, and of a festival that is over: its page says so once.
+ * The span of the programme, from the first planned start to the last end with delays, as instants.
+ * Null where nothing has a time, and for a festival that is over.
  */
 export function spanOf(document: PublicDocument): { from: string; to: string } | null {
   if (document.isOver) return null;

@@ -2,15 +2,17 @@ import { useTranslations } from 'next-intl';
 import type { FormState } from '#app/_server/form-action.ts';
 import type { Alike } from '#app/_server/record-action.ts';
 
-/** The one that what a form would make may be; null where nobody was asked. */
+/**
+ * The existing record that the new one may be the same as; null where there is no such question.
+ */
 function alikeOf(state: FormState): Alike | null {
   const { conflict } = state.ok === false ? state : {};
   return typeof conflict === 'object' && conflict !== null && 'alike' in conflict ? (conflict.alike as Alike) : null;
 }
 
 /**
- * Opens the one whose name stands already, beside this form, or says that this is another: which
- * stays said where the next save is refused for something else.
+ * Opens the existing record of that name in another tab, or lets the reader say that this is
+ * another one; that answer is kept when the next save is refused for another reason.
  */
 export function AlikeChoice({ state }: { state: FormState }) {
   const t = useTranslations('records');

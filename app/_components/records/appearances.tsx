@@ -18,7 +18,7 @@ type AppearancesShown = {
   note?: (event: Appearance) => ReactNode;
 };
 
-/** The same under their heading. */
+/** The same with its heading. */
 export async function Where(shown: AppearancesShown) {
   const t = await getTranslations({ locale: shown.locale, namespace: 'records' });
   return (
@@ -31,7 +31,7 @@ export async function Where(shown: AppearancesShown) {
   );
 }
 
-/** The séances a record stands in, each a way to its page; `note` adds a line to one. */
+/** The séances a record is used in, as links; `note` adds a line to one. */
 export async function Appearances({ festival, events, locale, note }: AppearancesShown) {
   const t = await getTranslations({ locale, namespace: 'records' });
   if (events.length === 0) return <p className="text-soft">{t('nowhere')}</p>;

@@ -6,8 +6,8 @@ import { TextField } from '#app/_ui/field.tsx';
 import { locales } from '#lib/i18n/locale.ts';
 
 /**
- * A text in both languages: side by side, or one at a time in a section that says so (`Section`
- * with `texts`).
+ * A text in both languages: side by side, or one at a time in a section with language tabs
+ * (`Section` with `texts`).
  */
 export function BilingualFields({
   record,
@@ -25,9 +25,7 @@ export function BilingualFields({
   hint?: string;
   isLong?: boolean;
   isRequired?: boolean;
-  /**
-   * What is added to the label for each language; « Français », « Anglais » where it is not said.
-   */
+  /** Added to the label for each language; « Français », « Anglais » by default. */
   labels?: { fr: string; en: string };
   placeholder?: string;
 }) {

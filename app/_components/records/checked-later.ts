@@ -1,12 +1,12 @@
 import type { FieldValues, Resolver } from 'react-hook-form';
 
-/** How long a form waits for what checks it, in milliseconds. */
+/** How long a form waits for the code that checks it, in milliseconds. */
 const PATIENCE = 3000;
 
 /**
- * Checks a form by what is loaded when something is to be checked, or `ahead` of that; what came is
- * kept. Where it does not come, or not in time, no error is found: the server checks alone, and the
- * next check asks again.
+ * Checks a form with a schema that is loaded at the first check, or earlier by `ahead`, and then
+ * kept. If it cannot be loaded in time, no error is found and the server checks alone; the next
+ * check tries again.
  */
 export function checkedLater<V extends FieldValues>(
   load: () => Promise<Resolver<V>>,

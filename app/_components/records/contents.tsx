@@ -3,12 +3,12 @@
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 
-/** A section of a form: the id of its heading, what it is called, how many it holds. */
+/** A section of a form: the id of its heading, its title, and the number of things in it. */
 export type FormPart = { id: string; title: string; count?: number };
 
 /**
- * The section one reads. The line one reads at goes down with the page: at its foot the last
- * section is the one, however short it is.
+ * The section that is being read: the one at a line of the window that moves down as the page
+ * scrolls, so that at the end the last section is reached, however short it is.
  */
 function readIn(ids: readonly string[]): string | undefined {
   const { scrollHeight } = document.documentElement;
@@ -18,17 +18,17 @@ function readIn(ids: readonly string[]): string | undefined {
   return ids.findLast((id) => top(id) <= line) ?? ids[0];
 }
 
-/** Keys that scroll the page: everywhere, and where nothing is typed. */
+/** Keys that scroll the page: always, and only where nothing is typed. */
 const PAGING = ['PageUp', 'PageDown'];
 const SCROLLING = [...PAGING, 'ArrowUp', 'ArrowDown', 'Home', 'End', ' '];
 const FIELDS = 'input, select, textarea, label';
 const isInField = (target: EventTarget | null) => target instanceof Element && target.closest(FIELDS) !== null;
 
-/** What a form holds, beside it or above it, always in sight; the section one is in is marked. */
+/** The sections of a form, beside it or above it, always in sight; the current one is marked. */
 export function FormContents({ parts }: { parts: readonly FormPart[] }) {
   const t = useTranslations('records');
   const [at, goTo] = useState(parts[0]?.id);
-  // Where one went by a link or with the keyboard holds until one scrolls by hand.
+  // A section reached by a link or the keyboard stays marked until the reader scrolls.
   const isHeld = useRef(false);
   const hold = (id: string) => {
     isHeld.current = true;
@@ -53,7 +53,7 @@ export function FormContents({ parts }: { parts: readonly FormPart[] }) {
       const { key, target } = event as KeyboardEvent;
       if ((isInField(target) ? PAGING : SCROLLING).includes(key)) free();
     };
-    // The bar that scrolls is no field either.
+    // Pressing the scroll bar also counts as scrolling.
     const pressed = ({ target }: Event) => isInField(target) || free();
     const heard = Object.entries({
       scroll: look,
@@ -70,8 +70,7 @@ export function FormContents({ parts }: { parts: readonly FormPart[] }) {
     };
   }, [names]);
 
-  // Only its line is scrolled: asked of the link, the page would move too, whose head is kept
-  // clear.
+  // Scrolls only the line of links: `scrollIntoView` on the link would move the page too.
   useEffect(() => {
     const link = at && line.current?.querySelector(`[href="#${at}"]`);
     if (!line.current || !link) return;

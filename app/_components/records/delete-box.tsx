@@ -7,9 +7,9 @@ import { TextField } from '#app/_ui/field.tsx';
 import { fieldId } from '#app/_ui/field-id.ts';
 
 /**
- * Asks before a record goes: what uses it (`children`) stands above the button that does it, and
- * `uses` goes along, so that nothing is taken out of a séance nobody was told of. Native: it works
- * without a script.
+ * Asks before a record is deleted: its uses (`children`) stand above the button, and their number
+ * `uses` is posted, so that nothing is removed from a séance the reader was not told of. Native: it
+ * works without a script.
  */
 export function DeleteBox({
   action: remove,
@@ -22,12 +22,12 @@ export function DeleteBox({
 }: {
   action: FormAction;
   title: string;
-  /** The button that does it, where it says more than the title. */
+  /** The label of the button, where it says more than the title. */
   submit?: string;
   uses?: number;
-  /** What is asked before it is done. */
+  /** A field to fill in before. */
   field?: { name: string; label: string; maxLength?: number };
-  /** Before the title, where nothing is deleted. */
+  /** The icon before the title, where the act is not a deletion. */
   icon?: ReactNode;
   children: ReactNode;
 }) {
@@ -37,7 +37,7 @@ export function DeleteBox({
     <details
       className="group"
       open={state.ok === false}
-      // On a phone what it asks would lie under the bar.
+      // On a phone the question would otherwise open below the bar.
       onToggle={({ currentTarget: box }) => box.open && box.scrollIntoView({ block: 'nearest' })}
     >
       <summary className="btn bad w-fit list-none">

@@ -5,7 +5,10 @@ import type { Appearance } from '#lib/programme/appearances.ts';
 import { Appearances } from './appearances.tsx';
 import { DeleteBox } from './delete-box.tsx';
 
-/** How a record is deleted that séances may use: those that lose it stand above the button. */
+/**
+ * The delete box of a record that séances may use: the séances that lose it are listed above the
+ * button.
+ */
 export async function DeleteUsed({
   action,
   words,
@@ -15,7 +18,7 @@ export async function DeleteUsed({
   locale,
 }: {
   action: FormAction;
-  /** Whose sentences ask. */
+  /** The messages it uses. */
   words:
     | 'films.delete'
     | 'people.delete'
@@ -25,7 +28,7 @@ export async function DeleteUsed({
     | 'places.venues.delete';
   festival: { slug: string; dayStartsAt: string };
   events: readonly Appearance[];
-  /** How many go with a venue. */
+  /** How many rooms are deleted with a venue. */
   rooms?: number;
   locale: Locale;
 }) {
@@ -44,7 +47,7 @@ export async function DeleteUsed({
   );
 }
 
-/** The same where no séances are listed: a sentence says what the button does. */
+/** The same without a list of séances: a sentence says what the button does. */
 export async function DeleteWithSentence({
   action,
   words,

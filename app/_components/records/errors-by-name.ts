@@ -1,7 +1,8 @@
 import type { FieldErrors } from 'react-hook-form';
 
 /**
- * The messages of react-hook-form's errors by dotted name; that of a list as a whole by the list's.
+ * The messages of react-hook-form's errors by dotted name; the error of a list as a whole by the
+ * list's name.
  */
 export function errorsByName(errors: FieldErrors, prefix = ''): Record<string, string> {
   const found: Record<string, string> = {};

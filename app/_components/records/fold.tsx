@@ -3,8 +3,8 @@
 import { type ReactNode, useState } from 'react';
 
 /**
- * Fields that are seldom needed, behind a line that says what is set in them. `isOpen` counts when
- * it is drawn first: what is wrong inside is seen.
+ * Rarely needed fields, folded below a line that says what is set in them. `isOpen` applies when it
+ * is first drawn, to show errors inside.
  */
 export function Fold({
   title,

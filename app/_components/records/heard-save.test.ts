@@ -8,7 +8,7 @@ const sources = readdirSync(app, { recursive: true, encoding: 'utf8' })
   .map((path) => ({ path, text: readFileSync(join(app, path), 'utf8') }));
 const forms = sources.filter(({ text }) => /<RecordForm\s/.test(text)).map(({ path }) => path.split('/').at(-1));
 
-/** Whose form makes one more theme: nobody else saves it. */
+/** This form only makes new themes, which nobody else can save. */
 const OF_NEW_ONES = '/themes/page.tsx';
 
 it('is told by each page that draws the form of a record which one it is about', () => {

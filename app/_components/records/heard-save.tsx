@@ -8,18 +8,19 @@ import { type HeardWhat, onHeard, type RecordRoot } from '#app/_ui/heard-changes
 
 const RootContext = createContext<RecordRoot | null>(null);
 
-/** Says to the form below which record it is about. */
+/** Tells the form below which record it is about. */
 export function RecordRootIs({ entity, id, children }: RecordRoot & { children: ReactNode }) {
   return <RootContext value={{ entity, id }}>{children}</RootContext>;
 }
 
 /**
  * Says that the record of this form was just saved or deleted, by somebody else or in another
- * window. One in which nothing is typed shows it as it is now. Another stays where somebody else
- * saved, and its save asks; where it was this reader, what is typed stays and the rest is shown as
- * it is now. One that is deleted stays too: a page drawn anew would not say who did it.
- * `root` where no page around says it. `version`: of the record as the page was drawn with it.
- * `answer`: what was said before the form was saved or refused is said no longer.
+ * window. A form without unsaved text is redrawn. If there is some, and somebody else saved, the
+ * form stays, and saving it will ask; if it was this reader, the typed text stays and the rest is
+ * updated. The form of a deleted record stays too, as a redrawn page would not say who deleted it.
+ *
+ * `root`: the record, if no `RootContext` gives it. `version`: of the record as the page was drawn
+ * with it. `answer`: the notice disappears with the next answer to the form.
  */
 export function HeardSave({ root, ...form }: Form & { root?: RecordRoot }) {
   const around = useContext(RootContext);
@@ -29,7 +30,10 @@ export function HeardSave({ root, ...form }: Form & { root?: RecordRoot }) {
 
 type Form = { isDirty: boolean; answer: unknown; version: unknown };
 
-/** What is said; nothing of a page that was only drawn anew, in case. */
+/**
+ * The sentences. Nothing is said where a page was only redrawn after many changes, in case this
+ * record was among them.
+ */
 const SAID = {
   changed: { typed: 'heardTyped', untouched: 'heard' },
   gone: { typed: 'heardGoneTyped', untouched: 'heardGone' },
@@ -43,7 +47,9 @@ const SAID_OF_MINE = {
 type Said = typeof SAID | typeof SAID_OF_MINE;
 type Words = Said[HeardWhat]['typed' | 'untouched'];
 
-/** Of a form that only shows, whose fields take no focus: its first part, else the form. */
+/**
+ * In a form that can only be read, fields take no focus: focuses its first heading, else the form.
+ */
 function focusOnHeading(body: Element | null): void {
   const next = body?.querySelector<HTMLElement>('.form-parts :is(h2, h3)') ?? body?.querySelector('form');
   if (!next) return;
@@ -58,7 +64,8 @@ function HeardSaveOf({ isDirty, answer, version, entity, id }: Form & RecordRoot
   const [heard, setHeard] = useState<{ who: string; words: Words; answer: unknown; unless: unknown } | null>(null);
   const hear = useEffectEvent((what: HeardWhat, { who, isMine }: { who: string; isMine: boolean }) => {
     const words = (isMine ? SAID_OF_MINE : SAID)[what][isDirty ? 'typed' : 'untouched'];
-    // Of what this window did itself, and hears of late, the page knows already.
+    // If this window saved it itself, the page may know already: the notice is left out once its
+    // version differs.
     setHeard({ who, words, answer, unless: isMine && what === 'changed' ? version : null });
     if ((isMine || !isDirty) && what !== 'gone') router.refresh();
   });

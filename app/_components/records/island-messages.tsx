@@ -4,12 +4,12 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import type { Messages } from '#lib/i18n/messages.ts';
 import { typesetMessages } from '#lib/i18n/typeset-messages.ts';
 
-/** What every record's form and table says. */
+/** The messages that every form and table of records needs. */
 const ALWAYS = ['common', 'conflict', 'fields', 'records'] as const;
 
 /**
- * The sentences of the islands below: those of every record, and the named ones. A whole catalogue
- * never travels.
+ * Passes these messages to the client components below: those of every record, and the named ones.
+ * The whole catalogue is never sent.
  */
 export function IslandMessages({
   locale,

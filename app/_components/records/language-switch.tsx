@@ -6,9 +6,7 @@ import { useLive } from '#app/_ui/use-live.ts';
 import { type Locale, locales } from '#lib/i18n/locale.ts';
 import { useWriting } from './one-language.tsx';
 
-/**
- * Texts of a form that stand in two languages: the names of bilingual values, or of lists of them.
- */
+/** The texts of a form in two languages: names of bilingual values, or of lists of them. */
 export type Texts = { control: Control<FieldValues>; names: readonly string[] };
 
 const written = (value: unknown, language: Locale): boolean =>
@@ -19,8 +17,8 @@ const gapsIn = (values: readonly unknown[], language: Locale): number => {
 };
 
 /**
- * The pair of tabs over texts in two languages, with what is missing in each. Where no script runs
- * both languages stand and there are no tabs.
+ * Tabs for the two languages, with the number of texts missing in each. Without a script both
+ * languages are shown and there are no tabs.
  */
 export function LanguageSwitch({ texts: { control, names } }: { texts: Texts }) {
   const t = useTranslations('records');

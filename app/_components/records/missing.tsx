@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 
-/** What a record lacks, in words; that nothing is missing is said too. */
+/** What a record lacks; also says when nothing is missing. */
 export async function Missing({ facts }: { facts: readonly string[] }) {
   const t = await getTranslations('records');
   return (

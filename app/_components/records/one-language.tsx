@@ -10,13 +10,11 @@ import { WRITES_IN } from './writes-in.ts';
 type Writing = { language: Locale; choose: (language: Locale) => void };
 const WritingContext = createContext<Writing | null>(null);
 
-/**
- * In which of two languages texts are written, for every form below; `first` is what the device
- * last chose.
- */
+/** Which of the two languages the forms below show; `first` is the last choice on this device. */
 export function OneLanguage({ first, children }: { first: Locale; children: ReactNode }) {
   const [language, show] = useState(first);
-  // A fault in the other language shows it at once: the field takes the focus next.
+  // An error in the other language shows that language at once, since the field gets the focus
+  // next.
   useEffect(() => whenRevealed((asked) => flushSync(() => show(asked))), []);
   const writing = useMemo(
     () => ({
@@ -31,5 +29,5 @@ export function OneLanguage({ first, children }: { first: Locale; children: Reac
   return <WritingContext value={writing}>{children}</WritingContext>;
 }
 
-/** The language of the part of a form that shows one at a time, and how another is chosen. */
+/** The language shown in this part of a form, and the function to change it. */
 export const useWriting = (): Writing | null => useContext(WritingContext);

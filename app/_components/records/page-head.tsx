@@ -4,10 +4,7 @@ import { ArrowLeft, Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link } from '#app/_ui/link.tsx';
 
-/**
- * The head of a list: what it is, how many, other ways to see it, and the button that makes one
- * more.
- */
+/** The head of a list: its title, the number of entries, other views, and the button to add one. */
 export function ListHead({
   title,
   count,
@@ -15,7 +12,7 @@ export function ListHead({
   children,
 }: {
   title: string;
-  /** None above a table, whose foot counts the rows as they are made. */
+  /** Left out above a table, which counts its rows at its foot. */
   count?: string | undefined;
   add?: { href: string; label: string } | undefined;
   children?: ReactNode;
@@ -39,7 +36,7 @@ export function ListHead({
   );
 }
 
-/** The way back from a page to the list it belongs to. */
+/** The link back from a page to its list. */
 export const BackLink = ({ href, label }: { href: string; label: string }) => (
   <Link
     href={href}
@@ -50,7 +47,7 @@ export const BackLink = ({ href, label }: { href: string; label: string }) => (
   </Link>
 );
 
-/** The head of one record: the way back, its name, and a line about it. */
+/** The head of a record: the link back, its name, and a line about it. */
 export function RecordHead({
   back,
   title,
@@ -69,10 +66,7 @@ export function RecordHead({
   );
 }
 
-/**
- * What a list says when there is nothing in it: what it is for, the button that makes the first
- * one, and another way in.
- */
+/** An empty list: what it is for, the button to add the first entry, and another way to fill it. */
 export function Empty({
   title,
   text,

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { personFilePath } from '#lib/i18n/paths.ts';
 
-/** The way to all that is kept of one person, as a file they may be given. */
+/** A link to the file with all data kept about one person, to hand to them. */
 export async function PersonFileWay({
   slug,
   locale,

@@ -4,8 +4,8 @@ const textOf = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 const isTicked = (value: unknown): boolean => value === true || value === 'on';
 
-// react-hook-form believes a ticked attribute before the value it holds: one that stands for what
-// the form was opened with would undo what was saved.
+// react-hook-form reads the `checked` attribute before the value it holds, so an attribute from
+// when the form was opened would undo what was saved since: it is removed.
 const believed = (ref: (node: HTMLInputElement | null) => void) => (node: HTMLInputElement | null) => {
   if (node?.defaultChecked) {
     const { checked } = node;
@@ -15,7 +15,7 @@ const believed = (ref: (node: HTMLInputElement | null) => void) => (node: HTMLIn
   ref(node);
 };
 
-/** What native controls are given: what the form was drawn with, and the errors beside them. */
+/** The attributes of native controls: the values the form was drawn with, and their errors. */
 export function recordControls(
   form: UseFormReturn<FieldValues>,
   first: FieldValues,
@@ -26,37 +26,36 @@ export function recordControls(
     return { name: path, ref, onChange, onBlur };
   };
   return {
-    /** What a native control of this name is given. */
+    /** A field of this name. */
     field: (path: string) => ({ ...listening(path), defaultValue: textOf(get(first, path)), error: inline[path] }),
-    /** A box of this name. */
+    /** A checkbox of this name. */
     box: (path: string) => {
       const { ref, ...heard } = listening(path);
       return { ...heard, ref: believed(ref), defaultChecked: isTicked(get(first, path)) };
     },
     /**
-     * What a hidden control of this name is given: what the form holds, as each drawing of one
-     * writes its value anew.
+     * A hidden field of this name, with the form's current value, as each drawing writes it anew.
      */
     hidden: (path: string) => ({ ...listening(path), defaultValue: textOf(form.getValues(path)) }),
-    /** One choice of several under this name. */
+    /** A radio button under this name. */
     radio: (path: string, choice: string) => {
       const { ref, ...heard } = listening(path);
       return { ...heard, ref: believed(ref), value: choice, defaultChecked: get(first, path) === choice };
     },
     /**
-     * Whether a box that is no value of the record was ticked in a form that was refused without a
+     * Whether a box that is not part of the record was ticked in a form that was refused without a
      * script.
      */
     wasTicked: (path: string): boolean => isTicked(get(first, path)),
-    /** The error of a name that has no control of its own. */
+    /** The error for a name without a control of its own. */
     error: (path: string): string | undefined => inline[path],
-    /** Whether something under these names is wrong. */
+    /** Whether any field under these names has an error. */
     isWrong: (...names: string[]): boolean =>
       Object.keys(inline).some((path) => names.some((name) => path === name || path.startsWith(`${name}.`))),
   };
 }
 
-/** What the controls of a row are given. */
+/** The attributes of the controls of a row. */
 export type RowControls = {
   field: (path: string) => { name: string; defaultValue: string; error: string | undefined };
   box: (path: string) => { name: string; defaultChecked: boolean };
@@ -64,8 +63,8 @@ export type RowControls = {
 };
 
 /**
- * The controls of the blank row that a page without a script has: nothing hears of them until they
- * are posted.
+ * The controls of the empty row on a page without scripts: nothing reads them until they are
+ * posted.
  */
 export const unheard: RowControls = {
   field: (name) => ({ name, defaultValue: '', error: undefined }),

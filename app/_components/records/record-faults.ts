@@ -12,8 +12,8 @@ const isConflict = (value: unknown): value is RecordConflict =>
   typeof value === 'object' && value !== null && 'fields' in value && 'theirs' in value;
 
 /**
- * Errors by the control they stand beside: several values typed in one, as names a line each, are
- * answered by their place in it.
+ * Errors by control: several values typed in one control (such as a name per line) have their
+ * errors there, with the number of the line.
  */
 function besideControls(errors: Record<string, string>, values: FieldValues): Record<string, string> {
   return Object.fromEntries(
@@ -26,8 +26,8 @@ function besideControls(errors: Record<string, string>, values: FieldValues): Re
 }
 
 /**
- * What a form without a script shows after a refusal: what was typed, on top of the version the
- * reader was told of.
+ * What a form shows without a script after a refusal: what was typed, with the version the reader
+ * was told of.
  */
 export function shownFirst(state: FormState, values: FieldValues): FieldValues {
   if (state.ok !== false) return values;
@@ -36,8 +36,8 @@ export function shownFirst(state: FormState, values: FieldValues): FieldValues {
 }
 
 /**
- * What is wrong with a record: as its server answered (`state`), or as the browser refused to send
- * it. `first`: what the form was drawn with.
+ * The errors of a record: from the server's answer (`state`), or found in the browser before
+ * posting. `first`: the values the form was drawn with.
  */
 export function useRecordFaults(state: FormState, first: FieldValues, errors: FieldErrors) {
   const sentences = useTranslations('fields');
@@ -55,16 +55,17 @@ export function useRecordFaults(state: FormState, first: FieldValues, errors: Fi
   }, [attempt, state, first]);
   return {
     summary,
-    /** By the name of the control each stands beside. */
+    /** By the name of the control they stand beside. */
     inline: besideControls(attempt.by === 'browser' ? said(errors) : (refused?.fields ?? {}), first),
     conflict: refused && isConflict(refused.conflict) ? refused.conflict : null,
-    /** The browser does not send it. */
+    /** The browser found errors and does not post the form. */
     refuse: (wrong: FieldErrors) => {
       const fields = said(wrong);
-      // Said once: a page drawn again has another translator, and would take the focus again.
+      // Translated once: a redrawn page has another translator, and a new sentence would take the
+      // focus again.
       setAttempt({ by: 'browser', message: sentences('summary', { count: Object.keys(fields).length }), fields });
     },
-    /** It is sent: what the server says counts. */
+    /** The form is posted: from now on the server's errors count. */
     forget: () => setAttempt({ by: 'server' }),
   };
 }

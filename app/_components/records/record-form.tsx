@@ -16,14 +16,13 @@ import { goToField } from './reveal.ts';
 import { SaveBar } from './save-bar.tsx';
 import type { RecordFormState } from './use-record-form.ts';
 
-/** What a namespace of sentences can be asked: whether it has a key, and what it says. */
+/** The parts of a translator that are used: whether it has a key, and its sentence. */
 type Sentences = { has: (key: never) => boolean; (key: never): string };
 
 /**
- * The frame of a record's form: what was found again, what is to be put right, what another wrote,
- * the fields, and the bar that saves. `words` name a field by its dotted path, `label.title_fr` for
- * `title.fr`, so that the summary says which one it means; `label.title` is enough for the texts of
- * both languages.
+ * The frame of a record's form: text that was restored, errors, another person's changes, the
+ * fields, and the bar that saves. `words` names a field by its dotted path, with `label.title_fr`
+ * for `title.fr`, so that the summary can name it; `label.title` suffices for both languages.
  */
 export function RecordForm({
   record,
@@ -38,19 +37,16 @@ export function RecordForm({
 }: {
   record: RecordFormState;
   words: Sentences;
-  /**
-   * The name of a field of a row, which stands in `words` once for all rows; `named` says what
-   * stands there.
-   */
+  /** The label of a field in a row: `words` has it once for all rows, and `named` returns it. */
   nameOf?: (path: string, named: (path: string) => string) => string;
   isReadOnly?: boolean;
-  /** What the button says that makes one more. */
+  /** The label of the button that makes a new one. */
   addLabel?: string;
-  /** Its sections, where there are many. */
+  /** Its sections, if there are many. */
   contents?: readonly FormPart[];
-  /** A form of one or two lines: its button stands under it and does not follow. */
+  /** A form of one or two lines: its button stands below, and does not stay in sight. */
   isShort?: boolean;
-  /** Below another form, whose button is the one that is lit. */
+  /** It stands below another form, whose button is the highlighted one. */
   isSecond?: boolean;
   children: ReactNode;
 }) {
@@ -69,13 +65,13 @@ export function RecordForm({
     return ofBoth === null ? path : `${ofBoth}, ${records(`in.${language as Locale}`)}`;
   };
   const labelOf = (path: string): string => (nameOf ? nameOf(path, named) : named(path));
-  // Of one refusal the same object: the summary takes the focus once for each.
+  // The same object for the same refusal: the summary takes the focus once for each.
   const problems = useMemo(() => {
     if (!summary) return null;
     const labels = Object.fromEntries(Object.keys(summary.fields).map((name) => [name, labelOf(name)]));
     return <ErrorSummary message={summary.message} fields={summary.fields} labels={labels} link={summary.link} />;
   }, [summary]);
-  // After the summary: what is wrong is opened, and the keyboard goes on from there.
+  // After the summary: what contains errors is opened, and the focus moves there.
   useFaultInSight(summary?.fields);
   const conflictLabels = Object.fromEntries((conflict?.fields ?? []).map(({ name }) => [name, labelOf(name)]));
 
@@ -118,13 +114,12 @@ export function RecordForm({
   );
 }
 
-/**
- * When a form is refused, the first field that is wrong is brought into sight and takes the focus.
- */
+/** When a form is refused, brings the first field with an error into sight and focuses it. */
 export function useFaultInSight(fields: Readonly<Record<string, string>> | undefined): void {
   useEffect(() => {
     const names = Object.keys(fields ?? {});
-    // Once React is done: a language is shown at once, which it refuses while it is at work.
+    // In a microtask: showing a language flushes React at once, which is not allowed while it
+    // renders.
     if (names.length > 0) queueMicrotask(() => goToField(names.map(fieldId)));
   }, [fields]);
 }

@@ -8,7 +8,7 @@ import { typedTime } from '#lib/time/entry.ts';
 import type { WallClock } from '#lib/time/wall-clock.ts';
 import type { RecordFormState } from './use-record-form.ts';
 
-/** `NightWords` of fields of a record's form; `wallsOf` is told what they hold. */
+/** `NightWords` for fields of a record's form; `wallsOf` gets their values. */
 export function RecordNight({
   record,
   names,
@@ -24,13 +24,13 @@ export function RecordNight({
   return <NightWords walls={wallsOf(...held)} dayStartsAt={dayStartsAt} />;
 }
 
-/** `NightAfter` of the field `closesAt`. */
+/** `NightAfter` for the field `closesAt`. */
 export function ClosesInNight({ record, dayStartsAt }: { record: RecordFormState; dayStartsAt: string }) {
   const hour = useWatch({ control: record.form.control, name: 'closesAt' });
   return <NightAfter hour={hour} dayStartsAt={dayStartsAt} />;
 }
 
-/** From when to when a day or a room is open, as the team plans it. */
+/** The planned opening hours of a day or room. */
 export function OpeningHours({
   record,
   of,

@@ -11,7 +11,7 @@ const turn = ({ currentTarget }: MouseEvent) => {
 };
 
 /**
- * What a row of a form says on a narrow screen, where its fields are opened to edit. The row bears
+ * The line that stands for a row on a narrow screen; pressing it opens the fields. The row has
  * `data-row`.
  */
 export function RowLine({ children }: { children: ReactNode }) {

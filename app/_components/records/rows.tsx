@@ -9,9 +9,9 @@ import { type RowControls, unheard } from './record-controls.ts';
 import type { RecordFormState } from './use-record-form.ts';
 
 /**
- * Rows of a form that come and go. Without a script there are those that are, one blank row for one
- * more, and a box that takes a row away (`removeName`); with one, a button adds and a button takes
- * away.
+ * Rows of a form that can be added and removed. Without a script there are the existing rows, an
+ * empty one to fill in, and a box to remove each (`removeName`); with one there are buttons to add
+ * and remove.
  */
 export function RecordRows({
   record,
@@ -39,7 +39,7 @@ export function RecordRows({
 
   const takeAway = (index: number) => {
     remove(index);
-    // The row that had the focus is gone: the keyboard goes on from what adds one.
+    // The focused row was removed: the focus moves to the button that adds one.
     adder.current?.focus();
   };
   return (

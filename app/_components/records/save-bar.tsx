@@ -9,13 +9,13 @@ import type { FormState } from '#app/_server/form-action.ts';
 import { UndoBar } from '#app/[locale]/(live)/organise/[festival]/undo-bar.tsx';
 import { joinFacts } from '#lib/i18n/join-facts.ts';
 
-/** So many fields are named; of the others only how many there are. */
+/** How many changed fields are named; of the others only the number is given. */
 const NAMED = 4;
 
 /**
- * The row under a form that saves it. It stays in sight, and what has the focus scrolls clear of
- * it. « C’est enregistré » is the server's word, and is said no longer once somebody typed again.
- * It stands beside the form, because « Défaire » is a form of its own.
+ * The row below a form that saves it. It stays in sight, and focused fields scroll clear of it. «
+ * C’est enregistré » is the server's answer, and disappears once somebody types again. It stands
+ * outside of the form, because « Défaire » is a form of its own.
  */
 export function SaveBar({
   form,
@@ -33,18 +33,18 @@ export function SaveBar({
   /** The id of the form. */
   form: string;
   control: Control<FieldValues>;
-  /** What a field is called; its own name where nobody said. */
+  /** The label of a field; its name by default. */
   labelOf: (name: string) => string;
   slug: string;
   state: FormState;
   isPending: boolean;
   isDirty: boolean;
   label: string;
-  /** `short`: of a form of one or two lines; it stands under it and does not follow. */
+  /** `short`: for a form of one or two lines; it stands below it and does not stay in sight. */
   shape?: 'row' | 'short';
-  /** Below another form, whose button is the one that is lit. */
+  /** It stands below another form, whose button is the highlighted one. */
   isSecond?: boolean;
-  /** What else is said in it. */
+  /** Further content of the row. */
   children?: ReactNode;
 }) {
   const common = useTranslations('common');
@@ -66,7 +66,7 @@ export function SaveBar({
   );
 }
 
-/** That something is not saved, and what it is. */
+/** Says that something is unsaved, and which fields. */
 function Changed({ control, labelOf }: { control: Control<FieldValues>; labelOf: (name: string) => string }) {
   const t = useTranslations('records');
   const values = useWatch({ control });

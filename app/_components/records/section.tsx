@@ -7,8 +7,7 @@ import { LanguageSwitch, type Texts } from './language-switch.tsx';
 import { useWriting } from './one-language.tsx';
 
 /**
- * A part of a form under its own heading. With `texts` it shows one language at a time, and a pair
- * of tabs for the other.
+ * A section of a form with its heading. With `texts` it shows one language at a time, with tabs.
  */
 export function Section({
   id,
@@ -23,10 +22,11 @@ export function Section({
   title: ReactNode;
   hint?: ReactNode;
   texts?: Texts;
-  /** What stands beside the heading. */
+  /** Shown beside the heading. */
   beside?: ReactNode;
   /**
-   * A list that stands here: what is wrong with it as a whole, and the id a link to that leads to.
+   * For a section that is a list: the error of the list as a whole, and the id that links to it
+   * use.
    */
   group?: { id: string; error: string | undefined };
   children: ReactNode;

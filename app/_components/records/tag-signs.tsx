@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { typeset } from '#lib/time/format.ts';
 
-/** The tags of a row of a list, as quiet signs under its name. */
+/** The tags of a row of a list, below its name. */
 export async function TagSigns({ tags, locale }: { tags: readonly string[] | null; locale: Locale }) {
   if (!tags?.length) return null;
   const t = await getTranslations({ locale, namespace: 'records' });

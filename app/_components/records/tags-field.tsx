@@ -6,7 +6,7 @@ import { NamesField } from '#app/_ui/names-field.tsx';
 
 type Names = ComponentProps<typeof NamesField>;
 
-/** The team’s own words for what the form is of, proposed out of those that are in use. */
+/** The field for tags, the team’s own words; it suggests those in use. */
 export function TagsField(field: Omit<Names, 'announce' | 'label'>) {
   const t = useTranslations('records');
   return (

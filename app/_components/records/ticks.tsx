@@ -5,9 +5,9 @@ import { useEffect, useRef, useState } from 'react';
 import { useLive } from '#app/_ui/use-live.ts';
 
 /**
- * How many boxes of a list are ticked, and a way to tick them all. Counted in the page, not from
- * what it was drawn with: a tick made before the script came counts too. A box says in `data-count`
- * for how many it stands. `chosen` is null before there is a script.
+ * How many boxes of a list are ticked, and a way to tick all. They are counted in the page, so that
+ * ticks made before the script arrived count too. `data-count` says how many things a box stands
+ * for. `chosen` is null until the script runs.
  */
 export function useTicking<T extends HTMLElement>() {
   const list = useRef<T>(null);
@@ -23,7 +23,7 @@ export function useTicking<T extends HTMLElement>() {
   return { list, chosen, recount, tickAll };
 }
 
-/** Over a list of boxes: how many are ticked, and a button for all of them and one for none. */
+/** Above a list of boxes: how many are ticked, with buttons for all and none. */
 export function TickAll({
   chosen,
   count,

@@ -16,12 +16,12 @@ import { postedBy } from './posted-by.ts';
 import { recordControls } from './record-controls.ts';
 import { shownFirst, useRecordFaults } from './record-faults.ts';
 
-/** What the form of a record is drawn from: which one it is about, and what that holds. */
+/** What the form of a record is drawn from: which record it is, and its values. */
 export type RecordFormProps<V, P = RecordPlace> = { place: P; values: V; isReadOnly: boolean };
 
 /**
- * The next save is on top of the version the reader was just told of, with what only the other
- * changed; the rest they choose.
+ * After a conflict, the next save is based on the version the reader was just told of, and takes
+ * over what only the other person changed; for the rest the reader chooses.
  */
 function useTheirs(conflict: RecordConflict | null, setValue: UseFormSetValue<FieldValues>) {
   useEffect(() => {
@@ -38,21 +38,21 @@ const checkOf = async (schema: Promise<Schema>) => {
   return zodResolver(read);
 };
 
-/** What checks the form: made once, and anew where it goes `by` something else. */
+/** The resolver that checks the form: made once, and again when `by` changes. */
 function useCheck<B>(schema: (by: B) => Promise<Schema>, by: B) {
   const made = () => ({ by, check: checkedLater(() => checkOf(schema(by))) });
   const [kept, keep] = useState(made);
   if (JSON.stringify(kept.by) === JSON.stringify(by)) return kept.check;
   const next = made();
-  // Adjusting state while rendering, as React allows for what derives from props.
+  // Sets state while rendering, as React allows for values derived from props.
   keep(next);
   return next.check;
 }
 
 /**
- * A record's form: one zod schema for the browser and the action, the text kept through a reload,
- * the other's version when two people wrote. Works before and without a script: `field` gives
- * native controls their values, and the action answers with what was typed.
+ * A record's form: one zod schema for the browser and the action; unsaved text survives a reload;
+ * after a conflict, the other's version. Works before and without a script: `field` gives native
+ * controls their values, and the action answers with what was typed.
  */
 export function useRecordForm<P extends RecordPlace, B = undefined>({
   name,
@@ -65,19 +65,20 @@ export function useRecordForm<P extends RecordPlace, B = undefined>({
   name: string;
   save: (place: P, state: FormState, form: FormData) => Promise<FormState>;
   place: P;
-  /** Loaded once the form has the focus: zod is a third of what it would bring. */
+  /** Loaded when the form gets the focus: zod would be a third of the page's scripts. */
   schema: (by: B) => Promise<Schema>;
-  /** What the schema goes by, where that is not the same for each of its forms. */
+  /** What the schema depends on, if it is not the same for each form. */
   by?: B;
   values: FieldValues;
 }) {
   const [state, send, isPending] = useFormAction(save, place);
   const [first] = useState(() => shownFirst(state, values));
-  // The focus is given where the form is drawn (`useFaultInSight`).
+  // The focus is moved where the form is drawn (`useFaultInSight`).
   const { resolver, ahead } = useCheck(schema, by as B);
   const form = useForm<FieldValues>({ resolver, defaultValues: first, shouldFocusError: false });
   const { errors, defaultValues, isDirty, isSubmitting } = form.formState;
-  // While it is checked too, which may wait for what checks it: a second press posts nothing again.
+  // Also while it is being checked, which may wait for the schema: a second press must not post
+  // again.
   const isSaving = isSubmitting || isPending;
   const id = `record-${name}`;
   const kept = useKeptValues(name, form, state, values);
@@ -106,16 +107,16 @@ export function useRecordForm<P extends RecordPlace, B = undefined>({
     state,
     isPending: isSaving,
     kept,
-    /** Of the record as the page was drawn with it. */
+    /** The version of the record as the page was drawn with it. */
     version: values.version as unknown,
     summary,
     conflict,
     id,
-    // A box the server gave no value for holds false once it stands: to react-hook-form that alone
-    // is a change.
+    // A box without a value from the server holds false once it is mounted, which react-hook-form
+    // takes for a change.
     isDirty: isDirty && formContentOf(form.getValues()) !== formContentOf(defaultValues),
     ...recordControls(form, first, inline),
-    /** These texts in two languages, of which a section shows one at a time. */
+    /** Texts in two languages, of which a section shows one at a time. */
     texts: (...names: string[]): Texts => ({ control: form.control, names }),
     /** Puts one side of a conflict into the fields. */
     choose: (path: string, side: 'mine' | 'theirs') => {

@@ -7,7 +7,7 @@ import { typedWall } from '#lib/time/night.ts';
 import { RecordNight } from './record-night.tsx';
 import type { RecordFormState } from './use-record-form.ts';
 
-/** A day and an hour that belong together; the hour is typed as people type it. */
+/** A day and an hour that belong together; the hour may be typed in any usual form. */
 export function WallClockFields({
   record,
   name,

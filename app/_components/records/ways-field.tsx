@@ -5,7 +5,7 @@ import { Check } from '#app/_ui/field.tsx';
 import { chosenWays } from '#lib/people/choices.ts';
 import type { RecordFormState } from './use-record-form.ts';
 
-/** By which ways somebody said they may be written to. */
+/** The ways somebody agreed to be written to. */
 export function WaysField({ record }: { record: RecordFormState }) {
   const t = useTranslations('records');
   return (

@@ -1,2 +1,2 @@
-/** The cookie that says in which language this device writes texts that stand in two. */
+/** The cookie with the language that forms on this device show for texts in two languages. */
 export const WRITES_IN = 'lanterne-writes-in';

@@ -14,7 +14,7 @@ import { type Drawing, fill } from './words.ts';
 type Props = { drawing: Drawing; entry: Entry };
 
 /**
- * A chosen séance: when, what, where, what a reader must not miss, and the other hours of the same
+ * A chosen séance: when, what, where, what the reader must not miss, and other showings of the same
  * work.
  */
 export function MyEntry({ drawing, entry }: Props) {
@@ -74,7 +74,7 @@ export function MyEntry({ drawing, entry }: Props) {
   );
 }
 
-/** What holds of it today: how late it is, how many places are left, what was said. */
+/** Its live facts: the delay, the places, and what was said about it. */
 function Today({ drawing: { words, locale }, entry: { event } }: Props) {
   if (!event.today) return null;
   const { late, places, notices } = event.today;
@@ -122,7 +122,7 @@ function Today({ drawing: { words, locale }, entry: { event } }: Props) {
 function Notices({ drawing, entry }: Props) {
   const { words, form } = drawing;
   const { event, moved, clashes, way } = entry;
-  // The séance before it is named between the two.
+  // The previous séance is already named between the two.
   const further = clashes.filter((other) => other.start <= (event.start ?? 0) && other.number !== way?.from.number);
   return (
     <>
@@ -150,7 +150,7 @@ function Notices({ drawing, entry }: Props) {
   );
 }
 
-/** Where it stood: another hour, another room, or both. */
+/** Where and when it was before: another hour, another room, or both. */
 function Moved({ drawing, entry }: Props) {
   const { words, locale } = drawing;
   const { event, moved } = entry;
@@ -196,7 +196,7 @@ function OtherPlace({ drawing, event, from }: { drawing: Drawing; event: TimedEv
 function Others({ drawing, entry: { event, others, clashes } }: Props) {
   const { words, locale, form } = drawing;
   if (others.length === 0) return null;
-  // One that stands well is left alone; its other hours are only told.
+  // If nothing is wrong with it, its other showings are only listed.
   const isInNeed = clashes.length > 0 || event.status !== 'planned';
   return (
     <div className="my-others">

@@ -1,7 +1,7 @@
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { SelectionWords } from './words.ts';
 
-/** Nothing chosen yet: what one can do. */
+/** Shown when nothing is chosen yet: what one can do. */
 export function Nothing({ words, home }: { words: SelectionWords; home: string }) {
   return (
     <section className="my-empty">
@@ -16,7 +16,7 @@ export function Nothing({ words, home }: { words: SelectionWords; home: string }
   );
 }
 
-/** « Garder sous une adresse privée »; once it is kept there, the way to it. */
+/** « Garder sous une adresse privée »; once that is done, the link to it. */
 export function KeepPrivately({
   locale,
   words,
@@ -59,7 +59,7 @@ export function KeepPrivately({
   );
 }
 
-/** « Oublier », by two taps. */
+/** « Oublier », in two taps. */
 export function Forget({ words }: { words: SelectionWords }) {
   return (
     <details className="my-forget">

@@ -5,15 +5,15 @@ import { selectionAddresses } from '#lib/selections/addresses.ts';
 import { selectionWordsOf } from './words-of.ts';
 
 /**
- * « Ma sélection » as the public page has it. Before scripts run, and without them, it says how it
- * works and leads to the private address.
+ * « Ma sélection » as a public page. Before scripts run, and without them, it explains how it works
+ * and leads to the private address.
  */
 export function MyPage({ programme }: { programme: Programme }) {
   const { locale, paths, document, publicKey } = programme;
   const words = selectionWordsOf(locale, document);
   const { slug } = document.festival;
-  // By the key of what is drawn and not by the page's own, which says more: the times are one file,
-  // kept once.
+  // With the key of what is drawn, not of the page: that one changes more often, and the times are
+  // one file that is cached once.
   const times = publicKey ? selectionAddresses.times(publicKey, locale) : '';
   const proposer = `/propose.js?v=${buildId()}`;
   const data: MyData = { festival: slug, times, proposer, home: paths.home(), locale, words };

@@ -9,13 +9,13 @@ import { ActButton, Say, saidMinutes, TitleLink } from './say.tsx';
 import { counted, type Drawing, fill } from './words.ts';
 
 /**
- * A selection as a time line by day: what clashes, the walks, what fits between. Drawn by the
- * server for a private address and by an island for the browser's own; every button is one of
+ * A selection by day: clashes, walking times, what fits in between. Drawn by the server for a
+ * private address and by an island for the browser's own; every button belongs to the form
  * `drawing.form`.
  */
 export function MyPlan({ drawing, plan }: { drawing: Drawing; plan: SelectionPlan }) {
   const { words, locale } = drawing;
-  // While it lasts, what is over folds; afterwards it is all there is to read.
+  // During the festival, what is over is folded; afterwards it is all there is.
   const dated = plan.days.flatMap(({ entries }) => entries);
   const isOver = dated.length > 0 && dated.every(({ isPast }) => isPast);
   const chosen = dated.length + plan.undated.length;
@@ -92,9 +92,7 @@ function Line({ drawing, entries }: { drawing: Drawing; entries: readonly Entry[
   );
 }
 
-/**
- * What stands between two séances, in a sentence; where there is time, what fits into it, folded.
- */
+/** What lies between two séances, as a sentence; where there is time, what would fit, folded. */
 function WayTo({ drawing, way, to }: { drawing: Drawing; way: Way; to: Timed }) {
   return (
     <div className={clsx('my-way', way.kind)}>

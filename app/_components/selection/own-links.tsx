@@ -17,7 +17,7 @@ import { fill, type SelectionWords } from './words.ts';
 
 type Props = { programme: Programme; words: SelectionWords; token: string; opened: OpenedSelection };
 
-/** `label` where no heading has named it. */
+/** `label` is needed where no heading names it. */
 function Address({ locale, label, address }: { locale: Locale; label?: string; address: string }) {
   return (
     <div className="calendar-address">
@@ -28,7 +28,7 @@ function Address({ locale, label, address }: { locale: Locale; label?: string; a
   );
 }
 
-/** The private address in plain text, and whether the stars of this browser go there. */
+/** The private address in plain text, and whether the stars of this browser are saved there. */
 export function OwnLink({ programme: { locale }, words, token, opened, address }: Props & { address: string }) {
   const { use, useHint, used } = words.here;
   return (
@@ -62,7 +62,7 @@ export function OwnLink({ programme: { locale }, words, token, opened, address }
   );
 }
 
-/** What its holder is told of, on this device, until the festival is over at `now`, an instant. */
+/** Notifications on this device, until the festival is over; `now` is an instant. */
 export function OwnPush({ programme: { document, locale }, token, opened, now }: Props & { now: string }) {
   const icon = feedPaths(opened.festival.slug).icon('192.png', iconVersion(document));
   const place = { page: sitePaths(locale).my(token), post: pushAddresses.visitor(token), icon };
@@ -70,9 +70,7 @@ export function OwnPush({ programme: { document, locale }, token, opened, now }:
   return <PushBox locale={locale} audience="visitor" place={place} isOffered={isOffered} className="my-box" />;
 }
 
-/**
- * The calendar that follows it. Its address reads and changes nothing: it may be given to Google.
- */
+/** The calendar of the selection. Its address can only be read, so it may be given to Google. */
 export function OwnCalendar({ programme, words, token, opened }: Props) {
   const { locale, siteUrl } = programme;
   if (siteUrl === null) return null;
@@ -146,7 +144,7 @@ export function OwnShare({ programme, words, token, opened, form }: Props & { fo
   );
 }
 
-/** Two taps: the first says what goes. */
+/** In two taps: the first says what will be forgotten. */
 export function OwnForget({ words, form }: { words: SelectionWords; form: string }) {
   return (
     <details className="my-forget">

@@ -25,19 +25,19 @@ type Props = {
   token: string;
   /** ISO instant. */
   now: string;
-  /** The séance that has just come in from a star without scripts, and the page it stood on. */
+  /** The séance just added by a star without scripts, and the page it was on. */
   added: number | null;
   back: string | null;
-  /** What was looked for, when it was asked for. */
+  /** The proposal, if one was asked for. */
   proposal: Proposal | null;
   limits: Limits;
-  /** It was asked for too often. */
+  /** Proposals were asked for too often. */
   isRefused: boolean;
 };
 
 /**
- * A selection drawn by the server: the same time line as in a browser of one's own, with forms that
- * work without scripts.
+ * A selection drawn by the server: the same page as in one's own browser, with forms that work
+ * without scripts.
  */
 export function PrivatePage({ programme, opened, token, now, added, back, proposal, limits, isRefused }: Props) {
   const { locale, document, paths } = programme;

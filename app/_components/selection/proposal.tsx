@@ -4,7 +4,7 @@ import { formatDate, formatTime } from '#lib/time/format.ts';
 import { dayAndTime, Say, saidMinutes } from './say.tsx';
 import { counted, type Drawing, fill } from './words.ts';
 
-/** What is proposed, to be taken whole or in part: every séance has its tick. */
+/** A proposal, to accept whole or in part: every séance has a box. */
 export function ProposalView({ drawing, proposal }: { drawing: Drawing; proposal: Proposal }) {
   const { words, locale, index, form } = drawing;
   const { wishes } = words;
@@ -74,7 +74,7 @@ export function ProposalView({ drawing, proposal }: { drawing: Drawing; proposal
   );
 }
 
-/** What was wished for and cannot be had, and why. */
+/** Wished-for films that could not be placed, and why. */
 const Missed = ({ text, titles }: { text: string; titles: readonly string[] }) => (
   <p>
     <Say text={text} values={{ titles: <bdi>{titles.join(', ')}</bdi> }} />

@@ -5,8 +5,8 @@ import type { Selection } from '#lib/selections/selection.ts';
 import type { Drawing } from './words.ts';
 
 /**
- * « Proposer les séances », on which days, until when and with what pause. Without scripts it asks
- * for the page again; `my-programme.tsx` looks for itself.
+ * « Proposer les séances »: on which days, until when, with what pause. Without scripts it reloads
+ * the page; with them `my-programme.tsx` computes it.
  */
 export function ProposeForm({
   drawing,

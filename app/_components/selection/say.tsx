@@ -6,14 +6,14 @@ import type { TimedEvent } from '#lib/selections/times.ts';
 import { dateOfHour } from '#lib/time/festival-day.ts';
 
 /**
- * A sentence whose values are drawn: times with their spoken form, titles with the direction they
- * are written in.
+ * A sentence whose values are elements: times with their spoken form, titles with their writing
+ * direction.
  */
 export function Say({ text, values }: { text: string; values: Record<string, ReactNode> }) {
   return text.split(/\{(\w+)\}/).map((piece, i) => <Fragment key={i}>{i % 2 === 0 ? piece : values[piece]}</Fragment>);
 }
 
-/** « Titre », behind its link. */
+/** A title as a link. */
 export function TitleLink({ event }: { event: TimedEvent }) {
   return (
     <a href={event.path} lang={event.lang}>
@@ -32,7 +32,10 @@ export const dayAndTime = ({ startsAt }: { startsAt: string | null }, locale: Lo
   time: startsAt && <TimeOf at={startsAt} locale={locale} className="unit" />,
 });
 
-/** A button of the drawing: what it does is its value. Its visible word begins its name. */
+/**
+ * A button of the drawing's form; its value says what it does. Its accessible name begins with the
+ * visible word.
+ */
 export function ActButton({
   form,
   act,

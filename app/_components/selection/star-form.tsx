@@ -10,8 +10,8 @@ import { selectionWordsOf } from './words-of.ts';
 export const STAR_FORM = 'stars';
 
 /**
- * Stands once on every page of a public programme; app/_islands/selection/stars.ts brings it to
- * life.
+ * The form of the stars, once on every page of a public programme; app/_islands/selection/stars.ts
+ * takes it over.
  */
 export function StarForm({ programme }: { programme: Programme }) {
   if (!programme.canChoose) return null;

@@ -8,9 +8,9 @@ import { STAR_FORM } from './star-form.tsx';
 import { selectionWordsOf } from './words-of.ts';
 
 /**
- * The star of a séance: a button of the one form of its page (`StarForm`), which adds it without
- * scripts; an island makes it tell and take back. It stands beside the link of a card, never in it.
- * Nothing where nothing can be chosen (a preview, a frame).
+ * The star of a séance: a button of the page's one form (`StarForm`), which adds it without
+ * scripts; an island makes it show the choice and take it back. It stands beside the link of a
+ * card, not inside. Nothing where one cannot choose (a preview, a frame).
  */
 export function Star({ programme, event }: EventProps) {
   if (!programme.canChoose) return null;
@@ -31,7 +31,7 @@ export function Star({ programme, event }: EventProps) {
   );
 }
 
-/** The same in words, for the page of one séance. */
+/** The same with words, for the page of one séance. */
 export function BigStar({ programme, event }: EventProps) {
   if (!programme.canChoose) return null;
   const { star } = selectionWordsOf(programme.locale);
@@ -46,7 +46,7 @@ export function BigStar({ programme, event }: EventProps) {
   );
 }
 
-/** The star of a film: one would like to see it, at whatever séance. */
+/** The star of a film, which one would like to see at any of its séances. */
 export function FilmStar({ programme, film }: { programme: Programme; film: DocumentFilm }) {
   if (!programme.canChoose) return null;
   const { star } = selectionWordsOf(programme.locale);
@@ -62,7 +62,7 @@ function Wordy({
   on,
 }: {
   act: string;
-  /** Where the séance stands; a film stands nowhere. */
+  /** The hour and room of the séance; a film has none. */
   stands?: string;
   title: string;
   off: string;

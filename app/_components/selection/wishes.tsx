@@ -6,8 +6,8 @@ import { ActButton } from './say.tsx';
 import { counted, type Drawing, fill } from './words.ts';
 
 /**
- * The films one would like to see, whether a chosen séance shows each, and what Lanterne proposes
- * (`children`). Nothing without a wish.
+ * The wished-for films, whether a chosen séance shows each, and the proposal (`children`). Nothing
+ * without a wished-for film.
  */
 export function Wishes({
   drawing,

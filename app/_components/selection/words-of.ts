@@ -3,8 +3,8 @@ import { typesetMessages } from '#lib/i18n/typeset-messages.ts';
 import type { SelectionWords } from './words.ts';
 
 /**
- * The sentences of « Ma sélection » in one language. For the server, which hands islands those they
- * say. Of a festival that is over nothing can be chosen any more, and nobody is led there.
+ * The sentences of « Ma sélection » in one language. Used on the server, which passes islands those
+ * they need. After the festival nothing can be chosen any more, so other sentences replace some.
  */
 export const selectionWordsOf = (locale: Locale, { isOver }: { isOver?: true } = {}): SelectionWords => {
   const {

@@ -10,7 +10,7 @@ import { typeset } from '#lib/time/format.ts';
 
 const typed = z.object({ text: z.string().max(MAX_READ), language: z.enum(locales) });
 
-/** A text as readers will see it; null when nobody is signed in any more. */
+/** A text as readers will see it; null when the writer is signed out. */
 export async function drawText(posted: z.input<typeof typed>): Promise<ReactNode> {
   const read = typed.safeParse(posted);
   if (!read.success || !(await currentActor())) return null;

@@ -16,7 +16,7 @@ const ICONS: Readonly<Record<TextMark, LucideIcon>> = {
 };
 const SHORTCUTS: Partial<Readonly<Record<TextMark, string>>> = { bold: 'B', italic: 'I', link: 'K' };
 
-/** The buttons over a long text: one stop of the Tab key, arrows go from one to the next. */
+/** The buttons above a long text: one tab stop, with arrow keys between them. */
 export function MarkBar({
   controls,
   onPress,

@@ -13,12 +13,12 @@ import './writing.css';
 
 const KEYS: Readonly<Record<string, TextMark>> = { b: 'bold', i: 'italic', k: 'link' };
 
-/** How long somebody pauses before the preview is drawn again, in milliseconds. */
+/** The pause in typing after which the preview is drawn again, in milliseconds. */
 const PAUSE = 500;
 
 /**
- * A field for a text in light Markdown: buttons that write its signs, and how it will look. Without
- * a script it is a field for text.
+ * A field for light Markdown, with buttons that write its signs and a preview. Without a script it
+ * is a plain text field.
  */
 export function MarkdownArea({
   lang,
@@ -40,12 +40,13 @@ export function MarkdownArea({
     const { from, to, text: written, select } = marked(mark, selected, t('linkWords'));
     text.focus();
     text.setSelectionRange(from, to);
-    // As if it were typed: the browser can undo it, and forms hear of it. Nothing newer does.
+    // Inserted as if typed, so that the browser can undo it and forms notice. No newer API does
+    // this.
     document.execCommand(written === '' ? 'delete' : 'insertText', false, written);
     text.setSelectionRange(from + select[0], from + select[1]);
   };
 
-  // Where none comes, what was drawn before stays.
+  // If no preview arrives, the last one stays.
   const draw = () =>
     drawText({ text: control()?.value ?? '', language: lang ?? reader }).then(setPreview, () => undefined);
   const show = () => {

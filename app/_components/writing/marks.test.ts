@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { marked, type TextMark } from './marks.ts';
 
-/** `a |b| c` after a button: what is selected stands between bars, one bar is where one types. */
+/** `a |b| c` after pressing a button: the selection is between bars; a single bar is the caret. */
 function pressed(mark: TextMark, shown: string) {
   const start = shown.indexOf('|');
   const value = shown.replaceAll('|', '');

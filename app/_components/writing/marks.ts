@@ -2,21 +2,21 @@
 export const marks = ['bold', 'italic', 'link', 'list', 'quote', 'heading'] as const;
 export type TextMark = (typeof marks)[number];
 
-/** Where somebody is in a text: its value, and what is selected of it. */
+/** The text of a field, and what is selected in it. */
 type Selected = { value: string; start: number; end: number };
 
-/** What replaces `from` to `to` of a text, and what is selected then, counted from `from`. */
+/** What replaces the text from `from` to `to`, and what is selected then, counted from `from`. */
 type Replacement = { from: number; to: number; text: string; select: readonly [number, number] };
 
 const SIGNS = { bold: '**', italic: '*' } as const;
 const LINE_SIGNS = { list: '- ', quote: '> ', heading: '## ' } as const;
-/** Those of whole lines that another takes the place of. */
+/** The signs at the beginning of a line, which replace one another. */
 const LINE_SIGN = /^(?:- |> |#{1,6} )/;
 const LETTER = /[\p{L}\p{N}]/u;
 
 /**
- * What a button does to the selection; a second time it takes that back. `words` stand in a link of
- * nothing.
+ * Applies a button to the selection; pressed again, it removes the sign. `words` is the text of a
+ * link without one.
  */
 export function marked(mark: TextMark, selected: Selected, words: string): Replacement {
   if (mark === 'link') return linked(aroundWord(selected), words);
@@ -26,8 +26,8 @@ export function marked(mark: TextMark, selected: Selected, words: string): Repla
 }
 
 /**
- * Without a selection, the word one stands in; without the blanks at the ends of one, as a sign
- * beside a blank is none.
+ * Without a selection, selects the word at the caret; otherwise drops spaces at its ends, where a
+ * sign would not work.
  */
 function aroundWord({ value, start, end }: Selected): Selected {
   let [from, to] = [start, end];
@@ -40,7 +40,7 @@ function aroundWord({ value, start, end }: Selected): Selected {
   return { value, start: from, end: to };
 }
 
-/** Stars around the selection: two are bold, one is italic, three are both. */
+/** Puts stars around the selection: one for italic, two for bold, three for both. */
 function wrapped(sign: string, { value, start, end }: Selected): Replacement {
   while (end - start > 1 && value[start] === '*' && value[end - 1] === '*') {
     start += 1;
@@ -55,7 +55,7 @@ function wrapped(sign: string, { value, start, end }: Selected): Replacement {
   return { from: start, to: end, text: sign + words + sign, select: [sign.length, sign.length + words.length] };
 }
 
-/** An address that is selected becomes where the link leads, other words what it says. */
+/** A selected address becomes the target of the link, other words its text. */
 function linked({ value, start, end }: Selected, words: string): Replacement {
   const chosen = value.slice(start, end);
   const isAddress = /^(?:https?:\/\/|mailto:|tel:)\S+$/i.test(chosen);
@@ -66,7 +66,7 @@ function linked({ value, start, end }: Selected, words: string): Replacement {
   return { from: start, to: end, text: `[${said}](${address})`, select };
 }
 
-/** The lines of the selection, each with the sign; without it where all of them have it. */
+/** Puts the sign before each selected line; removes it if all have it. */
 function begun(sign: string, { value, start, end }: Selected): Replacement {
   const from = value.lastIndexOf('\n', start - 1) + 1;
   const next = value.indexOf('\n', Math.max(end - (end > start && value[end - 1] === '\n' ? 1 : 0), from));

@@ -5,7 +5,7 @@ import { sentencesIn } from '#lib/i18n/sentences.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { typeset } from '#lib/time/format.ts';
 
-/** A calendar one may subscribe to, with its words and every address it has. */
+/** A calendar to subscribe to, with its texts and every address it has. */
 export type Calendar = ReturnType<typeof subscribedCalendarOf>;
 
 export function subscribedCalendarOf(programme: Programme, siteUrl: string, choice: CalendarChoice) {
@@ -22,12 +22,10 @@ export function subscribedCalendarOf(programme: Programme, siteUrl: string, choi
     choice,
     page,
     name,
-    /** Its own name, set for reading; null for the whole programme. */
+    /** Its own name, with typography; null for the whole programme. */
     own: own === null ? null : typeset(own, locale),
     ...addresses,
-    /**
-     * The page rather than the bare address: whoever opens it on a computer finds the steps there.
-     */
+    /** Sends the page rather than the bare address: opened on a computer, it shows the steps. */
     mail: mailWith(translator(locale, 'subscribe')('sendSubject', { festival: name }), `${page}\n\n${addresses.https}`),
   };
 }

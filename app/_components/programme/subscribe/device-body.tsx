@@ -3,7 +3,7 @@ import { CopyAddress } from '#app/_components/programme/copy-address.tsx';
 import type { Calendar } from './calendar.ts';
 
 /**
- * A message to oneself with the page in it; where the device can share, its own way to send things
+ * Sends the page to oneself by mail, or by the share dialog of the device
  * (`app/_islands/sharing.ts`).
  */
 export function ShareLink({
@@ -13,7 +13,7 @@ export function ShareLink({
   className = 'link',
   children,
 }: {
-  /** The message, for browsers that do not share, and before scripts run. */
+  /** The mail link, for browsers that cannot share and before scripts run. */
   href: string;
   page: string;
   title: string;
@@ -27,7 +27,7 @@ export function ShareLink({
   );
 }
 
-/** An address to copy, in plain text beside its button. */
+/** An address in plain text beside a button to copy it. */
 export function Address({ calendar, label, address }: { calendar: Calendar; label: string; address: string }) {
   return (
     <div className="calendar-address">
@@ -39,15 +39,15 @@ export function Address({ calendar, label, address }: { calendar: Calendar; labe
 }
 
 /**
- * In the order they are listed; a visitor's own comes before them. `google` is a browser on any
- * computer.
+ * In the order of the list; the visitor's own device is moved to the top. `google` stands for a
+ * browser on any computer.
  */
 export const devices = ['iphone', 'mac', 'android', 'google', 'outlook', 'thunderbird'] as const;
 type Device = (typeof devices)[number];
 
 type Props = { calendar: Calendar; device: Device };
 
-/** What one does on this device, and when a change arrives there. */
+/** The steps on this device, and how soon changes arrive there. */
 export function DeviceBody({ calendar, device }: Props) {
   const { t } = calendar;
   return (
@@ -120,7 +120,7 @@ function Steps({ calendar, device }: Props) {
   }
 }
 
-/** On Android nothing subscribes by itself: what works, from the best to the least. */
+/** Android has no built-in way to subscribe: what works, the best way first. */
 function AndroidBody({ calendar }: { calendar: Calendar }) {
   const { t, mail, page, name, webcal } = calendar;
   return (

@@ -9,8 +9,8 @@ import { type Calendar, subscribedCalendarOf } from './calendar.ts';
 import { Address, DeviceBody, devices, ShareLink } from './device-body.tsx';
 
 /**
- * Calendars in plain words: which one, how on each device, and how late a change arrives. Null
- * where there are none.
+ * Calendars in plain words: which one, how to subscribe on each device, and how soon changes
+ * arrive. Null where there are none.
  */
 export function SubscribePage({ programme, choice }: { programme: Programme; choice: CalendarChoice }) {
   if (programme.siteUrl === null) return null;
@@ -67,9 +67,9 @@ export function SubscribePage({ programme, choice }: { programme: Programme; cho
 }
 
 /**
- * How to subscribe on each device, folded. `public/device.js` puts the visitor's own first and
- * unfolds it before anything is painted; without scripts, and on a computer that does not say what
- * it is, all stand in one order.
+ * How to subscribe on each device, folded. `public/device.js` moves the visitor's own device to the
+ * top and opens it before the page is painted; without scripts, and on a computer it cannot tell,
+ * the order is fixed.
  */
 function DeviceList({ calendar }: { calendar: Calendar }) {
   const { t, own } = calendar;
@@ -84,8 +84,7 @@ function DeviceList({ calendar }: { calendar: Calendar }) {
           </b>
         </p>
       )}
-      {/* Asked for before the list: behind it it is at hand, and nothing of the list is painted
-          before it runs. */}
+      {/* Before the list, so that it has run before the list is painted. */}
       <script src="/device.js" />
       <ul className="device-list">
         {devices.map((device) => (
@@ -108,8 +107,8 @@ function DeviceList({ calendar }: { calendar: Calendar }) {
 }
 
 /**
- * What to follow: plain links to the page of each calendar, folded by the way to choose, the one at
- * hand lit. Each leads on to the devices.
+ * Which calendar to follow: links to the page of each, folded by the way to choose, the current one
+ * highlighted. Each continues with the devices.
  */
 function ChoiceOfCalendar({ programme, calendar }: { programme: Programme; calendar: Calendar }) {
   const { document, paths, locale, canChoose } = programme;
