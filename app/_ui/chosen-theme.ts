@@ -3,7 +3,7 @@ export type ChosenTheme = (typeof deviceThemes)[number];
 
 /** Also read by public/theme.js before the page is painted. */
 const KEY = 'lanterne-theme';
-/** Told to this page when a theme was chosen; other tabs hear `storage`. */
+/** Sent in this page when an appearance was chosen; other tabs get `storage`. */
 export const THEME_CHOSEN = 'lanterne-theme-chosen';
 
 export const toTheme = (value: unknown): ChosenTheme => (value === 'light' || value === 'dark' ? value : 'system');
@@ -12,7 +12,7 @@ export function storedTheme(): ChosenTheme {
   try {
     return toTheme(localStorage.getItem(KEY));
   } catch {
-    // Storage is refused (private window, blocked cookies): the choice lives as long as the page.
+    // Storage is denied (private window, blocked cookies): the choice lasts as long as the page.
     return toTheme(document.documentElement.dataset.theme);
   }
 }
@@ -22,9 +22,7 @@ export function showTheme(theme: ChosenTheme): void {
   else document.documentElement.dataset.theme = theme;
 }
 
-/**
- * Once more what was chosen, where the script that sets it before the page is painted did not run.
- */
+/** Applies the stored choice again, where the script that does so before painting did not run. */
 export const showChosenTheme = () => showTheme(storedTheme());
 
 export function chooseTheme(theme: ChosenTheme): void {

@@ -7,7 +7,7 @@ import { useLive } from './use-live.ts';
 
 const SAID_FOR = 4000;
 
-/** Whether the browser let it: over plain http on another machine it has no clipboard for us. */
+/** Whether the browser copied it: over plain http from another machine it has no clipboard. */
 async function copied(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
@@ -18,15 +18,15 @@ async function copied(text: string): Promise<boolean> {
 }
 
 /**
- * An address to copy: selectable as it stands, with a button where scripts run and the browser
- * allows it.
+ * An address to copy: it can be selected, and has a button where scripts run and the browser allows
+ * it.
  */
 export function CopyField({ value, label }: { value: string; label: string }) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [isCopied, setCopied] = useState(false);
   const copy = async () => {
-    // Where it may not, one keystroke copies what is selected.
+    // If it does not, the text is selected, and one keystroke copies it.
     input.current?.select();
     if (await copied(value)) setCopied(true);
   };
@@ -49,8 +49,8 @@ export function CopyField({ value, label }: { value: string; label: string }) {
 }
 
 /**
- * Copies a text; where the browser refuses, it shows the text to be copied by hand. `named` says of
- * what, for whoever hears the button alone.
+ * Copies a text; where the browser refuses, shows the text to copy by hand. `named` says what is
+ * copied, for screen readers.
  */
 export function CopyButton({ text, label, named }: { text: string; label?: string; named?: string }) {
   const t = useTranslations('common');
@@ -78,7 +78,7 @@ export function CopyButton({ text, label, named }: { text: string; label?: strin
   );
 }
 
-/** It could do nothing without a script, and does not show then. */
+/** Hidden without scripts, as it could do nothing. */
 function Press({
   isCopied,
   label,

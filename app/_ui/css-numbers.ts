@@ -1,4 +1,4 @@
 import type { CSSProperties } from 'react';
 
-/** Numbers go to the style sheet, which knows how high a minute is. */
+/** Custom properties for the style sheet, which knows how high a minute is. */
 export const cssNumbers = (properties: Record<string, string | number>) => properties as CSSProperties;

@@ -4,9 +4,8 @@ import type { ReactNode } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 
 /**
- * A question over the page: focus stays inside, Escape and a click beside it change nothing.
- * `close` in `children` is what the button that changes nothing calls. Its first heading is its
- * title.
+ * A modal question: the focus stays inside, and Escape or a click outside closes it without change.
+ * `children` get `close` for the button that changes nothing. The first heading is its title.
  */
 export function Question({
   isOpen,

@@ -1,5 +1,5 @@
 /**
- * Ids of a field's parts, from its name: the summary's links and the description use them. For
- * servers and browsers.
+ * Ids of the parts of a field, made from its name; links in the summary and `aria-describedby` use
+ * them. For servers and browsers.
  */
 export const fieldId = (name: string) => `field-${name.replaceAll('.', '-')}`;

@@ -7,7 +7,7 @@ import { fieldId } from './field-id.ts';
 
 type Shared = { label: ReactNode; name: string; hint?: ReactNode; error?: string | undefined; className?: string };
 
-/** A field's label and hint before it, what is wrong with it after. */
+/** The frame of a field: label and hint above the control, its error below. */
 export function FieldFrame({ label, name, hint, error, className, children }: Shared & { children: ReactNode }) {
   const id = fieldId(name);
   return (
@@ -28,7 +28,7 @@ export function FieldFrame({ label, name, hint, error, className, children }: Sh
   );
 }
 
-/** What a control says of itself, so that it is read with its hint and with what is wrong. */
+/** Attributes that tie a control to its hint and its error. */
 export function described({ name, hint, error }: Pick<Shared, 'name' | 'hint' | 'error'>) {
   const id = fieldId(name);
   const by = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
@@ -36,8 +36,8 @@ export function described({ name, hint, error }: Pick<Shared, 'name' | 'hint' | 
 }
 
 /**
- * A labelled native input. `name` is dotted, as readFormData reads it. Works with react-hook-form's
- * `register` spread after.
+ * A labelled native input. `name` is dotted, as readFormData reads it. Spread react-hook-form's
+ * `register` after it.
  */
 export function TextField({
   label,
@@ -54,7 +54,7 @@ export function TextField({
   );
 }
 
-/** The same over several lines; `tools` stand over it, `below` under it. */
+/** The same with several lines; `tools` stand above the text, `below` under it. */
 export function TextArea({
   label,
   hint,
@@ -73,11 +73,12 @@ export function TextArea({
         {...described(frame)}
         className="input"
         onFocus={(event) => {
-          // Once somebody writes in it, it has the room for it, until the page is left: one that
-          // shrinks again moves what is being pressed.
+          // While somebody types it grows to fit the text, and stays so until the page is left: if
+          // it shrank again, what is just being pressed would move.
           const text = event.currentTarget;
           text.dataset.roomy = '';
-          // Grown, it may reach under the row that saves; while a pointer is pressed nothing moves.
+          // A field that grew may reach below the row that saves; but nothing scrolls while a
+          // pointer is pressed.
           if (text.matches('.form-frame *:not(:active)')) text.scrollIntoView({ block: 'nearest' });
           input.onFocus?.(event);
         }}
@@ -98,7 +99,7 @@ export function SelectField({
   ...input
 }: Shared &
   Omit<ComponentProps<'select'>, 'name' | 'className'> & {
-    /** Those under a word of their own stand in a group. */
+    /** Options may stand in groups with a label. */
     options: readonly (Option | { label: string; options: readonly Option[] })[];
   }) {
   const frame = { label, name: input.name, hint, error, className };
@@ -124,10 +125,7 @@ export function SelectField({
   );
 }
 
-/**
- * A native checkbox with its label beside it; with an `id`, what is wrong with it stands under
- * both.
- */
+/** A native checkbox with its label beside it; with an `id`, its error stands below both. */
 export function Check({
   label,
   hint,
@@ -154,9 +152,9 @@ export function Check({
 }
 
 /**
- * What stands on top of a form that was refused: the sentence, and a link to each field. It takes
- * the focus when a refusal arrives, which is when `fields` is another object, and not when the page
- * is drawn again while somebody mends a field.
+ * The summary above a form that was refused: the sentence, and a link to each field. It takes the
+ * focus when a refusal arrives, that is when `fields` is another object, and not when the page is
+ * redrawn while somebody corrects a field.
  */
 export function ErrorSummary({
   message,
@@ -169,19 +167,22 @@ export function ErrorSummary({
   message: string;
   fields: Record<string, string>;
   /**
-   * What each field is called, by its name, where that is said without scripts too; else its label
-   * is read from the page.
+   * The label of each field, where needed without scripts too; otherwise labels are read from the
+   * page.
    */
   labels?: Record<string, string>;
-  /** Where to go on, as a FormState says it. */
+  /** Where to go next, from a FormState. */
   link?: { href: string; label: string } | undefined;
-  /** Whether the focus goes here, and not to the field it is about. */
+  /** Whether the focus goes to the summary rather than to the field with the error. */
   takesFocus?: boolean;
-  /** What stands before the names in the ids of the fields, on a page with several of one form. */
+  /** The prefix of the fields' ids, on a page with several forms of one kind. */
   within?: string;
 }) {
   const summary = useRef<HTMLDivElement>(null);
-  /** Labels by name, in the order of the page, which scripts know: a schema may have another. */
+  /**
+   * Labels by name, in the order of the page, which only scripts know: the order of the schema may
+   * differ.
+   */
   const [read, setRead] = useState<Record<string, string>>({});
   const order = Object.keys(read);
   const entries = Object.entries(fields).sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
@@ -216,7 +217,7 @@ export function ErrorSummary({
   );
 }
 
-/** Names of fields as these follow each other on the page; before them what is no field of it. */
+/** The names of the fields in the order of the page; names without a field come first. */
 function inPageOrder(fields: Record<string, string>, within: string): string[] {
   const fieldOf = (name: string) => document.getElementById(fieldId(within + name));
   return Object.keys(fields).sort((one, other) => {
@@ -226,12 +227,12 @@ function inPageOrder(fields: Record<string, string>, within: string): string[] {
   });
 }
 
-/** The label a field has on this page, empty where it has none. */
+/** The label of a field in this page; empty where there is none. */
 function labelOf(name: string): string {
   const field = document.getElementById(fieldId(name));
   const label = field && 'labels' in field ? (field.labels as NodeListOf<HTMLLabelElement> | null)?.[0] : null;
   if (!label) return '';
-  // The hint of a box stands in its label.
+  // The label of a box contains its hint.
   const said = label.cloneNode(true) as HTMLElement;
   for (const hint of said.querySelectorAll('.hint')) hint.remove();
   return said.textContent?.trim() ?? '';

@@ -1,9 +1,8 @@
 import localFont from 'next/font/local';
 
-// `optional`: letters that come later than the words never take their place, so that nothing a
-// visitor reads moves. On a quick line they are there first; on a slow one they are there from the
-// next page on. What hangs on a wall or goes on paper waits for them (`waited-` in
-// app/documents/fonts.css).
+// With `optional`, a font that arrives after the text is not swapped in, so nothing moves under the
+// reader: on a fast line fonts are there first, on a slow one from the next page on. What hangs on
+// a wall or is printed waits for its fonts (`waited-` in app/documents/fonts.css).
 const bricolage = localFont({
   src: '../../node_modules/@fontsource-variable/bricolage-grotesque/files/bricolage-grotesque-latin-wght-normal.woff2',
   weight: '200 800',
@@ -17,5 +16,5 @@ const atkinson = localFont({
   variable: '--font-atkinson',
 });
 
-/** For `<html>`: the two families of globals.css. */
+/** Classes for `<html>`: the two font families of globals.css. */
 export const fontClasses = `${bricolage.variable} ${atkinson.variable}`;

@@ -2,8 +2,8 @@ import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
 
 /**
- * What a form has to say after it succeeded. The region is there before it speaks, or a screen
- * reader would not hear it; it announces itself and takes no focus.
+ * The sentence after a form succeeded. The live region exists before the sentence, or a screen
+ * reader would miss it; it takes no focus.
  */
 export function FormStatus({ children }: { children?: ReactNode }) {
   return (

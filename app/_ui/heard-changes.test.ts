@@ -20,7 +20,7 @@ const change = (patch: Partial<LiveChange>): LiveMessage => ({
   },
 });
 
-/** What a form of this record hears of messages, read by the person of number 1. */
+/** What a form of this record hears of messages, for the reader with user id 1. */
 function heard(root: RecordRoot, ...messages: LiveMessage[]) {
   const said: unknown[] = [];
   const stop = onHeard(root, (what, { isMine }) => said.push(isMine ? `${what} by me` : what));
@@ -66,14 +66,14 @@ it('tells of a deleted record nothing uncertain before it is heard changed again
 
 it('tells of what its reader did in another window, once this one is done, and not of its own', async () => {
   vi.useFakeTimers();
-  // Long after what was done by tests before it.
+  // Long after the acts of earlier tests.
   vi.advanceTimersByTime(3_600_000);
   const film = { entity: 'film', id: 7 } as const;
   const mine = (patch: object = {}) => change({ userId: 1, others: [{ ...film, ...patch }] });
   expect(heard(film, mine(), mine({ isGone: true }))).toEqual(['changed by me', 'gone by me']);
   let refuse = (_: Error) => {};
   const act = acting(new Promise<void>((_, refused) => (refuse = refused)));
-  // Of somebody else it is told at any time.
+  // Other people's changes are always told.
   expect(heard(film, mine(), change({ others: [film] }))).toEqual(['changed']);
   const said: string[] = [];
   const stop = onHeard(film, (what) => said.push(what));

@@ -2,38 +2,40 @@ import type { LiveChange, LiveMessage } from '#lib/live/messages.ts';
 import { isActing, isOwnAct } from './act-news.ts';
 
 /*
- * One word inside a page of the desk: something of the festival was written, by somebody else or in
- * another window. What hears the stream of changes says it; the form of a record that is open asks
- * what stands now.
+ * An event within a page of the desk: something of the festival was changed, by somebody else or in
+ * another window. The code that reads the stream of changes sends it; an open form then asks what
+ * its record is now.
  */
 const NAME = 'lanterne:heard';
 
-/** What was done, and whether by this reader; or too much of these kinds to be told one by one. */
+/**
+ * What was changed, and whether by this reader; or that too much of these kinds changed to list it.
+ */
 type Heard = Readonly<{ change: LiveChange; isMine: boolean } | { change: null; kinds: readonly string[] | null }>;
 
-/** Who did it; `isMine`: this reader, as they did not in this window as far as is known here. */
+/** Who did it; `isMine`: this reader, as far as is known in another window. */
 type Doer = Readonly<{ who: string; isMine: boolean }>;
 
-/** What is heard of one record. `many`: perhaps of it too. */
+/** What is heard of one record. `many`: it may be among many that changed. */
 export type HeardWhat = 'changed' | 'gone' | 'many';
 
 /**
- * Which row of the history a form is about; without an id it is one more. `only`: of this kind a
- * festival has one, which is heard of before it was saved for the first time.
+ * The root in the history that a form is about; without an id it is a new one. `only`: a festival
+ * has exactly one of this kind, so changes are heard even before it was first saved.
  */
 export type RecordRoot = Readonly<{
   entity: LiveChange['others'][number]['entity'];
   id: number | 'only' | undefined;
 }>;
 
-/** How often it is looked whether this window is done. Milliseconds. */
+/** How often to check whether this window has finished acting. Milliseconds. */
 const LOOK_EVERY = 500;
 const whenQuiet = (act: () => void): void => (isActing() ? void setTimeout(whenQuiet, LOOK_EVERY, act) : act());
 
 /**
- * Says it to the page, as far as a message tells of it, but for what this window did itself: what
- * its reader did is told once nothing is under way here any more, as an answer may come later than
- * the message. Only a `reload` names nobody, and may be of what they did themselves.
+ * Sends what a message tells to the page, except what this window did itself. What its reader did
+ * is held back until this window has finished acting, as its answer may come after the message.
+ * Only a `reload` names nobody, and may include this reader's own changes.
  */
 export function tellHeard(message: LiveMessage, userId: number): void {
   const tell = (detail: Heard) => void window.dispatchEvent(new CustomEvent<Heard>(NAME, { detail }));
@@ -49,8 +51,8 @@ export function tellHeard(message: LiveMessage, userId: number): void {
 }
 
 /**
- * Hears what is done with one record, by whom; answers the function that stops. One that is deleted
- * is not perhaps changed: `many` is of it again once it is heard changed.
+ * Calls `hear` with changes to one record; returns the function that stops it. After a deletion
+ * `many` is ignored until the record is heard of again.
  */
 export function onHeard(root: RecordRoot, hear: (what: HeardWhat, by: Doer) => void): () => void {
   let isGone = false;
@@ -65,17 +67,17 @@ export function onHeard(root: RecordRoot, hear: (what: HeardWhat, by: Doer) => v
   return () => window.removeEventListener(NAME, listen);
 }
 
-/** The ids of what changed among those of a kind; `entity`: what the history calls one. */
+/** The ids of changed records of one kind; `entity` is its name in the history. */
 export const changedIds = ({ whole, removed, others }: LiveChange, entity: string): number[] =>
   entity === 'event'
     ? [...whole, ...removed].map(({ id }) => id)
     : others.flatMap((other) => (other.entity === entity ? other.id : []));
 
-/** Whether something of this kind has changed, where too much has. */
+/** Whether things of this kind may have changed, where too much did to list it. */
 export const isPerhapsOf = (kinds: readonly string[] | null, entity: string): boolean =>
   kinds?.includes(entity) ?? true;
 
-/** What was heard of one record; null where it is of others. */
+/** What was heard of one record; null where it is about others. */
 function heardOf(heard: Heard, { entity, id }: RecordRoot): HeardWhat | null {
   if (!heard.change) return isPerhapsOf(heard.kinds, entity) ? 'many' : null;
   const { change } = heard;

@@ -26,7 +26,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** The router hears after `hearBack`, and before a page that a link leads to. */
+/** The router listens after `hearBack`, but before a page that a link leads to. */
 function begin(answer: boolean, pageOf?: (address: URL) => string) {
   const router = vi.fn();
   page.addEventListener('popstate', router);
@@ -56,10 +56,10 @@ it('puts the address back and asks before « Back » is followed', async () => {
   expect(router).not.toHaveBeenCalled();
   expect(pushed).toEqual([[here.state, '', here.href]]);
   await vi.waitFor(() => expect(back).toHaveBeenCalledOnce());
-  // Whoever agreed is not asked again.
+  // After agreeing once, the reader is not asked again.
   goBack();
   expect(router).toHaveBeenCalledOnce();
-  // Something was written since.
+  // Until something else is typed.
   state.change();
   goBack();
   expect(router).toHaveBeenCalledOnce();

@@ -1,14 +1,11 @@
-/** What of the page is not saved, and how whoever leaves it is asked. */
+/** What is unsaved on the page, and how a reader who leaves it is asked. */
 type Held = Readonly<{
   isUnsaved: () => boolean;
   /** Waits for what is being saved, then asks. */
   ask: () => Promise<boolean>;
-  /** Hears that something was written; answers the function that stops. */
+  /** Calls `listen` when something was typed; returns the function that stops it. */
   subscribe: (listen: () => void) => () => void;
-  /**
-   * What of an address names this page: with the same it is open still. All but its `#` unless it
-   * says less.
-   */
+  /** The part of an address that identifies this page; by default all but its `#`. */
   pageOf?: (address: URL) => string;
 }>;
 
@@ -18,34 +15,31 @@ type Holder = Readonly<{
   mayLeave: (href: string) => Promise<boolean>;
 }>;
 const held = new Set<Holder>();
-/** Where the page is that is held, for whoever went back and stays. */
+/** The address of the page that is held, to return to if a reader who went back decides to stay. */
 let here: { state: unknown; href: string } | null = null;
-/** Said when the page that is open has another address, by whatever led there. */
+/** Called when the open page gets another address, by whatever means. */
 export const noteAddress = () => {
   here = { state: history.state, href: location.href };
 };
 
 const allButHash = ({ href }: URL) => href.split('#', 1)[0] ?? '';
 
-/** Another address of the page that is open. */
+/** Changes the address of the open page. */
 export function replaceAddress(address: string): void {
   history.replaceState(null, '', address);
   noteAddress();
 }
 
-/**
- * Whether whoever holds this page lets it go to an address: asked by what leads there without a
- * link.
- */
+/** Whether the reader agrees to leave for an address; for navigation without a link. */
 export async function mayLeavePage(href: string): Promise<boolean> {
   for (const { mayLeave } of held) if (!(await mayLeave(href))) return false;
   return true;
 }
 
 /**
- * Hears « Back » for whatever page is held. For once and all before the router does
- * (instrumentation-client.ts): a window tells its listeners in the order they came, and a page that
- * a link leads to comes after the router.
+ * Handles « Back » for whatever page is held. Registered once, before the router
+ * (instrumentation-client.ts): a window calls listeners in their order, and a page opened by a link
+ * would come after the router.
  */
 export const hearBack = () => window.addEventListener('popstate', goBack);
 
@@ -53,22 +47,21 @@ function goBack(event: PopStateEvent): void {
   const { href } = location;
   if ([...held].some(({ isHere }) => isHere(href))) noteAddress();
   if (!here || ![...held].some(({ isHeld, isHere }) => isHeld() && !isHere(href))) return;
-  // The address has changed already: it is put back before the router hears of it.
+  // The address has already changed: it is restored before the router notices.
   event.stopImmediatePropagation();
   history.pushState(here.state, '', here.href);
   void mayLeavePage(href).then((may) => may && history.back());
 }
 
 /**
- * Asks before what is not saved is lost: by a link of the desk, by « Back », by Ctrl K (which asks
- * `mayLeavePage`), or by the browser when the page is closed. Answers the function that stops.
+ * Asks before unsaved changes are lost: by a link of the desk, by « Back », by Ctrl K (which asks
+ * `mayLeavePage`), or by the browser when the page is closed. Returns the function that stops it.
  */
 export function holdPage({ isUnsaved, ask, subscribe, pageOf = allButHash }: Held): () => void {
-  // Whoever agreed leaves without being asked again, until something else is written.
+  // After agreeing, the reader is not asked again until something else is typed.
   let isFree = false;
   const isHeld = () => !isFree && isUnsaved();
-  // Nothing is lost on the way to another place of the page: whoever goes there has agreed to
-  // nothing.
+  // Moving to another place on the same page loses nothing, and is no agreement to leave.
   const isHere = (href: string) => here !== null && pageOf(new URL(href, location.href)) === pageOf(new URL(here.href));
   const mayLeave = async (href: string) => {
     if (isHere(href)) return true;
@@ -100,7 +93,9 @@ export function holdPage({ isUnsaved, ask, subscribe, pageOf = allButHash }: Hel
   };
 }
 
-/** The link of this site that a click follows in this window; not one that stays on its page. */
+/**
+ * The link of this site that a click follows in this window; null for one that stays on its page.
+ */
 function linkOf(event: MouseEvent): HTMLAnchorElement | null {
   const link = event.target instanceof Element ? event.target.closest('a') : null;
   const isElsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || link?.target === '_blank';

@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 type IconProps = { className?: string; size?: number };
 
 /**
- * A drawing beside a word: 24 units wide, of the colour of the text. Documents cannot hold icons
- * that are components of a browser.
+ * An icon beside a word: 24 units wide, in the colour of the text. Documents cannot use the icon
+ * library, whose icons are client components.
  */
 const Icon = ({ className, size = 24, children }: IconProps & { children: ReactNode }) => (
   <svg

@@ -1,4 +1,4 @@
-/** What is posted as JSON, as `fetch` takes it. */
+/** The options of `fetch` for a JSON post. */
 export const jsonPost = (body: object): RequestInit => ({
   method: 'POST',
   headers: { 'Content-Type': 'application/json' },

@@ -6,7 +6,7 @@ import { TextField } from './field.tsx';
 
 const SHOWN = 8;
 
-/** Where the part one is typing begins and ends: names are separated by commas. */
+/** The bounds of the name at the caret; names are separated by commas. */
 function partAt(text: string, caret: number): { start: number; end: number; typed: string } {
   const start = text.lastIndexOf(',', caret - 1) + 1;
   const comma = text.indexOf(',', caret);
@@ -14,7 +14,7 @@ function partAt(text: string, caret: number): { start: number; end: number; type
   return { start, end, typed: text.slice(start, end).trim() };
 }
 
-/** The names that a typed beginning may mean: those that begin with it first. */
+/** Names that match what was typed; those that begin with it come first. */
 function proposals(names: readonly string[], typed: string, there: string): string[] {
   const words = typedWordsOf(typed);
   if (words.length === 0) return [];
@@ -27,7 +27,7 @@ function proposals(names: readonly string[], typed: string, there: string): stri
   return found.sort((a, b) => begins(a) - begins(b)).slice(0, SHOWN);
 }
 
-/** The names that are proposed while one types, and which of them the arrows stand on. */
+/** The suggestions while one types, and the one selected with the arrow keys. */
 function useProposals(names: readonly string[]) {
   const [open, setOpen] = useState<readonly string[]>([]);
   const [active, setActive] = useState(-1);
@@ -49,7 +49,7 @@ function useProposals(names: readonly string[]) {
     const { start, end } = partAt(element.value, element.selectionStart ?? element.value.length);
     const before = element.value.slice(0, start);
     const text = `${before}${before ? ' ' : ''}${name}${element.value.slice(end)}`;
-    // As typing would, so that whoever listens to the field hears of it.
+    // Sets the value as typing would, so that listeners of the field notice.
     Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(element, text);
     element.dispatchEvent(new Event('input', { bubbles: true }));
     element.focus();
@@ -75,9 +75,8 @@ function useProposals(names: readonly string[]) {
 }
 
 /**
- * Names out of a known list, typed one after the other with commas between. A plain text field that
- * proposes while one types: without a script it is the text field alone, and any name is checked by
- * the schema.
+ * Names from a known list, separated by commas. A plain text field with suggestions; without a
+ * script it is the text field alone. The schema checks any name.
  */
 export function NamesField({
   names,
@@ -86,7 +85,7 @@ export function NamesField({
   ...field
 }: Omit<ComponentProps<typeof TextField>, 'onChange'> & {
   names: readonly string[];
-  /** How many proposals there are, for who cannot see them. */
+  /** Says how many suggestions there are, for screen readers. */
   announce: (count: number) => ReactNode;
   onChange?: (event: { target: unknown; type?: unknown }) => unknown;
 }) {

@@ -7,8 +7,8 @@ import { useLive } from './use-live.ts';
 export type TableWords = ReturnType<typeof useTranslations<'records.table'>>;
 
 /**
- * The search of a table, and on a narrow screen its order: without a script, a form. The button
- * that turns the order waits for one.
+ * The search of a table, and on a narrow screen its order; without a script it is a form. The
+ * button that reverses the order needs a script.
  */
 export function OrderFields({
   order,
@@ -23,7 +23,7 @@ export function OrderFields({
   search: RefObject<HTMLInputElement | null>;
   t: TableWords;
   onChange: (order: Order) => void;
-  /** Down from the search to the rows. */
+  /** Moves the focus from the search down to the rows. */
   onDown: () => void;
 }) {
   const isLive = useLive();

@@ -2,9 +2,7 @@ import { useTranslations } from 'next-intl';
 import { pageBounds } from '#lib/page-bounds.ts';
 import { Link } from './link.tsx';
 
-/**
- * Which rows of a list these are, and the ways to the others; nothing where all of them are there.
- */
+/** Which rows of a list are shown, with links to the others; nothing where all are shown. */
 export function PageWays({
   asked,
   size,
@@ -12,12 +10,12 @@ export function PageWays({
   hrefOf,
   onGo,
 }: {
-  /** The first row the address asks for. */
+  /** The first row that the address asks for. */
   asked: number;
   size: number;
   total: number;
   hrefOf: (from: number) => string;
-  /** Shows those rows, where the page holds all of them: then no link is followed. */
+  /** Shows these rows without a navigation, where the page holds all of them. */
   onGo?: ((from: number) => void) | undefined;
 }) {
   const t = useTranslations('records.table');

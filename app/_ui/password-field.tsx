@@ -8,7 +8,7 @@ import { useLive } from './use-live.ts';
 export type PasswordLabels = { show: string; hide: string; showLong: string };
 
 /**
- * A password with a button that shows it: seeing it once is safer than typing it twice. Without
+ * A password field with a button to show it: seeing it once is safer than typing it twice. Without
  * scripts it stays hidden.
  */
 export function PasswordField({

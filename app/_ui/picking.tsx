@@ -1,7 +1,7 @@
 import { type Dispatch, type MouseEvent, type RefObject, type SetStateAction, useRef } from 'react';
 import { type Row, ticking } from './table-order.ts';
 
-/** Rows that are ticked, and the form their boxes belong to. */
+/** The ticked rows, and the form their boxes belong to. */
 export type Picking = {
   formId: string;
   name: string;
@@ -9,7 +9,7 @@ export type Picking = {
   setPicked: Dispatch<SetStateAction<ReadonlySet<string>>>;
 };
 
-/** With Shift a box takes along those between it and the one before. */
+/** Shift-clicking a box also ticks those between it and the last one. */
 export function usePickedRange(body: RefObject<HTMLElement | null>, picking: Picking | undefined) {
   const lastPicked = useRef<HTMLInputElement>(null);
   return (event: MouseEvent<HTMLElement>) => {
@@ -19,14 +19,14 @@ export function usePickedRange(body: RefObject<HTMLElement | null>, picking: Pic
     lastPicked.current = event.target;
     if (!event.shiftKey || from === undefined || to === undefined || from < 0 || to < 0) return;
     const { checked } = event.target;
-    // The box itself says so on its own.
+    // The box that was clicked reports its own change.
     const between = boxes.slice(Math.min(from, to), Math.max(from, to) + 1).filter((box) => box !== event.target);
     const keys = between.map(({ value }) => value);
     picking?.setPicked(ticking(keys, checked));
   };
 }
 
-/** Ticks all rows that are shown, or none of them. */
+/** Ticks all rows that are shown, or none. */
 export function PickAll({
   picking: { picked, setPicked },
   rows,
@@ -54,7 +54,7 @@ export function PickAll({
   );
 }
 
-/** A tick stays while others are searched: what is not in sight is posted with the rest. */
+/** Ticks are kept while another search is shown; this posts those out of sight with the rest. */
 export function PickedUnseen({ picking, rows }: { picking: Picking; rows: readonly Row[] }) {
   const seen = new Set(rows.map(({ key }) => key));
   return [...picking.picked].map(

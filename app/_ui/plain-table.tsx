@@ -6,24 +6,21 @@ import './table.css';
 export type PlainColumn = Readonly<{ key: string; label: string; isNumeric?: boolean | undefined }>;
 export type PlainRow = Readonly<{
   key: Key;
-  /** The page of what it is about. */
+  /** The address of the row's own page. */
   href?: string;
-  /** Beside that link. */
+  /** Shown beside that link. */
   note?: ReactNode;
-  /** By column; the first column's becomes the link. */
+  /** The cells by column; that of the first column is the link. */
   cells: Readonly<Record<string, ReactNode>>;
 }>;
 
-/**
- * A table as it is drawn, where nothing is sorted, searched or ticked. On a narrow screen a row is
- * a card.
- */
+/** A table without sorting, search or ticks. On a narrow screen each row is a card. */
 export function PlainTable({
   caption,
   columns,
   rows,
 }: {
-  /** What it is a table of, where no heading above says so; read to who cannot see it. */
+  /** The caption for screen readers, where no heading names the table. */
   caption?: string;
   columns: readonly PlainColumn[];
   rows: readonly PlainRow[];
@@ -51,7 +48,7 @@ export function PlainTable({
   );
 }
 
-/** What stands in a row of a table: what it is about, then a cell for each other column. */
+/** The cells of a row: first what it is about, then one for each other column. */
 export function RowCells({ row, columns }: { row: PlainRow; columns: readonly PlainColumn[] }) {
   const [first, ...others] = columns;
   const name = first && row.cells[first.key];

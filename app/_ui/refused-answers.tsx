@@ -4,15 +4,15 @@ import { type ComponentProps, createContext, type ReactNode, useContext } from '
 import type { FormValue } from '#app/_server/form-data.ts';
 
 /*
- * What somebody had answered in a form that was refused while no script kept it. The form says it
- * once; whatever control stands in it, also one that the server draws, asks here by its name before
- * it shows what the page would have it hold.
+ * The answers in a form that was refused where no script kept them. The form provides them; every
+ * control in it, including those drawn by the server, looks for its own by name before it shows the
+ * page's value.
  */
 
 type Answers = Readonly<Record<string, FormValue>>;
 const AnswersContext = createContext<Answers | null>(null);
 
-/** `answers`: as `readFormData` reads them; null of a form that was not refused. */
+/** `answers`: as `readFormData` reads them; null for a form that was not refused. */
 export const RefusedAnswers = ({ answers, children }: { answers: Answers | null; children: ReactNode }) => (
   <AnswersContext value={answers}>{children}</AnswersContext>
 );
@@ -31,7 +31,7 @@ function useAnswers(name: string | undefined): readonly string[] | null {
   return [found].flat().filter((value) => typeof value === 'string');
 }
 
-/** An input that shows what was answered in it. */
+/** An input that shows its answer. */
 export function AnsweredInput({ defaultValue, defaultChecked, ...input }: ComponentProps<'input'>) {
   const answers = useAnswers(input.name);
   if (input.type !== 'radio' && input.type !== 'checkbox')
@@ -41,8 +41,8 @@ export function AnsweredInput({ defaultValue, defaultChecked, ...input }: Compon
 }
 
 /**
- * A box behind a hidden field of its name, which posts « off » for one that is not ticked: without
- * an answer it was not on the page yet, and is as it is given.
+ * A checkbox after a hidden field of the same name, which posts « off » when it is not ticked. If
+ * there is no answer at all, the box was not in the page yet, and keeps its default.
  */
 export function AnsweredBox({ name, defaultChecked, ...box }: ComponentProps<'input'>) {
   const [answer] = useAnswers(name) ?? [];
@@ -59,7 +59,7 @@ export function AnsweredBox({ name, defaultChecked, ...box }: ComponentProps<'in
   );
 }
 
-/** `at`: which one of several lists of that name. */
+/** `at`: which of several lists of that name it is. */
 export function AnsweredSelect({ defaultValue, at = 0, ...select }: ComponentProps<'select'> & { at?: number }) {
   return <select {...select} defaultValue={useAnswers(select.name)?.[at] ?? defaultValue} />;
 }

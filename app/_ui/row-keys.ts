@@ -1,8 +1,8 @@
 import type { KeyboardEvent } from 'react';
 
 /**
- * Arrows go to the same thing (link or box) of the next row of `body`, and from the first one up to
- * `above`.
+ * Arrow keys move the focus to the same link or box in the next row of `body`, and from the first
+ * row up to `above`.
  */
 export function goToRow(event: KeyboardEvent<HTMLElement>, body: HTMLElement | null, above: HTMLElement | null): void {
   const step = { ArrowDown: 1, ArrowUp: -1, Home: -Infinity, End: Infinity }[event.key];

@@ -1,9 +1,8 @@
 import type { ComponentProps } from 'react';
 
 /**
- * A box whose content is wider than the screen. It takes the focus: a keyboard must get at all of
- * it, and in Safari arrow keys scroll a box only where it has the focus, while Tab passes over
- * links.
+ * A box whose content is wider than the screen. It can be focused, so that the keyboard reaches all
+ * of it: in Safari arrow keys scroll a box only when it has the focus, and Tab skips links.
  */
 export const ScrollBox = ({
   as: Box,

@@ -25,7 +25,7 @@ it('gives a page of a long list', () => {
   const { rows, total } = pageOf(many, order, 'fr');
   expect(rows.map(({ name }) => name)).toEqual(Array.from({ length: 100 }, (_, i) => `Film ${150 - i}`));
   expect(total).toBe(250);
-  // What a search finds is what is counted and cut.
+  // Counting and paging apply to what the search finds.
   const searched = pageOf(many, { ...order, query: 'film 250' }, 'fr');
   expect([searched.rows.map(({ name }) => name), searched.total]).toEqual([['Film 250'], 1]);
   expect(orderOf(Object.fromEntries(new URLSearchParams(orderAddressOf(order))), ['name'])).toEqual(order);

@@ -5,27 +5,26 @@ import { distanceOf, type FoundName, folded, foundName, typedWordsOf, wordsOfTex
 export type Row = PlainRow & {
   key: string;
   href: string;
-  /** What the row is called, for its box. */
+  /** The name of the row, for the label of its box. */
   name: string;
-  /** Why it cannot be ticked, where it cannot. */
+  /** Why it cannot be ticked, where that is so. */
   fixed?: string | undefined;
-  /** What a search looks through. */
+  /** The text that a search looks through. */
   words: string;
-  /** What each sortable column compares; null stands last in both directions. */
+  /** What each sortable column compares; null comes last in both directions. */
   sort: Readonly<Record<string, string | number | null>>;
 };
 /**
- * How many rows come with a page; a list that has more is searched and sorted by the server, and
- * comes in pages.
+ * How many rows come with a page; a longer list is searched and sorted by the server, page by page.
  */
 export const MAX_TABLE_ROWS = 400;
-/** A page of such a list. */
+/** The rows on each page of such a list. */
 export const PAGE_ROWS = 100;
 
-/** `from`: the first row of the page, where a list comes in pages. */
+/** `from`: the first row of the page, in a list with pages. */
 export type Order = { query: string; sort: string; isDown: boolean; from: number };
-// Of thousands of rows, taking their words apart again at each key took longer than drawing what is
-// found.
+// Cached: for thousands of rows, splitting the words again at each key took longer than drawing the
+// results.
 const knownWords = new WeakMap<object, { called: FoundName; all: string[] }>();
 function wordsOf(row: Pick<Row, 'words' | 'name'>) {
   const known = knownWords.get(row) ?? { called: foundName(row.name), all: wordsOfText(row.words) };
@@ -33,15 +32,15 @@ function wordsOf(row: Pick<Row, 'words' | 'name'>) {
   return known;
 }
 
-/** Ticks these rows, or takes their ticks away: those of the others stay, in sight or not. */
+/** Ticks or unticks these rows; the ticks of others stay, in sight or not. */
 export const ticking =
   (keys: readonly string[], isOn: boolean) =>
   (picked: ReadonlySet<string>): ReadonlySet<string> =>
     new Set(isOn ? [...picked, ...keys] : [...picked].filter((key) => !keys.includes(key)));
 
 /**
- * Rows as the order says: those that hold every word of the query, sorted; where no order is asked
- * for, those whose name answers best first. Stable, so that equal rows keep the order they came in.
+ * The rows that contain every word of the query, sorted; without an order, those whose name matches
+ * best come first. Stable, so that equal rows keep their order.
  */
 export function arranged<R extends Pick<Row, 'name' | 'words' | 'sort'>>(
   rows: readonly R[],
@@ -71,7 +70,7 @@ export function arranged<R extends Pick<Row, 'name' | 'words' | 'sort'>>(
   });
 }
 
-/** The rows of the page that the order asks for, out of `total` that its search finds. */
+/** The rows of the page that the order asks for, and `total`, the number that its search finds. */
 export function pageOf<R extends Pick<Row, 'name' | 'words' | 'sort'>>(
   rows: readonly R[],
   order: Order,
@@ -82,11 +81,11 @@ export function pageOf<R extends Pick<Row, 'name' | 'words' | 'sort'>>(
   return { rows: found.slice(from, from + PAGE_ROWS), total: found.length };
 }
 
-/** The first row an address asks for: of the beginning, unless it says a number. */
+/** The first row that an address asks for; the first of all by default. */
 export const fromOf = (asked: string | string[] | undefined): number =>
   /^\d{1,6}$/.test(String(asked)) ? Number(asked) : 0;
 
-/** The query of an address that asks for this order. */
+/** The query string that asks for this order. */
 export function orderAddressOf({ query, sort, isDown, from }: Order): string {
   const search = new URLSearchParams({
     ...(query && { q: query }),
@@ -98,8 +97,8 @@ export function orderAddressOf({ query, sort, isDown, from }: Order): string {
 }
 
 /**
- * The order a page's address asks for; `columns` are those it may sort by, the first one without
- * being asked.
+ * The order that a page's address asks for; `columns` are the sortable ones, of which the first is
+ * the default.
  */
 export function orderOf(
   search: Readonly<Record<string, string | string[] | undefined>>,

@@ -17,7 +17,7 @@ const row = (key: string, words: string) => ({
   sort: {},
   cells: { name: words },
 });
-/** Three films of which « nuit » is searched. */
+/** Three films, searched for « nuit ». */
 const drawn = (shown: Partial<ComponentProps<typeof DataTable>>) =>
   markupOf(
     <NextIntlClientProvider locale="fr" timeZone="UTC" messages={{ records: messages.fr.records }}>

@@ -13,20 +13,20 @@ import { useOrder } from './use-order.ts';
 import { useSearchKey } from './use-search-key.ts';
 
 export type Column = PlainColumn & { isSortable?: boolean };
-/** What a table shows, out of `total`. */
+/** The rows a table shows, out of `total`. */
 export type TableRows = {
   columns: readonly Column[];
   rows: readonly Row[];
   initial: Order;
   locale: string;
   total: number;
-  /** The server holds more rows than these: it is asked again for each search and order. */
+  /** The server has more rows than these, so it is asked for each search and order. */
   isPartial: boolean;
 };
 /**
- * A table that sorts and searches at once, and opens with the keyboard: arrows go from row to row,
- * Enter opens, `/` searches. Without a script the search is a form and each heading a link,
- * answered by the server with the same rule. On a narrow screen a row is a card.
+ * A table that is sorted and searched at once, and used with the keyboard: arrows move from row to
+ * row, Enter opens, `/` searches. Without a script the search is a form and each heading a link,
+ * answered by the server with the same rules. On a narrow screen each row is a card.
  */
 export function DataTable({
   label,
@@ -41,7 +41,7 @@ export function DataTable({
 }: TableRows & {
   label: string;
   picking?: Picking;
-  /** Stands beside the search. */
+  /** Shown beside the search. */
   children?: ReactNode;
 }) {
   const t = useTranslations('records.table');
@@ -51,7 +51,7 @@ export function DataTable({
   const search = useRef<HTMLInputElement>(null);
   const body = useRef<HTMLTableSectionElement>(null);
   useSearchKey(search);
-  // What is found on this page is not what the server finds: until it has answered nothing is said.
+  // The server may find more than this page holds, so no count is shown until it has answered.
   const isAnswered = !isPartial || deferred.query === initial.query;
   const count = isPartial ? total : shown.length;
   return (

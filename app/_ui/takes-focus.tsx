@@ -3,9 +3,9 @@
 import { type ComponentProps, useEffect, useRef } from 'react';
 
 /**
- * What stands where something went away that had the focus: it takes the focus over, once, so that
- * the keyboard goes on from here and not from the top of the page. Give it a `key` for each act. It
- * leaves a focus that somebody has elsewhere alone.
+ * Takes the place of an element that had the focus and is gone: it takes the focus, once, so that
+ * the keyboard goes on from here and not from the top of the page. Give it a `key` for each act. If
+ * the focus is elsewhere it stays there.
  */
 export function TakesFocus(props: ComponentProps<'div'>) {
   const element = useRef<HTMLDivElement>(null);
@@ -15,7 +15,7 @@ export function TakesFocus(props: ComponentProps<'div'>) {
       if (active === document.body || active?.closest('[hidden]')) element.current?.focus();
     };
     take();
-    // A browser moves the focus out of what was hidden only when it draws.
+    // Browsers remove the focus from hidden elements only when they paint.
     const frame = requestAnimationFrame(() => requestAnimationFrame(take));
     return () => cancelAnimationFrame(frame);
   }, []);

@@ -5,7 +5,7 @@ export type ThemeLabels = { label: string } & Record<ChosenTheme, string>;
 
 const icons = { system: ScreenIcon, light: SunIcon, dark: MoonIcon };
 
-/** A round place of the size of the switch, for what is drawn in it. */
+/** A round box of the size of the switch. */
 export const THEME_PLACE =
   'no-print relative inline-grid size-11 place-items-center rounded-full border-[1.5px] border-control bg-surface hover:border-ink has-[:focus-visible]:outline-3 has-[:focus-visible]:outline-focus has-[:focus-visible]:outline-offset-2';
 export const THEME_SELECT =
@@ -17,8 +17,8 @@ export function ThemeIcon({ theme }: { theme: ChosenTheme }) {
 }
 
 /**
- * The switch of pages that run no framework: app/_islands/theme-switch.ts brings it to life, and
- * shows the icon of what is chosen.
+ * The switch for pages without the framework: app/_islands/theme-switch.ts runs it and shows the
+ * icon of the choice.
  */
 export function ThemeSelect({ labels }: { labels: ThemeLabels }) {
   return (

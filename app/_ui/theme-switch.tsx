@@ -15,8 +15,8 @@ function subscribe(changed: () => void) {
 }
 
 /**
- * Light, dark, or as the device says: a native select behind one round icon, for the desk. Before
- * scripts run it keeps its place empty, since it could do nothing. Public pages have `ThemeSelect`.
+ * Light, dark, or as the device: a native select behind one round icon, for the desk. Its place is
+ * kept empty until scripts run. Public pages use `ThemeSelect`.
  */
 export function ThemeSwitch({ labels }: { labels: ThemeLabels }) {
   const id = useId();

@@ -5,8 +5,8 @@ import { whileSeen } from '#app/_components/while-seen.ts';
 import { ASK_EVERY } from '#lib/live/ask-every.ts';
 
 /**
- * Asks an address every few seconds while the page is looked at, and at once when somebody comes
- * back to it or the network does. `heard` is given each answer (JSON); `lost` hears that there was
+ * Asks an address every few seconds while the page is visible, and at once when the reader comes
+ * back or the network returns. `heard` gets each answer (JSON); `lost` is called when there was
  * none.
  */
 export function useAsking<T>(address: string, heard: (answer: T) => void, lost?: () => void): void {
@@ -33,7 +33,7 @@ async function answerOf<T>(address: string): Promise<T | null> {
     const answer = await fetch(address, { cache: 'no-store', signal: AbortSignal.timeout(ASK_EVERY * 2) });
     return answer.ok ? ((await answer.json()) as T) : null;
   } catch {
-    // No network, or a server that starts again.
+    // There is no network, or the server is restarting.
     return null;
   }
 }

@@ -4,7 +4,7 @@ import { useSyncExternalStore } from 'react';
 
 const never = () => () => undefined;
 
-/** False on the server and while the page has no script; true once one has taken over. */
+/** False on the server and before the page's scripts run; then true. */
 export const useLive = () =>
   useSyncExternalStore(
     never,

@@ -1,8 +1,8 @@
 import { type SyntheticEvent, useEffect, useRef, useState } from 'react';
 
 /**
- * Whether somebody was about to open a fold (`<details {...fold}>`), or opened it before there was
- * a script: what it holds may be drawn from then on alone. `box` is the fold.
+ * Whether a fold (`<details {...fold}>`) was opened or focused, or was opened before scripts ran,
+ * so that its content need be drawn only from then on. `box` is the fold.
  */
 export function useOpened(isOpen = false) {
   const box = useRef<HTMLDetailsElement>(null);
@@ -10,7 +10,7 @@ export function useOpened(isOpen = false) {
   useEffect(() => note((was) => was || box.current?.open === true), []);
   const fold = {
     ref: box,
-    // Before it opens: the next key may lead into it.
+    // Before it opens, as the next key may move into it.
     onFocus: () => note(true),
     onToggle: ({ currentTarget }: SyntheticEvent<HTMLDetailsElement>) => currentTarget.open && note(true),
   };

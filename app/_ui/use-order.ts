@@ -6,8 +6,8 @@ import { type Order, orderAddressOf, orderOf } from './table-order.ts';
 const ASK_AFTER = 250;
 
 /**
- * The search and order of a table, which its address says too; `isPartial`: the server is asked for
- * what it finds.
+ * The search and order of a table, kept in its address too; `isPartial`: the server must be asked
+ * for the results.
  */
 export function useOrder(
   initial: Order,
@@ -24,8 +24,8 @@ export function useOrder(
     clearTimeout(timer.current);
     timer.current = setTimeout(() => router.replace(orderAddressOf(next), { scroll: false }), ASK_AFTER);
   };
-  // « Back » draws the table the router kept, which knows nothing of what was typed since: the
-  // address does.
+  // On « Back » the router restores an older table, without what was typed since: the address has
+  // it.
   useEffect(() => {
     const [first, ...others] = columns.filter(({ isSortable }) => isSortable).map(({ key }) => key);
     if (first === undefined) return;

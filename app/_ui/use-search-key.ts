@@ -1,6 +1,6 @@
 import { type RefObject, useEffect } from 'react';
 
-/** « / » goes to this field, wherever on the page nobody types. */
+/** « / » moves the focus to this field, unless somebody is typing elsewhere. */
 export function useSearchKey(field: RefObject<HTMLInputElement | null>): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
