@@ -6,7 +6,7 @@ afterEach(() => {
   vi.resetModules();
 });
 
-/** A part of a page with these data, as far as its marks are looked at. */
+/** An element with these data attributes, with as much of it as the marks need. */
 function partOf(dataset: Record<string, string>) {
   const marks = new Set<string>();
   const hasAttribute = (name: string) => marks.has(name);
@@ -14,10 +14,11 @@ function partOf(dataset: Record<string, string>) {
   return { dataset, marks, hasAttribute, toggleAttribute };
 }
 
-// The script runs each time it is read, and all modules with it: in a process of its own.
+// The script runs when it is loaded, with all its modules, so this file needs a process of its own.
 
 /**
- * The marks of a page and of its séance, the last of a festival, when it is opened at an instant.
+ * The marks of a page and of its séance (the last of a festival) when the page is opened at an
+ * instant.
  */
 async function marksAt(at: string, span: Record<string, string>) {
   vi.useFakeTimers({ now: Date.parse(at) });

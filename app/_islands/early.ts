@@ -1,11 +1,11 @@
 import { writtenHour } from '#app/_components/device-clock.ts';
 import { isOtherZone, ownZone } from '#lib/time/other-zone.ts';
 
-// Lights what runs and folds what is over, from the beginning of a festival on, and shows whose
-// hours these are to a visitor whose clock shows others. It reads the hours of the page and writes
-// marks that the style sheet knows; without it the page is whole. A page names it behind its
-// header, before what would move is read, and again at its end, so that séances are marked before
-// they are seen; the frame of another site at its end alone.
+// From the beginning of the festival on, highlights what is running and folds what is over; also
+// names the festival's time zone to visitors whose device has another. It reads the instants in the
+// page and sets marks that the style sheets use; without it the page shows everything. A page names
+// it after its header, before the parts that would move, and again at its end, so that séances are
+// marked before they are painted; a frame in another site names it only at its end.
 
 type Marked = typeof globalThis & { lanterneMark?: () => void };
 
@@ -22,21 +22,21 @@ function begin({ from = '', to = '' }: DOMStringMap): void {
     const now = Date.now();
     const hasBegun = now >= Date.parse(from);
     set(root, 'data-festival-on', hasBegun && now < Date.parse(to));
-    // After its last end too: the page says that all is over only from the next morning on.
+    // After the last end too, since the page itself says only on the next morning that all is over.
     if (hasBegun) markAll(now);
   };
   (globalThis as Marked).lanterneMark = () => {
     mark();
     showDay();
   };
-  // Paper has the whole day as it was drawn.
+  // On paper the day stands in its full order.
   addEventListener('beforeprint', () => orderDays(false));
   addEventListener('afterprint', mark);
   mark();
   setInterval(mark, 30_000);
 }
 
-/** In a bar of many days the one of this page is not to be looked for. */
+/** Scrolls a bar of many days to the day of this page. */
 function showDay(): void {
   const day = document.querySelector<HTMLElement>('.day-bar [aria-current]');
   const bar = day?.closest('ul');
@@ -66,7 +66,10 @@ function markAll(now: number): void {
   for (const box of document.querySelectorAll<HTMLElement>('.rooms-box')) drawNow(box, now);
 }
 
-/** The line of now over rooms and hours, while it lies within them; the box opens where it is. */
+/**
+ * The line of the present time across rooms and hours, while it lies within them; the box scrolls
+ * to it at first.
+ */
 function drawNow(box: HTMLElement, now: number): void {
   const line = box.querySelector<HTMLElement>('.now-line');
   const minutes = (now - Date.parse(box.dataset.from ?? '')) / 60_000;
@@ -79,12 +82,12 @@ function drawNow(box: HTMLElement, now: number): void {
   if (isFirst) box.scrollTop = line.offsetTop - box.clientHeight / 3;
 }
 
-/** Where an entry of a day stands by the programme: its list, and its place in it. */
+/** Where an entry of a day stands in the programme: its list, and its place in it. */
 const homes = new WeakMap<Element, { list: Element; at: number }>();
 
 /**
- * What runs stands first, what is over behind « Plus tôt »; a day that is over, or has not begun,
- * is read as it was drawn.
+ * While the day is on, moves what is running to the top and what is over behind « Plus tôt »;
+ * another day stays as it was drawn.
  */
 const orderDays = (isSeen: boolean) => {
   for (const day of document.querySelectorAll<HTMLElement>('.day')) order(day, isSeen);
@@ -113,7 +116,10 @@ function order(day: HTMLElement, isSeen: boolean): void {
   }
 }
 
-/** Of an entry, by the marks in it. What is open all day and a pause do not run: they are there. */
+/**
+ * The state of an entry, by the marks in it. What is open all day, and breaks, never count as
+ * running.
+ */
 function stateOf(entry: Element): 'over' | 'now' | 'to come' {
   if (entry.querySelector('[data-over]')) return 'over';
   const isShown =
@@ -121,10 +127,7 @@ function stateOf(entry: Element): 'over' | 'now' | 'to come' {
   return isShown ? 'now' : 'to come';
 }
 
-/**
- * Puts an entry among those of a list, in the order of the day; what has the focus stays where it
- * is read.
- */
+/** Inserts an entry into a list in the order of the day; an element with the focus is not moved. */
 function put(entry: Element, list: Element, at: number): void {
   if (entry.parentElement === list || entry.contains(document.activeElement)) return;
   const next = [...list.children].find((other) => (homes.get(other)?.at ?? 0) > at);

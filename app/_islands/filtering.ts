@@ -2,8 +2,8 @@ import { asked, holds, liveCounts, liveWaysOut, MANY, tokensOf } from '#lib/prog
 
 type Forms = readonly [none: string, one: string, many: string];
 /**
- * What the page says for it: its address without filters, that of all days, and its sentences in
- * the reader's language.
+ * From the page: its address without filters, that of all days, and sentences in the reader's
+ * language.
  */
 type Words = {
   path: string;
@@ -21,9 +21,9 @@ const saying = (forms: Forms, count: number) =>
 const all = <E extends HTMLElement>(root: ParentNode, selector: string) => [...root.querySelectorAll<E>(selector)];
 
 /**
- * Narrows a page that holds its whole day at once: séances hide, counts follow, the address keeps
- * the choice. Without it the same links and the same form load a page that holds only what was
- * asked for. `mark` stands in the section of the filters.
+ * Filters a page that contains its whole day: hides séances, updates counts, and keeps the filters
+ * in the address. Without it, the same links and the same form load a page that contains only the
+ * matches. `mark` is an element in the section of the filters.
  */
 export function filtering(mark: HTMLElement): void {
   const section = mark.closest<HTMLElement>('.find');
@@ -31,7 +31,7 @@ export function filtering(mark: HTMLElement): void {
   if (section && day) narrowing(section, day, JSON.parse(mark.dataset.words ?? '') as Words);
 }
 
-/** Writes only what differs: whatever is written is laid out anew. */
+/** Changes only what differs, since every change causes a new layout. */
 function hide(element: HTMLElement, is: boolean): void {
   if (element.hidden !== is) element.hidden = is;
 }
@@ -44,7 +44,7 @@ const printedName = (box: HTMLInputElement | undefined) =>
 
 type Filters = ReadonlySet<string>;
 
-/** `kind=talk&access=lsf`, without one of them where it is named. */
+/** `kind=talk&access=lsf`, leaving out the filter `but`. */
 const paramsOf = (filters: Filters, but?: string) =>
   [...filters]
     .filter((token) => token !== but)
@@ -58,10 +58,10 @@ function queryOf(filters: Filters, but?: string): string {
 function keepInAddress(path: string, filters: Filters): void {
   const query = queryOf(filters);
   history.replaceState(history.state, '', path + query);
-  // The other days and the other language are narrowed as this page is.
+  // Links to other days and the other language keep the filters.
   for (const link of document.querySelectorAll<HTMLAnchorElement>('.day-bar a, header a[hreflang]'))
     link.setAttribute('href', link.pathname + query);
-  // And so is what is searched from here.
+  // So does the search form.
   const search = document.querySelector('form.find-search');
   for (const field of search?.querySelectorAll('input[type=hidden]') ?? []) field.remove();
   search?.append(
@@ -71,10 +71,7 @@ function keepInAddress(path: string, filters: Filters): void {
   );
 }
 
-/**
- * Nothing is left: which one choice to drop, as a link that drops it, and the way to the other
- * days.
- */
+/** Nothing is left: a link that drops one filter, and one to the other days. */
 function offerWaysOut(
   nothing: HTMLElement,
   boxes: readonly HTMLInputElement[],
@@ -142,7 +139,7 @@ function narrowing(section: HTMLElement, day: HTMLElement, words: Words): void {
       if (isLeft) shown.add(entry);
       if (isLeft && isCounted) left += 1;
     }
-    // Breaks go too: they would stand between séances that are not there.
+    // Breaks are hidden too, as they would stand between hidden séances.
     for (const entry of entries) hide(entry, isNarrowed && !shown.has(entry));
     const counts = liveCounts(counted, groups);
     for (const number of numbers) write(number, String(counts.get(number.dataset.count ?? '') ?? 0));
@@ -164,12 +161,12 @@ function narrowing(section: HTMLElement, day: HTMLElement, words: Words): void {
       hide(nothing, !isNarrowed || left > 0);
       if (!nothing.hidden) offerWaysOut(nothing, boxes, liveWaysOut(counted, [...filters]), words, filters);
     }
-    // Once that is seen: noting an address takes a browser as long as all of it.
+    // After the change is painted: setting the address takes a browser as long as all the rest.
     requestAnimationFrame(() =>
       setTimeout(() => {
         keepInAddress(path, filters);
-        // What runs and what is over are counted of what is left, and ways within the day lead to
-        // it.
+        // Marks again, so that what is running or over, and the links within the day, follow the
+        // séances that are left.
         (globalThis as { lanterneMark?: () => void }).lanterneMark?.();
       }),
     );
@@ -189,7 +186,7 @@ function narrowing(section: HTMLElement, day: HTMLElement, words: Words): void {
     if (link) return toggle(link.dataset.token ?? '');
     filters.clear();
     draw();
-    // The link that was pressed is gone with what it cleared.
+    // The pressed link disappeared with the filter it removed.
     section.querySelector<HTMLElement>('summary')?.focus();
   };
   const changed = ({ target }: Event) => {
@@ -197,7 +194,7 @@ function narrowing(section: HTMLElement, day: HTMLElement, words: Words): void {
   };
   const submitted = (event: Event) => {
     if (!(event.target instanceof Element) || !event.target.matches('.find-form')) return;
-    // All days are another page.
+    // The button for all days leads to another page.
     if ((event as SubmitEvent).submitter?.hasAttribute('formaction')) return;
     event.preventDefault();
     section.querySelector('details')?.removeAttribute('open');
@@ -207,8 +204,8 @@ function narrowing(section: HTMLElement, day: HTMLElement, words: Words): void {
   section.addEventListener('click', clicked);
   section.addEventListener('change', changed);
   section.addEventListener('submit', submitted);
-  // A browser may keep ticks through « back » that no address knows of; and a page that was kept
-  // whole may be asked for with filters behind it.
+  // On « back » a browser may keep ticks that the address does not have; and a page that was kept
+  // whole offline may be asked for with filters.
   const inAddress = tokensOf(location.search);
   for (const { checked, dataset } of boxes)
     if (checked || inAddress.has(dataset.token ?? '')) filters.add(dataset.token ?? '');

@@ -7,8 +7,8 @@ afterEach(() => {
 });
 
 /**
- * A page of « Ma sélection » as far as it is looked at: what says where the times of the programme
- * are.
+ * A page of « Ma sélection », with as much of it as is needed: the elements that name the address
+ * of the times.
  */
 function pageOf(times: string) {
   const heard: string[] = [];

@@ -2,20 +2,22 @@ import { ASK_EVERY } from '#lib/live/ask-every.ts';
 import { RENEWED } from './renewed.ts';
 import { carryTyped, isWriting } from './typed.ts';
 
-/** How often it asks where somebody asked their device to spare data. Milliseconds. */
+/** The interval in milliseconds where the reader asked their device to save data. */
 const THRIFTY = 30_000;
-/** The morning before the first séance is part of it, and so is what runs late after the last. */
+/**
+ * In milliseconds: also asks on the morning before the first séance, and for what runs late after
+ * the last.
+ */
 const AROUND = 3 * 3_600_000;
 
 /**
- * Keeps a public page true while somebody looks at it: asks for the mark of its own address, which
- * a server answers without drawing anything, and puts what is new in the place of what is not.
- * Where one was, what was open, what was typed or ticked and what had the focus stay. `restart`
- * wakes the islands of what came.
+ * Keeps an open public page up to date: asks for the tag of its address, which the server answers
+ * without drawing, and replaces the parts that changed. The scroll position, what was open, what
+ * was typed or ticked and the focus are kept. `restart` starts the islands in the new parts.
  */
 export function fresh(mark: HTMLElement, restart: (root: ParentNode) => void): void {
   const { from = '', to = '', key = '' } = mark.dataset;
-  // A frame of another site is left alone.
+  // Frames in other sites do not update themselves.
   if (top !== window) return;
   const { connection } = navigator as { connection?: { saveData?: boolean } };
   const every = connection?.saveData ? THRIFTY : ASK_EVERY;
@@ -28,7 +30,7 @@ export function fresh(mark: HTMLElement, restart: (root: ParentNode) => void): v
     try {
       if (isOn && document.visibilityState === 'visible') await look();
     } catch {
-      // No network, or a server that starts again: it is asked again.
+      // There is no network, or the server is restarting: it asks again later.
     }
     timer = setTimeout(ask, every);
   }
@@ -38,11 +40,12 @@ export function fresh(mark: HTMLElement, restart: (root: ParentNode) => void): v
     const answer = await fetch(location.href, { method: 'HEAD', cache: 'no-store', headers });
     if (answer.status !== 200) return;
     const etag = answer.headers.get('etag') ?? '';
-    // The page as it was drawn, heard of for the first time.
+    // The tag of the page as it was drawn, heard for the first time.
     if (known === '' && etag.includes(key)) known = etag;
     const main = document.querySelector('main');
     if (etag === known || (main && isWriting(main))) return;
-    // A worker knows by this header that a private page asks for itself, and keeps what it gets.
+    // By this header the service worker knows that a private page asks for itself, and keeps the
+    // answer.
     const page = await fetch(location.href, { headers: { Accept: 'text/html' }, cache: 'no-store' });
     if (page.status !== 200 || !put(await page.text(), restart)) return;
     known = page.headers.get('etag') ?? '';
@@ -54,22 +57,19 @@ export function fresh(mark: HTMLElement, restart: (root: ParentNode) => void): v
   timer = setTimeout(ask, every);
 }
 
-/**
- * Puts the main part and the word to everybody of a page in the place of those that stand; false
- * when it is no such page.
- */
+/** Replaces the main part and the messages to the public; false when the answer is no such page. */
 function put(html: string, restart: (root: ParentNode) => void): boolean {
   const next = new DOMParser().parseFromString(html, 'text/html');
   const [old, main] = [document, next].map((page) => page.querySelector<HTMLElement>('main#content'));
-  // Without a network a worker answers with what it keeps: that is no news.
+  // Without a network the service worker answers with a kept page, which is no news.
   if (!old || !main || next.documentElement.dataset.offlineAt) return false;
   const [told, tells] = [document, next].map((page) => page.querySelector('.live-notices'));
-  // What stands already is left alone: whoever hears the page is not told it again.
+  // An unchanged message is left alone, so that screen readers do not read it again.
   if (told?.textContent !== tells?.textContent) {
     if (told) told.replaceWith(...(tells ? [tells] : []));
     else if (tells) old.before(tells);
   }
-  // What stands outside the main part, and says where the times of the programme are.
+  // Elements outside the main part that name the address of the times.
   for (const name of ['since', 'stars']) {
     const [old, news] = [document, next].map((page) => page.querySelector<HTMLElement>(`[data-island=${name}]`));
     if (old) Object.assign(old.dataset, news?.dataset);
@@ -94,14 +94,14 @@ function replace(old: HTMLElement, main: HTMLElement, restart: (root: ParentNode
   scrollTo({ top, behavior: 'instant' });
 }
 
-/** « Ma sélection » is drawn by its own script, which hears what to draw it from now. */
+/** « Ma sélection » is drawn by its own script, which is told what to draw from now. */
 function handOn(own: HTMLElement, drawn: HTMLElement, restart: (root: ParentNode) => void): void {
   own.dataset.my = drawn.dataset.my;
   own.dispatchEvent(new Event(RENEWED));
   restart(own);
 }
 
-/** How to find again what has the focus: by its id, or by where it leads. */
+/** A selector for the element with the focus: by its id, or by its address. */
 function focusIn(main: HTMLElement): string | null {
   const element = document.activeElement;
   if (!element || !main.contains(element)) return null;
@@ -115,8 +115,8 @@ function focusIn(main: HTMLElement): string | null {
 }
 
 /**
- * Whoever has swiped to a room stays there. Answers what scrolls the new boxes once they stand in
- * the page and are marked.
+ * Keeps the scroll position of boxes such as the grid of rooms. Returns a function that scrolls the
+ * new boxes, to call once they are in the page and marked.
  */
 function keepScrolled(old: HTMLElement, main: HTMLElement): () => void {
   const [were, are] = [old, main].map((root) => [...root.querySelectorAll('.rooms-box, .day-now ol, .jumps ul')]);
@@ -126,7 +126,7 @@ function keepScrolled(old: HTMLElement, main: HTMLElement): () => void {
   };
 }
 
-/** What was unfolded stays so. */
+/** Keeps folds open that were open. */
 function keepOpen(old: HTMLElement, main: HTMLElement): void {
   const [was, is] = [old, main].map((root) => [...root.querySelectorAll('details')]);
   const nameOf = (details: Element) =>

@@ -1,13 +1,12 @@
 /*
- * Draws components of the server in the browser, without their framework: their JSX calls `h`,
- * which makes elements of the page. For functions of their props alone; handlers and hooks belong
- * to an island.
+ * Draws server components in the browser without React: their JSX calls `h`, which makes DOM
+ * elements. Only for functions of their props; handlers and state belong in an island.
  */
 
 type Props = Readonly<Record<string, unknown>> | null;
 type Component = (props: Record<string, unknown>) => unknown;
 
-/** What `<>…</>` is made of. */
+/** Stands for `<>…</>`. */
 export const Fragment = ({ children }: { children?: unknown }): unknown => children;
 
 export function h(type: string | Component, props: Props, ...children: unknown[]): unknown {
@@ -21,10 +20,10 @@ export function h(type: string | Component, props: Props, ...children: unknown[]
   return element;
 }
 
-/** All that our components ask of the package of this name. */
+/** As much of the `clsx` package as our components use. */
 export const clsx = (...names: unknown[]): string => names.filter(Boolean).join(' ');
 
-/** As React spells them. */
+/** Attributes that React spells differently. */
 const ATTRIBUTES: Readonly<Record<string, string>> = {
   className: 'class',
   htmlFor: 'for',
@@ -40,8 +39,8 @@ function nodesOf(drawn: unknown): Node[] {
 }
 
 /**
- * Makes the content of `place` what was drawn. What is there already stays the element it was: the
- * focus, what is unfolded and what is ticked outlive a change elsewhere.
+ * Replaces the content of `place` by what was drawn, and keeps elements that are the same, so that
+ * the focus, open folds and ticks are not lost.
  */
 export function draw(place: Element, drawn: unknown): void {
   settle(place, nodesOf(drawn));
@@ -63,7 +62,7 @@ const idOf = (node: Node) => (node instanceof Element ? node.id : '');
 const isSame = (a: Node, b: Node) => a.nodeName === b.nodeName && idOf(a) === idOf(b);
 
 function become(old: Element, wanted: Element): void {
-  // Whether it is unfolded is the reader's.
+  // Whether a fold is open is the reader's choice.
   for (const { name } of [...old.attributes])
     if (!wanted.hasAttribute(name) && name !== 'open') old.removeAttribute(name);
   for (const { name, value } of wanted.attributes) if (old.getAttribute(name) !== value) old.setAttribute(name, value);

@@ -13,14 +13,14 @@ import { light } from './team/light.ts';
 import { themeSwitch } from './theme-switch.ts';
 import { trailer } from './trailer.ts';
 
-/** The home page knows who is signed in, as the pages of the desk do, and tells it. */
+/** The home page knows who is signed in, as pages of the desk do, and tells the service worker. */
 const account = ({ dataset }: HTMLElement): void => {
   tellAccount(dataset.account === undefined ? null : Number(dataset.account));
 };
 
 /**
- * What unfolds over the page (a menu, a sheet) closes by Escape and by a touch beside it; where it
- * unfolds within the page, by Escape alone. Without scripts its own button does.
+ * Closes what opens over the page (a menu, a sheet) on Escape and on a touch outside; what opens
+ * within the page only on Escape. Without scripts its own button does.
  */
 function closing(element: HTMLElement): void {
   const details = element as HTMLDetailsElement;
@@ -40,8 +40,8 @@ function closing(element: HTMLElement): void {
 const EVERY = 10_000;
 
 /**
- * Lights the current line of every conduite of the page by this device's clock, also without a
- * network.
+ * Highlights the current line of every conduite of the page, by this device's clock, so also
+ * without a network.
  */
 function conduite(): void {
   light(Date.now());
@@ -49,8 +49,8 @@ function conduite(): void {
 }
 
 /**
- * A button that copies `data-text`, or what stands in the elements that `data-from` names, one
- * under the other, and says so in the status behind it. Hidden where the browser cannot.
+ * A button that copies `data-text`, or the text of the elements named by `data-from`, and says so
+ * in the status element after it. Hidden where the browser cannot copy.
  */
 function copying(button: HTMLElement): void {
   if (!('clipboard' in navigator)) return;
@@ -62,7 +62,7 @@ function copying(button: HTMLElement): void {
       await navigator.clipboard.writeText(text ?? from.split(' ').map(textOf).join('\n\n'));
       if (status) status.textContent = done;
     } catch {
-      // Refused by the browser: what stands beside the button can still be selected.
+      // The browser refused; the text beside the button can still be selected.
       if (status) status.textContent = '';
     }
   });
@@ -71,8 +71,8 @@ function copying(button: HTMLElement): void {
 const textOf = (id: string) => document.getElementById(id)?.textContent ?? '';
 
 /**
- * What a page may ask for by `data-island="…"`. Each takes the element that stands in the page and
- * makes it do what a script can.
+ * What a page may ask for with `data-island="…"`. Each function takes the element and adds what
+ * scripts can do.
  */
 const islands: Readonly<Record<string, (element: HTMLElement) => void>> = {
   account,
@@ -93,7 +93,7 @@ const islands: Readonly<Record<string, (element: HTMLElement) => void>> = {
   'use-here': useHere,
 };
 
-/** One island that fails takes no other with it. */
+/** An island that fails does not keep the others from starting. */
 function start(element: HTMLElement): void {
   try {
     islands[element.dataset.island ?? '']?.(element);
@@ -107,8 +107,8 @@ const startAll = (root: ParentNode) => {
 };
 
 /**
- * A part of the page came anew: its own islands, the hours that are lit, stars and marks that
- * others write into it.
+ * A part of the page was replaced: starts its islands, and sets the marks, stars and highlighted
+ * lines in it.
  */
 function restart(root: ParentNode): void {
   startAll(root);
@@ -117,9 +117,9 @@ function restart(root: ParentNode): void {
   for (const bar of document.querySelectorAll<HTMLElement>('[data-island=since], [data-island=spared]')) start(bar);
 }
 
-// What was chosen at another address of the festival comes along.
+// Takes over a selection made at a former address of the festival.
 if (location.hash.startsWith('#my='))
   document.head.append(Object.assign(document.createElement('script'), { src: '/moved.js' }));
 
-// Named with `defer`: the page is read, nothing waits for a framework.
+// The script is named with `defer`, so the page is complete by now.
 startAll(document);

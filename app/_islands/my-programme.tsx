@@ -19,12 +19,12 @@ import { RENEWED } from './renewed.ts';
 import { askTimes, awaitTimes } from './selection/ask-times.ts';
 import { act, forgetHere, keepUnderAddress, keptOf, onChange, tell } from './selection/store.ts';
 
-/** What the page says of itself, in `data-my`. */
+/** Data from the page, in `data-my`. */
 export type MyData = Readonly<{
   festival: string;
-  /** Where `ProgrammeTimes` of this release are. */
+  /** The address of the `ProgrammeTimes` of this release. */
   times: string;
-  /** The script of the worker that proposes. */
+  /** The script of the worker that computes proposals. */
   proposer: string;
   home: string;
   locale: Locale;
@@ -35,8 +35,8 @@ const FORM = 'mine';
 const MINUTE = 60_000;
 
 /**
- * « Ma sélection » of this browser, drawn from what it keeps and from the times of the release, in
- * the place of what says how it works.
+ * « Ma sélection » in this browser, drawn from what it stores and from the times of the release; it
+ * replaces the explanation.
  */
 async function myProgramme(place: HTMLElement): Promise<void> {
   const { festival, proposer, home, locale, words } = dataOf(place);
@@ -94,13 +94,13 @@ async function myProgramme(place: HTMLElement): Promise<void> {
         {(!isEmpty || kept.token) && <Forget words={words} />}
       </>,
     );
-    // The button that was pressed is gone with what it was about.
+    // The pressed button disappeared with what it was about.
     if (focused && !place.contains(document.activeElement)) place.focus();
   };
 
   /**
-   * `form`: what was chosen in it stays in the address, so that a reload and whoever is sent it
-   * look within the same.
+   * `form`: its choices stay in the address, so that a reload, or another person with the link,
+   * gets the same limits.
    */
   const propose = (form: HTMLFormElement) => {
     worker?.terminate();
@@ -149,7 +149,7 @@ async function myProgramme(place: HTMLElement): Promise<void> {
     if (button?.dataset.does === 'keep') void keep();
     if (button?.dataset.does === 'forget') forgetHere(festival);
   });
-  // What holds is another thing now: the page was asked for again (fresh.ts).
+  // The page was renewed with other times (fresh.ts).
   place.addEventListener(RENEWED, async () => {
     const next = await askTimes(dataOf(place).times);
     if (!next) return;
@@ -162,8 +162,8 @@ async function myProgramme(place: HTMLElement): Promise<void> {
 }
 
 /**
- * Séances chosen where nobody knew where they stand are first read here: what changes from now on
- * is told.
+ * Séances that were chosen without knowing their hour and room get those they have now, so that
+ * later changes can be shown.
  */
 function readFirst(festival: string, index: TimesIndex): void {
   const { events } = keptOf(festival).selection;

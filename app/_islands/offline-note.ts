@@ -5,8 +5,8 @@ import { tokensOf } from '#lib/programme/live-filter.ts';
 export type NoteWords = AgeWords & { unfiltered: string; back: string; reload: string; hide: string };
 
 /**
- * The pill at the foot of the window. It is made here and filled a moment later: only what changes
- * in a live region is read out.
+ * Shows the note at the foot of the window. The live region is added empty and filled a moment
+ * later, as screen readers only read out changes in it.
  */
 export function tellAge(words: NoteWords, at: number, zone: string, locale: Locale): void {
   const pill = document.createElement('p');
@@ -32,8 +32,8 @@ export function tellAge(words: NoteWords, at: number, zone: string, locale: Loca
 }
 
 /**
- * The button that takes the pill away; the page goes on from its beginning for a keyboard then.
- * Escape does the same while the focus is in it.
+ * The button that closes the note; the focus then goes to the beginning of the page. Escape does
+ * the same while the focus is in the note.
  */
 function closing(pill: HTMLElement, label: string): HTMLButtonElement {
   const button = document.createElement('button');
@@ -49,7 +49,7 @@ function closing(pill: HTMLElement, label: string): HTMLButtonElement {
   return button;
 }
 
-/** Printed for the eye, spoken for a speech synthesiser, as `Spoken` does. */
+/** A printed and a spoken form, as `Spoken` has. */
 function twice({ printed, spoken }: SaidAge): HTMLElement[] {
   const [seen, heard] = [document.createElement('span'), document.createElement('span')];
   seen.ariaHidden = 'true';
@@ -59,7 +59,7 @@ function twice({ printed, spoken }: SaidAge): HTMLElement[] {
   return [seen, heard];
 }
 
-/** The address asks for less than this page shows. */
+/** Whether the address has filters that this kept page does not apply. */
 function isFiltered(): boolean {
   const tokens = tokensOf(location.search);
   return [...document.querySelectorAll<HTMLElement>('input[data-token]')].some(({ dataset }) =>

@@ -3,23 +3,23 @@ import { isLocale } from '#lib/i18n/locale.ts';
 import type { tellAge } from './offline-note.ts';
 import { keptOf } from './selection/store.ts';
 
-/** In milliseconds: how often a page that is looked at has the server asked for a new version. */
+/** How often an open page has the server asked for a new version, in milliseconds. */
 const EVERY = 60_000;
 
 /**
- * Has the programme of this page kept for times without a network, and says when a page is what was
- * kept, and of when. `mark` carries the festival, where the page belongs to a published one, and
- * the words.
+ * Has the service worker keep the programme of this page for times without a network; and on a kept
+ * page, says from when it is. `mark` holds the festival, for a page of a published one, and the
+ * sentences.
  */
 export function offline(mark: HTMLElement): void {
   const { festival, locale, zone = 'UTC', words = '{}', src = '' } = mark.dataset;
   const at = document.documentElement.dataset.offlineAt;
-  // Kept with the page, as its other scripts.
+  // This script is kept with the page, as its other scripts are.
   if (at && isLocale(locale))
     void import(src).then((note: { tellAge: typeof tellAge }) =>
       note.tellAge(JSON.parse(words), Date.parse(at), zone, locale),
     );
-  // Another site's frame has a store of its own, which nobody reads offline.
+  // Frames in other sites have a separate store, which nobody reads offline.
   if (festival && top === window) void keep({ festival, locale, key: mark.dataset.key });
 }
 
@@ -38,7 +38,9 @@ async function keep(page: { festival: string; locale: string | undefined; key: s
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && post(false));
 }
 
-/** The reader asked to spare data, or the line is too slow to fetch what they did not ask for. */
+/**
+ * Whether the reader asked to save data, or the line is too slow to load what they did not ask for.
+ */
 function isThrifty(): boolean {
   const { connection } = navigator as { connection?: { saveData?: boolean; effectiveType?: string } };
   return connection?.saveData === true || /2g$/.test(connection?.effectiveType ?? '');

@@ -1,12 +1,10 @@
 /**
- * So long, in milliseconds, a sheet waits for its own letters: on a line that answers nothing they
- * never come.
+ * How long printing waits for the fonts of a sheet, in milliseconds: on a dead line they never
+ * arrive.
  */
 const PATIENCE = 3000;
 
-/**
- * A button that prints the page. It could do nothing before scripts run, so it is not seen before.
- */
+/** A button that prints the page. Hidden without scripts, as it could do nothing. */
 export function printing(button: HTMLElement): void {
   button.removeAttribute('data-waits');
   button.addEventListener('click', async () => {

@@ -1,4 +1,2 @@
-/**
- * Told to a part of a page that a script of its own draws, when what it is drawn from came anew.
- */
+/** The event for a part of a page that a script draws: what it is drawn from was renewed. */
 export const RENEWED = 'lanterne-renewed';

@@ -3,7 +3,7 @@ import { sending } from './sharing.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
-/** What stands behind the button once it was pressed, and what is selected of it. */
+/** The text after the button once it was pressed, and what of it is selected. */
 async function pressed(navigator: object) {
   const selected: string[] = [];
   vi.stubGlobal('navigator', navigator);

@@ -1,21 +1,21 @@
 /**
- * A link that sends `data-page` the way the device sends things; where it has none the link is a
- * message as it stands.
+ * A link that shares `data-page` with the share dialog of the device; without one it stays a mail
+ * link.
  */
 export function sharing(link: HTMLElement): void {
   if (!('share' in navigator)) return;
   const { page = '', title = '' } = link.dataset;
   link.addEventListener('click', (event) => {
     event.preventDefault();
-    // Closing the sheet without choosing is no error.
+    // Closing the dialog without a choice is no error.
     navigator.share({ url: page, title }).catch(() => undefined);
   });
 }
 
 /**
- * A button that sends `data-page` the way the device sends things, else copies it and says so
- * behind it. Hidden where it could do neither; where it is refused both, the address stands there,
- * to be copied by hand.
+ * A button that shares `data-page` with the share dialog of the device, else copies it and says so.
+ * Hidden where the browser can do neither; if both are refused, the address is shown, to copy by
+ * hand.
  */
 export function sending(button: HTMLElement): void {
   const { page = '', title = '', done = '', byHand = '' } = button.dataset;
@@ -39,7 +39,7 @@ export function sending(button: HTMLElement): void {
 }
 
 /**
- * The sheet was closed without choosing (AbortError), or was open already when the button was
- * tapped again (InvalidStateError).
+ * The dialog was closed without a choice (AbortError), or was still open when the button was
+ * pressed again (InvalidStateError).
  */
 const isNoRefusal = (error: unknown) => /Abort|State/.test((error as Error).name);

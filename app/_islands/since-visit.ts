@@ -5,15 +5,15 @@ import { askTimes } from './selection/ask-times.ts';
 import { keptOf } from './selection/store.ts';
 
 /**
- * Marks what came or changed since the visitor's last visit, in words, on every element that
- * carries a sequence, and shows `bar` until it has been read. What was read stays in the browser.
- * Without scripts nothing is marked.
+ * Marks what is new or changed since the visitor's last visit on every element that has a sequence,
+ * and shows `bar` until it has been read. What was read is stored in the browser. Without scripts
+ * nothing is marked.
  */
 export function sinceVisit(bar: HTMLElement): void {
   const { festival = '', number, at = '' } = bar.dataset;
   const release = { number: Number(number), at };
   const read = stored(festival);
-  // A first visit, or a browser that keeps nothing.
+  // This is the first visit, or the browser stores nothing.
   if (!read) {
     keep(festival, readAll(release));
     return;
@@ -24,7 +24,7 @@ export function sinceVisit(bar: HTMLElement): void {
   bar.hidden = !hasNews(left, release);
   if (!bar.hidden) void nameMine(bar, left);
   const button = bar.querySelector('button');
-  // Set anew where a release comes out while the page is read.
+  // Set again when a release is published while the page is open.
   if (button)
     button.onclick = () => {
       keep(festival, readAll(release));
@@ -34,8 +34,8 @@ export function sinceVisit(bar: HTMLElement): void {
 }
 
 /**
- * « Dans votre sélection : … »: those of the séances chosen in this browser that changed since.
- * Asks for the programme only where there are some.
+ * « Dans votre sélection : … »: the séances chosen in this browser that have changed since. Loads
+ * the programme only if there are some.
  */
 async function nameMine(bar: HTMLElement, read: Read): Promise<void> {
   const { slug = '', times } = bar.dataset;
@@ -79,7 +79,7 @@ function keep(festival: string, read: Read): void {
   try {
     localStorage.setItem(keyOf(festival), JSON.stringify(read));
   } catch {
-    // Storage is refused: nothing is ever marked.
+    // Storage is denied, so nothing is ever marked.
   }
 }
 
@@ -100,7 +100,10 @@ function mark(read: Read, words: DOMStringMap): void {
     write(element, Number(element.dataset.release) > read.number ? words.new : '');
 }
 
-/** What reading this page leaves: « Quoi de neuf » all of it, a séance's own page that séance. */
+/**
+ * What counts as read after this page: everything after « Quoi de neuf », one séance after its own
+ * page.
+ */
 function readHere(read: Read, release: { number: number; at: string }): Read {
   if (document.querySelector('[data-reads="all"]')) return readAll(release);
   const own = document.querySelector<HTMLElement>('[data-reads="event"]');

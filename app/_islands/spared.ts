@@ -1,9 +1,9 @@
-/** Asked once, for all pages of this visit. */
+/** Set once the reader asked for pictures, for all pages of this visit. */
 const ASKED = 'lanterne.pictures';
 
 /**
- * On a device that was asked to spare data pictures are answered empty (app/pictures/): says so,
- * and fetches those of this page and of the following ones once the reader asks for them.
+ * Where a device is set to save data, pictures are answered empty (app/pictures/): says so, and
+ * loads the pictures of this page and the following ones once the reader asks.
  */
 export function spared(place: HTMLElement): void {
   const { connection } = navigator as { connection?: { saveData?: boolean } };

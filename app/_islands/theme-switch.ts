@@ -1,8 +1,8 @@
 import { chooseTheme, storedTheme, THEME_CHOSEN, toTheme } from '#app/_ui/chosen-theme.ts';
 
 /**
- * Light, dark, or as the device says: the select shows what was chosen, here or in another tab, and
- * chooses.
+ * The select for the light or dark appearance, or the device's: it shows what was chosen, here or
+ * in another tab.
  */
 export function themeSwitch(place: HTMLElement): void {
   const select = place.querySelector('select');

@@ -3,7 +3,7 @@ import { trailer } from './trailer.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
-/** What stands in the place of a button with these data, before and after it is pressed. */
+/** What a button with these data is before and after it is pressed. */
 function pressed(data: Record<string, string>) {
   const made: Record<string, unknown>[] = [];
   vi.stubGlobal('document', {

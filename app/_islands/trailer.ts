@@ -1,6 +1,6 @@
 /**
- * A button on a still that becomes the trailer. Nothing is asked of the other site before it is
- * pressed.
+ * A button on a still that is replaced by the trailer. Nothing is requested from the other site
+ * before it is pressed.
  */
 export function trailer(button: HTMLElement): void {
   const { source = '', kind, title = '' } = button.dataset;
@@ -16,7 +16,7 @@ export function trailer(button: HTMLElement): void {
 function frameOf(source: string): HTMLIFrameElement {
   const frame = document.createElement('iframe');
   frame.allow = 'autoplay; encrypted-media; fullscreen; picture-in-picture';
-  // It may not lead this page elsewhere.
+  // The frame may not navigate this page.
   frame.setAttribute('sandbox', 'allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox');
   frame.src = source;
   return frame;

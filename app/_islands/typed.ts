@@ -1,6 +1,6 @@
 /**
- * In milliseconds: so long after the last key or touch somebody is still writing. Then the page
- * goes on, with what they wrote.
+ * In milliseconds: after a key or touch somebody counts as typing for this long. Then the page may
+ * change, and keeps their text.
  */
 const WRITING = 8000;
 
@@ -13,14 +13,14 @@ const touch = () => {
   touchedAt = Date.now();
 };
 for (const kind of ['input', 'keydown', 'pointerdown']) addEventListener(kind, touch, { capture: true, passive: true });
-// What was sent is written.
+// After a post nobody is typing in that form.
 addEventListener('submit', () => {
   touchedAt = 0;
 });
 
 /**
- * Whether somebody is writing in here at this moment: a field must not go from under their fingers.
- * A box that was ticked is no writing.
+ * Whether somebody is typing in `root` at this moment, so that the field must not be replaced.
+ * Ticking a box does not count.
  */
 export function isWriting(root: Element): boolean {
   const field = document.activeElement;
@@ -28,14 +28,14 @@ export function isWriting(root: Element): boolean {
   return isField && root.contains(field) && Date.now() - touchedAt < WRITING;
 }
 
-/** What a control is, in a page and in a later drawing of it. */
+/** Keys that identify each control in a page and in a later drawing of it. */
 function keysOf(root: ParentNode): Map<string, Control> {
   const found = new Map<string, Control>();
   for (const control of root.querySelectorAll<Control>(CONTROLS)) {
     const { id, name, form } = control;
     const isTick = control.matches(TICKS);
     const key = [form?.dataset.act, form?.getAttribute('action'), id, name, isTick ? control.value : ''].join(' ');
-    // Two forms that look the same are told apart by which comes first.
+    // Two forms that look the same are told apart by their order.
     let place = 0;
     while (found.has(`${key} ${place}`)) place += 1;
     found.set(`${key} ${place}`, control);
@@ -53,10 +53,10 @@ function isTyped(control: Control): boolean {
   return control.value !== control.defaultValue;
 }
 
-/** Whether anything in here was typed, ticked or chosen. */
+/** Whether anything in `root` was typed, ticked or chosen. */
 export const hasTyped = (root: ParentNode): boolean => [...root.querySelectorAll<Control>(CONTROLS)].some(isTyped);
 
-/** What the server drew into the fields in here is what somebody had typed, and counts as that. */
+/** Treats what the server drew into the fields of `root` as typed, since somebody had typed it. */
 export function takeAsTyped(root: ParentNode | null): void {
   for (const control of root?.querySelectorAll<Control>(CONTROLS) ?? []) {
     const { value } = control;
@@ -74,9 +74,8 @@ function putInto(control: Control, from: Control): void {
 }
 
 /**
- * Carries what was typed, ticked and chosen in `old` into `made`, which takes its place. What it
- * answers puts the focus back, with the cursor where it was; call it when `made` stands in the
- * page.
+ * Copies what was typed, ticked and chosen in `old` into `made`, which replaces it. Returns a
+ * function that restores the focus and the caret, to call once `made` is in the page.
  */
 export function carryTyped(old: ParentNode, made: ParentNode): () => void {
   const controls = keysOf(made);

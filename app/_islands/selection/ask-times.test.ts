@@ -35,7 +35,7 @@ it('asks again, where the page says by then, for as long as the times do not com
   address = '/times/2';
   place.dispatchEvent(new Event(RENEWED));
   expect(await times).toEqual({ by: '/times/2' });
-  // What is heard afterwards asks for nothing.
+  // Events after that ask for nothing.
   page.dispatchEvent(new Event('online'));
   expect(asked).toEqual(['/times/1', '/times/1', '/times/1', '/times/1', '/times/2']);
 });

@@ -2,8 +2,8 @@ import { RENEWED } from '#app/_islands/renewed.ts';
 import type { ProgrammeTimes } from '#lib/selections/times.ts';
 
 /**
- * The times of a programme; null where they cannot be had. Without an address nothing is asked for:
- * it would be the page itself.
+ * The times of a programme; null where they cannot be loaded. Without an address nothing is
+ * requested, since an empty address would be the page itself.
  */
 export const askTimes = (address: string | undefined): Promise<ProgrammeTimes | null> =>
   address
@@ -13,9 +13,9 @@ export const askTimes = (address: string | undefined): Promise<ProgrammeTimes | 
     : Promise.resolve(null);
 
 /**
- * Asks until the times of `address` come, for a place that has nothing to show without them: again
- * once the network is back, the page is shown again or renewed, and by a press in it. `onNone` each
- * time they do not.
+ * Asks for the times at `address` until they arrive, for a place that can show nothing without
+ * them: again when the network returns, when the page is shown again or renewed, and at a press in
+ * it. Calls `onNone` each time they do not arrive.
  */
 export async function awaitTimes(
   place: EventTarget,

@@ -9,8 +9,8 @@ import { formatDate, formatTime, spokenDate, spokenTime } from '#lib/time/format
 import { askTimes } from './ask-times.ts';
 
 /**
- * What is said of a clash, in the reader's language; `{title}` and `{when}` are links, `{day}` and
- * `{time}` make `when`.
+ * Sentences about a clash, in the reader's language; `{title}` and `{when}` stand for links, and
+ * `when` contains `{day}` and `{time}`.
  */
 export type ClashWords = Readonly<{
   overlap: string;
@@ -25,19 +25,19 @@ export type ClashWords = Readonly<{
 }>;
 
 /**
- * What a page says for it: `times` is the address of `ProgrammeTimes`, `chosen` what the browser
- * keeps, both at that moment.
+ * Passed by the page: `times` returns the address of `ProgrammeTimes`, `chosen` the stored
+ * selection, both as they are when called.
  */
 export type ClashScene = Readonly<{ chosen: () => Selection; times: () => string; locale: Locale; words: ClashWords }>;
 
-/** A piece of a sentence: as it is read, and as it is heard where that is something else. */
+/** A piece of a sentence, with another text for screen readers where that differs. */
 type Piece = Readonly<{ node: Node | string; heard: string }>;
 
 let read: Readonly<{ times: string; index: Promise<TimesIndex | null> }> | null = null;
 
 /**
- * The programme, asked for once at each address and only where there is something to compare; again
- * after it could not be had.
+ * The times of the programme, loaded once from each address and only when there is something to
+ * compare; tried again after a failure.
  */
 function programme(times: string): Promise<TimesIndex | null> {
   if (read?.times === times) return read.index;
@@ -49,15 +49,15 @@ function programme(times: string): Promise<TimesIndex | null> {
   return index;
 }
 
-/** What stands in a place: a sentence, and what can be done about it. */
+/** What is shown in a place: a sentence, and buttons for what can be done. */
 type Notice = Readonly<{ pieces: readonly Piece[]; acts: readonly (readonly [act: string, label: string])[] }>;
 
 /**
- * Draws into `place` what this séance of the selection runs into, when else it is shown where
- * nothing does, and what takes it back; once another showing was taken instead (`taken`), that one.
- * Empties it where there is nothing to say. Answers what is heard of it. What was chosen stays in
- * this browser: the times of the whole programme are asked for, and compared here. A script of its
- * own: few choices run into another.
+ * Draws into `place` which chosen séances clash with this one, its other showings without a clash,
+ * and how to take it back; or, once another showing was taken instead (`taken`), that one. Empties
+ * it where there is nothing to show. Returns the text for screen readers. The selection does not
+ * leave the browser: the times of the whole programme are loaded and compared here. A script of its
+ * own, as clashes are rare.
  */
 export async function sayClash(
   place: HTMLElement,
@@ -101,7 +101,7 @@ function clashOf(index: TimesIndex, number: number, { chosen, locale, words }: C
   };
 }
 
-/** Another showing was taken in the place of this one, which can be taken back. */
+/** Says that another showing was taken instead, which can be undone. */
 function takenOf(
   index: TimesIndex,
   number: number,
@@ -119,7 +119,7 @@ function takenOf(
 
 const said = (text: string): Piece => ({ node: text, heard: text });
 
-/** A sentence with something in the place of its mark. */
+/** A sentence with a piece in the place of its mark. */
 function sentence(text: string, mark: string, piece: Piece): Piece[] {
   const [before = '', after = ''] = text.split(mark);
   return [said(before), piece, said(after)];
@@ -132,14 +132,14 @@ function link(path: string, ...content: (Node | string)[]): HTMLAnchorElement {
   return anchor;
 }
 
-/** A séance by its title, in the language it is written in. */
+/** The title of a séance as a link, marked with its language. */
 function titled({ path, title, lang }: TimedEvent): Piece {
   const anchor = link(path, title);
   if (lang) anchor.lang = lang;
   return { node: anchor, heard: title };
 }
 
-/** Day and hour of a showing, as the link to it. */
+/** A link to a showing, with its day and hour. */
 function whenOf({ path, startsAt }: Timed, locale: Locale, words: string): Piece {
   const saidBy = (date: string, time: string) => words.replace('{day}', date).replace('{time}', time);
   const day = dateOfHour(startsAt);
@@ -154,7 +154,7 @@ function whenOf({ path, startsAt }: Timed, locale: Locale, words: string): Piece
   return { node: anchor, heard };
 }
 
-/** Belongs to the form of the stars, which does what its value says. */
+/** A button of the form of the stars; its value says what it does. */
 function button(form: string, act: string, label: string): HTMLButtonElement {
   const made = document.createElement('button');
   made.setAttribute('form', form);

@@ -6,8 +6,8 @@ afterEach(() => {
 });
 
 /**
- * A browser at the address a festival has now, and what comes along there from the one it had. The
- * script runs each time it is read: in a process of its own, since no other file reads it anew.
+ * A browser at the present address of a festival, with the selection that comes from its former
+ * address. The script runs when it is loaded, so this needs a process of its own.
  */
 function begin() {
   const stored = new Map<string, string>();
@@ -43,14 +43,14 @@ it('takes over what has room of each kind, and asks for the other alone with the
   keep({ films });
   await arrive(old);
   expect(kept()).toEqual({ events: [1], films });
-  // Taken out since, a séance does not come back with the films that have room by now.
+  // A séance that was removed since does not come back with the films that fit by now.
   keep({ films: films.slice(1) });
   await arrive(old);
   expect(kept()).toEqual({ events: [], films: [...films.slice(1), 7] });
   keep({});
   await arrive(old);
   expect(kept()).toEqual({ events: [], films: [] });
-  // And séances without room keep no film from being wished for.
+  // A full list of séances does not keep films from being wished for.
   const events = Array.from({ length: MAX_SELECTED.events }, (_, i) => [i + 100, null]);
   keep({ events });
   await arrive({ ...old, films: [8], events: [[2, null]] });

@@ -3,15 +3,15 @@ import { readSelection, writeSelection } from '#lib/selections/selection.ts';
 import { act, keptOf, tell } from './store.ts';
 
 /**
- * From the address a festival had to the one it has: what was chosen stands in the storage of the
- * first, and goes along behind the `#`, which no server is sent.
+ * Leads from a former address of the festival to its present one: the selection stands in the
+ * storage of the former, and is passed after the `#`, which is not sent to any server.
  */
 function leave(festival: string, to: string): void {
   const { selection } = keptOf(festival);
   const isEmpty = selection.events.length + selection.films.length === 0;
   const mine = isEmpty ? '' : `${MINE}${encodeURIComponent(JSON.stringify(writeSelection(selection)))}`;
   const fragment = [mine, location.hash.slice(1)].filter((part) => part !== '').join('&');
-  // What a private address was not told yet can be told from here alone.
+  // Acts that the private address was not told yet are only stored here, so they are sent first.
   void tell(festival);
   location.replace(fragment === '' ? to : `${to}#${fragment}`);
 }
@@ -19,8 +19,8 @@ function leave(festival: string, to: string): void {
 const MINE = 'my=';
 
 /**
- * Takes over what came along, once: what is taken out later does not come back with the next old
- * link.
+ * Takes over what was passed, once, so that the next old link does not bring back what was removed
+ * since.
  */
 function arrive(): void {
   const [mine = '', ...rest] = location.hash.slice(1 + MINE.length).split('&');
@@ -40,14 +40,14 @@ function arrive(): void {
     const key = `lanterne.my.${festival}.taken.${one.verb}`;
     const text = writeAct(one.verb, ...one.numbers);
     if (one.numbers.length === 0 || localStorage.getItem(key) === text) continue;
-    // What had no room is taken over with the next old link, and nothing else.
+    // Only what did not fit is taken over with the next old link.
     if (act(festival, one, known)) localStorage.setItem(key, text);
   }
 }
 
 /**
- * Nobody else may choose for a visitor by a link: the page before must be of an address this
- * festival had.
+ * Other sites may not choose for a visitor with a link: the page before must be at a former address
+ * of this festival.
  */
 function isFromBefore(): boolean {
   const former = document.querySelector<HTMLMetaElement>('meta[name="lanterne-former"]')?.content.split(' ') ?? [];

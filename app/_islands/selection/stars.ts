@@ -3,7 +3,7 @@ import { hasEvent, type Selection } from '#lib/selections/selection.ts';
 import type { ClashScene, ClashWords, sayClash } from './clash.ts';
 import { act, keptOf, onChange, tell } from './store.ts';
 
-/** What is said once a star was touched, in the reader's language. */
+/** Sentences after a star was pressed, in the reader's language. */
 export type StarWords = Readonly<{
   isIn: string;
   isOut: string;
@@ -13,15 +13,14 @@ export type StarWords = Readonly<{
   clash: ClashWords;
 }>;
 
-/** Whether this star is lit: its value says what it would do. */
+/** Whether this star is filled; its value says what pressing it would do. */
 function isLit(value: string, selection: Selection): boolean {
   const [number = 0] = parseAct(value)?.numbers ?? [];
   return value.startsWith('wish') ? selection.films.includes(number) : hasEvent(selection, number);
 }
 
 /**
- * Lights every star of the page's form, and says on the way to « Ma sélection » how many séances
- * are in it.
+ * Fills the stars of the page, and shows on the link to « Ma sélection » how many séances it has.
  */
 function light(form: HTMLFormElement, festival: string): void {
   const { selection } = keptOf(festival);
@@ -32,8 +31,8 @@ function light(form: HTMLFormElement, festival: string): void {
     star.querySelector('.star-off')?.toggleAttribute('hidden', lit);
   }
   const count = selection.events.length;
-  // Drawn from the attribute: a page drawn for one reader is taken over by React, which expects the
-  // text it wrote.
+  // Shown by CSS from an attribute: React takes over pages drawn for one reader, and expects its
+  // text unchanged.
   for (const place of document.querySelectorAll<HTMLElement>('[data-my-count]'))
     place.dataset.myCount = count > 0 ? String(count) : '';
 }
@@ -42,8 +41,8 @@ const starsOf = (form: string, act = '') =>
   document.querySelectorAll<HTMLButtonElement>(`:is(.star, .star-words)[form="${form}"]${act}`);
 
 /**
- * Where a clash of this séance is said: a place on its own page; in a list the end of its card,
- * once its star was touched.
+ * Where a clash of this séance is shown: on its own page in a reserved place; in a list at the end
+ * of its card, once its star was pressed.
  */
 function placeOf(form: string, number: number): HTMLElement | null {
   const there = document.querySelector<HTMLElement>(`[data-clash="${number}"]`);
@@ -61,8 +60,8 @@ function placeOf(form: string, number: number): HTMLElement | null {
 
 /**
  * The form of the stars. Without scripts it posts, and a private address is made; with them the
- * choice stays in this browser, in all its tabs, and goes on to a private address where the visitor
- * made one. What clashes is said there and then, beside the star and aloud.
+ * choice stays in this browser, in all its tabs, and is also sent to a private address if the
+ * visitor made one. A clash is shown at once beside the star, and read out.
  */
 export function stars(element: HTMLElement): void {
   const form = element as HTMLFormElement;
@@ -82,17 +81,16 @@ export function stars(element: HTMLElement): void {
     locale: document.documentElement.lang === 'en' ? 'en' : 'fr',
     words: clash,
   };
-  /** The séance of a list whose star was touched last. */
+  /** The séance in a list whose star was pressed last. */
   let touched: number | null = null;
-  /** Of those, the other showings that were taken instead. */
+  /** For these séances, the other showing that was taken instead. */
   const taken = new Map<number, number>();
   const say = (text: string) => {
     if (status) status.textContent = text;
   };
 
   /**
-   * What is said of this séance in its place, by a script that is asked for once something may
-   * clash.
+   * Shows clashes of this séance in its place; the script for it is loaded once there may be one.
    */
   async function lookAt(place: HTMLElement, number: number): Promise<string> {
     const selection = scene.chosen();
@@ -102,14 +100,17 @@ export function stars(element: HTMLElement): void {
         return await script.sayClash(place, number, taken.get(number), form.id, scene);
       }
     } catch {
-      // Without a network: what was chosen stays chosen.
+      // Without a network the séance stays chosen.
     }
     place.hidden = true;
     place.replaceChildren();
     return '';
   }
 
-  /** What is said of clashes, everywhere it stands; answers what is heard of this one. */
+  /**
+   * Shows clashes wherever there is a place for them; returns the sentence to read out for this
+   * séance.
+   */
   async function look(touchedNow?: number): Promise<string> {
     const onPage = [...document.querySelectorAll<HTMLElement>('[data-clash]')].map(({ dataset }) =>
       Number(dataset.clash),
@@ -140,13 +141,13 @@ export function stars(element: HTMLElement): void {
     }
     const [from, to = 0] = wanted.numbers;
     if (verb === 'swap' && from === number) taken.set(number, to);
-    // Without where it stands, nothing could be said of a later hour or room.
+    // The hour and room are stored too; without them a later change could not be shown.
     const known: Known = { ...anything, event: (one) => (one === number ? (star?.dataset.stands ?? null) : null) };
     if (!act(festival, { verb, numbers: wanted.numbers }, known)) return say(sentences.full);
     const title = star?.querySelector('bdi')?.textContent ?? '';
     const done = (said[verb] ?? '').replace('{title}', () => title);
     say(done);
-    // The button that was pressed is gone with what it was about.
+    // The pressed button disappeared with what it was about.
     if (place) star?.focus();
     if (wanted.verb !== 'wish') void look(number).then((heard) => heard && say(`${done} ${heard}`.trim()));
   });
@@ -158,7 +159,7 @@ export function stars(element: HTMLElement): void {
   const retell = () => void tell(festival);
   onChange(relight);
   addEventListener('online', retell);
-  // A page that « back » brings back as it was.
+  // « back » restores the page as it was.
   addEventListener('pageshow', relight);
   relight();
   retell();

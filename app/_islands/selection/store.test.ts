@@ -6,7 +6,7 @@ import { act, joinAddress, keep, keepUnderAddress, keptOf, tell } from './store.
 const FESTIVAL = 'nel';
 const TOKEN = 'a-private-address';
 
-/** What was posted, and what answers it once a test says so. */
+/** A post, and the function with which the test answers it. */
 type Asked = { address: string; acts: string[]; answer: (status: number, body?: unknown) => Promise<void> };
 let asked: Asked[] = [];
 
@@ -30,7 +30,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** Everything that waits for no answer has been done. */
+/** Resolves when everything is done that waits for no answer. */
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 const choose = (events: number[], films: number[] = [], token: string | null = null) =>
   keep(FESTIVAL, { selection: readSelection({ events, films }), token, waiting: [] });
@@ -84,7 +84,7 @@ it('reads again where another tab chose and told something since it asked', asyn
   choose([1], [], TOKEN);
   const read = tell(FESTIVAL, { alsoRead: true });
   await settled();
-  // The other tab's star, which its address has been told.
+  // A star from another tab, which the private address knows already.
   choose([1, 2], [], TOKEN);
   await asked[0]?.answer(200, of(1));
   expect([asked.length, held().events]).toEqual([2, [1, 2]]);

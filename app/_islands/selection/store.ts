@@ -2,12 +2,12 @@ import { actsBetween, applySelectionAct, type Known, type SelectionAct, writeAct
 import { selectionAddresses } from '#lib/selections/addresses.ts';
 import { NO_SELECTION, readSelection, type Selection, writeSelection } from '#lib/selections/selection.ts';
 
-/** What this browser keeps of one festival. */
+/** What this browser stores for one festival. */
 type Kept = Readonly<{
   selection: Selection;
-  /** The private address it is kept under too; null when it lives here alone. */
+  /** The private address it is also saved at; null if it is only in this browser. */
   token: string | null;
-  /** Acts the address has not been told yet. */
+  /** Acts that the private address was not told yet. */
   waiting: readonly string[];
 }>;
 
@@ -15,7 +15,7 @@ const NOTHING: Kept = { selection: NO_SELECTION, token: null, waiting: [] };
 const keyOf = (festival: string) => `lanterne.my.${festival}`;
 const CHANGED = 'lanterne-my';
 
-// Where a browser keeps nothing (its settings forbid it), choices last as long as the page.
+// Where the browser's settings forbid storage, choices last as long as the page.
 const unkept = new Map<string, string>();
 
 function rawOf(festival: string): string {
@@ -28,7 +28,7 @@ function rawOf(festival: string): string {
 
 let last = { raw: '', kept: NOTHING };
 
-/** The same object until something changes, also in another tab. */
+/** The same object until something changes, in this tab or another. */
 export function keptOf(festival: string): Kept {
   const raw = rawOf(festival);
   if (raw !== last.raw) last = { raw, kept: parse(raw) };
@@ -59,21 +59,21 @@ export function keep(festival: string, { selection, token, waiting }: Kept): voi
   changed();
 }
 
-/** Forgets what this browser keeps; a private address stays. */
+/** Forgets what this browser stores; a private address still exists. */
 export function forgetHere(festival: string): void {
   unkept.delete(festival);
   try {
     localStorage.removeItem(keyOf(festival));
   } catch {
-    // Nothing was kept.
+    // Nothing was stored.
   }
   changed();
 }
 
-/** Has everything that shows what is kept look again. */
+/** Tells everything that shows the selection to look again. */
 export const changed = () => dispatchEvent(new Event(CHANGED));
 
-/** Hears of every change, of this tab and of others. Returns what ends it. */
+/** Calls `listener` on every change, in this tab and others. Returns the function that stops it. */
 export function onChange(listener: () => void): () => void {
   addEventListener(CHANGED, listener);
   addEventListener('storage', listener);
@@ -84,7 +84,7 @@ export function onChange(listener: () => void): () => void {
 }
 
 /**
- * Does an act here at once and, where there is a private address, tells it. False when the
+ * Does an act here at once and sends it to the private address, if there is one. False when the
  * selection is full.
  */
 export function act(festival: string, done: SelectionAct, known: Known): boolean {
@@ -100,9 +100,10 @@ export function act(festival: string, done: SelectionAct, known: Known): boolean
 let telling = Promise.resolve();
 
 /**
- * Tells the private address what waits, and takes over what it holds: others change it too. Without
- * a network everything waits; an address that is gone is let go, and the choices stay here. One at
- * a time: two would send the same acts, and each take as many away.
+ * Sends waiting acts to the private address and takes over its selection, which others may change
+ * too. Without a network the acts wait; if the address is gone it is dropped, and the choices stay
+ * in this browser. Only one request at a time: two would send the same acts, and each would remove
+ * as many.
  */
 export function tell(festival: string, { alsoRead = false } = {}): Promise<void> {
   telling = telling.then(() => tellNow(festival, alsoRead)).catch(() => {});
@@ -114,17 +115,16 @@ async function tellNow(festival: string, alsoRead: boolean): Promise<void> {
   if (!token || (waiting.length === 0 && !alsoRead)) return;
   const answer = await ask(token, waiting);
   const told = answer.ok ? readSelection(await answer.json()) : null;
-  // What was chosen meanwhile, here or in another tab.
+  // Chosen meanwhile, here or in another tab.
   const now = keptOf(festival);
   if (now.token !== token) return;
   if (answer.status === 404 || answer.status === 410) return keep(festival, { ...now, token: null, waiting: [] });
-  // Refused as a whole, what waits would be refused again.
+  // The acts were refused together, and would be again.
   const isRefused = answer.status === 409 || answer.status === 400;
   if (!told && !isRefused) return;
   const isOurs = String(now.waiting.slice(0, waiting.length)) === String(waiting);
   const rest = isOurs ? now.waiting.slice(waiting.length) : now.waiting;
-  // Another tab may have told what it chose already: an answer that was made before would take that
-  // away again.
+  // Another tab may have sent its acts already; an older answer would take them away again.
   const isLast = rest.length === 0 && textOf(now.selection) === textOf(selection);
   keep(festival, { token, waiting: rest, selection: told && isLast ? told : now.selection });
   if (isRefused || !isLast) await tellNow(festival, true);
@@ -135,14 +135,14 @@ const textOf = (selection: Selection) => JSON.stringify(writeSelection(selection
 function ask(token: string, waiting: readonly string[]): Promise<Response> {
   const headers = { Accept: 'application/json' };
   const body = new URLSearchParams(waiting.map((text) => ['act', text]));
-  // It goes on when the reader leaves the page.
+  // `keepalive`: the request continues when the reader leaves the page.
   const post = waiting.length > 0 && { method: 'POST', body, keepalive: true };
   return fetch(selectionAddresses.postTo(token), { headers, ...post });
 }
 
 /**
- * Has the choices of this browser go to an address that holds `told` of them: it is told what was
- * chosen since.
+ * Links this browser's choices to an address that already has `told`: it is sent what was chosen
+ * since.
  */
 function goTo(festival: string, token: string, told: Selection, alsoRead = false): Promise<void> {
   const { selection } = keptOf(festival);
@@ -150,7 +150,7 @@ function goTo(festival: string, token: string, told: Selection, alsoRead = false
   return tell(festival, { alsoRead });
 }
 
-/** Keeps this browser's choices under a new private address; null when it could not be made. */
+/** Saves this browser's choices at a new private address; null when that failed. */
 export async function keepUnderAddress(festival: string, locale: string): Promise<string | null> {
   const { selection } = keptOf(festival);
   const answer = await fetch(selectionAddresses.post(), {
@@ -165,8 +165,8 @@ export async function keepUnderAddress(festival: string, locale: string): Promis
 }
 
 /**
- * Adds this browser's choices to those of an address that is there, and lets them go there from now
- * on. The status of its answer, 0 without one: refused, nothing is changed on either side.
+ * Adds this browser's choices to those at an existing address, and links them from now on. Returns
+ * the status, 0 without an answer; after a refusal nothing has changed on either side.
  */
 export async function joinAddress(festival: string, token: string): Promise<number> {
   const { selection } = keptOf(festival);

@@ -1,8 +1,8 @@
 import { joinAddress, keptOf, onChange } from './store.ts';
 
 /**
- * Lets the stars of this browser go to this private address; what was chosen here before goes there
- * too. Hidden before scripts run.
+ * A button to link this browser's stars to this private address; choices made here before are
+ * added. Hidden without scripts.
  */
 export function useHere(place: HTMLElement): void {
   const { festival = '', token = '', full = '', busy = '' } = place.dataset;
@@ -16,7 +16,7 @@ export function useHere(place: HTMLElement): void {
   };
   ask?.querySelector('button')?.addEventListener('click', async () => {
     const status = await joinAddress(festival, token);
-    // One that is closed meanwhile says so itself.
+    // If the address was closed meanwhile, the reloaded page says so.
     if ([200, 404, 410].includes(status)) location.reload();
     else if (refused) refused.textContent = status === 409 ? full : busy;
   });

@@ -1,6 +1,6 @@
 /**
- * Lights the current line of each conduite by this device's clock, so that it goes on without a
- * network. `now` is epoch milliseconds.
+ * Highlights the current line of each conduite by this device's clock, so that it works without a
+ * network. `now` is in epoch milliseconds.
  */
 export function light(now: number): void {
   for (const list of document.querySelectorAll('[data-conduite]')) {
@@ -16,7 +16,7 @@ export function light(now: number): void {
   }
 }
 
-/** Whether the card at the top is about another shift by now, or about this one in another way. */
+/** Whether the card at the top should now show another shift, or this one differently. */
 export function isStale(now: number): boolean {
   const until = document.querySelector<HTMLElement>('[data-until]')?.dataset.until;
   return until !== undefined && now >= Number(until);

@@ -13,36 +13,36 @@ import { swap } from './swap.ts';
 import { type OwnTap, send, storeOf, type TapAnswer } from './taps.ts';
 import { takeToldAway } from './told.ts';
 
-/** A page that did not come so soon is asked for again. Milliseconds. */
+/** A page that takes longer is asked for again. Milliseconds. */
 const DRAWN_WITHIN = 30_000;
 
-/** What was tapped: kept, sent until it is answered, and done once. */
+/** The taps: stored, sent until answered, and each done once. */
 type Taps = {
   show: () => void;
-  /** Sends what waits. */
+  /** Sends the taps that wait. */
   flush: () => Promise<void>;
   leave: () => Promise<void>;
-  /** Puts what was said back where it was acted, when what it stood in was drawn anew. */
+  /** Moves the sentence about the last act back beside its place, after that part was redrawn. */
   keepSaid: () => void;
-  /** Says why what was asked for in a form is not done. */
+  /** Says why what was asked in a form is not done. */
   refuse: (form: HTMLElement, sentence: string) => void;
-  /** Whether anything waits here, or was kept by another page of this address. */
+  /** Whether a tap waits, from this page or another at this address. */
   isWaiting: () => Promise<boolean>;
 };
 
 /**
- * Hears the forms of a page that are posted to its secret address. `redraw` draws the page anew
- * once something was done; null where another script does, and what was done is said at the top.
+ * Takes over the forms that post to the page's secret address. `redraw` draws the page anew after
+ * an act; null where another script does, and the sentence then stands at the top.
  */
 function keepTaps(token: string, words: TapWords, redraw: (() => Promise<void>) | null): Taps {
-  /** Where something was just sent. */
+  /** Where the last act was made. */
   let acted = actedAt(null);
   const said = document.querySelector<HTMLElement>('#said') ?? document.createElement('div');
   const keepSaid = () => {
     if (!said.isConnected) placeSaid(said, acted);
   };
 
-  /** The link is closed: nothing of it stays on this device, and the server says why. */
+  /** The link was closed: everything of it is removed from this device, and the server says why. */
   const leave = async () => {
     if (typeof caches !== 'undefined') await caches.delete(cacheOfSecret('team', token));
     location.reload();
@@ -76,8 +76,7 @@ function keepTaps(token: string, words: TapWords, redraw: (() => Promise<void>) 
   outbox.subscribe(show);
   const flush = async () => {
     await outbox.flush();
-    // The button that was pressed is gone with what it was about: a keyboard goes on from where it
-    // was.
+    // The pressed button disappeared: the focus goes to where it was.
     if (document.activeElement === document.body) focusOn(acted.part);
   };
 
@@ -91,8 +90,8 @@ function keepTaps(token: string, words: TapWords, redraw: (() => Promise<void>) 
     event.preventDefault();
     const fields = fieldsOf(form);
     if (button instanceof HTMLButtonElement && button.name) fields.set(button.name, button.value);
-    // Each tap is an act of its own here: it is sent until it is answered, and never drawn again
-    // with the same key.
+    // Each tap is an act with a key of its own: it is sent until answered, and the form is not
+    // drawn again with the same key.
     const key = newUuid();
     fields.set('clientKey', key);
     acted = actedAt(place);
@@ -105,9 +104,7 @@ function keepTaps(token: string, words: TapWords, redraw: (() => Promise<void>) 
   return { show, flush, leave, keepSaid, refuse, isWaiting };
 }
 
-/**
- * A room sheet, which another script keeps true: what is told from it is sent until it is answered.
- */
+/** A room sheet, which another script keeps up to date: posts from it are sent until answered. */
 function beginSheet(token: string, words: TapWords): void {
   const { show, flush, isWaiting } = keepTaps(token, words, null);
   whileSeen(async () => {
@@ -120,7 +117,7 @@ function beginSheet(token: string, words: TapWords): void {
 /** A volunteer's own page. */
 function begin(main: HTMLElement, token: string, words: TapWords): void {
   let drawnAgain: Promise<void> | null = null;
-  /** Somebody is writing in a part that is not what holds any more. */
+  /** A part that changed is not replaced yet, as somebody is typing in it. */
   let waits = false;
 
   const redraw = () => {
@@ -133,7 +130,7 @@ function begin(main: HTMLElement, token: string, words: TapWords): void {
   const takeAway = (askedAt: number) =>
     takeToldAway(pushAddresses.volunteer(token), askedAt, (id) => document.getElementById(id) !== null).catch(() => {});
   const drawAgain = async () => {
-    // The worker knows by this header that it is the page, and keeps it.
+    // By this header the service worker knows that it is the page itself, and keeps it.
     const whole = new URLSearchParams(location.search).get('open') === 'all' ? '?open=all' : '';
     const asked = { headers: { Accept: 'text/html' }, cache: 'no-cache' } as const;
     const askedAt = Date.now();
@@ -162,7 +159,7 @@ function begin(main: HTMLElement, token: string, words: TapWords): void {
     }
   };
 
-  // The form for exchanges stands once in the page.
+  // There is one form for exchanges in the page; a button beside a shift opens it with that shift.
   addEventListener('click', (event) => {
     const link = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-exchange]') : null;
     if (link?.dataset.exchange && askFor(link.dataset.exchange)) event.preventDefault();
@@ -186,7 +183,7 @@ function begin(main: HTMLElement, token: string, words: TapWords): void {
     if (sentence) refuse(form, sentence);
   };
   if (document.getElementById('exchange-return')) takeAsTyped(document.querySelector('#exchange'));
-  // What was posted before this script came is answered at the address it was posted to.
+  // What was posted before this script ran is answered at the address it was posted to.
   const { page = location.pathname } = main.dataset;
   if (page !== location.pathname) history.replaceState(null, '', page);
 
@@ -195,7 +192,7 @@ function begin(main: HTMLElement, token: string, words: TapWords): void {
   setInterval(() => light(Date.now()), 10_000);
   whileSeen(look);
   show();
-  // A page that was kept does not know what was told since.
+  // A kept page does not know what was told since.
   if (document.documentElement.dataset.offlineAt === undefined) void takeAway(performance.timeOrigin);
   void flush();
   const asked = new URLSearchParams(location.search).get('exchange');
@@ -206,7 +203,7 @@ function begin(main: HTMLElement, token: string, words: TapWords): void {
 type Answered = { status: number; text: string };
 const isGone = (answer: Answered | null) => answer?.status === 404 || answer?.status === 410;
 
-/** What an address answers within so many milliseconds; null when nobody answered. */
+/** The answer of an address within so many milliseconds; null when there is none. */
 async function answered(address: string, init: RequestInit, within: number): Promise<Answered | null> {
   try {
     const answer = await fetch(address, { ...init, signal: AbortSignal.timeout(within) });
@@ -225,8 +222,8 @@ const isAskingReturns = (button: HTMLElement | null) =>
   button instanceof HTMLButtonElement && button.name === 'returns';
 
 /**
- * Puts the form of exchanges with the shifts of the person that was chosen in the place of this
- * one, with what was typed. Whether it is in that page.
+ * Replaces the exchange form by one with the shifts of the chosen person, and keeps what was typed.
+ * Returns whether the page contains it.
  */
 function putReturns(form: HTMLFormElement, page: Document): boolean {
   const drawn = page.querySelector('#exchange');
@@ -248,7 +245,7 @@ function focusOn(id: string): void {
   part.focus({ preventScroll: true });
 }
 
-/** Everybody an exchange can be proposed to: the page names them once, without a list. */
+/** Lists everybody an exchange can be proposed to: the page contains their names only once. */
 function listPeople(root: ParentNode): void {
   for (const list of root.querySelectorAll<HTMLSelectElement>('select[data-people]')) {
     const people = JSON.parse(list.dataset.people ?? '[]') as [number, string][];
@@ -270,8 +267,8 @@ function askFor(assignment: string): boolean {
 }
 
 /**
- * Has the page kept for times without a network: the worker keeps what comes by it, so the page is
- * asked for once more when it has just come.
+ * Has the page kept for times without a network: the service worker keeps what passes through it,
+ * so a page that was just loaded without it is asked for once more.
  */
 async function keep(redraw: () => Promise<void>): Promise<void> {
   const isNew = !navigator.serviceWorker?.controller;

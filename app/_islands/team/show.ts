@@ -3,7 +3,7 @@ import type { Unsent } from '#app/_components/outbox.ts';
 import { deviceDay } from '#lib/time/device-day.ts';
 import type { OwnTap } from './taps.ts';
 
-/** What the page says of itself. */
+/** Sentences from the page. */
 export type TapWords = Readonly<
   Record<
     'unsent' | 'unsentOn' | 'hour' | 'drop' | 'sending' | 'urgent' | 'one' | 'more' | 'busy' | 'offline' | 'hide',
@@ -11,15 +11,15 @@ export type TapWords = Readonly<
   >
 >;
 
-/** Forms that can be sent again with other words while the first still waits. */
+/** Forms that can be sent again with another text while the first still waits. */
 const isRepeated = (name: string) => /^(?:problem|exchange|emergency)\b/.test(name);
 
-/** What was tapped: a button of its own, or a form with its fields. */
+/** The elements of acts: a button of its own, or a form with its fields. */
 const placesOf = () => [...document.querySelectorAll<HTMLElement>('[data-act]')];
 const buttonsIn = (place: HTMLElement) =>
   place instanceof HTMLButtonElement ? [place] : [...place.querySelectorAll('button')];
 
-/** Draws what waits beside the forms it came from, and how much it is above. */
+/** Shows waiting taps beside their forms, and their number at the top. */
 export function showUnsent(all: readonly Unsent<OwnTap>[], words: TapWords, drop: (key: string) => void): void {
   for (const note of document.querySelectorAll('.own-unsent')) note.remove();
   for (const place of placesOf()) {
@@ -58,7 +58,7 @@ function noteOf({ at, name, state }: Unsent<OwnTap>, words: TapWords, drop: () =
   );
   const isSending = state === 'sending';
   const waits = isSending ? words.sending : unsent;
-  // Nobody may wait for a network where somebody needs help.
+  // Where somebody needs help, they must not wait for a network: the sentence says to call.
   said.textContent = name.startsWith('emergency') ? words.urgent : waits;
   note.append(said);
   if (isSending) return note;
@@ -78,12 +78,12 @@ function paragraph(text: string, className: string): HTMLElement {
   return made;
 }
 
-/** In milliseconds: what was done stands in the page itself by then. */
+/** In milliseconds: by then the page itself shows what was done. */
 const SAID_FOR = 10_000;
 
 /**
- * Where somebody acted: the part of the page by its id, which of its entries (-1 for none of them),
- * and the part beside it, should it be gone by then.
+ * Where somebody acted: the id of the part of the page, which of its entries (-1 for none), and a
+ * neighbouring part in case it is gone.
  */
 type Acted = Readonly<{ part: string; entry: number; beside: string }>;
 
@@ -99,8 +99,8 @@ export function actedAt(form: Element | null): Acted {
 }
 
 /**
- * Puts what is said into the page where somebody acted: it takes room of its own there and lies
- * over nothing.
+ * Puts the sentence into the page where somebody acted, with room of its own, so that it covers
+ * nothing.
  */
 export function placeSaid(said: HTMLElement, { part: id, entry, beside }: Acted): void {
   const part = id === 'content' ? null : document.getElementById(id);
@@ -113,8 +113,8 @@ export function placeSaid(said: HTMLElement, { part: id, entry, beside }: Acted)
 }
 
 /**
- * What was done, for a while; or why it was not, until something else is. It can be closed; `after`
- * hears that.
+ * Shows what was done, for a while; or why it was not, until something else is done. It can be
+ * closed, which calls `after`.
  */
 export function say(said: HTMLElement, sentence: string, isDone: boolean, words: TapWords, after: () => void): void {
   const made = document.createElement('div');
@@ -138,7 +138,7 @@ export function say(said: HTMLElement, sentence: string, isDone: boolean, words:
   if (isDone) setTimeout(pass, SAID_FOR);
 }
 
-/** Whether the server answers: without it the age of the page says so. */
+/** Shows that the server does not answer; the page then also says how old it is. */
 export function showLine(isThere: boolean, words: TapWords): void {
   const age = document.querySelector('.own-age');
   const mark = age?.querySelector('.flag');

@@ -5,15 +5,14 @@ const partsIn = (root: ParentNode) =>
     [...root.querySelectorAll<HTMLElement>('main > [id], .own-columns > div > [id]')].map((part) => [part.id, part]),
   );
 
-/** The parts of the page as the server last drew them, before anything here touched them. */
+/** The parts of the page as the server last drew them, before scripts changed them. */
 let drawn = new Map([...partsIn(document)].map(([id, part]) => [id, part.outerHTML]));
 
 /**
- * Puts a newer drawing of the page in the place of this one, part by part: what is the same stays
- * the element it was, and what was typed, ticked or unfolded stays so in what is new; only a part
- * somebody is writing in at this moment waits. Nothing but the parts moves, so the place one reads
- * at does not. `prepare` does to a new part what a script did to the old one. False: a part waits,
- * and wants to be asked for again.
+ * Replaces this page by a newer drawing, part by part: unchanged parts stay the same elements, and
+ * text, ticks and open folds are kept in changed ones; only a part in which somebody is typing
+ * waits. The scroll position stays. `prepare` repeats on a new part what scripts did to the old
+ * one. False: a part waits, so the page must be asked for again.
  */
 export function swap(next: Document, prepare: (part: HTMLElement) => void): boolean {
   const [before, after] = [partsIn(document), partsIn(next)];
@@ -25,7 +24,7 @@ export function swap(next: Document, prepare: (part: HTMLElement) => void): bool
     if (old && (isSame || isWriting(old) || isChoosing(old))) {
       if (!isSame) {
         isWhole &&= isChoosing(old);
-        // Not drawn anew: the next drawing is compared with what stands here.
+        // Not replaced: the next drawing is compared with what the page shows.
         sources.set(part.id, drawn.get(part.id) ?? '');
       }
       return old;
@@ -45,7 +44,7 @@ export function swap(next: Document, prepare: (part: HTMLElement) => void): bool
       wanted.map((part) => chosen(before.get(part.id), part)),
     );
   }
-  // Once said a message is left alone: whoever hears the page is not told it again.
+  // An unchanged message is left alone, so that screen readers do not read it again.
   if (drawn.get('notices') !== sources.get('notices')) {
     before.get('notices')?.remove();
     const told = after.get('notices');
@@ -61,12 +60,15 @@ export function swap(next: Document, prepare: (part: HTMLElement) => void): bool
 }
 
 /**
- * Whether somebody chooses there what they want in return: that list came by what they asked, and
- * no drawing of the page has it.
+ * Whether the exchange form shows somebody's shifts to choose from: that list came in answer to
+ * their question, and no other drawing of the page has it.
  */
 const isChoosing = (part: HTMLElement) => part.querySelector('#exchange-return') !== null && hasTyped(part);
 
-/** Makes these the parts of a column; what stays is not taken out, or it would lose the focus. */
+/**
+ * Sets these parts as the content of a column. Parts that stay are not taken out, as they would
+ * lose the focus.
+ */
 function lay(column: Element, parts: readonly HTMLElement[]): void {
   for (const part of [...column.children]) if (!parts.includes(part as HTMLElement)) part.remove();
   let at = column.firstElementChild;
@@ -76,7 +78,7 @@ function lay(column: Element, parts: readonly HTMLElement[]): void {
   }
 }
 
-/** What a fold is about: its nearest name, and its place among the folds there. */
+/** Identifies a fold: its nearest name, and its place among the folds there. */
 const foldsOf = (part: HTMLElement) =>
   [...part.querySelectorAll('details')].map((fold): [string, HTMLDetailsElement] => [
     `${fold.closest('[id]')?.id} ${fold.className} ${fold.querySelector('summary h3')?.textContent ?? ''}`,

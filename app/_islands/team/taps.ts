@@ -2,15 +2,15 @@ import { postTap, type Sent, type Tap, type TapStore } from '#app/_components/ou
 import { cacheOfSecret } from '#lib/offline/cache-names.ts';
 import { volunteerAddresses } from '#lib/volunteers/addresses.ts';
 
-/** One tap of a volunteer. `name` is its form's. */
+/** A tap of a volunteer. `name` is that of its form. */
 export type OwnTap = Tap & Readonly<{ name: string }>;
 
 const PATH = '/unsent/';
 
 /**
- * Taps stand in the cache of the page's own secret address: whatever closes that address (a lost
- * telephone, a revoked link) empties both at once. Where a browser has no caches (an address
- * without https) it lasts as long as the page.
+ * Taps are stored in the cache of the page's own secret address, so that closing the address (a
+ * lost phone, a revoked link) removes both at once. Where a browser has no caches (no https) they
+ * last as long as the page.
  */
 export function storeOf(token: string): TapStore<OwnTap> {
   if (typeof caches === 'undefined') return inMemory();
@@ -37,16 +37,15 @@ function inMemory(): TapStore<OwnTap> {
   };
 }
 
-/** Whether it was done, or refused for good, in a sentence. */
+/** Whether the act was done or finally refused, with the sentence. */
 export type TapAnswer = { ok: boolean; sentence: string };
 
-/** Sends one tap of a volunteer; it is stopped where the address opens nothing any more. */
+/** Sends a tap; `stopped` where the address opens nothing any more. */
 export async function send(token: string, tap: OwnTap): Promise<Sent<TapAnswer>> {
   const response = await postTap(volunteerAddresses.post(token), tap);
   if (!response) return 'later';
   if (response.status === 410) return 'stopped';
-  // Busy, too many at once, or a sign-in of the house's wifi that answers in the place of the
-  // server.
+  // Tried again later: the server is busy, or the login page of a wifi answered in its place.
   const isOurs = response.headers.get('content-type')?.startsWith('application/json') ?? false;
   if (response.status >= 500 || response.status === 429 || !isOurs) return 'later';
   const answer = (await response.json().catch(() => null)) as { ok: boolean; sentence?: string } | null;

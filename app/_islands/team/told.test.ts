@@ -18,7 +18,7 @@ it('takes off the screen what leads to a part that the page has no more, and not
     ['own', ''],
     ['other', '#o1'],
     ['unknown', '#o1'],
-    // Told before and after the page was asked for.
+    // Shown before and after the page was asked for.
     ['own', '#o3', 999],
     ['own', '#o4', 1000],
   ].map(([key, opens, at]) => ({ data: { key, opens, at }, close: () => closed.push(`${key} ${opens}`) }));
@@ -26,7 +26,7 @@ it('takes off the screen what leads to a part that the page has no more, and not
   vi.stubGlobal('navigator', { serviceWorker: { getRegistration } });
   await takeToldAway('/api/team/ada/push', 1000, (id) => id === 'o2');
   expect(closed).toEqual(['own #o1', 'own #o3']);
-  // A browser that is told nothing has nothing to take away.
+  // A browser without notifications has none to take away.
   vi.stubGlobal('navigator', {});
   await takeToldAway('/api/team/ada/push', 1000, () => false);
   expect(closed).toEqual(['own #o1', 'own #o3']);

@@ -2,10 +2,10 @@ import { keptWith } from '#app/_worker/opened-by.ts';
 import { allPushes } from '#app/_worker/state.ts';
 
 /**
- * Takes off the screen of this device what it was told of the page that posts to `post`, where that
- * leads to a part which the page, just drawn, has no more: as a proposal that somebody else
- * accepted. What was told since the page was asked for (`askedAt`, epoch ms) stays: the page may
- * not know of it yet.
+ * Closes notifications on this device about parts that the newly drawn page no longer has, such as
+ * a proposal that somebody else accepted. `post` is the address the page posts to. Notifications
+ * shown since the page was asked for (`askedAt`, epoch ms) stay, as the page may not know of them
+ * yet.
  */
 export async function takeToldAway(post: string, askedAt: number, has: (id: string) => boolean): Promise<void> {
   if (!('serviceWorker' in navigator) || !('caches' in globalThis)) return;
