@@ -3,17 +3,17 @@ import { assetsOfStyle } from '#lib/offline/marked-page.ts';
 import { allKept, allSecrets } from './state.ts';
 
 /**
- * What may be kept besides pages. Of the APIs only those that answer a public key, which stand for
- * ever.
+ * What may be kept besides pages. Of the APIs only those whose address contains a public key, since
+ * their answers never change.
  */
 const MAY_BE_KEPT = /^\/(?:_next\/static\/|fonts\/|api\/public\/|[\w-]+\.(?:js|css|svg|png)(?:\?|$))/;
 
-/** What stands under such an address never changes. */
+/** Addresses whose content never changes. */
 const IS_FIXED = /^\/(?:_next\/static\/|fonts\/|api\/public\/)|\?/;
 
 /**
- * Fetches what is not there yet or may have changed, and the fonts of style sheets with them.
- * Answers every path that is there; throws when the line is cut.
+ * Fetches what is missing or may have changed, with the fonts that style sheets name. Returns every
+ * path that is kept; throws when the connection breaks.
  */
 export async function keepAssets(paths: readonly string[]): Promise<readonly string[]> {
   const cache = await caches.open(ASSETS);
@@ -38,7 +38,7 @@ async function fetchAsset(cache: Cache, path: string): Promise<Response | undefi
 }
 
 /**
- * Deletes what no kept version needs any more. Pages of an older build that are open have theirs in
+ * Deletes what no kept version needs any more. Open pages of an older build have their files in
  * memory.
  */
 export async function dropUnusedAssets(): Promise<void> {

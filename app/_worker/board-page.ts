@@ -11,27 +11,26 @@ import { PATIENCE } from './programme-pages.ts';
 import { allSecrets, secretOf } from './state.ts';
 
 /**
- * Who is signed in, as the pages of the site say it: a user id, null for nobody, undefined until
- * one did. In memory: whatever is being fetched keeps this worker awake, so a board that was asked
- * for before somebody signed out is not kept after it.
+ * Who is signed in, as pages of the site report it: a user id, null for nobody, undefined until a
+ * page reported. In memory is enough: a pending fetch keeps this worker running, so a board asked
+ * for before a sign-out is not kept after it.
  */
 let reader: number | null | undefined;
 
-/** Lets go of every board that is not this reader's. */
+/** Forgets every board that is not this reader's. */
 export async function boardsAreFor(account: number | null): Promise<void> {
   reader = account;
   for (const { cache, account: whose } of await allSecrets())
     if (whose !== undefined && whose !== account) await forgetSecret(cache);
 }
 
-/** Signed out, no longer one of them, or no such festival. */
+/** The reader is signed out or no longer a member, or there is no such festival. */
 const isRefused = ({ type, redirected, status }: Response) =>
   type === 'opaqueredirect' || redirected || [401, 403, 404, 410].includes(status);
 
 /**
- * The board of the day: what it last was for its one reader, until their session or the festival
- * ends. Only the board as such is kept: another day, or what was just said, stands behind its
- * address.
+ * The board of the day: its last state for one reader, until their session or the festival ends.
+ * Only the board's plain address is kept, not other days or messages after an act.
  */
 export function boardPage(event: FetchEvent, { locale, festival }: KeptBoard): Promise<Response> {
   const url = new URL(event.request.url);
@@ -55,7 +54,7 @@ export function boardPage(event: FetchEvent, { locale, festival }: KeptBoard): P
       const html = await newResponse.text();
       const terms = boardTermsOf(html);
       if (terms) await noteSecret(cacheName, html, terms);
-      // Whoever signed out meanwhile is not brought back by what was still being written.
+      // If the reader signed out while this was being written, the board is removed again.
       if (terms && !isBoardOf(terms, reader)) await forgetSecret(cacheName);
     },
     cachedResponseWillBeUsed: async () => {

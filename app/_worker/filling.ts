@@ -9,12 +9,14 @@ import { packed } from './packed.ts';
 import type { NamedPictures } from './pictures.ts';
 import { keptVersionsOf, updateVersion } from './state.ts';
 
-/** In bytes, as they are kept: what one version of one programme may take. */
+/** The most bytes, compressed, that one version of a programme may take. */
 const MAX_BYTES = 40_000_000;
-/** At once: a page somebody opens meanwhile must not wait behind many. */
+/**
+ * How many fetches run at the same time, so that a page the reader opens need not wait for many.
+ */
 const AT_ONCE = 3;
 
-/** `pictures` is filled in: those the pages name. */
+/** `pictures` is an output: the pictures that the pages name. */
 export type Circumstances = Readonly<{
   starred: readonly number[];
   isThrifty: () => boolean;
@@ -22,14 +24,15 @@ export type Circumstances = Readonly<{
 }>;
 
 /**
- * `whole` and `thrifty`: all that was wanted is there. `cut`: the line is, and the next visit goes
- * on. `moved`: the server has another version by now. `full`: the device takes no more.
+ * `whole` and `thrifty`: everything wanted is there. `cut`: the connection broke, and the next
+ * visit continues. `moved`: the server has another version by now. `full`: the device has no more
+ * room.
  */
 export type Filled = 'whole' | 'thrifty' | 'cut' | 'moved' | 'full';
 
 /**
- * Fetches what is missing of this version into its cache. Nothing of it is answered before it is
- * ready, unless there is nothing else.
+ * Fetches what is missing of this version into its cache. Its pages are not used before it is
+ * complete, unless there are no others.
  */
 export async function fillCache(
   festival: string,
@@ -51,7 +54,7 @@ export async function fillCache(
     if (more.length === 0) return;
     for (const path of more) assets.add(path);
     for (const path of await keepAssets(more)) assets.add(path);
-    // Known before anything else is tidied up. A festival that was let go meanwhile is not filled
+    // Noted before anything is tidied up. A festival that was forgotten meanwhile is not filled
     // again.
     if ((await note()) === null) end = 'moved';
   };
@@ -70,7 +73,7 @@ export async function fillCache(
     for (let path = next(); path !== undefined && end === null; path = next()) {
       const answer = await fetch(path, { cache: 'no-cache', priority: 'low', credentials: 'omit', redirect: 'manual' });
       if (answer.status >= 500 || answer.status === 429) throw new Error(`${path}: ${answer.status}`);
-      // A page that went between the list and now goes with the next one.
+      // A page that was removed after the list was made is left to the next version.
       const tag = tagOf(answer);
       if (answer.status !== 200 || tag === null) continue;
       if (!isOf(tag, version)) {
@@ -92,15 +95,15 @@ export async function fillCache(
   } catch (error) {
     end = isFull(error) ? 'full' : 'cut';
   }
-  // Where there is no room there is none for a note of it either.
+  // Where there is no room, there is none for the note either.
   if (end === 'full') await makeRoom(festival, locale, cache);
   await note();
   return end ?? (given.isThrifty() ? 'thrifty' : 'whole');
 }
 
 /**
- * Waits for all, also when one fails: nothing goes on behind what is tidied up. Throws what the
- * first to fail threw.
+ * Waits for all, even when one fails, so that nothing goes on after the tidying up. Throws what the
+ * first one to fail threw.
  */
 async function together(works: readonly Promise<void>[]): Promise<void> {
   const failed = (await Promise.allSettled(works)).find(({ status }) => status === 'rejected');
@@ -108,19 +111,22 @@ async function together(works: readonly Promise<void>[]): Promise<void> {
 }
 
 /**
- * Gives up what was begun of a version where an older one stands; else as much of it as a note
- * needs.
+ * Deletes what was begun of this version if an older one is there; otherwise only as much as the
+ * note needs.
  */
 async function makeRoom(festival: string, locale: string, cache: Cache): Promise<void> {
   const isAlone = (await keptVersionsOf(festival, locale))?.versions.length === 1;
   const requests = await cache.keys();
-  // Page by page: a cache that somebody still holds keeps its room after it is deleted.
+  // Page by page: a deleted cache keeps its room as long as somebody holds it.
   for (const request of isAlone ? requests.slice(-3) : requests) await cache.delete(request);
 }
 
 const isFull = (error: unknown) => error instanceof DOMException && error.name === 'QuotaExceededError';
 
-/** Where the device has no room, festivals that were opened longer ago make it. */
+/**
+ * Writes; if the device is full, festivals that were not opened for longest are forgotten to make
+ * room.
+ */
 async function put(festival: string, write: () => Promise<void>): Promise<void> {
   try {
     await write();

@@ -10,8 +10,8 @@ declare const self: ServiceWorkerGlobalScope;
 const namesBelow = async (start: string) => (await caches.keys()).filter((name) => name.startsWith(start));
 
 /**
- * Lets a festival go, in every language. When it was the last, the worker goes too: the next
- * programme somebody opens brings it back.
+ * Forgets a festival in every language. After the last one the worker is removed too; the next
+ * programme that is opened installs it again.
  */
 export async function forget(festival: string): Promise<void> {
   for (const { locale } of (await allKept()).filter((kept) => kept.festival === festival))
@@ -20,7 +20,7 @@ export async function forget(festival: string): Promise<void> {
   await leaveOrTidy();
 }
 
-/** A page behind a secret address that is closed. */
+/** Forgets a page behind a secret address that was closed. */
 export async function forgetSecret(cache: string): Promise<void> {
   await dropSecret(cache);
   await forgetPush(cache);
@@ -29,14 +29,15 @@ export async function forgetSecret(cache: string): Promise<void> {
 
 async function leaveOrTidy(): Promise<void> {
   if ((await allKept()).length > 0 || (await allSecrets()).length > 0) return dropUnusedAssets();
-  // Without it nobody could be told.
+  // Without the worker no notifications could arrive.
   if ((await allPushes()).length > 0) return;
   for (const name of await namesBelow(OURS)) await caches.delete(name);
   await self.registration.unregister();
 }
 
 /**
- * Makes room: the festival that was opened longest ago goes. False when there is none but this one.
+ * Makes room by forgetting the festival that was not opened for longest. False when there is none
+ * but this one.
  */
 export async function dropOldestBut(festival: string): Promise<boolean> {
   const oldest = (await allKept()).findLast((kept) => kept.festival !== festival);
@@ -44,7 +45,7 @@ export async function dropOldestBut(festival: string): Promise<boolean> {
   return oldest !== undefined;
 }
 
-/** What a worker before this one kept in another way. Pages that are open have what they need. */
+/** Deletes what an earlier worker kept in another format. Open pages have what they need. */
 export async function dropOtherFormats(): Promise<void> {
   for (const name of await namesBelow(OURS)) if (!name.startsWith(CURRENT)) await caches.delete(name);
 }

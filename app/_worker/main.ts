@@ -14,15 +14,15 @@ import { tend } from './tending.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 
-// What is kept is named by versions of pages, not of this script: a new one reads what the old one
-// kept, and may begin at once.
+// Caches are named by versions of pages, not of this script, so a new worker can read what the old
+// one kept, and may take over at once.
 self.addEventListener('install', () => void self.skipWaiting());
 self.addEventListener('activate', (event) => {
   event.waitUntil(Promise.all([dropOtherFormats(), self.clients.claim()]));
 });
 
-// What is put there is put by what keeps pages, so that of the desk only what the board of the day
-// is drawn with ever is.
+// Reads from caches without adding to them; what keeps pages adds their files, so of the desk only
+// those of the board of the day are ever kept.
 const kept = {
   cacheName: ASSETS,
   matchOptions: { ignoreVary: true },
@@ -33,8 +33,8 @@ const current = new NetworkFirst({ ...kept, networkTimeoutSeconds: PATIENCE });
 
 self.addEventListener('fetch', (event) => {
   const url = new URL(event.request.url);
-  // Not answered here, a request goes its way as if there were no worker: the rest of the desk, the
-  // sign-in, calendars, everything that posts.
+  // Requests not answered here go to the network as without a worker: the rest of the desk, the
+  // sign-in, calendars, all posts.
   if (event.request.method !== 'GET' || url.origin !== self.location.origin) return;
   const answer = event.request.mode === 'navigate' ? page(event, url) : asset(event, url);
   if (answer) event.respondWith(answer);
@@ -59,14 +59,14 @@ function page(event: FetchEvent, url: URL): Promise<Response> | null {
 const readerLocale = (): Locale => (navigator.language.startsWith('en') ? 'en' : 'fr');
 
 function asset(event: FetchEvent, { pathname, search }: URL): Promise<Response> | null {
-  // A private page that is open asks for itself again: what it gets is what is to be kept.
+  // An open private page asks for itself again; the answer is what to keep.
   const place = event.request.headers.get('accept') === 'text/html' ? knownPathOf(pathname) : null;
   if (place?.kind === 'private') return privatePage(event);
   if (place?.kind === 'board') return boardPage(event, place);
   if (pathname.startsWith('/pictures/') && event.request.destination === 'image') return picture(event.request);
   if (/^\/(?:_next\/static|fonts|api\/public)\//.test(pathname)) return unchanging.handle(event);
   if (!/^\/(?!sw\.js)[\w-]+\.(?:js|css|svg|png)$/.test(pathname)) return null;
-  // The address of such a script carries its build.
+  // The address of such a script contains its build.
   return search === '' ? current.handle(event) : unchanging.handle(event);
 }
 

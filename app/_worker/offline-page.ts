@@ -10,8 +10,8 @@ import { allKept, type KeptVersions } from './state.ts';
 const words = { fr, en };
 
 /**
- * What is said in the place of a page that neither the network nor this device has: which
- * programmes can be read here.
+ * The page shown when neither the network nor this device has what was asked for: it lists the
+ * programmes that can be read here.
  */
 export async function offlinePage(locale: Locale, reason: 'missing' | 'search', url: URL): Promise<Response> {
   const { page } = words[locale];

@@ -1,8 +1,8 @@
 import { knownPathOf } from '#lib/offline/place.ts';
 
 /**
- * What a tap opens: a place on the page that was asked on, or a public page of this site; of
- * anything else that page.
+ * The address that pressing a notification opens: a place on the page it was asked for on, or a
+ * public page of this site; otherwise that page.
  */
 export function openedBy(page: string, opens: string, origin = self.location.origin): URL {
   const own = new URL(page, origin);
@@ -13,9 +13,9 @@ export function openedBy(page: string, opens: string, origin = self.location.ori
 }
 
 /**
- * What a notification was shown with, and when by the clock of this device (epoch ms). One that an
- * earlier worker of ours showed, and that is tapped after the update, has no more than its key, or
- * that and what it opens.
+ * The data of a notification, with when it was shown by this device's clock (epoch ms).
+ * Notifications from an earlier version of the worker have only the key, or the key and what they
+ * open.
  */
 export function keptWith(data: unknown): { key: string; opens: string; at: number } {
   if (typeof data === 'string') return { key: data, opens: '', at: 0 };

@@ -1,8 +1,8 @@
 const PACKED = 'x-lanterne-packed';
 
 /**
- * An answer as it is kept: its text as gzip, which makes a page a fifth, so that a whole programme
- * fits where an application may keep a photograph or two. `bytes` is what it weighs then.
+ * An answer for the cache, with its text as gzip: a fifth of the size, so that a whole programme
+ * fits where a browser allows a site little. `bytes` is the compressed size.
  */
 export async function packed(answer: Response, text: string): Promise<{ response: Response; bytes: number }> {
   const body = await new Response(through(text, new CompressionStream('gzip'))).arrayBuffer();
@@ -24,7 +24,7 @@ export function answerWith(kept: Response, text: string): Response {
 
 const through = (text: string, transform: CompressionStream) => new Blob([text]).stream().pipeThrough(transform);
 
-/** What says how a body travelled is not true of one that was read. */
+/** Headers that describe the encoding no longer apply to a body that was read. */
 function headersOf(answer: Response): Headers {
   const headers = new Headers(answer.headers);
   for (const name of ['content-encoding', 'content-length', 'vary', PACKED]) headers.delete(name);

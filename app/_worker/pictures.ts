@@ -1,16 +1,18 @@
 import { picturesOfFestival } from '#lib/offline/cache-names.ts';
 import { pictureStem } from '#lib/offline/marked-page.ts';
 
-/** In bytes: what the small pictures of one festival may take. */
+/** The most bytes that the small pictures of one festival may take. */
 const MAX_BYTES = 10_000_000;
 
-/** The small pictures that pages name; `isAll`: every page of a version was read for it. */
+/**
+ * The small pictures that pages name; `isAll`: every page of a version was read to collect them.
+ */
 export type NamedPictures = { paths: Set<string>; isAll: boolean };
 
 /**
- * Fetches those that are not there yet, as far as there are room and a line that need not be
- * spared, and lets those go that no page names any more. Pages are whole without: whatever fails
- * here is tried again with the next version.
+ * Fetches missing pictures while there is room and the line need not be spared, and deletes those
+ * that no page names any more. Pages are usable without; what fails here is tried again with the
+ * next version.
  */
 export async function keepPictures(
   festival: string,
@@ -38,22 +40,19 @@ export async function keepPictures(
       await cache.put(path, answer);
     }
   } catch {
-    // No network, or no room.
+    // There is no network, or no room.
   }
 }
 
-/**
- * A picture from the network, else the small one that is kept of it, in whatever size it was asked
- * for.
- */
+/** A picture from the network, else its small kept version, whatever size was asked for. */
 export async function picture(request: Request): Promise<Response> {
   try {
     return await fetch(request);
   } catch (error) {
     const { pathname } = new URL(request.url);
     const name = picturesOfFestival(pathname.split('/')[2] ?? '');
-    // Opened, it would be made: a page that is left while its pictures come fails them all, also
-    // where its festival was forgotten meanwhile.
+    // `caches.open` would create it: leaving a page aborts its pictures, even if its festival was
+    // forgotten meanwhile.
     if (!(await caches.has(name))) throw error;
     const cache = await caches.open(name);
     const stem = pictureStem(pathname);

@@ -11,8 +11,8 @@ import { PATIENCE } from './programme-pages.ts';
 import { secretOf, writeSecret } from './state.ts';
 
 /**
- * Pages behind a secret address, each address in a cache of its own that goes with it: no list,
- * what was opened is kept.
+ * Pages behind a secret address: each address has a cache of its own, which is deleted with it.
+ * There is no list; what was opened is kept.
  */
 export function privatePage(event: FetchEvent): Promise<Response> {
   const url = new URL(event.request.url);
@@ -29,7 +29,8 @@ export function privatePage(event: FetchEvent): Promise<Response> {
     cachedResponseWillBeUsed: async ({ cachedResponse }) => {
       const secret = await secretOf(cacheName);
       if (!secret) return null;
-      // Of an address with another choice behind it (a day, what was just added) the page as such.
+      // If this address was not kept with its query (a day, what was just added), the page without
+      // it.
       const kept =
         cachedResponse ?? (await (await caches.open(cacheName)).match(url, { ignoreSearch: true, ignoreVary: true }));
       return kept ? answerWith(kept, markedPage(await kept.text(), secret.confirmedAt)) : null;
@@ -44,11 +45,11 @@ export function privatePage(event: FetchEvent): Promise<Response> {
   }).handle(event);
 }
 
-/** Notes that this page was just put into its cache, and has what it is drawn with kept. */
+/** Notes that this page was put into its cache, and has its style sheets and scripts kept. */
 export async function noteSecret(cache: string, html: string, terms?: BoardTerms): Promise<void> {
   const confirmedAt = new Date().toISOString();
   const before = await secretOf(cache);
-  // On a line that breaks here the words are there all the same, if not what they are drawn with.
+  // If the connection breaks here, the page is kept without its style sheets and scripts.
   await writeSecret({ cache, confirmedAt, assets: before?.assets ?? [], ...terms });
   const assets = await keepAssets(assetsOfPage(html));
   await writeSecret({ cache, confirmedAt, assets, ...terms });

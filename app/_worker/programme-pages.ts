@@ -14,7 +14,7 @@ import { leaveIfGone } from './tending.ts';
 
 type Programme = Extract<KnownPath, { kind: 'programme' }>;
 
-/** In seconds: a reader in a queue waits no longer for a network that says it is there. */
+/** In seconds: how long a page waits for a network that claims to work. */
 export const PATIENCE = 2.5;
 
 function programmeAt(url: string): Programme {
@@ -23,10 +23,13 @@ function programmeAt(url: string): Programme {
   return place;
 }
 
-/** What a page is kept under: filters and whatever else stands behind it narrow the same page. */
+/**
+ * The key a page is kept under: its path, as filters and other parameters only narrow the same
+ * page.
+ */
 const pathOf = (url: string) => new URL(url).pathname;
 
-/** The page as this device has it, with its age; undefined when it has none. */
+/** The page as kept on this device, with its age; undefined when it is not kept. */
 async function keptPage(url: string): Promise<Response | undefined> {
   const { festival, locale } = programmeAt(url);
   const programme = await keptVersionsOf(festival, locale);
@@ -40,7 +43,7 @@ async function keptPage(url: string): Promise<Response | undefined> {
     );
     const kept = found === null ? undefined : await cache.match(found);
     if (!kept || found === null) continue;
-    // Under the title it has now, as the server would say.
+    // Redirects to its present address with its title, as the server would.
     if (found !== path) return Response.redirect(found + new URL(url).search, 302);
     return answerWith(kept, markedPage(await unpacked(kept), confirmedAt));
   }
@@ -48,18 +51,18 @@ async function keptPage(url: string): Promise<Response | undefined> {
 }
 
 /**
- * Notes that the network just answered with this version, and keeps the page where it belongs to
- * one that is being kept.
+ * Notes that the network just answered with this version, and keeps the page if it belongs to a
+ * version being kept.
  */
 async function note(url: string, answer: Response): Promise<void> {
   const { festival, locale } = programmeAt(url);
   const kept = await keptVersionsOf(festival, locale);
   if (!kept) return;
-  // A page that is gone may be one of a festival that is gone.
+  // If a page is gone, its festival may be gone.
   if (answer.status === 404 || answer.status === 410) return leaveIfGone(festival, locale);
   const tag = tagOf(answer);
   const known = tag === null ? undefined : kept.versions.find(({ version }) => isOf(tag, version));
-  // Of another version the page itself tells, once it stands.
+  // If the page belongs to another version, it will report that itself once it is open.
   if (answer.status !== 200 || !known) return;
   const confirmedAt = new Date().toISOString();
   await updateVersion(festival, locale, known.version, (one) => ({ ...one, confirmedAt }));
@@ -87,17 +90,17 @@ async function keepPage(
 class ServerFailed extends Error {}
 
 const pages: SerwistPlugin = {
-  // `stale-while-revalidate` is for caches between us and the reader. A browser heeds it too when a
-  // worker asks, with a network and without.
+  // `stale-while-revalidate` is meant for shared caches, but browsers also apply it to requests of
+  // a worker, so the browser's cache is asked to revalidate.
   requestWillFetch: async ({ request }) => new Request(request, { cache: 'no-cache' }),
   fetchDidSucceed: async ({ response, state }) => {
     if (response.status < 500) return response;
-    // A server that fails is no better than none; where nothing is kept, what it says is.
+    // A failing server counts as no network; if nothing is kept, its answer is shown.
     if (state) state.failure = response;
     throw new ServerFailed(String(response.status));
   },
   cachedResponseWillBeUsed: ({ request }) => keptPage(request.url),
-  // The strategy has one cache; each version has its own.
+  // The strategy has one cache, but each version has its own.
   cacheWillUpdate: async ({ request, response }) => {
     await note(request.url, response);
     return null;
@@ -113,6 +116,6 @@ const pages: SerwistPlugin = {
 };
 
 /**
- * The network first; after a short while, without one, or from a server that fails, what is kept.
+ * The network first; what is kept after a short while, without a network, or from a failing server.
  */
 export const programmePages = new NetworkFirst({ networkTimeoutSeconds: PATIENCE, plugins: [pages] });

@@ -8,8 +8,8 @@ import { allPushes, dropPush, type KeptPush } from './state.ts';
 declare const self: ServiceWorkerGlobalScope;
 
 /**
- * What the server writes (`lib/push/send.ts`); anything may come from elsewhere, so nothing of it
- * is taken for more than text.
+ * What the server sends (`lib/push/send.ts`). Something else may be sent too, so every field is
+ * treated as plain text.
  */
 type Said = { key: string; title: string; body: string; tag: string; opens: string };
 
@@ -18,7 +18,7 @@ function saidIn(data: PushMessageData | null): Said {
   try {
     said = data?.json() as Record<string, unknown>;
   } catch {
-    // No text of ours: browsers want something shown all the same.
+    // Not one of our messages; browsers require that something is shown.
   }
   const text = (name: string) => (typeof said?.[name] === 'string' ? said[name] : '');
   return {
@@ -31,7 +31,8 @@ function saidIn(data: PushMessageData | null): Said {
 }
 
 /**
- * Shows what came. Two of one tag are one: what is sent again after a failure is not read twice.
+ * Shows a message. Two with the same tag replace each other, so that one sent again after a failure
+ * is not shown twice.
  */
 export async function showPush(data: PushMessageData | null): Promise<void> {
   const { key, title, body, tag, opens } = saidIn(data);
@@ -45,7 +46,7 @@ export async function showPush(data: PushMessageData | null): Promise<void> {
   } as NotificationOptions);
 }
 
-/** Opens the page it is about, or ends what it came by. */
+/** Opens the page it is about, or ends the notifications. */
 export async function pressPush({ action, notification }: NotificationEvent): Promise<void> {
   notification.close();
   const { key, opens } = keptWith(notification.data);
@@ -56,20 +57,24 @@ export async function pressPush({ action, notification }: NotificationEvent): Pr
   const there = open.find(({ url }) => new URL(url).pathname === page.pathname);
   if (!there) return void (await self.clients.openWindow(page));
   await there.focus();
-  // A page this worker does not hold yet cannot be moved within.
+  // A page this worker does not control cannot be navigated by it.
   if (page.hash) await there.navigate(page).catch(() => null);
 }
 
 async function stopPush(push: KeptPush): Promise<void> {
   const answer = await tell(push, { what: 'stop', key: push.key });
-  // Not heard, it would come again: it stays where it can be stopped again.
+  // If the server did not hear, it would send again: the notification stays, so that it can be
+  // stopped later.
   if (!answer || answer.status >= 500) return;
   await dropPush(push.post);
   if ((await allPushes()).length > 0) return;
   await (await self.registration.pushManager.getSubscription())?.unsubscribe();
 }
 
-/** The service of this browser gave it another address: each page that has it told says so. */
+/**
+ * The push service gave this browser another address: reports it for each page that gets
+ * notifications.
+ */
 export async function renewPush(event: PushSubscriptionChangeEvent): Promise<void> {
   const options = event.oldSubscription?.options;
   const subscription =
@@ -81,7 +86,10 @@ export async function renewPush(event: PushSubscriptionChangeEvent): Promise<voi
   }
 }
 
-/** A page behind a secret address that is closed has nobody told. `cache` is where it was kept. */
+/**
+ * Ends the notifications for a page behind a secret address that was closed. `cache` is where it
+ * was kept.
+ */
 export async function forgetPush(cache: string): Promise<void> {
   for (const { page, post } of await allPushes()) {
     const place = knownPathOf(page);

@@ -5,20 +5,20 @@ import type { PageList } from '#lib/offline/page-list.ts';
 /** One version of a programme in one language, in a cache of its own. */
 export type KeptVersion = Readonly<{
   version: string;
-  /** The instant it was last known to be the current one. */
+  /** The instant when it was last confirmed to be the current version. */
   confirmedAt: string;
-  /** All that was wanted of it is there: it answers before older ones. */
+  /** Everything wanted of it is there, so it is used before older versions. */
   isReady: boolean;
-  /** Nothing was left out to spare the line. */
+  /** Nothing was left out to save data. */
   isWhole: boolean;
-  /** The device had no room for it: it is not tried again. */
+  /** The device had no room for it; it is not tried again. */
   isRefused: boolean;
   assets: readonly string[];
-  /** What its pages weigh. */
+  /** The size of its pages. */
   bytes: number;
 }>;
 
-/** What the worker knows of a festival in one language. Versions stand newest first. */
+/** What the worker knows of a festival in one language. The newest version comes first. */
 export type KeptVersions = Readonly<{
   festival: string;
   locale: string;
@@ -50,11 +50,13 @@ async function allOf<T>(below: string): Promise<T[]> {
   return Promise.all(found.flatMap((response) => (response ? [response.json() as Promise<T>] : [])));
 }
 
-// Pages, timers and a filling write at the same time: one after the other, or the last would win.
+// Writes are queued: pages, timers and fetching may write at the same time, and would overwrite one
+// another.
 let writing: Promise<unknown> = Promise.resolve();
 
 /**
- * Changes what is known; what is not known (any more) stays so unless `change` makes it from null.
+ * Changes what is known of a festival. If nothing is known (any more), it stays so, unless `change`
+ * makes something from null.
  */
 export function updateKept(
   festival: string,
@@ -74,7 +76,7 @@ export function updateKept(
   return done;
 }
 
-/** The same of one version. */
+/** The same for one version. */
 export const updateVersion = (
   festival: string,
   locale: string,
@@ -86,8 +88,8 @@ export const updateVersion = (
   );
 
 /**
- * A page behind a secret address, or the board of the day: that says whose it is and until when it
- * may be kept.
+ * A page behind a secret address, or the board of the day, which also names its reader and until
+ * when it may be kept.
  */
 type KeptSecret = Readonly<{ cache: string; confirmedAt: string; assets: readonly string[] } & Partial<BoardTerms>>;
 
@@ -110,18 +112,18 @@ export async function dropSecret(cache: string): Promise<void> {
 }
 
 /**
- * A page that has this browser told (`lib/push/`). What a message says of it is its `key`; where it
- * leads is known here alone.
+ * A page for which this browser gets notifications (`lib/push/`). A message names it by its `key`;
+ * only this browser knows where it leads.
  */
 export type KeptPush = Readonly<{
   key: string;
-  /** The page that is opened, and where it posts: both may be secret. */
+  /** The page to open, and the address it posts to: both may be secret. */
   page: string;
   post: string;
   wishes: readonly string[];
-  /** The festival's own. */
+  /** The festival's own icon. */
   icon: string;
-  /** The button of a message that ends them. */
+  /** The label of the button that ends the notifications. */
   stop: string;
 }>;
 

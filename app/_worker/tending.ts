@@ -9,14 +9,13 @@ import { keepPictures, type NamedPictures } from './pictures.ts';
 import { allKept, type KeptVersion, type KeptVersions, keptVersionsOf, updateKept } from './state.ts';
 
 /**
- * In milliseconds: how often the server is asked whether the programme is still the same, however
- * many pages are open.
+ * In milliseconds: how often the server is asked whether the programme has changed, however many
+ * pages are open.
  */
 const ASK_EVERY = 60_000;
 
 /**
- * What a page that is open tells: where it stands, which key it has, what its reader starred, how
- * its line is.
+ * What an open page reports: its address, its key, the reader's stars, and the state of the line.
  */
 type Visit = Readonly<{
   festival: string;
@@ -31,12 +30,12 @@ const busy = new Map<string, Promise<void>>();
 const thrift = new Map<string, boolean>();
 
 /**
- * Keeps the programme of a page that is open: asks for its list, and fetches what is new. One at a
- * time for each programme.
+ * Keeps the programme of an open page: asks for its list and fetches what is new. One at a time for
+ * each programme.
  */
 export function tend(visit: Visit): Promise<void> {
   const name = `${visit.festival} ${visit.locale}`;
-  // The line may have changed since the filling began.
+  // The line may have changed since the fetching began.
   thrift.set(name, visit.isThrifty);
   const begun = busy.get(name);
   if (begun) return begun;
@@ -47,7 +46,7 @@ export function tend(visit: Visit): Promise<void> {
   return done;
 }
 
-/** Asks only whether there still is such a programme. */
+/** Only asks whether the programme still exists. */
 export async function leaveIfGone(festival: string, locale: string): Promise<void> {
   if ((await ask(festival, locale)).is === 'gone') await forget(festival);
 }
@@ -59,8 +58,8 @@ async function keep(visit: Visit, given: Omit<Circumstances, 'pictures'>): Promi
     if (visit.isOpening) await updateKept(festival, locale, (kept) => kept && { ...kept, openedAt: Date.now() });
     return;
   }
-  // A programme that moves while it is fetched is begun again, a few times: an organiser may be
-  // publishing one correction after the other.
+  // If the programme is published anew meanwhile it begins again, a few times, as an organiser may
+  // publish one correction after another.
   for (let times = 0; times < 3; times += 1) {
     const asked = await ask(festival, locale);
     if (asked.is === 'gone') return forget(festival);
@@ -71,9 +70,9 @@ async function keep(visit: Visit, given: Omit<Circumstances, 'pictures'>): Promi
     const pictures: NamedPictures = { paths: new Set(), isAll: false };
     const filled = await fillCache(festival, locale, list, { ...given, pictures });
     await settle(festival, locale, list.version, filled);
-    // Pages do not wait for them.
+    // After the pages, which do not wait for pictures.
     if (filled === 'whole') await keepPictures(festival, pictures, given.isThrifty);
-    // What came after it was forgotten meanwhile goes too.
+    // If the festival was forgotten meanwhile, what was fetched is deleted too.
     if (!(await keptVersionsOf(festival, locale))) return forget(festival);
     if (filled !== 'moved') return;
   }
@@ -86,7 +85,7 @@ function isDue({ askedAt, versions }: KeptVersions, { key, isThrifty }: Visit): 
   return !isSame || !isDone || Date.now() - askedAt >= ASK_EVERY;
 }
 
-/** Notes that the server was asked, and makes place for its version. */
+/** Notes that the server was asked, and adds its version. */
 async function begin(
   { festival, locale, isOpening }: Visit,
   { version, name, timeZone, now: nowPages }: PageList,
@@ -119,7 +118,7 @@ async function begin(
   return begun;
 }
 
-/** Puts a version where it belongs after it was filled, and deletes what it replaces. */
+/** Updates a version after it was filled, and deletes those it replaces. */
 async function settle(festival: string, locale: string, version: string, filled: Filled): Promise<void> {
   const after = await updateKept(festival, locale, (kept) => {
     if (!kept) return null;
@@ -139,7 +138,7 @@ async function settle(festival: string, locale: string, version: string, filled:
 function settled(one: KeptVersion, filled: Filled, isAlone: boolean): KeptVersion {
   if (filled === 'whole') return { ...one, isReady: true, isWhole: true };
   if (filled === 'thrifty') return { ...one, isReady: true };
-  // What a full device took is all there is where nothing else is kept; else the version before it
-  // stays, whole.
+  // If the device is full, what fits is used if nothing else is kept; otherwise the complete
+  // version before it stays.
   return filled === 'full' ? { ...one, isRefused: true, isReady: isAlone, assets: isAlone ? one.assets : [] } : one;
 }
