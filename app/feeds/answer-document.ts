@@ -9,22 +9,21 @@ import { type Released, readAhead } from '#lib/programme/released.ts';
 import { publisherOf } from './publisher.ts';
 
 /**
- * A document that is made of a release and of nothing else, beside calendars: a feed of changes, a
- * list of pages.
+ * A document made only from a release, apart from calendars: a feed of changes, a list of pages.
  */
 type ReleaseDocument = Readonly<{
-  /** What else its bytes depend on: its path, a language. */
+  /** What else its content depends on: its path, a language. */
   name: string;
   contentType: string;
   cacheControl: string;
   /**
-   * Writes it, a large one in pieces between which others are answered; `url` is the public address
-   * of the festival.
+   * Writes the document; a large one in pieces, between which other requests are answered. `url` is
+   * the public address of the festival.
    */
   write: (url: string) => string | Iterable<string> | Promise<Buffer>;
-  /** It is packed already: compressing it again would cost time and no bytes. */
+  /** Compressed already: doing it again would take time and save nothing. */
   isPacked?: boolean;
-  /** What else is said of it. */
+  /** Further headers. */
   headers?: Readonly<Record<string, string>>;
 }>;
 
@@ -33,8 +32,8 @@ const MAX_KEPT = 16_000_000;
 const kept = new KeptBytes(MAX_KEPT);
 
 /**
- * Answers GET and HEAD of a document of this festival: 304 before anything is written, written and
- * compressed once for all who ask. 404 for what was never published, and where `describe` answers
+ * Answers GET and HEAD of a document of this festival: 304 before anything is written, else written
+ * and compressed once for everybody. 404 for what was never published, and where `describe` returns
  * null.
  */
 export async function answerDocument(

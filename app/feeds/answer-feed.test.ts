@@ -28,7 +28,7 @@ function publish(db: Db, festivalId: number, number: number, at: string) {
   return documents.public;
 }
 
-/** Published, and not begun. */
+/** Published, and not yet begun. */
 const BEFORE = '2026-05-03T10:00:00.000Z';
 
 let db: Db;

@@ -12,9 +12,9 @@ import { publisherOf } from './publisher.ts';
 import { refuseFeed } from './refuse-feed.ts';
 
 /**
- * A calendar of a published festival, for GET and HEAD. 404 for what does not exist or was never
- * published; 304 before anything is written; after an internal error 503 and never an empty 200,
- * which Thunderbird and ICSx5 take for « all gone ».
+ * Answers GET and HEAD of a calendar of a published festival. 404 for what does not exist or was
+ * never published; 304 before anything is written; after an internal error 503 and never an empty
+ * 200, from which Thunderbird and ICSx5 conclude that all events are gone.
  */
 export async function answerFeed(
   request: Request,
@@ -36,7 +36,7 @@ async function answer(request: Request, slug: string, selection: CalendarSelecti
   if (!feed) return null;
   const { document } = released;
   const at = now();
-  // A single séance is added once, and not subscribed to.
+  // The file of a single séance is added once, and is no subscription to count.
   if (feed.selection.of !== 'event')
     noteAsked(released.festivalId, feed.selection, request.headers.get('user-agent'), at);
   const options = readFeedOptions(queryOf(request.url), document, at);
@@ -51,7 +51,7 @@ async function answer(request: Request, slug: string, selection: CalendarSelecti
       ...FOR_EVERY_SITE,
     },
     headers: {
-      // A single séance is a file to add; anything else is subscribed to.
+      // The file of a single séance is downloaded to be added; other calendars are subscribed to.
       'Content-Disposition': dispositionOf(feed.fileName, feed.selection.of === 'event'),
       ...(document.festival.isDemonstration ? { 'X-Robots-Tag': 'noindex' } : {}),
     },
@@ -59,15 +59,15 @@ async function answer(request: Request, slug: string, selection: CalendarSelecti
   });
 }
 
-/** Whether it is the calendar of somebody who is in no programme any more. */
+/** Whether it is the calendar of a person who is in no programme any more. */
 const isWithdrawn = (festivalId: number, selection: CalendarSelection) =>
   selection.of === 'person' &&
   withdrawnNamesOf(festivalId).some(({ number, name }) => name === null && number === selection.key);
 
-/** Of a festival that is over nothing is awaited; what calendars have stays. */
+/** After the festival nothing more is expected; what calendars have stays. */
 const WEEKLY = 'public, max-age=604800, stale-while-revalidate=86400';
 
-/** Most addresses have no query, and making a URL of each would be felt. */
+/** Most addresses have no query, and parsing each as a URL would take noticeable time. */
 function queryOf(url: string): URLSearchParams {
   const at = url.indexOf('?');
   return at < 0 ? NO_QUERY : new URL(url).searchParams;

@@ -9,7 +9,10 @@ const forms = {
   json: { contentType: SCHEDULE_JSON_TYPE, pieces: scheduleJsonPieces, address: 'scheduleJson' },
 } as const;
 
-/** The programme for programs that read conferences, in the festival's language or in `?lang=`. */
+/**
+ * The programme in a format for conference programs, in the festival's main language or in
+ * `?lang=`.
+ */
 export const answerSchedule = (request: Request, festival: string, form: keyof typeof forms): Promise<Response> =>
   answerStream(request, festival, ({ document, slug }) => {
     const { contentType, pieces, address } = forms[form];

@@ -10,14 +10,14 @@ import { dispositionOf, FOR_EVERY_SITE } from './for-every-site.ts';
 import { publisherOf } from './publisher.ts';
 import { refuseFeed } from './refuse-feed.ts';
 
-/** A file that is made of a release and of nothing else, and may be long. */
+/** A file made only from a release, which may be long. */
 type ReleaseFile = Readonly<{
-  /** What else its bytes depend on: its path, a language. */
+  /** What else its content depends on: its path, a language. */
   name: string;
   contentType: string;
-  /** What a browser calls it when it keeps it; null for what is no file to keep. */
+  /** The name it is saved under; null for a file that is not to be saved. */
   fileName: string | null;
-  /** It is kept rather than shown. */
+  /** Whether the browser saves it rather than showing it. */
   isDownload?: boolean;
   /** `url` is the public address of the festival. */
   pieces: (url: string) => Iterable<string | Buffer>;
@@ -26,15 +26,15 @@ type ReleaseFile = Readonly<{
 /** In bytes. */
 const kept = new BoundedCache<Uint8Array<ArrayBuffer>>(32_000_000);
 /**
- * What is longer is written anew: putting it together would hold up others, and it would drive all
- * else out.
+ * Longer files are written for each request: joining them would block other requests, and they
+ * would displace everything else from the cache.
  */
 const MAX_OF_ONE = 12_000_000;
 
 /**
- * Answers GET and HEAD of a file of this festival: 304 before anything is written. The first who
- * asks is sent each piece as it is written, with other answers in between; all others get what was
- * kept of it. 404 for what was never published, and where `describe` answers null.
+ * Answers GET and HEAD of a file of this festival: 304 before anything is written. The first
+ * request is sent each piece as it is written, with other requests answered in between; later ones
+ * get the cached file. 404 for what was never published, and where `describe` returns null.
  */
 export async function answerStream(
   request: Request,
@@ -69,7 +69,7 @@ function answer(request: Request, released: Released, file: ReleaseFile): Promis
   });
 }
 
-/** Each piece as it is written, encoded; the whole is kept once it is there. */
+/** A stream of the pieces, encoded; the whole is cached once it is complete. */
 function written(pieces: Iterable<string | Buffer>, encoding: Encoding, etag: string): ReadableStream<Uint8Array> {
   const source = Readable.from(inBetween(pieces));
   const encoded = encoderOf(encoding);
@@ -88,8 +88,8 @@ function written(pieces: Iterable<string | Buffer>, encoding: Encoding, etag: st
 }
 
 /**
- * How many pieces are compressed together after the first: each time, what was written is sent, and
- * a little is lost.
+ * How many pieces after the first are compressed together: what was written is sent after each
+ * group, which costs a little compression.
  */
 const TOGETHER = 8;
 
@@ -108,8 +108,8 @@ async function* inBetween(pieces: Iterable<string | Buffer>): AsyncGenerator<Buf
   if (some.length > 0) yield Buffer.concat(some);
 }
 
-// Left to itself a compressor sends nothing before it has seen megabytes: every write is flushed.
-// The same pieces give the same bytes.
+// A compressor would send nothing before it has read megabytes, so every write is flushed. The same
+// pieces always give the same bytes.
 const { BROTLI_OPERATION_FLUSH, BROTLI_PARAM_QUALITY, Z_SYNC_FLUSH } = constants;
 
 function encoderOf(encoding: Encoding) {

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 
 let read: string | undefined;
 
-/** Which build this server runs: another one may write the same release in other bytes. */
+/**
+ * The id of the build this server runs: another build may write the same release in other bytes.
+ */
 export function buildId(): string {
   if (read !== undefined) return read;
   try {

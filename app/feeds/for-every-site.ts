@@ -1,15 +1,12 @@
-/**
- * What is published is for every site to show: a page elsewhere may read it by script, and see by
- * which tag to ask again.
- */
+/** Headers for published data: scripts of any site may read it, with its tag. */
 export const FOR_EVERY_SITE = {
   'Access-Control-Allow-Origin': '*',
   'Access-Control-Expose-Headers': 'ETag, Last-Modified, Retry-After',
 } as const;
 
 /**
- * Answers a browser that asks, for a page of another site, whether it may send a tag. Nobody is
- * known here, so no cookie is ever read.
+ * Answers the preflight request of a browser that wants to send a tag for a page of another site.
+ * Nobody is identified here, so cookies are never read.
  */
 export const answerPreflight = (): Response =>
   new Response(null, {
@@ -23,12 +20,15 @@ export const answerPreflight = (): Response =>
     },
   });
 
-/** The same answer, for every site to read. */
+/** The same answer, readable for every site. */
 export function openToAll(response: Response): Response {
   for (const [name, value] of Object.entries(FOR_EVERY_SITE)) response.headers.set(name, value);
   return response;
 }
 
-/** What a browser does with a file, and what it calls it: letters, digits, dots and hyphens. */
+/**
+ * Whether a browser saves a file, and its name, which may contain letters, digits, dots and
+ * hyphens.
+ */
 export const dispositionOf = (fileName: string, isDownload: boolean): string =>
   `${isDownload ? 'attachment' : 'inline'}; filename="${fileName}"`;

@@ -25,7 +25,7 @@ it('are drawn in the sizes the manifest says, and in no other', async () => {
     const file = /icons\/([^?]+)/.exec(src)?.[1] ?? '';
     const drawn = await ask(file);
     const png = Buffer.from(await drawn.arrayBuffer());
-    // The first chunk of a PNG: width and height.
+    // The first chunk of a PNG has its width and height.
     expect([drawn.headers.get('content-type'), `${png.readUInt32BE(16)}x${png.readUInt32BE(20)}`]).toEqual([
       'image/png',
       sizes,

@@ -54,7 +54,7 @@ async function begin() {
       still(a, { alt: { fr: 'Une mine' }, credit: 'Awa Diop', until: '2026-12-31' }),
       still(b, {}),
       still(c, { purposes: ['site', 'print'] }),
-      // Its row came in by a file without pictures.
+      // A picture that came with a festival file without pictures, so its file is missing.
       still({ ...a, hash: '0'.repeat(64) }, { of: 'person:8', use: 'portrait' }),
     ],
   });
@@ -66,10 +66,7 @@ const ask = (method = 'GET', query = '') =>
   GET(new Request(`http://localhost/feeds/nel/press.zip${query}`, { method }), {
     params: Promise.resolve({ festival: 'nel' }),
   });
-/**
- * The files of a ZIP whose files are stored as they are, by its directory (APPNOTE 4.3.12), which
- * stands at the end.
- */
+/** The files of an uncompressed ZIP, by the directory at its end (APPNOTE 4.3.12). */
 function filesIn(zip: Buffer): { name: string; content: Buffer }[] {
   const end = zip.lastIndexOf('PK\x05\x06');
   const files: { name: string; content: Buffer }[] = [];

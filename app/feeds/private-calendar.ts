@@ -2,15 +2,15 @@ import { PRIVATE, slowDown } from '#app/_server/selection-post.ts';
 import { readLocale } from '#lib/i18n/locale.ts';
 import { messages } from '#lib/i18n/messages.ts';
 
-/** Whose sentences say that an address is closed. */
+/** The messages that say that an address was closed. */
 type Words = 'selection' | 'shifts';
 type Found = Readonly<{ ok: true }> | Readonly<{ ok: false; reason: string }>;
 
 /**
- * The handler of a calendar at a private address, `{token}.ics`: what `open` finds behind it is
- * what `answer` writes, null where nothing is published. 404 for an address nobody made, 410 for
- * one that was closed; after an internal error 503 and never an empty 200, which clients take for
- * « all gone ».
+ * The handler of a calendar at a private address, `{token}.ics`: `open` looks up the token and
+ * `answer` writes the calendar, or returns null where nothing is published. 404 for an address that
+ * never existed, 410 for a closed one; after an internal error 503 and never an empty 200, from
+ * which calendar programs conclude that all events are gone.
  */
 export const privateCalendar =
   <F extends Found>(
@@ -33,7 +33,7 @@ export const privateCalendar =
     }
   };
 
-/** Why there is no calendar, in words. */
+/** Says why there is no calendar. */
 function refuse(request: Request, status: 404 | 410 | 503, words: Words): Response {
   const lang = new URL(request.url).searchParams.get('lang');
   const { feeds, ...said } = messages[readLocale(lang)];

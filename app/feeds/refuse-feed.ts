@@ -3,19 +3,20 @@ import { translator } from '#lib/i18n/translator.ts';
 import { FOR_EVERY_SITE } from './for-every-site.ts';
 
 const answers = {
-  /** There is no such calendar; a publication may bring it. */
+  /** There is no such calendar, but a publication may bring it. */
   404: { sentence: 'notFound', headers: { 'Cache-Control': 'no-cache' } },
-  /** Of somebody who was taken back from all that was published. */
+  /** The calendar of a person who was removed from all that was published. */
   410: { sentence: 'notFound', headers: { 'Cache-Control': 'no-cache' } },
   /**
-   * Something of ours failed. Never an empty 200: Thunderbird and ICSx5 take it for « all gone ».
+   * An internal error. Never an empty 200: Thunderbird and ICSx5 conclude from it that all events
+   * are gone.
    */
   503: { sentence: 'unavailable', headers: { 'Cache-Control': 'no-store', 'Retry-After': '120' } },
 } as const;
 
 /**
- * A sentence in the language that was asked for, in the place of a calendar, or of a file: as open
- * as the file would be, so that a page of another site learns why.
+ * A sentence in the language asked for, in place of a calendar or file. It has the same headers for
+ * other sites as the file would, so that their scripts can read why.
  */
 export function refuseFeed(
   request: Request,

@@ -1,10 +1,10 @@
 import { unstoredJson } from '#app/_server/headers.ts';
 import { health } from '#lib/health.ts';
 
-// A live query behind a static path would be frozen at build.
+// Otherwise Next would run the query once at build, as the path is static.
 export const dynamic = 'force-dynamic';
 
-/** 200 when the server can do its work, 503 otherwise; the body says which part cannot. */
+/** 200 when the server works, 503 otherwise; the body says which part does not. */
 export function GET(): Response {
   const { ok, ...state } = health();
   return unstoredJson({ status: ok ? 'ok' : 'unavailable', ...state }, ok ? 200 : 503);

@@ -4,7 +4,7 @@ import { API_VERSION } from '#lib/open-data/api/schema.ts';
 
 export const JSON_TYPE = 'application/json; charset=utf-8';
 
-/** A small answer that is written for each request. */
+/** A small JSON answer that is made for each request. */
 export const answerJson = (request: Request, said: object, cacheControl: string): Promise<Response> =>
   respondOnce(request, `${JSON.stringify(said)}\n`, {
     isTagged: true,
@@ -21,7 +21,7 @@ const refusals = {
   },
 } as const;
 
-/** Why there is no answer, for programs. */
+/** A refusal for programs, as JSON. */
 export function refuseJson(request: Request, status: keyof typeof refusals): Response {
   const { code, message, cache } = refusals[status];
   const body = `${JSON.stringify({ version: API_VERSION, error: { code, message } })}\n`;

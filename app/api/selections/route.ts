@@ -23,9 +23,9 @@ import { now } from '#lib/time/clock.ts';
 export const dynamic = 'force-dynamic';
 
 /**
- * The star of a browser without scripts: puts the séance into the programme its cookie leads to, or
- * begins one, and leads there. A script posts the whole selection of its browser here to keep it;
- * it gets the address as JSON and no cookie.
+ * The star of a browser without scripts: adds the séance to the selection that its cookie names, or
+ * begins one, and redirects there. A script posts its whole selection here to save it, and gets the
+ * address as JSON without a cookie.
  */
 export async function POST(request: Request): Promise<Response> {
   return answerSelection(request, { isProven: false }, async (post) => {
@@ -46,8 +46,8 @@ async function keepWhole(request: Request, post: SelectionPost, released: Releas
 }
 
 /**
- * What a browser kept, without what the programme does not know. Where a séance stood when it was
- * starred is kept; else where it stands now.
+ * The selection a browser posted, without what the programme does not have. It keeps the hour and
+ * room each séance had when it was starred; where these are missing, the present ones.
  */
 function offered(text: string | null, { document }: Released): Selection | null {
   const known = knownOf(document);
@@ -84,8 +84,8 @@ async function star(request: Request, post: SelectionPost, released: Released): 
 }
 
 /**
- * To the head of the page of the programme, which says what was added and leads back to where the
- * reader chose it.
+ * Redirects to the top of the selection's page, which says what was added and links back to where
+ * the reader was.
  */
 function lead(request: Request, { acts, locale }: SelectionPost, { slug }: Released, token: string): Response {
   const back = pathBefore(request, locale, slug);
@@ -103,7 +103,8 @@ function lead(request: Request, { acts, locale }: SelectionPost, { slug }: Relea
 }
 
 /**
- * The page of this programme the post came from; null when it came from elsewhere or does not say.
+ * The path of the page of this programme that the post came from; null when it came from elsewhere
+ * or does not say.
  */
 function pathBefore(request: Request, locale: Locale, slug: string): string | null {
   const referer = request.headers.get('referer');
@@ -115,8 +116,8 @@ function pathBefore(request: Request, locale: Locale, slug: string): string | nu
 }
 
 /**
- * To the programme this browser has without scripts; to the page that says how to begin one when it
- * has none.
+ * Redirects to this browser's selection without scripts; without one, to the page that explains how
+ * to begin.
  */
 export async function GET(request: Request): Promise<Response> {
   const { searchParams } = new URL(request.url);
@@ -136,7 +137,7 @@ export async function GET(request: Request): Promise<Response> {
 
 const cookieName = (slug: string) => `lanterne-my-${slug}`;
 
-/** Read by this handler alone: no page of the programme ever gets it. */
+/** Sent only to this handler: pages of the programme never get it. */
 const cookieOf = (slug: string, token: string, seconds: number): string =>
   cookieLine(selectionAddresses.post(), cookieName(slug), token, seconds);
 

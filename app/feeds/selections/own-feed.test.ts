@@ -58,7 +58,7 @@ it('holds the chosen séances byte for byte as the public calendar does, cancell
   expect(own.replaceAll('\r\n ', '')).toContain(
     'DESCRIPTION:Ma sélection : les séances choisies de « Écrans ouverts ».',
   );
-  // Whoever is sent the file is not sent its address.
+  // The file does not contain its own address, as it may be passed on.
   expect(own.replaceAll('\r\n ', '')).not.toContain(derivedToken(token, 'calendar'));
 });
 

@@ -14,16 +14,19 @@ import { setTranslator } from '#lib/i18n/set-translator.ts';
 
 export const dynamic = 'force-dynamic';
 
-/** The name what came so far is kept under, which the next part says; or why it is not taken. */
+/**
+ * The name under which the parts so far are kept, to send with the next part; or why the part is
+ * refused.
+ */
 export type PartAnswer = { ok: true; kept: string } | { ok: false; message: string };
 
 const answer = (body: PartAnswer, status: number) => unstoredJson(body, status);
 
 /**
- * The next part of an archive, `?at=` bytes behind its beginning. It comes in parts, so that none
- * is more than a server before ours takes, and what came stays where a line breaks: a part that
- * comes again takes the place of what came of it. It is kept as every festival file that waits to
- * be brought in.
+ * Receives the next part of an archive, `?at=` bytes from its beginning. It is sent in parts, so
+ * that none exceeds the limit of a reverse proxy, and the parts received so far stay when the
+ * connection breaks: a part that is sent again replaces what was received of it. It is kept like
+ * every festival file that waits to be imported.
  */
 export async function POST(request: Request): Promise<Response> {
   const asked = new URL(request.url).searchParams;
@@ -37,10 +40,10 @@ export async function POST(request: Request): Promise<Response> {
     const [{ dataFolder }, kept, at] = [env(), asked.get('kept'), Number(asked.get('at'))];
     if (!Number.isSafeInteger(at) || at < 0) return refuse('broken', 400);
     const begun = kept === null ? null : keptFile(dataFolder, actor, kept);
-    // The part before it is missing.
+    // The previous part is missing.
     if (kept !== null && (begun === null || statSync(begun).size < at)) return refuse('broken', 409);
     if (at > MAX_OF_FILE.archiveBytes - MAX_OF_FILE.bytes) return refuse('archiveTooLarge', 413);
-    // What came of this part before the line broke comes again with it.
+    // What was received of this part before the connection broke is sent again.
     if (begun !== null) truncateSync(begun, at);
     const place = begun === null ? placeToKeep(dataFolder, actor) : { token: kept ?? '', path: begun };
     if (await receiveFile(request, place.path, MAX_OF_FILE.bytes)) return answer({ ok: true, kept: place.token }, 200);

@@ -6,18 +6,18 @@ import { readBody } from '#app/_server/post.ts';
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
-/** What clients of next-auth ask for, by method; nothing else of it is open. */
+/** The routes that clients of next-auth use, by method; all others are closed. */
 const OPEN: Readonly<Record<'GET' | 'POST', ReadonlySet<string>>> = {
   GET: new Set(['csrf', 'providers', 'session', 'signin', 'signout', 'error']),
   POST: new Set(['callback/credentials', 'signout']),
 };
 
-/** In bytes: an e-mail address, a password of the longest kind and a token. */
+/** In bytes: an e-mail address, the longest password and a token. */
 const MAX_BODY = 16_000;
 
 /**
- * next-auth's own routes, for clients that speak it: each with its methods, and no body longer than
- * its longest form.
+ * next-auth's own routes, for clients that speak it, each only with its methods and with a body no
+ * longer than its form needs.
  */
 async function handler(request: NextRequest, context: Context): Promise<Response> {
   const path = (await context.params).nextauth.join('/');

@@ -9,10 +9,10 @@ export const dynamic = 'force-dynamic';
 const held = new Map<string, { body: Uint8Array<ArrayBuffer>; headers: Record<string, string> }>();
 
 /**
- * What the benchmarks compare calendars and pages with, on the same server: a handler that does
- * nothing (`empty`), and one that answers bytes it holds (`feed`, `page`); `memory` is what the
- * server uses; `stall` how long nobody was answered at most since it was last asked, and how much
- * of that this server itself was at work. 404 everywhere else than in a benchmark.
+ * What the benchmarks compare calendars and pages with, on the same server: `empty` does nothing,
+ * `feed` and `page` answer bytes held in memory, `memory` answers what the server uses, and `stall`
+ * the longest time without an answer since the last call, and how much of it this server itself was
+ * working. 404 outside of a benchmark.
  */
 export async function GET(_: Request, { params }: { params: Promise<{ name: string }> }): Promise<Response> {
   const folder = benchFolder();
@@ -28,8 +28,8 @@ export async function GET(_: Request, { params }: { params: Promise<{ name: stri
 const delays = monitorEventLoopDelay({ resolution: 5 });
 
 /**
- * The longest time between two turns of the event loop, beyond the five milliseconds it is looked
- * at; 0 the first time.
+ * The longest time between two turns of the event loop, minus the five milliseconds of the timer; 0
+ * the first time.
  */
 function stall(): number {
   const longest = delays.max / 1e6;
@@ -42,8 +42,8 @@ let [lastTurn, lastWork, longestOwn] = [0, 0, 0];
 let isWatched = false;
 
 /**
- * The same as far as this server itself was at work: on a machine that others use too, waiting for
- * a processor is no fault of its own.
+ * The same, counting only the time this server itself was working: on a shared machine it is not
+ * its fault if it waits for a processor.
  */
 function ownStall(): number {
   const longest = longestOwn;
@@ -61,7 +61,7 @@ function ownStall(): number {
 
 const EVERY = 5;
 
-/** What is in use once the garbage is gone (with `--expose-gc`), in bytes. */
+/** The bytes in use after collecting garbage (with `--expose-gc`). */
 function memory(): { used: number; resident: number } {
   (globalThis as typeof globalThis & { gc?: () => void }).gc?.();
   const { heapUsed, external, rss } = process.memoryUsage();

@@ -4,7 +4,7 @@ export const dynamic = 'force-dynamic';
 
 type Context = { params: Promise<{ festival: string }> };
 
-/** Takes what somebody offers to help with, or corrects by their private link. No account. */
+/** Receives an application, or its correction by the private link. Needs no account. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   return answerJoin(request, (await params).festival);
 }

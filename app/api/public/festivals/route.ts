@@ -9,7 +9,7 @@ import { now } from '#lib/time/clock.ts';
 
 export const dynamic = 'force-dynamic';
 
-/** The published festivals of this site, as its first page has them. */
+/** The published festivals of this site, as on its home page. */
 export async function GET(request: Request): Promise<Response> {
   try {
     const festivals = (await publishedFestivals(now().slice(0, 10))).map(

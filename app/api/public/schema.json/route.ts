@@ -5,7 +5,7 @@ import { apiJsonSchema } from '#lib/open-data/api/schema.ts';
 
 export const dynamic = 'force-dynamic';
 
-/** What the public API answers, as a JSON Schema. */
+/** The JSON Schema of the public API's answers. */
 export const GET = (request: Request): Promise<Response> =>
   answerJson(request, apiJsonSchema(env().url), 'public, max-age=3600');
 

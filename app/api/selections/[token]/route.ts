@@ -18,7 +18,7 @@ export const dynamic = 'force-dynamic';
 
 type Context = { params: Promise<{ token: string }> };
 
-/** The selection, for a browser that keeps in step with it. */
+/** The selection, for a browser that keeps itself up to date with it. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { token } = await params;
   const opened = openSelection(token);
@@ -34,13 +34,14 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 
 /**
  * Changes the selection of a private address: `act` is an act on séances or films, `take` with the
- * ticked numbers, `share`, `unshare` or `revoke`. A form goes back to the page of the programme.
+ * ticked numbers, `share`, `unshare` or `revoke`. A form is redirected to the page of the
+ * selection.
  */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { token } = await params;
   return answerSelection(request, { isProven: true }, async (post) => {
-    // Reading a large programme takes a while, and changing a selection holds up whoever else
-    // writes.
+    // The programme is read before the transaction: that takes a while if it is large, and a
+    // transaction blocks other writers.
     const opened = openSelection(token);
     if (opened.ok && post.acts.length > 0) await readAhead('bySlug', opened.festival.slug);
     const done = work(token, post);
@@ -56,7 +57,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
 
 const isUnknown = (answer: { ok: true } | { ok: false; reason: string }) => !answer.ok && answer.reason === 'unknown';
 
-/** The page of the programme, at the séance that came into it. */
+/** The page of the selection, at the séance that was added. */
 function pageAfter(token: string, { acts, locale }: SelectionPost): string {
   const [first] = acts;
   const shown = first?.verb === 'swap' ? first.numbers[1] : first?.verb === 'remove' ? undefined : first?.numbers[0];

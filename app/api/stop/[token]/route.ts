@@ -12,16 +12,16 @@ export const dynamic = 'force-dynamic';
 
 type Context = { params: Promise<{ token: string }> };
 
-/** Asks before it ends anything: programs that look through mails open each link of it. */
+/** Asks before it ends anything, since programs that scan mails open every link. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { token } = await params;
   return answer(request, token, 'ask');
 }
 
 /**
- * Ends the way, by the button of the page or by the one click of a program of mail (RFC 8058),
- * which has no session and says nothing but that; so nothing is read of what it posts. With `again`
- * it is taken back.
+ * Ends this way of being written to, by the button of the page or by the one-click request of a
+ * mail program (RFC 8058), which has no session; so nothing of its body is needed. With `again` it
+ * is undone.
  */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { token } = await params;

@@ -9,8 +9,8 @@ export const dynamic = 'force-dynamic';
 type Context = { params: Promise<{ token: string }> };
 
 /**
- * Names the state a volunteer's page is drawn from, for a page that is open. 404 for an address
- * nobody made, 410 for one that was closed.
+ * The key of the state that a volunteer's page is drawn from, for an open page. 404 for an address
+ * that never existed, 410 for one that was closed.
  */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { token } = await params;

@@ -9,7 +9,7 @@ import { TEMPLATE_ENDING, writeTemplateFile } from '#lib/templates/template-file
 
 export const dynamic = 'force-dynamic';
 
-/** A saved template as a file, for whoever may start a festival from it. */
+/** A saved template as a file, for those who may start a festival from it. */
 export const GET = answeringDesk<{ template: string }>(async (_, { template: id }) => {
   authorizeCreation(await currentActor());
   const template = /^\d{1,9}$/.test(id) ? savedTemplate(Number(id)) : null;

@@ -7,12 +7,12 @@ import { openFileOf } from '#lib/open-data/files.ts';
 
 export const dynamic = 'force-dynamic';
 
-// Next wants one name for what stands in this place, and calendars call it a section.
+// Next requires the same name for this part of the path, which for calendars is a section.
 type Context = { params: Promise<{ festival: string; section: string }> };
 
 /**
- * The programme as a file for other programs (`lib/open-data/files.ts`), in the festival's language
- * or in `?lang=`.
+ * The programme as a file for other programs (`lib/open-data/files.ts`), in the festival's main
+ * language or in `?lang=`.
  */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { festival, section: name } = await params;

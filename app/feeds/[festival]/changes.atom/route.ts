@@ -8,7 +8,7 @@ export const dynamic = 'force-dynamic';
 
 type Context = { params: Promise<{ festival: string }> };
 
-/** « Quoi de neuf » for feed readers, in the festival's language or in `?lang=`. */
+/** « Quoi de neuf » as an Atom feed, in the festival's main language or in `?lang=`. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { festival } = await params;
   const answer = await answerDocument(request, festival, (released) => {

@@ -6,7 +6,7 @@ export const dynamic = 'force-dynamic';
 
 type Context = { params: Promise<{ festival: string }> };
 
-/** What a device needs to put a programme among its applications, in one language (`?lang=en`). */
+/** The manifest to install a programme as an app, in one language (`?lang=en`). */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { festival } = await params;
   const lang = new URL(request.url).searchParams.get('lang');

@@ -13,14 +13,15 @@ export const dynamic = 'force-dynamic';
 
 type Context = { params: Promise<{ festival: string }> };
 
-/** In bytes: some hundred lists of the longest programmes, in the encodings they were asked for. */
+/** In bytes: about a hundred lists of the longest programmes, in the encodings asked for. */
 const kept = new KeptBytes(4_000_000);
 
 const COMMON = { 'X-Content-Type-Options': 'nosniff', 'X-Robots-Tag': 'noindex', Vary: 'Accept-Encoding' };
 
 /**
- * What a browser keeps of a published programme in one language (`PageList`). 404 or 410 tell it to
- * forget the festival, so neither is ever answered for want of a database.
+ * The pages a browser keeps of a published programme in one language (`PageList`). A 404 or 410
+ * makes browsers forget the festival, so these are never answered because the database cannot be
+ * read.
  */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { festival } = await params;
@@ -44,7 +45,7 @@ async function answer(request: Request, festival: string): Promise<Response> {
   const tag = `${released.publicKey}-${edition()}-${locale}`;
   const response = await respond(request, {
     tag: () => tag,
-    // Compressed or not, it is the same list.
+    // The tag stands for the list, compressed or not.
     isWeak: true,
     contentType: 'application/json; charset=utf-8',
     renewed: { ...COMMON, 'Cache-Control': 'public, max-age=0, s-maxage=60' },

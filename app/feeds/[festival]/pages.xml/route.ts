@@ -6,7 +6,7 @@ export const dynamic = 'force-dynamic';
 type Context = { params: Promise<{ festival: string }> };
 
 /**
- * The pages of a festival for search engines; none of a demonstration. Stands at
+ * The sitemap of a festival, for search engines; empty for a demonstration. Its address is
  * `/sitemap-{festival}.xml` (next-settings.ts).
  */
 export async function GET(request: Request, { params }: Context): Promise<Response> {

@@ -20,9 +20,9 @@ export const dynamic = 'force-dynamic';
 type Context = { params: Promise<{ festival: string }> };
 
 /**
- * What is offered to the press as one file: the originals, and a text of whom to name. Sent as it
- * is read; kept nowhere on the way, so that what is withdrawn meanwhile goes no further. 404 where
- * nothing is offered.
+ * The pictures for the press as one file: the originals, and a text with their credits. Streamed
+ * and never cached, so that a picture that is withdrawn is not sent any more. 404 where there are
+ * none.
  */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   try {
@@ -46,7 +46,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   }
 }
 
-/** The text first, then the files that are here. */
+/** The text first, then the files that exist. */
 function entriesOf(released: Released, locale: Locale) {
   const { document, slug, festivalId } = released;
   const { dataFolder } = env();
@@ -67,8 +67,8 @@ function entriesOf(released: Released, locale: Locale) {
 }
 
 /**
- * The bytes of a kept original. Throws, and so breaks the file off, where it was withdrawn since
- * the file was begun.
+ * The bytes of an original. Throws, and so breaks off the download, if the picture was withdrawn
+ * since it began.
  */
 async function* standing(festivalId: number, hash: string, path: string): AsyncGenerator<Uint8Array> {
   if (pictureNamed(festivalId, nameOfHash(hash))?.isGone) throw new Error('Withdrawn while it was sent.');

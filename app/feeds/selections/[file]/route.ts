@@ -13,7 +13,7 @@ import { now } from '#lib/time/clock.ts';
 
 export const dynamic = 'force-dynamic';
 
-/** The calendar of a visitor's own programme. */
+/** The calendar of a visitor's selection. */
 export const GET = privateCalendar('selection', openSelection, answer);
 export const HEAD = GET;
 
@@ -32,7 +32,8 @@ async function answer(request: Request, opened: OpenedSelection, token: string):
   const changedAt = [released.changedAt, opened.changedAt].sort().at(-1) ?? '';
   return respond(request, {
     tag,
-    // A date counts in seconds: of two changes in one second it would hide the second for ever.
+    // HTTP dates count in seconds: with two changes in one second, the second would never be
+    // fetched. So the date is sent only after two seconds.
     ...(Date.parse(at) - Date.parse(changedAt) > 2000 ? { lastModified: changedAt } : {}),
     contentType: 'text/calendar; charset=utf-8',
     renewed: PRIVATE,

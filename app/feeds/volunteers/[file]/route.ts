@@ -10,8 +10,8 @@ import { authorizeCalendar } from '#lib/volunteers/links.ts';
 export const dynamic = 'force-dynamic';
 
 /**
- * A volunteer's shifts as a calendar. Its tag is made of its bytes: they depend on rows of several
- * kinds, and reading them takes a few milliseconds.
+ * A volunteer's shifts as a calendar. Its tag is a hash of its bytes: it depends on rows of several
+ * kinds, and is made in a few milliseconds.
  */
 export const GET = privateCalendar('shifts', authorizeCalendar, (request, { who }) => {
   const query = new URL(request.url).searchParams;

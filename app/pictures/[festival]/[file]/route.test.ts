@@ -34,7 +34,7 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-/** A festival with a picture of its own; how its address answers. */
+/** A festival with a picture, and a function that asks for its address. */
 async function begin() {
   const db = getDb();
   const made = makeFestival(db, { events: 3, rooms: 1, days: 1, seed: 2 });

@@ -22,13 +22,13 @@ const FOR_EVER = 'public, max-age=31536000, immutable';
 const refused = (status: 404 | 410 | 503, headers: Readonly<Record<string, string>> = {}) =>
   new Response(null, { status, headers: { ...UNSTORED, ...headers } });
 
-/** One pixel that is seen through: the colour behind a picture stands. */
+/** One transparent pixel: the colour behind the picture shows. */
 const NOTHING = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
 
 /**
- * Whoever asked their device to spare data gets no picture before they ask for it
- * (app/_islands/spared.ts); in the desk pictures are what one works on. What is answered then is
- * kept by nobody, so that a shared cache has nothing but pictures.
+ * Readers who asked their device to save data get no picture until they ask for it
+ * (app/_islands/spared.ts), except on the desk, where people work on pictures. That empty answer is
+ * not cached, so a shared cache only has real pictures.
  */
 function isSpared({ headers, url }: Request): boolean {
   const isFromDesk = /\/organise\//.test(headers.get('referer') ?? '');
@@ -38,8 +38,9 @@ function isSpared({ headers, url }: Request): boolean {
 type Params = { params: Promise<{ festival: string; file: string }> };
 
 /**
- * A picture in one of its sizes. What a release named answers everybody, for ever; before that, and
- * when its time is over, whoever sees the desk or a preview; what was taken back, nobody.
+ * A picture in one of its sizes. If a release contains it, everybody gets it and may cache it for
+ * ever; before that, and after its period has ended, only those who may see the desk or a preview;
+ * if it was withdrawn, nobody.
  */
 export async function GET(request: Request, { params }: Params): Promise<Response> {
   try {
@@ -66,7 +67,7 @@ async function answer(
   isPublic: boolean,
 ): Promise<Response> {
   const { dataFolder } = env();
-  // Its row came in by a file without pictures.
+  // The picture came with a festival file without pictures.
   if (!existsSync(originalFile(dataFolder, hash, format))) return refused(404);
   const there = sentFile(dataFolder, hash, width, as);
   const made = existsSync(there) ? there : await runJob(sizeJob, { dataFolder, hash, format, width, as });
@@ -80,7 +81,10 @@ async function answer(
   return answered ?? refused(404);
 }
 
-/** Whether whoever asks sees the desk of this festival, or has a link to its preview. */
+/**
+ * Whether the request comes from somebody who may see this festival's desk, or has a link to its
+ * preview.
+ */
 async function maySee(request: Request, slug: string, festivalId: number): Promise<boolean> {
   const preview = new URL(request.url).searchParams.get('preview');
   if (preview !== null) {

@@ -22,17 +22,16 @@ export async function POST(request: Request, { params }: { params: Promise<{ fes
 
 const STREAM = {
   'Content-Type': 'text/event-stream; charset=utf-8',
-  // `no-transform` keeps compression, and with it buffering, away; the second says the same to
-  // nginx.
+  // `no-transform` keeps proxies from compressing, and so from buffering; the next header tells
+  // nginx not to buffer.
   'Cache-Control': 'no-store, no-transform',
   'X-Accel-Buffering': 'no',
   'X-Content-Type-Options': 'nosniff',
 };
 
 /**
- * The event stream of a festival's changes (`LiveMessage`). `Last-Event-ID`, or `?after=` for a
- * stream that is opened anew, is the newest change the reader knows; `?client=` names the tab, a
- * UUID.
+ * The event stream of a festival's changes (`LiveMessage`). `Last-Event-ID`, or `?after=` for a new
+ * stream, is the newest change the reader knows; `?client=` is the UUID of the tab.
  */
 export const GET = answeringDesk<{ festival: string }>(async (request, { festival: slug }) => {
   const { id, actor } = await gateAction(slug, 'read');

@@ -7,7 +7,8 @@ import { readLocale } from '#lib/i18n/locale.ts';
 export const dynamic = 'force-dynamic';
 
 /**
- * Who needs help and nobody takes care of yet: what every page of the desk asks every few seconds.
+ * The emergencies nobody takes care of yet, which every page of the desk asks for every few
+ * seconds.
  */
 export const GET = answeringDesk<{ festival: string }>(async (request, { festival: slug }) => {
   const festival = await gateAction(slug, 'read');

@@ -11,8 +11,8 @@ import { now } from '#lib/time/clock.ts';
 export const dynamic = 'force-dynamic';
 
 /**
- * The whole festival as a file, with what is private where `?private=on`, and with its pictures as
- * an archive where `?pictures=site` or `originals`. Kept nowhere on the way.
+ * The whole festival as a file; with private data if `?private=on`, and as an archive with pictures
+ * if `?pictures=site` or `originals`. No cache may store it.
  */
 export const GET = answeringDesk<{ festival: string }>(async (request, { festival: asked }) => {
   const { slug, actor } = await gateAction(asked, 'festival-file');

@@ -9,8 +9,8 @@ import { now } from '#lib/time/clock.ts';
 export const dynamic = 'force-dynamic';
 
 /**
- * What is kept of one person as a text to hand them: `?volunteer=` by id, `?person=` by number.
- * Kept nowhere on the way.
+ * All data kept about one person as a text to hand them: `?volunteer=` by id, `?person=` by number.
+ * No cache may store it.
  */
 export const GET = answeringDesk<{ festival: string }>(async (request, { festival: slug }) => {
   const { searchParams } = new URL(request.url);

@@ -30,7 +30,7 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-// The proxy does not see this address.
+// The proxy does not run for this address, so the route must check for itself.
 it.each([
   ['nobody who is signed in', () => null, SITE, 401],
   ['somebody of another festival', () => stranger, SITE, 404],

@@ -23,12 +23,12 @@ import { now } from '#lib/time/clock.ts';
 export const dynamic = 'force-dynamic';
 
 type Params = { params: Promise<{ festival: string }> };
-/** What a browser is told of a picture it sent; a refusal names its file. */
+/** The answer about a picture that was sent; a refusal names its file. */
 export type PictureAnswer = { ok: true; id: number; batch: string | null } | { ok: false; message: string };
 
 const answer = (body: PictureAnswer, status: number) => unstoredJson(body, status);
 
-/** One picture more of something of this festival: the bytes of a file, as they are. */
+/** Adds a picture to a thing of this festival: the body is the file itself. */
 export async function POST(request: Request, { params }: Params): Promise<Response> {
   const asked = new URL(request.url).searchParams;
   const lang = asked.get('lang');
@@ -57,7 +57,7 @@ export async function POST(request: Request, { params }: Params): Promise<Respon
     const use = input.data.use ?? USES[subject.kind][0];
     if (!USES[subject.kind].includes(use)) return refuse('wrong', 400);
     const { id: festivalId, actor, db } = festival;
-    // Whoever may not keep it sends nothing.
+    // Checked before the body is read, so that nobody uploads a file they may not add.
     checkRemit(db, { actor, festivalId, entity: 'picture', before: null, after: pictureOf(subject) });
     file = unfinishedFile(env().dataFolder);
     if (!(await receiveFile(request, file, MAX_PICTURE))) return refuse('tooLarge', 413);

@@ -5,13 +5,13 @@ import { presenceSchema } from '#lib/live/presence-schema.ts';
 
 export const dynamic = 'force-dynamic';
 
-/** Says which cards a tab holds and on which page it is: `PresencePost` in. */
+/** Reports which cards a tab holds and on which page it is: `PresencePost` in. */
 export async function POST(request: Request, { params }: { params: Promise<{ festival: string }> }): Promise<Response> {
   const { festival: slug } = await params;
   return answerAct(
     request,
     presenceSchema,
-    // Whoever edits anything of a festival: programme or volunteers.
+    // For everybody who may edit something of a festival: the programme or the volunteers.
     () => gateAction(slug, 'schedule').catch(() => gateAction(slug, 'volunteers')),
     (festival, input) => holdEvents(festival, input, Date.now()),
   );

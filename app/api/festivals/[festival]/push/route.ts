@@ -6,7 +6,7 @@ export const dynamic = 'force-dynamic';
 
 type Context = { params: Promise<{ festival: string }> };
 
-/** Has a browser of the team told of problems. */
+/** Registers a browser of the team for notifications of problems. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { festival: slug } = await params;
   return answerPush(request, { from: 'desk', gate: () => holderOf(slug) });

@@ -10,15 +10,15 @@ export const dynamic = 'force-dynamic';
 type Props = { params: Promise<{ festival: string }> };
 
 /**
- * What the board asks every few seconds: a short key that is another one whenever anything it shows
- * has changed.
+ * A short key that changes whenever anything on the board changes; the board asks for it every few
+ * seconds.
  */
 export const GET = answeringDesk<{ festival: string }>(async (_, { festival: slug }) => {
   const festival = await gateAction(slug, 'day');
   return unstoredJson({ key: dayKeyOf(festival) });
 });
 
-/** One tap: a form of « Le jour J », from a script or from the page alone. */
+/** Does one tap: a form of « Le jour J », posted by a script or by the browser. */
 export async function POST(request: Request, { params }: Props): Promise<Response> {
   const { festival: slug } = await params;
   return answerDayPost(request, slug, () => gateAction(slug, 'day'), now());

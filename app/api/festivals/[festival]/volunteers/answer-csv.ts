@@ -5,8 +5,8 @@ import { type Locale, readLocale } from '#lib/i18n/locale.ts';
 type Write = (slug: string, locale: Locale, asked: URLSearchParams) => Promise<string>;
 
 /**
- * A table for a spreadsheet, in the language asked for (`?lang=`); or why there is none. Holds
- * names: kept nowhere.
+ * A table for a spreadsheet, in the language `?lang=`; or why there is none. It contains names, so
+ * no cache may store it.
  */
 export const answeringCsv = (table: string, write: Write) =>
   answeringDesk<{ festival: string }>(async (request, { festival: slug }) => {

@@ -7,8 +7,8 @@ import { fixesOfGroup, saidWarnings } from '#lib/warnings/said-warnings.ts';
 export const dynamic = 'force-dynamic';
 
 /**
- * `SaidWarnings` of the draft as it is now, in `?locale=`; with `?group=`, what could be done about
- * that group.
+ * The `SaidWarnings` of the present draft, in the language `?locale=`; with `?group=`, the possible
+ * fixes for that group.
  */
 export const GET = answeringDesk<{ festival: string }>(async (request, { festival: slug }) => {
   const festival = await gateAction(slug, 'read');

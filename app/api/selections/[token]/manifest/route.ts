@@ -5,7 +5,7 @@ export const dynamic = 'force-dynamic';
 
 type Context = { params: Promise<{ token: string }> };
 
-/** What a device installs of « Ma sélection » under its private address. */
+/** The manifest to install « Ma sélection » from its private address. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { token } = await params;
   const opened = openSelection(token);

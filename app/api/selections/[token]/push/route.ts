@@ -6,7 +6,10 @@ export const dynamic = 'force-dynamic';
 
 type Context = { params: Promise<{ token: string }> };
 
-/** Has a visitor's browser told of what they chose, by the private address that changes it. */
+/**
+ * Registers a visitor's browser for notifications about their selection, at the private address
+ * that may change it.
+ */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { token } = await params;
   return answerPush(request, { from: 'secret', open: () => openedBy(token) });
@@ -15,7 +18,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
 function openedBy(token: string): PushHolder | 'missing' | 'gone' {
   const opened = openSelection(token);
   if (!opened.ok) return opened.reason === 'unknown' ? 'missing' : 'gone';
-  // Of a link to read nobody is told: it is somebody else's selection.
+  // With a link that only reads it, it is somebody else's selection.
   if (opened.access !== 'edit') return 'missing';
   return { audience: 'visitor', festivalId: opened.festival.id, selectionId: opened.id };
 }

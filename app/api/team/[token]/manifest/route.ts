@@ -6,7 +6,7 @@ export const dynamic = 'force-dynamic';
 
 type Context = { params: Promise<{ token: string }> };
 
-/** What a device installs of a volunteer’s page. */
+/** The manifest to install a volunteer’s page as an app. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { token } = await params;
   const opened = authorizeVolunteer(token, now());

@@ -7,7 +7,9 @@ export const dynamic = 'force-dynamic';
 
 type Context = { params: Promise<{ token: string }> };
 
-/** Has a volunteer's browser told of their shifts, by their secret address. */
+/**
+ * Registers a volunteer's browser for notifications about their shifts, at their secret address.
+ */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { token } = await params;
   return answerPush(request, { from: 'secret', open: () => openedBy(token) });

@@ -7,8 +7,8 @@ export const dynamic = 'force-dynamic';
 type Context = { params: Promise<{ festival: string; section: string; name: string }> };
 
 /**
- * `/feeds/nel/rooms/3-auditorium.ics` and its like. Only the number resolves, and a name that has
- * changed since is answered where it is: many calendar programs give up at a 308.
+ * `/feeds/nel/rooms/3-auditorium.ics` and the like. Only the number is looked up; a former name in
+ * the address is answered without a redirect, as many calendar programs give up at a 308.
  */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { festival, section, name } = await params;

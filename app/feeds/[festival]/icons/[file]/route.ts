@@ -12,8 +12,7 @@ type Context = { params: Promise<{ festival: string; file: string }> };
 const isIcon = (file: string): file is IconFile => Object.hasOwn(ICONS, file);
 
 /**
- * An icon of a published festival, in one of its few sizes: its logo, else the first letter of its
- * name.
+ * An icon of a published festival in one of its sizes: its logo, else the first letter of its name.
  */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { festival, file } = await params;

@@ -6,7 +6,7 @@ import { briefingFileOf } from '#lib/volunteers/briefing-files.ts';
 
 export const dynamic = 'force-dynamic';
 
-/** The file to read with the briefing of a task, for who coordinates the volunteers. */
+/** The file to read with the briefing of a task, for coordinators. */
 export const GET = answeringDesk<{ festival: string; task: string }>(async (_, { festival, task }) => {
   return briefingFileAnswer(briefingFileOf(await gateAction(festival, 'volunteers'), numberOf(task) ?? 0));
 });

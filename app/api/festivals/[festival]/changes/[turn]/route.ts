@@ -10,8 +10,8 @@ export const dynamic = 'force-dynamic';
 type Params = { params: Promise<{ festival: string; turn: string }> };
 
 /**
- * Takes back the reader’s last act (`undo`), or does again what they took back last (`redo`):
- * `TurnPost` in, `TurnAnswer` out.
+ * Undoes the reader’s last act (`undo`), or redoes what they undid last (`redo`): `TurnPost` in,
+ * `TurnAnswer` out.
  */
 export async function POST(request: Request, { params }: Params): Promise<Response> {
   const { festival: slug, turn } = await params;

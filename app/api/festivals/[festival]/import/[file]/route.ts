@@ -6,7 +6,7 @@ import { readLocale } from '#lib/i18n/locale.ts';
 
 export const dynamic = 'force-dynamic';
 
-/** The plan of a kept file as a table for a spreadsheet, in `?lang=`. */
+/** The plan for an uploaded file as a table for a spreadsheet, in the language `?lang=`. */
 export const GET = answeringDesk<{ festival: string; file: string }>(async (request, { festival: slug, file }) => {
   const festival = await gateAction(slug, 'settings');
   const asked = new URL(request.url).searchParams.get('lang');

@@ -11,8 +11,8 @@ import { readLocale } from '#lib/i18n/locale.ts';
 export const dynamic = 'force-dynamic';
 
 /**
- * A whole list for a spreadsheet, `people.csv` or `films.xlsx`, in the language asked for
- * (`?lang=`). Holds what is private to the desk: kept nowhere.
+ * A whole list for a spreadsheet, `people.csv` or `films.xlsx`, in the language `?lang=`. It
+ * contains private data of the desk, so no cache may store it.
  */
 export const GET = answeringDesk<{ festival: string; file: string }>(async (request, { festival: slug, file }) => {
   const [word, ending] = file.split('.', 2);

@@ -18,8 +18,8 @@ function tableOf(asked: string) {
 }
 
 /**
- * Saves the cells of one gesture in a table that is edited in place: `CellsPost` in, `CellsDone`
- * out, or a refusal with its status.
+ * Saves the cells changed by one gesture in a table: `CellsPost` in, `CellsDone` out, or a refusal
+ * with its status.
  */
 export async function POST(request: Request, { params }: Params): Promise<Response> {
   const { festival: slug, table } = await params;
@@ -33,8 +33,8 @@ export async function POST(request: Request, { params }: Params): Promise<Respon
 }
 
 /**
- * Its rows, with the cells of `?columns=`, for who may read them: all, or those of `?ids=`. Holds
- * what is private to the desk: kept nowhere.
+ * The rows of a table with the cells of `?columns=`: all rows, or those of `?ids=`. They contain
+ * private data of the desk, so no cache may store them.
  */
 export const GET = answeringDesk<{ festival: string; table: string }>(
   async (request, { festival: slug, table: name }) => {

@@ -7,7 +7,8 @@ import { now } from '#lib/time/clock.ts';
 export const dynamic = 'force-dynamic';
 
 /**
- * Who is meant by the address, for the mail merge of another program: name, number, mail and link.
+ * The volunteers that the filters in the address select, for a mail merge: name, number, mail and
+ * link.
  */
 export const GET = answeringCsv('contacts', async (slug, locale, asked) => {
   const festival = await gateAction(slug, 'volunteers');

@@ -7,8 +7,8 @@ import { publishedPlanOf } from '#lib/volunteers/plan.ts';
 export const dynamic = 'force-dynamic';
 
 /**
- * The hours each volunteer has done, those to come apart, as they are published:
- * « valorisation du bénévolat ».
+ * The hours each volunteer has done, and separately those to come, from the published shifts: «
+ * valorisation du bénévolat ».
  */
 export const GET = answeringCsv('hours', async (slug, locale) => {
   const { id, db } = await gateAction(slug, 'volunteers');

@@ -11,14 +11,14 @@ import { now } from '#lib/time/clock.ts';
 
 export const dynamic = 'force-dynamic';
 
-/** In bytes: some fifty programmes of 1,500 séances, in every language and encoding asked for. */
+/** In bytes: about fifty programmes of 1,500 séances, in every language and encoding. */
 const kept = new KeptBytes(8_000_000);
 
 type Context = { params: Promise<{ key: string; file: string }> };
 
 /**
- * What « Ma sélection » is drawn from (`ProgrammeTimes`). The key stands for one document and what
- * holds today over it, so that a browser may keep it for ever.
+ * The data of « Ma sélection » (`ProgrammeTimes`). The key stands for one document with its live
+ * facts, so the answer may be cached for ever.
  */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { key, file } = await params;

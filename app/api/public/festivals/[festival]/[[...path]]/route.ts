@@ -12,8 +12,8 @@ export const dynamic = 'force-dynamic';
 type Context = { params: Promise<{ festival: string; path?: string[] }> };
 
 /**
- * What is published of a festival, for other programs. Releases alone, but for `live`, which says
- * what holds today.
+ * What is published of a festival, for other programs: from releases only, except `live`, which has
+ * the live facts.
  */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { festival, path = [] } = await params;
@@ -35,7 +35,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 export const HEAD = GET;
 export const OPTIONS = answerPreflight;
 
-/** As long as pages for people may be old. */
+/** As old as the pages for people may be. */
 const LIVE_CACHE = 'public, max-age=30, stale-while-revalidate=30';
 
 async function live(request: Request, festival: string): Promise<Response> {

@@ -172,7 +172,7 @@ it('that came by a festival file alone, without its bytes, is nobody’s to read
     .run();
   expect([readers(), says()]).toEqual([[task.id], [true, true, true]]);
   expect(page()).toContain('Ce fichier manque ici : Plan des clefs (PDF, 240 ko). Demandez-le à la coordination.');
-  // Brought in again under its old name, it is there for pages that are open too.
+  // After a new upload under its old name, pages that are open learn of it too.
   const stamp = pageStamp({ ...festival, db });
   const again = await keep(pdf());
   expect(again).toEqual(kept);
@@ -181,7 +181,7 @@ it('that came by a festival file alone, without its bytes, is nobody’s to read
   expect([read().briefingFile, pageStamp({ ...festival, db }) === stamp]).toEqual([kept, false]);
   done(undoBatch(festival, batch ?? '', NOW));
   expect(read().briefingFile).toBeNull();
-  // What somebody set in its place while this one came in stands before it, and comes back.
+  // If somebody set another file during this upload, the undo brings that one back.
   const theirs = { ...kept, name: 'Plan des portes', hash: 'b'.repeat(64) };
   set(theirs);
   const mine = done(setBriefingFile(festival, task.id, again, NOW, kept.hash));
@@ -214,7 +214,7 @@ it('is read by who has read it with its text: none is asked again once it is tak
   expect(readers(), 'the same file again').toEqual(done);
   set(await keep(pdf('Clefs.pdf', '%PDF-2')));
   expect(readers(), 'another file').toEqual(asks);
-  // A tap on text and file that waited for a network while the file was taken away.
+  // A tap for text and file, which waited for a network while the file was removed.
   set(null);
   db.delete(t.readBriefings).run();
   expect([noteBriefingRead(who, { id: task.id, shown }, NOW), readers()]).toEqual([{ ok: true }, done]);
@@ -260,7 +260,7 @@ it('goes with a picture that is taken back from everywhere, which comes back by 
     undoBatch(festival, batch, NOW);
     expect(read().briefingFile).toBeNull();
   }
-  // What is undone with it comes back without it.
+  // Undoing a change of the task does not bring the removed file back.
   taskKind.update(db as unknown as Tx, { ...read(), briefingFile: kept, wanted: 9 }, read());
   expect(read()).toMatchObject({ briefingFile: null, wanted: 9 });
 });

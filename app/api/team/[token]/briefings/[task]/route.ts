@@ -1,4 +1,3 @@
-import { answeringDesk } from '#app/_server/act-post.ts';
 import { briefingFileAnswer } from '#app/_server/private-file.ts';
 import { PRIVATE, slowDown } from '#app/_server/selection-post.ts';
 import { numberOf } from '#lib/i18n/paths.ts';
@@ -8,8 +7,11 @@ import { authorizeVolunteer } from '#lib/volunteers/links.ts';
 
 export const dynamic = 'force-dynamic';
 
-/** The file to read with the briefing of a task, for a volunteer who has a shift of it. */
-export const GET = answeringDesk<{ token: string; task: string }>(async (request, { token, task }) => {
+type Context = { params: Promise<{ token: string; task: string }> };
+
+/** The file to read with the briefing of a task, for a volunteer who has a shift of that task. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const { token, task } = await params;
   const opened = authorizeVolunteer(token, now());
   const isUnknown = !opened.ok && opened.reason === 'unknown';
   await slowDown(request, isUnknown);

@@ -8,7 +8,7 @@ import { now } from '#lib/time/clock.ts';
 export const dynamic = 'force-dynamic';
 
 /**
- * Keeps, renames, replaces or deletes a view of a table: `ViewPost` in, `ViewsDone` out, or a
+ * Saves, renames, replaces or deletes a view of a table: `ViewPost` in, `ViewsDone` out, or a
  * refusal with its status.
  */
 export async function POST(
