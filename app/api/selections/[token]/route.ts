@@ -41,7 +41,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const { token } = await params;
   return answerSelection(request, { isProven: true }, async (post) => {
     // The programme is read before the transaction: that takes a while if it is large, and a
-    // transaction blocks other writers.
+    // transaction blocks other writes.
     const opened = openSelection(token);
     if (opened.ok && post.acts.length > 0) await readAhead('bySlug', opened.festival.slug);
     const done = work(token, post);

@@ -1,3 +1,4 @@
+import { answeringDesk } from '#app/_server/act-post.ts';
 import { briefingFileAnswer } from '#app/_server/private-file.ts';
 import { PRIVATE, slowDown } from '#app/_server/selection-post.ts';
 import { numberOf } from '#lib/i18n/paths.ts';
@@ -7,11 +8,8 @@ import { authorizeVolunteer } from '#lib/volunteers/links.ts';
 
 export const dynamic = 'force-dynamic';
 
-type Context = { params: Promise<{ token: string; task: string }> };
-
 /** The file to read with the briefing of a task, for a volunteer who has a shift of that task. */
-export async function GET(request: Request, { params }: Context): Promise<Response> {
-  const { token, task } = await params;
+export const GET = answeringDesk<{ token: string; task: string }>(async (request, { token, task }) => {
   const opened = authorizeVolunteer(token, now());
   const isUnknown = !opened.ok && opened.reason === 'unknown';
   await slowDown(request, isUnknown);
