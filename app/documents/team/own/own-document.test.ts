@@ -245,3 +245,16 @@ it('offers neither messages, a calendar nor help once the festival is over, unle
   put.assignment(put.shift(put.task().id, dismantling).id, ada.id, { state: 'confirmed' });
   expect(offered(after)).toEqual([true, true, true]);
 });
+
+it('asks whether a problem is urgent only where there is a number to call', () => {
+  const { db, festival, ada, token } = published();
+  const told = { festivalId: festival.id, volunteerId: ada.id, kind: 'late', at: '2026-06-06T07:55:00.000Z' } as const;
+  db.insert(t.problems).values(told).run();
+  const read = () => readAt('2026-06-06T08:00:00.000Z', token);
+  expect(read()).toContain('pas encore réglé');
+  expect(read()).not.toContain('urgent');
+  const isHere = eq(t.volunteerSettings.festivalId, festival.id);
+  db.insert(t.volunteerSettings).values({ festivalId: festival.id }).onConflictDoNothing().run();
+  db.update(t.volunteerSettings).set({ dayNumber: '06 11 22 33 44' }).where(isHere).run();
+  expect(read()).toMatch(/C’est urgent\s\? Écrire/);
+});

@@ -1,5 +1,6 @@
 import { Spoken } from '#app/_components/time.tsx';
 import { translator } from '#lib/i18n/translator.ts';
+import { meansOf } from '#lib/live/contact-means.ts';
 import { typeset } from '#lib/time/format.ts';
 import { type ProblemKind, toldProblems } from '#lib/volunteers/choices.ts';
 import { ActForm } from './act-form.tsx';
@@ -46,13 +47,14 @@ export function ProblemForm({ view, roomId }: { view: OwnView; roomId: number | 
 /** A settled problem is shown until this long after it was told. Milliseconds. */
 const RECENT = 6 * 3_600_000;
 
-/** The problems they told and how each stands, with two ways to insist. */
+/** What they told and how it stands, with the two ways to hurry where the number is known. */
 export function Problems({ view }: { view: OwnView }) {
   const { t, hour, besides, page, now } = view;
   const say = kindWords(view);
   const shown = besides.problems.filter(({ settledAt, at }) => settledAt === null || now - Date.parse(at) < RECENT);
   if (shown.length === 0) return null;
   const isOpen = shown.some(({ settledAt }) => settledAt === null);
+  const canHurry = isOpen && meansOf(page.dayNumber, { subject: '', body: '' }).length > 0;
   const last = shown[0];
   return (
     <section className="own-part own-problems" aria-labelledby="problems" id="told">
@@ -73,7 +75,7 @@ export function Problems({ view }: { view: OwnView }) {
           );
         })}
       </ul>
-      {isOpen && (
+      {canHurry && (
         <div className="own-acts">
           <p>{t('problemAfter')}</p>
           <ContactButtons
