@@ -4,6 +4,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { dayToSay } from '#lib/time/festival-day.ts';
 import {
   behindTimeRange,
+  type Clocks,
   type DateStyle,
   type DurationStyle,
   formatDate,
@@ -19,7 +20,6 @@ import {
   spokenTimeRange,
   type TimeStyle,
 } from '#lib/time/format.ts';
-import type { Clocks } from '#lib/time/said-hour.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
 
 /**

@@ -12,8 +12,7 @@ import { type DayDone, type DayRefused, doDayPost } from '#lib/live/day-posts.ts
 import { type DayPost, dayPostSchema } from '#lib/live/day-posts-schema.ts';
 import { lastToldOf } from '#lib/live/last-told.ts';
 import { teamDocumentOf } from '#lib/programme/released.ts';
-import { formatTime, typeset } from '#lib/time/format.ts';
-import { saidInstant } from '#lib/time/said-hour.ts';
+import { formatTime, saidInstant, typeset } from '#lib/time/format.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
 import { secondsWaited, WAITED_HEADER } from '#lib/volunteers/tapped-at.ts';
 import { type Answered, addAnswers, answeredIn, dropAnswers } from './day-answers.ts';

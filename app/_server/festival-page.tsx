@@ -9,6 +9,7 @@ import { deskPaths } from '#lib/i18n/paths.ts';
 import type { Permission } from '#lib/policy.ts';
 import { gate } from './gate.ts';
 import { answeringMetadata, deskPage } from './refusal.tsx';
+import { titling } from './titled.ts';
 
 /** The query of an address. */
 type Query = Readonly<Record<string, string | string[] | undefined>>;
@@ -65,7 +66,10 @@ export const festivalPage = <P extends Permission>(
   draw: (opened: Opened<P>) => Promise<ReactNode>,
 ) => deskPage(async (props: Props) => draw(await open(needed, props)));
 
-/** The title of such a page, where it depends on the address. */
+/** The title of one: `titled('films', 'title')`. */
+export const titled = titling((title) => ({ title }));
+
+/** The same, where it differs by address. */
 export const festivalTitle = <P extends Permission>(
   needed: Needed<P>,
   say: (opened: Opened<P>) => string | Promise<string>,

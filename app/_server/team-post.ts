@@ -9,8 +9,7 @@ import { translator } from '#lib/i18n/translator.ts';
 import { noteReaction } from '#lib/messages/written.ts';
 import { authorizeSheets } from '#lib/programme/team-links.ts';
 import { now } from '#lib/time/clock.ts';
-import { typeset } from '#lib/time/format.ts';
-import { type SaidHour, saidInstant } from '#lib/time/said-hour.ts';
+import { type SaidHour, saidInstant, typeset } from '#lib/time/format.ts';
 import { authorizeVolunteer } from '#lib/volunteers/links.ts';
 import {
   doPostedAct,

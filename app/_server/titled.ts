@@ -2,7 +2,8 @@ import type { Metadata } from 'next';
 import type { MessageKeys, Messages, NamespaceKeys, NestedKeyOf, NestedValueOf } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 
-const titling =
+/** What the tab of a page says, where its every address has the same. */
+export const titling =
   (metadataOf: (title: string) => Metadata) =>
   <N extends NamespaceKeys<Messages, NestedKeyOf<Messages>>>(
     namespace: N,
@@ -11,11 +12,5 @@ const titling =
   async (): Promise<Metadata> =>
     metadataOf((await getTranslations(namespace as never))(key as never));
 
-/**
- * The title of a page of a festival's desk, where it is the same at every address: `titled('films',
- * 'title')`.
- */
-export const titled = titling((title) => ({ title }));
-
-/** The same for a page that belongs to no festival; search engines leave it out. */
+/** Of a page that belongs to no festival; search engines are not shown it. */
 export const siteTitled = titling((title) => ({ title: `${title} · Lanterne`, robots: { index: false } }));

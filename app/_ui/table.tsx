@@ -2,12 +2,11 @@
 
 import { ArrowDown, ArrowUp, PencilOff, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { memo, type ReactNode, type RefObject, useDeferredValue, useMemo, useRef } from 'react';
+import { type KeyboardEvent, memo, type ReactNode, type RefObject, useDeferredValue, useMemo, useRef } from 'react';
 import { OrderFields, type TableWords } from './order-fields.tsx';
 import { PageWays } from './page-ways.tsx';
 import { PickAll, PickedUnseen, type Picking, usePickedRange } from './picking.tsx';
 import { type PlainColumn, RowCells } from './plain-table.tsx';
-import { goToRow } from './row-keys.ts';
 import { arranged, type Order, orderAddressOf, PAGE_ROWS, type Row, ticking } from './table-order.ts';
 import { useOrder } from './use-order.ts';
 import { useSearchKey } from './use-search-key.ts';
@@ -233,3 +232,19 @@ const BodyRow = memo(function BodyRow({
     </tr>
   );
 });
+
+/**
+ * Arrows go to the same thing (link or box) of the next row of `body`, and from the first one up to
+ * `above`.
+ */
+function goToRow(event: KeyboardEvent<HTMLElement>, body: HTMLElement | null, above: HTMLElement | null): void {
+  const step = { ArrowDown: 1, ArrowUp: -1, Home: -Infinity, End: Infinity }[event.key];
+  if (step === undefined || !(event.target instanceof HTMLElement)) return;
+  const kind = event.target.matches('input') ? 'input' : 'a';
+  const all = [...(body?.querySelectorAll<HTMLElement>(`tr ${kind}`) ?? [])];
+  const at = all.indexOf(event.target);
+  if (at < 0) return;
+  event.preventDefault();
+  if (at === 0 && step === -1) above?.focus();
+  else all[Math.min(all.length - 1, Math.max(0, at + step))]?.focus();
+}

@@ -6,7 +6,7 @@ import { festivals, memberships, users } from '#db/schema/index.ts';
 import type { Actor, Authorized } from '#lib/authorized.ts';
 import { recordChange } from '#lib/history/record.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { daysFrom } from '#lib/time/instant.ts';
+import { daysFrom } from '#lib/time/clock.ts';
 import { insertAccount } from './mutations.ts';
 import { hashPassword } from './passwords.ts';
 import { checkRemitOf, type RemitNames, remitNames } from './remit.ts';

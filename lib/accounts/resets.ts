@@ -5,7 +5,7 @@ import { sha256Of } from '#db/sha256.ts';
 import type { Actor, Authorized } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
 import { recordChange } from '#lib/history/record.ts';
-import { instantFrom } from '#lib/time/instant.ts';
+import { instantFrom } from '#lib/time/clock.ts';
 import { hashPassword } from './passwords.ts';
 import { hasSecondFactor, removeSecondFactor } from './second-factor.ts';
 import { revokeOtherSessions, startSession } from './sessions.ts';

@@ -3,7 +3,7 @@ import { type Db, getDb, type Tx, write } from '#db/client.ts';
 import { sessions, users } from '#db/schema/index.ts';
 import { sha256Of } from '#db/sha256.ts';
 import type { Actor } from '#lib/authorized.ts';
-import { daysFrom, instantFrom } from '#lib/time/instant.ts';
+import { daysFrom, instantFrom } from '#lib/time/clock.ts';
 import { newToken } from './tokens.ts';
 
 /** How long a sign-in lasts: a shared laptop must not stay open from one edition to the next. */

@@ -2,7 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { type Db, getDb, type Tx, write } from '#db/client.ts';
 import { accessTokens, users } from '#db/schema/index.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { daysFrom } from '#lib/time/instant.ts';
+import { daysFrom } from '#lib/time/clock.ts';
 import { insertAccount } from './mutations.ts';
 import { hashPassword } from './passwords.ts';
 import type { NewAccountInput } from './schema.ts';

@@ -2,8 +2,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { now } from '#lib/time/clock.ts';
 import { dateOfHour } from '#lib/time/festival-day.ts';
-import { formatDate, formatTime } from '#lib/time/format.ts';
-import { type Clocks, saidInstant } from '#lib/time/said-hour.ts';
+import { type Clocks, formatDate, formatTime, saidInstant } from '#lib/time/format.ts';
 import type { ActSentence } from './act-answers.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { EventWishes } from '#db/schema/index.ts';
-import type { Locale } from '#lib/i18n/locale.ts';
+import type { Locale, Voice } from '#lib/i18n/locale.ts';
 import type { translator } from '#lib/i18n/translator.ts';
 import { formatDate, spokenDate } from '#lib/time/format.ts';
 import type { Wish } from './warning.ts';
@@ -9,7 +9,7 @@ type Said = {
   terms: ReturnType<typeof translator<'terms'>>;
   locale: Locale;
   titleOf: (number: number) => string | undefined;
-  voice?: 'printed' | 'spoken';
+  voice?: Voice;
 };
 
 /**

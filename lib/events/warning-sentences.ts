@@ -1,6 +1,5 @@
-import type { Locale } from '#lib/i18n/locale.ts';
+import type { Locale, Voice } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
-import type { Voice } from '#lib/i18n/voice.ts';
 import type { DraftIndex } from '#lib/model/draft.ts';
 import { formatDate, formatDuration, typeset } from '#lib/time/format.ts';
 import { roomNameIn } from '#lib/venues/told-apart.ts';

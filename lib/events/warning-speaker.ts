@@ -1,8 +1,7 @@
 import { filmTitle } from '#lib/films/title.ts';
-import type { Locale } from '#lib/i18n/locale.ts';
+import type { Locale, Voice } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
-import type { Voice } from '#lib/i18n/voice.ts';
 import type { DraftEvent, DraftIndex } from '#lib/model/draft.ts';
 import { dayToSay, festivalDayOf } from '#lib/time/festival-day.ts';
 import { formatDate, formatTime, spokenDate, spokenTime } from '#lib/time/format.ts';

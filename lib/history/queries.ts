@@ -2,7 +2,7 @@ import { and, countDistinct, desc, eq, gte, isNotNull, isNull, sql } from 'drizz
 import { type Db, getDb } from '#db/client.ts';
 import type { ChangeEntity } from '#db/enums.ts';
 import { changes } from '#db/schema/index.ts';
-import { instantFrom } from '#lib/time/instant.ts';
+import { instantFrom } from '#lib/time/clock.ts';
 import type { Writing } from './roots.ts';
 
 /**

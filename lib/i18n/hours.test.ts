@@ -153,7 +153,7 @@ it.each(locales)('says an hour with its day, or where the day is plain, in %s', 
   const bare = sentencesOf(messages[locale] as unknown as Tree)
     .filter(([, sentence]) => HOUR.test(sentence) && !DAY.test(sentence))
     .map(([key]) => key);
-  expect(bare.sort(), 'name the day (lib/time/said-hour.ts), or say here why it is plain').toEqual(
+  expect(bare.sort(), 'name the day (`saidHour` of lib/time/format.ts), or say here why it is plain').toEqual(
     Object.values(withoutDay).flat().sort(),
   );
 });

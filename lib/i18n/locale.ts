@@ -14,3 +14,6 @@ export const otherLocale = (locale: Locale): Locale => (locale === 'fr' ? 'en' :
 
 /** The same address in `locale`; every address of a page begins with its language. */
 export const pathIn = (locale: Locale, path: string) => path.replace(/^\/(fr|en)(?=[/?]|$)/, `/${locale}`);
+
+/** For the eye (`14 h`, `20 min`) or for the ear (« 14 heures », « 20 minutes »). */
+export type Voice = 'printed' | 'spoken';

@@ -3,7 +3,7 @@ import { type Db, getDb, type Tx, write } from '#db/client.ts';
 import { changes, deliveries, people, stops, volunteers } from '#db/schema/index.ts';
 import type { Actor, Authorized } from '#lib/authorized.ts';
 import { recordChange } from '#lib/history/record.ts';
-import { daysFrom } from '#lib/time/instant.ts';
+import { daysFrom } from '#lib/time/clock.ts';
 import { blankHistory } from './private-columns.ts';
 
 /**

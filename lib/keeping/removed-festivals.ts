@@ -14,7 +14,7 @@ import { renewEarlierEditions, renewPublicKey } from '#lib/programme/new-public-
 import { packedUnder } from '#lib/programme/packed.ts';
 import { forgetAfterFestivals } from '#lib/push/mutations.ts';
 import { deleteUnread } from '#lib/selections/queries.ts';
-import { daysFrom } from '#lib/time/instant.ts';
+import { daysFrom } from '#lib/time/clock.ts';
 import { eraseDecidedApplications } from '#lib/volunteers/joining/applications.ts';
 import { eraseAfterFestivals } from './after-festival.ts';
 import { eraseLongDeleted, UNDO_DAYS } from './erase.ts';

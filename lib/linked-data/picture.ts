@@ -1,7 +1,6 @@
 import type { PictureUse } from '#db/enums.ts';
 import type { DocumentEvent, DocumentPicture, PictureSubject } from '#lib/model/documents.ts';
-import { ownPicture } from '#lib/programme/logo.ts';
-import { pictureAddress, pictureOfEvent, picturesOn } from '#lib/programme/pictures-on.ts';
+import { ownPicture, pictureAddress, pictureOfEvent, picturesOn } from '#lib/programme/pictures-on.ts';
 import { type LinkedNode, type LinkedPage, node, nodeTextOf } from './node.ts';
 
 /** Of a film with twelve stills search engines take the first ones. */

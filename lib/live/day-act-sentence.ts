@@ -9,8 +9,7 @@ import { type DocumentIndex, indexDocument } from '#lib/programme/document-index
 import { roomsApartIn } from '#lib/programme/place.ts';
 import { placeChangeOf, placeChangeSentence } from '#lib/programme/place-change.ts';
 import { dateOfHour } from '#lib/time/festival-day.ts';
-import { formatDate, formatTime } from '#lib/time/format.ts';
-import { type SaidHour, saidHour } from '#lib/time/said-hour.ts';
+import { formatDate, formatTime, type SaidHour, saidHour } from '#lib/time/format.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
 import type { DayAct } from './day-acts-schema.ts';
 

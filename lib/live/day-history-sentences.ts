@@ -1,6 +1,5 @@
-import type { Locale } from '#lib/i18n/locale.ts';
+import type { Locale, Voice } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
-import type { Voice } from '#lib/i18n/voice.ts';
 import type { TeamDocument } from '#lib/model/documents.ts';
 import { placesStates } from '#lib/model/live-facts.ts';
 import type { DayChange } from './day-history.ts';

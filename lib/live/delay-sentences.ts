@@ -1,7 +1,6 @@
-import type { Locale } from '#lib/i18n/locale.ts';
+import type { Locale, Voice } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
-import type { Voice } from '#lib/i18n/voice.ts';
 import type { TeamDocument } from '#lib/model/documents.ts';
 import { byNumber } from '#lib/model/keyed.ts';
 import { roomsApartIn } from '#lib/programme/place.ts';

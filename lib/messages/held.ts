@@ -4,7 +4,7 @@ import type { DeliveryState } from '#db/enums.ts';
 import * as t from '#db/schema/index.ts';
 import type { Authorized } from '#lib/authorized.ts';
 import { smtp } from '#lib/env.ts';
-import { instantFrom } from '#lib/time/instant.ts';
+import { instantFrom } from '#lib/time/clock.ts';
 import { changesOfGroup } from './group.ts';
 import {
   type Delivery,

@@ -1,7 +1,7 @@
 import { and, count, eq, gt } from 'drizzle-orm';
 import { type Db, getDb } from '#db/client.ts';
 import { deliveries } from '#db/schema/index.ts';
-import { daysFrom } from '#lib/time/instant.ts';
+import { daysFrom } from '#lib/time/clock.ts';
 
 /**
  * How many mails wait, and how many have failed within a day, in this whole installation. `now` is

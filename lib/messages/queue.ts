@@ -7,7 +7,7 @@ import { insertRow, rowsOfFestival, setRow } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import { wakeStreams } from '#lib/history/wake.ts';
 import type { Bilingual } from '#lib/i18n/text.ts';
-import { instantFrom } from '#lib/time/instant.ts';
+import { instantFrom } from '#lib/time/clock.ts';
 
 export type Message = Readonly<typeof t.sentMessages.$inferSelect>;
 export type Delivery = Readonly<typeof t.deliveries.$inferSelect>;

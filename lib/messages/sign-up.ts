@@ -5,7 +5,7 @@ import type { ChosenWay } from '#db/enums.ts';
 import * as t from '#db/schema/index.ts';
 import { locales } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
-import { instantFrom } from '#lib/time/instant.ts';
+import { instantFrom } from '#lib/time/clock.ts';
 import { linkedVolunteers, makeLink } from '#lib/volunteers/links.ts';
 import { HELD_FOR, type NewDelivery, queueMessage } from './queue.ts';
 

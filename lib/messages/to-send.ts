@@ -15,7 +15,7 @@ import { differencesOf } from '#lib/programme/diff.ts';
 import { CALLED_OFF, type Change, type Difference } from '#lib/programme/difference.ts';
 import { lateUntil } from '#lib/programme/fact-rows.ts';
 import { releaseDocuments, teamDocumentOf } from '#lib/programme/released.ts';
-import { instantFrom } from '#lib/time/instant.ts';
+import { instantFrom } from '#lib/time/clock.ts';
 import { addMinutes, toInstant } from '#lib/time/wall-clock.ts';
 import { LINK } from './filled.ts';
 import {

@@ -2,7 +2,7 @@ import { sha256Of } from '#db/sha256.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { inkOn, LAMP } from '#lib/model/colours.ts';
 import type { DocumentPicture, PublicDocument } from '#lib/model/documents.ts';
-import { logoOf } from '#lib/programme/logo.ts';
+import { logoOf } from '#lib/programme/pictures-on.ts';
 
 /**
  * The icons there are, by their file: how wide in pixels, and whether a device cuts them to a shape

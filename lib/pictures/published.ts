@@ -6,7 +6,7 @@ import type { Authorized } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
 import { recordRoot } from '#lib/history/roots.ts';
 import type { DocumentPicture, PublicDocument } from '#lib/model/documents.ts';
-import { instantFrom } from '#lib/time/instant.ts';
+import { instantFrom } from '#lib/time/clock.ts';
 import { dateOfInstant } from '#lib/time/wall-clock.ts';
 import { withdrawFromBriefings } from './in-briefings.ts';
 import { withdrawFromTemplates } from './in-templates.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Locale } from '#lib/i18n/locale.ts';
+import type { Locale, Voice } from '#lib/i18n/locale.ts';
 import type { Draft, DraftEvent } from '#lib/model/draft.ts';
 import { draftOf, eventOf, filmOf, itemOf, personOf, presenceOf, roomOf, versionOf } from '#lib/model/draft-testing.ts';
 import { diff } from './diff.ts';
@@ -118,7 +118,7 @@ const cases: Record<string, Draft | [Draft, Draft]> = {
   'several at once': edit({ startsAt: '2026-11-28T15:30', capacity: 80, people: [presenceOf(1)] }),
 };
 
-function sentencesOf(name: string, locale: Locale, manner: 'printed' | 'spoken' = 'printed'): string[] {
+function sentencesOf(name: string, locale: Locale, manner: Voice = 'printed'): string[] {
   const found = cases[name] ?? draft;
   const [was, is] = Array.isArray(found) ? found : [draft, found];
   const previous = freeze(was, name === 'restored' ? freeze(draft, null, NUMBERING) : null, NUMBERING);

@@ -1,8 +1,8 @@
 import type { DocumentEvent, TeamDocument } from '#lib/model/documents.ts';
 import { addDays } from '#lib/time/calendar.ts';
+import { instantFrom } from '#lib/time/clock.ts';
 import { dayOnAt, onFestivalDay } from '#lib/time/festival-day.ts';
-import { instantFrom } from '#lib/time/instant.ts';
-import type { Clocks } from '#lib/time/said-hour.ts';
+import type { Clocks } from '#lib/time/format.ts';
 import { fromInstant, toInstant, type WallClock } from '#lib/time/wall-clock.ts';
 
 /** The instant a festival day begins. */

@@ -1,8 +1,7 @@
 import type { Bilingual } from '#db/columns.ts';
-import type { Locale } from '#lib/i18n/locale.ts';
+import type { Locale, Voice } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
-import type { Voice } from '#lib/i18n/voice.ts';
 import type { PublicDocument } from '#lib/model/documents.ts';
 import { discreet, type Secrets, tells } from './announceable.ts';
 import { type Difference, isOfPlaces } from './difference.ts';

@@ -1,9 +1,10 @@
 import type { PicturePurpose, PictureUse } from '#db/enums.ts';
 import { picturePath } from '#lib/i18n/paths.ts';
+import type { LitRoom } from '#lib/model/colours.ts';
 import type { DocumentEvent, DocumentPicture, PictureSubject, PublicDocument } from '#lib/model/documents.ts';
 import { LARGEST, sentName, sizeAt, type Width, widthsOf } from '#lib/pictures/sizes.ts';
 import { filmsOfEvent } from './around.ts';
-import type { DocumentIndex } from './document-index.ts';
+import { type DocumentIndex, indexDocument } from './document-index.ts';
 
 /**
  * The pictures of a subject that may be shown for this purpose, in order; only of these uses, where
@@ -74,3 +75,28 @@ export function pictureAddress(
   const path = picturePath(festival.slug, sentName(picture.hash, named, 'webp'));
   return { address: url + path, ...sizeAt(picture, named) };
 }
+
+/**
+ * A picture of the festival itself that may be shown for this purpose: the first of the first of
+ * these uses that has one.
+ */
+export function ownPictureFor(
+  purpose: PicturePurpose,
+  document: PublicDocument,
+  ...uses: readonly PictureUse[]
+): DocumentPicture | null {
+  const index = indexDocument(document);
+  for (const use of uses) {
+    const [first] = picturesFor(purpose, index, 'festival', use);
+    if (first) return first;
+  }
+  return null;
+}
+
+/** The same on its pages. */
+export const ownPicture = (document: PublicDocument, ...uses: readonly PictureUse[]): DocumentPicture | null =>
+  ownPictureFor('site', document, ...uses);
+
+/** The festival's logo for light or dark ground; the other one where there is one alone. */
+export const logoOf = (document: PublicDocument, room: LitRoom): DocumentPicture | null =>
+  room === 'light' ? ownPicture(document, 'logo', 'logo-dark') : ownPicture(document, 'logo-dark', 'logo');

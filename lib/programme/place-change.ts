@@ -1,4 +1,4 @@
-import type { Locale } from '#lib/i18n/locale.ts';
+import type { Locale, Voice } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import type { DocumentEvent, DocumentRoom, DocumentVenue, PublicDocument } from '#lib/model/documents.ts';
@@ -90,15 +90,8 @@ export function placeChange(from: DocumentRoom, to: DocumentRoom, index: Documen
   return { from: placeOf(from, index), to: placeOf(to, index), isElsewhere, walk };
 }
 
-/**
- * « change de lieu : Médiathèque, à 12 min à pied », without typography, to be read or to be read
- * aloud.
- */
-export function placeChangeSentence(
-  change: PlaceChange,
-  locale: Locale,
-  manner: 'printed' | 'spoken' = 'printed',
-): string {
+/** « change de lieu : Médiathèque, à 12 min à pied », not typeset; for the eye or for the ear. */
+export function placeChangeSentence(change: PlaceChange, locale: Locale, manner: Voice = 'printed'): string {
   return translator(locale, 'terms')(`placeChange.${placeChangeKey(change)}`, {
     room: inLocale(change.to.room.name, locale),
     venue: inLocale(change.to.venue?.name, locale) || inLocale(change.to.room.name, locale),
@@ -106,6 +99,6 @@ export function placeChangeSentence(
   });
 }
 
-/** « 12 min », « 3 h 57 »; empty where the distance is unknown. */
-export const walkOf = ({ walk }: Pick<PlaceChange, 'walk'>, locale: Locale, manner: 'printed' | 'spoken') =>
+/** « 12 min », « 3 h 57 », empty where nobody said how far it is. */
+export const walkOf = ({ walk }: Pick<PlaceChange, 'walk'>, locale: Locale, manner: Voice) =>
   walk === null ? '' : (manner === 'spoken' ? spokenDuration : formatDuration)(walk, locale, 'hours');

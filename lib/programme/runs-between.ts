@@ -1,6 +1,6 @@
 import type { DocumentEvent, PublicDocument } from '#lib/model/documents.ts';
 import { laterBy } from '#lib/model/live-facts.ts';
-import { instantFrom } from '#lib/time/instant.ts';
+import { instantFrom } from '#lib/time/clock.ts';
 import { endOfEvent } from './fact-ends.ts';
 
 /**

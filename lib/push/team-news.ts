@@ -6,7 +6,7 @@ import type { Festival } from '#lib/authorized.ts';
 import { inBoth, inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { may } from '#lib/policy.ts';
-import { instantFrom } from '#lib/time/instant.ts';
+import { instantFrom } from '#lib/time/clock.ts';
 import { emergenciesOf } from '#lib/volunteers/emergencies.ts';
 import { namedRooms } from '#lib/volunteers/plan.ts';
 import { readerOf, type Subscription } from './deliver.ts';

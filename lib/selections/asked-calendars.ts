@@ -3,7 +3,7 @@ import { type Db, getDb, write } from '#db/client.ts';
 import { askedCalendars, festivals } from '#db/schema/index.ts';
 import { asStorageError, LanterneError } from '#lib/errors.ts';
 import { oneInProcess } from '#lib/one-in-process.ts';
-import { instantFrom } from '#lib/time/instant.ts';
+import { instantFrom } from '#lib/time/clock.ts';
 
 /*
  * How many calendars the programs of visitors ask for. A program asks many times a day, so that

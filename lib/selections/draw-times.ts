@@ -13,7 +13,7 @@ import { placesOf } from '#lib/programme/place.ts';
 import { walksIn } from '#lib/programme/place-change.ts';
 import { runsBetween } from '#lib/programme/runs-between.ts';
 import { dayToSay } from '#lib/time/festival-day.ts';
-import type { Clocks } from '#lib/time/said-hour.ts';
+import type { Clocks } from '#lib/time/format.ts';
 import { addMinutes, fromInstant } from '#lib/time/wall-clock.ts';
 import type { ProgrammeTimes, TimedEvent, TimedFilm, TimesToday } from './times.ts';
 

@@ -1,5 +1,4 @@
-import type { Known } from './acts.ts';
-import { standingText } from './selection.ts';
+import { type Known, standingText } from './selection.ts';
 import type { TimesIndex } from './times.ts';
 
 /** What the times of a programme, as a browser holds them, say of numbers. */

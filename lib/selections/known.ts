@@ -1,8 +1,7 @@
 import type { DocumentEvent, PublicDocument } from '#lib/model/documents.ts';
 import { indexDocument } from '#lib/programme/document-index.ts';
 import { firstRoom } from '#lib/programme/place.ts';
-import type { Known } from './acts.ts';
-import { standingText } from './selection.ts';
+import { type Known, standingText } from './selection.ts';
 
 /** Where a séance of a released programme stands, as a selection remembers it. */
 export const standingIn = (event: DocumentEvent): string =>

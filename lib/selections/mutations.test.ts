@@ -1,10 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Db } from '#db/client.ts';
 import { makeFestival, openTestDb } from '#db/testing.ts';
-import { anything, parseAct, type SelectionAct } from './acts.ts';
 import { changeSelection, forgetSelection, keepSelection, shareSelection, unshareSelection } from './mutations.ts';
 import { deleteUnread, noteRead, openSelection } from './queries.ts';
-import { readSelection } from './selection.ts';
+import { anything, parseAct, readSelection, type SelectionAct } from './selection.ts';
 import { derivedToken } from './tokens.ts';
 
 const NOW = '2026-06-01T10:00:00.000Z';

@@ -5,9 +5,8 @@ import { insertRow } from '#db/rows.ts';
 import { pushSubscriptions, selectionLinks, selections } from '#db/schema/index.ts';
 import { sha256Of } from '#db/sha256.ts';
 import { newToken } from '#lib/accounts/tokens.ts';
-import { applySelectionAct, type Known, type SelectionAct } from './acts.ts';
 import { type Closed, type OpenedSelection, openSelection } from './queries.ts';
-import { type Selection, writeSelection } from './selection.ts';
+import { applySelectionAct, type Known, type Selection, type SelectionAct, writeSelection } from './selection.ts';
 import { derivedToken } from './tokens.ts';
 
 /*

@@ -5,8 +5,7 @@ import { translator } from '#lib/i18n/translator.ts';
 import type { DocumentEvent, DocumentPicture, PublicDocument } from '#lib/model/documents.ts';
 import { isUndated } from '#lib/programme/day.ts';
 import { indexDocument } from '#lib/programme/document-index.ts';
-import { logoOf, ownPicture } from '#lib/programme/logo.ts';
-import { pictureOfEvent } from '#lib/programme/pictures-on.ts';
+import { logoOf, ownPicture, pictureOfEvent } from '#lib/programme/pictures-on.ts';
 import { placesOf } from '#lib/programme/place.ts';
 import { formatDateRange, formatWall } from '#lib/time/format.ts';
 

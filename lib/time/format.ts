@@ -1,7 +1,8 @@
-import type { Locale } from '#db/enums.ts';
 import { months, shortMonths, shortWeekdays, weekdays } from '#lib/i18n/calendar-words.ts';
+import type { Locale, Voice } from '#lib/i18n/locale.ts';
 import { NBSP } from '#lib/i18n/typeset.ts';
 import { type CivilDate, dayNumber, twoDigits, weekdayOf } from './calendar.ts';
+import { dayToSay } from './festival-day.ts';
 import { dateOfInstant, fromInstant, type WallClock } from './wall-clock.ts';
 
 export { typeset } from '#lib/i18n/typeset.ts';
@@ -206,3 +207,38 @@ export function spokenInstant(iso: string, zone: string, locale: Locale, style: 
   const wall = fromInstant(iso, zone);
   return `${spokenDate(wall.slice(0, 10), locale, style)} ${locale === 'fr' ? 'à' : 'at'} ${spokenTime(wall, locale)}`;
 }
+
+/** The clocks of a festival. */
+export type Clocks = { timeZone: string; dayStartsAt: string };
+
+/**
+ * An hour as a sentence takes it: `{other, select, yes {le {day} à {time}} other {à {time}}}`.
+ * `other` is `yes` where the hour is of another day than the one it is read on, which `day` then
+ * names.
+ */
+export type SaidHour = { time: string; other: 'yes' | 'no'; day: string };
+
+/**
+ * The hour of a wall clock, read beside a moment or a festival day. For the eye, or (`spoken`) for
+ * the ear.
+ */
+export function saidHour(
+  wall: WallClock,
+  beside: string,
+  { dayStartsAt }: Pick<Clocks, 'dayStartsAt'>,
+  locale: Locale,
+  manner: Voice = 'printed',
+): SaidHour {
+  const [time, date] = manner === 'spoken' ? [spokenTime, spokenDate] : [formatTime, formatDate];
+  const day = dayToSay(wall, beside, dayStartsAt);
+  return { time: time(wall, locale), other: day ? 'yes' : 'no', day: day ? date(day, locale) : '' };
+}
+
+/** The same of an instant, read at another (`now`). */
+export const saidInstant = (
+  at: string,
+  now: string,
+  clocks: Clocks,
+  locale: Locale,
+  manner: Voice = 'printed',
+): SaidHour => saidHour(fromInstant(at, clocks.timeZone), fromInstant(now, clocks.timeZone), clocks, locale, manner);

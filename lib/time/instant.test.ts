@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { daysFrom, instantFrom } from './instant.ts';
+import { daysFrom, instantFrom } from './clock.ts';
 
 it('is so much later, or earlier', () => {
   expect(instantFrom('2026-06-06T10:00:00.000Z', 90_000)).toBe('2026-06-06T10:01:30.000Z');

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { saidHour, saidInstant } from './said-hour.ts';
+import { saidHour, saidInstant } from './format.ts';
 
 const plain = (said: object) =>
   Object.fromEntries(Object.entries(said).map(([key, text]) => [key, text.replace(/\s/g, ' ')]));

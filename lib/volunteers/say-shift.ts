@@ -1,9 +1,8 @@
 import type { Bilingual } from '#db/columns.ts';
-import type { Locale } from '#lib/i18n/locale.ts';
+import type { Locale, Voice } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
-import type { Voice } from '#lib/i18n/voice.ts';
 import { dateOfHour } from '#lib/time/festival-day.ts';
 import {
   formatDate,

@@ -1,7 +1,6 @@
 import { languagesInWords } from '#lib/i18n/languages.ts';
-import type { Locale } from '#lib/i18n/locale.ts';
+import type { Locale, Voice } from '#lib/i18n/locale.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
-import type { Voice } from '#lib/i18n/voice.ts';
 import type { Obstacle } from './obstacles.ts';
 import { type Names, type ShiftSpeaker, shiftSpeaker } from './say-shift.ts';
 import type { VolunteerFix, VolunteerWarning } from './warnings.ts';

@@ -3,7 +3,7 @@ import { selectionWordsOf } from '#app/_components/selection/words-of.ts';
 import { LanguageLink, SkipLink, themeLabels } from '#app/_components/site-header.tsx';
 import { ClockIcon, ListIcon, MenuIcon, SearchIcon } from '#app/_ui/icons.tsx';
 import { ThemeSelect } from '#app/_ui/theme-select.tsx';
-import { logoOf } from '#lib/programme/logo.ts';
+import { logoOf } from '#lib/programme/pictures-on.ts';
 import { formatDateRange } from '#lib/time/format.ts';
 import { IndexItems } from './index-links.tsx';
 import { Over } from './over.tsx';

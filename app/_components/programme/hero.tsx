@@ -1,7 +1,7 @@
 import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import type { HeadStyle } from '#lib/festivals/choices.ts';
-import { ownPicture } from '#lib/programme/logo.ts';
+import { ownPicture } from '#lib/programme/pictures-on.ts';
 import { formatDateRange } from '#lib/time/format.ts';
 import { AnnouncedEdition, Over, OverSentence } from './over.tsx';
 import { Picture } from './picture.tsx';

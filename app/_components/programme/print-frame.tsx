@@ -4,7 +4,7 @@ import { ScrollBox } from '#app/_ui/scroll-box.tsx';
 import { buildId } from '#app/feeds/build-id.ts';
 import { capital } from '#lib/i18n/capital.ts';
 import { type Bilingual, isEmpty } from '#lib/i18n/text.ts';
-import { ownPictureFor } from '#lib/programme/logo.ts';
+import { ownPictureFor } from '#lib/programme/pictures-on.ts';
 import { formatInstant } from '#lib/time/format.ts';
 import { identityOf } from './identity.ts';
 import { PlainPicture } from './picture.tsx';

@@ -1,8 +1,8 @@
 import { clsx } from 'clsx';
 import { DateOf, TimeRange } from '#app/_components/time.tsx';
-import { writeAct } from '#lib/selections/acts.ts';
 import { isSat, type Timed } from '#lib/selections/hours.ts';
 import type { Entry, PlanDay, SelectionPlan, Way } from '#lib/selections/plan.ts';
+import { writeAct } from '#lib/selections/selection.ts';
 import { formatTime } from '#lib/time/format.ts';
 import { MyEntry } from './entry.tsx';
 import { ActButton, Say, saidMinutes, TitleLink } from './say.tsx';

@@ -1,8 +1,8 @@
 import type { EventProps, Programme } from '#app/_components/programme/programme.ts';
 import { filmTitle } from '#lib/films/title.ts';
 import type { DocumentFilm } from '#lib/model/documents.ts';
-import { writeAct } from '#lib/selections/acts.ts';
 import { standingIn } from '#lib/selections/known.ts';
+import { writeAct } from '#lib/selections/selection.ts';
 import { Say } from './say.tsx';
 import { STAR_FORM } from './star-form.tsx';
 import { selectionWordsOf } from './words-of.ts';

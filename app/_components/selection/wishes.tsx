@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
-import { writeAct } from '#lib/selections/acts.ts';
 import { isOpen, isOpenOtherwise, isSat, isToCome } from '#lib/selections/hours.ts';
-import { hasEvent, type Selection } from '#lib/selections/selection.ts';
+import { hasEvent, type Selection, writeAct } from '#lib/selections/selection.ts';
 import { ActButton } from './say.tsx';
 import { counted, type Drawing, fill } from './words.ts';
 

@@ -1,5 +1,4 @@
-import { type Known, type SelectionAct, writeAct } from '#lib/selections/acts.ts';
-import { readSelection, writeSelection } from '#lib/selections/selection.ts';
+import { type Known, readSelection, type SelectionAct, writeAct, writeSelection } from '#lib/selections/selection.ts';
 import { act, keptOf, tell } from './store.ts';
 
 /**

@@ -1,5 +1,12 @@
-import { anything, type Known, parseAct, type Verb, writeAct } from '#lib/selections/acts.ts';
-import { hasEvent, type Selection } from '#lib/selections/selection.ts';
+import {
+  anything,
+  hasEvent,
+  type Known,
+  parseAct,
+  type Selection,
+  type Verb,
+  writeAct,
+} from '#lib/selections/selection.ts';
 import type { ClashScene, ClashWords, sayClash } from './clash.ts';
 import { act, keptOf, onChange, tell } from './store.ts';
 

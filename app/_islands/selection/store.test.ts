@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { anything } from '#lib/selections/acts.ts';
-import { readSelection, writeSelection } from '#lib/selections/selection.ts';
+import { anything, readSelection, writeSelection } from '#lib/selections/selection.ts';
 import { act, joinAddress, keep, keepUnderAddress, keptOf, tell } from './store.ts';
 
 const FESTIVAL = 'nel';

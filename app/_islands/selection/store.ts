@@ -1,6 +1,15 @@
-import { actsBetween, applySelectionAct, type Known, type SelectionAct, writeAct } from '#lib/selections/acts.ts';
 import { selectionAddresses } from '#lib/selections/addresses.ts';
-import { NO_SELECTION, readSelection, type Selection, writeSelection } from '#lib/selections/selection.ts';
+import {
+  actsBetween,
+  applySelectionAct,
+  type Known,
+  NO_SELECTION,
+  readSelection,
+  type Selection,
+  type SelectionAct,
+  writeAct,
+  writeSelection,
+} from '#lib/selections/selection.ts';
 
 /** What this browser stores for one festival. */
 type Kept = Readonly<{

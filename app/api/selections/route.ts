@@ -12,12 +12,11 @@ import { programmeBase, sitePaths } from '#lib/i18n/paths.ts';
 import { programmePaths } from '#lib/i18n/programme-paths.ts';
 import { askedOrigin } from '#lib/programme/own-host.ts';
 import { type Released, readAhead, releasedBySlug } from '#lib/programme/released.ts';
-import { applySelectionAct } from '#lib/selections/acts.ts';
 import { selectionAddresses } from '#lib/selections/addresses.ts';
 import { knownOf } from '#lib/selections/known.ts';
 import { changeSelection, keepSelection } from '#lib/selections/mutations.ts';
 import { KEPT_DAYS, openSelection } from '#lib/selections/queries.ts';
-import { readSelection, type Selection } from '#lib/selections/selection.ts';
+import { applySelectionAct, readSelection, type Selection } from '#lib/selections/selection.ts';
 import { now } from '#lib/time/clock.ts';
 
 export const dynamic = 'force-dynamic';

@@ -1,7 +1,7 @@
 import { InstantBeside } from '#app/_components/time.tsx';
 import { typesetIn } from '#lib/i18n/typeset.ts';
 import type { Notice } from '#lib/model/live-facts.ts';
-import type { Clocks } from '#lib/time/said-hour.ts';
+import type { Clocks } from '#lib/time/format.ts';
 import type { TeamWords } from './team-words.ts';
 
 /**

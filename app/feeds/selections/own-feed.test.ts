@@ -4,10 +4,9 @@ import { GET as choiceFeed } from '#app/feeds/[festival]/[section]/[name]/route.
 import { GET as programmeFeed } from '#app/feeds/[festival]/programme.ics/route.ts';
 import type { Db } from '#db/client.ts';
 import { endServedDb, openTestDb, serveDb } from '#db/testing.ts';
-import { anything, parseAct, type SelectionAct } from '#lib/selections/acts.ts';
 import { askedWithinDay, writeAsked } from '#lib/selections/asked-calendars.ts';
 import { changeSelection, forgetSelection, keepSelection, shareSelection } from '#lib/selections/mutations.ts';
-import { readSelection } from '#lib/selections/selection.ts';
+import { anything, parseAct, readSelection, type SelectionAct } from '#lib/selections/selection.ts';
 import { derivedToken } from '#lib/selections/tokens.ts';
 import { publishExample } from '../../../e2e/example.ts';
 import { GET, HEAD } from './[file]/route.ts';

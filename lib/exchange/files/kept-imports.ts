@@ -5,7 +5,7 @@ import { insertRow } from '#db/rows.ts';
 import { type ImportAnswers, imports } from '#db/schema/index.ts';
 import type { Authorized } from '#lib/authorized.ts';
 import { cleanLine } from '#lib/i18n/clean-text.ts';
-import { instantFrom } from '#lib/time/instant.ts';
+import { instantFrom } from '#lib/time/clock.ts';
 import { unpackedLength } from './packed-rows.ts';
 
 /** Who brings lists in; each kind of list asks for its own. */

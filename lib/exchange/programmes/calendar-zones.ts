@@ -1,5 +1,5 @@
 import ICAL from 'ical.js';
-import { instantFrom } from '#lib/time/instant.ts';
+import { instantFrom } from '#lib/time/clock.ts';
 import { isTimeZone, shownAt, toInstant, type WallClock } from '#lib/time/wall-clock.ts';
 import type { Component } from './calendar-lines.ts';
 

@@ -8,7 +8,7 @@ import { secret } from '#lib/env.ts';
 import { gather } from '#lib/grouped.ts';
 import { type ClientKey, earlierTry, patchRoot, recordRoot } from '#lib/history/roots.ts';
 import { wordsOfText } from '#lib/search/words.ts';
-import { daysFrom } from '#lib/time/instant.ts';
+import { daysFrom } from '#lib/time/clock.ts';
 import { untilWritten } from '#lib/until-written.ts';
 import { linkTokens, makeLink } from '#lib/volunteers/links.ts';
 import { ageHeld } from '#lib/volunteers/minors.ts';

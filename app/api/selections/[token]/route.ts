@@ -7,11 +7,10 @@ import {
 } from '#app/_server/selection-post.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
 import { readAhead, releasedBySlug } from '#lib/programme/released.ts';
-import { anything } from '#lib/selections/acts.ts';
 import { knownOf } from '#lib/selections/known.ts';
 import { changeSelection, forgetSelection, shareSelection, unshareSelection } from '#lib/selections/mutations.ts';
 import { noteRead, openSelection } from '#lib/selections/queries.ts';
-import { writeSelection } from '#lib/selections/selection.ts';
+import { anything, writeSelection } from '#lib/selections/selection.ts';
 import { now } from '#lib/time/clock.ts';
 
 export const dynamic = 'force-dynamic';

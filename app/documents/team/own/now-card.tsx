@@ -1,8 +1,7 @@
 import { Spoken, TimeRange } from '#app/_components/time.tsx';
 import { EmergencyForm } from '#app/documents/team/emergency.tsx';
 import { dateOfHour } from '#lib/time/festival-day.ts';
-import { formatDate, formatTimeRange, spokenDate, spokenTimeRange } from '#lib/time/format.ts';
-import { saidHour } from '#lib/time/said-hour.ts';
+import { formatDate, formatTimeRange, saidHour, spokenDate, spokenTimeRange } from '#lib/time/format.ts';
 import type { OwnShift } from '#lib/volunteers/page.ts';
 import { isActive } from '#lib/volunteers/planning.ts';
 import type { ShiftTimes } from '#lib/volunteers/shift-times.ts';

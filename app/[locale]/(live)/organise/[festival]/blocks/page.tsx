@@ -1,7 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { DateOf, Duration, TimeRange } from '#app/_components/time.tsx';
-import { festivalPage } from '#app/_server/festival-page.tsx';
-import { titled } from '#app/_server/titled.ts';
+import { festivalPage, titled } from '#app/_server/festival-page.tsx';
 import { PlainTable } from '#app/_ui/plain-table.tsx';
 import { ListPage } from '#app/[locale]/(live)/organise/[festival]/list-page.tsx';
 import { StandingBar } from '#app/[locale]/(live)/organise/[festival]/standing-bar.tsx';

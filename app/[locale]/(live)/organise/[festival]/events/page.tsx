@@ -1,8 +1,7 @@
 import { Columns3, List, Plus, Table2 } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { Empty } from '#app/_components/records/page-head.tsx';
-import { festivalPage, one } from '#app/_server/festival-page.tsx';
-import { titled } from '#app/_server/titled.ts';
+import { festivalPage, one, titled } from '#app/_server/festival-page.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
 import { FromTemplate } from '#app/[locale]/(live)/organise/[festival]/from-template.tsx';

@@ -10,7 +10,7 @@ import { DataTable, type TableRows } from '#app/_ui/table.tsx';
 import { TakesFocus } from '#app/_ui/takes-focus.tsx';
 import { useLive } from '#app/_ui/use-live.ts';
 import { UndoBar } from '#app/[locale]/(live)/organise/[festival]/undo-bar.tsx';
-import { rightsKinds, rightsPresses } from '#lib/films/rights.ts';
+import { rightsKinds, rightsPresses } from '#lib/films/choices.ts';
 import { saveFilmsRights } from './actions.ts';
 
 const FORM = 'films-rights';

@@ -8,11 +8,10 @@ import { minutesOfDay } from '#lib/time/festival-day.ts';
 import { addMinutes } from '#lib/time/wall-clock.ts';
 import { roomNameIn } from '#lib/venues/told-apart.ts';
 import { focusCard } from './focus-card.ts';
-import { saidOfAct, saidOnly, useGrid } from './grid-context.ts';
+import { saidOfAct, saidOnly, useGrid, useWhere } from './grid-context.ts';
 import { sheetAfter } from './grid-state.ts';
 import { firstSpot, together } from './hold.ts';
 import { datesOf } from './view.ts';
-import { useWhere } from './where.ts';
 
 /** The acts that keys, buttons and menus share. Each is one post, shown at once, and said. */
 export function useActs() {

@@ -13,8 +13,7 @@ import { roomNameIn } from '#lib/venues/told-apart.ts';
 import { SheetFrame } from './event-sheet.tsx';
 import type { Film, FilmBoxProps } from './film-box.tsx';
 import { focusCard } from './focus-card.ts';
-import { saidOfAct, useGrid } from './grid-context.ts';
-import { useWhere } from './where.ts';
+import { saidOfAct, useGrid, useWhere } from './grid-context.ts';
 
 /**
  * Loaded when somebody adds a séance; where it cannot be, a title that is typed in full still names

@@ -12,10 +12,9 @@ import { formatDate, typeset } from '#lib/time/format.ts';
 import { roomNameIn } from '#lib/venues/told-apart.ts';
 import { useActs } from './acts.ts';
 import { SheetFrame } from './event-sheet.tsx';
-import { saidOfAct, useBoard, useGrid } from './grid-context.ts';
+import { saidOfAct, useBoard, useGrid, useWhere } from './grid-context.ts';
 import { endPreview, preview, showDay } from './preview.ts';
 import { quotedIn, useTouch } from './touch.ts';
-import { useWhere } from './where.ts';
 
 /**
  * « Trouver un horaire »: the best places for one séance, each shown on the grid while it has the

@@ -1,10 +1,13 @@
-import type { useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import { type Board, withAll } from '#lib/events/board.ts';
 import { type GridColumn, gridColumnsOf } from '#lib/events/columns.ts';
+import { type Spot, wallOf } from '#lib/events/grid-place.ts';
 import type { GridScene } from '#lib/events/grid-scene.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { DraftEvent } from '#lib/model/draft.ts';
+import { spokenDate, spokenTime } from '#lib/time/format.ts';
+import { roomNameIn } from '#lib/venues/told-apart.ts';
 import type { Held, Look } from './grid-state.ts';
 import { type Store, useStore } from './store.ts';
 import type { GridSync } from './sync/grid-sync.ts';
@@ -117,4 +120,18 @@ export function useWarnings(): ByEvent {
   const board = useBoard();
   useStore(warnings.state, ({ stamp }) => stamp);
   return warnings.of(board);
+}
+
+/** Where a spot is, said: « samedi 28 novembre, 14 heures, Auditorium. » */
+export function useWhere(): (spot: Spot | null) => string {
+  const t = useTranslations('grid.say');
+  const { locale, board } = useGrid();
+  return (spot) =>
+    spot === null
+      ? t('offGrid')
+      : t('at', {
+          day: spokenDate(spot.date, locale),
+          time: spokenTime(wallOf(spot), locale),
+          room: roomNameIn(board(), spot.roomId, locale),
+        });
 }

@@ -5,12 +5,11 @@ import type { DraftEvent } from '#lib/model/draft.ts';
 import type { useActs } from './acts.ts';
 import { consequences } from './consequences.ts';
 import { focusCard } from './focus-card.ts';
-import type { Grid } from './grid-context.ts';
+import type { Grid, useWhere } from './grid-context.ts';
 import type { Held } from './grid-state.ts';
 import { drop, firstSpot, heldAt, together } from './hold.ts';
 import type { useTouch } from './touch.ts';
 import { ALL_DAYS, datesOf } from './view.ts';
-import type { useWhere } from './where.ts';
 
 /** What keys act on, and how what they did is said. */
 export type GridKeys = Readonly<{

@@ -1,7 +1,6 @@
 import { NextIntlClientProvider } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
-import { festivalPage } from '#app/_server/festival-page.tsx';
-import { titled } from '#app/_server/titled.ts';
+import { festivalPage, titled } from '#app/_server/festival-page.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import { gridStart } from '#lib/events/grid-start.ts';
 import { pack } from '#lib/events/packed.ts';

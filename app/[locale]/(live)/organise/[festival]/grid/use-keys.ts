@@ -6,12 +6,11 @@ import { minutesOfDay } from '#lib/time/festival-day.ts';
 import { spokenTime } from '#lib/time/format.ts';
 import { useActs } from './acts.ts';
 import { isOfGrid } from './focus-card.ts';
-import { saidOfAct, saidOnly, useGrid } from './grid-context.ts';
+import { saidOfAct, saidOnly, useGrid, useWhere } from './grid-context.ts';
 import { columnsNow, type GridKeys, pick, turnedKey, whileHeld } from './held-keys.ts';
 import { roomOfCard } from './hold.ts';
 import { neighbour } from './neighbour.ts';
 import { useTouch } from './touch.ts';
-import { useWhere } from './where.ts';
 
 /** Letters that act on the séance that has the focus. */
 const ON_CARDS = ['d', 'l', 'a', 'f'];

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { NextIntlClientProvider } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
-import { festivalPage } from '#app/_server/festival-page.tsx';
-import { titled } from '#app/_server/titled.ts';
+import { festivalPage, titled } from '#app/_server/festival-page.tsx';
 import { LinkList } from '#app/[locale]/(live)/organise/[festival]/secret-links.tsx';
 import { openInvitations } from '#lib/accounts/invitations.ts';
 import { administratorsOf, membersOf } from '#lib/accounts/members.ts';

@@ -1,7 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
-import { festivalPage, one } from '#app/_server/festival-page.tsx';
-import { titled } from '#app/_server/titled.ts';
+import { festivalPage, one, titled } from '#app/_server/festival-page.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import { ListPage } from '#app/[locale]/(live)/organise/[festival]/list-page.tsx';
 import { mayChange } from '#lib/history/remit.ts';

@@ -1,26 +1,33 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
-import { useRef, useState, useSyncExternalStore } from 'react';
+import {
+  type RefObject,
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { useSearchKey } from '#app/_ui/use-search-key.ts';
 import { pageFetch } from '#app/[locale]/(live)/organise/[festival]/grid/sync/post.ts';
 import type { TableRow } from '#lib/exchange/lists/table-rows.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import type { Clocks } from '#lib/time/said-hour.ts';
+import type { Clocks } from '#lib/time/format.ts';
 import { CellGrid } from './cell-grid.tsx';
 import { cellStore } from './cell-store.ts';
-import { placedCells } from './placed-cells.ts';
+import { type PlacedCells, placedCells } from './placed-cells.ts';
 import { TableAlerts, TableDone } from './table-said.tsx';
 import { TableSearch } from './table-search.tsx';
 import { TableViews } from './table-views.tsx';
-import { type ArrangementProps, useArrangement } from './use-arrangement.ts';
-import { useCellFocus } from './use-cell-focus.ts';
-import { useEdit } from './use-edit.ts';
-import { useFirstRefused } from './use-first-refused.ts';
+import { isRefused } from './typed-cells.ts';
+import { type ArrangementProps, type Arranging, useArrangement } from './use-arrangement.ts';
+import { type Edit, useEdit } from './use-edit.ts';
 import { useFoundRows } from './use-found-rows.ts';
 import { useOthers } from './use-others.ts';
 import { useAllRows, useSaving } from './use-saving.ts';
-import { useTaken } from './use-taken.ts';
+import { type TakenCells, useTaken } from './use-taken.ts';
 
 type Props = ArrangementProps &
   Readonly<{
@@ -101,4 +108,54 @@ export function CellTable(props: Props) {
       </p>
     </section>
   );
+}
+
+/** The focus follows the active cell, which comes into sight with what is said of it. */
+function useCellFocus(
+  box: RefObject<HTMLElement | null>,
+  { state, columns }: PlacedCells,
+  { held, hasFocus }: TakenCells,
+  { isOpen }: Edit,
+) {
+  const said = state.typed.get(held.key ?? '')?.[columns[held.column]?.key ?? '']?.said;
+  useLayoutEffect(() => {
+    if (!hasFocus.current || isOpen) return;
+    const row = box.current?.querySelector(`tr[data-row="${held.key}"]`);
+    const cell = row?.querySelector<HTMLElement>(`[data-at="${held.column}"]`);
+    const target = cell?.matches('[data-focus]') ? cell : cell?.querySelector<HTMLElement>('[data-focus]');
+    target?.focus({ preventScroll: true });
+    for (const one of [cell, said && cell?.querySelector('.cell-said')])
+      if (one) one.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [box, hasFocus, held, isOpen, said]);
+}
+
+/** How many cells were refused, and the way to the first, whatever keeps it out of sight. */
+function useFirstRefused(
+  { state: { typed }, present, columns }: PlacedCells,
+  { go }: TakenCells,
+  { reveal }: Arranging,
+  isArranged: boolean,
+) {
+  const [isSought, seek] = useState(false);
+  const refused = [...typed].flatMap(([row, cells]) =>
+    Object.keys(cells).filter((column) => isRefused(typed, row, column)),
+  );
+  function goToFirst() {
+    const row = present.findIndex((key) => columns.some((column) => isRefused(typed, key, column.key)));
+    const column = columns.findIndex(({ key }) => isRefused(typed, present[row] ?? '', key));
+    if (column >= 0) return go({ row, column });
+    if (isSought) return;
+    // What leaves it out goes: a filter, words, its hidden column.
+    reveal(new Set(refused));
+    seek(true);
+  }
+  const goToSought = useEffectEvent(() => {
+    goToFirst();
+    seek(false);
+  });
+  // Once the rows are those of what is asked for now: they follow it.
+  useEffect(() => {
+    if (isSought && isArranged) goToSought();
+  }, [isSought, isArranged]);
+  return { count: refused.length, goToFirst };
 }

@@ -4,7 +4,7 @@ import { InHeader, MessageBar } from '#app/[locale]/(live)/organise/[festival]/m
 import { UndoBar } from '#app/[locale]/(live)/organise/[festival]/undo-bar.tsx';
 import { type ActWords, sayAct } from '#lib/events/say-act.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import type { Clocks } from '#lib/time/said-hour.ts';
+import type { Clocks } from '#lib/time/format.ts';
 import type { PlacedCells } from './placed-cells.ts';
 
 /** What is not as it should be, each with its way out. */

@@ -7,9 +7,8 @@ import type { ActRefused } from '#lib/events/act-answers.ts';
 import { type ActWords, sayAct } from '#lib/events/say-act.ts';
 import type { TableView } from '#lib/exchange/lists/arrangement.ts';
 import type { ViewPost, ViewsDone } from '#lib/exchange/programmes/table-views.ts';
-import type { Clocks } from '#lib/time/said-hour.ts';
+import type { Clocks } from '#lib/time/format.ts';
 import { Popover } from './popover.tsx';
-import { answeredView, typedOf } from './typed-view.ts';
 import type { Arranging } from './use-arrangement.ts';
 
 /** Views of the whole team as links, and for who may change the list what is done with them. */
@@ -148,3 +147,24 @@ function ViewForm({
     </Popover>
   );
 }
+
+/**
+ * What is typed as the name of a view, of which one (none: of a new one), and what was said of it.
+ */
+type TypedView = { of: number | undefined; name: string; said: string | null };
+
+/** Another view is opened: its name, with nothing said. */
+export const typedOf = (view: Pick<TableView, 'id' | 'name'> | undefined): TypedView => ({
+  of: view?.id,
+  name: view?.name ?? '',
+  said: null,
+});
+
+/**
+ * After an answer. Where it was refused because somebody else deleted the view, what was typed
+ * stays, and names a new one.
+ */
+export const answeredView = (typed: TypedView, { views, said }: Pick<ViewsDone, 'views' | 'said'>): TypedView => {
+  const isGone = said !== null && !views.some(({ id }) => id === typed.of);
+  return { ...typed, said, of: isGone ? undefined : typed.of };
+};

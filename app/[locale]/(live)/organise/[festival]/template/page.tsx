@@ -1,7 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { RecordHead } from '#app/_components/records/page-head.tsx';
-import { festivalPage } from '#app/_server/festival-page.tsx';
-import { titled } from '#app/_server/titled.ts';
+import { festivalPage, titled } from '#app/_server/festival-page.tsx';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { isOfProgramme } from '#lib/templates/staying-pictures.ts';

@@ -1,8 +1,8 @@
 import { TriangleAlert } from 'lucide-react';
 import { PushBox } from '#app/_components/push-box.tsx';
 import { Spoken, TimeOf } from '#app/_components/time.tsx';
+import { titled } from '#app/_server/festival-page.tsx';
 import { deskPage } from '#app/_server/refusal.tsx';
-import { titled } from '#app/_server/titled.ts';
 import { Link } from '#app/_ui/link.tsx';
 import type { FestivalAsked } from '#lib/history/remit.ts';
 import { deskPaths, todayPaths } from '#lib/i18n/paths.ts';
@@ -23,9 +23,8 @@ import { Places } from './holders.tsx';
 import { JustDone } from './just-done.tsx';
 import { MeansButtons } from './means.tsx';
 import { NoticeForm } from './notices.tsx';
-import { Refused } from './refused.tsx';
 import { type DayProps, readScene, type TodayScene, todayScene, type Unpublished } from './scene.ts';
-import { TapButton } from './tap.tsx';
+import { Refused, TapButton } from './tap.tsx';
 import { TimedInstant } from './timed.tsx';
 
 /**

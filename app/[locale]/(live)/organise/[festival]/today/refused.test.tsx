@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it } from 'vitest';
-import { Refused } from './refused.tsx';
+import { Refused } from './tap.tsx';
 import { boardWords } from './words.ts';
 
 it('says of nobody that they announced something since, where the page does not know who', () => {

@@ -1,8 +1,15 @@
 import { clsx } from 'clsx';
 import { Spoken } from '#app/_components/time.tsx';
-import type { Locale } from '#lib/i18n/locale.ts';
-import { formatDuration, formatTime, spokenDuration, spokenTime } from '#lib/time/format.ts';
-import { type Clocks, type SaidHour, saidHour } from '#lib/time/said-hour.ts';
+import type { Locale, Voice } from '#lib/i18n/locale.ts';
+import {
+  type Clocks,
+  formatDuration,
+  formatTime,
+  type SaidHour,
+  saidHour,
+  spokenDuration,
+  spokenTime,
+} from '#lib/time/format.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
 
 type Props = { locale: Locale; className?: string; children: (printed: string) => string };
@@ -20,8 +27,7 @@ type Read = { clocks: Clocks; now: string };
 
 /** A sentence with a wall clock in it, which names the day where that is not today. */
 export function TimedBeside({ at, clocks, now, locale, className, children }: Said & Read & { at: string }) {
-  const said = (manner: 'printed' | 'spoken') =>
-    children(saidHour(at, fromInstant(now, clocks.timeZone), clocks, locale, manner));
+  const said = (manner: Voice) => children(saidHour(at, fromInstant(now, clocks.timeZone), clocks, locale, manner));
   return (
     <span className={clsx('relative', className)}>
       <Spoken as={said('spoken')}>{said('printed')}</Spoken>

@@ -1,7 +1,6 @@
 import { CircleCheck, ListPlus, Plus, WandSparkles } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
-import { festivalPage, one } from '#app/_server/festival-page.tsx';
-import { titled } from '#app/_server/titled.ts';
+import { festivalPage, one, titled } from '#app/_server/festival-page.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
 import type { deskPaths } from '#lib/i18n/paths.ts';

@@ -34,7 +34,7 @@ import { Links } from './links.tsx';
 import { Offers } from './offers.tsx';
 import { People } from './people.tsx';
 import { ForThePublic } from './public.tsx';
-import { Quiet } from './quiet.tsx';
+import { Quiet } from './rows.tsx';
 import { useTypedOrder } from './use-order.ts';
 import { What } from './what.tsx';
 import { When } from './when.tsx';

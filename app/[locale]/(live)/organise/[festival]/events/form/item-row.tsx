@@ -14,8 +14,7 @@ import { copyShown } from '#lib/films/copy-shown.ts';
 import { useControl, useEventForm, waits } from './form-context.ts';
 import { ItemDetails } from './item-details.tsx';
 import { LongSelect } from './long-select.tsx';
-import { Quiet } from './quiet.tsx';
-import { RemoveRow } from './rows.tsx';
+import { Quiet, RemoveRow } from './rows.tsx';
 
 type Acts = { up: (() => void) | undefined; down: (() => void) | undefined; remove: () => void };
 

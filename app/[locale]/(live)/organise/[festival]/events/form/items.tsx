@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { useFieldArray, useFormContext, useFormState, useWatch } from 'react-hook-form';
 import { Section } from '#app/_components/records/section.tsx';
 import { type ItemKind, MAX_ITEMS } from '#lib/events/choices.ts';
-import { effectOf, placeOfNewFilm } from '#lib/events/effect.ts';
+import { type Effect, effectOf, placeOfNewFilm } from '#lib/events/effect.ts';
 import { accessValues, type EventFormValues, emptyItem } from '#lib/events/form-values.ts';
 import { EMPTY_EVENT_MINUTES } from '#lib/events/running-order.ts';
 import { saidIn } from '#lib/events/typed-access.ts';
@@ -14,12 +14,11 @@ import { uncapital } from '#lib/i18n/capital.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deniedIn } from '#lib/model/part-access.ts';
 import { isOfRoom } from '#lib/model/room-access.ts';
-import { formatDuration } from '#lib/time/format.ts';
-import { useEffectSentence } from './effect.tsx';
+import { formatDuration, formatTime, typeset } from '#lib/time/format.ts';
 import { newKey, useControl, useEventForm, waits } from './form-context.ts';
 import { ItemRow } from './item-row.tsx';
 import { useOffered } from './long-select.tsx';
-import { Quiet } from './quiet.tsx';
+import { Quiet } from './rows.tsx';
 import { useLayOut, useTypedOrder } from './use-order.ts';
 
 /** A film is chosen, what it does to the evening is said, and only then is it added. */
@@ -201,4 +200,25 @@ function OrderChange() {
       {effect && sentence(effect)}
     </p>
   );
+}
+
+/** « Le débat passe de 36 à 12 min. » */
+function useEffectSentence(): (effect: Effect) => string {
+  const t = useTranslations('events.effect');
+  const { locale } = useEventForm();
+  const minutes = (value: number) => formatDuration(value, locale, value < 60 ? 'minutes' : 'hours');
+  const say = (effect: Effect): string => {
+    if (effect.kind === 'elastic') {
+      const values = { what: t(`the.${effect.item}`), from: minutes(effect.from), to: minutes(effect.to) };
+      if (effect.overrun > 0) return t('belowMinimum', { ...values, overrun: minutes(effect.overrun) });
+      return t('elastic', values);
+    }
+    if (effect.kind === 'end') {
+      const values = { from: formatTime(effect.from, locale), to: formatTime(effect.to, locale) };
+      return t(effect.isApproximate ? 'endAbout' : 'end', values);
+    }
+    const values = { from: minutes(effect.from), to: minutes(effect.to) };
+    return t(effect.isApproximate ? 'lengthAbout' : 'length', values);
+  };
+  return (effect) => typeset(say(effect), locale);
 }

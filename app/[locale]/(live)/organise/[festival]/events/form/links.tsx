@@ -5,8 +5,7 @@ import { TextField } from '#app/_ui/field.tsx';
 import { MAX_LINKS } from '#lib/events/choices.ts';
 import { emptyLink } from '#lib/events/form-values.ts';
 import { useControl, useEventForm } from './form-context.ts';
-import { Quiet } from './quiet.tsx';
-import { RemoveRow, type RowProps, RowsSection, TakeAway } from './rows.tsx';
+import { Quiet, RemoveRow, type RowProps, RowsSection, TakeAway } from './rows.tsx';
 
 /** Addresses where readers may read on. */
 export function Links() {

@@ -5,8 +5,7 @@ import { SelectField, TextField } from '#app/_ui/field.tsx';
 import { MAX_OFFERS, offerKinds } from '#lib/events/choices.ts';
 import { emptyOffer } from '#lib/events/form-values.ts';
 import { newKey, useControl, useEventForm } from './form-context.ts';
-import { Quiet } from './quiet.tsx';
-import { RemoveRow, type RowProps, RowsSection, TakeAway } from './rows.tsx';
+import { Quiet, RemoveRow, type RowProps, RowsSection, TakeAway } from './rows.tsx';
 
 /** Prices and registration of this séance alone. */
 export function Offers() {

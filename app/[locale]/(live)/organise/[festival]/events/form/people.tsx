@@ -12,8 +12,7 @@ import { confirmations, itemKinds, MAX_PEOPLE, personRoles, presences } from '#l
 import { type EventFormValues, emptyPerson } from '#lib/events/form-values.ts';
 import { newKey, useControl, useEventForm, waits } from './form-context.ts';
 import { LongSelect } from './long-select.tsx';
-import { Quiet } from './quiet.tsx';
-import { RemoveRow, type RowProps, TakeAway } from './rows.tsx';
+import { Quiet, RemoveRow, type RowProps, TakeAway } from './rows.tsx';
 
 const SPARE_ROWS = 2;
 

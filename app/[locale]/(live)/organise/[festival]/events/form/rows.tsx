@@ -2,7 +2,7 @@
 
 import { Plus, Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import type { ComponentProps, ComponentType } from 'react';
+import type { ComponentProps, ComponentType, ReactNode } from 'react';
 import { type FieldArray, useFieldArray } from 'react-hook-form';
 import { Section } from '#app/_components/records/section.tsx';
 import { Check } from '#app/_ui/field.tsx';
@@ -77,3 +77,6 @@ export const TakeAway = (box: ComponentProps<'input'>) => {
     </div>
   );
 };
+
+/** The label of a control whose row already says what it is. */
+export const Quiet = ({ children }: { children: ReactNode }) => <span className="spoken">{children}</span>;

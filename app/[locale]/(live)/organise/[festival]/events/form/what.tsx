@@ -6,7 +6,7 @@ import { Section } from '#app/_components/records/section.tsx';
 import { SelectField } from '#app/_ui/field.tsx';
 import { eventKinds } from '#lib/events/choices.ts';
 import { useControl, useTexts } from './form-context.ts';
-import { Quiet } from './quiet.tsx';
+import { Quiet } from './rows.tsx';
 
 /** What it is and how it reads. */
 export function What() {

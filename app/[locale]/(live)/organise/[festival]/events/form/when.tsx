@@ -14,8 +14,7 @@ import { dayToSay } from '#lib/time/festival-day.ts';
 import { formatDate, formatDuration } from '#lib/time/format.ts';
 import { checkWallClock, minutesBetween } from '#lib/time/wall-clock.ts';
 import { useControl, useEventForm, waits } from './form-context.ts';
-import { Quiet } from './quiet.tsx';
-import { RemoveRow } from './rows.tsx';
+import { Quiet, RemoveRow } from './rows.tsx';
 import { useUsualMargins } from './use-order.ts';
 import { WishFields } from './wishes.tsx';
 

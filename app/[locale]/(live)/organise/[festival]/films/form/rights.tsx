@@ -6,7 +6,7 @@ import { Section } from '#app/_components/records/section.tsx';
 import { TagsField } from '#app/_components/records/tags-field.tsx';
 import type { RecordFormState } from '#app/_components/records/use-record-form.ts';
 import { SelectField, TextArea } from '#app/_ui/field.tsx';
-import { rightsKinds, rightsStates } from '#lib/films/rights.ts';
+import { rightsKinds, rightsStates } from '#lib/films/choices.ts';
 
 /** Whether it may be screened, and what kind of permission that is. */
 export function Rights({

@@ -1,7 +1,7 @@
 import { deskPage } from '#app/_server/refusal.tsx';
 import { ActPreview } from '#app/[locale]/(live)/organise/[festival]/today/act-preview.tsx';
-import { Refused } from '#app/[locale]/(live)/organise/[festival]/today/refused.tsx';
 import { type DayProps, publishingScene } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
+import { Refused } from '#app/[locale]/(live)/organise/[festival]/today/tap.tsx';
 import type { DayAct } from '#lib/live/day-acts-schema.ts';
 import { EventHead } from './head.tsx';
 

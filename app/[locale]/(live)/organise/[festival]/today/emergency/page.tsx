@@ -1,19 +1,18 @@
 import { EmergencyFields } from '#app/_components/emergency-fields.tsx';
 import { EmergencyNumbers } from '#app/_components/emergency-numbers.tsx';
+import { titled } from '#app/_server/festival-page.tsx';
 import { deskPage } from '#app/_server/refusal.tsx';
-import { titled } from '#app/_server/titled.ts';
 import { AnsweredInput, AnsweredSelect } from '#app/_ui/refused-answers.tsx';
 import { ToBoard } from '#app/[locale]/(live)/organise/[festival]/today/[event]/head.tsx';
-import { Refused } from '#app/[locale]/(live)/organise/[festival]/today/refused.tsx';
 import {
   type DayProps,
   type TodayScene,
   todayScene,
   type Unpublished,
 } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
-import { Tap } from '#app/[locale]/(live)/organise/[festival]/today/tap.tsx';
+import { Refused, Tap } from '#app/[locale]/(live)/organise/[festival]/today/tap.tsx';
 import { inLocale } from '#lib/i18n/text.ts';
-import { instantFrom } from '#lib/time/instant.ts';
+import { instantFrom } from '#lib/time/clock.ts';
 import { emergenciesOf } from '#lib/volunteers/emergencies.ts';
 import { namedRooms } from '#lib/volunteers/plan.ts';
 import { settingsOf } from '#lib/volunteers/queries.ts';

@@ -1,17 +1,16 @@
 import { notFound } from 'next/navigation';
 import { Spoken } from '#app/_components/time.tsx';
+import { titled } from '#app/_server/festival-page.tsx';
 import { deskPage } from '#app/_server/refusal.tsx';
-import { titled } from '#app/_server/titled.ts';
 import { CopyButton } from '#app/_ui/copy.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import { ToBoard } from '#app/[locale]/(live)/organise/[festival]/today/[event]/head.tsx';
 import { MeansButtons } from '#app/[locale]/(live)/organise/[festival]/today/means.tsx';
-import { Refused } from '#app/[locale]/(live)/organise/[festival]/today/refused.tsx';
 import { type DayProps, type TodayScene, todayScene } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
-import { TapButton } from '#app/[locale]/(live)/organise/[festival]/today/tap.tsx';
+import { Refused, TapButton } from '#app/[locale]/(live)/organise/[festival]/today/tap.tsx';
 import { Timed } from '#app/[locale]/(live)/organise/[festival]/today/timed.tsx';
 import type { BoardWords } from '#app/[locale]/(live)/organise/[festival]/today/words.ts';
-import { locales } from '#lib/i18n/locale.ts';
+import { locales, type Voice } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { contactsFor } from '#lib/live/contacts.ts';
 import type { DayChange } from '#lib/live/day-history.ts';
@@ -52,7 +51,7 @@ function Overtaken({ scene, change }: { scene: TodayScene; change: DayChange }) 
   const { t } = words;
   const later = overtaking(board.history, change);
   if (!later) return null;
-  const say = (manner: 'printed' | 'spoken') =>
+  const say = (manner: Voice) =>
     t('told.overtaken', {
       own: later.actorId === festival.actor.userId ? 'yes' : 'no',
       by: later.by || t('somebody'),

@@ -2,8 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { getTranslations } from 'next-intl/server';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { RecordHead } from '#app/_components/records/page-head.tsx';
-import { festivalPage } from '#app/_server/festival-page.tsx';
-import { titled } from '#app/_server/titled.ts';
+import { festivalPage, titled } from '#app/_server/festival-page.tsx';
 import { PasteForm } from './paste-form.tsx';
 
 export const generateMetadata = titled('coordination.people', 'paste');

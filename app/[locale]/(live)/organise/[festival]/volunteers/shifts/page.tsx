@@ -1,8 +1,7 @@
 import { ListPlus } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { DateOf, TimeRange } from '#app/_components/time.tsx';
-import { festivalPage, one } from '#app/_server/festival-page.tsx';
-import { titled } from '#app/_server/titled.ts';
+import { festivalPage, one, titled } from '#app/_server/festival-page.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import { PageWays } from '#app/_ui/page-ways.tsx';
 import { PlainTable } from '#app/_ui/plain-table.tsx';

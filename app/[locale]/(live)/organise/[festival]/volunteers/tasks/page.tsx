@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { getTranslations } from 'next-intl/server';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
-import { festivalPage } from '#app/_server/festival-page.tsx';
-import { titled } from '#app/_server/titled.ts';
+import { festivalPage, titled } from '#app/_server/festival-page.tsx';
 import { PlainTable } from '#app/_ui/plain-table.tsx';
 import { carriedMarks } from '#app/[locale]/(live)/organise/[festival]/carried/carried.tsx';
 import { ListPage } from '#app/[locale]/(live)/organise/[festival]/list-page.tsx';

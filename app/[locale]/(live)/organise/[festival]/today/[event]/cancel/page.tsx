@@ -1,4 +1,4 @@
-import { titled } from '#app/_server/titled.ts';
+import { titled } from '#app/_server/festival-page.tsx';
 import { actPage } from '#app/[locale]/(live)/organise/[festival]/today/[event]/act-page.tsx';
 
 export const generateMetadata = titled('board', 'change.cancel');

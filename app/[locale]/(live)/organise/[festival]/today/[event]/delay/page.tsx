@@ -1,12 +1,11 @@
 import { notFound } from 'next/navigation';
 import { Spoken } from '#app/_components/time.tsx';
+import { titled } from '#app/_server/festival-page.tsx';
 import { deskPage } from '#app/_server/refusal.tsx';
-import { titled } from '#app/_server/titled.ts';
 import { Link } from '#app/_ui/link.tsx';
 import { EventHead, type OfEvent } from '#app/[locale]/(live)/organise/[festival]/today/[event]/head.tsx';
-import { Refused } from '#app/[locale]/(live)/organise/[festival]/today/refused.tsx';
 import { type DayProps, eventScene } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
-import { Tap } from '#app/[locale]/(live)/organise/[festival]/today/tap.tsx';
+import { Refused, Tap } from '#app/[locale]/(live)/organise/[festival]/today/tap.tsx';
 import { capital } from '#lib/i18n/capital.ts';
 import type { DelayChoice } from '#lib/live/delay.ts';
 import { choiceLabel, choiceSentences, delayHeading } from '#lib/live/delay-sentences.ts';

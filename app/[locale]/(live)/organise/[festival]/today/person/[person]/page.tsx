@@ -1,13 +1,13 @@
 import { notFound } from 'next/navigation';
 import { Fragment } from 'react';
 import { DateOf, TimeOf } from '#app/_components/time.tsx';
+import { titled } from '#app/_server/festival-page.tsx';
 import { gate } from '#app/_server/gate.ts';
 import { deskPage } from '#app/_server/refusal.tsx';
-import { titled } from '#app/_server/titled.ts';
 import { ToBoard } from '#app/[locale]/(live)/organise/[festival]/today/[event]/head.tsx';
 import { ActPreview } from '#app/[locale]/(live)/organise/[festival]/today/act-preview.tsx';
-import { Refused } from '#app/[locale]/(live)/organise/[festival]/today/refused.tsx';
 import { type DayProps, type TodayScene, todayScene } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
+import { Refused } from '#app/[locale]/(live)/organise/[festival]/today/tap.tsx';
 import { capital } from '#lib/i18n/capital.ts';
 import { joinFacts } from '#lib/i18n/join-facts.ts';
 import { readLocale } from '#lib/i18n/locale.ts';

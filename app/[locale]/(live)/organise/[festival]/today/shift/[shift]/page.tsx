@@ -1,12 +1,12 @@
 import { notFound } from 'next/navigation';
 import { DateOf, TimeRange } from '#app/_components/time.tsx';
+import { titled } from '#app/_server/festival-page.tsx';
 import { deskPage } from '#app/_server/refusal.tsx';
-import { titled } from '#app/_server/titled.ts';
 import { ToBoard } from '#app/[locale]/(live)/organise/[festival]/today/[event]/head.tsx';
 import { HolderLines } from '#app/[locale]/(live)/organise/[festival]/today/holders.tsx';
 import { JustDone } from '#app/[locale]/(live)/organise/[festival]/today/just-done.tsx';
-import { Refused } from '#app/[locale]/(live)/organise/[festival]/today/refused.tsx';
 import { type DayProps, todayScene } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
+import { Refused } from '#app/[locale]/(live)/organise/[festival]/today/tap.tsx';
 import { isRunningAt } from '#lib/live/day-board.ts';
 import { may } from '#lib/policy.ts';
 import { dateOfHour } from '#lib/time/festival-day.ts';

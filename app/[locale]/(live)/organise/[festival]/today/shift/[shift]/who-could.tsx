@@ -3,8 +3,7 @@ import type { TodayScene } from '#app/[locale]/(live)/organise/[festival]/today/
 import { TapButton } from '#app/[locale]/(live)/organise/[festival]/today/tap.tsx';
 import { joinFacts } from '#lib/i18n/join-facts.ts';
 import { meansOf } from '#lib/live/contact-means.ts';
-import { formatTimeRange } from '#lib/time/format.ts';
-import { saidHour } from '#lib/time/said-hour.ts';
+import { formatTimeRange, saidHour } from '#lib/time/format.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
 import type { VolunteerPlan } from '#lib/volunteers/plan.ts';
 import type { PlanShift } from '#lib/volunteers/planning.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { DocumentPicture } from '#lib/model/documents.ts';
-import { logoOf, ownPicture } from './logo.ts';
+import { logoOf, ownPicture } from './pictures-on.ts';
 import { exampleDocument, examplePicture as picture } from './testing.ts';
 
 const logosOf = (...pictures: DocumentPicture[]) => {

@@ -1,6 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { type Applied, anything, applySelectionAct, type Known, parseAct, readActs, writeAct } from './acts.ts';
-import { MAX_SELECTED, NO_SELECTION, readSelection, readStanding, standingText, writeSelection } from './selection.ts';
+import {
+  type Applied,
+  anything,
+  applySelectionAct,
+  type Known,
+  MAX_SELECTED,
+  NO_SELECTION,
+  parseAct,
+  readActs,
+  readSelection,
+  readStanding,
+  standingText,
+  writeAct,
+  writeSelection,
+} from './selection.ts';
 
 const known: Known = {
   event: (number) => (number < 100 ? `2026-06-06T09:${number}/2` : undefined),

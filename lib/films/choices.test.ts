@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { rightsPresses, rightsStates } from './rights.ts';
+import { rightsPresses, rightsStates } from './choices.ts';
 
 it('is every state, with « accordés » first, which Enter presses', () => {
   expect(rightsPresses[0]).toBe('granted');

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { answeredView, typedOf } from './typed-view.ts';
+import { answeredView, typedOf } from './table-views.tsx';
 
 const views = [
   { id: 2, name: 'Sans copie', arrangement: { query: '', sort: '', isDown: false, filters: {}, columns: [] } },
