@@ -102,6 +102,11 @@ describe('messages', () => {
   });
 });
 
+it('an hour is written in English as it is shown there, in four figures', () => {
+  const three = [...texts(messages.en)].filter(([, text]) => /(?<![\d:])\d:\d\d(?! ?[ap]m)/.test(text));
+  expect(three).toEqual([]);
+});
+
 it('a festival stands between signs behind « à » and « de », whose article its name would change', () => {
   const bare = [...texts(messages.fr)].filter(([, text]) => /(?<![\p{L}])(?:à|de) \{festival\}/u.test(text));
   expect(bare.map(([key]) => key)).toEqual([]);
