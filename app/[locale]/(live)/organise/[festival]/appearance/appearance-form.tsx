@@ -13,7 +13,7 @@ import { useLive } from '#app/_ui/use-live.ts';
 import { Thumbnail } from '#app/[locale]/(live)/organise/[festival]/pictures/thumbnail.tsx';
 import type { AppearanceFormValues, AppearanceInput } from '#lib/festivals/appearance-schema.ts';
 import { headStyles, letterings } from '#lib/festivals/choices.ts';
-import { type LitRoom, luminanceOf, nearestReadable } from '#lib/model/colours.ts';
+import { LAMP, type LitRoom, luminanceOf, nearestReadable } from '#lib/model/colours.ts';
 import type { DraftPicture } from '#lib/model/draft.ts';
 import { pictureColours, saveAppearance } from './actions.ts';
 import { ColourField } from './colour-field.tsx';
@@ -202,13 +202,21 @@ export function AppearanceForm({
     <div className={clsx('look', letterClasses)}>
       <RecordForm record={record} words={t} isReadOnly={isReadOnly}>
         <Section id="colours" title={t('section.colours')}>
-          <ColourField record={record} name="accent" label={t('label.accent')} hint={t('hint.accent')} isForLetters />
+          <ColourField
+            record={record}
+            name="accent"
+            label={t('label.accent')}
+            hint={t('hint.accent')}
+            isForLetters
+            whenEmpty={LAMP}
+          />
           <ColourField
             record={record}
             name="secondColour"
             label={t('label.secondColour')}
             hint={t('hint.secondColour')}
             isForLetters={false}
+            whenEmpty={null}
           />
           {read && !isReadOnly && <ReadColours slug={place.slug} read={read} onTake={take} />}
         </Section>

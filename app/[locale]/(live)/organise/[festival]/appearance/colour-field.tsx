@@ -20,7 +20,7 @@ import {
 /**
  * A colour: the picker of the device beside its code, every contrast it has in words, and, where it
  * cannot be read, the nearest that can. `isForLetters`: letters are set in it, so that it has to be
- * read on light paper.
+ * read on light paper. `whenEmpty`: the colour there is where none is typed, or null.
  */
 export function ColourField({
   record,
@@ -28,12 +28,14 @@ export function ColourField({
   label,
   hint,
   isForLetters,
+  whenEmpty,
 }: {
   record: RecordFormState;
   name: string;
   label: string;
   hint: string;
   isForLetters: boolean;
+  whenEmpty: string | null;
 }) {
   const t = useTranslations('appearance');
   const format = useFormatter();
@@ -56,9 +58,9 @@ export function ColourField({
         />
         <input
           type="color"
-          className={clsx('look-picker', !isColour && !isForLetters && 'is-none')}
+          className={clsx('look-picker', !isColour && whenEmpty === null && 'is-none')}
           aria-label={t('picker', { label })}
-          value={isColour ? typed.toLowerCase() : LAMP}
+          value={isColour ? typed.toLowerCase() : (whenEmpty ?? LAMP)}
           onChange={(event) => take(event.target.value)}
           data-waits={isLive ? undefined : ''}
         />

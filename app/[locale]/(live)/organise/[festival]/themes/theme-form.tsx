@@ -23,7 +23,14 @@ export function ThemeForm({ place, values, isReadOnly }: RecordFormProps<ThemeFo
     <RecordForm record={record} words={t} isReadOnly={isReadOnly} isShort addLabel={t('addTheme')}>
       <BilingualFields record={record} name="name" label={t('label.name')} isRequired />
       <BilingualFields record={record} name="introduction" label={t('label.introduction')} isLong />
-      <ColourField record={record} name="colour" label={t('label.colour')} hint={t('colourHint')} isForLetters />
+      <ColourField
+        record={record}
+        name="colour"
+        label={t('label.colour')}
+        hint={t('colourHint')}
+        isForLetters
+        whenEmpty={null}
+      />
     </RecordForm>
   );
 }
