@@ -2,7 +2,7 @@ import { groupedBy } from '#lib/grouped.ts';
 import type { Bilingual } from '#lib/i18n/text.ts';
 import type { DocumentBlock, TeamDocument, TeamEvent } from '#lib/model/documents.ts';
 import type { EventFacts, LiveFacts, PlacesState } from '#lib/model/live-facts.ts';
-import { endBeside, endOfEvent, endShown } from '#lib/programme/fact-ends.ts';
+import { endOfEvent, endShown } from '#lib/programme/fact-ends.ts';
 import { lateMinutesOf, latenessOf, timelineOf } from '#lib/programme/lateness.ts';
 import { festivalDayOf, festivalDaysOf } from '#lib/time/festival-day.ts';
 import { addMinutes, epochFrom, fromInstant, toEpochMinutes, type WallClock } from '#lib/time/wall-clock.ts';
@@ -321,7 +321,7 @@ function shownEvent(
     status: event.status,
     isPublic: event.isPublic,
     startsAt: late.startMinutes === 0 ? planned : addMinutes(planned, late.startMinutes, festival.timeZone),
-    endsAt: endBeside(event) && endShown(event, festival.timeZone, late.endMinutes),
+    endsAt: event.endsAt && endShown(event, festival.timeZone, late.endMinutes),
     start: (event.startInstant === null ? 0 : Date.parse(event.startInstant) / 60_000) + late.startMinutes,
     plannedStart: planned,
     endIsApproximate: event.endIsApproximate,

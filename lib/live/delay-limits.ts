@@ -58,17 +58,18 @@ export function intoNight(
   { event, content, end }: Held,
   later: number,
 ): IntoNight[] {
-  if (!event?.endsAt || !event.day || later === 0) return [];
+  if (!event?.day || later === 0) return [];
   const { timeZone, dayStartsAt } = document.festival;
+  const planned = fromEpochMinutes(content.end, timeZone);
   const endsAt = fromEpochMinutes(content.end + later, timeZone);
   const { number, day } = event;
   const closing = event.rooms.flatMap(({ room }) => closesAt?.(room, day) ?? []).sort()[0];
   // A séance that ends exactly with the day still belongs to that day.
   const dayOf = (wall: WallClock) => festivalDayOf(addMinutes(wall, -1, timeZone), dayStartsAt);
-  if (dayOf(endsAt) > dayOf(event.endsAt)) return [{ event: number, endsAt, past: 'day', limit: null }];
+  if (dayOf(endsAt) > dayOf(planned)) return [{ event: number, endsAt, past: 'day', limit: null }];
   const free = fromEpochMinutes(end + later, timeZone);
   if (closing && free > closing && fromEpochMinutes(end, timeZone) <= closing)
     return [{ event: number, endsAt: free, past: 'closing', limit: closing }];
-  const isPast = endsAt.slice(0, 10) > day && event.endsAt.slice(0, 10) === day && !endsAt.endsWith('T00:00');
+  const isPast = endsAt.slice(0, 10) > day && planned.slice(0, 10) === day && !endsAt.endsWith('T00:00');
   return isPast ? [{ event: number, endsAt, past: 'midnight', limit: null }] : [];
 }

@@ -97,7 +97,7 @@ export function delayPreview(scene: DelayScene, event: number, delay: number): D
   const { document } = scene;
   const subject = document.events.find(({ number }) => number === event);
   const content = subject && runningIntervalOf(subject);
-  if (!content || !subject.startsAt || !subject.endsAt) return null;
+  if (!content || !subject.startsAt) return null;
   const weighed = weigh(scene, subject, delay);
   const zone = document.festival.timeZone;
   const lastFilm = subject.items.findLastIndex(({ kind }) => kind === 'film');

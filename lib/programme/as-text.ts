@@ -13,7 +13,6 @@ import { accessBesideVersions } from './access.ts';
 import { filmsOfEvent } from './around.ts';
 import { isDated } from './day.ts';
 import { indexDocument } from './document-index.ts';
-import { endBeside } from './fact-ends.ts';
 import { placesOf } from './place.ts';
 import { speechInWords, speechOf } from './speech.ts';
 
@@ -121,7 +120,7 @@ export function stateInWords(event: DocumentEvent, locale: Locale): string | nul
 export function headOf(event: DocumentEvent, locale: Locale): { when: string; mark: string; title: string } {
   const t = translator(locale, 'public');
   const when = event.startsAt
-    ? formatTimeRange(event.startsAt, endBeside(event), locale, { isApproximate: event.endIsApproximate })
+    ? formatTimeRange(event.startsAt, event.endsAt, locale, { isApproximate: event.endIsApproximate })
     : t('undated');
   const state = stateInWords(event, locale);
   return {

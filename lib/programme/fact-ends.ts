@@ -27,24 +27,15 @@ export function endOfEvent({ day, admission, endInstant }: Ending, clocks: Clock
 }
 
 /**
- * The end to show beside the start of a séance. Null where it has none, and where end and start are
- * equal: earlier releases have such séances, of parts that all last 0 minutes.
- */
-export const endBeside = ({
-  endsAt,
-  startInstant,
-  endInstant,
-}: Pick<DocumentEvent, 'endsAt' | 'startInstant' | 'endInstant'>): WallClock | null =>
-  startInstant !== null && startInstant === endInstant ? null : endsAt;
-
-/**
- * The wall clock at the end of a séance that runs so many minutes late. Computed from the instant,
- * because a wall clock may occur twice on one night. Null where the séance has no end of its own.
+ * What the clocks show at the end of a séance so many minutes later than planned, by its instant:
+ * a wall clock may come twice. Null where it has no end of its own; what lasts 0 minutes
+ * (`packed.ts`) is over as it starts.
  */
 export function endShown(
   { endsAt, endInstant }: Pick<DocumentEvent, 'endsAt' | 'endInstant'>,
   zone: string,
   laterBy: number,
 ): WallClock | null {
-  return endInstant === null || laterBy === 0 ? endsAt : fromInstant(instantFrom(endInstant, laterBy * 60_000), zone);
+  if (endInstant === null || (endsAt !== null && laterBy === 0)) return endsAt;
+  return fromInstant(instantFrom(endInstant, laterBy * 60_000), zone);
 }

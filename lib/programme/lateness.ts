@@ -73,7 +73,7 @@ export function partIntervalsOf({ items }: Pick<TeamEvent, 'items'>, start: numb
 
 function heldByEvent(event: TeamEvent, single: ReadonlySet<number>, zone: string): Held[] {
   const content = runningIntervalOf(event);
-  if (!content || event.admission === 'drop-in' || !event.startsAt || !event.endsAt) return [];
+  if (!content || event.admission === 'drop-in') return [];
   const doors = event.doorsAt ? epochUntil(content.start, event.doorsAt, zone) : content.start;
   const free = event.freeAt ? epochFrom(content.end, event.freeAt, zone) : content.end;
   const rooms = event.rooms.map(({ room }) => room).filter((room) => single.has(room));

@@ -1,7 +1,13 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import type { PublicDocument } from '#lib/model/documents.ts';
+import { descriptionOf } from '#lib/feeds/description.ts';
+import { wordsOf } from '#lib/feeds/words.ts';
+import type { DocumentEvent, PublicDocument } from '#lib/model/documents.ts';
+import { formatTime } from '#lib/time/format.ts';
+import { headOf } from './as-text.ts';
+import { indexDocument } from './document-index.ts';
 import { packDocument, unpackDocument, unpackInSlices, unpackSummary } from './packed.ts';
+import { exampleDocument, exampleEvent } from './testing.ts';
 
 const document = (organiser: string) => ({ festival: { organiser } }) as PublicDocument;
 const organiserOf = (text: string) =>
@@ -20,6 +26,38 @@ describe('unpack', () => {
       'a\uFFFDb',
       'a\nbc',
     ]);
+  });
+});
+
+describe('a séance of an earlier release that ends as it starts', () => {
+  const instant = '2026-06-06T18:00:00.000Z';
+  const at = '2026-06-06T20:00';
+  const ended = { startsAt: at, endsAt: at, startInstant: instant, endInstant: instant, endIsApproximate: true };
+  const events = [
+    exampleEvent({ number: 1, title: { fr: 'Ouverture' }, ...ended }),
+    exampleEvent({ number: 2, title: { fr: 'Exposition' }, ...ended, admission: 'drop-in' }),
+    exampleEvent({ number: 3, title: { fr: 'Débat' }, ...ended, endInstant: '2026-06-06T19:00:00.000Z' }),
+    exampleEvent({ number: 4, title: { fr: 'Sans horaire' } }),
+  ];
+  const { bytes } = packDocument(exampleDocument({ events }));
+
+  it('is read without an end to show, in slices too; when it is over is known', async () => {
+    for (const read of [unpackDocument<PublicDocument>(bytes), await unpackInSlices<PublicDocument>(bytes)])
+      expect(read.events).toEqual([
+        { ...events[0], endsAt: null, endIsApproximate: false },
+        { ...events[1], endsAt: null, endInstant: null, endIsApproximate: false },
+        events[2],
+        events[3],
+      ]);
+  });
+
+  it('is printed by its start alone, in its calendar entry too', () => {
+    const read = unpackDocument<PublicDocument>(bytes);
+    const event = read.events[0] as DocumentEvent;
+    expect(headOf(event, 'fr').when).toBe(formatTime(at, 'fr'));
+    const [words, index] = [wordsOf('fr'), indexDocument(read)];
+    expect(descriptionOf(event, index, words, '')).not.toContain(words.say('end'));
+    expect(descriptionOf(read.events[2] as DocumentEvent, index, words, '')).toContain(words.say('end'));
   });
 });
 

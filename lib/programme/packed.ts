@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { gunzip, gunzipSync, gzipSync } from 'node:zlib';
 import { sha256Of } from '#db/sha256.ts';
 import { cleanText } from '#lib/i18n/clean-text.ts';
-import type { PublicDocument, TeamDocument } from '#lib/model/documents.ts';
+import type { DocumentEvent, PublicDocument, TeamDocument } from '#lib/model/documents.ts';
 
 type Document = PublicDocument | TeamDocument;
 
@@ -36,8 +36,27 @@ function inLines(document: Document): string {
  * browser could disagree about its line ends.
  */
 export function unpackDocument<T extends Document>(bytes: Buffer): T {
-  return cleanJson(gunzipSync(bytes).toString('utf8'));
+  return withoutEmptyEnds(cleanJson<T>(gunzipSync(bytes).toString('utf8')));
 }
+
+/**
+ * Earlier releases have séances that end as they start, of parts that all last 0 minutes. They are
+ * read as having no end beside their start: nothing prints « 20 h – 20 h ». When they are over is
+ * still known by their instant; what is open all day without an end is open until its day ends.
+ */
+function withoutEmptyEnds<T extends Document>(document: T): T {
+  // What comes in a file is read before its shape is checked.
+  const events: readonly (DocumentEvent | null)[] = Array.isArray(document?.events) ? document.events : [];
+  for (const event of events)
+    if (event?.startInstant && event.startInstant === event.endInstant) Object.assign(event, withoutEnd(event));
+  return document;
+}
+
+const withoutEnd = ({ admission, endInstant }: DocumentEvent) => ({
+  endsAt: null,
+  endInstant: admission === 'drop-in' ? null : endInstant,
+  endIsApproximate: false,
+});
 
 type PackedDocuments = { publicDocument: Buffer; teamDocument: Buffer };
 
@@ -72,7 +91,7 @@ const gunzipAside = promisify(gunzip);
  * without line breaks (from old releases) is one slice.
  */
 export const unpackInSlices = async <T extends Document>(bytes: Buffer): Promise<T> =>
-  listsOf<T>(await gunzipAside(bytes), () => true);
+  withoutEmptyEnds(await listsOf<T>(await gunzipAside(bytes), () => true));
 
 /** What the home page shows of a programme, in a fifth of the time that reading all of it takes. */
 export async function unpackSummary(

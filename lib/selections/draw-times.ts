@@ -8,7 +8,7 @@ import { typesetIn } from '#lib/i18n/typeset.ts';
 import type { DocumentEvent, DocumentFilm, PublicDocument } from '#lib/model/documents.ts';
 import { type EventFacts, laterBy } from '#lib/model/live-facts.ts';
 import { type DocumentIndex, indexDocument } from '#lib/programme/document-index.ts';
-import { endBeside, endShown } from '#lib/programme/fact-ends.ts';
+import { endShown } from '#lib/programme/fact-ends.ts';
 import { placesOf } from '#lib/programme/place.ts';
 import { walksIn } from '#lib/programme/place-change.ts';
 import { runsBetween } from '#lib/programme/runs-between.ts';
@@ -105,7 +105,7 @@ function drawEvent(event: DocumentEvent, { index, locale, say, path }: Drawing):
     path,
     day: event.day,
     startsAt: event.startsAt,
-    endsAt: endBeside(event),
+    endsAt: event.endsAt,
     isApproximate: event.endIsApproximate,
     start: minuteOf(start),
     end: minuteOf(end),
@@ -136,7 +136,7 @@ function todayOf(
         ? {
             minutes: start,
             startsAt: addMinutes(startsAt, start, timeZone),
-            endsAt: endBeside(event) && endShown(event, timeZone, end),
+            endsAt: event.endsAt && endShown(event, timeZone, end),
           }
         : null,
     places: facts.places,

@@ -9,9 +9,9 @@ import { filmsOfEvent } from '#lib/programme/around.ts';
 import { bookingOf } from '#lib/programme/booking.ts';
 import { isStruck } from '#lib/programme/day.ts';
 import { documentFacetsOf } from '#lib/programme/facets.ts';
+import { endShown } from '#lib/programme/fact-ends.ts';
 import { runsBetween } from '#lib/programme/runs-between.ts';
 import { isAfterMidnight } from '#lib/time/festival-day.ts';
-import { addMinutes } from '#lib/time/wall-clock.ts';
 import { AccessChips } from './access-chips.tsx';
 import { creditsOf } from './credits.tsx';
 import { EventPicture } from './event-picture.tsx';
@@ -129,7 +129,7 @@ function CardTime({ programme, event }: EventProps) {
   const { locale, t, document } = programme;
   const late = lateOf(programme, event);
   const later = laterBy(factsOf(programme, event)).end;
-  const endsAt = event.endsAt && addMinutes(event.endsAt, later, document.festival.timeZone);
+  const endsAt = event.endsAt && endShown(event, document.festival.timeZone, later);
   if (event.startsAt === null) return null;
   return (
     <>

@@ -2,11 +2,9 @@ import { expect, it } from 'vitest';
 import { markupOf } from '#app/documents/markup.ts';
 import { programmeBase } from '#lib/i18n/paths.ts';
 import type { DocumentEvent } from '#lib/model/documents.ts';
-import { headOf } from '#lib/programme/as-text.ts';
 import { exampleDocument } from '#lib/programme/testing.ts';
 import { partsLine } from './parts.tsx';
 import { programmeOf } from './programme.ts';
-import { When } from './when.tsx';
 
 const document = exampleDocument();
 const programme = programmeOf({ document, locale: 'fr', base: programmeBase('fr', 'f'), siteUrl: null });
@@ -27,11 +25,4 @@ it('says of a part of 0 minutes when it is, and nothing of clocks that change', 
   expect(lineWith(0, at)).not.toContain('–');
   // In the night the clocks go back, an hour-long part ends at the hour it began.
   expect(lineWith(60, at)).toContain('20 h – 20 h (après le changement d’heure)');
-});
-
-it('says so of a séance of an earlier release whose parts all last 0 minutes', () => {
-  const instant = '2026-06-06T18:00:00.000Z';
-  const event = { ...screening, startsAt: at, endsAt: at, startInstant: instant, endInstant: instant };
-  expect(plain(markupOf(<When programme={programme} event={event} />))).toMatch(/^20 h\D*20 heures$/);
-  expect(plain(headOf(event, 'fr').when)).toBe('20 h');
 });

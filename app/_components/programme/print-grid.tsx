@@ -4,7 +4,6 @@ import { isEmpty } from '#lib/i18n/text.ts';
 import { SEPARATOR } from '#lib/i18n/typeset.ts';
 import { stateInWords, whereAndHow } from '#lib/programme/as-text.ts';
 import { type DatedEvent, isStruck } from '#lib/programme/day.ts';
-import { endBeside } from '#lib/programme/fact-ends.ts';
 import { placeOf } from '#lib/programme/place.ts';
 import { fitIn, type GridSheet, gridSheets, roomPoints } from '#lib/programme/printed-grid.ts';
 import { formatDate, formatTime, formatTimeRange } from '#lib/time/format.ts';
@@ -111,7 +110,7 @@ function Sheet({ programme, sheet }: OfSheet) {
 /** A séance without a column: « Câbles et lumières, 9 h – 18 h, Auditorium – Foyer ». */
 function DropIn({ programme, event }: { programme: Programme; event: DatedEvent }) {
   const state = stateInWords(event, programme.locale);
-  const hours = formatTimeRange(event.startsAt, endBeside(event), programme.locale, {
+  const hours = formatTimeRange(event.startsAt, event.endsAt, programme.locale, {
     isApproximate: event.endIsApproximate,
   });
   const [place = ''] = event.rooms.length > 0 ? whereAndHow(programme.document, event, programme.locale) : [];
@@ -162,7 +161,7 @@ function Box({
   const state = stateInWords(event, programme.locale);
   const title = (state ? `${state} ` : '') + programme.say(event.title);
   const facts = factsLine(programme, event);
-  const time = formatTimeRange(event.startsAt, endBeside(event), locale, { isApproximate: event.endIsApproximate });
+  const time = formatTimeRange(event.startsAt, event.endsAt, locale, { isApproximate: event.endIsApproximate });
   const fit = fitIn({ start: formatTime(event.startsAt, locale), time, title, facts }, width, height);
   return (
     <article

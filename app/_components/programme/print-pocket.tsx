@@ -4,7 +4,7 @@ import { SEPARATOR } from '#lib/i18n/typeset.ts';
 import type { DocumentPicture } from '#lib/model/documents.ts';
 import { stateInWords } from '#lib/programme/as-text.ts';
 import { type DayEntry, isStruck, type ProgrammeDay, programmeDayOf, undatedOf } from '#lib/programme/day.ts';
-import { endBeside } from '#lib/programme/fact-ends.ts';
+import { ownPictureFor } from '#lib/programme/logo.ts';
 import { ownPictureFor, pictureOfEvent } from '#lib/programme/pictures-on.ts';
 import { formatDate, formatDateRange, formatTime, formatTimeRange } from '#lib/time/format.ts';
 import { Offers } from './offers.tsx';
@@ -137,9 +137,9 @@ function Line({ programme, event }: EventProps) {
           <bdi>{factsLine(programme, event)}</bdi>
         </p>
         <p>
-          {event.startsAt && endBeside(event) && (
+          {event.startsAt && event.endsAt && (
             <>
-              {formatTimeRange(event.startsAt, endBeside(event), locale, { isApproximate: event.endIsApproximate })}
+              {formatTimeRange(event.startsAt, event.endsAt, locale, { isApproximate: event.endIsApproximate })}
               {place !== '' && SEPARATOR}
             </>
           )}

@@ -1,6 +1,5 @@
 import { Spoken, TimeOf, TimeRange } from '#app/_components/time.tsx';
 import type { DocumentEvent, DocumentItem } from '#lib/model/documents.ts';
-import { endBeside } from '#lib/programme/fact-ends.ts';
 import { dateOfHour, isAfterMidnight } from '#lib/time/festival-day.ts';
 import { formatDate, formatTime, spokenDate, spokenTime } from '#lib/time/format.ts';
 import type { EventProps, Programme } from './programme.ts';
@@ -11,7 +10,7 @@ export function When({ programme, event }: EventProps) {
   return (
     <TimeRange
       from={event.startsAt}
-      to={endBeside(event)}
+      to={event.endsAt}
       isApproximate={event.endIsApproximate}
       locale={programme.locale}
       className="unit"

@@ -8,7 +8,6 @@ import { Spoken, TimeOf, TimeRange } from '#app/_components/time.tsx';
 import { isEmpty } from '#lib/i18n/text.ts';
 import type { LiveFacts } from '#lib/model/live-facts.ts';
 import { isStruck } from '#lib/programme/day.ts';
-import { endBeside } from '#lib/programme/fact-ends.ts';
 import { placeChangeOf } from '#lib/programme/place-change.ts';
 import type { SheetEntry as Entry } from '#lib/programme/room-sheets.ts';
 import { formatTime, spokenTime } from '#lib/time/format.ts';
@@ -129,7 +128,7 @@ function EventEntry({
         <p className="sheet-when">
           <TimeRange
             from={event.startsAt}
-            to={endBeside(event)}
+            to={event.endsAt}
             isApproximate={event.endIsApproximate}
             locale={programme.locale}
           />
