@@ -473,6 +473,22 @@ it('what is called off after its planned hour, before the one it was to begin at
   expect(messages()).toMatchObject([{ isUrgent: true, heldUntil: null }]);
 });
 
+it('so does one that is late into the hour that comes twice, when the clocks go back', () => {
+  const { db, festival, events, cancel, move, publish, messages, queue } = world();
+  move('2026-10-25T01:30');
+  publish('2026-10-20T08:00:00.000Z');
+  queue(db, '2026-10-20T08:30:00.000Z');
+  // From 1:30 to the second 2:00, which is 1:00 of Greenwich.
+  const fact = { festivalId: festival.id, eventId: events[2] ?? 0, kind: 'delay', value: '90' } as const;
+  db.insert(t.liveFacts)
+    .values({ ...fact, at: '2026-10-24T23:20:00.000Z' })
+    .run();
+  const at = '2026-10-25T00:30:00.000Z';
+  done(cancel(1003, at));
+  queue(db, at);
+  expect(messages().at(-1)).toMatchObject({ kind: 'day', isUrgent: true, heldUntil: null });
+});
+
 it('who is told on a device that is gone by then hears of it by mail', async () => {
   const { db, festival, events, cancel, queue } = world();
   const put = rowsOf(db, festival.id);

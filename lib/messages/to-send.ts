@@ -16,7 +16,8 @@ import { CALLED_OFF, type Change, type Difference } from '#lib/programme/differe
 import { lateUntil } from '#lib/programme/fact-rows.ts';
 import { releaseDocuments, teamDocumentOf } from '#lib/programme/released.ts';
 import { instantFrom } from '#lib/time/clock.ts';
-import { addMinutes, toInstant } from '#lib/time/wall-clock.ts';
+import { instantFrom } from '#lib/time/instant.ts';
+import { toInstant } from '#lib/time/wall-clock.ts';
 import { LINK } from './filled.ts';
 import {
   HELD_FOR,
@@ -460,9 +461,10 @@ function isAtOnce({ news, document, late }: News, now: string): boolean {
   return begin.some((at) => at > now && Date.parse(at) - Date.parse(now) <= URGENT);
 }
 
-const beginsAt = (event: number, { events, festival: { timeZone } }: TeamDocument, late?: News['late']) => {
-  const startsAt = events.find(({ number }) => number === event)?.startsAt;
-  return startsAt ? toInstant(addMinutes(startsAt, late?.get(event) ?? 0, timeZone), timeZone) : null;
+/** By its instant: what a delay moves into an hour that comes twice may begin in the second. */
+const beginsAt = (event: number, { events }: TeamDocument, late?: News['late']): string | null => {
+  const startInstant = events.find(({ number }) => number === event)?.startInstant;
+  return startInstant ? instantFrom(startInstant, (late?.get(event) ?? 0) * 60_000) : null;
 };
 
 /**

@@ -12,7 +12,7 @@ import { isByItself, type Message } from '#lib/messages/queue.ts';
 import { instantFrom } from '#lib/time/clock.ts';
 import { dateOfHour } from '#lib/time/festival-day.ts';
 import { formatDate, formatTime, formatTimeRange } from '#lib/time/format.ts';
-import { toInstant } from '#lib/time/wall-clock.ts';
+import { instantFrom } from '#lib/time/instant.ts';
 import { delaysById } from '#lib/volunteers/conduite.ts';
 import { linkedReaders } from '#lib/volunteers/links.ts';
 import { type OwnShift, type VolunteerPage, volunteerPage } from '#lib/volunteers/page.ts';
@@ -199,7 +199,9 @@ function shiftInWords(page: VolunteerPage, { task, times, place }: OwnShift, loc
   return [inLocale(task.name, locale), ...when, room, place].filter(Boolean).join(', ');
 }
 
-const beginOf = ({ times }: OwnShift, zone: string) => (times.isTimed ? toInstant(times.startsAt, zone) : null);
+/** Of a shift: an instant, which its wall clock does not say in an hour that comes twice. */
+const beginningOf = ({ start }: { start: number }) => new Date(start * 60_000).toISOString();
+const beginOf = ({ times }: OwnShift) => (times.isTimed ? beginningOf(times) : null);
 
 /** The line of a shift on their own page. */
 const lineOf = ({ assignmentId }: OwnShift) => `#s${assignmentId}`;
@@ -216,7 +218,7 @@ type Word = { word: string; text: ToldTo['text']; opens: string; takesBack?: boo
  * all. Each message about a shift takes the place of the one before it, and is not sent to who got
  * the same one last.
  */
-function shiftNews(one: Told, { festival, recent }: Scene): PushNews[] {
+function shiftNews(one: Told, { recent }: Scene): PushNews[] {
   const { page, to } = one;
   return page.shifts.flatMap((shift): PushNews[] => {
     const told = recent.told.get(`shift ${shift.assignmentId}`) ?? [];
@@ -227,7 +229,7 @@ function shiftNews(one: Told, { festival, recent }: Scene): PushNews[] {
     const read = told.findLast(({ hasReached }) => hasReached)?.word;
     const isRead = read === word || (takesBack && (read === undefined || read.startsWith('back ')));
     const about = last ? `${word} after ${last.message.id}` : word;
-    const readers = isRead ? [] : [{ to, text, beginsAt: beginOf(shift, festival.timeZone), opens }];
+    const readers = isRead ? [] : [{ to, text, beginsAt: beginOf(shift), opens }];
     // Who asked to hear of exchanges alone hears that theirs is taken back.
     const wishes = [last?.word.startsWith('given ') && takesBack ? 'exchange' : 'shift'] as const;
     return [{ kind: 'day', wishes, about, instead: last?.message ?? null, readers }];
@@ -279,7 +281,7 @@ const movedText = (page: VolunteerPage, { task }: OwnShift, change: Reconfirmati
  * A proposal they could accept, again where it is open again, and that somebody took a shift they
  * proposed.
  */
-function exchangeNews({ page, since, to }: Told, { festival, recent }: Scene): PushNews[] {
+function exchangeNews({ page, since, to }: Told, { recent }: Scene): PushNews[] {
   const offers = page.offers
     .filter(
       ({ id, obstacle, isAgreed, isTakenBack, isRefused }) =>
@@ -294,7 +296,7 @@ function exchangeNews({ page, since, to }: Told, { festival, recent }: Scene): P
       const text = inBoth((locale) =>
         say(locale)('news.offer', { name: from, shift: planShiftInWords(page, shift, locale) }),
       );
-      const readers = [{ to, text, beginsAt: toInstant(shift.startsAt, festival.timeZone), opens: offerLine(id) }];
+      const readers = [{ to, text, beginsAt: beginningOf(shift), opens: offerLine(id) }];
       const about = `${proposal} ${openedAt}`;
       return [{ kind: 'day', wishes: ['exchange'], about, instead: last?.message ?? null, readers }];
     });
@@ -304,7 +306,7 @@ function exchangeNews({ page, since, to }: Told, { festival, recent }: Scene): P
       const text = inBoth((locale) =>
         say(locale)('news.given', { name: takenBy ?? '', shift: shiftInWords(page, shift, locale) }),
       );
-      const readers = [{ to, text, beginsAt: beginOf(shift, festival.timeZone), opens: '#news' }];
+      const readers = [{ to, text, beginsAt: beginOf(shift), opens: '#news' }];
       const about = `given ${shift.assignmentId} ${shift.version}`;
       // Where it was undone and is done again, that it is as before is true no more.
       const last = recent.told.get(`shift ${shift.assignmentId}`)?.at(-1);
@@ -318,14 +320,14 @@ function exchangeNews({ page, since, to }: Told, { festival, recent }: Scene): P
  * That somebody who was asked alone said no, that whoever had accepted takes it back, or that the
  * coordinator said no (then both of the two are told).
  */
-function refusals({ page, since, to }: Told, { festival, recent }: Scene): PushNews[] {
+function refusals({ page, since, to }: Told, { recent }: Scene): PushNews[] {
   const ofMine = page.shifts.flatMap((shift) =>
     shift.turnedDown && isActive(shift)
       ? [
           {
             ...shift.turnedDown,
             said: (locale: Locale) => shiftInWords(page, shift, locale),
-            beginsAt: beginOf(shift, festival.timeZone),
+            beginsAt: beginOf(shift),
             opens: lineOf(shift),
           },
         ]
@@ -339,7 +341,7 @@ function refusals({ page, since, to }: Told, { festival, recent }: Scene): PushN
       by: null,
       isOpenAgain: false,
       said: (locale: Locale) => planShiftInWords(page, shift, locale),
-      beginsAt: toInstant(shift.startsAt, festival.timeZone),
+      beginsAt: beginningOf(shift),
       opens: offerLine(id),
     }));
   return [...ofMine, ...ofOthers]
@@ -368,10 +370,10 @@ const planShiftInWords = (page: VolunteerPage, shift: PlanShift, locale: Locale)
     .join(', ');
 
 /** What begins within twenty minutes, delays counted; told once for the hour it was planned at. */
-function soonNews({ page, to }: Told, { festival, now }: Scene): PushNews[] {
+function soonNews({ page, to }: Told, { now }: Scene): PushNews[] {
   const until = instantFrom(now, SOON_MINUTES * MINUTE);
   return page.shifts.flatMap((shift): PushNews[] => {
-    const beginsAt = beginOf(shift, festival.timeZone);
+    const beginsAt = beginOf(shift);
     if (!isCountedOn(shift) || shift.checkedInAt !== null || !beginsAt || beginsAt <= now || beginsAt > until)
       return [];
     const { times, planned } = shift;
@@ -399,7 +401,7 @@ function wantedNews(told: readonly Told[], { db, festival, now, recent }: Scene)
   return [...new Set(left.map(({ shiftId }) => shiftId))].flatMap((shiftId): PushNews[] => {
     const readers = told.flatMap(({ page, to }): ToldTo[] => {
       const shift = page.open.find(({ id, obstacle }) => id === shiftId && obstacle === null);
-      const beginsAt = shift && toInstant(shift.startsAt, festival.timeZone);
+      const beginsAt = shift && beginningOf(shift);
       if (!beginsAt || beginsAt <= now || Date.parse(beginsAt) > until) return [];
       const text = inBoth((locale) => say(locale)('news.wanted', { shift: planShiftInWords(page, shift, locale) }));
       return [{ to, text, beginsAt, opens: '#open' }];

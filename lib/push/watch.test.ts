@@ -678,6 +678,25 @@ describe('volunteers', () => {
     expect(opened(db)).toEqual([`#s${row.id}`, `#s${row.id}`, '#card']);
   });
 
+  it('hear when it begins in the second of two hours that the clocks show twice, and no hour early', () => {
+    const { db, festival, put, ada, events } = withVolunteer();
+    db.update(t.festivals).set({ endsOn: '2026-10-25' }).run();
+    db.update(t.events)
+      .set({ startsAt: '2026-10-25T01:30' })
+      .where(eq(t.events.id, events[2] ?? 0))
+      .run();
+    done(publishRelease(festival, publishSchema.parse({ expected: 1 }), '2026-10-20T08:00:00.000Z'));
+    // At the second 2:00, which is 1:00 of Greenwich.
+    const hours = { fromAnchor: 'start', fromMinutes: 90, toAnchor: 'start', toMinutes: 180 } as const;
+    const shift = put.eventShift(put.task().id, events[2] ?? 0, hours);
+    put.assignment(shift.id, ada.id, { state: 'confirmed' });
+    tellWhatStands(db, '2026-10-24T23:45:00.000Z');
+    expect(queued(db)).toEqual([]);
+    tellWhatStands(db, '2026-10-25T00:45:00.000Z');
+    expect(queued(db)).toEqual([expect.stringContaining('Votre créneau commence à 2 h')]);
+    expect(db.select().from(t.deliveries).get()?.beginsAt).toBe('2026-10-25T01:00:00.000Z');
+  });
+
   it('hear that their proposal came to nothing, and that one they accepted was not approved', () => {
     const { db, festival, put, ada, changed } = withVolunteer();
     const [task, bob] = [put.task(), put.volunteer('Bob')];
