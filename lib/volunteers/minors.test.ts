@@ -80,6 +80,27 @@ describe('what holds of minors', () => {
     expect(obstaclesOf(plan, minor, three, [one], [])).toEqual([{ code: 'minor-day', minutes: 450, mostMinutes: 420 }]);
   });
 
+  it('counts shifts that overlap as one, longer than either', () => {
+    const shifts = [
+      shiftOf(1, at('10:00', '12:00')),
+      shiftOf(2, at('11:30', '13:00')),
+      shiftOf(3, at('12:30', '15:00')),
+      shiftOf(4, at('15:30', '16:00')),
+    ];
+    const volunteers = [
+      volunteerOf(1, { age: 'under18', consent: 'paper', consentOn: '2026-10-01' }),
+      volunteerOf(2, { age: 'adult' }),
+    ];
+    const plan = planned({ shifts, volunteers });
+    const [one, two, three, four] = plan.shifts as [never, never, never, never];
+    const [minor, adult] = plan.volunteers as [never, never];
+    expect(forbiddenOf(minor, two, [one, four])).toEqual([]);
+    expect(forbiddenOf(minor, three, [one, two, four])).toEqual([
+      { code: 'minor-at-once', minutes: 300, mostMinutes: 270 },
+    ]);
+    expect(forbiddenOf(adult, three, [one, two, four])).toEqual([]);
+  });
+
   it('warns of the most that holds of minors, also where one wants shorter days', () => {
     const warned = (until: string) => {
       const plan = planned({

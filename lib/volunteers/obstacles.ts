@@ -85,7 +85,22 @@ export function forbiddenOf(volunteer: PlanVolunteer, shift: PlanShift, held: re
     const tooClose = minorBreak(shift, other);
     if (tooClose) found.push(tooClose);
   }
+  const [atOnce, { minutesAtOnce: mostMinutes }] = [minutesAtOnce(shift, others), MINOR_LIMITS];
+  if (atOnce > mostMinutes && !found.some(({ code }) => code === 'minor-at-once'))
+    found.push({ code: 'minor-at-once', minutes: atOnce, mostMinutes });
   return found;
+}
+
+/** How long they would work without a pause, in minutes: a shift that overlaps goes on from it. */
+function minutesAtOnce(shift: PlanShift, others: readonly PlanShift[]): number {
+  let { start, end } = shift;
+  for (let grown = true; grown; ) {
+    const run = { start, end };
+    const during = others.filter((other) => overlapMinutes(run, other) > 0);
+    [start, end] = [Math.min(start, ...during.map((one) => one.start)), Math.max(end, ...during.map((one) => one.end))];
+    grown = start < run.start || end > run.end;
+  }
+  return end - start;
 }
 
 /** The same for one shift by itself, without others. */
