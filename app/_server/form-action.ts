@@ -2,6 +2,7 @@ import { unstable_rethrow } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { z } from 'zod';
 import { LanterneError } from '#lib/errors.ts';
+import { inFormOrder } from '#lib/form-order.ts';
 import { fieldErrors, fieldSentences } from '#lib/i18n/field-messages.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
 import { onceFree } from '#lib/once-free.ts';
@@ -57,7 +58,7 @@ export async function submit<S extends z.ZodType>(
   const refuse = (fields: Record<string, string>, message?: string, conflict?: unknown): FormState => ({
     ok: false,
     message: message ?? sentences(summary, { count: Math.max(1, Object.keys(fields).length) }),
-    fields: fieldSentences(fields, sentences),
+    fields: inFormOrder(fieldSentences(fields, sentences), [...form.keys()]),
     values,
     ...(conflict === undefined ? {} : { conflict }),
   });

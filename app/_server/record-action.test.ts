@@ -255,3 +255,12 @@ describe('what two people wrote is told as the desk writes it', () => {
     ]);
   });
 });
+
+it('says what is wrong in the order of the form, not of the schema', async () => {
+  const { version } = festivalKind.read(db, festivalId, festivalId) as FestivalRoot;
+  const form = formOf({ version, contactEmail: 'x', closesAt: 'tard', name: { fr: '' } });
+  const state = await saveSettings(place(null), { ok: null }, form);
+  const posted = [...form.keys()];
+  const wrong = state.ok === false ? Object.keys(state.fields).filter((name) => posted.includes(name)) : [];
+  expect(wrong).toEqual(['contactEmail', 'closesAt', 'name.fr']);
+});

@@ -165,6 +165,7 @@ export function ErrorSummary({
   within = '',
 }: {
   message: string;
+  /** What is wrong, by the names of fields, in their order. */
   fields: Record<string, string>;
   /**
    * The label of each field, where needed without scripts too; otherwise labels are read from the
@@ -184,10 +185,9 @@ export function ErrorSummary({
    * differ.
    */
   const [read, setRead] = useState<Record<string, string>>({});
-  const order = Object.keys(read);
-  const entries = Object.entries(fields).sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
+  const entries = Object.entries(fields);
   useEffect(() => {
-    setRead(Object.fromEntries(inPageOrder(fields, within).map((name) => [name, labelOf(within + name)])));
+    setRead(Object.fromEntries(Object.keys(fields).map((name) => [name, labelOf(within + name)])));
     if (takesFocus) summary.current?.focus();
   }, [fields, takesFocus, within]);
   // « Votre nom · À remplir. » says more than the sentence alone.
@@ -217,17 +217,7 @@ export function ErrorSummary({
   );
 }
 
-/** The names of the fields in the order of the page; names without a field come first. */
-function inPageOrder(fields: Record<string, string>, within: string): string[] {
-  const fieldOf = (name: string) => document.getElementById(fieldId(within + name));
-  return Object.keys(fields).sort((one, other) => {
-    const [a, b] = [fieldOf(one), fieldOf(other)];
-    if (!a || !b) return Number(a !== null) - Number(b !== null);
-    return a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_PRECEDING ? 1 : -1;
-  });
-}
-
-/** The label of a field in this page; empty where there is none. */
+/** The label a field has on this page, empty where it has none. */
 function labelOf(name: string): string {
   const field = document.getElementById(fieldId(name));
   const label = field && 'labels' in field ? (field.labels as NodeListOf<HTMLLabelElement> | null)?.[0] : null;

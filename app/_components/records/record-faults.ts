@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
 import { type FieldErrors, type FieldValues, get } from 'react-hook-form';
 import type { FormState } from '#app/_server/form-action.ts';
+import { inFormOrder } from '#lib/form-order.ts';
 import type { RecordConflict } from '#lib/history/record-conflict.ts';
 import { fieldSentences } from '#lib/i18n/field-messages.ts';
 import { errorsByName } from './errors-by-name.ts';
@@ -58,11 +59,11 @@ export function useRecordFaults(state: FormState, first: FieldValues, errors: Fi
     /** By the name of the control they stand beside. */
     inline: besideControls(attempt.by === 'browser' ? said(errors) : (refused?.fields ?? {}), first),
     conflict: refused && isConflict(refused.conflict) ? refused.conflict : null,
-    /** The browser found errors and does not post the form. */
-    refuse: (wrong: FieldErrors) => {
-      const fields = said(wrong);
-      // Translated once: a redrawn page has another translator, and a new sentence would take the
-      // focus again.
+    /** The browser does not send this form. */
+    refuse: (wrong: FieldErrors, form: HTMLFormElement | null) => {
+      const names = Array.from(form?.elements ?? [], (control) => control.getAttribute('name') ?? '');
+      const fields = inFormOrder(said(wrong), names);
+      // Said once: a page drawn again has another translator, and would take the focus again.
       setAttempt({ by: 'browser', message: sentences('summary', { count: Object.keys(fields).length }), fields });
     },
     /** The form is posted: from now on the server's errors count. */

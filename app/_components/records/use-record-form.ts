@@ -91,14 +91,17 @@ export function useRecordForm<P extends RecordPlace, B = undefined>({
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (isSaving) return;
-    void form.handleSubmit(() => {
-      const posted = postedBy(element.current);
-      sent.current = structuredClone(form.getValues());
-      kept.sent();
-      posting();
-      forget();
-      startTransition(() => send(posted));
-    }, refuse)(event);
+    void form.handleSubmit(
+      () => {
+        const posted = postedBy(element.current);
+        sent.current = structuredClone(form.getValues());
+        kept.sent();
+        posting();
+        forget();
+        startTransition(() => send(posted));
+      },
+      (wrong) => refuse(wrong, element.current),
+    )(event);
   };
 
   return {

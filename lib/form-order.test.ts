@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { inFormOrder } from './form-order.ts';
+
+const order = (fields: readonly string[], names: readonly string[]) =>
+  Object.keys(inFormOrder(Object.fromEntries(fields.map((name) => [name, 'À remplir.'])), names));
+
+it('puts what is wrong in the order of the form, whatever the schema says first', () => {
+  expect(order(['year', 'title.en', 'title.fr'], ['title.fr', 'title.en', 'note', 'year'])).toEqual([
+    'title.fr',
+    'title.en',
+    'year',
+  ]);
+});
+
+it('finds a list by the controls of its rows, and a line of a text by its text', () => {
+  const names = ['rooms.room-1', 'rooms.room-2', 'name', 'directors', 'day'];
+  expect(order(['day', 'directors.3', 'name', 'rooms'], names)).toEqual(['rooms', 'name', 'directors.3', 'day']);
+  expect(order(['name', 'nameOfRoom'], ['nameOfRoom', 'name'])).toEqual(['nameOfRoom', 'name']);
+});
+
+it('leaves what has no control behind what it was said after', () => {
+  expect(order(['', 'name', 'agreed', 'email'], ['email', 'name'])).toEqual(['', 'email', 'name', 'agreed']);
+});
