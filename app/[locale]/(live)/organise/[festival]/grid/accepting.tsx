@@ -8,12 +8,15 @@ import { WithdrawForm } from '#app/[locale]/(live)/organise/[festival]/warnings/
 import type { SaidGroup, SaidWarnings } from '#lib/warnings/said-warnings.ts';
 import { saidOnly, useGrid } from './grid-context.ts';
 
-/** Reasons that were begun, by the warning: the panel shows something else now and then. */
+/**
+ * Reasons that were typed but not sent, by warning: they are kept while the panel shows something
+ * else.
+ */
 const begun = new Map<string, string>();
 
 /**
- * Says what was answered, so that it is heard and seen also when the part of the list that asked is
- * gone.
+ * Announces the answer to an act, so that it is seen and heard even if the part of the list it came
+ * from is gone.
  */
 function useAnswer(onSettled: () => void) {
   const { said } = useGrid();
@@ -24,7 +27,7 @@ function useAnswer(onSettled: () => void) {
   };
 }
 
-/** « Accepter… » in its place: a reason, for this one or all of its kind. */
+/** « Accepter… », which opens in its place: a reason, for this warning or all of its kind. */
 export function Accept({ group, onSettled }: { group: SaidGroup; onSettled: () => void }) {
   const { scene } = useGrid();
   const t = useTranslations('desk.settle');
@@ -56,7 +59,7 @@ export function Accept({ group, onSettled }: { group: SaidGroup; onSettled: () =
   );
 }
 
-/** What was accepted, by whom, when and why, with the way back. */
+/** An accepted warning: by whom, when and why, with the button to withdraw that. */
 export function Accepted({ said, onSettled }: { said: SaidWarnings; onSettled: () => void }) {
   const { scene, canAccept } = useGrid();
   const panel = useTranslations('grid.panel');

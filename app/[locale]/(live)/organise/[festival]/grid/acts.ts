@@ -13,7 +13,7 @@ import { sheetAfter } from './grid-state.ts';
 import { firstSpot, together } from './hold.ts';
 import { datesOf } from './view.ts';
 
-/** The acts that keys, buttons and menus share. Each is one post, shown at once, and said. */
+/** The acts that keys, buttons and menus share. Each is one post, shown at once and announced. */
 export function useActs() {
   const grid = useGrid();
   const t = useTranslations('grid.say');
@@ -22,14 +22,14 @@ export function useActs() {
   const { sync, look, board, titleOf } = grid;
   const say = (text: string) => grid.said.set(saidOnly(text));
   const sayDone = (text: string) => grid.said.set(saidOfAct(sync, text));
-  /** Says why this person may not change a séance. */
+  /** Announces why this person may not change a séance. */
   const mayNot = (event: DraftEvent) => {
     if (grid.isMine(event)) return false;
     say(grid.canEdit ? t('notYours', { title: titleOf(event) }) : sheet('readOnly'));
     return true;
   };
 
-  /** Gives the focus to a card, as soon as it is drawn. */
+  /** Focuses a card as soon as it is drawn. */
   const focus = (id: number | null, room: number | null = null) => {
     if (id === null) return;
     look.set({ focused: id });
@@ -62,7 +62,7 @@ export function useActs() {
       if (!seeksSlot(event)) return say(t(event.isLocked ? 'locked' : 'noSlot', { title }));
       openSheet('find', id);
     },
-    /** Brings a card into sight, on its day. */
+    /** Brings a card into sight, changing the day if needed. */
     show: (id: number, room: number | null = null) => {
       const event = board().events.get(id);
       const spot = event && spotOf(event, board());
@@ -91,7 +91,7 @@ export function useActs() {
       focusCard(id);
       sayDone(t('takenOff', { title: titleOf(first) }));
     },
-    /** Right after itself, in its room. */
+    /** Puts the copy right after it in the same room. */
     duplicate: (id: number) => {
       const event = board().events.get(id);
       if (!event || mayNot(event)) return;

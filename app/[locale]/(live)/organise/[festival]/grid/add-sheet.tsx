@@ -16,12 +16,12 @@ import { focusCard } from './focus-card.ts';
 import { saidOfAct, useGrid, useWhere } from './grid-context.ts';
 
 /**
- * Loaded when somebody adds a séance; where it cannot be, a title that is typed in full still names
- * its film.
+ * Loaded when somebody adds a séance. If it cannot be loaded, a title that is typed in full still
+ * finds its film.
  */
 const FilmBox = lazy(() => import('./film-box.tsx').catch(() => ({ default: PlainTitle })));
 
-/** A séance where somebody clicked: a title, or a film whose length follows. */
+/** Adds a séance where somebody clicked: a title, or a film, whose length is used. */
 export function AddSheet({ at }: { at: Spot }) {
   const { scene, locale, sync, look, said, board } = useGrid();
   const t = useTranslations('grid.add');

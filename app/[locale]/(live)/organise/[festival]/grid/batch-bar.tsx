@@ -17,8 +17,7 @@ import { useStore } from './store.ts';
 import { answered, type TypedTag } from './typed-tag.ts';
 
 /**
- * What can be done with the séances that are chosen, in a row of its own: each act is one batch,
- * with one « Défaire ».
+ * Acts on the chosen séances, in a row of their own: each act is one batch, with one « Défaire ».
  */
 export function BatchBar() {
   const { look, locale, isMine } = useGrid();
@@ -51,7 +50,7 @@ export function BatchBar() {
   );
 }
 
-/** The chosen séances as acts name them; of those that may move `free`. */
+/** The chosen séances in the form that acts need; `free` are those that may be moved. */
 function useChosen() {
   const { look, said, sync, isMine } = useGrid();
   const t = useTranslations('grid.batch');
@@ -66,7 +65,7 @@ function useChosen() {
     events: all.map(seen),
     free: free.map(seen),
     placed: free.filter(({ startsAt }) => startsAt !== null).map(seen),
-    /** `without`: of those it leaves as they are, why. */
+    /** `without`: says which séances the act leaves unchanged, and why. */
     act: (act: GridAct, count: number, without = '') => {
       if (count === 0) {
         if (without) said.set(saidOnly(without));
@@ -112,7 +111,7 @@ function Later() {
   );
 }
 
-/** A tag that all of them get or lose. */
+/** Adds a tag to all of them, or removes it. */
 function Tags() {
   const t = useTranslations('grid.batch');
   const listId = useId();
@@ -125,7 +124,7 @@ function Tags() {
   const now = answered(tag, saving);
   if (now.sent !== tag.sent) setTag(now);
   const edit = (to: { tag: string } | { untag: string }) => {
-    // Nothing to give yet: it is typed first.
+    // Without a tag, the button moves the focus to the field.
     if (typedTags(typed).length === 0) return field.current?.focus();
     act({ act: 'edit', events, ...to }, events.length);
     setTag({ typed, sent: typed });
@@ -229,8 +228,8 @@ type ChoiceProps = {
 };
 
 /**
- * A list that acts when something of it is chosen, and says its name again. A key opens it: what is
- * chosen there is taken with Enter.
+ * A select that acts when an option is chosen, and then shows its name again. A key opens it; Enter
+ * then takes an option.
  */
 function Choice({ name, options, onChoose }: ChoiceProps) {
   const t = useTranslations('grid.batch');
@@ -240,7 +239,7 @@ function Choice({ name, options, onChoose }: ChoiceProps) {
       aria-label={t(name)}
       value=""
       onKeyDown={(event) => {
-        // On a Mac keys open a list by themselves, and Safari has no other way.
+        // On a Mac keys open a list anyway, and Safari has no `showPicker`.
         if (!changesClosedList(event) || !('showPicker' in event.currentTarget)) return;
         event.preventDefault();
         event.currentTarget.showPicker();

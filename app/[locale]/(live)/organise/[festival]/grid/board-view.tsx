@@ -37,13 +37,13 @@ type Props = {
   until: number;
   minute: number;
   hue: Hue;
-  /** How much séances still lack, by their ids. */
+  /** How much is missing for each séance, by id. */
   counts: Settled['counts'];
-  /** Whether cards say how much is open. */
+  /** Whether cards show that number. */
   isCounted: boolean;
 };
 
-/** One room on one day. A click on free ground adds a séance there. */
+/** One room on one day. A click on free space adds a séance there. */
 const Column = memo(function Column({ column, board, warnings, from, until, minute, hue, counts, isCounted }: Props) {
   const { locale, canEdit, scene } = useGrid();
   const t = useTranslations('grid');
@@ -107,7 +107,7 @@ export function BoardView() {
   const rooms = roomsOf(view, scene);
   const dates = datesOf(view, scene);
   const columns = grid.columns(board, view);
-  // What others hear of a change comes with the board; only the sync knows who is here.
+  // Redraws when others come or go; changes to séances arrive with the board.
   useSync(({ here }) => here);
   const warnings = useWarnings();
   const { from, to } = useFrame(columns);
@@ -182,7 +182,7 @@ export function BoardView() {
   );
 }
 
-/** The hours that are drawn only grow while one works: nothing jumps under a hand. */
+/** The hours that are drawn only grow, so that nothing moves under the pointer. */
 function useFrame(columns: readonly ColumnOf[]) {
   const { scene, view } = useGrid();
   const day = useStore(view, (value) => value.day);
@@ -195,8 +195,8 @@ function useFrame(columns: readonly ColumnOf[]) {
 }
 
 /**
- * The name of a venue over its rooms that are side by side; it stays in sight while one of them is.
- * The heads below say it too.
+ * The name of a venue above its adjacent rooms; it stays in sight while one of them is. The heads
+ * of the rooms say it too, for screen readers.
  */
 function Venues({ columns }: { columns: readonly ColumnOf[] }) {
   const { locale } = useGrid();
@@ -240,7 +240,7 @@ function Head({ column, venue, isOnlyDay }: { column: ColumnOf; venue: string; i
 
 const MINUTE = 60_000;
 
-/** A line across the day that is today, at the hour it is there. */
+/** A line at the present time across today's columns. */
 function Now({ dates, from, to }: { dates: readonly string[]; from: number; to: number }) {
   const { scene } = useGrid();
   const t = useTranslations('grid');

@@ -28,7 +28,7 @@ export type CardProps = {
   board: Board;
   warnings: readonly Warning[];
   /**
-   * From which minute the column is drawn, and how high a minute is, in pixels at the ordinary text
+   * The minute at which the column begins, and the height of a minute in pixels at the default text
    * size.
    */
   from: number;
@@ -36,14 +36,14 @@ export type CardProps = {
   date: string;
   room: string;
   hue: Hue;
-  /** How much a film or a person of it still lacks, and of that what its sign counts. */
+  /** How much is missing for its films and people, and which of that its sign counts. */
   lacking: number;
   counted: number;
 };
 
 /**
- * One séance in its column. The button is the card: what it says is heard whole, with what it
- * touches.
+ * A séance in its column. The whole card is one button, whose label says everything, with its
+ * warnings.
  */
 export const Card = memo(CardOf, isSame);
 
@@ -61,8 +61,7 @@ function CardOf({ placed, board, warnings, from, minute, date, room, hue, lackin
 
   const tint = tintOf(hue, event, board, lackOf(lacking, warnings));
   const title = typeset(titleOf(event), locale);
-  // What is said on the card is what its place does; what a film or a person still lacks is
-  // counted.
+  // The card shows warnings about its place; what is missing for films and people is only counted.
   const placing = warnings.filter((warning) => warning.level !== 'hint');
   const worst = placing[0];
   const rest = warnings.length + counted - Math.min(1, placing.length);
@@ -158,7 +157,7 @@ function CardOf({ placed, board, warnings, from, minute, date, room, hue, lackin
   );
 }
 
-/** When and beside what it would best be. */
+/** The wishes about its time and its neighbours. */
 export function wishesOn(event: DraftEvent, board: Board, { locale, titleOf, words: { terms } }: Grid): string {
   const named = (number: number) => board.draft.events.find((one) => one.number === number);
   return sayWishes(eventWishes(event), {
@@ -171,7 +170,7 @@ export function wishesOn(event: DraftEvent, board: Board, { locale, titleOf, wor
   });
 }
 
-/** Who made it in which version, then who comes: a line each. */
+/** The directors and the version, then the people: one line each. */
 function linesAbout({ event }: Placed, board: Board, { locale, words, scene }: Grid): string[] {
   const versions = event.items.flatMap(
     (item) => copyLabelOf(scene.versionLabels, board.films.get(item.filmId ?? 0), item) || [],
@@ -186,7 +185,7 @@ function linesAbout({ event }: Placed, board: Board, { locale, words, scene }: G
   return [copy, [...new Set(people)].join(', ')].filter(Boolean).map((line) => typeset(line, locale));
 }
 
-/** « 15 h 56 débat », the hour as `sayHour` writes it. */
+/** « 15 h 56 débat », with the hour as `sayHour` writes it. */
 function sayPart(
   item: RunningOrderItem,
   { event }: Placed,
@@ -202,7 +201,7 @@ function sayPart(
   return typeset(words.grid(item.offsetIsApproximate ? 'card.partAbout' : 'card.part', { time, what }), locale);
 }
 
-/** A drag or an act somewhere else draws no card anew. */
+/** A card is not redrawn by a drag or an act elsewhere. */
 function isSame(before: CardProps, after: CardProps): boolean {
   const [a, b] = [before.placed, after.placed];
   return (

@@ -1,8 +1,8 @@
 const STEPS = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End', 'PageUp', 'PageDown'];
 
 /**
- * Whether a key would choose something of a list that is closed, before anybody read what: arrows
- * and first letters do, on Windows and Linux.
+ * Whether a key would change the choice of a closed select without showing the options: on Windows
+ * and Linux arrows and first letters do.
  */
 export const changesClosedList = ({
   key,

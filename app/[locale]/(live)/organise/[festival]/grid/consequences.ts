@@ -7,10 +7,10 @@ import type { DraftEvent } from '#lib/model/draft.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import type { Held } from './grid-state.ts';
 
-/** What would follow if the séances stood where they are held. */
+/** The warnings there would be if the séances stood where they are held. */
 export function consequences(event: DraftEvent, held: Held, board: Board) {
   const prepared = preparedOf(board);
-  // A copy stands beside what it was made of: asked under another id, it may touch that too.
+  // A copy stands beside its original, so it gets another id, as the two may clash.
   const id = held.act === 'copy' ? COPY : event.id;
   const then = (held.act === 'copy' ? [{ ...event, id }] : held.events).reduce(withMoved, prepared);
   const warnings = conflictsOf(then, { of: id }).filter(isOfPlace);
@@ -19,7 +19,7 @@ export function consequences(event: DraftEvent, held: Held, board: Board) {
   const day = event.startsAt && festivalDayOf(event.startsAt, dayStartsAt);
   const roomId = held.at?.roomId ?? event.rooms[0]?.roomId;
   let next: DraftEvent | null = null;
-  // What begins after midnight is of the same evening.
+  // What begins after midnight belongs to the same evening.
   for (const other of board.draft.events) {
     if (held.ids.includes(other.id) || !other.startsAt || !order.publicEnd || other.startsAt < order.publicEnd)
       continue;

@@ -12,7 +12,7 @@ import { lackOf } from './use-tint.ts';
 import { datesOf } from './view.ts';
 import { noWarnings } from './warnings.ts';
 
-/** What one enters at any time occupies nothing: it stands in a band over the days. */
+/** Drop-in séances take no place in a room, so they are shown in a band above the days. */
 export function DropIns() {
   const { scene, view, locale, titleOf, warnings, canEdit, isMine } = useGrid();
   const t = useTranslations('grid');

@@ -24,8 +24,8 @@ import { useTouch } from './touch.ts';
 const LONGEST_MINUTES = 600;
 
 /**
- * « Insérer … min avant, et pousser la suite »: told in words and drawn before it is done, and one
- * act to take back.
+ * « Insérer … min avant, et pousser la suite »: what would move is said and drawn before it is
+ * done, and it is one act to undo.
  */
 function InsertForm({ event }: { event: DraftEvent }) {
   const grid = useGrid();
@@ -103,14 +103,13 @@ function InsertForm({ event }: { event: DraftEvent }) {
 
 type FrameProps = {
   title: string;
-  /** Where the focus goes afterwards: a card, or what a selector names. */
+  /** What gets the focus afterwards: a card, or the element of a selector. */
   focus: number | string | null;
   children: ReactNode;
 };
 
 /**
- * The frame of what stands in the panel for a while: Escape and the cross go back to where it was
- * opened.
+ * The frame of a sheet in the panel: Escape and the close button lead back to where it was opened.
  */
 export function SheetFrame({ title, focus, children }: FrameProps) {
   const { look } = useGrid();
@@ -143,7 +142,7 @@ export function SheetFrame({ title, focus, children }: FrameProps) {
   );
 }
 
-/** One séance: its place to be typed, what it touches, what can be done with it. */
+/** The sheet of a séance: fields for its place, its warnings, and acts. */
 export function EventSheet({ id }: { id: number }) {
   const grid = useGrid();
   const { locale, titleOf } = grid;

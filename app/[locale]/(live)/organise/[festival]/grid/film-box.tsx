@@ -32,13 +32,10 @@ export type FilmBoxProps = {
   onChoose: (film: Film) => void;
 };
 
-/** So many are drawn; another word finds the others. */
+/** How many films are listed; further words find the others. */
 const MAX_SHOWN = 50;
 
-/**
- * A title, or a film of the catalogue found by title, director and year: a combo box whose text is
- * free.
- */
+/** A combo box for a free title or a film of the catalogue, found by title, director and year. */
 export default function FilmBox({ films, locale, typed, chosen, onType, onChoose }: FilmBoxProps) {
   const t = useTranslations('grid.add');
   const fields = useTranslations('fields');
@@ -57,7 +54,7 @@ export default function FilmBox({ films, locale, typed, chosen, onType, onChoose
         selectedKey={chosen?.id ?? null}
         onInputChange={(text) => {
           setAll(false);
-          // Of a film that was chosen the box writes the title itself.
+          // After a film is chosen, the box writes the title itself.
           if (text !== typed) onType(text);
         }}
         onSelectionChange={(key) => {
@@ -100,7 +97,7 @@ export default function FilmBox({ films, locale, typed, chosen, onType, onChoose
 const aboutFilm = ({ directors, year, minutes }: Film, locale: Locale, lengthless: string) =>
   joinFacts([directors.join(', '), year, minutes === null ? lengthless : formatDuration(minutes, locale, 'hours')]);
 
-/** Escape closes the open list alone; only the next one reaches the sheet around it. */
+/** Escape first closes only the open list; pressed again it reaches the sheet around it. */
 function useOwnEscape() {
   const isOpen = useRef(false);
   const wasOpen = useRef(false);

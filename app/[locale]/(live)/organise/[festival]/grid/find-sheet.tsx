@@ -17,8 +17,8 @@ import { endPreview, preview, showDay } from './preview.ts';
 import { quotedIn, useTouch } from './touch.ts';
 
 /**
- * « Trouver un horaire »: the best places for one séance, each shown on the grid while it has the
- * focus or the pointer.
+ * « Trouver un horaire »: the best places for a séance, each shown on the grid while it is focused
+ * or hovered.
  */
 export function FindSheet({ id }: { id: number }) {
   const grid = useGrid();
@@ -54,7 +54,7 @@ export function FindSheet({ id }: { id: number }) {
   );
 }
 
-/** Arrow keys go from slot to slot. */
+/** Arrow keys move from slot to slot. */
 function goOn(event: KeyboardEvent<HTMLOListElement>): void {
   const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
   if (by === 0) return;

@@ -23,8 +23,8 @@ it('what goes with a card that is put on another day is given back, and nobody i
   card.isConnected = false;
   expect(isFocusLost(had, { activeElement: body, body })).toBe(true);
   expect(isFocusLost(had, { activeElement: new Fake('input') as unknown as HTMLElement, body })).toBe(false);
-  // « Défaire » in the message of an act goes with that message; a field or a sheet cares for
-  // itself.
+  // When the focus was in the message of an act, it is lost with it; fields and sheets handle their
+  // focus themselves.
   expect(keptFocus(new Fake('.message') as unknown as HTMLElement)?.id).toBe(null);
   expect(keptFocus(new Fake('input') as unknown as HTMLElement)).toBe(null);
 });

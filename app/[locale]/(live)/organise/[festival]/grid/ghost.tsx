@@ -22,21 +22,21 @@ import { useTint } from './use-tint.ts';
 import { noWarnings } from './warnings.ts';
 
 /**
- * What a hand would touch is looked for when it rests for so long: a step moves the card and says
- * its hour. Milliseconds.
+ * In milliseconds: clashes are computed once the pointer rests this long; each step only moves the
+ * card and shows its hour.
  */
 const REST = 70;
 /**
- * Titles and hours follow a hand no faster than this; where it is, and whether it may let go there,
- * is shown at each step. Milliseconds.
+ * In milliseconds: the title and hours are updated at most this often; the position, and whether it
+ * can be dropped there, at each step.
  */
 const WORDS = 50;
 
 type GhostsProps = { columns: readonly GridColumn[]; from: number; minute: number };
 
 /**
- * What is held, in one layer over the columns: a step of a drag draws nothing else anew, and moves
- * it without a layout.
+ * The dragged séances in one layer above the columns: a step of a drag redraws nothing else, and
+ * moves them without a layout.
  */
 export function Ghosts({ columns, from, minute }: GhostsProps) {
   const { held: store, board } = useGrid();
@@ -46,7 +46,7 @@ export function Ghosts({ columns, from, minute }: GhostsProps) {
     <div className="grid-ghosts" aria-hidden="true">
       {held.events.flatMap((event) => {
         const date = spotOf(event, board())?.date;
-        // A séance in several rooms is held by one of its cards: there its tip stands.
+        // A séance in several rooms is dragged by one of its cards, which has the tip.
         const leads = held.at?.roomId ?? mainRoomOf(event) ?? event.rooms[0]?.roomId;
         return event.rooms.map(({ roomId }, i) => {
           const column = columns.findIndex((one) => one.date === date && one.room.id === roomId);
@@ -71,7 +71,7 @@ export function Ghosts({ columns, from, minute }: GhostsProps) {
   );
 }
 
-/** What is held, in a row of the whole festival. */
+/** The dragged séances in a row of the view of the whole festival. */
 export function RowGhosts({ date, roomId, from }: { date: string; roomId: number; from: number }) {
   const { held: store, board, locale, titleOf } = useGrid();
   const held = useStore(store, (state) => (isOver(state.held, date, roomId, board()) ? state.held : null));
@@ -132,7 +132,7 @@ function Ghost({ event, held, from, minute, date, column, isLead, isLast }: Ghos
   const [doors, free] = [start - order.doorsMinutes, start + order.totalMinutes + order.clearMinutes];
   const at = `${event.startsAt} ${held.at?.roomId ?? event.rooms[0]?.roomId}`;
   useEffect(() => {
-    // A hand sees where it is; the keyboard brings the grid along.
+    // With the keyboard the grid scrolls along; with a pointer it need not.
     if (isLead && held.via !== 'pointer' && at)
       element.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [isLead, held.via, at]);
@@ -148,7 +148,7 @@ function Ghost({ event, held, from, minute, date, column, isLead, isLast }: Ghos
   );
 }
 
-/** A value as it was a moment ago, while it changes fast. */
+/** A value as it was a moment ago, while it changes quickly. */
 function useLately<T>(now: T, isFast: boolean): T {
   const [lately, setLately] = useState(now);
   const last = useRef(now);
@@ -163,10 +163,10 @@ function useLately<T>(now: T, isFast: boolean): T {
 
 type DragStep = { event: DraftEvent; held: Held; order: RunningOrder };
 
-/** A step, and the one of a moment ago, from which title and hours are written. */
+/** The current step, and the slightly older one whose title and hours are shown. */
 type Shown = DragStep & { said: DragStep; isLeft: boolean };
 
-/** The card of what is held, and its tip. */
+/** The dragged card, with its tip. */
 export function HeldCard({ said, minute, isLead, isLeft, ...now }: Shown & { minute: number; isLead: boolean }) {
   const { event, held, order } = now;
   const { board, locale, titleOf } = useGrid();
@@ -197,8 +197,8 @@ export function HeldCard({ said, minute, isLead, isLeft, ...now }: Shown & { min
 }
 
 /**
- * Times; and once the hand rests when the room is free, what comes next here, and what it would
- * touch.
+ * Its hours; and once the pointer rests, whether the room is free, what follows there, and what it
+ * would clash with.
  */
 function Tip({ event, held, order, said, end, isLeft }: Shown & { end: number }) {
   const t = useTranslations('grid.tip');
@@ -207,8 +207,8 @@ function Tip({ event, held, order, said, end, isLeft }: Shown & { end: number })
   useLayoutEffect(() => {
     const element = tip.current;
     if (!element || !isResting) return;
-    // Under the card where there is room, else over it. Looking where things lie costs a layout:
-    // once for a rest, not at each step.
+    // Below the card if there is room, else above. Measuring costs a layout, so it is done once per
+    // rest and not at each step.
     const ground = element.closest('.grid-scroll')?.getBoundingClientRect();
     const card = element.parentElement?.getBoundingClientRect();
     const { height } = element.getBoundingClientRect();
@@ -240,7 +240,9 @@ function Hours({ event, held, order }: DragStep) {
   );
 }
 
-/** Whether a hand has stayed at this step for a while; the keyboard and a preview rest at once. */
+/**
+ * Whether the pointer has stayed at this step for a while; the keyboard and previews rest at once.
+ */
 function useRests(held: Held): boolean {
   const [rested, setRested] = useState<Held | null>(null);
   const isHand = held.via === 'pointer';

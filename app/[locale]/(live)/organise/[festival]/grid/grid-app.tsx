@@ -59,8 +59,8 @@ import { warningsKeeper } from './warnings.ts';
 import { WholeView } from './whole-view.tsx';
 
 /**
- * The letters of titles with their width as an axis: where a column is narrow a title is condensed,
- * not cut. Only the grid asks for it.
+ * A font whose width is variable: in a narrow column a title is condensed rather than cut. Only the
+ * grid loads it.
  */
 const narrowFont = localFont({
   src: '../../../../../../node_modules/@fontsource-variable/bricolage-grotesque/files/bricolage-grotesque-latin-wdth-normal.woff2',
@@ -79,12 +79,12 @@ type Props = {
   userId: number;
   locale: Locale;
   canEdit: boolean;
-  /** Of a programmer. */
+  /** For a programmer. */
   remit: Remit | null;
   canAccept: boolean;
 };
 
-/** The grid needs a script: until one runs, its place is kept. */
+/** The grid needs a script; until it runs its place is kept. */
 export function GridApp(props: Props) {
   const isLive = useLive();
   return isLive ? <Unpacked {...props} /> : <Waiting />;
@@ -110,7 +110,7 @@ function LiveGrid({
   const words = { grid: useTranslations('grid'), terms, touch: useTranslations('warnings.touch') };
   const [grid, setGrid] = useState<Grid | null>(null);
   const search = useSearchParams().toString();
-  /** The last query that was acted on; `stop` no longer waits to take it out of the address. */
+  /** The last query that was handled; `stop` ends waiting to remove it from the address. */
   const answered = useRef({ search, stop: () => {} });
   const asked = (events: Iterable<GridEvent>) => {
     const { day, sheet } = openedBy(scene, events, search);
@@ -118,7 +118,8 @@ function LiveGrid({
   };
   const readBoard = (): Board => ({ ...gridBoardOf(scene), remit });
   /**
-   * What follows from films, rooms, days and rights, which are read anew while the grid is open.
+   * What depends on films, rooms, days and rights, which may be loaded again while the grid is
+   * open.
    */
   const ofScene = () => ({
     scene,
@@ -167,13 +168,14 @@ function LiveGrid({
       titleOf: (event) => inLocale(ownTitle(event, first.get()), locale) || terms(`kind.${event.kind}`),
     };
   });
-  // Made and closed by one effect: whoever leaves and comes back has one that still listens.
+  // Created and closed by the same effect, so that a grid that is mounted again has a live
+  // connection.
   useEffect(() => {
     const made = make();
     setGrid(made);
     return () => made.sync.close();
   }, []);
-  // The same grid goes on: what is typed beside it, chosen and not saved stays.
+  // The same grid continues, so that typed text, the choice and unsaved acts are kept.
   const renew = useEffectEvent((open: Grid) => {
     open.first.set(readBoard());
     open.sync.reloaded(scene.events, scene.lastChange, turns);
@@ -183,7 +185,7 @@ function LiveGrid({
   useEffect(() => {
     if (grid && scene !== grid.scene) return whenHandIsFree(grid.held, () => renew(grid));
   }, [scene, grid]);
-  // Ctrl K and « Back » lead to another address of the grid that is open.
+  // Ctrl K and « Back » may lead to another address of the open grid.
   const answer = useEffectEvent(({ sync, view, look }: Grid) => {
     answered.current.stop();
     const { day, sheet } = asked(sync.getState().events.values());
@@ -208,7 +210,7 @@ function LiveGrid({
   );
 }
 
-/** Whoever leaves the page with something unsaved is asked first. */
+/** Asks before the page is left with something unsaved. */
 function useHeldPage(sync: GridSync | undefined): void {
   const leave = useTranslations('grid.save')('leave');
   useEffect(() => {
@@ -216,7 +218,7 @@ function useHeldPage(sync: GridSync | undefined): void {
     return holdPage({
       isUnsaved: () => isUnsaved(sync.getState().saving),
       ask: async () => (await sync.saved()) || window.confirm(leave),
-      // What others do, and a post that is tried again by itself, is nothing new to be asked about.
+      // Only the reader's own acts count, not what others do or a repeated post.
       subscribe: (listen) => {
         let { acted } = sync.getState();
         return sync.subscribe(() => {
@@ -225,15 +227,15 @@ function useHeldPage(sync: GridSync | undefined): void {
           listen();
         });
       },
-      // Another day, séance or sheet is asked for in the grid that is open.
+      // Another day, séance or sheet is opened in the same grid.
       pageOf: ({ pathname }) => pathname,
     });
   }, [sync, leave]);
 }
 
 /**
- * Séances that were drawn before they had numbers of their own: what is open, chosen, held and
- * focused stays with them.
+ * When new séances get their real ids: what is open, chosen, dragged or focused continues with
+ * them.
  */
 function goOnWith(made: ReadonlyMap<number, number>, { look, held, sync }: Pick<Grid, 'look' | 'held' | 'sync'>): void {
   const { focused } = look.get();
@@ -244,14 +246,14 @@ function goOnWith(made: ReadonlyMap<number, number>, { look, held, sync }: Pick<
     held.set({ held: now });
     if (inHand.via !== 'preview') sync.hold(now.ids);
   }
-  // Its card is drawn anew. Whoever types elsewhere goes on there.
+  // The card is drawn anew, so it is focused again, unless somebody is typing elsewhere.
   const at = document.activeElement;
   const id = focused === null ? undefined : made.get(focused);
   const isThere = at?.matches('body, .grid-app') || (at instanceof HTMLElement && Number(at.dataset.id) === focused);
   if (id !== undefined && isThere && inHand?.via !== 'pointer') focusCard(id, roomOfCard(at));
 }
 
-/** Keeps the place of the grid until it is there. */
+/** Keeps the place of the grid until it is drawn. */
 const Waiting = () => <div className="grid-app is-waiting" aria-hidden="true" />;
 
 const hasWaiting = ({ events }: GridScene) =>
@@ -270,7 +272,7 @@ function Frame({ said }: { said: SaidWarnings }) {
   const isWide = useWide();
   const { view, canEdit } = useGrid();
   const { isFolded, layout } = useStore(view, (value) => value);
-  // The whole festival has the width; the panel opens over it.
+  // The view of the whole festival takes the width; the panel opens over it.
   const isWhole = layout !== 'columns';
   return (
     <section
@@ -295,7 +297,7 @@ function Frame({ said }: { said: SaidWarnings }) {
   );
 }
 
-/** After the first frame: a large grid can be used before everything is weighed. */
+/** Warnings are computed after the first frame, so that a large grid can be used earlier. */
 function useWeighed(): void {
   const { warnings, board } = useGrid();
   useEffect(() => {
@@ -304,7 +306,7 @@ function useWeighed(): void {
   }, [warnings, board]);
 }
 
-/** While nothing has the focus the keys of the grid are heard as well. */
+/** Keys of the grid also work while nothing has the focus. */
 function useKeysOfPage(onKeyDown: (event: Pressed) => void): void {
   const hear = useEffectEvent((event: KeyboardEvent) => {
     if (event.target === document.body) onKeyDown(event);
@@ -317,8 +319,8 @@ function useKeysOfPage(onKeyDown: (event: Pressed) => void): void {
 }
 
 /**
- * What was done or would follow, said politely to those who listen and shown for a while to those
- * who look; what was done with the way back.
+ * Announces what was done or would follow: politely to screen readers, and shown for a while; after
+ * an act with the way back.
  */
 function Announcer() {
   const { said, sync, locale, scene } = useGrid();
@@ -337,13 +339,13 @@ function Announcer() {
       <p className="grid-said" role="status" aria-live="polite">
         {now.text}
       </p>
-      {/* Each sentence begins its own time. */}
+      {/* Each sentence is shown for its full time. */}
       <Seen key={useTimes(now)} said={now} />
     </>
   );
 }
 
-/** How often this was another one. */
+/** Counts the changes of a value. */
 function useTimes(value: unknown): number {
   const [known, setKnown] = useState({ value, times: 0 });
   if (known.value === value) return known.times;
@@ -351,7 +353,7 @@ function useTimes(value: unknown): number {
   return known.times + 1;
 }
 
-/** The sentence to be seen, in the header. Its time stands still while somebody is at it. */
+/** The visible sentence, in the header. Its time is paused while it is hovered or focused. */
 function Seen({ said: { text, back } }: { said: SaidHere }) {
   const { sync, canEdit } = useGrid();
   const t = useTranslations('common');
@@ -381,7 +383,7 @@ function Seen({ said: { text, back } }: { said: SaidHere }) {
   );
 }
 
-/** A click opens a card, Ctrl adds it to the chosen ones, free ground takes a new séance. */
+/** A click opens a card, Ctrl-click adds it to the choice, and on free space it adds a séance. */
 function useClicks() {
   const grid = useGrid();
   const acts = useActs();
@@ -415,7 +417,7 @@ function useClicks() {
   };
 }
 
-/** The minute of the festival day under a pointer, in a column or a row. */
+/** The minute of the festival day at a pointer, in a column or row. */
 function minutesAt(list: HTMLElement, { clientX, clientY }: Pick<MouseEvent, 'clientX' | 'clientY'>): number {
   const box = list.getBoundingClientRect();
   const frame = getComputedStyle(list);
@@ -425,7 +427,7 @@ function minutesAt(list: HTMLElement, { clientX, clientY }: Pick<MouseEvent, 'cl
   return Number(frame.getPropertyValue('--from')) + share * hours * 60;
 }
 
-/** Tab reaches one card; which one it is stays true when cards come and go. */
+/** Tab reaches one card; keeps that card valid when cards come and go. */
 function useFirstFocus(): void {
   const { look } = useGrid();
   const board = useBoard();
@@ -438,8 +440,8 @@ function useFirstFocus(): void {
 }
 
 /**
- * Where the focus goes when what had it is gone: to the card of its séance, where that stands now,
- * or to the grid.
+ * If the focused element disappears, moves the focus to the card of its séance, wherever that is
+ * now, or to the grid.
  */
 function useKeptFocus(): void {
   const { look, said } = useGrid();
@@ -450,7 +452,7 @@ function useKeptFocus(): void {
     const onFocus = ({ target }: FocusEvent) => {
       had.current = keptFocus(target);
     };
-    // Who presses a pointer beside it has left it: what others do takes the focus nowhere.
+    // After a press elsewhere the focus is not moved any more.
     const onPress = ({ target }: PointerEvent) => {
       had.current = keptFocus(target instanceof Element ? target.closest('.grid-app [data-id], .message') : null);
     };
@@ -462,7 +464,8 @@ function useKeptFocus(): void {
     };
   }, []);
   useEffect(() => {
-    // Cards or the message may have gone. After the act itself, which may say where the focus goes.
+    // Cards or the message may have disappeared. Runs after the act itself, which may move the
+    // focus.
     const frame = requestAnimationFrame(() => {
       if (isFocusLost(had.current, document)) focusCard(had.current?.id ?? look.get().focused);
     });
@@ -470,7 +473,7 @@ function useKeptFocus(): void {
   }, [board, told, look]);
 }
 
-/** Ctrl-Z and Ctrl-Shift-Z, but never while a text field has them. */
+/** Ctrl-Z and Ctrl-Shift-Z, except in a text field. */
 function useTurnKeys(): void {
   const { sync, canEdit } = useGrid();
   useEffect(() => {
@@ -487,7 +490,7 @@ function useTurnKeys(): void {
   }, [sync, canEdit]);
 }
 
-/** Films, rooms or days changed: what the grid is drawn from is read anew. */
+/** Loads the page's data again when films, rooms or days have changed. */
 function useReload(): void {
   const router = useRouter();
   const stale = useSync((state) => state.stale);

@@ -16,39 +16,39 @@ import { datesOf, roomsOf, type View } from './view.ts';
 import type { ByEvent, WarningsOf } from './warnings.ts';
 
 /**
- * One sentence about the grid. `back`: it is about an act, which « Défaire » (or, for one that was
- * taken back, « Refaire ») turns round.
+ * A sentence about the grid. `back`: it is about an act, which « Défaire » undoes (or « Refaire »,
+ * if it was undone).
  */
 export type SaidHere = { text: string; back: { turn: 'undo' | 'redo'; acted: number } | null };
 
-/** A sentence about no act. */
+/** A sentence that is not about an act. */
 export const saidOnly = (text: string): SaidHere => ({ text, back: null });
 
-/** What an act just did, with the way back for as long as no other act came after it. */
+/** A sentence about an act just done, with the way back until another act follows. */
 export const saidOfAct = (sync: GridSync, text: string, turn: 'undo' | 'redo' = 'undo'): SaidHere => ({
   text,
   back: { turn, acted: sync.getState().acted },
 });
 
 /**
- * Everything the parts of a grid share. The object stays the same until the page is read anew, its
- * stores for good; what changes is in them.
+ * What all parts of a grid share. The object stays the same until the page's data is loaded again,
+ * and its stores are permanent; what changes is inside them.
  */
 export type Grid = {
   scene: GridScene;
   locale: Locale;
   canEdit: boolean;
-  /** Whether this person may change this séance: a programmer, those within their remit. */
+  /** Whether this person may change this séance: for a programmer, those within their remit. */
   isMine: (event: Pick<DraftEvent, 'rooms' | 'themeIds'>) => boolean;
-  /** Whether they may make one in this room. */
+  /** Whether they may add one in this room. */
   mayAdd: (roomId: number) => boolean;
   canAccept: boolean;
   sync: GridSync;
-  /** The draft as the page last read it. */
+  /** The draft as the page last loaded it. */
   first: Store<Board>;
-  /** The draft as the person sees it. */
+  /** The draft as the person sees it, with unsaved acts. */
   board: () => Board;
-  /** The rooms of the days that are looked at, with their séances. */
+  /** The rooms of the shown days, with their séances. */
   columns: (board: Board, view: View) => readonly GridColumn[];
   warnings: WarningsOf;
   view: Store<View>;
@@ -57,7 +57,7 @@ export type Grid = {
   taken: Store<Taken>;
   said: Store<SaidHere>;
   titleOf: (event: DraftEvent) => string;
-  /** Made once: two hundred cards that each made their own would be felt. */
+  /** Made once, as making them for each of two hundred cards would take noticeable time. */
   words: {
     grid: ReturnType<typeof useTranslations<'grid'>>;
     terms: ReturnType<typeof useTranslations<'terms'>>;
@@ -73,7 +73,7 @@ export function useGrid(): Grid {
   return grid;
 }
 
-/** The draft a sync shows, made anew only when its séances changed, or what they stand in. */
+/** The draft that a sync shows, made again only when its séances or their surroundings changed. */
 export function boardReader(first: Pick<Store<Board>, 'get'>, sync: Pick<GridSync, 'getState'>): () => Board {
   let known: { first: Board; events: unknown; board: Board } | null = null;
   return () => {
@@ -88,14 +88,14 @@ export function boardReader(first: Pick<Store<Board>, 'get'>, sync: Pick<GridSyn
   };
 }
 
-/** Columns are laid out once for a board and a view, whoever asks. */
+/** Columns are computed once for each board and view. */
 export function columnsReader(scene: GridScene): Grid['columns'] {
   let known: { board: Board; view: View; columns: readonly GridColumn[] } | null = null;
   return (board, view) => {
     if (known?.board === board && known.view === view) return known.columns;
     const columns = gridColumnsOf(board, datesOf(view, scene), roomsOf(view, scene));
     const rank = new Map(roomsOf(view, scene).map(({ id }, i) => [id, i]));
-    // By room: its days follow each other.
+    // By room, with the days of each one after the other.
     if (view.layout === 'rooms') columns.sort((a, b) => (rank.get(a.room.id) ?? 0) - (rank.get(b.room.id) ?? 0));
     known = { board, view, columns };
     return columns;
@@ -107,14 +107,14 @@ export function useBoard(): Board {
   return useSyncExternalStore(sync.subscribe, board, board);
 }
 
-/** A part of what the sync tells; `select` must answer the same object while nothing changed. */
+/** Reads a part of the sync's state; `select` must return the same object while nothing changed. */
 export function useSync<T>(select: (state: ReturnType<GridSync['getState']>) => T): T {
   const { sync } = useGrid();
   const read = () => select(sync.getState());
   return useSyncExternalStore(sync.subscribe, read, read);
 }
 
-/** The open warnings of place and time, for the board as it is. */
+/** The open warnings about place and time, for the present board. */
 export function useWarnings(): ByEvent {
   const { warnings } = useGrid();
   const board = useBoard();

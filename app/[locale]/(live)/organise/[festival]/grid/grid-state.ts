@@ -3,7 +3,7 @@ import type { DraftEvent } from '#lib/model/draft.ts';
 
 /** What the side panel shows instead of its tabs. */
 export type Sheet =
-  // `openedAs`: the stand-in of a séance that was made while its sheet was open.
+  // `openedAs`: the temporary id of a séance that was created while its sheet was open.
   | { of: 'event'; id: number; openedAs?: number }
   | { of: 'find'; id: number; openedAs?: number }
   | { of: 'propose' }
@@ -11,50 +11,48 @@ export type Sheet =
   | { of: 'add'; at: Spot }
   | null;
 
-/** What somebody looks at; nothing of it is saved. */
+/** What somebody looks at; none of it is saved. */
 export type Look = {
   selected: ReadonlySet<number>;
   /** The card that Tab reaches. */
   focused: number | null;
   sheet: Sheet;
   tab: 'unscheduled' | 'warnings';
-  /** The panel is a drawer where there is no room for it. */
+  /** On narrow screens the panel is a drawer. */
   isPanelOpen: boolean;
 };
 
-/** What a hand or the keyboard holds, and where it would go. */
+/** What is being dragged, by pointer or keyboard, and where it would go. */
 export type Held = {
-  /** `preview`: nobody holds them; a list beside the grid shows where they would go. */
+  /** `preview`: nothing is dragged; a list beside the grid shows where the séances would go. */
   via: 'pointer' | 'keys' | 'preview';
   act: 'move' | 'copy' | 'resize';
   lead: number;
   ids: readonly number[];
   /**
-   * The room of the card that is held: a séance has one in each of its rooms. Null where it stands
-   * in no column.
+   * The room of the dragged card, as a séance has a card in each of its rooms. Null where it is in
+   * no column.
    */
   room: number | null;
   /** Null: over the list beside the grid. */
   at: Spot | null;
-  /** The séances as they would stand. */
+  /** The séances as they would be. */
   events: readonly DraftEvent[];
   /**
-   * Why it cannot be let go there, as `grid.tip` says it: the clocks skip that hour, a film would
-   * have to be cut, the room is another's.
+   * Why it cannot be dropped there, as a key of `grid.tip`: clocks skip that hour, a film would
+   * have to be cut, the room belongs to somebody else's remit.
    */
   stops: 'skipped' | 'cannotShorten' | 'notYourRoom' | null;
 };
 
-/**
- * The sheet that is asked for: where it is open already the very same, with what is typed in it.
- */
+/** The sheet to open; if it is open already, the same object, so that typed text is kept. */
 export const sheetAfter = (open: Sheet, asked: Sheet): Sheet =>
   open && asked && 'id' in open && 'id' in asked && open.of === asked.of && open.id === asked.id ? open : asked;
 
-/** Séances that were just made, by their stand-ins. */
+/** The real ids of new séances, by their temporary ones. */
 type Made = ReadonlyMap<number, number>;
 
-/** What is looked at, once they have numbers of their own. */
+/** The look with real ids. */
 export function lookAfter(look: Look, made: Made): Look {
   const idOf = (id: number) => made.get(id) ?? id;
   const { sheet } = look;
@@ -66,7 +64,7 @@ export function lookAfter(look: Look, made: Made): Look {
   };
 }
 
-/** What is held, once they have. */
+/** The drag with real ids. */
 export function heldAfter(held: Held, made: Made): Held {
   const idOf = (id: number) => made.get(id) ?? id;
   const events = held.events.map((event) => ({ ...event, id: idOf(event.id) }));

@@ -11,7 +11,7 @@ import { drop, firstSpot, heldAt, together } from './hold.ts';
 import type { useTouch } from './touch.ts';
 import { ALL_DAYS, datesOf } from './view.ts';
 
-/** What keys act on, and how what they did is said. */
+/** What keys act on, and how the result is announced. */
 export type GridKeys = Readonly<{
   grid: Grid;
   acts: ReturnType<typeof useActs>;
@@ -31,7 +31,7 @@ const TURNED: Readonly<Record<string, string>> = {
   ArrowRight: 'ArrowDown',
 };
 
-/** In rows time runs across: what an arrow does in a column the other pair does there. */
+/** In rows time runs across, so the arrow keys are exchanged. */
 export const turnedKey = (grid: Grid, key: string) =>
   grid.view.get().layout === 'columns' ? key : (TURNED[key] ?? key);
 
@@ -43,7 +43,7 @@ function hold(grid: Grid, { ids, lead, room }: Pick<Held, 'ids' | 'lead' | 'room
   return held;
 }
 
-/** Picks a séance up, with those that are chosen with it. */
+/** Picks up a séance with the others that are chosen. */
 export function pick({ grid, acts, t, where, say }: GridKeys, event: DraftEvent, room: number | null) {
   const title = grid.titleOf(event);
   if (acts.mayNot(event)) return;
@@ -59,7 +59,7 @@ export function pick({ grid, acts, t, where, say }: GridKeys, event: DraftEvent,
   );
 }
 
-/** Says where what is held is now, and what it touches there. */
+/** Announces where the dragged séance is now, and its clashes there. */
 function tell({ grid, touch, where, say }: GridKeys, at: Spot | null) {
   const { held } = grid.held.get();
   const lead = held?.events.find(({ id }) => id === held.lead);
@@ -70,7 +70,7 @@ function tell({ grid, touch, where, say }: GridKeys, at: Spot | null) {
   say([where(at), [...stops, ...touched].join(', ')].join(' ').trim());
 }
 
-/** Puts what is held down, or back where it was. */
+/** Drops what is dragged, or puts it back. */
 function letGo({ grid, acts, t, where, say, sayDone }: GridKeys, held: Held, key: string) {
   const lead = grid.board().events.get(held.lead);
   grid.held.set({ held: null });
@@ -85,7 +85,7 @@ function letGo({ grid, acts, t, where, say, sayDone }: GridKeys, held: Held, key
   }
 }
 
-/** Keys while something is held. Whether the key was one of them. */
+/** Handles keys while something is dragged. Returns whether the key was one of them. */
 export function whileHeld(keys: GridKeys, { key, shiftKey }: Pick<KeyboardEvent, 'key' | 'shiftKey'>): boolean {
   const { grid, t, where, say } = keys;
   const { held } = grid.held.get();
@@ -122,13 +122,13 @@ export function whileHeld(keys: GridKeys, { key, shiftKey }: Pick<KeyboardEvent,
     } as Readonly<Record<string, () => void>>
   )[turnedKey(grid, key)];
   act?.();
-  // Tab goes on to what comes next.
+  // Tab also moves the focus on.
   return act !== undefined && key !== 'Tab';
 }
 
 /**
- * The spot days, columns and minutes away; null past the edge. All days side by side, a column
- * further may be another day.
+ * The spot at this distance in days, columns and minutes; null past the edge. With all days side by
+ * side, the next column may belong to another day.
  */
 function moveSpot(from: Spot | null, by: { days: number; across: number; minutes: number }, grid: Grid): Spot | null {
   if (!from) return null;
@@ -136,11 +136,11 @@ function moveSpot(from: Spot | null, by: { days: number; across: number; minutes
     const { dates } = grid.scene;
     const date = dates[dates.indexOf(from.date) + by.days];
     if (!date) return null;
-    // The day it goes to is the day that is looked at.
+    // Shows the day it moves to.
     const view = grid.view.get();
     if (view.day !== ALL_DAYS && !datesOf(view, grid.scene).includes(date)) {
       grid.view.set({ day: date });
-      // The card that had the focus is on the other day: the keys go on from the grid.
+      // The focused card is on the other day, so the focus goes to the grid.
       focusCard(null);
     }
     return { ...from, date };

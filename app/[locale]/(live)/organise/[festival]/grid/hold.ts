@@ -16,7 +16,7 @@ import type { Grid } from './grid-context.ts';
 import type { Held } from './grid-state.ts';
 import { datesOf, roomsOf } from './view.ts';
 
-/** What is held, over another spot. Null is the list beside the grid. */
+/** What is dragged, moved to another spot. Null is the list beside the grid. */
 export function heldAt(grid: Grid, held: Omit<Held, 'at' | 'events' | 'stops'>, at: Spot | null): Held {
   const board = grid.board();
   const { festival } = board.draft;
@@ -30,7 +30,8 @@ export function heldAt(grid: Grid, held: Omit<Held, 'at' | 'events' | 'stops'>, 
   }
   const lead = board.events.get(held.lead);
   const own = lead && spotOf(lead, board)?.minutes;
-  // The hour it has is a step too: on another day it is kept to the minute.
+  // The séance's own minute is kept as well as the steps, so that it can move to another day
+  // without changing its hour.
   const minutes = at.minutes === own ? own : snapped(at.minutes, grid.view.get().step, festival.dayStartsAt);
   const spot = { ...at, minutes };
   const rooms = roomsOf(grid.view.get(), grid.scene).map(({ id }) => id);
@@ -39,20 +40,20 @@ export function heldAt(grid: Grid, held: Omit<Held, 'at' | 'events' | 'stops'>, 
   const isOutside = moved.some(({ event }) => !grid.isMine(event));
   return {
     ...common,
-    // Where a group stops at its edge, so does the one that leads it.
+    // If a group stops at the edge, so does the séance that leads it.
     at: moved.find(({ event }) => event.id === held.lead)?.to ?? spot,
     events: moved.map(({ event }) => event),
     stops: isOutside ? 'notYourRoom' : isSkippedSpot(spot, festival.timeZone) ? 'skipped' : null,
   };
 }
 
-/** The room whose column a card stands in; null for one beside the grid. */
+/** The room whose column a card is in; null for one beside the grid. */
 export const roomOfCard = (card: EventTarget | null): number | null =>
   Number(card instanceof Element && card.closest<HTMLElement>('ol[data-room]')?.dataset.room) || null;
 
 /**
- * Where the keyboard first holds a séance that stands nowhere: where the day that is looked at
- * begins.
+ * Where an unscheduled séance first appears when picked up by keyboard: at the beginning of the
+ * shown day.
  */
 export function firstSpot(grid: Grid): Spot | null {
   const view = grid.view.get();
@@ -64,8 +65,7 @@ export function firstSpot(grid: Grid): Spot | null {
 }
 
 /**
- * Puts down what is held: one act, shown at once and saved as it happens. Whether anything was
- * done.
+ * Drops what is dragged: one act, shown at once and then saved. Returns whether anything was done.
  */
 export function drop(grid: Grid, { act, lead, ids, at, events, stops }: Held): boolean {
   const board = grid.board();
@@ -102,7 +102,7 @@ export function drop(grid: Grid, { act, lead, ids, at, events, stops }: Held): b
 const standsThere = (before: DraftEvent | undefined, after: DraftEvent) =>
   before?.startsAt === after.startsAt && before.rooms.length > 0 && isSameRooms(before.rooms, after.rooms);
 
-/** The séances an act on this one is about: all that are chosen with it, itself first. */
+/** The séances that an act on this one applies to: itself first, and all chosen with it. */
 export function together(grid: Grid, id: number): readonly number[] {
   const { selected } = grid.look.get();
   if (!selected.has(id)) return [id];

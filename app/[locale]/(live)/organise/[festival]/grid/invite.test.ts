@@ -23,7 +23,7 @@ it('says what a click would do where a mouse stays, and nothing where one moves 
   expect(said()).toEqual(['', '']);
   vi.advanceTimersByTime(30);
   expect(said()).toEqual(['615', '']);
-  // Within the step it stands on.
+  // Within the same step of time.
   over(first.list, 615);
   expect(said()).toEqual(['615', '']);
   over(first.list, 630);

@@ -5,18 +5,18 @@ import { wallOf } from '#lib/events/grid-place.ts';
 import { formatTime } from '#lib/time/format.ts';
 import { useGrid } from './grid-context.ts';
 
-/** An invitation is as high as an hour, or less where the room is wanted before. Minutes. */
+/** In minutes: the height of the sign, or less if the room is taken earlier. */
 const HEIGHT = 60;
 /**
- * A mouse that stays over a step for so long is told; one that passes has nothing drawn.
- * Milliseconds.
+ * In milliseconds: the sign appears once the mouse stays over a step this long, so that passing
+ * over draws nothing.
  */
 const STAYS = 40;
 
 /**
- * Free ground under a mouse says what a click would do: « + Ajouter ici, 17 h 30 », and until when
- * the room is free. Written by hand into the empty sign of the column, so that a mouse that passes
- * draws no card anew.
+ * Over free space, shows what a click would do: « + Ajouter ici, 17 h 30 », and until when the room
+ * is free. It is written directly into an empty element of the column, so that no card is drawn
+ * again.
  */
 export function useInvite(scroller: RefObject<HTMLElement | null>): void {
   const grid = useGrid();
@@ -43,7 +43,7 @@ export function useInvite(scroller: RefObject<HTMLElement | null>): void {
       const isGround = target instanceof HTMLElement && target.matches('ol[data-date]');
       if (!isGround || event.pointerType !== 'mouse' || event.buttons !== 0) return hide();
       const { step } = grid.view.get();
-      // As it is written, not as it is computed: that would cost a look at all styles at each move.
+      // Read from the style attribute: computed styles would cost a style calculation at each move.
       const numberOf = (property: string) => Number(element.style.getPropertyValue(property));
       const box = target.getBoundingClientRect();
       const share = (event.clientY - box.top) / box.height;
@@ -63,8 +63,8 @@ export function useInvite(scroller: RefObject<HTMLElement | null>): void {
 }
 
 /**
- * Has a sign written where the mouse stays. As soon as it is over another step, or `hide` is
- * called, that sign is empty again.
+ * Writes a sign where the mouse stays. It is emptied as soon as the mouse is over another step, or
+ * `hide` is called.
  */
 export function whereItStays(say: (list: HTMLElement, minutes: number) => void) {
   let shown: HTMLElement | null = null;
@@ -88,7 +88,7 @@ export function whereItStays(say: (list: HTMLElement, minutes: number) => void) 
 
 const signOf = (list: HTMLElement) => list.querySelector<HTMLElement>(':scope > .grid-invite');
 
-/** The minute from which a room is wanted again after this one; null where it stays free. */
+/** The minute at which a room is taken next after this one; null where it stays free. */
 function wantedAfter({ placed, bands }: GridColumn, minutes: number): number | null {
   const later = [...placed.map(({ doors }) => doors), ...bands.map(({ start }) => start)].filter((at) => at > minutes);
   return later.length > 0 ? Math.min(...later) : null;

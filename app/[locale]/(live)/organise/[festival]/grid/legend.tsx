@@ -11,8 +11,8 @@ import { lackOf, useTintName } from './use-tint.ts';
 import { noWarnings } from './warnings.ts';
 
 /**
- * What the colours say, chosen here, and what each means of what is drawn; whether all is saved
- * stands beside it, where it takes no line of its own: the cards below would move as it comes.
+ * What the colours stand for, chosen here, with the meaning of each that is drawn. The state of
+ * saving stands on the same line, so that the cards below do not move when it appears.
  */
 export function Legend() {
   const grid = useGrid();

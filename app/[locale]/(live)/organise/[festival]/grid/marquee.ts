@@ -3,18 +3,18 @@ import { useActs } from './acts.ts';
 import { type Grid, useGrid } from './grid-context.ts';
 import { swallowClick } from './use-pointer.ts';
 
-/** A press on free ground that moves by less is a click, which adds a séance. Pixels. */
+/** In pixels: a press on free space that moves less is a click, which adds a séance. */
 const SLOP = 6;
 
 /**
- * A rectangle drawn with the mouse over free ground chooses the cards it touches; with Shift, those
- * too. Escape leaves all as it was.
+ * Dragging the mouse over free space draws a rectangle that chooses the cards it touches; with
+ * Shift, in addition to the chosen ones. Escape restores the choice.
  */
 export function useMarquee(scroller: RefObject<HTMLElement | null>): void {
   const grid = useGrid();
   const acts = useActs();
   const choose = useEffectEvent((ids: readonly number[]) => acts.choose(ids));
-  // A scene that is read anew breaks nothing off.
+  // Reads the current grid, so that loading its data again does not interrupt the drag.
   const now = useEffectEvent(() => grid);
   useEffect(() => {
     const element = scroller.current;
@@ -36,7 +36,7 @@ function listen(grid: () => Grid, scroller: HTMLElement, onChosen: (ids: readonl
     const isGround = event.target instanceof Element && event.target.matches('ol[data-date]');
     if (!isGround || event.button !== 0 || event.pointerType !== 'mouse' || !grid().canEdit) return;
     from = { x: event.clientX, y: event.clientY, isMore: event.shiftKey };
-    // A drag must not select text.
+    // Keeps the drag from selecting text.
     event.preventDefault();
   };
   const onMove = (event: PointerEvent) => {

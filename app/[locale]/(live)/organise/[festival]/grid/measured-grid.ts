@@ -1,8 +1,8 @@
 import type { Spot } from '#lib/events/grid-place.ts';
 
 /**
- * A column, or a row of the whole festival: where it begins and ends across, where its hours begin,
- * and how long a minute is. Pixels.
+ * A column, or a row of the whole festival: its bounds across, where its hours begin, and the
+ * length of a minute. Pixels.
  */
 type Lane = { date: string; roomId: number; from: number; to: number; start: number; minute: number };
 type Point = Readonly<{ x: number; y: number }>;
@@ -21,7 +21,7 @@ function lanesOf(scroller: HTMLElement, isRows: boolean): Lane[] {
   });
 }
 
-/** The lane a pointer is over, or the one it is nearest to: heads and edges lie between them. */
+/** The lane under the pointer, or the nearest one, as heads and edges lie between lanes. */
 function nearest(lanes: readonly Lane[], across: number): Lane | undefined {
   let found: Lane | undefined;
   let distance = Number.POSITIVE_INFINITY;
@@ -32,7 +32,10 @@ function nearest(lanes: readonly Lane[], across: number): Lane | undefined {
   return found;
 }
 
-/** Where columns, hours and the buttons of days are on the screen now, and while it scrolls. */
+/**
+ * Measures where columns, hours and the buttons of days are, and stays right while the grid
+ * scrolls.
+ */
 export function measureGrid(root: HTMLElement, scroller: HTMLElement) {
   const isRows = scroller.dataset.axis === 'x';
   /** The minute at which columns begin. */
@@ -49,14 +52,14 @@ export function measureGrid(root: HTMLElement, scroller: HTMLElement) {
   const minuteIn = (lane: Lane, along: number) => from + (along - lane.start) / lane.minute;
   return {
     box,
-    /** The button of a day, over the grid. */
+    /** The button of a day under the pointer. */
     tabAt: (point: Point) => tabs.find((tab) => isIn(tab.box, point)),
-    /** Minutes between a spot and a point of the card there; undefined where it is not drawn. */
+    /** The minutes between the start of a card and the pointer; undefined where it is not drawn. */
     grabOf: (spot: Spot, room: number | null, { x, y }: Point): number | undefined => {
       const lane = lanes.find(({ date, roomId }) => date === spot.date && roomId === room);
       return lane && minuteIn(lane, isRows ? x : y) - spot.minutes;
     },
-    /** Which spot a pointer is over; null over the list; undefined where nothing is. */
+    /** The spot under the pointer; null over the list; undefined where there is none. */
     spotAt: ({ x, y }: Point, grab: number): Spot | null | undefined => {
       if (panel && panel.width > 0 && x >= panel.left && x <= panel.right) return null;
       const [dx, dy] = [scroller.scrollLeft - left, scroller.scrollTop - top];

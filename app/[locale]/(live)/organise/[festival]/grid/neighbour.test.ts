@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { GridColumn, Placed } from '#lib/events/columns.ts';
 import { neighbour } from './neighbour.ts';
 
-/** Columns of rooms 1, 2, 3…, each a list of séances with the minute they start at. */
+/** Columns of rooms 1, 2, 3…, each with the starting minutes of its séances by id. */
 const columns = (...rooms: Record<number, number>[]) =>
   rooms.map((starts, i) => ({
     room: { id: i + 1 },

@@ -1,11 +1,11 @@
 import type { GridColumn } from '#lib/events/columns.ts';
 
-/** A card: a séance has one in each of its rooms. `room` null: the first of them. */
+/** A card, as a séance has one in each of its rooms. `room` null: the first of them. */
 type CardAt = { id: number; room: number | null };
 
 /**
- * The card above, below, or at about the same hour in the next column that has one of another
- * séance.
+ * The card above or below, or the one at about the same hour in the next column with a card of
+ * another séance.
  */
 export function neighbour(columns: readonly GridColumn[], { id, room }: CardAt, key: string): CardAt | null {
   const has = ({ placed }: GridColumn) => placed.some(({ event }) => event.id === id);

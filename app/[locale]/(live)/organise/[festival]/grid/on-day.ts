@@ -3,8 +3,8 @@ import { type Draft, type DraftEvent, isScheduled } from '#lib/model/draft.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 
 /**
- * The séances of a day, or of one room of it, that this person can shift, and how many stay:
- * locked, or another's.
+ * The séances of a day, or of one room, that this person can shift, and how many stay because they
+ * are locked or not theirs.
  */
 export function onDay(
   { festival, events }: Pick<Draft, 'festival' | 'events'>,

@@ -15,10 +15,7 @@ import { GridApp } from './grid-app.tsx';
 
 export const generateMetadata = titled('grid', 'title');
 
-/**
- * The organiser's evening on one screen: rooms or days as columns, time running down, a card under
- * the finger.
- */
+/** The grid: the programme on one screen, with rooms or days as columns and time running down. */
 export default festivalPage('read', async function GridPage({ locale, festival, paths }) {
   const t = await getTranslations('grid');
   const { packed, hasRooms, turns } = gridStart(festival, locale);

@@ -17,7 +17,7 @@ import { useTouch } from './touch.ts';
 import { lackOf } from './use-tint.ts';
 import { noWarnings } from './warnings.ts';
 
-/** On a phone the grid is a list by room, with the same acts in each séance's sheet. */
+/** On a phone the grid is a list by room; the sheet of each séance has the same acts. */
 export function PhoneList() {
   const { columns, view, scene, locale, titleOf, canEdit, isMine, warnings } = useGrid();
   const t = useTranslations('grid');
@@ -117,6 +117,6 @@ export function PhoneList() {
   );
 }
 
-/** Séances and what holds the room otherwise, by the clock. */
+/** Séances and whatever else takes the room, by hour. */
 const inOrder = (placed: readonly Placed[], bands: readonly Band[]): (Placed | Band)[] =>
   [...placed, ...bands].sort((a, b) => a.start - b.start);

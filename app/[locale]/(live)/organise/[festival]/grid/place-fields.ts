@@ -11,15 +11,15 @@ import { firstAfter, onFestivalDay } from '#lib/time/festival-day.ts';
 import type { WallClock } from '#lib/time/wall-clock.ts';
 
 /**
- * The small form of a séance, as it is written: a festival day, hours as people type them, the id
- * of the main room.
+ * The values of the small form of a séance: a festival day, hours as people type them, the id of
+ * the main room.
  */
 export type PlaceFields = { name: string; day: string; start: string; end: string; room: string };
 
-/** What is wrong with a field: a key of the `grid.sheet` messages. */
+/** The error of a field: a key of the `grid.sheet` messages. */
 export type PlaceErrors = Partial<Record<keyof PlaceFields, 'badTime' | 'dayMissing' | 'startMissing'>>;
 
-/** A séance as its form first shows it. */
+/** The values the form of a séance begins with. */
 export function fieldsOf(event: DraftEvent, board: Board, locale: Locale): PlaceFields {
   const order = runningOrderOf(event, board);
   return {
@@ -31,7 +31,7 @@ export function fieldsOf(event: DraftEvent, board: Board, locale: Locale): Place
   };
 }
 
-/** What has to be put right first. Day and start go together; an end that is typed needs both. */
+/** Errors to correct first. Day and start must be given together, and a typed end must be valid. */
 export function placeErrors({ day, start, end }: PlaceFields, before: PlaceFields): PlaceErrors {
   const isEndTyped = end !== '' && end !== before.end;
   const isStartWanted = day !== '' || isEndTyped;
@@ -43,16 +43,18 @@ export function placeErrors({ day, start, end }: PlaceFields, before: PlaceField
   };
 }
 
-/** When it starts and ends, as it is typed; null for what is no hour, and without a day. */
+/** The typed start and end as wall clocks; null for an invalid hour, and without a day. */
 export function wallsOf({ day, start, end }: PlaceFields, dayStartsAt: string): [WallClock | null, WallClock | null] {
   const [from, to] = [parseTimeEntry(start), parseTimeEntry(end)];
   const startsAt = day && from ? onFestivalDay(day, from, dayStartsAt) : null;
-  // As in the full form: at the first such hour after the start, also after the one at which the
-  // day begins.
+  // As in the full form: the next time it is that hour after the start, even if the festival day
+  // ends in between.
   return [startsAt, startsAt && to ? firstAfter(startsAt, to) : null];
 }
 
-/** What the form asks for, one act after the other: each is done on what the one before it left. */
+/**
+ * The acts that the form's changes need, in order: each is applied to the result of the one before.
+ */
 export function placeActs(
   event: DraftEvent,
   now: PlaceFields,

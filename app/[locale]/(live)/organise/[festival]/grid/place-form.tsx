@@ -10,8 +10,8 @@ import { useBoard, useGrid, useSync } from './grid-context.ts';
 import { fieldsOf, type PlaceErrors, type PlaceFields, placeActs, placeErrors, wallsOf } from './place-fields.ts';
 
 /**
- * A typed time moves the card. What somebody else changes meanwhile is shown and said; what was
- * typed here stays until it is saved, on top of their version.
+ * A form that moves the card by typed hours. Changes that others make meanwhile are shown and
+ * announced; typed text stays until it is saved, based on their version.
  */
 export function PlaceForm({ event }: { event: DraftEvent }) {
   const grid = useGrid();
@@ -23,7 +23,7 @@ export function PlaceForm({ event }: { event: DraftEvent }) {
   const [typed, setTyped] = useState<Partial<PlaceFields>>({});
   const changed = useChangedBy(event);
   const before = fieldsOf(event, board, locale);
-  // Of a locked séance only the title can be typed.
+  // For a locked séance only the title can be typed.
   const now = event.isLocked ? { ...before, name: typed.name ?? before.name } : { ...before, ...typed };
   const field = (name: keyof PlaceFields) => ({
     name,
@@ -82,8 +82,8 @@ export function PlaceForm({ event }: { event: DraftEvent }) {
 }
 
 /**
- * Who else has changed the séance since its form was opened: a name, empty for a command-line tool;
- * null while nobody has.
+ * Who else changed the séance since its form was opened: a name, which is empty for a command-line
+ * tool; null while nobody did.
  */
 function useChangedBy({ id, version }: DraftEvent): { by: string } | null {
   const [opened] = useState(version);

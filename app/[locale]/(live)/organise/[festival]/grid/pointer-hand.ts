@@ -8,13 +8,13 @@ import { type MeasuredGrid, measureGrid } from './measured-grid.ts';
 import { datesOf } from './view.ts';
 
 /**
- * A séance that is held over the button of a day for so long turns the grid to it. Milliseconds.
+ * In milliseconds: a séance held over the button of a day this long makes the grid show that day.
  */
 const TURN = 450;
 
 type Tab = Readonly<{ date: string; button: HTMLElement }>;
 
-/** Turns to the day over whose button a séance is held. */
+/** Shows the day over whose button a séance is held. */
 function dayTurner(turnTo: (date: string) => void) {
   let over: (Tab & { timer: ReturnType<typeof setTimeout> }) | null = null;
   const leave = () => {
@@ -35,16 +35,17 @@ function dayTurner(turnTo: (date: string) => void) {
 }
 
 /**
- * In rows a hand that moves down keeps the hour as long as it strays by no more than this. Pixels.
+ * In pixels: in the rows of the whole festival, a drag straight down to another day keeps the hour
+ * if it strays less than this.
  */
 const STRAIGHT = 16;
-/** So near an edge the grid scrolls along, by so much a frame. Pixels. */
+/** In pixels: how near an edge the grid scrolls along, and how far in each frame. */
 const EDGE = 48;
 const SCROLL = 14;
 
 type Pointed = Pick<PointerEvent, 'clientX' | 'clientY' | 'altKey'>;
 
-/** A card, or its edge, that is under a pointer whose button is down. */
+/** The card, or the edge of a card, on which a pointer was pressed. */
 function pressOf(event: PointerEvent & { target: Element }) {
   const edge = event.target.closest<HTMLElement>('[data-edge]');
   const card = event.target.closest<HTMLElement>('[data-id]');
@@ -58,23 +59,23 @@ function pressOf(event: PointerEvent & { target: Element }) {
     pointer: event.pointerId,
     isTouch: event.pointerType === 'touch',
     isPanel: card?.closest('.grid-side') != null,
-    /** Of the card that was pressed. */
+    /** The room of the pressed card. */
     room: roomOfCard(event.target),
-    /** Minutes between the top of the card and the pointer. */
+    /** The minutes between the top of the card and the pointer. */
     grab: 0,
   };
 }
 
 type Press = NonNullable<ReturnType<typeof pressOf>>;
 
-/** How far the grid scrolls along with a pointer near its edges. */
+/** How far the grid scrolls when the pointer is near its edges. */
 function pullOf({ left, right, top, bottom }: DOMRect, { x, y }: { x: number; y: number }): [number, number] {
   const pull = (at: number, low: number, high: number) => (at < low + EDGE ? -SCROLL : at > high - EDGE ? SCROLL : 0);
   const isInside = x > left - EDGE && x < right && y > top - EDGE && y < bottom + EDGE;
   return isInside ? [pull(x, left, right), pull(y, top, bottom)] : [0, 0];
 }
 
-/** The hand of a pointer: presses a card, takes it, moves it, and lets it go. */
+/** The drag by a pointer: presses a card, takes it, moves it, drops it. */
 export function pointerHand(grid: () => Grid, root: HTMLElement, scroller: HTMLElement) {
   let press: Press | null = null;
   let last = { x: 0, y: 0, alt: false };
@@ -89,7 +90,7 @@ export function pointerHand(grid: () => Grid, root: HTMLElement, scroller: HTMLE
   const days = dayTurner((date) => {
     if (!isHolding() || datesOf(grid().view.get(), grid().scene).includes(date)) return;
     grid().view.set({ day: date });
-    // The columns of that day are there after the next drawing.
+    // The columns of that day exist after the next drawing.
     requestAnimationFrame(() => requestAnimationFrame(() => isHolding() && measure()));
   });
   const idsOf = ({ id, act, isPanel }: Press) => (act === 'resize' || isPanel ? [id] : together(grid(), id));
@@ -109,9 +110,9 @@ export function pointerHand(grid: () => Grid, root: HTMLElement, scroller: HTMLE
 
   const move = () => {
     if (!press || !measured) return;
-    // A preview or the keyboard may hold others.
+    // A preview or the keyboard may hold other séances.
     const before = isHolding() ? grid().held.get().held : null;
-    // One that was just made may have got its number meanwhile.
+    // A new séance may have got its real id meanwhile.
     if (before) press.id = before.lead;
     const act: Held['act'] = press.act === 'resize' ? 'resize' : last.alt && !press.isPanel ? 'copy' : 'move';
     const lead = grid().board().events.get(press.id);
@@ -126,7 +127,7 @@ export function pointerHand(grid: () => Grid, root: HTMLElement, scroller: HTMLE
     grid().held.set({ held: heldAt(grid(), hand, next) });
   };
 
-  /** In rows: down to another day, at the hour it has. */
+  /** In rows: a drag straight down moves to another day at the same hour. */
   const straight = (at: Spot | null | undefined, own: Spot | null, { isPanel, x }: Press) => {
     const isStraight = scroller.dataset.axis === 'x' && !isPanel && Math.abs(last.x - x) < STRAIGHT;
     return at && own && isStraight ? { ...at, minutes: own.minutes } : at;
@@ -145,13 +146,13 @@ export function pointerHand(grid: () => Grid, root: HTMLElement, scroller: HTMLE
   return {
     isHolding,
     pressed: () => press,
-    /** Presses what is under the pointer, if it is a card: nothing is taken yet. */
+    /** Presses the card under the pointer, if there is one; nothing is dragged yet. */
     press: (event: PointerEvent & { target: Element }) => {
       const pressed = pressOf(event);
       if (pressed) press = pressed;
       return pressed;
     },
-    /** Where the pointer is, and whether Alt is down. */
+    /** Moves: where the pointer is, and whether Alt is down. */
     point: ({ clientX, clientY, altKey }: Pointed) => {
       last = { x: clientX, y: clientY, alt: altKey };
     },
@@ -176,8 +177,8 @@ export function pointerHand(grid: () => Grid, root: HTMLElement, scroller: HTMLE
 }
 
 /**
- * Where a séance goes that is let go over the button of a day: to its own hour and room, and back
- * to the list where it has none.
+ * Where a séance goes that is dropped on the button of a day: to its own hour and room on that day;
+ * an unscheduled one back to the list.
  */
 export const spotOnDay = (own: Spot | null, date: string, room: number | null): Spot | null =>
   own && { ...own, roomId: room ?? own.roomId, date };
@@ -186,8 +187,8 @@ const isSameSpot = (a: Spot | null, b: Spot | null) =>
   a === b || (a !== null && b !== null && a.date === b.date && a.roomId === b.roomId && a.minutes === b.minutes);
 
 /**
- * The nearest step; an end is a step too, counted from midnight, in the column the séance stands
- * in.
+ * Rounds to the nearest step. When resizing, the end is rounded, counted from midnight, and the
+ * column stays.
  */
 function snap(grid: Grid, press: Press, act: Held['act'], at: Spot | null): Spot | null {
   const { step } = grid.view.get();
@@ -199,6 +200,6 @@ function snap(grid: Grid, press: Press, act: Held['act'], at: Spot | null): Spot
   if (!event || !spot) return { ...at, minutes };
   const { publicEnd } = runningOrderOf(event, grid.board());
   const now = publicEnd ? minutesOfDay(spot.date, publicEnd) : spot.minutes;
-  // The end it has is a stop too, or a click on the edge would round it.
+  // The present end is kept as well, or a click on the edge would round it.
   return { ...spot, roomId: press.room ?? spot.roomId, minutes: Math.abs(at.minutes - now) < step / 2 ? now : minutes };
 }

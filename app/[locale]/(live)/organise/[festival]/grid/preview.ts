@@ -3,10 +3,10 @@ import { festivalDayOf } from '#lib/time/festival-day.ts';
 import type { Grid } from './grid-context.ts';
 import { ALL_DAYS, datesOf } from './view.ts';
 
-/** A hand or the keyboard goes before what is only looked at. */
+/** A drag takes precedence over a preview. */
 const isBusy = ({ held }: Pick<Grid, 'held'>) => ['pointer', 'keys'].includes(held.get().held?.via ?? '');
 
-/** Brings the day into sight on which a séance that is looked at would be. */
+/** Shows the day on which a previewed séance would be. */
 export function showDay(grid: Grid, { startsAt }: DraftEvent): void {
   if (!startsAt || isBusy(grid)) return;
   const date = festivalDayOf(startsAt, grid.scene.festival.dayStartsAt);
@@ -14,9 +14,7 @@ export function showDay(grid: Grid, { startsAt }: DraftEvent): void {
   if (view.day !== ALL_DAYS && !datesOf(view, grid.scene).includes(date)) grid.view.set({ day: date });
 }
 
-/**
- * Draws séances as ghosts where they would go. `lead` is the one that is looked at, with its tip.
- */
+/** Draws séances where they would go. `lead` is the one looked at, which has the tip. */
 export function preview(grid: Grid, events: readonly DraftEvent[], lead: number | null): void {
   if (isBusy(grid)) return;
   const ids = events.map(({ id }) => id);
@@ -34,7 +32,7 @@ export function preview(grid: Grid, events: readonly DraftEvent[], lead: number 
   });
 }
 
-/** What a hand or the keyboard holds meanwhile stays. */
+/** A drag that began meanwhile continues. */
 export function endPreview({ held }: Pick<Grid, 'held'>): void {
   if (held.get().held?.via === 'preview') held.set({ held: null });
 }

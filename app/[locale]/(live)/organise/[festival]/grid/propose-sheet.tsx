@@ -20,8 +20,8 @@ import { endPreview, preview, showDay } from './preview.ts';
 import { type Search, useProposal } from './use-proposal.ts';
 
 /**
- * « Placer les autres »: a proposal for the whole list, drawn on the grid, taken whole, in part or
- * not at all.
+ * « Placer les autres »: a proposal for all unscheduled séances, drawn on the grid, to accept
+ * whole, in part or not at all.
  */
 export function ProposeSheet() {
   const { board } = useGrid();
@@ -40,7 +40,7 @@ function NoneWaits() {
   );
 }
 
-/** Gives the keyboard what takes the proposal of the sheet around, else what closes it. */
+/** Focuses the button that accepts the proposal, else the one that closes the sheet. */
 function focusIn(inside: HTMLElement | null): void {
   const sheet = inside?.closest('section');
   const button =
@@ -68,7 +68,7 @@ function Proposed() {
     endPreview(grid);
     look.set({ sheet: null, isPanelOpen: false });
     if (before.length === 0) return;
-    // One act, so that one « Défaire » brings all of them back.
+    // One act, so that one « Défaire » takes all of it back.
     sync.act(moveAct(before, taken));
     said.set(saidOfAct(sync, t('taken', { count: before.length })));
     acts.focus(before[0]?.id ?? null);
@@ -119,7 +119,7 @@ function Proposed() {
   );
 }
 
-/** The séances as they are proposed, as long as they still wait. */
+/** The proposed séances that are still unscheduled. */
 function usePlaced(proposal: ToldProposal | null): DraftEvent[] {
   const board = useBoard();
   return useMemo(() => {
@@ -131,14 +131,14 @@ function usePlaced(proposal: ToldProposal | null): DraftEvent[] {
   }, [board, proposal]);
 }
 
-/** How far the search is, in numbers, and the way to stop it. */
+/** The progress of the search, and the button to stop it. */
 function Standing({ search, placed }: { search: Search; placed: number }) {
   const t = useTranslations('grid.propose');
   const { proposal, isSearching, hasFailed, seconds, limit, total, stop } = search;
   const [stopButton, status] = [useRef<HTMLButtonElement>(null), useRef<HTMLParagraphElement>(null)];
   useEffect(() => {
     if (isSearching) stopButton.current?.focus();
-    // The button that stops the search went with the focus.
+    // The button that stopped the search is gone, and with it the focus.
     else if (document.activeElement === document.body) focusIn(status.current);
   }, [isSearching]);
   return (

@@ -5,7 +5,7 @@ import { improved } from '#lib/proposals/improve.ts';
 import { type ToldProposal, told } from '#lib/proposals/told.ts';
 import type { ProposalAsk } from './use-proposal.ts';
 
-/* A proposal for all that waits in the grid. */
+/* Computes a proposal for all unscheduled séances. */
 answerSearch<ProposalAsk, ToldProposal>(({ draft, remit }) => {
   const index = { ...indexDraft(draft), remit };
   let best = greedyProposal(index);

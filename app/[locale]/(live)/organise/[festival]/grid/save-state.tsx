@@ -11,7 +11,7 @@ import { roomNameIn } from '#lib/venues/told-apart.ts';
 import { useGrid, useSync } from './grid-context.ts';
 import type { Problem } from './sync/save-queue.ts';
 
-/** « Enregistré » only when the server said so; who else is here. */
+/** The state of saving; « Enregistré » only when the server confirmed it; and who else is here. */
 export function SaveState() {
   const { locale } = useGrid();
   const t = useTranslations('acts.state');
@@ -74,7 +74,7 @@ function Retrying({ nextAt }: { nextAt: number }) {
   );
 }
 
-/** What was not saved, each with what to do about it; what came back by « Défaire ». */
+/** What was not saved, each with what can be done; and what « Défaire » restored. */
 export function Problems() {
   const { locale, sync, scene } = useGrid();
   const t = useTranslations('grid.save');
@@ -83,7 +83,7 @@ export function Problems() {
   const problems = useSync((state) => state.problems);
   const place = useRef<HTMLDivElement>(null);
   const count = problems.length;
-  // On a phone they stand above a list that may be scrolled away from them.
+  // On a phone they stand above a list, which may have been scrolled away from them.
   useEffect(() => {
     if (count > 0) place.current?.scrollIntoView({ block: 'nearest' });
   }, [count]);
@@ -132,7 +132,7 @@ export function Problems() {
 
 type PlaceOf = { startsAt?: string | null | undefined; roomId?: number | null | undefined; rooms?: Placement['rooms'] };
 
-/** Where the person wanted the séance that somebody else was faster with. */
+/** Where the person wanted the séance that somebody else changed first. */
 function mineOf({ entries, refused }: Problem): PlaceOf | undefined {
   const id = refused?.overtaken?.[0]?.id;
   const moves = entries.flatMap(({ acts }) => acts.flatMap((act) => (act.act === 'move' ? act.events : [])));

@@ -2,19 +2,19 @@ import { useEffect, useMemo, useState } from 'react';
 import type { SaidWarnings } from '#lib/warnings/said-warnings.ts';
 import { useBoard, useGrid, useSync } from './grid-context.ts';
 
-/** After an act the server is asked once things are quiet for so long. Milliseconds. */
+/** In milliseconds: after an act the server is asked once no other follows for this long. */
 const QUIET = 250;
 
 export type Settled = {
   said: SaidWarnings;
   isFresh: boolean;
-  /** Something was settled that the grid itself does not show: the server is asked again. */
+  /** Asks the server again, after a change that the grid itself does not show. */
   ask: () => void;
 };
 
 /**
- * What the server says is to be settled, asked anew after each change that is saved, and after each
- * warning anybody accepted.
+ * What the server says is to be settled, asked again after each saved change and each accepted
+ * warning.
  */
 export function useSettled(first: SaidWarnings): Settled {
   const { scene, locale, warnings, board } = useGrid();
@@ -37,8 +37,7 @@ export function useSettled(first: SaidWarnings): Settled {
         });
         if (!answer.ok) return;
         const fresh = (await answer.json()) as SaidWarnings;
-        // A séance that moved meanwhile has its own warnings already: theirs are about where it
-        // was.
+        // A séance moved meanwhile, so the answer is about an older board.
         if (board() !== wanted.now) return;
         warnings.settle(fresh);
         setSaid(fresh);

@@ -18,13 +18,13 @@ import { onDay } from './on-day.ts';
 import { endPreview, preview } from './preview.ts';
 import { datesOf } from './view.ts';
 
-/** So many are named before it is done; the others are counted. */
+/** How many séances are listed beforehand; for the others a number is given. */
 const MAX_NAMED = 8;
 const LONGEST_SHIFT = 1440;
 
 /**
- * A whole day, or one room of it, by some minutes: what moves and what that brings about is told
- * before it is done.
+ * Shifts a whole day, or one room, by some minutes; says beforehand what moves and which warnings
+ * follow.
  */
 export function ShiftSheet({ day: asked, minutes: first = 15 }: Omit<Extract<Sheet, { of: 'shift' }>, 'of'>) {
   const grid = useGrid();
@@ -124,7 +124,7 @@ export function ShiftSheet({ day: asked, minutes: first = 15 }: Omit<Extract<She
   );
 }
 
-/** What moves, from when to when: the first of them by name. */
+/** What moves, from when to when; the first ones by name. */
 function Moves({ moves, after }: { moves: readonly DraftEvent[]; after: readonly Pick<DraftEvent, 'startsAt'>[] }) {
   const { titleOf, locale } = useGrid();
   const t = useTranslations('grid.shift');

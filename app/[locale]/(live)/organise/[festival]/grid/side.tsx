@@ -25,8 +25,8 @@ import { WarningList } from './warning-list.tsx';
 import { noWarnings } from './warnings.ts';
 
 /**
- * Beside the grid: what waits, what needs settling, or the details of one séance. A drawer where
- * there is no room.
+ * The panel beside the grid: unscheduled séances, warnings, or the sheet of a séance. A drawer on
+ * narrow screens.
  */
 export function Side({ first }: { first: SaidWarnings }) {
   const settled = useSettled(first);
@@ -71,8 +71,8 @@ export function Side({ first }: { first: SaidWarnings }) {
 }
 
 /**
- * False in the first drawing: cards can be taken before a list of two hundred lines stands beside
- * them.
+ * False in the first drawing: the cards can be used before a list of two hundred lines is drawn
+ * beside them.
  */
 function useSecondDrawing(): boolean {
   const [isSecond, setSecond] = useState(false);
@@ -83,7 +83,7 @@ function useSecondDrawing(): boolean {
   return isSecond;
 }
 
-/** Where the panel lies over the grid, its tabs stand at the edge and open it. */
+/** Where the panel is a drawer, its tabs stand at the edge and open it. */
 function Rail({ count }: { count: number }) {
   const { look, view } = useGrid();
   const t = useTranslations('grid.panel');
@@ -135,7 +135,7 @@ function Tabs({ tab, count }: { tab: 'unscheduled' | 'warnings'; count: number }
 
 const isWaiting = (event: DraftEvent) => !isScheduled(event) && event.status === 'planned';
 
-/** So many are drawn; the search finds the others. */
+/** How many are listed; the search finds the others. */
 const MAX_SHOWN = 60;
 type Sort = 'scarce' | 'longest' | 'title';
 
@@ -155,8 +155,8 @@ function Waiting() {
     const names = event.people.map(({ personId }) => board.people.get(personId)?.name ?? '');
     return matchesWords([titleOf(event), ...names].join(' '), query);
   };
-  // Scarce is who is hardest to please: people who are here for a while only, then people at all,
-  // then length.
+  // The hardest to place come first: séances with people who are here only for a while, then those
+  // with people, then long ones.
   const scarcity = ({ event, order }: (typeof all)[number]) =>
     event.people.filter(({ personId }) => isShort(board.people.get(personId))).length * 1e6 +
     event.people.length * 1e4 +

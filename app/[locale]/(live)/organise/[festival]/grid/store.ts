@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-/** A value that several parts of the grid read, and that changes without drawing the rest anew. */
+/** A value that several parts of the grid read; changing it redraws only them. */
 export type Store<T> = {
   get: () => T;
   set: (change: Partial<T>) => void;
@@ -23,7 +23,10 @@ export function createStore<T extends object>(initial: T): Store<T> {
   };
 }
 
-/** What `select` takes out of a store; the caller is drawn anew when that changes (by identity). */
+/**
+ * Reads a part of a store by `select`; the component is redrawn when that part changes (by
+ * identity).
+ */
 export function useStore<T extends object, S>(store: Store<T>, select: (value: T) => S): S {
   const read = () => select(store.get());
   return useSyncExternalStore(store.subscribe, read, read);

@@ -12,7 +12,7 @@ it('says of a séance its kind, its theme, the least settled rights of its films
     filmOf(2, { rightsState: 'asked' }),
     filmOf(3, { rightsState: 'refused' }),
     filmOf(5, { rightsState: 'unknown' }),
-    // Looking at it on site is no permission to screen it.
+    // A consultation on site is no permission to screen it.
     filmOf(4, { rightsState: 'granted', rightsKind: 'on-site-consultation' }),
   ];
   const shows = (...ids: number[]) =>

@@ -4,20 +4,20 @@ import { copyShown } from '#lib/films/copy-shown.ts';
 import { tagKey } from '#lib/i18n/tags.ts';
 import type { DraftEvent } from '#lib/model/draft.ts';
 
-/** What the colours of the cards say; one at a time. */
+/** What the colours of the cards stand for; one at a time. */
 export const hues = ['kind', 'theme', 'rights', 'language', 'tag', 'complete'] as const;
 export type Hue = (typeof hues)[number];
 
 /**
- * A value of a hue, and the class that brings its colour and its shape: those of kinds are lent to
- * themes, languages and tags.
+ * A value of a hue, and the class for its colour and shape; themes, languages and tags borrow those
+ * of the types.
  */
 export type Tint = { key: string; look: string };
 
 const LENT = ['screening', 'talk', 'show', 'workshop', 'debate'] as const;
 const NONE: Tint = { key: 'none', look: 'other' };
 
-/** What a séance still lacks, for `complete`. */
+/** What is missing for a séance, for `complete`. */
 type Lack = { count: number; isBlocked: boolean };
 
 export function tintOf(hue: Hue, event: DraftEvent, board: Board, lack: Lack): Tint {
@@ -46,7 +46,7 @@ function lent<T extends string | number>(value: T | undefined, order: readonly T
 const filmsOf = (event: DraftEvent, board: Board) =>
   event.items.flatMap(({ filmId }) => board.films.get(filmId ?? 0) ?? []);
 
-/** The least settled of its films. */
+/** The rights of the film that is the least settled. */
 function rightsOf(event: DraftEvent, board: Board): Tint {
   const films = filmsOf(event, board);
   if (films.length === 0) return NONE;
@@ -57,7 +57,7 @@ function rightsOf(event: DraftEvent, board: Board): Tint {
   return isAsked ? { key: 'asked', look: 'talk' } : { key: 'open', look: 'tint-warn' };
 }
 
-/** The first language that is spoken in what is projected. */
+/** The first spoken language of what is projected. */
 function languageOf(event: DraftEvent, board: Board): string | undefined {
   for (const { filmId, filmVersionId } of event.items) {
     const [language] = copyShown(board.films.get(filmId ?? 0), filmVersionId)?.spoken ?? [];
@@ -68,7 +68,7 @@ function languageOf(event: DraftEvent, board: Board): string | undefined {
 
 const kept = new WeakMap<object, string[]>();
 
-/** What these say, the most frequent first, so that it has the same colour on every day. */
+/** The values, the most frequent first, so that each has the same colour on every day. */
 function byFrequency<T>(all: ReadonlyMap<number, T>, said: (one: T) => readonly string[]): string[] {
   const known = kept.get(all);
   if (known) return known;
@@ -82,5 +82,5 @@ function byFrequency<T>(all: ReadonlyMap<number, T>, said: (one: T) => readonly 
 const languagesOf = ({ films }: Board) =>
   byFrequency(films, ({ versions }) => versions.flatMap(({ spoken }) => spoken));
 
-/** Of the first tag of each séance, which is the one that colours. */
+/** By the first tag of each séance, which gives it its colour. */
 const tagsOf = ({ events }: Board) => byFrequency(events, ({ tags }) => tags.slice(0, 1).map(tagKey));

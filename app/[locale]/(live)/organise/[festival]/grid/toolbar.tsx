@@ -11,7 +11,7 @@ import { Legend } from './legend.tsx';
 import { useStore } from './store.ts';
 import { ALL_DAYS, fitsWhole, layouts, roomsOf, steps, zooms } from './view.ts';
 
-/** Days, zoom, columns, and the way back. */
+/** Days, zoom, columns, undo and redo. */
 export function Toolbar() {
   const { canEdit, look, sync, view } = useGrid();
   const t = useTranslations('grid');
@@ -103,7 +103,7 @@ function Layouts() {
   );
 }
 
-/** How near the whole festival is. */
+/** The zoom of the whole festival. */
 function Zoom() {
   const { view } = useGrid();
   const t = useTranslations('grid.layout');
@@ -133,7 +133,7 @@ function Zoom() {
 function Days() {
   const { scene, view, locale, warnings } = useGrid();
   const t = useTranslations('grid');
-  // Of the whole festival no day is the one that is looked at.
+  // In the view of the whole festival no day is the current one.
   const day = useStore(view, (value) => (value.layout === 'columns' ? value.day : null));
   const elsewhere = useStore(warnings.state, ({ blocking }) => blocking);
   const blocked = blockingByDay([...useWarnings().values()].flat());
@@ -198,7 +198,7 @@ function Steps() {
   );
 }
 
-/** Which rooms are columns, in which order, how wide: drawn once it is opened. */
+/** Which rooms are columns, and in which order: drawn when it is opened. */
 function ColumnChoice() {
   const { scene } = useGrid();
   const t = useTranslations('grid');

@@ -8,15 +8,15 @@ import { roomNameIn } from '#lib/venues/told-apart.ts';
 import { type Grid, useGrid } from './grid-context.ts';
 
 /**
- * A warning in a few words, for a card or while a séance is held: « chevauche « X » de 20 min ».
- * `on` is the séance it is told about.
+ * A warning in a few words, for a card or during a drag: « chevauche « X » de 20 min ». `on` is the
+ * séance it is shown for.
  */
 export function useTouch(): (warning: Warning, on: number, board: Board) => string {
   const grid = useGrid();
   return (warning, on, board) => sayTouch(warning, on, board, grid);
 }
 
-/** A title between the quotes of the language. */
+/** A title in the quotation marks of the language. */
 export const quotedIn = (locale: Locale, title: string): string => (locale === 'fr' ? `« ${title} »` : `“${title}”`);
 
 export function sayTouch(
@@ -45,21 +45,21 @@ export function sayTouch(
   return typeset(t.has(keyOf(warning) as never) ? t(keyOf(warning) as never, values as never) : t('other'), locale);
 }
 
-/** What is missing, or too much. */
+/** The minutes that are missing, or too many. */
 function minutesOf(warning: Warning): number {
   if (warning.code === 'changeover-short') return warning.missingMinutes;
   if (warning.code === 'travel-short') return warning.walkMinutes - warning.gapMinutes;
   return 'minutes' in warning ? warning.minutes : 0;
 }
 
-/** The wall clock its words name; of the others it is the start of the séance that is touched. */
+/** The wall clock named in the sentence; by default the start of the other séance. */
 function timeOf(warning: Warning): string | null {
   if (warning.code === 'person-overlap') return warning.from;
   if (warning.code === 'person-absent') return warning.knownAt;
   return warning.code === 'room-closed' ? warning.at : null;
 }
 
-/** Some warnings say something else by what they are about. */
+/** Some warnings have another sentence depending on what they are about. */
 function keyOf(warning: Warning): string {
   if (warning.code === 'person-absent') return `person-absent.${warning.problem}`;
   if (warning.code === 'room-closed') return `room-closed.${warning.why}`;

@@ -6,6 +6,6 @@ it('a tag for several séances goes once it is saved, and stays after a refusal'
   expect([answered(sent, 'saving'), answered(sent, 'retrying')]).toEqual([sent, sent]);
   expect(answered(sent, 'saved')).toEqual({ typed: '', sent: null });
   expect(answered(sent, 'problem')).toEqual({ typed: 'jury', sent: null });
-  // What is typed meanwhile is another one.
+  // Another tag was typed meanwhile.
   expect(answered({ typed: 'jury, VIP', sent: 'jury' }, 'saved')).toEqual({ typed: 'jury, VIP', sent: null });
 });

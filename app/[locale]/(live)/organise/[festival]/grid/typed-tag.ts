@@ -1,11 +1,11 @@
 import type { Saving } from './sync/save-queue.ts';
 
-/** What stands in a field: as it is typed, and as it was sent; null once that was answered. */
+/** A tag field: what is typed, and what was sent; null once that was answered. */
 export type TypedTag = Readonly<{ typed: string; sent: string | null }>;
 
 /**
- * The same once saving is where it is now: what was saved goes, what the server refused stays, to
- * be put right.
+ * The field after a change of the state of saving: a saved tag is removed from it; a refused one
+ * stays, to be corrected.
  */
 export function answered({ typed, sent }: TypedTag, saving: Saving['state']): TypedTag {
   if (sent === null || saving === 'saving' || saving === 'retrying') return { typed, sent };

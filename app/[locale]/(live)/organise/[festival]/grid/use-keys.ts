@@ -12,7 +12,7 @@ import { roomOfCard } from './hold.ts';
 import { neighbour } from './neighbour.ts';
 import { useTouch } from './touch.ts';
 
-/** Letters that act on the séance that has the focus. */
+/** Letters that act on the focused séance. */
 const ON_CARDS = ['d', 'l', 'a', 'f'];
 
 const isIn = (target: EventTarget | null, selector: string) =>
@@ -25,7 +25,8 @@ function betweenPanelAndGrid({ acts }: GridKeys, target: EventTarget | null) {
 }
 
 /**
- * Where no card has the focus: a key that needs a séance says so. Whether the key was one of them.
+ * Without a focused card, says so for keys that need a séance. Returns whether the key was one of
+ * them.
  */
 function actWithoutCard(keys: GridKeys, { key, target }: Pressed): boolean {
   if (document.querySelector('dialog[open]') || !isOfGrid(target)) return false;
@@ -35,7 +36,7 @@ function actWithoutCard(keys: GridKeys, { key, target }: Pressed): boolean {
   return true;
 }
 
-/** Ends a séance by so many minutes later, or earlier. */
+/** Moves the end of a séance by so many minutes. */
 function resize({ grid, acts, t, say, sayDone }: GridKeys, one: DraftEvent, by: number) {
   if (acts.mayNot(one)) return;
   const board = grid.board();
@@ -48,7 +49,7 @@ function resize({ grid, acts, t, say, sayDone }: GridKeys, one: DraftEvent, by: 
   sayDone(t('resizing', { title: grid.titleOf(one), time: spokenTime(longer.end, grid.locale) }));
 }
 
-/** What arrows and the keys of the ends do on the grid: to another card. */
+/** Arrow keys, Home and End move to another card. */
 function goToCard({ grid, acts }: GridKeys, { key, target }: Pressed, one: DraftEvent) {
   const columns = columnsNow(grid);
   if (key === 'Home' || key === 'End') {
@@ -59,7 +60,7 @@ function goToCard({ grid, acts }: GridKeys, { key, target }: Pressed, one: Draft
   if (next) acts.focus(next.id, next.room);
 }
 
-/** Keys on the card that has the focus. Whether the key was one of them. */
+/** Keys on the focused card. Returns whether the key was one of them. */
 function actOnCard(keys: GridKeys, event: Pressed, one: DraftEvent): boolean {
   const { grid, acts, t, say } = keys;
   const { key, target } = event;
@@ -95,7 +96,9 @@ function actOnCard(keys: GridKeys, event: Pressed, one: DraftEvent): boolean {
   return act !== undefined;
 }
 
-/** What is read of a key, whoever hears it: the grid, or the page while nothing has the focus. */
+/**
+ * The part of a key event that is read, from the grid or from the page while nothing has the focus.
+ */
 export type Pressed = Pick<
   KeyboardEvent,
   'key' | 'target' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey' | 'preventDefault'
@@ -105,9 +108,9 @@ const idOf = (target: EventTarget | null) =>
   Number((target instanceof Element ? target.closest<HTMLElement>('[data-id]') : null)?.dataset.id ?? 0);
 
 /**
- * Every act without a pointer. Space picks the séance up that has the focus, arrows move it (Shift:
- * an hour), page keys change the day, Enter drops it, Escape puts it back; what it touches is said
- * on the way. The list of keys (`keys-said.ts`) names them all.
+ * Every act without a pointer. Space picks up the focused séance, arrows move it (Shift: by an
+ * hour), page keys change the day, Enter drops it, Escape puts it back; clashes are announced on
+ * the way. The list of keys is `keys-said.ts`.
  */
 export function useKeys() {
   const grid = useGrid();
@@ -131,8 +134,8 @@ export function useKeys() {
 }
 
 /**
- * Firefox clicks a button when Space is let go, whatever was done when it was pressed: a card that
- * was picked up would open.
+ * Firefox clicks a button when Space is released, even if its press was handled: a card that was
+ * picked up would open.
  */
 export function keepSpace(event: Pressed): void {
   if (event.key === ' ' && idOf(event.target)) event.preventDefault();

@@ -2,26 +2,26 @@ import { type RefObject, useEffect, useEffectEvent } from 'react';
 import { type Grid, useGrid } from './grid-context.ts';
 import { pointerHand } from './pointer-hand.ts';
 
-/** A press that moves by less is a click. Pixels. */
+/** In pixels: a press that moves less is a click. */
 const SLOP = 5;
-/** A finger that rests so long takes the card; before that it scrolls. Milliseconds. */
+/** In milliseconds: a finger that rests this long takes the card; before that it scrolls. */
 const LONG_PRESS = 350;
 
 /**
- * Everything a pointer does to cards, on the grid and in the list beside it: drag, resize, copy
- * with Alt, choose with Ctrl, and back with Escape. Only what is held is drawn anew on a move;
- * columns are measured once, when it is taken.
+ * What pointers do to cards, in the grid and the list beside it: drag, resize, copy with Alt,
+ * choose with Ctrl, cancel with Escape. A move redraws only what is dragged; columns are measured
+ * once at its beginning.
  */
 export function usePointer(scroller: RefObject<HTMLElement | null>): void {
   const grid = useGrid();
-  // A press that is no hold yet goes on over a scene that is read anew.
+  // Reads the current grid, so that loading its data again does not interrupt a press.
   const now = useEffectEvent(() => grid);
   useEffect(() => {
     const element = scroller.current;
     const root = element?.closest<HTMLElement>('.grid-app');
     if (!element || !root) return;
     const stop = listen(() => now(), root, element);
-    // From here on a card can be dragged: what the measures of the desk wait for.
+    // From here on cards can be dragged; the benchmarks of the desk wait for this mark.
     performance.mark('grid-ready');
     return stop;
   }, [scroller]);
@@ -43,7 +43,7 @@ function listen(grid: () => Grid, root: HTMLElement, scroller: HTMLElement): () 
     hand.point(event);
     clearTimeout(rest);
     if (press.isTouch) rest = setTimeout(hand.take, LONG_PRESS);
-    // A drag must not select text; a click still gives the card the focus.
+    // A drag must not select text, but a click still focuses the card.
     else if (press.act === 'resize') event.preventDefault();
   };
   const onMove = (event: PointerEvent) => {
@@ -69,7 +69,7 @@ function listen(grid: () => Grid, root: HTMLElement, scroller: HTMLElement): () 
     if (event.key === 'Escape') {
       event.preventDefault();
       event.stopPropagation();
-      // The button is let go later, perhaps over free ground.
+      // The button may be released later, over free space.
       window.addEventListener('pointerup', () => swallowClick(root), { once: true });
       end(false);
     } else if (event.key === 'Alt') {
@@ -97,7 +97,7 @@ function listen(grid: () => Grid, root: HTMLElement, scroller: HTMLElement): () 
 const isOnElement = (event: PointerEvent): event is PointerEvent & { target: Element } =>
   event.target instanceof Element;
 
-/** The click that follows a drop opens nothing. */
+/** Ignores the click that follows a drop, so that it opens nothing. */
 export function swallowClick(root: HTMLElement): void {
   const swallow = (event: Event) => {
     event.preventDefault();

@@ -5,15 +5,15 @@ import { waitingIn } from '#lib/proposals/proposal.ts';
 import type { ToldProposal } from '#lib/proposals/told.ts';
 import { useGrid } from './grid-context.ts';
 
-/** A search takes this long at most; above so many séances the longer time. */
+/** The limit of a search in seconds; the longer one applies above a number of séances. */
 const SECONDS = { few: 9, many: 19 };
 const MANY = 150;
 
-/** What the worker works with. */
+/** What the worker is sent. */
 export type ProposalAsk = Pick<DraftIndex, 'draft' | 'remit'>;
 
 /**
- * Asks a worker for a proposal for all that waits as the grid stands when this is first drawn.
+ * Asks a worker for a proposal for all unscheduled séances, as the grid is at the first drawing.
  * `limit` in seconds.
  */
 export function useProposal() {

@@ -9,7 +9,7 @@ import { type Grid, useGrid } from './grid-context.ts';
 import { useStore } from './store.ts';
 import { type Tint, tintOf } from './tint.ts';
 
-/** The tint of a séance, as somebody chose what colours say. */
+/** The colour of a séance, by what the colours stand for. */
 export function useTint(event: DraftEvent, board: Board, warnings: readonly Warning[]): Tint {
   const { view, warnings: known } = useGrid();
   const hue = useStore(view, (value) => value.hue);
@@ -22,11 +22,11 @@ export const lackOf = (lacking: number, warnings: readonly Warning[]) => ({
   isBlocked: warnings.some(({ level }) => level === 'blocking'),
 });
 
-/** A tag as it is written in the first séance that has it. */
+/** A tag as the first séance that has it spells it. */
 const tagOf = ({ events }: Board, key: string) =>
   [...events.values()].flatMap(({ tags }) => tags).find((tag) => tagKey(tag) === key) ?? key;
 
-/** What a tint says, in words. */
+/** The meaning of a colour in words. */
 export function useTintName(): (grid: Grid, hue: string, key: string) => string {
   const t = useTranslations('grid.tint');
   const terms = useTranslations('terms');

@@ -1,14 +1,14 @@
 import { useSyncExternalStore } from 'react';
 
-/** From here on rooms stand side by side (grid.css); below, the grid is a list. */
+/** From this width on rooms stand side by side (grid.css); below, the grid is a list. */
 const WIDE = '(width >= 48rem)';
 
-/** As it last was on a screen. */
+/** The last answer on a screen. */
 let wasWide: boolean | null = null;
 
 /**
- * Whether the screen has room for columns. While a page is printed it is asked of the sheet: what
- * is drawn stays as it was, with the focus and the place.
+ * Whether there is room for columns. While printing, media queries apply to the sheet, so the last
+ * answer is kept, and with it the focus and scroll position.
  */
 export function isWide(): boolean {
   if (wasWide === null || !matchMedia('print').matches) wasWide = matchMedia(WIDE).matches;
@@ -21,5 +21,5 @@ const listen = (listener: () => void) => {
   return () => query.removeEventListener('change', listener);
 };
 
-/** Of columns and list only one is drawn. */
+/** Columns or list: only one is drawn. */
 export const useWide = () => useSyncExternalStore(listen, isWide);

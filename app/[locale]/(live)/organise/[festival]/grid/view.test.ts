@@ -41,7 +41,7 @@ it('draws rooms in the order somebody chose, without those they hid', () => {
   expect(roomsOf(view, scene).map(({ id }) => id)).toEqual([d, a, c]);
 });
 
-/** A browser that keeps what it is given. */
+/** A browser with storage. */
 function browserWith(kept: Record<string, unknown> | string = {}): void {
   const items = new Map([['lanterne-grid-f', typeof kept === 'string' ? kept : JSON.stringify(kept)]]);
   vi.stubGlobal('localStorage', {

@@ -8,35 +8,36 @@ import type { Look, Sheet } from './grid-state.ts';
 import type { Store } from './store.ts';
 import { type Hue, hues } from './tint.ts';
 
-/** A rem at the ordinary text size, in pixels: how high a card is decides what stands on it. */
+/**
+ * A rem at the default text size, in pixels; the height of a card decides what is written on it.
+ */
 export const REM = 17;
 /**
- * What stands over the hours at least: the head of the desk, the toolbar, the legend and the rooms
- * of one venue. Pixels.
+ * The least height above the hours in pixels: header, toolbar, legend and the rooms of one venue.
  */
 export const OVER_HOURS = 11.5 * REM;
 
-/** Minutes of a step, with how high an hour is drawn at it, in rem. */
+/** The height of an hour in rem, by the step in minutes. */
 export const HOUR_REM = { 5: 12, 15: 4.8, 30: 2.9 } as const;
 type Step = keyof typeof HOUR_REM;
 export const steps: readonly Step[] = [5, 15, 30];
 
-/** How somebody looks at this festival's grid; remembered by the browser. */
+/** How somebody looks at this festival's grid; stored in the browser. */
 export type View = {
   step: Step;
   /** A festival day, or all of them side by side. */
   day: string;
-  /** Rooms that are not drawn, and the order of the others where it is not the festival's. */
+  /** Hidden rooms, and the order of the others if it is not the festival's. */
   hidden: readonly number[];
   order: readonly number[];
   isNarrow: boolean;
-  /** The panel stands beside the grid as a rail of its tabs, so that the rooms have the width. */
+  /** The panel is folded to its tabs, to leave the width to the rooms. */
   isFolded: boolean;
-  /** Rooms of a day as columns, or the whole festival in rows: by day, or by room. */
+  /** Rooms of a day as columns, or the whole festival in rows: by day or by room. */
   layout: Layout;
-  /** How near the whole festival is drawn, from afar to near. */
+  /** The zoom of the whole festival. */
   zoom: Zoom;
-  /** What colours say. */
+  /** What the colours stand for. */
   hue: Hue;
 };
 
@@ -80,27 +81,24 @@ export function roomsOf(view: View, scene: GridScene): GridScene['rooms'] {
     .sort((a, b) => (rank.get(a.id) ?? scene.rooms.indexOf(a)) - (rank.get(b.id) ?? scene.rooms.indexOf(b)));
 }
 
-/**
- * From which to which minute everything is drawn. A séance that is dragged may go as far as the
- * festival day.
- */
+/** The first and last minute that are drawn. A dragged séance may go as far as the festival day. */
 export const frameOf = (columns: readonly GridColumn[], { festival }: GridScene) =>
   hoursOf(columns, festival.opensAt, festival.closesAt);
 
-/** Whether the address asks for a day that there is. */
+/** Whether the address asks for an existing day. */
 export const isAskedFor = ({ dates }: GridScene, asked: string | undefined): boolean =>
   asked !== undefined && dates.includes(asked);
 
 const ASKED = ['day', 'event', 'sheet', 'minutes'] as const;
 /**
- * What an address asks the grid to open with: a day, a séance by its number, a sheet beside it. As
- * it stands in the address: anything may.
+ * What an address asks the grid to open: a day, a séance by its number, a sheet. Unchecked, as
+ * anything may stand in an address.
  */
 type Asked = Readonly<Partial<Record<(typeof ASKED)[number], string>>>;
 
 /**
- * The day and the sheet an address asks for, by what follows its `?`. A séance that is asked for is
- * shown on its day; what there is not is not opened.
+ * The day and sheet that a query asks for. A séance is shown on its day; what does not exist is not
+ * opened.
  */
 export function openedBy(
   { festival }: Pick<GridScene, 'festival'>,
@@ -126,14 +124,13 @@ export function rememberView(slug: string, view: View): void {
   try {
     localStorage.setItem(key(slug), JSON.stringify(view));
   } catch {
-    // A browser that keeps nothing shows the grid as it first is.
+    // Without storage the grid is shown in its default view.
   }
 }
 
 /**
- * Once somebody goes to another day, or is done with the sheet, the address asks for nothing any
- * more: a reload must not bring them back, and the same can be asked for again. Answers the
- * function that keeps the address as it is.
+ * Removes the query once somebody goes to another day or closes the sheet: a reload must not open
+ * it again, and the same link must work again. Returns the function that stops this.
  */
 export function leaveAddress(view: Store<View>, look: Store<Pick<Look, 'sheet'>>): () => void {
   const { day, layout } = view.get();
@@ -153,9 +150,7 @@ export function leaveAddress(view: Store<View>, look: Store<Pick<Look, 'sheet'>>
   return stop;
 }
 
-/**
- * The view this browser remembers. A day that the address asks for goes before the remembered one.
- */
+/** The view stored in this browser; a day in the address takes precedence over the stored one. */
 export function rememberedView(scene: GridScene, asked: string | undefined): View {
   try {
     return fittedView(scene, JSON.parse(localStorage.getItem(key(scene.festival.slug)) ?? '{}'), asked);
@@ -164,7 +159,7 @@ export function rememberedView(scene: GridScene, asked: string | undefined): Vie
   }
 }
 
-/** A view as far as it fits the festival as it is now. */
+/** A view adapted to the festival as it is now. */
 export function fittedView(scene: GridScene, kept: Partial<View>, asked?: string): View {
   const first = firstView(scene, asked);
   const ids = new Set(scene.rooms.map(({ id }) => id));

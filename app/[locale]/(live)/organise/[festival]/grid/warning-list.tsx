@@ -18,9 +18,9 @@ import type { Settled } from './settled.ts';
 import { waysFor } from './warnings.ts';
 
 /**
- * Props of a list whose parts go when they are settled: the focus, when what had it is gone, goes
- * to the part that now stands in its place, so that whoever works by keyboard goes on from there.
- * Parts are what can take the focus themselves (`tabIndex={-1}`).
+ * Props for a list whose parts disappear when they are settled: the focus then moves to the part
+ * that takes their place, so that keyboard users continue there. The parts must be focusable
+ * (`tabIndex={-1}`).
  */
 function useFocusStays(shown: unknown) {
   const list = useRef<HTMLDivElement>(null);
@@ -28,7 +28,7 @@ function useFocusStays(shown: unknown) {
   useLayoutEffect(() => {
     if (at.current === null || document.activeElement !== document.body) return;
     const parts = partsOf(list.current);
-    // Drawn from something new: what stands there now, or the whole list when nothing is left.
+    // After a redraw: focuses the part now at that place, or the list if none is left.
     (parts[Math.min(at.current, parts.length - 1)] ?? list.current)?.focus();
   }, [shown]);
   return {
@@ -38,20 +38,20 @@ function useFocusStays(shown: unknown) {
       const part = event.target.closest<HTMLElement>('[tabindex="-1"]');
       at.current = part ? Math.max(0, partsOf(list.current).indexOf(part)) : null;
     },
-    // Not heard when what had the focus is taken away.
+    // Not called when the focused element is removed.
     onBlur: () => {
       at.current = null;
     },
   };
 }
 
-/** Those of a folded part cannot take it. */
+/** Parts in a fold cannot be focused. */
 const partsOf = (list: HTMLElement | null) =>
   [...(list?.querySelectorAll<HTMLElement>('[tabindex="-1"]') ?? [])].filter((part) => part.checkVisibility());
 
 /**
- * « À régler »: by level and day, each with its sentence, the way to its cards, what could be done,
- * and the way to accept it.
+ * « À régler »: by level and day, each warning with its sentence, links to its cards, possible
+ * fixes, and the button to accept it.
  */
 export function WarningList({ said, isFresh, ask }: Settled) {
   const t = useTranslations('grid.panel');
@@ -114,7 +114,7 @@ function Group({ group, onSettled }: { group: SaidGroup; onSettled: () => void }
     if (answer?.ok) setAsked({ group, fixes: (await answer.json()) as Fix[] });
   };
   const events = group.eventIds.slice(0, 4).flatMap((id) => board().events.get(id) ?? []);
-  /** Two showings of one film are told apart by their time, at one time by their room. */
+  /** Two showings of a film are told apart by their time, or at the same time by their room. */
   const nameOf = (event: (typeof events)[number]) => {
     const { startsAt, rooms } = event;
     const title = titleOf(event);

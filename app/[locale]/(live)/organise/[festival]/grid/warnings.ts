@@ -6,12 +6,12 @@ import { gather } from '#lib/grouped.ts';
 import type { Fix } from '#lib/warnings/said-warnings.ts';
 import { createStore, type Store } from './store.ts';
 
-/** The open warnings of place and time of each séance, most urgent first. */
+/** The open warnings about place and time of each séance, most urgent first. */
 export type ByEvent = ReadonlyMap<number, readonly Warning[]>;
 
 /**
- * What only the server knows: how much more each séance lacks, how much more blocks on each day,
- * and what somebody accepted (`warningKey`).
+ * What only the server knows: how much more is missing for each séance, how much more blocks on
+ * each day, and what was accepted (`warningKey`).
  */
 export type Settled = {
   counts: Readonly<Record<number, number>>;

@@ -4,21 +4,21 @@ import type { GridAct } from '#lib/events/acts-schema.ts';
 import { idsOf, isMaking } from './predicted.ts';
 
 /**
- * Something a person did that the server has not confirmed yet; posted under the same key until it
+ * An act of the person that the server has not confirmed; posted with the same key until it
  * answers.
  */
 export type Entry = {
   readonly key: string;
   readonly turn: 'undo' | 'redo' | null;
   readonly acts: readonly GridAct[];
-  /** Stand-in ids of the séances these acts make, in their order. */
+  /** Temporary ids of the séances these acts make, in order. */
   readonly made: readonly number[];
-  /** For undo and redo: acts to pass over, and whether a part of one will do. */
+  /** For undo and redo: acts to skip, and whether it may be done in part. */
   readonly skip: readonly string[];
   readonly partly: boolean;
 };
 
-/** Which séance is meant from now on, and under which version. */
+/** The id and version of a séance to use from now on. */
 type Renewal = { id: number; version: number };
 
 function renewed(act: GridAct, to: (id: number, version: number) => Renewal): GridAct {
@@ -29,10 +29,10 @@ function renewed(act: GridAct, to: (id: number, version: number) => Renewal): Gr
   return 'id' in act ? { ...act, ...to(act.id, act.version) } : act;
 }
 
-/** The séances an entry touches, those it makes too. */
+/** The séances an entry changes or makes. */
 export const touches = (entry: Entry): number[] => [...entry.acts.flatMap(idsOf), ...entry.made];
 
-/** The séances an answer says were made for this entry, by their stand-in ids. */
+/** The séances an answer says were made for this entry, by their temporary ids. */
 export function madeBy(entry: Entry, done: Pick<ActDone, 'whole'>): Map<number, Renewal> {
   const named = new Set(entry.acts.flatMap(idsOf));
   const made = done.whole.filter(({ id }) => !named.has(id));
@@ -40,9 +40,9 @@ export function madeBy(entry: Entry, done: Pick<ActDone, 'whole'>): Map<number, 
 }
 
 /**
- * An entry that waited behind `before`, once that is done: what was made has its real id, and what
- * `before` changed is meant under the version it has now. A version somebody else wrote stays as it
- * was seen, so that the server notices.
+ * An entry that waited behind `before`, after that was done: séances it made have their real ids,
+ * and those it changed their new versions. A version by somebody else stays as it was seen, so that
+ * the server notices the conflict.
  */
 export function behind(entry: Entry, before: Entry, done: ActDone): Entry {
   const made = madeBy(before, done);
@@ -55,7 +55,7 @@ export function behind(entry: Entry, before: Entry, done: ActDone): Entry {
   return { ...entry, acts: entry.acts.map((act) => renewed(act, to)) };
 }
 
-/** The entry on top of what others wrote: « garder la mienne ». */
+/** The entry based on what others saved: « garder la mienne ». */
 export function onTopOf(entry: Entry, versions: ReadonlyMap<number, number>): Entry {
   return {
     ...entry,
@@ -66,7 +66,7 @@ export function onTopOf(entry: Entry, versions: ReadonlyMap<number, number>): En
 let standIn = 0;
 
 export function newEntry(acts: readonly GridAct[]): Entry {
-  // Below zero: no séance of the server has such an id.
+  // Negative ids, which no séance on the server has.
   const made = acts.filter(isMaking).map(() => --standIn);
   return { key: newUuid(), turn: null, acts, made, skip: [], partly: false };
 }

@@ -2,23 +2,23 @@ import { onAct } from '#app/_ui/act-news.ts';
 import type { LiveMessage } from '#lib/live/messages.ts';
 import { changesAddress, type Fetch } from './post.ts';
 
-/**
- * Up to where the history is known after a message. A reload may lead back: a backup was put back.
- */
+/** The newest known change after a message. A `reload` may go back, after a backup was restored. */
 export function knownAfter(known: number, message: LiveMessage): number {
   if (message.event === 'reload') return message.id;
   return 'id' in message ? Math.max(known, message.id) : known;
 }
 
-/** Whether a message tells of changes that are not known: another tab may have asked for more. */
+/**
+ * Whether a message contains unknown changes: the shared stream may repeat some for another tab.
+ */
 export function isNews(known: number, message: LiveMessage): boolean {
   if (message.event === 'reload') return message.id !== known;
   return message.event === 'change' && message.id > known;
 }
 
 /**
- * The messages of an event stream as they come, each with the id to go on from. Ends when the
- * stream does; throws when it breaks.
+ * The messages of an event stream as they arrive, each with its event id. Ends with the stream;
+ * throws when it breaks.
  */
 export async function* readMessages(body: ReadableStream<Uint8Array>): AsyncGenerator<LiveMessage> {
   const reader = body.getReader();
@@ -53,12 +53,12 @@ function parsed(part: string): LiveMessage | null {
 }
 
 /**
- * How the stream stands. `ended`: signed out, no part in the festival any more, or too many streams
- * of one person; it is not opened again by itself, only once something of this page was saved.
+ * The state of the stream. `ended`: signed out, no longer a member, or too many streams of one
+ * person; it is not reopened by itself, only after something of this page was saved.
  */
 export type StreamState = 'connecting' | 'live' | 'lost' | 'ended';
 
-/** Nothing for so long, not even a beat, and the connection is dead. Milliseconds. */
+/** In milliseconds: without any message, not even a heartbeat, the connection counts as dead. */
 export const SILENCE = 40_000;
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 8000;
@@ -66,7 +66,7 @@ const LONGEST_WAIT = 8000;
 export type Following = {
   slug: string;
   client: string;
-  /** The newest change that is known. */
+  /** The newest known change. */
   after: number;
   fetch: Fetch;
   onMessage: (message: LiveMessage) => void;
@@ -74,8 +74,8 @@ export type Following = {
 };
 
 /**
- * Reads a festival's stream and opens it again where it broke, from the newest change that was
- * told. Answers the function that ends it.
+ * Reads a festival's stream, and reopens it after it broke, from the newest change that was
+ * received. Returns the function that ends it.
  */
 export function follow({ slug, client, after, fetch, onMessage, onLink }: Following): () => void {
   let last = after;

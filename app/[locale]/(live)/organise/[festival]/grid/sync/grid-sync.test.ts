@@ -36,7 +36,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** Lets answers that are there be read. */
+/** Lets pending answers be read. */
 const settle = () => vi.advanceTimersByTimeAsync(0);
 const state = () => sync.getState();
 const start = (id: number) => state().events.get(id)?.startsAt;
@@ -100,13 +100,13 @@ describe('saving', () => {
     server.posts[0]?.answer(done({ whole: [copy] }));
     await settle();
     expect([...state().events.keys()]).toEqual([1, 2, 9]);
-    // Half an hour later, not an hour.
+    // Moved by half an hour, not an hour.
     const later = card(2, { version: 2, startsAt: '2026-06-06T10:30' });
     const next = told({ key: server.posts[1]?.body.clientKey ?? '', userId: 1, whole: [later] });
     server.streams[0]?.say({ event: 'change', id: 9, data: next });
     await settle();
     expect(start(2)).toBe('2026-06-06T10:30');
-    // Given up: what the stream told stands.
+    // After giving up, what the stream reported is shown.
     server.posts[1]?.answer({ ok: false, reason: 'locked', message: { key: 'refused.locked', values: {} } });
     await settle();
     expect(state().events.get(2)).toEqual(later);
@@ -120,7 +120,7 @@ describe('saving', () => {
     expect(start(1)).toBe('2026-06-06T14:00');
     await vi.advanceTimersByTimeAsync(WAITS[0] ?? 0);
     expect(server.posts[1]?.body).toEqual(server.posts[0]?.body);
-    // What a server in front says while ours starts is no answer either.
+    // The error page of a reverse proxy, while ours starts, is no answer either.
     server.posts[1]?.answer('Bad Gateway');
     await settle();
     expect(state().saving.state).toBe('retrying');
@@ -263,7 +263,7 @@ describe('hearing', () => {
     });
     await settle();
     expect([start(1), start(2), state().link]).toEqual(['2026-06-06T16:00', undefined, 'live']);
-    // An older answer about the one that is gone.
+    // An older message about the deleted séance.
     stream()?.say({ event: 'change', id: 10, data: told({ whole: [whole(2, 1, '10:00')] }) });
     await settle();
     expect(start(2)).toBeUndefined();
@@ -278,7 +278,7 @@ describe('hearing', () => {
     stream()?.say({ event: 'change', id: 8, data: told({ whole: [whole(1, 2, '16:00')] }) });
     await settle();
     expect(start(1)).toBe('2026-06-06T14:00');
-    // And the server is asked about the version that was seen.
+    // The server gets the version that was seen.
     expect(server.posts[0]?.body.acts).toMatchObject([{ events: [{ version: 1 }] }]);
   });
 
@@ -339,13 +339,13 @@ describe('hearing', () => {
     });
     await settle();
     expect(state().stale).toBe(1);
-    // Read before the newest that was told.
+    // Read before the newest message.
     sync.reloaded([card(1), card(2)], 8);
     const turns = { undo: 4, redo: 1 };
     sync.reloaded([card(1), card(2)], 8, turns);
     expect([start(1), start(2), start(3)]).toEqual(['2026-06-06T16:00', undefined, '2026-06-06T11:00']);
     expect(state().turns).toEqual({ undo: 0, redo: 0 });
-    // Read after it: what is not there is gone.
+    // Read after it, so what is missing was deleted.
     sync.reloaded([card(1, { version: 3 })], 10, turns);
     expect([...state().events.keys()]).toEqual([1]);
     expect(state().turns).toEqual(turns);

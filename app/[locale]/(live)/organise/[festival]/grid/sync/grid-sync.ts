@@ -14,8 +14,8 @@ export type GridSync = {
   subscribe: (listener: () => void) => () => void;
   getState: () => GridState;
   /**
-   * Shows and saves acts as one; answers the stand-in ids of the séances they make. `version` in
-   * them is that of `getState().events`.
+   * Shows acts at once and saves them as one; returns the temporary ids of the séances they make.
+   * `version` in acts is that of `getState().events`.
    */
   act: (...acts: GridAct[]) => readonly number[];
   undo: (options?: { skip?: readonly string[]; partly?: boolean }) => void;
@@ -25,28 +25,28 @@ export type GridSync = {
   drop: (key: string) => void;
   retryNow: () => void;
   /**
-   * Once the server has answered all that is on its way, or does not answer: whether everything is
+   * Resolves once the server has answered everything, or does not answer: whether everything is
    * saved.
    */
   saved: () => Promise<boolean>;
-  /** Tells the others which cards are under this hand; an empty list when they are let go. */
+  /** Tells others which cards this tab holds; an empty list when they are let go. */
   hold: (ids: readonly number[]) => void;
-  /** The draft that was read anew, and how many acts can be taken back by now. */
+  /** Takes over a newly loaded draft, and how many acts can be undone now. */
   reloaded: (events: readonly GridEvent[], lastChange: number, turns?: GridState['turns']) => void;
   close: () => void;
 };
 
 type GridSyncOptions = ShownOptions & {
   slug: string;
-  /** Given by tests; a browser's own otherwise. */
+  /** Passed by tests; by default the browser's. */
   fetch?: Fetch;
   together?: Together;
   page?: Parameters<typeof whileSeen>[0] | null;
 };
 
 /**
- * The one object behind a grid: what it shows, saves and hears. Pure of React, for the browser
- * alone: make it in an effect, `close` it when the grid goes, draw with
+ * The object behind a grid: what it shows, saves and receives. Without React, for browsers only:
+ * create it in an effect, `close` it with the grid, and draw with
  * `useSyncExternalStore(sync.subscribe, sync.getState)`.
  */
 export function gridSync(options: GridSyncOptions): GridSync {
@@ -112,7 +112,7 @@ export function gridSync(options: GridSyncOptions): GridSync {
   };
 }
 
-/** Once nothing is on its way any more: whether everything is saved. */
+/** Resolves when nothing is being sent any more: whether everything is saved. */
 const savedOf = ({ get, subscribe }: Pick<ReturnType<typeof shownState>, 'get' | 'subscribe'>) =>
   new Promise<boolean>((resolve) => {
     const look = () => {

@@ -3,12 +3,12 @@ import { MAX_HELD } from '#lib/events/act-limits.ts';
 import type { PresencePost } from '#lib/live/presence-schema.ts';
 import type { Fetch } from './post.ts';
 
-/** A hold lasts thirty seconds at the server. Milliseconds. */
+/** In milliseconds: a hold lasts thirty seconds on the server. */
 const RENEW_EVERY = 10_000;
 
 /**
- * Tells the others which cards a tab holds, again and again while it does. That nobody hears of it
- * is no failure worth a sentence.
+ * Tells others which cards a tab holds, repeatedly. A failure is not reported, as it matters
+ * little.
  */
 export function holdCards(fetch: Fetch, slug: string, client: string) {
   let held: readonly number[] = [];

@@ -4,8 +4,8 @@ import type { LiveChange } from '#lib/live/messages.ts';
 import { byId } from '#lib/model/keyed.ts';
 
 /**
- * What the server has, as far as this tab was told: séances by id, and the last version of those
- * that are gone.
+ * What the server has, as far as this tab knows: séances by id, and the last version of deleted
+ * ones.
  */
 export type Model = {
   readonly events: ReadonlyMap<number, GridEvent>;
@@ -20,8 +20,8 @@ export const modelOf = (events: readonly GridEvent[]): Model => ({
 type Told = Pick<ActDone, 'whole' | 'removed'> & Partial<Pick<ActDone, 'events'>>;
 
 /**
- * The model after an answer or a message of the stream. The two travel apart and may overtake each
- * other: a version that is not newer than the one at hand changes nothing, so that their order does
+ * The model after an answer or a message of the stream. These travel separately and may overtake
+ * each other: a version that is not newer than the known one changes nothing, so their order does
  * not matter.
  */
 export function afterwards(model: Model, told: Told | LiveChange): Model {
@@ -47,9 +47,9 @@ export function afterwards(model: Model, told: Told | LiveChange): Model {
 }
 
 /**
- * The model after the draft was read anew. Either may know more of a séance; one that the draft
- * does not have is gone, unless the draft was read before the newest thing that was told (`isNewer`
- * is false).
+ * The model after the draft was loaded again. Either may know newer versions; a séance that the
+ * draft lacks was deleted, unless the draft was read before the newest message (`isNewer` is
+ * false).
  */
 export function reread(model: Model, events: readonly GridEvent[], isNewer: boolean): Model {
   const drawn = afterwards({ events: new Map(), gone: model.gone }, { whole: [...events], removed: [] });

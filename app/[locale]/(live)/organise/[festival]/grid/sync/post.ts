@@ -5,17 +5,17 @@ import type { Entry } from './entry.ts';
 
 export type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
 
-/** That of the page, as it is when it is asked: bare, it would have lost what it belongs to. */
+/** The page's `fetch`, looked up when called: passed bare, it would lose its `this`. */
 export const pageFetch: typeof fetch = (url, init) => globalThis.fetch(url, init);
 
-/** A server that says nothing for so long is taken for gone. Milliseconds. */
+/** In milliseconds: a server silent for this long counts as unreachable. */
 const PATIENCE = 10_000;
 
 export const changesAddress = (slug: string) => `/api/festivals/${slug}/changes`;
 
 /**
- * Posts an entry; null when no answer of ours came back: whether it was done is not known, and
- * asking again under its key tells.
+ * Posts an entry; null without an answer of ours: then it is unknown whether it was done, and
+ * posting again with its key tells.
  */
 export async function post(fetch: Fetch, slug: string, entry: Entry): Promise<ActAnswer | TurnAnswer | null> {
   const acts: ActsPost = { clientKey: entry.key, acts: [...entry.acts] };
@@ -32,7 +32,7 @@ export async function post(fetch: Fetch, slug: string, entry: Entry): Promise<Ac
   }
 }
 
-/** What a server in front says when ours is away is no answer. */
+/** What a reverse proxy says while our server is away is no answer. */
 const isAnswer = (answer: unknown): answer is ActAnswer | TurnAnswer =>
   typeof answer === 'object' &&
   answer !== null &&

@@ -9,7 +9,7 @@ import { actsOf } from '#lib/events/warning-fixes.ts';
 import { type DraftEvent, indexDraft } from '#lib/model/draft.ts';
 import { predicted } from './predicted.ts';
 
-/** What a fix is about: where each séance is, how long its parts are, when the public leaves. */
+/** What fixes change: where each séance is, how long its parts are, when the public leaves. */
 const read = (events: readonly DraftEvent[], of: ReturnType<typeof indexDraft>) =>
   events.map((event) => {
     const { publicEnd, items } = runningOrderOf(event, of);

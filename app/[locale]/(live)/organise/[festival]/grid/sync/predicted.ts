@@ -19,9 +19,9 @@ export const idsOf = (act: GridAct): number[] =>
 export const isMaking = (act: GridAct) => act.act === 'copy' || act.act === 'add';
 
 /**
- * The séances as they are after an act, before the server has answered, by the rules the server
- * goes by. `madeId` is the stand-in id (below zero) of a séance the act makes. What the server
- * would refuse stays as it is: it will say why.
+ * The séances after an act, before the server has answered, by the server's rules. `madeId` is the
+ * temporary (negative) id of a séance the act makes. What the server would refuse stays unchanged,
+ * as its answer will say why.
  */
 export function predicted(events: Events, act: GridAct, index: RunningOrderIndex, madeId: number): GridEvent[] {
   const zone = index.draft.festival.timeZone;
@@ -86,7 +86,7 @@ function longer(event: GridEvent, end: string | null, index: RunningOrderIndex):
   return { ...event, publicEndFixed: to.publicEndFixed, items };
 }
 
-/** A card for a séance that does not exist yet. */
+/** A card for a séance that does not exist on the server yet. */
 const added = (act: Extract<GridAct, { act: 'add' }>, id: number): GridEvent => ({
   ...gridEventOf(bareEvent(0, id)),
   number: 0,

@@ -3,38 +3,38 @@ import { behind, type Entry, onTopOf, touches } from './entry.ts';
 import { type Fetch, post } from './post.ts';
 
 /**
- * Waits before the same post is sent again, in milliseconds: a server that restarts is back within
- * them.
+ * The pauses before the same post is sent again, in milliseconds: long enough for a server to
+ * restart.
  */
 export const WAITS = [500, 1000, 2000, 4000, 8000];
 
 /**
- * Something that was not saved. Its cards are back where the server has them; nothing of it is sent
- * until somebody says so.
+ * An act that was not saved. Its cards show the server's state again; it is not sent until somebody
+ * asks for it.
  */
 export type Problem = {
-  /** Names it for `retry`, `takeMine` and `drop`. */
+  /** Identifies it for `retry`, `takeMine` and `drop`. */
   key: string;
-  /** What the server said; null when it did not answer. */
+  /** The server's answer; null when there was none. */
   refused: ActRefused | null;
   said: ActSentence;
-  /** The act, and those that were built on it. */
+  /** The act, with later acts that depended on it. */
   entries: readonly Entry[];
-  /** The séances it touches. */
+  /** The séances they change. */
   ids: readonly number[];
 };
 
 export type Saving =
   /** Nothing was done since the page was opened. */
   | { state: 'idle' }
-  /** All that was done is on the server's disk. */
+  /** Everything is saved on the server's disk. */
   | { state: 'saved'; at: number }
   | { state: 'saving' }
-  /** The server does not answer; the same is sent again at `nextAt` (epoch milliseconds). */
+  /** The server does not answer; the same post is sent again at `nextAt` (epoch milliseconds). */
   | { state: 'retrying'; nextAt: number }
   | { state: 'problem' };
 
-/** Whether something that was done is on the server's disk not yet, or not at all. */
+/** Whether an act is not, or not yet, saved on the server's disk. */
 export const isUnsaved = ({ state }: Saving) => state !== 'idle' && state !== 'saved';
 
 type QueueState = { waiting: readonly Entry[]; problems: readonly Problem[]; saving: Saving };
@@ -44,7 +44,7 @@ type Hands = {
   fetch: Fetch;
   /** The server did it. */
   onDone: (entry: Entry, done: ActDone | TurnDone) => void;
-  /** It did not; what it knows better is in there. */
+  /** The server refused it; the answer may contain newer versions. */
   onRefused: (entry: Entry, refused: ActRefused) => void;
   onChange: () => void;
 };
@@ -52,16 +52,16 @@ type Hands = {
 export type SaveQueue = {
   state: () => QueueState;
   add: (entry: Entry) => void;
-  /** Sends a problem once more, on top of what others wrote when `isMine`. */
+  /** Sends a problem again, based on what others saved if `isMine`. */
   retry: (key: string, isMine?: boolean) => void;
-  /** Leaves things as the server has them. */
+  /** Accepts the server's state. */
   drop: (key: string) => void;
-  /** Does not wait any longer for a server that does not answer. */
+  /** Sends again at once, without waiting for the pause to end. */
   retryNow: () => void;
   close: () => void;
 };
 
-/** What was done on top of an act that was refused was never true either. */
+/** Later acts on the same séances, which assumed that the refused one was done. */
 function builtOn(entry: Entry, waiting: readonly Entry[]): Entry[] {
   const ids = new Set(touches(entry));
   const entries = [entry];
@@ -87,7 +87,7 @@ export function saveQueue({ slug, fetch, onDone, onRefused, onChange }: Hands): 
   const settle = () => {
     if (waiting.length > 0) saving = { state: 'saving' };
     else if (problems.length > 0) saving = { state: 'problem' };
-    // Only what the server said is « Enregistré »: what was dropped is not.
+    // Only the server's confirmation counts as « Enregistré », so not an act that was dropped.
     else saving = savedAt === null ? { state: 'idle' } : { state: 'saved', at: savedAt };
     onChange();
   };
@@ -96,7 +96,7 @@ export function saveQueue({ slug, fetch, onDone, onRefused, onChange }: Hands): 
     if (!first) return;
     const said = refused?.message ?? { key: 'state.failed', values: { count: entries.length } };
     const ids = [...new Set(entries.flatMap(touches))];
-    // « Rien à défaire », asked for again, is said once: there is nothing of it to keep.
+    // « Rien à défaire » is shown once, however often it is asked: there is nothing in it to keep.
     const isAgain = (one: Problem) =>
       ids.length + one.ids.length === 0 && refused !== null && one.refused?.reason === refused.reason;
     problems = [...problems.filter((one) => !isAgain(one)), { key: first.key, refused, said, entries, ids }];

@@ -2,16 +2,16 @@ import { onAct } from '#app/_ui/act-news.ts';
 import type { LiveMessage } from '#lib/live/messages.ts';
 import { type Following, follow, knownAfter, SILENCE, type StreamState } from './follow.ts';
 
-/** What tabs of one browser say to each other. */
+/** Messages between the tabs of one browser. */
 type Word =
   | { kind: 'message'; message: LiveMessage }
   | { kind: 'link'; link: StreamState }
-  /** A tab that came, came back or may read again, and knows the history up to `after`. */
+  /** A tab that was opened, came back or signed in again, and knows the history up to `after`. */
   | { kind: 'join'; after: number };
 
 /**
- * The parts of the browser that share one stream; null where it has none, and each tab opens its
- * own.
+ * The parts of the browser needed to share a stream; null where they are missing, and each tab
+ * opens its own.
  */
 export type Together = {
   locks: Pick<LockManager, 'request'>;
@@ -27,9 +27,9 @@ type Wanted = Following & { together: Together };
 
 /**
  * The stream of a festival, opened by one tab of the browser and passed on to the others: a browser
- * has six connections to a server, and a stream keeps one. The tab that holds the lock reads; when
- * it closes or is hidden, the lock goes to another, which goes on from what it knows. Answers the
- * function that leaves.
+ * has six connections to a server, and each stream takes one. The tab that holds the lock reads;
+ * when it is closed or hidden another tab gets the lock, and continues from what it knows. Returns
+ * the function that leaves.
  */
 export function shareStream({ slug, client, after, fetch, together, onMessage, onLink }: Wanted): () => void {
   let last = after;
@@ -80,14 +80,14 @@ export function shareStream({ slug, client, after, fetch, together, onMessage, o
     if (isOver) return;
     if (word.kind === 'join') {
       if (!isLeading) return;
-      // Whoever knows less is told what they missed; the others leave aside what they have. Whoever
-      // comes may have signed in again.
+      // A tab that knows less is sent what it missed, which the others ignore. The new tab may have
+      // signed in again, so an ended stream is reopened.
       if (word.after < last || link === 'ended') lead(Math.min(word.after, last));
       else tell({ kind: 'link', link });
       if (here) tell({ kind: 'message', message: here });
     } else if (!isLeading) {
       listen();
-      // Where it ended nothing more is said.
+      // After the end of the stream no more messages are expected.
       if (word.kind === 'link' && word.link === 'ended') clearTimeout(silence);
       if (word.kind === 'link') setLink(word.link);
       else {
@@ -115,7 +115,7 @@ export function shareStream({ slug, client, after, fetch, together, onMessage, o
       });
     })
     .catch(() => {
-      // Left before the lock came free.
+      // The tab left before it got the lock.
     });
   return () => {
     isOver = true;

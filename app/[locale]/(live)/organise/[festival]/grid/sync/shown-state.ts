@@ -11,64 +11,64 @@ import { isMaking, predicted } from './predicted.ts';
 import type { Problem, SaveQueue, Saving } from './save-queue.ts';
 
 /**
- * What a grid draws. A new object whenever anything changed; a séance that did not keeps its own.
+ * What a grid draws. A new object after any change; séances that did not change stay the same
+ * objects.
  */
 export type GridState = {
-  /** As the person sees it: what the server has, and on top of it what is being saved. */
+  /** As the person sees it: the server's state, with the acts that are being saved. */
   readonly events: ReadonlyMap<number, GridEvent>;
-  /** Cards that show what the server has not confirmed yet. */
+  /** Cards that show something the server has not confirmed. */
   readonly unsaved: ReadonlySet<number>;
   readonly saving: Saving;
-  /** What was not saved, each with its sentence; `retry`, `takeMine` or `drop` it by its key. */
+  /** What was not saved, each with its sentence; its key is for `retry`, `takeMine` and `drop`. */
   readonly problems: readonly Problem[];
   readonly link: StreamState | 'hidden';
   /** Who else has the festival open, and which séances they hold. */
   readonly here: readonly PresentEditor[];
-  /** How many acts can be taken back and done again. */
+  /** How many acts can be undone and redone. */
   readonly turns: { undo: number; redo: number };
-  /**
-   * Rises with each act of this person, also one they send again, and with each « Défaire » and
-   * « Refaire ».
-   */
+  /** Grows with each act of this person, including repeated ones, « Défaire » and « Refaire ». */
   readonly acted: number;
-  /** The sentence of the last « Défaire » or « Refaire » that was done. */
+  /** The sentence of the last « Défaire » or « Refaire ». */
   readonly turned: ActSentence | null;
-  /** The last change of somebody else. */
+  /** The last change by somebody else. */
   readonly news: LiveChange | null;
   /**
-   * Rises when films, rooms or days changed, or too much to be told: draw the page anew and call
-   * `reloaded`.
+   * Grows when films, rooms or days changed, or too much to list: then load the page's data again
+   * and call `reloaded`.
    */
   readonly stale: number;
   /**
-   * Rises when somebody accepted a warning or took that back: what is to be settled changes, the
-   * grid does not.
+   * Grows when a warning was accepted or that was withdrawn: the list of warnings changes, the grid
+   * does not.
    */
   readonly accepted: number;
 };
 
 export type ShownOptions = {
-  /** The séances of the draft, and the newest change when they were read (read before them). */
+  /** The séances of the draft, and the newest change, which was read before them. */
   events: readonly GridEvent[];
   lastChange: number;
-  /** Films, rooms and the festival, for lengths; asked each time, since they may be read anew. */
+  /**
+   * Films, rooms and the festival, for computing lengths; a function, as they may be loaded again.
+   */
   index: () => RunningOrderIndex;
   turns?: { undo: number; redo: number };
   userId: number;
-  /** Hears which séances stand-ins were for, before they are drawn under their own ids. */
+  /** Called with the real ids of new séances, before they are drawn under them. */
   onMade?: (made: ReadonlyMap<number, number>) => void;
 };
 
 const MAX_TURNS = 50;
 
 /**
- * Whether this is an act of this tab, of séances alone, whose answer has not come. What a turn
- * brings back is not shown beforehand: it waits for nothing.
+ * Whether this is an act of this tab, only on séances, that was not answered yet. Undo and redo are
+ * not shown in advance, so they need not wait.
  */
 const isOnItsWay = ({ key, others }: LiveChange, waiting: readonly Entry[]) =>
   others.length === 0 && waiting.some((entry) => entry.key === key && entry.turn === null);
 
-/** As the person sees them: what the server has, and on top of it what waits to be saved. */
+/** As the person sees them: the server's séances, with the acts that wait to be saved applied. */
 function shownEvents(model: Model, waiting: readonly Entry[], index: RunningOrderIndex): Map<number, GridEvent> {
   const events = new Map(model.events);
   for (const { made, acts } of waiting) {
@@ -96,11 +96,11 @@ const firstState = (events: GridState['events'], turns: GridState['turns'] = { u
   acted: 0,
 });
 
-/** What a change of others makes of the state; null where nothing of it stands in a grid. */
+/** What a change by others does to the state; null if it does not concern the grid. */
 function newsOf(change: LiveChange, { stale, accepted, news }: GridState, userId: number): Partial<GridState> | null {
   const { whole, removed } = change;
   const others = change.others.filter(({ entity }) => !isOfVolunteers(entity));
-  // Volunteers check in by the minute: nothing of that stands in a grid.
+  // Volunteers check in every minute, and none of that is shown in the grid.
   if (whole.length + removed.length + others.length === 0 && change.others.length > 0) return null;
   const isAccepted = ({ entity }: (typeof others)[number]) => entity === 'accepted-warning';
   return {
@@ -111,8 +111,8 @@ function newsOf(change: LiveChange, { stale, accepted, news }: GridState, userId
 }
 
 /**
- * What a grid shows of what it saves (`queueState`) and hears: one state, replaced as a whole, of
- * which who subscribed is told.
+ * What a grid shows of its acts (`queueState`) and of messages: one state, replaced as a whole;
+ * subscribers are told.
  */
 export function shownState(
   { events, lastChange, index, turns, userId, onMade }: ShownOptions,
@@ -123,14 +123,14 @@ export function shownState(
   let model: Model = modelOf(events);
   let last = lastChange;
   /**
-   * Acts of this tab that the stream told before their answer came: drawn then, or they would stand
-   * twice, or be done twice.
+   * Changes by acts of this tab that the stream reported before their answer: applied with the
+   * answer, or the acts would be shown twice.
    */
   let early: LiveChange[] = [];
   let state = firstState(model.events, turns);
   /**
-   * What the séances of the state were made of: who is here, and whether the stream is open,
-   * changes none of them.
+   * What the séances were computed from: they need not be computed again when only the stream's
+   * state or the people here change.
    */
   let drawn = { model, waiting: queueState().waiting };
 
@@ -163,7 +163,7 @@ export function shownState(
       return () => listeners.delete(listener);
     },
     change,
-    /** The newest change that is known. */
+    /** The newest known change. */
     last: () => last,
     acted: () => {
       state = { ...state, acted: state.acted + 1 };
@@ -191,7 +191,7 @@ export function shownState(
       else if (message.event === 'presence')
         change({ here: message.data.filter((one) => one.client !== client && one.place === '') });
     },
-    /** The draft that was read anew, and how many acts can be taken back by now. */
+    /** Takes over a newly loaded draft, and how many acts can be undone now. */
     reloaded: (read: readonly GridEvent[], lastRead: number, turnsNow = state.turns) => {
       const isNewer = lastRead >= last;
       model = reread(model, read, isNewer);

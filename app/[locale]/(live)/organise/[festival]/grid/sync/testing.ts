@@ -94,7 +94,9 @@ type Posted = {
   fail: () => void;
 };
 
-/** A server by hand: each post waits for its answer, each stream for what is said on it. */
+/**
+ * A server controlled by the test: each post waits for its answer, each stream for its messages.
+ */
 export function fakeServer() {
   const posts: Posted[] = [];
   const streams: { url: string; say: (message: LiveMessage) => void; cut: () => void; signal: AbortSignal | null }[] =

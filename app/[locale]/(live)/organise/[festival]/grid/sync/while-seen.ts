@@ -1,14 +1,11 @@
-/**
- * A tab that is hidden for so long listens no more; one that is only glanced away from does.
- * Milliseconds.
- */
+/** In milliseconds: a tab hidden for this long stops listening; a short absence changes nothing. */
 export const HIDDEN_FOR = 20_000;
 
 type Page = Pick<Document, 'visibilityState' | 'addEventListener' | 'removeEventListener'>;
 
 /**
- * Runs `start` while the page is seen, and what it answered when the page has been hidden for a
- * while. Answers the function that ends both.
+ * Calls `start` while the page is visible, and the function it returned once the page has been
+ * hidden for a while. Returns the function that ends both.
  */
 export function whileSeen(page: Page, start: () => () => void): () => void {
   let stop: (() => void) | null = null;
