@@ -1,6 +1,9 @@
 import { DoorRefusal } from '#app/_components/refusal.tsx';
 
-/** 403 where a page did not answer it itself (app/_server/refusal.tsx): a script draws this. */
+/**
+ * Drawn by Next for a 403 that the page did not answer itself (app/_server/refusal.tsx); it appears
+ * only with scripts.
+ */
 export default function Forbidden() {
   return <DoorRefusal status={403} />;
 }

@@ -7,8 +7,7 @@ import { currentActor } from '#app/_server/actor.ts';
 import { NONCE_HEADER } from '#app/_server/headers.ts';
 import { buildId } from '#app/feeds/build-id.ts';
 
-// Every page below is drawn for each request: a live query without this line would be frozen at
-// build.
+// Has every page below drawn for each request; otherwise Next would run its queries once at build.
 export const dynamic = 'force-dynamic';
 
 export default async function LiveLayout({ children }: { children: ReactNode }) {

@@ -1,6 +1,9 @@
 import { DoorRefusal } from '#app/_components/refusal.tsx';
 
-/** 404 where a page did not answer it itself (app/_server/refusal.tsx): a script draws this. */
+/**
+ * Drawn by Next for a 404 that the page did not answer itself (app/_server/refusal.tsx); it appears
+ * only with scripts.
+ */
 export default function LiveNotFound() {
   return <DoorRefusal status={404} />;
 }

@@ -26,7 +26,7 @@ import { now } from '#lib/time/clock.ts';
 
 const words = () => getTranslations('accounts.account');
 
-/** The name that others read. */
+/** Saves the name that others read. */
 export async function saveName(_: FormState, form: FormData): Promise<FormState> {
   return submit(form, profileInput, async ({ name }) => {
     const { actor } = await ownSession();
@@ -36,7 +36,7 @@ export async function saveName(_: FormState, form: FormData): Promise<FormState>
   });
 }
 
-/** The e-mail one signs in with; asks for the password. */
+/** Saves the e-mail to sign in with; needs the password. */
 export async function saveEmail(_: FormState, form: FormData): Promise<FormState> {
   return submit(form, emailInput, async (input) => {
     const { actor } = await ownSession();
@@ -50,7 +50,7 @@ export async function saveEmail(_: FormState, form: FormData): Promise<FormState
   });
 }
 
-/** A new password; the other sessions end. */
+/** Saves a new password, and ends the other sessions. */
 export async function savePassword(_: FormState, form: FormData): Promise<FormState> {
   return submit(form, passwordInput, async (input) => {
     const session = await ownSession();
@@ -61,7 +61,7 @@ export async function savePassword(_: FormState, form: FormData): Promise<FormSt
   });
 }
 
-/** Makes the secret that the application is given. */
+/** Makes the secret for the authenticator app. */
 export async function beginCodes(_: FormState, form: FormData): Promise<FormState> {
   return submit(form, z.object({}), async () => {
     beginSecondFactor((await ownSession()).actor);
@@ -71,8 +71,7 @@ export async function beginCodes(_: FormState, form: FormData): Promise<FormStat
 }
 
 /**
- * Asks for a code at each sign-in from now on, once the first one is right; says the recovery
- * codes.
+ * Requires a code at each sign-in from now on, if the first one is right; shows the recovery codes.
  */
 export async function confirmCodes(_: FormState, form: FormData): Promise<FormState> {
   return submit(form, codeInput, async ({ code }) => {
@@ -83,7 +82,7 @@ export async function confirmCodes(_: FormState, form: FormData): Promise<FormSt
   });
 }
 
-/** Makes other recovery codes, and says them. */
+/** Makes new recovery codes, and shows them. */
 export async function renewRecovery(_: FormState, form: FormData): Promise<FormState> {
   return submit(form, renewCodesInput, async ({ renewPassword, code }) => {
     const { actor } = await ownSession();
@@ -97,7 +96,7 @@ export async function renewRecovery(_: FormState, form: FormData): Promise<FormS
   });
 }
 
-/** Signs in with the password alone again. */
+/** Goes back to signing in with the password alone. */
 export async function endCodes(_: FormState, form: FormData): Promise<FormState> {
   return submit(form, endCodesInput, async ({ codesPassword }) => {
     const { actor } = await ownSession();
@@ -108,7 +107,7 @@ export async function endCodes(_: FormState, form: FormData): Promise<FormState>
   });
 }
 
-/** Ends one of one's own sessions. */
+/** Ends one of the reader's own sessions. */
 export async function closeSession(_: FormState, form: FormData): Promise<FormState> {
   return submit(form, sessionInput, async ({ session }) => {
     const { actor } = await ownSession();
@@ -118,7 +117,7 @@ export async function closeSession(_: FormState, form: FormData): Promise<FormSt
   });
 }
 
-/** Ends all of them but this one. */
+/** Ends all of the reader's sessions except this one. */
 export async function closeOtherSessions(_: FormState, form: FormData): Promise<FormState> {
   return submit(form, z.object({}), async () => {
     const ended = endOtherSessions(await ownSession(), now());
@@ -128,8 +127,9 @@ export async function closeOtherSessions(_: FormState, form: FormData): Promise<
 }
 
 /**
- * Ends this session and forgets its cookie. Signed out already, it only leads home. On a full disk
- * the row stays: whoever leaves a shared laptop is signed out of it all the same.
+ * Ends this session and deletes its cookie. If it ended already, it only redirects to the home
+ * page. If the disk is full the row remains, but the cookie is deleted all the same, so that
+ * whoever leaves a shared laptop is signed out.
  */
 export async function signOut(): Promise<void> {
   const token = await sessionToken();

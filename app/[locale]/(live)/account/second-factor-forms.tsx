@@ -10,15 +10,16 @@ import { beginCodes, confirmCodes, endCodes, renewRecovery } from './actions.ts'
 import { OwnPassword } from './own-password.tsx';
 
 /**
- * Takes no second press while the first is answered: it would find the code used, and say so in the
- * place of the recovery codes, which are shown once.
+ * Blocks a second press until the first is answered: the code would be used by then, and that error
+ * would replace the recovery codes, which are shown only once.
  */
 const onceFor = (isPending: boolean) => (event: FormEvent) => {
   if (isPending) event.preventDefault();
 };
 
 /**
- * The second factor from nothing over the picture for the application (`children`) to what ends it.
+ * The forms of the second factor: setting it up, the QR code for the app (`children`), and ending
+ * it.
  */
 export function SecondFactorForms({
   is,
@@ -28,7 +29,7 @@ export function SecondFactorForms({
 }: {
   is: 'off' | 'begun' | 'on';
   email: string;
-  /** Recovery codes. */
+  /** The number of recovery codes left. */
   codesLeft: number;
   children?: ReactNode;
 }) {
@@ -83,7 +84,7 @@ export function SecondFactorForms({
   );
 }
 
-/** A code of the application; where a recovery code stands for it, letters can be typed too. */
+/** A code of the authenticator app; where a recovery code is accepted too, letters can be typed. */
 const CodeField = ({
   label,
   hint,

@@ -16,9 +16,7 @@ type SessionRow = {
   opened: string;
 };
 
-/**
- * One's own open sessions: this one first in sight, the others each with the button that ends it.
- */
+/** The reader's open sessions: this one first, each of the others with a button to end it. */
 export function SessionsList({ sessions }: { sessions: SessionRow[] }) {
   const t = useTranslations('accounts.account');
   const [one, endOne] = useFormAction(closeSession);

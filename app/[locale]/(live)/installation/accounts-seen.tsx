@@ -7,15 +7,15 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths, sitePaths } from '#lib/i18n/paths.ts';
 import { typesetIn } from '#lib/i18n/typeset.ts';
 
-/** Festivals that are named beside an account; the rest is counted. */
+/** How many festivals are named beside an account; for the rest a number is shown. */
 const NAMED = 6;
 
-/** A search leads back here: the page begins with other things. */
+/** The id of this section, which a search leads back to. */
 const PLACE = 'accounts';
 
 type Props = { administrator: Administrator; search: string; locale: Locale };
 
-/** Who has an account, and in which festivals. */
+/** The accounts, and the festivals each belongs to. */
 export async function AccountsSeen({ administrator, search, locale }: Props) {
   const t = await getTranslations('accounts.installation.accounts');
   const paths = sitePaths(locale);

@@ -11,7 +11,7 @@ import { allowHost } from '#lib/festivals/own-host.ts';
 import { tryMail } from '#lib/messages/mail.ts';
 import { now } from '#lib/time/clock.ts';
 
-/** Who hosts these pages, for all festivals; for administrators. */
+/** Saves who hosts the pages of all festivals; for administrators. */
 export async function saveInstallation(_: FormState, form: FormData): Promise<FormState> {
   return submit(form, installationSchema, async (input) => {
     const saved = save(authorizeAdministration(await currentActor()), input);
@@ -26,7 +26,7 @@ export async function saveInstallation(_: FormState, form: FormData): Promise<Fo
   });
 }
 
-/** Allows a festival the name it asks for; for administrators. */
+/** Allows a festival the host name it asks for; for administrators. */
 export async function allowAddress(_: FormState, form: FormData): Promise<FormState> {
   return submit(form, z.object({ slug: z.string(), host: z.string() }), async (input) => {
     allowHost(authorizeAdministration(await currentActor()), input, now());
@@ -35,7 +35,7 @@ export async function allowAddress(_: FormState, form: FormData): Promise<FormSt
   });
 }
 
-/** Sends a mail to whoever asks, to see whether mails leave; for administrators. */
+/** Sends a test mail to the person who asks; for administrators. */
 export async function sendTrial(_: FormState, form: FormData): Promise<FormState> {
   return submit(form, z.object({}), async () => {
     const { email } = authorizeAdministration(await currentActor()).actor;

@@ -7,7 +7,7 @@ import { saveInstallation } from './actions.ts';
 
 type Labels = Record<'hostName' | 'hostAddress' | 'hostPhone' | 'save', string>;
 
-/** Name, address and telephone of the host, with the bounds of `installationSchema`. */
+/** Name, address and telephone of the host, with the limits of `installationSchema`. */
 export function InstallationForm({
   installation,
   labels,
@@ -38,7 +38,7 @@ export function InstallationForm({
 }
 
 /**
- * After somebody else saved: the version the reader was told of, on top of which the next save is.
+ * After somebody else saved: the version the reader was told of, which the next save is based on.
  */
 const versionTold = (conflict: unknown): number | null =>
   typeof conflict === 'object' && conflict !== null && 'version' in conflict ? Number(conflict.version) : null;

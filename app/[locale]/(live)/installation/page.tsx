@@ -29,10 +29,10 @@ import { InstallationForm } from './installation-form.tsx';
 const GIGABYTE = 1_000_000_000;
 const MEGABYTE = 1_000_000;
 
-/** To one place, as a number of the reader's language. */
+/** Rounded to one decimal, as a number in the reader's language. */
 const inUnits = (bytes: number, unit: number) => Math.round((10 * bytes) / unit) / 10;
 
-/** What the server says of itself, for who keeps it. */
+/** The state of the server, for administrators. */
 async function ServerHealth({ locale }: { locale: Locale }) {
   const t = await getTranslations('accounts.installation.health');
   const at = now();
@@ -111,7 +111,7 @@ type Props = { params: Promise<{ locale: string }>; searchParams: Promise<{ q?: 
 
 export const generateMetadata = siteTitled('accounts.installation', 'title');
 
-/** What holds for all festivals of this installation, for who administers it. */
+/** Settings and state of the whole installation, for administrators. */
 export default doorPage(async function InstallationPage({ params, searchParams }: Props) {
   const { locale: asked } = await params;
   const locale = readLocale(asked);
@@ -153,7 +153,7 @@ export default doorPage(async function InstallationPage({ params, searchParams }
   );
 });
 
-/** The addresses festivals have or ask for, each with the button that allows it. */
+/** The host names that festivals have or ask for, with the button to allow them. */
 async function FestivalHosts({ locale, hosts }: { locale: Locale; hosts: readonly AskedHost[] }) {
   const t = await getTranslations('hosts');
   if (hosts.length === 0) return <p className="text-soft">{t('all.none')}</p>;

@@ -19,7 +19,9 @@ type Props = { params: Promise<{ locale: string; token: string }> };
 
 export const generateMetadata = siteTitled('accounts.invitation', 'join');
 
-/** The copied link: whoever opens it reads what it is; whoever posts it joins. */
+/**
+ * The page of an invitation link: opening it only explains it; posting its form joins the festival.
+ */
 export default async function InvitationPage({ params }: Props) {
   const { locale: asked, token } = await params;
   const locale = readLocale(asked);

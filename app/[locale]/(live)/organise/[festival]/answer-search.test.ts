@@ -6,7 +6,7 @@ afterEach(() => vi.unstubAllGlobals());
 
 type Search = ReturnType<Parameters<typeof answerSearch<string, string>>[0]>;
 
-/** What a worker answers that betters « first » as told. */
+/** The answers of a worker that begins with « first » and improves it as `better` says. */
 async function answers(better: (put: (best: string) => void, given: Parameters<Search['better']>[0]) => void) {
   const said: SearchAnswer<string>[] = [];
   const worker = { postMessage: (answer: SearchAnswer<string>) => said.push(answer), onmessage: null };

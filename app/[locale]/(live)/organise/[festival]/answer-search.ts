@@ -3,19 +3,18 @@ import { highsSolver } from '#lib/proposals/highs-solver.ts';
 import type { Solver } from '#lib/proposals/improve.ts';
 import type { SearchAnswer, SearchAsk } from './use-search.ts';
 
-/** `left`: milliseconds that remain. */
+/** `left`: the milliseconds that remain. */
 type Given = { solve: Solver; random: () => number; left: () => number };
 
 /**
- * A search that has its first answer. `found` is the best so far, plain data; `better` betters it,
- * and calls `tell` each time it did.
+ * A search with its first answer. `found` returns the best so far as plain data; `better` improves
+ * it, and calls `tell` after each improvement.
  */
 type Search<F> = { found: () => F; better: (given: Given, tell: () => void) => void };
 
 /**
- * The body of a worker that searches beside a page, so that the page stays under the hand. The
- * first answer is told at once; the solver betters it until the time is up. To cancel it is to end
- * the worker.
+ * The body of a worker that searches without blocking the page. It sends the first answer at once,
+ * then the solver improves it until the time is up. To cancel it, terminate the worker.
  */
 export function answerSearch<A, F>(begin: (asked: A) => Search<F>): void {
   const say = (answer: SearchAnswer<F>) => self.postMessage(answer);
@@ -29,7 +28,7 @@ export function answerSearch<A, F>(begin: (asked: A) => Search<F>): void {
       const left = () => seconds * 1000 - (performance.now() - from);
       better({ solve, random: Math.random, left }, () => tell(false));
     } catch (error) {
-      // Without the solver what was found stands.
+      // If the solver cannot be loaded, the first answer remains.
       say({ kind: 'failed', message: String(error) });
     }
     tell(true);

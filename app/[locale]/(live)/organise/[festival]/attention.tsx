@@ -11,10 +11,10 @@ import { WarningGroups } from './warning-group.tsx';
 
 type Props = { scene: Scene; slug: string; isReadOnly: boolean; remit: Remit | null | undefined; role: Role };
 
-/** The first of them: a page of its own lists them all. */
+/** How many warnings are shown; a page of their own lists all. */
 const MAX_SHOWN = 6;
 
-/** What clashes and what is missing, the most urgent first. */
+/** Clashes and missing facts, the most urgent first. */
 export async function Attention({ scene, slug, ...rest }: Props) {
   const t = await getTranslations('desk.home');
   await setImmediate();

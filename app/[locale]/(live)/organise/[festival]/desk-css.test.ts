@@ -5,12 +5,12 @@ import { OVER_HOURS, REM } from './grid/view.ts';
 
 const app = join(import.meta.dirname, '../../../..');
 const sheets = readdirSync(app, { recursive: true, withFileTypes: true })
-  // A route may be called like a sheet.
+  // A folder may be named like a style sheet.
   .filter((entry) => entry.isFile() && entry.name.endsWith('.css'))
   .map(({ parentPath, name }) => join(parentPath, name));
 
-// Whatever changes below the frame would have the styles of all of these counted anew: with each
-// step of a drag and each key in a search.
+// With such a selector, each change below the frame (a step of a drag, a key in a search) would
+// make the browser compute the styles of all these elements again.
 it('no style asks what stands somewhere in the frame of the desk to style other parts of it', () => {
   const asks = sheets.flatMap((path) =>
     [...readFileSync(path, 'utf8').matchAll(/(?:\.desk|:root|html|body):has\([^>].*?\)\)? +[.:[\w]/g)].map(
@@ -21,7 +21,7 @@ it('no style asks what stands somewhere in the frame of the desk to style other 
   expect(asks).toEqual([]);
 });
 
-// Cards in sight that were thought to be below the screen would come late.
+// Otherwise cards in sight would be taken for being below the screen, and drawn late.
 it('over the hours of the grid stands as much as its first cards are counted by, and not a line less', () => {
   const sheet = ['desk.css', 'grid/grid.css']
     .map((name) => readFileSync(join(import.meta.dirname, name), 'utf8'))
@@ -40,20 +40,20 @@ it('over the hours of the grid stands as much as its first cards are counted by,
   expect(OVER_HOURS).toBeGreaterThan(over - REM);
 });
 
-// Each card a pointer passes would have the browser lay the layers of the page anew.
+// Otherwise the browser would lay out the layers of the page again for each card a pointer passes.
 it('a card under a hand neither takes more room nor rises over the others', () => {
   const sheet = readFileSync(join(import.meta.dirname, 'events/events.css'), 'utf8');
   const bodyOf = (selector: string) => sheet.split(`\n  ${selector} {`)[1]?.split('}')[0] ?? '';
   const ringOf = (selector: string) => /(0 0 0 \dpx) ([^ ]+);/.exec(bodyOf(selector))?.slice(1);
   expect(ringOf('.day-card')).toEqual(['0 0 0 3px', 'transparent']);
-  // Where it clashes too, and in a colour that is seen on the ground of a column.
+  // A clashing card too, in a colour that is visible on the background of a column.
   for (const card of ['.day-card:hover', '.day-card.is-clash:where(:hover)']) {
     expect(ringOf(card), card).toEqual(['0 0 0 3px', 'var(--beam)']);
     expect(bodyOf(card), card).not.toContain('z-index');
   }
 });
 
-// What takes part in hits hands that on to what stands in it, the card that is held too.
+// Descendants inherit `pointer-events`, so the dragged card must be excepted.
 it('while something is held the layer over the columns is under the pointer, and nothing in it', () => {
   const sheet = readFileSync(join(import.meta.dirname, 'grid/grid.css'), 'utf8');
   const hitsOf = (selector: string) =>
@@ -73,13 +73,13 @@ it('what has the focus or is chosen by a background or a shadow alone is seen in
   expect(unseen).toEqual([]);
 });
 
-/** A sheet before what it says of paper, and what it says there of a selector. */
+/** A style sheet up to its print rules, and what these say of a selector. */
 function onPaper(name: string): { onScreen: string; bodyOf: (selector: string) => string | undefined } {
   const [onScreen = '', printed = ''] = readFileSync(join(import.meta.dirname, name), 'utf8').split('@media print {');
   return { onScreen, bodyOf: (selector) => printed.split(`    ${selector} {`)[1]?.split('}')[0] };
 }
 
-// A browser prints what is in sight of a box that scrolls, and nothing of what is below.
+// Browsers print only the visible part of a scrolling box.
 it.each([
   ['grid/grid.css', '.grid-scroll'],
   ['table/cells.css', '.cells-box'],
@@ -99,7 +99,7 @@ it('the hours of the whole festival are no wider than a sheet', () => {
   expect(onPaper('grid/whole.css').bodyOf('.whole-hours,\n    .whole-group')).toContain('min-width: 0;');
 });
 
-// The field of a cell that is open takes its place from it.
+// The field of a cell that is being edited would take its place.
 it('a cell holds on paper what stands in it, where it stands', () => {
   expect(onPaper('table/cells.css').bodyOf('.cells-box tr > :is(th, td)')).toMatch(/position: relative.*inset: auto/s);
 });

@@ -11,19 +11,16 @@ export type NavEntry = { key: DeskSection | 'overview' | 'public'; href: string;
 type DeskWord = keyof Messages['desk']['nav'];
 
 export type DeskGroups = {
-  /** Above the groups: the overview, and the day while it is on. */
+  /** Above the groups: the overview, and « Le jour J » during the festival. */
   first: NavEntry[];
   groups: { title: string; entries: NavEntry[] }[];
   settings: NavEntry;
   history: NavEntry;
-  /**
-   * The pages that stand inside the settings, as a row on each of them; the first is the festival
-   * itself.
-   */
+  /** Pages inside the settings, as links on each of them; the first is the festival itself. */
   inSettings: NavEntry[];
 };
 
-/** The pages of the coordinators beside their board, in the order of their tabs. */
+/** The pages of the coordinators besides their board, in the order of the tabs. */
 export const volunteersTabs = [
   'shifts',
   'people',
@@ -36,8 +33,8 @@ export const volunteersTabs = [
 ] as const;
 
 /**
- * Everything the desk of a festival has, by what it is for and by what this role may do. `isOn`:
- * what goes wrong today comes first.
+ * The pages of a festival's desk that this role may open, grouped by purpose. `isOn`: during the
+ * festival the day comes first.
  */
 export function deskGroups(locale: Locale, slug: string, role: Role, isOn: boolean): DeskGroups {
   const desk = translator(locale, 'desk');

@@ -66,16 +66,16 @@ const icons = {
   history: History,
 } as const satisfies Record<NavEntry['key'], typeof House>;
 
-/** How many entries stand in a phone's bar; the whole navigation opens from « Menu ». */
+/** How many entries the bar of a phone has; « Menu » opens the whole navigation. */
 const IN_BAR = 4;
-/** A larger number says no more. */
+/** Larger numbers are shown as this one. */
 const MAX_SAID = 999;
 const MENU = 'desk-menu';
 
 /**
- * The desk's navigation: a column on a wide screen, that folds to its icons; on a phone the same as
- * a sheet over the page, behind a bar of the entries used most. Without a script « Menu » leads to
- * the sheet, which is then shown (`:target`).
+ * The desk's navigation: a column on a wide screen, which folds to its icons; on a phone a sheet
+ * over the page, behind a bar of the most used entries. Without a script « Menu » is a link to the
+ * sheet, which `:target` then shows.
  */
 export function DeskNav({
   label,
@@ -87,9 +87,9 @@ export function DeskNav({
   label: string;
   words: { menu: string; fold: string; unfold: string };
   groups: DeskGroups;
-  /** As this device left it (`NAV_FOLDED`), so that nothing moves once a script has taken over. */
+  /** As this device left it (`NAV_FOLDED`), so that nothing moves when the script runs. */
   isFolded: boolean;
-  /** What stands under the entries: the account, the language, the appearance. */
+  /** Shown below the entries: the account, the language, the appearance. */
   children: ReactNode;
 }) {
   const pathname = usePathname();
@@ -100,7 +100,7 @@ export function DeskNav({
   const sheet = useRef<HTMLDivElement>(null);
   const id = useId();
   const said = useReleaseSaid();
-  // The sheet closes whenever another page is reached: the frame stays mounted between them.
+  // Closes the sheet when another page is opened, as the frame stays mounted.
   useEffect(() => {
     if (pathname) setOpen(false);
   }, [pathname]);
@@ -117,7 +117,7 @@ export function DeskNav({
     setFolded(!isFolded);
     keepCookie(NAV_FOLDED, isFolded ? '' : '1');
   };
-  // On the grid the rooms have the width, and there is nothing to unfold.
+  // On the grid the column is always folded, to leave the width to the rooms.
   const isGrid = groups[0]?.entries.some(({ key, href }) => key === 'grid' && pathname === href);
   const isNarrow = isFolded || isGrid === true;
   const link = (entry: NavEntry, shape: 'row' | 'tile') => (
@@ -194,7 +194,7 @@ export function DeskNav({
   );
 }
 
-/** What opens the whole navigation on a phone: a button, before a script took over a link to it. */
+/** Opens the whole navigation on a phone: a button, or a link before the script runs. */
 function MenuWay({
   word,
   isOpen,
@@ -204,7 +204,7 @@ function MenuWay({
 }: {
   word: string;
   isOpen: boolean;
-  /** The page is none of those in the bar. */
+  /** Whether the current page is none of those in the bar. */
   isCurrent: boolean;
   button: RefObject<HTMLButtonElement | null>;
   onPress: () => void;
@@ -236,7 +236,9 @@ function MenuWay({
   );
 }
 
-/** One entry: in the column a row, in a phone's bar a tile; with how much waits behind it. */
+/**
+ * An entry: a row in the column, a tile in a phone's bar; with the number of things waiting there.
+ */
 function DeskLink({
   entry: { key, href, label },
   shape,

@@ -5,14 +5,14 @@ import { useEffect, useRef } from 'react';
 import { Link } from '#app/_ui/link.tsx';
 
 /**
- * `also`: pages that are reached from it and have no tab of their own. `isAlone`: what stands below
- * its address belongs to others.
+ * `also`: pages reached from it that have no tab of their own. `isAlone`: pages below its address
+ * belong to other tabs.
  */
 type Tab = { href: string; label: string; also?: readonly string[]; isAlone?: boolean };
 
 /**
- * Pages that belong together, in a row that scrolls by itself on a phone. `isOnlyThere`: nothing on
- * a page that is none of them.
+ * Tabs for pages that belong together; on a phone the row scrolls. `isOnlyThere`: nothing on a page
+ * that is none of them.
  */
 export function Tabs({
   label,
@@ -27,7 +27,7 @@ export function Tabs({
   const isCurrent = ({ href, also = [], isAlone }: Tab) =>
     pathname === href || also.includes(pathname) || (!isAlone && pathname.startsWith(`${href}/`));
   const current = useRef<HTMLAnchorElement>(null);
-  // On a phone the row scrolls: the page that is open stands within it.
+  // On a phone, scrolls the tab of the current page into sight.
   useEffect(() => {
     const row = current.current?.closest('nav');
     if (!pathname || !row || !current.current) return;

@@ -5,7 +5,8 @@ import { now } from '#lib/time/clock.ts';
 import { UndoBar } from './undo-bar.tsx';
 
 /**
- * What an act that led to this page did (`?done=`), with the way back while « Défaire » is offered.
+ * Says what the act that led to this page did (`?done=`), with « Défaire » as long as it is
+ * offered.
  */
 export async function DoneBar({
   festival,
@@ -17,7 +18,7 @@ export async function DoneBar({
   const act = typeof batch === 'string' ? recentAct(festival.id, batch, now()) : null;
   if (!act || typeof batch !== 'string') return null;
   const t = await getTranslations('desk.done');
-  // The same verb is said of a séance and of a shift in different words.
+  // The same verb has different sentences for a séance and for a shift.
   const names = [`${act.entity}-${act.verb}`, act.verb];
   return (
     <div className="mb-4 rounded-card bg-good-bg px-4 py-2 empty:hidden">

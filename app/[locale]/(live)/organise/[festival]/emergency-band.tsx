@@ -7,9 +7,9 @@ import { useAsking } from '#app/_ui/use-asking.ts';
 type Words = { title: string; take: string; see: string; relatives: string };
 
 /**
- * Who needs help and nobody takes care of yet, above every page of the desk. A live region, and no
- * alert: those of the page are its own. `post`: where it is said that somebody does; null for who
- * may not.
+ * Emergencies nobody takes care of yet, above every page of the desk. It is a live region but no
+ * alert, as pages have alerts of their own. `post`: where to say that somebody takes care; null for
+ * readers who may not.
  */
 export function EmergencyBand({
   first,
@@ -26,7 +26,7 @@ export function EmergencyBand({
   locale: string;
   words: Words;
 }) {
-  // What was heard last stands when nobody answers.
+  // If the server does not answer, the last state is kept.
   const [open, setOpen] = useState(first);
   useAsking<{ open: SaidEmergency[] }>(address, (heard) => setOpen(heard.open));
   return (

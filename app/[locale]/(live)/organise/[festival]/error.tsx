@@ -2,7 +2,7 @@
 
 import { Failure, type FailureProps } from '#app/_components/failure.tsx';
 
-/** A page of the desk that failed: the sections stay around it. */
+/** Shown when a page of the desk failed; the navigation stays around it. */
 export default function DeskError(props: FailureProps) {
   return <Failure {...props} isFramed />;
 }

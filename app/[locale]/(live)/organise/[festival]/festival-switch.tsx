@@ -7,22 +7,22 @@ import { Link } from '#app/_ui/link.tsx';
 import { useLive } from '#app/_ui/use-live.ts';
 import { matchesWords } from '#lib/search/words.ts';
 
-/** A festival one can go to. `when`: « 6 – 8 juin 2026 ». */
+/** Another festival to switch to. `when`: « 6 – 8 juin 2026 ». */
 type OtherFestival = { slug: string; name: string; when: string };
 
-/** From so many on they are searched. */
+/** With this many festivals there is a search. */
 const SEARCHED_FROM = 8;
-/** How many of the last ones a device remembers. */
+/** How many recently opened festivals a device remembers. */
 const MAX_REMEMBERED = 12;
 const KEY = 'lanterne-festivals';
 
-/** The slugs of the festivals that were open on this device, the last first. */
+/** The slugs of the festivals opened on this device, the last first. */
 function remembered(): string[] {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]');
     return Array.isArray(kept) ? kept.filter((slug) => typeof slug === 'string') : [];
   } catch {
-    // Refused (private window), or not ours: the order of the server holds.
+    // Storage is denied or damaged: the server's order is used.
     return [];
   }
 }
@@ -36,8 +36,8 @@ function remember(slug: string): string[] {
 }
 
 /**
- * Which festival this is, and the way to the others: those opened last on this device first.
- * Without a script, in the order of their dates.
+ * The name of this festival, with links to the others: those last opened on this device first;
+ * without a script, by date.
  */
 export function FestivalSwitch({
   current,
@@ -47,7 +47,7 @@ export function FestivalSwitch({
 }: {
   current: OtherFestival;
   festivals: readonly OtherFestival[];
-  /** Where all of them are listed. */
+  /** The address of the list of all. */
   all: string;
   words: { change: string; search: string; none: string; all: string };
 }) {

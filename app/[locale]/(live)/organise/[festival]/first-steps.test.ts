@@ -19,7 +19,7 @@ it('ticks séances and hours as they happen', () => {
   const placed = eventOf(2, { startsAt: '2026-11-28T10:00', rooms: [{ roomId: 1, use: 'main' }] });
   expect(stepsOf([], [])).toMatchObject({ done: [], next: 'rooms' });
   expect(stepsOf([], rooms)).toMatchObject({ done: ['rooms'], next: 'films' });
-  // No film is there: the step is not done, and séances that need none do not wait for it.
+  // Without films that step is open, and séances that need none do not wait for it.
   expect(stepsOf([waiting, placed], rooms)).toMatchObject({ done: ['rooms', 'events'], next: 'place' });
   expect(stepsOf([placed], rooms)).toMatchObject({ done: ['rooms', 'events', 'place'], next: 'publish' });
 });
@@ -64,7 +64,7 @@ it('is led to no hour of a festival that is over, but to what can still be publi
   const draft = draftOf([eventOf(1, { startsAt: null })]);
   const afterwards = { hasNextEdition: false };
   const published = { release: { number: 1, at: '' }, count: 0 };
-  // Nothing has looked whether all of it has an hour, which « first » says.
+  // Not « first », whose sentence says that every séance has an hour: that was not checked.
   expect(nextActOf(draft, 2, { release: null, count: 0 }, 'owner', afterwards)?.key).toBe('archive');
   expect(nextActOf(draftOf([]), 0, { release: null, count: 0 }, 'owner', afterwards)?.key).toBe('edition');
   expect(nextActOf(draft, 2, { ...published, count: 3 }, 'owner', afterwards)?.key).toBe('publish');

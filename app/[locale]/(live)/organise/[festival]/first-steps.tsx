@@ -23,13 +23,16 @@ type Step = {
   ways: readonly (readonly [Way, string])[];
 };
 
-/** A template may keep no films: the parts that show one stay. A cancelled séance lacks nothing. */
+/**
+ * A template may leave out the films, so parts that showed one remain without. A cancelled séance
+ * lacks nothing.
+ */
 const lacksFilm = ({ status, items }: DraftEvent) =>
   status === 'planned' && items.some(({ kind, filmId }) => kind === 'film' && filmId === null);
 
 /**
- * The five steps up to the first publication, but for those that are open and that this role has no
- * way for; and the first that is open: films are passed over where no séance lacks its own.
+ * The five steps up to the first publication, without open ones that this role cannot do; and the
+ * first open one. The films are skipped where no séance lacks its film.
  */
 export function firstStepsOf(
   { events, films, rooms }: Pick<Draft, 'events' | 'films' | 'rooms'>,
@@ -74,14 +77,14 @@ type Props = {
   locale: Locale;
   slug: string;
   role: Role;
-  /** The step that stands open on top of the page. */
+  /** A step that the page shows opened above. */
   saidAbove?: StepKey | undefined;
 };
 
 /**
- * The steps of a festival that has no séance or was never published: rooms, films, séances, hours,
- * publication, as far as this role may take them. What stands is ticked; the next one is open and
- * says by which ways it goes, unless the page says it above.
+ * The steps of a festival without séances or never published: rooms, films, séances, hours,
+ * publication, as far as this role may do them. Steps that are done are ticked; the next one is
+ * open with ways to do it, unless the page shows it above.
  */
 export async function FirstSteps({ index, locale, slug, role, saidAbove }: Props) {
   const t = await getTranslations('desk.firstSteps');

@@ -4,7 +4,7 @@ import { mayCreateFestival } from '#lib/festivals/creation.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
 
-/** From a list that is empty the way to a festival made of a template, for whoever may make one. */
+/** In an empty list: a link to make a festival from a template, for those who may make one. */
 export function FromTemplate({
   festival: { actor, db },
   locale,

@@ -13,7 +13,7 @@ import { runJob } from '#lib/jobs/pool.ts';
 import { coloursJob } from '#lib/pictures/picture-job.ts';
 import { pictureById } from '#lib/pictures/queries.ts';
 
-/** Saves how the festival looks. */
+/** Saves the festival's appearance. */
 export async function saveAppearance(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
   return saveForm(given, form, appearanceSchema, async ({ slug }, now) => {
     const festival = await gateAction(slug, 'settings');
@@ -35,8 +35,8 @@ export async function saveAppearance(given: RecordPlace, _: FormState, form: For
 }
 
 /**
- * The colours that stand out in a picture of this festival, the most frequent first; none where
- * there is no such picture.
+ * The main colours of a picture of this festival, the most frequent first; none where there is no
+ * such picture.
  */
 export async function pictureColours(slug: string, id: number): Promise<string[]> {
   const festival = await gateAction(String(slug), 'settings');

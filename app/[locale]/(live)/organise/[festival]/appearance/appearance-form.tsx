@@ -21,8 +21,8 @@ import { ColourField } from './colour-field.tsx';
 type Found = Readonly<{ said: string; colours: readonly string[] }>;
 
 /**
- * The colours of the festival's logo or poster, when they are asked for; each can be taken as
- * accent or as second colour.
+ * The colours of the festival's logo or poster, read when asked for; each can be chosen as accent
+ * or second colour.
  */
 function ReadColours({
   slug,
@@ -79,7 +79,7 @@ function ReadColours({
   );
 }
 
-/** What the preview shows of the festival itself. */
+/** Facts of the festival for the preview. */
 type Shown = Readonly<{
   name: string;
   when: string;
@@ -98,7 +98,7 @@ const FRAMES = [
   { room: 'dark', shape: 'wide' },
 ] as const;
 
-/** The first page in small, on a phone and wide, by day and by night. */
+/** A small preview of the first page, on a phone and on a wide screen, light and dark. */
 function Preview({ slug, shown, values }: Props) {
   const t = useTranslations('appearance');
   return (
@@ -170,13 +170,10 @@ const hanken = localFont({
   preload: false,
 });
 
-/** The letters a festival can choose, for the page where they are chosen alone. */
+/** The fonts a festival can choose; loaded only on the page where they are chosen. */
 const letterClasses = `${newsreader.variable} ${hanken.variable}`;
 
-/**
- * Colours, letters and head of the festival, with the page they make beside them while they are
- * being chosen.
- */
+/** Colours, fonts and head of the festival, with a preview that changes as they are chosen. */
 export function AppearanceForm({
   place,
   values,
@@ -184,7 +181,7 @@ export function AppearanceForm({
   read,
   shown,
 }: RecordFormProps<AppearanceFormValues> & {
-  /** The picture whose colours can be read; null while there is none. */
+  /** The picture whose colours can be read; null if there is none. */
   read: { id: number; use: 'logo' | 'poster' } | null;
   shown: Shown;
 }) {
@@ -254,8 +251,8 @@ export function AppearanceForm({
 }
 
 /**
- * The preview follows what is chosen; a colour that would be refused is shown as it would be shown,
- * by its nearest.
+ * The preview follows the choice. A colour that would be refused is replaced by the nearest
+ * readable one, as on the page.
  */
 function Live({ record, slug, shown }: { record: RecordFormState; slug: string; shown: Shown }) {
   const { accent, secondColour, letters, headStyle } = useWatch({ control: record.form.control });

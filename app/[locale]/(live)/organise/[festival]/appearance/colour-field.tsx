@@ -18,9 +18,9 @@ import {
 } from '#lib/model/colours.ts';
 
 /**
- * A colour: the picker of the device beside its code, every contrast it has in words, and, where it
- * cannot be read, the nearest that can. `isForLetters`: letters are set in it, so that it has to be
- * read on light paper. `whenEmpty`: the colour there is where none is typed, or null.
+ * A field for a colour: the device's colour picker beside its code, its contrasts in words, and if
+ * it cannot be read, the nearest colour that can. `isForLetters`: text is set in it, so it must be
+ * readable on light paper.
  */
 export function ColourField({
   record,
@@ -87,21 +87,18 @@ export function ColourField({
   );
 }
 
-/**
- * What is said of a colour that is being chosen: a sentence by its key, with how far the two stand
- * out, and whether that is enough.
- */
+/** One contrast of a chosen colour: the key of a sentence, the ratio, and whether it suffices. */
 type Contrast = Readonly<{
   key: 'light' | 'fillBlack' | 'fillWhite' | 'dark' | 'darkLightened';
   ratio: number;
   passes: boolean;
-  /** What it becomes there, where that is another colour. */
+  /** The colour it is replaced by there, if that differs. */
   becomes: string;
 }>;
 
 /**
- * The contrasts of a colour `#rrggbb`: of its letters on light and dark paper, and of the ink on
- * it. Nothing of what is no colour.
+ * The contrasts of a colour `#rrggbb`: as text on light and dark paper, and of text on it. None for
+ * something that is no colour.
  */
 function contrastsOf(colour: string, isForLetters: boolean): Contrast[] {
   const ink = inkOn(colour);
@@ -119,7 +116,7 @@ function contrastsOf(colour: string, isForLetters: boolean): Contrast[] {
   ];
 }
 
-/** The nearest colour that may be chosen instead; null where this one may, or is none. */
+/** The nearest acceptable colour; null where this one is acceptable, or no colour. */
 function proposalFor(colour: string): string | null {
   if (luminanceOf(colour) === null || readability(colour, 'light') >= AA_TEXT) return null;
   return nearestReadable(colour, 'light');

@@ -20,8 +20,8 @@ import './appearance.css';
 export const generateMetadata = titled('desk', 'nav.appearance');
 
 /**
- * How the festival looks to its public: colours, letters, the head of its first page, its pictures,
- * the colours of its themes.
+ * How the festival looks to the public: colours, fonts, the head of its first page, pictures,
+ * colours of themes.
  */
 export default festivalPage('read', async function AppearancePage({ locale, festival, paths }) {
   const t = await getTranslations('appearance');

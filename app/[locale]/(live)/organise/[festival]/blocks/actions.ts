@@ -14,7 +14,7 @@ import { now as clockNow } from '#lib/time/clock.ts';
 import { formatDate, formatTime } from '#lib/time/format.ts';
 import { roomNames, roomsOf } from './rooms.ts';
 
-/** Saves the form of a block; `number` is its id, null for one more. */
+/** Saves the form of a block; `number` is its id, null for a new one. */
 export async function saveBlock(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
   return saveForm(
     given,
@@ -31,7 +31,7 @@ export async function saveBlock(given: RecordPlace, _: FormState, form: FormData
         entity: 'block',
         create: (input) => createBlock(festival, input, input.clientKey, now),
         madeAt: () => list,
-        // On which of the days that were asked for it stood already.
+        // Says on which of the chosen days it existed already.
         said: ({ standing }) => standingDays(standing),
         current: blockById(festival.id, number ?? 0),
         values: (block: DraftBlock) => blockFormValues(block, festival, roomIds, locale),
@@ -43,7 +43,7 @@ export async function saveBlock(given: RecordPlace, _: FormState, form: FormData
         },
         edit: (chosen, id) => {
           const edited = editBlock(festival, id, chosen, now);
-          // The list shows the other days, this form its own alone.
+          // The list shows the blocks of other days; the form only its own.
           const isOnOthers = chosen.everyDay || chosen.days.length > 0;
           return edited.ok && isOnOthers ? lead(list, edited.batch, standingDays(edited.standing)) : edited;
         },

@@ -11,17 +11,17 @@ import { blockName } from './block-name.ts';
 
 type Props = {
   band: Band;
-  /** From which minute the column is drawn. */
+  /** The minute at which the column begins. */
   from: number;
   zone: string;
   locale: Locale;
-  /** Where its form is; null for who may not edit it. */
+  /** The address of its form; null for readers who may not edit it. */
   href: string | null;
 };
 
 /**
- * One piece of a break or set-up, in the list of a column. It is read once and heard once, in the
- * first column it covers; a click on any piece opens its form.
+ * One piece of a break or set-up, in the list of a column. Its name is shown and read out once, in
+ * the first column it covers; a click on any piece opens its form.
  */
 export function BlockBand({
   band: { block, start: starts, end, nth, isLast, isNamed },
@@ -34,7 +34,7 @@ export function BlockBand({
   const { full, shown } = blockName(block, locale, t);
   const until = addMinutes(block.startsAt, block.minutes, zone);
   const isFirst = nth === 0;
-  // Of a night that is over only its end may be drawn.
+  // If it began before the hours that are drawn, only its end is in the column.
   const start = Math.max(starts, from);
   const words = isNamed && (
     <>

@@ -35,7 +35,7 @@ export function BlockForm({
   clock: BlockClock;
   /** The days of the festival. */
   days: readonly CivilDate[];
-  /** All its other breaks and set-ups, to say where the same stands already. */
+  /** All other breaks and set-ups, to say on which days the same one exists already. */
   standing: readonly DraftBlock[];
 }) {
   const t = useTranslations('places.blocks');
@@ -93,7 +93,7 @@ export function BlockForm({
   );
 }
 
-/** A field that is typed instead of another: what is typed here empties that one. */
+/** For two fields of which only one may be filled: typing in this one empties the other. */
 function instead(record: RecordFormState, name: string, other: string) {
   const field = record.field(name);
   return {
@@ -106,8 +106,7 @@ function instead(record: RecordFormState, name: string, other: string) {
 }
 
 /**
- * What the typed day, start and end come to, and the date on which that ends where it is another
- * one.
+ * The length that the typed day, start and end give, with the date of the end if it is another one.
  */
 function Lasts({ record, clock, locale }: { record: RecordFormState; clock: BlockClock; locale: Locale }) {
   const t = useTranslations('places.blocks');
@@ -131,7 +130,7 @@ function Lasts({ record, clock, locale }: { record: RecordFormState; clock: Bloc
   );
 }
 
-/** The other days it is made on: all at once, or some. A day on which the same stands says so. */
+/** The further days it is made on: all, or some. Says on which days the same one exists already. */
 function OtherDays({
   record,
   clock,

@@ -6,9 +6,9 @@ import { typeset } from '#lib/time/format.ts';
 type Sentences = (key: never, values?: never) => string;
 
 /**
- * What a block is called: `full` with its kind, for who hears it; `shown` where it is drawn, where
- * only a set-up says what it is. A title that names the kind (« Montage des gradins ») is enough.
- * `t` are the `grid.block` messages.
+ * The name of a block: `full` with its kind, for screen readers; `shown` for drawing, where only
+ * set-ups name their kind. A title that contains the kind (« Montage des gradins ») is enough. `t`
+ * are the `grid.block` messages.
  */
 export function blockName(block: Pick<DraftBlock, 'kind' | 'title'>, locale: Locale, t: Sentences) {
   const kind = t(block.kind as never);

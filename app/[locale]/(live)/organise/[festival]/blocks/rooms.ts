@@ -2,7 +2,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { venuesOf } from '#lib/venues/queries.ts';
 
-/** The rooms of a festival by name, in order, each behind its venue where there are several. */
+/** The rooms of a festival in order, each with its venue where there are several. */
 export function roomsOf(festivalId: number, locale: Locale): { id: number; name: string }[] {
   const venues = venuesOf(festivalId);
   return venues.flatMap((venue) =>

@@ -10,7 +10,7 @@ import { now } from '#lib/time/clock.ts';
 import { confirmCarried } from '#lib/undo/confirm-carried.ts';
 import { pathOfCarried } from './path-of-carried.ts';
 
-/** Confirms all of one kind that came from the edition before. */
+/** Confirms all rows of one kind that came from the previous edition. */
 export async function confirmAll(slug: string, _: FormState, form: FormData): Promise<FormState> {
   return submit(form, z.object({ kind: z.enum(carriedKinds) }), async ({ kind }) => {
     const { batch } = confirmCarried(await gateAction(slug, permissionOf(kind)), kind, now());

@@ -13,7 +13,8 @@ import { pathOfCarried } from './path-of-carried.ts';
 type At = { festival: Authorized<'read' | 'volunteers'>; locale: Locale };
 
 /**
- * The edition before by its year, where that says which; without a name for who is no member of it.
+ * The previous edition, named by its year if that identifies it; without a name for readers who are
+ * no members of it.
  */
 async function editionOf({ festival, locale }: At): Promise<string> {
   const before = editionBefore(festival.db, festival, festival.actor.userId);
@@ -22,7 +23,10 @@ async function editionOf({ festival, locale }: At): Promise<string> {
   return year === own ? inLocale(before.name, locale) : year;
 }
 
-/** What marks a row of the kind that stands as it came; null for the others. */
+/**
+ * The marks of rows that came from the previous edition and were not confirmed yet; null for the
+ * others.
+ */
 export async function carriedMarks(at: At, kind: CarriedKind): Promise<(id: number) => string | null> {
   const ids = carriedOver(at.festival.db, at.festival, { kind }).get(kind);
   if (!ids) return () => null;
@@ -31,7 +35,7 @@ export async function carriedMarks(at: At, kind: CarriedKind): Promise<(id: numb
   return (id) => (ids.has(id) ? mark : null);
 }
 
-/** How many of a kind are to be confirmed, and the button that confirms all of them. */
+/** How many rows of a kind are to be confirmed, with a button to confirm them all. */
 export async function CarriedBand({ kind, ...at }: At & { kind: CarriedKind }) {
   const { festival, locale } = at;
   const count = carriedOver(festival.db, festival, { kind }).get(kind)?.size ?? 0;
@@ -51,8 +55,8 @@ export async function CarriedBand({ kind, ...at }: At & { kind: CarriedKind }) {
 }
 
 /**
- * On the home: what came from the edition before and waits to be confirmed, each kind with the way
- * to it.
+ * On the overview: what came from the previous edition and is to be confirmed, with a link for each
+ * kind.
  */
 export async function CarriedCounts({ festival, locale }: At) {
   const carried = carriedOver(festival.db, festival);

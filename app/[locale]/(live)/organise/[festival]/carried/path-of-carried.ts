@@ -2,7 +2,7 @@ import type { CarriedKind } from '#lib/history/carried.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 
-/** Where what came from the edition before is listed. */
+/** The address of the list of what came from the previous edition. */
 export function pathOfCarried(locale: Locale, slug: string, kind: CarriedKind): string {
   const { section, volunteers } = deskPaths(locale, slug);
   if (kind === 'task') return volunteers('tasks');

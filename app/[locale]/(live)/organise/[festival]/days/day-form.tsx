@@ -9,7 +9,7 @@ import { type RecordFormProps, useRecordForm } from '#app/_components/records/us
 import type { DayFormValues } from '#lib/days/schema.ts';
 import { saveDay } from './actions.ts';
 
-/** A day's form; `hours` are the festival's own, as they are printed. */
+/** The form of a day; `hours` are the festival's own, as they are printed. */
 export function DayForm({
   place,
   values,

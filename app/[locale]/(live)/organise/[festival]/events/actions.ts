@@ -30,7 +30,7 @@ import { now as clockNow } from '#lib/time/clock.ts';
 import { checkWallClock } from '#lib/time/wall-clock.ts';
 
 /**
- * Saves the séance's form: a new one (without a number), or one that was opened under a version.
+ * Saves the form of a séance: a new one (without a number), or one that was opened under a version.
  */
 export async function saveEvent(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
   const schema = async () => eventInput(await gateAction(String(given.slug), 'schedule'));
@@ -53,7 +53,7 @@ export async function saveEvent(given: RecordPlace, _: FormState, form: FormData
   });
 }
 
-/** The séance of an act, and when: what every act below begins with. */
+/** The séance of an act and the present instant, which every act below needs. */
 async function actOn(given: RecordPlace) {
   const { locale, slug, number } = recordPlaceOf(given);
   const festival: Authorized<'schedule'> = await gateAction(slug, 'schedule');
@@ -62,7 +62,7 @@ async function actOn(given: RecordPlace) {
   return { locale, slug, festival, event, now: clockNow() };
 }
 
-/** Why an act was not done: somebody changed the séance since it was seen. */
+/** Why an act was not done: somebody changed the séance since the reader saw it. */
 async function changedSentence(
   refused: Extract<Saved, { ok: false }>,
   festival: Authorized<'schedule'>,
@@ -78,8 +78,8 @@ async function changedSentence(
 type Told = { locale: Locale; slug: string; festival: Authorized<'schedule'>; event: EventRoot; now: string };
 
 /**
- * Back to the page it was done on, which says so and offers the way back; or what somebody else did
- * first.
+ * Redirects to the page the act was made on, which reports it and offers to undo it; or returns
+ * what somebody else did first.
  */
 async function answer(saved: Saved, { locale, slug, festival, event, now }: Told): Promise<Outcome> {
   if (!saved.ok) {

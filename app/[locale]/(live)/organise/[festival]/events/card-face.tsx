@@ -8,26 +8,25 @@ import { formatTime, formatTimeRange } from '#lib/time/format.ts';
 import { OctagonAlert, TriangleAlert } from './sign-icons.ts';
 
 /**
- * In pixels at the ordinary text size: a line of a card, its borders, and the room above its first
+ * In pixels at the default text size: a line of a card, its borders, and the space above its first
  * line.
  */
 const LINE = 18.7;
 const BORDERS = 3;
 const ABOVE = 5.1;
-/** From so many lines on an alert may take more than one, and so may the hour with its signs. */
-const ROOMY = 6;
 /**
- * From so many lines on the mark of an alert may have one of them, where a card is too narrow for
- * both.
+ * From this many lines on, a warning may take more than one, and so may the hour with its signs.
  */
+const ROOMY = 6;
+/** From this many lines on, a card too narrow for a warning's words has a line for its mark. */
 const TALL = 3;
-/** A film that begins later than this says when; before, the hour of the séance says it. */
+/** In minutes: a film that starts later than this after the séance has its own hour on the card. */
 const FILM_SAID_FROM = 15;
 const MAX_PARTS = 2;
 
 /**
- * How many whole lines a card of this height has; one of less than two is a single row. `pixels` at
- * the ordinary text size.
+ * How many whole lines a card of this height has; a card of less than two is a single row. `pixels`
+ * at the default text size.
  */
 function linesOf(pixels: number): number {
   const inner = pixels - BORDERS;
@@ -35,7 +34,7 @@ function linesOf(pixels: number): number {
 }
 
 /**
- * The parts a card says with their hour: what is not a film, else the films that follow the first.
+ * The parts whose hour a card shows: those that are no films, or else the films after the first.
  */
 export function partsSaid({ items }: RunningOrder): RunningOrderItem[] {
   const later = items.filter(({ offset, startsAt }) => offset > 0 && startsAt !== null);
@@ -45,34 +44,32 @@ export function partsSaid({ items }: RunningOrder): RunningOrderItem[] {
 }
 
 /**
- * A fact in a word with its icon; where a card is narrow the icon stands alone, or with `brief`:
- * the label of the card says the word.
+ * A fact with its icon; on a narrow card there is only the icon, or `brief` with it. The label of
+ * the card contains the word.
  */
 export type Sign = { Icon: LucideIcon; words: string; brief?: string; isWarning?: boolean };
 
 type Face = {
   title: string;
-  /** The class of a shape that says what the colour says, before the hour. */
+  /** A class for a shape before the hour, which says the same as the colour. */
   mark?: string;
   startsAt: string;
   locale: Locale;
-  /** Of the parts, for the rail. */
+  /** The running order, for the bar of parts. */
   order: RunningOrder;
-  /** How high the card is, at the ordinary text size. */
+  /** The height of the card at the default text size. */
   pixels: number;
   signs?: readonly Sign[];
-  /**
-   * What its place does, in words where there is room for them, always with a mark in the corner.
-   */
+  /** The effect of its place, in words if there is room, and always as a mark in the corner. */
   alert?: { level: WarningLevel; words: string } | undefined;
   lines?: readonly string[];
   parts?: readonly { id: number; said: string }[];
 };
 
 /**
- * What stands on a card, the most needed first: title, hour with signs, alert, people, parts. A
- * line for which there is no room is left out whole: what comes next goes into a second column,
- * outside the card. The card has a label that says all of it, so hours are printed alone here.
+ * The text on a card, the most important first: title, hour with signs, warning, people, parts. A
+ * line that does not fit is left out as a whole: what follows flows into a second column outside of
+ * the card. The label of the card says everything, so hours are only printed here.
  */
 export function CardFace(face: Face) {
   const { title, order, pixels, signs = [], alert, lines = [], parts = [] } = face;
@@ -122,9 +119,7 @@ export function CardFace(face: Face) {
   );
 }
 
-/**
- * The hours. Where there is no room for both the end gives way: the height of the card shows it.
- */
+/** The hours. If both do not fit, the end is left out, as the height of the card shows it. */
 function When({ startsAt, mark, order: { publicEnd, endIsApproximate }, locale }: Face) {
   const start = formatTime(startsAt, locale);
   const both = formatTimeRange(startsAt, publicEnd, locale, { isApproximate: endIsApproximate });
@@ -137,7 +132,7 @@ function When({ startsAt, mark, order: { publicEnd, endIsApproximate }, locale }
   );
 }
 
-/** Where a part lies on the rail and how long it is, in hundredths. */
+/** The position and length of a part on the bar, in percent. */
 const shareOf = ({ offset, minutes }: RunningOrderItem, { totalMinutes }: RunningOrder) => ({
   '--from': (offset / Math.max(1, totalMinutes)) * 100,
   '--share': (minutes / Math.max(1, totalMinutes)) * 100,

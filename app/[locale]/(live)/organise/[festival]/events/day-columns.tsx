@@ -19,13 +19,13 @@ import { signsOf } from './flags.tsx';
 import type { Scene } from './scene.ts';
 
 /**
- * How high a minute is here, in pixels at the ordinary text size: 4.8 rem an hour, as in the grid
- * at its middle step.
+ * The height of a minute in pixels at the default text size: 4.8 rem an hour, as in the grid at its
+ * middle step.
  */
 const MINUTE = 1.36;
 
 /**
- * The days as columns: time runs down, height is duration, hatching is doors and clearing. Each
+ * The days as columns: time runs down, height is duration, and doors and clearing are hatched. Each
  * card opens its form.
  */
 export async function DayColumns({ columns, scene }: { columns: readonly GridColumn[]; scene: Scene }) {
@@ -64,7 +64,7 @@ async function DayColumn({
   scene,
 }: {
   column: GridColumn;
-  /** Its date already stands over the columns. */
+  /** If the columns are all of one day, its date stands above them. */
   isOnlyDay: boolean;
   from: number;
   scene: Scene;
@@ -97,7 +97,7 @@ async function DayColumn({
   );
 }
 
-/** The link is the card: what it says is heard whole, hours as they are spoken. */
+/** A card is one link, whose label contains everything, with hours as they are spoken. */
 async function Card({ placed, from, scene }: { placed: Placed; from: number; scene: Scene }) {
   const { event, order, start, end, doors, free, lane, lanes } = placed;
   const { locale, index, paths } = scene;
@@ -145,7 +145,7 @@ async function Card({ placed, from, scene }: { placed: Placed; from: number; sce
   );
 }
 
-/** « 15 h 56 débat », as it is printed and as it is heard. */
+/** « 15 h 56 débat », printed and spoken. */
 async function sayPart(item: RunningOrderItem, event: DraftEvent, { locale, index }: Scene) {
   const t = await getTranslations('grid.card');
   const terms = await getTranslations('terms');

@@ -14,7 +14,7 @@ vi.mock('next-intl/server', () => ({
   getTranslations: async (namespace: 'events') => createTranslator({ locale: 'fr', messages: messages.fr, namespace }),
 }));
 
-/** Séances of a film and a debate each, all at one hour of a day in one room. */
+/** Draws this many séances of a film and a debate, all at the same hour in one room. */
 async function drawn(count: number) {
   const events = Array.from({ length: count }, (_, i) =>
     eventOf(i + 1, {

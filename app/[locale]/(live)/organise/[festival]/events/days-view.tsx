@@ -21,7 +21,7 @@ import type { Scene } from './scene.ts';
 import { Unscheduled } from './unscheduled.tsx';
 
 /**
- * The days of the festival, all side by side while they fit, else one at a time, with what waits
+ * The days of the festival, side by side if they fit, else one at a time, with unscheduled séances
  * beside them.
  */
 export async function DaysView({ scene, asked }: { scene: Scene; asked: string | undefined }) {
@@ -82,7 +82,7 @@ async function DayTabs({ dates, shown, scene }: { dates: readonly string[]; show
   );
 }
 
-/** What one enters at any time occupies nothing: it stands in a band over the days. */
+/** Drop-in séances take no place in a room, so they are shown in a band above the days. */
 function dropInsOf(scene: Scene, dates: readonly string[]): DraftEvent[] {
   const { draft } = scene.index;
   return draft.events.filter(
@@ -109,7 +109,7 @@ function DropIns({ events, title, scene }: { events: readonly DraftEvent[]; titl
   );
 }
 
-/** The same days on a phone: one list for each, by hour, with the breaks and set-ups between. */
+/** The same days on a phone: a list for each, by hour, with breaks and set-ups in between. */
 async function DayLists({ dates, scene }: { dates: readonly string[]; scene: Scene }) {
   const { draft } = scene.index;
   const t = await getTranslations('events.list');
@@ -142,9 +142,7 @@ async function DayLists({ dates, scene }: { dates: readonly string[]; scene: Sce
 const byStart = (a: { startsAt: string | null }, b: { startsAt: string | null }) =>
   (a.startsAt ?? '').localeCompare(b.startsAt ?? '');
 
-/**
- * A break or a set-up as a line between the cards, with its rooms where it is not in all of them.
- */
+/** A break or set-up as a line between the cards, with its rooms unless it is in all of them. */
 async function BlockLine({ block, scene }: { block: DraftBlock; scene: Scene }) {
   const { index, locale, paths } = scene;
   const t = await getTranslations('grid.block');
@@ -159,7 +157,7 @@ async function BlockLine({ block, scene }: { block: DraftBlock; scene: Scene }) 
   );
 }
 
-/** One séance as a card of a list; its label says it, hours as they are spoken. */
+/** A séance as a card in a list; its label contains everything, with hours as they are spoken. */
 async function EventCard({ event, scene }: { event: DraftEvent; scene: Scene }) {
   const { index, locale, paths } = scene;
   const { publicEnd, endIsApproximate: isApproximate } = runningOrderOf(event, index);

@@ -10,7 +10,10 @@ import { roomNameIn } from '#lib/venues/told-apart.ts';
 import { type Asked, outs, statuses } from './filter.ts';
 import type { Scene } from './scene.ts';
 
-/** A native form whose answer is an address: it can be kept, shared, and works without a script. */
+/**
+ * A native GET form, so its result has an address that can be kept and shared, and it works without
+ * a script.
+ */
 export async function FilterForm({ scene, asked }: { scene: Scene; asked: Asked }) {
   const t = await getTranslations('events.list');
   const form = await getTranslations('events.form');
@@ -75,7 +78,7 @@ export async function FilterForm({ scene, asked }: { scene: Scene; asked: Asked 
             'tag',
             t('tag'),
             t('anyTag'),
-            // One that nothing has (any more) is asked for all the same.
+            // A tag in the address that no séance has (any more) is listed all the same.
             [...tags, ...(known === undefined && asked.tag ? [asked.tag] : [])].map((tag) => ({
               value: tag,
               label: tag,

@@ -8,7 +8,7 @@ export const statuses = ['planned', 'cancelled', 'team', 'suggested'] as const;
 
 export const outs = ['any', ...leftOutReasons] as const;
 
-/** What the address of the list asks for, as text; anything it does not understand is empty. */
+/** The filters in the address of the list, as text; values it does not understand are empty. */
 export type Asked = {
   q: string;
   kind: string;
@@ -16,9 +16,9 @@ export type Asked = {
   status: string;
   room: string;
   unscheduled: string;
-  /** A tag of the team, however it is written. */
+  /** A tag of the team, in any spelling of case and accents. */
   tag: string;
-  /** A reason why séances stay out of the public, or `any`. */
+  /** A reason why séances are not published, or `any`. */
   out: string;
   from: number;
 };
@@ -44,7 +44,7 @@ export function askedOf(search: Search): Asked {
   };
 }
 
-/** `leftOut`: what stays out of the public, asked where the list is narrowed to it. */
+/** `leftOut`: what is not published; called only if the list is filtered by it. */
 export const filterOf = (asked: Asked, leftOut: () => readonly LeftOut[]): EventFilter => ({
   kind: eventKinds.find((kind) => kind === asked.kind),
   day: asked.day || undefined,
@@ -57,7 +57,7 @@ export const filterOf = (asked: Asked, leftOut: () => readonly LeftOut[]): Event
     : undefined,
 });
 
-/** The query of an address that asks for this. */
+/** The query string for these filters. */
 export function addressOf({ from, ...asked }: Asked): string {
   const given = Object.entries({ view: 'list', ...asked, from: from > 0 ? String(from) : '' });
   return new URLSearchParams(given.filter(([, value]) => value !== '')).toString();

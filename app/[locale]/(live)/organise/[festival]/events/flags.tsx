@@ -8,7 +8,7 @@ import type { Sign } from './card-face.tsx';
 import type { Scene } from './scene.ts';
 import { Ban, Clock, EyeOff, TriangleAlert } from './sign-icons.ts';
 
-/** What touches the room and its hours, what else blocks, and the rest. */
+/** Warnings in three groups: about the room and its hours, other blocking ones, and the rest. */
 function sorted({ id }: DraftEvent, { warningsOf }: Scene) {
   const warnings = warningsOf(id);
   const clash = warnings.find((warning) => warning.code === 'room-overlap' || warning.code === 'changeover-short');
@@ -17,12 +17,12 @@ function sorted({ id }: DraftEvent, { warningsOf }: Scene) {
   return { clash, blocking, others };
 }
 
-/** A word or two with its colour; `spoken` where it is heard otherwise than it is printed. */
+/** A word or two with a colour; `spoken` if it is read out differently. */
 type Flag = { look: string; words: string; spoken?: string };
 
 /**
- * What a séance must be seen with at a glance, by word and colour: cancelled, for the team, a time
- * nobody confirmed, what clashes.
+ * What must be seen at a glance, as words and colours: cancelled, for the team only, an unconfirmed
+ * time, clashes.
  */
 export async function flagsOf(event: DraftEvent, scene: Scene): Promise<Flag[]> {
   const t = await getTranslations('events.flag');
@@ -40,7 +40,7 @@ export async function flagsOf(event: DraftEvent, scene: Scene): Promise<Flag[]> 
   ].filter((flag) => flag !== false && flag !== undefined && flag !== null);
 }
 
-/** `isPrintOnly`: the label of what they stand on says them. */
+/** `isPrintOnly`: the label of the element around says the same. */
 export const Flags = ({ flags, isPrintOnly }: { flags: readonly Flag[]; isPrintOnly?: boolean }) =>
   flags.map(({ look, words, spoken }) => {
     const isHeardOtherwise = spoken !== undefined && !isPrintOnly;
@@ -61,7 +61,7 @@ async function sayClash(warning: Warning, { locale }: Scene) {
   return { words: say(formatDuration(minutes, locale)), spoken: say(spokenDuration(minutes, locale)) };
 }
 
-/** The same on a card: its signs, and of what clashes or blocks the first in words. */
+/** The same for a card: its signs, and in words the first clash or blocking warning. */
 export async function signsOf(event: DraftEvent, scene: Scene) {
   const t = await getTranslations('events.flag');
   const { clash, blocking, others } = sorted(event, scene);

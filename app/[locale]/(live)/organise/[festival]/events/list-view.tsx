@@ -24,10 +24,10 @@ import { FilterForm } from './filter-form.tsx';
 import { Flags, flagsOf } from './flags.tsx';
 import type { Scene } from './scene.ts';
 
-/** A page of the list; a festival of 200 séances has two. */
+/** The séances on each page of the list. */
 const PAGE = 100;
 
-/** Every séance, searched and narrowed; works the same without a script. */
+/** All séances, searched and filtered; it works the same without a script. */
 export async function ListView({
   scene,
   asked,
@@ -35,7 +35,7 @@ export async function ListView({
 }: {
   scene: Scene;
   asked: Asked;
-  /** Of whoever reads it; null where nothing is another's to them. */
+  /** The reader's remit; null if they may change every séance. */
   remit: Remit | null;
 }) {
   const t = await getTranslations('events.list');

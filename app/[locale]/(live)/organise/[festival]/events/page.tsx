@@ -17,7 +17,7 @@ import { type Scene, sceneOf } from './scene.ts';
 
 export const generateMetadata = titled('desk', 'nav.events');
 
-/** The séances of the festival: the days as columns, or a list that can be searched. */
+/** The séances of the festival: days as columns, or a searchable list. */
 export default festivalPage('read', async function EventsPage(at) {
   const { locale, festival, query } = at;
   const t = await getTranslations('events');

@@ -12,25 +12,22 @@ import { standingOf } from '#lib/warnings/queries.ts';
 import { stillToSettle } from '#lib/warnings/still-to-settle.ts';
 
 /**
- * Whether a day of the festival is over while others are to come: what is left to settle is of
- * those alone.
+ * Whether some days of the festival are over and others to come: then only warnings for the latter
+ * count.
  */
 export const isUnderWay = ({ today, index }: Pick<Scene, 'today' | 'index'>): boolean => {
   const { startsOn, endsOn } = index.draft.festival;
   return startsOn < today && today <= endsOn;
 };
 
-/**
- * What every drawing of séances reads: the draft, what is left to settle of each, and how its pages
- * are addressed.
- */
+/** What every drawing of séances needs: the draft, the open warnings of each, and addresses. */
 export type Scene = {
   locale: Locale;
   index: DraftIndex;
-  /** The festival day it is. */
+  /** The current festival day. */
   today: CivilDate;
   paths: ReturnType<typeof deskPaths>;
-  /** All that can still be settled, the most urgent first. */
+  /** The open warnings, the most urgent first. */
   open: readonly Warning[];
   warningsOf: (eventId: number) => readonly Warning[];
 };

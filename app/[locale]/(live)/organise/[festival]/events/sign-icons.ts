@@ -1,7 +1,7 @@
 'use client';
 
 /**
- * The icons of what stands on a card. Named here, as what a page is sent says their names alone:
- * from where they come each card would be sent their drawing.
+ * The icons on cards. Exported from a client file so that a page contains only their names;
+ * otherwise every card would be sent their drawings.
  */
 export { Ban, Clock, EyeOff, OctagonAlert, TriangleAlert } from 'lucide-react';

@@ -8,7 +8,7 @@ import { eventTitle } from '#lib/events/title.ts';
 import { typesetIn } from '#lib/i18n/typeset.ts';
 import type { Scene } from './scene.ts';
 
-/** What waits for a time or a room, with how much of it there is; at most so many are named. */
+/** The séances without a time or room, with their number; at most `most` are listed. */
 export async function Unscheduled({ scene, most = Number.POSITIVE_INFINITY }: { scene: Scene; most?: number }) {
   const t = await getTranslations('events.unscheduled');
   const panel = await getTranslations('grid.panel');

@@ -29,7 +29,9 @@ import type { DraftFilm } from '#lib/model/draft.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
 import { formatDate } from '#lib/time/format.ts';
 
-/** Saves the film's form: a new one (without a number), or one that was opened under a version. */
+/**
+ * Saves the form of a film: a new one (without a number), or one that was opened under a version.
+ */
 export async function saveFilm(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
   return saveForm(given, form, filmSchema, async ({ locale, slug, number }, now) => {
     const festival = await gateAction(slug, 'schedule');
@@ -48,7 +50,7 @@ export async function saveFilm(given: RecordPlace, _: FormState, form: FormData)
   });
 }
 
-/** Rights of the ticked films, in one act. */
+/** Sets the rights of the ticked films, in one act. */
 export async function saveFilmsRights(slug: string, _: FormState, form: FormData): Promise<FormState> {
   const t = await getTranslations('films.rights');
   const refuse = (message: string): FormState => ({ ok: false, message, fields: {}, values: typedValues(form) });
@@ -63,7 +65,7 @@ export async function saveFilmsRights(slug: string, _: FormState, form: FormData
   });
 }
 
-/** Deletes a film and takes it out of the séances the reader was told of. */
+/** Deletes a film and removes it from the séances the reader was told of. */
 export async function removeFilm(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
   return removeRecord(given, form, 'films', async (slug, number, uses) => {
     const festival = await gateAction(slug, 'schedule');
@@ -72,7 +74,7 @@ export async function removeFilm(given: RecordPlace, _: FormState, form: FormDat
   });
 }
 
-/** How each field of a film reads when two people wrote. */
+/** How each field of a film is shown in a conflict. */
 async function showFilm(locale: Locale): Promise<Show> {
   const terms = await getTranslations({ locale, namespace: 'terms' });
   const records = await getTranslations({ locale, namespace: 'records' });

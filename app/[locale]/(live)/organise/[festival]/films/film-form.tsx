@@ -25,7 +25,7 @@ export function FilmForm({
   languages: readonly string[];
   /** Whether the reader may see what is private. */
   withRightsNote: boolean;
-  /** Those in use. */
+  /** The tags in use. */
   tags: readonly string[];
 }) {
   const t = useTranslations('films');

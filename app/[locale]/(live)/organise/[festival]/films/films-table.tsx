@@ -15,10 +15,7 @@ import { saveFilmsRights } from './actions.ts';
 
 const FORM = 'films-rights';
 
-/**
- * The table of films, and under it the bar that gives those that are ticked their rights in one
- * act.
- */
+/** The table of films, and below it the bar that sets the rights of the ticked films in one act. */
 export function FilmsTable({
   slug,
   unsettled,
@@ -29,7 +26,7 @@ export function FilmsTable({
   slug: string;
   /** How many films have no settled rights. */
   unsettled: number;
-  /** Numbers of those among them that whoever looks may change. */
+  /** The numbers of the films that the reader may change. */
   own: readonly string[];
   mayEdit: boolean;
 }) {
@@ -93,7 +90,7 @@ function RightsBar({
     if (state.ok === true) done();
   }, [state]);
   const isIdle = picked.size === 0;
-  // Without a script the bar is always there: nobody hears of the ticks before they are posted.
+  // Without a script the bar is always shown, as ticks are only known when posted.
   const isLive = useLive();
   return (
     <div
@@ -122,8 +119,8 @@ function RightsBar({
             ...rightsKinds.map((value) => ({ value, label: terms(`rightsKind.${value}`) })),
           ]}
         />
-        {/* Each state is a button: what is chosen is said by one press. On a phone they are one
-            line that scrolls, so that the cards stay in sight. */}
+        {/* A button for each state, so that one press chooses. On a phone they are one line
+            that scrolls, to leave room for the cards. */}
         <fieldset className="min-w-0 max-w-full">
           <legend className="label mb-1">{t('applyCount', { count: picked.size })}</legend>
           <div className="flex gap-2 max-md:overflow-x-auto max-md:p-1 max-md:whitespace-nowrap md:flex-wrap">

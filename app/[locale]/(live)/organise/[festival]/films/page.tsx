@@ -26,7 +26,7 @@ import { FilmsTable } from './films-table.tsx';
 export const generateMetadata = titled('films', 'title');
 
 /**
- * The festival's films, what is missing in each, and their rights, which several can be given in
+ * The festival's films, what is missing in each, and their rights, which can be set for several in
  * one act.
  */
 export default festivalPage('read', async function FilmsPage(at) {
@@ -141,7 +141,7 @@ function findable(film: ListedFilm, locale: Locale): Findable {
 }
 
 /**
- * A film as a row: its title in the reader's language with the original beneath, and what it lacks.
+ * A film as a row: its title in the reader's language with the original below, and what is missing.
  */
 async function filmRow(
   film: ListedFilm,
@@ -190,8 +190,8 @@ async function filmRow(
 }
 
 /**
- * The state of the rights by word and colour; a consultation on site says so, because it is no
- * permission to screen in public.
+ * The state of the rights as a word and colour; a consultation on site is named, because it is no
+ * permission for public screening.
  */
 async function Rights({ film, locale }: { film: Pick<ListedFilm, 'rightsState' | 'rightsKind'>; locale: Locale }) {
   const terms = await getTranslations({ locale, namespace: 'terms' });

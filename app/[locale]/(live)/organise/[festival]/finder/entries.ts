@@ -18,7 +18,7 @@ import { formatDate, formatDuration, typeset } from '#lib/time/format.ts';
 import { sayTime } from '#lib/time/say-time.ts';
 import { volunteersOf } from '#lib/volunteers/queries.ts';
 
-/** What a thing of the desk is; the order is the one in which equal answers stand. */
+/** The kinds of things that can be found, in the order in which equally good results are listed. */
 const finderKinds = [
   'event',
   'film',
@@ -37,18 +37,18 @@ const finderKinds = [
 ] as const;
 export type FinderKind = (typeof finderKinds)[number];
 
-/** One thing that can be found or done. */
+/** A thing that can be found, or an act that can be done. */
 export type FinderEntry = {
   kind: FinderKind;
   label: string;
-  /** What tells it from others of its name. */
+  /** Tells it apart from others of the same name. */
   detail: string;
-  /** Other words it is found by: those of an act, the original title of a film. */
+  /** Further words to find it by: for an act, synonyms; for a film, its original title. */
   words: string;
   href: string;
-  /** Where it stands in the grid. */
+  /** Its address in the grid. */
   grid?: string;
-  /** A number of minutes that was typed beside it goes with it (`ranked`). */
+  /** A number typed beside it is passed on as minutes (`ranked`). */
   takesMinutes?: true;
 };
 
@@ -116,7 +116,7 @@ export function finderEntries(festival: Authorized<'read'>, locale: Locale): Fin
     ...draft.series.map((series) =>
       entry('series', say(series.title), `${paths.section('themes')}/series/${series.number}`),
     ),
-    // Those of a séance stand in its form.
+    // Prices of a séance are in its form, so they are left out.
     ...draft.offers
       .filter(({ eventId }) => eventId === null)
       .map((offer) => entry('offer', say(offer.label) || say(offer.price), paths.item('offers', offer.id))),
@@ -134,7 +134,7 @@ export function finderEntries(festival: Authorized<'read'>, locale: Locale): Fin
 
 const joinedBy = (between: string, parts: readonly (string | undefined)[]) => parts.filter(Boolean).join(between);
 
-/** What can be done, by what this role may do, under the verbs somebody could type for it. */
+/** What this role may do, found by the verbs people might type for it. */
 function actsOf(festival: Authorized<'read'>, locale: Locale): FinderEntry[] {
   const paths = deskPaths(locale, festival.slug);
   const t = translator(locale, 'finder');
@@ -194,10 +194,10 @@ function actsOf(festival: Authorized<'read'>, locale: Locale): FinderEntry[] {
   ];
 }
 
-/** Sections that are asked for by other words than the one they bear. */
+/** Sections that are also found by other words than their names. */
 const OTHER_WORDS = ['appearance', 'blocks', 'films', 'history', 'members', 'offers', 'pages', 'settings'] as const;
 
-/** The pages of the desk, as its navigation names them, and those of the volunteers. */
+/** The pages of the desk, named as in its navigation, and those of the volunteers. */
 function sectionsOf(festival: Authorized<'read'>, locale: Locale): FinderEntry[] {
   const t = translator(locale, 'finder');
   const coordination = translator(locale, 'coordination');

@@ -12,17 +12,16 @@ const load = () => import('./palette.tsx').then((module) => module.Palette);
 const Palette = dynamic(load, { ssr: false });
 
 /**
- * The button of « Chercher ou faire », and its keys: Ctrl K or ⌘ K on every page of the desk, but
- * where a text takes them for a link. `address`: where all that can be found is asked for. `day`:
- * of the festival, for the example.
+ * The button of « Chercher ou faire », and its keys: Ctrl K or ⌘ K on every page of the desk,
+ * except in a text, where they make a link. `address`: where to load what can be found. `day`: a
+ * day of the festival, for the example.
  */
 export function Finder({ address, day }: { address: string; day: string }) {
   const t = useTranslations('finder');
   const isLive = useLive();
   const [isOpen, setOpen] = useState(false);
   const [typed, type] = useState('');
-  // Enter was pressed before there was anything to open, with Ctrl for the grid. Typing on
-  // withdraws it.
+  // Enter was pressed before there were results, with Ctrl for the grid. Further typing cancels it.
   const [sure, setSure] = useState<Sure>(null);
   const change = useCallback((text: string | ((before: string) => string)) => {
     type(text);
@@ -32,8 +31,8 @@ export function Finder({ address, day }: { address: string; day: string }) {
     change('');
     setOpen(true);
   }, [change]);
-  // Keys pressed before the field is there belong to it. On the page a letter would copy the séance
-  // that has the focus, an arrow move it, and Tab take the focus elsewhere.
+  // Catches the keys pressed before the field appears. On the page a letter could copy the focused
+  // séance, an arrow move it, and Tab would move the focus.
   useEffect(() => {
     if (!isOpen) return;
     const hear = (event: KeyboardEvent) => {
@@ -48,7 +47,7 @@ export function Finder({ address, day }: { address: string; day: string }) {
       event.preventDefault();
       event.stopPropagation();
     };
-    // A press elsewhere before the field is there closes it.
+    // A press elsewhere before the field appears closes it.
     const leave = () => {
       if (!document.querySelector('.finder')) setOpen(false);
     };

@@ -52,15 +52,15 @@ const icons = {
   section: PanelsTopLeft,
 } as const satisfies Record<FinderKind, typeof Search>;
 
-/** A longer list is not read; another letter shortens it. */
+/** Nobody reads a longer list; another letter shortens it. */
 const MAX_SHOWN = 30;
 
-/** What is opened once there are answers: the first of them, or where it stands in the grid. */
+/** What to open once there are results: the first one, or its place in the grid. */
 export type Sure = 'own' | 'grid' | null;
 
 /**
- * One field for everything of a festival's desk: what answers stands below it, is chosen with the
- * arrows and opened with Enter; Ctrl Enter shows a séance in the grid.
+ * One field to find anything in a festival's desk: results are listed below, chosen with the arrows
+ * and opened with Enter; Ctrl Enter shows a séance in the grid.
  */
 export function Palette({
   address,
@@ -75,7 +75,7 @@ export function Palette({
   day: string;
   typed: string;
   onType: (text: string) => void;
-  /** Enter came before the answers: the first of them is opened once they are there. */
+  /** Enter was pressed before the results: the first one is opened as soon as there are some. */
   sure: Sure;
   onSure: (sure: Sure) => void;
   onClose: () => void;
@@ -85,7 +85,7 @@ export function Palette({
   const read = useEntries(address);
   const wantsGrid = useRef(false);
   const all = useMemo(() => (typeof read === 'string' ? [] : read.map(findable)), [read]);
-  // With nothing typed: what can be done, then where to go.
+  // With nothing typed: first what can be done, then the pages.
   const { found, count } = useMemo(
     () =>
       ranked(
@@ -117,8 +117,8 @@ export function Palette({
           className="contents"
           onKeyDownCapture={(event) => {
             wantsGrid.current = event.ctrlKey || event.metaKey;
-            // There is no answer to open yet: while they load, or when the text was typed before
-            // the field was there.
+            // There is no result yet: the entries are loading, or the text was typed before the
+            // field appeared.
             const { key, target } = event;
             if (key === 'Enter' && target instanceof HTMLInputElement && !target.getAttribute('aria-activedescendant'))
               onSure(wantsGrid.current ? 'grid' : 'own');
@@ -172,7 +172,7 @@ export function Palette({
   );
 }
 
-/** All that can be found, as it is asked for. */
+/** Everything that can be found, loaded from the address. */
 function useEntries(address: string): FinderEntry[] | 'waits' | 'failed' {
   const [read, setRead] = useState<ReturnType<typeof useEntries>>('waits');
   useEffect(() => {
@@ -185,7 +185,7 @@ function useEntries(address: string): FinderEntry[] | 'waits' | 'failed' {
   return read;
 }
 
-/** The keys, and an example of what can be typed. */
+/** The keys, and an example of what to type. */
 function Foot({ day }: { day: string }) {
   const t = useTranslations('finder');
   return (

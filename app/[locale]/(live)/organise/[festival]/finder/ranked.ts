@@ -1,7 +1,7 @@
 import { distanceOf, type FoundName, folded, foundName, typedWordsOf, wordsOfText } from '#lib/search/words.ts';
 import type { FinderEntry } from './entries.ts';
 
-/** An entry with its words folded once: a key is answered by comparing alone. */
+/** An entry with its words folded in advance, so that each key only compares. */
 type Findable = { entry: FinderEntry; called: FoundName; all: readonly string[] };
 
 export const findable = (entry: FinderEntry): Findable => {
@@ -10,28 +10,28 @@ export const findable = (entry: FinderEntry): Findable => {
 };
 
 /**
- * Words that join others, in both languages: « décaler samedi de 15 min ». They find nothing by
- * themselves, and hinder nothing.
+ * Joining words in both languages: « décaler samedi de 15 min ». They find nothing by themselves,
+ * and are ignored beside others.
  */
 const JOINING = new Set(
   'a au aux avec d de des du en et l la le les min minute minutes mn pour un une by for from of on the to with'.split(
     ' ',
   ),
 );
-/** Verbs after which minutes are counted backwards. */
+/** After these verbs minutes are counted backwards. */
 const EARLIER = new Set(['avancer', 'avance', 'avant', 'earlier']);
 const MAX_MINUTES = 1440;
 
 /**
- * What answers best, at most `most`: every word begins one of its words, without case or accents.
- * What is typed nothing after is in the order given. A number beside the words of an act that takes
- * minutes goes with it: « décaler samedi de 15 min » leads to that day moved by 15.
+ * The best `most` results: each typed word must begin a word of the entry, ignoring case and
+ * accents. With nothing typed, entries keep the given order. A number typed with an act that takes
+ * minutes is passed on: « décaler samedi de 15 min » leads to that day moved by 15.
  */
 export function ranked(all: readonly Findable[], typed: string, most: number): { found: FinderEntry[]; count: number } {
   const words = typedWordsOf(typed);
   const telling = words.filter((word) => !JOINING.has(word));
   const asked = telling.length > 0 ? telling : words;
-  // The last first: « décaler samedi 6 de 15 min » names a day by the other one.
+  // The last number first: in « décaler samedi 6 de 15 min » the other one names the day.
   const numbers = asked.filter((word) => /^\d{1,4}$/.test(word) && Number(word) <= MAX_MINUTES).reverse();
   const start = folded(typed.trim());
   const answers = all.flatMap((one) => {
@@ -47,7 +47,7 @@ export function ranked(all: readonly Findable[], typed: string, most: number): {
     }
     return [];
   });
-  // Stable: of two that answer alike, the kinds stand in their order.
+  // The sort is stable, so equally good results keep the order of their kinds.
   const found = answers.sort((a, b) => a.at - b.at).map(({ entry }) => entry);
   return { found: found.slice(0, most), count: found.length };
 }

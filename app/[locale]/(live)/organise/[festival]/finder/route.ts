@@ -7,8 +7,8 @@ import { finderEntries } from './entries.ts';
 export const dynamic = 'force-dynamic';
 
 /**
- * All that « Chercher ou faire » finds (`FinderEntry[]`): asked whenever it is opened. Under the
- * desk, so that a large festival is read by the server that draws it.
+ * Everything that « Chercher ou faire » finds (`FinderEntry[]`), loaded each time it is opened. Its
+ * address is below the desk, so that for a large festival the second server answers it.
  */
 export const GET = answeringDesk<{ locale: string; festival: string }>(async (_, { locale, festival: slug }) => {
   const festival = await gateAction(slug, 'read');

@@ -15,7 +15,7 @@ import { numberOf } from '#lib/i18n/paths.ts';
 import { setTranslator } from '#lib/i18n/set-translator.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 
-/** One break or set-up. */
+/** The page of one break or set-up. */
 const record = recordPage(
   toOpen('block'),
   async ({ locale, festival, segments: { block: segment = '' } }) => {

@@ -9,7 +9,7 @@ import { typesetIn } from '#lib/i18n/typeset.ts';
 import { may } from '#lib/policy.ts';
 import { formatDate, formatTime } from '#lib/time/format.ts';
 
-/** One day: what it is called, a word about it, its hours. */
+/** The page of one day: its title, a text about it, its hours. */
 const record = recordPage(
   'read',
   async ({ locale, festival, segments: { day: date = '' } }) => {

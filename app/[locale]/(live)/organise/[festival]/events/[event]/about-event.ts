@@ -9,7 +9,7 @@ import { inLocale } from '#lib/i18n/text.ts';
 import { releasedBySlug } from '#lib/programme/released.ts';
 import { shiftsEndingWith } from '#lib/volunteers/queries.ts';
 
-/** What the pages of one séance begin with; a number nobody has is 404. */
+/** What the pages of one séance need; 404 for an unknown number. */
 export function aboutEvent(festival: Authorized<'read'>, segment: string, locale: Locale) {
   const number = numberOf(segment);
   const event = number === null ? null : eventByNumber(festival.id, number);
@@ -20,7 +20,7 @@ export function aboutEvent(festival: Authorized<'read'>, segment: string, locale
     event: { ...event, tags: index.events.get(event.id)?.tags ?? [] },
     index,
     title: inLocale(eventTitle(event, index), locale),
-    /** As the public knows it; null when it does not. */
+    /** The séance as it was published; null when it was not. */
     released,
     ending: shiftsEndingWith(event, festival.db),
     followers: index.draft.events.filter((one) => one.continuesEventId === event.id).length,

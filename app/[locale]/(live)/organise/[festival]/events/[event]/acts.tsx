@@ -13,7 +13,7 @@ import { DeleteEvent, type SeenEvent } from './delete-event.tsx';
 
 type Action = (place: RecordPlace, state: FormState, form: FormData) => Promise<FormState>;
 
-/** What is done with a séance as a whole. Each is a native form of its own. */
+/** Acts on a séance as a whole, each a native form of its own. */
 export function Acts({
   isScheduled,
   isCancelled,
@@ -38,7 +38,7 @@ export function Acts({
         <Trash2 aria-hidden size={18} />
         {t('delete')}
       </DeleteEvent>
-      {/* The last: what it asks opens below all of them. */}
+      {/* The last button, since its question opens below all of them. */}
       {isCancelled ? (
         <Act
           {...seen}
@@ -54,7 +54,7 @@ export function Acts({
   );
 }
 
-/** The version that was seen, and a key so that a double click acts once. */
+/** The version the reader saw, and a key so that a double click acts once. */
 function SeenFields({ version, clientKey, act }: { version: number; clientKey: string; act: string }) {
   return (
     <>
@@ -64,7 +64,7 @@ function SeenFields({ version, clientKey, act }: { version: number; clientKey: s
   );
 }
 
-/** Why an act was not done; one that was leads to a page that says so. */
+/** Why an act was not done; a successful act redirects. */
 function Refusal({ state }: { state: FormState }) {
   if (state.ok !== false) return null;
   return (

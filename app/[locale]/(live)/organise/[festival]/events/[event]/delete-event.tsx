@@ -8,10 +8,10 @@ import type { RecordPlace } from '#app/_server/record-action.ts';
 import { Question } from '#app/_ui/dialog.tsx';
 import { remove } from '#app/[locale]/(live)/organise/[festival]/events/actions.ts';
 
-/** A séance as somebody saw it who does something with it. */
+/** A séance as the person saw it who acts on it. */
 export type SeenEvent = { place: RecordPlace; version: number; clientKey: string };
 
-/** A link to the page that asks, which a script turns into a question over this page. */
+/** A link to the page that asks, which a script replaces by a dialog over this page. */
 export function DeleteEvent({
   path,
   goes,
@@ -45,8 +45,7 @@ export function DeleteEvent({
 }
 
 /**
- * The last step, in the question and on the page that asks without a script. `keep` leads back
- * there.
+ * The form that deletes, in the dialog and on the page without a script. `keep` leads back there.
  */
 export function DeleteForm({
   place,

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import type { EventRoot } from '#lib/events/root.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 
-/** What goes when a séance is deleted, and what stays. */
+/** What is deleted with a séance, and what stays. */
 export async function Goes({
   event,
   isPublic,
@@ -11,11 +11,11 @@ export async function Goes({
   locale,
 }: {
   event: EventRoot;
-  /** The public knows it. */
+  /** Whether it is published. */
   isPublic: boolean;
   /** How many séances continue it. */
   followers: number;
-  /** What of the volunteers ends with it. */
+  /** The shifts and assignments that end with it. */
   ending: { shifts: number; volunteers: number };
   locale: Locale;
 }) {

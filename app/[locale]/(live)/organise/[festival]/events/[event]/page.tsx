@@ -38,11 +38,12 @@ export const generateMetadata = festivalTitle(
   ({ locale, festival, segments: { event = '' } }) => aboutEvent(festival, event, locale).title,
 );
 
-/** So much of its history stands beside it. */
+/** How many entries of its history are shown. */
 const PAST_SHOWN = 3;
 
 /**
- * One séance: its form, the conduite as one types, what is wrong with it, what can be done with it.
+ * The page of a séance: its form, the conduite as it is typed, its warnings, and what can be done
+ * with it.
  */
 export default festivalPage('read', async function EventPage({ locale, festival, slug, paths, segments, query }) {
   const { event: segment = '' } = segments;
@@ -150,7 +151,7 @@ export default festivalPage('read', async function EventPage({ locale, festival,
   );
 });
 
-/** The last of what was done with it, and the way to all of it. */
+/** The last entries of its history, with a link to all. */
 async function Past({
   festival,
   event,

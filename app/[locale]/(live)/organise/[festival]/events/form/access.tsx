@@ -15,7 +15,7 @@ import { joinFacts } from '#lib/i18n/join-facts.ts';
 import { accessOfPart } from '#lib/model/part-access.ts';
 import { useControl, useEventForm, waits } from './form-context.ts';
 
-/** The main room as it is chosen. */
+/** The main room that is chosen at the moment. */
 function useMainRoom() {
   const { choices, initial } = useEventForm();
   const rooms = useWatch<EventFormValues, 'rooms'>({ name: 'rooms' }) ?? initial.rooms;
@@ -23,7 +23,7 @@ function useMainRoom() {
   return choices.rooms.find(({ id }) => String(id) === main?.room);
 }
 
-/** What each part and its copy say of its access as they are typed. */
+/** The access of each part and of its copy, as they are typed. */
 function useParts() {
   const { choices, initial } = useEventForm();
   const items = useWatch<EventFormValues, 'items'>({ name: 'items' }) ?? initial.items;
@@ -36,7 +36,7 @@ function useParts() {
 }
 
 /**
- * What access the séance has and who says so, in one place. What is said here is said of every
+ * The access of the séance, and where each statement comes from. What is said here applies to every
  * part.
  */
 export function AccessFields() {
@@ -99,9 +99,7 @@ export function AccessFields() {
   );
 }
 
-/**
- * What one part says of its access; where it says nothing, what its room and its copy say is named.
- */
+/** The access of one part; where it says nothing, what its room and copy say is named. */
 export function PartAccess({
   place,
   isSpare,

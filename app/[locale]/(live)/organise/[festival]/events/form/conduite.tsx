@@ -12,7 +12,7 @@ import { useEventForm } from './form-context.ts';
 import { lookOf } from './item-row.tsx';
 import { useTypedOrder } from './use-order.ts';
 
-/** The conduite, as one types: doors, each part with its clock time, public end, room free. */
+/** The conduite as one types: doors, each part with its hour, public end, room free. */
 export function Conduite() {
   const t = useTranslations('events.form');
   const { locale } = useEventForm();

@@ -8,7 +8,7 @@ import type { EventFormValues } from '#lib/events/form-values.ts';
 import { fieldsOfFacet } from '#lib/events/posted-values.ts';
 import type { Conflict } from '#lib/history/conflict.ts';
 
-/** What each field is called, by its name in the form and by what of a séance it is. */
+/** The label of each field, by its name in the form and by the field of the séance. */
 export function useEventLabels(): Record<string, string> {
   const t = useTranslations('events.form');
   const records = useTranslations('records');
@@ -57,10 +57,10 @@ export function useEventLabels(): Record<string, string> {
   };
 }
 
-/** What two people wrote, and the other's form. */
+/** The fields two people changed, with the other's form. */
 export type EventConflict = Conflict & { theirs: EventFormValues };
 
-/** The choice between two people's séances, put into the fields of the form at once. */
+/** The choice between two people's versions of a séance, put into the form at once. */
 export function EventChoice({ conflict }: { conflict: EventConflict }) {
   const { getValues, setValue } = useFormContext<EventFormValues>();
   const mine = useRef<EventFormValues>(null);
@@ -74,7 +74,8 @@ export function EventChoice({ conflict }: { conflict: EventConflict }) {
     },
     [conflict.theirs, setValue],
   );
-  // What only the other changed is proposed as theirs: the proposal must also stand in the field.
+  // For fields only the other person changed, their value is preselected: it is put into the form
+  // too.
   useEffect(() => {
     mine.current = structuredClone(getValues());
     for (const { name, isMineUntouched } of conflict.fields) if (isMineUntouched) put(name, 'theirs');

@@ -40,7 +40,7 @@ import { What } from './what.tsx';
 import { When } from './when.tsx';
 
 /**
- * The séance's form. It is a native form first: without a script it posts the same names to the
+ * The form of a séance. It is a native form first: without a script it posts the same names to the
  * same action.
  */
 export function EventForm({
@@ -55,26 +55,27 @@ export function EventForm({
   isReadOnly,
   beside,
 }: {
-  /** None where it is one more. */
+  /** Undefined for a new séance. */
   id?: number;
   place: RecordPlace;
   locale: Locale;
-  /** The séance as it stands; a new one's proposals. */
+  /** The stored values of the séance; for a new one, proposals. */
   values: EventFormValues;
   choices: FormChoices;
   links: { newFilm: string; newPerson: string };
-  /** Made by the server for this opening of the form, so that a double click saves once. */
+  /** Made by the server when the form is opened, so that a double click saves once. */
   clientKey: string;
   isSuggested: boolean;
   isReadOnly: boolean;
-  /** What stands beside the conduite: warnings, and acts with forms of their own. */
+  /** Shown beside the conduite: warnings, and acts with forms of their own. */
   beside: ReactNode;
 }) {
   const t = useTranslations('events.form');
   const common = useTranslations('common');
   const sentences = useTranslations('fields');
   const isLive = useLive();
-  // Every box has a value from the start, or ticking none would look like a change.
+  // Every box has a value from the start; otherwise ticking and unticking it would look like a
+  // change.
   const values = useMemo(
     () => ({
       ...given,
@@ -85,20 +86,19 @@ export function EventForm({
   const [state, action, isPending] = useFormAction(saveEvent, place);
   const refused = state.ok === false ? state : null;
   const conflict = refused?.conflict as EventConflict | undefined;
-  // Without a script a refused form is drawn again from what it posted; with one the fields were
-  // never touched.
+  // Without a script a refused form is drawn from what was posted; with one the fields were never
+  // reset.
   const first = useRef(refused ? postedValues(refused.values) : values).current;
-  // What checks the form is a third of its scripts.
+  // The code that checks the form is loaded later, as it is a third of its scripts.
   const { resolver } = useMemo(
     () => checkedLater<EventFormValues>(async () => (await import('./event-check.ts')).eventCheck(choices.festival)),
     [choices.festival],
   );
-  // What is wrong may stand in a fold or in the other language: `useFaultInSight` opens it and
-  // gives it the focus.
+  // `useFaultInSight` handles the focus, as errors may be in a fold or in the other language.
   const form = useForm<EventFormValues>({ defaultValues: first, resolver, mode: 'onTouched', shouldFocusError: false });
   const kept = useKeptValues<EventFormValues>('event', form, state, values);
   const sent = useFreshValues(form, values, 'event-form', state);
-  // The version goes with the text: kept text of an older one is told of what happened since.
+  // The version is kept with the text, so that text based on an older version is noticed.
   const version = useWatch({ control: form.control, name: 'version' });
   useEffect(() => {
     if (conflict) form.setValue('version', String(conflict.version));
@@ -112,7 +112,7 @@ export function EventForm({
     setUnsent(undefined);
     startTransition(() => action(data));
   };
-  /** What the browser does not send; once something is sent, what the server says counts. */
+  /** Errors found in the browser; once the form is posted, the server's answer counts. */
   const [unsent, setUnsent] = useState<FormState & { ok: false }>();
   const fault = (errors: FieldErrors) => {
     const fields = fieldSentences(errorsByName(errors), sentences);
@@ -121,7 +121,8 @@ export function EventForm({
   };
   useFaultInSight((unsent ?? refused)?.fields);
   const { isDirty, isSubmitting } = form.formState;
-  // While it is checked too, which may wait for what checks it: a second press posts nothing again.
+  // Also while it is being checked, which may wait for the code: a second press must not post
+  // again.
   const isSaving = isSubmitting || isPending;
   const labels = useEventLabels();
   useSaveKey(element);
@@ -210,13 +211,12 @@ function useSaveKey(form: RefObject<HTMLFormElement | null>): void {
 }
 
 /**
- * A press on a button leaves the field that is typed in where it is: leaving it may say what is
- * wrong with it, and the button would be pushed from under the pointer before the press has become
- * a click.
+ * Pressing a button leaves the focused field only after the click: otherwise an error could appear
+ * on leaving it, and move the button away from the pointer before the press becomes a click.
  */
 const isOnButton = (target: EventTarget) => target instanceof Element && target.closest('button') !== null;
 
-/** The sections of the form, with how many parts and people there are. */
+/** The sections of the form, with the number of parts and people. */
 function EventContents() {
   const t = useTranslations('events.form.sections');
   const [items, people] = useWatch<EventFormValues, ['items', 'people']>({ name: ['items', 'people'] });
@@ -245,7 +245,7 @@ function TeamNotes() {
   );
 }
 
-/** On a phone the conduite is far away: its end stands here. */
+/** On a phone the conduite is far away, so its end is shown here. */
 function EndInSight() {
   const t = useTranslations('events.form');
   const { locale } = useEventForm();

@@ -10,20 +10,23 @@ import type { EventFormValues } from '#lib/events/form-values.ts';
 import { fieldSentence } from '#lib/i18n/field-messages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 
-/** What every section of the form reads besides the values. */
+/** What every section of the form needs besides the values. */
 type Form = {
   locale: Locale;
   choices: FormChoices;
   /**
-   * What the server draws, so that the form stands without a script; the same values
-   * react-hook-form starts with.
+   * The values the server drew, so that the form works without a script; react-hook-form starts
+   * with the same.
    */
   initial: EventFormValues;
-  /** Sentences the server answered, by field. */
+  /** The server's errors, by field. */
   refused: Readonly<Record<string, string>>;
-  /** Whether a script has taken over: rows come and go, and native stand-ins for that disappear. */
+  /**
+   * Whether the script runs: rows can then be added and removed, and the native substitutes
+   * disappear.
+   */
   isLive: boolean;
-  /** Where a missing film or person is made. */
+  /** The addresses to make a missing film or person. */
   links: { newFilm: string; newPerson: string };
 };
 
@@ -38,15 +41,15 @@ export function useEventForm(): Form {
 export type EventPath = FieldPath<EventFormValues>;
 
 /**
- * Everything a native control of the field `name` needs: what it starts with, how it is heard, what
- * is wrong with it. A spare row is not heard: it stands only where no script does, and must not
- * become a row of the values.
+ * The attributes of a native control for the field `name`: its default value, handlers and error. A
+ * spare row has no handlers: it exists only without a script, and must not become a row of the
+ * values.
  */
 export function useControl({ isSpare = false } = {}) {
   const { register, formState, getValues, setValue } = useFormContext<EventFormValues>();
   const { initial, refused, isLive } = useEventForm();
   const t = useTranslations('fields');
-  // Once rows move, the row at a place is no longer the one the server drew there.
+  // Once rows were moved, the row at a place is no longer the one the server drew there.
   const held = (name: EventPath): unknown => (isLive && !isSpare ? getValues(name) : get(initial, name));
   const heard = (name: EventPath, onChange?: () => void) =>
     isSpare ? { name } : register(name, onChange && { onChange });
@@ -62,16 +65,19 @@ export function useControl({ isSpare = false } = {}) {
     defaultValue: String(held(name) ?? ''),
   });
   const box = (name: EventPath) => ({ ...heard(name), defaultChecked: held(name) === true });
-  /** A list or a group as a whole, which has no control that could take the focus. */
+  /** For a list or group as a whole, without a control that could take the focus. */
   const group = (name: EventPath) => ({ id: fieldId(name), error: errorOf(name) });
-  /** Whether something under these names is wrong. */
+  /** Whether any field under these names has an error. */
   const isWrong = (...names: EventPath[]) =>
     names.some(
       (name) =>
         get(formState.errors, name) !== undefined ||
         Object.keys(refused).some((path) => path === name || path.startsWith(`${name}.`)),
     );
-  /** A part gets another film or copy: what it denied was of the one before (`saidOfAnother`). */
+  /**
+   * When a part gets another film or copy, accesses that were denied for the former one are dropped
+   * (`saidOfAnother`).
+   */
   const forgetDenied = (place: number) => {
     for (const access of ['sdh', 'ad'] as const) {
       const name = `items.${place}.access.${access}` as const;
@@ -81,16 +87,16 @@ export function useControl({ isSpare = false } = {}) {
   return { control, box, group, errorOf, isWrong, forgetDenied };
 }
 
-/** These texts in two languages, of which a section shows one at a time. */
+/** Texts in two languages, of which a section shows one at a time. */
 export function useTexts(...names: string[]): Texts {
   const { control } = useFormContext<EventFormValues>();
   return { control: control as unknown as Control<FieldValues>, names };
 }
 
-/** What keeps its place unseen until a script comes. */
+/** Reserves the place of a control, invisibly, until the script runs. */
 export const waits = (isLive: boolean) => ({ 'data-waits': isLive ? undefined : '' });
 
 let made = 0;
 
-/** A name for a row that is being typed; the server gives it an id. */
+/** A temporary key for a new row; the server gives it an id. */
 export const newKey = () => `n${Date.now().toString(36)}${(made++).toString(36)}`;

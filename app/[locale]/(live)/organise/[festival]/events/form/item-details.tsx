@@ -17,7 +17,7 @@ import { PartAccess } from './access.tsx';
 import { useControl, useEventForm } from './form-context.ts';
 
 /**
- * What most parts do without: the other title, access, and whether it takes the time that is left.
+ * Rarely used fields of a part: the other title, access, and whether it takes the remaining time.
  */
 export function ItemDetails({
   place,
@@ -79,7 +79,7 @@ export function ItemDetails({
         hint={t('elasticHint', { minutes: formatDuration(SHORTEST_ELASTIC_MINUTES, locale) })}
         onChange={(event) => {
           elastic.onChange?.(event);
-          // At most one part takes what is left.
+          // At most one part takes the remaining time.
           if (event.target.checked)
             for (const i of getValues('items').keys())
               if (i !== place) setValue(`items.${i}.elastic`, false, { shouldDirty: true });

@@ -19,11 +19,11 @@ import { Quiet, RemoveRow } from './rows.tsx';
 type Acts = { up: (() => void) | undefined; down: (() => void) | undefined; remove: () => void };
 
 const isKind = (kind: string | undefined): kind is ItemKind => itemKinds.some((known) => known === kind);
-/** The colours of the parts are those of the kinds of séance. */
+/** Parts have the colours of the types of séance. */
 export const lookOf = (kind: string | undefined) =>
   kind === 'film' ? 'screening' : kind === 'introduction' || kind === 'break' || !isKind(kind) ? 'other' : kind;
 
-/** One part: when it is, what it is, how long, and what can be done with it. */
+/** One part: when it is, what it is, how long, and the buttons. */
 export function ItemRow({
   place,
   isSpare,
@@ -117,7 +117,8 @@ export function ItemRow({
 }
 
 /**
- * A film or a title. Without a script, a row shows what it was saved as; a spare row offers both.
+ * A film or a title. Without a script a row shows the field of its saved kind; a spare row shows
+ * both.
  */
 function ItemSubject({ place, kind, isSpare }: { place: number; kind: string; isSpare: boolean }) {
   const t = useTranslations('events.form');
@@ -134,8 +135,7 @@ function ItemSubject({ place, kind, isSpare }: { place: number; kind: string; is
       placeholder={t('itemTitlePlaceholder')}
     />
   );
-  // Without a script, what was answered stays when another kind was chosen and the form was
-  // refused.
+  // Without a script, what was typed is kept if another kind was chosen and the form was refused.
   const held = initial.items[place];
   const isBoth = isSpare || (!isLive && Boolean(kind === 'film' ? held?.title?.fr : held?.film));
   if (kind !== 'film' && !isBoth) return title;
@@ -156,7 +156,7 @@ function ItemSubject({ place, kind, isSpare }: { place: number; kind: string; is
   );
 }
 
-/** Without a script: which place it has, and the box that takes it away. */
+/** Without a script: the place in the order, and the box to remove it. */
 function ItemPlaced({ place, isSpare }: { place: number; isSpare: boolean }) {
   const t = useTranslations('events.form');
   const records = useTranslations('records');

@@ -21,7 +21,7 @@ import { useOffered } from './long-select.tsx';
 import { Quiet } from './rows.tsx';
 import { useLayOut, useTypedOrder } from './use-order.ts';
 
-/** A film is chosen, what it does to the evening is said, and only then is it added. */
+/** Adds a film: it is chosen, then its effect on the séance is shown, and only then is it added. */
 function AddFilm({ onAdd }: { onAdd: (place: number, film: string) => void }) {
   const t = useTranslations('events.form');
   const locale = useLocale() as Locale;
@@ -87,7 +87,7 @@ function AddFilm({ onAdd }: { onAdd: (place: number, film: string) => void }) {
 
 const parts = ['introduction', 'talk', 'debate', 'show', 'break', 'other'] as const satisfies readonly ItemKind[];
 
-/** One button for each kind of part that is no film. */
+/** A button for each kind of part other than films. */
 function AddPart({ onAdd }: { onAdd: (kind: ItemKind) => void }) {
   const t = useTranslations('events.form');
   const terms = useTranslations('terms');
@@ -104,10 +104,10 @@ function AddPart({ onAdd }: { onAdd: (kind: ItemKind) => void }) {
   );
 }
 
-/** Rows a form without a script offers beyond those that are filled. */
+/** How many empty rows a form without a script has. */
 const SPARE_ROWS = 3;
 
-/** The running order: parts in order, which add up as one types. */
+/** The running order: the parts in order, whose lengths add up as one types. */
 export function Items() {
   const t = useTranslations('events.form');
   const { isLive, locale } = useEventForm();
@@ -119,8 +119,8 @@ export function Items() {
 
   const add = (place: number, kind: ItemKind, film = '') => {
     const others = getValues('items').filter((item) => item.kind !== 'break');
-    // What was denied for all of the séance holds for what is added; what was promised must be said
-    // of it.
+    // Access denied for the whole séance is denied for a new part too; access promised must be
+    // stated for it.
     const said = deniedIn(saidIn(others[0]?.access ?? {}))
       .filter((access) => isOfRoom(access) && others.every((item) => item.access[access] === 'no'))
       .map((access) => `no-${access}` as const);
@@ -185,13 +185,13 @@ export function Items() {
   );
 }
 
-/** What the changes typed so far do to the debate or the end, before they are saved. */
+/** What unsaved changes do to the debate or the end. */
 function OrderChange() {
   const { initial } = useEventForm();
   const layOut = useLayOut();
   const sentence = useEffectSentence();
   const values = useWatch<EventFormValues>() as EventFormValues;
-  // As it was saved last, which is no longer what the form was opened with.
+  // The values that were saved last, which the form may not have been opened with.
   const { defaultValues } = useFormState<EventFormValues>();
   const isNew = initial.version === '0';
   const effect = isNew || !values.items ? null : effectOf(layOut(defaultValues as EventFormValues), layOut(values));

@@ -7,7 +7,7 @@ import { emptyLink } from '#lib/events/form-values.ts';
 import { useControl, useEventForm } from './form-context.ts';
 import { Quiet, RemoveRow, type RowProps, RowsSection, TakeAway } from './rows.tsx';
 
-/** Addresses where readers may read on. */
+/** Links to further reading. */
 export function Links() {
   const t = useTranslations('events.form');
   return (

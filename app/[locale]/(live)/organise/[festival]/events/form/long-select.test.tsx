@@ -16,8 +16,8 @@ const MANY = Array.from({ length: 300 }, (_, i) => i + 1);
 const values = emptyEvent({ day: '', time: '', rooms: [] });
 
 /**
- * The parts of the form that choose among séances, films and people, with so many of each; there is
- * a part with the film 7.
+ * The parts of the form that choose among séances, films and people, with `count` of each; one part
+ * shows film 7.
  */
 function Form({ isLive, wished, count }: { isLive: boolean; wished: string; count: number }) {
   const some = MANY.slice(0, count);
@@ -63,7 +63,7 @@ const withScript = (html: string) => html.replace(/<noscript>.*?<\/noscript>/gs,
 
 it('draws thousands of choices where there is no script alone, until somebody goes to them', () => {
   const served = drawn(false);
-  // A part and three spare ones with each film, two people, and three wishes.
+  // A part and three spare ones with every film, two people, and three wishes.
   expect(optionsIn(served)).toBeGreaterThan(4 * 300 + 2 * 300 + 3 * 300);
   expect(optionsIn(withScript(served))).toBeLessThan(60);
   expect(optionsIn(drawn(true))).toBeLessThan(60);
@@ -79,7 +79,7 @@ it.each(['wishes.after', 'items.0.film'])(
     const served = drawn(false, { wished: '7' });
     expect(choice(withScript(served))).toBe('');
     expect(withScript(served)).toContain(`<input type="hidden" name="${name}" value="7"/>`);
-    // Of two fields of one name the last counts: without a script the whole choice.
+    // Of two fields with the same name the last counts, so without a script the full list counts.
     const whole = choice(served);
     expect(optionsIn(whole)).toBe(301);
     expect(served.indexOf(whole)).toBeGreaterThan(served.indexOf(`<input type="hidden" name="${name}"`));

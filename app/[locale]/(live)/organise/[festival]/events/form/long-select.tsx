@@ -6,14 +6,14 @@ import { SelectField } from '#app/_ui/field.tsx';
 import type { EventFormValues } from '#lib/events/form-values.ts';
 import { type EventPath, useEventForm, waits } from './form-context.ts';
 
-/** So many may be drawn without anybody noticing. */
+/** This many options are drawn without a noticeable delay. */
 const MAX_AT_ONCE = 100;
 
 type Option = { value: string; label: string };
 
 /**
- * Of thousands of choices the one that is made, and none, until somebody goes to the control that
- * has `going`.
+ * The options to draw: of a long list only the chosen and the empty one, until somebody focuses or
+ * presses the control that has `going`.
  */
 export function useOffered(options: readonly Option[], chosen: string) {
   const isShort = options.length <= MAX_AT_ONCE;
@@ -28,8 +28,8 @@ export function useOffered(options: readonly Option[], chosen: string) {
 }
 
 /**
- * A choice among séances, films or people, of which a festival may have thousands. All of them
- * stand there for who has no script. Not for a spare row, which stands in `noscript` itself.
+ * A select for séances, films or people, of which a festival may have thousands. Without a script
+ * it has all of them. Not for a spare row, which is in `noscript` itself.
  */
 export function LongSelect({
   options,
@@ -39,13 +39,12 @@ export function LongSelect({
   const watched = useWatch<EventFormValues>({ name: field.name as EventPath });
   const chosen = String(watched ?? field.defaultValue ?? '');
   const { isShort, isSeen, offered, going } = useOffered(options, chosen);
-  // A value that is set from elsewhere, as by « Défaire », is no option of the control before: then
-  // it is another.
+  // A value set from elsewhere, as by « Défaire », is not among the drawn options, so the control
+  // is made anew.
   const [first, keep] = useState(chosen);
   if (!isSeen && first !== chosen) keep(chosen);
   if (isShort) return <SelectField {...field} options={options} />;
-  // What is posted before the script is there; without one the whole choice comes after it and
-  // counts.
+  // Posts the value until the script runs; without one the full list follows and counts.
   const early = !isLive && (
     <>
       <input type="hidden" name={field.name} value={chosen} />
@@ -62,8 +61,8 @@ export function LongSelect({
           key={first}
           {...field}
           {...going}
-          // Ids come from the name, and the field in `noscript` has this one until the script is
-          // there.
+          // Ids are made from the name, and until the script runs the field in `noscript` has this
+          // one.
           name={isLive ? field.name : `waiting.${field.name}`}
           options={offered}
         />

@@ -7,7 +7,7 @@ import { emptyOffer } from '#lib/events/form-values.ts';
 import { newKey, useControl, useEventForm } from './form-context.ts';
 import { Quiet, RemoveRow, type RowProps, RowsSection, TakeAway } from './rows.tsx';
 
-/** Prices and registration of this séance alone. */
+/** Prices and registrations of this séance only. */
 export function Offers() {
   const t = useTranslations('events.form');
   return (

@@ -16,7 +16,7 @@ import { Quiet, RemoveRow, type RowProps, TakeAway } from './rows.tsx';
 
 const SPARE_ROWS = 2;
 
-/** Who is there, for which part, how, and whether they said yes. */
+/** Who is there, for which part, in what way, and whether they confirmed. */
 export function People() {
   const t = useTranslations('events.form');
   const { choices, isLive, links } = useEventForm();
@@ -72,7 +72,7 @@ function PersonRow({ place, isSpare, onRemove }: RowProps) {
   const who = choices.people.find(({ id }) => String(id) === person?.person)?.name ?? t('person', { number });
   const Choice = isSpare ? SelectField : LongSelect;
   const isKnown = confirmations.find((one) => one === person?.confirmation);
-  // A row that names nobody yet is there to be filled in.
+  // A row without a person is open, to be filled in.
   const [isNew] = useState(!person?.person);
   const opened = useCallback(
     (row: HTMLElement | null) => {
@@ -127,7 +127,7 @@ function PersonRow({ place, isSpare, onRemove }: RowProps) {
   );
 }
 
-/** The parts of the running order a person can be there for, as they are typed. */
+/** The parts a person can be there for, as they are typed. */
 function useParts() {
   const terms = useTranslations('terms');
   const { choices, initial, locale } = useEventForm();

@@ -14,7 +14,7 @@ import { AccessFields } from './access.tsx';
 import { useControl, useEventForm } from './form-context.ts';
 import { LongSelect } from './long-select.tsx';
 
-/** What readers are told beside the evening itself. */
+/** Further texts for the public. */
 export function ForThePublic() {
   const t = useTranslations('events.form');
   const terms = useTranslations('terms');
@@ -47,7 +47,7 @@ export function ForThePublic() {
       <p className="hint">
         {t('spokenHint')} {t('translatedIntoHint')}
       </p>
-      {/* Closed they stand side by side. */}
+      {/* Folded, they stand side by side. */}
       <div className="flex flex-wrap gap-x-8 *:min-w-0 *:open:basis-full">
         <AccessFields />
         <Threads />
@@ -56,7 +56,7 @@ export function ForThePublic() {
   );
 }
 
-/** What it belongs to: its themes, its series, the séance it goes on from, the tags of the team. */
+/** What it belongs to: its themes, series, the séance it continues, and its tags. */
 function Threads() {
   const t = useTranslations('events.form');
   const { choices, initial } = useEventForm();

@@ -8,7 +8,8 @@ import { orderIndexOf, typedOrder } from '#lib/events/typed-order.ts';
 import { useEventForm } from './form-context.ts';
 
 /**
- * Lays values out as a running order; the items of the order are known by their place in the form.
+ * Returns a function that makes the running order of form values; items are identified by their
+ * place in the form.
  */
 export function useLayOut(): (values: EventFormValues) => RunningOrder {
   const { choices } = useEventForm();
@@ -18,7 +19,7 @@ export function useLayOut(): (values: EventFormValues) => RunningOrder {
   }, [choices]);
 }
 
-/** The running order of what is typed at this moment. */
+/** The running order of the values typed at this moment. */
 export function useTypedOrder(): RunningOrder {
   const layOut = useLayOut();
   const { initial } = useEventForm();
@@ -27,7 +28,7 @@ export function useTypedOrder(): RunningOrder {
 }
 
 /**
- * Minutes for which what is typed holds its room before and after where it says none of its own.
+ * The minutes before and after the séance for which its room is taken if the form does not say so.
  */
 export function useUsualMargins(): { doors: number; clear: number } {
   const { choices, initial } = useEventForm();

@@ -8,7 +8,7 @@ import { eventKinds } from '#lib/events/choices.ts';
 import { useControl, useTexts } from './form-context.ts';
 import { Quiet } from './rows.tsx';
 
-/** What it is and how it reads. */
+/** The type, title and texts of the séance. */
 export function What() {
   const t = useTranslations('events.form');
   const records = useTranslations('records');

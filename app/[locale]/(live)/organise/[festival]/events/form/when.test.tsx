@@ -42,7 +42,7 @@ it.each<[string, Partial<EventFormValues>]>([
   ['Portes 20 min avant, 15 min pour vider', { rooms: [{ room: '1', use: 'main' }], doors: '20' }],
 ])('says the time around a séance as its conduite counts it: %s', (said, own) => expect(sentence(own)).toBe(said));
 
-// `desk.css` hides `.adds` where the form is only read.
+// `desk.css` hides `.adds` in a form that cannot be saved.
 it('asks to confirm a proposed time only who can save it', () =>
   expect(drawn({}, true)).toMatch(
     /Tant que personne ne le confirme[^<]*<\/p><div class="adds">.*Je confirme cet horaire/,

@@ -18,7 +18,7 @@ import { Quiet, RemoveRow } from './rows.tsx';
 import { useUsualMargins } from './use-order.ts';
 import { WishFields } from './wishes.tsx';
 
-/** Day, start and end, rooms, the time around them, and when it would best be. */
+/** Day, start and end, rooms, the time before and after, and wishes about the time. */
 export function When({ isSuggested }: { isSuggested: boolean }) {
   const t = useTranslations('events.form');
   const { choices, initial } = useEventForm();
@@ -59,7 +59,7 @@ export function When({ isSuggested }: { isSuggested: boolean }) {
   );
 }
 
-/** What typed hours mean when they are in the night, or happen twice. */
+/** Explains hours that are in the night, or happen twice. */
 function Night() {
   const t = useTranslations('events.form');
   const { choices, locale } = useEventForm();
@@ -67,7 +67,7 @@ function Night() {
   const [day, time, end] = useWatch<EventFormValues, ['day', 'time', 'end']>({ name: ['day', 'time', 'end'] });
   const { startsAt, publicEndFixed } = timesOf({ day, time, end }, choices.festival);
   const isTwice = startsAt !== null && checkWallClock(startsAt, timeZone) === 'twice';
-  // An end typed before the start is one of the next day, which few mean.
+  // An end typed before the start belongs to the next day, which is rarely meant, so it is said.
   const endsOn = startsAt && publicEndFixed && dayToSay(publicEndFixed, startsAt, dayStartsAt);
   const length = endsOn && formatDuration(minutesBetween(startsAt, publicEndFixed, timeZone), locale, 'hours');
   return (
@@ -90,7 +90,7 @@ function Rooms() {
   const rooms = group('rooms');
   const { control: spare } = useControl({ isSpare: true });
   const { fields, append, remove } = useFieldArray<EventFormValues, 'rooms'>({ name: 'rooms' });
-  // Without a script one more room is offered than there are.
+  // Without a script there is one empty field for a further room.
   const count = isLive ? fields.length : Math.min(MAX_ROOMS, fields.length + 1);
   const options = [
     { value: '', label: t('noRoom') },
@@ -145,7 +145,7 @@ function Rooms() {
   );
 }
 
-/** Doors and clearing, as a sentence: empty, they are what the conduite counts with. */
+/** Doors and clearing, as a sentence; empty fields use the defaults of the conduite. */
 function Margins() {
   const t = useTranslations('events.form');
   const { initial, locale } = useEventForm();

@@ -12,7 +12,7 @@ import { eventWishes } from '#lib/events/wishes.ts';
 import { useControl, useEventForm } from './form-context.ts';
 import { LongSelect } from './long-select.tsx';
 
-/** When and beside what the séance would best be: folded, with what is wished in its title. */
+/** When, and beside what, the séance would best be: folded, with a summary. */
 export function WishFields() {
   const t = useTranslations('events.form');
   const terms = useTranslations('terms');
@@ -25,7 +25,7 @@ export function WishFields() {
     EventFormValues,
     ['kind', 'label', 'title']
   >({ name: ['kind', 'label', 'title'] });
-  // An opening wishes to be one by its words, as long as nothing else is chosen.
+  // An opening séance, as its title says, has default wishes unless others are chosen.
   const wishes = eventWishes({ kind: kind as EventKind, label, title, wishes: typed });
   const said = sayWishes(wishes, { terms, locale, titleOf });
   const byWords = !typed.edge && wishes.edge;

@@ -15,7 +15,7 @@ import { islandMessages } from '#app/[locale]/(live)/organise/[festival]/events/
 
 export const generateMetadata = titled('events', 'new');
 
-/** A new séance; the address may propose its day, its hour and its room. */
+/** A new séance; the address may propose its day, hour and room. */
 export default festivalPage('schedule', async function NewEventPage({ locale, festival, slug, paths, query }) {
   const t = await getTranslations('events');
   const choices = formChoices(indexDraft(loadDraft(festival.id)), locale, null, tagsInUse(festival));

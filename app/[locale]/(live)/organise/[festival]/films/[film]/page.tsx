@@ -22,7 +22,7 @@ import { may } from '#lib/policy.ts';
 import { appearancesOf } from '#lib/programme/appearances.ts';
 import { typeset } from '#lib/time/format.ts';
 
-/** One film: its form, what is missing, where it is shown, and how to delete it. */
+/** The page of a film: its form, what is missing, where it is shown, and how to delete it. */
 const record = recordPage(
   toOpen('film'),
   async ({ locale, festival, segments: { film: segment = '' } }) => {

@@ -11,7 +11,7 @@ import { Check, TextField } from '#app/_ui/field.tsx';
 import { MAX_CONTENT_NOTES, MAX_SHORT_SYNOPSIS } from '#lib/films/choices.ts';
 import { joinFacts } from '#lib/i18n/join-facts.ts';
 
-/** What the public reads about it: the synopsis, and what somebody should know before going in. */
+/** Texts for the public: the synopsis, and what one should know before going in. */
 export function Content({ record }: { record: RecordFormState }) {
   const t = useTranslations('films');
   const [notes, isSevere] = useWatch({

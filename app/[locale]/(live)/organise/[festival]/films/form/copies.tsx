@@ -13,7 +13,7 @@ import { filmFormats, MAX_VERSIONS } from '#lib/films/choices.ts';
 import { joinFacts } from '#lib/i18n/join-facts.ts';
 import { formatDuration } from '#lib/time/format.ts';
 
-/** What is projected: languages, format, length of each copy. */
+/** The copies that are projected: languages, format, length of each. */
 export function Copies({ record, languages }: { record: RecordFormState; languages: readonly string[] }) {
   const t = useTranslations('films');
   const terms = useTranslations('terms');
@@ -73,7 +73,7 @@ export function Copies({ record, languages }: { record: RecordFormState; languag
   );
 }
 
-/** What few copies have: it is said in words, and changed behind them. */
+/** Rarely used fields of a copy: shown as a sentence, which opens to change them. */
 function CopyDetails({ record, path, children }: { record: RecordFormState; path: string; children: ReactNode }) {
   const t = useTranslations('films');
   const copy = useWatch({ control: record.form.control, name: path }) as Record<string, unknown> | undefined;

@@ -8,7 +8,7 @@ import type { RecordFormState } from '#app/_components/records/use-record-form.t
 import { SelectField, TextArea } from '#app/_ui/field.tsx';
 import { rightsKinds, rightsStates } from '#lib/films/choices.ts';
 
-/** Whether it may be screened, and what kind of permission that is. */
+/** Whether the film may be screened, and what kind of permission that is. */
 export function Rights({
   record,
   withNote,

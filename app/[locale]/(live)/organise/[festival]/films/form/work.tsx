@@ -16,7 +16,7 @@ import { formatDuration } from '#lib/time/format.ts';
 
 const FURTHER = ['production', 'website', 'trailer'] as const;
 
-/** The work itself: its titles, who made it, when, where, how long. */
+/** The work itself: titles, credits, year, countries, length. */
 export function WorkSection({ record, countries }: { record: RecordFormState; countries: readonly string[] }) {
   const t = useTranslations('films');
   const records = useTranslations('records');
@@ -73,12 +73,12 @@ export function WorkSection({ record, countries }: { record: RecordFormState; co
   );
 }
 
-/** « Titre annonçable »: yes, no, or from a date; what stands in its place until then. */
+/** « Titre annonçable »: yes, no, or from a date; and what is shown until then. */
 function Announcement({ record }: { record: RecordFormState }) {
   const t = useTranslations('films');
   const isLive = useLive();
   const chosen = useWatch({ control: record.form.control, name: 'announceable' }) as string;
-  // Where no script runs nobody hears of the choice: everything it may ask for is there.
+  // Without a script the choice is not known, so every field it may need is shown.
   const unheard = (isAsked: boolean) => (isAsked || isLive ? {} : { 'data-scriptless': '' });
   const asksDate = chosen === 'from';
   const asksTitle = chosen !== 'yes';
