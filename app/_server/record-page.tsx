@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
+import { DoneBar } from '#app/_components/done-bar.tsx';
 import { RecordRootIs } from '#app/_components/records/heard-save.tsx';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { RecordHead } from '#app/_components/records/page-head.tsx';
 import type { RecordRoot } from '#app/_ui/heard-changes.ts';
-import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
 import type { Messages } from '#lib/i18n/messages.ts';
 import type { Permission } from '#lib/policy.ts';
 import { typeset } from '#lib/time/format.ts';

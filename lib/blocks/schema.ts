@@ -3,7 +3,7 @@ import { blockKinds } from '#db/enums.ts';
 import { bilingualLine } from '#lib/i18n/clean-text.ts';
 import type { FieldError } from '#lib/i18n/field-messages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { choice, duration, recordFields, ticked, whenRead } from '#lib/i18n/typed-values.ts';
+import { choice, duration, recordFields, refuseValue, ticked, whenRead } from '#lib/i18n/typed-values.ts';
 import type { DraftBlock } from '#lib/model/draft.ts';
 import { typedTime } from '#lib/time/entry.ts';
 import { festivalDayOf, firstAfter, onFestivalDay } from '#lib/time/festival-day.ts';
@@ -20,9 +20,7 @@ const rooms = z
   .default({})
   .transform((boxes, context): number[] => {
     const ids = roomsTicked(boxes);
-    if (ids.every(Number.isInteger)) return ids;
-    context.addIssue({ code: 'custom', message: 'choice' satisfies FieldError });
-    return z.NEVER;
+    return ids.every(Number.isInteger) ? ids : refuseValue(context, 'choice');
   });
 
 const fields = z.object({

@@ -105,3 +105,6 @@ export function typeset(text: string, locale: Locale): string {
 /** The text in the reader's language, else in the other, set as the language it is in. */
 export const typesetIn = (text: Bilingual | null | undefined, locale: Locale): string =>
   typeset(inLocale(text, locale), localeOf(text, locale) ?? locale);
+
+/** The same of several texts. */
+export const typesetterIn = (locale: Locale) => (text: Parameters<typeof typesetIn>[0]) => typesetIn(text, locale);

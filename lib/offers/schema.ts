@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { offerKinds } from '#db/enums.ts';
 import { bilingualLine, requiredBilingualLine } from '#lib/i18n/clean-text.ts';
-import type { FieldError } from '#lib/i18n/field-messages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { choice, recordFields, webAddress } from '#lib/i18n/typed-values.ts';
+import { choice, recordFields, refuseValue, webAddress } from '#lib/i18n/typed-values.ts';
 import type { DraftOffer } from '#lib/model/draft.ts';
 import { noWallClock, typedWallClock, wallClockOrNothing } from '#lib/time/typed-times.ts';
 
@@ -23,8 +22,7 @@ const target = z
     const [, noun, id] = /^(day|series)-([1-9]\d{0,8})$/.exec(typed) ?? [];
     if (noun === 'day') return { dayId: Number(id), seriesId: null };
     if (noun === 'series') return { dayId: null, seriesId: Number(id) };
-    context.addIssue({ code: 'custom', message: 'choice' satisfies FieldError });
-    return z.NEVER;
+    return refuseValue(context, 'choice');
   });
 
 /** What the form of an offer posts. */

@@ -11,6 +11,7 @@ import {
   decimal,
   lines,
   recordFields,
+  refuseValue,
   requiredNumber,
   whenRead,
   wholeNumber,
@@ -44,9 +45,7 @@ const degrees = (most: number) => {
   return text.transform((typed, context): number | PlaceOnMap | null => {
     const { success, data } = alone.safeParse(typed);
     const read = success ? data : placeIn(typed);
-    if (success || read !== null) return read;
-    context.addIssue({ code: 'custom', message: 'wrong' satisfies FieldError });
-    return z.NEVER;
+    return success || read !== null ? read : refuseValue(context, 'wrong');
   });
 };
 

@@ -34,6 +34,7 @@ import {
   codes,
   duration,
   recordFields,
+  refuseValue,
   requiredNumber,
   tagsField,
   ticked,
@@ -85,8 +86,7 @@ const idBoxes = (name: string) =>
     .default([])
     .transform((ids, context): number[] => {
       if (ids.every(isId)) return [...new Set(ids)].sort((a, b) => a - b);
-      context.addIssue({ code: 'custom', message: 'choice' satisfies FieldError });
-      return z.NEVER;
+      return refuseValue(context, 'choice');
     });
 
 /**
@@ -108,8 +108,7 @@ const taskAnswers = z
     const said = answers.flatMap(({ taskId, wish }) => (wish === '' ? [] : [{ taskId, wish: wish as TaskWish }]));
     if (said.every(({ taskId, wish }) => isId(taskId) && taskWishes.includes(wish)))
       return [...new Map(said.map((one) => [one.taskId, one])).values()].sort((a, b) => a.taskId - b.taskId);
-    context.addIssue({ code: 'custom', message: 'choice' satisfies FieldError });
-    return z.NEVER;
+    return refuseValue(context, 'choice');
   });
 
 /**
@@ -119,8 +118,7 @@ const taskAnswers = z
 const atTheLatest = (most: string) =>
   hourOrNothing.transform((hour, context): string => {
     if (hour === null || (hour >= '12:00' && hour <= most)) return hour ?? most;
-    context.addIssue({ code: 'custom', message: 'time' satisfies FieldError });
-    return z.NEVER;
+    return refuseValue(context, 'time');
   });
 
 export const settingsSchema = z.object({

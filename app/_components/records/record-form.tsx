@@ -12,6 +12,8 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { AlikeChoice } from './alike-choice.tsx';
 import { FormContents, type FormPart } from './contents.tsx';
 import { HeardSave } from './heard-save.tsx';
+import { LanguageSwitch, type Texts } from './language-switch.tsx';
+import { useWriting } from './one-language.tsx';
 import { goToField } from './reveal.ts';
 import { SaveBar } from './save-bar.tsx';
 import type { RecordFormState } from './use-record-form.ts';
@@ -122,4 +124,55 @@ export function useFaultInSight(fields: Readonly<Record<string, string>> | undef
     // renders.
     if (names.length > 0) queueMicrotask(() => goToField(names.map(fieldId)));
   }, [fields]);
+}
+
+/**
+ * A part of a form under its own heading. With `texts` it shows one language at a time, and a pair
+ * of tabs for the other.
+ */
+export function Section({
+  id,
+  title,
+  hint,
+  texts,
+  beside,
+  group,
+  children,
+}: {
+  id: string;
+  title: ReactNode;
+  hint?: ReactNode;
+  texts?: Texts;
+  /** What stands beside the heading. */
+  beside?: ReactNode;
+  /**
+   * A list that stands here: what is wrong with it as a whole, and the id a link to that leads to.
+   */
+  group?: { id: string; error: string | undefined };
+  children: ReactNode;
+}) {
+  const writing = useWriting()?.language;
+  return (
+    <section
+      aria-labelledby={id}
+      aria-describedby={group?.error && `${group.id}-error`}
+      id={group?.id}
+      tabIndex={group && -1}
+      className="form-part"
+      data-writes={texts && writing}
+    >
+      <div className="form-part-head">
+        <h2 id={id}>{title}</h2>
+        {hint && <p className="hint">{hint}</p>}
+        {beside}
+        {texts && <LanguageSwitch texts={texts} />}
+      </div>
+      {group?.error && (
+        <p className="error" id={`${group.id}-error`}>
+          {group.error}
+        </p>
+      )}
+      {children}
+    </section>
+  );
 }

@@ -5,8 +5,8 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { type Control, type FieldValues, useFormState, useWatch } from 'react-hook-form';
 import { changedNames } from '#app/_components/kept-text.ts';
+import { UndoBar } from '#app/_components/undo-bar.tsx';
 import type { FormState } from '#app/_server/form-action.ts';
-import { UndoBar } from '#app/[locale]/(live)/organise/[festival]/undo-bar.tsx';
 import { joinFacts } from '#lib/i18n/join-facts.ts';
 
 /** How many changed fields are named; of the others only the number is given. */

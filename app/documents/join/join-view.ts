@@ -5,7 +5,7 @@ import { languages } from '#lib/i18n/languages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { joinPaths } from '#lib/i18n/paths.ts';
 import { setTranslator } from '#lib/i18n/set-translator.ts';
-import { typesetIn } from '#lib/i18n/typeset.ts';
+import { typesetterIn } from '#lib/i18n/typeset.ts';
 import { hasEmergencyContact } from '#lib/volunteers/emergency-contact.ts';
 import { openApplication } from '#lib/volunteers/joining/applications.ts';
 import { type JoinRefusal, joinFields, type OfferedHelp } from '#lib/volunteers/joining/form.ts';
@@ -46,7 +46,7 @@ export function joinView(asked: JoinAsked) {
   const application = token === null ? null : openApplication(token, page.festival.id);
   if (token !== null && !application) return null;
   const paths = joinPaths(locale, slug);
-  const say = (text: Parameters<typeof typesetIn>[0]) => typesetIn(text, locale);
+  const say = typesetterIn(locale);
   return {
     ...asked,
     mine,

@@ -3,7 +3,7 @@ import { EmergencyNumbers } from '#app/_components/emergency-numbers.tsx';
 import { sayEmergency, sayTaken } from '#app/_server/emergencies.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
-import { typesetIn } from '#lib/i18n/typeset.ts';
+import { type typesetIn, typesetterIn } from '#lib/i18n/typeset.ts';
 import { typeset } from '#lib/time/format.ts';
 import { ownEmergencies } from '#lib/volunteers/emergencies.ts';
 import { ActForm, type Posting } from './own/act-form.tsx';
@@ -36,7 +36,7 @@ export function EmergencyForm({
   className: string;
 }) {
   const { locale, who, contact, rooms } = place;
-  const say = (text: Parameters<typeof typesetIn>[0]) => typesetIn(text, locale);
+  const say = typesetterIn(locale);
   return (
     <details className={className} id="emergency">
       <summary className="btn bad">{typeset(translator(locale, 'board')('emergency.title'), locale)}</summary>

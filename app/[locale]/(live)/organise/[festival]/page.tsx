@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { DoneBar } from '#app/_components/done-bar.tsx';
 import { festivalPage, titled } from '#app/_server/festival-page.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import { warningCounts } from '#lib/events/warning-groups.ts';
@@ -10,7 +11,6 @@ import { now } from '#lib/time/clock.ts';
 import { formatDate, typeset } from '#lib/time/format.ts';
 import { Attention } from './attention.tsx';
 import { CarriedCounts } from './carried/carried.tsx';
-import { DoneBar } from './done-bar.tsx';
 import './events/events.css';
 import type { ReactNode } from 'react';
 import { type Scene, sceneOf } from './events/scene.ts';

@@ -12,7 +12,7 @@ import type { Actor } from '#lib/authorized.ts';
 import { mayCreateFestival } from '#lib/festivals/creation.ts';
 import { type Locale, readLocale } from '#lib/i18n/locale.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
-import { typesetIn } from '#lib/i18n/typeset.ts';
+import { typesetterIn } from '#lib/i18n/typeset.ts';
 import { type Offer, offerOf } from '#lib/templates/offer.ts';
 import { type Source, templateSourceOf } from '#lib/templates/source.ts';
 import { now } from '#lib/time/clock.ts';
@@ -119,7 +119,7 @@ function proposed({ startsOn, endsOn, timeZone, opensAt, closesAt, rooms }: Offe
 async function SourceLine({ source, locale }: { source: Source; locale: Locale }) {
   const t = await getTranslations('templates.source');
   const choose = await getTranslations('templates.choose');
-  const name = (of: Parameters<typeof typesetIn>[0]) => typesetIn(of, locale);
+  const name = typesetterIn(locale);
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 rounded-card bg-accent-soft px-4 py-2">
       <p className="font-semibold">

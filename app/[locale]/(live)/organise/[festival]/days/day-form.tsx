@@ -2,9 +2,8 @@
 
 import { useTranslations } from 'next-intl';
 import { BilingualFields } from '#app/_components/records/bilingual.tsx';
-import { RecordForm } from '#app/_components/records/record-form.tsx';
+import { RecordForm, Section } from '#app/_components/records/record-form.tsx';
 import { OpeningHours } from '#app/_components/records/record-night.tsx';
-import { Section } from '#app/_components/records/section.tsx';
 import { type RecordFormProps, useRecordForm } from '#app/_components/records/use-record-form.ts';
 import type { DayFormValues } from '#lib/days/schema.ts';
 import { saveDay } from './actions.ts';

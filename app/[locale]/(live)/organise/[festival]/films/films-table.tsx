@@ -3,13 +3,13 @@
 import { useTranslations } from 'next-intl';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { RefusedLine } from '#app/_components/form-answer.tsx';
+import { UndoBar } from '#app/_components/undo-bar.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormState } from '#app/_server/form-action.ts';
 import { SelectField } from '#app/_ui/field.tsx';
 import { DataTable, type TableRows } from '#app/_ui/table.tsx';
 import { TakesFocus } from '#app/_ui/takes-focus.tsx';
 import { useLive } from '#app/_ui/use-live.ts';
-import { UndoBar } from '#app/[locale]/(live)/organise/[festival]/undo-bar.tsx';
 import { rightsKinds, rightsPresses } from '#lib/films/choices.ts';
 import { saveFilmsRights } from './actions.ts';
 

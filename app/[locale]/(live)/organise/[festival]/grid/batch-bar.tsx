@@ -8,7 +8,7 @@ import { accesses, eventKinds, visibilities } from '#lib/events/grid-event.ts';
 import { canPromise } from '#lib/events/promising.ts';
 import { runningOrderOf } from '#lib/events/running-order.ts';
 import { distinctTags, MAX_TAG, typedTags } from '#lib/i18n/tags.ts';
-import { typesetIn } from '#lib/i18n/typeset.ts';
+import { typesetterIn } from '#lib/i18n/typeset.ts';
 import { formatDuration } from '#lib/time/format.ts';
 import { useActs } from './acts.ts';
 import { changesClosedList } from './closed-list.ts';
@@ -167,7 +167,7 @@ function Choices() {
   const t = useTranslations('grid.batch');
   const terms = useTranslations('terms');
   const { all, seen, events, free, act } = useChosen();
-  const named = (name: Parameters<typeof typesetIn>[0]) => typesetIn(name, locale);
+  const named = typesetterIn(locale);
   const edit = (to: Omit<Extract<GridAct, { act: 'edit' }>, 'act' | 'events'>) =>
     act({ act: 'edit', events, ...to }, events.length);
   const idOf = (value: string) => (value === 'none' ? null : Number(value));

@@ -3,8 +3,8 @@
 import { Redo2, Undo2 } from 'lucide-react';
 import { useLocale } from 'next-intl';
 import { createContext, type ReactNode, useContext, useState } from 'react';
+import { InHeader, MessageBar } from '#app/_components/message-bar.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
-import { InHeader, MessageBar } from '#app/[locale]/(live)/organise/[festival]/message-bar.tsx';
 import { type UndoState, undo } from '#app/[locale]/(live)/organise/[festival]/undo.ts';
 import { colonOf } from '#lib/i18n/typeset.ts';
 

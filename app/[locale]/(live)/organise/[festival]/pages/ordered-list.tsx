@@ -4,10 +4,10 @@ import { ArrowDown, ArrowUp, GripVertical } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type DragEvent, startTransition, useEffect, useRef, useState } from 'react';
 import { RefusedLine } from '#app/_components/form-answer.tsx';
+import { UndoOfForm } from '#app/_components/undo-bar.tsx';
 import { type FormAction, useFormAction } from '#app/_components/use-form-action.ts';
 import { Link } from '#app/_ui/link.tsx';
 import { useLive } from '#app/_ui/use-live.ts';
-import { UndoBar } from '#app/[locale]/(live)/organise/[festival]/undo-bar.tsx';
 import { byId } from '#lib/model/keyed.ts';
 
 type OrderedRow = Readonly<{ id: number; href: string; name: string; note: string }>;
@@ -111,9 +111,7 @@ export function OrderedList({
         </ol>
       </form>
       <RefusedLine state={state} />
-      {state.ok === true && !isPending && (
-        <UndoBar key={state.at} slug={slug} batch={state.undo ?? null} message={state.message ?? ''} />
-      )}
+      {!isPending && <UndoOfForm slug={slug} state={state} />}
     </div>
   );
 }

@@ -2,8 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { BilingualFields } from '#app/_components/records/bilingual.tsx';
-import { RecordForm } from '#app/_components/records/record-form.tsx';
-import { Section } from '#app/_components/records/section.tsx';
+import { RecordForm, Section } from '#app/_components/records/record-form.tsx';
 import { type RecordFormProps, useRecordForm } from '#app/_components/records/use-record-form.ts';
 import { Check } from '#app/_ui/field.tsx';
 import type { PageFormValues } from '#lib/pages/schema.ts';

@@ -3,8 +3,7 @@
 import { Lock } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { BilingualFields } from '#app/_components/records/bilingual.tsx';
-import { RecordForm } from '#app/_components/records/record-form.tsx';
-import { Section } from '#app/_components/records/section.tsx';
+import { RecordForm, Section } from '#app/_components/records/record-form.tsx';
 import { TagsField } from '#app/_components/records/tags-field.tsx';
 import { type RecordFormProps, useRecordForm } from '#app/_components/records/use-record-form.ts';
 import { WallClockFields } from '#app/_components/records/wall-clock-fields.tsx';

@@ -3,8 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { type MouseEvent, useState } from 'react';
 import { BilingualFields } from '#app/_components/records/bilingual.tsx';
-import { RecordForm } from '#app/_components/records/record-form.tsx';
-import { Section } from '#app/_components/records/section.tsx';
+import { RecordForm, Section } from '#app/_components/records/record-form.tsx';
 import { type RecordFormProps, useRecordForm } from '#app/_components/records/use-record-form.ts';
 import { Check, TextField } from '#app/_ui/field.tsx';
 import type { DraftPicture } from '#lib/model/draft.ts';

@@ -7,7 +7,7 @@ import { useFormAction } from '#app/_components/use-form-action.ts';
 import { Check, TextField } from '#app/_ui/field.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import '#app/_ui/table.css';
-import { UndoBar } from '#app/[locale]/(live)/organise/[festival]/undo-bar.tsx';
+import { UndoOfForm } from '#app/_components/undo-bar.tsx';
 import { colonOf } from '#lib/i18n/typeset.ts';
 import type { DraftPicture } from '#lib/model/draft.ts';
 import type { MissingGround } from '#lib/pictures/ground.ts';
@@ -100,9 +100,7 @@ export function PictureTable({ slug, rows }: { slug: string; rows: readonly Row[
           </button>
         )}
       </form>
-      {state.ok === true && (
-        <UndoBar key={state.at} slug={slug} batch={state.undo ?? null} message={state.message ?? ''} />
-      )}
+      <UndoOfForm slug={slug} state={state} />
       {!isReadOnly && <GroundForm slug={slug} chosen={[...chosen]} />}
     </>
   );
@@ -214,9 +212,7 @@ function GroundForm({ slug, chosen }: { slug: string; chosen: readonly number[] 
           {t('setGround.submit')}
         </button>
       </form>
-      {state.ok === true && (
-        <UndoBar key={state.at} slug={slug} batch={state.undo ?? null} message={state.message ?? ''} />
-      )}
+      <UndoOfForm slug={slug} state={state} />
     </section>
   );
 }

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { NextIntlClientProvider } from 'next-intl';
 import { getMessages, getTranslations } from 'next-intl/server';
+import { DoneBar } from '#app/_components/done-bar.tsx';
 import { InstantOf, Spoken } from '#app/_components/time.tsx';
 import { festivalPage, titled } from '#app/_server/festival-page.tsx';
 import { publicationPage, settlingOf } from '#app/_server/jobs/publication.ts';
 import { Link } from '#app/_ui/link.tsx';
-import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
 import { LeftOutList } from '#app/[locale]/(live)/organise/[festival]/left-out.tsx';
 import { LinkForm, LinkList } from '#app/[locale]/(live)/organise/[festival]/secret-links.tsx';
 import type { Authorized } from '#lib/authorized.ts';

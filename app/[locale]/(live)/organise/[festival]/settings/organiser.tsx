@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { BilingualFields } from '#app/_components/records/bilingual.tsx';
-import { Section } from '#app/_components/records/section.tsx';
+import { Section } from '#app/_components/records/record-form.tsx';
 import type { RecordFormState } from '#app/_components/records/use-record-form.ts';
 import { MarkdownArea } from '#app/_components/writing/markdown-area.tsx';
 import { SelectField, TextArea, TextField } from '#app/_ui/field.tsx';

@@ -3,11 +3,9 @@
 import { useTranslations } from 'next-intl';
 import { useWatch } from 'react-hook-form';
 import { BilingualFields } from '#app/_components/records/bilingual.tsx';
-import { RecordForm } from '#app/_components/records/record-form.tsx';
+import { RecordForm, Section } from '#app/_components/records/record-form.tsx';
 import { ClosesInNight } from '#app/_components/records/record-night.tsx';
-import { Section } from '#app/_components/records/section.tsx';
-import type { RecordFormState } from '#app/_components/records/use-record-form.ts';
-import { type RecordFormProps, useRecordForm } from '#app/_components/records/use-record-form.ts';
+import { type RecordFormProps, type RecordFormState, useRecordForm } from '#app/_components/records/use-record-form.ts';
 import { SelectField, TextField } from '#app/_ui/field.tsx';
 import type { FestivalFormValues } from '#lib/festivals/schema.ts';
 import { locales } from '#lib/i18n/locale.ts';

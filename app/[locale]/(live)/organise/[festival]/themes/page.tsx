@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Plus } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
+import { DoneBar } from '#app/_components/done-bar.tsx';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { ListHead } from '#app/_components/records/page-head.tsx';
 import { festivalPage, titled } from '#app/_server/festival-page.tsx';
 import { Link } from '#app/_ui/link.tsx';
-import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
 import { mayChange } from '#lib/history/remit.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { seriesOf } from '#lib/series/queries.ts';

@@ -1,10 +1,10 @@
 'use client';
 
 import { createContext, type ReactNode, startTransition, useContext, useEffect, useRef, useState } from 'react';
+import { InHeader, MessageBar } from '#app/_components/message-bar.tsx';
+import { UndoBar } from '#app/_components/undo-bar.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormState } from '#app/_server/form-action.ts';
-import { InHeader, MessageBar } from '#app/[locale]/(live)/organise/[festival]/message-bar.tsx';
-import { UndoBar } from '#app/[locale]/(live)/organise/[festival]/undo-bar.tsx';
 import type { ActName } from './act-input.ts';
 import { act } from './acts.ts';
 

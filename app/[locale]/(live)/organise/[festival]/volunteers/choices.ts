@@ -1,5 +1,5 @@
 import type { Locale } from '#lib/i18n/locale.ts';
-import { typesetIn } from '#lib/i18n/typeset.ts';
+import { typesetterIn } from '#lib/i18n/typeset.ts';
 import { byStart } from '#lib/in-order.ts';
 import { choosablePeople } from '#lib/model/choosable-people.ts';
 import { formatDate, typeset } from '#lib/time/format.ts';
@@ -14,7 +14,7 @@ export type Choice = { value: string; label: string };
  */
 export function choicesOf({ tasks, index, names }: VolunteerPlan, locale: Locale) {
   const { draft } = index;
-  const said = (text: Parameters<typeof typesetIn>[0]) => typesetIn(text, locale);
+  const said = typesetterIn(locale);
   const several = draft.venues.length > 1;
   const events = [...draft.events].filter(({ status }) => status !== 'cancelled').sort(byStart);
   return {

@@ -1,8 +1,8 @@
 import { CircleCheck, ListPlus, Plus, WandSparkles } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
+import { DoneBar } from '#app/_components/done-bar.tsx';
 import { festivalPage, one, titled } from '#app/_server/festival-page.tsx';
 import { Link } from '#app/_ui/link.tsx';
-import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
 import type { deskPaths } from '#lib/i18n/paths.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
 import { volunteersBoard } from '#lib/volunteers/board.ts';

@@ -1,9 +1,9 @@
 import { CircleCheckBig } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
+import { DoneBar } from '#app/_components/done-bar.tsx';
 import { DateOf } from '#app/_components/time.tsx';
 import { festivalPage, titled } from '#app/_server/festival-page.tsx';
 import { Link } from '#app/_ui/link.tsx';
-import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
 import { FirstSteps } from '#app/[locale]/(live)/organise/[festival]/first-steps.tsx';
 import { levelInks } from '#app/[locale]/(live)/organise/[festival]/publish/left-to-settle.tsx';
 import { WarningGroups } from '#app/[locale]/(live)/organise/[festival]/warning-group.tsx';

@@ -4,7 +4,7 @@ import { Clapperboard, Plus } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useFieldArray, useFormContext, useFormState, useWatch } from 'react-hook-form';
-import { Section } from '#app/_components/records/section.tsx';
+import { Section } from '#app/_components/records/record-form.tsx';
 import { type ItemKind, MAX_ITEMS } from '#lib/events/choices.ts';
 import { type Effect, effectOf, placeOfNewFilm } from '#lib/events/effect.ts';
 import { accessValues, type EventFormValues, emptyItem } from '#lib/events/form-values.ts';

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { BilingualFields } from '#app/_components/records/bilingual.tsx';
-import { Section } from '#app/_components/records/section.tsx';
+import { Section } from '#app/_components/records/record-form.tsx';
 import { SelectField } from '#app/_ui/field.tsx';
 import { eventKinds } from '#lib/events/choices.ts';
 import { useControl, useTexts } from './form-context.ts';

@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useFieldArray, useWatch } from 'react-hook-form';
 import { NightWords } from '#app/_components/night-words.tsx';
 import { Fold } from '#app/_components/records/fold.tsx';
-import { Section } from '#app/_components/records/section.tsx';
+import { Section } from '#app/_components/records/record-form.tsx';
 import { Check, SelectField, TextField } from '#app/_ui/field.tsx';
 import { MAX_ROOMS, roomUses } from '#lib/events/choices.ts';
 import type { EventFormValues } from '#lib/events/form-values.ts';

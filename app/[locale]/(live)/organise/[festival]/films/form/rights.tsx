@@ -2,7 +2,7 @@
 
 import { clsx } from 'clsx';
 import { useTranslations } from 'next-intl';
-import { Section } from '#app/_components/records/section.tsx';
+import { Section } from '#app/_components/records/record-form.tsx';
 import { TagsField } from '#app/_components/records/tags-field.tsx';
 import type { RecordFormState } from '#app/_components/records/use-record-form.ts';
 import { SelectField, TextArea } from '#app/_ui/field.tsx';

@@ -3,12 +3,12 @@
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useMemo } from 'react';
 import { KeptForm } from '#app/_components/kept-form.tsx';
+import { UndoOfForm } from '#app/_components/undo-bar.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormValue } from '#app/_server/form-data.ts';
 import type { RecordPlace } from '#app/_server/record-action.ts';
 import { Check, ErrorSummary, SelectField, TextArea } from '#app/_ui/field.tsx';
 import { fieldId } from '#app/_ui/field-id.ts';
-import { UndoBar } from '#app/[locale]/(live)/organise/[festival]/undo-bar.tsx';
 import type { Choice } from '#app/[locale]/(live)/organise/[festival]/volunteers/choices.ts';
 import { makeLists } from './actions.ts';
 
@@ -77,9 +77,7 @@ export function ListForm({
           {t('make')}
         </button>
       </KeptForm>
-      {state.ok === true && (
-        <UndoBar key={state.at} slug={place.slug} batch={state.undo ?? null} message={state.message ?? ''} />
-      )}
+      <UndoOfForm slug={place.slug} state={state} />
     </div>
   );
 }

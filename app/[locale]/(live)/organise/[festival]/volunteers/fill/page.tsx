@@ -5,7 +5,7 @@ import { RecordHead } from '#app/_components/records/page-head.tsx';
 import { festivalPage, titled } from '#app/_server/festival-page.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import { fromOf } from '#app/_ui/table-order.ts';
-import { typesetIn } from '#lib/i18n/typeset.ts';
+import { type typesetIn, typesetterIn } from '#lib/i18n/typeset.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
 import { greedyFilling } from '#lib/volunteers/fill-greedy.ts';
 import { aheadOf, fillDifference } from '#lib/volunteers/filling.ts';
@@ -21,7 +21,7 @@ export default festivalPage('volunteers', async function FillPage({ locale, fest
   const volunteers = whole.volunteers.map((one) => ({ ...one, ...names.volunteers.get(one.id) }));
   const planning = aheadOf({ ...whole, volunteers }, Math.floor(Date.parse(clockNow()) / 60_000));
   const first = fillDifference(planning, greedyFilling(planning));
-  const said = (text: Parameters<typeof typesetIn>[0]) => typesetIn(text, locale);
+  const said = typesetterIn(locale);
   const called = <T,>(all: ReadonlyMap<number, T>, of: (one: T) => Parameters<typeof typesetIn>[0]) =>
     Object.fromEntries([...all].map(([id, one]) => [id, said(of(one))]));
   const shown: FillNames = {

@@ -2,10 +2,9 @@
 
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { RecordForm } from '#app/_components/records/record-form.tsx';
+import { RecordForm, Section } from '#app/_components/records/record-form.tsx';
 import { RecordNight } from '#app/_components/records/record-night.tsx';
 import { RecordRows } from '#app/_components/records/rows.tsx';
-import { Section } from '#app/_components/records/section.tsx';
 import { TagsField } from '#app/_components/records/tags-field.tsx';
 import { type RecordFormState, useRecordForm } from '#app/_components/records/use-record-form.ts';
 import { WaysField } from '#app/_components/records/ways-field.tsx';

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { Duration } from '#app/_components/time.tsx';
 import { inLocale } from '#lib/i18n/text.ts';
-import { typesetIn } from '#lib/i18n/typeset.ts';
+import { typesetterIn } from '#lib/i18n/typeset.ts';
 import { now } from '#lib/time/clock.ts';
 import { dateOfHour } from '#lib/time/festival-day.ts';
 import { formatDate, formatDateRange, typeset } from '#lib/time/format.ts';
@@ -29,7 +29,7 @@ async function Attestation({
   locale,
 }: Pick<Drawing, 'festival' | 'plan' | 'locale'> & { person: VolunteerHours }) {
   const t = await getTranslations({ locale, namespace: 'coordination.print' });
-  const said = (text: Parameters<typeof typesetIn>[0]) => typesetIn(text, locale);
+  const said = typesetterIn(locale);
   const organiser = typeset(festival.legalPublisher || festival.organiser || inLocale(festival.name, locale), locale);
   const dates = formatDateRange(festival.startsOn, festival.endsOn, locale);
   const done = shifts.filter(({ work }) => work === 'done');

@@ -2,7 +2,7 @@ import type { Opened } from '#app/_server/festival-page.tsx';
 import type { Authorized } from '#lib/authorized.ts';
 import { groupedBy } from '#lib/grouped.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { typesetIn } from '#lib/i18n/typeset.ts';
+import { typesetterIn } from '#lib/i18n/typeset.ts';
 import { byId } from '#lib/model/keyed.ts';
 import { typeset } from '#lib/time/format.ts';
 import type { VolunteerPlan } from '#lib/volunteers/plan.ts';
@@ -33,7 +33,7 @@ export type PrintedShift = {
  * is one of them.
  */
 export function printedShifts({ plan, locale }: Pick<Drawing, 'plan' | 'locale'>, day?: string): PrintedShift[] {
-  const said = (text: Parameters<typeof typesetIn>[0]) => typesetIn(text, locale);
+  const said = typesetterIn(locale);
   const on = groupedBy(plan.assignments.filter(isCountedOn), ({ shiftId }) => shiftId);
   const rows = byId(plan.shifts);
   return [...plan.prepared.shifts.values()]

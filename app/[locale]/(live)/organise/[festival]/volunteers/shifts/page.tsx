@@ -12,7 +12,7 @@ import { listAsTable } from '#app/[locale]/(live)/organise/[festival]/table/tabl
 import { DayPills } from '#app/[locale]/(live)/organise/[festival]/volunteers/day-pills.tsx';
 import { Count } from '#app/[locale]/(live)/organise/[festival]/volunteers/staffing.tsx';
 import { joinFacts } from '#lib/i18n/join-facts.ts';
-import { typesetIn } from '#lib/i18n/typeset.ts';
+import { typesetterIn } from '#lib/i18n/typeset.ts';
 import { pageBounds } from '#lib/page-bounds.ts';
 import { typeset } from '#lib/time/format.ts';
 import { staffingOf } from '#lib/volunteers/coverage.ts';
@@ -47,7 +47,7 @@ export default festivalPage('volunteers', async function ShiftsPage(at) {
       {t('generate')}
     </Link>
   );
-  const said = (text: Parameters<typeof typesetIn>[0]) => typesetIn(text, locale);
+  const said = typesetterIn(locale);
   const about = ({ shift }: TimedShift) => {
     const person = plan.index.draft.people.find(({ id }) => id === shift.personId)?.name ?? '';
     return joinFacts([

@@ -2,11 +2,11 @@
 
 import { CopyPlus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { UndoOfForm } from '#app/_components/undo-bar.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormValue } from '#app/_server/form-data.ts';
 import type { RecordPlace } from '#app/_server/record-action.ts';
 import { Check } from '#app/_ui/field.tsx';
-import { UndoBar } from '#app/[locale]/(live)/organise/[festival]/undo-bar.tsx';
 import { repeat } from './actions.ts';
 import { Days } from './days.tsx';
 
@@ -31,9 +31,7 @@ export function RepeatBox({
     <section className="card vol-box" aria-labelledby="repeat">
       <h2 id="repeat">{t('title')}</h2>
       <p className="text-soft">{t('lead')}</p>
-      {state.ok === true && (
-        <UndoBar key={state.at} slug={place.slug} batch={state.undo ?? null} message={state.message ?? ''} />
-      )}
+      <UndoOfForm slug={place.slug} state={state} />
       {/* Another key is another form: what was ticked has been made. */}
       <form key={clientKey} action={action} className="grid gap-2">
         <input type="hidden" name="clientKey" value={clientKey} />

@@ -4,10 +4,10 @@ import { Trash2 } from 'lucide-react';
 import { useMemo } from 'react';
 import { RefusedLine, RefusedSummary } from '#app/_components/form-answer.tsx';
 import { refusingLarge } from '#app/_components/importing/read-file-form.tsx';
+import { UndoBar } from '#app/_components/undo-bar.tsx';
 import { type FormAction, useFormAction } from '#app/_components/use-form-action.ts';
 import { TextField } from '#app/_ui/field.tsx';
 import { useLive } from '#app/_ui/use-live.ts';
-import { UndoBar } from '#app/[locale]/(live)/organise/[festival]/undo-bar.tsx';
 
 /** What the browser offers first; the server looks at what is inside. */
 const TAKEN = '.pdf,application/pdf,image/jpeg,image/png,image/webp,image/avif,image/tiff';

@@ -2,8 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { BilingualFields } from '#app/_components/records/bilingual.tsx';
-import { RecordForm } from '#app/_components/records/record-form.tsx';
-import { Section } from '#app/_components/records/section.tsx';
+import { RecordForm, Section } from '#app/_components/records/record-form.tsx';
 import { useRecordForm } from '#app/_components/records/use-record-form.ts';
 import type { RecordPlace } from '#app/_server/record-action.ts';
 import { Check, TextField } from '#app/_ui/field.tsx';

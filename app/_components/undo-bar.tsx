@@ -3,9 +3,10 @@
 import { Redo2, Undo2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
-import { useFormAction } from '#app/_components/use-form-action.ts';
+import type { FormState } from '#app/_server/form-action.ts';
+import { undo } from '#app/[locale]/(live)/organise/[festival]/undo.ts';
 import { MessageBar } from './message-bar.tsx';
-import { undo } from './undo.ts';
+import { useFormAction } from './use-form-action.ts';
 
 /**
  * How long « Défaire » is offered after an act, in milliseconds; a page without a script keeps the
@@ -83,3 +84,7 @@ export function UndoBar({
     </MessageBar>
   );
 }
+
+/** The same of what a form was answered, once it is done. */
+export const UndoOfForm = ({ slug, state }: { slug: string; state: FormState }) =>
+  state.ok === true && <UndoBar key={state.at} slug={slug} batch={state.undo ?? null} message={state.message ?? ''} />;
