@@ -6,7 +6,7 @@ import type { Page } from '@playwright/test';
 import { makeFestival } from '#db/testing.ts';
 import { publishExample } from './example.ts';
 import { makeAdministrator, publish } from './filled.ts';
-import { test as base, expect, expectAccessible } from './fixtures.ts';
+import { test as base, expect, expectAccessible, heldBack } from './fixtures.ts';
 import { needs } from './installed.ts';
 import { newKey, newSlug } from './own-festival.ts';
 
@@ -208,28 +208,26 @@ async function lettersOf(page: Page, selector: string): Promise<string | undefin
 test('letters that come late move nothing on a page, and stand on paper and in the hall all the same', async ({
   page,
 }) => {
-  let come = () => {};
-  const letters = new Promise<void>((resolve) => {
-    come = resolve;
-  });
-  await page.route('**/*.woff2', async (route) => {
-    await letters;
-    await new Promise((late) => setTimeout(late, 1200));
-    await route.continue();
-  });
+  const come = await heldBack(page, '**/*.woff2');
   await page.addInitScript(() => {
-    const seen = globalThis as { shift?: number };
+    const seen = globalThis as { shift?: number; isPainted?: boolean };
+    const hear = <E extends PerformanceEntry>(type: string, act: (entry: E) => void) =>
+      new PerformanceObserver((list) => (list.getEntries() as E[]).forEach(act)).observe({ type, buffered: true });
     seen.shift = 0;
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[])
-        seen.shift = (seen.shift ?? 0) + entry.value;
-    }).observe({ type: 'layout-shift', buffered: true });
+    hear<PerformanceEntry & { value: number }>('layout-shift', ({ value }) => {
+      seen.shift = (seen.shift ?? 0) + value;
+    });
+    // Words are painted once a browser waits for their letters no longer.
+    hear<PerformanceEntry & { url: string }>('largest-contentful-paint', ({ url }) => {
+      seen.isPainted ||= url === '';
+    });
   });
   const allLetters = () => page.evaluate(() => document.fonts.ready.then(() => undefined));
   await page.setViewportSize({ width: 390, height: 800 });
   // The page counts as loaded only once they are there.
   await page.goto(`${LARGE}/days/2026-06-06`, { waitUntil: 'commit' });
   await expect(page.locator('.find[data-live]')).toBeVisible();
+  await expect.poll(() => page.evaluate(() => (globalThis as { isPainted?: boolean }).isPainted)).toBe(true);
   come();
   await allLetters();
   expect(await page.evaluate(() => (globalThis as { shift?: number }).shift)).toBeLessThan(0.02);
