@@ -16,7 +16,6 @@ import { CALLED_OFF, type Change, type Difference } from '#lib/programme/differe
 import { lateUntil } from '#lib/programme/fact-rows.ts';
 import { releaseDocuments, teamDocumentOf } from '#lib/programme/released.ts';
 import { instantFrom } from '#lib/time/clock.ts';
-import { instantFrom } from '#lib/time/instant.ts';
 import { toInstant } from '#lib/time/wall-clock.ts';
 import { LINK } from './filled.ts';
 import {

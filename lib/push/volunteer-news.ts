@@ -12,7 +12,6 @@ import { isByItself, type Message } from '#lib/messages/queue.ts';
 import { instantFrom } from '#lib/time/clock.ts';
 import { dateOfHour } from '#lib/time/festival-day.ts';
 import { formatDate, formatTime, formatTimeRange } from '#lib/time/format.ts';
-import { instantFrom } from '#lib/time/instant.ts';
 import { delaysById } from '#lib/volunteers/conduite.ts';
 import { linkedReaders } from '#lib/volunteers/links.ts';
 import { type OwnShift, type VolunteerPage, volunteerPage } from '#lib/volunteers/page.ts';

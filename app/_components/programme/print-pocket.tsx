@@ -4,7 +4,6 @@ import { SEPARATOR } from '#lib/i18n/typeset.ts';
 import type { DocumentPicture } from '#lib/model/documents.ts';
 import { stateInWords } from '#lib/programme/as-text.ts';
 import { type DayEntry, isStruck, type ProgrammeDay, programmeDayOf, undatedOf } from '#lib/programme/day.ts';
-import { ownPictureFor } from '#lib/programme/logo.ts';
 import { ownPictureFor, pictureOfEvent } from '#lib/programme/pictures-on.ts';
 import { formatDate, formatDateRange, formatTime, formatTimeRange } from '#lib/time/format.ts';
 import { Offers } from './offers.tsx';

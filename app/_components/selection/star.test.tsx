@@ -3,11 +3,10 @@ import { programmeOf } from '#app/_components/programme/programme.ts';
 import { markupOf } from '#app/documents/markup.ts';
 import { programmeBase } from '#lib/i18n/paths.ts';
 import { exampleDocument } from '#lib/programme/testing.ts';
-import { applySelectionAct, parseAct } from '#lib/selections/acts.ts';
 import { programmeTimesOf } from '#lib/selections/draw-times.ts';
 import { knownOf } from '#lib/selections/known.ts';
 import { selectionPlanOf } from '#lib/selections/plan.ts';
-import { NO_SELECTION } from '#lib/selections/selection.ts';
+import { applySelectionAct, NO_SELECTION, parseAct } from '#lib/selections/selection.ts';
 import { indexTimes } from '#lib/selections/times.ts';
 import { BigStar, Star } from './star.tsx';
 
