@@ -1,7 +1,8 @@
 import type { Bilingual } from '#db/columns.ts';
 import type { EventKind } from '#db/enums.ts';
 import { keptSettings, type NewFestival } from '#lib/festivals/creation.ts';
-import type { Plan, PlanEvent, PlanFilm, PlanRoom, PlanVenue } from '#lib/festivals/plan.ts';
+import type { Plan, PlanEvent, PlanRoom, PlanVenue } from '#lib/festivals/plan.ts';
+import { filmTitle } from '#lib/films/title.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
 import type { Draft } from '#lib/model/draft.ts';
 import { renumbered } from '#lib/model/wishes.ts';
@@ -101,14 +102,8 @@ export function earlierEdition(draft: Draft): Earlier {
 function firstFilm(items: Draft['events'][number]['items'], { films }: Draft): Bilingual {
   const id = items.find(({ filmId }) => filmId !== null)?.filmId;
   const film = films.find((one) => one.id === id);
-  return film ? titleOfFilm(film) : {};
+  return film ? filmTitle(film) : {};
 }
-
-/** The title of a film in both languages. */
-export const titleOfFilm = ({ originalTitle, title }: Pick<PlanFilm, 'originalTitle' | 'title'>): Bilingual => ({
-  fr: title.fr ?? originalTitle,
-  en: title.en ?? originalTitle,
-});
 
 /** Days that séances stand on and no day was made for come behind the others. */
 function withDaysOf(
@@ -160,7 +155,7 @@ export function earlierTemplate(template: ProgrammeTemplate): Earlier {
 const titleOfEvent = (event: PlanEvent, plan: Plan): Bilingual => {
   const film = event.items.find((item) => item.film !== null)?.film ?? null;
   const shown = film === null ? undefined : plan.films[film];
-  return isEmpty(event.title) && shown ? titleOfFilm(shown) : event.title;
+  return isEmpty(event.title) && shown ? filmTitle(shown) : event.title;
 };
 
 /**

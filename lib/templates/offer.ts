@@ -1,9 +1,10 @@
 import type { Bilingual } from '#db/columns.ts';
 import type { EventKind, Locale } from '#db/enums.ts';
+import { partTitle } from '#lib/films/title.ts';
 import { inLocale, isEmpty } from '#lib/i18n/text.ts';
 import { addDays, daysBetween, weekdayOf } from '#lib/time/calendar.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
-import { dayCountOf, type Earlier, titleOfFilm } from './earlier.ts';
+import { dayCountOf, type Earlier } from './earlier.ts';
 import { earlierOf, type Source } from './source.ts';
 import type { Template } from './template.ts';
 import { candidateNote } from './words.ts';
@@ -98,7 +99,7 @@ export function offerOf(source: Source, today: string, locale: Locale): Offer {
 const itemsOfTemplate = (template: Template): OfferedItem[] =>
   template.items.map((item) => ({
     id: item.id,
-    title: item.film ? titleOfFilm(item.film) : item.title,
+    title: partTitle(item, item.film),
     kind: item.kind,
     minutes: item.film?.minutes ?? item.minutes,
     isTicked: !item.isOptional,

@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { DeleteAsked } from '#app/_components/delete-asked.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import type { Actor } from '#lib/authorized.ts';
+import { partTitle } from '#lib/films/title.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { sitePaths, templateFilePath } from '#lib/i18n/paths.ts';
 import { inLocale, localeOf } from '#lib/i18n/text.ts';
@@ -11,7 +12,7 @@ import { programmes, templates } from '#lib/templates/registry.ts';
 import { allSavedTemplates, mayDelete, type SavedTemplate, savedKey } from '#lib/templates/saved.ts';
 import { EMPTY_SOURCE, editionKey, editionsOf } from '#lib/templates/source.ts';
 import type { Template } from '#lib/templates/template.ts';
-import { formatDate, formatDateRange, typeset } from '#lib/time/format.ts';
+import { formatDate, formatDateRange } from '#lib/time/format.ts';
 import { removeTemplate } from './actions.tsx';
 
 type Props = {
@@ -101,7 +102,7 @@ export async function TemplateChoice({ actor, locale, isUnknown, done }: Props) 
   );
 }
 
-async function TemplateCard({ template, href, locale }: { template: Template; href: string; locale: Locale }) {
+export async function TemplateCard({ template, href, locale }: { template: Template; href: string; locale: Locale }) {
   const t = await getTranslations('templates.choose');
   const terms = await getTranslations('terms');
   const titles = template.items.filter(({ isOptional }) => !isOptional);
@@ -119,7 +120,7 @@ async function TemplateCard({ template, href, locale }: { template: Template; hr
             <span className={`tag ${kind}`}>
               <span className="spoken">{terms(`kind.${kind}`)}</span>
             </span>
-            <span>{typeset(film?.originalTitle ?? inLocale(title, locale), locale)}</span>
+            <span>{typesetIn(partTitle({ title }, film), locale)}</span>
           </li>
         ))}
       </ul>

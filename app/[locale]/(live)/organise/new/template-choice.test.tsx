@@ -1,0 +1,18 @@
+import { createTranslator } from 'next-intl';
+import { prerender } from 'react-dom/static';
+import { expect, it, vi } from 'vitest';
+import { messages } from '#lib/i18n/messages.ts';
+import { numeriqueEnLumiere } from '#lib/templates/numerique-en-lumiere.ts';
+import { TemplateCard } from './template-choice.tsx';
+
+vi.mock('next-intl/server', () => ({
+  getTranslations: async (namespace: 'templates') =>
+    createTranslator({ locale: 'en', messages: messages.en, namespace }),
+}));
+
+it('a template names its films in the language of the page', async () => {
+  const { prelude } = await prerender(<TemplateCard template={numeriqueEnLumiere} href="/" locale="en" />);
+  const card = await new Response(prelude).text();
+  expect(card).toContain('Of Mud and Blood');
+  expect(card).not.toContain('Le sang et la boue');
+});
