@@ -425,6 +425,9 @@ export type TeamEvent = Omit<DocumentEvent, 'people' | 'items'> & {
   /** Occupation, wall clock: doors open, room free. */
   doorsAt: string | null;
   freeAt: string | null;
+  /** Of those the instants, where the clocks show such an hour twice and the nearer is not meant. */
+  doorsInstant?: string;
+  freeInstant?: string;
   teamNotes: string;
 };
 

@@ -15,8 +15,10 @@ import { type DraftEvent, type DraftItem, type DraftVersion, isScheduled } from 
 import { asShown, deniedIn, promisedIn } from '#lib/model/part-access.ts';
 import { isOfRoom } from '#lib/model/room-access.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
+import { instantFrom } from '#lib/time/instant.ts';
 import { instantAfter, toInstant } from '#lib/time/wall-clock.ts';
 import { addressTells, discreet, type Secrets, secretsOf, tells } from './announceable.ts';
+import { occupationOf } from './lateness.ts';
 import { type Scene, text } from './scene.ts';
 
 /**
@@ -31,7 +33,7 @@ export function drawPublicEvent(event: DraftEvent, scene: Scene): DocumentEvent 
 /** One séance as the team reads it, with its set-up times, notes and hidden titles. */
 export function drawTeamEvent(event: DraftEvent, scene: Scene): TeamEvent {
   const { document, order } = draw(event, scene);
-  const { rooms } = document;
+  const isInRoom = document.rooms.length > 0;
   return {
     ...document,
     continues: continuedBy(event, scene),
@@ -41,9 +43,30 @@ export function drawTeamEvent(event: DraftEvent, scene: Scene): TeamEvent {
       isConfirmed: confirmation === 'confirmed',
     })),
     isPublic: event.visibility === 'public',
-    doorsAt: rooms.length > 0 ? order.doorsAt : null,
-    freeAt: rooms.length > 0 ? order.freeAt : null,
+    doorsAt: isInRoom ? order.doorsAt : null,
+    freeAt: isInRoom ? order.freeAt : null,
+    ...(isInRoom && unclearOccupation(document, order, scene.draft.festival.timeZone)),
     teamNotes: event.teamNotes,
+  };
+}
+
+/**
+ * When doors open and the room is free, where the wall clock alone would be taken for another hour:
+ * more than an hour before the start or after the end, in the night the clocks go back.
+ */
+function unclearOccupation(
+  { startInstant, endInstant }: DocumentEvent,
+  { doorsAt, freeAt, doorsMinutes, clearMinutes }: RunningOrder,
+  zone: string,
+): Pick<TeamEvent, 'doorsInstant' | 'freeInstant'> {
+  if (startInstant === null || endInstant === null) return {};
+  const content = { start: Date.parse(startInstant) / 60_000, end: Date.parse(endInstant) / 60_000 };
+  const read = occupationOf({ doorsAt, freeAt }, content, zone);
+  const doorsInstant = instantFrom(startInstant, -doorsMinutes * 60_000);
+  const freeInstant = instantFrom(endInstant, clearMinutes * 60_000);
+  return {
+    ...(doorsAt !== null && Date.parse(doorsInstant) / 60_000 !== read.start && { doorsInstant }),
+    ...(freeAt !== null && Date.parse(freeInstant) / 60_000 !== read.end && { freeInstant }),
   };
 }
 

@@ -71,13 +71,28 @@ export function partIntervalsOf({ items }: Pick<TeamEvent, 'items'>, start: numb
   });
 }
 
+/**
+ * From when doors open until the room is free, around when a séance runs; without either, as long
+ * as it runs. In an hour that comes twice doors open at the last such time before the start, and
+ * the room is free at the first after the end, unless the release says which it is. Epoch minutes.
+ */
+export function occupationOf(
+  event: Pick<TeamEvent, 'doorsAt' | 'freeAt' | 'doorsInstant' | 'freeInstant'>,
+  { start, end }: Interval,
+  zone: string,
+): Interval {
+  const { doorsAt, freeAt, doorsInstant, freeInstant } = event;
+  return {
+    start: doorsInstant ? minuteOf(doorsInstant) : doorsAt ? epochUntil(start, doorsAt, zone) : start,
+    end: freeInstant ? minuteOf(freeInstant) : freeAt ? epochFrom(end, freeAt, zone) : end,
+  };
+}
+
 function heldByEvent(event: TeamEvent, single: ReadonlySet<number>, zone: string): Held[] {
   const content = runningIntervalOf(event);
   if (!content || event.admission === 'drop-in') return [];
-  const doors = event.doorsAt ? epochUntil(content.start, event.doorsAt, zone) : content.start;
-  const free = event.freeAt ? epochFrom(content.end, event.freeAt, zone) : content.end;
   const rooms = event.rooms.map(({ room }) => room).filter((room) => single.has(room));
-  return [{ start: doors, end: free, event, block: null, rooms, content }];
+  return [{ ...occupationOf(event, content, zone), event, block: null, rooms, content }];
 }
 
 /** A set-up takes its full time in each of its rooms, whatever happens in the others. */

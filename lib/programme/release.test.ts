@@ -18,6 +18,7 @@ import {
 import { addressTells, secretWords } from './announceable.ts';
 import { diff } from './diff.ts';
 import { generalChanges } from './general-changes.ts';
+import { occupationOf, runningIntervalOf } from './lateness.ts';
 import { freeze } from './release.ts';
 
 const film = (id: number, own: Partial<DraftEvent> = {}) =>
@@ -116,6 +117,25 @@ describe('freeze', () => {
       [303, true],
       [304, false],
     ]);
+  });
+
+  it('says to the team by its instant when doors open long before, in the hour that comes twice', () => {
+    const night = (startsAt: string, doorsMinutes: number, clearMinutes: number) => {
+      const event = film(10, { startsAt, doorsMinutes, clearMinutes });
+      const { team, public: shown } = freeze(draftOf([event]), null, releaseAt(1));
+      expect(Object.keys(shown.events[0] ?? {}).filter((key) => /doors|free/.test(key))).toEqual([]);
+      const [drawn] = team.events;
+      const content = drawn && runningIntervalOf({ ...drawn, status: 'planned' });
+      if (!content) throw new Error('not drawn');
+      const { start, end } = occupationOf(drawn, content, team.festival.timeZone);
+      const told = [drawn.doorsInstant, drawn.freeInstant].map((one) => one?.slice(11, 16));
+      return [drawn.doorsAt?.slice(11), content.start - start, end - content.end, ...told];
+    };
+    expect(night('2026-10-25T03:30', 150, 10)).toEqual(['02:00', 150, 10, '00:00', undefined]);
+    expect(night('2026-10-25T03:30', 60, 10)).toEqual(['02:30', 60, 10, undefined, undefined]);
+    // It ends in the first of both hours, and its room is free in the second.
+    expect(night('2026-10-25T00:30', 10, 75)).toEqual(['00:20', 10, 75, undefined, '01:15']);
+    expect(night('2026-11-28T20:30', 150, 10)).toEqual(['18:00', 150, 10, undefined, undefined]);
   });
 
   it('keeps films, people, rooms and themes of team séances out of the public document', () => {

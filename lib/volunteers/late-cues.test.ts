@@ -71,6 +71,12 @@ it('doors open in the second hour more than an hour before the start too', () =>
   expect(shown(event)[0]).toBe('02:20 01:20');
 });
 
+it('doors and a free room are when their instants say', () => {
+  const times = { doorsAt: at('02:20'), startsAt: at('03:30'), endsAt: at('04:30'), freeAt: at('04:40') };
+  const event = { ...night({ parts: [at('03:30')], ...times }), doorsInstant: '2026-10-25T00:20:00.000Z' };
+  expect(shown(event)[0]).toBe('02:20 00:20');
+});
+
 describe('currentCue', () => {
   const day = { doorsAt: '09:50', startsAt: '10:00', endsAt: '12:00', freeAt: '12:10' };
   const on = (date: string, hours: Omit<Told, 'parts'>, parts: string[]) => {

@@ -1,8 +1,8 @@
 import type { TeamEvent } from '#lib/model/documents.ts';
 import { type EventFacts, lateBy } from '#lib/model/live-facts.ts';
-import { partIntervalsOf } from '#lib/programme/lateness.ts';
+import { occupationOf, partIntervalsOf } from '#lib/programme/lateness.ts';
 import { type Cue, cuesOf } from '#lib/programme/room-sheets.ts';
-import { epochFrom, epochUntil, fromEpochMinutes } from '#lib/time/wall-clock.ts';
+import { epochFrom, fromEpochMinutes } from '#lib/time/wall-clock.ts';
 import type { Delay } from './moments.ts';
 
 /**
@@ -28,10 +28,10 @@ export function lateCues(event: TeamEvent, { startMinutes, endMinutes }: Delay, 
   const start = event.startInstant === null ? 0 : Date.parse(event.startInstant) / 60_000;
   const end = event.endInstant === null ? start : Date.parse(event.endInstant) / 60_000;
   const parts = partIntervalsOf(event, start, zone);
-  // In the hour that the clocks repeat, doors open at the last such time before the start.
+  const occupied = occupationOf(event, { start, end }, zone);
   const plannedAt = ({ what, at, item }: Cue): number => {
-    if (what === 'doors') return epochUntil(start, at, zone);
-    return parts[item ?? -1]?.start ?? epochFrom(end, at, zone);
+    if (what === 'doors') return occupied.start;
+    return parts[item ?? -1]?.start ?? (what === 'free' ? occupied.end : epochFrom(end, at, zone));
   };
   return cuesOf(event).map((cue) => {
     const isAfter = cue.item === null ? cue.what !== 'doors' : debate >= 0 && cue.item > debate;

@@ -4,8 +4,9 @@ import { gather } from '#lib/grouped.ts';
 import type { TeamDocument } from '#lib/model/documents.ts';
 import { type DraftIndex, isScheduled } from '#lib/model/draft.ts';
 import { byId } from '#lib/model/keyed.ts';
+import { occupationOf } from '#lib/programme/lateness.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
-import { epochFrom, epochUntil, toEpochMinutes } from '#lib/time/wall-clock.ts';
+import { toEpochMinutes } from '#lib/time/wall-clock.ts';
 
 /**
  * When and where a séance is, in epoch minutes; `end` and `free` are null where its end is unknown.
@@ -82,7 +83,7 @@ export function seancesOfDocument(document: TeamDocument, ids: IdsOfNumbers): Se
     const start = toEpochMinutes(event.startsAt, zone);
     // Taken from its instant, because a wall clock in the repeated hour is ambiguous.
     const end = event.endInstant === null ? null : Date.parse(event.endInstant) / 60_000;
-    const free = end === null || event.freeAt === null ? end : epochFrom(end, event.freeAt, zone);
+    const occupied = occupationOf(event, { start, end: end ?? start }, zone);
     return [
       {
         id,
@@ -91,10 +92,10 @@ export function seancesOfDocument(document: TeamDocument, ids: IdsOfNumbers): Se
           .sort((a, b) => Number(b.use === 'main') - Number(a.use === 'main'))
           .flatMap(({ room }) => ids.rooms.get(room) ?? []),
         isCancelled: event.status === 'cancelled',
-        doors: event.doorsAt === null ? start : epochUntil(start, event.doorsAt, zone),
+        doors: occupied.start,
         start,
         end,
-        free,
+        free: end === null ? null : occupied.end,
       },
     ];
   });

@@ -217,6 +217,8 @@ export const teamDocumentSchema: z.ZodType<TeamDocument> = document.extend({
       people: v.listOf(presence.extend({ isConfirmed: z.boolean() })),
       doorsAt: v.wallClock.nullable(),
       freeAt: v.wallClock.nullable(),
+      doorsInstant: v.instant.optional(),
+      freeInstant: v.instant.optional(),
       teamNotes: v.text(),
     }),
     EVENTS,
