@@ -4,10 +4,12 @@ import type { Db } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import { openTestDb } from '#db/testing.ts';
 import { makeAccount } from '#lib/accounts/testing.ts';
+import type { Festival } from '#lib/authorized.ts';
 import { makeFullFestival } from '#lib/exchange/festival-file/festival-file-testing.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { PRIVATE_DAYS } from '#lib/festivals/choices.ts';
 import { recordChange } from '#lib/history/record.ts';
+import { queueNews } from '#lib/push/news.ts';
 import { addDays } from '#lib/time/calendar.ts';
 import { HEALTH_DAYS } from '#lib/volunteers/emergencies.ts';
 import { eraseAfterFestivals, erasuresAhead } from './after-festival.ts';
@@ -43,6 +45,14 @@ function festivalWithSecrets(privateDays: number) {
     db.insert(t.emergencies)
       .values({ festivalId: id, clientKey: `${id}`, whose: 'other', place: SICK, at: at(0) })
       .run();
+  // As `newsForTeam` tells devices of the team.
+  for (const id of [festivalId, other]) {
+    const [user] = db.select().from(t.users).all();
+    const news = { kind: 'day', wishes: ['problem'], about: 'emergency 1' } as const;
+    const text = { fr: `Malaise : ${SICK}`, en: `Unwell: ${SICK}` };
+    const readers = [{ to: { kind: 'team', id: user?.id ?? 1 }, text, beginsAt: null }] as const;
+    queueNews(db, { id } as Festival, [{ ...news, readers }], at(0));
+  }
   db.update(t.exchanges).set({ message: WORD }).run();
   db.update(t.problems).set({ text: SICK }).run();
   db.transaction((tx) => {
@@ -73,7 +83,8 @@ function festivalWithSecrets(privateDays: number) {
 
 /** How often the words stand in the rows of a festival, its history included. */
 function said(db: Db, festivalId: number, word: string): number {
-  const tables = [t.people, t.volunteers, t.emergencyContacts, t.exchanges, t.problems, t.emergencies, t.changes];
+  const ofPeople = [t.people, t.volunteers, t.emergencyContacts, t.exchanges, t.problems, t.emergencies];
+  const tables = [...ofPeople, t.deliveries, t.changes];
   const own = (table: (typeof tables)[number]) =>
     db
       .select()

@@ -1,10 +1,11 @@
-import { and, eq, getTableColumns, inArray, lt, ne, not, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, inArray, like, lt, ne, not, or, type SQL, sql } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { type Db, getDb, type Tx, write } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { parts } from '#lib/exchange/festival-file/festival-parts.ts';
 import { recordChange } from '#lib/history/record.ts';
+import { causeOf } from '#lib/push/deliver.ts';
 import { addDays, type CivilDate, daysBetween } from '#lib/time/calendar.ts';
 import { CONTACT_AGAIN_MONTHS } from '#lib/volunteers/contact-again.ts';
 import { HEALTH_DAYS } from '#lib/volunteers/emergencies.ts';
@@ -65,6 +66,11 @@ function eraseHealth(tx: Tx, { id }: Festival): Partial<Counts> {
     .run();
   // Their rows are their only copy, and so no number of them stays either.
   tx.delete(t.emergencies).where(eq(t.emergencies.festivalId, id)).run();
+  // What devices of the team were told of them says where it was, and what.
+  const ofProblem = like(t.sentMessages.cause, `${causeOf(['problem'], '')}%`);
+  tx.delete(t.sentMessages)
+    .where(and(eq(t.sentMessages.festivalId, id), ofProblem))
+    .run();
   // Nobody waits to be taken in any more, and whoever was is a volunteer.
   const applications = tx.delete(t.applications).where(eq(t.applications.festivalId, id)).run().changes;
   return {
