@@ -16,7 +16,7 @@ import { isMinor } from './minors.ts';
 import type { Moments } from './moments.ts';
 import { type Forbidden, forbiddenOf } from './obstacles.ts';
 import { momentsOfRelease, planOf, publishedPlanOf, type VolunteerPlan } from './plan.ts';
-import { isActive, type PlanAssignment } from './planning.ts';
+import { isActive, isCountedOn, type PlanAssignment } from './planning.ts';
 import type { agreedTo } from './reconfirm.ts';
 import { type Assignment, assignmentKind, type Shift } from './roots.ts';
 import { shiftTimesOf } from './shift-times.ts';
@@ -124,7 +124,9 @@ export function putAssignment(
   const isCounted = set.state === 'offered' || set.state === 'confirmed';
   // An existing assignment stays, even if it has become forbidden; a new one, or a yes, is refused.
   const isYes = set.state === 'confirmed' && agrees !== undefined;
-  if (isCounted && (isYes || !(row && isActive(row)))) {
+  // Who was absent may have been given something else since; who is there by now, is there.
+  const isExpectedAgain = set.state === undefined && set.absentAt === null && row !== null && row.absentAt !== null;
+  if (isExpectedAgain || (isCounted && (isYes || !(row && isActive(row))))) {
     const read = 'volunteer' in festival ? publishedPlanOf : planOf;
     const why = forbiddenFor(tx, festival.id, { shiftId, volunteerId }, read);
     if (why) throw new LanterneError('notForMinors', { why: why.code.replaceAll('-', '_') }, 409);
@@ -202,8 +204,8 @@ export const assignmentRestorer: Restorer = {
   ...assignmentRows,
   restore(tx, festivalId, change) {
     const was = change.before as Assignment | null;
-    const current = was && isActive(was) ? assignmentKind.read(tx, festivalId, was.id) : null;
-    const isBack = was !== null && isActive(was) && !(current && isActive(current));
+    const current = was && isCountedOn(was) ? assignmentKind.read(tx, festivalId, was.id) : null;
+    const isBack = was !== null && isCountedOn(was) && !(current && isCountedOn(current));
     return isBack && forbiddenFor(tx, festivalId, was)
       ? null
       : assignmentRows.restore(tx, festivalId, takenOff(tx, festivalId, change));
@@ -212,7 +214,7 @@ export const assignmentRestorer: Restorer = {
     let plan: VolunteerPlan | null = null;
     const allowed = changes.filter(({ before, after }) => {
       const [was, is] = [before, after] as (Assignment | null)[];
-      if (!was || !isActive(was) || (is && isActive(is))) return true;
+      if (!was || !isCountedOn(was) || (is && isCountedOn(is))) return true;
       plan ??= planOf(festivalId, db);
       if (forbiddenIn(plan, was)) return false;
       put(plan.prepared, was);

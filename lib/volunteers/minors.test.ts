@@ -9,6 +9,7 @@ import { greedyFilling } from './fill-greedy.ts';
 import { authorizeVolunteer, renewLink } from './links.ts';
 import { needsConsent } from './minors.ts';
 import { forbiddenOf, obstaclesOf } from './obstacles.ts';
+import { checkIn, markAbsent } from './on-the-day.ts';
 import { answerAll, answerAssignment, timesOfShift } from './own-acts.ts';
 import { planOf, publishedPlanOf } from './plan.ts';
 import { preparePlanning } from './planning.ts';
@@ -180,6 +181,29 @@ describe('what holds of minors', () => {
       return error;
     }
   };
+
+  it('expects nobody again, not by « Défaire » either, who was given something else meanwhile', () => {
+    const { db, festival, put, lou, task } = withMinor();
+    const hours = (from: number, until: number) => ({
+      startsAt: `2026-06-06T${from}:00`,
+      endsAt: `2026-06-06T${until}:00`,
+    });
+    const [first, second] = [put.shift(task.id, hours(10, 14)), put.shift(task.id, hours(15, 19))];
+    const { id } = put.assignment(first.id, lou.volunteer.id, { state: 'confirmed' });
+    const set = (isAbsent: boolean) => thrownBy(() => markAbsent(festival, { id, isAbsent, clientKey: null }, NOW));
+    const isAbsent = () => db.select().from(t.assignments).where(eq(t.assignments.id, id)).get()?.absentAt !== null;
+    set(true);
+    expect(set(false)).toMatchObject({ ok: true });
+    const { batch } = set(true) as { batch: string };
+    const pair = { shiftId: second.id, volunteerId: lou.volunteer.id, clientKey: null };
+    const given = done(assignVolunteer(festival, pair, NOW));
+    expect(set(false)).toEqual(forbids('minor_day'));
+    undoBatch(festival, batch, NOW);
+    expect(isAbsent()).toBe(true);
+    // Who stands there all the same does.
+    expect(checkIn(festival, { id, isThere: true, clientKey: null }, NOW)).toMatchObject({ ok: true });
+    expect([isAbsent(), given.id > 0]).toEqual([false, true]);
+  });
 
   it('lets two swap shifts of which nobody may do both', () => {
     const { festival, put, behind, lou, task, stateOf } = withMinor();
