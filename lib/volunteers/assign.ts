@@ -12,11 +12,11 @@ import { type Generation, generatedShifts } from './generate-shifts.ts';
 import { insertShifts, roomForShifts } from './mutations.ts';
 import { clearVolunteer } from './people-mutations.ts';
 import { planOf } from './plan.ts';
-import type { PlanAssignment } from './planning.ts';
+import { isCountedOn, type PlanAssignment } from './planning.ts';
 import { shiftsOf } from './queries.ts';
 import { agreedTo } from './reconfirm.ts';
 import { areOwn } from './references.ts';
-import { type Shift, shiftKind } from './roots.ts';
+import { type Assignment, type Shift, shiftKind } from './roots.ts';
 import { type GenerateInput, MAX_SHIFTS } from './schema.ts';
 import type { VolunteerFix } from './warnings.ts';
 
@@ -67,6 +67,12 @@ function ownShift(tx: Tx, festivalId: number, id: number): Shift {
 type Assigning = PlanAssignment &
   Keyed & { isConfirmed?: boolean; isReferent?: boolean; verb?: 'assigned' | 'stepped-in' };
 
+/** The row of somebody who is counted on at a shift by now: they are not asked once more. */
+function standingOn(tx: Tx, festivalId: number, { shiftId, volunteerId }: PlanAssignment): Assignment | null {
+  const row = assignmentOn(tx, festivalId, shiftId, volunteerId);
+  return row && isCountedOn(row) ? row : null;
+}
+
 /**
  * Asks somebody to do a shift, or notes that they said yes (`isConfirmed`). A coordinator may
  * ignore warnings. Throws notFound for what is not of this festival.
@@ -76,7 +82,9 @@ export function assignVolunteer(festival: Authorized<'volunteers'>, input: Assig
   return writeOnce(festival, 'assignment', clientKey, (tx, batch) => {
     const shift = ownShift(tx, festival.id, shiftId);
     if (!areOwn(tx, t.volunteers, festival.id, [volunteerId])) throw notFound();
-    const acting = { tx, festival, batch, now };
+    const standing = isConfirmed ? null : standingOn(tx, festival.id, input);
+    if (standing) return { ok: true, id: standing.id, batch: null };
+    const acting = { tx, festival, batch: randomUUID(), now };
     const agrees = isConfirmed ? agreedTo(timesAt(tx, festival)(shift)) : undefined;
     const set = {
       state: isConfirmed ? 'confirmed' : 'offered',
@@ -171,14 +179,11 @@ export function applyVolunteerFix(
         if (!row || isForeign) throw notFound();
         const acting = { tx, festival, batch, now, clientKey };
         cancelAssignments(acting, [row]);
-        if (fix.kind === 'hand-over')
-          putAssignment(
-            acting,
-            { shiftId: fix.shiftId, volunteerId: fix.toVolunteerId },
-            { state: 'offered' },
-            'assigned',
-          );
-        return { batch };
+        if (fix.kind === 'hand-over') {
+          const pair = { shiftId: fix.shiftId, volunteerId: fix.toVolunteerId };
+          if (!standingOn(tx, festival.id, pair)) putAssignment(acting, pair, { state: 'offered' }, 'assigned');
+        }
+        return { batch: acting.batch };
       });
     case 'set-people':
       return write(festival.db, (tx) => {

@@ -397,6 +397,25 @@ describe('who does what', () => {
     ]);
   });
 
+  it('who said yes since the page was drawn is not asked once more, by no button', () => {
+    const { db, festival, put } = begin();
+    const shift = put.shift(put.task().id);
+    const [ada, bob] = [put.volunteer('Ada'), put.volunteer('Bob')];
+    const row = put.assignment(shift.id, ada.id, { state: 'confirmed' });
+    put.assignment(shift.id, bob.id, { state: 'confirmed' });
+    const read = () => assignmentKind.read(db, festival.id, row.id);
+    const before = read();
+    const pair = { shiftId: shift.id, volunteerId: ada.id };
+    const asked = assignVolunteer(festival, { ...pair, clientKey: null }, NOW);
+    expect(asked).toEqual({ ok: true, id: row.id, batch: null });
+    const fix = { kind: 'hand-over', shiftId: shift.id, volunteerId: bob.id, toVolunteerId: ada.id } as const;
+    applyVolunteerFix(festival, fix, null, NOW);
+    expect(read()).toEqual(before);
+    expect(history(db).filter((line) => line.startsWith('assignment'))).toEqual([
+      'assignment cancelled was is by Camille',
+    ]);
+  });
+
   it('a filling is taken in part, once, without what became impossible, and one undo takes it back', () => {
     const { db, festival, put } = begin();
     const task = put.task();
