@@ -48,7 +48,7 @@ export function cellReadings(held: HeldCells, { read }: CellRequests, columns: r
    * they stand, and shown as theirs.
    */
   async function changed(asked: readonly number[] | null, who: string | null): Promise<void> {
-    if (asked && asked.length > MAX_ROWS_ASKED) return load();
+    if (asked && asked.length > MAX_ROWS_ASKED) return changed(null, who);
     // One that is made while they are read is not gone.
     const ids = asked ?? [...held.byId().keys()].filter((id) => id > 0);
     const [columnsThen, failed] = [shown, failures];

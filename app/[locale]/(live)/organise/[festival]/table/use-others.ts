@@ -5,34 +5,46 @@ import { knownAfter, type StreamState } from '#app/[locale]/(live)/organise/[fes
 import { pageFetch } from '#app/[locale]/(live)/organise/[festival]/grid/sync/post.ts';
 import { browserTogether, shareStream } from '#app/[locale]/(live)/organise/[festival]/grid/sync/shared-stream.ts';
 import { whileSeen } from '#app/[locale]/(live)/organise/[festival]/grid/sync/while-seen.ts';
-import type { LiveChange } from '#lib/live/messages.ts';
+import type { LiveMessage } from '#lib/live/messages.ts';
 import type { CellStore } from './cell-store.ts';
 import { onceQuiet } from './once-quiet.ts';
+
+/** Which rows of a table others change; `isEntangled`: they say what others are, too. */
+type Hearing = Readonly<{ entity: string; isEntangled: boolean; userId: number }>;
+
+/**
+ * Reads what a message says was changed, or where too much was, all of it once that is over. Either
+ * way rows stay where they stand, so that none runs away from who writes in it.
+ */
+export function othersHeard(
+  store: Pick<CellStore, 'changed' | 'isMine'>,
+  { entity, isEntangled, userId }: Hearing,
+): { hear: (message: LiveMessage) => void; end: () => void } {
+  const readAnew = onceQuiet(() => void store.changed(null, null));
+  const hear = (message: LiveMessage) => {
+    if (message.event === 'reload' && (isEntangled || isPerhapsOf(message.data.kinds, entity))) readAnew.hear();
+    if (message.event !== 'change') return;
+    const { data: change } = message;
+    if (isEntangled) readAnew.hear();
+    const ids = changedIds(change, entity);
+    // What this table did itself was answered.
+    if (ids.length > 0 && !store.isMine(change.batch))
+      void store.changed(ids, change.userId === userId ? null : change.by);
+  };
+  return { hear, end: readAnew.end };
+}
 
 /** Hears what others change in these rows; answers whether nothing more will be heard. */
 export function useOthers(
   store: CellStore,
-  {
-    slug,
-    entity,
-    isEntangled,
-    after,
-    userId,
-  }: { slug: string; entity: string; isEntangled: boolean; after: number; userId: number },
+  { slug, entity, isEntangled, after, userId }: Hearing & { slug: string; after: number },
 ): boolean {
   const [isEnded, setEnded] = useState(false);
   useEffect(() => {
     const client = newUuid();
     let known = after;
     let linked: StreamState | null = null;
-    const readAnew = onceQuiet(() => void store.changed(null, null));
-    const hear = (change: LiveChange) => {
-      if (isEntangled) readAnew.hear();
-      const ids = changedIds(change, entity);
-      // What this table did itself was answered.
-      if (ids.length > 0 && !store.isMine(change.batch))
-        void store.changed(ids, change.userId === userId ? null : change.by);
-    };
+    const hearing = othersHeard(store, { entity, isEntangled, userId });
     const leave = whileSeen(document, () =>
       shareStream({
         slug,
@@ -42,8 +54,7 @@ export function useOthers(
         together: browserTogether(),
         onMessage: (message) => {
           known = knownAfter(known, message);
-          if (message.event === 'reload' && (isEntangled || isPerhapsOf(message.data.kinds, entity))) void store.load();
-          if (message.event === 'change') hear(message.data);
+          hearing.hear(message);
         },
         onLink: (link) => {
           setEnded(link === 'ended');
@@ -55,7 +66,7 @@ export function useOthers(
       }),
     );
     return () => {
-      readAnew.end();
+      hearing.end();
       leave();
     };
   }, [slug, entity, after, userId, store, isEntangled]);
