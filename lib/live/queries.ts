@@ -32,8 +32,8 @@ export const liveFactsOf = (festivalId: number, now: string, db: Db = getDb()): 
   read(festivalId, now, 'all', db);
 
 /**
- * The same with what is said to the team alone: for volunteers' pages and room sheets, and for
- * nothing the public reads.
+ * The same including facts for the team only: for volunteers' pages and room sheets, never for
+ * public pages.
  */
 export const teamFactsOf = (festivalId: number, now: string, db: Db = getDb()): LiveFacts =>
   read(festivalId, now, 'team', db);

@@ -4,7 +4,7 @@ import { conflictsOf } from '#lib/events/conflicts.ts';
 import { type Warning, warningKey } from '#lib/events/warning.ts';
 import type { PartName } from './festival-part.ts';
 
-/** Where each row of a table stands in its list, by id. */
+/** The position of each row of a table in its list in the file, by id. */
 export type Positions = ReadonlyMap<PartName, ReadonlyMap<number, number>>;
 
 const LISTS: Readonly<Record<string, PartName>> = {
@@ -19,15 +19,15 @@ const LISTS: Readonly<Record<string, PartName>> = {
 };
 
 /**
- * The facts of an accepted warning name ids of tables, which another installation gives anew. A
- * file tells the warning instead, with positions in the place of ids: this is the text of it by the
- * key (code and facts) it has here.
+ * The facts of an accepted warning contain ids of rows, which are different on another
+ * installation. A file states the warning with positions instead of ids. Returns that text by the
+ * key (code and facts) that the warning has here.
  */
 export function warningsByFacts(festivalId: number, positions: Positions, tx: Db | Tx): Map<string, string> {
   return new Map(told(festivalId, positions, tx).map(({ warning, text }) => [warningKey(warning), text]));
 }
 
-/** The other way round: the facts a warning of the file has here, by code and text. */
+/** The reverse: the facts that a warning of the file has here, by code and text. */
 export function factsByWarning(festivalId: number, positions: Positions, tx: Db | Tx): Map<string, string> {
   return new Map(
     told(festivalId, positions, tx).map(({ warning, text }) => [`${warning.code} ${text}`, warning.facts]),
@@ -44,7 +44,7 @@ function told(festivalId: number, positions: Positions, tx: Db | Tx): { warning:
         .sort(([a], [b]) => (a < b ? -1 : 1))
         .map(([key, value]) => [key, placed(positions, key, value)]),
     );
-    // Two that say the same of the same séances are told apart by their order.
+    // Warnings with the same text are told apart by their order.
     const key = `${warning.code} ${text}`;
     const before = seen.get(key) ?? 0;
     seen.set(key, before + 1);

@@ -14,22 +14,25 @@ import type { FileRefusal } from './festival-content.ts';
 import { FILE_ENDING } from './festival-file.ts';
 
 /*
- * A festival with its pictures, `{slug}.lanterne.tar`: a POSIX archive (ustar) of
- * `festival.lanterne.json.gz`, which is the festival file as it is without pictures, and after it
- * the pictures and the files beside briefings, `files/{sha256}.{pdf|jpeg|png|webp}`. It is written
- * and read from one end to the other, a piece at a time. Whatever else stands in it is refused.
+ * A festival with its pictures, `{slug}.lanterne.tar`: a POSIX archive (ustar). It begins with
+ * `festival.lanterne.json.gz`, the same festival file as without pictures. The pictures and the
+ * files of briefings follow, `files/{sha256}.{pdf|jpeg|png|webp}`. It is written and read as a
+ * stream, one piece at a time. Any other entry is refused.
  */
 
 export const ARCHIVE_ENDING = '.lanterne.tar';
 const FESTIVAL = `festival${FILE_ENDING}`;
 const PICTURE = new RegExp(`^files/([0-9a-f]{64})\\.(${fileFormats.join('|')})$`);
-/** Releases name pictures that the draft has no more; each task may have a file. */
+/**
+ * Twice as many pictures, because releases may contain pictures that the draft no longer has; and a
+ * file for each task.
+ */
 const MAX_ENTRIES = 2 * MAX_PICTURES + MAX_TASKS;
 
-/** A picture of an archive, or a file beside a briefing, and where it lies here. */
+/** A picture or a briefing's file of an archive, and its path on this server. */
 export type ArchivedPicture = Readonly<{ hash: string; format: FileFormat; path: string }>;
 
-/** The bytes of an archive, as they are asked for. What is missing on the disk stays out. */
+/** The bytes of an archive, produced as they are read. Files missing on the disk are left out. */
 export function writeArchive(file: Uint8Array, pictures: readonly ArchivedPicture[]): Readable {
   const archive = pack();
   const end = new AbortController();
@@ -38,7 +41,7 @@ export function writeArchive(file: Uint8Array, pictures: readonly ArchivedPictur
   return Readable.from(archive);
 }
 
-// The same festival makes the same bytes.
+// Fixed, so that the same festival makes the same bytes.
 const plain = { mode: 0o600, mtime: new Date(0) };
 
 async function fill(archive: Pack, file: Uint8Array, pictures: readonly ArchivedPicture[], signal: AbortSignal) {
@@ -54,7 +57,7 @@ async function fill(archive: Pack, file: Uint8Array, pictures: readonly Archived
   archive.finalize();
 }
 
-/** Until it takes more, or nobody reads the archive any more. */
+/** Waits until the entry accepts more data, or the reader of the archive is gone. */
 const drained = (entry: ReturnType<Pack['entry']>, signal: AbortSignal) =>
   new Promise<void>((resolve) => {
     const go = () => {
@@ -65,7 +68,7 @@ const drained = (entry: ReturnType<Pack['entry']>, signal: AbortSignal) =>
     signal.addEventListener('abort', go);
   });
 
-/** Whether a file is an archive: what stands where POSIX has its name. */
+/** Whether a file is an archive: it has the magic word of POSIX archives at its place. */
 export async function isArchive(path: string): Promise<boolean> {
   const file = await open(path);
   try {
@@ -79,8 +82,8 @@ export async function isArchive(path: string): Promise<boolean> {
 type Entry = AsyncIterable<Uint8Array> & Readonly<{ header: Header; resume: () => unknown }>;
 
 /**
- * The entries of an archive, one after the other. Each is read to its end, or left with `resume`,
- * before the next comes.
+ * The entries of an archive, in order. Each has to be read to its end, or skipped with `resume`,
+ * before the next one comes.
  */
 async function* entriesOf(path: string): AsyncGenerator<Entry> {
   const file = createReadStream(path);
@@ -88,7 +91,7 @@ async function* entriesOf(path: string): AsyncGenerator<Entry> {
   file.on('error', (error) => reader.destroy(error));
   file.pipe(reader);
   try {
-    // Of bytes alone, which its types leave open.
+    // The entries carry bytes, which the library's types do not say.
     yield* reader as AsyncIterable<unknown> as AsyncIterable<Entry>;
   } finally {
     file.destroy();
@@ -99,8 +102,8 @@ async function* entriesOf(path: string): AsyncGenerator<Entry> {
 const REFUSED = { code: 'broken' } as const satisfies FileRefusal;
 
 /**
- * The festival file that stands at the head of an archive, or is one by itself; or why there is
- * none.
+ * The festival file at the beginning of an archive, or the whole file if it is no archive; or why
+ * there is none.
  */
 export async function festivalBytesOf(path: string): Promise<Buffer | FileRefusal> {
   const tooLarge = { code: 'tooLarge' } as const;
@@ -128,10 +131,10 @@ export async function festivalBytesOf(path: string): Promise<Buffer | FileRefusa
 }
 
 /**
- * Brings the pictures of an archive into the data folder, each once it is what its name says and
- * `isKept` has found it to be a picture as we keep them. Answers how many the archive has; none
- * where the file is no archive. A refusal leaves files that nothing names, which go after a week.
- * Throws LanterneError where the disk, and not the archive, is why it cannot be done.
+ * Writes the pictures of an archive into the data folder. Each must have the hash in its name, and
+ * `isKept` must find it to be a picture in the form in which we store pictures. Returns how many
+ * the archive has; 0 where the file is no archive. After a refusal unused files remain, which are
+ * deleted after a week. Throws LanterneError if the disk is the problem and not the archive.
  */
 export async function bringPictures(
   path: string,
@@ -176,7 +179,7 @@ export async function bringPictures(
   return { count };
 }
 
-/** Writes an entry to the disk as it comes; answers the hash of it. */
+/** Writes an entry to the disk as it arrives; returns its hash. */
 async function write(entry: Entry, file: string): Promise<string> {
   const hash = createHash('sha256');
   async function* hashed(chunks: AsyncIterable<Uint8Array>) {

@@ -9,9 +9,9 @@ import { values as v } from './festival-values.ts';
 import * as c from './shared-columns.ts';
 
 /*
- * The two documents of a release as a file may bring them: public pages are drawn from them at
- * once, so that each is held to what those pages rely on. Keys a document has beyond these are kept
- * and mean nothing.
+ * The schemas of the two documents of a release in a file. Public pages are drawn from them at
+ * once, so they must have everything that those pages rely on. Further keys of a document are kept
+ * and ignored.
  */
 
 const numbers = v.listOf(v.number);
@@ -194,7 +194,7 @@ const document = z.object({
       EVENTS,
     )
     .optional(),
-  // Laid over a release when a page is drawn, never in one.
+  // Added to a release only when a page is drawn, never stored in one.
   live: z.undefined().optional(),
 });
 

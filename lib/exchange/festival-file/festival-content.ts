@@ -6,15 +6,17 @@ import { pathText } from './festival-where.ts';
 export type FileRow = Readonly<Record<string, unknown>>;
 
 /**
- * All a festival file says, row by row; references are positions in the lists they point into,
+ * The content of a festival file, row by row. References are positions in the lists they refer to,
  * counted from 0.
  */
 export type FestivalContent = Readonly<{
-  /** Whether contacts, diets, notes about people and what volunteers told in trouble are in it. */
+  /**
+   * Whether it contains contacts, diets, notes about people and problems that volunteers reported.
+   */
   isPrivate: boolean;
   /**
-   * Older releases that were left out because their documents take too much room; the latest is
-   * always there.
+   * How many older releases were left out because their documents are too large; the latest is
+   * always included.
    */
   releasesLeftOut: number;
   festival: FileRow;
@@ -22,12 +24,12 @@ export type FestivalContent = Readonly<{
 }>;
 
 /**
- * Why a file is not taken: a key under `festivalFile.refused`, where it stands, and what is wrong
- * there.
+ * Why a file is refused: a key under `festivalFile.refused`, the place in the file, and what is
+ * wrong there.
  */
 export type FileRefusal = Readonly<{ code: string; where?: string; about?: string }>;
 
-/** Which list a row points into with this key; null where it points nowhere. */
+/** The list to which a row refers with this key; null where it refers to nothing. */
 export function listOfTarget(target: Part['columns'][number]['target'], row: FileRow): PartName | null {
   if (target === null || typeof target === 'string') return target;
   return target.lists[String(row[target.by])] ?? null;
@@ -41,8 +43,8 @@ const head = z.looseObject({
 const known = new Set<string>(['format', 'version', 'private', 'releasesLeftOut', 'festival', ...partNames]);
 
 /**
- * Reads the JSON of this version of the file, every value held to its rule; or says where it is not
- * what it should be.
+ * Reads the JSON of the present version of the file and checks every value; or says what is wrong,
+ * and where.
  */
 export function readContent(json: unknown): FestivalContent | FileRefusal {
   const top = head.safeParse(json);
@@ -82,7 +84,7 @@ function readList(name: PartName, list: unknown): FileRow[] | FileRefusal {
   return rows;
 }
 
-/** A reference past the end of its list, or from a row into itself. */
+/** A reference past the end of its list, or from a row to itself. */
 function strayReference({ lists }: FestivalContent): FileRefusal | null {
   for (const name of partNames) {
     for (const [at, row] of lists[name].entries()) {
@@ -99,7 +101,7 @@ function strayReference({ lists }: FestivalContent): FileRefusal | null {
   return null;
 }
 
-/** The first thing wrong of what zod found, and where. */
+/** The first error that zod found, with its place. */
 export function refusalOf(error: z.ZodError, path: readonly PropertyKey[]): FileRefusal {
   const [issue] = error.issues;
   const about = issue?.code === 'unrecognized_keys' ? issue.keys.join(', ') : (issue?.message ?? '');

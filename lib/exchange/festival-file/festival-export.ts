@@ -15,17 +15,17 @@ import { FILE_ENDING, writeFestivalFile } from './festival-file.ts';
 import { festivalContentOf } from './festival-rows.ts';
 import { textOfDocument } from './packed-document.ts';
 
-/** The pictures that go along: none; as the site shows them; or the originals that are kept. */
+/** Which pictures an archive contains: none, those that the site shows, or the stored originals. */
 export const archivePictures = ['none', 'site', 'originals'] as const;
 export type ArchivePictures = (typeof archivePictures)[number];
 
-/** The festival file of one state of the draft, with what is private only where that was asked. */
+/** The festival file of the present draft; with private data only if `isPrivate`. */
 export const exportFestival = (festival: Authorized<'festival-file'>, isPrivate: boolean): Buffer =>
   writeFestivalFile(contentOf(festival, isPrivate));
 
 /**
- * The same with the pictures that stand beside it in an archive, and the files of briefings as they
- * are.
+ * The same, with the pictures that go into an archive beside it, and the unchanged files of
+ * briefings.
  */
 export async function exportWithPictures(
   festival: Authorized<'festival-file'>,
@@ -62,15 +62,12 @@ export async function exportWithPictures(
   return { file: writeFestivalFile(shown), pictures: eachOnce([...drawn.values()], briefings) };
 }
 
-/** What a briefing has may be a picture of the festival too. */
+/** A briefing's file may be a picture of the festival too, so duplicates are removed. */
 const eachOnce = (...lists: readonly (readonly ArchivedPicture[])[]): ArchivedPicture[] => [
   ...new Map(lists.flat().map((one) => [one.hash, one])).values(),
 ];
 
-/**
- * What the festival is, without the pictures and the names that were taken back from what was
- * published.
- */
+/** The festival, without the pictures and names that were withdrawn from releases. */
 function contentOf({ id, db }: { id: number; db: Db }, isPrivate: boolean): FestivalContent {
   return read(db, (tx) => {
     const gone = new Set(withdrawnHashes(id, tx));
@@ -85,7 +82,7 @@ function contentOf({ id, db }: { id: number; db: Db }, isPrivate: boolean): Fest
   });
 }
 
-/** The same without these names in its rows and in what was published. */
+/** The same without these names in its rows and its releases. */
 function withNames(content: FestivalContent, names: readonly WithdrawnName[]): FestivalContent {
   if (names.length === 0) return content;
   const become = <D extends PublicDocument | TeamDocument>(document: D) => documentWithoutNames(document, names);
@@ -93,10 +90,7 @@ function withNames(content: FestivalContent, names: readonly WithdrawnName[]): F
   return { ...content, lists: { ...lists, releases: withDocuments(content.lists.releases, become) } };
 }
 
-/**
- * Releases with both documents as `become` says; those it leaves as they are stay the text they
- * are.
- */
+/** The releases with both documents changed by `become`; unchanged ones keep their exact text. */
 const withDocuments = (
   releases: readonly FileRow[],
   become: <D extends PublicDocument | TeamDocument>(document: D) => D,
@@ -110,8 +104,8 @@ const withDocuments = (
 type Told = Pick<DocumentPicture, 'hash' | 'format' | 'width' | 'height'>;
 
 /**
- * The same with every picture of the draft and of what was published as `become` says; null leaves
- * it out. Documents without any stay the text they are.
+ * The same with every picture of the draft and of the releases changed by `become`; null removes
+ * it. Documents without pictures keep their exact text.
  */
 function withPictures(content: FestivalContent, become: <T extends Told>(picture: T) => T | null): FestivalContent {
   const { lists } = content;

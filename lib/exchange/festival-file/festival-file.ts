@@ -41,7 +41,10 @@ export const FORMAT_VERSION = 10;
 export const FILE_ENDING = '.lanterne.json.gz';
 
 const LEVEL = 9;
-/** The byte of a gzip header that names the system it was made on: `unknown`, whatever it was. */
+/**
+ * The byte of a gzip header that names the operating system: always « unknown », so that all
+ * systems write the same bytes.
+ */
 const SYSTEM = 9;
 const UNKNOWN_SYSTEM = 255;
 
@@ -63,9 +66,9 @@ function jsonOf({ isPrivate, releasesLeftOut, festival, lists }: FestivalContent
 }
 
 /**
- * What a file says, or why it is not taken: too large, broken, no festival file, made by a newer
- * program, or the place where it is not what it should be. An older one is brought up to this
- * version first. Whatever the bytes are, this answers.
+ * The content of a file, or why it is refused: too large, broken, not a festival file, made by a
+ * newer program, or with a wrong value (and where). A file of an older version is upgraded first.
+ * Never throws, whatever the bytes are.
  */
 export function readFestivalFile(bytes: Uint8Array): FestivalContent | FileRefusal {
   const json = unpacked(bytes);
@@ -87,7 +90,8 @@ export function readFestivalFile(bytes: Uint8Array): FestivalContent | FileRefus
     for (let from = version; from < FORMAT_VERSION; from += 1) current = upgrades[from]?.(current) ?? current;
     return readContent(version < FORMAT_VERSION ? withNewColumns(current) : current);
   } catch (error) {
-    // An upgrade met what no program of its version wrote, or a value is too deep to be followed.
+    // An upgrade met something that no program of that version writes, or a value is nested too
+    // deeply.
     if (error instanceof RangeError || error instanceof TypeError) return { code: 'broken' };
     throw error;
   }
@@ -95,7 +99,7 @@ export function readFestivalFile(bytes: Uint8Array): FestivalContent | FileRefus
 
 function unpacked(bytes: Uint8Array): string | FileRefusal {
   if (bytes.length > MAX_OF_FILE.bytes) return { code: 'tooLarge' };
-  // What was unpacked on the way, by a browser or by hand, is read as it is.
+  // A file that a browser or a person has already unpacked is read as it is.
   if (bytes[0] === 0x7b) return new TextDecoder().decode(bytes);
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return { code: 'notAFestival' };
   try {

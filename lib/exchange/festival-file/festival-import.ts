@@ -24,34 +24,34 @@ import { type PartName, partNames } from './festival-part.ts';
 import { isTooLong, values } from './festival-values.ts';
 import { textOfDocument } from './packed-document.ts';
 
-/** What bringing a file in would make: shown before it is done. */
+/** What importing a file would create, shown before it is done. */
 export type FestivalPlan = Readonly<{
   name: Bilingual;
   startsOn: string;
   endsOn: string;
-  /** As the file has it, and one that nobody has here. */
+  /** The slug in the file, and a free one on this installation. */
   slug: string;
   freeSlug: string;
   /**
-   * This festival, or a séance of it, is here already: what would be made is a copy with uids of
-   * its own, unpublished.
+   * Whether this festival, or one of its séances, is here already. Then the import makes a copy
+   * with its own uids, unpublished.
    */
   isCopy: boolean;
   isPrivate: boolean;
   counts: Readonly<Record<PartName, number>>;
-  /** How many tasks have a file beside their briefing that is not here. */
+  /** How many tasks have a briefing's file that is missing here. */
   missingBriefingFiles: number;
   /**
-   * Number of the publication that would be public at once; null when nothing was published, or in
-   * a copy.
+   * The number of the release that would be public at once; null when nothing was published, and
+   * for a copy.
    */
   publishes: number | null;
   releasesLeftOut: number;
 }>;
 
 /**
- * The plan of a file, or why it is not taken. Everything is tried in an empty installation in
- * memory: what is refused is refused here. Writes nothing.
+ * The plan of a file, or why it is refused. Everything is tried in an empty database in memory, so
+ * that errors are found here. Writes nothing.
  */
 export function planFestival(bytes: Uint8Array, db: Db, dataFolder: string): FestivalPlan | FileRefusal {
   const content = checked(bytes);
@@ -82,9 +82,9 @@ export function planFestival(bytes: Uint8Array, db: Db, dataFolder: string): Fes
 export type Imported = ({ ok: true } & Created) | { ok: false; refusal: FileRefusal };
 
 /**
- * Makes a festival of the file, under this slug, whose owner is who brings it: one transaction, one
- * batch of changes. A form sent twice (the same `clientKey`) answers the festival it made the first
- * time. `now` is an ISO instant.
+ * Creates the festival of the file under this slug, owned by the person who imports it: one
+ * transaction, one batch of changes. A form that is sent twice (with the same `clientKey`) returns
+ * the festival that was created the first time. `now` is an ISO instant.
  */
 export function importFestival(
   creator: Creator,
@@ -106,7 +106,7 @@ export function importFestival(
       if (isSlugTaken(tx, slug)) return { ok: false, refusal: { code: 'slugTaken', about: slug } };
       const brought = isHere(uids, tx) ? asCopy(content) : underSlug(withSavedCodes(content), slug);
       const id = insertContent(db, tx, brought, slug);
-      // In their order: what the last says of a picture holds.
+      // In order, because the last document that mentions a picture decides.
       for (const { publicDocument } of brought.lists.releases)
         if (Buffer.isBuffer(publicDocument))
           publishPictures(tx, id, unpackDocument<PublicDocument>(publicDocument).pictures ?? []);
@@ -120,7 +120,7 @@ export function importFestival(
   }
 }
 
-/** The slug of the file where it is free; else with a number behind. */
+/** The slug in the file if it is free; else with a number behind it. */
 const freeSlugLike = (db: Db, slug: string) =>
   festivalSlug.safeParse(slug).success && !isSlugTaken(db, slug) ? slug : freeSlug(db, slug);
 
@@ -144,7 +144,7 @@ const DOCUMENTS = [
   ['teamDocument', 'teamSha256'],
 ] as const;
 
-/** What no table refuses and the program relies on. */
+/** Checks what no table refuses but the program relies on. */
 function inconsistency({ festival, lists }: FestivalContent): FileRefusal | null {
   const days = daysBetween(String(festival.startsOn), String(festival.endsOn)) + 1;
   if (days < 1 || days > MAX_DAYS) return { code: 'dates', where: 'festival.endsOn', about: String(MAX_DAYS) };
@@ -184,7 +184,7 @@ function tooLongSpan(lists: FestivalContent['lists']): FileRefusal | null {
   return null;
 }
 
-/** Writes it where nobody looks: the tables say what they refuse before anything is promised. */
+/** Writes it into a database in memory, to find out what the tables refuse. */
 function tried(content: FestivalContent): FileRefusal | null {
   const db = openDatabase(migratedDatabase());
   try {
@@ -201,8 +201,8 @@ function tried(content: FestivalContent): FileRefusal | null {
 type Uids = Readonly<Record<'festivals' | 'events' | 'assignments', readonly string[]>>;
 
 /**
- * What calendars and selections know of it by: what is published keeps the uids of séances that the
- * draft has no more.
+ * The uids by which calendars and selections know it. Releases contain uids of séances that the
+ * draft no longer has.
  */
 function uidsOf({ festival, lists }: FestivalContent): Uids {
   const of = (rows: readonly FileRow[]) => rows.map((row) => String(row.uid));
@@ -218,7 +218,7 @@ function uidsOf({ festival, lists }: FestivalContent): Uids {
   };
 }
 
-/** Whether one of them is known here. */
+/** Whether one of these uids exists on this installation. */
 const isHere = (uids: Uids, tx: Db | Tx): boolean =>
   someKnown(tx, t.festivals, t.festivals.uid, uids.festivals) ||
   someKnown(tx, t.events, t.events.uid, uids.events) ||
@@ -235,8 +235,8 @@ function someKnown(tx: Db | Tx, table: SQLiteTable, column: SQLiteColumn, uids: 
 }
 
 /**
- * The same with the languages of what was published under the codes its séances have now: under
- * another one they would seem to change at the next publication.
+ * The same with language codes in releases changed to those that séances use now. Otherwise séances
+ * would seem to change at the next publication.
  */
 const withSavedCodes = ({ lists, ...content }: FestivalContent): FestivalContent => ({
   ...content,
@@ -253,7 +253,7 @@ const withSavedCodes = ({ lists, ...content }: FestivalContent): FestivalContent
   },
 });
 
-/** Null where all are saved so: then it stays the text it is. */
+/** Null where all codes are right already, so that the exact text is kept. */
 function documentWithSavedCodes(bytes: Buffer): ReturnType<typeof packDocument> | null {
   const document = unpackDocument<PublicDocument | TeamDocument>(bytes);
   const events = document.events.map(({ ...event }) => {
@@ -265,7 +265,7 @@ function documentWithSavedCodes(bytes: Buffer): ReturnType<typeof packDocument> 
   return packDocument({ ...document, events } as PublicDocument | TeamDocument);
 }
 
-/** The same under another address. */
+/** The same under another slug. */
 function underSlug(content: FestivalContent, slug: string): FestivalContent {
   if (content.festival.slug === slug) return content;
   const releases = content.lists.releases.map((row) => {

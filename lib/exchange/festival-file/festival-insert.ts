@@ -12,7 +12,7 @@ import { type PartName, partNames } from './festival-part.ts';
 import { parts } from './festival-parts.ts';
 import { pathText } from './festival-where.ts';
 
-/** A row the tables refuse: thrown inside the transaction, which leaves nothing behind. */
+/** Thrown inside the transaction, which is rolled back, when a table refuses a row. */
 export class RefusedRow extends Error {
   constructor(readonly refusal: FileRefusal) {
     super(refusal.code);
@@ -23,8 +23,8 @@ type Ids = ReadonlyMap<PartName, number>;
 type Row = Record<string, unknown>;
 
 /**
- * Writes a festival with all its lists, under `slug`; neither members nor history. `db` is in the
- * transaction. Answers its id. Throws RefusedRow, saying where, when a table refuses a row.
+ * Writes a festival with all its lists, under `slug`, without members and history. `db` is in the
+ * transaction. Returns its id. Throws RefusedRow, with the place, when a table refuses a row.
  */
 export function insertContent(db: Db, tx: Tx, content: FestivalContent, slug: string): number {
   const { festival, lists } = content;
@@ -78,7 +78,10 @@ function writeLater(tx: Tx, name: PartName, rows: readonly FileRow[], first: Ids
   }
 }
 
-/** Gives each accepted warning the facts it has here; one that no longer stands goes. */
+/**
+ * Gives each accepted warning the facts that it has here; deletes those whose warning no longer
+ * exists.
+ */
 function settleAcceptances(tx: Tx, festivalId: number, lists: FestivalContent['lists'], first: Ids): void {
   if (lists.acceptedWarnings.length === 0) return;
   const positions = new Map(
@@ -94,8 +97,8 @@ function settleAcceptances(tx: Tx, festivalId: number, lists: FestivalContent['l
 }
 
 /**
- * The same festival as another one: uids of its own, so that no calendar takes the séances of one
- * for the other’s, and nothing published yet.
+ * The same festival as a new one: with its own uids, so that calendars do not mix up the séances of
+ * the two, and with nothing published.
  */
 export function asCopy(content: FestivalContent): FestivalContent {
   const renewed = (rows: readonly FileRow[]) => rows.map((row) => ({ ...row, uid: randomUUID() }));
@@ -107,7 +110,8 @@ export function asCopy(content: FestivalContent): FestivalContent {
       ...lists,
       people: renewed(lists.people),
       events: renewed(lists.events),
-      // Of shifts that were nobody's in the other festival nobody is told here.
+      // In the copy nobody has seen a shift yet, and nobody is told of assignments cancelled in the
+      // original.
       assignments: lists.assignments.map((row) => ({
         ...row,
         uid: randomUUID(),
@@ -117,7 +121,7 @@ export function asCopy(content: FestivalContent): FestivalContent {
         seenRelease: row.state === 'cancelled' ? 0 : null,
       })),
       releases: [],
-      // Told of what was published, and counted at its doors.
+      // Live facts belong to releases, and counts to séances that took place in the original.
       liveFacts: [],
       entryCounts: [],
     },

@@ -3,7 +3,7 @@ import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { z } from 'zod';
 import { whole } from './festival-values.ts';
 
-/** The tables of one festival, by the name their list has in a festival file. */
+/** The tables of a festival, by the name of their list in a festival file. */
 export const partNames = [
   'days',
   'venues',
@@ -48,7 +48,7 @@ export const partNames = [
 export type PartName = (typeof partNames)[number];
 
 /**
- * Which list a column points into: always the same one, or the one that another column of the row
+ * The list to which a column refers: always the same one, or the one that another column of the row
  * names.
  */
 type Target = PartName | { by: string; lists: Readonly<Record<string, PartName>> };
@@ -56,42 +56,42 @@ type Target = PartName | { by: string; lists: Readonly<Record<string, PartName>>
 type Keys<T extends SQLiteTable> = Extract<keyof InferSelectModel<T>, string>;
 type Own<T extends SQLiteTable> = Exclude<Keys<T>, 'id' | 'festivalId'>;
 
-/** One list of the file and the table behind it. */
+/** One list of the file, and its table. */
 export type Part = Readonly<{
   table: SQLiteTable;
-  /** Keys of a row in the file, in their order, and the column behind each. */
+  /** The keys of a row in the file, in order, with the column of each. */
   columns: readonly { key: string; column: string; target: Target | null }[];
   /**
-   * A row of the file; what it answers is a row of the table, but for references, which are still
+   * The schema of a row of the file. Its output is a row of the table, with references still as
    * positions.
    */
   row: z.ZodType<Record<string, unknown>>;
-  /** What a row says that says nothing of a column, by its key: the default of the table. */
+  /** The values of keys that a row does not have: the defaults of the table, by key. */
   defaults: Readonly<Record<string, unknown>>;
-  /** What stands in a private column of a file without private things. */
+  /** The values of private columns in a file without private data. */
   blank: Readonly<Record<string, unknown>>;
-  /** Whether this row is in no file without private things. */
+  /** Whether this row is left out of files without private data. */
   isPrivate: (row: Readonly<Record<string, unknown>>) => boolean;
-  /** Columns that are in no file, and why. */
+  /** The columns that are never in a file, with the reason. */
   leftOut: Readonly<Record<string, string>>;
-  /** Written once the whole list is: the list points into itself. */
+  /** Columns that refer to the same list, and so are written when the whole list exists. */
   later: readonly string[];
-  /** Which rows say something; all of them where nothing stands here. */
+  /** The condition for rows that are exported; all of them when undefined. */
   standing: SQL | undefined;
-  /** Rows of a file at most. */
+  /** The most rows that a file may have. */
   max: number;
 }>;
 
-/** `venueId` → `venue`; where another key says of what, it is `position`. */
+/** `venueId` → `venue`; where another key names the list, it is `position`. */
 const keyOf = (column: string, target: Target | null) =>
   target === null ? column : typeof target === 'string' ? column.replace(/Id$/, '') : 'position';
 
 const POSITIONS = 1_000_000;
 
 /**
- * A list of the file. Every column of the table has to be in `columns` (and how its values are
- * read), `refs` (and which list it points into) or `leftOut` (and why): the compiler refuses one
- * that is in none.
+ * A list of the file. Every column of the table must be in `columns` (with the way its values are
+ * read), in `refs` (with the list it refers to), or in `leftOut` (with the reason): the compiler
+ * reports a missing one.
  */
 export function part<
   T extends SQLiteTable,
@@ -104,7 +104,10 @@ export function part<
     refs?: R;
     leftOut?: L;
     blank?: { readonly [K in Own<T>]?: InferSelectModel<T>[K] };
-    /** Which rows are in no file without private things: what points to them goes with them. */
+    /**
+     * Whether a row is left out of files without private data, together with the rows that refer to
+     * it.
+     */
     isPrivate?: (row: InferSelectModel<T>) => boolean;
     later?: readonly (keyof R & string)[];
     standing?: SQL;

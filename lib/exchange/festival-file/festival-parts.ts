@@ -21,7 +21,7 @@ import * as c from './shared-columns.ts';
 
 const ACCOUNT = 'accounts are of an installation; the name beside it is kept';
 
-/** The festival itself, which stands alone at the head of the file. */
+/** The festival itself, a single object before the lists. */
 export const festivalPart = part(t.festivals, {
   columns: {
     uid: v.uuid,
@@ -70,7 +70,8 @@ export const festivalPart = part(t.festivals, {
 });
 
 /**
- * Every list of a festival file, in the order they are written: a list points into those before it.
+ * Every list of a festival file, in the order in which they are written: a list refers only to
+ * those before it.
  */
 export const parts: Readonly<Record<PartName, Part>> = {
   days: part(t.festivalDays, {
@@ -285,15 +286,15 @@ export const parts: Readonly<Record<PartName, Part>> = {
       endedAt: v.instant.nullable(),
     },
     leftOut: { authorId: 'accounts are of an installation' },
-    // What is said to the volunteers alone.
+    // Notices to the volunteers only.
     isPrivate: ({ kind, value }) => kind === 'notice' && value !== '',
   }),
   acceptedWarnings: part(t.acceptedWarnings, {
     columns: {
       code: z.enum(warningCodes),
       /**
-       * The warning itself, written with positions (accepted-facts.ts); those that no longer stand
-       * are in no file.
+       * The warning as text with positions (accepted-facts.ts). Acceptances whose warning no longer
+       * exists are left out.
        */
       facts: v.text(),
       reason: v.text(),
@@ -445,7 +446,7 @@ export const parts: Readonly<Record<PartName, Part>> = {
     },
     blank: { message: '' },
   }),
-  // Who was unwell, and when: nothing of it is for others.
+  // Problems say who was unwell, and when, so all of them are private.
   problems: part(t.problems, {
     refs: { volunteerId: 'volunteers', roomId: 'rooms' },
     columns: {

@@ -15,15 +15,15 @@ import { textOfDocument } from './packed-document.ts';
 type Row = Readonly<Record<string, unknown>>;
 
 /**
- * Bytes of stored documents, beyond which older releases stay behind: unpacked they are some thirty
- * times as many.
+ * In bytes of stored documents: older releases beyond this are left out. Unpacked they take some
+ * thirty times as much.
  */
 const MAX_DOCUMENTS = 1_000_000;
 
 /**
- * All of a festival as its file tells it. Rows stand in the order of their ids, those without one
- * by what they point to, so that the same festival makes the same file wherever it lies. Throws
- * notFound.
+ * All rows of a festival for its file. Rows are in the order of their ids, and those without an id
+ * in the order of what they refer to, so that the same festival makes the same file on every
+ * installation. Throws notFound.
  */
 export function festivalContentOf(festivalId: number, isPrivate: boolean, tx: Db | Tx): FestivalContent {
   const festival: Row | undefined = tx.select().from(festivals).where(eq(festivals.id, festivalId)).get();
@@ -52,7 +52,7 @@ export function festivalContentOf(festivalId: number, isPrivate: boolean, tx: Db
   };
 }
 
-/** The columns of a table by name: drizzle hands them out under the names of the schema. */
+/** The columns of a table by name, because drizzle has them under the names of the schema. */
 const columnsOf = ({ table }: Part): Readonly<Record<string, SQLiteColumn | undefined>> => getTableColumns(table);
 
 function rowsOf(part: Part, festivalId: number, tx: Db | Tx): Row[] {
@@ -84,7 +84,7 @@ function latestThatFit(rows: readonly Row[]): Row[] {
 function listOf(name: PartName, rows: readonly Row[], positions: Positions, isPrivate: boolean): FileRow[] {
   const part = parts[name];
   const written = rows.map((row) => fileRow(part, row, positions, isPrivate));
-  // What a table notes of rows that are gone.
+  // Without rows that refer to deleted ones.
   return written.filter((row) =>
     part.columns.every(({ key, target }) => typeof target === 'string' || target === null || row[key] !== null),
   );
@@ -102,8 +102,8 @@ function fileRow(part: Part, row: Row, positions: Positions, isPrivate: boolean)
 }
 
 /**
- * A value as JSON carries it: documents as the text their hash was made of, texts without what no
- * program could read back.
+ * A value as JSON: documents as the text from which their hash was made, and other texts without
+ * characters that another program could not read.
  */
 function written(value: unknown): unknown {
   if (Buffer.isBuffer(value)) return textOfDocument(value);

@@ -11,19 +11,19 @@ import type { ArchivePictures } from './festival-export.ts';
 import type { FestivalPlan, Imported } from './festival-import.ts';
 
 /*
- * Reading, trying and writing a whole festival takes a second or two of a large one. The server
- * asks a thread for it, which opens the database itself and proves again what the actor may do; a
- * command does it in its own process.
+ * Reading, checking and writing a large festival takes a second or two. The server does it in a
+ * thread, which opens the database itself and checks the actor's permission again; a command does
+ * it in its own process.
  */
 
-/** What the thread is asked for. */
+/** A task for the thread. */
 export type FestivalTask = Readonly<{ dataFolder: string; actor: Actor; now: string }> &
   (
     | Readonly<{ kind: 'export'; slug: string; isPrivate: boolean; pictures: ArchivePictures }>
     | Readonly<{ kind: 'plan'; bytes: Uint8Array }>
     | Readonly<{ kind: 'import'; bytes: Uint8Array; slug: string; clientKey: string | null }>
   );
-/** What it answers. */
+/** The answer of the thread. */
 export type FestivalAnswer =
   | Readonly<{ file: Uint8Array; pictures: readonly ArchivedPicture[] }>
   | Readonly<{ plan: FestivalPlan | FileRefusal }>
@@ -35,14 +35,14 @@ export const festivalJob: Job<FestivalTask, FestivalAnswer> = {
   megabytes: 400,
   milliseconds: 60_000,
 };
-/** What is ours waits behind no file that somebody brought. */
+/** In a lane of its own, so that an export does not wait behind a file that somebody imports. */
 const exportJob: typeof festivalJob = { name: 'festival-file', lane: 'reading', milliseconds: 60_000 };
-/** Three hundred pictures that nobody has looked at yet are drawn in three minutes. */
+/** Drawing three hundred pictures that were never shown before takes three minutes. */
 const archiveJob: typeof festivalJob = { ...festivalJob, milliseconds: 900_000 };
 
 /**
- * How many files that were refused are known again, and for how long in milliseconds: too slow may
- * have been the machine.
+ * How many refused files are remembered, and for how long in milliseconds. Not for ever, because
+ * the machine may just have been slow.
  */
 const MAX_REFUSED = 200;
 const REFUSED_FOR = 600_000;
@@ -51,8 +51,7 @@ type Refused = Readonly<{ refusal: FileRefusal; at: number }>;
 const refusedFiles = oneInProcess('lanterneRefusedFiles', () => new CountedCache<Refused>(MAX_REFUSED));
 
 /**
- * Reads a file unless it was refused a while ago: a page that is looked at again does not read it
- * again.
+ * Reads a file, unless it was refused recently, so that reloading a page does not read it again.
  */
 async function readOnce(bytes: Uint8Array, read: () => Promise<FestivalAnswer | null>): Promise<FestivalAnswer> {
   const refused = refusedFiles();
@@ -66,7 +65,7 @@ async function readOnce(bytes: Uint8Array, read: () => Promise<FestivalAnswer | 
 
 type Asker = Pick<FestivalTask, 'dataFolder' | 'actor' | 'now'>;
 
-/** The festival file, and the pictures that go with it. Throws LanterneError. */
+/** The festival file and its pictures. Throws LanterneError. */
 export async function exportInThread(
   by: Asker,
   asked: Readonly<{ slug: string; isPrivate: boolean; pictures: ArchivePictures }>,
@@ -78,7 +77,7 @@ export async function exportInThread(
 }
 
 /**
- * What bringing this file in would make. A file that takes too long or too much memory is too
+ * What importing this file would create. A file that takes too much time or memory counts as too
  * large.
  */
 export async function planInThread(by: Asker, bytes: Uint8Array): Promise<FestivalPlan | FileRefusal> {
@@ -86,7 +85,7 @@ export async function planInThread(by: Asker, bytes: Uint8Array): Promise<Festiv
   return 'plan' in answer ? answer.plan : { code: 'unpacksTooLarge' };
 }
 
-/** Makes the festival. */
+/** Creates the festival. */
 export async function importInThread(
   by: Asker,
   bytes: Uint8Array,

@@ -4,14 +4,14 @@ import { festivalPart, parts } from './festival-parts.ts';
 type File = Readonly<Record<string, unknown>>;
 
 /**
- * What brings a festival file of a version to the next one where a column that came since does not
- * have the default of its table (`withNewColumns`). Steps are handed whatever somebody wrote: rows
- * that are no objects stay as they are, and are refused afterwards.
+ * Upgrades of a festival file from each version to the next, only where a new column needs another
+ * value than the default of its table (`withNewColumns`). They may be given anything: rows that are
+ * no objects are left alone, and refused later.
  */
 export const upgrades: Readonly<Record<number, (file: File) => File>> = {
   1: (file) => {
     const { festival, offers } = file;
-    // Whoever declared a state had a duty to, as in the migration.
+    // As in the migration: a festival that had declared a state was obliged to.
     const accessibilityDuty =
       isRow(festival) && 'accessibilityState' in festival && festival.accessibilityState !== 'not-audited';
     return {
@@ -25,16 +25,16 @@ export const upgrades: Readonly<Record<number, (file: File) => File>> = {
 const isRow = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
 /**
- * Passes were recognised by the words of their label until they had a kind of their own; the
- * migration goes by the same words.
+ * Before passes had a kind of their own they were recognised by their label; the migration uses the
+ * same words.
  */
 const PASS = /(?:passe?s?[ "]|passeport|passport|abonnement|forfait|carnet|season ticket|day ticket)/i;
 const isPass = (row: unknown): row is object =>
   isRow(row) && 'label' in row && 'kind' in row && row.kind === 'paid' && PASS.test(JSON.stringify(row.label));
 
 /**
- * A file of an earlier version, with what tables give rows that say nothing of a column, and
- * without a row in tables it does not know.
+ * A file of an earlier version, with the tables' defaults for columns it does not have, and with
+ * empty lists for tables it does not know.
  */
 export function withNewColumns(file: File): File {
   const filled = (row: unknown, { defaults }: { defaults: File }) => (isRow(row) ? { ...defaults, ...row } : row);

@@ -10,19 +10,22 @@ import { daysBetween, isDate } from '#lib/time/calendar.ts';
 import { checkWallClock } from '#lib/time/wall-clock.ts';
 
 /*
- * What the values of a festival file may be. A file may have been written by anybody, so that each
- * is held to what the tables and the pages rely on: an address that a browser would run, a zone
- * that is none or a uid with a line end in it comes no further than here.
+ * The rules for the values of a festival file. Anybody may have written a file, so every value is
+ * checked for what tables and pages rely on: for example an address with a script, an unknown zone,
+ * or a uid with a line break is refused here.
  */
 
 /**
- * In UTF-16 units. More than a form takes: what came in by another way leaves and returns whole.
+ * In UTF-16 units. Longer than forms allow, because texts that came in another way must survive an
+ * export and import.
  */
 const MAX_LINE = 2000;
 const MAX_TEXT = 100_000;
 const MAX_LIST = 1000;
 
-/** Without controls and foreign line ends, which pages, calendars and XML cannot carry. */
+/**
+ * Without control characters and unusual line ends, which pages, calendars and XML cannot contain.
+ */
 export const isPlain = (value: string) => cleanText(value) === value.trim();
 const text = (max = MAX_TEXT) => z.string().max(max).refine(isPlain, 'control');
 const line = () => text(MAX_LINE).refine((value) => !/[\n\t]/.test(value), 'control');
@@ -31,11 +34,11 @@ const bilingual = z.strictObject({ fr: text().optional(), en: text().optional() 
 const listOf = <T extends z.ZodType>(one: T, max = MAX_LIST) => z.array(one).max(max);
 export const whole = (min: number, max: number) => z.number().int().min(min).max(max);
 const minutes = (min: number, max: number) => whole(min, max).nullable();
-/** The largest that any number of a festival grows to: séances, versions of rows, positions. */
+/** The largest number in a festival: of séances, versions of rows, positions. */
 const MAX_COUNT = 1_000_000_000;
 const count = whole(0, MAX_COUNT);
 const number = whole(1, MAX_COUNT);
-/** Lists are shown in the order of their positions, which move in steps. */
+/** The order of lists. Positions have gaps between them and may be negative. */
 const position = whole(-MAX_COUNT, MAX_COUNT);
 const version = whole(1, MAX_COUNT);
 
@@ -61,8 +64,8 @@ const date = z.string().refine((value) => isDate(value) && year(value), 'date');
 const hour = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'time');
 const wallClock = z.string().refine((value) => checkWallClock(value, 'UTC') === 'ok' && year(value), 'date');
 /**
- * Longer than any festival: grids and boards draw every hour of what goes on. Other values than two
- * wall clocks are not too long.
+ * Whether something lasts longer than any festival: grids and boards draw every hour of it. False
+ * for values that are no two wall clocks.
  */
 export const isTooLong = (from: unknown, to: unknown): boolean =>
   typeof from === 'string' && typeof to === 'string' && daysBetween(from.slice(0, 10), to.slice(0, 10)) > MAX_DAYS;
@@ -75,25 +78,28 @@ const isoOf = (value: string) => {
   return Number.isNaN(time) ? null : new Date(time).toISOString();
 };
 
-/** http and https, nothing that a browser would run; or empty. */
+/** An http or https address, never one that a browser would execute; or empty. */
 const webAddress = line().refine((value) => value === '' || isWebAddress(value), 'address');
 const emailAddress = line().refine((value) => value === '' || z.email().safeParse(value).success, 'address');
 const colour = z.string().refine((value) => luminanceOf(value) !== null, 'colour');
-/** Of a theme, in its address. */
+/** The part of a theme's address. */
 const themeSlug = z
   .string()
   .max(200)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
-/** A subtag of a language that stays what it is in a form, which names it. */
+/** A language code that a form knows, in the form in which it is stored. */
 const language = z.string().transform(savedCode).refine(isLanguage, 'code');
-/** Each once, as in a form: `en` and `eng` are one. */
+/** Language codes, each once: `en` and `eng` are the same. */
 const languages = (max = MAX_LIST) => listOf(language, max).transform((codes) => [...new Set(codes)]);
-/** A subtag of a language or the code of a country. */
+/** A language code or a country code. */
 const code = z.string().regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, 'code');
-/** Each once, of volunteers, whose files always could have codes that no form names. */
+/**
+ * Language codes of volunteers, each once. Files may contain codes that no form offers, because
+ * they always could.
+ */
 const languageCodes = listOf(code).transform((codes) => [...new Set(codes.map(savedCode))]);
 
-/** A file beside a text; an archive has its bytes. */
+/** A file beside a text; its bytes are in the archive. */
 const keptFile = z.strictObject({
   name: requiredLine(),
   hash: sha256,
@@ -101,7 +107,7 @@ const keptFile = z.strictObject({
   bytes: whole(1, MAX_PICTURE_KEPT),
 });
 
-/** What a value may be, by what it is. */
+/** The schemas of values, by their meaning. */
 export const values = {
   text,
   line,

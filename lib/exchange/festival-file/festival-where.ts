@@ -1,4 +1,4 @@
-/** Where something stands in a file, as programmers write it: `events[12].links[0].address`. */
+/** A place in a file, in the notation of programmers: `events[12].links[0].address`. */
 export const pathText = (path: readonly PropertyKey[]): string =>
   path
     .map((step, i) => (typeof step === 'number' ? `[${step}]` : i === 0 ? String(step) : `.${String(step)}`))

@@ -5,7 +5,7 @@ import { exportFestival, exportWithPictures } from './festival-export.ts';
 import { importFestival, planFestival } from './festival-import.ts';
 import type { FestivalAnswer, FestivalTask } from './festival-tasks.ts';
 
-/** Does what a server was asked for, by a connection of its own. Throws LanterneError. */
+/** Does a task of the server, with a database connection of its own. Throws LanterneError. */
 export async function doFestivalTask(task: FestivalTask): Promise<FestivalAnswer> {
   const db = openDatabase(databaseFile(task.dataFolder));
   try {

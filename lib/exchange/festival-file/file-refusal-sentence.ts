@@ -7,7 +7,7 @@ import type { FileRefusal } from './festival-content.ts';
 type Code = Exclude<keyof Messages['festivalFile']['refused'], 'title' | 'nothing'>;
 const isCode = (code: string): code is Code => Object.hasOwn(messages.fr.festivalFile.refused, code);
 
-/** Why a file is not taken, as a sentence that says where and what to do. */
+/** Why a file is refused, as a sentence that says where and what to do. */
 export function saidRefusal({ code, where = '', about = '' }: FileRefusal, locale: Locale): string {
   return translator(locale, 'festivalFile')(`refused.${isCode(code) ? code : 'broken'}`, {
     where,

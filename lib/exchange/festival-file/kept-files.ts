@@ -5,19 +5,23 @@ import { makeFolder } from '#db/data-folder.ts';
 import type { Actor } from '#lib/authorized.ts';
 
 /*
- * A festival file waits between being read and being brought in, beside the database and not in it:
- * it may be large, and it is nobody’s but who brought it. It is gone when it is in, or after a day.
+ * A festival file that waits to be imported is stored beside the database and not in it, because it
+ * may be large and belongs only to the person who uploaded it. It is deleted once it is imported,
+ * or after a day.
  */
 
-/** Milliseconds. */
+/** In milliseconds. */
 const KEPT_FOR = 24 * 3600 * 1000;
-/** Of one account. */
+/** How many files are kept for one account. */
 const MAX_KEPT = 3;
 const NAME = /^(\d+)-[\w-]{22}$/;
 
 const folderOf = (dataFolder: string) => join(dataFolder, 'incoming');
 
-/** Where a file of this account is written as it comes; it is kept under the name. */
+/**
+ * Where to write a file of this account while it is uploaded, and the name under which it is then
+ * kept.
+ */
 export function placeToKeep(dataFolder: string, actor: Actor): { token: string; path: string } {
   const folder = folderOf(dataFolder);
   makeFolder(folder);
@@ -27,7 +31,7 @@ export function placeToKeep(dataFolder: string, actor: Actor): { token: string; 
   return { token, path: join(folder, `${actor.userId}-${token}`) };
 }
 
-/** Keeps the bytes and answers under which name. */
+/** Stores the bytes; returns the name under which they are kept. */
 export function keepFile(dataFolder: string, actor: Actor, bytes: Uint8Array): string {
   const { token, path } = placeToKeep(dataFolder, actor);
   writeFileSync(path, bytes, { mode: 0o600 });
@@ -35,7 +39,8 @@ export function keepFile(dataFolder: string, actor: Actor, bytes: Uint8Array): s
 }
 
 /**
- * Where what this account keeps under the name lies; null once it is gone, and for everybody else.
+ * The path of a file that this account keeps under a name; null once it is deleted, and for other
+ * accounts.
  */
 export function keptFile(dataFolder: string, actor: Actor, token: string): string | null {
   if (!NAME.test(`${actor.userId}-${token}`)) return null;
@@ -43,13 +48,13 @@ export function keptFile(dataFolder: string, actor: Actor, token: string): strin
   return existsSync(path) ? path : null;
 }
 
-/** Lets it go once it is in. */
+/** Deletes the file once it is imported. */
 export function endFile(dataFolder: string, actor: Actor, token: string): void {
   if (NAME.test(`${actor.userId}-${token}`))
     rmSync(join(folderOf(dataFolder), `${actor.userId}-${token}`), { force: true });
 }
 
-/** What nobody brought in for a day goes. `now` is an ISO instant. */
+/** Deletes files that nobody imported for a day. `now` is an ISO instant. */
 export function letFilesGo(dataFolder: string, now: string): void {
   for (const { path, at } of filesIn(folderOf(dataFolder)))
     if (at < Date.parse(now) - KEPT_FOR) rmSync(path, { force: true });
@@ -65,7 +70,7 @@ function filesIn(folder: string): { path: string; userId: number; at: number }[]
   return names.flatMap((name) => {
     const userId = NAME.exec(name)?.[1];
     const path = join(folder, name);
-    // Another request may have brought it in meanwhile.
+    // Another request may have imported and deleted it meanwhile.
     const at = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
     return userId === undefined || at === undefined ? [] : [{ path, userId: Number(userId), at }];
   });

@@ -7,8 +7,8 @@ import { pathText } from './festival-where.ts';
 
 const LEVEL = 6;
 /**
- * A document of a release: in the file the very text its hash was made of, in the table its gzip.
- * What it says is held to the same rules as the rows of the file.
+ * A document of a release: in the file the exact text from which its hash was made, in the table
+ * its gzip. Its content is checked by the same rules as the rows of the file.
  */
 export const packedDocument = (of: 'public' | 'team') =>
   z.string().transform((text, context): Buffer => {
@@ -24,7 +24,7 @@ function problemOf(text: string, bytes: Buffer, schema: z.ZodType): { message: s
   if (excess) return { message: excess, path: [] };
   let document: unknown;
   try {
-    // As pages read it: what is checked here is what they get.
+    // Checked in the form in which pages read it.
     if (!isReadAlike(text)) return { message: 'lines', path: [] };
     document = unpackDocument(bytes);
   } catch {
@@ -34,5 +34,5 @@ function problemOf(text: string, bytes: Buffer, schema: z.ZodType): { message: s
   return issue ? { message: issue.message, path: [pathText(issue.path)] } : null;
 }
 
-/** The text of a document as it stands in a table. */
+/** The text of a document in the table. */
 export const textOfDocument = (bytes: Buffer): string => gunzipSync(bytes).toString('utf8');

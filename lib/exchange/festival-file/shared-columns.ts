@@ -5,20 +5,21 @@ import { MAX_PICTURE_KEPT } from '#lib/pictures/schema.ts';
 import { values as v } from './festival-values.ts';
 
 /*
- * What a festival file, a released document and a template say alike, each rule once. What only
- * looks alike stays where it is read: a file points by position where a document names a number, a
- * row has its version and a place among its neighbours, a released title may be empty.
+ * The schemas of columns that a festival file, a released document and a template have in common,
+ * each written once. Columns that are merely similar are defined where they are read: a file refers
+ * by position and a document by number, a row has a version and a position, a released title may be
+ * empty.
  */
 
-/** The team’s own words, which nobody reads twice. */
+/** The team’s own labels, without duplicates. */
 export const tags = v
   .listOf(v.requiredLine().max(MAX_TAG), MAX_TAGS)
   .refine((all) => distinctTags(all).length === all.length, 'twice');
 
-/** Minutes around what stands in a room, where it has its own. */
+/** The minutes before and after a séance that it has for itself. */
 const around = { doorsMinutes: v.minutes(0, 240), clearMinutes: v.minutes(0, 240) };
 
-/** Minutes where nothing has its own. */
+/** The minutes that apply where nothing else is set. */
 export const festivalGaps = {
   doorsMinutes: v.whole(0, 240),
   clearMinutes: v.whole(0, 240),
@@ -33,7 +34,7 @@ export const venueColumns = {
   access: v.bilingual,
 };
 
-/** Of a room what everybody reads. */
+/** The public columns of a room. */
 export const roomColumnsOfFile = {
   name: v.bilingual,
   kind: z.enum(e.roomKinds),
@@ -41,7 +42,7 @@ export const roomColumnsOfFile = {
   wheelchairPlaces: v.minutes(0, 10_000),
 };
 
-/** And what the team does. */
+/** The columns of a room for the team. */
 export const roomAtWorkColumns = {
   ...roomColumnsOfFile,
   ...around,
@@ -68,7 +69,7 @@ export const partnerColumns = {
 };
 export const seriesColumns = { title: v.bilingual, introduction: v.bilingual };
 
-/** Of a film what everybody reads, but for its original title. */
+/** The public columns of a film, without its original title. */
 export const filmColumnsOfFile = {
   title: v.bilingual,
   directors: v.listOf(v.line()),
@@ -84,17 +85,14 @@ export const filmColumnsOfFile = {
   trailer: v.webAddress,
 };
 
-/**
- * The same in a release, which stays as it was written: what could not be said from the first may
- * be missing.
- */
+/** The same in a release. An old one may lack columns that were added later. */
 export const filmColumnsOfRelease = {
   ...filmColumnsOfFile,
   shortSynopsis: v.bilingual.optional(),
   trailer: v.webAddress.optional(),
 };
 
-/** Of a version what everybody reads. */
+/** The public columns of a version. */
 export const versionColumns = {
   spoken: v.listOf(v.code),
   subtitles: v.listOf(v.code),
@@ -102,7 +100,7 @@ export const versionColumns = {
   ad: z.boolean(),
 };
 
-/** And the copy it is. */
+/** The columns about the copy of a version. */
 export const copyColumns = {
   ...versionColumns,
   format: z.enum(e.filmFormats).nullable(),
@@ -110,10 +108,10 @@ export const copyColumns = {
   isOnlyCopy: z.boolean(),
 };
 
-/** Of a person what everybody reads, but for the name. */
+/** The public columns of a person, without the name. */
 export const personColumnsOfFile = { organisation: v.line(), title: v.bilingual, bio: v.bilingual };
 
-/** Of a séance what everybody reads in words. */
+/** The public texts of a séance. */
 export const eventColumnsOfFile = {
   kind: z.enum(e.eventKinds),
   label: v.bilingual,
@@ -124,7 +122,7 @@ export const eventColumnsOfFile = {
   capacity: v.minutes(0, 100_000),
 };
 
-/** And what the draft says beside it. */
+/** The further columns of a séance in the draft. */
 export const plannedEventColumns = {
   ...eventColumnsOfFile,
   ...around,
@@ -145,7 +143,7 @@ export const plannedEventColumns = {
   }),
 };
 
-/** A part of a séance as it is planned. */
+/** A planned part of a séance. */
 export const itemColumns = {
   kind: z.enum(e.itemKinds),
   title: v.bilingual,
@@ -163,10 +161,10 @@ export const blockColumns = {
   minutes: v.whole(1, 1440),
 };
 
-/** A price or a registration in words. */
+/** A price or a registration. */
 export const offerColumns = { kind: z.enum(e.offerKinds), label: v.bilingual, price: v.bilingual };
 
-/** Of a picture what a released document says too. */
+/** The columns of a picture that a released document has too. */
 export const pictureColumns = {
   hash: v.sha256,
   format: z.enum(e.pictureFormats),
@@ -179,7 +177,7 @@ export const pictureColumns = {
   until: v.date.nullable(),
 };
 
-/** Of a picture what the desk says of it, wherever it goes along: in a file, in a template. */
+/** The columns of a picture that only the desk has, in files and templates. */
 export const pictureColumnsOfDesk = {
   use: z.enum(e.pictureUses),
   position: v.position,

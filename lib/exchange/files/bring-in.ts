@@ -6,21 +6,21 @@ import { now } from '#lib/time/clock.ts';
 import type { Importing } from './kept-imports.ts';
 
 /**
- * What came of bringing a list or a file in; `C` is what is counted. `moved`: the programme changed
- * since the plan was shown, and this is the plan as it is now; `open`: it asks something that
- * nobody has answered. Either way nothing was written.
+ * The result of importing a list or a file; `C` are the counts. `moved`: the programme changed
+ * since the plan was shown, and this is the new plan; `open`: a question of it is not answered. In
+ * both cases nothing was written.
  */
 export type BroughtIn<P, C> =
   | ({ ok: true; batch: string | null } & C)
   | { ok: false; reason: 'moved' | 'open'; plan: P };
 
-/** The plan somebody saw, and the press of their button. */
+/** The plan that somebody confirmed, and the key of that click. */
 type Confirmed = Readonly<{ fingerprint: string; clientKey: ClientKey }>;
 
 /**
- * Does what the plan of this name says: all of it in one transaction, one batch to take back. A key
- * that comes again does it once, and counts `nothing`; a plan that is another one by now is
- * answered instead. `planNow` makes the plan of the database as it is in the transaction.
+ * Does what the plan with this fingerprint says: everything in one transaction, as one batch. The
+ * same key again does nothing and returns `nothing` as counts. If the plan is another one by now,
+ * that is returned instead. `planNow` makes the plan from the database inside the transaction.
  */
 export function bringIn<P extends { fingerprint: string }, C extends object>(
   festival: Importing,
@@ -41,7 +41,10 @@ export function bringIn<P extends { fingerprint: string }, C extends object>(
   });
 }
 
-/** Names a plan by all that it would write and all that whoever confirms it has to have seen. */
+/**
+ * A fingerprint of a plan, made from everything that it would write and that the person who
+ * confirms it has to have seen.
+ */
 export function fingerprintOf(said: Iterable<unknown>): string {
   const hash = createHash('sha256');
   for (const one of said) hash.update(`${JSON.stringify(one)}\n`);

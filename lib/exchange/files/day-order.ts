@@ -3,8 +3,8 @@ import { plainHeading } from './plain-heading.ts';
 import { typedMoment } from './typed-moments.ts';
 
 /**
- * How the dates of a list are read: `order` is undefined where no cell depends on it; `doubt` is
- * one that could be read either way, where nothing decides.
+ * How the dates of a list are read. `order` is undefined where no cell depends on it; `doubt` is a
+ * date that could be read either way, where nothing decides.
  */
 export type ReadOrder = Readonly<{ order: DayOrder | undefined; doubt: string | null }>;
 
@@ -13,9 +13,9 @@ const ENGLISH =
 const HALF_DAY = /\d ?[ap]\.? ?m\b/i;
 
 /**
- * The one order in which all these cells are read: the one in which most of them fall on days of
- * the festival, then in which most are dates. Where both are as good, AM and PM or English headings
- * speak for the month first, and somebody has to say so.
+ * The one order (day first or month first) in which all these cells are read: the one that puts
+ * most of them on days of the festival, else the one that makes most of them dates. If both are
+ * equal, AM and PM or English headings suggest month first, but somebody has to confirm it.
  */
 export function orderOfDates(
   cells: readonly string[],

@@ -1,8 +1,8 @@
 /**
- * The text of a file whose writer did not say its encoding: a byte order mark decides; without one
- * UTF-16 shows by its zeros and UTF-8 by being well formed; everything else is what Excel writes in
- * western Europe: Windows-1252, or on a Mac Mac Roman, whose accents stand elsewhere. Line ends
- * become `\n`.
+ * The text of a file of unknown encoding. A byte order mark decides; without one, UTF-16 is
+ * recognised by its zeros and UTF-8 by being valid. Everything else is what Excel writes in western
+ * Europe: Windows-1252, or Mac Roman on a Mac, where accents have other codes. Line ends become
+ * `\n`.
  */
 export function decodeText(bytes: Uint8Array): string {
   const encoding = encodingOf(bytes);
@@ -12,13 +12,14 @@ export function decodeText(bytes: Uint8Array): string {
   return text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
 }
 
-// Node 20 reads Windows-1252 as Latin-1, and leaves controls where curly quotes and the euro stand.
+// Node 20 decodes Windows-1252 as Latin-1, which turns curly quotes and the euro into control
+// characters.
 const C1 = /[\u0080-\u009f]/g;
 const CP1252 = [...'€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'];
 
 type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'macintosh';
 
-/** How much of a file is looked at for what it is. */
+/** In bytes: how much of a file is examined. */
 const SAMPLE = 4096;
 
 export function encodingOf(bytes: Uint8Array): Encoding {
@@ -28,7 +29,7 @@ export function encodingOf(bytes: Uint8Array): Encoding {
   const zeros = { even: 0, odd: 0 };
   const sample = bytes.subarray(0, SAMPLE);
   for (const [at, byte] of sample.entries()) if (byte === 0) zeros[at % 2 === 0 ? 'even' : 'odd'] += 1;
-  // Latin letters in UTF-16 have a zero each, always on the same side.
+  // Latin letters in UTF-16 have a zero byte each, always on the same side.
   if (zeros.odd > sample.length / 5 && zeros.even < zeros.odd / 10) return 'utf-16le';
   if (zeros.even > sample.length / 5 && zeros.odd < zeros.even / 10) return 'utf-16be';
   if (isUtf8(bytes)) return 'utf-8';
@@ -45,12 +46,15 @@ function isUtf8(bytes: Uint8Array): boolean {
 }
 
 const bytesOf = (...all: number[]): ReadonlySet<number> => new Set(all);
-/** à â ç é è ê ù ü of Mac Roman: to Windows-1252 controls, or signs that stand in no word. */
+/**
+ * The codes of à â ç é è ê ù ü in Mac Roman: in Windows-1252 they are control characters, or signs
+ * that are not part of words.
+ */
 const MAC_LETTERS = bytesOf(0x88, 0x89, 0x8d, 0x8e, 0x8f, 0x90, 0x9d, 0x9f);
-/** « » … œ ’ of Mac Roman, which are capitals to Windows-1252. */
+/** The codes of « » … œ ’ in Mac Roman, which are capital letters in Windows-1252. */
 const MAC_SIGNS = bytesOf(0xc7, 0xc8, 0xc9, 0xcf, 0xd5);
 
-/** Whether more letters within words are those of Mac Roman than of Windows-1252. */
+/** Whether more letters inside words make sense in Mac Roman than in Windows-1252. */
 function isMacRoman(bytes: Uint8Array): boolean {
   const isLetter = (byte = 0) => (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a);
   let mac = 0;

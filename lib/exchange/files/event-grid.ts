@@ -4,29 +4,30 @@ import { looksLikeRoom } from './event-words.ts';
 import type { ImportRow } from './table.ts';
 import { looksLikeDay, timeIn } from './typed-moments.ts';
 
-/** Headings as a list of séances has them. */
+/** The headings of the resulting list of séances. */
 const HEADINGS: Record<Locale, readonly string[]> = {
   fr: ['Jour', 'Heure', 'Salle', 'Titre', 'Notes'],
   en: ['Day', 'Time', 'Room', 'Title', 'Notes'],
 };
 /**
- * Of so many cells of a column half are not the same in a grid, as rooms and types are in a list.
+ * A column with this many cells, half of them different, belongs to a grid; in a list, rooms and
+ * types repeat.
  */
 const LEAST_REPEATED = 4;
 
 const cellAt = ({ cells }: ImportRow, at: number) => (cells[at] ?? '').trim();
 const filledIn = ({ cells }: ImportRow) => cells.flatMap((cell, at) => (cell.trim() === '' ? [] : at));
 
-/** « 10h », « 10:00 – 11:30 »; a bare number is no hour here. */
+/** « 10h », « 10:00 – 11:30 »; a number alone is not taken for an hour. */
 const isHour = (text: string): boolean => {
   const [first = ''] = text.split(/\s*[-–—→]\s*|\s+(?:à|to)\s+/);
   return /[h:]|[ap]\.?m/i.test(first) && timeIn(first) !== null;
 };
 
-/** « – » where nothing takes place. */
+/** « – », where nothing takes place. */
 const isNothing = (text: string) => !/[\p{L}\p{N}]/u.test(text);
 
-/** What stands over the columns: names of rooms, or days; none of them an hour. */
+/** The headings of the columns: names of rooms, or days, but no hours. */
 function headsOf(row: ImportRow): Map<number, string> | null {
   const at = filledIn(row).filter((one) => one > 0);
   const heads = new Map(at.map((one) => [one, cellAt(row, one)]));
@@ -34,24 +35,27 @@ function headsOf(row: ImportRow): Map<number, string> | null {
   return isHead ? heads : null;
 }
 
-/** What stands over hours, or in place of that. */
+/** The cell above the hours, or the heading in its place. */
 const isCorner = (text: string) => looksLikeDay(text) || /^(?:heures?|horaires?|hours?|times?)$/i.test(text);
 
-/** The same rooms again, for another day. */
+/** Whether the same rooms stand there again, for another day. */
 const isSaidAgain = (named: ReadonlyMap<number, string>, heads: ReadonlyMap<number, string>) =>
   [...named].every(([at, name]) => heads.get(at) === name);
 
-/** In a list another column may have hours. */
+/** Whether another column has hours, as in a list. */
 const hasHours = (rows: readonly ImportRow[]): boolean =>
   rows.some((row) => filledIn(row).some((at) => at > 0 && isHour(cellAt(row, at))));
 
-/** Nothing else has an empty corner, or rooms for headings. */
+/**
+ * Whether only a grid can have this first row: its corner is empty or a day, or its headings are
+ * rooms.
+ */
 const isSure = (head: ImportRow): boolean =>
   cellAt(head, 0) === '' ||
   looksLikeDay(cellAt(head, 0)) ||
   filledIn(head).some((at) => looksLikeRoom(cellAt(head, at)));
 
-/** In a list another column may have the same words again and again. */
+/** Whether another column repeats its words, as in a list. */
 function isRepeated(hours: readonly ImportRow[]): boolean {
   const columns = new Map<number, string[]>();
   for (const row of hours) for (const at of filledIn(row)) if (at > 0) gather(columns, at, cellAt(row, at));
@@ -62,10 +66,10 @@ function isRepeated(hours: readonly ImportRow[]): boolean {
 }
 
 /**
- * Séances in a grid, with the hours in the first column and a room (or a day) over each other: as
- * the rows of a list under its headings, in the festival's main language. Days stand over the grid,
- * in its corner or over its columns. A cell is a séance: its first line the title, the others
- * notes. Null of rows that are no such grid.
+ * A timetable grid, with hours in the first column and rooms (or days) side by side, as the rows of
+ * a list with headings in the festival's main language. Days stand above the grid, in its corner,
+ * or above its columns. Each cell is a séance: its first line is the title, the others are notes.
+ * Null for rows that are not such a grid.
  */
 export function rowsOfGrid(rows: readonly ImportRow[], locale: Locale): ImportRow[] | null {
   const full = rows.filter((row) => filledIn(row).length > 1);

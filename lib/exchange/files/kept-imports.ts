@@ -8,29 +8,29 @@ import { cleanLine } from '#lib/i18n/clean-text.ts';
 import { instantFrom } from '#lib/time/clock.ts';
 import { unpackedLength } from './packed-rows.ts';
 
-/** Who brings lists in; each kind of list asks for its own. */
+/** People who may import lists; each kind of list asks for its own permission. */
 export type Importing = Authorized<'schedule' | 'settings' | 'volunteers'>;
 
 /*
- * What waits between being read and being brought in: rows of a list, or what a file says of a
- * programme. It belongs to the account that brought it. Its rows go once it is in, when nobody
- * touched it for a day, or when enough newer ones wait; what was done with it stays, so that it can
- * be taken back.
+ * What was read and waits to be imported: rows of a list, or the programme in a file. It belongs to
+ * the account that uploaded it. Its rows are deleted once it is imported, when nobody touched it
+ * for a day, or when enough newer ones wait. A record of what was done stays, so that the import
+ * can be undone.
  */
 
-/** Milliseconds. */
+/** In milliseconds. */
 const KEPT_FOR = 24 * 3600 * 1000;
-/** Of one festival: older ones lose their rows. */
+/** How many are kept for one festival; older ones lose their rows. */
 const MAX_KEPT = 20;
 
 type KeptImport = typeof imports.$inferSelect;
-/** What was done: the act, and how many of what. */
+/** The record of what was done: the batch, and the counts. */
 export type ImportDone = NonNullable<ImportAnswers['done']>;
 
 type ToKeep = Pick<KeptImport, 'entity' | 'name'> &
   Partial<Pick<KeptImport, 'rows' | 'header' | 'hasHeader' | 'mapping' | 'answers'>>;
 
-/** Keeps an import and answers its id. `now` is an ISO instant. */
+/** Stores an import and returns its id. `now` is an ISO instant. */
 export function keepImport(tx: Tx, festival: Importing, { name, ...kept }: ToKeep, now: string): number {
   const id = insertRow(tx, imports, {
     ...kept,
@@ -44,7 +44,7 @@ export function keepImport(tx: Tx, festival: Importing, { name, ...kept }: ToKee
   return id;
 }
 
-/** Of what is kept for this festival, all but the newest lose their rows. */
+/** Deletes the rows of all but the newest imports of this festival. */
 function letOldestGo(tx: Tx, festivalId: number): void {
   const kept = tx
     .select({ id: imports.id })
@@ -57,8 +57,8 @@ function letOldestGo(tx: Tx, festivalId: number): void {
 }
 
 /**
- * What nobody touched for a day loses its rows. Answers how many did; called once a day. `now` is
- * an ISO instant.
+ * Deletes the rows of imports that nobody touched for a day; returns how many. Called once a day.
+ * `now` is an ISO instant.
  */
 export function letImportsGo(now: string, db: Db = getDb()): number {
   const old = instantFrom(now, -KEPT_FOR);
@@ -73,7 +73,7 @@ const own = (festival: Importing, id: number) =>
   and(eq(imports.festivalId, festival.id), eq(imports.id, id), eq(imports.userId, festival.actor.userId));
 
 /**
- * The import of this id that the actor brought to this festival, if it is of one of these kinds;
+ * The import of this id that the actor uploaded for this festival, if it is of one of these kinds;
  * else null.
  */
 export function keptImport(
@@ -90,7 +90,7 @@ export function keptImport(
   return row ?? null;
 }
 
-/** What this act brought in, and how many of what; null where it was no import. */
+/** What this batch imported, with the counts; null where it was no import. */
 export function importDone(
   festivalId: number,
   batch: string,
@@ -105,8 +105,8 @@ export function importDone(
 }
 
 /**
- * How long the rows of a kept import are once they are unpacked, in bytes; 0 where there are none.
- * Unpacks nothing.
+ * The unpacked length of a stored import, in bytes; 0 where its rows are deleted. Nothing is
+ * unpacked.
  */
 export function lengthOfKept(festival: Importing, id: number): number {
   const end = sql<Buffer | null>`substr(${imports.rows}, -4)`;
@@ -114,7 +114,7 @@ export function lengthOfKept(festival: Importing, id: number): number {
   return row?.end?.length === 4 ? unpackedLength(row.end) : 0;
 }
 
-/** Notes what was said of a kept import. `now` is an ISO instant. */
+/** Stores what was answered about an import. `now` is an ISO instant. */
 export function noteSaid(
   tx: Tx,
   festival: Importing,
@@ -129,8 +129,8 @@ export function noteSaid(
 }
 
 /**
- * Lets the rows go: they are in (`done`), or somebody changed their mind. What the columns hold
- * stays for the next list.
+ * Deletes the rows, because they are imported (`done`) or somebody gave up. The meaning of its
+ * columns is kept for the next list.
  */
 export function endImport(festival: Importing, id: number, done: ImportDone | null, now: string): void {
   write(festival.db, (tx) =>

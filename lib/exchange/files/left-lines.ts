@@ -3,13 +3,12 @@ import type { ImportAnswers } from '#db/schema/index.ts';
 export type Left = NonNullable<ImportAnswers['left']>;
 export type Boxes = Readonly<Record<string, string>>;
 
-/** Of a box that is ticked; any other word is of one that is not. */
+/** The value of a ticked box; any other value means unticked. */
 const TICKED = 'on';
 
 /**
- * What of a list is left as it is, by line: `take` are the boxes of lines as they stand now,
- * `takeFields` those of what a line changes. Lines and fields that were not shown stay as they
- * were.
+ * What is left out of a list, by line: `take` are the present boxes of lines, `takeFields` those of
+ * the fields that a line changes. Lines and fields that were not shown keep their state.
  */
 export function leftOf(before: Left = {}, take: Boxes, takeFields: Readonly<Record<string, Boxes>>): Left {
   const left = new Map(Object.entries(before));
@@ -28,9 +27,9 @@ export function leftOf(before: Left = {}, take: Boxes, takeFields: Readonly<Reco
 type Changes = { fields: readonly { field: string }[] };
 
 /**
- * What of a line is done where some of its fields are unticked. `whole` is what it does with all of
- * its fields, `read` what it does with some of them (null: nothing can be made of those). Null
- * where nothing is left to do.
+ * The change of a line without its unticked fields. `whole` is the change with all fields; `read`
+ * computes it from some of the cells (null: not possible with those). Null where nothing is left to
+ * do.
  */
 export function tickedPlanOf<G extends object, R extends Changes>(
   given: G,
@@ -44,8 +43,8 @@ export function tickedPlanOf<G extends object, R extends Changes>(
 }
 
 /**
- * What is read of `given` without what would change these fields; null where no way of leaving
- * something out leaves them as they are.
+ * Reads the cells without those that would change the unticked fields; null where that is not
+ * possible.
  */
 function readWithout<G extends object, R extends Changes>(
   given: G,
@@ -55,7 +54,8 @@ function readWithout<G extends object, R extends Changes>(
   const changes = (of: R | null) => of?.fields.some(({ field }) => left.includes(field)) ?? true;
   const only = (names: readonly string[]) =>
     Object.fromEntries(Object.entries(given).filter(([name]) => names.includes(name))) as G;
-  // What alone changes one of them goes; then, while they change together, one after the other.
+  // Cells that change an unticked field by themselves are left out; then, while the others together
+  // still change one, the last of them too, one after another.
   let names = Object.keys(given).filter((name) => !changes(read(only([name]))));
   let found = read(only(names));
   while (changes(found) && names.length > 0) {

@@ -15,19 +15,19 @@ const INLINE = new Set(
     ' ',
   ),
 );
-/** Nobody reads what stands in these. */
+/** Elements whose text is not for readers. */
 const UNREAD = new Set(['script', 'style', 'title']);
-/** Without one of these `<video>` is a word of somebody who writes about HTML. */
+/** A text with none of these tags is not HTML: its author may only be writing about `<video>`. */
 const IS_HTML = /<(?:p|br|div|ul|ol|li|h[1-6]|blockquote|table|hr)\b|<\/[a-z]/i;
 
-// Controls, which no text that is kept may hold, mark where lines and paragraphs end, and what
-// becomes a sign once all is laid out.
+// Control characters, which stored texts cannot contain, are used as markers: for the ends of lines
+// and paragraphs, and for signs that are inserted at the end.
 const LINE = '\u0001';
 const PARAGRAPH = '\u0002';
 const INDENT = '\u0003';
 const QUOTE = '\u0004';
 const HEADING = '\u0005';
-/** How many lists stand in each other; files made to do harm have thousands. */
+/** The deepest nesting of lists that is kept; malicious files have thousands. */
 const DEEPEST = 2;
 const EMPHASIS = ['\u000e', '\u000f', '*'] as const;
 const STRONG = ['\u0010', '\u0011', '**'] as const;
@@ -39,20 +39,20 @@ const MARKS: Readonly<Record<string, readonly [string, string, string]>> = {
   i: EMPHASIS,
 };
 /**
- * A picture of Markdown, which ours has none of; what is looked for has an end, so that a text made
- * to do harm takes no time.
+ * A Markdown picture, which is removed because our texts have no pictures. The lengths are limited,
+ * so that a malicious text cannot make the search slow.
  */
 const PICTURE = /!\[[^\]\n]{0,500}\]\([^()\n]{0,2000}\)/g;
-/** Nothing but the beginning of an item. */
+/** A line with only the marker of a list item. */
 const ITEM = new RegExp(`^${LINE}.*(?:-|\\d\\.) $`);
-/** Those of office programs have a name of their own before a colon: `<o:p>`. */
+/** Inline elements include those of office programs, whose names contain a colon: `<o:p>`. */
 const isInline = (name: string) => INLINE.has(name) || name.includes(':');
 const OPENED: Readonly<Record<string, string>> = { td: ' ', th: ' ' };
 
 /**
- * A text in light Markdown, of one that may be HTML: paragraphs, lists, quotes and headings keep
- * their lines, what is bold or leads somewhere its signs, entities are characters. What is no HTML
- * stays as it is but for pictures, `a < b`, `List<T>` and its line ends included.
+ * Turns a text that may be HTML into light Markdown: paragraphs, lists, quotes and headings become
+ * lines, bold text and links get their signs, entities become characters. A text that is not HTML
+ * stays as it is, except for pictures: `a < b`, `List<T>` and its line ends remain.
  */
 export function lightText(source: string): string {
   const html = source.slice(0, MAX_OF_FILE.characters);
@@ -61,11 +61,11 @@ export function lightText(source: string): string {
   return /[<&]/.test(text) ? ofText(text) : cleanText(text);
 }
 
-/** The same where there is room for words alone, as in a title. */
+/** The same without any signs, for fields such as a title. */
 export const plainText = (source: string): string =>
   IS_HTML.test(source) ? plainOf(lightText(source)) : lightText(source);
 
-/** Entities as characters, tags as they stand there. */
+/** Entities as characters; tags stay. */
 function ofText(html: string): string {
   const pieces: string[] = [];
   let read = 0;
@@ -86,7 +86,7 @@ function ofText(html: string): string {
     },
   });
   parser.end(html);
-  // A tag that never ends is none.
+  // A tag that never ends is text.
   return cleanText(pieces.join('') + html.slice(read));
 }
 
@@ -102,7 +102,7 @@ function ofHtml(html: string): string {
     if (unread === 0) pieces.push(text);
   };
   const quoted = () => (quotes > 0 ? QUOTE : '');
-  // What an item begins with stands in its line.
+  // The first paragraph of a list item stands in the line of the item.
   const endParagraph = () => {
     const last = pieces.findLast((piece) => piece.trim() !== '') ?? '';
     if (!ITEM.test(last)) say(PARAGRAPH + quoted());
@@ -159,7 +159,10 @@ function ofHtml(html: string): string {
   return cleanText(signed(hasBlocks ? flowed(text) : broken(text)));
 }
 
-/** Where a link leads, unless its words say so or nobody may be led there. */
+/**
+ * A link as Markdown; only its words where they are the address themselves, or where the address
+ * must not be linked.
+ */
 function linked(words: string, href: string): string {
   const isNamed = /^https?:/i.test(href) && namesItself(words, href);
   if (words.trim() === '' || isNamed || !isSafeAddress(href)) return words;
@@ -168,8 +171,8 @@ function linked(words: string, href: string): string {
 }
 
 /**
- * A text between the blanks around it. Looking for those by a pattern takes minutes of a megabyte
- * of them.
+ * A text without the blanks at its ends, and those blanks. A regular expression would take minutes
+ * for a megabyte of blanks.
  */
 function trimmed(text: string): [string, string, string] {
   const begun = text.trimStart();
@@ -177,14 +180,14 @@ function trimmed(text: string): [string, string, string] {
   return [text.slice(0, text.length - begun.length), words, begun.slice(words.length)];
 }
 
-/** Where lines were ended by hand, tags that end them too count once. */
+/** Where lines were ended both in the source and by tags, they count once. */
 const broken = (text: string) =>
   text
     .split(LINE)
     .map((piece, at) => (at === 0 ? piece : piece.replace(/^[ \t]*\n/, '')))
     .join('\n');
 
-/** As a browser lays text out: line ends of the source are spaces, those of the tags are lines. */
+/** As a browser lays text out: line ends in the source are spaces, and tags make lines. */
 const flowed = (text: string) =>
   text
     .replace(/[ \t\r\n\f]+/g, ' ')
@@ -200,8 +203,8 @@ const flowed = (text: string) =>
     .join('\n\n');
 
 /**
- * With the signs of what was bold, a quote or a heading; what only looks like one of the latter is
- * none.
+ * Inserts the signs for bold, quotes and headings, and escapes text that only looks like a quote or
+ * a heading.
  */
 const signed = (text: string) =>
   [EMPHASIS, STRONG]
@@ -216,7 +219,10 @@ const signed = (text: string) =>
 
 const LETTER = /[\p{L}\p{N}]/u;
 
-/** Signs around words of one paragraph; none within a word, where they would be letters. */
+/**
+ * Puts signs around the words of one paragraph; not inside a word, where they would be read as
+ * letters.
+ */
 const wrapped = (text: string, [open, close, sign]: readonly [string, string, string]) =>
   text.replace(new RegExp(`${open}([^${open}${close}]*)${close}`, 'g'), (whole, inner: string, at: number) => {
     const [before, words, after] = trimmed(inner);

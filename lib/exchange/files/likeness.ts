@@ -1,8 +1,8 @@
 import { folded } from '#lib/search/words.ts';
 
 /**
- * Whether two names may be one person’s: the same family name, and first names that are the same or
- * one the initial of the other.
+ * Whether two names may belong to one person: the same family name, and first names that are equal,
+ * or one the initial of the other.
  */
 export function mayBeSamePerson(a: string, b: string): boolean {
   const [one, other] = [nameParts(a), nameParts(b)];
@@ -13,8 +13,7 @@ export function mayBeSamePerson(a: string, b: string): boolean {
 }
 
 /**
- * One key for the names that are written of the same parts, in whatever order; `parts` without case
- * and accents.
+ * The same key for all names with the same parts, in any order; `parts` without case and accents.
  */
 export function nameKey(name: string): { key: string; parts: string[] } {
   const parts = nameParts(name);
@@ -22,8 +21,8 @@ export function nameKey(name: string): { key: string; parts: string[] } {
 }
 
 /**
- * « Diop, Awa » and « Awa DIOP » have the same parts, « N’Diaye » and « NDiaye » too;
- * « Bénévole 1 » and « Bénévole 2 » have not.
+ * The parts of a name, equal for « Diop, Awa » and « Awa DIOP », and for « N’Diaye » and « NDiaye
+ * »; different for « Bénévole 1 » and « Bénévole 2 ».
  */
 export function nameParts(name: string): string[] {
   const turned = name.replace(/^([^,]+),\s*(.+)$/, '$2 $1');
@@ -33,12 +32,12 @@ export function nameParts(name: string): string[] {
     .filter(Boolean);
 }
 
-/** Too short to tell a slip from another word. */
+/** In shorter names a different letter makes another name rather than a slip. */
 const SHORTEST_FOR_SLIPS = 8;
 
 /**
- * The keys one letter away in either direction meet in one of these: the key itself, and it with
- * any one letter left out.
+ * Two keys that differ by one letter have one of these in common: the key itself, and the key
+ * without any one of its letters.
  */
 export function slipsOf(key: string): string[] {
   if (key.length < SHORTEST_FOR_SLIPS || key.length > 120) return [key];
@@ -46,13 +45,14 @@ export function slipsOf(key: string): string[] {
 }
 
 /**
- * « Salle 1 » and « Salle 2 » are a letter apart and two rooms: what differs in a number differs.
+ * « Salle 1 » and « Salle 2 » differ by one character but are two rooms, so the numbers in a name
+ * must be equal.
  */
 export const hasSameNumbers = (a: string, b: string): boolean =>
   (a.match(/\d+/g) ?? []).join() === (b.match(/\d+/g) ?? []).join();
 
-/** The root a row names without doubt, else those it may be. */
+/** The root that a row certainly means, else those it may mean. */
 export type Found<R> = { root: R } | { candidates: readonly R[] };
 
-/** The one that it is, or may be before others. */
+/** The one that is meant, or most likely is. */
 export const firstFound = <R>(found: Found<R>): R | undefined => ('root' in found ? found.root : found.candidates[0]);

@@ -6,11 +6,11 @@ import { looksLikeDay } from './typed-moments.ts';
 
 const filled = ({ cells }: ImportRow) => cells.filter((cell) => cell.trim() !== '');
 
-/** How many columns these cells name, were they headings. */
+/** How many columns these cells would name if they were headings. */
 const namedBy = ({ cells }: ImportRow, propose: Propose) =>
   propose({ header: cells.map((cell) => cell.trim()), rows: [] }).filter((column) => column !== null).length;
 
-/** The row of a list that names most of its columns, of the first few; `named` is how many. */
+/** The row with the most recognised headings, among the first few; `named` is their number. */
 function headings(rows: readonly ImportRow[], propose: Propose): { at: number; named: number } {
   const looked = rows.flatMap((row, at) => (filled(row).length > 0 ? [at] : [])).slice(0, LOOKED_AT);
   return looked.reduce(
@@ -22,15 +22,15 @@ function headings(rows: readonly ImportRow[], propose: Propose): { at: number; n
   );
 }
 
-/** How well a sheet suits a list of this kind: the columns that its headings name. */
+/** How well a sheet suits a kind of list: the number of recognised headings. */
 export const suits = (rows: readonly ImportRow[], propose: Propose): number => headings(rows, propose).named;
 
 /**
- * Where a list begins, and whether it has headings at all. Lines over the headings that hold less
- * than they do (« Festival 2026 », « mis à jour le 12/10 ») are left out; in a list of séances
- * (`events`: the festival's main language), not those that name the day of what follows, and there
- * a grid is read as a list. A first line that names no column, and holds what its columns hold, is
- * a row as the others: nobody's first film is lost.
+ * Where a list begins, and whether it has headings. Lines above the headings with fewer cells («
+ * Festival 2026 », « mis à jour le 12/10 ») are left out; in a list of séances (`events`: the
+ * festival's main language), lines with a day are kept, and a timetable grid is read as a list. A
+ * first line that names no column and looks like the rows below it is a row itself, so that the
+ * first film of a list without headings is not lost.
  */
 export function startOfList(
   rows: readonly ImportRow[],
@@ -42,7 +42,7 @@ export function startOfList(
   if (events && named < 2) {
     const grid = rowsOfGrid(rows, events);
     if (grid) return { rows: grid, hasHeader: true };
-    // Days over rows without headings: « samedi 28 » is none.
+    // Lines with a day above rows without headings: « samedi 28 » is not a heading.
     const begin = rows.findIndex((one) => filled(one).length > 1);
     const body = rows.slice(Math.max(0, begin)).filter((one) => !isDay(one));
     if (rows.some(isDay) && isOneOfThem(body, propose))
@@ -62,15 +62,15 @@ function isDay(row: ImportRow): boolean {
 }
 
 /**
- * Whether the first line holds what the others hold: titles alone, a number where most others have
- * one, or a column that is known by its cells, those of this line too.
+ * Whether the first line looks like the others: the list has only titles, the line has a number
+ * where most others have one, or its cells fit a column that is recognised by its content.
  */
 function isOneOfThem(rows: readonly ImportRow[], propose: Propose): boolean {
   const first = rows.find((row) => filled(row).length > 0);
   const table = tableOf(rows, false);
   if (!first || 'code' in table) return false;
   if (table.header.length === 1) return true;
-  // The first column takes the names of the rows, which any text can be.
+  // Tested as the second column, because the first is always taken for the names of the rows.
   const held = (at: number, lines: Table['rows']) =>
     propose({ header: ['A', 'B'], rows: lines.map(({ line, cells }) => ({ line, cells: ['x', cells[at] ?? ''] })) })[1];
   return table.header.some((_, at) => {
@@ -81,5 +81,5 @@ function isOneOfThem(rows: readonly ImportRow[], propose: Propose): boolean {
   });
 }
 
-/** « 94 », « 1h34 », « 28/11 », and no heading: those begin with a word. */
+/** « 94 », « 1h34 », « 28/11 »: not headings, which begin with a word. */
 const isNumber = (cell: string) => /^\d/.test(cell);

@@ -4,15 +4,15 @@ import { titleKey } from '#lib/search/title-key.ts';
 import { mayBeSamePerson } from './likeness.ts';
 
 /**
- * The film a list names; null when the festival has none of that name, `several` when it has more
+ * The film that a list names; null when the festival has none of that name, `several` when more
  * than one.
  */
 export type FindFilm = (text: string) => DraftFilm | 'several' | null;
 
 /**
- * Finds films as programmes name them: « Le sang et la boue », « Sang et la boue (2024) »,
- * « Nuit (Awa Diop, 2019) », « Nuit, de Awa Diop ». What stands behind the title only decides
- * between films of one title.
+ * Finds films in the ways programmes name them: « Le sang et la boue », « Sang et la boue (2024) »,
+ * « Nuit (Awa Diop, 2019) », « Nuit, de Awa Diop ». Words behind the title only decide between
+ * films with the same title.
  */
 export function filmsByName(films: readonly DraftFilm[]): FindFilm {
   const byTitle = new Map<string, DraftFilm[]>();
@@ -32,7 +32,10 @@ export function filmsByName(films: readonly DraftFilm[]): FindFilm {
 
 const only = (films: readonly DraftFilm[]) => (films.length > 1 ? 'several' : (films[0] ?? null));
 
-/** A title, and what is said beside it: in brackets, or after « de ». */
+/**
+ * The possible readings of a text as a title and additions, which stand in brackets or behind « de
+ * ».
+ */
 function readings(text: string): { title: string; besides: string }[] {
   return [/^(.+?)\s*[([]([^)\]]*)[)\]]\s*$/, /^(.+?),?\s+(?:de|d[’']|by)\s*(.+)$/i, /^(.+?)\s*,\s*(\d{4})$/].flatMap(
     (pattern) => {
@@ -50,16 +53,16 @@ function isMeant(film: DraftFilm, besides: string): boolean {
 }
 
 /**
- * Whether a text is the title of this film, and what stands behind it is said of no other:
- * « Sortie de secours » is not « Sortie ».
+ * Whether a text is the title of this film, with no additions that contradict it: « Sortie de
+ * secours » is not « Sortie ».
  */
 export const isTitleOf = (film: DraftFilm, text: string): boolean =>
   [film.originalTitle, film.title.fr, film.title.en].some((title) => title && titleKey(title) === titleKey(text)) ||
   readings(text).some(({ besides }) => isMeant(film, besides));
 
 /**
- * A film as `filmsByName` finds it again, and nobody else’s: with its year where another has its
- * title.
+ * A name for a film with which `filmsByName` finds it and no other: with its year where another
+ * film has the same title.
  */
 export function nameOfFilm(film: DraftFilm, find: FindFilm): string {
   const { originalTitle, year, directors } = film;

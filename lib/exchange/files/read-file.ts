@@ -8,8 +8,8 @@ import { packedText } from './text-rows.ts';
 import { isZip, readPackedSheets } from './workbook.ts';
 
 /**
- * In bytes: so much text is read before anybody notices. More of it goes to a thread of its own, as
- * a workbook does.
+ * In bytes: a text of this size is read so fast that nobody notices. Larger ones are read in a
+ * thread, like workbooks.
  */
 const SOON_READ = 300_000;
 export const textJob: Job<Uint8Array, PackedRows | TableRefusal> = {
@@ -19,14 +19,14 @@ export const textJob: Job<Uint8Array, PackedRows | TableRefusal> = {
 };
 
 /**
- * What was read of a file; of a workbook whose sheets hold several lists also which one, and the
- * names of those that were not.
+ * The content of a file; for a workbook with several lists also which sheet was read, and the names
+ * of the others.
  */
 export type ListFile = { rows: PackedRows; sheet: { name: string; others: string[] } | null };
 
 /**
- * A file as a list of one kind: of a workbook the sheet whose headings suit it best, the first of
- * equals.
+ * Reads a file as a list of one kind: of a workbook, the sheet whose headings suit it best, and
+ * among equals the first.
  */
 export async function readListFile(bytes: Uint8Array, propose: Propose): Promise<ListFile | TableRefusal> {
   if (bytes.length > MAX_OF_FILE.bytes || !isZip(bytes)) {
@@ -44,7 +44,9 @@ export async function readListFile(bytes: Uint8Array, propose: Propose): Promise
   return { rows: best.rows, sheet: others.length > 0 ? { name: best.name, others } : null };
 }
 
-/** The rows of a text file, or why there are none: every cap is held before anything is kept. */
+/**
+ * The rows of a text file, or why there are none. All limits are checked before anything is stored.
+ */
 async function readText(bytes: Uint8Array): Promise<PackedRows | TableRefusal> {
   if (bytes.length > MAX_OF_FILE.bytes) return { code: 'tooLarge' };
   const rows = bytes.length > SOON_READ ? await readInThread(textJob, bytes) : packedText(bytes);

@@ -3,16 +3,16 @@ import type { Found } from './likeness.ts';
 import { hasSameNumbers, mayBeSamePerson, nameKey, slipsOf } from './likeness.ts';
 
 /**
- * `named`: those of exactly this name, its parts in either order. `alike`: those who may be meant,
- * by an initial or one letter more, less or other.
+ * `named`: the people with exactly this name, its parts in any order. `alike`: those who may be
+ * meant, by an initial or with one letter more, less or different.
  */
 type Likely<R> = Readonly<{ named: readonly R[]; alike: readonly R[] }>;
 
-/** Whom a name may mean among these people. Made once for all names of a file. */
+/** Finds whom a name may mean among these people. Made once for all names of a file. */
 export function likelyPeople<R extends { name: string }>(people: readonly R[]): (name: string) => Likely<R> {
   const byKey = new Map<string, R[]>();
-  // By the family name and the first letter, as who may be meant by an initial: looked up, as
-  // thousands may share a family name.
+  // By the family name and the first letter, to find who may be meant by an initial. Looked up
+  // instead of searched, because thousands may share a family name.
   const byInitial = new Map<string, R[]>();
   const byFirst = new Map<string, R[]>();
   const bySlip = new Map<string, R[]>();
@@ -26,7 +26,8 @@ export function likelyPeople<R extends { name: string }>(people: readonly R[]): 
   return (name) => {
     const { key, parts } = nameKey(name);
     const initial = initialOf(parts);
-    // An initial may be anybody's of that letter; a first name may be an initial's.
+    // An initial may stand for anybody with that letter; a full first name may belong to somebody
+    // who is known by an initial.
     const maps = initial === null ? [] : initial.isAlone ? [byInitial, byFirst] : [byInitial];
     const initials = maps.flatMap((map) => map.get(initial?.key ?? '') ?? []);
     const slips = bySlip.size === 0 ? [] : slipsOf(key).flatMap((slip) => bySlip.get(slip) ?? []);
@@ -38,15 +39,15 @@ export function likelyPeople<R extends { name: string }>(people: readonly R[]): 
 }
 
 /**
- * The family name of somebody with the letter their first name begins with, and whether it is that
- * letter alone; null of one word.
+ * The family name with the first letter of the first name, and whether the first name is only that
+ * letter; null for a single word.
  */
 function initialOf(parts: readonly string[]): { key: string; isAlone: boolean } | null {
   const [first = ''] = parts;
   return parts.length < 2 ? null : { key: `${first[0]} ${parts.at(-1)}`, isAlone: first.length === 1 };
 }
 
-/** Who a list names: the only one of exactly this name, else all whom it may mean. */
+/** Whom a list names: the only person with exactly this name, else all whom it may mean. */
 export function peopleByName<R extends { name: string }>(people: readonly R[]): (name: string) => Found<R> {
   const likely = likelyPeople(people);
   return (name) => {
@@ -57,7 +58,8 @@ export function peopleByName<R extends { name: string }>(people: readonly R[]): 
 }
 
 /**
- * Two names of one list that may be one person’s, by an initial: they share a first or a last part.
+ * Whether two names in one list may belong to one person, by an initial. Candidates share a first
+ * or a last part.
  */
 export const twinPeople = <T>(nameOf: (of: T) => string) => ({
   keysOf: (of: T): string[] => {

@@ -3,10 +3,10 @@ import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import type { TableRefusal } from './table.ts';
 
 const SEPARATORS = ['\t', ';', ',', '|'] as const;
-/** How many lines decide. */
+/** How many lines are examined to find the separator. */
 const LOOKED_AT = 50;
 
-/** Rows of comma, semicolon, tab or bar separated values, quoted where they need to be. */
+/** The rows of a text separated by commas, semicolons, tabs or bars, with quoted cells. */
 export function readSeparated(text: string): { line: number; cells: string[] }[] | TableRefusal {
   const delimiter = separatorOf(text);
   try {
@@ -16,13 +16,13 @@ export function readSeparated(text: string): { line: number; cells: string[] }[]
       relax_quotes: true,
       skip_empty_lines: true,
       info: true,
-      // One more than may be there, so that too many are noticed.
+      // One more than allowed, so that too many are noticed.
       to: MAX_OF_FILE.rows + 2,
       max_record_size: 1_000_000,
     }) as unknown as { record: string[]; info: { lines: number } }[];
     let last = 0;
     return records.map(({ record, info }) => {
-      // The library names the line a record ends on.
+      // The library gives the line on which a record ends.
       const height = record.reduce((sum, cell) => sum + (cell.match(/\n/g)?.length ?? 0), 0);
       last = Math.max(info.lines - height, last + 1);
       return { line: last, cells: record };
@@ -34,8 +34,8 @@ export function readSeparated(text: string): { line: number; cells: string[] }[]
 }
 
 /**
- * The separator that cuts the first lines into as many cells each, and into the most. A list of one
- * column has none, and reads the same with any. Quoted cells are not looked into.
+ * The separator that divides the first lines into equally many cells, and into the most. A list of
+ * one column has none, and reads the same with any. Quoted cells are ignored.
  */
 export function separatorOf(text: string): string {
   const lines = text

@@ -3,8 +3,8 @@ import { translator } from '#lib/i18n/translator.ts';
 import type { ListFile } from './read-file.ts';
 
 /**
- * Which sheet of a workbook was read, and which were not; of a file that is no workbook of several
- * lists its name alone.
+ * Which sheet of a workbook was read, and which were not; only the file's name where there is
+ * nothing to choose.
  */
 export function sheetSentence(file: string, { sheet }: Pick<ListFile, 'sheet'>, locale: Locale): string {
   if (!sheet) return file;

@@ -3,35 +3,35 @@ import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import { fewBlanks, MAX_TEXT } from '#lib/i18n/clean-text.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 
-/** A list as a spreadsheet has it: a line of headings, then rows of text cells. */
+/** A list as in a spreadsheet: a line of headings, then rows of text cells. */
 export type Table = Readonly<{
   header: readonly string[];
   rows: readonly TableRow[];
 }>;
 
 type TableRow = Readonly<{
-  /** In the file, from 1, as a spreadsheet counts. */
+  /** The line in the file, from 1, as a spreadsheet counts. */
   line: number;
   /** As many as the header has. */
   cells: readonly string[];
 }>;
 
-/** A row of a file, of which nothing is known yet. */
+/** A row of a file, as it was read. */
 export type ImportRow = { line: number; cells: string[] };
 
 /**
- * What each column of a table seems to hold, whatever it is a list of; null: nothing that is taken.
- * `locale`: the festival's first language.
+ * Guesses what each column of a table contains, for one kind of list; null: nothing that is
+ * imported. `locale`: the festival's main language.
  */
 export type Propose = (table: Table, locale?: Locale) => readonly (string | null)[];
 
 /**
- * Of a cell, in characters: the longest field, the apostrophe before a text, and one by which it is
- * seen to be too long.
+ * In characters: the longest field, the apostrophe before a text, and one more, by which a longer
+ * cell is noticed.
  */
 const MAX_CELL = MAX_TEXT + 2;
 
-/** Why a file is no table. */
+/** Why a file is not a table. */
 export type TableRefusal = {
   code:
     | 'empty'
@@ -46,8 +46,8 @@ export type TableRefusal = {
 };
 
 /**
- * Rows with their cells cut where no field takes more, without long stretches of blanks; or that
- * they are too much in all: a small file can say one long text everywhere.
+ * The rows with their cells cut to the longest field and without long runs of blanks; or that they
+ * are too large in all, because a small packed file can repeat one long text everywhere.
  */
 export function withinLimits(rows: readonly ImportRow[]): ImportRow[] | TableRefusal {
   let [characters, cells] = [0, 0];
@@ -65,9 +65,8 @@ export function withinLimits(rows: readonly ImportRow[]): ImportRow[] | TableRef
 }
 
 /**
- * Rows as they were read, as a table: empty lines are left out, the first that is left holds the
- * headings where `hasHeader`, else columns are named by their letters. `lines` are those of the
- * file, from 1.
+ * The rows as a table, without empty lines. The first remaining line has the headings if
+ * `hasHeader`; otherwise columns are named by letters. `lines` are those of the file, from 1.
  */
 export function tableOf(
   rows: readonly { line: number; cells: readonly string[] }[],
@@ -93,7 +92,7 @@ export function tableOf(
 
 const lastFilled = (cells: readonly string[]) => cells.findLastIndex((cell) => cell.trim() !== '');
 
-/** A, B … Z, AA, as spreadsheets name columns. */
+/** A, B … Z, AA, as in spreadsheets. */
 export function letterOf(at: number): string {
   const rest = Math.floor(at / 26);
   return (rest > 0 ? letterOf(rest - 1) : '') + String.fromCharCode(65 + (at % 26));

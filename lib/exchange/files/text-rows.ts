@@ -3,11 +3,10 @@ import { type PackedRows, packTable } from './packed-rows.ts';
 import { readSeparated } from './separated.ts';
 import { type ImportRow, type TableRefusal, withinLimits } from './table.ts';
 
-/** The rows of a text file, in whatever encoding and with whatever separator. */
+/** The rows of a text file, with any encoding and separator. */
 export function textRows(bytes: Uint8Array): ImportRow[] | TableRefusal {
   const text = decodeText(bytes);
-  // Nothing that people write has zeros in it; a programme as it was printed has lines, and none of
-  // them is one.
+  // Text contains no zeros; and PDF or RTF files consist of lines, but not of rows.
   if (text.includes('\0') || /^(?:%PDF-|\{\\rtf)/.test(text)) return { code: 'unreadable' };
   const rows = readSeparated(text);
   return Array.isArray(rows) ? withinLimits(rows) : rows;

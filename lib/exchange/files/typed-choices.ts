@@ -1,15 +1,15 @@
 import { type Locale, locales } from '#lib/i18n/locale.ts';
 import { cutParts, plainWords } from '#lib/search/words.ts';
 
-/** Reads a word of an enumeration as people write it; null when it is none of them. */
+/** Reads a value of an enumeration as people write it; null for any other text. */
 export type ReadChoice<T extends string> = (cell: string) => T | null;
-/** The same, and how each of them is written. */
+/** The same, with the written form of each value. */
 type Choices<T extends string> = ReadChoice<T> &
   Readonly<{ said: (value: T, locale: Locale) => string; all: (locale: Locale) => string[] }>;
 
 /**
- * Reads the words the interface uses for these values, in either language, the values themselves,
- * and what people write besides.
+ * Makes a reader for the interface's words for these values in both languages, the values
+ * themselves, and further words that people use.
  */
 export function choicesOf<const T extends string>(
   values: readonly T[],
@@ -31,8 +31,8 @@ export function choicesOf<const T extends string>(
 }
 
 /**
- * Several of them: by commas, semicolons, strokes or lines. `unknown` is the first part that is
- * none.
+ * Several of them, separated by commas, semicolons, slashes or lines. `unknown` is the first part
+ * that was not understood.
  */
 export function severalOf<T extends string>(
   cell: string,

@@ -5,13 +5,13 @@ import { parseTimeEntry } from '#lib/time/entry.ts';
 import { firstAfter } from '#lib/time/festival-day.ts';
 import { checkWallClock, shownAt, type WallClock } from '#lib/time/wall-clock.ts';
 
-/** The day a count of days stands for, as spreadsheets keep dates: 46354 is 28 November 2026. */
+/** A date as a number of days, as spreadsheets store it: 46354 is 28 November 2026. */
 const EXCEL_DAYS = /^(?:[34]\d{4}|[5]\d{4})(?:[.,](\d+))?$/;
 const EXCEL_EPOCH = Date.UTC(1899, 11, 30);
 
 /**
- * A date and an hour of one cell: `2026-11-28T20:30`, `28/11/2026 20h30`, `46354.854`; either is
- * empty when the cell does not say it, null when it has something else.
+ * The date and hour in one cell: `2026-11-28T20:30`, `28/11/2026 20h30`, `46354.854`. Each is empty
+ * when the cell does not have it; null when the cell has something else.
  */
 export function typedMoment(
   cell: string,
@@ -28,7 +28,7 @@ export function typedMoment(
   if (date) return { date, time: '' };
   const time = timeIn(plain);
   if (time) return { date: '', time };
-  // The longest beginning that is a date, with an hour behind it.
+  // The longest beginning that is a date, followed by an hour.
   for (const { index } of [...plain.matchAll(/[\s,]+(?:à|a|at|[-–—·•|])?\s*/g)].toReversed()) {
     const before = readDay(plain.slice(0, index));
     const after = timeIn(plain.slice(index).replace(/^[\s,]+(?:(?:à|a|at|[-–—·•|])\s+)?/, ''));
@@ -38,8 +38,8 @@ export function typedMoment(
 }
 
 /**
- * When something ends that starts at `from`; null where that is before, or a whole day later by the
- * hour alone.
+ * The end of something that starts at `from`; null where the end is earlier, or, without a date,
+ * where it would be a whole day later.
  */
 export function endsFrom(from: WallClock, end: { date: string; time: string }, zone: string): WallClock | null {
   const wall = end.date ? `${end.date}T${end.time}` : firstAfter(from, end.time);
@@ -48,8 +48,8 @@ export function endsFrom(from: WallClock, end: { date: string; time: string }, z
 }
 
 /**
- * An instant as the clocks of the zone show it: programs write `2026-11-28T20:30:00+01:00`, or the
- * same in Greenwich. Null for any other cell.
+ * An instant as a wall clock in the zone: programs write `2026-11-28T20:30:00+01:00`, or the same
+ * in UTC. Null for any other cell.
  */
 export function onClock(cell: string, zone: string): ReturnType<typeof shownAt> | null {
   const instant = cell.trim();
@@ -60,10 +60,7 @@ export function onClock(cell: string, zone: string): ReturnType<typeof shownAt> 
 const WEEKDAY =
   /^(?:le )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|(?:mon|tues|wednes|thurs|fri|satur|sun)day|lun|mar|mer|jeu|ven|sam|dim|mon|tue|wed|thu|fri|sat|sun)\b[.,]?\s*/;
 
-/**
- * Whether a text is a day of some festival: « SAMEDI 28 NOVEMBRE », « samedi 28 », « Day 2 »,
- * « 28/11 ».
- */
+/** Whether a text looks like a day: « SAMEDI 28 NOVEMBRE », « samedi 28 », « Day 2 », « 28/11 ». */
 export function looksLikeDay(text: string): boolean {
   const plain = folded(text).trim();
   const rest = plain.replace(WEEKDAY, '');
@@ -75,8 +72,8 @@ export function looksLikeDay(text: string): boolean {
 }
 
 /**
- * An hour; spreadsheets write seconds behind it, or the part of a day it is, and programmes « 24h »
- * for the end of one.
+ * An hour. Spreadsheets write seconds behind it, or a fraction of a day, and programmes write « 24h
+ * » for the end of a day.
  */
 export function timeIn(text: string): string | null {
   if (/^\s*24 ?(?:h|[h:] ?00)\s*$/i.test(text)) return '00:00';

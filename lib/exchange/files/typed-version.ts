@@ -9,7 +9,7 @@ const ORIGINAL = /^(?:v\.?o\.?|version originale|original version)\b/;
 const SUBTITLED = /\b(?:sous[- ]?titr\w*|s\.?-?t\.?|subtitled|subtitles?|subs?)\b/;
 const SDH = /\b(?:st-?)?sme\b|\bsourds?(?: et malentendants?)?\b|\bsdh\b|\bcaptions?\b/;
 const AD = /\bad\b|\baudio-?description\b|\baudio-?decrite?\b/;
-/** « VOSTFR », « VOSTF », « VOSTA », « VOST anglais » in one word. */
+/** « VOSTFR », « VOSTF », « VOSTA », « VOST anglais » written as one word. */
 const JOINED = /\bvost(fr|f|en|ang|a|es|de|it)?\b/;
 const JOINED_CODES: Readonly<Record<string, string>> = {
   fr: 'fr',
@@ -21,8 +21,8 @@ const JOINED_CODES: Readonly<Record<string, string>> = {
   it: 'it',
 };
 /**
- * Names cut short, of which some are codes of languages that no copy speaks: « ang » is Old
- * English.
+ * Abbreviated names of languages. Some of them are codes of other languages that no copy has: « ang
+ * » is Old English.
  */
 const SHORT_NAMES: ReadonlyMap<string, string> = new Map([
   ['ang', 'en'],
@@ -36,12 +36,12 @@ const SHORT_NAMES: ReadonlyMap<string, string> = new Map([
 const joinedCode = (said: string) => JOINED_CODES[said] ?? SHORT_NAMES.get(said);
 
 /**
- * What is heard and what is read of a copy: « VOSTFR », « VF », « anglais st. français »,
- * « VO (swahili), sous-titres français SME », « sans dialogue ». Null when any of it is not
- * understood: half a version would be a false one.
+ * The languages and subtitles of a copy: « VOSTFR », « VF », « anglais st. français », « VO
+ * (swahili), sous-titres français SME », « sans dialogue ». Null when any part is not understood,
+ * because half a version would be wrong.
  */
 export function typedVersion(text: string): DocumentVersion | null {
-  // What is as long names no version, and would be searched for one for seconds.
+  // A text of this length is no version, and examining it would take seconds.
   if (text.length > MAX_NOTE) return null;
   let rest = apart(folded(text).replace(/[’']/g, ' ')).replace(/\s+/g, ' ').trim();
   const version: DocumentVersion = { spoken: [], subtitles: [], sdh: false, ad: false };
@@ -72,14 +72,15 @@ export function typedVersion(text: string): DocumentVersion | null {
   return { ...version, spoken, subtitles: [...new Set([...version.subtitles, ...subtitles])] };
 }
 
-/** « STFR », « VFSTSME »: what is written in one word, in several. */
+/** « STFR », « VFSTSME »: divides what is written as one word. */
 const apart = (text: string) =>
   text
     .replace(/\bvf(?=st)/, 'vf ')
     .replace(/\bst(fr|f|en|ang|es|esp|de|all|it)\b/, (_, said: string) => `st ${joinedCode(said) ?? said}`);
 
 /**
- * What stands before « sous-titres » and after; in English, « French subtitles » names them before.
+ * The parts before and behind « sous-titres »; in English, « French subtitles », the language
+ * stands before.
  */
 function split(text: string): [string, string] {
   const found = SUBTITLED.exec(text);
@@ -90,7 +91,7 @@ function split(text: string): [string, string] {
   return said ? [said[1] ?? '', said[2] ?? ''] : [before, after];
 }
 
-/** Codes of the languages named; null when one of the words names none. */
+/** The codes of the languages; null when a word names none. */
 function namesIn(text: string): string[] | null {
   const { codes, unknown } = languagesIn(text);
   return unknown.length > 0 ? null : codes;
@@ -98,10 +99,7 @@ function namesIn(text: string): string[] | null {
 
 type Languages = ReturnType<typeof codesOf>;
 
-/**
- * The languages that a text without capitals and accents names, whatever separates them, and the
- * words that name none.
- */
+/** The languages in a folded text, with any separators, and the words that name none. */
 export function languagesIn(text: string): Languages {
   const parts = text.split(/[,;\n/]/).map(languagesOfPart);
   return {
@@ -110,24 +108,29 @@ export function languagesIn(text: string): Languages {
   };
 }
 
-/** Each part alone: « langue des signes française » is a name, and « langue » says nothing else. */
+/**
+ * Each part by itself: « langue des signes française » is a name, but « langue » alone says
+ * nothing.
+ */
 function languagesOfPart(text: string): Languages {
   const whole = ofVersions.code(text);
   if (whole && text.length > 3) return { codes: [whole], unknown: [] };
-  // « EN st. FR »: alone it is a language, between words a preposition.
+  // « EN st. FR »: « en » alone is a language, between words a preposition.
   const alone = /^[a-z]{2,3}$/.test(text.trim()) ? ofVersions.code(text) : null;
   if (alone) return { codes: [alone], unknown: [] };
   const plain = text
     .replace(/[().:\]–-]|\[/g, ' ')
     .replace(/[&+]/g, ',')
-    // « En anglais », but « FR/EN ».
+    // « En anglais », but not « FR/EN ».
     .replace(/\b(?:en(?=\s+[a-z])|in|and|et|with|avec|dialogues?|versions?|langues?|language)\b/g, ',')
     .replace(/\s+/g, ' ')
     .trim();
   return codesOf(plain, ofVersions);
 }
 
-/** « Version anglaise », « italienne »: a version is feminine, the name of a language is not. */
+/**
+ * « Version anglaise », « italienne »: adjectives in the feminine, unlike the names of languages.
+ */
 const ofVersions: typeof languages = {
   ...languages,
   code: (text) =>

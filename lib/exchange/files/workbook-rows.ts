@@ -5,13 +5,15 @@ import { type TableRefusal, tableOf, withinLimits } from './table.ts';
 import type { PackedSheet } from './workbook.ts';
 import { unpacksAsSaid } from './zip-sizes.ts';
 
-/** Sheets of a workbook that are looked at, and the lines in all after which no other is. */
+/**
+ * How many sheets of a workbook are examined, and after how many lines in all no further sheet is.
+ */
 const MAX_SHEETS = 30;
 
 /**
- * Reads the sheets of a workbook that hold anything, in a thread that may be ended: a file made to
- * do harm takes nothing but this. Answers their rows, with the line each stands on, and whether
- * formulas in it have no result. Throws where it is no workbook.
+ * Reads the non-empty sheets of a workbook. Runs in a thread that can be stopped, so that a
+ * malicious file harms nothing else. Returns their rows with line numbers, and whether formulas
+ * have no result. Throws for anything but a workbook.
  */
 export function sheetsOf(bytes: Uint8Array): PackedSheet[] | TableRefusal {
   if (!unpacksAsSaid(bytes)) throw new Error('This zip does not hold what it says.');
@@ -20,11 +22,11 @@ export function sheetsOf(bytes: Uint8Array): PackedSheet[] | TableRefusal {
     dense: true,
     cellDates: true,
     UTC: true,
-    // With them, and with cells that hold nothing, a formula that nobody has counted yet shows.
+    // Needed to notice formulas that no program has calculated yet.
     cellFormula: true,
     sheetStubs: true,
     cellHTML: false,
-    // One more than may be there, so that too many are noticed.
+    // One more than allowed, so that too many are noticed.
     sheetRows: MAX_OF_FILE.rows + 2,
   });
   const sheets: PackedSheet[] = [];
@@ -34,7 +36,7 @@ export function sheetsOf(bytes: Uint8Array): PackedSheet[] | TableRefusal {
     const sheet = book.Sheets[name];
     const data = (sheet?.['!data'] ?? []) as (CellObject | undefined)[][];
     const first = sheet?.['!ref'] ? utils.decode_range(sheet['!ref']).s.c : 0;
-    // A line in which nothing stands is not in the file at all.
+    // The file omits empty lines, so the array has gaps.
     const read = Array.from(data, (row, at) => ({
       line: at + 1,
       cells: [...(row ?? []).slice(first, first + MAX_OF_FILE.columns + 1).map(textOf)].map((cell) => cell ?? ''),
@@ -50,11 +52,11 @@ export function sheetsOf(bytes: Uint8Array): PackedSheet[] | TableRefusal {
   return sheets;
 }
 
-/** A formula that the program which wrote the file left without its result. */
+/** Whether the program that wrote the file left a formula without a result. */
 const isUncounted = (cell: CellObject | undefined) => cell?.t === 'z' && cell.f !== undefined;
 
 /**
- * A cell as somebody would have typed it: dates and hours in the one way that every reader takes.
+ * A cell as somebody would have typed it: dates and hours in the form that every reader accepts.
  */
 function textOf(cell: CellObject | undefined): string {
   if (!cell || cell.v === undefined || cell.v === null || cell.t === 'e' || cell.t === 'z') return '';
@@ -64,7 +66,7 @@ function textOf(cell: CellObject | undefined): string {
   return String(cell.v);
 }
 
-/** An hour or a length is a date of the year nought to a spreadsheet. */
+/** To a spreadsheet, an hour or a length is a date in the year 1899 or 1900. */
 function dateText(date: Date): string {
   if (Number.isNaN(date.getTime())) return '';
   const iso = new Date(Math.round(date.getTime() / 1000) * 1000).toISOString();

@@ -5,12 +5,12 @@ import type { PackedRows } from './packed-rows.ts';
 import type { TableRefusal } from './table.ts';
 import { unpackedSize } from './zip-sizes.ts';
 
-/** Whether these are the bytes of a zip, which every workbook of today is. */
+/** Whether the bytes are a zip file, as all present workbooks are. */
 export const isZip = (bytes: Uint8Array) => bytes[0] === 0x50 && bytes[1] === 0x4b;
 
 /**
- * One sheet of a workbook; `isUncounted`: formulas in it have no result, and their cells would be
- * empty. `refusal`: why its rows are no table.
+ * One sheet of a workbook. `isUncounted`: formulas in it have no result, so that their cells would
+ * be empty. `refusal`: why its rows are no table.
  */
 export type PackedSheet = { name: string; rows: PackedRows; isUncounted: boolean; refusal: TableRefusal | null };
 
@@ -22,9 +22,8 @@ export const sheetsJob: Job<Uint8Array, PackedSheet[] | TableRefusal> = {
 };
 
 /**
- * The sheets of an XLSX or ODS file that hold anything, in their order. It is read in a thread of
- * its own, with an end to its time and its memory: whatever the file holds, the server goes on
- * answering.
+ * The non-empty sheets of an XLSX or ODS file, in order. It is read in a thread with limits of time
+ * and memory, so that the server keeps answering whatever the file contains.
  */
 export async function readPackedSheets(bytes: Uint8Array): Promise<PackedSheet[] | TableRefusal> {
   const size = unpackedSize(bytes);

@@ -4,16 +4,16 @@ import type { Cells } from './cells.ts';
 
 type Written<C extends string> = Partial<Record<C, string | number | null>>;
 
-/** Our number and the other program’s are no values of a thing. */
+/** Whether a column is a value of the record; our number and the other program’s id are not. */
 const isValue = (column: string) => column !== 'number' && column !== 'foreignId';
 
-/** The cells of somebody’s list that say something. */
+/** The cells of another list that are not empty. */
 export const filledCells = <C extends string>(cells: Cells<C>): Cells<C> =>
   Object.fromEntries(Object.entries(cells).filter(([column, cell]) => isValue(column) && cell !== '')) as Cells<C>;
 
 /**
- * The cells of our own list that are not as we wrote them, in either language: what nobody touched
- * says nothing, however little of the thing it shows.
+ * The cells of our own list that differ from what we wrote, in both languages. Untouched cells
+ * change nothing, even where they show only a part of the value.
  */
 export function editedCells<C extends string>(cells: Cells<C>, write: (locale: Locale) => Written<C>): Cells<C> {
   const written: readonly Readonly<Record<string, string | number | null | undefined>>[] = locales.map(write);
@@ -25,8 +25,8 @@ export function editedCells<C extends string>(cells: Cells<C>, write: (locale: L
 }
 
 /**
- * As a spreadsheet gives it back: other line ends, nothing at the ends of lines, a space for
- * another. What is read from ODS has an A for `_x0041_`, as a workbook of Excel would.
+ * Text as a spreadsheet returns it: with other line ends, no blanks at line ends, ordinary spaces.
+ * ODS files contain `A` for `_x0041_`, as in Excel workbooks.
  */
 const asRead = (cell: string | number) =>
   fewBlanks(String(cell))

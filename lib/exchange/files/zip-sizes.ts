@@ -2,13 +2,14 @@ import { inflateRawSync } from 'node:zlib';
 
 type Entry = { method: number; packed: number; unpacked: number; header: number };
 
-/** What the directory of a zip says of each file in it; null when it has none. */
+/** The directory of a zip: the files with their sizes; null when it has none. */
 function entriesOf(bytes: Uint8Array): Entry[] | null {
   const view = viewOf(bytes);
   const end = endOfDirectory(view);
   if (end === null) return null;
   const count = view.getUint16(end + 10, true);
-  // What has one count for this part and another for the whole is read otherwise by others.
+  // A zip whose counts differ is split over several disks; other readers would read it differently,
+  // so it is refused.
   if (view.getUint16(end + 8, true) !== count) return null;
   let at = view.getUint32(end + 16, true);
   const entries: Entry[] = [];
@@ -28,7 +29,7 @@ function entriesOf(bytes: Uint8Array): Entry[] | null {
 const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
 /**
- * What a zip says it holds once it is unpacked, in bytes; null when it is none. Reads only its
+ * The total unpacked size that a zip states, in bytes; null when it is no zip. Reads only its
  * directory.
  */
 export function unpackedSize(bytes: Uint8Array): number | null {
@@ -36,10 +37,10 @@ export function unpackedSize(bytes: Uint8Array): number | null {
 }
 
 /**
- * Whether each file in a zip unpacks to as much as its directory says, and says the same before its
- * data, which is what the reader of workbooks goes by: one that lies would fill the memory, and one
- * that is damaged can keep a reader busy for ever. Unpacks all of it once, so its size is asked
- * before.
+ * Whether each file in a zip really unpacks to the size in its directory, and has the same size
+ * before its data, which the reader of workbooks uses. A false size could fill the memory, and a
+ * damaged file could keep a reader busy for ever. It unpacks everything once, so check
+ * `unpackedSize` first.
  */
 export function unpacksAsSaid(bytes: Uint8Array): boolean {
   const view = viewOf(bytes);
@@ -65,9 +66,7 @@ export function unpacksAsSaid(bytes: Uint8Array): boolean {
 const STORED = 0;
 const DEFLATED = 8;
 
-/**
- * Whether a size of eight bytes among these extra fields stands in the place of the one of four.
- */
+/** Whether one of these extra fields replaces the four-byte size with one of eight bytes. */
 function isWide(view: DataView, from: number, to: number): boolean {
   for (let at = from; at + 4 <= to; at += 4 + view.getUint16(at + 2, true))
     if (view.getUint16(at, true) === 1) return true;
@@ -75,8 +74,8 @@ function isWide(view: DataView, from: number, to: number): boolean {
 }
 
 /**
- * The record that closes a zip stands last, with a comment of at most 65,535 bytes behind it. Null
- * where its mark stands so late that it closes nothing: there another reader would look.
+ * The position of the record that ends a zip, with at most 65,535 bytes of comment behind it. Null
+ * where its mark is so late that the record is incomplete: another reader would look elsewhere.
  */
 function endOfDirectory(view: DataView): number | null {
   for (let at = view.byteLength - 4; at >= Math.max(0, view.byteLength - 65_557); at -= 1)

@@ -1,46 +1,44 @@
 import { tagKey, typedTags } from '#lib/i18n/tags.ts';
 
 /**
- * What a table shows and in which order: the search, the column it is sorted by, filters by column,
- * and its columns.
+ * What a table shows, and in which order: the search, the sorted column, filters by column, and the
+ * visible columns.
  */
 export type Arrangement = Readonly<{
   query: string;
   sort: string;
   isDown: boolean;
-  /**
-   * `NOTHING`, `SOMETHING`, or a value in French, so that a link says the same to both languages.
-   */
+  /** `NOTHING`, `SOMETHING`, or a value in French, so that a link works in both languages. */
   filters: Readonly<Record<string, string>>;
   columns: readonly string[];
 }>;
 
-/** A filter for cells that are empty, and for those that are not. */
+/** Filters for empty cells, and for cells that are not. */
 export const NOTHING = '-';
 export const SOMETHING = '*';
-/** Those of a column: a value that always holds is never empty. */
+/** The filters by emptiness of a column; none where a cell always has a value. */
 export const emptiness = ({ isFilled }: { isFilled: boolean }): readonly string[] =>
   isFilled ? [] : [NOTHING, SOMETHING];
 export const MAX_TABLE_QUERY = 200;
 export const MAX_FILTER = 300;
 
-/** A view of a table: what it shows, under a name the whole team sees. */
+/** A view of a table: what it shows, under a name that the whole team sees. */
 export type TableView = Readonly<{ id: number; name: string; arrangement: Arrangement }>;
 
 /**
- * A value that a column is filtered by: `label` as cells of the reader’s language say it, `key` the
- * same in both languages: it in French, with the English where two share the French name; what the
- * reader's language calls alike has all of their keys. `also`: those of its keys that another value
- * may have, now or later.
+ * A value to filter a column by. `label` is the text of the cells in the reader’s language. `key`
+ * is the same in both languages: the French text, with the English behind it where two values share
+ * the French one. Values with the same text in the reader's language are one entry with all of
+ * their keys. `also`: keys that another value may have too, now or later.
  */
 export type FilterValue = Readonly<{ key: string; label: string; also?: readonly string[] }>;
 
 const BETWEEN = '|';
 
 /**
- * What a column offers, of the names of its values in both languages, in one order. `lasting`: the
- * whole French name of each, which tells it from the others whatever they are called later, and the
- * short one.
+ * The filter values of a column, from the names of its values in both languages, in the same order.
+ * `lasting`: for each the full French name, which stays unique whatever others are called later,
+ * and the short one.
  */
 export function filterValues(
   fr: readonly string[],
@@ -67,8 +65,8 @@ export function filterValues(
 }
 
 /**
- * How the cells of the reader’s language say what a filter asks for; one nobody offers any more, as
- * it stands.
+ * The texts of cells for which a filter asks, in the reader’s language; the filter itself where its
+ * value no longer exists.
  */
 export function filterLabels(offered: readonly FilterValue[], asked: string): string[] {
   const exact = offered.find(({ key }) => key === asked);
@@ -86,16 +84,15 @@ export function filterLabels(offered: readonly FilterValue[], asked: string): st
 
 const isSame = (one: string, other: string) => one === other;
 /**
- * A name that had its English beside it when the filter was kept, as another had the same, or has
- * it since.
+ * Whether one key has the English text appended and the other has not, because another value had,
+ * or came to have, the same French text.
  */
 const isBeside = (one: string, other: string) => one.startsWith(`${other}/`) || other.startsWith(`${one}/`);
 
 type Filtered = Readonly<{ key: string; offered: readonly FilterValue[] }>;
 
 /**
- * Whether a row has what every filter asks for; a cell of several lines, or of several tags, has
- * each of them.
+ * Whether a row matches all filters. A cell with several lines or tags matches with any of them.
  */
 export function isFound(
   cells: Readonly<Record<string, string>>,
@@ -112,19 +109,19 @@ export function isFound(
 }
 
 const FILTER = 'f-';
-/** The column of every table that has tags. */
+/** The name of the column with tags, the same in all tables. */
 const TAGS = 'tags';
 
-/** What stands, and the view it began with. */
+/** The present arrangement, and the view from which it started. */
 export type TableShown = Readonly<{ view: number | null; arrangement: Arrangement }>;
 
 type Asked = Readonly<Record<string, string | readonly string[] | undefined>>;
 type ViewRead = Pick<TableView, 'id' | 'arrangement'>;
 
 /**
- * What the address of a table asks for: a view by its id, or what stands beside it (`?q=`,
- * `&sort=`, `&dir=down`, `&f-status=`, `&columns=`). Columns that are not there are passed over;
- * one that is filtered is shown. `kept` are the columns of whoever asks for none.
+ * The arrangement in the address of a table: a view by its id, or the parameters beside it (`?q=`,
+ * `&sort=`, `&dir=down`, `&f-status=`, `&columns=`). Unknown columns are ignored; a filtered column
+ * is shown. `kept` are the columns used when the address names none.
  */
 export function arrangementOf(
   asked: Asked,
@@ -155,8 +152,8 @@ export function arrangementOf(
 }
 
 /**
- * Without columns that are not there (any more), or not for this reader; those that are
- * filtered are shown, and what is sorted by one that is not is not sorted.
+ * Without columns that do not exist (any more), or not for this reader. Filtered columns are shown,
+ * and sorting by a hidden column is dropped.
  */
 export function amongColumns(said: Arrangement, columns: readonly string[], kept: readonly string[]): Arrangement {
   const filters = Object.fromEntries(Object.entries(said.filters).filter(([key]) => columns.includes(key)));
@@ -166,9 +163,7 @@ export function amongColumns(said: Arrangement, columns: readonly string[], kept
   return { ...said, ...(!isSorted && { sort: '', isDown: false }), filters, columns: shown };
 }
 
-/**
- * The query of an address that asks for it; of a view that stands as it was kept, the view alone.
- */
+/** The query of an address for an arrangement; only the view, if it is unchanged. */
 export function addressOfArrangement(
   { query, sort, isDown, filters, columns }: Arrangement,
   view: ViewRead | undefined,

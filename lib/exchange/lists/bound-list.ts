@@ -17,14 +17,14 @@ import { type ListName, type ListNoun, rowFacts } from './list-noun.ts';
 import type { FieldChange, ListPlan, PlannedRow, RowProblem } from './list-plan.ts';
 import { type KeptList, keepList, keptList } from './lists.ts';
 
-/** What a row changes of a field; not what `isLeft`, which somebody unticked. */
+/** A change that a row makes to a field; not made if it `isLeft`, because somebody unticked it. */
 type ShownChange = { field: string; label: string; before: string; after: string; isLeft: boolean };
 
-/** What one row would do, as a plan shows it; with the cells of it that were not understood. */
+/** What one row would do, as a plan shows it, with its cells that were not understood. */
 export type ShownRow = { line: number; title: string } & (
   | { is: 'new'; telling: string; unread: UnreadCell[] }
   | { is: 'changed'; name: string; changes: ShownChange[]; unread: UnreadCell[] }
-  /** Left as it is, because somebody said so. */
+  /** Left as it is, because somebody unticked it. */
   | { is: 'left'; name: string; changes: ShownChange[] }
   | { is: 'unchanged'; name: string; unread: UnreadCell[] }
   | {
@@ -41,29 +41,26 @@ export type ShownPlan = Readonly<{
   fingerprint: string;
 }>;
 
-/** One kind of list, whatever it is of. Who calls it has asked for its `permission`. */
+/** One kind of list, whatever its records are. The caller has already checked its `permission`. */
 export type BoundList = Readonly<{
   name: ListName;
   entity: ImportEntity;
   permission: 'schedule' | 'settings' | 'volunteers';
-  /** What a column may hold that this role brings in: what they may not read they do not write. */
+  /** The columns that this role may import: what they may not read they cannot write. */
   columnsFor: (role: Role) => readonly string[];
-  /** What each column of such a list seems to hold. */
+  /** Guesses what each column of such a list contains. */
   propose: Propose;
-  /**
-   * Keeps what was read until it is brought in, and answers its id; null when there is nothing in
-   * it.
-   */
+  /** Stores what was read until it is imported, and returns its id; null when it is empty. */
   keep: (festival: Importing, read: { name: string; rows: readonly ImportRow[] }, now: string) => number | null;
   kept: (festival: Importing, id: number) => KeptList | null;
-  /** The lines that are still asked, however many of them a page shows. */
+  /** The lines with open questions, including those that a page does not show. */
   askedLines: (festival: Importing, kept: KeptList) => number[];
   shown: (festival: Importing, kept: KeptList, locale: Locale) => ShownPlan;
-  /** Who takes it out. */
+  /** The permission needed for exporting it. */
   seenBy: 'read' | 'volunteers';
   /**
-   * All of it for a spreadsheet: a line of headings, then a row each, our numbers in front. What is
-   * private is left out for who may not read it on screen either.
+   * The whole list for a spreadsheet: a line of headings, then one row each, our numbers first.
+   * Without private data that the reader may not see on screen.
    */
   rows: (festival: Authorized<'read' | 'volunteers'>, locale: Locale) => Rows;
   run: (
@@ -76,7 +73,8 @@ export type BoundList = Readonly<{
 }>;
 
 /**
- * Binds what differs between lists to what they have in common: a screen then shows any of them.
+ * Combines what is particular to a kind of list with what all have in common, so that one screen
+ * can show any of them.
  */
 export function boundList<C extends string, R extends Root, I, S>(
   noun: ListNoun<C, R, I, S>,
@@ -119,7 +117,7 @@ export function boundList<C extends string, R extends Root, I, S>(
   };
 }
 
-/** The columns of a list but those whose field this role may not read. */
+/** The columns of a list, without those whose field this role may not read. */
 const columnsOf = <C extends string, R extends Root, I, S>(
   { columns, privateFacts }: ListNoun<C, R, I, S>,
   role: Role,
@@ -146,7 +144,7 @@ function shownPlan<C extends string, R extends Root, I, S>(
     switch (row.is) {
       case 'new': {
         const facts = rowFacts(noun, row.input, scene);
-        // Two contacts, or what was kept of several cells, have a line each.
+        // Two contacts, or the kept text of several cells, have a line each.
         const said = noun.telling.flatMap((fact) => shownFact(noun.columns, fact, facts[fact], locale).split('\n'));
         const telling = said.map((line) => line.trim()).filter(Boolean);
         return { line, title, is: 'new', telling: joinFacts(telling), unread: row.unread };
@@ -180,7 +178,9 @@ function shownPlan<C extends string, R extends Root, I, S>(
   };
 }
 
-/** A list as our own: its numbers stand first, under a heading by which an import knows it. */
+/**
+ * A list in our own form: with our numbers first, under a heading by which an import recognises it.
+ */
 function listRows<C extends string, R extends Root, I, S>(
   noun: ListNoun<C, R, I, S>,
   festival: Authorized<'read' | 'volunteers'>,

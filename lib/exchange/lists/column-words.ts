@@ -2,16 +2,13 @@ import { plainHeading } from '#lib/exchange/files/plain-heading.ts';
 import { type Locale, locales } from '#lib/i18n/locale.ts';
 import { type Messages, messages } from '#lib/i18n/messages.ts';
 
-/** Lists with columns; séances go their own way once these are settled. */
+/** The lists with columns. */
 export type ColumnsOf = keyof Messages['lists']['columns'];
 
-/** What our number is called above its column: a list that has one is ours. */
+/** The heading above our numbers: a list that has it is ours. */
 export const NUMBER_HEADING = 'Lanterne';
 
-/**
- * What a column, or a fact a plan shows, is called: as the field of the form it fills, where it has
- * no name of its own.
- */
+/** The name of a column, or of a fact in a plan: its own, else that of the form's field. */
 export function columnLabel(list: ColumnsOf, column: string, locale: Locale): string {
   const { lists, films, people, places, volunteerForms } = messages[locale];
   const forms = {
@@ -33,10 +30,11 @@ export function columnLabel(list: ColumnsOf, column: string, locale: Locale): st
   );
 }
 
-// Of a dozen rows each cell is compared with all of them, to find which row has the headings.
+// Kept, because each cell of a dozen rows is compared with all of them, to find the row with the
+// headings.
 const plainLabels = new Map<string, readonly string[]>();
 
-/** What our own lists call a column in either language, as `plainHeading` writes it. */
+/** The names of a column in our own lists in both languages, as `plainHeading` writes them. */
 function plainLabelsOf(list: ColumnsOf, column: string): readonly string[] {
   const key = `${list} ${column}`;
   const made = plainLabels.get(key) ?? locales.map((locale) => plainHeading(columnLabel(list, column, locale)));
@@ -44,7 +42,7 @@ function plainLabelsOf(list: ColumnsOf, column: string): readonly string[] {
   return made;
 }
 
-/** The column that our own lists call so, in either language; undefined when none is. */
+/** The column with this name in our own lists, in either language; undefined when there is none. */
 export function columnCalled<C extends string>(list: ColumnsOf, columns: readonly C[], heading: string): C | undefined {
   const said = plainHeading(heading);
   return said === '' ? undefined : columns.find((column) => plainLabelsOf(list, column).includes(said));

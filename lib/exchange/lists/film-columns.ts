@@ -16,17 +16,16 @@ import { bothLanguages } from './shown-text.ts';
 
 const NOTE = { keptIn: 'rightsNote' } as const;
 
-/** The festival’s language is that of what a cell says in one. */
+/** The festival’s language: that of cells with a text in one language. */
 export type FilmScene = Readonly<{ locale: Locale }>;
 
 /**
- * What a column of a list of films may hold. `number` is ours, `foreignId` that of the program the
- * list comes from. What is not understood goes to the note on rights, the only private one of a
- * film, and so does `distributor`, for which it has no field. A film without any of its titles is
- * none.
+ * The columns of a list of films. `number` is ours, `foreignId` that of the program from which the
+ * list comes. Cells that are not understood go to the note on rights, the only private text of a
+ * film, and so does `distributor`, which has no field. A row without any title is not a film.
  */
 export const filmColumns = describedColumns<DraftFilm, FilmScene>()({
-  // A column of running numbers is nobody's identifier: rows get new ones whenever somebody sorts.
+  // Running numbers identify nothing, because rows get new ones whenever somebody sorts the list.
   number: {
     called: /^lanterne(?: .*)?$/,
   },
@@ -186,7 +185,7 @@ export const filmColumns = describedColumns<DraftFilm, FilmScene>()({
   },
   rightsState: {
     called: /^(?:(?:etat|statut|situation) des droits|rights (?:state|status)|state of (?:the )?rights)$/,
-    // « Droits » is what is written there: how they stand, or whose they are.
+    // A column « Droits » may contain the state of the rights or their owner, so its cells decide.
     perhaps: { called: /^(?:droits|rights)$/, where: (cell) => readRightsState(cell) !== null },
     field: 'rightsState',
     typed: (cell) => (cell === '' ? 'unknown' : readRightsState(cell)),
@@ -235,7 +234,7 @@ const copyInWords = (copy: Copy, locale: Locale) =>
     .filter(Boolean)
     .join(', ');
 
-/** Behind the language of subtitles, as people write it. */
+/** What people write behind the language of subtitles for the deaf. */
 const SDH = { fr: 'SME', en: 'SDH' } as const;
 
 const isFilmFreeway = (header: readonly string[]) => {
@@ -245,7 +244,7 @@ const isFilmFreeway = (header: readonly string[]) => {
   );
 };
 
-/** Where FilmFreeway’s words mean something else than anybody’s. Its synopsis is in English. */
+/** Headings that mean something else in FilmFreeway's files. Its synopsis is in English. */
 const FILM_FREEWAY: Readonly<Record<string, FilmColumn | null>> = {
   'project title': 'titleEn',
   'project title original language': 'originalTitle',
@@ -259,7 +258,7 @@ const FILM_FREEWAY: Readonly<Record<string, FilmColumn | null>> = {
   director: 'directors',
 };
 
-/** The program a list comes from, known by its headings; null for anybody’s. */
+/** The program from which a list comes, recognised by its headings; null for others. */
 export const sourceOf = (table: Table): 'filmfreeway' | null => (isFilmFreeway(table.header) ? 'filmfreeway' : null);
 
 function understood(cell: string, of: Parameters<typeof codesOf>[1]) {
@@ -267,13 +266,10 @@ function understood(cell: string, of: Parameters<typeof codesOf>[1]) {
   return codes.length > 0 && unknown.length === 0;
 }
 
-/** A title that no other can be. */
+/** Headings that certainly mean the original title. */
 const NAMES_ORIGINAL = /^(?:titre original|original title|titre vo|project title original language)$/;
 
-/**
- * Beside an original title a column that is called « Titre » alone holds what the film is called
- * here.
- */
+/** Beside an original title, a column called only « Titre » has the local title. */
 function titlesApart(mapping: (FilmColumn | null)[], { header }: Table): void {
   const isOriginal = (heading: string) => NAMES_ORIGINAL.test(plainHeading(heading));
   const original = header.findIndex((heading, at) => mapping[at] === null && isOriginal(heading));
@@ -284,8 +280,8 @@ function titlesApart(mapping: (FilmColumn | null)[], { header }: Table): void {
 }
 
 /**
- * What each column of a list of films seems to hold. Where no column is called an original title,
- * the first other title is it.
+ * Guesses what each column of a list of films contains. If no column is called an original title,
+ * the first column with a title is it.
  */
 export function proposeFilmColumns(table: Table, locale: Locale = 'fr'): Mapping<FilmColumn> {
   const mapping = proposeColumns<FilmColumn>(table, {

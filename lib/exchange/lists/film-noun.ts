@@ -65,8 +65,8 @@ export const filmNoun: ListNoun<FilmColumn, DraftFilm, FilmInput, FilmScene> = {
 };
 
 /**
- * The film of a title when year and directors do not speak against it; where they do, or a letter
- * or an article differs, it may be it.
+ * Finds the film with a title, if year and directors do not contradict it. If they do, or a letter
+ * or an article differs, it is only a candidate.
  */
 function finder(films: Films): (cells: FilmCells) => Found<DraftFilm> {
   const byTitle = new Map<string, Set<DraftFilm>>();
@@ -99,13 +99,16 @@ function finder(films: Films): (cells: FilmCells) => Found<DraftFilm> {
 const titlesOf = (film: DraftFilm) =>
   [film.originalTitle, film.title.fr, film.title.en].filter((title): title is string => Boolean(title));
 
-/** The same but for case, accents and punctuation; an article more or less is asked. */
+/**
+ * Whether the titles are equal except for case, accents and punctuation; with an article more or
+ * less, it has to be asked.
+ */
 const isWrittenAlike = (film: DraftFilm, titles: readonly string[]) => {
   const plain = (title: string) => titleKey(`x ${title}`);
   return titlesOf(film).some((own) => titles.some((title) => plain(own) === plain(title)));
 };
 
-/** Nothing that both say speaks against it. */
+/** Whether nothing that both state contradicts it. */
 const isSame = (film: DraftFilm, cells: FilmCells) => saySame(cells, film);
 
 const yearIn = ({ year = '' }: FilmCells) => Number(/\b\d{4}\b/.exec(year)?.[0] ?? 0) || null;

@@ -18,8 +18,8 @@ type ReadFilm = ReadRow<FilmColumn, FilmInput>;
 type FilmProblem = CellProblem<FilmColumn>;
 
 /**
- * A row as the film's form would post it: over `film` where it is one of the programme, else as a
- * new one.
+ * A row as the film's form would post it: merged into `film` if it is an existing one, else as a
+ * new film.
  */
 export function readFilm(given: FilmCells, film: DraftFilm | null, { locale }: FilmScene): ReadFilm {
   const unsaid = UNSAID.filter((column) => isUnsaid(given[column]));
@@ -50,16 +50,16 @@ export function readFilm(given: FilmCells, film: DraftFilm | null, { locale }: F
   return { ok: false, problems };
 }
 
-/** What a film has no field for. */
+/** Columns for which a film has no field. */
 const OF_THE_NOTE = ['distributor'] as const;
 
-/** Where a word that says nothing is kept, and no fault of the row. */
+/** Columns where a value such as « unknown » is kept as text and is not an error. */
 const UNSAID = [
   ...(['directors', 'writers', 'year', 'countries', 'minutes'] as const),
   ...(['version', 'spoken', 'subtitles'] as const),
 ];
 
-/** A French or international title that says what the original one says is none. */
+/** Removes a French or international title that repeats the original one. */
 function withoutRepeats(input: FilmInput): FilmInput {
   const title = Object.fromEntries(Object.entries(input.title).filter(([, text]) => text !== input.originalTitle));
   return { ...input, title };
@@ -68,8 +68,8 @@ function withoutRepeats(input: FilmInput): FilmInput {
 type Notes = FilmFormValues['contentNotes'];
 
 /**
- * Notes as a cell says them: one that still says a note of the film keeps it in both languages,
- * another one is in the festival’s.
+ * The content notes of a cell. A text that equals an existing note keeps that note in both
+ * languages; another text is in the festival’s language.
  */
 function notesOf(cell: string, before: Notes = [], locale: Locale): Notes {
   const known = new Map(before.map((note) => [note?.fr || note?.en, note]));
@@ -85,8 +85,8 @@ type VersionRows = NonNullable<FilmFormValues['versions']>;
 type Versions = { ok: true; rows: VersionRows } | { ok: false; problems: FilmProblem[] };
 
 /**
- * The copy of a row: the only one of a film is what the row says, one of several stays unless none
- * is like it.
+ * The copy in a row. If the film has one copy, the row describes it; if it has several, a new one
+ * is added unless one of them is like it.
  */
 function versionsOf(cells: FilmCells, base: FilmFormValues): Versions {
   const rows = base.versions ?? [];
@@ -97,7 +97,7 @@ function versionsOf(cells: FilmCells, base: FilmFormValues): Versions {
   const format = cells.format === '' ? '' : cells.format && readFilmFormat(cells.format);
   const isOfOne = version !== undefined || spoken !== undefined || subtitles !== undefined;
   if (!isOfOne && format === undefined) return { ok: true, rows };
-  // Of several copies nobody knows which one is meant.
+  // With several copies it is unknown which one is meant.
   if (format === null || (!isOfOne && rows.length > 1))
     return { ok: false, problems: [{ column: 'format', cell: cells.format ?? '', error: 'format' }] };
   const typed = version ? typedVersion(version) : null;
@@ -126,7 +126,7 @@ function versionsOf(cells: FilmCells, base: FilmFormValues): Versions {
     isSaidAlike(one.subtitles, row.subtitles) &&
     one.sdh === row.sdh &&
     one.ad === row.ad;
-  // Where two copies differ in their format alone, it does not say which one it is.
+  // Where two copies differ only in their format, the languages do not say which one is meant.
   const isOne = rows.filter(isLike).length === 1;
   return {
     ok: true,
@@ -136,27 +136,27 @@ function versionsOf(cells: FilmCells, base: FilmFormValues): Versions {
   };
 }
 
-/** The same languages, in whatever words and order. */
+/** The same languages, in any words and order. */
 const isSaidAlike = (one = '', other = '') => languagesKey(one) === languagesKey(other);
 function languagesKey(text: string): string {
   const { codes, unknown } = codesOf(text, languages);
   return [...codes, ...unknown].sort().join();
 }
 
-/** A cell of languages as a form has them; one that is not understood stays as it is. */
+/** A cell with languages as a form expects it; one that is not understood stays as it is. */
 function typedLanguages(cell: string | undefined): string | undefined {
   const { codes, unknown } = languagesIn(folded(cell ?? ''));
   return codes.length > 0 && unknown.length === 0 ? typedNames(codes, languages, 'fr') : cell;
 }
 
 /**
- * « français SME »: subtitles for the deaf, and in which language; null where they are not for
- * them, or not understood.
+ * « français SME »: the language of subtitles for the deaf; null where they are for others, or not
+ * understood.
  */
 function subtitlesIn(cell: string | undefined): { subtitles: string } | null {
   const typed = cell ? typedVersion(`VO, sous-titres ${cell}`) : null;
   return typed?.sdh ? { subtitles: typedNames(typed.subtitles, languages, 'fr') } : null;
 }
 
-/** Of what only a copy has. */
+/** The column of a field that only copies have. */
 const copyColumn = (path: string): FilmColumn => (/^versions\.\d+\.subtitles/.test(path) ? 'subtitles' : 'spoken');

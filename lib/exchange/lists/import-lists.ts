@@ -6,8 +6,8 @@ import { roomNoun } from './room-noun.ts';
 import { volunteerNoun } from './volunteer-noun.ts';
 
 /**
- * Every kind of list that is planned here; séances are planned with all that belongs to a
- * programme.
+ * Every kind of list that is planned by itself; a list of séances is planned as a programme, with
+ * all that belongs to it.
  */
 export const importLists: Readonly<Record<ListName, BoundList>> = {
   films: boundList(filmNoun, 'film'),

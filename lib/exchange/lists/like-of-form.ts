@@ -7,8 +7,9 @@ import { filmNoun } from './film-noun.ts';
 import { personNoun } from './person-noun.ts';
 
 /*
- * Asks which one that stands the new one of a form may be, as a list and a table ask. Null where it
- * may be none, or where it is `another`: its writer was told of that one and said so.
+ * Finds which existing record the new one of a form may duplicate, in the same way as an import and
+ * a table. Null where there is none, or where it is `another`: the user was told of that one and
+ * said that it is not the same.
  */
 
 const asked = (like: AskedAlike['like'], another: number | undefined): AskedAlike | null =>

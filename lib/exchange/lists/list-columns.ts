@@ -7,76 +7,74 @@ import { type ColumnsOf, columnCalled } from './column-words.ts';
 import { shownText } from './shown-text.ts';
 
 /**
- * What each column of a table holds; null: nothing that is taken. A value stands in one column at
+ * What each column of a table contains; null: nothing that is imported. A value is in one column at
  * most.
  */
 export type Mapping<C extends string> = readonly (C | null)[];
 
 /**
- * All that is said of a column, once. `R` is the root a row is, `S` the scene it is read in; what a
- * column fills of a form and of a root has one name.
+ * Everything about a column, in one place. `R` is the root of a row, `S` the scene in which it is
+ * read. A field has the same name in the form and in the root.
  */
 export type ListColumn<C extends string, R, S> = Readonly<{
-  /** What others call it, as `plainHeading` writes it; the first column that fits is it. */
+  /**
+   * Other names for it, as `plainHeading` writes them; the first column whose pattern matches is
+   * used.
+   */
   called?: RegExp;
-  /** Known by what stands in it. */
+  /** Recognises the column by its cells. */
   holds?: (cell: string) => boolean;
-  /** A name that other things bear, too: it is this where what stands below it is read as such. */
+  /** A name that other columns may have too: it means this one if its cells can be read as such. */
   perhaps?: Readonly<{ called: RegExp; where: (cell: string) => boolean }>;
   /**
-   * The field of the form a cell fills: `year`, `title.fr`. Without one the noun reads it by
-   * itself.
+   * The field of the form that a cell fills: `year`, `title.fr`. Without it, the noun reads the
+   * cell itself.
    */
   field?: string;
-  /** A cell as one gives it to that field; as it stands where nothing is said. */
+  /** Turns a cell into the value for that field; undefined uses the cell as it is. */
   typed?: (cell: string) => unknown;
-  /** What a row can change of it, where that is more or other than `field`. */
+  /** The value that a row can change, if it is not simply `field`. */
   fact?: (of: R, scene: S) => unknown;
-  /**
-   * That as people read it, never null: in a plan, and in our own lists where `written` says
-   * nothing else.
-   */
+  /** That value as text, never null: in a plan, and in our own lists unless `written` is given. */
   said?: (value: never, locale: Locale) => string;
   /**
-   * What is wrong with a cell the form does not take, where the form’s own word would not be
-   * understood.
+   * The error for a cell that the form refuses, where the form’s own error would not be understood.
    */
   error?: string;
   /**
-   * As our own lists write it; else as `said` has it, or what `field` is of the root. A column with
-   * neither is another way to say what stands in others: lists bring it, ours have none.
+   * The value in our own lists; otherwise that of `said`, or the root's `field`. A column with
+   * neither is only another way to state other columns: it is imported, but not in our own lists.
    */
   written?: (root: R, locale: Locale, scene: S) => string | number | null;
   /**
-   * The private column that keeps a cell word for word when it is not understood; null where the
-   * record has none, and it is only said. Without it such a cell refuses the line: nothing can be
-   * made of it.
+   * The private column that keeps a cell word for word when it is not understood; null where there
+   * is none and the cell is only reported. If it is undefined, such a cell refuses the line.
    */
   keptIn?: C | null;
-  /** What a table proposes for a cell of few values. */
+  /** The values that a table proposes for a cell. */
   choices?: (locale: Locale, scene: S) => readonly string[];
-  /** Only one of `choices` is taken: what is not there yet is made on its own page. */
+  /** Only one of `choices` is accepted; a new value has to be created on its own page. */
   isClosed?: boolean;
-  /** One of its few values always holds: a table does not empty it. */
+  /** The cell always has a value, so a table does not empty it. */
   isFilled?: boolean;
-  /** Figures, at the right of their column; `sum` and `minutes` are added up at its foot. */
+  /** Right-aligned numbers; `sum` and `minutes` are added up below the column. */
   amount?: 'number' | 'sum' | 'minutes';
-  /** Days, which a table shows as people say them. */
+  /** Dates, which a table shows in words. */
   isDated?: boolean;
   /** Hidden in a table until it is chosen under « Colonnes ». */
   isAside?: boolean;
-  /** What a table filters by where a cell may hold several of them; else its `choices`. */
+  /** The values for the filter where a cell may have several; else its `choices` are used. */
   offered?: (locale: Locale, scene: S) => readonly string[];
   /**
-   * The whole and the short French name of each of them, where what cells say depends on what
-   * others are called.
+   * The full and the short French name of each value, where the text of a cell depends on the names
+   * of others.
    */
   lasting?: (scene: S) => readonly (readonly [whole: string, short: string])[];
-  /** Read in a table, and written elsewhere. */
+  /** Shown in a table but edited elsewhere. */
   isReadOnly?: boolean;
 }>;
 
-/** As much of a column as says which it is. */
+/** The part of a column that serves to recognise it. */
 export type Recognized = Pick<ListColumn<never, never, never>, 'called' | 'holds' | 'perhaps'>;
 
 export type Columns<C extends string, R, S> = Readonly<Record<C, ListColumn<C, R, S>>>;
@@ -87,7 +85,7 @@ export const describedColumns =
   <C extends string>(columns: Readonly<Record<C, ListColumn<NoInfer<C>, R, S>>>): Columns<C, R, S> =>
     columns;
 
-/** Tags of whatever it is: « Tags » alone means the themes of a séance. */
+/** The tags of a record. A heading « Tags » alone means the themes of a séance. */
 export const privateTags = {
   called: /^(?:etiquettes?(?: privees?)?|private tags?)$/,
   field: 'tags',
@@ -102,8 +100,7 @@ const described = <C extends string, R, S>(columns: Columns<C, R, S>) =>
 const partsOf = (field: string) => field.split('.') as [root: string, language?: string];
 
 /**
- * A form with what a row says over what stands in it: a column that is not among the cells leaves
- * its field as it is.
+ * A form with the values of a row over its present ones; fields without a cell stay as they are.
  */
 export function filledForm<C extends string, R, S, F extends object>(
   columns: Columns<C, R, S>,
@@ -122,8 +119,8 @@ export function filledForm<C extends string, R, S, F extends object>(
 }
 
 /**
- * The column of a field that a form refuses, and what is wrong with it; undefined where no column
- * fills it.
+ * The column of a field that a form refuses, with the error; undefined where no column fills that
+ * field.
  */
 export function refusedColumn<C extends string, R, S>(columns: Columns<C, R, S>, path: string, error: string) {
   const all = described(columns);
@@ -136,8 +133,8 @@ export function refusedColumn<C extends string, R, S>(columns: Columns<C, R, S>,
 }
 
 /**
- * What a row can change of what its columns fill, by the column that shows it; of two languages, by
- * the field.
+ * The values that a row can change, by the column that shows them; a text in two languages, by the
+ * field.
  */
 export function filledFacts<C extends string, R, S>(
   columns: Columns<C, R, S>,
@@ -155,7 +152,7 @@ export function filledFacts<C extends string, R, S>(
   return facts;
 }
 
-/** A fact as one reads it; empty when there is none. */
+/** A value as text; empty when there is none. */
 export function shownFact<C extends string, R, S>(
   columns: Columns<C, R, S>,
   fact: string,
@@ -167,7 +164,7 @@ export function shownFact<C extends string, R, S>(
   return said ? said(value as never, locale) : shownText(value);
 }
 
-/** A root as our own lists write it. */
+/** A root as cells of our own lists. */
 export function writtenCells<C extends string, R, S>(
   columns: Columns<C, R, S>,
   root: R,
@@ -194,14 +191,13 @@ function cellOf(root: object, field: string): string | number | null {
   return Array.isArray(own) ? own.join('\n') : ((own ?? null) as string | number | null);
 }
 
-/** How many rows are looked at for what a column holds. */
+/** How many rows are examined to recognise a column by its cells. */
 const LOOKED_AT = 200;
 
 /**
- * What each column seems to hold: by its name, else by what stands in it, when nine in ten of its
- * cells agree. Where nothing says which one names the rows, it is the first that nothing else
- * claims (`naming`). `own` is asked first: null is a heading that holds nothing here, undefined one
- * it does not know.
+ * Guesses what each column contains: by its name, else by its cells, when nine in ten of them
+ * agree. If no column names the records, the first one that nothing else claims does (`naming`).
+ * `own` is asked first: null means that the heading is not imported, undefined that it is unknown.
  */
 export function proposeColumns<C extends string>(
   table: Table,
@@ -244,8 +240,8 @@ export function proposeColumns<C extends string>(
 }
 
 /**
- * A column with a name of its own that says nothing to us is not guessed at: « Note du jury » would
- * be a running time, « N° » as well.
+ * A column with an unknown heading is not guessed by its cells: « Note du jury » would become a
+ * running time, and so would « N° ».
  */
 const isIgnored = (heading: string) => plainHeading(heading).length > 2 || /^n/.test(plainHeading(heading));
 
@@ -277,13 +273,13 @@ const isText = (table: Table, at: number) => {
   return cells.length > 0 && cells.every((cell) => /\p{L}|\d/u.test(cell));
 };
 
-/** What ends in it is in French or in English. */
+/** Fields that end in one of these are in French or in English. */
 const LANGUAGE = /(?:Fr|En)$/;
 
 /**
- * The same columns for a festival in English: a heading that names no language (« Title »,
- * « Synopsis ») holds its first language. What names French stays French, and so does what has an
- * English column beside it.
+ * The same columns for a festival in English: a heading without a language (« Title », « Synopsis
+ * ») means its main language. Headings that name French stay French, and so does a column that has
+ * an English one beside it.
  */
 export function inFirstLanguage<C extends string>(
   mapping: readonly (C | null)[],
@@ -291,7 +287,7 @@ export function inFirstLanguage<C extends string>(
   columns: Readonly<Record<C, unknown>>,
   locale: Locale,
 ): (C | null)[] {
-  // Our own lists say the language of their texts.
+  // Our own lists state the language of their texts.
   if (locale === 'fr' || mapping.some((held) => held === 'number')) return [...mapping];
   return mapping.map((held, at) => {
     if (!held?.endsWith('Fr') || NAMES_FRENCH.test(plainHeading(header[at] ?? ''))) return held;
@@ -303,13 +299,13 @@ export function inFirstLanguage<C extends string>(
 const NAMES_FRENCH = /\b(?:fr|francais|french|vf)\b/;
 
 /**
- * Columns as a form posts them: an unknown word is none. Two may say the same: the form then asks
- * which of them holds it.
+ * The posted meaning of columns; unknown words are dropped. Two columns may have the same meaning:
+ * the form then asks which one counts.
  */
 export const saidColumns = <C extends string>(columns: readonly C[], posted: readonly string[], width: number) =>
   Array.from({ length: width }, (_, at): C | '' => columns.find((one) => one === posted[at]) ?? '');
 
-/** The columns as a list is read by them: of two that say the same, the first. */
+/** The columns with which a list is read: of two with the same meaning, the first. */
 export function readMapping<C extends string>(
   columns: readonly C[],
   posted: readonly string[],
@@ -319,6 +315,6 @@ export function readMapping<C extends string>(
   return said.map((column, at) => (column === '' || said.indexOf(column) < at ? null : column));
 }
 
-/** The positions of the columns that say what another says, too. */
+/** The positions of columns that have the same meaning as another. */
 export const saidTwice = (said: readonly string[]): number[] =>
   said.flatMap((column, at) => (column !== '' && said.some((one, i) => i !== at && one === column) ? at : []));

@@ -4,7 +4,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { csvOf } from '#lib/volunteers/csv.ts';
 
 type Cell = string | number | null;
-/** A line of headings, then a row each. */
+/** A line of headings, then one row each. */
 export type Rows = readonly (readonly Cell[])[];
 
 export const listFormats = ['csv', 'xlsx'] as const;
@@ -15,11 +15,11 @@ export const listMediaTypes: Readonly<Record<ListFormat, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
-/** Rows that are handed to the thread at once. */
+/** How many rows are passed to the thread at once. */
 const AT_ONCE = 500;
 
 /**
- * A table as a file that spreadsheets of this language open, and that an import reads again. Throws
+ * A table as a file that spreadsheets in this language open, and that can be imported again. Throws
  * when it takes too long.
  */
 export async function listFile(
@@ -33,7 +33,10 @@ export async function listFile(
   return writeWorkbook({ name, headings: headings.map(String), widths }, batchesOf(rows));
 }
 
-/** Text is marked as text here too: a workbook may be saved as CSV. */
+/**
+ * Text that looks like a formula is marked as text here too, because a workbook may be saved as
+ * CSV.
+ */
 function* batchesOf(rows: Rows) {
   for (let at = 0; at < rows.length; at += AT_ONCE)
     yield rows
@@ -41,6 +44,6 @@ function* batchesOf(rows: Rows) {
       .map((row) => row.map((cell) => (typeof cell === 'string' ? defuse(cell) : cell)));
 }
 
-/** Wide enough for most of what stands in a column, narrow enough to see several. Characters. */
+/** In characters: wide enough for most cells of a column, narrow enough to see several columns. */
 const widthOf = (cells: readonly (Cell | undefined)[]) =>
   Math.min(48, Math.max(8, ...cells.map((cell) => String(cell ?? '').split('\n', 1)[0]?.length ?? 0)) + 2);

@@ -17,7 +17,10 @@ import type { Mapping } from './list-columns.ts';
 import type { Act, ListNoun } from './list-noun.ts';
 import { type Answers, type ListPlan, type PlannedRow, planList } from './list-plan.ts';
 
-/** A list, what its columns hold, what was said of its rows, and which program it comes from. */
+/**
+ * A list with the meaning of its columns, the answers about its rows, and the program from which it
+ * comes.
+ */
 export type ReadList<C extends string> = Readonly<{
   table: Table;
   mapping: Mapping<C>;
@@ -25,7 +28,7 @@ export type ReadList<C extends string> = Readonly<{
   source: string;
 }>;
 
-/** How many rows were made, changed, as they stand already, and not brought in. */
+/** How many rows were new, changed, unchanged, and left out. */
 export type ListCounts = { counts: Readonly<Record<'new' | 'changed' | 'unchanged' | 'left', number>> };
 const NOTHING: ListCounts = { counts: { new: 0, changed: 0, unchanged: 0, left: 0 } };
 
@@ -44,8 +47,8 @@ export function listPlanOf<C extends string, R extends Root, I, S>(
 }
 
 /**
- * Brings the list in under the name of the plan that was shown. Rows that are refused or not yet
- * answered are left out. `now` is an ISO instant.
+ * Imports the list, if the plan is still the one that was shown. Rows that are refused or have open
+ * questions are left out. `now` is an ISO instant.
  */
 export function importList<C extends string, R extends Root, I, S>(
   noun: ListNoun<C, R, I, S>,
@@ -59,7 +62,7 @@ export function importList<C extends string, R extends Root, I, S>(
     plan: listPlanOf(noun, festival, list, tx),
     change: lastChange(tx, festival.id),
   });
-  // Planned before the database is held: of thousands of rows it takes seconds in which others
+  // Planned before the database is locked: for thousands of rows it takes seconds, in which others
   // save.
   const prepared = read(festival.db, planOn);
   return bringIn(
@@ -93,8 +96,8 @@ function writeRows<C extends string, R extends Root, I, S>(
   const { gathered, record } = gatherChanges(festival, batch, clientKey, now);
   const keys: [string, number][] = [];
   const known = festival.actor.remit ? keysOf(tx, festival.id, source, entity) : null;
-  // A programmer says what theirs is called, and neither gives nor takes the name of what is
-  // another's.
+  // A programmer may rename records of their remit, but may neither take a name from nor give one
+  // to other people's records.
   const isTheirs = (id: number | undefined) => {
     const root = id === undefined ? undefined : standing.get(id);
     return !root || mayChange(festival, entity, root);
@@ -116,7 +119,7 @@ function writeRows<C extends string, R extends Root, I, S>(
   return { ok: true, batch: done, counts: { new: fresh.length, changed: changed.length, unchanged, left } };
 }
 
-/** A root that was changed, under its next version. */
+/** A changed root with its next version. */
 function raised<R extends Root>(tx: Tx, table: RootTable, root: R): R {
   const after = { ...root, version: root.version + 1 };
   setRow(tx, table, root.festivalId, root.id, { version: after.version } as never);

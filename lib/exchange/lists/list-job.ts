@@ -14,23 +14,23 @@ import { type KeptList, sayOfList } from './lists.ts';
 import { answersWith, type SaidOfLines } from './said-of-list.ts';
 import { type SeenList, seenList } from './seen-list.ts';
 
-/** What is asked of a kept list. */
+/** A question about a stored list. */
 export type OfKept =
   | Readonly<{ want: 'seen'; locale: Locale }>
   | Readonly<{ want: 'noted'; said: SaidOfLines; isAllAnother: boolean; now: string }>
   | Readonly<{ want: 'applied'; fingerprint: string; clientKey: ClientKey; now: string }>;
 
-/** Rows that were read are kept under this name, or something is asked of a kept list. */
+/** Either stores rows that were read, or asks something about a stored list. */
 export type ListWork =
   | Readonly<{ want: 'kept'; list: ListName; name: string; packed: Uint8Array; now: string }>
   | (Readonly<{ list: ListName; id: number }> & OfKept);
 
-/** It is said anew who asks: the thread that does it proves it again. */
+/** Contains the actor, because the thread checks the permission again. */
 export type ListJob = Readonly<{ actor: Actor; slug: string }> & ListWork;
 
 export type AppliedList = ({ ok: true; batch: string | null } & ListCounts) | { ok: false; reason: 'moved' | 'open' };
 
-/** Null: the list is gone, or what was to be kept holds nothing. */
+/** Null: the list is deleted, or there was nothing to store. */
 export type ListJobAnswer =
   | { kept: number }
   | { seen: SeenList }
@@ -38,7 +38,7 @@ export type ListJobAnswer =
   | { applied: AppliedList }
   | null;
 
-/** Keeps a list, notes what is said of a kept one, says what it would do, or does it. */
+/** Stores a list, stores answers about one, returns its plan, or imports it. */
 export function doListJob(db: Db, job: ListJob): ListJobAnswer {
   const list = importLists[job.list];
   const festival = authorizeFestival(job.actor, job.slug, list.permission, db);
@@ -61,8 +61,8 @@ export function doListJob(db: Db, job: ListJob): ListJobAnswer {
 }
 
 /**
- * Notes what is said of a list, and where it is said of all that is asked that it is another one,
- * that too; answers what its columns hold.
+ * Stores the answers about a list, including « all others are new » for its open questions; returns
+ * the meaning of its columns.
  */
 function note(
   list: BoundList,

@@ -8,79 +8,78 @@ import type { Root, RootKind } from '#lib/history/root-kind.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { type Columns, filledFacts, type Mapping } from './list-columns.ts';
 
-/** What lists may bring in, by the word of their address. */
+/** The lists that can be imported, by the word in their address. */
 export const listNames = ['films', 'people', 'rooms', 'volunteers'] as const;
 export type ListName = (typeof listNames)[number];
 
 /**
- * What a row writes that is no root of its own: done in the transaction of the whole list, in its
- * batch.
+ * For rows that a row writes besides its root: in the transaction and the batch of the whole list.
  */
 export type Act = Readonly<{ tx: Tx; festival: Importing; batch: string; now: string }>;
 
 /**
- * One kind of list: its columns `C`, the root `R` a row is, the input `I` its form would post, and
- * the scene `S` it is read in. All that differs between a list of films and one of volunteers is
- * said here; how lists are planned, shown, written and taken back is said once, in `list-plan.ts`
+ * One kind of list: its columns `C`, the root `R` of a row, the input `I` that its form would post,
+ * and the scene `S` in which it is read. Here stands all that differs between, for example, films
+ * and volunteers; planning, showing, writing and undoing are the same for all, in `list-plan.ts`
  * and `list-import.ts`.
  */
 export type ListNoun<C extends string, R extends Root, I, S> = Readonly<{
   name: ListName;
   permission: 'schedule' | 'settings' | 'volunteers';
   kind: RootKind<R>;
-  /** `number` is ours, `foreignId` that of the program the list comes from. */
+  /** `number` is ours, `foreignId` that of the program from which the list comes. */
   columns: Columns<C, R, S>;
-  /** Who takes a list out. */
+  /** The permission needed for exporting it. */
   seenBy: 'read' | 'volunteers';
-  /** Fields that only they take out or bring in who may read them on screen, by this permission. */
+  /** Fields that are exported and imported only for people with this permission. */
   privateFacts: { may: 'private-facts' | 'health'; facts: object };
   propose: (table: Table, locale?: Locale) => Mapping<C>;
-  /** The program a list comes from; null for anybody’s. */
+  /** The program from which a list comes; null for others. */
   sourceOf?: (table: Table) => string | null;
-  /** Of one festival, at most. */
+  /** The most records of one festival. */
   most: number;
   rootsOf: (db: Db | Tx, festivalId: number) => R[];
   sceneOf: (db: Db | Tx, festival: Festival, roots: readonly R[]) => S;
-  /** The same once a whole list is known; a cell that somebody mended is none of it. */
+  /** The scene once the whole list is known; corrected cells are not part of that list. */
   sceneOfList?: (scene: S, table: Table, mapping: Mapping<C>) => S;
-  /** What stands in the first column of our own lists. */
+  /** The number in the first column of our own lists. */
   numberOf: (root: R) => number;
-  /** What a row is called, and what a root is. */
+  /** The title of a row, and below, the name of a root. */
   titleOf: (cells: Cells<C>) => string;
   nameOf: (root: R) => string;
-  /** Beside its name, to tell it from another of that name; may be empty. */
+  /** What tells a record from another of the same name; may be empty. */
   aboutOf: (root: R, locale: Locale, scene: S) => string;
-  /** Two rows of one key say the same thing. */
+  /** Two rows with the same key mean the same record. */
   keyOf: (cells: Cells<C>) => string;
   /**
-   * Two new rows that may be one: they share a key, and `are` says that nothing speaks against it.
+   * Two new rows that may mean the same record: they share a key, and `are` finds no contradiction.
    */
   twins?: { keysOf: (cells: Cells<C>) => readonly string[]; are: (one: Cells<C>, other: Cells<C>) => boolean };
-  /** Made once a plan. */
+  /** Made once for each plan. */
   finder: (scene: S, roots: readonly R[]) => (cells: Cells<C>) => Found<R>;
   /**
-   * Reads the cells that were given, over the root where there is one: a column that is not among
-   * them stays as it is.
+   * Reads the given cells, merged into the root if there is one: columns without a cell stay as
+   * they are.
    */
   read: (cells: Cells<C>, root: R | null, scene: S) => ReadRow<C, I>;
   /**
-   * What speaks against rows that are written together, by where they stand: a name that another
-   * has. Each cell that has a part in it.
+   * Conflicts between rows that are written together, by position, for example a name that another
+   * has; every cell that is part of it.
    */
   clashes?: (
     roots: readonly R[],
     written: readonly Readonly<{ root: R | null; input: I; cells: Cells<C> }>[],
   ) => ReadonlyMap<number, readonly CellProblem<C>[]>;
-  /** What a row can change besides what its columns say of it, by the column that shows it. */
+  /** Further values that a row can change, by the column that shows them. */
   moreFacts?: (of: R | I, scene: S) => Readonly<Record<string, unknown>>;
-  /** The facts that tell what a new one is. */
+  /** The values that describe a new record. */
   telling: readonly string[];
-  /** Writes new ones, and answers their ids in the same order. */
+  /** Inserts new records, and returns their ids in the same order. */
   insert: (act: Act, inputs: readonly I[]) => number[];
   update: (act: Act, root: R, input: I) => void;
 }>;
 
-/** What a row can change, by the column that shows it. */
+/** The values that a row can change, by the column that shows them. */
 export const rowFacts = <C extends string, R extends Root, I, S>(
   { columns, moreFacts }: Pick<ListNoun<C, R, I, S>, 'columns' | 'moreFacts'>,
   of: R | I,

@@ -11,45 +11,47 @@ import { type Mapping, writtenCells } from './list-columns.ts';
 import { type ListNoun, rowFacts } from './list-noun.ts';
 import { headingsOf, readKeeping } from './unread-cells.ts';
 
-/** A value that a row changes, both as its columns have them. */
+/** A value that a row changes, before and after, in the form of the columns. */
 export type FieldChange = { field: string; before: unknown; after: unknown };
 
 /**
- * What one row of a list would do. `left` are the changes that somebody unticked, `unread` the
- * cells of it that were not understood: it comes in without them.
+ * What one row of a list would do. `left` are changes that somebody unticked; `unread` are cells
+ * that were not understood, without which the row is imported.
  */
 export type PlannedRow<R, I> = { line: number; title: string; foreignId: string } & (
   | { is: 'new'; input: I; unread: UnreadCell[] }
   | { is: 'changed'; root: R; input: I; fields: FieldChange[]; left: FieldChange[]; unread: UnreadCell[] }
   | { is: 'unchanged'; root: R; unread: UnreadCell[] }
   /**
-   * Somebody unticked it, or each of its fields: nothing of it is done. `root` is null of what
-   * would be new.
+   * Somebody unticked it, or each of its fields, so nothing is done. `root` is null for a record
+   * that would be new.
    */
   | { is: 'left'; root: R | null; left: FieldChange[] }
-  /** It may be one of these: somebody has to say so. */
-  /** The same of a row above it, which is new: without an answer this one stays out. */
+  /**
+   * It may be one of these candidates, or the same as a new row above it (`twin`): somebody has to
+   * decide. Without an answer the row stays out.
+   */
   | { is: 'asked'; candidates: readonly R[]; twin?: { line: number; title: string } }
   | { is: 'refused'; problems: RowProblem[] }
 );
 
 /**
- * `twice`: another row says the same. `unknown`: our number, of nothing here. `tooMany`: more than
- * a festival has. Others are of a cell.
+ * `twice`: another row means the same record. `unknown`: our number, but no record has it.
+ * `tooMany`: the festival may have no more. Other errors belong to a cell.
  */
 export type RowProblem = CellProblem | { column: null; cell: string; error: 'twice' | 'unknown' | 'tooMany' };
 
 export type ListPlan<R, I> = Readonly<{
   rows: readonly PlannedRow<R, I>[];
-  /** What the programme has and the list does not name: it stays. */
+  /** Records of the programme that the list does not name; they stay. */
   missing: readonly R[];
-  /** Names exactly this plan: it is applied only while it still is the plan. */
+  /** Identifies this plan exactly: it is only done as long as the plan is still the same. */
   fingerprint: string;
 }>;
 
 /**
- * What was said of rows, by line: the root it is, or that it is another one; cells that were
- * mended; and what is left as it is, the whole line or some of its fields.
+ * The answers about rows, by line: the root that is meant, or that it is a new one; corrected
+ * cells; and what is left out, the whole line or some fields.
  */
 export type Answers = Readonly<{
   same: ReadonlyMap<number, number | 'new'>;
@@ -58,17 +60,17 @@ export type Answers = Readonly<{
 }>;
 
 const MAX_CANDIDATES = 5;
-/** Rows of one key that the next is compared with. */
+/** With how many rows of the same key the next one is compared. */
 const MAX_ALIKE = 20;
 
 export const cellsOf = <C extends string>(cells: readonly string[], mapping: Mapping<C>): Cells<C> =>
   Object.fromEntries(mapping.flatMap((column, at) => (column === null ? [] : [[column, cells[at] ?? '']]))) as Cells<C>;
 
 /**
- * What a list would do to a programme. A row is the root whose number or foreign id it has, else
- * the one it names without doubt; where there is doubt it is asked. In our own list (one with our
- * numbers) a cell says something when it is not what we wrote there, also when it was emptied; in
- * any other, when it is filled. Pure: reads nothing, writes nothing.
+ * What a list would do to a programme. A row means the root with its number or foreign id, else the
+ * one that it certainly names; in doubt it is asked. In our own list (one with our numbers) a cell
+ * counts if it differs from what we wrote, including when it was emptied; in any other list, if it
+ * is not empty. Pure: reads nothing, writes nothing.
  */
 export function planList<C extends string, R extends Root, I, S>(
   noun: ListNoun<C, R, I, S>,
@@ -85,7 +87,7 @@ export function planList<C extends string, R extends Root, I, S>(
     mapping: Mapping<C>;
     keys: ReadonlyMap<string, number>;
     answers: Answers;
-    /** The language of the festival: what is kept word for word is written in it. */
+    /** The language of the festival, in which texts kept word for word are introduced. */
     locale?: Locale;
   },
 ): ListPlan<R, I> {
@@ -158,7 +160,7 @@ export function planList<C extends string, R extends Root, I, S>(
   return { rows, missing: roots.filter(({ id }) => !taken.has(id)), fingerprint };
 }
 
-/** Refuses those of the rows that would be written which something of the others speaks against. */
+/** Refuses those of the rows to write that conflict with others. */
 function withoutClashes<C extends string, R extends Root, I, S>(
   { clashes }: ListNoun<C, R, I, S>,
   roots: readonly R[],
@@ -170,7 +172,7 @@ function withoutClashes<C extends string, R extends Root, I, S>(
     if (row.is !== 'new' && row.is !== 'changed') return [];
     return [{ at, root: row.is === 'new' ? null : row.root, input: row.input, cells: cellsAt(at) }];
   });
-  // One cell of it is enough to be mended.
+  // One cell of the conflict is enough to correct it.
   const problems = new Map([...clashes(roots, written)].map(([nth, [problem]]) => [written[nth]?.at, problem]));
   return planned.map((row, at) => {
     const problem = problems.get(at);
@@ -180,8 +182,8 @@ function withoutClashes<C extends string, R extends Root, I, S>(
 }
 
 /**
- * Answers the row above that a new one may repeat, unless it was said to be another; else remembers
- * this one for those below.
+ * Returns the row above that a new one may repeat, unless somebody said that it is another;
+ * otherwise remembers this one for later rows.
  */
 function twinsIn<C extends string, R extends Root, I, S>({ twins }: ListNoun<C, R, I, S>) {
   type Row = { line: number; title: string; cells: Cells<C> };
@@ -192,7 +194,7 @@ function twinsIn<C extends string, R extends Root, I, S>({ twins }: ListNoun<C, 
     if (like && !isAnother) return { line: like.line, title: like.title };
     for (const key of keys) {
       const there = above.get(key) ?? [];
-      // A key that everything shares tells nothing apart, and would make the plan slow.
+      // A key that very many rows share distinguishes nothing, and would make the plan slow.
       if (there.length < MAX_ALIKE) above.set(key, [...there, { line, title, cells }]);
     }
     return null;
@@ -204,7 +206,7 @@ const changesOf = (before: Readonly<Record<string, unknown>>, after: Readonly<Re
     isEqual(before[field], after[field]) ? [] : [{ field, before: before[field], after: after[field] }],
   );
 
-/** What of a row makes a plan another one. */
+/** The parts of a row that make its plan a different one. */
 function saidOf<R extends Root, I>(row: PlannedRow<R, I>): unknown {
   switch (row.is) {
     case 'new':

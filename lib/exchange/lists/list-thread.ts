@@ -19,19 +19,19 @@ import {
 import type { SaidOfLines } from './said-of-list.ts';
 import type { SeenList } from './seen-list.ts';
 
-/** In the lane of plans, which writes one after the other. */
+/** In the lane of plans, which runs one job after another. */
 export const listJob: Job<ListJob, ListJobAnswer> = { name: 'list', lane: 'plans', milliseconds: 120_000 };
 
 /**
- * Of rows, in bytes of JSON: some hundred are compared with a programme that is not for threads
- * itself, or written, in some milliseconds; more of them would hold up whoever asks anything else,
- * and their memory is the thread's.
+ * In bytes of JSON. Smaller lists (some hundred rows) are compared or written in some milliseconds,
+ * if the programme itself is small. Larger ones would block other requests, and their memory
+ * belongs in the thread.
  */
 const SOON_DONE = 40_000;
 
 function answer({ actor, slug, db }: Importing, length: number, work: ListWork): Promise<ListJobAnswer> {
   const job = { ...work, actor, slug };
-  // A database in memory is seen by nobody else.
+  // A database in memory cannot be opened by a thread.
   const isSoonDone = length <= SOON_DONE && !isLargeDraft(slug, db);
   return isSoonDone || db.$client.memory ? (async () => doListJob(db, job))() : runJob(listJob, job);
 }
@@ -40,8 +40,8 @@ const ofKept = (list: BoundList, festival: Importing, id: number, wanted: OfKept
   answer(festival, lengthOfKept(festival, id), { ...wanted, list: list.name, id });
 
 /**
- * Keeps the rows of a file until they are brought in, and answers their id; null when there is
- * nothing in them. `now` is an ISO instant.
+ * Stores the rows of a file until they are imported, and returns their id; null when it is empty.
+ * `now` is an ISO instant.
  */
 export async function keepRead(
   list: BoundList,
@@ -59,7 +59,7 @@ export async function keepRead(
   return got && 'kept' in got ? got.kept : null;
 }
 
-/** A kept list and what it would do, found in a thread where it is long; null once it is gone. */
+/** A stored list and its plan, computed in a thread where it is long; null once it is deleted. */
 export async function seenListOf(
   list: BoundList,
   festival: Importing,
@@ -71,8 +71,8 @@ export async function seenListOf(
 }
 
 /**
- * Notes what a form says of a kept list; answers what its columns hold then, or null once it is
- * gone. `now` is an ISO instant.
+ * Stores the answers of a form about a stored list; returns the meaning of its columns, or null
+ * once it is deleted. `now` is an ISO instant.
  */
 export async function noteList(
   list: BoundList,
@@ -85,7 +85,7 @@ export async function noteList(
   return got && 'noted' in got ? got.noted : null;
 }
 
-/** Does what the plan of this name says; null once the list is gone. `now` is an ISO instant. */
+/** Does the plan with this fingerprint; null once the list is deleted. `now` is an ISO instant. */
 export async function applyList(
   list: BoundList,
   festival: Importing,
@@ -95,7 +95,7 @@ export async function applyList(
 ): Promise<AppliedList | null> {
   const work = () => ofKept(list, festival, id, { ...confirmed, want: 'applied', now });
   const got = await underWay({ kind: 'import', festival: festival.slug }, work);
-  // A thread may have written it, of which whoever waits for news in this process hears nothing.
+  // A thread may have written it, which the streams of this process do not notice by themselves.
   wakeStreams();
   return got && 'applied' in got ? got.applied : null;
 }

@@ -20,10 +20,9 @@ export type KeptList = Readonly<{
 const headerText = (table: Table) => table.header.join('\u001f').slice(0, 4000);
 
 /**
- * Keeps what was read until it is brought in, and answers its id; null of headings alone. What its
- * columns hold is what was said of the last list with the same headings, else, and where it has
- * none, what `proposal` makes of it in the festival's first language. Nothing of it is in the
- * programme or in the history.
+ * Stores what was read until it is imported, and returns its id; null if there are only headings.
+ * The meaning of its columns is taken from the last list with the same headings, else from
+ * `proposal`, in the festival's main language. Nothing is written to the programme or the history.
  */
 export function keepList(
   festival: Importing,
@@ -39,7 +38,7 @@ export function keepList(
   if ('code' in named) return null;
   return write(festival.db, (tx) => {
     const before = mappingOf(tx, festival, entity, headerText(named));
-    // Headings that somebody has named before are some, whatever they look like.
+    // Headings that were used before are headings, whatever they look like.
     const hasHeader = start.hasHeader || before !== undefined;
     const bare = hasHeader ? named : tableOf(rows, false);
     const table = 'code' in bare ? named : bare;
@@ -55,7 +54,7 @@ export function keepList(
   });
 }
 
-/** What was last said of the columns of a list with these headings. */
+/** The last stored meaning of columns with these headings. */
 const mappingOf = (tx: Tx, festival: Importing, entity: ImportEntity, header: string) =>
   tx
     .select({ mapping: imports.mapping })
@@ -71,8 +70,8 @@ const mappingOf = (tx: Tx, festival: Importing, entity: ImportEntity, header: st
     .get()?.mapping;
 
 /**
- * The list of this id that the actor brought to this festival; null for any other, and once its
- * rows are gone.
+ * The list of this id that the actor uploaded for this festival; null for any other, and once its
+ * rows are deleted.
  */
 export function keptList(festival: Importing, entity: ImportEntity, id: number): KeptList | null {
   const row = keptImport(festival, id, [entity]);
@@ -83,8 +82,8 @@ export function keptList(festival: Importing, entity: ImportEntity, id: number):
 }
 
 /**
- * Notes what was said of a list: whether it has headings, what its columns hold, which rows are
- * whom, what was mended.
+ * Stores the answers about a list: whether it has headings, the meaning of its columns, which
+ * records its rows are, and corrected cells.
  */
 export function sayOfList(
   festival: Importing,

@@ -14,10 +14,10 @@ const moment = (column: 'arrivesAt' | 'departsAt', called: RegExp) =>
     keptIn: 'contact',
   }) as const;
 
-/** A wall clock as a spreadsheet has it. */
+/** A wall clock as spreadsheets write it. */
 const spaced = (wall: string) => wall.replace('T', ' ');
 
-/** What a column of a list of people may hold. `email` and `phone` are lines of the contact. */
+/** The columns of a list of people. `email` and `phone` become lines of the contact. */
 export const personColumns = describedColumns<DraftPerson, PersonScene>()({
   number: { called: /^lanterne(?: .*)?$/ },
   foreignId: { called: /^(?:reference|ref|id|identifiant|identifier)$/ },
@@ -81,8 +81,8 @@ export const personColumns = describedColumns<DraftPerson, PersonScene>()({
 export type PersonColumn = keyof typeof personColumns;
 
 /**
- * The zone of the festival and its dates, to the first of which 28 November is the nearest; and the
- * order in which a cell of a whole list has its figures.
+ * The zone of the festival and its dates, the first of which decides the year of « 28 November »;
+ * and the order of day and month in the cells of a whole list.
  */
 export type PersonScene = Readonly<{
   timeZone: string;
@@ -91,7 +91,7 @@ export type PersonScene = Readonly<{
 }>;
 
 /**
- * What each column of a list of people seems to hold, in a festival whose first language is
+ * Guesses what each column of a list of people contains, for a festival with the main language
  * `locale`.
  */
 export const proposePersonColumns = (table: Table, locale: Locale = 'fr'): Mapping<PersonColumn> =>

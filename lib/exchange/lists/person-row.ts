@@ -19,13 +19,15 @@ import { type PersonColumn, type PersonScene, personColumns } from './person-col
 
 type PersonCells = Cells<PersonColumn>;
 
-/** Of a row; « Nom » and « Prénom » may stand in two columns, and « Diop, Awa » in one. */
+/**
+ * The name in a row; « Nom » and « Prénom » may be two columns, and « Diop, Awa » may be in one.
+ */
 export const nameOfRow = ({ name = '', firstName = '' }: Cells<'name' | 'firstName'>) => {
   const parts = [firstName, name].map((part) => part.trim()).filter(Boolean);
   return parts.length === 1 && /^[^,]+,[^,]+$/.test(name) ? typedNamesOf(name) : parts.join(' ');
 };
 
-/** The name of a row: what only turns the one that is known is no other name. */
+/** The name of a row; the known name is kept if only the order of its parts differs. */
 export function nameFor(cells: Cells<'name' | 'firstName'>, known: string): string {
   if (cells.name === undefined && cells.firstName === undefined) return known;
   const said = nameOfRow(cells);
@@ -34,7 +36,8 @@ export function nameFor(cells: Cells<'name' | 'firstName'>, known: string): stri
 }
 
 /**
- * A row as the person’s form would post it: over `person` where there is one, else as a new one.
+ * A row as the person’s form would post it: merged into `person` if there is one, else as a new
+ * person.
  */
 export function readPerson(
   cells: PersonCells,
@@ -50,7 +53,8 @@ export function readPerson(
     const found = typedMoment(cell, (text) => dateIn(text, scene.dates[0], scene.orderOf?.(cell)));
     if (!found || (found.date === '' && found.time !== '')) problems.push({ column, cell, error: 'moment' });
     if (!found?.date || found.time) return found ?? undefined;
-    // Of a day alone they are there all of it; that no hour was said is kept.
+    // With a day alone they are present the whole day; the original text is kept too, because no
+    // hour was given.
     beside.push({ column, cell, error: null });
     return { date: found.date, time: column === 'arrivesAt' ? '00:00' : '23:59' };
   };
@@ -79,7 +83,7 @@ export function readPerson(
   return problems.length > 0 ? { ok: false, problems } : { ok: true, input: parsed.data, beside };
 }
 
-/** What is known of how to reach somebody, and the lines that are new. */
+/** The known contact, and the lines that are new. */
 function contactLines(known: string, said: readonly (string | undefined)[]): string {
   const lines = known.split('\n').map((line) => line.trim());
   const fresh = said.flatMap((line) => (line && !lines.includes(line.trim()) ? [line.trim()] : []));

@@ -21,8 +21,9 @@ const hour = (cell: string) => timeIn(cell) ?? cell;
 const minutes = (cell: string) => typedMinutes(cell).replace(/\s*(?:min|')$/, '');
 
 /**
- * What a column of a list of rooms may hold. `address` and where it is are of the venue: rows that
- * each say them could say different things, so ours have none. Without its building a room is none.
+ * The columns of a list of rooms. `address` and coordinates belong to the venue. Our own lists do
+ * not have them, because rows of the same venue could contradict each other. A row without a venue
+ * is not a room.
  */
 export const roomColumns = describedColumns<DraftRoom, RoomScene>()({
   number: { called: /^lanterne(?: .*)?$/ },
@@ -115,7 +116,7 @@ export const roomColumns = describedColumns<DraftRoom, RoomScene>()({
 export type RoomColumn = keyof typeof roomColumns;
 
 /**
- * What each column of a list of rooms seems to hold, in a festival whose first language is
+ * Guesses what each column of a list of rooms contains, for a festival with the main language
  * `locale`.
  */
 export const proposeRoomColumns = (table: Table, locale: Locale = 'fr'): Mapping<RoomColumn> =>

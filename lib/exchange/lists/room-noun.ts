@@ -40,7 +40,7 @@ export const roomNoun: ListNoun<RoomColumn, DraftRoom, ListedRoomInput, RoomScen
     for (const room of roots) for (const key of roomNameKeys(room.name)) gather(byName, key, room);
     return (cells): Found<DraftRoom> => {
       const named = byName.get(titleKey(roomNoun.titleOf(cells))) ?? [];
-      // A room of this name elsewhere is another one.
+      // A room of this name in another venue is a different one.
       const venue = cells.venue ? (scene.venueNamed(cells.venue)?.id ?? 0) : null;
       const there = venue === null ? named : named.filter((room) => room.venueId === venue);
       const [only, second] = there;
@@ -58,7 +58,7 @@ export const roomNoun: ListNoun<RoomColumn, DraftRoom, ListedRoomInput, RoomScen
       [...sameRooms(roots, rooms)].map(([at, { language, error }]) => {
         const { root, cells = {} } = written[at] ?? {};
         const named = ({ fr: ['nameFr', 'nameEn'], en: ['nameEn', 'nameFr'] } as const)[language];
-        // A room that goes to another venue takes its name along.
+        // A room that moves to another venue keeps its name, which may be taken there.
         const columns = [...named, ...(root ? (['venue'] as const) : [])];
         const said = columns.filter((column) => cells[column] !== undefined);
         return [at, said.map((column) => ({ column, cell: cells[column] ?? '', error }))];
@@ -70,7 +70,7 @@ export const roomNoun: ListNoun<RoomColumn, DraftRoom, ListedRoomInput, RoomScen
     const venue = all.get(place.id ?? 0);
     return {
       venue: venue ? inLocale(venue.name, 'fr') : place.name,
-      // What a row does not say of its venue is no change of the room.
+      // Facts of the venue that a row does not state do not change the room.
       ...('venue' in of && place.address === undefined ? {} : { address: place.address ?? venue?.address ?? '' }),
       ...('venue' in of && place.place === undefined ? {} : { coordinates: place.place ?? placeOf(venue) }),
     };
@@ -82,7 +82,7 @@ export const roomNoun: ListNoun<RoomColumn, DraftRoom, ListedRoomInput, RoomScen
     roomKind.update(act.tx, { ...room, ...columnsOf(input), venueId: venueFor(act, input) }, room),
 };
 
-/** Where a venue is; null where nobody said. */
+/** The coordinates of a venue; null where unknown. */
 const placeOf = (venue: VenueRoot | undefined): PlaceOnMap | null =>
   venue && venue.latitude !== null && venue.longitude !== null
     ? { latitude: venue.latitude, longitude: venue.longitude }
@@ -91,8 +91,8 @@ const placeOf = (venue: VenueRoot | undefined): PlaceOnMap | null =>
 const columnsOf = ({ venue: _, ...input }: ListedRoomInput) => withoutRecordFields(input);
 
 /**
- * The venue a row names, made where the festival has none of that name yet; its address and place
- * are the row’s.
+ * The venue that a row names, created where the festival has none of that name; its address and
+ * coordinates come from the row.
  */
 function venueFor({ tx, festival, batch, now }: Act, { venue: { id, name, address, place } }: ListedRoomInput): number {
   const there = venuesOf(festival.id, tx);

@@ -21,8 +21,8 @@ import { type RoomColumn, type RoomScene, roomColumns } from './room-columns.ts'
 import { readAbilities } from './room-words.ts';
 
 /**
- * A room as its form posts it, in its venue: one that is there, or one more of this name. `address`
- * and `place` are undefined where the venue keeps its own.
+ * A room as its form posts it, with its venue: an existing one, or a new one of this name.
+ * `address` and `place` are undefined where the venue keeps its own.
  */
 export type ListedRoomInput = RoomInput & {
   venue: { id: number | null; name: string; address: string | undefined; place: PlaceOnMap | undefined };
@@ -37,8 +37,8 @@ export const venuesByName = (venues: readonly VenueRoot[]): RoomScene => {
 };
 
 /**
- * A row as the room’s form would post it: over `room` where there is one, else as a new one. Where
- * a festival has one venue only, rows need not name it.
+ * A row as the room’s form would post it: merged into `room` if there is one, else as a new room.
+ * In a festival with a single venue, rows need not name it.
  */
 export function readRoom(
   cells: RoomCells,
@@ -77,7 +77,7 @@ export function readRoom(
   if (!parsed.success)
     for (const [path, error] of Object.entries(fieldErrors(parsed.error))) {
       const { column, error: own } = refusedColumn(roomColumns, path, error) ?? {
-        // Places for wheelchairs in a room that was said to have none.
+        // Wheelchair spaces contradict a room that was said to have no wheelchair access.
         column: cells.abilities === undefined ? ('wheelchairPlaces' as const) : ('abilities' as const),
         error,
       };
@@ -93,8 +93,8 @@ export function readRoom(
 }
 
 /**
- * What a row says of where its venue is: in one cell, or in two, of which each can have a round
- * number; undefined where it says nothing.
+ * The coordinates in a row: in one cell, or in two, each of which may be a round number; undefined
+ * where it has none.
  */
 function coordinatesOf({ coordinates, latitude, longitude }: RoomCells) {
   if (coordinates) return { column: 'coordinates' as const, place: placeIn(coordinates) };

@@ -44,8 +44,8 @@ const readSaid = choicesOf<Said>(said, wordOf, [
 ]);
 
 /**
- * What a cell says that a room can do, and what it says that it has not; `unknown` is the first
- * part that is neither.
+ * The equipment and access that a cell states, and what it says is missing; `unknown` is the first
+ * part that was not understood.
  */
 export function readAbilities(cell: string): { abilities: RoomAbility[]; lacks: RoomAccess[]; unknown: string | null } {
   const { values, unknown } = severalOf(cell, readSaid);
@@ -56,7 +56,7 @@ export function readAbilities(cell: string): { abilities: RoomAbility[]; lacks: 
   };
 }
 
-/** The same as a cell. */
+/** The same as the text of a cell. */
 export const abilitiesText = (
   { abilities, lacks }: { abilities: readonly RoomAbility[]; lacks: readonly RoomAccess[] },
   locale: Locale,

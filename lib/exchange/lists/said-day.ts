@@ -4,8 +4,8 @@ import { formatDate } from '#lib/time/format.ts';
 import type { TableColumn } from './table-rows.ts';
 
 /**
- * What a cell holds as it is read: its day as people say it, with a year that is not the
- * festival's. Written, copied and sent it stays as it is understood.
+ * A date cell in words, with the year where it is not the festival's. In files, copies and posts it
+ * stays in the machine-readable form.
  */
 export function saidDay(text: string, { years }: Pick<TableColumn, 'years'>, locale: Locale) {
   const [, day = '', rest = ''] = (years && /^(\d{4}-\d\d-\d\d)( \d\d:\d\d)?$/.exec(text)) || [];
@@ -15,7 +15,7 @@ export function saidDay(text: string, { years }: Pick<TableColumn, 'years'>, loc
   return `${formatDate(day, locale, 'column')}${isOfFestival ? '' : ` ${year}`}${rest}`;
 }
 
-/** Of a column of days the years in which its festival begins and ends: they go without saying. */
+/** The years in which the festival begins and ends, which need not be said in a column of dates. */
 export const yearsUnsaid = (
   { isDated }: { isDated?: boolean },
   { startsOn, endsOn }: { startsOn: string; endsOn: string },

@@ -5,7 +5,10 @@ import { translator } from '#lib/i18n/translator.ts';
 import { typeset } from '#lib/time/format.ts';
 import { importLists } from './import-lists.ts';
 
-/** How many of what a list brought in by this act, and left; null where it was no such import. */
+/**
+ * How many records of a list this batch imported and left out, as a sentence; null where it was no
+ * such import.
+ */
 export function saidOfImport(festivalId: number, batch: string, locale: Locale, db: Db = getDb()): string | null {
   const done = importDone(festivalId, batch, db);
   const list = Object.values(importLists).find(({ entity }) => entity === done?.entity);

@@ -3,35 +3,34 @@ import { type Boxes, leftOf } from '#lib/exchange/files/left-lines.ts';
 import type { Table } from '#lib/exchange/files/table.ts';
 import type { KeptList } from './lists.ts';
 
-/** What a form says of the columns of a list, and of its cells by line and column. */
+/** The answers of a form about the columns of a list, and about its cells by line and column. */
 export type SaidOfCells = Readonly<{
   hasHeader: boolean;
   mapping: readonly string[];
   mended: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }>;
 
-/** And of its lines: who each is, and which are left as they are. */
+/** Also the answers about its lines: which record each is, and which are left out. */
 export type SaidOfLines = SaidOfCells &
   Readonly<{
-    /** `twin`: what a line above says already, which is not brought in twice. */
+    /** `twin`: the same as a line above, so it is not imported twice. */
     same: Readonly<Record<string, number | 'new' | 'twin'>>;
     take: Boxes;
     takeFields: Readonly<Record<string, Boxes>>;
   }>;
 
-/** What is said of a line that is none is not kept. */
+/** Answers about lines that do not exist are dropped. */
 function ofLines<T>({ rows }: Table, said: Readonly<Record<string, T>>): Record<string, T> {
   const lines = new Set(rows.map(({ line }) => String(line)));
   return Object.fromEntries(Object.entries(said).filter(([line]) => lines.has(line)));
 }
 
-/** As a field of one line shows it, from which browsers take the line breaks. */
+/** As an input field of one line shows it; browsers remove line breaks. */
 const inOneLine = (cell: string) => cell.replace(/[\r\n]/g, '');
 
 /**
- * Cell by cell: a form asks only for the cells of a line that are still not understood. One that
- * stands as it was shown is not mended: what its column is said to hold elsewhere would be
- * overruled by it.
+ * Corrected cells. A form asks only for the cells of a line that are still not understood. An
+ * unchanged one is not a correction: storing it would override what its column means elsewhere.
  */
 export function mendedOf(
   { table, mapping, answers }: Pick<KeptList, 'table' | 'mapping' | 'answers'>,
@@ -48,7 +47,7 @@ export function mendedOf(
   return { ...before, ...Object.fromEntries(now) };
 }
 
-/** What is known of a list once this was said, over what was said before. */
+/** All answers about a list, the new ones added to the earlier ones. */
 export function answersWith(kept: KeptList, { same, mended, take, takeFields }: SaidOfLines): ImportAnswers {
   const { table, answers } = kept;
   const twins = Object.entries(same).flatMap(([line, said]) => (said === 'twin' ? [[line, '']] : []));

@@ -2,21 +2,21 @@ import type { Table } from '#lib/exchange/files/table.ts';
 import type { ShownPlan, ShownRow } from './bound-list.ts';
 import type { KeptList } from './lists.ts';
 
-/** Of each kind: the rest is counted. */
+/** How many rows of each kind are shown; the others are counted. */
 export const MAX_SHOWN = 200;
-/** Rows beside what each column holds. */
+/** How many sample cells are shown beside the meaning of a column. */
 const SAMPLES = 3;
 
-/** What a page shows of a plan: the first rows of each kind, and how many there are. */
+/** The part of a plan that a page shows: the first rows of each kind, and the counts. */
 export type SeenPlan = ShownPlan &
   Readonly<{ counts: Readonly<Record<ShownRow['is'] | 'unread' | 'missing', number>> }>;
 
 /**
- * A kept list and its plan as a page shows them: 20,000 rows are never held for it, and do not come
- * out of a thread.
+ * A stored list with its plan as a page shows it, so that 20,000 rows need not be kept in memory
+ * nor passed out of a thread.
  */
 export type SeenList = Readonly<{
-  /** Its table has the first rows alone. */
+  /** Contains only the first rows. */
   kept: KeptList;
   /** How many rows it has. */
   count: number;

@@ -29,7 +29,7 @@ const columnsOf = <C extends string>({ given }: { given: Cells<C> }) => Object.k
 const without = <C extends string>(cells: Cells<C>, column: string): Cells<C> =>
   Object.fromEntries(Object.entries(cells).filter(([name]) => name !== column)) as Cells<C>;
 
-/** What an earlier try of the same gesture wrote, in its order. */
+/** What an earlier post of the same gesture wrote, in order. */
 const writtenBy = <R>(tx: Tx, festivalId: number, entity: (typeof changes.$inferSelect)['entity'], batch: string) =>
   tx
     .select({ id: changes.entityId, was: changes.before, is: changes.after })
@@ -38,7 +38,9 @@ const writtenBy = <R>(tx: Tx, festivalId: number, entity: (typeof changes.$infer
     .orderBy(asc(changes.id))
     .all() as { id: number; was: R | null; is: R | null }[];
 
-/** What one gesture is checked and written with, and what of it was refused and made by now. */
+/**
+ * The data with which a gesture is checked and written, and what was refused and created so far.
+ */
 function gestureOf<C extends string, R extends Root, I, S>(
   tx: Tx,
   noun: TableNoun<C, R, I, S>,
@@ -49,7 +51,7 @@ function gestureOf<C extends string, R extends Root, I, S>(
 ) {
   const earlier = batchOfTry(tx, festival.id, clientKey);
   const written = earlier === null ? [] : writtenBy<R>(tx, festival.id, noun.kind.entity, earlier);
-  /** What an earlier try made, and no row has taken for its own yet. */
+  /** Rows that an earlier post created and that no row of this one has claimed yet. */
   const madeBefore = written.flatMap(({ id, was }) => (was === null ? id : []));
   const isMaking = rows.some(({ id }) => id < 0);
   const others = isMaking ? noun.rootsOf(tx, festival.id).filter(({ id }) => !madeBefore.includes(id)) : [];
@@ -77,9 +79,12 @@ function gestureOf<C extends string, R extends Root, I, S>(
     refused,
     refuse,
     batch: earlier ?? randomUUID(),
-    /** How many rows may still be made. */
+    /** How many rows may still be created. */
     room: noun.most - others.length,
-    /** Whom a new row may be: of those that stand, and of those that this gesture made. */
+    /**
+     * Finds existing records that a new row may duplicate, including those that this gesture
+     * created.
+     */
     find: noun.asks?.finder(scene, others),
     alike: new Map<string, number>(),
     made: {} as Record<string, number>,
@@ -95,7 +100,7 @@ function gestureOf<C extends string, R extends Root, I, S>(
 
 type Gesture<C extends string, R extends Root, I, S> = ReturnType<typeof gestureOf<C, R, I, S>>;
 
-/** A row with the cells that may be written: somebody else changed none of them since. */
+/** A row with the cells that may be written, because nobody else has changed them since. */
 function checked<C extends string, R extends Root, I, S>(
   gesture: Gesture<C, R, I, S>,
   { id, version, cells, another }: CellsPost['rows'][number],
@@ -107,14 +112,14 @@ function checked<C extends string, R extends Root, I, S>(
     if (!allowed.includes(column)) refuse(row, column, t('notYours'));
     else if (noun.columns[column].isReadOnly) refuse(row, column, t('readOnly'));
   if (id >= 0 && !root) refuseAll(row, t('gone'));
-  // Who has no remit was asked for the permission before.
+  // Without a remit, the permission was already checked.
   else if (festival.actor.remit && !mayChange(festival, noun.kind.entity, root)) refuseAll(row, t('notYours'));
   else if (root && root.version !== version) refuseChanged(gesture, row, root, version);
   refuseUnknown(gesture, row);
   return row;
 }
 
-/** Refuses the cells that somebody else changed, to something else, since this version. */
+/** Refuses the cells that somebody else has changed to another value since this version. */
 function refuseChanged<C extends string, R extends Root, I, S>(
   { tx, noun, festival, locale, written, earlier, textOf, t, refuse }: Gesture<C, R, I, S>,
   row: PostedRow<C, R>,
@@ -130,7 +135,7 @@ function refuseChanged<C extends string, R extends Root, I, S>(
   for (const column of columnsOf(row)) {
     const theirs = textOf(root, column);
     if ((base && !isOther(base, root, column)) || theirs === row.given[column]) continue;
-    // Who wrote this text is who changed this cell last, not who changed another of the row.
+    // The author named is the one who changed this cell last, not another cell of the row.
     const last = since.find((one) => one.batch !== earlier && isOther(one.before, one.after, column));
     const { by, isOwn } = writerOf(festival, last ? [last] : []);
     const values = {
@@ -142,7 +147,7 @@ function refuseChanged<C extends string, R extends Root, I, S>(
   }
 }
 
-/** Refuses what a column of few values does not offer. */
+/** Refuses values that a column with fixed choices does not offer. */
 function refuseUnknown<C extends string, R extends Root, I, S>(
   { noun, locale, scene, fields, refuse }: Gesture<C, R, I, S>,
   row: PostedRow<C, R>,
@@ -156,8 +161,7 @@ function refuseUnknown<C extends string, R extends Root, I, S>(
 }
 
 /**
- * What the cells of a row say once those that are not understood are refused; null where too
- * little is left.
+ * The cells of a row after refusing those that are not understood; null where too little is left.
  */
 function understood<C extends string, R extends Root, I, S>(
   gesture: Gesture<C, R, I, S>,
@@ -170,12 +174,12 @@ function understood<C extends string, R extends Root, I, S>(
       ? (read.beside ?? []).flatMap(({ column, error }) => (error === null ? [] : [{ column, error }]))
       : read.problems;
     const own = problems.filter(({ column }) => row.given[column] !== undefined);
-    // Of two faults of a cell the first is told.
+    // Only the first error of a cell is reported.
     for (const { column, error } of own)
       if (row.given[column] !== undefined) refuse(row, column, fieldSentence(error, gesture.fields));
     if (own.length > 0) continue;
     if (read.ok) return read;
-    // Something it cannot do without is missing: not what was refused before, which says why.
+    // A required cell is missing. If it was refused before, that refusal says why.
     for (const { column, error } of problems)
       if (!refused.some((one) => one.id === row.id && one.column === column))
         refused.push({ id: row.id, column, said: fieldSentence(error, gesture.fields) });
@@ -184,7 +188,7 @@ function understood<C extends string, R extends Root, I, S>(
   return null;
 }
 
-/** The rows that are understood, once names that clash with others' are refused. */
+/** The rows that are understood, after refusing names that clash with others. */
 function readable<C extends string, R extends Root, I, S>(
   gesture: Gesture<C, R, I, S>,
   rows: readonly PostedRow<C, R>[],
@@ -197,7 +201,7 @@ function readable<C extends string, R extends Root, I, S>(
   const all = rows.flatMap(again);
   if (!noun.clashes) return all;
   const others = noun.rootsOf(tx, festival.id).filter(({ id }) => !madeBefore.includes(id));
-  // Names are compared once what was refused keeps its own.
+  // Names are compared when refused rows have their old names again.
   const clashing = noun.clashes(
     others,
     all.map(({ row: { root, given }, read: { input } }) => ({ root, input, cells: given })),
@@ -211,8 +215,8 @@ function readable<C extends string, R extends Root, I, S>(
 class NotKept extends Error {}
 
 /**
- * Does `work` as far as it is within the remit of whoever acts, and keeps it where it answers so;
- * else answers whose it is.
+ * Runs `work`, and keeps its result if everything is within the actor's remit; otherwise rolls it
+ * back and returns whose remit it belongs to.
  */
 function foreignIn(tx: Tx, work: () => boolean): LanterneError | null {
   try {
@@ -226,7 +230,7 @@ function foreignIn(tx: Tx, work: () => boolean): LanterneError | null {
   return null;
 }
 
-/** Writes a row by itself: one that would be another's takes the others not back with it. */
+/** Writes a row in its own savepoint, so that one outside the remit does not undo the others. */
 function writeRow<C extends string, R extends Root, I, S>(
   gesture: Gesture<C, R, I, S>,
   { row, read: { input, beside } }: ReadableRow<C, R, I>,
@@ -247,8 +251,8 @@ function writeRow<C extends string, R extends Root, I, S>(
 }
 
 /**
- * Refuses a new row that may be one that stands, as a list asks, unless its writer was told and
- * said that it is another.
+ * Refuses a new row that may duplicate an existing one, as an import asks, unless the user was told
+ * and said that it is another.
  */
 function refuseLike<C extends string, R extends Root, I, S>(
   { tx, noun, festival, t, find, alike, refused }: Gesture<C, R, I, S>,
@@ -264,13 +268,13 @@ function refuseLike<C extends string, R extends Root, I, S>(
   return true;
 }
 
-/** The first row that is written bears the key of the gesture. */
+/** The key of the gesture is stored with the first row that is written. */
 const actOf = ({ batch, clientKey, count }: { batch: string; clientKey: string; count: number }) => ({
   batch,
   clientKey: count === 0 ? clientKey : undefined,
 });
 
-/** Whether anything of it is other than before. */
+/** Updates the row; returns whether anything changed. */
 function updated<C extends string, R extends Root, I, S>(gesture: Gesture<C, R, I, S>, root: R, input: I): boolean {
   const { tx, noun, festival, batch, now } = gesture;
   const work = () => void noun.update({ tx, festival, batch, now }, root, input);
@@ -278,7 +282,10 @@ function updated<C extends string, R extends Root, I, S>(gesture: Gesture<C, R, 
   return answer.ok && answer.batch !== null;
 }
 
-/** Whether it is new: what an earlier try made is not made again. */
+/**
+ * Creates the row; returns whether it is new. A row that an earlier post created is not created
+ * again.
+ */
 function inserted<C extends string, R extends Root, I, S>(
   gesture: Gesture<C, R, I, S>,
   { id: below, given }: PostedRow<C, R>,
@@ -294,7 +301,7 @@ function inserted<C extends string, R extends Root, I, S>(
   return known === undefined;
 }
 
-/** Refuses cells that say nothing where nobody keeps them word for word, as « ? ». */
+/** Refuses cells such as « ? » where no column keeps them word for word. */
 function refuseUnkept<C extends string, R extends Root, I, S>(
   { tx, noun, festival, textOf, fields, refused }: Gesture<C, R, I, S>,
   { id, given }: PostedRow<C, R>,
@@ -309,7 +316,7 @@ function refuseUnkept<C extends string, R extends Root, I, S>(
   }
 }
 
-/** What is answered once all is written: the rows as they stand, and what was refused, by row. */
+/** The answer when everything is written: the present rows, and the refusals by row. */
 function answerOf<C extends string, R extends Root, I, S>(
   { tx, noun, allowed, festival, locale, standing, made, count, batch, refused }: Gesture<C, R, I, S>,
   { columns, rows }: CellsPost,
@@ -330,11 +337,10 @@ function answerOf<C extends string, R extends Root, I, S>(
 }
 
 /**
- * Writes the cells of one gesture, each by the column it stands in, as one act. A cell that is not
- * understood, or that somebody else changed since it was seen, is answered with a sentence and
- * stays as it was: the others are written. A row below zero is made once its cells say enough. The
- * same key again writes nothing twice: what the first try did not write is asked for as it was
- * then.
+ * Writes the cells of one gesture, each by its column, as one act. A cell that is not understood,
+ * or that somebody else has changed since it was seen, is answered with a sentence and stays as it
+ * was; the others are written. A row with a negative id is created once its cells suffice. The same
+ * key again writes nothing twice: what the first post did not write is tried again.
  */
 export const setCells = <C extends string, R extends Root, I, S>(
   noun: TableNoun<C, R, I, S>,

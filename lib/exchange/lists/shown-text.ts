@@ -1,13 +1,13 @@
 type Spoken = { fr?: string; en?: string };
 
-/** A synopsis is known by its beginning. */
+/** In characters: a longer synopsis is recognised by its beginning. */
 const LONGEST = 160;
 
 export const bothLanguages = ({ fr, en }: Spoken) => [fr, en].filter(Boolean).join(' / ');
 
 /**
- * A value as a plan shows it: a text in its languages, a list, a number; a long one by its
- * beginning; empty when there is none.
+ * A value as a plan shows it: a text in its languages, a list, a number; a long one is cut; empty
+ * when there is none.
  */
 export function shownText(value: unknown): string {
   if (value === null || value === undefined) return '';

@@ -15,16 +15,17 @@ import type { CellsPost } from './table-schema.ts';
 import { readRoots, writtenRows } from './written-rows.ts';
 
 /**
- * A table that is edited in place, whatever it is of. Who calls it has asked for its `permission`.
+ * A table that is edited in place, whatever its records are. The caller has already checked its
+ * `permission`.
  */
 export type BoundTable = Readonly<{
   permission: 'schedule' | 'settings' | 'volunteers';
-  /** Who reads it without changing it. */
+  /** The permission needed to read it without changing it. */
   seenBy: 'read' | 'volunteers';
   entity: string;
   isEntangled: boolean;
   columns: (festival: Authorized<Permission>, locale: Locale) => TableColumn[];
-  /** All rows, or those of these ids, with the cells of these columns. */
+  /** All rows, or those with these ids, with the cells of these columns. */
   rows: (
     festival: Authorized<Permission>,
     columns: readonly string[],
@@ -34,9 +35,9 @@ export type BoundTable = Readonly<{
   set: (festival: Importing, post: CellsPost, now: string) => CellsDone;
 }>;
 
-/** Binds what differs between kinds of rows to what they have in common. */
+/** Combines what is particular to a kind of record with what all have in common. */
 export function boundTable<C extends string, R extends Root, I, S>(noun: TableNoun<C, R, I, S>): BoundTable {
-  /** Those that our own lists have, but for what this role may not read. */
+  /** The columns of our own lists, without those that this role may not read. */
   const columnsFor = ({ role }: Authorized<Permission>) =>
     columnNames(noun.columns).filter((column) => {
       const { field, written } = noun.columns[column];

@@ -24,18 +24,18 @@ export type TableNoun<C extends string, R extends Root, I, S> = Pick<
   | 'update'
 > & {
   name: ColumnsOf;
-  /** What tells that a new row may be one that stands; where nothing is said, nobody is asked. */
+  /** How to find existing records that a new row may duplicate; without it nobody is asked. */
   asks?: Pick<ListNoun<C, R, I, S>, 'finder' | 'keyOf' | 'nameOf'> & { by: C };
-  /** Where its form is, below the desk. */
+  /** The address of its form, below the desk. */
   pathOf: (root: R, scene: S) => string;
-  /** What a row goes by where its name is not written in it: a séance by its films. */
+  /** The name of a row that has none of its own: a séance is named by its films. */
   called?: (root: R, locale: Locale, scene: S) => string;
-  /** The columns that say so. */
+  /** The columns that make up that name. */
   calledBy?: readonly C[];
-  /** Rows that are read and written; all where nothing is said. */
+  /** Which rows are shown and may be changed; all if undefined. */
   isShown?: (root: R) => boolean;
-  /** Its cells say also what other records are: they are read anew when those change. */
+  /** Whether its cells depend on other records, so that rows are read anew when those change. */
   isEntangled?: boolean;
-  /** What of a picture says that it is of such a row; undefined where rows have none. */
+  /** The column of a picture that refers to such a row; undefined where rows have no pictures. */
   pictured?: 'filmId' | 'personId' | 'roomId';
 };

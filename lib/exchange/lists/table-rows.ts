@@ -1,36 +1,33 @@
 import type { DraftPicture } from '#lib/model/draft.ts';
 import type { FilterValue } from './arrangement.ts';
 
-/** Cells of one gesture: a whole column of a large festival has to be pasted in parts. */
+/** The most cells of one gesture: a column of a large festival has to be pasted in parts. */
 export const MAX_CELLS = 2000;
 
-/** A column of a table as a browser has it. */
+/** A column of a table as a browser gets it. */
 export type TableColumn = Readonly<{
   key: string;
   label: string;
   choices: readonly string[] | null;
-  /** One of them always holds. */
+  /** The cell always has a value. */
   isFilled: boolean;
   amount: 'number' | 'sum' | 'minutes' | null;
-  /**
-   * Where its cells are days, some with an hour: the first and the last year that go without
-   * saying.
-   */
+  /** For a column of dates: the first and last year that need not be shown. */
   years: readonly [from: string, to: string] | null;
   isAside: boolean;
   isReadOnly: boolean;
-  /** It says what a row goes by (`called`). */
+  /** Whether it is part of a row's name (`called`). */
   isName: boolean;
-  /** The values it is filtered by; none where only what is empty is told from what is not. */
+  /** The values to filter by; empty where only empty and filled cells are distinguished. */
   offered: readonly FilterValue[];
 }>;
 
-/** What a row shows in front of its name. */
+/** The picture in front of a row's name. */
 export type TablePicture = Pick<DraftPicture, 'hash' | 'width' | 'height' | 'colour' | 'focalX' | 'focalY'>;
 
 /**
- * A row as its list writes it, in the reader's language: the cells of the columns that were asked
- * for. `path` is its form below the desk.
+ * A row in the reader's language, with the cells of the requested columns. `path` is its form below
+ * the desk.
  */
 export type TableRow = {
   id: number;
@@ -38,31 +35,31 @@ export type TableRow = {
   version: number;
   path: string;
   cells: Record<string, string>;
-  /** Of themes and rooms of others: read only. */
+  /** In somebody else's remit, so read-only. */
   isTheirs?: true;
   picture?: TablePicture;
-  /** What it goes by where its first cell is empty. */
+  /** The name to show where its first cell is empty. */
   called?: string;
 };
 
 /**
- * A cell that stays as it was, and why. `theirs`: somebody changed it since, to this. `like`: the
- * id of the row that a new one may be.
+ * A cell that stays as it was, and why. `theirs`: the value to which somebody changed it since.
+ * `like`: the id of the record that a new row may duplicate.
  */
 export type RefusedCell = { id: number; column: string; said: string; theirs?: string; like?: number };
 
-/** Rows that are asked for by their ids; of more all are read. */
+/** Up to so many rows are asked for by id; otherwise all are read. */
 export const MAX_ROWS_ASKED = 200;
 
 export type CellsDone = {
   ok: true;
-  /** What « Défaire » takes back; null where nothing had changed. */
+  /** The batch for « Défaire »; null where nothing changed. */
   batch: string | null;
-  /** The rows that were named, and those that were made, as they stand. */
+  /** The rows named in the post, and the created ones, in their present state. */
   rows: TableRow[];
   refused: RefusedCell[];
-  /** The ids of rows that were made, by the number they were posted under. */
+  /** The ids of created rows, by the negative number under which they were posted. */
   made: Record<string, number>;
-  /** How many rows were changed or made. */
+  /** How many rows were changed or created. */
   count: number;
 };

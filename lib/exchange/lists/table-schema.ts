@@ -4,25 +4,24 @@ import { locales } from '#lib/i18n/locale.ts';
 import { MAX_CELLS } from './table-rows.ts';
 
 /**
- * A cell is as long as the longest text a form takes; what is too long for its own field is said
- * there.
+ * In characters: the longest text of any form; a cell too long for its own field is refused there.
  */
 const MAX_CELL = 20_000;
-/** Bytes of one gesture. */
+/** In bytes, of one gesture. */
 export const MAX_CELLS_BODY = 1_000_000;
 
 const columnName = z.string().max(40);
 
 /**
- * Cells that were changed in one gesture, by row: `version` is what was seen. A row that is not
- * there yet has a number below zero, one for each; `another` is the row that it is not, which its
- * writer was told of (`RefusedCell.like`).
+ * The cells changed in one gesture, by row: `version` is the one that was seen. A new row has a
+ * negative id, a different one each; `another` is the existing record (`RefusedCell.like`) that the
+ * user said it is not.
  */
 export const cellsSchema = z
   .object({
     clientKey: z.uuid(),
     locale: z.enum(locales),
-    /** What the table shows, and is answered. */
+    /** The columns that the table shows and gets back. */
     columns: z.array(columnName).max(60),
     rows: z
       .array(

@@ -8,12 +8,10 @@ import type { Mapping } from './list-columns.ts';
 import { writtenCells } from './list-columns.ts';
 import type { ListName, ListNoun } from './list-noun.ts';
 
-/** Characters of a heading: forms write a whole question there. */
+/** In characters: some forms use whole questions as headings. */
 const MAX_HEADING = 80;
 
-/**
- * What a column is called where its words are kept: its heading in the file, else what we call it.
- */
+/** The name of a column where its text is kept: its heading in the file, else ours. */
 export function headingsOf<C extends string>(
   list: ListName,
   header: readonly string[],
@@ -28,15 +26,18 @@ export function headingsOf<C extends string>(
   };
 }
 
-/** A row that was read as far as it goes: what of it was not understood, and where it is kept. */
+/**
+ * A row as far as it could be read, with the cells that were not understood and where they are
+ * kept.
+ */
 type KeptRow<C extends string, I> =
   | { ok: true; input: I; unread: UnreadCell<C>[] }
   | { ok: false; problems: CellProblem<C>[] };
 
 /**
- * Reads a row, and again without the cells that are not understood: these are kept word for word,
- * under their heading, in the column that `keptIn` names. What is kept there already is not written
- * again, nor said again. Refused is a row of which a cell is wrong that it cannot do without.
+ * Reads a row, and again without the cells that are not understood. Those are kept word for word,
+ * with their heading, in the column that `keptIn` names. Text that is kept there already is neither
+ * written nor reported again. A row is refused if a cell is wrong without which it cannot exist.
  */
 export function readKeeping<C extends string, R extends Root, I, S>(
   noun: ListNoun<C, R, I, S>,
@@ -46,7 +47,7 @@ export function readKeeping<C extends string, R extends Root, I, S>(
   headingOf: (column: C) => string,
   locale: Locale,
 ): KeptRow<C, I> {
-  // Most rows have nothing to keep, and need not be written out.
+  // Computed only when needed, because most rows have nothing to keep.
   let standing: Partial<Record<C, string | number | null>> | undefined;
   let cells = given;
   const left = new Map<C, { problem: KeptCell<C>; keptIn: C | null; isNew: boolean }>();
@@ -62,16 +63,16 @@ export function readKeeping<C extends string, R extends Root, I, S>(
     if (isKept) cells = { ...cells, [into]: whole };
     left.set(column, { problem, keptIn: isKept ? into : null, isNew: !isKept || !isIn(stood, words) });
   };
-  /** A row can do without it. */
+  /** Whether a row can exist without this cell. */
   const isSpare = (column: C) => cells[column] !== undefined && noun.columns[column].keptIn !== undefined;
   for (;;) {
     const read = noun.read(cells, root, scene);
     const fresh: readonly KeptCell<C>[] = (
       read.ok ? (read.beside ?? []) : read.problems.filter(({ column }) => isSpare(column))
     )
-      // « - » is no word to keep.
+      // « - » is not worth keeping.
       .filter(({ cell, error }) => error !== null || /[\p{L}\p{N}?]/u.test(cell))
-      // Of two faults of a cell the first is told.
+      // Only the first error of a cell is reported.
       .filter(({ column }, at, all) => !left.has(column) && all.findIndex((one) => one.column === column) === at);
     if (fresh.length === 0 && read.ok)
       return {
@@ -97,5 +98,5 @@ export function readKeeping<C extends string, R extends Root, I, S>(
 const without = <C extends string>(cells: Cells<C>, columns: ReadonlySet<C>): Cells<C> =>
   Object.fromEntries(Object.entries(cells).filter(([column]) => !columns.has(column as C))) as Cells<C>;
 
-/** Whole lines of it. */
+/** Whether a text contains these words as whole lines. */
 const isIn = (text: string, words: string) => `\n${cleanText(text)}\n`.includes(`\n${words}\n`);

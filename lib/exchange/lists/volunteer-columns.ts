@@ -15,15 +15,16 @@ import { type FestivalClock, typedHours as hoursOfSlot } from '#lib/volunteers/t
 import { describedColumns, type Mapping, privateTags, proposeColumns } from './list-columns.ts';
 import { readAge, readConsent, readDiet, readShirt } from './volunteer-words.ts';
 
-/** The days people can come, the clock they are said in, and what there is to do. */
+/** The days on which people can come, the festival's clock, and the tasks. */
 export type VolunteerScene = FestivalClock & Readonly<{ dates: readonly string[]; tasks: readonly Task[] }>;
 
-// Who reads the note reads the contact, too: coordinators alone. Diets are health.
+// The note is read by the same people as the contact: coordinators. Diets are health data and do
+// not go there.
 const NOTE = { keptIn: 'note' } as const;
 
 /**
- * What a column of a list of volunteers may hold. They have one contact (it, else `phone`, else
- * `email`), and beside it the other of a number and an address; what is more goes to their note.
+ * The columns of a list of volunteers. They have one contact (`contact`, else `phone`, else
+ * `email`), and beside it one of the other kind; further ones go to their note.
  */
 export const volunteerColumns = describedColumns<Volunteer, VolunteerScene>()({
   number: { called: /^lanterne(?: .*)?$/ },
@@ -158,11 +159,11 @@ export const volunteerColumns = describedColumns<Volunteer, VolunteerScene>()({
 });
 export type VolunteerColumn = keyof typeof volunteerColumns;
 
-/** The tasks somebody was briefed for, by name and in their order. */
+/** The tasks for which somebody was briefed, by name, in order. */
 const clearedTasks = ({ clearedTaskIds }: Pick<Volunteer, 'clearedTaskIds'>, tasks: readonly Task[]): Task['name'][] =>
   tasks.filter(({ id }) => clearedTaskIds.includes(id)).map(({ name }) => name);
 
-/** The tasks somebody would like, or would rather not do, by name and in their order. */
+/** The tasks that somebody would like, or would rather not do, by name, in order. */
 const wishedTasks = (
   { taskWishes }: Pick<Volunteer, 'taskWishes'>,
   asked: TaskWish,
@@ -176,14 +177,14 @@ function named(names: readonly Task['name'][], locale: Locale, between = ', '): 
   return names.map((name) => inLocale(name, locale)).join(between);
 }
 
-/** `2026-11-28 14:00-18:00`, as `saidHours` reads it; a whole day is its date alone. */
+/** `2026-11-28 14:00-18:00`, as `saidHours` reads it; a whole day is only its date. */
 const saidSlots = (slots: Volunteer['availabilities'], dayStartsAt: string) =>
   slots.map((slot) => {
     const { day, from, until } = hoursOfSlot(slot, dayStartsAt);
     return from || until ? `${day} ${from || dayStartsAt}-${until || dayStartsAt}` : day;
   });
 
-/** The same for whoever reads the plan. */
+/** The same in words, for the reader of a plan. */
 function shownSlot(slot: string, locale: Locale): string {
   const [day = '', hours = ''] = slot.split(' ');
   const [from = '', until = ''] = hours.split('-');
@@ -197,7 +198,7 @@ function typedHours(cell: string): string {
   return String(Math.round(Number(`${hours[1]}.${hours[2] ?? '0'}`) * 60));
 }
 
-/** What each column of a list of volunteers seems to hold. */
+/** Guesses what each column of a list of volunteers contains. */
 export const proposeVolunteerColumns = (table: Table): Mapping<VolunteerColumn> =>
   proposeColumns<VolunteerColumn>(table, {
     list: 'volunteers',

@@ -18,8 +18,7 @@ import {
 import { readVolunteer } from './volunteer-row.ts';
 
 /**
- * Lists of volunteers. All of it is private: only who coordinates them brings it in or takes it
- * out.
+ * Lists of volunteers. They are private as a whole: only coordinators may import or export them.
  */
 export const volunteerNoun: ListNoun<VolunteerColumn, Volunteer, VolunteerInput, VolunteerScene> = {
   name: 'volunteers',

@@ -21,7 +21,9 @@ type VolunteerCells = Cells<VolunteerColumn>;
 
 const blank: VolunteerFormValues = { version: 0, name: '', contact: '', languages: '' };
 
-/** Of each scene once: a schema takes longer to make than thousands of rows to read. */
+/**
+ * Made once for each scene, because making a schema takes longer than reading thousands of rows.
+ */
 const schemas = new WeakMap<VolunteerScene, ReturnType<typeof volunteerSchema>>();
 
 function schemaOf(scene: VolunteerScene): ReturnType<typeof volunteerSchema> {
@@ -31,8 +33,8 @@ function schemaOf(scene: VolunteerScene): ReturnType<typeof volunteerSchema> {
 }
 
 /**
- * A row as the volunteer’s form would post it: over `volunteer` where there is one, else as a new
- * one.
+ * A row as the volunteer’s form would post it: merged into `volunteer` if there is one, else as a
+ * new volunteer.
  */
 export function readVolunteer(
   cells: VolunteerCells,
@@ -84,15 +86,15 @@ export function readVolunteer(
   return parsed.success && problems.length === 0 ? { ok: true, input: parsed.data, beside } : { ok: false, problems };
 }
 
-/** `refuse` says that a cell cannot be read, `aside` that it was, but not all of it. */
+/** `refuse` says that a cell cannot be read, `aside` that only a part of it was. */
 type Saying = {
   refuse: (column: VolunteerColumn, error: string) => undefined;
   aside: (column: VolunteerColumn, error: string | null) => void;
 };
 
 /**
- * The diet of a cell, perhaps with more: of « végétarien, sans gluten » the first, the rest is
- * kept.
+ * The diet in a cell, perhaps with more: of « végétarien, sans gluten » the first is the diet, the
+ * rest is kept as text.
  */
 function dietFor(cell: string | undefined, known: VolunteerFormValues['diet'], { refuse, aside }: Saying) {
   if (cell === undefined) return known;
@@ -105,9 +107,9 @@ function dietFor(cell: string | undefined, known: VolunteerFormValues['diet'], {
 }
 
 /**
- * One way to reach somebody, of those a row says: the one they are written to by, else one of its
- * kind. What is of the other kind alone stands beside the contact that is kept; whoever has none
- * takes the first. What is more is kept in the note.
+ * The contact of a row: the kind by which they are written to already, else any. A contact of the
+ * other kind goes beside the existing one, or is the first of somebody without any. Further ones
+ * are kept in the note.
  */
 function contactFor(cells: VolunteerCells, base: VolunteerFormValues, { refuse, aside }: Saying) {
   const said = (['contact', 'phone', 'email', 'otherContact'] as const).flatMap((column) => {
@@ -139,8 +141,8 @@ const wishColumns = [
 ] as const;
 
 /**
- * The wishes of a row over those that stand: a column that is there replaces all of its own, and a
- * task cannot be in both.
+ * The wishes of a row merged into the present ones: a column replaces all wishes of its kind, and a
+ * task can be in only one of the two.
  */
 function wishesIn(
   cells: VolunteerCells,
@@ -165,9 +167,7 @@ function wishesIn(
   return Object.fromEntries(wishes);
 }
 
-/**
- * The tasks of a cell that are known, each by itself; undefined where it names some and none is.
- */
+/** The known tasks in a cell, each by itself; undefined where it names some and none is known. */
 function namedTasks(
   column: 'tasks' | 'forTasks' | 'againstTasks',
   cell: string,
@@ -183,7 +183,7 @@ function namedTasks(
   return known;
 }
 
-/** The tasks a cell names; null is one nobody knows. */
+/** The tasks that a cell names; null stands for an unknown one. */
 function tasksIn(cell: string, tasks: readonly Task[]): (Task | null)[] {
   const named = new Map<string, Task>();
   for (const task of tasks.toReversed())

@@ -13,7 +13,7 @@ export const readDiet = choicesOf(diets, (diet, locale) => volunteers(locale)(`d
   [/^(?:aucun repas|pas de repas|sans repas|no meals?)$/, 'none'],
 ]);
 
-/** « 16–17 ans », « mineur·e » is no answer: which rules hold depends on it. */
+/** « 16–17 ans »; but « mineur·e » is not enough, because the rules depend on the age. */
 export const readAge = choicesOf(ages, (age, locale) => volunteers(locale)(`age.${age}`), [
   [/^(?:moins de 16|under 16|1[0-5])(?: ans)?$/, 'under16'],
   [/^(?:16|17|16 ?(?:a|to)? ?17)(?: ans)?$/, 'under18'],

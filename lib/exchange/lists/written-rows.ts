@@ -12,7 +12,7 @@ import { writtenCells } from './list-columns.ts';
 import type { TableNoun } from './table-noun.ts';
 import type { TablePicture, TableRow } from './table-rows.ts';
 
-/** What stands of these rows, of those that are shown. */
+/** The roots of these rows, as far as they are shown. */
 export function readRoots<C extends string, R extends Root, I, S>(
   { kind, isShown = () => true }: TableNoun<C, R, I, S>,
   db: Db | Tx,
@@ -24,10 +24,10 @@ export function readRoots<C extends string, R extends Root, I, S>(
   return all.flatMap((id) => (many ? many.get(id) : kind.read(db, festivalId, id)) ?? []).filter(isShown);
 }
 
-/** So many rows are asked for by their ids; of more, all that the festival has is read. */
+/** Up to so many rows are read by id; for more, all rows of the festival are read. */
 const FEW = 200;
 
-/** Rows as they stand: what is asked of all of them is asked once. */
+/** The present rows; what all of them need is computed once. */
 export function writtenRows<C extends string, R extends Root, I, S>(
   noun: TableNoun<C, R, I, S>,
   festival: Authorized<Permission> | Importing,
@@ -35,7 +35,7 @@ export function writtenRows<C extends string, R extends Root, I, S>(
   { columns, locale, scene }: { columns: readonly C[]; locale: Locale; scene: S },
 ): TableRow[] {
   const ids = roots.length > FEW ? undefined : roots.map(({ id }) => id);
-  // Of what no programmer changes nothing is another's.
+  // Records that no programmer may change belong to nobody else's remit.
   const isTheirs = noun.permission === 'schedule' ? theirsOf(festival, noun.kind.entity, ids) : () => false;
   const firstPictures = picturesBy(noun.pictured, festival, ids);
   return roots.map((root) => {

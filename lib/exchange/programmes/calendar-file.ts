@@ -17,9 +17,9 @@ import { kindOf } from './schedule-kinds.ts';
 import { minutesOf } from './schedule-times.ts';
 
 /**
- * What a calendar says of a programme, or why it says nothing. Reads in the thread that calls it,
- * which a file made to do harm may keep busy: it is called in one that ends. Repetitions are
- * refused, séance by séance.
+ * The programme in a calendar file, or why it has none. Runs in the calling thread, which a
+ * malicious file may keep busy, so it is called in a thread that can be stopped. Repeating séances
+ * are refused one by one.
  */
 export function readCalendar(bytes: Uint8Array, context: IncomingContext): Incoming | Unread {
   const found = collector();
@@ -52,10 +52,10 @@ export function readCalendar(bytes: Uint8Array, context: IncomingContext): Incom
   return { source, title, events, ...found.found(), ...(isPart && { isPart }) };
 }
 
-/** Where our calendar of a whole programme is. */
+/** The address of our calendar of a whole programme. */
 const WHOLE = /\/programme\.ics(?:\?|$)/;
 
-/** What an entry says to people and has no place here. */
+/** Properties with texts for people that a séance has no field for. */
 const LEFT = ['contact', 'comment', 'resources'];
 
 function remarkLeft(entries: readonly Component[], found: Collector): void {
@@ -65,7 +65,7 @@ function remarkLeft(entries: readonly Component[], found: Collector): void {
   }
 }
 
-/** Ours names its language in its product. */
+/** Our own calendars state their language in PRODID. */
 const ownLocale = (product: string): Locale | null =>
   product.startsWith('-//Lanterne//') ? (/\/\/EN$/.test(product) ? 'en' : 'fr') : null;
 
@@ -86,7 +86,7 @@ const text = (entry: Component, name: string): string | undefined => one(entry, 
 
 const uidOf = (entry: Component) => (text(entry, 'uid') ?? '').trim();
 const occurrenceOf = (entry: Component) => text(entry, 'recurrence-id') ?? '';
-/** Of what repeats each time has an id of its own. */
+/** Each occurrence of a repeating séance needs an id of its own. */
 const idIn = (entry: Component) =>
   uidOf(entry) && occurrenceOf(entry) ? `${uidOf(entry)} ${occurrenceOf(entry)}` : uidOf(entry);
 
@@ -130,21 +130,22 @@ function textsOf(entry: Component, file: File): Pick<IncomingEvent, 'title' | 's
     const locale = !language ? file.locale : /^fr\b/.test(language) ? 'fr' : 'en';
     return value === '' ? {} : { [locale]: isTitle ? framed(cleanLine(value), file).title : value };
   };
-  // Where a program tells the same twice, as letters and as HTML, the second says more.
+  // Where a program writes a text twice, plain and as HTML, the HTML has more.
   const isTwice = one(entry, 'x-alt-desc')?.parameters.fmttype?.toLowerCase() === 'text/html';
   const inHtml = isTwice ? own('x-alt-desc') : undefined;
   const synopsis = inHtml && !isEmpty(inHtml) ? inHtml : own('description');
   return { title: own('summary') ?? {}, ...(file.isOurs ? {} : { synopsis }) };
 }
 
-/** What it says. What the standard does not name is not read for what is escaped in it. */
+/** The text of a property. Properties outside the standard are read without unescaping. */
 function textOf({ name, values }: Property): string {
   const text = values.join(', ');
   return name.startsWith('x-') ? text.replace(/\\([\\;,n])/gi, (_, sign) => (/n/i.test(sign) ? '\n' : sign)) : text;
 }
 
 /**
- * Without what our calendars put around it: that this is a demonstration, or does not take place.
+ * The title without the marks that our calendars add: for a demonstration, or for a séance that
+ * does not take place.
  */
 function framed(summary: string, { isOurs }: File): { title: string; isOff: boolean } {
   if (!isOurs) return { title: summary, isOff: false };
@@ -166,8 +167,8 @@ function framed(summary: string, { isOurs }: File): { title: string; isOff: bool
 }
 
 /**
- * Other programs say CONFIRMED of everything, and ours of what is cancelled for those who show it
- * in the title alone.
+ * Other programs write CONFIRMED on every entry, so it says nothing of the time. Ours write it on
+ * cancelled séances too, in calendars for programs that show a cancellation only in the title.
  */
 function statusOf(entry: Component, file: File): Pick<IncomingEvent, 'status' | 'visibility' | 'timeIsToConfirm'> {
   const status = text(entry, 'status')?.trim().toUpperCase();
@@ -182,7 +183,7 @@ function statusOf(entry: Component, file: File): Pick<IncomingEvent, 'status' | 
   };
 }
 
-/** A category that is a kind is one; the others are themes. */
+/** A category that is one of our kinds sets the kind; the others are themes. */
 function categoriesOf(entry: Component): Pick<IncomingEvent, 'kind' | 'themes'> {
   const names = all(entry, 'categories')
     .flatMap(({ values }) => values)
@@ -199,7 +200,7 @@ function categoriesOf(entry: Component): Pick<IncomingEvent, 'kind' | 'themes'> 
 
 const STAMP = /^(\d{4})-?(\d{2})-?(\d{2})(?:T(\d{2}):?(\d{2})(?::?\d{2})?(Z)?)?$/i;
 
-/** What the festival's clocks show; `allDay` of a date alone. */
+/** A wall clock of the festival; `allDay` for a date without an hour. */
 type Moment = Shown | 'allDay' | null;
 
 function momentOf(property: Property | undefined, { context, zones, found }: File): Moment {
@@ -217,7 +218,7 @@ function momentOf(property: Property | undefined, { context, zones, found }: Fil
   return there ?? { wall, isSecond: false };
 }
 
-/** Two months: what is longer was never meant. */
+/** Two months, in minutes: anything longer is a mistake. */
 const MAX_MINUTES = 62 * 1440;
 
 function timesOf(entry: Component, file: File): Pick<IncomingEvent, 'startsAt' | 'minutes'> {
@@ -245,7 +246,10 @@ function timesOf(entry: Component, file: File): Pick<IncomingEvent, 'startsAt' |
   return { startsAt };
 }
 
-/** Between two moments in UTC, which know the hour that the clocks show twice; null for others. */
+/**
+ * The minutes between two moments in UTC, which are correct in the hour that the clocks repeat;
+ * null for others.
+ */
 function minutesOfInstants(start: Property | undefined, end: Property | undefined): number | null {
   const [from, to] = [start, end].map((property) => {
     const match = STAMP.exec(property?.values[0]?.trim() ?? '');
@@ -255,7 +259,7 @@ function minutesOfInstants(start: Property | undefined, end: Property | undefine
   return Number.isFinite(minutes) ? minutes : null;
 }
 
-/** Ours says « Lieu – Salle, adresse »; Outlook puts a semicolon between rooms. */
+/** Our calendars write « Lieu – Salle, adresse »; Outlook puts semicolons between rooms. */
 function roomsOf(entry: Component, { found, isOurs }: File): Pick<IncomingEvent, 'rooms'> {
   const location = text(entry, 'location');
   const booked = all(entry, 'attendee').filter(({ parameters }) => /^room$/i.test(parameters.cutype ?? ''));
@@ -272,8 +276,8 @@ function roomsOf(entry: Component, { found, isOurs }: File): Pick<IncomingEvent,
 }
 
 /**
- * By name alone: an address of mail is nobody's to keep. Who asks people to come is somebody there
- * only where nobody else is.
+ * People by name only: their e-mail addresses must not be stored. The organiser of an entry counts
+ * as present only where nobody else is named.
  */
 function peopleOf(entry: Component, found: Collector): IncomingEvent['people'] {
   const attendees = all(entry, 'attendee').filter(
@@ -295,7 +299,7 @@ function peopleOf(entry: Component, found: Collector): IncomingEvent['people'] {
 
 function linksIn(entry: Component, { found, isOurs }: File): IncomingEvent['links'] {
   const properties = [...(isOurs ? [] : all(entry, 'url')), ...all(entry, 'conference'), ...all(entry, 'attach')];
-  // A file within the file is no address.
+  // An attached file inside the calendar has no address.
   const links = properties.filter(({ parameters }) => parameters.encoding === undefined);
   if (links.length === 0) return undefined;
   return linksOf(

@@ -2,14 +2,14 @@ import ICAL from 'ical.js';
 import { decodeText, encodingOf } from '#lib/exchange/files/decode.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
 
-/** A component of a calendar file: its own lines, and the components in it. */
+/** A component of a calendar file, with its own lines and its inner components. */
 export type Component = Readonly<{
   name: string;
   line: number;
   properties: readonly Property[];
   parts: readonly Component[];
   isWhole: boolean;
-  /** As it stands, of a zone; empty of others. */
+  /** The source text of a time zone; empty for other components. */
   source: string;
 }>;
 
@@ -17,33 +17,34 @@ export type Property = Readonly<{
   name: string;
   line: number;
   parameters: Readonly<Record<string, string>>;
-  /** As text without its escapes; several, where the property may have several. */
+  /** The unescaped values; several where the property may have several. */
   values: readonly string[];
 }>;
 
-/** Why there is none. */
+/** Why the file has no calendar. */
 type NoCalendar = { code: 'noCalendar' | 'tooDeep'; line?: number };
 
 type Oddity = (line: number, code: 'calendarLine' | 'calendarLineCut', about: string) => void;
 
 type Line = { line: number; text: string };
 
-/** A zone with all its changes since 1900 has some thousands. */
+/** A zone with all changes since 1900 has some thousand lines. */
 const MAX_ZONE_LINES = 5000;
 const CR = 0x0d;
 const LF = 0x0a;
 const isBlank = (byte: number | undefined) => byte === 0x20 || byte === 0x09;
 
 /**
- * The outermost components of a calendar file. Lines are unfolded before they are decoded, as folds
- * may fall within a letter, and each on its own, as files are glued together of several encodings.
- * What is no line is said and left out; a component that never ends is not whole.
+ * The outermost components of a calendar file. Lines are unfolded before they are decoded, because
+ * a fold may split a character; and each is decoded by itself, because some files are put together
+ * from several encodings. Anything that is not a line is reported and left out; a component without
+ * an end counts as incomplete.
  */
 export function componentsOf(bytes: Uint8Array, odd: Oddity): Component[] | NoCalendar {
   type Open = { name: string; line: number; properties: Property[]; parts: Component[] };
   let zone: string[] = [];
   const plain = inOneByte(bytes);
-  // Nothing that people write has zeros in it.
+  // Text contains no zeros.
   if (plain.includes(0)) return { code: 'noCalendar' };
   const roots: Component[] = [];
   const open: Open[] = [];
@@ -62,7 +63,7 @@ export function componentsOf(bytes: Uint8Array, odd: Oddity): Component[] | NoCa
       if (open.length >= MAX_OF_FILE.levels) return { code: 'tooDeep', line };
       open.push({ name, line, properties: [], parts: [] });
     } else if (edge) {
-      // An end that nothing began is none; one of something further out ends what is in it.
+      // An END without a BEGIN is ignored; the END of an outer component ends those inside it too.
       if (open.some((one) => one.name === name)) while (open.length > 0 && open.at(-1)?.name !== name) close(false);
       if (open.at(-1)?.name === name) close(true);
     } else {
@@ -77,7 +78,7 @@ export function componentsOf(bytes: Uint8Array, odd: Oddity): Component[] | NoCa
   return roots.some(({ name }) => name === 'vcalendar') ? roots : { code: 'noCalendar' };
 }
 
-/** UTF-16, which a few programs write, as UTF-8: lines are found among bytes. */
+/** Converts UTF-16, which a few programs write, to UTF-8, because lines are found in the bytes. */
 const inOneByte = (bytes: Uint8Array) =>
   encodingOf(bytes).startsWith('utf-16') ? new TextEncoder().encode(decodeText(bytes)) : bytes;
 
@@ -92,7 +93,7 @@ function* linesOf(bytes: Uint8Array, odd: Oddity): Generator<Line> {
     while (goesOn) {
       let end = at;
       while (end < bytes.length && bytes[end] !== LF && bytes[end] !== CR) end += 1;
-      // At most a little more than is kept, however long it is.
+      // Keeps little more of a long line than will be stored.
       if (length <= MAX_OF_FILE.characters * 4) parts.push(bytes.subarray(at, end));
       length += end - at;
       at = end + (bytes[end] === CR && bytes[end + 1] === LF ? 2 : 1);
@@ -110,8 +111,8 @@ function* linesOf(bytes: Uint8Array, odd: Oddity): Generator<Line> {
 const BEGINS = /^[\w-]{1,60}[;:]/;
 
 /**
- * A text whose line ends were neither escaped nor folded goes on in lines that begin as none: they
- * belong to the one before.
+ * If line ends inside a text were neither escaped nor folded, the rest stands in lines that do not
+ * begin like a property: they are appended to the line before.
  */
 function* mended(lines: Iterable<Line>, odd: Oddity): Generator<Line> {
   let before: Line | null = null;
@@ -134,8 +135,8 @@ function joined(parts: readonly Uint8Array[]): Uint8Array {
 }
 
 /**
- * Rules of repetition are not read: what they repeat is refused anyway, and reading one can take
- * for ever.
+ * Rules of repetition are not parsed: a repeating séance is refused anyway, and parsing one can
+ * take for ever.
  */
 const UNREAD = /^(?:rrule|exrule)[;:]/i;
 

@@ -4,8 +4,8 @@ import { isTimeZone, shownAt, toInstant, type WallClock } from '#lib/time/wall-c
 import type { Component } from './calendar-lines.ts';
 
 /**
- * Zones as Windows and Outlook name them (CLDR, windowsZones), those of Europe and of festivals in
- * French.
+ * The names of zones in Windows and Outlook (CLDR, windowsZones), for Europe and for countries with
+ * festivals in French.
  */
 const WINDOWS: Readonly<Record<string, string>> = {
   'Romance Standard Time': 'Europe/Paris',
@@ -40,18 +40,15 @@ const WINDOWS: Readonly<Record<string, string>> = {
   'AUS Eastern Standard Time': 'Australia/Sydney',
 };
 
-/** What the festival's clocks show, and whether it is the second time that they do. */
+/** A wall clock of the festival, and whether it is the second of two equal ones. */
 export type Shown = ReturnType<typeof shownAt>;
-/**
- * Turns what the clocks of a zone show into what those of the festival show; null where nobody
- * knows the zone.
- */
+/** Converts a wall clock of a zone to the festival's; null where the zone is unknown. */
 export type Zones = (zone: string, wall: WallClock) => Shown | null;
 
 /**
- * Zones of a calendar file: by their IANA name (also behind a path,
- * `/freeassociation.sourceforge.net/Europe/Paris`), by the one Windows has, by the place the file
- * gives, and only where all names fail by the rules that stand in the file.
+ * The zones of a calendar file: by their IANA name (also behind a path,
+ * `/freeassociation.sourceforge.net/Europe/Paris`), by the name in Windows, by the location in the
+ * file, and only where all these fail by the rules in the file.
  */
 export function zonesOf(definitions: readonly Component[], timeZone: string): Zones {
   const defined = new Map(definitions.map((component) => [textIn(component, 'tzid'), component]));
@@ -87,7 +84,7 @@ function ianaOf(zone: string): string | null {
   return candidates.find((one) => /^(?:UTC|GMT|[A-Z][\w+-]*(?:\/[\w+-]+)+)$/i.test(one) && isTimeZone(one)) ?? null;
 }
 
-/** The definition as the library takes it, with its rules. */
+/** The definition as the library needs it, with its rules. */
 function zoneOf({ source }: Component): ICAL.Timezone | null {
   try {
     return new ICAL.Timezone(new ICAL.Component(ICAL.parse(source)));

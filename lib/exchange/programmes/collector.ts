@@ -5,7 +5,7 @@ import { folded } from '#lib/search/words.ts';
 import type { SharedId } from './file-ids.ts';
 import type { IncomingPerson, IncomingPlace, IncomingRefusal, IncomingRemark, IncomingRoom } from './incoming.ts';
 
-/** How much of what stands in a file is said of it. */
+/** In characters: how much of the file's text a remark quotes. */
 const MAX_ABOUT = 80;
 
 type Room = { name: string; line: number; foreignId?: string; whole?: string; seats?: number | null } & IncomingPlace;
@@ -13,16 +13,16 @@ type Person = { name: string; line: number; ids: readonly string[]; bio?: Biling
 
 type Ids = Readonly<{
   /**
-   * People of one name are one person even under several ids, as other programs number them anew
-   * each year; the second id is remarked.
+   * People with the same name are one person, even under several ids, because other programs assign
+   * new ids each year; a second id is reported.
    */
   byName?: boolean;
-  /** Ids that stand for several rooms or people: whoever has no other is known by their name. */
+  /** Ids that stand for several rooms or people: whoever has no other id is identified by name. */
   rooms?: readonly SharedId[];
   people?: readonly SharedId[];
 }>;
 
-/** What a reader finds, each room and person once. */
+/** Collects what a reader finds, each room and person once. */
 export function collector({ byName = true, rooms: sharedRooms = [], people: sharedPeople = [] }: Ids = {}) {
   const isShared = {
     room: new Set(sharedRooms.map(({ id }) => id)),
@@ -30,7 +30,7 @@ export function collector({ byName = true, rooms: sharedRooms = [], people: shar
   };
   const rooms = new Map<string, IncomingRoom>();
   const people: IncomingPerson[] = [];
-  /** By key: the first that is said. */
+  /** By the key of the person; the first one counts. */
   const bios = new Map<string, Bilingual>();
   const personOfId = new Map<string, IncomingPerson>();
   const personOfName = new Map<string, IncomingPerson>();
@@ -48,8 +48,8 @@ export function collector({ byName = true, rooms: sharedRooms = [], people: shar
     const plain = cleanLine(name);
     const nameKey = folded(plain).trim();
     const known = ids.flatMap((id) => personOfId.get(id) ?? [])[0];
-    // One spelling is one person; two that differ by case or accents are one only where nobody says
-    // otherwise.
+    // People with exactly the same name are one; names that differ by case or accents only where no
+    // id contradicts it.
     const exact = known ? undefined : personOfSpelling.get(plain);
     const alike = known ? undefined : personOfName.get(nameKey);
     const namesake = ids.length === 0 ? (exact ?? alike) : byName ? exact : undefined;
@@ -77,17 +77,17 @@ export function collector({ byName = true, rooms: sharedRooms = [], people: shar
     refuse(line: number, title: string, code: string, about: string) {
       refused.push({ line, title: shortened(title), code, about: shortened(about) });
     },
-    /** Its key; empty for a room without a name. */
+    /** Returns the key; empty for a room without a name. */
     room({ name, line, foreignId = '', ...facts }: Room): string {
       const plain = cleanLine(name);
-      // Two rooms of one name may be in two places.
+      // Two rooms with the same name may be in different places.
       const key = folded(facts.whole ?? plain).trim();
       if (key === '') return '';
       if (!rooms.has(key))
         rooms.set(key, { key, foreignId: isShared.room.has(foreignId) ? '' : foreignId, line, name: plain, ...facts });
       return key;
     },
-    /** Its key; null for nobody: a person without a name whom no other place names. */
+    /** Returns the key; null for a person without a name whom no other place in the file names. */
     person(of: Person): string | null {
       const key = keyOfPerson(of);
       if (key !== null && of.bio && !isEmpty(of.bio) && !bios.has(key)) bios.set(key, of.bio);

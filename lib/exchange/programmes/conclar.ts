@@ -7,10 +7,10 @@ import { type JsonObject, jsonText, leftIn, listOf, nameIn, namesOf, recordOf, w
 const SCRIPT =
   /^(?:\s|\/\/.*\n|\/\*(?:[^*]|\*(?!\/))*\*\/)*(?:(?:var|let|const)\s+|window\.)?(?:program|people)\s*=\s*\[/;
 
-/** Whether a text is the script that ConClár reads its programme from. */
+/** Whether a text is the script from which ConClár reads its programme. */
 export const isConClarScript = (text: string): boolean => SCRIPT.test(text);
 
-/** Such a script as JSON, `{ "program": […], "people": […] }`; any other text as it is. */
+/** Such a script as JSON, `{ "program": […], "people": […] }`; any other text unchanged. */
 export function conClarText(text: string): string {
   if (!isConClarScript(text)) return text;
   const parts = [
@@ -26,7 +26,7 @@ export function conClarText(text: string): string {
 
 /**
  * The programme of ConClár or KonOpas: a list of séances with `mins` and `loc`, and one of people.
- * Null for another file.
+ * Null for other files.
  */
 export function conClarIn(file: unknown): TypedSchedule | Unread | null {
   const { program = file, people } = recordOf(file);
@@ -76,7 +76,7 @@ function eventOf(event: JsonObject, known: ReadonlyMap<string, JsonObject>): Typ
 
 const clock = (time: string) => time.replace(/^(\d{1,2}:\d{2}):\d{2}$/, '$1');
 
-/** `track:Mines` says which sort of tag it is. */
+/** A tag may have its category before it: `track:Mines`. */
 const tagOf = (value: unknown): string => {
   const { label, value: own } = recordOf(value);
   return jsonText(label ?? own ?? value).replace(/^[a-z]+:\s*/, '');
@@ -84,7 +84,7 @@ const tagOf = (value: unknown): string => {
 
 const PERSON_FIELDS = namesOf('id name bio role sortname prog');
 
-/** Who leads a panel is marked behind the name: « Awa Diop (M) ». */
+/** The moderator of a panel is marked behind the name: « Awa Diop (M) ». */
 function personOf(value: unknown, known: ReadonlyMap<string, JsonObject>): TypedPerson {
   const own = typeof value === 'object' ? recordOf(value) : { id: value };
   const person: JsonObject = { ...known.get(jsonText(own.id)), ...own };
@@ -103,7 +103,7 @@ function personOf(value: unknown, known: ReadonlyMap<string, JsonObject>): Typed
   };
 }
 
-/** In parts: first, last, what stands before and behind. */
+/** A name is a list of parts: first name, last name, prefix, suffix. */
 function nameOf(name: unknown): string {
   if (!Array.isArray(name)) return jsonText(name).trim();
   const [first = '', last = '', before = '', behind = ''] = name.map((part) => jsonText(part).trim());

@@ -21,8 +21,8 @@ import { wishesTyped } from './typed-wishes.ts';
 type EventCells = Partial<Record<EventColumn, string | number | null>>;
 
 /**
- * A séance as our own lists write it: a line of a cell each room, film, person, theme and link. Its
- * day is the festival’s, its length from its start to its public end.
+ * A séance in our own lists: cells with several rooms, films, people, themes or links have one per
+ * line. The day is the festival day, the length lasts from the start to the public end.
  */
 export function cellsOfEvent(event: DraftEvent, index: DraftIndex, findFilm: FindFilm, locale: Locale): EventCells {
   const { startsAt } = event;
@@ -66,8 +66,7 @@ export function cellsOfEvent(event: DraftEvent, index: DraftIndex, findFilm: Fin
 }
 
 /**
- * All séances for a spreadsheet, in their order of time: a line of headings, then a row each, our
- * numbers in front.
+ * All séances for a spreadsheet, by time: a line of headings, then one row each, our numbers first.
  */
 export function eventRows(
   index: DraftIndex,
@@ -87,7 +86,7 @@ export function eventRows(
   ];
 }
 
-/** The same of the festival as it is now, without what this role may not read. */
+/** The same for the present draft, without what this role may not read. */
 export function eventRowsOf(festival: Authorized<Permission>, locale: Locale): Rows {
   const draft = loadDraft(festival.id, festival.db);
   const leftOut = may(festival.role, 'private-facts') ? [] : Object.keys(PRIVATE_EVENT_FACTS);

@@ -11,14 +11,14 @@ import {
 import type { Locale } from '#lib/i18n/locale.ts';
 import { dateIn } from '#lib/time/day-entry.ts';
 
-/** What is shown, or when. */
+/** « Séance » may be a title or a time. */
 const SHOWINGS = /^seances?$/;
 const momentOf = (cell: string) => typedMoment(cell, (text) => (looksLikeDay(text) ? text : null));
-/** Where, or how many. */
+/** « Places » may be seats or a location. */
 const PLACES = /^places?$/;
 const isAmount = (cell: string) => /^\d+(?: ?(?:places?|seats?))?$/i.test(cell);
 
-/** What a column of a list of séances may hold, and how it is known. */
+/** The columns of a list of séances, with how they are recognised. */
 const recognized = {
   number: { called: /^lanterne(?: .*)?$/ },
   foreignId: { called: /^(?:reference|ref|id|identifiant|identifier|uid|guid)$/ },
@@ -98,13 +98,13 @@ export type EventColumn = keyof typeof recognized;
 export const eventColumns = columnNames(recognized);
 
 /**
- * Other ways to say what other columns say: our own lists have none of them, so that an end cannot
- * contradict a length.
+ * Other ways to state what other columns state. Our own lists do not have them, so that, for
+ * example, an end cannot contradict a length.
  */
 export const besides: readonly EventColumn[] = ['foreignId', 'end'];
 
 /**
- * What each column of a list of séances seems to hold, in a festival whose first language is
+ * Guesses what each column of a list of séances contains, for a festival with the main language
  * `locale`. A list of films with hours needs no titles.
  */
 export const proposeEventColumns = (table: Table, locale: Locale = 'fr'): Mapping<EventColumn> =>
@@ -119,7 +119,7 @@ export const proposeEventColumns = (table: Table, locale: Locale = 'fr'): Mappin
     locale,
   );
 
-/** Without what holds a day alone, which is over rows and in no column. */
+/** Without rows that contain only a day, as they are headings of the rows below. */
 const withoutDays = ({ header, rows }: Table): Table => ({
   header,
   rows: header.length === 1 ? rows : rows.filter(({ cells }) => cells.filter((cell) => cell !== '').length > 1),

@@ -36,38 +36,41 @@ import { addMinutes, checkWallClock, minutesBetween } from '#lib/time/wall-clock
 import type { IncomingEvent } from './incoming.ts';
 import type { EventChange, EventField, NoteCode, RefusalCode, Rest, RestChoice } from './planned.ts';
 
-/** What a séance of the file refers to, found or made; a key of nothing is left out. */
+/**
+ * The rooms, people and films to which séances of the file refer, found or created; keys without
+ * one are absent.
+ */
 export type References = Readonly<{
   index: DraftIndex;
   roomOf: ReadonlyMap<string, DraftRoom>;
   personOf: ReadonlyMap<string, DraftPerson>;
   findFilm: FindFilm;
-  /** Null where no more themes may be. */
+  /** Null where the festival may have no more themes. */
   themeOf: (name: string) => number | null;
   confirmation: DraftPresence['confirmation'];
   /**
-   * It is what the public reads: who is not announced, and the rooms a séance is relayed to, are in
-   * no such file.
+   * Whether the file is a published programme, which lacks unannounced people and relays: missing
+   * ones are not removed.
    */
   isPublished: boolean;
   /**
-   * No séance of the file is in two rooms: most formats cannot say so, and what they do not say
-   * stays.
+   * Whether no séance of the file has two rooms. Most formats cannot express that, so further rooms
+   * of a séance stay.
    */
   isOneRoom: boolean;
   nextId: () => number;
   note: (code: NoteCode, about: string) => void;
 }>;
 
-/** A festival of two months, and one that was read wrongly. */
+/** Two months, in minutes: anything longer was misread. */
 const LONGEST_MINUTES = 62 * 1440;
 
 type Merged = { event: DraftEvent; rest: Rest | null } | { code: RefusalCode; about: string };
 
 /**
- * The séance as the file would have it. What the file does not say stays. `isOwn`: it came out of
- * this festival, so that a length it counts for want of a stated one is no news. `said` is what
- * becomes of the time behind its films. Pure but for the notes.
+ * The séance after the import. What the file does not state stays. `isOwn`: it was exported from
+ * this festival, so that an assumed length is not a change. `said` decides what the time behind its
+ * films becomes. Pure, except for the notes.
  */
 export function mergeEvent(
   own: DraftEvent,
@@ -100,14 +103,14 @@ export function mergeEvent(
   const event: Changing = { ...own, items, ...plainFields(own, of, refs), ...languagesOf(own, of, items, refs) };
   const rest = setTimes(event, of, refs, isOwn, said);
   if (of.timeIsToConfirm !== undefined) event.timeIsToConfirm = of.timeIsToConfirm && event.startsAt !== null;
-  // Rooms that no longer fit into the festival take away none that is there.
+  // If new rooms do not fit into the festival, the present rooms are not removed.
   if (rooms && (rooms.length > 0 || of.rooms?.length === 0)) event.rooms = roomsOf(own, rooms, refs, isPublished);
   if (people) event.people = people;
   if (of.themes) event.themeIds = themesOf(of.themes, refs);
   return { event, rest };
 }
 
-/** The first is the main one. A room that was there already keeps its use. */
+/** The first room is the main one. An existing room keeps its use. */
 function roomsOf(
   own: DraftEvent,
   ids: readonly number[],
@@ -149,7 +152,7 @@ function plainFields(own: DraftEvent, of: IncomingEvent, refs: References): Part
     label: text(own.label, of.label, MAX_LABEL),
     kind: of.kind ?? own.kind,
     status,
-    // Why it was cancelled is nobody's reason once it takes place.
+    // A séance that takes place has no reason for its cancellation.
     cancellationReason: status === 'planned' ? {} : own.cancellationReason,
     visibility: of.visibility ?? own.visibility,
     capacity: of.capacity === undefined ? own.capacity : of.capacity,
@@ -164,8 +167,8 @@ const wishesOf = (own: DraftEvent, { wishes = own.wishes, wishedDay: day }: Inco
   day && own.startsAt === null ? { ...wishes, day } : wishes;
 
 /**
- * The languages of the séance itself. What is heard where a film is shown is the language of its
- * copy, unless our own list says it. A file that says one language alone takes no other one away.
+ * The languages of the séance itself. With a film, a spoken language is taken for that of its copy,
+ * unless our own list states it. A file with a single language removes no other.
  */
 function languagesOf(
   own: DraftEvent,
@@ -189,8 +192,8 @@ function languagesOf(
 }
 
 /**
- * A séance without a title of its own goes out under that of its film: coming back, that is no
- * title of its own.
+ * Whether a title is only that of its film: a séance without a title is exported with it, so it
+ * must not become its own title.
  */
 function isShownTitle(own: DraftEvent, { title }: IncomingEvent, index: DraftIndex): boolean {
   if (!title || !isEmpty(own.title)) return false;
@@ -201,8 +204,8 @@ function isShownTitle(own: DraftEvent, { title }: IncomingEvent, index: DraftInd
 }
 
 /**
- * The languages the file has, over those that are there; an empty text takes one away, and no text
- * at all takes both.
+ * The texts of the file merged into the present ones; an empty text removes one language, and no
+ * text at all removes both.
  */
 function bilingual(own: Bilingual, said: Bilingual, clean: (text: string) => string): Bilingual {
   if (said.fr === undefined && said.en === undefined) return {};
@@ -240,8 +243,8 @@ function themesOf(names: readonly string[], refs: References): number[] {
 }
 
 /**
- * Those the file names, in its order; who is there already keeps their part, their role where the
- * file says none, and what they answered.
+ * The people in the file, in its order. Existing ones keep their part, their role where the file
+ * states none, and their answer.
  */
 function peopleOf(
   own: DraftEvent,
@@ -250,7 +253,7 @@ function peopleOf(
   isPublished: boolean,
 ) {
   const rows = new Set<DraftPresence>();
-  // As who somebody is in it: a file may name thousands.
+  // A set of person, role and part, because a file may name thousands.
   const parts = new Set<string>();
   const put = (row: DraftPresence) => {
     rows.add(row);
@@ -286,8 +289,8 @@ function peopleOf(
 }
 
 /**
- * Its start and length. A fixed end moves along with the start; a length is of the one part where
- * there is one and it is no film, else the end is fixed. Answers the time this leaves behind its
+ * Sets start and length. A fixed end moves with the start. A new length applies to the only part,
+ * unless that is a film; otherwise the end becomes fixed. Returns the time that is left behind its
  * films.
  */
 function setTimes(
@@ -327,8 +330,8 @@ function setTimes(
 }
 
 /**
- * Films keep their running times. What is left behind them is a debate where one is announced, else
- * the end is merely later; up to a quarter of an hour it always is.
+ * Films keep their running times. The time left behind them becomes a debate if one is announced,
+ * else only a later end; up to a quarter of an hour it is always the end.
  */
 function afterFilms(
   event: Changing,
@@ -345,8 +348,7 @@ function afterFilms(
     return null;
   const becomes = said ?? (isDebateAnnounced(of, refs.findFilm) ? 'debate' : 'end');
   if (becomes === 'debate') {
-    // Up to a fixed end it takes what the films leave, also once one of them gets another running
-    // time.
+    // Flexible up to a fixed end, so that it still fits when a film gets another running time.
     const length = startsAt ? { minutes: null, elastic: true } : { minutes: left };
     event.items = [...items, { ...itemOf(event, null, refs), ...length, kind: 'debate', position: items.length }];
   }
@@ -355,10 +357,13 @@ function afterFilms(
 
 const DEBATE = /\b(?:debats?|rencontres?|discussions?|echanges?|debates?|q ?(?:&|and|et) ?[ar])\b/;
 
-/** Whether words announce that one talks: « ciné-débat », « suivi d’une rencontre », « Q&A ». */
+/** Whether a text announces a discussion: « ciné-débat », « suivi d’une rencontre », « Q&A ». */
 export const saysDebate = (text: string): boolean => DEBATE.test(folded(text));
 
-/** Somebody is named, or what the public or the team reads says so; a film's own title does not. */
+/**
+ * Whether people are named, or a text for the public or the team announces a debate; the film's own
+ * title does not count.
+ */
 function isDebateAnnounced(of: IncomingEvent, findFilm: FindFilm): boolean {
   const texts = [of.title, of.subtitle, of.label].flatMap((text) => [text?.fr, text?.en]);
   return (
@@ -369,8 +374,8 @@ function isDebateAnnounced(of: IncomingEvent, findFilm: FindFilm): boolean {
 }
 
 /**
- * From its start to its end in minutes; null where nobody says. What a séance counts for want of a
- * length is one for its own festival's files alone.
+ * The minutes from start to end; null where unknown. A merely assumed length counts only for files
+ * exported from this festival.
  */
 export function lengthOf(event: DraftEvent, index: DraftIndex, isOwn: boolean): number | null {
   const { totalMinutes, isApproximate, overrunMinutes } = layOut(event, index);
@@ -379,9 +384,9 @@ export function lengthOf(event: DraftEvent, index: DraftIndex, isOwn: boolean): 
 }
 
 /**
- * Its films in the order of the file, where the first of them stood; what else happens in it stays
- * before or behind. A film that is still shown keeps its part, one more takes that of a film that
- * was still to be chosen.
+ * Its films in the order of the file, at the place of the first of them; other parts stay before or
+ * behind. A film that is still shown keeps its part; an additional film takes a part without a film
+ * yet.
  */
 function withFilms(own: DraftEvent, names: readonly string[], refs: References): readonly DraftItem[] {
   const named = names.flatMap((name) => {
@@ -410,7 +415,7 @@ function withFilms(own: DraftEvent, names: readonly string[], refs: References):
     const open = kept ? undefined : free.shift();
     return kept ?? { ...filmPart(own, film, refs), ...(open && { id: open.id, access: open.access }) };
   });
-  // All before the first of its films is something else.
+  // Everything before its first film is another part.
   const place = Math.max(0, first);
   return [...others.slice(0, place), ...films, ...others.slice(place)].map((item, position) =>
     item.position === position ? item : { ...item, position },
@@ -420,7 +425,7 @@ function withFilms(own: DraftEvent, names: readonly string[], refs: References):
 const isFilm = ({ kind, filmId }: DraftItem) => kind === 'film' && filmId !== null;
 export const filmIds = ({ items }: DraftEvent) => items.flatMap((item) => (isFilm(item) ? [item.filmId] : []));
 
-/** The part that fits a kind of séance. */
+/** The kind of part for a kind of séance. */
 const PARTS: Record<EventKind, ItemKind> = {
   screening: 'film',
   talk: 'talk',
@@ -450,7 +455,7 @@ export function itemOf(event: DraftEvent, minutes: number | null, { nextId }: Pi
   };
 }
 
-/** A film as a part of a séance, in its only copy where it has one alone. */
+/** A film as a part of a séance, with its copy if it has only one. */
 export const filmPart = (event: DraftEvent, film: DraftFilm, refs: Pick<References, 'nextId'>): DraftItem => ({
   ...itemOf(event, null, refs),
   kind: 'film',
@@ -464,7 +469,7 @@ const roomIds = ({ rooms }: DraftEvent) => rooms.map(({ roomId }) => roomId);
 const TEXTS = ['title', 'subtitle', 'label', 'kind', 'status', 'visibility', 'startsAt'] as const;
 const OTHERS = ['synopsis', 'spoken', 'translatedInto', 'capacity', 'links', 'wishes', 'tags', 'teamNotes'] as const;
 
-/** What a file changes of a séance, field by field. */
+/** The changes that a file makes to a séance, field by field. */
 export function changesOf(own: DraftEvent, event: DraftEvent, of: IncomingEvent, index: DraftIndex): EventChange[] {
   const change = (field: EventField, before: unknown, after: unknown): EventChange[] =>
     isEqual(before, after) ? [] : [{ field, before, after }];
@@ -474,7 +479,7 @@ export function changesOf(own: DraftEvent, event: DraftEvent, of: IncomingEvent,
   const length = (which: DraftEvent) => (isTimed ? lengthOf(which, index, false) : null);
   return [
     ...TEXTS.flatMap(both),
-    // Another time is settled by itself.
+    // A changed time is no longer to be confirmed anyway.
     ...(of.timeIsToConfirm === undefined ? [] : change('timeIsToConfirm', own.timeIsToConfirm, event.timeIsToConfirm)),
     ...change('minutes', length(own), length(event)),
     ...change('films', filmIds(own), filmIds(event)),
@@ -491,5 +496,5 @@ export function changesOf(own: DraftEvent, event: DraftEvent, of: IncomingEvent,
 
 const part = ({ personId, role }: DraftPresence) => ({ personId, role });
 
-/** Kinds whose one part says what they are, also where nobody knows how long it is. */
+/** Kinds for which a part is created even if its length is unknown, because it shows the kind. */
 export const WITH_A_PART: ReadonlySet<string> = new Set(['screening', 'talk', 'debate', 'panel', 'show']);

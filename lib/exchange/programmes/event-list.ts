@@ -23,12 +23,12 @@ import type {
   IncomingRoom,
 } from './incoming.ts';
 
-/** Lines of which a cell is not understood, to be mended in place. */
+/** Lines with a cell that was not understood, to be corrected in place. */
 type RefusedLine = { line: number; title: string; problems: EventProblem[] };
 /**
- * What a list says. `doubted`: lines that come in and of which a type is unknown, one for each word
- * of those. `order` is how their dates are read and `doubt`, where nothing decides it, a date that
- * could be another; both as somebody said, where they did.
+ * The content of a list. `doubted`: lines that are imported but have an unknown type, one line for
+ * each such word. `order` is how their dates are read, and `doubt`, where nothing decides it, a
+ * date that could be read otherwise; both as the user decided, if they did.
  */
 export type ReadEvents = {
   incoming: Incoming;
@@ -36,12 +36,12 @@ export type ReadEvents = {
   doubted: RefusedLine[];
   order: DayOrder | undefined;
   doubt: string | null;
-  /** How hours before the day's start are read, and how many there are. */
+  /** How hours before the start of the day are read, and how many there are. */
   nights: Nights;
   nightCount: number;
 };
 
-/** What is said of cells that are not understood, by what they should have been. */
+/** The error codes for cells that were not understood, by what they should contain. */
 const CODES: Readonly<Record<string, string>> = {
   date: 'listDay',
   time: 'listHour',
@@ -50,16 +50,16 @@ const CODES: Readonly<Record<string, string>> = {
   choice: 'listChoice',
 };
 
-/** What a kept list says of the programme, as its columns were settled and its cells mended. */
+/** The programme in a stored list, with the chosen columns and the corrected cells. */
 export function readEventList({ table, mapping, answers }: KeptList, draft: Draft): ReadEvents {
   const columns = readMapping(eventColumns, mapping, table.header.length);
   return eventsOf(table, columns, answers.mended ?? {}, draft, answers);
 }
 
 /**
- * What a list of séances says, in the form that all files of a programme take. A row with our
- * number says what somebody edited in it and nothing else; another says what is filled. A row that
- * holds a day alone is a heading: the rows below it are on that day.
+ * The programme in a list of séances, in the form that all files have. In a row with our number
+ * only edited cells count; in another, all filled ones. A row with only a day is a heading: the
+ * rows below it are on that day.
  */
 export function eventsOf(
   table: Table,
@@ -69,7 +69,8 @@ export function eventsOf(
   { dayOrder, nights: said }: { dayOrder?: DayOrder | undefined; nights?: Nights | undefined } = {},
 ): ReadEvents {
   const index = indexDraft(draft);
-  // People write the evening; what another program wrote out, with its own numbers, means the date.
+  // People write « 0:30 » under the evening before; another program's export, which has its own
+  // numbers, means the date.
   const nights = said ?? (mapping.includes('foreignId') ? 'date' : 'after');
   const bare: EventScene = { ...eventSceneOf(index), nights };
   const found = orderIn(table, mapping, bare.dates);
@@ -85,21 +86,18 @@ export function eventsOf(
   const remarks: IncomingRemark[] =
     found.doubt === null || dayOrder || !order ? [] : [{ line: 0, code: DOUBTS[order], about: found.doubt }];
   let above: string | null = null;
-  /**
-   * Its day as it is written, for rows below it that have no hour: that day is the one they wish
-   * for.
-   */
+  /** The heading as it is written, for rows below it without an hour: they wish for that day. */
   let heading = '';
   for (const { line, cells } of table.rows) {
     const typed: Cells<EventColumn> = cellsOf(cells, mapping);
     const kind = kinds.get(titleKey(typed.kind ?? ''));
     const all: Cells<EventColumn> = { ...typed, ...(kind && { kind }), ...mended[line] };
-    // Whoever mends a date has our own sentence before them.
+    // Whoever corrects a date has read our sentence about its format.
     const scene = mended[line]?.day || mended[line]?.start || mended[line]?.end ? bare : whole;
     const day = dayOfHeading(cells, scene);
     if (day) {
       above = day;
-      // An hour beside the day is not said of every row below.
+      // An hour beside the day of a heading does not apply to every row below.
       const written = aloneIn(cells) ?? '';
       heading = parseDayEntry(written, scene.dates, scene.order) ? written : day;
       continue;
@@ -166,12 +164,12 @@ function orderIn({ header, rows }: Table, mapping: Mapping<EventColumn>, dates: 
       const all = cellsOf<EventColumn>(cells, mapping);
       return columns.flatMap((column) => all[column] || []);
     });
-  // A row that holds a day alone is one of them.
+  // A row with only a day is a heading.
   const headings = rows.flatMap(({ cells }) => aloneIn(cells) ?? []);
   return orderOfDates([...headings, ...of('day', 'start', 'end')], { dates, header, hours: of('start', 'end') });
 }
 
-/** What was said once of a type holds for all lines that have the word. */
+/** A correction of a type applies to all lines with the same word. */
 function mendedKinds(
   { rows }: Table,
   mapping: Mapping<EventColumn>,
@@ -186,9 +184,7 @@ function mendedKinds(
   return new Map(words);
 }
 
-/**
- * A room by its name in its place; where the list names none, a séance that is there keeps its own.
- */
+/** A room by its name and place; where the list has none, an existing séance keeps its room. */
 function roomKey(
   rooms: Map<string, IncomingRoom>,
   { name, venue }: { name: string; venue?: string },
@@ -207,13 +203,13 @@ function roomKey(
   return key;
 }
 
-/** « SAMEDI 28 NOVEMBRE » over the séances of that day. */
+/** The day of a heading such as « SAMEDI 28 NOVEMBRE » above the séances of that day. */
 function dayOfHeading(cells: readonly string[], { dates, order }: EventScene): string | null {
   const only = aloneIn(cells);
   return only === undefined ? null : dayIn(only, dates, order);
 }
 
-/** The one cell that holds something. */
+/** The only filled cell of a row; undefined where there are more. */
 const aloneIn = (cells: readonly string[]): string | undefined => {
   const [only, second] = cells.filter((cell) => cell !== '');
   return second === undefined ? only : undefined;
@@ -222,7 +218,7 @@ const aloneIn = (cells: readonly string[]): string | undefined => {
 const named = (names: readonly (string | undefined)[]): ReadonlyMap<string, string> =>
   new Map(names.flatMap((name) => (name ? [[titleKey(name), name] as const] : [])));
 
-/** What a festival is read with. */
+/** The data of the festival with which a list is read. */
 export function eventSceneOf({ draft }: DraftIndex): Omit<EventScene, 'nights'> {
   const { festival } = draft;
   return {

@@ -22,8 +22,8 @@ import { typedWishes } from './typed-wishes.ts';
 
 /** What has to be known of the festival to read a list of its séances. */
 /**
- * Whether an hour before the day's start is of the night after the day it stands under, or of that
- * date.
+ * Whether an hour before the start of the day belongs to the night after the stated day, or to that
+ * date itself.
  */
 export const nightChoices = ['after', 'date'] as const;
 export type Nights = (typeof nightChoices)[number];
@@ -31,18 +31,18 @@ export type Nights = (typeof nightChoices)[number];
 export type EventScene = Readonly<{
   timeZone: string;
   dayStartsAt: string;
-  /** Of its days, in order. */
+  /** The festival days, in order. */
   dates: readonly string[];
-  /** In which its figures are, where that is settled. */
+  /** The order of day and month in dates, if it is known. */
   order?: DayOrder | undefined;
-  /** What an hour before the day's start means. */
+  /** What an hour before the start of the day means. */
   nights: Nights;
-  /** The festival's language: that of texts of which the list does not say it. */
+  /** The festival's language: that of texts whose language the list does not state. */
   locale: Locale;
   findFilm: FindFilm;
-  /** Of its séances. */
+  /** The numbers of its séances. */
   numbers: ReadonlySet<number>;
-  /** Names by their `titleKey`, which may hold what else separates names. */
+  /** Known names by their `titleKey`, because a name may contain characters that separate names. */
   peopleNames: ReadonlyMap<string, string>;
   themeNames: ReadonlyMap<string, string>;
   roomNames: ReadonlyMap<string, string>;
@@ -50,10 +50,10 @@ export type EventScene = Readonly<{
 
 export type EventProblem = CellProblem<EventColumn>;
 /**
- * `unknownFilm`, `severalFilms`: a film that is left out. `dayWished`: a day without an hour, which
- * a séance without a time wishes for. `dayLeft`: one that is left out, because another is wished.
- * `unknownKind`: a type that becomes a label. `hourTwice`: an instant in the hour of autumn that
- * comes a second time.
+ * `unknownFilm`, `severalFilms`: a film that was left out. `dayWished`: a day without an hour,
+ * which becomes a wish of a séance without a time. `dayLeft`: a day that was left out, because
+ * another is wished. `unknownKind`: a type that becomes a label. `hourTwice`: an instant in the
+ * second of two equal hours in autumn.
  */
 type EventRemark = {
   code:
@@ -70,19 +70,19 @@ type EventRemark = {
 
 type ReadEvent = {
   event: Omit<IncomingEvent, 'line' | 'foreignId' | 'number' | 'rooms' | 'people'>;
-  /** Names. */
+  /** Rooms by name. */
   rooms?: { name: string; venue?: string }[];
   people?: { name: string; role?: NonNullable<IncomingEvent['people']>[number]['role'] }[];
   remarks: EventRemark[];
   problems: EventProblem[];
 };
 
-/** Longer is no séance but a mistake, or a festival. Minutes. */
+/** In minutes: anything longer is a mistake, or a whole festival. */
 const LONGEST = 62 * 1440;
 
 /**
- * The cells of a row that say something, as a séance: over `own` where it is one of the festival.
- * `above` is the day of the rows over it, for those that have an hour and no day.
+ * The filled cells of a row as a séance, merged into `own` if it exists in the festival. `above` is
+ * the day in the heading, for rows with an hour and no day.
  */
 export function readEventRow(
   given: Cells<EventColumn>,
@@ -110,11 +110,11 @@ export function readEventRow(
   const films = cells.films === undefined ? undefined : filmsIn(cells.films, scene.findFilm, remarks);
   const title = both('titleFr', 'titleEn');
   const label = both('labelFr', 'labelEn');
-  // What the list of types has not is what the public reads in their place.
+  // An unknown type becomes the label that the public reads.
   const isLabel = Boolean(cells.kind && !own && !label && !readEventKind(cells.kind));
   if (isLabel) remarks.push({ code: 'unknownKind', about: cells.kind ?? '' });
   const event: ReadEvent['event'] = {
-    // A film nobody knows yet names its séance all the same.
+    // An unknown film still gives the séance its title.
     title:
       title ??
       (films?.films.length === 0 && cells.films && !own
@@ -147,7 +147,7 @@ export function readEventRow(
   };
 }
 
-/** With instants as the festival's clocks show them. */
+/** The cells with instants converted to wall clocks of the festival. */
 function onClocks(cells: Cells<EventColumn>, zone: string, remarks: EventRemark[]): Cells<EventColumn> {
   const moments = (['day', 'start', 'end'] as const).flatMap((column) => {
     const shown = onClock(cells[column] ?? '', zone);
@@ -159,7 +159,10 @@ function onClocks(cells: Cells<EventColumn>, zone: string, remarks: EventRemark[
   return { ...cells, ...Object.fromEntries(moments) };
 }
 
-/** Two instants know the hour that the clocks show twice; undefined for other cells. Minutes. */
+/**
+ * The minutes between two instants, which are correct in the hour that the clocks repeat; undefined
+ * for other cells.
+ */
 function betweenInstants({ start = '', end = '' }: Cells<EventColumn>): number | undefined {
   const [from, to] = [start, end].map((cell) => (onClock(cell, 'UTC') ? Date.parse(cell.trim()) : Number.NaN));
   const minutes = ((to ?? Number.NaN) - (from ?? Number.NaN)) / 60_000;
@@ -169,8 +172,8 @@ function betweenInstants({ start = '', end = '' }: Cells<EventColumn>): number |
 const UNTIL = /^(?:de |from )?(.+?)\s*(?:[-–—→]|à|to|until)\s*(.+)$/is;
 
 /**
- * « 20h30 – 22h » in one cell is a start and an end; what another cell says of its end or its
- * length goes before.
+ * « 20h30 – 22h » in one cell is a start and an end; another cell with an end or a length takes
+ * precedence.
  */
 function withItsEnd(cells: Cells<EventColumn>): Cells<EventColumn> {
   const [, start, end] = (cells.start && !timeIn(cells.start) && UNTIL.exec(cells.start.trim())) || [];
@@ -178,13 +181,13 @@ function withItsEnd(cells: Cells<EventColumn>): Cells<EventColumn> {
   return { ...cells, start: inHalfOf(end, start), ...(!cells.end && !cells.minutes && { end }) };
 }
 
-/** « 2 » before « 4pm » is in the same half of the day, « 11 » before « 1pm » in the other. */
+/** In « 2–4pm » the 2 is in the same half of the day, in « 11–1pm » the 11 is in the other. */
 function inHalfOf(end: string, start: string): string {
   const half = /([ap])\.? ?m\.?$/i.exec(end)?.[1];
   if (!half) return start;
   const [same, other] = [`${start} ${half}m`, `${start} ${/p/i.test(half) ? 'a' : 'p'}m`];
   const time = timeIn(same);
-  // What has its half, or needs none.
+  // The hour has its half already, or needs none.
   if (!time) return start;
   return time < (timeIn(end) ?? '') ? same : other;
 }
@@ -192,8 +195,8 @@ function inHalfOf(end: string, start: string): string {
 type Refuse = (column: EventColumn, error: string) => undefined;
 
 /**
- * When it starts; undefined where the cells say nothing of it. An hour before the day's start is of
- * the night after the day it is written under, or of that date (`nights`), unless one cell says
+ * The start; undefined where the cells do not state one. An hour before the start of the day
+ * belongs to the night after the stated day or to that date (`nights`), unless one cell states
  * both.
  */
 function startOf(
@@ -228,13 +231,16 @@ function startOf(
     remarks.push({ code: 'dayWished', about: day ?? '' });
     return undefined;
   }
-  // Our own lists say the day of the festival.
+  // Our own lists state the festival day.
   if (hour >= dayStartsAt || own) return checked(onFestivalDay(date, hour, dayStartsAt), 'start');
   remarks.push({ code: nights === 'date' ? 'nightDate' : 'nightAfter', about: `${day || date} ${start}` });
   return checked(nights === 'date' ? `${date}T${hour}` : onFestivalDay(date, hour, dayStartsAt), 'start');
 }
 
-/** What its cell wishes, and the day that has no hour where the cell wishes for no other. */
+/**
+ * The wishes in its cell, together with a day that has no hour, if the cell does not wish for
+ * another day.
+ */
 function wishesIn(
   { wishes }: Cells<EventColumn>,
   own: DraftEvent | null,
@@ -255,11 +261,11 @@ function wishesIn(
   return { ...(typed && { wishes: typed }), ...(wishedDay && !typed?.day && { wishedDay }) };
 }
 
-/** A day as a cell has it; the hour a spreadsheet adds to dates is not said. */
+/** The date in a cell, ignoring the hour that spreadsheets add. */
 export const dayIn = (cell: string, dates: readonly string[], order?: DayOrder): string | null =>
   parseDayEntry(cell, dates, order) ?? (typedMoment(cell, (text) => parseDayEntry(text, dates, order))?.date || null);
 
-/** How long it lasts: to its end where there is one, else its length. */
+/** The duration: to its end if there is one, else its length. */
 function lengthOf(
   cells: Cells<EventColumn>,
   startsAt: WallClock | null,
@@ -278,7 +284,9 @@ function lengthOf(
   return read.success ? read.data : refuse('minutes', fieldErrors(read.error)[''] ?? 'duration');
 }
 
-/** Names of a cell; one that is known is not cut, whatever it holds, and « 2/3 » is one. */
+/**
+ * The names in a cell. A known name is not divided, whatever it contains, and « 2/3 » is one name.
+ */
 function namesIn(cell: string, known: ReadonlyMap<string, string>): string[] {
   const whole = known.get(titleKey(cell));
   if (whole !== undefined) return [whole];
@@ -288,14 +296,14 @@ function namesIn(cell: string, known: ReadonlyMap<string, string>): string[] {
   return [...new Set(parts.map((part) => known.get(titleKey(part)) ?? part))];
 }
 
-/** « , réalisatrice » behind a name is what they do. */
+/** « , réalisatrice » behind a name is a role, not a name. */
 const withRoles = (part: string) =>
   part.replace(/,([^,/]+)/g, (all, said: string) => {
     const [word = '', ...rest] = said.split(/\s(?=(?:et|and|&)\s)/);
     return readRole(word.trim()) ? [` (${word.trim()})`, ...rest].join(' ') : all;
   });
 
-/** Names with what people do, « Awa Diop (modération) ». */
+/** Names with roles, « Awa Diop (modération) ». */
 function peopleIn(cell: string, known: ReadonlyMap<string, string>): NonNullable<ReadEvent['people']> {
   const parts = cutParts(cell, /[\n;|]+/).flatMap((part) => {
     const { name } = withRole(part);
@@ -316,11 +324,11 @@ function withRole(part: string) {
 const BETWEEN_FILMS = /[\n;|]+/;
 
 /**
- * Films of a cell: the whole of it, a line each, else by commas, strokes and « + ». Those nobody
- * knows are left out, and said.
+ * The films in a cell: the whole cell, else one per line, else separated by commas, slashes and « +
+ * ». Unknown ones are left out and reported.
  */
 function filmsIn(cell: string, find: FindFilm, remarks: EventRemark[]): { films: string[] } {
-  // A title may hold any of what separates titles: what is known is not cut.
+  // A title may contain any of these separators, so a known title is not divided.
   const cut = (part: string, [pattern, ...finer]: readonly RegExp[]): string[] => {
     if (find(part) !== null || !pattern) return [part];
     const pieces = cutParts(part, pattern).flatMap((piece) => cut(piece, finer));
@@ -340,14 +348,12 @@ function roomsOf(cells: Cells<EventColumn>, { roomNames }: EventScene): Pick<Rea
   const { venue } = cells;
   const room = isUnsaid(cells.room) ? undefined : cells.room;
   if (room === undefined && !venue) return {};
-  // A place without a room is one: « sur le parvis ».
+  // A venue without a room is a place too: « sur le parvis ».
   const names = room ? namesIn(room, roomNames) : venue && room === undefined ? [venue] : [];
   return { rooms: names.map((name) => ({ name, ...(venue && { venue }) })) };
 }
 
-/**
- * Several addresses of a line, each with the words behind it, or before it where those come first.
- */
+/** The addresses in a line, each with the words behind it, or before it where those come first. */
 function linksOfLine(line: string): string[] {
   const parts = line.split(/(?<=[\s,;])(?=https?:\/\/)/i);
   if (/^http/i.test(line)) return parts;
@@ -383,7 +389,7 @@ function tagsIn(cell: string, refuse: (error: string) => undefined): string[] | 
   return read.success ? read.data : refuse(fieldErrors(read.error)[''] ?? 'wrong');
 }
 
-/** The languages its cells name; a cell of which a word names none is said as well. */
+/** The languages in its cells; a cell with an unknown word is reported as well. */
 function speechIn({ spoken, translatedInto }: Cells<EventColumn>): Partial<ReadEvent['event']> {
   const heard = spoken === undefined ? undefined : typedSpeech(spoken);
   const into = translatedInto === undefined ? undefined : typedSpeech(translatedInto);

@@ -52,7 +52,7 @@ type Scene = EventScene &
     cells: Map<string, ReturnType<typeof cellsOfEvent>>;
   }>;
 
-/** A séance’s cells are written together. */
+/** All cells of a séance are computed together. */
 function cellOf(event: EventRoot, column: EventColumn, locale: Locale, { index, findFilm, cells }: Scene) {
   const key = `${event.id} ${event.version} ${locale}`;
   const known = cells.get(key) ?? cellsOfEvent(event, index, findFilm, locale);
@@ -61,7 +61,9 @@ function cellOf(event: EventRoot, column: EventColumn, locale: Locale, { index, 
 }
 
 type Own = Partial<ListColumn<EventColumn, EventRoot, Scene>>;
-/** What a table says of a column beside what lists do. A venue is that of its room. */
+/**
+ * What a table does with a column beyond what lists do. The venue of a séance is that of its room.
+ */
 const beside: Partial<Record<EventColumn, Own>> = {
   titleFr: {},
   films: {},
@@ -81,7 +83,10 @@ const beside: Partial<Record<EventColumn, Own>> = {
   tags: { field: 'tags', isAside: true },
 };
 
-/** A séance without a title of its own is known by its films. */
+/**
+ * The order of the columns: title, then films, because a séance without a title is known by its
+ * films.
+ */
 const inOrder = [...new Set<EventColumn>(['titleFr', 'films', ...eventColumns])];
 
 const columns = describedColumns<EventRoot, Scene>()(
@@ -99,7 +104,7 @@ const columns = describedColumns<EventRoot, Scene>()(
   ) as Record<EventColumn, ListColumn<EventColumn, EventRoot, Scene>>,
 );
 
-/** Séances as a table: read and written as a list of them is. */
+/** The séances as a table, read and written like a list of them. */
 export const eventTable: TableNoun<EventColumn, EventRoot, DraftEvent, Scene> = {
   name: 'events',
   permission: 'schedule',
@@ -160,7 +165,7 @@ export const eventTable: TableNoun<EventColumn, EventRoot, DraftEvent, Scene> = 
   },
 };
 
-/** Of texts that a list shortens: here they are refused. */
+/** In characters: texts that a list would shorten are refused here. */
 const LONGEST: Partial<Record<EventColumn, number>> = {
   titleFr: MAX_NAME,
   titleEn: MAX_NAME,
@@ -172,9 +177,9 @@ const LONGEST: Partial<Record<EventColumn, number>> = {
   synopsisEn: MAX_TEXT,
   teamNotes: MAX_NOTE,
 };
-/** Of which a séance has no more: the others a list leaves out. */
+/** The most values of a séance: a list leaves further ones out, a table refuses them. */
 const MOST = { themes: MAX_THEMES, links: MAX_LINKS, spoken: MAX_LANGUAGES, translatedInto: MAX_LANGUAGES } as const;
-/** What no séance can be, by what of it is wrong. */
+/** The errors of impossible séances, with the columns concerned. */
 const FAULTS: Partial<Record<RefusalCode, [error: FieldError, ...columns: EventColumn[]]>> = {
   noSuchHour: ['date', 'day', 'start'],
   skippedHour: ['skippedTime', 'start', 'day'],
@@ -226,7 +231,7 @@ function readRow(cells: Cells<EventColumn>, root: EventRoot | null, scene: Scene
       id -= 1;
       return id;
     },
-    // What a list leaves out, and says so, was refused.
+    // What a list would leave out with a note was refused before.
     note: () => {},
   };
   const bare = { ...bareEvent(index.draft.festival.id, refs.nextId()), kind: of.kind ?? usualEventKind };
@@ -243,18 +248,17 @@ function readRow(cells: Cells<EventColumn>, root: EventRoot | null, scene: Scene
       ...(people && { people: people.map(({ name, role }) => ({ key: titleKey(name), ...(role && { role }) })) }),
     },
     refs,
-    // A cell shows no length that is only counted for want of one: the same number typed there is
-    // news.
+    // Unlike in a list, an assumed length is not shown, so typing the same number is a change.
     false,
   );
   if (!('code' in merged)) {
     const { event } = merged;
-    // As in the form, which offers the days of the festival and the séance's own.
+    // As in the form, which offers the days of the festival and the séance's own day.
     const dayOf = ({ startsAt }: { startsAt: string | null }) => startsAt && festivalDayOf(startsAt, scene.dayStartsAt);
     const day = dayOf(event);
     if (day && day !== (root && dayOf(root)) && !scene.dates.includes(day))
       refuse(cells.day === undefined ? 'start' : 'day', 'notFestivalDay');
-    // Without a start no end can be fixed: the length would be lost, and nobody told.
+    // Without a start no end can be fixed, so the length would be lost without a word.
     const isOpen = event.startsAt === null && typeof of.minutes === 'number';
     if (isOpen && layOut(event, index).totalMinutes !== of.minutes) refuse('minutes', 'partsLast');
     return problems.length > 0 ? { ok: false, problems } : { ok: true, input: event };

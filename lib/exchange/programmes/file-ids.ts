@@ -5,16 +5,16 @@ import { folded } from '#lib/search/words.ts';
 
 type Named = Readonly<{ ids: readonly string[]; name: string }>;
 
-/** An id that stands for several things, and what it stands for in the order of the file. */
+/** An id that stands for several things, with their names in the order of the file. */
 export type SharedId = Readonly<{ id: string; names: readonly string[] }>;
 
-/** The same but for case and accents. */
+/** Whether two names are equal except for case and accents. */
 const isOneSpelling = (a: string, b: string) => folded(a) === folded(b);
 
 /**
- * The ids under which a file has several names: some programs write `0` for everybody they do not
- * know. Such an id is no identity. One room has one name, however it is spelt; one person may also
- * stand under an initial.
+ * The ids with several names in a file: some programs write `0` for everybody they do not know.
+ * Such an id identifies nothing. A room has one name, in any spelling; a person may also be named
+ * with an initial.
  */
 export function sharedIds(all: Iterable<Named>, isOne: (a: string, b: string) => boolean = isOneSpelling): SharedId[] {
   const namesOf = new Map<string, string[]>();
@@ -24,7 +24,7 @@ export function sharedIds(all: Iterable<Named>, isOne: (a: string, b: string) =>
     for (const id of ids) {
       const names = namesOf.get(id) ?? [];
       if (names.length === 0) namesOf.set(id, names);
-      // Further names of an id that is none already are only shown.
+      // Once an id has two names it is useless; further names are only shown.
       if (names.length < MAX_NAMES && !names.some((one) => isOne(one, plain))) names.push(plain);
     }
   }
@@ -34,8 +34,8 @@ export function sharedIds(all: Iterable<Named>, isOne: (a: string, b: string) =>
 const MAX_NAMES = 8;
 
 /**
- * Whether two names under one id are one person's: « A. Diop », « A. D. » and « Diop, Awa » are
- * « Awa Diop ».
+ * Whether two names under one id may belong to one person: « A. Diop », « A. D. » and « Diop, Awa »
+ * are « Awa Diop ».
  */
 export function isOnePerson(a: string, b: string): boolean {
   if (isOneSpelling(a, b) || mayBeSamePerson(a, b)) return true;
@@ -45,10 +45,10 @@ export function isOnePerson(a: string, b: string): boolean {
 }
 
 /**
- * An id for each séance of a file, so that a later reading finds each again: the first of its ids
- * that no other séance has, else its first with its title where that is its own; empty where
- * nothing names it alone, and it is known by what is said of it. `isShared`: its first id is also
- * another's.
+ * An id for each séance of a file, so that the next import finds it again: the first of its ids
+ * that no other séance has, else its first id together with its title, if that is unique; else
+ * empty, and the séance is recognised by its content. `isShared`: its first id belongs to another
+ * séance too.
  */
 export function eventIds(all: readonly Named[]): { id: string; isShared: boolean }[] {
   const given = all.map(({ ids, name }) => {

@@ -6,16 +6,18 @@ import { isOpenAgendaHeader } from './openagenda.ts';
 import { programmeTableLocale } from './programme-table.ts';
 
 export type ProgrammeFormat = 'schedule-xml' | 'schedule-json' | 'openagenda-csv' | 'programme-table' | 'calendar';
-/** What a file is, by what stands in it: a name can say anything. */
+/** The kind of a file, by its content, because its name proves nothing. */
 type FileKind = ProgrammeFormat | 'list' | 'festival';
 
-/** Enough of a file to know it by. */
+/** In bytes: enough of a file to recognise it. */
 const HEAD = 4096;
 
-/** A calendar that lost its beginning: it is none, and no list of what its lines say. */
+/** Lines of a calendar that lost its beginning: it must not be read as a list. */
 const CALENDAR_LINES = [/^(?:UID|SUMMARY)[:;]/im, /^DTSTART[:;]/im];
 
-/** Which reader takes these bytes; `list`: rows and columns, whose columns somebody has to name. */
+/**
+ * Which reader reads these bytes; `list`: rows and columns, whose meaning somebody has to confirm.
+ */
 export function kindOfFile(bytes: Uint8Array): FileKind {
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) return 'festival';
   if (isZip(bytes)) return 'list';
@@ -26,8 +28,8 @@ export function kindOfFile(bytes: Uint8Array): FileKind {
   if (/^[{[]/.test(head) || isConClarScript(head)) return 'schedule-json';
   if (/^<[?!a-z]/i.test(head)) return 'schedule-xml';
   const headings = headingsIn(head);
-  // Our own programme.csv has headings that OpenAgenda has too: read as theirs, all of it would be
-  // there twice.
+  // Our own programme.csv has headings of OpenAgenda too. Read as an OpenAgenda file, every séance
+  // would be imported twice.
   return isOpenAgendaHeader(headings) && programmeTableLocale(headings) === null ? 'openagenda-csv' : 'list';
 }
 

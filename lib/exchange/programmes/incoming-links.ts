@@ -9,14 +9,14 @@ export type TypedLink = Readonly<{ href: string; label: string; line: number }>;
 const HOST = /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}(?::\d+)?(?:[/?#]|$)/u;
 
 /**
- * The links of a séance that its form would take: addresses of the web. Everything else is
- * remarked. `base`: what the file says it is relative to.
+ * The links of a séance that its form would accept: web addresses. Others are reported. `base`: the
+ * address to which the file says they are relative.
  */
 export function linksOf(typed: readonly TypedLink[], base: string, { remark }: Collector): EventLink[] {
   return typed.flatMap(({ href, label, line }) => {
     const written = cleanLine(href).trim();
     if (written === '') return [];
-    // A scheme before a scheme is what forms that begin with one make of a pasted address.
+    // A doubled scheme: some forms begin with one, before which people paste a whole address.
     const address = absolute(written.replace(/^(?:https?:\/\/)+(?=https?:\/\/)/i, ''), base);
     if (address === null) {
       remark(line, 'link', written);
@@ -28,10 +28,10 @@ export function linksOf(typed: readonly TypedLink[], base: string, { remark }: C
 }
 
 function absolute(written: string, base: string): string | null {
-  // One with a space in it, as people paste them, is written as a browser would.
+  // An address with a space, as people paste it, is encoded as a browser would.
   if (/^[a-z][a-z0-9+.-]*:/i.test(written))
     return checked(written) ?? (isWebAddress(written) ? checked(new URL(written).href) : null);
-  // People write addresses as they say them: `www.lanterne.example/films`.
+  // People leave the scheme out: `www.lanterne.example/films`.
   if (HOST.test(written)) return checked(`https://${written}`);
   const isRelative = /^(?:\.{0,2}\/)/.test(written) && isWebAddress(base) && URL.canParse(written, base);
   return isRelative ? checked(new URL(written, base).href) : null;

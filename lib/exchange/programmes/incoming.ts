@@ -4,54 +4,55 @@ import type { EventLink, EventWishes } from '#db/schema/index.ts';
 import type { WallClock } from '#lib/time/wall-clock.ts';
 
 /**
- * What a file says of a programme, whatever it was written in: every reader (schedule.xml,
- * schedule.json, OpenAgenda, a calendar, a list of séances) answers this, and one plan is made of
- * it. A field that is `undefined` was not in the file and stays as it is; one that is empty or null
- * was, and was empty.
+ * The programme in a file, whatever its format: every reader (schedule.xml, schedule.json,
+ * OpenAgenda, a calendar, a list of séances) returns this, and one plan is made from it. An
+ * `undefined` field was not in the file and stays as it is; an empty or null one was in it, and was
+ * empty.
  */
 export type Incoming = Readonly<{
   /**
-   * Whose ids these are, so that the same file finds the same séances again:
-   * `schedule fosdem_2014`, `calendar kielux.de`, `list`.
+   * To what the ids belong, so that the next import finds the same séances: `schedule fosdem_2014`,
+   * `calendar kielux.de`, `list`.
    */
   source: string;
-  /** What the file calls itself; empty when it does not say. */
+  /** The title in the file; empty when it has none. */
   title: string;
-  /** In the order they are first met. */
+  /** In the order of their first occurrence. */
   rooms: readonly IncomingRoom[];
   people: readonly IncomingPerson[];
   events: readonly IncomingEvent[];
-  /** What could not be read at all: it is shown as refused. */
+  /** What could not be read; shown as refused. */
   refused: readonly IncomingRefusal[];
-  /** What was read though it is not as its format wants it. */
+  /** What was read although its format is not respected. */
   remarks: readonly IncomingRemark[];
   /**
-   * Of an export of ours that comes back: uids of all that such a file has of the programme now,
-   * and had when it was published last. What it does not name of them was taken out of it.
+   * For an export of ours: the uids of everything that such a file contains now, and contained when
+   * it was last published. Those it no longer names were removed from the file.
    */
   exported?: readonly string[];
   /**
-   * A calendar of ours of a day, a room, a choice: what it does not name may stand all the same.
+   * Whether it is our calendar of only a day, a room or a selection: séances it does not name were
+   * not removed.
    */
   isPart?: boolean;
 }>;
 
 export type IncomingRoom = Readonly<{
-  /** Names it within the file. */
+  /** Identifies it within the file. */
   key: string;
-  /** As the other program names it for ever; empty when it does not. */
+  /** The permanent id in the other program; empty when there is none. */
   foreignId: string;
   line: number;
   name: string;
-  /** Of our own calendars: the whole line of where it is. */
+  /** For our own calendars: the whole line of the location. */
   whole?: string;
   seats?: number | null;
 }> &
   IncomingPlace;
 
 /**
- * The building a room is in, when the file says so, and where that stands; the latter is taken for
- * a new one alone.
+ * The building of a room with its address, if the file has one; the address is used only for a new
+ * venue.
  */
 export type IncomingPlace = Readonly<{
   venue?: string;
@@ -65,18 +66,18 @@ export type IncomingPerson = Readonly<{
   foreignId: string;
   line: number;
   name: string;
-  /** Of our own export: a person of this festival. */
+  /** For our own export: the number of the person in this festival. */
   number?: number;
-  /** Taken for somebody new; whoever is there keeps what is said of them. */
+  /** Used only for a new person; existing ones keep their biography. */
   bio?: Bilingual;
 }>;
 
 export type IncomingEvent = Readonly<{
-  /** Where it begins in the file, from 1; 0 when nobody can say. */
+  /** The line in the file where it begins, from 1; 0 when unknown. */
   line: number;
-  /** guid, UID or id of the other program; empty when it has none. */
+  /** The guid, UID or id in the other program; empty when it has none. */
   foreignId: string;
-  /** Of our own exports: a séance of this festival, by either. */
+  /** For our own exports: the uid or number of the séance in this festival. */
   uid?: string;
   number?: number;
   title?: Bilingual;
@@ -90,55 +91,53 @@ export type IncomingEvent = Readonly<{
   startsAt?: WallClock | null;
   /** Published as a time that may still change. */
   timeIsToConfirm?: boolean;
-  /** From its start to its end; null: nobody knows. */
+  /** From its start to its end; null: unknown. */
   minutes?: number | null;
-  /** Keys of rooms; the first is the main one. */
+  /** The keys of its rooms; the first is the main one. */
   rooms?: readonly string[];
   people?: readonly {
     key: string;
     role?: PersonRole;
-    /** Announced subject to confirmation, whatever is said of the others. */
+    /** Announced subject to confirmation, independent of the others. */
     isTentative?: boolean;
   }[];
-  /** What is shown, in its order: films of the festival as `filmsByName` finds them. */
+  /** The films in order, named so that `filmsByName` finds them. */
   films?: readonly string[];
-  /** Names. */
+  /** Themes by name. */
   themes?: readonly string[];
-  /** Language subtags of what people speak in it, and of what that is translated into. */
+  /** Language codes: spoken in the séance, and of interpretation. */
   spoken?: readonly string[];
   translatedInto?: readonly string[];
   /**
-   * The one that is heard, its films included, where the file says no more than one: a language
-   * subtag, or words that are none.
+   * The language that is heard, including films, where the file states only one: a language code,
+   * or an unknown word.
    */
   language?: string;
-  /** Its kind is written in words that announce a debate: « ciné-débat ». */
+  /** Whether the words for its kind announce a debate: « ciné-débat ». */
   hasDebate?: boolean;
   capacity?: number | null;
   links?: readonly EventLink[];
   teamNotes?: string;
   wishes?: EventWishes;
-  /**
-   * A festival day that was said without an hour: it is wished for where the séance has no time.
-   */
+  /** A festival day without an hour: a séance without a time wishes for it. */
   wishedDay?: string;
   tags?: string[];
 }>;
 
 /**
- * `code` is a key of the messages under `exchange.problems`; `about` is what stands there,
+ * `code` is a key of the messages under `exchange.problems`; `about` is the text in the file,
  * shortened.
  */
 export type IncomingRefusal = Readonly<{ line: number; title: string; code: string; about: string }>;
 export type IncomingRemark = Readonly<{ line: number; code: string; about: string }>;
 
-/** What a reader of files has to know of the festival the file is brought to. */
+/** What a reader needs to know of the festival into which the file is imported. */
 export type IncomingContext = Readonly<{
   timeZone: string;
   dayStartsAt: string;
-  /** The festival's language: that of texts of which the file does not say it. */
+  /** The festival's language: that of texts whose language the file does not state. */
   locale?: Locale;
 }>;
 
-/** Why a file is not read at all; a sentence each, under `exchange.unread`. */
+/** Why a file cannot be read at all; each code has a sentence under `exchange.unread`. */
 export type Unread = Readonly<{ code: string; line?: number; about?: string }>;

@@ -10,9 +10,9 @@ import {
 import { type JsonObject, jsonText, leftIn, listOf, nameIn, namesOf, recordOf } from './typed-json.ts';
 
 /**
- * The exports of Indico (`/export/timetable/….json`, and
- * `/export/event/….json?detail=contributions` or `sessions`). Null for another file. Without
- * contributions an event is no programme: the export of its timetable is one.
+ * Reads the exports of Indico (`/export/timetable/….json`, and
+ * `/export/event/….json?detail=contributions` or `sessions`). Null for other files. An event
+ * without contributions contains no programme; the export of its timetable does.
  */
 export function indicoIn(file: unknown): TypedSchedule | Unread | null {
   const root = recordOf(file);
@@ -38,10 +38,10 @@ export function indicoIn(file: unknown): TypedSchedule | Unread | null {
   };
 }
 
-/** What stands in a timetable, and the session it is in. */
+/** An entry of a timetable, and the session that contains it. */
 type Entry = Readonly<{ entry: JsonObject; session: TypedText }>;
 
-/** Contributions in no session, then those of each. */
+/** Contributions without a session, then those of each session. */
 function partsOf({ contributions, sessions }: JsonObject): Entry[] {
   const inSessions = listOf(sessions).flatMap((value) => {
     const session = recordOf(value);
@@ -59,7 +59,7 @@ function partsOf({ contributions, sessions }: JsonObject): Entry[] {
   ];
 }
 
-/** A session is what stands in it; one that holds nothing is a séance itself. */
+/** The entries of a session are the séances; a session without entries is a séance itself. */
 function entriesIn(day: unknown, session: string | null): Entry[] {
   return listOf(day).flatMap((value) => {
     const entry = recordOf(value);
@@ -113,7 +113,7 @@ const PERSON_FIELDS = namesOf(`
   _type _fossil id db_id person_id emailHash first_name last_name firstName familyName fullName name displayOrderKey
 `);
 
-/** Its ids are those of a place in a list: a person has the same name everywhere. */
+/** The ids of people are only positions in a list, so a person is identified by name. */
 function personOf(value: unknown): TypedPerson {
   const person = recordOf(value);
   const said = [person.first_name ?? person.firstName, person.last_name ?? person.familyName]

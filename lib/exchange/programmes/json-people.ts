@@ -1,20 +1,17 @@
 import type { TypedPerson } from './schedule-file.ts';
 import { isFilled, type JsonObject, jsonText, leftIn, namesOf, recordOf, wordsIn } from './typed-json.ts';
 
-/** What a person is called for ever, the best first. */
+/** The keys of a person's permanent id, the best first. */
 export const PERSON_IDS = ['guid', 'code', 'id'];
 const PERSON_FIELDS = namesOf(`
   guid code id slug role url name public_name full_public_name display_name first_name last_name biography bio
 `);
-/** The people a file says more of elsewhere, by their ids. */
+/** People of whom the file states more elsewhere, by their ids. */
 export type KnownPersons = ReadonlyMap<string, JsonObject>;
 
 const NOBODY: KnownPersons = new Map();
 
-/**
- * A person by name, by id, or as an object; what the file's list of people says as well stands
- * behind.
- */
+/** A person given by name, by id, or as an object, completed by the file's list of people. */
 export function personOf(value: unknown, persons: KnownPersons = NOBODY): TypedPerson {
   if (typeof value === 'string') {
     const known = persons.get(value);

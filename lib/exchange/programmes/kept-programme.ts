@@ -13,15 +13,15 @@ import type { Incoming, IncomingEvent, IncomingPerson } from './incoming.ts';
 import { outsideChoices, type ProgrammeAnswers } from './planned.ts';
 
 /**
- * A file that waits between being read and being brought in, or what became of it; `packed` is null
- * once it is in.
+ * A file that waits to be imported, or the result of its import; `packed` is null once it is
+ * imported.
  */
 export type KeptProgramme = Readonly<{
   id: number;
   name: string;
-  /** Rows of a list of séances, or what a file said. */
+  /** Whether it has rows of a list of séances, or a whole programme. */
   isList: boolean;
-  /** Another one whenever something else was said of it or its columns. */
+  /** Changes whenever another answer about it or its columns is stored. */
   state: string;
   packed: Buffer | null;
   said: Readonly<Record<string, string>>;
@@ -30,7 +30,7 @@ export type KeptProgramme = Readonly<{
 }>;
 
 /**
- * Keeps what was read for a day, and answers its id. Nothing of it is in the programme or in the
+ * Stores what was read for a day, and returns its id. Nothing is written to the programme or the
  * history.
  */
 export async function keepProgramme(
@@ -47,8 +47,8 @@ export async function keepProgramme(
 const ENTITIES = ['programme', 'event'] as const;
 
 /**
- * The file of this id that the actor brought to this festival; null for any other, and once it is
- * gone.
+ * The file of this id that the actor uploaded for this festival; null for any other, and once it is
+ * deleted.
  */
 export function keptProgramme(festival: Importing, id: number): KeptProgramme | null {
   const row = keptImport(festival, id, ENTITIES);
@@ -66,7 +66,7 @@ export function keptProgramme(festival: Importing, id: number): KeptProgramme | 
   };
 }
 
-/** What it says of the programme as it is now; null once it is gone. */
+/** Its programme, read for the present festival; null once it is deleted. */
 export function keptIncomingOf(
   festival: Authorized<'settings'>,
   { id, isList, packed }: KeptProgramme,
@@ -76,8 +76,8 @@ export function keptIncomingOf(
 }
 
 /**
- * A kept list of séances and what it says of the festival as it is now; null once its rows are
- * gone.
+ * A stored list of séances, and its programme read for the present festival; null once its rows are
+ * deleted.
  */
 export function keptEvents(festival: Importing, id: number): (ReadEvents & { kept: KeptList }) | null {
   const kept = keptList(festival, 'event', id);
@@ -87,13 +87,13 @@ export function keptEvents(festival: Importing, id: number): (ReadEvents & { kep
 /** More answers than a plan asks for on all its pages. */
 const MAX_SAID = 20_000;
 
-/** Boxes as they stand, ticked or not: of lines, and of fields of lines. */
+/** The state of boxes, ticked or not: of lines, and of fields of lines. */
 type ProgrammeBoxes = Readonly<{ take: Boxes; takeFields: Readonly<Record<string, Boxes>> }>;
 const noBoxes: ProgrammeBoxes = { take: {}, takeFields: {} };
 
 /**
- * Notes what was said of its plan and what is unticked, over what was said before; an empty answer
- * takes one back.
+ * Stores answers about its plan and unticked boxes, in addition to earlier ones; an empty answer
+ * removes one.
  */
 export function sayOfProgramme(
   festival: Authorized<'settings'>,
@@ -116,7 +116,7 @@ export function sayOfProgramme(
   });
 }
 
-/** What was said of a plan, as the plan takes it; what nobody could have said counts as nothing. */
+/** The stored answers in the form that a plan needs; invalid ones are dropped. */
 export function answersOf(said: Readonly<Record<string, string>>, left: Left = {}): ProgrammeAnswers {
   const all = (key: string) => {
     const value = said[`all-${key}`];
@@ -135,14 +135,14 @@ export function answersOf(said: Readonly<Record<string, string>>, left: Left = {
   };
 }
 
-/** So many are written between two answers to somebody else. */
+/** How many are packed before other requests are served. */
 const AT_ONCE = 250;
 
 const breath = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 /**
- * What a file says, as it is kept: gzip of lines of JSON, written in slices between what others
- * ask.
+ * The programme in a file as it is stored: gzip of JSON lines, written in slices between which
+ * other requests are served.
  */
 export async function packIncoming({ events, people, ...rest }: Incoming): Promise<Buffer> {
   const lines = [JSON.stringify(rest)];
@@ -154,7 +154,7 @@ export async function packIncoming({ events, people, ...rest }: Incoming): Promi
   return promisify(gzip)(Buffer.from(lines.join('\n')));
 }
 
-/** The same, read at once: thousands of séances in a thread. */
+/** The same unpacked at once; for threads. */
 export function unpackIncoming(packed: Uint8Array): Incoming {
   const [head = '', ...lines] = gunzipSync(packed).toString().split('\n');
   const people: IncomingPerson[] = [];

@@ -5,8 +5,8 @@ type Beside = Pick<ProgrammePlan, 'rooms' | 'people' | 'venues'>;
 type Field = 'rooms' | 'people';
 
 /**
- * Rooms and people that only unticked séances name are neither made nor asked about; nor are
- * buildings made that no new room is in. `rows` are the séances of the file in its order.
+ * Leaves out rooms and people that only unticked séances name, so that they are neither created nor
+ * asked about; likewise venues without a new room. `rows` are the séances of the file in its order.
  */
 export function withoutUnneeded(
   { rooms, people, venues }: Beside,

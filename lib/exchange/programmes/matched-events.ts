@@ -11,8 +11,8 @@ import type { Incoming, IncomingEvent } from './incoming.ts';
 import type { ProgrammeAnswers } from './planned.ts';
 
 /**
- * Which séance of the festival one of the file is: `isOwn` by our own uid or number; none: a new
- * one.
+ * To which séance of the festival one of the file corresponds: `isOwn` means by our own uid or
+ * number; none means a new one.
  */
 export type Match =
   | { is: 'same'; event: DraftEvent; isOwn: boolean }
@@ -23,16 +23,16 @@ export type Match =
 
 const MAX_CANDIDATES = 5;
 /**
- * Titles a letter apart are looked for among so many séances that nobody has claimed; among more of
- * them likeness says little.
+ * Similar titles are searched for only if at most so many séances are unmatched; among more,
+ * similarity means little.
  */
 const MAX_FOR_SLIPS = 3000;
 
 /**
- * By our own uid or number, by the id of the other program, by what was said; then by title or
- * films, hour and room where one séance alone has them. One that has only the title or the films of
- * a séance which nobody else in the file is, or its hour and nearly its title, is asked: it may be
- * the same one, moved. Each séance is claimed once.
+ * Matches séances by our own uid or number, by the other program's id, by the user's answer; then
+ * by title or films, hour and room, if only one séance has them. A séance that shares only title or
+ * films with an unmatched one, or only its hour and nearly its title, is asked about: it may be the
+ * same one, moved. Each séance is matched once.
  */
 export function matchEvents(
   draft: Draft,
@@ -47,7 +47,7 @@ export function matchEvents(
   const films = byId(draft.films);
   const shown = (event: DraftEvent) => [...titlesOf(ownTitle(event, { films })), ...filmsKey(filmsShown(event.items))];
   const find = filmsByName(draft.films);
-  /** A row of a list of showings has no title of its own: its films name it. */
+  /** A row in a list of showings has no title of its own, so its films name it. */
   const named = ({ title, films: names = [] }: IncomingEvent): string[] => {
     if (names.length === 0 || !isEmpty(title)) return titlesOf(title);
     const items = names.flatMap((name) => {
@@ -86,8 +86,8 @@ export function matchEvents(
         exact,
         named(of).map((name) => `${name} ${of.startsAt ?? null}`),
       ).filter(({ id }) => !claimed.has(id));
-    // Who has its hour, its room and its very words first, wherever it stands in the file; then its
-    // hour and room; then what is left has another room.
+    // First those with the same hour, room and exact title, wherever they stand in the file; then
+    // those with the same hour and room; then those in another room.
     for (const by of ['words', 'room', 'hour'] as const)
       for (const at of open()) {
         const of = incoming.events[at] as IncomingEvent;
@@ -95,8 +95,8 @@ export function matchEvents(
         const all = there(of);
         const inRoom = all.filter(({ rooms }) => rooms.length === 0 || room === undefined || rooms[0]?.roomId === room);
         const said = by === 'words' ? inRoom.filter(({ title }) => isSaidSo(of, title)) : inRoom;
-        // With ids two séances of one title and hour may be two; without, one row is one of them
-        // and the next row the next.
+        // With ids, two séances of the same title and hour may be different ones. Without ids, one
+        // row is one of them and the next row another.
         const isAlone = of.foreignId === '' || (of.startsAt && inRoom.length === 1);
         const event = by === 'hour' ? of.foreignId === '' && all.length === 1 && all[0] : isAlone && said[0];
         if (event) matches[at] = claim(event, false);
@@ -132,19 +132,19 @@ export function matchEvents(
 }
 
 /**
- * A uid of ours that this festival does not know comes from another one: there it is an id like any
- * other.
+ * A uid in our format that this festival does not know is from another festival, and is used like
+ * any other id.
  */
 export const keyOfEvent = (of: IncomingEvent): string => of.foreignId || of.uid || '';
 
-/** In the same words: titles that are compared are alike in much. */
+/** Whether the title is exactly the same; compared titles are otherwise only similar. */
 const isSaidSo = ({ title, films = [] }: IncomingEvent, own: IncomingEvent['title']) =>
   [title?.fr, title?.en, ...films].some((text) => text && (text === own?.fr || text === own?.en));
 
 const titlesOf = (title: IncomingEvent['title'] | null): string[] =>
   [title?.fr, title?.en].flatMap((text) => (text?.trim() ? titleKey(text) : []));
 
-/** Not what a title could be. */
+/** Cannot be equal to any title. */
 const filmsKey = (ids: readonly number[]) => (ids.length > 0 ? [`+${ids.join('+')}`] : []);
 const filmsShown = (items: readonly { filmId: number | null }[]) => items.flatMap(({ filmId }) => filmId ?? []);
 

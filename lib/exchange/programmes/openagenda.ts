@@ -17,13 +17,13 @@ import {
 import { isFilled, type JsonObject, jsonText, leftIn, listOf, namesOf, recordOf, wordsIn } from './typed-json.ts';
 
 /*
- * The events of OpenAgenda, as its JSON and its CSV have them
- * (https://developers.openagenda.com/evenements/structure): texts by language, one place, and as
- * many slots as it takes place: each is a séance. Towns that publish their agenda as open data
- * write the same fields.
+ * Reads events of OpenAgenda in JSON and CSV
+ * (https://developers.openagenda.com/evenements/structure): texts by language, one place, and
+ * several slots, each of which is a séance. Towns that publish their agenda as open data use the
+ * same fields.
  */
 
-/** Its JSON export, the answer of its API, or one event of it; null for another file. */
+/** Reads its JSON export, the answer of its API, or a single event; null for other files. */
 export function openAgendaIn(file: unknown): TypedSchedule | null {
   const root = recordOf(file);
   const list = [root.events, root.results, file].find(Array.isArray) ?? (root.event === undefined ? [] : [root.event]);
@@ -51,14 +51,11 @@ export function isOpenAgendaHeader(header: readonly string[]): boolean {
   );
 }
 
-/** Whether it is the one that Lanterne writes. */
+/** Whether they are those that Lanterne writes. */
 export const isOwnOpenAgendaHeader = (header: readonly string[]): boolean =>
   openAgendaColumns.every((column) => header.includes(column));
 
-/**
- * What a CSV of OpenAgenda says of a programme, or why it says nothing; our own is read as what it
- * was made of.
- */
+/** The programme in a CSV of OpenAgenda, or why it has none. Our own CSV is read back exactly. */
 export function readOpenAgendaCsv(bytes: Uint8Array, context: IncomingContext): Incoming | Unread {
   if (bytes.length > MAX_OF_FILE.bytes) return { code: 'tooLarge' };
   const records = readSeparated(decodeText(bytes));
@@ -87,7 +84,7 @@ function scheduleOf(events: readonly JsonObject[], remarks: readonly IncomingRem
   };
 }
 
-// What says again what another field says, or how the agenda keeps it.
+// Fields that repeat others, or concern only the agenda itself.
 const FIELDS = namesOf(`
   line uid extIds extId slug title description longDescription html keywords timings timezone location locationUid image
   registration onlineAccessLink canonicalUrl canonicalurl link links status attendanceMode
@@ -97,7 +94,7 @@ const FIELDS = namesOf(`
 `);
 const PLACE_FIELDS = ['access', 'description', 'website', 'phone', 'email'];
 
-/** A séance for each of its slots. One that has a single slot keeps its id when that moves. */
+/** One séance per slot. An event with a single slot keeps its id when that moves. */
 function eventsOf(event: JsonObject, isOurs: boolean): TypedEvent[] {
   const slots = slotsOf(event);
   const id = (isOurs && jsonText(event.extIds)) || jsonText(event.uid) || jsonText(event.slug);
@@ -136,7 +133,7 @@ type Slot = Pick<TypedEvent, 'date' | 'end'>;
 
 const MOMENT = /\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?/g;
 
-/** From the list of its slots, however that is written: beginnings and ends follow each other. */
+/** The slots, however the list is written: starts and ends alternate. */
 function slotsOf({ timings, firstTiming, begin, end }: JsonObject): Slot[] {
   const list = Array.isArray(parsed(timings)) ? listOf(parsed(timings)) : [];
   const written = list.length > 0 ? list : isFilled(firstTiming) ? [firstTiming] : [];
@@ -150,8 +147,7 @@ function slotsOf({ timings, firstTiming, begin, end }: JsonObject): Slot[] {
 }
 
 /**
- * The short text, and the long one, which is written in Markdown. In ours the first lines say what
- * it is.
+ * The short text, and the long one in Markdown. In ours, the first lines state the kind and facts.
  */
 function textsOf({ description, longDescription, html }: JsonObject, isOurs: boolean): Partial<TypedEvent> {
   const long = wordsIn(longDescription ?? html);
@@ -176,7 +172,7 @@ function placeOf(event: JsonObject): IncomingPlace {
   return { venue, ...(address === '' ? {} : { address }), ...(isThere ? { latitude, longitude } : {}) };
 }
 
-/** As a list, by language or in one line. */
+/** A list, texts by language, or one line. */
 function keywordsOf(value: unknown): TypedText[] | undefined {
   if (value === undefined) return undefined;
   const byLanguage = Object.entries(recordOf(value)).filter(([, words]) => isFilled(words));
@@ -185,13 +181,13 @@ function keywordsOf(value: unknown): TypedText[] | undefined {
   if (byLanguage.length === 0) return words(Array.isArray(value) ? value : (parsed(value) ?? value));
   const lists = byLanguage.map(([code, list]) => [code, words(parsed(list) ?? list)] as const);
   const [first] = lists;
-  // Lists as long as each other say the same in the same order.
+  // Lists of equal length contain the same keywords in the same order.
   if (!lists.every(([, list]) => list.length === first?.[1].length))
     return (lists.find(([code]) => code === 'fr') ?? first)?.[1];
   return first?.[1].map((_, at) => Object.fromEntries(lists.map(([code, list]) => [code, list[at] ?? ''])));
 }
 
-/** Its page, where one registers, where it is seen from afar, and its picture. */
+/** Links to its page, to registration, to online attendance, and to its picture. */
 function linksOf(event: JsonObject): TypedEvent['links'] {
   const { registration, registrationUrl, onlineAccessLink, canonicalUrl, link, links, image } = event;
   const all = [
@@ -208,7 +204,9 @@ const labelOf = (what: 'image' | 'registration'): TypedText =>
   Object.fromEntries(locales.map((locale) => [locale, messages[locale].exchange.links[what]]));
 const LABELS = { registration: labelOf('registration'), image: labelOf('image') };
 
-/** Addresses in a text, a list, or objects that hold them; one writes and calls elsewhere. */
+/**
+ * The addresses in a text, a list, or objects; e-mail addresses and telephone numbers are left out.
+ */
 function addressesIn(value: unknown): string[] {
   const inside = parsed(value) ?? value;
   if (Array.isArray(inside)) return inside.flatMap(addressesIn);
@@ -220,7 +218,7 @@ function addressesIn(value: unknown): string[] {
   return isFilled(base) && isFilled(filename) ? [`${jsonText(base)}${jsonText(filename)}`] : [];
 }
 
-/** A cell may hold a list or an object as JSON writes it; undefined for any other. */
+/** A list or object that a cell contains as JSON; undefined for any other cell. */
 function parsed(value: unknown): unknown {
   if (typeof value !== 'string') return typeof value === 'object' ? value : undefined;
   if (/^\d$/.test(value.trim())) return Number(value);
@@ -232,7 +230,7 @@ function parsed(value: unknown): unknown {
   }
 }
 
-/** The headings of its CSV, as programs that write it call them, and what stands there. */
+/** The headings of its CSV in different programs, with the field of each. */
 const HEADINGS: readonly (readonly [RegExp, string])[] = [
   [/^(?:title|titre)$/, 'title'],
   [/^(?:description|descriptioncourte|shortdescription)$/, 'description'],
@@ -259,7 +257,7 @@ const HEADINGS: readonly (readonly [RegExp, string])[] = [
   [/^links?$/, 'links'],
   [/^(?:status|statut)$/, 'status'],
   [/^accessibility$/, 'accessibility'],
-  // Kept by the agenda, or said again elsewhere.
+  // Facts about the agenda, or repeated elsewhere.
   [
     /^(?:slug|line|thumbnail|originalimage|attendancemode|lastupdate|createdat|updatedat|daterange|first.*|last.*|next.*|origin.*|contributor.*|country.*|location(?:uid|slug|district|insee|department|region|countrycode|adminlevel\d))$/,
     'slug',
@@ -274,7 +272,7 @@ const LANGUAGES: Readonly<Record<string, string>> = {
   english: 'en',
 };
 
-/** A heading as its field, and the language its name ends with: `title_fr`, « Titre - FR ». */
+/** A heading as a field, and the language in which it ends: `title_fr`, « Titre - FR ». */
 function fieldOf(heading: string): { field: string; language: string | null } | null {
   const words = folded(heading)
     .split(/[^a-z0-9]+/)
@@ -288,7 +286,7 @@ function fieldOf(heading: string): { field: string; language: string | null } | 
   return known && language ? { field: known, language } : null;
 }
 
-/** A row of its CSV as the event its JSON would have; columns nobody knows keep their names. */
+/** A row of its CSV in the form of a JSON event; unknown columns keep their names. */
 function ofColumns(row: JsonObject): JsonObject {
   const event: Record<string, unknown> = {};
   for (const [heading, cell] of Object.entries(row)) {

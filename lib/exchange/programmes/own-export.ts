@@ -13,19 +13,19 @@ import { headingsIn, type ProgrammeFormat } from './file-kind.ts';
 import { isOwnOpenAgendaHeader } from './openagenda.ts';
 import { programmeTableLocale } from './programme-table.ts';
 
-/** Where every export says by whom it was made. */
+/** In characters: every export names its program within this many. */
 const HEAD = 3000;
 
 /**
- * The language of an export of Lanterne, this one or another; null for any other file. Looks at its
- * beginning alone.
+ * The language of an export of Lanterne, of this installation or another; null for other files.
+ * Examines only its beginning.
  */
 export function ownExportIn(bytes: Uint8Array): Locale | null {
   const head = new TextDecoder().decode(bytes.subarray(0, HEAD));
   const product = /^PRODID:-\/\/Lanterne\/\/Lanterne\/\/(FR|EN)\r?$/m.exec(head)?.[1];
   if (product) return product === 'EN' ? 'en' : 'fr';
-  // What is for spreadsheets names no program: its columns are ours alone. Those of OpenAgenda
-  // speak both languages.
+  // Exports for spreadsheets name no program, but their columns are unique. OpenAgenda's are the
+  // same in both languages.
   const headings = headingsIn(decodeText(bytes.subarray(0, HEAD)));
   const table = programmeTableLocale(headings);
   if (table) return table;
@@ -34,11 +34,11 @@ export function ownExportIn(bytes: Uint8Array): Locale | null {
   return /https?:\/\/[^/"<]+\/en\/festivals\//.test(head) ? 'en' : 'fr';
 }
 
-// Written where an installation's own address would stand, which is read for nothing (RFC 2606
-// keeps this name for such places).
+// A placeholder for the installation's address, which does not matter here (RFC 2606 reserves this
+// name).
 const URL = 'https://lanterne.invalid';
 
-/** What an export of this programme would be, written piece by piece. */
+/** The export of this programme, written piece by piece. */
 export function exportOf(document: PublicDocument, format: ProgrammeFormat, locale: Locale): Promise<Uint8Array> {
   return bytesInPieces(piecesOf(document, format, locale));
 }
@@ -55,8 +55,8 @@ function piecesOf(document: PublicDocument, format: ProgrammeFormat, locale: Loc
 const SLICE = 25;
 
 /**
- * As a calendar has them. What calendars keep is made of releases, so that a draft is written
- * beside it.
+ * The entries of a calendar. Stored calendars are of releases, so those of a draft are written
+ * here.
  */
 function* entriesOf(document: PublicDocument, locale: Locale): Generator<string> {
   const index = indexDocument(document);

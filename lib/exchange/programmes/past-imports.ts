@@ -18,21 +18,21 @@ import { formatDate } from '#lib/time/format.ts';
 import { type LeftRoot, restoreBatch, restoring, rootName, rootsChangedSince } from '#lib/undo/undo.ts';
 import type { FestivalDates } from './planned.ts';
 
-/** Shown of one festival, the newest first. */
+/** How many are shown for a festival, the newest first. */
 const MAX_SHOWN = 12;
-/** An import is followed through so many turns at most. */
+/** How many undos and redos of an import are followed at most. */
 const MAX_TURNS = 100;
-/** What stands in the way of taking one back: the first of it, and the rest is counted. */
+/** How many obstacles to undoing are named; the others are counted. */
 const MAX_NAMED = 5;
 
 /**
- * A file or list that was brought in. `turn` is what its button does next, with this batch; `by` is
- * empty where the account is gone.
+ * A file or list that was imported. `turn` is what its button does next, with this batch; `by` is
+ * empty where the account is deleted.
  */
 export type PastImport = Readonly<{
   id: number;
   entity: ImportEntity;
-  /** Of the file; empty for what was pasted. */
+  /** The name of the file; empty for pasted text. */
   name: string;
   at: string;
   by: string;
@@ -41,7 +41,7 @@ export type PastImport = Readonly<{
   turn: 'undo' | 'redo';
 }>;
 
-/** Notes that something was brought in, for whom no kept file says so: the command line. */
+/** Records an import that has no stored file: for the command line. */
 export function notePastImport(
   festival: Authorized<'settings'>,
   { done, ...of }: { entity: ImportEntity; name: string; done: ImportDone },
@@ -53,10 +53,7 @@ export function notePastImport(
 const doneOf = (festivalId: number) =>
   and(eq(imports.festivalId, festivalId), sql`json_extract(${imports.answers}, '$.done.batch') is not null`);
 
-/**
- * What was brought into this festival and can be taken back, by whomever; that one alone where
- * `only` says which.
- */
+/** The imports of this festival that can be undone, by anybody; only one of them with `only`. */
 export function pastImports(festival: Pick<Authorized<'settings'>, 'db' | 'id'>, only?: number): PastImport[] {
   const { db, id: festivalId } = festival;
   const rows = db
@@ -79,9 +76,9 @@ export function pastImports(festival: Pick<Authorized<'settings'>, 'db' | 'id'>,
 type Standing = Pick<PastImport, 'batch' | 'turn'>;
 
 /**
- * What an act became, oldest first: itself, and each time it was taken back or done again, by
- * whomever and wherever, also in part. The last is the one to be turned next. Empty where the
- * history knows nothing of it.
+ * What became of a batch, oldest first: itself, and each undo and redo, by anybody, also partial
+ * ones. The last one is the next to be undone or redone. Empty where the history does not contain
+ * it.
  */
 function turnsOf(db: Db | Tx, festivalId: number, first: string): Standing[] {
   const later = alias(changes, 'later');
@@ -109,32 +106,29 @@ function turnsOf(db: Db | Tx, festivalId: number, first: string): Standing[] {
 }
 
 /**
- * What keeps an import from being taken back as a whole. `by` and `at` (instant): who changed it
- * since; null where it only needs what the import made.
+ * What prevents an import from being undone as a whole. `by` and `at` (instant): who changed it
+ * since; null where it only needs something that the import created.
  */
 type InTheWay = Readonly<{ what: string; needs: string | null; by: string; at: string }>;
 
 type TakenBack =
   | { ok: true; turn: 'undo' | 'redo'; left: number }
-  /** `blocked`: something else than a séance needs what it made. */
+  /** `blocked`: something other than a séance needs what it created. */
   | { ok: false; reason: 'unknown' | 'blocked' }
   /**
-   * `changed`: somebody changed this since; `used`: a séance of later needs what it made. With
-   * `isPartly` the rest goes.
+   * `changed`: somebody changed this since; `used`: a later séance needs what it created. With
+   * `isPartly` everything else is undone.
    */
   | { ok: false; reason: 'changed' | 'used'; inTheWay: InTheWay[]; count: number };
 
-/**
- * The import, the act of it that was shown to whoever asks, and whether what is in the way may
- * stay.
- */
+/** The import, the batch that was shown to the user, and whether obstacles may stay. */
 type TakeBackAsked = Readonly<{ id: number; batch: string; isPartly: boolean }>;
 
 /**
- * Takes back all that an import brought in, or does it again: whole, or not at all. With `isPartly`
- * all but what somebody changed since and what that needs. An act that was turned meanwhile (a
- * second click, another tab) is not turned again: the answer is how the import stands. The act is
- * looked up among those of this import, in this festival. Throws notAllowed.
+ * Undoes everything that an import brought in, or redoes it, completely or not at all; with
+ * `isPartly`, everything except what somebody changed since and what that needs. If it was undone
+ * or redone meanwhile (a second click, another tab), nothing is done and the present state is
+ * returned. The batch must be one of this import, in this festival. Throws notAllowed.
  */
 export function takeBackImport(
   festival: Authorized<'settings'>,
@@ -185,12 +179,12 @@ function inWords(tx: Tx, changed: readonly LeftRoot[], index: DraftIndex, locale
   return { inTheWay, count: changed.length };
 }
 
-/** A séance that stays, and what it needs of all that the act made. */
+/** A séance that stays, and what it needs of what the batch created. */
 type Needed = { event: DraftEvent; needs: LeftRoot[] };
 
 /**
- * The séances that stay and need a place, a person, a film or a theme that the act made; one on a
- * day it added needs the dates.
+ * The séances that stay and need a place, a person, a film or a theme that the batch created, or a
+ * day that it added.
  */
 function neededStill(tx: Tx, index: DraftIndex, batch: string, changed: readonly LeftRoot[]): Needed[] {
   const { festival, events } = index.draft;

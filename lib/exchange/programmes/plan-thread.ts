@@ -3,32 +3,35 @@ import { runJob } from '#lib/jobs/pool.ts';
 import { oneInProcess } from '#lib/one-in-process.ts';
 import type { JobAnswer, ProgrammeJob } from './programme-job.ts';
 
-/** How far a plan has come: séances of the file that were compared. */
+/** The progress of a plan: how many séances of the file were compared. */
 export type Progress = Readonly<{ done: number; total: number }>;
 
 type Plans = {
-  /** What is asked of the thread, its turn included. */
+  /** The jobs in the thread, including waiting ones. */
   asked: Set<ProgrammeJob>;
   progress: Map<number, Progress>;
-  /** By what is read, as it is now: what is asked for again while it is made, or shortly after. */
+  /**
+   * Running and recent jobs that only read, by what they read in which state, so that requests can
+   * share them.
+   */
   read: Map<string, Promise<JobAnswer>>;
 };
 
-/** Longer takes nothing that was read at all. */
+/** Whatever could be read at all takes no longer than this. */
 export const planJob: Job<ProgrammeJob, JobAnswer, Progress> = { name: 'plan', lane: 'plans', milliseconds: 120_000 };
 
-/** Whoever was told to ask again finds what was made meanwhile, in milliseconds. */
+/** In milliseconds: how long a result is kept for pages that were told to ask again. */
 const FOUND_FOR = 10_000;
 
 const plans = oneInProcess<Plans>('lanternePlans', () => ({ asked: new Set(), progress: new Map(), read: new Map() }));
 
 /**
- * Has a job done in the thread, one after the other: whoever asks this server anything else is
- * answered meanwhile. Throws what the job throws.
+ * Does a job in the thread, one after another, while the server answers other requests. Throws what
+ * the job throws.
  */
 export async function inPlanThread(job: ProgrammeJob): Promise<JobAnswer> {
   const { asked, progress } = plans();
-  // What is kept has no name before.
+  // A file that is being stored has no id yet.
   const id = 'id' in job ? job.id : 0;
   asked.add(job);
   try {
@@ -40,9 +43,9 @@ export async function inPlanThread(job: ProgrammeJob): Promise<JobAnswer> {
 }
 
 /**
- * The same of a job that only reads: the pages that wait for one plan and ask again every two
- * seconds wait for one job, not for one each, and find its answer also where the thread went on to
- * another file. `state` is another one whenever the answer may be.
+ * The same for a job that only reads. Pages that wait for one plan and ask again every two seconds
+ * share one job and find its result, even if the thread has gone on to another file. `state`
+ * changes whenever the result may.
  */
 export function readInPlanThread(job: ProgrammeJob, state: string): Promise<JobAnswer> {
   const name = JSON.stringify([job, state]);
@@ -58,12 +61,12 @@ export function readInPlanThread(job: ProgrammeJob, state: string): Promise<JobA
   return answer;
 }
 
-/** How far the plan of this kept file is; null while nobody works on it. */
+/** The progress of the plan of this stored file; null while nobody works on it. */
 export const progressOf = (id: number): Progress | null => plans().progress.get(id) ?? null;
 
 /**
- * Whether this kept file is being written into the programme, which is no longer given up but taken
- * back.
+ * Whether this stored file is being written into the programme: it can then only be undone, no
+ * longer given up.
  */
 export const isBeingWritten = (id: number): boolean =>
   [...plans().asked].some((job) => job.want === 'apply' && job.id === id);

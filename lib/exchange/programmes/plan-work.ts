@@ -4,7 +4,7 @@ import { doJob, type JobAnswer, type Memory, type ProgrammeJob } from './program
 
 let memory: Memory = null;
 
-/** Compares thousands of séances and writes them, in the thread of plans. */
+/** Compares and writes thousands of séances, in the thread of plans. */
 export function doPlan(job: ProgrammeJob, tell: (made: Progress) => void): JobAnswer {
   const done = doJob(writingDatabase(), job, memory, (at, of) => tell({ done: at, total: of }));
   memory = done.memory;

@@ -12,11 +12,11 @@ import type { NoteCode, PlannedPerson, ProgrammeAnswers } from './planned.ts';
 const MAX_CANDIDATES = 5;
 
 /**
- * Without an id somebody is known by their name, so that who « A. Diop » is has to be said once.
+ * Somebody without an id is identified by name, so that « A. Diop » has to be answered only once.
  */
 const keyOf = (of: IncomingPerson) => of.foreignId || `name ${nameKey(of.name).key}`;
 
-/** As much of it as a biography may hold. */
+/** As much of it as a biography may contain. */
 function bioOf({ bio = {} }: Pick<IncomingPerson, 'bio'>): Bilingual {
   const texts = locales.flatMap((locale) => {
     const text = cleanText(bio[locale] ?? '');
@@ -27,10 +27,10 @@ function bioOf({ bio = {} }: Pick<IncomingPerson, 'bio'>): Bilingual {
 }
 
 /**
- * Who each person of the file is: by our own number, by the id they had the last time, else by
- * their name where one person alone bears it. Whoever may be somebody (an initial, one letter) is
- * asked. Without ids, one name is one person. A biography is taken for who is new alone: whoever is
- * there keeps theirs.
+ * Finds each person of the file: by our own number, by the id of an earlier import, else by name,
+ * if only one person has it. A person who may be somebody known (an initial, one letter) is asked
+ * about. Without ids, one name is one person. A biography is used only for a new person; existing
+ * ones keep theirs.
  */
 export function planPeople(
   draft: Draft,
@@ -43,7 +43,7 @@ export function planPeople(
   const standing = byId(draft.people);
   const numbered = byNumber(draft.people);
   const keyed = new Set(keys.values());
-  // Whoever has the id they had the last time is looked for no further.
+  // Made only if needed: a person known by id is not searched for.
   let likely: ReturnType<typeof likelyPeople<DraftPerson>> | undefined;
   const spellings = new Map(
     incoming.people.flatMap((of) => (of.foreignId === '' ? [] : [[cleanLine(of.name), of.foreignId] as const])),
@@ -91,12 +91,12 @@ export function planPeople(
     }
     const another = (): PlannedPerson => {
       const person = fresh(of);
-      // However often the file names them.
+      // Noted once, however often the file names them.
       if (answers.left.get(name) === 'line') left.add(person.id);
       return { ...base, is: left.has(person.id) ? 'left' : 'new', person };
     };
     if (said === 'new') return another();
-    // Whom another id of the same file is, this one is not.
+    // A person who is matched to another id of this file is not available.
     const free = (person: DraftPerson) => {
       const isAnother = spellings.get(person.name) !== undefined && spellings.get(person.name) !== of.foreignId;
       return of.foreignId === '' || (!keyed.has(person.id) && !isAnother);

@@ -17,17 +17,17 @@ import { roomPlaces } from './room-places.ts';
 
 const MAX_CANDIDATES = 5;
 
-/** Rooms seldom have ids: then their name, and their place's, is what they are known by. */
+/** Rooms rarely have ids, so they are identified by their name and their venue's. */
 const keyOf = (of: IncomingRoom) => of.foreignId || `name ${plainWords(of.venue ?? '')} ${plainWords(of.name)}`;
 
 type Names = { room: DraftRoom; names: string[]; venues: string[] };
 
 /**
- * Which room of the festival each room of the file is: the one its id was the last time, else the
- * one of its name (and of its place, where the file names one, also in the same line). One that
- * only looks like a room is asked; any other is a new one, in the place the file names. Where it
- * names none, it is in the only place of the festival; among several somebody says which. What no
- * longer fits among the rooms or places of a festival is noted and left out.
+ * Finds each room of the file: the one of its id in an earlier import, else the one with its name
+ * (and its venue, if the file names one, perhaps in the same line). One that is only similar is
+ * asked about; any other is new, in the venue that the file names. If it names none, it is in the
+ * festival's only venue; with several, the user decides. Rooms and venues beyond the limits of a
+ * festival are noted and left out.
  */
 export function planRooms(
   draft: Draft,
@@ -95,7 +95,7 @@ export function planRooms(
     const inPlace = likelyRooms(placed, known);
     const exact = found.same ?? inPlace.same;
     if (exact) return same(exact);
-    // Of a line that names another place of the festival, the rooms of that place alone.
+    // In a line that names another venue of the festival, only the rooms of that venue count.
     const there = draft.venues.filter(({ name }) =>
       both(name).some((one) => plainWords(one) === plainWords(placed.venue)),
     );
@@ -118,13 +118,16 @@ export function planRooms(
   return { rooms, venues: place.made, roomOf };
 }
 
-/** Where a new room is: this place, one of its own, or what the file or the festival says. */
+/**
+ * Where a new room is: in this venue, in one of its own, or where the file or the festival
+ * suggests.
+ */
 type Wanted = number | 'own' | null;
 type PlacedRoom = IncomingRoom & Readonly<{ venue: string }>;
 
 /**
- * The rooms with the places that their lines name: a room alone in a line may stand with its place
- * in another.
+ * The rooms with the venues in their lines; a room that is alone in one line may be named with its
+ * venue in another.
  */
 function placesOf(draft: Draft, { rooms }: Incoming): PlacedRoom[] {
   const names = (all: readonly { name: Bilingual }[]) => all.flatMap(({ name }) => both(name));
@@ -140,7 +143,7 @@ function placesOf(draft: Draft, { rooms }: Incoming): PlacedRoom[] {
   });
 }
 
-/** The rooms of the festival by what our own calendars write of where they are. */
+/** The rooms of the festival by the location that our own calendars write. */
 function writtenPlaces(draft: Draft): Map<string, DraftRoom> {
   const venues = byId(draft.venues);
   return new Map(
@@ -167,10 +170,10 @@ function likelyRooms(of: IncomingRoom, known: readonly Names[]): { same: DraftRo
   const there = venue === '' ? named : named.filter(({ venues }) => venues.includes(venue));
   const exact = there.length === 1 ? there[0] : undefined;
   if (exact) return { same: exact.room, candidates: [] };
-  // A file that knows places alone: the room is one of theirs.
+  // The file names only venues: a room of that venue may be meant.
   const inside = name === venue ? known.filter(({ venues }) => venues.includes(venue)) : [];
   if (inside[0]) return inside.length === 1 ? { same: inside[0].room, candidates: [] } : among(inside);
-  // A calendar writes the place and the room in one line, in either order.
+  // A calendar writes venue and room in one line, in either order.
   const whole = ` ${name} ${venue} `;
   const key = titleKey(of.name);
   const slips = new Set(slipsOf(key));
@@ -183,15 +186,15 @@ function likelyRooms(of: IncomingRoom, known: readonly Names[]): { same: DraftRo
           (hasSameNumbers(own, of.name) && slipsOf(titleKey(own)).some((slip) => slips.has(slip))),
       ),
   );
-  // Among rooms of one name in several places, those of the place that is named come first.
+  // Among rooms with the same name, those in the named venue come first.
   const ofPlace = ({ venues }: Names) => venues.some((own) => own !== '' && whole.includes(` ${own} `));
   const candidates = [...new Set([...there, ...alike.filter(ofPlace), ...named, ...alike])];
   return { same: null, candidates: candidates.slice(0, MAX_CANDIDATES).map(({ room }) => room) };
 }
 
 /**
- * Where new rooms are: in the place the file names, else in the festival's first, else in one that
- * is made; null where no more places may be.
+ * Chooses the venues of new rooms: the one that the file names, else the festival's first, else a
+ * new one; null where the festival may have no more.
  */
 function places(draft: Draft, incoming: Incoming, nextId: () => number) {
   const made: DraftVenue[] = [];

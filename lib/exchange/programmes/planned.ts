@@ -2,13 +2,12 @@ import type { Warning, WarningCode } from '#lib/events/warning.ts';
 import type { Draft, DraftEvent, DraftPerson, DraftRoom, DraftTheme, DraftVenue } from '#lib/model/draft.ts';
 
 /*
- * What a file would do to a programme. Everything that would be new carries an id below zero, so
- * that the draft as it would be is a draft like any other: rules read it, and whoever writes it
- * gives the rows their own ids.
+ * What a file would do to a programme. Everything new has a negative id, so that the resulting
+ * draft is a draft like any other: rules can check it, and writing replaces the ids.
  */
 
 /** Who may change rooms and days; séances as well, which is asked too. */
-/** A field of a séance that a file may say. */
+/** A field of a séance that a file may state. */
 export type EventField =
   | 'title'
   | 'subtitle'
@@ -33,48 +32,46 @@ export type EventField =
   | 'teamNotes';
 
 /**
- * Both as the séance has them; of rooms, films, people and themes their ids. `minutes` is from its
- * start to its end, null where nobody knows.
+ * The values before and after; of rooms, films, people and themes the ids. `minutes` is from start
+ * to end, null where unknown.
  */
 export type EventChange = { field: EventField; before: unknown; after: unknown };
 
-/** Seats of a room, as it has them and as the file has them. */
+/** The seats of a room, now and in the file. */
 export type SeatsChange = { before: number | null; after: number };
 
 /**
- * A room of the file. `name` is what it is called in answers. `left`: its new seats, which somebody
- * unticked.
+ * A room of the file. `name` identifies it in answers. `left`: new seats that somebody unticked.
  */
 export type PlannedRoom = { name: string; line: number; title: string; venue: string; foreignId: string } & (
   | { is: 'same'; room: DraftRoom; seats: SeatsChange | null; left: SeatsChange | null }
   | { is: 'new'; room: DraftRoom }
-  /** It would be new, and somebody unticked it: what is in it has no room. */
+  /** It would be new, but somebody unticked it: its séances get no room. */
   | { is: 'left'; room: DraftRoom }
   | { is: 'asked'; candidates: DraftRoom[] }
 );
 
-/** `left`: the other name that the file has for them, which somebody unticked. */
+/** `left`: the other name in the file, which somebody unticked. */
 export type PlannedPerson = { name: string; line: number; title: string; foreignId: string } & (
   | { is: 'same'; person: DraftPerson; left: string | null }
-  /** Our own number under another name: they are renamed. */
+  /** Our own number with another name: the person is renamed. */
   | { is: 'changed'; person: DraftPerson; before: string }
   | { is: 'new'; person: DraftPerson }
-  /** They would be new, and somebody unticked them: no séance announces them. */
+  /** They would be new, but somebody unticked them: no séance names them. */
   | { is: 'left'; person: DraftPerson }
   | { is: 'asked'; candidates: DraftPerson[] }
 );
 
 /**
- * Minutes that a file leaves behind the films of a séance, and what they become: a debate, or
- * merely a later end.
+ * The minutes that are left behind the films of a séance, and what they become: a debate, or only a
+ * later end.
  */
 export type Rest = Readonly<{ minutes: number; becomes: RestChoice }>;
 export const restChoices = ['debate', 'end'] as const;
 export type RestChoice = (typeof restChoices)[number];
 
 /**
- * `held`: what the file says otherwise of a locked séance, and is left as it is. `left`: what
- * somebody unticked.
+ * `held`: changes to a locked séance, which are not made. `left`: changes that somebody unticked.
  */
 export type PlannedEvent = { name: string; line: number; title: string; foreignId: string; rest?: Rest } & (
   | { is: 'new'; event: DraftEvent }
@@ -87,8 +84,8 @@ export type PlannedEvent = { name: string; line: number; title: string; foreignI
       held: EventChange[];
     }
   /**
-   * The whole line, or each of its changes, is unticked: nothing of it is done. `event` is null of
-   * what would be new.
+   * The whole line, or each of its changes, is unticked, so nothing is done. `event` is null for a
+   * new one.
    */
   | { is: 'left'; event: DraftEvent | null; left: EventChange[]; held: EventChange[] }
   | { is: 'unchanged'; event: DraftEvent; held: EventChange[] }
@@ -97,8 +94,8 @@ export type PlannedEvent = { name: string; line: number; title: string; foreignI
 );
 
 /**
- * Why a séance that was read cannot be brought in. What a reader could not read has codes of its
- * own.
+ * Why a séance cannot be imported although it was read. What a reader could not read has codes of
+ * its own.
  */
 const refusalCodes = [
   'twice',
@@ -113,17 +110,18 @@ const refusalCodes = [
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 
-/** What is brought in otherwise than the file has it. */
+/** What is imported differently from the file. */
 export const noteCodes = ['cut', 'links', 'films', 'rooms', 'themes', 'language', 'unknownLanguage', 'bios'] as const;
 export type NoteCode = (typeof noteCodes)[number];
 export type PlanNote = Readonly<{ code: NoteCode; count: number; about: string }>;
 
 export type FestivalDates = Readonly<{ startsOn: string; endsOn: string }>;
 /**
- * Séances on days the festival has not: how many, on which days, the first of them, and what
- * becomes of them; null while nobody has said, as its dates change by an answer only. `grown` are
- * the festival's dates with these days, `moved` those of all that has a time; null where they would
- * be too many, and `moved` where it is no other.
+ * Séances on days outside the festival: how many, on which days, the first of them, and what
+ * becomes of them (null until the user decides, because the festival's dates change only by an
+ * answer). `grown` are the festival's dates including these days, `moved` the dates of everything
+ * that has a time. Null where the festival would be too long; `moved` also where it changes
+ * nothing.
  */
 export type Outside = Readonly<{
   count: number;
@@ -137,10 +135,7 @@ export type Outside = Readonly<{
 export const outsideChoices = ['grow', 'move', 'keep', 'unschedule'] as const;
 export type OutsideChoice = (typeof outsideChoices)[number];
 
-/**
- * The conflicts it would bring about and that are not there now: the first of them, and how many of
- * each kind.
- */
+/** The conflicts that the import would cause: the first of them, and how many of each kind. */
 export type NewConflicts = Readonly<{ first: readonly Warning[]; counts: readonly (readonly [WarningCode, number])[] }>;
 
 export type PlanCounts = Readonly<
@@ -149,14 +144,14 @@ export type PlanCounts = Readonly<
     people: number;
     renamed: number;
     themes: number;
-    /** 1 where the dates of the festival change. */
+    /** 1 if the dates of the festival change, else 0. */
     dates: number;
     /**
-     * Questions nobody has answered, of rooms, people, séances and dates together: until then
-     * nothing is written.
+     * Unanswered questions about rooms, people, séances and dates: nothing is written until they
+     * are answered.
      */
     open: number;
-    /** Everything that would be written. */
+    /** How many changes would be written. */
     doing: number;
   }
 >;
@@ -166,64 +161,58 @@ export type ProgrammePlan = Readonly<{
   rooms: readonly PlannedRoom[];
   people: readonly PlannedPerson[];
   events: readonly PlannedEvent[];
-  /** New séances that say no kind and bear the title of a film. */
+  /** New séances without a kind that have the title of a film. */
   titled: number;
-  /** Those that would be new. */
+  /** The new venues. */
   venues: readonly DraftVenue[];
   themes: readonly DraftTheme[];
-  /**
-   * Séances that came from this source and are in this file no longer, unless they are cancelled
-   * already.
-   */
+  /** Séances from this source that are no longer in the file, except cancelled ones. */
   missing: readonly DraftEvent[];
   missingAre: 'kept' | 'cancelled';
-  /** Those of them that are cancelled: none that somebody unticked. */
+  /** Those of them that are cancelled, without unticked ones. */
   cancelling: readonly DraftEvent[];
   outside: Outside | null;
   conflicts: NewConflicts;
   notes: readonly PlanNote[];
   counts: PlanCounts;
-  /** The draft as it would be. */
+  /** The draft after the import. */
   after: Draft;
-  /** Names exactly this plan: it is done only while it still is the plan. */
+  /** Identifies this plan exactly: it is done only as long as the plan is still the same. */
   fingerprint: string;
 }>;
 
 /**
- * What was said of a plan. Nothing said is the careful choice everywhere: what is there stays, and
- * what is likely is asked.
+ * The answers about a plan. Without an answer the careful choice applies: what exists stays, and
+ * likely matches are asked about.
  */
 export type ProgrammeAnswers = Readonly<{
   /**
-   * By the name a room, person or séance has in the plan: the id it is the same as, or `new`; of a
-   * room also `new:` and the id of a venue or `own`. By `d` and the number in the name of a séance:
-   * what becomes of the time behind its films.
+   * By the name of a room, person or séance in the plan: the id that it corresponds to, or `new`;
+   * for a room also `new:` with the id of a venue or `own`. By `d` and the number in the name of a
+   * séance: what becomes of the time behind its films.
    */
   said: ReadonlyMap<string, string>;
   /**
-   * What is left as it is, by the name in the plan (of a missing séance `m` and its id): all of it,
-   * or some of its fields (of a room `seats`, of a person `name`).
+   * What is left out, by the name in the plan (for a missing séance, `m` and its id): the whole
+   * line, or some fields (`seats` of a room, `name` of a person).
    */
   left: ReadonlyMap<string, 'line' | readonly string[]>;
-  /**
-   * Of all that is asked and was not answered one by one: they are the likeliest, or all of them
-   * others.
-   */
+  /** For all questions without an answer of their own: they are the likeliest match, or all new. */
   all: Readonly<Partial<Record<'rooms' | 'people' | 'events', 'same' | 'new'>>>;
   /**
-   * Where all new rooms are of which the file does not say it: this place of the festival, or one
-   * of its own each; null while nobody has said.
+   * The venue of all new rooms for which the file names none: this one, or one of its own for each;
+   * null until the user decides.
    */
   place: number | 'own' | null;
   missing: 'keep' | 'cancel';
   outside: OutsideChoice | null;
   locked: 'keep' | 'move';
   /**
-   * What new séances are that say no kind and bear the title of a film: screenings of it, or
-   * nothing but that title.
+   * What new séances without a kind and with the title of a film are: screenings of it, or only
+   * séances with that title.
    */
   titles: 'films' | 'text';
-  /** How far people are settled whom the file names and the séance did not. */
+  /** How certain people are whom the file adds to a séance. */
   confirmation: 'confirmed' | 'considered';
 }>;
 

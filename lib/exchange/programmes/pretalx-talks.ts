@@ -4,9 +4,9 @@ import { BARE_EVENT, BARE_SCHEDULE, type TypedEvent, type TypedSchedule } from '
 import { type JsonObject, jsonText, leftIn, listOf, nameIn, namesOf, recordOf, wordsIn } from './typed-json.ts';
 
 /**
- * The list of talks of pretalx's API (`/api/events/…/talks/` or `/submissions/`): each of its slots
- * is a séance. Null for another file. Without slots it says nothing of when and where: its
- * schedule.json does.
+ * Reads the list of talks of pretalx's API (`/api/events/…/talks/` or `/submissions/`): each slot
+ * is a séance. Null for other files. Without slots it has no times and rooms; the schedule.json of
+ * the same event does.
  */
 export function pretalxTalksIn(file: unknown): TypedSchedule | Unread | null {
   const root = recordOf(file);
@@ -41,10 +41,12 @@ export function pretalxTalksIn(file: unknown): TypedSchedule | Unread | null {
   };
 }
 
-/** What was proposed and not accepted is no séance. */
+/** The states of accepted proposals; others are no séances. */
 const TAKEN = /^(?:accepted|confirmed|cancell?ed)$/i;
 
-/** Slots of its newer API that name their talk and are in no list of talks. */
+/**
+ * Whether these are slots from the newer API, which refer to talks and are not in a list of talks.
+ */
 const isSlots = (value: unknown) => {
   const { submission, start, room } = recordOf(listOf(value)[0]);
   return submission !== undefined && (start !== undefined || room !== undefined);

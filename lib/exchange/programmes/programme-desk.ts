@@ -22,8 +22,8 @@ import type { ProgrammeView, ViewAsked } from './programme-view.ts';
 import type { SeenEvents } from './seen-events.ts';
 
 /**
- * What a page of a kept file shows. `working`: it takes a while, and is asked for again;
- * `isWritten` once it can no longer be given up.
+ * What the page of a stored file shows. `working`: the plan takes a while, so the page asks again;
+ * `isWritten`: it can no longer be given up.
  */
 export type ProgrammePage =
   | { is: 'gone' }
@@ -32,15 +32,15 @@ export type ProgrammePage =
   | { is: 'plan'; name: string; isList: boolean; view: ProgrammeView };
 
 /**
- * In bytes of JSON: a hundred séances and more, which are compared beside what others ask. Not as
- * they are packed: a word that stands in 20,000 rows takes a few kilobytes there.
+ * In bytes of JSON: a hundred séances or more are compared without a thread. Measured unpacked,
+ * because a word repeated in 20,000 rows packs into a few kilobytes.
  */
 const SMALL = 100_000;
-/** How long a page waits for its plan before it says how far that is, in milliseconds. */
+/** In milliseconds: how long a page waits for its plan before it shows the progress. */
 const PATIENCE = 2000;
 
 const isSoonDone = (festival: Importing, packed: Uint8Array | null) =>
-  // A database in memory is seen by nobody else.
+  // A database in memory cannot be opened by a thread.
   festival.db.$client.memory ||
   ((packed ? unpackedLength(packed) : 0) <= SMALL && !isLargeDraft(festival.slug, festival.db));
 
@@ -52,8 +52,8 @@ function answer(festival: Importing, kept: KeptProgramme, wanted: OfKeptProgramm
 }
 
 /**
- * Keeps rows of a list of séances for a day; null when there is nothing in them. `packed` as they
- * were read, `now` an ISO instant.
+ * Stores rows of a list of séances for a day; null when it is empty. `packed` as they were read,
+ * `now` an ISO instant.
  */
 export async function keepEventRows(
   festival: Authorized<'settings'>,
@@ -65,7 +65,10 @@ export async function keepEventRows(
   return got && ('kept' in got || 'published' in got) ? got : null;
 }
 
-/** What a kept list of séances says, found in a thread where it is long; null once it is gone. */
+/**
+ * The programme in a stored list of séances, computed in a thread where it is long; null once it is
+ * deleted.
+ */
 export async function seenEventsOf(festival: Importing, id: number): Promise<SeenEvents | null> {
   const kept = keptProgramme(festival, id);
   const got = kept?.isList && kept.packed ? await answer(festival, kept, { want: 'list' }) : null;
@@ -73,8 +76,8 @@ export async function seenEventsOf(festival: Importing, id: number): Promise<See
 }
 
 /**
- * Notes what a form says of a kept list of séances; answers what its columns hold then, or null
- * once it is gone. `now` is an ISO instant.
+ * Stores the answers of a form about a stored list of séances; returns the meaning of its columns,
+ * or null once it is deleted. `now` is an ISO instant.
  */
 export async function settleEvents(
   festival: Authorized<'settings'>,
@@ -87,7 +90,7 @@ export async function settleEvents(
   return got && 'settled' in got ? got.settled : null;
 }
 
-/** The plan of a kept file, what became of it, or how far it is. */
+/** The plan of a stored file, the result of its import, or its progress. */
 export async function programmePageOf(
   festival: Authorized<'settings'>,
   id: number,
@@ -101,14 +104,14 @@ export async function programmePageOf(
   const work = answer(festival, kept, { want: 'view', asked });
   const got = await Promise.race([work, later]);
   if (got === 'later') {
-    // Whoever asks next hears what went wrong.
+    // An error is reported to the next request.
     work.catch(() => {});
     return { is: 'working', name, progress: progressOf(id), isWritten: isBeingWritten(id) };
   }
   return got && 'view' in got ? { is: 'plan', name, isList: kept.isList, view: got.view } : { is: 'gone' };
 }
 
-/** The whole plan as a file for a spreadsheet; null once the kept file is gone. */
+/** The whole plan as a file for a spreadsheet; null once the stored file is deleted. */
 export async function programmeReportOf(
   festival: Authorized<'settings'>,
   id: number,
@@ -120,8 +123,8 @@ export async function programmeReportOf(
 }
 
 /**
- * Lets a file go that nobody wants in any more. Answers whether it is gone: what is being written
- * already is not.
+ * Deletes a file that nobody wants to import any more. Returns whether it is deleted: one that is
+ * being written is not.
  */
 export function giveUpProgramme(festival: Authorized<'settings'>, id: number, now: string): boolean {
   if (isBeingWritten(id)) return false;
@@ -130,8 +133,8 @@ export function giveUpProgramme(festival: Authorized<'settings'>, id: number, no
 }
 
 /**
- * Does what the plan of this name says, and lets the file go; `gone` once it is. `now` is an ISO
- * instant.
+ * Does the plan with this fingerprint, and deletes the file; `gone` once it is deleted. `now` is an
+ * ISO instant.
  */
 export async function applyProgramme(
   festival: Authorized<'settings'>,
@@ -144,13 +147,14 @@ export async function applyProgramme(
   const work = (file: KeptProgramme) => answer(festival, file, { want: 'apply', fingerprint, clientKey, now });
   const got = kept && (await underWay({ kind: 'import', festival: festival.slug }, () => work(kept)));
   if (!got || !('applied' in got)) {
-    // A button pressed twice: while this one waited for the thread, the first press has done it.
+    // If a button was pressed twice, the first press has done it while this one waited for the
+    // thread.
     const first = keptProgramme(festival, id)?.done;
     return first ? { ok: true, batch: first.batch } : { ok: false, reason: 'gone' };
   }
   const { applied } = got;
   if (!applied.ok) return applied;
-  // A thread may have written it, of which whoever waits for news in this process hears nothing.
+  // A thread may have written it, which the streams of this process do not notice by themselves.
   wakeStreams();
   if (applied.counts) endImport(festival, id, { batch: applied.batch, counts: applied.counts }, now);
   return { ok: true, batch: applied.batch };

@@ -10,13 +10,13 @@ export type ProgrammeSource = Readonly<{
   format: ProgrammeFormat;
   bytes: Uint8Array;
   context: IncomingContext;
-  /** The same export of the festival as it stands: what it says as well is no news. */
+  /** The same export of the present festival: whatever is equal in both is not a change. */
   standing?: Uint8Array;
 }>;
 
 /**
- * What the thread that reads it hands on, in this order: a large one is taken in between what
- * others ask.
+ * What the reading thread passes on, in this order; in parts, so that a large file is received
+ * between other requests.
  */
 export type IncomingPart =
   | { unread: Unread }
@@ -42,10 +42,10 @@ const LIMITS = {
 } satisfies Record<ProgrammeFormat, unknown>;
 
 /**
- * What a file of another program says of a programme, read in a thread of its own, or why it says
- * nothing. Never throws. Of an export of Lanterne that comes back, only what was changed in it
- * since: `asItStands` answers the draft as it would be published now beside what is public, and is
- * asked of such a file alone.
+ * The programme in a file of another program, read in a thread, or why it has none. Never throws.
+ * Of an export of Lanterne that comes back, only what was changed in it: `asItStands` returns the
+ * draft as it would be published now together with what is public, and is called only for such a
+ * file.
  */
 export async function readProgrammeFile(
   format: ProgrammeFormat,
@@ -74,8 +74,8 @@ export async function readProgrammeFile(
 }
 
 /**
- * Our files are of releases: what is new in the draft, or has a time only there, cannot have been
- * taken out of one.
+ * Our files are exported from releases, so séances that are new in the draft, or have a time only
+ * there, cannot have been removed from one.
  */
 function publishedOf(uids: readonly string[], { previous, next }: Standing): string[] {
   const was = new Map(previous?.public.events.map(({ uid, startsAt }) => [uid, startsAt]));

@@ -12,10 +12,10 @@ import type { PlanCounts, ProgrammeAnswers, ProgrammePlan } from './planned.ts';
 import { planProgramme } from './programme-plan.ts';
 import { writePlan } from './write-plan.ts';
 
-/** A file, and what was said of it. */
+/** A file, and the answers about it. */
 export type ProgrammeFile = Readonly<{ incoming: Incoming; answers: ProgrammeAnswers }>;
 
-/** A plan and the last change of the draft it was made of. */
+/** A plan, and the last change of the draft from which it was made. */
 export type PlanAsOf = Readonly<{ plan: ProgrammePlan; draftChange: number }>;
 
 /** What the file would do now. */
@@ -42,9 +42,9 @@ export function programmePlanOf(
 }
 
 /**
- * Brings the file in under the name of the plan that was shown; not while something is asked.
- * `known` is a plan made before, which need not be made again while nobody changed the draft.
- * `counts` are null where this very import was done before. `now` is an ISO instant.
+ * Imports the file, if the plan is still the one that was shown and no question is open. `known` is
+ * an earlier plan, which is used again if nobody has changed the draft. `counts` are null if this
+ * very import was done before. `now` is an ISO instant.
  */
 export function importProgramme(
   festival: Authorized<'settings'>,
@@ -57,8 +57,8 @@ export function importProgramme(
   if (!may(festival.role, 'schedule')) throw notAllowed();
   const earlier = batchOfTry(festival.db, festival.id, clientKey);
   if (earlier) return { ok: true, batch: earlier, counts: null };
-  // Planned before the database is held: of thousands of séances it takes seconds in which others
-  // save.
+  // Planned before the database is locked: for thousands of séances it takes seconds, in which
+  // others save.
   const prepared = known ?? programmePlanOf(festival, file);
   const planNow = (tx: Tx) =>
     (lastDraftChange(festival.id, tx) === prepared.draftChange ? prepared : programmePlanOf(festival, file, tx)).plan;

@@ -35,8 +35,8 @@ import {
 import { type SeenEvents, seenEvents } from './seen-events.ts';
 
 /**
- * A plan for a spreadsheet, every séance and every remark of it: a line for each, and for each
- * field that changes.
+ * A plan for a spreadsheet, with every séance and every remark: a line for each, and for each field
+ * that changes.
  */
 function planReport(plan: ProgrammePlan, { remarks }: Pick<Incoming, 'remarks'>, locale: Locale): string {
   const say = speaker(indexDraft(plan.after), locale);
@@ -90,12 +90,12 @@ function planReport(plan: ProgrammePlan, { remarks }: Pick<Incoming, 'remarks'>,
 
 const NOTHING = { changes: [], held: [], candidates: [], refusal: null };
 
-/** What a form says of a list of séances. */
+/** The answers of a form about a list of séances. */
 export type SaidOfEvents = SaidOfCells & Readonly<{ dayOrder?: DayOrder | undefined; nights?: Nights | undefined }>;
 
 /**
- * What is asked about a kept file; of a list of séances also what it says before its plan is looked
- * at.
+ * A question about a stored file; for a list of séances also about its content, before its plan is
+ * shown.
  */
 export type OfKeptProgramme =
   | Readonly<{ want: 'view'; asked: ViewAsked }>
@@ -105,8 +105,8 @@ export type OfKeptProgramme =
   | Readonly<{ want: 'apply'; fingerprint: string; clientKey: ClientKey; now: string }>;
 
 /**
- * Rows of a list of séances are kept, or something is asked of a kept file. It is said anew who
- * asks: the thread that does it proves it again.
+ * Either stores rows of a list of séances, or asks something about a stored file. Contains the
+ * actor, because the thread checks the permission again.
  */
 export type ProgrammeJob = Readonly<{ actor: Actor; slug: string }> &
   (
@@ -115,12 +115,12 @@ export type ProgrammeJob = Readonly<{ actor: Actor; slug: string }> &
   );
 
 /**
- * What became of rows: kept under this id; or they are a published programme, as its file would
- * have them.
+ * What became of rows: they are stored under this id; or they are a published programme, returned
+ * as its file.
  */
 export type KeptRows = { kept: number } | { published: Uint8Array };
 
-/** Null: the file is gone, or what was to be kept holds nothing. */
+/** Null: the file is deleted, or there was nothing to store. */
 export type JobAnswer =
   | KeptRows
   | { view: ProgrammeView }
@@ -130,15 +130,12 @@ export type JobAnswer =
   | { applied: { ok: true; batch: string | null; counts: PlanCounts | null } | { ok: false; reason: 'moved' | 'open' } }
   | null;
 
-/**
- * The last plan that was made, which need not be made again while nothing changed: pages of one
- * plan are turned.
- */
+/** The last plan, which is used again for further pages of it as long as nothing changed. */
 export type Memory = { key: string; known: PlanAsOf; incoming: Incoming } | null;
 
 /**
- * Does a job, and answers what may be remembered for the next one. `onProgress` hears how many
- * séances of how many were compared.
+ * Does a job, and returns what may be remembered for the next one. `onProgress` gets how many of
+ * how many séances were compared.
  */
 export function doJob(
   db: Db,

@@ -40,21 +40,22 @@ import { planPeople } from './planned-people.ts';
 import { planRooms } from './planned-rooms.ts';
 
 /**
- * What the source of a file called the rooms, people and séances of this festival the last time.
+ * The rooms, people and séances of this festival by their ids in an earlier import from the same
+ * source.
  */
 export type ProgrammeKeys = Readonly<Record<'room' | 'person' | 'event', Keys>>;
 
-/** Whoever waits hears of so many séances at once. */
+/** The progress is reported after so many séances. */
 const TOLD_EVERY = 500;
-/** More conflicts than this are counted, not listed. */
+/** More conflicts than this are only counted. */
 const MAX_CONFLICTS = 200;
 
 /**
- * What a file would do to a programme: rooms, people and séances, each new, changed field by field,
- * the same, asked or refused; what of the same source it names no longer; and the conflicts that
- * would come of it. Pure: reads nothing, writes nothing. Of thousands of séances it takes seconds:
- * whoever answers others meanwhile asks for it in a thread. `onProgress` hears how many séances of
- * the file were compared.
+ * What a file would do to a programme: its rooms, people and séances, each new, changed field by
+ * field, the same, asked about or refused; séances of the same source that it no longer names; and
+ * the conflicts that would result. Pure: reads nothing, writes nothing. For thousands of séances it
+ * takes seconds, so a server calls it in a thread. `onProgress` gets how many séances of the file
+ * were compared.
  */
 export function planProgramme(
   draft: Draft,
@@ -135,15 +136,15 @@ export function planProgramme(
   return { ...whole, conflicts, fingerprint: fingerprintOf(saidOf({ ...whole, conflicts })) };
 }
 
-/** One séance of the file, once it is known which of the festival it is. */
+/** Plans one séance of the file, once its match in the festival is known. */
 function eventPlanner(draft: Draft, refs: References, answers: ProgrammeAnswers) {
   const filmNamed = (of: IncomingEvent): DraftFilm | null => {
-    // Of a séance whose films the file names, those are its films.
+    // Where the file names films, those are its films.
     if (of.films !== undefined) return null;
     const found = [of.title?.fr, of.title?.en].map((title) => (title ? refs.findFilm(title) : null));
     return found.flatMap((film) => (film !== null && film !== 'several' ? [film] : []))[0] ?? null;
   };
-  /** Says no kind, and bears the title of a film. */
+  /** Whether it has no kind, and the title of a film. */
   const isTitled = (of: IncomingEvent): boolean => {
     const film = of.kind === undefined ? filmNamed(of) : null;
     return film !== null && [of.title?.fr, of.title?.en].some((title) => title && isTitleOf(film, title));
@@ -199,7 +200,7 @@ function eventPlanner(draft: Draft, refs: References, answers: ProgrammeAnswers)
     const named = { ...base, title: title || shownTitle(own, draft.festival.locale) };
     if (all.length === 0) return { ...named, is: 'unchanged', event: own, held };
     const done = tickedPlanOf(given, left, merged, (some) => {
-      // What was cut or not found is noted above.
+      // What was cut or not found was noted before.
       const tried = merge(some, { ...refs, note: () => {} });
       return 'code' in tried ? null : tried;
     });
@@ -281,7 +282,7 @@ function noter() {
 
 type OutsideRows = Outside & { rows: number[] };
 
-/** The séances this would put on days that are none of the festival's. */
+/** The séances that would be on days outside the festival. */
 function outsideOf(draft: Draft, rows: readonly PlannedEvent[], said: OutsideChoice | null): OutsideRows | null {
   const { dayStartsAt, startsOn, endsOn } = draft.festival;
   const dates = new Set(festivalDates({ draft }));
@@ -304,7 +305,7 @@ function outsideOf(draft: Draft, rows: readonly PlannedEvent[], said: OutsideCho
   const all = spanOf(timed);
   const moved = all && grown && all.startsOn === grown.startsOn && all.endsOn === grown.endsOn ? null : all;
   const isOpen = { grow: grown !== null, move: moved !== null, keep: true, unschedule: true };
-  // Where no dates could hold them nothing is to be decided of dates.
+  // If no dates could contain them, the dates need no decision.
   const wanted = said === 'move' && moved === null ? 'grow' : said;
   const choice = wanted !== null && isOpen[wanted] ? wanted : grown || moved ? null : 'keep';
   const first = days.slice(0, MAX_FIRST).map(({ at, day }) => {
@@ -316,13 +317,13 @@ function outsideOf(draft: Draft, rows: readonly PlannedEvent[], said: OutsideCho
 
 const MAX_FIRST = 3;
 
-/** From the first of these days to the last; null where a festival cannot last so long. */
+/** From the first to the last of these days; null where a festival cannot last so long. */
 function spanOf(days: readonly string[]): FestivalDates | null {
   const [startsOn = '', endsOn = ''] = [days.reduce(least), days.reduce(most)];
   return daysBetween(startsOn, endsOn) < MAX_DAYS ? { startsOn, endsOn } : null;
 }
 
-/** The dates the festival gets; null where they stay. */
+/** The new dates of the festival; null if they stay. */
 export const newDates = (outside: Outside | null): FestivalDates | null =>
   outside?.choice === 'grow' ? outside.grown : outside?.choice === 'move' ? outside.moved : null;
 
@@ -331,8 +332,8 @@ const most = (a: string, b: string) => (a > b ? a : b);
 const shownOutside = ({ rows: _, ...outside }: OutsideRows): Outside => outside;
 
 /**
- * What came from here before, or where the file is our own export everything that would be in it
- * now, that the file names no longer.
+ * The séances that the file no longer names: those from an earlier import of the same source or,
+ * for our own export, everything that would be in it now.
  */
 function missingOf(
   draft: Draft,
@@ -349,8 +350,8 @@ function missingOf(
   const isExport = matches.some((match) => match.is === 'same' && match.isOwn);
   const came = new Set(keys.event.values());
   if (rows.length === 0 || isPart) return [];
-  // What we publish has nothing that is the team's alone, and most of it nothing without a time;
-  // our lists have all.
+  // A published file contains nothing for the team only, and usually nothing without a time; our
+  // lists contain everything.
   const published = exported && isExport ? new Set(exported) : null;
   const isAwaited = ({ id, uid }: DraftEvent) =>
     published ? published.has(uid) : came.has(id) || (isExport && source === 'list');
@@ -389,10 +390,10 @@ function draftAfter(draft: Draft, parts: Parts): Draft {
   };
 }
 
-/** The rooms that would be made, each once. */
+/** The new rooms, each once. */
 export const newRooms = (rooms: readonly PlannedRoom[]) => rooms.flatMap((row) => (row.is === 'new' ? [row.room] : []));
 
-/** The people that would be made, each once, however often the file names them. */
+/** The new people, each once, however often the file names them. */
 export const newPeople = (people: readonly PlannedPerson[]) => [
   ...new Set(people.flatMap((row) => (row.is === 'new' ? [row.person] : []))),
 ];
@@ -424,8 +425,8 @@ function countsOf({ rooms, people, events, venues, themes, missing, cancelling, 
 }
 
 /**
- * Rooms and people that are wanted twice, or cannot be there. What lacks texts or answers lacks
- * them wherever it comes from.
+ * Clashes over rooms and people, and impossible times. Missing texts or answers are not conflicts
+ * of the import.
  */
 function newConflicts(draft: Draft, after: Draft): NewConflicts {
   const known = new Set(clashesOf(draft).map(warningKey));
@@ -435,7 +436,7 @@ function newConflicts(draft: Draft, after: Draft): NewConflicts {
   return { first: fresh.slice(0, MAX_CONFLICTS), counts: [...counts] };
 }
 
-/** What makes a plan another one. */
+/** The parts of a plan that make it a different one. */
 function* saidOf(plan: Omit<ProgrammePlan, 'fingerprint' | 'after'>): Generator<unknown> {
   yield [plan.source, plan.venues, plan.themes, plan.missingAre, plan.missing.map(({ id, version }) => [id, version])];
   yield plan.cancelling.map(({ id }) => id);

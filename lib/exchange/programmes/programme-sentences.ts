@@ -5,7 +5,9 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import type { IncomingRemark } from './incoming.ts';
 
-/** Why a séance is refused and what to do: of the plan, else what its reader said of it. */
+/**
+ * Why a séance is refused and what to do, with the sentence of the plan, else that of its reader.
+ */
 export function sentenceOfRefusal({ code, about }: { code: string; about: string }, locale: Locale): string {
   const own = translator(locale, 'programmeImport');
   if (own.has(`refusals.${code}` as 'refusals.twice'))
@@ -16,10 +18,10 @@ export function sentenceOfRefusal({ code, about }: { code: string; about: string
     : own('refusals.other', { about: about || code });
 }
 
-/** What changes whom or what a whole file means is said before what concerns one line of it. */
+/** Remarks about a whole file come before those about single lines. */
 const WEIGHTY = ['personIds', 'roomIds', 'eventIds', 'hourTwice'];
 
-/** `about` is what stands there in the file; `line` is 0 where nobody can say. */
+/** `about` is the text in the file; `line` is 0 where unknown. */
 export type RemarkGroup = {
   sentence: string;
   isWeighty: boolean;
@@ -28,8 +30,8 @@ export type RemarkGroup = {
 };
 
 /**
- * What was read though it is not as its format wants it: one sentence for all of a kind, with their
- * count and the first `most` of them.
+ * Remarks about what was read although its format is not respected: one sentence for all of a kind,
+ * with their number and the first `most` of them.
  */
 export function remarkGroups(remarks: readonly IncomingRemark[], locale: Locale, most: number): RemarkGroup[] {
   const t = translator(locale, 'exchange');

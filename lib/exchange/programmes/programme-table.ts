@@ -32,22 +32,19 @@ import type { Incoming, IncomingContext, IncomingEvent, IncomingRoom, Unread } f
 import { uidsOf } from './what-stands.ts';
 
 /*
- * The programme as we publish it in programme.csv and programme.xlsx, when it comes back: from this
- * festival, with what somebody changed in it, or from another one.
+ * Reads our published programme.csv and programme.xlsx when they come back: from this festival,
+ * with edits, or from another one.
  */
 
 type Row = Partial<Record<ProgrammeColumn, string>>;
 type Header = Readonly<{ locale: Locale; columns: readonly (ProgrammeColumn | null)[] }>;
 
-/**
- * Without these a line says neither which séance it is nor what it is; half of the columns are
- * enough of it.
- */
+/** Columns without which a line cannot be identified; half of all columns are enough otherwise. */
 const NEEDED: readonly ProgrammeColumn[] = ['uid', 'title', 'start'];
 
 /**
- * What our columns are in this line, and in which language; null for any other list. Columns may
- * have been moved, added or taken out.
+ * The positions of our columns in this line, and its language; null for any other list. Columns may
+ * have been moved, added or removed.
  */
 function headerOf(cells: readonly string[]): Header | null {
   for (const locale of locales) {
@@ -60,12 +57,12 @@ function headerOf(cells: readonly string[]): Header | null {
   return null;
 }
 
-/** The language of a published programme with these headings; null where they are not its. */
+/** The language of a published programme with these headings; null for other headings. */
 export const programmeTableLocale = (cells: readonly string[]): Locale | null => headerOf(cells)?.locale ?? null;
 
 /**
- * Rows of a file or of what was pasted as programme.csv has them, where they are a published
- * programme; null for any other list.
+ * Rows of a file, or pasted ones, in the form of programme.csv, if they are a published programme;
+ * null for any other list.
  */
 export function programmeTableOf(rows: readonly ImportRow[]): Uint8Array | null {
   const first = rows.findIndex(({ cells }) => cells.some((cell) => cell.trim() !== ''));
@@ -73,7 +70,7 @@ export function programmeTableOf(rows: readonly ImportRow[]): Uint8Array | null 
   if (headerOf(header) === null) return null;
   const byLine = new Map(rows.slice(first + 1).map(({ line, cells }) => [line, cells]));
   byLine.set(1, header);
-  // An empty line for each that is not there, so that the others keep their numbers.
+  // An empty line for each missing one, so that the others keep their numbers.
   const lines = Array.from({ length: rows.at(-1)?.line ?? 1 }, (_, at) => {
     const cells = byLine.get(at + 1);
     return cells ? separatedLine(cells.map(undefused), { separator: ';' }) : '\r\n';
@@ -81,21 +78,21 @@ export function programmeTableOf(rows: readonly ImportRow[]): Uint8Array | null 
   return new TextEncoder().encode(lines.join(''));
 }
 
-/** What every line of a file is read with. */
+/** The data with which every line of a file is read. */
 type File = Readonly<{
   header: Header;
   headings: readonly string[];
   table: Table;
   order: DayOrder | undefined;
-  /** Cells of dates as we write them, where they are some. */
+  /** The rows, with dates in the form that we write, where they can be understood. */
   rows: readonly { line: number; row: Row; others: readonly string[] }[];
 }>;
 
 /**
- * What a published programme says. Of the festival's own (`standing`: the same file as it would be
- * now) only the cells that were changed since; of another one what is filled. A séance has the uid
- * of its own festival; who is there subject to confirmation is so here, and what has no place in a
- * séance is named.
+ * The programme in such a file. Of the festival's own (`standing`: the same file as it would be
+ * now), only the cells that were changed; of another festival, those that are filled. A séance is
+ * identified by the uid of its own festival. People subject to confirmation stay so, and facts that
+ * have no field are reported.
  */
 export function readProgrammeTable(
   bytes: Uint8Array,
@@ -147,7 +144,10 @@ function fileOf(bytes: Uint8Array, standing: File | null): File | Unread {
   return { header, headings, table, order, rows: read.map((one) => ({ ...one, row: asWritten(one.row, order) })) };
 }
 
-/** The festival its pages are of: several programmes may come into one. */
+/**
+ * The festival to which its pages belong, because programmes of several festivals may be imported
+ * into one.
+ */
 function sourceOf({ rows }: File): string {
   const slug = rows
     .map(({ row }) => /\/festivals\/([^/]+)\//.exec(row.url ?? '')?.[1])
@@ -159,8 +159,8 @@ const momentIn = (cell: string, order: DayOrder | undefined) =>
   typedMoment(cell, (text) => parseDayEntry(text, [], order));
 
 /**
- * With dates and hours as our CSV has them, whatever a spreadsheet makes of them; midnight loses
- * its hour in one.
+ * A row with dates and hours as in our CSV, whatever a spreadsheet did to them; midnight loses its
+ * hour in some.
  */
 function asWritten(row: Row, order: DayOrder | undefined): Row {
   const written = (['day', 'start', 'end'] as const).flatMap((column) => {
@@ -174,23 +174,22 @@ const partsOf = (cell: string | undefined): string[] =>
   cutParts(cell ?? '', new RegExp(`\\s*\\${BETWEEN.trim()}\\s*|\\n+`));
 
 /**
- * Of the copies of films, of rooms, and of prices of a day or the festival: a séance has no such
- * field.
+ * Facts about copies, rooms, and prices of a day or the festival, for which a séance has no field.
  */
 const WITHOUT_PLACE: readonly ProgrammeColumn[] = ['subtitles', 'access', 'offer'];
 
-/** A line of a file, and what its cells say. */
+/** A line of a file with its cells. */
 type Line = Readonly<{
   line: number;
   row: Row;
-  /** What of it counts: of a séance of the festival, what was changed. */
+  /** The cells that count: of a séance of this festival, the changed ones. */
   given: Row;
-  /** The séance as it was published; null for one that is not the festival's. */
+  /** The séance as it was published; null for one that is not of this festival. */
   own: Row | null;
   remark: (code: string, about: string) => void;
-  /** Counts a cell that has no place in a séance. */
+  /** Counts a cell for which a séance has no field. */
   leave: (column: ProgrammeColumn) => void;
-  /** Names a cell that is not understood: the séance is left out. */
+  /** Reports a cell that was not understood; the séance is refused. */
   refuse: (code: string, about: string) => undefined;
 }>;
 
@@ -216,8 +215,8 @@ function readerOf(file: File, context: IncomingContext, found: Collector, standi
       if (!own && isShared) found.remark(line, 'eventIds', row.uid ?? '');
       for (const [i, cell] of others.entries()) if (cell !== '') leave(file.headings[i] ?? '');
       const given: Row = own ? changedIn(row, own) : filledCells(row);
-      // One that was published and is gone stays cancelled in our files, and is in no draft any
-      // more.
+      // A published séance that was deleted stays as cancelled in our files, although no draft
+      // contains it.
       if (own && Object.keys(given).length === 0 && statusIn(row.status ?? '', locale) === 'cancelled') return [];
       const event = eventOf(line, row, given, own);
       if (event === null) return [];
@@ -228,7 +227,7 @@ function readerOf(file: File, context: IncomingContext, found: Collector, standi
     return all;
   }
 
-  /** Null where a cell of it is not understood, which is said. */
+  /** Null where a cell was not understood, which is reported. */
   function eventOf(line: number, row: Row, given: Row, own: Row | null): Partial<IncomingEvent> | null {
     let isRefused = false;
     const read: Line = {
@@ -265,8 +264,8 @@ function readerOf(file: File, context: IncomingContext, found: Collector, standi
   }
 
   /**
-   * Their keys. A room that was changed alone is in its place only where the programme has it
-   * there.
+   * The keys of its rooms. If only the room was changed, it is taken to be in the same venue only
+   * if that venue has such a room.
    */
   function roomsOf({ line, row, given, own }: Line): string[] {
     if (own && given.room === '') return [];
@@ -293,12 +292,11 @@ function readerOf(file: File, context: IncomingContext, found: Collector, standi
 }
 
 /**
- * What was changed of a séance since it was published. Which it is, and where its page is, is no
- * value of it.
+ * The cells of a séance that were changed since it was published; its uid and address are not
+ * values.
  */
 function changedIn({ url: _, ...row }: Row, own: Row): Row {
-  // A workbook has its texts as they are: one that begins as if it were marked as text loses that
-  // here.
+  // A workbook does not mark texts, so one that begins with such a mark loses it here too.
   const restored = Object.fromEntries(Object.entries(own).map(([column, cell]) => [column, undefused(cell)]));
   return editedCells<ProgrammeColumn>(
     editedCells<ProgrammeColumn>(row, () => own),
@@ -307,8 +305,8 @@ function changedIn({ url: _, ...row }: Row, own: Row): Row {
 }
 
 /**
- * The line that each séance of the festival is: of several with one id, as whoever copies a line
- * leaves it, the one that nobody changed.
+ * The line of each séance of the festival: if several have the same id, because somebody copied a
+ * line, the unchanged one.
  */
 function linesOf({ rows }: File, written: ReadonlyMap<string, Row>) {
   const lines = new Map<string, { at: number; isSame: boolean }>();
@@ -323,8 +321,8 @@ function linesOf({ rows }: File, written: ReadonlyMap<string, Row>) {
 }
 
 /**
- * What people speak and what that is translated into; where a film is shown, what is spoken may
- * be its copy's, and is left.
+ * The spoken languages and those of interpretation. Where a film is shown, the spoken one may be
+ * that of its copy, and is left out.
  */
 function speechOf({ row: { films }, given, leave }: Line): Pick<IncomingEvent, 'spoken' | 'translatedInto'> {
   const columns = (['spoken', 'translatedInto'] as const).filter((column) => given[column] !== undefined);
@@ -338,7 +336,7 @@ function speechOf({ row: { films }, given, leave }: Line): Pick<IncomingEvent, '
   );
 }
 
-/** What is no type of ours is what the public reads in its place, as in any list. */
+/** An unknown type becomes the label, as in any list. */
 function kindOf({ given: { kind, label }, own, refuse, remark }: Line, locale: Locale): Partial<IncomingEvent> {
   const known = kind ? readEventKind(kind) : null;
   const said = label === undefined ? undefined : { [locale]: label };
@@ -356,8 +354,8 @@ function statusIn(cell: string, locale: Locale): (typeof statuses)[number] | nul
 }
 
 /**
- * Its state, start and length: the start has its true date, the day is the festival's and counts
- * where the start has none, or was changed alone.
+ * Its state, start and length. The start has the calendar date; the day is the festival's, and
+ * counts only where there is no start, or where only the day was changed.
  */
 function whenOf(line: Line, file: File, context: IncomingContext): Partial<IncomingEvent> {
   const { row, given, own, refuse } = line;
@@ -394,7 +392,8 @@ function startOf(
 }
 
 /**
- * By its length, which knows the hour that comes twice; by its end where that alone was changed.
+ * By its length, which is correct in the hour that the clocks repeat; by its end if only that was
+ * changed.
  */
 function lengthOf(
   { row, given, own, refuse, remark }: Line,
@@ -417,10 +416,10 @@ function lengthOf(
   return end ? minutesBetween(from, end, zone) : refuse('listHour', given.end);
 }
 
-/** Two months, in minutes: what is longer was never meant. */
+/** Two months, in minutes: anything longer is a mistake. */
 const LONGEST = 62 * 1440;
 
-/** Of a cell as we write it; null for any other. */
+/** A wall clock in a cell as we write it; null for any other. */
 function wallOf(cell: string): WallClock | null {
   const wall = cell.replace(' ', 'T');
   return checkWallClock(wall, 'UTC') === 'ok' ? wall : null;
@@ -429,8 +428,8 @@ function wallOf(cell: string): WallClock | null {
 type Place = { name: string; venue: string; address: string };
 
 /**
- * The rooms of a line, each in its place: one place is that of all, several go with the rooms in
- * their order. A place without a room is one.
+ * The rooms of a line, each with its venue: a single venue applies to all, several go with the
+ * rooms in order. A venue without a room is a place too.
  */
 function placesIn({ room, venue, address }: Row): Place[] {
   const [names, venues, addresses] = [partsOf(room), partsOf(venue), partsOf(address)];

@@ -32,8 +32,8 @@ import { type RemarkGroup, remarkGroups } from './programme-sentences.ts';
 import { wishesTyped } from './typed-wishes.ts';
 
 /*
- * What a page shows of a plan: words, no rows of tables, and so many of them that a page stays a
- * page. Made where the plan is, which may be a thread.
+ * What a page shows of a plan: texts instead of rows of tables, and limited to what fits on a page.
+ * Made where the plan is, which may be a thread.
  */
 
 export const rowKinds = ['asked', 'refused', 'changed', 'new', 'left', 'held', 'missing', 'unchanged'] as const;
@@ -41,17 +41,17 @@ type RowKind = (typeof rowKinds)[number];
 
 /** Séances on one page. */
 export const ROWS_A_PAGE = 100;
-/** Rooms, people and conflicts: the rest is counted. */
+/** How many rooms, people and conflicts are shown; the others are counted. */
 const MAX_SHOWN = 60;
-/** Of one kind of remark; all of them are in the report. */
+/** How many examples of one kind of remark are shown; all of them are in the report. */
 const MAX_EXAMPLES = 8;
 
-/** Printed; `spoken` where a synthesiser would read it wrongly. */
+/** The printed text; `spoken` where a screen reader would read it wrongly. */
 export type Value = { printed: string; spoken: string | null };
-/** Not done where it `isLeft`: somebody unticked it. */
+/** Not made if it `isLeft`: somebody unticked it. */
 export type ShownChange = { field: EventField; before: Value | null; after: Value | null; isLeft: boolean };
 type Choice = { value: string; label: string };
-/** A séance that one of the file may be. */
+/** A séance that may be the one in the file. */
 type Candidate = Choice & { facts: Value[] };
 
 export type ShownProgrammeRow = {
@@ -59,12 +59,12 @@ export type ShownProgrammeRow = {
   is: PlannedEvent['is'] | 'missing';
   line: number;
   title: string;
-  /** When, where and how long it is. */
+  /** When and where it is, and how long. */
   facts: Value[];
-  /** Of one that is to be cancelled: unless somebody unticked it. */
+  /** For one that would be cancelled: false if somebody unticked that. */
   isCancelled: boolean;
   changes: ShownChange[];
-  /** Of a locked séance: what stays as it is. */
+  /** For a locked séance: the changes that are not made. */
   held: ShownChange[];
   candidates: Candidate[];
   refusal: { code: string; about: string } | null;
@@ -75,20 +75,22 @@ type ShownRoom = {
   title: string;
   venue: string;
   is: PlannedRoom['is'];
-  /** What is chosen, and what could be: rooms of the festival and new rooms in its places. */
+  /**
+   * The present choice and the possible ones: rooms of the festival, and new rooms in its venues.
+   */
   chosen: string;
   choices: Choice[];
   seats: (SeatsChange & { isLeft: boolean }) | null;
 };
 
-/** Somebody new, or of another name; not where it `isLeft`. */
+/** A new person, or one with a new name; not if it `isLeft`. */
 type ShownName = { name: string; title: string; before: string | null; isLeft: boolean };
 
 type ShownPerson = { name: string; title: string; candidates: Choice[] };
 
 /**
- * The time behind the films of a séance: `name` is that of its answer. Without a start there is no
- * end to be later.
+ * The time left behind the films of a séance; `name` is that of its answer. Without a start there
+ * is no end that could be later.
  */
 type ShownRest = {
   name: string;
@@ -107,8 +109,8 @@ export type ProgrammeView = {
   rooms: ShownRoom[];
   moreRooms: number;
   /**
-   * Of new rooms of which the file says no place, the places of the festival and what was said of
-   * all; none where nothing is to be said.
+   * For new rooms without a venue in the file: the venues of the festival and the answer for all;
+   * null where there is nothing to answer.
    */
   roomPlaces: { chosen: string; choices: Choice[] } | null;
   askedPeople: ShownPerson[];
@@ -120,22 +122,20 @@ export type ProgrammeView = {
   moreRenamed: number;
   rests: ShownRest[];
   moreRests: number;
-  /** New séances that say no kind and bear the title of a film, and what they are. */
+  /** New séances without a kind and with the title of a film, and what they become. */
   titled: { count: number; are: ProgrammeAnswers['titles'] };
   outside: Outside | null;
   missingAre: ProgrammePlan['missingAre'];
   isMovingLocked: boolean;
   confirmation: ProgrammeAnswers['confirmation'];
-  /**
-   * Whether it puts anybody into a séance, so that how far they are settled is a question at all.
-   */
+  /** Whether it adds anybody to a séance, so that the question of how certain they are arises. */
   isAnnouncing: boolean;
   conflicts: { sentences: string[]; counts: (readonly [WarningCode, number])[]; total: number };
   notes: readonly PlanNote[];
   remarks: RemarkGroup[];
   kind: RowKind;
   rows: ShownProgrammeRow[];
-  /** Which row of its kind the first one is. */
+  /** The index of the first row among those of its kind. */
   from: number;
 };
 
@@ -146,7 +146,7 @@ export function countOfKind(counts: PlanCounts, kind: RowKind): number {
   return kind === 'missing' ? counts.missing + counts.cancelled : counts[kind];
 }
 
-/** A page of the plan of a file, with what was said of it. */
+/** A page of the plan of a file, with its answers. */
 export function programmeView(
   plan: ProgrammePlan,
   { incoming, answers }: ProgrammeFile,
@@ -155,7 +155,7 @@ export function programmeView(
   const { locale } = asked;
   const index = indexDraft(plan.after);
   const say = speaker(index, locale);
-  // What needs an answer or an eye first.
+  // Rows that need an answer or attention come first.
   const kind =
     rowKinds.find((one) => one === asked.kind) ??
     rowKinds.find((one) => countOfKind(plan.counts, one) > 0) ??
@@ -228,7 +228,7 @@ export function programmeView(
   };
 }
 
-/** Who is in it by this file has no id yet. */
+/** People whom this file would add have no id yet. */
 const isAnnouncing = (row: PlannedEvent) =>
   (row.is === 'new' || row.is === 'changed') && row.event.people.some(({ id }) => id < 0);
 
@@ -318,12 +318,12 @@ function roomChoices(
 }
 
 const BARE = { line: 0, isCancelled: false, changes: [], held: [], candidates: [], refusal: null };
-/** A synopsis is known by its beginning. */
+/** In characters: a longer synopsis is recognised by its beginning. */
 const LONGEST = 160;
 
 type Speaker = ReturnType<typeof speaker>;
 
-/** Says places and single values in the reader's language. */
+/** Writes places and single values in the reader's language. */
 function valueSpeaker(index: DraftIndex, locale: Locale) {
   const terms = translator(locale, 'terms');
   const venue = (id: number) => inLocale(index.venues.get(id)?.name ?? {}, locale);
@@ -349,7 +349,7 @@ function valueSpeaker(index: DraftIndex, locale: Locale) {
   });
   const term = (field: 'kind' | 'status' | 'visibility') => (said: string) => terms(`${field}.${said}` as 'kind.other');
   const names = (codes: string[]) => typedNames(codes, languages, locale);
-  /** What is neither a text nor a number. */
+  /** The values that are neither text nor number. */
   const printed: Partial<Record<EventField, (said: never) => string>> = {
     timeIsToConfirm: (is: boolean) => translator(locale, 'openData')(is ? 'status.toConfirm' : 'status.planned'),
     kind: term('kind'),
@@ -389,7 +389,7 @@ function textOf(said: unknown): string {
   return [fr, en].filter(Boolean).join(' / ');
 }
 
-/** Says values of séances in the reader's language. */
+/** Writes values of séances in the reader's language. */
 export function speaker(index: DraftIndex, locale: Locale) {
   const { venue, room, length, value } = valueSpeaker(index, locale);
   const change = ({ field, before, after }: EventChange, isLeft: boolean): ShownChange => ({
@@ -408,7 +408,7 @@ export function speaker(index: DraftIndex, locale: Locale) {
       ),
       value('kind', of.kind),
     ].filter((one) => one !== null);
-  /** What else comes with a new one: whom it shows, whose it is, what it is about. */
+  /** What else a new séance has: its films, people, themes, texts, languages and links. */
   const rest = (of: DraftEvent): Value[] =>
     [
       value('films', filmIds(of)),

@@ -19,10 +19,10 @@ const readers: Record<
   'openagenda-csv': readOpenAgendaCsv,
 };
 
-/** So many at once take a few milliseconds to arrive. */
+/** So many séances in one part take a few milliseconds to be received. */
 const IN_A_PART = 250;
 
-/** What a file says, handed on in parts; true once all of it is. */
+/** Passes on the programme in a file in parts; returns true when all of it was. */
 export function tellProgramme(source: ProgrammeSource, tell: (part: IncomingPart) => void): true {
   const read = readProgramme(source);
   if ('code' in read) tell({ unread: read });
@@ -36,9 +36,12 @@ function tellAll({ events, people, ...rest }: Incoming, tell: (part: IncomingPar
   for (let at = 0; at < events.length; at += IN_A_PART) tell({ events: events.slice(at, at + IN_A_PART) });
 }
 
-/** What a file says, in the thread that asks: `readProgrammeFile` asks in one that ends. */
+/**
+ * The programme in a file, read in the calling thread; `readProgrammeFile` calls it in one that can
+ * be stopped.
+ */
 export function readProgramme({ format, bytes, context, standing }: ProgrammeSource): Incoming | Unread {
-  // Its cells are compared, not what they say together.
+  // Compared cell by cell, not by what the cells mean together.
   const all =
     format === 'programme-table' ? readProgrammeTable(bytes, context, standing) : readers[format](bytes, context);
   if ('code' in all) return all;

@@ -2,8 +2,7 @@ import { cleanLine } from '#lib/i18n/clean-text.ts';
 import { folded, plainWords } from '#lib/search/words.ts';
 
 /**
- * A room, the place it is in and that place's address, as far as one line says them; empty where it
- * does not.
+ * A room, its venue and the venue's address, as far as a line states them; empty where it does not.
  */
 type RoomPlace = Readonly<{ room: string; venue: string; address: string }>;
 
@@ -14,17 +13,17 @@ const STREET =
 const POSTCODE = /\b\d{5}\b|\b[a-z]-\d{4,5}\b/;
 const ROOM =
   /\b(?:salles?|rooms?|auditorium|auditoire|studio|amphi(?:theatre)?|halle?|foyer|scene|stage|ecran|screen|atelier|plateau|galerie|chapiteau|cour|jardin|bar)\b/;
-/** Says where in a building something is, and is none. */
+/** Words about a location inside a building, which is not a building. */
 const FLOOR = /\b(?:etage|rdc|rez de chaussee|niveau|sous sol|floor|level|basement|aile|wing)\b/;
 
 const isAddress = (part: string) => STREET.test(folded(part)) || POSTCODE.test(folded(part));
 
 /**
- * What the lines of a file say of where things are, each line a room, a building and an address in
- * any order but the address last. Which part is the building: one that the festival has; else the
+ * Divides the lines of a file about locations into room, building and address; the address comes
+ * last, the others in any order. Which part is the building? One that the festival has; else the
  * part beside one that is called a room; else the part that most lines share; else what stands
- * behind a comma or before a dash. A line that names one thing and its address is a place of one
- * room; one that names one thing says no place.
+ * behind a comma or before a dash. A line with one name and its address is a venue with one room; a
+ * line with only one name states no venue.
  */
 export function roomPlaces(
   lines: readonly string[],
@@ -54,7 +53,7 @@ function partsOf(text: string): { line: string; names: string[]; address: string
     .filter((part) => part !== '');
   const from = parts.findIndex((part, at) => at > 0 && isAddress(part));
   const said = from < 0 ? parts : parts.slice(0, from);
-  // « Amphi A, 2e étage » is one thing.
+  // « Amphi A, 2e étage » is a single name.
   const names: string[] = [];
   for (const part of said)
     if (names.length > 0 && FLOOR.test(plainWords(part))) names.push(`${names.pop()}, ${part}`);

@@ -4,7 +4,7 @@ import type { DraftIndex, DraftRoom } from '#lib/model/draft.ts';
 import { titleKey } from '#lib/search/title-key.ts';
 import { roomWithVenue } from '#lib/venues/told-apart.ts';
 
-/** What it is in the festival by its name, where one alone bears it. */
+/** The record of the festival with this name, if only one has it. */
 export function byName<T>(all: readonly T[], namesOf: (one: T) => readonly (string | undefined)[]): Map<string, T> {
   const found = new Map<string, T | null>();
   for (const one of all)
@@ -24,7 +24,7 @@ export function roomsInCells({ draft, rooms, venues }: DraftIndex) {
     known,
     lasting: draft.rooms.map((room) => [whole(room, 'fr'), inLocale(room.name, 'fr')] as const),
     wholeNames: draft.rooms.flatMap((room) => locales.map((locale) => whole(room, locale))),
-    /** With its venue where that is asked for, or another room is called the same. */
+    /** With its venue if requested, or if another room has the same name. */
     nameOf: (id: number, locale: Locale, withVenue = false): string => {
       const room = rooms.get(id);
       const name = inLocale(room?.name, locale);

@@ -18,20 +18,20 @@ import { linksOf, type TypedLink } from './incoming-links.ts';
 import { kindOf } from './schedule-kinds.ts';
 import { dayChange, type FileDay, hourMinutes, minutesOf, momentOf, startOf } from './schedule-times.ts';
 
-/** A text, or one in several languages by their codes. */
+/** A text, or texts by language code. */
 export type TypedText = string | Readonly<Record<string, string>>;
 
 /**
- * A schedule of frab, pentabarf, pretalx, c3voc or another program as it stands in its file, XML,
- * JSON or CSV: texts, nothing of it understood yet.
+ * A schedule of frab, pentabarf, pretalx, c3voc or another program as it is in its file (XML, JSON
+ * or CSV): texts that are not interpreted yet.
  */
 export type TypedSchedule = Readonly<{
-  /** Whose ids these are, where neither acronym nor title names it. */
+  /** To what the ids belong, where neither acronym nor title says so. */
   source?: string;
   title: string;
   acronym: string;
   generator: string;
-  /** Of the conference's page, and what relative addresses go from. */
+  /** The address of the conference, to which other addresses are relative. */
   url: string;
   baseUrl: string;
   start: string;
@@ -41,7 +41,7 @@ export type TypedSchedule = Readonly<{
   venue: string;
   rooms: readonly { name: TypedText; guid: string; seats?: number; line: number }[];
   events: readonly TypedEvent[];
-  /** What its reader has to say of it. */
+  /** Remarks of its reader. */
   remarks?: readonly IncomingRemark[];
 }>;
 
@@ -51,24 +51,24 @@ export type TypedPerson = Readonly<{
   name: string;
   role: string;
   bio?: TypedText;
-  /** As of a séance. */
+  /** As for a séance. */
   left?: readonly string[];
 }>;
 
 export type TypedDay = Readonly<{ index: string; date: string; start: string; end: string }>;
 
-/** `undefined`: the file has no such field; a list that is there may be empty. */
+/** `undefined`: the file has no such field; an existing list may be empty. */
 export type TypedEvent = Readonly<{
   line: number;
   id: string;
   guid: string;
   day: TypedDay | null;
-  /** The room it stands under. */
+  /** The room under which it stands. */
   under: string;
   room?: TypedText;
-  /** The building its room is in, where the séance says so. */
+  /** The building of its room, where the séance states it. */
   place?: IncomingPlace;
-  /** With its hour where the file has whole moments. */
+  /** With its hour where the file has complete moments. */
   date: string;
   start: string;
   end: string;
@@ -82,14 +82,14 @@ export type TypedEvent = Readonly<{
   abstract?: TypedText;
   description?: TypedText;
   people?: readonly TypedPerson[];
-  /** Its own page. */
+  /** The address of its page. */
   url?: string;
   links?: readonly (Omit<TypedLink, 'label'> & { label: TypedText })[];
-  /** Fields of it that say something and have no place here: they are named. */
+  /** Its fields that contain something and cannot be imported; they are reported. */
   left?: readonly string[];
 }>;
 
-/** Where a program says no more than its séances. */
+/** A schedule with nothing but its séances, for programs that write no more. */
 export const BARE_SCHEDULE: TypedSchedule = {
   title: '',
   acronym: '',
@@ -105,12 +105,12 @@ export const BARE_SCHEDULE: TypedSchedule = {
   events: [],
 };
 
-/** A séance that stands under no day and no room of its file, in no line. */
+/** A séance without a day, room and line in its file. */
 export const BARE_EVENT: TypedEvent = { line: 0, id: '', guid: '', day: null, under: '', date: '', start: '', end: '' };
 
 /**
- * What a schedule says of a programme. Everything its programs are known to write otherwise than
- * they should is read, and remarked.
+ * The programme in a schedule. Everything that programs are known to write differently from the
+ * standard is read, and remarked.
  */
 export function incomingOf(schedule: TypedSchedule, context: IncomingContext): Incoming | Unread {
   if (schedule.events.length === 0) return { code: 'noEvents' };
@@ -122,7 +122,7 @@ export function incomingOf(schedule: TypedSchedule, context: IncomingContext): I
     if (isRoom(name, file))
       file.found.room({ name, line, foreignId: guid, ...(seats === undefined ? {} : { seats }), ...file.venue });
   }
-  // Who stands somewhere by an id alone may be named in another place.
+  // A person given only by id may be named elsewhere in the file.
   for (const { people } of schedule.events)
     for (const { ids, name, line, bio } of people ?? [])
       if (name.trim() !== '') file.found.person({ name, line, ids, bio: bioOf(bio, file) });
@@ -134,7 +134,7 @@ export function incomingOf(schedule: TypedSchedule, context: IncomingContext): I
   return { source: file.source, title: cleanLine(schedule.title), ...file.found.found(), events };
 }
 
-/** What has no place here, each field once, with how many say it. */
+/** Reports the fields that cannot be imported, each once, with how often they occur. */
 function remarkLeft(events: readonly TypedEvent[], found: Collector): void {
   const counts = new Map<string, number>();
   for (const event of events) {
@@ -152,15 +152,13 @@ const NO_ID = { id: '', isShared: false };
 const localeOfCode = (code: string): Locale | null =>
   /^fr(?![a-z])/i.test(code) ? 'fr' : /^en(?![a-z])/i.test(code) ? 'en' : null;
 
-/** The same text, or each of its languages, changed. */
+/** The text, or each of its languages, changed. */
 const changed = (text: TypedText, change: (text: string, locale: Locale | null) => string): TypedText =>
   typeof text === 'string'
     ? change(text, null)
     : Object.fromEntries(Object.entries(text).map(([code, own]) => [code, change(own, localeOfCode(code))]));
 
-/**
- * In French and English as it has them; what is in no language or in others alone goes to `locale`.
- */
+/** The French and English texts; a text without a language, or only in others, goes to `locale`. */
 function bilingualOf(text: TypedText, locale: Locale): Bilingual {
   if (typeof text === 'string') return text === '' ? {} : { [locale]: text };
   const found: { fr?: string; en?: string } = {};
@@ -172,14 +170,14 @@ function bilingualOf(text: TypedText, locale: Locale): Bilingual {
   return first === undefined || found.fr || found.en ? found : { [locale]: first };
 }
 
-/** Languages of a text that are neither of ours, where it has one of ours as well. */
+/** The other languages of a text that is also in French or English. */
 function otherLanguages(text: TypedText | undefined): string[] {
   if (text === undefined || typeof text === 'string') return [];
   const codes = Object.keys(text);
   return codes.some(localeOfCode) ? codes.filter((code) => !localeOfCode(code)) : codes.slice(1);
 }
 
-/** One line of it, in the festival's language where it has that. */
+/** One line of it, in the festival's language if it has that. */
 function plainOf(text: TypedText, { context, locale }: Pick<File, 'context' | 'locale'>): string {
   const { fr, en } = bilingualOf(text, locale);
   return (context.locale === 'en' ? (en ?? fr) : (fr ?? en)) ?? '';
@@ -188,15 +186,15 @@ function plainOf(text: TypedText, { context, locale }: Pick<File, 'context' | 'l
 const bioOf = (bio: TypedText | undefined, { locale }: File): Bilingual =>
   bilingualOf(changed(bio ?? '', lightText), locale);
 
-/** What holds of a whole file. */
+/** The facts of a whole file. */
 type File = Readonly<{
   schedule: TypedSchedule;
   context: IncomingContext;
   found: Collector;
   source: string;
-  /** One of ours: its guids are our uids, and its descriptions are made. */
+  /** Whether it is ours: then guids are our uids, and descriptions are generated. */
   isOurs: boolean;
-  /** Of words that stand for the whole file, and of texts in no language of their own. */
+  /** The language of the file's own words, and of texts without one. */
   locale: Locale;
   zone: string | null;
   venue: { venue?: string };
@@ -225,7 +223,7 @@ function fileOf(schedule: TypedSchedule, context: IncomingContext): File {
   };
 }
 
-/** The address of the festival's page names it. */
+/** The language in the address of the festival's page. */
 const ownLocale = (url: string): Locale => (/^https?:\/\/[^/]+\/en\//.test(url) ? 'en' : 'fr');
 
 const zoneOf = (name: string) => (name.trim() !== '' && isTimeZone(name.trim()) ? name.trim() : null);
@@ -236,9 +234,7 @@ const languageOf = (typed: string): string | undefined => {
   return languages.code(typed) ?? undefined;
 };
 
-/**
- * Without its region; as it is written where it is no language we know: it is said to be left out.
- */
+/** Without its region; unknown languages are kept as they are written and reported as left out. */
 function spokenIn(language: string | undefined, typed: string): Pick<IncomingEvent, 'language'> {
   const [subtag = ''] = (language ?? '').split('-');
   const code = isLanguage(subtag) ? subtag : languages.code(typed);
@@ -248,7 +244,7 @@ function spokenIn(language: string | undefined, typed: string): Pick<IncomingEve
 const localeOf = (language: string | undefined): Locale | null =>
   language === undefined ? null : /^fr\b/.test(language) ? 'fr' : 'en';
 
-/** The language the file names, else that of most of its séances, else the festival's. */
+/** The language that the file states, else that of most of its séances, else the festival's. */
 function fileLocale({ language, events }: TypedSchedule, context: IncomingContext): Locale {
   const named = localeOf(languageOf(language));
   if (named) return named;
@@ -289,7 +285,7 @@ function eventOf(event: TypedEvent, { id, isShared }: typeof NO_ID, file: File):
   };
 }
 
-/** Its own page first. In our own files that is a page of ours. */
+/** Its own page first. In our own files that is a page of ours, and is left out. */
 function linksIn({ url = '', links, line }: TypedEvent, file: File): IncomingEvent['links'] {
   const { schedule, isOurs, found } = file;
   const own = isOurs || url.trim() === '' ? [] : [{ href: url, label: '', line }];
@@ -308,8 +304,8 @@ function titleOf({ title = '' }: TypedEvent, { isOurs, locale }: File): TypedTex
 }
 
 /**
- * What is said twice, as many programs do, once. In ours the description is made of everything
- * else.
+ * Repeated texts, as many programs write them, are kept once. In our own files the description is
+ * generated from other fields.
  */
 function synopsisOf(
   { line, abstract, description }: TypedEvent,
@@ -339,7 +335,7 @@ function saidOnce(short: string, long: string): string {
   return same(short).includes(same(long)) ? short : `${short}\n\n${long}`;
 }
 
-/** A séance of a kind nobody knows is an intervention where somebody is there to speak. */
+/** A séance of an unknown kind is a talk if somebody speaks. */
 function typeOf({ type, people = [] }: TypedEvent, { locale, isOurs }: File): { kind?: EventKind; label?: Bilingual } {
   if (type === undefined) return {};
   const read = Object.values(typeof type === 'string' ? [type] : type).map((word) => kindOf(cleanLine(word)));
@@ -348,7 +344,7 @@ function typeOf({ type, people = [] }: TypedEvent, { locale, isOurs }: File): { 
     changed(type, (word) => kindOf(cleanLine(word)).label),
     locale,
   );
-  // Ours names the kind where no label stands for it.
+  // Ours write the kind where there is no label.
   if (isOurs) return isEmpty(label) ? { kind } : { label };
   return { kind: kind ?? (people.length > 0 ? 'talk' : 'other'), label };
 }
@@ -369,9 +365,7 @@ function whenOf(event: TypedEvent, file: File): Pick<IncomingEvent, 'startsAt' |
   return { startsAt, minutes: said === null && event.duration === undefined ? undefined : said };
 }
 
-/**
- * Some files say when a séance ends in the place of how long it lasts: by a moment, or by an hour.
- */
+/** Some files state the end of a séance instead of its duration: as a moment, or as an hour. */
 function untilEnd({ date, start, end }: TypedEvent): number | null {
   const [from, to] = [momentOf(date), momentOf(end)];
   const isMoment = from?.hour && to?.hour && (from.offset === null) === (to.offset === null);
@@ -386,7 +380,7 @@ function untilEnd({ date, start, end }: TypedEvent): number | null {
   return ends > begins ? ends - begins : ends + 1440 - begins;
 }
 
-/** Some programs write days where rooms stand: `<room name="Saturday">`. */
+/** Some programs write days in the place of rooms: `<room name="Saturday">`. */
 const DAY_WORD =
   /^(?:day|jour|tag|journée|dia|giorno) ?\d{1,3}$|^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:lun|mar|mercre|jeu|vendre|same)di$|^dimanche$|^(?:mon|diens|donners|frei|sams|sonn)tag$|^mittwoch$/i;
 const dateOfName = (name: string) => momentOf(name)?.date ?? parseDateEntry(name, 'fr') ?? parseDateEntry(name, 'en');
@@ -406,7 +400,7 @@ function dayOf({ day, under }: TypedEvent, { schedule, context, zone }: File): F
   return { date, from, zone: zone ?? momentOf(day?.start ?? '')?.offset ?? null };
 }
 
-/** What has no room stands under a heading of ours. */
+/** In our own files, séances without a room stand under a heading. */
 const isRoom = (name: string, { isOurs, locale }: File) =>
   !isDayName(name) && !(isOurs && name === wordsOf(locale).say('noRoom'));
 

@@ -13,21 +13,18 @@ import { momentOf } from './schedule-times.ts';
 import { type JsonObject, jsonText, leftIn, listOf, nameIn, namesOf, recordOf, wordsIn } from './typed-json.ts';
 
 /**
- * What a JSON file of another program says, why it says nothing, or null where it is not of that
+ * The content of a JSON file of another program, why it has none, or null where it is not of that
  * program.
  */
 type JsonReader = (file: unknown) => TypedSchedule | Unread | null;
 
-/**
- * Programs whose files are known by what stands in them, before what is left is read as a
- * schedule.json.
- */
+/** Programs whose files are recognised by their content; other files are read as schedule.json. */
 const programs: readonly JsonReader[] = [openAgendaIn, pretalxTalksIn, indicoIn, conClarIn, scheduleIn, otherProgramIn];
 
 /**
- * What a JSON file says of a programme, or why it says nothing: a schedule.json of c3voc, frab or
- * pretalx, « schedule2 » of the hub, or what OpenAgenda, the API of pretalx, Indico and ConClár
- * write. Holds its thread: a large one is read in one of its own.
+ * The programme in a JSON file, or why it has none: a schedule.json of c3voc, frab or pretalx, «
+ * schedule2 » of the hub, or the files of OpenAgenda, pretalx's API, Indico and ConClár. Blocks its
+ * thread, so a large file is read in a thread of its own.
  */
 export function readScheduleJson(bytes: Uint8Array, context: IncomingContext): Incoming | Unread {
   if (bytes.length > MAX_OF_FILE.bytes) return { code: 'tooLarge' };
@@ -47,13 +44,13 @@ export function readScheduleJson(bytes: Uint8Array, context: IncomingContext): I
   return { code: 'noSchedule', about: '' };
 }
 
-/** The engine names the place in its sentence, when it does. */
+/** The line of a JSON error, where the engine's message contains the position. */
 function lineOf(text: string, error: unknown): number | undefined {
   const at = /position (\d+)/.exec(String(error))?.[1];
   return at === undefined ? undefined : text.slice(0, Number(at)).split('\n').length;
 }
 
-/** A file that has a « schedule » is one, whatever is missing in it. */
+/** A file with a « schedule » is one, whatever is missing in it. */
 function scheduleIn(file: unknown): TypedSchedule | null {
   const root = recordOf(file);
   if (Array.isArray(root.schedule)) return scheduleOf(root, { ...root, events: root.schedule });
@@ -64,7 +61,7 @@ function scheduleIn(file: unknown): TypedSchedule | null {
   return isSchedule ? scheduleOf(root, outer) : null;
 }
 
-/** What the rest of a file says of what a séance only refers to. */
+/** What other parts of the file state about things to which a séance only refers. */
 type Directory = Readonly<{
   /** By slug and guid. */
   tracks: ReadonlyMap<string, unknown>;
@@ -114,7 +111,7 @@ function keyed(lists: readonly unknown[], by: readonly string[]): Map<string, Js
   return found;
 }
 
-/** Who stands in the file's list of people and in no séance. */
+/** People in the file's list who are in no séance. */
 function idlePersons({ persons }: Directory, events: readonly TypedEvent[]): TypedSchedule['remarks'] {
   const there = new Set(events.flatMap(({ people }) => people ?? []).flatMap(({ ids }) => ids));
   return [...new Set(persons.values())].flatMap((person) => {
@@ -123,13 +120,13 @@ function idlePersons({ persons }: Directory, events: readonly TypedEvent[]): Typ
   });
 }
 
-/** Days of a list, or by their dates. */
+/** A list of days, or days by date. */
 function daysIn(value: unknown): JsonObject[] {
   if (Array.isArray(value)) return value.map(recordOf);
   return Object.entries(recordOf(value)).map(([date, day]) => ({ date, ...recordOf(day) }));
 }
 
-/** Of rooms by name as it should be, of a list of rooms with their séances, or of séances alone. */
+/** The séances of a day: by room name as in the standard, in a list of rooms, or without rooms. */
 function eventsOfDay(day: JsonObject, directory: Directory): TypedEvent[] {
   const typed: TypedDay = {
     index: jsonText(day.index),
@@ -186,12 +183,12 @@ function eventOf(value: unknown, day: TypedDay | null, under: string, directory:
   ];
 }
 
-/** Some say the whole moment where others say the hour. */
+/** Some programs write the complete moment where others write the hour. */
 function startOf(date: string, start: string): Pick<TypedEvent, 'date' | 'start'> {
   return momentOf(start)?.hour ? { date: start, start: '' } : { date, start };
 }
 
-/** By its name, else by what the file calls it among its tracks. */
+/** By its name, else by the file's list of tracks. */
 function trackOf(value: unknown, { tracks }: Directory) {
   const { name, slug, guid, id } = recordOf(value);
   if (name !== undefined) return nameIn(value);
@@ -208,9 +205,7 @@ function linksIn({ links, attachments }: JsonObject): TypedLink[] | undefined {
   });
 }
 
-/**
- * A JSON file of a program that can write a better one, by its name; null where nobody knows it.
- */
+/** A program that can write a better file, recognised by this one; null where unknown. */
 function otherProgramIn(file: unknown): Unread | null {
   const root = recordOf(file);
   const [first] = listOf(file).map(recordOf);

@@ -3,7 +3,7 @@ import { locales } from '#lib/i18n/locale.ts';
 import { messages } from '#lib/i18n/messages.ts';
 import { folded } from '#lib/search/words.ts';
 
-/** Words of other programs that mean one of our kinds, in French, English and German. */
+/** The words of other programs for our kinds, in French, English and German. */
 const WORDS: Readonly<Record<EventKind, string>> = {
   screening: 'screening film films movie movies projection cinema kino vorführung filmvorführung filmscreening séance',
   talk: 'talk talks lecture lectures presentation présentation intervention conférence communication exposé vortrag vorträge speech',
@@ -16,7 +16,7 @@ const WORDS: Readonly<Record<EventKind, string>> = {
   ceremony: 'ceremony cérémonie zeremonie',
   other: 'other autre sonstiges misc divers',
 };
-/** Words that say more than the kind they belong to, and stay as its label. */
+/** Words that say more than their kind and are kept as the label. */
 const LABELS: Readonly<Partial<Record<EventKind, string>>> = {
   screening:
     'shortfilm shortfilms courtmétrage courtsmétrages kurzfilm feature documentary documentaire dokumentarfilm premiere avantpremière',
@@ -39,8 +39,8 @@ for (const kind of eventKinds) {
 }
 
 /**
- * What another program calls a séance, as our kind; a word that says more, or that nobody knows,
- * stays as its label.
+ * The word of another program for a kind of séance, as one of our kinds. A word that says more, or
+ * that is unknown, becomes the label.
  */
 export function kindOf(type: string): { kind?: EventKind; label: string } {
   const known = KINDS.get(keyOf(type));

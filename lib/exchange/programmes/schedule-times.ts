@@ -5,10 +5,7 @@ import { isTimeZone, shownAt, toInstant, type WallClock } from '#lib/time/wall-c
 const MOMENT =
   /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]+(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?)? ?(Z|[+-]\d{2}(?::?\d{2})?)?$/i;
 
-/**
- * A date as a file writes it, perhaps with an hour and its distance from Greenwich; null when it is
- * none.
- */
+/** A date in a file, perhaps with an hour and a UTC offset; null for other texts. */
 export function momentOf(text: string): { date: string; hour: string | null; offset: string | null } | null {
   const match = MOMENT.exec(text.trim());
   const date = match && civilDate(Number(match[1]), Number(match[2]), Number(match[3]));
@@ -18,7 +15,7 @@ export function momentOf(text: string): { date: string; hour: string | null; off
   return { date, hour, offset: hour === null ? null : offsetOf(match[6]) };
 }
 
-/** `Z`, `+01`, `+0100` and `+01:00` as the names of zones that never change. */
+/** `Z`, `+01`, `+0100` and `+01:00` as names of zones with a fixed offset. */
 function offsetOf(text: string | undefined): string | null {
   if (text === undefined) return null;
   if (/^z$/i.test(text)) return 'UTC';
@@ -27,7 +24,7 @@ function offsetOf(text: string | undefined): string | null {
   return isTimeZone(zone) ? zone : null;
 }
 
-/** Minutes from midnight; `25:30` is in the night after. Null when nobody can say. */
+/** Minutes from midnight; `25:30` is in the night after. Null where it cannot be read. */
 export function hourMinutes(text: string): number | null {
   const late = /^(2[4-9]|3[0-5])[:.h]([0-5]\d)(?::\d{2})?$/.exec(text.trim());
   const hour = late ? null : parseTimeEntry(text.trim().replace(/^(\d{1,2}:\d{2}):\d{2}(?:\.\d+)?$/, '$1'));
@@ -36,8 +33,8 @@ export function hourMinutes(text: string): number | null {
 }
 
 /**
- * A day as its file has it: when its night ends (minutes from midnight) and where its clocks are,
- * null when it does not say.
+ * A day in a file: the minute at which its night ends (from midnight), and its zone, null when not
+ * stated.
  */
 export type FileDay = Readonly<{ date: string | null; from: number; zone: string | null }>;
 
@@ -46,9 +43,8 @@ const wallOf = (date: string, minutes: number): WallClock =>
 
 type TypedStart = Readonly<{ date: string; start: string }>;
 /**
- * Null without a time, and then why: nothing was said (empty), or this could not be read.
- * `isSecond`: it is the second of two times that the festival's clocks show so, which is read as
- * the first.
+ * Null without a time, with the reason: none was stated (empty), or this could not be read.
+ * `isSecond`: it is the second of two equal wall clocks, and is read as the first.
  */
 type ReadStart = {
   startsAt: WallClock | null;
@@ -57,9 +53,9 @@ type ReadStart = {
 };
 
 /**
- * When a séance of a file begins, on the clocks of the festival. A date with its offset is an
- * instant; without one the hour is of the day it stands in, in the night before that day's change,
- * and of the file's zone; where there is none it stays as it stands.
+ * The start of a séance in a file as a wall clock of the festival. A date with an offset is an
+ * instant. Otherwise the hour belongs to the day under which it stands (after midnight to that
+ * day's night, before its change) and to the file's zone; without a zone it is used as it is.
  */
 export function startOf({ date, start }: TypedStart, day: FileDay, timeZone: string): ReadStart {
   const none = (unread: ReadStart['unread']): ReadStart => ({ startsAt: null, unread, isSecond: false });
@@ -79,24 +75,25 @@ export function startOf({ date, start }: TypedStart, day: FileDay, timeZone: str
 }
 
 /**
- * From which minute of a day its hours are its own; before, they are of the night after. `start`
- * and `end` are those of the day, `change` what the whole file says, `otherwise` the festival's.
+ * The minute of a day from which its hours belong to it; earlier ones belong to the night after.
+ * `start` and `end` are those of the day, `change` is stated for the whole file, `otherwise` is the
+ * festival's.
  */
 export function dayChange(start: string, end: string, change: string, otherwise: string): number {
   const from = momentOf(start);
   const to = momentOf(end);
   const starts = from?.hour ? hourMinutes(from.hour) : null;
   const ends = to?.hour ? hourMinutes(to.hour) : null;
-  // A day that ends in the night leaves hours between its end and its start: whatever is set up
-  // before it opens is of that morning.
+  // If a day ends in the night, the hours between its end and its start are of the morning:
+  // something is set up then before it opens.
   if (from && to && starts !== null && ends !== null && to.date > from.date) return Math.min(starts, ends + 1);
   const said = hourMinutes(change) ?? starts ?? hourMinutes(otherwise);
   return said ?? 0;
 }
 
 /**
- * Minutes of `0:45`, `00:45:00`, `45`, `PT45M`; null when it is none, `9:99` included; `isOdd` when
- * it was read though nobody should write it so.
+ * The minutes in `0:45`, `00:45:00`, `45`, `PT45M`; null for others, including `9:99`. `isOdd`: it
+ * was understood although it is not a correct form.
  */
 export function minutesOf(text: string): { minutes: number | null; isOdd: boolean } {
   const plain = text.trim();
@@ -104,7 +101,7 @@ export function minutesOf(text: string): { minutes: number | null; isOdd: boolea
   if (clock) {
     const [hours, minutes] = [Number(clock[1]), Number(clock[2])];
     if (minutes < 60) return positive(hours * 60 + minutes);
-    // `0:90` is an hour and a half; `9:99` is what programs write for nobody knows.
+    // `0:90` is an hour and a half; programs write `9:99` for an unknown length.
     return { minutes: hours === 0 ? minutes : null, isOdd: true };
   }
   const iso = /^\+?P(?:(\d{1,3})W)?(?:(\d{1,3})D)?(?:T(?:(\d{1,3})H)?(?:(\d{1,5})M)?(?:\d+S)?)?$/i.exec(plain);

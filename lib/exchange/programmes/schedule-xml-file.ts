@@ -8,8 +8,8 @@ import { namesOf } from './typed-json.ts';
 import { readXml, textBelow, textIn, type XmlElement, xmlElements } from './xml-tree.ts';
 
 /**
- * What a schedule.xml of frab, pentabarf, pretalx or c3voc says of a programme, or why it says
- * nothing. Holds its thread: a large one is read in one of its own.
+ * The programme in a schedule.xml of frab, pentabarf, pretalx or c3voc, or why it has none. Blocks
+ * its thread, so a large file is read in a thread of its own.
  */
 export function readScheduleXml(bytes: Uint8Array, context: IncomingContext): Incoming | Unread {
   if (bytes.length > MAX_OF_FILE.bytes) return { code: 'tooLarge' };
@@ -20,12 +20,12 @@ export function readScheduleXml(bytes: Uint8Array, context: IncomingContext): In
   if (['rss', 'feed', 'RDF'].includes(root.name)) return { code: 'isFeed' };
   const schedule = root.name === 'schedule' ? root : xmlElements(root, 'schedule')[0];
   if (schedule) return incomingOf(scheduleOf(schedule), context);
-  // By whatever name: what holds séances is a programme.
+  // The name of the root does not matter: an element that contains séances is a programme.
   const other = scheduleOf(root);
   return other.events.length > 0 ? incomingOf(other, context) : { code: 'noSchedule', about: root.name };
 }
 
-/** In the encoding it names, where its bytes are no UTF-8. */
+/** Decoded from the encoding that it names, unless it is valid UTF-8. */
 function decoded(bytes: Uint8Array): string {
   const named = /^<\?xml[^>]{0,80}encoding\s*=\s*["']([\w-]{1,40})["']/.exec(
     new TextDecoder('latin1').decode(bytes.subarray(0, 200)),
@@ -34,7 +34,7 @@ function decoded(bytes: Uint8Array): string {
     try {
       return new TextDecoder(named).decode(bytes).replace(/\r\n?/g, '\n');
     } catch {
-      // A name nobody knows: read as most files are.
+      // An unknown encoding is read like most files.
     }
   return decodeText(bytes);
 }
@@ -58,7 +58,7 @@ function scheduleOf(root: XmlElement): TypedSchedule {
   };
 }
 
-/** Rooms that stand somewhere with a name, also those that nothing is in. */
+/** Rooms that are named anywhere, including those without séances. */
 const roomsIn = (parent: XmlElement): TypedSchedule['rooms'] =>
   parent.children.flatMap((child) => {
     if (typeof child === 'string' || isEvent(child)) return [];
@@ -70,7 +70,8 @@ const roomsIn = (parent: XmlElement): TypedSchedule['rooms'] =>
 const isEvent = ({ name }: XmlElement) => name === 'event' || name === 'entry';
 
 /**
- * Séances wherever they stand: under days and rooms as they should, or under either, or neither.
+ * The séances wherever they stand: under days and rooms as in the standard, under only one of
+ * these, or under neither.
  */
 function eventsIn(parent: XmlElement, day: TypedDay | null, under: string): TypedEvent[] {
   return parent.children.flatMap((child) => {
@@ -126,7 +127,7 @@ function eventOf(event: XmlElement, day: TypedDay | null, under: string): TypedE
   };
 }
 
-/** `1030`, as older programs write an hour. */
+/** `1030`, the form of an hour in older programs. */
 const clock = (text: string) => text.trim().replace(/^([01]\d|2[0-9])([0-5]\d)$/, '$1:$2');
 
 const tagsIn = (event: XmlElement): string[] =>
@@ -135,13 +136,13 @@ const tagsIn = (event: XmlElement): string[] =>
     return inside.length > 0 ? inside.map(textIn) : textIn(tags).split(/[,;]/);
   });
 
-/** Whether anything stands in it but that something is not so. */
+/** Whether an element contains more than a statement that something is not so. */
 const isSaid = ({ children }: XmlElement): boolean =>
   children.some((child) => (typeof child === 'string' ? !/^\s*(?:false|no)?\s*$/i.test(child) : isSaid(child)));
 
 const PERSON_FIELDS = namesOf('name public_name biography bio');
 
-/** By the text in it, else by its parts. */
+/** A person given by text, or by parts of the name. */
 function personOf(person: XmlElement): TypedPerson {
   const { guid, id, name = '', role = '' } = person.attributes;
   const parts = person.children.filter((child): child is XmlElement => typeof child !== 'string');
@@ -158,10 +159,7 @@ function personOf(person: XmlElement): TypedPerson {
   };
 }
 
-/**
- * What stands in a list, all of it where the list is there more than once; undefined when there is
- * no list.
- */
+/** The elements of a list, of all of them if there are several; undefined when there is none. */
 function inside(event: XmlElement, list: string, name: string): XmlElement[] | undefined {
   const lists = xmlElements(event, list);
   const bare = xmlElements(event, name);

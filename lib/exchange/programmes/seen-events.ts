@@ -3,37 +3,37 @@ import { MAX_SHOWN } from '#lib/exchange/lists/seen-list.ts';
 import type { ReadEvents } from './event-list.ts';
 import type { IncomingEvent } from './incoming.ts';
 
-/** Séances, and rows beside what each column holds. */
+/** How many séances, and how many sample cells, are shown. */
 const SAMPLES = 5;
 
 /**
- * A kept list of séances as a page shows it: 20,000 rows are never held for it, and do not come out
- * of a thread.
+ * A stored list of séances as a page shows it, so that 20,000 rows need not be kept in memory nor
+ * passed out of a thread.
  */
 export type SeenEvents = Readonly<{
-  /** Its table has the first rows alone. */
+  /** Contains only the first rows. */
   kept: KeptList;
   /** How many rows it has. */
   count: number;
-  /** The first lines that are not understood, and how many more there are. */
+  /** The first lines that were not understood, and how many others there are. */
   refused: ReadEvents['refused'];
   moreRefused: number;
   /**
-   * The first séances; `called`: what the line calls it, of which our own list says only what
-   * somebody changed.
+   * The first séances. `called`: the title in the line, because our own lists state only changed
+   * cells.
    */
   events: readonly (IncomingEvent & { called: string; inRooms: readonly string[] })[];
   eventCount: number;
 }> &
   Pick<ReadEvents, 'doubted' | 'order' | 'doubt' | 'nights' | 'nightCount'>;
 
-/** Whatever the length of the list, as much of it as a page shows. */
+/** As much of a list as a page shows, whatever its length. */
 export function seenEvents({ kept, incoming, refused, doubted, ...read }: ReadEvents & { kept: KeptList }): SeenEvents {
   const { table, mapping } = kept;
   const at = (['titleFr', 'titleEn', 'films'] as const).map((column) => mapping.indexOf(column));
   const rooms = new Map(incoming.rooms.map(({ key, name }) => [key, name]));
   const lines = new Map(table.rows.map(({ line, cells }) => [line, cells]));
-  // Of a grid several séances stand in one line, and a cell of it is mended once.
+  // In a timetable grid several séances are in one line, and a cell of it is corrected once.
   const seen = new Set<number>();
   const lost = refused.filter(({ line }) => !seen.has(line) && Boolean(seen.add(line)));
   return {

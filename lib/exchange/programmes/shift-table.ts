@@ -28,7 +28,7 @@ import { byName, roomsInCells } from './rooms-in-cells.ts';
 type Scene = Readonly<{
   plan: VolunteerPlan;
   rooms: ReturnType<typeof roomsInCells>;
-  /** Found once, when somebody asks for them. */
+  /** Computed once, when somebody needs them. */
   warnings: () => ReadonlyMap<number, readonly VolunteerWarning[]>;
 }>;
 
@@ -38,20 +38,23 @@ const taskName = ({ plan }: Scene, id: number, locale: Locale) => inLocale(plan.
 const roomName = ({ plan, rooms }: Scene, id: number, locale: Locale) =>
   rooms.nameOf(id, locale, plan.index.draft.venues.length > 1);
 
-/** When it is: what its rule says, by the draft. */
+/** The times of a shift by its rule, in the draft. */
 function timesOf(shift: Shift, { plan }: Scene): ShiftTimes | null {
   const times = shiftTimesOf(shift, plan.moments);
   return times.isTimed ? times : null;
 }
 
-/** What its hours follow; empty where they are its own. */
+/** What its hours follow; empty where it has its own. */
 function followed(shift: Shift, locale: Locale, { plan: { index, names } }: Scene): string {
   const person = index.draft.people.find(({ id }) => id === shift.personId)?.name ?? '';
   const title = shift.eventId === null ? '' : inLocale(names.events.get(shift.eventId), locale);
   return joinFacts([title, ruleInWords(shift, locale, person)]);
 }
 
-/** The columns of a shift: those with a field are filled as in its form, names are ids there. */
+/**
+ * The columns of a shift. Those with a field are filled as in its form, but with names, where the
+ * form has ids.
+ */
 const columns = describedColumns<Shift, Scene>()({
   task: {
     field: 'taskId',
@@ -90,18 +93,18 @@ const columns = describedColumns<Shift, Scene>()({
 });
 type ShiftColumn = keyof typeof columns;
 
-/** Shifts of volunteers as a table: read and written as their form is. */
+/** The shifts of volunteers as a table, read and written like their form. */
 export const shiftTable: TableNoun<ShiftColumn, Shift, ShiftInput, Scene> = {
   name: 'shifts',
   permission: 'volunteers',
   seenBy: 'volunteers',
   kind: shiftKind,
   columns,
-  // Whose hours follow a séance, who is on them, and what stands against it.
+  // A shift may follow a séance, and shows its people and warnings, so it depends on other records.
   isEntangled: true,
   privateFacts: { may: 'private-facts', facts: {} },
   most: MAX_SHIFTS,
-  // One that was taken away stays for the calendars of those who knew of it.
+  // A cancelled shift stays only for the calendars of people who knew of it, and is not shown.
   isShown: ({ status }) => status === 'planned',
   rootsOf: (db, festivalId) => {
     const { timed } = planOf(festivalId, db);
@@ -157,7 +160,7 @@ function readShift(cells: Cells<ShiftColumn>, root: Shift | null, scene: Scene):
     const dates = draft.days.map(({ date }) => date);
     typed.day = dayIn(cells.day, dates) ?? cells.day;
   }
-  // Hours that follow a séance, a room or a guest are changed by their rule.
+  // Hours that follow a séance, a room or a guest are changed by their rule, not here.
   const own = root?.rule ?? 'fixed';
   for (const column of own === 'fixed' ? [] : own === 'room-day' ? (['from', 'until'] as const) : HOURS)
     if (cells[column] !== undefined) refuse(column, 'followed');

@@ -19,10 +19,7 @@ export const MAX_VIEW_NAME = 60;
 const MAX_COLUMNS = 60;
 const columnName = z.string().max(40);
 
-/**
- * What is done with the views of a table: another one is kept, or one is renamed, replaced or
- * deleted.
- */
+/** What can be done with the views of a table: save a new one, or rename, replace or delete one. */
 export const viewPostSchema = z.object({
   act: z.enum(['keep', 'rename', 'replace', 'delete']),
   locale: z.enum(locales),
@@ -38,12 +35,10 @@ export const viewPostSchema = z.object({
 });
 export type ViewPost = z.output<typeof viewPostSchema>;
 
-/** The views as they stand; with `said` nothing was done. `id` is the one that is open. */
+/** The present views; with `said` nothing was done. `id` is the one that is open. */
 export type ViewsDone = { ok: true; views: TableView[]; id: number | null; said: string | null };
 
-/**
- * The views of a table, by name, with what they say of these columns: others are not the reader’s.
- */
+/** The views of a table, by name, reduced to these columns: the reader may not see others. */
 export const viewsOf = (festivalId: number, list: TableName, columns: readonly string[], db: Db | Tx): TableView[] =>
   db
     .select()
@@ -57,13 +52,16 @@ export const viewsOf = (festivalId: number, list: TableName, columns: readonly s
       arrangement: amongColumns({ query, sort, isDown, filters, columns: kept }, columns, []),
     }));
 
-/** Whoever may change all of a list keeps its views for the team; others use them. */
+/**
+ * Whether somebody may save views for the team: only people who may change the whole list; others
+ * use them.
+ */
 export const mayKeepViews = (
   { role, actor }: Pick<Authorized<Permission>, 'role' | 'actor'>,
   list: TableName,
 ): boolean => may(role, tables[list].permission) && !actor.remit;
 
-/** Does it, or says in the reader’s language why not. Throws notAllowed. */
+/** Does it, or returns why not, in the reader’s language. Throws notAllowed. */
 export function actOnViews(festival: Authorized<Permission>, list: TableName, post: ViewPost, now: string): ViewsDone {
   if (!mayKeepViews(festival, list)) throw notAllowed();
   const { act, locale, arrangement } = post;

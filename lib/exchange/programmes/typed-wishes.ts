@@ -7,8 +7,8 @@ import { translator } from '#lib/i18n/translator.ts';
 import { wordsOfText } from '#lib/search/words.ts';
 
 /**
- * Wishes as a cell says them, a line each: days as dates, other séances by our numbers, where they
- * are still there. What stands in the history from before there were wishes has none.
+ * Wishes as a cell, one per line: days as dates, other séances by our numbers, if they still exist.
+ * A séance in the history may be older than wishes, and has none.
  */
 export const wishesTyped = (wishes: EventWishes = {}, locale: Locale, isEvent = (_: number) => true): string => {
   const terms = translator(locale, 'terms');
@@ -19,11 +19,11 @@ export const wishesTyped = (wishes: EventWishes = {}, locale: Locale, isEvent = 
 };
 
 const OTHER = { after: /^(?:apres|after)\b/, before: /^(?:avant|before)\b/, apart: /^(?:a l ecart|loin|away|apart)\b/ };
-/** What leads to a moment and says nothing of it. */
+/** Words before a time of day that mean nothing by themselves. */
 const LEADS = /^(?:(?:le|l|en|in the|on|as the|pendant les|during) )+/;
 const key = (text: string) => wordsOfText(text).join(' ').replace(LEADS, '');
 
-/** Each phrase of our own lists, with or without what leads to it, in both languages. */
+/** Each phrase of our own lists in both languages, with and without such words. */
 const phrases = new Map<string, EventWishes>(
   (['fr', 'en'] as const).flatMap((locale) => {
     const terms = translator(locale, 'terms');
@@ -36,10 +36,7 @@ const phrases = new Map<string, EventWishes>(
   }),
 );
 
-/**
- * What a cell wishes; null where a line of it says nothing that can be wished, or names no séance
- * of the festival.
- */
+/** The wishes in a cell; null where a line cannot be a wish, or names no séance of the festival. */
 export function typedWishes(
   cell: string,
   { isEvent, dayIn }: { isEvent: (number: number) => boolean; dayIn: (text: string) => string | null },
@@ -48,7 +45,7 @@ export function typedWishes(
   for (const line of cell.split(/[\n;]+/).filter((part) => part.trim() !== '')) {
     const said = key(line);
     const number = Number(/(\d+)$/.exec(said)?.[1] ?? 0);
-    // « l’après-midi » is no séance.
+    // « l’après-midi » is not a séance.
     const isPhrase = phrases.has(said);
     const other = isPhrase ? undefined : Object.entries(OTHER).find(([, called]) => called.test(said))?.[0];
     const day = other || isPhrase ? null : dayIn(line.trim());
@@ -56,7 +53,7 @@ export function typedWishes(
     else if (!other && (isPhrase || day)) Object.assign(found, phrases.get(said) ?? { day });
     else return null;
   }
-  // In the order that the table of séances has.
+  // In the same order as in the table of séances.
   const { day, part, edge, school, after, before, apart } = found;
   return Object.fromEntries(
     Object.entries({ day, part, edge, school, after, before, apart }).filter(([, value]) => value !== undefined),

@@ -3,10 +3,10 @@ import { isEqual, isPlainObject } from '#lib/plain-values.ts';
 import type { Incoming, IncomingEvent } from './incoming.ts';
 
 /**
- * An export of ours without all that the programme would say in it as it stands (`standing`, read
- * in the same format and language): what is left was changed in the file. A format says less than a
- * programme: titles that are those of the films, descriptions, the first theme and the main room
- * alone stand in it as if they were the séance's own, and would be news.
+ * An export of ours without everything that an export of the present programme (`standing`, in the
+ * same format and language) says too: what is left was changed in the file. Needed because a format
+ * says less than the programme: titles taken from films, descriptions, only the first theme and the
+ * main room would look like changes of the séance.
  */
 export function withoutWhatStands(incoming: Incoming, standing: Incoming): Incoming {
   const there = new Map(standing.events.map((event) => [event.uid, event]));
@@ -14,7 +14,8 @@ export function withoutWhatStands(incoming: Incoming, standing: Incoming): Incom
     const own = event.uid === undefined ? undefined : there.get(event.uid);
     if (!own) return event;
     const changed = changesOf(event, own);
-    // One that was published and is gone stays cancelled in our files, and is in no draft any more.
+    // A published séance that was deleted stays as cancelled in our files, although no draft
+    // contains it.
     return own.status === 'cancelled' && Object.keys(changed).length === NAMED ? [] : changed;
   });
   const rooms = new Set(events.flatMap((event) => event.rooms ?? []));
@@ -46,10 +47,7 @@ function changesOf(event: IncomingEvent, own: IncomingEvent): IncomingEvent {
   return { line, foreignId, uid, ...Object.fromEntries(changed) };
 }
 
-/**
- * Of a text in two languages, those that say something else than before; what was taken out is
- * empty.
- */
+/** For a text in two languages, the changed languages; a removed one is empty. */
 function changedIn(value: unknown, before: unknown): unknown {
   if (!isPlainObject(value) || !isPlainObject(before)) return value;
   const other = locales.filter((locale) => value[locale] !== before[locale]);

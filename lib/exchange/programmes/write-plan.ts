@@ -20,9 +20,9 @@ import type { ProgrammePlan } from './planned.ts';
 import { newDates, newPeople, newRooms } from './programme-plan.ts';
 
 /**
- * Writes a plan inside `tx` as one batch: what is new gets ids and numbers of its own, and
- * everything that points at it follows. Answers the batch that takes all of it back; null where
- * nothing was to be done, and only what things are called in the file was noted.
+ * Writes a plan inside `tx` as one batch. New records get their own ids and numbers, and references
+ * are replaced. Returns the batch that undoes everything; null where nothing had to be done and
+ * only the ids in the file were stored.
  */
 export function writePlan(
   tx: Tx,
@@ -35,7 +35,7 @@ export function writePlan(
   const ids = newIds(tx);
   if (batch) {
     const { gathered, record } = gatherChanges(festival, batch, clientKey, now);
-    // Undo goes backwards: what others stand in or point at is written before them.
+    // Undo goes backwards, so records to which others refer are written first.
     changeDates(tx, festival, plan, batch, now);
     const laid = layDown(festival.db, ids, numbered(tx, festival.id, plan, now));
     for (const venue of laid.venues) {
@@ -74,7 +74,7 @@ function changeDates(
   patchRoot(tx, festival, festivalKind, before, { verb: BROUGHT_IN, batch }, now, dates);
 }
 
-/** What is new in the plan, under the next numbers of the festival and with uids of its own. */
+/** The new records of the plan, with the next numbers of the festival and their own uids. */
 function numbered(tx: Tx, festivalId: number, plan: ProgrammePlan, now: string) {
   const { venues, themes } = plan;
   const [rooms, people] = [newRooms(plan.rooms), newPeople(plan.people)];
@@ -131,7 +131,7 @@ function writeChangedEvents(tx: Tx, plan: ProgrammePlan, ids: NewIds, record: Re
   }
 }
 
-/** What the file calls everything it names, so that it finds it again. */
+/** Stores the file's ids of everything it names, so that the next import finds it. */
 function noteKeys(
   { db, id: festivalId }: Authorized<'settings'>,
   plan: ProgrammePlan,

@@ -2,12 +2,12 @@ import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import type { Unread } from './incoming.ts';
 
-/** An element of an XML file, with what stands in it, in its order. */
+/** An element of an XML file, with its content in order. */
 export type XmlElement = Readonly<{
   name: string;
   attributes: Readonly<Record<string, string>>;
   children: readonly (XmlElement | string)[];
-  /** Where its tag begins, from 1. */
+  /** The line where its tag begins, from 1. */
   line: number;
 }>;
 
@@ -16,11 +16,11 @@ const parser = new XMLParser({
   ignoreAttributes: false,
   attributeNamePrefix: '',
   allowBooleanAttributes: true,
-  // Ids and hours are no numbers: 007 and 10:30 stay as they are written.
+  // Ids and hours are not numbers: 007 and 10:30 stay as they are written.
   parseTagValue: false,
   parseAttributeValue: false,
   trimValues: false,
-  // Of numbers as well: without it &#233; stays as it is.
+  // Numeric ones too: without this, &#233; would not be decoded.
   htmlEntities: true,
   ignoreDeclaration: true,
   ignorePiTags: true,
@@ -40,7 +40,7 @@ export function readXml(text: string): XmlElement | Unread {
     const root = childrenOf(nodes, lines).find((child) => typeof child !== 'string');
     return root ?? { code: 'brokenXml' };
   } catch (error) {
-    // The parser says no more than this, and only in words.
+    // The parser gives no more than an English message.
     return { code: /nested/i.test(String(error)) ? 'tooDeep' : 'brokenXml' };
   }
 }
@@ -52,9 +52,9 @@ const SKIPPED = [
 ] as const;
 
 /**
- * Where a document type or an entity is declared, -1 when nowhere. No schedule has one, and whoever
- * writes a file to do harm does. Comments, raw text and instructions may speak of them, and begin
- * none of each other.
+ * The position of a declaration of a document type or entity, -1 if there is none. No schedule
+ * needs one, and malicious files use them. Comments, CDATA and processing instructions may contain
+ * such words and are skipped.
  */
 function declarationAt(text: string): number {
   const begins = /<[!?]/g;
@@ -76,7 +76,7 @@ function lineOf(text: string, at: number): number {
   return line;
 }
 
-/** Lines of places that are asked for in the order of the file. */
+/** Returns the line of a position; positions must be asked in the order of the file. */
 function lineCounter(text: string): (at: number) => number {
   let line = 1;
   let from = 0;
@@ -92,8 +92,7 @@ function lineCounter(text: string): (at: number) => number {
 const isRecord = (value: unknown): value is Record<PropertyKey, unknown> => typeof value === 'object' && value !== null;
 
 /**
- * What the parser answers has no type: a list of objects, each with one key, which is a tag or
- * `#text`.
+ * The parser's result has no type: a list of objects, each with one key, which is a tag or `#text`.
  */
 function childrenOf(nodes: unknown, lines: (at: number) => number): (XmlElement | string)[] {
   if (!Array.isArray(nodes)) return [];
@@ -104,7 +103,7 @@ function childrenOf(nodes: unknown, lines: (at: number) => number): (XmlElement 
     const inside = node[name];
     if (name === '#text') return [String(inside)];
     const meta = Object.getOwnPropertySymbols(node).map((symbol) => node[symbol])[0];
-    // Before its children, which stand further down.
+    // Before its children, because positions must be asked in order.
     const line = lines(isRecord(meta) && typeof meta.startIndex === 'number' ? meta.startIndex : 0);
     return [{ name, attributes: attributesOf(node[':@']), children: childrenOf(inside, lines), line }];
   });
