@@ -3,7 +3,7 @@ import type { Db, Tx } from '#db/client.ts';
 import { type ChangeEntity, volunteerEntities } from '#db/enums.ts';
 import { changes } from '#db/schema/index.ts';
 
-/** What of the history is no part of the draft: it changes nothing that is published. */
+/** Changes of these are not changes of the draft, because they are not published. */
 const OUTSIDE_DRAFT = [
   ...(['release', 'token', 'member', 'live-fact', 'accepted-warning'] as const),
   ...volunteerEntities,
@@ -13,8 +13,7 @@ const ofDraft = (festivalId: number) =>
   and(eq(changes.festivalId, festivalId), notInArray(changes.entity, OUTSIDE_DRAFT));
 
 /**
- * The id of the last change of the draft; 0 before the first. Whoever saw the draft at this id saw
- * what it is.
+ * The id of the last change of the draft; 0 before the first. It identifies a state of the draft.
  */
 export function lastDraftChange(festivalId: number, db: Db | Tx): number {
   const row = db
@@ -28,8 +27,9 @@ export function lastDraftChange(festivalId: number, db: Db | Tx): number {
 }
 
 /**
- * Whether whoever saw the draft at this change saw what it is now. Drawings come to an example some
- * seconds after it was made: they keep nobody from publishing it.
+ * Whether the draft is still the same as at this change. Pictures drawn for an example festival
+ * arrive some seconds after it was created and do not count, so that they keep nobody from
+ * publishing it.
  */
 export function isDraftSeen(festivalId: number, seen: number, db: Db | Tx): boolean {
   const isNews = or(ne(changes.entity, 'picture'), ne(changes.verb, 'drawn'));
@@ -38,7 +38,7 @@ export function isDraftSeen(festivalId: number, seen: number, db: Db | Tx): bool
   return news === undefined && seen <= lastDraftChange(festivalId, db);
 }
 
-/** What was changed since this change of the draft, each once. */
+/** The roots that were changed after this change of the draft, each once. */
 export function rootsChangedAfter(
   festivalId: number,
   since: number,

@@ -50,9 +50,8 @@ const rowsOf = {
 };
 
 /**
- * The whole draft of a festival, in a fixed number of queries whatever its size, without names that
- * were taken back from all that was published: it is what a release and a preview are made of.
- * Throws notFound.
+ * The whole draft of a festival, in a fixed number of queries, without names that were withdrawn
+ * everywhere: releases and previews are made from it. Throws notFound.
  */
 export function loadDraft(festivalId: number, db: Db | Tx = getDb()): Draft {
   const festival = festivalRow(festivalId, db);
@@ -95,7 +94,8 @@ export function loadDraft(festivalId: number, db: Db | Tx = getDb()): Draft {
 }
 
 /**
- * The draft as a role reads it: without the tags of the team for who may not read what is private.
+ * The draft as a role may read it: without the team's tags for roles without the right to private
+ * facts.
  */
 export function seenDraft({ id, db, role }: Authorized<Permission>, tx: Db | Tx = db): Draft {
   const draft = loadDraft(id, tx);
@@ -106,9 +106,9 @@ export function seenDraft({ id, db, role }: Authorized<Permission>, tx: Db | Tx 
 }
 
 /**
- * The same by its ids, for pages that only read: read once until anything is written, and held only
- * as long as there is memory for it. What was found in it is kept with it (`standingOf`). Not for
- * use inside a transaction.
+ * The same as an index, for pages that only read. It is kept until something is written, and only
+ * as long as there is memory; what was computed from it is kept with it (`standingOf`). Must not be
+ * used inside a transaction.
  */
 export function seenIndex(festival: Authorized<Permission>): DraftIndex {
   const { id, db, role } = festival;

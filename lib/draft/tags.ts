@@ -5,8 +5,8 @@ import { distinctTags } from '#lib/i18n/tags.ts';
 import { may, type Permission } from '#lib/policy.ts';
 
 /**
- * The tags that are used somewhere in a festival and that this role may read, in order: what forms
- * propose. Those of one kind of record alone: what its table is filtered by.
+ * The tags in use in a festival that this role may read, sorted: the proposals of forms. With `of`,
+ * only those of one kind of record: the filters of its table.
  */
 export function tagsInUse({ id, db, role, locale }: Authorized<Permission>, of?: string): string[] {
   const tables = {

@@ -3,7 +3,7 @@ import { type Db, getDb, perConnection, type Tx } from '#db/client.ts';
 import { withdrawnNames as table } from '#db/schema/index.ts';
 import type { WithdrawnName } from '#lib/model/withdrawn-names.ts';
 
-// Asked for every public request.
+// Kept prepared, because every public request runs it.
 const statementOf = perConnection((db) =>
   db
     .select({ uid: table.uid, number: table.number, formerNames: table.formerNames, name: table.name, at: table.at })
@@ -14,8 +14,8 @@ const statementOf = perConnection((db) =>
 );
 
 /**
- * Whose names were taken back from everything of a festival, or changed in all of it, in the order
- * they were.
+ * The people of a festival whose names were withdrawn or changed everywhere, in the order in which
+ * that was done.
  */
 export function withdrawnNamesOf(festivalId: number, db: Db | Tx = getDb()): WithdrawnName[] {
   return statementOf(db).all({ festivalId });

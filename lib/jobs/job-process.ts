@@ -5,22 +5,21 @@ import { fileURLToPath } from 'node:url';
 import type { MessagePort } from 'node:worker_threads';
 import type { JobDone } from './job.ts';
 
-/** A job as a thread or a process of the pool is given it. */
+/** A job as it is passed to a thread or process of the pool. */
 type Task = Readonly<{ name: string; lane: string; asked: unknown; port: MessagePort }>;
-/** What a process answers. */
+/** The answer of a process. */
 export type ProcessAnswer = { done: JobDone } | { thrown: unknown };
 
-/** The argument under which the program of the threads is a process. */
+/** The argument that tells the program of the threads that it runs as a process. */
 export const AS_PROCESS = 'as-process';
-/** On a scale of 40. */
+/** How much its priority is lowered, on the scale of 40 of `nice`. */
 export const STEP_BACK = 10;
 
 /**
- * Does the jobs of a lane, one after the other, in a process of its own, which is started for the
- * first and let go after `idle` milliseconds without one. A library that computes in threads of its
- * own (libvips) takes neither the priority nor the memory limit of a thread that calls it: as a
- * process all of it steps back behind the server, gives its memory back, and a file that breaks it
- * breaks the server no more.
+ * Runs the jobs of a lane, one after another, in a process that is started for the first job and
+ * stopped after `idle` milliseconds without one. A library with threads of its own (libvips) is not
+ * bound by the priority and the memory limit of the calling thread. In a process, all of it has a
+ * lower priority than the server, returns its memory, and cannot crash the server.
  */
 export class JobProcess {
   readonly #program: string;
@@ -37,8 +36,8 @@ export class JobProcess {
   }
 
   /**
-   * Throws what the job throws; ends the process and throws where `signal` says so, or where it
-   * ended by itself.
+   * Throws what the job throws. Stops the process and throws if `signal` is aborted or the process
+   * exits.
    */
   async run({ port, ...asked }: Task, { signal }: { signal: AbortSignal }): Promise<JobDone> {
     clearTimeout(this.#letGo);
@@ -64,7 +63,7 @@ export class JobProcess {
     }
   }
 
-  /** Ends it, whatever it does. */
+  /** Stops the process, whatever it is doing. */
   async destroy(): Promise<void> {
     clearTimeout(this.#letGo);
     const child = this.#child;
@@ -84,7 +83,7 @@ export class JobProcess {
 
   #start(): ChildProcess {
     const child = fork(fileURLToPath(this.#program), [AS_PROCESS], {
-      // Its program needs none of the flags of a command.
+      // The program needs none of the command line flags of the server.
       execArgv: [`--max-old-space-size=${this.#megabytes}`],
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
@@ -92,14 +91,14 @@ export class JobProcess {
     child.once('exit', () => {
       if (this.#child === child) this.#child = null;
     });
-    // Of one that cannot be started, or asked any more: its job hears of the exit.
+    // If it cannot be started or reached, its job learns of the exit.
     child.on('error', (error) => console.error(error));
     stepBack(child, STEP_BACK);
     this.#child = child;
     return child;
   }
 
-  /** Without a job it keeps no finished program alive. */
+  /** Without a job, the process does not keep a finished program alive. */
   #rest(): void {
     this.#child?.unref();
     this.#child?.channel?.unref();
@@ -108,13 +107,13 @@ export class JobProcess {
 }
 
 /**
- * Lets a process work behind this one, by so much on a scale of 40. Before it has started a thread
- * of its own: all of them begin with the priority it has.
+ * Lowers the priority of a process by so much, on the scale of 40 of `nice`. Must be called before
+ * it starts threads, because they inherit its priority.
  */
 export function stepBack({ pid }: ChildProcess, by: number): void {
   try {
     if (pid) setPriority(pid, Math.min(constants.priority.PRIORITY_LOW, getPriority() + by));
   } catch {
-    // Where the system does not let it, it works beside the server as an equal.
+    // Where the system does not allow it, it keeps the priority of the server.
   }
 }

@@ -1,15 +1,15 @@
 /**
- * Where a job is done. `documents`: pages of large festivals, in one thread that keeps the
- * programmes it has read. `reading`: what somebody waits for, of our own data. `publication` and
- * `warnings`: the same of a large draft, each in the one thread that keeps what it has made of it.
- * `files`: what strangers made, one after the other, each in a thread of its own that ends with it.
- * `plans`: what such a file would change, one after the other in a thread that keeps the last.
- * `pictures`: what is made of pictures, in a process. Each lane has threads and memory of its own:
- * no reader waits behind a file.
+ * Where a job runs. `documents`: pages of large festivals, in one thread that keeps the programmes
+ * it has read. `reading`: what somebody waits for, from our own data. `publication` and `warnings`:
+ * the same for a large draft, each in a thread that keeps what it has computed. `files`: files from
+ * strangers, one after another, each in a new thread that ends with it. `plans`: what such a file
+ * would change, one after another in a thread that keeps the last plan. `pictures`: drawing
+ * pictures, in a process. Each lane has its own threads and memory, so that no reader waits behind
+ * a file.
  */
 export type Lane = 'documents' | 'reading' | 'publication' | 'warnings' | 'files' | 'plans' | 'pictures';
 
-/** What the threads can do; each has its work in the table of `app/_server/jobs/worker.ts`. */
+/** The jobs of the threads; each has its work in the table of `app/_server/jobs/worker.ts`. */
 export type JobName =
   | 'publication-page'
   | 'left-to-settle'
@@ -31,23 +31,27 @@ export type JobName =
   | 'picture-size';
 
 /**
- * A job that was asked for and is not done: of which festival it is, if that is known, and since
- * when (an instant) it is done, or waits for its turn.
+ * A job that runs or waits: the festival it is for, if known, and since when (an instant) it runs,
+ * or waits.
  */
 export type JobUnderWay = Readonly<{ name: JobName; festival: string | null; since: string; isWaiting: boolean }>;
 
 /**
- * Work that a thread does by name: it is asked `In`, is given more as that is made, tells parts of
- * what it finds as it goes, and answers `Out`; all as a thread can hand them on.
+ * A job that a thread does by name: it gets `In`, may get more while that is made (`Given`),
+ * reports parts of its result (`Part`), and returns `Out`; all must be values that can be passed
+ * between threads.
  */
 export type Job<In, Out, Part = never, Given = never> = Readonly<{
   name: JobName;
   lane: Lane;
-  /** How long it may take at most, once it is its turn. */
+  /** The longest time it may take, once it runs. */
   milliseconds: number;
-  /** Of memory, for a job of files that needs another limit than its lane has. */
+  /**
+   * The memory limit in megabytes, for a job of the lane `files` that needs another one than the
+   * lane.
+   */
   megabytes?: number;
-  /** Its shape; no value stands here. */
+  /** Only for its type; never has a value. */
   shape?: JobWork<In, Out, Part, Given>;
 }>;
 
@@ -57,16 +61,17 @@ export type JobWork<In, Out, Part = never, Given = never> = (
   given: AsyncIterable<Given>,
 ) => Out | Promise<Out>;
 
-/** What goes to and fro while a job is done. */
+/** What is exchanged while a job runs. */
 export type Talk<Part, Given> = Readonly<{
-  /** Told each part, in their order and before the end. */
+  /** Called with each part, in order and before the end. */
   hear?: (part: Part) => void;
-  /** Made one by one, between what others ask. */
+  /** Made one by one, between other requests. */
   give?: Iterable<Given>;
 }>;
 
 /**
- * What a thread answers: a failure the reader can do something about loses its class on the way.
+ * The answer of a thread. An error that the user can do something about loses its class on the way,
+ * so its fields are passed on.
  */
 export type JobDone =
   | { answer: unknown }

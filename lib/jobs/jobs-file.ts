@@ -6,21 +6,21 @@ import { pathToFileURL } from 'node:url';
 const allOf = (root: string) => join(root, 'node_modules', '.cache', 'lanterne');
 const sourceFile = (root: string) => join(root, 'app', '_server', 'jobs', 'worker.ts');
 /**
- * The program of the threads that a build has made. It lies with the build, which takes it along
- * when it is made anew.
+ * Where a build puts the program of the threads. In the build's folder, so that a new build
+ * replaces it.
  */
 const builtFolder = (root: string) => join(root, '.next', 'lanterne-jobs');
-/** Of the program's files the one that is run. */
+/** The file of the program that is run; the others are loaded by it. */
 const FIRST = 'worker.mjs';
 
 /**
- * The program of the pool's threads as an address: JavaScript, because a thread of Node 20 reads no
- * TypeScript, and a file for each kind of job, of which a thread reads what its own need. A server
- * that was built takes the one of its build; tests and commands make it of the sources as they are.
+ * The address of the pool's program. It is JavaScript, because a thread of Node 20 cannot read
+ * TypeScript, with a file for each kind of job, so that a thread loads only what its jobs need. A
+ * built server uses the one of its build; tests and commands make it from the present sources.
  */
 export async function jobsFile(root = process.cwd()): Promise<string> {
   const built = join(builtFolder(root), FIRST);
-  // What `npm run pack` makes has no sources to make it of.
+  // An installation made by `npm run pack` has no sources to make it from.
   const isMade = process.env.NODE_ENV === 'production' || !existsSync(sourceFile(root));
   const file = isMade && existsSync(built) ? built : await madeNow(root);
   return pathToFileURL(file).href;
@@ -37,8 +37,8 @@ async function madeNow(root: string): Promise<string> {
   const files = await program(root);
   const said = createHash('sha256');
   for (const { name, text } of files) said.update(`\0${name}\0`).update(text);
-  // Below node_modules, where it finds the packages it imports; named by what it says, so that two
-  // who make it at once do not meet.
+  // Below node_modules, where it finds the packages it imports. The name is a hash of its content,
+  // so that two processes that make it at once do not disturb each other.
   const all = allOf(root);
   const folder = join(all, `jobs-${said.digest('hex').slice(0, 16)}`);
   const first = join(folder, FIRST);
@@ -53,13 +53,13 @@ async function madeNow(root: string): Promise<string> {
       renameSync(unfinished, folder);
     } catch (error) {
       rmSync(unfinished, { recursive: true });
-      // Somebody else has made the same meanwhile.
+      // Another process has made the same one meanwhile.
       if (!existsSync(first)) throw error;
     }
     forgetOld(all);
     return first;
   } catch (error) {
-    // A command of whoever may not write there takes what the build has made.
+    // A command whose user may not write there uses the program of the build.
     const built = join(builtFolder(root), FIRST);
     if (existsSync(built)) return built;
     throw error;
@@ -73,18 +73,15 @@ function write(folder: string, files: Files): void {
   for (const { name, text } of files) writeFileSync(join(folder, name), text);
 }
 
-/** Of programs that are not made of the sources any more, in milliseconds. */
+/** In milliseconds: programs made from other sources are deleted after this time. */
 const KEPT_FOR = 86_400_000;
 
-/**
- * Its age is counted from its last use: a thread reads its other files when it is asked for their
- * jobs.
- */
+/** Renews its age at each use, because a thread loads further files of it later. */
 function noteUse(folder: string): void {
   try {
     utimesSync(folder, new Date(), new Date());
   } catch {
-    // It is another account's, which says so itself.
+    // It belongs to another account, which does this itself.
   }
 }
 
@@ -109,12 +106,12 @@ async function program(root: string): Promise<Files> {
     platform: 'node',
     format: 'esm',
     target: 'node20',
-    // A thread for one file reads only what that needs, and looks for no package on the disk.
+    // A thread for one file loads only what it needs, and searches no packages on the disk.
     external: ['better-sqlite3', 'esbuild', 'exifreader', 'piscina', 'sharp'],
     banner: {
       js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);",
     },
-    // Whoever reads where an error came from reads the names of the sources.
+    // So that stack traces have the names of the sources.
     keepNames: true,
     logLevel: 'silent',
   });

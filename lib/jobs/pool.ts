@@ -11,8 +11,8 @@ import { JobProcess } from './job-process.ts';
 import { jobsFile } from './jobs-file.ts';
 
 /**
- * `atOnce`: jobs that one thread does in turns; one without it. `waiting`: how many may wait for
- * their turn, of one festival half of them. `isProcess`: a process stands for its one thread.
+ * `atOnce`: how many jobs one thread does alternately; one if absent. `waiting`: how many may wait,
+ * of which one festival may have half. `isProcess`: a process takes the place of its one thread.
  */
 type Limits = Readonly<{
   threads: number;
@@ -24,8 +24,8 @@ type Limits = Readonly<{
 }>;
 
 /**
- * A lane: threads that are kept (null: each job has its own), how many more may work now, and who
- * waits for one.
+ * A lane: its threads (null: each job has its own), how many more jobs may run now, and the waiting
+ * ones.
  */
 type Threads = {
   start: (megabytes?: number) => Promise<Piscina | JobProcess>;
@@ -36,25 +36,27 @@ type Threads = {
 };
 
 const limits: Record<Lane, Limits> = {
-  // Who has a proposal made for them lets others in between.
+  // Several at once, because a job that computes a proposal pauses for others.
   documents: { threads: 1, megabytes: 1024, isKept: true, atOnce: 4, waiting: 200 },
   reading: { threads: 2, megabytes: 512, isKept: true, waiting: 24 },
-  // A draft of 14,000 séances and its documents, or its warnings, take 400 MB while they are made.
+  // A draft of 14,000 séances and its documents, or its warnings, takes 400 MB while it is
+  // computed.
   publication: { threads: 1, megabytes: 1024, isKept: true, waiting: 24 },
   warnings: { threads: 1, megabytes: 1024, isKept: true, waiting: 24 },
-  // Two workbooks at once took 1 GB. Each that waits holds its file, of up to 20 MB.
+  // Two workbooks at once took 1 GB. Each waiting job holds its file, of up to 20 MB.
   files: { threads: 1, megabytes: 512, isKept: false, waiting: 12 },
   plans: { threads: 1, megabytes: 512, isKept: true, waiting: 24 },
-  // Of one processor, however many come in: readers have the other. What waits lies on the disk.
+  // Only one at a time, so that it uses one processor and readers have the other. Waiting pictures
+  // are on the disk.
   pictures: { threads: 1, megabytes: 256, isKept: true, isProcess: true, waiting: 400 },
 };
 
 /**
- * In megabytes. What a large draft is made of lives long: with room for the young, it is copied
- * half as often.
+ * In megabytes: the size of the young generation. Objects of a large draft live long, and with more
+ * room they are copied half as often.
  */
 const YOUNG_MEGABYTES = 96;
-/** A thread keeps what it has read while somebody works on it, in milliseconds. */
+/** In milliseconds: how long an idle thread is kept with what it has read. */
 export const IDLE = 120_000;
 
 type Jobs = { all: Set<JobUnderWay>; tell: () => void };
@@ -62,10 +64,10 @@ const jobs = oneInProcess<Jobs>('lanterneJobs', () => ({ all: new Set(), tell: (
 const allLanes = oneInProcess('lanterneLanes', () => new Map<Lane, Promise<Threads>>());
 const program = oneInProcess<{ file: Promise<string> | null }>('lanterneJobsFile', () => ({ file: null }));
 
-/** What the threads of this process do and what waits for them, the oldest first. */
+/** The running jobs of this process's threads, then the waiting ones, the oldest first. */
 export const jobsUnderWay = (): readonly JobUnderWay[] => [...jobs().all];
 
-/** Calls `hear` whenever that is another. */
+/** Calls `hear` whenever they change. */
 export function onJobs(hear: (all: readonly JobUnderWay[]) => void): void {
   jobs().tell = () => hear(jobsUnderWay());
 }
@@ -74,8 +76,8 @@ function laneOf(lane: Lane): Promise<Threads> {
   const lanes = allLanes();
   const known = lanes.get(lane);
   if (known) return known;
-  // All lanes of a process run the same one: where it is made of the sources, that takes longer
-  // than most jobs.
+  // All lanes of a process use the same program: making it from the sources takes longer than most
+  // jobs.
   const file = program().file ?? jobsFile();
   program().file = file;
   const made = file.then((address) => startThreads(limits[lane], address));
@@ -88,8 +90,8 @@ function laneOf(lane: Lane): Promise<Threads> {
 }
 
 /**
- * Threads that run this program, an address of a file whose default export does jobs by name. Each
- * is started when there is a job for it.
+ * Threads that run this program, a file whose default export does jobs by name. Each is started
+ * when there is a job for it.
  */
 export async function startThreads(
   { threads, megabytes, isKept, isProcess = false, atOnce = 1, waiting }: Limits,
@@ -104,14 +106,14 @@ export async function startThreads(
       maxThreads: isKept ? threads : 1,
       idleTimeout: IDLE,
       concurrentTasksPerWorker: atOnce,
-      // Its program needs none of the flags of a command, which would have it translated once more.
+      // The program needs none of the command line flags, which would have it translated once more.
       execArgv: [],
-      // piscina's default has an idle thread sleep in Atomics.wait, where it hears no message of a
-      // job's port.
+      // By default, piscina has an idle thread sleep in Atomics.wait, where it does not receive
+      // messages on a job's port.
       atomics: 'disabled',
       resourceLimits: { maxOldGenerationSizeMb: most, maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
     });
-    // Of a thread that dies without a job: nobody waits for it.
+    // A thread that dies without a job is only logged.
     pool.on('error', (error) => console.error(error));
     return pool;
   };
@@ -119,10 +121,10 @@ export async function startThreads(
 }
 
 /**
- * Has a job done in a thread of its lane: whoever asks this server anything else is answered
- * meanwhile. Throws what the job throws, and when it took too long or its thread died; the next one
- * gets a new thread. Throws `serverBusy` (503) where too many wait already, `databaseGone` (503)
- * where the database was replaced and somebody still reads the old one.
+ * Runs a job in a thread of its lane, while the server answers other requests. Throws what the job
+ * throws, and when it took too long or its thread died; the next job gets a new thread. Throws
+ * `serverBusy` (503) if too many jobs wait already, and `databaseGone` (503) if the database was
+ * replaced while somebody still reads the old one.
  */
 export const runJob = async <In, Out, Part = never, Given = never>(
   job: Job<In, Out, Part, Given>,
@@ -161,7 +163,7 @@ async function runAlone<In, Out, Part, Given>(
   try {
     return await run(pool, job, asked, talk);
   } finally {
-    // Its thread has ended by then, so that its memory is there for the next.
+    // The thread has ended by then, so its memory is available for the next.
     await pool.destroy();
   }
 }
@@ -177,8 +179,8 @@ async function run<In, Out, Part, Given>(
   const signal = AbortSignal.any([AbortSignal.timeout(milliseconds), end.signal]);
   try {
     const heard = new Promise<void>((resolve) =>
-      // The last says that there are no more: what is answered comes another way and may overtake
-      // them.
+      // A last message says that there are no more parts, because the result comes another way and
+      // may arrive before them.
       port1.on('message', (said: { part: Part } | null) => (said ? hear?.(said.part) : resolve())),
     );
     const answered: Promise<JobDone> = pool.run({ name, lane, asked, port: port2 }, { signal, transferList: [port2] });
@@ -187,11 +189,11 @@ async function run<In, Out, Part, Given>(
     if ('answer' in done) return done.answer as Out;
     const { code, values, status } = done.failed;
     const failure = new LanterneError(code as LanterneError['code'], values, status as LanterneError['status']);
-    // What a thread remembers of it, the health of the server does not read.
+    // The thread's own record of it is not part of the server's health, so it is noted here.
     if (code === 'databaseDamaged') noteFault(failure);
     throw failure;
   } finally {
-    // Of a job that died nothing more is made, and one whose rows fail is given up.
+    // If the job dies, no more rows are made for it; if making rows fails, the job is stopped.
     end.abort();
     port1.close();
   }
@@ -207,8 +209,8 @@ async function handOver<Given>(give: Iterable<Given>, port: MessagePort, signal:
 }
 
 /**
- * Waits until one more may work. What piscina itself lets wait stays there for ever when the thread
- * before it dies; and the time of a job begins with its turn.
+ * Waits until another job may run. Piscina's own queue is not used: jobs in it are lost when the
+ * thread before them dies, and their time limit would begin while they wait.
  */
 async function turn(threads: Threads, name: JobName, festival: string | null): Promise<void> {
   if (threads.free > 0) {
@@ -223,7 +225,7 @@ async function turn(threads: Threads, name: JobName, festival: string | null): P
   done();
 }
 
-/** Shows a job among those under way; answers what ends that. */
+/** Lists a job among the running or waiting ones; returns what removes it. */
 function show(name: JobName, festival: string | null, isWaiting: boolean): () => void {
   const { all, tell } = jobs();
   const job = { name, festival, since: new Date().toISOString(), isWaiting };
@@ -236,8 +238,8 @@ function show(name: JobName, festival: string | null, isWaiting: boolean): () =>
 }
 
 /**
- * The same of a file that somebody brought: null where it took too long or too much memory, or is
- * not what it takes, which are one to whoever brought it.
+ * The same for an uploaded file: null if it took too much time or memory, or cannot be read; the
+ * uploader gets the same answer for all of these.
  */
 export async function readInThread<In, Out, Part = never>(
   job: Job<In, Out, Part>,

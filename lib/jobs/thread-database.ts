@@ -8,8 +8,8 @@ let writing: Db | undefined;
 const file = () => databaseFile(dataFolderOf(process.env));
 
 /**
- * Runs `work` on one state of the database, by the one connection of this thread that cannot write.
- * It reads what lies there now, also where that was replaced.
+ * Runs `work` on one state of the database, with this thread's connection that cannot write. It
+ * always reads the present file, even if the database was replaced.
  */
 export function onOneState<T>(work: (db: Db) => T): T {
   if (reading && !isStanding(reading.files)) {
@@ -21,12 +21,14 @@ export function onOneState<T>(work: (db: Db) => T): T {
   return read(db, () => work(db));
 }
 
-/** The one connection of this thread that writes: it waits for others as long as a command does. */
+/** This thread's connection for writing; it waits for a lock as long as a command does. */
 export function writingDatabase(): Db {
-  // One whose database was removed or replaced was let go when it was to be written to.
+  // A connection whose database was removed or replaced was closed when something was to be written
+  // to it.
   if (writing?.$client.open && writing.openedFiles && isStanding(writing.openedFiles)) return writing;
   writing = openDatabase(file());
-  // Kilobytes: with less, what one transaction writes is put aside and fetched again all the time.
+  // In kilobytes: with a smaller cache, the pages of a large transaction would be written out and
+  // read again all the time.
   writing.$client.pragma('cache_size = -32768');
   return writing;
 }

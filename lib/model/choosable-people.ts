@@ -4,8 +4,8 @@ import { translator } from '#lib/i18n/translator.ts';
 import type { DraftPerson } from './draft.ts';
 
 /**
- * People to choose from, by name. Those who share one name have their organisation and number
- * beside it: else nobody could tell which of them is meant.
+ * People to choose from, by name. People with the same name have their organisation and number
+ * beside it, so that they can be told apart.
  */
 export function choosablePeople(people: readonly DraftPerson[], locale: Locale): { id: number; name: string }[] {
   const t = translator(locale, 'people');

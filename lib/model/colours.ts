@@ -1,7 +1,7 @@
 /**
- * The colours a festival chooses, and what is made of them. A colour of its own is chosen for
- * letters on light paper; everything else (letters on dark paper, tints, fills) is computed, so
- * that nothing that is shown is below WCAG 2.2 AA.
+ * The colours of a festival, and those computed from them. A colour is chosen for text on light
+ * paper; the others (text on dark paper, tints, fills) are computed, so that nothing has less
+ * contrast than WCAG 2.2 AA.
  */
 const HEX = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i;
 
@@ -20,8 +20,8 @@ export function luminanceOf(colour: string): number | null {
 }
 
 /**
- * The colour of text on a festival's accent: whichever of black and white stands out more, which is
- * 4.5:1 or better on every colour there is. Null when the accent is no colour.
+ * The colour of text on a festival's accent: black or white, whichever has more contrast, which is
+ * always at least 4.5:1. Null when the accent is no colour.
  */
 export function inkOn(accent: string): 'black' | 'white' | null {
   const luminance = luminanceOf(accent);
@@ -29,32 +29,32 @@ export function inkOn(accent: string): 'black' | 'white' | null {
   return (luminance + 0.05) / 0.05 >= 1.05 / (luminance + 0.05) ? 'black' : 'white';
 }
 
-/** What letters need (WCAG 2.2, 1.4.3). */
+/** The contrast that text needs (WCAG 2.2, 1.4.3). */
 export const AA_TEXT = 4.5;
-/** What a filled area needs to stand out from the page (WCAG 2.2, 1.4.11). */
+/** The contrast that a filled area needs against the page (WCAG 2.2, 1.4.11). */
 const AA_SHAPE = 3;
 
 export type LitRoom = 'light' | 'dark';
 
 /**
- * What letters stand on, and the palest letters there are: `--paper`, `--surface`, `--sunk` and
- * `--faint` of globals.css; a test holds them to it.
+ * The backgrounds of text, and the palest text: `--paper`, `--surface`, `--sunk` and `--faint` of
+ * globals.css; a test compares them.
  */
 export const GROUNDS: Readonly<Record<LitRoom, { paper: string; surface: string; sunk: string; faint: string }>> = {
   light: { paper: '#fbf8f1', surface: '#fffefb', sunk: '#f3eee2', faint: '#6b6573' },
   dark: { paper: '#131118', surface: '#1c1a23', sunk: '#0e0c12', faint: '#a199a9' },
 };
 
-/** What is lit where a festival has no colour: `--lamp` of globals.css. */
+/** The colour of lit areas where a festival has none: `--lamp` of globals.css. */
 export const LAMP = '#ffb224';
 
-/** How two colours `#rrggbb` stand out from each other, 1 to 21 (WCAG 2.2, « contrast ratio »). */
+/** The contrast of two colours `#rrggbb`, 1 to 21 (WCAG 2.2, « contrast ratio »). */
 export function contrastOf(a: string, b: string): number {
   const [one, other] = [luminanceOf(a) ?? 0, luminanceOf(b) ?? 0];
   return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
 }
 
-/** A colour with a share (0 to 1) of another in it. */
+/** A colour mixed with a share (0 to 1) of another. */
 export function mixed(colour: string, other: string, share: number): string {
   const channel = (at: number) => {
     const [from, to] = [colour, other].map((one) => Number.parseInt(one.slice(at, at + 2), 16));
@@ -65,10 +65,10 @@ export function mixed(colour: string, other: string, share: number): string {
   return `#${channel(1)}${channel(3)}${channel(5)}`;
 }
 
-/** The strongest tint, in hundredths. */
+/** The strongest tint, in percent. */
 const MAX_TINT = 14;
 
-/** A tint of a colour behind letters: as strong as the palest letters of the page allow. */
+/** A tint of a colour as a background of text: as strong as the palest text on it allows. */
 function tintOf(colour: string, room: LitRoom): string {
   const { paper, faint } = GROUNDS[room];
   let share = MAX_TINT;
@@ -77,20 +77,19 @@ function tintOf(colour: string, room: LitRoom): string {
 }
 
 /**
- * The lowest contrast that letters of this colour have on a page: on its grounds, and on their own
- * tint.
+ * The lowest contrast of text in this colour on a page: on its backgrounds, and on its own tint.
  */
 export function readability(colour: string, room: LitRoom): number {
   const { paper, surface, sunk } = GROUNDS[room];
   return Math.min(...[paper, surface, sunk, tintOf(colour, room)].map((ground) => contrastOf(colour, ground)));
 }
 
-/** In steps of this share a colour is darkened or lightened until it passes. */
+/** The share by which a colour is darkened or lightened at each step, until it passes. */
 export const STEP = 0.01;
 
 /**
- * The nearest colour that passes: itself, else darkened on light paper and lightened on dark paper,
- * no more than needed.
+ * The nearest colour that passes: the colour itself, else darkened on light paper or lightened on
+ * dark paper, no more than needed.
  */
 function nearest(colour: string, room: LitRoom, passes: (candidate: string) => boolean): string {
   const end = room === 'light' ? '#000000' : '#ffffff';
@@ -101,21 +100,25 @@ function nearest(colour: string, room: LitRoom, passes: (candidate: string) => b
   return end;
 }
 
-/** The nearest colour to `#rrggbb` whose letters can be read on a page. */
+/** The nearest colour to `#rrggbb` in which text is readable on a page. */
 export const nearestReadable = (colour: string, room: LitRoom): string =>
   nearest(colour, room, (candidate) => readability(candidate, room) >= AA_TEXT);
 
-/** What a chosen colour becomes: for letters, behind them, and as a filled area with its ink. */
+/**
+ * The colours made from a chosen one: for text, for the background of text, and for a filled area
+ * with its text.
+ */
 type Shades = Readonly<{ text: string; tint: string; fill: string; ink: 'black' | 'white' }>;
 
 /**
- * The shades of a colour `#rrggbb`; null when it is none. A colour from before there was a check is
- * shown by its nearest.
+ * The shades of a colour `#rrggbb`; null when it is no colour. One that was chosen before contrast
+ * was checked is replaced by the nearest readable one.
  */
 export function shadesOf(colour: string, room: LitRoom): Shades | null {
   if (luminanceOf(colour) === null) return null;
   const text = nearestReadable(colour, room);
-  // On light paper the festival's colour stays as it was chosen: its ink is what is read.
+  // On light paper a filled area has the chosen colour itself, because only the text on it has to
+  // be readable.
   const fill =
     room === 'light'
       ? colour

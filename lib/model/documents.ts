@@ -27,14 +27,14 @@ import type { LiveFacts } from './live-facts.ts';
 import type { SaidAccess } from './room-access.ts';
 
 /**
- * The two documents of a release. References inside are by `number` (festival-wide, permanent, in
- * public addresses), never by the ids of tables. Wall clocks are in `festival.timeZone`; instants
- * are ISO UTC, written when it was frozen.
+ * The two documents of a release. References are by `number` (festival-wide, permanent, used in
+ * public addresses), never by ids of tables. Wall clocks are in `festival.timeZone`; instants are
+ * ISO UTC, computed when the release was made.
  */
 export const DOCUMENT_FORMAT = 2;
 /**
- * A release of the first form says nothing of the access of its rooms, and its calendars name one
- * price of several. They go on doing so.
+ * A release in format 1 has no access of rooms, and its calendars state only one of several prices.
+ * Both stay so.
  */
 type DocumentFormat = 1 | typeof DOCUMENT_FORMAT;
 
@@ -44,7 +44,7 @@ export type PublicDocument = {
   number: number;
   /** ISO instant. */
   publishedAt: string;
-  /** The organiser's word about this release. */
+  /** The organiser's note about this release. */
   note: Bilingual;
   festival: {
     uid: string;
@@ -58,8 +58,8 @@ export type PublicDocument = {
     dayStartsAt: string;
     accent: string | null;
     /**
-     * How it looks beside its accent. Each is absent where it is as in releases that were frozen
-     * before it could be chosen.
+     * How it looks, apart from the accent. Each is absent where it has the default, as in releases
+     * from before it could be chosen.
      */
     secondColour?: string;
     letters?: Lettering;
@@ -70,25 +70,22 @@ export type PublicDocument = {
     legal: DocumentLegal;
     accessibilityContact: string;
     /**
-     * The organiser's words on the pages of the law. Absent where nothing was written, as in
-     * releases before it could be.
+     * The organiser's legal texts. Absent where nothing was written, as in releases from before
+     * they existed.
      */
     statements?: DocumentStatements;
     isDemonstration: boolean;
   };
   days: { date: string; title: Bilingual; introduction: Bilingual; offers: DocumentOffer[] }[];
   venues: DocumentVenue[];
-  /**
-   * Minutes to walk between two venues, where the organiser said so; not there when they said
-   * nothing.
-   */
+  /** Minutes to walk between two venues, where the organiser stated them. */
   walks?: { from: number; to: number; minutes: number }[];
   rooms: DocumentRoom[];
   films: DocumentFilm[];
   people: DocumentPerson[];
   /**
-   * `colour` is absent where none was chosen, `introduction` where nobody wrote one, as in releases
-   * from before it could be.
+   * `colour` is absent where none was chosen, `introduction` where none was written, as in releases
+   * from before they existed.
    */
   themes: { slug: string; name: Bilingual; introduction?: Bilingual; colour?: string }[];
   series: { number: number; title: Bilingual; introduction: Bilingual; offers: DocumentOffer[] }[];
@@ -99,32 +96,32 @@ export type PublicDocument = {
   /** Breaks. */
   blocks: DocumentBlock[];
   /**
-   * Pages of the festival's own in their order; absent where there are none, as in releases from
-   * before there could be. Partners alike.
+   * The festival's own pages in order; absent where there are none, as in releases from before they
+   * existed. The same applies to partners.
    */
   pages?: DocumentPage[];
   partners?: DocumentPartner[];
   /**
-   * By what they are of, the first of each first. Absent where there are none, as in releases that
-   * were frozen before there could be.
+   * By subject, the first picture of each subject first. Absent where there are none, as in
+   * releases from before they existed.
    */
   pictures?: DocumentPicture[];
   /**
-   * What holds at the moment a page is drawn, laid over the release by lib/live/drawn.ts. In no
-   * release and in no calendar.
+   * The facts that hold when a page is drawn, added to the release by lib/live/drawn.ts. Never in a
+   * stored release or a calendar.
    */
   live?: LiveFacts;
-  /** The festival has a page « Devenir bénévole »; laid over the release as `live` is. */
+  /** The festival has a page « Devenir bénévole »; added in the same way as `live`. */
   isJoinable?: true;
-  /** The last festival day was over when a page was drawn; laid over the release as `live` is. */
+  /** The festival was over when the page was drawn; added in the same way as `live`. */
   isOver?: true;
-  /** Where it is over, the edition after it, once that is published here. */
+  /** For a festival that is over, the next edition, once it is published on this installation. */
   nextEdition?: NextEdition;
 };
 
 /**
- * What a programme that is over says of the edition after it. `url`: where it is read, absent where
- * that is the address of this one.
+ * What a past programme says of the next edition. `url`: its origin, absent where that is the same
+ * as here.
  */
 export type NextEdition = { slug: string; name: Bilingual; startsOn: string; endsOn: string; url?: string };
 
@@ -134,7 +131,7 @@ export type DocumentPage = {
   title: Bilingual;
   text: Bilingual;
   isInNavigation: boolean;
-  /** Whether the partners stand below its text. */
+  /** Whether the partners are shown below its text. */
   showsPartners: boolean;
 };
 
@@ -143,35 +140,37 @@ export type DocumentPartner = {
   number: number;
   name: string;
   address: string;
-  /** In the organiser's words; those of the same words stand together. */
+  /** In the organiser's words; partners with the same rank are shown together. */
   rank: Bilingual;
-  /** Whether it also stands at the foot of every page. */
+  /** Whether it is also shown at the foot of every page. */
   isAtFoot: boolean;
 };
 
 /**
- * What a picture is of: `film:12`, `person:7`, `theme:jeune-public`, `page:presse`; the others by
- * number too.
+ * The subject of a picture: `film:12`, `person:7`, `theme:jeune-public`, `page:presse`; the others
+ * by number too.
  */
 export type PictureSubject =
   | `${'film' | 'person' | 'venue' | 'room' | 'series' | 'partner'}:${number}`
   | `${'theme' | 'page'}:${string}`
   | 'festival';
 
-/** A picture that may be shown for one purpose at least. */
+/** A picture that may be shown for at least one purpose. */
 export type DocumentPicture = {
   of: PictureSubject;
   use: PictureUse;
   hash: string;
   format: PictureFormat;
-  /** Of the kept original, in pixels. */
+  /** The size of the stored original, in pixels. */
   width: number;
   height: number;
-  /** Stands behind it while it loads. */
+  /** Shown in its place while it loads. */
   colour: string;
   alt: Bilingual;
   credit: string;
-  /** What must stay in sight when it is cut, in percent from the left and from the top. */
+  /**
+   * The point that must stay visible when it is cropped, in percent from the left and from the top.
+   */
   focal: [number, number];
   purposes: PicturePurpose[];
   /** The last day it may be shown. */
@@ -179,14 +178,17 @@ export type DocumentPicture = {
 };
 
 /**
- * Who publishes. `registration` is an RNA or a SIREN; it and `phone` are absent where nothing was
+ * The publisher. `registration` is an RNA or SIREN number; it and `phone` are absent where not
  * filled in.
  */
 export type DocumentLegal = {
   publisher: string;
   address: string;
   director: string;
-  /** In the festival's own words; what the installation says of its host goes before. */
+  /**
+   * In the festival's own words; the installation's text about its hosting provider comes before
+   * it.
+   */
   host: string;
   phone?: string;
   registration?: string;
@@ -198,7 +200,8 @@ export type DocumentStatements = {
   accessibility: Bilingual;
   accessibilityState: AccessibilityState;
   /**
-   * Of an organiser whom the law makes publish one; releases from before this was asked have none.
+   * For an organiser whom the law obliges to publish one; absent in releases from before this was
+   * asked.
    */
   accessibilityStatement?: AccessibilityStatement;
 };
@@ -211,7 +214,7 @@ export type DocumentOffer = {
   opensAt: string | null;
 };
 
-/** A whole http or https address, and what it leads to; empty: its host says it. */
+/** An http or https address with its label; if the label is empty, its host is shown. */
 type DocumentLink = { address: string; label: string };
 
 export type DocumentVenue = {
@@ -231,8 +234,8 @@ export type DocumentRoom = {
   seats: number | null;
   wheelchairPlaces: number | null;
   /**
-   * What the organiser said of its access; absent where they said nothing, and in releases before
-   * it was published.
+   * The organiser's answers about its access; absent where there are none, and in releases from
+   * before it was published.
    */
   access?: SaidAccess;
 };
@@ -249,15 +252,12 @@ export type DocumentFilm = {
   year: number | null;
   countries: string[];
   minutes: number | null;
-  /**
-   * A sentence or two; absent where nobody wrote them, and in releases from before they could be
-   * written.
-   */
+  /** A sentence or two; absent where none was written, and in releases from before it existed. */
   shortSynopsis?: Bilingual;
   synopsis: Bilingual;
   contentNotes: Bilingual[];
   website: string;
-  /** Where its trailer is; absent where nobody said, as in releases from before it could be. */
+  /** The address of its trailer; absent where unknown, as in releases from before it existed. */
   trailer?: string;
   versions: DocumentVersion[];
 };
@@ -287,23 +287,24 @@ export type DocumentPresence = {
 export type DocumentItem = {
   kind: ItemKind;
   title: Bilingual;
-  /** Null when the title may not be announced or the item is no film. */
+  /** Null when the title may not be announced, or the item is no film. */
   film: number | null;
   version: DocumentVersion | null;
   /** Wall clock; null when the séance has no time. */
   startsAt: string | null;
-  /** Something before it has no stated length: its clock time says « vers ». */
+  /** Something before it has no stated length, so its clock time is shown with « vers ». */
   startIsApproximate: boolean;
   endsAt: string | null;
   minutes: number;
-  /** Nobody states its length: `minutes` is what it counts for (60 for a film). */
+  /** Its length is not stated: `minutes` is the assumed length (60 for a film). */
   isApproximate: boolean;
   access: Access[];
   /**
-   * What its room has and this part has not; absent where that is nothing, as in earlier releases.
+   * Access that its room has and this part has not; absent where there is none, as in earlier
+   * releases.
    */
   lacks?: InheritedAccess[];
-  /** Stands in for a title that may not be announced. */
+  /** It stands for a title that may not be announced. */
   isHidden: boolean;
 };
 
@@ -312,34 +313,33 @@ export type DocumentEvent = {
   number: number;
   kind: EventKind;
   label: Bilingual;
-  /** Resolved: the séance's own title, else that of its films. Never empty in both languages. */
+  /** The séance's own title, else that of its films. Never empty in both languages. */
   title: Bilingual;
   subtitle: Bilingual;
   synopsis: Bilingual;
   /**
-   * Language subtags: in which people speak, and into which that is translated. Of the séance
-   * itself, beside what its films speak. Absent where nobody said, as in releases that were frozen
-   * before it could be.
+   * Language codes: spoken in the séance itself, and of interpretation; the languages of films are
+   * with their copies. Absent where unknown, as in releases from before it existed.
    */
   spoken?: string[];
   translatedInto?: string[];
   status: EventStatus;
   cancellationReason: Bilingual;
   /**
-   * It was public with a time and has none now: « reportée, nouvel horaire à venir ». Status is
-   * then cancelled, and time and rooms are the last ones that were public, for the calendar entry
-   * that has to go.
+   * It was public with a time and has none now: « reportée, nouvel horaire à venir ». Its status is
+   * then cancelled, and time and rooms are the last public ones, because the calendar entry has to
+   * be cancelled there.
    */
   isPostponed: boolean;
   admission: Admission;
-  /** The festival day it stands on; null without a time. */
+  /** Its festival day; null without a time. */
   day: string | null;
   startsAt: string | null;
   /** Public end, wall clock. */
   endsAt: string | null;
   startInstant: string | null;
   endInstant: string | null;
-  /** A total that contains an unknown length says « environ ». */
+  /** The total contains an unknown length and is shown with « environ ». */
   endIsApproximate: boolean;
   /** Published « à confirmer ». */
   timeIsToConfirm: boolean;
@@ -354,41 +354,38 @@ export type DocumentEvent = {
   endsAtVenue: number | null;
   availableUntil: string | null;
   offers: DocumentOffer[];
-  /**
-   * Where readers may read on. Absent where there is nothing: releases that were frozen before
-   * links were have none, and read as they did.
-   */
+  /** Links for readers. Absent where there are none, as in releases from before they existed. */
   links?: DocumentLink[];
-  /** The title of what it replaced, since the release that replaced it. */
+  /** The title of what it replaced, from the release that replaced it on. */
   replaces: Bilingual | null;
   /**
-   * When it was to start before it last moved, since the release that moved it. Absent where it
-   * never moved: releases that were frozen before this was kept have none, and read as they did.
+   * Its start before the last move, from the release that moved it on. Absent where it never moved,
+   * as in releases from before this was stored.
    */
   previousStart?: PreviousStart;
   /**
-   * The number of the room it was to be in before it last went to another, since the release that
-   * moved it. Absent where it never did, as in releases that were frozen before this was kept. The
-   * room stays in `rooms`: its screen and its page say where the séance went.
+   * The number of the room in which it was before it last changed rooms, from the release that
+   * moved it on. Absent where it never changed, as in releases from before this was stored. The
+   * room stays in `rooms` of the document, because its screen and page say where the séance went.
    */
   previousRoom?: number;
-  /** The number of the room it was announced in at first, where that is not `previousRoom`. */
+  /** The number of the first announced room, if that is not `previousRoom`. */
   announcedRoom?: number;
   /**
-   * What it stood under in earlier releases and no longer does: the calendars that once held it
-   * keep it.
+   * What it was listed under in earlier releases and is no longer: calendars that once had it keep
+   * it.
    */
   formerly?: Partial<Belonging> | undefined;
-  /** Number of the last release that changed anything visible of it; never goes down. */
+  /** The number of the last release that changed anything visible of it; never decreases. */
   sequence: number;
-  /** ISO instants: of the first release it was in, and of the release `sequence` names. */
+  /** ISO instants: of its first release, and of the release in `sequence`. */
   createdAt: string;
   changedAt: string;
 };
 
 /**
- * A festival day, a wall clock, and the instant it was; `first` is the wall clock it was announced
- * for at first, where that is another one.
+ * A festival day, a wall clock, and its instant then; `first` is the first announced wall clock, if
+ * that is another.
  */
 export type PreviousStart = { day: string; startsAt: string; startInstant: string; first?: string };
 
@@ -403,14 +400,14 @@ export type DocumentBlock = {
 };
 
 /**
- * The same events as the team sees them: school and set-up too, hidden titles in clear, occupation
- * and notes.
+ * The same séances for the team: including those not public, with hidden titles, set-up times and
+ * notes.
  */
 export type TeamDocument = Omit<PublicDocument, 'events' | 'rooms' | 'films' | 'people'> & {
   rooms: (DocumentRoom & { abilities: RoomAbility[] })[];
   films: (DocumentFilm & { rightsState: RightsState; versions: (DocumentVersion & { format: FilmFormat | null })[] })[];
   /**
-   * Every person of any séance but those who declined, whatever their confirmation. Never their
+   * Everybody in any séance except those who declined, whatever their answer. Never with their
    * contact.
    */
   people: DocumentPerson[];
@@ -422,7 +419,7 @@ export type TeamEvent = Omit<DocumentEvent, 'people' | 'items'> & {
   isPublic: boolean;
   items: (DocumentItem & { format: FilmFormat | null })[];
   people: (DocumentPresence & { isConfirmed: boolean })[];
-  /** Occupation, wall clock: doors open, room free. */
+  /** Wall clocks: when the doors open, and when the room is free. */
   doorsAt: string | null;
   freeAt: string | null;
   /** Of those the instants, where the clocks show such an hour twice and the nearer is not meant. */
@@ -432,8 +429,8 @@ export type TeamEvent = Omit<DocumentEvent, 'people' | 'items'> & {
 };
 
 /**
- * What calendars go by: everything a séance is found under. Rooms, venues, films and people by
- * number.
+ * Everything under which a séance is listed, which decides the calendars it is in. Rooms, venues,
+ * films and people by number.
  */
 export type Belonging = {
   days: string[];

@@ -3,9 +3,9 @@ import type * as schema from '#db/schema/index.ts';
 import { byId } from './keyed.ts';
 
 /**
- * The whole draft of a festival as plain data: what rules, freeze, warnings and templates read. Ids
- * are those of the tables; times are wall clock in `festival.timeZone`. `loadDraft`
- * (draft/queries.ts) makes one; tests make theirs by hand.
+ * The whole draft of a festival as plain data, for rules, releases, warnings and templates. Ids are
+ * those of the tables; times are wall clocks in `festival.timeZone`. `loadDraft` (draft/queries.ts)
+ * makes one; tests make theirs by hand.
  */
 export type Draft = {
   festival: DraftFestival;
@@ -57,26 +57,26 @@ export type DraftPicture = Row<typeof schema.pictures>;
 
 const USE_ORDER: Record<RoomUse, number> = { main: 0, joined: 1, overflow: 2 };
 
-/** The main room first, then those joined to it, then where it is retransmitted. */
+/** The main room first, then those joined to it, then those it is relayed to. */
 export const inUseOrder = (a: { use: RoomUse }, b: { use: RoomUse }) => USE_ORDER[a.use] - USE_ORDER[b.use];
 
 /**
- * Whether a séance has a time and a room (a meeting point and an online room are rooms): else it is
- * unscheduled.
+ * Whether a séance has a time and a room (a meeting point or an online room counts); otherwise it
+ * is unscheduled.
  */
 export function isScheduled(event: DraftEvent): event is DraftEvent & { startsAt: string } {
   return event.startsAt !== null && event.rooms.length > 0;
 }
 
-/** Whether a block holds a room: no room at all means all of them. */
+/** Whether a block occupies a room: a block without rooms occupies all of them. */
 export const coversRoom = ({ roomIds }: DraftBlock, roomId: number) => roomIds.length === 0 || roomIds.includes(roomId);
 
 /** The draft by id, for rules that follow references. */
 export type DraftIndex = {
   draft: Draft;
   /**
-   * Of the programmer for whom places are looked for: what is another's has none to find, and none
-   * is found where it would be.
+   * The remit of the programmer for whom places are searched: séances outside it get none, and none
+   * is proposed outside it.
    */
   remit?: Remit | null;
   films: ReadonlyMap<number, DraftFilm>;

@@ -2,25 +2,22 @@ import type { LiveFactKind } from '#db/enums.ts';
 import type { Bilingual } from '#lib/i18n/text.ts';
 
 /**
- * How many places are left, in the words of the door: « places libres », « dernières places »,
- * « complet ».
+ * The seats left, as the people at the door say it: « places libres », « dernières places », «
+ * complet ».
  */
 export const placesStates = ['places', 'last-places', 'full'] as const;
 export type PlacesState = (typeof placesStates)[number];
 
-/**
- * Whom a notice speaks to: everybody, or those who work (volunteers, and whoever holds a room
- * sheet).
- */
+/** The readers of a notice: everybody, or the team (volunteers, and people with a room sheet). */
 export const noticeReaders = ['all', 'team'] as const;
 export type NoticeReaders = (typeof noticeReaders)[number];
 
-/** A word about today. `at` is an instant. `isForTeam`: the public never reads it. */
+/** A notice of today. `at` is an instant. `isForTeam`: never shown to the public. */
 export type Notice = Readonly<{ text: Bilingual; at: string; isForTeam?: true }>;
 
 /**
- * What holds of one séance at this moment. `delay` is in minutes, never 0; `cut` is what the debate
- * gives of it, so that the end is that much less late; absent where it gives nothing.
+ * The facts about one séance at this moment. `delay` is in minutes, never 0; `cut` is by how many
+ * minutes its debate is shortened, so that its end is less late; absent where it is not.
  */
 export type EventFacts = Readonly<{
   delay: number | null;
@@ -30,8 +27,8 @@ export type EventFacts = Readonly<{
 }>;
 
 /**
- * What changes faster than a programme, as it stands at one moment. Séances by number. Calendars
- * never read it.
+ * Facts that change faster than a programme, at one moment. Séances by number. Calendars never use
+ * them.
  */
 export type LiveFacts = Readonly<{ events: ReadonlyMap<number, EventFacts>; notices: readonly Notice[] }>;
 
@@ -53,43 +50,43 @@ export type FactRow = Readonly<{
 export const NO_FACTS: LiveFacts = { events: new Map(), notices: [] };
 const NOTHING: EventFacts = { delay: null, places: null, notices: [] };
 
-/** How many minutes later something begins and ends than it was planned. */
+/** By how many minutes something begins and ends later than planned. */
 export type Late = Readonly<{ start: number; end: number }>;
 
-/** A debate gives no more than the delay: nothing ends early. */
+/** A debate is shortened by at most the delay, so that nothing ends early. */
 export const lateBy = (start: number, cut: number): Late => ({ start, end: Math.max(0, start - cut) });
 
 /**
- * By how many minutes a séance starts and ends later than announced: the debate may give some of it
- * back.
+ * By how many minutes a séance starts and ends later than announced; a shortened debate reduces the
+ * delay at the end.
  */
 export function laterBy(facts: EventFacts | null | undefined): Late {
   const { delay, cut = 0 } = facts ?? NOTHING;
   return lateBy(delay ?? 0, cut);
 }
 
-/** More than a day late is another day: a release says that. */
+/** In minutes: more than a day late means another day, which needs a release. */
 const MAX_DELAY = 1440;
 
-/** Whether the row holds at this instant. One that holds until noon is over at noon. */
+/** Whether the row holds at this instant. A row that holds until noon no longer holds at noon. */
 const holdsAt = ({ until, endedAt }: Pick<FactRow, 'until' | 'endedAt'>, now: string): boolean =>
   endedAt === null && (until === null || Date.parse(until) > Date.parse(now));
 
-/** How the row of a notice is stored that the public does not read. */
+/** The stored value of a notice that the public does not read. */
 const TEAM: NoticeReaders = 'team';
-/** Of a notice: its `value` as it is stored. */
+/** The `value` that is stored with a notice. */
 export const noticeValue = (readers: NoticeReaders): string => (readers === 'all' ? '' : TEAM);
 
 /**
- * Whether this reader may know of it. What a row says in a word we do not know is for nobody: it is
- * not guessed to be public.
+ * Whether these readers may know of it. A row with an unknown value is for nobody, rather than
+ * taken to be public.
  */
 const isFor = ({ kind, value }: FactRow, readers: NoticeReaders): boolean =>
   kind !== 'notice' || value === '' || (value === TEAM && readers === 'team');
 
 /**
- * The facts of these rows that hold at `now` (an instant), the oldest row first: of a séance's
- * delays and places, the last said counts. Without `readers`, what the public may read.
+ * The facts of these rows that hold at `now` (an instant), from the oldest row on: of a séance's
+ * delays and seats the last one counts. Without `readers`, only what the public may read.
  */
 export function factsAt(rows: readonly FactRow[], now: string, readers: NoticeReaders = 'all'): LiveFacts {
   const current = rows.filter((row) => holdsAt(row, now) && isFor(row, readers));
@@ -128,7 +125,8 @@ function withDelay({ places, notices }: EventFacts, row: FactRow): EventFacts {
 const noticeOf = ({ text, at, value }: FactRow): Notice => ({ text, at, ...(value === TEAM && { isForTeam: true }) });
 
 /**
- * Minutes as they are stored. « 0 » takes a delay back; what is no number of minutes says nothing.
+ * The minutes in a stored value. « 0 » takes a delay back; anything that is no number of minutes is
+ * ignored.
  */
 function delayOf(value: string): number | null {
   const minutes = /^\d{1,4}$/.test(value) ? Number(value) : 0;

@@ -1,24 +1,24 @@
 import { type Access, accesses, type InheritedAccess, inheritedAccesses, type SaidOfAccess } from '#db/enums.ts';
 import { isOfRoom, type SaidAccess } from './room-access.ts';
 
-/** What a part says that it has, in the order of the enumeration. */
+/** The access that a part says it has, in the order of the enumeration. */
 export const promisedIn = (said: readonly SaidOfAccess[]): Access[] =>
   accesses.filter((access) => said.includes(access));
 
-/** And what it says that it has not, whatever its room and its copy have. */
+/** The access that it says it does not have, whatever its room and copy have. */
 export const deniedIn = (said: readonly SaidOfAccess[]): InheritedAccess[] =>
   inheritedAccesses.filter((access) => said.includes(`no-${access}`));
 
 const OF_COPY = ['sdh', 'ad'] as const satisfies InheritedAccess[];
 
 /**
- * What is said of a part that gets another film or copy: what was denied was denied of the one
- * before.
+ * The answers of a part that gets another film or copy: what was denied concerned the former one,
+ * so it is dropped.
  */
 export const saidOfAnother = (said: readonly SaidOfAccess[]): SaidOfAccess[] =>
   said.filter((one) => !OF_COPY.some((access) => one === `no-${access}`));
 
-/** A copy as it is shown where a part denies this of it. */
+/** A copy without the access that a part denies. */
 export const asShown = <V extends { sdh: boolean; ad: boolean }>(
   version: V,
   denied: readonly InheritedAccess[],
@@ -34,8 +34,8 @@ export type PartAccess = {
 };
 
 /**
- * Whether a part has an access, and who says so: itself, else its room, else its copy. Null:
- * nobody.
+ * Whether a part has an access, and who says so: the part itself, else its room, else its copy.
+ * Null: nobody does.
  */
 export function accessOfPart(
   access: Access,
@@ -45,8 +45,8 @@ export function accessOfPart(
   if (said.includes(access)) return { has: true, by: 'part' };
   if (said.some((one) => one === `no-${access}`)) return { has: false, by: 'part' };
   const ofRoom = isOfRoom(access) ? room[access] : undefined;
-  // Headsets describe nothing by themselves: in such a room it is the copy that is described, or
-  // not.
+  // Headsets for audio description are useless without a described copy, so for that the copy
+  // decides.
   if (ofRoom === true && access !== 'ad') return { has: true, by: 'room' };
   if (ofRoom === false) return { has: false, by: 'room' };
   const isOfCopy = (access === 'sdh' || access === 'ad') && copy?.[access] === true;

@@ -2,14 +2,14 @@ import type { Remit } from '#db/enums.ts';
 
 export type { Remit };
 
-/** What of a séance says whose it is. */
+/** The facts of a séance that decide whose remit it is in. */
 type Placed = { readonly rooms?: readonly { roomId: number }[]; readonly themeIds?: readonly number[] };
 
 /**
- * Whether a séance, as it is or is to be, is within somebody's remit; null is that of whoever
- * changes them all. A séance is of its themes and of its rooms, all of them: who has one room of
- * two would take the other from somebody. One without either is nobody's yet. The server refuses by
- * this, and screens mark by it.
+ * Whether a séance, in its present or future state, is within somebody's remit; null is the remit
+ * of people who may change all. All of its themes and rooms have to be in the remit: with one room
+ * of two, the programmer would take the other from somebody. A séance without either belongs to
+ * nobody yet. The server refuses by this rule, and screens mark séances by it.
  */
 export function mayChangeEvent(remit: Remit | null | undefined, { rooms = [], themeIds: own = [] }: Placed): boolean {
   if (!remit || own.some((id) => remit.themeIds.includes(id))) return true;
@@ -18,8 +18,8 @@ export function mayChangeEvent(remit: Remit | null | undefined, { rooms = [], th
 }
 
 /**
- * What a new séance is of: in a room that is not theirs a programmer makes what is of their theme.
- * `themes` are those that stand, in their order.
+ * The themes of a new séance: in a room outside their remit, programmers create séances of their
+ * theme. `themes` are the existing ones, in order.
  */
 export const themesOfNew = (
   remit: Remit | null | undefined,
@@ -33,6 +33,6 @@ export const themesOfNew = (
         .map(({ id }) => id)
     : [];
 
-/** Whether somebody may make a séance in this room. */
+/** Whether somebody may create a séance in this room. */
 export const mayAddIn = (remit: Remit | null | undefined, roomId: number, themes: readonly { id: number }[]) =>
   mayChangeEvent(remit, { rooms: [{ roomId }], themeIds: themesOfNew(remit, roomId, themes) });

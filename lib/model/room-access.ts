@@ -1,13 +1,13 @@
 import type { Access, RoomAbility, RoomAccess, RoomKind } from '#db/enums.ts';
 
-/** The access of a séance that each of a room's abilities gives. */
+/** The access that each ability of a room gives to a séance. */
 export const GIVEN = {
   wheelchair: 'wheelchair',
   loop: 'loop',
   audiodescription: 'ad',
 } as const satisfies Record<RoomAccess, string>;
 
-/** By access: true is given, false is not there. What is absent nobody said. */
+/** By access: true where it is given, false where it is not. Absent: nobody answered. */
 export type SaidAccess = Readonly<Partial<Record<(typeof GIVEN)[RoomAccess], boolean>>>;
 
 export const isOfRoom = (access: Access): access is keyof SaidAccess => Object.values<Access>(GIVEN).includes(access);
@@ -19,7 +19,7 @@ type Room = {
   lacks: readonly RoomAccess[];
 };
 
-/** What an organiser said of the access of a room: yes, no, or nothing. Silence is never a no. */
+/** The organiser's answers about the access of a room. No answer never counts as a no. */
 export function roomAccessOf({ kind, wheelchairPlaces, abilities, lacks }: Room): SaidAccess {
   const said: Partial<Record<(typeof GIVEN)[RoomAccess], boolean>> = {};
   if (kind === 'online') return said;
@@ -33,14 +33,17 @@ export function roomAccessOf({ kind, wheelchairPlaces, abilities, lacks }: Room)
   return said;
 }
 
-/** Of the places alone, as releases from before a room's access was published say it. */
+/**
+ * The answer from the number of wheelchair spaces alone, for releases from before a room's access
+ * was published.
+ */
 export const accessOfPlaces = (kind: RoomKind, places: number | null): SaidAccess =>
   roomAccessOf({ kind, wheelchairPlaces: places, abilities: [], lacks: [] });
 
 const yesOrNo = (yes: boolean, no: boolean) => (yes === no ? undefined : yes);
 
 /**
- * Counted places are a yes, none is a no; no place in a room that is said to have access says
+ * Counted spaces mean yes, 0 means no; 0 in a room that is said to have wheelchair access means
  * neither.
  */
 function withPlaces(said: boolean | undefined, places: number | null): boolean | undefined {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { FieldError } from '#lib/i18n/field-messages.ts';
 import { AA_TEXT, luminanceOf, readability } from './colours.ts';
 
-/** A colour `#rrggbb` for filled areas, on which a computed ink stands; null when left empty. */
+/** A colour `#rrggbb` for filled areas, whose text colour is computed; null when left empty. */
 export const fillColour = z
   .string()
   .default('')
@@ -10,7 +10,7 @@ export const fillColour = z
   .refine((typed) => typed === null || luminanceOf(typed) !== null, 'color' satisfies FieldError);
 
 /**
- * The same for letters too: what cannot be read on light paper is refused (on dark paper it is
+ * The same for text too: a colour that is unreadable on light paper is refused (on dark paper it is
  * lightened).
  */
 export const letterColour = fillColour.refine(

@@ -1,8 +1,8 @@
 import type { EventWishes } from '#db/schema/index.ts';
 
 /**
- * The wishes of which other séances are part, by the numbers they have elsewhere; whoever is not
- * there is not wished for.
+ * Wishes about other séances, with the numbers that these have in another festival; wishes about
+ * missing ones are dropped.
  */
 export function renumbered(wishes: EventWishes, numberOf: (number: number) => number | undefined): EventWishes {
   const at = (number: number | undefined) => (number === undefined ? undefined : numberOf(number));

@@ -1,21 +1,19 @@
 import type { Locale } from '#db/enums.ts';
 import type { PublicDocument } from './documents.ts';
 
-/**
- * A person whose name was taken back from everything that was published, or changed in all of it.
- */
+/** A person whose name was withdrawn from all publications, or changed in all of them. */
 export type WithdrawnName = Readonly<{
   uid: string;
   number: number;
-  /** The names they are not to be read under any more, those that nobody else has. */
+  /** The names under which they must no longer be found, unless somebody else has the same. */
   formerNames: readonly string[];
-  /** What they are called in their place; null: they are in no programme any more. */
+  /** Their new name; null: they are removed from all programmes. */
   name: string | null;
-  /** When it was taken back, or changed last: an instant. */
+  /** When it was withdrawn, or last changed: an instant. */
   at: string;
 }>;
 
-/** What stands where a name was taken out of a sentence. */
+/** What replaces a withdrawn name in a sentence. */
 const WITHDRAWN: Readonly<Record<Locale, string>> = {
   fr: '(nom retiré à sa demande)',
   en: '(name withdrawn on request)',
@@ -24,15 +22,15 @@ const WITHDRAWN: Readonly<Record<Locale, string>> = {
 const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /**
- * Finds names in sentences: in whatever letters, whole, and of two words at least, since « Rose »
- * is a word of others too.
+ * A pattern for names in sentences, in any case and accents, as whole words. Only names of at least
+ * two words, because « Rose » is also an ordinary word.
  */
 function inSentences(names: readonly string[]): RegExp | null {
   const found = names
     .map((name) => name.trim().split(/\s+/))
     .filter(({ length }) => length > 1)
     .map((words) => words.map(escaped).join('\\s+'))
-    // The longer one first, where one begins another.
+    // Longer names first, because a name may be the beginning of another.
     .sort((one, other) => other.length - one.length);
   return found.length === 0 ? null : new RegExp(`(?<![\\p{L}\\p{N}])(?:${found.join('|')})(?![\\p{L}\\p{N}])`, 'giu');
 }
@@ -41,7 +39,7 @@ type Hiding = Readonly<{
   sentence: RegExp | null;
   isFormer: (name: unknown) => boolean;
   name: string | null;
-  /** Of words that stand in no language of their own. */
+  /** The language of the replacement in texts without a language. */
   locale: Locale;
 }>;
 
@@ -54,9 +52,9 @@ function hiding({ formerNames, name }: WithdrawnName, locale: Locale): Hiding {
 }
 
 /**
- * The same with no name in its words that was taken back: in the list of who made a film it goes,
- * in a sentence words stand in its place. Names of people themselves (beside their uid) are left to
- * `documentWithoutNames`. What names nobody is the same object.
+ * The same value without withdrawn names in its texts: in lists of a film's makers the name is
+ * removed, in sentences other words replace it. The names of people themselves (beside their uid)
+ * are left to `documentWithoutNames`. A value without such names is returned as the same object.
  */
 export const withoutNames = <T>(what: T, withdrawn: readonly WithdrawnName[], locale: Locale): T =>
   withdrawn.reduce((told, one) => become(told, hiding(one, locale)) as T, what);
@@ -96,7 +94,7 @@ function inField(key: string, value: unknown, record: Record<string, unknown>, h
   if ((key === 'directors' || key === 'writers') && Array.isArray(value)) return makers(value, how);
   if (key !== 'name') return become(value, how);
   if ('uid' in record) return value;
-  // What is told of a person in « Quoi de neuf ».
+  // A statement about a person in « Quoi de neuf ».
   const isPerson = String(record.kind).startsWith('person-');
   return isPerson && how.isFormer(value) ? standIn(how) : become(value, how);
 }
@@ -112,8 +110,8 @@ type Named = Pick<PublicDocument, 'festival' | 'people' | 'pictures'> & {
 };
 
 /**
- * A document of a release as `withoutNames`; who is called otherwise by now is, and who is in no
- * programme any more is in none.
+ * A release's document without a withdrawn name: a renamed person has the new name, and a removed
+ * person is not in it.
  */
 export function documentWithoutName<D extends Named>(document: D, one: WithdrawnName): D {
   const standing = one.name === null ? withoutPerson(document, one) : renamed(document, one);
@@ -121,8 +119,8 @@ export function documentWithoutName<D extends Named>(document: D, one: Withdrawn
 }
 
 /**
- * A release may know who is gone under a name that nobody remembers; a name that somebody else has
- * there stays.
+ * A release may contain a removed person under a name that is not recorded anywhere else; names
+ * that another person has stay.
  */
 function namesIn({ people }: Named, { uid, formerNames, name }: WithdrawnName): string[] {
   const then = people.find((person) => person.uid === uid)?.name;
@@ -131,7 +129,7 @@ function namesIn({ people }: Named, { uid, formerNames, name }: WithdrawnName): 
   return all.filter((one) => !others.has(plain(one)));
 }
 
-/** Under a name they took since, they stay. */
+/** People with a new name stay, under that name. */
 function renamed<D extends Named>(document: D, one: WithdrawnName): D {
   const { isFormer, name } = hiding(one, document.festival.locale);
   const isThem = (person: D['people'][number]) => person.uid === one.uid && isFormer(person.name);

@@ -8,9 +8,9 @@ const STEPS = [
 ] as const;
 
 /**
- * How long ago an instant was, in whole words (« il y a 3 minutes », "3 minutes ago"), so that it
- * needs no spoken twin. Rounded down; an instant still to come (two clocks that differ) reads as no
- * seconds ago. Both are ISO instants.
+ * How long ago an instant was, in whole words (« il y a 3 minutes », "3 minutes ago"), so that no
+ * separate spoken form is needed. Rounded down; a future instant (two clocks may differ) counts as
+ * 0 seconds ago. Both are ISO instants.
  */
 export function formatAgo(at: string, now: string, locale: Locale): string {
   const seconds = Math.max(0, Math.floor((Date.parse(now) - Date.parse(at)) / 1000));

@@ -1,9 +1,9 @@
 import type { WallClock } from './wall-clock.ts';
 
 /**
- * What the clocks of a zone show at an instant (epoch milliseconds), asked of Intl: for scripts of
- * a page, which should not carry a calendar of their own. A zone the browser does not know counts
- * as UTC.
+ * The wall clock of a zone at an instant (epoch milliseconds), computed with Intl: for scripts in
+ * pages, which should not have to load our calendar code. A zone that the browser does not know
+ * counts as UTC.
  */
 export function shownInBrowserAt(instant: number, zone: string): WallClock {
   const parts = formatOf(zone).formatToParts(instant);

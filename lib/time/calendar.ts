@@ -7,7 +7,10 @@ export type CivilDate = string;
 
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 
-/** Day number of a year, month (1–12) and day; what lies beyond the month runs on into the next. */
+/**
+ * The day number of a year, month (1–12) and day; a day beyond the end of the month continues in
+ * the next.
+ */
 export function dayNumberOf(year: number, month: number, day: number): number {
   const y = month <= 2 ? year - 1 : year;
   const era = Math.floor(y / 400);
@@ -46,8 +49,8 @@ export const hourOfMinutes = (minutes: number): string =>
 export const minutesOfHour = (hour: string): number => Number(hour.slice(0, 2)) * 60 + Number(hour.slice(3, 5));
 
 /**
- * The date of a year, month and day, or null when there is no such day. Years begin at 1: Intl says
- * those before it by their era.
+ * The date of a year, month and day, or null when it does not exist. Years begin at 1, because Intl
+ * writes earlier ones with their era.
  */
 export function civilDate(year: number, month: number, day: number): CivilDate | null {
   const real = civilOf(dayNumberOf(year, month, day));

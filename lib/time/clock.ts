@@ -1,12 +1,12 @@
 import { fromInstant, type WallClock } from './wall-clock.ts';
 
 /**
- * Now, as an ISO instant. Only pages, routes and actions call it; rules and mutations are given the
- * time.
+ * Now, as an ISO instant. Called only by pages, routes and actions; rules and mutations get the
+ * time as an argument.
  */
 export const now = (): string => new Date().toISOString();
 
-/** What the clock of this machine, in its own zone, shows at this instant. */
+/** The wall clock of this machine, in its own zone, at this instant. */
 export const onThisMachine = (iso: string): WallClock =>
   fromInstant(iso, Intl.DateTimeFormat().resolvedOptions().timeZone);
 

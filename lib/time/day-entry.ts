@@ -11,16 +11,16 @@ for (const locale of ['fr', 'en'] as const satisfies readonly Locale[])
   for (const names of [weekdays[locale], shortWeekdays[locale]])
     for (const [at, name] of names.entries()) weekdayNumbers.set(fold(name), at);
 
-/** Which of day and month stands first in figures: « 03/04/2026 ». */
+/** The order of day and month in figures: « 03/04/2026 ». */
 export const dayOrders = ['day-first', 'month-first'] as const;
 export type DayOrder = (typeof dayOrders)[number];
 
-/** « 03/25/2026 » as « 25/03/2026 ». */
+/** Turns « 03/25/2026 » into « 25/03/2026 ». */
 const turned = (text: string) => text.replace(/^(\D*)(\d{1,2})( ?[/.-] ?)(\d{1,2})(?!\d)/, '$1$4$3$2');
 
 /**
- * A date. In figures the day stands first unless that is none, or as `order` says and never
- * otherwise.
+ * A date. In figures, the day comes first if that gives a date, else the month; with `order`, only
+ * that order is used.
  */
 export const dateIn = (text: string, around: CivilDate | undefined, order?: DayOrder): CivilDate | null =>
   order
@@ -28,10 +28,10 @@ export const dateIn = (text: string, around: CivilDate | undefined, order?: DayO
     : (parseDateEntry(text, 'fr', around) ?? parseDateEntry(text, 'en', around));
 
 /**
- * A day of the festival as programmes write it: a whole date in either language, « 28 nov. »,
- * « samedi 28 », « samedi », « le 28 », « jour 2 ». What is not a whole date is the one day of the
- * festival it can be; null when it is none, or could be several. In figures the day stands first
- * unless that is none, or as `order` says and never otherwise.
+ * A day of the festival in any form that programmes use: a complete date in either language, « 28
+ * nov. », « samedi 28 », « samedi », « le 28 », « jour 2 ». An incomplete date has to match exactly
+ * one day of the festival, else it is null. In figures, the day comes first if that gives a date,
+ * else the month; with `order`, only that order is used.
  */
 export function parseDayEntry(text: string, dates: readonly CivilDate[], order?: DayOrder): CivilDate | null {
   if (text.length > 60) return null;

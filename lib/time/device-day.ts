@@ -1,6 +1,6 @@
 /**
- * The day of a moment, where it is another than that of `now` (epoch milliseconds both) on the
- * reader's own clock; else empty.
+ * The day of a moment, if it differs from that of `now` on the reader's own clock (both epoch
+ * milliseconds); else empty.
  */
 export function deviceDay(at: number, now: number, lang: string): string {
   const [date, today] = [new Date(at), new Date(now)];

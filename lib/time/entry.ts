@@ -2,10 +2,10 @@ import type { Locale } from '#db/enums.ts';
 import { months, shortMonths, weekdays } from '#lib/i18n/calendar-words.ts';
 import { type CivilDate, civilDate, daysBetween, twoDigits, weekdayOf } from './calendar.ts';
 
-// No entry is longer; a pasted novel is refused before any pattern sees it.
+// No entry is longer. Longer texts are refused before any regular expression examines them.
 const LONGEST_ENTRY = 60;
 
-/** Without accents, case, kinds of space; full-width figures as figures. */
+/** Without accents and case, with ordinary spaces and ASCII digits. */
 const fold = (text: string) =>
   text.length > LONGEST_ENTRY
     ? ''
@@ -44,8 +44,8 @@ export function parseTimeEntry(text: string): string | null {
 }
 
 /**
- * An hour, or that of a wall clock, as its field shows it: `20h30`; `20:30` in English; empty where
- * there is none.
+ * An hour, or that of a wall clock, as its input field shows it: `20h30`; `20:30` in English; empty
+ * where there is none.
  */
 export function typedTime(time: string | null, locale: Locale): string {
   if (time === null) return '';
@@ -81,7 +81,7 @@ const yearOf = (text: string | undefined) =>
   text === undefined ? null : text.length === 2 ? 2000 + Number(text) : Number(text);
 
 function namedParts(entry: string): Parts | null {
-  // « 28-nov.-26 », as spreadsheets show what was typed as « 28/11 ».
+  // « 28-nov.-26 », the form in which spreadsheets show « 28/11 ».
   const dayFirst = /^(\d{1,2})(?:er|st|nd|rd|th)?[ -]?([a-z]+)\.?(?:,?[ -](\d{4}|\d{2}))?$/.exec(entry);
   const monthFirst = /^([a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?(?:,? (\d{4}))?$/.exec(entry);
   const month = monthNumbers.get(dayFirst?.[2] ?? monthFirst?.[1] ?? '');
@@ -95,13 +95,12 @@ function numberedParts(entry: string, locale: Locale): Parts | null {
   const match = /^(\d{1,2}) ?[/.-] ?(\d{1,2})(?: ?[/.-] ?(\d{4}|\d{2})|\.)?$/.exec(entry);
   if (!match) return null;
   const parts = { day: Number(match[1]), month: Number(match[2]), year: yearOf(match[3]) };
-  // An American writes the month first; only where no day-first reading exists is that what was
-  // meant.
+  // American order, with the month first: used only where day first gives no date.
   if (locale === 'en' && parts.month > 12) return { ...parts, day: parts.month, month: parts.day };
   return parts;
 }
 
-/** The date of this day and month that lies nearest to another date. */
+/** The date with this day and month that is nearest to another date. */
 function nearest({ day, month }: Parts, around: CivilDate): CivilDate | null {
   const year = Number(around.slice(0, 4));
   const distance = (date: CivilDate) => Math.abs(daysBetween(around, date));
@@ -121,7 +120,7 @@ export function parseDateEntry(text: string, locale: Locale, around?: CivilDate)
   const parts = namedParts(rest) ?? numberedParts(rest, locale);
   if (!parts) return null;
   const { day, month, year } = parts;
-  // « 28 nov. 20 » is an hour behind a day, where that year is far.
+  // In « 28 nov. 20 », a year far from the festival is taken for an hour behind the day.
   if (around && year !== null && /\D \d\d$/.test(rest) && Math.abs(year - Number(around.slice(0, 4))) > 1) return null;
   const date = year === null ? (around ? nearest(parts, around) : null) : civilDate(year, month, day);
   return date && (weekday === null || weekdayOf(date) === weekday) ? date : null;

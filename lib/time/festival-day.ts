@@ -2,16 +2,16 @@ import { addDays, type CivilDate, dateOfDayNumber, dayNumber, daysBetween } from
 import { fromInstant, type WallClock } from './wall-clock.ts';
 
 /**
- * The festival day a wall clock belongs to: before `dayStartsAt` (`05:00`) it is still the evening
- * before. The one home of this rule: screens, print, exports and warnings call it; a calendar entry
- * keeps the true date.
+ * The festival day of a wall clock: before `dayStartsAt` (`05:00`) it is still the day before. The
+ * only implementation of this rule, used by screens, print, exports and warnings; calendar entries
+ * keep the calendar date.
  */
 export function festivalDayOf(wall: WallClock, dayStartsAt: string): CivilDate {
   const date = wall.slice(0, 10);
   return wall.slice(11) < dayStartsAt ? addDays(date, -1) : date;
 }
 
-/** The festival day that is on at this instant (`at`, ISO). */
+/** The current festival day at this instant (`at`, ISO). */
 export const dayOnAt = (
   { timeZone, dayStartsAt }: Readonly<{ timeZone: string; dayStartsAt: string }>,
   at: string,
@@ -26,9 +26,9 @@ export function onFestivalDay(day: CivilDate, hour: string, dayStartsAt: string)
 }
 
 /**
- * The date that must be named with an hour, because it is said where another day is read: null
- * while `wall` is of the same festival day as `beside` (a wall clock, or a festival day). The date
- * is the one of the calendar: « dimanche 29 à 0 h 30 ».
+ * The date to name together with an hour that is shown beside another day: null while `wall` is on
+ * the same festival day as `beside` (a wall clock, or a festival day). It is the calendar date: «
+ * dimanche 29 à 0 h 30 ».
  */
 export function dayToSay(wall: WallClock, beside: WallClock | CivilDate, dayStartsAt: string): CivilDate | null {
   const day = beside.includes('T') ? festivalDayOf(beside, dayStartsAt) : beside;
@@ -36,18 +36,16 @@ export function dayToSay(wall: WallClock, beside: WallClock | CivilDate, dayStar
 }
 
 /**
- * The date that is said with an hour, away from the page of its day: in the night its own. That of
- * the evening before would bring somebody a day early.
+ * The date to name with an hour away from the page of its day: the calendar date, also after
+ * midnight. The festival day would make somebody come a day early.
  */
 export const dateOfHour = (wall: WallClock): CivilDate => wall.slice(0, 10);
 
-/**
- * Whether something of this festival day begins after midnight, on the next date of the calendar.
- */
+/** Whether something on this festival day begins after midnight, on the next calendar date. */
 export const isAfterMidnight = ({ startsAt, day }: { startsAt: WallClock | null; day: CivilDate | null }): boolean =>
   startsAt !== null && dateOfHour(startsAt) !== day;
 
-/** The first wall clock of this hour after `start`: an end typed `0h30` is in the night. */
+/** The first wall clock with this hour after `start`: an end typed as `0h30` is in the night. */
 export function firstAfter(start: WallClock, hour: string): WallClock {
   const date = start.slice(0, 10);
   const sameDate = `${date}T${hour}`;
@@ -55,8 +53,8 @@ export function firstAfter(start: WallClock, hour: string): WallClock {
 }
 
 /**
- * The festival days that something from `start` to `end` lies on; what ends as a day starts is not
- * of that day.
+ * The festival days that the time from `start` to `end` touches; an end exactly at the start of a
+ * day is not on that day.
  */
 export function festivalDaysOf(start: WallClock, end: WallClock, dayStartsAt: string): CivilDate[] {
   const first = festivalDayOf(start, dayStartsAt);
@@ -76,10 +74,7 @@ export function datesBetween(from: CivilDate, to: CivilDate): CivilDate[] {
   return Array.from({ length: count }, (_, i) => dateOfDayNumber(first + i));
 }
 
-/**
- * Minutes from midnight of a festival day to a wall clock: 00:30 in the night that ends it is
- * 1,470.
- */
+/** The minutes from midnight of a festival day to a wall clock: 00:30 in its night is 1,470. */
 export function minutesOfDay(date: string, wall: WallClock): number {
   return daysBetween(date, wall.slice(0, 10)) * 1440 + Number(wall.slice(11, 13)) * 60 + Number(wall.slice(14, 16));
 }

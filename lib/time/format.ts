@@ -10,8 +10,7 @@ export { typeset } from '#lib/i18n/typeset.ts';
 /** A wall clock (`2026-11-26T20:30`) or an hour of the day (`20:30`). */
 type HourOrWall = string;
 /**
- * `text`: `13 h`; `column`: `13 h 00`, so that figures line up under each other. English is the
- * same in both.
+ * `text`: `13 h`; `column`: `13 h 00`, so that figures are aligned. English is the same in both.
  */
 export type TimeStyle = 'text' | 'column';
 
@@ -31,7 +30,7 @@ export function formatTime(time: HourOrWall, locale: Locale, style: TimeStyle = 
 const plural = (count: number, one: string, more: string) => (Math.abs(count) < 2 ? one : more);
 
 /**
- * As it is said: « 9 heures 30 », « 1 heure », « midi », « minuit 30 »; `9:30 am`, `noon`,
+ * The spoken form: « 9 heures 30 », « 1 heure », « midi », « minuit 30 »; `9:30 am`, `noon`,
  * `midnight`.
  */
 export function spokenTime(time: HourOrWall, locale: Locale): string {
@@ -46,26 +45,26 @@ export function spokenTime(time: HourOrWall, locale: Locale): string {
 }
 
 /**
- * What a range may say besides its times: the end is « environ », because a length in it is
- * unknown.
+ * How a range is written, apart from its times. `isApproximate`: the end depends on an unknown
+ * length and is marked with « vers » or « environ ».
  */
 export type RangeOptions = { style?: TimeStyle; isApproximate?: boolean };
 
 /**
- * Wall clocks of which the second is no later: the clocks went back between them. What lasts 0
+ * Whether the second wall clock is not later, because the clocks went back in between. A range of 0
  * minutes is printed without an end.
  */
 const isBack = (from: HourOrWall, to: HourOrWall) => from.includes('T') && to.includes('T') && to <= from;
 
 const AFTER_CHANGE = { fr: 'après le changement d’heure', en: 'after the clocks change' } as const;
 
-/** What stands behind a range that does not seem to end after it starts; else nothing. */
+/** The words behind a range whose end does not seem to be after its start; else empty. */
 export const behindTimeRange = (from: HourOrWall, to: HourOrWall, locale: Locale): string =>
   isBack(from, to) ? ` (${AFTER_CHANGE[locale]})` : '';
 
 /**
- * `9 h 30 – 11 h 45`; with an approximate end `14 h 10 – vers 18 h 05`. Without an end, the start
- * alone. In the night the clocks go back `2 h 30 – 2 h 15 (après le changement d’heure)`.
+ * `9 h 30 – 11 h 45`; with an approximate end `14 h 10 – vers 18 h 05`. Without an end, only the
+ * start. In the night when the clocks go back `2 h 30 – 2 h 15 (après le changement d’heure)`.
  */
 export function formatTimeRange(
   from: HourOrWall,
@@ -130,8 +129,8 @@ export const formatMonth = (month: string, locale: Locale): string =>
   `${months[locale][part(month, 5, 7) - 1]} ${part(month, 0, 4)}`;
 
 /**
- * As it is said: « samedi 28 novembre », « dimanche premier novembre », with the year where the
- * style shows it.
+ * The spoken form: « samedi 28 novembre », « dimanche premier novembre », with the year if the
+ * style has it.
  */
 export function spokenDate(date: CivilDate, locale: Locale, style: DateStyle = 'long'): string {
   const said = formatDate(date, locale, style === 'full' || style === 'medium' ? style : 'long').replaceAll(NBSP, ' ');
@@ -155,7 +154,7 @@ export function formatDateRange(from: CivilDate, to: CivilDate, locale: Locale):
   return areTwo ? `${start} et ${end}` : `du ${start} au ${end}`;
 }
 
-/** `minutes`: 94 min, as running times are stated; `hours`: 2 h 10, for sums. */
+/** `minutes`: 94 min, for running times; `hours`: 2 h 10, for sums. */
 export type DurationStyle = 'minutes' | 'hours';
 
 function hoursOf(minutes: number): { hours: number; rest: number } {
@@ -181,13 +180,13 @@ export function spokenDuration(minutes: number, locale: Locale, style: DurationS
   return locale === 'fr' ? `${whole} ${rest}` : `${whole} ${said(rest, 'minute')}`;
 }
 
-/** `samedi 28 novembre, 20 h 30`: the date is that of the calendar. */
+/** `samedi 28 novembre, 20 h 30`, with the calendar date. */
 export const formatWall = (wall: WallClock, locale: Locale): string =>
   `${formatDate(wall.slice(0, 10), locale)}, ${formatTime(wall, locale)}`;
 
 /**
- * An instant on the clocks of a zone: `samedi 28 novembre 2026 à 20 h 30`,
- * `Saturday 28 November 2026 at 20:30`.
+ * An instant in the time of a zone: `samedi 28 novembre 2026 à 20 h 30`, `Saturday 28 November 2026
+ * at 20:30`.
  */
 export function formatInstant(iso: string, zone: string, locale: Locale, style: DateStyle = 'full'): string {
   const wall: WallClock = fromInstant(iso, zone);
@@ -195,14 +194,14 @@ export function formatInstant(iso: string, zone: string, locale: Locale, style: 
   return `${date} ${locale === 'fr' ? 'à' : 'at'} ${formatTime(wall, locale)}`;
 }
 
-/** The same as it is read at an instant: of that day the hour alone. */
+/** The same for a reader at the instant `now`: only the hour if it is on the same day. */
 export function formatInstantAt(now: string, iso: string, zone: string, locale: Locale): string {
   const wall = fromInstant(iso, zone);
   const isToday = wall.slice(0, 10) === dateOfInstant(now, zone);
   return isToday ? formatTime(wall, locale) : formatInstant(iso, zone, locale);
 }
 
-/** How `formatInstant` is said. */
+/** The spoken form of `formatInstant`. */
 export function spokenInstant(iso: string, zone: string, locale: Locale, style: DateStyle = 'full'): string {
   const wall = fromInstant(iso, zone);
   return `${spokenDate(wall.slice(0, 10), locale, style)} ${locale === 'fr' ? 'à' : 'at'} ${spokenTime(wall, locale)}`;

@@ -1,4 +1,4 @@
-/** Half-open, in epoch minutes: touching is not overlapping. */
+/** Half-open, in epoch minutes: intervals that only touch do not overlap. */
 export type Interval = Readonly<{ start: number; end: number }>;
 
 /** How many minutes two intervals share; 0 when they only touch. */
@@ -9,9 +9,9 @@ export function overlapMinutes(a: Interval, b: Interval): number {
 export const overlaps = (a: Interval, b: Interval): boolean => overlapMinutes(a, b) > 0;
 
 /**
- * Visits every pair that overlaps, once, the earlier start first. A sweep over the sorted
- * intervals: the work is the sorting plus what is found, never all pairs. Empty intervals overlap
- * nothing. Also pairs with less than `most` between.
+ * Visits every overlapping pair once, the earlier start first; with `most`, also pairs with less
+ * than that between them. It sweeps the sorted intervals, so the time depends on sorting and on the
+ * pairs found, not on all pairs. Empty intervals overlap nothing.
  */
 export function sweep<T extends Interval>(
   intervals: readonly T[],
@@ -21,8 +21,8 @@ export function sweep<T extends Interval>(
   const sorted = intervals.filter((i) => i.end > i.start).sort((a, b) => a.start - b.start || a.end - b.end);
   const open: T[] = [];
   for (const interval of sorted) {
-    // Those that have ended are left out in place: a list anew for each interval took as long as
-    // the visits.
+    // Intervals that have ended are removed in place, because a new list for each interval took as
+    // long as the visits.
     let stillOpen = 0;
     for (const earlier of open) {
       if (earlier.end + most <= interval.start) continue;

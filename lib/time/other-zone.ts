@@ -1,8 +1,8 @@
 import type { Locale } from '#lib/i18n/locale.ts';
 
 /**
- * How far a zone is from UTC at an instant, as Intl writes it (`GMT+5:45`). Throws RangeError for a
- * zone it does not know.
+ * The UTC offset of a zone at an instant, as Intl writes it (`GMT+5:45`). Throws RangeError for an
+ * unknown zone.
  */
 function offsetAt(zone: string, at: Date): string | undefined {
   return new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' })
@@ -11,9 +11,9 @@ function offsetAt(zone: string, at: Date): string | undefined {
 }
 
 /**
- * Whether clocks of `visitor` (an IANA zone) show another hour than those of the festival at noon
- * UTC of its first or its last day (dates). Runs in browsers: of our own time code it needs
- * nothing. A zone a browser does not know is no other zone.
+ * Whether the clocks of `visitor` (an IANA zone) differ from those of the festival at noon UTC on
+ * its first or last day (dates). Runs in browsers, without our own time code. A zone that the
+ * browser does not know counts as the same.
  */
 export function isOtherZone(
   festival: { timeZone: string; startsOn: string; endsOn: string },
@@ -30,10 +30,10 @@ export function isOtherZone(
   }
 }
 
-/** The zone of this browser by its IANA name. */
+/** The IANA name of this browser's zone. */
 export const ownZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-/** A zone as people call it: « heure : Belgique », “Belgium Time”. */
+/** The name of a zone for people: « heure : Belgique », “Belgium Time”. */
 export function spokenZone(zone: string, locale: Locale): string {
   const key = `${locale} ${zone}`;
   const spoken = zones.get(key) ?? spokenBy(zone, locale);
@@ -41,7 +41,8 @@ export function spokenZone(zone: string, locale: Locale): string {
   return spoken;
 }
 
-// Making a formatter takes a twentieth of the time of drawing a page, and every page says its zone.
+// Kept, because making a formatter takes a twentieth of the time of drawing a page, and every page
+// names its zone.
 const zones = new Map<string, string>();
 
 function spokenBy(zone: string, locale: Locale): string {

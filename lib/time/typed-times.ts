@@ -7,7 +7,7 @@ import { parseDateEntry, parseTimeEntry, typedTime } from './entry.ts';
 
 const text = z.union([z.string(), z.null().transform(() => '')]).default('');
 
-// Day first; only where that reads as no date is the month-first reading of an American tried.
+// Day first; only if that gives no date, American order with the month first.
 const dateOf = (typed: string) => parseDateEntry(typed, 'fr') ?? parseDateEntry(typed, 'en');
 
 /** A date as people type it or as a native date field posts it; null when left empty. */
@@ -17,7 +17,7 @@ export const dateOrNothing = text.transform((typed, context): string | null =>
 
 export const requiredDate = text.transform((typed, context): string => dateOf(typed) ?? refuseValue(context, 'date'));
 
-/** The ticked days, each box named by its date (`alsoOn.2026-06-07`); by date. */
+/** The ticked days, sorted; each box is named by its date (`alsoOn.2026-06-07`). */
 export const tickedDays = z
   .record(z.string(), ticked)
   .default({})
@@ -36,8 +36,8 @@ export const requiredHour = text.transform(
 );
 
 /**
- * A date and an hour in two fields, as one wall clock; null when both are left empty. Whether a
- * zone has that hour is asked by who knows the zone.
+ * A date and an hour in two fields, as one wall clock; null when both are empty. Whether the zone
+ * skips that hour is checked elsewhere, because the zone is not known here.
  */
 export const wallClockOrNothing = z
   .object({ date: dateOrNothing, time: hourOrNothing })
@@ -50,10 +50,10 @@ export const wallClockOrNothing = z
     return z.NEVER;
   });
 
-/** The two fields of a wall clock, empty. */
+/** The two empty fields of a wall clock. */
 export const noWallClock = { date: '', time: '' };
 
-/** The two fields of a wall clock, as they show it in `locale`. */
+/** The two fields that show a wall clock in `locale`. */
 export const typedWallClock = (wall: string | null, locale: Locale) => ({
   date: wall?.slice(0, 10) ?? '',
   time: typedTime(wall, locale),

@@ -1,8 +1,8 @@
 import { addDays, type CivilDate, civilDate, dateOfDayNumber, dayNumberOf, twoDigits } from './calendar.ts';
 
 /**
- * A wall-clock time in the festival's zone, `2026-11-26T20:30`: the truth of a séance. Instants are
- * derived.
+ * A time in the festival's zone, `2026-11-26T20:30`. This is what is stored of a séance; instants
+ * are computed from it.
  */
 export type WallClock = string;
 
@@ -10,28 +10,29 @@ const WALL_CLOCK = /^(\d{4})-(\d{2})-(\d{2})T([01]\d|2[0-3]):([0-5]\d)$/;
 const DAY = 1440;
 
 /**
- * A stretch of a zone's life with one offset: epoch minutes, half-open; the offset in minutes east
+ * A period during which a zone has one offset: epoch minutes, half-open; the offset in minutes east
  * of Greenwich.
  */
 type Span = { from: number; to: number; offset: number };
 
 /**
- * How far apart a zone is asked for its offset, in minutes: none ever changed its clocks and back
- * within that.
+ * In minutes, the distance at which a zone is asked for its offset: no zone has ever changed its
+ * clocks and back within that time.
  */
 const STEP = 6 * DAY;
 /**
- * How far a span is followed: more than a year. In a zone that changes its clocks each year, spans
- * thus end at its changes.
+ * How many steps a span is followed: more than a year. So in a zone with yearly changes, spans end
+ * at the changes.
  */
 const MOST_STEPS = 70;
 
-// A festival lives in one or two spans of one zone. Asking Intl for each time would take a hundred
-// times as long as this arithmetic, and a page of 1,500 séances asks ten thousand times.
+// Kept, because a festival needs only one or two spans of one zone. Asking Intl each time would
+// take a hundred times as long as this arithmetic, and a page of 1,500 séances needs ten thousand
+// conversions.
 const zones = new Map<string, { clocks: Intl.DateTimeFormat; spans: Span[] }>();
 const MAX_ZONES = 64;
 const MAX_SPANS = 64;
-/** `+05:45`, the name of a zone whose clocks never change. */
+/** `+05:45`, the name of a zone with a fixed offset. */
 const FIXED = /^([+-])([01]\d|2[0-3]):([0-5]\d)$/;
 
 function spanAt(epochMinutes: number, name: string): Span {
@@ -56,7 +57,7 @@ function spanAt(epochMinutes: number, name: string): Span {
 }
 
 const numeric = 'numeric';
-/** Throws RangeError where nobody knows the zone. */
+/** Throws RangeError for an unknown zone. */
 const clocksOf = (timeZone: string) =>
   new Intl.DateTimeFormat('en', {
     timeZone,
@@ -79,8 +80,8 @@ function offsetAt(epochMinutes: number, clocks: Intl.DateTimeFormat): number {
 }
 
 /**
- * The first minute after a span, or the first one of it (`way` -1). Where the clocks do not change
- * as far as is looked it ends two days before that, so that no change lies close behind its end.
+ * The first minute after a span, or its first minute (`way` -1). If no change is found, the span
+ * ends two days before the last look, so that no change can be just behind its end.
  */
 function endOfSpan(at: number, way: 1 | -1, offset: number, clocks: Intl.DateTimeFormat): number {
   let inside = at;
@@ -100,36 +101,35 @@ function endOfSpan(at: number, way: 1 | -1, offset: number, clocks: Intl.DateTim
 }
 
 /**
- * Minutes since 1970 as if the wall clock were in Greenwich. Throws RangeError when it is not a
- * wall clock.
+ * Minutes since 1970 as if the wall clock were UTC. Throws RangeError when it is not a wall clock.
  */
 function localMinutes(wall: WallClock): number {
   const match = WALL_CLOCK.exec(wall);
   const day = match && dayNumberOf(Number(match[1]), Number(match[2]), Number(match[3]));
-  // The round trip refuses a 31 February; days up to the 28th exist in every month.
+  // Converting back detects a 31 February; days up to the 28th exist in every month.
   if (day === null || (Number(match?.[3]) > 28 && dateOfDayNumber(day) !== wall.slice(0, 10)))
     throw new RangeError(`Not a wall-clock time: ${wall}`);
   return day * DAY + Number(match?.[4]) * 60 + Number(match?.[5]);
 }
 
 /**
- * Every epoch minute at which the clocks of the zone show this: one, two when it happens twice,
- * none when skipped.
+ * Every epoch minute at which the clocks of the zone show this time: usually one, two when it is
+ * repeated, none when it is skipped.
  */
 function candidates(local: number, zone: string): { found: number[]; spans: Span[] } {
   const near = spanAt(local, zone);
-  // Two days inside a span no other offset can reach it: the ordinary case.
+  // More than two days inside a span no other offset is possible; this is the usual case.
   const epoch = local - near.offset;
   if (epoch >= near.from + 2 * DAY && epoch < near.to - 2 * DAY) return { found: [epoch], spans: [near] };
   const spans = [spanAt(near.from - 1, zone), near, spanAt(near.to, zone)];
   const found = spans.filter((s) => local - s.offset >= s.from && local - s.offset < s.to).map((s) => local - s.offset);
-  // Two spans of one offset may overlap.
+  // Two spans with the same offset may overlap.
   return { found: [...new Set(found)], spans };
 }
 
 /**
- * Minutes since 1970 (UTC) of a wall clock. A time that happens twice is the first of the two; one
- * that the clocks skip is moved on by the length of the gap, as Temporal's 'compatible' does (forms
+ * Minutes since 1970 (UTC) of a wall clock. For a repeated time it is the first of the two. A
+ * skipped time is moved forward by the length of the gap, like Temporal's 'compatible' (forms
  * refuse it before it is stored).
  */
 export function toEpochMinutes(wall: WallClock, zone: string): number {
@@ -143,7 +143,7 @@ export function toEpochMinutes(wall: WallClock, zone: string): number {
   throw new RangeError(`Not a wall-clock time of ${zone}: ${wall}`);
 }
 
-/** What the clocks of the zone show at this epoch minute. */
+/** The wall clock of the zone at this epoch minute. */
 export function fromEpochMinutes(epochMinutes: number, zone: string): WallClock {
   const local = Math.floor(epochMinutes + spanAt(epochMinutes, zone).offset);
   const day = Math.floor(local / DAY);
@@ -155,15 +155,12 @@ export function fromEpochMinutes(epochMinutes: number, zone: string): WallClock 
 const isoOf = (epochMinutes: number) => new Date(Math.round(epochMinutes * 60_000)).toISOString();
 
 /**
- * The instant of a wall clock, ISO in UTC: the first of two when it happens twice. Throws
- * RangeError on malformed input.
+ * The instant of a wall clock, ISO in UTC: the first of two when it is repeated. Throws RangeError
+ * on malformed input.
  */
 export const toInstant = (wall: WallClock, zone: string): string => isoOf(toEpochMinutes(wall, zone));
 
-/**
- * The instant `minutes` after a wall clock: right also when the end falls in an hour that happens
- * twice.
- */
+/** The instant `minutes` after a wall clock; correct also when the end is in a repeated hour. */
 export const instantAfter = (wall: WallClock, minutes: number, zone: string): string =>
   isoOf(toEpochMinutes(wall, zone) + minutes);
 
@@ -175,7 +172,8 @@ export function fromInstant(iso: string, zone: string): WallClock {
 }
 
 /**
- * The same hour so many days later, also of a date and of nothing. The zone may skip that hour.
+ * The same hour so many days later; also of a date, and null stays null. The zone may skip that
+ * hour.
  */
 export const daysLater = <T extends WallClock | CivilDate | null | undefined>(wall: T, days: number): T =>
   (wall ? addDays(wall.slice(0, 10), days) + wall.slice(10) : wall) as T;
@@ -184,9 +182,8 @@ export const daysLater = <T extends WallClock | CivilDate | null | undefined>(wa
 export const dateOfInstant = (iso: string, zone: string): CivilDate => fromInstant(iso, zone).slice(0, 10);
 
 /**
- * The wall clock of an instant, and whether the clocks of the zone have shown it before: in the
- * hour of autumn that comes twice, a wall clock says the first time. Throws RangeError when it is
- * not an instant.
+ * The wall clock of an instant, and whether it is the second of two equal ones in the repeated hour
+ * of autumn. Throws RangeError when it is not an instant.
  */
 export function shownAt(iso: string, zone: string): { wall: WallClock; isSecond: boolean } {
   const wall = fromInstant(iso, zone);
@@ -194,8 +191,8 @@ export function shownAt(iso: string, zone: string): { wall: WallClock; isSecond:
 }
 
 /**
- * An instant as the clocks of the zone show it, with their distance from Greenwich:
- * `2026-11-26T20:30:00+01:00` (RFC 3339).
+ * An instant as a wall clock of the zone with its UTC offset: `2026-11-26T20:30:00+01:00` (RFC
+ * 3339).
  */
 export function withOffset(iso: string, zone: string): string {
   const wall = fromInstant(iso, zone);
@@ -205,21 +202,21 @@ export function withOffset(iso: string, zone: string): string {
 }
 
 /**
- * What the clocks show `minutes` of elapsed time later; across a clock change they show an hour
- * more or less.
+ * The wall clock after `minutes` of elapsed time; across a clock change it shows an hour more or
+ * less.
  */
 export const addMinutes = (wall: WallClock, minutes: number, zone: string): WallClock =>
   fromEpochMinutes(toEpochMinutes(wall, zone) + minutes, zone);
 
-/** Elapsed minutes. A `to` that happens twice is the first one that is not before `from`. */
+/** Elapsed minutes. If `to` is repeated, it is the first of the two that is not before `from`. */
 export function minutesBetween(from: WallClock, to: WallClock, zone: string): number {
   const start = toEpochMinutes(from, zone);
   return epochFrom(start, to, zone) - start;
 }
 
 /**
- * Epoch minutes of a wall clock that is not before `start`: of a time that happens twice it may be
- * the second.
+ * The epoch minute of a wall clock that is not before `start`: of a repeated time, possibly the
+ * second.
  */
 export function epochFrom(start: number, wall: WallClock, zone: string): number {
   const { found } = candidates(localMinutes(wall), zone);
@@ -227,8 +224,8 @@ export function epochFrom(start: number, wall: WallClock, zone: string): number 
 }
 
 /**
- * Epoch minutes of a wall clock that is not after `end`: of a time that happens twice it is the
- * second if it can be.
+ * The epoch minute of a wall clock that is not after `end`: of a repeated time, the second if
+ * possible.
  */
 export function epochUntil(end: number, wall: WallClock, zone: string): number {
   const { found } = candidates(localMinutes(wall), zone);
@@ -236,15 +233,15 @@ export function epochUntil(end: number, wall: WallClock, zone: string): number {
 }
 
 /**
- * Minutes the clocks jump on (or back, below zero) inside [start, end), in epoch minutes; 0 when
- * they do not.
+ * By how many minutes the clocks jump (negative: back) inside [start, end), in epoch minutes; 0
+ * when they do not.
  */
 export const clockChangeBetween = (start: number, end: number, zone: string): number =>
   end > start ? spanAt(end - 1, zone).offset - spanAt(start, zone).offset : 0;
 
 /**
- * Whether the clocks of the zone show this time once (`ok`), never (`skipped`), two times;
- * `invalid` is no wall clock.
+ * Whether the clocks of the zone show this time once (`ok`), never (`skipped`) or twice; `invalid`
+ * if it is no wall clock.
  */
 export function checkWallClock(wall: string, zone: string): 'ok' | 'skipped' | 'twice' | 'invalid' {
   const match = WALL_CLOCK.exec(wall);
@@ -253,7 +250,10 @@ export function checkWallClock(wall: string, zone: string): 'ok' | 'skipped' | '
   return found.length === 1 ? 'ok' : found.length === 0 ? 'skipped' : 'twice';
 }
 
-/** Whether this names a zone: one the server knows (IANA, `Europe/Paris`), or `+01:00`. */
+/**
+ * Whether this is a zone that the server knows (IANA, `Europe/Paris`), or an offset such as
+ * `+01:00`.
+ */
 export function isTimeZone(zone: string): boolean {
   if (FIXED.test(zone)) return true;
   try {

@@ -1,9 +1,9 @@
 import type { Locale } from '#db/enums.ts';
 
 /**
- * What people call the city or island of a zone, where its name, which is ASCII and English, says
- * otherwise: « exemplarCity » of Unicode CLDR 48.2 (cldr-dates-full), and some zones under the
- * names newer servers give them. Intl has the names of cities for a few zones alone.
+ * The usual name of the city or island of a zone, where the zone's name, which is ASCII and
+ * English, differs: « exemplarCity » of Unicode CLDR 48.2 (cldr-dates-full), and some zones under
+ * the names that newer servers use. Intl has such names for only a few zones.
  */
 export const zoneCities: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
   fr: {

@@ -3,7 +3,7 @@ import { zoneCities } from './zone-cities.ts';
 
 type Named = { value: string; label: string };
 
-/** Where a festival of this language most likely is: these come first in a list of zones. */
+/** The most likely zones of a festival in this language, which come first in the list. */
 const NEAR: readonly string[] = [
   'Europe/Paris',
   'Europe/Brussels',
@@ -22,8 +22,8 @@ const NEAR: readonly string[] = [
 const [AFRICA, AMERICAS, ASIA, EUROPE, OCEANIA, ANTARCTICA] = ['002', '019', '142', '150', '009', 'AQ'] as const;
 const REGIONS = [EUROPE, AFRICA, AMERICAS, ASIA, OCEANIA, ANTARCTICA] as const;
 /**
- * The part of the world of a zone, by its whole name or what it begins with: nobody looks under an
- * ocean.
+ * The region of a zone, by its full name or its beginning, because nobody looks for a zone under
+ * the name of an ocean.
  */
 const REGION_OF: Readonly<Record<string, string>> = {
   Africa: AFRICA,
@@ -49,15 +49,15 @@ const REGION_OF: Readonly<Record<string, string>> = {
 };
 
 /**
- * Every zone of this server as one chooses it: the likely ones, then all others by part of the
- * world. `current` is always among them.
+ * Every zone of this server for a choice: the likely ones, then all others by region. `current` is
+ * always included.
  */
 export function zoneChoices(locale: Locale, current: string): (Named | { label: string; options: Named[] })[] {
   const named = (value: string): Named => ({ value, label: zoneName(value, locale) });
   const { compare } = new Intl.Collator(locale);
   const regions = new Intl.DisplayNames(locale, { type: 'region' });
   const regionOf = (zone: string) => REGION_OF[zone] ?? REGION_OF[zone.split('/', 1)[0] ?? ''];
-  // « UTC » is of no part of the world: newer servers name it too.
+  // « UTC » belongs to no region and is offered apart, and newer servers list it too.
   const all = Intl.supportedValuesOf('timeZone').filter((zone) => !NEAR.includes(zone) && regionOf(zone));
   const near = NEAR.includes(current) || all.includes(current) ? NEAR : [current, ...NEAR];
   return [

@@ -2,28 +2,26 @@ import type * as t from '#db/schema/index.ts';
 import { type Warning, warningKey } from '#lib/events/warning.ts';
 import { groupedBy } from '#lib/grouped.ts';
 
-/** A warning somebody accepted: who, when (instant), why, and the facts it was accepted for. */
+/** An accepted warning: by whom, when (instant), why, and the facts for which it was accepted. */
 export type Acceptance = Readonly<typeof t.acceptedWarnings.$inferSelect>;
 
 export type Standing = {
-  /** What is still to be settled, in the order it came. */
+  /** Warnings that are not accepted, in the order in which they were given. */
   open: Warning[];
   accepted: { warning: Warning; acceptance: Acceptance }[];
-  /**
-   * Accepted for facts that are no longer so: nothing, or another warning, stands in their place.
-   */
+  /** Acceptances whose facts no longer hold: the warning is gone, or has become another one. */
   lapsed: Acceptance[];
 };
 
 /**
- * Parts warnings by what was accepted. Whether an acceptance holds is computed, never stored: facts
- * that come back are accepted again.
+ * Divides warnings by whether they are accepted. Whether an acceptance holds is computed and never
+ * stored, so if its facts come back it holds again.
  */
 export function byAcceptance(warnings: readonly Warning[], acceptances: readonly Acceptance[]): Standing {
   const known = new Map(
     acceptances.map((acceptance) => [warningKey(acceptance as Pick<Warning, 'code' | 'facts'>), acceptance]),
   );
-  // Of a large draft there are a hundred thousand, and mostly nobody accepted any.
+  // A large draft has a hundred thousand warnings, and usually none is accepted.
   if (known.size === 0) return { open: [...warnings], accepted: [], lapsed: [] };
   const standing: Standing = { open: [], accepted: [], lapsed: [] };
   for (const warning of warnings) {
@@ -38,7 +36,7 @@ export function byAcceptance(warnings: readonly Warning[], acceptances: readonly
 }
 
 /**
- * What was accepted in one act stands together: the same reason by the same person at the same
+ * Groups what was accepted in one act: with the same reason, by the same person, at the same
  * moment.
  */
 export function byAct<T>(list: readonly T[], acceptanceOf: (one: T) => Acceptance): T[][] {

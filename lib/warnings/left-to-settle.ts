@@ -5,29 +5,28 @@ import type { CivilDate } from '#lib/time/calendar.ts';
 import type { Standing } from './acceptance.ts';
 import { stillToSettle } from './still-to-settle.ts';
 
-/** More of one level than this are counted: a page of its own lists them all. */
+/** More warnings of one level than this are only counted: they have a page of their own. */
 const MAX_SHOWN = 12;
 
 /**
- * What is left to settle before a publication, level by level, with the first of each; and all that
- * they name. A large draft has a hundred thousand warnings, which take as long to hand from a
- * thread to the server as to find.
+ * The open warnings before a publication, by level, with the first of each, and with the data that
+ * their sentences need. All of them would take as long to pass from a thread to the server as to
+ * find, because a large draft has a hundred thousand.
  */
 export type LeftToSettle = Readonly<{
   levels: readonly Readonly<{ level: WarningLevel; count: number; shown: readonly Warning[] }>[];
-  /** How many of each kind are open. */
+  /** How many warnings of each kind are open. */
   kinds: Kinds;
   accepted: Standing['accepted'];
-  /** Of the draft, what the sentences of these warnings read. */
+  /** The part of the draft that the sentences of these warnings need. */
   index: DraftIndex;
-  /** Numbers of the séances a blocking warning names, accepted ones left out. */
+  /** The numbers of the séances that an open blocking warning names. */
   blocked: readonly number[];
 }>;
 
 /**
- * The same of the warnings that name one of these séances (numbers), of all without `only`;
- * whatever order they come in. `today` is the festival day it is: of days that are over nothing is
- * left.
+ * The open warnings that name one of these séances (numbers), or all without `only`; they may come
+ * in any order. `today` is the current festival day: warnings about past days are left out.
  */
 export function leftToSettle(
   { open, accepted }: Pick<Standing, 'open' | 'accepted'>,
@@ -57,7 +56,7 @@ export function leftToSettle(
   };
 }
 
-/** The first of them, without sorting the others. */
+/** The first ones in this order, without sorting the rest. */
 function firstOf<T>(found: readonly T[], order: (a: T, b: T) => number): T[] {
   const first: T[] = [];
   for (const one of found) {
@@ -71,8 +70,8 @@ function firstOf<T>(found: readonly T[], order: (a: T, b: T) => number): T[] {
 }
 
 /**
- * Of a draft, what the sentences of these warnings read: séances with their films and people;
- * rooms, places and themes are few.
+ * The part of a draft that the sentences of these warnings need: their séances with films and
+ * people. Rooms, venues and themes are all kept, because they are few.
  */
 function indexFor(warnings: readonly Warning[], index: DraftIndex): DraftIndex {
   const events = new Map<number, DraftEvent>();

@@ -12,15 +12,15 @@ import type { AcceptInput } from './schema.ts';
 type Accepted =
   | { ok: true; batch: string; count: number }
   /**
-   * The warning is settled or was accepted meanwhile; or there are more, or fewer, of its kind than
-   * its reader was told.
+   * The warning was settled or accepted meanwhile; or the number of its kind has changed since the
+   * reader saw it.
    */
   | { ok: false; reason: 'gone' }
   | { ok: false; reason: 'count'; count: number };
 
 /**
- * Accepts a warning as it stands, or all open ones of its kind, in one batch. It returns when its
- * facts change.
+ * Accepts a warning as it is, or all open ones of its kind, in one batch. A warning returns when
+ * its facts change.
  */
 export function acceptWarnings(festival: Authorized<'accept-warnings'>, input: AcceptInput, now: string): Accepted {
   return write(festival.db, (tx, batch): Accepted => {
@@ -50,8 +50,8 @@ export function acceptWarnings(festival: Authorized<'accept-warnings'>, input: A
 }
 
 /**
- * Takes acceptances back, whoever gave them: those of this festival among `ids`. Null when none of
- * them is there any more.
+ * Withdraws acceptances, whoever gave them: those of `ids` that are of this festival. Null when
+ * none of them exists any more.
  */
 export function withdrawAcceptances(
   festival: Authorized<'accept-warnings'>,

@@ -10,14 +10,14 @@ import type { Warning } from '#lib/events/warning.ts';
 import { type DraftIndex, indexDraft } from '#lib/model/draft.ts';
 import { type Acceptance, byAcceptance, type Standing } from './acceptance.ts';
 
-/** What was accepted in a festival, the oldest first. */
+/** The acceptances of a festival, the oldest first. */
 function acceptancesOf(festivalId: number, db: Db | Tx): Acceptance[] {
   return rowsOfFestival(db, acceptedWarnings, festivalId, acceptedWarnings.id);
 }
 
 /**
- * The warnings of a draft that is already read, with what was accepted of them; with `of`, those
- * that name this séance.
+ * The warnings of a draft that was already read, with their acceptances; with `of`, those that name
+ * this séance.
  */
 export function standingOf(index: DraftIndex, asked: { of?: number } = {}, db: Db | Tx = getDb()): Standing {
   return byAcceptance(
@@ -26,7 +26,7 @@ export function standingOf(index: DraftIndex, asked: { of?: number } = {}, db: D
   );
 }
 
-// Thousands of séances take seconds, and a draft that was read never changes.
+// Kept, because sorting thousands takes seconds, and an index never changes.
 const sorted = new WeakMap<DraftIndex, readonly Warning[]>();
 
 function allOf(index: DraftIndex): readonly Warning[] {
@@ -39,8 +39,8 @@ type Drafted = Readonly<{ festivalId: number; change: number; prepared: Prepared
 const drafted = new WeakMap<Db, Drafted>();
 
 /**
- * The same for the draft of a festival as it is now, in no order; found once until it changes. Of
- * one festival alone, so that a thread which goes from one to the other keeps no two large drafts.
+ * The same for the present draft of a festival, unsorted; kept until it changes. Only for one
+ * festival, so that a thread that goes from one to another does not keep two large drafts.
  */
 export function standingNow(festivalId: number, db: Db): Standing & { index: DraftIndex } {
   const change = lastDraftChange(festivalId, db);
@@ -61,15 +61,15 @@ function findNow(festivalId: number, change: number, db: Db): Drafted {
 }
 
 /**
- * The draft that is kept, with what changed since; null where all of it has to be read. None is
- * kept any more: warnings of two take as much memory.
+ * The kept draft with only later changes read anew; null where all of it has to be read. The kept
+ * one is dropped, because the warnings of two drafts take too much memory.
  */
 function preparedSince(festivalId: number, change: number, db: Db): Prepared | null {
   const known = drafted.get(db);
   drafted.delete(db);
   if (known?.festivalId !== festivalId || known.change > change) return null;
   const since = draftSince(known.prepared.index.draft, known.change, db);
-  // What may be of another length is another object.
+  // Lengths stay valid, because a séance with another length would be another object.
   return since && { ...prepare(since.draft), laid: known.prepared.laid };
 }
 

@@ -8,7 +8,8 @@ import type { Acceptance } from './acceptance.ts';
 const read = (tx: Tx, festivalId: number, id: number) => readRow(tx, acceptedWarnings, festivalId, id);
 
 /**
- * An acceptance is given or taken back, never edited: undo does the other, with the row as it was.
+ * An acceptance is given or withdrawn, never edited; undo does the opposite, with the row as it
+ * was.
  */
 export const acceptanceRestorer: Restorer = {
   permission: 'accept-warnings',

@@ -27,8 +27,8 @@ import { byAct, type Standing } from './acceptance.ts';
 import { standingOf } from './queries.ts';
 
 /**
- * What one act accepted, as a panel reads it: `ids` take it back. Of many warnings the first are
- * told, `count` says how many there are.
+ * What one act accepted, for the panel: withdrawing `ids` undoes it. Of many warnings only the
+ * first are shown; `count` is their number.
  */
 type SaidAcceptance = {
   ids: number[];
@@ -40,11 +40,11 @@ type SaidAcceptance = {
   because: string;
 };
 
-/** Acts, and warnings of one act, that a panel tells; the page tells all. */
+/** How many acts, and how many warnings of one act, the panel shows; the page shows all. */
 const MAX_ACTS = 20;
 const MAX_OF_ONE = 5;
 
-/** The newest acts first: what was just accepted is looked for there. */
+/** The newest acts first, because the user looks for what was just accepted. */
 function saidAcceptances(accepted: Standing['accepted'], index: DraftIndex, locale: Locale): SaidAcceptance[] {
   const t = translator(locale, 'desk');
   const zone = index.draft.festival.timeZone;
@@ -73,26 +73,29 @@ function saidAcceptances(accepted: Standing['accepted'], index: DraftIndex, loca
     });
 }
 
-/** A group of warnings as the grid's panel reads it. */
+/** A group of warnings for the grid's panel. */
 export type SaidGroup = {
   key: string;
   level: WarningLevel;
-  /** The festival day of the first; null when it has none. */
+  /** The festival day of its first warning; null when that has none. */
   day: string | null;
   heading: string;
   sentence: string;
   spoken: string;
   eventIds: number[];
-  /** Null: to be asked for. */
+  /** Null: they have to be requested. */
   fixes: Fix[] | null;
-  /** `warningKey` of the first, under which it is accepted, and how many of its kind are open. */
+  /** The `warningKey` of the first, by which it is accepted, and how many of its kind are open. */
   warning: string;
   ofKind: number;
-  /** Several stand together and are accepted together. */
+  /** Whether it has several warnings, which are shown and accepted together. */
   isSeveral: boolean;
 };
 
-/** An act that is posted, or a page; `changes`: what says whose the séances are that it changes. */
+/**
+ * An act to post, or a link to a page; `changes`: the facts of the séances it changes that decide
+ * whose remit they are in.
+ */
 export type Fix = {
   label: string;
   act: GridAct | null;
@@ -100,45 +103,48 @@ export type Fix = {
   changes: Pick<DraftEvent, 'rooms' | 'themeIds'>[];
 };
 
-/** Without those somebody accepted, which are counted. */
+/** The open warnings; accepted ones are only counted. */
 export type SaidWarnings = {
   groups: SaidGroup[];
-  /** How many warnings are open, not groups of them; `drawn` stand in the groups. */
+  /** How many warnings (not groups) are open; `drawn` of them are in the groups. */
   count: WarningCounts;
   drawn: number;
   accepted: number;
-  /** `warningKey` of those that were accepted. */
+  /** The `warningKey` of the accepted ones. */
   acceptedKeys: string[];
   acceptances: SaidAcceptance[];
-  /** Acceptances whose facts have changed: what is left of them stands among the groups again. */
+  /**
+   * How many acceptances no longer hold because their facts changed; their warnings are open again
+   * if they still exist.
+   */
   lapsed: number;
   /**
-   * What a grid cannot tell by itself: how many more warnings each séance has, and how many block
-   * on each day.
+   * Warnings that a grid cannot find by itself: how many each séance has, and how many block on
+   * each day.
    */
   counts: Record<number, number>;
   blocking: Record<string, number>;
 };
 
-/** More groups than anybody settles in one sitting; the count says how many there are. */
+/** More groups than anybody settles at once; the rest is only counted. */
 const MAX_GROUPS = 150;
 /**
- * Fixes are tried on the whole draft: the first come along, the others are asked for one by one
- * (`fixesOfGroup`).
+ * Fixes are tried on the whole draft, which is slow: only the first groups have them, others are
+ * requested one by one (`fixesOfGroup`).
  */
 const MAX_FIXED = 6;
-/** Several grids ask the same after each act. */
+/** Several grids request the same after each act. */
 const MAX_KEPT = 8;
 
 const keptOf = perConnection(() => new CountedCache<SaidWarnings>(MAX_KEPT));
 
-/** The warnings of a draft in words, most urgent first, with what could be done. */
+/** The warnings of a draft as text, most urgent first, with their fixes. */
 export function saidWarnings(festival: Authorized<'read'>, locale: Locale): SaidWarnings {
   const { db, id } = festival;
   return keptOf(db).keep(`${id} ${locale} ${lastChange(db, id)}`, () => sayAll(festival, locale));
 }
 
-/** What could be done about the warnings of one group; empty when they are gone. */
+/** The fixes for the warnings of one group; empty when they are gone. */
 export function fixesOfGroup(festival: Authorized<'read'>, locale: Locale, key: string): Fix[] {
   const index = seenIndex(festival);
   const { open } = standingOf(index, {}, festival.db);

@@ -2,17 +2,17 @@ import { z } from 'zod';
 import { MAX_NOTE, paragraphs } from '#lib/i18n/clean-text.ts';
 import type { FieldError } from '#lib/i18n/field-messages.ts';
 
-/** What is accepted at once, and what an act says of itself: more is not a form of ours. */
+/** In characters: longer keys cannot come from our own forms. */
 const MAX_KEY = 20_000;
 const MAX_ACT = 1000;
 const MAX_WITHDRAWN = 5000;
 
-/** A warning by its code and facts, as `warningKey` writes it. */
+/** A warning by its code and facts, as written by `warningKey`. */
 const key = z.string().min(1).max(MAX_KEY);
 
 /**
- * « Accepter » : one warning, or with `all` every open one of its kind, as many as its reader was
- * told.
+ * « Accepter »: one warning, or with `all` every open one of its kind, if their number is still the
+ * one that was shown.
  */
 export const acceptSchema = z.object({
   warning: key,
@@ -26,5 +26,5 @@ export const withdrawSchema = z.object({
   ids: z.array(z.coerce.number().int().min(1)).min(1).max(MAX_WITHDRAWN),
 });
 
-/** One of the acts a warning proposes, as `actKey` writes it. */
+/** One of the acts that a warning proposes, as written by `actKey`. */
 export const actSchema = z.object({ warning: key, act: z.string().min(2).max(MAX_ACT) });

@@ -4,9 +4,8 @@ import type { CivilDate } from '#lib/time/calendar.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 
 /**
- * The warnings about which something can still be done on this festival day: not those whose
- * séances are all on days before it, nor, once the festival is over, those of séances without a
- * day.
+ * The warnings about which something can still be done on this festival day. Leaves out those whose
+ * séances are all on earlier days and, after the festival, those whose séances have no day.
  */
 export function stillToSettle(open: readonly Warning[], { draft, events }: DraftIndex, today: CivilDate): Warning[] {
   const { dayStartsAt, endsOn } = draft.festival;
