@@ -18,23 +18,23 @@ import {
 
 export type Db = BetterSQLite3Database<typeof schema> & {
   $client: Database.Database;
-  /** What it was opened on; none in memory. */
+  /** The files on which it was opened; absent in memory. */
   openedFiles?: OpenedFiles;
 };
 /**
- * What a transaction hands its callback. Reads and writes inside are synchronous: an async callback
- * would not roll back.
+ * The transaction that is passed to a callback. Everything inside is synchronous: an async callback
+ * would not be rolled back.
  */
 export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0];
 
 /**
- * What is made once for each connection, and serves its transactions too: a statement is written
- * some thirty times as long as it runs.
+ * Makes a value once per connection, also for its transactions. For prepared statements: preparing
+ * one takes some thirty times as long as running it.
  */
 export function perConnection<T>(make: (db: Db | Tx) => T): (db: Db | Tx) => T {
   const made = new WeakMap<object, T>();
   return (db) => {
-    // Drizzle does not say in its types what a connection and its transactions have in common.
+    // Drizzle's types do not show that a connection and its transactions share a session.
     const { session } = db as unknown as { session: object };
     const one = made.get(session) ?? make(db);
     made.set(session, one);
@@ -43,38 +43,39 @@ export function perConnection<T>(make: (db: Db | Tx) => T): (db: Db | Tx) => T {
 }
 
 /**
- * How long a command or a test waits for another program that holds the database, in milliseconds.
+ * In milliseconds: how long a command or a test waits for another program that has locked the
+ * database.
  */
 export const BUSY_TIMEOUT = 5000;
 
 /**
- * Opens `file`, or a copy in memory of the bytes of one, with the settings every connection has. A
- * writer that finds the database held waits `busyTimeout` milliseconds, and its whole process with
- * it. Throws what SQLite throws.
+ * Opens `file`, or a copy in memory of the bytes of one, with the settings of every connection. If
+ * the database is locked, a write waits `busyTimeout` milliseconds, and its whole process with it.
+ * Throws what SQLite throws.
  */
 export function openDatabase(file: string | Buffer, busyTimeout = BUSY_TIMEOUT): Db {
   const client = new Database(file);
   try {
     client.pragma(`busy_timeout = ${busyTimeout}`);
     client.pragma('journal_mode = WAL');
-    // FULL: what was called « Enregistré » survives a power cut, not only a killed process.
+    // FULL: what was reported as « Enregistré » survives a power cut, not only a killed process.
     client.pragma('synchronous = FULL');
     client.pragma('foreign_keys = ON');
   } catch (error) {
-    // Left to the collector it would be closed at any later moment, and SQLite removes the log of a
-    // file when it closes it.
+    // Closed at once: if left to the garbage collector, it would be closed at some later moment,
+    // and SQLite removes the log of a file when it closes it.
     client.close();
     throw error;
   }
   const db: Db = drizzle(client, { schema, casing: 'snake_case' });
-  // SQLite opens the log at the first look, and then it can be told.
+  // SQLite opens the log at the first read, and only then can it be configured.
   client.pragma('schema_version');
   return client.memory ? db : Object.assign(db, { openedFiles: filesAt(client.name) });
 }
 
 /**
- * A fresh look at a database that exists: it reads what lies on the disk now, not what a connection
- * remembers. Throws what SQLite throws.
+ * A new connection to an existing database: it reads what is on the disk now, not what an open
+ * connection has cached. Throws what SQLite throws.
  */
 export function openReadOnly(file: string): Db {
   return drizzle(new Database(file, { readonly: true, fileMustExist: true, timeout: 0 }), {
@@ -86,7 +87,8 @@ export function openReadOnly(file: string): Db {
 /** The database file inside a data folder. */
 export const databaseFile = (dataFolder: string) => join(dataFolder, 'lanterne.db');
 
-// proxy.ts and the app are two module graphs: what must be one hangs on globalThis.
+// proxy.ts and the app are two module graphs, so whatever may exist only once is kept on
+// globalThis.
 const shared = globalThis as typeof globalThis & {
   lanterneDb?: Db;
   lanterneLeft?: Db[];
@@ -94,16 +96,17 @@ const shared = globalThis as typeof globalThis & {
 };
 
 /**
- * The one connection of this process, opened at its first use: a build imports this file and opens
- * nothing. It does not wait for other programs, because every reader would wait with it: `onceFree`
- * waits for those who save. Of a database that was replaced by another it is let go here.
+ * The one connection of this process, opened at its first use, because a build imports this file
+ * and must not open anything. It does not wait for locks, because all readers would wait with it;
+ * `onceFree` waits for writes. If the database was replaced by another, its connection is closed
+ * here.
  */
 export function getDb(): Db {
   leaveReplaced();
   if (shared.lanterneDb?.$client.open) return shared.lanterneDb;
   const folder = dataFolderOf(process.env);
   const file = databaseFile(folder);
-  // After one that was lost, an empty one would look like a festival without anything.
+  // If the database was lost, a new empty one would look like an installation without festivals.
   if (shared.lanterneLeft && !existsSync(file)) throw new DatabaseGone();
   makeFolder(folder);
   const db = openDatabase(file, 0);
@@ -118,41 +121,41 @@ export function getDb(): Db {
 }
 
 /**
- * Lets go of the connection of this process where another database lies in its place. To be called
- * before anybody else opens what lies there by its name, a thread for one: with the log of the old
- * one beside it the new one would look damaged. False while somebody still reads the old one, and
- * its log has to stay.
+ * Closes the connection of this process if another database is in its place. Must be called before
+ * the new one is opened anywhere else, for example by a thread: with the log of the old one beside
+ * it, the new one would look damaged. False while somebody still reads the old one, whose log has
+ * to stay.
  */
 export function leaveReplaced(): boolean {
   const known = shared.lanterneDb;
   if (known?.openedFiles && !known.$client.inTransaction && isReplaced(known.openedFiles)) {
     if (!letGo(known, known.openedFiles)) return false;
   }
-  // Of one that was removed the log stayed: it might have been put back.
-  // The old log is open still, and no new one has its inode.
+  // The log of a removed database was left, because the database might have been put back. It is
+  // still open, so no new log can have its inode.
   for (const left of shared.lanterneLeft ?? [])
     if (left.openedFiles && isReplaced(left.openedFiles)) removeLogOf(left.openedFiles);
   return true;
 }
 
 /**
- * Lets go of a connection whose files are gone, so that the next one opens what stands there. What
- * its log holds goes into the database it belongs to first: laid beside another one, it would be
- * read into that. False where somebody still reads that log.
+ * Closes a connection whose files are gone, so that the next one opens the files that are there.
+ * First its log is written into its own database: beside another database, it would be read into
+ * that. False while somebody still reads that log.
  */
 function letGo(db: Db, opened: OpenedFiles): boolean {
   const [row] = db.$client.pragma('wal_checkpoint(truncate)') as { busy: number }[];
   if (row?.busy !== 0) return false;
   if (shared.lanterneDb === db) shared.lanterneDb = undefined;
   shared.lanterneLeft ??= [];
-  // SQLite removes the log at its path when it closes the last connection, which by now may be
-  // another's: this one stays open, unused.
+  // When SQLite closes the last connection, it removes the log at that path, which may belong to
+  // another database by now. So this one stays open, unused.
   if (isSameDatabase(opened)) db.$client.close();
   else shared.lanterneLeft.push(db);
   return true;
 }
 
-/** Whether another program holds the write lock at this moment. */
+/** Whether another program has the write lock at this moment. */
 export function isHeld(db: Db): boolean {
   try {
     db.$client.exec('begin immediate; rollback');
@@ -164,9 +167,8 @@ export function isHeld(db: Db): boolean {
 
 /**
  * Runs `work` in one immediate transaction: the write lock is taken first, so that what it read is
- * still true when it writes. `batch` is a name for its changes, which are one act. Throws
- * DatabaseGone, having written nothing, where the database or its log was removed or replaced:
- * SQLite would go on writing to files that nobody finds again.
+ * still true when it writes. Throws DatabaseGone, without writing, if the database or its log was
+ * removed or replaced: SQLite would go on writing to files that nobody can find any more.
  */
 export function write<T>(db: Db, work: (tx: Tx, batch: string) => T): T {
   const opened = db.openedFiles;
@@ -195,8 +197,8 @@ export function write<T>(db: Db, work: (tx: Tx, batch: string) => T): T {
 }
 
 /**
- * Runs `work` when the transaction under way is written, and not at all if it is not; at once
- * outside of one.
+ * Runs `work` once the present transaction is saved, and not if it is rolled back; at once outside
+ * a transaction.
  */
 export function afterWrite(work: () => void): void {
   if (shared.lanterneAfter) shared.lanterneAfter.push(work);
@@ -204,8 +206,8 @@ export function afterWrite(work: () => void): void {
 }
 
 /**
- * Runs `work` on one state of the database, whatever others write meanwhile; they are not kept from
- * it. `work` writes nothing.
+ * Runs `work` on one state of the database, without blocking others that write. `work` must not
+ * write.
  */
 export function read<T>(db: Db, work: (tx: Tx) => T): T {
   return db.transaction(work, { behavior: 'deferred' });

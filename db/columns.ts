@@ -2,34 +2,34 @@ import { type SQL, sql } from 'drizzle-orm';
 import { type AnySQLiteColumn, check, foreignKey, integer, text } from 'drizzle-orm/sqlite-core';
 import type { FileFormat } from './enums.ts';
 
-/** A text in French, in English or in both; a reader gets theirs, else the other. */
+/** A text in French, in English or in both; a reader gets their language, else the other. */
 export type Bilingual = { fr?: string; en?: string };
 
 /**
- * What the French model of an accessibility statement says beside the state; absent is not stated.
- * Dates as `2026-11-26`.
+ * The fields of the French model of an accessibility statement besides the state; absent ones are
+ * not stated. Dates as `2026-11-26`.
  */
 export type AccessibilityStatement = {
   organisation?: string;
   scope?: string;
-  /** The plan of several years: an address, or what is planned. */
+  /** The plan over several years: an address, or a text. */
   plan?: string;
   auditor?: string;
   auditedOn?: string | null;
-  /** Criteria met, in whole percent. */
+  /** The criteria that are met, in whole percent. */
   rate?: number | null;
   faults?: string;
   exemptions?: string;
-  /** When the statement was drawn up. */
+  /** The date of the statement. */
   preparedOn?: string | null;
   technologies?: string;
   tools?: string;
   pages?: string;
 };
 
-/** A file beside a text: its bytes lie in the data folder under `hash`, as those of pictures. */
+/** A file beside a text: its bytes are in the data folder under `hash`, like those of pictures. */
 export type KeptFile = {
-  /** As it is called where it is read, without the form at its end. */
+  /** The name shown to readers, without the extension. */
   name: string;
   /** Sha256, in hexadecimal. */
   hash: string;
@@ -42,13 +42,13 @@ export const bilingual = () => text({ mode: 'json' }).$type<Bilingual>().notNull
 export const list = <T extends string>() => text({ mode: 'json' }).$type<T[]>().notNull().default([]);
 export const fileBeside = () => text({ mode: 'json' }).$type<KeptFile>();
 export const flag = (initial = false) => integer({ mode: 'boolean' }).notNull().default(initial);
-/** Rises by one with each write; a form that was opened on an older one is told so. */
+/** Rises by one with each write, so that a form opened on an older version is detected. */
 export const version = () => integer().notNull().default(1);
 /** An instant, UTC, as `Date.prototype.toISOString` writes it. */
 export const instant = () => text().$type<string>();
 /**
- * A wall-clock time in the festival's zone, `2026-11-26T20:30`. The truth of a séance; instants are
- * derived.
+ * A wall clock in the festival's zone, `2026-11-26T20:30`. This is what is stored of a séance;
+ * instants are computed from it.
  */
 export const wallClock = () => text().$type<string>();
 /** A calendar date, `2026-11-26`. */
@@ -56,7 +56,7 @@ export const date = () => text().$type<string>();
 /** An hour of the day, `09:00`. */
 export const hour = () => text().$type<string>();
 
-/** A column that names a row of the same festival. */
+/** A foreign key to a row of the same festival. */
 export const sameFestival = (
   own: { festivalId: AnySQLiteColumn },
   column: AnySQLiteColumn,
@@ -71,8 +71,8 @@ const HOUR = digits('99:99');
 const matches = (name: string, column: AnySQLiteColumn, pattern: string, real: SQL) =>
   check(name, sql`${column} is null or (${column} glob ${sql.raw(`'${pattern}'`)} and ${real})`);
 
-// `datetime(x) is not null` alone would take 2026-02-31 as 3 March: the round trip refuses days
-// that do not exist, but SQLite reads 24:00 as an hour of its own.
+// `datetime(x) is not null` alone would accept 2026-02-31 as 3 March. Converting back detects days
+// that do not exist, but SQLite accepts 24:00, which is excluded separately.
 export const isWallClock = (name: string, column: AnySQLiteColumn) =>
   matches(
     name,

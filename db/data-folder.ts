@@ -2,8 +2,8 @@ import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 
 /**
- * Where the database, the files and the secret lie: `LANTERNE_DATA`, else `./data`, as an absolute
- * path.
+ * The folder of the database, the files and the secret: `LANTERNE_DATA`, else `./data`, as an
+ * absolute path.
  */
 export function dataFolderOf(source: Readonly<Record<string, string | undefined>>): string {
   return resolve(/* turbopackIgnore: true */ source.LANTERNE_DATA || './data');
@@ -12,9 +12,10 @@ export function dataFolderOf(source: Readonly<Record<string, string | undefined>
 const isFolder = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 
 /**
- * Makes a folder of Lanterne's own unless it is there; one that is made is for its owner alone:
- * addresses, backups and uploads lie in it. Step by step: asked for all of it at once Node tries
- * for ever where the system knows no such place, as below a disk of the network that is away.
+ * Creates a folder of Lanterne's own if it does not exist, accessible only to its owner, because it
+ * contains addresses, backups and uploads. Created step by step: asked to create all of it at once,
+ * Node tries for ever where the system cannot find the place, for example on a network disk that is
+ * not connected.
  */
 export function makeFolder(folder: string): void {
   if (isFolder(folder)) return;
@@ -22,14 +23,14 @@ export function makeFolder(folder: string): void {
   try {
     mkdirSync(folder, { mode: 0o700 });
   } catch (error) {
-    // Somebody else made it meanwhile.
+    // Somebody else has created it meanwhile.
     if (!isFolder(folder)) throw error;
   }
 }
 
 /**
- * Makes a folder unless it is there. Answers what keeps this process from writing into it; null
- * where nothing does.
+ * Creates a folder if it does not exist. Returns the error that keeps this process from writing
+ * into it; null when there is none.
  */
 export function writeProblem(folder: string): string | null {
   try {

@@ -3,7 +3,7 @@
  * the messages are keyed by them (`kind.screening`, `right.granted`, …).
  */
 
-/** One list of two. `@__PURE__` lets the bundler drop a call where nothing reads it. */
+/** Joins two lists. `@__PURE__` lets the bundler drop a call whose result is not used. */
 const joined = <const A extends readonly string[], const B extends readonly string[]>(
   a: A,
   b: B,
@@ -16,8 +16,8 @@ export const roles = ['owner', 'organiser', 'programmer', 'coordinator', 'team']
 export type Role = (typeof roles)[number];
 
 /**
- * What a programmer programmes: the séances of these themes or in these rooms, with their films and
- * people.
+ * What a programmer may change: the séances with these themes or in these rooms, with their films
+ * and people.
  */
 export type Remit = { readonly themeIds: readonly number[]; readonly roomIds: readonly number[] };
 
@@ -25,8 +25,8 @@ export const roomKinds = ['room', 'outdoor', 'meeting-point', 'online'] as const
 export type RoomKind = (typeof roomKinds)[number];
 
 /**
- * What a room can do; `format-unsupported` and `access-promise` compare a version or a speaker with
- * it.
+ * The equipment and access of a room; `format-unsupported` and `access-promise` compare them with a
+ * version or a speaker.
  */
 export const roomAbilities = [
   'dcp',
@@ -44,8 +44,8 @@ export const roomAbilities = [
 export type RoomAbility = (typeof roomAbilities)[number];
 
 /**
- * Of these, what whoever comes finds at every séance; an organiser may also say that a room has it
- * not.
+ * Those of them that are the same for every séance in the room; an organiser may also state that
+ * the room does not have them.
  */
 export const roomAccesses = ['wheelchair', 'loop', 'audiodescription'] as const satisfies readonly RoomAbility[];
 export type RoomAccess = (typeof roomAccesses)[number];
@@ -63,7 +63,7 @@ export const eventKinds = [
   'other',
 ] as const;
 export type EventKind = (typeof eventKinds)[number];
-/** Of a séance that somebody adds without saying. */
+/** The kind of a séance that is added without one. */
 export const usualEventKind = 'screening' satisfies EventKind;
 
 export const itemKinds = ['introduction', 'film', 'talk', 'debate', 'show', 'break', 'other'] as const;
@@ -82,10 +82,10 @@ export const accesses = [
 ] as const;
 export type Access = (typeof accesses)[number];
 
-/** What a copy or a room has by itself: a part may say that it has it not all the same. */
+/** Access that a copy or a room has by itself; a part may state that it does not apply to it. */
 export const inheritedAccesses = ['sdh', 'ad', 'loop', 'wheelchair'] as const satisfies readonly Access[];
 export type InheritedAccess = (typeof inheritedAccesses)[number];
-/** What a part says of its access; of what is not among it, its copy and its room say. */
+/** The answers of a part about its access; for others, its copy and its room decide. */
 export const saidOfAccess = /* @__PURE__ */ (() => [
   ...accesses,
   ...inheritedAccesses.map((access) => `no-${access}` as const),
@@ -95,7 +95,9 @@ export type SaidOfAccess = (typeof saidOfAccess)[number];
 export const visibilities = ['public', 'team'] as const;
 export type Visibility = (typeof visibilities)[number];
 
-/** When of its day a séance would best be: before noon, until six, until ten, then. */
+/**
+ * The part of the day that a séance wishes for: before noon, until 18:00, until 22:00, after that.
+ */
 export const wishedParts = ['morning', 'afternoon', 'evening', 'late'] as const;
 export type WishedPart = (typeof wishedParts)[number];
 
@@ -139,15 +141,15 @@ export const announceables = ['yes', 'no', 'from'] as const;
 export type Announceable = (typeof announceables)[number];
 
 /**
- * What an organiser may declare of the accessibility of these pages; anything but the first takes
- * an audit, and words about it.
+ * The state of accessibility that an organiser may declare; all but the first need an audit, and a
+ * text about it.
  */
 export const accessibilityStates = ['not-audited', 'none', 'partial', 'full'] as const;
 export type AccessibilityState = (typeof accessibilityStates)[number];
 
 /**
- * What lets into séances and what it takes; a pass lets into several, and is never the price of
- * one.
+ * Kinds of admission, and what they take; a pass admits to several séances and is never the price
+ * of one.
  */
 export const offerKinds = ['free', 'paid', 'pass', 'registration'] as const;
 export type OfferKind = (typeof offerKinds)[number];
@@ -156,63 +158,64 @@ export const liveFactKinds = ['delay', 'availability', 'notice'] as const;
 export type LiveFactKind = (typeof liveFactKinds)[number];
 
 /**
- * What an address of a visitor's selection lets its holder do: all, read the page, read the
- * calendar.
+ * What the holder of an address of a visitor's selection may do: everything, read the page, read
+ * the calendar.
  */
 export const selectionLinkKinds = ['edit', 'read', 'calendar'] as const;
 export type SelectionLinkKind = (typeof selectionLinkKinds)[number];
 
-/** How a volunteer is reached: one way, the one they gave. */
+/** How a volunteer is reached: the one way that they gave. */
 export const contactKinds = ['phone', 'sms', 'email'] as const;
 export type ContactKind = (typeof contactKinds)[number];
 
-/** The ways somebody said they may be written to; none is used that they did not choose. */
+/** The ways in which somebody agreed to be written to; no other is used. */
 export const chosenWays = ['mail', 'sms', 'whatsapp'] as const;
 export type ChosenWay = (typeof chosenWays)[number];
 
 /**
- * What a message is about. Only `sign-up` answers what its reader just did, and leaves at night
- * too.
+ * What a message is about. Only `sign-up`, which answers something its reader has just done, is
+ * also sent at night.
  */
 export const messageKinds = ['written', 'publication', 'day', 'reminder', 'sign-up'] as const;
 export type MessageKind = (typeof messageKinds)[number];
 
 /**
- * Whom a delivery goes to: by the id of a volunteer, a person of the programme, an account, or a
+ * The reader of a delivery: the id of a volunteer, a person of the programme, an account, or a
  * visitor's push subscription.
  */
 export const recipientKinds = ['volunteer', 'guest', 'team', 'visitor'] as const;
 export type RecipientKind = (typeof recipientKinds)[number];
 
-/** By which way a delivery goes: by itself, or from the telephone of somebody of the team. */
+/** How a delivery is sent: automatically, or from the telephone of a team member. */
 export const deliveryWays = ['push', 'mail', 'phone'] as const;
 export type DeliveryWay = (typeof deliveryWays)[number];
 
 /**
- * by-hand: somebody has to send it. stopped: its reader wants none this way. not-to-send: the team
- * kept it back, a later one says it, or it has nothing left to say to this reader.
+ * by-hand: somebody has to send it. stopped: its reader has unsubscribed from this way.
+ * not-to-send: the team withheld it, a later one replaces it, or it no longer says anything to this
+ * reader.
  */
 export const deliveryStates = ['waiting', 'by-hand', 'sent', 'failed', 'stopped', 'not-to-send'] as const;
 export type DeliveryState = (typeof deliveryStates)[number];
 
-/** How somebody of the team sent what was to be sent by hand. */
+/** How a team member sent what had to be sent by hand. */
 export const handWays = ['sms', 'whatsapp', 'mail', 'call', 'copy'] as const;
 export type HandWay = (typeof handWays)[number];
 
-/** What volunteers eat; allergies stand beside it in words. */
+/** What volunteers eat; allergies are stored beside it as text. */
 export const diets = ['any', 'vegetarian', 'vegan', 'none'] as const;
 export type Diet = (typeof diets)[number];
 
 /**
- * What a shift hangs on: hours of its own, a séance, a room for a day, a guest's arrival or
- * departure.
+ * What the time of a shift depends on: its own hours, a séance, a room for a day, a guest's arrival
+ * or departure.
  */
 export const shiftRules = ['fixed', 'event', 'room-day', 'guest'] as const;
 export type ShiftRule = (typeof shiftRules)[number];
 
 /**
- * The moments of a séance (or of a room's day, from its first to its last) that a shift is measured
- * from.
+ * The moments of a séance (or of a room's day, from its first to its last séance) from which a
+ * shift is measured.
  */
 export const shiftAnchors = ['doors', 'start', 'end', 'free'] as const;
 export type ShiftAnchor = (typeof shiftAnchors)[number];
@@ -221,7 +224,8 @@ export const guestMoments = ['arrival', 'departure'] as const;
 export type GuestMoment = (typeof guestMoments)[number];
 
 /**
- * A shift somebody already knows of is cancelled, never deleted: their calendar has to hear of it.
+ * A shift that somebody knows of is cancelled and never deleted, because their calendar has to show
+ * it.
  */
 export const shiftStatuses = ['planned', 'cancelled'] as const;
 export type ShiftStatus = (typeof shiftStatuses)[number];
@@ -231,7 +235,7 @@ export type AssignmentState = (typeof assignmentStates)[number];
 
 /**
  * accepted: waits for the coordinator, where the festival wants that. refused: by the coordinator;
- * declined: by the one it was proposed to.
+ * declined: by the person to whom it was proposed.
  */
 export const exchangeStates = ['open', 'accepted', 'done', 'declined', 'refused', 'withdrawn'] as const;
 export type ExchangeState = (typeof exchangeStates)[number];
@@ -239,39 +243,39 @@ export type ExchangeState = (typeof exchangeStates)[number];
 export const problemKinds = ['late', 'equipment', 'unwell', 'must-leave'] as const;
 export type ProblemKind = (typeof problemKinds)[number];
 
-/** Who needs help: the one who says so, or somebody near them. */
+/** Who needs help: the person who reports it, or somebody near them. */
 export const emergencyWhose = ['self', 'other'] as const;
 export type EmergencyWhose = (typeof emergencyWhose)[number];
 
-/** A task a volunteer would like, or would rather not (or cannot) do. */
+/** A task that a volunteer would like, or would rather not (or cannot) do. */
 export const taskWishes = ['for', 'against'] as const;
 export type TaskWish = (typeof taskWishes)[number];
 
 /**
- * How old a volunteer is, as they said: of those under 18 other rules hold. Nobody is asked for a
- * date of birth.
+ * The age of a volunteer, as they stated it, because other rules apply to people under 18. Nobody
+ * is asked for a date of birth.
  */
 export const ages = ['under16', 'under18', 'adult'] as const;
 export type Age = (typeof ages)[number];
 
-/** How whoever has parental authority answered: by their link, on paper, or no. */
+/** How the person with parental authority answered: yes by their link, yes on paper, or no. */
 export const consents = ['link', 'paper', 'refused'] as const;
 export type Consent = (typeof consents)[number];
 
 export const shirtSizes = ['XS', 'S', 'M', 'L', 'XL', 'XXL', 'XXXL'] as const;
 export type ShirtSize = (typeof shirtSizes)[number];
 
-/** Whether people may offer to help by themselves. */
+/** Whether people can apply as volunteers by themselves. */
 export const joinings = ['off', 'on', 'full'] as const;
 export type Joining = (typeof joinings)[number];
 
-/** Where an application stands; one that was accepted names its volunteer instead. */
+/** The state of an application; an accepted one has the id of its volunteer instead. */
 export const applicationStates = ['new', 'check', 'waiting', 'declined'] as const;
 export type ApplicationState = (typeof applicationStates)[number];
 
 /**
- * Why an application is looked at before the others: posted too soon, without the mark of its page,
- * or too often.
+ * Why an application has to be checked first: posted too fast, without the mark of its page, or too
+ * often.
  */
 export const applicationDoubts = ['fast', 'unsigned', 'often'] as const;
 export type ApplicationDoubt = (typeof applicationDoubts)[number];
@@ -283,7 +287,9 @@ export type ChecklistMoment = (typeof checklistMoments)[number];
 export const tokenKinds = ['setup', 'invitation', 'preview', 'team', 'volunteer'] as const;
 export type TokenKind = (typeof tokenKinds)[number];
 
-/** What volunteers and their coordinators do: no change of the draft, and nothing a grid draws. */
+/**
+ * What volunteers and their coordinators change: not part of the draft, and not drawn by a grid.
+ */
 export const volunteerEntities = [
   'volunteer-settings',
   'task',
@@ -296,7 +302,7 @@ export const volunteerEntities = [
   'entry-count',
 ] as const;
 
-/** What a change is about: the roots that are edited as a whole. */
+/** What a change is about: the roots, which are edited as a whole. */
 export const changeEntities = /* @__PURE__ */ joined(
   [
     'festival',
@@ -325,29 +331,26 @@ export const changeEntities = /* @__PURE__ */ joined(
 export type ChangeEntity = (typeof changeEntities)[number];
 
 /**
- * What a list or a file may bring in; `programme` is a whole schedule: rooms, people and séances at
- * once.
+ * What a list or a file can import; `programme` is a whole schedule with rooms, people and séances.
  */
 export const importEntities = ['film', 'programme', 'event', 'person', 'room', 'volunteer'] as const;
 export type ImportEntity = (typeof importEntities)[number];
 
-/**
- * The letters a festival is set in: a family for titles with the one that goes with it for texts.
- */
+/** The fonts of a festival: one for titles together with the one for texts. */
 export const letterings = ['bricolage', 'newsreader', 'hanken'] as const;
 export type Lettering = (typeof letterings)[number];
 
 /**
- * What stands on top of a festival's first page: its name in large letters, over its picture, or
+ * What is at the top of a festival's home page: its name in large letters, over its picture, or
  * beside its poster.
  */
 export const headStyles = ['letters', 'picture', 'poster'] as const;
 export type HeadStyle = (typeof headStyles)[number];
 
 /**
- * What a picture is of its subject. `still` and `poster` of a film, `portrait` of a person, `view`
- * of a venue, room or page, `motif` of a theme or series, `partner` the logo of one; the others of
- * the festival.
+ * What a picture shows of its subject. `still` and `poster` of a film, `portrait` of a person,
+ * `view` of a venue, room or page, `motif` of a theme or series, `partner` the logo of a partner;
+ * the others belong to the festival.
  */
 export const pictureUses = [
   'still',
@@ -362,26 +365,26 @@ export const pictureUses = [
 ] as const;
 export type PictureUse = (typeof pictureUses)[number];
 
-/** How the kept original is written. */
+/** The format in which the original is stored. */
 export const pictureFormats = ['jpeg', 'png', 'webp'] as const;
 export type PictureFormat = (typeof pictureFormats)[number];
 
-/** The forms of a file beside a briefing: a picture as it is kept, or a PDF. */
+/** The formats of a briefing's file: a picture, or a PDF. */
 export const fileFormats = /* @__PURE__ */ joined(['pdf'], pictureFormats);
 export type FileFormat = (typeof fileFormats)[number];
 
-/** What whoever gave a picture gave it for. */
+/** The purposes for which a picture was given. */
 export const picturePurposes = ['site', 'press', 'print'] as const;
 export type PicturePurpose = (typeof picturePurposes)[number];
 
 /**
- * Who has a browser told of what (« push »): who holds a selection, a volunteer by their link,
- * somebody of the team.
+ * Who can subscribe to push messages: the holder of a selection, a volunteer by their link, a team
+ * member.
  */
 export const pushAudiences = ['visitor', 'volunteer', 'team'] as const;
 export type PushAudience = (typeof pushAudiences)[number];
 
-/** What each of them may ask to be told of. */
+/** The messages to which each of them can subscribe. */
 export const pushWishes = {
   visitor: ['moved', 'cancelled', 'late', 'full', 'soon'],
   volunteer: ['shift', 'exchange', 'wanted', 'message', 'soon'],
@@ -389,6 +392,6 @@ export const pushWishes = {
 } as const satisfies Record<PushAudience, readonly string[]>;
 export type PushWish = (typeof pushWishes)[PushAudience][number];
 
-/** What is edited in a table, by the word of its address. */
+/** What is edited in a table, by the word in its address. */
 export const tableNames = ['films', 'people', 'rooms', 'events', 'shifts'] as const;
 export type TableName = (typeof tableNames)[number];

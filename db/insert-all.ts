@@ -3,9 +3,9 @@ import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Db, Tx } from './client.ts';
 
 /**
- * Inserts thousands of rows of one table by one statement that is compiled once: drizzle would
- * build it anew for each. What a row leaves out gets its default. Inside a transaction of this
- * connection it is part of it. `refused` may say which row it was that the table did not take.
+ * Inserts thousands of rows into one table with a single compiled statement; drizzle would compile
+ * it anew for each row. Missing columns get their default. Inside a transaction of this connection
+ * it is part of it. `refused` can name the row that the table refused.
  */
 export function insertAll<T extends SQLiteTable>(
   db: Db,
@@ -15,7 +15,7 @@ export function insertAll<T extends SQLiteTable>(
 ): void {
   if (rows.length === 0) return;
   const isGiven = (name: string) => rows.some((row) => Object.hasOwn(row, name));
-  // Drizzle would put a value of its own where one with a default is left out.
+  // For a missing column with a default, drizzle would write a value of its own.
   const columns = Object.entries(getTableColumns(table)).filter(
     ([name, { default: usual }]) => isGiven(name) || (usual !== undefined && !is(usual, SQL)),
   );
@@ -38,7 +38,7 @@ export function insertAll<T extends SQLiteTable>(
   }
 }
 
-/** The id after every one this table ever gave. */
+/** The id after the highest that this table ever gave. */
 export const nextId = (tx: Tx, table: SQLiteTable): number =>
   (tx.get<{ seq: number } | undefined>(sql`select seq from sqlite_sequence where name = ${getTableName(table)}`)?.seq ??
     0) + 1;

@@ -5,19 +5,19 @@ import type { DeliveryWay, RecipientKind, Remit } from './enums.ts';
 import { sha256Of } from './sha256.ts';
 
 /*
- * What a restored backup must not bring back stands in a journal beside the database: secret links
- * that were closed, passwords that were changed, roles, themes and rooms that were taken away,
- * people who were erased or whose name was taken back, browsers that are told no more, mail that
- * was stopped, recovery codes that were used, volunteers who no longer want to be asked again. It
- * has ids, hashes and instants, and nobody's name but one that took the place of another.
+ * The journal beside the database records what a restored backup must not bring back: closed secret
+ * links, changed passwords, withdrawn roles, themes and rooms, erased people and withdrawn names,
+ * ended push subscriptions, unsubscriptions from mail, used recovery codes, volunteers who no
+ * longer want to be asked again. It contains ids, hashes and instants, and no names except those
+ * that replaced a withdrawn one.
  */
 
 export type JournalLine =
   | { link: string; at: string }
   | { account: number; made: string; password: string; at: string }
   /**
-   * `role` null: no member any more. `since` is when the membership was made. Lines from before
-   * there were programmers say nothing of `remit`.
+   * `role` null: no longer a member. `since` is when the membership was created. Lines from before
+   * there were programmers have no `remit`.
    */
   | {
       account: number;
@@ -28,14 +28,14 @@ export type JournalLine =
       remit?: Remit | null;
       at: string;
     }
-  /** `key` is the uid of a person, the id of a volunteer with the instant they were made. */
+  /** `key` is the uid of a person, or the id of a volunteer with the instant of their creation. */
   | { erased: 'person' | 'volunteer'; festival: string; key: string }
   /**
-   * The hashes of the recovery codes that are left of a second factor, which the hash of its secret
-   * names; null: it was taken away.
+   * The hashes of the remaining recovery codes of a second factor, which is identified by the hash
+   * of its secret; null: it was removed.
    */
   | { account: number; made: string; factor: string; codes: string[] | null; at: string }
-  /** Whether a reader wants nothing more by a way. `key` says who had this id. */
+  /** Whether a reader has unsubscribed from a way. `key` identifies who had this id. */
   | {
       reader: RecipientKind;
       id: number;
@@ -47,7 +47,10 @@ export type JournalLine =
     }
   /** Whether a volunteer wants to be asked again next year. */
   | { volunteer: string; festival: string; isTicked: boolean; at: string }
-  /** A browser that is told no more, by the key of its subscription, which opens nothing. */
+  /**
+   * A browser whose subscription ended, by the key of the subscription, which gives no access to
+   * anything.
+   */
   | { untold: string; at: string }
   /** A picture, by the hash of its file. */
   | { withdrawn: string; festival: string; format: string; at: string }
@@ -81,8 +84,8 @@ const codes = (when: string, row: string, left: string) => `
   end;`;
 
 /**
- * What tells who has an id of a reader, in SQL; null for nobody, and for browsers, which have a
- * line of their own.
+ * SQL for a value that identifies the person behind the id of a reader; null where there is none,
+ * and for browsers, which have a kind of line of their own.
  */
 export const readerKey = (kind: string, id: string): string => `case ${kind}
   when 'volunteer' then (select created_at from main.volunteers where id = ${id})
@@ -99,8 +102,8 @@ const stopped = (when: string, row: string, isStopped: boolean) => `
     from main.festivals f where f.id = ${row}.festival_id;
   end;`;
 
-// Of this connection alone: another program that writes needs no journal to write. Whatever acts,
-// and however, none of it is forgotten.
+// For this connection only: another program can write without a journal. As triggers, they record
+// every change, whatever code makes it.
 const TRIGGERS = [
   closed('access_tokens', 'revoked_at', 'used_at'),
   closed('password_resets', 'revoked_at', 'used_at'),
@@ -135,8 +138,8 @@ const TRIGGERS = [
     from main.festivals f where f.id = new.festival_id;
   end;`,
   ),
-  // A festival that is deleted takes its members with it: who restores a backup may want just that
-  // back.
+  // Deleting a festival deletes its members too, which must not be recorded: somebody may restore a
+  // backup to get just this back.
   member('members', 'delete', 'old', 'null', 'null'),
   member('roles', 'update of role, remit', 'new', 'new.role', 'json(new.remit)'),
   `create temp trigger journal_erased after insert on main.changes when new.verb = 'erased' and new.after ->> 'key' is not null
@@ -147,10 +150,13 @@ const TRIGGERS = [
 ].join('\n');
 
 type Client = Database.Database;
-/** What a transaction has told so far, until it is about to be saved. */
+/** The lines of the present transaction, until it is about to be saved. */
 const told = new WeakMap<Client, { dataFolder: string; lines: string[] }>();
 
-/** From now on what this connection revokes stands in the journal of the data folder. */
+/**
+ * From now on, everything that this connection revokes is recorded in the journal of the data
+ * folder.
+ */
 export function keepJournal({ $client }: { $client: Client }, dataFolder: string): void {
   // A database without tables has nothing to revoke.
   if (!$client.prepare("select 1 from sqlite_master where name = 'selection_links'").get()) return;
@@ -165,9 +171,9 @@ export function keepJournal({ $client }: { $client: Client }, dataFolder: string
 }
 
 /**
- * Writes what was told to the disk, as the last thing before it is saved: of what is saved nothing
- * is missing there. Where saving fails after all (the disk is full), the next start closes what
- * nobody closed, and never the other way round.
+ * Writes the lines to the disk as the last step before the transaction is saved, so that the
+ * journal never lacks anything that is saved. If saving then fails (the disk is full), the next
+ * start revokes something that nobody revoked, but never the reverse.
  */
 export function saveJournal({ $client }: { $client: Client }): void {
   const known = told.get($client);
@@ -176,7 +182,7 @@ export function saveJournal({ $client }: { $client: Client }): void {
   const open = openSync(fileOf(known.dataFolder), 'a+', 0o600);
   try {
     const text = Buffer.from((isTorn(open) ? '\n' : '') + lines.map((line) => `${line}\n`).join(''));
-    // A disk that is nearly full takes a part, and says so only when it is given the rest.
+    // If the disk is nearly full, a write stores only a part, and the error comes with the rest.
     for (let written = 0; written < text.length; ) written += writeSync(open, text, written);
     fsyncSync(open);
   } finally {
@@ -185,8 +191,8 @@ export function saveJournal({ $client }: { $client: Client }): void {
 }
 
 /**
- * Whether the last line ends before its end, as a power cut or a full disk leaves it: it must not
- * take the next one with it.
+ * Whether the last line is incomplete, as after a power cut or on a full disk: the next line must
+ * not be appended to it.
  */
 function isTorn(open: number): boolean {
   const { size } = fstatSync(open);
@@ -194,10 +200,10 @@ function isTorn(open: number): boolean {
   return size > 0 && readSync(open, last, 0, 1, size - 1) === 1 && last.toString() !== '\n';
 }
 
-/** What an earlier transaction told and did not save. */
+/** Drops the lines of a transaction that was not saved. */
 export const forgetUnsaved = ({ $client }: { $client: Client }): void => void told.get($client)?.lines.splice(0);
 
-/** The lines of the journal, the oldest first; one that a power cut left in pieces says nothing. */
+/** The lines of the journal, the oldest first; an incomplete one is ignored. */
 export function journalOf(dataFolder: string): JournalLine[] {
   if (!existsSync(fileOf(dataFolder))) return [];
   return readFileSync(fileOf(dataFolder), 'utf8')

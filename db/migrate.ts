@@ -8,8 +8,8 @@ import journal from './migrations/meta/_journal.json' with { type: 'json' };
 export type SchemaState = 'new' | 'older' | 'current' | 'newer';
 
 /**
- * How the database stands to this program. `newer`: a later program has migrated it and this one
- * must leave it alone.
+ * Whether the schema of the database fits this program. `newer`: a later program has migrated it,
+ * and this one must not touch it.
  */
 export function schemaState(db: Db): SchemaState {
   const known = journal.entries.at(-1)?.when ?? 0;
@@ -23,17 +23,18 @@ export function schemaState(db: Db): SchemaState {
   return last > known ? 'newer' : last < known ? 'older' : 'current';
 }
 
-/** The name of the newest migration this program knows: its schema version. */
+/** The name of the newest migration of this program, which is its schema version. */
 export function schemaVersion(): string {
   return journal.entries.at(-1)?.tag ?? 'none';
 }
 
 /**
- * Brings the database to the schema of this program, whole or not at all: what fails, or leaves a
- * key that leads nowhere, throws and leaves the database as it was. Refuses (throws) a newer one,
- * untouched. SQLite changes a column by making its table anew: keys are not followed meanwhile, or
- * what points to the old table would go with it. A migration cannot say so itself, as it runs in a
- * transaction (sqlite.org/lang_altertable.html, section 7).
+ * Migrates the database to the schema of this program, completely or not at all: an error, or a
+ * foreign key without its row, throws and leaves the database as it was. Refuses (throws) a newer
+ * one, without touching it. To change a column, SQLite makes the table anew; foreign keys are
+ * switched off meanwhile, because rows that refer to the old table would be deleted with it. A
+ * migration cannot do that itself, as it runs in a transaction (sqlite.org/lang_altertable.html,
+ * section 7).
  */
 export function migrateDatabase(db: Db): void {
   if (schemaState(db) === 'newer') {
@@ -52,8 +53,8 @@ export function migrateDatabase(db: Db): void {
 let migrated: Buffer | undefined;
 
 /**
- * The bytes of an empty database of this program. The migrations run once a process: a copy of what
- * they made takes a hundredth of the time.
+ * The bytes of an empty database of this program. The migrations run once per process, because a
+ * copy of their result takes a hundredth of the time.
  */
 export function migratedDatabase(): Buffer {
   if (!migrated) {
@@ -66,8 +67,8 @@ export function migratedDatabase(): Buffer {
 }
 
 /**
- * Not by the migrator of Drizzle: that saves before anybody can look at what it did. Its table is
- * kept as it is.
+ * Replaces Drizzle's migrator, which saves before the result can be checked. Its table is kept as
+ * it is.
  */
 function runMigrations(client: Client): void {
   const broken = () => (client.pragma('foreign_key_check') as unknown[]).length;
@@ -89,15 +90,15 @@ function runMigrations(client: Client): void {
 type Client = Db['$client'];
 type Sequence = { name: string; seq: number };
 
-/** The last id each table gave. */
+/** The last id given by each table. */
 export const sequencesOf = (client: Client): Sequence[] =>
   client.prepare("select 1 from sqlite_master where name = 'sqlite_sequence'").get()
     ? (client.prepare('select name, seq from sqlite_sequence').all() as Sequence[])
     : [];
 
 /**
- * No table gives an id up to these again: a festival in the bin has some of them. A table that is
- * made anew would go on from the highest it holds.
+ * Makes sure that no table gives an id up to these again, because a festival in the bin may have
+ * them. A table that was made anew would continue after the highest id it contains.
  */
 export function raiseSequences(client: Client, given: readonly Sequence[]): void {
   const add = client.prepare(`insert into sqlite_sequence (name, seq) select @name, 0
@@ -110,9 +111,12 @@ export function raiseSequences(client: Client, given: readonly Sequence[]): void
   }
 }
 
-/** Beside this file; the program of a thread stands elsewhere and runs where its server does. */
+/**
+ * Beside this file; the program of a thread is elsewhere, and finds it from the working directory
+ * of its server.
+ */
 export function migrationsFolder(): string {
-  // Not `new URL('./migrations', …)`: the bundler would look for a module of that name.
+  // Not `new URL('./migrations', …)`, because the bundler would look for a module of that name.
   const beside = join(dirname(fileURLToPath(import.meta.url)), 'migrations');
   return existsSync(beside) ? beside : join(process.cwd(), 'db', 'migrations');
 }

@@ -2,14 +2,14 @@ import { and, eq, type SQL } from 'drizzle-orm';
 import type { AnySQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Db, Tx } from './client.ts';
 
-/** Every row names its festival, but the festival itself. */
+/** Every table except that of the festivals has the festival's id. */
 export type OwnTable = SQLiteTable & { id: AnySQLiteColumn; festivalId?: AnySQLiteColumn };
 
-/** The one row of this id, if it is of this festival. */
+/** The condition for the row with this id, if it is of this festival. */
 export const ownRow = (table: OwnTable, festivalId: number, id: number): SQL | undefined =>
   and(eq(table.festivalId ?? table.id, festivalId), eq(table.id, id));
 
-/** That row; null where this festival has none of that id. */
+/** That row; null where this festival has none with that id. */
 export const readRow = <T extends OwnTable>(
   db: Db | Tx,
   table: T,
@@ -22,7 +22,7 @@ export const readRow = <T extends OwnTable>(
     .where(ownRow(table, festivalId, id))
     .get() ?? null;
 
-/** The row of this number in its festival; null where there is none. */
+/** The row with this number in its festival; null where there is none. */
 export const rowByNumber = <T extends OwnTable & { festivalId: AnySQLiteColumn; number: AnySQLiteColumn }>(
   db: Db | Tx,
   table: T,
@@ -49,7 +49,7 @@ export const rowsOfFestival = <T extends SQLiteTable & { festivalId: AnySQLiteCo
     .orderBy(...order)
     .all();
 
-/** Writes these columns of it. */
+/** Updates these columns of that row. */
 export function setRow<T extends OwnTable>(
   db: Db | Tx,
   table: T,
@@ -63,7 +63,7 @@ export function setRow<T extends OwnTable>(
     .run();
 }
 
-/** Adds a row and answers its id. */
+/** Inserts a row and returns its id. */
 export const insertRow = <T extends OwnTable>(db: Db | Tx, table: T, row: T['$inferInsert']): number =>
   (
     db

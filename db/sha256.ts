@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 /**
- * In hex. It is enough for a secret too: of 128 random bits nobody guesses any, so that nothing is
- * gained by a slow one, and its row is found by an index.
+ * In hex. Fast hashing is enough for our secrets: nobody can guess 128 random bits, so a slow hash
+ * would gain nothing; and the row is found by an index.
  */
 export const sha256Of = (said: string | Uint8Array): string => createHash('sha256').update(said).digest('hex');

@@ -7,20 +7,22 @@ export const users = sqliteTable(
   'users',
   {
     id: id(),
-    /** Lower case; the login. */
+    /** In lower case; used to sign in. */
     email: text().notNull().unique(),
     name: text().notNull().default(''),
     /** Argon2id, PHC string. */
     passwordHash: text().notNull(),
     locale: text().$type<Locale>().notNull().default('fr'),
-    /** Made by the link printed at the start: owner of every festival of this installation. */
+    /**
+     * Created by the link printed at the first start: owner of every festival of this installation.
+     */
     isAdministrator: flag(),
     createdAt: instant().notNull(),
   },
   (t) => [isOneOf('users_locale', t.locale, locales)],
 );
 
-/** One row per sign-in; the cookie carries a random id whose hash stands here. */
+/** One row per sign-in; the cookie contains a random id, whose hash is stored here. */
 export const sessions = sqliteTable(
   'sessions',
   {
@@ -30,7 +32,7 @@ export const sessions = sqliteTable(
       .references(() => users.id, { onDelete: 'cascade' }),
     /** SHA-256, hex. */
     tokenHash: text().notNull().unique(),
-    /** What the browser says it is, shown beside « se déconnecter partout ». */
+    /** The device as the browser describes it, shown beside « se déconnecter partout ». */
     device: text().notNull().default(''),
     createdAt: instant().notNull(),
     lastSeenAt: instant().notNull(),
@@ -40,19 +42,20 @@ export const sessions = sqliteTable(
 );
 
 /**
- * The second factor of an account: an application that makes a code each half minute (RFC 6238).
+ * The second factor of an account: an application that generates a code every 30 seconds (RFC
+ * 6238).
  */
 export const secondFactors = sqliteTable('second_factors', {
   userId: integer()
     .primaryKey()
     .references(() => users.id, { onDelete: 'cascade' }),
-  /** Base32, as the application has it. */
+  /** In Base32, as in the application. */
   secret: text().notNull(),
-  /** Null until the first code was typed: nobody is asked for one before. */
+  /** Null until the first code was entered: before that it is not asked for. */
   confirmedAt: instant(),
-  /** The half minute of the last code: each is good once. */
+  /** The 30-second step of the last code, because each code is accepted only once. */
   lastStep: integer().notNull().default(0),
-  /** SHA-256 of the recovery codes that are left. */
+  /** SHA-256 of the unused recovery codes. */
   recoveryHashes: list(),
 });
 
@@ -64,7 +67,7 @@ export const memberships = sqliteTable(
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
     role: text().$type<Role>().notNull(),
-    /** Of a programmer; null of any other. */
+    /** For a programmer; null for other roles. */
     remit: text({ mode: 'json' }).$type<Remit>(),
     createdAt: instant().notNull(),
   },
@@ -75,7 +78,7 @@ export const memberships = sqliteTable(
   ],
 );
 
-/** Secret links: 128 bits in the address, only their SHA-256 here. */
+/** Secret links: 128 bits in the address, and only their SHA-256 here. */
 export const accessTokens = sqliteTable(
   'access_tokens',
   {
@@ -84,9 +87,9 @@ export const accessTokens = sqliteTable(
     festivalId: integer().references(() => festivals.id, { onDelete: 'cascade' }),
     kind: text().$type<TokenKind>().notNull(),
     tokenHash: text().notNull(),
-    /** What the organiser calls it: « affichée en régie ». */
+    /** The organiser's name for it: « affichée en régie ». */
     label: text().notNull().default(''),
-    /** The role an invitation gives. */
+    /** The role that an invitation gives. */
     role: text().$type<Role>(),
     /** The themes and rooms that an invitation of a programmer gives. */
     remit: text({ mode: 'json' }).$type<Remit>(),
@@ -105,18 +108,17 @@ export const accessTokens = sqliteTable(
 );
 
 /**
- * One-time links that let somebody choose a new password: 128 bits in the address, only their
- * SHA-256 here.
+ * One-time links for choosing a new password: 128 bits in the address, and only their SHA-256 here.
  */
 export const passwordResets = sqliteTable(
   'password_resets',
   {
     id: id(),
-    /** Whose password. */
+    /** The account whose password it sets. */
     userId: integer()
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
-    /** Where it was made; null for one printed by a command. */
+    /** The festival where it was made; null for one printed by a command. */
     festivalId: integer().references(() => festivals.id, { onDelete: 'cascade' }),
     tokenHash: text().notNull(),
     createdBy: integer().references(() => users.id, { onDelete: 'set null' }),

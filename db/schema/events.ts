@@ -45,49 +45,51 @@ import { festivalDays, festivalId, rooms, series, themes, venues } from './festi
 import { films, filmVersions } from './films.ts';
 import { people } from './people.ts';
 
-/** An `http(s)` address and what it leads to; an empty label shows the address. */
+/** An `http(s)` address with its label; if the label is empty, the address is shown. */
 export type EventLink = { address: string; label: string };
 
 /**
- * When and beside what a séance would best be; for the desk alone. Other séances by their number.
+ * When, and beside what, a séance would best be; only for the desk. Other séances by their number.
  */
 export type EventWishes = {
   /** A festival day. */
   day?: string | undefined;
   part?: WishedPart | undefined;
   edge?: Edge | undefined;
-  /** Within the hours of schools. */
+  /** Within school hours. */
   school?: true | undefined;
   after?: number | undefined;
   before?: number | undefined;
-  /** Neither at the same time as this one, nor next to it in a room. */
+  /** Neither at the same time as this séance, nor next to it in a room. */
   apart?: number | undefined;
 };
 
-/** The séance: what is scheduled, one slot in one room. */
+/** The séance: one time in one room. */
 export const events = sqliteTable(
   'events',
   {
     id: id(),
     festivalId: festivalId(),
-    /** UUID v4; the calendar's UID and frab's guid. Permanent. */
+    /** UUID v4; the UID in calendars and the guid in frab's format. Permanent. */
     uid: text().notNull().unique(),
-    /** Unique in the festival, in public addresses and frab's id. Permanent. */
+    /**
+     * Unique in the festival; used in public addresses and as the id in frab's format. Permanent.
+     */
     number: integer().notNull(),
     kind: text().$type<EventKind>().notNull(),
-    /** What readers see in the place of the kind: « Masterclasse », « Ciné-concert ». */
+    /** What readers see instead of the kind: « Masterclasse », « Ciné-concert ». */
     label: bilingual(),
     title: bilingual(),
     subtitle: bilingual(),
     synopsis: bilingual(),
     /**
-     * Language subtags as copies of films have them: in which people speak, and into which that is
-     * translated on the spot. What a film speaks stays with its copy, LSF is an access of a part.
+     * Language codes, as with copies of films: spoken in the séance, and of interpretation. The
+     * languages of films are with their copies, and LSF is an access of a part.
      */
     spoken: list(),
     translatedInto: list(),
     startsAt: wallClock(),
-    /** The public end when the organiser fixes it; the elastic item takes the rest. */
+    /** The public end if the organiser fixed it; the flexible item then takes the rest. */
     publicEndFixed: wallClock(),
     visibility: text().$type<Visibility>().notNull().default('public'),
     admission: text().$type<Admission>().notNull().default('start'),
@@ -99,22 +101,22 @@ export const events = sqliteTable(
     seriesPosition: integer(),
     /** « Suite de », perhaps in another room. */
     continuesEventId: integer(),
-    /** A walk ends elsewhere. */
+    /** The venue where it ends, if that is another one, as for a walk. */
     endsAtVenueId: integer(),
-    /** Online, until when. */
+    /** For an online séance: until when it can be watched. */
     availableUntil: wallClock(),
-    /** The time comes from a template and nobody has confirmed it. */
+    /** The time was proposed by a template and confirmed by nobody. */
     timeIsSuggested: flag(),
-    /** The organiser publishes this time « à confirmer ». */
+    /** The organiser publishes this time as « à confirmer ». */
     timeIsToConfirm: flag(),
-    /** A locked séance does not move. */
+    /** A locked séance cannot be moved. */
     isLocked: flag(),
     status: text().$type<EventStatus>().notNull().default('planned'),
-    /** Why it is cancelled, in words for the public. */
+    /** The reason for the cancellation, for the public. */
     cancellationReason: bilingual(),
     /** For the team only. */
     teamNotes: text().notNull().default(''),
-    /** Addresses for the public, in their order: slides, a recording, an organisation. */
+    /** Addresses for the public, in order: slides, a recording, an organisation. */
     links: text({ mode: 'json' }).$type<EventLink[]>().notNull().default([]),
     wishes: text({ mode: 'json' }).$type<EventWishes>().notNull().default({}),
     tags: list(),
@@ -171,9 +173,9 @@ export const eventItems = sqliteTable(
     position: integer().notNull(),
     kind: text().$type<ItemKind>().notNull(),
     title: bilingual(),
-    /** Null: the film's own, else unknown. */
+    /** Null: the film's own length, else unknown. */
     minutes: integer(),
-    /** Takes what the fixed end leaves; at most one in a séance. */
+    /** Takes what is left before the fixed end; at most one per séance. */
     elastic: flag(),
     filmId: integer(),
     filmVersionId: integer(),
@@ -237,7 +239,7 @@ export const eventThemes = sqliteTable(
   ],
 );
 
-/** Time in rooms that is not a séance: a break (public) or set-up (team only). */
+/** Time in rooms that is no séance: a break (public) or a set-up (only for the team). */
 export const blocks = sqliteTable(
   'blocks',
   {
@@ -258,7 +260,7 @@ export const blocks = sqliteTable(
   ],
 );
 
-/** The rooms a block covers; none means all of them. */
+/** The rooms of a block; none means all rooms. */
 export const blockRooms = sqliteTable(
   'block_rooms',
   {
@@ -284,7 +286,7 @@ export const offers = sqliteTable(
     eventId: integer(),
     kind: text().$type<OfferKind>().notNull().default('free'),
     label: bilingual(),
-    /** In words: « prix libre », « 6 €, réduit 4 € ». */
+    /** As text: « prix libre », « 6 €, réduit 4 € ». */
     price: bilingual(),
     address: text().notNull().default(''),
     opensAt: wallClock(),

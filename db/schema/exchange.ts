@@ -5,8 +5,8 @@ import { users } from './accounts.ts';
 import { festivalId } from './festivals.ts';
 
 /**
- * A list somebody is bringing in: what it holds, and what they said of it so far. Its rows are gone
- * a day after it was last touched.
+ * A list that somebody is importing: its content, and the answers so far. Its rows are deleted a
+ * day after they were last used.
  */
 export const imports = sqliteTable(
   'imports',
@@ -14,18 +14,21 @@ export const imports = sqliteTable(
     id: id(),
     festivalId: festivalId(),
     entity: text().$type<ImportEntity>().notNull(),
-    /** Whose it is; nobody else's hands are in it. */
+    /** The account that uploaded it; nobody else can see it. */
     userId: integer().references(() => users.id, { onDelete: 'set null' }),
-    /** Of the file; empty for what was pasted. */
+    /** The name of the file; empty for pasted text. */
     name: text().notNull().default(''),
-    /** gzip of JSON: rows with the line each stands on. Null once they are gone. */
+    /** gzip of JSON: rows with their line numbers. Null once they are deleted. */
     rows: blob({ mode: 'buffer' }),
-    /** The headings it was known by, so that the next list of the same columns needs no telling. */
+    /**
+     * Its headings, so that the meaning of the columns is known for the next list with the same
+     * ones.
+     */
     header: text().notNull().default(''),
     hasHeader: flag(true),
-    /** What each column holds; an empty text holds nothing. */
+    /** The meaning of each column; empty for one that is not imported. */
     mapping: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
-    /** What was said of rows, by line. */
+    /** The answers about rows, by line. */
     answers: text({ mode: 'json' }).$type<ImportAnswers>().notNull().default({}),
     createdAt: instant().notNull(),
     touchedAt: instant().notNull(),
@@ -39,27 +42,27 @@ export const imports = sqliteTable(
 );
 
 /**
- * By line: the row it is the same as, or `new`; cells that were mended, by what they hold; and what
- * is left as it is, the line or some of its fields.
+ * By line: the record that a row is, or `new`; corrected cells, by column; and what is left out,
+ * the whole line or some fields.
  */
 export type ImportAnswers = {
   same?: Record<string, number | 'new'>;
   mended?: Record<string, Record<string, string>>;
   left?: Record<string, 'line' | string[]>;
-  /** Of a list of séances, where its dates could be read either way. */
+  /** For a list of séances whose dates could be read either way. */
   dayOrder?: 'day-first' | 'month-first';
   /**
-   * Of a list of séances: whether an hour before the day's start is of the night after its day, or
-   * of that very date.
+   * For a list of séances: whether an hour before the start of the day belongs to the night after
+   * its day, or to that date.
    */
   nights?: 'after' | 'date';
-  /** Of a whole programme: by the name of a question in its plan. */
+  /** For a whole programme: by the name of a question in its plan. */
   said?: Record<string, string>;
-  /** What was done with it once it was: the act, and how many of what. */
+  /** The result of the import: the batch, and the counts. */
   done?: { batch: string | null; counts: Record<string, number> };
 };
 
-/** What a table shows and in which order, under a name the whole team sees. */
+/** The arrangement of a table, under a name that the whole team sees. */
 export const tableViews = sqliteTable(
   'table_views',
   {
@@ -68,7 +71,7 @@ export const tableViews = sqliteTable(
     list: text().$type<TableName>().notNull(),
     name: text().notNull(),
     query: text().notNull().default(''),
-    /** The column it is sorted by; empty: as rows come. */
+    /** The column by which it is sorted; empty: the usual order. */
     sort: text().notNull().default(''),
     isDown: flag(),
     /** By column. */

@@ -45,17 +45,17 @@ export const festivals = sqliteTable(
     /** IANA name. */
     timeZone: text().notNull().default('Europe/Paris'),
     locale: text().$type<Locale>().notNull().default('fr'),
-    /** The hour at which a festival day starts: a séance at 00:30 belongs to the evening before. */
+    /** The hour at which a festival day starts: a séance at 00:30 belongs to the day before. */
     dayStartsAt: hour().notNull().default('05:00'),
-    /** The hours the organiser works with; the proposal of the template stays inside. */
+    /** The organiser's usual hours; the times that a template proposes are within them. */
     opensAt: hour().notNull().default('09:00'),
     closesAt: hour().notNull().default('18:00'),
     doorsMinutes: integer().notNull().default(10),
     clearMinutes: integer().notNull().default(10),
     betweenFilmsMinutes: integer().notNull().default(0),
-    /** `#rrggbb`, or null for the lamp's own amber; the text colour on it is computed. */
+    /** `#rrggbb`, or null for the default amber; the colour of text on it is computed. */
     accent: text(),
-    /** `#rrggbb` of filled areas beside the accent; null: the accent's own tint. */
+    /** `#rrggbb` of filled areas beside the accent; null: a tint of the accent. */
     secondColour: text(),
     letters: text().$type<Lettering>().notNull().default('bricolage'),
     headStyle: text().$type<HeadStyle>().notNull().default('letters'),
@@ -67,35 +67,35 @@ export const festivals = sqliteTable(
     legalDirector: text().notNull().default(''),
     legalHost: text().notNull().default(''),
     legalPhone: text().notNull().default(''),
-    /** RNA or SIREN. */
+    /** An RNA or SIREN number. */
     legalRegistration: text().notNull().default(''),
     accessibilityContact: text().notNull().default(''),
-    /** The organiser's own words on the three pages the law asks of a site. */
+    /** The organiser's own texts on the three pages that the law requires of a site. */
     legalText: bilingual(),
     privacyText: bilingual(),
     accessibilityText: bilingual(),
     /**
-     * Whether the law makes this organiser publish a statement; the state and the statement count
-     * only then.
+     * Whether the law obliges this organiser to publish a statement; otherwise the state and the
+     * statement are ignored.
      */
     accessibilityDuty: flag(),
     accessibilityState: text().$type<AccessibilityState>().notNull().default('not-audited'),
     accessibilityStatement: text({ mode: 'json' }).$type<AccessibilityStatement>().notNull().default({}),
-    /** Days after its end for which what is private of its people is kept. */
+    /** For how many days after its end private data of its people is kept. */
     privateDays: integer().notNull().default(90),
-    /** Says of itself everywhere that its séances will not take place. */
+    /** It says everywhere that its séances will not take place. */
     isDemonstration: flag(),
     /** 64 random bits in hex; renewed whenever what the public sees changes. */
     publicKey: text().notNull().unique(),
     /**
-     * The numbers the next séance, film, person, venue, room and series of this festival get; they
-     * never go down.
+     * The next number for a séance, film, person, venue, room or series of this festival; never
+     * decreases.
      */
     nextNumber: integer().notNull().default(1),
     templateId: text(),
     version: version(),
     createdAt: instant().notNull(),
-    /** The festival of this installation of which it was made as a new edition. */
+    /** The festival of this installation of which it is a new edition. */
     previousId: integer(),
   },
   (t) => [
@@ -116,34 +116,34 @@ export const festivals = sqliteTable(
   ],
 );
 
-/** The festival a row is of, and goes with. */
+/** The festival of a row, with which it is deleted. */
 export const festivalId = () =>
   integer()
     .notNull()
     .references(() => festivals.id, { onDelete: 'cascade' });
 
 /**
- * A festival that was deleted and can be brought back still: all its rows, which stand in no other
- * table meanwhile.
+ * A deleted festival that can still be restored, with all its rows, which are in no other table
+ * meanwhile.
  */
 export const removedFestivals = sqliteTable(
   'removed_festivals',
   {
-    /** The festival's own. */
+    /** The id of the festival. */
     id: integer().primaryKey(),
     slug: text().notNull(),
     name: bilingual(),
-    /** Its clocks, on which the two instants of the bin are said. */
+    /** Its zone, in which the two instants of the bin are shown. */
     timeZone: text().notNull(),
     removedAt: instant().notNull(),
     byName: text().notNull(),
-    /** The accounts that may bring it back. */
+    /** The accounts that may restore it. */
     owners: text({ mode: 'json' }).$type<number[]>().notNull(),
-    /** The editions that were made of it. */
+    /** The festivals that are new editions of it. */
     nextIds: text({ mode: 'json' }).$type<number[]>().notNull(),
-    /** Its pictures, by the names of their files. */
+    /** The file names of its pictures. */
     files: text({ mode: 'json' }).$type<string[]>().notNull(),
-    /** gzip of a database that holds this festival alone (`lib/keeping/festival-pack.ts`). */
+    /** gzip of a database with only this festival (`lib/keeping/festival-pack.ts`). */
     pack: blob({ mode: 'buffer' }).notNull(),
   },
   (t) => [isJson('removed_festivals_name', t.name)],
@@ -157,7 +157,7 @@ export const festivalDays = sqliteTable(
     date: date().notNull(),
     title: bilingual(),
     introduction: bilingual(),
-    /** Null: the festival's own hours. */
+    /** Null: the festival's usual hours. */
     opensAt: hour(),
     closesAt: hour(),
     version: version(),
@@ -197,8 +197,8 @@ export const venues = sqliteTable(
 );
 
 /**
- * Minutes to walk between two venues, where the organiser knows better than 4 km/h. Stored once,
- * smaller id first.
+ * Minutes to walk between two venues, where the organiser knows better than an estimate at 4 km/h.
+ * Stored once per pair, with the smaller id first.
  */
 export const venueWalks = sqliteTable(
   'venue_walks',
@@ -227,14 +227,11 @@ export const rooms = sqliteTable(
     kind: text().$type<RoomKind>().notNull().default('room'),
     seats: integer(),
     wheelchairPlaces: integer(),
-    /** Null: the festival's own. */
+    /** Null: the festival's. */
     doorsMinutes: integer(),
     clearMinutes: integer(),
     abilities: list<RoomAbility>(),
-    /**
-     * Of what a room may give whoever comes: what the organiser says it has not. In neither list:
-     * nobody said.
-     */
+    /** Access that the organiser says the room does not have. In neither list: unknown. */
     lacks: list<RoomAccess>(),
     opensAt: hour(),
     closesAt: hour(),
@@ -259,8 +256,8 @@ export const rooms = sqliteTable(
 );
 
 /**
- * Who holds a room on a day: the names the organiser typed, for the team's room sheet and nowhere
- * public.
+ * Who is in charge of a room on a day: the names that the organiser typed, for the team's room
+ * sheet and never public.
  */
 export const roomCrews = sqliteTable(
   'room_crews',
@@ -287,9 +284,9 @@ export const themes = sqliteTable(
     festivalId: festivalId(),
     slug: text().notNull(),
     name: bilingual(),
-    /** The programmer's word. */
+    /** The programmer's text about the theme. */
     introduction: bilingual(),
-    /** `#rrggbb`, beside the theme's name; null: none. */
+    /** `#rrggbb`, shown beside the theme's name; null: none. */
     colour: text(),
     position: integer().notNull().default(0),
     version: version(),

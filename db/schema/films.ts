@@ -41,7 +41,7 @@ export const films = sqliteTable(
     year: integer(),
     /** ISO 3166-1 alpha-2. */
     countries: list(),
-    /** Null: nobody states it. */
+    /** Null: unknown. */
     minutes: integer(),
     /** A sentence or two, for cards and calendars. */
     shortSynopsis: bilingual(),
@@ -51,14 +51,14 @@ export const films = sqliteTable(
     rightsState: text().$type<RightsState>().notNull().default('unknown'),
     rightsKind: text().$type<RightsKind>(),
     rightsNote: text().notNull().default(''),
-    /** The team’s own words for it: never public, as of people, séances and volunteers. */
+    /** The team’s own labels: never public, as with people, séances and volunteers. */
     tags: list(),
     announceable: text().$type<Announceable>().notNull().default('yes'),
     announceableFrom: date(),
-    /** What stands in the place of a title that may not be announced. */
+    /** The words shown instead of a title that may not be announced. */
     neutralTitle: bilingual(),
     website: text().notNull().default(''),
-    /** Where its trailer is: an address that `lib/films/trailer.ts` can play. */
+    /** The address of its trailer, one that `lib/films/trailer.ts` can play. */
     trailer: text().notNull().default(''),
     version: version(),
   },
@@ -75,7 +75,7 @@ export const films = sqliteTable(
   ],
 );
 
-/** The copy that is projected: VO, VOSTFR, VF, ST-SME, AD. */
+/** A version with the copy that is projected: VO, VOSTFR, VF, ST-SME, AD. */
 export const filmVersions = sqliteTable(
   'film_versions',
   {
@@ -91,7 +91,7 @@ export const filmVersions = sqliteTable(
     format: text().$type<FilmFormat>(),
     /** Null: the film's own running time. */
     minutes: integer(),
-    /** « Copie unique »: cannot be in two rooms at once. */
+    /** « Copie unique »: it cannot be in two rooms at once. */
     isOnlyCopy: flag(),
     position: integer().notNull().default(0),
   },

@@ -3,15 +3,12 @@ import { check, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'driz
 import { instant, version } from '#db/columns.ts';
 import { festivalId } from './festivals.ts';
 
-/**
- * What holds for all festivals of this installation: one row, or none while nobody has said
- * anything.
- */
+/** Settings for all festivals of this installation: one row, or none before the first save. */
 export const installation = sqliteTable(
   'installation',
   {
     id: integer().primaryKey(),
-    /** Who keeps these pages on the network; the law asks that readers can find out. */
+    /** The hosting provider of these pages, whom the law requires to be named. */
     hostName: text().notNull().default(''),
     hostAddress: text().notNull().default(''),
     hostPhone: text().notNull().default(''),
@@ -21,22 +18,22 @@ export const installation = sqliteTable(
 );
 
 /**
- * Host names under which festivals are read, beside that of the installation. Of one festival one
- * holds at a time; those that were given up stay, to lead to where it stands now. Editions of one
- * festival share a name.
+ * Host names under which festivals are read, besides that of the installation. A festival uses one
+ * at a time; former ones stay, to redirect to the present one. Editions of one festival share a
+ * name.
  */
 export const hosts = sqliteTable(
   'hosts',
   {
-    /** Lower case, in ASCII, without a port. */
+    /** In lower case, in ASCII, without a port. */
     host: text().notNull(),
     festivalId: festivalId(),
     askedAt: instant().notNull(),
     /** When an administrator of the installation allowed it; null: not yet. */
     allowedAt: instant(),
-    /** When this server last heard itself under it; null: never, and nothing leads there. */
+    /** When this server last answered under it; null: never, and nothing redirects to it. */
     answeredAt: instant(),
-    /** When it was given up; null: it holds. */
+    /** When it was given up; null: still used. */
     leftAt: instant(),
   },
   (t) => [

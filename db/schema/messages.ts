@@ -15,7 +15,7 @@ import {
 import { users } from './accounts.ts';
 import { festivalId } from './festivals.ts';
 
-/** What is said to some people at once. Private: it goes with what is private of its festival. */
+/** A message to some people at once. Private: deleted with the private data of its festival. */
 export const sentMessages = sqliteTable(
   'messages',
   {
@@ -23,7 +23,8 @@ export const sentMessages = sqliteTable(
     festivalId: festivalId(),
     kind: text().$type<MessageKind>().notNull(),
     /**
-     * What it comes of, so that the same is queued once: the batch of an act, the key of a form.
+     * Its cause, so that the same message is queued only once: the batch of an act, or the key of a
+     * form.
      */
     cause: text().notNull(),
     subject: bilingual(),
@@ -33,17 +34,20 @@ export const sentMessages = sqliteTable(
      */
     text: bilingual(),
     writtenBy: integer().references(() => users.id, { onDelete: 'set null' }),
-    /** The name beside it, which stays when the account goes. */
+    /** The author's name, which stays when the account is deleted. */
     byName: text().notNull().default(''),
     createdAt: instant().notNull(),
-    /** Until then the team may keep it back; null: it waits for nobody. */
+    /** Until then the team may withhold it; null: it is sent at once. */
     heldUntil: instant(),
-    /** What is about to begin is cancelled: it goes before the others, at once, and at any hour. */
+    /**
+     * Something that is about to begin is cancelled: it is sent before others, immediately, and
+     * also at night.
+     */
     isUrgent: flag(),
     /**
-     * 22 characters that stay over every try, and over a message that takes the place of an earlier
-     * one: of the Message-ID, of the topic of a push (RFC 8030, 5.4) and of the tag of what a
-     * telephone shows.
+     * 22 characters that stay the same over all attempts, and over a message that replaces an
+     * earlier one: used for the Message-ID, the topic of a push message (RFC 8030, 5.4) and the tag
+     * of a notification.
      */
     topic: text().notNull(),
   },
@@ -58,8 +62,8 @@ export const sentMessages = sqliteTable(
 );
 
 /**
- * One message to one reader by one way. Its address is looked up when it is sent and stands nowhere
- * here; no key points to the reader, who may be of any kind and may be gone by then.
+ * One message to one reader by one way. The address is looked up when it is sent and not stored
+ * here; there is no foreign key to the reader, who may be of any kind and may be deleted by then.
  */
 export const deliveries = sqliteTable(
   'deliveries',
@@ -71,31 +75,33 @@ export const deliveries = sqliteTable(
     recipientId: integer().notNull(),
     way: text().$type<DeliveryWay>().notNull(),
     state: text().$type<DeliveryState>().notNull().default('waiting'),
-    /** What this reader reads in place of the text of the message; null: that. */
+    /** The text for this reader instead of that of the message; null: the same. */
     text: text({ mode: 'json' }).$type<Bilingual>(),
     /**
-     * What a tap on its notification opens: a public path, or `#…` on the page its reader asked on;
-     * empty is that page. Never a private address.
+     * What tapping its notification opens: a public path, or `#…` on the page where its reader
+     * subscribed; empty means that page. Never a private address.
      */
     opens: text().notNull().default(''),
-    /** When what it is about begins: at night only what begins before ten leaves. */
+    /** When the subject of the message begins: at night, only what begins before 10:00 is sent. */
     beginsAt: instant(),
     attempts: integer().notNull().default(0),
-    /** Not before; what is held waits for `heldUntil` as well. */
+    /** Not before this instant; a withheld message waits for `heldUntil` as well. */
     nextTryAt: instant().notNull(),
-    /** The last try, written before it: a process that is killed has tried. */
+    /**
+     * The last attempt, written before it is made, so that an attempt of a killed process counts.
+     */
     triedAt: instant(),
     sentAt: instant(),
     /** How it was sent by hand. */
     hand: text().$type<HandWay>(),
     /**
-     * Why the last try failed, as a word of ours; never what a server answered, which may hold an
-     * address.
+     * Why the last attempt failed, as one of our own words; never the server's answer, which may
+     * contain an address.
      */
     failure: text().notNull().default(''),
     /**
-     * When its reader opened their page after it was sent, and did something there. Mails are not
-     * watched.
+     * When its reader opened their page after it was sent and did something there. Mails are not
+     * tracked.
      */
     lookedAt: instant(),
     answeredAt: instant(),
@@ -115,7 +121,7 @@ export const deliveries = sqliteTable(
   ],
 );
 
-/** A reader who wants nothing more by a way. Whoever coordinates calls them. */
+/** A reader who unsubscribed from a way. A coordinator has to call them. */
 export const stops = sqliteTable(
   'stops',
   {

@@ -11,13 +11,13 @@ export const pages = sqliteTable(
   {
     id: id(),
     festivalId: festivalId(),
-    /** Part of its address, which stays. */
+    /** Part of its address, and permanent. */
     slug: text().notNull(),
     title: bilingual(),
     text: bilingual(),
     position: integer().notNull().default(0),
     isInNavigation: flag(true),
-    /** Whether the partners of the festival stand below its text. */
+    /** Whether the partners of the festival are shown below its text. */
     showsPartners: flag(),
     version: version(),
   },
@@ -29,7 +29,7 @@ export const pages = sqliteTable(
   ],
 );
 
-/** Who supports the festival. Its logo is a picture of it. */
+/** A partner of the festival. Its logo is a picture with this partner as its subject. */
 export const partners = sqliteTable(
   'partners',
   {
@@ -37,13 +37,14 @@ export const partners = sqliteTable(
     festivalId: festivalId(),
     number: integer().notNull(),
     name: text().notNull(),
-    /** Of its site; empty: none. */
+    /** The address of its site; empty: none. */
     address: text().notNull().default(''),
     /**
-     * In the organiser's words: « Partenaires principaux ». Those of the same words stand together.
+     * In the organiser's words: « Partenaires principaux ». Partners with the same rank are shown
+     * together.
      */
     rank: bilingual(),
-    /** Whether it also stands at the foot of every page. */
+    /** Whether it is also shown at the foot of every page. */
     isAtFoot: flag(),
     position: integer().notNull().default(0),
     version: version(),

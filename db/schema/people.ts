@@ -12,14 +12,14 @@ export const people = sqliteTable(
     number: integer().notNull(),
     name: text().notNull(),
     organisation: text().notNull().default(''),
-    /** What stands under the name: « délégué international du peuple Yukpa ». */
+    /** The title under the name: « délégué international du peuple Yukpa ». */
     title: bilingual(),
     bio: bilingual(),
     /** Private: telephone, address, diet; never leaves the desk. */
     contact: text().notNull().default(''),
-    /** Private too: by which ways they said they may be written to. */
+    /** Private too: the ways in which they agreed to be written to. */
     ways: list<ChosenWay>(),
-    /** And the team’s own words for them. */
+    /** The team’s own labels for them. */
     tags: list(),
     arrivesAt: wallClock(),
     departsAt: wallClock(),
@@ -36,18 +36,18 @@ export const people = sqliteTable(
 );
 
 /**
- * « Retirer partout », of a person: releases never change, and whoever reads one leaves this name
- * out of it, or puts the new one in its place (lib/model/withdrawn-names.ts).
+ * « Retirer partout », for a person: releases never change, so every reader of one removes this
+ * name, or replaces it with the new one (lib/model/withdrawn-names.ts).
  */
 export const withdrawnNames = sqliteTable(
   'withdrawn_names',
   {
     festivalId: festivalId(),
-    /** Of the person, whose row may be gone. */
+    /** The uid of the person, whose row may be deleted. */
     uid: text().notNull(),
     number: integer().notNull(),
     formerNames: list<string>(),
-    /** What they are called in its place; null: they are in no programme any more. */
+    /** Their new name; null: they are removed from all programmes. */
     name: text(),
     at: instant().notNull(),
   },

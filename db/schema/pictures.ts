@@ -16,9 +16,9 @@ import { pages, partners } from './pages.ts';
 import { people } from './people.ts';
 
 /**
- * A picture of something: of a film, a person, a venue, a room, a theme, a series, a page or a
- * partner, or of the festival itself where it names none of them. Its bytes lie in the data folder
- * under `hash` (lib/pictures/picture-files.ts).
+ * A picture of a film, a person, a venue, a room, a theme, a series, a page or a partner; or of the
+ * festival itself, if it refers to none of these. Its bytes are in the data folder under `hash`
+ * (lib/pictures/picture-files.ts).
  */
 export const pictures = sqliteTable(
   'pictures',
@@ -35,28 +35,31 @@ export const pictures = sqliteTable(
     pageId: integer(),
     partnerId: integer(),
     position: integer().notNull().default(0),
-    /** The sha256 of the kept original, in hexadecimal. */
+    /** The SHA-256 of the stored original, in hexadecimal. */
     hash: text().notNull(),
     format: text().$type<PictureFormat>().notNull(),
-    /** Of the kept original, upright, in pixels. */
+    /** The size of the stored original, upright, in pixels. */
     width: integer().notNull(),
     height: integer().notNull(),
     bytes: integer().notNull(),
-    /** Stands behind it while it loads, `#rrggbb`. */
+    /** `#rrggbb`, shown in its place while it loads. */
     colour: text().notNull(),
-    /** What the file was called; the desk alone reads it. */
+    /** The original name of the file; only the desk sees it. */
     fileName: text().notNull().default(''),
     alt: bilingual(),
     credit: text().notNull().default(''),
-    /** What must stay in sight when it is cut, in percent from the left and from the top. */
+    /**
+     * The point that must stay visible when it is cropped, in percent from the left and from the
+     * top.
+     */
     focalX: integer().notNull().default(50),
     focalY: integer().notNull().default(50),
-    /** The ground: who gave it, for what, until when. Without one it stays in the desk. */
+    /** The right to use it: who gave it, for what, until when. Without one, it is not published. */
     givenBy: text().notNull().default(''),
     purposes: list<PicturePurpose>(),
     /** The last day it may be shown. */
     until: date(),
-    /** Of a person one can recognise: when they agreed. */
+    /** For a picture of a recognisable person: when they agreed. */
     consentOn: date(),
     version: version(),
     createdAt: instant().notNull(),
@@ -92,18 +95,18 @@ export const pictures = sqliteTable(
   },
 );
 
-/** Which pictures a release of the festival has named: their addresses answer everybody. */
+/** The pictures that releases of the festival have contained: their addresses are public. */
 export const publishedPictures = sqliteTable(
   'published_pictures',
   {
     festivalId: festivalId(),
     hash: text().notNull(),
     format: text().$type<PictureFormat>().notNull(),
-    /** The last day it may be shown, as the last release that names it says. */
+    /** The last day it may be shown, according to the last release that contains it. */
     until: date(),
     /** When that day was over: from then on it is shown nowhere. */
     endedAt: instant(),
-    /** « Retirer partout »: gone from everything that names it, releases of the past included. */
+    /** « Retirer partout »: removed from everything that contains it, including past releases. */
     withdrawnAt: instant(),
   },
   (t) => [primaryKey({ columns: [t.festivalId, t.hash] }), holdsDate('published_pictures_until', t.until)],

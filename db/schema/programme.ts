@@ -6,7 +6,7 @@ import { users } from './accounts.ts';
 import { events } from './events.ts';
 import { festivalId, festivals } from './festivals.ts';
 
-/** A numbered, immutable publication: two gzip JSON documents and their sha256. */
+/** A numbered, immutable publication: two documents as gzip JSON, and their SHA-256. */
 export const releases = sqliteTable(
   'releases',
   {
@@ -16,28 +16,28 @@ export const releases = sqliteTable(
     at: instant().notNull(),
     byUserId: integer().references(() => users.id, { onDelete: 'set null' }),
     byName: text().notNull().default(''),
-    /** A word to the public about this release. */
+    /** The organiser's note about this release. */
     note: bilingual(),
-    /** The older release this one publishes again. */
+    /** The number of the older release that this one publishes again. */
     republishes: integer(),
     publicDocument: blob({ mode: 'buffer' }).notNull(),
     publicSha256: text().notNull(),
     teamDocument: blob({ mode: 'buffer' }).notNull(),
     teamSha256: text().notNull(),
     /**
-     * Gzip JSON of what « Quoi de neuf » tells of it; null where it was not kept yet, and is made
+     * Gzip JSON of what « Quoi de neuf » says of it; null where it was not stored yet and is made
      * from the documents.
      */
     told: blob({ mode: 'buffer' }),
     /**
-     * Changes that somebody unticked for this release, or for one before and that wait still
+     * Changes that somebody unticked for this release, or for an earlier one, and that still wait
      * (`lib/programme/held-back.ts`).
      */
     heldBack: text({ mode: 'json' })
       .$type<{ number: number; content: string; since: number }[]>()
       .notNull()
       .default([]),
-    /** A double click is one publication. */
+    /** Makes a double click publish once. */
     clientKey: text().unique(),
   },
   (t) => [
@@ -46,7 +46,7 @@ export const releases = sqliteTable(
   ],
 );
 
-/** What changes faster than a programme: a delay, sold out, a notice. */
+/** Facts that change faster than a programme: a delay, sold out, a notice. */
 export const liveFacts = sqliteTable(
   'live_facts',
   {
@@ -55,12 +55,13 @@ export const liveFacts = sqliteTable(
     eventId: integer(),
     kind: text().$type<LiveFactKind>().notNull(),
     /**
-     * Minutes of delay; one of `places`, `last-places`, `full`; of a notice `team` where the public
-     * does not read it.
+     * Minutes of delay; one of `places`, `last-places`, `full`; for a notice `team` where the
+     * public does not read it.
      */
     value: text().notNull().default(''),
     /**
-     * Of a delay: the minutes the debate gives of it, so that the séance ends that much less late.
+     * For a delay: by how many minutes the debate is shortened, so that the séance ends that much
+     * less late.
      */
     cutMinutes: integer(),
     text: bilingual(),
@@ -76,13 +77,13 @@ export const liveFacts = sqliteTable(
   ],
 );
 
-/** The history, the undo and the stream. */
+/** The history, on which undo and the event streams are based. */
 export const changes = sqliteTable(
   'changes',
   {
     id: id(),
     festivalId: integer().references(() => festivals.id, { onDelete: 'cascade' }),
-    /** Acts done together are undone together. */
+    /** Acts in one batch are undone together. */
     batch: text().notNull(),
     actorId: integer().references(() => users.id, { onDelete: 'set null' }),
     actorName: text().notNull().default(''),
@@ -92,9 +93,9 @@ export const changes = sqliteTable(
     entityId: integer().notNull(),
     before: text({ mode: 'json' }).$type<unknown>(),
     after: text({ mode: 'json' }).$type<unknown>(),
-    /** Given by the client: a retried save is a no-op. */
+    /** Given by the client: a repeated save does nothing. */
     clientKey: text().unique(),
-    /** The batch this one takes back; taking that back again is « Refaire ». */
+    /** The batch that this one undoes; undoing that in turn is « Refaire ». */
     undoes: text(),
   },
   (t) => [
@@ -102,20 +103,20 @@ export const changes = sqliteTable(
     index('changes_actor').on(t.festivalId, t.actorId, t.id),
     index('changes_entity').on(t.festivalId, t.entity, t.entityId),
     index('changes_batch').on(t.batch, t.festivalId, t.id),
-    // What took an act back stands behind large columns of its row.
+    // `undoes` is stored behind large columns of the row, so reading it without an index is slow.
     index('changes_undoes').on(t.undoes).where(sql`${t.undoes} is not null`),
     isOneOf('changes_entity_kind', t.entity, changeEntities),
   ],
 );
 
-/** A warning somebody accepted; it returns when the facts it was accepted for change. */
+/** An accepted warning; it returns when the facts for which it was accepted change. */
 export const acceptedWarnings = sqliteTable(
   'accepted_warnings',
   {
     id: id(),
     festivalId: festivalId(),
     code: text().notNull(),
-    /** The facts it was accepted for, as the rule writes them. */
+    /** The facts for which it was accepted, as text written by the rule. */
     facts: text().notNull(),
     reason: text().notNull().default(''),
     byUserId: integer().references(() => users.id, { onDelete: 'set null' }),
@@ -125,7 +126,7 @@ export const acceptedWarnings = sqliteTable(
   (t) => [unique('accepted_warnings_facts').on(t.festivalId, t.code, t.facts)],
 );
 
-/** Foreign identifiers of imported things, so that a second import updates. */
+/** Ids in other programs, so that a second import updates what the first created. */
 export const importKeys = sqliteTable(
   'import_keys',
   {
@@ -135,9 +136,9 @@ export const importKeys = sqliteTable(
     foreignId: text().notNull(),
     entity: text().$type<ChangeEntity>().notNull(),
     entityId: integer().notNull(),
-    /** The act that said so; empty where nothing of it can be taken back. */
+    /** The batch that stored the key; empty where nothing of it can be undone. */
     batch: text().notNull().default(''),
-    /** The act that took that back: until it is taken back itself, the key says nothing. */
+    /** The batch that undid that one: until it is undone itself, the key is ignored. */
     undoneBy: text(),
   },
   (t) => [

@@ -8,25 +8,28 @@ import { selections } from './selections.ts';
 import { volunteers } from './volunteers.ts';
 
 /**
- * A browser that asked to be told, and of what. It goes with whom it is for: the selection, the
- * volunteer, the membership.
+ * A browser that subscribed to push messages, and to which. Deleted with what it belongs to: the
+ * selection, the volunteer, the membership.
  */
 export const pushSubscriptions = sqliteTable(
   'push_subscriptions',
   {
     id: id(),
     festivalId: festivalId(),
-    /** What its browser knows it by: a message says it, and opens nothing. */
+    /** How its browser identifies it: contained in messages, and gives no access to anything. */
     key: text().notNull(),
     audience: text().$type<PushAudience>().notNull(),
     selectionId: integer().references(() => selections.id, { onDelete: 'cascade' }),
     volunteerId: integer(),
     userId: integer(),
-    /** Of an account: where it signs out, its browser is told no more. */
+    /** For an account: signing out there ends the subscription. */
     sessionId: integer().references(() => sessions.id, { onDelete: 'cascade' }),
-    /** Where its push service takes messages for it: whoever has it may try to send. */
+    /**
+     * The address at which its push service takes messages: anybody who has it may try to send
+     * some.
+     */
     endpoint: text().notNull(),
-    /** With which messages are encrypted, so that the push service reads none. */
+    /** The keys with which messages are encrypted, so that the push service cannot read them. */
     p256dh: text().notNull(),
     auth: text().notNull(),
     wishes: list<PushWish>(),

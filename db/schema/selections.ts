@@ -5,25 +5,25 @@ import { type SelectionLinkKind, selectionLinkKinds } from '#db/enums.ts';
 import { festivalId } from './festivals.ts';
 
 /**
- * What a visitor chose of a festival and keeps under a private address. Nothing says who they are.
+ * What a visitor chose in a festival, stored under a private address. Nothing identifies the
+ * visitor.
  */
 export const selections = sqliteTable(
   'selections',
   {
     id: id(),
     festivalId: festivalId(),
-    /** `[[number, seen], …]`, as lib/selections/selection.ts writes it. */
+    /** `[[number, seen], …]`, as written by lib/selections/selection.ts. */
     events: text({ mode: 'json' }).$type<unknown>().notNull().default(sql`'[]'`),
-    /** Numbers of films. */
+    /** The numbers of films. */
     films: text({ mode: 'json' }).$type<unknown>().notNull().default(sql`'[]'`),
     /**
-     * How often a link to read was made; each is made anew from the private address and this
-     * number.
+     * How many reading links were made; each is derived from the private address and this number.
      */
     shares: integer().notNull().default(0),
     createdAt: instant().notNull(),
     changedAt: instant().notNull(),
-    /** The last date somebody or their calendar read it: a year later it is deleted. */
+    /** The last date on which somebody or their calendar read it: it is deleted a year later. */
     readOn: date().notNull(),
   },
   (t) => [
@@ -35,7 +35,7 @@ export const selections = sqliteTable(
   ],
 );
 
-/** The addresses of a selection: 128 bits each, only their SHA-256 here. */
+/** The addresses of a selection: 128 bits each, and only their SHA-256 here. */
 export const selectionLinks = sqliteTable(
   'selection_links',
   {
@@ -56,14 +56,14 @@ export const selectionLinks = sqliteTable(
 );
 
 /**
- * Calendars that programs asked for within a day, and when last, to count them. Who asked, and from
- * where, is in no row.
+ * Calendars that programs requested within a day, with the last time, to count subscriptions.
+ * Nothing about who requested them is stored.
  */
 export const askedCalendars = sqliteTable(
   'asked_calendars',
   {
     festivalId: festivalId(),
-    /** `programme`, `room/3`; `own/12` of the selection of that id. */
+    /** `programme`, `room/3`; `own/12` for the selection with that id. */
     address: text().notNull(),
     askedAt: instant().notNull(),
   },

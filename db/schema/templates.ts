@@ -3,8 +3,8 @@ import { bilingual, id, instant, isJson } from '#db/columns.ts';
 import { users } from './accounts.ts';
 
 /**
- * A template somebody made of a festival or brought in as a file; for all who make festivals in
- * this installation.
+ * A template that somebody made from a festival or imported from a file, for everybody who creates
+ * festivals in this installation.
  */
 export const savedTemplates = sqliteTable(
   'saved_templates',
@@ -12,11 +12,11 @@ export const savedTemplates = sqliteTable(
     id: id(),
     name: bilingual(),
     summary: bilingual(),
-    /** How large it is, so that a list of templates reads none of them. */
+    /** Its size, so that a list of templates need not unpack them. */
     dayCount: integer().notNull(),
     roomCount: integer().notNull(),
     eventCount: integer().notNull(),
-    /** gzip of JSON, as lib/templates/programme-schema.ts reads it. */
+    /** gzip of JSON, read by lib/templates/programme-schema.ts. */
     programme: blob({ mode: 'buffer' }).notNull(),
     createdBy: integer().references(() => users.id, { onDelete: 'set null' }),
     byName: text().notNull().default(''),

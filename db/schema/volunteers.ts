@@ -66,33 +66,33 @@ import { events } from './events.ts';
 import { festivalId, rooms } from './festivals.ts';
 import { people } from './people.ts';
 
-/** How a festival works with its volunteers; a festival without a row goes by the defaults. */
+/** A festival's settings about its volunteers; without a row the defaults apply. */
 export const volunteerSettings = sqliteTable(
   'volunteer_settings',
   {
     id: id(),
     festivalId: festivalId().unique(),
-    /** The one number of the day: every volunteer reads it. */
+    /** The telephone number for questions on the day: every volunteer sees it. */
     dayNumber: text().notNull().default(''),
-    /** Whom to call beside the emergency services when somebody is unwell: security, first aid. */
+    /** Whom to call besides the emergency services when somebody is unwell: security, first aid. */
     safetyContact: text().notNull().default(''),
-    /** Whether volunteers read the contact of the référent·e of their room. */
+    /** Whether volunteers see the contact of the lead of their room. */
     sharesReferents: flag(),
-    /** Volunteers take open shifts themselves. */
+    /** Whether volunteers may take open shifts by themselves. */
     mayTakeShifts: flag(),
-    /** An exchange two volunteers agreed on waits for the coordinator. */
+    /** Whether an exchange that two volunteers agreed on needs the coordinator's approval. */
     exchangesNeedApproval: flag(),
-    /** What counts for a volunteer who has said nothing else. */
+    /** The value for a volunteer without one of their own. */
     minutesADay: integer().notNull().default(480),
     restMinutes: integer().notNull().default(600),
-    /** « Devenir bénévole », and the last day on which it takes anybody. */
+    /** « Devenir bénévole », and the last day on which it accepts people. */
     joining: text().$type<Joining>().notNull().default('off'),
     joinUntil: date(),
-    /** In years: 15, 16 or 18, since ages are told apart in these. */
+    /** In years: 15, 16 or 18, because ages are only distinguished at these. */
     joinMinAge: integer().notNull().default(16),
     /**
-     * Until when minors work, and those under 16; and for how long in a day. A festival can only
-     * tighten what the law says.
+     * Until when minors may work, and those under 16; and for how long in a day. A festival can
+     * only be stricter than the law.
      */
     minorsUntil: hour().notNull().default('22:00'),
     under16Until: hour().notNull().default('20:00'),
@@ -119,15 +119,15 @@ export const tasks = sqliteTable(
     name: bilingual(),
     /** What to do, as the volunteer reads it. */
     briefing: bilingual(),
-    /** A file to read with it. */
+    /** A file to read with the briefing. */
     briefingFile: fileBeside(),
-    /** Only those who were briefed may do it. */
+    /** Only people who were briefed may do it. */
     needsClearance: flag(),
-    /** The bar, a vehicle: never for minors. */
+    /** For adults only: the bar, a vehicle. */
     adultsOnly: flag(),
-    /** Only those who speak all of these may do it. BCP 47 language subtags, lower case. */
+    /** Only people who speak all of these may do it. BCP 47 language subtags, lower case. */
     languages: list(),
-    /** How many people are sought for it; null where nobody counts. */
+    /** How many people are needed for it; null where not stated. */
     wanted: integer(),
     position: integer().notNull().default(0),
     version: version(),
@@ -140,9 +140,8 @@ export const tasks = sqliteTable(
 );
 
 /**
- * Work to be done by some people at a time. It keeps its rule, never a time that was computed from
- * it: what hangs on a séance moves with the séance. Offsets are elapsed minutes, below zero before
- * the anchor.
+ * Work for some people at a time. Its rule is stored and never a time computed from it, so that a
+ * shift moves with its séance. Offsets are elapsed minutes, negative before the anchor.
  */
 export const shifts = sqliteTable(
   'shifts',
@@ -151,11 +150,11 @@ export const shifts = sqliteTable(
     festivalId: festivalId(),
     taskId: integer().notNull(),
     rule: text().$type<ShiftRule>().notNull(),
-    /** Where; null is the main room of the séance, or the place in words alone. */
+    /** Null means the main room of the séance, or only the place in words. */
     roomId: integer(),
-    /** Where in words: « accueil, côté rue ». */
+    /** The place in words: « accueil, côté rue ». */
     place: text().notNull().default(''),
-    /** How many people. */
+    /** How many people it needs. */
     people: integer().notNull().default(1),
     startsAt: wallClock(),
     endsAt: wallClock(),
@@ -167,7 +166,7 @@ export const shifts = sqliteTable(
     fromMinutes: integer(),
     toAnchor: text().$type<ShiftAnchor>(),
     toMinutes: integer(),
-    /** « À savoir », for those who do it. */
+    /** « À savoir », for the people on it. */
     note: text().notNull().default(''),
     status: text().$type<ShiftStatus>().notNull().default('planned'),
     version: version(),
@@ -224,12 +223,12 @@ export const volunteers = sqliteTable(
     id: id(),
     festivalId: festivalId(),
     name: text().notNull(),
-    /** Private: shown to coordinators, never to another volunteer. */
+    /** Private: shown to coordinators, never to other volunteers. */
     contactKind: text().$type<ContactKind>(),
     contact: text().notNull().default(''),
-    /** Of a number and an address the one that is not `contact`, where somebody gave both. */
+    /** Where somebody gave a number and an address, the one that is not `contact`. */
     otherContact: text().notNull().default(''),
-    /** By which ways they said they may be written to. */
+    /** The ways in which they agreed to be written to. */
     ways: list<ChosenWay>(),
     /** Null: the festival's own. */
     minutesADay: integer(),
@@ -239,18 +238,18 @@ export const volunteers = sqliteTable(
     /** Private. */
     diet: text().$type<Diet>().notNull().default('any'),
     allergies: text().notNull().default(''),
-    /** Wishes in words, beside those that are counted. */
+    /** Wishes as text, besides those stored as rows. */
     wishes: text().notNull().default(''),
     /** For coordinators. */
     note: text().notNull().default(''),
     tags: list(),
     /** « Me recontacter l’an prochain », as they ticked it themselves. */
     contactAgain: flag(),
-    /** Null: nobody said, and they count as adults. */
+    /** Null: unknown, and they count as adults. */
     age: text().$type<Age>(),
     shirt: text().$type<ShirtSize>(),
     /**
-     * Of minors: who has parental authority, how to reach them, how they answered and when.
+     * For minors: the person with parental authority, their contact, their answer and its date.
      * Private.
      */
     guardian: text().notNull().default(''),
@@ -276,28 +275,32 @@ export const volunteers = sqliteTable(
 );
 
 /**
- * Somebody who offered to help by themselves. History holds nothing of it, so that nothing of those
- * who were not taken stays behind: an acceptance is the making of a volunteer, and is taken back
- * with them.
+ * An application of somebody who offered to help. The history does not record it, so that nothing
+ * is left of people who were not accepted: accepting one creates a volunteer, and is undone with
+ * that.
  */
 export const applications = sqliteTable(
   'applications',
   {
     id: id(),
     festivalId: festivalId(),
-    /** Names the page it was posted from, so that a form that is sent twice is one. */
+    /**
+     * Identifies the page from which it was posted, so that a form sent twice is one application.
+     */
     key: text().notNull().unique(),
     name: text().notNull(),
-    /** As it is compared: digits of a number, letters in lower case. */
+    /** The contact in the form for comparing: the digits of a number, or letters in lower case. */
     reachedAs: text().notNull(),
-    /** What they said; emptied some time after they were accepted. */
+    /** The answers; erased some time after they were accepted. */
     answers: text({ mode: 'json' }).$type<unknown>().notNull(),
     locale: text().$type<Locale>().notNull(),
     state: text().$type<ApplicationState>().notNull().default('new'),
     doubt: text().$type<ApplicationDoubt>(),
-    /** The volunteer it made or completed; counts while that one is there. */
+    /** The volunteer that it created or completed; valid only while that one exists. */
     volunteerId: integer(),
-    /** Whether its link opens their page: not where it completed somebody who was there already. */
+    /**
+     * Whether its link opens the volunteer's page: not where it completed an existing volunteer.
+     */
     opensOwn: flag(),
     at: instant().notNull(),
     decidedAt: instant(),
@@ -314,7 +317,7 @@ export const applications = sqliteTable(
 );
 
 /**
- * The secret link of a volunteer: the one that opens. No key points to `access_tokens`, because a
+ * The open secret link of a volunteer. There is no foreign key to `access_tokens`, because a
  * migration that makes that table anew would empty this one.
  */
 export const volunteerLinks = sqliteTable(
@@ -328,9 +331,9 @@ export const volunteerLinks = sqliteTable(
 );
 
 /**
- * Whom to call if something happens to a volunteer, as they typed it themselves. A table of its
- * own, so that whatever reads volunteers (lists, sheets, files, history) has nothing of it:
- * `emergency-contact.ts` alone reads it.
+ * Whom to call if something happens to a volunteer, as they typed it. In a table of its own, so
+ * that whatever reads volunteers (lists, sheets, files, history) does not get it: only
+ * `emergency-contact.ts` reads it.
  */
 export const emergencyContacts = sqliteTable(
   'emergency_contacts',
@@ -347,8 +350,8 @@ export const emergencyContacts = sqliteTable(
 );
 
 /**
- * « Lu »: a volunteer has read what is to be done for a task. What they read is named by `of`: a
- * text that was changed since is to be read again.
+ * « Lu »: a volunteer has read the briefing of a task. `of` identifies the version they read: a
+ * changed one has to be read again.
  */
 export const readBriefings = sqliteTable(
   'read_briefings',
@@ -367,7 +370,7 @@ export const readBriefings = sqliteTable(
   ],
 );
 
-/** What a volunteer was briefed for. */
+/** The tasks for which a volunteer was briefed. */
 export const volunteerTasks = sqliteTable(
   'volunteer_tasks',
   { festivalId: festivalId(), volunteerId: integer().notNull(), taskId: integer().notNull() },
@@ -379,7 +382,7 @@ export const volunteerTasks = sqliteTable(
   ],
 );
 
-/** When a volunteer can come; one without any row has not said. */
+/** When a volunteer can come; without any row, they have not said. */
 export const volunteerAvailabilities = sqliteTable(
   'volunteer_availabilities',
   {
@@ -412,7 +415,7 @@ export const volunteerWishes = sqliteTable(
     index('volunteer_wishes_with').on(t.festivalId, t.withVolunteerId),
     index('volunteer_wishes_event').on(t.festivalId, t.eventId),
     sameFestival(t, t.volunteerId, volunteers).onDelete('cascade'),
-    // A wish is worth nothing without what it wishes for.
+    // A wish is deleted with what it wishes for.
     sameFestival(t, t.withVolunteerId, volunteers).onDelete('cascade'),
     sameFestival(t, t.eventId, events).onDelete('cascade'),
     check('volunteer_wishes_one', sql`(${t.withVolunteerId} is null) <> (${t.eventId} is null)`),
@@ -420,7 +423,7 @@ export const volunteerWishes = sqliteTable(
   ],
 );
 
-/** The tasks a volunteer would like, and those they would rather not (or cannot) do. */
+/** The tasks that a volunteer would like, and those they would rather not (or cannot) do. */
 export const volunteerTaskWishes = sqliteTable(
   'volunteer_task_wishes',
   {
@@ -438,40 +441,40 @@ export const volunteerTaskWishes = sqliteTable(
   ],
 );
 
-/** Who does a shift. */
+/** A volunteer on a shift. */
 export const assignments = sqliteTable(
   'assignments',
   {
     id: id(),
     festivalId: festivalId(),
-    /** UUID v4; the entry's UID in the volunteer's calendar. Permanent. */
+    /** UUID v4; the UID of the entry in the volunteer's calendar. Permanent. */
     uid: text().notNull().unique(),
     shiftId: integer().notNull(),
     volunteerId: integer().notNull(),
     state: text().$type<AssignmentState>().notNull().default('offered'),
-    /** « Référent·e »: whom the others of the room ask. */
+    /** « Référent·e »: the person whom the others in the room ask. */
     isReferent: flag(),
     checkedInAt: instant(),
     /**
-     * Noted as not having come. They stay on the shift, as absent: the place they leave is to be
+     * When they were noted as absent. They stay on the shift as absent, and their place has to be
      * filled.
      */
     absentAt: instant(),
     /**
-     * What was said yes to: when and where the shift stood at that moment. A shift that stands
-     * elsewhere in what is published now is to be confirmed again.
+     * The time and place of the shift when somebody said yes. If it is published elsewhere now,
+     * they have to confirm again.
      */
     agreedStartsAt: wallClock(),
     agreedEndsAt: wallClock(),
     agreedRoomId: integer(),
     /**
-     * The release under which the volunteer last saw it; null when they never did, 0 before the
-     * first release.
+     * The release in which the volunteer last saw it; null when they never did, 0 before the first
+     * release.
      */
     seenRelease: integer(),
     /**
-     * Where and when the shift stood when who is only asked first saw it, or last said that they
-     * read of a move: one that stands elsewhere by now has a line on their page.
+     * The time and place of the shift when somebody who is only asked first saw it, or last
+     * confirmed reading of a move. If they differ now, their page says so.
      */
     seenStartsAt: wallClock(),
     seenEndsAt: wallClock(),
@@ -494,16 +497,19 @@ export const assignments = sqliteTable(
   ],
 );
 
-/** Somebody would like another to take their shift, perhaps for one of the other's. */
+/**
+ * Somebody would like another volunteer to take their shift, perhaps in return for one of the
+ * other's.
+ */
 export const exchanges = sqliteTable(
   'exchanges',
   {
     id: id(),
     festivalId: festivalId(),
     assignmentId: integer().notNull(),
-    /** Null: to all. */
+    /** Null: proposed to all. */
     toVolunteerId: integer(),
-    /** What the other gives in return; null asks for nothing. */
+    /** What the other gives in return; null for nothing. */
     returnAssignmentId: integer(),
     message: text().notNull().default(''),
     state: text().$type<ExchangeState>().notNull().default('open'),
@@ -531,7 +537,7 @@ export const exchanges = sqliteTable(
   ],
 );
 
-/** « Un problème », told by a volunteer. */
+/** « Un problème », reported by a volunteer. */
 export const problems = sqliteTable(
   'problems',
   {
@@ -558,9 +564,9 @@ export const problems = sqliteTable(
 );
 
 /**
- * « Malaise »: somebody needs help, where and since when. Its only copy: no change row is written
- * of it, and all of it is deleted soon after the festival. Nobody's name is asked; who told it is
- * kept to be called back.
+ * « Malaise »: somebody needs help, where and since when. This is the only copy: the history does
+ * not record it, and everything is deleted soon after the festival. The name of the person is not
+ * asked; who reported it is stored, so that they can be called back.
  */
 export const emergencies = sqliteTable(
   'emergencies',
@@ -569,25 +575,25 @@ export const emergencies = sqliteTable(
     festivalId: festivalId(),
     whose: text().$type<EmergencyWhose>().notNull(),
     roomId: integer(),
-    /** Where in words. */
+    /** The place in words. */
     place: text().notNull().default(''),
-    /** The volunteer whose page told it; null from the desk and from a room sheet. */
+    /** The volunteer from whose page it was reported; null from the desk or a room sheet. */
     volunteerId: integer(),
     /**
-     * The link to the room sheets that told it. No key points to it, as above: it may be closed by
-     * now.
+     * The link to the room sheets from which it was reported. Without a foreign key, as above,
+     * because the link may be closed by now.
      */
     teamLinkId: integer(),
     byName: text().notNull().default(''),
     at: instant().notNull(),
-    /** Since when somebody takes care of it, and who said so last. */
+    /** Since when somebody takes care of it, and who last said so. */
     takenAt: instant(),
     takenBy: text().notNull().default(''),
-    /** Their account: two may bear one name. No key points to it either. */
+    /** Their account, because two people may have the same name. Also without a foreign key. */
     takenById: integer(),
-    /** When they gave it back last: it calls again since. */
+    /** When they last gave it back: it is shown as open again since. */
     givenBackAt: instant(),
-    /** Told once, however often a bad network sends it. */
+    /** Reported once, however often a bad network sends it. */
     clientKey: text().notNull().unique(),
   },
   (t) => [
@@ -599,7 +605,7 @@ export const emergencies = sqliteTable(
   ],
 );
 
-/** What is looked at when a room opens or closes on a day. */
+/** What has to be checked when a room opens or closes on a day. */
 export const checklists = sqliteTable(
   'checklists',
   {
@@ -627,7 +633,7 @@ export const checklistItems = sqliteTable(
     checklistId: integer().notNull(),
     position: integer().notNull(),
     text: text({ mode: 'json' }).$type<Bilingual>().notNull(),
-    /** Null while nobody has. */
+    /** Null while nobody has ticked it. */
     tickedAt: instant(),
     tickedBy: text().notNull().default(''),
   },
@@ -638,7 +644,7 @@ export const checklistItems = sqliteTable(
   ],
 );
 
-/** How many came to a séance, as somebody at the door counted. */
+/** How many visitors came to a séance, as counted at the door. */
 export const entryCounts = sqliteTable(
   'entry_counts',
   {
