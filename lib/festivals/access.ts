@@ -32,7 +32,8 @@ export function authorizeFestival<P extends Permission>(
   const role = actor.isAdministrator ? 'owner' : membership?.role;
   if (!role) throw notFound();
   if (!may(role, permission)) throw notAllowed();
-  // Whatever a programmer writes is recorded in their name, and checked there (history/remit.ts).
+  // Everything that a programmer writes is recorded in their name and checked there
+  // (history/remit.ts).
   const by = role === 'programmer' ? { ...actor, remit: membership?.remit ?? NOTHING } : actor;
   return { ...festival, db, actor: by, role } as Authorized<P>;
 }

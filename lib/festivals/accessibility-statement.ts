@@ -7,8 +7,8 @@ import { wholeNumber } from '#lib/i18n/typed-values.ts';
 import { dateOrNothing } from '#lib/time/typed-times.ts';
 
 /**
- * What the settings post of the statement, after the French model (RGAA, arrêté du 20 septembre
- * 2019). `rate` in percent, dates as typed.
+ * What the settings post about the statement, according to the French model (RGAA, arrêté du 20
+ * septembre 2019). `rate` in percent, dates as typed.
  */
 export const statementSchema = z
   .object({
@@ -48,8 +48,8 @@ export const statementFormValues = (statement: AccessibilityStatement): z.input<
 });
 
 /**
- * Percent of criteria met that each state may have: all of them, at least half, fewer (RGAA 4.1,
- * « Taux de conformité »).
+ * The percentage of met criteria for each state: all, at least half, fewer (RGAA 4.1, « Taux de
+ * conformité »).
  */
 const RATES: Record<Exclude<AccessibilityState, 'not-audited'>, { least: number; most: number }> = {
   full: { least: 100, most: 100 },
@@ -58,8 +58,8 @@ const RATES: Record<Exclude<AccessibilityState, 'not-audited'>, { least: number;
 };
 
 /**
- * What is missing or contradicts the state, by field. A state that follows an audit names who made
- * it, when, and the rate.
+ * What is missing or contradicts the state, by field. A state based on an audit needs its author,
+ * its date, and the rate.
  */
 export function statementProblems(
   state: AccessibilityState,

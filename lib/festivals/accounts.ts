@@ -7,7 +7,7 @@ import type { Administrator } from './installation.ts';
 
 /** How many accounts a page lists. */
 const ACCOUNTS_SHOWN = 50;
-/** Of one installation. */
+/** The most accounts of one installation. */
 const MAX_ACCOUNTS = 5000;
 
 export type AccountSeen = Readonly<{
@@ -15,13 +15,13 @@ export type AccountSeen = Readonly<{
   name: string;
   email: string;
   isAdministrator: boolean;
-  /** What they are in, the latest first. */
+  /** Their festivals, the latest first. */
   festivals: readonly { slug: string; name: Bilingual; role: Role }[];
 }>;
 
 /**
- * Who has an account and in which festivals, by name, and how many were found; nothing of what the
- * festivals hold. Those whose name, address or festivals have every word of `search`, which need no
+ * The accounts with their festivals, by name, and how many were found; nothing of the festivals'
+ * content. Only those whose name, address or festivals contain every word of `search`, ignoring
  * accents.
  */
 export function accountsOf({ db }: Administrator, search: string): { accounts: AccountSeen[]; found: number } {

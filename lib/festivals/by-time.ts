@@ -3,15 +3,13 @@ import { matchesWords } from '#lib/search/words.ts';
 
 type Dated = { startsOn: string; endsOn: string; isDemonstration: boolean };
 
-/**
- * Whether a festival is on at this date. A demonstration never is: its séances do not take place.
- */
+/** Whether a festival takes place at this date. A demonstration never does. */
 export const isOnAt = ({ startsOn, endsOn, isDemonstration }: Dated, today: string): boolean =>
   startsOn <= today && today <= endsOn && !isDemonstration;
 
 /**
- * The festivals of a list, each in the order it had: what is on at this date, what comes, what is
- * past.
+ * The festivals of a list, in their order: those that take place at this date, future ones, past
+ * ones.
  */
 export function byTime<F extends Dated>(
   festivals: readonly F[],
@@ -28,15 +26,11 @@ export function byTime<F extends Dated>(
 type Named = Dated & { name: Bilingual; venues: readonly Bilingual[] };
 
 /**
- * Words of a name or a place, which need no accents, and a year (`2026`); empty where nothing is
- * asked.
+ * Words in a name or place, ignoring accents, and a year (`2026`); empty where nothing is asked.
  */
 export type AskedFestivals = Readonly<{ search: string; year: string }>;
 
-/**
- * Those whose name, or one of whose places, has every word that is asked, and that begin in that
- * year.
- */
+/** Those whose name or places contain every word, and that begin in that year. */
 export const foundFestivals = <F extends Named>(festivals: readonly F[], { search, year }: AskedFestivals): F[] =>
   festivals.filter(
     ({ startsOn, name, venues }) =>
@@ -45,8 +39,8 @@ export const foundFestivals = <F extends Named>(festivals: readonly F[], { searc
   );
 
 /**
- * The years in which festivals begin, the latest first, each with how many do. A demonstration has
- * none.
+ * The years in which festivals begin, the latest first, with how many do. Demonstrations do not
+ * count.
  */
 export function yearsOf(festivals: readonly Dated[]): [year: string, count: number][] {
   const years = new Map<string, number>();

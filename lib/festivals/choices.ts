@@ -1,10 +1,13 @@
-/** What the forms of a festival offer, and how much of it: pages show it without the schemas. */
+/**
+ * The choices and limits of a festival's forms, in a file without schemas, so that pages can use
+ * them.
+ */
 export type { HeadStyle, Lettering } from '#db/enums.ts';
-// App reads no file of db.
+// Exported again, because app must not import db.
 export { accessibilityStates, headStyles, letterings } from '#db/enums.ts';
 
 /**
- * Days after its end for which a festival keeps what is private of its people; the column has the
- * usual number too.
+ * For how many days after its end a festival keeps private data of its people; the column has the
+ * same default.
  */
 export const PRIVATE_DAYS = { usual: 90, least: 7, most: 730 } as const;

@@ -14,14 +14,13 @@ import { recordCreation } from './record-creation.ts';
 
 declare const proven: unique symbol;
 /**
- * A signed-in account with the proof that it may make festivals here. Only `authorizeCreation`
- * makes one.
+ * An account with the proof that it may create festivals here. Only `authorizeCreation` makes one.
  */
 export type Creator = Readonly<{ db: Db; actor: Actor; [proven]: 'creation' }>;
 
 /**
- * Whether this account may make a festival: whoever administers the installation, owns or organises
- * one of its festivals.
+ * Whether this account may create a festival: administrators of the installation, owners and
+ * organisers of one of its festivals.
  */
 export function mayCreateFestival(actor: Actor, db: Db = getDb()): boolean {
   if (actor.isAdministrator) return true;
@@ -30,7 +29,7 @@ export function mayCreateFestival(actor: Actor, db: Db = getDb()): boolean {
   return db.select({ id: t.memberships.festivalId }).from(t.memberships).where(own).limit(1).get() !== undefined;
 }
 
-/** Throws notSignedIn without an actor, notAllowed when the account has no festival to show for. */
+/** Throws notSignedIn without an actor, notAllowed when the account may not. */
 export function authorizeCreation(actor: Actor | null, db: Db = getDb()): Creator {
   if (!actor) throw notSignedIn();
   if (!mayCreateFestival(actor, db)) throw notAllowed();
@@ -38,8 +37,8 @@ export function authorizeCreation(actor: Actor | null, db: Db = getDb()): Creato
 }
 
 /**
- * Everything a new festival begins with. Of an earlier edition of one's own it keeps the settings
- * too.
+ * Everything with which a new festival begins. A new edition of one's own festival keeps the
+ * settings too.
  */
 export type NewFestival = {
   name: Bilingual;
@@ -59,7 +58,7 @@ export type NewFestival = {
   plan: Plan;
 };
 
-/** What belongs to an organisation rather than to one edition. */
+/** Settings that belong to the organisation rather than to one edition. */
 export const keptSettings = [
   'dayStartsAt',
   'doorsMinutes',
@@ -88,9 +87,9 @@ export const keptSettings = [
 export type Created = { id: number; slug: string };
 
 /**
- * Makes a festival whose owner is the creator: one transaction, one batch of changes. A form sent
- * twice (the same `clientKey`) answers the festival it made the first time. `also` writes what
- * comes along, in the same transaction. `now` is an ISO instant.
+ * Creates a festival owned by the creator: one transaction, one batch of changes. A form that is
+ * sent twice (with the same `clientKey`) returns the festival created the first time. `also` writes
+ * further data in the same transaction. `now` is an ISO instant.
  */
 export function createFestival(
   creator: Creator,
@@ -114,13 +113,13 @@ export function createFestival(
 }
 
 /**
- * The key of a creation in the history: the browser's word, which must not be able to name what
- * somebody else made.
+ * The key of a creation in the history. The key comes from the browser; with the account's id it
+ * cannot name what somebody else created.
  */
 export const creationKey = ({ actor }: Creator, clientKey: string | null): string | null =>
   clientKey ? `create:${actor.userId}:${clientKey}` : null;
 
-/** The festival that a form with this key made, when it was sent before. */
+/** The festival that a form with this key created, if it was sent before. */
 export function madeBefore(creator: Creator, clientKey: string | null, tx: Db | Tx = creator.db): Created | undefined {
   const key = creationKey(creator, clientKey);
   if (key === null) return undefined;
@@ -133,8 +132,8 @@ export function madeBefore(creator: Creator, clientKey: string | null, tx: Db | 
 }
 
 /**
- * Writes a festival and all it begins with; neither members nor changes. `db` is in the
- * transaction.
+ * Inserts a festival with everything with which it begins, without members and history. `db` is in
+ * the transaction.
  */
 export function insertFestival(
   db: Db,

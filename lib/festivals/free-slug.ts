@@ -12,9 +12,7 @@ export function isSlugTaken(tx: Db | Tx, wanted: string, exceptId?: number): boo
   return row !== undefined && row.id !== exceptId;
 }
 
-/**
- * A slug nobody has, made of a name and, where that is taken or reserved, of a number behind it.
- */
+/** A free slug made from a name, with a number behind it where the name is taken or reserved. */
 export function freeSlug(tx: Db | Tx, name: string, locale?: Locale): string {
   const base =
     slug(name, locale)

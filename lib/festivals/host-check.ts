@@ -2,16 +2,16 @@ import { createHmac } from 'node:crypto';
 import { secret } from '#lib/env.ts';
 import { publicUrl } from '#lib/programme/own-host.ts';
 
-/** Where a server says under which name it was asked. */
+/** The address at which a server proves under which host it answers. */
 export const HOST_PROOF = '/.well-known/lanterne';
 
-/** What this installation, and no other, answers there under a name. */
+/** The answer there, which only this installation gives for a host. */
 export const hostToken = (host: string): string =>
   createHmac('sha256', secret()).update(`host ${host}`).digest('base64url').slice(0, 22);
 
 /**
- * What came of asking for oneself: `unnamed` where the network knows no such name, `untrusted`
- * where its certificate is none a browser takes.
+ * The result of requesting oneself: `unnamed` where the name does not resolve, `untrusted` where no
+ * browser accepts its certificate.
  */
 export type HostHeard = 'answers' | 'unnamed' | 'untrusted' | 'silent' | 'other';
 
@@ -19,9 +19,9 @@ export type HostHeard = 'answers' | 'unnamed' | 'untrusted' | 'silent' | 'other'
 const PATIENCE = 5000;
 
 /**
- * Asks for this server under that name, as a browser would. Only for a name an administrator
- * allowed: where it leads is up to whoever holds it. Nothing of the answer is shown, no redirect
- * followed.
+ * Requests this server under that host, as a browser would. Only for hosts that an administrator
+ * allowed, because their owner decides where they lead. Nothing of the answer is shown, and
+ * redirects are not followed.
  */
 export async function hearSelf(host: string): Promise<HostHeard> {
   try {
@@ -38,7 +38,7 @@ export async function hearSelf(host: string): Promise<HostHeard> {
   }
 }
 
-/** The first piece of an answer: what is ours is shorter than any. */
+/** The first piece of an answer; ours is shorter than any piece. */
 async function firstOf({ body }: Response): Promise<string> {
   for await (const piece of body ?? []) return Buffer.from(piece).toString('latin1');
   return '';

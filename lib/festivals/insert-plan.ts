@@ -10,7 +10,7 @@ import { layDown, newIds, provisionalIds, type Unstored } from './lay-down.ts';
 import type { Plan, PlanEvent, PlanRoom, PlanVenue } from './plan.ts';
 
 type Contents = {
-  /** In their order. */
+  /** In order. */
   days: readonly { date: string; title: Bilingual }[];
   venues: readonly PlanVenue[];
   rooms: readonly PlanRoom[];
@@ -18,8 +18,8 @@ type Contents = {
 };
 
 /**
- * Writes the days of an empty festival and what a plan says of them. Séances get the first numbers,
- * in their order: those are read aloud and stand in public addresses. `db` is in the transaction.
+ * Inserts the days of an empty festival and the content of a plan. Séances get the first numbers,
+ * in order, because these are read aloud and are in public addresses. `db` is in the transaction.
  */
 export function insertPlan(db: Db, tx: Tx, festivalId: number, contents: Contents, now: string): void {
   const { venues, rooms, plan } = contents;
@@ -29,9 +29,9 @@ export function insertPlan(db: Db, tx: Tx, festivalId: number, contents: Content
 }
 
 /**
- * A plan as rows of a draft that are not stored yet, numbered from `first` on. Every time is a
- * suggestion, everybody is considered, each uid is new; what a plan does not say is what the tables
- * have by themselves. `now` is an ISO instant.
+ * A plan as rows of a draft that are not stored yet, numbered from `first` on. All times are
+ * suggestions, all people are « considered », all uids are new; other columns have the defaults of
+ * the tables. `now` is an ISO instant.
  */
 function draftOfPlan(
   festivalId: number,
@@ -40,7 +40,7 @@ function draftOfPlan(
   now: string,
 ): Unstored {
   const nextId = provisionalIds();
-  /** What every row has. */
+  /** The columns that every row has. */
   const fresh = () => ({ id: nextId(), festivalId, version: 1 });
   let number = first + plan.events.length;
   const numbered = () => ({ ...fresh(), number: number++ });
@@ -119,7 +119,7 @@ function eventOf(event: PlanEvent, bare: DraftEvent, to: Targets, nextId: () => 
     timeIsSuggested: own.startsAt !== null,
     seriesId: series && at(to.series, series.series).id,
     seriesPosition: series?.position ?? null,
-    // A plan lists a séance after the one it continues.
+    // In a plan, a séance comes after the one it continues.
     continuesEventId: continues === null ? null : at(to.events, continues).id,
     rooms: rooms.map(({ room, use }) => ({ roomId: at(to.rooms, room).id, use })),
     items: itemRows,
@@ -137,7 +137,8 @@ function eventOf(event: PlanEvent, bare: DraftEvent, to: Targets, nextId: () => 
 }
 
 /**
- * What stands at this position of the plan. Throws RangeError: a plan never points outside itself.
+ * The row at this position of the plan. Throws RangeError if there is none, as a plan refers only
+ * to itself.
  */
 function at<T>(list: readonly T[], position: number): T {
   const found = list[position];

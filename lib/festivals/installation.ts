@@ -26,13 +26,15 @@ export function authorizeAdministration(actor: Actor | null, db: Db = getDb()): 
   return { db, actor } as Administrator;
 }
 
-/** Who keeps these pages on the network. An empty name: nobody has said it for the installation. */
+/**
+ * The hosting provider of these pages. An empty name means that none was set for the installation.
+ */
 export type Host = Readonly<{ hostName: string; hostAddress: string; hostPhone: string }>;
 
-/** What is said of this installation; version 0 while nobody has said anything. */
+/** The settings of this installation; version 0 before the first save. */
 export type Installation = Host & Readonly<{ version: number }>;
 
-/** What holds for all festivals of this installation. */
+/** The settings for all festivals of this installation. */
 export function readInstallation(db: Db | Tx = getDb()): Installation {
   const { hostName, hostAddress, hostPhone, version } = installation;
   const row = db.select({ hostName, hostAddress, hostPhone, version }).from(installation).get();
@@ -40,7 +42,8 @@ export function readInstallation(db: Db | Tx = getDb()): Installation {
 }
 
 /**
- * What the form of « Cette installation » posts. An address or a telephone alone would be nobody's.
+ * What the form of « Cette installation » posts. An address or a telephone number without a name is
+ * refused.
  */
 export const installationSchema = z
   .object({
@@ -61,8 +64,8 @@ type InstallationInput = z.output<typeof installationSchema>;
 type InstallationSaved = { ok: true } | { ok: false; reason: 'changed'; current: Installation };
 
 /**
- * Saves it, and renews the key of every festival in the same transaction: their cached pages show
- * it. Refused when somebody saved since the form was opened.
+ * Saves the settings, and renews the key of every festival in the same transaction, because cached
+ * pages show them. Refused when somebody has saved since the form was opened.
  */
 export function saveInstallation({ db }: Administrator, input: InstallationInput): InstallationSaved {
   const { version, ...host } = input;

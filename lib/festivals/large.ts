@@ -4,22 +4,25 @@ import { changes, events, festivals, films, people } from '#db/schema/index.ts';
 import type { Festival } from '#lib/authorized.ts';
 
 /**
- * So many séances make a festival large. Below it no page and no publication takes half a second;
- * above it they take seconds, in which a server that drew them itself would answer nobody.
+ * From so many séances on a festival is large. For smaller ones no page and no publication takes
+ * half a second; for larger ones they take seconds, in which a server that drew them itself would
+ * answer nobody.
  */
 export const LARGE = 500;
 
-/** So many films or people are read as long as so many séances are. */
+/** Reading so many films or people takes as long as reading so many séances. */
 const MANY = 2000;
 
-/** Whether the festival of a row has so many rows of a table: one look into an index. */
+/**
+ * Whether the festival of a row has more rows of a table than this; a single look-up in an index.
+ */
 const has = (most: number, table: typeof events | typeof films | typeof people) =>
   sql`exists (select 1 from ${table} where ${table.festivalId} = ${festivals.id} limit 1 offset ${sql.raw(String(most - 1))})`;
 
 const hasSeances = has(LARGE, events);
 const hasLargeDraft = sql`(${hasSeances} or ${has(MANY, films)} or ${has(MANY, people)})`;
 
-/** Asked for every page that is not kept, so that its statement is compiled once per connection. */
+/** Compiled once per connection, because every page that is not cached needs it. */
 function asked(isOf: SQL): (slug: string, db?: Db) => boolean {
   const statementOf = perConnection((db) =>
     db
@@ -32,26 +35,26 @@ function asked(isOf: SQL): (slug: string, db?: Db) => boolean {
 }
 
 /**
- * Whether the festival at this address has so many séances, drafts among them: its public pages are
- * drawn in threads.
+ * Whether the festival at this address is large, counting drafts: its public pages are then drawn
+ * in threads.
  */
 export const isLarge = asked(hasSeances);
 
 /**
- * Whether the desk of this festival reads a lot, be it séances, films or people: a second server
- * draws it, and threads do what reads all of it.
+ * Whether the desk of this festival reads many séances, films or people: a second server then draws
+ * it, and threads read what needs all of it.
  */
 export const isLargeDraft = asked(hasLargeDraft);
 
-/** Whether the desk of any festival reads a lot. */
+/** Whether the desk of any festival does. */
 export function hasAnyLargeDraft(db: Db = getDb()): boolean {
   return db.select({ one: sql`1` }).from(festivals).where(hasLargeDraft).limit(1).get() !== undefined;
 }
 
-/** A large festival, and where it lies. */
+/** A large festival with its zone. */
 export type LargeFestival = Pick<Festival, 'id' | 'slug' | 'timeZone' | 'dayStartsAt'> & { db: Db };
 
-/** The festivals of many séances, at most so many: those that were changed last. */
+/** At most so many of the large festivals: those that were changed last. */
 export function largeFestivals(most: number, db: Db = getDb()): LargeFestival[] {
   const { id, slug, timeZone, dayStartsAt } = festivals;
   return db

@@ -7,15 +7,15 @@ import type { Root } from '#lib/history/root-kind.ts';
 import type { Draft, DraftBlock, DraftEvent } from '#lib/model/draft.ts';
 
 /*
- * What is not stored yet (a template, an earlier edition, what a file brings) is rows of a draft
- * with ids below zero, each once, so that rules read it like any draft. Here it gets the ids of its
- * tables and is written.
+ * Rows that are not stored yet (from a template, an earlier edition, or a file) are rows of a draft
+ * with unique negative ids, so that rules can read them like any draft. Here they get real ids and
+ * are inserted.
  */
 
-/** A row that is not stored. What it leaves out is what the table has by itself. */
+/** A row that is not stored. Missing columns get the table's defaults. */
 type Row<T extends SQLiteTable> = T['$inferInsert'] & Root;
 
-/** What they point at may be stored. */
+/** They may refer to stored rows. */
 export type Unstored = Readonly<{
   days: readonly Row<typeof t.festivalDays>[];
   venues: Draft['venues'];
@@ -31,7 +31,7 @@ export type Unstored = Readonly<{
   offers: readonly Row<typeof t.offers>[];
 }>;
 
-/** Ids of what is not stored yet: each once, below zero. */
+/** Makes unique negative ids. */
 export function provisionalIds(): () => number {
   let last = 0;
   return () => {
@@ -41,8 +41,8 @@ export function provisionalIds(): () => number {
 }
 
 /**
- * The ids that rows get, by the ones below zero they have. They are taken from SQLite's own
- * counters, so that none is ever given twice.
+ * The real ids of rows by their negative ones. They are taken from SQLite's own counters, so that
+ * none is ever given twice.
  */
 export type NewIds = ReturnType<typeof newIds>;
 
@@ -50,7 +50,7 @@ export function newIds(tx: Tx) {
   const made = new Map<number, number>();
   const of = (id: number): number => (id < 0 ? (made.get(id) ?? id) : id);
   return {
-    /** Gives those of these rows that have none yet the next ids of their table. */
+    /** Gives the next ids of their table to those of these rows that have none yet. */
     take: (table: SQLiteTable, rows: readonly { id: number }[]) => {
       const fresh = rows.filter(({ id }) => id < 0);
       if (fresh.length === 0) return;
@@ -74,7 +74,7 @@ export function takePartIds(ids: NewIds, events: readonly DraftEvent[]): void {
   );
 }
 
-/** A séance and its parts with the ids their rows have. */
+/** A séance and its parts with the real ids. */
 export function withIds(event: DraftEvent, ids: NewIds): DraftEvent {
   const eventId = ids.of(event.id);
   return {
@@ -104,9 +104,8 @@ export function withIds(event: DraftEvent, ids: NewIds): DraftEvent {
 }
 
 /**
- * Writes rows that are not stored yet, a table at a time, and answers them as they are stored.
- * Their numbers and uids are theirs already. A séance stands after the one it continues. `db` is in
- * the transaction of `ids`.
+ * Inserts rows table by table, and returns them as they are stored. They have their numbers and
+ * uids already. A séance comes after the one it continues. `db` is in the transaction of `ids`.
  */
 export function layDown(db: Db, ids: NewIds, unstored: Partial<Unstored>): Unstored {
   const { days = [], venues = [], rooms = [], themes = [], series = [] } = unstored;

@@ -2,8 +2,8 @@ import type { Festival } from '#lib/authorized.ts';
 import type { Host } from './installation.ts';
 
 /**
- * What French law (loi n° 2004-575, articles 1-1 and 6) asks a site to say of its publisher and of
- * its host.
+ * The facts about publisher and hosting provider that French law (loi n° 2004-575, articles 1-1 and
+ * 6) requires of a site.
  */
 export const legalFacts = {
   publisher: ['publisher', 'address', 'phone', 'director'],
@@ -17,9 +17,9 @@ type Said = Pick<
 >;
 
 /**
- * The facts that the legal notice of this festival would not state, in the order of the notice. An
- * RNA or a SIREN is no such fact: not every publisher has one. What the festival says of its host
- * in its own words counts while the installation says nothing.
+ * The facts that are missing in the legal notice of this festival, in the order of the notice. An
+ * RNA or SIREN number is not required, because not every publisher has one. The festival's own text
+ * about its hosting provider counts while the installation has none.
  */
 export function missingLegalFacts(festival: Said, host: Host): LegalFact[] {
   const ofPublisher = {

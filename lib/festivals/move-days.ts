@@ -15,11 +15,11 @@ import { checkWallClock, daysLater } from '#lib/time/wall-clock.ts';
 import { crewKind } from '#lib/venues/roots.ts';
 import { shiftVolunteerDates } from '#lib/volunteers/move-dates.ts';
 
-/** One change of dates inside a transaction: who, in which batch, when. */
+/** A change of dates inside a transaction: its author, batch and instant. */
 export type Moving = { tx: Tx; festival: Writing; batch: string; now: string };
 export type Dates = { startsOn: string; endsOn: string };
 
-/** The séances with a time whose festival day is not among `dates`, by start. */
+/** The séances with a time whose festival day is not in `dates`, by start. */
 export function eventsOutside(tx: Tx, festivalId: number, dates: Dates, dayStartsAt: string) {
   return tx
     .select({ id: events.id, startsAt: events.startsAt })
@@ -36,20 +36,20 @@ export function eventsOutside(tx: Tx, festivalId: number, dates: Dates, dayStart
 
 const UNSCHEDULED = { startsAt: null, publicEndFixed: null, timeIsSuggested: false, timeIsToConfirm: false };
 
-/** Séances go back beside the days, to be scheduled again; their rooms stay as a wish. */
+/** Takes the time of séances away, so that they are unscheduled; their rooms stay as a wish. */
 export function unscheduleEvents({ tx, festival, batch, now }: Moving, ids: readonly number[]): void {
   changeSeveralEvents(tx, festival, ids, batch, now, () => UNSCHEDULED);
 }
 
 /**
- * Everything that has a date moves by this many days: days with their titles and offers, séances,
+ * Moves everything that has a date by so many days: days with their titles and offers, séances,
  * breaks, room crews, guests' arrivals, openings of bookings, the hours of volunteers. A séance
- * that would start at an hour the clocks skip goes back beside the days.
+ * that would start at an hour that the clocks skip becomes unscheduled.
  */
 export function shiftDays(moving: Moving, days: number, zone: string): void {
   const { tx, festival, batch, now } = moving;
   const own = eq(festivalDays.festivalId, festival.id);
-  // Away from the others first, so that no two days have one date in between.
+  // In this order, so that no two days have the same date in between.
   const order = days > 0 ? desc(festivalDays.date) : asc(festivalDays.date);
   for (const day of tx.select().from(festivalDays).where(own).orderBy(order).all())
     patchRoot(tx, festival, dayKind, day, { verb: 'moved', batch }, now, { date: addDays(day.date, days) });
@@ -69,7 +69,7 @@ export function shiftDays(moving: Moving, days: number, zone: string): void {
       arrivesAt: daysLater(person.arrivesAt, days),
       departsAt: daysLater(person.departsAt, days),
     });
-  // Those of a séance go with it.
+  // Offers of a séance move with it.
   const common = and(eq(offers.festivalId, festival.id), isNull(offers.eventId));
   for (const offer of tx.select().from(offers).where(common).all())
     patchRoot(tx, festival, offerKind, offer, { verb: 'moved', batch }, now, {
@@ -101,7 +101,8 @@ function shiftEvents(moving: Moving, days: number, zone: string): void {
 }
 
 /**
- * Days come and go until there is one for each date; those that go take along what hangs on them.
+ * Adds and removes days until there is one for each date; removed ones take along what belongs to
+ * them.
  */
 export function matchDays({ tx, festival, batch, now }: Moving, { startsOn, endsOn }: Dates): void {
   const wanted = new Set(datesBetween(startsOn, endsOn));

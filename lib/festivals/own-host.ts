@@ -18,12 +18,12 @@ const MAX_HOST = 253;
 const LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 
 /**
- * `https://Programme.Lueurs.fr/` as the table has it: `programme.lueurs.fr`, in ASCII. Empty for
- * what is no name of a host.
+ * A host in the form of the table: `programme.lueurs.fr` for `https://Programme.Lueurs.fr/`, in
+ * ASCII. Empty for what is no host name.
  */
 export function readHost(typed: string): string {
   const bare = typed.replace(/^https?:\/\//i, '').replace(/\/$/, '');
-  // What the function below reads as the end of a name, and more.
+  // `domainToASCII` takes these characters for the end of a name.
   const name = /[/?#@\\:]/.test(bare) ? '' : domainToASCII(bare).replace(/\.$/, '');
   const labels = name.split('.');
   return labels.length > 1 && labels.every((label) => LABEL.test(label)) && isIP(name) === 0 ? name : '';
@@ -37,13 +37,13 @@ export const hostSchema = z.object({
 });
 
 /**
- * A festival's own address as its desk sees it: asked for, allowed by who administers the
- * installation, or heard under it.
+ * A festival's own host as its desk sees it: requested, allowed by an administrator of the
+ * installation, or in use.
  */
 export type OwnHost = Readonly<{
   host: string;
   state: 'asked' | 'allowed' | 'answers';
-  /** When this server last heard itself under it; null: never. */
+  /** When this server last answered under it; null: never. */
   answeredAt: string | null;
 }>;
 
@@ -57,16 +57,16 @@ const shown = ({ host, allowedAt, answeredAt }: typeof hosts.$inferSelect): OwnH
   answeredAt,
 });
 
-/** The address of its own that a festival asked for; null: none. */
+/** The host that a festival has requested; null: none. */
 export function ownHost({ id, db }: Authorized<'address'>): OwnHost | null {
   const row = rowOf(db, id);
   return row ? shown(row) : null;
 }
 
 /**
- * Asks for a name, in the place of the one before. An administrator who asks has allowed it.
- * Refused where another festival has it, unless whoever asks owns that one too: editions share a
- * name, which leads to the last.
+ * Requests a host, replacing the former one. If an administrator requests it, it is allowed at
+ * once. Refused where another festival has it, unless the same person owns that one: editions share
+ * a host, which leads to the latest.
  */
 export function askHost(
   festival: Authorized<'address'>,
@@ -88,7 +88,7 @@ export function askHost(
   });
 }
 
-/** Whether a festival this account does not own has the name. */
+/** Whether a festival that this account does not own has the host. */
 function isOthers(tx: Tx, host: string, festivalId: number, userId: number): boolean {
   const own = and(
     eq(memberships.festivalId, hosts.festivalId),
@@ -104,11 +104,11 @@ function isOthers(tx: Tx, host: string, festivalId: number, userId: number): boo
   return other !== undefined;
 }
 
-/** Gives the address up: its pages lead to those of the installation from then on. */
+/** Gives the host up: its pages redirect to the installation's from then on. */
 export const leaveHost = ({ id, db }: Authorized<'address'>, now: string): void =>
   write(db, (tx) => leave(tx, id, now));
 
-/** One that was never heard is nobody's address, and is forgotten. */
+/** A host that was never in use is deleted. */
 function leave(tx: Tx, festivalId: number, now: string): void {
   const row = rowOf(tx, festivalId);
   if (!row) return;
@@ -120,16 +120,16 @@ function leave(tx: Tx, festivalId: number, now: string): void {
   renewWithEarlier(tx, festivalId);
 }
 
-/** Its address stands on its own pages, and on those of the editions before it. */
+/** Renews the keys of the festival and of earlier editions, because the host is on their pages. */
 function renewWithEarlier(tx: Tx, festivalId: number): void {
   renewPublicKey(tx, festivalId);
   renewEarlierEditions(tx, festivalId);
 }
 
-/** A name that a festival asked for, for who administers the installation. */
+/** A host that a festival requested, for administrators of the installation. */
 export type AskedHost = OwnHost & Readonly<{ festival: { slug: string; name: Bilingual } }>;
 
-/** The addresses festivals have or ask for. */
+/** The hosts that festivals use or have requested. */
 export const askedHosts = ({ db }: Administrator): AskedHost[] =>
   db
     .select({ row: hosts, slug: festivals.slug, name: festivals.name })
@@ -140,7 +140,7 @@ export const askedHosts = ({ db }: Administrator): AskedHost[] =>
     .all()
     .map(({ row, slug, name }) => ({ ...shown(row), festival: { slug, name } }));
 
-/** Allows the name this festival asks for; nothing where it asks for another by now. */
+/** Allows the host that this festival requested; nothing if it has requested another by now. */
 export function allowHost({ db }: Administrator, { slug, host }: { slug: string; host: string }, now: string): void {
   write(db, (tx) => {
     const festival = tx.select({ id: festivals.id }).from(festivals).where(eq(festivals.slug, slug)).get();
@@ -151,9 +151,9 @@ export function allowHost({ db }: Administrator, { slug, host }: { slug: string;
 }
 
 /**
- * Asks for this server under the festival's name, and from its first answer on has the festival
- * stand there. Null where there is no name that was allowed. One that answered before stays: what
- * fails for an hour would lead all readers elsewhere and back.
+ * Requests this server under the festival's host; from its first answer on, the festival uses it.
+ * Null where no host is allowed. A host that answered once stays in use, because a failure of an
+ * hour would redirect all readers away and back.
  */
 export async function checkHost(
   { id, db }: Authorized<'address'>,

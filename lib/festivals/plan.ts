@@ -16,9 +16,9 @@ import type {
 import { undescribed } from '#lib/venues/undescribed.ts';
 
 /**
- * What a new festival would hold, as plain data without identifiers: the preview draws it,
- * creation.ts writes it. References are positions in the lists of the plan. All times are
- * suggestions, in the festival's wall clock.
+ * The content of a new festival as plain data without ids: the preview shows it, and creation.ts
+ * inserts it. References are positions in the lists of the plan. All times are suggestions, in the
+ * festival's wall clock.
  */
 export type Plan = {
   themes: PlanTheme[];
@@ -29,7 +29,7 @@ export type Plan = {
   blocks: PlanBlock[];
   offers: PlanOffer[];
   /**
-   * By how much the days together would have to be longer to hold the séances that have no time; 0
+   * By how many minutes the days together would have to be longer for the séances without a time; 0
    * when all have one.
    */
   missingMinutes: number;
@@ -40,25 +40,25 @@ type PlanSeries = { title: Bilingual; introduction: Bilingual };
 
 type PlanVersion = Omit<DraftVersion, 'id' | 'festivalId' | 'filmId' | 'position'>;
 
-/** What it leaves out is what the table has by itself, as rights. */
+/** Missing columns, such as rights, get the table's defaults. */
 export type PlanFilm = Omit<typeof films.$inferInsert, 'id' | 'festivalId' | 'number' | 'version'> &
   Pick<DraftFilm, 'title' | 'minutes'> & { versions: PlanVersion[] };
 
 type PlanPerson = { name: string; organisation: string; title: Bilingual; bio: Bilingual; tags?: string[] };
 
 export type PlanItem = Pick<DraftItem, 'kind' | 'title' | 'minutes' | 'elastic' | 'access'> & {
-  /** Positions in `films` and in that film's versions. */
+  /** Positions in `films`, and in that film's versions. */
   film: number | null;
   version: number | null;
 };
 
 type PlanPresence = Pick<DraftPresence, 'role' | 'presence'> & {
   person: number;
-  /** Position in `items`; null for the whole séance. */
+  /** The position in `items`; null for the whole séance. */
   item: number | null;
 };
 
-/** What a plan says of a séance as the draft does. */
+/** The columns of a séance that a plan has, as in the draft. */
 export const planColumns = [
   'kind',
   'label',
@@ -85,7 +85,7 @@ export type PlanEvent = Pick<DraftEvent, (typeof planColumns)[number]> & {
   /** Positions in `themes`. */
   themes: number[];
   series: { series: number; position: number | null } | null;
-  /** Position in `events` of the one it continues. */
+  /** The position in `events` of the one it continues. */
   continues: number | null;
   /** Other séances by position, counted from 1. */
   wishes?: EventWishes | undefined;
@@ -94,10 +94,7 @@ export type PlanEvent = Pick<DraftEvent, (typeof planColumns)[number]> & {
 
 export type PlanBlock = Pick<DraftBlock, 'kind' | 'title' | 'startsAt' | 'minutes'> & { rooms: number[] };
 
-/**
- * A price or a registration in words: of a day, a series or a séance (positions), else of the
- * festival.
- */
+/** A price or a registration: of a day, a series or a séance (positions), else of the festival. */
 export type PlanOffer = Pick<DraftOffer, 'kind' | 'label' | 'price'> & {
   day: number | null;
   series: number | null;
@@ -107,11 +104,11 @@ export type PlanOffer = Pick<DraftOffer, 'kind' | 'label' | 'price'> & {
 export type PlanVenue = Pick<DraftVenue, 'name' | 'address' | 'latitude' | 'longitude' | 'access'>;
 
 export type PlanRoom = Pick<DraftRoom, 'name' | 'seats' | Exclude<keyof typeof undescribed, 'note'>> & {
-  /** Position in the venues of the new festival. */
+  /** The position in the venues of the new festival. */
   venue: number;
 };
 
-/** A room nobody has described yet. */
+/** A room without any description yet. */
 export const plainRoom = (name: Bilingual, seats: number | null = null): PlanRoom => ({
   venue: 0,
   name,
@@ -119,7 +116,7 @@ export const plainRoom = (name: Bilingual, seats: number | null = null): PlanRoo
   seats,
 });
 
-/** The rules of the new festival that decide how long a séance holds its room. */
+/** The settings of the new festival that decide how long a séance occupies its room. */
 export type PlanRules = {
   timeZone: string;
   doorsMinutes: number;
@@ -139,7 +136,7 @@ export const emptyPlan = (): Plan => ({
   missingMinutes: 0,
 });
 
-/** A séance of a plan as running-order.ts reads one. */
+/** A séance of a plan in the form that running-order.ts needs. */
 export function laidOut(event: PlanEvent): LaidOutEvent {
   return {
     ...event,
@@ -165,6 +162,6 @@ export function planIndex(films: readonly PlanFilm[], rules: PlanRules): Running
   };
 }
 
-/** When each part of a planned séance begins and ends, by the same rule as for every other one. */
+/** When each part of a planned séance begins and ends, by the usual rule. */
 export const planRunningOrder = (event: PlanEvent, films: readonly PlanFilm[], rules: PlanRules) =>
   runningOrderOf(laidOut(event), planIndex(films, rules));

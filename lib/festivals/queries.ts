@@ -24,35 +24,38 @@ import { isHolding } from '#lib/programme/own-host.ts';
 import { unpackSummary } from '#lib/programme/packed.ts';
 import { matchesWords } from '#lib/search/words.ts';
 
-/** A published festival as the home page shows it: what its release says, never its draft. */
+/** A published festival for the home page, from its release and never from its draft. */
 export type PublishedFestival = {
   slug: string;
   name: Bilingual;
   startsOn: string;
   endsOn: string;
   venues: Bilingual[];
-  /** Public séances that are not cancelled. */
+  /** How many public séances are not cancelled. */
   eventCount: number;
   isDemonstration: boolean;
   /** The host it is read under; null: that of the installation. */
   host: string | null;
 };
 
-/** Of one installation: a federation of some hundred has as many for some years. */
+/**
+ * The most festivals of an installation: a federation of some hundred reaches this after some
+ * years.
+ */
 const MAX_FESTIVALS = 5000;
-/** How many of one's own a page lists. */
+/** How many of one's own festivals a page lists. */
 export const OWN_SHOWN = 50;
 const VENUES_SHOWN = 3;
 
-// A home page must not parse every programme again: what it shows of one is kept under the hash of
-// the document.
+// Kept by the hash of the document, because a home page must not parse every programme again.
 const SUMMARIES_KEPT = MAX_FESTIVALS;
 type Summary = Omit<PublishedFestival, 'host'>;
 const summaries = oneInProcess('lanterneSummaries', () => new CountedCache<Summary>(SUMMARIES_KEPT));
 
 /**
- * The festivals that were published at least once, as their current release says: the nearest in
- * time first, past ones last. Of 300 the first call takes a quarter of a second; a start makes it.
+ * The festivals that were published at least once, from their current release: the nearest in time
+ * first, past ones last. With 300 festivals the first call takes a quarter of a second, so it is
+ * made at the start.
  */
 export async function publishedFestivals(today: string, db: Db = getDb()): Promise<PublishedFestival[]> {
   const newest = db
@@ -75,13 +78,13 @@ export async function publishedFestivals(today: string, db: Db = getDb()): Promi
   return found.sort((a, b) => Number(b.endsOn >= today) - Number(a.endsOn >= today) || byNearness(a, b, today));
 }
 
-/** The festival of this address; null where there is none. */
+/** The id of the festival at this address; null where there is none. */
 export const idOfFestival = (slug: string): number | null =>
   getDb().select({ id: festivals.id }).from(festivals).where(eq(festivals.slug, slug)).get()?.id ?? null;
 
 /**
- * The festivals a search engine may find, by address, each with the instant since when it stands as
- * it does. No demonstration.
+ * The festivals that search engines may find, by address, each with the instant of its last change.
+ * Without demonstrations.
  */
 export function listedFestivals(db: Db = getDb()): { slug: string; host: string | null; changedAt: string }[] {
   const names = db
@@ -133,7 +136,7 @@ async function summary(releaseId: number, sha256: string, db: Db): Promise<Summa
   return made;
 }
 
-/** A festival as its organisers see it in the list of theirs. */
+/** A festival in its organisers' own list. */
 export type OwnFestival = {
   id: number;
   slug: string;
@@ -142,17 +145,17 @@ export type OwnFestival = {
   endsOn: string;
   role: Role;
   isDemonstration: boolean;
-  /** Number of the current release; null when it was never published. */
+  /** The number of the current release; null when it was never published. */
   release: number | null;
   eventCount: number;
   unscheduledCount: number;
-  /** What its owners are called, for who administers the installation; empty for anybody else. */
+  /** The names of its owners, for administrators of the installation; empty for others. */
   owners: readonly string[];
 };
 
 /**
- * The same rows without what takes counting: for who goes from one to another. The latest first;
- * all of them for who administers the installation.
+ * The same without counts, for switching between festivals. The latest first; all of them for an
+ * administrator.
  */
 export const festivalsToOpen = (actor: Actor, db: Db = getDb()) =>
   db
@@ -172,13 +175,12 @@ export const festivalsToOpen = (actor: Actor, db: Db = getDb()) =>
     .limit(MAX_FESTIVALS)
     .all();
 
-/** A page of such a list, and how many there are and were found in all. */
+/** A page of such a list, with how many there are and how many were found. */
 type OwnFestivals = Readonly<{ festivals: readonly OwnFestival[]; found: number; all: number }>;
 
 /**
- * The festivals this account has a part in, the latest first; all of them for who administers the
- * installation. Those whose name, address or owner has every word of `search`, which need no
- * accents; `page` from 1.
+ * The festivals of this account, the latest first; all of them for an administrator. Only those
+ * whose name, address or owner contains every word of `search`, ignoring accents; `page` from 1.
  */
 export function festivalsOf(
   actor: Actor,
@@ -205,7 +207,7 @@ export function festivalsOf(
   const unscheduled = countsOf(db, ids, true);
   const listed = shown.map((festival) => ({
     ...festival,
-    // Who administers the installation owns every festival of it.
+    // An administrator owns every festival of the installation.
     role: actor.isAdministrator ? ('owner' as const) : (festival.role ?? 'team'),
     release: newest.get(festival.id) ?? null,
     eventCount: totals.get(festival.id) ?? 0,
@@ -215,7 +217,7 @@ export function festivalsOf(
   return { festivals: listed, found: found.length, all: own.length };
 }
 
-/** What the owners of each festival are called; an account without a name by its address. */
+/** The names of the owners of each festival; an account without a name has its address. */
 function ownersOfAll(db: Db): Map<number, string[]> {
   const rows = db
     .select({ id: memberships.festivalId, name: users.name, email: users.email })
@@ -242,7 +244,7 @@ function countsOf(db: Db, ids: readonly number[], isUnscheduled: boolean): Map<n
   );
 }
 
-/** How much would go with a festival. */
+/** How much would be deleted with a festival. */
 type Contents = { seances: number; films: number; people: number; venues: number; releases: number };
 
 export function contentsOf(festival: Authorized<'delete'>): Contents {
@@ -254,6 +256,6 @@ export function contentsOf(festival: Authorized<'delete'>): Contents {
   return Object.fromEntries(counted) as Contents;
 }
 
-/** Whether a festival of this installation was made as its next edition. */
+/** Whether a festival of this installation is its next edition. */
 export const hasNextEdition = ({ id, db }: Authorized<'read'>): boolean =>
   db.select({ id: festivals.id }).from(festivals).where(eq(festivals.previousId, id)).limit(1).get() !== undefined;

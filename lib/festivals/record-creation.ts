@@ -10,8 +10,8 @@ import { loadDraft } from '#lib/draft/queries.ts';
 const ROWS_AT_ONCE = 200;
 
 /**
- * Writes what a new festival begins with into its history, as one batch: the festival first, then
- * each root as a whole.
+ * Records everything with which a new festival begins, as one batch: the festival first, then each
+ * complete root.
  */
 export function recordCreation(tx: Tx, festivalId: number, actor: Actor | null, at: string, clientKey: string | null) {
   const draft = loadDraft(festivalId, tx);

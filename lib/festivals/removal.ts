@@ -6,8 +6,8 @@ import { folded } from '#lib/search/words.ts';
 export const removeFestivalSchema = z.object({ name: line(MAX_NAME) });
 
 /**
- * Whether this is the festival's name in one of its languages; case and accents do not matter,
- * thinking of it does.
+ * Whether this is the festival's name in one of its languages, ignoring case and accents: it has to
+ * be typed so that nobody deletes a festival by mistake.
  */
 export function isNameOf({ name }: { name: Bilingual }, typed: string): boolean {
   const said = folded(typed.trim());

@@ -5,8 +5,8 @@ import type { Root, RootKind } from '#lib/history/root-kind.ts';
 import { renewPublicKey } from '#lib/programme/new-public-key.ts';
 
 /**
- * The festival's own settings, as they are edited, recorded and put back: without what no form may
- * turn back.
+ * The festival's settings, as they are edited, recorded and restored: without columns that no form
+ * may reset.
  */
 export type FestivalRoot = Omit<typeof festivals.$inferSelect, 'publicKey' | 'nextNumber'> & { festivalId: number };
 
@@ -18,22 +18,23 @@ function readFestival(db: Db | Tx, festivalId: number, id: number): FestivalRoot
   return { ...rest, festivalId: id };
 }
 
-/** Whether a festival was ever published: its address is then permanent. */
+/** Whether a festival was ever published: its slug is then permanent. */
 export const wasPublished = (db: Db | Tx, festivalId: number): boolean =>
   db.select({ id: releases.id }).from(releases).where(eq(releases.festivalId, festivalId)).limit(1).get() !== undefined;
 
-/** Of one that was published the address stays. */
+/** The slug of a published festival stays. */
 function update(tx: Tx, { festivalId: _, ...columns }: FestivalRoot, { slug, privateDays }: FestivalRoot): void {
   const { id } = columns;
   tx.update(festivals)
     .set({ ...columns, ...(wasPublished(tx, id) && { slug }) })
     .where(eq(festivals.id, id))
     .run();
-  // The privacy page says at once how long what is private is kept: no release holds it.
+  // The privacy page shows at once for how long private data is kept, because that is not part of a
+  // release.
   if (columns.privateDays !== privateDays) renewPublicKey(tx, id);
 }
 
-// A festival is neither made nor deleted by its settings: undoing either is nobody's ten seconds.
+// Creating or deleting a festival is not undone through its settings.
 const never = (_: Tx, root: Root): never => {
   throw new Error(`The festival ${root.id} is not made or deleted by an undo`);
 };

@@ -14,16 +14,16 @@ import { PRIVATE_DAYS } from './choices.ts';
 import type { FestivalRoot } from './root.ts';
 import { festivalSlug } from './slug.ts';
 
-/** A season of dates over a year; most of its days have no séance. */
+/** A season over a year; most of its days have no séance. */
 export const MAX_DAYS = 366;
 const MAX_DOORS = 240;
 const MAX_BETWEEN_FILMS = 120;
 const MAX_DAY_STARTS = '12:00';
 
-/** What becomes of the séances that new dates leave outside; empty until somebody chose. */
+/** What becomes of séances outside the new dates; empty until somebody chose. */
 const outsideChoices = ['shift', 'unschedule'] as const;
 
-/** What the festival's own form posts. */
+/** What the festival's settings form posts. */
 export const festivalSchema = z
   .object({
     ...recordFields,
@@ -87,7 +87,7 @@ export type FestivalFormValues = z.input<typeof festivalSchema>;
 
 const bothOf = ({ fr = '', en = '' }: Bilingual) => ({ fr, en });
 
-/** The festival as its form shows it in `locale`. */
+/** The festival's values in its form, in `locale`. */
 export function festivalFormValues(festival: Omit<FestivalRoot, 'festivalId'>, locale: Locale): FestivalFormValues {
   const { name, introduction, doorsMinutes, clearMinutes, betweenFilmsMinutes } = festival;
   return {

@@ -22,8 +22,8 @@ import { type FestivalRoot, festivalKind, wasPublished } from './root.ts';
 import type { FestivalInput } from './schema.ts';
 
 /**
- * New dates leave séances outside and nobody chose yet what becomes of them. `shift`: by how many
- * days everything can move so that all of it stands inside; null when that is no way out.
+ * Séances would be outside the new dates, and nobody chose yet what becomes of them. `shift`: by
+ * how many days everything can move so that all are inside; null when that is impossible.
  */
 type OutsideEvents = { ok: false; reason: 'outside'; count: number; shift: number | null };
 
@@ -39,16 +39,16 @@ function refusedAddress(tx: Tx, current: FestivalRoot, { slug }: FestivalInput):
 }
 
 /**
- * How long the festival of this address keeps what is private of its people, in days after its end;
- * the usual number where there is none.
+ * For how many days after its end the festival at this address keeps private data of its people;
+ * the default where there is none.
  */
 export const privateDaysOf = (slug: string, db: Db = getDb()): number =>
   db.select({ days: festivals.privateDays }).from(festivals).where(eq(festivals.slug, slug)).get()?.days ??
   PRIVATE_DAYS.usual;
 
 /**
- * By how many days everything would have to move to stand inside the new dates; null when moving is
- * no way out.
+ * By how many days everything would have to move to be inside the new dates; null when that is
+ * impossible.
  */
 function possibleShift(tx: Tx, current: FestivalRoot, input: FestivalInput): number | null {
   const days = daysBetween(current.startsOn, input.startsOn);
@@ -66,8 +66,8 @@ const isEmptyOfTimes = (tx: Tx, festivalId: number) =>
     .some(({ startsAt }) => startsAt !== null);
 
 /**
- * Days, and what stands on them, follow the new dates; answers `OutsideEvents`, with nothing
- * written, where somebody must choose first.
+ * Adapts days and what is on them to the new dates; returns `OutsideEvents`, without writing, where
+ * somebody has to choose first.
  */
 function followDates(moving: Moving, current: FestivalRoot, input: FestivalInput): OutsideEvents | undefined {
   const { tx } = moving;
@@ -85,14 +85,14 @@ function followDates(moving: Moving, current: FestivalRoot, input: FestivalInput
         outside.map(({ id }) => id),
       );
   } else if (days !== 0 && keepsLength && isEmptyOfTimes(tx, current.id)) {
-    // Nothing has a time yet: the days keep their titles and hours under their new dates.
+    // Nothing has a time yet, so the days keep their titles and hours under their new dates.
     shiftDays(moving, days, input.timeZone);
   }
   matchDays(moving, input);
   return undefined;
 }
 
-/** The festival's looks as « Apparence » says. */
+/** Saves the festival's looks as « Apparence » has them. */
 export function editAppearance(
   festival: Authorized<'settings'>,
   input: AppearanceInput,
@@ -102,7 +102,7 @@ export function editAppearance(
   return editFacts(festival, festivalKind, seen, withoutRecordFields(input), now);
 }
 
-/** The festival as its form says, with its days, in one act that one « Défaire » takes back. */
+/** Saves the festival as its form has it, with its days, in one act that one « Défaire » undoes. */
 export function editFestival(
   festival: Authorized<'settings'>,
   input: FestivalInput,

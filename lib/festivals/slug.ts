@@ -4,12 +4,12 @@ import type { FieldError } from '#lib/i18n/field-messages.ts';
 export const MAX_SLUG = 60;
 
 /**
- * Words of addresses that are not festivals: `/feeds/selections`, `/feeds/volunteers`,
+ * Words that are part of other addresses: `/feeds/selections`, `/feeds/volunteers`,
  * `/organise/new`.
  */
 export const RESERVED_SLUGS: ReadonlySet<string> = new Set(['selections', 'volunteers', 'new', 'released', 'preview']);
 
-/** The festival's part of every public address: small letters, digits and single hyphens. */
+/** The festival's part of every public address: lower-case letters, digits and single hyphens. */
 export const festivalSlug = z
   .string()
   .default('')

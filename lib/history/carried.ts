@@ -6,15 +6,15 @@ import { changes, festivals, memberships, offers, pages, partners, people, tasks
 import { type LineageStep, standsAsLeft } from './lineage.ts';
 
 /**
- * What a new edition takes over as it was, and somebody goes by: prices, texts, addresses, names.
- * The desk marks it until somebody saves or confirms it. Séances have marks of their own, as their
- * times are proposed.
+ * What a new edition takes over unchanged and people rely on: prices, texts, addresses, names. The
+ * desk marks it until somebody saves or confirms it. Séances have marks of their own, because their
+ * times are suggested.
  */
 export const carriedKinds = ['offer', 'page', 'partner', 'venue', 'person', 'task', 'festival'] as const;
 export type CarriedKind = (typeof carriedKinds)[number] & ChangeEntity;
 export const isCarriedKind = (entity: string): entity is CarriedKind => carriedKinds.some((kind) => kind === entity);
 
-/** What confirming asks for: tasks are of whoever coordinates. */
+/** The permission for confirming: tasks belong to the coordinators. */
 export const permissionOf = (kind: CarriedKind): 'volunteers' | 'settings' =>
   kind === 'task' ? 'volunteers' : 'settings';
 
@@ -22,8 +22,8 @@ type Edition = { id: number; previousId: number | null };
 type CarriedRoots = ReadonlyMap<CarriedKind, ReadonlySet<number>>;
 
 /**
- * What of an edition stands as it came from the one before, by kind. Without a row for each: its
- * history says it.
+ * What in an edition is still as it came from the one before, by kind. It is not stored per row,
+ * because the history shows it.
  */
 export function carriedOver(
   db: Db | Tx,
@@ -49,16 +49,16 @@ export function carriedOver(
 const TELLS_NOTHING = ['reordered', 'walked'];
 
 /**
- * Whether an act says that what came still holds. Another order does not, nor a walk that was set
- * at its other end. Of the festival only the form of its contacts does, and of a séance only the
- * form that its prices stand in: these write that they did.
+ * Whether an act confirms what was taken over. A new order does not, nor a walk that was set from
+ * its other end. For the festival only the form of its contacts does, and for a séance only the
+ * form with its prices: these forms record it.
  */
 const tells = (entity: ChangeEntity, verb: string) =>
   entity === 'festival' || entity === 'event'
     ? verb === 'created' || verb === 'confirmed'
     : !TELLS_NOTHING.includes(verb);
 
-/** The roots among those asked for that stand as the making of the festival left them. */
+/** The roots among `asked` that nobody has changed since the festival was created. */
 function asMade(db: Db | Tx, festivalId: number, asked: SQL | undefined): { entity: ChangeEntity; id: number }[] {
   const own = eq(changes.festivalId, festivalId);
   const made = db
@@ -112,15 +112,15 @@ const contacts = [
   'privacyText',
 ] as const;
 
-/** An edition that left them empty has nothing to confirm. */
+/** Empty contacts need no confirmation. */
 function hasContacts(db: Db | Tx, festivalId: number): boolean {
   const festival = db.select().from(festivals).where(eq(festivals.id, festivalId)).get();
   return contacts.some((key) => Object.values(festival?.[key] ?? '').length > 0);
 }
 
 /**
- * What a séance costs is changed and confirmed with the séance: its history says the one, the
- * version of the price the other.
+ * The prices of séances that are as they came. They are changed and confirmed with their séance, so
+ * its history and the version of the price are compared.
  */
 function pricesAsCame(db: Db | Tx, festivalId: number): ReadonlySet<number> {
   const own = eq(offers.festivalId, festivalId);
@@ -139,10 +139,7 @@ function pricesAsCame(db: Db | Tx, festivalId: number): ReadonlySet<number> {
   return new Set(came.map(({ id }) => id));
 }
 
-/**
- * Whether one root stands as it came, or a séance has a price that does: its form, saved, confirms
- * it.
- */
+/** Whether a root, or a price of a séance, is as it came: then saving its form confirms it. */
 export function isCarriedOver(db: Db | Tx, festivalId: number, kind: CarriedKind | 'event', id: number): boolean {
   const festival = db
     .select({ id: festivals.id, previousId: festivals.previousId })
@@ -156,7 +153,7 @@ export function isCarriedOver(db: Db | Tx, festivalId: number, kind: CarriedKind
   return own.some((offer) => prices?.has(offer.id));
 }
 
-/** The edition before, as it is named to its own members; undefined for anybody else. */
+/** The former edition, for people who are members of it; undefined for others. */
 export const editionBefore = (
   db: Db,
   { previousId }: Pick<Edition, 'previousId'>,

@@ -1,25 +1,25 @@
 import { isEqual, isPlainObject } from '#lib/plain-values.ts';
 /**
- * One field of a form that two people changed: what is typed here and what the other wrote, each in
- * words a person reads. `isMineUntouched`: only the other changed it, so theirs is proposed.
+ * A field of a form that two people changed: the value typed here and the other's, both in words.
+ * `isMineUntouched`: only the other person changed it, so theirs is proposed.
  */
 export type ConflictField = { name: string; mine: string; theirs: string; isMineUntouched: boolean };
 
 /**
- * What the second of two people is told, or of two tabs of one (`isOwn`): by whom, when (instant),
- * on top of which version to save again, and what differs.
+ * What the second of two people is told (or of two tabs of one person, `isOwn`): by whom and when
+ * (instant) it was changed, on which version to save again, and what differs.
  */
 export type Conflict = { version: number; by: string; isOwn: boolean; at: string; fields: ConflictField[] };
 
-/** A field as it is compared (`value`, as JSON says it) and as it is shown. */
+/** A field with the value to compare (`value`, as JSON) and to show. */
 type Facet = { value: unknown; shown: string };
 export type ComparedFields = Readonly<Record<string, Facet>>;
 
 const same = (a: Facet | undefined, b: Facet | undefined) => isEqual(a?.value, b?.value);
 
 /**
- * The fields that differ between what I would save and what stands now, in the order of `mine`.
- * `base` is what I had opened.
+ * The fields that differ between what I would save and the present state, in the order of `mine`.
+ * `base` is the state that I had opened.
  */
 export function conflictingFields(base: ComparedFields, mine: ComparedFields, theirs: ComparedFields): ConflictField[] {
   return Object.keys(mine)
@@ -32,7 +32,7 @@ export function conflictingFields(base: ComparedFields, mine: ComparedFields, th
     }));
 }
 
-/** The dotted names of a posted `choice` tree whose answer is `theirs`. */
+/** The dotted names in a posted `choice` tree whose answer is `theirs`. */
 export function chosenTheirs(choice: unknown, prefix = ''): string[] {
   if (!isPlainObject(choice)) return [];
   return Object.entries(choice).flatMap(([key, value]) =>
@@ -40,10 +40,7 @@ export function chosenTheirs(choice: unknown, prefix = ''): string[] {
   );
 }
 
-/**
- * `mine` with the named fields (dotted, of names that `mine` or `theirs` has) taken from `theirs`.
- * Changes neither.
- */
+/** `mine` with the named fields (dotted) taken from `theirs`. Changes neither. */
 export function takeTheirs<T extends object>(mine: T, theirs: T, names: readonly string[]): T {
   const result = structuredClone(mine) as Record<string, unknown>;
   for (const name of names) {

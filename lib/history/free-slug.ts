@@ -13,8 +13,9 @@ import type { RootTable } from './root-kind.ts';
 type SluggedTable = RootTable & { festivalId: AnySQLiteColumn; slug: AnySQLiteColumn };
 
 /**
- * An address no root of this kind has or had: one that was deleted comes back under its own, and
- * who subscribed to its calendar follows no other. `otherwise` where the name has no letter.
+ * A slug that no root of this kind has or ever had: a deleted one may be restored with its own, and
+ * subscribers of its calendar must not get another's. `otherwise` is used where the name has no
+ * letters.
  */
 export function freeRootSlug(
   tx: Tx,

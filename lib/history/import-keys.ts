@@ -4,13 +4,10 @@ import type { Db, Tx } from '#db/client.ts';
 import type { ChangeEntity } from '#db/enums.ts';
 import { importKeys } from '#db/schema/index.ts';
 
-/** By the id another program gave: the row of ours it is. */
+/** The ids of our rows by the id in another program. */
 export type Keys = ReadonlyMap<string, number>;
 
-/**
- * What things of this kind are called by `source`, as far as nobody took it back. The row may be
- * gone by now.
- */
+/** The keys of this kind from `source`, without undone ones. The row may be deleted by now. */
 export function keysOf(db: Db | Tx, festivalId: number, source: string, entity: ChangeEntity): Map<string, number> {
   const rows = db
     .select({ foreignId: importKeys.foreignId, id: importKeys.entityId })
@@ -28,9 +25,9 @@ export function keysOf(db: Db | Tx, festivalId: number, source: string, entity: 
 }
 
 /**
- * So that the same file finds the same things again. Not in the history: it says nothing of the
- * things. `batch` is the act that goes with it, null where there is none; what was known already
- * stays with the act that said it first.
+ * Stores keys, so that the same file finds the same records again. They are not in the history,
+ * because they say nothing about the records. `batch` is the act they belong to, null where there
+ * is none; known keys stay with the act that stored them first.
  */
 export function keepKeys(
   db: Db,
@@ -40,7 +37,7 @@ export function keepKeys(
   batch: string | null,
   keys: readonly (readonly [foreignId: string, entityId: number])[],
 ): void {
-  // Compiled once: drizzle would build it anew for each of thousands.
+  // Compiled once, because drizzle would compile it anew for each of thousands.
   const { sql: text } = db
     .insert(importKeys)
     .values(place(KEY_COLUMNS) as never)
@@ -60,9 +57,9 @@ const KEY_COLUMNS = ['festivalId', 'source', 'foreignId', 'entity', 'entityId', 
 const place = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, sql.placeholder(name)]));
 
 /**
- * Keys go with the act that wrote them: `undo` takes `batch` back, and what `batch` itself had
- * taken back says something again. What is called so and stayed as it is (`left`) keeps its key:
- * the same file still finds it.
+ * Keys follow the act that stored them: undoing `batch` with `undo` disables its keys, and enables
+ * those that `batch` itself had disabled. Records that stayed as they are (`left`) keep their keys,
+ * so that the same file still finds them.
  */
 export function turnKeys(
   tx: Tx,

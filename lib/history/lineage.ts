@@ -3,13 +3,12 @@ import type { Db, Tx } from '#db/client.ts';
 import type { ChangeEntity } from '#db/enums.ts';
 import { changes } from '#db/schema/index.ts';
 
-/** One step in the life of a root: what a batch did with it, however many rows that took. */
+/** One step in the life of a root: what a batch did to it, however many rows that took. */
 export type LineageStep = { batch: string; undoes: string | null };
 
 /**
- * Whether a root stands as `batch` left it. An act and the act that took it back cancel out, so
- * that a whole evening can be taken back step by step; anything else that came after is somebody's
- * later act. `steps` are oldest first.
+ * Whether a root is as `batch` left it. An act and its undo cancel out, so that many acts can be
+ * undone one by one; anything else that came later is a later act. `steps` are oldest first.
  */
 export function standsAsLeft(steps: readonly LineageStep[], batch: string): boolean {
   let at = steps.length - 1;
@@ -18,13 +17,13 @@ export function standsAsLeft(steps: readonly LineageStep[], batch: string): bool
     if (step.batch === batch) return true;
     if (step.undoes === null) return false;
     const undone = steps.findIndex(({ batch: other }) => other === step.undoes);
-    // As it stood before what was taken back.
+    // Back to the state before the act that was undone.
     at = undone < 0 || undone >= at ? -1 : undone - 1;
   }
   return false;
 }
 
-/** That somebody noted that they read so changes nothing of what they read. */
+/** Confirming to have read something does not change it. */
 const READ = 'read';
 
 /** The steps of a root, oldest first. */

@@ -18,8 +18,8 @@ type Placed = Root & { readonly position: number };
 type PlacedTable = RootTable & { festivalId: AnySQLiteColumn; position: AnySQLiteColumn };
 
 /**
- * Puts roots into the order of `ids`, in one batch; those somebody added since stand behind, those
- * that went are passed over. Answers the batch; null where they stood so.
+ * Puts roots into the order of `ids`, in one batch; roots that were added since come last, deleted
+ * ones are ignored. Returns the batch; null where the order was the same.
  */
 export function reorderRoots<R extends Placed>(
   festival: Writing,
@@ -67,8 +67,8 @@ export function placeBehind(
 }
 
 /**
- * A new root of one row, with what `columnsOf` says; refused at `field` of its form where the
- * festival has `most` of them already.
+ * Creates a root of one row with the columns from `columnsOf`; refused at `field` of its form where
+ * the festival has `most` of them already.
  */
 export const createBehind = <T extends PlacedTable & { $inferSelect: Root }>(
   festival: Writing,

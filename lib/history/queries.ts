@@ -6,14 +6,14 @@ import { instantFrom } from '#lib/time/clock.ts';
 import type { Writing } from './roots.ts';
 
 /**
- * Without a script nothing hides what was done, and a page that is posted again must still find it.
- * Milliseconds.
+ * In milliseconds. Without JavaScript the message stays visible, and a page that is posted again
+ * must still find the act.
  */
 const SHOWN_FOR = 600_000;
 
 /**
- * An act that just led to another page: its verb, of what and how many of these, and its age in
- * milliseconds; null when it is not recent, or of another festival.
+ * An act that has just led to another page: its verb, its kind and number of records, and its age
+ * in milliseconds; null when it is not recent, or of another festival.
  */
 export function recentAct(
   festivalId: number,
@@ -41,8 +41,8 @@ export function recentAct(
 }
 
 /**
- * Who deleted the root of that number, or of that id where its kind has no number, and when
- * (instant); null when nobody did. `isOwn`: whoever asks did.
+ * Who deleted the root with that number (or that id, for kinds without numbers), and when
+ * (instant); null when nobody did. `isOwn`: the reader did.
  */
 export function whoDeleted(
   { id, actor }: Pick<Writing, 'id' | 'actor'>,

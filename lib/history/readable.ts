@@ -4,8 +4,8 @@ import type { changes } from '#db/schema/index.ts';
 import { may, type Permission } from '#lib/policy.ts';
 
 /**
- * What a role must be allowed to do to read that something was done; whatever is not named here
- * stands in pages every role reads. Of secret links each kind has its own.
+ * The permission needed to read that something was done; kinds that are not named here are on pages
+ * that every role reads. Secret links have one for each kind.
  */
 const READ_WITH: Partial<Record<ChangeEntity, Permission>> = {
   'live-fact': 'day',
@@ -33,7 +33,7 @@ const linkKinds = Object.keys(LINK_READ_WITH) as (keyof typeof LINK_READ_WITH)[]
 const readableLinks = (role: Role) => linkKinds.filter((kind) => may(role, LINK_READ_WITH[kind]));
 
 /**
- * The kinds of things whose history this role reads, of secret links perhaps some kinds alone
+ * The kinds of records whose history this role may read; of secret links perhaps only some kinds
  * (`isReadable`).
  */
 const readableEntities = (role: Role): ChangeEntity[] =>
@@ -42,13 +42,13 @@ const readableEntities = (role: Role): ChangeEntity[] =>
   );
 
 /**
- * Whether a role reads that anything of this kind was done: of secret links only where it reads of
- * each.
+ * Whether a role may read all history of this kind; for secret links, only if it may read of each
+ * kind.
  */
 export const readsAllOf = (role: Role, entity: ChangeEntity): boolean =>
   entity === 'token' ? readableLinks(role).length === linkKinds.length : readableEntities(role).includes(entity);
 
-/** The rows of the history that a role reads. */
+/** The condition for rows of the history that a role may read. */
 export const isReadable = (table: typeof changes, role: Role): SQL | undefined =>
   and(
     inArray(table.entity, readableEntities(role)),

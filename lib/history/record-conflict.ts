@@ -4,10 +4,10 @@ import { isPlainObject } from '#lib/plain-values.ts';
 import { type ComparedFields, type Conflict, chosenTheirs, conflictingFields, takeTheirs } from './conflict.ts';
 import type { Changed } from './roots.ts';
 
-/** A value as a person reads it, by the name of its field. */
+/** Writes a value in words, by the name of its field. */
 export type Show = (name: string, value: unknown) => string;
 
-/** How a record meets its form: the schema reads back what `values` shows. */
+/** The connection of a record with its form: the schema reads back what `values` returns. */
 type Form<R, I extends RecordFields> = {
   schema: z.ZodType<I>;
   values: (root: R) => unknown;
@@ -16,14 +16,14 @@ type Form<R, I extends RecordFields> = {
 };
 
 /**
- * The fields of a form as two people compare them, where they are more than what `show` says of
- * each: their names, and each by value and in words.
+ * The fields of a form for comparing two people's changes, where they are more than `show` can say:
+ * their names, and each as a value and in words.
  */
 export type FormFacets<I> = { names: readonly string[]; of: (input: I) => ComparedFields };
 
 /**
- * The fields of a checked form: of a group (`title`, a statement) each key is a field; a list is
- * one field, its order included.
+ * The fields of a checked form. Each key of a group (`title`, a statement) is a field; a list is
+ * one field, including its order.
  */
 function facetsOf(input: RecordFields, show: Show, form: unknown): ComparedFields {
   const facets: Record<string, { value: unknown; shown: string }> = {};
@@ -39,8 +39,8 @@ function facetsOf(input: RecordFields, show: Show, form: unknown): ComparedField
 }
 
 /**
- * What the second of two people is shown; `theirs` is the other's form, so that a choice can be put
- * into the fields at once.
+ * What the second of two people is shown; `theirs` is the other's form, so that a choice can fill
+ * the fields at once.
  */
 export type RecordConflict = Conflict & { theirs: unknown };
 
@@ -53,15 +53,15 @@ export function recordConflict<R extends { version: number }, I extends RecordFi
   const compared = facets?.of ?? ((input: I) => facetsOf(input, show, form));
   const read = (root: R) => compared(schema.parse(values(root)));
   const theirs = read(current);
-  // Without a known base every difference is one that both made.
+  // Without a known base, every difference counts as changed by both.
   const nobody = Object.fromEntries(Object.keys(theirs).map((name) => [name, { value: undefined, shown: '' }]));
   const fields = conflictingFields(base ? read(base) : nobody, compared(mine), theirs);
   return { version: current.version, by, isOwn, at, fields, theirs: form };
 }
 
 /**
- * What is saved after the choices, field by field: the posted `choice` tree names what is taken
- * from the record as it stands.
+ * The values to save after choosing field by field: the posted `choice` tree names the fields taken
+ * from the present record.
  */
 export function withRecordChoices<R, I extends RecordFields>(
   mine: I,

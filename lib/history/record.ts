@@ -10,38 +10,35 @@ import { checkRemit } from './remit.ts';
 import { wakeStreams } from './wake.ts';
 
 /**
- * The verb of what a file does with the dates of a festival: it is taken back with all the file
- * did.
+ * The verb for what a file does to the dates of a festival, which is undone together with the rest
+ * of the import.
  */
 export const BROUGHT_IN = 'brought-in';
 
 export type RecordedChange = {
   festivalId: number | null;
   actor: Actor | null;
-  /** Who acted without an account: a volunteer. */
+  /** The name of an author without an account: a volunteer. */
   by?: string | undefined;
   /** ISO instant. */
   at: string;
-  /**
-   * A verb of the field: created, edited, moved, unscheduled, cancelled, restored, deleted,
-   * published…
-   */
+  /** A verb: created, edited, moved, unscheduled, cancelled, restored, deleted, published… */
   verb: string;
   entity: ChangeEntity;
   entityId: number;
-  /** The root as a whole, as it was and as it is; null where there was or is none. */
+  /** The complete root before and after; null where there was or is none. */
   before: unknown;
   after: unknown;
-  /** Acts done together share a batch and are undone together. */
+  /** Acts in one batch are undone together. */
   batch?: string;
   clientKey?: string | null;
-  /** The batch this one takes back. */
+  /** The batch that this one undoes. */
   undoes?: string | null;
 };
 
 /**
- * Writes the change row of a mutation, where whoever acts may change it (`remit.ts`), inside its
- * transaction, and answers its id (also the event-stream id).
+ * Records a change in the history, inside its transaction, after checking that the author may make
+ * it (`remit.ts`). Returns its id, which is also the event-stream id.
  */
 export function recordChange(tx: Tx, change: RecordedChange): number {
   checkRemit(tx, change);
@@ -50,7 +47,7 @@ export function recordChange(tx: Tx, change: RecordedChange): number {
   return insertRow(tx, changes, rowOf(change));
 }
 
-/** What the log tells beside the history: who may do what, and what became public. */
+/** Changes that are logged as well: who may do what, and what became public. */
 const LOGGED: ReadonlySet<ChangeEntity> = new Set<ChangeEntity>(['token', 'member', 'release']);
 
 function logged({ entity, verb, actor, festivalId, entityId, at }: RecordedChange): void {
@@ -58,10 +55,7 @@ function logged({ entity, verb, actor, festivalId, entityId, at }: RecordedChang
   logAct({ act: `${entity} ${verb}`, account: actor?.userId ?? null, festival: festivalId, of: entityId }, at);
 }
 
-/**
- * The same of thousands of changes of one act, in their order; `db` is in the transaction of the
- * act.
- */
+/** The same for thousands of changes of one act, in order; `db` is in the act's transaction. */
 export function recordChanges(db: Db, all: readonly RecordedChange[]): void {
   for (const change of all) checkRemit(db, change);
   insertAll(db, changes, all.map(rowOf));

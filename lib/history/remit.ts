@@ -20,23 +20,23 @@ import { may, type Permission } from '#lib/policy.ts';
 import { isOfVolunteers } from './volunteer-entities.ts';
 
 /*
- * What a programmer may change. It is asked where every change is written down (`recordChange`),
- * inside its transaction: however somebody changes a séance (a gesture, a form, a list,
- * « Défaire », a warning's button, a proposal), nothing of it stands when it is another's.
+ * What a programmer may change. Checked where every change is recorded (`recordChange`), inside its
+ * transaction: in whichever way somebody changes a séance (a gesture, a form, a list, « Défaire »,
+ * a warning's button, a proposal), it is rolled back if the séance is outside their remit.
  */
 
 /**
- * What goes with a séance that is deleted, and comes back with it, without being asked for: its
- * shifts, what is said of it today.
+ * Records that are deleted and restored with their séance, without a check of their own: its
+ * shifts, and today's news about it.
  */
 export const goesWithSeance = (entity: ChangeEntity): boolean => isOfVolunteers(entity) || entity === 'live-fact';
 
-/** What of a root says whose it is. */
+/** The facts of a root that decide whose remit it is in. */
 type Placed = {
   id: number;
   rooms?: readonly { roomId: number }[];
   themeIds?: readonly number[];
-  /** Of a break. */
+  /** The rooms of a break. */
   roomIds?: readonly number[];
 };
 type Change = {
@@ -45,13 +45,13 @@ type Change = {
   entity: ChangeEntity;
   before: unknown;
   after: unknown;
-  /** The batch it takes back. */
+  /** The batch that it undoes. */
   undoes?: string | null;
 };
 
 /**
- * A film or a person goes with the séances they are in, all of them, and with nobody as long as
- * they are in none: who puts another's film into a séance of theirs has not made it theirs.
+ * A film or a person belongs to all the séances they are in, and to nobody while they are in none:
+ * adding somebody else's film to one's own séance does not make it one's own.
  */
 function holdsGuest(db: Db | Tx, remit: Remit, festivalId: number, which: 'film' | 'person', id: number): boolean {
   const table = which === 'film' ? eventItems : eventPeople;
@@ -95,7 +95,10 @@ function holds(db: Db | Tx, remit: Remit, festivalId: number, entity: ChangeEnti
   return goesWithSeance(entity);
 }
 
-/** What of a change is another's; null where nothing is, as of anybody who is no programmer. */
+/**
+ * The part of a change that is outside the remit; null where nothing is, and for everybody who is
+ * no programmer.
+ */
 function foreignOf(db: Db | Tx, change: Change): Placed | null {
   const { actor, festivalId, entity } = change;
   if (!actor?.remit || festivalId === null) return null;
@@ -105,8 +108,8 @@ function foreignOf(db: Db | Tx, change: Change): Placed | null {
 }
 
 /**
- * A séance of two themes is of both: who has one of them does not take it from the other, unless
- * they gave it.
+ * A séance with two themes belongs to both, so a programmer with one of them cannot take it from
+ * the other, unless they added that theme.
  */
 function takenFrom(db: Db | Tx, actor: Actor, festivalId: number, { before, after, undoes }: Change): Placed | null {
   const [was, is] = [before, after] as (Placed | null)[];
@@ -120,24 +123,24 @@ function takenFrom(db: Db | Tx, actor: Actor, festivalId: number, { before, afte
   return gave === actor.userId ? null : taken;
 }
 
-/** Whether nothing of a change is another's: a page offers it by that. */
+/** Whether a change is completely within the remit, so that a page may offer it. */
 export const isWithinRemit = (db: Db | Tx, change: Change): boolean => foreignOf(db, change) === null;
 
 /**
- * Refuses a change of what is not a programmer's, with the name of whose it is. Of anybody else it
- * asks nothing.
+ * Refuses a change outside a programmer's remit, and names whose it is. Does nothing for other
+ * roles.
  */
 export function checkRemit(db: Db | Tx, change: Change): void {
   const foreign = foreignOf(db, change);
   if (foreign) throw notYours(db, change.festivalId ?? 0, change.entity, foreign);
 }
 
-/** Whoever is authorised for a festival, for whatever. */
+/** Any proof for a festival. */
 export type FestivalAsked = Festival & Pick<Authorized<Permission>, 'db' | 'actor' | 'role'>;
 
 /**
- * Whether whoever is authorised may change this root; a page draws a form or a text by it. Null:
- * one more of its kind.
+ * Whether this person may change the root, for pages that show a form or a text accordingly. Null:
+ * whether they may add one of this kind.
  */
 export function mayChange(festival: FestivalAsked, entity: ChangeEntity, root: Placed | null): boolean {
   if (!may(festival.role, 'schedule')) return false;
@@ -149,11 +152,11 @@ export function mayChange(festival: FestivalAsked, entity: ChangeEntity, root: P
   );
 }
 
-/** Whether they may make one more of a kind, by its name in an address. */
+/** Whether they may add one of a kind, by its name in an address. */
 export const mayMake = (festival: FestivalAsked, noun: string): boolean =>
   mayChange(festival, noun as ChangeEntity, null);
 
-/** What `mayChange` says no of, for many roots of one kind; `ids` where they are few. */
+/** The roots of one kind that `mayChange` refuses; with `ids`, only among these. */
 export function theirsOf(
   festival: FestivalAsked,
   entity: ChangeEntity,
@@ -200,7 +203,7 @@ const programmersOf = (db: Db | Tx, festivalId: number) =>
     .where(and(eq(memberships.festivalId, festivalId), eq(memberships.role, 'programmer')))
     .all();
 
-/** So many names are told. */
+/** So many names are given. */
 const MAX_NAMES = 3;
 
 function notYours(db: Db | Tx, festivalId: number, entity: ChangeEntity, root: Placed): LanterneError {
@@ -223,7 +226,7 @@ type Named = Placed & {
   items?: readonly { filmId: number | null }[];
 };
 
-/** What it is called, without a language; a séance of one film is called as its film. */
+/** Its name, in no particular language; a séance of one film has the name of the film. */
 function nameOf(db: Db | Tx, { title, name, originalTitle, items, number }: Named): string {
   const own = typeof name === 'string' ? name : (title?.fr ?? title?.en ?? name?.fr ?? name?.en);
   const filmId = items?.find((item) => item.filmId !== null)?.filmId;

@@ -2,12 +2,10 @@ import type { Db, Tx } from '#db/client.ts';
 import type { ChangeEntity } from '#db/enums.ts';
 import type { Permission } from '#lib/policy.ts';
 
-/**
- * What « Défaire » leaves alone: what was published is public, and who may come in is decided anew.
- */
+/** What « Défaire » never undoes: what was published is public, and access must be given anew. */
 const FOR_GOOD = ['release', 'token', 'member'] as const satisfies readonly ChangeEntity[];
 
-/** What « Défaire » can take back. */
+/** The kinds that « Défaire » can undo. */
 export type Restorable = Exclude<ChangeEntity, (typeof FOR_GOOD)[number]>;
 
 export const isRestorable = (entity: ChangeEntity): entity is Restorable =>
@@ -17,14 +15,14 @@ export const isRestorable = (entity: ChangeEntity): entity is Restorable =>
 export const forGood: readonly ChangeEntity[] = FOR_GOOD;
 
 /**
- * A change row as undo reads it: the root as a whole before and after, null where there was or is
+ * A change row as undo reads it: the complete root before and after, null where there was or is
  * none; `batch` is that of its act.
  */
 export type Recorded = { entityId: number; batch: string; before: unknown; after: unknown };
 
 /**
- * What putting a root back did, to be recorded, and what it changed of others of its kind; null
- * where nothing was written, because somebody changed it since.
+ * The result of restoring a root, to be recorded, and what it changed of others of its kind; null
+ * where nothing was written, because somebody has changed it since.
  */
 export type Put = {
   verb: string;
@@ -34,22 +32,21 @@ export type Put = {
 } | null;
 
 /**
- * How one kind of root is put back; most by `rootRestorer` of their kind. Each has a line in
- * undo/restorers.ts.
+ * How one kind of root is restored; most use `rootRestorer`. Each has a line in undo/restorers.ts.
  */
 export type Restorer = {
-  /** What a role must be allowed to do to undo such a change. */
+  /** The permission needed to undo such a change. */
   permission: Permission;
   /**
-   * Puts the root of `change` back to `before` with a new `version` (inserted again with its ids
-   * when it was deleted, deleted when it had been created), where its version still is that of
-   * `after`. Answers what to record; null, with nothing written, when somebody changed it since.
+   * Restores the root of `change` to `before` with a new `version`: inserts it again with its ids
+   * if it was deleted, deletes it if it had been created. Only if its version is still that of
+   * `after`. Returns what to record; null, without writing, when somebody has changed it since.
    */
   restore(tx: Tx, festivalId: number, change: Recorded): Put;
   /**
-   * The same of many roots that are different ones and all had been created, all deleted or all
-   * changed: read, inserted and removed in a fixed number of statements, changed by one each. `db`
-   * is in the transaction `tx`. A kind that is never made by the thousand has none.
+   * The same for many different roots that were all created, all deleted or all changed: they are
+   * read, inserted and deleted in a fixed number of statements, and changed one by one. `db` is in
+   * the transaction `tx`. Kinds that are never created by the thousand have none.
    */
   restoreMany?(db: Db, tx: Tx, festivalId: number, changes: readonly Recorded[]): Put[];
 };

@@ -11,34 +11,34 @@ import { isEqual } from '#lib/plain-values.ts';
 import type { Permission } from '#lib/policy.ts';
 import type { Recorded } from './restorer.ts';
 
-/** A thing that is edited as a whole: its row, with what hangs on it. */
+/** A record that is edited as a whole: its row, and the rows that belong to it. */
 export type Root = { readonly id: number; readonly festivalId: number; readonly version: number };
 
 export type RootTable = SQLiteTable & OwnTable & { version: AnySQLiteColumn };
 
 /**
- * One kind of root: what the history calls it, what a role must be allowed to take back what was
- * done to one, the table of its row, and how one is read and written whole.
+ * One kind of root: its name in the history, the permission needed to undo its changes, the table
+ * of its row, and how it is read and written as a whole.
  */
 export type RootKind<R extends Root> = {
   entity: ChangeEntity;
   permission: Permission;
   table: RootTable;
-  /** Null when this festival has none of that id. */
+  /** Null when this festival has none with that id. */
   read(db: Db | Tx, festivalId: number, id: number): R | null;
-  /** With the ids it has. */
+  /** With its own ids. */
   insert(tx: Tx, root: R): void;
-  /** Writes what of it is otherwise than it stands. */
+  /** Writes what differs from the present state. */
   update(tx: Tx, root: R, current: R): void;
   remove(tx: Tx, root: Root): void;
   many?: ManyOfKind<R>;
-  /** Whether it stays as it is though an act that changed it is undone. */
+  /** Whether it stays as it is although an act that changed it is undone. */
   staysSo?(tx: Tx, festivalId: number, change: Recorded): boolean;
 };
 
 /**
- * The same of thousands; `read` answers those that are there by id. What is changed is written one
- * by one, by `update`: it is the reading that costs.
+ * The same for thousands; `read` returns the existing ones by id. Changes are written one by one,
+ * by `update`, because only the reading is slow.
  */
 export type ManyOfKind<R extends Root> = {
   read(db: Db | Tx, festivalId: number, ids: readonly number[]): ReadonlyMap<number, R>;
@@ -48,11 +48,11 @@ export type ManyOfKind<R extends Root> = {
 
 type OneRow = RootTable & { $inferSelect: Root; $inferInsert: object };
 
-/** What of `root` is otherwise than in `current`; of what it does not say, nothing. */
+/** The columns in which `root` differs from `current`; columns it does not have are left alone. */
 const otherwise = (root: Root, current: Root) =>
   Object.entries(root).filter(([name, value]) => value !== undefined && !isEqual(value, current[name as keyof Root]));
 
-/** A kind of root that is one row. */
+/** A kind of root with a single row. */
 export function rowKind<T extends OneRow>(
   entity: ChangeEntity,
   permission: Permission,
@@ -72,7 +72,7 @@ export function rowKind<T extends OneRow>(
         .values(root as never)
         .run(),
     update: (tx, root, current) => {
-      // Most of what is taken back only moved, thousands at once.
+      // Most undone acts are moves, of thousands at once.
       const changed = otherwise(root, current).filter(([name]) => columns.has(name));
       if (changed.length > 0)
         setRow(tx, table as RootTable, root.festivalId, root.id, Object.fromEntries(changed) as never);
@@ -98,8 +98,8 @@ export function rowKind<T extends OneRow>(
 }
 
 /**
- * The rows of a table that hang on one root, or on all of a festival (null): by its id, in this
- * order.
+ * Reads the rows of a table that belong to one root, or to all roots of a festival (null): by its
+ * id, in this order.
  */
 export function rowsOn<
   T extends SQLiteTable & { festivalId: AnySQLiteColumn },
@@ -123,8 +123,8 @@ export function rowsOn<
 }
 
 /**
- * A kind of root that is one row with what hangs on it: `partsOf` reads that of one or of all of a
- * festival (null), `put` writes it anew. Of the root its row takes what it has columns for.
+ * A kind of root with further rows: `partsOf` reads those of one root or of all in a festival
+ * (null), `put` replaces them. Its own row takes the columns that the root has.
  */
 export function kindWithParts<T extends OneRow & { festivalId: AnySQLiteColumn }, P extends object>(
   entity: ChangeEntity,
@@ -133,7 +133,7 @@ export function kindWithParts<T extends OneRow & { festivalId: AnySQLiteColumn }
   partsOf: (db: Db | Tx, festivalId: number, id: number | null) => (id: number) => P,
   put: (tx: Tx, root: T['$inferSelect'] & P) => void,
 ): RootKind<T['$inferSelect'] & P> & {
-  /** All of a festival, in this order and a fixed number of queries. */
+  /** All of a festival, in this order, in a fixed number of queries. */
   all: (db: Db | Tx, festivalId: number, ...order: readonly (AnySQLiteColumn | SQL)[]) => (T['$inferSelect'] & P)[];
 } {
   const { many: _, ...row } = rowKind(entity, permission, table);

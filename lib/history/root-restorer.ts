@@ -3,8 +3,8 @@ import type { Put, Recorded, Restorer } from './restorer.ts';
 import type { ManyOfKind, Root, RootKind } from './root-kind.ts';
 
 /**
- * The restorer of a root whose version stands at its top. The version a reader saw is never given
- * to two states.
+ * The restorer for roots with a version. A version that a reader saw is never used for another
+ * state.
  */
 export function rootRestorer(kind: RootKind<Root>): Restorer {
   const { permission, many } = kind;
@@ -34,7 +34,9 @@ export function rootRestorer(kind: RootKind<Root>): Restorer {
   };
 }
 
-/** What only was confirmed is as it was: nobody is told of a change. */
+/**
+ * If only the version is the same, the root was merely confirmed, and nobody is told of a change.
+ */
 const isOnlyConfirmed = (before: Root, current: Root | null) => before.version === current?.version;
 const nextVersion = (before: Root, after: Root | null) => Math.max(before.version, after?.version ?? 0) + 1;
 

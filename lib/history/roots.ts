@@ -12,39 +12,44 @@ import { isCarriedKind, isCarriedOver } from './carried.ts';
 import { type RecordedChange, recordChange } from './record.ts';
 import type { Root, RootKind } from './root-kind.ts';
 
-/** The proof a write needs; each mutation names the permission it asks for. */
+/** The proof needed for writing; each mutation names its permission. */
 export type Writing = Authorized<'schedule' | 'settings' | 'publish' | 'volunteers' | 'day'> | AuthorizedVolunteer;
 
 /** Who wrote, and when (instant). */
 type Author = { by: string; at: string };
-/** Done; `batch` is what « Défaire » takes back, null where nothing had changed. */
+/** Done; `batch` is what « Défaire » undoes, null where nothing had changed. */
 export type Written = { ok: true; id: number; batch: string | null };
 /**
- * Who wrote meanwhile; `isOwn`: the person who is told so, perhaps in another tab. `by` and `at`
- * are empty when the history does not know.
+ * Who wrote meanwhile; `isOwn`: the same person, perhaps in another tab. `by` and `at` are empty
+ * when the history does not say.
  */
 export type Writer = Author & { isOwn: boolean };
 /**
- * Somebody wrote since: what stands now, what was opened (null when the history does not say), and
- * who.
+ * Somebody has written since: the present state, the opened state (null when the history does not
+ * have it), and who.
  */
 export type Changed<R> = { ok: false; reason: 'changed'; current: R; base: R | null } & Writer;
 export type RefusedEdit = { ok: false; reason: 'fields'; fields: Record<string, FieldError> };
-/** A refusal of one field. */
+/** The refusal of one field. */
 export const refuse = (field: string, error: FieldError): RefusedEdit => ({
   ok: false,
   reason: 'fields',
   fields: { [field]: error },
 });
-/** A new record's form carries a key, so that a double click or a retried save makes one. */
+/**
+ * The key in the form of a new record, so that a double click or a repeated save creates only one.
+ */
 export type ClientKey = string | null | undefined;
 
-/** The key is the browser's word: it must not be able to name another festival's change. */
+/**
+ * The key comes from the browser. With the festival's id before it, it cannot name a change of
+ * another festival.
+ */
 export const keyOf = (festivalId: number, clientKey: ClientKey) => (clientKey ? `${festivalId}:${clientKey}` : null);
-/** The browser's word again. */
+/** The key as the browser knows it. */
 export const keyIn = (key: string) => key.slice(key.indexOf(':') + 1);
 
-/** What a first try with the same key wrote; null when this is the first. */
+/** What an earlier post with the same key wrote; null when this is the first. */
 export function earlierTry(tx: Tx, festivalId: number, entity: ChangeEntity, clientKey: ClientKey): Written | null {
   const key = keyOf(festivalId, clientKey);
   if (!key) return null;
@@ -56,10 +61,7 @@ export function earlierTry(tx: Tx, festivalId: number, entity: ChangeEntity, cli
   return earlier ? { ok: true, ...earlier } : null;
 }
 
-/**
- * Does `work` in one transaction; under a key that came before, it answers what the first try
- * wrote.
- */
+/** Runs `work` in one transaction; if the key was used before, returns what that post wrote. */
 export const writeOnce = <T>(
   { db, id }: Pick<Writing, 'db' | 'id'>,
   entity: ChangeEntity,
@@ -89,7 +91,7 @@ const rootWrite = {
   after: changes.after,
 };
 
-/** Who wrote last about a root, and what; null when the history knows nothing of it. */
+/** The last author and verb of a root; null when the history knows nothing of it. */
 export const lastAct = (tx: Db | Tx, festivalId: number, entity: ChangeEntity, id: number): RootWrite | null =>
   tx
     .select(rootWrite)
@@ -99,10 +101,10 @@ export const lastAct = (tx: Db | Tx, festivalId: number, entity: ChangeEntity, i
     .limit(1)
     .get() ?? null;
 
-/** What of a root its line needs; what is said of the day has no version. */
+/** The part of a root that its line of history needs; facts of the day have no version. */
 type Told = Pick<Root, 'id'> & Partial<Root>;
 
-/** Writes the history of one root inside `tx` and answers the batch. */
+/** Records a change of one root inside `tx`; returns the batch. */
 export function recordRoot(
   tx: Tx,
   festival: Writing,
@@ -134,8 +136,8 @@ export function recordRoot(
 }
 
 /**
- * Gathers the changes of one batch of thousands of roots, which `recordChanges` then writes at
- * once. The first carries the key: the others are done or not with it.
+ * Collects the changes of one batch of thousands of roots, for `recordChanges` to write at once.
+ * The first has the key, because all are written or none.
  */
 export function gatherChanges(festival: Writing, batch: string, clientKey: ClientKey, now: string) {
   const gathered: RecordedChange[] = [];
@@ -156,7 +158,7 @@ export function gatherChanges(festival: Writing, batch: string, clientKey: Clien
   return { gathered, record };
 }
 
-/** Nothing is made before its writer says that it is another than this one. */
+/** Nothing is created until the user says that it is not the same as this existing one. */
 export type AskedAlike = {
   ok: false;
   reason: 'alike';
@@ -164,8 +166,8 @@ export type AskedAlike = {
 };
 
 /**
- * Makes a root: `work` inserts and answers its id, or refuses; `verb` is `created` unless it says
- * otherwise. What `work` records besides, it records under `batch`.
+ * Creates a root: `work` inserts it and returns its id, or refuses; `verb` is `created` by default.
+ * If `work` records anything else, it uses `batch`.
  */
 export function createRoot<R extends Root, A extends number | RefusedEdit | AskedAlike>(
   festival: Writing,
@@ -185,8 +187,8 @@ export function createRoot<R extends Root, A extends number | RefusedEdit | Aske
 }
 
 /**
- * Changes a root inside `tx`: `work` writes its columns or refuses, then the version is raised and
- * the history written. What changes nothing raises and records nothing.
+ * Changes a root inside `tx`: `work` writes its columns or refuses; then the version is raised and
+ * the change recorded. If nothing changes, neither is done.
  */
 export function changeRoot<R extends Root>(
   tx: Tx,
@@ -201,7 +203,7 @@ export function changeRoot<R extends Root>(
   const refused = work(tx, before);
   if (refused) return refused;
   const changed = kind.read(tx, festival.id, id);
-  // Raising the version of what is the same would tell the others of a change that nobody can see.
+  // Raising the version of an unchanged root would report a change that nobody can see.
   if (!changed || isEqual(before, changed)) return { ok: true, id, batch: null };
   const version = before.version + 1;
   setRow(tx, kind.table, festival.id, id, { version });
@@ -213,7 +215,7 @@ export function changeRoot<R extends Root>(
   };
 }
 
-/** The same of one of which these facts are others. */
+/** The same where these columns get other values. */
 export const patchRoot = <R extends Root>(
   tx: Tx,
   festival: Writing,
@@ -225,12 +227,12 @@ export const patchRoot = <R extends Root>(
 ): Written | RefusedEdit =>
   changeRoot(tx, festival, kind, before, act, now, () => void kind.update(tx, { ...before, ...changed }, before));
 
-/** What a reader has seen of a root: one of its versions, or what an act left of it. */
+/** The state of a root that a reader has seen: a version, or what an act left. */
 export type SeenRoot = { version: number } | { batch: string };
 
 /**
- * What was written about a root since it was seen, the newest first; and the root as it was under
- * the version that was seen, null when the history does not say.
+ * What was written about a root since it was seen, the newest first; and the root in the version
+ * that was seen, null when the history does not have it.
  */
 export function writesSince<R extends Root>(
   tx: Db | Tx,
@@ -254,8 +256,8 @@ export function writesSince<R extends Root>(
 }
 
 /**
- * Of what was written, the newest first, whom this person is told of: another before themselves, as
- * their own later change must not stand for what another wrote before it.
+ * The author to name, among what was written (the newest first): another person rather than the
+ * reader, because the reader's own later change must not hide what another wrote before it.
  */
 export function writerOf({ actor }: Pick<Writing, 'actor'>, since: readonly RootWrite[]): Writer & { verb: string } {
   const isOwn = ({ actorId }: RootWrite) => actor !== null && actorId === actor.userId;
@@ -264,7 +266,7 @@ export function writerOf({ actor }: Pick<Writing, 'actor'>, since: readonly Root
   return { by: last.by, at: last.at, verb: last.verb, isOwn: isOwn(last) };
 }
 
-/** What the second of two people is told, who had opened `current` under the version `seen`. */
+/** What the second of two people is told, who had opened `current` in the version `seen`. */
 export function changedSince<R extends Root>(
   tx: Tx,
   { actor }: Pick<Writing, 'actor'>,
@@ -278,14 +280,14 @@ export function changedSince<R extends Root>(
 }
 
 /**
- * An act on a root as it was seen; `verb` is `edited` unless it says otherwise. What `work` records
- * besides, it records under `batch`.
+ * An act on a root as it was seen; `verb` is `edited` by default. If `work` records anything else,
+ * it uses `batch`.
  */
 type RootAct = { id: number; version: number; verb?: string; clientKey?: ClientKey; batch?: string };
 
 /**
- * The same in a transaction of its own, for a form that was opened under `version`; a retried save
- * answers what the first one did. Throws notFound when this festival has no such root.
+ * The same in a transaction of its own, for a form that was opened in `version`; a repeated save
+ * returns the answer of the first. Throws notFound when this festival has no such root.
  */
 export function editRoot<R extends Root>(
   festival: Writing,
@@ -301,13 +303,14 @@ export function editRoot<R extends Root>(
     const written = changeRoot(tx, festival, kind, current, { verb, clientKey, ...(batch && { batch }) }, now, work);
     if (!written.ok) return written;
     const { entity } = kind;
-    // A change says by itself that what came was looked at, but of what stands in another's form.
+    // A change itself shows that what was taken over was looked at, except what is shown in another
+    // form.
     const isForm = entity === 'event' ? verb === 'edited' : entity !== 'festival' && written.batch === null;
     return isForm ? confirmSaved(tx, festival, kind, written, now, clientKey) : written;
   });
 }
 
-/** A root as its form says, if nothing of it is refused. */
+/** Saves a root as its form has it, unless something is refused. */
 export const editFacts = <R extends Root>(
   festival: Writing,
   kind: RootKind<R>,
@@ -324,10 +327,7 @@ export const editFacts = <R extends Root>(
     (tx, current) => refusal(tx) ?? void kind.update(tx, { ...current, ...facts }, current),
   );
 
-/**
- * Whoever saves the form of what came from the edition before says that it still holds, changed or
- * not.
- */
+/** Saving the form of something taken over from the former edition confirms it, changed or not. */
 export function confirmSaved<R extends Root>(
   tx: Tx,
   festival: Writing,
@@ -346,7 +346,7 @@ export function confirmSaved<R extends Root>(
   };
 }
 
-/** Deletes a root inside `tx`, with its line of history; answers the batch. */
+/** Deletes a root inside `tx`, and records it; returns the batch. */
 export function removeRoot<R extends Root>(
   tx: Tx,
   festival: Writing,
@@ -360,15 +360,15 @@ export function removeRoot<R extends Root>(
 }
 
 /**
- * Gone, with what « Défaire » takes back; or used otherwise than the reader was told, and nothing
- * was written.
+ * Deleted, with the batch that « Défaire » undoes; or used by another number of records than the
+ * reader was shown, and nothing was written.
  */
 export type Deleted = { ok: true; batch: string } | { ok: false; reason: 'used'; uses: number };
 
 /**
- * Deletes a root. `uses` is how many would lose it (`usedBy`: séances, of a task its shifts), as
- * the reader was told: when it is another number by now, nothing is written. `detach` frees it from
- * them in the same batch. Throws notFound when this festival has no such root.
+ * Deletes a root. `uses` is how many records would lose it (`usedBy`: séances; for a task, its
+ * shifts), as the reader was shown: if the number has changed, nothing is written. `detach` removes
+ * it from them in the same batch. Throws notFound when this festival has no such root.
  */
 export function deleteRoot<R extends Root>(
   festival: Writing,
@@ -389,13 +389,13 @@ export function deleteRoot<R extends Root>(
     const users = usedBy?.(tx, before) ?? [];
     if (users.length !== uses) return { ok: false, reason: 'used', uses: users.length };
     detach?.(tx, before, users, batch);
-    // Last, because undo goes backwards: the film is there again before a séance points at it.
+    // Last, because undo goes backwards: the film must exist again before a séance refers to it.
     return { ok: true, batch: removeRoot(tx, festival, kind, before, { batch }, now) };
   });
 }
 
 /**
- * The batch that a first try with the same key wrote, whatever it was about; null when this is the
+ * The batch that an earlier post with the same key wrote, of whatever kind; null when this is the
  * first.
  */
 export function batchOfTry(db: Db | Tx, festivalId: number, clientKey: ClientKey): string | null {

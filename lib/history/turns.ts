@@ -3,34 +3,29 @@ import type { Db, Tx } from '#db/client.ts';
 import { BROUGHT_IN } from './record.ts';
 import { forGood } from './restorer.ts';
 
-/** So many acts of a person can be taken back. */
+/** How many acts of a person can be undone. */
 export const MAX_UNDONE = 50;
-/**
- * Batches on séances that are looked at: fifty acts, each taken back and done again several times.
- */
+/** How many batches on séances are examined: fifty acts, each undone and redone several times. */
 const LOOKED_AT = 500;
 /**
- * Of all their batches, so that no history is too long to be walked: séances may have waited behind
- * thousands of other things.
+ * The limit over all their batches, so that a long history is not read completely: changes of
+ * séances may lie behind thousands of others.
  */
 const WALKED = 5000;
 
 /**
- * One batch of a person; `undoes` names what it takes back of their own: to take back what another
- * did is a new act. `verb` is what it did first, of the act it does again for one that does again.
+ * One batch of a person; `undoes` names the own batch that it undoes; undoing somebody else's is a
+ * new act. `verb` is what it did first; for a redo, that of the original act.
  */
 export type OwnBatch = { batch: string; undoes: string | null; verb: string };
 
-/**
- * What can be taken back and done again, the next one first; `verb` is that of the act, however
- * often it was turned.
- */
+/** What can be undone and redone, the next first; `verb` is that of the original act. */
 type Turns = { undo: OwnBatch[]; redo: OwnBatch[] };
 
 /**
- * What a person can take back and do again, from their batches (oldest first): taking back moves an
- * act from one pile to the other, a new act drops what could be done again. One that turns an act
- * too old to be among them is passed over.
+ * What a person can undo and redo, from their batches (oldest first): undoing moves an act from one
+ * stack to the other, and a new act empties the redo stack. A batch that undoes an act too old to
+ * be included is ignored.
  */
 export function turnsOf(batches: readonly OwnBatch[]): Turns {
   const undo: OwnBatch[] = [];
@@ -52,18 +47,16 @@ export function turnsOf(batches: readonly OwnBatch[]): Turns {
   return { undo: undo.reverse().slice(0, MAX_UNDONE), redo: redo.reverse().slice(0, MAX_UNDONE) };
 }
 
-/** What a publication does with séances stays with it: it is not taken back either. */
+/** Changes of séances made by a publication cannot be undone, as the publication itself cannot. */
 export const OF_PUBLISHING = ['time-confirmed', 'time-to-confirm'];
 
 /**
- * The batches of a person that changed séances, oldest first. Making a festival or moving its days
- * is not among them: the settings take that back themselves; a file that moved them is. Nor is what
- * nothing can put back.
- *
- * Walked from batch to batch, the newest first: the rows of one stand together, and one act may
- * have thousands. Pictures alone come in one by one under one batch, others' acts between them:
- * they are walked row by row. What festivals, releases and rights have in the history is little,
- * and read by its kind.
+ * The batches of a person that changed séances, oldest first. Creating a festival or moving its
+ * days is not included, because the settings undo that themselves; a file that moved them is. Nor
+ * is what cannot be restored.
+ * Read batch by batch, the newest first: the rows of one batch are adjacent, and may be thousands.
+ * Only pictures arrive one by one under one batch, with others' acts between them, so those are
+ * read row by row. The few changes of festivals, releases and rights are read by their kind.
  */
 export function ownBatches(db: Db | Tx, festivalId: number, userId: number): OwnBatch[] {
   const rows = db.all<OwnBatch & { dates: string | null }>(sql`
@@ -105,6 +98,6 @@ export function ownBatches(db: Db | Tx, festivalId: number, userId: number): Own
   });
 }
 
-/** What this person can take back and do again in this festival. */
+/** What this person can undo and redo in this festival. */
 export const turnsOfPerson = (db: Db | Tx, festivalId: number, userId: number): Turns =>
   turnsOf(ownBatches(db, festivalId, userId));

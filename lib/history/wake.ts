@@ -3,19 +3,19 @@ import { oneInProcess } from '#lib/one-in-process.ts';
 
 const wake = oneInProcess('lanterneWake', () => ({ looks: new Set<() => void>(), isWaking: false }));
 
-/** Calls `look` soon after this process wrote a change; answers the function that stops it. */
+/** Calls `look` soon after this process wrote a change; returns the function that stops it. */
 export function onWrite(look: () => void): () => void {
   const { looks } = wake();
   looks.add(look);
   return () => looks.delete(look);
 }
 
-/** Another number once another program has written: a command, or the other server. */
+/** A number that changes when another program has written: a command, or the other server. */
 export const writtenElsewhere = (db: Db) => db.$client.pragma('data_version', { simple: true }) as number;
 
 /**
- * Calls `look` soon after anybody wrote, and within `every` milliseconds where another program did;
- * answers the function that stops it.
+ * Calls `look` soon after anybody wrote, and within `every` milliseconds if it was another program;
+ * returns the function that stops it.
  */
 export function onAnyWrite(look: () => void, every: number): () => void {
   let seen = writtenElsewhere(getDb());
@@ -33,8 +33,8 @@ export function onAnyWrite(look: () => void, every: number): () => void {
 }
 
 /**
- * Tells open event streams that a change is being written. Transactions are synchronous, so that by
- * the next turn of the loop it is either there to be read or was rolled back.
+ * Tells open event streams that a change is being written. Transactions are synchronous, so by the
+ * next turn of the event loop it is either readable or rolled back.
  */
 export function wakeStreams(): void {
   const all = wake();

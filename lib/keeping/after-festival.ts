@@ -12,9 +12,9 @@ import { HEALTH_DAYS } from '#lib/volunteers/emergencies.ts';
 import { HEALTH_FACTS } from '#lib/volunteers/schema.ts';
 import { blankHistory } from './private-columns.ts';
 
-/** What goes soon after a festival, and what goes `privateDays` after it. */
+/** What is erased 14 days after a festival, and what `privateDays` after it. */
 type Erasure = 'health' | 'private';
-/** Rows of each kind that said something, as the history keeps them. */
+/** How many rows of each kind were erased, as recorded in the history. */
 type Counts = {
   applications: number;
   people: number;
@@ -27,14 +27,14 @@ type Counts = {
   sent: number;
 };
 
-/** Days before which the desk says so. */
+/** So many days before, the desk announces it. */
 const ANNOUNCED = 14;
 
-/** The first day on which it is gone. */
+/** The first day on which it is erased. */
 const goneOn = ({ endsOn, privateDays }: Pick<Festival, 'endsOn' | 'privateDays'>, what: Erasure): CivilDate =>
   addDays(endsOn, (what === 'health' ? Math.min(HEALTH_DAYS, privateDays) : privateDays) + 1);
 
-/** Blanks columns of a table where they say something; answers of how many rows. */
+/** Blanks columns of a table where they are not empty; returns for how many rows. */
 function blankRows(
   tx: Tx,
   table: SQLiteTable,
@@ -48,7 +48,7 @@ function blankRows(
     return sql`${column} is not ${column ? sql.param(nothing, column) : null}`;
   };
   const told = or(...Object.entries(blank).map(([name, nothing]) => says(name, nothing)));
-  // Whoever has it open saves over nobody.
+  // The version is raised, so that a form that is open does not save the old values again.
   const version = columns.version && { version: sql`${columns.version} + 1` };
   return tx
     .update(table)
@@ -64,7 +64,7 @@ function eraseHealth(tx: Tx, { id }: Festival): Partial<Counts> {
   tx.delete(t.changes)
     .where(and(inFestival(id), eq(t.changes.entity, 'problem')))
     .run();
-  // Their rows are their only copy, and so no number of them stays either.
+  // These rows are the only copies, so not even their number is recorded.
   tx.delete(t.emergencies).where(eq(t.emergencies.festivalId, id)).run();
   // What devices of the team were told of them says where it was, and what.
   const ofProblem = like(t.sentMessages.cause, `${causeOf(['problem'], '')}%`);
@@ -81,7 +81,7 @@ function eraseHealth(tx: Tx, { id }: Festival): Partial<Counts> {
   };
 }
 
-/** Of who asked to be contacted again, what they are reached by stays until this date. */
+/** For people who asked to be contacted again, their contact is kept until this date. */
 const contactUntil = ({ endsOn }: Festival): CivilDate =>
   `${Number(endsOn.slice(0, 4)) + CONTACT_AGAIN_MONTHS / 12}${endsOn.slice(4)}`;
 
@@ -89,7 +89,7 @@ function erasePrivate(tx: Tx, festival: Festival, today: CivilDate): Partial<Cou
   const { id } = festival;
   const { contactKind, contact, otherContact, contactAgain, ways, ...beside } = parts.volunteers.blank;
   const isAgain = today <= contactUntil(festival) ? eq(t.volunteers.contactAgain, true) : sql`false`;
-  // What somebody stopped goes with what it stops; the address of an account stays.
+  // Unsubscriptions are deleted with the contacts; those of accounts stay.
   const again = tx
     .select({ id: t.volunteers.id })
     .from(t.volunteers)
@@ -99,7 +99,7 @@ function erasePrivate(tx: Tx, festival: Festival, today: CivilDate): Partial<Cou
   tx.delete(t.stops)
     .where(and(eq(t.stops.festivalId, id), ne(recipient, 'team'), sql`not (${stays})`))
     .run();
-  // Parents once answered in their own name.
+  // In an early version, parents answered under their own name.
   const parents = and(inFestival(id), eq(t.changes.entity, 'volunteer'), sql`${t.changes.actorId} is null`);
   const [guardian, name] = [sql`${t.changes.after} ->> 'guardian'`, sql`${t.changes.after} ->> 'name'`];
   tx.update(t.changes)
@@ -110,7 +110,7 @@ function erasePrivate(tx: Tx, festival: Festival, today: CivilDate): Partial<Cou
   const [read = 0, ...wishes] = [t.readBriefings, t.volunteerWishes, t.volunteerTaskWishes].map(
     (table) => tx.delete(table).where(eq(table.festivalId, id)).run().changes,
   );
-  // What was sent went to people whose contacts go here; their deliveries go with it.
+  // Messages went to people whose contacts are erased here; their deliveries are deleted too.
   const sent = tx.delete(t.sentMessages).where(eq(t.sentMessages.festivalId, id)).run().changes;
   return {
     sent,
@@ -126,10 +126,10 @@ function erasePrivate(tx: Tx, festival: Festival, today: CivilDate): Partial<Cou
 }
 
 /**
- * Erases what is private of the people of festivals that are long over, with its history: diets,
- * allergies, emergency contacts, problems and emergencies after 14 days, the rest when the festival
- * says so. How much it was stands in the history. `now` is an instant; answers how many festivals
- * had something.
+ * Erases private data of people in festivals that ended long ago, including its history: diets,
+ * allergies, emergency contacts, problems and emergencies after 14 days, the rest after the time
+ * that the festival set. Records how much it was. `now` is an instant; returns in how many
+ * festivals there was anything.
  */
 export function eraseAfterFestivals(now: string, db: Db = getDb()): number {
   const today = now.slice(0, 10);
@@ -145,7 +145,7 @@ export function eraseAfterFestivals(now: string, db: Db = getDb()): number {
           for (const [kind, rows] of Object.entries(erase(tx, festival, today)))
             counts[kind] = (counts[kind] ?? 0) + rows;
       if (Object.values(counts).every((rows) => rows === 0)) return false;
-      // Of nobody in particular, so that it overtakes no act on a record.
+      // Without a record's id, so that it does not count as a later act on one.
       const change = { festivalId: festival.id, actor: null, at: now, entity: 'volunteer', entityId: 0 } as const;
       recordChange(tx, { ...change, verb: 'private-erased', before: null, after: counts });
       return true;
@@ -155,7 +155,7 @@ export function eraseAfterFestivals(now: string, db: Db = getDb()): number {
 }
 
 /**
- * What will be erased within two weeks, and in how many days (1: tomorrow); only what there is.
+ * What will be erased within two weeks, and in how many days (1: tomorrow); only what exists.
  * `today` is a date.
  */
 export function erasuresAhead(

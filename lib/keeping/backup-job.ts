@@ -1,29 +1,29 @@
 import type { Job } from '#lib/jobs/job.ts';
 import type { CivilDate } from '#lib/time/calendar.ts';
 
-/** How many backups of a kind are kept: the newest. */
+/** How many backups of each kind are kept; the newest ones. */
 export const KEPT = { daily: 7, weekly: 4, monthly: 12 } as const;
 /**
- * What is private leaves after so many days, and the rest after a year, also where no other backup
- * comes after it.
+ * In days: backups with private data are deleted after this time, and others after a year, even if
+ * no newer backup exists.
  */
 export const BACKUP_DAYS = 28;
 
-/** What is backed up, where to, and of which day. Both are absolute paths. */
+/** What to back up, where to, and for which day. Both paths are absolute. */
 export type BackupAsked = Readonly<{ dataFolder: string; backups: string; date: CivilDate }>;
 
-/** `isNew` is false where there was one of that day. Sizes are in bytes. */
+/** `isNew` is false if that day's backup existed already. Sizes are in bytes. */
 export type BackedUp =
   | { ok: true; folder: string; bytes: number; isNew: boolean }
   | { ok: false; reason: 'noSpace'; free: number; needed: number }
   | { ok: false; reason: 'broken'; problem: string }
-  /** The folder of the backups cannot be written. */
+  /** The folder for backups cannot be written. */
   | { ok: false; reason: 'unusable'; folder: string; problem: string }
-  /** So many pictures are not what they were when they came in. */
+  /** So many pictures differ from what was stored. */
   | { ok: false; reason: 'brokenPictures'; count: number };
 
 /**
- * No file that somebody brings waits for it. A copy of 1 GB, looked through, takes a minute; what
- * takes an hour comes to no end.
+ * In a lane of its own, so that uploaded files do not wait for it. Copying and checking 1 GB takes
+ * a minute; after an hour it is stopped.
  */
 export const backupJob: Job<BackupAsked, BackedUp> = { name: 'backup', lane: 'reading', milliseconds: 3_600_000 };

@@ -24,28 +24,28 @@ import { lookThrough } from './verified-copy.ts';
 
 type Kind = keyof typeof KEPT;
 /**
- * Nights without a look that are no leap of the clock, beyond the days for which what is private is
- * kept.
+ * How many nights without a backup are normal, beyond the days for which private data is kept,
+ * before the clock is suspected.
  */
 const NIGHTS_OFF = 2;
-/** Times the size of the database: blanking takes a copy of the copy. */
+/** How much free space is needed, in sizes of the database: blanking makes a copy of the copy. */
 const SPACE_NEEDED = 2;
-/** What was left unfinished is in nobody's hands after a day, in milliseconds. */
+/** In milliseconds: unfinished files older than a day belong to no running process. */
 const UNFINISHED = 86_400_000;
 
 /**
- * What a backup holds besides the database, by its name in the data folder; pictures lie once for
- * all backups (kept-pictures.ts).
+ * What a backup contains besides the database, by its name in the data folder; pictures are stored
+ * once for all backups (kept-pictures.ts).
  */
 const SECRET = 'secret';
 
 /**
- * The backup of a day, unless there is one: a folder with the database and the secret, as they are
- * at this moment, which the server goes on writing. Each copy is opened and looked through before
- * it has its name. The first of a week and of a month are kept longer, that of a month without
- * private columns. What is due leaves before it, whether it can be made or not, but after more than
- * 30 days without one only once one was made; pictures too, but beside a damaged database, which
- * may not name them any more.
+ * Makes the backup of a day, unless it exists: a folder with the database and the secret as they
+ * are at this moment, while the server goes on writing. Each copy is checked before it gets its
+ * name. The first of a week and of a month are kept longer; that of a month without private
+ * columns. Expired backups are deleted first, whether a new one can be made or not; but after more
+ * than 30 days without one, only once a new one was made. The same applies to pictures, except if
+ * the database is damaged, because it may no longer list them.
  */
 export function makeBackup(asked: BackupAsked): BackedUp {
   const { dataFolder, backups } = asked;
@@ -64,8 +64,8 @@ function makeUnlessThere(asked: BackupAsked): BackedUp {
   markAhead(backups, date);
   const folder = join(backups, `daily-${date}`);
   if (existsSync(folder)) return { ok: true, folder, bytes: sizeOf(folder), isNew: false };
-  // A clock that has leapt a year ahead must not take all there is with it: after a leap one more
-  // backup is made first, and what is due leaves the night after.
+  // If the clock has jumped a year ahead, it must not delete every backup: after a jump one more
+  // backup is made first, and expired ones are deleted the night after.
   const hasLeapt = isAfterLeap(backups, date);
   if (hasLeapt) unmarkPast(backups, date);
   const haveGone = !hasLeapt && letDueGo(backups, date);
@@ -78,8 +78,8 @@ function makeUnlessThere(asked: BackupAsked): BackedUp {
 }
 
 function makeNew(folder: string, { dataFolder, backups, date }: BackupAsked): BackedUp {
-  // First the pictures: what the copy of the database names is there. A damaged one keeps nothing
-  // else from being backed up.
+  // Pictures first, so that those listed in the copied database are there. A damaged picture must
+  // not prevent the rest from being backed up.
   const pictures = putPictures(dataFolder, backups);
   if (pictures?.reason === 'noSpace') return pictures;
   const current = {
@@ -102,20 +102,20 @@ function makeNew(folder: string, { dataFolder, backups, date }: BackupAsked): Ba
 }
 
 /**
- * A backup by its name: its day (of a month: the month), and that on which it was seen when its own
- * was still to come.
+ * The name of a backup: its day (of a month: the month), and the day on which it was seen, if its
+ * own was still in the future.
  */
 const NAME = /^((daily|weekly|monthly)-(\d{4}-\d\d(?:-\d\d)?))(?:-seen-(\d{4}-\d\d-\d\d))?$/;
 
 /**
- * `named` is the day of its name, `plain` its path without a mark; `day` is that of which it
- * counts.
+ * `named` is the day in its name, `plain` its path without a mark; `day` is the day that counts for
+ * its age.
  */
 type Backup = Readonly<{ path: string; plain: string; kind: Kind; named: string; day: string; isMarked: boolean }>;
 
 /**
- * The backups of a folder, the newest first. One that is marked counts as of the day on which it
- * was seen.
+ * The backups in a folder, the newest first. The day of a marked one is the day on which it was
+ * seen.
  */
 function backupsIn(backups: string): Backup[] {
   return (existsSync(backups) ? readdirSync(backups) : [])
@@ -127,15 +127,15 @@ function backupsIn(backups: string): Backup[] {
     })
     .sort((a, b) => {
       if (a.day !== b.day) return a.day < b.day ? 1 : -1;
-      // What was marked on a day stood there before that day's own was made.
+      // One that was marked on a day existed before that day's own.
       if (a.isMarked !== b.isMarked) return a.isMarked ? 1 : -1;
       return a.named < b.named ? 1 : -1;
     });
 }
 
 /**
- * A clock that was ahead has named backups after days to come: they would pass for the newest until
- * then and after, and for that day's own once it is there. They say when they were seen.
+ * Marks backups of future days, which were made while the clock was ahead: otherwise they would
+ * pass for the newest, and later for that day's own. The mark is the day on which they were seen.
  */
 function markAhead(backups: string, date: CivilDate): void {
   for (const { path, named, isMarked } of backupsIn(backups)) {
@@ -147,8 +147,8 @@ function markAhead(backups: string, date: CivilDate): void {
 }
 
 /**
- * Whether the clock may have leapt: for longer than what is private is kept nobody has looked. That
- * of this day says nothing of it: after a leap it is there within minutes.
+ * Whether the clock may have jumped: there is no backup from within the time for which private data
+ * is kept. Today's does not count, because after a jump it exists within minutes.
  */
 export function isAfterLeap(backups: string, date: CivilDate): boolean {
   const own = join(backups, `daily-${date}`);
@@ -157,15 +157,15 @@ export function isAfterLeap(backups: string, date: CivilDate): boolean {
 }
 
 /**
- * A clock that was behind has marked those of before, and leaps when it is set right: whose day is
- * over by then has its own name again, unless another has it.
+ * While the clock was behind, earlier backups were marked. Once it is right and their day is past,
+ * they get their name back, unless another has it.
  */
 function unmarkPast(backups: string, date: CivilDate): void {
   for (const { path, plain, named, isMarked } of backupsIn(backups))
     if (isMarked && named < date && !existsSync(plain)) renameSync(path, plain);
 }
 
-/** Answers whether any has left. */
+/** Returns whether any was deleted. */
 function letDueGo(backups: string, date: CivilDate): boolean {
   const yearAgo = `${Number(date.slice(0, 4)) - 1}${date.slice(4, 7)}`;
   const due = backupsIn(backups).filter(({ kind, day }) =>
@@ -176,7 +176,7 @@ function letDueGo(backups: string, date: CivilDate): boolean {
 }
 
 /**
- * What a restore took the place of, and what a start made before an update, hold what is private
+ * The databases replaced by a restore, and the copies made before an update, contain private data
  * too.
  */
 function letEarlierGo(folder: string, date: CivilDate): void {
@@ -191,8 +191,8 @@ const remove = (gone: readonly Backup[]) => {
 };
 
 /**
- * One that cannot be deleted is said, and keeps neither another from leaving nor a backup from
- * being made.
+ * One that cannot be deleted is reported, but does not prevent others from being deleted or a
+ * backup from being made.
  */
 function letGo(path: string): void {
   try {
@@ -246,8 +246,8 @@ function put(folder: string, from: string, copy: (file: string) => void): Refuse
 }
 
 /**
- * In one transaction of reading, whatever others write meanwhile: copying page by page would begin
- * anew with each save.
+ * In one read transaction, whatever others write meanwhile: copying page by page would start anew
+ * with each write.
  */
 function copyDatabase(from: string, to: string): void {
   const db = openReadOnly(from);
@@ -258,7 +258,7 @@ function copyDatabase(from: string, to: string): void {
   }
 }
 
-/** The same file under a second name, where the disk knows that. */
+/** A hard link to the same file, where the disk supports it. */
 function link(from: string, to: string): void {
   try {
     linkSync(from, to);
@@ -268,8 +268,8 @@ function link(from: string, to: string): void {
 }
 
 /**
- * What is only written over can still be read from the bytes: a copy of the rows that are left has
- * nothing else.
+ * Blanked values can still be read in the free bytes of the file, so the remaining rows are copied
+ * into a new one.
  */
 function blankCopy(from: string, to: string): void {
   const draft = `${to}.blank`;
@@ -284,7 +284,7 @@ function blankCopy(from: string, to: string): void {
   }
 }
 
-/** For its owner alone, and on the disk before it has its name. */
+/** Makes a file readable only for its owner, and flushes it to the disk before it gets its name. */
 function keep(file: string): void {
   chmodSync(file, 0o600);
   const open = openSync(file, 'r');
@@ -292,7 +292,7 @@ function keep(file: string): void {
   closeSync(open);
 }
 
-/** What a backup, a start or a restore makes beside its place, until it is whole. */
+/** The temporary names used by a backup, a start or a restore until they are complete. */
 const DRAFT =
   /^(?:(?:daily|weekly|monthly|lanterne)-.+|[0-9a-f]{64}\.\w+)\.part-\d+$|^restoring-\d+\.db(?:-wal|-shm|-journal)?$/;
 

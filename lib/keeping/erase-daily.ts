@@ -5,9 +5,9 @@ import { isAfterLeap } from './backups.ts';
 import { erasers } from './removed-festivals.ts';
 
 /**
- * Erases each day what is due. Where the clock may have leapt, a day later: by then it may be set
- * right, and a backup was made. No longer, since where no backup can be made people are promised
- * the same.
+ * Erases each day what is due. If the clock may have jumped, one day later: by then it may be
+ * corrected, and a backup was made. Not later, because the same was promised to people where no
+ * backup can be made.
  */
 export function eraseDaily({ backupFolder }: Pick<Env, 'backupFolder'>, all: typeof erasers = erasers): void {
   for (const erase of all) {

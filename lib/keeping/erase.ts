@@ -7,16 +7,15 @@ import { daysFrom } from '#lib/time/clock.ts';
 import { blankHistory } from './private-columns.ts';
 
 /**
- * Days for which who was deleted can be brought back whole; then nothing private of them is left.
+ * In days: how long a deleted person can be restored completely; then nothing private of them is
+ * left.
  */
 export const UNDO_DAYS = 30;
 
 export type Erasable = 'person' | 'volunteer';
 const tables = { person: people, volunteer: volunteers } as const;
 
-/**
- * Somebody who was deleted and of whom the history still has what is private. `at` is an instant.
- */
+/** A deleted person whose private data is still in the history. `at` is an instant. */
 type DeletedPerson = Readonly<{
   entity: Erasable;
   id: number;
@@ -26,13 +25,15 @@ type DeletedPerson = Readonly<{
   key: string;
 }>;
 
-/** What names somebody in every copy of a database, and in none by their name. */
+/** Identifies a person in every copy of a database, without their name. */
 export const keyOfPerson = {
   person: ({ uid }: { uid: string }) => uid,
   volunteer: ({ id, createdAt }: { id: number; createdAt: string }) => `${id} ${createdAt}`,
 } as const;
 
-/** Who was deleted, stayed so and was not erased, the last first; of one festival or of all. */
+/**
+ * People who were deleted, not restored and not erased, the last first; of one festival or of all.
+ */
 export function deletedPeople(db: Db | Tx, which?: SQL): DeletedPerson[] {
   return (Object.keys(tables) as Erasable[])
     .flatMap((entity) => {
@@ -62,10 +63,7 @@ export function deletedPeople(db: Db | Tx, which?: SQL): DeletedPerson[] {
 
 type Gone = Pick<DeletedPerson, 'entity' | 'id' | 'festivalId' | 'key'>;
 
-/**
- * Blanks what the history has of somebody who is deleted and of what went with them, and says in
- * the history that it did.
- */
+/** Blanks the history of a deleted person and of everything deleted with them, and records that. */
 export function erase(tx: Tx, { entity, id, festivalId, key }: Gone, actor: Actor | null, now: string): void {
   const ofSelf = sql`${changes.entityId} = ${id}`;
   const names = (column: string) =>
@@ -91,8 +89,8 @@ export function erase(tx: Tx, { entity, id, festivalId, key }: Gone, actor: Acto
 }
 
 /**
- * « Effacer tout de suite »: nobody can bring back what was private of them. Whether there was
- * somebody to erase.
+ * « Effacer tout de suite »: their private data cannot be restored any more. Returns whether there
+ * was anybody to erase.
  */
 export const eraseNow = (
   { id: festivalId, actor, db }: Authorized<'settings'>,
@@ -107,11 +105,11 @@ export const eraseNow = (
     return gone !== undefined;
   });
 
-/** Who was deleted from this festival and is not erased yet, the last first. */
+/** People deleted from this festival and not erased yet, the last first. */
 export const toErase = ({ id, db }: Authorized<'settings'>): DeletedPerson[] =>
   deletedPeople(db, eq(changes.festivalId, id));
 
-/** Erases whoever was deleted so long ago that nobody brings them back. Answers how many. */
+/** Erases people whose deletion can no longer be undone. Returns how many. */
 export function eraseLongDeleted(now: string, db: Db = getDb()): number {
   const before = daysFrom(now, -UNDO_DAYS);
   return write(db, (tx) => {

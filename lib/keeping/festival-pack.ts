@@ -3,9 +3,9 @@ import { type Db, openDatabase } from '#db/client.ts';
 import { migrateDatabase, migratedDatabase, raiseSequences, sequencesOf } from '#db/migrate.ts';
 
 /*
- * A festival that left the tables is kept as a database of its own, in memory first and then as one
- * gzip: what holds for a database holds for it. The same migrations bring it to a later program,
- * and the same work erases in it.
+ * A festival that was moved out of the tables is stored as a database of its own, first in memory
+ * and then as one gzip, so that everything that works for a database works for it: the migrations
+ * update it, and the erasing erases in it.
  */
 
 type Client = Db['$client'];
@@ -14,8 +14,8 @@ type Key = { table: string; from: string; to: string; on_delete: string };
 const keysOf = (client: Client, table: string) => client.pragma(`foreign_key_list(${table})`) as Key[];
 
 /**
- * What finds the rows of a festival in each table, by its id: what goes with it when it is deleted.
- * What others point to comes before them.
+ * SQL that finds the rows of a festival in each table, by its id: everything that is deleted with
+ * it. Tables to which others refer come first.
  */
 function tablesOf(client: Client): Map<string, string> {
   const names = client.prepare("select name from sqlite_master where type = 'table'").pluck().all() as string[];
@@ -54,15 +54,15 @@ function copyRows(from: Client, to: Client, table: string, which: string, ...val
 }
 
 /**
- * All rows of a festival, after `work` has changed them in the pack. To be called in a transaction
- * of `db`, which gives none of the ids of `work` again.
+ * All rows of a festival, after `work` has changed them in the pack. Must be called in a
+ * transaction of `db`, which must not give the ids in the pack again.
  */
 export function packFestival({ $client: from }: Db, festivalId: number, work: (pack: Db) => void): Buffer {
   const pack = openDatabase(migratedDatabase());
   const { $client: to } = pack;
   try {
     raiseSequences(to, sequencesOf(from));
-    // Accounts are not in it.
+    // Accounts are not in the pack.
     to.pragma('foreign_keys = OFF');
     to.exec('begin');
     for (const [table, which] of tablesOf(from)) copyRows(from, to, table, which, festivalId);
@@ -70,7 +70,7 @@ export function packFestival({ $client: from }: Db, festivalId: number, work: (p
     to.pragma('foreign_keys = ON');
     work(pack);
     raiseSequences(from, sequencesOf(to));
-    // What was erased can still be read from the bytes.
+    // Erased values could still be read in the free bytes.
     to.exec('vacuum');
     return gzipSync(to.serialize(), { level: 1 });
   } finally {
@@ -79,15 +79,15 @@ export function packFestival({ $client: from }: Db, festivalId: number, work: (p
 }
 
 /**
- * Deletes all rows of a festival. What points to others goes before them, or SQLite would look
- * through it for each.
+ * Deletes all rows of a festival. Rows that refer to others first, because SQLite would otherwise
+ * search for them for each.
  */
 export function deleteRows({ $client }: Db, festivalId: number): void {
   for (const [table, which] of [...tablesOf($client)].reverse())
     $client.prepare(`delete from "${table}" where ${which}`).run(festivalId);
 }
 
-/** A pack as this program reads it. */
+/** Opens a pack, migrated to this program. */
 export function openPack(bytes: Buffer): Db {
   const pack = openDatabase(gunzipSync(bytes));
   migrateDatabase(pack);
@@ -95,13 +95,13 @@ export function openPack(bytes: Buffer): Db {
 }
 
 /**
- * Puts the rows of a pack into the tables, under their ids. To be called in a transaction of `db`.
- * What belongs to an account or a session that is gone goes as it would have then. Throws what
- * SQLite throws where something else has taken what is unique, a uid for one.
+ * Inserts the rows of a pack with their ids. Must be called in a transaction of `db`. Rows that
+ * belong to a deleted account or session are dropped, as they would have been. Throws what SQLite
+ * throws where another row has the same unique value, for example a uid.
  */
 export function unpackFestival({ $client: from }: Db, { $client: to }: Db): void {
-  // A row may name one that comes later, as a séance the one it continues; until the transaction
-  // ends.
+  // A row may refer to a later one, as a séance to the one it continues; references are checked
+  // when the transaction ends.
   to.pragma('defer_foreign_keys = ON');
   const tables = tablesOf(from);
   for (const table of tables.keys()) {

@@ -8,23 +8,23 @@ import { filesFolder, hashOfFile, placeFile } from '#lib/pictures/picture-files.
 import { UNDO_DAYS } from './erase.ts';
 
 /*
- * The pictures of all backups, and the files beside briefings, lie once beside them, in `files/` as
- * in the data folder: a file has its hash for its name and never changes. What was drawn of them is
- * drawn again.
+ * The pictures of all backups, and the files of briefings, are stored once beside them, in `files/`
+ * as in the data folder: the name of a file is its hash, so it never changes. Resized pictures are
+ * not backed up, because they can be drawn again.
  */
 
-/** Files of an original, by the name they have: a hash and a form. */
+/** The names of originals: a hash and a format. */
 const ORIGINAL = new RegExp(`^[0-9a-f]{64}\\.(?:${fileFormats.join('|')})$`);
 const DAY = 86_400_000;
 /**
- * What nothing names any more is kept as long as the bin offers it, in milliseconds, and the day
- * between two nights.
+ * In milliseconds: a file that nothing refers to any more is kept as long as the bin can restore
+ * it, plus a day between two nights.
  */
 const KEPT_UNNAMED = (UNDO_DAYS + 1) * DAY;
-/** What came in and was not finished is in nobody's hands after a day. */
+/** Unfinished files older than a day belong to no running process. */
 const UNFINISHED = DAY;
 
-/** Every original in a folder of files, with its path. */
+/** Every original in a folder, with its path. */
 function originalsIn(files: string): string[] {
   const folders = existsSync(files) ? readdirSync(files).filter((name) => /^[0-9a-f]{2}$/.test(name)) : [];
   return folders.flatMap((name) =>
@@ -42,9 +42,9 @@ const OF_BRIEFINGS = `select distinct briefing_file ->> 'hash' || '.' || (briefi
 type Names = Readonly<{ named: ReadonlySet<string>; withdrawn: ReadonlySet<string>; removed: readonly string[] }>;
 
 /**
- * The names of the files that a database names, of drafts, of what was published and not withdrawn,
- * of templates and of briefings; those of what was withdrawn; and those of festivals in the bin.
- * One that knows no pictures names none.
+ * The files that a database refers to: those of drafts, of releases if not withdrawn, of templates
+ * and of briefings; the withdrawn ones; and those of festivals in the bin. Empty for a database
+ * from before there were pictures.
  */
 function namesIn(database: string): Names {
   const db = openReadOnly(database);
@@ -55,7 +55,7 @@ function namesIn(database: string): Names {
     const inBin = 'select value from removed_festivals, json_each(files)';
     const files = (rows: string) =>
       $client.prepare(`select distinct hash || '.' || format from ${rows}`).pluck().all() as string[];
-    // Backups of an earlier program know none.
+    // Backups of an earlier version do not have this column.
     const isColumn = "select 1 from pragma_table_info('tasks') where name = 'briefing_file'";
     const briefings = $client.prepare(isColumn).get() ? ($client.prepare(OF_BRIEFINGS).pluck().all() as string[]) : [];
     const named = [...files('pictures'), ...files('published_pictures where withdrawn_at is null'), ...briefings];
@@ -69,7 +69,7 @@ function namesIn(database: string): Names {
   }
 }
 
-/** In bytes, what pictures of the data folder a backup of it does not have yet. */
+/** In bytes: the pictures of the data folder that a backup does not have yet. */
 export const missingBytes = (dataFolder: string, backups: string): number =>
   missing(filesFolder(dataFolder), filesFolder(backups)).reduce((sum, file) => sum + statSync(file).size, 0);
 
@@ -77,8 +77,8 @@ const missing = (from: string, to: string) =>
   originalsIn(from).filter((file) => !existsSync(inFolder(to, basename(file))));
 
 /**
- * Copies what one folder of files has more than another; each is what its name says before it has
- * it. Answers how many could not be copied whole.
+ * Copies the files that one folder has and another lacks; each is checked against its name first.
+ * Returns how many could not be copied.
  */
 function bring(from: string, to: string): number {
   let broken = 0;
@@ -97,11 +97,11 @@ function bring(from: string, to: string): number {
   return broken;
 }
 
-/** Lays the pictures of the data folder beside the backups. Answers how many are damaged. */
+/** Copies the pictures of the data folder beside the backups. Returns how many are damaged. */
 export const backUpPictures = (dataFolder: string, backups: string): number =>
   bring(filesFolder(dataFolder), filesFolder(backups));
 
-/** Null of a damaged database: nobody knows what it names. */
+/** Null for a damaged database, whose files are unknown. */
 function namesIfRead(database: string): Names | null {
   try {
     return namesIn(database);
@@ -111,8 +111,8 @@ function namesIfRead(database: string): Names | null {
 }
 
 /**
- * Lets those go that no backup names any more; none while a backup cannot be read, nor where they
- * lie in one folder with those of the data folder.
+ * Deletes files to which no backup refers any more; none if a backup cannot be read, nor if they
+ * share a folder with those of the data folder.
  */
 export function forgetPictures(dataFolder: string, backups: string): void {
   if (realpathSync(backups) === realpathSync(dataFolder)) return;
@@ -128,7 +128,7 @@ export function forgetPictures(dataFolder: string, backups: string): void {
 }
 
 /**
- * What was backed up and is missing in the data folder, from the folder beside this backup. Answers
+ * Restores files that are missing in the data folder from the folder beside this backup. Returns
  * how many are damaged.
  */
 export function restorePictures(backup: string, dataFolder: string): number {
@@ -137,9 +137,9 @@ export function restorePictures(backup: string, dataFolder: string): number {
 }
 
 /**
- * Takes away what nothing has named for `KEPT_UNNAMED` and, after a day, what was withdrawn and
- * never comes back, with what was drawn of it, and what came in and was never finished. The time of
- * a file is when it was last seen named, or came in. `now` in milliseconds.
+ * Deletes files that nothing has referred to for `KEPT_UNNAMED`; after a day those that were
+ * withdrawn for good, with their resized copies; and unfinished uploads. The time of a file is when
+ * it was last found in use, or stored. `now` in milliseconds.
  */
 export function cleanPictures(dataFolder: string, now: number): void {
   const files = filesFolder(dataFolder);

@@ -20,8 +20,9 @@ import { shiftSpeaker } from '#lib/volunteers/say-shift.ts';
 type Section = { title: string; lines: readonly string[] };
 
 /**
- * Everything that a festival keeps of a volunteer, as a text they can read; of whom to call for
- * them only that it is kept. Null for nobody of this festival. `now` is an instant.
+ * Everything that a festival has stored about a volunteer, as readable text; of their emergency
+ * contact only that there is one. Null for somebody who is not of this festival. `now` is an
+ * instant.
  */
 export function volunteerFile(festival: Authorized<'health'>, id: number, locale: Locale, now: string): string | null {
   const { db } = festival;
@@ -35,7 +36,7 @@ export function volunteerFile(festival: Authorized<'health'>, id: number, locale
   const shifts = own.map((row) => {
     const shift = plan.prepared.shifts.get(row.shiftId);
     const taskId = plan.shifts.find(({ id }) => id === row.shiftId)?.taskId ?? 0;
-    // One of a séance without a time has none either.
+    // A shift of a séance without a time has none either.
     const said = shift
       ? `${formatDate(dateOfHour(shift.startsAt), locale)}${colonOf(locale)}${at(shift)}`
       : inLocale(plan.names.tasks.get(taskId)?.name, locale);
@@ -63,7 +64,7 @@ export function volunteerFile(festival: Authorized<'health'>, id: number, locale
     },
     {
       title: translator(locale, 'coordination')('emergencyContact.title'),
-      // The contact itself stands in no file: nothing erases what somebody downloaded.
+      // The contact itself is in no file, because nobody can erase a downloaded file.
       lines: readEmergencyContact(festival, id, now).state === 'none' ? [] : [t('personFile.emergency')],
     },
     { title: t('personFile.shifts'), lines: shifts },
@@ -77,7 +78,7 @@ export function volunteerFile(festival: Authorized<'health'>, id: number, locale
   ]);
 }
 
-/** The same of a guest, by their number. */
+/** The same for a guest, by their number. */
 export function guestFile(
   festival: Authorized<'private-facts'>,
   number: number,
@@ -88,7 +89,7 @@ export function guestFile(
   const person = rowByNumber(db, people, festivalId, number);
   if (!person) return null;
   const t = translator(locale, 'desk');
-  // Whoever reads what is private reads the rest.
+  // Somebody who may read private data may read everything else too.
   const rows = importLists.people.rows(festival as unknown as Authorized<'read'>, locale);
   const seances = appearancesOf(festivalId, { personId: person.id }, db).map(({ title, startsAt }) =>
     [startsAt ? formatWall(startsAt, locale) + colonOf(locale) : '', inLocale(title, locale)].join(''),
@@ -100,7 +101,7 @@ export function guestFile(
   ]);
 }
 
-/** What was sent to somebody, in this language where it was written in it. */
+/** What was sent to somebody, in this language if it was written in it. */
 const sentTo = ({ db, id, timeZone }: Festival & { db: Db }, to: Recipient, locale: Locale): string[] =>
   receivedBy(db, id, to).map(
     ({ delivery, message }) =>
@@ -109,7 +110,7 @@ const sentTo = ({ db, id, timeZone }: Festival & { db: Db }, to: Recipient, loca
 
 type Rows = ReturnType<(typeof importLists)['people']['rows']>;
 
-/** A row of one of our lists, with what stands above each cell. */
+/** A row of one of our lists, with the heading of each cell. */
 function fieldsOf(rows: Rows, number: number, locale: Locale): string[] {
   const [headings = [], ...all] = rows;
   const row = all.find(([first]) => Number(first) === number) ?? [];

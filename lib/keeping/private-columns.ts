@@ -9,12 +9,12 @@ import { withoutCrewNotes } from '#lib/programme/without-crew-notes.ts';
 
 const { rooms, crews, films, people, events, volunteers, exchanges } = parts;
 /**
- * What hangs on a volunteer in their history; in a festival file these are lists that are private
- * as a whole.
+ * The wishes in the history of a volunteer; in a festival file these are private lists of their
+ * own.
  */
 const wishes = { withIds: [], seeIds: [], taskWishes: [] };
 
-/** What history keeps of private columns, by what it is about, and what stands in their place. */
+/** The private columns in the history, by kind of record, and the values that replace them. */
 const inHistory = {
   room: rooms.blank,
   'room-crew': crews.blank,
@@ -28,8 +28,8 @@ const inHistory = {
 type WithPrivateHistory = keyof typeof inHistory;
 
 /**
- * Blanks the private columns of this history, or only `columns`, where `which` holds of its rows;
- * answers how many rows said something.
+ * Blanks the private columns (or only `columns`) in the history, where `which` holds; returns in
+ * how many rows there was anything.
  */
 export function blankHistory(
   tx: Tx,
@@ -54,9 +54,9 @@ export function blankHistory(
 }
 
 /**
- * Takes what is private out of a whole database: what a festival file without private things leaves
- * out, and its history. Accounts, with what they sign in with, and the links of teams and
- * volunteers stay: without them nobody could go on with what is restored.
+ * Blanks private data in a whole database: everything that a festival file without private data
+ * leaves out, and its history. Accounts with their passwords, and the links of teams and volunteers
+ * stay, because a restored database would be unusable without them.
  */
 export function blankEverything(tx: Tx): void {
   for (const { table, blank } of Object.values(parts))
@@ -80,21 +80,21 @@ export function blankEverything(tx: Tx): void {
     t.sentMessages,
     t.stops,
     t.pushSubscriptions,
-    // Kept for a year from the last reading; their links go with them.
+    // Kept for a year after the last reading; their links are deleted with them.
     t.selections,
-    // A restore signs everybody out, and these are over within days.
+    // A restore signs everybody out, and sessions end within days anyway.
     t.sessions,
     t.passwordResets,
-    // What a team looks for may name a person.
+    // A search of the team may contain a name.
     t.tableViews,
-    // A whole festival with all of it; it is kept for thirty days, and these copies for months.
+    // Contains a whole festival; it is kept for thirty days, but these copies for months.
     t.removedFestivals,
   ])
     tx.delete(table).run();
   tx.delete(t.accessTokens)
     .where(inArray(t.accessTokens.kind, ['invitation', 'setup']))
     .run();
-  // A notice to the volunteers alone.
+  // Notices to the volunteers only.
   tx.delete(t.liveFacts)
     .where(and(eq(t.liveFacts.kind, 'notice'), ne(t.liveFacts.value, '')))
     .run();

@@ -23,10 +23,10 @@ import { doAgain } from './replay.ts';
 
 const { removedFestivals: bin } = t;
 
-/** Until when a festival that was deleted at this instant can be brought back. */
+/** Until when a festival that was deleted at this instant can be restored. */
 export const removedUntil = (removedAt: string): string => daysFrom(removedAt, UNDO_DAYS);
 
-/** What is erased once a day, of all festivals: `now` is an instant. */
+/** What is erased once a day in all festivals: `now` is an instant. */
 export const erasers: readonly ((now: string, db?: Db) => unknown)[] = [
   deleteUnread,
   letImportsGo,
@@ -38,7 +38,7 @@ export const erasers: readonly ((now: string, db?: Db) => unknown)[] = [
   forgetSessions,
 ];
 
-/** Deletes for good what nobody brought back in time. */
+/** Deletes for good the festivals that nobody restored in time. */
 function forgetRemoved(now: string, db: Db = getDb()): void {
   write(db, (tx) =>
     tx
@@ -49,9 +49,9 @@ function forgetRemoved(now: string, db: Db = getDb()): void {
 }
 
 /**
- * Moves a festival into the bin with everything in it: séances, films, people, releases, links,
- * history. Its public addresses and its calendars answer 404 from then on. What is kept of it holds
- * nothing that would have been erased before the bin ends.
+ * Moves a festival with everything in it into the bin: séances, films, people, releases, links,
+ * history. Its public addresses and calendars answer 404 from then on. The stored copy contains
+ * nothing that would have been erased before it leaves the bin.
  */
 export function removeFestival(festival: Authorized<'delete'>, now: string): void {
   const { db, id, actor, slug, name, timeZone } = festival;
@@ -78,7 +78,8 @@ export function removeFestival(festival: Authorized<'delete'>, now: string): voi
       .values({ ...row, ...ids, files: filesOf(tx, id), pack })
       .run();
     deleteRows(db, id);
-    // Nobody took anything from its members, browsers and readers: they come back with it.
+    // Its members, browsers and readers lose nothing that must stay revoked: it is restored with
+    // the festival.
     forgetUnsaved(db);
     recordChange(tx, { ...change(festival), actor, at: now, verb: 'deleted', before: { slug, name }, after: null });
   });
@@ -86,18 +87,18 @@ export function removeFestival(festival: Authorized<'delete'>, now: string): voi
 
 const change = ({ id }: { id: number }) => ({ festivalId: null, entity: 'festival', entityId: id }) as const;
 
-/** Erases what would be erased while it is in the bin, and lets nothing leave that waits. */
+/** Erases what would be erased while it is in the bin, and cancels waiting messages. */
 function strip(pack: Db, now: string): void {
   for (const erase of erasers) erase(removedUntil(now), pack);
-  // A day is all that is kept of who asked.
+  // Requests of calendars are only kept for a day.
   pack.delete(t.askedCalendars).run();
   pack.update(t.deliveries).set({ state: 'not-to-send' }).where(eq(t.deliveries.state, 'waiting')).run();
   pack.update(t.changes).set({ at: now }).where(gt(t.changes.at, now)).run();
-  // The form that made it may make another.
+  // The key is removed, so that the same form can create another one.
   pack.update(t.changes).set({ clientKey: null }).where(sql`${t.changes.clientKey} like 'create:%'`).run();
 }
 
-/** What was withdrawn is kept nowhere. */
+/** Withdrawn files are not kept. */
 function filesOf(tx: Tx, id: number): string[] {
   const { pictures: drafts, publishedPictures: shown } = t;
   const named = (table: typeof drafts | typeof shown) =>
@@ -112,12 +113,12 @@ function filesOf(tx: Tx, id: number): string[] {
 type RemovedFestival = Readonly<Pick<typeof bin.$inferSelect, 'id' | 'slug' | 'name' | (typeof told)[number]>>;
 const told = ['timeZone', 'removedAt', 'byName'] as const;
 
-/** Of the bin a page lists so many. */
+/** How many festivals the page of the bin lists. */
 const LISTED = 200;
 
 /**
- * What this account may bring back, the last that was deleted first; all of it for who administers
- * the installation.
+ * The festivals that this account may restore, the last deleted first; all of them for an
+ * administrator of the installation.
  */
 export function festivalsInBin(actor: Actor, now: string, db: Db = getDb()): RemovedFestival[] {
   const { id, slug, name, timeZone, removedAt, byName } = bin;
@@ -138,14 +139,14 @@ const mayBringBack = (actor: Actor, now: string) =>
 
 declare const proven: unique symbol;
 /**
- * A festival in the bin with the proof that its account may bring it back. Only `authorizeRemoved`
+ * A festival in the bin, with the proof that this account may restore it. Only `authorizeRemoved`
  * makes one.
  */
 type Removed = Pick<RemovedFestival, 'id' | 'name'> & Readonly<{ db: Db; actor: Actor; [proven]: 'removed' }>;
 
 /**
- * Throws notSignedIn without an actor, notFound for what is not in the bin or was not theirs to
- * delete.
+ * Throws notSignedIn without an actor, notFound for what is not in the bin, or what they could not
+ * have deleted.
  */
 export function authorizeRemoved(actor: Actor | null, id: number, now: string, db: Db = getDb()): Removed {
   if (!actor) throw notSignedIn();
@@ -156,16 +157,17 @@ export function authorizeRemoved(actor: Actor | null, id: number, now: string, d
 }
 
 /**
- * `isMoved`: its address was taken, and it has another; `host`: its own, which another festival
- * has.
+ * `isMoved`: its slug was taken, so it has a new one; `host`: its own host, which another festival
+ * has now.
  */
 type PutBack =
   | { ok: true; slug: string; isMoved: boolean; host: string | null }
-  /** A festival here is the same one, opened from its file. */
+  /** The same festival exists here already, created from its file. */
   | { ok: false };
 
 /**
- * Brings it back as it was, but for what others took meanwhile. What was closed since stays closed.
+ * Restores it as it was, except for what others have taken meanwhile. What was revoked since stays
+ * revoked.
  */
 export function restoreFestival({ id, db, actor }: Removed, dataFolder: string, now: string): PutBack {
   const row = db.select().from(bin).where(eq(bin.id, id)).get();
@@ -201,10 +203,7 @@ export function restoreFestival({ id, db, actor }: Removed, dataFolder: string, 
   }
 }
 
-/**
- * The edition before it, where that is in the bin, takes it for its next one again when it comes
- * back.
- */
+/** If the former edition is in the bin, it becomes the former edition again when it is restored. */
 function tellEarlierInBin(pack: Db, tx: Tx): void {
   const own = pack.select({ id: t.festivals.id, previousId: t.festivals.previousId }).from(t.festivals).get();
   const isEarlier = eq(bin.id, own?.previousId ?? 0);
@@ -214,7 +213,7 @@ function tellEarlierInBin(pack: Db, tx: Tx): void {
   tx.update(bin).set({ nextIds }).where(isEarlier).run();
 }
 
-/** What was published says the address too. */
+/** Releases contain the slug too. */
 function moveTo(pack: Db, slug: string): void {
   pack.update(t.festivals).set({ slug }).run();
   const { releases } = t;
@@ -222,7 +221,7 @@ function moveTo(pack: Db, slug: string): void {
     pack.update(releases).set(packedUnder({ publicDocument, teamDocument }, slug)).where(eq(releases.id, id)).run();
 }
 
-/** Gives up the festival's own host where another festival asked for it since; answers which. */
+/** Gives up the festival's own host if another festival has asked for it since; returns which. */
 function leaveTakenHost(pack: Db, tx: Tx, removedAt: string, now: string): string | null {
   const { hosts } = t;
   const own = pack.select().from(hosts).where(isNull(hosts.leftAt)).get();

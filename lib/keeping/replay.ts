@@ -18,7 +18,7 @@ import { deleteVolunteer } from '#lib/volunteers/people-mutations.ts';
 import { deletedPeople, type Erasable, erase, keyOfPerson } from './erase.ts';
 import { hideName } from './withdraw-person.ts';
 
-/** What a database had brought back, and what was taken away again. */
+/** What a restored database had brought back, and was revoked again. */
 export type Revived = {
   links: number;
   passwords: number;
@@ -29,7 +29,7 @@ export type Revived = {
 };
 
 /**
- * `doAgain` of a whole database: where there was anything, a backup was restored, and everybody is
+ * `doAgain` for a whole database: if there was anything, a backup was restored, and everybody is
  * signed out.
  */
 export function replayJournal(db: Db, dataFolder: string, now: string): Revived | null {
@@ -39,8 +39,8 @@ export function replayJournal(db: Db, dataFolder: string, now: string): Revived 
 }
 
 /**
- * Does again what the journal of the data folder tells and this database, or a festival that came
- * back from the bin, does not know, being older. Null where there was nothing, as at every other
+ * Repeats what is in the journal of the data folder and unknown to this database, or to a festival
+ * restored from the bin, because it is older. Null where there was nothing, as at every ordinary
  * start.
  */
 export function doAgain(db: Db, dataFolder: string, now: string): Revived | null {
@@ -61,8 +61,8 @@ export function doAgain(db: Db, dataFolder: string, now: string): Revived | null
 }
 
 /**
- * Of an account only its last password counts, of a second factor its last codes, of a membership
- * its last role, of a person their last name, of a reader their last word.
+ * Only the last line counts: the last password of an account, the last codes of a second factor,
+ * the last role of a membership, the last name of a person, the last answer of a reader.
  */
 function lastWords(lines: readonly JournalLine[]): JournalLine[] {
   const last = new Map<string, JournalLine>();
@@ -75,7 +75,7 @@ function lastWords(lines: readonly JournalLine[]): JournalLine[] {
   return [...last.values()];
 }
 
-/** What a line says of what it is about. */
+/** The fields of a line that are its content, and not what it is about. */
 const SAID: ReadonlySet<string> = new Set([
   'at',
   'codes',
@@ -115,8 +115,8 @@ const forgetBrowser = (db: Db, { untold }: Line<'untold'>): number =>
   write(db, (tx) => tx.delete(t.pushSubscriptions).where(eq(t.pushSubscriptions.key, untold)).run().changes);
 
 /**
- * The codes that are left of the second factor that the backup has. Another one's would open with
- * what it has.
+ * The remaining codes of the same second factor as in the backup. Those of another one must not be
+ * used with its secret.
  */
 function takeCodes(db: Db, line: Line<'codes'>): number {
   const { secondFactors, users } = t;
@@ -176,8 +176,8 @@ const changePassword = (db: Db, line: Line<'password'>): number =>
   );
 
 /**
- * Whether the history of this database knows a later change: a version of Lanterne without a
- * journal made it.
+ * Whether the history of this database contains a later change, made by a version without a
+ * journal.
  */
 const isOvertaken = (tx: Tx, { account, at }: { account: number; at: string }, which: SQL): boolean =>
   tx
@@ -188,7 +188,7 @@ const isOvertaken = (tx: Tx, { account, at }: { account: number; at: string }, w
 
 function changeRole(db: Db, line: Line<'role'>): number {
   const { account, festival, since } = line;
-  // What « Équipe » was called when the line was written.
+  // The former name of the role « Équipe ».
   const role = line.role === 'reader' ? 'team' : line.role;
   return write(db, (tx) => {
     if (!tx.select().from(t.users).where(isAccount(line)).get()) return 0;
@@ -214,8 +214,8 @@ function changeRole(db: Db, line: Line<'role'>): number {
 }
 
 /**
- * What a programmer keeps: what the line says and the backup gave. A theme that is newer than the
- * backup is not there, and its id goes to another, which nobody gave them.
+ * The remit that is both in the line and in the backup. A theme newer than the backup does not
+ * exist in it, and its id will be given to another one.
  */
 function remitLeft(
   tx: Tx,
@@ -234,7 +234,7 @@ function remitLeft(
 function eraseAgain(db: Db, { erased, festival, key }: Line<'erased'>, now: string): number {
   const row = db.select().from(t.festivals).where(eq(t.festivals.uid, festival)).get();
   if (!row) return 0;
-  // Brought back since, without what is private.
+  // Restored since, without private data.
   const isKnown = and(
     eq(t.changes.festivalId, row.id),
     eq(t.changes.verb, 'erased'),
@@ -252,7 +252,7 @@ function eraseAgain(db: Db, { erased, festival, key }: Line<'erased'>, now: stri
   });
 }
 
-/** Out of the draft, of what was published with it, of templates and of briefings. */
+/** Withdraws it from the draft, from releases, from templates and from briefings. */
 function withdrawAgain(db: Db, { withdrawn, festival, format, at }: Line<'withdrawn'>): number {
   return write(db, (tx) => {
     const festivalId = idOfFestival(tx, festival);
@@ -276,7 +276,7 @@ function withdrawAgain(db: Db, { withdrawn, festival, format, at }: Line<'withdr
   });
 }
 
-/** A name in the draft, and in what was published. Who is gone is erased by a line of their own. */
+/** Withdraws a name in the draft and in releases. An erased person has a line of their own. */
 function unnameAgain(db: Db, { unnamed: uid, number, name, festival, at }: Line<'unnamed'>): number {
   return write(db, (tx) => {
     const festivalId = idOfFestival(tx, festival);
@@ -302,7 +302,7 @@ function idOf(db: Db | Tx, festivalId: number, entity: Erasable, key: string): n
 }
 
 function remove(festival: Festival, db: Db, entity: Erasable, id: number, now: string): void {
-  // Whoever erased them was allowed to.
+  // The person who erased them had the permission.
   const acting = { ...festival, db, actor: null, by: '' } as unknown;
   if (entity === 'person') {
     const uses = appearancesOf(festival.id, { personId: id }, db).length;
@@ -314,7 +314,7 @@ function remove(festival: Festival, db: Db, entity: Erasable, id: number, now: s
   deleteVolunteer(acting as Authorized<'volunteers'>, { id, uses }, now);
 }
 
-/** What a database of any version understands. */
+/** Works with the database of any version. */
 export function signEverybodyOut({ $client }: Db, now: string): void {
   $client.prepare('update sessions set revoked_at = ? where revoked_at is null').run(now);
 }

@@ -5,10 +5,10 @@ import { type Bilingual, isEmpty } from '#lib/i18n/text.ts';
 import type { DraftPerson } from '#lib/model/draft.ts';
 import { withoutNames } from '#lib/model/withdrawn-names.ts';
 
-/** A record of the draft some text of which names somebody. */
+/** A record of the draft with a text that contains somebody's name. */
 type NamingText = Readonly<{ section: 'films' | 'events' | 'people'; number: number; title: Bilingual }>;
 
-/** The films, séances and other people in whose words this person's name is written. */
+/** The films, séances and other people whose texts contain this person's name. */
 export function textsNaming(
   festivalId: number,
   { uid, name }: Pick<DraftPerson, 'uid' | 'name'>,

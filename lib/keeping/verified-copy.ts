@@ -2,12 +2,12 @@ import { rmSync } from 'node:fs';
 import { openDatabase } from '#db/client.ts';
 import { type SchemaState, schemaState } from '#db/migrate.ts';
 
-/** What a database file is, once looked through. */
+/** The result of checking a database file. */
 type Looked = { isWhole: boolean; state: SchemaState; problem: string };
 
 /**
- * Looks a copy through and leaves it as one file, which nobody else has open. What is no database
- * is not whole.
+ * Checks a copy and leaves it as a single file, not opened by anybody else. A file that is no
+ * database is not whole.
  */
 export function lookThrough(file: string): Looked {
   let db: ReturnType<typeof openDatabase> | undefined;
@@ -15,7 +15,7 @@ export function lookThrough(file: string): Looked {
     db = openDatabase(file);
     const found = db.$client.pragma('integrity_check(3)', { simple: true });
     const state = schemaState(db);
-    // A copy of a database in use says so in its head; one file alone is easier to keep.
+    // The copy of a database in use is in WAL mode; without it, the copy is a single file.
     db.$client.pragma('journal_mode = delete');
     return { isWhole: found === 'ok', state, problem: found === 'ok' ? '' : String(found) };
   } catch (error) {

@@ -16,9 +16,9 @@ import { releaseDocuments } from '#lib/programme/released.ts';
 import { erase } from './erase.ts';
 
 /**
- * « Retirer partout », of a person: out of the draft with their pictures, out of everything that
- * was published, for good. What is private of them is erased at once. `id` is theirs in this
- * festival. Throws notFound.
+ * « Retirer partout », for a person: removes them with their pictures from the draft, and from
+ * everything that was published, for good. Their private data is erased at once. `id` is theirs in
+ * this festival. Throws notFound.
  */
 export function withdrawPerson(festival: Authorized<'publish'>, id: number, now: string): void {
   const { db } = festival;
@@ -38,8 +38,8 @@ export function withdrawPerson(festival: Authorized<'publish'>, id: number, now:
 }
 
 /**
- * The same for a name alone: the person stays, under `name`, in everything that was published and
- * is to be. Throws notFound.
+ * The same for a name only: the person stays, as `name`, in all past and future publications.
+ * Throws notFound.
  */
 export function changeNameEverywhere(festival: Authorized<'publish'>, id: number, name: string, now: string): void {
   write(festival.db, (tx) => {
@@ -57,8 +57,8 @@ function ownPerson(db: Tx | Db, festivalId: number, id: number): DraftPerson {
 }
 
 /**
- * From now on nobody reads the names this person had in this festival; `name` stands in their
- * place, or words.
+ * From now on, nobody can read the names that this person had in this festival; `name` replaces
+ * them, or a placeholder.
  */
 export function hideName(
   tx: Tx,
@@ -78,7 +78,7 @@ export function hideName(
     .run();
 }
 
-/** What somebody is called and was, as the draft and its history say. */
+/** The present and former names of a person, from the draft and its history. */
 function namesOf(tx: Tx, festivalId: number, uid: string): string[] {
   const own = and(eq(people.festivalId, festivalId), eq(people.uid, uid));
   const drafted = tx.select({ name: people.name }).from(people).where(own).all();
@@ -97,15 +97,15 @@ function namesOf(tx: Tx, festivalId: number, uid: string): string[] {
   ];
 }
 
-/** Two people may have one name: who did not ask keeps it. */
+/** Two people may have the same name: the other one keeps it. */
 function isOfAnother(tx: Tx, festivalId: number, uid: string, name: string): boolean {
   const another = and(eq(people.festivalId, festivalId), ne(people.uid, uid), eq(people.name, name));
   return tx.select({ id: people.id }).from(people).where(another).get() !== undefined;
 }
 
 /**
- * Their portraits, in the draft and in every release; one that is of something else by now is
- * that's.
+ * Their portraits, in the draft and in all releases; a picture that now has another subject belongs
+ * to that.
  */
 function picturesOfPerson(tx: Tx, festivalId: number, { id, number }: DraftPerson) {
   const drafted = rowsOfFestival(tx, pictures, festivalId);

@@ -18,16 +18,16 @@ import { type MessageReader, readersOf } from './readers.ts';
 import type { MessageAudience } from './schema.ts';
 
 /**
- * Somebody to be written to, with why, and what coordinators read them called. `isHidden`: they
- * have a page whose address cannot be shown any more.
+ * Somebody to be written to, with the reason, and their name for coordinators. `isHidden`: they
+ * have a page whose address can no longer be shown.
  */
 export type Addressee = MessageReader &
   Readonly<{ called: string; isHidden: boolean; unseen: number; why: readonly string[] }>;
 
-/** Whose words what is said of them is in, and the instant it is asked at. */
+/** The language of the reasons, and the instant at which the audience is determined. */
 type Asked = Readonly<{ locale: Locale; now: string }>;
 
-/** Who is meant, by name. Holds contacts and private addresses: for the desk. */
+/** The audience, by name. Contains contacts and private addresses, so it is for the desk only. */
 export function addresseesOf(
   festival: Authorized<'volunteers'>,
   board: VolunteersBoard,
@@ -66,7 +66,7 @@ function volunteersOf(
   return board.people.flatMap(({ id, unseen, unanswered, toReconfirm, minutes }): Addressee[] => {
     const reader = readers.get(id);
     const held = onShift?.get(id);
-    // Of a shift that is narrowed to, what is to be read for it.
+    // If the audience is limited to a shift, only what has to be read for it counts.
     const toRead = (unread.get(id) ?? []).filter((task) => !onShift || held?.has(task));
     const isMeant = {
       all: true,
@@ -95,7 +95,7 @@ function volunteersOf(
   });
 }
 
-/** The tasks whose briefing each volunteer has yet to read. */
+/** The tasks whose briefing each volunteer has not read yet. */
 function tasksToRead({ id, db }: Authorized<'volunteers'>, now: string): Map<number, number[]> {
   const tasks = new Map<number, number[]>();
   for (const [taskId, { unread }] of briefingReaders(id, now, db)) for (const one of unread) gather(tasks, one, taskId);
@@ -103,8 +103,8 @@ function tasksToRead({ id, db }: Authorized<'volunteers'>, now: string): Map<num
 }
 
 /**
- * The volunteers who are counted on at a shift that is narrowed to, and the tasks they have there;
- * null where nothing narrows.
+ * The volunteers assigned to a shift to which the audience is limited, with their tasks there; null
+ * where it is not limited.
  */
 function whoHolds(
   { plan }: VolunteersBoard,

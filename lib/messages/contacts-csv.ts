@@ -8,13 +8,13 @@ import { csvOf } from '#lib/volunteers/csv.ts';
 import { addresseesOf } from './audience.ts';
 import type { MessageAudience } from './schema.ts';
 
-/** Rows of the file: more than volunteers, guests and a team have together. */
+/** The most rows of the file: volunteers, guests and team together are fewer. */
 const MAX_ROWS = 5000;
 
 /**
- * A number as a spreadsheet leaves it, and a mail merge takes it: digits alone that begin with a
- * nought would be read as an amount, and lose it; a plus begins a formula and would be marked as
- * text by an apostrophe, so the country is dialled by 00.
+ * A telephone number in a form that a spreadsheet leaves alone and a mail merge can use: digits
+ * alone with a leading zero would be read as a number and lose it, and a plus begins a formula and
+ * would get an apostrophe; so the country code begins with 00.
  */
 function asText(dialled: string): string {
   const number = dialled.replace(/^\+/, '00');
@@ -22,7 +22,7 @@ function asText(dialled: string): string {
   return /^0\d+$/.test(shown) ? shown.replace(/\d\d(?=\d)/g, '$& ') : shown;
 }
 
-/** Who is meant, as a table for a mail merge. */
+/** The audience as a table for a mail merge. */
 export function contactsCsv(
   festival: Authorized<'volunteers'>,
   audience: MessageAudience,

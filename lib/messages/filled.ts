@@ -1,22 +1,19 @@
 import type { Locale } from '#lib/i18n/locale.ts';
 import { type Bilingual, inLocale } from '#lib/i18n/text.ts';
 
-/** What of a text is another for each reader, in either language. */
+/** The fields of a text that differ for each reader, in either language. */
 const FIELDS = { name: /\[(?:nom|name)\]/g, link: /\[(?:lien|link)\]/g } as const;
 
-/** Where the address of its reader's own page stands in a text, in each language. */
+/** The field for the address of its reader's own page, in each language. */
 export const LINK = { fr: '[lien]', en: '[link]' } as const;
 
-/**
- * A short line that says where the page of its reader is (« Votre page : »). Every other line
- * stays.
- */
+/** A short line that introduces the reader's page (« Votre page : »). Other lines stay. */
 const LINK_LINE =
   /\n+[^\n[\]\d,;.!?]{0,30}\b(?:page|ici|here|lien|link|planning|shifts)[^\S\n]*:[^\S\n]*\[(?:lien|link)\][^\S\n]*(?=\n|$)/gi;
 
 /**
- * What of a text is said to one reader; `link` is null for who has no page of their own, and reads
- * no line about it.
+ * A text for one reader; `link` is null for somebody without a page, and lines about it are
+ * removed.
  */
 export const filled = (text: string, { name, link }: { name: string; link: string | null }): string =>
   (link === null ? text.replace(LINK_LINE, '') : text)
@@ -24,15 +21,15 @@ export const filled = (text: string, { name, link }: { name: string; link: strin
     .replace(FIELDS.link, () => link ?? '');
 
 /**
- * Addresses that open a private page to whoever has them; `deploy/Caddyfile` keeps the same out of
- * its logs.
+ * Addresses that open a private page to anybody who has them; `deploy/Caddyfile` keeps the same out
+ * of its logs.
  */
 const PRIVATE =
   /\/(?:team|preview|my|setup|invitation|reset|selections|volunteers|stop|join\/[^/\s]+(?:\/(?:mine|parent))?)\/[\w-]{16,}/;
 
 /**
- * A text without the lines that lead to a private page: a locked screen or a list of mails shows it
- * to whoever passes.
+ * A text without lines that contain a private address, because a locked screen or a list of mails
+ * is visible to others.
  */
 export const withoutSecrets = (text: string): string =>
   text
@@ -41,7 +38,7 @@ export const withoutSecrets = (text: string): string =>
     .join('\n')
     .trim();
 
-/** How a text reads for none of its readers in particular: without their name and their page. */
+/** A text without its reader's name and page. */
 export const readByNobody = (text: string): string =>
   text
     .replace(new RegExp(`[^\\S\\n]*${FIELDS.name.source}`, 'g'), '')
@@ -49,8 +46,8 @@ export const readByNobody = (text: string): string =>
     .replace(/^[\s,:;.!–-]+/, '');
 
 /**
- * What stands over a message for one reader, on one line: with their name, and without any private
- * address (`withoutSecrets`); the festival's name where nothing is left.
+ * The subject of a message for one reader, in one line: with their name, and without private
+ * addresses (`withoutSecrets`); the festival's name where nothing is left.
  */
 export const subjectFor = (
   subject: Bilingual,
@@ -60,7 +57,9 @@ export const subjectFor = (
     .replace(/\s+/g, ' ')
     .trim() || inLocale(festival, locale);
 
-/** What stands in a text like a field and is none: it would be read as it was typed. */
+/**
+ * Words in brackets that look like a field and are none, so that they would be sent as they are.
+ */
 export const unknownFields = (text: string): string[] => [
   ...new Set((text.match(/\[[^[\]\n]{1,40}\]/g) ?? []).filter((one) => filled(one, { name: '', link: '' }) === one)),
 ];
@@ -70,8 +69,8 @@ const asksFor =
   (text: Bilingual): boolean =>
     [text.fr, text.en].some((one) => one !== undefined && one.search(FIELDS[field]) >= 0);
 
-/** Whether a text asks for the page of its reader. */
+/** Whether a text contains the field for its reader's page. */
 export const asksForLink = asksFor('link');
 
-/** Whether it calls its reader by their name. */
+/** Whether it contains the field for its reader's name. */
 export const asksForName = asksFor('name');

@@ -12,20 +12,20 @@ import { audienceSchema, type MessageAudience } from './schema.ts';
 import { type Reach, reachOf, wayFor } from './ways.ts';
 
 /**
- * What a message for later is queued as until it leaves: to whom is decided then. After that its
- * cause is the key alone.
+ * The cause of a message for later, which contains its audience, because the readers are determined
+ * when it is sent. After that, the cause is the key alone.
  */
 export const causeFor = (audience: MessageAudience, key: string): string => `group ${JSON.stringify(audience)} ${key}`;
 const isUndecided = like(t.sentMessages.cause, 'group %');
 const partsOf = ({ kind, cause }: Message) => (kind === 'written' ? /^group (\{.*\}) (.*)$/.exec(cause) : null) ?? [];
 
-/** Each with the way they are reached by, as the queue takes them. */
+/** The audience with the way for each, as the queue needs it. */
 export const deliveriesTo = (people: readonly Addressee[], reach: Reach, notBefore: string | null) =>
   people.map((to) => ({ to, way: wayFor(to, reach), ...(notBefore !== null && { notBefore }) }));
 
 /**
- * Who came to the group of a message since it was written, and its deliveries to who is of it no
- * more; null where it is decided. Not for use inside a transaction.
+ * Who joined the audience of a message since it was written, and the deliveries to people who left
+ * it; null once it is determined. Must not be used inside a transaction.
  */
 export function changesOfGroup(festival: Authorized<'volunteers'>, message: Message, hasMail: boolean, now: string) {
   const [, audience] = partsOf(message);
@@ -48,14 +48,14 @@ export function changesOfGroup(festival: Authorized<'volunteers'>, message: Mess
 }
 
 /**
- * Decides to whom what was written for later goes, once its hour has come: who came to its group is
- * added, who left is taken out. At night it waits, as what leaves does.
+ * Determines the readers of messages for later, once their hour has come: people who joined the
+ * audience are added, people who left it are removed. At night this waits, as sending does.
  */
 export function decideGroups(db: Db, hasMail: boolean, at: string): void {
   const { sentMessages: messages, festivals } = t;
   const isDue = and(
     ...[eq(messages.kind, 'written'), isUndecided, lte(messages.heldUntil, at)],
-    // One that was withdrawn stays so.
+    // A withdrawn one stays withdrawn.
     hasDelivery(db, isIn('waiting', 'by-hand')),
   );
   const due = db
@@ -66,7 +66,7 @@ export function decideGroups(db: Db, hasMail: boolean, at: string): void {
     .all();
   for (const { message, festival } of due) {
     if (leavesAt(at, null, festival.timeZone) > at) continue;
-    // Whoever wrote it was allowed to.
+    // The author had the permission when they wrote it.
     const acting = { ...festival, db, actor: null } as unknown as Authorized<'volunteers'>;
     const found = orAsWritten(() => changesOfGroup(acting, message, hasMail, at));
     if (asksForLink(message.text) && found?.came.some(({ to }) => to.kind === 'volunteer'))
@@ -86,8 +86,8 @@ export function decideGroups(db: Db, hasMail: boolean, at: string): void {
 }
 
 /**
- * A group that cannot be read must not keep what else there is to send: the message goes to whom it
- * was written.
+ * If the audience cannot be determined, other messages must not wait: this one is sent to the
+ * people for whom it was written.
  */
 function orAsWritten<T>(read: () => T): T | null {
   try {

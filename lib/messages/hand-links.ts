@@ -4,8 +4,8 @@ import type { MessageReader } from './readers.ts';
 type HandLink = Readonly<{ kind: Exclude<HandWay, 'copy'>; to: string; href: string }>;
 
 /**
- * Digits of a number with its country, as WhatsApp wants them; null where nobody knows the country.
- * Ten digits after a nought are French.
+ * A number with its country code, as WhatsApp needs it; null where the country is unknown. Ten
+ * digits with a leading zero are French.
  */
 function international(number: string): string | null {
   if (number.startsWith('+')) return number.slice(1);
@@ -14,8 +14,8 @@ function international(number: string): string | null {
 }
 
 /**
- * The buttons by which somebody is written to from a telephone, with the text in each that can
- * carry it; WhatsApp for who chose it alone.
+ * The buttons for writing to somebody from a telephone, each with the text if its kind of link can
+ * contain it; WhatsApp only for people who chose it.
  */
 export function handLinks(
   { phones, mail, ways }: Pick<MessageReader, 'phones' | 'mail' | 'ways'>,

@@ -19,18 +19,18 @@ import {
 import { deliveryLeavesAt } from './quiet-hours.ts';
 import { type DeliverySaid, sayer } from './written.ts';
 
-/** Milliseconds for which what is only to be said by hand is shown. */
+/** In milliseconds: for how long a message that is only sent by hand is shown. */
 const HELD_WITHIN = 3_600_000;
 
-/** Messages that are listed, and readers of each. */
+/** How many messages are listed, and how many readers of each. */
 const LISTED = 30;
 const SHOWN = 12;
 
 /**
- * A message that has not left whole. `deliveries` are the first of those that are open, beside so
- * many `others`; where they go to who is of a group then (`isGroup`), those of now. `leavesAt` is
- * an instant, null where nothing of it leaves by itself any more. `isByHand`: somebody can be
- * written to by hand now.
+ * A message that is not completely sent. `deliveries` are the first open ones, besides so many
+ * `others`; for a message to an audience determined later (`isGroup`), those of the present
+ * audience. `leavesAt` is an instant, null where nothing more is sent automatically. `isByHand`:
+ * somebody can be written to by hand now.
  */
 export type HeldMessage = Readonly<{
   message: Message;
@@ -44,16 +44,17 @@ export type HeldMessage = Readonly<{
 type ToLeave = Pick<Delivery, 'recipient' | 'recipientId' | 'way' | 'text'>;
 
 /**
- * « À envoyer »: what publications and acts of the day would send, while it can be kept back, what
- * was written for later, and of that, once its hour has come, what is to be sent by hand; the
- * newest first. `now` is an instant.
+ * « À envoyer »: what publications and acts of the day would send, while it can be withheld; what
+ * was written for later; and once its hour has come, the part that is sent by hand. The newest
+ * first. `now` is an instant.
  */
 export function heldMessages(festival: Authorized<'volunteers'>, now: string): HeldMessage[] {
   const { db, id: festivalId } = festival;
   const { sentMessages: messages, deliveries } = t;
   const since = instantFrom(now, -HELD_WITHIN);
   const withSome = (...states: DeliveryState[]) => hasDelivery(db, isIn(...states), isForSomebody(db));
-  // Its age counts from when it was left to a hand: a device may fail only the morning after.
+  // Its age counts from when it was left to be sent by hand: a device may only fail the morning
+  // after.
   const isFresh = gt(deliveries.nextTryAt, since);
   const found = db
     .select()
@@ -64,7 +65,8 @@ export function heldMessages(festival: Authorized<'volunteers'>, now: string): H
         or(
           and(
             inArray(messages.kind, ['publication', 'day']),
-            // What still leaves by itself can be kept back until it has, also in the morning after.
+            // What is sent automatically can be withheld until it is sent, also in the morning
+            // after.
             or(withSome('waiting'), hasDelivery(db, isIn('by-hand'), isFresh, isForSomebody(db))),
           ),
           // Somebody may be written to by hand before the hour.
@@ -98,9 +100,9 @@ export function heldMessages(festival: Authorized<'volunteers'>, now: string): H
     const came = group?.came.map(({ to, way }) => ({ recipient: to.kind, recipientId: to.id, way, text: null }));
     const standing = rows.filter(({ id }) => !group?.gone.has(id));
     const open: ToLeave[] = [...standing, ...(came ?? [])];
-    // Of all whom it was for nobody is there any more.
+    // All of its readers are deleted.
     if (open.length === 0 && !group) return [];
-    // The first of them: at night some leave at once, and the others in the morning.
+    // The earliest: at night some are sent at once, others in the morning.
     const [first] = standing
       .filter(({ state }) => state === 'waiting')
       .map((row) => {
@@ -115,7 +117,7 @@ export function heldMessages(festival: Authorized<'volunteers'>, now: string): H
         deliveries: open.slice(0, SHOWN).map((delivery) => said(message, delivery)),
         others: Math.max(open.length - SHOWN, 0),
         leavesAt: leavesAt > now ? leavesAt : null,
-        // Who came to the group is written to once it is decided.
+        // People who joined the audience are written to once it is determined.
         isByHand: standing.some(({ way }) => way === 'phone'),
         canChange,
         isGroup: group !== null,
@@ -125,14 +127,14 @@ export function heldMessages(festival: Authorized<'volunteers'>, now: string): H
 }
 
 /**
- * How many deliveries of a message were decided, and when what leaves of it does: an instant, later
- * than now at night.
+ * How many deliveries of a message were decided, and when the automatic ones are sent: an instant,
+ * at night later than now.
  */
 type Decided = Readonly<{ changed: number; leavesAt: string }>;
 
 /**
- * « Envoyer maintenant », or « ne pas envoyer », of one message. What has left stays sent; at night
- * it leaves once the first of it may. `now` is an instant.
+ * « Envoyer maintenant », or « ne pas envoyer », for one message. What is sent stays sent; at night
+ * it is sent as soon as the first of it may be. `now` is an instant.
  */
 export function decideHeld(
   { db, id: festivalId, timeZone }: Authorized<'volunteers'>,

@@ -11,18 +11,18 @@ import { holdUntil, type Message } from './queue.ts';
 import { leavesAt } from './quiet-hours.ts';
 import type { RewrittenMessage } from './schema.ts';
 
-/** Milliseconds ahead for which something can be written. */
+/** In milliseconds: how far ahead a message can be written. */
 const MAX_AHEAD = 366 * 86_400_000;
 
 /**
- * When what was written leaves: an instant, null as soon as it can; or what is wrong with what was
- * typed.
+ * When a message is sent: an instant, null for as soon as possible; or what is wrong with the typed
+ * time.
  */
 type SendTime = { ok: true; heldUntil: string | null } | { ok: false; why: 'wrong' | 'past' | 'far' };
 
 /**
- * The time that was typed, a wall clock of the festival, empty for now; one at night is the morning
- * after it, as nothing that is written leaves until then. `now` is an instant.
+ * The typed time, a wall clock of the festival, empty for now. A time at night becomes the next
+ * morning, because written messages are not sent at night. `now` is an instant.
  */
 export function sendTimeOf(at: string, timeZone: string, now: string): SendTime {
   if (at === '') {
@@ -36,14 +36,16 @@ export function sendTimeOf(at: string, timeZone: string, now: string): SendTime 
   return { ok: true, heldUntil: leavesAt(instant, null, timeZone) };
 }
 
-/** What somebody has read of a message who changes it: another one once any of it was changed. */
+/**
+ * A hash of a message, with which somebody who edits it notices that another person has changed it.
+ */
 export const versionOf = ({ subject, text, heldUntil }: Message): string =>
   shortHash(JSON.stringify([subject, text, heldUntil]), 22);
 
 /**
- * Changes what somebody wrote for later, its hour too. Nothing is changed where it has left or was
- * withdrawn by now (`left`), or where it is no more what was read (`was`, see `versionOf`), as
- * somebody else changed it (`changed`).
+ * Changes a message written for later, including its hour. Nothing is changed if it was sent or
+ * withdrawn meanwhile (`left`), or if somebody else has changed it (`changed`, by comparing `was`
+ * with `versionOf`).
  */
 export function rewrite(
   festival: Authorized<'volunteers'>,
@@ -66,7 +68,7 @@ export function rewrite(
         ),
       )
       .all();
-  // Whoever is written to about their page has one.
+  // People who are written to about their page need a link.
   if (asksForLink(text) && open(db).some(({ recipient }) => recipient === 'volunteer')) makeMissingLinks(festival, now);
   return write(db, (tx) => {
     if (open(tx).length === 0) return 'left';
@@ -79,5 +81,5 @@ export function rewrite(
   });
 }
 
-/** Of the languages, those something is written in. */
+/** The text in the languages in which something is written. */
 export const writtenIn = ({ fr, en }: RewrittenMessage['text']) => ({ ...(fr && { fr }), ...(en && { en }) });

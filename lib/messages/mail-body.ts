@@ -9,24 +9,27 @@ import type { Delivery, Message } from './queue.ts';
 import type { MessageReader } from './readers.ts';
 import { stopPath, stopToken } from './stop-links.ts';
 
-/** Characters a subject may have: what is longer, readers of mail cut off anyway. */
+/** In characters: mail programs cut longer subjects off. */
 const MAX_SUBJECT = 150;
-/** Characters of a text in one language. */
+/** In characters, of a text in one language. */
 const MAX_TEXT = 5000;
-/** The accent of a festival that chose none; the one of its pages. */
+/** The accent of a festival without one, as on its pages. */
 const ACCENT = '#8f4700';
 
 type MailBody = Readonly<{ subject: string; text: string; html: string; stop: string }>;
 
-/** In the languages the text is written in, of those its reader reads; one at least. */
+/**
+ * The languages of a mail: those in which the text is written and that its reader reads; at least
+ * one.
+ */
 function languagesOf(text: Bilingual, reader: MessageReader): Locale[] {
   const written = reader.locales.filter((locale) => text[locale]?.trim());
   return written.length > 0 ? written : reader.locales.slice(0, 1);
 }
 
 /**
- * A mail to one reader, plain and as quiet HTML: no picture, no script, no sheet of styles, nothing
- * that says whether it was opened. `stop` is the address that ends them.
+ * A mail to one reader, as plain text and as simple HTML: no picture, no script, no style sheet,
+ * and nothing that tracks whether it was opened. `stop` is the address for unsubscribing.
  */
 export function mailBody(festival: Festival, message: Message, delivery: Delivery, reader: MessageReader): MailBody {
   const own = delivery.text ?? message.text;
@@ -72,7 +75,7 @@ type Drawn = {
   stopLabel: string;
 };
 
-/** Tables and styles of their own are what every reader of mail understands. */
+/** Tables and inline styles are what all mail programs understand. */
 const htmlOf = ({ festival, name, first, subject, texts, foot, stop, stopLabel }: Drawn) =>
   [
     `<!doctype html><html lang="${first}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">`,

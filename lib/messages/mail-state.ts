@@ -4,8 +4,8 @@ import { deliveries } from '#db/schema/index.ts';
 import { daysFrom } from '#lib/time/clock.ts';
 
 /**
- * How many mails wait, and how many have failed within a day, in this whole installation. `now` is
- * an instant.
+ * How many mails wait, and how many failed within a day, in the whole installation. `now` is an
+ * instant.
  */
 export function mailState(now: string, db: Db = getDb()): { waiting: number; failed: number } {
   const dayAgo = daysFrom(now, -1);

@@ -11,10 +11,10 @@ import { mailBody } from './mail-body.ts';
 import { mailOf, readersOf } from './readers.ts';
 import type { Delivered, Outgoing, SendFailure } from './sending.ts';
 
-/** Milliseconds that a server of mail may take to be reached, to greet, and to answer. */
+/** In milliseconds: how long a mail server may take to connect, to greet, and to answer. */
 const PATIENCE = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 };
 
-/** Whether a host is this machine, to which a password may go as it is. */
+/** Whether a host is this machine, so that a password may be sent unencrypted. */
 const isHere = (host: string) => /^(localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)$/.test(host);
 
 function transportOf({ host, port, isTls, user, password }: Smtp) {
@@ -22,7 +22,7 @@ function transportOf({ host, port, isTls, user, password }: Smtp) {
     host: host.replace(/^\[|\]$/g, ''),
     port,
     secure: isTls,
-    // A password is not said to a stranger in between.
+    // Never send a password unencrypted over a network.
     requireTLS: !isTls && user !== '' && !isHere(host),
     ...(user !== '' && { auth: { user, pass: password } }),
     ...PATIENCE,
@@ -31,7 +31,9 @@ function transportOf({ host, port, isTls, user, password }: Smtp) {
   });
 }
 
-/** What a try that failed means. What the server answered may hold an address, and is not kept. */
+/**
+ * The meaning of a failed attempt. The server's answer may contain an address, so it is not stored.
+ */
 function failureOf(error: unknown): Extract<Delivered, { state: 'failed' | 'later' }> {
   const { code = '', responseCode = 0 } = error as { code?: string; responseCode?: number };
   if (code === 'EAUTH') return { state: 'later', why: 'sign-in', isWayDown: true };
@@ -41,12 +43,12 @@ function failureOf(error: unknown): Extract<Delivered, { state: 'failed' | 'late
   return { state: 'later', why: isAway ? 'unreachable' : 'error', isWayDown: isAway };
 }
 
-/** Hands mails in at the server of this installation. */
+/** Sends mails through the mail server of this installation. */
 export function mailBy(smtp: Smtp): (one: Outgoing) => Promise<Delivered> {
   const transport = transportOf(smtp);
   return async ({ delivery, message, festival, db }) => {
     const { recipient, recipientId } = delivery;
-    // A visitor gives no address.
+    // Visitors give no address.
     if (recipient === 'visitor') return { state: 'failed', why: 'no-address' };
     const reader = readersOf(db, festival, recipient).find(({ id }) => id === recipientId);
     const mail = reader && mailOf(reader);
@@ -74,7 +76,7 @@ export function mailBy(smtp: Smtp): (one: Outgoing) => Promise<Delivered> {
 
 export type InvitationMail = Readonly<{
   to: string;
-  /** Who invites. */
+  /** The name of the person who invites. */
   by: string;
   role: Role;
   remit: RemitNames | null;
@@ -83,8 +85,8 @@ export type InvitationMail = Readonly<{
 }>;
 
 /**
- * Sends an invitation, at once and by no queue: its link stands in no row, and neither does the
- * address. Null once the server has taken it. Nothing else is written to it.
+ * Sends an invitation at once, without the queue, so that neither its link nor the address is
+ * stored. Null once the server has accepted it.
  */
 export async function mailInvitation(
   smtp: Smtp,
@@ -115,7 +117,7 @@ export async function mailInvitation(
   }
 }
 
-/** Sends a mail to whoever tries whether mails leave; null once the server has taken it. */
+/** Sends a test mail; null once the server has accepted it. */
 export async function tryMail(smtp: Smtp, to: string, locale: Locale): Promise<SendFailure | null> {
   const t = translator(locale, 'mail');
   try {

@@ -14,57 +14,58 @@ export type Delivery = Readonly<typeof t.deliveries.$inferSelect>;
 export type Recipient = Readonly<{ kind: RecipientKind; id: number }>;
 
 /**
- * How long the team may keep back what a publication or an act of the day would send, in
- * milliseconds.
+ * In milliseconds: how long the team can withhold what a publication or an act of the day would
+ * send.
  */
 export const HELD_FOR = 60_000;
 /**
- * Nobody reads of two publications within so many milliseconds: what an earlier one would have said
- * and has not yet, the later one says too, and it waits where the earlier one has left.
+ * In milliseconds: nobody gets messages about two publications within this time. What an earlier
+ * one has not sent yet is included in the later one, which waits if the earlier one was sent.
  */
 export const TOGETHER = 5 * 60_000;
 /**
- * Readers of one message; a festival has fewer people, and visitors who follow it come in
- * thousands.
+ * The most readers of one message: a festival has fewer people, and some thousand visitors who
+ * follow it.
  */
 const MAX_DELIVERIES = 20_000;
 
 export type NewMessage = Readonly<{
   kind: MessageKind;
-  /** The same cause of the same kind is queued once: the key of a form, the batch of an act. */
+  /**
+   * The same cause of the same kind is queued only once: the key of a form, or the batch of an act.
+   */
   cause: string;
   subject: Bilingual;
   text: Bilingual;
-  /** Null or absent: it leaves as soon as it can. */
+  /** Null or absent: it is sent as soon as possible. */
   heldUntil?: string | null;
   isUrgent?: boolean;
-  /**
-   * Earlier messages that did not leave whole, which this one says too: they share its topic from
-   * now on.
-   */
+  /** Earlier messages, not completely sent, that this one includes: it continues their topic. */
   replaces?: readonly Message[];
 }>;
 
 export type NewDelivery = Readonly<{
   to: Recipient;
   way: DeliveryWay;
-  /** In place of the text of the message. */
+  /** Replaces the text of the message for this reader. */
   text?: Bilingual | null;
-  /** The instant at which what it is about begins. */
+  /** The instant at which the subject of the message begins. */
   beginsAt?: string | null;
   /**
-   * What a tap on its notification opens: a public path, or `#…` on the page its reader asked on.
+   * What tapping its notification opens: a public path, or `#…` on the page where its reader
+   * subscribed.
    */
   opens?: string;
-  /** Not before this instant. */
+  /** Not to be sent before this instant. */
   notBefore?: string;
 }>;
 
 /**
- * Puts a message into the one queue of this installation, with everybody it goes to; whom it may go
- * to, and by which ways, is decided before. A way its reader stopped stands there as stopped, so
- * that somebody calls them. Answers its id, or that of the one queued for the same cause, to which
- * nothing is added. `now` is an instant. Throws RangeError beyond MAX_DELIVERIES.
+ * Queues a message in the one queue of this installation, with all its readers; whom it may go to,
+ * and in which way, was decided before. For a way from which its reader unsubscribed the delivery
+ * is stored as stopped, so that somebody calls them. Returns its id, or that of the message already
+ * queued for the same cause, to which nothing is added. `now` is an instant. Throws RangeError
+ * beyond MAX_DELIVERIES.
  */
 export function queueMessage(
   tx: Tx,
@@ -103,7 +104,7 @@ export function queueMessage(
   return messageId;
 }
 
-/** Inside `tx`: these too receive a message. */
+/** Adds readers to a message, inside `tx`. */
 export function addDeliveries(
   tx: Tx,
   { festivalId, id: messageId }: Pick<Message, 'festivalId' | 'id'>,
@@ -130,13 +131,13 @@ export function addDeliveries(
 }
 
 /**
- * What begins the cause of what the server tells devices by itself (`lib/push/`): nobody wrote it,
- * and nobody keeps it back.
+ * The beginning of the cause of messages that the server sends to devices by itself (`lib/push/`):
+ * they have no author, and cannot be withheld.
  */
 export const BY_ITSELF = 'push ';
 export const isByItself = like(t.sentMessages.cause, `${BY_ITSELF}%`);
 
-/** 128 bits, in the 32 characters at most that a push topic may have (RFC 8030, 5.4). */
+/** 128 bits, in at most the 32 characters of a push topic (RFC 8030, 5.4). */
 const newTopic = () => randomBytes(16).toString('base64url');
 
 export const messageOf = (db: Db | Tx, festivalId: number, kind: MessageKind, cause: string): Message | undefined =>
@@ -149,8 +150,8 @@ export const messageOf = (db: Db | Tx, festivalId: number, kind: MessageKind, ca
     .get();
 
 /**
- * A publication of which nothing has left yet, of the last minutes or waiting for the morning: the
- * next one says what it would have said, unless somebody kept that back.
+ * A publication of the last minutes, or one waiting for the morning, of which nothing was sent yet:
+ * the next one includes it, unless somebody withheld it.
  */
 export function openPublication(db: Db | Tx, festivalId: number, now: string): Message | null {
   const last = db
@@ -168,8 +169,8 @@ export function openPublication(db: Db | Tx, festivalId: number, now: string): M
 }
 
 /**
- * When a publication of `now` may leave by itself: after a minute, and not so soon after the last
- * one left. Both are instants. What is urgent waits for none.
+ * When a publication made at `now` may be sent automatically: after a minute, and not too soon
+ * after the last one. Both are instants. Urgent messages do not wait.
  */
 export function publicationLeavesAt(db: Db | Tx, festivalId: number, now: string): string {
   const last = db
@@ -191,15 +192,15 @@ export function publicationLeavesAt(db: Db | Tx, festivalId: number, now: string
   return [soonest, apart].sort().at(-1) ?? soonest;
 }
 
-/** Whether anything of a message was sent, or tried. */
+/** Whether any delivery of a message was sent or attempted. */
 export const hasLeft = (db: Db | Tx, message: Message): boolean =>
   statesOf(db, message).some(({ state, attempts }) => state === 'sent' || attempts > 0);
 
-/** Whether anybody was told by a message, or will be. */
+/** Whether anybody was, or will be, told by a message. */
 export const isSaid = (db: Db | Tx, message: Message): boolean =>
   hasLeft(db, message) || statesOf(db, message).some(({ state }) => state === 'waiting' || state === 'by-hand');
 
-/** Whether a message was queued with nobody to tell. */
+/** Whether a message was queued without readers. */
 export const tellsNobody = (db: Db | Tx, message: Message): boolean => statesOf(db, message).length === 0;
 
 const statesOf = (db: Db | Tx, { festivalId, id }: Message) =>
@@ -212,7 +213,7 @@ const statesOf = (db: Db | Tx, { festivalId, id }: Message) =>
 const ofMessage = (festivalId: number, messageId: number) =>
   and(eq(t.deliveries.festivalId, festivalId), eq(t.deliveries.messageId, messageId));
 
-/** In a query of messages: whether one has a delivery of which all of this holds. */
+/** A condition for messages: whether one has a delivery for which all of this holds. */
 export const hasDelivery = (db: Db | Tx, ...isMeant: (SQL | undefined)[]) =>
   exists(
     db
@@ -227,13 +228,10 @@ export const hasDelivery = (db: Db | Tx, ...isMeant: (SQL | undefined)[]) =>
       ),
   );
 
-/** In a query of deliveries. */
+/** A condition for deliveries, by state. */
 export const isIn = (...states: DeliveryState[]) => inArray(t.deliveries.state, states);
 
-/**
- * In a query of deliveries: whether it concerns anybody, as nothing is left to be done for who is
- * gone.
- */
+/** A condition for deliveries: whether their reader still exists. */
 export function isForSomebody(db: Db | Tx) {
   const { deliveries, volunteers, people, memberships } = t;
   const isThere = [
@@ -257,8 +255,8 @@ const reads = (kind: RecipientKind, own: AnySQLiteColumn, festivalId: AnySQLiteC
   and(eq(t.deliveries.recipient, kind), eq(t.deliveries.recipientId, own), eq(t.deliveries.festivalId, festivalId));
 
 /**
- * « Ne pas envoyer »: what has not left yet of a message does not leave; of `only` these
- * deliveries. Answers how many were kept back.
+ * « Ne pas envoyer »: withholds the deliveries of a message that are not sent yet, or only those in
+ * `only`. Returns how many.
  */
 export function keepBack(tx: Tx, festivalId: number, messageId: number, only?: readonly number[]): number {
   return tx
@@ -275,8 +273,8 @@ export function keepBack(tx: Tx, festivalId: number, messageId: number, only?: r
 }
 
 /**
- * What has not left yet of a message leaves at another instant. Answers how many that are; a
- * message of which none is left stays as it was.
+ * Sets another instant for the deliveries of a message that are not sent yet. Returns how many;
+ * without any, the message stays as it was.
  */
 export function holdUntil(tx: Tx, festivalId: number, messageId: number, heldUntil: string): number {
   const { changes } = tx
@@ -296,10 +294,10 @@ export function holdUntil(tx: Tx, festivalId: number, messageId: number, heldUnt
   return changes;
 }
 
-/** A way of a reader, as a set holds it. */
+/** The key of a reader's way in a set. */
 export const wayKey = ({ kind, id }: Recipient, way: DeliveryWay) => `${kind} ${id} ${way}`;
 
-/** The ways that readers of a festival stopped, each as `volunteer 12 mail`. */
+/** The ways from which readers of a festival unsubscribed, as `volunteer 12 mail`. */
 export function stopsOf(db: Db | Tx, festivalId: number): ReadonlySet<string> {
   const rows = rowsOfFestival(db, t.stops, festivalId);
   return new Set(rows.map(({ recipient, recipientId, way }) => wayKey({ kind: recipient, id: recipientId }, way)));
@@ -309,7 +307,8 @@ const ofReader = (table: typeof t.stops | typeof t.deliveries, festivalId: numbe
   and(eq(table.festivalId, festivalId), eq(table.recipient, kind), eq(table.recipientId, id));
 
 /**
- * A reader wants nothing more by this way: what waits for them there is stopped too. Twice is once.
+ * Unsubscribes a reader from a way, and stops what waits for them there. Doing it twice is the same
+ * as once.
  */
 export function stopWay(tx: Tx, festivalId: number, to: Recipient, way: DeliveryWay, now: string): number {
   const stopped = tx
@@ -324,7 +323,7 @@ export function stopWay(tx: Tx, festivalId: number, to: Recipient, way: Delivery
   return stopped;
 }
 
-/** A reader asked for this way again. */
+/** Subscribes a reader to a way again. */
 export function resumeWay(tx: Tx, festivalId: number, to: Recipient, way: DeliveryWay): void {
   tx.delete(t.stops)
     .where(and(ofReader(t.stops, festivalId, to), eq(t.stops.way, way)))

@@ -1,15 +1,15 @@
 import { addDays } from '#lib/time/calendar.ts';
 import { fromInstant, toInstant } from '#lib/time/wall-clock.ts';
 
-/** Hours of the festival between which nobody is woken. */
+/** The quiet hours, in the festival's time. */
 const QUIET = { from: '22:00', until: '08:00' };
 /** What begins before this hour has to be known before the morning. */
 const EARLY = '10:00';
 
 /**
- * When something may leave that could leave at `now`: at once by day, and at night where what it is
- * about begins before ten; else in the morning. All three are instants; the hours are those of the
- * festival's zone.
+ * When something that is ready at `now` may be sent: at once by day, and at night if its subject
+ * begins before ten; else in the morning. All three are instants; the hours are in the festival's
+ * zone.
  */
 export function leavesAt(now: string, beginsAt: string | null, zone: string): string {
   const [day = '', hour = ''] = fromInstant(now, zone).split('T');
@@ -20,8 +20,8 @@ export function leavesAt(now: string, beginsAt: string | null, zone: string): st
 }
 
 /**
- * The same of one delivery of a message: what is urgent, or answers somebody's own act, leaves at
- * night too.
+ * The same for one delivery: urgent messages, and answers to somebody's own act, are also sent at
+ * night.
  */
 export const deliveryLeavesAt = (
   { isUrgent, kind }: { isUrgent: boolean; kind: string },

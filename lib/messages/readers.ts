@@ -14,8 +14,8 @@ import { readIn } from '#lib/volunteers/read-in.ts';
 import type { Recipient } from './queue.ts';
 
 /**
- * Somebody who may be written to, as they stand now. `mail` and `phones` are all that is known,
- * `ways` what they chose.
+ * Somebody who may be written to, with their present data. `mail` and `phones` are everything
+ * known, `ways` what they chose.
  */
 export type MessageReader = Readonly<{
   kind: Exclude<RecipientKind, 'visitor'>;
@@ -24,7 +24,7 @@ export type MessageReader = Readonly<{
   mail: string | null;
   phones: readonly string[];
   ways: readonly ChosenWay[];
-  /** The languages to write in, theirs first; more than one where nobody knows. */
+  /** The languages to write in, theirs first; more than one where unknown. */
   locales: readonly Locale[];
   /**
    * The address of their own page, in their language; null where they have none, or it cannot be
@@ -33,7 +33,7 @@ export type MessageReader = Readonly<{
   link: string | null;
 }>;
 
-/** All they are reached by, for who calls or writes by hand. */
+/** All their contacts, for somebody who calls or writes by hand. */
 export const contactsShown = ({ phones, mail }: Pick<MessageReader, 'phones' | 'mail'>): string =>
   [...phones.map(shownNumber), mail].filter(Boolean).join(', ');
 
@@ -43,8 +43,8 @@ const inFestivalLanguageFirst = (festival: Festival): Locale[] => [
 ];
 
 /**
- * Everybody of a festival who may be written to, of one kind. Reads secret links: for those who
- * coordinate, and for the queue.
+ * Everybody of one kind in a festival who may be written to. Reads secret links, so it is only for
+ * coordinators and the queue.
  */
 export function readersOf(db: Db | Tx, festival: Festival, kind: MessageReader['kind']): MessageReader[] {
   switch (kind) {
@@ -60,8 +60,8 @@ export function readersOf(db: Db | Tx, festival: Festival, kind: MessageReader['
 const memberName = ({ name, email }: { name: string; email: string }) => name || email;
 
 /**
- * What messages call one whom push reaches, without all that the others are reached by; visitors
- * have no name.
+ * The name in messages of a reader who is reached by push, without reading their contacts; visitors
+ * have none.
  */
 export function nameOfReader(db: Db | Tx, festivalId: number, { kind, id }: Recipient): string {
   if (kind === 'volunteer') {
@@ -108,7 +108,7 @@ function guestsOf(db: Db | Tx, festival: Festival): MessageReader[] {
       mail: found.find(({ kind }) => kind === 'mail')?.to ?? null,
       phones: [...new Set(phones)],
       ways,
-      // Guests come from anywhere.
+      // Guests may come from anywhere.
       locales: inFestivalLanguageFirst(festival),
       link: null,
     };
@@ -116,7 +116,8 @@ function guestsOf(db: Db | Tx, festival: Festival): MessageReader[] {
 }
 
 /**
- * The team works for the festival: it is written to without having been asked, and may stop that.
+ * Team members work for the festival: they are written to without having subscribed, and may
+ * unsubscribe.
  */
 function teamOf(db: Db | Tx, festival: Festival): MessageReader[] {
   return db
@@ -137,8 +138,5 @@ function teamOf(db: Db | Tx, festival: Festival): MessageReader[] {
     }));
 }
 
-/**
- * The address somebody may be written to: null where none is known, or where they did not choose
- * it.
- */
+/** The mail address to write to: null where none is known, or where they did not choose mail. */
 export const mailOf = ({ mail, ways }: MessageReader): string | null => (ways.includes('mail') ? mail : null);

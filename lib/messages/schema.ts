@@ -10,15 +10,14 @@ export { handWays, roles };
 const MAX_ID = 999_999_999;
 
 /**
- * To whom: volunteers who have not looked, who have and did not answer, whose shift moved, who have
- * not read what is to be read before they come, all of them, or those who came; the guests; the
- * team.
+ * The audiences: volunteers who have not seen a shift, who have and did not answer, whose shift
+ * moved, who have not read a briefing, all of them, or those who came; the guests; the team.
  */
 export const whoms = ['unseen', 'unanswered', 'reconfirm', 'unread', 'all', 'came', 'guests', 'team'] as const;
 export type Whom = (typeof whoms)[number];
 
 /**
- * By what fewer of them are meant. Ids; `room` is where a shift or a séance is, `day` its festival
+ * What limits the audience further. Ids; `room` is that of a shift or a séance, `day` its festival
  * day.
  */
 type Narrowed = Readonly<{
@@ -33,7 +32,7 @@ export type MessageAudience = Readonly<{ who: Whom } & Narrowed>;
 
 const id = wholeNumber(1, MAX_ID);
 
-/** An audience as an address or a form says it; what makes no sense narrows nothing. */
+/** An audience as in an address or a form; values that make no sense are ignored. */
 export const audienceSchema = z.object({
   who: choice(whoms).catch('unseen'),
   task: id.catch(null),
@@ -43,18 +42,21 @@ export const audienceSchema = z.object({
   role: choice(roles).nullable().catch(null),
 });
 
-/** What the writing place posts. A language that was left empty is not written in. */
+/** What the form for writing posts. A language that was left empty is not used. */
 const words = {
   subject: line(MAX_SUBJECT),
   text: z.object({ fr: paragraphs(MAX_MESSAGE), en: paragraphs(MAX_MESSAGE) }),
   /**
-   * A wall clock of the festival as `datetime-local` posts it; empty: as soon as it can. What is
-   * none of both is refused where it is read.
+   * A wall clock of the festival as `datetime-local` posts it; empty: as soon as possible. Other
+   * values are refused where they are read.
    */
   at: z.string().max(40).default(''),
 };
 export const writtenSchema = z.object({ clientKey: recordFields.clientKey, audience: audienceSchema, ...words });
-/** What of a message can be changed until it leaves; `was` is what its page had read of it. */
+/**
+ * The parts of a message that can be changed until it is sent; `was` is the hash of what the page
+ * showed.
+ */
 export const rewrittenSchema = z.object({ ...words, was: z.string().max(40).default('') });
 export type RewrittenMessage = z.output<typeof rewrittenSchema>;
 export type WrittenMessage = z.output<typeof writtenSchema>;

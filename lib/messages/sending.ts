@@ -13,16 +13,18 @@ import { deliveryLeavesAt } from './quiet-hours.ts';
 import { readersOf } from './readers.ts';
 import { reachOf, wayFor, wishOfKind } from './ways.ts';
 
-/** One delivery that is due, with all it is made of. */
+/** One delivery that is due, with everything needed to send it. */
 export type Outgoing = Readonly<{ delivery: Delivery; message: Message; festival: Festival; db: Db; now: string }>;
 
-/** Why something did not arrive, in words of ours: what a server answers may hold an address. */
+/**
+ * Why something did not arrive, in our own words, because a server's answer may contain an address.
+ */
 export type SendFailure = 'no-address' | 'not-chosen' | 'refused' | 'unreachable' | 'sign-in' | 'error';
 
 /**
- * What became of a try. `later` is tried again; with `isWayDown` nobody can be reached by this way
- * at present, and the others wait as well; `after`: whoever takes it asked to be left alone for so
- * many seconds. `stopped`: its reader ended it where it was asked for.
+ * The result of an attempt. `later` is tried again; with `isWayDown` the way does not work at
+ * present, so the other deliveries wait too; `after`: the server asked to wait so many seconds.
+ * `stopped`: the subscription no longer exists.
  */
 export type Delivered =
   | { state: 'sent' }
@@ -30,25 +32,27 @@ export type Delivered =
   | { state: 'failed'; why: SendFailure }
   | { state: 'later'; why: SendFailure; isWayDown?: boolean; after?: number | null };
 
-/** How each way delivers; a way without one waits. It is handed one delivery at a time. */
+/**
+ * How each way delivers; deliveries of a way without one wait. Called with one delivery at a time.
+ */
 export type Deliverers = Partial<Record<Exclude<DeliveryWay, 'phone'>, (one: Outgoing) => Promise<Delivered>>>;
 
 const MINUTE = 60_000;
-/** Minutes until the next try, after each; after the last it has failed. */
+/** In minutes: the time until the next attempt, after each; after the last one it has failed. */
 const AGAIN_AFTER = [1, 5, 15, 60, 180, 360] as const;
 const HOUR = 60 * MINUTE;
-/** Milliseconds between two looks: other programs write too. */
+/** In milliseconds: the time between two looks, because other programs write too. */
 const LOOK_AGAIN = 2000;
 
-/** What a process knows of the ways: until when each is left alone (an instant). */
+/** Until when each way is paused (an instant), in this process. */
 export type Paused = Partial<Record<DeliveryWay, string>>;
 
 type Sending = Readonly<{ db: Db; deliverers: Deliverers; mailsPerHour: number; paused: Paused }>;
 
 /**
- * Sends the one delivery that is due first and answers whether there was one. The try is written
- * before it is made, and what became of it after: a process that is killed between the two tries
- * this one again, and no other. `at` is an instant.
+ * Sends the delivery that is due first, and returns whether there was one. The attempt is recorded
+ * before it is made, and the result afterwards: a process that is killed in between tries this one
+ * again, and no other. `at` is an instant.
  */
 export async function sendNext({ db, deliverers, mailsPerHour, paused }: Sending, at: string): Promise<boolean> {
   await onceFree(() => decideGroups(db, 'mail' in deliverers, at));
@@ -68,7 +72,10 @@ export async function sendNext({ db, deliverers, mailsPerHour, paused }: Sending
 
 type Open = { ways: DeliveryWay[]; urgentOnly: DeliveryWay[] };
 
-/** The ways that may be used now; those whose pace is used up carry what is urgent alone. */
+/**
+ * The ways that can be used now; those that have reached their hourly limit only carry urgent
+ * messages.
+ */
 function openWays(db: Db, { deliverers, mailsPerHour, paused }: Omit<Sending, 'db'>, at: string): Open {
   const ways = (Object.keys(deliverers) as DeliveryWay[]).filter((way) => (paused[way] ?? '') <= at);
   const tried = db
@@ -81,8 +88,8 @@ function openWays(db: Db, { deliverers, mailsPerHour, paused }: Omit<Sending, 'd
 }
 
 /**
- * Takes the delivery that is due first and writes that it is tried. Null: none is due. `outgoing`
- * null: it was left for the morning instead.
+ * Takes the delivery that is due first, and records the attempt. Null: none is due. `outgoing`
+ * null: it was postponed to the morning.
  */
 function claim(db: Db, { ways, urgentOnly }: Open, at: string): { outgoing: Outgoing | null } | null {
   const { deliveries, sentMessages: messages, festivals } = t;
@@ -100,11 +107,11 @@ function claim(db: Db, { ways, urgentOnly }: Open, at: string): { outgoing: Outg
       .innerJoin(messages, eq(messages.id, deliveries.messageId))
       .innerJoin(festivals, eq(festivals.id, deliveries.festivalId))
       .where(isDue)
-      // A push takes a tenth of the time of a mail, and is read sooner.
+      // A push message takes a tenth of the time of a mail, and is read sooner.
       .orderBy(desc(messages.isUrgent), desc(eq(deliveries.way, 'push')), asc(deliveries.nextTryAt), asc(deliveries.id))
       .limit(1)
       .get();
-  // Most looks find nothing, and need no lock.
+  // Most looks find nothing, and need no write lock.
   if (ways.length === 0 || !first(db)) return null;
   return write(db, (tx) => {
     const found = first(tx);
@@ -125,13 +132,10 @@ function claim(db: Db, { ways, urgentOnly }: Open, at: string): { outgoing: Outg
   });
 }
 
-/**
- * By which way a reader is reached for whom there is none where this was to go; null for who is
- * gone.
- */
+/** The way for a reader whose intended way does not exist; null for a deleted reader. */
 function otherWay(tx: Tx, { delivery, message, festival }: Outgoing, hasMail: boolean): DeliveryWay | null {
   const { recipient, recipientId, way } = delivery;
-  // What is told by itself is for devices alone.
+  // Automatic messages are for devices only.
   if (recipient === 'visitor' || message.cause.startsWith(BY_ITSELF)) return null;
   const reader = readersOf(tx, festival, recipient).find(({ id }) => id === recipientId);
   const reach = reachOf(tx, festival.id, wishOfKind[message.kind], hasMail);
@@ -139,8 +143,8 @@ function otherWay(tx: Tx, { delivery, message, festival }: Outgoing, hasMail: bo
 }
 
 /**
- * Writes what became of a try. What its reader stopped meanwhile is not tried again; where their
- * way is gone it goes by another, by hand where there is none.
+ * Records the result of an attempt. If its reader unsubscribed meanwhile it is not tried again; if
+ * their way no longer exists it is sent in another, or by hand.
  */
 function note(outgoing: Outgoing, found: Delivered, hasMail: boolean): void {
   const { delivery, db, now: at } = outgoing;
@@ -171,10 +175,9 @@ function note(outgoing: Outgoing, found: Delivered, hasMail: boolean): void {
 }
 
 /**
- * Sends what is due, one after the other, from now on, and before each look what `prepare` puts
- * there: what waited while no server ran first. Nothing is lost by a restart, as what waits stands
- * in the database. Answers the function that stops it; starting it again takes the place of the
- * first.
+ * Sends what is due, one after another, from now on; before each look `prepare` adds messages. What
+ * waited while no server ran is sent first: restarting loses nothing, because the queue is in the
+ * database. Returns the function that stops it; starting it again replaces the first.
  */
 export const watchSending = (
   deliverers: Deliverers,
@@ -199,7 +202,7 @@ export const watchSending = (
       }
     };
     const timer = setInterval(() => void look(), LOOK_AGAIN);
-    // It must not keep a server alive that is asked to end.
+    // The timer must not keep a server alive that is asked to stop.
     timer.unref();
     const forget = onWrite(() => void look());
     void look();

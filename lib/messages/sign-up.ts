@@ -15,7 +15,7 @@ const both = (key: 'known.subject' | 'known.text' | 'welcome.subject' | 'welcome
   Object.fromEntries(locales.map((locale) => [locale, translator(locale, 'join')(key)]));
 
 /**
- * By mail where they ticked it and mails leave; else somebody of the team writes to them from a
+ * By mail if they chose it and mails can be sent; else a team member writes to them from a
  * telephone.
  */
 const to = ({ id, ways }: Reader, hasMail: boolean): NewDelivery => ({
@@ -24,9 +24,9 @@ const to = ({ id, ways }: Reader, hasMail: boolean): NewDelivery => ({
 });
 
 /**
- * Somebody posted « Devenir bénévole » under the contact of a volunteer: their link, made where
- * they never had one, goes to the contact on file, once a day however often that is. What somebody
- * who is not known does opens nothing that was closed. `now` is an instant.
+ * Somebody used « Devenir bénévole » with the contact of a volunteer: the volunteer's link (made if
+ * they never had one) is sent to the contact on file, at most once a day. A closed link is not
+ * opened by something that a stranger does. `now` is an instant.
  */
 export function tellKnown(tx: Tx, festivalId: number, reader: Reader, hasMail: boolean, now: string): void {
   if (!hadLink(tx, festivalId, reader)) makeLink(tx, { id: festivalId, actor: null }, reader, now);
@@ -36,8 +36,8 @@ export function tellKnown(tx: Tx, festivalId: number, reader: Reader, hasMail: b
 }
 
 /**
- * Whether a volunteer has a link, or had one that was closed: its label, a name they have or had,
- * is all that stays of whose it was. A namesake of theirs gets none either.
+ * Whether a volunteer has a link, or had one that was closed: only its label, one of their names,
+ * remains of that. Somebody with the same name gets none either.
  */
 function hadLink(tx: Tx, festivalId: number, { id, name }: Reader): boolean {
   if (linkedVolunteers(festivalId, tx).has(id)) return true;
@@ -58,8 +58,8 @@ function hadLink(tx: Tx, festivalId: number, { id, name }: Reader): boolean {
 }
 
 /**
- * Who was taken in hears of it, with their link, once nobody took that back at once. `batch` names
- * the act, `author` who did it.
+ * Somebody who was accepted is told, with their link, unless the acceptance is undone at once.
+ * `batch` is that of the act, `author` its author.
  */
 export function welcome(
   tx: Tx,

@@ -8,8 +8,8 @@ import { sealed } from '#lib/volunteers/links.ts';
 import { type Recipient, resumeWay, stopWay } from './queue.ts';
 
 /**
- * `12-volunteer-77-mail-` and a seal: whoever reads a mail can end it, without a list of secrets
- * that would have to be kept.
+ * `12-volunteer-77-mail-` and a seal: everybody who reads a mail can unsubscribe, without a table
+ * of secrets.
  */
 const TOKEN = /^([1-9]\d{0,8})-([a-z]{4,9})-([1-9]\d{0,8})-([a-z]{4,5})-([A-Za-z0-9_-]{22})$/;
 
@@ -19,13 +19,13 @@ const seal = (festival: Festival, { kind, id }: Recipient, way: DeliveryWay) =>
   sealed(`stop ${festival.uid} ${festival.id} ${kind} ${id} ${way}`);
 
 /**
- * What stands at the end of the address by which a reader ends a way. It holds for as long as the
+ * The end of the address with which a reader unsubscribes from a way. It is valid as long as the
  * secret of this installation.
  */
 export const stopToken = (festival: Festival, to: Recipient, way: DeliveryWay): string =>
   [festival.id, to.kind, to.id, way, seal(festival, to, way)].join('-');
 
-/** What the address ends; null for one that nobody made here. */
+/** What the address unsubscribes from; null for an invalid one. */
 export function stoppingOf(token: string, db: Db = getDb()): Stopping | null {
   const [, festivalId, kind, id, way, given = ''] = TOKEN.exec(token) ?? [];
   if (!recipientKinds.includes(kind as RecipientKind) || !deliveryWays.includes(way as DeliveryWay)) return null;
@@ -40,10 +40,10 @@ export function stoppingOf(token: string, db: Db = getDb()): Stopping | null {
   return timingSafeEqual(Buffer.from(right), Buffer.from(given)) ? stopping : null;
 }
 
-/** Where that address stands, below the address of the installation. */
+/** The path of that address, below that of the installation. */
 export const stopPath = (token: string, locale: string) => `/api/stop/${token}?lang=${locale}`;
 
-/** Ends a way for its reader, or takes that back. */
+/** Unsubscribes a reader from a way, or subscribes them again. */
 export function stopOrResume({ festival, to, way }: Stopping, isAgain: boolean, now: string, db: Db = getDb()): void {
   write(db, (tx) => (isAgain ? resumeWay(tx, festival.id, to, way) : stopWay(tx, festival.id, to, way, now)));
 }

@@ -38,14 +38,17 @@ import { readersOf } from './readers.ts';
 import { reachOf, wayFor } from './ways.ts';
 
 /**
- * Milliseconds after which what was done is not written about any more: a server that was off does
- * not tell old news.
+ * In milliseconds: older acts are not written about any more, so that a server that was off does
+ * not send old news.
  */
 const FRESH = 10 * 60_000;
-/** A séance that is cancelled so many milliseconds before it begins is told at once, and first. */
+/** In milliseconds: a séance cancelled so shortly before it begins is told at once, and first. */
 const URGENT = 3 * 3_600_000;
 
-/** What of a séance somebody who is expected there must hear of; the rest they read. */
+/**
+ * The changes of a séance that people expected there are told about; others they find on their
+ * page.
+ */
 const TELLING: ReadonlySet<Change['kind']> = new Set([
   'cancelled',
   'postponed',
@@ -58,7 +61,7 @@ const TELLING: ReadonlySet<Change['kind']> = new Set([
 ]);
 
 /**
- * An act of a festival's history that may concern people: one publication, or one act of the day.
+ * An act in a festival's history that may concern people: one publication, or one act of the day.
  */
 type Act = {
   festivalId: number;
@@ -67,22 +70,20 @@ type Act = {
   userId: number;
   release: number | null;
   isOfDay: boolean;
-  /** The batch it takes back. */
+  /** The batch that it undoes. */
   undoes: string | null;
 };
 
-/**
- * Changes that are looked through when a server starts: those of the last minutes are among them.
- */
+/** How many changes are examined when a server starts: those of the last minutes are among them. */
 const LOOKED_THROUGH = 5000;
-/** After so many failures an act is told by nobody but the pages. */
+/** After so many failures, an act is only shown on pages. */
 const TRIES = 10;
 
 /**
- * Answers what writes into the queue what publications and acts of the day have to say, held for a
- * minute, each once: what was done is found in the history, so that a server that was killed in
- * between says it after its next start. In the name of who did it. `now` is an instant; answers how
- * many were written.
+ * Makes a function that queues the messages about publications and acts of the day, withheld for a
+ * minute, each once. Acts are found in the history, so that a server that was killed in between
+ * finds them after its next start. Sent in the name of the act's author. `now` is an instant;
+ * returns how many were queued.
  */
 export function newsQueuer(hasMail: boolean): (db: Db, now: string) => number {
   let seen: number | null = null;
@@ -103,8 +104,7 @@ export function newsQueuer(hasMail: boolean): (db: Db, now: string) => number {
       try {
         queueAct(db, act, now, hasMail);
       } catch (error) {
-        // Another program writes, or a document cannot be read: that must not keep what else there
-        // is to send.
+        // If another program writes, or a document cannot be read, other messages must not wait.
         tries.set(act.batch, tried + 1);
         isWhole &&= tried + 1 >= TRIES;
         if (tried === 0) console.error(error);
@@ -158,15 +158,14 @@ function actsSince(db: Db, after: number, since: string): Act[] {
     acts.set(key, {
       ...known,
       release: number ?? known.release,
-      // A release together with its séances is an act of the day, with facts that follow it a
-      // publication; séances alone are edits that nobody has published.
+      // A release together with changed séances is an act of the day, with live facts alone a
+      // publication; séances alone are unpublished edits.
       isOfDay: known.isOfDay || entity === 'event',
       isTold: known.isTold || entity !== 'event',
       makesOrTakesEvent: known.makesOrTakesEvent || (entity === 'event' && isBegunOrGone === 1),
     });
   }
-  // What was told of a séance goes with it and comes back with it: by that nobody tells it once
-  // more.
+  // News about a séance is deleted and restored with it; that is no reason to tell it again.
   const told = [...acts.values()].filter(
     ({ isTold, makesOrTakesEvent, release }) => release !== null || (isTold && !makesOrTakesEvent),
   );
@@ -187,15 +186,15 @@ const isQueued = (db: Db | Tx, { festivalId, batch, release, isOfDay }: Act) =>
     .get() !== undefined;
 
 /**
- * What one act has to say, and how late séances were until then, in minutes; null where it concerns
+ * What one act has to say, and the delays of séances until then, in minutes; null where it concerns
  * nobody.
  */
 type News = TapNews & { late: ReadonlyMap<number, number> };
 
 /**
- * What an act says, each séance against the release its readers were last told of: with it goes
- * what waits about the same séances, and the publication that a publication follows. What is about
- * to begin goes at once, alone, and the rest in the place of what waited.
+ * What an act says, comparing each séance with the release its readers were last told about. It
+ * includes what waits about the same séances, and the earlier publication. What is about to begin
+ * is sent at once, alone; the rest replaces what waited.
  */
 function queueAct(db: Db, act: Act, now: string, hasMail: boolean): void {
   const festival = inTheNameOf(db, act);
@@ -232,7 +231,7 @@ function queueAct(db: Db, act: Act, now: string, hasMail: boolean): void {
         { festivalId: act.festivalId, author: festival && { userId: act.userId, name: festival.actor.name } },
         {
           ...message,
-          // Also where it goes to nobody: so it is known to have been looked at.
+          // Recorded even without readers, so that the act counts as handled.
           subject,
           text: {},
           heldUntil: message.isUrgent ? null : instantFrom(now, HELD_FOR),
@@ -246,21 +245,21 @@ function queueAct(db: Db, act: Act, now: string, hasMail: boolean): void {
     const from = rest ? (act.release ?? 1) - 1 : base;
     const kind = act.isOfDay ? 'day' : 'publication';
     const cause = act.isOfDay ? act.batch : `${from}-${act.release}`;
-    // What says nothing itself keeps back what it takes back, and no more.
+    // An act that says nothing itself withholds only the message that it undoes.
     const replaces = taken.filter(({ id }) => !isSilent || id === undone?.id);
     queue({ kind, cause, isUrgent, replaces: rest ? [] : replaces }, first);
     if (rest) queue({ kind: 'publication', cause: `${base}-${act.release}`, replaces: taken }, rest);
   });
 }
 
-/** What an act says: under which words, and to whom. */
+/** The message of an act: its subject, and its readers. */
 type Told = Readonly<{ subject: Bilingual; to: readonly NewDelivery[] }>;
 const SAYS_NOTHING: Told = { subject: {}, to: [] };
 
 /**
- * What an act of the day would have said that was taken back before any of it had left: then
- * nothing is to be said of either. Null where another message that took its place says it, or where
- * it put back, unsaid, an act of which nothing is said: that act is to be said after all.
+ * The message of an act of the day that was undone before any of it was sent: then nothing is said
+ * of either. Null where another message, which replaced it, says it; or where it restored, before
+ * anything was sent, an act whose message was withheld: that act has to be told after all.
  */
 function unsent(db: Db, festivalId: number, batch: string): Message | null {
   const message = messageOf(db, festivalId, 'day', batch);
@@ -281,7 +280,7 @@ function unsent(db: Db, festivalId: number, batch: string): Message | null {
   return isReplaced || ((undone || tookAPlace) && tellsNobody(db, message)) ? null : message;
 }
 
-/** The festival with the proof of who did it; null for who may not any more. */
+/** The festival with the proof of the act's author; null if they have lost the permission. */
 function inTheNameOf(db: Db, { slug, userId }: Act): Authorized<'day'> | null {
   const actor: Actor | undefined = db
     .select({
@@ -302,9 +301,8 @@ function inTheNameOf(db: Db, { slug, userId }: Act): Authorized<'day'> | null {
 }
 
 /**
- * Messages of which nothing has left and whose place an act takes: about one of these séances,
- * taken back by it, or of the publication it follows. What is urgent goes first, and waits for
- * none.
+ * Unsent messages that an act replaces: about one of these séances, undone by it, or of the
+ * publication it follows. Urgent ones are sent first, and replace none.
  */
 function takenBy(
   db: Db,
@@ -337,8 +335,8 @@ function takenBy(
 }
 
 /**
- * What a message says with those whose place it took, which share its topic: of these séances, from
- * one release to another.
+ * A message with those it replaced, which share its topic: about these séances, from one release to
+ * another.
  */
 type Chain = Readonly<{ topic: string; from: number; made: number; events: ReadonlySet<number> }>;
 
@@ -385,8 +383,8 @@ function toldBetween(db: Db, festivalId: number, from: number, to: number): Diff
 }
 
 /**
- * What holds now against what the readers of each séance were told last: by another message since,
- * or what held before those whose place is taken.
+ * The present state compared with what the readers of each séance were last told: by another
+ * message since, or before the replaced ones.
  */
 function sinceTold(db: Db, { festivalId, release }: Act, base: number, chains: readonly Chain[]): News | null {
   const { sentMessages: messages } = t;
@@ -429,7 +427,7 @@ function sinceTold(db: Db, { festivalId, release }: Act, base: number, chains: r
 
 const isTold = ({ changes }: Difference) => changes.some(({ kind }) => TELLING.has(kind));
 
-/** What an act did by itself, to whatever was told before. */
+/** What an act did by itself, whatever was told before. */
 function ownNews(festival: Authorized<'day'>, act: Act, team: TeamToday, now: string): News | null {
   const { db, id } = festival;
   const found = act.isOfDay ? newsOfBatch(festival, act.batch, now, team) : publicationNews(festival, act);
@@ -450,7 +448,7 @@ function publicationNews({ id, db }: Festival & { db: Db }, { release }: Act): T
   };
 }
 
-/** Whether a séance is cancelled or put off that is about to begin. */
+/** Whether a séance that is about to begin is cancelled or postponed. */
 function isAtOnce({ news, document, late }: News, now: string): boolean {
   if (news.kind !== 'act') return false;
   const isCalledOff = ({ changes }: Difference) => changes.some(({ kind }) => CALLED_OFF.has(kind));
@@ -467,8 +465,8 @@ const beginsAt = (event: number, { events }: TeamDocument, late?: News['late']):
 };
 
 /**
- * Who must hear of it, each with their own words. Who holds a room is known by name alone, and told
- * by voice.
+ * Everybody who has to hear of it, each with their own text. Crews of rooms are only known by name,
+ * and are told in person.
  */
 function deliveriesOf(
   festival: Authorized<'day'>,
@@ -484,7 +482,7 @@ function deliveriesOf(
   const contacts: Contacts = {
     contactOf: () => null,
     volunteers: team.volunteers,
-    // No row holds a secret link: it is filled in as the message leaves.
+    // Secret links are not stored: they are filled in when the message is sent.
     pageOf: (volunteer, locale) => (volunteers.get(volunteer)?.link ? LINK[locale] : null),
   };
   const people = peopleToTell(news, document, contacts, now);
@@ -502,7 +500,7 @@ function deliveriesOf(
       : who === 'person'
         ? guests.get(numbers.get(own ?? 0) ?? 0)
         : undefined;
-  /** The first hour at which they are to be somewhere, by what held before too. */
+  /** The first hour at which they have to be somewhere, before or after the change. */
   const expectedAt = ({ events, shifts }: ToTell): string | null => {
     const was = news.kind === 'act' ? events.flatMap((event) => beginsAt(event, news.before, late) ?? []) : [];
     const hours = [

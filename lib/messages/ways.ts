@@ -5,17 +5,17 @@ import { pushSubscriptions } from '#db/schema/index.ts';
 import { stopsOf, wayKey } from './queue.ts';
 import { type MessageReader, mailOf } from './readers.ts';
 
-/** By which ways this installation can reach people at present. */
+/** In which ways this installation can reach people at present. */
 export type Reach = Readonly<{
-  /** Mails leave. */
+  /** Whether mails can be sent. */
   hasMail: boolean;
-  /** Who stopped which way, each as `volunteer 12 mail`. */
+  /** The ways from which people unsubscribed, as `volunteer 12 mail`. */
   stopped: ReadonlySet<string>;
-  /** Who asked for such messages on a device, each as `volunteer 12 push`. */
+  /** Who subscribed to such messages on a device, as `volunteer 12 push`. */
   pushed: ReadonlySet<string>;
 }>;
 
-/** What a message is to somebody who asked for some things on their devices and not for others. */
+/** The subscription on devices to which a kind of message belongs. */
 export const wishOfKind: Partial<Record<MessageKind, PushWish>> = {
   written: 'message',
   publication: 'shift',
@@ -24,8 +24,8 @@ export const wishOfKind: Partial<Record<MessageKind, PushWish>> = {
 };
 
 /**
- * How the people of a festival are reached at present with what they asked for as `wish`; without
- * one, as who asked for nothing.
+ * How the people of a festival can be reached at present, with their subscriptions to `wish`;
+ * without one, as if nobody had subscribed.
  */
 export function reachOf(db: Db | Tx, festivalId: number, wish: PushWish | undefined, hasMail: boolean): Reach {
   const { audience, volunteerId, userId, wishes } = pushSubscriptions;
@@ -44,8 +44,8 @@ export function reachOf(db: Db | Tx, festivalId: number, wish: PushWish | undefi
 }
 
 /**
- * The way one message goes to a reader: on their device, by mail if they chose it, else from the
- * telephone of whoever writes. A way they stopped is none: they are called.
+ * The way for one message to a reader: to their device, by mail if they chose it, else from the
+ * author's telephone. A way from which they unsubscribed is not used: they are called.
  */
 export function wayFor(reader: MessageReader, { hasMail, stopped, pushed }: Reach): DeliveryWay {
   const isOpen = (way: DeliveryWay) => !stopped.has(wayKey(reader, way));

@@ -29,9 +29,9 @@ import type { WrittenMessage } from './schema.ts';
 import { reachOf } from './ways.ts';
 
 /**
- * Puts what somebody wrote into the queue, for everybody who is meant at this moment, to leave now,
- * or at an instant (`heldUntil`), for who is meant then. Answers the id of the message; null where
- * nobody is, or nothing is written.
+ * Queues what somebody wrote: for the present audience to be sent now, or for a later instant
+ * (`heldUntil`), for the audience at that time. Returns the id of the message; null where there are
+ * no readers, or no text.
  */
 export function sendWritten(
   festival: Authorized<'volunteers'>,
@@ -41,13 +41,13 @@ export function sendWritten(
   now: string,
 ): number | null {
   const { db, id: festivalId, actor, locale } = festival;
-  // Whoever is written to about their page has one.
+  // People who are written to about their page need a link.
   if (asksForLink(text) && audience.who !== 'guests' && audience.who !== 'team') makeMissingLinks(festival, now);
   const to = addresseesOf(festival, board, audience, { locale, now });
   if (to.length === 0 || (text.fr === '' && text.en === '')) return null;
   return write(db, (tx) => {
     const key = clientKey ?? now;
-    // Posted once more after it left.
+    // Posted again after it was sent.
     const known = messageOf(tx, festivalId, 'written', key);
     if (known) return known.id;
     return queueMessage(
@@ -67,8 +67,8 @@ export function sendWritten(
 }
 
 /**
- * A message with how many of it stand where, as a list shows it. `isReplaced`: what did not leave a
- * later message says, which has its topic.
+ * A message with how many deliveries are in which state, for a list. `isReplaced`: a later message
+ * with the same topic includes what was not sent.
  */
 export type MessageSaid = Readonly<{
   message: Message;
@@ -79,10 +79,10 @@ export type MessageSaid = Readonly<{
 }>;
 
 const none = { waiting: 0, 'by-hand': 0, sent: 0, failed: 0, stopped: 0, 'not-to-send': 0 };
-/** The messages the page lists. */
+/** How many messages the page lists. */
 const LISTED = 30;
 
-/** The last messages of a festival that went to somebody, the newest first. */
+/** The last messages of a festival that had readers, the newest first. */
 export function messagesOf(festival: Authorized<'volunteers'>): MessageSaid[] {
   const { db, id: festivalId } = festival;
   const rows = db
@@ -121,7 +121,7 @@ export function messagesOf(festival: Authorized<'volunteers'>): MessageSaid[] {
   });
 }
 
-/** The newest message of each of these topics that was meant for anybody. */
+/** The newest message of each of these topics that has readers. */
 function lastOfTopic(db: Db, festivalId: number, topics: readonly string[]): ReadonlyMap<string, number | null> {
   const { id, topic } = t.sentMessages;
   const rows = db
@@ -134,8 +134,8 @@ function lastOfTopic(db: Db, festivalId: number, topics: readonly string[]): Rea
 }
 
 /**
- * One delivery with its reader as they stand now, null for who is gone, and what coordinators read
- * them called. `text` is what they read, in their language.
+ * One delivery with its reader's present data, null for a deleted one, and their name for
+ * coordinators. `text` is what they read, in their language.
  */
 export type DeliverySaid<D = Delivery> = Readonly<{
   delivery: D;
@@ -145,11 +145,12 @@ export type DeliverySaid<D = Delivery> = Readonly<{
   text: string;
 }>;
 
-/** Whether it concerns anybody: nothing is left to be done for who is gone. */
+/** Whether it concerns anybody: nothing can be done for a deleted reader. */
 const isFor = ({ delivery: { state }, reader }: DeliverySaid): boolean => state === 'sent' || reader !== null;
 
 /**
- * Reads everybody of a festival who may be written to, once, and answers how a delivery is shown.
+ * Reads everybody of a festival who may be written to, once; returns a function that describes
+ * deliveries.
  */
 export function sayer(festival: Authorized<'volunteers'>) {
   const readers = new Map(
@@ -170,7 +171,7 @@ export function sayer(festival: Authorized<'volunteers'>) {
 }
 
 /**
- * A message with everybody it goes to, those to be written to by hand first; null for none of this
+ * A message with all its readers, those to be written to by hand first; null if it is not of this
  * festival.
  */
 export function messageSaid(
@@ -192,13 +193,16 @@ export function messageSaid(
   return { message, deliveries };
 }
 
-/** Sent by hand, or to be; and who cannot be reached by itself, and is to be called. */
+/**
+ * Whether it was or has to be sent by hand; and for people who cannot be reached automatically, and
+ * have to be called.
+ */
 export const isByHand = ({ way, state, hand }: Pick<Delivery, 'way' | 'state' | 'hand'>): boolean =>
   hand !== null || state === 'failed' || state === 'stopped' || (way === 'phone' && state !== 'not-to-send');
 
 /**
- * Notes that somebody of the team sent one by hand (`hand`), or takes that back (null). Throws
- * notFound for what does not go by hand.
+ * Notes that a team member sent one by hand (`hand`), or takes that back (null). Throws notFound
+ * for one that is not sent by hand.
  */
 export function noteByHand(festival: Authorized<'volunteers'>, id: number, hand: HandWay | null, now: string): void {
   const { db, id: festivalId } = festival;
@@ -207,7 +211,7 @@ export function noteByHand(festival: Authorized<'volunteers'>, id: number, hand:
   write(db, (tx) => {
     const { changes } = tx
       .update(t.deliveries)
-      // What did not leave by its own way goes from a telephone from now on.
+      // What was not sent in its own way is sent from a telephone from now on.
       .set({
         way: 'phone',
         ...(hand ? { state: 'sent', hand, sentAt: now } : { state: 'by-hand', hand: null, sentAt: null }),
@@ -224,7 +228,7 @@ export function noteByHand(festival: Authorized<'volunteers'>, id: number, hand:
   });
 }
 
-/** What was sent to one reader, the first first. */
+/** What was sent to one reader, the earliest first. */
 export const receivedBy = (db: Db, festivalId: number, { kind, id }: Recipient) =>
   db
     .select({ delivery: t.deliveries, message: t.sentMessages })
@@ -242,8 +246,8 @@ export const receivedBy = (db: Db, festivalId: number, { kind, id }: Recipient) 
     .all();
 
 /**
- * A volunteer opened their page (`looked`) or did something there: so they read what was sent to
- * them. `now` is an instant.
+ * A volunteer opened their page (`looked`) or did something there, so they have read what was sent
+ * to them. `now` is an instant.
  */
 export function noteReaction(
   db: Db,
@@ -260,9 +264,9 @@ export function noteReaction(
     eq(t.deliveries.state, 'sent'),
     isNull(column),
   );
-  // While another program writes, a look is noted the next time.
+  // While another program writes, this is noted the next time.
   if (what === 'looked' && isHeld(db)) return;
-  // Most looks find nothing, and need no lock.
+  // Most looks find nothing, and need no write lock.
   if (!db.select({ id: t.deliveries.id }).from(t.deliveries).where(isTheirs).limit(1).get()) return;
   write(db, (tx) =>
     tx
