@@ -9,7 +9,7 @@ const without = ({ filters }: Arrangement, key: string) => {
 const columnsOf = (all: readonly Key[], isShown: (key: string) => boolean) =>
   all.flatMap(({ key }) => (isShown(key) ? key : []));
 
-/** Shows a column or hides it, with its filter and its order; null where it is the last one. */
+/** Shows or hides a column with its filter and order; null for the last one. */
 export function withColumn(said: Arrangement, all: readonly Key[], key: string, isShown: boolean) {
   const columns = columnsOf(all, (one) => (one === key ? isShown : said.columns.includes(one)));
   if (columns.length === 0) return null;
@@ -17,12 +17,12 @@ export function withColumn(said: Arrangement, all: readonly Key[], key: string, 
   return { columns, ...(!isShown && { filters: without(said, key), ...unsorted }) };
 }
 
-/** Filters by a column, which is shown then; by nothing of it any more without a value. */
+/** Filters by a column, which is then shown; without a value, removes its filter. */
 export function withFilter(said: Arrangement, all: readonly Key[], key: string, value: string) {
   const filters = { ...without(said, key), ...(value && { [key]: value }) };
   return { filters, columns: columnsOf(all, (one) => said.columns.includes(one) || Boolean(filters[one])) };
 }
 
-/** Sorts by a column; again the other way, then as rows came. */
+/** Sorts by a column; the next time in reverse, then in the original order. */
 export const sortedBy = ({ sort, isDown }: Arrangement, key: string) =>
   sort === key && isDown ? { sort: '', isDown: false } : { sort: key, isDown: sort === key };

@@ -3,10 +3,10 @@ import { type CellState, cellKey, type KeyedRow } from './cell-state.ts';
 import type { WrittenCell } from './typed-cells.ts';
 
 type Rows = CellState['rows'];
-/** The keys of rows when their cells were posted, by their ids. */
+/** The keys of rows by their ids, when the cells were posted. */
 type Keys = ReadonlyMap<number, string>;
 
-/** Of the cells that were posted those that are saved, and those that were refused, with why. */
+/** The posted cells that were saved, and the refused ones with the reasons. */
 export function cellsAnswered(cells: readonly WrittenCell[], { refused, made }: CellsDone, keyOf: Keys, rows: Rows) {
   const told = refused.flatMap(({ id, column, said, like }) => {
     const key = keyOf.get(id);
@@ -20,8 +20,8 @@ export function cellsAnswered(cells: readonly WrittenCell[], { refused, made }: 
 }
 
 /**
- * The rows with those that were answered (`own`). `moves`: one that was made, and heard of before
- * its answer came, stands under two keys, of which the second stays.
+ * The rows, with those in the answer (`own`). `moves`: a new row that the stream reported before
+ * its answer has two keys; the second is kept.
  */
 export function rowsAnswered(before: Rows, { rows: answered, made }: CellsDone, keyOf: Keys) {
   const rows = new Map(before);

@@ -6,16 +6,13 @@ import { cellsOfText, textOfCells } from './spreadsheet-text.ts';
 import type { WrittenCell } from './typed-cells.ts';
 import type { TakenCells } from './use-taken.ts';
 
-/** Where texts go that are pasted over a block: they go on where more is taken than they have. */
+/** The cells that a paste covers: more than the selected block if there is more text. */
 export function pastedOver(texts: readonly (readonly string[])[], { top, bottom, left, right }: CellBlock): CellBlock {
   const width = Math.max(...texts.map((line) => line.length));
   return { top, left, bottom: Math.max(bottom, top + texts.length - 1), right: Math.max(right, left + width - 1) };
 }
 
-/**
- * The cells of a block with the texts that are pasted there, and how many fall beside the table of
- * these rows and columns.
- */
+/** The cells of a block with the pasted texts, and how many texts fall outside of the table. */
 export function pastedCells(
   texts: readonly (readonly string[])[],
   block: CellBlock,
@@ -39,9 +36,9 @@ function paste(texts: readonly (readonly string[])[], cells: PlacedCells, taken:
   const { present, state, store, width, t } = cells;
   const block = pastedOver(texts, taken.block);
   const { top, bottom, left, right } = block;
-  // Before rows are made for them; cells that fall beside the table are not counted there.
+  // Checked before rows are made for them; cells outside the table do not count.
   if ((bottom - top + 1) * (Math.min(right, width) - left + 1) > MAX_CELLS) return cells.sayTooMany();
-  // What goes past the last row that is drawn is new; rows that have no number yet may stand above.
+  // Text below the last drawn row makes new rows; rows not yet saved may be above.
   const beyond = bottom + 1 - present.length;
   const drafts = [...state.rows.values()].filter(({ id }) => id < 0).length;
   const rows = [...present, ...(beyond > 0 ? store.below(drafts + beyond).slice(-beyond) : [])];
@@ -52,7 +49,7 @@ function paste(texts: readonly (readonly string[])[], cells: PlacedCells, taken:
   taken.take({ row: top, column: left }, { row: bottom, column: clamp(right, width) }, rows);
 }
 
-/** Cells go to the clipboard and come from it as those of spreadsheets. */
+/** Copies and pastes cells in the format of spreadsheets. */
 export const clipboardOfCells = (cells: PlacedCells, taken: TakenCells) => ({
   onPaste: (event: ClipboardEvent) => {
     const texts = cellsOfText(event.clipboardData.getData('text/plain'));

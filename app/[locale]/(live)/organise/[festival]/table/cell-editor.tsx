@@ -2,16 +2,18 @@ import { type KeyboardEvent, type SyntheticEvent, useEffect, useRef } from 'reac
 import type { TableColumn } from '#lib/exchange/lists/table-rows.ts';
 import { folded } from '#lib/search/words.ts';
 
-/** How an edit ends: kept and to which neighbour, kept in every cell that is taken, or given up. */
+/**
+ * How editing ends: saved and moving to a neighbour, saved into every selected cell, or cancelled.
+ */
 export type EditEnd = 'down' | 'up' | 'right' | 'left' | 'all' | 'stay' | 'cancel';
 
-/** The first of few values that begins so. */
+/** The first choice that begins with these letters. */
 export const choiceBeginning = (letters: string, choices: readonly string[]): string | undefined =>
   choices.find((choice) => folded(choice).startsWith(letters));
 
 /**
- * Letters of one choice after the other, as they are typed: « ac » is « accordés », not « à
- * demander ». Where no choice begins so, the last letter begins another.
+ * The letters typed for a choice: « ac » means « accordés », not « à demander ». If no choice
+ * begins so, the last letter begins anew.
  */
 export function lettersTyped(before: string, key: string, choices: readonly string[]) {
   const letter = folded(key);
@@ -30,7 +32,7 @@ function endOf({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent): EditEnd | un
 
 const stop = (event: SyntheticEvent) => event.stopPropagation();
 
-/** The field of the cell that is being written in: of few values they are chosen. */
+/** The field of the cell that is being edited; a select where there are few values. */
 export function CellEditor({
   column,
   label,
@@ -42,7 +44,7 @@ export function CellEditor({
   column: TableColumn;
   label: string;
   text: string;
-  /** The id of what is said of it. */
+  /** The id of the message about it. */
   said: string | undefined;
   onEdit: (text: string) => void;
   onEnd: (end: EditEnd) => void;
@@ -74,7 +76,7 @@ export function CellEditor({
       letters.current = typed.letters;
       if (typed.found !== undefined) onEdit(typed.found);
     } else if (key === 'Enter' && event.altKey && field.current) {
-      // A line more, as in a spreadsheet.
+      // A line break, as in a spreadsheet.
       const { selectionStart: from, selectionEnd: to, value } = field.current;
       if (choices === null) onEdit(`${value.slice(0, from)}\n${value.slice(to)}`);
     } else if (how) end(how);
@@ -92,7 +94,7 @@ export function CellEditor({
     onPointerDown: stop,
   };
   if (choices === null) return <textarea {...shared} rows={Math.min(6, text.split('\n').length)} />;
-  // What was typed and is none of them stays to be seen.
+  // A typed text that is no choice stays visible as one.
   const offered = column.isFilled ? choices : ['', ...choices];
   return (
     <select {...shared}>

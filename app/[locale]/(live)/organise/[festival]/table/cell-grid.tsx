@@ -9,7 +9,7 @@ import { ColumnHeads, ColumnWidths, Totals } from './table-columns.tsx';
 import type { Arranging } from './use-arrangement.ts';
 import { ROW, rowsToDraw, useRowsInSight } from './use-rows-in-sight.ts';
 
-/** Who has just changed a cell, by row and column. */
+/** Who just changed a cell, by row and column. */
 function marksOf(fresh: CellState['fresh']) {
   const byRow = new Map<string, Record<string, string>>();
   for (const [mark, { who }] of fresh) {
@@ -21,7 +21,7 @@ function marksOf(fresh: CellState['fresh']) {
 
 type GridParts = KeyParts &
   Readonly<{
-    /** Where the desk's pages are. */
+    /** The base of the desk's addresses. */
     base: string;
     label: string;
     hasPictures: boolean;
@@ -57,7 +57,7 @@ export function CellGrid(parts: GridParts) {
   );
 }
 
-/** `drawn`: which rows are. */
+/** `drawn`: which rows are drawn. */
 function CellRows({ parts, drawn }: { parts: GridParts; drawn: readonly number[] }) {
   const { slug, base, hasPictures, cells, taken, edit, arranging } = parts;
   const { state, columns, mayEdit, t, last } = cells;
@@ -103,7 +103,7 @@ function CellRows({ parts, drawn }: { parts: GridParts; drawn: readonly number[]
   );
 }
 
-/** Rows that are not drawn take their place. */
+/** Takes the place of rows that are not drawn. */
 const Gap = ({ rows }: { rows: number }) => (
   <tr aria-hidden style={{ height: rows * ROW }}>
     <td />

@@ -13,7 +13,10 @@ const PAGE = 15;
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey'>;
 
-/** Where a key leads from a cell of a table with this last row and column: perhaps beside it. */
+/**
+ * Where a key leads from a cell; the answer may lie outside the table, whose last row and column
+ * are given.
+ */
 export function stepOf(
   { key, ctrlKey, metaKey }: Pressed,
   { row, column }: CellPlace,
@@ -29,12 +32,12 @@ export function stepOf(
     Home: { row: isCtrl ? 0 : row, column: 0 },
     End: { row: isCtrl ? last : row, column: width },
     PageDown: { row: row + PAGE, column },
-    // The search above is a step away, not a page.
+    // Not further than the first row: the search above is one step away.
     PageUp: { row: Math.max(row - PAGE, 0), column },
   }[key];
 }
 
-/** What keys act on; `box` scrolls the table, `search` stands above it. */
+/** What keys act on; `box` scrolls the table, `search` is the field above. */
 export type KeyParts = Readonly<{
   slug: string;
   cells: PlacedCells;
@@ -44,22 +47,24 @@ export type KeyParts = Readonly<{
   search: RefObject<HTMLElement | null>;
 }>;
 
-/** Goes where an arrow or its like leads, above the first row to the search. */
+/** Moves for an arrow key and the like; from the first row up to the search. */
 function go({ key, shiftKey }: KeyboardEvent, to: CellPlace, { cells: { last, width }, taken, box, search }: KeyParts) {
   taken.tabbedFrom.current = null;
   if (to.row < 0 && !shiftKey) search.current?.focus();
   else taken.go({ row: clamp(to.row, last), column: Math.max(-1, Math.min(width, to.column)) }, shiftKey);
-  // The names stay in sight, so that nothing would scroll to them.
+  // Scrolls to the left end, as the names are always in sight and nothing else would scroll.
   if (key === 'Home') box.current?.scrollTo({ left: 0 });
 }
 
-/** Writes the first row of what is taken in those below it; of one row, what stands above it. */
+/**
+ * Copies the first selected row into the ones below; with one row selected, copies the row above.
+ */
 function fillDown(cells: PlacedCells, { block }: TakenCells) {
   const from = block.bottom > block.top ? block.top : block.top - 1;
   if (from >= 0) cells.write(cells.cellsIn(block, ({ column }) => cells.textAt({ row: from, column })));
 }
 
-/** Takes the last act of this table back, or does it again, and says how that went. */
+/** Undoes or redoes the last act of this table, and says so. */
 export async function turnCells(
   which: 'undo' | 'redo',
   { store, t, say }: Pick<PlacedCells, 'store' | 't' | 'say'>,
@@ -73,11 +78,11 @@ export async function turnCells(
   };
   const answer = await store.turn(which, ask).catch(() => ({ ok: false, message: t('noAnswer') }));
   if (answer && answer.ok !== null) say(answer.message ?? t('noAnswer'));
-  // What waits for an answer is said already.
+  // A message already says that acts wait for an answer.
   if (answer === null && !store.getState().isStuck) say(t('nothing', { which }));
 }
 
-/** What a key of one cell alone does, or of those that are taken: to write, empty, give up. */
+/** What a key does in one cell or in selected cells: edit, clear, cancel. */
 function writingOf({ key }: KeyboardEvent, { cells, taken, edit }: KeyParts): (() => void) | undefined {
   const { active, block, takeOne } = taken;
   const emptied = () => cells.cellsIn(block, () => '');
@@ -93,23 +98,23 @@ function writingOf({ key }: KeyboardEvent, { cells, taken, edit }: KeyParts): ((
       takeOne();
     };
   const choices = cells.columns[active.column]?.choices ?? null;
-  // A letter chooses among few values the first that begins so.
+  // In a cell with few values, a letter chooses the first that begins with it.
   if (beginsText(key, choices)) return () => edit.begin(choices ? (choiceBeginning(folded(key), choices) ?? '') : key);
   return undefined;
 }
 
-/** What a key does in a cell that is not being written in; of none the browser does it. */
+/** What a key does in a cell that is not being edited; null leaves it to the browser. */
 function actOf(event: KeyboardEvent, parts: KeyParts): (() => void) | undefined {
   const { cells, taken } = parts;
   const { row, column } = taken.active;
   const to = event.altKey ? undefined : stepOf(event, taken.active, cells.last, cells.width);
   if (to) return () => go(event, to, parts);
   const next = column + (event.shiftKey ? -1 : 1);
-  // On from a cell that Tab has left; otherwise Tab leaves the table.
+  // Tab moves on from a cell that was left by Tab; otherwise it leaves the table.
   if (event.key === 'Tab' && taken.tabbedFrom.current !== null && next >= 0 && next <= cells.width)
     return () => taken.go({ row, column: next });
   const isCtrl = event.ctrlKey || event.metaKey;
-  // Caps lock makes capitals of them.
+  // With caps lock the letters are capitals.
   const letter = isCtrl ? event.key.toLowerCase() : null;
   if (letter === 'd') return () => fillDown(cells, taken);
   if (letter === 'a') {

@@ -10,12 +10,12 @@ const placeOf = (target: EventTarget): CellPlace | null => {
   return cell && row >= 0 ? { row, column: Number(cell.dataset.at) } : null;
 };
 
-/** What a table hears of the pointer, and of the focus, which Tab and screen readers move too. */
+/** Handles the pointer, and the focus, which Tab and screen readers move too. */
 export const pointerOfCells = (cells: PlacedCells, taken: TakenCells, edit: Edit) => ({
   onPointerDown: (event: PointerEvent) => {
     const place = placeOf(event.target);
     if (!place || place.column < 0 || event.button !== 0) return;
-    // A finger scrolls, and takes one cell by its click.
+    // Shift-click selects cells, and must not select text.
     if (event.shiftKey) event.preventDefault();
     taken.tabbedFrom.current = null;
     if (edit.isOpen) edit.end('stay');

@@ -12,18 +12,18 @@ import { typedMoved, typedWith, typedWithout, type WrittenCell, withLost } from 
 
 const nothing: CellsDone = { ok: true, batch: null, rows: [], refused: [], made: {}, count: 0 };
 
-/** Shows at once what is written, and saves one gesture after the other. */
+/** Shows written cells at once, and saves one gesture after the other. */
 export function cellQueue(held: HeldCells, { post }: CellRequests, readings: ReturnType<typeof cellReadings>) {
   const queue: (SeenCells & Pick<CellsPost, 'clientKey'>)[] = [];
-  /** The cell somebody writes in. */
+  /** The cell that is being edited. */
   let opened: SeenCells | null = null;
-  /** For a row that stood under two keys: the old key, and the one that is kept. */
+  /** For a row that had two keys: the old one, and the one that is kept. */
   const moved = new Map<string, string>();
   const waiting = () => (opened ? [...queue, opened] : queue);
-  // One that went and was brought back stands under its own again.
+  // A row that was deleted and brought back has its own key again.
   const keyNow = (key: string): string => (held.get().rows.has(key) ? key : (moved.get(key) ?? key));
 
-  /** Once what was written is answered; false where no answer comes. */
+  /** Resolves when everything was answered; false where the server does not answer. */
   const saved = () =>
     new Promise<boolean>((resolve) => {
       const look = () => {
@@ -38,8 +38,8 @@ export function cellQueue(held: HeldCells, { post }: CellRequests, readings: Ret
   const acts = ownActs(saved);
 
   /**
-   * Shows the cells at once, and saves them. `typedIn`: the one cell whose text somebody typed by
-   * itself; what is pasted or filled answers no question.
+   * Shows the cells at once, and saves them. `typedIn`: the one cell whose text was typed by
+   * itself; pasted and filled cells do not count as an answer to a question.
    */
   function write(asked: readonly WrittenCell[], typedIn?: WrittenCell): void {
     const from = opened;
@@ -47,7 +47,7 @@ export function cellQueue(held: HeldCells, { post }: CellRequests, readings: Ret
     const { rows, typed, lost, added } = held.get();
     const cells = asked.map((cell) => {
       const key = keyNow(cell.key);
-      // Typed again as it was, after its writer was told which row it may be: it is another.
+      // Typing the same text again after being asked whether it is another row means that it is.
       const isTyped = typedIn?.key === cell.key && typedIn.column === cell.column;
       const told = isTyped ? typed.get(key)?.[cell.column] : undefined;
       return { ...cell, key, like: told?.text === cell.text ? told.like : undefined };
@@ -61,7 +61,7 @@ export function cellQueue(held: HeldCells, { post }: CellRequests, readings: Ret
     if (changed.length === 0) return;
     queue.push({ clientKey: newUuid(), ...seenSince(from, rows, changed) });
     const now = typedWith(typed, changed);
-    // A next new row is there at once, before the server has made this one.
+    // Another empty row appears at once, before the server has made this one.
     held.addDrafts(now.has(added.at(-1) ?? '') ? 1 : 0, { typed: now, news: null });
     void send();
   }
@@ -83,7 +83,7 @@ export function cellQueue(held: HeldCells, { post }: CellRequests, readings: Ret
     });
     if (answer.ok) {
       done(cells, answer, keyOf);
-      // Others are shown meanwhile, which it says nothing of.
+      // Other columns are shown meanwhile, which this answer lacks.
       if (readings.columns() !== columns) void readings.load();
     } else {
       const left = cells.map((cell) => ({ ...cell, said: '' }));
@@ -116,7 +116,7 @@ export function cellQueue(held: HeldCells, { post }: CellRequests, readings: Ret
     tellAct();
   }
 
-  /** What was written in a row that turns out to be another, and waits. */
+  /** Moves what waits in a row to another key. */
   function move(from: string, to: string): void {
     moved.set(from, to);
     moveSeen(waiting(), from, to);
@@ -124,7 +124,7 @@ export function cellQueue(held: HeldCells, { post }: CellRequests, readings: Ret
   }
 
   return {
-    /** The cell is being written in, over what it shows now; null: none is any more. */
+    /** Notes that a cell is being edited, with its present text; null: editing ended. */
     open: (cell: Omit<WrittenCell, 'text'> | null) => {
       opened = cell && seenNow(held.get().rows, [{ ...cell, text: '' }]);
     },
@@ -136,8 +136,8 @@ export function cellQueue(held: HeldCells, { post }: CellRequests, readings: Ret
     isMine: acts.isMine,
     keyNow,
     /**
-     * Forgets what was written in a cell and refused, with a name that was asked about its whole
-     * row; what waits is saved all the same, and stays to be seen.
+     * Forgets the refused text of a cell; if its name was asked about, all of its row. Text that
+     * waits is saved all the same, and stays visible.
      */
     drop: (key: string, column: string) => {
       const { typed } = held.get();

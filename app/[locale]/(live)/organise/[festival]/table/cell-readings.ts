@@ -2,27 +2,31 @@ import { MAX_ROWS_ASKED, type TableRow } from '#lib/exchange/lists/table-rows.ts
 import type { CellRequests } from './cell-requests.ts';
 import { cellKey, type HeldCells, inOrder, type KeyedRow } from './cell-state.ts';
 
-/** How long it is shown that somebody changed a cell. Milliseconds. */
+/** How long a cell is marked as changed by somebody, in milliseconds. */
 const FRESH_FOR = 8000;
 
-/** Reads rows anew: all of them, or those that somebody changed. */
+/** Reads rows again: all of them, or those that somebody changed. */
 export function cellReadings(held: HeldCells, { read }: CellRequests, columns: readonly string[]) {
   let shown = columns;
-  /** Readings of all rows; and rows that were heard to be gone, by the newest reading before. */
+  /**
+   * Counts the readings of all rows; deleted rows are noted with the number of the last one before,
+   * as an older reading may still contain them.
+   */
   let readings = 0;
   const goneIn = new Map<number, number>();
   /**
-   * Readings that failed: a whole reading that began before one may miss what that was to bring.
+   * Counts failed readings: a full reading that began before one failed may lack what that would
+   * have brought.
    */
   let failures = 0;
   const unread = () => {
     failures += 1;
     held.set({ isUnread: true });
   };
-  /** Once all rows are read, unless a reading failed meanwhile. */
+  /** Whether rows are still missing after reading all: only if another reading failed meanwhile. */
   const stillUnread = (before: number) => held.get().isUnread && failures !== before;
 
-  /** All rows, with these columns from now on. */
+  /** Reads all rows, with these columns from now on. */
   async function load(asked: readonly string[] = shown): Promise<void> {
     shown = asked;
     readings += 1;
@@ -34,7 +38,7 @@ export function cellReadings(held: HeldCells, { read }: CellRequests, columns: r
     held.setRows({ ...replaced(held, standing, known), isUnread: stillUnread(failed) });
   }
 
-  /** Notes which of the rows that were asked for are there no more; answers their ids. */
+  /** Notes which of the requested rows do not exist any more; returns their ids. */
   function noteGone(ids: readonly number[], there: readonly TableRow[]): number[] {
     const standing = new Set(there.map(({ id }) => id));
     for (const id of standing) goneIn.delete(id);
@@ -44,8 +48,8 @@ export function cellReadings(held: HeldCells, { read }: CellRequests, columns: r
   }
 
   /**
-   * Rows that somebody changed, or that an undo did (null: perhaps all of them): read anew where
-   * they stand, and shown as theirs.
+   * Reads rows again that somebody changed, or that an undo changed (null: perhaps all), and marks
+   * their changed cells.
    */
   async function changed(asked: readonly number[] | null, who: string | null): Promise<void> {
     if (asked && asked.length > MAX_ROWS_ASKED) return changed(null, who);
@@ -67,7 +71,7 @@ export function cellReadings(held: HeldCells, { read }: CellRequests, columns: r
     });
     if (marks.length === 0) return;
     setTimeout(() => {
-      // A cell that was changed again meanwhile has its own eight seconds.
+      // A cell that was changed again meanwhile is marked for another eight seconds.
       held.set({ fresh: new Map([...held.get().fresh].filter(([, other]) => other !== mark)) });
     }, FRESH_FOR);
   }
@@ -75,21 +79,21 @@ export function cellReadings(held: HeldCells, { read }: CellRequests, columns: r
   return {
     load,
     changed,
-    /** Those whose cells are read. */
+    /** The columns that are read. */
     columns: () => shown,
   };
 }
 
-/** All rows as they were read; `before`: those that were there when these were asked for. */
+/** All rows as they were read; `before`: the rows known when they were requested. */
 function replaced(held: HeldCells, there: readonly TableRow[], before: ReadonlyMap<number, KeyedRow>) {
   const { rows, added } = held.get();
   const ids = new Set(there.map(({ id }) => id));
-  // Made or heard of since: not gone, but not read yet.
+  // Rows made or reported since: not deleted, only not read yet.
   const since = [...rows.values()].filter(({ id }) => id > 0 && !before.has(id) && !ids.has(id));
   const waiting = added.flatMap((key) => rows.get(key) ?? []).filter(({ id }) => id < 0);
   const made = [...rows.values()].filter(({ key, id }) => id > 0 && key.startsWith('new-'));
   const known = held.byId();
-  // What was answered since they were read is newer.
+  // An answer since the reading is newer.
   const newest = there.map((row) => {
     const own = known.get(row.id);
     return own && own.version > row.version ? { ...own, cells: { ...row.cells, ...own.cells } } : row;
@@ -99,8 +103,8 @@ function replaced(held: HeldCells, there: readonly TableRow[], before: ReadonlyM
 }
 
 /**
- * The rows with those that were read anew and without those that are gone; `marks` the cells of
- * these columns that are not what they were.
+ * The rows with those read again, and without deleted ones; `marks` are the changed cells in these
+ * columns.
  */
 function changedRows(held: HeldCells, there: readonly TableRow[], gone: readonly number[], columns: readonly string[]) {
   const { rows: before, keys, added } = held.get();

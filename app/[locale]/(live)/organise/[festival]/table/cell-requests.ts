@@ -5,10 +5,10 @@ import type { CellsDone, TableRow } from '#lib/exchange/lists/table-rows.ts';
 import type { CellsPost } from '#lib/exchange/lists/table-schema.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 
-/** A server that says nothing for so long is taken for gone. Milliseconds. */
+/** In milliseconds: a server silent for this long counts as unreachable. */
 const PATIENCE = 15_000;
 
-/** What a table asks of its server, by `fetch`; null where no answer comes. */
+/** The requests of a table to the server; null where there is no answer. */
 export const cellRequests = (address: string, locale: Locale, fetch: Fetch) => ({
   post: async (posted: Omit<CellsPost, 'locale'>): Promise<CellsDone | ActRefused | null> => {
     try {
@@ -18,13 +18,14 @@ export const cellRequests = (address: string, locale: Locale, fetch: Fetch) => (
       });
       const answer: unknown = await response.json();
       const isOurs = typeof answer === 'object' && answer !== null && 'ok' in answer;
-      // A server in front says that ours is away, or ours that it is busy: it is asked again.
+      // A reverse proxy says that our server is away, or the server that it is busy: it is asked
+      // again.
       return isOurs && response.status !== 503 ? (answer as CellsDone | ActRefused) : null;
     } catch {
       return null;
     }
   },
-  /** The rows of these ids, or all (null), with the cells of these columns. */
+  /** The rows with these ids, or all (null), with the cells of these columns. */
   read: async (ids: readonly number[] | null, columns: readonly string[]): Promise<TableRow[] | null> => {
     try {
       const asked = new URLSearchParams({

@@ -16,20 +16,20 @@ type Row = Readonly<{
   at: number;
   slug: string;
   href: string;
-  /** Whether rows have a place for a picture in front of their name. */
+  /** Whether rows reserve a place for a picture before their name. */
   hasPictures: boolean;
-  /** Whether the first column that is shown is the one of the name. */
+  /** Whether the first shown column is that of the name. */
   isNamed: boolean;
   columns: readonly TableColumn[];
   typed: Readonly<Record<string, TypedCell>> | undefined;
-  /** Who has just changed a cell, by column. */
+  /** Who just changed a cell, by column. */
   marks: Readonly<Record<string, string>> | undefined;
-  /** The column that has the focus; -1: the number. */
+  /** The column that has the focus; -1 for the row number. */
   active: number | null;
-  /** The first and the last column that are taken. */
+  /** The first and last selected column. */
   takenFrom: number | null;
   takenTo: number | null;
-  /** What stands in the field of the active cell. */
+  /** The text in the field of the active cell. */
   edited: string | null;
   isReadOnly: boolean;
   onEdit: (text: string) => void;
@@ -39,11 +39,11 @@ type Row = Readonly<{
 }>;
 
 /*
- * Cells are drawn by functions that are called, not by components: of hundreds of cells React would
- * keep each.
+ * Cells are drawn by plain functions rather than components, since React would keep a record of
+ * each of hundreds of cells.
  */
 
-/** One row: its number, which opens the form, then a cell for each column. */
+/** A row: its number, which opens its form, then a cell for each column. */
 export const CellRow = memo(function CellRow(props: Row) {
   const { row, at, columns, active } = props;
   const locale = useLocale() as Locale;
@@ -146,9 +146,9 @@ function cellText(props: Row, column: TableColumn, index: number, text: string, 
   );
 }
 
-/** In front of a row without a name: what it goes by, or its number to who does not see it. */
+/** The title before a row without a name column, or its number for screen readers. */
 function nameOfRow({ row, columns, typed, isNamed, t }: Row) {
-  // What it went by until a cell that says so was written: the answer brings what it goes by now.
+  // The row's title is outdated if its name was edited; the answer will contain the new one.
   const isRenamed = columns.some(({ key, isName }) => isName && typed?.[key] && typed[key].said === undefined);
   const called = isRenamed ? '' : row.called;
   return (

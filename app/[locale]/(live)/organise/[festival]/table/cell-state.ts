@@ -4,12 +4,12 @@ import { byId } from '#lib/model/keyed.ts';
 import { type TypedCells, typedApart, withLost } from './typed-cells.ts';
 
 /**
- * A row under a key that stays, also when it is made. One that is not there yet has an id below
- * zero.
+ * A row with a key that stays the same when it is saved for the first time. An unsaved row has a
+ * negative id.
  */
 export type KeyedRow = TableRow & { key: string };
 
-/** What was just done, told once. */
+/** What was just done, to be announced once. */
 type CellNews =
   | { is: 'done'; batch: string | null; count: number }
   | { is: 'refused'; answer: ActRefused }
@@ -17,30 +17,30 @@ type CellNews =
 
 export type CellState = Readonly<{
   rows: ReadonlyMap<string, KeyedRow>;
-  /** In which rows came; another list each time all of them are read. */
+  /** The keys in the order of the rows; a new list each time all are read. */
   keys: readonly string[];
-  /** Those that were made since, and at the end one that is not there yet. */
+  /** Rows made since, with an unsaved one at the end. */
   added: readonly string[];
   typed: TypedCells;
-  /** Who has just changed a cell, by `row column`: one object for what was heard at once. */
+  /** Who just changed a cell, by `row column`; the same object for changes reported together. */
   fresh: ReadonlyMap<string, Readonly<{ who: string }>>;
   isSaving: boolean;
-  /** The server does not answer: what was written waits. */
+  /** The server does not answer, and written cells wait. */
   isStuck: boolean;
-  /** Rows could not be read: some of what is shown is older, or blank. */
+  /** Rows could not be read: some of what is shown is outdated or blank. */
   isUnread: boolean;
-  /** What was written in rows that others deleted, until that was read. */
+  /** Text written in rows that others deleted, shown until it was read. */
   lost: string;
   news: CellNews | null;
 }>;
 
 export const cellKey = (key: string, column: string) => `${key} ${column}`;
 
-/** What a cell shows: what was typed in it, else what it says. */
+/** The text a cell shows: what was typed, else its value. */
 export const textInCell = ({ typed, rows }: CellState, key: string, column: string): string =>
   typed.get(key)?.[column]?.text ?? rows.get(key)?.cells[column] ?? '';
 
-/** Rows as they were read, under the keys they have, then those below them. */
+/** Rows as they were read, with the keys they have, then the rows below. */
 export function inOrder(
   rows: readonly TableRow[],
   below: readonly KeyedRow[],
@@ -54,7 +54,7 @@ export function inOrder(
   };
 }
 
-/** The state of a table: replaced as a whole by each act, of which listeners hear. */
+/** The state of a table: replaced as a whole by each act, and listeners are told. */
 export function heldCells(rows: readonly TableRow[]) {
   let drafts = 0;
   const draft = (): KeyedRow => {
@@ -83,7 +83,7 @@ export function heldCells(rows: readonly TableRow[]) {
       listeners.add(listen);
       return () => void listeners.delete(listen);
     },
-    /** A row that is not there yet. */
+    /** An unsaved row. */
     draft,
     byId: () => byId([...state.rows.values()]),
     /** Other rows: nothing waits in those that are gone, and what was written there is said. */
@@ -91,7 +91,7 @@ export function heldCells(rows: readonly TableRow[]) {
       const { typed, lost } = typedApart(state.typed, patch.rows);
       set({ ...patch, typed, lost: withLost(state.lost, lost) });
     },
-    /** With so many rows more that are not there yet. */
+    /** Adds this many unsaved rows. */
     addDrafts: (count: number, patch?: Partial<CellState>) => {
       const { rows, added } = { ...state, ...patch };
       const more = Array.from({ length: count }, draft);

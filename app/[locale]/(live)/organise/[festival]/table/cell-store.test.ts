@@ -13,7 +13,7 @@ const row = (id: number, title: string, version = 1): TableRow => ({
 });
 const nothing: CellsDone = { ok: true, batch: null, rows: [], refused: [], made: {}, count: 0 };
 
-/** A store, what it posted, and answers in the order they are given. */
+/** A store with its posts; answers are given in the order of `answers`. */
 function begin() {
   const posts: CellsPost[] = [];
   const answers: (Partial<CellsDone> | ActRefused | null)[] = [];
@@ -191,7 +191,7 @@ it('makes a row that may be another only once its name is written again as it wa
   store.write([name]);
   await settled();
   expect(typed(key, 'title')).toEqual({ text: 'Lithium', said: 'Déjà là.', like: 1 });
-  // Who goes on in the row, or writes another name, has not answered.
+  // Writing another cell of the row, or another name, does not answer the question.
   store.write([{ key, column: 'year', text: '2020' }]);
   await settled();
   const other = { ...name, text: 'Lithium II' };
@@ -212,7 +212,7 @@ it('takes the same block that is pasted again for no answer', async () => {
   await settled();
   store.write(block);
   await settled();
-  // Nor where the same text is written at once in a cell beside the name.
+  // Nor does writing the same text together with another cell.
   store.write(block, block[1]);
   await settled();
   expect(posts.map(({ rows: [row] }) => row?.another)).toEqual([undefined, undefined, undefined]);
@@ -262,7 +262,8 @@ it('writes over what was seen when a cell was opened or written, and not over wh
   answers.push({ rows: [ofYear(2, '1990')], refused: [{ id: 1, column: 'year', said: 'Léa' }] });
   store.write([{ key: '1', column: 'year', text: '1991' }]);
   await settled();
-  // Seen now: it is meant. What waits behind it hears of another meanwhile.
+  // After reading the refusal, writing it again is meant. The next one waits, and gets the new
+  // version.
   answers.push({ rows: [ofYear(3, '1991')], count: 1, batch: 'b' }, {});
   store.write([{ key: '1', column: 'year', text: '1991' }]);
   store.write([{ key: '1', column: 'year', text: '1992' }]);
@@ -277,7 +278,7 @@ it('writes over what was seen when a cell was opened or written, and not over wh
   store.write([{ key: '1', column: 'title', text: 'Cobalt' }]);
   store.write([{ key: '1', column: 'year', text: '1993' }]);
   await vi.waitFor(() => expect(posts).toHaveLength(5));
-  // Somebody else changed the year between: it is asked for under what was seen.
+  // Somebody else changed the year in between, so the version that was seen is posted.
   expect(posts[4]?.rows[0]?.version).toBe(posts[3]?.rows[0]?.version);
   await settled();
 });
@@ -296,7 +297,7 @@ it('keeps the newer of two readings of a row', async () => {
 it('says once what was written in a row that is gone, and keeps nothing of it', async () => {
   const { store, answers, typed, settled, stands, posts } = begin();
   const lost = () => store.getState().lost;
-  // One cell is refused, another waits behind it, and a third is being written.
+  // One cell was refused, another waits, and a third is being edited.
   answers.push({ rows: [row(1, 'Lithium')], refused: [{ id: 1, column: 'year', said: 'Un nombre.' }] }, null);
   store.write([{ key: '1', column: 'year', text: 'tôt' }]);
   await settled();
@@ -328,7 +329,7 @@ it('says once what was written in a row that is gone, and keeps nothing of it', 
   store.open({ key: '2', column: 'title' });
   stands([]);
   await store.load();
-  // What was only opened is no loss.
+  // A cell that was only opened loses nothing.
   store.write([{ key: '2', column: 'title', text: 'Co' }]);
   expect([store.getState().rows.has('2'), store.hasUnsaved(), lost()]).toEqual([false, false, 'tard']);
 });
@@ -370,7 +371,7 @@ it('keeps a row that is made, and brings none back that goes, while all are read
   const { rows, added } = store.getState();
   expect([...rows.values()].map(({ id }) => id).filter((id) => id > 0)).toEqual([1, 3, 9, 5]);
   expect(added.map((one) => rows.get(one)?.id)).toEqual([9, 5, -2]);
-  // What went before all are read, and stands, is there again.
+  // A row that was deleted before all are read, and is in the answer, was brought back.
   const again = store.load();
   held[2]?.([row(2, 'Cobalt')]);
   await again;
@@ -464,7 +465,7 @@ it('shows a row once that was heard of before it was answered, and none that is 
   await store.changed([9], null);
   expect(store.getState().rows.has('9')).toBe(true);
   expect(store.getState().fresh.size, 'nobody else wrote it').toBe(0);
-  // What is written in it meanwhile goes with it.
+  // What is written in it meanwhile moves to the new key.
   answers.push({ rows: [row(9, 'Nickel')], made: { '-1': 9 }, count: 1, batch: 'b' }, null);
   store.write([{ key: '9', column: 'year', text: '2020' }]);
   await vi.waitFor(() => expect(posts).toHaveLength(3));
@@ -479,7 +480,7 @@ it('shows a row once that was heard of before it was answered, and none that is 
   await store.changed([9], 'Léa');
   expect(shown()).toEqual([]);
   expect(store.getState().added).not.toContain(key);
-  // A row that was brought back can be written in again.
+  // A row that was brought back can be edited again.
   stands([row(9, 'Nickel', 3)]);
   await store.changed([9], 'Léa');
   expect([store.keyNow('9'), shown().map((one) => one.key)]).toEqual(['9', ['9']]);
@@ -505,12 +506,12 @@ it('takes back the last act once it is saved, and keeps it where no answer comes
   expect(await store.turn('undo', undo)).toBeNull();
   await store.turn('redo', undo);
   expect(asked.at(-1)).toBe('not first');
-  // What the bar took back is not taken back again.
+  // What « Défaire » in the bar undid is not undone again.
   store.turned('not not first', 'by the bar');
   expect(await store.turn('undo', undo)).toBeNull();
   await store.turn('redo', undo);
   expect(asked.at(-1)).toBe('by the bar');
-  // Nothing can be done again once something else is done.
+  // After another act nothing can be redone.
   await store.turn('undo', undo);
   answers.push({ batch: 'third', count: 1 });
   store.write([{ key: '1', column: 'year', text: '2000' }]);
@@ -536,12 +537,12 @@ it('keeps an act that cannot be taken back now, behind those that can', async ()
     store.write([{ key, column: 'year', text: '1999' }]);
     await settled();
   }
-  // Who is signed out is told so of no act.
+  // A refusal because of signing out is not about the act.
   await store.turn('undo', undo);
   isOut = false;
   for (let turn = 0; turn < 3; turn += 1) await store.turn('undo', undo);
   expect(asked).toEqual(['second', 'second', 'first', 'second']);
-  // Whoever changed it since took that back.
+  // The other person undid their change.
   refused = '';
   expect(await store.turn('undo', undo)).toEqual({ ok: true, undo: 'not second' });
   expect(await store.turn('undo', undo)).toBeNull();

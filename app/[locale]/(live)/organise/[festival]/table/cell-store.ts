@@ -7,8 +7,8 @@ import { cellRequests } from './cell-requests.ts';
 import { heldCells } from './cell-state.ts';
 
 /**
- * The rows of a table that is edited in place: shows at once what is written, saves one gesture
- * after the other, and hears what others change.
+ * The rows of a table that is edited in place: shows written cells at once, saves one gesture after
+ * the other, and takes over changes by others.
  */
 export function cellStore({
   address,
@@ -38,7 +38,7 @@ export function cellStore({
       if (held.get().isUnread) void readings.load();
     },
     lostRead: () => held.set({ lost: '' }),
-    /** Keys of so many rows that are not there yet: the last one, and others below it. */
+    /** The keys of this many unsaved rows: the last one, and others below it. */
     below: (count: number): string[] => {
       const drafts = () => held.get().added.filter((key) => (held.get().rows.get(key)?.id ?? 0) < 0);
       held.addDrafts(Math.max(0, count - drafts().length));

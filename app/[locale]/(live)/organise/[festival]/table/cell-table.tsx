@@ -31,31 +31,31 @@ import { type TakenCells, useTaken } from './use-taken.ts';
 
 type Props = ArrangementProps &
   Readonly<{
-    /** What the history calls a row. */
+    /** The name of a row's kind in the history. */
     entity: string;
     slug: string;
-    /** Where the desk's pages are. */
+    /** The base of the desk's addresses. */
     base: string;
     label: string;
     mayKeepViews: boolean;
-    /** Whoever may not reads the rows. */
+    /** Without it the rows can only be read. */
     mayEdit: boolean;
     hasPictures: boolean;
-    /** Whether what others than its rows are changes what they say. */
+    /** Whether changes to other kinds of records change what the rows show. */
     isEntangled: boolean;
-    /** All of them, or the first of so many. */
+    /** All rows, or the first ones. */
     rows: readonly TableRow[];
     total: number;
-    /** The newest change these rows were read with. */
+    /** The newest change when these rows were read. */
     after: number;
     userId: number;
     clocks: Clocks;
   }>;
 
 /**
- * Rows as in a spreadsheet: arrows move, a letter or Enter writes, Enter and Tab save and go on,
- * Escape leaves, cells are pasted and filled down, and the last row is a new one. Each cell is read
- * and written as its column of the list says, and saved as one act. Only the rows in sight are
+ * Rows as in a spreadsheet: arrows move, a letter or Enter edits, Enter and Tab save and move on,
+ * Escape cancels, cells can be pasted and filled down, and the last row is a new one. Each column
+ * reads and writes its cells, and each gesture is saved as one act. Only the rows in sight are
  * drawn.
  */
 export function CellTable(props: Props) {
@@ -73,7 +73,7 @@ export function CellTable(props: Props) {
   useSearchKey(search);
 
   const arranging = useArrangement(props, (columns) => {
-    // « Back » may come while somebody writes.
+    // « Back » may be pressed while a cell is being edited.
     edit.end('stay');
     taken.reset();
     if (columns.join() !== store.columns().join()) void store.load(columns);

@@ -21,7 +21,7 @@ it('goes to the nearest row where its own is gone, below it first', () => {
   expect(after('b', 'abcd', 'ad')).toEqual(['d', 1, 2]);
   expect(after('d', 'abcd', 'ab')).toEqual(['b', 1, 2]);
   expect(after('b', 'ab', '')).toEqual([null, 0, 2]);
-  // One that was made with it.
+  // A row that was made in the same act.
   expect(after('n', 'ab', 'abn')).toEqual(['n', 2, 2]);
 });
 

@@ -1,11 +1,11 @@
-/** Where a cell stands among the rows that are shown; column -1 is the number of its row. */
+/** The position of a cell among the shown rows; column -1 is the row number. */
 export type CellPlace = Readonly<{ row: number; column: number }>;
-/** The cells between two, with both. */
+/** The cells between two, including both. */
 export type CellBlock = Readonly<{ top: number; bottom: number; left: number; right: number }>;
 
 /**
- * A cell that has the focus, or at which taking several began: by the key of its row, since others
- * make and delete rows above it. Without a key it is in the first row, whichever that is.
+ * The focused cell, or the one where a selection began: by the key of its row, since others add and
+ * delete rows above. Without a key it is in the first row.
  */
 export type Held = Readonly<{ key: string | null; column: number }>;
 
@@ -16,7 +16,7 @@ export const placeOfHeld = ({ key, column }: Held, present: readonly string[]): 
   column,
 });
 
-/** The number of a row is never taken with its cells. */
+/** Row numbers are never selected with cells. */
 export const blockBetween = (one: CellPlace, other: CellPlace): CellBlock => ({
   top: Math.min(one.row, other.row),
   bottom: Math.max(one.row, other.row),
@@ -26,16 +26,15 @@ export const blockBetween = (one: CellPlace, other: CellPlace): CellBlock => ({
 
 export const isSeveral = ({ top, bottom, left, right }: CellBlock): boolean => bottom > top || right > left;
 
-/** Its places, row by row. */
+/** Its positions, row by row. */
 export const placesIn = ({ top, bottom, left, right }: CellBlock): CellPlace[][] =>
   Array.from({ length: bottom - top + 1 }, (_, down) =>
     Array.from({ length: right - left + 1 }, (_, along) => ({ row: top + down, column: left + along })),
   );
 
 /**
- * Where a cell is once other rows are present than before: in its row, by the key that this goes on
- * under; where that is gone, in the nearest that stands, below it first. The very same where
- * nothing changes.
+ * Where a cell is after the rows have changed: in its row, by its present key; if that is gone, in
+ * the nearest remaining row, preferably below. The same object where nothing changes.
  */
 export function followed(
   held: Held,

@@ -17,7 +17,7 @@ it('acts once when nothing more is heard, and in time though more is heard all t
   expect(act).not.toHaveBeenCalled();
   vi.advanceTimersByTime(1000);
   expect(act).toHaveBeenCalledTimes(1);
-  // An open table is not left as it was for as long as others write.
+  // An open table is still updated while others keep writing.
   hearFor(19);
   expect(act).toHaveBeenCalledTimes(1);
   hearFor(3);

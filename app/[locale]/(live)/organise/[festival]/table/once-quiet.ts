@@ -1,11 +1,11 @@
 /**
- * Rows that say what others are too are read anew once nothing more is heard, or after so long of
- * hearing more. Milliseconds.
+ * In milliseconds: rows that depend on other records are read again once no change was heard for
+ * this long, or at the latest after the longer time.
  */
 const SETTLED = 1000;
 const LONGEST_WAIT = 10_000;
 
-/** Does it once things are quiet after `hear`, and at the latest after the longest wait. */
+/** Calls `act` when it is quiet after `hear`, at the latest after the longest wait. */
 export function onceQuiet(act: () => void): { hear: () => void; end: () => void } {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let due: number | null = null;

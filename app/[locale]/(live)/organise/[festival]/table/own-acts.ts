@@ -1,13 +1,13 @@
 /**
- * The acts of a table: those that can be taken back and done again, the newest last. `saved`: once
- * what was written is answered; false where no answer comes.
+ * The acts of a table that can be undone and redone, newest last. `saved` resolves once everything
+ * written was answered; false where the server does not answer.
  */
 export function ownActs(saved: () => Promise<boolean>) {
   const mine = new Set<string>();
   const undoable: string[] = [];
   const redoable: string[] = [];
 
-  /** One batch was taken back, or done again, which made another one. */
+  /** A batch was undone or redone, which made another one. */
   function turned(batch: string, by: string | null): void {
     const [from, to] = undoable.includes(batch) ? [undoable, redoable] : [redoable, undoable];
     if (from.includes(batch)) from.splice(from.indexOf(batch), 1);
@@ -15,8 +15,8 @@ export function ownActs(saved: () => Promise<boolean>) {
   }
 
   /**
-   * One that something stands against may be possible later, and stands in the way of none before
-   * it.
+   * An act that cannot be undone now may be later; it moves behind the others, so that these can be
+   * undone.
    */
   function putOff(batch: string): void {
     for (const acts of [undoable, redoable])
@@ -33,15 +33,15 @@ export function ownActs(saved: () => Promise<boolean>) {
     },
     turned,
     /**
-     * Takes back the last act, or does again what was taken back last, by `ask`; null where there
-     * is none, or no answer. A `conflict` is what stands against this act; any other refusal
-     * (signed out, a busy server) says nothing of it, and it stays the last.
+     * Undoes the last act, or redoes the last undone one, by `ask`; null where there is none, or no
+     * answer. A `conflict` is about this act; after any other refusal (signed out, a busy server)
+     * it stays the last.
      */
     turn: <A extends { ok: boolean | null; undo?: string | null; conflict?: unknown }>(
       which: 'undo' | 'redo',
       ask: (batch: string) => Promise<A>,
     ): Promise<A | null> => {
-      // What is being saved is the last act, once it is answered.
+      // What is being saved counts as the last act, once it is answered.
       const next = turning.then(async () => {
         const batch = (await saved()) ? (which === 'undo' ? undoable : redoable).at(-1) : undefined;
         if (batch === undefined) return null;

@@ -5,16 +5,16 @@ import type { CellStore } from './cell-store.ts';
 import { type CellBlock, type CellPlace, placesIn } from './held-place.ts';
 import type { WrittenCell } from './typed-cells.ts';
 
-/** The cells as they are shown, read and written by where they stand. */
+/** The cells as they are shown, read and written by position. */
 export function placedCells(shown: {
   store: CellStore;
   state: CellState;
   columns: readonly TableColumn[];
-  /** The keys of the rows, from the first one on. */
+  /** The keys of the rows, in order. */
   present: readonly string[];
   mayEdit: boolean;
   t: CellWords;
-  /** Shows a sentence above the table; null takes it away. */
+  /** Shows a sentence above the table; null removes it. */
   say: (notice: string | null) => void;
 }) {
   const { store, state, columns, present, mayEdit, t, say } = shown;
@@ -33,7 +33,7 @@ export function placedCells(shown: {
     rowAt,
     cellAt,
     textAt: ({ row, column }: CellPlace): string => textInCell(state, present[row] ?? '', columns[column]?.key ?? ''),
-    /** The cells of a block, each with what `of` answers. */
+    /** The cells of a block, with the texts that `of` returns. */
     cellsIn: (block: CellBlock, of: (place: CellPlace) => string): WrittenCell[] =>
       placesIn(block)
         .flat()
@@ -41,7 +41,10 @@ export function placedCells(shown: {
     isWritable,
     sayReadOnly: (row: number) => say(t(mayEdit && rowAt(row)?.isTheirs ? 'theirRowSaid' : 'readOnly')),
     sayTooMany,
-    /** Writes those that may be, and says how many may not; `typedIn` is the one of the editor. */
+    /**
+     * Writes the cells that may be edited, and says how many may not; `typedIn` is the one from the
+     * editor.
+     */
     write: (cells: readonly WrittenCell[], typedIn?: WrittenCell) => {
       if (cells.length > MAX_CELLS) return sayTooMany();
       const own = cells.filter(isWritable);

@@ -1,8 +1,8 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 
 /**
- * What opens below its button, and is drawn only then. Escape closes it, and so does what stands in
- * it, a click beside it, or another one that opens.
+ * A menu below its button, drawn only when open. Escape closes it, and so does choosing from it, a
+ * click outside, or opening another one.
  */
 export function Popover({ title, children }: { title: ReactNode; children: (close: () => void) => ReactNode }) {
   const [isOpen, setOpen] = useState(false);

@@ -2,13 +2,13 @@ import type { CellsPost } from '#lib/exchange/lists/table-schema.ts';
 import type { CellState, KeyedRow } from './cell-state.ts';
 import type { WrittenCell } from './typed-cells.ts';
 
-/** Cells that are written, over which text of which version of their row. */
+/** Cells being written, with the text and the version of the row that the writer saw. */
 export type SeenCells = {
   cells: (WrittenCell & { was: string; like?: number | undefined })[];
   versions: Map<string, number>;
 };
 
-/** Over what stands now. */
+/** With what is shown now. */
 export const seenNow = (rows: CellState['rows'], cells: readonly WrittenCell[]): SeenCells => ({
   cells: cells.map((cell) => ({ ...cell, was: rows.get(cell.key)?.cells[cell.column] ?? '' })),
   versions: new Map(cells.map(({ key }) => [key, rows.get(key)?.version ?? 0])),
@@ -17,7 +17,7 @@ export const seenNow = (rows: CellState['rows'], cells: readonly WrittenCell[]):
 export const wasIn = (seen: SeenCells | null, { key, column }: Omit<WrittenCell, 'text'>): string | undefined =>
   seen?.cells.find((cell) => key === cell.key && column === cell.column)?.was;
 
-/** Over what stood when the cell was opened, as far as that was one of these. */
+/** With what was shown when the cell was opened, where it was opened. */
 export function seenSince(opened: SeenCells | null, rows: CellState['rows'], cells: readonly WrittenCell[]): SeenCells {
   const seen = seenNow(rows, cells);
   for (const [key, version] of opened?.versions ?? []) if (seen.versions.has(key)) seen.versions.set(key, version);
@@ -26,8 +26,7 @@ export function seenSince(opened: SeenCells | null, rows: CellState['rows'], cel
 }
 
 /**
- * What waits is written over this row as it stands now, unless somebody else changed one of its
- * cells.
+ * Bases waiting cells on the new version of their row, unless somebody else changed one of them.
  */
 export function raise(waiting: readonly SeenCells[], row: KeyedRow, isOwn: (column: string) => boolean): void {
   for (const { cells, versions } of waiting) {
@@ -38,7 +37,7 @@ export function raise(waiting: readonly SeenCells[], row: KeyedRow, isOwn: (colu
   }
 }
 
-/** What waits in a row that turns out to be another. */
+/** Moves waiting cells to another key of their row. */
 export function moveSeen(waiting: readonly SeenCells[], from: string, to: string): void {
   for (const { cells, versions } of waiting)
     for (const cell of cells) {
@@ -48,7 +47,7 @@ export function moveSeen(waiting: readonly SeenCells[], from: string, to: string
     }
 }
 
-/** The rows that are posted; one that is not there yet is made of all that was written in it. */
+/** The rows to post; an unsaved one with everything that was written in it. */
 export function rowsOfPost({ cells, versions }: SeenCells, { rows, typed }: CellState): CellsPost['rows'] {
   const asked = new Map<string, Record<string, string>>();
   const others = new Map<string, number>();

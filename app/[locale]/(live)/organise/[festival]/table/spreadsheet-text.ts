@@ -1,6 +1,6 @@
 /**
- * Cells as spreadsheets put them on the clipboard: tabs between, lines below each other, quotes
- * around what has either.
+ * Reads cells from the clipboard as spreadsheets write them: tabs between cells, line breaks
+ * between rows, quotes around cells that contain either.
  */
 export function cellsOfText(text: string): string[][] {
   const rows: string[][] = [[]];
@@ -14,7 +14,7 @@ export function cellsOfText(text: string): string[][] {
   return rows;
 }
 
-/** The same the other way; every line has its end, so that an empty last one is one. */
+/** The same in reverse; every row ends with a line break, so that an empty last row counts. */
 export const textOfCells = (rows: readonly (readonly string[])[]): string =>
   rows
     .map((cells) => cells.map((cell) => (/["\t\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)))
@@ -22,8 +22,8 @@ export const textOfCells = (rows: readonly (readonly string[])[]): string =>
     .join('');
 
 /**
- * Whether a key begins to write in a cell. « ? » opens the list of keys, as everywhere in the desk,
- * and space opens few values.
+ * Whether a key begins to edit a cell. « ? » opens the list of keys, as everywhere in the desk, and
+ * space opens a list of few values.
  */
 export const beginsText = (key: string, choices: readonly string[] | null): boolean =>
   key.length === 1 && key !== '?' && !(key === ' ' && choices !== null);

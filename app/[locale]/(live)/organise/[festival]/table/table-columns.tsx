@@ -65,7 +65,7 @@ export function ColumnHeads({
   );
 }
 
-/** How many rows there are, and what columns add up to. */
+/** The number of rows, and the totals of columns. */
 export const Totals = memo(function Totals({
   columns,
   present,

@@ -9,7 +9,7 @@ import { Popover } from './popover.tsx';
 type Filters = Arrangement['filters'];
 type OnFilter = (column: string, value: string) => void;
 
-/** A choice for each column that has few values or is shown; together with the search. */
+/** A filter for each column that has few values or is shown; beside the search. */
 export function FilterFields({
   columns,
   shown,
@@ -74,7 +74,7 @@ export function FilterFields({
   );
 }
 
-/** What a filter asks for, in words. */
+/** A filter in words. */
 function useSaidFilter(): (column: TableColumn, value: string) => string {
   const t = useTranslations('cells.filters');
   const locale = useLocale() as Locale;
@@ -86,7 +86,7 @@ function useSaidFilter(): (column: TableColumn, value: string) => string {
           .join(', ');
 }
 
-/** What is asked for, each with its way out. */
+/** The active filters, each with a button to remove it. */
 export function FiltersAsked({
   columns,
   filters,

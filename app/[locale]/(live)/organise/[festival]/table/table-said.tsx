@@ -7,7 +7,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import type { Clocks } from '#lib/time/format.ts';
 import type { PlacedCells } from './placed-cells.ts';
 
-/** What is not as it should be, each with its way out. */
+/** What is wrong, each with what can be done. */
 export function TableAlerts({
   cells: { state, store, t },
   refused,
@@ -16,7 +16,7 @@ export function TableAlerts({
 }: {
   cells: PlacedCells;
   refused: { count: number; goToFirst: () => void };
-  /** Nothing more is heard of others. */
+  /** Changes by others are not reported any more. */
   isEnded: boolean;
   clocks: Clocks;
 }) {
@@ -56,7 +56,7 @@ export function TableAlerts({
   );
 }
 
-/** What was just done, with « Défaire », or a sentence on what was not. */
+/** What was just done, with « Défaire », or why something was not done. */
 export function TableDone({
   cells: { state, store, t, say },
   slug,

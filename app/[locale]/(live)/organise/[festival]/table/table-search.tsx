@@ -8,7 +8,7 @@ import { Popover } from './popover.tsx';
 import { FilterFields, FiltersAsked } from './table-filters.tsx';
 import type { Arranging } from './use-arrangement.ts';
 
-/** The search, the columns that are shown, the filters, and how many rows they find. */
+/** The search, the choice of columns, the filters, and the number of rows found. */
 export function TableSearch({
   cells: { state, t },
   arranging,
@@ -20,7 +20,7 @@ export function TableSearch({
   arranging: Arranging;
   found: number;
   field: RefObject<HTMLInputElement | null>;
-  /** Down from the search to the rows. */
+  /** Moves the focus from the search down to the rows. */
   onLeave: () => void;
 }) {
   const words = useTranslations('records.table');

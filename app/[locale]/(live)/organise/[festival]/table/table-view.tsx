@@ -19,28 +19,20 @@ import './cells.css';
 
 type At = Pick<Opened, 'locale' | 'paths' | 'query'> & { festival: Authorized<'read' | 'volunteers'> };
 
-/**
- * Rows that come with the page where there are more than a page of a list has: the script asks for
- * all of them.
- */
+/** How many rows come with the page if there are more than this; the script loads all of them. */
 const FIRST_ROWS = 60;
 
 /** `?view=table`, or a view of it by its id. */
 export const asksForTable = (view: string | string[] | undefined): boolean => /^(?:table|\d+)$/.test(String(view));
 
-/**
- * Whether a list is shown as a table: asked for in the address, else as this device last saw it.
- */
+/** Whether a list is shown as a table: by the address, else as this device last showed it. */
 async function isTableAsked(noun: TableName, { festival, query }: At): Promise<boolean> {
   if (!may(festival.role, tables[noun].seenBy)) return false;
   if (asksForTable(query.view) || query.view === 'list') return query.view !== 'list';
   return (await cookies()).get(seenAsTable(noun))?.value === '1';
 }
 
-/**
- * A list that can be seen as a table: whether it is asked for so, the way between both, and the
- * table.
- */
+/** A list that can be shown as a table: whether it is, the link between both, and the table. */
 export type ListAsTable = Readonly<{ isAsked: boolean; way: ReactNode; view: ReactNode }>;
 
 export async function listAsTable(noun: TableName, at: At, label: string, path: string): Promise<ListAsTable> {
@@ -52,7 +44,7 @@ export async function listAsTable(noun: TableName, at: At, label: string, path: 
   };
 }
 
-/** The way between a list and its table. */
+/** The link between a list and its table. */
 async function TableSwitch({ noun, at, isTable, path }: { noun: TableName; at: At; isTable: boolean; path: string }) {
   if (!may(at.festival.role, tables[noun].seenBy)) return null;
   const t = await getTranslations('cells');
@@ -61,8 +53,8 @@ async function TableSwitch({ noun, at, isTable, path }: { noun: TableName; at: A
 }
 
 /**
- * A list as a table one edits in place, with the columns this device chose and what the address
- * asks for; where none can be edited, the way to the list.
+ * A list as a table to edit in place, with this device's columns and what the address asks for;
+ * where editing needs a script or room, a link to the list.
  */
 export async function TableView({ noun, at, label, path }: { noun: TableName; at: At; label: string; path: string }) {
   const { festival, locale, paths, query } = at;
@@ -75,7 +67,8 @@ export async function TableView({ noun, at, label, path }: { noun: TableName; at
   const keys = columns.map(({ key }) => key);
   const views = viewsOf(festival.id, noun, keys, festival.db);
   const shown = arrangementOf(query, keys, chosen, views);
-  // Of the whole history: what volunteers do is told of, too, and was read with these rows.
+  // The last change of the whole history: what volunteers do is reported too, and was read with
+  // these rows.
   const after = lastChange(festival.db, festival.id);
   const rows = table.rows(festival, shown.arrangement.columns, locale);
   return (

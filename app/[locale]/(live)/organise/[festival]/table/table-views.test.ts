@@ -8,7 +8,7 @@ const typed = { ...typedOf({ id: 1, name: 'Droits' }), name: 'Droits à demander
 
 it('keeps the name and says why where somebody else deleted the view', () => {
   const after = answeredView(typed, { views, said: 'Elle a été supprimée.' });
-  // As of no view, which is what is open then: nothing of it is taken for another view’s.
+  // As for no view, which is open then: nothing of it is taken for another view’s.
   expect(after).toEqual({ of: typedOf(undefined).of, name: 'Droits à demander', said: 'Elle a été supprimée.' });
 });
 

@@ -11,7 +11,7 @@ import type { Clocks } from '#lib/time/format.ts';
 import { Popover } from './popover.tsx';
 import type { Arranging } from './use-arrangement.ts';
 
-/** Views of the whole team as links, and for who may change the list what is done with them. */
+/** The team's views as links; for those who may change the list, with buttons to change them. */
 export function TableViews({
   address,
   arranging,
@@ -30,7 +30,7 @@ export function TableViews({
     <a
       key={one?.id ?? 0}
       href={`?view=${one?.id ?? 'table'}`}
-      // It leaves nothing that is being written.
+      // Using it does not leave the page, so unsaved text needs no question.
       data-stays
       aria-current={one?.id === view?.id ? 'true' : undefined}
       onClick={(event) => {

@@ -2,14 +2,14 @@ import { joinFacts } from '#lib/i18n/join-facts.ts';
 
 export type WrittenCell = { key: string; column: string; text: string };
 /**
- * What somebody wrote and is not saved: with `said`, because it was refused; `like` is the id of
- * the row that a new one may be.
+ * Text that was written and is not saved; with `said` if it was refused; `like` is the id of the
+ * existing row that a new one may be.
  */
 export type TypedCell = { text: string; said?: string; like?: number };
 /** By the key of the row, then by column. */
 export type TypedCells = ReadonlyMap<string, Readonly<Record<string, TypedCell>>>;
 
-/** The most characters of a lost text that are shown. */
+/** The most characters of lost text that are shown. */
 const MAX_LOST = 1000;
 
 export const isRefused = (typed: TypedCells, key: string, column: string): boolean =>
@@ -27,7 +27,7 @@ export function typedWith(
   return typed;
 }
 
-/** What was typed over one of them meanwhile waits for its own turn. */
+/** Without these saved cells, unless something else was typed into them meanwhile. */
 export function typedWithout(before: TypedCells, cells: readonly WrittenCell[]): TypedCells {
   const typed = new Map(before);
   for (const { key, column, text } of cells) {
@@ -39,7 +39,7 @@ export function typedWithout(before: TypedCells, cells: readonly WrittenCell[]):
   return typed;
 }
 
-/** What was typed in a row that turns out to be another. */
+/** Moves what was typed to another key of its row. */
 export function typedMoved(before: TypedCells, from: string, to: string): TypedCells {
   const own = before.get(from);
   if (!own) return before;
@@ -49,7 +49,7 @@ export function typedMoved(before: TypedCells, from: string, to: string): TypedC
   return typed;
 }
 
-/** What was typed in rows that stand, and the texts that went with the others. */
+/** What was typed in existing rows, and the texts typed in deleted ones. */
 export function typedApart(typed: TypedCells, rows: ReadonlyMap<string, unknown>) {
   const isThere = ([key]: [string, unknown]) => rows.has(key);
   const gone = [...typed].filter((one) => !isThere(one));

@@ -11,13 +11,12 @@ import {
 import type { TableColumn } from '#lib/exchange/lists/table-rows.ts';
 import { isEqual } from '#lib/plain-values.ts';
 
-/** The router hears of each address: it is written when somebody pauses. Milliseconds. */
+/** In milliseconds: the address is updated after a pause, since the router handles each change. */
 const PAUSE = 250;
 
 /**
- * Keeps in the address what a table shows, so that it can be sent and that « Back » finds it again:
- * a page the router kept knows nothing of what was asked for since. `kept`: the columns of whoever
- * asks for none.
+ * Keeps in the address what a table shows, so that it can be shared and « Back » restores it: a
+ * page cached by the router does not know what was chosen since. `kept`: the default columns.
  */
 export function useAddress(
   columns: readonly TableColumn[],
@@ -28,7 +27,7 @@ export function useAddress(
 ): (arrangement: Arrangement, view: TableView | undefined) => void {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const waiting = useRef<string | null>(null);
-  /** The address that says what is shown, as it was followed or written. */
+  /** The last address that was opened or written. */
   const own = useRef<string | null>(null);
   const write = useCallback(() => {
     clearTimeout(timer.current);
@@ -38,7 +37,8 @@ export function useAddress(
     }
     waiting.current = null;
   }, []);
-  // As the page is opened, and where a link leads to another address of it: « Films » in the menu.
+  // When the page is opened, and when a link leads to another address of it, such as « Films » in
+  // the menu.
   const search = useSearchParams().toString();
   const follow = useEffectEvent(() => {
     if (own.current === location.search) return;
@@ -53,7 +53,7 @@ export function useAddress(
   });
   useEffect(() => follow(), [search]);
   useEffect(() => {
-    // Before a link is followed, whose page « Back » leads back from.
+    // Before a link is followed, so that « Back » leads to the present address.
     window.addEventListener('pointerdown', write, true);
     window.addEventListener('focusout', write, true);
     return () => {

@@ -22,10 +22,10 @@ export type ArrangementProps = Readonly<{
   views: readonly TableView[];
 }>;
 
-/** What a table shows: its columns, filters, order and search, and the view that keeps them. */
+/** What a table shows: columns, filters, order and search, and the view they are saved in. */
 export function useArrangement(
   { noun, columns: all, initial, kept, views: given }: ArrangementProps,
-  /** Hears of the columns before another arrangement is shown, from its first row on. */
+  /** Called with the columns before another arrangement is shown from its first row. */
   onShow: (columns: readonly string[]) => void,
 ) {
   const [said, setSaid] = useState(initial.arrangement);
@@ -47,11 +47,11 @@ export function useArrangement(
   return {
     all,
     said,
-    /** Those that are shown. */
+    /** The shown columns. */
     columns: useMemo(() => all.filter(({ key }) => said.columns.includes(key)), [all, said.columns]),
     views,
     view,
-    /** What is shown is not what the view keeps. */
+    /** What is shown differs from the view. */
     isChanged: view !== undefined && addressOfArrangement(said, view, keys) !== `?view=${view.id}`,
     isNarrowed: said.query !== '' || Object.keys(said.filters).length > 0,
     arrange,
@@ -61,10 +61,10 @@ export function useArrangement(
       const next = withColumn(said, all, key, isShown);
       if (!next) return;
       arrange(next);
-      // The columns of a view are the view's.
+      // With a view, the columns are not stored on the device.
       if (!view) keepCookie(columnsCookie(noun), next.columns.join('.'));
     },
-    /** Shows all rows, with these columns besides those that are shown. */
+    /** Shows all rows, and these columns besides the shown ones. */
     reveal: (columns: ReadonlySet<string>) =>
       arrange({
         query: '',

@@ -5,7 +5,7 @@ import type { PlacedCells } from './placed-cells.ts';
 import type { WrittenCell } from './typed-cells.ts';
 import type { TakenCells } from './use-taken.ts';
 
-/** The one cell that is being written in. */
+/** Editing of one cell. */
 export function useEdit(cells: PlacedCells, taken: TakenCells, box: RefObject<HTMLElement | null>) {
   const { store, present } = cells;
   const { active, hasFocus, tabbedFrom, go } = taken;
@@ -15,7 +15,7 @@ export function useEdit(cells: PlacedCells, taken: TakenCells, box: RefObject<HT
     if (end === 'down' || end === 'up') {
       const column = tabbedFrom.current ?? active.column;
       tabbedFrom.current = null;
-      // A row more where the last one was written in.
+      // Includes the row that was just added below the last one.
       const added = store.getState().added.slice(cells.state.added.length);
       go({ row: active.row + step, column }, false, [...present, ...added]);
     } else if (end === 'right' || end === 'left') {
@@ -23,7 +23,7 @@ export function useEdit(cells: PlacedCells, taken: TakenCells, box: RefObject<HT
       go({ row: active.row, column: clamp(active.column + step, cells.width) });
     }
   }
-  // A row hears of the newest of these, and is not drawn again for them.
+  // Rows call the newest of these without being redrawn for it.
   const latest = useRef<(end: EditEnd) => void>(() => {});
   latest.current = (how) => {
     setEdited(null);
@@ -36,9 +36,9 @@ export function useEdit(cells: PlacedCells, taken: TakenCells, box: RefObject<HT
   const end = useCallback((how: EditEnd) => latest.current(how), []);
 
   const key = edited && store.keyNow(edited.key);
-  // A row that is gone ends what is written in it: what else is typed is not meant for its
-  // neighbour. The focus went with the field: around the table letters do nothing, and Tab goes to
-  // the nearest cell.
+  // If the row of the edited cell disappears, editing ends, so that further keys do not write into
+  // its neighbour. The focus disappeared with the field: on the box around the table letters do
+  // nothing, and Tab goes to the nearest cell.
   const isRowGone = key !== null && !present.includes(key);
   useEffect(() => {
     if (!isRowGone) return;
@@ -48,7 +48,7 @@ export function useEdit(cells: PlacedCells, taken: TakenCells, box: RefObject<HT
 
   return {
     isOpen: edited !== null,
-    /** The key of its row, and what stands in its field. */
+    /** The key of its row, and the text in its field. */
     key,
     text: edited?.text ?? null,
     begin: (text: string, place = active) => {

@@ -23,7 +23,7 @@ function arrangeable(row: KeyedRow, columns: readonly TableColumn[], locale: Loc
       return [key, text === '' ? null : value];
     }),
   );
-  // Days are found as they are read, and as they are written.
+  // Days are found by their words as well as by their date.
   const days = columns.map((column) => (column.years ? saidDay(row.cells[column.key] ?? '', column, locale) : ''));
   const name = row.cells[columns[0]?.key ?? ''] || row.called || '';
   const made = { key: row.key, name, words: [row.called, ...Object.values(row.cells), ...days].join(' '), sort };
@@ -32,14 +32,14 @@ function arrangeable(row: KeyedRow, columns: readonly TableColumn[], locale: Loc
 }
 
 /**
- * The rows an arrangement finds, in its order, then those that were made since, of which whoever
- * may not edit sees no new one.
+ * The rows an arrangement finds, in its order, then those made since; readers who may not edit see
+ * no empty new row.
  */
 export function useFoundRows(store: CellStore, state: CellState, { said, all }: Arranging, mayEdit: boolean) {
   const locale = useLocale() as Locale;
   const deferred = useDeferredValue(said);
   const keys = useMemo(() => {
-    // Sorted when it is asked for: a row does not run away from who writes in it.
+    // Sorted when asked for, so that a row does not move while somebody edits it.
     const { rows } = store.getState();
     const found = state.keys.flatMap((key) => {
       const row = rows.get(key);

@@ -58,8 +58,8 @@ export function useOthers(
         },
         onLink: (link) => {
           setEnded(link === 'ended');
-          // It is told with each message. A server that is there again is asked for what it did not
-          // answer.
+          // Sent with each message. When the connection is back, what had no answer is asked for
+          // again.
           if (link === 'live' && linked !== 'live') store.retry();
           linked = link;
         },

@@ -8,7 +8,7 @@ it('draws the rows in sight with those beside them, and never past the last', ()
   expect(ends(rowsToDraw(500, 20, 505, 1999))).toEqual([490, 540, 51]);
   expect(ends(rowsToDraw(0, 20, 0, 4))).toEqual([0, 4, 5]);
   expect(rowsToDraw(0, 20, 0, -1)).toEqual([]);
-  // On paper all are.
+  // On paper all rows are drawn.
   expect(ends(rowsToDraw(0, Number.POSITIVE_INFINITY, 7, 1999))).toEqual([0, 1999, 2000]);
 });
 

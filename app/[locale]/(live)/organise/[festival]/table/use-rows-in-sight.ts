@@ -1,17 +1,18 @@
 import { type RefObject, type UIEvent, useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 
-/** The height of a row, as in cells.css. */
+/** The height of a row in pixels, as in cells.css. */
 export const ROW = 34;
 /**
- * Rows that are drawn together, and how many are in sight until the height of the table is known.
+ * How many rows are drawn together, and how many are in sight until the height of the table is
+ * known.
  */
 const STEP = 10;
 const IN_SIGHT = 20;
 
 /**
- * Which rows are drawn, up to the last one: so many in sight with those beside them, and the one
- * that has the focus.
+ * The indexes of the rows to draw, up to the last: those in sight, some beside them, and the one
+ * with the focus.
  */
 export function rowsToDraw(seenFrom: number, inSight: number, active: number, last: number): number[] {
   const first = Math.max(0, seenFrom - STEP);
@@ -38,7 +39,7 @@ function usePrinted(): boolean {
   return isPrinted;
 }
 
-/** The step of rows in which those in sight begin, and how many are: on paper all. */
+/** The group of rows in which those in sight begin, and how many are in sight; all on paper. */
 export function useRowsInSight(box: RefObject<HTMLElement | null>) {
   const [seenFrom, setSeenFrom] = useState(0);
   const [inSight, setInSight] = useState(IN_SIGHT);

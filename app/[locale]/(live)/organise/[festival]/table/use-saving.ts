@@ -5,19 +5,19 @@ import type { CellWords } from './cell-row.tsx';
 import type { CellStore } from './cell-store.ts';
 import type { Edit } from './use-edit.ts';
 
-/** Reads all rows once the page has its script, and after an undo. */
+/** Reads all rows once the script runs, and after an undo. */
 export function useAllRows(store: CellStore, given: readonly TableRow[], total: number) {
-  // What the page was drawn with, again after an undo: all of it, or its beginning.
+  // The rows the page was drawn with, also after an undo: all, or the first ones.
   const drawn = useRef(given.length < total ? null : given);
   useEffect(() => {
     if (drawn.current === given) return;
     drawn.current = given;
-    // Read once more where all of them were drawn: only so is it known what was made meanwhile.
+    // Even if all were drawn they are read once more, to learn what was added meanwhile.
     void store.load();
   }, [given, store]);
 }
 
-/** What is not saved holds the page, and is sent again once there is a network. */
+/** Unsaved cells keep the page from being left, and are sent again once there is a network. */
 export function useSaving(store: CellStore, edit: Edit, t: CellWords) {
   useEffect(() => {
     window.addEventListener('online', store.retry);

@@ -3,18 +3,18 @@ import { blockBetween, type CellPlace, clamp, followed, type Held, placeOfHeld }
 
 const FIRST: Held = { key: null, column: 0 };
 
-/** The cell that has the focus, and those that are taken with it. */
+/** The focused cell, and the selected ones. */
 export function useTaken(present: readonly string[], keyNow: (key: string) => string) {
   const [{ held, from, stood }, select] = useState({ held: FIRST, from: FIRST, stood: present });
-  // Rows that others made or deleted leave the focus, and what is taken, where they are.
+  // After others added or deleted rows, the focus and the selection stay on their rows.
   if (stood !== present) {
     const [now, begun] = [held, from].map((one) => followed(one, stood, present, keyNow)) as [Held, Held];
     select({ held: now, from: begun, stood: present });
   }
   const active = placeOfHeld(held, present);
-  /** The focus is in the table, or comes back to it. */
+  /** Whether the focus is in the table, or returns to it. */
   const hasFocus = useRef(false);
-  /** The column from which Tab went on: Enter goes below it. */
+  /** The column where tabbing began: Enter goes below it. */
   const tabbedFrom = useRef<number | null>(null);
   const heldAt = ({ row, column }: CellPlace, rows = present): Held => ({
     key: rows[clamp(row, rows.length - 1)] ?? null,
@@ -26,7 +26,7 @@ export function useTaken(present: readonly string[], keyNow: (key: string) => st
     block: blockBetween(active, placeOfHeld(from, present)),
     hasFocus,
     tabbedFrom,
-    /** Goes to a cell, or takes all up to it; `rows`: where some were added just now. */
+    /** Goes to a cell, or selects all up to it; `rows`: where some were just added. */
     go: (to: CellPlace, isTaking = false, rows = present) => {
       hasFocus.current = true;
       const at = heldAt(to, rows);

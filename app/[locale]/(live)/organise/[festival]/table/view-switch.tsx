@@ -6,7 +6,7 @@ import { keepCookie } from '#app/_ui/keep-cookie.ts';
 import { Link } from '#app/_ui/link.tsx';
 import { seenAsTable } from './table-cookies.ts';
 
-/** Between a list and its table; the device remembers which. */
+/** Switches between a list and its table; the device remembers which. */
 export function ListOrTable({
   noun,
   path,
