@@ -8,14 +8,14 @@ import { MESSAGE_PLACE } from './message-place.ts';
 
 const icons = { good: CircleCheck, bad: CircleX, plain: Info };
 
-/** What a message is about: done, not done, or only so. */
+/** The tone of a message: success, failure, or neither. */
 export type Tone = keyof typeof icons;
 
 /**
- * One message of the desk: its sentence, what can be done about it (`children`), and a button that
- * closes it. Escape closes it too while the focus is in it; the focus goes back to where it came
- * from then, or to the page where that is gone. `onHold` hears whether somebody is at it.
- * `isHeard`: something else tells the sentence to who listens already.
+ * A message of the desk: its sentence, what can be done (`children`), and a button to close it.
+ * Escape closes it too while the focus is inside; the focus then returns to where it came from, or
+ * to the page if that is gone. `onHold` is told when it is hovered or focused. `isHeard`: the
+ * sentence is announced to screen readers elsewhere.
  */
 export function MessageBar({
   tone,
@@ -38,8 +38,8 @@ export function MessageBar({
   const closing = useRef<HTMLButtonElement>(null);
   const hasFocus = useRef(false);
   useEffect(() => {
-    // React tells of no blur where it takes a button away, as « Défaire » after a refusal: the
-    // focus stays in the message.
+    // When a focused button disappears, such as « Défaire » after a refusal, React fires no blur:
+    // the focus is kept in the message.
     if (hasFocus.current && document.activeElement === document.body) closing.current?.focus({ preventScroll: true });
   });
   const Icon = icons[tone];
@@ -55,7 +55,7 @@ export function MessageBar({
       onPointerEnter={() => onHold?.(true)}
       onPointerLeave={() => onHold?.(false)}
       onFocus={({ relatedTarget, currentTarget }) => {
-        // Nothing is told of where the focus comes from that a button took with it.
+        // If the element that had the focus disappeared, `relatedTarget` is null.
         if (!hasFocus.current && !currentTarget.contains(relatedTarget)) before.current = relatedTarget;
         hasFocus.current = true;
         onHold?.(true);
@@ -65,7 +65,7 @@ export function MessageBar({
         onHold?.(false);
       }}
       onKeyDown={(event) => {
-        // What it was drawn by has keys of its own, which are not meant here.
+        // The page around handles keys of its own, which must not react here.
         event.stopPropagation();
         if (event.key === 'Escape') close();
       }}
@@ -90,9 +90,8 @@ function goBack(before: Element | null): void {
 }
 
 /**
- * Puts a message in the header of the desk. That stays in sight wherever the page is scrolled to,
- * and nothing of the page is ever behind the message or pushed away by it. Until a script runs it
- * stands where it is drawn.
+ * Puts a message into the header of the desk: it stays in sight wherever the page is scrolled, and
+ * neither covers nor moves anything of the page. Until a script runs it stands where it is drawn.
  */
 export function InHeader({ children }: { children: ReactNode }) {
   const [place, setPlace] = useState<HTMLElement | null>(null);

@@ -1,2 +1,2 @@
-/** The id of the place in the desk's header where messages stand. */
+/** The id of the element in the desk's header for messages. */
 export const MESSAGE_PLACE = 'desk-message';

@@ -10,9 +10,8 @@ const isTyping = (target: EventTarget | null) =>
   target instanceof Element && target.closest('input, textarea, select, [contenteditable]') !== null;
 
 /**
- * The button of the list of keys, and the list: `?` opens it on every page of the desk, but not
- * while somebody types or answers a dialog. A native dialog: the browser keeps the focus inside and
- * gives it back.
+ * The list of keys and its button: `?` opens it on every page of the desk, unless somebody is
+ * typing or a dialog is open. A native dialog: the browser keeps the focus inside and restores it.
  */
 export function KeysList({ said }: { said: KeysSaid }) {
   const isLive = useLive();
@@ -44,7 +43,7 @@ export function KeysList({ said }: { said: KeysSaid }) {
         <CircleHelp aria-hidden size={20} />
       </button>
       {isOpen &&
-        // Beside the navigation, which a phone hides.
+        // Outside of the navigation, which a phone hides.
         createPortal(
           <dialog ref={dialog} className="keys-list" aria-labelledby="keys-title" onClose={() => setOpen(false)}>
             <form method="dialog">

@@ -2,7 +2,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { typeset } from '#lib/time/format.ts';
 
-/** The list of keys, as a browser can take it. */
+/** The list of keys in a form that can be sent to the browser. */
 export type KeysSaid = {
   title: string;
   close: string;
@@ -10,8 +10,8 @@ export type KeysSaid = {
 };
 
 /**
- * Every key of the desk and what it does, by where it acts: one list for all pages. A key that has
- * a name is one of `keys.names`.
+ * Every key of the desk and what it does, by where it works: one list for all pages. Named keys are
+ * in `keys.names`.
  */
 const KEYS = {
   everywhere: [

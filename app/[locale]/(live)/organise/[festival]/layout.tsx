@@ -54,10 +54,7 @@ export const generateMetadata = answeringMetadata(async ({ params }: Props): Pro
   return { title: { template: `%s · ${name}`, default: name }, robots: { index: false, follow: false } };
 });
 
-/**
- * The frame every page of a festival's desk stands in: whose it is, what is public, where else to
- * go.
- */
+/** The frame of every page of a festival's desk: its name, what is published, the navigation. */
 export default doorPage(async function DeskLayout({ children, params }: Props) {
   const { locale: asked, festival: slug } = await params;
   const locale = readLocale(asked);
@@ -68,11 +65,11 @@ export default doorPage(async function DeskLayout({ children, params }: Props) {
   const given = festival.actor.remit;
   const remit = given && remitNames(festival.id, given, festival.db);
   const writesIn = (await cookies()).get(WRITES_IN)?.value;
-  // While the festival is on, and the evening before, what goes wrong comes first: on a telephone
-  // it stands in the bar.
+  // During the festival, and on the evening before, « Le jour J » comes first: on a phone it is in
+  // the bar.
   const today = dayOnAt(festival, now());
   const isOn = may(festival.role, 'day') && addDays(today, 1) >= festival.startsOn && today <= festival.endsOn;
-  // What it finds is named by the server.
+  // The server names what the finder finds, so these messages are not sent.
   const { acts: _, shift: __, ...finderWords } = typesetMessages(locale).finder;
   const groups = deskGroups(locale, festival.slug, festival.role, isOn);
   const toOpen = (one: Pick<Festival, 'slug' | 'name' | 'startsOn' | 'endsOn'>) => ({
@@ -157,7 +154,7 @@ export default doorPage(async function DeskLayout({ children, params }: Props) {
   );
 });
 
-/** Who needs help, above every page. */
+/** Open emergencies, above every page. */
 function Emergencies({ festival, locale }: { festival: Authorized<'read'>; locale: Locale }) {
   const [day, { t }] = [todayPaths(locale, festival.slug), boardWords(locale)];
   return (
@@ -177,7 +174,7 @@ function Emergencies({ festival, locale }: { festival: Authorized<'read'>; local
   );
 }
 
-/** Their account, the language, the appearance and the keys. */
+/** The account, the language, the appearance and the list of keys. */
 async function DeskTools({ locale }: { locale: Locale }) {
   const account = (await getTranslations('desk.nav'))('account');
   const common = await getTranslations('common');

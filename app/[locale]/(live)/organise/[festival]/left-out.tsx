@@ -4,10 +4,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import type { countByReason } from '#lib/programme/left-out.ts';
 
-/**
- * What stays out of the public, a line for each reason, with the way to those séances. Nothing
- * where nothing stays out.
- */
+/** What is not published, with a line and a link for each reason. Nothing where everything is. */
 export async function LeftOutList({
   leftOut,
   slug,

@@ -7,9 +7,8 @@ import { CarriedBand } from './carried/carried.tsx';
 import type { ListAsTable } from './table/table-view.tsx';
 
 /**
- * The page of a list of the desk: what was just done, its head, and what is in it; or what it is
- * for, where nothing is. The button that makes one more stands where the eye is: in the head, or in
- * the empty list.
+ * The page of a list of the desk: what was just done, its head, and its entries; if it is empty,
+ * what it is for. The button to add one stands in the head, or in the empty list.
  */
 export function ListPage({
   at,
@@ -28,17 +27,17 @@ export function ListPage({
   count: string;
   add?: { href: string; label: string } | undefined;
   /**
-   * What stands in its place while nothing is in it: why, other ways to begin, and what is offered
-   * below; null where something is.
+   * Shown while the list is empty: why, other ways to begin, and what is offered below; null where
+   * it has entries.
    */
   empty: { title: string; text: string; ways?: ReactNode; below?: ReactNode } | null;
-  /** Where it can be seen as a table, too; a table counts its rows itself. */
+  /** Given where the list can also be shown as a table, which counts its rows itself. */
   asTable?: ListAsTable | null;
-  /** What in it may have been carried over from another edition. */
+  /** Given where entries may come from another edition. */
   carried?: CarriedKind;
-  /** What else was just done. */
+  /** A further sentence about what was just done. */
   told?: ReactNode;
-  /** How it comes in and goes out whole. */
+  /** Links to import and export the list. */
   ways?: ReactNode;
   children: ReactNode;
 }) {

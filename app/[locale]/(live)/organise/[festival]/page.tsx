@@ -30,7 +30,7 @@ import { askedWithinDay } from '#lib/selections/asked-calendars.ts';
 import { starsOf, toldInAll } from '#lib/selections/stars.ts';
 import { Unpublished } from './unpublished.tsx';
 
-/** How many visitors keep the programme, in a quiet line; nothing where hardly anybody does yet. */
+/** How many visitors keep a selection; nothing while there are hardly any. */
 async function Visitors({ festivalId, now }: { festivalId: number; now: string }) {
   const t = await getTranslations('desk.home.visitors');
   const { selections, calendars, own } = toldInAll(starsOf(festivalId, now), askedWithinDay(festivalId, now));
@@ -51,7 +51,7 @@ async function Visitors({ festivalId, now }: { festivalId: number; now: string }
   );
 }
 
-/** How much there is of what a programme is made of, with the way to it. */
+/** The number of séances, films and so on, with links. */
 async function Numbers({ scene: { index, paths }, children }: { scene: Scene; children: ReactNode }) {
   const t = await getTranslations('desk.home');
   const { draft } = index;
@@ -83,10 +83,7 @@ async function Numbers({ scene: { index, paths }, children }: { scene: Scene; ch
 
 type Props = { festival: Authorized<'read'>; locale: Locale; today: string };
 
-/**
- * Which private data will soon erase themselves, while one can still use them or give them more
- * time.
- */
+/** Private data that will soon be erased, while it can still be used or kept longer. */
 async function ErasuresAhead({ festival, locale, today }: Props) {
   const ahead = may(festival.role, 'private-facts') ? erasuresAhead(festival, today) : [];
   if (ahead.length === 0) return null;
@@ -112,12 +109,12 @@ async function ErasuresAhead({ festival, locale, today }: Props) {
 
 export const generateMetadata = titled('desk', 'nav.overview');
 
-/** More wait in the list of séances. */
+/** How many unscheduled séances are listed; the others are in the list of séances. */
 const MAX_WAITING = 5;
 
 /**
- * What to do next first, then the days, what needs attention, what waits and what is not public;
- * for whoever coordinates, the team before the programme.
+ * What to do next, the days, what needs attention, unscheduled séances and what is not public; for
+ * coordinators, the team comes before the programme.
  */
 export default festivalPage('read', async function Overview({ locale, festival, query }) {
   const { done } = query;

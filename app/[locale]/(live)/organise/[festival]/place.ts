@@ -1,14 +1,17 @@
-/** The grid says itself who is there; the day is nobody's page, and the overview is read. */
+/**
+ * Pages that are not reported: the grid shows by itself who is there, and the overview and
+ * « Le jour J » are only read.
+ */
 const ELSEWHERE = /^(?:grid|today)(?:\/|$)/;
 
-/** A page of the desk by its address below it, in whichever language; null where nobody is told. */
+/** The page of the desk at an address, in either language; null for pages that are not reported. */
 export function placeBelow(pathname: string, base: string): string | null {
   if (!pathname.startsWith(`${base}/`)) return null;
   const place = pathname.slice(base.length + 1);
   return place === '' || ELSEWHERE.test(place) ? null : place;
 }
 
-/** « CD » of « Camille Diop »: the first and the last word. */
+/** « CD » for « Camille Diop »: the first letters of the first and the last word. */
 export function initialsOf(name: string): string {
   const words = name
     .trim()

@@ -42,7 +42,7 @@ it('marks what waits as the pages behind it count it, and what a role may not op
     },
   });
   expect(before.marks.publish).toBeUndefined();
-  // After the last night nothing of the programme is to be settled any more; a problem still is.
+  // After the last night nothing of the programme is to be settled; a problem still is.
   vi.setSystemTime(`${read.endsOn}T23:00:00Z`);
   expect((await releaseSaid(read, 'fr', { isFrame: true })).marks.warnings).toBeDefined();
   vi.setSystemTime(`${addDays(read.endsOn, 1)}T12:00:00Z`);
@@ -51,7 +51,7 @@ it('marks what waits as the pages behind it count it, and what a role may not op
   vi.setSystemTime(NOW);
   expect((await releaseSaid({ ...read, role: 'team' }, 'fr', { isFrame: true })).marks.volunteers).toBeUndefined();
 
-  // Once all of it is public the button is calm; one change lights it again.
+  // Once everything is published the button is not highlighted; after one change it is again.
   const publisher = authorizeFestival(actor, made.slug, 'publish', db);
   done(publishRelease(publisher, publishSchema.parse({ expected: 0 }), NOW));
   expect(await releaseSaid(read, 'fr', { isFrame: true })).toMatchObject({ number: 1, waits: false });

@@ -10,16 +10,16 @@ import { now } from '#lib/time/clock.ts';
 import { formatInstant, spokenInstant, typeset } from '#lib/time/format.ts';
 import { openProblems } from '#lib/volunteers/queries.ts';
 
-/** What waits behind an entry of the navigation: how much, the same in words, and how it is lit. */
+/** What waits behind an entry of the navigation: the number, the same in words, and its colour. */
 type Mark = { count: number; said: string; tone: 'bad' | 'warn' | 'lamp' | 'soft' };
 
 /**
- * What the frame of the desk says of the festival, in the reader's words; as a browser can take it.
+ * What the frame of the desk says about the festival, in a form that can be sent to the browser.
  */
 export type ReleaseSaid = {
   /**
-   * The current release and the last change of the draft: of two answers, the one with the larger
-   * pair is the newer.
+   * The current version and the last change of the draft: of two answers, the one with the larger
+   * pair is newer.
    */
   number: number;
   seen: number;
@@ -29,20 +29,20 @@ export type ReleaseSaid = {
   state: string;
   /** « 17 hors du programme »; null when nothing is. */
   out: string | null;
-  /** The words of the button that leads to the publish page. */
+  /** The label of the button that leads to the publish page. */
   publish: string;
-  /** Whether anything waits to be published: only then the button is lit. */
+  /** Whether anything waits to be published; only then the button is highlighted. */
   waits: boolean;
   marks: Partial<Record<DeskSection, Mark>>;
-  /** False: the warnings are not counted yet, and the page asks for them. */
+  /** False: the warnings were not counted yet, and the page asks for them. */
   isWhole: boolean;
 };
 
 type Of = Pick<Authorized<'read'>, 'id' | 'slug' | 'timeZone' | 'dayStartsAt' | 'db' | 'role'>;
 
 /**
- * The same for the frame of the desk and for whoever asks again after an act. The frame waits for
- * no thread: it leaves the warnings of a large festival to the question its page asks next.
+ * Made for the frame of the desk, and for pages that ask again after an act. The frame does not
+ * wait for a thread: for a large festival the warnings are left to the next request of the page.
  */
 export async function releaseSaid(
   festival: Of,
@@ -53,8 +53,7 @@ export async function releaseSaid(
   const isBeside = isLargeDraft(festival.slug, festival.db);
   const isWhole = !isFrame || !isBeside;
   const figures = releaseFigures(festival, now());
-  // Side by side where each is found by a thread of its own; else others are answered between the
-  // two.
+  // At the same time if threads find them; otherwise other requests are answered between the two.
   if (!isBeside) await figures;
   const [{ release, seen, count, waits, held, out }, warnings] = await Promise.all([
     figures,
@@ -86,7 +85,7 @@ export async function releaseSaid(
   };
 }
 
-/** Counted as every screen counts them (`warningCounts`, `kindsOf`). */
+/** Counted as on every screen (`warningCounts`, `kindsOf`). */
 async function warningMarks(festival: Of, locale: Locale): Promise<ReleaseSaid['marks']> {
   const t = translator(locale, 'desk');
   const { levels, kinds } = await settlingOf(festival, null, now());

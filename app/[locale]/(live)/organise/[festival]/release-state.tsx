@@ -9,7 +9,7 @@ import { onAct, tellAct } from '#app/_ui/act-news.ts';
 import { Link } from '#app/_ui/link.tsx';
 import type { ReleaseSaid } from './release-said.ts';
 
-/** Several acts of one gesture are asked about once. Milliseconds. */
+/** In milliseconds: after several acts of one gesture it asks once. */
 const TOGETHER = 150;
 
 const Said = createContext<ReleaseSaid | null>(null);
@@ -21,9 +21,9 @@ const isOlder = (one: ReleaseSaid, other: ReleaseSaid) =>
   one.number < other.number || (one.number === other.number && one.seen < other.seen);
 
 /**
- * Keeps what the header says true without a reload: the frame stays mounted while pages change
- * inside it, and the grid and the board save by posts. It asks again after each act it hears of, on
- * each page, and when the tab is seen again.
+ * Keeps the header up to date without a reload: the frame stays mounted while pages change, and the
+ * grid and the board save by posts. It asks again after each act it hears of, on each page, and
+ * when the tab becomes visible.
  */
 export function ReleaseNews({ said, address, children }: { said: ReleaseSaid; address: string; children: ReactNode }) {
   const [heard, setHeard] = useState(said);
@@ -35,7 +35,7 @@ export function ReleaseNews({ said, address, children }: { said: ReleaseSaid; ad
     const ask = () => {
       clearTimeout(timer);
       timer = setTimeout(async () => {
-        // Without an answer the header says what it said: the next act asks again.
+        // Without an answer the header stays as it is; the next act asks again.
         const answer = await fetch(address, { cache: 'no-store' }).catch(() => null);
         if (answer?.ok) setHeard((await answer.json()) as ReleaseSaid);
       }, TOGETHER);
@@ -82,8 +82,7 @@ export function ReleaseState({ leftOutPath }: { leftOutPath: string }) {
         <Spoken as={said.published.spoken}>{said.published.printed}</Spoken>
         {' · '}
       </span>
-      {/* On a phone there is room for one of the two: the button beside counts what is not
-          published. */}
+      {/* On a phone only one fits: the button beside it counts the unpublished changes. */}
       {out && <span className="md:hidden">{out}</span>}
       <span className={out ? 'max-md:hidden' : undefined}>{said.state}</span>
       {out && (
@@ -96,7 +95,7 @@ export function ReleaseState({ leftOutPath }: { leftOutPath: string }) {
   );
 }
 
-/** « Publier · 4 »: lit when something waits, and calm else. */
+/** « Publier · 4 »: highlighted when something waits to be published. */
 export function PublishWay({ href }: { href: string }) {
   const said = useReleaseSaid();
   return (

@@ -5,8 +5,8 @@ import type { ReactNode } from 'react';
 import { type Locale, pathIn } from '#lib/i18n/locale.ts';
 
 /**
- * A link to this very page in the other language, with what it was asked for: a filter, a day, a
- * question. A full load: the language is that of the whole document.
+ * A link to this page in the other language, with its query. It reloads the page, as the language
+ * is that of the whole document.
  */
 export function SamePageIn({ locale, children }: { locale: Locale; children: ReactNode }) {
   const asked = useSearchParams().toString();

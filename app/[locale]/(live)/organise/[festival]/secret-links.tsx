@@ -12,7 +12,7 @@ import { TextField } from '#app/_ui/field.tsx';
 import { FormStatus } from '#app/_ui/form-status.tsx';
 import { useLive } from '#app/_ui/use-live.ts';
 
-/** Makes a secret link, with a name for oneself, and shows it once. */
+/** Makes a secret link, with a name to recognise it by, and shows it once. */
 export function LinkForm({
   name,
   action: make,
@@ -21,17 +21,14 @@ export function LinkForm({
   clientKey,
   children,
 }: {
-  /** Tells the forms of a page apart, for the text that is kept. */
+  /** Tells the forms of a page apart when unsaved text is kept. */
   name: string;
   action: (state: LinkState, form: FormData) => Promise<LinkState>;
-  /** `open` leads to where the link leads, for whoever wants to see it first. */
+  /** `open` is a link to try the new link. */
   labels: Record<'label' | 'labelHint' | 'submit' | 'link', string> & { open?: string };
-  /** Whether the page is for something else first. */
+  /** Whether the form is secondary on its page. */
   isAside?: boolean;
-  /**
-   * Made by the server for this drawing of the form, so that a second post of it makes no second
-   * link.
-   */
+  /** Made by the server for this drawing of the form, so that posting it twice makes one link. */
   clientKey?: string;
   /** Fields before the name; `typed` is what was refused. */
   children?: (typed: { [key: string]: FormValue }, errors: Record<string, string>) => ReactNode;
@@ -39,7 +36,7 @@ export function LinkForm({
   const [state, action, isPending] = useFormAction(make);
   const isLive = useLive();
   const refused = state.ok === false ? state : null;
-  /** A second click would make a second link, and its answer hide the first. */
+  /** A second click would make another link, whose answer would hide the first. */
   const once = (form: FormData) => (isPending ? undefined : action(form));
   return (
     <div className="grid gap-5">
@@ -81,10 +78,10 @@ export function LinkForm({
   );
 }
 
-/** `about`: who made it and when, or until when it opens. */
+/** `about`: who made it and when, or until when it works. */
 type LinkRow = { id: number; label: string; about: ReactNode; revokeLabel: string };
 
-/** The links that still open, each with the button that closes it. */
+/** The open links, each with a button to close it. */
 export function LinkList({
   links,
   action: revoke,

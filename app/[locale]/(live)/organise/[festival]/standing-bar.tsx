@@ -2,7 +2,7 @@ import { standingInWords } from '#app/_server/standing.ts';
 import { daysOf } from '#lib/days/queries.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 
-/** On which of the days that something was asked for it stood already (`?standing=`). */
+/** Says on which of the chosen days the same thing existed already (`?standing=`). */
 export async function StandingBar({
   locale,
   festival,

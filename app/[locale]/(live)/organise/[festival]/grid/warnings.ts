@@ -23,35 +23,35 @@ export type WarningsOf = {
   /** For the board, by asking only about the séances that changed. Nothing before `begin`. */
   of: (board: Board) => ByEvent;
   /**
-   * Asks about the whole board once; after the first drawing, so that a large grid can be used
+   * Computes all warnings once; called after the first drawing, so that a large grid can be used
    * before.
    */
   begin: (board: Board) => void;
   settle: (settled: Settled) => void;
   /**
-   * `stamp` rises with `begin`, and with each `settle` after it. Before, a card counts nothing
-   * (`isWeighed`): it would say how much is open, and another number once its place is weighed.
+   * `stamp` grows with `begin`, and with each `settle` after it. Before that cards show no numbers
+   * (`isWeighed`), as they would change once the warnings are computed.
    */
   state: Store<{ stamp: number } & Pick<Settled, 'counts' | 'blocking'>>;
 };
 
 const MAX_WAYS = 3;
 
-/** What is offered about a warning: the first ways of those that the reader may go. */
+/** The fixes offered for a warning: the first ones that the reader may make. */
 export const waysFor = (fixes: readonly Fix[], isMine: (event: Fix['changes'][number]) => boolean): Fix[] =>
   fixes.filter(({ changes }) => changes.every(isMine)).slice(0, MAX_WAYS);
 
-/** Above so many changed séances all rules are asked anew. */
+/** When more séances than this have changed, all warnings are computed again. */
 const MANY = 24;
 const NOTHING: ByEvent = new Map();
 export const noWarnings: readonly Warning[] = [];
 
-/** Whether everything was weighed once. */
+/** Whether all warnings were computed once. */
 export const isWeighed = (stamp: number) => stamp > 0;
 
 /**
- * From which minute on cards wait for a second drawing: until everything was weighed once, what is
- * in sight is drawn alone, as it can be taken sooner.
+ * The minute from which on cards wait for a second drawing: until the warnings are computed, only
+ * what is in sight is drawn, so that it can be used sooner.
  */
 export const waitsFrom = (stamp: number, edge: number) => (isWeighed(stamp) ? Number.POSITIVE_INFINITY : edge);
 
@@ -65,9 +65,7 @@ export function warningsKeeper(settled: Settled): WarningsOf {
     counts: settled.counts,
     blocking: settled.blocking,
   });
-  /**
-   * A rule that fails must not keep the grid from being drawn: then what was found before stays.
-   */
+  /** If a rule fails the grid must still be drawn, with the warnings found before. */
   const find = (found: () => readonly Warning[]) => {
     try {
       all = found();
@@ -88,7 +86,7 @@ export function warningsKeeper(settled: Settled): WarningsOf {
     of: (now) => {
       if (board === null || now === board) return byEvent;
       const changed = changedBetween(board, now);
-      // Lengths, openings and walks may be others when films and places were read anew.
+      // After films and venues were loaded again, lengths, opening hours and walks may differ.
       const isReadAnew = board.films !== now.films;
       board = now;
       if (changed.size === 0 && !isReadAnew) return byEvent;
@@ -131,7 +129,7 @@ function fromChanged(board: Board, known: readonly Warning[], changed: ReadonlyS
 
 const LEVELS = { blocking: 0, warning: 1, hint: 2 } as const;
 
-/** Séances of which nothing changed keep their list, so that their cards are not drawn anew. */
+/** Séances without a change keep the same list, so that their cards are not redrawn. */
 function grouped(warnings: readonly Warning[], before: ByEvent): ByEvent {
   const byEvent = new Map<number, Warning[]>();
   for (const warning of warnings) for (const id of warning.eventIds) gather(byEvent, id, warning);

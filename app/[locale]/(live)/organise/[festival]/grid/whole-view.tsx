@@ -26,8 +26,8 @@ import { type ByEvent, noWarnings } from './warnings.ts';
 type RowOf = { column: GridColumn; holes: readonly RoomHole[] };
 
 /**
- * The whole festival: time runs across, a row for each room of each day, days stacked or the days
- * of a room, so that titles read.
+ * The whole festival: time runs across, with a row for each room of each day, grouped by day or by
+ * room.
  */
 export function WholeView() {
   const grid = useGrid();
@@ -85,7 +85,7 @@ export function WholeView() {
   );
 }
 
-/** What a day, or a room, holds: its weight, its holes, and what blocks. */
+/** The heading of a day or room: the number of séances, the gaps, and blocking warnings. */
 function Heading({
   rows,
   isByDay,
@@ -252,7 +252,7 @@ function SmallCardOf({ placed, board, from, date, room, warnings }: SmallCardPro
   );
 }
 
-/** An act somewhere else draws no other card anew. */
+/** A card is not redrawn by an act elsewhere. */
 function isSame(before: SmallCardProps, after: SmallCardProps): boolean {
   const [a, b] = [before.placed, after.placed];
   return (

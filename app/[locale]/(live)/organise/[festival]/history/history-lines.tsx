@@ -13,9 +13,9 @@ import './history.css';
 import { TakeBack } from './take-back.tsx';
 
 /**
- * Acts of the history, one below the other, each with its way back. `isDated`: beside something
- * else, with the day before the hour as no heading says it, and without a way back, which would
- * take it from under who is writing there.
+ * Acts of the history, one below the other, each with a button to undo it. `isDated`: shown beside
+ * a form; the day stands before the hour as no heading names it, and there is no button, which
+ * would change the record somebody is editing.
  */
 export async function HistoryLines({
   lines,

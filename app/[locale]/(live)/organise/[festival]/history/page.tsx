@@ -22,12 +22,12 @@ import '#app/_components/records/records.css';
 
 export const generateMetadata = titled('history', 'title');
 
-/** So many acts a page. */
+/** How many acts a page shows. */
 const SHOWN = 50;
 
 /**
- * Who did what, when: all of it, of one séance (`event=12`), or what was deleted (`deleted=1`);
- * each with the way back while there is one.
+ * Who did what, when: everything, only about one séance (`event=12`), or only deletions
+ * (`deleted=1`); with a button to undo each where that is possible.
  */
 export default festivalPage('read', async function HistoryPage({ locale, festival, slug, paths, query }) {
   const t = await getTranslations('history');
@@ -57,7 +57,7 @@ export default festivalPage('read', async function HistoryPage({ locale, festiva
       entities: isGroup(asked.of) ? historyGroups[asked.of] : undefined,
       from: day && midnight(day),
       to: day && midnight(addDays(day, 1)),
-      // A number that no séance ever had narrows it to nothing, never to all.
+      // An unknown number finds nothing, rather than everything.
       of: isOfEvent ? { entity: 'event', id: event?.id ?? 0 } : undefined,
       deletedSince: isDeleted ? daysFrom(now(), -UNDO_DAYS) : undefined,
     },
@@ -123,7 +123,7 @@ export default festivalPage('read', async function HistoryPage({ locale, festiva
   );
 });
 
-/** Whose acts, on what and when. */
+/** The filters: whose acts, on what, and when. */
 async function AskForm({
   path,
   asked,

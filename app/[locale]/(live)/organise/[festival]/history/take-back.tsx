@@ -11,7 +11,7 @@ import { colonOf } from '#lib/i18n/typeset.ts';
 type Taking = {
   action: (form: FormData) => void;
   isPending: boolean;
-  /** The batch that was pressed last, and what came of it. */
+  /** The batch whose button was pressed last, and the answer. */
   asked: string | undefined;
   state: UndoState;
   ask: (batch: string) => void;
@@ -19,14 +19,14 @@ type Taking = {
 const TakingContext = createContext<Taking | null>(null);
 
 /**
- * Around all acts of a page that can be taken back. What was taken back is said in the header, as
- * its line may be gone, in the bin always; a refusal stands in the place of its button.
+ * Around all acts of a page that can be undone. Success is announced in the header, as the line may
+ * be gone (in the list of deletions always); a refusal replaces its button.
  */
 export function TakingBack({ slug, children }: { slug: string; children: ReactNode }) {
   const [state, action, isPending] = useFormAction(undo, slug);
   const [asked, ask] = useState<string>();
   const [closed, setClosed] = useState<UndoState>();
-  // Without a script nobody knows which was pressed.
+  // Without a script it is not known which button was pressed.
   const said = state.ok === true || asked === undefined ? state : null;
   return (
     <TakingContext value={{ action, isPending, asked, state, ask }}>
@@ -40,7 +40,7 @@ export function TakingBack({ slug, children }: { slug: string; children: ReactNo
   );
 }
 
-/** Takes one act of the history back. */
+/** The button to undo an act of the history. */
 export function TakeBack({
   batch,
   turn,

@@ -9,14 +9,17 @@ import { holesOf } from '#lib/events/holes.ts';
 import { joinFacts } from '#lib/i18n/join-facts.ts';
 import { formatDate, typeset } from '#lib/time/format.ts';
 
-/** A season has more days than anybody looks at in a row: those to come, else the last. */
+/**
+ * A season has more days than anybody looks at: these are the next ones, or the last ones once it
+ * is over.
+ */
 const MAX_DAYS = 8;
-/** Lanes of a card; the rooms after them are counted. */
+/** How many rooms a card draws; for the others a number is given. */
 const MAX_ROOMS = 6;
 
 /**
- * The days side by side: how many séances each has, in which room and when, and what clashes there,
- * which nobody settles once the day is over. Each leads to its grid.
+ * The days side by side: how many séances each has, in which room and when, and its clashes, except
+ * for past days. Each links to its grid.
  */
 export async function Days({ scene }: { scene: Scene }) {
   const t = await getTranslations('desk.home');

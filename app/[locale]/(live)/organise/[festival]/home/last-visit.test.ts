@@ -2,7 +2,10 @@ import { expect, it } from 'vitest';
 import { goneOf, visited } from './last-visit.ts';
 
 const ana = { userId: 7, festivalId: 12 };
-/** What is new to Ana each time she comes, the newest change and the minute of each. */
+/**
+ * From which change on everything is new to Ana at each of her visits; given as the newest change
+ * and the minute.
+ */
 const sinces = (...visits: [newest: number, minute: number][]) => {
   let cookie: string | undefined;
   return visits.map(([newest, minute]) => {
@@ -13,7 +16,7 @@ const sinces = (...visits: [newest: number, minute: number][]) => {
 };
 
 it('tells what came after the last visit, for as long as this one lasts', () => {
-  // Of the first visit nothing is new; what comes while she is there is.
+  // At the first visit nothing is new; what others do during it is.
   expect(sinces([100, 0], [104, 5])).toEqual([100, 100]);
   expect(sinces([100, 0], [140, 600], [141, 601], [150, 1300])).toEqual([100, 100, 100, 141]);
 });
@@ -31,7 +34,7 @@ it('begins anew where a backup was put back: what it saw is of a history that is
   const first = visited(before, { ...back, gone: 200 });
   expect(first.since).toBe(90);
   expect([goneOf(first.cookie, later), visited(first.cookie, later).since]).toEqual([undefined, 90]);
-  // Gone back to, the page that began anew takes nothing back.
+  // Going back to a cached page does not undo what was stored since.
   const now = visited(first.cookie, later).cookie;
   expect(visited(now, { ...back, gone: 200 }).cookie).toBe(now);
 });

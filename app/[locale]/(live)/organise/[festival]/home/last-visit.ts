@@ -1,27 +1,27 @@
 /**
- * The cookie of a device in which it stands up to which change somebody has seen what others did,
- * of the festivals they opened last.
+ * The cookie that stores, for the festivals opened last on this device, up to which change the
+ * reader has seen what others did.
  */
 export const LAST_VISIT = 'lanterne-visits';
 
 const MAX_FESTIVALS = 10;
-/** Whoever comes back sooner is still there: what was new stays marked. */
+/** A reader who comes back sooner is on the same visit: what was new stays marked. */
 const SAME_VISIT_MINUTES = 30;
 
 export type Visit = {
   userId: number;
   festivalId: number;
-  /** The newest change there is. */
+  /** The newest change. */
   newest: number;
-  /** Minutes since 1970, of the server. */
+  /** The server's time in minutes since 1970. */
   minute: number;
-  /** `goneOf` */
+  /** The answer of `goneOf`. */
   gone?: number | undefined;
 };
 
 /**
- * Of whom it is, and a line a festival, the last first: id, the change after which all is new, the
- * newest that was seen, and when.
+ * Reads the cookie if it belongs to this user: a line for each festival, the last first, with the
+ * festival's id, the change after which everything is new, the newest change seen, and when.
  */
 function read(cookie: string | undefined, userId: number): number[][] {
   if (!cookie || !/^\d{1,12}(?:!\d{1,12}(?:\.\d{1,12}){3})*$/.test(cookie)) return [];
@@ -30,16 +30,16 @@ function read(cookie: string | undefined, userId: number): number[][] {
 }
 
 /**
- * What was seen and is not there, because a backup was put back: that line stands for nothing. The
- * server asks: to the browser, a page that is gone back to looks the same.
+ * The newest change seen, if it does not exist any more because a backup was restored: that line is
+ * ignored. Only the server can tell: to the browser it looks like going back to an older page.
  */
 export const goneOf = (cookie: string | undefined, { userId, festivalId, newest }: Visit): number | undefined =>
   read(cookie, userId).find(([id, , seen = 0]) => id === festivalId && seen > newest)?.[2];
 
 /**
- * After which change all is new to somebody since their last visit, and the cookie that says so the
- * next time. The server asks it for the first, the browser for the second, out of what it holds
- * then: a page that is gone back to takes nothing back.
+ * The change after which everything is new to the reader since their last visit, and the cookie to
+ * store. The server uses the first; the browser computes the second from its present cookie, so
+ * that going back to an older page does not undo anything.
  */
 export function visited(cookie: string | undefined, { userId, festivalId, newest, minute, gone }: Visit) {
   const lines = read(cookie, userId);

@@ -5,10 +5,10 @@ import { may } from '#lib/policy.ts';
 import type { ReleaseStateOf } from '#lib/programme/unpublished.ts';
 
 /**
- * The one thing to do next: what clashes, then what has no hour, then what nobody has published.
- * Of a festival that is over (`afterwards`) no hour can be settled any more: what took place can
- * still be published or corrected, and its next edition made; without a séance nothing took place.
- * Undefined where there is nothing to do.
+ * The one thing to do next: clashes first, then séances without an hour, then unpublished changes.
+ * After the festival (`afterwards`) hours are past: what took place can still be published or
+ * corrected, and the next edition made, if there was a séance at all. Undefined where there is
+ * nothing to do.
  */
 export function nextActOf(
   { events }: Pick<Draft, 'events'>,
@@ -35,7 +35,7 @@ export function nextActOf(
 
 export type NextActOf = ReturnType<typeof nextActOf>;
 
-/** The step of a first publication to which it leads. */
+/** The step of a first publication that it leads to. */
 export const STEP_OF: { readonly [key in NonNullable<NextActOf>['key']]?: 'place' | 'publish' } = {
   place: 'place',
   first: 'publish',

@@ -8,7 +8,7 @@ import { editionKey } from '#lib/templates/source.ts';
 import { typeset } from '#lib/time/format.ts';
 import type { NextActOf } from './next-act-of.ts';
 
-/** What to do next (`nextActOf`), what it is about, and where it is done. */
+/** What to do next (`nextActOf`), what it is about, and the link to do it. */
 export async function NextAct({
   scene,
   state,

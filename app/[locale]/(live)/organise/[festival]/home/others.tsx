@@ -10,14 +10,14 @@ import { KeepVisit } from './keep-visit.tsx';
 import { goneOf, LAST_VISIT, visited } from './last-visit.ts';
 
 const SHOWN = 5;
-/** Of what is new; more is counted. */
+/** How many new acts are listed; for the others a number is given. */
 const MAX_NEW = 10;
 
 type Props = { festival: Authorized<'read'>; scene: Scene; now: string };
 
 /**
- * What the others did since somebody was last here, then before that, the last first. Nothing where
- * one works alone.
+ * What others did since the reader's last visit, then before it, newest first. Nothing where
+ * somebody works alone.
  */
 export async function Others({ festival, scene, now }: Props) {
   const t = await getTranslations('desk.home');

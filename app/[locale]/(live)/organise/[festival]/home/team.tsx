@@ -12,9 +12,8 @@ import { volunteersBoard } from '#lib/volunteers/board.ts';
 import { unreadApplications } from '#lib/volunteers/joining/applications.ts';
 
 /**
- * What waits for whoever coordinates: who reported something, who lacks today and tomorrow, who
- * offered to help, who exchanges, who has not looked. Nothing before there are shifts, or somebody
- * offered.
+ * What waits for coordinators: reported problems, missing people today and tomorrow, applications,
+ * exchanges, people who have not looked. Nothing before there are shifts or applications.
  */
 export async function Team({ festival, locale, now }: { festival: Authorized<'read'>; locale: Locale; now: string }) {
   const t = await getTranslations('desk.home.team');

@@ -19,7 +19,7 @@ import { now as clockNow } from '#lib/time/clock.ts';
 import { formatInstant } from '#lib/time/format.ts';
 import { boxFields, keepEvents, keepFile, leadTo, pastedSchema, planFields, postedIn, sayMoved } from './posted.ts';
 
-/** Reads the file, else what was pasted, keeps it for a day and leads to its plan. */
+/** Reads the file or the pasted text, keeps it for a day and redirects to its plan. */
 export async function readProgramme(slug: string, _: FormState, form: FormData): Promise<FormState> {
   return submit(form, pastedSchema, async ({ pasted }) => {
     const festival = await gateAction(String(slug), 'settings');
@@ -39,15 +39,15 @@ export async function readProgramme(slug: string, _: FormState, form: FormData):
 }
 
 /**
- * What is no list is more likely something else than a list that went wrong; a cap is said as
- * everywhere.
+ * A file that is no list is probably no list with a mistake, so another sentence is used; limits
+ * are named as everywhere.
  */
 async function sentenceOfList({ code }: TableRefusal): Promise<string> {
   if (code === 'unreadable') return (await getTranslations('programmeImport'))('isNothing');
   return (await getTranslations('exchange.refused'))(code, MAX_OF_FILE);
 }
 
-/** More than a page asks. */
+/** More than a page can ask. */
 const MAX_ANSWERED = 400;
 const saidSchema = z.object({
   intent: z.string().max(40).default('replan'),
@@ -62,12 +62,12 @@ const saidSchema = z.object({
   ...boxFields(z.string().regex(/^[rpem]\d{1,9}$/)),
 });
 
-/** « Toutes »: of everything still asked of one kind. */
+/** « Toutes »: an answer for all open questions of one kind. */
 const ALL = /^all-(rooms|people|events)-(same|new)$/;
 
 export type FilePlace = Readonly<{ slug: string; id: number }>;
 
-/** Notes what was said of the plan, and either shows it again, does it, or gives the file up. */
+/** Stores the answers about the plan, and shows it again, carries it out, or discards the file. */
 export async function sayOfPlan({ slug, id }: FilePlace, _: FormState, form: FormData): Promise<FormState> {
   return submit(form, saidSchema, async ({ intent, fingerprint, clientKey, seen, said, ...boxes }) => {
     const festival = await gateAction(String(slug), 'settings');
@@ -97,7 +97,7 @@ export async function sayOfPlan({ slug, id }: FilePlace, _: FormState, form: For
   });
 }
 
-/** `isOpen`: something stands in the way, and the rest can go by another press. */
+/** `isOpen`: something prevents a part, and another press does the rest. */
 type TakeBackState = FormState & { isOpen?: boolean };
 
 const takeBackSchema = z.object({
@@ -106,7 +106,7 @@ const takeBackSchema = z.object({
   partly: z.string().optional(),
 });
 
-/** Takes back all that an import brought in, or does it again; says what stands in the way. */
+/** Undoes everything an import did, or redoes it; says what prevents it. */
 export async function takeBack(slug: string, _: TakeBackState, form: FormData): Promise<TakeBackState> {
   let isOpen = false;
   const state = await submit(form, takeBackSchema, async ({ id, batch, partly }) => {

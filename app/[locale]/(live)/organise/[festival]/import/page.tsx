@@ -11,7 +11,7 @@ const ACCEPT = '.xml,.json,.js,.ics,.ical,.csv,.tsv,.txt,.xlsx,.ods,text/*,appli
 
 export const generateMetadata = titled('programmeImport', 'title');
 
-/** Where the file of another program is chosen or pasted, and what was brought in is taken back. */
+/** Where the file of another program is chosen or pasted, and past imports can be undone. */
 export default festivalPage('settings', async function ImportPage({ locale, festival, paths }) {
   const t = await getTranslations('programmeImport');
   const unread = await getTranslations('exchange.unread');

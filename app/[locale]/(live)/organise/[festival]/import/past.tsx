@@ -6,7 +6,7 @@ import { joinFacts } from '#lib/i18n/join-facts.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { TakeBack } from './take-back.tsx';
 
-/** What was brought into this festival, the newest first, each to be taken back as a whole. */
+/** Past imports into this festival, newest first, each of which can be undone as a whole. */
 export async function PastImports({ festival, locale }: { festival: Authorized<'settings'>; locale: Locale }) {
   const past = pastImports(festival);
   if (past.length === 0) return null;

@@ -21,10 +21,7 @@ export const pastedSchema = z.object({ pasted: z.string().default('') });
 
 type Posted = { bytes: Uint8Array; name: string };
 
-/**
- * The file that was chosen, or what was pasted, of which `first` is taken where both are there.
- * Null: it is too large.
- */
+/** The chosen file or the pasted text; if both are there, `first`. Null: it is too large. */
 export async function postedIn(form: FormData, pasted: string, first: 'file' | 'pasted'): Promise<Posted | null> {
   const file = form.get('file');
   const isPasted = pasted.trim() !== '';
@@ -33,7 +30,10 @@ export async function postedIn(form: FormData, pasted: string, first: 'file' | '
   return file.size > MAX_OF_FILE.bytes ? null : { bytes: new Uint8Array(await file.arrayBuffer()), name: file.name };
 }
 
-/** Reads a file of a programme and keeps it for a day: where its plan is, or why it is not read. */
+/**
+ * Reads the file of a programme and keeps it for a day: returns the address of its plan, or why it
+ * cannot be read.
+ */
 export async function keepFile(
   festival: Authorized<'settings'>,
   { format, bytes, name }: Posted & { format: ProgrammeFormat },
@@ -49,9 +49,8 @@ export async function keepFile(
 }
 
 /**
- * Keeps a list of séances for a day: where to settle what its columns hold, or where its plan is,
- * as the columns of our own programme.csv say it; or why it is not read. Null: there is nothing in
- * it.
+ * Keeps a list of séances for a day: returns the address to settle its columns, or that of its plan
+ * if they are those of our own programme.csv; or why it cannot be read. Null: it is empty.
  */
 export async function keepEvents(
   festival: Authorized<'settings'>,
@@ -66,7 +65,7 @@ export async function keepEvents(
   return deskPaths(locale, festival.slug).list('events', kept.kept);
 }
 
-/** Leads to what was kept, or says why it is not read. */
+/** Redirects to what was kept, or returns why it cannot be read. */
 export async function leadTo(kept: string | Unread): Promise<Outcome> {
   if (typeof kept === 'string') redirect(kept);
   const { code, line = 0, about = '' } = kept;
@@ -77,27 +76,27 @@ export async function leadTo(kept: string | Unread): Promise<Outcome> {
   };
 }
 
-/** What is posted with every plan. */
+/** Fields posted with every plan. */
 export const planFields = {
   fingerprint: z.string().max(60).default(''),
   clientKey: z.string().max(100).default(''),
   /**
-   * The newest change when the plan was shown: where it still is, only what was answered can have
+   * The newest change when the plan was shown: if it is still the newest, only the answers can have
    * changed the plan.
    */
   seen: z.coerce.number().catch(-1),
 };
 
 /**
- * The boxes of what was shown, by the name of a line. Of a box that is not ticked the hidden field
- * before it is posted alone.
+ * The boxes of what was shown, by the name of a line. For a box that is not ticked only the hidden
+ * field before it is posted.
  */
 export const boxFields = (line: z.ZodString) => ({
   take: z.record(line, z.string().max(12)).default({}),
   takeFields: z.record(line, z.record(z.string().max(40), z.string().max(12))).default({}),
 });
 
-/** Why a plan is not the one that was confirmed. */
+/** Says why a plan differs from the confirmed one. */
 export async function sayMoved(festival: Importing, seen: number): Promise<string> {
   const t = await getTranslations('exchange.plan');
   return t(seen === lastChange(festival.db, festival.id) ? 'reread' : 'moved');

@@ -7,8 +7,8 @@ import { takeBack } from './actions.ts';
 type TakeBackLabels = Readonly<{ turn: string; named: string; rest: string }>;
 
 /**
- * The button of one past import, and what came of it: what was changed since is named, and the rest
- * can go by another press.
+ * The button of a past import, and its answer: what was changed since is listed, and another press
+ * does the rest.
  */
 export function TakeBack({
   slug,
@@ -19,7 +19,10 @@ export function TakeBack({
 }: {
   slug: string;
   id: number;
-  /** The act its button turns: a second press of the same button turns nothing. */
+  /**
+   * The act its button undoes or redoes, so that a second press of the same button does nothing
+   * more.
+   */
   batch: string;
   turn: 'undo' | 'redo';
   labels: TakeBackLabels;

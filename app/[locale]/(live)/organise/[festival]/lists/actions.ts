@@ -35,7 +35,7 @@ import { listedAt, permissionOf } from './list-place.ts';
 const listName = z.enum(listNames);
 const importable = z.enum([...listNames, 'events']);
 
-/** Reads what was pasted, else the file, keeps it for a day and leads to its plan. */
+/** Reads the pasted text or the file, keeps it for a day and redirects to its plan. */
 export async function readPostedList(
   given: { slug: string; list: string },
   _: FormState,
@@ -53,7 +53,7 @@ export async function readPostedList(
       return { ok: false, message };
     }
     if (name === 'events') {
-      // Rooms and days may come with it.
+      // A list of séances may also add rooms and days.
       const kept = await keepEvents(await gateAction(String(given.slug), 'settings'), list, posted.name);
       return kept === null ? { ok: false, message: t('empty') } : leadTo(kept);
     }
@@ -68,7 +68,7 @@ const line = z.string().regex(/^l\d{1,6}$/);
 const lineOf = (name: string) => name.slice(1);
 const byLine = <T>(said: Record<string, T>): Record<string, T> =>
   Object.fromEntries(Object.entries(said).map(([name, one]) => [lineOf(name), one]));
-/** What is said of the columns of any list, and of its cells. */
+/** Answers about the columns and cells of any list. */
 const cellsSchema = z.object({
   hasHeader: z.string().optional(),
   mapping: z.array(z.string().max(40)).max(200).default([]),
@@ -86,7 +86,7 @@ const saidSchema = cellsSchema.extend({
 
 type ListPlace = Readonly<{ slug: string; list: string; id: number }>;
 
-/** Notes what was said of the list, and either shows its plan again or does it. */
+/** Stores the answers about the list, and shows its plan again or carries it out. */
 export async function sayOfPostedList(given: ListPlace, _: FormState, form: FormData): Promise<FormState> {
   return submit(form, saidSchema, async (said) => {
     const list = importLists[listName.parse(given.list)];
@@ -96,7 +96,7 @@ export async function sayOfPostedList(given: ListPlace, _: FormState, form: Form
     const done = (batch: string | null) => redirect(batch === null ? there : `${there}?done=${batch}`);
     const id = Number(given.id);
     const lost = (): Outcome => {
-      // A button pressed twice: the first press has done it.
+      // The button was pressed twice: the first press did it.
       const batch = said.intent === 'apply' ? batchOfTry(festival.db, festival.id, said.clientKey) : null;
       return batch === null ? { ok: false, message: t('lost') } : done(batch);
     };
@@ -118,7 +118,7 @@ export async function sayOfPostedList(given: ListPlace, _: FormState, form: Form
     };
     const mapping = await noteList(list, festival, id, { said: all, isAllAnother: said.intent === 'allAnother' }, now);
     if (mapping === null) return lost();
-    // The page says which columns, beside them.
+    // The page shows the errors beside the columns.
     if (said.intent !== 'apply' || saidTwice(mapping).length > 0) {
       refresh();
       return { ok: true };
@@ -141,8 +141,8 @@ const settledSchema = cellsSchema.extend({
 });
 
 /**
- * Notes what the columns of a list of séances hold and what was mended, and either reads it again
- * or leads to what it would do to the programme.
+ * Stores what the columns of a list of séances mean and which cells were corrected, and reads it
+ * again or redirects to the plan for the programme.
  */
 export async function settleEventList(
   given: Omit<ListPlace, 'list'>,
@@ -150,7 +150,7 @@ export async function settleEventList(
   form: FormData,
 ): Promise<FormState> {
   return submit(form, settledSchema, async (said) => {
-    // Rooms and days may come with it.
+    // A list of séances may also add rooms and days.
     const festival = await gateAction(String(given.slug), 'settings');
     const id = Number(given.id);
     const { mapping: columns, mended, dayOrder, nights } = said;

@@ -5,7 +5,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 
 /**
- * What comes in as a list: what is planned here, and séances, which are planned with their rooms
+ * The lists that can be imported: those of records, and séances, which have a plan with their rooms
  * and people.
  */
 export type Importable = ListName | 'events';
@@ -18,13 +18,13 @@ export function importableOf(word: string | undefined): Importable {
   notFound();
 }
 
-/** Who may bring it in. */
+/** The permission needed to import it. */
 export const permissionOf = (list: Importable) => (list === 'events' ? 'schedule' : importLists[list].permission);
 
-/** The same by the address of a page. */
+/** The same, by the address of a page. */
 export const toImport = ({ noun }: { noun?: string }) => permissionOf(importableOf(noun));
 
-/** Where what a list holds is seen. */
+/** The address where the content of a list is shown. */
 export function listedAt(list: Importable, locale: Locale, slug: string): string {
   const paths = deskPaths(locale, slug);
   if (list === 'rooms') return paths.section('venues');

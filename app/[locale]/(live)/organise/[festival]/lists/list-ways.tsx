@@ -6,7 +6,7 @@ import { deskPaths, listFilePath } from '#lib/i18n/paths.ts';
 import type { HistoryGroup } from '#lib/undo/history-groups.ts';
 import type { Importable } from './list-place.ts';
 
-/** Under what the bin has what was deleted of a list. */
+/** The name under which the bin lists deletions of each list. */
 const inBin = {
   events: 'programme',
   films: 'contents',
@@ -15,7 +15,7 @@ const inBin = {
   volunteers: 'team',
 } as const satisfies Record<Importable, HistoryGroup>;
 
-/** The ways of a list into a spreadsheet and back, and to what was deleted of it. */
+/** Links to export a list to a spreadsheet, to import one, and to its deleted entries. */
 export async function ListWays({
   list,
   slug,

@@ -21,15 +21,15 @@ import { now } from '#lib/time/clock.ts';
 const words = () => getTranslations('accounts.members');
 
 /**
- * Makes a one-time link that gives a role, and sends it where an address was typed. The link is
- * there whether or not the mail left.
+ * Makes a one-time link that gives a role, and mails it if an address was typed. The link is made
+ * whether or not the mail was sent.
  */
 export async function invite(slug: string, _: FormState, form: FormData): Promise<LinkState> {
   return giveLink(form, invitationInput, async ({ address: to, ...input }) => {
     const festival = await gateAction(slug, 'members');
     const made = createInvitation(festival, input, now());
     const [t, locale] = [await words(), await getLocale()];
-    // Also where nothing was made: the next one needs a form of its own.
+    // Also after a refusal, as the next try needs a new key.
     refresh();
     if (!made.ok) return { ok: false, message: t(made.reason) };
     const path = sitePaths(locale).invitation(made.token);
@@ -39,7 +39,7 @@ export async function invite(slug: string, _: FormState, form: FormData): Promis
   });
 }
 
-/** Sends one invitation; null once it has left. */
+/** Mails an invitation; null once it was sent. */
 async function mailed(
   festival: Authorized<'members'>,
   { remit, ...invitation }: Omit<InvitationMail, 'by' | 'remit'> & { remit: Remit | null },
@@ -52,7 +52,7 @@ async function mailed(
   return mailInvitation(server, festival, { ...invitation, by: name || email, remit: names });
 }
 
-/** Makes an invitation open nothing any more. */
+/** Revokes an invitation. */
 export async function revoke(slug: string, _: FormState, form: FormData): Promise<FormState> {
   return submit(form, closedLinkInput, async ({ link }) => {
     invitations.revoke(await gateAction(slug, 'members'), link, now());
@@ -68,7 +68,7 @@ export async function changeRole(slug: string, _: FormState, form: FormData): Pr
     const changed = changeMemberRole(festival, member, { role, remit }, now());
     const t = await words();
     if (!changed.ok) return { ok: false, message: t('lastOwner') };
-    // An owner who took a lesser role may not see this page any more.
+    // An owner who takes a lower role may no longer see this page.
     if (member === festival.actor.userId && role !== 'owner' && !festival.actor.isAdministrator) {
       redirect(deskPaths(await getLocale(), festival.slug).overview());
     }
@@ -78,7 +78,7 @@ export async function changeRole(slug: string, _: FormState, form: FormData): Pr
   });
 }
 
-/** Makes a one-time link by which a member chooses a new password. */
+/** Makes a one-time link with which a member chooses a new password. */
 export async function offerPasswordReset(slug: string, _: FormState, form: FormData): Promise<LinkState> {
   return giveLink(form, memberInput, async ({ member }) => {
     const offered = offerReset(await gateAction(slug, 'members'), member, now());
@@ -89,7 +89,7 @@ export async function offerPasswordReset(slug: string, _: FormState, form: FormD
   });
 }
 
-/** Takes a member out, or oneself; never the last owner. */
+/** Removes a member, or oneself; never the last owner. */
 export async function remove(slug: string, _: FormState, form: FormData): Promise<FormState> {
   return submit(form, memberInput, async ({ member }) => {
     const festival = await gateAction(slug, 'members');

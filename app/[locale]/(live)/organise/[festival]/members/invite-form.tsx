@@ -10,8 +10,8 @@ type RoleChoice = { value: string; label: string; may: string };
 type Form = ComponentProps<typeof LinkForm>;
 
 /**
- * Where it is sent, the role, a programmer's themes and rooms and, for oneself, for whom; then the
- * link, once.
+ * Where to send the invitation, the role, the themes and rooms of a programmer, and a note of who
+ * it is for; then the link, shown once.
  */
 export function InviteForm({
   action,

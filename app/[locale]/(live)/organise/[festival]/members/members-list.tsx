@@ -20,10 +20,10 @@ type MemberRow = {
 
 type Choice = { value: string; label: string };
 
-/** Boxes for themes and rooms that a page draws beside members who need none. */
+/** The most boxes for themes and rooms drawn beside members who are no programmers. */
 const MAX_BOXES = 1000;
 
-/** One line per member: name, role, and the way out, each a native form. */
+/** A line for each member: name, role, and the button to remove them, each a native form. */
 export function MembersList({
   slug,
   members,
@@ -42,7 +42,7 @@ export function MembersList({
   const state = useNewest(changed, removed, offered);
   const link = state === offered && offered.ok === true ? offered.address : undefined;
   const choices = options.themes.length + options.rooms.length;
-  // Elsewhere they come once a programmer without any is refused.
+  // Above that number they appear once the role « programmer » is refused for lack of any.
   const isShort = members.length * choices <= MAX_BOXES;
   return (
     <div className="grid gap-4">
@@ -102,7 +102,7 @@ export function MembersList({
 
 type Way = { member: MemberRow; action: (form: FormData) => void };
 
-/** A link with which a member who forgot their password chooses another. */
+/** Makes a link for a member who forgot their password. */
 function ResetWay({ member: { userId, name }, action }: Way) {
   const t = useTranslations('accounts.members');
   return (
@@ -121,7 +121,7 @@ function ResetWay({ member: { userId, name }, action }: Way) {
   );
 }
 
-/** Out of the team: by somebody who may, or by oneself. */
+/** The button to leave or to remove a member. */
 function WayOut({ member: { userId, name, isYou }, action }: Way) {
   const t = useTranslations('accounts.members');
   return (
@@ -147,10 +147,10 @@ function WayOut({ member: { userId, name, isYou }, action }: Way) {
 }
 
 type Refused = Extract<FormState, { ok: false }>;
-/** Whether a form was refused that is about this member. */
+/** Whether a refused form was about this member. */
 const isOf = (state: FormState, { userId }: MemberRow): state is Refused =>
   state.ok === false && state.values.member === String(userId);
 
-/** The role somebody chose for this member in a form that was refused. */
+/** The role chosen for this member in a form that was refused. */
 const askedRole = (state: FormState, member: MemberRow): string | undefined =>
   isOf(state, member) && typeof state.values.role === 'string' ? state.values.role : undefined;

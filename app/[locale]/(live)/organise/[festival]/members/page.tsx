@@ -19,7 +19,7 @@ import { MembersList } from './members-list.tsx';
 
 export const generateMetadata = titled('accounts.members', 'title');
 
-/** Who is in the festival, with which role, and the links that let others in. */
+/** The members of the festival with their roles, and the invitations. */
 export default festivalPage('members', async function MembersPage({ locale, festival, slug }) {
   const [t, terms] = [await getTranslations('accounts'), await getTranslations('terms.role')];
   const choices = roles.map((role) => ({ value: role, label: terms(role), may: t(`roleMay.${role}`) }));

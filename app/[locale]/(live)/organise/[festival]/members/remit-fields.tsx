@@ -4,7 +4,9 @@ import { Check } from '#app/_ui/field.tsx';
 export type RemitOptions = Record<'themes' | 'rooms', { value: string; label: string }[]>;
 export type RemitChosen = Record<'themes' | 'rooms', readonly string[]>;
 
-/** Of what surrounds a choice of roles: themes and rooms are asked of a programmer alone. */
+/**
+ * For the element around a choice of roles: only for a programmer the themes and rooms are shown.
+ */
 export const ASKS_REMIT = '[&:not(:has([value=programmer]:checked))_.remit]:hidden';
 
 /** The themes and rooms of a programmer. */
@@ -32,8 +34,8 @@ export function RemitFields({
         <fieldset
           key={group}
           className="min-w-0"
-          // Once in the page: each member has such fields, and the summary leads to those that were
-          // refused.
+          // An id must be unique in the page, where each member has such fields; the summary links
+          // to the refused ones.
           {...(error && group === groups[0] && { id: 'remit', 'aria-describedby': 'remit-error' })}
           tabIndex={-1}
         >
@@ -57,7 +59,7 @@ export function RemitFields({
 
 const strings = (value: unknown) => (Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []);
 
-/** What was ticked in a form that was refused. */
+/** The boxes ticked in a form that was refused. */
 export const remitTyped = (values: { [key: string]: unknown }): RemitChosen => ({
   themes: strings(values.themes),
   rooms: strings(values.rooms),

@@ -13,7 +13,7 @@ import { now as clockNow } from '#lib/time/clock.ts';
 import { formatWall } from '#lib/time/format.ts';
 import { targetsOf } from './targets.ts';
 
-/** Saves the form of an offer; `number` is its id, null for one more. */
+/** Saves the form of an offer; `number` is its id, null for a new one. */
 export async function saveOffer(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
   return saveForm(given, form, offerSchema, async ({ locale, slug, number }, now) => {
     const festival = await gateAction(slug, 'schedule');

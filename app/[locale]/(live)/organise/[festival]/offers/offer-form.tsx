@@ -10,7 +10,7 @@ import { offerKinds } from '#lib/events/choices.ts';
 import type { OfferFormValues } from '#lib/offers/schema.ts';
 import { saveOffer } from './actions.ts';
 
-/** The form of an offer: what for, how much in words, where, from when. */
+/** The form of an offer: what for, the price in words, where to book, from when. */
 export function OfferForm({
   place,
   values,

@@ -15,7 +15,7 @@ import { targetsOf } from './targets.ts';
 
 export const generateMetadata = titled('places.offers', 'title');
 
-/** What it costs and where to register, for the festival, a day, a series or a séance. */
+/** Prices and registrations of the festival, a day, a series or a séance. */
 export default festivalPage('read', async function OffersPage(at) {
   const { locale, festival, paths } = at;
   const t = await getTranslations('places.offers');

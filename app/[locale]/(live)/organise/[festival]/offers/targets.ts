@@ -6,7 +6,7 @@ import { type OfferTarget, targetValue } from '#lib/offers/schema.ts';
 import { seriesOf } from '#lib/series/queries.ts';
 import { formatDate } from '#lib/time/format.ts';
 
-/** What an offer can be for, as a choice and by name: the festival, each day, each series. */
+/** What an offer can apply to, as options with names: the festival, each day, each series. */
 export async function targetsOf(festival: { id: number; dayStartsAt: string }, locale: Locale) {
   const t = await getTranslations({ locale, namespace: 'places.offers' });
   const options = [

@@ -13,8 +13,8 @@ import './outlets.css';
 type Outlet = { key: string; href: string; isPublic?: boolean };
 
 /**
- * Where a programme goes besides its own pages, by who or what it is for. `isPublic`: it says what
- * is published, and nothing before.
+ * Where a programme can be used besides its own pages, grouped by purpose. `isPublic`: it shows
+ * what is published, so it is empty before.
  */
 function outletsOf(locale: Locale, slug: string, role: Role): { key: string; outlets: Outlet[] }[] {
   const desk = deskPaths(locale, slug);
@@ -61,8 +61,8 @@ function outletsOf(locale: Locale, slug: string, role: Role): { key: string; out
 export const generateMetadata = titled('desk', 'nav.outlets');
 
 /**
- * « Imprimer, exporter »: all there is for paper, halls, other sites and files, with a line each
- * that says what it is for.
+ * « Imprimer, exporter »: everything for paper, halls, other sites and files, each with a line that
+ * explains it.
  */
 export default festivalPage('read', async function OutletsPage({ locale, festival, slug, paths }) {
   const t = await getTranslations('desk.outlets');

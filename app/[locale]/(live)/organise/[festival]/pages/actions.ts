@@ -15,13 +15,13 @@ import { partnerByNumber } from '#lib/partners/queries.ts';
 import { partnerFormValues, partnerSchema } from '#lib/partners/schema.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
 
-/** How a value is told to the second of two people who wrote. */
+/** How a value is shown in a conflict. */
 async function shower() {
   const t = await getTranslations('records');
   return (_: string, value: unknown) => (typeof value === 'boolean' ? t(value ? 'yes' : 'no') : String(value));
 }
 
-/** Saves a page's form; `number` is the page's id, null for one more. */
+/** Saves the form of a page; `number` is the page's id, null for a new one. */
 export async function savePage(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
   return saveForm(given, form, pageSchema, async ({ locale, slug, number }, now) => {
     const festival = await gateAction(slug, 'settings');
@@ -38,7 +38,7 @@ export async function savePage(given: RecordPlace, _: FormState, form: FormData)
   });
 }
 
-/** Saves a partner's form; `number` is the partner's, null for one more. */
+/** Saves the form of a partner; `number` is the partner's, null for a new one. */
 export async function savePartner(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
   return saveForm(given, form, partnerSchema, async ({ locale, slug, number }, now) => {
     const festival = await gateAction(slug, 'settings');
@@ -55,7 +55,7 @@ export async function savePartner(given: RecordPlace, _: FormState, form: FormDa
   });
 }
 
-/** The order of the pages as their list was left. */
+/** Saves the order of the pages. */
 export async function savePagesOrder(slug: string, _: FormState, form: FormData): Promise<FormState> {
   return submit(form, orderSchema, async ({ order }): Promise<Outcome> => {
     const festival = await gateAction(slug, 'settings');
@@ -63,7 +63,7 @@ export async function savePagesOrder(slug: string, _: FormState, form: FormData)
   });
 }
 
-/** The order of the partners as their list was left. */
+/** Saves the order of the partners. */
 export async function savePartnersOrder(slug: string, _: FormState, form: FormData): Promise<FormState> {
   return submit(form, orderSchema, async ({ order }): Promise<Outcome> => {
     const festival = await gateAction(slug, 'settings');

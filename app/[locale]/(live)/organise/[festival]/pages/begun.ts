@@ -3,8 +3,8 @@ import { translator } from '#lib/i18n/translator.ts';
 import { type BegunPage, type PageBeginning, pageBeginnings } from '#lib/pages/schema.ts';
 
 /**
- * The page somebody begins with: its title, and headings in both languages to write under. Nothing
- * is said for them.
+ * The draft of a usual page: its title, and headings in both languages to write below. The texts
+ * are left to the organiser.
  */
 export function begunPage(asked: string | undefined): BegunPage {
   const beginning = pageBeginnings.find((one) => one === asked);
@@ -17,7 +17,7 @@ export function begunPage(asked: string | undefined): BegunPage {
   };
 }
 
-/** What one of the usual pages is called. */
+/** The title of a usual page. */
 export const beginningTitle = (beginning: PageBeginning, locale: Locale): string =>
   translator(locale, 'ownPages')(`begin.${beginning}.title`);
 

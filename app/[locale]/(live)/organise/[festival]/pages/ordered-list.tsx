@@ -11,7 +11,7 @@ import { useLive } from '#app/_ui/use-live.ts';
 import { byId } from '#lib/model/keyed.ts';
 
 type OrderedRow = Readonly<{ id: number; href: string; name: string; note: string }>;
-/** The ids with the one at `from` put where `to` is. */
+/** The ids after moving the one at `from` to `to`. */
 function moved(ids: readonly number[], from: number, to: number): number[] {
   const left = ids.filter((_, at) => at !== from);
   return [...left.slice(0, to), ...ids.slice(from, from + 1), ...left.slice(to)];
@@ -21,9 +21,8 @@ const WAYS = { up: { by: -1, Arrow: ArrowUp }, down: { by: 1, Arrow: ArrowDown }
 type Way = keyof typeof WAYS;
 
 /**
- * Records in the organiser's order: dragged, or moved by two buttons, each of which posts the whole
- * order, so that it works without a script as well. The list stands as it was left while that is
- * saved.
+ * Records in the organiser's order: they can be dragged, or moved by two buttons that each post the
+ * whole order, so that it works without a script too. The new order is shown while it is saved.
  */
 export function OrderedList({
   slug,
@@ -43,7 +42,7 @@ export function OrderedList({
   const [left, setLeft] = useState<readonly number[] | null>(null);
   const [dragged, setDragged] = useState<number | null>(null);
   const list = useRef<HTMLOListElement>(null);
-  // What the server says stands once it has answered.
+  // Once the server has answered, its order is shown.
   useEffect(() => {
     if (!isPending) setLeft(null);
   }, [isPending, rows]);
@@ -64,7 +63,7 @@ export function OrderedList({
     const from = ids.indexOf(dragged ?? 0);
     if (from >= 0) put(moved(ids, from, to));
   };
-  /** The button that was pressed goes with its row, and keeps the focus there. */
+  /** The pressed button moves with its row and keeps the focus. */
   const press = (id: number, way: Way) => {
     const from = ids.indexOf(id);
     put(moved(ids, from, from + WAYS[way].by));
@@ -116,7 +115,7 @@ export function OrderedList({
   );
 }
 
-/** Moves a row by one. Without a script it posts the order that comes of it. */
+/** Moves a row by one. Without a script it posts the resulting order. */
 function Mover({
   way,
   at,

@@ -8,7 +8,7 @@ import { Check } from '#app/_ui/field.tsx';
 import type { PageFormValues } from '#lib/pages/schema.ts';
 import { savePage } from './actions.ts';
 
-/** The form of a page of the festival's own: its text in both languages, and where it is found. */
+/** The form of a page of the festival's own: its text in both languages, and where it is linked. */
 export function PageForm({ place, values, isReadOnly }: RecordFormProps<PageFormValues>) {
   const t = useTranslations('ownPages');
   const record = useRecordForm({

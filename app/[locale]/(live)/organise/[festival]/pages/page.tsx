@@ -23,7 +23,7 @@ import './pages.css';
 export const generateMetadata = titled('ownPages', 'title');
 
 /**
- * The pages the festival has beside its programme, and its partners, each in the organiser's order.
+ * The festival's own pages beside its programme, and its partners, each in the organiser's order.
  */
 export default festivalPage('read', async function OwnPagesPage({ locale, festival, paths, query }) {
   const t = await getTranslations('ownPages');

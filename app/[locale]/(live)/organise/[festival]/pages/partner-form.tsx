@@ -8,7 +8,7 @@ import { Check, TextField } from '#app/_ui/field.tsx';
 import type { PartnerFormValues } from '#lib/partners/schema.ts';
 import { savePartner } from './actions.ts';
 
-/** The form of a partner: who it is, where it leads, and its rank in the organiser's words. */
+/** The form of a partner: name, link, and rank in the organiser's words. */
 export function PartnerForm({ place, values, isReadOnly }: RecordFormProps<PartnerFormValues>) {
   const t = useTranslations('ownPages');
   const record = useRecordForm({

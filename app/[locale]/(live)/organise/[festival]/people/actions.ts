@@ -24,7 +24,7 @@ import { now as clockNow } from '#lib/time/clock.ts';
 import { formatWall } from '#lib/time/format.ts';
 
 /**
- * Saves the person's form: a new one (without a number), or one that was opened under a version.
+ * Saves the form of a person: a new one (without a number), or one that was opened under a version.
  */
 export async function savePerson(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
   return saveForm(given, form, personSchema, async ({ locale, slug, number }, now) => {
@@ -48,7 +48,7 @@ export async function savePerson(given: RecordPlace, _: FormState, form: FormDat
   });
 }
 
-/** Deletes a person and takes them out of the séances the reader was told of. */
+/** Deletes a person and removes them from the séances the reader was told of. */
 export async function removePerson(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
   return removeRecord(given, form, 'people', async (slug, number, uses) => {
     const festival = await gateAction(slug, 'schedule');
@@ -58,8 +58,8 @@ export async function removePerson(given: RecordPlace, _: FormState, form: FormD
 }
 
 /**
- * « Retirer partout »: out of the draft and of all that was published, for good, once their name
- * was written.
+ * « Retirer partout »: removes a person from the draft and from everything published, for good,
+ * once their name was typed.
  */
 export async function withdrawEverywhere(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
   const { locale, slug, number } = recordPlaceOf(given);
@@ -75,7 +75,7 @@ export async function withdrawEverywhere(given: RecordPlace, _: FormState, form:
   });
 }
 
-/** Their new name, in the draft and in all that was published. */
+/** Changes a person's name in the draft and in everything that was published. */
 export async function renameEverywhere(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
   const { locale, slug, number } = recordPlaceOf(given);
   const t = await getTranslations('people.rename');

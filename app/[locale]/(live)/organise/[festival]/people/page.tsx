@@ -22,7 +22,7 @@ import { typeset } from '#lib/time/format.ts';
 
 export const generateMetadata = titled('desk', 'nav.people');
 
-/** Who comes to the festival, in how many séances, and whether they confirmed. */
+/** The people of the festival, in how many séances each takes part, and whether they confirmed. */
 export default festivalPage('read', async function PeoplePage(at) {
   const { locale, festival, paths, query } = at;
   const t = await getTranslations('people');
@@ -82,7 +82,7 @@ async function personColumns(locale: Locale): Promise<Column[]> {
   }));
 }
 
-/** A person as a row: their title beneath the name, and what is missing. */
+/** A person as a row: their title below the name, and what is missing. */
 async function personRow(
   person: ListedPerson,
   festival: { slug: string },

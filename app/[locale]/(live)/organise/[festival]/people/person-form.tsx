@@ -13,8 +13,8 @@ import type { PersonFormValues } from '#lib/people/schema.ts';
 import { savePerson } from './actions.ts';
 
 /**
- * The person's form: who they are, what the public reads of them, what only the team may know, when
- * they come and go.
+ * The form of a person: who they are, texts for the public, what only the team may know, arrival
+ * and departure.
  */
 export function PersonForm({
   place,
@@ -26,7 +26,7 @@ export function PersonForm({
 }: RecordFormProps<PersonFormValues> & {
   /** Whether the reader may see what is private. */
   withContact: boolean;
-  /** Those in use. */
+  /** The tags in use. */
   tags: readonly string[];
   dayStartsAt: string;
 }) {

@@ -31,7 +31,7 @@ import { renewPublicKey } from '#lib/programme/new-public-key.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
 import { formatDate } from '#lib/time/format.ts';
 
-/** Saves a picture's form; `number` is its id. */
+/** Saves the form of a picture; `number` is its id. */
 export async function savePicture(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
   return saveForm(given, form, pictureSchema, async ({ locale, slug, number }, now) => {
     const festival = await gateAction(slug, 'schedule');
@@ -51,7 +51,7 @@ export async function savePicture(given: RecordPlace, _: FormState, form: FormDa
   });
 }
 
-/** The words of the pictures in the table, those that changed. */
+/** Saves the texts that were changed in the table of pictures. */
 export async function savePictureWords(slug: string, _: FormState, form: FormData): Promise<FormState> {
   const t = await getTranslations('pictures.table');
   return submit(form, pictureWordsSchema, async ({ words }): Promise<Outcome> => {
@@ -64,7 +64,7 @@ export async function savePictureWords(slug: string, _: FormState, form: FormDat
   });
 }
 
-/** The permission of the ticked pictures, in one act. */
+/** Sets the permission of the ticked pictures, in one act. */
 export async function savePicturesGround(slug: string, _: FormState, form: FormData): Promise<FormState> {
   const t = await getTranslations('pictures.setGround');
   if (form.getAll('pictures[]').length === 0)
@@ -89,7 +89,7 @@ export async function firstPicture(slug: string, _: FormState, form: FormData): 
   });
 }
 
-/** Takes a picture out of the draft, where it stands among others. */
+/** Removes a picture from the draft, from a list of several. */
 export async function dropPicture(slug: string, _: FormState, form: FormData): Promise<FormState> {
   const t = await getTranslations('desk.done');
   return submit(form, idInput, async ({ id }): Promise<Outcome> => {
@@ -108,7 +108,9 @@ export async function deletePicture(given: RecordPlace, _: FormState, form: Form
   }));
 }
 
-/** « Retirer partout »: out of the draft and of all that was published, for good. */
+/**
+ * « Retirer partout »: removes a picture from the draft and from everything published, for good.
+ */
 export async function withdrawEverywhere(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
   return removeRecord(given, form, 'pictures', async (slug, number) => {
     const festival = await gateAction(slug, 'publish');
@@ -117,15 +119,15 @@ export async function withdrawEverywhere(given: RecordPlace, _: FormState, form:
   });
 }
 
-/** What files seem to be of, and all they can be of. */
+/** What each file seems to show, and the possible choices. */
 export type PicturesPlan = Readonly<{
   matches: readonly FileMatch[];
   subjects: readonly { of: PictureSubject; label: string }[];
 }>;
 
 /**
- * What files of these names seem to be of; null where they are too many. Only their names are here,
- * and nothing is written.
+ * What the files with these names seem to show; null for too many. Only the names were sent, and
+ * nothing is written.
  */
 export async function planPictures(slug: string, names: readonly string[]): Promise<PicturesPlan | null> {
   const festival = await gateAction(slug, 'schedule');

@@ -20,7 +20,7 @@ export function AddPictures({ slug, of, uses }: { slug: string; of: PictureSubje
   useEffect(() => {
     const paste = (event: ClipboardEvent) => {
       const files = [...(event.clipboardData?.files ?? [])];
-      // Cells of a spreadsheet come as a picture too: who writes wants their text.
+      // Spreadsheets copy cells as a picture too; in a text field the text is meant.
       const isWritten = event.target instanceof Element && event.target.matches('input[type="text"], textarea');
       if (files.length === 0 || isWritten) return;
       event.preventDefault();

@@ -9,13 +9,13 @@ import { type PictureUse, type Subject, USES } from '#lib/pictures/subject.ts';
 import { type PicturesPlan, planPictures } from './actions.ts';
 import { SendingNote, TAKEN, type ToSend, useDropping, useSending } from './sending.tsx';
 
-/** A file that may come in, with the folders it lies in. */
+/** A file that may be imported, with its folders. */
 type Found = Readonly<{ file: File; path: string }>;
 type Row = Found & Readonly<{ of: PictureSubject | ''; use: PictureUse | ''; isCertain: boolean }>;
 
 const usesOf = (of: PictureSubject) => USES[of.split(':')[0] as Subject['kind']];
 
-/** The files below what was dropped: a folder tells them by and by. */
+/** All files below what was dropped; a folder lists its entries in several parts. */
 async function filesOf(entry: FileSystemEntry): Promise<Found[]> {
   if (entry.isFile) {
     const file = await new Promise<File>((resolve, reject) => (entry as FileSystemFileEntry).file(resolve, reject));
@@ -31,8 +31,8 @@ async function filesOf(entry: FileSystemEntry): Promise<Found[]> {
 }
 
 /**
- * Where files or a whole folder come in: what each seems to be of is shown first, and what is
- * doubtful is asked.
+ * Imports files or a whole folder: first it shows what each seems to be of, and asks about doubtful
+ * ones.
  */
 export function BringFolder({ slug }: { slug: string }) {
   const t = useTranslations('pictures');
@@ -63,7 +63,7 @@ export function BringFolder({ slug }: { slug: string }) {
   };
 
   const dropping = useDropping(({ items }) => {
-    // They are there during the event alone.
+    // The entries exist only during the event.
     const entries = [...items].flatMap((item) => item.webkitGetAsEntry() ?? []);
     void propose(Promise.all(entries.map(filesOf)).then((found) => found.flat()));
   });
@@ -92,7 +92,7 @@ export function BringFolder({ slug }: { slug: string }) {
                   multiple
                   accept={TAKEN}
                   disabled={isSending}
-                  // React knows no name for it.
+                  // React does not know this attribute.
                   ref={(input) => {
                     if (what === 'folder') input?.setAttribute('webkitdirectory', '');
                   }}
@@ -148,7 +148,7 @@ export function BringFolder({ slug }: { slug: string }) {
   );
 }
 
-/** Files with what each is taken for, to be changed. */
+/** Files with what each was taken for, which can be changed. */
 function Rows({
   rows,
   subjects,

@@ -22,8 +22,8 @@ export const generateMetadata = titled('pictures', 'title');
 const filters = ['all', ...picturesToSettle] as const;
 
 /**
- * Every picture of the festival with its words, which are written here one below the other, and its
- * permission.
+ * Every picture of the festival with its permission, and its texts, which can be written here one
+ * below the other.
  */
 export default festivalPage('read', async function PicturesPage(at) {
   const { locale, festival, paths, query } = at;

@@ -5,7 +5,7 @@ import { RefusedLine } from '#app/_components/form-answer.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import { dropPicture, firstPicture } from './actions.ts';
 
-/** What is done with a picture where it stands among others. */
+/** The acts on a picture in a list of several. */
 export function PictureButtons({
   slug,
   id,

@@ -12,7 +12,7 @@ import type { PictureFormValues } from '#lib/pictures/schema.ts';
 import { savePicture } from './actions.ts';
 import { Thumbnail } from './thumbnail.tsx';
 
-/** The form of a picture: its words, its permission, and what must stay in sight. */
+/** The form of a picture: its texts, its permission, and the point that must stay in sight. */
 export function PictureForm({
   place,
   values,
@@ -32,7 +32,7 @@ export function PictureForm({
   const [point, setPoint] = useState({ x: picture.focalX, y: picture.focalY });
   const aim = (event: MouseEvent<HTMLButtonElement>) => {
     const { left, top, width, height } = event.currentTarget.getBoundingClientRect();
-    // A button pressed by key says no place.
+    // A button pressed with the keyboard has no position.
     if (event.detail === 0) return;
     const percent = (at: number) => Math.min(100, Math.max(0, Math.round(at * 100)));
     const [x, y] = [percent((event.clientX - left) / width), percent((event.clientY - top) / height)];

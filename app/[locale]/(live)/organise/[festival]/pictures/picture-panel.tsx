@@ -17,8 +17,8 @@ import { Thumbnail } from './thumbnail.tsx';
 import './pictures.css';
 
 /**
- * The pictures of a record, below its form: what there is, what keeps each in the desk, and where
- * more come in.
+ * The pictures of a record, below its form: what there is, why each is not published, and where to
+ * add more.
  */
 export async function PicturePanel({
   festival,

@@ -33,7 +33,7 @@ const drawn = (...mayEdit: boolean[]) =>
       />
     </NextIntlClientProvider>,
   );
-/** What a browser posts of the table. */
+/** The fields that a browser posts of the table. */
 const posted = (html: string) => [...html.matchAll(/<input[^>]* name="(words[^"]*)"/g)].map(([, name]) => name);
 
 it('posts the words of those pictures alone that whoever looks may change', () => {

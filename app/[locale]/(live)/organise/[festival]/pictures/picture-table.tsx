@@ -20,11 +20,11 @@ type Row = Readonly<{
   of: string;
   href: string;
   missing: MissingGround | null;
-  /** Of another's picture nothing is posted: a programmer saves the words of theirs. */
+  /** False for pictures outside a programmer's remit, whose fields are not posted. */
   mayEdit: boolean;
 }>;
 
-/** Enter goes to the same column of the next row, as in a spreadsheet. */
+/** Enter moves to the same column of the next row, as in a spreadsheet. */
 function goDown(event: KeyboardEvent<HTMLElement>) {
   const { target } = event;
   if (event.key !== 'Enter' || !(target instanceof HTMLInputElement) || target.type !== 'text') return;
@@ -37,8 +37,7 @@ function goDown(event: KeyboardEvent<HTMLElement>) {
 }
 
 /**
- * The words of many pictures, written one below the other; ticked ones get their permission in one
- * act.
+ * The texts of many pictures, one below the other; the permission of ticked ones is set in one act.
  */
 export function PictureTable({ slug, rows }: { slug: string; rows: readonly Row[] }) {
   const t = useTranslations('pictures');
@@ -112,7 +111,10 @@ const Pick = (input: ComponentProps<'input'>) => (
   </label>
 );
 
-/** One picture: what it is of, its words in each language and its credit. `named`: its fields. */
+/**
+ * A picture: what it is of, its texts in each language and its credit. `named`: the attributes of
+ * its fields.
+ */
 function PictureRow({
   slug,
   row: { picture, of, href, missing, mayEdit },
@@ -181,7 +183,7 @@ function PictureRow({
   );
 }
 
-/** The permission of the ticked pictures. */
+/** Sets the permission of the ticked pictures. */
 function GroundForm({ slug, chosen }: { slug: string; chosen: readonly number[] }) {
   const t = useTranslations('pictures');
   const [state, action, isPending] = useFormAction(savePicturesGround, slug);

@@ -11,17 +11,17 @@ import { picturesPost } from '#lib/i18n/paths.ts';
 import type { PictureSubject } from '#lib/model/documents.ts';
 import type { PictureUse } from '#lib/pictures/subject.ts';
 
-/** How many are sent at once. */
+/** How many are sent at the same time. */
 const AT_ONCE = 2;
 export const TAKEN = 'image/jpeg,image/png,image/webp,image/avif,image/tiff,image/svg+xml';
 
-/** A file, and what it is of; of the first use such a thing has where none is said. */
+/** A file and what it is of; without a use, the first that such a thing can have. */
 export type ToSend = Readonly<{ file: File; of: PictureSubject; use: PictureUse | '' }>;
 type Sent = Readonly<{ batch: string; count: number; done: number; refused: readonly string[]; undo: string | null }>;
 
 /**
- * Sends pictures, each as it is and answered for itself: what is refused says why, the others come
- * in, and « Défaire » takes back all that came together.
+ * Sends pictures, each in a request of its own: a refused one says why, the others are added, and «
+ * Défaire » undoes all that were sent together.
  */
 export function useSending(slug: string) {
   const t = useTranslations('pictures');
@@ -31,7 +31,7 @@ export function useSending(slug: string) {
   const isSending = sent !== null && sent.done < sent.count;
 
   const before = useRef<Promise<void>>(Promise.resolve());
-  /** What is given while others are under way waits for them. */
+  /** Pictures added while others are being sent wait for them. */
   const send = (pictures: readonly ToSend[]): Promise<void> => {
     before.current = before.current.then(() => sendTogether(pictures));
     return before.current;
@@ -76,7 +76,7 @@ export function useSending(slug: string) {
   return { send, sent, isSending };
 }
 
-/** Makes a place one where files are dropped. */
+/** Makes an element accept dropped files. */
 export function useDropping(take: (dropped: DataTransfer) => void) {
   const [isOver, setOver] = useState(false);
   return {
@@ -94,7 +94,7 @@ export function useDropping(take: (dropped: DataTransfer) => void) {
   };
 }
 
-/** How far it is, what was refused, and « Défaire ». */
+/** The progress, the refused files, and « Défaire ». */
 export function SendingNote({ slug, sent }: { slug: string; sent: Sent | null }) {
   const t = useTranslations('pictures');
   const isSending = sent !== null && sent.done < sent.count;

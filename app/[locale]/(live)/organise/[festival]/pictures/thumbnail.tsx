@@ -2,7 +2,7 @@ import { picturePath } from '#lib/i18n/paths.ts';
 import type { DraftPicture } from '#lib/model/draft.ts';
 import { sentName, type Width, widthsOf } from '#lib/pictures/sizes.ts';
 
-/** A picture as the desk shows it; beside it stand words that say what it is. */
+/** A small picture on the desk, without alternative text, as the words beside it name it. */
 export function Thumbnail({
   slug,
   picture,

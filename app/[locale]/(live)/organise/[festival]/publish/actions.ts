@@ -24,8 +24,8 @@ import { openedParts } from './rows.ts';
 const words = () => getTranslations('publish');
 
 /**
- * Publishes what is ticked, then shows the page of what is left. Without a script a button of it
- * opens a part instead.
+ * Publishes what is ticked, then redirects to what is left. Without a script another button of the
+ * form opens a part instead.
  */
 export async function publish(slug: string, _: PublishState, form: FormData): Promise<PublishState> {
   const { open, opened = [] } = partsIn(form);
@@ -43,20 +43,20 @@ export async function publish(slug: string, _: PublishState, form: FormData): Pr
     const { published, isPart } = done;
     return published.ok ? await next(slug, published, isPart && input.expected > 0) : refusal(published);
   });
-  // The ticks of an open part are kept with its lines.
+  // The ticks of open parts are kept with their lines.
   const isRefused = state.ok === false && opened.length > 0;
   return isRefused ? { ...state, opened: await linesAgain(slug, opened) } : state;
 }
 
 const partsSchema = publishForm.pick({ open: true, opened: true });
 
-/** Which parts of the page are open, and which is to be. */
+/** Which parts of the page are open, and which one to open. */
 function partsIn(form: FormData): Partial<z.output<typeof partsSchema>> {
   const read = partsSchema.safeParse({ open: form.get('open') ?? undefined, opened: form.getAll('opened[]') });
   return read.success ? read.data : {};
 }
 
-/** Nothing where whoever was refused may not read them. */
+/** Nothing if the person was refused because they may not read them. */
 async function linesAgain(slug: string, opened: readonly string[]) {
   try {
     return await openedParts(await gateAction(slug, 'publish'), opened, await getLocale());
@@ -66,7 +66,7 @@ async function linesAgain(slug: string, opened: readonly string[]) {
 }
 
 /**
- * What was typed, with the ticks of a part that has just been opened: all of them, if it was
+ * The posted fields with the ticks of a part that was just opened: all its lines, if the part was
  * ticked.
  */
 function withOpened(typed: Record<string, unknown>, open: string, rows: readonly Row[]): Record<string, unknown> {
@@ -84,24 +84,23 @@ export async function republish(slug: string, _: FormState, form: FormData): Pro
 }
 
 /**
- * To the page of what is left. The address carries what is said there, so that it also comes
- * without a script.
+ * Redirects to what is left. The address contains what to report there, so that it works without a
+ * script.
  */
 async function next(slug: string, published: Extract<Published, { ok: true }>, isPart: boolean): Promise<never> {
   const query = new URLSearchParams({ done: String(published.number) });
   if (isPart && published.came.length > 0) query.set('part', 'yes');
   if (published.held.length > 0) query.set('held', published.held.map(({ number }) => number).join(','));
   if (published.settled) query.set('times', published.settled);
-  // The frame around the page says which version is public: without this it would keep saying the
-  // old one.
+  // The frame around the page shows the published version, and would keep showing the old one.
   refresh();
   redirect(`${deskPaths(await getLocale(), slug).section('publish')}?${query}`);
 }
 
 async function refusal({ reason, number }: Extract<Published, { ok: false }>): Promise<Outcome> {
   const t = await words();
-  // What is public or drafted is another thing than this page showed: draw it again, with what was
-  // typed.
+  // The draft or the published version has changed since the page was shown: draws it again, with
+  // what was typed.
   refresh();
   return { ok: false, message: t(`refused.${reason}`, { number }) };
 }
@@ -117,7 +116,7 @@ export async function createLink(slug: string, _: FormState, form: FormData): Pr
   });
 }
 
-/** Makes a preview link open nothing any more. */
+/** Closes a preview link. */
 export async function revokeLink(slug: string, _: FormState, form: FormData): Promise<FormState> {
   return submit(form, closedLinkInput, async ({ link }) => {
     previewLinks.revoke(await gateAction(slug, 'publish'), link, now());

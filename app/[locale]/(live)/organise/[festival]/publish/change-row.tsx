@@ -5,7 +5,8 @@ import { Link } from '#app/_ui/link.tsx';
 import { lookIcons, type Row } from './look.ts';
 
 /**
- * The mark and the sentence of one séance; `teamOnly` is the word for what the public does not see.
+ * The mark and the sentence of one séance; `teamOnly` is the word for changes the public does not
+ * see.
  */
 function Sentence({
   row,
@@ -31,7 +32,7 @@ function Sentence({
   );
 }
 
-/** One line of the list: a tick or nothing, the sentence, the way to the séance. */
+/** A line of the list: a box, the sentence, and a link to the séance. */
 export function ChangeRow({ row, teamOnly, tick }: { row: Row; teamOnly: string; tick?: ReactNode }) {
   const Body = tick ? 'label' : 'div';
   return (

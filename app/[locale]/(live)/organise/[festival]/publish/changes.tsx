@@ -7,10 +7,10 @@ import { TickAll, useTicking } from '#app/_components/records/ticks.tsx';
 import { ChangeRow } from './change-row.tsx';
 import type { Part, Row } from './look.ts';
 
-/** What the ticks were when a form came back; null where the page opens. */
+/** The ticks of a form that was posted; null when the page is opened. */
 export type Ticks = { chosen: ReadonlySet<number>; parts: ReadonlySet<string>; isGeneral: boolean };
 
-/** A part that was fetched, and whether it was ticked as a whole then. */
+/** The lines of a part that was loaded, and whether the whole part was ticked then. */
 type Opened = { rows: readonly Row[]; isTicked: boolean };
 
 const Tick = (input: ComponentProps<'input'>) => (
@@ -18,9 +18,9 @@ const Tick = (input: ComponentProps<'input'>) => (
 );
 
 /**
- * The list of what would be published, a tick before each line, under the days. A large publication
- * shows a line for each day: its tick is for all of it, and it opens into its lines. What belongs
- * to no séance has one tick.
+ * What would be published: lines with boxes, grouped by day. A large publication has one line for
+ * each day, whose box stands for all of it, and which opens. Changes that belong to no séance share
+ * one box.
  */
 export function Changes({
   parts,
@@ -33,9 +33,9 @@ export function Changes({
   parts: readonly Part[];
   general: readonly string[];
   ticks: Ticks | null;
-  /** Where the lines of a part are fetched: its key is added. */
+  /** Where the lines of a part are loaded from; its key is appended. */
   address: string;
-  /** The part that the reader has just opened without a script. */
+  /** The part that was just opened without a script. */
   opening: string | null;
   error: string | undefined;
 }) {
@@ -51,7 +51,7 @@ export function Changes({
   const count = parts.reduce((sum, part) => sum + part.count, 0) + (general.length > 0 ? 1 : 0);
   const open = async (part: Part, button: HTMLButtonElement) => {
     const answer = await fetch(address + part.key, { cache: 'no-store' }).catch(() => null);
-    // The button sends the form, and the page comes back with the part open.
+    // If loading fails, the button posts the form, and the page comes back with the part open.
     if (!answer?.ok) return button.form?.requestSubmit(button);
     const { rows } = (await answer.json()) as { rows: Row[] };
     const box = list.current?.querySelector<HTMLInputElement>(`input[name="parts[]"][value="${part.key}"]`);
@@ -123,7 +123,7 @@ export function Changes({
   );
 }
 
-/** One tick for all that belongs to no séance. */
+/** One box for all changes that belong to no séance. */
 function GeneralTick({ sentences, id, isTicked }: { sentences: readonly string[]; id: string; isTicked: boolean }) {
   const t = useTranslations('publish.changes');
   return (
@@ -143,10 +143,7 @@ function GeneralTick({ sentences, id, isTicked }: { sentences: readonly string[]
   );
 }
 
-/**
- * One line for all of a part, with the way to open it: without a script its button sends the form,
- * which comes back with it open.
- */
+/** One line for a whole part, with a button to open it, which without a script posts the form. */
 function FoldedPart({
   part,
   id,

@@ -8,10 +8,12 @@ import { inLocale } from '#lib/i18n/text.ts';
 import type { Followed } from '#lib/programme/companions.ts';
 import type { countByReason } from '#lib/programme/left-out.ts';
 
-/** More things than these are counted. */
+/** Of longer lists only the number is given. */
 const MAX_NAMED = 12;
 
-/** « La version 4 est publiée », and what came along with a choice of séances or stayed behind. */
+/**
+ * « La version 4 est publiée », and what was published along with the chosen séances, or was not.
+ */
 export async function Done({
   number,
   followed,
@@ -21,7 +23,7 @@ export async function Done({
 }: {
   number: number;
   followed: Followed;
-  /** What stays out of the public still, by reason. */
+  /** What is still not published, by reason. */
   leftOut: Readonly<ReturnType<typeof countByReason>>;
   slug: string;
   locale: Locale;
@@ -60,7 +62,9 @@ export async function Done({
   );
 }
 
-/** What a choice of séances brings along, and which of them stay partly as they were. */
+/**
+ * What is published along with chosen séances, and which of them keep some of their former facts.
+ */
 export async function Follows({
   followed: { came, held },
   locale,

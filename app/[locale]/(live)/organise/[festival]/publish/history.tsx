@@ -12,7 +12,7 @@ import type { ReleaseEntry } from '#lib/programme/release-history.ts';
 import { textPartsOf } from '#lib/text/parts.ts';
 import '#app/_components/prose.css';
 
-/** Every version that was published, the current one first: to read, and to publish again. */
+/** Every published version, the current one first: to read, and to publish again. */
 export async function History({
   festival,
   releases,

@@ -9,7 +9,7 @@ import { deskPaths } from '#lib/i18n/paths.ts';
 import type { DraftIndex } from '#lib/model/draft.ts';
 import type { LeftToSettle as Settling } from '#lib/warnings/left-to-settle.ts';
 
-/** The colour of a level's words. */
+/** The text colour of each level. */
 export const levelInks: Record<WarningLevel, string> = {
   blocking: 'text-bad',
   warning: 'text-warn',
@@ -17,8 +17,8 @@ export const levelInks: Record<WarningLevel, string> = {
 };
 
 /**
- * The warnings that are left, by level. What blocks is open; the rest folds. Nothing here forbids a
- * publication.
+ * The warnings that are left, by level. Blocking ones are open; the others are folded. None
+ * prevents publishing.
  */
 export async function LeftToSettle({
   settling: { levels, accepted, index },
@@ -60,8 +60,8 @@ export async function LeftToSettle({
           <summary className="min-h-[44px] cursor-pointer py-2 font-semibold text-soft">
             {t('accepted', { count: accepted.length })}
           </summary>
-          {/* Taking one back is a form of its own, and this stands inside another: the page of
-              warnings has it. */}
+          {/* Without the buttons to withdraw, as a form cannot stand inside another: they are
+              on the page of warnings. */}
           <AcceptedList accepted={accepted} index={index} locale={locale} slug={slug} mayWithdraw={false} />
         </details>
       )}
@@ -69,7 +69,7 @@ export async function LeftToSettle({
   );
 }
 
-/** The sentence, as the way to where it is settled. */
+/** The sentence of a warning, as a link to where it is settled. */
 function WarningLink({
   warning,
   index,

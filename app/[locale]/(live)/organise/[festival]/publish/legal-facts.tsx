@@ -7,8 +7,8 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths, sitePaths } from '#lib/i18n/paths.ts';
 
 /**
- * Before the first publication: what the legal notice would not state, and where it is filled in.
- * It forbids nothing.
+ * Before the first publication: what is missing in the legal notice, and where to fill it in. It
+ * does not prevent publishing.
  */
 export async function LegalFacts({ festival, locale }: { festival: Authorized<'publish'>; locale: Locale }) {
   const missing = missingLegalFacts(festival, readInstallation());

@@ -2,7 +2,7 @@ import { ArrowRight, CalendarClock, CirclePlus, CircleX, type LucideIcon, Pencil
 import type { Change } from '#lib/programme/difference.ts';
 
 /**
- * How a line of differences is drawn: a shape and a colour beside the sentence, which says it all.
+ * The look of a line of differences: shape and colour beside the sentence, which says everything.
  */
 type Look = 'added' | 'moved' | 'cancelled' | 'restored' | 'replaced' | 'changed';
 
@@ -27,7 +27,7 @@ export const lookIcons: Record<Look, { Icon: LucideIcon; className: string }> = 
   changed: { Icon: PencilLine, className: 'text-soft' },
 };
 
-/** A line of the list of differences, as an island can take it. */
+/** A line of the list of differences, in a form that can be sent to the browser. */
 export type Row = {
   number: number;
   look: Look;
@@ -36,16 +36,19 @@ export type Row = {
   isTeamOnly: boolean;
   /** Who held it back, and when; null where nobody did. */
   held: { printed: string; spoken: string } | null;
-  /** The séance's form on the desk; null when it is no longer in the draft. */
+  /** The address of the séance's form; null when it was deleted from the draft. */
   href: string | null;
   openLabel: string;
 };
 
-/** Lines under one heading, as an island can take them (`lib/programme/publication-parts.ts`). */
+/**
+ * Lines with a common heading, in a form that can be sent to the browser
+ * (`lib/programme/publication-parts.ts`).
+ */
 export type Part = {
   key: string;
   title: string;
-  /** Why its lines are not ticked; null where they are. */
+  /** Why its lines are not ticked by default; null where they are. */
   why: string | null;
   /** « 12 nouvelles · 3 déplacées ». */
   summary: string;

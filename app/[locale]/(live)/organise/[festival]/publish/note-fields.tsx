@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { MarkdownArea } from '#app/_components/writing/markdown-area.tsx';
 
-/** The word to the public, in both languages, the reader's first. */
+/** The note to the public in both languages, the reader's first. */
 export function NoteFields({
   locales,
   isOver,
@@ -9,9 +9,9 @@ export function NoteFields({
   errors = {},
 }: {
   locales: readonly ('fr' | 'en')[];
-  /** Whether the festival is over: it stands until the next version then. */
+  /** After the festival the note is shown until the next version. */
   isOver: boolean;
-  /** What was typed when the form was refused. */
+  /** What was typed in a form that was refused. */
   typed: unknown;
   errors?: Record<string, string> | undefined;
 }) {

@@ -30,7 +30,7 @@ import { drawnParts, rowsOf } from './rows.ts';
 
 type Props = { festival: Authorized<'publish'>; slug: string; locale: Locale };
 
-/** Makes a preview link, shows it once, and lists those that are open. */
+/** Makes a preview link, shows it once, and lists the open ones. */
 async function PreviewLinks({ festival, slug, locale }: Props) {
   const t = await getTranslations('publish.preview');
   const links = previewLinks.open(festival, now()).map(({ id, label: own, by, createdAt }) => {
@@ -64,8 +64,8 @@ async function PreviewLinks({ festival, slug, locale }: Props) {
 }
 
 /**
- * How many volunteers this publication would ask again, because what they said yes to moves, and
- * whom. Where nobody was asked yet, nothing is said.
+ * How many volunteers this publication would ask to confirm again, because shifts they accepted
+ * would move, and who. Nothing where nobody was asked yet.
  */
 async function AskedAgain({ again, slug, locale }: { again: Asked | null; slug: string; locale: Locale }) {
   if (again === null) return null;
@@ -101,7 +101,7 @@ async function AskedAgain({ again, slug, locale }: { again: Asked | null; slug: 
 
 const MAX_CHOSEN = 200;
 
-/** The numbers of `?only=12&only=14` or `?held=12,14`. */
+/** The numbers in `?only=12&only=14` or `?held=12,14`. */
 const numbersIn = (value: string | string[] | undefined) =>
   [value ?? []]
     .flat()
@@ -112,12 +112,15 @@ const numbersIn = (value: string | string[] | undefined) =>
 
 export const generateMetadata = titled('desk', 'nav.publish');
 
-/** What would change for the public, séance by séance; what is left to settle; and the button. */
+/**
+ * What would change for the public, séance by séance; what is left to settle; and the button to
+ * publish.
+ */
 export default festivalPage('publish', async function PublishPage({ locale, festival, slug, query }) {
   const chosen = numbersIn(query.only);
   const only = chosen.length > 0 ? chosen : null;
   const at = now();
-  // Side by side: of a large festival each is found by a thread of its own.
+  // At the same time: for a large festival each is made by a thread of its own.
   const [plan, settling] = await Promise.all([
     publicationPage(festival, { only, opened: [], named: numbersIn(query.held) }, at),
     settlingOf(festival, only, at),
@@ -224,7 +227,7 @@ async function Publication({
           isNothing={plan.isNothing}
           suggested={{
             count: plan.suggested,
-            // Nobody has confirmed them: until somebody does, this is what is true.
+            // The default, since nobody has confirmed them.
             choice: 'to-confirm',
           }}
           blocking={settling.levels.find(({ level }) => level === 'blocking')?.count ?? 0}

@@ -17,49 +17,49 @@ import type { Part, Row } from './look.ts';
 import { NoteFields } from './note-fields.tsx';
 import '#app/_components/records/forms.css';
 
-/**
- * What the action answers: with the lines of the parts that were open, and of the one that was to
- * be opened.
- */
+/** The answer of the action, with the lines of the parts that were open, and of the one to open. */
 export type PublishState = FormState & {
   opened?: Record<string, Row[]>;
   opening?: string;
-  /** What the ticks were, where nothing was refused: a part was opened without a script. */
+  /** The ticks, where nothing was refused but a part was opened without a script. */
   kept?: Record<string, unknown>;
 };
 
 type PublishFormProps = {
   action: (state: PublishState, form: FormData) => Promise<PublishState>;
-  /** Where the lines of a folded part are fetched. */
+  /** Where the lines of a folded part are loaded from. */
   partAddress: string;
   parts: readonly Part[];
-  /** A second click sends the same. */
+  /** A second click posts the same key, and does nothing more. */
   clientKey: string;
   expected: number;
   seen: number;
   next: number;
-  /** With `isOnly`: the séances it was opened for. */
+  /** With `isOnly`: the séances the page was opened for. */
   rows: readonly Row[];
   general: readonly string[];
-  /** The page was opened for these séances alone. */
+  /** The page was opened for these séances only. */
   isOnly: boolean;
   /**
-   * Everything is public already. The form stays, because it may have an answer to show and a note
-   * to keep.
+   * Everything is published already. The form stays, as it may have an answer to show and a note to
+   * keep.
    */
   isNothing: boolean;
-  /** Whether something of the draft stays out of the public: then not everything is published. */
+  /**
+   * Whether a part of the draft stays unpublished anyway, so that the sentence cannot say «
+   * everything ».
+   */
   leavesOut: boolean;
   suggested: { count: number; choice: string };
   blocking: number;
-  /** The language of the reader comes first. */
+  /** The reader's language comes first. */
   noteLocales: readonly ('fr' | 'en')[];
   isOver: boolean;
-  /** What is left to settle, drawn by the server. */
+  /** The list of what is left to settle, drawn by the server. */
   warnings: ReactNode;
 };
 
-/** What was ticked, in the form that came back. */
+/** The ticks in a form that was posted. */
 function ticksOf({ chosen, parts, general }: Record<string, unknown>): Ticks {
   const list = (value: unknown) => (Array.isArray(value) ? value.map(String) : []);
   return { chosen: new Set(list(chosen).map(Number)), parts: new Set(list(parts)), isGeneral: general === 'yes' };
@@ -68,8 +68,8 @@ function ticksOf({ chosen, parts, general }: Record<string, unknown>): Ticks {
 const textOf = (value: unknown) => (typeof value === 'string' ? value : '');
 
 /**
- * Everything that leads to one publication. Works without a script: the button posts, the answer is
- * the page again or the next one.
+ * Everything for one publication. Works without a script: the button posts, and the answer is this
+ * page again or the next one.
  */
 export function PublishForm({ action: publish, ...plan }: PublishFormProps) {
   const t = useTranslations('publish');
@@ -80,13 +80,14 @@ export function PublishForm({ action: publish, ...plan }: PublishFormProps) {
   const parts = plan.parts.map((part) => ({ ...part, rows: part.rows ?? state.opened?.[part.key] ?? null }));
   const isEmpty = plan.rows.length === 0 && plan.parts.length === 0 && plan.general.length === 0;
   const wrong = refused && Object.keys(refused.fields)[0];
-  // The box it is about, or, without one, the sentence on top.
+  // Focuses the box that the refusal is about, or else the sentence at the top.
   useEffect(() => {
     if (refused && wrong) document.getElementById(fieldId(wrong))?.focus();
   }, [refused, wrong]);
-  // Times nobody has confirmed are a question of their own, also when nothing else is new.
+  // Unconfirmed times are a question of their own, even when nothing else is new.
   const hasNothing = plan.isNothing && plan.suggested.count === 0 && !refused;
-  // As the button of the header: by what is ticked when the page opens.
+  // Highlighted by the same rule as the button in the header: by what is ticked when the page
+  // opens.
   const waits = plan.rows.length + plan.general.length > 0 || parts.some(({ isTicked }) => isTicked);
 
   return (
@@ -96,7 +97,7 @@ export function PublishForm({ action: publish, ...plan }: PublishFormProps) {
       <input type="hidden" name="expected" value={plan.expected} />
       <input type="hidden" name="seen" value={plan.seen} />
       {plan.isOnly && <input type="hidden" name="isOnly" value="yes" />}
-      {/* On a phone in reading order; on a wide screen the choices stand beside. */}
+      {/* In reading order on a phone; on a wide screen the choices stand beside. */}
       <div className="grid gap-x-8 gap-y-6 xl:grid-cols-[minmax(0,1fr)_25rem] xl:grid-rows-[auto_1fr]">
         <div className="min-w-0">
           {isEmpty && (
@@ -179,7 +180,7 @@ const keys = {
   'leave-out': 'leaveOut',
 } as const satisfies Record<SuggestedTimes, string>;
 
-/** What becomes of the times a template proposed. */
+/** What to do with the times a template proposed. */
 function Suggested({ count, chosen }: { count: number; chosen: string }) {
   const t = useTranslations('publish.times');
   return (

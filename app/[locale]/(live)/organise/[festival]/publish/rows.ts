@@ -13,7 +13,7 @@ import { now } from '#lib/time/clock.ts';
 import { formatDate, formatInstant, spokenInstant, typeset } from '#lib/time/format.ts';
 import { lookOf, type Part, type Row } from './look.ts';
 
-/** The differences as lines; `heldBack` tells who held one back, and when, in words. */
+/** The differences as lines; `heldBack` returns who held one back, and when, in words. */
 export async function rowsOf(
   lines: readonly PublicationLine[],
   locale: Locale,
@@ -100,7 +100,7 @@ function summaryOf(
   return joinFacts([...counts].map(([look, count]) => say(look, count)));
 }
 
-/** The lines of these parts, by key: what a page that folds them asks for. */
+/** The lines of these parts by key, for a page that shows them folded. */
 export async function openedParts(
   festival: Published,
   keys: readonly string[],

@@ -11,8 +11,8 @@ import { removeFestival } from '#lib/keeping/removed-festivals.ts';
 import { now } from '#lib/time/clock.ts';
 
 /**
- * Removes a festival with all it holds, once its name was typed (the demonstration needs none), and
- * goes back to the list.
+ * Deletes a festival with all it contains, once its name was typed (not needed for the
+ * demonstration), and redirects to the list.
  */
 export async function removeWholeFestival(slug: string, _: FormState, form: FormData): Promise<FormState> {
   return submit(form, removeFestivalSchema, async ({ name }) => {

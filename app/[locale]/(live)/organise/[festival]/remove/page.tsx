@@ -17,7 +17,7 @@ export const generateMetadata = festivalTitle('delete', async ({ locale, festiva
   return festival.isDemonstration ? t('titleDemonstration') : t('title', { name: inLocale(festival.name, locale) });
 });
 
-/** Says what would go with the festival, and asks. */
+/** Says what would be deleted with the festival, and asks. */
 export default festivalPage('delete', async function RemovePage({ locale, festival }) {
   const t = await getTranslations('templates.remove');
   const common = await getTranslations('common');

@@ -9,8 +9,8 @@ import { removeWholeFestival } from './actions.ts';
 type Props = { slug: string; asksName: boolean; labels: { name: string; submit: string }; children: ReactNode };
 
 /**
- * The button that removes, and the one that does not (`children`). A festival of one's own asks for
- * its name first.
+ * The button to delete, and the one to cancel (`children`). A real festival asks for its name
+ * first.
  */
 export function RemoveForm({ slug, asksName, labels, children }: Props) {
   const [state, action, isPending] = useFormAction(removeWholeFestival, slug);

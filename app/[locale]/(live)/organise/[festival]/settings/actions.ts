@@ -16,8 +16,8 @@ import { now } from '#lib/time/clock.ts';
 import { formatDate, formatTime } from '#lib/time/format.ts';
 
 /**
- * Saves the festival's own form. A new address leads there; séances that new dates leave outside
- * are asked about first.
+ * Saves the festival's own form. If its address changed it redirects there; séances outside new
+ * dates are asked about first.
  */
 export async function saveSettings(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
   return saveForm(given, form, festivalSchema, async ({ locale, slug }, at) => {
@@ -38,7 +38,7 @@ export async function saveSettings(given: RecordPlace, _: FormState, form: FormD
       },
       edit: (chosen) => {
         const saved = editFestival(festival, chosen, at);
-        // Under another address there is no page to undo from.
+        // At another address there is no page to undo from.
         if (saved.ok && chosen.slug !== slug) return lead(deskPaths(locale, chosen.slug).section('settings'), null);
         if (saved.ok || saved.reason !== 'outside') return saved;
         const { count, shift } = saved;
@@ -50,7 +50,7 @@ export async function saveSettings(given: RecordPlace, _: FormState, form: FormD
 
 const input = z.object({ entity: z.enum(['person', 'volunteer']), id: z.coerce.number().int().positive() });
 
-/** Erases what is private of somebody who was deleted. */
+/** Erases the private data of somebody who was deleted. */
 export async function eraseDeleted(slug: string, _: FormState, form: FormData): Promise<FormState> {
   return submit(form, input, async (which) => {
     const festival = await gateAction(slug, 'settings');
@@ -61,7 +61,7 @@ export async function eraseDeleted(slug: string, _: FormState, form: FormData): 
   });
 }
 
-/** Asks for a name of the festival's own. */
+/** Asks for a host name of the festival's own. */
 export async function askAddress(slug: string, _: FormState, form: FormData): Promise<FormState> {
   return submit(form, hostSchema, async (input) => {
     const asked = askHost(await gateAction(slug, 'address'), input, now());
@@ -73,7 +73,8 @@ export async function askAddress(slug: string, _: FormState, form: FormData): Pr
 }
 
 /**
- * Asks for this server under that name, which is the festival's address from its first answer on.
+ * Checks that this server answers at that host name, which becomes the festival's address at the
+ * first answer.
  */
 export async function checkAddress(slug: string, _: FormState, form: FormData): Promise<FormState> {
   return submit(form, z.object({}), async () => {
@@ -87,7 +88,7 @@ export async function checkAddress(slug: string, _: FormState, form: FormData): 
   });
 }
 
-/** Gives the name up. */
+/** Gives the host name up. */
 export async function leaveAddress(slug: string, _: FormState, form: FormData): Promise<FormState> {
   return submit(form, z.object({}), async () => {
     leaveHost(await gateAction(slug, 'address'), now());

@@ -8,7 +8,7 @@ import { MarkdownArea } from '#app/_components/writing/markdown-area.tsx';
 import { SelectField, TextArea, TextField } from '#app/_ui/field.tsx';
 import { accessibilityStates, PRIVATE_DAYS } from '#lib/festivals/choices.ts';
 
-/** Who organises, what the law asks of a website, whom to write to before coming. */
+/** The organiser, what the law requires of a website, and whom to write to before coming. */
 export function Organiser({ record, healthDays }: { record: RecordFormState; healthDays: number }) {
   const t = useTranslations('places.settings');
   return (
@@ -81,9 +81,9 @@ export function Organiser({ record, healthDays }: { record: RecordFormState; hea
 }
 
 /**
- * Whether the law asks for a statement, and the statement. Its fields stand under the answer
- * whatever it is, so that the page works without a script and nothing typed is lost by another
- * answer; they are folded where the answer is no.
+ * Whether the law requires a statement, and the statement itself. Its fields exist for either
+ * answer, so that the page works without a script and another answer loses no text; for « no » they
+ * are folded.
  */
 function AccessibilityStatement({ record }: { record: RecordFormState }) {
   const t = useTranslations('places.settings');

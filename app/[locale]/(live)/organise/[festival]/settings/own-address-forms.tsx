@@ -8,10 +8,7 @@ import { askAddress, checkAddress, leaveAddress } from './actions.ts';
 
 type Labels = Record<'host' | 'hostHint' | 'ask' | 'check' | 'leave' | 'leaveText' | 'leaveSure', string>;
 
-/**
- * What can be done with the festival's own address as it stands: ask for one, or check it and give
- * it up.
- */
+/** What can be done about the festival's own host name: ask for one, or check it and give it up. */
 export function OwnAddressForms({
   slug,
   host,

@@ -33,7 +33,7 @@ import { eraseDeleted } from './actions.ts';
 import { OwnAddressForms } from './own-address-forms.tsx';
 import { SettingsForm } from './settings-form.tsx';
 
-/** A part of the page below the form. */
+/** A section of the page below the form. */
 function Card({ id, title, children }: { id: string; title: string; children: ReactNode }) {
   return (
     <section className="card mt-6 grid max-w-[52rem] gap-3 p-[clamp(1.1rem,3vw,1.6rem)]" aria-labelledby={id}>
@@ -43,7 +43,7 @@ function Card({ id, title, children }: { id: string; title: string; children: Re
   );
 }
 
-/** The name on the network that is the festival's own, for its owner. */
+/** The festival's own host name, for its owner. */
 async function OwnAddress({ festival, locale }: { festival: Authorized<'address'>; locale: Locale }) {
   const t = await getTranslations('hosts');
   const own = ownHost(festival);
@@ -98,7 +98,7 @@ async function Standing({ own, locale }: { own: OwnHost; locale: Locale }) {
   );
 }
 
-/** The line of the zone file, as it is typed. */
+/** The DNS record to add, as it is written in a zone file. */
 async function Dns({ host, home }: { host: string; home: string }) {
   const t = await getTranslations('hosts.dns');
   return (
@@ -115,7 +115,7 @@ async function Dns({ host, home }: { host: string; home: string }) {
 
 export const generateMetadata = titled('places.settings', 'title');
 
-/** The festival itself: what it is called, when it is, who answers for it. */
+/** The festival itself: its name, its dates, its organiser. */
 export default festivalPage('read', async function SettingsPage({ locale, festival, query }) {
   const t = await getTranslations('places.settings');
   return (
@@ -153,7 +153,7 @@ export default festivalPage('read', async function SettingsPage({ locale, festiv
   );
 });
 
-/** The way to « Enregistrer comme modèle ». */
+/** The link to « Enregistrer comme modèle ». */
 async function MakeTemplate({ slug, locale }: { slug: string; locale: Locale }) {
   const t = await getTranslations('templates.save');
   return (
@@ -168,7 +168,7 @@ async function MakeTemplate({ slug, locale }: { slug: string; locale: Locale }) 
   );
 }
 
-/** The way to the page that says what would go with the festival, and asks. */
+/** The link to the page that asks before the festival is deleted. */
 async function RemoveWay({
   slug,
   isDemonstration,
@@ -194,8 +194,8 @@ async function RemoveWay({
 }
 
 /**
- * What of deleted people the history still has: who can still be brought back, each with the button
- * that erases what is private of them.
+ * People who were deleted and can still be brought back from the history, each with a button to
+ * erase their private data.
  */
 async function Erasing({ festival, locale }: { festival: Authorized<'settings'>; locale: Locale }) {
   const t = await getTranslations('desk.erasing');
@@ -222,7 +222,10 @@ async function Erasing({ festival, locale }: { festival: Authorized<'settings'>;
   );
 }
 
-/** The whole festival as a file, for its owner. A plain form: the browser saves what it answers. */
+/**
+ * Downloads the whole festival as a file, for its owner. A plain form, as the browser saves the
+ * answer.
+ */
 async function TakeAway({ slug }: { slug: string }) {
   const t = await getTranslations('festivalFile.take');
   return (

@@ -15,12 +15,12 @@ import { saveSettings } from './actions.ts';
 import { Organiser } from './organiser.tsx';
 
 /**
- * What the server asks when new dates leave séances outside; `shift` in days, null when moving
- * everything is no way out.
+ * The question if new dates leave séances outside; `shift` in days, null where moving all of them
+ * would not help.
  */
 type OutsideAnswer = { count: number; shift: number | null };
 
-/** When the festival is, the hours it works with, and the minutes a séance has around it. */
+/** The dates of the festival, its hours, and the minutes before and after a séance. */
 function Dates({
   record,
   zones,
@@ -91,7 +91,9 @@ function OutsideChoice({ record, outside }: { record: RecordFormState; outside: 
   );
 }
 
-/** The festival's own form. What new dates would leave outside is asked beside the dates. */
+/**
+ * The festival's own form. The question about séances outside new dates stands beside the dates.
+ */
 export function SettingsForm({
   place,
   values,
@@ -101,11 +103,11 @@ export function SettingsForm({
   isReadOnly,
   healthDays,
 }: RecordFormProps<FestivalFormValues> & {
-  /** What stands before the slug in a public address. */
+  /** What comes before the slug in the public address. */
   base: string;
   zones: ReturnType<typeof zoneChoices>;
   isPublished: boolean;
-  /** Days after the festival for which diets and allergies are kept. */
+  /** For how many days after the festival diets and allergies are kept. */
   healthDays: number;
 }) {
   const t = useTranslations('places.settings');
@@ -130,7 +132,7 @@ export function SettingsForm({
 const isOutside = (value: unknown): value is OutsideAnswer =>
   typeof value === 'object' && value !== null && 'shift' in value && 'count' in value;
 
-/** What the festival is called and where it is found. */
+/** The festival's name and address. */
 function Look({ record, base, isPublished }: { record: RecordFormState; base: string; isPublished: boolean }) {
   const t = useTranslations('places.settings');
   return (

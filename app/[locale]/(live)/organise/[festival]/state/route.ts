@@ -7,8 +7,8 @@ import { readLocale } from '#lib/i18n/locale.ts';
 export const dynamic = 'force-dynamic';
 
 /**
- * What the desk's frame says now (`ReleaseSaid`): asked after each act. Under the desk, so that a
- * large festival is read by the server that draws it.
+ * What the desk's frame says now (`ReleaseSaid`), asked for after each act. Its address is below
+ * the desk, so that for a large festival the second server answers it.
  */
 export const GET = answeringDesk<{ locale: string; festival: string }>(async (_, { locale, festival: slug }) => {
   const festival = await gateAction(slug, 'read');

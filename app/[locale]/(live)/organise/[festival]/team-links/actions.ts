@@ -21,12 +21,12 @@ export async function makeLink(slug: string, _: FormState, form: FormData): Prom
     const t = await getTranslations('team.links');
     if (!made.ok) return { ok: false, message: t('tooMany') };
     refresh();
-    // Who will hold it is not known: it opens in the language of the festival.
+    // It is not known who will open it, so it uses the festival's main language.
     return { ok: true, path: sitePaths(festival.locale).team(made.token), message: t('ready') };
   });
 }
 
-/** Makes a link to the room sheets open nothing any more. */
+/** Closes a link to the room sheets. */
 export async function revokeLink(slug: string, _: FormState, form: FormData): Promise<FormState> {
   return submit(form, closedLinkInput, async ({ link }) => {
     teamLinks.revoke(await gateAction(slug, 'team-links'), link, now());
@@ -35,13 +35,13 @@ export async function revokeLink(slug: string, _: FormState, form: FormData): Pr
   });
 }
 
-/** Writes who holds the rooms of one day. */
+/** Saves who holds the rooms on one day. */
 export async function saveCrews(slug: string, _: FormState, form: FormData): Promise<FormState> {
   return submit(form, dayCrewsInput, async (input) => {
     const festival = await gateAction(slug, 'day');
     const [locale, t] = [await getLocale(), await getTranslations('team.crews')];
     const saved = saveDayCrews(festival, input, now());
-    // Also after a refusal: the next try is about what stands now, which the sentence has told.
+    // Also after a refusal, so that the next try is based on the present state.
     refresh();
     if (saved.ok) return { ok: true, message: t('saved') };
     const { roomName, names, note, by, isOwn } = saved;

@@ -11,7 +11,7 @@ import { MAX_SAVED, saveTemplate } from '#lib/templates/saved.ts';
 import { MAX_NEW_DAYS, MAX_NEW_ROOMS, saveTemplateSchema } from '#lib/templates/schema.ts';
 import { now } from '#lib/time/clock.ts';
 
-/** Saves the shape of the festival as a template, and leads to where templates are offered. */
+/** Saves the festival as a template, and redirects to where templates are offered. */
 export async function saveAsTemplate(slug: string, _: FormState, form: FormData): Promise<FormState> {
   return submit(form, saveTemplateSchema, async (input) => {
     const festival = await gateAction(String(slug), 'settings');

@@ -10,7 +10,7 @@ export const generateMetadata = titled('templates.save', 'title');
 
 const dropped = ['dropDates', 'dropPeople', 'dropTeam', 'dropSettled', 'dropOrganiser'] as const;
 
-/** « Enregistrer comme modèle »: what of this festival is kept for others, and what is not. */
+/** « Enregistrer comme modèle »: what is kept of this festival, and what is not. */
 export default festivalPage('settings', async function SaveTemplatePage({ locale, festival, paths }) {
   const t = await getTranslations('templates.save');
   const nav = await getTranslations('desk.nav');

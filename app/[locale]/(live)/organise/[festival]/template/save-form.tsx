@@ -17,12 +17,12 @@ type Props = {
     'withFilms' | 'withFilmsHint' | 'withPeople' | 'withPeopleHint' | 'withPicturesHint' | 'save',
     string
   > & {
-      /** Null where there are none. */
+      /** The label of the box; null where there are no pictures. */
       withPictures: string | null;
     };
 };
 
-/** What the template is called, and what comes with its shape. */
+/** The name of the template, and what it includes. */
 export function SaveForm({ slug, locale, name, labels }: Props) {
   const [state, action, isPending] = useFormAction(saveAsTemplate, slug);
   const refused = useMemo(

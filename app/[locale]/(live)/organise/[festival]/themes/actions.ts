@@ -12,7 +12,7 @@ import { createTheme, editTheme, themeKind } from '#lib/themes/mutations.ts';
 import { themeFormValues, themeSchema } from '#lib/themes/schema.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
 
-/** Saves a theme's form; `number` is the theme's id, null for one more. */
+/** Saves the form of a theme; `number` is its id, null for a new one. */
 export async function saveTheme(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
   return saveForm(given, form, themeSchema, async ({ locale, slug, number }, now) => {
     const festival = await gateAction(slug, 'schedule');
@@ -44,7 +44,7 @@ export async function saveSeries(given: RecordPlace, _: FormState, form: FormDat
   });
 }
 
-/** Deletes a theme and takes it off the séances the reader was told of. */
+/** Deletes a theme and removes it from the séances the reader was told of. */
 export async function removeTheme(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
   return removeRecord(given, form, 'themes', async (slug, number, uses) => {
     const festival = await gateAction(slug, 'schedule');
@@ -53,7 +53,7 @@ export async function removeTheme(given: RecordPlace, _: FormState, form: FormDa
   });
 }
 
-/** Deletes a series with its prices; the séances the reader was told of stay. */
+/** Deletes a series with its prices; its séances stay. */
 export async function removeSeries(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
   return removeRecord(given, form, 'themes', async (slug, number, uses) => {
     const festival = await gateAction(slug, 'schedule');

@@ -17,9 +17,7 @@ import '#app/_ui/table.css';
 
 export const generateMetadata = titled('places.themes', 'title');
 
-/**
- * The threads of the programme, added one after the other, and the séances that belong together.
- */
+/** The themes, which can be added one after the other, and the series. */
 export default festivalPage('read', async function ThemesPage({ locale, festival, paths, query }) {
   const t = await getTranslations('places.themes');
   const nav = await getTranslations('desk.nav');

@@ -7,7 +7,7 @@ import { type RecordFormProps, useRecordForm } from '#app/_components/records/us
 import type { SeriesFormValues } from '#lib/series/schema.ts';
 import { saveSeries } from './actions.ts';
 
-/** The form of a series: its title and a word about it; its séances are chosen in theirs. */
+/** The form of a series: its title and text; a séance chooses its series in its own form. */
 export function SeriesForm({ place, values, isReadOnly }: RecordFormProps<SeriesFormValues>) {
   const t = useTranslations('places.themes');
   const record = useRecordForm({

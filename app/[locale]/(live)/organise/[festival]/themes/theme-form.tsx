@@ -9,7 +9,7 @@ import type { ThemeFormValues } from '#lib/themes/schema.ts';
 import '#app/[locale]/(live)/organise/[festival]/appearance/appearance.css';
 import { saveTheme } from './actions.ts';
 
-/** A theme's form: its name, a word about it, and its colour. */
+/** The form of a theme: name, text and colour. */
 export function ThemeForm({ place, values, isReadOnly }: RecordFormProps<ThemeFormValues>) {
   const t = useTranslations('places.themes');
   const record = useRecordForm({

@@ -4,7 +4,7 @@ import { Take } from '#app/_components/importing/answers.tsx';
 import { More, PlanFold } from '#app/_components/importing/plan-parts.tsx';
 import type { ProgrammeView } from '#lib/exchange/programmes/programme-view.ts';
 
-/** What comes with the séances: conflicts, new people and themes. */
+/** What is imported with the séances: conflicts, new people and themes. */
 export async function Beside({ view }: { view: ProgrammeView }) {
   const t = await getTranslations('programmeImport');
   const plan = await getTranslations('exchange.plan');

@@ -7,8 +7,8 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { formatDate, formatDateRange } from '#lib/time/format.ts';
 
 /**
- * What somebody decides for the whole file; what is chosen at first loses nothing, and the dates of
- * a festival are never chosen for anybody.
+ * Choices for the whole file. The defaults lose nothing, and the dates of the festival are never
+ * changed by default.
  */
 export async function Choices({
   view: { outside, titled, counts, missingAre, isMovingLocked, confirmation, isAnnouncing },

@@ -19,13 +19,16 @@ import { Choices } from './choices.tsx';
 import { People, Rests, Rooms } from './questions.tsx';
 import { Rows } from './rows.tsx';
 
-/** What is there, in words, the most telling first. */
+/** The kinds of lines, the most important first. */
 const ORDER = [
   ...(['new', 'changed', 'cancelled', 'asked', 'refused', 'left', 'held', 'missing', 'unchanged'] as const),
   ...(['rooms', 'people', 'renamed', 'themes', 'conflicts'] as const),
 ];
 
-/** How many of what; each kind of séance leads to those, where `links` is the page of the plan. */
+/**
+ * How many lines of each kind; those of séances link to them, where `links` is the page of the
+ * plan.
+ */
 async function Counts({ counts, links }: { counts: Readonly<Record<string, number>>; links: string | null }) {
   const t = await getTranslations('programmeImport');
   const kinds: readonly string[] = rowKinds;
@@ -57,7 +60,7 @@ async function Counts({ counts, links }: { counts: Readonly<Record<string, numbe
 
 export const generateMetadata = titled('programmeImport', 'planTitle');
 
-/** What a file would do to the programme, before anything is written; afterwards, what it did. */
+/** What a file would do to the programme, before anything is written; after that, what it did. */
 export default festivalPage('settings', async function PlanPage({ locale, festival, paths, segments, query }) {
   const { file: segment = '' } = segments;
   const id = /^\d{1,9}$/.test(segment) ? Number(segment) : 0;
@@ -153,7 +156,7 @@ export default festivalPage('settings', async function PlanPage({ locale, festiv
   );
 });
 
-/** How far it is, in numbers; the page asks again by itself, with or without scripts. */
+/** The progress in numbers; the page reloads itself, with or without scripts. */
 async function Working({
   back,
   name,
@@ -203,8 +206,7 @@ async function Working({
 }
 
 /**
- * What is brought in otherwise than the file has it: a sentence for all of a kind, with the first
- * of them.
+ * What is imported differently from the file: a sentence for each kind, with the first examples.
  */
 async function Remarks({ view: { notes, remarks } }: { view: ProgrammeView }) {
   const t = await getTranslations('programmeImport');

@@ -5,8 +5,7 @@ import { AnsweredSelect } from '#app/_ui/refused-answers.tsx';
 import type { ProgrammeView } from '#lib/exchange/programmes/programme-view.ts';
 
 /**
- * Which room of the festival each room of the file is, to be chosen; those that look like one of
- * the festival's first.
+ * For each room of the file, which room of the festival it is; those with similar names come first.
  */
 export async function Rooms({ view: { rooms, moreRooms, roomPlaces } }: { view: ProgrammeView }) {
   if (rooms.length === 0) return null;
@@ -65,7 +64,7 @@ export async function Rooms({ view: { rooms, moreRooms, roomPlaces } }: { view: 
   );
 }
 
-/** Who may be somebody who is there already: one says who, or that it is somebody else. */
+/** People who may exist already: one chooses who it is, or that it is somebody else. */
 export async function People({ view: { askedPeople, moreAskedPeople } }: { view: ProgrammeView }) {
   if (askedPeople.length === 0) return null;
   const t = await getTranslations('programmeImport');
@@ -88,8 +87,8 @@ export async function People({ view: { askedPeople, moreAskedPeople } }: { view:
 }
 
 /**
- * What becomes of the time that the file leaves behind films: a debate, or a later end. What is
- * proposed holds until somebody says otherwise.
+ * What to do with the time that the file leaves after films: a debate, or a later end. The proposal
+ * applies unless something else is chosen.
  */
 export async function Rests({ view: { rests, moreRests } }: { view: ProgrammeView }) {
   if (rests.length === 0) return null;
@@ -116,7 +115,7 @@ export async function Rests({ view: { rests, moreRests } }: { view: ProgrammeVie
   );
 }
 
-/** « Toutes », said once for all that is asked of a kind, also for what stands on other pages. */
+/** « Toutes »: one answer for all questions of a kind, also on other pages. */
 export async function AllOf({ kind }: { kind: 'rooms' | 'people' | 'events' }) {
   const t = await getTranslations('programmeImport');
   return (

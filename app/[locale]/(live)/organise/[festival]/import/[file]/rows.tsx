@@ -16,10 +16,10 @@ import {
 import { readLocale } from '#lib/i18n/locale.ts';
 import { AllOf } from './questions.tsx';
 
-/** What boxes before rows are for. */
+/** The messages that explain the boxes before lines. */
 const TEXTS = { new: 'takeText', changed: 'takeFieldsText', left: 'leftOutText' } as const;
 
-/** The séances of one kind, a page of them at a time, with the way to the other kinds. */
+/** The séances of one kind, page by page, with links to the other kinds. */
 export async function Rows({ view, self }: { view: ProgrammeView; self: string }) {
   const { counts, kind, rows, from } = view;
   const t = await getTranslations('programmeImport');
@@ -100,7 +100,7 @@ async function Row({ row, isCancelling }: { row: ShownProgrammeRow; isCancelling
       />
     );
   const named = <LineTitle title={title} note={at} />;
-  // Where each field has its box, the line needs none to come back.
+  // Where each field has its box, the line needs none of its own.
   const isBoxed = is === 'new' || is === 'changed' || isCancelling || (is === 'left' && changes.length === 0);
   return (
     <>
@@ -149,7 +149,7 @@ const Facts = ({ facts }: { facts: readonly Value[] }) => (
 const Said = ({ value: { printed, spoken } }: { value: Value }) =>
   spoken === null ? printed : <Spoken as={spoken}>{printed}</Spoken>;
 
-/** Of a locked séance: what stays as it is. */
+/** For a locked séance: the changes that are not made. */
 async function Held({ changes }: { changes: readonly ShownChange[] }) {
   const t = await getTranslations('programmeImport');
   const plan = await getTranslations('exchange.plan');

@@ -14,7 +14,7 @@ import { pageFormValues } from '#lib/pages/schema.ts';
 import { may } from '#lib/policy.ts';
 import '#app/[locale]/(live)/organise/[festival]/pages/pages.css';
 
-/** One page of the festival's own, with its pictures. */
+/** A page of the festival's own, with its pictures. */
 const record = recordPage(
   toOpen('page', 'settings'),
   async ({ locale, festival, segments: { page: segment = '' } }) => {

@@ -34,7 +34,7 @@ import { may } from '#lib/policy.ts';
 import { appearancesOf } from '#lib/programme/appearances.ts';
 import { typeset } from '#lib/time/format.ts';
 
-/** One person: their form, what is missing, where they are expected. */
+/** The page of a person: their form, what is missing, where they are expected. */
 const record = recordPage(
   toOpen('person'),
   async ({ festival, segments: { person: segment = '' } }) => {
@@ -66,8 +66,8 @@ export const generateMetadata = record.title;
 export default record.page;
 
 /**
- * Beside the form: what is missing, where the person is expected and whether they confirmed, and
- * how to delete them.
+ * Beside the form: what is missing, the séances they are expected in and whether they confirmed,
+ * and how to delete them.
  */
 async function PersonAside({
   festival,
@@ -122,8 +122,8 @@ async function PersonAside({
 }
 
 /**
- * What a person may ask for: another name in all that was published, or none. Both say what they
- * reach, and what they cannot.
+ * What a person may ask for: another name in everything that was published, or to be removed from
+ * it. Both say what they change, and what they cannot.
  */
 async function WithdrawBoxes({ festival, person, locale }: { festival: Festival; person: SeenPerson; locale: Locale }) {
   const [t, rename] = [await getTranslations('people.withdraw'), await getTranslations('people.rename')];

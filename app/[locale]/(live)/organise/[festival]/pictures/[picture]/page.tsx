@@ -14,7 +14,10 @@ import { subjectNames } from '#lib/pictures/subject-names.ts';
 import { may } from '#lib/policy.ts';
 import '#app/[locale]/(live)/organise/[festival]/pictures/pictures.css';
 
-/** One picture: its words, its permission, what stays in sight, and how to take it back. */
+/**
+ * The page of a picture: its texts, its permission, what must stay in sight, and how to withdraw
+ * it.
+ */
 const record = recordPage(
   'read',
   async ({ locale, festival, segments: { picture: segment = '' } }) => {

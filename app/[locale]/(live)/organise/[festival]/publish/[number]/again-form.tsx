@@ -8,7 +8,7 @@ import { type FormAction, useFormAction } from '#app/_components/use-form-action
 import { Link } from '#app/_ui/link.tsx';
 import { NoteFields } from '#app/[locale]/(live)/organise/[festival]/publish/note-fields.tsx';
 
-/** The note and the button that publishes an older version again. */
+/** The note and the button to publish an older version again. */
 export function AgainForm({
   action: republish,
   back,

@@ -12,7 +12,7 @@ import { appearancesOf } from '#lib/programme/appearances.ts';
 import { themesOf } from '#lib/themes/queries.ts';
 import { themeFormValues } from '#lib/themes/schema.ts';
 
-/** One theme: its name, the séances that carry it, and how to delete it. */
+/** The page of a theme: its form, its séances, and how to delete it. */
 const record = recordPage(
   'read',
   async ({ locale, festival, segments: { theme: segment = '' } }) => {

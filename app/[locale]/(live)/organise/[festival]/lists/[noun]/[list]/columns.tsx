@@ -9,9 +9,9 @@ import type { KeptList } from '#lib/exchange/lists/lists.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 
 const SAMPLES = 3;
-/** A synopsis need not be read to know it for one. */
+/** In characters: enough to recognise a text. */
 const SHOWN = 80;
-/** Columns that are left out, by name: the rest is counted. */
+/** How many unused columns are named; for the others a number is given. */
 const NAMED = 12;
 
 const columnName = (at: number) => `mapping.${at}`;
@@ -30,7 +30,7 @@ async function sayDouble(list: Importable, locale: Locale): Promise<SayDouble> {
     });
 }
 
-/** What is wrong with the columns that say what another says, too, by their position. */
+/** The errors of columns that mean the same as another, by their position. */
 function doublesOf({ table, mapping }: Said, say: SayDouble): Map<number, string> {
   return new Map(
     saidTwice(mapping).map((at) => {
@@ -41,8 +41,8 @@ function doublesOf({ table, mapping }: Said, say: SayDouble): Map<number, string
 }
 
 /**
- * Above what a list would do: which columns say the same, with a way to each, and which are left
- * out.
+ * Above the plan of a list: columns that mean the same, with links to them, and columns that are
+ * not used.
  */
 export async function ColumnsSaid({ kept, list, locale }: { kept: Said; list: Importable; locale: Locale }) {
   const t = await getTranslations('exchange.plan');
@@ -79,7 +79,7 @@ export async function ColumnsSaid({ kept, list, locale }: { kept: Said; list: Im
   );
 }
 
-/** What each column of the list holds, to be corrected by hand, beside what stands in it. */
+/** What each column of the list means, to correct by hand beside examples of its content. */
 export async function Columns({
   kept: { table, mapping, hasHeader },
   list,

@@ -18,10 +18,7 @@ import { nightSaid } from '#lib/time/night.ts';
 import { Columns, ColumnsSaid } from './columns.tsx';
 import { Kinds, Refused } from './open-rows.tsx';
 
-/**
- * What a list of séances says once its columns are known, before what it would do to the programme
- * is looked at.
- */
+/** A list of séances once its columns are known, before the plan for the programme is made. */
 export async function EventList({
   read: { kept, count, events, eventCount, refused, moreRefused, doubted, order, doubt, nights, nightCount },
   slug,

@@ -17,12 +17,12 @@ type Is<K extends ShownRow['is']> = Extract<ShownRow, { is: K }>;
 type Rows<K extends ShownRow['is'], L> = {
   list: L;
   rows: readonly Omit<Is<K>, 'is'>[];
-  /** Beside those shown. */
+  /** The number of lines that are not shown. */
   more: number;
   locale: Locale;
 };
 
-/** Lines that are not understood, each cell to be mended in place. */
+/** Lines that cannot be understood; each cell can be corrected in place. */
 export async function Refused({ list, rows, more, locale }: Rows<'refused', Importable>) {
   const t = await getTranslations('exchange.plan');
   const count = rows.length + more;
@@ -41,8 +41,8 @@ type UnreadRow = { line: number; title: string; unread: readonly UnreadCell[] };
 type UnreadProps = { list: ListName; rows: readonly UnreadRow[]; more: number; locale: Locale };
 
 /**
- * Lines that come in although a cell of them is not understood: where it is kept, and the cell to
- * be mended.
+ * Lines that are imported although a cell is not understood: where its text is kept, and the cell
+ * to correct.
  */
 export async function Unread({ list, rows, more, locale }: UnreadProps) {
   const t = await getTranslations('exchange.plan');
@@ -67,7 +67,7 @@ export async function Unread({ list, rows, more, locale }: UnreadProps) {
   );
 }
 
-/** Lines of which a cell is to be mended, under what is to be said of all of them. */
+/** Lines with a cell to correct, below a sentence about all of them. */
 async function OpenLines<R extends { line: number; title: string }>({
   id,
   title,
@@ -108,8 +108,8 @@ async function OpenLines<R extends { line: number; title: string }>({
 }
 
 /**
- * Types that the list of types has not: each word once, to be one of them or to stay the label it
- * was read as.
+ * Types that the list of types does not contain: each word once, to be assigned to a type or kept
+ * as a label.
  */
 export async function Kinds({ rows, locale }: { rows: readonly { line: number; cell: string }[]; locale: Locale }) {
   const t = await getTranslations('lists.events');
@@ -128,7 +128,7 @@ export async function Kinds({ rows, locale }: { rows: readonly { line: number; c
   );
 }
 
-/** A type that is none of ours, and the list of ours. */
+/** An unknown type, with the list of types. */
 async function Kind({ line, cell, locale }: { line: number; cell: string; locale: Locale }) {
   const t = await getTranslations('lists.events');
   const plan = await getTranslations('exchange.plan');
@@ -149,7 +149,7 @@ async function Kind({ line, cell, locale }: { line: number; cell: string; locale
   );
 }
 
-/** A cell to be mended in place; `kept` is said where its line comes in without it. */
+/** A cell to correct in place; `kept` says that its line is imported without it. */
 async function Problem({
   list,
   line,
@@ -165,7 +165,7 @@ async function Problem({
 }) {
   const t = await getTranslations('exchange');
   if (column === null) {
-    // Séances that are twice there are told with the rest of their plan.
+    // Séances that appear twice are dealt with in the rest of their plan.
     if (list === 'events') return null;
     const own = await getTranslations('lists');
     const said = { twice: own(`${list}.twice`), unknown: own(`${list}.unknown`, { cell }) };
@@ -192,7 +192,7 @@ async function Problem({
   );
 }
 
-/** Lines that may be what is there already: one says which, or that it is another. */
+/** Lines that may exist already: one chooses which record it is, or that it is a new one. */
 export async function Asked({ list, rows, more }: Rows<'asked', ListName>) {
   const t = await getTranslations('exchange.plan');
   const own = await getTranslations('lists');

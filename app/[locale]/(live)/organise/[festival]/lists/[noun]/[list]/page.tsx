@@ -16,7 +16,10 @@ import { PlanRows } from './plan-rows.tsx';
 
 export const generateMetadata = titled('exchange.plan', 'title');
 
-/** What a list would do, before anything is written; of séances, what it says. */
+/**
+ * What importing a list would do, before anything is written; for a list of séances, what it
+ * contains.
+ */
 export default festivalPage(toImport, async function ListPlanPage({ locale, festival, paths, segments }) {
   const { noun, list: segment = '' } = segments;
   const name = importableOf(noun);

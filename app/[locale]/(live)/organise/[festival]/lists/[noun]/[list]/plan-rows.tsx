@@ -10,7 +10,7 @@ import { Asked, Refused, Unread } from './open-rows.tsx';
 
 type Is<K extends ShownRow['is']> = Extract<ShownRow, { is: K }>;
 
-/** The rows of a plan by what they would do, what needs an answer first. */
+/** The lines of a plan by what they would do; those with questions first. */
 export async function PlanRows({ list, plan, locale }: { list: ListName; plan: SeenPlan; locale: Locale }) {
   const t = await getTranslations('exchange.plan');
   const own = await getTranslations('lists');
