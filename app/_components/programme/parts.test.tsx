@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { markupOf } from '#app/documents/markup.ts';
 import { programmeBase } from '#lib/i18n/paths.ts';
+import { underLive } from '#lib/live/drawn.ts';
 import type { DocumentEvent } from '#lib/model/documents.ts';
 import { exampleDocument } from '#lib/programme/testing.ts';
 import { partsLine } from './parts.tsx';
@@ -25,4 +26,20 @@ it('says of a part of 0 minutes when it is, and nothing of clocks that change', 
   expect(lineWith(0, at)).not.toContain('–');
   // In the night the clocks go back, an hour-long part ends at the hour it began.
   expect(lineWith(60, at)).toContain('20 h – 20 h (après le changement d’heure)');
+});
+
+it('says so of a séance of an earlier release whose parts all last 0 minutes', () => {
+  const instant = '2026-06-06T18:00:00.000Z';
+  const event = { ...screening, startsAt: at, endsAt: at, startInstant: instant, endInstant: instant };
+  expect(plain(markupOf(<When programme={programme} event={event} />))).toMatch(/^20 h\D*20 heures$/);
+  expect(plain(headOf(event, 'fr').when)).toBe('20 h');
+});
+
+it('says no hour of a part while the séance is late', () => {
+  const event = document.events.find((one) => partsLine(programme, one) !== null) as DocumentEvent;
+  const lateBy = (delay: number) => {
+    const live = { events: new Map([[event.number, { delay, places: null, notices: [] }]]), notices: [] };
+    return { ...programme, document: underLive(document, live) };
+  };
+  expect(partsLine(lateBy(20), event)).toBeNull();
 });

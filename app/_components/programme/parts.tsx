@@ -3,6 +3,7 @@ import { TimeRange } from '#app/_components/time.tsx';
 import { capital } from '#lib/i18n/capital.ts';
 import type { DocumentEvent, DocumentItem } from '#lib/model/documents.ts';
 import { type ItemKind, type Parts, publicPartsOf } from '#lib/programme/parts.ts';
+import { lateOf } from './live.tsx';
 import type { Programme } from './programme.ts';
 import { ItemTime } from './when.tsx';
 
@@ -19,11 +20,12 @@ export const kindLikeItem: Record<ItemKind, string> = {
 
 /**
  * « Film 9 h 35 – 11 h 09, puis débat »; for several films
- * « deux durées à confirmer, débat vers 17 h 40 ».
+ * « deux durées à confirmer, débat vers 17 h 40 ». Nothing while it is late: these hours are then
+ * no longer true.
  */
 export function partsLine(programme: Programme, event: DocumentEvent): ReactNode {
   const parts = publicPartsOf(event);
-  if (!parts || event.status === 'cancelled' || event.startsAt === null) return null;
+  if (!parts || event.status === 'cancelled' || event.startsAt === null || lateOf(programme, event)) return null;
   const pieces = parts.films > 1 ? severalFilms(parts, programme) : oneMain(parts, programme);
   if (pieces.length === 0) return null;
   return pieces.map((piece, i) => (
