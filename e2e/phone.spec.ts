@@ -203,6 +203,10 @@ test.describe('at ten past six', () => {
     await expect(lanes.nth(2)).toBeInViewport({ ratio: 0.9 });
     await expect(grid.locator('.now-line')).toHaveAttribute('data-now-at', '18\u00a0h\u00a010');
     await expect(grid.locator('.now-line')).toBeInViewport();
+    // The hour that now would cover a part of is not read beside it.
+    const hour = (written: string) => grid.locator('.rooms-hours li', { hasText: written });
+    await expect(hour('18\u00a0h')).toHaveCSS('opacity', '0');
+    await expect(hour('19\u00a0h')).toHaveCSS('opacity', '1');
     const late = grid.getByRole('listitem').filter({ hasText: 'Courts des rivages' });
     await expect(late).toContainText('20 h');
     await expect(late).toContainText('+15 min');

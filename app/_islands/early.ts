@@ -77,7 +77,7 @@ function drawNow(box: HTMLElement, now: number): void {
   const isFirst = line.hidden;
   line.hidden = minutes < 0 || minutes > Number(box.parentElement?.style.getPropertyValue('--minutes'));
   if (line.hidden) return;
-  line.style.setProperty('--now', String(Math.round(minutes)));
+  box.style.setProperty('--now', String(Math.round(minutes)));
   line.dataset.nowAt = writtenHour(Number(box.dataset.begins) + minutes, box.dataset.hour ?? '');
   if (isFirst) box.scrollTop = line.offsetTop - box.clientHeight / 3;
 }
