@@ -132,6 +132,9 @@ test.describe('the programme as a text', () => {
     expect(whole).toMatch(/^# Écrans ouverts, 6 et 7 juin 2026\n\n## Samedi 6 juin 2026/);
     expect(whole).toContain(`**[Terre rare](${url}${FR}/events/10-terre-rare)**`);
     expect(whole).toContain('## Dimanche 7 juin 2026');
+    // What a button says is in its name.
+    for (const button of await page.locator('[data-island="copy"][aria-label]').all())
+      await expect(button).toHaveAttribute('aria-label', new RegExp(`^${await button.textContent()}, `));
     await page.getByRole('button', { name: 'Copier le texte, dimanche 7 juin' }).click();
     await expect.poll(copied).toMatch(/^Dimanche 7 juin 2026/);
     await expectAccessible(page);

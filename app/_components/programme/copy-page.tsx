@@ -44,12 +44,12 @@ function Format({
   const options = { locale, format, addressOf: addressIn(programme) };
   const days = daysAsText(document, options);
   const idOf = (date: string) => `${format}-${date}`;
-  const words = { copy: t('copy.copyText'), copied: t('copy.copied') };
+  const words = { copy, copied: t('copy.copied') };
   return (
     <section aria-labelledby={format} className="copy-format">
       <div className="copy-head">
         <h2 id={format}>{title}</h2>
-        <CopyFrom ids={[`${format}-title`, ...days.map(({ date }) => idOf(date))]} words={{ ...words, copy }} isMain />
+        <CopyFrom ids={[`${format}-title`, ...days.map(({ date }) => idOf(date))]} words={words} isMain />
       </div>
       <p className="hint copy-select">{t('copy.select')}</p>
       <pre id={`${format}-title`} className="copy-title">
