@@ -151,6 +151,13 @@ test('a day on paper has no mark of what changed since somebody came', async ({ 
   await expect(mark).toBeVisible();
   await page.emulateMedia({ media: 'print' });
   await expect(mark).toBeHidden();
+  // A demonstration says that it is one in a box whose right edge the sheet does not cut.
+  const edges = await page.locator('.programme').evaluate((frame) => {
+    const box = frame.appendChild(document.createElement('aside'));
+    box.className = 'demo';
+    return [box.getBoundingClientRect().right, frame.getBoundingClientRect().right];
+  });
+  expect(edges[0]).toBeLessThan(edges[1] ?? 0);
 });
 
 test('a door sign is one A4, however long the day of its room', async ({ page }) => {
