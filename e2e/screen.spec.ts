@@ -272,6 +272,28 @@ test.describe('a screen in the hall', () => {
     });
   }
 
+  test('of a room has what is said of a séance on one line, « Complet » too', async ({ page }) => {
+    await page.clock.install({ time: '2026-06-06T08:00:00.000Z' });
+    await page.goto(SCREEN);
+    const facts = page.locator('li[data-show="next"] .screen-facts').filter({ has: page.locator('.tag') });
+    const bottoms = await facts.first().evaluate((line) => {
+      const flag = line.appendChild(document.createElement('span'));
+      flag.className = 'flag bad';
+      flag.textContent = 'Complet';
+      const words = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+      const found: number[] = [];
+      while (words.nextNode()) {
+        const range = document.createRange();
+        range.selectNodeContents(words.currentNode);
+        const { bottom, height } = range.getBoundingClientRect();
+        if (height > 5) found.push(bottom);
+      }
+      return found;
+    });
+    expect(bottoms.length).toBeGreaterThan(1);
+    expect(Math.max(...bottoms) - Math.min(...bottoms)).toBeLessThan(4);
+  });
+
   test('of all rooms says what runs and what comes next in each', async ({ page }) => {
     await page.clock.install({ time: '2026-06-06T10:00:00.000Z' });
     await page.goto(`/en/festivals/${SLUG}/screen`);
