@@ -630,8 +630,23 @@ test('is read at any width, in both languages and themes, with a keyboard alone'
           .filter(([, height]) => height > 0 && height < 43.5),
       );
       expect.soft(small, where).toEqual([]);
+      // Hours stand in one line, whatever the language.
+      const broken = await page
+        .locator('.own-shift-when > .num')
+        .evaluateAll((hours) =>
+          hours.filter((one) => one.getBoundingClientRect().height > 36).map(({ textContent }) => textContent),
+        );
+      expect.soft(broken, where).toEqual([]);
     },
   });
+  // On paper nothing is dark, and no word is lost on a dark ground.
+  await page.goto(world.address('ada'));
+  await page.emulateMedia({ media: 'print' });
+  const grounds = await page
+    .locator('.own-now .own-taps > details > .btn')
+    .evaluateAll((taps) => taps.map((tap) => getComputedStyle(tap).backgroundColor));
+  expect(new Set(grounds)).toEqual(new Set(['rgb(255, 255, 255)']));
+  await page.emulateMedia({ media: null });
   // Je suis là, by keyboard.
   await page.goto(world.address('ada'));
   for (let i = 0; i < 30; i += 1) {

@@ -84,7 +84,7 @@ export function assignVolunteer(festival: Authorized<'volunteers'>, input: Assig
     if (!areOwn(tx, t.volunteers, festival.id, [volunteerId])) throw notFound();
     const standing = isConfirmed ? null : standingOn(tx, festival.id, input);
     if (standing) return { ok: true, id: standing.id, batch: null };
-    const acting = { tx, festival, batch: randomUUID(), now };
+    const acting = { tx, festival, batch, now };
     const agrees = isConfirmed ? agreedTo(timesAt(tx, festival)(shift)) : undefined;
     const set = {
       state: isConfirmed ? 'confirmed' : 'offered',
