@@ -187,6 +187,14 @@ test.describe('films', () => {
     await expect(desk.getByText('4 fiches cochées')).toBeVisible();
     await boxes.nth(1).click({ modifiers: ['Shift'] });
     await expect(desk.getByText('1 fiche cochée')).toBeVisible();
+    // On a phone the states scroll in their own line, and the page does not with them.
+    await desk.setViewportSize({ width: 390, height: 844 });
+    await expect(desk.getByRole('group', { name: 'Noter pour 1 film' })).toBeVisible();
+    expect(await desk.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    // What a ticked card flags is told from its ground.
+    const [card, flag] = [desk.locator('tr.is-picked').first(), desk.locator('tr.is-picked .flag.warn').first()];
+    const groundOf = (one: Locator) => one.evaluate((element) => getComputedStyle(element).backgroundColor);
+    expect(await groundOf(flag)).not.toBe(await groundOf(card));
   });
 
   test('are added, corrected and saved without a script', async ({ browser, lanterne, signedIn }) => {

@@ -98,7 +98,12 @@ function RightsBar({
       data-scriptless={!isLive && isIdle && state.ok === null ? '' : undefined}
       hidden={isLive && isIdle && state.ok === null}
     >
-      <form id={FORM} action={action} className="flex flex-wrap items-end gap-x-4 gap-y-2" hidden={isLive && isIdle}>
+      <form
+        id={FORM}
+        action={action}
+        className="flex min-w-0 flex-wrap items-end gap-x-4 gap-y-2"
+        hidden={isLive && isIdle}
+      >
         <div className="flex w-full flex-wrap items-center gap-x-4">
           <p>
             <b>{isIdle ? t('legend') : records('picked', { count: picked.size })}</b>{' '}
