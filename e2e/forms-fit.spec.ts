@@ -81,6 +81,31 @@ test('a séance of four parts and three people, a film with its rights and a per
   }
 });
 
+test('on a phone no field is further from the next than another, and a file is chosen by a button', async ({
+  desk,
+  lanterne,
+}) => {
+  fullRecords(lanterne.dataFolder, 'pareil');
+  await desk.setViewportSize(SCREENS.phone);
+  await desk.goto('/fr/organise/pareil/settings');
+  await untilTakenOver(desk);
+  const gaps = await desk
+    .locator('.form-part:first-of-type')
+    .first()
+    .locator('.field')
+    .evaluateAll((fields) =>
+      fields
+        .map((field) => field.getBoundingClientRect())
+        .map(({ top }, at, all) => Math.round(top - (all[at - 1]?.bottom ?? top)))
+        .slice(1),
+    );
+  expect(gaps.length).toBeGreaterThan(2);
+  expect(new Set(gaps).size).toBe(1);
+  await desk.goto('/fr/organise/pareil/import');
+  const button = desk.locator('[type="file"]');
+  expect(await button.evaluate((field) => getComputedStyle(field, '::file-selector-button').borderStyle)).toBe('solid');
+});
+
 test('texts are written in one language at a time, and what the other lacks is counted', async ({ desk, lanterne }) => {
   const { event } = fullRecords(lanterne.dataFolder, 'langues');
   await desk.goto(event);

@@ -25,7 +25,7 @@ export const ImportQuestion = ({
       <LineTitle title={title} note={note} />
     </legend>
     {[...choices, { value: 'new', label: another, more: null }].map(({ value, label, more }) => (
-      <label key={value} className="flex min-h-11 items-center gap-3">
+      <label key={value} className="flex min-h-11 items-center gap-3 py-1.5">
         <AnsweredInput type="radio" name={name} value={value} className="size-5 shrink-0 accent-accent" />
         <span>
           {label}
@@ -64,7 +64,7 @@ export const Choice = ({
     <legend className="float-left w-full font-semibold">{title}</legend>
     {text && <p className="min-w-0 break-words text-soft">{text}</p>}
     {options.map(([value, label]) => (
-      <label key={value} className="flex min-h-11 items-center gap-3">
+      <label key={value} className="flex min-h-11 items-center gap-3 py-1.5">
         <AnsweredInput
           type="radio"
           name={name}
@@ -88,7 +88,7 @@ export const Take = ({
   isTicked?: boolean;
   children: ReactNode;
 }) => (
-  <label className="flex min-h-11 items-center gap-3">
+  <label className="flex min-h-11 items-center gap-3 py-1.5">
     <AnsweredBox name={name} defaultChecked={isTicked} className="size-5 shrink-0 accent-accent" />
     <span>{children}</span>
   </label>

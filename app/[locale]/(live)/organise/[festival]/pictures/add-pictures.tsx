@@ -33,7 +33,7 @@ export function AddPictures({ slug, of, uses }: { slug: string; of: PictureSubje
   const dropping = useDropping(({ files }) => void sendAll([...files]));
 
   return (
-    <div className="grid grid-cols-1 gap-2">
+    <div className="mt-2 grid grid-cols-1 gap-2">
       {uses.length > 1 && (
         <label className="flex flex-wrap items-center gap-2">
           <span>{t('useLabel')}</span>
