@@ -103,5 +103,11 @@ test('somebody offers to help, is taken in and reads their page', async ({ brows
   const scripted = await phone(browser, started.url, true);
   await scripted.goto(PAGE);
   expect(await violationsOf(scripted)).toEqual([]);
+  // The line of what follows does not touch the button.
+  const below = await scripted.evaluate(() => {
+    const [foot, send] = [document.querySelector('.join-foot'), document.querySelector('.join-foot .btn')];
+    return Number(foot?.getBoundingClientRect().bottom) - Number(send?.getBoundingClientRect().bottom);
+  });
+  expect(below).toBeGreaterThan(12);
   await started.stop('SIGKILL');
 });
