@@ -197,7 +197,7 @@ function Hours({
             label={t(`label.${limit}`)}
             placeholder={rules[limit]}
             autoComplete="off"
-            className="w-44"
+            className="w-48"
           />
         ))}
       </div>
