@@ -9,11 +9,9 @@ import { deskPaths } from '#lib/i18n/paths.ts';
 import type { Permission } from '#lib/policy.ts';
 import { gate } from './gate.ts';
 import { answeringMetadata, deskPage } from './refusal.tsx';
-import { titling } from './titled.ts';
+import { type Query, titling } from './site-page.ts';
 
-/** The query of an address. */
-type Query = Readonly<Record<string, string | string[] | undefined>>;
-/** A value of the query, unless it was given more than once. */
+/** One value of it, where it was given once. */
 export const one = (value: string | string[] | undefined): string | undefined =>
   typeof value === 'string' ? value : undefined;
 

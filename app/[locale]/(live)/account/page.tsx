@@ -1,4 +1,4 @@
-import { siteTitled } from '#app/_server/titled.ts';
+import { sitePage, siteTitled } from '#app/_server/site-page.ts';
 import '#app/_components/programme/qr-code.css';
 import { NextIntlClientProvider } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
@@ -11,8 +11,6 @@ import { deviceOf, isHandheld } from '#lib/accounts/device.ts';
 import { PASSWORD_MIN } from '#lib/accounts/schema.ts';
 import { secondFactorOf } from '#lib/accounts/second-factor.ts';
 import { ownSessions } from '#lib/accounts/sessions.ts';
-import { readLocale } from '#lib/i18n/locale.ts';
-import { sitePaths } from '#lib/i18n/paths.ts';
 import { typesetMessages } from '#lib/i18n/typeset-messages.ts';
 import { formatAgo } from '#lib/time/ago.ts';
 import { now } from '#lib/time/clock.ts';
@@ -20,15 +18,10 @@ import { EmailForm, NameForm, PasswordForm } from './account-forms.tsx';
 import { SecondFactorForms } from './second-factor-forms.tsx';
 import { SessionsList } from './sessions-list.tsx';
 
-type Props = { params: Promise<{ locale: string }> };
-
 export const generateMetadata = siteTitled('accounts.account', 'title');
 
-export default async function Account({ params }: Props) {
-  const { locale: asked } = await params;
-  const locale = readLocale(asked);
+export default sitePage(async function Account({ locale, paths }) {
   const { id, actor } = await gateAccount(locale);
-  const paths = sitePaths(locale);
   const at = now();
   const t = await getTranslations('accounts');
   const { common, accounts } = typesetMessages(locale);
@@ -89,4 +82,4 @@ export default async function Account({ params }: Props) {
       </AccountPage>
     </NextIntlClientProvider>
   );
-}
+});

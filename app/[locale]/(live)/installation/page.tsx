@@ -6,16 +6,15 @@ import { ButtonForm } from '#app/_components/button-form.tsx';
 import { searchOf } from '#app/_components/find-form.tsx';
 import { PostedRows } from '#app/_components/posted-rows.tsx';
 import { gateAccount } from '#app/_server/gate.ts';
-import { doorPage } from '#app/_server/refusal.tsx';
-import { siteTitled } from '#app/_server/titled.ts';
+import { sitePage, siteTitled } from '#app/_server/site-page.ts';
 import { smtp } from '#lib/env.ts';
 import { authorizeAdministration, readInstallation } from '#lib/festivals/installation.ts';
 import type { AskedHost } from '#lib/festivals/own-host.ts';
 import { askedHosts } from '#lib/festivals/own-host.ts';
 import { health } from '#lib/health.ts';
 import { MAX_NAME, MAX_NOTE } from '#lib/i18n/clean-text.ts';
-import { type Locale, readLocale } from '#lib/i18n/locale.ts';
-import { deskPaths, sitePaths } from '#lib/i18n/paths.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { deskPaths } from '#lib/i18n/paths.ts';
 import { typesetIn } from '#lib/i18n/typeset.ts';
 import { allJobsUnderWay } from '#lib/jobs/jobs-beside.ts';
 import { mailState } from '#lib/messages/mail-state.ts';
@@ -107,17 +106,12 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   );
 }
 
-type Props = { params: Promise<{ locale: string }>; searchParams: Promise<{ q?: string | string[] }> };
-
 export const generateMetadata = siteTitled('accounts.installation', 'title');
 
-/** Settings and state of the whole installation, for administrators. */
-export default doorPage(async function InstallationPage({ params, searchParams }: Props) {
-  const { locale: asked } = await params;
-  const locale = readLocale(asked);
+/** What holds for all festivals of this installation, for who administers it. */
+export default sitePage(async function InstallationPage({ locale, paths, query }) {
   const { actor } = await gateAccount(locale);
   if (!actor.isAdministrator) forbidden();
-  const paths = sitePaths(locale);
   const [t, common] = [await getTranslations('accounts.installation'), await getTranslations('common')];
   const hosts = await getTranslations('hosts');
   return (
@@ -137,11 +131,7 @@ export default doorPage(async function InstallationPage({ params, searchParams }
         />
       </AccountSection>
       <AccountSection title={t('accounts.title')} lead={t('accounts.lead')}>
-        <AccountsSeen
-          administrator={authorizeAdministration(actor)}
-          search={searchOf((await searchParams).q)}
-          locale={locale}
-        />
+        <AccountsSeen administrator={authorizeAdministration(actor)} search={searchOf(query.q)} locale={locale} />
       </AccountSection>
       <AccountSection title={hosts('all.title')} lead={hosts('all.lead')}>
         <FestivalHosts locale={locale} hosts={askedHosts(authorizeAdministration(actor))} />

@@ -5,12 +5,12 @@ import { FindForm, searchOf } from '#app/_components/find-form.tsx';
 import { LiveHeader } from '#app/_components/live-header.tsx';
 import { inOtherLocale } from '#app/_components/site-header.tsx';
 import { currentActor } from '#app/_server/actor.ts';
-import { siteTitled } from '#app/_server/titled.ts';
+import { sitePage, siteTitled } from '#app/_server/site-page.ts';
 import { Link } from '#app/_ui/link.tsx';
 import { mayCreateFestival } from '#lib/festivals/creation.ts';
 import { festivalsOf, OWN_SHOWN, type OwnFestival } from '#lib/festivals/queries.ts';
 import { joinFacts } from '#lib/i18n/join-facts.ts';
-import { type Locale, readLocale } from '#lib/i18n/locale.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths, programmeBase, sitePaths } from '#lib/i18n/paths.ts';
 import { localeOf } from '#lib/i18n/text.ts';
 import { typesetIn } from '#lib/i18n/typeset.ts';
@@ -18,24 +18,15 @@ import { may } from '#lib/policy.ts';
 import { formatDateRange } from '#lib/time/format.ts';
 import { RemovedFestivals, RemovedSaid } from './removed-festivals.tsx';
 
-type Props = {
-  params: Promise<{ locale: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-};
-
 export const generateMetadata = siteTitled('desk', 'nav.allFestivals');
 
 /** The festivals of whoever is signed in. */
-export default async function OwnFestivals({ params, searchParams }: Props) {
-  const { locale: asked } = await params;
-  const locale = readLocale(asked);
-  const paths = sitePaths(locale);
+export default sitePage(async function OwnFestivals({ locale, paths, query }) {
   const actor = await currentActor();
   if (!actor) redirect(paths.signIn(paths.desk()));
   const t = await getTranslations('templates.own');
   const nav = await getTranslations('desk.nav');
   const templates = await getTranslations('templates');
-  const query = await searchParams;
   const { removed, q, page: at } = query;
   const search = searchOf(q);
   const page = typeof at === 'string' && /^[1-9]\d{0,3}$/.test(at) ? Number(at) : 1;
@@ -102,7 +93,7 @@ export default async function OwnFestivals({ params, searchParams }: Props) {
       </main>
     </>
   );
-}
+});
 
 /** So many are seen at a glance: a search would only stand in the way. */
 const FEW = 8;

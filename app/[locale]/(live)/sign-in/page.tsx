@@ -2,22 +2,16 @@ import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { Door } from '#app/_components/door.tsx';
 import { currentActor } from '#app/_server/actor.ts';
-import { siteTitled } from '#app/_server/titled.ts';
+import { sitePage, siteTitled } from '#app/_server/site-page.ts';
 import { localPath } from '#lib/accounts/next-path.ts';
 import { setupLinkNeeded } from '#lib/accounts/setup.ts';
-import { pathIn, readLocale } from '#lib/i18n/locale.ts';
-import { sitePaths } from '#lib/i18n/paths.ts';
+import { pathIn } from '#lib/i18n/locale.ts';
 import { SignInForm } from './sign-in-form.tsx';
-
-type Props = { params: Promise<{ locale: string }>; searchParams: Promise<{ next?: string | string[] }> };
 
 export const generateMetadata = siteTitled('accounts.signIn', 'title');
 
-export default async function SignInPage({ params, searchParams }: Props) {
-  const { locale: asked } = await params;
-  const locale = readLocale(asked);
-  const paths = sitePaths(locale);
-  const after = localPath((await searchParams).next);
+export default sitePage(async function SignInPage({ locale, paths, query }) {
+  const after = localPath(query.next);
   // Whoever chose the other language before signing in goes on in it.
   const next = after && pathIn(locale, after);
   if (await currentActor()) redirect(next ?? paths.desk());
@@ -44,4 +38,4 @@ export default async function SignInPage({ params, searchParams }: Props) {
       {!setupLinkNeeded() && <p className="text-soft">{t('signIn.forgotten')}</p>}
     </Door>
   );
-}
+});

@@ -6,27 +6,18 @@ import { SignOutButton } from '#app/_components/sign-out-button.tsx';
 import { currentActor } from '#app/_server/actor.ts';
 import { answerStatus } from '#app/_server/answer-status.ts';
 import { newAccountLabels } from '#app/_server/new-account-labels.ts';
-import { siteTitled } from '#app/_server/titled.ts';
+import { sitePage, siteTitled } from '#app/_server/site-page.ts';
 import { Link } from '#app/_ui/link.tsx';
 import { invitationOf } from '#lib/accounts/invitations.ts';
-import { readLocale } from '#lib/i18n/locale.ts';
-import { sitePaths } from '#lib/i18n/paths.ts';
 import { typesetIn } from '#lib/i18n/typeset.ts';
 import { now } from '#lib/time/clock.ts';
 import { join, joinAsNew } from './actions.ts';
 
-type Props = { params: Promise<{ locale: string; token: string }> };
-
 export const generateMetadata = siteTitled('accounts.invitation', 'join');
 
-/**
- * The page of an invitation link: opening it only explains it; posting its form joins the festival.
- */
-export default async function InvitationPage({ params }: Props) {
-  const { locale: asked, token } = await params;
-  const locale = readLocale(asked);
+/** The copied link: whoever opens it reads what it is; whoever posts it joins. */
+export default sitePage<'token'>(async function InvitationPage({ locale, paths, segments: { token } }) {
   const [t, terms] = [await getTranslations('accounts'), await getTranslations('terms')];
-  const paths = sitePaths(locale);
   const invited = invitationOf(token, now());
   if (!invited.ok) {
     answerStatus(invited.reason === 'unknown' ? 404 : 410);
@@ -84,4 +75,4 @@ export default async function InvitationPage({ params }: Props) {
       )}
     </Door>
   );
-}
+});

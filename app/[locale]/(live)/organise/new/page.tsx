@@ -6,11 +6,10 @@ import { LiveHeader } from '#app/_components/live-header.tsx';
 import { inOtherLocale } from '#app/_components/site-header.tsx';
 import { currentActor } from '#app/_server/actor.ts';
 import { readFormData } from '#app/_server/form-data.ts';
-import { doorPage } from '#app/_server/refusal.tsx';
-import { siteTitled } from '#app/_server/titled.ts';
+import { type Query, sitePage, siteTitled } from '#app/_server/site-page.ts';
 import type { Actor } from '#lib/authorized.ts';
 import { mayCreateFestival } from '#lib/festivals/creation.ts';
-import { type Locale, readLocale } from '#lib/i18n/locale.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
 import { typesetterIn } from '#lib/i18n/typeset.ts';
 import { type Offer, offerOf } from '#lib/templates/offer.ts';
@@ -23,9 +22,6 @@ import { PreviewOf } from './preview-of.tsx';
 import { TemplateChoice } from './template-choice.tsx';
 import { textAt, type Values } from './values.ts';
 import './new.css';
-
-type Query = { [key: string]: string | string[] | undefined };
-type Props = { params: Promise<{ locale: string }>; searchParams: Promise<Query> };
 
 export const generateMetadata = siteTitled('templates', 'title');
 
@@ -41,15 +37,13 @@ function valuesOf(query: Query): Values {
   return readFormData(form);
 }
 
-export default doorPage(async function NewFestivalPage({ params, searchParams }: Props) {
-  const { locale: asked } = await params;
-  const locale = readLocale(asked);
-  const path = sitePaths(locale).newFestival();
-  const values = valuesOf(await searchParams);
+export default sitePage(async function NewFestivalPage({ locale, paths, query }) {
+  const path = paths.newFestival();
+  const values = valuesOf(query);
   const template = textAt(values, 'template');
   const here = template ? `${path}?template=${encodeURIComponent(template)}` : path;
   const actor = await currentActor();
-  if (!actor) redirect(sitePaths(locale).signIn(here));
+  if (!actor) redirect(paths.signIn(here));
   if (!mayCreateFestival(actor)) forbidden();
 
   const t = await getTranslations('templates');

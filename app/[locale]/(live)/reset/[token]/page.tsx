@@ -1,16 +1,12 @@
 import { getTranslations } from 'next-intl/server';
 import { Door } from '#app/_components/door.tsx';
 import { answerStatus } from '#app/_server/answer-status.ts';
-import { siteTitled } from '#app/_server/titled.ts';
+import { sitePage, siteTitled } from '#app/_server/site-page.ts';
 import { resetOf } from '#lib/accounts/resets.ts';
 import { PASSWORD_MIN } from '#lib/accounts/schema.ts';
-import { readLocale } from '#lib/i18n/locale.ts';
-import { sitePaths } from '#lib/i18n/paths.ts';
 import { now } from '#lib/time/clock.ts';
 import { choosePassword } from './actions.ts';
 import { ResetForm } from './reset-form.tsx';
-
-type Props = { params: Promise<{ locale: string; token: string }> };
 
 export const generateMetadata = siteTitled('accounts.reset', 'title');
 
@@ -18,10 +14,8 @@ export const generateMetadata = siteTitled('accounts.reset', 'title');
  * The one-time link of somebody who forgot their password. Opening it uses nothing up; only its
  * form does.
  */
-export default async function ResetPage({ params }: Props) {
-  const { locale: asked, token } = await params;
-  const locale = readLocale(asked);
-  const path = sitePaths(locale).reset(token);
+export default sitePage<'token'>(async function ResetPage({ locale, paths, segments: { token } }) {
+  const path = paths.reset(token);
   const t = await getTranslations('accounts');
   const found = resetOf(token, now());
   if (!found.ok) {
@@ -31,7 +25,7 @@ export default async function ResetPage({ params }: Props) {
         <p>
           {t(`reset.${found.reason}`)} {t('reset.askNew')}
         </p>
-        <a href={sitePaths(locale).signIn()} className="btn">
+        <a href={paths.signIn()} className="btn">
           {t('signIn.title')}
         </a>
       </Door>
@@ -59,4 +53,4 @@ export default async function ResetPage({ params }: Props) {
       <p className="border-line border-t pt-4 text-soft">{t('reset.once')}</p>
     </Door>
   );
-}
+});

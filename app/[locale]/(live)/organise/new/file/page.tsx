@@ -2,24 +2,16 @@ import { forbidden, redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { RecordHead } from '#app/_components/records/page-head.tsx';
 import { currentActor } from '#app/_server/actor.ts';
-import { doorPage } from '#app/_server/refusal.tsx';
-import { siteTitled } from '#app/_server/titled.ts';
+import { sitePage, siteTitled } from '#app/_server/site-page.ts';
 import { mayCreateFestival } from '#lib/festivals/creation.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
-import { readLocale } from '#lib/i18n/locale.ts';
-import { sitePaths } from '#lib/i18n/paths.ts';
 import { FileForm } from './file-form.tsx';
 import { FilePage } from './file-page.tsx';
-
-type Props = { params: Promise<{ locale: string }> };
 
 export const generateMetadata = siteTitled('festivalFile.bring', 'title');
 
 /** Where a festival file is chosen. */
-export default doorPage(async function ChooseFilePage({ params }: Props) {
-  const { locale: asked } = await params;
-  const locale = readLocale(asked);
-  const paths = sitePaths(locale);
+export default sitePage(async function ChooseFilePage({ locale, paths }) {
   const actor = await currentActor();
   if (!actor) redirect(paths.signIn(paths.newFromFile()));
   if (!mayCreateFestival(actor)) forbidden();

@@ -3,8 +3,7 @@ import { forbidden, redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { Empty, RecordHead } from '#app/_components/records/page-head.tsx';
 import { currentActor } from '#app/_server/actor.ts';
-import { doorPage } from '#app/_server/refusal.tsx';
-import { siteTitled } from '#app/_server/titled.ts';
+import { sitePage, siteTitled } from '#app/_server/site-page.ts';
 import { Link } from '#app/_ui/link.tsx';
 import { BringForm } from '#app/[locale]/(live)/organise/new/file/file-form.tsx';
 import { FilePage } from '#app/[locale]/(live)/organise/new/file/file-page.tsx';
@@ -15,22 +14,16 @@ import { planInThread } from '#lib/exchange/festival-file/festival-tasks.ts';
 import { saidRefusal } from '#lib/exchange/festival-file/file-refusal-sentence.ts';
 import { keptFile } from '#lib/exchange/festival-file/kept-files.ts';
 import { mayCreateFestival } from '#lib/festivals/creation.ts';
-import { type Locale, readLocale } from '#lib/i18n/locale.ts';
-import { sitePaths } from '#lib/i18n/paths.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
 import { localeOf } from '#lib/i18n/text.ts';
 import { typesetIn } from '#lib/i18n/typeset.ts';
 import { now } from '#lib/time/clock.ts';
 import { formatDateRange } from '#lib/time/format.ts';
 
-type Props = { params: Promise<{ locale: string; kept: string }> };
-
 export const generateMetadata = siteTitled('festivalFile.plan', 'title');
 
 /** What a festival file would make, before anything is written. */
-export default doorPage(async function FilePlanPage({ params }: Props) {
-  const { locale: asked, kept } = await params;
-  const locale = readLocale(asked);
-  const paths = sitePaths(locale);
+export default sitePage<'kept'>(async function FilePlanPage({ locale, paths, segments: { kept } }) {
   const actor = await currentActor();
   if (!actor) redirect(paths.signIn(paths.newFromFile(kept)));
   if (!mayCreateFestival(actor)) forbidden();
