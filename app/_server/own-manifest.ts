@@ -15,19 +15,18 @@ const pages = {
  * The manifest a device needs to install a page behind a secret address as an app. `slug` is null
  * for a link that opens nothing; `missing` stands for addresses that never existed.
  */
-export async function answerOwnManifest(
-  request: Request,
-  page: keyof typeof pages,
-  token: string,
-  opened: { slug: string | null; isMissing: boolean },
-): Promise<Response> {
-  await slowDown(request, opened.isMissing);
-  const lang = new URL(request.url).searchParams.get('lang');
-  const locale = readLocale(lang);
-  const released = opened.slug === null ? null : releasedBySlug(opened.slug);
-  if (!released)
-    return new Response(null, { status: opened.isMissing || opened.slug !== null ? 404 : 410, headers: PRIVATE });
-  const own = { title: pages[page](locale), path: sitePaths(locale)[page](token) };
-  const headers = { ...PRIVATE, 'Content-Type': 'application/manifest+json; charset=utf-8' };
-  return new Response(JSON.stringify(manifestOf(released.document, locale, own)), { headers });
-}
+export const answeringOwnManifest =
+  (page: keyof typeof pages, open: (token: string) => { slug: string | null; isMissing: boolean }) =>
+  async (request: Request, { params }: { params: Promise<{ token: string }> }): Promise<Response> => {
+    const { token } = await params;
+    const opened = open(token);
+    await slowDown(request, opened.isMissing);
+    const lang = new URL(request.url).searchParams.get('lang');
+    const locale = readLocale(lang);
+    const released = opened.slug === null ? null : releasedBySlug(opened.slug);
+    if (!released)
+      return new Response(null, { status: opened.isMissing || opened.slug !== null ? 404 : 410, headers: PRIVATE });
+    const own = { title: pages[page](locale), path: sitePaths(locale)[page](token) };
+    const headers = { ...PRIVATE, 'Content-Type': 'application/manifest+json; charset=utf-8' };
+    return new Response(JSON.stringify(manifestOf(released.document, locale, own)), { headers });
+  };

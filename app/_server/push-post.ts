@@ -48,3 +48,11 @@ export function answerPush(request: Request, proof: Proof): Promise<Response> {
     fail: ({ status }) => refuse(status >= 400 && status < 500 ? 'missing' : 'busy'),
   });
 }
+
+/** The same of whoever posts to a secret address. */
+export const answeringPush =
+  (openedBy: (token: string) => PushHolder | 'missing' | 'gone') =>
+  async (request: Request, { params }: { params: Promise<{ token: string }> }): Promise<Response> => {
+    const { token } = await params;
+    return answerPush(request, { from: 'secret', open: () => openedBy(token) });
+  };

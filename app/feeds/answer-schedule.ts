@@ -9,22 +9,21 @@ const forms = {
   json: { contentType: SCHEDULE_JSON_TYPE, pieces: scheduleJsonPieces, address: 'scheduleJson' },
 } as const;
 
-/**
- * The programme in a format for conference programs, in the festival's main language or in
- * `?lang=`.
- */
-export const answerSchedule = (request: Request, festival: string, form: keyof typeof forms): Promise<Response> =>
-  answerStream(request, festival, ({ document, slug }) => {
-    const { contentType, pieces, address } = forms[form];
-    const asked = new URL(request.url).searchParams.get('lang');
-    const own = document.festival.locale;
-    const locale = isLocale(asked) ? asked : own;
-    const plain = feedPaths(slug)[address]();
-    const path = locale === own ? plain : `${plain}?lang=${locale}`;
-    return {
-      name: `schedule.${form} ${locale}`,
-      contentType,
-      fileName: `${slug}.${form}`,
-      pieces: (url) => pieces(document, { locale, url, path }),
-    };
-  });
+/** The programme for programs that read conferences, in the festival's language or in `?lang=`. */
+export const answeringSchedule =
+  (form: keyof typeof forms) =>
+  async (request: Request, { params }: { params: Promise<{ festival: string }> }): Promise<Response> =>
+    answerStream(request, (await params).festival, ({ document, slug }) => {
+      const { contentType, pieces, address } = forms[form];
+      const asked = new URL(request.url).searchParams.get('lang');
+      const own = document.festival.locale;
+      const locale = isLocale(asked) ? asked : own;
+      const plain = feedPaths(slug)[address]();
+      const path = locale === own ? plain : `${plain}?lang=${locale}`;
+      return {
+        name: `schedule.${form} ${locale}`,
+        contentType,
+        fileName: `${slug}.${form}`,
+        pieces: (url) => pieces(document, { locale, url, path }),
+      };
+    });
