@@ -1,9 +1,8 @@
-import { isEmpty } from '#lib/i18n/text.ts';
 import type { DocumentStatements, PublicDocument } from '#lib/model/documents.ts';
 import { AccessibilityRemedies, AccessibilityStatementText } from './accessibility-statement.tsx';
 import { type Programme, pageSentences } from './programme.ts';
-import { SinglePage } from './single-page.tsx';
-import { Prose, WithLinks } from './text.tsx';
+import { OrganiserWords, SinglePage } from './single-page.tsx';
+import { WithLinks } from './text.tsx';
 
 /**
  * The state declared by an organiser who must by law publish a statement; null for all others,
@@ -37,12 +36,7 @@ export function AccessibilityPage({ programme }: { programme: Programme }) {
           <p>{t('accessibility.what')}</p>
           <p>{t('accessibility.venues')}</p>
         </section>
-        {!isEmpty(words) && (
-          <section aria-labelledby="organiser">
-            <h2 id="organiser">{t('privacy.organiser')}</h2>
-            <Prose programme={programme} text={words} />
-          </section>
-        )}
+        <OrganiserWords programme={programme} text={words} />
         <Barrier programme={programme} />
         {state && <AccessibilityRemedies programme={programme} />}
       </div>

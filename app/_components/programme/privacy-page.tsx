@@ -2,7 +2,6 @@ import { SESSION_DAYS, UNUSED_DAYS } from '#lib/accounts/sessions.ts';
 import { env } from '#lib/env.ts';
 import { readInstallation } from '#lib/festivals/installation.ts';
 import { privateDaysOf } from '#lib/festivals/settings.ts';
-import { isEmpty } from '#lib/i18n/text.ts';
 import { KEPT } from '#lib/keeping/backup-job.ts';
 import { UNDO_DAYS } from '#lib/keeping/erase.ts';
 import { PRIVATE_PAGE_DAYS } from '#lib/offline/board.ts';
@@ -14,8 +13,7 @@ import { CONTACT_AGAIN_MONTHS } from '#lib/volunteers/contact-again.ts';
 import { HEALTH_DAYS } from '#lib/volunteers/emergencies.ts';
 import { DECIDED_DAYS } from '#lib/volunteers/joining/applications.ts';
 import { type Programme, pageSentences } from './programme.ts';
-import { SinglePage } from './single-page.tsx';
-import { Prose } from './text.tsx';
+import { OrganiserWords, SinglePage } from './single-page.tsx';
 
 /**
  * Every number on this page, taken from the code that enforces it. Monthly backups contain nothing
@@ -65,12 +63,7 @@ export function PrivacyPage({ programme, privateDays, host }: Props) {
   return (
     <SinglePage programme={programme} kind="other" title={t('privacy.title')}>
       <div className="single-text">
-        {!isEmpty(words) && (
-          <section aria-labelledby="organiser">
-            <h2 id="organiser">{t('privacy.organiser')}</h2>
-            <Prose programme={programme} text={words} />
-          </section>
-        )}
+        <OrganiserWords programme={programme} text={words} />
         <section aria-labelledby="software">
           <h2 id="software">{t('privacy.software')}</h2>
           {FACTS.filter((fact) => !['offline', 'told'].includes(fact) || env().isKeptOffline).map((fact) => (

@@ -1,9 +1,9 @@
 import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
-import type { Bilingual } from '#lib/i18n/text.ts';
+import { type Bilingual, isEmpty } from '#lib/i18n/text.ts';
 import type { IndexName } from '#lib/programme/indexes.ts';
 import { type Programme, pageSentences } from './programme.ts';
-import { Said } from './text.tsx';
+import { Prose, Said } from './text.tsx';
 
 /** The frame of a page about one thing other than a séance: the way back, its type, its name. */
 export function SinglePage({
@@ -53,3 +53,12 @@ export function SinglePage({
     </main>
   );
 }
+
+/** What the organiser says beside what the software does. */
+export const OrganiserWords = ({ programme, text }: { programme: Programme; text: Bilingual }) =>
+  !isEmpty(text) && (
+    <section aria-labelledby="organiser">
+      <h2 id="organiser">{pageSentences(programme)('privacy.organiser')}</h2>
+      <Prose programme={programme} text={text} />
+    </section>
+  );
