@@ -2,8 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { rowsOfFestival } from '#db/rows.ts';
 import { people } from '#db/schema/index.ts';
 import { orderOfDates } from '#lib/exchange/files/day-order.ts';
-import { nameKey } from '#lib/exchange/files/likeness.ts';
-import { peopleByName, twinPeople } from '#lib/exchange/files/same-person.ts';
 import { layDown, newIds, provisionalIds } from '#lib/festivals/lay-down.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import { inLocale } from '#lib/i18n/text.ts';
@@ -16,7 +14,7 @@ import { datesBetween } from '#lib/time/festival-day.ts';
 import type { ListNoun } from './list-noun.ts';
 import { cellsOf } from './list-plan.ts';
 import { type PersonColumn, type PersonScene, personColumns, proposePersonColumns } from './person-columns.ts';
-import { nameOfRow, readPerson } from './person-row.ts';
+import { knownByName, readPerson } from './person-row.ts';
 
 /** Lists of people. */
 export const personNoun: ListNoun<PersonColumn, DraftPerson, PersonInput, PersonScene> = {
@@ -40,15 +38,8 @@ export const personNoun: ListNoun<PersonColumn, DraftPerson, PersonInput, Person
     return { ...scene, orderOf: (cell) => (listed.has(cell) ? order : undefined) };
   },
   numberOf: ({ number }) => number,
-  titleOf: nameOfRow,
-  nameOf: ({ name }) => name,
+  ...knownByName,
   aboutOf: ({ organisation, title }, locale) => [inLocale(title, locale), organisation].filter(Boolean).join(', '),
-  keyOf: (cells) => nameKey(nameOfRow(cells)).key,
-  twins: twinPeople(nameOfRow),
-  finder: (_, roots) => {
-    const find = peopleByName(roots);
-    return (cells) => find(nameOfRow(cells));
-  },
   read: readPerson,
   telling: ['title', 'organisation', 'contact'],
   insert: ({ tx, festival }, inputs) => {

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { CellProblem, Cells, KeptCell, ReadRow } from '#lib/exchange/files/cells.ts';
 import { nameKey } from '#lib/exchange/files/likeness.ts';
+import { peopleByName, twinPeople } from '#lib/exchange/files/same-person.ts';
 import { typedNamesOf } from '#lib/exchange/files/typed-cells.ts';
 import { typedMoment } from '#lib/exchange/files/typed-moments.ts';
 import { fieldErrors } from '#lib/i18n/field-messages.ts';
@@ -18,17 +19,28 @@ import { filledForm, refusedColumn } from './list-columns.ts';
 import { type PersonColumn, type PersonScene, personColumns } from './person-columns.ts';
 
 type PersonCells = Cells<PersonColumn>;
+type NameCells = Cells<'name' | 'firstName'>;
 
-/**
- * The name in a row; « Nom » and « Prénom » may be two columns, and « Diop, Awa » may be in one.
- */
-export const nameOfRow = ({ name = '', firstName = '' }: Cells<'name' | 'firstName'>) => {
+/** Of a row; « Nom » and « Prénom » may stand in two columns, and « Diop, Awa » in one. */
+export const nameOfRow = ({ name = '', firstName = '' }: NameCells) => {
   const parts = [firstName, name].map((part) => part.trim()).filter(Boolean);
   return parts.length === 1 && /^[^,]+,[^,]+$/.test(name) ? typedNamesOf(name) : parts.join(' ');
 };
 
-/** The name of a row; the known name is kept if only the order of its parts differs. */
-export function nameFor(cells: Cells<'name' | 'firstName'>, known: string): string {
+/** How lists of people, and of volunteers, know whom a row is about. */
+export const knownByName = {
+  titleOf: nameOfRow,
+  nameOf: ({ name }: { name: string }) => name,
+  keyOf: (cells: NameCells) => nameKey(nameOfRow(cells)).key,
+  twins: twinPeople(nameOfRow),
+  finder: <R extends { name: string }>(_: unknown, roots: readonly R[]) => {
+    const find = peopleByName(roots);
+    return (cells: NameCells) => find(nameOfRow(cells));
+  },
+};
+
+/** The name of a row: what only turns the one that is known is no other name. */
+export function nameFor(cells: NameCells, known: string): string {
   if (cells.name === undefined && cells.firstName === undefined) return known;
   const said = nameOfRow(cells);
   const [one, other] = [nameKey(said), nameKey(known)];

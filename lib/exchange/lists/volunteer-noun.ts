@@ -1,6 +1,4 @@
 import { daysOf } from '#lib/days/queries.ts';
-import { nameKey } from '#lib/exchange/files/likeness.ts';
-import { peopleByName, twinPeople } from '#lib/exchange/files/same-person.ts';
 import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
 import { contactsSaid } from '#lib/volunteers/contact.ts';
 import { insertVolunteer } from '#lib/volunteers/people-mutations.ts';
@@ -8,7 +6,7 @@ import { tasksOf, volunteersOf } from '#lib/volunteers/queries.ts';
 import { type Volunteer, volunteerKind } from '#lib/volunteers/roots.ts';
 import { HEALTH_FACTS, MAX_VOLUNTEERS, type VolunteerInput } from '#lib/volunteers/schema.ts';
 import type { ListNoun } from './list-noun.ts';
-import { nameOfRow } from './person-row.ts';
+import { knownByName } from './person-row.ts';
 import {
   proposeVolunteerColumns,
   type VolunteerColumn,
@@ -37,15 +35,8 @@ export const volunteerNoun: ListNoun<VolunteerColumn, Volunteer, VolunteerInput,
     tasks: tasksOf(festival.id, db),
   }),
   numberOf: ({ id }) => id,
-  titleOf: nameOfRow,
-  nameOf: ({ name }) => name,
+  ...knownByName,
   aboutOf: contactsSaid,
-  keyOf: (cells) => nameKey(nameOfRow(cells)).key,
-  twins: twinPeople(nameOfRow),
-  finder: (_, roots) => {
-    const find = peopleByName(roots);
-    return (cells) => find(nameOfRow(cells));
-  },
   read: readVolunteer,
   telling: [
     'contact',
