@@ -1,7 +1,7 @@
 import { readDuration } from '#lib/i18n/typed-numbers.ts';
 import { type CivilDate, isDate } from '#lib/time/calendar.ts';
 import { parseTimeEntry } from '#lib/time/entry.ts';
-import { firstAfter, onFestivalDay } from '#lib/time/festival-day.ts';
+import { firstAfter, hourOfWall, onFestivalDay } from '#lib/time/festival-day.ts';
 import { addMinutes, checkWallClock, minutesBetween, type WallClock } from '#lib/time/wall-clock.ts';
 
 /** A day; what takes longer is one block a day. */
@@ -38,7 +38,7 @@ export function repeatedOn<T extends TypedTimes>(input: T, day: CivilDate, clock
 }
 
 const hourAfter = (startsAt: WallClock, minutes: number, { timeZone }: BlockClock) =>
-  addMinutes(startsAt, minutes, timeZone).slice(11);
+  hourOfWall(addMinutes(startsAt, minutes, timeZone));
 
 /** The minutes that were typed, unless another end was chosen since, of two people's. */
 function minutesTyped({ day, from, until, minutes = null }: TypedTimes, clock: BlockClock): number | null {

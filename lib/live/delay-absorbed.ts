@@ -3,6 +3,7 @@ import type { Bilingual } from '#lib/i18n/text.ts';
 import type { DocumentBlock } from '#lib/model/documents.ts';
 import type { Late } from '#lib/model/live-facts.ts';
 import { type Held, slackBetween, type Timeline } from '#lib/programme/lateness.ts';
+import { hourOfWall } from '#lib/time/festival-day.ts';
 import { minutesBetween, toEpochMinutes } from '#lib/time/wall-clock.ts';
 
 /**
@@ -78,7 +79,7 @@ function eaten({ document }: Timeline, block: DocumentBlock, until: number) {
   const zone = document.festival.timeZone;
   const from = minutesBetween(block.startsAt, block.endsAt, zone);
   const to = Math.max(0, from - Math.max(0, until - toEpochMinutes(block.startsAt, zone)));
-  const hour = (wall: string) => wall.slice(11);
-  const isMeal = from >= MEAL_MINUTES && hour(block.startsAt) < MEAL_UNTIL && hour(block.endsAt) > MEAL_FROM;
+  const isMeal =
+    from >= MEAL_MINUTES && hourOfWall(block.startsAt) < MEAL_UNTIL && hourOfWall(block.endsAt) > MEAL_FROM;
   return { title: block.title, from, to, isTooShortToEat: isMeal && to < MEAL_MINUTES };
 }

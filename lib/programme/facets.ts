@@ -4,6 +4,7 @@ import { slug } from '#lib/i18n/programme-paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import type { DocumentEvent, DocumentFilm, PublicDocument } from '#lib/model/documents.ts';
 import type { PlacesState } from '#lib/model/live-facts.ts';
+import { hourOfWall } from '#lib/time/festival-day.ts';
 import { accessOf, givenAccess } from './access.ts';
 import { type DocumentIndex, indexDocument } from './document-index.ts';
 import { personNamed } from './person-named.ts';
@@ -155,7 +156,7 @@ export function eventLabelsOf({ events, festival }: PublicDocument): Labels {
  * of the day before.
  */
 export function dayPartOf(at: string, dayStartsAt: string): DayPart {
-  const hour = at.slice(11);
+  const hour = hourOfWall(at);
   if (hour < dayStartsAt || hour >= '18:00') return 'evening';
   return hour < '12:00' ? 'morning' : 'afternoon';
 }

@@ -1,5 +1,6 @@
 import type { DocumentEvent, DocumentFilm, PublicDocument } from '#lib/model/documents.ts';
 import { minutesOfHour } from '#lib/time/calendar.ts';
+import { hourOfWall } from '#lib/time/festival-day.ts';
 import { documentFacetsOf, type Token } from './facets.ts';
 import { runsBetween } from './runs-between.ts';
 import type { Meaning } from './search-meanings.ts';
@@ -57,7 +58,7 @@ function hourFits({ festival }: PublicDocument, { relation, at }: Meaning & { ki
   const wanted = since(at);
   return ({ startsAt }) => {
     if (startsAt === null) return 0;
-    const from = since(startsAt.slice(11)) - wanted;
+    const from = since(hourOfWall(startsAt)) - wanted;
     if (relation === 'after') return Number(from >= 0);
     if (relation === 'before') return Number(from < 0);
     return Math.abs(from) <= AROUND ? 1 - Math.abs(from) / 100 : 0;

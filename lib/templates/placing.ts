@@ -1,5 +1,6 @@
 import { SHORTEST_ELASTIC_MINUTES } from '#lib/events/running-order.ts';
 import { addDays, minutesOfHour } from '#lib/time/calendar.ts';
+import { hourOfWall } from '#lib/time/festival-day.ts';
 import { fromEpochMinutes, toEpochMinutes, type WallClock } from '#lib/time/wall-clock.ts';
 
 /** A séance to be placed; minutes are elapsed ones. */
@@ -138,7 +139,8 @@ function startFrom(earliest: number, step: number, zone: string): number {
   let start = earliest;
   for (;;) {
     const wall = fromEpochMinutes(start, zone);
-    const late = up(minutesOfHour(wall.slice(11)), step) - minutesOfHour(wall.slice(11));
+    const minutes = minutesOfHour(hourOfWall(wall));
+    const late = up(minutes, step) - minutes;
     // A wall clock that happens twice is read as the first one: the second could not be stored.
     if (late === 0 && toEpochMinutes(wall, zone) === start) return start;
     start += late || step;

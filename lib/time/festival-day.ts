@@ -8,7 +8,7 @@ import { fromInstant, type WallClock } from './wall-clock.ts';
  */
 export function festivalDayOf(wall: WallClock, dayStartsAt: string): CivilDate {
   const date = wall.slice(0, 10);
-  return wall.slice(11) < dayStartsAt ? addDays(date, -1) : date;
+  return hourOfWall(wall) < dayStartsAt ? addDays(date, -1) : date;
 }
 
 /** The current festival day at this instant (`at`, ISO). */
@@ -41,7 +41,12 @@ export function dayToSay(wall: WallClock, beside: WallClock | CivilDate, dayStar
  */
 export const dateOfHour = (wall: WallClock): CivilDate => wall.slice(0, 10);
 
-/** Whether something on this festival day begins after midnight, on the next calendar date. */
+/** The hour of a wall clock, `20:30`. */
+export const hourOfWall = (wall: WallClock): string => wall.slice(11);
+
+/**
+ * Whether something of this festival day begins after midnight, on the next date of the calendar.
+ */
 export const isAfterMidnight = ({ startsAt, day }: { startsAt: WallClock | null; day: CivilDate | null }): boolean =>
   startsAt !== null && dateOfHour(startsAt) !== day;
 
@@ -59,7 +64,7 @@ export function firstAfter(start: WallClock, hour: string): WallClock {
 export function festivalDaysOf(start: WallClock, end: WallClock, dayStartsAt: string): CivilDate[] {
   const first = festivalDayOf(start, dayStartsAt);
   const last = festivalDayOf(end, dayStartsAt);
-  return datesBetween(first, last > first && end.slice(11) === dayStartsAt ? addDays(last, -1) : last);
+  return datesBetween(first, last > first && hourOfWall(end) === dayStartsAt ? addDays(last, -1) : last);
 }
 
 const MAX_DATES = 400;

@@ -7,7 +7,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { type DraftIndex, indexDraft } from '#lib/model/draft.ts';
-import { dateOfHour } from '#lib/time/festival-day.ts';
+import { dateOfHour, hourOfWall } from '#lib/time/festival-day.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
 import { csvOf } from './csv.ts';
 import type { EntryCount } from './roots.ts';
@@ -33,7 +33,7 @@ export function entriesCsv(index: DraftIndex, counts: readonly EntryCount[], loc
         const count = known.get(event.id);
         return [
           dateOfHour(event.startsAt),
-          event.startsAt.slice(11),
+          hourOfWall(event.startsAt),
           inLocale(eventTitle(event, index), locale),
           inLocale(room?.name, locale),
           count?.count ?? null,

@@ -1,7 +1,7 @@
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
-import { dateOfHour } from '#lib/time/festival-day.ts';
+import { dateOfHour, hourOfWall } from '#lib/time/festival-day.ts';
 import { csvOf, inHours } from './csv.ts';
 import type { VolunteerPlan } from './plan.ts';
 import type { Assignment } from './roots.ts';
@@ -129,8 +129,8 @@ export function hoursCsv(
           inLocale(names.tasks.get(one.taskId)?.name, locale),
           room(one.roomId),
           dateOfHour(one.startsAt),
-          one.startsAt.slice(11),
-          one.endsAt.slice(11),
+          hourOfWall(one.startsAt),
+          hourOfWall(one.endsAt),
           one.work === 'done' ? inHours(one.minutes) : 0,
           one.work === 'planned' ? inHours(one.minutes) : 0,
           say(`csv.works.${one.work}`),

@@ -1,4 +1,4 @@
-import { festivalDayOf, firstAfter, onFestivalDay } from '#lib/time/festival-day.ts';
+import { festivalDayOf, firstAfter, hourOfWall, onFestivalDay } from '#lib/time/festival-day.ts';
 import { checkWallClock } from '#lib/time/wall-clock.ts';
 import type { Moments } from './moments.ts';
 import type { Shift } from './roots.ts';
@@ -27,8 +27,8 @@ export function onOtherDay<S extends Rule>(
 ): S | 'skipped' | null {
   if (shift.rule === 'room-day') return { ...shift, date: day };
   if (shift.rule !== 'fixed' || shift.startsAt === null || shift.endsAt === null) return null;
-  const startsAt = onFestivalDay(day, shift.startsAt.slice(11), dayStartsAt);
-  const endsAt = firstAfter(startsAt, shift.endsAt.slice(11));
+  const startsAt = onFestivalDay(day, hourOfWall(shift.startsAt), dayStartsAt);
+  const endsAt = firstAfter(startsAt, hourOfWall(shift.endsAt));
   if ([startsAt, endsAt].some((wall) => checkWallClock(wall, timeZone) === 'skipped')) return 'skipped';
   return { ...shift, startsAt, endsAt };
 }

@@ -1,7 +1,7 @@
 import { byText } from '#lib/in-order.ts';
 import { addDays, isDate } from '#lib/time/calendar.ts';
 import { parseTimeEntry } from '#lib/time/entry.ts';
-import { festivalDayOf, firstAfter, onFestivalDay } from '#lib/time/festival-day.ts';
+import { festivalDayOf, firstAfter, hourOfWall, onFestivalDay } from '#lib/time/festival-day.ts';
 
 /** The clock of the festival, which turns a day and an hour into a wall clock. */
 export type FestivalClock = { timeZone: string; dayStartsAt: string };
@@ -31,7 +31,7 @@ export function typedHoursOfDay(day: unknown, from: unknown, until: unknown, day
  * end of the day.
  */
 export function typedHours({ startsAt, endsAt }: { startsAt: string; endsAt: string }, dayStartsAt: string) {
-  const [from, until] = [startsAt.slice(11), endsAt.slice(11)];
+  const [from, until] = [hourOfWall(startsAt), hourOfWall(endsAt)];
   return {
     day: festivalDayOf(startsAt, dayStartsAt),
     from: from === dayStartsAt ? '' : from,

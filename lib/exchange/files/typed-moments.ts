@@ -2,7 +2,7 @@ import { folded } from '#lib/search/words.ts';
 import { hourOfMinutes } from '#lib/time/calendar.ts';
 import { dateIn } from '#lib/time/day-entry.ts';
 import { parseTimeEntry } from '#lib/time/entry.ts';
-import { firstAfter } from '#lib/time/festival-day.ts';
+import { firstAfter, hourOfWall } from '#lib/time/festival-day.ts';
 import { checkWallClock, shownAt, type WallClock } from '#lib/time/wall-clock.ts';
 
 /** A date as a number of days, as spreadsheets store it: 46354 is 28 November 2026. */
@@ -43,7 +43,7 @@ export function typedMoment(
  */
 export function endsFrom(from: WallClock, end: { date: string; time: string }, zone: string): WallClock | null {
   const wall = end.date ? `${end.date}T${end.time}` : firstAfter(from, end.time);
-  const isSame = end.date === '' && end.time === from.slice(11);
+  const isSame = end.date === '' && end.time === hourOfWall(from);
   return isSame || wall < from || checkWallClock(wall, zone) === 'invalid' ? null : wall;
 }
 

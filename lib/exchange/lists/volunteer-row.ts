@@ -6,7 +6,7 @@ import { contactsIn } from '#lib/i18n/contacts-in.ts';
 import { fieldErrors } from '#lib/i18n/field-messages.ts';
 import { titleKey } from '#lib/search/title-key.ts';
 import { cutParts } from '#lib/search/words.ts';
-import { festivalDayOf } from '#lib/time/festival-day.ts';
+import { festivalDayOf, hourOfWall } from '#lib/time/festival-day.ts';
 import { besideContact, type Contact, contactOf } from '#lib/volunteers/contact.ts';
 import { volunteerFormValues } from '#lib/volunteers/form-values.ts';
 import type { Task, Volunteer } from '#lib/volunteers/roots.ts';
@@ -69,8 +69,8 @@ export function readVolunteer(
     ...(said && {
       availabilities: said.availabilities.map(({ startsAt, endsAt }) => ({
         day: festivalDayOf(startsAt, scene.dayStartsAt),
-        from: startsAt.slice(11),
-        until: endsAt.slice(11),
+        from: hourOfWall(startsAt),
+        until: hourOfWall(endsAt),
       })),
     }),
     diet,

@@ -13,7 +13,7 @@ import type { DraftEvent } from '#lib/model/draft.ts';
 import { titleKey } from '#lib/search/title-key.ts';
 import { cutParts } from '#lib/search/words.ts';
 import { type DayOrder, parseDayEntry } from '#lib/time/day-entry.ts';
-import { festivalDayOf, onFestivalDay } from '#lib/time/festival-day.ts';
+import { festivalDayOf, hourOfWall, onFestivalDay } from '#lib/time/festival-day.ts';
 import { checkWallClock, minutesBetween, type WallClock } from '#lib/time/wall-clock.ts';
 import type { EventColumn } from './event-columns.ts';
 import { saysDebate } from './event-fields.ts';
@@ -221,7 +221,9 @@ function startOf(
   }
   if (day === '' && !start) return null;
   if (start === '' && !day) return null;
-  const known = own?.startsAt ? { day: festivalDayOf(own.startsAt, dayStartsAt), hour: own.startsAt.slice(11) } : null;
+  const known = own?.startsAt
+    ? { day: festivalDayOf(own.startsAt, dayStartsAt), hour: hourOfWall(own.startsAt) }
+    : null;
   const date = day ? dayIn(day, dates, order) : (known?.day ?? above);
   if (day && !date) return refuse('day', 'date');
   const hour = start ? timeIn(start) : known?.hour;
