@@ -34,6 +34,11 @@ export const errorCodes = [
 export type ErrorCode = (typeof errorCodes)[number];
 
 export const notFound = () => new LanterneError('notFound', {}, 404);
+/** What was looked for; throws notFound where it is not there. */
+export function orNotFound<T>(one: T | null | undefined): T {
+  if (one === null || one === undefined) throw notFound();
+  return one;
+}
 export const notAllowed = () => new LanterneError('notAllowed', {}, 403);
 export const notSignedIn = () => new LanterneError('notSignedIn', {}, 401);
 

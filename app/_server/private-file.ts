@@ -1,7 +1,7 @@
 import { createReadStream, statSync } from 'node:fs';
 import { ReadableStream } from 'node:stream/web';
 import { env } from '#lib/env.ts';
-import { notFound } from '#lib/errors.ts';
+import { orNotFound } from '#lib/errors.ts';
 import { originalFile } from '#lib/pictures/picture-files.ts';
 import type { BriefingFile } from '#lib/volunteers/briefing-files.ts';
 import { encodedResponse } from './encoded-response.ts';
@@ -42,8 +42,7 @@ async function* piecesOf(path: string): AsyncGenerator<Uint8Array> {
  */
 export function briefingFileAnswer({ name, hash, format }: BriefingFile): Response {
   const path = originalFile(env().dataFolder, hash, format);
-  const size = statSync(path, { throwIfNoEntry: false })?.size;
-  if (size === undefined) throw notFound();
+  const size = orNotFound(statSync(path, { throwIfNoEntry: false })?.size);
   const body = ReadableStream.from(piecesOf(path)) as globalThis.ReadableStream<Uint8Array>;
   const answer = privateFile(body, { type: TYPES[format], name: `file.${format}`, size });
   // RFC 6266, 4.3, with RFC 8187: headers may contain no other characters.

@@ -5,7 +5,7 @@ import type { Remit, Role, TokenKind } from '#db/enums.ts';
 import { accessTokens } from '#db/schema/index.ts';
 import { sha256Of } from '#db/sha256.ts';
 import type { Actor } from '#lib/authorized.ts';
-import { notFound } from '#lib/errors.ts';
+import { orNotFound } from '#lib/errors.ts';
 import { recordChange } from '#lib/history/record.ts';
 import { type ClientKey, keyOf } from '#lib/history/roots.ts';
 
@@ -134,8 +134,7 @@ export function revokeAccessToken(
     eq(accessTokens.id, which.id),
     eq(accessTokens.kind, which.kind),
   );
-  const before = tx.select().from(accessTokens).where(own).get();
-  if (!before) throw notFound();
+  const before = orNotFound(tx.select().from(accessTokens).where(own).get());
   if (before.revokedAt !== null) return;
   const after = tx.update(accessTokens).set({ revokedAt: now }).where(own).returning().get();
   recordChange(tx, { ...change(before, actor, now, 'revoked', before, after), ...(batch ? { batch } : {}) });

@@ -4,7 +4,7 @@ import { insertRow } from '#db/rows.ts';
 import { blocks, rooms } from '#db/schema/index.ts';
 import type { Authorized } from '#lib/authorized.ts';
 import { daysOf } from '#lib/days/queries.ts';
-import { notFound } from '#lib/errors.ts';
+import { orNotFound } from '#lib/errors.ts';
 import {
   type Changed,
   type ClientKey,
@@ -141,8 +141,7 @@ export function editBlock(
   now: string,
 ): WrittenBlock | Changed<DraftBlock> | RefusedEdit {
   return write(festival.db, (tx, batch): WrittenBlock | Changed<DraftBlock> | RefusedEdit => {
-    const current = blockKind.read(tx, festival.id, id);
-    if (!current) throw notFound();
+    const current = orNotFound(blockKind.read(tx, festival.id, id));
     if (current.version !== input.version) return changedSince(tx, festival, blockKind, current, input.version);
     const { add, standing } = daysAsked(tx, festival, input, id);
     const was = festivalDayOf(current.startsAt, festival.dayStartsAt);

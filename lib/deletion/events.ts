@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
 import { events } from '#db/schema/index.ts';
 import type { Authorized } from '#lib/authorized.ts';
-import { notFound } from '#lib/errors.ts';
+import { orNotFound } from '#lib/errors.ts';
 import type { Saved, SeenVersion } from '#lib/events/mutations.ts';
 import { type EventRoot, eventKind, readEvent } from '#lib/events/root.ts';
 import { changedSince, patchRoot, removeRoot, writeOnce } from '#lib/history/roots.ts';
@@ -20,8 +20,7 @@ export function deleteEvent(
   now: string,
 ): Saved {
   return writeOnce(festival, 'event', clientKey, (tx, batch): Saved => {
-    const before = readEvent(tx, festival.id, id);
-    if (!before) throw notFound();
+    const before = orNotFound(readEvent(tx, festival.id, id));
     if (before.version !== version) return changedSince(tx, festival, eventKind, before, version);
     for (const follower of followersOf(tx, before))
       patchRoot(tx, festival, eventKind, follower, { verb: 'edited', batch }, now, { continuesEventId: null });

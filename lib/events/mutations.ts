@@ -6,7 +6,7 @@ import { insertRow, rowByNumber, setRow } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import { events } from '#db/schema/index.ts';
 import type { Authorized } from '#lib/authorized.ts';
-import { notFound } from '#lib/errors.ts';
+import { orNotFound } from '#lib/errors.ts';
 import { type Changed, createRoot, editFacts, editRoot, type RefusedEdit, type Written } from '#lib/history/roots.ts';
 import type { FieldError } from '#lib/i18n/field-messages.ts';
 import { takeNumber } from '#lib/numbers.ts';
@@ -184,8 +184,7 @@ export function duplicateEvent(
   now: string,
 ): Written | RefusedEdit {
   const copy = (tx: Tx) => {
-    const root = readEvent(tx, festival.id, id);
-    if (!root) throw notFound();
+    const root = orNotFound(readEvent(tx, festival.id, id));
     const { id: _id, version: _version, ...columns } = split(root).row;
     const made = insertRow(tx, events, {
       ...copied(columns),

@@ -2,7 +2,7 @@ import { type Db, getDb } from '#db/client.ts';
 import type { EventKind, EventStatus } from '#db/enums.ts';
 import { readRow, rowByNumber } from '#db/rows.ts';
 import { events } from '#db/schema/index.ts';
-import { notFound } from '#lib/errors.ts';
+import { orNotFound } from '#lib/errors.ts';
 import { tagKey } from '#lib/i18n/tags.ts';
 import { byStart } from '#lib/in-order.ts';
 import { type DraftEvent, type DraftIndex, isScheduled } from '#lib/model/draft.ts';
@@ -21,8 +21,7 @@ export function eventByNumber(festivalId: number, number: number): EventRoot | n
  * when it is gone again.
  */
 export function eventNumber(festivalId: number, id: number): number {
-  const row = readRow(getDb(), events, festivalId, id);
-  if (!row) throw notFound();
+  const row = orNotFound(readRow(getDb(), events, festivalId, id));
   return row.number;
 }
 

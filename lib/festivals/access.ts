@@ -3,7 +3,7 @@ import { type Db, getDb } from '#db/client.ts';
 import type { Remit } from '#db/enums.ts';
 import { festivals, memberships } from '#db/schema/index.ts';
 import type { Actor, Authorized } from '#lib/authorized.ts';
-import { notAllowed, notFound, notSignedIn } from '#lib/errors.ts';
+import { notAllowed, notSignedIn, orNotFound } from '#lib/errors.ts';
 import { may, type Permission } from '#lib/policy.ts';
 
 const NOTHING: Remit = { themeIds: [], roomIds: [] };
@@ -22,15 +22,13 @@ export function authorizeFestival<P extends Permission>(
   db: Db = getDb(),
 ): Authorized<P> {
   if (!actor) throw notSignedIn();
-  const festival = db.select().from(festivals).where(eq(festivals.slug, slug)).get();
-  if (!festival) throw notFound();
+  const festival = orNotFound(db.select().from(festivals).where(eq(festivals.slug, slug)).get());
   const membership = db
     .select({ role: memberships.role, remit: memberships.remit })
     .from(memberships)
     .where(and(eq(memberships.festivalId, festival.id), eq(memberships.userId, actor.userId)))
     .get();
-  const role = actor.isAdministrator ? 'owner' : membership?.role;
-  if (!role) throw notFound();
+  const role = orNotFound(actor.isAdministrator ? 'owner' : membership?.role);
   if (!may(role, permission)) throw notAllowed();
   // Everything that a programmer writes is recorded in their name and checked there
   // (history/remit.ts).

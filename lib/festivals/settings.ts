@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { type Db, getDb, type Tx, write } from '#db/client.ts';
 import { events, festivals } from '#db/schema/index.ts';
 import type { Authorized } from '#lib/authorized.ts';
-import { notFound } from '#lib/errors.ts';
+import { orNotFound } from '#lib/errors.ts';
 import {
   type Changed,
   changedSince,
@@ -111,8 +111,7 @@ export function editFestival(
   const { outside: _, ...rest } = input;
   const columns = withoutRecordFields(rest);
   return write(festival.db, (tx, batch): Written | Changed<FestivalRoot> | RefusedEdit | OutsideEvents => {
-    const current = festivalKind.read(tx, festival.id, festival.id);
-    if (!current) throw notFound();
+    const current = orNotFound(festivalKind.read(tx, festival.id, festival.id));
     if (current.version !== input.version) return changedSince(tx, festival, festivalKind, current, input.version);
     const refused = refusedAddress(tx, current, input);
     if (refused) return refused;

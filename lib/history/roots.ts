@@ -5,7 +5,7 @@ import type { ChangeEntity } from '#db/enums.ts';
 import { setRow } from '#db/rows.ts';
 import { changes } from '#db/schema/index.ts';
 import type { Authorized, AuthorizedVolunteer } from '#lib/authorized.ts';
-import { notFound } from '#lib/errors.ts';
+import { orNotFound } from '#lib/errors.ts';
 import type { FieldError } from '#lib/i18n/field-messages.ts';
 import { isEqual } from '#lib/plain-values.ts';
 import { isCarriedKind, isCarriedOver } from './carried.ts';
@@ -297,8 +297,7 @@ export function editRoot<R extends Root>(
   work: (tx: Tx, current: R) => RefusedEdit | undefined,
 ): Written | Changed<R> | RefusedEdit {
   return writeOnce(festival, kind.entity, clientKey, (tx): Written | Changed<R> | RefusedEdit => {
-    const current = kind.read(tx, festival.id, id);
-    if (!current) throw notFound();
+    const current = orNotFound(kind.read(tx, festival.id, id));
     if (current.version !== version) return changedSince(tx, festival, kind, current, version);
     const written = changeRoot(tx, festival, kind, current, { verb, clientKey, ...(batch && { batch }) }, now, work);
     if (!written.ok) return written;
@@ -384,8 +383,7 @@ export function deleteRoot<R extends Root>(
   } = {},
 ): Deleted {
   return write(festival.db, (tx, batch): Deleted => {
-    const before = kind.read(tx, festival.id, id);
-    if (!before) throw notFound();
+    const before = orNotFound(kind.read(tx, festival.id, id));
     const users = usedBy?.(tx, before) ?? [];
     if (users.length !== uses) return { ok: false, reason: 'used', uses: users.length };
     detach?.(tx, before, users, batch);

@@ -5,7 +5,7 @@ import { rowsOfFestival } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import { forgetSessions } from '#lib/accounts/sessions.ts';
 import type { Actor, Authorized } from '#lib/authorized.ts';
-import { notFound, notSignedIn } from '#lib/errors.ts';
+import { notSignedIn, orNotFound } from '#lib/errors.ts';
 import { letImportsGo } from '#lib/exchange/files/kept-imports.ts';
 import { freeSlug, isSlugTaken } from '#lib/festivals/free-slug.ts';
 import { recordChange } from '#lib/history/record.ts';
@@ -151,8 +151,7 @@ type Removed = Pick<RemovedFestival, 'id' | 'name'> & Readonly<{ db: Db; actor: 
 export function authorizeRemoved(actor: Actor | null, id: number, now: string, db: Db = getDb()): Removed {
   if (!actor) throw notSignedIn();
   const own = and(eq(bin.id, id), mayBringBack(actor, now));
-  const row = db.select({ id: bin.id, name: bin.name }).from(bin).where(own).get();
-  if (!row) throw notFound();
+  const row = orNotFound(db.select({ id: bin.id, name: bin.name }).from(bin).where(own).get());
   return { ...row, db, actor } as Removed;
 }
 
@@ -170,8 +169,7 @@ type PutBack =
  * revoked.
  */
 export function restoreFestival({ id, db, actor }: Removed, dataFolder: string, now: string): PutBack {
-  const row = db.select().from(bin).where(eq(bin.id, id)).get();
-  if (!row) throw notFound();
+  const row = orNotFound(db.select().from(bin).where(eq(bin.id, id)).get());
   const pack = openPack(row.pack);
   try {
     const restored = write(db, (tx): PutBack => {

@@ -5,7 +5,7 @@ import { changes, people, pictures, publishedPictures, withdrawnNames } from '#d
 import type { Authorized } from '#lib/authorized.ts';
 import { deletePerson } from '#lib/deletion/records.ts';
 import { withdrawnNamesOf } from '#lib/draft/withdrawn-names.ts';
-import { notFound } from '#lib/errors.ts';
+import { orNotFound } from '#lib/errors.ts';
 import { patchRoot } from '#lib/history/roots.ts';
 import type { DraftPerson } from '#lib/model/draft.ts';
 import { personKind } from '#lib/people/mutations.ts';
@@ -51,8 +51,7 @@ export function changeNameEverywhere(festival: Authorized<'publish'>, id: number
 }
 
 function ownPerson(db: Tx | Db, festivalId: number, id: number): DraftPerson {
-  const person = personKind.read(db, festivalId, id);
-  if (!person) throw notFound();
+  const person = orNotFound(personKind.read(db, festivalId, id));
   return person;
 }
 

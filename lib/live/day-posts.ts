@@ -1,7 +1,7 @@
 import { rowByNumber } from '#db/rows.ts';
 import { events } from '#db/schema/index.ts';
 import type { Authorized } from '#lib/authorized.ts';
-import { notFound } from '#lib/errors.ts';
+import { orNotFound } from '#lib/errors.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import type { RefusedEdit, Writer, Written } from '#lib/history/roots.ts';
 import type { NoticeReaders } from '#lib/model/live-facts.ts';
@@ -107,8 +107,7 @@ const written = (answer: Written | RefusedEdit): DayDone | DayRefused =>
   answer.ok ? { ok: true, batch: answer.batch, isPublic: false } : { ok: false, reason: 'fields' };
 
 function eventIdOf({ db, id }: Authorized<'day'>, number: number): number {
-  const row = rowByNumber(db, events, id, number);
-  if (!row) throw notFound();
+  const row = orNotFound(rowByNumber(db, events, id, number));
   return row.id;
 }
 

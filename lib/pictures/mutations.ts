@@ -6,7 +6,7 @@ import type { PictureUse } from '#db/enums.ts';
 import { insertRow, ownRow } from '#db/rows.ts';
 import { changes, pictures } from '#db/schema/index.ts';
 import type { Authorized } from '#lib/authorized.ts';
-import { notFound } from '#lib/errors.ts';
+import { orNotFound } from '#lib/errors.ts';
 import { type RootKind, rowKind } from '#lib/history/root-kind.ts';
 import {
   type Changed,
@@ -190,8 +190,7 @@ function setColumns(
  */
 export function putPictureFirst(festival: Authorized<'schedule'>, id: number, now: string): string | null {
   return write(festival.db, (tx) => {
-    const picture = pictureKind.read(tx, festival.id, id);
-    if (!picture) throw notFound();
+    const picture = orNotFound(pictureKind.read(tx, festival.id, id));
     const all = tx
       .select()
       .from(pictures)
@@ -225,8 +224,7 @@ const sameSubject = (row: DraftPicture) =>
  */
 export function removePicture(festival: Authorized<'schedule'>, id: number, now: string): string {
   return write(festival.db, (tx) => {
-    const before = pictureKind.read(tx, festival.id, id);
-    if (!before) throw notFound();
+    const before = orNotFound(pictureKind.read(tx, festival.id, id));
     return removeRoot(tx, festival, pictureKind, before, {}, now);
   });
 }

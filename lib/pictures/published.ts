@@ -3,7 +3,7 @@ import { and, eq, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
 import { type Db, perConnection, type Tx, write } from '#db/client.ts';
 import { festivals, pictures, publishedPictures } from '#db/schema/index.ts';
 import type { Authorized } from '#lib/authorized.ts';
-import { notFound } from '#lib/errors.ts';
+import { orNotFound } from '#lib/errors.ts';
 import { recordRoot } from '#lib/history/roots.ts';
 import type { DocumentPicture, PublicDocument } from '#lib/model/documents.ts';
 import { instantFrom } from '#lib/time/clock.ts';
@@ -83,8 +83,7 @@ export function withdrawPicture(
   onPublic: (tx: Tx) => void,
 ): string {
   return write(festival.db, (tx, batch) => {
-    const before = pictureKind.read(tx, festival.id, id);
-    if (!before) throw notFound();
+    const before = orNotFound(pictureKind.read(tx, festival.id, id));
     const { hash, format } = before;
     const same = and(eq(pictures.festivalId, festival.id), eq(pictures.hash, hash));
     const rows = tx.select().from(pictures).where(same).all();

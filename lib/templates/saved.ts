@@ -6,7 +6,7 @@ import { insertRow } from '#db/rows.ts';
 import { savedTemplates as table } from '#db/schema/index.ts';
 import type { Actor, Authorized } from '#lib/authorized.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
-import { notAllowed, notFound } from '#lib/errors.ts';
+import { notAllowed, orNotFound } from '#lib/errors.ts';
 import type { Creator } from '#lib/festivals/creation.ts';
 import type { Plan } from '#lib/festivals/plan.ts';
 import { addDays, daysBetween, weekdayOf } from '#lib/time/calendar.ts';
@@ -136,8 +136,9 @@ export const mayDelete = (actor: Actor, { createdBy }: Pick<SavedTemplate, 'crea
 /** Deletes a template; festivals made of it stay as they are. Throws notFound, notAllowed. */
 export function deleteTemplate({ db, actor }: Creator, id: number): { name: Bilingual } {
   return write(db, (tx) => {
-    const row = tx.select({ name: table.name, createdBy: table.createdBy }).from(table).where(eq(table.id, id)).get();
-    if (!row) throw notFound();
+    const row = orNotFound(
+      tx.select({ name: table.name, createdBy: table.createdBy }).from(table).where(eq(table.id, id)).get(),
+    );
     if (!mayDelete(actor, row)) throw notAllowed();
     tx.delete(table).where(eq(table.id, id)).run();
     return { name: row.name };

@@ -4,7 +4,7 @@ import type { Tx } from '#db/client.ts';
 import { ownRow } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import type { Authorized, AuthorizedSheets, AuthorizedVolunteer, Festival } from '#lib/authorized.ts';
-import { LanterneError, notFound } from '#lib/errors.ts';
+import { LanterneError, orNotFound } from '#lib/errors.ts';
 import type { Recorded, Restorer } from '#lib/history/restorer.ts';
 import { rootRestorer } from '#lib/history/root-restorer.ts';
 import { type ClientKey, patchRoot, recordRoot } from '#lib/history/roots.ts';
@@ -75,8 +75,7 @@ export const assignmentOn = (tx: Tx, festivalId: number, shiftId: number, volunt
 
 /** An assignment of this festival. Throws notFound. */
 export function knownAssignment(tx: Tx, festivalId: number, id: number): Assignment {
-  const row = assignmentKind.read(tx, festivalId, id);
-  if (!row) throw notFound();
+  const row = orNotFound(assignmentKind.read(tx, festivalId, id));
   return row;
 }
 

@@ -2,7 +2,7 @@ import { type Db, type Tx, write } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import type { Authorized } from '#lib/authorized.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
-import { notFound } from '#lib/errors.ts';
+import { notFound, orNotFound } from '#lib/errors.ts';
 import { type ClientKey, earlierTry, patchRoot, type Written, writeOnce } from '#lib/history/roots.ts';
 import { indexDraft } from '#lib/model/draft.ts';
 import { assignmentOn, knownAssignment, putAssignment, timesAt } from './acting.ts';
@@ -59,8 +59,7 @@ export function generateShifts(
 }
 
 function ownShift(tx: Tx, festivalId: number, id: number): Shift {
-  const shift = shiftKind.read(tx, festivalId, id);
-  if (!shift) throw notFound();
+  const shift = orNotFound(shiftKind.read(tx, festivalId, id));
   return shift;
 }
 

@@ -3,7 +3,7 @@ import { write } from '#db/client.ts';
 import { sha256Of } from '#db/sha256.ts';
 import type { Authorized, AuthorizedVolunteer } from '#lib/authorized.ts';
 import { env } from '#lib/env.ts';
-import { notFound } from '#lib/errors.ts';
+import { notFound, orNotFound } from '#lib/errors.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import { isPdf } from '#lib/files/pdf.ts';
 import { patchRoot, type RefusedEdit, refuse, type Written } from '#lib/history/roots.ts';
@@ -75,9 +75,8 @@ export const setBriefingFile = (
   missing: string | null = null,
 ): Written | RefusedEdit =>
   write(festival.db, (tx) => {
-    const known = taskKind.read(tx, festival.id, taskId);
-    if (!known) throw notFound();
-    // Somebody may have set another file since the bytes were checked.
+    const known = orNotFound(taskKind.read(tx, festival.id, taskId));
+    // Somebody may have set another since its bytes were looked for.
     const isMissing = missing !== null && known.briefingFile?.hash === missing;
     const task = isMissing ? { ...known, briefingFile: null } : known;
     if (briefingFile && withdrawnHashes(festival.id, tx).includes(briefingFile.hash))
@@ -87,8 +86,7 @@ export const setBriefingFile = (
 
 /** The file of a task, for the team. Throws notFound where there is none. */
 export function briefingFileOf({ id, db }: Authorized<'volunteers'>, taskId: number): BriefingFile {
-  const file = taskKind.read(db, id, taskId)?.briefingFile;
-  if (!file) throw notFound();
+  const file = orNotFound(taskKind.read(db, id, taskId)?.briefingFile);
   return file;
 }
 

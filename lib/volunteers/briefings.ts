@@ -3,7 +3,7 @@ import { type Db, type Tx, write } from '#db/client.ts';
 import { rowsOfFestival } from '#db/rows.ts';
 import { readBriefings } from '#db/schema/index.ts';
 import type { AuthorizedVolunteer } from '#lib/authorized.ts';
-import { notFound } from '#lib/errors.ts';
+import { orNotFound } from '#lib/errors.ts';
 import { shortHash } from '#lib/short-hash.ts';
 import { isFileHere } from './briefing-files.ts';
 import { publishedPlanOf } from './plan.ts';
@@ -57,8 +57,7 @@ export function noteBriefingRead(
   now: string,
 ): { ok: boolean } {
   return write(who.db, (tx) => {
-    const task = taskKind.read(tx, who.id, taskId);
-    if (!task) throw notFound();
+    const task = orNotFound(taskKind.read(tx, who.id, taskId));
     const key = briefingKey(task);
     if (key === null || !isBriefingRead(shown, key)) return { ok: false };
     const read = { of: key, at: now };

@@ -1,5 +1,5 @@
 import type { AuthorizedVolunteer } from '#lib/authorized.ts';
-import { notFound } from '#lib/errors.ts';
+import { orNotFound } from '#lib/errors.ts';
 import { type ClientKey, patchRoot, type RefusedEdit, type Written, writeOnce } from '#lib/history/roots.ts';
 import { volunteerKind } from './roots.ts';
 
@@ -17,7 +17,6 @@ export const askContactAgain = (
   now: string,
 ): Written | RefusedEdit =>
   writeOnce(who, 'volunteer', clientKey, (tx) => {
-    const before = volunteerKind.read(tx, who.id, who.volunteer.id);
-    if (!before) throw notFound();
+    const before = orNotFound(volunteerKind.read(tx, who.id, who.volunteer.id));
     return patchRoot(tx, who, volunteerKind, before, { verb: 'edited', clientKey }, now, { contactAgain: isTicked });
   });

@@ -4,7 +4,7 @@ import { type Db, write } from '#db/client.ts';
 import { insertRow, ownRow } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import type { AuthorizedSheets, AuthorizedVolunteer } from '#lib/authorized.ts';
-import { notFound } from '#lib/errors.ts';
+import { orNotFound } from '#lib/errors.ts';
 import { keyOf, type RefusedEdit, refuse } from '#lib/history/roots.ts';
 import { nameOf, type OnTheDay } from './acting.ts';
 import { areOwn } from './references.ts';
@@ -56,8 +56,7 @@ export function takeEmergency(
 ): { ok: true; by: string; at: string } {
   return write(who.db, (tx) => {
     const own = ownRow(t.emergencies, who.id, id);
-    const row = tx.select().from(t.emergencies).where(own).get();
-    if (!row) throw notFound();
+    const row = orNotFound(tx.select().from(t.emergencies).where(own).get());
     if (row.takenAt !== null) return { ok: true, by: row.takenBy, at: row.takenAt };
     tx.update(t.emergencies)
       .set({ takenAt: now, takenBy: nameOf(who), takenById: who.actor.userId })
@@ -87,8 +86,7 @@ export function giveEmergencyBack(
 ): { ok: true } | { ok: false; reason: 'changed' } {
   return write(who.db, (tx) => {
     const own = ownRow(t.emergencies, who.id, id);
-    const row = tx.select().from(t.emergencies).where(own).get();
-    if (!row) throw notFound();
+    const row = orNotFound(tx.select().from(t.emergencies).where(own).get());
     if (row.takenAt === null) return { ok: true };
     if (!isTakenBy(who, row)) return { ok: false, reason: 'changed' };
     tx.update(t.emergencies).set({ takenAt: null, takenById: null, givenBackAt: now }).where(own).run();

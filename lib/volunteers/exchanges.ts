@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, ne, or } from 'drizzle-orm';
 import { type Db, type Tx, write } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import type { Authorized, AuthorizedVolunteer } from '#lib/authorized.ts';
-import { notFound } from '#lib/errors.ts';
+import { notFound, orNotFound } from '#lib/errors.ts';
 import { type ClientKey, earlierTry, patchRoot, recordRoot } from '#lib/history/roots.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
@@ -146,8 +146,7 @@ const onExchange = (
   write(db, (tx, batch) => {
     const earlier = earlierExchange(tx, festivalId, clientKey);
     if (earlier) return earlier;
-    const exchange = exchangeKind.read(tx, festivalId, id);
-    if (!exchange) throw notFound();
+    const exchange = orNotFound(exchangeKind.read(tx, festivalId, id));
     return act(tx, batch, exchange);
   });
 

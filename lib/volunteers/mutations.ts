@@ -4,7 +4,7 @@ import { setRow } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import type { Authorized } from '#lib/authorized.ts';
 import { daysOf } from '#lib/days/queries.ts';
-import { notFound } from '#lib/errors.ts';
+import { notFound, orNotFound } from '#lib/errors.ts';
 import { createBehind } from '#lib/history/positions.ts';
 import {
   type Changed,
@@ -318,8 +318,7 @@ export function endShifts(
     if (earlier) return { ok: true, batch: earlier.batch ?? '' };
     const moments = draftMoments(festival.id, tx);
     for (const [i, id] of ids.entries()) {
-      const shift = shiftKind.read(tx, festival.id, id);
-      if (!shift) throw notFound();
+      const shift = orNotFound(shiftKind.read(tx, festival.id, id));
       endShift({ tx, festival, batch, now, clientKey: i === 0 ? clientKey : null }, shift, () => moments);
     }
     return { ok: true, batch };

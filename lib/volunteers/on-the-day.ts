@@ -3,7 +3,7 @@ import { type Tx, write } from '#db/client.ts';
 import { insertRow, setRow } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import type { AuthorizedVolunteer } from '#lib/authorized.ts';
-import { notFound } from '#lib/errors.ts';
+import { notFound, orNotFound } from '#lib/errors.ts';
 import {
   type ClientKey,
   changeRoot,
@@ -103,8 +103,7 @@ export function settleProblem(
   now: string,
 ): Written | RefusedEdit {
   return writeOnce(who, 'problem', clientKey, (tx) => {
-    const before = problemKind.read(tx, who.id, id);
-    if (!before) throw notFound();
+    const before = orNotFound(problemKind.read(tx, who.id, id));
     const verb = isSettled ? 'settled' : 'reopened';
     return patchRoot(tx, who, problemKind, before, { verb, clientKey }, now, {
       settledAt: isSettled ? now : null,
@@ -217,8 +216,7 @@ export function deleteChecklist(
   now: string,
 ): { batch: string } {
   return write(who.db, (tx) => {
-    const before = checklistKind.read(tx, who.id, id);
-    if (!before) throw notFound();
+    const before = orNotFound(checklistKind.read(tx, who.id, id));
     return { batch: removeRoot(tx, who, checklistKind, before, {}, now) };
   });
 }

@@ -2,7 +2,7 @@ import { and, eq, inArray, isNull, lt, or } from 'drizzle-orm';
 import { type Tx, write } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import type { AuthorizedVolunteer } from '#lib/authorized.ts';
-import { asStorageError, LanterneError, notFound } from '#lib/errors.ts';
+import { asStorageError, LanterneError, notFound, orNotFound } from '#lib/errors.ts';
 import { type ClientKey, earlierTry, writeOnce } from '#lib/history/roots.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
@@ -62,8 +62,7 @@ export function obstacleFor(
   shift: PlanShift,
   without: readonly number[] = [],
 ): Obstacle | null {
-  const volunteer = plan.prepared.volunteers.get(volunteerId);
-  if (!volunteer) throw notFound();
+  const volunteer = orNotFound(plan.prepared.volunteers.get(volunteerId));
   const held = (plan.prepared.held.get(volunteerId) ?? []).filter(({ id }) => !without.includes(id));
   return obstaclesOf(plan.planning, volunteer, shift, held, plan.prepared.absentFrom.get(volunteerId) ?? [])[0] ?? null;
 }

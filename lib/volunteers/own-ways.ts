@@ -3,7 +3,7 @@ import type { Tx } from '#db/client.ts';
 import { type ChosenWay, chosenWays } from '#db/enums.ts';
 import * as t from '#db/schema/index.ts';
 import type { AuthorizedVolunteer } from '#lib/authorized.ts';
-import { notFound } from '#lib/errors.ts';
+import { orNotFound } from '#lib/errors.ts';
 import { type ClientKey, patchRoot, type RefusedEdit, type Written, writeOnce } from '#lib/history/roots.ts';
 import { reachedBy } from './contact.ts';
 import { volunteerKind } from './roots.ts';
@@ -26,8 +26,7 @@ export const chooseWays = (
   now: string,
 ): Written | RefusedEdit =>
   writeOnce(who, 'volunteer', clientKey, (tx) => {
-    const before = volunteerKind.read(tx, who.id, who.volunteer.id);
-    if (!before) throw notFound();
+    const before = orNotFound(volunteerKind.read(tx, who.id, who.volunteer.id));
     const ways = waysOf(before).filter((way) => ticked[way]);
     resumeTicked(tx, who, ways);
     return patchRoot(tx, who, volunteerKind, before, { verb: 'edited', clientKey }, now, { ways });

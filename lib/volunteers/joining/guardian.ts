@@ -1,6 +1,6 @@
 import { write } from '#db/client.ts';
 import type { AuthorizedVolunteer } from '#lib/authorized.ts';
-import { notFound } from '#lib/errors.ts';
+import { orNotFound } from '#lib/errors.ts';
 import { patchRoot } from '#lib/history/roots.ts';
 import { dateOfInstant } from '#lib/time/wall-clock.ts';
 import { volunteerKind } from '#lib/volunteers/roots.ts';
@@ -17,8 +17,7 @@ export function answerAsGuardian(
   now: string,
 ): void {
   write(who.db, (tx) => {
-    const before = volunteerKind.read(tx, who.id, who.volunteer.id);
-    if (!before) throw notFound();
+    const before = orNotFound(volunteerKind.read(tx, who.id, who.volunteer.id));
     patchRoot(tx, who, volunteerKind, before, { verb: 'edited' }, now, {
       guardian: name,
       consent: agrees ? 'link' : 'refused',

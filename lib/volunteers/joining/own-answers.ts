@@ -1,6 +1,6 @@
 import { write } from '#db/client.ts';
 import type { AuthorizedVolunteer } from '#lib/authorized.ts';
-import { notFound } from '#lib/errors.ts';
+import { orNotFound } from '#lib/errors.ts';
 import { patchRoot } from '#lib/history/roots.ts';
 import { putEmergencyContact, type SaidContact } from '#lib/volunteers/emergency-contact.ts';
 import { ageHeld, isMinor } from '#lib/volunteers/minors.ts';
@@ -46,8 +46,7 @@ export function correctOwn(
   now: string,
 ): boolean {
   return write(who.db, (tx) => {
-    const before = volunteerKind.read(tx, who.id, who.volunteer.id);
-    if (!before) throw notFound();
+    const before = orNotFound(volunteerKind.read(tx, who.id, who.volunteer.id));
     const { note, isCut } = addedNote(before.note, help.note);
     if (isCut) return false;
     const tapped = (one: OfferedHelp) => joinFields(one, scene, '').getAll('at').join(' ');

@@ -1,7 +1,7 @@
 import { answeringDesk } from '#app/_server/act-post.ts';
 import { currentActor } from '#app/_server/actor.ts';
 import { privateFile } from '#app/_server/private-file.ts';
-import { notFound } from '#lib/errors.ts';
+import { orNotFound } from '#lib/errors.ts';
 import { authorizeCreation } from '#lib/festivals/creation.ts';
 import { slug } from '#lib/i18n/programme-paths.ts';
 import { savedTemplate } from '#lib/templates/saved.ts';
@@ -12,8 +12,7 @@ export const dynamic = 'force-dynamic';
 /** A saved template as a file, for those who may start a festival from it. */
 export const GET = answeringDesk<{ template: string }>(async (_, { template: id }) => {
   authorizeCreation(await currentActor());
-  const template = /^\d{1,9}$/.test(id) ? savedTemplate(Number(id)) : null;
-  if (!template) throw notFound();
+  const template = orNotFound(/^\d{1,9}$/.test(id) ? savedTemplate(Number(id)) : null);
   const name = slug(template.name.fr ?? template.name.en ?? '') || 'modele';
   return privateFile(writeTemplateFile(template), {
     type: 'application/json; charset=utf-8',

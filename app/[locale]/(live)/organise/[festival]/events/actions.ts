@@ -9,7 +9,7 @@ import { requestPath } from '#app/_server/request-path.ts';
 import type { Authorized } from '#lib/authorized.ts';
 import { deleteEvent } from '#lib/deletion/events.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
-import { notFound } from '#lib/errors.ts';
+import { orNotFound } from '#lib/errors.ts';
 import { eventForm } from '#lib/events/facets.ts';
 import {
   cancelEvent,
@@ -57,8 +57,7 @@ export async function saveEvent(given: RecordPlace, _: FormState, form: FormData
 async function actOn(given: RecordPlace) {
   const { locale, slug, number } = recordPlaceOf(given);
   const festival: Authorized<'schedule'> = await gateAction(slug, 'schedule');
-  const event = number === null ? null : eventByNumber(festival.id, number);
-  if (!event) throw notFound();
+  const event = orNotFound(number === null ? null : eventByNumber(festival.id, number));
   return { locale, slug, festival, event, now: clockNow() };
 }
 

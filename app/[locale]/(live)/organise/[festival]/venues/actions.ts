@@ -5,7 +5,7 @@ import { type FormState, type Outcome, submit } from '#app/_server/form-action.t
 import { gateAction } from '#app/_server/gate.ts';
 import { lead, type RecordPlace, recordPlaceOf, removeRecord, saveForm } from '#app/_server/record-action.ts';
 import { deleteRoom, deleteVenue } from '#lib/deletion/venues.ts';
-import { notFound } from '#lib/errors.ts';
+import { orNotFound } from '#lib/errors.ts';
 import type { Show } from '#lib/history/record-conflict.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
@@ -60,8 +60,7 @@ export async function saveRoom(given: RoomPlace, _: FormState, form: FormData): 
       festival,
       entity: 'room',
       create: (input) => {
-        const venue = venueByNumber(festival.id, Number(given.venue));
-        if (!venue) throw notFound();
+        const venue = orNotFound(venueByNumber(festival.id, Number(given.venue)));
         return createRoom(festival, venue.id, input, input.clientKey, now);
       },
       madeAt: ({ id }) => {
@@ -82,8 +81,7 @@ export async function addRooms(given: RoomPlace, _: FormState, form: FormData): 
   const schema = async () => roomsSchema((await gateAction(slug, 'settings')).locale);
   return submit(form, schema, async (input): Promise<Outcome> => {
     const festival = await gateAction(slug, 'settings');
-    const venue = venueByNumber(festival.id, Number(given.venue));
-    if (!venue) throw notFound();
+    const venue = orNotFound(venueByNumber(festival.id, Number(given.venue)));
     const made = createRooms(festival, venue.id, input, input.clientKey, clockNow());
     return made.ok
       ? lead(deskPaths(locale, slug).item('venues', venue.number), made.batch)

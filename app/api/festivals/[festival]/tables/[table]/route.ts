@@ -1,6 +1,6 @@
 import { answerAct, answeringDesk } from '#app/_server/act-post.ts';
 import { gateAction } from '#app/_server/gate.ts';
-import { notFound } from '#lib/errors.ts';
+import { orNotFound } from '#lib/errors.ts';
 import { MAX_ROWS_ASKED } from '#lib/exchange/lists/table-rows.ts';
 import { cellsSchema, MAX_CELLS_BODY } from '#lib/exchange/lists/table-schema.ts';
 import { tableNames, tables } from '#lib/exchange/programmes/tables.ts';
@@ -12,8 +12,7 @@ export const dynamic = 'force-dynamic';
 type Params = { params: Promise<{ festival: string; table: string }> };
 
 function tableOf(asked: string) {
-  const name = tableNames.find((one) => one === asked);
-  if (!name) throw notFound();
+  const name = orNotFound(tableNames.find((one) => one === asked));
   return tables[name];
 }
 

@@ -1,6 +1,6 @@
 import { answerAct } from '#app/_server/act-post.ts';
 import { gateAction } from '#app/_server/gate.ts';
-import { notFound } from '#lib/errors.ts';
+import { orNotFound } from '#lib/errors.ts';
 import { actOnViews, viewPostSchema } from '#lib/exchange/programmes/table-views.ts';
 import { tableNames, tables } from '#lib/exchange/programmes/tables.ts';
 import { now } from '#lib/time/clock.ts';
@@ -17,8 +17,7 @@ export async function POST(
 ): Promise<Response> {
   const { festival: slug, table } = await params;
   const list = () => {
-    const name = tableNames.find((one) => one === table);
-    if (!name) throw notFound();
+    const name = orNotFound(tableNames.find((one) => one === table));
     return name;
   };
   return answerAct(
