@@ -1,6 +1,6 @@
 import { and, eq, not } from 'drizzle-orm';
 import { expect, it } from 'vitest';
-import { among } from './among.ts';
+import { among } from './rows.ts';
 import { events } from './schema/index.ts';
 import { makeFestival, openTestDb } from './testing.ts';
 

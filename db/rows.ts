@@ -1,5 +1,5 @@
-import { and, eq, type SQL } from 'drizzle-orm';
-import type { AnySQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
+import type { AnySQLiteColumn, SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Db, Tx } from './client.ts';
 
 /** Every table except that of the festivals has the festival's id. */
@@ -72,3 +72,10 @@ export const insertRow = <T extends OwnTable>(db: Db | Tx, table: T, row: T['$in
       .returning({ id: table.id })
       .get() as { id: number }
   ).id;
+
+/**
+ * Whether a column holds one of these ids, however many they are: as one value, for a statement
+ * takes 32,766 and is built anew for each of them.
+ */
+export const among = (column: SQLiteColumn, ids: readonly number[]): SQL =>
+  sql`${column} in (select value from json_each(${JSON.stringify(ids)}))`;

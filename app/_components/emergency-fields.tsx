@@ -1,7 +1,7 @@
 import type { ComponentProps, ComponentType } from 'react';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
-import { typeset } from '#lib/time/format.ts';
+import { typeset } from '#lib/i18n/typeset.ts';
 import { emergencyWhose } from '#lib/volunteers/choices.ts';
 
 /**

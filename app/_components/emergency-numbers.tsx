@@ -1,7 +1,7 @@
 import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
+import { typeset } from '#lib/i18n/typeset.ts';
 import { meansOf } from '#lib/live/contact-means.ts';
-import { typeset } from '#lib/time/format.ts';
 
 const numbers = [
   ['15', 'tel:15'],

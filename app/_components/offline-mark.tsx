@@ -2,7 +2,7 @@ import type { NoteWords } from '#app/_islands/offline-note.ts';
 import { buildId } from '#app/feeds/build-id.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
-import { typeset } from '#lib/time/format.ts';
+import { typeset } from '#lib/i18n/typeset.ts';
 
 /**
  * An invisible element with what `app/_islands/offline.ts` needs: to say from when a kept page is,

@@ -3,7 +3,7 @@ import { createElement } from 'react';
 import { afterEach, expect, it, vi } from 'vitest';
 import { markupOf } from '#app/documents/markup.ts';
 import { messages } from '#lib/i18n/messages.ts';
-import { typeset } from '#lib/time/format.ts';
+import { typeset } from '#lib/i18n/typeset.ts';
 import { PushBox } from './push-box.tsx';
 import { beginPush } from './push-here.ts';
 

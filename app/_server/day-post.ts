@@ -5,6 +5,7 @@ import { fieldErrors, fieldSentences } from '#lib/i18n/field-messages.ts';
 import { defaultLocale, type Locale, readLocale } from '#lib/i18n/locale.ts';
 import { todayPaths } from '#lib/i18n/paths.ts';
 import { translator } from '#lib/i18n/translator.ts';
+import { typeset } from '#lib/i18n/typeset.ts';
 import { dayBoardOf } from '#lib/live/board-query.ts';
 import { MAX_SENTENCE } from '#lib/live/day-acts-schema.ts';
 import { dayChangeSentence } from '#lib/live/day-history-sentences.ts';
@@ -12,7 +13,7 @@ import { type DayDone, type DayRefused, doDayPost } from '#lib/live/day-posts.ts
 import { type DayPost, dayPostSchema } from '#lib/live/day-posts-schema.ts';
 import { lastToldOf } from '#lib/live/last-told.ts';
 import { teamDocumentOf } from '#lib/programme/released.ts';
-import { formatTime, saidInstant, typeset } from '#lib/time/format.ts';
+import { formatTime, saidInstant } from '#lib/time/format.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
 import { secondsWaited, WAITED_HEADER } from '#lib/volunteers/tapped-at.ts';
 import { type Answered, addAnswers, answeredIn, dropAnswers } from './day-answers.ts';

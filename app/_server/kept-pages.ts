@@ -1,8 +1,7 @@
 import { promisify } from 'node:util';
 import { brotliDecompress, gunzip, inflate } from 'node:zlib';
 import { BoundedCache } from '#lib/bounded-cache.ts';
-import { compress } from '#lib/feeds/compress.ts';
-import type { Encoding } from '#lib/feeds/http.ts';
+import { compress, type Encoding } from '#lib/feeds/http.ts';
 
 /** A page or picture as it was drawn. */
 export type Drawn = Readonly<{ bytes: Buffer; contentType: string }>;

@@ -2,7 +2,7 @@ import { PLAIN_POLICY, plainDocument } from '#app/_components/plain-document.ts'
 import type { Locale } from '#lib/i18n/locale.ts';
 import { messages } from '#lib/i18n/messages.ts';
 import { programmeBase } from '#lib/i18n/paths.ts';
-import { typeset } from '#lib/time/format.ts';
+import { typeset } from '#lib/i18n/typeset.ts';
 
 /**
  * A small complete page with any status, for what the proxy answers without a page of the

@@ -5,8 +5,8 @@ import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { RecordHead } from '#app/_components/records/page-head.tsx';
 import type { RecordRoot } from '#app/_ui/heard-changes.ts';
 import type { Messages } from '#lib/i18n/messages.ts';
+import { typeset } from '#lib/i18n/typeset.ts';
 import type { Permission } from '#lib/policy.ts';
-import { typeset } from '#lib/time/format.ts';
 import { festivalPage, festivalTitle, type Needed, type Opened } from './festival-page.tsx';
 
 /** The parts of the page of one record. */

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { compress } from '#lib/feeds/compress.ts';
-import { type Encoding, httpDate, isNotModified, matchesEtag, negotiateEncoding } from '#lib/feeds/http.ts';
+import { compress, type Encoding, httpDate, isNotModified, matchesEtag, negotiateEncoding } from '#lib/feeds/http.ts';
 import { encodedResponse } from './encoded-response.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;

@@ -1,6 +1,7 @@
 import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
-import { formatDate, typeset } from '#lib/time/format.ts';
+import { typeset } from '#lib/i18n/typeset.ts';
+import { formatDate } from '#lib/time/format.ts';
 
 /**
  * The days on which something existed already and was not made again, as parameters of the page

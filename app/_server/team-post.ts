@@ -6,10 +6,11 @@ import { defaultLocale, isLocale, type Locale } from '#lib/i18n/locale.ts';
 import { messages } from '#lib/i18n/messages.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
 import { translator } from '#lib/i18n/translator.ts';
+import { typeset } from '#lib/i18n/typeset.ts';
 import { noteReaction } from '#lib/messages/written.ts';
 import { authorizeSheets } from '#lib/programme/team-links.ts';
 import { now } from '#lib/time/clock.ts';
-import { type SaidHour, saidInstant, typeset } from '#lib/time/format.ts';
+import { type SaidHour, saidInstant } from '#lib/time/format.ts';
 import { authorizeVolunteer } from '#lib/volunteers/links.ts';
 import {
   doPostedAct,

@@ -2,7 +2,7 @@ import { escapedHtml, PLAIN_POLICY, plainDocument } from '#app/_components/plain
 import { everywhere } from '#app/_server/headers.ts';
 import { buildId } from '#app/feeds/build-id.ts';
 import { messages } from '#lib/i18n/messages.ts';
-import { typeset } from '#lib/time/format.ts';
+import { typeset } from '#lib/i18n/typeset.ts';
 import type { Requested } from './asked.ts';
 
 /**

@@ -3,7 +3,7 @@ import { respond } from '#app/_server/respond.ts';
 import { slowDown } from '#app/_server/selection-post.ts';
 import { addressOf } from '#lib/client-address.ts';
 import { env } from '#lib/env.ts';
-import { compress } from '#lib/feeds/compress.ts';
+import { compress } from '#lib/feeds/http.ts';
 import { messages } from '#lib/i18n/messages.ts';
 import { addressElsewhere } from '#lib/programme/own-host.ts';
 import { publicKeyOf } from '#lib/programme/public-key.ts';

@@ -1,3 +1,5 @@
+import { existsSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { ParseArgsConfig } from 'node:util';
 import type { Db } from '#db/client.ts';
 import type { Env } from '#lib/env.ts';
@@ -65,3 +67,14 @@ export const textOf = (given: Given, name: string): string => {
   return typeof value === 'string' ? value : '';
 };
 export const isSet = (given: Given, name: string): boolean => given.values[name] === true;
+
+/**
+ * The file that the first word of a command names, or the one in a folder of that name, as a whole
+ * path. Throws Refused where there is none.
+ */
+export function givenFile({ positionals, say }: Given, inFolder = (folder: string) => folder): string {
+  const named = resolve(positionals[0] ?? '');
+  const file = statSync(named, { throwIfNoEntry: false })?.isDirectory() ? inFolder(named) : named;
+  if (!existsSync(file) || statSync(file).isDirectory()) throw new Refused('noFile', say('noFile', { file }));
+  return file;
+}

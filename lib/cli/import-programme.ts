@@ -23,9 +23,8 @@ import { indexDraft } from '#lib/model/draft.ts';
 import { frozenDraft } from '#lib/programme/frozen-draft.ts';
 import { formatDate, formatDateRange, formatDuration } from '#lib/time/format.ts';
 import { actingAccount } from './acting-account.ts';
-import { type Answer, type Given, isSet, Refused, textOf } from './command.ts';
+import { type Answer, type Given, givenFile, isSet, Refused, textOf } from './command.ts';
 import { festivalOf } from './festival-of.ts';
-import { givenFile } from './given-file.ts';
 import { columnLines, lineHead } from './import-columns.ts';
 import type { ProgrammeTold } from './import-json.ts';
 

@@ -1,7 +1,10 @@
+import { and, desc, eq, gt, ne, notInArray, or } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { type Db, getDb, type Tx } from '#db/client.ts';
+import { type ChangeEntity, volunteerEntities } from '#db/enums.ts';
 import { rowsBy } from '#db/rows-by.ts';
 import * as t from '#db/schema/index.ts';
+import { changes } from '#db/schema/index.ts';
 import type { Authorized } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
 import { groupedBy } from '#lib/grouped.ts';
@@ -122,4 +125,52 @@ export function seenIndex(festival: Authorized<Permission>): DraftIndex {
   const index = indexDraft(seenDraft(festival));
   kept.index = new WeakRef(index);
   return index;
+}
+
+/** What of the history is no part of the draft: it changes nothing that is published. */
+const OUTSIDE_DRAFT = [
+  ...(['release', 'token', 'member', 'live-fact', 'accepted-warning'] as const),
+  ...volunteerEntities,
+];
+
+const ofDraft = (festivalId: number) =>
+  and(eq(changes.festivalId, festivalId), notInArray(changes.entity, OUTSIDE_DRAFT));
+
+/**
+ * The id of the last change of the draft; 0 before the first. Whoever saw the draft at this id saw
+ * what it is.
+ */
+export function lastDraftChange(festivalId: number, db: Db | Tx): number {
+  const row = db
+    .select({ id: changes.id })
+    .from(changes)
+    .where(ofDraft(festivalId))
+    .orderBy(desc(changes.id))
+    .limit(1)
+    .get();
+  return row?.id ?? 0;
+}
+
+/**
+ * Whether whoever saw the draft at this change saw what it is now. Drawings come to an example some
+ * seconds after it was made: they keep nobody from publishing it.
+ */
+export function isDraftSeen(festivalId: number, seen: number, db: Db | Tx): boolean {
+  const isNews = or(ne(changes.entity, 'picture'), ne(changes.verb, 'drawn'));
+  const since = and(ofDraft(festivalId), gt(changes.id, seen), isNews);
+  const news = db.select({ id: changes.id }).from(changes).where(since).limit(1).get();
+  return news === undefined && seen <= lastDraftChange(festivalId, db);
+}
+
+/** What was changed since this change of the draft, each once. */
+export function rootsChangedAfter(
+  festivalId: number,
+  since: number,
+  db: Db | Tx,
+): { entity: ChangeEntity; id: number }[] {
+  return db
+    .selectDistinct({ entity: changes.entity, id: changes.entityId })
+    .from(changes)
+    .where(and(ofDraft(festivalId), gt(changes.id, since)))
+    .all();
 }

@@ -1,10 +1,9 @@
 import { and, eq } from 'drizzle-orm';
-import { among } from '#db/among.ts';
 import type { Db, Tx } from '#db/client.ts';
 import type { ChangeEntity } from '#db/enums.ts';
+import { among } from '#db/rows.ts';
 import { people } from '#db/schema/index.ts';
-import { rootsChangedAfter } from '#lib/draft/last-change.ts';
-import { festivalRow } from '#lib/draft/queries.ts';
+import { festivalRow, rootsChangedAfter } from '#lib/draft/queries.ts';
 import { filmKind } from '#lib/films/root.ts';
 import { byText } from '#lib/in-order.ts';
 import type { Draft, DraftEvent, DraftFilm, DraftOffer } from '#lib/model/draft.ts';

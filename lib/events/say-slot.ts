@@ -1,5 +1,6 @@
 import type { Locale } from '#lib/i18n/locale.ts';
-import { formatDuration, typeset } from '#lib/time/format.ts';
+import { typeset } from '#lib/i18n/typeset.ts';
+import { formatDuration } from '#lib/time/format.ts';
 import type { Neighbour, Slot } from './slots.ts';
 import type { Warning } from './warning.ts';
 

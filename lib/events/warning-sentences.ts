@@ -1,7 +1,8 @@
 import type { Locale, Voice } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
+import { typeset } from '#lib/i18n/typeset.ts';
 import type { DraftIndex } from '#lib/model/draft.ts';
-import { formatDate, formatDuration, typeset } from '#lib/time/format.ts';
+import { formatDate, formatDuration } from '#lib/time/format.ts';
 import { roomNameIn } from '#lib/venues/told-apart.ts';
 import { furtherSentence } from './further-sentences.ts';
 import { type RunningOrder, runningOrderOf, UNKNOWN_MINUTES } from './running-order.ts';

@@ -1,6 +1,6 @@
 import { accesses } from '#db/enums.ts';
-import { capital } from '#lib/i18n/capital.ts';
 import { languages } from '#lib/i18n/languages.ts';
+import { capital } from '#lib/i18n/text.ts';
 import type { DocumentEvent } from '#lib/model/documents.ts';
 import { accessAsFrozen, type EventAccess } from '#lib/programme/access.ts';
 import type { DocumentIndex } from '#lib/programme/document-index.ts';

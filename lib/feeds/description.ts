@@ -1,8 +1,7 @@
 import { filmTitle } from '#lib/films/title.ts';
 import { gather } from '#lib/grouped.ts';
-import { capital } from '#lib/i18n/capital.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { inLocale } from '#lib/i18n/text.ts';
+import { capital, inLocale } from '#lib/i18n/text.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
 import type { DocumentEvent, DocumentItem, DocumentPresence } from '#lib/model/documents.ts';
 import type { DocumentIndex } from '#lib/programme/document-index.ts';

@@ -1,8 +1,7 @@
 import { oneInProcess } from '#lib/one-in-process.ts';
 import type { Released } from '#lib/programme/released.ts';
-import { compress } from './compress.ts';
 import type { Feed, FeedOptions } from './feed.ts';
-import type { Encoding } from './http.ts';
+import { compress, type Encoding } from './http.ts';
 import { calendarPieces } from './ical.ts';
 import { bytesInPieces } from './in-pieces.ts';
 import { KeptBytes } from './kept-bytes.ts';

@@ -1,7 +1,7 @@
 import { and, eq, isNull, ne, not, or, sql } from 'drizzle-orm';
-import { among } from '#db/among.ts';
 import type { Db, Tx } from '#db/client.ts';
 import type { ChangeEntity } from '#db/enums.ts';
+import { among } from '#db/rows.ts';
 import { importKeys } from '#db/schema/index.ts';
 
 /** The ids of our rows by the id in another program. */

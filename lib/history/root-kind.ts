@@ -1,10 +1,9 @@
 import { and, eq, getTableColumns, type SQL } from 'drizzle-orm';
 import type { AnySQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
-import { among } from '#db/among.ts';
 import type { Db, Tx } from '#db/client.ts';
 import type { ChangeEntity } from '#db/enums.ts';
 import { insertAll } from '#db/insert-all.ts';
-import { type OwnTable, ownRow, readRow, rowsOfFestival, setRow } from '#db/rows.ts';
+import { among, type OwnTable, ownRow, readRow, rowsOfFestival, setRow } from '#db/rows.ts';
 import { groupedBy } from '#lib/grouped.ts';
 import { byId } from '#lib/model/keyed.ts';
 import { isEqual } from '#lib/plain-values.ts';

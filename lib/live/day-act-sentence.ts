@@ -1,7 +1,6 @@
 import { filmTitle } from '#lib/films/title.ts';
-import { capital } from '#lib/i18n/capital.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { type Bilingual, inLocale, joined } from '#lib/i18n/text.ts';
+import { type Bilingual, capital, inLocale, joined } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import type { DocumentEvent, PublicDocument } from '#lib/model/documents.ts';
 import { isEqual } from '#lib/plain-values.ts';

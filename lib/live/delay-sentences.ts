@@ -1,10 +1,11 @@
 import type { Locale, Voice } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
+import { typeset } from '#lib/i18n/typeset.ts';
 import type { TeamDocument } from '#lib/model/documents.ts';
 import { byNumber } from '#lib/model/keyed.ts';
 import { roomsApartIn } from '#lib/programme/place.ts';
-import { formatDuration, formatTime, spokenDuration, spokenTime, typeset } from '#lib/time/format.ts';
+import { formatDuration, formatTime, spokenDuration, spokenTime } from '#lib/time/format.ts';
 import type { DelayChoice, DelayOutcome, DelayPreview, LateEvent } from './delay.ts';
 import type { Absorption } from './delay-absorbed.ts';
 import type { ExpectedNext, RunsOver } from './delay-people.ts';

@@ -1,11 +1,12 @@
 import type { Locale } from '#lib/i18n/locale.ts';
 import { type Bilingual, inBoth, inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
+import { typeset } from '#lib/i18n/typeset.ts';
 import type { TeamDocument } from '#lib/model/documents.ts';
 import type { Change, Difference } from '#lib/programme/difference.ts';
 import { differenceSentence } from '#lib/programme/difference-sentences.ts';
 import { dateOfHour, dayToSay } from '#lib/time/festival-day.ts';
-import { formatDate, formatTimeRange, typeset } from '#lib/time/format.ts';
+import { formatDate, formatTimeRange } from '#lib/time/format.ts';
 import { addMinutes, fromInstant } from '#lib/time/wall-clock.ts';
 import { type Means, meansOf } from './contact-means.ts';
 import type { DelayOutcome } from './delay.ts';

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import { boardTermsOf, hasLapsed, isBoardOf } from './board.ts';
-import { boardUntil } from './board-until.ts';
+import { boardTermsOf, boardUntil, hasLapsed, isBoardOf } from './board.ts';
 
 const page = (attributes: string) =>
   `<!DOCTYPE html><html lang="fr"><body><span hidden="" ${attributes}></span></body></html>`;

@@ -1,3 +1,5 @@
+import { addDays } from '#lib/time/calendar.ts';
+import { toInstant } from '#lib/time/wall-clock.ts';
 /** By which the board of the day says whose it is, and until when a device may keep it. */
 export const BOARD_ACCOUNT = 'data-board-account';
 export const BOARD_UNTIL = 'data-board-until';
@@ -31,3 +33,7 @@ export const hasLapsed = ({ confirmedAt, until }: { confirmedAt: string; until?:
  */
 export const isBoardOf = ({ account }: BoardTerms, reader: number | null | undefined): boolean =>
   reader === undefined || account === reader;
+
+/** A board may be kept until its festival is over: the end of its last day, on its own clocks. */
+export const boardUntil = (festival: { endsOn: string; dayStartsAt: string; timeZone: string }): string =>
+  toInstant(`${addDays(festival.endsOn, 1)}T${festival.dayStartsAt}`, festival.timeZone);

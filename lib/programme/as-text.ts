@@ -1,14 +1,14 @@
 import { filmTitle } from '#lib/films/title.ts';
 import { versionLabel } from '#lib/films/version-label.ts';
-import { capital } from '#lib/i18n/capital.ts';
 import { joinFacts } from '#lib/i18n/join-facts.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { type Bilingual, inLocale, isEmpty } from '#lib/i18n/text.ts';
+import { type Bilingual, capital, inLocale, isEmpty } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
+import { typeset } from '#lib/i18n/typeset.ts';
 import type { DocumentEvent, PublicDocument } from '#lib/model/documents.ts';
 import { escaped } from '#lib/text/markdown.ts';
 import { dateOfHour } from '#lib/time/festival-day.ts';
-import { formatDate, formatDateRange, formatTimeRange, typeset } from '#lib/time/format.ts';
+import { formatDate, formatDateRange, formatTimeRange } from '#lib/time/format.ts';
 import { accessBesideVersions } from './access.ts';
 import { filmsOfEvent } from './around.ts';
 import { isDated } from './day.ts';

@@ -1,8 +1,7 @@
 import type { Bilingual } from '#db/columns.ts';
 import { versionLabel } from '#lib/films/version-label.ts';
-import { capital } from '#lib/i18n/capital.ts';
 import type { Locale, Voice } from '#lib/i18n/locale.ts';
-import { inLocale } from '#lib/i18n/text.ts';
+import { capital, inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { isEqual } from '#lib/plain-values.ts';
 import { dateOfHour, isAfterMidnight } from '#lib/time/festival-day.ts';

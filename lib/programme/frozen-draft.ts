@@ -1,8 +1,7 @@
 import { and, desc, eq } from 'drizzle-orm';
 import type { Db, Tx } from '#db/client.ts';
 import { releases } from '#db/schema/index.ts';
-import { lastDraftChange } from '#lib/draft/last-change.ts';
-import { loadDraft } from '#lib/draft/queries.ts';
+import { lastDraftChange, loadDraft } from '#lib/draft/queries.ts';
 import { draftSince } from '#lib/events/draft-since.ts';
 import type { Documents } from '#lib/model/documents.ts';
 import type { Draft } from '#lib/model/draft.ts';

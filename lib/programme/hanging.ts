@@ -1,8 +1,8 @@
 import { and, eq } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
-import { among } from '#db/among.ts';
 import type { Tx } from '#db/client.ts';
 import type { ChangeEntity } from '#db/enums.ts';
+import { among } from '#db/rows.ts';
 import { liveFacts, offers, pictures, roomCrews } from '#db/schema/index.ts';
 import type { Root } from '#lib/history/root-kind.ts';
 import { recordRoot, type Writing } from '#lib/history/roots.ts';

@@ -4,8 +4,9 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { type programmePaths, slug } from '#lib/i18n/programme-paths.ts';
 import { type Bilingual, inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
+import { typeset } from '#lib/i18n/typeset.ts';
 import type { DocumentPicture, PictureSubject, PublicDocument } from '#lib/model/documents.ts';
-import { formatDate, typeset } from '#lib/time/format.ts';
+import { formatDate } from '#lib/time/format.ts';
 import { indexDocument } from './document-index.ts';
 import { picturesFor } from './pictures-on.ts';
 

@@ -1,6 +1,5 @@
 import { type Db, getDb } from '#db/client.ts';
-import { lastDraftChange } from '#lib/draft/last-change.ts';
-import { loadDraft } from '#lib/draft/queries.ts';
+import { lastDraftChange, loadDraft } from '#lib/draft/queries.ts';
 import type { Documents } from '#lib/model/documents.ts';
 import type { Draft } from '#lib/model/draft.ts';
 import { type Companion, companionsOf, type Followed, followers } from './companions.ts';

@@ -1,7 +1,7 @@
 import { desc, eq } from 'drizzle-orm';
 import { type Db, getDb } from '#db/client.ts';
 import { releases } from '#db/schema/index.ts';
-import { lastDraftChange } from '#lib/draft/last-change.ts';
+import { lastDraftChange } from '#lib/draft/queries.ts';
 import { type DraftIndex, indexDraft } from '#lib/model/draft.ts';
 import { differencesOf } from './diff.ts';
 import type { Difference } from './difference.ts';

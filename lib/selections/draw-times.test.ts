@@ -3,9 +3,8 @@ import { type FactRow, factsAt } from '#lib/model/live-facts.ts';
 import { exampleDocument, exampleEvent } from '#lib/programme/testing.ts';
 import { programmeTimesOf, timesPieces } from './draw-times.ts';
 import { knownOf } from './known.ts';
-import { knownTimes } from './known-times.ts';
 import { selectionPlanOf } from './plan.ts';
-import { indexTimes } from './times.ts';
+import { indexTimes, knownTimes } from './times.ts';
 
 const document = exampleDocument();
 const fr = indexTimes(programmeTimesOf(document, 'fr'));

@@ -1,5 +1,6 @@
 import { byNumber } from '#lib/model/keyed.ts';
 import type { PlacesState } from '#lib/model/live-facts.ts';
+import { type Known, standingText } from './selection.ts';
 
 /**
  * What holds of a séance today: how late it is, how many places are left, what is told of it. Wall
@@ -116,3 +117,12 @@ function makeIndex(times: ProgrammeTimes): TimesIndex {
     showing: (film) => showings.get(film) ?? [],
   };
 }
+
+/** What the times of a programme, as a browser holds them, say of numbers. */
+export const knownTimes = ({ event, film }: TimesIndex): Known => ({
+  event(number) {
+    const found = event(number);
+    return found && standingText(found);
+  },
+  film: (number) => (film(number) ? true : undefined),
+});

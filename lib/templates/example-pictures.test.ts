@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { openTestDb } from '#db/testing.ts';
 import { makeAccount } from '#lib/accounts/testing.ts';
-import { isDraftSeen, lastDraftChange } from '#lib/draft/last-change.ts';
+import { isDraftSeen, lastDraftChange } from '#lib/draft/queries.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { authorizeCreation } from '#lib/festivals/creation.ts';
 import { removeFestival } from '#lib/keeping/removed-festivals.ts';

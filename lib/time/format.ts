@@ -2,10 +2,8 @@ import { months, shortMonths, shortWeekdays, weekdays } from '#lib/i18n/calendar
 import type { Locale, Voice } from '#lib/i18n/locale.ts';
 import { NBSP } from '#lib/i18n/typeset.ts';
 import { type CivilDate, dayNumber, twoDigits, weekdayOf } from './calendar.ts';
-import { dayToSay } from './festival-day.ts';
+import { dayToSay, festivalDayOf } from './festival-day.ts';
 import { dateOfInstant, fromInstant, type WallClock } from './wall-clock.ts';
-
-export { typeset } from '#lib/i18n/typeset.ts';
 
 /** A wall clock (`2026-11-26T20:30`) or an hour of the day (`20:30`). */
 type HourOrWall = string;
@@ -241,3 +239,7 @@ export const saidInstant = (
   locale: Locale,
   manner: Voice = 'printed',
 ): SaidHour => saidHour(fromInstant(at, clocks.timeZone), fromInstant(now, clocks.timeZone), clocks, locale, manner);
+
+/** « sam. 28, 0 h 30 »: the day of the evening it belongs to, as its column says it. */
+export const sayTime = (at: WallClock, dayStartsAt: string, locale: Locale): string =>
+  `${formatDate(festivalDayOf(at, dayStartsAt), locale, 'short')}, ${formatTime(at, locale)}`;

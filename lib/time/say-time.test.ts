@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { sayTime } from './say-time.ts';
+import { sayTime } from './format.ts';
 
 it('names the evening for what begins after midnight', () => {
   expect(sayTime('2026-11-29T00:30', '05:00', 'en')).toBe(

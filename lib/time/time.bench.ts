@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { bench, describe } from 'vitest';
-import { formatTimeRange, typeset } from './format.ts';
+import { typeset } from '#lib/i18n/typeset.ts';
+import { formatTimeRange } from './format.ts';
 import { fromEpochMinutes, toEpochMinutes, toInstant } from './wall-clock.ts';
 
 // What 1,500 séances of five parts ask: 7,500 hours over ten days around the change of the clocks.

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { volunteerEntities } from '#db/enums.ts';
 import * as t from '#db/schema/index.ts';
 import { makeFestival } from '#db/testing.ts';
-import { lastDraftChange } from '#lib/draft/last-change.ts';
+import { lastDraftChange } from '#lib/draft/queries.ts';
 import { NOW } from '#lib/history/testing.ts';
 import { removeFestival } from '#lib/keeping/removed-festivals.ts';
 import { everyVolunteerRow, fullFestival, rowsOf, volunteerTables } from './working-testing.ts';

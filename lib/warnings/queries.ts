@@ -1,8 +1,7 @@
 import { type Db, getDb, type Tx } from '#db/client.ts';
 import { rowsOfFestival } from '#db/rows.ts';
 import { acceptedWarnings } from '#db/schema/index.ts';
-import { lastDraftChange } from '#lib/draft/last-change.ts';
-import { loadDraft } from '#lib/draft/queries.ts';
+import { lastDraftChange, loadDraft } from '#lib/draft/queries.ts';
 import { conflictsOf, foundIn } from '#lib/events/conflicts.ts';
 import { draftSince } from '#lib/events/draft-since.ts';
 import { type Prepared, prepare, preparedOf } from '#lib/events/prepared.ts';

@@ -21,8 +21,9 @@ import {
 import { fixLabel, warningHeading, warningSentence } from '#lib/events/warning-sentences.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
+import { typeset } from '#lib/i18n/typeset.ts';
 import type { DraftEvent, DraftIndex } from '#lib/model/draft.ts';
-import { formatInstant, spokenInstant, typeset } from '#lib/time/format.ts';
+import { formatInstant, spokenInstant } from '#lib/time/format.ts';
 import { byAct, type Standing } from './acceptance.ts';
 import { standingOf } from './queries.ts';
 

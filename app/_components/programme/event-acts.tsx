@@ -1,7 +1,6 @@
 import { BigStar } from '#app/_components/selection/star.tsx';
 import { ShareIcon } from '#app/_ui/icons.tsx';
-import { capital } from '#lib/i18n/capital.ts';
-import { isEmpty } from '#lib/i18n/text.ts';
+import { capital, isEmpty } from '#lib/i18n/text.ts';
 import { bookingOf } from '#lib/programme/booking.ts';
 import { factsOf } from './live.tsx';
 import { type EventProps, elsewhereSentences, liveSentences } from './programme.ts';

@@ -1,7 +1,6 @@
 import { Spoken } from '#app/_components/time.tsx';
 import { filmTitle } from '#lib/films/title.ts';
-import { capital } from '#lib/i18n/capital.ts';
-import { isEmpty } from '#lib/i18n/text.ts';
+import { capital, isEmpty } from '#lib/i18n/text.ts';
 import type { PreviousStart } from '#lib/model/documents.ts';
 import { filmsOfEvent } from '#lib/programme/around.ts';
 import { isStruck } from '#lib/programme/day.ts';

@@ -1,5 +1,5 @@
 import { InstantBeside, Spoken } from '#app/_components/time.tsx';
-import { capital } from '#lib/i18n/capital.ts';
+import { capital } from '#lib/i18n/text.ts';
 import type { DocumentEvent } from '#lib/model/documents.ts';
 import type { EventFacts, Notice } from '#lib/model/live-facts.ts';
 import { formatDuration, formatTime, spokenDuration, spokenTime } from '#lib/time/format.ts';

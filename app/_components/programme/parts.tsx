@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { TimeRange } from '#app/_components/time.tsx';
-import { capital } from '#lib/i18n/capital.ts';
+import { capital } from '#lib/i18n/text.ts';
 import type { DocumentEvent, DocumentItem } from '#lib/model/documents.ts';
 import { type ItemKind, type Parts, publicPartsOf } from '#lib/programme/parts.ts';
 import { lateOf } from './live.tsx';

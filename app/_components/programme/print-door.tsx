@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react';
-import { capital } from '#lib/i18n/capital.ts';
+import { capital } from '#lib/i18n/text.ts';
 import { colonOf, SEPARATOR } from '#lib/i18n/typeset.ts';
 import type { DocumentRoom } from '#lib/model/documents.ts';
 import { stateInWords } from '#lib/programme/as-text.ts';

@@ -4,11 +4,10 @@ import { picturePath } from '#lib/i18n/paths.ts';
 import { feedPaths, programmePaths } from '#lib/i18n/programme-paths.ts';
 import { sentencesIn } from '#lib/i18n/sentences.ts';
 import type { Bilingual } from '#lib/i18n/text.ts';
-import { typesetIn } from '#lib/i18n/typeset.ts';
+import { typeset, typesetIn } from '#lib/i18n/typeset.ts';
 import type { DocumentEvent, DocumentPicture, PublicDocument } from '#lib/model/documents.ts';
 import { type SentFormat, sentName, type Width } from '#lib/pictures/sizes.ts';
 import { type DocumentIndex, indexDocument } from '#lib/programme/document-index.ts';
-import { typeset } from '#lib/time/format.ts';
 
 type ProgrammePaths = ReturnType<typeof programmePaths>;
 

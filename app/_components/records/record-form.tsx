@@ -1,9 +1,9 @@
 'use client';
 
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import './records.css';
 import './forms.css';
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useEffect, useMemo } from 'react';
 import { ConflictChoice } from '#app/_components/conflict-choice.tsx';
 import { KeptNotice } from '#app/_components/kept-form.tsx';
 import { ErrorSummary } from '#app/_ui/field.tsx';
@@ -174,5 +174,34 @@ export function Section({
       )}
       {children}
     </section>
+  );
+}
+
+/**
+ * Fields that are seldom needed, behind a line that says what is set in them. `isOpen` counts when
+ * it is drawn first: what is wrong inside is seen.
+ */
+export function Fold({
+  title,
+  set,
+  isOpen = false,
+  className = 'fold',
+  children,
+}: {
+  title: ReactNode;
+  set?: ReactNode;
+  isOpen?: boolean;
+  className?: string;
+  children: ReactNode;
+}) {
+  const [first] = useState(isOpen);
+  return (
+    <details className={className} open={first}>
+      <summary>
+        {title}
+        {set && <span className="fold-set">{set}</span>}
+      </summary>
+      <div className="fold-body">{children}</div>
+    </details>
   );
 }

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { typeset } from '#lib/time/format.ts';
+import { typeset } from '#lib/i18n/typeset.ts';
 
 /** The tags of a row of a list, below its name. */
 export async function TagSigns({ tags, locale }: { tags: readonly string[] | null; locale: Locale }) {

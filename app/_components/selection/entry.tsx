@@ -1,7 +1,7 @@
 import { clsx } from 'clsx';
 import { placesClass } from '#app/_components/programme/places-class.ts';
 import { DateOf, Spoken, TimeOf, TimeRange } from '#app/_components/time.tsx';
-import { capital } from '#lib/i18n/capital.ts';
+import { capital } from '#lib/i18n/text.ts';
 import type { Entry } from '#lib/selections/plan.ts';
 import { writeAct } from '#lib/selections/selection.ts';
 import type { TimedEvent } from '#lib/selections/times.ts';

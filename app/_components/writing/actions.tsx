@@ -5,8 +5,8 @@ import { z } from 'zod';
 import { TextParts } from '#app/_components/parts.tsx';
 import { currentActor } from '#app/_server/actor.ts';
 import { locales } from '#lib/i18n/locale.ts';
+import { typeset } from '#lib/i18n/typeset.ts';
 import { MAX_READ, textPartsOf } from '#lib/text/parts.ts';
-import { typeset } from '#lib/time/format.ts';
 
 const typed = z.object({ text: z.string().max(MAX_READ), language: z.enum(locales) });
 

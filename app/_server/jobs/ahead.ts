@@ -1,4 +1,4 @@
-import { lastDraftChange } from '#lib/draft/last-change.ts';
+import { lastDraftChange } from '#lib/draft/queries.ts';
 import { type LargeFestival, largeFestivals } from '#lib/festivals/large.ts';
 import { onAnyWrite } from '#lib/history/wake.ts';
 import { IDLE } from '#lib/jobs/pool.ts';

@@ -7,9 +7,9 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { programmeBase } from '#lib/i18n/paths.ts';
 import { setTranslator } from '#lib/i18n/set-translator.ts';
 import { inLocale, localeOf } from '#lib/i18n/text.ts';
-import { SEPARATOR, typesetIn } from '#lib/i18n/typeset.ts';
+import { SEPARATOR, typeset, typesetIn } from '#lib/i18n/typeset.ts';
 import { publicUrl } from '#lib/programme/own-host.ts';
-import { formatDateRange, typeset } from '#lib/time/format.ts';
+import { formatDateRange } from '#lib/time/format.ts';
 
 type Props = {
   id: string;

@@ -3,8 +3,7 @@ import { EmergencyNumbers } from '#app/_components/emergency-numbers.tsx';
 import { sayEmergency, sayTaken } from '#app/_server/emergencies.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
-import { type typesetIn, typesetterIn } from '#lib/i18n/typeset.ts';
-import { typeset } from '#lib/time/format.ts';
+import { typeset, type typesetIn, typesetterIn } from '#lib/i18n/typeset.ts';
 import { ownEmergencies } from '#lib/volunteers/emergencies.ts';
 import { ActForm, type Posting } from './own/act-form.tsx';
 

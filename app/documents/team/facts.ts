@@ -1,8 +1,7 @@
 import { accessSentence } from '#app/_components/programme/access-chips.tsx';
 import type { Programme } from '#app/_components/programme/programme.ts';
 import { partTitle } from '#lib/films/title.ts';
-import { capital } from '#lib/i18n/capital.ts';
-import { inLocale } from '#lib/i18n/text.ts';
+import { capital, inLocale } from '#lib/i18n/text.ts';
 import type { TeamEvent } from '#lib/model/documents.ts';
 import { accessOf } from '#lib/programme/access.ts';
 import type { Cue } from '#lib/programme/room-sheets.ts';

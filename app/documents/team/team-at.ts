@@ -7,7 +7,7 @@ import { gone } from '#app/documents/gone.ts';
 import { missingDocument } from '#app/documents/missing.tsx';
 import { buildId } from '#app/feeds/build-id.ts';
 import { festivalOfToken, resolveAccessToken } from '#lib/accounts/tokens.ts';
-import { compress } from '#lib/feeds/compress.ts';
+import { compress } from '#lib/feeds/http.ts';
 import { slugOf } from '#lib/festivals/large.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { messages } from '#lib/i18n/messages.ts';

@@ -9,8 +9,7 @@ import { buildId } from '#app/feeds/build-id.ts';
 import { programmeBase } from '#lib/i18n/paths.ts';
 import { setTranslator } from '#lib/i18n/set-translator.ts';
 import { translator } from '#lib/i18n/translator.ts';
-import { typesetIn } from '#lib/i18n/typeset.ts';
-import { typeset } from '#lib/time/format.ts';
+import { typeset, typesetIn } from '#lib/i18n/typeset.ts';
 import { type OwnView, shiftWords } from './own/own-view.ts';
 
 /**

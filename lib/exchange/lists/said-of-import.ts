@@ -2,7 +2,7 @@ import { type Db, getDb } from '#db/client.ts';
 import { importDone } from '#lib/exchange/files/kept-imports.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
-import { typeset } from '#lib/time/format.ts';
+import { typeset } from '#lib/i18n/typeset.ts';
 import { importLists } from './import-lists.ts';
 
 /**

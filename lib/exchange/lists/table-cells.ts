@@ -7,10 +7,9 @@ import { may, type Permission } from '#lib/policy.ts';
 import { filterValues } from './arrangement.ts';
 import { columnLabel } from './column-words.ts';
 import { columnNames } from './list-columns.ts';
-import { yearsUnsaid } from './said-day.ts';
 import { setCells } from './set-cells.ts';
 import type { TableNoun } from './table-noun.ts';
-import type { CellsDone, TableColumn, TableRow } from './table-rows.ts';
+import { type CellsDone, type TableColumn, type TableRow, yearsUnsaid } from './table-rows.ts';
 import type { CellsPost } from './table-schema.ts';
 import { readRoots, writtenRows } from './written-rows.ts';
 

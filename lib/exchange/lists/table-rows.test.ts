@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { saidDay, yearsUnsaid } from './said-day.ts';
+import { saidDay, yearsUnsaid } from './table-rows.ts';
 
 it('a day of a cell is read as people say it, with a year that is not the festival’s; whatever else stands there stays', () => {
   const years = yearsUnsaid({ isDated: true }, { startsOn: '2026-12-30', endsOn: '2027-01-02' });

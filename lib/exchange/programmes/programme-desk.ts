@@ -1,7 +1,6 @@
 import type { Authorized } from '#lib/authorized.ts';
-import { lastDraftChange } from '#lib/draft/last-change.ts';
-import type { Importing } from '#lib/exchange/files/kept-imports.ts';
-import { endImport } from '#lib/exchange/files/kept-imports.ts';
+import { lastDraftChange } from '#lib/draft/queries.ts';
+import { endImport, type Importing } from '#lib/exchange/files/kept-imports.ts';
 import { unpackedLength } from '#lib/exchange/files/packed-rows.ts';
 import { isLargeDraft } from '#lib/festivals/large.ts';
 import type { ClientKey } from '#lib/history/roots.ts';

@@ -1,7 +1,6 @@
 import { read, type Tx } from '#db/client.ts';
 import type { Authorized } from '#lib/authorized.ts';
-import { lastDraftChange } from '#lib/draft/last-change.ts';
-import { loadDraft } from '#lib/draft/queries.ts';
+import { lastDraftChange, loadDraft } from '#lib/draft/queries.ts';
 import { notAllowed } from '#lib/errors.ts';
 import { type BroughtIn, bringIn } from '#lib/exchange/files/bring-in.ts';
 import { keysOf } from '#lib/history/import-keys.ts';

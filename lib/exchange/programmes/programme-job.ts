@@ -1,6 +1,6 @@
 import { type Db, read } from '#db/client.ts';
 import type { Actor } from '#lib/authorized.ts';
-import { lastDraftChange } from '#lib/draft/last-change.ts';
+import { lastDraftChange } from '#lib/draft/queries.ts';
 import type { Importing } from '#lib/exchange/files/kept-imports.ts';
 import { unpackRows } from '#lib/exchange/files/packed-rows.ts';
 import { saidColumns } from '#lib/exchange/lists/list-columns.ts';

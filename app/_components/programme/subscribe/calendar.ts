@@ -3,7 +3,7 @@ import { calendarAddresses, mailWith } from '#lib/feeds/addresses.ts';
 import type { CalendarChoice } from '#lib/feeds/calendar-choices.ts';
 import { sentencesIn } from '#lib/i18n/sentences.ts';
 import { translator } from '#lib/i18n/translator.ts';
-import { typeset } from '#lib/time/format.ts';
+import { typeset } from '#lib/i18n/typeset.ts';
 
 /** A calendar to subscribe to, with its texts and every address it has. */
 export type Calendar = ReturnType<typeof subscribedCalendarOf>;

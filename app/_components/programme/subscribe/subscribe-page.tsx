@@ -4,7 +4,7 @@ import { QrCode } from '#app/_components/programme/qr-code.tsx';
 import { SinglePage } from '#app/_components/programme/single-page.tsx';
 import { selectionWordsOf } from '#app/_components/selection/words-of.ts';
 import { type CalendarChoice, calendarChoices } from '#lib/feeds/calendar-choices.ts';
-import { typeset } from '#lib/time/format.ts';
+import { typeset } from '#lib/i18n/typeset.ts';
 import { type Calendar, subscribedCalendarOf } from './calendar.ts';
 import { Address, DeviceBody, devices, ShareLink } from './device-body.tsx';
 

@@ -1,4 +1,4 @@
-import { capital } from '#lib/i18n/capital.ts';
+import { capital } from '#lib/i18n/text.ts';
 import type { OwnNews } from '#lib/volunteers/page.ts';
 import { reconfirmSentence } from '#lib/volunteers/reconfirm.ts';
 import { shownAs } from '#lib/volunteers/shown.ts';

@@ -1,7 +1,7 @@
 import { clsx } from 'clsx';
-import { capital } from '#lib/i18n/capital.ts';
+import { capital } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
-import { typeset } from '#lib/time/format.ts';
+import { typeset } from '#lib/i18n/typeset.ts';
 import type { OwnShift } from '#lib/volunteers/page.ts';
 import { isActive } from '#lib/volunteers/planning.ts';
 import { reconfirmSentence } from '#lib/volunteers/reconfirm.ts';

@@ -2,7 +2,7 @@ import { edition } from '#app/_server/edition.ts';
 import { respond } from '#app/_server/respond.ts';
 import { buildId } from '#app/feeds/build-id.ts';
 import { env } from '#lib/env.ts';
-import { compress } from '#lib/feeds/compress.ts';
+import { compress } from '#lib/feeds/http.ts';
 import { KeptBytes } from '#lib/feeds/kept-bytes.ts';
 import { type Locale, readLocale } from '#lib/i18n/locale.ts';
 import { pageListOf } from '#lib/offline/page-list.ts';

@@ -20,13 +20,13 @@ import { isLocale, type Locale, otherLocale, readLocale } from '#lib/i18n/locale
 import { messages } from '#lib/i18n/messages.ts';
 import { deskPaths, sitePaths, todayPaths } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
-import { typesetIn } from '#lib/i18n/typeset.ts';
+import { typeset, typesetIn } from '#lib/i18n/typeset.ts';
 import { typesetMessages } from '#lib/i18n/typeset-messages.ts';
 import { may } from '#lib/policy.ts';
 import { addDays } from '#lib/time/calendar.ts';
 import { now } from '#lib/time/clock.ts';
 import { dayOnAt } from '#lib/time/festival-day.ts';
-import { formatDate, formatDateRange, typeset } from '#lib/time/format.ts';
+import { formatDate, formatDateRange } from '#lib/time/format.ts';
 import { deskGroups } from './desk-groups.ts';
 import { DeskNav } from './desk-nav.tsx';
 import { Tabs } from './desk-tabs.tsx';

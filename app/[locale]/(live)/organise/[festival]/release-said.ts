@@ -5,9 +5,10 @@ import { joinFacts } from '#lib/i18n/join-facts.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { DeskSection } from '#lib/i18n/paths.ts';
 import { translator } from '#lib/i18n/translator.ts';
+import { typeset } from '#lib/i18n/typeset.ts';
 import { may } from '#lib/policy.ts';
 import { now } from '#lib/time/clock.ts';
-import { formatInstant, spokenInstant, typeset } from '#lib/time/format.ts';
+import { formatInstant, spokenInstant } from '#lib/time/format.ts';
 import { openProblems } from '#lib/volunteers/queries.ts';
 
 /** What waits behind an entry of the navigation: the number, the same in words, and its colour. */

@@ -3,10 +3,10 @@ import { getTranslations } from 'next-intl/server';
 import { Spoken } from '#app/_components/time.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import type { Locale } from '#lib/i18n/locale.ts';
+import { typeset } from '#lib/i18n/typeset.ts';
 import { differenceSentence } from '#lib/programme/difference-sentences.ts';
 import { countByReason } from '#lib/programme/left-out.ts';
 import type { ReleaseStateOf } from '#lib/programme/unpublished.ts';
-import { typeset } from '#lib/time/format.ts';
 import { LeftOutList } from './left-out.tsx';
 
 /** More than these are counted: the publish page names them all. */

@@ -6,10 +6,9 @@ import { DateOf, Duration, TimeOf } from '#app/_components/time.tsx';
 import { Check } from '#app/_ui/field.tsx';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
-import { typesetIn } from '#lib/i18n/typeset.ts';
+import { typeset, typesetIn } from '#lib/i18n/typeset.ts';
 import type { Offer, OfferedItem } from '#lib/templates/offer.ts';
 import { dateOfHour } from '#lib/time/festival-day.ts';
-import { typeset } from '#lib/time/format.ts';
 import { isListed, textAt, type Values } from './values.ts';
 
 type Props = { offer: Offer; values: Values; locale: Locale };

@@ -13,10 +13,11 @@ import { daysItStands } from '#lib/blocks/repeats.ts';
 import type { BlockFormValues } from '#lib/blocks/schema.ts';
 import { type BlockClock, blockTimes, timesTyped } from '#lib/blocks/typed-times.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
+import { typeset } from '#lib/i18n/typeset.ts';
 import type { DraftBlock } from '#lib/model/draft.ts';
 import type { CivilDate } from '#lib/time/calendar.ts';
 import { typedTime } from '#lib/time/entry.ts';
-import { formatDate, formatDuration, formatTimeRange, typeset } from '#lib/time/format.ts';
+import { formatDate, formatDuration, formatTimeRange } from '#lib/time/format.ts';
 import { addMinutes } from '#lib/time/wall-clock.ts';
 import { saveBlock } from './actions.ts';
 

@@ -1,7 +1,6 @@
 import type { Locale } from '#lib/i18n/locale.ts';
-import { typesetIn } from '#lib/i18n/typeset.ts';
+import { typeset, typesetIn } from '#lib/i18n/typeset.ts';
 import type { DraftBlock } from '#lib/model/draft.ts';
-import { typeset } from '#lib/time/format.ts';
 
 type Sentences = (key: never, values?: never) => string;
 

@@ -7,9 +7,8 @@ import { StandingBar } from '#app/[locale]/(live)/organise/[festival]/standing-b
 import { blocksOf } from '#lib/blocks/queries.ts';
 import { daysOf } from '#lib/days/queries.ts';
 import { mayChange } from '#lib/history/remit.ts';
-import { typesetIn } from '#lib/i18n/typeset.ts';
+import { typeset, typesetIn } from '#lib/i18n/typeset.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
-import { typeset } from '#lib/time/format.ts';
 import { addMinutes } from '#lib/time/wall-clock.ts';
 import { roomNames, roomsOf } from './rooms.ts';
 

@@ -5,8 +5,8 @@ import type { Authorized } from '#lib/authorized.ts';
 import { type CarriedKind, carriedKinds, carriedOver, editionBefore, permissionOf } from '#lib/history/carried.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
+import { typeset } from '#lib/i18n/typeset.ts';
 import { may } from '#lib/policy.ts';
-import { typeset } from '#lib/time/format.ts';
 import { confirmAll } from './actions.ts';
 import { pathOfCarried } from './path-of-carried.ts';
 

@@ -19,8 +19,8 @@ import { theirsOf } from '#lib/history/remit.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { tagsInWords } from '#lib/i18n/tags.ts';
+import { typeset } from '#lib/i18n/typeset.ts';
 import { may } from '#lib/policy.ts';
-import { typeset } from '#lib/time/format.ts';
 import { FilmsTable } from './films-table.tsx';
 
 export const generateMetadata = titled('films', 'title');

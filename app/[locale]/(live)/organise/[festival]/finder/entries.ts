@@ -10,12 +10,11 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths, sitePaths } from '#lib/i18n/paths.ts';
 import type { Bilingual } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
-import { typesetIn } from '#lib/i18n/typeset.ts';
+import { typeset, typesetIn } from '#lib/i18n/typeset.ts';
 import { typesetMessages } from '#lib/i18n/typeset-messages.ts';
 import { may } from '#lib/policy.ts';
 import { datesBetween } from '#lib/time/festival-day.ts';
-import { formatDate, formatDuration, typeset } from '#lib/time/format.ts';
-import { sayTime } from '#lib/time/say-time.ts';
+import { formatDate, formatDuration, sayTime } from '#lib/time/format.ts';
 import { volunteersOf } from '#lib/volunteers/queries.ts';
 
 /** The kinds of things that can be found, in the order in which equally good results are listed. */

@@ -11,10 +11,10 @@ import { type GridColumn as ColumnOf, MAX_COLUMNS } from '#lib/events/columns.ts
 import type { Warning } from '#lib/events/warning.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
-import { typesetIn } from '#lib/i18n/typeset.ts';
+import { typeset, typesetIn } from '#lib/i18n/typeset.ts';
 import { hourOfMinutes } from '#lib/time/calendar.ts';
 import { festivalDayOf, minutesOfDay } from '#lib/time/festival-day.ts';
-import { formatDate, formatTime, spokenDate, typeset } from '#lib/time/format.ts';
+import { formatDate, formatTime, spokenDate } from '#lib/time/format.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
 import { roomNameIn } from '#lib/venues/told-apart.ts';
 import { Card } from './card.tsx';

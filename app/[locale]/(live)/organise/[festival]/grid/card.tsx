@@ -15,13 +15,13 @@ import { eventWishes } from '#lib/events/wishes.ts';
 import { partTitle } from '#lib/films/title.ts';
 import { joinFacts } from '#lib/i18n/join-facts.ts';
 import { inLocale } from '#lib/i18n/text.ts';
+import { typeset } from '#lib/i18n/typeset.ts';
 import type { DraftEvent } from '#lib/model/draft.ts';
-import { formatTime, spokenDate, spokenTime, spokenTimeRange, typeset } from '#lib/time/format.ts';
-import { type Grid, useGrid, useSync } from './grid-context.ts';
+import { formatTime, spokenDate, spokenTime, spokenTimeRange } from '#lib/time/format.ts';
+import { type Grid, lackOf, useGrid, useSync } from './grid-context.ts';
 import { useStore } from './store.ts';
 import { type Hue, tintOf } from './tint.ts';
 import { useTouch } from './touch.ts';
-import { lackOf } from './use-tint.ts';
 
 export type CardProps = {
   placed: Placed;

@@ -2,13 +2,12 @@
 
 import { clsx } from 'clsx';
 import { useTranslations } from 'next-intl';
+import { typeset } from '#lib/i18n/typeset.ts';
 import { type DraftEvent, isScheduled } from '#lib/model/draft.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
-import { typeset } from '#lib/time/format.ts';
-import { useBoard, useGrid } from './grid-context.ts';
+import { lackOf, useBoard, useGrid } from './grid-context.ts';
 import { useStore } from './store.ts';
 import { tintOf } from './tint.ts';
-import { lackOf } from './use-tint.ts';
 import { datesOf } from './view.ts';
 import { noWarnings } from './warnings.ts';
 

@@ -2,8 +2,7 @@
 
 import { CalendarSearch, Copy, ExternalLink, ListMinus, Lock, LockOpen, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { TextField } from '#app/_ui/field.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import type { GridAct } from '#lib/events/acts-schema.ts';
@@ -12,8 +11,9 @@ import { pushed } from '#lib/events/push-rest.ts';
 import { seeksSlot } from '#lib/events/slots.ts';
 import { gather } from '#lib/grouped.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
+import { typeset } from '#lib/i18n/typeset.ts';
 import { type DraftEvent, isScheduled } from '#lib/model/draft.ts';
-import { formatDuration, typeset } from '#lib/time/format.ts';
+import { formatDuration } from '#lib/time/format.ts';
 import { useActs } from './acts.ts';
 import { useBoard, useGrid, useWarnings } from './grid-context.ts';
 import { PlaceForm } from './place-form.tsx';

@@ -19,7 +19,8 @@ import { filmsFor } from '#lib/films/film-choice.ts';
 import { filmTitle } from '#lib/films/title.ts';
 import { joinFacts } from '#lib/i18n/join-facts.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { formatDuration, typeset } from '#lib/time/format.ts';
+import { typeset } from '#lib/i18n/typeset.ts';
+import { formatDuration } from '#lib/time/format.ts';
 
 export type Film = GridScene['films'][number];
 

@@ -10,15 +10,15 @@ import type { GridColumn } from '#lib/events/columns.ts';
 import { spotOf } from '#lib/events/grid-place.ts';
 import { mainRoomOf } from '#lib/events/placing.ts';
 import { type RunningOrder, runningOrderOf } from '#lib/events/running-order.ts';
+import { typeset } from '#lib/i18n/typeset.ts';
 import type { DraftEvent } from '#lib/model/draft.ts';
 import { minutesOfDay } from '#lib/time/festival-day.ts';
-import { formatTime, typeset } from '#lib/time/format.ts';
+import { formatTime } from '#lib/time/format.ts';
 import { consequences } from './consequences.ts';
-import { useGrid } from './grid-context.ts';
+import { useGrid, useTint } from './grid-context.ts';
 import type { Held } from './grid-state.ts';
 import { useStore } from './store.ts';
 import { useTouch } from './touch.ts';
-import { useTint } from './use-tint.ts';
 import { noWarnings } from './warnings.ts';
 
 /**

@@ -4,7 +4,11 @@ import { type Board, withAll } from '#lib/events/board.ts';
 import { type GridColumn, gridColumnsOf } from '#lib/events/columns.ts';
 import { type Spot, wallOf } from '#lib/events/grid-place.ts';
 import type { GridScene } from '#lib/events/grid-scene.ts';
+import type { Warning } from '#lib/events/warning.ts';
+import { languagesInWords } from '#lib/i18n/languages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
+import { tagKey } from '#lib/i18n/tags.ts';
+import { inLocale } from '#lib/i18n/text.ts';
 import type { DraftEvent } from '#lib/model/draft.ts';
 import { spokenDate, spokenTime } from '#lib/time/format.ts';
 import { roomNameIn } from '#lib/venues/told-apart.ts';
@@ -12,6 +16,7 @@ import type { Held, Look } from './grid-state.ts';
 import { type Store, useStore } from './store.ts';
 import type { GridSync } from './sync/grid-sync.ts';
 import type { Taken } from './taken.ts';
+import { type Tint, tintOf } from './tint.ts';
 import { datesOf, roomsOf, type View } from './view.ts';
 import type { ByEvent, WarningsOf } from './warnings.ts';
 
@@ -134,4 +139,35 @@ export function useWhere(): (spot: Spot | null) => string {
           time: spokenTime(wallOf(spot), locale),
           room: roomNameIn(board(), spot.roomId, locale),
         });
+}
+
+/** The tint of a séance, as somebody chose what colours say. */
+export function useTint(event: DraftEvent, board: Board, warnings: readonly Warning[]): Tint {
+  const { view, warnings: known } = useGrid();
+  const hue = useStore(view, (value) => value.hue);
+  const lacking = useStore(known.state, ({ counts }) => counts[event.id] ?? 0);
+  return tintOf(hue, event, board, lackOf(lacking, warnings));
+}
+
+export const lackOf = (lacking: number, warnings: readonly Warning[]) => ({
+  count: lacking + warnings.filter(({ level }) => level !== 'hint').length,
+  isBlocked: warnings.some(({ level }) => level === 'blocking'),
+});
+
+/** A tag as it is written in the first séance that has it. */
+const tagOf = ({ events }: Board, key: string) =>
+  [...events.values()].flatMap(({ tags }) => tags).find((tag) => tagKey(tag) === key) ?? key;
+
+/** What a tint says, in words. */
+export function useTintName(): (grid: Grid, hue: string, key: string) => string {
+  const t = useTranslations('grid.tint');
+  const terms = useTranslations('terms');
+  return ({ locale, board }, hue, key) => {
+    if (key === 'none') return t(`none.${hue}` as never);
+    if (hue === 'kind') return terms(`kind.${key}` as never);
+    if (hue === 'theme') return inLocale(board().themes.get(Number(key))?.name, locale);
+    if (hue === 'language') return languagesInWords([key], locale);
+    if (hue === 'tag') return tagOf(board(), key);
+    return t(`${hue}.${key}` as never);
+  };
 }

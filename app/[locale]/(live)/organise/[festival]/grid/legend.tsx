@@ -2,12 +2,11 @@
 
 import { clsx } from 'clsx';
 import { useTranslations } from 'next-intl';
-import { typeset } from '#lib/time/format.ts';
-import { useBoard, useGrid, useWarnings } from './grid-context.ts';
+import { typeset } from '#lib/i18n/typeset.ts';
+import { lackOf, useBoard, useGrid, useTintName, useWarnings } from './grid-context.ts';
 import { SaveState } from './save-state.tsx';
 import { useStore } from './store.ts';
 import { type Hue, hues, type Tint, tintOf } from './tint.ts';
-import { lackOf, useTintName } from './use-tint.ts';
 import { noWarnings } from './warnings.ts';
 
 /**

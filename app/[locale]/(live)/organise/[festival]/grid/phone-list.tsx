@@ -7,14 +7,14 @@ import { TimeRange } from '#app/_components/time.tsx';
 import { blockName } from '#app/[locale]/(live)/organise/[festival]/blocks/block-name.ts';
 import { type Band, bandsOf } from '#lib/blocks/bands.ts';
 import type { Placed } from '#lib/events/columns.ts';
-import { formatDate, formatTimeRange, typeset } from '#lib/time/format.ts';
+import { typeset } from '#lib/i18n/typeset.ts';
+import { formatDate, formatTimeRange } from '#lib/time/format.ts';
 import { addMinutes } from '#lib/time/wall-clock.ts';
 import { roomNameIn } from '#lib/venues/told-apart.ts';
-import { useBoard, useGrid, useWarnings } from './grid-context.ts';
+import { lackOf, useBoard, useGrid, useWarnings } from './grid-context.ts';
 import { useStore } from './store.ts';
 import { tintOf } from './tint.ts';
 import { useTouch } from './touch.ts';
-import { lackOf } from './use-tint.ts';
 import { noWarnings } from './warnings.ts';
 
 /** On a phone the grid is a list by room; the sheet of each séance has the same acts. */

@@ -4,7 +4,8 @@ import { Columns3, DoorOpen, MoveVertical, PanelRight, Redo2, Rows3, Undo2, Zoom
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { blockingByDay } from '#lib/events/warning-groups.ts';
-import { formatDate, spokenDate, typeset } from '#lib/time/format.ts';
+import { typeset } from '#lib/i18n/typeset.ts';
+import { formatDate, spokenDate } from '#lib/time/format.ts';
 import { roomNameIn } from '#lib/venues/told-apart.ts';
 import { useGrid, useSync, useWarnings } from './grid-context.ts';
 import { Legend } from './legend.tsx';

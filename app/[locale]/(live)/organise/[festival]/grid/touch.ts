@@ -2,8 +2,9 @@ import type { Board } from '#lib/events/board.ts';
 import type { Warning } from '#lib/events/warning.ts';
 import { filmTitle } from '#lib/films/title.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
+import { typeset } from '#lib/i18n/typeset.ts';
 import { dayToSay } from '#lib/time/festival-day.ts';
-import { formatDate, formatDuration, formatTime, typeset } from '#lib/time/format.ts';
+import { formatDate, formatDuration, formatTime } from '#lib/time/format.ts';
 import { roomNameIn } from '#lib/venues/told-apart.ts';
 import { type Grid, useGrid } from './grid-context.ts';
 

@@ -7,7 +7,8 @@ import { type GridColumn, gridColumnsOf, heldIn, hoursOf, takingPlaceOn } from '
 import { drawnDates } from '#lib/events/festival-dates.ts';
 import { holesOf } from '#lib/events/holes.ts';
 import { joinFacts } from '#lib/i18n/join-facts.ts';
-import { formatDate, typeset } from '#lib/time/format.ts';
+import { typeset } from '#lib/i18n/typeset.ts';
+import { formatDate } from '#lib/time/format.ts';
 
 /**
  * A season has more days than anybody looks at: these are the next ones, or the last ones once it

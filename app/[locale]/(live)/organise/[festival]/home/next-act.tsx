@@ -3,9 +3,9 @@ import { getTranslations } from 'next-intl/server';
 import { Link } from '#app/_ui/link.tsx';
 import { isUnderWay, type Scene } from '#app/[locale]/(live)/organise/[festival]/events/scene.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
+import { typeset } from '#lib/i18n/typeset.ts';
 import type { ReleaseStateOf } from '#lib/programme/unpublished.ts';
 import { editionKey } from '#lib/templates/source.ts';
-import { typeset } from '#lib/time/format.ts';
 import type { NextActOf } from './next-act-of.ts';
 
 /** What to do next (`nextActOf`), what it is about, and the link to do it. */

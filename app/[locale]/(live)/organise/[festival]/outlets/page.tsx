@@ -5,9 +5,9 @@ import type { Role } from '#lib/accounts/schema.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths, listFilePath, programmeBase } from '#lib/i18n/paths.ts';
 import { programmePaths } from '#lib/i18n/programme-paths.ts';
+import { typeset } from '#lib/i18n/typeset.ts';
 import { may } from '#lib/policy.ts';
 import { releaseHistory } from '#lib/programme/release-history.ts';
-import { typeset } from '#lib/time/format.ts';
 import './outlets.css';
 
 type Outlet = { key: string; href: string; isPublic?: boolean };

@@ -14,11 +14,11 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { tagsInWords } from '#lib/i18n/tags.ts';
 import { inLocale } from '#lib/i18n/text.ts';
+import { typeset } from '#lib/i18n/typeset.ts';
 import { missingFactsOfPerson } from '#lib/people/completeness.ts';
 import { type ListedPerson, peopleOf } from '#lib/people/queries.ts';
 import { may } from '#lib/policy.ts';
 import { dateOfHour } from '#lib/time/festival-day.ts';
-import { typeset } from '#lib/time/format.ts';
 
 export const generateMetadata = titled('desk', 'nav.people');
 

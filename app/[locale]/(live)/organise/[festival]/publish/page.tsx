@@ -11,12 +11,13 @@ import { LinkForm, LinkList } from '#app/[locale]/(live)/organise/[festival]/sec
 import type { Authorized } from '#lib/authorized.ts';
 import { type Locale, otherLocale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
+import { typeset } from '#lib/i18n/typeset.ts';
 import { generalSentences } from '#lib/programme/general-sentences.ts';
 import { previewLinks } from '#lib/programme/preview-links.ts';
 import { cameWith } from '#lib/programme/publication-plan.ts';
 import { releaseHistory } from '#lib/programme/release-history.ts';
 import { now } from '#lib/time/clock.ts';
-import { formatInstant, spokenInstant, typeset } from '#lib/time/format.ts';
+import { formatInstant, spokenInstant } from '#lib/time/format.ts';
 import type { AskedAgain as Asked, PublishPage as Page } from '#lib/volunteers/publish-page.ts';
 import { reconfirmSentence } from '#lib/volunteers/reconfirm.ts';
 import type { LeftToSettle as Settling } from '#lib/warnings/left-to-settle.ts';

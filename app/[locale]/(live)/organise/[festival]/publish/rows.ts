@@ -5,12 +5,13 @@ import { joinFacts } from '#lib/i18n/join-facts.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
+import { typeset } from '#lib/i18n/typeset.ts';
 import { differenceSentence } from '#lib/programme/difference-sentences.ts';
 import { type PublicationLine, type PublicationPage, WHOLE_PUBLICATION } from '#lib/programme/publication-page.ts';
 import { HELD_PART, NO_DAY_PART, NO_TIME_PART } from '#lib/programme/publication-parts.ts';
 import { type ReleaseEntry, releaseHistory } from '#lib/programme/release-history.ts';
 import { now } from '#lib/time/clock.ts';
-import { formatDate, formatInstant, spokenInstant, typeset } from '#lib/time/format.ts';
+import { formatDate, formatInstant, spokenInstant } from '#lib/time/format.ts';
 import { lookOf, type Part, type Row } from './look.ts';
 
 /** The differences as lines; `heldBack` returns who held one back, and when, in words. */

@@ -4,10 +4,11 @@ import { Link } from '#app/_ui/link.tsx';
 import { contentsOf } from '#lib/festivals/queries.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
+import { typeset } from '#lib/i18n/typeset.ts';
 import { UNDO_DAYS } from '#lib/keeping/erase.ts';
 import { removedUntil } from '#lib/keeping/removed-festivals.ts';
 import { now } from '#lib/time/clock.ts';
-import { formatInstant, typeset } from '#lib/time/format.ts';
+import { formatInstant } from '#lib/time/format.ts';
 import { RemoveForm } from './remove-form.tsx';
 
 const counted = ['seances', 'films', 'people', 'venues', 'releases'] as const;

@@ -1,8 +1,7 @@
 import { Filter, X } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { type Arrangement, emptiness, filterLabels, NOTHING, SOMETHING } from '#lib/exchange/lists/arrangement.ts';
-import { saidDay } from '#lib/exchange/lists/said-day.ts';
-import type { TableColumn } from '#lib/exchange/lists/table-rows.ts';
+import { saidDay, type TableColumn } from '#lib/exchange/lists/table-rows.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { Popover } from './popover.tsx';
 

@@ -8,9 +8,9 @@ import { giveLink, type LinkState } from '#app/_server/given-link.ts';
 import { closedLinkInput, linkInput } from '#lib/accounts/schema.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
+import { typeset } from '#lib/i18n/typeset.ts';
 import { teamLinks } from '#lib/programme/team-links.ts';
 import { now } from '#lib/time/clock.ts';
-import { typeset } from '#lib/time/format.ts';
 import { dayCrewsInput, saveDayCrews } from '#lib/venues/crews.ts';
 
 /** Makes a secret link to the room sheets. */

@@ -7,11 +7,12 @@ import { LinkForm, LinkList } from '#app/[locale]/(live)/organise/[festival]/sec
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
+import { typeset } from '#lib/i18n/typeset.ts';
 import { may } from '#lib/policy.ts';
 import { teamDocumentOf } from '#lib/programme/released.ts';
 import { teamLinks } from '#lib/programme/team-links.ts';
 import { now } from '#lib/time/clock.ts';
-import { formatDate, formatInstant, typeset } from '#lib/time/format.ts';
+import { formatDate, formatInstant } from '#lib/time/format.ts';
 import { crewsOf } from '#lib/venues/crews.ts';
 import { makeLink, revokeLink, saveCrews } from './actions.ts';
 import { CrewForm } from './crew-form.tsx';

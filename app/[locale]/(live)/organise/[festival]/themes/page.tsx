@@ -8,10 +8,10 @@ import { festivalPage, titled } from '#app/_server/festival-page.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import { mayChange } from '#lib/history/remit.ts';
 import { inLocale } from '#lib/i18n/text.ts';
+import { typeset } from '#lib/i18n/typeset.ts';
 import { seriesOf } from '#lib/series/queries.ts';
 import { themesOf } from '#lib/themes/queries.ts';
 import { themeFormValues } from '#lib/themes/schema.ts';
-import { typeset } from '#lib/time/format.ts';
 import { ThemeForm } from './theme-form.tsx';
 import '#app/_ui/table.css';
 

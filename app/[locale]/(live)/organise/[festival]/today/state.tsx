@@ -1,6 +1,6 @@
 import { placesClass } from '#app/_components/programme/places-class.ts';
 import { TimeRange } from '#app/_components/time.tsx';
-import { capital } from '#lib/i18n/capital.ts';
+import { capital } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import type { BoardEvent } from '#lib/live/day-board.ts';
 import { Lasting, Timed } from './timed.tsx';

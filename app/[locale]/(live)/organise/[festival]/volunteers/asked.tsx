@@ -7,12 +7,13 @@ import { boardWords } from '#app/[locale]/(live)/organise/[festival]/today/words
 import type { Authorized } from '#lib/authorized.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
+import { typeset } from '#lib/i18n/typeset.ts';
 import { meansOf } from '#lib/live/contact-means.ts';
 import { type Addressee, addresseesOf } from '#lib/messages/audience.ts';
 import { handLinks } from '#lib/messages/hand-links.ts';
 import { audienceSchema } from '#lib/messages/schema.ts';
 import { now } from '#lib/time/clock.ts';
-import { formatInstant, typeset } from '#lib/time/format.ts';
+import { formatInstant } from '#lib/time/format.ts';
 import { reconfirmSentence } from '#lib/volunteers/reconfirm.ts';
 import { shiftSpeaker } from '#lib/volunteers/say-shift.ts';
 import { acceptedBy } from '#lib/volunteers/stands.ts';

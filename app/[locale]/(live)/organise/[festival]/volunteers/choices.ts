@@ -1,9 +1,8 @@
 import type { Locale } from '#lib/i18n/locale.ts';
-import { typesetterIn } from '#lib/i18n/typeset.ts';
+import { typeset, typesetterIn } from '#lib/i18n/typeset.ts';
 import { byStart } from '#lib/in-order.ts';
 import { choosablePeople } from '#lib/model/choosable-people.ts';
-import { formatDate, typeset } from '#lib/time/format.ts';
-import { sayTime } from '#lib/time/say-time.ts';
+import { formatDate, sayTime } from '#lib/time/format.ts';
 import type { VolunteerPlan } from '#lib/volunteers/plan.ts';
 
 export type Choice = { value: string; label: string };

@@ -96,7 +96,7 @@ function Hours({ span, zone, locale }: { span: Window; zone: string; locale: Sce
     <p className="cover-hours" aria-hidden="true">
       {Array.from({ length: Math.ceil(count / every) }, (_, i) => i * every).map((hour) => (
         <span key={hour} style={{ left: `${(hour / count) * 100}%` }}>
-          {formatTime(fromEpochMinutes(span.start + hour * 60, zone).slice(11), locale)}
+          {formatTime(fromEpochMinutes(span.start + hour * 60, zone), locale)}
         </span>
       ))}
     </p>

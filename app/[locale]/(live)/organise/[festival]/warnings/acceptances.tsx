@@ -3,8 +3,9 @@ import { Spoken } from '#app/_components/time.tsx';
 import { type WarningCode, warningCodes } from '#lib/events/warning.ts';
 import { warningHeading, warningSentence } from '#lib/events/warning-sentences.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
+import { typeset } from '#lib/i18n/typeset.ts';
 import type { DraftIndex } from '#lib/model/draft.ts';
-import { formatInstant, spokenInstant, typeset } from '#lib/time/format.ts';
+import { formatInstant, spokenInstant } from '#lib/time/format.ts';
 import { type Acceptance, byAct, type Standing } from '#lib/warnings/acceptance.ts';
 import { WithdrawForm } from './withdraw-form.tsx';
 

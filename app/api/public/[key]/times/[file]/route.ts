@@ -1,5 +1,5 @@
 import { respond } from '#app/_server/respond.ts';
-import { compress } from '#lib/feeds/compress.ts';
+import { compress } from '#lib/feeds/http.ts';
 import { bytesInPieces } from '#lib/feeds/in-pieces.ts';
 import { KeptBytes } from '#lib/feeds/kept-bytes.ts';
 import { locales } from '#lib/i18n/locale.ts';

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useId, useMemo } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
-import { Fold } from '#app/_components/records/fold.tsx';
+import { Fold } from '#app/_components/records/record-form.tsx';
 import { Check, SelectField } from '#app/_ui/field.tsx';
 import { accessSources } from '#lib/events/access-sources.ts';
 import { accesses, itemKinds } from '#lib/events/choices.ts';

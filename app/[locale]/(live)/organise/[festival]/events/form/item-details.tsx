@@ -4,7 +4,7 @@ import { SlidersHorizontal } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ComponentProps } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
-import { Fold } from '#app/_components/records/fold.tsx';
+import { Fold } from '#app/_components/records/record-form.tsx';
 import { Check, SelectField, TextField } from '#app/_ui/field.tsx';
 import type { FormChoices } from '#lib/events/form-choices.ts';
 import type { EventFormValues } from '#lib/events/form-values.ts';

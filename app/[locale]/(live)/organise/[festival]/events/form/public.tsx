@@ -2,8 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useWatch } from 'react-hook-form';
-import { Fold } from '#app/_components/records/fold.tsx';
-import { Section } from '#app/_components/records/record-form.tsx';
+import { Fold, Section } from '#app/_components/records/record-form.tsx';
 import { TagsField } from '#app/_components/records/tags-field.tsx';
 import { Check, SelectField, TextField } from '#app/_ui/field.tsx';
 import { NamesField } from '#app/_ui/names-field.tsx';

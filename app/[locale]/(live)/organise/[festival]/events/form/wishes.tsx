@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useFormContext, useWatch } from 'react-hook-form';
-import { Fold } from '#app/_components/records/fold.tsx';
+import { Fold } from '#app/_components/records/record-form.tsx';
 import { Check, SelectField } from '#app/_ui/field.tsx';
 import { edges, wishedParts } from '#lib/events/choices.ts';
 import { type EventFormValues, wishesOfValues } from '#lib/events/form-values.ts';

@@ -18,9 +18,9 @@ import { mayChange } from '#lib/history/remit.ts';
 import { countries } from '#lib/i18n/countries.ts';
 import { languages } from '#lib/i18n/languages.ts';
 import { numberOf } from '#lib/i18n/paths.ts';
+import { typeset } from '#lib/i18n/typeset.ts';
 import { may } from '#lib/policy.ts';
 import { appearancesOf } from '#lib/programme/appearances.ts';
-import { typeset } from '#lib/time/format.ts';
 
 /** The page of a film: its form, what is missing, where it is shown, and how to delete it. */
 const record = recordPage(

@@ -3,8 +3,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { useWatch } from 'react-hook-form';
 import { BilingualFields } from '#app/_components/records/bilingual.tsx';
-import { Fold } from '#app/_components/records/fold.tsx';
-import { Section } from '#app/_components/records/record-form.tsx';
+import { Fold, Section } from '#app/_components/records/record-form.tsx';
 import type { RecordFormState } from '#app/_components/records/use-record-form.ts';
 import { TextArea, TextField } from '#app/_ui/field.tsx';
 import { NamesField } from '#app/_ui/names-field.tsx';

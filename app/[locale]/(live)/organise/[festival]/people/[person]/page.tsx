@@ -25,14 +25,13 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths, numberOf } from '#lib/i18n/paths.ts';
 import { setTranslator } from '#lib/i18n/set-translator.ts';
 import { inLocale } from '#lib/i18n/text.ts';
-import { typesetIn } from '#lib/i18n/typeset.ts';
+import { typeset, typesetIn } from '#lib/i18n/typeset.ts';
 import { textsNaming } from '#lib/keeping/texts-naming.ts';
 import { missingFactsOfPerson } from '#lib/people/completeness.ts';
 import { presencesOf, seenPerson } from '#lib/people/queries.ts';
 import { newPersonValues, personFormValues, type SeenPerson } from '#lib/people/schema.ts';
 import { may } from '#lib/policy.ts';
 import { appearancesOf } from '#lib/programme/appearances.ts';
-import { typeset } from '#lib/time/format.ts';
 
 /** The page of a person: their form, what is missing, where they are expected. */
 const record = recordPage(

@@ -8,10 +8,10 @@ import { ChangeRow } from '#app/[locale]/(live)/organise/[festival]/publish/chan
 import { rowsOf } from '#app/[locale]/(live)/organise/[festival]/publish/rows.ts';
 import { otherLocale } from '#lib/i18n/locale.ts';
 import { numberOf } from '#lib/i18n/paths.ts';
+import { typeset } from '#lib/i18n/typeset.ts';
 import { generalSentences } from '#lib/programme/general-sentences.ts';
 import { republicationPlan } from '#lib/programme/publication-plan.ts';
 import { now } from '#lib/time/clock.ts';
-import { typeset } from '#lib/time/format.ts';
 import { AgainForm } from './again-form.tsx';
 
 export const generateMetadata = festivalTitle('publish', async ({ segments: { number = '' } }) =>

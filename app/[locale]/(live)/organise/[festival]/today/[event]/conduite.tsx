@@ -1,6 +1,6 @@
 import { TimeOf } from '#app/_components/time.tsx';
 import { partTitle } from '#lib/films/title.ts';
-import { capital } from '#lib/i18n/capital.ts';
+import { capital } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { byNumber } from '#lib/model/keyed.ts';
 import type { Cue } from '#lib/programme/room-sheets.ts';

@@ -8,8 +8,7 @@ import { ActButton } from '#app/[locale]/(live)/organise/[festival]/volunteers/a
 import { choicesOf } from '#app/[locale]/(live)/organise/[festival]/volunteers/choices.ts';
 import { DayPills } from '#app/[locale]/(live)/organise/[festival]/volunteers/day-pills.tsx';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { typesetIn } from '#lib/i18n/typeset.ts';
-import { typeset } from '#lib/time/format.ts';
+import { typeset, typesetIn } from '#lib/i18n/typeset.ts';
 import { planOf } from '#lib/volunteers/plan.ts';
 import { checklistsOf } from '#lib/volunteers/queries.ts';
 import type { Checklist, ChecklistItem } from '#lib/volunteers/roots.ts';

@@ -4,10 +4,11 @@ import { Link } from '#app/_ui/link.tsx';
 import { ActButton } from '#app/[locale]/(live)/organise/[festival]/volunteers/act-scope.tsx';
 import type { Authorized } from '#lib/authorized.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
+import { typeset } from '#lib/i18n/typeset.ts';
 import { type HeldMessage, heldMessages } from '#lib/messages/held.ts';
 import { contactsShown } from '#lib/messages/readers.ts';
 import { now } from '#lib/time/clock.ts';
-import { formatInstantAt, typeset } from '#lib/time/format.ts';
+import { formatInstantAt } from '#lib/time/format.ts';
 import { titleOf } from './text.ts';
 
 type Props = { festival: Authorized<'volunteers'>; locale: Locale; here: string };

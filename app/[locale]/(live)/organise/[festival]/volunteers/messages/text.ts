@@ -3,11 +3,11 @@ import { clip } from '#lib/feeds/clip.ts';
 import { type Locale, locales } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
+import { typeset } from '#lib/i18n/typeset.ts';
 import { filled, readByNobody } from '#lib/messages/filled.ts';
 import type { Message } from '#lib/messages/queue.ts';
 import type { MessageReader } from '#lib/messages/readers.ts';
 import type { Whom } from '#lib/messages/schema.ts';
-import { typeset } from '#lib/time/format.ts';
 
 /** The message that is proposed to these people, with `[nom]` and `[lien]` in it. */
 function proposed(festival: Authorized<'volunteers'>, who: Whom, locale: Locale): string {

@@ -1,10 +1,10 @@
 import { getTranslations } from 'next-intl/server';
 import { Duration } from '#app/_components/time.tsx';
 import { inLocale } from '#lib/i18n/text.ts';
-import { typesetterIn } from '#lib/i18n/typeset.ts';
+import { typeset, typesetterIn } from '#lib/i18n/typeset.ts';
 import { now } from '#lib/time/clock.ts';
 import { dateOfHour } from '#lib/time/festival-day.ts';
-import { formatDate, formatDateRange, typeset } from '#lib/time/format.ts';
+import { formatDate, formatDateRange } from '#lib/time/format.ts';
 import { hoursPerPerson, type VolunteerHours } from '#lib/volunteers/hours.ts';
 import { readIn } from '#lib/volunteers/read-in.ts';
 import type { Drawing } from './drawing.ts';

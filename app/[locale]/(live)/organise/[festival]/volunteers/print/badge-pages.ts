@@ -1,7 +1,6 @@
 import { inDictionaryOrder } from '#lib/i18n/dictionary-order.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { typesetIn } from '#lib/i18n/typeset.ts';
-import { typeset } from '#lib/time/format.ts';
+import { typeset, typesetIn } from '#lib/i18n/typeset.ts';
 import type { VolunteerPlan } from '#lib/volunteers/plan.ts';
 
 /**

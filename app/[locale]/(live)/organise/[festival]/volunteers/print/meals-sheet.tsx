@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server';
 import { joinFacts } from '#lib/i18n/join-facts.ts';
-import { typesetIn } from '#lib/i18n/typeset.ts';
+import { typeset, typesetIn } from '#lib/i18n/typeset.ts';
 import { may } from '#lib/policy.ts';
-import { formatDate, typeset } from '#lib/time/format.ts';
+import { formatDate } from '#lib/time/format.ts';
 import { mealsPerDay } from '#lib/volunteers/meals.ts';
 import type { Drawing } from './drawing.ts';
 

@@ -12,9 +12,8 @@ import { listAsTable } from '#app/[locale]/(live)/organise/[festival]/table/tabl
 import { DayPills } from '#app/[locale]/(live)/organise/[festival]/volunteers/day-pills.tsx';
 import { Count } from '#app/[locale]/(live)/organise/[festival]/volunteers/staffing.tsx';
 import { joinFacts } from '#lib/i18n/join-facts.ts';
-import { typesetterIn } from '#lib/i18n/typeset.ts';
+import { typeset, typesetterIn } from '#lib/i18n/typeset.ts';
 import { pageBounds } from '#lib/page-bounds.ts';
-import { typeset } from '#lib/time/format.ts';
 import { staffingOf } from '#lib/volunteers/coverage.ts';
 import { planOf } from '#lib/volunteers/plan.ts';
 import type { TimedShift } from '#lib/volunteers/planning.ts';

@@ -5,8 +5,7 @@ import { ActButton } from '#app/[locale]/(live)/organise/[festival]/volunteers/a
 import { AssignmentState } from '#app/[locale]/(live)/organise/[festival]/volunteers/assignment-state.tsx';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { deskPaths } from '#lib/i18n/paths.ts';
-import { SEPARATOR } from '#lib/i18n/typeset.ts';
-import { typeset } from '#lib/time/format.ts';
+import { SEPARATOR, typeset } from '#lib/i18n/typeset.ts';
 import type { VolunteerPlan } from '#lib/volunteers/plan.ts';
 import { isActive, isCountedOn } from '#lib/volunteers/planning.ts';
 import type { Assignment, Shift } from '#lib/volunteers/roots.ts';

@@ -9,7 +9,7 @@ import { Goes } from '#app/[locale]/(live)/organise/[festival]/events/[event]/go
 import { islandMessages } from '#app/[locale]/(live)/organise/[festival]/events/island-messages.ts';
 import { readLocale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
-import { typeset } from '#lib/time/format.ts';
+import { typeset } from '#lib/i18n/typeset.ts';
 
 type Props = { params: Promise<{ locale: string; festival: string; event: string }> };
 

@@ -6,7 +6,7 @@ import { Link } from '#app/_ui/link.tsx';
 import { EventHead, type OfEvent } from '#app/[locale]/(live)/organise/[festival]/today/[event]/head.tsx';
 import { type DayProps, eventScene } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
 import { Refused, Tap } from '#app/[locale]/(live)/organise/[festival]/today/tap.tsx';
-import { capital } from '#lib/i18n/capital.ts';
+import { capital } from '#lib/i18n/text.ts';
 import type { DelayChoice } from '#lib/live/delay.ts';
 import { choiceLabel, choiceSentences, delayHeading } from '#lib/live/delay-sentences.ts';
 import { MAX_DELAY } from '#lib/live/facts-schema.ts';

@@ -8,9 +8,9 @@ import { ToBoard } from '#app/[locale]/(live)/organise/[festival]/today/[event]/
 import { ActPreview } from '#app/[locale]/(live)/organise/[festival]/today/act-preview.tsx';
 import { type DayProps, type TodayScene, todayScene } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
 import { Refused } from '#app/[locale]/(live)/organise/[festival]/today/tap.tsx';
-import { capital } from '#lib/i18n/capital.ts';
 import { joinFacts } from '#lib/i18n/join-facts.ts';
 import { readLocale } from '#lib/i18n/locale.ts';
+import { capital } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { type Absence, absencesOf } from '#lib/live/absences.ts';
 import { choosablePeople } from '#lib/model/choosable-people.ts';
