@@ -5,8 +5,8 @@ import type { Actor } from '#lib/authorized.ts';
 import { type Given, Refused, textOf } from './command.ts';
 
 /**
- * In whose name a command acts: the account named by `--as`, else the first administrator. Throws
- * Refused where there is none.
+ * The account for which a command acts: the one given by `--as`, else the first administrator.
+ * Throws Refused where there is none.
  */
 export function actingAccount(given: Given, db: Db): Actor {
   const email = textOf(given, 'as').trim().toLowerCase();

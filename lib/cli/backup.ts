@@ -8,7 +8,7 @@ import { type Answer, type Command, type Given, Refused } from './command.ts';
 import { dataContentsOf } from './data-contents.ts';
 import type { CommandWords } from './words.ts';
 
-/** `backup`: the one that each night makes by itself, now. `backup FILE`: a copy elsewhere. */
+/** `backup`: the automatic backup of each night, now. `backup FILE`: a copy in another place. */
 const run = (given: Given): Promise<Answer> | Answer =>
   given.positionals.length === 0 ? backUpAsAtNight(given) : backUp(given);
 
@@ -38,7 +38,7 @@ export const backupRefusal = (made: Extract<BackedUp, { ok: false }>, say: Comma
 
 /**
  * `backup FILE`: the whole database as it is at this moment, while the server goes on. The copy is
- * looked through before it has its name.
+ * checked before it gets its name.
  */
 async function backUp(given: Given): Promise<Answer> {
   const { say } = given;
@@ -49,8 +49,8 @@ async function backUp(given: Given): Promise<Answer> {
   const draft = `${file}.part`;
   rmSync(draft, { force: true });
   try {
-    // It holds what the database holds, wherever it is put: nobody else reads it, also while it is
-    // made.
+    // It contains everything in the database, wherever it is put, so only its owner may read it,
+    // also while it is made.
     closeSync(openSync(draft, 'wx', 0o600));
     await db.$client.backup(draft);
     const { isWhole, problem } = lookThrough(draft);
@@ -65,7 +65,7 @@ async function backUp(given: Given): Promise<Answer> {
   return { ok: true, lines, json: { file, bytes: size, festivals } };
 }
 
-/** In megabytes, to one place. */
+/** In megabytes, with one decimal. */
 export const sizeText = (bytes: number): string => (bytes / 1_000_000).toFixed(1);
 
 export const backup: Command = { options: {}, words: [0, 1], run };

@@ -6,8 +6,8 @@ import { orRefused, RefusedStart, refuseOldNode, refusing } from './refused-star
 import { terminalWords } from './words.ts';
 
 /**
- * What a start looks at before there is a server: Node, the settings that the server is loaded
- * with, and the build, which is made where it is needed.
+ * What is checked before the server is started: Node's version, the settings with which it is
+ * loaded, and the build, which is made if necessary.
  */
 const root = resolve(fileURLToPath(new URL('../..', import.meta.url)));
 const say = terminalWords();

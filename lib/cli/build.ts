@@ -8,10 +8,10 @@ import { BUILD_NEEDS, freeMemory } from './memory.ts';
 import { buildSettings, SETTINGS } from './packed-config.ts';
 import { terminalWords } from './words.ts';
 
-/** Next's own command, in an installation at `root`. */
+/** The command of Next.js, in an installation at `root`. */
 const nextCommand = (root: string) => join(root, 'node_modules', 'next', 'dist', 'bin', 'next');
 
-/** What a build is made of. Tests are no part of it, so that writing one rebuilds nothing. */
+/** The sources of a build. Tests are excluded, so that writing one does not cause a build. */
 const SOURCES = ['app', 'lib', 'db', 'public'];
 const FILES = [
   'package-lock.json',
@@ -23,7 +23,7 @@ const FILES = [
   'instrumentation.ts',
   'tsconfig.json',
 ];
-/** Whether a file is of tests alone, by its name. */
+/** Whether a file is only for tests, by its name. */
 export const isOutside = (name: string) => /\.(test|bench)\.tsx?$/.test(name) || name === 'testing.ts';
 
 function* filesBelow(folder: string): Generator<string> {
@@ -50,7 +50,7 @@ export function sourceHash(root: string): string {
 }
 
 /**
- * Cannot be opened or made on any system: a build that tried to open the database would fail, so
+ * Cannot be opened or created on any system: a build that tried to open the database would fail, so
  * every build proves that none does.
  */
 const NO_DATA = '/dev/null/no-data';
@@ -66,8 +66,8 @@ export function isBuilt(root: string, hash = sourceHash(root)): boolean {
 }
 
 /**
- * Builds when the sources differ from those of the last build, unless there is too little memory
- * for it. Answers the exit code of the build, 0 when none was needed.
+ * Builds when the sources differ from those of the last build, unless there is too little memory.
+ * Returns the exit code of the build, 0 when none was needed.
  */
 export async function ensureBuilt(root: string, onBuild: () => void): Promise<number> {
   const hash = sourceHash(root);
@@ -95,7 +95,7 @@ function run(root: string, args: string[]): Promise<number> {
     stdio: 'inherit',
     env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', LANTERNE_DATA: NO_DATA },
   });
-  // A build that nobody waits for any more would go on for a minute.
+  // Stopped with this process: otherwise the build would go on for a minute.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => child.kill(signal));
   return new Promise((resolve, reject) => {
     child.once('error', reject);

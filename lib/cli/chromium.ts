@@ -3,14 +3,14 @@ import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { chromium } from 'playwright';
 
-/** Without windows: a page takes half the processor in it. */
+/** The version without windows, in which a page takes half the processor time. */
 const SHELL = '/usr/bin/chromium-headless-shell';
 const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/snap/bin/chromium'];
 const DOWNLOAD_LIMIT = 240_000;
 
 /**
- * Playwright's own without windows, in a folder beside the one with them, which is the only one
- * that it names.
+ * Playwright's own version without windows; it is in a folder beside the other one, and Playwright
+ * only tells the path of that.
  */
 function ownShell(): string | undefined {
   const folder = dirname(dirname(chromium.executablePath())).replace(/chromium(?=-\d+$)/, 'chromium_headless_shell');
@@ -21,8 +21,8 @@ function ownShell(): string | undefined {
 }
 
 /**
- * The browser to test with: `LANTERNE_CHROMIUM`, else Playwright's own or the system's, those
- * without windows first; null when there is none.
+ * The browser for tests: `LANTERNE_CHROMIUM`, else Playwright's own or the system's, those without
+ * windows first; null when there is none.
  */
 export function findChromium(): string | null {
   const candidates = [process.env.LANTERNE_CHROMIUM, ownShell(), SHELL, chromium.executablePath(), ...SYSTEM];
@@ -30,8 +30,8 @@ export function findChromium(): string | null {
 }
 
 /**
- * Finds a browser, installing one where there is none: Playwright's own or, where that cannot be
- * fetched, the system's. Throws a sentence.
+ * Finds a browser, or installs one: Playwright's own or, where that cannot be downloaded, the
+ * system's. Throws a sentence.
  */
 export function ensureChromium(): string {
   const found = findChromium();

@@ -6,10 +6,7 @@ import type { Env } from '#lib/env.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { CommandWords } from './words.ts';
 
-/**
- * What a command is given: its words after the name, the terminal's language, and where the data
- * lies.
- */
+/** What a command gets: its words, the language of the terminal, and the data folder. */
 export type Given = Readonly<{
   values: Readonly<Record<string, string | boolean | undefined>>;
   positionals: readonly string[];
@@ -23,31 +20,30 @@ export type Given = Readonly<{
    * Refused.
    */
   db: () => Db;
-  /** Whether the answer is wanted as JSON. */
+  /** Whether the answer should be JSON. */
   isJson: boolean;
 }>;
 
 /**
- * What a command answers: lines for a person and the same for a program. `ok` false is an answer
- * that asks for something to be done (exit code 1). `raw` is written to the standard output as it
- * is, and nothing else.
+ * The answer of a command: lines for people, and the same as JSON. With `ok` false, something has
+ * to be done (exit code 1). `raw` is written to the standard output unchanged, and nothing else is.
  */
 export type Answer = Readonly<{ ok: boolean; lines: readonly string[]; json: object; raw?: Uint8Array }>;
 
 export type Command = Readonly<{
   options: NonNullable<ParseArgsConfig['options']>;
-  /** How many words it takes beside its options. */
+  /** How many words it takes, besides options. */
   words: readonly [least: number, most: number];
-  /** Without these it cannot be understood. */
+  /** The required options. */
   required?: readonly string[];
-  /** What it answers with `--json`, as a JSON Schema: `--help --json` prints it. */
+  /** The JSON Schema of its answer with `--json`, printed by `--help --json`. */
   jsonSchema?: () => object;
   run: (given: Given) => Promise<Answer> | Answer;
 }>;
 
 /**
- * A command that cannot go on: a code for programs, the sentence for people. `json` is what else a
- * program is told.
+ * A command cannot go on: a code for programs, and a sentence for people. `json` has further data
+ * for programs.
  */
 export class Refused extends Error {
   constructor(
@@ -59,7 +55,7 @@ export class Refused extends Error {
   }
 }
 
-/** 0 done; 1 refused, or something is to be done; 2 not understood. */
+/** 0 done; 1 refused, or something has to be done; 2 not understood. */
 export const EXIT = { done: 0, refused: 1, usage: 2 } as const;
 
 export const textOf = (given: Given, name: string): string => {

@@ -3,7 +3,7 @@ import type { Db } from '#db/client.ts';
 import { changes, events, festivals, releases, users } from '#db/schema/index.ts';
 
 type FestivalContents = { slug: string; events: number; releases: number };
-/** What a database holds, as one would tell two of them apart. `lastChange` is an instant. */
+/** The content of a database, to tell two of them apart. `lastChange` is an instant. */
 export type DataContents = { festivals: FestivalContents[]; accounts: number; lastChange: string | null };
 
 export function dataContentsOf(db: Db): DataContents {

@@ -1,24 +1,23 @@
 import { chmodSync, lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What group and others may do, and the bit of folders that many share. */
+/** The permissions of group and others, and the bit of shared folders. */
 const OTHERS = 0o077;
 const SHARED = 0o1000;
 
 /**
- * What other accounts of the machine could read, by path: what was closed to them, and what could
- * not be.
+ * What other accounts of the machine could read, by path: what was closed, and what could not be.
  */
 type Modes = { mended: string[]; open: string[] };
 
 /**
- * Closes a data folder, and what lies in it, to everybody but its owner: addresses, allergies and
- * the key of the sessions are there. A folder that every account shares (`/tmp`) is left as it is.
- * Throws where the folder cannot be read.
+ * Makes a data folder and its files accessible only to the owner, because they contain addresses,
+ * allergies and the key of the sessions. A shared folder (`/tmp`) is left as it is. Throws where
+ * the folder cannot be read.
  */
 export function closeToOthers(folder: string): Modes {
   const modes: Modes = { mended: [], open: [] };
-  // Windows knows no such modes.
+  // Windows has no such permissions.
   if (!process.getuid) return modes;
   for (const path of [folder, ...readdirSync(folder).map((name) => join(folder, name))]) {
     const stat = lstatSync(path, { throwIfNoEntry: false });

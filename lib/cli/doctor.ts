@@ -10,8 +10,8 @@ import type { Answer, Command, Given } from './command.ts';
 
 type CheckName = 'integrity' | 'foreignKeys' | 'orphans' | 'timeZones' | 'freeSpace' | 'releases' | 'owners';
 /**
- * `bad`: something is broken. `warning`: something is to be looked at. What was found stands in
- * `found`, at most twenty of them.
+ * `bad`: something is broken. `warning`: something should be checked. `found` lists at most twenty
+ * findings.
  */
 type DoctorCheck = Readonly<{
   name: CheckName;
@@ -28,7 +28,7 @@ const check = (name: CheckName, found: readonly string[], otherwise: 'warning' |
   state: found.length === 0 ? 'good' : otherwise,
 });
 
-/** Everything `doctor` looks at, in its order. Reads only. */
+/** Everything that `doctor` checks, in order. Reads only. */
 const checksOf = (db: Db, dataFolder: string): DoctorCheck[] => [
   check('integrity', integrity(db)),
   check('foreignKeys', foreignKeys(db)),
@@ -50,8 +50,8 @@ const foreignKeys = (db: Db): string[] =>
     .map(({ table, rowid, parent }) => `${table} ${rowid} → ${parent}`);
 
 /**
- * What no key of the database watches over: rows that name a row which is gone. A key of an import
- * may: the film was deleted, or its import taken back.
+ * Rows that refer to a deleted row where no foreign key prevents it. The key of an import may do
+ * so: its film was deleted, or its import undone.
  */
 const ORPHANS: Readonly<Record<string, string>> = {
   volunteer_links: `select 'volunteer_links ' || volunteer_id from volunteer_links
@@ -76,7 +76,7 @@ const timeZones = (db: Db): string[] =>
     .filter(({ timeZone }) => !isTimeZone(timeZone))
     .map(({ slug, timeZone }) => `${slug} ${timeZone}`);
 
-/** Festivals that nobody but an administrator can open. The demonstration is one. */
+/** Festivals that only an administrator can open. The demonstration is one. */
 const withoutOwner = (db: Db): string[] =>
   texts(
     db.$client
@@ -88,7 +88,7 @@ const withoutOwner = (db: Db): string[] =>
       .all(),
   );
 
-/** One at a time: their documents are the largest thing there is. */
+/** One release at a time, because their documents are the largest data. */
 function brokenReleases(db: Db): string[] {
   const all = db
     .select({ id: releases.id, number: releases.number, slug: festivals.slug })
@@ -130,7 +130,8 @@ function freeSpace(dataFolder: string): string[] {
 const MARKS = { good: '✓', warning: '!', bad: '✗' } as const;
 
 /**
- * `doctor`: whether the data are whole. Changes nothing. Whatever is broken makes the exit code 1.
+ * `doctor`: checks whether the data is intact. Changes nothing. Anything broken makes the exit code
+ * 1.
  */
 function examine(given: Given): Answer {
   const { say, env } = given;

@@ -4,9 +4,9 @@ import { oneInProcess } from '#lib/one-in-process.ts';
 import { type WorkUnderWay, worksUnderWay } from '#lib/under-way.ts';
 import { terminalWords } from './words.ts';
 
-/** How long requests under way may take to finish once the end was asked for, in milliseconds. */
+/** In milliseconds: how long running requests may take to finish once a stop was requested. */
 const GRACE = 1000;
-/** The same for works that would be lost: with it, everything has ended within five seconds. */
+/** The same for work that would be lost; together, everything has stopped within five seconds. */
 const GRACE_OF_WORKS = 4000;
 
 /** Set by `lib/cli/start.mjs` once it listens. */
@@ -15,27 +15,25 @@ const shared = globalThis as typeof globalThis & { lanterneServer?: Server };
 type End = { isAsked: boolean; waitsFor: Set<Promise<unknown>> };
 const end = oneInProcess<End>('lanterneEnd', () => ({ isAsked: false, waitsFor: new Set() }));
 
-/**
- * Whether the end of this process was asked for: nothing is begun any more that would outlive it.
- */
+/** Whether a stop was requested: nothing is started any more that would take longer. */
 export const isEnding = (): boolean => end().isAsked;
 
 /**
- * The end of this process waits for this, as long as for works: a process that it started ends
- * first.
+ * Delays the end of this process for this, as long as for other work: a process that it started
+ * stops first.
  */
 export function endAfter(last: Promise<unknown>): void {
   end().waitsFor.add(last);
 }
 
 /**
- * Ends the server cleanly on SIGINT and SIGTERM: event streams are closed (one that stays open
- * would keep it alive), requests under way get a second, and what would be lost four. Whatever it
- * did then is said.
+ * Stops the server cleanly on SIGINT and SIGTERM: event streams are closed (an open one would keep
+ * it alive), running requests get a second, and work that would be lost gets four. Reports what was
+ * still running then.
  */
 export function watchForTheEnd(): void {
   const hear = (signal: NodeJS.Signals) => {
-    // Somebody presses Ctrl-C again: they do not want to wait.
+    // Pressing Ctrl-C again stops at once.
     if (isEnding() && signal === 'SIGINT') process.exit(1);
     if (!isEnding()) void finish();
     end().isAsked = true;
@@ -48,7 +46,7 @@ async function finish(): Promise<void> {
   closeStreams();
   const say = terminalWords();
   const cut = new Set(worksUnderWay().keys());
-  // As warnings: what the second server prints otherwise is heard by nobody.
+  // Printed as warnings, because other output of the second server is not shown.
   for (const work of cut) console.warn(say('stopWaits', { work: said(work) }));
   const works = Array.from(worksUnderWay(), async ([work, done]) => {
     await done.catch(() => {});
@@ -65,7 +63,7 @@ const said = ({ kind, festival }: WorkUnderWay) => terminalWords()(`works.${kind
 
 const after = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-/** When the last connection is closed; those that are idle are at once. */
+/** Resolves when the last connection is closed; idle ones are closed at once. */
 function closed(): Promise<unknown> {
   const server = shared.lanterneServer;
   if (!server) return Promise.resolve();

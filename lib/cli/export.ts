@@ -16,13 +16,16 @@ import { sizeText } from './backup.ts';
 import { type Answer, type Command, type Given, isSet, Refused, textOf } from './command.ts';
 import { festivalOf } from './festival-of.ts';
 
-/** What a festival can leave as. All but the festival file are made of what is published. */
+/**
+ * The formats in which a festival can be exported. All except the festival file are made from what
+ * is published.
+ */
 export const exportFormats = ['festival', 'programme.ics', 'schedule.xml', 'schedule.json', ...openFileNames] as const;
 
 /**
  * `export --festival SLUG [--format NAME] [--private] [--pictures FORM] [--lang fr|en] [FILE]`;
- * without a file, to the standard output. A festival with pictures is an archive, which may be
- * larger than the memory: it goes to a file.
+ * without a file, to the standard output. With pictures it is an archive, which may be larger than
+ * the memory, so it needs a file.
  */
 async function exportTo(given: Given): Promise<Answer> {
   const { say } = given;
@@ -38,13 +41,15 @@ async function exportTo(given: Given): Promise<Answer> {
   if (pictures !== 'none' && file !== null) return archiveTo(given, file, pictures);
   const bytes = await bytesOf(given, format);
   if (file === null) return { ok: true, lines: [], json: {}, raw: bytes };
-  // What is published is for everybody, the festival's own file is not.
+  // Published data is for everybody, the festival file is not.
   writeFileSync(file, bytes, { mode: format === 'festival' ? 0o600 : 0o666 });
   const line = say('exported', { file, size: sizeText(bytes.length) });
   return { ok: true, lines: [line], json: { festival: textOf(given, 'festival'), format, file, bytes: bytes.length } };
 }
 
-/** Written beside the file and renamed: what is broken off is no archive. */
+/**
+ * Written under another name and renamed, so that an interrupted one is not taken for an archive.
+ */
 async function archiveTo(given: Given, file: string, pictures: 'site' | 'originals'): Promise<Answer> {
   const db = given.db();
   const festival = festivalOf(given, actingAccount(given, db), 'festival-file', db);

@@ -6,8 +6,8 @@ import type { Permission } from '#lib/policy.ts';
 import { type Given, Refused, textOf } from './command.ts';
 
 /**
- * The festival that `--festival` names, with the proof that the acting account may do this. Throws
- * Refused.
+ * The festival given by `--festival`, with the proof that the acting account has this permission.
+ * Throws Refused.
  */
 export function festivalOf<P extends Permission>(given: Given, actor: Actor, permission: P, db: Db): Authorized<P> {
   const slug = textOf(given, 'festival');

@@ -2,11 +2,12 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * At the top of a script it has a browser compile all functions in it at once, in a thread of its
- * own, and keep them for the next visit (Chromium from 136 on,
- * https://v8.dev/blog/explicit-compile-hints); others pass over it. The scripts of a build hand
- * over functions that run once all are there. Without it each would be compiled when it is first
- * called, on every visit, since a browser keeps what was compiled by the end of the script itself.
+ * At the top of a script, this tells a browser to compile all functions in it at once, in a
+ * separate thread, and to cache them for the next visit (Chromium from 136 on,
+ * https://v8.dev/blog/explicit-compile-hints); others ignore it. The scripts of a build define
+ * functions that run once all scripts are loaded. Without the hint, each would be compiled when it
+ * is first called, on every visit, because browsers only cache what was compiled when the script
+ * itself ended.
  */
 export const HINT = '//# allFunctionsCalledOnLoad\n';
 

@@ -7,14 +7,14 @@ import type { Given } from './command.ts';
 import type { ListTold } from './import-json.ts';
 
 /**
- * What a sentence is about: a line of a file (0 where it has none) and its title, if it has one.
+ * The subject of a sentence: a line of a file (0 where it has none), and its title if it has one.
  */
 export const lineHead = ({ say }: Pick<Given, 'say'>, { line, title }: { line: number; title: string }): string =>
   title === '' ? say('untitledLine', { line }) : say('line', { line, title });
 
 type Columns = ListTold['columns'];
 
-/** What each column of a list was taken for. */
+/** The meaning that was guessed for each column of a list. */
 export const printedColumnsOf = (
   list: ColumnsOf,
   header: readonly string[],

@@ -3,8 +3,8 @@ import { listNames } from '#lib/exchange/lists/list-noun.ts';
 import { noteCodes, outsideChoices, restChoices } from '#lib/exchange/programmes/planned.ts';
 
 /*
- * What `import --json` answers. Whatever is added later is a new field: readers must pass over what
- * they do not know. Sentences are in the terminal's language; codes are not.
+ * The answers of `import --json`. Later additions are new fields, so readers have to ignore unknown
+ * ones. Sentences are in the terminal's language; codes are not.
  */
 
 const Line = z.int().nonnegative().describe('In the file, from 1; 0 where nobody can say.');
@@ -152,7 +152,7 @@ const RefusalJson = z
   .object({ ...start, ok: z.literal(false), code: z.string(), message: Message })
   .meta({ id: 'Refusal', description: 'Nothing was read, or nothing could be done.' });
 
-/** The command adds these to what an import tells. */
+/** The fields that the command itself adds to an import's answer. */
 type Told<T extends z.ZodType> = Omit<z.infer<T>, 'ok' | 'command'>;
 export type ListTold = Told<typeof ListJson>;
 export type ProgrammeTold = Told<typeof ProgrammeJson>;
@@ -162,8 +162,8 @@ export type TemplateTold = Told<typeof TemplateJson>;
 export const ImportJson = z.union([ListJson, ProgrammeJson, FestivalJson, TemplateJson, RefusalJson]);
 
 /**
- * All that `import --json` answers, as a JSON Schema (draft 2020-12). Fields it does not name are
- * allowed: later ones may come.
+ * The answers of `import --json` as a JSON Schema (draft 2020-12). Unknown fields are allowed,
+ * because later versions may add some.
  */
 export const importJsonSchema = () => ({
   title: 'Lanterne, import --json',

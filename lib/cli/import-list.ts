@@ -34,14 +34,14 @@ const proposeOf = (name: ListName | typeof EVENTS): Propose =>
   name === EVENTS ? proposeEventColumns : importLists[name].propose;
 
 /**
- * What a list is of, by its headings: what names most of them, at least two and the half, and more
- * than any other kind of list does. Null where that is none.
+ * The kind of a list, by its headings: the kind that recognises most of them, at least two and half
+ * of them, and more than any other. Null where there is none.
  */
 async function listIn(bytes: Buffer): Promise<ListName | typeof EVENTS | null> {
   const named: { name: ListName | typeof EVENTS; count: number; width: number }[] = [];
   for (const name of [...listNames, EVENTS] as const) {
     const read = await readListFile(bytes, proposeOf(name));
-    // Why it cannot be read is said by whoever reads it.
+    // Why it cannot be read is reported by the function that reads it.
     if ('code' in read) return 'films';
     const width = Math.max(0, ...read.rows.head.map(({ cells }) => cells.filter((cell) => cell.trim()).length));
     named.push({ name, count: suits(read.rows.head, proposeOf(name)), width });
@@ -53,10 +53,10 @@ async function listIn(bytes: Buffer): Promise<ListName | typeof EVENTS | null> {
 }
 
 /**
- * A list of what `--list` says, else of what its headings say. Its columns are known by their
- * headings, as the screen proposes them; rows that are refused, or that may be what is there
- * already, are told and left out: the screen asks about them. Of rows that were read in part it is
- * told what was not understood, and where it is kept.
+ * Imports a list, of the kind given by `--list` or else recognised by its headings. Columns are
+ * recognised as the screen proposes them. Rows that are refused, or that may exist already, are
+ * reported and left out, because only the screen can ask about them. For rows read in part, it
+ * reports what was not understood and where it is kept.
  */
 export async function bringList(given: Given, bytes: Buffer): Promise<Answer> {
   const { say, locale } = given;
@@ -104,13 +104,13 @@ function bringRows(given: Given, asked: ListName, rows: readonly ImportRow[]): A
   }
 }
 
-/** The plan, once `--asked` has said of its questions what it says. */
+/** The plan with the answers of `--asked` to its questions. */
 function settled(given: Given, festival: Importing, list: BoundList, kept: KeptList): ShownPlan {
   const plan = list.shown(festival, kept, given.locale);
   const asked = askedAre(given);
   if (asked === null) return plan;
   const same = plan.rows.flatMap((row): [string, number | 'new'][] =>
-    // What is the same as a row above it stays out.
+    // A row that repeats one above it stays out.
     row.is === 'asked' && (asked === 'new' || !row.twin)
       ? [[String(row.line), asked === 'new' ? 'new' : (row.candidates[0]?.id ?? 'new')]]
       : [],
@@ -125,7 +125,7 @@ function told(given: Given, list: ListName, { rows }: ShownPlan, columns: ListTo
   const { say, locale } = given;
   const counts = { new: 0, changed: 0, unchanged: 0, asked: 0, refused: 0 };
   const isCounted = (is: ShownRow['is']): is is keyof typeof counts => Object.hasOwn(counts, is);
-  // Lines are left out on the screen alone.
+  // Lines can only be unticked on the screen.
   for (const { is } of rows) if (isCounted(is)) counts[is] += 1;
   const json: ListTold = {
     kind: 'list',
@@ -183,7 +183,10 @@ function sentenceOf(list: ListName, { column, cell, error }: RowProblem, { local
   return cell === '' ? say('emptyCell', { column: label, sentence }) : say('cell', { column: label, cell, sentence });
 }
 
-/** What `--nights` says of hours before the day's start; undefined leaves it to the list. */
+/**
+ * The meaning that `--nights` gives to hours before the start of the day; undefined uses the list's
+ * default.
+ */
 function nightsAre(given: Given): Nights | undefined {
   const said = textOf(given, 'nights');
   const nights = nightChoices.find((one) => one === said);
@@ -191,7 +194,7 @@ function nightsAre(given: Given): Nights | undefined {
   return nights;
 }
 
-/** A list of séances is planned and written the way every file of a programme is. */
+/** A list of séances is planned and written like every file of a programme. */
 function bringEvents(given: Given, read: readonly ImportRow[]): Answer {
   return bringIncoming(given, (festival) => {
     const propose = (table: Table) => proposeEventColumns(table, festival.locale);
@@ -203,7 +206,7 @@ function bringEvents(given: Given, read: readonly ImportRow[]): Answer {
     const { incoming, refused } = eventsOf(table, mapping, {}, loadDraft(festival.id, festival.db), {
       nights: nightsAre(given),
     });
-    // What the screen would let one mend in place.
+    // Errors that could be corrected on the screen.
     const known = new Set(incoming.refused.map(({ line }) => line));
     const more = refused.filter(({ line }) => !known.has(line));
     const unread = more.map(({ line, title }) => ({ line, title, code: 'listCell', about: '' }));

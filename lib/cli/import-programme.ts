@@ -33,7 +33,7 @@ const destination = (given: Given): Authorized<'settings'> => {
   return festivalOf(given, actingAccount(given, db), 'settings', db);
 };
 
-/** A schedule or a calendar of another program, or one of ours that comes back. */
+/** Imports a schedule or a calendar of another program, or an export of ours that comes back. */
 export async function bringProgramme(given: Given, format: ProgrammeFormat, bytes: Uint8Array): Promise<Answer> {
   const festival = destination(given);
   const { timeZone, dayStartsAt, locale } = festival;
@@ -43,12 +43,12 @@ export async function bringProgramme(given: Given, format: ProgrammeFormat, byte
   return bringIncoming(given, () => ({ incoming: read, columns: [] }));
 }
 
-/** What a file says, and what the columns of a list were taken for. */
+/** The programme in a file, and the meaning guessed for the columns of a list. */
 type Read = Readonly<{ incoming: Incoming; columns: ProgrammeTold['columns'] }>;
 
 /**
- * Does what a file says, or tells it. Questions a person has to answer (whether this is that room,
- * person or séance) are left to the screen: until then nothing is written.
+ * Imports a file, or reports what would be done. Questions that a person has to answer (whether
+ * this is that room, person or séance) are left to the screen: until then nothing is written.
  */
 export function bringIncoming(given: Given, read: (festival: Authorized<'settings'>) => Read): Answer {
   const { say, now } = given;
@@ -92,8 +92,8 @@ export function bringIncoming(given: Given, read: (festival: Authorized<'setting
 }
 
 /**
- * What `--asked` says of everything that may be what is there already: that it is, or that it is
- * another; null leaves it open.
+ * The answer of `--asked` for everything that may exist already: the same, or a new one; null
+ * leaves it open.
  */
 export function askedAre(given: Given): 'same' | 'new' | null {
   const said = textOf(given, 'asked');
@@ -101,10 +101,7 @@ export function askedAre(given: Given): 'same' | 'new' | null {
   throw new Refused('asked', given.say('asked', { asked: said }));
 }
 
-/**
- * What `--dates` says of the festival's dates where séances fall outside of them; null leaves it
- * open.
- */
+/** The answer of `--dates` where séances are outside the festival's dates; null leaves it open. */
 function datesAre(given: Given): DatesChoice | null {
   const said = textOf(given, 'dates');
   const choice = datesChoices.find((one) => one === said) ?? null;
@@ -112,7 +109,7 @@ function datesAre(given: Given): DatesChoice | null {
   return choice;
 }
 
-/** `unschedule`, which takes hours away, is left to the screen. */
+/** `unschedule`, which removes times, can only be chosen on the screen. */
 const datesChoices = ['keep', 'grow', 'move'] as const satisfies readonly OutsideChoice[];
 type DatesChoice = (typeof datesChoices)[number];
 
@@ -141,7 +138,7 @@ function datesLines({ say, locale }: Given, { outside }: ProgrammePlan): string[
   ];
 }
 
-/** The same for a program. */
+/** The same for programs. */
 function toldOf(given: Given, plan: ProgrammePlan, { remarks }: Incoming, columns: Read['columns']): ProgrammeTold {
   const { locale } = given;
   const notes = translator(locale, 'programmeImport');
@@ -177,7 +174,7 @@ function toldOf(given: Given, plan: ProgrammePlan, { remarks }: Incoming, column
 
 type Asked = ProgrammeTold['asked'][number];
 
-/** Null: it is not asked. */
+/** Null: there is no such question. */
 const askedOf = (
   what: Asked['what'],
   { line, title }: { line: number; title: string },
@@ -185,8 +182,8 @@ const askedOf = (
 ): Asked[] => (candidates ? [{ what, line, title, candidates }] : []);
 
 /**
- * What titles were taken for films, and what becomes of the time behind films: the screen can say
- * otherwise.
+ * Which titles were taken for films, and what the time behind films becomes; both can be changed on
+ * the screen.
  */
 function filmLines({ say, locale }: Given, { titled, rests }: ProgrammeTold): string[] {
   const t = translator(locale, 'programmeImport');
@@ -199,7 +196,7 @@ function filmLines({ say, locale }: Given, { titled, rests }: ProgrammeTold): st
   ];
 }
 
-/** One of each kind is enough to find the others: all of them are in the file. */
+/** How many examples of each kind are shown; the others can be found in the file. */
 const MAX_EXAMPLES = 3;
 
 function remarkLines({ say, locale }: Given, { remarks }: Incoming): string[] {

@@ -23,9 +23,9 @@ import { bringProgramme } from './import-programme.ts';
 
 /**
  * `import FILE [--festival SLUG] [--list NAME] [--asked same|new] [--dates keep|grow|move]
- * [--nights after|date] [--plan] [--as EMAIL]`. A festival file makes a new festival, at this
- * address; a template joins the others; a schedule, a calendar or a list is brought into this
- * festival. With `--plan` only what would be done is told.
+ * [--nights after|date] [--plan] [--as EMAIL]`. A festival file creates a new festival, with this
+ * slug; a template is added to the others; a schedule, a calendar or a list is imported into this
+ * festival. With `--plan`, it only reports what would be done.
  */
 async function importFrom(given: Given): Promise<Answer> {
   const { say } = given;
@@ -36,7 +36,7 @@ async function importFrom(given: Given): Promise<Answer> {
   const bytes = readFileSync(file);
   if (isTemplateFile(bytes)) return bringTemplate(given, bytes);
   const kind = kindOfFile(bytes);
-  // What was unpacked on the way, by a browser or by hand, is a festival still.
+  // A festival file that a browser or a person has unpacked still counts as one.
   if (kind === 'festival' || bytes.subarray(0, HEAD).includes(`"${FORMAT}"`)) return bringFestival(given, bytes);
   if (textOf(given, 'festival') === '') throw new Refused('whichFestival', say('whichFestival'));
   if (kind !== 'list') return bringProgramme(given, kind, bytes);
@@ -70,7 +70,7 @@ async function bringArchive(given: Given, file: string): Promise<Answer> {
   });
 }
 
-/** `before` brings what the rows of the festival name. */
+/** `before` prepares what the rows of the festival refer to. */
 async function bringFestival(given: Given, bytes: Buffer, before = async () => {}): Promise<Answer> {
   const { say, locale, now } = given;
   const creator = creatorOf(given);

@@ -1,13 +1,13 @@
 import { runCommand } from './run-command.ts';
 
 /*
- * `npm run lanterne -- COMMAND …`: what the screens do, for whoever keeps the machine. Every
- * command works beside a running server, whose pages show what it wrote within a second; only
- * `restore` wants the server stopped. Exit codes: 0 done, 1 refused or something to be done, 2 not
- * understood.
+ * `npm run lanterne -- COMMAND …`: what the screens do, for the person who runs the server. Every
+ * command works beside a running server, whose pages show its changes within a second; only
+ * `restore` needs the server to be stopped. Exit codes: 0 done, 1 refused or something has to be
+ * done, 2 not understood.
  */
 
-// Whoever reads what is said may stop reading: `| head` is no fault.
+// A program that reads the output may stop reading: `| head` is no error.
 for (const stream of [process.stdout, process.stderr])
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;

@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs';
 import { freemem } from 'node:os';
 
 /**
- * In bytes, as measured on two cores: with less, a build is ended by the system half way, after
+ * In bytes, measured on two cores: with less memory, the system kills a build half way, after
  * minutes.
  */
 export const BUILD_NEEDS = 3_500_000_000;
 
 /**
- * What a program may still take on this machine or in this container, in bytes, with the swap there
- * is.
+ * How much memory a program may still use on this machine or in this container, in bytes, including
+ * swap.
  */
 export function freeMemory(read: (path: string) => string = (path) => readFileSync(path, 'utf8')): number {
   const limit = limitOf(read);
@@ -23,12 +23,12 @@ function availableOf(read: (path: string) => string): number {
     const free = of('MemAvailable') + of('SwapFree');
     return Number.isNaN(free) ? freemem() : free;
   } catch {
-    // Another system than Linux.
+    // Systems other than Linux.
     return freemem();
   }
 }
 
-/** What a container may still take; everything where it is bound by nothing. */
+/** How much memory a container may still use; infinite without a limit. */
 function limitOf(read: (path: string) => string): number {
   try {
     const max = Number(read('/sys/fs/cgroup/memory.max'));

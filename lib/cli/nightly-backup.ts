@@ -7,16 +7,16 @@ import { backupRefusal } from './backup.ts';
 import { commandWords } from './words.ts';
 
 /**
- * From this hour of the machine on, the night is quiet enough. A machine that slept then makes its
- * backup later in the day.
+ * The hour of the machine's clock from which the backup of the day is made. A machine that was off
+ * makes it later in the day.
  */
 const QUIET_FROM = '04';
-/** Milliseconds. */
+/** In milliseconds. */
 const LOOK_EVERY = 600_000;
 
 /**
- * Makes the backup of each day while the server runs, in a thread of its own. One that is refused
- * is said on the terminal, and tried again.
+ * Makes the backup of each day while the server runs, in a thread. A failure is printed on the
+ * terminal, and tried again.
  */
 export function backUpNightly({ dataFolder, backupFolder: backups }: Env): void {
   const look = lookAtNight(async (date) => {
@@ -27,7 +27,7 @@ export function backUpNightly({ dataFolder, backupFolder: backups }: Env): void 
   setInterval(() => void look(onThisMachine(now())), LOOK_EVERY).unref();
 }
 
-/** What is done at each look at the machine's clock: a backup a day, one try at a time. */
+/** Called at each look at the machine's clock: makes one backup a day, one attempt at a time. */
 export function lookAtNight(make: (date: string) => Promise<BackedUp>): (wall: string) => Promise<void> {
   let done = '';
   let isMaking = false;

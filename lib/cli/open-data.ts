@@ -6,12 +6,13 @@ import { Refused } from './command.ts';
 import type { CliSay } from './words.ts';
 
 /**
- * The database of a data folder, beside a server that may be running. Throws Refused where there is
- * none, or another version of Lanterne made it: only a start brings one up to date, after a backup.
+ * Opens the database of a data folder, beside a server that may be running. Throws Refused where
+ * there is none, or where another version of Lanterne made it: only a start updates it, after a
+ * backup.
  */
 export function openData(dataFolder: string, say: CliSay): Db {
   const file = databaseFile(dataFolder);
-  // Opening would make one.
+  // Opening it would create one.
   if (!existsSync(file)) throw new Refused('noData', say('resetNoData', { folder: dataFolder }));
   const db = openDatabase(file);
   if (schemaState(db) === 'current') {
@@ -23,8 +24,8 @@ export function openData(dataFolder: string, say: CliSay): Db {
 }
 
 /**
- * Throws Refused where root works on the data of another account: what root writes there (a backup,
- * the log of the database) that account, which serves, could neither read nor delete.
+ * Throws Refused where root uses the data of another account: files that root writes there (a
+ * backup, the log of the database) could not be read or deleted by the server's account.
  */
 export function refuseRoot(dataFolder: string, say: CliSay): void {
   const stats = [databaseFile(dataFolder), dataFolder].map((path) => statSync(path, { throwIfNoEntry: false }));
@@ -35,7 +36,7 @@ export function refuseRoot(dataFolder: string, say: CliSay): void {
   throw new Refused('otherAccount', say('otherAccount', { folder: dataFolder, ...values }));
 }
 
-/** The name of an account of this machine; null where it has a number alone, as in a container. */
+/** The name of an account of this machine; null where it has only a number, as in a container. */
 function accountName(uid: number): string | null {
   const lines = existsSync('/etc/passwd') ? readFileSync('/etc/passwd', 'utf8').split('\n') : [];
   return lines.map((line) => line.split(':')).find(([, , id]) => id === String(uid))?.[0] ?? null;

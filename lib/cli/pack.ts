@@ -7,17 +7,14 @@ import { installedBy, type Lock } from './packed-packages.ts';
 import { terminalWords } from './words.ts';
 
 /*
- * `npm run pack -- FOLDER`: the built app with what it runs on, for a machine that builds nothing.
- * `node lib/cli/start.mjs --built` starts it there, and `npm run lanterne` works.
+ * `npm run pack -- FOLDER`: packs the built app with everything it needs, for a machine that cannot
+ * build. There, `node lib/cli/start.mjs --built` starts it, and `npm run lanterne` works.
  */
 
 const root = resolve(fileURLToPath(new URL('../..', import.meta.url)));
 const say = terminalWords();
 
-/**
- * What a build alone asks for, or has put into its own files: nothing of it is read once there is
- * one.
- */
+/** Packages that only a build needs, or that a build has copied into its own files. */
 const OF_BUILDS = [
   'typescript',
   'tailwindcss',
@@ -31,7 +28,7 @@ const OF_BUILDS = [
   'serwist',
   ...Object.keys(manifest.dependencies).filter((name) => name.startsWith('@types/')),
 ];
-/** The compilers of Next, and of next-intl for its plugin. */
+/** The compilers of Next.js, and of next-intl's plugin. */
 const UNUSED = /^(?:@next\/swc-|@swc\/core|next-intl-swc-plugin-extractor$)/;
 
 const FOLDERS = ['db', 'deploy', 'docs', 'lib', 'public'];
@@ -54,7 +51,7 @@ async function pack(target: string): Promise<number> {
     cpSync(join(root, name), join(target, name), { recursive: true, filter: (path) => !isOutside(basename(path)) });
   const isOfCache = (path: string) =>
     dirname(path) === join(root, '.next') && /^(?:cache|dev|types|trace)/.test(basename(path));
-  // A build finds its packages by links: followed, they would lead back to where it was made.
+  // A build finds its packages through links, which would lead back to the machine that made it.
   cpSync(join(root, '.next'), join(target, '.next'), {
     recursive: true,
     verbatimSymlinks: true,
@@ -65,14 +62,14 @@ async function pack(target: string): Promise<number> {
   for (const path of installedBy(lock, asked, UNUSED))
     if (existsSync(join(root, path)))
       cpSync(join(root, path), join(target, path), { recursive: true, filter: (from) => !isNested(path, from) });
-  // What `npm run lanterne` is run by.
+  // Runs `npm run lanterne`.
   const tsx = join('node_modules', '.bin', 'tsx');
   cpSync(join(root, tsx), join(target, tsx), { verbatimSymlinks: true });
   console.log(say('packed', { folder: target, size: String(Math.round(sizeOf(target) / 1_000_000)) }));
   return 0;
 }
 
-/** The packages inside a package are packages of their own, which are asked for or not. */
+/** Packages inside a package are handled separately. */
 const isNested = (path: string, from: string) => from.slice(join(root, path).length).includes('node_modules');
 
 function sizeOf(path: string): number {
@@ -87,5 +84,5 @@ function refuse(sentence: string): number {
 }
 
 const [, , folder = ''] = process.argv;
-// `--help` is no name of a folder.
+// `--help` is not the name of a folder.
 process.exitCode = folder && !folder.startsWith('-') ? await pack(resolve(folder)) : refuse(say('packUsage'));

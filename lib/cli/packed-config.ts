@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 
 /**
- * What next-intl adds to the settings is for a build. A server that was built needs nothing of it,
- * and would read a compiler for it, which wants a folder to write into.
+ * What next-intl adds to the settings is only needed for a build. A built server would load a
+ * compiler for it, which needs a folder to write into.
  */
 const withoutCompiler: Plugin = {
   name: 'without-compiler',
@@ -16,11 +16,11 @@ const withoutCompiler: Plugin = {
   },
 };
 
-/** The settings of Next in the folder of a build. */
+/** The file with the settings of Next.js in the folder of a build. */
 export const SETTINGS = 'lanterne-settings.mjs';
 
 /**
- * Writes the settings of Next as JavaScript beside a build, where its server reads them
+ * Writes the settings of Next.js as JavaScript beside a build, where its server reads them
  * (next.config.mjs).
  */
 export async function buildSettings(root: string): Promise<void> {
@@ -28,8 +28,8 @@ export async function buildSettings(root: string): Promise<void> {
 }
 
 /**
- * The settings of Next as JavaScript: to read them in TypeScript, Next would bring its compiler of
- * 130 MB.
+ * The settings of Next.js as JavaScript: to read them in TypeScript, Next.js would need its
+ * compiler of 130 MB.
  */
 export async function packedConfig(root: string): Promise<string> {
   const { outputFiles } = await build({

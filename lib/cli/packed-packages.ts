@@ -5,12 +5,11 @@ type Package = Readonly<{
   peerDependenciesMeta?: Record<string, { optional?: boolean }>;
 }>;
 
-/** What is read of `package-lock.json`: packages by where they lie. */
+/** The part of `package-lock.json` that is used: packages by path. */
 export type Lock = Readonly<{ packages: Readonly<Record<string, Package>> }>;
 
 /**
- * Where the packages lie that these (names) ask for, with all that they ask for themselves; `left`
- * names what is not taken along.
+ * The paths of these packages (names) and of everything they depend on; `left` excludes packages.
  */
 export function installedBy({ packages }: Lock, asked: readonly string[], left: RegExp): string[] {
   const found = new Set<string>();
@@ -30,7 +29,7 @@ function namesIn(one: Package | undefined): string[] {
   return [...Object.keys(dependencies), ...Object.keys(optionalDependencies), ...peers];
 }
 
-/** As Node looks: beside whoever asks, then further out. */
+/** As Node searches: beside the dependent package, then in the folders above. */
 function placeOf(packages: Lock['packages'], name: string, from: string): string | null {
   for (let folder = from; ; folder = folder.slice(0, Math.max(0, folder.lastIndexOf('node_modules') - 1))) {
     const path = `${folder ? `${folder}/` : ''}node_modules/${name}`;

@@ -5,7 +5,7 @@ import { makeFolder } from '#db/data-folder.ts';
 import { migrateDatabase, schemaState } from '#db/migrate.ts';
 import { storageRefusal } from './storage-refusal.ts';
 
-/** How many backups made before an update are kept. */
+/** How many backups made before updates are kept. */
 export const BACKUPS_KEPT = 10;
 
 type PreparedDatabase =
@@ -16,10 +16,10 @@ type PreparedDatabase =
 export const backupFolder = (dataFolder: string) => join(dataFolder, 'backups');
 
 /**
- * Brings the database of a data folder to this program's schema: a new one is made and seeded, an
- * older one is backed up and migrated, a newer one is refused untouched, and one that cannot be
- * migrated stays as it was. `now` is an ISO instant, used for the name of the backup. Throws what
- * the disk says.
+ * Updates the database of a data folder to this program's schema: a missing one is created and
+ * seeded, an older one is backed up and migrated, a newer one is refused without touching it, and
+ * one whose migration fails stays as it was. `now` is an ISO instant, used for the name of the
+ * backup. Throws errors of the disk.
  */
 export async function prepareDatabase(
   dataFolder: string,
@@ -46,7 +46,8 @@ export async function prepareDatabase(
     try {
       migrateDatabase(db);
     } catch (error) {
-      // The database is what the backup is: of a start that is tried again and again none stays.
+      // The database is unchanged, so its backup is deleted: repeated failing starts must not pile
+      // them up.
       rmSync(backup);
       return broken(error, 'notUpdated');
     }
@@ -60,16 +61,16 @@ export async function prepareDatabase(
 }
 
 /**
- * A database that is not one; a disk that is full or cannot be written says nothing about the
- * database, and is thrown.
+ * A damaged database is reported; errors of the disk (full, or not writable) say nothing about the
+ * database, and are thrown.
  */
 function broken(error: unknown, reason: 'broken' | 'notUpdated' = 'broken'): PreparedDatabase {
   if (storageRefusal(error)) throw error;
   return { ok: false, reason, message: error instanceof Error ? error.message : String(error) };
 }
 
-// Made beside and renamed when it is whole: a start that is killed half way leaves no half-seeded
-// database.
+// Created under another name and renamed when complete, so that an interrupted start leaves no
+// half-seeded database.
 function makeDatabase(file: string, seed: (db: Db) => void): void {
   const draft = `${file}.new`;
   for (const path of [draft, `${draft}-wal`, `${draft}-shm`]) rmSync(path, { force: true });
@@ -99,9 +100,8 @@ async function backUp(db: Db, dataFolder: string, now: string): Promise<string> 
 }
 
 /**
- * Keeps this backup and those that were made last before it. One that is of a time to come was made
- * under a clock that was ahead, which nobody can place: it goes before those whose time can be
- * right.
+ * Keeps this backup and the last ones before it. Backups with a future date were made while the
+ * clock was ahead, and are deleted first.
  */
 function letOlderGo(backup: string): void {
   const folder = dirname(backup);

@@ -18,34 +18,34 @@ import { commandWords, terminalWords } from './words.ts';
 
 const say = terminalWords();
 
-/** Where the server listens, and what it says once it does. */
+/** Where the server listens, and what it then prints. */
 type Start = Pick<Env, 'port' | 'host'> & { lines: readonly string[] };
 
 /** Set by `lib/cli/start.mjs`, which waits for it. */
 const shared = globalThis as typeof globalThis & { lanterneReady?: (start: Start) => void };
 
 /**
- * Says where to listen, without any of the rest: the second server works on the data that the first
- * made ready.
+ * Says where to listen, without the rest: the second server uses the data that the first has
+ * prepared.
  */
 export function readyBeside(): void {
   const { port, host } = env();
   shared.lanterneReady?.({ port, host, lines: [] });
 }
 
-/** `makeReady`; what cannot be used is a sentence, and ends the process. */
+/** `makeReady`, where an error becomes a sentence and ends the process. */
 export const readyToServe = (): Promise<void> => refusing(makeReady);
 
 /**
- * Takes the data folder for this process, and makes it ready to be served from: closed to others,
- * with a database of this schema and the key that signs sessions. Rejects with a `RefusedStart`
- * where something cannot be used.
+ * Prepares the data folder for this process: closed to other accounts, with a database of this
+ * schema and the key that signs sessions. Rejects with a `RefusedStart` where something cannot be
+ * used.
  */
 export async function makeReady(): Promise<void> {
   const settings = orRefused(env);
   orRefused(smtp);
   const { port, host, url, dataFolder } = settings;
-  // What this process writes is for its own account alone.
+  // Files that this process writes are only accessible to its own account.
   process.umask(0o077);
   lockDataFolder(settings);
   const refusal = await portRefusal(settings);
@@ -56,7 +56,7 @@ export async function makeReady(): Promise<void> {
   const link = await refusingStorage(dataFolder, () => {
     const db = openDatabase(databaseFile(dataFolder));
     try {
-      // Nothing is written to a damaged one.
+      // Nothing is written to a damaged database.
       if (!isWhole(db, settings)) return null;
       forgetAgain(db, settings);
       return setupLink(settings, db);
@@ -104,7 +104,7 @@ function lockDataFolder({ dataFolder, port }: Env): void {
   );
 }
 
-/** Why it cannot listen there, known before the data are touched; null where it can. */
+/** Why it cannot listen there, checked before the data is touched; null where it can. */
 export function portRefusal({ port, host }: Pick<Env, 'port' | 'host'>): Promise<string | null> {
   const why = ({ code, message: reason }: NodeJS.ErrnoException) =>
     code === 'EADDRINUSE'
@@ -119,13 +119,13 @@ export function portRefusal({ port, host }: Pick<Env, 'port' | 'host'>): Promise
   });
 }
 
-/** Says what a start puts right, and what it can only warn of. */
+/** Reports what a start repairs, and what it can only warn of. */
 function guard({ dataFolder, backupFolder: backups }: Env): void {
   if (process.getuid?.() === 0) console.warn(say('asRoot'));
   const { mended, open } = closeToOthers(dataFolder);
   if (mended.length > 0) console.log(say('modesMended', { files: mended.join(', ') }));
   if (open.length > 0) console.warn(say('modesOpen', { files: open.join(', ') }));
-  // Only said: a disk of backups that is away is no reason to keep readers out.
+  // Only a warning: a missing backup disk is no reason not to start.
   const reason = backups === backupFolder(dataFolder) ? null : writeProblem(backups);
   if (reason !== null) console.warn(commandWords()('backupsUnusable', { folder: backups, reason }));
 }
@@ -149,14 +149,14 @@ async function readyDatabase({ dataFolder }: Env): Promise<void> {
 }
 
 /**
- * Looks whether the database is whole, and says how long that took: a damaged page otherwise shows
- * only to whoever needs it.
+ * Checks whether the database is intact, and records how long that took: otherwise a damaged page
+ * would only be noticed when somebody needs it.
  */
 function isWhole(db: Db, { dataFolder }: Env): boolean {
   const from = performance.now();
   const found = db.$client.pragma('quick_check(1)', { simple: true });
   const milliseconds = Math.round(performance.now() - from);
-  // Damaged, it is served as far as it can be read; whoever watches the health hears of it.
+  // A damaged database is served as far as it can be read; the health page reports it.
   noteCheck({ at: now(), milliseconds, isWhole: found === 'ok' });
   if (found === 'ok') {
     console.log(say('checked', { milliseconds: String(milliseconds) }));
@@ -166,13 +166,13 @@ function isWhole(db: Db, { dataFolder }: Env): boolean {
   return false;
 }
 
-/** Before the first answer: a backup may have been put in place of the database by hand. */
+/** Before the first answer, because a backup may have replaced the database by hand. */
 function forgetAgain(db: Db, { dataFolder }: Env): void {
   const revived = replayJournal(db, dataFolder, now());
   if (revived) console.log(say('revoked', revived));
 }
 
-/** The one-time link that makes the first account; null once there is one. */
+/** The one-time link for the first account; null once there is one. */
 function setupLink({ url }: Env, db: Db): string | null {
   return setupLinkNeeded(db) ? url + sitePaths('fr').setup(createSetupToken(db, now())) : null;
 }

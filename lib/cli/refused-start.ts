@@ -4,10 +4,13 @@ import manifest from '../../package.json' with { type: 'json' };
 import { storageRefusal } from './storage-refusal.ts';
 import { terminalLocale, terminalWords } from './words.ts';
 
-/** A start that cannot go on: the sentence goes to the terminal, the exit code is 1. */
+/** A start that cannot go on: its sentence is printed, and the exit code is 1. */
 export class RefusedStart extends Error {}
 
-/** Runs a part of a start; a failure ends this process, a refusal with its sentence alone. */
+/**
+ * Runs a part of a start; an error ends this process, and for a refusal only its sentence is
+ * printed.
+ */
 export async function refusing<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
@@ -17,7 +20,7 @@ export async function refusing<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** What the environment says; a value that cannot be used is a sentence. */
+/** Reads the environment; an unusable value becomes a sentence. */
 export function orRefused<T>(read: () => T): T {
   try {
     return read();
@@ -27,7 +30,7 @@ export function orRefused<T>(read: () => T): T {
   }
 }
 
-/** Runs `work`; a full, read-only or occupied disk is a sentence. */
+/** Runs `work`; errors of a full, read-only or busy disk become a sentence. */
 export async function refusingStorage<T>(folder: string, work: () => T | Promise<T>): Promise<T> {
   try {
     return await work();
@@ -44,12 +47,12 @@ export function refuseOldNode(): void {
   throw new RefusedStart(terminalWords()('nodeTooOld', { version, wanted }));
 }
 
-/** The versions of Node that Lanterne and its dependencies run on: `engines` of package.json. */
+/** The versions of Node that Lanterne and its dependencies support: `engines` in package.json. */
 export const WANTED_NODE = manifest.engines.node;
 
 /**
- * Whether Node `version` (as in `process.versions.node`) is one of those `wanted`, a range as npm
- * reads it.
+ * Whether the Node `version` (as in `process.versions.node`) is in the range `wanted`, as npm reads
+ * it.
  */
 export const isNodeWanted = (version: string, wanted = WANTED_NODE): boolean => satisfies(version, wanted);
 

@@ -3,19 +3,22 @@ import type { Locale } from '#lib/i18n/locale.ts';
 type CalendarAddresses = Readonly<{
   /** The file itself. */
   https: string;
-  /** Opens the calendar of an iPhone, a Mac, Thunderbird or Outlook on a computer. */
+  /**
+   * Opens in the calendar application of an iPhone or Mac, in Thunderbird, or in Outlook on a
+   * computer.
+   */
   webcal: string;
-  /** For Google, which hides cancelled events unless the title says it. */
+  /** For Google, which hides cancelled events unless only the title says so. */
   google: string;
-  /** Outlook.com's and Microsoft 365's form for a calendar from the web. */
+  /** The form of Outlook.com and Microsoft 365 for adding a calendar from the web. */
   outlook: string;
   microsoft: string;
 }>;
 
 /**
- * Everything « s’abonner » can mean for one feed. `siteUrl` has no slash at its end, `path` is the
- * feed's; `locale` chooses the language of its labels (`own`, the festival's, needs no word),
- * `name` what Outlook calls it.
+ * All addresses for subscribing to one feed. `siteUrl` has no final slash, `path` is that of the
+ * feed; `locale` is the language of its labels (`own`, the festival's, needs no parameter), `name`
+ * is the calendar's name in Outlook.
  */
 export function calendarAddresses(
   siteUrl: string,
@@ -40,7 +43,7 @@ export function calendarAddresses(
   };
 }
 
-/** A message without a receiver yet: to oneself, or to a friend. */
+/** A `mailto:` link without a recipient, to send to oneself or a friend. */
 export function mailWith(subject: string, body: string): string {
   // A lone surrogate would make encodeURIComponent throw.
   const written = (text: string) => encodeURIComponent(text.toWellFormed());

@@ -15,14 +15,14 @@ import { wordsOf } from './words.ts';
 import { xmlElement, xmlText } from './xml.ts';
 
 type AtomOptions = Readonly<{
-  locale: Locale /** The public address, without a slash at its end. */;
+  locale: Locale /** The public address, without a final slash. */;
   url: string;
 }>;
 
 /**
- * « Quoi de neuf » as an Atom feed (RFC 4287): an entry per release, newest first, its sentences
- * with links to the séances. An entry keeps its id for ever, whatever the address of the site;
- * nothing in it depends on the clock.
+ * « Quoi de neuf » as an Atom feed (RFC 4287): one entry per release, newest first, whose sentences
+ * link to the séances. The id of an entry never changes, whatever the address of the site; nothing
+ * depends on the clock.
  */
 export function writeAtom(
   { document, changedAt }: Pick<Released, 'document' | 'changedAt'>,
@@ -80,8 +80,8 @@ function entry(uid: string, release: News, { locale, paths, mark, picture }: Ent
 const [LOGO_WIDTH, PICTURE_WIDTH] = [480, 960] as const;
 
 /**
- * The picture of the first séance an entry tells of that has one, with what it shows and who made
- * it; readers put it beside the title.
+ * The picture of the first séance in an entry that has one, with its description and credit; feed
+ * readers show it beside the title.
  */
 function pictureIn({ lines }: News, document: PublicDocument, { locale, url }: AtomOptions): string {
   const index = indexDocument(document);
@@ -123,7 +123,7 @@ function body({ note, lines, more, isFirst, count }: News, locale: Locale, paths
   ].join('');
 }
 
-/** A paragraph whose lines stay lines; nothing of an empty one. */
+/** A paragraph that keeps line breaks; nothing for an empty text. */
 const linesOf = (text: string) => (text === '' ? '' : `<p>${text.split('\n').map(xmlText).join('<br/>')}</p>`);
 
 /** The UUID of a name as a URN. */

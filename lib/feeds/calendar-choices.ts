@@ -10,7 +10,7 @@ import { eventsUnder } from './under.ts';
 export type CalendarChoice = Readonly<{
   selection: CalendarSelection;
   /**
-   * The part of its page's address and of its feed's: `rooms/3-auditorium`; null for the whole
+   * The end of the address of its page and its feed: `rooms/3-auditorium`; null for the whole
    * programme.
    */
   stem: string | null;
@@ -43,8 +43,8 @@ const OFFERED = ['day', 'venue', 'room', 'kind', 'theme'] as const;
 type OfferedChoice = (typeof OFFERED)[number];
 
 /**
- * What there is to choose from, in the order of the programme, each with how many séances take
- * place there; a way to choose that leaves no choice is left out.
+ * The calendars to choose from, in the order of the programme, each with how many séances take
+ * place there; a group without any is left out.
  */
 export function calendarChoices(
   document: PublicDocument,
@@ -61,8 +61,8 @@ export function calendarChoices(
     const choices = keys[of].flatMap((key) => {
       const choice = calendarChoice(document, sectionOf[of as SectionChoice], String(key));
       const held = eventsUnder(document, of, key) ?? [];
-      // What is cancelled, put off or elsewhere now stays in the calendar, and is no séance to come
-      // to.
+      // A cancelled or postponed séance, or one that moved elsewhere, stays in the calendar but
+      // does not count.
       const isHere = (event: DocumentEvent) => {
         const under: readonly (string | number)[] = belongingIn[sectionOf[of]](event, rooms);
         return isToTakePlace(event) && under.includes(key);

@@ -11,8 +11,8 @@ import type { CalendarEvent } from './vevent.ts';
 import { type Words, wordsOf } from './words.ts';
 
 /**
- * A séance that has a time, as a calendar entry. `url` is the public address of this installation.
- * Throws nothing: what the release does not know is left out.
+ * A séance with a time as a calendar entry. `url` is the public address of this installation. Never
+ * throws: facts missing in the release are left out.
  */
 export function calendarEventOf(
   event: DocumentEvent & { startInstant: string },
@@ -44,10 +44,10 @@ export function calendarEventOf(
   };
 }
 
-/** In pixels: a badge beside a line. */
+/** In pixels; shown as a small badge beside a line. */
 const IMAGE_WIDTH = 480;
 
-/** The address of the picture of a séance; null where it has none. */
+/** The address of a séance's picture; null where it has none. */
 export function imageOfEvent(event: DocumentEvent, index: DocumentIndex, url: string): string | null {
   const picture = pictureOfEvent(index, event);
   return picture && pictureAddress(index.document, url, picture, IMAGE_WIDTH).address;
@@ -70,10 +70,7 @@ function mainRoom(event: DocumentEvent, index: DocumentIndex): DocumentRoom | un
   return use && index.rooms.get(use.room);
 }
 
-/**
- * « Lieu – Salle, adresse »; rooms that are one for this séance stand together, an online room
- * alone.
- */
+/** « Lieu – Salle, adresse »; joined rooms are written together, an online room alone. */
 function locationOf(event: DocumentEvent, index: DocumentIndex, { locale }: Words): string {
   const main = mainRoom(event, index);
   if (!main) return '';

@@ -1,6 +1,6 @@
 /**
- * At most `max` UTF-16 units of a text, ending in « … » when something is gone: cut at the end of a
- * line or of a word when one is near, never inside a code point.
+ * At most `max` UTF-16 units of a text, ending in « … » if it was cut: at the end of a line or word
+ * if one is near, and never inside a code point.
  */
 export function clip(text: string, max: number): string {
   if (text.length <= max) return text;

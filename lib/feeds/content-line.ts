@@ -7,30 +7,30 @@ import { cleanText } from '#lib/i18n/clean-text.ts';
 export const MAX_OCTETS = 75;
 
 /**
- * Text that a calendar file can carry (section 3.3.11): well-formed, one kind of line break, no
- * control characters, tabs as spaces, and no U+FEFF, which would read as a byte order mark. What is
- * typed is cleaned already; what was imported or written by another program may not be.
+ * Text that a calendar file can contain (section 3.3.11): well-formed, one kind of line break, no
+ * control characters, tabs as spaces, and no U+FEFF, which would be read as a byte order mark.
+ * Typed text is clean already; text that was imported or written by another program may not be.
  */
 export function calendarText(text: string): string {
   return cleanText(text.replace(/[\t\ufeff]/g, (mark) => (mark === '\t' ? ' ' : '')));
 }
 
-/** The same on one line: what SUMMARY, LOCATION and names are. */
+/** The same on one line, for SUMMARY, LOCATION and names. */
 export function calendarLine(text: string): string {
   return calendarText(text).replace(/ *\n[ \n]*/g, ' ');
 }
 
-/** A TEXT value as it is written (section 3.3.11). `text` has been cleaned. */
+/** A TEXT value in its written form (section 3.3.11). `text` has been cleaned. */
 export function escapeText(text: string): string {
   return text.replace(/[\\;,]/g, '\\$&').replaceAll('\n', '\\n');
 }
 
 /**
- * A content line as it is written, with its CRLF: folded before the 76th octet, never inside a code
+ * A content line in its written form, with CRLF: folded before the 76th octet, never inside a code
  * point, in linear time (section 3.1). `line` has no line break and no lone surrogate.
  */
 export function fold(line: string): string {
-  // A UTF-16 unit takes three octets at most: such a line cannot be too long.
+  // A UTF-16 unit becomes at most three octets, so such a line cannot be too long.
   if (line.length * 3 <= MAX_OCTETS) return `${line}\r\n`;
   let written = '';
   let from = 0;
@@ -50,7 +50,7 @@ export function fold(line: string): string {
   return `${written}${line.slice(from)}\r\n`;
 }
 
-/** A property whose value is TEXT; nothing when the text is empty. */
+/** A property with a TEXT value; nothing when the text is empty. */
 export function textLine(property: string, text: string): string {
   return text === '' ? '' : fold(`${property}:${escapeText(text)}`);
 }

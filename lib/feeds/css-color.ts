@@ -1,5 +1,6 @@
 /**
- * CSS names far enough apart to tell calendars by: RFC 7986 section 5.9 takes a name and no code.
+ * CSS colour names that are different enough to tell calendars apart: RFC 7986 section 5.9 accepts
+ * names only.
  */
 const NAMES: Readonly<Record<string, readonly [number, number, number]>> = {
   black: [0, 0, 0],
@@ -30,15 +31,15 @@ const NAMES: Readonly<Record<string, readonly [number, number, number]>> = {
   mediumvioletred: [199, 21, 133],
 };
 
-/** The lamp's own amber. */
+/** The default amber. */
 const DEFAULT = 'orange';
 
-/** The CSS name nearest to a festival's accent (`#rrggbb`); the lamp's amber without one. */
+/** The CSS name nearest to a festival's accent (`#rrggbb`); amber without one. */
 export function cssColorName(accent: string | null): string {
   const code = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(accent ?? '');
   if (!code) return DEFAULT;
   const [red = 0, green = 0, blue = 0] = code.slice(1).map((hex) => Number.parseInt(hex, 16));
-  // The eye tells greens apart best and blues least (the weights of luma).
+  // The eye distinguishes greens best and blues least, so the weights are those of luma.
   const distance = ([r, g, b]: readonly [number, number, number]) =>
     0.3 * (r - red) ** 2 + 0.59 * (g - green) ** 2 + 0.11 * (b - blue) ** 2;
   return Object.entries(NAMES).reduce((a, b) => (distance(b[1]) < distance(a[1]) ? b : a))[0];

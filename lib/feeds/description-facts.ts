@@ -7,9 +7,7 @@ import type { DocumentIndex } from '#lib/programme/document-index.ts';
 import { speechInWords, speechOf } from '#lib/programme/speech.ts';
 import type { Words } from './words.ts';
 
-/**
- * « Langue : swahili ; sous-titres : français », of all the copies shown; nothing when nobody said.
- */
+/** « Langue : swahili ; sous-titres : français », of all copies shown; empty when unknown. */
 export function languageLine(event: DocumentEvent, { locale, say }: Words): string {
   const versions = event.items.flatMap(({ version }) => version ?? []);
   const names = (codes: readonly string[]) =>
@@ -24,7 +22,7 @@ export function languageLine(event: DocumentEvent, { locale, say }: Words): stri
   return line.charAt(0).toLocaleUpperCase(locale) + line.slice(1);
 }
 
-/** « En anglais, traduit en français. », of what people say in it; nothing when nobody said. */
+/** « En anglais, traduit en français. », of what people say in it; empty when unknown. */
 export function speechLine(event: DocumentEvent, { locale }: Words): string {
   const speech = speechInWords(speechOf(event), locale);
   return speech === '' ? '' : `${capital(speech, locale)}.`;
@@ -37,8 +35,8 @@ export function accessLine(event: DocumentEvent, index: DocumentIndex, words: Wo
 }
 
 /**
- * « LSF (Débat) »: an access that not every part has names the parts that have it; then what is
- * said not to be there.
+ * « LSF (Débat) »: an access that only some parts have is followed by those parts; then the access
+ * that is missing.
  */
 export function accessNames({ whole, partly, lacking }: EventAccess, { term }: Words): string[] {
   const given = accesses.flatMap((access) => {

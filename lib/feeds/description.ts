@@ -17,7 +17,7 @@ import type { Words } from './words.ts';
 
 /**
  * « Avec : A (collectif X), en visio ; B (Animation), sous réserve ». Each person once, with all
- * they do.
+ * their roles.
  */
 function peopleLine(event: DocumentEvent, index: DocumentIndex, words: Words): string {
   const presences = new Map<number, DocumentPresence[]>();
@@ -33,7 +33,7 @@ const titleOf = (person: { title: { fr?: string; en?: string }; organisation: st
   inLocale(person.title, locale) || person.organisation;
 
 function personOf(name: string, title: string, all: readonly DocumentPresence[], { say, term }: Words): string {
-  // Whoever speaks or is a guest is simply « avec »; other parts are named.
+  // Speakers and guests need no role; other roles are named.
   const roles = [...new Set(all.map(({ role }) => role))].filter((role) => role !== 'speaker' && role !== 'guest');
   const inParentheses = [title, ...roles.map((role) => term(`personRole.${role}`))].filter((part) => part !== '');
   const presence = all.find((one) => one.presence !== 'in-person')?.presence;
@@ -47,9 +47,8 @@ function personOf(name: string, title: string, all: readonly DocumentPresence[],
 }
 
 /**
- * The parts of a séance, each with the clock time it starts at, and its public end:
- * « 9 h 35 · Le sang et la boue, de … (2024, 94 min) ». What comes after a part of unknown length
- * is « vers ».
+ * The parts of a séance, each with its clock time, and the public end: « 9 h 35 · Le sang et la
+ * boue, de … (2024, 94 min) ». Times after a part of unknown length have « vers ».
  */
 function runningOrderLines(event: DocumentEvent, index: DocumentIndex, words: Words): string[] {
   const { locale, say } = words;
@@ -63,8 +62,8 @@ function runningOrderLines(event: DocumentEvent, index: DocumentIndex, words: Wo
 }
 
 /**
- * « de Jean Rouch », « d’Agnès Varda ». An h is left alone: nobody hears from a name whether it is
- * mute.
+ * « de Jean Rouch », « d’Agnès Varda ». Before an h always « de », because a name does not show
+ * whether it is mute.
  */
 const by = (names: string, { locale, say }: Pick<Words, 'locale' | 'say'>) =>
   locale === 'fr' && /^[aeiou]/.test(folded(names)) ? `d’${names}` : `${say('by')} ${names}`;
@@ -85,17 +84,14 @@ function partOf(item: DocumentItem, index: DocumentIndex, { locale, say, term }:
   return `${title}${directors} (${facts.join(', ')})`;
 }
 
-/**
- * How long a DESCRIPTION may be, in UTF-16 units; some calendars show no more, and people read
- * less.
- */
+/** In UTF-16 units: the longest DESCRIPTION. Some calendars show no more, and people read less. */
 const MAX_DESCRIPTION = 1500;
 
 /**
- * What a calendar entry says below its title, as plain text: first what changed (replaced,
- * elsewhere, cancelled, to be confirmed), then the running order with clock times, what its films
- * are about, who is there, languages, access, content notes, the offer, and at last the address of
- * its page, which is never cut.
+ * The text of a calendar entry below its title, as plain text: first what changed (replaced,
+ * elsewhere, cancelled, to be confirmed), then the running order with clock times, the synopses,
+ * people, languages, access, content notes, the offer, and last the address of its page, which is
+ * never cut.
  */
 export function descriptionOf(event: DocumentEvent, index: DocumentIndex, words: Words, url: string): string {
   const blocks = [
@@ -122,7 +118,7 @@ function changeLines(event: DocumentEvent, index: DocumentIndex, { locale, say, 
   return lines;
 }
 
-/** The film of each part that shows one: twice where it is shown twice. */
+/** The film of each part that shows one: twice if it is shown twice. */
 const filmsOfParts = ({ items }: DocumentEvent, index: DocumentIndex) =>
   items.flatMap(({ film }) => (film === null ? [] : (index.films.get(film) ?? [])));
 
@@ -161,8 +157,8 @@ function factLines(event: DocumentEvent, index: DocumentIndex, words: Words): st
 }
 
 /**
- * The rooms it is relayed to, with their venue where that is not its own: the entry names its own
- * alone.
+ * The rooms it is relayed to, with their venue if that is another, because the location names only
+ * its own room.
  */
 function overflowNames(event: DocumentEvent, index: DocumentIndex, locale: Locale): string[] {
   const own = index.rooms.get(firstRoom(event) ?? 0)?.venue;
@@ -176,7 +172,7 @@ function overflowNames(event: DocumentEvent, index: DocumentIndex, locale: Local
     .filter((name) => name !== '');
 }
 
-// `formatInstant` with UTC leaves a wall clock as it is.
+// Formatted as UTC, a wall clock stays as it is.
 const wallClockIn = (wall: string, { locale }: Words) => formatInstant(`${wall}:00Z`, 'UTC', locale, 'long');
 
 function offerLine(event: DocumentEvent, index: DocumentIndex, words: Words): string {
@@ -185,7 +181,7 @@ function offerLine(event: DocumentEvent, index: DocumentIndex, words: Words): st
 }
 
 /**
- * « Réserver, prix libre, à partir du 1er juin, https://… », for each way in that holds for the
+ * « Réserver, prix libre, à partir du 1er juin, https://… », for each price that applies to the
  * séance.
  */
 export function offerTexts(prices: readonly Price[], words: Words): string[] {

@@ -7,36 +7,37 @@ import { type CalendarSelection, type NamedSelection, named } from './selection.
 import { eventsUnder, timedInOrder } from './under.ts';
 
 /**
- * What the query of a feed's address may choose; anything else in it is not looked at. And what the
- * clock decides.
+ * The options in the query of a feed's address; other parameters are ignored. Also what depends on
+ * the clock.
  */
 export type FeedOptions = Readonly<{
   locale: Locale;
   /**
-   * `status`: STATUS:CANCELLED, as the standard has it. `title`: CONFIRMED with the prefix, for
-   * Google, which hides what is cancelled.
+   * `status`: STATUS:CANCELLED, as in the standard. `title`: CONFIRMED with a prefix in the title,
+   * for Google, which hides cancelled entries.
    */
   cancelled: 'status' | 'title';
-  /** The festival is over: clients need ask once a week only. */
+  /** The festival is over, so clients need to ask only once a week. */
   isOver?: boolean;
 }>;
 
 /** A calendar that exists. */
 export type Feed = Readonly<{
-  /** `own`: what a visitor chose (lib/selections/own-feed.ts). */
+  /** `own`: the selection of a visitor (lib/selections/own-feed.ts). */
   selection: CalendarSelection | { of: 'own' };
-  /** The current address, whose slug may differ from the one that was asked for. */
+  /** The current address, whose slug may differ from the requested one. */
   path: string;
   fileName: string;
-  /** What it is called, after the name of the festival; null for the whole programme. */
+  /** Its name, behind that of the festival; null for the whole programme. */
   name: NamedSelection['name'];
-  /** By start, then uid. Those without a time are in no calendar. */
+  /** By start, then uid. Séances without a time are in no calendar. */
   events: readonly DocumentEvent[];
 }>;
 
 /**
- * The calendar of this selection; null when the programme neither has nor remembers such a room,
- * film, day…, or when the séance has no time. What left the selection is still in it, as it is now.
+ * The calendar of this selection; null when the programme has never had such a room, film, day…, or
+ * when the séance has no time. Séances that left the selection are still in it, in their present
+ * state.
  */
 export function feedOf(
   released: Released,
@@ -57,7 +58,7 @@ function eventsOf(document: PublicDocument, selection: CalendarSelection): reado
   return event && event.startInstant !== null ? [event] : undefined;
 }
 
-/** `?lang=en&cancelled=title`; the festival's own language without one. `now` is an ISO instant. */
+/** `?lang=en&cancelled=title`; without a language, the festival's own. `now` is an ISO instant. */
 export function readFeedOptions(query: URLSearchParams, document: PublicDocument, now: string): FeedOptions {
   const lang = query.get('lang');
   return {
@@ -67,7 +68,7 @@ export function readFeedOptions(query: URLSearchParams, document: PublicDocument
   };
 }
 
-/** The address with its options in one order, whatever the order they were asked in. */
+/** The address with its options in a fixed order. */
 export function feedAddress(url: string, path: string, options: FeedOptions, document: PublicDocument): string {
   const query = new URLSearchParams();
   if (options.locale !== document.festival.locale) query.set('lang', options.locale);

@@ -8,12 +8,11 @@ type GoogleFacts = Readonly<{
   url: string;
 }>;
 
-/** `2026-11-28T08:30:00.000Z` as Google's form wants it: `20261128T083000Z`. */
+/** `2026-11-28T08:30:00.000Z` in the form that Google expects: `20261128T083000Z`. */
 const compact = (iso: string) => `${iso.slice(0, 19).replaceAll(/[-:]/g, '')}Z`;
 
 /**
- * Google Calendar's form for one new entry, filled in. What is added there is a copy and hears of
- * no change.
+ * Google Calendar's form for one new entry, filled in. The entry is a copy, which is not updated.
  */
 export function googleEventLink({ title, startInstant, endInstant, location, url }: GoogleFacts): string {
   const link = new URL('https://calendar.google.com/calendar/render');

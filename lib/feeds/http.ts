@@ -1,25 +1,26 @@
 import { promisify } from 'node:util';
 import { type BrotliOptions, brotliCompress, constants, deflate, gzip } from 'node:zlib';
 /**
- * The HTTP of feeds, as RFC 9110 says it: which encoding a client takes, and whether it already has
- * this one. Nothing a client sends can make these throw: what cannot be understood counts as not
- * sent.
+ * HTTP for feeds, according to RFC 9110: which encoding a client accepts, and whether it already
+ * has this version. Nothing that a client sends makes these functions throw: what cannot be
+ * understood is ignored.
  */
 
 /**
- * The encodings a feed is kept in, best first. `deflate` is among them, or Next would deflate on
- * each request.
+ * The encodings in which a feed is kept, best first. Includes `deflate`, because otherwise Next.js
+ * would deflate each answer.
  */
 export const encodings = ['br', 'gzip', 'deflate', 'identity'] as const;
 export type Encoding = (typeof encodings)[number];
 
 /**
- * A header longer than this is not read: no client needs it and nobody may make us split megabytes.
+ * In characters: longer headers are not read, because no client needs them, and splitting megabytes
+ * would be slow.
  */
 const MAX_HEADER = 4096;
 
 /**
- * The best encoding this Accept-Encoding takes (section 12.5.3); identity when it says nothing that
+ * The best encoding that this Accept-Encoding accepts (section 12.5.3); identity when nothing in it
  * can be understood.
  */
 export function negotiateEncoding(header: string | null): Encoding {
@@ -29,7 +30,7 @@ export function negotiateEncoding(header: string | null): Encoding {
     const match = /^\s*([a-z*-]+)\s*(?:;\s*q\s*=\s*(0(?:\.\d{0,3})?|1(?:\.0{0,3})?)\s*)?$/.exec(part);
     if (match?.[1]) weights.set(match[1] === 'x-gzip' ? 'gzip' : match[1], Number(match[2] ?? 1));
   }
-  // As it is stays acceptable unless it is refused, but anything the client asks for is better.
+  // Identity is acceptable unless it is refused, but anything that the client asks for is better.
   const weightOf = (encoding: Encoding) =>
     weights.get(encoding) ?? (encoding === 'identity' ? Number.EPSILON : (weights.get('*') ?? 0));
   const best = encodings.reduce((a, b) => (weightOf(b) > weightOf(a) ? b : a));
@@ -55,8 +56,7 @@ export function matchesEtag(header: string, etag: string): boolean {
   return false;
 }
 
-// The form of today and the two of the last century, which a recipient must still read (section
-// 5.6.7).
+// Today's format, and two from the last century that recipients must still accept (section 5.6.7).
 const HTTP_DATES = [
   /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d{2}:\d{2}:\d{2} GMT$/,
   /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, (\d{2}-(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)-)(\d{2})( \d{2}:\d{2}:\d{2} GMT)$/,
@@ -64,8 +64,8 @@ const HTTP_DATES = [
 ] as const;
 
 /**
- * Epoch milliseconds; NaN for what is no date of HTTP. A year of two digits is of this century:
- * nothing here is older.
+ * Epoch milliseconds; NaN for what is no HTTP date. A year of two digits is in this century,
+ * because nothing here is older.
  */
 function readHttpDate(text: string): number {
   const [now, twoDigits, asctime] = HTTP_DATES;
@@ -76,12 +76,12 @@ function readHttpDate(text: string): number {
   return oldest ? Date.parse(`${oldest[1]} GMT`) : Number.NaN;
 }
 
-/** An instant as HTTP writes it, to the second (section 5.6.7). */
+/** An instant as an HTTP date, in seconds (section 5.6.7). */
 export const httpDate = (iso: string): string => new Date(iso).toUTCString();
 
 /**
- * Whether the client already has it (section 13.2.2): If-None-Match decides when it is there, else
- * If-Modified-Since. `lastModified` is an HTTP date.
+ * Whether the client already has this version (section 13.2.2): by If-None-Match if it is sent,
+ * else by If-Modified-Since. `lastModified` is an HTTP date.
  */
 export function isNotModified(headers: Headers, etag: string, lastModified: string): boolean {
   const ifNoneMatch = headers.get('if-none-match');

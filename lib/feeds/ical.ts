@@ -17,7 +17,7 @@ import type { CalendarSelection } from './selection.ts';
 import { imageLine, writeEvents } from './vevent.ts';
 import { type Words, wordsOf } from './words.ts';
 
-/** In UTF-16 units, some 40 MB: thirty thousand séances of a usual length. */
+/** In UTF-16 units, some 40 MB: thirty thousand séances of usual length. */
 const MAX_KEPT = 20_000_000;
 
 const vevents = oneInProcess('lanterneVevents', () => new BoundedCache<string>(MAX_KEPT));
@@ -25,11 +25,11 @@ const vevents = oneInProcess('lanterneVevents', () => new BoundedCache<string>(M
 type Timed = DocumentEvent & { startInstant: string };
 
 /**
- * The VEVENT of each séance that has a time, in the given order. One is made once per change: it is
- * kept by uid, sequence and language (the instant of the change tells apart two databases that went
- * different ways from one backup), by its picture, which a release may give or take without a
- * change of the séance, and by the names that were taken back since, so a feed is a join of what is
- * kept. A séance no calendar can carry is left out and named in the log.
+ * The VEVENT of each séance with a time, in the given order. Each is made once per change and kept,
+ * so that a feed is only a join. The key contains the uid, the sequence and the language; the
+ * instant of the change, which tells apart two databases that continued from one backup; the
+ * picture, which a release may change without the séance; and the names withdrawn since. A séance
+ * that cannot be written is left out and logged.
  */
 function calendarBlocksOf(
   events: readonly DocumentEvent[],
@@ -60,8 +60,8 @@ function calendarBlocksOf(
 
 /**
  * The iCalendar text of a selection of the released programme; null when there is no such room or
- * séance. A function of the release and of whether it is over: nothing else in it depends on the
- * clock, so one release is the same bytes. `url` is the public address of this installation.
+ * séance. It depends only on the release and on whether the festival is over, not on the clock, so
+ * that one release always gives the same bytes. `url` is the public address of this installation.
  */
 export function calendarOf(
   released: Released,
@@ -77,8 +77,8 @@ const writeCalendar = (released: Released, feed: Feed, options: FeedOptions & { 
   [...calendarPieces(released, feed, options)].join('');
 
 /**
- * Séances written in one go: some milliseconds, so that whoever writes many can let others through
- * in between.
+ * How many séances are written at once: that takes some milliseconds, and between them other
+ * requests are answered.
  */
 const SLICE = 25;
 
@@ -100,12 +100,12 @@ export function* calendarPieces(
 const LOGO_WIDTH = 480;
 
 /**
- * How long clients may wait before they ask again; most choose for themselves. Of a festival that
- * is over nothing is awaited.
+ * How long clients should wait before they ask again, though most decide themselves. For a festival
+ * that is over, nothing new is expected.
  */
 const REFRESH = { running: 'PT1H', over: 'P7D' } as const;
 
-/** What the calendar holds, in one or two sentences. */
+/** The content of the calendar, in one or two sentences. */
 function contentsOf({ selection, name }: Feed, festival: string, { locale, say }: Words): string {
   const own = name(locale);
   if (selection.of === 'programme' || own === null) return say('contents.programme', { festival });
@@ -114,8 +114,8 @@ function contentsOf({ selection, name }: Feed, festival: string, { locale, say }
 }
 
 /**
- * Everything above the entries. It does not name the release: vdirsyncer hashes it with each entry,
- * and would copy a whole festival anew for one séance that moved.
+ * Everything before the entries. It does not mention the release: vdirsyncer hashes it together
+ * with each entry, and would copy a whole festival anew because of one séance.
  */
 function headerOf({ document, slug }: Released, feed: Feed, options: FeedOptions & { url: string }): string {
   const { locale, url } = options;
@@ -150,8 +150,8 @@ function headerOf({ document, slug }: Released, feed: Feed, options: FeedOptions
 }
 
 /**
- * What stands over the entries of a calendar. `name` and `description` are clean; `source` is where
- * the file itself is, null where that is secret.
+ * The header of a calendar. `name` and `description` are clean; `source` is the address of the file
+ * itself, null where that is secret.
  */
 export function calendarHeader(header: {
   locale: Locale;
@@ -182,7 +182,7 @@ export function calendarHeader(header: {
     imageLine(logo),
     `REFRESH-INTERVAL;VALUE=DURATION:${refresh}\r\n`,
     `X-PUBLISHED-TTL:${refresh}\r\n`,
-    // A hint for readers that show times without a zone; the times themselves are UTC.
+    // A hint for programs that show times without a zone; the times themselves are in UTC.
     textLine('X-WR-TIMEZONE', timeZone),
   ].join('');
 }

@@ -3,8 +3,8 @@ import { BoundedCache } from '#lib/bounded-cache.ts';
 type Bytes = Uint8Array<ArrayBuffer>;
 
 /**
- * Bytes that are made once for all who ask, also while they are being made, and kept up to a total
- * in bytes.
+ * Bytes that are made once, also for requests that come while they are being made, and cached up to
+ * a total size in bytes.
  */
 export class KeptBytes {
   readonly #kept: BoundedCache<Bytes>;

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 
-/** Ours, random, and fixed: names under it are unlike anybody else's (RFC 9562, section 5.5). */
+/**
+ * Our own random, fixed namespace, so that our UUIDs differ from everybody else's (RFC 9562,
+ * section 5.5).
+ */
 const NAMESPACE = Buffer.from('8f0c6a52b7f34c0e9d5a1f2be67c4d31', 'hex');
 
 /** The UUID, version 5, of a name: the same for the same name, for ever. */

@@ -1,6 +1,6 @@
 import QRCode from 'qrcode';
 
-/** Quiet modules around the code, as ISO/IEC 18004 asks. */
+/** The width of the quiet zone in modules, as ISO/IEC 18004 requires. */
 const QUIET = 4;
 
 /**

@@ -1,16 +1,13 @@
 import type { Released } from '#lib/programme/released.ts';
 import { shortHash } from '#lib/short-hash.ts';
 
-/**
- * What stands behind an address: the program that wrote it, and where the public finds this
- * installation.
- */
+/** The build that writes an answer, and the public address of this installation. */
 export type Publisher = Readonly<{ buildId: string; url: string }>;
 
 /**
- * The strong tag of one representation of a release (RFC 9110 section 8.8.3): the release, and a
- * hash of everything else its bytes depend on; `depends` is what only this answer knows, its
- * encoding with it. Without its quotes.
+ * The strong entity tag of one representation of a release (RFC 9110 section 8.8.3), without
+ * quotes: the release, and a hash of everything else that its bytes depend on. `depends` is what
+ * only this answer knows, including its encoding.
  */
 export function releaseTag(released: Released, { buildId, url }: Publisher, depends: readonly string[]): string {
   const key = [released.number, released.sha256, buildId, url, ...depends].join('\n');
@@ -22,7 +19,7 @@ export function releaseTag(released: Released, { buildId, url }: Publisher, depe
   return tag;
 }
 
-// Calendars are asked for again and again: most of what they cost is naming what the client already
-// has.
+// Kept, because calendars are requested again and again, and most of the cost is the tag of what
+// the client already has.
 const MAX_TAGS = 5000;
 const tags = new Map<string, string>();

@@ -7,7 +7,7 @@ import { bytesInPieces } from './in-pieces.ts';
 import { KeptBytes } from './kept-bytes.ts';
 import { type Publisher, releaseTag } from './release-tag.ts';
 
-/** The strong tag of a calendar of a release, without its quotes. */
+/** The strong entity tag of a calendar of a release, without quotes. */
 export const etagOf = (
   released: Released,
   feed: Feed,
@@ -16,25 +16,22 @@ export const etagOf = (
   publisher: Publisher,
 ): string => releaseTag(released, publisher, [feed.path, ...written(options), encoding]);
 
-/** What its bytes depend on besides, as the tag names it. */
+/** What its bytes depend on besides the release, for the tag. */
 export const written = ({ locale, cancelled, isOver }: FeedOptions): string[] => [
   locale,
   cancelled,
   ...(isOver ? ['over'] : []),
 ];
 
-/**
- * In bytes: some hundred calendars of two hundred séances, in every language and encoding asked
- * for.
- */
+/** In bytes: some hundred calendars of two hundred séances, in every language and encoding. */
 const MAX_KEPT = 48_000_000;
 
 const kept = oneInProcess('lanterneFeeds', () => new KeptBytes(MAX_KEPT));
 
 /**
- * The bytes that `etag` names, written and compressed once for all who ask: many ask for a new
- * programme in the same minute. A large one is written in slices, and requests that came meanwhile
- * are answered in between.
+ * The bytes of `etag`, written and compressed once for all requests, because many ask for a new
+ * programme in the same minute. A large one is written in slices, and other requests are answered
+ * in between.
  */
 export const bytesOf = (
   etag: string,

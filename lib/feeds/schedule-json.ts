@@ -5,7 +5,7 @@ export const SCHEDULE_JSON_TYPE = 'application/json; charset=utf-8';
 
 const IN_A_PIECE = 100;
 
-/** The release as schedule.json of c3voc, in pieces. */
+/** The release as the schedule.json of c3voc, in pieces. */
 export function* scheduleJsonPieces(document: PublicDocument, options: ScheduleOptions): Generator<string> {
   const schedule = scheduleOf(document, options);
   const write = eventWriter(document, options);
@@ -17,7 +17,7 @@ export function* scheduleJsonPieces(document: PublicDocument, options: ScheduleO
     end: schedule.endsOn,
     daysCount: schedule.days.length,
     timeslot_duration: '00:05',
-    // The schema has no zone without a continent.
+    // The schema accepts only zones with a continent.
     ...(/^[A-Z][a-z]+\/[A-Z][a-z]+|UTC$/.test(schedule.timeZone) ? { time_zone_name: schedule.timeZone } : {}),
     url: schedule.page,
     ...(schedule.logo === '' ? {} : { logo: schedule.logo }),
@@ -26,7 +26,7 @@ export function* scheduleJsonPieces(document: PublicDocument, options: ScheduleO
     rooms: schedule.rooms.map(({ name, guid, seats }) => ({ name, guid, capacity: seats })),
   };
   let text = `{"generator":${json({ name: 'Lanterne', url: options.url })},"schedule":{"version":${json(schedule.version)},"base_url":${json(`${options.url}/`)},"conference":${json(conference).slice(0, -1)},"days":[`;
-  // The first byte waits for no séance.
+  // Sent at once, before the first séance is written.
   yield text;
   text = '';
   let count = 0;
@@ -67,8 +67,8 @@ const eventOf = (event: ScheduleEvent) => ({
   abstract: event.abstract || null,
   description: event.description,
   logo: event.logo || null,
-  // The schema takes a person of frab (`public_name`) or one of pretalx (`name`), and refuses who
-  // is both.
+  // The schema accepts a person of frab (`public_name`) or of pretalx (`name`), and refuses one
+  // with both.
   persons: event.people.map(({ id, guid, name, page }) => ({ id, guid, name, url: page })),
   links: event.links,
   attachments: [],

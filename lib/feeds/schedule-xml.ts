@@ -4,12 +4,12 @@ import { xmlElement, xmlText } from './xml.ts';
 
 export const SCHEDULE_XML_TYPE = 'application/vnd.c3voc.schedule+xml; charset=utf-8';
 
-/** How many séances a piece holds: a long programme is written in between of other answers. */
+/** How many séances a piece contains: between pieces other requests are answered. */
 const IN_A_PIECE = 100;
 
 /**
- * The release as schedule.xml of frab and c3voc, in pieces. Strict: what its schema does not know
- * is not in it.
+ * The release as the schedule.xml of frab and c3voc, in pieces. Contains only what its schema
+ * knows.
  */
 export function* scheduleXmlPieces(document: PublicDocument, options: ScheduleOptions): Generator<string> {
   const schedule = scheduleOf(document, options);
@@ -35,7 +35,7 @@ export function* scheduleXmlPieces(document: PublicDocument, options: ScheduleOp
     ...schedule.tracks.map(({ name, slug }) => `<track name="${xmlText(name)}"${trackSlug(slug)}/>`),
     '</conference>',
   ];
-  // The first byte waits for no séance.
+  // Sent at once, before the first séance is written.
   yield `${lines.splice(0).join('\n')}\n`;
   let count = 0;
   for (const { index, date, start, end, rooms } of schedule.days) {

@@ -19,9 +19,9 @@ import { nameUuid } from './name-uuid.ts';
 import { wordsOf } from './words.ts';
 
 /**
- * A release as the programs of conferences know it (frab, pentabarf, c3voc): days, in each its
- * rooms, in each their séances. Only what has a time and takes place is in it, since the format
- * cannot say « annulée ». Times are instants with the zone's distance from Greenwich.
+ * A release in the form that conference programs use (frab, pentabarf, c3voc): days, their rooms,
+ * and the rooms' séances. Only séances that have a time and take place, because the format cannot
+ * express « annulée ». Times are instants with the zone's UTC offset.
  */
 type Schedule = Readonly<{
   version: string;
@@ -43,7 +43,7 @@ type Schedule = Readonly<{
 type ScheduleRoom = Readonly<{ name: string; guid: string; seats: number | null }>;
 
 type ScheduleDay = Readonly<{
-  /** From 1, of all days of the festival. */
+  /** From 1, over all days of the festival. */
   index: number;
   date: string;
   /** The festival day, which ends when the next one begins. */
@@ -52,7 +52,7 @@ type ScheduleDay = Readonly<{
   rooms: readonly { room: ScheduleRoom; events: readonly DocumentEvent[] }[];
 }>;
 
-/** A séance, written when its turn comes. */
+/** A séance, converted only when it is needed. */
 export type ScheduleEvent = Readonly<{
   id: number;
   guid: string;
@@ -80,9 +80,9 @@ export type ScheduleEvent = Readonly<{
 
 export type ScheduleOptions = Readonly<{
   locale: Locale;
-  /** The public address of this installation, without a slash at its end. */
+  /** The public address of this installation, without a final slash. */
   url: string;
-  /** That of the file itself. */
+  /** The path of the file itself. */
   path: string;
 }>;
 
@@ -123,7 +123,7 @@ export function scheduleOf(document: PublicDocument, { locale, url, path }: Sche
         date,
         start: startOf(date),
         end: startOf(addDays(date, 1)),
-        // In the order of the rooms, as the grid has them.
+        // In the order of the rooms, as in the grid.
         rooms: [...rooms.values(), nowhere].flatMap((room) => {
           const events = inRooms.get(room);
           return events ? [{ room, events }] : [];
@@ -133,13 +133,13 @@ export function scheduleOf(document: PublicDocument, { locale, url, path }: Sche
   };
 }
 
-/** A séance in several rooms stands in its main one: a guid may be in the file once. */
+/**
+ * A séance with several rooms is listed in its main one, because a guid may occur only once in the
+ * file.
+ */
 const mainRoom = ({ rooms }: DocumentEvent) => (rooms.find(({ use }) => use === 'main') ?? rooms[0])?.room;
 
-/**
- * Rooms by number, each under a name that no other has: two « Salle 1 » are told apart by their
- * venues.
- */
+/** Rooms by number, each with a unique name: two « Salle 1 » are told apart by their venues. */
 function roomsOf(document: PublicDocument, locale: Locale): Map<number, ScheduleRoom> {
   const { venues } = indexDocument(document);
   const named = document.rooms.map((room) => ({ room, name: inLocale(room.name, locale) || `${room.number}` }));
@@ -159,7 +159,7 @@ function roomsOf(document: PublicDocument, locale: Locale): Map<number, Schedule
 
 type EventWriter = (event: DocumentEvent, room: ScheduleRoom) => ScheduleEvent;
 
-/** Writes séances of the document one by one. */
+/** Converts séances of the document one by one. */
 export function eventWriter(document: PublicDocument, { locale, url }: ScheduleOptions): EventWriter {
   const index = indexDocument(document);
   const { festival } = document;
@@ -211,14 +211,15 @@ export function eventWriter(document: PublicDocument, { locale, url }: ScheduleO
   };
 }
 
-/** What its organisers link to, by name or by address. */
+/** The links of a séance, by label or by address. */
 const linksOf = ({ links = [] }: DocumentEvent) =>
   links.flatMap(({ address, label }) =>
     isWebAddress(address) ? [{ url: new URL(address).href, title: label || address }] : [],
   );
 
 /**
- * A day at most, which the format can say. What has no end lasts as long as its parts, or an hour.
+ * At most a day, because the format has no more. A séance without an end lasts as long as its
+ * parts, or an hour.
  */
 function minutesOf({ startInstant, endInstant, items }: DocumentEvent): number {
   const stated =
@@ -231,7 +232,7 @@ function minutesOf({ startInstant, endInstant, items }: DocumentEvent): number {
 const filmsOf = (event: DocumentEvent, index: DocumentIndex) =>
   event.items.flatMap(({ film }) => (film === null ? [] : (index.films.get(film) ?? [])));
 
-/** What a séance is about: its own words, else those of its films. */
+/** The text about a séance: its own, else those of its films. */
 export const abstractOf = (event: DocumentEvent, index: DocumentIndex, locale: Locale): string =>
   inLocale(event.synopsis, locale) ||
   filmsOf(event, index)
@@ -240,13 +241,13 @@ export const abstractOf = (event: DocumentEvent, index: DocumentIndex, locale: L
     .join('\n\n');
 
 /**
- * The first language that is heard in its film, else that people speak in it; empty where nobody
- * said which: that of the festival would be invented.
+ * The first language of its film, else of the séance; empty where unknown, because the festival's
+ * language would be a guess.
  */
 const languageOf = (event: DocumentEvent) =>
   [...event.items.flatMap(({ version }) => version?.spoken ?? []), ...(event.spoken ?? [])].find(isHeard) ?? '';
 
-/** Four letters, digits or underscores at least: both schemas take nothing else. */
+/** At least four letters, digits or underscores: both schemas accept nothing else. */
 export const acronymOf = (festivalSlug: string) =>
   festivalSlug
     .toLowerCase()
@@ -258,5 +259,5 @@ const slugOf = (festivalSlug: string, number: number, title: string) =>
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** What was given a uid of another form, by a hand or an older program, has one made of it. */
+/** A uid of another form, written by hand or by an older program, is converted to a UUID. */
 const guidOf = (uid: string) => (UUID.test(uid) ? uid : nameUuid(`uid ${uid}`));

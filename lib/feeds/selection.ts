@@ -10,7 +10,7 @@ import { placeOf } from '#lib/programme/place.ts';
 import { formatDate } from '#lib/time/format.ts';
 import { wordsOf } from './words.ts';
 
-/** Which séances of a programme a calendar holds. */
+/** Which séances of a programme a calendar contains. */
 export type CalendarSelection =
   | { of: 'programme' }
   | { of: 'day'; key: string }
@@ -18,10 +18,10 @@ export type CalendarSelection =
   | { of: 'theme'; key: string }
   | { of: 'venue' | 'room' | 'film' | 'person' | 'event'; key: number };
 
-/** The choices that hold every séance that stands, or once stood, under something. */
+/** The selections of séances that are, or once were, listed under something. */
 export type SectionChoice = Exclude<CalendarSelection['of'], 'programme' | 'event'>;
 
-/** Where a séance says what it stands under; also the part of the address. */
+/** The facts of a séance that decide, by section; the names are also part of the address. */
 export const sectionOf = {
   day: 'days',
   venue: 'venues',
@@ -33,8 +33,8 @@ export const sectionOf = {
 } as const satisfies Record<SectionChoice, keyof Belonging>;
 
 /**
- * `rooms`, `3-auditorium`; null for what can be no calendar. Whether the programme knows it is
- * another question.
+ * The selection for `rooms`, `3-auditorium`; null for what cannot be one. It may still be unknown
+ * to the programme.
  */
 export function readCalendarSelection(section: string, name: string): CalendarSelection | null {
   switch (section) {
@@ -64,16 +64,15 @@ const numbered: ReadonlyMap<string, 'venue' | 'room' | 'film' | 'person' | 'even
 /** What the programme knows of a selection. */
 export type NamedSelection = Readonly<{
   /**
-   * The current address of its calendar; without a readable part where the programme has lost the
-   * name.
+   * The current address of its calendar; without a readable part where the programme no longer has
+   * the name.
    */
   path: string;
   /**
-   * What it is called; null for the whole programme and for what the programme only remembers by
-   * its number.
+   * Its name; null for the whole programme, and for what the programme only remembers by number.
    */
   name: (locale: Locale) => string | null;
-  /** Whether the programme has it now: what is only remembered is offered nowhere. */
+  /** Whether the programme has it now: former ones are not offered anywhere. */
   isCurrent: boolean;
 }>;
 

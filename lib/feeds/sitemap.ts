@@ -8,26 +8,26 @@ import type { Released } from '#lib/programme/released.ts';
 import { xmlElement, xmlText } from './xml.ts';
 
 /**
- * How many addresses one list may hold (sitemaps.org says 50,000); a larger programme leaves out
- * what stands last.
+ * The most addresses in one sitemap (sitemaps.org allows 50,000); of a larger programme the last
+ * ones are left out.
  */
 export const MAX_URLS = 49_000;
 
 type Paths = ReturnType<typeof programmePaths>;
-/** A page: its path in a language, and the instant since when it says what it says. */
+/** A page: its path in a language, and the instant of its last change. */
 type Page = { path: (paths: Paths) => string; since: string };
 
 const NAMESPACES = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"';
 
-/** A programme as it stands, and since when. */
+/** A programme with the instant of its last change. */
 type Standing = Pick<Released, 'document' | 'changedAt'>;
 
-/** How many pages one piece of a list holds. */
+/** How many pages one piece of a sitemap contains. */
 const PIECE = 500;
 
 /**
- * The pages of a programme with their addresses in every language, séances before what surrounds
- * them; in pieces of some milliseconds.
+ * The pages of a programme with their addresses in every language, séances first; in pieces that
+ * take some milliseconds.
  */
 export function* sitemapPieces({ document, changedAt }: Standing, url: string): Iterable<string> {
   const { slug, locale: own } = document.festival;
@@ -54,7 +54,7 @@ export function* sitemapPieces({ document, changedAt }: Standing, url: string): 
 
 const DECLARATION = '<?xml version="1.0" encoding="utf-8"?>';
 
-/** The lists of this site's festivals, each with the instant since when it stands as it does. */
+/** The sitemaps of this site's festivals, each with the instant of its last change. */
 export const writeSitemapIndex = (festivals: readonly { slug: string; changedAt: string }[], url: string): string =>
   [
     DECLARATION,
@@ -67,7 +67,7 @@ export const writeSitemapIndex = (festivals: readonly { slug: string; changedAt:
     '',
   ].join('\n');
 
-/** At the root: a list speaks for the addresses below the folder it stands in, and for no other. */
+/** At the root, because a sitemap only covers addresses below its own folder. */
 const sitemapPath = (slug: string) => `/sitemap-${slug}.xml`;
 
 const alternate = ([language, address]: readonly [string, string]) =>
@@ -78,9 +78,8 @@ const addressIn = (addresses: readonly (readonly [Locale, string])[], locale: Lo
 
 function pagesOf(document: PublicDocument, changedAt: string): Page[] {
   const { events, days, films, people, venues, rooms, series, themes, pages = [] } = document;
-  // What a page says beside its séances (an introduction, a picture, how to get there) has no date
-  // of its own: a release may have changed it, or what was taken back since, which may have stood
-  // in a séance too.
+  // Other texts of a page (an introduction, a picture, how to get there) have no date of their own:
+  // a release may have changed them, or a withdrawal since, which may concern a séance too.
   const sinceOf = (event: DocumentEvent) => (changedAt > document.publishedAt ? changedAt : event.changedAt);
   const page = (path: Page['path'], since = changedAt): Page => ({ path, since });
   const has = indexesOf(document);

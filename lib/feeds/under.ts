@@ -9,7 +9,7 @@ type Timed = readonly DocumentEvent[];
 
 const orders = new WeakMap<PublicDocument, Timed>();
 
-/** The séances that have a time, by start, then uid. Found once per document. */
+/** The séances with a time, by start, then uid. Computed once per document. */
 export function timedInOrder(document: PublicDocument): Timed {
   const kept = orders.get(document);
   if (kept) return kept;
@@ -23,9 +23,9 @@ export function timedInOrder(document: PublicDocument): Timed {
 const groups = new WeakMap<PublicDocument, Partial<Record<SectionChoice, ReadonlyMap<string | number, Timed>>>>();
 
 /**
- * The timed séances that stand or once stood under this, in the same order; undefined when none
- * ever did. One walk through the document for each way to choose, so that asking for all its rooms
- * costs no more than asking for one.
+ * The timed séances that are or once were listed under this, in the same order; undefined when
+ * there never were any. All keys of a section are computed in one pass, so that asking for all
+ * rooms costs no more than asking for one.
  */
 export function eventsUnder(document: PublicDocument, of: SectionChoice, key: string | number): Timed | undefined {
   const kept = groups.get(document) ?? {};

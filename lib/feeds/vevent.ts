@@ -2,19 +2,19 @@ import { createEvents, type EventAttributes } from 'ics';
 import { calendarLine, calendarText, fold, textLine } from './content-line.ts';
 
 /**
- * What one VEVENT says. Times are epoch milliseconds; texts are as people wrote them and are
+ * The content of one VEVENT. Times are epoch milliseconds; texts are as people wrote them and are
  * cleaned here.
  */
 export type CalendarEvent = {
   uid: string;
   sequence: number;
   start: number;
-  /** Null when no end is known: the entry then has a start alone. */
+  /** Null when the end is unknown: the entry then has only a start. */
   end: number | null;
   createdAt: number;
   changedAt: number;
   status: 'CONFIRMED' | 'TENTATIVE' | 'CANCELLED';
-  /** Shows as free time: a cancelled séance, or one that people enter when they like. */
+  /** Shown as free time: a cancelled séance, or a drop-in. */
   isTransparent: boolean;
   summary: string;
   description: string;
@@ -23,18 +23,18 @@ export type CalendarEvent = {
   /** Absolute, ASCII. */
   url: string;
   categories: readonly string[];
-  /** A small picture of it, WebP, absolute, ASCII. */
+  /** A small picture of it: WebP, with an absolute ASCII address. */
   image?: string | null;
-  /** Rings so many minutes before the start: in personal calendars alone. */
+  /** An alarm so many minutes before the start; only in personal calendars. */
   alarm?: { minutes: number; text: string };
 };
 
 /**
- * What `ics` is given: numbers and enumerations, never a date as an array (it would read it in the
- * server's zone).
+ * The input for the library `ics`: numbers and enumerations, never dates as arrays, which it would
+ * read in the server's zone.
  */
 function skeleton(event: CalendarEvent): EventAttributes {
-  // `timestamp` is missing from the library's types; without it DTSTAMP would be now.
+  // `timestamp` is missing in the library's types; without it, DTSTAMP would be the present time.
   const attributes: Omit<EventAttributes, 'end'> & { timestamp: number; end?: number } = {
     uid: calendarLine(event.uid),
     sequence: event.sequence,
@@ -44,10 +44,10 @@ function skeleton(event: CalendarEvent): EventAttributes {
     lastModified: event.changedAt,
     status: event.status,
     transp: event.isTransparent ? 'TRANSPARENT' : 'OPAQUE',
-    // Empty, or the library writes « Untitled event ».
+    // Empty, because otherwise the library writes « Untitled event ».
     title: '',
   };
-  // RFC 5545 section 3.6.1: DTEND is later than DTSTART, or is not there.
+  // RFC 5545 section 3.6.1: DTEND must be later than DTSTART, or absent.
   if (event.end !== null && event.end > event.start) attributes.end = event.end;
   return attributes as EventAttributes;
 }
@@ -66,15 +66,15 @@ function skeletons(events: readonly CalendarEvent[]): string[] | null {
 }
 
 /**
- * RFC 5545 section 3.8.1.6: six decimals are enough, and an exponent (what a tiny number prints as)
- * is not a FLOAT.
+ * RFC 5545 section 3.8.1.6: six decimals are enough, and a number with an exponent (how a tiny one
+ * is printed) is not allowed.
  */
 const degrees = (value: number) => String(Number(value.toFixed(6)));
 
 /**
- * What `ics` gets wrong is written here: texts (its escaping lets a bare CR through and forgets
- * CATEGORIES), folding (characters, not octets, in quadratic time), GEO (exponents), URL (it
- * refuses an upper-case host) and IMAGE, which it does not know.
+ * Replaces what `ics` gets wrong: texts (its escaping lets a bare CR through and omits CATEGORIES),
+ * folding (by characters instead of octets, in quadratic time), GEO (exponents), URL (it refuses an
+ * upper-case host) and IMAGE, which it does not support.
  */
 function corrected(lines: string, event: CalendarEvent): string {
   const { geo } = event;
@@ -85,8 +85,8 @@ function corrected(lines: string, event: CalendarEvent): string {
     textLine('LOCATION', calendarLine(event.location)) +
     (geo ? fold(`GEO:${degrees(geo.latitude)};${degrees(geo.longitude)}`) : '') +
     fold(`URL:${event.url}`) +
-    // One line for each: in a list, readers take the comma after a category that ends in a
-    // backslash for an escaped one.
+    // One line each: in a list, programs take the comma after a category that ends in a backslash
+    // for an escaped one.
     event.categories.map((category) => textLine('CATEGORIES', calendarLine(category))).join('') +
     imageLine(event.image) +
     (event.alarm ? alarmOf(event.alarm) : '') +
@@ -94,7 +94,7 @@ function corrected(lines: string, event: CalendarEvent): string {
   );
 }
 
-/** RFC 7986 section 5.10: stands beside what it is of. */
+/** RFC 7986 section 5.10: a picture shown beside its entry. */
 export const imageLine = (address: string | null | undefined) =>
   address ? fold(`IMAGE;VALUE=URI;DISPLAY=BADGE;FMTTYPE=image/webp:${address}`) : '';
 
@@ -103,8 +103,8 @@ const alarmOf = ({ minutes, text }: { minutes: number; text: string }) =>
   `BEGIN:VALARM\r\nACTION:DISPLAY\r\nTRIGGER:-PT${minutes}M\r\n${textLine('DESCRIPTION', calendarLine(text))}END:VALARM\r\n`;
 
 /**
- * The VEVENT of each event, in the same order; null for one that no calendar can carry (a start
- * before 1970), which costs the others nothing.
+ * The VEVENT of each event, in the same order; null for one that cannot be written (a start before
+ * 1970), without affecting the others.
  */
 export function writeEvents(events: readonly CalendarEvent[]): (string | null)[] {
   if (events.length === 0) return [];

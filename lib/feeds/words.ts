@@ -1,7 +1,7 @@
 import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
 
-/** The sentences and the words a calendar says in one language, looked up once. */
+/** The sentences and words of a calendar in one language, looked up once. */
 export type Words = Readonly<{
   locale: Locale;
   say: ReturnType<typeof translator<'feeds'>>;

@@ -1,5 +1,5 @@
-// XML 1.0, section 2.2: what may not stand in a document in any writing; lone surrogates are gone
-// by then.
+// XML 1.0, section 2.2: characters that no document may contain, not even as references; lone
+// surrogates are removed before.
 const FORBIDDEN = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -11,8 +11,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /**
- * A text as it stands in an element or a quoted attribute. Characters XML has no place for are left
- * out.
+ * A text escaped for an element or a quoted attribute, without characters that XML does not allow.
  */
 export const xmlText = (text: string): string =>
   text
@@ -20,5 +19,5 @@ export const xmlText = (text: string): string =>
     .replace(FORBIDDEN, '')
     .replace(/[&<>"\r]/g, (character) => ENTITIES[character] ?? character);
 
-/** An element that holds a text alone. */
+/** An element with only a text. */
 export const xmlElement = (name: string, text: string): string => `<${name}>${xmlText(text)}</${name}>`;

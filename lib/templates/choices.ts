@@ -1,4 +1,4 @@
 /**
- * A day that closes after midnight closes before the next festival day begins (its default, 05:00).
+ * The latest closing hour after midnight, at which the next festival day begins (by default 05:00).
  */
 export const NIGHT_ENDS = '05:00';

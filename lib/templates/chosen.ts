@@ -6,9 +6,10 @@ import { structureTitle } from './words.ts';
 type ChosenParts = { withFilms: boolean; withPeople: boolean };
 
 /**
- * A plan without the films or the people somebody does not take. A séance that had only its films’
- * titles keeps its kind and themes as one; one whose debate gave way to them keeps its slot, and
- * one of short films has places for as many films as its time holds. Pure.
+ * A plan without the films or the people that somebody does not take over. A séance with only its
+ * films’ titles gets a title of its kind and themes; one whose debate had been shortened by the
+ * films keeps its time; one of short films keeps places for as many films as fit into its time.
+ * Pure.
  */
 export function chosenOf(plan: Plan, { withFilms, withPeople }: ChosenParts, rules: PlanRules): Plan {
   return {
@@ -33,7 +34,7 @@ function withoutFilms(event: PlanEvent, plan: Plan, rules: PlanRules): PlanEvent
       ...event,
       title: isEmpty(event.title) ? structureTitle('screening', films, themes) : event.title,
       publicEndFixed: end,
-      // The length of a film that is not taken says nothing about the one that will come.
+      // The length of a film that is not taken says nothing about the one that will replace it.
       items: event.items.map((item) =>
         item.film === null ? item : { ...item, film: null, version: null, minutes: null },
       ),
@@ -43,8 +44,8 @@ function withoutFilms(event: PlanEvent, plan: Plan, rules: PlanRules): PlanEvent
 }
 
 /**
- * How many films of unknown length the films of a séance made room for, at least one: as long as
- * each of five shorts were unknown, the five would lie over the séances behind them.
+ * For how many films of unknown length the séance has room, at least one: if each of five short
+ * films had the usual assumed length, they would overlap the following séances.
  */
 function placesIn(event: PlanEvent, plan: Plan): number {
   const minutes = event.items.reduce((sum, { film, version, minutes: own }) => {
@@ -57,7 +58,7 @@ function placesIn(event: PlanEvent, plan: Plan): number {
 }
 
 /**
- * The séance with its first `places` films; who came for one of the others comes for the last of
+ * The séance with its first `places` films; people who came for another film come for the last of
  * these.
  */
 function withPlaces(event: PlanEvent, places: number): PlanEvent {

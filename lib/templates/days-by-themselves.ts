@@ -1,18 +1,18 @@
 import { addDays, type CivilDate, daysBetween } from '#lib/time/calendar.ts';
 import { datesBetween } from '#lib/time/festival-day.ts';
 
-/** Where the days of an earlier festival go by themselves. */
+/** The new days of an earlier festival's days, if nobody chooses. */
 type DaysByThemselves = {
-  /** By position among the earlier days, the position among the new ones; null: none. */
+  /** By position of the earlier day, the position of the new one; null: none. */
   becomes: (number | null)[];
-  /** Each keeps its weekday; else they follow in their order. */
+  /** Whether each keeps its weekday; otherwise they follow in order. */
   isByWeekday: boolean;
 };
 
 /**
- * What each earlier day becomes when nobody says so: the same weekday of the new dates. Where those
- * do not hold the weekdays, and as many days would find a place in their order, they are taken in
- * order: with the pauses between them while these fit, else one after the other. Pure.
+ * The new day of each earlier day, if nobody chooses: the same weekday within the new dates. If the
+ * new dates lack those weekdays, and as many days would find a place in their order, they are taken
+ * in order: with the gaps between them if these fit, else without. Pure.
  */
 export function daysByThemselves(
   days: readonly CivilDate[],
@@ -36,8 +36,7 @@ export function daysByThemselves(
 }
 
 /**
- * The moves by whole weeks after which a day may stand within the dates, the first first; `days` in
- * their order.
+ * The moves by whole weeks that may bring days into the dates, the earliest first; `days` in order.
  */
 function wholeWeeks(
   days: readonly CivilDate[],
@@ -48,7 +47,7 @@ function wholeWeeks(
   return Array.from({ length: Math.max(0, highest - lowest + 1) }, (_, i) => (lowest + i) * 7);
 }
 
-/** The one that gives the most days a place; of equals the first. */
+/** The move that gives the most days a place; of equals the first. */
 function fullest(ways: (number | null)[][]): (number | null)[] {
   const count = (way: (number | null)[]) => way.filter((at) => at !== null).length;
   return ways.reduce((best, way) => (count(way) > count(best) ? way : best));

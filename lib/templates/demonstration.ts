@@ -21,15 +21,15 @@ const NAME: Bilingual = {
 const AUDITORIUM: Bilingual = { fr: 'Auditorium', en: 'Auditorium' };
 
 /**
- * What stands with each person of the demonstration: nobody confirmed anything, a report names them
- * for a past edition.
+ * The text shown with each person of the demonstration: nobody has confirmed anything, a report
+ * names them for a past edition.
  */
 export const FROM_A_REPORT: Bilingual = {
   fr: 'programme de 2025, d’après un compte rendu',
   en: 'programme of 2025, according to a report',
 };
 
-/** The Saturday and Sunday of the week after next, in Paris, as seen from the instant `now`. */
+/** The Saturday and Sunday of the week after next, in Paris, seen from the instant `now`. */
 export function demonstrationDates(now: string): [string, string] {
   const today = dateOfInstant(now, template.timeZone);
   const saturday = addDays(today, 14 + 5 - weekdayOf(today));
@@ -37,9 +37,9 @@ export function demonstrationDates(now: string): [string, string] {
 }
 
 /**
- * Makes the demonstration and publishes it once: the template on two days in an « Auditorium »
- * without an address. People are shown, as a programme would, with the words that say where their
- * names come from. One transaction. `now` is an ISO instant.
+ * Creates the demonstration and publishes it: the template on two days in an « Auditorium » without
+ * an address. People are shown, as in a real programme, with a text that says where their names
+ * come from. One transaction. `now` is an ISO instant.
  */
 export function seedDemonstration(db: Db, now: string): { id: number; slug: string } {
   return write(db, (tx) => {
@@ -89,7 +89,7 @@ function demonstrationPlan(dates: readonly string[]): Plan {
   return {
     ...plan,
     people: plan.people.map((person) => ({ ...person, title: fromAReport(person.title) })),
-    // Notes are questions to whoever takes the template over; nobody takes the demonstration over.
+    // Notes are questions to the organiser who uses the template, and the demonstration has none.
     events: plan.events.map((event) => ({ ...event, teamNotes: '' })),
   };
 }

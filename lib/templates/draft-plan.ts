@@ -16,25 +16,25 @@ import { byStart } from '#lib/in-order.ts';
 import { type Draft, type DraftEvent, type DraftIndex, indexDraft } from '#lib/model/draft.ts';
 import { renumbered } from '#lib/model/wishes.ts';
 
-/** How much of a festival its plan says. */
+/** How much of a festival its plan contains. */
 type Telling = {
   /** Numbers of the séances; null: all of them. */
   events: ReadonlySet<number> | null;
-  /** Whether the access that was promised comes along. */
+  /** Whether promised access is taken along. */
   withAccess: boolean;
-  /** Whether the words of the team do: none of them is for whoever is not of it. */
+  /** Whether the team's tags are; never for readers outside the team. */
   withTags: boolean;
 };
 
 /**
  * A festival as a plan on its own dates; rooms, days, themes and series are positions in those of
- * the draft. Nothing of what was settled is in it: séances are planned, nobody is more than
- * considered (whoever declined or was prevented is left out), rights, dates of sale and notes to
- * the team stay behind. A title that may not be announced, or not before a date, may not be. Pure.
+ * the draft. Nothing settled is in it: séances are planned, people at most considered (without
+ * those who declined or cannot come), and rights, dates of sale and notes to the team are left out.
+ * A title that may not be announced, or only from a date on, stays hidden. Pure.
  */
 export function planOfDraft(draft: Draft, { events: asked, withAccess, withTags }: Telling): Plan {
   const index = indexDraft(draft);
-  // A séance comes after the one it continues.
+  // A séance has to come after the one it continues.
   const taken = draft.events.filter(({ number }) => !asked || asked.has(number)).sort(byStart);
   const films = positions(taken.flatMap((event) => event.items.flatMap(({ filmId }) => filmId ?? [])));
   const people = positions(taken.flatMap((event) => comers(event).map(({ personId }) => personId)));
@@ -65,7 +65,7 @@ export function planOfDraft(draft: Draft, { events: asked, withAccess, withTags 
         ...pick(event, planColumns),
         teamNotes: '',
         ...(withTags && { tags: event.tags }),
-        // The days of another edition are none of this one.
+        // A wished day of another edition does not exist in this one.
         wishes: renumbered({ ...event.wishes, day: undefined }, (number) => numbers.get(number)),
         rooms: event.rooms.flatMap(({ roomId, use }) => {
           const room = rooms.get(roomId);
@@ -96,7 +96,7 @@ export function planOfDraft(draft: Draft, { events: asked, withAccess, withTags 
   };
 }
 
-/** Their places in the list, each once. */
+/** The positions of these ids in the list, each once. */
 export const positions = (ids: readonly number[]) => new Map([...new Set(ids)].map((id, position) => [id, position]));
 
 const comers = (event: DraftEvent) =>
@@ -111,7 +111,8 @@ function filmOf(index: DraftIndex, id: number, withTags: boolean): PlanFilm | nu
   return {
     ...pick(film, ofFilm),
     ...(withTags && { tags: film.tags }),
-    // A date from which it might be is of this edition: in the next one somebody says so anew.
+    // The date from which it may be announced belongs to this edition; in the next one it has to be
+    // set anew.
     ...(film.announceable !== 'yes' && { announceable: 'no' as const, neutralTitle: film.neutralTitle }),
     versions: film.versions.map((version) => pick(version, ofCopy)),
   };
@@ -139,7 +140,7 @@ function offersOf(draft: Draft, series: ReadonlyMap<number, number>, events: Rea
   return draft.offers.flatMap(({ kind, label, price, dayId, seriesId, eventId }): PlanOffer[] => {
     const at = (id: number | null, known: ReadonlyMap<number, number>) => (id === null ? null : known.get(id));
     const [day, of, event] = [at(dayId, days), at(seriesId, series), at(eventId, events)];
-    // Of a séance that was not taken.
+    // It belongs to a séance that was not taken.
     if (day === undefined || of === undefined || event === undefined) return [];
     const isBare = isEmpty(label) && isEmpty(price);
     return isBare && kind !== 'free' ? [] : [{ kind, label, price, day, series: of, event }];

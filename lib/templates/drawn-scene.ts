@@ -1,15 +1,17 @@
 /*
- * Drawings for the example: made of a seed and a few shapes, so that they are the same each time
- * and nobody's. No letters are in them, which every machine would draw otherwise.
+ * Drawings for the example festival, made from a seed and a few shapes, so that they are always the
+ * same and nobody's property. Without letters, because every machine would draw those differently.
  */
 
-/** From the sky downwards: above, at the horizon, far, near, and what stands before all. */
+/** From top to bottom: the sky, the horizon, the distance, nearby, and the foreground. */
 type Colours = readonly [above: string, horizon: string, far: string, near: string, before: string];
 type Pen = Readonly<{ random: () => number; colours: Colours; width: number; height: number }>;
-/** A shape of a drawing, where it stands in parts of its width and height. */
+/** A shape of a drawing; positions are shares of its width and height. */
 export type Shape = (pen: Pen) => string;
 
-/** Numbers from 0 to 1, the same for the same seed (Numerical Recipes, section 7.1). */
+/**
+ * Pseudo-random numbers from 0 to 1, the same for the same seed (Numerical Recipes, section 7.1).
+ */
 function randomFrom(seed: number): () => number {
   let state = seed;
   return () => {
@@ -23,7 +25,7 @@ const stroke = (d: string, colour: string, width: number) =>
   `<path d="${d}" fill="none" stroke="${colour}" stroke-width="${width}" stroke-linecap="round"/>`;
 const at = (value: number) => String(Math.round(value * 10) / 10);
 
-/** A line of hills or waves, closed down to the bottom. */
+/** A line of hills or waves, filled down to the bottom. */
 function crest({ random, width, height }: Pen, y: number, rise: number, count: number): string {
   const step = width / count;
   const points = Array.from({ length: count + 1 }, (_, i) => [i * step, (y - rise * random()) * height] as const);
@@ -47,7 +49,7 @@ export const hills =
   (pen) =>
     path(crest(pen, y - rise / 2, rise, 5), pen.colours[2], 0.7) + path(crest(pen, y, rise, 7), pen.colours[2]);
 
-/** Water from `y` down, with what the light leaves on it. */
+/** Water from `y` down, with reflections of the light. */
 export const sea =
   (y: number): Shape =>
   (pen) => {
@@ -60,7 +62,7 @@ export const sea =
     return path(crest(pen, y, 0.01, 6), colours[3]) + stroke(glints.join(''), colours[1], 2);
   };
 
-/** Ground before everything. */
+/** Ground in the foreground. */
 export const shore =
   (y: number): Shape =>
   (pen) =>
@@ -77,7 +79,7 @@ export const birds =
     return stroke(all.join(''), colours[4], 2.5);
   };
 
-/** Somebody standing, seen from far: no face. */
+/** Standing people, far away and without faces. */
 export const figures =
   (count: number, x: number, y: number, size: number): Shape =>
   ({ random, colours, width, height }) =>
@@ -117,7 +119,7 @@ export const sail =
     );
   };
 
-/** Houses, cranes, a works: blocks side by side. */
+/** Houses, cranes, a factory: blocks side by side. */
 export const drawnBlocks =
   (y: number, rise: number, count: number): Shape =>
   ({ random, colours, width, height }) =>
@@ -173,7 +175,7 @@ export const squares =
       );
     }).join('');
 
-/** A head and shoulders of nobody: shapes without a face. */
+/** A head and shoulders without a face, of nobody in particular. */
 export const bust: Shape = ({ random, colours, width, height }) => {
   const [x, y, size] = [width * (0.46 + 0.08 * random()), height * 0.4, width * (0.17 + 0.03 * random())];
   const shoulders = `M${at(x - width * 0.36)} ${height}Q${at(x - width * 0.32)} ${at(height * 0.66)} ${at(x)} ${at(height * 0.63)}Q${at(x + width * 0.32)} ${at(height * 0.66)} ${at(x + width * 0.36)} ${height}z`;

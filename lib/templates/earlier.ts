@@ -12,8 +12,8 @@ import { planOfDraft, positions } from './draft-plan.ts';
 import type { ProgrammeTemplate } from './programme.ts';
 
 /**
- * A programme that stands somewhere already, as a new festival starts from it: one of one's own
- * editions, or a template of a whole programme.
+ * An existing programme from which a new festival starts: one of one's own editions, or a template
+ * of a whole programme.
  */
 export type Earlier = Readonly<{
   name: Bilingual;
@@ -25,16 +25,16 @@ export type Earlier = Readonly<{
   dayStartsAt: string;
   settings: NewFestival['settings'];
   templateId: string | null;
-  /** In their order; the first ones are those its prices belong to. */
+  /** In order; the first ones are those to which its prices refer. */
   days: readonly { date: string; title: Bilingual }[];
   venues: readonly PlanVenue[];
-  /** `key` names a room in the form; its séances point to it by its position. */
+  /** `key` identifies a room in the form; its séances refer to it by position. */
   rooms: readonly { key: string; room: PlanRoom }[];
-  /** What can be taken one by one, when it is not too much to be listed. */
+  /** The séances that can be taken one by one, if there are not too many to list. */
   events: readonly { key: string; title: Bilingual; kind: EventKind; startsAt: string | null }[];
   filmCount: number;
   personCount: number;
-  /** All of it, or the séances of these keys, on its own days and in its own rooms. */
+  /** A plan of all séances, or of those with these keys, on its own days and in its own rooms. */
   take: (events: ReadonlySet<string> | null) => Plan;
 }>;
 
@@ -123,7 +123,7 @@ export function earlierTemplate(template: ProgrammeTemplate): Earlier {
   const endsOn = addDays(startsOn, template.days.length - 1);
   const dates = datesBetween(startsOn, endsOn);
   return {
-    // A festival has a name of its own.
+    // A new festival needs a name of its own.
     name: {},
     startsOn,
     endsOn,
@@ -158,10 +158,7 @@ const titleOfEvent = (event: PlanEvent, plan: Plan): Bilingual => {
   return isEmpty(event.title) && shown ? filmTitle(shown) : event.title;
 };
 
-/**
- * The plan with some of its séances; films and people that nothing shows any more go with the
- * others.
- */
+/** The plan with some of its séances; films and people that no other séance has are left out. */
 function someOf(plan: Plan, isTaken: (event: PlanEvent, position: number) => boolean): Plan {
   const taken = plan.events.flatMap((event, i) => (isTaken(event, i) ? i : []));
   const at = new Map(taken.map((before, now) => [before, now]));

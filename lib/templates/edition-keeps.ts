@@ -8,19 +8,19 @@ import { recordChange } from '#lib/history/record.ts';
 import type { Draft } from '#lib/model/draft.ts';
 import { takeNumber } from '#lib/numbers.ts';
 
-/** Where the days and rooms of the earlier edition went. */
+/** The new days and rooms of the earlier edition's. */
 export type EditionMoves = {
   /** Festival days. */
   dates: ReadonlyMap<string, string>;
-  /** Positions of rooms among those of each edition. */
+  /** Positions of rooms in each edition. */
   rooms: ReadonlyMap<number, number>;
 };
 
 /**
- * Gives a new edition what a plan does not say, in the transaction that makes it: pages, partners
- * where they are taken, the tasks of volunteers with what holds for them, the hours of its days,
- * the walks between its venues and the checklists of its rooms. They belong to whoever makes the
- * festival, and are drafts to go over.
+ * Gives a new edition what a plan does not contain, in the transaction that creates it: pages,
+ * partners if they are taken, the volunteers' tasks and settings, the hours of its days, the walks
+ * between its venues and the checklists of its rooms. They are drafts, to be checked by the
+ * organiser.
  */
 export function keepOfEdition(
   tx: Tx,
@@ -44,7 +44,8 @@ export function keepOfEdition(
       .run();
   const settings = tx.select().from(t.volunteerSettings).where(eq(t.volunteerSettings.festivalId, of)).get();
   if (settings) {
-    // Whom to call, whose names are shared, and who may come forward or take a shift, is said anew.
+    // Whom to call, whose contacts are shared, and who may apply or take shifts has to be decided
+    // anew.
     const {
       id: _,
       version: __,
@@ -66,7 +67,7 @@ export function keepOfEdition(
 }
 
 /**
- * The hours of days that have their own; of two that became one, those of the first that has some.
+ * The hours of days that have their own; if two days became one, those of the first that has any.
  */
 function keepHours(tx: Tx, { days }: Draft, festivalId: number, moves: EditionMoves): void {
   for (const { date, opensAt, closesAt } of days.toReversed()) {
@@ -75,7 +76,7 @@ function keepHours(tx: Tx, { days }: Draft, festivalId: number, moves: EditionMo
   }
 }
 
-/** The minutes between venues, which all come along in their order. */
+/** The minutes between venues; all venues are taken over in order. */
 function keepWalks(tx: Tx, { venues, walks }: Draft, festivalId: number): void {
   const made = tx
     .select({ id: t.venues.id })
@@ -99,7 +100,7 @@ function keepChecklists(tx: Tx, earlier: Draft, festivalId: number, moves: Editi
   for (const { id, roomId, date, moment } of tx.select().from(t.checklists).where(own).all()) {
     const [room, day] = [rooms.get(roomId), moves.dates.get(date)];
     const key = `${room} ${day} ${moment}`;
-    // Two rooms may have become one, or two days.
+    // Two rooms, or two days, may have become one.
     if (room === undefined || day === undefined || seen.has(key)) continue;
     seen.add(key);
     const values = { festivalId, roomId: room, date: day, moment };
@@ -110,7 +111,7 @@ function keepChecklists(tx: Tx, earlier: Draft, festivalId: number, moves: Editi
   }
 }
 
-/** The rooms of the new edition, by the ids of those they have become of. */
+/** The rooms of the new edition, by the ids of those from which they were made. */
 function roomsOf(tx: Tx, earlier: Draft, festivalId: number, moves: EditionMoves): Map<number, number> {
   const made = tx
     .select({ id: t.rooms.id })
@@ -127,8 +128,7 @@ function roomsOf(tx: Tx, earlier: Draft, festivalId: number, moves: EditionMoves
 }
 
 /**
- * The others of the team with their roles; what a programmer programmes are the same themes and
- * rooms.
+ * Adds the other team members with their roles; a programmer's remit has the same themes and rooms.
  */
 export function keepTeam(
   tx: Tx,

@@ -16,10 +16,10 @@ import type { NewFestivalInput } from './schema.ts';
 import { sixDays } from './six-days.ts';
 import { type ExamplePicture, sixDaysPictures } from './six-days-pictures.ts';
 
-/** Who gave the drawings, as their ground says. */
+/** The stated source of the drawings. */
 const GROUND: Bilingual = { fr: 'dessin de démonstration', en: 'demonstration drawing' };
 
-/** Whether a festival made of this template is given drawings. */
+/** Whether a festival created from this template gets drawings. */
 export const hasExamplePictures = ({ template, films }: Pick<NewFestivalInput, 'template' | 'films'>): boolean =>
   template === sixDays.id && films;
 
@@ -29,9 +29,9 @@ type Drawing = Readonly<{
 }>;
 
 /**
- * Draws the pictures of the example and gives them to the festival that was made of it, in one
- * batch. They are kept as every picture that comes in, which takes some seconds: the festival is
- * there before. Nothing is written where it is gone by then. `now` answers an instant.
+ * Draws the pictures of the example and adds them to the festival created from it, in one batch.
+ * They are stored like every uploaded picture, which takes some seconds, so the festival is created
+ * before. Nothing is written if it was deleted meanwhile. `now` returns an instant.
  */
 export async function addExamplePictures(
   { actor, db }: Creator,
@@ -64,7 +64,7 @@ export async function addExamplePictures(
       if (subject) addPicture(festival, { subject, use, kept, fileName, told }, act, now());
     }
   } catch (error) {
-    // Somebody removed it meanwhile.
+    // Somebody has deleted it meanwhile.
     if (!(error instanceof LanterneError)) throw error;
   }
 }

@@ -8,14 +8,14 @@ import type { Template } from './template.ts';
 
 /**
  * Where and when a template is placed: the dates and hours of the new festival, its rooms and their
- * rules.
+ * settings.
  */
 export type Frame = Omit<Ground, 'rooms'> & PlanRules;
 
 /**
- * The template as it would stand on a new edition, within its days, hours and rooms, without a
- * clash. What does not fit stays without a time, and `missingMinutes` says by how much. Pure;
- * `locale` is the language of notes to the team.
+ * The template placed on a new edition, within its days, hours and rooms, without a clash. What
+ * does not fit stays without a time, and `missingMinutes` says by how much. Pure; `locale` is the
+ * language of notes to the team.
  */
 export function placeTemplate(template: Template, choices: Choices, frame: Frame, locale: Locale): Plan {
   const { plan, seances } = seancesOf(template, choices, locale);
@@ -26,8 +26,7 @@ export function placeTemplate(template: Template, choices: Choices, frame: Frame
     const slot = slots.get(String(i));
     if (!slot) return event;
     const hasElastic = event.items.some((item) => item.elastic);
-    // An end that falls in an hour that happens twice may read as the first of the two: then it is
-    // not fixed.
+    // An end in the repeated hour may be read as the first of the two: then it is not fixed.
     const isReadable = minutesBetween(slot.startsAt, slot.endsAt, frame.timeZone) === slot.minutes;
     return {
       ...event,
@@ -48,7 +47,7 @@ function placeable(key: string, { event, filmMinutes }: Seance, plan: Plan, fram
     else if (item.kind !== 'film') fixedMinutes += minutes;
   }
   const index = planIndex(plan.films, frame);
-  // The séance may land in any of the rooms: the longest time to clear one holds for all.
+  // The séance may be placed in any room, so the longest clearing time applies to all.
   const margins = frame.rooms.map((_, room) =>
     roomMargins(laidOut({ ...event, rooms: [{ room, use: 'main' }] }), room, index),
   );
@@ -63,8 +62,8 @@ function placeable(key: string, { event, filmMinutes }: Seance, plan: Plan, fram
 }
 
 /**
- * What the films of a séance count. A shape without films keeps the slot of those it had, and holds
- * unknown ones too.
+ * The minutes of the films of a séance. Without films, it keeps the time of those it had, including
+ * assumed lengths.
  */
 function filmsOf(event: PlanEvent, filmMinutes: readonly (number | null)[]): number {
   const known = filmMinutes.reduce<number>((sum, minutes) => sum + (minutes ?? UNKNOWN_MINUTES.film), 0);

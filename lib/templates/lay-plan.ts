@@ -12,28 +12,26 @@ import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { checkWallClock, daysLater, toEpochMinutes } from '#lib/time/wall-clock.ts';
 import { onWeekday } from './words.ts';
 
-/** Where a plan that stands on dates of its own goes. */
+/** Where to put a plan that has dates of its own. */
 type PlanGround = PlanRules & {
-  /** Where its festival day begins. */
+  /** The hour at which its festival days begin. */
   dayStartsAt: string;
-  /**
-   * Its days, in their order, and the position among `dates` of the one each becomes; null: none.
-   */
+  /** Its days in order, with the position in `dates` of the new day of each; null: none. */
   days: readonly { date: string; becomes: number | null }[];
-  /** Days of the new festival. */
+  /** The days of the new festival. */
   dates: readonly string[];
   /**
-   * Position of a room of the plan → position of a room of the new festival. A room that is missing
-   * here is gone.
+   * The position of a room in the new festival by its position in the plan. A missing one no longer
+   * exists.
    */
   roomFor: ReadonlyMap<number, number>;
-  /** What the rooms are, by position: only a `room` holds one thing at a time. */
+  /** By position: whether the room holds one séance at a time. */
   holdsOne: readonly boolean[];
 };
 
 /**
- * Why a séance has no time: its day or its room is gone, the clocks skip its hour, another one is
- * there, or it had none before.
+ * Why a séance has no time: its day or its room no longer exists, the clocks skip its hour, another
+ * séance is there, or it had none before.
  */
 export type Unfit = 'day' | 'room' | 'clock' | 'taken' | 'unset';
 export type LaidPlan = Plan & {
@@ -42,8 +40,9 @@ export type LaidPlan = Plan & {
 };
 
 /**
- * A plan on the days and in the rooms of a new festival. What has no day, no room or an hour the
- * clocks skip, or would lie over another séance, has no time, and says why. Pure.
+ * Puts a plan on the days and into the rooms of a new festival. A séance without a day or a room,
+ * at an hour that the clocks skip, or that would overlap another one, has no time, with the reason.
+ * Pure.
  */
 export function layPlan(plan: Plan, ground: PlanGround): LaidPlan {
   const unfit = new Map<number, Unfit>();
@@ -65,7 +64,7 @@ export function layPlan(plan: Plan, ground: PlanGround): LaidPlan {
     const day = was?.becomes ?? null;
     const date = day === null ? undefined : ground.dates[day];
     if (!was || day === null || date === undefined) return [];
-    // « Pass du samedi » of a day that now is a Thursday.
+    // « Pass du samedi », where the day is a Thursday now.
     const [from, to] = [weekdayOf(was.date), weekdayOf(date)];
     return [{ ...offer, day, label: onWeekday(offer.label, from, to), price: onWeekday(offer.price, from, to) }];
   });
@@ -94,7 +93,7 @@ function laidEvent(event: PlanEvent, ground: PlanGround): PlanEvent | Unfit {
   };
 }
 
-/** This wall clock, moved as far as the day of `of` moves. */
+/** The wall clock moved by as many days as the day of `of`. */
 function moved(wall: string, of: string, ground: PlanGround): string | 'day' | 'clock' {
   const day = festivalDayOf(of, ground.dayStartsAt);
   const becomes = ground.days.find(({ date }) => date === day)?.becomes ?? null;
@@ -105,8 +104,8 @@ function moved(wall: string, of: string, ground: PlanGround): string | 'day' | '
 }
 
 /**
- * Two earlier rooms may have become one, or two days: of two séances that would lie over each
- * other, the later one loses its time.
+ * Two earlier rooms or days may have become one: of two overlapping séances, the later one loses
+ * its time.
  */
 function withoutOverlaps(
   plan: LaidPlan,

@@ -9,9 +9,9 @@ import { type Source, templateSourceOf } from './source.ts';
 import { givePictures, stayingPictures } from './staying-pictures.ts';
 
 /**
- * Creates the festival the form describes. Everything is placed again here: times never come from
- * the browser. Refuses a template that is not there, or an earlier festival that is not this
- * account's. `now` is an ISO instant.
+ * Creates the festival that the form describes. Everything is placed again here, so that times
+ * never come from the browser. Refuses a template that does not exist, or an earlier festival of
+ * another account. `now` is an ISO instant.
  */
 export function createFestivalFromTemplate(
   creator: Creator,

@@ -9,41 +9,39 @@ import { earlierOf, type Source } from './source.ts';
 import type { Template } from './template.ts';
 import { candidateNote } from './words.ts';
 
-/** One line of what can be taken. */
+/** One item that can be taken. */
 export type OfferedItem = {
   id: string;
   title: Bilingual;
   kind: EventKind;
-  /** Null: nobody states it. */
+  /** Null: unknown. */
   minutes: number | null;
   isTicked: boolean;
-  /** What to know before relying on it; empty lines are left out. */
+  /** Notes about its certainty; empty lines are left out. */
   notes: Bilingual[];
   group: string | null;
-  /** When it stood in the earlier festival. */
+  /** Its time in the earlier festival. */
   startsAt: string | null;
-  /** Which day that is, where it comes from a template: its dates are of no year. From 1. */
+  /** For a template, whose dates are in no real year: the number of that day, from 1. */
   dayNumber: number | null;
 };
 
-/**
- * What a source proposes for a new festival: everything the form shows before anybody has typed.
- */
+/** What a source proposes for a new festival: everything in the form before anybody types. */
 export type Offer = {
   name: Bilingual;
   items: OfferedItem[];
   groups: { id: string; note: Bilingual }[];
-  /** All of them, also when they are too many to be listed. */
+  /** The number of séances, also when they are too many to list. */
   eventCount: number;
   filmCount: number;
   personCount: number;
-  /** Of an earlier edition: its partners, and who else is in its team. */
+  /** For an earlier edition: how many partners it has, and how many others are in its team. */
   partnerCount: number;
   teamCount: number;
-  /** Rooms of the earlier festival, or those proposed; `from` is empty for a new one. */
+  /** The rooms of the earlier festival, or proposed ones; `from` is empty for a new one. */
   rooms: { name: string; seats: number | null; from: string }[];
   venues: string[];
-  /** Days of the earlier festival. */
+  /** The days of the earlier festival. */
   days: { date: string; title: Bilingual }[];
   startsOn: string;
   endsOn: string;
@@ -52,17 +50,17 @@ export type Offer = {
   closesAt: string;
 };
 
-/** Above this the séances of an earlier festival are not offered one by one. */
+/** More séances of an earlier festival than this cannot be chosen one by one. */
 const ITEMS_LISTED = 60;
 /** An association needs about two months. */
 const DAYS_AHEAD = 60;
 const SATURDAY = 5;
-/** Weeks, so that weekdays stay. */
+/** In days: whole weeks, so that weekdays stay. */
 const YEAR = 364;
-/** Programmes of templates stand before it. */
+/** The programmes of templates are before this date. */
 const FIRST_REAL_DATE = '2002-01-01';
 
-/** `today` is a date; `locale` names the rooms. */
+/** `today` is a date; `locale` is the language of room names. */
 export function offerOf(source: Source, today: string, locale: Locale): Offer {
   const earlier = earlierOf(source);
   if (earlier) {
@@ -150,8 +148,8 @@ function dayNumberOf(startsAt: string | null, { startsOn, days, dayStartsAt }: E
 }
 
 /**
- * Its name with its years and its count gone on: « Lumières 2026 », « Saison 2026/2027 »,
- * « 13e édition », “13th edition”.
+ * The name with its years and its count increased: « Lumières 2026 », « Saison 2026/2027 », « 13e
+ * édition », “13th edition”.
  */
 function nextName(name: Bilingual, before: string, next: string): Bilingual {
   const [year, then] = [before, next].map((date) => Number(date.slice(0, 4))) as [number, number];
@@ -177,8 +175,8 @@ function englishOrdinal(number: number): string {
 }
 
 /**
- * The same weekday of the year after, of the first year that is not over yet; of a template, which
- * is of no year, in two months.
+ * The same weekday a year later, in the first year that is not over yet; for a template, which is
+ * in no real year, in two months.
  */
 function nextTime(startsOn: string, today: string): string {
   const years = Math.max(1, Math.ceil(daysBetween(startsOn, today) / YEAR));

@@ -6,37 +6,34 @@ import { fromEpochMinutes, toEpochMinutes, type WallClock } from '#lib/time/wall
 /** A séance to be placed; minutes are elapsed ones. */
 export type Placeable = {
   key: string;
-  /**
-   * What it is in the course of a day: a screening opens it, talks lie between, a closing one comes
-   * last.
-   */
+  /** Its part of the day: screenings come first, talks between them, the closing séance last. */
   part: 'screening' | 'talk' | 'closing';
-  /** All its parts but the elastic one. */
+  /** The minutes of all parts except the flexible one. */
   fixedMinutes: number;
-  /** The length suggested for its elastic part (a debate); null without one. */
+  /** The suggested length of the flexible part (a debate); null without one. */
   elasticMinutes: number | null;
-  /** For which it holds the room before its start and after its end. */
+  /** The minutes for which it occupies the room before its start and after its end. */
   doors: number;
   clear: number;
 };
 
 export type Ground = {
-  /** Dates of the festival, in order. */
+  /** The dates of the festival, in order. */
   dates: readonly string[];
   /**
    * The hours within which rooms may be occupied; a closing hour that is not after the opening one
-   * is of the next date.
+   * is on the next date.
    */
   opensAt: string;
   closesAt: string;
   timeZone: string;
-  /** How many rooms may be used; no more are used than the séances need. */
+  /** How many rooms may be used; no more are used than necessary. */
   rooms: number;
 };
 
 type Placed = {
   key: string;
-  /** Index of the date, and of the room. */
+  /** The index of the date, and of the room. */
   day: number;
   room: number;
   startsAt: WallClock;
@@ -48,25 +45,25 @@ type Placed = {
 type Placing = {
   /** By day, room and start. */
   placed: Placed[];
-  /** Keys of those that no longer fit, in the order given. */
+  /** The keys of séances that do not fit, in the given order. */
   unscheduled: string[];
   /**
-   * By how much the days together would have to be longer to hold those too; 0 when everything is
-   * placed.
+   * By how many minutes the days together would have to be longer to hold those too; 0 when
+   * everything is placed.
    */
   missingMinutes: number;
 };
 
 const STEP = 5;
 
-/**
- * How generously a day is filled: tried from the first to the last, until everything has its place.
- */
+/** How generously days are filled; tried in order, until everything fits. */
 type Pace = {
-  /** Starts fall on multiples of this, the first of a day on multiples of `first`. */
+  /** Starts are multiples of this, and the first of a day a multiple of `first`. */
   step: number;
   first: number;
-  /** Free minutes at midday, between one séance's room release and the next one's doors. */
+  /**
+   * The free minutes at midday, between the end of one séance's clearing and the next one's doors.
+   */
   midday: number;
   hasFullDebates: boolean;
 };
@@ -78,8 +75,8 @@ const PACES: readonly Pace[] = [
   { step: 5, first: 5, midday: 0, hasFullDebates: false },
 ];
 
-// The midday break lies in this window, so that nobody watches five films without a meal
-// (no-meal-break asks for 45).
+// The midday break is within these hours, so that nobody watches five films without a meal
+// (no-meal-break requires 45 minutes).
 const MIDDAY_FROM = 11 * 60 + 30;
 const MIDDAY_TO = 14 * 60 + 30;
 const SHORTEST_MIDDAY = 45;
@@ -91,7 +88,8 @@ type Slot = { item: Placeable; start: number; minutes: number };
 const up = (minutes: number, step: number) => Math.ceil(minutes / step) * step;
 
 /**
- * Public length at this pace: ends fall on five minutes, and the elastic part takes what that adds.
+ * The public length at this pace: ends are multiples of five minutes, and the flexible part absorbs
+ * the difference.
  */
 function lengthOf(item: Placeable, pace: Pace): number {
   if (item.elasticMinutes === null) return up(item.fixedMinutes, STEP);
@@ -121,8 +119,8 @@ function lanesOf(ground: Ground, rooms: number): Lane[] {
 }
 
 /**
- * Screenings and talks take turns, so that no two films follow each other while there is something
- * to say between.
+ * Screenings and talks alternate, so that two films only follow each other when there are no talks
+ * left.
  */
 function inTurn(items: readonly Placeable[]): Placeable[] {
   const of = (part: Placeable['part']) => items.filter((item) => item.part === part);
@@ -132,8 +130,8 @@ function inTurn(items: readonly Placeable[]): Placeable[] {
 }
 
 /**
- * The start at or after `earliest` on the pace's grid of the wall clock, never in the second pass
- * of a repeated hour.
+ * The start at or after `earliest` on a multiple of the wall clock, never in the repeated hour's
+ * second pass.
  */
 function startFrom(earliest: number, step: number, zone: string): number {
   let start = earliest;
@@ -147,10 +145,10 @@ function startFrom(earliest: number, step: number, zone: string): number {
   }
 }
 
-/** The times of a lane's séances in this order; null when they do not hold before it closes. */
+/** The times of a lane's séances in this order; null when they do not fit before it closes. */
 function layLane(lane: Lane, order: readonly Placeable[], pace: Pace, zone: string): Slot[] | null {
   let free = lane.opens;
-  // A day that begins after midday, or ends before it is over, needs no break.
+  // A day that begins after midday, or ends before it, needs no break.
   let hadMidday =
     pace.midday === 0 ||
     lane.closes <= lane.middayFrom + SHORTEST_MIDDAY ||
@@ -173,7 +171,7 @@ function layLane(lane: Lane, order: readonly Placeable[], pace: Pace, zone: stri
 
 type Deal = { lanes: Lane[]; slots: (Slot[] | null)[]; left: Placeable[] };
 
-/** Gives each item, in this order, to the emptiest lane that can hold it. */
+/** Gives each item, in order, to the emptiest lane that can hold it. */
 function deal(items: readonly Placeable[], lanes: Lane[], pace: Pace, zone: string, rank: Rank): Deal {
   const hands = lanes.map((): Placeable[] => []);
   const slots = lanes.map((): Slot[] | null => null);
@@ -199,8 +197,8 @@ function deal(items: readonly Placeable[], lanes: Lane[], pace: Pace, zone: stri
 type Rank = (a: Placeable, b: Placeable) => number;
 
 /**
- * Days, and rooms of a day, in the order of their first item, where each can hold the other's
- * séances as well.
+ * Puts days, and rooms of a day, into the order of their first items, where each can hold the
+ * other's séances too.
  */
 function firstThingsFirst(dealt: Deal, rooms: number, pace: Pace, zone: string, rank: Rank): Deal {
   const earliest = (lanes: (Slot[] | null)[]) =>
@@ -225,8 +223,8 @@ function firstThingsFirst(dealt: Deal, rooms: number, pace: Pace, zone: string, 
 }
 
 /**
- * By how much the lanes would have to be longer for what is left, one behind the other where it
- * costs least.
+ * By how many minutes the lanes would have to be longer for the remaining items, each placed where
+ * it costs least.
  */
 function missing(dealt: Deal, pace: Pace): number {
   const ends = dealt.lanes.map((lane, i) => {
@@ -239,8 +237,8 @@ function missing(dealt: Deal, pace: Pace): number {
     const cheapest = ends.reduce((a, b) => (cost(b) < cost(a) ? b : a), ends[0] ?? { closes: 0, free: 0 });
     cheapest.free += held(item, pace);
   }
-  // Odd margins can waste a few minutes that this sum does not see: what does not fit always lacks
-  // something.
+  // Odd margins may waste a few minutes that this sum does not contain; but what does not fit
+  // always lacks at least one.
   return Math.max(
     STEP,
     ends.reduce((sum, { closes, free }) => sum + Math.max(0, free - closes), 0),
@@ -248,12 +246,12 @@ function missing(dealt: Deal, pace: Pace): number {
 }
 
 /**
- * Puts séances on days and rooms, as a suggestion. Never two in one room at once, always `clear` +
- * `doors` between two, a midday break where the day allows one, everything inside the hours.
- * `items` are in the order of their importance: what comes first keeps its place when not
- * everything fits. Days are filled generously first, then more tightly (starts on 15, then 5
- * minutes; debates down to 15), and a second room is used only when the days of the first cannot
- * hold all. Pure.
+ * Proposes days, rooms and times for séances. Two séances of a room never overlap and always have
+ * `clear` + `doors` between them; there is a midday break where the day allows one, and everything
+ * is within the hours. `items` are in the order of importance: the first ones keep their place when
+ * not everything fits. Days are first filled generously, then more tightly (starts on 15, then 5
+ * minutes; debates down to 15). A second room is used only when the first cannot hold everything.
+ * Pure.
  */
 export function place(items: readonly Placeable[], ground: Ground): Placing {
   const zone = ground.timeZone;

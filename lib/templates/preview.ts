@@ -9,7 +9,7 @@ import { festivalDayOf, minutesOfDay } from '#lib/time/festival-day.ts';
 import type { Unfit } from './lay-plan.ts';
 import type { FestivalProposal } from './proposal.ts';
 
-/** A séance as it would stand. Minutes are counted from midnight of its day. */
+/** A séance as it would be placed. Minutes count from midnight of its day. */
 export type PreviewSeance = {
   title: Bilingual;
   kind: EventKind;
@@ -20,7 +20,7 @@ export type PreviewSeance = {
   end: number;
   doors: number;
   free: number;
-  /** When its debate begins; no clock time while something before it has no stated length. */
+  /** When its debate begins; without a clock time if something before it has no stated length. */
   debate: { at: string | null; minute: number } | null;
 };
 
@@ -29,9 +29,9 @@ export type PreviewColumn = { date: string; room: Bilingual; seances: PreviewSea
 
 export type Preview = {
   columns: PreviewColumn[];
-  /** How many columns there are beyond those drawn. */
+  /** How many further columns are not shown. */
   hiddenColumns: number;
-  /** The minutes of the day between which columns are drawn: whole hours. */
+  /** The minutes of the day between which columns are drawn, in whole hours. */
   from: number;
   to: number;
   placed: number;
@@ -41,18 +41,18 @@ export type Preview = {
     kind: EventKind;
     minutes: number;
     isApproximate: boolean;
-    /** Why one of an earlier festival has none here; null: the days are too short for it. */
+    /** Why a séance of an earlier festival has no time here; null: the days are too short. */
     why: Unfit | null;
   }[];
   missingMinutes: number;
-  /** Rooms the programme does not need. */
+  /** Rooms that the programme does not use. */
   freeRooms: Bilingual[];
 };
 
 const COLUMNS_DRAWN = 12;
 const DEFAULT_DAY_START = '05:00';
 
-/** The days of a proposal as columns, for the eye. */
+/** The days of a proposal as columns of a drawing. */
 export function previewOf({
   plan,
   rooms,
@@ -72,7 +72,7 @@ export function previewOf({
   };
   const dayStartsAt = settings.dayStartsAt ?? DEFAULT_DAY_START;
   const used = new Set(plan.events.flatMap((event) => (event.startsAt ? event.rooms.map(({ room }) => room) : [])));
-  // An empty programme shows its first room: there is where it will stand.
+  // An empty programme shows the first room, where séances would be placed.
   const shown = used.size > 0 ? [...used].sort((a, b) => a - b) : rooms.length > 0 ? [0] : [];
   const columns = days.flatMap(({ date }) =>
     shown.map((room): PreviewColumn => {
@@ -124,8 +124,8 @@ function seanceOf(event: PlanEvent, date: string, films: readonly PlanFilm[], ru
 }
 
 /**
- * Behind a film nobody has chosen yet, a debate is drawn as long as it usually is: how long it will
- * be is open.
+ * Behind a film that is not chosen yet, the debate is drawn with its usual length, because the real
+ * one is unknown.
  */
 function debateOf({ startsAt, offset, offsetIsApproximate }: RunningOrderItem, start: number, end: number) {
   if (!offsetIsApproximate) return { at: startsAt, minute: start + offset };

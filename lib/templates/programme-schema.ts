@@ -8,7 +8,7 @@ import { isTimeZone } from '#lib/time/wall-clock.ts';
 import type { ProgrammeTemplate } from './programme.ts';
 import { MAX_NEW_DAYS, MAX_NEW_ROOMS } from './schema.ts';
 
-/** Séances of a template at most. */
+/** The most séances of a template. */
 export const MAX_TEMPLATE_EVENTS = 2000;
 const MAX_AROUND = 5000;
 
@@ -34,7 +34,7 @@ const item = z
 const event = z
   .strictObject({
     ...c.plannedEventColumns,
-    // As the lacks of a room.
+    // Older templates do not have it, like the `lacks` of rooms.
     spoken: c.plannedEventColumns.spoken.default([]),
     translatedInto: c.plannedEventColumns.translatedInto.default([]),
     wishes: c.plannedEventColumns.wishes.default({}),
@@ -82,7 +82,7 @@ const plan = z.strictObject({
 const venue = z.strictObject(c.venueColumns);
 const room = z.strictObject({
   ...c.roomAtWorkColumns,
-  // Templates that were saved before it could be said have none.
+  // Templates from before this column have none.
   lacks: c.roomAtWorkColumns.lacks.default([]),
   venue: at,
 });
@@ -119,13 +119,13 @@ function checkReferences({ days, venues, rooms, plan: own }: z.output<typeof pro
 }
 
 /**
- * What the file of a template holds. Every position points to something. A file cannot name
- * pictures: who knew a hash could take the picture of another festival.
+ * The content of a template file. Every position refers to something. A file cannot contain
+ * pictures: with a hash, somebody could take a picture of another festival.
  */
 export const programmeSchema: z.ZodType<Omit<ProgrammeTemplate, 'id' | 'pictures'>> =
   programme.superRefine(checkReferences);
 
-/** Of a template all that is kept beside its id. */
+/** Everything that is stored of a template besides its id. */
 export const keptProgrammeSchema: z.ZodType<Omit<ProgrammeTemplate, 'id'>> = programme
   .extend({ pictures: v.listOf(picture, MAX_PICTURES).optional() })
   .superRefine(checkReferences);
@@ -137,9 +137,9 @@ function referencesOf(plan: Plan, { days, rooms }: { days: number; rooms: number
   const ofEvents = events.flatMap((one, i): Reference[] => {
     const path = (...rest: (string | number)[]) => ['plan', 'events', i, ...rest];
     return [
-      // A séance comes after the one it continues.
+      // A séance has to come after the one it continues.
       { path: path('continues'), at: one.continues, below: i },
-      // Wishes count from one.
+      // Positions in wishes count from one.
       ...(['after', 'before', 'apart'] as const).map((wish) => {
         const number = one.wishes?.[wish];
         return { path: path('wishes', wish), at: number === undefined ? null : number - 1, below: events.length };

@@ -4,7 +4,7 @@ import type { DraftPicture } from '#lib/model/draft.ts';
 import type { SUBJECTS } from '#lib/pictures/subject.ts';
 
 /**
- * A picture that another festival is given: `of` is what it is of by what makes that the same there
+ * A picture to give to another festival: `of` identifies its subject by what is the same there
  * (staying-pictures.ts).
  */
 export type StayingPicture = Readonly<
@@ -14,19 +14,19 @@ export type StayingPicture = Readonly<
 >;
 
 /**
- * A whole programme on days of its own, ready to be laid on those of a new festival: what somebody
- * saved of a festival, or one that came with the program. Its plan stands on dates from
- * FIRST_MONDAY on, which say no more than which weekday it began on.
+ * A whole programme on its own days, ready to be put on those of a new festival: saved from a
+ * festival, or included in Lanterne. Its plan has dates from FIRST_MONDAY on, which only say on
+ * which weekday it began.
  */
 export type ProgrammeTemplate = Readonly<{
-  /** Kept with the festivals it made: `six-jours-quatre-salles`, `saved:12`. */
+  /** Stored with the festivals created from it: `six-jours-quatre-salles`, `saved:12`. */
   id: string;
   name: Bilingual;
-  /** One sentence for the person who chooses it. */
+  /** One sentence for people who choose a template. */
   summary: Bilingual;
   /** Its films and people do not exist. */
   isInvented: boolean;
-  /** Of its first day. */
+  /** Its first day. */
   startsOn: string;
   days: readonly { title: Bilingual }[];
   timeZone: string;
@@ -39,9 +39,9 @@ export type ProgrammeTemplate = Readonly<{
   venues: readonly PlanVenue[];
   rooms: readonly PlanRoom[];
   plan: Plan;
-  /** Absent without any. They are of this installation, which has their files. */
+  /** Absent without pictures. They belong to this installation, which has their files. */
   pictures?: readonly StayingPicture[] | undefined;
 }>;
 
-/** Far from every festival, in a month without a change of clocks anywhere near. */
+/** Far from the dates of real festivals, in a month without a change of clocks. */
 export const FIRST_MONDAY = '2001-01-01';

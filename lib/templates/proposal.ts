@@ -15,9 +15,9 @@ import { proposedChoices } from './seances.ts';
 import { earlierOf, type Source } from './source.ts';
 import { onWeekday } from './words.ts';
 
-/** A new festival as it would be created, but for its name. */
+/** A new festival as it would be created, without its name. */
 export type FestivalProposal = Omit<NewFestival, 'name'> & {
-  /** Why séances of the earlier festival have lost their time, by position in the plan’s. */
+  /** Why séances of the earlier festival have lost their time, by position in its plan. */
   unfit: LaidPlan['unfit'];
   moves: EditionMoves;
 };
@@ -25,9 +25,9 @@ export type FestivalProposal = Omit<NewFestival, 'name'> & {
 const DEFAULT_RULES = { doorsMinutes: 10, clearMinutes: 10, betweenFilmsMinutes: 0 };
 
 /**
- * What creating would make of this choice: days, venue, rooms and the placed programme. The preview
- * draws it and the creation writes it, so that what one sees is what one gets. Pure; `locale` is
- * the language the form was filled in, and becomes the festival's.
+ * What creating a festival with these choices would make: days, venue, rooms and the placed
+ * programme. The preview shows it and the creation writes it, so that both are the same. Pure;
+ * `locale` is the language of the form, and becomes the festival's.
  */
 export function proposalOf(source: Source, input: PreviewInput, locale: Locale): FestivalProposal {
   const { startsOn, endsOn, timeZone, opensAt, closesAt } = input;
@@ -96,7 +96,7 @@ function layEarlier(
   });
 }
 
-/** What each earlier day becomes: what the form says, else where it goes by itself. */
+/** The new day of each earlier day: the one in the form, else the usual one. */
 function daysFor({ days }: Earlier, { startsOn, endsOn, onto }: PreviewInput): (number | null)[] {
   const count = datesBetween(startsOn, endsOn).length;
   const { becomes } = daysByThemselves(
@@ -111,7 +111,8 @@ function daysFor({ days }: Earlier, { startsOn, endsOn, onto }: PreviewInput): (
 }
 
 /**
- * Where the séances of each earlier room go: where the form says, else to the room it has become.
+ * The new room of each earlier room's séances: the one in the form, else the room that was made
+ * from it.
  */
 function roomsFor({ rooms }: Earlier, input: PreviewInput): Map<number, number> {
   return new Map(
@@ -131,7 +132,7 @@ function placesOf(
   locale: Locale,
 ): { venues: PlanVenue[]; rooms: PlanRoom[] } {
   const plainVenue = {
-    // A hall of one room often has one name.
+    // A venue with one room often has the same name as the room.
     name: { [locale]: input.venue || (input.rooms[0]?.name ?? '') },
     address: '',
     latitude: null,
@@ -141,13 +142,15 @@ function placesOf(
   const rooms = input.rooms.map(({ name, seats, from }): PlanRoom => {
     const room = earlier?.rooms.find(({ key }) => key === from)?.room;
     if (!room) return plainRoom({ [locale]: name }, seats);
-    // A name that was not touched keeps both its languages.
+    // An unchanged name keeps both languages.
     return { ...room, name: inLocale(room.name, locale) === name ? room.name : { [locale]: name }, seats };
   });
   return { venues, rooms };
 }
 
-/** « Jour 1 », « Jour 2 »; an earlier festival's own titles on the days that took their place. */
+/**
+ * « Jour 1 », « Jour 2 »; or an earlier festival's own titles, on the days that replaced its days.
+ */
 function daysOf(
   dates: readonly string[],
   earlier: Earlier | null,

@@ -4,14 +4,15 @@ import { sixDays } from './six-days.ts';
 import type { Template } from './template.ts';
 
 /**
- * The templates a new festival can start from. One more is a file beside this one and a line here.
+ * The templates from which a new festival can start. To add one, add a file beside this one and a
+ * line here.
  */
 export const templates: readonly Template[] = [numeriqueEnLumiere];
 
 /** The template of this id; null when there is none. */
 export const templateOf = (id: string): Template | null => templates.find((template) => template.id === id) ?? null;
 
-/** Whole programmes a new festival can start from. */
+/** The whole programmes from which a new festival can start. */
 export const programmes: readonly ProgrammeTemplate[] = [sixDays];
 
 /** The programme of this id; null when there is none. */

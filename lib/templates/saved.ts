@@ -19,11 +19,11 @@ import { keptProgrammeSchema } from './programme-schema.ts';
 import type { SaveTemplateInput } from './schema.ts';
 import { picturesOfPlan } from './staying-pictures.ts';
 
-/** Of an installation. */
+/** The most templates of an installation. */
 export const MAX_SAVED = 100;
 
 const SAVED = 'saved:';
-/** How a saved template is named in the form of a new festival. */
+/** The value for a saved template in the form of a new festival. */
 export const savedKey = (id: number) => `${SAVED}${id}`;
 /** Its id; null for another key. */
 export const savedKeyOf = (key: string): number | null =>
@@ -31,7 +31,7 @@ export const savedKeyOf = (key: string): number | null =>
 
 export type SavedTemplate = Readonly<Omit<typeof table.$inferSelect, 'programme'>>;
 
-/** All of them, the latest first, without their programmes. */
+/** All templates, the latest first, without their programmes. */
 export function allSavedTemplates(db: Db = getDb()): SavedTemplate[] {
   const { id, name, summary, dayCount, roomCount, eventCount, createdBy, byName, createdAt } = table;
   return db
@@ -42,7 +42,10 @@ export function allSavedTemplates(db: Db = getDb()): SavedTemplate[] {
     .all();
 }
 
-/** The template of this id; null when there is none, or a program wrote it that is not this one. */
+/**
+ * The template with this id; null when there is none, or another version wrote it that this one
+ * cannot read.
+ */
 export function savedTemplate(id: number, db: Db = getDb()): ProgrammeTemplate | null {
   const row = db.select({ programme: table.programme }).from(table).where(eq(table.id, id)).get();
   const read = row && keptProgrammeSchema.safeParse(JSON.parse(gunzipSync(row.programme).toString()));
@@ -50,16 +53,16 @@ export function savedTemplate(id: number, db: Db = getDb()): ProgrammeTemplate |
 }
 
 /**
- * Why there is no template: there are MAX_SAVED already, or the festival has more of something
- * (séances, days, rooms, parts of a séance) than a template holds.
+ * Why it was not saved: there are MAX_SAVED already, or the festival has more of something
+ * (séances, days, rooms, parts of a séance) than a template may have.
  */
 type SavedTemplateAnswer = { ok: true; id: number } | { ok: false; reason: 'tooMany' | 'tooLarge' };
 
 /**
- * Makes a template of a festival: its days, venues, rooms, themes, series, séances with their parts
- * and access, breaks and prices in words; films, people and pictures where that is asked. Dates,
- * cancelled séances, who confirmed what, rights, addresses of sale, notes, tags, volunteers and
- * whatever is of the organiser stay behind.
+ * Saves a festival as a template: its days, venues, rooms, themes, series, séances with their parts
+ * and access, breaks and prices; films, people and pictures if requested. Left out are dates,
+ * cancelled séances, confirmations, rights, addresses of sale, notes, tags, volunteers and
+ * everything about the organiser.
  */
 export function saveTemplate(
   festival: Authorized<'settings'>,
@@ -98,13 +101,13 @@ export function saveTemplate(
     plan: shifted(plan, daysBetween(firstDayOf(earlier), startsOn)),
     ...(pictures.length > 0 && { pictures }),
   };
-  // What is kept is what can be read again.
+  // Only what can be read again is saved.
   return keptProgrammeSchema.safeParse(programme).success
     ? keepTemplate(festival, programme, now)
     : { ok: false, reason: 'tooLarge' };
 }
 
-/** Keeps a template that was made here or came as a file. */
+/** Saves a template that was made here or came as a file. */
 export function keepTemplate(
   { db, actor }: { db: Db; actor: Actor },
   programme: Omit<ProgrammeTemplate, 'id'>,
@@ -129,11 +132,11 @@ export function keepTemplate(
   });
 }
 
-/** Whether this account may delete it: whoever made it, or administers the installation. */
+/** Whether this account may delete it: its author, or an administrator of the installation. */
 export const mayDelete = (actor: Actor, { createdBy }: Pick<SavedTemplate, 'createdBy'>): boolean =>
   actor.isAdministrator || createdBy === actor.userId;
 
-/** Deletes a template; festivals made of it stay as they are. Throws notFound, notAllowed. */
+/** Deletes a template; festivals created from it do not change. Throws notFound, notAllowed. */
 export function deleteTemplate({ db, actor }: Creator, id: number): { name: Bilingual } {
   return write(db, (tx) => {
     const row = orNotFound(
@@ -147,7 +150,7 @@ export function deleteTemplate({ db, actor }: Creator, id: number): { name: Bili
 
 const firstDayOf = ({ days, startsOn }: Earlier): string => days[0]?.date ?? startsOn;
 
-/** The plan on other dates. */
+/** The plan moved by so many days. */
 function shifted(plan: Plan, days: number): Plan {
   const moved = <T extends string | null>(wall: T) => daysLater(wall, days);
   return {

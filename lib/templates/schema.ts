@@ -9,7 +9,7 @@ import { sameRooms } from '#lib/venues/same-room.ts';
 import { NIGHT_ENDS } from './choices.ts';
 
 /**
- * How many days a new festival may have, how many rooms, how many séances can be ticked one by one.
+ * The most days and rooms of a new festival, and the most séances that can be ticked one by one.
  */
 export const MAX_NEW_DAYS = 31;
 export const MAX_NEW_ROOMS = 20;
@@ -21,20 +21,20 @@ const identifier = z.string().max(MAX_ID).default('');
 const room = z.object({
   name: line(MAX_NAME),
   seats: wholeNumber(0, 100_000),
-  /** Number of the room of the earlier edition that this one is; empty for a new one. */
+  /** The number of the earlier edition's room from which this one is made; empty for a new one. */
   from: identifier,
 });
 
 const frame = {
-  /** `empty`, the id of a template, or `edition:` and the slug of an earlier festival. */
+  /** `empty`, the id of a template, or `edition:` with the slug of an earlier festival. */
   template: identifier,
-  /** Whether `items` is the whole choice; without it the source proposes its own. */
+  /** Whether `items` is the complete choice; otherwise the source's proposal is used. */
   listed: ticked,
   items: z.array(identifier).max(MAX_ITEMS).default([]),
   split: ticked,
   films: ticked,
   people: ticked,
-  /** Of an earlier edition. */
+  /** For an earlier edition. */
   partners: ticked,
   team: ticked,
   startsOn: requiredDate,
@@ -50,15 +50,16 @@ const frame = {
     .array(room)
     .max(MAX_NEW_ROOMS)
     .default([])
-    // A row left empty is no room; `position` is where it stands in the form, which `into` names.
+    // An empty row is no room; `position` is the row's position in the form, to which `into`
+    // refers.
     .transform((rooms) => rooms.map((one, position) => ({ ...one, position })).filter(({ name }) => name !== '')),
   /**
-   * Where the séances of a room of the earlier edition go: `r12` → position of a room here; empty
+   * The new rooms of the earlier edition's séances: `r12` → the position of a room here; empty
    * leaves them without a time.
    */
   into: z.record(z.string().max(MAX_ID), identifier).default({}),
   /**
-   * What each day of the earlier festival becomes: `d2` → position of a day here; empty for the
+   * The new days of the earlier festival's days: `d2` → the position of a day here; empty for the
    * same weekday, `none` for none.
    */
   onto: z.record(z.string().max(MAX_ID), identifier).default({}),
@@ -84,8 +85,8 @@ const frameChecks = [
   ),
   z.superRefine<{ rooms: readonly { name: string; from: string; position: number }[] }>(({ rooms }, context) => {
     if (rooms.length === 0) refuse(context, 'rooms.0.name', 'required');
-    // New ones are of one venue; those of an earlier edition may be of two that each have a
-    // « Salle 1 ».
+    // New rooms share a venue; those of an earlier edition may be in two venues that each have a «
+    // Salle 1 ».
     const added = rooms.filter(({ from }) => !from);
     const written = added.map(({ name }) => ({ venue: 'new', name: { fr: name }, was: null }));
     for (const [at, { error }] of sameRooms([], written)) refuse(context, `rooms.${added[at]?.position}.name`, error);
@@ -97,7 +98,7 @@ export const previewSchema = z.object(frame).check(...frameChecks);
 export type PreviewInput = z.output<typeof previewSchema>;
 
 export const newFestivalSchema = z
-  // In the order of the form, in which it is told what is wrong.
+  // In the order of the form, so that errors are shown in that order.
   .object({ name: requiredBilingualLine(MAX_NAME), ...frame, clientKey: identifier })
   .check(...frameChecks);
 export type NewFestivalInput = z.output<typeof newFestivalSchema>;

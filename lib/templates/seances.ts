@@ -7,18 +7,18 @@ import { isEmpty } from '#lib/i18n/text.ts';
 import type { Template, TemplateFilm, TemplateItem } from './template.ts';
 import { candidateNote, filmsTitle, labels, structureTitle } from './words.ts';
 
-/** What an organiser takes of a template. */
+/** What an organiser takes from a template. */
 export type Choices = {
-  /** Ids of the items taken. */
+  /** The ids of the chosen items. */
   items: ReadonlySet<string>;
-  /** Each film of a group becomes its own séance. */
+  /** Each film of a group becomes a séance of its own. */
   isSplit: boolean;
-  /** « Structure seulement » without: the shape, by kind and theme. */
+  /** False for « Structure seulement »: only the shape, by kind and theme. */
   withFilms: boolean;
   withPeople: boolean;
 };
 
-/** The items that come ticked, and nothing else of the template. */
+/** Only the items that are ticked by default. */
 export const proposedChoices = (template: Template): Choices => ({
   items: new Set(template.items.filter((item) => !item.isOptional).map((item) => item.id)),
   isSplit: false,
@@ -27,16 +27,14 @@ export const proposedChoices = (template: Template): Choices => ({
 });
 
 /**
- * A séance of a plan, and the lengths its films are known to have, in the order of its film items;
- * they give it its slot.
+ * A séance of a plan, and the known lengths of its films in order, which decide how long it takes.
  */
 export type Seance = { event: PlanEvent; filmMinutes: (number | null)[] };
 
 /**
- * The séances of a template without a time, in the order of the template: the suggestion of
- * running-order.ts for every length that nobody states, a five-minute introduction and an elastic
- * debate for each screening (the festival's format), a group as one séance. Notes to the team are
- * written in `locale`.
+ * The séances of a template without times, in its order. Unknown lengths are those assumed in
+ * running-order.ts; each screening has a five-minute introduction and a flexible debate, as is
+ * usual for the festival; a group is one séance. Notes to the team are in `locale`.
  */
 export function seancesOf(template: Template, choices: Choices, locale: Locale): { plan: Plan; seances: Seance[] } {
   const plan: Plan = { ...emptyPlan(), themes: template.themes.map((theme) => ({ ...theme })) };
@@ -103,7 +101,7 @@ export function seancesOf(template: Template, choices: Choices, locale: Locale):
   }
 
   function addFilm(film: TemplateFilm): number {
-    // The version that would be shown is never a fact of a template.
+    // A template does not know which version will be shown.
     plan.films.push({ ...film, versions: [] });
     return plan.films.length - 1;
   }

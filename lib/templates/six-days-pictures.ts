@@ -19,12 +19,12 @@ import {
 } from './drawn-scene.ts';
 
 /*
- * Pictures of the example of six days: drawings, each of which says so. Some films and most people
+ * The pictures of the six-day example: drawings, each labelled as such. Some films and most people
  * have none, as at every festival.
  */
 
 /**
- * A drawing of something in the example; a film is known by its original title, a person by their
+ * A drawing of something in the example; a film is identified by its original title, a person by
  * name.
  */
 export type ExamplePicture = Readonly<{
@@ -81,7 +81,7 @@ const portrait = (file: string, person: string, palette: Palette): ExamplePictur
 });
 
 const coast = [sun(0.7, 0.42, 0.08), hills(0.56, 0.16), sea(0.58), lighthouse(0.2, 0.72, 0.44), shore(0.8)];
-// On a ground of its own: it is read as small as a letter, on light paper and on dark.
+// On a background of its own: it is shown as small as a letter, on light and dark paper.
 const mark = [lighthouse(0.5, 1, 0.72)];
 
 export const sixDaysPictures: readonly ExamplePicture[] = [

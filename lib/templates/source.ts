@@ -21,19 +21,19 @@ export type Source =
   | { kind: 'template'; template: Template }
   | { kind: 'programme'; template: ProgrammeTemplate }
   /**
-   * One's own earlier festival, and how many others may be taken along: none where one may not say
-   * who they are.
+   * One's own earlier festival, and how many other team members may be taken over: none for
+   * somebody who may not see who they are.
    */
   | { kind: 'edition'; draft: Draft; others: number };
 
 export const EMPTY_SOURCE = 'empty';
 const EDITION = 'edition:';
-/** How an earlier festival is named in the form. */
+/** The value for an earlier festival in the form. */
 export const editionKey = (slug: string) => `${EDITION}${slug}`;
 
 /**
- * What the form's `template` names; null when there is no such thing, or it is not this account's
- * to take.
+ * The source that `template` names in the form; null when it does not exist, or this account may
+ * not use it.
  */
 export function templateSourceOf(actor: Actor, key: string, db: Db = getDb()): Source | null {
   if (key === EMPTY_SOURCE) return { kind: 'empty' };
@@ -41,7 +41,8 @@ export function templateSourceOf(actor: Actor, key: string, db: Db = getDb()): S
     const template = templateOf(key);
     if (template) return { kind: 'template', template };
     const saved = savedKeyOf(key);
-    // Made of festivals of this installation: for whoever may start one.
+    // Saved templates were made from festivals of this installation, so they are only for people
+    // who may create one.
     if (saved !== null && !mayCreateFestival(actor, db)) return null;
     const programme = saved === null ? programmeTemplateOf(key) : savedTemplate(saved, db);
     return programme && { kind: 'programme', template: programme };
@@ -57,7 +58,7 @@ export function templateSourceOf(actor: Actor, key: string, db: Db = getDb()): S
   }
 }
 
-/** The programme a new festival starts from, where it stands somewhere already. */
+/** The existing programme from which a new festival starts; null without one. */
 export function earlierOf(source: Source): Earlier | null {
   if (source.kind === 'edition') return earlierEdition(source.draft);
   return source.kind === 'programme' ? earlierTemplate(source.template) : null;
@@ -68,8 +69,8 @@ type Edition = { slug: string; name: Bilingual; startsOn: string; endsOn: string
 const MAX_EDITIONS = 50;
 
 /**
- * The festivals this account may start a new one from, the latest first; the demonstration is not
- * one's own.
+ * The festivals from which this account may start a new one, the latest first, without the
+ * demonstration.
  */
 export function editionsOf(actor: Actor, db: Db = getDb()): Edition[] {
   const columns = {

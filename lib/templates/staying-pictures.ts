@@ -9,7 +9,7 @@ import { dateOfInstant } from '#lib/time/wall-clock.ts';
 import type { StayingPicture } from './programme.ts';
 
 const keyOf = (kind: SubjectKind, ...facts: readonly unknown[]) => JSON.stringify([kind, ...facts]);
-/** A plan leaves out what a table has by itself. */
+/** In a plan, columns with the table's default may be absent. */
 const keyOfFilm = ({
   originalTitle,
   directors = [],
@@ -20,11 +20,11 @@ const keyOfPerson = ({ name, organisation }: Pick<Draft['people'][number], 'name
   keyOf('person', name, organisation);
 const OWN = 'festival';
 
-/** Everything a picture can be of, by what makes it the same in another festival. */
+/** All possible subjects of pictures, by a key that is the same in another festival. */
 function sameThings({ films, people, venues, rooms, themes, series, pages, partners }: Draft): Map<string, Subject> {
   const found = new Map<string, Subject>([[OWN, { kind: 'festival' }]]);
   const note = (kind: SubjectKind, id: number, key: string) => {
-    // Of two that look alike the first.
+    // Of two with the same key, the first.
     if (!found.has(key)) found.set(key, { kind, id });
   };
   for (const film of films) note('film', film.id, keyOfFilm(film));
@@ -41,16 +41,16 @@ function sameThings({ films, people, venues, rooms, themes, series, pages, partn
   return found;
 }
 
-/** The festival’s own that belong to whoever makes it; a poster is of one edition. */
+/** The festival’s own pictures that belong to its organiser; a poster belongs to one edition. */
 const isOfOrganiser = ({ use }: DraftPicture) => use === 'logo' || use === 'logo-dark';
 
-/** What says which row a picture is, and of what. */
+/** The columns that identify the row and its subject. */
 const OF_ROW = ['id', 'festivalId', 'version', 'createdAt', ...Object.values(SUBJECTS)] as const;
 const ofRow: ReadonlySet<string> = new Set(OF_ROW);
 
 /**
- * The pictures of a festival that its next edition keeps where what they are of stays: all but what
- * is of one edition.
+ * The pictures of a festival that its next edition keeps if their subject stays: all except those
+ * of one edition.
  */
 export function stayingPictures(draft: Draft): StayingPicture[] {
   const keys = new Map([...sameThings(draft)].map(([key, subject]) => [subjectKey(subject), key]));
@@ -62,12 +62,13 @@ export function stayingPictures(draft: Draft): StayingPicture[] {
   });
 }
 
-/** Whether a template may hold it: what is of the organiser stays behind. */
+/** Whether a template may contain it: the organiser's pictures are left out. */
 export const isOfProgramme = (picture: DraftPicture): boolean =>
   !['festival', 'page', 'partner'].includes(subjectOf(picture).kind);
 
 /**
- * Those a template of this plan keeps: of its films and people, and of places, themes and series.
+ * The pictures that a template of this plan keeps: of its films and people, and of places, themes
+ * and series.
  */
 export function picturesOfPlan(draft: Draft, { films, people }: Plan): StayingPicture[] {
   const known = new Set([...films.map(keyOfFilm), ...people.map(keyOfPerson)]);
@@ -77,9 +78,10 @@ export function picturesOfPlan(draft: Draft, { films, people }: Plan): StayingPi
 }
 
 /**
- * Gives a new festival the pictures of what came along: their rows are written, their files shared.
- * A ground comes along only while its date allows: after it the picture waits in the desk for
- * another. In the transaction that makes the festival; `now` is an instant.
+ * Gives a new festival the pictures of what it took over: rows are inserted, files are shared. The
+ * right to use a picture is taken over only until its last day: after that the picture stays
+ * unpublished until somebody enters another. Runs in the transaction that creates the festival;
+ * `now` is an instant.
  */
 export function givePictures(tx: Tx, staying: readonly StayingPicture[], festivalId: number, now: string): void {
   const made = loadDraft(festivalId, tx);

@@ -5,25 +5,27 @@ import type { ProgrammeTemplate } from './programme.ts';
 import { programmeSchema } from './programme-schema.ts';
 
 /**
- * A template as a file, `{name}.lanterne-modele.json`: JSON of `format`, `version`, and what
- * programme-schema.ts says. Rooms, films, people, series and themes are named by their position in
- * their list, counted from 0; times stand on dates from 1 January 2001 on, a Monday.
+ * A template as a file, `{name}.lanterne-modele.json`: JSON with `format`, `version`, and the
+ * content of programme-schema.ts. Rooms, films, people, series and themes are referred to by their
+ * position in their list, counted from 0; times are on dates from 1 January 2001 on, a Monday.
  */
 const TEMPLATE_FORMAT = 'lanterne-template';
 const TEMPLATE_VERSION = 1;
 export const TEMPLATE_ENDING = '.lanterne-modele.json';
 
-/** Its pictures stay in the installation that has their files. */
+/** Without pictures, whose files are only in this installation. */
 export function writeTemplateFile({ id: _, pictures: __, ...programme }: ProgrammeTemplate): string {
   const head = { format: TEMPLATE_FORMAT, version: TEMPLATE_VERSION };
   return `${JSON.stringify({ ...head, ...programme }, null, 1)}\n`;
 }
 
-/** Whether these bytes mean to be a template: it is looked for near their beginning. */
+/**
+ * Whether these bytes are meant to be a template: the format is looked for near their beginning.
+ */
 export const isTemplateFile = (bytes: Uint8Array): boolean =>
   new TextDecoder().decode(bytes.subarray(0, 200)).includes(`"${TEMPLATE_FORMAT}"`);
 
-/** What the file says, or why it is not taken. */
+/** The content of the file, or why it is refused. */
 export function readTemplateFile(bytes: Uint8Array): Omit<ProgrammeTemplate, 'id' | 'pictures'> | FileRefusal {
   if (bytes.length > MAX_OF_FILE.templateBytes) return { code: 'templateTooLarge' };
   const text = new TextDecoder().decode(bytes);

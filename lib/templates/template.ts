@@ -6,8 +6,8 @@ import { filmColumnsOfFile } from '#lib/exchange/festival-file/shared-columns.ts
 const unsaid = v.bilingual.default({});
 
 /**
- * Its synopsis is in our own words, from established facts only; there is none where the film is
- * not established.
+ * Its synopsis is in our own words, from established facts only; absent where the facts are not
+ * established.
  */
 const film = z
   .strictObject(filmColumnsOfFile)
@@ -21,7 +21,7 @@ const film = z
 const item = z.strictObject({
   id: z.string(),
   kind: z.enum(['screening', 'talk', 'show']),
-  /** Of a talk or a show; a screening has the title of its film. */
+  /** For a talk or a show; a screening has the title of its film. */
   title: unsaid,
   /** A slug. */
   theme: z.string(),
@@ -31,37 +31,35 @@ const item = z.strictObject({
       z.strictObject({ name: v.requiredLine(), organisation: v.line(), title: unsaid, role: z.enum(personRoles) }),
     )
     .default([]),
-  /** Minutes of a talk or a show, where somebody states them. */
+  /** The minutes of a talk or a show, where stated. */
   minutes: v.minutes(1, 1440).default(null),
-  /** What came after it, as the source says. */
+  /** What came after it, according to the source. */
   followedBy: z
     .strictObject({ kind: z.enum(itemKinds), title: v.bilingual })
     .nullable()
     .default(null),
   group: z.string().nullable().default(null),
-  /** Offered unticked. */
+  /** Not ticked by default. */
   isOptional: z.boolean().default(false),
-  /** What the organiser should know before relying on it. */
+  /** What the organiser should know about its certainty. */
   note: unsaid,
-  /**
-   * A likely person, not established: offered to the organiser as a suggestion, never filled in.
-   */
+  /** A likely person, not established: suggested to the organiser, never filled in. */
   candidate: z.strictObject({ name: v.line(), organisation: v.line() }).nullable().default(null),
 });
 
 /**
- * A programme without dates, ready to be placed on a new edition: what is known about it, and
- * nothing else. What is left out, null and empty lists mean that nobody states it. Suggestions (how
- * long a debate lasts, what follows what) are not facts: seances.ts makes them.
+ * A programme without dates, ready to be placed on a new edition, with only what is known about it.
+ * Absent values, null and empty lists mean unknown. Suggestions (how long a debate lasts, what
+ * follows what) are not facts, and are made in seances.ts.
  */
 export const templateSchema = z.strictObject({
-  /** Kept with the festivals it made. */
+  /** Stored with the festivals created from it. */
   id: z.string(),
   name: v.bilingual,
-  /** One sentence for the person who chooses a template. */
+  /** One sentence for people who choose a template. */
   summary: v.bilingual,
   /**
-   * The shape it offers: how many days, the hours of a day, how many rooms. Never the dates of a
+   * The proposed shape: the number of days, their hours, the number of rooms. Never the dates of a
    * past edition.
    */
   dayCount: v.number,
@@ -69,7 +67,7 @@ export const templateSchema = z.strictObject({
   timeZone: v.line(),
   roomCount: v.number,
   themes: v.listOf(z.strictObject({ slug: v.themeSlug, name: v.bilingual })),
-  /** Items that may be one séance. */
+  /** Items that may be combined into one séance. */
   groups: v.listOf(z.strictObject({ id: z.string(), note: v.bilingual })),
   items: v.listOf(item),
 });

@@ -2,8 +2,8 @@ import type { Bilingual } from '#db/columns.ts';
 import { weekdays } from '#lib/i18n/calendar-words.ts';
 
 /**
- * What a template writes into a festival, in both languages at once: these become the organiser's
- * own texts, so they are not sentences of the interface.
+ * The texts that a template writes into a festival, in both languages at once. They become the
+ * organiser's own texts, so they are not messages of the interface.
  */
 export const labels = {
   screening: { fr: 'Projection-débat', en: 'Screening and debate' },
@@ -25,11 +25,11 @@ const COUNTED: readonly Bilingual[] = [
   { fr: 'Quatre films', en: 'Four films' },
 ];
 
-/** « Quatre films »: the title of a séance of several. */
+/** « Quatre films »: the title of a séance with several. */
 export const filmsTitle = (count: number): Bilingual =>
   COUNTED[count] ?? { fr: `${count} films`, en: `${count} films` };
 
-/** « Projection – Extraction minière »: what stands in the place of a title that was not taken. */
+/** « Projection – Extraction minière »: replaces a title that was not taken over. */
 export function structureTitle(kind: keyof typeof KINDS, films: number, themes: readonly Bilingual[]): Bilingual {
   const head = films > 1 ? filmsTitle(films) : KINDS[kind];
   const of = (locale: 'fr' | 'en') =>
@@ -37,14 +37,14 @@ export function structureTitle(kind: keyof typeof KINDS, films: number, themes: 
   return { fr: of('fr'), en: of('en') };
 }
 
-/** What the organiser reads about a likely person; it fills nothing in. */
+/** A note to the organiser about a likely person; nothing is filled in. */
 export const candidateNote = ({ name, organisation }: { name: string; organisation: string }): Bilingual => ({
   fr: `Peut-être ${name} (${organisation}) : très probable, non établi ; à vérifier avant de l’inscrire.`,
   en: `Perhaps ${name} (${organisation}): very likely, not established; check before entering it.`,
 });
 
 /**
- * « Mardi, l’ouverture » of a day that now is a Thursday: « Jeudi, l’ouverture ». Weekdays from
+ * « Mardi, l’ouverture » for a day that is now a Thursday: « Jeudi, l’ouverture ». Weekdays from
  * Monday, 0 to 6.
  */
 export function onWeekday(title: Bilingual, from: number, to: number): Bilingual {
