@@ -14,8 +14,8 @@ import type {
 import { type DraftEvent, type DraftItem, type DraftVersion, isScheduled } from '#lib/model/draft.ts';
 import { asShown, deniedIn, promisedIn } from '#lib/model/part-access.ts';
 import { isOfRoom } from '#lib/model/room-access.ts';
-import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { instantFrom } from '#lib/time/clock.ts';
+import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { instantAfter, toInstant } from '#lib/time/wall-clock.ts';
 import { addressTells, discreet, type Secrets, secretsOf, tells } from './announceable.ts';
 import { occupationOf } from './lateness.ts';

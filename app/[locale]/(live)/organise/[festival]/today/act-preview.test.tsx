@@ -10,7 +10,7 @@ import { rowsOf } from '#lib/volunteers/working-testing.ts';
 import { ActPreview } from './act-preview.tsx';
 import { boardWords } from './words.ts';
 
-// The form asks for the router of a page.
+// The form needs the router of a page.
 vi.mock('./tap.tsx', () => ({ Tap: () => null }));
 
 it('says of a cancelled séance who loses their shift, each of two of one name, and asks nobody to confirm again', () => {
@@ -23,7 +23,7 @@ it('says of a cancelled séance who loses their shift, each of two of one name, 
       state: 'confirmed',
       ...agreed,
     });
-  // Who has not answered yet loses it as well.
+  // A volunteer who has not answered yet loses the shift too.
   put.assignment(shift.id, put.volunteer('Bob').id);
   const document = teamDocumentOf(day.id, db);
   if (!document) throw new Error('not published');

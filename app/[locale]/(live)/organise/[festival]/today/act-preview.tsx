@@ -19,8 +19,8 @@ import { Tap } from './tap.tsx';
 type Values = Readonly<Record<string, string | number>>;
 
 /**
- * What an act would do, the sentence to the public ready, and the one button that does it.
- * `values`: the act as the form posts it.
+ * What an act would do, the prepared sentence to the public, and the button that does it. `values`:
+ * the hidden fields of the act.
  */
 export function ActPreview({
   scene,
@@ -38,7 +38,7 @@ export function ActPreview({
   const preview = previewActOf(festival, act, at, festival.db);
   if (!preview.ok) {
     const { reason } = preview;
-    // Nothing was asked for yet: « rien n’a été annoncé » would be no news.
+    // Nothing was asked for yet, so there is no need to say that nothing was announced.
     return <p className="today-warn">{t(reason === 'notPublic' ? 'preview.notPublic' : `refused.${reason}`)}</p>;
   }
   return (
@@ -98,18 +98,19 @@ function Does({ scene, preview }: { scene: TodayScene; preview: DayActPreview })
 }
 
 /**
- * Warnings it raises and settles, what becomes public with it, whom it makes confirm again, and who
- * must hear of it afterwards.
+ * Warnings the act causes and settles, what is published with it, who must confirm again, and who
+ * must be told afterwards.
  */
 function Brings({ scene, preview }: { scene: TodayScene; preview: DayActPreview }) {
   const { words, locale, festival, team, at } = scene;
   const { t, text } = words;
   const { brought, followed, index, after } = preview;
-  // That a text is still missing is nobody’s worry on the day.
+  // On the day missing texts are not mentioned.
   const settled = preview.settled.filter(({ code }) => code !== 'incomplete');
   const { draft } = frozenDraft(festival, at, festival.db);
   const again = reconfirmationsBy(festival, after.team, draft);
-  // What it settles is told of the programme as it is, what it brings of the one to be.
+  // Settled warnings use the names of the present programme, new ones those of the programme after
+  // the act.
   const was = indexDraft(draft);
   const said = (of: DraftIndex) => (warning: Warning) => (
     <li key={warningSentence(warning, of, locale)} className="relative">
@@ -119,15 +120,15 @@ function Brings({ scene, preview }: { scene: TodayScene; preview: DayActPreview 
   const called = new Map(team.holders.map((one) => [one.volunteer, one.called]));
   const named = (some: readonly { volunteerId: number }[]) =>
     [...new Set(some.map(({ volunteerId }) => volunteerId))].flatMap((id) => called.get(id) ?? []);
-  // Whose shift takes place no more is not asked again.
+  // People whose shift no longer takes place are not asked to confirm.
   const lost = named(shiftsLostBy(festival, after.team, draft));
   const moved = named(again.filter(({ after: stands }) => stands !== null));
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
-  // The list that follows the act, of whom only the names are needed yet.
+  // The same list as after the act, though only names are needed here.
   const told = peopleToTell(
     { kind: 'act', differences: preview.differences, before: preview.before.team },
     after.team,
-    // Before it is done their hours are still the old ones.
+    // Without their shifts, whose hours would still be those before the act.
     contactsFor(
       festival,
       team.volunteers.map(({ shifts: _, ...one }) => one),

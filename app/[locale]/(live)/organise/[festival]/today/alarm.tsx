@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 import { ring, wakeAtGestures, wakeSound } from './ring.ts';
 
-/** Where this browser keeps that it is switched on. */
+/** The key under which this browser stores that the alarm is on. */
 const KEPT = 'lanterne.alarm';
 
 const keptOn = () => {
@@ -20,14 +20,14 @@ function keep(isOn: boolean) {
     if (isOn) localStorage.setItem(KEPT, 'on');
     else localStorage.removeItem(KEPT);
   } catch {
-    // Without storage it holds until the page is closed.
+    // Without storage it lasts until the page is closed.
   }
 }
 
 /**
- * Sounds and vibrates for each problem that was not open yet when this page was; off until somebody
- * switches it on, in this browser alone. `open` names what is open now. A browser lets no page
- * sound that nobody has touched since it was loaded: then it says so.
+ * Sounds and vibrates for each problem that appears while the page is open; off until it is
+ * switched on in this browser. `open` lists the open problems. Browsers let a page sound only after
+ * a tap since it was loaded: until then it says so.
  */
 export function Alarm({ open }: { open: readonly string[] }) {
   const t = useTranslations('board.alarm');
@@ -44,7 +44,7 @@ export function Alarm({ open }: { open: readonly string[] }) {
   }, [isOn, isAsleep]);
   useEffect(() => {
     const fresh = open.filter((one) => !seen.current.has(one));
-    // What is open anew once it was not sounds again.
+    // A problem that is opened again sounds again.
     seen.current = new Set(open);
     if (isOn && fresh.length > 0) ring();
   }, [open, isOn]);
@@ -54,7 +54,7 @@ export function Alarm({ open }: { open: readonly string[] }) {
     if (!isNowOn) return;
     const tell = (isAwake: boolean) => setAsleep(!isAwake);
     void wakeSound(tell).then(tell);
-    // What it will be like, from the gesture that asks for it.
+    // Rings at once, which shows what it is like and uses the required tap.
     ring();
   };
   return (

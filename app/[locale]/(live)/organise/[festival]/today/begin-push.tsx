@@ -3,7 +3,7 @@
 import { useEffect } from 'react';
 import { beginPush } from '#app/_components/push-here.ts';
 
-/** Nothing to see: makes « Me prévenir » of this page do what this browser can. */
+/** Draws nothing; sets up « Me prévenir » on this page. */
 export function BeginPush() {
   useEffect(() => {
     for (const box of document.querySelectorAll<HTMLElement>('[data-push]')) void beginPush(box);

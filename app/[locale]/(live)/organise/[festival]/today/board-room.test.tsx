@@ -8,7 +8,7 @@ import { RoomOfToday } from './board-room.tsx';
 import type { TodayScene } from './scene.ts';
 import { boardWords } from './words.ts';
 
-// The form asks for the router of a page.
+// The form needs the router of a page.
 vi.mock('./delay-chips.tsx', () => ({ DelayChips: () => null }));
 
 it('leads to « Malaise » under each room, but not under the only one, above which it stands', () => {

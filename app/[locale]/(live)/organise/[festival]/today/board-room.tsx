@@ -12,8 +12,8 @@ import type { TodayScene } from './scene.ts';
 import { Entries, EventFlags, EventWhen, Unannounced } from './state.tsx';
 
 /**
- * One room: what runs, what is next, who holds it, and the rest of its day folded. Of the only one
- * « Malaise » stands in the head of the page.
+ * A room: what is running, what is next, who holds it, and the rest of its day, folded. If there is
+ * only one room, « Malaise » is in the head of the page instead.
  */
 export function RoomOfToday({ scene, room, isOnly }: { scene: TodayScene; room: BoardRoom; isOnly: boolean }) {
   const { words, document, paths } = scene;
@@ -82,7 +82,7 @@ function BlockLine({ scene, block }: { scene: TodayScene; block: DocumentBlock }
 
 type Props = { scene: TodayScene; event: BoardEvent };
 
-/** What runs, or what is next: everything of it, and a delay in two taps. */
+/** The running or next séance: all its facts, and a delay in two taps. */
 function EventCard({ scene, event, is }: Props & { is: 'now' | 'next' }) {
   const { words, paths } = scene;
   const { t, text } = words;
@@ -110,7 +110,7 @@ function EventCard({ scene, event, is }: Props & { is: 'now' | 'next' }) {
   );
 }
 
-/** +5 +10 +15 +20, and everything else. */
+/** +5 +10 +15 +20, and a link to everything else. */
 function Quick({ scene, event }: Props) {
   const { words, paths } = scene;
   const { t, text } = words;
@@ -125,7 +125,7 @@ function Quick({ scene, event }: Props) {
   );
 }
 
-/** One line of those that come later, are over or do not take place. */
+/** A line for a séance that comes later, is over, or does not take place. */
 function EventRow({ scene, event }: Props) {
   const { words, paths } = scene;
   return (

@@ -11,7 +11,7 @@ import { Timed } from './timed.tsx';
 
 type Scene = Pick<TodayRead, 'words' | 'locale' | 'paths' | 'festival'> & { board: NonNullable<TodayRead['board']> };
 
-/** Which day it is, the hour, and the other days. */
+/** The day, the hour, and links to the other days. */
 export function DayHead({ scene, children }: { scene: Scene; children?: ReactNode }) {
   const { board, words, locale, paths, festival } = scene;
   const { t } = words;
@@ -53,8 +53,8 @@ export function DayHead({ scene, children }: { scene: Scene; children?: ReactNod
 }
 
 /**
- * The day for who reads it: room by room, in order, each séance with its running order a press
- * away. Nobody is named, and nothing is done here.
+ * The day for roles that only read it: room by room, each séance with its conduite folded. It names
+ * nobody, and nothing can be done here.
  */
 export function DayToRead({ scene }: { scene: Scene }) {
   const { board, words } = scene;

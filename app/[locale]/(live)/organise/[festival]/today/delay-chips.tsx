@@ -6,9 +6,9 @@ import { spokenDuration } from '#lib/time/format.ts';
 import type { TodayScene } from './scene.ts';
 
 /**
- * +5 +10 +15 +20 on what is announced already, as somebody beside the stage counts: each says the
- * total it makes, and leads to what that would do. The total travels, so that the same tap on an
- * older page is no other act.
+ * +5 +10 +15 +20, added to the announced delay, as people beside the stage count: each shows the
+ * total and leads to what it would do. The total is posted, so that a tap on an outdated page still
+ * means the delay it showed.
  */
 export function DelayChips({ scene, event }: { scene: TodayScene; event: BoardEvent }) {
   const { words, paths, locale } = scene;

@@ -35,7 +35,7 @@ export function Holders({ scene, room }: { scene: TodayScene; room: BoardRoom })
   );
 }
 
-/** What is held today without a room: the bar, the box office, elsewhere. */
+/** Shifts of today without a room: the bar, the box office, elsewhere. */
 export function Places({ scene }: { scene: TodayScene }) {
   const { words, board } = scene;
   if (board.places.length === 0) return null;
@@ -68,8 +68,8 @@ function Place({ scene, place }: { scene: TodayScene; place: BoardPlace }) {
 }
 
 /**
- * How many a shift lacks that runs or begins soon, with the way to who could come. `where` is its
- * room or place.
+ * How many people a shift lacks that is running or begins soon, with a link to who could come.
+ * `where` is its room or place.
  */
 function MissingLines({ scene, missing, where }: { scene: TodayScene; missing: MissingPeople; where: string }) {
   const { words, paths, board, locale } = scene;
@@ -132,7 +132,8 @@ function HolderLine({ scene, holder }: OfHolder) {
         </span>
       </span>
       <State scene={scene} holder={holder} />
-      {/* Who was noted absent before a delay moved their shift is to be replaced all the same. */}
+      {/* Somebody who was noted as absent before a delay moved their shift must still be
+          replaced. */}
       {checkedInAt === null && (isOn || isSoon || absentAt !== null) && <Acts scene={scene} holder={holder} />}
     </li>
   );
@@ -151,10 +152,7 @@ function State({ scene, holder: { checkedInAt, absentAt, isOn } }: { scene: Toda
   return isOn ? <span className="flag warn">{t('notThere')}</span> : null;
 }
 
-/**
- * Somebody who has not come: they are there after all, are called or written to, are noted as
- * absent, are replaced.
- */
+/** For somebody who has not come: note them as present or absent, call, write, or replace them. */
 function Acts({ scene, holder }: OfHolder) {
   const { words, document, locale, paths } = scene;
   const { t, text } = words;

@@ -5,11 +5,12 @@ import type { TodayScene } from './scene.ts';
 import { TapButton } from './tap.tsx';
 
 /**
- * So long the way back stands beside what was just said; later it is in the history. Milliseconds.
+ * In milliseconds: how long the button to undo is shown beside the sentence; later it is in the
+ * history.
  */
 const OFFERED_FOR = 60_000;
 
-/** What a tap that concerns nobody in person has just said (`?done=`), and the way back. */
+/** What a tap that concerns no person did (`?done=`), with the button to undo it. */
 export function JustDone({ scene }: { scene: TodayScene }) {
   const { board, words, document, locale, at, query } = scene;
   const change = board.history.find(({ batch }) => batch === query.done);

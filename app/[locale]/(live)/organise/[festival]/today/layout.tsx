@@ -17,7 +17,7 @@ import './today.css';
 
 type Props = { children: ReactNode; params: Promise<{ locale: string; festival: string }> };
 
-/** What every page of the day shares: it stays fresh, and says what has not been sent. */
+/** Shared by the pages of the day: keeps them up to date, and shows taps that were not sent. */
 export default deskPage(async function TodayLayout({ children, params }: Props) {
   const { locale: asked, festival: slug } = await params;
   const locale = readLocale(asked);

@@ -4,7 +4,7 @@ import type { BoardWords } from './words.ts';
 
 const icons = { sms: MessageSquareText, call: Phone, mail: Mail } as const;
 
-/** One button each: writing beside calling. */
+/** A button for each way to reach somebody: call or write. */
 export const MeansButtons = ({ means, name, words }: { means: readonly Means[]; name: string; words: BoardWords }) =>
   means.map(({ kind, to, href }) => {
     const Icon = icons[kind];

@@ -8,8 +8,8 @@ import { Tap, TapButton } from './tap.tsx';
 type Fact = Today['facts'][number];
 
 /**
- * A word to the public about one séance, or (null) to the whole festival or its volunteers alone,
- * with what is said already.
+ * A message to the public about one séance, or (null) to everybody or only the volunteers, with the
+ * present message.
  */
 export function NoticeForm({ scene, event, lead }: { scene: TodayScene; event: number | null; lead: string }) {
   const { words, board } = scene;
@@ -56,7 +56,7 @@ export function NoticeForm({ scene, event, lead }: { scene: TodayScene; event: n
   );
 }
 
-/** « Tout le monde », or volunteers alone: the public reads nothing of that on any page. */
+/** « Tout le monde », or only the volunteers: the public does not see those messages. */
 function Readers({ words: { t } }: { words: TodayScene['words'] }) {
   return (
     <fieldset className="today-both">

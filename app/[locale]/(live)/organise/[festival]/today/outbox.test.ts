@@ -26,7 +26,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** A page of this tab, as it is after a load. */
+/** A page in this tab, as after a reload. */
 async function page(account = 7) {
   vi.resetModules();
   const { outbox } = await import('./outbox.ts');
@@ -95,7 +95,7 @@ it('says a refusal where no form waits for it, and stops when nobody is signed i
   answers = [json({ ok: false }, 401)];
   await send('b');
   expect(states()).toEqual(['b stopped']);
-  // A proxy before the server, or a wifi's own page, is no answer.
+  // A page from a proxy or of a wifi is no answer.
   answers = [new Response('<html>', { status: 200 })];
   void outbox.retry();
   await vi.advanceTimersByTimeAsync(0);

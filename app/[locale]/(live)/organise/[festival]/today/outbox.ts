@@ -3,7 +3,7 @@ import { outboxOf, postTap, type Sent, type Tap, type TapStore } from '#app/_com
 import type { DayAnswer } from '#app/_server/day-post.ts';
 import { tellAct } from '#app/_ui/act-news.ts';
 
-/** A tap of the day. `label` is what it is, in the reader's words. */
+/** A tap of the day. `label` describes it in the reader's language. */
 export type DayTap = Tap & Readonly<{ address: string; label: string }>;
 
 type Answered = (answer: DayAnswer) => void;
@@ -18,13 +18,13 @@ let onLate: (tap: DayTap, answer: DayAnswer) => void = () => {};
 
 const keep = (taps: readonly DayTap[]) => {
   kept = taps;
-  // Refused or full: it is sent as long as the page stands.
+  // Storage is denied or full: the tap is sent as long as the page is open.
   if (kept.length > 0) keepText(slot, account, kept);
   else forgetKept(slot);
 };
 
 /**
- * This tab's storage, so that a reload or a telephone that drops the page loses nothing. Signing
+ * Stored for this tab, so that a reload, or a phone that closes the page, loses nothing. Signing
  * out forgets it.
  */
 const store: TapStore<DayTap> = {
@@ -35,13 +35,13 @@ const store: TapStore<DayTap> = {
 
 const taps = outboxOf<DayTap, DayAnswer>({ store, send, settle });
 
-/** What was tapped on the pages of the day and has not arrived. */
+/** Taps made on pages of the day that have not arrived yet. */
 export const outbox = {
   ...taps,
   empty: () => nothing,
   /**
-   * Takes up what an earlier page of this tab left, if it is of the same account; `late` hears
-   * answers nobody waits for any more.
+   * Takes over taps of an earlier page in this tab, if they are of the same account; `late` gets
+   * answers whose form is gone.
    */
   open(of: number, late: typeof onLate) {
     account = of;
@@ -52,14 +52,13 @@ export const outbox = {
     void taps.flush();
   },
   /**
-   * Sends it now or as soon as it goes; `answered` hears the answer while the form that sent it
-   * stands.
+   * Sends it now or as soon as possible; `answered` gets the answer while its form is still there.
    */
   send(tap: Omit<DayTap, 'at'>, answered: Answered): void {
     answers.set(tap.key, answered);
     void taps.add({ ...tap, at: Date.now() }).then(taps.flush);
   },
-  /** The form is gone; its answer is told by the bar. */
+  /** The form is gone; the bar shows the answer instead. */
   leave: (key: string) => answers.delete(key),
   drop(key: string) {
     answers.delete(key);

@@ -26,10 +26,7 @@ import { type DayProps, readScene, type TodayScene, todayScene, type Unpublished
 import { Refused, TapButton } from './tap.tsx';
 import { TimedInstant } from './timed.tsx';
 
-/**
- * What volunteers have reported and nobody has settled: who, where, since when, and how to reach
- * them.
- */
+/** Problems told by volunteers and not settled: who, where, since when, and how to reach them. */
 function Problems({ scene }: { scene: TodayScene }) {
   const { team, words } = scene;
   if (team.problems.length === 0) return null;
@@ -81,10 +78,10 @@ function ProblemLine({ scene, problem }: { scene: TodayScene; problem: TeamToday
   );
 }
 
-/** So many lines stand open. */
+/** How many lines are not folded. */
 const SHOWN = 8;
 
-/** What was told and done today, the newest first; each can be taken back. */
+/** What was announced and done today, newest first, each with a button to undo it. */
 function DayHistory({ scene }: { scene: TodayScene }) {
   const { board, words } = scene;
   const { t } = words;
@@ -156,9 +153,7 @@ function Line({ scene, change }: { scene: TodayScene; change: DayChange }) {
 
 export const generateMetadata = titled('board', 'title');
 
-/**
- * « Le jour J »: the rooms in order, as they stand at this moment, and a way to act on each séance.
- */
+/** « Le jour J »: the rooms in order, as they are now, with a way to act on each séance. */
 export default deskPage(async function TodayPage(props: DayProps) {
   const { day } = await props.searchParams;
   const date = typeof day === 'string' ? day : undefined;
@@ -200,12 +195,12 @@ export default deskPage(async function TodayPage(props: DayProps) {
   );
 });
 
-/** Nothing to see: whose board this is, and until when a device may keep it. */
+/** An invisible element that says whose board this is, and until when a device may keep it. */
 function KeepingTerms({ scene: { festival } }: { scene: TodayScene }) {
   return <span hidden {...{ [BOARD_ACCOUNT]: festival.actor.userId, [BOARD_UNTIL]: boardUntil(festival) }} />;
 }
 
-/** What whoever runs the day is told of, on this device. */
+/** Notifications on this device for people who run the day. */
 function Told({ scene: { locale, festival } }: { scene: TodayScene }) {
   const place = {
     page: todayPaths(locale, festival.slug).board(),

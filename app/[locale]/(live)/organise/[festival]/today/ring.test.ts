@@ -5,7 +5,7 @@ afterEach(() => {
   vi.resetModules();
 });
 
-/** A browser that can both, and what was asked of it. */
+/** A browser that can sound and vibrate, and what it was asked to do. */
 async function heard(can: { sound?: boolean; vibration?: boolean; gesture?: boolean }) {
   const asked: unknown[] = [];
   const made: { state: string; onstatechange: () => void }[] = [];
@@ -36,7 +36,7 @@ it('sounds and vibrates where a gesture has woken the sound', async () => {
   const { asked, ring, wakeSound } = await heard({ sound: true, vibration: true });
   expect(await wakeSound(() => {})).toBe(true);
   ring();
-  // A telephone puts it to sleep between: whatever sounds wakes it.
+  // A phone suspends the sound in between, so each ring resumes it.
   expect(asked).toEqual(['resume', [300, 120, 300], 'resume', 880, 660, 880]);
 });
 

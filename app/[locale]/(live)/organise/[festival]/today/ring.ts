@@ -1,4 +1,4 @@
-/** Hertz, one after the other: what no telephone rings with, and what is heard in a foyer. */
+/** In hertz, one after the other: unlike any ringtone, and audible in a foyer. */
 const TONES = [880, 660, 880] as const;
 /** In seconds. */
 const TONE = 0.25;
@@ -8,12 +8,12 @@ const GESTURES = ['click', 'keydown'] as const;
 
 let context: AudioContext | null = null;
 
-/** Of each change a page hears whether it can sound. */
+/** Called when the page becomes able or unable to sound. */
 type Told = (isAwake: boolean) => void;
 
 /**
- * Makes this page able to sound, from a gesture; false where this browser does not, or not yet.
- * `tell` hears of what becomes of it: a call puts it to sleep.
+ * Enables sound from a tap; false where the browser does not, or not yet. `tell` is called when
+ * that changes, as a phone call suspends it.
  */
 export async function wakeSound(tell: Told): Promise<boolean> {
   if (typeof AudioContext === 'undefined') return false;
@@ -25,8 +25,8 @@ export async function wakeSound(tell: Told): Promise<boolean> {
 }
 
 /**
- * Wakes the sound at each gesture, until that is ended; `click` and `keydown` are those every
- * browser takes for one. Answers the function that ends it.
+ * Enables sound at each tap or key, until this is ended; every browser counts `click` and
+ * `keydown`. Returns the function that ends it.
  */
 export function wakeAtGestures(tell: Told): () => void {
   const wake = () => void wakeSound(tell).then(tell);
@@ -36,11 +36,11 @@ export function wakeAtGestures(tell: Told): () => void {
   };
 }
 
-/** Three tones and two shakes, of what this device can. */
+/** Plays three tones and vibrates twice, as far as the device can. */
 export function ring(): void {
   navigator.vibrate?.(SHAKES);
   if (context === null) return;
-  // Asleep since, it sounds as soon as it may.
+  // If it was suspended, it sounds as soon as it may.
   void context.resume().catch(() => {});
   const volume = context.createGain();
   volume.gain.value = 0.3;

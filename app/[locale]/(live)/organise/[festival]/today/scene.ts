@@ -16,15 +16,14 @@ import { now } from '#lib/time/clock.ts';
 import { type BoardWords, boardWords } from './words.ts';
 
 /**
- * What stands in the address of a page of the day: the language, the festival, perhaps a `Segment`,
- * and what follows the question mark.
+ * The address of a page of the day: language, festival, perhaps another `Segment`, and the query.
  */
 export type DayProps<Segment extends string = never> = {
   params: Promise<Record<'locale' | 'festival' | Segment, string>>;
   searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
 };
 
-/** What every page of the day goes by. `at` is the instant it was drawn. */
+/** What every page of the day needs. `at` is the instant it is drawn. */
 export type TodayScene = {
   festival: Authorized<'day'>;
   locale: Locale;
@@ -41,14 +40,14 @@ export type TodayScene = {
 /** The same before the first publication. */
 export type Unpublished = Omit<TodayScene, 'document' | 'live' | 'team' | 'board'> & { document: null };
 
-/** The day for who does nothing in it. */
+/** The day for roles that only read it. */
 export type TodayRead = Omit<TodayScene, 'festival' | 'document' | 'live' | 'team' | 'board'> & {
   festival: FestivalAsked;
   board: Today | null;
 };
 
 /**
- * The same for a role that reads the day alone, without who holds a room; null for whoever runs it.
+ * The same for a role that only reads the day, without who holds a room; null for those who run it.
  */
 export async function readScene({ params, searchParams }: DayProps, date?: string): Promise<TodayRead | null> {
   const { locale: asked, festival: slug } = await params;
@@ -77,8 +76,8 @@ export async function todayScene({ params, searchParams }: DayProps, date?: stri
 }
 
 /**
- * A séance with the room it stands in, on whichever day it is; null when it is in no public or team
- * programme with a time.
+ * A séance and its room, on any day; null if it is in neither the public nor the team programme
+ * with a time.
  */
 export async function eventScene(
   props: DayProps<'event'>,
@@ -99,10 +98,7 @@ export async function eventScene(
   return event ? { ...scene, event, room: null } : null;
 }
 
-/**
- * The séance of a page that leads to a publication: whoever may not publish is told so by the
- * page's refusal.
- */
+/** The séance of a page that leads to a publication; readers who may not publish are refused. */
 export async function publishingScene(props: DayProps<'event'>) {
   const { locale, festival } = await props.params;
   await gate(readLocale(locale), festival, 'publish');

@@ -24,7 +24,7 @@ export function EventWhen({ event, words }: Props) {
   );
 }
 
-/** What holds of it: late, places, cancelled. Each a word in its colour. */
+/** Its state in words with a colour: late, places, cancelled. */
 export function EventFlags({ event, words }: Props) {
   const { locale, t } = words;
   const live = translator(locale, 'live');
@@ -44,7 +44,7 @@ export function EventFlags({ event, words }: Props) {
   );
 }
 
-/** What nobody has announced yet. */
+/** Says that something was not announced yet. */
 export const Unannounced = ({ event, words }: Props) =>
   event.unannounced > 0 && event.status === 'planned' ? (
     <p className="today-warn">
@@ -54,7 +54,7 @@ export const Unannounced = ({ event, words }: Props) =>
     </p>
   ) : null;
 
-/** How many came in, of how many. */
+/** How many people came in, of how many places. */
 export const Entries = ({ event, words }: Props) =>
   event.entries === null ? null : (
     <span className="num text-soft">

@@ -12,27 +12,27 @@ import { RefusedAnswers } from '#app/_ui/refused-answers.tsx';
 import { outbox } from './outbox.ts';
 
 type Props = {
-  /** Tells the forms of a page apart, for the text that is kept. */
+  /** Tells the forms of a page apart when unsaved text is kept. */
   name: string;
-  /** Where it is posted. */
+  /** The address it posts to. */
   address: string;
   locale: string;
-  /** What it does: `what` of a DayPost, and its hidden values by dotted name. */
+  /** The act: `what` of a DayPost, and its hidden values by dotted name. */
   what: string;
   values?: Readonly<Record<string, string | number>>;
-  /** Drawn by the server, for a page without a script. */
+  /** Made by the server, for a page without a script. */
   clientKey: string;
-  /** What is being sent, for « pas encore envoyé ». */
+  /** Describes what is being sent, for « pas encore envoyé ». */
   label: string;
-  /** What is said until it has arrived, where nobody may wait for that. */
+  /** Shown until it has arrived, for things that must not wait. */
   urgent?: string;
   className?: string;
   children: ReactNode;
 };
 
 /**
- * One tap that is posted. With a script it goes through the outbox: kept, sent again until it
- * arrives, done once. Without, the same form is posted to the same address, which leads on.
+ * The form of one tap. With a script it goes through the outbox, which stores it, sends it until it
+ * arrives, and does it once. Without, the same form posts to the same address, which redirects.
  */
 export function TapForm({
   name,
@@ -76,7 +76,7 @@ export function TapForm({
   };
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    // A second tap while the first is on its way is the same tap.
+    // A second tap while the first is being sent is the same tap.
     if (pending !== null) return;
     const form = new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter);
     const key = newUuid();
@@ -107,7 +107,8 @@ export function TapForm({
       {Object.entries(values).map(([key, value]) => (
         <input key={key} type="hidden" name={key} value={value} />
       ))}
-      {/* What follows was asked, and comes back when it is refused without a script. */}
+      {/* The fields after this one are what was asked; without a script they are restored after
+          a refusal. */}
       <input type="hidden" name={FORM} value={name} />
       <RefusedAnswers answers={refusedAnswersIn(search, name)}>{children}</RefusedAnswers>
       {pending !== null && (

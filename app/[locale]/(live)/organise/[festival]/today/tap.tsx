@@ -16,8 +16,8 @@ export const Tap = ({ scene: { paths, locale }, ...form }: TapProps) => (
 );
 
 /**
- * One that is a button alone: `label` says what it does, `spoken` the same for whoever hears it,
- * where that differs.
+ * A form that is only a button: `label` says what it does, `spoken` for screen readers if that
+ * differs.
  */
 export const TapButton = ({
   className = 'btn',

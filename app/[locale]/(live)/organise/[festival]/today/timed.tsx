@@ -14,7 +14,7 @@ import { fromInstant } from '#lib/time/wall-clock.ts';
 
 type Props = { locale: Locale; className?: string; children: (printed: string) => string };
 
-/** A sentence with a time in it, printed and said. `at` is a wall clock. */
+/** A sentence with a time, printed and spoken. `at` is a wall clock. */
 export const Timed = ({ at, locale, className, children }: Props & { at: string }) => (
   <span className={clsx('relative', className)}>
     <Spoken as={children(spokenTime(at, locale))}>{children(formatTime(at, locale))}</Spoken>
@@ -22,10 +22,10 @@ export const Timed = ({ at, locale, className, children }: Props & { at: string 
 );
 
 type Said = { locale: Locale; className?: string; children: (said: SaidHour) => string };
-/** The festival, and the instant at which the page was drawn. */
+/** The festival's clocks, and the instant at which the page was drawn. */
 type Read = { clocks: Clocks; now: string };
 
-/** A sentence with a wall clock in it, which names the day where that is not today. */
+/** A sentence with a wall clock, which names the day if that is not today. */
 export function TimedBeside({ at, clocks, now, locale, className, children }: Said & Read & { at: string }) {
   const said = (manner: Voice) => children(saidHour(at, fromInstant(now, clocks.timeZone), clocks, locale, manner));
   return (
@@ -35,12 +35,12 @@ export function TimedBeside({ at, clocks, now, locale, className, children }: Sa
   );
 }
 
-/** The same of an instant, on the festival's clocks. */
+/** The same for an instant, in the festival's time zone. */
 export const TimedInstant = ({ at, ...rest }: Said & Read & { at: string }) => (
   <TimedBeside at={fromInstant(at, rest.clocks.timeZone)} {...rest} />
 );
 
-/** A sentence with minutes in it. */
+/** A sentence with a number of minutes. */
 export const Lasting = ({ minutes, locale, className, children }: Props & { minutes: number }) => (
   <span className={clsx('relative', className)}>
     <Spoken as={children(spokenDuration(minutes, locale))}>{children(formatDuration(minutes, locale))}</Spoken>

@@ -19,7 +19,7 @@ type Props = {
   account: number;
   signIn: string;
   hour: string;
-  /** Where the board stands, and where somebody tells that they are unwell. */
+  /** The addresses of the board, and of the page to tell an emergency. */
   board: string;
   emergency: string;
   /** Whether this device may keep the board. */
@@ -29,8 +29,8 @@ type Props = {
 };
 
 /**
- * Keeps the pages of the day fresh, through lost networks and restarts too, and says what has not
- * been sent. `signIn` comes back to where one was.
+ * Keeps the pages of the day up to date, even after a lost network or a restart, and shows taps
+ * that were not sent. `signIn` leads back to the page.
  */
 export function TodayLive({ address, account, signIn, hour, board, emergency, isKept, locale, zone }: Props) {
   const t = useTranslations('board.unsent');
@@ -81,10 +81,7 @@ type MessageProps = Pick<Props, 'hour' | 'emergency' | 'locale' | 'zone'> & {
   count: number;
 };
 
-/**
- * The one thing that matters most of what there is to say. What is closed stays so until there is
- * something else.
- */
+/** The most important message. Once closed it stays closed until there is another. */
 function Message(props: MessageProps) {
   const now = useMessage(props);
   const [closed, setClosed] = useState('');
@@ -108,7 +105,7 @@ type Told = { id: string; tone: Tone; text: ReactNode; acts?: ReactNode };
 function useMessage({ held, news, said, count, hour, emergency, locale, zone }: MessageProps): Told | null {
   const t = useTranslations('board');
   const { staleSince, keptAt } = news;
-  // Nobody may wait for a network where somebody needs help.
+  // Where somebody needs help, they must not wait for a network.
   if (held?.startsWith(emergency)) return { id: held, tone: 'bad', text: t('emergency.noNetwork'), acts: <Numbers /> };
   if (held !== null) return { id: held, tone: 'bad', text: t('unsent.offline') };
   if (count > 0)
@@ -179,9 +176,9 @@ function Waiting({ post, signIn }: { post: Unsent<DayTap>; signIn: string }) {
 }
 
 /**
- * What a tap would do is weighed by the server: without it a link, and a form that only asks, would
- * lead to the browser's own failure, away from what is kept here. Answers the address that waits,
- * and goes there as soon as somebody answers.
+ * Only the server knows what a tap would do: without it a link, or a form that only asks, would
+ * lead to the browser's error page and away from the page kept here. Returns the address that
+ * waits, and goes there once the server answers.
  */
 function useHeld(isLost: boolean): string | null {
   const router = useRouter();
@@ -226,7 +223,7 @@ function useHeld(isLost: boolean): string | null {
   return held;
 }
 
-/** Where a form that only asks leads. */
+/** The address of a form that only asks. */
 function askedBy(form: HTMLFormElement, submitter: HTMLElement | null): URL {
   const to = new URL(form.action, location.href);
   to.search = '';

@@ -2,20 +2,20 @@ import { useEffect, useRef, useState } from 'react';
 import { workerAnswers } from '#app/_components/site-worker.ts';
 import { useAsking } from '#app/_ui/use-asking.ts';
 
-/** How often at most the board is asked for to be kept. Milliseconds. */
+/** In milliseconds: the board is fetched to be kept at most this often. */
 const APART = 15_000;
 
-/** Has the worker keep the board as it is now. */
+/** Has the service worker keep the present board. */
 type BoardKeeper = {
-  /** Soon, and not again before a while: whatever calls it may call it often. */
+  /** Fetches soon, but not again for a while; it may be called often. */
   keep: () => void;
   close: () => void;
 };
 
 /**
- * Keeps the board that stands at `address` for times without a network. The worker keeps what comes
- * by it: the page asks for the board as such, in HTML, at first and each time it was drawn anew.
- * Where there is no worker (no https, or refused) nothing is asked for.
+ * Keeps the board at `address` for times without a network: the service worker keeps what passes
+ * through it, so the page fetches the board's plain address, at first and each time it was redrawn.
+ * Without a worker (no https, or refused) nothing is fetched.
  */
 function boardKeeper(address: string): BoardKeeper {
   let askedAt = 0;
@@ -25,7 +25,8 @@ function boardKeeper(address: string): BoardKeeper {
     timer = undefined;
     if (document.visibilityState !== 'visible') return;
     askedAt = Date.now();
-    // Signed out it leads to the sign-in, by which the worker knows that the board has to go.
+    // When signed out this redirects to the sign-in, from which the worker knows to delete the
+    // board.
     await fetch(address, {
       headers: { Accept: 'text/html' },
       cache: 'no-cache',
@@ -47,22 +48,22 @@ function boardKeeper(address: string): BoardKeeper {
   };
 }
 
-/** How often the board is drawn anew because time passes. Milliseconds. */
+/** In milliseconds: the board is redrawn at least this often, as time passes. */
 const DRAW = 30_000;
-/** Until then a lost answer is nothing to speak of. Milliseconds. */
+/** In milliseconds: before that a missing answer is not mentioned. */
 const STALE = 15_000;
 
 /**
- * `staleSince`: since when nobody answered. `keptAt`: when the page was last known to be right,
- * where it is the one this device kept. Epoch milliseconds.
+ * `staleSince`: since when the server has not answered. `keptAt`: when this page was last known to
+ * be right, if it was kept on this device. Epoch milliseconds.
  */
 export type BoardNews = Readonly<{ staleSince: number | null; keptAt: number | null }>;
 
 const FRESH: BoardNews = { staleSince: null, keptAt: null };
 
 /**
- * Asks for the key of the day, and draws the page anew when it is another one. `board`: what is to
- * be kept for times without a network, each time it was drawn; null where nothing is.
+ * Asks for the key of the day, and redraws the page when it has changed. `board`: the address to
+ * keep for times without a network, after each drawing; null where nothing is kept.
  */
 export function useNews(address: string, board: string | null, draw: () => void): BoardNews {
   const [news, setNews] = useState(FRESH);
@@ -92,15 +93,14 @@ export function useNews(address: string, board: string | null, draw: () => void)
       Object.assign(was, { key, heardAt: now, isKept: false });
       delete document.documentElement.dataset.offlineAt;
       setNews(FRESH);
-      // Drawn only when somebody answers: a page that is asked for in vain would be replaced by a
-      // failure.
+      // Redrawn only after an answer: without a network the page would be replaced by an error.
       if (!isNew && !isLate) return;
       was.drawnAt = now;
       draw();
       keeper.current?.keep();
     },
     () => {
-      // Without a network this changes nothing; whoever may not read it any more keeps none of it.
+      // Without a network this does nothing; for readers who lost access it removes what was kept.
       keeper.current?.keep();
       if (!was.isKept && Date.now() - was.heardAt > STALE) setNews({ staleSince: was.heardAt, keptAt: null });
     },

@@ -3,7 +3,7 @@ import { sentencesIn } from '#lib/i18n/sentences.ts';
 import type { Bilingual } from '#lib/i18n/text.ts';
 import { typesetIn } from '#lib/i18n/typeset.ts';
 
-/** The sentences of the day, set for reading. */
+/** The sentences of the day, with typography. */
 export function boardWords(locale: Locale) {
   return {
     locale,

@@ -8,14 +8,14 @@ import { EventHead } from './head.tsx';
 type Scene = Awaited<ReturnType<typeof publishingScene>>;
 
 /**
- * The page that says what an act would do to a séance before it is done; `ask`: which act, and what
- * it is called.
+ * The page that shows what an act would do to a séance before it is done; `ask` returns the act and
+ * the title.
  */
 export const actPage = (ask: (scene: Scene) => { act: DayAct; title: string }) =>
   deskPage(async function ActPage(props: DayProps<'event'>) {
     const scene = await publishingScene(props);
     const { act, title } = ask(scene);
-    // What is typed, and what nobody chose, is no value of the form yet.
+    // Only what is chosen becomes a hidden field: not texts to type, nor what is not chosen yet.
     const chosen = Object.entries(act).flatMap(([name, value]) =>
       typeof value === 'string' || typeof value === 'number' ? [[`act.${name}`, value] as const] : [],
     );

@@ -8,8 +8,8 @@ import { FilmList } from './film-list.tsx';
 import type { OfEvent } from './head.tsx';
 
 /**
- * What is published: another room, another film, somebody absent, cancelled. Each leads to what it
- * would do.
+ * Acts that publish: another room, another film, an absent person, cancelling. Each leads to what
+ * it would do.
  */
 export function Change({ scene }: OfEvent) {
   const { words, board, paths, event } = scene;

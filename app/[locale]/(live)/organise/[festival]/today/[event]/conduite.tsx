@@ -6,7 +6,7 @@ import { byNumber } from '#lib/model/keyed.ts';
 import type { Cue } from '#lib/programme/room-sheets.ts';
 import type { OfEvent } from './head.tsx';
 
-/** The lines of the séance as late as it is, the one that is on lit. */
+/** The conduite of the séance with its delay; the current line is highlighted. */
 export function Conduite({ scene }: OfEvent) {
   const { event, words, locale, document } = scene;
   const { t, text } = words;

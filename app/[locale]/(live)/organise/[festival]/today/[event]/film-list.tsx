@@ -7,11 +7,11 @@ import { folded } from '#lib/search/words.ts';
 
 type Film = { number: number; title: string; directors: string; href: string };
 
-/** More than that and one looks for it. */
+/** With more films than this there is a search. */
 const FEW = 6;
 
 /**
- * The films of the catalogue, to be chosen from; with a script they can be narrowed by title or
+ * The films of the catalogue to choose from; with a script they can be filtered by title or
  * director.
  */
 export function FilmList({ label, find, films }: { label: string; find: string; films: readonly Film[] }) {

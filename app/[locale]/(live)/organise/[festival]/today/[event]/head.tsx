@@ -13,7 +13,7 @@ import { fromInstant } from '#lib/time/wall-clock.ts';
 
 export type OfEvent = { scene: NonNullable<Awaited<ReturnType<typeof eventScene>>> };
 
-/** The way back to the board. */
+/** The link back to the board. */
 export const ToBoard = ({ scene: { paths, words } }: { scene: Pick<OfEvent['scene'], 'paths' | 'words'> }) => (
   <p className="today-back">
     <Link href={paths.board()} className="btn quiet">
@@ -24,8 +24,8 @@ export const ToBoard = ({ scene: { paths, words } }: { scene: Pick<OfEvent['scen
 );
 
 /**
- * Which séance this is about, as it stands now. `act`: what the page would do, when it is not the
- * séance itself.
+ * The séance this page is about, as it is now. `act`: the title of the act, if the page is about
+ * one.
  */
 export function EventHead({ scene, act }: OfEvent & { act?: string }) {
   const { event, room, words, paths, festival } = scene;
@@ -58,8 +58,8 @@ export function EventHead({ scene, act }: OfEvent & { act?: string }) {
 }
 
 /**
- * What was done last today with one of these séances (numbers), by whom and when: whoever is about
- * to act knows what they act on.
+ * The last act of today on one of these séances (numbers), by whom and when, so that people about
+ * to act know of it.
  */
 function LastTold({ scene, events }: { scene: TodayScene; events: readonly number[] }) {
   const last = lastToldOf(scene.board.history, events);

@@ -30,7 +30,7 @@ export const generateMetadata = answeringMetadata(async ({ params }: DayProps<'e
   return { title: inLocale(found.title, readLocale(locale)) };
 });
 
-/** Everything that can be done with one séance today, each a tap away from what it would do. */
+/** Everything that can be done with a séance today, each one tap away from what it would do. */
 export default deskPage(async function TodayEvent(props: DayProps<'event'>) {
   const scene = await eventScene(props);
   if (!scene) notFound();
@@ -51,7 +51,7 @@ export default deskPage(async function TodayEvent(props: DayProps<'event'>) {
   );
 });
 
-/** How many came in. */
+/** How many people came in. */
 function CountSection({ scene }: OfEvent) {
   const { event, words } = scene;
   const { t } = words;
@@ -86,7 +86,7 @@ function CountSection({ scene }: OfEvent) {
   );
 }
 
-/** +5 +10 +15 +20, any other, and on time again; each leads to what it would do. */
+/** +5 +10 +15 +20, any other delay, and on time again; each leads to what it would do. */
 function DelaySection({ scene }: OfEvent) {
   const { event, words, paths, locale } = scene;
   const { t } = words;
@@ -128,7 +128,8 @@ function DelaySection({ scene }: OfEvent) {
 }
 
 /**
- * « Complet », « dernières places », « places libres »: what it does stands above, one tap says it.
+ * « Complet », « dernières places », « places libres »: the effect is explained above, and one tap
+ * announces it.
  */
 function PlacesSection({ scene }: OfEvent) {
   const { event, words, locale, board, festival, at } = scene;
@@ -169,7 +170,7 @@ function PlacesSection({ scene }: OfEvent) {
   );
 }
 
-/** A word to the public about this séance. */
+/** A message to the public about this séance. */
 function NoticeSection({ scene }: OfEvent) {
   const { event, words, locale, festival, at } = scene;
   const { t } = words;

@@ -18,14 +18,14 @@ import { namedRooms } from '#lib/volunteers/plan.ts';
 import { settingsOf } from '#lib/volunteers/queries.ts';
 import { ToldEmergencies } from './told-emergencies.tsx';
 
-/** What was taken care of longer ago is no news. Milliseconds. */
+/** In milliseconds: an emergency taken care of longer ago is not shown. */
 const RECENT = 6 * 3_600_000;
 
 export const generateMetadata = titled('board', 'emergency.title');
 
 /**
- * « Malaise »: whom to call stands first; then where, so that everybody at the desk reads it until
- * somebody takes care.
+ * « Malaise »: first whom to call; then where, which everybody at the desk sees until somebody
+ * takes care of it.
  */
 export default deskPage(async function EmergencyPage(props: DayProps) {
   const scene = await todayScene(props);

@@ -10,7 +10,7 @@ import { emergencySchema } from '#lib/volunteers/schema.ts';
 import { volunteersFestival } from '#lib/volunteers/working-testing.ts';
 import { ToldEmergencies } from './told-emergencies.tsx';
 
-// The form asks for the router of a page.
+// The form needs the router of a page.
 vi.mock('#app/[locale]/(live)/organise/[festival]/today/tap.tsx', () => ({
   TapButton: ({ what }: { what: string }) => <button type="submit" name={what} />,
 }));
@@ -45,7 +45,7 @@ it('lets whoever takes care still call who told it, by every number they have', 
   expect(shown()).toEqual([true, true, false, false]);
   takeEmergency(festival, { id: told.id }, NOW);
   expect(shown()).toEqual([true, false, true, true]);
-  // Of the same name, with another account.
+  // The same name, with another account.
   const other = { ...day, actor: { ...day.actor, userId: day.actor.userId + 1 } };
   expect(shown(other)).toEqual([true, false, true, false]);
   expect(giveEmergencyBack(day, { id: told.id }, NOW)).toEqual({ ok: true });

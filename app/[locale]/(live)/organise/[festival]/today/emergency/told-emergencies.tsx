@@ -12,7 +12,10 @@ import { volunteersOf } from '#lib/volunteers/queries.ts';
 
 type Scene = Pick<TodayScene, 'festival' | 'words' | 'locale' | 'paths' | 'at'>;
 
-/** What was told, and who takes care of it: they still reach who told it. */
+/**
+ * The emergencies that were told, and who takes care of each; that person can still reach whoever
+ * told it.
+ */
 export function ToldEmergencies({ scene, all }: { scene: Scene; all: readonly Emergency[] }) {
   const { festival, words, locale, at } = scene;
   const { t, text } = words;

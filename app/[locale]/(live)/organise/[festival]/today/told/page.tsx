@@ -23,7 +23,7 @@ import { fromInstant } from '#lib/time/wall-clock.ts';
 
 export const generateMetadata = titled('board', 'told.title');
 
-/** What was just done, the way back, and who must hear of it. */
+/** What was just done, the button to undo it, and who must be told. */
 export default deskPage(async function ToldPage(props: DayProps) {
   const scene = await todayScene(props);
   const { query } = scene;
@@ -45,7 +45,7 @@ export default deskPage(async function ToldPage(props: DayProps) {
   );
 });
 
-/** Somebody did otherwise since: what these messages say no longer holds. */
+/** Somebody changed it since, so these messages are outdated. */
 function Overtaken({ scene, change }: { scene: TodayScene; change: DayChange }) {
   const { board, words, document, locale, festival, paths } = scene;
   const { t } = words;
@@ -121,7 +121,8 @@ function Done({ scene, change }: { scene: TodayScene; change: DayChange }) {
 }
 
 /**
- * Those who must hear of it, whoever is expected elsewhere first: a message ready, one button each.
+ * Who must be told, those who are expected elsewhere first: a prepared message and a button for
+ * each.
  */
 function PeopleToTell({ people, words }: { people: readonly ToTell[]; words: BoardWords }) {
   const { t } = words;

@@ -3,7 +3,7 @@ import { actPage } from '#app/[locale]/(live)/organise/[festival]/today/[event]/
 
 export const generateMetadata = titled('board', 'change.cancel');
 
-/** What cancelling would do. */
+/** What cancelling the séance would do. */
 export default actPage(({ event, words }) => ({
   act: { act: 'cancel', event: event.number, reason: {} },
   title: words.t('change.cancel'),

@@ -17,7 +17,7 @@ import { fromInstant } from '#lib/time/wall-clock.ts';
 
 export const generateMetadata = titled('board', 'delay.title');
 
-/** What a delay would do, choice by choice, before anything is announced. */
+/** What a delay would do, for each choice, before anything is announced. */
 export default deskPage(async function DelayPage(props: DayProps<'event'>) {
   const scene = await eventScene(props);
   if (!scene) notFound();
@@ -66,7 +66,9 @@ export default deskPage(async function DelayPage(props: DayProps<'event'>) {
   );
 });
 
-/** What somebody else announced after the reader chose, and what their « +5 » makes from there. */
+/**
+ * What somebody else announced after the reader chose, and the total that their « +5 » then gives.
+ */
 function Since({ scene, minutes, seen }: OfEvent & { minutes: number; seen: number | null }) {
   const { event, board, words, locale, festival, paths } = scene;
   const { t } = words;
@@ -100,7 +102,7 @@ function minutesOf(typed: string | string[] | undefined): number | null {
   return minutes !== null && minutes <= MAX_DELAY ? minutes : null;
 }
 
-/** Sentences for the eye, each with the one for the ear. */
+/** Printed sentences, each with its spoken form. */
 function pairs(say: (manner: 'printed' | 'spoken') => string[]): [printed: string, spoken: string][] {
   const spoken = say('spoken');
   return say('printed').map((sentence, i) => [sentence, spoken[i] ?? sentence]);

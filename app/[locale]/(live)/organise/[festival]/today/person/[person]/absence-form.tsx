@@ -4,8 +4,8 @@ import { usePathname, useRouter } from 'next/navigation';
 import { type FormEvent, type ReactNode, useTransition } from 'react';
 
 /**
- * The questions, and under them what the answers would do. With a script each answer is weighed at
- * once; what stood below cannot be confirmed while that is on its way. Without, a button asks.
+ * The questions, and below them the effect of the answers. With a script each answer updates it at
+ * once, and the old effect cannot be confirmed meanwhile. Without one a button does.
  */
 export function AbsenceForm({ questions, see, children }: { questions: ReactNode; see: string; children: ReactNode }) {
   const router = useRouter();

@@ -10,9 +10,9 @@ const idIn = (typed: string | string[] | undefined) =>
   typeof typed === 'string' && /^[1-9]\d{0,8}$/.test(typed) ? Number(typed) : null;
 
 /**
- * What the address answers for each item; without one, by video where that is possible, else
- * without the person: on the festival day it is about (`day`). Of other days nobody has said
- * anything, so those stay as planned. A time is of the séance's day.
+ * The answers in the address for each item. By default, on the festival day in question (`day`): by
+ * video where that is possible, else without the person; on other days, as planned. An hour belongs
+ * to the séance's day.
  */
 export function answersIn(
   query: Query,
@@ -46,7 +46,7 @@ export const actOf = (person: number, absences: readonly Answer[]): PersonAct =>
   absences: [...absences],
 });
 
-/** The act as a form posts it; what is null is not posted. */
+/** The fields of the act; null values are left out. */
 export function postedOf({ person, absences }: PersonAct): Record<string, string | number> {
   const values: Record<string, string | number> = { 'act.act': 'person', 'act.person': person };
   for (const [i, answer] of absences.entries())

@@ -24,7 +24,10 @@ import { type Answer, actOf, answersIn, postedOf } from './answers.ts';
 
 export const generateMetadata = titled('board', 'change.person');
 
-/** Everything an absent person is in, an answer for each, and what those answers would do. */
+/**
+ * Everything an absent person takes part in, with an answer for each, and the effect of the
+ * answers.
+ */
 export default deskPage(async function AbsentPersonPage(props: DayProps<'person'>) {
   const { locale: asked, festival: slug, person: typed } = await props.params;
   await gate(readLocale(asked), slug, 'publish');
@@ -38,7 +41,8 @@ export default deskPage(async function AbsentPersonPage(props: DayProps<'person'
   const absences = absencesOf(index, document, scene.live, person.id, at);
   const dayOf = (startsAt: string) => festivalDayOf(startsAt, festival.dayStartsAt);
   const days = [...new Set(absences.map(({ startsAt }) => dayOf(startsAt)))];
-  // The day of the séance one comes from, else today; before it the first one they are expected on.
+  // The day of the séance the reader came from, else today; before the festival, the first day they
+  // take part.
   const day = [query.day, scene.board.date].find((one) => days.includes(one as string)) ?? days[0] ?? scene.board.date;
   const answers: Answer[] = answersIn(query, absences, { dayStartsAt: festival.dayStartsAt, day: String(day) });
   const act = actOf(person.id, answers);
@@ -80,7 +84,7 @@ export default deskPage(async function AbsentPersonPage(props: DayProps<'person'
 
 type QuestionProps = { scene: TodayScene; absence: Absence; answer: Answer | undefined; index: DraftIndex };
 
-/** What becomes of one item an absent person is in. */
+/** The question about one item an absent person takes part in. */
 function AbsenceQuestion({ scene, absence, answer, index }: QuestionProps) {
   const { words, locale } = scene;
   const { t, text } = words;

@@ -15,7 +15,7 @@ import { WhoCould } from './who-could.tsx';
 
 export const generateMetadata = titled('board', 'whoCould');
 
-/** Who is on a shift, and who could be. */
+/** Who has a shift, and who could take it. */
 export default deskPage(async function ShiftPage(props: DayProps<'shift'>) {
   const scene = await todayScene(props);
   const id = Number((await props.params).shift);
@@ -30,7 +30,7 @@ export default deskPage(async function ShiftPage(props: DayProps<'shift'>) {
   const minute = Math.floor(Date.parse(scene.at) / 60_000);
   const on = team.holders
     .filter((one) => one.shift === id)
-    // Who could come stands below: nobody is replaced elsewhere.
+    // Without the link to replace somebody, as those who could are listed below.
     .map((one) => ({ ...one, isOn: isRunningAt(one, minute), isToCome: one.start > minute, isShort: false }));
   return (
     <>

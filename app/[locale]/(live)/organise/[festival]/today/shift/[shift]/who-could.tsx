@@ -10,13 +10,13 @@ import type { PlanShift } from '#lib/volunteers/planning.ts';
 import { reasonInWords } from '#lib/volunteers/warning-sentences.ts';
 import { type Could, whoCould } from '#lib/volunteers/who-could.ts';
 
-/** So many are called before somebody says yes. */
+/** Enough people to call until one accepts. */
 const MAX_PEOPLE = 15;
 
 type OfShift = { scene: TodayScene; plan: VolunteerPlan; shift: PlanShift };
 
 /**
- * Who could come to a shift that somebody is missing on: nothing in their way, the least loaded
+ * Who could take a shift that somebody is missing from: no obstacle, those with the fewest hours
  * first, each with a number to call.
  */
 export function WhoCould({ scene, plan, shift }: OfShift) {
