@@ -9,7 +9,7 @@ export function clip(text: string, max: number): string {
   if (isLowSurrogate(text.charCodeAt(end))) end -= 1;
   const kept = text.slice(0, end);
   const pause = Math.max(kept.lastIndexOf(' '), kept.lastIndexOf('\n'));
-  return `${(pause > end - 60 && pause > 0 ? kept.slice(0, pause) : kept).trimEnd()}…`;
+  return `${(pause > end - 60 && pause > 0 ? kept.slice(0, pause) : kept).replace(/[\s.,;:…]+$/, '')}…`;
 }
 
 const isLowSurrogate = (unit: number) => unit >= 0xdc00 && unit <= 0xdfff;
