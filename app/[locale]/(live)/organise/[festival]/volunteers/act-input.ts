@@ -6,7 +6,7 @@ import type { VolunteerFix } from '#lib/volunteers/warnings.ts';
 const id = z.coerce.number().int().min(1).max(999_999_999);
 const yes = z.enum(['yes', 'no']).transform((said) => said === 'yes');
 
-/** The fixes that are one tap; those that only lead elsewhere are links. */
+/** Fixes made with one tap; those that only lead elsewhere are links. */
 const fix = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('assign'), shiftId: id, volunteerId: id }),
   z.object({ kind: z.literal('hand-over'), shiftId: id, volunteerId: id, toVolunteerId: id }),
@@ -19,7 +19,7 @@ const { clientKey } = recordFields;
 const act = <N extends string, S extends z.ZodRawShape>(name: N, shape: S) =>
   z.object({ act: z.literal(name), clientKey, ...shape });
 
-/** What one button of these pages posts. */
+/** What a button of these pages posts. */
 export const actInput = z.discriminatedUnion('act', [
   act('assign', { shiftId: id, volunteerId: id }),
   act('confirm', { shiftId: id, volunteerId: id }),
@@ -60,7 +60,7 @@ export const actInput = z.discriminatedUnion('act', [
   act('decide-exchange', { id, isApproved: yes }),
   act('decide-applications', {
     ids: z.array(id).max(200).default([]),
-    /** `accept` for whoever is ticked, `accept 12` for one. */
+    /** `accept` for the ticked ones, `accept 12` for one. */
     to: z
       .string()
       .regex(/^(?:accept|new|waiting|declined)(?: [1-9]\d{0,8})?$/)

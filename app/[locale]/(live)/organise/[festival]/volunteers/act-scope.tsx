@@ -18,14 +18,14 @@ type Acts = {
 const ActsContext = createContext<Acts | null>(null);
 
 /**
- * Every button of a page posts through this one action: what had it may be gone once it is done,
- * and what was done is said in one bar, with the way back. Without a script it is the page that
- * comes back which says it.
+ * Every button of a page posts through this one action, as the button may be gone once it is done;
+ * one bar then says what was done, with « Défaire ». Without a script the page that comes back says
+ * it.
  */
 export function ActScope({ slug, clientKey, children }: { slug: string; clientKey: string; children: ReactNode }) {
   const [state, send, isPending] = useFormAction(act, slug);
   const from = useGoesOn(state);
-  // After an act the same words are another act.
+  // After an act, the same values are another act, so the key changes.
   const key = state.ok === true ? `${clientKey} ${state.at}` : clientKey;
   return (
     <ActsContext value={{ state, send, clientKey: key, isPending, from }}>
@@ -46,7 +46,7 @@ export function ActScope({ slug, clientKey, children }: { slug: string; clientKe
   );
 }
 
-/** Why it was not done, until it is closed or something else is. */
+/** Why an act was not done, until it is closed or another act is made. */
 function Refused({ state }: { state: FormState }) {
   const [closed, setClosed] = useState<FormState | null>(null);
   if (state.ok !== false || closed === state) return null;
@@ -62,9 +62,9 @@ function Refused({ state }: { state: FormState }) {
 }
 
 /**
- * Answers how a form says that it is sent. Where it is gone when the answer is there, and the focus
- * with it, the focus goes to the nearest of what it stood in that is still there: a keyboard goes
- * on from where it was.
+ * Returns a function to call when a form is posted. If the form is gone when the answer arrives,
+ * and the focus with it, the nearest remaining element around it is focused, so that keyboard users
+ * continue there.
  */
 function useGoesOn(state: FormState): (place: Element) => void {
   const around = useRef<HTMLElement[]>([]);
@@ -82,7 +82,7 @@ function useGoesOn(state: FormState): (place: Element) => void {
   };
 }
 
-/** Posts an act of these pages for what is no button of its own: a link that leads away as well. */
+/** Posts an act from something that is no button of its own, such as a link that leads away. */
 export function useAct(): (name: ActName, values: Readonly<Record<string, string | number>>) => void {
   const acts = useContext(ActsContext);
   return (name, values) => {
@@ -95,13 +95,13 @@ export function useAct(): (name: ActName, values: Readonly<Record<string, string
 
 const unanswered: FormState = { ok: null };
 
-/** What the last act was refused by; nothing where it was done. */
+/** The refusal of the last act; nothing where it was done. */
 export function useRefusal(): FormState {
   const state = useContext(ActsContext)?.state;
   return state?.ok === false ? state : unanswered;
 }
 
-/** A form with fields and buttons of its own; each button says by its name what is done. */
+/** A form with fields and buttons; the name of each button says what it does. */
 export function ActForm({ act: name, className, children }: { act: ActName; className: string; children: ReactNode }) {
   const acts = useContext(ActsContext);
   if (!acts) return null;
@@ -115,8 +115,8 @@ export function ActForm({ act: name, className, children }: { act: ActName; clas
 }
 
 /**
- * One button, with what it says to the server. `label` names it where its words alone would not;
- * `onSent` hears that it was pressed.
+ * A button for one act. `label` names it where its text is not enough; `onSent` is called when it
+ * was pressed.
  */
 export function ActButton({
   act: name,

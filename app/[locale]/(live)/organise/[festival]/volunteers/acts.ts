@@ -32,7 +32,8 @@ import { MAX_VOLUNTEERS } from '#lib/volunteers/schema.ts';
 import { type ActInput, actInput } from './act-input.ts';
 
 /**
- * One button of the coordinators' pages: asks somebody, takes them off, ticks a line, makes a link…
+ * The action of every button on the coordinators' pages: asks somebody, removes them from a shift,
+ * ticks a line, makes a link…
  */
 export async function act(slug: string, _: FormState, form: FormData): Promise<FormState> {
   return submit(form, actInput, async (input) => {
@@ -50,7 +51,7 @@ const done = (message: string, batch: string | null = null): Outcome => ({
 
 const named = (names: readonly string[]) => ({ count: names.length, name: names[0] ?? '' });
 
-/** Does what one button says, and says that it is done. */
+/** Does what a button asks, and says that it is done. */
 async function perform(festival: Authorized<'volunteers'>, input: ActInput): Promise<Outcome> {
   const t = await getTranslations('coordination.acts');
   const now = clockNow();
@@ -58,7 +59,7 @@ async function perform(festival: Authorized<'volunteers'>, input: ActInput): Pro
   const nameOf = (volunteerId: number | undefined) => volunteerKind.read(db, festivalId, volunteerId ?? 0)?.name ?? '';
   const onShift = (id: number) => nameOf(assignmentKind.read(db, festivalId, id)?.volunteerId);
   const locale = await getLocale();
-  /** What was to leave at once, and at night leaves in the morning. */
+  /** The sentence for what is sent at once, or in the morning if it is night. */
   const letGo = (at: string) =>
     at > now ? t('leavesInTheMorning', { when: formatInstant(at, festival.timeZone, locale) }) : t('letGo');
   switch (input.act) {
@@ -135,7 +136,7 @@ async function perform(festival: Authorized<'volunteers'>, input: ActInput): Pro
   }
 }
 
-/** Takes in whom the coordinator ticked, or moves them, and writes to them. */
+/** Accepts or moves the ticked applications, and writes to these people. */
 async function decideApplications(
   festival: Authorized<'volunteers'>,
   input: Extract<ActInput, { act: 'decide-applications' }>,

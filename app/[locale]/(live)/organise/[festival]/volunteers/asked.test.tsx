@@ -24,7 +24,7 @@ vi.mock('./act-scope.tsx', () => ({
   ),
 }));
 
-/** The board of a festival, and what a part of it is drawn as. */
+/** The board of a festival, and a function that draws a part of it. */
 function sceneOf({ festival }: ReturnType<typeof volunteersFestival>) {
   const board = volunteersBoard(festival, NOW);
   const scene = { board, locale: 'fr', paths: deskPaths('fr', festival.slug), festival } as const;

@@ -26,7 +26,10 @@ const MAX_SHOWN = 6;
 
 type AskedScene = Scene & { festival: Authorized<'volunteers'> };
 
-/** What cannot wait, above everything else: problems that were told, exchanges two agreed on. */
+/**
+ * What cannot wait, above everything else: reported problems, and exchanges that two people agreed
+ * on.
+ */
 export async function Urgent(scene: AskedScene) {
   if (scene.board.problems.length + scene.board.exchanges.length === 0) return null;
   return (
@@ -37,7 +40,7 @@ export async function Urgent(scene: AskedScene) {
   );
 }
 
-/** Who is waited for: whoever has not looked, whoever must say yes again. */
+/** Whose answer is missing: people who have not looked, and those who must confirm again. */
 export async function Asked(scene: AskedScene) {
   return (
     <aside className="vol-asked">
@@ -134,7 +137,7 @@ async function Exchanges({ board, locale }: Scene) {
   );
 }
 
-/** What changed by itself or by others, and who has read that a shift is theirs no more. */
+/** Changes made by volunteers or by the programme, and who has read that they lost a shift. */
 async function News({ board, locale, festival: { timeZone: zone } }: AskedScene) {
   const t = await getTranslations('coordination.asked');
   if (board.news.length === 0) return null;
@@ -205,8 +208,8 @@ async function Unseen({ board, locale, paths, festival }: AskedScene) {
 }
 
 /**
- * One tap to the telephone or the mail of whoever writes, with the message ready; nothing where
- * nobody knows how to reach them or they have no link.
+ * Buttons to call or mail somebody, with a prepared message; nothing if they cannot be reached or
+ * have no link.
  */
 async function WriteTo({
   person,

@@ -8,8 +8,8 @@ import type { VolunteerPlan } from '#lib/volunteers/plan.ts';
 export type Choice = { value: string; label: string };
 
 /**
- * What the forms of these pages choose from: tasks, rooms, séances by start, guests, days; by name
- * in the reader's language.
+ * The options of the forms: tasks, rooms, séances by start, guests, days, with names in the
+ * reader's language.
  */
 export function choicesOf({ tasks, index, names }: VolunteerPlan, locale: Locale) {
   const { draft } = index;

@@ -11,7 +11,10 @@ import type { Scene } from './scene.ts';
 
 type Window = { start: number; end: number };
 
-/** Rooms × time, a line a task, `present/needed` in each stretch: in colour and in figures. */
+/**
+ * Rooms × time, with a line for each task and `present/needed` for each stretch, as colour and
+ * figures.
+ */
 export async function CoverageSection({ board, locale, paths, asked }: Scene & { asked: string | undefined }) {
   const t = await getTranslations('coordination.coverage');
   const { rooms, holes, untimed } = board.coverage;
@@ -79,7 +82,7 @@ export async function CoverageSection({ board, locale, paths, asked }: Scene & {
   );
 }
 
-/** From the hour of the first to the hour after the last. Epoch minutes. */
+/** From the full hour before the first to the full hour after the last. Epoch minutes. */
 function windowOf(cells: readonly Cell[]): Window {
   const first = cells.reduce((min, cell) => (cell.start < min.start ? cell : min), cells[0] ?? EMPTY);
   const last = cells.reduce((max, cell) => (cell.end > max.end ? cell : max), cells[0] ?? EMPTY);
@@ -106,12 +109,12 @@ function Hours({ span, zone, locale }: { span: Window; zone: string; locale: Sce
 type CellProps = { cell: Cell; span: Window; say: (cell: Cell) => string } & Pick<Scene, 'locale' | 'paths'>;
 
 /**
- * One of hundreds: a plain link with its sentence, so that a festival of six hundred shifts is
- * drawn at once.
+ * A plain link with a sentence, since there are hundreds: a festival of six hundred shifts is drawn
+ * at once.
  */
 function CoverCell({ cell, span, say, locale, paths }: CellProps) {
   const part = (minutes: number) => `${((minutes / (span.end - span.start)) * 100).toFixed(2)}%`;
-  // The shorter lies on top: a stretch of one minute is as wide as a finger needs, and over those
+  // Shorter stretches lie above: one of a minute is as wide as a finger needs, and covers those
   // beside it.
   const place = { '--from': part(cell.start - span.start), '--long': part(cell.end - cell.start) };
   return (

@@ -2,7 +2,7 @@ import { DateOf } from '#app/_components/time.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import type { Locale } from '#lib/i18n/locale.ts';
 
-/** The days of a festival as links, one of them shown; `note` says what is left on one. */
+/** Links to the days of a festival, one of them current; `note` says what is left on a day. */
 export function DayPills({
   days,
   current,

@@ -10,11 +10,14 @@ import { ActButton } from './act-scope.tsx';
 import type { Scene } from './scene.ts';
 import { Count } from './staffing.tsx';
 
-/** The soonest of them, and how many people are proposed for each. */
+/** How many shifts are shown, the soonest first, and how many people are proposed for each. */
 const MAX_SHOWN = 4;
 const MAX_PEOPLE = 3;
 
-/** The holes, soonest first; for each whoever could fill it, ranked, with the reasons: one tap. */
+/**
+ * Shifts that lack people, soonest first; for each the people who could take it, ranked, with
+ * reasons and a button.
+ */
 export async function Holes({ board, locale, paths, isAll }: Scene & { isAll: boolean }) {
   const t = await getTranslations('coordination.holes');
   const { holes } = board.coverage;

@@ -13,8 +13,8 @@ import { ActScope } from './act-scope.tsx';
 import './volunteers.css';
 
 /**
- * What stands around every page of the coordinators: the way between them, and what was just done.
- * Each page asks itself who may read it.
+ * The frame of the coordinators' pages: tabs, and what was just done. Each page checks itself who
+ * may read it.
  */
 export default doorPage(async function VolunteersLayout({
   children,

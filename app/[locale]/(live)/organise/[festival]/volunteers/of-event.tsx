@@ -19,7 +19,7 @@ import './volunteers.css';
 
 /**
  * The shifts that follow a séance, beside its form; nothing where the festival has no tasks, or the
- * reader coordinates nobody.
+ * reader is no coordinator.
  */
 export async function ShiftsOfEvent({
   festival,

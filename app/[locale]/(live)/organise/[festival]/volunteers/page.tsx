@@ -19,10 +19,7 @@ import type { Scene } from './scene.ts';
 
 const MAX_SHOWN = 8;
 
-/**
- * What does not fit, each in a sentence with what could be done. Who is missing stands among the
- * holes.
- */
+/** Warnings about shifts, each with its fixes. Shifts that lack people are listed elsewhere. */
 async function VolunteerWarnings({ isAll, ...scene }: Scene & { isAll: boolean }) {
   const t = await getTranslations('coordination.warnings');
   const warnings = scene.board.warnings.filter(({ code }) => code !== 'under-staffed');
@@ -73,7 +70,7 @@ async function WarningCard({ warning, board, locale, paths }: Scene & { warning:
   );
 }
 
-/** An act is one tap, anything else the way to where it is settled. */
+/** A fix: a button for an act, otherwise a link to where it is made. */
 function Fix({ fix, label, paths }: { fix: VolunteerFix; label: string; paths: Scene['paths'] }) {
   const href =
     fix.kind === 'open-volunteer'
@@ -97,8 +94,8 @@ function Fix({ fix, label, paths }: { fix: VolunteerFix; label: string; paths: S
 export const generateMetadata = titled('coordination', 'title');
 
 /**
- * The coordinators' board: what lacks people, soonest first; who is where; what does not fit; who
- * waits for an answer.
+ * The coordinators' board: shifts that lack people, soonest first; who is where; warnings; missing
+ * answers.
  */
 export default festivalPage('volunteers', async function VolunteersPage({ locale, festival, paths, query }) {
   const now = clockNow();
@@ -162,10 +159,7 @@ export default festivalPage('volunteers', async function VolunteersPage({ locale
   );
 });
 
-/**
- * Until there is something to coordinate: what it takes, in the order in which it is done, each
- * with the button that does it.
- */
+/** The steps until there is something to coordinate, in their order, each with a button. */
 async function FirstSteps({ plan, paths }: { plan: VolunteerPlan; paths: ReturnType<typeof deskPaths> }) {
   const t = await getTranslations('coordination.first');
   const steps = [

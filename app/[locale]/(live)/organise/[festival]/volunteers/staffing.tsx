@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { Staffing } from '#lib/volunteers/coverage.ts';
 
-/** `1/2`, in the colour of how it stands; heard as « 1 sur 2 ». */
+/** `1/2` in a colour for its state; spoken « 1 sur 2 ». */
 export function Count({ present, needed, staffing }: { present: number; needed: number; staffing: Staffing }) {
   const t = useTranslations('coordination.staffing');
   return (

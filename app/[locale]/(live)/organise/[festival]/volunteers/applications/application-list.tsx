@@ -7,7 +7,7 @@ import { ActForm } from '#app/[locale]/(live)/organise/[festival]/volunteers/act
 import type { ShownApplication } from './shown-application.ts';
 
 type Pile = 'new' | 'check' | 'waiting' | 'declined' | 'accepted';
-/** What may be done with an application, by where it stands; the first is what one does most. */
+/** The possible acts by the state of an application, the most usual first. */
 const ways = {
   new: ['accept', 'waiting', 'declined'],
   check: ['accept', 'new', 'declined'],
@@ -16,7 +16,10 @@ const ways = {
   accepted: [],
 } as const satisfies Record<Pile, readonly ('accept' | 'new' | 'waiting' | 'declined')[]>;
 
-/** One form: a button beside each name acts on it alone, those at the foot on whoever is ticked. */
+/**
+ * One form: the buttons beside a name act on that application, those at the foot on the ticked
+ * ones.
+ */
 export function ApplicationList({ pile, applications }: { pile: Pile; applications: readonly ShownApplication[] }) {
   const t = useTranslations('volunteerForms.applications');
   const can = ways[pile];

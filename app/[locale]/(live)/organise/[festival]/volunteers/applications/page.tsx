@@ -19,13 +19,10 @@ export const generateMetadata = titled('coordination.applications', 'title');
 const piles = ['new', 'check', 'waiting', 'declined', 'accepted'] as const;
 type Pile = (typeof piles)[number];
 
-/** At once: of more, the oldest first. */
+/** How many are shown; of more, the oldest. */
 const MAX_SHOWN = 100;
 
-/**
- * Who offered to help by themselves: taken in, put on the waiting list or declined, one by one or
- * several at once.
- */
+/** Applications: to accept, put on the waiting list or decline, one by one or several at once. */
 export default festivalPage('volunteers', async function ApplicationsPage({ locale, festival, paths, query }) {
   const t = await getTranslations('coordination.applications');
   const all = applicationsOf(festival);
@@ -74,7 +71,7 @@ export default festivalPage('volunteers', async function ApplicationsPage({ loca
 
 type Place = Pick<Opened<'volunteers'>, 'festival' | 'paths'>;
 
-/** Where people offer to help, to pass on; or how it is opened. */
+/** The address of the form to offer help, to pass on; or how to open it. */
 async function JoinAddress({ festival, paths }: Place) {
   const t = await getTranslations('coordination.applications');
   const { joining } = settingsOf(festival.id, festival.db);

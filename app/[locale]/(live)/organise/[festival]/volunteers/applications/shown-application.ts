@@ -16,7 +16,7 @@ import { typedHours } from '#lib/volunteers/typed-hours.ts';
 
 type Scene = Pick<Opened<'volunteers'>, 'festival' | 'locale' | 'paths'> & { all: readonly Listed[] };
 
-/** What a coordinator reads of an application: each fact that was said, in words. */
+/** An application in words, with only the facts that were given. */
 export function shownApplication({ answers, ...application }: Listed, { festival, locale, paths, all }: Scene) {
   const say = translator(locale, 'volunteers');
   const { dayStartsAt, timeZone } = festival;
@@ -47,7 +47,7 @@ export function shownApplication({ answers, ...application }: Listed, { festival
   ];
   const isTwice = all.some((one) => one.id < application.id && one.reachedAs === application.reachedAs);
   const { contactKind, contact } = answers;
-  // They read it in the language of the page they filled in, whoever declines.
+  // The applicant reads it in the language of the page they filled in.
   const theirs = translator(application.locale, 'coordination');
   const festivalName = inLocale(festival.name, application.locale);
   const text = theirs('applications.declineText', { name: answers.name, festival: festivalName });

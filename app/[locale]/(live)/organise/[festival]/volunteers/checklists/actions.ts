@@ -11,8 +11,8 @@ import { makeChecklists } from '#lib/volunteers/on-the-day.ts';
 import { checklistSchema } from '#lib/volunteers/schema.ts';
 
 /**
- * Makes one checklist for several rooms and days; each line of the text is one, in the language it
- * is written in.
+ * Makes one checklist for several rooms and days; each line of the text is an entry, in the
+ * language it is written in.
  */
 export async function makeLists(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
   const { locale, slug } = recordPlaceOf(given);

@@ -12,7 +12,7 @@ import { fieldId } from '#app/_ui/field-id.ts';
 import type { Choice } from '#app/[locale]/(live)/organise/[festival]/volunteers/choices.ts';
 import { makeLists } from './actions.ts';
 
-/** One checklist for several rooms and days at once. */
+/** A checklist for several rooms and days at once. */
 export function ListForm({
   place,
   rooms,
@@ -82,13 +82,13 @@ export function ListForm({
   );
 }
 
-/** What is wrong by the control it stands beside: the lines are typed in one. */
+/** The errors by control: the entries are typed in one control. */
 const errorsOf = (fields: Record<string, string>) =>
   Object.fromEntries(
     Object.entries(fields).map(([name, said]) => [/^lines\b/.test(name) ? 'text' : (name.split('.')[0] ?? name), said]),
   );
 
-/** Several boxes under one name, and what is wrong with them together. */
+/** Several boxes with one name, and their common error. */
 function Boxes({
   name,
   legend,

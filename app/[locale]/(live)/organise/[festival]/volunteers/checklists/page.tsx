@@ -16,7 +16,7 @@ import { ListForm } from './list-form.tsx';
 
 export const generateMetadata = titled('coordination.checklists', 'title');
 
-/** What is looked at when a room opens or closes, by day, ticked by whoever does it. */
+/** What to check when a room opens or closes, by day, ticked by the people who do it. */
 export default festivalPage('volunteers', async function ChecklistsPage({ locale, festival, paths, query }) {
   const t = await getTranslations('coordination.checklists');
   const plan = planOf(festival.id, festival.db);

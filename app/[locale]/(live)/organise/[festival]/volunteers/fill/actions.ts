@@ -11,8 +11,8 @@ import { takeFilling } from '#lib/volunteers/assign.ts';
 import { takeFillingSchema } from '#lib/volunteers/schema.ts';
 
 /**
- * Takes what is ticked of a filling, as one batch; what is impossible by now is left out, and the
- * board says how much.
+ * Takes over the ticked part of a filling as one batch; what is no longer possible is left out, and
+ * the board says how much.
  */
 export async function take(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
   const { locale, slug } = recordPlaceOf(given);

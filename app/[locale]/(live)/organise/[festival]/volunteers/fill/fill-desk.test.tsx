@@ -23,7 +23,7 @@ const planning = planOf({
 const added = planning.shifts.map(({ id }) => ({ shiftId: id, volunteerId: 1 + (id % 2) }));
 const worth = worthOf(preparePlanning(planning, added), measureOf(planning));
 
-/** The page that begins with this row, as it comes without a script. */
+/** Draws the page from this row on, as without a script. */
 const drawn = (from: number) =>
   renderToStaticMarkup(
     <NextIntlClientProvider locale="fr" timeZone="UTC" messages={messages.fr}>

@@ -23,7 +23,7 @@ import type { FillDifference, FillWorth } from '#lib/volunteers/filling.ts';
 import { type Planning, shiftKey } from '#lib/volunteers/planning.ts';
 import { take } from './actions.ts';
 
-/** The numbers a filling is judged by, before and after. */
+/** The figures a filling is judged by, before and after. */
 function Numbers({ difference: { before, after }, locale }: { difference: FillDifference; locale: Locale }) {
   const t = useTranslations('volunteerForms.fill');
   const hours = ({ leastMinutes, mostMinutes }: FillWorth) => (
@@ -37,7 +37,7 @@ function Numbers({ difference: { before, after }, locale }: { difference: FillDi
   const seances = ({ seancesKept, seances: all }: FillWorth) => t('kept', { kept: seancesKept, all });
   const rows = [
     { key: 'unfilled', was: before.unfilled, is: after.unfilled, isGood: after.unfilled === 0 },
-    // Nobody needs to read that nothing goes against a wish.
+    // Left out where it is zero, as nobody needs to read that.
     ...(before.unwished + after.unwished > 0
       ? [{ key: 'against', was: before.unwished, is: after.unwished, isGood: false } as const]
       : []),
@@ -89,18 +89,18 @@ function Numbers({ difference: { before, after }, locale }: { difference: FillDi
   );
 }
 
-/** A search takes this long at most, in seconds. */
+/** The limit of a search, in seconds. */
 const LIMIT = 8;
 
 const startWorker = () => new Worker(new URL('./fill.worker.ts', import.meta.url), { type: 'module' });
 
-/** What tasks, rooms and séances are called in the reader's language, by id. */
+/** The names of tasks, rooms and séances in the reader's language, by id. */
 export type FillNames = Readonly<Record<'tasks' | 'rooms' | 'events', Readonly<Record<number, string>>>>;
 
 /**
- * « Remplir les trous »: a whole filling, with the three numbers before and after, person by person
- * to be ticked. Without a script it is the one the page came with; with one, a worker betters it.
- * What stands on other pages of it is taken with the rest.
+ * « Remplir les trous »: a filling with three figures before and after, and a box for each person.
+ * Without a script it is the one the page came with; with one, a worker improves it. Ticks on other
+ * pages of the list are kept.
  */
 export function FillDesk({
   place,
@@ -123,7 +123,7 @@ export function FillDesk({
   const search = useSearch(startWorker, { asked: planning, seconds: LIMIT }, first);
   const [state, action, isPending] = useFormAction(take, place);
   const { found: difference } = search;
-  // Before a script runs, what was left out of a filling that was refused stays left out.
+  // Before a script runs, what was unticked in a filling that was refused stays unticked.
   const [left, setLeft] = useState<ReadonlySet<string>>(() => {
     if (state.ok !== false) return new Set();
     const ticked = new Set([state.values.pair ?? []].flat().flatMap((pairs) => String(pairs).split(',')));
@@ -172,7 +172,10 @@ export function FillDesk({
 
 const keysOf = ({ added }: FillDifference) => added.map(({ shiftId, volunteerId }) => shiftKey(shiftId, volunteerId));
 
-/** Who is added to which shift; drawn anew by what is found, not by each second of the search. */
+/**
+ * Who is added to which shift; redrawn when something better is found, not each second of the
+ * search.
+ */
 const Added = memo(function Added({
   difference,
   planning,
@@ -293,7 +296,7 @@ const Added = memo(function Added({
   );
 });
 
-/** Takes or leaves all of a day. */
+/** Ticks or unticks a whole day. */
 function WholeDay({
   keys,
   left,

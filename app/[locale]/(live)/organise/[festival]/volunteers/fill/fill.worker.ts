@@ -4,7 +4,7 @@ import { improvedFilling } from '#lib/volunteers/fill-improve.ts';
 import { type FillDifference, type Filling, fillDifference } from '#lib/volunteers/filling.ts';
 import type { Planning } from '#lib/volunteers/planning.ts';
 
-/* A filling for the shifts that have holes. */
+/* Computes a filling for shifts that lack people. */
 answerSearch<Planning, FillDifference>((planning) => {
   let best = greedyFilling(planning);
   return {

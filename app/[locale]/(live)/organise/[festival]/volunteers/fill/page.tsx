@@ -14,7 +14,7 @@ import { FillDesk, type FillNames } from './fill-desk.tsx';
 
 export const generateMetadata = titled('coordination.fill', 'title');
 
-/** A filling for every hole, to be taken whole, in part or not at all. */
+/** A filling for all shifts that lack people, to accept whole, in part or not at all. */
 export default festivalPage('volunteers', async function FillPage({ locale, festival, paths, query }) {
   const [t, coordination] = [await getTranslations('coordination.fill'), await getTranslations('coordination')];
   const { planning: whole, names } = planOf(festival.id, festival.db);

@@ -11,8 +11,8 @@ import { generateShifts } from '#lib/volunteers/assign.ts';
 import { generateSchema } from '#lib/volunteers/schema.ts';
 
 /**
- * Makes the shifts that the preview showed, as one batch; when it would be others by now, nothing
- * is made and the preview is drawn again.
+ * Makes the shifts of the preview as one batch; if they would be different by now, nothing is made
+ * and the preview is drawn again.
  */
 export async function generate(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
   const { locale, slug } = recordPlaceOf(given);

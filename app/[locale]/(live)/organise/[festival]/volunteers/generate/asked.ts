@@ -4,8 +4,8 @@ import { type GenerateInput, generateSchema } from '#lib/volunteers/schema.ts';
 type Query = Record<string, string | string[] | undefined>;
 
 /**
- * What a query says, as the fields of a form: the choice stands in the address, so that it can be
- * read again, sent and gone back to.
+ * The query as fields of a form: the choice is in the address, so that it can be reloaded, shared
+ * and gone back to.
  */
 export function fieldsOf(query: Query): [name: string, value: string][] {
   return Object.entries(query).flatMap(([name, value]) =>
@@ -13,7 +13,7 @@ export function fieldsOf(query: Query): [name: string, value: string][] {
   );
 }
 
-/** What is asked to be made; null when nothing was, or not as the form asks it. */
+/** What is to be made; null if nothing was asked, or not in the form's format. */
 export function askedFor(fields: readonly [string, string][]): GenerateInput | null {
   const form = new FormData();
   for (const [name, value] of fields) form.append(name, value);

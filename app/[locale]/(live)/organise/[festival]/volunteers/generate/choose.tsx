@@ -6,10 +6,7 @@ import { shiftAnchors } from '#lib/volunteers/choices.ts';
 
 type Given = ReadonlyMap<string, readonly string[]>;
 
-/**
- * Which séances, and what each of them needs. A form that asks for a page: it works without a
- * script.
- */
+/** Which séances, and what each needs. A GET form, which works without a script. */
 export async function Choose({ choices, kinds, given }: { choices: Choices; kinds: readonly string[]; given: Given }) {
   const t = await getTranslations('coordination.generate');
   const terms = await getTranslations('terms.kind');

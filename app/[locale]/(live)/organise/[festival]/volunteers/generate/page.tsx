@@ -79,7 +79,7 @@ export default festivalPage('volunteers', async function GeneratePage({ locale, 
 
 const NO_RULE = { roomId: null, startsAt: null, endsAt: null, date: null, personId: null, moment: null };
 
-/** What would be made, séance by séance, before it is. */
+/** The shifts that would be made, séance by séance. */
 async function Preview({ plan, generation, locale }: { plan: VolunteerPlan; generation: Generation; locale: Locale }) {
   const t = await getTranslations('coordination.generate');
   const { index, names, moments } = plan;

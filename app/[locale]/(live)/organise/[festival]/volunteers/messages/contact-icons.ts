@@ -1,4 +1,4 @@
 import { Mail, MessageCircle, MessageSquareText, Phone } from 'lucide-react';
 
-/** How somebody is reached, as a picture beside the word. */
+/** An icon for each way to reach somebody, beside the word. */
 export const contactIcons = { sms: MessageSquareText, whatsapp: MessageCircle, mail: Mail, call: Phone };

@@ -163,7 +163,7 @@ it('says of what did not leave whether a later message said it, or nothing was s
   write(db, (tx) => keepBack(tx, festival.id, second));
   const replaced = 'aucun parti · un remplacé par un message suivant';
   expect(await said()).toEqual(['aucun parti · un pas envoyé', replaced]);
-  // Taken back before it left: what follows says nothing, and is not listed.
+  // Undone before it was sent: there is nothing to say any more, and it is not listed.
   queue('act', '');
   queue('undone', 'act', []);
   expect(await said()).toEqual(['aucun parti · un pas envoyé', 'aucun parti · un pas envoyé', replaced]);

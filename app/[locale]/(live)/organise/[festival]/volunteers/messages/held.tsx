@@ -14,8 +14,8 @@ import { titleOf } from './text.ts';
 type Props = { festival: Authorized<'volunteers'>; locale: Locale; here: string };
 
 /**
- * « À envoyer »: what was published or done today would send this, to these people, unless somebody
- * says otherwise.
+ * « À envoyer »: the messages that today's publications and acts will send, and to whom, unless
+ * somebody changes it.
  */
 export async function ToSend({ festival, locale, here }: Props) {
   const t = await getTranslations('coordination.messages');

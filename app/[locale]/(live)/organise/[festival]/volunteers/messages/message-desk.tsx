@@ -19,8 +19,8 @@ import {
 } from './writing.tsx';
 
 /**
- * Somebody who is meant; `id` of a volunteer, whose link can be made. `called`: what tells them
- * from who has their name. `locale`: what they read.
+ * A recipient; `id` for a volunteer, for whom a link can be made. `called`: their name, distinct
+ * from people of the same name. `locale`: their language.
  */
 type Meant = Readonly<{
   key: string;
@@ -37,13 +37,15 @@ type Meant = Readonly<{
 }>;
 
 type Way = Meant['way'] | 'none';
-/** How somebody is reached: by nothing where it would be a telephone and no contact is known. */
+/** The way to somebody: none where it would be the phone and no contact is known. */
 const wayOf = ({ way, contact }: Meant): Way => (way === 'phone' && contact === '' ? 'none' : way);
 
-/** People whose rows are drawn; the message goes to all. */
+/** How many recipients are listed; the message goes to all. */
 const SHOWN = 60;
 
-/** One message, written once, with the name and the link of each; one button for all of them. */
+/**
+ * One message, written once, with the name and link of each recipient; one button sends it to all.
+ */
 export function MessageDesk({
   people,
   readers,
@@ -61,7 +63,7 @@ export function MessageDesk({
   locale: Locale;
   zone: string;
   file: string;
-  /** What stands in its place where nobody is meant. */
+  /** Shown instead where there are no recipients. */
   children?: ReactNode;
 }) {
   const t = useTranslations('volunteerForms.messages');
@@ -144,7 +146,7 @@ export function MessageDesk({
   );
 }
 
-/** The message as one of them reads it. */
+/** The message as one of them gets it. */
 function Preview({ people, said }: { people: readonly Meant[]; said: (one: Meant) => string }) {
   const t = useTranslations('volunteerForms.messages');
   const [shown, setShown] = useState(people[0]?.key);

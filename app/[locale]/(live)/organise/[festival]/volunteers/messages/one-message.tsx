@@ -24,8 +24,8 @@ import { Rewriting } from './writing.tsx';
 type Props = { festival: Authorized<'volunteers'>; id: number; locale: Locale; here: string };
 
 /**
- * One message: who is to be written to by hand, one after the other, and who received it, looked
- * and answered.
+ * A message: who is to be written to by hand, one after the other, and who received it, looked and
+ * answered.
  */
 export async function OneMessage({ festival, id, locale, here }: Props) {
   const found = messageSaid(festival, id);
@@ -108,7 +108,7 @@ export async function OneMessage({ festival, id, locale, here }: Props) {
   );
 }
 
-/** Who is reached by the program, and whether they looked and answered. */
+/** The recipients the program writes to, and whether they looked and answered. */
 async function ByItself({ deliveries, locale }: { deliveries: readonly DeliverySaid[]; locale: Locale }) {
   const t = await getTranslations('coordination.messages');
   const way = await getTranslations('volunteerForms.messages');

@@ -22,7 +22,7 @@ import './messages.css';
 
 export const generateMetadata = titled('coordination', 'tabs.messages');
 
-/** The one place where people are written to, and where it stands who was reached. */
+/** The one place to write to people, which also shows who was reached. */
 export default festivalPage('volunteers', async function MessagesPage({ locale, festival, paths, query }) {
   const t = await getTranslations('coordination.messages');
   const coordination = await getTranslations('coordination');
@@ -120,8 +120,8 @@ function nobody(board: VolunteersBoard, audience: MessageAudience) {
 }
 
 /**
- * Fewer of them: by task, room, séance or day of their shifts, by the séances of guests, by role of
- * the team. A form of the address, for who has no script.
+ * Filters for the recipients: by task, room, séance or day of their shifts, by the séances of
+ * guests, by role in the team. A GET form, which works without a script.
  */
 async function Filters({ audience, choices, here }: { audience: MessageAudience; choices: Choices; here: string }) {
   const t = await getTranslations('coordination.messages');

@@ -9,7 +9,7 @@ import { titleOf } from './text.ts';
 
 type Props = { festival: Authorized<'volunteers'>; locale: Locale; here: string };
 
-/** What was written, and how far it has come. */
+/** The messages that were written, and how far each has come. */
 export async function Sent({ festival, locale, here }: Props) {
   const t = await getTranslations('coordination.messages');
   const messages = messagesOf(festival);
@@ -42,9 +42,9 @@ export async function Sent({ festival, locale, here }: Props) {
 }
 
 /**
- * How many were reached, read it, answered, and are still to be reached by somebody; how many a
- * later message was sent to in its place, and how many got nothing: it was kept back or taken back,
- * or they were not of its group any more when it left.
+ * How many were reached, have read and answered, and are still to be written to by hand; how many
+ * got a later message instead; and how many got nothing, as it was held or undone, or they no
+ * longer belonged to the recipients when it was sent.
  */
 const countsOf = ({ states, isReplaced, looked, answered }: MessageSaid) => ({
   sent: states.sent,

@@ -9,7 +9,7 @@ import type { Message } from '#lib/messages/queue.ts';
 import type { MessageReader } from '#lib/messages/readers.ts';
 import type { Whom } from '#lib/messages/schema.ts';
 
-/** The message that is proposed to these people, with `[nom]` and `[lien]` in it. */
+/** The proposed message for these people, containing `[nom]` and `[lien]`. */
 function proposed(festival: Authorized<'volunteers'>, who: Whom, locale: Locale): string {
   const t = translator(locale, 'coordination');
   return t(`messages.text.${who}`, {
@@ -25,7 +25,7 @@ export const messageText = (festival: Authorized<'volunteers'>, who: Whom): Reco
   en: proposed(festival, who, 'en'),
 });
 
-/** The same, ready for one of them in their language. */
+/** The same for one of them, in their language. */
 export const messageFor = (festival: Authorized<'volunteers'>, who: Whom) => (reader: MessageReader) => {
   const locale = reader.locales[0] ?? locales[0];
   return filled(proposed(festival, who, locale), reader);
@@ -37,10 +37,10 @@ export const readersBy = (people: readonly Pick<MessageReader, 'locales'>[]): Re
   return { fr: count('fr'), en: count('en') };
 };
 
-/** Of a text that stands for a subject, in UTF-16 units. */
+/** The length of a text that stands for a missing subject, in UTF-16 units. */
 const MAX_BEGINNING = 80;
 
-/** What a message is called: its subject, whole; where it has none, how it begins. */
+/** The title of a message: its whole subject, or without one its beginning. */
 export function titleOf(
   { subject, text }: Pick<Message, 'subject' | 'text'>,
   festival: Pick<Authorized<'volunteers'>, 'name'>,

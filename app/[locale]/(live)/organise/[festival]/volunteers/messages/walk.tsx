@@ -12,7 +12,7 @@ import type { HandWay } from '#lib/messages/schema.ts';
 import { contactIcons } from './contact-icons.ts';
 
 /**
- * Somebody to be written to by hand. `isToCall`: they stopped the way this would have gone, or it
+ * Somebody to write to by hand. `isToCall`: they stopped the way this would have been sent, or it
  * failed.
  */
 type ByHand = Readonly<{
@@ -28,9 +28,9 @@ type ByHand = Readonly<{
 }>;
 
 /**
- * One after the other with one thumb: the text is ready, a tap opens the telephone with it and says
- * that it was sent, and whoever is next stands there on the way back. What was tapped by mistake is
- * taken back in the list of those who are done.
+ * Writes to one person after the other, with one thumb: the text is ready, a tap opens the phone's
+ * app with it and marks it as sent, and on coming back the next person is shown. A mistaken tap can
+ * be undone in the list of those who are done.
  */
 export function Walk({ people }: { people: readonly ByHand[] }) {
   const t = useTranslations('volunteerForms.messages');
@@ -38,12 +38,12 @@ export function Walk({ people }: { people: readonly ByHand[] }) {
   const act = useAct();
   const [hands, setHands] = useState<ReadonlyMap<number, HandWay | null>>(new Map());
   const [passed, setPassed] = useState<readonly number[]>([]);
-  // What was changed for somebody stays while they are passed.
+  // An edited text is kept while its person is skipped.
   const [texts, setTexts] = useState<ReadonlyMap<number, string>>(new Map());
   const handOf = (one: ByHand) => (hands.has(one.delivery) ? (hands.get(one.delivery) ?? null) : one.hand);
   const left = people.filter((one) => handOf(one) === null);
   const done = people.filter((one) => handOf(one) !== null);
-  // Who was passed comes again at the end.
+  // Skipped people come again at the end.
   const now = left.find(({ delivery }) => !passed.includes(delivery)) ?? left[0];
   const note = (one: ByHand, hand: HandWay | null) => {
     setHands(new Map(hands).set(one.delivery, hand));

@@ -9,24 +9,27 @@ import { type Locale, locales } from '#lib/i18n/locale.ts';
 import { MAX_MESSAGE, MAX_SUBJECT } from '#lib/messages/choices.ts';
 import { unknownFields } from '#lib/messages/filled.ts';
 
-/** What is being written, and `at` when it leaves: a wall clock of the festival, empty for now. */
+/**
+ * The message being written, and `at` when it is sent: a wall clock of the festival, or empty for
+ * now.
+ */
 export type Writing = Readonly<{ subject: string; text: Record<Locale, string>; at: string }>;
 
-/** It as the acts post it. */
+/** Its fields as the acts post them. */
 export const posted = ({ subject, text, at }: Writing) => ({ subject, 'text.fr': text.fr, 'text.en': text.en, at });
 
 export const isEmpty = ({ text }: Writing) => locales.every((language) => text[language].trim() === '');
 
-/** As it is kept while it is typed, with the name of what it changes. */
+/** As it is kept while it is typed, with the version of the saved message it changes. */
 type KeptWriting = Writing & { version: string };
 
-// Whom it goes to is chosen by the address, and what is typed stays.
+// The path only: recipients are in the query, and changing them keeps the text.
 const pageOfMessages = () => location.pathname;
 
 /**
- * Keeps what is typed as every form of the desk does; once it is saved it is kept no longer.
- * `found` takes what was found again; `note` hears of what is typed, over which version of what is
- * saved, `sent` of the button.
+ * Keeps what is typed as other forms of the desk do, until it is saved. `found` gets restored text;
+ * call `note` with what is typed and the version it is based on, and `sent` when the button is
+ * pressed.
  */
 export function useKeptWriting(
   name: string,
@@ -55,12 +58,12 @@ export function useKeptWriting(
   return { notice: isFound && <KeptNotice onDrop={drop} />, note, sent };
 }
 
-/** How many of those who are meant read each language. */
+/** How many recipients read each language. */
 export type ReadersBy = Readonly<Record<Locale, number>>;
 
 /**
- * The fields of a message, kept while they are written: what of its mail is above it, the text in
- * both languages, the one that most read first, when it leaves.
+ * The fields of a message, kept while it is written: what stands above the text in a mail, the text
+ * in both languages (the one most recipients read first), and when it is sent.
  */
 export function WritingFields({
   writing,
@@ -135,16 +138,16 @@ const words = ({ subject, text }: Writing) => [subject, text.fr, text.en].map((o
 const saysTheSame = (one: Writing, other: Writing) => words(one).join('\n') === words(other).join('\n');
 
 /**
- * What is being written once others are meant: what is proposed to them takes the place of what was
- * proposed before, and of nothing that was typed.
+ * The message for other recipients: their proposed text replaces the former proposal, but nothing
+ * that was typed.
  */
 export const withProposed = (writing: Writing, before: Writing['text'], text: Writing['text']): Writing =>
   isEmpty(writing) || saysTheSame({ ...writing, text: before }, writing) ? { ...writing, text } : writing;
 
 /**
- * What was written for later, to be changed until it leaves. `first` is what is saved and `version`
- * its name: where somebody else changes it meanwhile, what is typed here stays, and what they saved
- * stands above it.
+ * A scheduled message, which can be changed until it is sent. `first` is the saved one and
+ * `version` its version: if somebody else changes it meanwhile, what is typed here stays, with
+ * their text above.
  */
 export function Rewriting({
   id,

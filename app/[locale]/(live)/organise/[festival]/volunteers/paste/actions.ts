@@ -16,7 +16,7 @@ import { hoursInWords } from '#lib/volunteers/say-shift.ts';
 import { pasteSchema } from '#lib/volunteers/schema.ts';
 import { typedHours } from '#lib/volunteers/typed-hours.ts';
 
-/** A list as it was understood, line by line, before anybody is added. */
+/** A pasted list as it was read, line by line, before anybody is added. */
 export type ReadList = {
   text: string;
   rows: { line: number; name: string; contact: string; hours: string[] }[];
@@ -25,8 +25,8 @@ export type ReadList = {
 type PasteState = FormState & { read?: ReadList };
 
 /**
- * Reads a pasted list, and once its reader saw how it was understood (`step`), adds everybody in it
- * as one batch.
+ * Reads a pasted list; once the reader has seen how it was read (`step`), adds everybody as one
+ * batch.
  */
 export async function pasteList(given: RecordPlace, _: PasteState, form: FormData): Promise<PasteState> {
   const { locale, slug } = recordPlaceOf(given);

@@ -7,7 +7,7 @@ import { PasteForm } from './paste-form.tsx';
 
 export const generateMetadata = titled('coordination.people', 'paste');
 
-/** Volunteers from a list that was copied out of a spreadsheet. */
+/** Adds volunteers from a list copied from a spreadsheet. */
 export default festivalPage('volunteers', async function PastePage({ locale, festival, paths }) {
   const t = await getTranslations('coordination.paste');
   const people = await getTranslations('coordination.people');

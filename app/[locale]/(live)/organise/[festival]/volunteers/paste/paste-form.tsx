@@ -10,7 +10,7 @@ import { TextArea } from '#app/_ui/field.tsx';
 import { PlainTable } from '#app/_ui/plain-table.tsx';
 import { pasteList, type ReadList } from './actions.ts';
 
-/** A list from a spreadsheet: pasted, shown as it was understood, then added. */
+/** A list from a spreadsheet: pasted, shown as it was read, then added. */
 export function PasteForm({ place, clientKey }: { place: RecordPlace; clientKey: string }) {
   const t = useTranslations('volunteerForms.paste');
   const [state, action, isPending] = useFormAction(pasteList, place);
@@ -22,7 +22,7 @@ export function PasteForm({ place, clientKey }: { place: RecordPlace; clientKey:
         <RefusedSummary state={state} />
         <input type="hidden" name="clientKey" value={clientKey} />
         <TextArea
-          // A new text after each reading: what was read is what will be added.
+          // Drawn anew after each reading, so that the text is what will be added.
           key={state.ok === true ? state.at : 'first'}
           name="text"
           label={t('label')}

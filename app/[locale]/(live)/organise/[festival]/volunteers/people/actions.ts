@@ -16,7 +16,7 @@ import { tasksOf } from '#lib/volunteers/queries.ts';
 import { type Volunteer, volunteerKind } from '#lib/volunteers/roots.ts';
 import { volunteerSchema } from '#lib/volunteers/schema.ts';
 
-/** Saves the form of a volunteer; `number` is their id, null for one more. */
+/** Saves the form of a volunteer; `number` is their id, null for a new one. */
 export async function saveVolunteer(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
   const schema = async () => volunteerSchema(await gateAction(String(given.slug), 'volunteers'));
   return saveForm(given, form, schema, async ({ locale, slug, number }, now) => {
@@ -53,7 +53,7 @@ export async function saveVolunteer(given: RecordPlace, _: FormState, form: Form
   });
 }
 
-/** Deletes a volunteer with what they were asked for, as it was told. */
+/** Deletes a volunteer and their assignments, as announced. */
 export async function removeVolunteer(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
   return removeRecord(
     given,

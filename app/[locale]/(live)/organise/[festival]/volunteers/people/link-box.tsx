@@ -6,8 +6,8 @@ import { CopyField } from '#app/_ui/copy.tsx';
 import { ActButton } from '#app/[locale]/(live)/organise/[festival]/volunteers/act-scope.tsx';
 
 /**
- * The secret link of a volunteer, with its code; made anew or closed in two taps. `address` is null
- * where it cannot be shown.
+ * The secret link of a volunteer, with its QR code; renewed or closed in two taps. `address` is
+ * null where it cannot be shown.
  */
 export async function LinkBox({
   volunteerId,

@@ -9,7 +9,7 @@ import { dateOfHour } from '#lib/time/festival-day.ts';
 import type { VolunteersBoard } from '#lib/volunteers/board.ts';
 import { reconfirmSentence } from '#lib/volunteers/reconfirm.ts';
 
-/** What somebody was asked for, by start, with how they answered. */
+/** The shifts somebody was asked for, by start, with their answers. */
 export async function OwnShifts({
   board,
   volunteerId,

@@ -23,10 +23,7 @@ const columns = ['name', 'contact', 'cleared', 'wishes', 'available', 'hours', '
 
 export const generateMetadata = titled('coordination.people', 'title');
 
-/**
- * The volunteers: how to reach them, what they may do, how much they have to do, what they have not
- * answered.
- */
+/** The volunteers: how to reach them, their tasks, their hours, and unanswered shifts. */
 export default festivalPage('volunteers', async function PeoplePage(at) {
   const { locale, festival, paths, query } = at;
   const t = await getTranslations('coordination.people');

@@ -12,7 +12,7 @@ const clock = { timeZone: 'Europe/Paris', dayStartsAt: '05:00' };
 const choicesOf = (count: number) =>
   Array.from({ length: count }, (_, i) => ({ value: String(i + 1), label: `Choix ${i + 1}` }));
 
-/** The form, of a festival with so many séances and volunteers. */
+/** The form in a festival with this many séances and volunteers. */
 const drawn = (count: number) =>
   renderToStaticMarkup(
     <NextIntlClientProvider locale="fr" timeZone="UTC" messages={messages.fr}>
@@ -43,7 +43,7 @@ it('draws of 1,500 séances those that are ticked, so that they are posted, unti
   const served = drawn(1500);
   const ticked = ['withIds.volunteer-3 ticked', 'seeIds.event-7 ticked', 'seeIds.event-1400 ticked'];
   expect(boxesIn(withScript(served))).toEqual(ticked);
-  // Without a script each stands there once.
+  // Without a script each is there once.
   const all = boxesIn(served);
   expect(all).toHaveLength(3000);
   expect(new Set(all.map((name) => name.split(' ')[0])).size).toBe(3000);

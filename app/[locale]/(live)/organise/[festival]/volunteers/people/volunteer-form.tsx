@@ -27,7 +27,7 @@ import { isSharedContact } from '#lib/volunteers/shared-contact.ts';
 import { type FestivalClock, typedHoursOfDay } from '#lib/volunteers/typed-hours.ts';
 import { saveVolunteer } from './actions.ts';
 
-/** What the form chooses from; `guarded` are the tasks that need a briefing. */
+/** The options of the form; `guarded` are the tasks that need a briefing. */
 type VolunteerChoices = {
   tasks: Choice[];
   guarded: Choice[];
@@ -42,13 +42,13 @@ type Props = {
   values: VolunteerFormValues;
   choices: VolunteerChoices;
   clock: FestivalClock;
-  /** What holds where a field of it is left empty, as it is typed. */
+  /** The defaults of the festival for empty fields, as they would be typed. */
   rules: Record<'minutesADay' | 'restMinutes', string>;
-  /** Whether its reader may see diets and allergies. */
+  /** Whether the reader may see diets and allergies. */
   withHealth: boolean;
 };
 
-/** The form of a volunteer. What is private says so. */
+/** The form of a volunteer. Private fields say so. */
 export function VolunteerForm({ place, values, choices, clock, rules, withHealth }: Props) {
   const t = useTranslations('volunteerForms.person');
   const record = useRecordForm({
@@ -110,7 +110,7 @@ export function VolunteerForm({ place, values, choices, clock, rules, withHealth
   );
 }
 
-/** Who they are, and how to reach them. */
+/** Their name, and how to reach them. */
 function Reached({ record }: { record: RecordFormState }) {
   const t = useTranslations('volunteerForms.person');
   return (
@@ -144,7 +144,7 @@ function Reached({ record }: { record: RecordFormState }) {
   );
 }
 
-/** When they can, and how much of it. */
+/** When they are available, and for how many hours. */
 function Hours({
   record,
   choices: { days },
@@ -206,7 +206,7 @@ function Hours({
   );
 }
 
-/** Their age, and of a minor whoever has parental authority. */
+/** Their age, and for a minor the parent. */
 function Minor({ record }: { record: RecordFormState }) {
   const t = useTranslations('volunteerForms.person');
   const say = useTranslations('volunteers');
@@ -271,10 +271,10 @@ function Boxes({ children, ...boxes }: BoxesProps & { children?: ReactNode }) {
 const EachBox = ({ record, name, prefix, choices }: BoxesProps) =>
   choices.map(({ value, label }) => <Check key={value} {...record.box(`${name}.${prefix}-${value}`)} label={label} />);
 
-/** Up to here the tasks lie open; more are a list to be opened. */
+/** With more tasks than this they are folded. */
 const TASKS_OPEN = 8;
 
-/** Task by task whether they would like it, would rather not, or do not mind. */
+/** For each task whether they would like it, rather not, or do not mind. */
 function TaskWishes({ record, tasks }: { record: RecordFormState; tasks: readonly Choice[] }) {
   const t = useTranslations('volunteerForms.person');
   const answers = (record.form.watch('taskWishes') as Record<string, string> | undefined) ?? {};
@@ -304,9 +304,9 @@ function TaskWishes({ record, tasks }: { record: RecordFormState; tasks: readonl
 }
 
 /**
- * A long list of boxes, folded; how many are ticked is said before it is opened. Of 1,500 séances
- * few are ticked: those alone are drawn before, so that they are posted, and all of them where no
- * script is.
+ * A long list of boxes, folded; the number of ticked ones is shown. Of 1,500 séances few are
+ * ticked: before it is opened only those are drawn, so that they are posted; without a script all
+ * are.
  */
 function Folded({ title, ...boxes }: BoxesProps & { title: string }) {
   const t = useTranslations('volunteerForms.person');

@@ -10,8 +10,8 @@ import { readIn } from '#lib/volunteers/read-in.ts';
 import type { Drawing } from './drawing.ts';
 
 /**
- * Of each person who did something, a page that says what, when and for how long, to be signed; in
- * the language they read.
+ * For each person who did a shift, a page to be signed that says what, when and for how long; in
+ * their language.
  */
 export async function Attestations({ festival, plan }: Drawing) {
   const people = hoursPerPerson(plan, Math.floor(Date.parse(now()) / 60_000)).filter(({ minutes }) => minutes > 0);

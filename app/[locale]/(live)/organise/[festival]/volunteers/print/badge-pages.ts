@@ -4,8 +4,8 @@ import { typeset, typesetIn } from '#lib/i18n/typeset.ts';
 import type { VolunteerPlan } from '#lib/volunteers/plan.ts';
 
 /**
- * How many badges an A4 takes. Millimetres: 90 × 64 for holders of that size, 86 × 54 as a bank
- * card.
+ * How many badges fit on an A4, by size in millimetres: 90 × 64 for badge holders, 86 × 54 as a
+ * bank card.
  */
 export const badgeSizes = {
   '8': { columns: 2, rows: 4, width: 90, height: 64 },
@@ -14,14 +14,13 @@ export const badgeSizes = {
 export type BadgesPerPage = keyof typeof badgeSizes;
 export const perPages = ['8', '10'] as const satisfies readonly BadgesPerPage[];
 
-/** More tasks of one person than can be read from where one stands. */
+/** More tasks could not be read from a normal distance. */
 const MOST_TASKS = 3;
 
 export type Badge = { id: number; name: string; tasks: string[]; more: number };
 
 /**
- * A badge for each volunteer: their name, and the tasks they have shifts of in the order of the
- * tasks.
+ * A badge for each volunteer: their name and the tasks of their shifts, in the order of the tasks.
  */
 export function badgesOf({ volunteers, tasks, prepared }: VolunteerPlan, locale: Locale): Badge[] {
   const badges = volunteers.map(({ id, name }): Badge => {
@@ -33,21 +32,21 @@ export function badgesOf({ volunteers, tasks, prepared }: VolunteerPlan, locale:
   return inDictionaryOrder(badges, ({ name }) => name, locale);
 }
 
-/** The same by pages. */
+/** The same, divided into pages. */
 export function pagesOf<T>(all: readonly T[], per: BadgesPerPage): T[][] {
   const { columns, rows } = badgeSizes[per];
   const most = columns * rows;
   return Array.from({ length: Math.ceil(all.length / most) }, (_, page) => all.slice(page * most, (page + 1) * most));
 }
 
-/** How long a cut mark is, beside the badges and never on them. Millimetres. */
+/** The length of a cut mark, which lies outside of the badges. Millimetres. */
 const MARK = 3;
 
 type Mark = { x1: number; y1: number; x2: number; y2: number };
 
 /**
- * Where one cuts: at both ends of every line between badges and around them. Millimetres from the
- * corner of the marks.
+ * The cut marks: at both ends of each line between and around badges. Millimetres from the corner
+ * of the drawing.
  */
 export function cutMarks(per: BadgesPerPage): { width: number; height: number; marks: Mark[] } {
   const { columns, rows, width, height } = badgeSizes[per];

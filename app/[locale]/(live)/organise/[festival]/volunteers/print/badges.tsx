@@ -16,9 +16,7 @@ import { dateOfInstant } from '#lib/time/wall-clock.ts';
 import { type Badge, type BadgesPerPage, badgesOf, cutMarks, pagesOf, perPages } from './badge-pages.ts';
 import type { Drawing } from './drawing.ts';
 
-/**
- * A badge for each volunteer, eight or ten on an A4, in the colours and letters of the festival.
- */
+/** A badge for each volunteer, eight or ten on an A4, in the festival's colours and fonts. */
 export async function Badges({ festival, plan, locale, query }: Drawing) {
   const t = await getTranslations('coordination.print');
   const badges = badgesOf(plan, locale);
@@ -67,7 +65,7 @@ export async function Badges({ festival, plan, locale, query }: Drawing) {
 
 const tasksOf = ({ tasks, more }: Badge, rest: string) => joinFacts([...tasks, more > 0 && rest]);
 
-/** The festival's logo, where it was given for paper. */
+/** The festival's logo, if it was given for use on paper. */
 function logoOf(festival: Drawing['festival']): DraftPicture | null {
   const today = dateOfInstant(now(), festival.timeZone);
   const given = picturesOfSubject(festival.id, { kind: 'festival' }, festival.db).filter(
@@ -76,7 +74,7 @@ function logoOf(festival: Drawing['festival']): DraftPicture | null {
   return given.find(({ use }) => use === 'logo') ?? null;
 }
 
-/** Marks at both ends of each cut, beside the badges. */
+/** Marks at both ends of each cut, outside of the badges. */
 function CutMarks({ per }: { per: BadgesPerPage }) {
   const { width, height, marks } = cutMarks(per);
   return (

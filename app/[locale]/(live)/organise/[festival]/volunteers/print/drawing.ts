@@ -7,7 +7,7 @@ import { byId } from '#lib/model/keyed.ts';
 import type { VolunteerPlan } from '#lib/volunteers/plan.ts';
 import { isCountedOn, type PlanShift } from '#lib/volunteers/planning.ts';
 
-/** What every sheet is given. */
+/** What every sheet gets. */
 export type Drawing = {
   festival: Authorized<'volunteers'>;
   plan: VolunteerPlan;
@@ -28,8 +28,8 @@ export type PrintedShift = {
 };
 
 /**
- * The shifts of a day, or of all, by start, with the names of whom it counts on; whoever was asked
- * is one of them.
+ * The shifts of a day, or of all days, by start, with the names of those expected, including those
+ * who were only asked.
  */
 export function printedShifts({ plan, locale }: Pick<Drawing, 'plan' | 'locale'>, day?: string): PrintedShift[] {
   const said = typesetterIn(locale);

@@ -7,8 +7,9 @@ import { mealsPerDay } from '#lib/volunteers/meals.ts';
 import type { Drawing } from './drawing.ts';
 
 /**
- * How many eat, by day and meal, with diets and allergies: for the kitchen, which cooks for so many
- * and needs nobody's name. Who may not read `health` reads how many have an allergy, and not which.
+ * How many people eat, by day and meal, with diets and allergies: for the kitchen, which needs
+ * numbers and no names. Readers without the permission `health` see how many have an allergy, but
+ * not which.
  */
 export async function MealsSheet({ festival, plan, locale, stamp }: Drawing) {
   const t = await getTranslations('coordination.print');

@@ -13,7 +13,7 @@ import { files, isOfDay, sheets, shiftDays, whyEmpty, whyNoLines } from './sheet
 
 export const generateMetadata = titled('coordination', 'tabs.print');
 
-/** What can be printed, and what opens in a spreadsheet. */
+/** What can be printed, and what can be opened in a spreadsheet. */
 export default festivalPage('volunteers', async function PrintPage({ locale, festival, paths }) {
   const t = await getTranslations('coordination.print');
   const coordination = await getTranslations('coordination');

@@ -3,7 +3,7 @@ import { typesetIn } from '#lib/i18n/typeset.ts';
 import { formatDate, formatTimeRange } from '#lib/time/format.ts';
 import { type Drawing, printedShifts } from './drawing.ts';
 
-/** A day by room and hour, with the names: for the wall of the volunteers' room. */
+/** A day by room and hour with the names, for the wall of the volunteers' room. */
 export async function PlanningSheet(drawing: Drawing) {
   const { festival, day, locale, stamp } = drawing;
   const t = await getTranslations('coordination.print');

@@ -3,7 +3,7 @@
 import { Printer } from 'lucide-react';
 import { useLive } from '#app/_ui/use-live.ts';
 
-/** Prints the page. It could do nothing without a script, and does not show then. */
+/** Prints the page. Hidden without scripts, as it could do nothing. */
 export function PrintButton({ label }: { label: string }) {
   const isLive = useLive();
   return (

@@ -2,21 +2,21 @@ import { hoursPerPerson } from '#lib/volunteers/hours.ts';
 import { mealsPerDay } from '#lib/volunteers/meals.ts';
 import type { VolunteerPlan } from '#lib/volunteers/plan.ts';
 
-/** What is printed for volunteers; those of a day take `?day=`. */
+/** The sheets for volunteers; those of a day take `?day=`. */
 export const sheets = ['planning', 'sign-in', 'slips', 'badges', 'meals', 'attestations'] as const;
 type Sheet = (typeof sheets)[number];
 export const isOfDay = (sheet: Sheet): boolean => sheet === 'planning' || sheet === 'sign-in';
 
-/** What opens in a spreadsheet. */
+/** Files for a spreadsheet. */
 export const files = ['hours', 'entries'] as const;
 
-/** The festival days on which somebody has something to do. */
+/** The festival days on which somebody has a shift. */
 export const shiftDays = ({ prepared }: Pick<VolunteerPlan, 'prepared'>): string[] =>
   [...new Set([...prepared.shifts.values()].map(({ day }) => day))].sort();
 
 /**
- * The sentence that says why nothing would stand on a sheet, null where something does. `at` is in
- * epoch minutes.
+ * The sentence that explains why a sheet would be empty; null where it would not. `at` is in epoch
+ * minutes.
  */
 export function whyEmpty(
   sheet: Sheet,
@@ -38,8 +38,8 @@ export function whyEmpty(
 }
 
 /**
- * The sentence that says why nothing would stand in a file, null where something does. `at` is in
- * epoch minutes; `counts` are the séances whose entries somebody counted.
+ * The sentence that explains why a file would be empty; null where it would not. `at` is in epoch
+ * minutes; `counts` are the séances whose entries were counted.
  */
 export function whyNoLines(
   file: (typeof files)[number],

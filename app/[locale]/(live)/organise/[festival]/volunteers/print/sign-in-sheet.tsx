@@ -4,8 +4,8 @@ import { formatDate, formatTimeRange } from '#lib/time/format.ts';
 import { type Drawing, printedShifts } from './drawing.ts';
 
 /**
- * A page a room: who is expected, with room to sign. A place of a shift that nobody has is a line
- * without a name.
+ * A page per room: who is expected, with room to sign. A free place of a shift is a line without a
+ * name.
  */
 export async function SignInSheet(drawing: Drawing) {
   const { festival, day, locale, stamp } = drawing;

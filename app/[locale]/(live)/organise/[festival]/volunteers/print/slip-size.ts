@@ -1,12 +1,15 @@
 import { linesOnPaper, MM } from '#lib/programme/lines-on-paper.ts';
 
-/** A quarter of an A4 inside its edges, in mm (print.css); beside a name stands its code. */
+/**
+ * A quarter of an A4 inside its margins, in mm (print.css); `besideCode` is the width left of the
+ * QR code for the name.
+ */
 const SLIP = { width: 79, height: 122, besideCode: 49 };
 const LEAST_HEAD = 30;
 const AROUND = { head: 6, shift: 2.8, foot: 2 };
-/** The width of a letter in em; measured, with room to spare. */
+/** The average width of a letter in em: measured, and rounded up. */
 const LETTER = 0.55;
-/** Letters in points, and how far apart their lines are. */
+/** The size of the type in points, and the height of its lines. */
 const NAME = { points: 18, line: 1.1 };
 const TEXT = { points: 10, line: 1.28 };
 
@@ -14,8 +17,8 @@ const heightOf = (text: string, width: number, { points, line } = TEXT) =>
   linesOnPaper(text, points, width, LETTER) * points * line * MM;
 
 /**
- * How many of these shifts, each in words below its hours, a slip takes with its head and its foot.
- * Where that is not all of them, a line less: it says how many more there are.
+ * How many shifts fit on a slip with its head and foot, each in words below its hours. If not all
+ * do, one less, for the line that says how many more there are.
  */
 export function shiftsOnSlip(
   name: string,

@@ -15,8 +15,8 @@ import { type Drawing, type PrintedShift, printedShifts } from './drawing.ts';
 import { shiftsOnSlip } from './slip-size.ts';
 
 /**
- * One slip a person, four on an A4, in the language they read: as many of their shifts as it holds,
- * and the code that opens their page.
+ * A slip per person, four on an A4, in their language: as many of their shifts as fit, and the QR
+ * code of their page.
  */
 export async function Slips({ festival, plan }: Drawing) {
   const t = await getTranslations('coordination.print');

@@ -13,7 +13,7 @@ import { settingsOf } from '#lib/volunteers/queries.ts';
 import type { VolunteerSettings } from '#lib/volunteers/roots.ts';
 import { type SettingsInput, settingsSchema } from '#lib/volunteers/schema.ts';
 
-/** Saves how the festival works with its volunteers. */
+/** Saves the festival's settings for volunteers. */
 export async function saveWays(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
   return saveForm(given, form, settingsSchema, async ({ locale, slug }, now) => {
     const festival = await gateAction(slug, 'volunteers');

@@ -10,7 +10,7 @@ import { WaysForm } from './ways-form.tsx';
 
 export const generateMetadata = titled('coordination', 'tabs.settings');
 
-/** How the festival works with its volunteers. */
+/** The festival's settings for volunteers. */
 export default festivalPage('volunteers', async function SettingsPage({ locale, festival }) {
   const coordination = await getTranslations('coordination');
   const settings = settingsOf(festival.id, festival.db);

@@ -8,7 +8,7 @@ import { Check, SelectField, TextField } from '#app/_ui/field.tsx';
 import { joinings } from '#lib/volunteers/choices.ts';
 import { saveWays } from './actions.ts';
 
-/** How the festival works with its volunteers. */
+/** The festival's settings for volunteers. */
 export function WaysForm({ place, values }: { place: RecordPlace; values: object }) {
   const t = useTranslations('volunteerForms.settings');
   const record = useRecordForm({

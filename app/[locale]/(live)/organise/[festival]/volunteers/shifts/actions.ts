@@ -19,7 +19,7 @@ import { planOf } from '#lib/volunteers/plan.ts';
 import { type Shift, shiftKind } from '#lib/volunteers/roots.ts';
 import { repeatSchema, type ShiftInput, shiftFormSchema, shiftSchema } from '#lib/volunteers/schema.ts';
 
-/** Saves the form of a shift; `number` is its id, null for one more. */
+/** Saves the form of a shift; `number` is its id, null for a new one. */
 export async function saveShift(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
   const { slug, number } = recordPlaceOf(given);
   const schema = async (): Promise<z.ZodType<ShiftInput & { alsoOn?: string[] }>> => {
@@ -29,7 +29,7 @@ export async function saveShift(given: RecordPlace, _: FormState, form: FormData
   return saveForm(given, form, schema, async ({ locale }, now) => {
     const festival = await gateAction(slug, 'volunteers');
     const t = await getTranslations('volunteerForms.shift');
-    // It takes the whole plan, and only two who wrote are told of it.
+    // Loaded only in a conflict, as it needs the whole plan.
     let made: Record<string, readonly Choice[]> | undefined;
     const lists = () => {
       if (made) return made;
@@ -62,7 +62,7 @@ export async function saveShift(given: RecordPlace, _: FormState, form: FormData
   });
 }
 
-/** Makes a shift that stands on the ticked days too. */
+/** Repeats a shift on the ticked days. */
 export async function repeat(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
   const { locale, slug, number } = recordPlaceOf(given);
   return submit(form, repeatSchema, async (input): Promise<Outcome> => {
@@ -79,7 +79,7 @@ export async function repeat(given: RecordPlace, _: FormState, form: FormData): 
 }
 
 /**
- * Takes a shift away: it is deleted, or stays cancelled for the calendars of those who were asked.
+ * Removes a shift: it is deleted, or kept as cancelled for the calendars of those who were asked.
  */
 export async function removeShift(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
   return removeRecord(

@@ -1,10 +1,7 @@
 import type { ReactNode } from 'react';
 import { fieldId } from '#app/_ui/field-id.ts';
 
-/**
- * Days to tick for one shift, side by side where there is room, and what is wrong with them
- * together.
- */
+/** Days to tick for a shift, side by side where there is room, with their common error. */
 export function Days({
   legend,
   error,

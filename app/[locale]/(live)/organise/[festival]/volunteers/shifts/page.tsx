@@ -21,10 +21,10 @@ import { ruleInWords } from '#lib/volunteers/say-shift.ts';
 
 export const generateMetadata = titled('coordination', 'tabs.shifts');
 
-/** A page of the shifts of a day. */
+/** How many shifts of a day a page shows. */
 const PAGE = 200;
 
-/** The shifts of a day by hour, and those that are at no time. */
+/** The shifts of a day by hour, and those without a time. */
 export default festivalPage('volunteers', async function ShiftsPage(at) {
   const { locale, festival, paths, query } = at;
   const t = await getTranslations('coordination.shifts');

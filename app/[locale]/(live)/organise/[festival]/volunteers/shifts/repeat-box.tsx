@@ -11,8 +11,8 @@ import { repeat } from './actions.ts';
 import { Days } from './days.tsx';
 
 /**
- * « Répéter ce créneau d'autres jours »: the days of the festival, each with when the shift would
- * be there, or why it cannot.
+ * « Répéter ce créneau d'autres jours »: the days of the festival, each with the hours the shift
+ * would have, or why it cannot be there.
  */
 export function RepeatBox({
   place,

@@ -16,8 +16,8 @@ import { saveShift } from './actions.ts';
 import { Days } from './days.tsx';
 
 /**
- * The form of a shift: what for, how many, and the rule that says when, with the fields of that
- * rule (the style sheet hides the others').
+ * The form of a shift: for what, how many people, and the rule for its hours with the fields of
+ * that rule (the style sheet hides those of others).
  */
 export function ShiftForm({
   place,
@@ -158,7 +158,7 @@ function When({ record, choices, clock }: { record: RecordFormState; choices: Ch
   );
 }
 
-/** The other days on which the same shift is made, in the same act. */
+/** The further days on which the same shift is made, in the same act. */
 function AlsoOn({ record, days }: { record: RecordFormState; days: readonly Choice[] }) {
   const t = useTranslations('volunteerForms.shift');
   const own = useWatch({ control: record.form.control, name: 'day' });
@@ -176,7 +176,8 @@ function AlsoOn({ record, days }: { record: RecordFormState; days: readonly Choi
 }
 
 /**
- * « 10 min avant les portes »: minutes, a side, and (but for a guest) what they are counted from.
+ * « 10 min avant les portes »: minutes, before or after, and (except for a guest) the moment they
+ * are counted from.
  */
 function Offset({ record, end }: { record: RecordFormState; end: 'from' | 'to' }) {
   const t = useTranslations('volunteerForms.shift');

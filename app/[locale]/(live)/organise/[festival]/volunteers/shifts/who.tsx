@@ -14,7 +14,7 @@ import { type Could, type CouldNot, whoCould } from '#lib/volunteers/who-could.t
 
 type Scene = { plan: VolunteerPlan; shift: Shift; locale: Locale; paths: ReturnType<typeof deskPaths> };
 
-/** Who does a shift, who could, and who could not and why. */
+/** Who has a shift, who could take it, and who could not and why. */
 export async function Who(scene: Scene) {
   const t = await getTranslations('coordination.who');
   const { plan, shift } = scene;

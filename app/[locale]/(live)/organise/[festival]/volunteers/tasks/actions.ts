@@ -21,7 +21,7 @@ import { createTask, createUsualTasks, deleteTask, editTask } from '#lib/volunte
 import { type Task, taskKind } from '#lib/volunteers/roots.ts';
 import { taskSchema, usualTasksSchema } from '#lib/volunteers/schema.ts';
 
-/** Saves the form of a task; `number` is its id, null for one more. */
+/** Saves the form of a task; `number` is its id, null for a new one. */
 export async function saveTask(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
   return saveForm(given, form, taskSchema, async ({ locale, slug, number }, now) => {
     const festival = await gateAction(slug, 'volunteers');
@@ -39,7 +39,7 @@ export async function saveTask(given: RecordPlace, _: FormState, form: FormData)
   });
 }
 
-/** Makes the ticked ones of the tasks to start from. */
+/** Makes the ticked usual tasks. */
 export async function makeUsualTasks(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
   const { locale, slug } = recordPlaceOf(given);
   return submit(form, usualTasksSchema, async (input): Promise<Outcome> => {
@@ -48,7 +48,7 @@ export async function makeUsualTasks(given: RecordPlace, _: FormState, form: For
   });
 }
 
-/** Sets the file of a task; its page stays open, with what is typed in it. */
+/** Sets the file of a task; the page stays open with what was typed in it. */
 async function setFile(
   festival: Parameters<typeof setBriefingFile>[0],
   { locale, number }: ReturnType<typeof recordPlaceOf>,
@@ -62,14 +62,14 @@ async function setFile(
   return { ok: true, message: t(file ? 'added' : 'removed'), ...(set.batch && { undo: set.batch }) };
 }
 
-/** Keeps the file to read with the briefing of a task, in the place of another. */
+/** Stores the file to read with the briefing of a task; it replaces an earlier one. */
 export async function addBriefingFile(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
   const place = recordPlaceOf(given);
   return submit(form, z.object({}), async (): Promise<Outcome> => {
     const festival = await gateAction(place.slug, 'volunteers');
     const file = form.get('file');
     const known = taskKind.read(festival.db, festival.id, place.number ?? 0)?.briefingFile;
-    // Asked before its bytes are here.
+    // Checked before the new file is stored.
     const missing = known && !isFileHere(known) ? known.hash : null;
     const isNone = !(file instanceof File) || (file.size === 0 && file.name === '');
     const kept = isNone ? { refused: 'none' as const } : await keepBriefingFile(env().dataFolder, file);
@@ -78,13 +78,13 @@ export async function addBriefingFile(given: RecordPlace, _: FormState, form: Fo
   });
 }
 
-/** Takes the file of a briefing away; « Défaire » brings it back. */
+/** Removes the file of a briefing; « Défaire » brings it back. */
 export async function removeBriefingFile(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
   const place = recordPlaceOf(given);
   return submit(form, z.object({}), async () => setFile(await gateAction(place.slug, 'volunteers'), place, null));
 }
 
-/** Deletes a task no shift is for. */
+/** Deletes a task without shifts. */
 export async function removeTask(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
   return removeRecord(
     given,

@@ -9,12 +9,12 @@ import { type FormAction, useFormAction } from '#app/_components/use-form-action
 import { TextField } from '#app/_ui/field.tsx';
 import { useLive } from '#app/_ui/use-live.ts';
 
-/** What the browser offers first; the server looks at what is inside. */
+/** What the browser's file dialog offers; the server looks at the content. */
 const TAKEN = '.pdf,application/pdf,image/jpeg,image/png,image/webp,image/avif,image/tiff';
 
 /**
- * Brings in the file to read with a briefing, in the place of the one there is, or takes that away.
- * It leads nowhere: what is typed in the form beside it stays.
+ * Uploads the file to read with a briefing, replaces it or removes it. It stays on the page, so
+ * that text typed in the form beside is not lost.
  */
 export function BriefingFileForm({
   slug,

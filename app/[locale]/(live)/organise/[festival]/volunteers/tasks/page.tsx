@@ -21,7 +21,7 @@ import { commonTasks, usualTaskOf } from '#lib/volunteers/usual-tasks.ts';
 
 export const generateMetadata = titled('coordination', 'tabs.tasks');
 
-/** What there is to do, with how many shifts it takes and who was briefed. */
+/** The tasks, with the number of shifts and of people briefed. */
 export default festivalPage('volunteers', async function TasksPage(at) {
   const { locale, festival, paths } = at;
   const t = await getTranslations('coordination.tasks');
@@ -94,7 +94,7 @@ export default festivalPage('volunteers', async function TasksPage(at) {
   );
 });
 
-/** One of the tasks to start from, as it is read before it is made. */
+/** One of the usual tasks, as it is shown before it is made. */
 function offered(task: UsualTask, locale: Locale) {
   const { name, briefing, needsClearance, adultsOnly } = usualTaskOf(task);
   const t = translator(locale, 'volunteerForms');
@@ -110,7 +110,7 @@ function offered(task: UsualTask, locale: Locale) {
   };
 }
 
-/** How many of those who do it have read what is to be known. */
+/** How many of those with the task have read its briefing. */
 async function ReadBy({ readers }: { readers: BriefingReaders | undefined }) {
   const [read, unread] = [readers?.read.length ?? 0, readers?.unread.length ?? 0];
   if (read + unread === 0) return null;

@@ -8,7 +8,7 @@ import type { RecordPlace } from '#app/_server/record-action.ts';
 import { Check, TextField } from '#app/_ui/field.tsx';
 import { saveTask } from './actions.ts';
 
-/** The form of a task: what it is called, what is to be done, whether it takes a briefing. */
+/** The form of a task: its name, its briefing, whether it needs one in person. */
 export function TaskForm({ place, values }: { place: RecordPlace; values: object }) {
   const t = useTranslations('volunteerForms.task');
   const record = useRecordForm({

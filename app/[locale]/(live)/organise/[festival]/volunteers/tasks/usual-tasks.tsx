@@ -8,7 +8,7 @@ import { Check } from '#app/_ui/field.tsx';
 import { fieldId } from '#app/_ui/field-id.ts';
 import { makeUsualTasks } from './actions.ts';
 
-/** Tasks to start from: each with what is to be done, made together. */
+/** Usual tasks to begin with, with their briefings; the ticked ones are made together. */
 export function UsualTasks({
   place,
   tasks,

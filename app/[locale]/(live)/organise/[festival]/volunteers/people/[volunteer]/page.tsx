@@ -57,7 +57,7 @@ const BLANK: VolunteerFormValues = {
   consentOn: '',
 };
 
-/** One volunteer: what they told, their link, what they were asked for. */
+/** The page of a volunteer: their form, their link, their shifts. */
 const record = recordPage(
   'volunteers',
   async ({ festival, segments: { volunteer: segment = '' } }) => {
@@ -137,8 +137,8 @@ export const generateMetadata = record.title;
 export default record.page;
 
 /**
- * Whom to call if something happens to a volunteer, on the days of the festival; before and after
- * them when that is.
+ * The emergency contact of a volunteer, on the days of the festival; before and after, when it can
+ * be read.
  */
 async function EmergencyBox({ read, locale }: Pick<Opened<'volunteers'>, 'locale'> & { read: ReadEmergencyContact }) {
   const t = await getTranslations('coordination.emergencyContact');
@@ -170,7 +170,7 @@ async function EmergencyBox({ read, locale }: Pick<Opened<'volunteers'>, 'locale
   );
 }
 
-/** Of a minor: whether a parent agreed, and the link on which they do. */
+/** For a minor: whether a parent agreed, and the link to answer. */
 async function GuardianBox({
   festival,
   locale,

@@ -37,7 +37,7 @@ export const generateMetadata = festivalTitle('volunteers', async (opened) =>
   (await getTranslations('coordination.print'))(`${sheetOf(opened)}.title`),
 );
 
-/** One sheet, on screen as it will be on paper. */
+/** A sheet, shown on screen as it will be on paper. */
 export default festivalPage('volunteers', async function SheetPage(opened) {
   const { locale, festival, paths, query } = opened;
   const sheet = sheetOf(opened);

@@ -26,9 +26,7 @@ import type { Shift } from '#lib/volunteers/roots.ts';
 import { ruleInWords } from '#lib/volunteers/say-shift.ts';
 import { shiftTimesOf } from '#lib/volunteers/shift-times.ts';
 
-/**
- * The days on which a shift can be made once more, with when it would be there or why it would not.
- */
+/** The days on which a shift can be repeated, with its hours there, or why it cannot. */
 async function daysToRepeat(shift: Shift, plan: VolunteerPlan, locale: Locale) {
   const t = await getTranslations('volunteerForms.repeat');
   const why = await getTranslations('volunteers.untimed');
@@ -45,7 +43,7 @@ async function daysToRepeat(shift: Shift, plan: VolunteerPlan, locale: Locale) {
   }));
 }
 
-/** One shift: when it is by its rule, and who does it. */
+/** The page of a shift: when it is, and who does it. */
 const record = recordPage(
   'volunteers',
   async ({ locale, festival, segments: { shift: segment = '' } }) => {

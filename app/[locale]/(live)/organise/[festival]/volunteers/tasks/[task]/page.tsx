@@ -35,7 +35,7 @@ const BLANK = {
   wanted: '',
 };
 
-/** One task. */
+/** The page of a task. */
 const record = recordPage(
   'volunteers',
   async ({ locale, festival, segments: { task: segment = '' } }) => {
@@ -77,13 +77,13 @@ type Scene = Pick<Opened<'volunteers'>, 'festival' | 'locale' | 'paths'> & { pla
 
 type FileScene = { task: Task; place: RecordPlace; slug: string; locale: Locale };
 
-/** The file to read with what is to be done, and the form that brings one in. */
+/** The file to read with the briefing, and the form to upload one. */
 async function FileBox({ task, place, slug, locale }: FileScene) {
   const t = await getTranslations('coordination.briefingFile');
   const file = task.briefingFile;
   const said = file && fileInWords(file, locale);
   const isHere = file !== null && isFileHere(file);
-  // Of one that is missing here the button says as the sentence above it.
+  // If the file is missing here, the button has the same words as the sentence above.
   const isThere = isHere ? 'yes' : 'no';
   return (
     <section className="grid gap-3" aria-labelledby="briefing-file">
@@ -118,7 +118,9 @@ async function FileBox({ task, place, slug, locale }: FileScene) {
   );
 }
 
-/** Who of those on its shifts has said « lu » of what is to be done, those who have not first. */
+/**
+ * Who of those with shifts of this task said « lu » to its briefing; those who did not come first.
+ */
 async function BriefingBox({ task, plan, festival, locale, paths }: Scene & { task: Task }) {
   const readers = briefingReaders(festival.id, now(), festival.db).get(task.id);
   if (!readers || readers.read.length + readers.unread.length === 0) return null;
