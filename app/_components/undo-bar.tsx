@@ -9,17 +9,16 @@ import { MessageBar } from './message-bar.tsx';
 import { useFormAction } from './use-form-action.ts';
 
 /**
- * How long « Défaire » is offered after an act, in milliseconds; a page without a script keeps the
- * button until it is left.
+ * In milliseconds: how long « Défaire » is offered after an act; without a script the button stays
+ * until the page is left.
  */
 export const OFFERED_FOR = 10_000;
 
 /**
- * « C’est enregistré · Défaire »: what was just done, and for ten seconds the way back. The clock
- * stands still while the pointer or the keyboard is on it. Without a batch there is nothing to take
- * back. Give it a `key` for each act, so that each begins its own ten seconds; `age` is how long
- * ago that was when the page was drawn, in milliseconds. `isPassing`: the sentence goes with the
- * offer.
+ * « C’est enregistré · Défaire »: what was just done, with a button to undo it for ten seconds. The
+ * time is paused while it is hovered or focused. Without a batch there is no button. Give it a
+ * `key` for each act, so that each has its own ten seconds; `age` is how long ago the act was when
+ * the page was drawn, in milliseconds. `isPassing`: the sentence disappears with the button.
  */
 export function UndoBar({
   slug,
@@ -34,7 +33,7 @@ export function UndoBar({
   message: string;
   age?: number;
   isPassing?: boolean;
-  /** The batch that was taken back or done again, and the one that did so. */
+  /** Called with the batch that was undone or redone, and the one that this made. */
   onTurned?: (batch: string, by: string | null) => void;
 }) {
   const t = useTranslations('common');
@@ -57,7 +56,7 @@ export function UndoBar({
     return () => clearTimeout(timer);
   }, [isHeld, isUntouched, age]);
 
-  // An old act that a reload found again says nothing.
+  // After a reload an old act is not mentioned.
   if (isClosed || (isOver && isUntouched && age >= OFFERED_FOR)) return null;
   if (isPassing && isOver && state.ok !== false) return null;
   const current = state.ok === true ? (state.undo ?? null) : batch;

@@ -3,7 +3,10 @@ import { missingDocument } from '#app/documents/missing.tsx';
 
 export const dynamic = 'force-dynamic';
 
-/** What no page answers is a document too: Next would draw its own 404 anew for each request. */
+/**
+ * Addresses without a page are answered by a document too, as Next would draw its own 404 again for
+ * each request.
+ */
 const lostAt = answering((request) => missingDocument(request, requestedOf(request).locale));
 
 export const GET = lostAt;

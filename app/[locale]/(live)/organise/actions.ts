@@ -11,7 +11,10 @@ import { inLocale } from '#lib/i18n/text.ts';
 import { authorizeRemoved, deleteForGood, restoreFestival } from '#lib/keeping/removed-festivals.ts';
 import { now } from '#lib/time/clock.ts';
 
-/** Takes a festival out of the bin, and says at the head of the list what others took meanwhile. */
+/**
+ * Takes a festival out of the bin; the list then says at its top what was taken by others
+ * meanwhile.
+ */
 export async function putBack(id: number, _: FormState, form: FormData): Promise<FormState> {
   return submit(form, z.object({}), async () => {
     const removed = authorizeRemoved(await currentActor(), Number(id), now());
@@ -26,7 +29,7 @@ export async function putBack(id: number, _: FormState, form: FormData): Promise
   });
 }
 
-/** Deletes a festival of the bin for good. */
+/** Deletes a festival in the bin for good. */
 export async function removeForGood(id: number, _: FormState, form: FormData): Promise<FormState> {
   return submit(form, z.object({}), async () => {
     const removed = authorizeRemoved(await currentActor(), Number(id), now());

@@ -95,10 +95,10 @@ export default sitePage(async function OwnFestivals({ locale, paths, query }) {
   );
 });
 
-/** So many are seen at a glance: a search would only stand in the way. */
+/** Up to this many festivals need no search. */
 const FEW = 8;
 
-/** Where the list goes on, and how far it is. */
+/** Links to the other pages of the list. */
 async function OtherPages(shown: { page: number; found: number; search: string; locale: Locale }) {
   const { page, found, search, locale } = shown;
   if (found <= OWN_SHOWN) return null;
@@ -145,10 +145,10 @@ async function NoFestivalYet({ locale, mayCreate }: { locale: Locale; mayCreate:
   );
 }
 
-/** `withOwners`: for who administers the installation. */
+/** `withOwners`: for administrators. */
 type CardProps = { festival: OwnFestival; locale: Locale; withOwners: boolean };
 
-/** One festival in the list of one's own: what state it is in, and the ways into it. */
+/** A festival in one's own list: its state, and links into it. */
 async function OwnFestivalCard({ festival, locale, withOwners }: CardProps) {
   const t = await getTranslations('templates.own');
   const nav = await getTranslations('desk.nav');

@@ -12,7 +12,7 @@ import { now } from '#lib/time/clock.ts';
 import { formatInstant } from '#lib/time/format.ts';
 import { putBack, removeForGood } from './actions.ts';
 
-/** The festivals that can still be brought back, folded; open to whoever has just deleted one. */
+/** The festivals that can still be brought back, folded; open after one was just deleted. */
 export async function RemovedFestivals({ actor, locale, open }: { actor: Actor; locale: Locale; open: boolean }) {
   const removed = festivalsInBin(actor, now());
   if (removed.length === 0) return null;
@@ -56,7 +56,7 @@ export async function RemovedFestivals({ actor, locale, open }: { actor: Actor; 
 
 type Said = Readonly<Partial<Record<string, string | string[]>>>;
 
-/** What became of a festival a moment ago, as the address says. */
+/** What was just done with a festival, as the address says. */
 export async function RemovedSaid({ said, locale }: { said: Said; locale: Locale }) {
   const t = await getTranslations('templates.own');
   const bin = await getTranslations('templates.own.bin');

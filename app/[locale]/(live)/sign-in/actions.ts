@@ -13,7 +13,7 @@ import { signIn as openSession } from '#lib/accounts/sign-in.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
 import { now } from '#lib/time/clock.ts';
 
-/** Opens a session and goes on to `next`, else to the desk. */
+/** Opens a session and redirects to `next`, else to the desk. */
 export async function signIn(_: FormState, form: FormData): Promise<FormState> {
   const open = async (input: z.output<typeof signInInput>): Promise<Outcome> => {
     const from = { ...(await requestOrigin()), browser: await knownBrowser(input.email) };
@@ -24,8 +24,8 @@ export async function signIn(_: FormState, form: FormData): Promise<FormState> {
     }
     await setSessionCookie(opened.token);
     await rememberBrowser(input.email);
-    // The layout around every page says who is signed in, and a browser would keep the one of
-    // nobody: what was typed before is given back to its account alone.
+    // The layout around every page contains who is signed in, and a browser would reuse its cached
+    // copy: unsaved text is only restored for its own account.
     revalidatePath('/', 'layout');
     redirect(localPath(form.get('next')) ?? sitePaths(await getLocale()).desk());
   };

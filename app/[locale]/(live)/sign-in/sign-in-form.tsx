@@ -8,8 +8,8 @@ import { signIn } from './actions.ts';
 type SignInLabels = Record<'email' | 'password' | 'code' | 'codeHint' | 'submit', string> & PasswordLabels;
 
 /**
- * Works without a script: the action answers the same page with the sentence and the address that
- * was typed.
+ * Works without a script: the action answers with the same page, the sentence, and the typed
+ * address.
  */
 export const SignInForm = ({ next, labels }: { next: string | null; labels: SignInLabels }) => (
   <AnsweredForm action={signIn} labels={{ ...labels }} submit={labels.submit} isDoor>

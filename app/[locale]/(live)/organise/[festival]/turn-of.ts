@@ -1,6 +1,6 @@
 type Keys = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>;
 
-/** What these keys take back or do again, also with caps lock, which makes capitals of letters. */
+/** Whether these keys undo or redo; also with caps lock, which makes letters capital. */
 export function turnOf({ key, ctrlKey, metaKey, shiftKey, altKey }: Keys): 'undo' | 'redo' | null {
   if (!(ctrlKey || metaKey) || altKey) return null;
   const letter = key.toLowerCase();

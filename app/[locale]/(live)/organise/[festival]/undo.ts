@@ -12,18 +12,19 @@ const undoInput = z.object({ batch: z.uuid(), turn: z.enum(['undo', 'redo', 'put
 
 const SAID = { undo: 'undone', redo: 'redone', 'put-back': 'putBack' } as const;
 
-/** `turn` is what the button does next: taking back what was taken back is « Refaire ». */
+/** `turn` is what the button does next: after an undo it is « Refaire ». */
 export type UndoState = FormState & { turn?: 'undo' | 'redo' };
 
 /**
- * Takes back one batch of this festival's changes, where nobody changed them since, and as far as
- * the reader may change them: each root asks for itself.
+ * Undoes a batch of this festival's changes, if nobody changed the same things since and the reader
+ * may change them, which is checked for each root.
  */
 export async function undo(slug: string, _: UndoState, form: FormData): Promise<UndoState> {
   const t = await getTranslations('desk.undo');
   const isUndo = form.get('turn') !== 'redo';
   const state = await submit(form, undoInput, async ({ batch, turn }) => {
-    // A programmer coordinates nobody, a coordinator schedules nothing.
+    // Either permission will do here: programmers cannot coordinate, and coordinators cannot
+    // schedule.
     const festival = await gateAction(slug, 'schedule').catch(() => gateAction(slug, 'volunteers'));
     const undone = undoBatch(festival, batch, now());
     if (!undone.ok) return { ok: false, message: t(undone.reason), conflict: undone.reason };

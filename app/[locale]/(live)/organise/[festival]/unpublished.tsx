@@ -9,12 +9,12 @@ import { countByReason } from '#lib/programme/left-out.ts';
 import type { ReleaseStateOf } from '#lib/programme/unpublished.ts';
 import { LeftOutList } from './left-out.tsx';
 
-/** More than these are counted: the publish page names them all. */
+/** For more séances a number is given: the publish page lists all. */
 const MAX_NAMED = 5;
 
 /**
- * What the public would read differently if the draft were published now, one sentence for each
- * séance; and what stays out.
+ * What would change for the public if the draft were published now, a sentence for each séance; and
+ * what is not published.
  */
 export async function Unpublished({
   state,
@@ -24,7 +24,7 @@ export async function Unpublished({
 }: {
   state: ReleaseStateOf;
   slug: string;
-  /** Null for whoever may not publish, and where the first steps lead to it. */
+  /** Null for readers who may not publish, and where the first steps lead to it. */
   publishPath: string | null;
   locale: Locale;
 }) {

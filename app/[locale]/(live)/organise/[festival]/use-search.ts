@@ -1,13 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
 
-/**
- * What a worker is asked that searches beside a page: what it works with, and for how long at most.
- */
+/** The message to a worker that searches: its data, and the time limit. */
 export type SearchAsk<A> = { asked: A; seconds: number };
 
 /**
- * What it answers: the best so far each time it is better and once more when it is done; or that it
- * cannot better it.
+ * Its answers: the best result after each improvement and once more at the end; or that it cannot
+ * improve.
  */
 export type SearchAnswer<F> = { kind: 'found'; found: F; isDone: boolean } | { kind: 'failed'; message: string };
 
@@ -19,17 +17,17 @@ export type SearchWorker<F> = Pick<Worker, 'postMessage' | 'terminate'> & {
 type Hears<F> = {
   onFound: (found: F) => void;
   onFailed: () => void;
-  /** Once, when it is done, failed for good, or was stopped. */
+  /** Called once, when it is done, has failed, or was stopped. */
   onEnd: () => void;
 };
 
 /**
- * `stop` ends a search, `leave` forgets it: whoever leaves and comes back starts another, which an
- * end of the first must not end.
+ * `stop` ends a search, `leave` abandons it without `onEnd`: a component that is mounted again
+ * starts another one, which the end of the first must not end.
  */
 export type RunningSearch = { stop: () => void; leave: () => void };
 
-/** Asks a worker to search and tells what it answers. */
+/** Asks a worker to search, and reports its answers. */
 export function runSearch<A, F>(
   worker: SearchWorker<F>,
   ask: SearchAsk<A>,
@@ -68,15 +66,15 @@ export type Searching<F> = {
   found: F;
   isSearching: boolean;
   hasFailed: boolean;
-  /** Elapsed. */
+  /** Seconds since the beginning. */
   seconds: number;
-  /** Keeps what was found so far. */
+  /** Ends the search and keeps its best result. */
   stop: () => void;
 };
 
 /**
- * Has the worker that `start` makes search for what is asked when this is first drawn. `first` is
- * what was found before it answers.
+ * Has a worker made by `start` search for what is asked at the first drawing. `first` is the result
+ * until it answers.
  */
 export function useSearch<A, F>(start: () => SearchWorker<F>, ask: SearchAsk<A>, first: F): Searching<F> {
   const [begun] = useState({ start, ask });

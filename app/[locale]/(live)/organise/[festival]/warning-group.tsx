@@ -14,7 +14,7 @@ import { mayChangeEvent, type Remit } from '#lib/model/remit.ts';
 import { AcceptForm } from './warnings/accept-form.tsx';
 import { ActForm } from './warnings/act-form.tsx';
 
-/** Where warnings stand. */
+/** What warnings need. */
 type Place = {
   index: DraftIndex;
   locale: Locale;
@@ -30,8 +30,8 @@ type Place = {
 };
 
 /**
- * Warnings in the order they came: a clash stands as it is, several of one kind fold under a line
- * that names whom they are about.
+ * Warnings in their order: a clash is shown as it is; several of one kind fold below a line that
+ * names what they are about.
  */
 export async function WarningGroups({
   warnings,
@@ -39,7 +39,7 @@ export async function WarningGroups({
   ...rest
 }: Place & {
   warnings: readonly Warning[];
-  /** So many are drawn; what stands over a group counts all of it. */
+  /** How many warnings are drawn; the number above a group counts all of them. */
   most?: number;
 }) {
   const { index, locale, slug, kinds } = rest;
@@ -68,7 +68,7 @@ export async function WarningGroups({
   });
 }
 
-/** A warning in its sentence, with what could be done about it. */
+/** A warning as a sentence, with its fixes. */
 function WarningCard({
   warning,
   index,
@@ -80,7 +80,7 @@ function WarningCard({
   heading: Heading = 'h3',
   kinds,
 }: Place & { warning: Warning }) {
-  // Whoever only reads is shown where to read, and nobody is offered what they would be refused.
+  // Readers who may not edit get links to where to read, and no fix they would be refused.
   const fixes = warningFixes(warning, index).filter(
     (fix) =>
       !(fix.kind === 'open-event' && fix.eventId === on) &&
@@ -106,10 +106,7 @@ function WarningCard({
   );
 }
 
-/**
- * The form that accepts this warning, or all of its kind. `what` names it for whoever hears the
- * control alone.
- */
+/** The form to accept this warning, or all of its kind. `what` names it for screen readers. */
 async function Accept({
   warning,
   what,
@@ -151,7 +148,7 @@ type FixProps = {
   slug: string;
 };
 
-/** An act is a button, anything else the way to its form. */
+/** A fix: a button for an act, otherwise a link to a form. */
 function Fix({ fix, warning, index, locale, slug }: FixProps) {
   const label = fixLabel(fix, index, locale);
   if (isAct(fix)) return <ActForm slug={slug} warning={warningKey(warning)} act={actKey(fix)} label={label} />;

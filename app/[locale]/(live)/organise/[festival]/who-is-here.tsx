@@ -14,20 +14,20 @@ import { browserTogether, shareStream } from './grid/sync/shared-stream.ts';
 import { whileSeen } from './grid/sync/while-seen.ts';
 import { initialsOf, placeBelow } from './place.ts';
 
-/** A page is forgotten by the server after thirty seconds. Milliseconds. */
+/** In milliseconds: the server forgets a page after thirty seconds. */
 const RENEW_EVERY = 20_000;
 /**
- * What a page says that is left: the end of its stream comes later, and a tab that says nothing is
- * one in the grid.
+ * Sent when a page is left: its stream ends later, and without a page the server would take the tab
+ * for one in the grid.
  */
 const NOWHERE = 'nowhere';
-/** So many stand beside each other; the others are in the name. */
+/** How many initials are shown; the label names everybody. */
 const SHOWN = 3;
 
 /**
- * Who else is on this page of the desk: heard from the stream that the tabs of a browser share, as
- * in the grid, which says it itself. What others save is told to the page (`heard-changes.ts`).
- * `after` is the newest change this page was drawn with.
+ * Who else is on this page of the desk: heard from the stream that the tabs of a browser share (the
+ * grid shows it by itself). It also tells the page what others save (`heard-changes.ts`). `after`
+ * is the newest change when this page was drawn.
  */
 export function WhoIsHere({
   slug,
@@ -45,7 +45,7 @@ export function WhoIsHere({
   const [here, setHere] = useState<readonly PresentEditor[]>([]);
   const said = useRef(place);
   const say = useRef((_: string | null) => {});
-  // The layout stays while one goes from page to page: what it was drawn with grows old.
+  // The layout stays mounted between pages, so the change it was drawn with becomes outdated.
   const last = useRef(after);
   const isOn = place !== null;
 
@@ -59,7 +59,7 @@ export function WhoIsHere({
     const client = newUuid();
     const tell = (now: string | null) => {
       const body: PresencePost = { client, holds: [], place: now ?? NOWHERE };
-      // That nobody hears of it is no failure worth a sentence.
+      // A failure is not reported, as it matters little.
       fetch(`/api/festivals/${slug}/presence`, { ...jsonPost(body), keepalive: true }).catch(() => {});
     };
     return whileSeen(document, () => {

@@ -19,8 +19,8 @@ import { now } from '#lib/time/clock.ts';
 import { PreviewOf } from './preview-of.tsx';
 
 /**
- * Creates the festival and opens its desk. Everything is placed again from what was chosen: no time
- * comes from the browser.
+ * Creates the festival and opens its desk. The séances are placed again by the server from the
+ * choices: no time comes from the browser.
  */
 export async function createFestival(_: FormState, form: FormData): Promise<FormState> {
   return submit(form, newFestivalSchema, async (input) => {
@@ -31,25 +31,22 @@ export async function createFestival(_: FormState, form: FormData): Promise<Form
       const t = await getTranslations('templates.refused');
       return { ok: false, message: t(made.reason) };
     }
-    // The festival is there at once; drawing takes seconds, and a failure leaves it without
-    // pictures.
+    // The festival exists at once; drawing the pictures takes seconds, and if it fails there are
+    // none.
     if (hasExamplePictures(input))
       addExamplePictures(creator, made.slug, { dataFolder: env().dataFolder }, now).catch(console.error);
     redirect(deskPaths(locale, made.slug).overview());
   });
 }
 
-/**
- * The days as they would stand with what is in the form now; null when nobody is signed in any
- * more.
- */
+/** The days as they would be with the present form; null when the person is signed out. */
 export async function drawPreview(form: FormData): Promise<ReactNode> {
   const actor = await currentActor();
   if (!actor) return null;
   return <PreviewOf actor={actor} values={readFormData(form)} locale={await getLocale()} />;
 }
 
-/** Deletes a saved template, for whoever made it or administers the installation. */
+/** Deletes a saved template, for the person who made it or an administrator. */
 export async function removeTemplate(id: number, _: FormState, form: FormData): Promise<FormState> {
   return submit(form, z.object({}), async () => {
     const { name } = deleteTemplate(authorizeCreation(await currentActor()), Number(id));

@@ -25,7 +25,7 @@ const offer: Offer = {
   closesAt: '23:00',
 };
 
-/** The days that the first day of the earlier festival may become. */
+/** The days that the first day of the earlier festival can become. */
 function offered(startsOn: string, endsOn: string): string[] {
   const page = renderToStaticMarkup(
     <NextIntlClientProvider locale="fr" timeZone="UTC" messages={typesetMessages('fr')}>

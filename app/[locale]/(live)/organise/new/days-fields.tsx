@@ -23,7 +23,7 @@ type Props = {
   zones: ReturnType<typeof zoneChoices>;
 };
 
-/** Its name, its dates, its hours and its zone. */
+/** The festival's name, dates, hours and time zone. */
 export function DaysFields({ offer, values, locale, errors, zones }: Props) {
   const t = useTranslations('templates');
   const at = (name: string, otherwise: string) => textAt(values, name) ?? otherwise;
@@ -100,15 +100,12 @@ export function DaysFields({ offer, values, locale, errors, zones }: Props) {
 
 type OntoProps = Pick<Props, 'offer' | 'values' | 'locale'> & { dates: { startsOn: string; endsOn: string } };
 
-/**
- * What each day of the earlier festival becomes. It is open where a day does not simply stay on its
- * weekday.
- */
+/** What each day of the earlier festival becomes. Folded if each simply keeps its weekday. */
 function OntoFields({ offer, values, locale, dates }: OntoProps) {
   const t = useTranslations('templates');
   const { startsOn } = dates;
   const length = lengthOf(dates);
-  // Those of the new dates; of the earlier festival's while there are none.
+  // The days of the new dates; without dates, those of the earlier festival.
   const count = length || Math.min(DAYS_OFFERED, offer.days.length);
   const itself =
     length > 0
@@ -155,7 +152,7 @@ function OntoFields({ offer, values, locale, dates }: OntoProps) {
   );
 }
 
-/** How many days the dates in the form are; 0 while they are none. */
+/** The number of days between the dates in the form; 0 if they are not valid. */
 function lengthOf({ startsOn, endsOn }: OntoProps['dates']): number {
   const days = isDate(startsOn) && isDate(endsOn) ? daysBetween(startsOn, endsOn) + 1 : 0;
   return days >= 1 && days <= DAYS_OFFERED ? days : 0;
@@ -164,7 +161,7 @@ function lengthOf({ startsOn, endsOn }: OntoProps['dates']): number {
 const DAYS_OFFERED = 31;
 
 /**
- * Another first day moves the last one along, so that a festival of two days stays one. Answers the
+ * Changing the first day moves the last one, so that the festival keeps its length. Returns the
  * last day.
  */
 function keepLength(start: HTMLInputElement): string | null {

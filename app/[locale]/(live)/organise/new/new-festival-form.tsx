@@ -15,25 +15,25 @@ import { PlacesFields } from './places-fields.tsx';
 import { TakeFields } from './take-fields.tsx';
 import { besideFirstName, textAt, type Values } from './values.ts';
 
-/** After the last key, in milliseconds. */
+/** In milliseconds after the last key. */
 const PAUSE = 220;
 
 type NewFestivalFormProps = {
   locale: Locale;
   path: string;
-  /** What the address said, or what the offer proposes. */
+  /** From the address, or proposed by the chosen source. */
   values: Values;
   offer: Offer;
   template: string;
   clientKey: string;
   zones: ReturnType<typeof zoneChoices>;
   preview: ReactNode;
-  /** What the festival starts from, with the way to another. */
+  /** What the festival is made from, with links to others. */
   source: ReactNode;
 };
 
 /**
- * The new festival in three steps on one page, its days beside it. With a script the days follow
+ * A new festival in three steps on one page, with its days beside. With a script the days follow
  * what is typed; without one a button draws them again.
  */
 export function NewFestivalForm({ preview: first, source, clientKey, template, path, ...props }: NewFestivalFormProps) {
@@ -42,12 +42,12 @@ export function NewFestivalForm({ preview: first, source, clientKey, template, p
   const { form, preview, isDrawing, redraw } = useLivePreview(first);
   const refused = state.ok === false ? state : null;
   const values = refused?.values ?? props.values;
-  // One object for each refusal: the summary takes the focus with each.
+  // The same object for the same refusal: the summary takes the focus with each new one.
   const errors = useMemo(
     () => (refused ? besideFirstName(refused.fields, refused.values, props.locale) : {}),
     [refused, props.locale],
   );
-  // Of several rooms it is said of which the seats are.
+  // With several rooms, labels name the room.
   const labels = Object.fromEntries(
     Object.keys(refused?.fields ?? {}).flatMap((name) => {
       const [, row] = /^rooms\.(\d+)\.seats$/.exec(name) ?? [];
@@ -122,8 +122,8 @@ function Step({ number, title, children }: { number: number; title: string; chil
 }
 
 /**
- * The preview of the form's present content, drawn by the server after a short pause; an answer
- * that was overtaken is dropped.
+ * The preview of the form's present content, drawn by the server after a short pause; an outdated
+ * answer is ignored.
  */
 function useLivePreview(first: ReactNode) {
   const form = useRef<HTMLDivElement>(null);
@@ -144,7 +144,8 @@ function useLivePreview(first: ReactNode) {
       const drawn = await drawPreview(new FormData(element));
       if (mine === asked.current && drawn) setPreview(drawn);
     } catch {
-      // The server is away: the last preview stays, and creating will say what is wrong.
+      // The server does not answer: the last preview stays, and creating the festival will report
+      // what is wrong.
     } finally {
       if (mine === asked.current) setDrawing(false);
     }

@@ -26,8 +26,8 @@ import './new.css';
 export const generateMetadata = siteTitled('templates', 'title');
 
 /**
- * The address as a form: without a script, « Recalculer l’aperçu » comes back with everything that
- * was typed.
+ * The query as values of the form: without a script, « Recalculer l’aperçu » comes back with
+ * everything that was typed.
  */
 function valuesOf(query: Query): Values {
   const form = new FormData();
@@ -97,7 +97,7 @@ async function Form({ actor, locale, values, source, template }: FormProps) {
   );
 }
 
-/** What the form holds before anybody has typed. */
+/** The values of the form before anything is typed. */
 function proposed({ startsOn, endsOn, timeZone, opensAt, closesAt, rooms }: Offer, template: string): Values {
   return {
     template,

@@ -11,7 +11,7 @@ type Props = { offer: Offer; values: Values; locale: Locale; errors: Record<stri
 
 const MAX_ROOMS = 20;
 
-/** The venue and its rooms: always one empty row more than there are rooms. */
+/** The venue and its rooms, always with one empty row. */
 export function PlacesFields({ offer, values, errors }: Props) {
   const t = useTranslations('templates.places');
   const wasSent = rowsOf(values, 'rooms') > 0;

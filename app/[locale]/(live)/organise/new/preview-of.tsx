@@ -23,7 +23,7 @@ import { formatDuration, formatTime } from '#lib/time/format.ts';
 
 type Props = { actor: Actor; values: { [key: string]: FormValue }; locale: Locale };
 
-/** The preview of what a form holds; a sentence while its days, hours or rooms cannot be read. */
+/** The preview of a form's content; a sentence while its days, hours or rooms are not valid. */
 export function PreviewOf({ actor, values, locale }: Props) {
   const parsed = previewSchema.safeParse(values);
   const source = parsed.success ? templateSourceOf(actor, parsed.data.template) : null;
@@ -33,7 +33,7 @@ export function PreviewOf({ actor, values, locale }: Props) {
 
 type PreviewProps = { preview: PreviewModel | null; isEmpty: boolean; locale: Locale };
 
-/** The days of the festival to be, drawn as the desk draws them. */
+/** The days of the new festival, drawn as on the desk. */
 async function Preview({ preview, isEmpty, locale }: PreviewProps) {
   const t = await getTranslations('templates.preview');
   if (!preview) {
@@ -61,7 +61,7 @@ async function Preview({ preview, isEmpty, locale }: PreviewProps) {
   );
 }
 
-/** Whether everything holds; if not, how many séances would wait, and why. */
+/** Whether every séance fits; if not, how many would be unscheduled, and why. */
 async function Verdict({
   preview,
   isBare,
@@ -157,7 +157,8 @@ async function Column({
 }
 
 /**
- * Minutes below which a bar holds a title of one line, a title alone, and a line of ordinary type.
+ * In minutes: a bar below the first has a title of one line, below the second only a title, below
+ * the third only a line of ordinary type.
  */
 const SHORT = 70;
 const SHORTEST = 38;
@@ -167,7 +168,7 @@ async function Bar({ seance, from, locale }: { seance: PreviewSeance; from: numb
   const t = await getTranslations('templates.preview');
   const { start, end, debate } = seance;
   const minutes = end - start;
-  // What the title and its times have before the debate begins.
+  // The minutes for the title and hours before the debate begins.
   const head = (debate?.minute ?? end) - start;
   return (
     <li style={cssNumbers({ '--at': seance.doors - from, '--long': seance.free - seance.doors })} className="plan-held">

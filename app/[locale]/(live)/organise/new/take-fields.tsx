@@ -13,7 +13,7 @@ import { isListed, textAt, type Values } from './values.ts';
 
 type Props = { offer: Offer; values: Values; locale: Locale };
 
-/** What is taken of the template or of the earlier festival. */
+/** What is taken from the template or the earlier festival. */
 export function TakeFields({ offer, values, locale }: Props) {
   const t = useTranslations('templates');
   const others = offer.filmCount + offer.personCount + offer.partnerCount + offer.teamCount;
@@ -114,7 +114,7 @@ function Item({ item, isTicked, locale }: { item: OfferedItem; isTicked: boolean
   );
 }
 
-/** When it stood in the earlier festival, or how long it is known to be. */
+/** When it was in the earlier festival, or its known length. */
 function Length({ item, locale }: { item: OfferedItem; locale: Locale }) {
   const t = useTranslations('templates.take');
   const days = useTranslations('templates.days');

@@ -19,7 +19,7 @@ type Props = {
   actor: Actor;
   locale: Locale;
   isUnknown: boolean;
-  /** Names of templates that were just saved or deleted. */
+  /** The names of templates that were just saved or deleted. */
   done: { saved: string | undefined; deleted: string | undefined };
 };
 
@@ -165,7 +165,7 @@ async function ProgrammeCard({
 
 type SavedProps = { actor: Actor; templates: readonly SavedTemplate[]; locale: Locale };
 
-/** The templates somebody saved here, each with what one can do with it. */
+/** The templates saved here, each with what can be done with it. */
 async function SavedTemplates({ actor, templates, locale }: SavedProps) {
   const t = await getTranslations('templates.saved');
   const choose = await getTranslations('templates.choose');

@@ -3,7 +3,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 
 export type Values = { [key: string]: FormValue };
 
-/** The text a form holds at a dotted name, as it was typed; undefined when it holds none. */
+/** The text at a dotted name of a form, as it was typed; undefined if there is none. */
 export function textAt(values: Values, name: string): string | undefined {
   let value: FormValue | undefined = values;
   for (const part of name.split('.')) {
@@ -14,21 +14,21 @@ export function textAt(values: Values, name: string): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-/** Whether this value stands in a list of ticked ones. */
+/** Whether this value is among the ticked ones. */
 export function isListed(values: Values, name: string, value: string): boolean {
   const list = values[name];
   return Array.isArray(list) && list.includes(value);
 }
 
-/** How many rows a list has. */
+/** The number of rows of a list. */
 export const rowsOf = (values: Values, name: string): number => {
   const list = values[name];
   return Array.isArray(list) ? list.length : 0;
 };
 
 /**
- * What is wrong, by its field. A name that is in neither language is asked for under French: here
- * in the language of the reader, which the form asks for first.
+ * Errors by field. The error of a name missing in both languages belongs to the French field: here
+ * it is moved to the reader's language, which the form asks for first.
  */
 export function besideFirstName(
   errors: Readonly<Record<string, string>>,

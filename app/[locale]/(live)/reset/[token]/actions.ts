@@ -10,7 +10,7 @@ import { resetInput } from '#lib/accounts/schema.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
 import { now } from '#lib/time/clock.ts';
 
-/** Sets the new password with the one-time link, and goes on to the desk. */
+/** Sets the new password with the one-time link, and redirects to the desk. */
 export async function choosePassword(token: string, _: FormState, form: FormData): Promise<FormState> {
   return submit(form, resetInput, async ({ newPassword }) => {
     const done = await resetPassword(String(token), newPassword, await requestOrigin(), now());

@@ -11,8 +11,7 @@ import { ResetForm } from './reset-form.tsx';
 export const generateMetadata = siteTitled('accounts.reset', 'title');
 
 /**
- * The one-time link of somebody who forgot their password. Opening it uses nothing up; only its
- * form does.
+ * The one-time link for a forgotten password. Opening it does not use it up; only its form does.
  */
 export default sitePage<'token'>(async function ResetPage({ locale, paths, segments: { token } }) {
   const path = paths.reset(token);

@@ -7,7 +7,7 @@ import { PasswordField, type PasswordLabels } from '#app/_ui/password-field.tsx'
 
 type Labels = { newPassword: string; hint: string; submit: string } & PasswordLabels;
 
-/** One field: the new password. */
+/** The form for the new password. */
 export const ResetForm = ({
   action,
   email,
@@ -20,7 +20,7 @@ export const ResetForm = ({
   <AnsweredForm action={action} labels={{ ...labels }} submit={labels.submit} isDoor>
     {(field) => (
       <>
-        {/* Password managers keep the new password under this login. */}
+        {/* Makes password managers store the new password for this account. */}
         <input type="hidden" name="username" autoComplete="username" value={email} />
         <PasswordField
           name="newPassword"

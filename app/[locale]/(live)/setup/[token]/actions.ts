@@ -10,7 +10,7 @@ import { createFirstAccount } from '#lib/accounts/setup.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
 import { now } from '#lib/time/clock.ts';
 
-/** Makes the first account of the installation with the printed link, and goes on to the desk. */
+/** Makes the first account of the installation with the printed link, and redirects to the desk. */
 export async function makeFirstAccount(token: string, _: FormState, form: FormData): Promise<FormState> {
   return submit(form, newAccountInput, async (input) => {
     const locale = await getLocale();

@@ -12,8 +12,8 @@ import { makeFirstAccount } from './actions.ts';
 export const generateMetadata = siteTitled('accounts.setup', 'title');
 
 /**
- * The printed link. Opening it uses nothing up: mail scanners and previews open links too. A link
- * that opens nothing says why: a cut link is what happens most.
+ * The printed link to make the first account. Opening it does not use it up, since mail scanners
+ * and link previews open links too. A link that does not work says why: most often it was cut.
  */
 export default sitePage<'token'>(async function SetupPage({ locale, paths, segments: { token } }) {
   const checked = checkSetupToken(token, now());

@@ -2,6 +2,6 @@ import { joinAt } from '#app/documents/join/join-at.ts';
 
 export const dynamic = 'force-dynamic';
 
-/** « Devenir bénévole », and what somebody offered behind their private link, are documents. */
+/** « Devenir bénévole », and an application behind its private link, are documents. */
 export const GET = joinAt;
 export const HEAD = joinAt;

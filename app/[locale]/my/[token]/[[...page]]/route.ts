@@ -2,6 +2,6 @@ import { myAt } from '#app/documents/my-at.ts';
 
 export const dynamic = 'force-dynamic';
 
-/** A visitor's own programme under its private address, as a document. */
+/** A visitor's own programme at its private address, as a document. */
 export const GET = myAt;
 export const HEAD = myAt;

@@ -19,10 +19,12 @@ import { roomKind, type VenueRoot, venueKind } from '#lib/venues/roots.ts';
 import type { RoomInput } from '#lib/venues/schema.ts';
 import { roomFormValues, roomSchema, roomsSchema, venueFormValues, venueSchema } from '#lib/venues/schema.ts';
 
-/** A room stands in a venue; `venue` is the venue's number. */
+/** A room belongs to a venue; `venue` is the venue's number. */
 export type RoomPlace = RecordPlace & { venue: number };
 
-/** Saves the venue's form: a new one (without a number), or one that was opened under a version. */
+/**
+ * Saves the form of a venue: a new one (without a number), or one that was opened under a version.
+ */
 export async function saveVenue(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
   return saveForm(given, form, venueSchema, async ({ locale, slug, number }, now) => {
     const festival = await gateAction(slug, 'settings');
@@ -52,7 +54,7 @@ export async function saveVenue(given: RecordPlace, _: FormState, form: FormData
   });
 }
 
-/** Saves the room's form. */
+/** Saves the form of a room. */
 export async function saveRoom(given: RoomPlace, _: FormState, form: FormData): Promise<FormState> {
   return saveForm(given, form, roomSchema, async ({ locale, slug, number }, now) => {
     const festival = await gateAction(slug, 'settings');
@@ -89,7 +91,7 @@ export async function addRooms(given: RoomPlace, _: FormState, form: FormData): 
   });
 }
 
-/** Deletes a venue with its rooms; the séances the reader was told of are to be scheduled again. */
+/** Deletes a venue with its rooms; the séances the reader was told of become unscheduled. */
 export async function removeVenue(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
   return removeRecord(given, form, 'venues', async (slug, number, uses) => {
     const festival = await gateAction(slug, 'settings');
@@ -98,7 +100,7 @@ export async function removeVenue(given: RecordPlace, _: FormState, form: FormDa
   });
 }
 
-/** Deletes a room; the séances the reader was told of are to be scheduled again. */
+/** Deletes a room; the séances the reader was told of become unscheduled. */
 export async function removeRoom(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
   return removeRecord(given, form, 'venues', async (slug, number, uses) => {
     const festival = await gateAction(slug, 'settings');
@@ -107,7 +109,7 @@ export async function removeRoom(given: RecordPlace, _: FormState, form: FormDat
   });
 }
 
-/** How each field of a room reads when two people wrote. */
+/** How each field of a room is shown in a conflict. */
 async function showRoom(locale: Locale): Promise<Show> {
   const terms = await getTranslations({ locale, namespace: 'terms' });
   const how: Partial<Record<keyof RoomInput, (value: never) => string>> = {

@@ -10,7 +10,7 @@ import { newRoomsValues } from '#lib/venues/choices.ts';
 import { addRooms, type RoomPlace } from './actions.ts';
 
 /**
- * More rooms of a venue, by their names: one a line. What else is known of a room is on its page.
+ * Adds rooms to a venue by their names, one per line. Further facts are on the page of each room.
  */
 export function AddRooms({
   place,
@@ -18,7 +18,7 @@ export function AddRooms({
   clientKey,
 }: {
   place: RoomPlace;
-  /** Which the festival names its rooms in. */
+  /** The language in which the festival names its rooms. */
   language: Locale;
   clientKey: string;
 }) {

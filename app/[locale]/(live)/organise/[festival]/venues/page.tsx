@@ -19,7 +19,7 @@ import { RoomsTable } from './rooms-table.tsx';
 
 export const generateMetadata = titled('places.venues', 'title');
 
-/** The buildings of the festival, each with its rooms. */
+/** The venues of the festival, each with its rooms. */
 export default festivalPage('read', async function VenuesPage(at) {
   const { locale, festival, paths } = at;
   const t = await getTranslations('places.venues');

@@ -11,10 +11,10 @@ import { type RoomAbility, roomAbilities, roomAccesses, roomKinds } from '#lib/v
 import type { RoomFormValues } from '#lib/venues/schema.ts';
 import { type RoomPlace, saveRoom } from './actions.ts';
 
-/** What only the team asks of a room; what whoever comes finds there is asked with yes and no. */
+/** Equipment only the team needs; access for the public is asked with yes and no. */
 const isEquipment = (ability: RoomAbility) => !roomAccesses.some((access) => access === ability);
 
-/** The room's form: seats, the time around a séance, what it can do, when it is open. */
+/** The form of a room: seats, the time before and after a séance, equipment, opening hours. */
 export function RoomForm({
   place,
   values,
@@ -22,7 +22,7 @@ export function RoomForm({
   dayStartsAt,
   isReadOnly,
 }: RecordFormProps<RoomFormValues, RoomPlace> & {
-  /** The usual minutes of a room of these seats, which it has as long as it says nothing. */
+  /** The default minutes for a room with so many seats, used for empty fields. */
   defaults: { doors: number; clear: number };
   dayStartsAt: string;
 }) {

@@ -4,10 +4,7 @@ import { programmeBase } from '#lib/i18n/paths.ts';
 import { programmePaths } from '#lib/i18n/programme-paths.ts';
 import { releasedBySlug } from '#lib/programme/released.ts';
 
-/**
- * The ways to a room as the public has it: its screen for the hall, its door signs. Only what is
- * published has them.
- */
+/** Links to a room's screen for the hall and its door signs. Only published rooms have them. */
 export async function RoomInPublic({ slug, number, locale }: { slug: string; number: number; locale: Locale }) {
   const t = await getTranslations('elsewhere.desk');
   const paths = programmePaths(programmeBase(locale, slug), locale);
@@ -36,7 +33,7 @@ export async function RoomInPublic({ slug, number, locale }: { slug: string; num
   );
 }
 
-/** The same for all rooms at once. Nothing before the first publication. */
+/** The same for all rooms. Nothing before the first publication. */
 export async function AllRoomsInPublic({ slug, locale }: { slug: string; locale: Locale }) {
   const t = await getTranslations('elsewhere.desk');
   if (!releasedBySlug(slug)) return null;

@@ -8,8 +8,8 @@ import { typesetIn } from '#lib/i18n/typeset.ts';
 import type { ListedVenue } from '#lib/venues/queries.ts';
 
 /**
- * The rooms of a venue: seats, the time around a séance (the festival's own where a room says
- * nothing), what it can do.
+ * The rooms of a venue: seats, the time before and after a séance (the festival's default where a
+ * room has none), equipment.
  */
 export async function RoomsTable({
   venue,

@@ -10,7 +10,7 @@ import type { VenueFormValues } from '#lib/venues/schema.ts';
 import { type PlaceOnMap, placeIn } from '#lib/venues/typed-place.ts';
 import { saveVenue } from './actions.ts';
 
-/** The venue's form. `others` are the venues one can walk to, in the order of `values.walks`. */
+/** The form of a venue. `others` are the venues one can walk to, in the order of `values.walks`. */
 export function VenueForm({
   place,
   values,
@@ -32,8 +32,8 @@ export function VenueForm({
     return walk ? t('label.minutes', { venue: others[Number(walk[1])] ?? '' }) : named(path);
   };
   const [onMap, setOnMap] = useState<PlaceOnMap | null>(null);
-  // What the server would read of it is seen at once, and a link of a map does not stand in the
-  // address.
+  // A pasted map link becomes coordinates at once, as the server would read it, and does not stay
+  // in the address.
   const pasted = (event: ClipboardEvent) => {
     const read = placeIn(event.clipboardData.getData('text'));
     if (!read) return;

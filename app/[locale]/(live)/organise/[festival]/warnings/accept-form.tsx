@@ -18,8 +18,8 @@ type AcceptLabels = {
 };
 
 /**
- * « Accepter… »: a reason, and perhaps all of the kind at once. Folded until somebody wants it;
- * works without a script.
+ * « Accepter… »: a reason, and perhaps for all of the kind at once. Folded at first; works without
+ * a script.
  */
 export function AcceptForm({
   slug,
@@ -36,13 +36,13 @@ export function AcceptForm({
   warning: string;
   /** How many of its kind are open. */
   count: number;
-  /** The form stands under a group: all of its kind are meant. */
+  /** The form belongs to a group, and accepts all of its kind. */
   isAll: boolean;
   labels: AcceptLabels;
-  /** Of a page that stays where it is; it is told what was answered. */
+  /** Another action, for a page that stays open and is told the answer. */
   act?: typeof accept;
   onAnswer?: (state: Exclude<FormState, { ok: null }>) => void;
-  /** A reason that was begun before, and where it is kept while somebody types. */
+  /** A reason typed before, and a function that stores it while somebody types. */
   typed?: string;
   onType?: (reason: string) => void;
 }) {
@@ -52,8 +52,8 @@ export function AcceptForm({
   const typed = refused?.values ?? {};
   const error = refused?.fields.reason;
   const isOpen = refused !== null || before !== '';
-  // Of 150 warnings few are accepted: the form is drawn with its fold, and stands whole where no
-  // script is.
+  // Of 150 warnings few are accepted: the content is drawn when the fold is opened, and at once
+  // without a script.
   const { box, isOpened, fold } = useOpened(isOpen);
   const answered = useEffectEvent((now: FormState) => {
     if (now.ok !== null) onAnswer?.(now);
@@ -116,7 +116,7 @@ export function AcceptForm({
   );
 }
 
-/** Escape folds the form; what was typed stays in it. */
+/** Escape folds the form; its text is kept. */
 function foldOnEscape(event: KeyboardEvent<HTMLDetailsElement>): void {
   const box = event.currentTarget;
   if (event.key !== 'Escape' || !box.open) return;

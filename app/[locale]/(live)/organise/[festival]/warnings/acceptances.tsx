@@ -11,7 +11,7 @@ import { WithdrawForm } from './withdraw-form.tsx';
 
 type Props = { index: DraftIndex; locale: Locale; slug: string; mayWithdraw: boolean };
 
-/** The accepted warnings: what, by whom, when and why, with the way back. */
+/** The accepted warnings: what, by whom, when and why, with a button to withdraw. */
 export async function AcceptedList({ accepted, ...props }: Props & { accepted: Standing['accepted'] }) {
   const { index, locale, slug, mayWithdraw } = props;
   const t = await getTranslations('desk.settle');
@@ -78,8 +78,8 @@ async function Why({ acceptance, zone, locale }: { acceptance: Acceptance; zone:
 }
 
 /**
- * Acceptances whose facts have changed: kept, because they hold again when the facts are as they
- * were.
+ * Acceptances whose facts have changed: they are kept, as they apply again when the facts are as
+ * before.
  */
 export async function LapsedList({
   lapsed,

@@ -14,13 +14,13 @@ import { acceptSchema, actSchema, withdrawSchema } from '#lib/warnings/schema.ts
 
 const words = () => getTranslations('desk.settle');
 
-/** Back to the page it was done on, which says so and offers the way back. */
+/** Redirects to the page the act was made on, which reports it and offers to undo it. */
 async function back(slug: string, batch: string): Promise<never> {
   const [path] = (await requestPath())?.split('?') ?? [];
   redirect(`${path ?? deskPaths(await getLocale(), slug).section('warnings')}?done=${batch}`);
 }
 
-/** Does what a button under a warning says. */
+/** Makes the fix of a button below a warning. */
 export async function applyFix(slug: string, _: FormState, form: FormData): Promise<FormState> {
   return submit(form, actSchema, async (asked) => {
     const done = applyAct(await gateAction(slug, 'schedule'), asked, now());
@@ -35,7 +35,7 @@ export async function accept(slug: string, _: FormState, form: FormData): Promis
   return accepting(slug, form, (batch) => back(slug, batch), refresh);
 }
 
-/** The same beside the grid, which stays where it is and asks for its list again. */
+/** The same beside the grid, which stays open and loads its list again. */
 export async function acceptHere(slug: string, _: FormState, form: FormData): Promise<FormState> {
   return accepting(slug, form, done('accepted'));
 }
@@ -50,7 +50,7 @@ async function accepting(slug: string, form: FormData, then: Then, beforeRefusal
   });
 }
 
-/** Takes acceptances back: what they were about is to be settled again. */
+/** Withdraws acceptances, so that the warnings are to be settled again. */
 export async function withdraw(slug: string, _: FormState, form: FormData): Promise<FormState> {
   return withdrawing(slug, form, (batch) => back(slug, batch), refresh);
 }

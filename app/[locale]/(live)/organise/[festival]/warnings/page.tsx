@@ -22,15 +22,16 @@ import { stillToSettle } from '#lib/warnings/still-to-settle.ts';
 import { AcceptedList, LapsedList } from './acceptances.tsx';
 
 /**
- * A page of more is not read, and each act that is proposed was tried on the whole programme first.
+ * More warnings would not be read on a page, and each proposed fix has to be tried on the whole
+ * programme.
  */
 const MAX_SHOWN = 150;
 
 export const generateMetadata = titled('desk', 'nav.warnings');
 
 /**
- * « À régler »: what is open by level and day, with what could be done; then what was accepted, by
- * whom and why.
+ * « À régler »: open warnings by level and day, with fixes; then the accepted ones, by whom and
+ * why.
  */
 export default festivalPage('read', async function WarningsPage({ locale, festival, paths, slug, query }) {
   const { done } = query;
@@ -110,8 +111,8 @@ export default festivalPage('read', async function WarningsPage({ locale, festiv
 type Section = { level: WarningLevel; days: { day: string | null; warnings: Warning[]; most: number }[] };
 
 /**
- * By level and day, with how many of each day are drawn: the most urgent first, `MAX_SHOWN` in all.
- * What none is drawn of is left out.
+ * Open warnings by level and day, with how many are drawn of each day: the most urgent first,
+ * `MAX_SHOWN` in all. Days of which none is drawn are left out.
  */
 function sectionsOf(open: readonly Warning[]): Section[] {
   let left = MAX_SHOWN;
@@ -124,22 +125,19 @@ function sectionsOf(open: readonly Warning[]): Section[] {
   return warningLevels.map((level) => ({ level, days: daysOf(level) })).filter(({ days }) => days.length > 0);
 }
 
-/** In the order they came, which is by day inside a level. */
+/** In their order, which within a level is by day. */
 function byDay(warnings: readonly Warning[]): [day: string | null, warnings: Warning[]][] {
   const days = groupedBy(warnings, (warning) => warning.day);
   return [...days];
 }
 
-/**
- * What pictures still need, each with the way to those it is about. Nothing of it keeps anybody
- * from publishing.
- */
+/** What is missing for pictures, with links to them. None of it prevents publishing. */
 async function PicturesToSettle({
   left,
   path,
 }: {
   left: readonly (readonly [of: PictureToSettle, count: number])[];
-  /** Of the table of pictures. */
+  /** A path in the table of pictures. */
   path: string;
 }) {
   if (left.length === 0) return null;

@@ -7,10 +7,7 @@ import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormState } from '#app/_server/form-action.ts';
 import { withdraw } from './actions.ts';
 
-/**
- * Takes back what was accepted with one reason; `named` says of what, for whoever hears the button
- * alone.
- */
+/** Withdraws what was accepted with one reason; `named` says what, for screen readers. */
 export function WithdrawForm({
   slug,
   ids,
@@ -23,7 +20,7 @@ export function WithdrawForm({
   ids: readonly number[];
   label: string;
   named: string;
-  /** Of a page that stays where it is; it is told what was answered. */
+  /** Another action, for a page that stays open and is told the answer. */
   act?: typeof withdraw;
   onAnswer?: (state: Exclude<FormState, { ok: null }>) => void;
 }) {

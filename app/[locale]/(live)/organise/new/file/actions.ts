@@ -22,7 +22,7 @@ import { keepTemplate, MAX_SAVED, savedKey } from '#lib/templates/saved.ts';
 import { isTemplateFile, readTemplateFile } from '#lib/templates/template-file.ts';
 import { now } from '#lib/time/clock.ts';
 
-/** Keeps the file for a day and leads to what it brings. */
+/** Keeps the file for a day and redirects to what it contains. */
 export async function chooseFile(_: FormState, form: FormData): Promise<FormState> {
   return submit(form, z.object({}), async () => {
     const creator = authorizeCreation(await currentActor());
@@ -38,7 +38,7 @@ export async function chooseFile(_: FormState, form: FormData): Promise<FormStat
   });
 }
 
-/** Keeps a template and leads to the new festival that starts from it. */
+/** Keeps a template and redirects to the form for a festival made from it. */
 async function bringTemplate(creator: Creator, bytes: Uint8Array, locale: Locale): Promise<Outcome> {
   const template = readTemplateFile(bytes);
   if ('code' in template) return { ok: false, message: saidRefusal(template, locale) };
@@ -62,13 +62,13 @@ export async function bringFestival(kept: string, _: FormState, form: FormData):
     const open = (made: { slug: string }) => redirect(deskPaths(locale, made.slug).overview());
     const path = keptFile(dataFolder, actor, String(kept));
     if (!path) {
-      // A button pressed twice: the first press has done it.
+      // The button was pressed twice: the first press did it.
       const made = madeBefore(creator, clientKey);
       return made ? open(made) : { ok: false, message: (await getTranslations('festivalFile.plan'))('gone') };
     }
     const bytes = await festivalBytesOf(path);
     if ('code' in bytes) return { ok: false, message: saidRefusal(bytes, locale) };
-    // Before the rows that name them.
+    // The files come before the rows that name them.
     const pictures = await bringPictures(path, dataFolder, (picture) => runJob(checkingJob, picture));
     if ('code' in pictures) return { ok: false, message: saidRefusal(pictures, locale) };
     const made = await importInThread({ dataFolder, actor, now: now() }, bytes, { slug, clientKey });

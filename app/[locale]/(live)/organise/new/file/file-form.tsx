@@ -14,17 +14,17 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { archivePartsPost, sitePaths } from '#lib/i18n/paths.ts';
 import { bringFestival, chooseFile } from './actions.ts';
 
-/** In bytes, of what is sent at once. */
+/** The size of a part, in bytes. */
 const PART = 8_000_000;
-/** How often a part is sent at most, and how long after a line that broke, in milliseconds. */
+/** How often a part is tried, and the pause after a broken connection, in milliseconds. */
 const TRIES = 5;
 const WAIT = 3000;
 
 type FileFormProps = { locale: Locale; labels: Record<'file' | 'fileHint' | 'read' | 'reading' | 'failed', string> };
 
 /**
- * A file to choose. An archive, or what is too large for a form, is sent in parts, which needs a
- * script.
+ * A form to choose a file. An archive, or a file too large for a form, is sent in parts, which
+ * needs a script.
  */
 export function FileForm({ locale, labels }: FileFormProps) {
   const router = useRouter();
@@ -57,7 +57,10 @@ async function sendParts(file: File, locale: Locale): Promise<PartAnswer> {
   return { ok: true, kept: kept ?? '' };
 }
 
-/** Sends a part, again where the line breaks: of a large archive all would be lost with one. */
+/**
+ * Sends a part, again if the connection breaks: otherwise a large archive would have to be sent
+ * from the beginning.
+ */
 async function sendPart(address: string, part: Blob, tries = TRIES): Promise<PartAnswer> {
   try {
     const headers = { 'content-type': 'application/octet-stream' };
@@ -78,7 +81,7 @@ type BringFormProps = {
   children: ReactNode;
 };
 
-/** The address of the festival to be, and the button that makes it. */
+/** The address of the new festival, and the button that makes it. */
 export function BringForm({ kept, clientKey, slug, labels, children }: BringFormProps) {
   const [state, action, isPending] = useFormAction(bringFestival, kept);
   const refused = state.ok === false ? state : null;

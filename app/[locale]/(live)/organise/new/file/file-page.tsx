@@ -3,7 +3,7 @@ import { LiveHeader } from '#app/_components/live-header.tsx';
 import { inOtherLocale } from '#app/_components/site-header.tsx';
 import type { Locale } from '#lib/i18n/locale.ts';
 
-/** The frame of the two pages a file is brought in by. */
+/** The frame of the two pages to import a festival file. */
 export function FilePage({ locale, path, children }: { locale: Locale; path: string; children: ReactNode }) {
   return (
     <>

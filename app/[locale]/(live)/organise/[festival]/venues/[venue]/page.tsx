@@ -17,7 +17,7 @@ import { appearancesOf } from '#lib/programme/appearances.ts';
 import { venuesOf } from '#lib/venues/queries.ts';
 import { newVenueValues, venueFormValues } from '#lib/venues/schema.ts';
 
-/** One venue: its form, its rooms, and how to delete it. */
+/** The page of a venue: its form, its rooms, and how to delete it. */
 const record = recordPage(
   toOpen('venue', 'settings'),
   async ({ locale, festival, segments: { venue: segment = '' } }) => {

@@ -89,14 +89,14 @@ const counted = [
   'assignments',
 ] as const satisfies readonly (keyof FestivalPlan['counts'])[];
 
-/** What a festival file holds, what it does not, and what becomes public of it. */
+/** What a festival file contains, what it does not, and what of it becomes public. */
 async function Brings({
   plan,
   hasPictures,
   locale,
 }: {
   plan: FestivalPlan;
-  /** Whether the files of pictures and of tasks come with it. */
+  /** Whether it contains the files of pictures and tasks. */
   hasPictures: boolean;
   locale: Locale;
 }) {

@@ -19,8 +19,7 @@ import { venueByNumber } from '#lib/venues/queries.ts';
 import { newRoomValues, roomFormValues } from '#lib/venues/schema.ts';
 
 /**
- * One room of a venue: its form, what takes place in it, and how to delete it. A room of another
- * venue is 404.
+ * The page of a room: its form, its séances, and how to delete it. 404 for a room of another venue.
  */
 const record = recordPage(
   toOpen('room', 'settings'),
