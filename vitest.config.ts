@@ -5,9 +5,10 @@ import { defineConfig } from 'vitest/config';
 const TESTS = ['{app,db,lib}/**/*.test.{ts,tsx}', 'e2e/net/**/*.test.ts', '*.test.ts'];
 
 /**
- * What changes a module or what a process holds for all of it would change it for the next file
- * too; the clock and the connection are put back after each file, and what we keep on `globalThis`
- * ourselves (`lanterne…`) is made anew where it is gone.
+ * Files that mock modules, change globals, or say in a comment that they are run « in a process of
+ * its own », as the next file in the same process would see what they change. The clock and the
+ * database connection are reset after each file, and what we keep on `globalThis` ourselves
+ * (`lanterne…`) is made again when it is missing.
  */
 const CHANGES_FOR_ALL = /vi\.mock\(|globalThis(?!.*\blanterne[A-Z])|in a process of its own/;
 const alone = ['app', 'db', 'lib', 'e2e/net']
@@ -18,21 +19,22 @@ const alone = ['app', 'db', 'lib', 'e2e/net']
 const REACT = 'app/documents/react-testing.ts';
 
 export default defineConfig({
-  // No element by what React offers for development alone.
+  // React's production JSX: the development one is slower.
   oxc: { jsx: { development: false } },
   test: {
     benchmark: { include: ['{db,lib}/**/*.bench.ts'] },
-    // The server's own zone must never matter; no test makes a secret in the data folder.
+    // A time zone that is not the server's, as that must never matter; and a secret, so that no
+    // test makes one in the data folder.
     env: { TZ: 'Asia/Kathmandu', LANTERNE_SECRET: 'of tests alone, and long enough to sign with' },
     globalSetup: 'lib/temporary-testing.ts',
-    // Long, because a busy machine is no fault: what passes waits for none of it.
+    // Long, so that a busy machine fails no test; a test that passes does not wait for it.
     testTimeout: 90_000,
     hookTimeout: 90_000,
-    // Nothing else runs beside: on a machine of two cores one would be left idle.
+    // Nothing else runs meanwhile; by default one of two cores would be left idle.
     maxWorkers: '100%',
     projects: [
-      // A process reads each module once for all its files: reading them anew took a third of the
-      // time.
+      // Each process runs all its files with the same modules: loading them again took a third of
+      // the time.
       {
         extends: true,
         test: {

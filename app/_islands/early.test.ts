@@ -14,7 +14,8 @@ function partOf(dataset: Record<string, string>) {
   return { dataset, marks, hasAttribute, toggleAttribute };
 }
 
-// The script runs when it is loaded, with all its modules, so this file needs a process of its own.
+// The script runs when it is loaded, with all its modules, so this file is run
+// in a process of its own.
 
 /**
  * The marks of a page and of its séance (the last of a festival) when the page is opened at an

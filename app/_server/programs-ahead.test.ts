@@ -12,7 +12,7 @@ async function listen(server: ReturnType<typeof createServer>): Promise<number> 
   return typeof bound === 'object' && bound ? bound.port : 0;
 }
 
-// Calendars are counted for the whole process, so this runs in one of its own.
+// Calendars are counted for the whole process, so this file is run in a process of its own.
 it('asks for each page, one after the other, whatever comes of it, and its calendar counts for nobody', async () => {
   const asked: string[] = [];
   const db = openTestDb();

@@ -7,7 +7,7 @@ afterEach(() => {
 
 /**
  * A browser at the present address of a festival, with the selection that comes from its former
- * address. The script runs when it is loaded, so this needs a process of its own.
+ * address. The script runs when it is loaded, so this file is run in a process of its own.
  */
 function begin() {
   const stored = new Map<string, string>();
