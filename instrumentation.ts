@@ -11,15 +11,15 @@ export async function register(): Promise<void> {
   const { readyBeside, readyToServe } = await import('#lib/cli/ready-to-serve.ts');
   if (isSecond()) {
     readyBeside();
-    // It is asked by the first server alone, which carries the address it was asked from; what is
-    // done once a day the first does.
+    // Only the first server asks the second one, and passes the address it was asked from; daily
+    // work is done by the first.
     const { publicationsAhead } = await import('#app/_server/jobs/ahead.ts');
     publicationsAhead();
     const { tellJobs } = await import('#lib/jobs/jobs-beside.ts');
     tellJobs();
     return;
   }
-  // A build opens no database.
+  // A build must not open a database.
   if (process.env.NEXT_PHASE === 'phase-production-build') return;
   const { takeTurns } = await import('#app/_server/turns.ts');
   takeTurns();
@@ -45,7 +45,7 @@ export async function register(): Promise<void> {
   const { backUpNightly } = await import('#lib/cli/nightly-backup.ts');
   backUpNightly(env());
   const { deskAsked, programsAhead } = await import('#app/_server/programs-ahead.ts');
-  // Beside readers alone it would only hold memory.
+  // Without anybody on the desk it would only take memory.
   void deskAsked().then(startForLarge);
   const { watchExpiry } = await import('#lib/live/expiry.ts');
   watchExpiry();
@@ -58,16 +58,16 @@ export async function register(): Promise<void> {
   watchSending({ push: deliverPush, ...(by && { mail: mailBy(by) }) }, by?.perHour ?? 0, queueNews);
   const { watchPush } = await import('#lib/push/watch.ts');
   watchPush(queueNews);
-  // The home page shows what each release says of its festival: of hundreds its first reader would
-  // wait. One that cannot be read fails there.
+  // The home page shows facts from each release; with hundreds, its first reader would wait for
+  // them. A release that cannot be read fails there, not here.
   const { publishedFestivals } = await import('#lib/festivals/queries.ts');
   const published = await publishedFestivals(now().slice(0, 10)).catch(() => []);
   const { isLarge } = await import('#lib/festivals/large.ts');
-  // Not awaited: the server listens only once this is done.
+  // Not awaited: the server begins to listen only after this function.
   if (readsAhead()) void programsAhead(published.find(({ slug }) => !isLarge(slug))?.slug);
 }
 
-/** What a page or a route of Next threw: Next prints it. */
+/** Notes an error thrown by a page or route; Next itself prints it. */
 export async function onRequestError(error: unknown): Promise<void> {
   const { isBrokenOff } = await import('#app/_server/broken-off.ts');
   if (isBrokenOff(error)) return;

@@ -19,7 +19,7 @@ const config: KnipConfig = {
     'public/*.js',
   ],
   project: ['**/*.{ts,tsx,js,mjs,css}'],
-  // A style sheet names the others it is made of.
+  // A style sheet imports others.
   compilers: {
     css: (text: string) => [...text.matchAll(/@import\s+"[^"]*"/g)].map(([line]) => line.slice(1)).join('\n'),
   },

@@ -6,19 +6,19 @@ import { MAX_OF_FILE } from './lib/files/limits.ts';
 const config: NextConfig = {
   cacheComponents: false,
   poweredByHeader: false,
-  // `npm test` and `npm run check` have checked them; whoever installs could mend none, and waits
-  // for a third less.
+  // `npm test` and `npm run check` have checked the types; whoever installs could not fix them, and
+  // saves a third of the time.
   typescript: { ignoreBuildErrors: true },
-  // The proxy must tell a page from the parts of one that a link inside the programme asks for.
+  // The proxy must tell a page from the parts of it that a link inside the framework requests.
   skipProxyUrlNormalize: true,
-  // The proxy gives released pages a tag by their key; Next would read every page through for one,
-  // on each request.
+  // The proxy gives released pages a tag made from their key; Next would read each page through for
+  // one, at each request.
   generateEtags: false,
-  // What a page is called stands in its head before anything else is sent, to whoever asks: without
-  // scripts it would not come there later.
+  // Has Next send the title in the head before anything else, to every client: without scripts it
+  // could not be added later.
   htmlLimitedBots: /.*/,
-  // Every page waits for it before it is read on: without an age a browser asked anew on each. Its
-  // address names the build, as those of our other scripts do.
+  // Pages wait for this script before they are parsed further; without a max-age, browsers would
+  // ask for it again on each page. Its address contains the build, like those of our other scripts.
   headers: async () => [
     {
       source: '/theme.js',
@@ -26,8 +26,8 @@ const config: NextConfig = {
       headers: [{ key: 'Cache-Control', value: 'public, max-age=31536000, immutable' }],
     },
   ],
-  // A list of pages speaks for what lies below its own folder, so each festival's stands at the
-  // root; no route can be named like that.
+  // A sitemap may only list pages below its own folder, so each festival's is at the root; no route
+  // can have such a name.
   rewrites: async () => [{ source: '/sitemap-:festival.xml', destination: '/feeds/:festival/pages.xml' }],
   serverExternalPackages: [
     'better-sqlite3',
@@ -40,21 +40,22 @@ const config: NextConfig = {
   ],
   experimental: {
     globalNotFound: true,
-    // Junk addresses, and pages of an old database, must not stay on disk under .next/.
+    // Pages of addresses that do not exist, or of an old database, must not stay on disk in .next/.
     isrFlushToDisk: false,
-    // app/_server/programs-ahead.ts reads them: those of the desk once somebody comes to it.
+    // app/_server/programs-ahead.ts loads the code instead: that of the desk once somebody opens
+    // it.
     preloadEntriesOnStart: false,
-    // forbidden(): a role that is not enough answers 403, with a page.
+    // Allows forbidden(): for a role that may not, 403 with a page.
     authInterrupts: true,
     // A server action is refused when Origin and Host differ. Behind a proxy that rewrites Host,
-    // Origin is our public address. A publication names each chosen séance: 14,000 of them are
-    // 1.5 MB of a form. Beside a file that is brought in stand the fields of its form; proxy.ts
-    // lets nobody send more than a form who is not signed in.
+    // Origin is our public address. A publication names each chosen séance: 14,000 of them make a
+    // form of 1.5 MB. An upload has the fields of its form beside the file; proxy.ts lets only
+    // people who are signed in send more than a form.
     serverActions: { allowedOrigins: [new URL(env().url).host], bodySizeLimit: MAX_OF_FILE.bytes + 2_000_000 },
-    // What the second server does for the first, a publication of thousands of séances on a small
-    // machine, takes as long as it takes.
+    // The second server may work for long on one request, such as publishing thousands of séances
+    // on a small machine.
     proxyTimeout: 300_000,
-    // What is longer than this would be cut off before an action reads it.
+    // A longer body would be cut off before an action reads it.
     proxyClientMaxBodySize: MAX_OF_FILE.bytes + 3_000_000,
   },
 };

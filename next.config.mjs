@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs';
 
 /*
- * The settings of Next stand in next-settings.ts. A server that was built reads what its build made
- * of them: TypeScript would bring the compilers of Next and next-intl, some 43 MB for as long as it
- * runs.
+ * Next's settings are in next-settings.ts. A built server reads what the build made from it: to
+ * read TypeScript, the compilers of Next and next-intl would stay in memory, some 43 MB.
  */
 const built = new URL('.next/lanterne-settings.mjs', import.meta.url);
 

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { findChromium } from './lib/cli/chromium.ts';
 
-// Outside the folder of one run (globalSetup), what Playwright made of our sources is there for the
-// next.
+// Outside of the folder of one run (globalSetup), so that the next run finds what Playwright
+// compiled.
 process.env.PWTEST_CACHE_DIR ??= join(tmpdir(), 'lanterne-playwright');
 
 export default defineConfig({
@@ -12,10 +12,10 @@ export default defineConfig({
   testMatch: '*.spec.ts',
   outputDir: 'test-results',
   forbidOnly: Boolean(process.env.CI),
-  // Flaky is broken.
+  // A test that passes only at the second try counts as broken.
   retries: 0,
   workers: 2,
-  // Long, because a busy machine is no fault: a test that passes waits for none of it.
+  // Long, so that a busy machine fails no test; a test that passes does not wait for it.
   timeout: 240_000,
   expect: { timeout: 30_000 },
   globalSetup: ['./e2e/build.ts', './lib/temporary-testing.ts'],
@@ -23,11 +23,11 @@ export default defineConfig({
     locale: 'fr-FR',
     timezoneId: 'Asia/Kathmandu',
     viewport: { width: 1440, height: 900 },
-    // Only journeys about the worker have it: it would answer in the place of servers that other
+    // Only journeys about the service worker have it: it would answer for servers that other
     // journeys stop.
     serviceWorkers: 'block',
-    // Recording every step of every test takes a third of the time; TRACE=1 does, to look at one
-    // that fails.
+    // Recording each step of each test takes a third of the time; TRACE=1 does it for tests that
+    // fail.
     trace: process.env.TRACE ? 'retain-on-failure' : 'off',
     launchOptions: {
       executablePath: findChromium() ?? undefined,

@@ -24,8 +24,8 @@ const matcher = new RegExp(`^${config.matcher[0]}$`);
 const TOKEN = 'a'.repeat(22);
 
 /**
- * What the proxy does with an address: lets a document answer for itself, makes a live page of it,
- * leads elsewhere, says 404, or never sees it.
+ * What the proxy does with an address: passes it to a document, makes it a live page, redirects,
+ * answers 404, or does not run.
  */
 async function goes(path: string, init?: { method: string; headers: Record<string, string> }): Promise<string> {
   if (!matcher.test(path)) return 'unseen';
@@ -67,7 +67,7 @@ it.each([
   ['/fr/organise', 'live'],
   ['/fr/sign-in', 'live'],
   ['/fr/released/abcd', '404'],
-  // What answers for itself is passed on as a document is; what only looks like it is not.
+  // Route handlers are passed on like documents; addresses that only look like them are not.
   ['/api/health', 'document'],
   ['/api/festivals/nel/changes/undo', 'document'],
   ['/feeds/nel/programme.ics', 'document'],
@@ -108,7 +108,7 @@ it('knows every file at the root', async () => {
     expect([name, await goes(`/${name}`)]).toEqual([name, 'document']);
 });
 
-/** Whether a handler takes a file as it is, which Next would hold in memory for the proxy. */
+/** Whether a handler streams an uploaded file, which Next would hold in memory for the proxy. */
 const takesFiles = (handler: string) => readFileSync(`app${handler}/route.ts`, 'utf8').includes('receiveFile(');
 
 it('knows every handler', async () => {
@@ -121,7 +121,7 @@ it('knows every handler', async () => {
   for (const handler of handlers) {
     const path = handler.replace(/\[+\.\.\.\w+\]+/, 'a/b').replaceAll(/\[\w+\]/g, 'a');
     expect([path, await goes(path)]).toEqual([path, takesFiles(handler) ? 'unseen' : 'document']);
-    // What may be left out.
+    // With the optional part left out.
     if (handler.includes('[[')) expect(await goes(path.replace('/a/b', ''))).toBe('document');
   }
 });
@@ -253,7 +253,7 @@ describe('at an address of a festival’s own', () => {
   });
 });
 
-/** An address of each kind that opens something to whoever has it. */
+/** An address of each kind that gives access to whoever has it. */
 function secretPaths(): string[] {
   const { page, mine, parent } = joinPaths('fr', 'nel');
   const behind = readdirSync('app', { recursive: true, encoding: 'utf8' })

@@ -12,8 +12,8 @@ import { isLocale, type Locale } from '#lib/i18n/locale.ts';
 import { OURS } from '#lib/offline/cache-names.ts';
 
 /**
- * What stands at `/sw.js` where programmes are not kept (`LANTERNE_OFFLINE=0`): a worker that takes
- * the place of ours, deletes its caches and goes.
+ * Served at `/sw.js` where programmes are not kept (`LANTERNE_OFFLINE=0`): a worker that replaces
+ * ours, deletes its caches and unregisters.
  */
 const GOING = `self.addEventListener('install',()=>self.skipWaiting());
 self.addEventListener('activate',(event)=>event.waitUntil((async()=>{
@@ -32,16 +32,16 @@ const noWorker = (): Response =>
   });
 
 /**
- * It sees every address but those of files of the build: what it does not see would be answered as
- * if it had been. Nor the two that take files as they are, `receiveFile`: for a proxy Next would
- * hold each whole body in memory, twice. They ask who sends before they read.
+ * Runs for every address except files of the build: an address it does not match is answered as if
+ * the proxy had allowed it. It also leaves out the two that stream files with `receiveFile`, as
+ * Next would hold the whole body in memory twice; they check the sender before they read.
  */
 export const config = { matcher: ['/((?!_next/static/|api/festivals/[^/]+/pictures$|api/archives/parts$).*)'] };
 
 /**
- * Where a request goes: to a document, which answers for itself, or to a live page, which gets its
- * language, its nonce and its policy; what has no language is a real 404. A Host header is worth
- * what the table of hosts says of it, and nothing where it says nothing.
+ * Where a request goes: to a document, which answers with headers of its own, or to a live page,
+ * which gets its language, nonce and policy; an address without a language is a real 404. A Host
+ * header counts only if the table of hosts knows it.
  */
 export async function proxy(request: NextRequest): Promise<Response> {
   const { pathname } = request.nextUrl;
@@ -73,22 +73,22 @@ export async function proxy(request: NextRequest): Promise<Response> {
 const ICON_ASKED = '/favicon.ico';
 
 const UNKEPT = { 'Cache-Control': 'private, max-age=0' };
-/** Of what leads into the language of the reader. */
+/** Headers of a redirect into the reader's language. */
 const GUESSED = { ...UNKEPT, Vary: 'Accept-Language' };
 
 const accepted = (request: NextRequest): Locale => acceptedLocale(request.headers.get('accept-language'));
 const isRead = ({ method }: NextRequest): boolean => method === 'GET' || method === 'HEAD';
 
-/** What other programs read: Next would refuse another method without saying which there are. */
+/** Addresses for other programs: Next would refuse another method without an Allow header. */
 const READ_ONLY = /^\/(?:feeds|api\/(?:public|health))(?:\/|$)/;
 
 const refused = (status: 405 | 413, headers: Record<string, string>) =>
   new NextResponse(null, { status, headers: { ...everywhere, ...headers, 'Cache-Control': 'no-store' } });
 
 /**
- * A document gets no cookie but the session, and that only where it says who is signed in: Next
- * would answer cookies of its own (a preview of the framework) with cookies, and nothing of the
- * request may reach a page that caches keep.
+ * A document gets no cookie, or only that of the session if it depends on who is signed in: Next
+ * would answer cookies of its own (such as a preview) with cookies, and nothing of the request may
+ * enter a page that caches keep.
  */
 function toDocument(request: NextRequest, section: string): Response {
   if (!isRead(request)) return refused(405, { Allow: 'GET, HEAD' });
@@ -106,8 +106,8 @@ function bare(request: NextRequest): Headers {
 }
 
 /**
- * In bytes: no form of somebody who is not signed in is longer. Whether their session still stands
- * is asked where the form is read.
+ * In bytes: no form for people who are not signed in is longer. Whether a session is still valid is
+ * checked where the form is read.
  */
 const MAX_OF_STRANGERS = 1_000_000;
 
@@ -121,8 +121,8 @@ async function isTooLong(request: NextRequest): Promise<boolean> {
 const CSP_REPORT = 'content-security-policy-report-only';
 
 /**
- * A page of the desk of this festival. One that is large has a server of its own, which is asked
- * with the address the request came to.
+ * A page of this festival's desk. A large festival's is answered by the second server, at the
+ * address that the request came to.
  */
 async function liveOf(slug: string, request: NextRequest, locale: Locale): Promise<Response> {
   const second = await secondServerFor(slug).catch(complain);
@@ -134,16 +134,16 @@ async function liveOf(slug: string, request: NextRequest, locale: Locale): Promi
 }
 
 /**
- * A page drawn for this request. Next reads the nonce out of the request's policy and puts it on
- * its own scripts.
+ * A page drawn for this request. Next takes the nonce from the request's policy and puts it on its
+ * own scripts.
  */
 function live(request: NextRequest, locale: Locale): Response {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64');
   const headers = new Headers(request.headers);
   headers.set(NONCE_HEADER, nonce);
-  // Server actions and the 404 page know their language by it: no layout tells them.
+  // Server actions and the 404 page know their language from it, as no layout passes it to them.
   headers.set('x-next-intl-locale', locale);
-  // So that signing in comes back to the page that was asked for.
+  // So that signing in leads back to the page that was asked for.
   headers.set(PATH_HEADER, request.nextUrl.pathname + request.nextUrl.search);
   headers.set('Content-Security-Policy', livePolicy(nonce));
   headers.delete(CSP_REPORT);
@@ -151,8 +151,8 @@ function live(request: NextRequest, locale: Locale): Response {
   const said = {
     ...everywhere,
     'Content-Security-Policy': livePolicy(nonce),
-    // Addresses can be secrets: no other site hears of them. `no-referrer` would hide the origin of
-    // forms from the server.
+    // Addresses can be secrets, so other sites must not receive them. `no-referrer` would also hide
+    // the origin of form posts, which the server checks.
     'Referrer-Policy': 'same-origin',
     'X-Robots-Tag': 'noindex',
   };
@@ -160,19 +160,21 @@ function live(request: NextRequest, locale: Locale): Response {
   return response;
 }
 
-/** Next draws it itself where nobody else can be asked. */
+/** Prints an error of the second server; Next then draws the page itself. */
 function complain(error: unknown): null {
   console.error(error);
   return null;
 }
 
-/** 404 in the reader's language, which a document answers. */
+/** 404 in the reader's language, answered by a document. */
 function missing(request: NextRequest, locale: Locale): Response {
   if (!isRead(request)) return refused(405, { Allow: 'GET, HEAD' });
   return NextResponse.rewrite(new URL(`/${locale}/404/404`, request.url), { request: { headers: bare(request) } });
 }
 
-/** Next makes the address relative, so that no visitor's Host header decides where it leads. */
+/**
+ * Next makes the address relative, so that a visitor's Host header cannot decide where it leads.
+ */
 function redirect(request: NextRequest, path: string, headers: Record<string, string>): Response {
   return new Response(null, {
     status: 307,

@@ -4,10 +4,10 @@ import { Failure, failureLocale } from '#app/_components/failure.tsx';
 import { fontClasses } from '#app/_ui/fonts.ts';
 import './globals.css';
 
-/** Stands in for the whole document when even its layout failed. */
+/** Replaces the whole document when even the layout failed. */
 export default function GlobalError(props: { error: unknown; retry: () => void }) {
   return (
-    // Drawn in the browser alone, which sets the chosen appearance on it afterwards.
+    // Drawn only in the browser, which sets the chosen appearance afterwards.
     <html lang={failureLocale()} className={fontClasses} suppressHydrationWarning>
       <body>
         <Failure {...props} />

@@ -1,4 +1,4 @@
-// Before what components bring with them: the first style sheet says in which order layers count.
+// Imported before the components: the first style sheet declares the order of the cascade layers.
 import './globals.css';
 
 import type { Metadata, Viewport } from 'next';
@@ -15,10 +15,11 @@ import { sitePaths } from '#lib/i18n/paths.ts';
 import '#app/_components/programme/frame.css';
 import '#app/_components/lost.css';
 
-// Drawn for each request: the proxy names the language in a header, and the scripts need the nonce.
+// Drawn for each request: the proxy passes the language in a header, and the scripts need the
+// nonce.
 export const dynamic = 'force-dynamic';
 
-// Without it a phone draws the page as wide as a desk.
+// Without it a phone draws the page at the width of a computer.
 export const viewport: Viewport = { width: 'device-width', initialScale: 1 };
 
 async function readerLocale(): Promise<Locale> {
@@ -31,8 +32,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /**
- * 404 of what no document answers, with its status and readable without a script. `notFound()`
- * alone would send an empty body that a script fills.
+ * The 404 page for what no document answers, readable without a script. With `notFound()` alone
+ * Next would send an empty body that a script fills.
  */
 export default async function GlobalNotFound() {
   const locale = await readerLocale();

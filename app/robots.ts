@@ -4,11 +4,12 @@ import { locales } from '#lib/i18n/locale.ts';
 import { publicDataBase } from '#lib/i18n/paths.ts';
 import { askedOrigin } from '#lib/programme/own-host.ts';
 
-// A build does not know the address the site will have.
+// The site's address is not known at build time.
 export const dynamic = 'force-dynamic';
 
-// Pages behind a secret or a password say `noindex` themselves; this only saves a crawler the way.
-// Calendars stay open: Google's fetcher obeys this file too, and so may whoever reads what is open.
+// Pages behind a secret link or a password have `noindex` themselves; this only spares crawlers the
+// requests. Calendars stay open, as Google's calendar fetcher obeys this file too, and so may
+// programs that read the open data.
 const CLOSED = [
   'organise',
   'sign-in',

@@ -9,8 +9,8 @@ const all = readdirSync(import.meta.dirname, { recursive: true, withFileTypes: t
 const text = (path: string) => readFileSync(join(root, path), 'utf8');
 
 /**
- * The sheets that have a rule for what has these classes, wherever it stands (a selector begins
- * with them), by the classes: `a`, `a.b`.
+ * The style sheets with a rule for these classes (at the beginning of a selector), by the classes:
+ * `a`, `a.b`.
  */
 const sheetsOf = new Map<string, Set<string>>();
 for (const sheet of all.filter((path) => path.endsWith('.css')))
@@ -22,13 +22,13 @@ for (const sheet of all.filter((path) => path.endsWith('.css')))
         sheetsOf.set(names, (sheetsOf.get(names) ?? new Set()).add(sheet));
 const styled = [...sheetsOf].map(([names, sheets]) => ({ names, all: names.split('.'), sheets: [...sheets] }));
 
-/** What a page imports without drawing it, by the class, and why. */
+/** Classes of components that a page imports without drawing them, with the reason. */
 const undrawn = {
   act: 'events/[event]/delete-event.tsx: the link to the page that asks, which has only the form of that file',
   'theme-island': 'theme-select.tsx: where the framework runs, theme-switch.tsx stands for it',
 };
 
-/** `classes`: of each element that has some, all it may have. */
+/** `classes`: for each element with classes, all it may have. */
 const read = new Map<string, { imports: string[]; classes: Set<string>[] }>();
 function file(path: string) {
   const known = read.get(path);
@@ -50,7 +50,7 @@ function file(path: string) {
   return found;
 }
 
-/** A page with its layouts, and all they import. */
+/** A page with its layouts, and everything they import. */
 function drawnBy(page: string): Set<string> {
   const found = new Set([page]);
   for (let folder = dirname(page); folder !== '.'; folder = dirname(folder))
@@ -60,7 +60,7 @@ function drawnBy(page: string): Set<string> {
 }
 
 const pages = all.filter((path) => path.endsWith('/page.tsx'));
-/** What stands on a page without the sheet that has its rule. */
+/** Classes on a page that lacks the style sheet with their rule. */
 const bare = pages.flatMap((page) => {
   const drawn = drawnBy(page);
   const elements = [...drawn].flatMap((path) => file(path).classes);

@@ -5,6 +5,6 @@ export const dynamic = 'force-static';
 
 /**
  * The style sheet of a programme's pages and of the home page: `app/documents/documents.css`. Its
- * address carries the build, so it is kept for ever.
+ * address contains the build, so it is cached for ever.
  */
 export const GET = () => styleSheet('documents/documents.css');

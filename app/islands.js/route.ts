@@ -3,5 +3,5 @@ import { scriptOfBuild } from '#app/_server/browser-script.ts';
 // Written once, when the app is built.
 export const dynamic = 'force-static';
 
-/** What public pages run: `app/_islands/` in one small file without a framework. */
+/** The script of public pages: `app/_islands/` in one small file, without a framework. */
 export const GET = () => scriptOfBuild('_islands/main.ts');

@@ -3,5 +3,5 @@ import { bundle } from '#app/_server/bundle.ts';
 // Written once, when the app is built.
 export const dynamic = 'force-static';
 
-/** What « Ma sélection » runs besides. */
+/** The further script of « Ma sélection ». */
 export const GET = () => bundle('my-programme.tsx');

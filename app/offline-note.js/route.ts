@@ -3,5 +3,5 @@ import { scriptOfBuild } from '#app/_server/browser-script.ts';
 // Written once, when the app is built.
 export const dynamic = 'force-static';
 
-/** What says of when a kept page is, asked for without a network alone. */
+/** The script that says from when a kept page is, loaded only without a network. */
 export const GET = () => scriptOfBuild('_islands/offline-note.ts', { format: 'esm' });

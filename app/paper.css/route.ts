@@ -4,7 +4,7 @@ import { styleSheet } from '#app/_server/style-sheet.ts';
 export const dynamic = 'force-static';
 
 /**
- * The style sheet of what goes on paper or hangs in a hall: `app/documents/paper.css`. Its address
- * carries the build, so it is kept for ever.
+ * The style sheet of printed sheets and of screens in a hall: `app/documents/paper.css`. Its
+ * address contains the build, so it is cached for ever.
  */
 export const GET = () => styleSheet('documents/paper.css');

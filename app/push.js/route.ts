@@ -4,7 +4,7 @@ import { bundle } from '#app/_server/bundle.ts';
 export const dynamic = 'force-static';
 
 /**
- * What a page runs that has its reader told: « Ma sélection » under its private address, a
- * volunteer’s page.
+ * The script for notifications, on « Ma sélection » under its private address and a volunteer’s
+ * page.
  */
 export const GET = () => bundle('push.ts');

@@ -5,8 +5,8 @@ import { askedOrigin, publicUrl } from '#lib/programme/own-host.ts';
 export const dynamic = 'force-dynamic';
 
 /**
- * The lists of pages of the festivals that are read at this address, for search engines: of the
- * installation those that have no other.
+ * The sitemaps of the festivals read at this address, for search engines; at the installation's
+ * address, of the festivals without a host name of their own.
  */
 export function GET(request: Request): Response {
   try {

@@ -4,8 +4,8 @@ import { browserScript, SCRIPT_HEADERS } from '#app/_server/browser-script.ts';
 export const dynamic = 'force-static';
 
 /**
- * The service worker, `app/_worker/`. Browsers ask for it anew each time, so that a mistake in it
- * lasts no longer than until it is put right.
+ * The service worker, `app/_worker/`. Browsers ask for it each time without a cache, so that a
+ * fixed mistake reaches them at once.
  */
 export async function GET() {
   return new Response(await browserScript('_worker/main.ts'), {

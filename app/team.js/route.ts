@@ -3,5 +3,5 @@ import { bundle } from '#app/_server/bundle.ts';
 // Written once, when the app is built.
 export const dynamic = 'force-static';
 
-/** What a volunteer's page runs: it keeps what is tapped without a network. */
+/** The script of a volunteer's page: it keeps taps while there is no network. */
 export const GET = () => bundle('team/main.ts');

@@ -8,7 +8,9 @@ const fileOf = (path: string) => path.slice('/fonts/'.length);
 
 export const generateStaticParams = () => Object.values(fontPaths()).map((path) => ({ file: fileOf(path) }));
 
-/** A font of the pages that are read without an account. Its address names its bytes. */
+/**
+ * A font of the pages that are read without an account. Its address contains a hash of its bytes.
+ */
 export async function GET(_: Request, { params }: { params: Promise<{ file: string }> }): Promise<Response> {
   const { file } = await params;
   const name = fontNames.find((one) => fileOf(fontPaths()[one]) === file);
