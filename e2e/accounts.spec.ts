@@ -20,7 +20,8 @@ import {
 } from './fixtures.ts';
 import { type Started, startLanterne } from './server.ts';
 
-// A server of its own: these journeys use up the link of the first account and count tries.
+// A server of its own, as these journeys use up the link of the first account and count failed
+// attempts.
 const counting = serverOfThisFile(serveDemonstration);
 const test = base.extend<{ own: Started }>({
   own: async ({ browserName: _ }, use) => use(await counting()),
@@ -42,7 +43,7 @@ async function fillSignIn(page: Page, { email, password }: { email: string; pass
   await page.locator('main form button[type="submit"]').click();
 }
 
-/** A browser of its own that is signed in, without a page: how one signs in has journeys below. */
+/** A separate browser, signed in without opening a page; journeys below test signing in. */
 async function signedIn(browser: Browser, own: Started, { email } = organiser): Promise<BrowserContext> {
   const db = openDatabase(databaseFile(own.dataFolder));
   const user = db.select().from(users).where(eq(users.email, email)).get();
@@ -100,7 +101,7 @@ test('signing in and out works without a script and comes back to the page asked
   await page.goto('/fr/account');
   await page.getByRole('button', { name: 'Se déconnecter' }).click();
   await expect(page).toHaveURL(/\/fr$/);
-  // It is known as one that signed in before, which opens nothing.
+  // The browser is remembered as one that signed in before, which gives no access.
   expect((await context.cookies()).map(({ name }) => name)).toEqual(['lanterne.browser']);
   await page.goto('/fr/account');
   await expect(page).toHaveURL(/\/fr\/sign-in/);
@@ -190,7 +191,7 @@ test('a session is closed from another, and a new password closes the rest', asy
   await expect(others).toHaveCount(0);
   await away.reload();
   await expect(away).toHaveURL(/\/fr\/sign-in\?next=%2Ffr%2Faccount$/);
-  // The other language before signing in is that of the page after it.
+  // The language chosen before signing in is kept afterwards.
   await away.getByRole('link', { name: 'English' }).click();
   await expect(away.locator('input[name="next"]')).toHaveValue('/en/account');
   await away.goBack();
@@ -232,7 +233,7 @@ test('a second factor is set up, asked for, given other recovery codes and ended
   await expect(page.locator('#field-code-error')).toBeVisible();
   for (const theme of ['light', 'dark'] as const) {
     await useTheme(page, theme);
-    // A telephone reads dark on light, in both.
+    // Phones scan dark on light, in both appearances.
     await expect(page.locator('svg.qr')).toHaveCSS('background-color', 'rgb(255, 255, 255)');
     await expectAccessible(page);
   }
@@ -243,7 +244,7 @@ test('a second factor is set up, asked for, given other recovery codes and ended
   await expect(page.getByText('Il reste 10 codes de secours.')).toBeVisible();
   await expectAccessible(page);
 
-  // Each field is the one its label names, also where four forms ask for the password.
+  // Each label belongs to its own field, though four forms ask for the password.
   const ids = await page.locator('input[id]').evaluateAll((fields) => fields.map(({ id }) => id));
   expect(new Set(ids).size).toBe(ids.length);
   await context.clearCookies();
@@ -255,7 +256,7 @@ test('a second factor is set up, asked for, given other recovery codes and ended
   await page.locator('input[name="password"]').fill(organiser.password);
   await code.fill('000000');
   await page.keyboard.press('Enter');
-  // The field came with a sentence of its own: only another one is the answer.
+  // The field had an error before, so the test waits for another one.
   await expect(page.locator('#field-code-error')).toContainText('pas le bon');
   await page.locator('input[name="password"]').fill(organiser.password);
   await code.fill(recovery);
@@ -303,8 +304,8 @@ test('what was typed is back after a reload, and after a session that ended', as
   await expect(label).toHaveValue('');
   await expect(found).toHaveCount(0);
 
-  // The session ends elsewhere while the form is open. What is typed before the script comes is
-  // kept as well.
+  // The session ends elsewhere while the form is open. What was typed before the script arrived is
+  // kept too.
   const letScriptsCome = await withoutScriptsYet(page);
   await page.reload({ waitUntil: 'commit' });
   await label.fill('Une autre phrase');
@@ -334,7 +335,7 @@ test('what was typed is back after a reload, and after a session that ended', as
   await expect(label).toHaveValue('');
   await expect(found).toHaveCount(0);
 
-  // Somebody else in the same tab reads nothing of it.
+  // Another account in the same tab sees nothing of it.
   await label.fill('Un secret');
   await page.goto('/fr/account');
   await page.getByRole('button', { name: 'Se déconnecter' }).click();

@@ -19,17 +19,19 @@ import { organiser } from './fixtures.ts';
 import { planVolunteers } from './volunteers.ts';
 
 const HOUR = '10:00';
-/** A small page of every server, in which others are read. */
+/** A small page that every server has, in which other pages are read. */
 const SMALL = '/robots.txt';
 
-/** One address of a page. Forms that ask the same on one page are one form. */
+/**
+ * An address of a page. Forms with the same fields at several addresses of one page count as one.
+ */
 type Address = { page: string; address: string };
 export type Filled = { day: Day; signedIn: Address[]; signedOut: Address[] };
 
 const BEFORE = 'Answered by a small document of its own; the form stands as it was answered in the page before it.';
 const KEPT =
   'With scripts what is tapped waits in the page, and is sent again until the server has it: nothing is refused.';
-/** Forms whose answer is another page, and why. By their page and what they ask. */
+/** Forms that are answered by another page, with the reason. By their page and their fields. */
 const answeredElsewhere: Readonly<Record<string, string>> = {
   'team: kind text': BEFORE,
   'team: place roomId whose': BEFORE,
@@ -37,12 +39,12 @@ const answeredElsewhere: Readonly<Record<string, string>> = {
   'team: isTicked': BEFORE,
   'team: sms whatsapp': BEFORE,
 };
-/** Forms that are not refused when nothing can be written, and why. */
+/** Forms that are not refused when nothing can be written, with the reason. */
 const notRefused: Readonly<Record<string, string>> = {
   ...answeredElsewhere,
   'volunteers/paste: text': 'A list is read and shown before it is written: its first step writes nothing.',
 };
-/** The same of pages with scripts. */
+/** The same for pages with scripts. */
 const notRefusedLive: Readonly<Record<string, string>> = {
   ...notRefused,
   'today: readers text.en text.fr': KEPT,
@@ -72,14 +74,14 @@ export async function beginForms(browser: Browser): Promise<Filled> {
 }
 
 /**
- * Pages with a form that scripts alone draw, named by hand. EVERY_WAY=1 opens every page, those
- * that are missing here too.
+ * Pages with a form that only scripts draw, named by hand. EVERY_WAY=1 opens every page, so also
+ * those missing here.
  */
 const drawnByScripts = ['grid'];
 
 /**
- * Those of these addresses whose pages have a form that none before has: they are read for it, as
- * opening one costs ten times that.
+ * The addresses whose pages have a form that no page before had. The pages are only read for this,
+ * as opening one takes ten times as long.
  */
 async function withForms(context: BrowserContext, addresses: readonly Address[]): Promise<Address[]> {
   const reader = await context.newPage();
@@ -122,9 +124,7 @@ const LISTS: Record<string, string[][]> = {
   ],
 };
 
-/**
- * Makes what the pages of a festival need to have something to ask, and answers their addresses.
- */
+/** Makes what the pages of a festival need to show forms; returns their addresses. */
 function fill(db: Db, dataFolder: string, file: Uint8Array): Omit<Filled, 'day'> {
   const now = at('09:00');
   const one = <T>(row: T | undefined) => row as T;
@@ -201,7 +201,7 @@ function fill(db: Db, dataFolder: string, file: Uint8Array): Omit<Filled, 'day'>
   };
 }
 
-/** While `work` runs, the database refuses to write anything but who is signed in. */
+/** While `work` runs, the database refuses all writes except to sessions. */
 export async function whileNothingIsWritten(day: Day, work: () => Promise<void>): Promise<void> {
   const names = day.look((db) => {
     const tables = db.$client
@@ -228,20 +228,17 @@ export async function whileNothingIsWritten(day: Day, work: () => Promise<void>)
   }
 }
 
-/** What says that a form was refused. */
+/** Elements that show that a form was refused. */
 const REFUSED = '[role=alert]:not([data-before]):not(:empty), [aria-invalid=true]';
 
-/**
- * Posts a form, and waits until the page has said what became of it. Answers whether it was
- * refused.
- */
+/** Posts a form and waits for the answer on the page. Returns whether it was refused. */
 async function postAndHear(page: Page, index: number): Promise<boolean> {
   await page.evaluate((at) => {
     for (const alert of document.querySelectorAll('[role=alert]')) alert.setAttribute('data-before', '');
     const form = document.forms[at];
     const all = [...document.querySelectorAll<HTMLButtonElement>('button[type=submit]:not(:disabled)')];
     const own = all.filter((button) => button.form === form);
-    // The one that saves; others only show what it would do.
+    // The button that saves; others only preview.
     form?.requestSubmit(own.find((button) => button.matches('.lamp, .bad')) ?? own[0]);
   }, index);
   return page
@@ -254,7 +251,7 @@ async function postAndHear(page: Page, index: number): Promise<boolean> {
     );
 }
 
-/** The same of a form that was read (`readPage`), as a browser without scripts posts it. */
+/** The same for a form that was read (`readPage`), posted as a browser without scripts does. */
 const postAndRead = (page: Page, index: number): Promise<boolean> =>
   page.evaluate(
     async ([at, refused]) => {
@@ -265,7 +262,7 @@ const postAndRead = (page: Page, index: number): Promise<boolean> =>
       const all = [...from.querySelectorAll<HTMLButtonElement>('button[type=submit]:not(:disabled)')];
       const own = all.filter((button) => button.form === form);
       const by = own.find((button) => button.matches('.lamp, .bad')) ?? own[0];
-      // A browser would stop at these, and post nothing.
+      // With these errors a browser would not post the form.
       const isStopped = (control: Element) => !(form.noValidate || by?.formNoValidate) && control.matches(':invalid');
       const stopping = [...form.elements].filter(isStopped).map((control) => control.getAttribute('name'));
       if (stopping.length > 0) throw new Error(`${address} is not posted, for ${stopping.join()}`);
@@ -287,8 +284,8 @@ const postAndRead = (page: Page, index: number): Promise<boolean> =>
 export type Found = { tried: Set<string>; lost: string[]; stray: string[]; unrefused: string[] };
 
 /**
- * How a form is answered, one after the other: without scripts both ways, the second in the page
- * that refused the first.
+ * The ways to fill in a form, one after the other; without scripts both, the second in the page
+ * that was answered to the first.
  */
 function mannersOf(key: string, isLive: boolean): Manner[] {
   if (isLive) return key in notRefusedLive ? [] : ['right'];
@@ -297,7 +294,7 @@ function mannersOf(key: string, isLive: boolean): Manner[] {
   );
 }
 
-/** Answers each form of these addresses, one after the other, and posts it. */
+/** Fills in and posts each form of these addresses, one after the other. */
 async function goThrough(
   context: BrowserContext,
   addresses: readonly Address[],
@@ -319,7 +316,7 @@ async function goThrough(
       if (found.tried.has(key)) continue;
       found.tried.add(key);
       for (const manner of mannersOf(key, isLive)) {
-        // What refused another form, or this one, has it too, where it is still that page.
+        // If the last page that was answered to a form has this form too, it is used again.
         const isThere = !isFresh && !isLive && (await isAt(page, address));
         const forms = isThere ? await postingForms(page) : [];
         const again = forms.find((form) => form.asks === asks)?.index;
@@ -327,7 +324,7 @@ async function goThrough(
         isFresh = false;
         const answered = await answerAll(page, again ?? index, manner);
         const isRefused = await (isLive ? postAndHear : postAndRead)(page, again ?? index);
-        // A password is not sent back.
+        // Passwords are not sent back.
         const kept = isLive ? answered : answered.filter((answer) => !/password/i.test(answer.name));
         const missing = await lostAnswers(page, kept);
         const where = `${address} ${manner}`;
@@ -340,7 +337,10 @@ async function goThrough(
   await page.close();
 }
 
-/** Pages of one kind stay together: forms that ask the same on one page are gone through once. */
+/**
+ * The addresses for one of several workers: those of one kind of page stay together, as forms with
+ * the same fields are tested once.
+ */
 function shared(addresses: readonly Address[], among: number): Address[][] {
   const shares: Address[][] = Array.from({ length: among }, () => []);
   const pages = [...new Set(addresses.map(({ page }) => page))];
@@ -348,7 +348,7 @@ function shared(addresses: readonly Address[], among: number): Address[][] {
   return shares;
 }
 
-/** Goes through all forms, several pages at once. */
+/** Tests all forms, several pages at the same time. */
 export async function walk(browser: Browser, { day, signedIn, signedOut }: Filled, isLive: boolean): Promise<Found> {
   const found: Found = { tried: new Set(), lost: [], stray: [], unrefused: [] };
   const options = { baseURL: day.server.url, locale: 'fr-FR' };

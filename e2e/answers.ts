@@ -1,29 +1,29 @@
 import type { Page } from '@playwright/test';
 
-/** One control of a form: what it is called, which of that name it is, and what it holds. */
+/** A control of a form: its name, which of that name it is, and its value. */
 export type Answer = { name: string; at: number; holds: string };
 /**
- * A form that posts and asks something, by its place among the forms of its page. `asks`: the names
- * of its controls, numbers apart.
+ * A form with questions, by its place among the forms of its page. `asks`: the names of its
+ * controls without numbers.
  */
 export type PostingForm = { index: number; asks: string };
 /**
- * `right`: the form would be saved. `wrong`: texts are too long, and hours, dates and numbers are
- * none.
+ * `right`: the form could be saved. `wrong`: texts are too long, and hours, dates and numbers are
+ * not valid.
  */
 export type Manner = 'right' | 'wrong';
 
-/** A page can hold a document that is read as one without scripts, and not drawn (`readPage`). */
+/** A page can hold another document, which is read without scripts and not shown (`readPage`). */
 declare global {
   interface Window {
-    /** What is read here instead of the page itself, and its address. */
+    /** The document that is read instead of the page itself, and its address. */
     read?: { document: Document; address: string };
   }
 }
 
 /**
- * Reads this address in a page of the same server, as a browser without scripts does, and draws
- * nothing: answers, forms and refusals are then those of what was read.
+ * Reads this address inside a page of the same server, as a browser without scripts would, without
+ * drawing it: answers, forms and refusals are then looked for in that document.
  */
 export const readPage = (page: Page, address: string): Promise<void> =>
   page.evaluate(async (path) => {
@@ -32,14 +32,14 @@ export const readPage = (page: Page, address: string): Promise<void> =>
     window.read = { document: new DOMParser().parseFromString(text, 'text/html'), address: answer.url };
   }, address);
 
-/** Whether what is read in a page is the one at this address. */
+/** Whether the document read in a page is the one at this address. */
 export const isAt = (page: Page, address: string): Promise<boolean> =>
   page.evaluate((path) => {
     const { pathname, search } = new URL(window.read?.address ?? location.href);
     return pathname + search === path;
   }, address);
 
-/** The forms of a page that post and ask something. */
+/** The forms of a page with questions. */
 export const postingForms = (page: Page): Promise<PostingForm[]> =>
   page.evaluate(() => {
     const { forms } = window.read?.document ?? document;
@@ -57,8 +57,8 @@ export const postingForms = (page: Page): Promise<PostingForm[]> =>
   });
 
 /**
- * Gives every control of a form another answer than it has, as somebody would: ticks what is not
- * ticked and the reverse, chooses another choice, types. Answers what the form then holds.
+ * Changes every control of a form as a person would: ticks and unticks, chooses another option,
+ * types. Returns the new values.
  */
 export async function answerAll(page: Page, index: number, manner: Manner): Promise<Answer[]> {
   await page.evaluate(
@@ -73,7 +73,7 @@ export async function answerAll(page: Page, index: number, manner: Manner): Prom
         control.dispatchEvent(new Event('input', { bubbles: true }));
         control.dispatchEvent(new Event('change', { bubbles: true }));
       };
-      // Longer than lines and paragraphs may be, and no longer: a page shows all of it again.
+      // Longer than texts may be, but not by much, as a page shows the whole text again.
       const tooLong = ({ maxLength, localName }: HTMLInputElement | HTMLTextAreaElement) =>
         'mot '
           .repeat(1300)
@@ -91,7 +91,7 @@ export async function answerAll(page: Page, index: number, manner: Manner): Prom
         if (name === 'trailer') return 'https://vimeo.com/76979871';
         if (kind === 'url' || inputMode === 'url' || name === 'website') return 'https://example.org/refus';
         if (/(?:^|\.)(?:latitude|longitude)$/.test(name)) return '7';
-        // An hour, as the field shows it: « 9h30 », « 20:30 ».
+        // A field for an hour, which shows « 9h30 » or « 20:30 ».
         if (/^\d{1,2} ?[:h] ?(?:\d{2})?$/.test(value || placeholder))
           return /(?:closesAt|until|end)$/.test(name) ? '21h10' : '10h10';
         return 'Réponse refusée';
@@ -119,7 +119,7 @@ export async function answerAll(page: Page, index: number, manner: Manner): Prom
   return (await page.evaluate(answersInPage))[index] ?? [];
 }
 
-/** What each form holds, without what the page itself puts in anew; runs in the page. */
+/** The values of each form, without those the page itself sets anew; runs in the page. */
 const answersInPage = (): Answer[][] =>
   [...(window.read?.document ?? document).forms].map((form) => {
     const seen: Record<string, number> = {};
@@ -138,7 +138,7 @@ const answersInPage = (): Answer[][] =>
     });
   });
 
-/** What was answered and is no longer there, in the form of the page that is most like it. */
+/** The answers that are missing in the most similar form of the page. */
 export async function lostAnswers(page: Page, answered: readonly Answer[]): Promise<string[]> {
   const lost = (await page.evaluate(answersInPage)).map((there) => {
     const holds = new Map(there.map((answer) => [`${answer.name} ${answer.at}`, answer.holds]));
@@ -152,9 +152,9 @@ export async function lostAnswers(page: Page, answered: readonly Answer[]): Prom
 }
 
 /**
- * What a page that was refused says wrongly of its fields: a sentence of the summary that leads
- * nowhere or does not stand beside its field, a field that is wrong without a word, and
- * « un champ est à revoir » that does not say which.
+ * Wrong messages on a page that was refused: a sentence of the summary that leads nowhere or is not
+ * beside its field, a field with an error without a sentence, or « un champ est à revoir » that
+ * names no field.
  */
 export const strayErrors = (page: Page): Promise<string[]> =>
   page.evaluate(() => {

@@ -5,7 +5,7 @@ import { faults } from './attacks/faults.ts';
 import { locks } from './attacks/locks.ts';
 import { startTarget } from './attacks/target.ts';
 
-// `npm run attacks` does all of each, the others too, and measures: they take minutes.
+// `npm run attacks` runs all attacks in full and measures; that takes minutes.
 let target: Target;
 test.beforeAll(async () => {
   target = await startTarget(0.2);

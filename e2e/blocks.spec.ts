@@ -6,15 +6,18 @@ import { test as base, expect, expectAccessible, untilTakenOver, violationsOf } 
 import { type Friend, festivalOfFriends, pageAs } from './friends.ts';
 import type { Started } from './server.ts';
 
-/** Breaks and set-up: made on a screen, drawn over their rooms, told to whoever has a grid open. */
+/**
+ * Breaks and set-ups: made in a form, drawn across their rooms, and shown to others who have a grid
+ * open.
+ */
 
-// Of the festival of the test that runs: a worker runs one at a time.
+// The desk of the current test's festival: a worker runs one test at a time.
 let DESK = '';
 const SIZE = { events: 8, rooms: 3, days: 2, seed: 5 };
 
 type Made = { started: Started; db: Db; festivalId: number; slug: string; owner: Friend; reader: Friend };
 
-/** A festival of three rooms on two days, without a block, for each test. */
+/** A festival of three rooms on two days without blocks, for each test. */
 const test = base.extend<{ made: Made }>({
   made: async ({ shared, sharedDb: db }, use) => {
     const { made, friends } = await festivalOfFriends(db, ['owner', 'team'], SIZE);
@@ -62,7 +65,7 @@ test('a lunch break over all rooms stands in the grid as one band, at once for w
     { kind: 'break', startsAt: '2026-06-06T12:30', minutes: 90, roomIds: [], title: { fr: 'Déjeuner' } },
   ]);
 
-  // Nobody touched the other grids.
+  // The other grids show it by themselves.
   await expect(bands(other)).toHaveCount(3);
   await expect(bands(watching)).toHaveCount(3);
   await expect(lunch(other)).toHaveCount(1);
@@ -80,7 +83,7 @@ test('a lunch break over all rooms stands in the grid as one band, at once for w
   await expect(bands(other).getByText('Déjeuner')).toHaveCount(1);
   expect((await violationsOf(other)).filter(({ where }) => where.join().includes('block-'))).toEqual([]);
 
-  // A séance that is put under it is warned of, and lies over it.
+  // A séance at the same time gets a warning, and is drawn above the block.
   const [event] = draftOf(made).events.filter(({ rooms }) => rooms.length > 0);
   made.db.$client
     .prepare("update events set starts_at = '2026-06-06T13:00', version = version + 1 where id = ?")
@@ -99,7 +102,7 @@ test('a lunch break over all rooms stands in the grid as one band, at once for w
   await other.goto(`${DESK}/warnings`);
   await expect(other.getByText(/tombe pendant « ?.?Déjeuner/).first()).toBeVisible();
 
-  // Its form is one key away.
+  // One key opens its form.
   await openGrid(other);
   await lunch(other).focus();
   await other.keyboard.press('Enter');
@@ -122,7 +125,7 @@ test('a set-up of one room is said to be one, never to the public, and a break n
   await page.getByLabel('Intitulé Français').fill('Gradins');
   await page.getByLabel('Début').fill('7');
   await page.getByLabel('Fin', { exact: true }).fill('9h');
-  // One or the other: the length empties the end.
+  // Only one of both may be filled: typing a length empties the end.
   await page.getByLabel('ou durée').fill('1h30');
   await expect(page.getByLabel('Fin', { exact: true })).toHaveValue('');
   await page.getByRole('checkbox').nth(1).check();
@@ -133,7 +136,7 @@ test('a set-up of one room is said to be one, never to the public, and a break n
   await openGrid(page);
   await expect(page.getByRole('link', { name: 'Montage : Gradins, de 7 heures à 8 heures 30' })).toBeVisible();
   await expect(bands(page).filter({ hasText: 'Montage : Gradins' })).toHaveCount(1);
-  // Nothing is drawn above the hours: the grid begins early enough.
+  // The grid begins early enough to show all of it.
   const isInside = await bands(page)
     .first()
     .evaluate((band) => band.getBoundingClientRect().top >= (band.parentElement?.getBoundingClientRect().top ?? 0));

@@ -33,14 +33,14 @@ import { prepareKill } from './kill.ts';
 import { postedForm, postForm } from './posted-form.ts';
 import { type Started, serve } from './server.ts';
 
-// A double click on « Publier » and two tabs that publish stand in publish.spec.ts.
+// publish.spec.ts tests a double click on « Publier » and publishing from two tabs.
 
 const unanswered = { fr: 'Le serveur n’a pas répondu', en: 'The server did not answer' };
 const busy = { fr: 'Un autre programme occupe la base de données', en: 'Another program is holding the database' };
 const full = { fr: 'Le disque du serveur est plein', en: 'The server’s disk is full' };
 const readOnly = { fr: 'Le dossier des données ne peut pas être écrit', en: 'The data folder cannot be written' };
 
-/** Each takes a start of the server; KILLS=20 tries longer. */
+/** Each kill needs a start of the server; KILLS=20 tests longer. */
 const KILLS = Number(process.env.KILLS ?? 6);
 
 test('a server killed again and again in the middle of saves has lost nothing it called saved, and wrote nothing twice', async ({
@@ -58,7 +58,7 @@ test('a server killed again and again in the middle of saves has lost nothing it
     const kill = prepareKill(evening.lanterne());
     const versions = look((db) => events.map((event) => readEvent(db, event.festivalId, event.id)?.version ?? 0));
     let isOver = false;
-    // One tab for each séance, which saves as fast as it is answered.
+    // One tab for each séance, which saves again as soon as it is answered.
     const saveOn = async (at: number, hasAnswered: () => void) => {
       for (let turn = 0; ; turn += 1) {
         const name = `Titre ${round}-${at}-${turn}`;
@@ -77,7 +77,7 @@ test('a server killed again and again in the middle of saves has lost nothing it
       }
     };
     let tabs: Promise<unknown> = Promise.resolve();
-    // A server that has just started is slow at first: the moment is counted from its first answer.
+    // A server that has just started is slow, so time is counted from its first answer.
     await new Promise<void>((hasAnswered, fail) => {
       tabs = Promise.all(events.map((_, at) => saveOn(at, hasAnswered)));
       tabs.catch(fail);
@@ -93,7 +93,7 @@ test('a server killed again and again in the middle of saves has lost nothing it
   const written = titlesWritten(evening);
   expect(acknowledged.filter((name) => !written.includes(name))).toEqual([]);
   expect(new Set(written).size).toBe(written.length);
-  // Besides what was called saved: at most the save of each tab that a kill cut off.
+  // Besides acknowledged saves there may be one more for each tab that a kill interrupted.
   expect(written.length - acknowledged.length).toBeLessThanOrEqual(KILLS * events.length);
   for (const at of events.keys())
     expect(draftTitle(evening, at)).toBe(written.findLast((name) => name.split('-')[1] === String(at)));
@@ -139,8 +139,8 @@ test.describe('a server that goes away under an open form', () => {
     await expectKept(page, unanswered, 'fr', 'Deux fois');
     await title(page).fill('Deux fois et un mot');
     await save(page);
-    // Another save than the one whose answer was lost: one is told of that one, and the words are
-    // still there.
+    // Another save than the one whose answer was lost: the reader is told of that one, and the text
+    // is kept.
     await expect(alert(page)).toContainText('Vous avez modifié cette fiche');
     await expect(title(page)).toHaveValue('Deux fois et un mot');
     await save(page);
@@ -189,7 +189,7 @@ test('a publication whose answer was lost, or whose server was killed, is made o
     const isPublic = page.getByText(/Tout est publié\.|Rien de nouveau à publier\./);
     const broken = page.getByRole('button', { name: 'Réessayer' });
     await expect(done.or(alert(page)).or(broken).first()).toBeVisible();
-    // The answer was cut in its middle: the page says that it could not be shown.
+    // The answer was cut in the middle, so the page says that it could not be shown.
     if (await broken.isVisible()) await broken.click();
     await expect(done.or(isPublic).or(submit(page)).first()).toBeVisible();
     if (!(await done.or(isPublic).first().isVisible())) await submit(page).click();
@@ -225,8 +225,8 @@ test('a database that another program holds for three seconds makes a save wait,
     });
     await Promise.all(asked);
   };
-  // A server that waits with the save answers nobody before its patience is over. All at once, so
-  // that on a busy machine it is not over by them.
+  // While the server waits to save, it answers nobody until its patience ends. All at the same
+  // time, so that on a busy machine they fall into that time.
   await Promise.all([askedAfter(0), askedAfter(1000), wait(3000)]);
   await expectWaiting(page);
   other.$client.exec('rollback');
@@ -247,7 +247,7 @@ test('a database that another program holds for three seconds makes a save wait,
   }
 });
 
-/** What a start that must not succeed has printed. */
+/** What a start prints that must fail. */
 const refusal = (start: Promise<Started>) =>
   start.then(
     async (started) => `Lanterne started and ended with ${await started.stop()}.`,

@@ -9,7 +9,7 @@ import { expect, test } from './fixtures.ts';
 import { needs } from './installed.ts';
 import { type Started, serve } from './server.ts';
 
-// deploy/Caddyfile can be tried in Caddy alone.
+// Needs Caddy itself, to test deploy/Caddyfile.
 needs('caddy');
 
 const SLUG = 'f';
@@ -60,7 +60,7 @@ test.describe('behind Caddy as it is shipped', () => {
       expect.stringMatching(/^(?:br|gzip)$/),
       'max-age=31536000',
     ]);
-    // Older ones say it as a failure of what stands behind.
+    // Older versions report it as an error of the server behind.
     const long = await fetch(`${url}/fr/sign-in`, { method: 'POST', body: new Uint8Array(26_000_000) });
     expect([413, 502]).toContain(long.status);
     for (const path of [
@@ -80,7 +80,7 @@ test.describe('behind Caddy as it is shipped', () => {
     });
     const [, own = TOKEN] = /\/my\/([\w-]{22})/.exec(kept.headers.get('location') ?? '') ?? [];
     expect([kept.status, own]).toEqual([303, expect.not.stringContaining(TOKEN)]);
-    // What is said of an error, while Lanterne starts again, says none either.
+    // The error page while Lanterne restarts does not name them either.
     await lanterne.stop();
     expect((await fetch(`${url}/fr/my/${own}`)).status).toBe(502);
     const said = () => readFileSync(log, 'utf8');

@@ -14,8 +14,8 @@ import { addPhotographs, noise, type Photograph } from './photographs.ts';
 import { BEFORE, clockAt, serveBefore } from './server.ts';
 
 /**
- * A festival with many pictures goes to another installation and comes back from a backup. No
- * browser is needed.
+ * A festival with many pictures is moved to another installation and restored from a backup. Needs
+ * no browser.
  */
 
 const run = promisify(execFile);
@@ -23,21 +23,21 @@ const root = resolve(import.meta.dirname, '..');
 const SLUG = 'pictured';
 const PUBLISHED = 60;
 /**
- * Pictures for nobody but the desk, which are drawn nowhere; in bytes, each has at least so many:
- * what reads an archive whole would be seen.
+ * Pictures only for the desk, which are never drawn. Each has at least so many bytes that reading a
+ * whole archive into memory would show.
  */
 const [HEAVY, HEAVY_BYTES] = [12, 14_000_000];
-/** A program may need so much more with them than for a file without any picture, in kilobytes. */
+/** In kilobytes: how much more memory a program may use than for a file without pictures. */
 const MOST_MORE = 150_000;
 
-/** Photographs that nothing makes smaller, each unlike all others. */
+/** Photographs that cannot be compressed, all different. */
 async function photographs(count: number, width: number, height: number, quality: number): Promise<Photograph[]> {
   const made: Photograph[] = [];
   while (made.length < count) made.push({ width, height, bytes: await noise(width, height, quality) });
   return made;
 }
 
-/** `lanterne …` on this data folder; answers the most memory it held, in kilobytes. */
+/** Runs `lanterne …` on this data folder; returns the most memory it used, in kilobytes. */
 async function lanterne(dataFolder: string, ...words: string[]): Promise<number> {
   const peak = join(mkdtempSync(join(tmpdir(), 'lanterne-peak-')), 'kilobytes');
   const tell = `import{writeFileSync}from'node:fs';process.on('exit',()=>writeFileSync(${JSON.stringify(peak)},String(process.resourceUsage().maxRSS)))`;
@@ -84,7 +84,7 @@ test.describe('a festival with many pictures', () => {
 
   test.beforeAll(async () => {
     const small = await photographs(PUBLISHED, 48, 32, 80);
-    // Drawn once: what stands behind the end of a picture makes it another.
+    // Drawn once; bytes appended after its end make each a different picture.
     const [drawn] = (await photographs(1, 2600, 2000, 100)) as [Photograph];
     const heavy = Array.from({ length: HEAVY }, (_, at) => ({
       ...drawn,

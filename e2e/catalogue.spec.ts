@@ -25,8 +25,8 @@ const EARLIER = '2026-05-01T10:00:00.000Z';
 type Made = { db: Db; festival: Authorized<'schedule'>; base: string };
 
 /**
- * A festival beside the demonstration, of six séances in two rooms on two days, with a film nobody
- * shows.
+ * A festival beside the demonstration with six séances in two rooms on two days, and a film that no
+ * séance shows.
  */
 function make(dataFolder: string, seed: number): Made {
   const db = openDatabase(databaseFile(dataFolder));
@@ -89,7 +89,7 @@ test.describe('a venue', () => {
     await expect(desk.getByLabel('Ajouter des salles')).toHaveValue('');
     expect(rooms()).toEqual([...before, ['Le Club', 45], ['Le Hall', null]]);
     const undo = desk.getByRole('button', { name: 'Défaire' }).first();
-    // It is offered for ten seconds, which stand still under the hand.
+    // It is offered for ten seconds, paused while it is hovered.
     await undo.hover();
     await expectAccessible(desk);
     await undo.click();
@@ -156,7 +156,7 @@ test.describe('films', () => {
     await desk.getByRole('searchbox').fill('');
     await desk.getByRole('link', { name: 'Année' }).click();
     await expect(desk.getByRole('columnheader', { name: 'Année' })).toHaveAttribute('aria-sort', 'ascending');
-    // The heading says the order before the rows are drawn in it.
+    // The heading shows the order before the rows are drawn in it.
     const years = async () =>
       (await desk.locator('tbody tr td:nth-of-type(3)').allInnerTexts()).map(Number).filter(Boolean);
     const inOrder = filmsIn(made)
@@ -180,7 +180,7 @@ test.describe('films', () => {
     await desk.getByRole('button', { name: 'Défaire' }).click();
     await expect(desk.getByText('C’est défait.')).toBeVisible();
     expect(filmsIn(made).map(({ rightsState }) => rightsState)).toEqual(before);
-    // With Shift those between two boxes are ticked, and unticked.
+    // Shift-clicking ticks and unticks the boxes in between.
     const boxes = desk.getByRole('checkbox', { name: /^Cocher / });
     await boxes.nth(0).click();
     await boxes.nth(3).click({ modifiers: ['Shift'] });
@@ -351,8 +351,8 @@ test.describe('the frame', () => {
     await expect(duty).toBeChecked();
     await expect(zone).toHaveValue('Asia/Tokyo');
 
-    // Of several the last that was chosen, wherever it stands among them; and who is typing goes on
-    // where they are.
+    // Of several radio buttons the last choice counts, whatever its place; and typing goes on where
+    // it was.
     const comeAgain = await withoutScriptsYet(desk);
     await desk.goto(`${made.base}/members`, { waitUntil: 'commit' });
     const [owner, coordinator] = ['owner', 'coordinator'].map((role) =>

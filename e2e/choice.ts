@@ -15,8 +15,8 @@ const showing = (number: number, film: number, title: string, from: string, to: 
   });
 
 /**
- * A festival to choose from, years ahead so that nothing of it is over: two venues twelve minutes
- * apart, a film shown twice, séances that clash, one that is reached too late, and one that fits
+ * A festival to choose from, years ahead so that nothing is over: two venues twelve minutes apart,
+ * a film shown twice, séances that clash, one that is reached too late, and one that fits in
  * between.
  */
 export function choiceDocument(changes: Partial<PublicDocument> = {}): Partial<PublicDocument> {

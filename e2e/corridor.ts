@@ -12,8 +12,8 @@ import { MADE_AT, makeAdministrator, publish } from './filled.ts';
 export const CORRIDOR = 'couloir';
 
 /**
- * A zone where it is between eleven and noon at this moment: whenever a test runs, the morning's
- * film runs.
+ * A time zone in which it is between eleven and noon now, so that the morning's film is running
+ * whenever a test runs.
  */
 export function lateMorningZone(now: number): string {
   const ahead = (11 - new Date(now).getUTCHours() + 24) % 24;
@@ -22,11 +22,10 @@ export function lateMorningZone(now: number): string {
 }
 
 /**
- * A published festival on its first morning, at eleven and something: the film of 10 h 30 runs in
- * the Auditorium with Ada, Bob (référent) and a free place, a talk in the second room with Cy; Ada
- * is expected again at 14 h (moved since she said yes) and tomorrow at 10 h (confirmed), and one
- * shift of tomorrow waits for whoever comes first. Everybody has secrets that nobody but the desk
- * may read.
+ * A published festival on its first morning, shortly after eleven: the film of 10 h 30 is running
+ * in the Auditorium with Ada, Bob (lead) and a free place, and a talk in the second room with Cy.
+ * Ada is expected again at 14 h (moved since she confirmed) and tomorrow at 10 h (confirmed); one
+ * shift of tomorrow is open to everybody. Everybody has private data that only the desk may read.
  */
 export function makeCorridor(db: Db, now = Date.now(), slug = CORRIDOR) {
   const actor = makeAdministrator(db);
@@ -192,7 +191,7 @@ export function makeCorridor(db: Db, now = Date.now(), slug = CORRIDOR) {
     film: put.assignment(shifts.film.id, people.ada.id, { state: 'confirmed' }),
     bob: put.assignment(shifts.film.id, people.bob.id, { state: 'confirmed', isReferent: true }),
     talk: put.assignment(shifts.talk.id, people.cy.id, { state: 'confirmed' }),
-    // She said yes when it began at 13 h 30.
+    // She confirmed when it began at 13 h 30.
     afternoon: put.assignment(shifts.afternoon.id, people.ada.id, agreed(`${today}T13:10`, `${today}T15:55`)),
     morrow: put.assignment(shifts.morrow.id, people.ada.id, { state: 'confirmed' }),
     offered: put.assignment(shifts.offered.id, people.ada.id),
@@ -222,15 +221,15 @@ export function makeCorridor(db: Db, now = Date.now(), slug = CORRIDOR) {
 
 export type Corridor = ReturnType<typeof makeCorridor>;
 
-/** The desk of the corridor, for what a coordinator does meanwhile. */
+/** The permission to coordinate this festival, for acts of a coordinator during a test. */
 export const coordinating = (db: Db, { actor, slug }: Pick<Corridor, 'actor' | 'slug'>) =>
   authorizeFestival(actor, slug, 'volunteers', db);
 
-/** The row of an assignment as it stands. */
+/** The row of an assignment. */
 export const assignmentRow = (db: Db, id: number) =>
   db.select().from(t.assignments).where(eq(t.assignments.id, id)).get();
 
-/** The address of the calendar that a volunteer's page offers. */
+/** The address of the calendar on a volunteer's page. */
 export async function calendarOf(page: string): Promise<string> {
   const [path] = /\/feeds\/volunteers\/[\w-]+\.ics/.exec(await (await fetch(page)).text()) ?? [];
   if (!path) throw new Error('no calendar in the page');

@@ -20,21 +20,21 @@ export const SLUG = 'le-jour';
 const DATE = '2030-11-28';
 const CREATED = '2030-10-01T10:00:00.000Z';
 
-/** An hour of the day on the clocks of Paris, as an instant. */
+/** An hour of the day in Paris, as an instant. */
 export const at = (hour: string) => new Date(`${DATE}T${hour}+01:00`).toISOString();
 
-/** One day of a festival, on a server whose clock stands in it. */
+/** A day of a festival, on a server whose clock is set to it. */
 export type Day = {
   slug: string;
   server: Started;
   dataFolder: string;
-  /** Who owns the festival, or administers the server where the day is alone on it. */
+  /** The owner of the festival, or the administrator of the server if the day is alone on it. */
   signedIn: SignedIn;
-  /** Reads or writes the database as it lies there. */
+  /** Reads or writes the database directly. */
   look: <T>(work: (db: Db) => T) => T;
 };
 type LoneDay = Day & {
-  /** Starts the server again on the same folder and port, at this hour. */
+  /** Restarts the server on the same folder and port, at this hour. */
   restart: (hour: string) => Promise<void>;
 };
 
@@ -65,7 +65,7 @@ export async function beginDay(hour: string): Promise<LoneDay> {
   return day;
 }
 
-/** The festival of `beginDay`, made on a server that runs, whose clock is set to this hour. */
+/** The festival of `beginDay` on a running server, whose clock is set to this hour. */
 export async function dayOn(server: Started, hour: string): Promise<Day> {
   await setClock(server, at(hour));
   const { dataFolder } = server;
@@ -87,7 +87,7 @@ const lookInto =
     }
   };
 
-/** Makes the festival, and answers its owner. */
+/** Makes the festival; returns its owner. */
 function fillDay(db: Db, slug: string): number {
   const size = { events: 4, rooms: 2, days: 1, seed: 5 };
   const { festivalId, userId, roomIds, eventIds } = makeFestival(db, { ...size, slug, like: SLUG });
@@ -228,7 +228,7 @@ function fillDay(db: Db, slug: string): number {
   return userId;
 }
 
-/** A browser of its own, whose clock stands where the server’s does. */
+/** A separate browser, with the clock of the server. */
 export async function visitorOf(
   browser: Browser,
   { server }: Day,
@@ -243,7 +243,7 @@ export async function visitorOf(
   return page;
 }
 
-/** A page of the desk on a telephone, its clock installed. */
+/** A page of the desk on a phone, with its clock installed. */
 export async function organiserOf(
   browser: Browser,
   day: Day,
@@ -264,18 +264,18 @@ export async function organiserOf(
   return page;
 }
 
-/** The calendar of the programme, without what only says when it was asked for. */
+/** The calendar of the programme, without lines that depend on when it was asked for. */
 export const calendarOf = async ({ server, slug }: Day) =>
   (await fetch(`${server.url}/feeds/${slug}/programme.ics`)).text();
 
-/** The row of the festival itself. */
+/** The row of the festival. */
 export const festivalOf = ({ look, slug }: Day) => {
   const row = look((db) => db.select().from(t.festivals).where(eq(t.festivals.slug, slug)).get());
   if (!row) throw new Error(`No festival ${slug}`);
   return row;
 };
 
-/** A link to the room sheets, and Ana's to her own page. */
+/** The token of a link to the room sheets, and that of Ana's own page. */
 export function secretsOf(day: Day): string[] {
   const { look, slug } = day;
   const { id } = festivalOf(day);

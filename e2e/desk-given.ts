@@ -15,11 +15,11 @@ import { tellDelay } from '#lib/live/mutations.ts';
 import { standingWarnings } from '#lib/warnings/queries.ts';
 
 /*
- * What a walk through the desk needs in the database, and behind addresses, to be shown all there
- * is.
+ * What a test of all pages of the desk needs in the database and as queries, so that they show
+ * everything.
  */
 
-/** What the owner has begun to bring in: a list that changes a contact, and a programme. */
+/** Files the owner began to import: a list that changes a contact, and a programme. */
 export function keepFiles(db: Db, owner: Actor, slug: string, at: string): { list: number; programme: number } {
   const festival = authorizeFestival(owner, slug, 'schedule', db);
   const person = db.select().from(t.people).where(eq(t.people.festivalId, festival.id)).all()[0];
@@ -44,8 +44,8 @@ export function keepFiles(db: Db, owner: Actor, slug: string, at: string): { lis
 }
 
 /**
- * What pages need behind their address to show all they can, of the first séance: among it a delay
- * that was just told.
+ * Queries with which pages show everything they can, for the first séance, among it a delay that
+ * was just announced.
  */
 export function queriesOf(db: Db, owner: Actor, slug: string, at: string): Record<string, string[]> {
   const festival = authorizeFestival(owner, slug, 'day', db);

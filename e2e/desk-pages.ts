@@ -5,10 +5,10 @@ import type { Db } from '#db/client.ts';
 import { tableNames } from '#db/enums.ts';
 import { listNames } from '#lib/exchange/lists/list-noun.ts';
 
-/** What stands for each segment in brackets of an address: its values, by the segment's name. */
+/** The values for each segment in brackets, by its name. */
 export type Segments = Readonly<Record<string, readonly (string | number)[]>>;
 
-/** Two of each kind of this festival, or the only ones there are. */
+/** Two things of each kind in this festival, or all there are. */
 export function segmentsOf(db: Db, festivalId: number): Segments {
   const first = (column: string, table: string) =>
     db.$client
@@ -37,19 +37,19 @@ export function segmentsOf(db: Db, festivalId: number): Segments {
     sheet: sheets,
     noun: listNames,
     table: tableNames,
-    // Nothing was brought in.
+    // Nothing was imported.
     list: [1],
   };
 }
 
 const app = join(import.meta.dirname, '../app');
-/** The folders below `folder` that have this file, as paths: each page, or each route. */
+/** The folders below `folder` that contain this file, as paths: every page, or every route. */
 export const pathsUnder = (folder: string, file: string) =>
   readdirSync(join(app, folder), { recursive: true, encoding: 'utf8' })
     .filter((path) => path === file || path.endsWith(`/${file}`))
     .map((path) => path.slice(0, -file.length - 1));
 
-/** Each address of a path with brackets; throws for a bracket nobody has said what to put for. */
+/** Each address of a path with brackets; throws for a segment without values. */
 export function addressesOf(path: string, segments: Segments): string[] {
   return path.split('/').reduce<string[]>(
     (all, part) => {

@@ -5,14 +5,12 @@ import { listFormats } from '#lib/exchange/lists/list-file.ts';
 import { listNames } from '#lib/exchange/lists/list-noun.ts';
 import { addressesOf, pathsUnder, type Segments, segmentsOf } from './desk-pages.ts';
 
-/*
- * Every address of the desk of one festival, and what each answers to one account.
- */
+/* Every address of the desk of one festival, and what each answers to one account. */
 
-/** At once, of one account. */
+/** How many addresses are read at the same time with one account. */
 const AT_ONCE = 6;
 
-/** Files that are no answer to a GET, or are read in another way, and why. */
+/** Routes that answer no GET, or are read in another way, with the reason. */
 const unread: Readonly<Record<string, string>> = {
   changes: 'a stream, which does not end: `streamOf` reads it',
   'changes/[turn]': 'takes a post, and answers with what its own sender did',
@@ -23,12 +21,12 @@ const unread: Readonly<Record<string, string>> = {
 };
 
 /**
- * What no table says: files that were brought, and what a path needs behind it to say all it can
- * (`?key=…`).
+ * What is not in the database: imported files, and queries with which a path shows everything it
+ * can (`?key=…`).
  */
 export type Given = Readonly<{ list: number; programme: number; queries: Readonly<Record<string, readonly string[]>> }>;
 
-/** Every page and every file of the desk of this festival, one of each kind of thing. */
+/** Every page and file of this festival's desk, one of each kind of thing. */
 export function deskAddresses(db: Db, festivalId: number, slug: string, given: Given): string[] {
   const one = ([name, values]: [string, Segments[string]]) =>
     [name, ['sheet', 'noun', 'table'].includes(name) ? values : values.slice(0, 1)] as const;
@@ -61,7 +59,7 @@ export function deskAddresses(db: Db, festivalId: number, slug: string, given: G
 
 export type Answer = Readonly<{ address: string; status: number; text: string }>;
 
-/** What an answer says, unpacked where it is packed. */
+/** The text of an answer, decompressed if needed. */
 async function textOf(answer: Response): Promise<string> {
   const bytes = new Uint8Array(await answer.arrayBuffer());
   const type = answer.headers.get('content-type') ?? '';
@@ -70,9 +68,9 @@ async function textOf(answer: Response): Promise<string> {
 }
 
 /**
- * Reads all of these addresses with this cookie, several at once, and what their pages lead to in
- * the desk. `as`: pages as the payload that a link inside the desk asks for and of which their
- * documents are drawn, or as these documents.
+ * Reads all of these addresses with this cookie, several at a time, and those their pages link to
+ * in the desk. `as`: pages as the payload that a link inside the desk requests and from which
+ * documents are drawn, or as documents.
  */
 export async function walk(
   url: string,
@@ -86,8 +84,7 @@ export async function walk(
   const reader = async () => {
     for (let address = queue.shift(); address !== undefined; address = queue.shift()) {
       const isPayload = as === 'payload' && !address.startsWith('/api/');
-      // A link asks for a page under an address of its own, to which Next leads whoever does not
-      // know it.
+      // Links request a page at a special address, to which Next redirects other requests.
       const redirect = isPayload ? 'follow' : 'manual';
       const answer = await fetch(url + address, { headers: isPayload ? { Cookie, RSC: '1' } : { Cookie }, redirect });
       const text = await textOf(answer);
@@ -103,20 +100,20 @@ export async function walk(
   return answers;
 }
 
-/**
- * A programme by more than two filters: what they leave out together says nothing that each alone
- * does not.
- */
+/** A programme with more than two filters: the combination shows nothing new. */
 const isManyFilters = ({ pathname, searchParams }: URL) =>
   pathname.startsWith('/fr/versions/') && searchParams.size > 2;
 
-/** An address without what tells one thing of a kind from another: one of each shape is read. */
+/**
+ * The shape of an address, without what identifies one thing of a kind; one address of each shape
+ * is read.
+ */
 export const shapeOf = (address: string) => {
   const { pathname, searchParams } = new URL(address, 'http://localhost');
   return `${pathname.replace(/\d{4}-\d\d-\d\d|\d+/g, '#')}?${[...searchParams.keys()].sort().join()}`;
 };
 
-/** Where the links of a document, or of a payload, lead in the desk. */
+/** The links into the desk from a document or a payload. */
 export function linksIn(document: string, from: string): string[] {
   return [...document.matchAll(/(?:href|src)"?[=:]"([^"]+)"/g)].flatMap(([, link = '']) => {
     const target = link.replaceAll('&amp;', '&');
@@ -127,7 +124,7 @@ export function linksIn(document: string, from: string): string[] {
   });
 }
 
-/** What a stream of changes says from the beginning on, until it has told one. */
+/** A stream of changes from its beginning until the first change. */
 export async function streamOf(url: string, slug: string, headers: Record<string, string>): Promise<string> {
   const stop = new AbortController();
   const answer = await fetch(`${url}/api/festivals/${slug}/changes?after=0`, { headers, signal: stop.signal });

@@ -9,19 +9,16 @@ const newFolder = () => mkdtempSync(join(tmpdir(), 'lanterne-disk-'));
 
 export type SmallDisk = {
   folder: string;
-  /** Writes until not one byte more fits. */
+  /** Writes until the disk is full. */
   fill: () => void;
-  /** Gives back what `fill` took. */
+  /** Frees what `fill` took. */
   free: () => void;
-  /** Nothing may hold a file of it open for writing. */
+  /** No file on it may be open for writing. */
   makeReadOnly: () => void;
   remove: () => void;
 };
 
-/**
- * A disk of its own of `megabytes`, in memory; null where this system does not let the test mount
- * one.
- */
+/** A disk of `megabytes` in memory; null where this system does not let the test mount one. */
 export function smallDisk(megabytes: number): SmallDisk | null {
   const folder = newFolder();
   try {
@@ -44,7 +41,7 @@ export function smallDisk(megabytes: number): SmallDisk | null {
     free: () => rmSync(ballast, { force: true }),
     makeReadOnly: () => run('mount', '-o', 'remount,ro', folder),
     remove: () => {
-      // Lazily: a failed test may have left its server on it.
+      // Lazily, since a failed test may have left its server running on it.
       run('umount', '-l', folder);
       rmdirSync(folder);
     },
@@ -63,8 +60,8 @@ function fillWith(file: number, piece: Buffer): void {
 }
 
 /**
- * Makes files refuse every write, also of those who hold them open, as a disk does that failed
- * under a running server; answers how to end that. Null where this file system does not do so.
+ * Makes writes to files fail, even through open handles, like a disk that fails under a running
+ * server; returns the function that ends it. Null where the file system cannot do this.
  */
 export function refuseWrites(files: readonly string[]): (() => void) | null {
   const probe = join(newFolder(), 'probe');

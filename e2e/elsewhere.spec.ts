@@ -13,7 +13,7 @@ test.beforeAll(({ earlyDb }) => {
   publishExample(earlyDb, SLUG, newKey());
 });
 
-/** A site of somebody else, with this in its page. */
+/** Another site, with this in its page. */
 async function otherSite(html: string) {
   const server = createServer((_, answer) => {
     answer.setHeader('Content-Type', 'text/html; charset=utf-8');
@@ -51,11 +51,10 @@ test('the code to copy shows the programme in another site, in a frame that grow
   };
   let wide = 0;
   await expect.poll(async () => (wide = (await fits()) ?? 0)).toBeGreaterThan(500);
-  // A browser keeps what is chosen in a frame apart from the reader's own programme: no star
-  // promises it.
+  // Browsers store choices in a frame apart from the reader's own selection, so it shows no stars.
   await expect(frame.locator('.star')).toHaveCount(0);
   await page.setViewportSize({ width: 360, height: 900 });
-  // Another width is another height, and the frame has it.
+  // At another width the height changes, and the frame follows.
   await expect.poll(async () => ((await fits()) ?? wide) !== wide).toBe(true);
   expect(await frame.locator('html').evaluate((html) => html.scrollHeight <= html.clientHeight)).toBe(true);
   await expect(frame.locator('[data-embed]')).toHaveCSS('background-color', 'rgb(19, 17, 24)');
@@ -78,7 +77,7 @@ test('a frame works without scripts, in the language and light it asks for', asy
 });
 
 test.describe('no other page', () => {
-  /** What a browser prints of a frame that it leaves empty. */
+  /** What browsers print about a frame they leave empty. */
   const FRAMING = /frame-ancestors|Refused to (frame|display)|Framing/;
   test.use({ allowedErrors: [FRAMING] });
 
@@ -180,7 +179,7 @@ test('every address of « Données ouvertes » answers with what it is said to b
       }),
     );
   }
-  // A page of another site reads them by script, asking again with the tag.
+  // A page of another site reads the data by script, and asks again with the tag.
   const site = await otherSite('<p></p>');
   await page.goto(site.url);
   const read = await page.evaluate(async (address) => {
@@ -202,7 +201,7 @@ test.describe('the code of a page', () => {
     await expect(page).toHaveURL(`${FR}/qr/events/10-terre-rare`);
     const code = page.getByRole('img', { name: 'Code QR qui mène à Terre rare' });
     expect(await code.locator('path').getAttribute('d')).toBe(qrPath(`${url}${FR}/events/10`).path);
-    // A scanner reads dark on light, also off a dark page.
+    // Scanners need dark on light, in the dark appearance too.
     await page.emulateMedia({ colorScheme: 'dark' });
     await expect(code).toHaveCSS('background-color', 'rgb(255, 255, 255)');
     await expect(code).toHaveCSS('fill', 'rgb(0, 0, 0)');

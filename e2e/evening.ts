@@ -20,18 +20,18 @@ import {
 import { newSlug } from './own-festival.ts';
 import { type Started, serve } from './server.ts';
 
-/** The slug that every festival of an evening is made like. */
+/** The slug that these festivals' slugs begin with. */
 const LIKE = 'soiree';
 export const PUBLISHED = '2026-05-01T10:00:00.000Z';
 
-/** A server of these tests alone, with an account; it may be broken. */
+/** A server for these tests only, with an account; tests may break it. */
 type Broken = {
-  /** The server as it runs now. */
+  /** The server that is running now. */
   lanterne: Started;
   signedIn: SignedIn;
 };
 
-/** A festival that was published once, on a server that may be broken. */
+/** A festival published once, on a server that tests may break. */
 export type Evening = {
   lanterne: () => Started;
   dataFolder: string;
@@ -40,9 +40,9 @@ export type Evening = {
   festivalId: number;
   slug: string;
   events: EventRoot[];
-  /** Starts the server again, on the same folder and port. */
+  /** Restarts the server on the same folder and port. */
   restart: () => Promise<void>;
-  /** Reads or writes the database as it lies there, from another process than the server. */
+  /** Reads or writes the database directly, from another process than the server. */
   look: <T>(work: (db: Db) => T) => T;
 };
 
@@ -51,14 +51,16 @@ async function serveBroken(folder?: string): Promise<Broken> {
   return { lanterne, signedIn: await firstAccount(lanterne) };
 }
 
-/** All tests have it but those that break more than their server; each leaves it running. */
+/**
+ * Shared by all tests except those that break more than their server; each test leaves it running.
+ */
 const shared = ofThisFile(serveBroken, ({ lanterne }) => lanterne.stop('SIGKILL'));
 
 type Wanted = { events?: number };
 
 export const test = base.extend<{
   begin: (wanted?: Wanted) => Promise<Evening>;
-  /** On a server of its own, in this folder. */
+  /** With a server of its own, in this folder. */
   beginIn: (folder: string) => Promise<Evening>;
 }>({
   begin: async ({ browserName: _ }, use) => use(async (wanted) => begin(await shared(), wanted)),
@@ -103,14 +105,14 @@ function begin(broken: Broken, { events = 3 }: Wanted = {}): Evening {
   };
 }
 
-/** What SQLite finds wrong with the database: `ok` and nothing. */
+/** What SQLite finds wrong with the database: only `ok`. */
 export const soundness = (db: Db) => [
   db.$client.pragma('integrity_check', { simple: true }),
   db.$client.pragma('foreign_key_check'),
 ];
 export const SOUND = ['ok', []];
 
-/** The French title of every save of a séance's form, in their order. */
+/** The French title in each save of a séance's form, in order. */
 export const titlesWritten = ({ look, festivalId }: Evening) =>
   look((db) =>
     db
@@ -129,7 +131,7 @@ export const draftTitle = ({ look, festivalId, events }: Evening, which: number)
 export const formAddress = ({ lanterne, slug, events }: Evening, which: number, locale = 'fr') =>
   `${lanterne().url}/${locale}/organise/${slug}/events/${events[which]?.number}`;
 
-/** What the public reads. */
+/** The public addresses. */
 export const publicAddresses = ({ lanterne, slug }: Evening) => [
   `${lanterne().url}/fr/festivals/${slug}`,
   `${lanterne().url}/feeds/${slug}/programme.ics`,
@@ -139,8 +141,8 @@ export const locales = ['fr', 'en'] as const;
 export type Locale = (typeof locales)[number];
 
 /**
- * A signed-in page of the desk, in a browser of its own, once its script answers: before that a
- * form posts by itself, and a server that is gone leaves the browser's own page.
+ * A page of the desk in a separate, signed-in browser, once its script runs: before that a form
+ * posts natively, and without a server the browser would show its own error page.
  */
 export async function openDesk(browser: Browser, { signedIn }: Evening, address: string): Promise<Page> {
   const page = await (await browser.newContext({ storageState: signedIn })).newPage();
@@ -162,7 +164,10 @@ export const expectWaiting = async (page: Page) => {
 
 const kept = { fr: 'Ce que vous avez saisi est toujours là', en: 'What you typed is still there' };
 
-/** What happened, what was kept and what to do stand above the form, and what was typed in it. */
+/**
+ * Above the form stands what happened, what was kept and what to do; the typed text is still in the
+ * form.
+ */
 export async function expectKept(page: Page, happened: Record<Locale, string>, locale: Locale, typed: string) {
   await expect(alert(page)).toContainText(happened[locale]);
   await expect(alert(page)).toContainText(kept[locale]);
@@ -170,7 +175,7 @@ export async function expectKept(page: Page, happened: Record<Locale, string>, l
   await expect(title(page)).toHaveValue(typed);
 }
 
-/** The next post of this page reaches the server, and its answer never comes back. */
+/** The next post of this page reaches the server, but its answer is lost. */
 export async function loseAnswer(page: Page): Promise<void> {
   let isLost = false;
   await page.route('**/organise/**', async (route) => {

@@ -11,10 +11,7 @@ import { now } from '#lib/time/clock.ts';
 import { expect, expectAccessible, organiser, test, untilTakenOver } from './fixtures.ts';
 import type { Started } from './server.ts';
 
-/**
- * A festival of one's own from the template, with its films, as the form proposes it; so that no
- * test meets another's changes.
- */
+/** A new festival from the template with its films, so that no test sees the changes of another. */
 function newFestival({ url, dataFolder }: Started, title: string): string {
   const db = openDatabase(databaseFile(dataFolder));
   try {
@@ -40,7 +37,7 @@ function newFestival({ url, dataFolder }: Started, title: string): string {
   }
 }
 
-/** « Film 1 » and so on, as the first film of the festival. */
+/** Adds films named « Film 1 » and so on, as copies of the festival's first film. */
 function addFilms({ dataFolder }: Started, festival: string, count: number): void {
   const db = openDatabase(databaseFile(dataFolder));
   try {
@@ -61,11 +58,11 @@ function addFilms({ dataFolder }: Started, festival: string, count: number): voi
   }
 }
 
-/** Séances of the template by their numbers: « Le sang et la boue », and « Quatre films ». */
+/** The numbers of séances in the template: « Le sang et la boue », and « Quatre films ». */
 const MUD = 1;
 const FOUR = 3;
 
-/** The page of the séance of that number, once its script answers. */
+/** Opens the page of this séance, and waits for its script. */
 async function open(desk: Page, festival: string, number: number): Promise<string> {
   const address = `${festival}/events/${number}`;
   await desk.goto(address);
@@ -73,7 +70,10 @@ async function open(desk: Page, festival: string, number: number): Promise<strin
   return address;
 }
 
-/** A text field by its whole label: « Titre en français » is not « Sous-titre en français ». */
+/**
+ * A text field by its whole label, as « Titre en français » is also part of « Sous-titre en
+ * français ».
+ */
 const text = (desk: Page, name: string) => desk.getByRole('textbox', { name, exact: true });
 
 const save = (desk: Page) => desk.getByRole('button', { name: 'Enregistrer' }).click();
@@ -95,7 +95,7 @@ test('the conduite adds up as one types, a save is said by the server, and « D�
   await expect(would).toBeVisible();
   await save(desk);
   await saved(desk);
-  // What is saved would not be otherwise.
+  // Saving would change nothing.
   await expect(would).toHaveCount(0);
   await desk.getByRole('button', { name: 'Défaire' }).click();
   await expect(desk.getByRole('button', { name: 'Refaire' })).toBeVisible();
@@ -156,7 +156,7 @@ test('what was saved is not found again as if it had not been', async ({ desk, l
   await saved(desk);
   await desk.goto(address);
   await expect(text(desk, 'Titre en français')).toHaveValue('Enregistré déjà');
-  // What is typed is kept by the script alone.
+  // Only the script keeps what is typed.
   await untilTakenOver(desk);
   await text(desk, 'Titre en français').fill('Pas encore');
   await desk.reload();
@@ -228,7 +228,7 @@ test('links and languages are typed, refused beside their field, kept in their o
   }
   await text(desk, 'Texte du lien 1').fill('Le dossier');
   await text(desk, 'Adresse du lien 1').fill('javascript:alert(1)');
-  // What is wrong with the field does not push the button away while it is pressed.
+  // The error of the field does not move the button while it is pressed.
   await desk.getByRole('button', { name: 'Ajouter un lien' }).hover();
   await desk.mouse.down();
   await expect(text(desk, 'Adresse du lien 1')).toBeFocused();
@@ -289,7 +289,7 @@ test('two tabs on one séance: the second is told, keeps what was typed, and cho
     .getByLabel(/Prendre votre autre version/)
     .check();
   await expect(text(desk, 'Titre en français')).toHaveValue('À elle');
-  // Only the other changed the seats: theirs is proposed, and already stands in the field.
+  // Only the other person changed the seats: their value is preselected, and already in the field.
   await expect(text(desk, 'Places')).toHaveValue('40');
   await save(desk);
   await saved(desk);
@@ -349,7 +349,7 @@ test('the days stand side by side, and an overlap is seen and said', async ({ de
   await save(desk);
   await saved(desk);
   await desk.goto(`${festival}/events`);
-  // The four films also reach into the talk after the break.
+  // The four films now also overlap the talk after the break.
   await expect(desk.locator('.day-card.is-clash')).toHaveCount(3);
   await expect(desk.locator('.day-card').filter({ hasText: 'chevauche' }).first()).toBeVisible();
 });
@@ -361,7 +361,7 @@ test.describe('without a script', () => {
     signedIn,
   }) => {
     const festival = newFestival(lanterne, 'Sans script');
-    // More than a script would draw at once.
+    // More films than the script draws at once.
     addFilms(lanterne, festival, 200);
     const context = await browser.newContext({
       baseURL: lanterne.url,
@@ -403,7 +403,7 @@ test.describe('without a script', () => {
     await expect(page.getByRole('status').filter({ hasText: 'C’est enregistré' })).toBeVisible();
     await expect(page.getByText(/^1\sh\s30\s: dans la nuit du samedi\s13 au dimanche\s14\smars\.$/)).toBeVisible();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Grande soirée');
-    // The first one still takes back the creation.
+    // The first one still undoes the creation.
     await page.getByRole('button', { name: 'Défaire' }).last().click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Soirée');
 

@@ -6,9 +6,9 @@ import { packDocument } from '#lib/programme/packed.ts';
 import { exampleDocument } from '#lib/programme/testing.ts';
 
 /**
- * Publishes the made-up festival of the unit tests under `slug`, as it stands or with `changes`,
- * and renews its public key as a publication does. A document of its own shows what no draft needs
- * to be made for. Throws where the festival has another under its number.
+ * Publishes the example festival of the unit tests under `slug`, as it is or with `changes`, and
+ * renews its public key as a publication does. A document of its own can show what no draft needs
+ * to be made for. Throws if the festival has another release with its number.
  */
 export function publishExample(db: Db, slug: string, publicKey: string, changes: Partial<PublicDocument> = {}) {
   const plain = exampleDocument(changes);
@@ -34,7 +34,7 @@ export function publishExample(db: Db, slug: string, publicKey: string, changes:
       })
       .onConflictDoNothing()
       .run();
-    // The tests of a file that are begun again on the server they share find the same there.
+    // When tests of a file are repeated on the shared server, they find the same state.
     const one = and(eq(t.releases.festivalId, festivalId), eq(t.releases.number, document.number));
     const kept = tx.select().from(t.releases).where(one).get();
     if (kept?.publicSha256 !== sha256) throw new Error(`« ${slug} » has another version ${document.number} already`);

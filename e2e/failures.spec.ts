@@ -4,7 +4,7 @@ import { test as base, expect, expectAccessible, ofThisFile, signedInBy, useThem
 import { type Friend, folderOfFriends } from './friends.ts';
 import { SECRET, type Started, serve } from './server.ts';
 
-/** A server of its own, whose database loses a table while it runs. */
+/** A server whose database loses a table while it runs. */
 const broken = ofThisFile(
   async () => {
     const { dataFolder, friends } = await folderOfFriends(['owner'], { events: 3, rooms: 1, days: 1, seed: 1 });
@@ -17,7 +17,7 @@ const test = base.extend<{ own: Awaited<ReturnType<typeof broken>> }>({
   own: async ({ browserName: _ }, use) => use(await broken()),
   baseURL: async ({ own }, use) => use(own.url),
 });
-// What the browser says of a page that answers 500, and of the part of it that did not come.
+// What browsers print about a page that answers 500, and about its missing part.
 test.use({ allowedErrors: [[/status of 500/, /Minified React error #441/], { scope: 'test' }] });
 
 function rename({ dataFolder }: Started, from: string, to: string): void {
@@ -47,7 +47,7 @@ test('a page that fails says so in its frame, and is back at one press when the 
   await page.goto('/fr/organise/f/members');
   await expectReadable(page, 'Cette page n’a pas pu s’afficher');
   await expect(page.getByRole('navigation', { name: 'Bureau du festival' })).toBeVisible();
-  // What is said to whoever keeps the site stands in what the server printed.
+  // The reference on the page is also in the output of the server.
   const reference = (await page.locator('main code').textContent()) ?? '';
   expect(reference).toMatch(/^\d+$/);
   await expect.poll(() => own.output()).toContain(reference);

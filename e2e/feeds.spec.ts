@@ -7,7 +7,7 @@ const DEMONSTRATION = '/feeds/numerique-en-lumiere-demonstration/programme.ics';
 
 type Answer = { status: number; headers: IncomingHttpHeaders; body: Buffer };
 
-/** The answer as it goes over the wire: `fetch` would have decoded it. */
+/** The raw answer, as `fetch` would decode it. */
 function ask(url: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const sent = request(url, { method, headers }, (response) => {
@@ -85,7 +85,7 @@ test('says how long it may be kept, since when it is so, and what it depends on'
     expect([value, answer.status]).toEqual([value, status]);
     if (status === 304) expect(answer.headers['content-length'] ?? '0').toBe('0');
   }
-  // Another language is another thing, though nothing else is.
+  // Another language has another tag.
   expect((await ask(`${url}?lang=en`, { 'accept-encoding': 'br', 'if-none-match': tag })).status).toBe(200);
 });
 

@@ -16,12 +16,12 @@ export const MADE_AT = '2026-01-01T09:00:00.000Z';
 export const SLUG = 'plein';
 
 /**
- * The text of a column: `shown` where the public may read it, `kept` where nobody outside the desk
+ * The text for a column: `shown` where the public may read it, `kept` where nobody outside the desk
  * may.
  */
 export type Words = { shown: (place: string) => string; kept: (place: string) => string };
 
-/** A new data folder, or this empty one, whose database `fill` has filled. */
+/** A new data folder (or this empty one) whose database `fill` has filled. */
 export function dataFolderWith(
   fill: (db: Db) => void,
   folder = mkdtempSync(join(tmpdir(), 'lanterne-filled-')),
@@ -33,10 +33,7 @@ export function dataFolderWith(
   return folder;
 }
 
-/**
- * An account that may do everything, without a password that opens it; the one that is there
- * already.
- */
+/** The account of an administrator without a usable password; the existing one if there is one. */
 export function makeAdministrator(db: Db): Actor {
   const email = 'admin@example.org';
   const known = db.select().from(t.users).where(eq(t.users.email, email)).get();
@@ -45,7 +42,7 @@ export function makeAdministrator(db: Db): Actor {
   return { userId: id, name: 'Admin', email, isAdministrator: true };
 }
 
-/** Publishes the festival's draft as it stands. */
+/** Publishes the festival's draft. */
 export function publish(db: Db, actor: Actor, slug = SLUG, at = '2026-02-01T10:00:00.000Z'): void {
   const festival = authorizeFestival(actor, slug, 'publish', db);
   const expected = releasedBySlug(slug, db)?.number ?? 0;
@@ -59,8 +56,8 @@ export function publish(db: Db, actor: Actor, slug = SLUG, at = '2026-02-01T10:0
 
 /**
  * A festival that fills every text column: a public séance of a film and its debate with confirmed
- * and unconfirmed people, one whose title may not be announced, one for the team only, one that is
- * only a draft film and person, offers everywhere, a break and a set-up.
+ * and unconfirmed people, one whose title may not be announced, one for the team only, a film and a
+ * person only in the draft, offers everywhere, a break and a set-up.
  */
 export function fillFestival(db: Db, words: Words, slug = SLUG): { festivalId: number } {
   const { shown, kept } = words;
@@ -389,10 +386,7 @@ export function fillFestival(db: Db, words: Words, slug = SLUG): { festivalId: n
   });
 }
 
-/**
- * Two volunteers with a shift of this séance, and what is told of them. Nothing of it is for the
- * public.
- */
+/** Two volunteers with a shift at this séance, and messages to them, none of it for the public. */
 function fillVolunteers(
   tx: Tx,
   { festivalId, roomId, eventId }: { festivalId: number; roomId: number; eventId: number },
@@ -474,7 +468,7 @@ function fillVolunteers(
     .run();
 }
 
-/** Cancels the séance that was published to be cancelled, with a reason for the public. */
+/** Cancels the séance that was made for this, with a reason for the public. */
 export function cancelOne(db: Db, { shown }: Words): void {
   db.$client
     .prepare(

@@ -12,7 +12,8 @@ test.beforeAll(({ earlyDb }) => {
   publishExample(earlyDb, SLUG, newKey());
 });
 
-// Where the common filters stand in sight; on a phone they are in the sheet (visitor.spec.ts).
+// At this width the common filters are in sight; on a phone they are in the sheet
+// (visitor.spec.ts).
 test.use({ viewport: { width: 768, height: 900 } });
 
 test('reaches every button beside the search on a very wide screen', async ({ page }) => {
@@ -57,7 +58,7 @@ test.describe('a visitor without scripts', () => {
     await page.getByLabel(/^Projection\s*\d/).check();
     await page.getByLabel(/^boucle magnétique/).check();
     await page.getByRole('button', { name: 'Voir les séances' }).click();
-    // In the order of the form; links have them in one order.
+    // In the order of the form; links always use the same order.
     await expect(page).toHaveURL(`${SATURDAY}?access=loop&kind=screening`);
     await expect(page.locator('article.event')).toHaveCount(1);
     await page.getByRole('link', { name: 'English' }).click();
@@ -170,7 +171,8 @@ test('a day narrows in the page, with its counts, and its address keeps the choi
   await expect(shown).toHaveCount(6);
   await expect(page).toHaveURL(SATURDAY);
 
-  // Where nothing is left it says which choice to drop, and other days are asked the same.
+  // Where nothing is left the page says which filter to drop, and offers other days with the same
+  // filters.
   await page.getByRole('link', { name: /^Intervention 1$/ }).click();
   await page.getByRole('link', { name: /^langue des signes/ }).click();
   await expect(shown).toHaveCount(0);
@@ -229,7 +231,7 @@ test.describe('while the festival is on', () => {
     await page.goto(`${FR}/days/2026-06-07`);
     await expect(page.locator('.entry [data-over]')).toHaveCount(0);
     await expect(page.locator('.past')).toBeHidden();
-    // Nor is a day looked for in a bar that is wider than the phone.
+    // Even a bar wider than the phone shows the current day.
     await page.setViewportSize({ width: 320, height: 640 });
     await page.goto(`${FR}/days/2026-06-07?kind=screening`);
     await expect(page.locator('.day-bar [aria-current]')).toBeInViewport({ ratio: 0.95 });

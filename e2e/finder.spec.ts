@@ -4,8 +4,8 @@ import { loadDraft } from '#lib/draft/queries.ts';
 import { expect, expectAccessible, heldBack, test, untilTakenOver, withoutScriptsYet } from './fixtures.ts';
 
 /**
- * « Chercher ou faire », on the built app: keys, dialog and focus are the browser's. What answers
- * is tested without one (`ranked.test.ts`, `entries.test.ts`).
+ * « Chercher ou faire » in a browser: keys, dialog and focus. The results are tested without one
+ * (`ranked.test.ts`, `entries.test.ts`).
  */
 
 const SLUG = 'trouver';
@@ -25,7 +25,7 @@ test('Ctrl K finds an act on any page and goes there with its minutes, and a sé
   const scriptsCome = await withoutScriptsYet(desk);
   await desk.keyboard.press('Control+k');
   const field = desk.getByRole('dialog', { name: 'Chercher ou faire' }).getByRole('combobox');
-  // What is typed before the field is there stands in it: the dialog's script is held until then.
+  // Text typed before the field appears is in it; the dialog's script is held back until then.
   await desk.keyboard.type('decaler dimanche de 20 min');
   await expect(field).toHaveCount(0);
   scriptsCome();
@@ -53,7 +53,7 @@ test('Ctrl K finds an act on any page and goes there with its minutes, and a sé
   await expect(answers.first()).toContainText(typed);
   await desk.keyboard.press('Control+Enter');
   await expect(desk).toHaveURL(new RegExp(`/grid\\?event=${event?.number}$`));
-  // In the grid that is open: the sheet of the séance in the place of the day's.
+  // In the grid that is open: the sheet of the séance replaces the list of the day.
   await expect(desk.locator('.grid-side').getByLabel('Titre', { exact: true })).toHaveValue(typed);
   await desk.keyboard.press('Control+k');
   await expect(field).toBeFocused();

@@ -19,8 +19,8 @@ import { type Line, openLine } from './line.ts';
 import { type Started, serve, serveBefore } from './server.ts';
 
 /**
- * How soon `expect.poll` asks again: by itself it comes to a second, which most of what is polled
- * does not take. Milliseconds.
+ * In milliseconds: how soon `expect.poll` asks again; by default the pauses grow to a second, which
+ * is longer than most things take.
  */
 const ASK_AGAIN = [100, 200];
 
@@ -31,7 +31,7 @@ export const expect = new Proxy(patient, {
       : Reflect.get(of, name),
 });
 
-/** Whoever signs in during the tests. */
+/** The account that signs in during the tests. */
 export const organiser = {
   name: 'Camille Martin',
   email: 'camille@example.org',
@@ -39,15 +39,15 @@ export const organiser = {
 };
 
 /**
- * How long a cookie of the tests is good for, in seconds, also on a server whose clock stands years
+ * In seconds: how long a cookie of the tests is valid, even on a server whose clock is set years
  * ahead.
  */
 const LONG = 20 * 365 * 86_400;
 
-/** What a signed-in browser keeps; `newContext({ storageState })` is signed in with it. */
+/** The state of a signed-in browser; `newContext({ storageState })` is signed in with it. */
 export type SignedIn = Awaited<ReturnType<BrowserContext['storageState']>>;
 
-/** What is made once for a worker may take as long as a journey, in milliseconds. */
+/** In milliseconds: what is made once for a worker may take as long as a journey. */
 const WORKER_LIMIT = 240_000;
 
 type Lined = Started & { line: Line };
@@ -58,18 +58,18 @@ type WorkerFixtures = {
   /** The first account. */
   signedIn: SignedIn;
   /**
-   * A server with nothing in it, one for all tests of a worker: each makes a festival of its own in
-   * its database.
+   * An empty server, one for all tests of a worker: each test makes a festival of its own in its
+   * database.
    */
   shared: Started;
   /**
-   * The same with its clock before the made-up festival of the unit tests, whose pages are no
+   * The same with its clock set before the example festival of the unit tests, whose pages are no
    * archive then.
    */
   early: Started;
   /** The same with a clock that each test sets first (`setClock`). */
   anyHour: Started;
-  /** The same as `shared` behind a line that can be cut, which is its address. */
+  /** The same as `shared` behind a line that can be cut; its address is that of the line. */
   lined: Lined;
 };
 
@@ -80,14 +80,14 @@ type TestFixtures = {
   linedDb: Db;
   /** A page of the signed-in first account. */
   desk: Page;
-  /** Messages the browser may print as errors in this test; anything else fails it. */
+  /** Console errors that are allowed in this test; any other fails it. */
   allowedErrors: RegExp[];
   noneLeftOpen: undefined;
 };
 
 /**
- * A server that all tests of a worker share, for `extend`: started when the first asks for it,
- * stopped after the last.
+ * A server that all tests of a worker share, for `extend`: started when it is first asked for,
+ * stopped after the last test.
  */
 const sharedServer = <T extends Started>(start: () => Promise<T>) =>
   [
@@ -101,9 +101,9 @@ const sharedServer = <T extends Started>(start: () => Promise<T>) =>
   ] as [(fixtures: object, use: (started: T) => Promise<void>) => Promise<void>, { scope: 'worker'; timeout: number }];
 
 /**
- * What the tests of one file share and no other has: made when the first asks for it, ended after
- * the last. A fixture of a worker would have a worker started for this file alone, with a browser
- * and every shared server.
+ * Something that only the tests of one file share: made when it is first asked for, ended after the
+ * last. A worker fixture would start a worker for this file alone, with a browser and every shared
+ * server.
  */
 export function ofThisFile<With extends unknown[], T>(
   make: (...given: With) => Promise<T>,
@@ -116,7 +116,7 @@ export function ofThisFile<With extends unknown[], T>(
   });
   return (...given) => {
     made ??= make(...given).catch((error: unknown) => {
-      // The next test tries again, and nothing is left to end.
+      // The next test tries again, and there is nothing to end.
       made = null;
       throw error;
     });
@@ -124,7 +124,7 @@ export function ofThisFile<With extends unknown[], T>(
   };
 }
 
-/** A server of this file alone. */
+/** A server for this file only. */
 export const serverOfThisFile = <T extends Started>(start: () => Promise<T>) =>
   ofThisFile(start, (started) => started.stop('SIGKILL'));
 
@@ -162,8 +162,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   noneLeftOpen: [
     async ({ browser }, use) => {
       await use(undefined);
-      // Nobody else closes what a test opened: it would go on asking a server that is gone while
-      // other tests run.
+      // Closes what the test opened, which otherwise would keep asking a stopped server during
+      // other tests.
       await Promise.all(browser.contexts().map((context) => context.close()));
     },
     { auto: true },
@@ -177,8 +177,8 @@ export async function withDatabase({ dataFolder }: Started, use: (db: Db) => Pro
 }
 
 /**
- * The server alone with what a start makes in a new data folder: the demonstration, and the link of
- * the first account.
+ * The server with what a start makes in a new data folder: the demonstration, and the link of the
+ * first account.
  */
 export async function serveDemonstration(): Promise<Started> {
   const dataFolder = dataFolderWith((db) => void seedDemonstration(db, new Date().toISOString()));
@@ -186,7 +186,7 @@ export async function serveDemonstration(): Promise<Started> {
   return { ...started, setupLink: setupLinkOf(started) };
 }
 
-/** Starts a server with nothing in it behind a line that can be cut. */
+/** Starts an empty server behind a line that can be cut. */
 export async function startLined(start = serve): Promise<Lined> {
   const line = await openLine();
   const started = await start({ dataFolder: dataFolderWith(() => {}), env: { LANTERNE_URL: line.url } });
@@ -199,7 +199,7 @@ export async function startLined(start = serve): Promise<Lined> {
 }
 
 const unexpected = (errors: readonly string[], allowed: readonly RegExp[]) =>
-  // A page that is meant to answer 4xx is reported by the browser as a failed resource.
+  // Browsers report a page that answers 4xx as a failed resource.
   errors.filter(
     (text) =>
       ![/Failed to load resource: the server responded with a status of 4\d\d/, ...allowed].some((known) =>
@@ -214,10 +214,7 @@ function errorsOf(page: Page): string[] {
   return errors;
 }
 
-/**
- * The first day with which the demonstration of this server was made, whatever was imported into it
- * since and whatever day it is by now.
- */
+/** The first day of this server's demonstration when it was made, whatever was imported since. */
 export function demonstrationDay({ dataFolder }: Pick<Started, 'dataFolder'>): string {
   const db = openDatabase(databaseFile(dataFolder));
   const made = db.select().from(festivals).where(eq(festivals.isDemonstration, true)).get();
@@ -246,7 +243,7 @@ export async function firstAccount(
   }
 }
 
-/** What a browser keeps of a session with this token. */
+/** The state of a browser with a session of this token. */
 export async function signedInBy(token: string, secret: string): Promise<SignedIn> {
   const value = await encode({ token: { sid: token }, secret, maxAge: LONG });
   const cookie = { name: 'next-auth.session-token', value, domain: 'localhost', path: '/', expires: -1 };
@@ -254,7 +251,7 @@ export async function signedInBy(token: string, secret: string): Promise<SignedI
 }
 
 /**
- * The link of the first account on a server that was not started by the command, which prints it.
+ * The link of the first account, on a server that was not started by the command that prints it.
  */
 export function setupLinkOf({ url, dataFolder }: Pick<Started, 'url' | 'dataFolder'>): string {
   const db = openDatabase(databaseFile(dataFolder));
@@ -265,7 +262,7 @@ export function setupLinkOf({ url, dataFolder }: Pick<Started, 'url' | 'dataFold
   }
 }
 
-/** Opens the printed link and makes the first account with it. */
+/** Opens the printed link and makes the first account. */
 export async function makeFirstAccount(
   page: Page,
   { setupLink }: Pick<Started, 'setupLink'>,
@@ -290,10 +287,10 @@ type Axe = typeof import('axe-core') & {
 };
 type Colour = { red: number; green: number; blue: number; alpha: number; parseString: (text: string) => Colour };
 
-/** axe as a script, in its small form. */
+/** The minified script of axe. */
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** Colours are read once: axe reads each again for every text, in a fifth of its time. */
+/** Caches parsed colours: axe parses each again for every text, in a fifth of its time. */
 function readColoursOnce(): void {
   const { prototype } = (window as unknown as { axe: Axe }).axe.commons.color.Color;
   const { parseString } = prototype;
@@ -309,16 +306,15 @@ function readColoursOnce(): void {
 }
 
 /**
- * The texts of this worker that can be read on their ground, each by a number of how it is drawn:
- * what has the same colours, size and weight in the same parents at the same width has the same
- * contrast, on whatever page. Measuring contrasts takes two thirds of what axe takes.
+ * Texts in this worker with sufficient contrast, each as a number that stands for how it is drawn:
+ * texts with the same colours, size, weight, parents and width have the same contrast on every
+ * page. Measuring contrast takes two thirds of axe's time.
  */
 const readable = new Set<number>();
 
 /**
- * Lets axe measure the contrast of those texts alone that are drawn like none of these; answers
- * those that passed since. What is hidden passes by axe without being measured: it is measured when
- * it shows.
+ * Lets axe measure the contrast only of texts drawn unlike these; returns those that passed. For
+ * axe hidden texts pass without being measured, so they are measured once they are shown.
  */
 function measureContrastsOnce(known: readonly number[]): () => number[] {
   const { commons, _audit } = (window as unknown as { axe: Axe }).axe;
@@ -365,10 +361,13 @@ function measureContrastsOnce(known: readonly number[]): () => number[] {
   };
 }
 
-/** The line to a page by which its engine is given a script that it has compiled before. */
+/**
+ * The connection to a page by which the script of axe is passed to the browser, which compiles it
+ * once.
+ */
 const lines = new WeakMap<Page, Promise<CDPSession>>();
 
-/** Brings axe into every frame of a page that does not have it. */
+/** Adds axe to every frame of a page that lacks it. */
 async function bringAxe(page: Page): Promise<void> {
   for (const frame of page.frames()) {
     if (await frame.evaluate(() => 'axe' in window)) continue;
@@ -383,16 +382,16 @@ async function bringAxe(page: Page): Promise<void> {
 }
 
 /**
- * What axe finds wrong with the page as it stands, frames of its own origin included: the rule and
- * where; and ids that stand twice, to which labels and links would lead the first alone. Axe comes
- * to each frame once, and answers no list of all that is right.
+ * The violations axe finds in the page as it is, including frames of the same origin: the rule and
+ * the place; and ids that are used twice, so that labels and links lead to the first only. Axe is
+ * added to each frame once, and does not list what is right.
  */
 export async function violationsOf(
   page: Page,
   rulesOff: readonly string[] = [],
   only: readonly string[] = [],
 ): Promise<{ id: string; where: string[] }[]> {
-  // After a link the address is there before the page is.
+  // After a link the address may change before the page is there.
   await page.waitForLoadState('domcontentloaded');
   await bringAxe(page);
   const { found, passed } = await page.evaluate(
@@ -418,14 +417,13 @@ export async function violationsOf(
   return found;
 }
 
-/** Fails on any accessibility violation of the page as it stands. */
+/** Fails on any accessibility violation in the page as it is. */
 export async function expectAccessible(page: Page): Promise<void> {
   expect(await violationsOf(page)).toEqual([]);
 }
 
 /**
- * The same in both appearances. What is no matter of colours is in the dark what it is in the
- * light.
+ * The same in both appearances. Rules that are not about colours are checked in the light one only.
  */
 export async function expectAccessibleInBoth(page: Page): Promise<void> {
   await useTheme(page, 'light');
@@ -435,9 +433,8 @@ export async function expectAccessibleInBoth(page: Page): Promise<void> {
 }
 
 /**
- * Fails where a message lies over anything of the page: behind it there is what it stands in, and
- * nothing else. The header of the desk is such a place; what is scrolled behind that is out of
- * sight anyway.
+ * Fails where a message covers something of the page other than the element it stands in. The
+ * header of the desk is such an element; what is scrolled below it is out of sight anyway.
  */
 export async function expectOverNothing(message: Locator): Promise<void> {
   await expect(message).toBeVisible();
@@ -460,17 +457,17 @@ type Locale = 'fr' | 'en';
 type Way = Readonly<{ locale: Locale; colorScheme: 'light' | 'dark'; width: number }>;
 
 /**
- * So many pages, at most, are each looked at in both languages, which share the widths: by turns
- * some would never have the other one.
+ * Up to this many pages are each checked in both languages, which share the widths; by turns some
+ * would never be checked in the other language.
  */
 const FEW = 4;
 
 /**
- * The ways the nth of so many pages is looked at, by language, from the width at which it is
- * opened: the smallest it has in this language, and every other time the largest. EVERY_WAY=1 takes
- * every language in every appearance at every width, which takes a quarter of an hour more; else a
- * page has one language (both where the pages are few, and then each width one of them) and each
- * width one appearance, each in its turn from page to page.
+ * How the nth of these pages is checked, by language, beginning with the width at which it is
+ * opened: the smallest for this language, and every other time the largest. With EVERY_WAY=1 every
+ * language, appearance and width is checked, which takes a quarter of an hour longer; otherwise a
+ * page is checked in one language (in both where there are few pages, each at one of the widths)
+ * and at each width in one appearance, changing from page to page.
  */
 export const waysToLook = (widths: readonly number[], nth: number, of: number): Way[] => {
   const isShared = of <= FEW && !process.env.EVERY_WAY;
@@ -490,19 +487,19 @@ export const waysToLook = (widths: readonly number[], nth: number, of: number): 
 
 type Looked = Readonly<{
   widths: readonly number[];
-  /** Addresses that have to answer 404. */
+  /** Addresses that must answer 404. */
   missing?: RegExp;
-  /** Before the first look at a page that was opened. */
+  /** Called after a page was opened, before it is first checked. */
   opened?: () => Promise<unknown>;
-  /** What else is looked at in each way. */
+  /** A further check in each way. */
   look?: (where: string, way: Way) => Promise<void>;
 }>;
 
 /**
- * Looks at each of these pages in its ways (`waysToLook`): none is wider than the screen or has a
- * violation. A page is opened once for each language, as opening it costs more than a look, and
- * sees its width and its appearance change. Nothing moves, as for whoever asks for that
- * (`reducedMotion`): axe would read colours halfway.
+ * Checks each of these pages in its ways (`waysToLook`): none may be wider than the screen or have
+ * a violation. A page is opened once for each language, since opening it takes longer than a check,
+ * and then changes its width and appearance. Animations are off (`reducedMotion`), as axe would
+ * otherwise read colours in transition.
  */
 export async function lookAtPages(
   page: Page,
@@ -532,8 +529,8 @@ export async function lookAtPages(
 }
 
 /**
- * The same of a page as it stands, in the language it has, on a small phone, a phone and a wide
- * screen; it is left as it was.
+ * The same for the page as it is, in its language, on a small phone, a phone and a wide screen;
+ * afterwards it is as before.
  */
 export async function expectAccessibleEverywhere(page: Page): Promise<void> {
   const size = page.viewportSize();
@@ -550,12 +547,12 @@ export async function expectAccessibleEverywhere(page: Page): Promise<void> {
   if (size) await page.setViewportSize(size);
 }
 
-/** Chooses the appearance before any page is opened. */
+/** Sets the appearance before any page is opened. */
 export async function useTheme(page: Page, theme: 'light' | 'dark'): Promise<void> {
   await page.emulateMedia({ colorScheme: theme });
 }
 
-/** Lets nothing in from these addresses until the answer is called. */
+/** Holds back requests to these addresses until the returned function is called. */
 export async function heldBack(page: Page, addresses: string): Promise<() => void> {
   let come = () => {};
   const called = new Promise<void>((resolve) => {
@@ -588,8 +585,8 @@ async function untilRouted(page: Page): Promise<void> {
 export const withoutScriptsYet = (page: Page) => heldBack(page, '**/_next/static/**/*.js');
 
 /**
- * Until scripts have taken every control of the page over: React marks what it has, and everything
- * that waited shows. A key before that is nobody's.
+ * Waits until scripts have taken over every control: React has marked them, and what waited for a
+ * script is shown. Keys pressed earlier would be lost.
  */
 export async function untilTakenOver(page: Page): Promise<void> {
   const isLive = () =>
@@ -604,20 +601,20 @@ export async function untilTakenOver(page: Page): Promise<void> {
 }
 
 /**
- * Five seconds go by at once in pages whose clock is installed: in so many what was told reaches
- * every page that is looked at, by itself. What stood there before has to be told by now.
+ * Lets five seconds pass at once in pages whose clock is installed: within that time every open
+ * page learns by itself what was announced. What it showed before must have been announced by then.
  */
 export const fiveSecondsLater = (...pages: Page[]) => Promise.all(pages.map(({ clock }) => clock.fastForward(5_000)));
 
 /**
- * Fails where something that can be tapped in the page's own part moves, or is drawn anew, when the
- * scripts come: a tap at that moment would be lost.
+ * Fails where a control in the page's main part moves or is replaced when the scripts run, as a tap
+ * at that moment would be lost.
  */
 export async function expectStill(page: Page, address: string): Promise<void> {
   const come = await withoutScriptsYet(page);
   await page.goto(address, { waitUntil: 'commit' });
   await page.locator('main h1').first().waitFor();
-  // The page comes in parts.
+  // The page arrives in parts.
   await page.waitForFunction(() => document.readyState !== 'loading');
   await page.evaluate(() => document.fonts.ready);
   const places = () =>

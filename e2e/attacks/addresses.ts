@@ -1,6 +1,6 @@
 import { type Attack, firstOf, sayRaw, type Target } from './attack.ts';
 
-/** Addresses of every kind, as strangers ask for them, and what each answers. */
+/** Addresses of every kind, as strangers might ask for them, with the expected answers. */
 const ASKED: readonly [method: string, path: string, status: number, allow?: string][] = [
   ['GET', '/', 307],
   ['GET', '/fr', 200],
@@ -52,7 +52,7 @@ async function wrongAt({ server, slug }: Target, [method, path, status, allow]: 
   return null;
 }
 
-/** Every request header that Next reads, with a value that it would take. */
+/** Every request header that Next reads, with a value it would accept. */
 const NEXT_HEADERS: Readonly<Record<string, string>> = {
   rsc: '1',
   'next-router-prefetch': '1',
@@ -85,9 +85,7 @@ const NEXT_HEADERS: Readonly<Record<string, string>> = {
   purpose: 'prefetch',
 };
 
-/**
- * How a public page differs for a request with this header, where caches would keep what it says.
- */
+/** How a public page differs for a request with this header, where caches would store it. */
 async function poisonedBy(url: string, name: string, value: string): Promise<string | null> {
   const ask = async (headers: Record<string, string>) => {
     const answer = await fetch(url, { redirect: 'manual', headers: { 'accept-encoding': 'identity', ...headers } });

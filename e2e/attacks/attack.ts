@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import type { Started } from '../server.ts';
 
 /**
- * The server that is attacked, and what an organiser of it has: a cookie, an account that may make
+ * The attacked server, with what one of its organisers has: a cookie, and an account that may make
  * festivals.
  */
 export type Target = Readonly<{
@@ -11,32 +11,29 @@ export type Target = Readonly<{
   slug: string;
   email: string;
   password: string;
-  /** How much is done of what lasts: 1 for all of it, where it is measured. */
+  /** The fraction of long attacks that is done; 1 where they are measured. */
   share: number;
-  /** Ends every thread of the server, in the middle of its work. */
+  /** Ends every thread of the server in the middle of its work. */
   endThreads: () => void;
-  /** Sets its clock so many milliseconds away from the true one. */
+  /** Sets its clock this many milliseconds away from the true one. */
   setClock: (by: number) => void;
 }>;
 
-/** One thing that was done to stop a server. */
+/** Something that was done to stop a server. */
 export type Attack = Readonly<{
   name: string;
-  /** A server of its own, which it leaves broken. */
+  /** Starts a server for this attack alone, which it leaves broken. */
   of?: () => Promise<Target>;
-  /** The server has to say more than a line of it. */
+  /** Whether the server must print something about it. */
   isPrinted?: boolean;
-  /** Answers null when it held, else what did not. */
+  /** Returns null when the server withstood it, else what failed. */
   run: (target: Target) => Promise<string | null>;
 }>;
 
-/** The first of these that says something. */
+/** The first of these that is not null. */
 export const firstOf = (all: readonly (string | null)[]): string | null => all.find((one) => one !== null) ?? null;
 
-/**
- * Sends this text as it is, which no client of HTTP would, and answers the first line that comes
- * back.
- */
+/** Sends this text unchanged, which no HTTP client would; returns the first line of the answer. */
 export function sayRaw(port: number, text: string): Promise<string> {
   return new Promise((done) => {
     const socket = connect(port, '127.0.0.1', () => socket.write(text));
@@ -53,8 +50,8 @@ const unescaped = (text: string) => text.replaceAll('&quot;', '"').replaceAll('&
 const attribute = (tag: string, name: string) => new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1];
 
 /**
- * What the first form of a page that has a field of this name posts without a script, as it stands
- * there.
+ * The fields of the first form of a page that has this field, as it would be posted without a
+ * script.
  */
 export async function formAt(url: string, cookie: string, field: string): Promise<FormData> {
   const html = await (await fetch(url, { headers: { Cookie: cookie } })).text();
@@ -71,7 +68,7 @@ export async function formAt(url: string, cookie: string, field: string): Promis
   return data;
 }
 
-/** Posts a form as a browser without a script does. */
+/** Posts a form as a browser without scripts does. */
 export const postForm = (url: string, cookie: string, body: FormData, headers: Record<string, string> = {}) =>
   fetch(url, {
     method: 'POST',

@@ -4,7 +4,10 @@ import { type Attack, firstOf } from './attack.ts';
 
 const PART = Buffer.alloc(64 * 1024, 'a');
 
-/** Posts so many bytes to an address; answers the status, or 0 where the server hung up. */
+/**
+ * Posts this many bytes to an address; returns the status, or 0 where the server closed the
+ * connection.
+ */
 async function postBytes(url: string, bytes: number, isChunked: boolean): Promise<number> {
   return new Promise((done) => {
     const { port, pathname } = new URL(url);
@@ -15,7 +18,7 @@ async function postBytes(url: string, bytes: number, isChunked: boolean): Promis
     );
     let sent = 0;
     const send = () => {
-      // Not a byte more: what lies behind a body is read as the next request.
+      // Not a byte more, since bytes after a body are read as the next request.
       while (sent < bytes && !socket.destroyed) {
         const part = PART.subarray(0, bytes - sent);
         sent += part.length;
@@ -48,8 +51,8 @@ const ADDRESSES = [
 ];
 
 /**
- * Opens so many connections that never end what they say, and answers how many are open after a
- * while, in milliseconds.
+ * Opens this many connections that never complete a request; returns how many are still open after
+ * `wait` milliseconds.
  */
 async function openAfter(port: number, count: number, start: string, wait: number): Promise<number> {
   const sockets: Socket[] = Array.from({ length: count }, () => {

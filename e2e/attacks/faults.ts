@@ -11,20 +11,19 @@ import { startLargeTarget, startTarget } from './target.ts';
 type Saved = 'saved' | 'gone' | 'refused';
 
 /**
- * Renames the account by its form, as a browser without a script does; answers what the page says
- * of it.
+ * Renames the account with its form, as a browser without scripts does; returns what the page says.
  */
 async function save({ server, cookie }: Target, name: string): Promise<Saved> {
   const url = `${server.url}/fr/account`;
   const form = await formAt(url, cookie, 'name');
   form.set('name', name);
   const text = await (await postForm(url, cookie, form)).text();
-  // The page may carry it among its messages, too: what is said stands in a paragraph.
+  // Looks for the paragraph, as the sentence may also be among the page's messages.
   if (text.includes('C’est enregistré.</p>')) return 'saved';
   return text.includes('La base de données a été retirée ou remplacée') ? 'gone' : 'refused';
 }
 
-/** What the account is called in the database that lies there. */
+/** The name of the account in the database. */
 function named({ server, email }: Target): string | undefined {
   const db = openReadOnly(databaseFile(server.dataFolder));
   try {
@@ -40,11 +39,11 @@ const moveDatabase = (from: string, to: string) => {
     try {
       renameSync(from + part, to + part);
     } catch {
-      // Not each part is there.
+      // Some of the files may not exist.
     }
 };
 
-/** Says of what was to hold whether it did. */
+/** The result of a check: null if it holds, else its description. */
 const unless = (holds: boolean, what: string) => (holds ? null : what);
 
 export const faults: readonly Attack[] = [
@@ -54,7 +53,7 @@ export const faults: readonly Attack[] = [
       const path = `/fr/organise/${target.slug}/lists/films`;
       const bytes = book(20_000 * target.share, 12, (row) => `Un film de plus ${row}`);
       const reading = [1, 2, 3, 4].map((n) => bring(target, path, bytes, `fault-${n}.xlsx`, 0));
-      // The first two are being read, and two wait.
+      // By now the first two are being read, and two wait.
       await pause(300);
       target.endThreads();
       const odd = (await Promise.all(reading)).find((one) => one !== null);
@@ -193,7 +192,7 @@ function numberOf({ server, slug }: Target): number {
   }
 }
 
-/** Writes nonsense over the pages of a table, as a disk does that fails. */
+/** Overwrites the pages of a table with random bytes, as a failing disk does. */
 function damage(file: string, table: string): void {
   const copy = `${file}-copy`;
   copyFileSync(file, copy);

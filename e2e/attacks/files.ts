@@ -4,10 +4,10 @@ import { type Attack, formAt, postForm, type Target } from './attack.ts';
 
 const HEAD = '{"format":"lanterne-festival","version":2,"private":false,"releasesLeftOut":0,"festival":';
 
-/** How often somebody reloads the page that says what a file would do. */
+/** How often the page with the plan of a file is reloaded. */
 const LOOKS = 3;
 
-/** Posts a file to the page that reads it, and looks at what it would do, so many times. */
+/** Posts a file to the page that reads it, and loads its plan this many times. */
 export async function bring(
   { server, cookie }: Target,
   path: string,
@@ -29,7 +29,7 @@ export async function bring(
   return odd ? `${name}: ${odd.status} at ${where}` : null;
 }
 
-/** A workbook of so many rows and columns, whose cells say this of their row. */
+/** A workbook with this many rows and columns, whose cells contain what `cell` returns. */
 export function book(rows: number, columns: number, cell: (row: number) => string): Buffer {
   const cells = Array.from({ length: rows }, (_, row) =>
     Array.from({ length: columns }, () => (row === 0 ? 'Titre' : cell(row))),
@@ -55,7 +55,7 @@ const LISTS: Readonly<Record<string, () => Buffer>> = {
   'cells without end': () => book(20_000, 60, (row) => String(row)),
 };
 
-/** Brings a list of so many films into the programme. */
+/** Imports a list of this many films. */
 async function bringIn({ server, cookie, slug }: Target, rows: number): Promise<string | null> {
   const url = `${server.url}/fr/organise/${slug}/lists/films`;
   const lines = Array.from({ length: rows }, (_, row) => `Opus ${row};Personne ${row % 400};${60 + (row % 90)}`);

@@ -3,8 +3,8 @@ import { type Attack, formAt, postForm, type Target } from './attack.ts';
 const from = (n: number) => ({ 'X-Forwarded-For': `198.51.${Math.floor(n / 250)}.${(n % 250) + 1}` });
 
 /**
- * Tries to sign in by a form that was opened before, and answers the cookies of the browser after
- * it: with a session where it opened.
+ * Tries to sign in with a form opened before; returns the browser's cookies, with a session if it
+ * succeeded.
  */
 async function tryToSignIn(
   { server, email, opened }: Target & { opened: FormData },
@@ -34,7 +34,7 @@ export const locks: readonly Attack[] = [
       const target = { ...attacked, opened: await formAt(`${attacked.server.url}/fr/sign-in`, '', 'email') };
       const known = await tryToSignIn(target, target.password, 1);
       if (!isOpen(known)) return 'nobody can sign in';
-      // A hundred are counted.
+      // A hundred attempts are counted.
       for (let round = 0; round < 11; round += 1)
         await Promise.all(Array.from({ length: 10 }, (_, at) => tryToSignIn(target, 'wrong', 10 + round * 10 + at)));
       if (isOpen(await tryToSignIn(target, target.password, 500))) return 'an account can be guessed at for ever';

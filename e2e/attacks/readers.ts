@@ -1,18 +1,18 @@
 /**
- * Readers of a public page, in a process of their own: beside the attack, they would wait for what
- * the attacker has to do. Run by `run.ts` with the page's address; told to begin, it says when it
- * reads, and told to end, how long each has waited.
+ * Readers of a public page, in a process of their own: in that of the attack they would wait for
+ * the attacker's work. Run by `run.ts` with the page's address; when told to begin, it says when it
+ * reads, and when told to end, how long each reader waited.
  */
 import { once } from 'node:events';
 
 /** Milliseconds between two readers. */
 const EVERY = 20;
-/** In milliseconds: a server that has just started reads what pages are drawn with. */
+/** In milliseconds: a server that has just started first loads its code. */
 const WARM = 2000;
 
 const [, , url = ''] = process.argv;
 
-/** How long a reader waits, in milliseconds; without end where nobody answers. */
+/** How long a reader waits, in milliseconds; infinite where nobody answers. */
 async function wait(): Promise<number> {
   const began = performance.now();
   try {

@@ -23,12 +23,12 @@ import { files } from './files.ts';
 import { locks } from './locks.ts';
 import { startTarget } from './target.ts';
 
-/** On a scale of 40: by how much the attacker gives way. */
+/** On the scale of 40 priorities: how far the attacker's is lowered. */
 const STEP_BACK = 5;
 const MOST_MEGABYTES = 500;
 const LONGEST_WAIT = 150;
 
-/** What the server and all it started hold now, in megabytes. */
+/** The memory used by the server and its child processes, in megabytes. */
 const memoryOf = ({ process: { pid = 0 } }: Started) =>
   treeOf(pid).reduce((sum, one) => {
     try {
@@ -39,15 +39,15 @@ const memoryOf = ({ process: { pid = 0 } }: Started) =>
   }, 0);
 
 /**
- * Begins to read a public page; answers what ends that and says how long each reader waited, in
- * milliseconds.
+ * Begins to read a public page; returns the function that ends it and tells how long each reader
+ * waited, in milliseconds.
  */
 type Begin = () => Promise<() => Promise<number[]>>;
 
 function readersOf({ server, slug }: Target): { begin: Begin; stop: () => void } {
   const program = join(import.meta.dirname, 'readers.ts');
-  // A group of its own, so that a system that shares its processors between groups gives them what
-  // is theirs.
+  // A process group of its own, so that a system which divides processors between groups gives it
+  // its share.
   const child = fork(program, [`${server.url}/fr/festivals/${slug}`], { detached: true, serialization: 'advanced' });
   const begin = async () => {
     child.send('begin');
@@ -55,14 +55,14 @@ function readersOf({ server, slug }: Target): { begin: Begin; stop: () => void }
     return async () => {
       child.send('end');
       const [waits] = (await once(child, 'message')) as [number[]];
-      // Behind a server that was told to end nobody waits.
+      // Readers waiting for a server that was told to end do not count.
       return server.process.killed ? waits.filter(Number.isFinite) : waits;
     };
   };
   return { begin, stop: () => child.kill() };
 }
 
-/** Runs it beside readers of a public page; answers whether all held. */
+/** Runs an attack while readers read public pages; returns whether everything held. */
 async function measured({ name, isPrinted = false, run }: Attack, target: Target, begin: Begin): Promise<boolean> {
   const { server } = target;
   const readers = await begin();
@@ -85,28 +85,29 @@ async function measured({ name, isPrinted = false, run }: Attack, target: Target
 }
 
 /**
- * An attacker has a machine of its own. Here it has the two cores that the server and its readers
- * leave.
+ * A real attacker has a machine of their own; here the attack gets what the server and its readers
+ * leave of two cores.
  */
 function stepBack(): void {
   setPriority(STEP_BACK);
   try {
-    // A Linux that shares its processors between sessions asks here.
+    // Linux systems that divide processors between sessions use this file.
     writeFileSync('/proc/self/autogroup', String(STEP_BACK));
   } catch {
-    // Others do not.
+    // Other systems have no such file.
   }
 }
 
-// Without the program of its threads, which only a whole build has, the server would make it first:
-// 250 MB of a compiler.
+// Without the built program of its threads, the server would build it first, with a compiler that
+// takes 250 MB.
 await build();
 const target = await startTarget();
 try {
   const asked = process.argv[2] ?? '';
   const all = [...addresses, ...bodies, ...locks, ...files, ...faults].filter(({ name }) => name.includes(asked));
   const held: boolean[] = [];
-  // What is started later would step back too: attacks on servers of their own come first.
+  // Attacks on servers of their own come first: servers started later would get the lower priority
+  // too.
   for (const attack of all) {
     if (!attack.of) continue;
     const own = await attack.of();

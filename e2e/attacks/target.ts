@@ -17,13 +17,14 @@ const SLUG = 'attacked';
 const PASSWORD = 'une lanterne dans le noir';
 
 /**
- * The built server with a published festival of 300 séances, behind a proxy that names who asks.
+ * The built server with a published festival of 300 séances, behind a proxy that passes the
+ * client's address.
  */
 export const startTarget = (share = 1): Promise<Target> => start(300, share);
 
 /**
- * The same of a festival that a second server draws, every séance of which has moved since it was
- * published.
+ * The same with a festival that a second server draws, and whose séances have all moved since it
+ * was published.
  */
 export const startLargeTarget = (): Promise<Target> => start(2 * LARGE, 1);
 
@@ -52,7 +53,7 @@ async function start(events: number, share: number): Promise<Target> {
     LANTERNE_TOLD: told,
   };
   const server = await serve({ dataFolder, env });
-  // Whatever starts with the first who comes to the desk has started before anything is measured.
+  // Starts what the first reader of the desk starts, before anything is measured.
   await fetch(`${server.url}/fr/sign-in`);
   const tell = (what: string) => {
     writeFileSync(told, what);

@@ -1,5 +1,5 @@
-// Read before a server that is attacked, by NODE_OPTIONS: on a signal it does what stands in a
-// file, which nobody can do from outside.
+// Loaded before an attacked server, by NODE_OPTIONS: on a signal it does what a file says, which
+// nobody can do from outside.
 import { readFileSync } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import threads from 'node:worker_threads';
@@ -8,7 +8,7 @@ const True = Date;
 let by = 0;
 const now = () => True.now() + by;
 
-/** Every thread that is there. */
+/** The threads that are running. */
 const all = new Set();
 
 if (threads.isMainThread) {

@@ -33,8 +33,7 @@ const post = fetchAs(lanterne.url, friend);
 const ADDRESS = '/api/festivals/f/changes';
 
 /**
- * When the answer to a post came and when each change was seen on a stream, by the id of the
- * change.
+ * When each post was answered, and when each change was seen on a stream, by the id of the change.
  */
 const answered = new Map<number, number>();
 const seen = new Map<number, number>();

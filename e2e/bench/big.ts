@@ -59,14 +59,15 @@ const ok: boolean[] = [];
 const stall = async () =>
   (await (await fetch(`${url}/api/bench/stall`)).json()) as { milliseconds: number; own: number };
 
-/** How long the kept page of another festival took at most while `work` ran, in milliseconds. */
+/** How long the cached page of another festival took at most while `work` ran, in milliseconds. */
 async function probing<T>(work: () => Promise<T>): Promise<{ result: T; longest: number; count: number }> {
   let isOver = false;
   const probe = (async () => {
     let [longest, count] = [0, 0];
     while (!isOver) {
       const from = performance.now();
-      // Held for seconds, a server closes the connection that waited.
+      // A server blocked for seconds closes the connection that waited, so each request has a new
+      // one.
       await fetch(`${url}/fr/festivals/other`, { headers: { connection: 'close' } }).then((answer) =>
         answer.arrayBuffer(),
       );
@@ -107,12 +108,9 @@ async function measure(what: string, ask: () => Promise<Response>, most = Number
   return text;
 }
 
-/**
- * A file that is sent as it is written: how long until its first byte, and until its last. `most`
- * is of the first byte.
- */
+/** A streamed file: the time to its first and to its last byte. `most` limits the first. */
 async function measureFile(path: string, encoding: 'br' | 'identity', most = Number.POSITIVE_INFINITY): Promise<void> {
-  // The program that writes it is read from the disk once, whoever asks.
+  // The code that writes it is loaded once, before it is measured.
   await (await fetch(url + path.replace('/big/', '/other/'))).arrayBuffer();
   await stall();
   const { result, longest, count } = await probing(async () => {
@@ -137,7 +135,7 @@ async function measureFile(path: string, encoding: 'br' | 'identity', most = Num
   ok.push(own <= MAX_STALL && first <= most);
 }
 
-/** What the form that publishes posts without a script. */
+/** The fields that the publish form posts without a script. */
 function formOf(html: string): FormData {
   const form = html.slice(html.lastIndexOf('<form', html.indexOf('name="clientKey"')));
   const fields = new FormData();
@@ -227,13 +225,16 @@ try {
 console.log(ok.every(Boolean) ? 'holds' : 'does not hold');
 process.exit(ok.every(Boolean) ? 0 : 1);
 
-/** The answer of a form that was posted leads to the next page. */
+/** A posted form is answered with a redirect to the next page. */
 async function seeOther(answer: Response): Promise<Response> {
   if (answer.status === 303) return new Response(answer.headers.get('location'));
   return new Response(/role="alert"[^>]*>[^<]*(<[^>]*>[^<]*){4}/.exec(await answer.text())?.[0], { status: 500 });
 }
 
-/** The public key names the times, and the list of pages names the key. */
+/**
+ * The address of the times contains the public key, and that of the list of pages comes from the
+ * key.
+ */
 async function keyNow(): Promise<string> {
   return ((await (await feed('pages.json')()).json()) as { key: string }).key;
 }

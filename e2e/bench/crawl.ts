@@ -43,7 +43,7 @@ async function read(path: string): Promise<string> {
 
 const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
 
-/** Takes the bytes and does not unpack them: what somebody else's program does costs us nothing. */
+/** Reads the bytes without decompressing them, which is the work of the client. */
 async function take(path: string, encoding: string): Promise<void> {
   const [answer] = (await once(get(url + path, { agent, headers: { 'Accept-Encoding': encoding } }), 'response')) as [
     IncomingMessage,
@@ -51,7 +51,7 @@ async function take(path: string, encoding: string): Promise<void> {
   await once(answer.resume(), 'end');
 }
 
-/** Reads them all by some connections. */
+/** Reads them all over several connections. */
 async function readAll(paths: readonly string[], encoding = 'br') {
   const from = performance.now();
   const had = processorTime(started.pid);

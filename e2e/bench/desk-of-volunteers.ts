@@ -42,7 +42,7 @@ async function timed(path: string): Promise<number> {
   return performance.now() - from;
 }
 
-/** Somebody comes or goes: what was kept of the festival is read anew. */
+/** Somebody checks in or out, so that cached data of the festival is read again. */
 const checkIn = (isThere: boolean) =>
   fetch(`${lanterne.url}/api/team/${token}`, {
     method: 'POST',

@@ -75,7 +75,7 @@ const paths = pathsUnder(desk, 'page.tsx')
   .filter((path) => path !== 'grid')
   .flatMap((path) => {
     const [first] = addressesOf(path, { ...segments, file: [1] });
-    // There is none of its kind.
+    // There is no such thing in this festival.
     if (first === undefined) return [];
     const views = {
       events: ['', '?view=list', '?view=table'],
@@ -102,7 +102,7 @@ async function answerOf(path: string): Promise<Answer> {
   return { status: answer.status, text, milliseconds: processorTime(lanterne.process.pid) - from };
 }
 
-/** Somebody moves a séance by five minutes. */
+/** Moves a séance by five minutes. */
 async function moveOne(run: number): Promise<void> {
   const [id = 0] = large.eventIds;
   const seen = { id, version: run + 1, startsAt: `2026-06-06T09:${10 + run * 5}`, roomId };
@@ -124,15 +124,15 @@ async function sizeOf(script: string): Promise<number> {
   return size;
 }
 
-/** Of the main thread, in milliseconds, slowed. */
+/** Time of the main thread in milliseconds, multiplied as if the processor were slower. */
 async function workOf(cdp: CDPSession, name = 'TaskDuration'): Promise<number> {
   const { metrics } = await cdp.send('Performance.getMetrics');
   return (metrics.find((one) => one.name === name)?.value ?? 0) * 1000 * SLOWED;
 }
 
-/** Until the main thread has next to nothing to do for so long. */
+/** Resolves when the main thread has been almost idle for this long. */
 async function quiet(page: Page, cdp: CDPSession, pause = 700): Promise<void> {
-  // A page that counts seconds is never still.
+  // A page that counts seconds is never entirely idle.
   for (let before = -1000, now = 0, turns = 0; now - before > 10 * SLOWED && turns < MOST_TURNS; turns += 1) {
     before = now;
     await page.waitForTimeout(pause);
@@ -157,12 +157,15 @@ async function visit(page: Page, cdp: CDPSession, path: string): Promise<Seen> {
   return { work: work - (before[0] ?? 0), script: script - (before[1] ?? 0), ...seen };
 }
 
-/** Before a table writes its address (`PAUSE` of `use-address.ts`). Milliseconds. */
+/**
+ * In milliseconds: shorter than the pause after which a table updates its address (`PAUSE` of
+ * `use-address.ts`).
+ */
 const BEFORE_PAUSE = 200;
 
 /**
- * What each key of a search takes, with the drawing of what is found, and what the address takes
- * that is written once somebody pauses.
+ * How long each key in a search takes, including drawing the results, and how long the update of
+ * the address takes after a pause.
  */
 async function keys(page: Page, cdp: CDPSession, path: string): Promise<{ drawn: number[]; written: number[] }> {
   await page.goto(path);
@@ -184,7 +187,7 @@ async function keys(page: Page, cdp: CDPSession, path: string): Promise<{ drawn:
 
 const browser = await chromium.launch({ executablePath: findChromium() ?? undefined, args: ['--no-sandbox'] });
 try {
-  // The second server is up, and has read the program, before its first page of this festival.
+  // Starts the second server and has it load the programme, before the first page of this festival.
   await answerOf('/fr/organise');
   for (let before = -1000, now = 0; now - before > 50; ) {
     before = now;

@@ -44,7 +44,7 @@ async function timed<T>(work: () => T | Promise<T>): Promise<{ took: number; res
   return { took: performance.now() - from, result };
 }
 
-/** A festival of this number: its owner is an account that has one or two. */
+/** A festival with this number; its owner is an account that has one or two. */
 function add(db: Db, at: number, accounts: readonly number[]): void {
   const slug = `festival-${at}`;
   const made = makeFestival(db, { events: SEANCES, rooms: 3, days: 4, seed: at, slug });
@@ -142,7 +142,7 @@ function lanterne(command: string, folder: string): void {
 }
 
 /**
- * Takes a database back to before the last migrations that only add columns; answers those columns.
+ * Takes a database back to before the last migrations that only add columns; returns these columns.
  */
 function takeAwayColumns(file: string): string[] {
   const db = openDatabase(file);

@@ -31,10 +31,10 @@ import { median } from './processor-time.ts';
 
 const RUNS = 5;
 const VIEW = { width: 390, height: 664 };
-/** In bytes a second and milliseconds. */
+/** In bytes per second and milliseconds. */
 const LINE = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 94_000 };
 const [IN_ALL, LARGEST, PICTURES, SCRIPTS] = [180, 1500, 30, 14];
-/** How many screens of a list somebody scrolls through. */
+/** How many screens of a list are scrolled through. */
 const MOST_SCREENS = 20;
 
 const dataFolder = dataFolderWith(() => undefined);
@@ -74,7 +74,7 @@ async function fill(db: Db): Promise<void> {
         .run();
     }
   });
-  // Before a phone asks: what drawing takes is the matter of pictures.ts.
+  // Drawn beforehand, as pictures.ts measures drawing.
   for (const { hash, format } of db.select().from(t.pictures).where(eq(t.pictures.festivalId, made.id)).all())
     for (const width of [240, 480, 960] as const) await drawSize({ dataFolder, hash, format, width, as: 'avif' });
   for (const slug of [made.slug, 'large']) publish(db, actor, slug, MADE_AT);
@@ -82,7 +82,7 @@ async function fill(db: Db): Promise<void> {
 
 type Seen = { bytes: number; scripts: number; largest: number; shift: number; screen: number; what: string };
 
-/** What goes over the line, by kind, from now on. */
+/** Counts the bytes transferred from now on, by kind. */
 function counting(devtools: CDPSession): { all: number; scripts: number; pictures: number } {
   const sum = { all: 0, scripts: 0, pictures: 0 };
   const types = new Map<string, string>();
@@ -90,7 +90,7 @@ function counting(devtools: CDPSession): { all: number; scripts: number; picture
   devtools.on('Network.loadingFinished', ({ encodedDataLength }) => {
     sum.all += encodedDataLength;
   });
-  // Without what stands above each file.
+  // Without the headers of each file.
   devtools.on('Network.dataReceived', ({ requestId, encodedDataLength }) => {
     if (types.get(requestId) === 'Script') sum.scripts += encodedDataLength;
     if (types.get(requestId) === 'Image') sum.pictures += encodedDataLength;

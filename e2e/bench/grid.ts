@@ -46,7 +46,7 @@ async function signedIn(browser: Browser, url: string, friend: Friend): Promise<
   return context;
 }
 
-/** From each pointermove to the first task after the frame that follows it. */
+/** The time from each pointermove to the first task after the frame that follows. */
 async function steps(page: Page, moves: readonly (readonly [number, number])[]): Promise<number[]> {
   await page.evaluate(() => {
     const times: number[] = [];
@@ -72,7 +72,7 @@ async function steps(page: Page, moves: readonly (readonly [number, number])[]):
   });
 }
 
-/** Every page from now on tells of the mark of the grid. */
+/** Makes every page report the mark of the grid. */
 const tellReady = (context: BrowserContext) =>
   context.addInitScript(() =>
     new PerformanceObserver((list) => {
@@ -80,14 +80,17 @@ const tellReady = (context: BrowserContext) =>
     }).observe({ type: 'mark' }),
   );
 
-/** Opens the grid: milliseconds from the beginning of the navigation until cards hear a pointer. */
+/**
+ * Opens the grid; returns the milliseconds from the beginning of the navigation until cards can be
+ * dragged.
+ */
 async function readyToDrag(page: Page, grid: string): Promise<number> {
   const told = page.waitForEvent('console', (message) => message.text().startsWith('grid-ready '));
   await page.goto(grid, { waitUntil: 'commit' });
   return Number((await told).text().split(' ')[1]);
 }
 
-/** Takes a card of the first day; throws when nothing follows the hand. */
+/** Takes a card of the first day; throws when it does not follow the pointer. */
 async function takeCard(page: Page): Promise<void> {
   const box = await page.locator('.grid-scroll button.day-card').nth(3).boundingBox();
   if (!box) throw new Error('no card');
@@ -124,7 +127,7 @@ for (const { events, days } of SIZES) {
   if (!friend) throw new Error('nobody');
   const lanterne = await startLanterne({ dataFolder, env: { LANTERNE_SECRET: SECRET } });
   const context = await signedIn(browser, lanterne.url, friend);
-  // The compiler of this script names functions with a helper that a page does not have.
+  // The compiler of this script gives functions names by a helper that pages do not have.
   await context.addInitScript('globalThis.__name = (named) => named');
   await tellReady(context);
   const page = await context.newPage();

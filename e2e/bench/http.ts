@@ -48,7 +48,7 @@ async function perSecond({ path, headers = {}, status }: Target): Promise<number
 
 async function compare(what: string, ours: Target, other: Target): Promise<boolean> {
   const rates = { ours: [] as number[], other: [] as number[] };
-  // The first two runs of each are not counted: they compile.
+  // The first two runs of each are not counted, as code is compiled then.
   for (const side of [ours, other, ours, other]) await perSecond(side);
   for (let run = 0; run < RUNS; run += 1) {
     const order = run % 2 === 0 ? (['ours', 'other'] as const) : (['other', 'ours'] as const);
@@ -59,7 +59,7 @@ async function compare(what: string, ours: Target, other: Target): Promise<boole
   return a / b >= FLOOR;
 }
 
-/** Leaves the bytes of an address where the comparing handler reads them. */
+/** Stores the bytes of an address where the comparing handler reads them. */
 async function hold(name: string, path: string, headers: Record<string, string>): Promise<Record<string, string>> {
   const answer = await fetch(lanterne.url + path, { headers });
   const body = Buffer.from(await answer.arrayBuffer());
@@ -82,7 +82,8 @@ async function hold(name: string, path: string, headers: Record<string, string>)
 }
 
 /**
- * What the server holds once its garbage is gone, and what the system has given it; in megabytes.
+ * The memory in use after collecting garbage, and what the system has given to the process; in
+ * megabytes.
  */
 async function memory(): Promise<{ used: number; resident: number }> {
   const answer = await fetch(`${lanterne.url}/api/bench/memory`);
@@ -94,7 +95,7 @@ const send = (path: string, amount: number) =>
   autocannon({ url: lanterne.url + path, connections: CONNECTIONS, amount });
 
 async function isMemoryFlat(paths: readonly string[]): Promise<boolean> {
-  // What is kept is kept, and what was compiled is compiled, before the first look.
+  // Fills the caches and has the code compiled before the first measurement.
   for (const path of paths) await send(path, 2000);
   const before = await memory();
   for (const path of paths) await send(path, 20_000 / paths.length);

@@ -95,7 +95,7 @@ late = 0;
   sayOfProgramme(festival, packing.result, { outside: 'grow' }, NOW);
   const job = { actor: festival.actor, slug: 'large', id: packing.result };
   const view = { ...job, want: 'view', asked: { kind: '', from: 0, locale: 'fr' } } as const;
-  // The thread is there when somebody has asked before.
+  // Starts the thread with a first job.
   await inPlanThread({ ...view, id: 0 });
   globalThis.gc?.();
   isMeasured = true;

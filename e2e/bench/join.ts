@@ -41,7 +41,7 @@ const listed = (state: 'new' | 'check') =>
 const deliveries = () => db.select({ n: count() }).from(t.deliveries).get()?.n ?? 0;
 const pause = (milliseconds: number) => new Promise((next) => setTimeout(next, milliseconds));
 
-/** The mark of an opening of the page. */
+/** The mark of a page opened now. */
 async function opened(): Promise<string> {
   const html = await (await fetch(lanterne.url + PAGE)).text();
   const mark = /name="opened" value="([^"]+)"/.exec(html)?.[1];
@@ -49,7 +49,7 @@ async function opened(): Promise<string> {
   return mark;
 }
 
-/** Posts the form as a browser does that has never been here; answers its status. */
+/** Posts the form as a browser that has never been here; returns the status. */
 async function post(fields: Record<string, string>): Promise<number> {
   const answer = await fetch(`${lanterne.url}/api/join/f`, {
     method: 'POST',
@@ -96,8 +96,7 @@ try {
 
   const before = deliveries();
   let next = 0;
-  // Whoever takes as long as a person is taken for one: a robot the server let wait is not what is
-  // tried here.
+  // A robot that waits as long as a person is taken for one, which is not what is tested here.
   let waited = 0;
   const robot = async () => {
     for (let i = next++; i < ROBOTS; i = next++) {

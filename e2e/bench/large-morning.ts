@@ -12,7 +12,7 @@ import { lateMorningZone } from '../corridor.ts';
 import { publish } from '../filled.ts';
 
 /**
- * A large festival of 600 given places, published, whose second morning is `at` (an instant):
+ * A large published festival with 600 assignments, whose second morning is `at` (an instant):
  * shifts run, come and can be taken.
  */
 export function largeMorning(at: string) {
@@ -36,7 +36,7 @@ export function largeMorning(at: string) {
   return large;
 }
 
-/** A new data folder with this database in it. */
+/** A new data folder with this database. */
 export function folderOf(db: Db): string {
   const folder = mkdtempSync(join(tmpdir(), 'lanterne-bench-'));
   const whole = join(folder, 'whole.db');

@@ -78,9 +78,7 @@ async function isAsFast(): Promise<boolean> {
   return ratio >= FLOOR;
 }
 
-/**
- * Publishes again just after the cache was filled, and reads until the new release stands there.
- */
+/** Publishes again just after the cache was filled, and reads until the new release is there. */
 async function isSoonRead(): Promise<boolean> {
   await pause(31_000);
   await (await answered(page)).arrayBuffer();

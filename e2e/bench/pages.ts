@@ -32,7 +32,7 @@ const PROGRAMMES: Readonly<Record<string, { events: number; rooms: number; days:
   s1500: { events: 1500, ...SMALL },
   s14000: { events: 14_000, ...LARGE },
 };
-// Read by nobody before they are asked for a day.
+// Programmes of which nobody has read anything before a day is asked for.
 const UNREAD = Array.from({ length: RUNS }, (_, i) => `unread-${i + 1}`);
 const DAY = '2026-06-06';
 const LAST = { small: '2026-06-10', large: '2026-06-26' };
@@ -75,7 +75,7 @@ async function visit(browser: Browser, slug: string, isSlowLine: boolean): Promi
       const last = list.getEntries().at(-1) as (PerformanceEntry & { element?: Element; url: string }) | undefined;
       if (last) seen.largest = last.url ? 'image' : (last.element?.tagName ?? '');
     }).observe({ type: 'largest-contentful-paint', buffered: true });
-    // When the filters of the page answer by themselves.
+    // When the filters work in the page itself.
     new MutationObserver((_, observer) => {
       if (!document.querySelector('.find[data-live]')) return;
       Object.assign(seen, { narrowable: performance.now() });
@@ -126,7 +126,7 @@ async function weight(): Promise<boolean> {
   return packed <= 60_000 && sum <= 160_000;
 }
 
-/** How long a plain sum takes, in milliseconds. */
+/** How long a simple calculation takes, in milliseconds. */
 function work(): number {
   const from = performance.now();
   let sum = 0;
@@ -135,8 +135,8 @@ function work(): number {
 }
 
 /**
- * A whole day that nobody has asked for, of each of these programmes, right behind the first reader
- * of all.
+ * A whole day that nobody has asked for yet, of each of these programmes, right after the first
+ * reader.
  */
 async function unreadDays(slugs: readonly string[], last: string, limit: number): Promise<boolean> {
   const [firsts, days, works]: [number[], number[], number[]] = [[], [], [work()]];
@@ -156,7 +156,7 @@ async function unreadDays(slugs: readonly string[], last: string, limit: number)
   return median(days) <= limit;
 }
 
-/** Pages of séances that nobody has asked for: drawn, stripped and sent. */
+/** Pages of séances nobody has asked for yet: drawn and sent. */
 async function misses(slug: string, limit: number): Promise<boolean> {
   const html = await (await fetch(lanterne.url + pathOf(slug))).text();
   const paths = [
@@ -174,10 +174,10 @@ async function misses(slug: string, limit: number): Promise<boolean> {
 
 const browser = await chromium.launch({ executablePath: findChromium() ?? undefined, args: ['--no-sandbox'] });
 try {
-  // Pages of another programme first: what is measured is no server that has just started.
+  // First reads another programme, since a server that has just started is not what is measured.
   await fetch(lanterne.url + pathOf('s500'));
   const unread = [await unreadDays(UNREAD, LAST.small, 150), await unreadDays(['s14000'], LAST.large, 300)];
-  // The first page of each is drawn before a phone asks.
+  // The first page of each is drawn before the phone asks.
   for (const slug of Object.keys(PROGRAMMES)) await fetch(lanterne.url + pathOf(slug));
   const results = [
     ...unread,

@@ -32,7 +32,7 @@ import { SECRET, serve } from '../server.ts';
 import { percentile, residentMemory } from './processor-time.ts';
 
 const COUNT = Number(process.argv[2] ?? 200);
-/** How many the desk sends at once. */
+/** How many the desk sends at the same time. */
 const AT_ONCE = 2;
 const [SEEN, SIZES, MEMORY, HELD] = [3000, 300_000, 500, 150];
 const FILES = 10;
@@ -52,7 +52,7 @@ const lanterne = await serve({ dataFolder, env: { LANTERNE_SECRET: SECRET } });
 const asCamille = fetchAs(lanterne.url, { cookie: await cookieOf(token) });
 const folder = mkdtempSync(join(tmpdir(), 'lanterne-bench-pictures-'));
 
-/** A photograph of noise and light, another for each seed. */
+/** A photograph of noise and light, different for each seed. */
 async function photograph(seed: number, width: number, height: number, quality: number): Promise<string> {
   const file = join(folder, `${width}-${seed}.jpg`);
   const noise = sharp({
@@ -76,8 +76,8 @@ const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(1)} s
 type Watched = { held: number[]; most: number };
 
 /**
- * What a page of another festival took, and what the server held, while `work` ran. In milliseconds
- * and megabytes.
+ * How long a page of another festival took, and how much memory the server used, while `work` ran.
+ * In milliseconds and megabytes.
  */
 async function watching(work: () => Promise<void>): Promise<Watched> {
   const watched: Watched = { held: [], most: 0 };
@@ -101,7 +101,7 @@ async function watching(work: () => Promise<void>): Promise<Watched> {
   return watched;
 }
 
-/** Sends a file as a still of this film; answers the picture's id. */
+/** Sends a file as a still of this film; returns the picture's id. */
 async function send(file: string, film: number): Promise<number> {
   const asked = new URLSearchParams({
     of: `film:${film}`,

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
 /**
- * Milliseconds of processor time that a process and those it started have used so far; from Linux,
+ * The milliseconds of processor time that a process and its child processes have used, from Linux,
  * which counts hundredths of a second.
  */
 export function processorTime(pid: number | undefined): number {
@@ -9,15 +9,15 @@ export function processorTime(pid: number | undefined): number {
   return ticks.reduce((sum, one) => sum + one, 0) * 10;
 }
 
-/** In bytes, of a page of memory. */
+/** The size of a memory page, in bytes. */
 const PAGE = 4096;
 
-/** Megabytes of memory that a process and those it started hold now, from Linux. */
+/** The megabytes of memory used by a process and its child processes, from Linux. */
 export const residentMemory = (pid: number | undefined): number =>
   (family(pid).reduce((sum, stat) => sum + Number(stat[22]), 0) * PAGE) / 1e6;
 
 /**
- * What Linux says of a process and of those it started: the fields of `/proc/…/stat` without the
+ * What Linux says of a process and its child processes: the fields of `/proc/…/stat` after the
  * name.
  */
 function family(pid: number | undefined): string[][] {
@@ -42,7 +42,7 @@ function family(pid: number | undefined): string[][] {
   return stats.filter(([one = '']) => ours.has(one));
 }
 
-/** The number that this part of them, from 0 to 1, is below. */
+/** The number below which this fraction of them is, from 0 to 1. */
 export const percentile = (numbers: readonly number[], part: number) =>
   numbers.toSorted((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(numbers.length * part))] ?? 0;
 

@@ -38,7 +38,8 @@ const { conflictsOf, prepare } = (await import(pathToFileURL(out).href)) as Rule
 
 const db = openTestDb();
 const { festivalId, eventIds } = makeFestival(db, { events: EVENTS, rooms: 12, days: 10, seed: 1 });
-// A draft comes from the database or over the wire: its objects have the shapes JSON gives them.
+// A draft comes from the database or from the server as JSON, so its objects get the same shapes
+// here.
 const draft = JSON.parse(JSON.stringify(loadDraft(festivalId, db))) as ReturnType<typeof loadDraft>;
 const prepared = prepare(draft);
 

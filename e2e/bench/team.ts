@@ -35,7 +35,7 @@ large.db
   .values({ festivalId: large.festivalId, dayNumber: '01 23 45 67 89', mayTakeShifts: true, sharesReferents: true })
   .run();
 const festival = authorizeFestival(large.actor, large.slug, 'volunteers', large.db);
-/** Of somebody who is on a shift at this moment. */
+/** A volunteer who is on a shift at this moment. */
 const busy = large.volunteerIds.flatMap((id) => {
   const opened = authorizeVolunteer(renewLink(festival, id, '2026-05-02T10:00:00.000Z').token, AT, large.db);
   return opened.ok && volunteerPage(opened.who, AT).now !== null ? [id] : [];
@@ -55,7 +55,7 @@ async function timed(address: string): Promise<number> {
   return performance.now() - from;
 }
 
-/** Somebody comes or goes: every page that is open is another one. */
+/** Somebody checks in or out, which changes every open page. */
 const checkIn = (isThere: boolean) =>
   fetch(`${lanterne.url}/api/team/${token}`, {
     method: 'POST',
@@ -125,7 +125,8 @@ async function visit(browser: Browser): Promise<{ readable: number; wire: number
   await page.goto(path, { waitUntil: 'networkidle' });
   const { metrics } = await devtools.send('Performance.getMetrics');
   const of = (name: string) => metrics.find((one) => one.name === name)?.value ?? 0;
-  // Without scripts the page cannot be asked: what the browser itself noted, in seconds.
+  // Without scripts the page cannot measure itself, so the browser's own notes are used, in
+  // seconds.
   const readable = (of('FirstMeaningfulPaint') - of('NavigationStart')) * 1000;
   await context.close();
   return { readable, wire: [...parts.values()].reduce((sum, bytes) => sum + bytes, 0), parts };

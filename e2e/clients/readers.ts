@@ -5,10 +5,10 @@ import { byUid, type Entry } from '#lib/feeds/entries-testing.ts';
 const here = import.meta.dirname;
 const most = { maxBuffer: 2 ** 27 };
 
-/** What must be installed, as Debian names it. */
+/** The required packages, with their Debian names. */
 export const PACKAGES = 'vdirsyncer khal python3-icalendar python3-vobject libical-dev gcc pkg-config';
 
-/** The first thing that is missing; null when everything is there. */
+/** The first missing program; null when all are installed. */
 export function missing(): string | null {
   const tools: [string, string[]][] = [
     ['vdirsyncer', ['--version']],
@@ -21,7 +21,7 @@ export function missing(): string | null {
   return absent ? absent.join(' ') : null;
 }
 
-/** Compiles the reader of libical into `folder` and answers its path. */
+/** Compiles the reader that uses libical into `folder`; returns its path. */
 export function compileLibical(folder: string): string {
   const flags = execFileSync('pkg-config', ['--cflags', '--libs', 'libical'], { encoding: 'utf8' }).trim().split(/\s+/);
   const program = join(folder, 'read_entries');
@@ -29,7 +29,7 @@ export function compileLibical(folder: string): string {
   return program;
 }
 
-/** What libical reads; throws when it calls anything in the calendar an error. */
+/** What libical reads; throws when it reports an error in the calendar. */
 export function readByLibical(program: string, text: string): Entry[] {
   const lines = execFileSync(program, { input: text, encoding: 'utf8', ...most })
     .split('\n')

@@ -52,8 +52,8 @@ async function live() {
   for (let i = 0; i < RELEASES; i += 1) {
     const { number, verb } = life.step();
     const expected = expectedEntries(life.current().document);
-    // The readers below hold this process for seconds: a connection kept open would be closed
-    // meanwhile without its knowing.
+    // The readers below block this process for seconds, in which the server would close a kept
+    // connection unnoticed.
     const answer = await fetch(url, { headers: { connection: 'close' } });
     assert.equal(answer.status, 200);
     const text = await answer.text();
@@ -77,7 +77,7 @@ async function live() {
   console.log('vdirsyncer, khal, python-icalendar, vobject, libical and ical.js agree on every release.');
 }
 
-/** Each entry's own bytes, by uid. */
+/** The bytes of each entry, by uid. */
 function blocks(text: string): [string, string][] {
   const written = text.split(/(?=^BEGIN:VEVENT\r\n)/m).slice(1);
   return written.map((block) => [/^UID:(.+)\r$/m.exec(block)?.[1] ?? '', block.replace('END:VCALENDAR\r\n', '')]);

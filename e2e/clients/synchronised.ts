@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import type { Entry } from '#lib/feeds/entries-testing.ts';
 
 /**
- * What khal shows of an entry: it knows no sequence, and vdirsyncer puts a hash of the entry in the
- * place of its uid.
+ * An entry as khal shows it: without its sequence, and without its uid, which vdirsyncer replaces
+ * by a hash.
  */
 export type Shown = Omit<Entry, 'uid' | 'sequence'>;
 
-/** A folder that vdirsyncer keeps in step with the calendar at `url`, and khal shows. */
+/** A folder that vdirsyncer synchronises with the calendar at `url`, and that khal reads. */
 export function synchronisedFolder(folder: string, url: string) {
   const entries = join(folder, 'entries');
   mkdirSync(entries, { recursive: true });
@@ -41,7 +41,7 @@ export function synchronisedFolder(folder: string, url: string) {
 
   return {
     /**
-     * Synchronises once and answers how many entries came and went. An entry that changed does
+     * Synchronises once; returns how many entries were added and removed. A changed entry counts as
      * both.
      */
     synchronise(): { came: number; went: number } {

@@ -2,7 +2,6 @@ import { Spoken } from '#app/_components/time.tsx';
 import { translator } from '#lib/i18n/translator.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
 import { meansOf } from '#lib/live/contact-means.ts';
-import { typeset } from '#lib/time/format.ts';
 import { type ProblemKind, toldProblems } from '#lib/volunteers/choices.ts';
 import { ActForm } from './act-form.tsx';
 import { ContactButtons } from './contact-buttons.tsx';
