@@ -8,8 +8,8 @@ import { expect, expectAccessible, test, untilTakenOver } from './fixtures.ts';
 import { fullRecords } from './full-records.ts';
 
 /**
- * How far down a form may reach, with the head of its page: a screen and a half of a desk, five of
- * a telephone. What stands beside it, as warnings, is under it on a telephone and does not count.
+ * How far down a form may reach, with the head of its page: a screen and a half of a computer, five
+ * of a phone. What stands beside it, such as warnings, is below it on a phone and does not count.
  */
 const SCREENS = { desk: { width: 1440, height: 900, most: 1350 }, phone: { width: 390, height: 844, most: 4220 } };
 
@@ -23,7 +23,7 @@ const tab = (page: Page, name: RegExp) =>
 const tables = ['/films', '/events?view=list', '/people', '/venues', '/pictures'];
 const widthOf = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth);
 
-/** The words of these places that stand on two lines. */
+/** The words in these places that are broken onto two lines. */
 function brokenWordsIn(places: Locator): Promise<string[]> {
   return places.evaluateAll((all) =>
     all.flatMap((table) => {
@@ -42,8 +42,8 @@ function brokenWordsIn(places: Locator): Promise<string[]> {
 }
 
 /**
- * Opens these pages and expects of each that it scrolls sideways at none of these widths; `look` is
- * called at each.
+ * Opens these pages and checks that none scrolls sideways at any of these widths; `look` is called
+ * at each.
  */
 async function expectToFit(
   page: Page,
@@ -117,7 +117,7 @@ test('texts are written in one language at a time, and what the other lacks is c
   await expect(tab(desk, /Anglais.*1 manquant$/)).toBeVisible();
   await desk.keyboard.press('Control+s');
   await expect(desk.getByRole('status').filter({ hasText: /^C’est enregistré/ })).toBeVisible();
-  // The device remembers it, and the hidden language was saved as it stood.
+  // The device remembers the language, and the hidden one was saved unchanged.
   await desk.reload();
   await expect(text(desk, 'Titre en anglais')).toHaveValue('Sweet smuggling');
   await tab(desk, /Français/).click();
@@ -138,7 +138,7 @@ test('what is wrong in the hidden language or in a fold is opened, and takes the
   await desk.getByRole('button', { name: 'Enregistrer' }).click();
   await expect(text(desk, 'Titre en anglais')).toBeFocused();
   await expect(text(desk, 'Titre en anglais')).toHaveAttribute('aria-invalid', 'true');
-  // The others stand open too.
+  // The other folds are open too.
   await expect(desk.locator('[name="doors"]')).toBeVisible();
   await text(desk, 'Titre en anglais').fill('');
 
@@ -154,8 +154,7 @@ test('what is wrong in the hidden language or in a fold is opened, and takes the
 
 test('the row that saves says what changed, and never covers what has the focus', async ({ desk, lanterne }) => {
   const { film, event } = fullRecords(lanterne.dataFolder, 'rangee');
-  // So many changes that their names take more than a line; a séance's row holds the hour it ends
-  // too.
+  // So many changes that their names need more than a line; the row of a séance also has its end.
   const forms = [
     { address: film, names: ['originalTitle', 'directors', 'writers', 'minutes'] },
     { address: event, names: ['title.fr', 'label.fr', 'subtitle.fr', 'capacity'] },
@@ -263,7 +262,7 @@ test('a table of the desk fits beside its navigation, with each word whole, and 
   const pages = tables.map((path) => `/fr/organise/numerique-en-lumiere-demonstration${path}`);
   await expectToFit(desk, pages, [768, 1024, 1180, 1280], async (where) => {
     expect.soft(await brokenWordsIn(desk.locator('.data-table, .picture-words')), where).toEqual([]);
-    // What a row lacks stands in a few lines: `getClientRects` has one for each.
+    // What is missing for a row takes a few lines: `getClientRects` has one rectangle for each.
     const lines = await desk.locator('td > .lacks').evaluateAll((all) => all.map((one) => one.getClientRects().length));
     expect.soft(Math.max(0, ...lines), where).toBeLessThanOrEqual(4);
   });
@@ -273,7 +272,7 @@ test('a table of the desk fits beside its navigation, with each word whole, and 
     await desk.addStyleTag({ content: 'html { font-size: 200% }' });
     expect.soft(await widthOf(desk), `${where}, large letters`).toBe(390);
   });
-  // The home page of the installation, the last of them.
+  // The last one, the home page of the installation.
   expect(await brokenWordsIn(desk.locator('h1'))).toEqual([]);
 });
 

@@ -13,15 +13,15 @@ import { SECRET, type Started } from './server.ts';
 
 export type Friend = Actor & { cookie: string; token: string };
 
-/** The festival of `folderOfFriends`. */
+/** The slug of the festival of `folderOfFriends`. */
 const SLUG = 'f';
 
 type Size = { events: number; rooms: number; days: number; seed: number };
 type Friends = { made: MadeFestival; friends: Friend[] };
 
 /**
- * A new festival in a database and people of these roles in it, each signed in. Whatever its slug,
- * it is the same for the same size.
+ * A new festival in a database, with people of these roles, all signed in. Whatever its slug, it is
+ * always the same for the same size.
  */
 export async function festivalOfFriends(
   db: Db,
@@ -35,7 +35,7 @@ export async function festivalOfFriends(
   return { made, friends };
 }
 
-/** A data folder with one festival and people of these roles in it, each signed in. */
+/** A data folder with one festival and people of these roles, all signed in. */
 export async function folderOfFriends(roles: readonly Role[], size: Size): Promise<Friends & { dataFolder: string }> {
   let friends: Promise<Friends> | undefined;
   const dataFolder = dataFolderWith((db) => {
@@ -64,7 +64,7 @@ function makeFriend(db: Db, { festivalId, slug }: MadeFestival, name: string, ro
 export const cookieOf = async (token: string) =>
   `next-auth.session-token=${await encode({ token: { sid: token }, secret: SECRET, maxAge: 30 * 86_400 })}`;
 
-/** A page of this server in a browser of this person's own. */
+/** A page of this server in a separate browser of this person. */
 export async function pageAs(
   browser: Browser,
   { url }: Pick<Started, 'url'>,
@@ -78,7 +78,7 @@ export async function pageAs(
   return context.newPage();
 }
 
-/** `fetch` as a browser at this address does, signed in as this person. */
+/** `fetch` as a page at this address does it, signed in as this person. */
 export const fetchAs =
   (url: string, { cookie }: Pick<Friend, 'cookie'>): Fetch =>
   (path, init) =>

@@ -4,7 +4,7 @@ import * as t from '#db/schema/index.ts';
 import { makeFestival } from '#db/testing.ts';
 
 /**
- * The addresses of three records with all that usually stands in them: a séance of four parts and
+ * The addresses of three records with everything they usually have: a séance of four parts and
  * three people, a film with its rights, a person.
  */
 export function fullRecords(dataFolder: string, slug: string, locale = 'fr') {

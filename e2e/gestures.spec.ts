@@ -10,8 +10,8 @@ import { Gestures } from './gestures.ts';
 import { type Started, serveBefore } from './server.ts';
 
 /**
- * How long what is done most often takes, computed from the gestures it needs: nothing is scrolled
- * to, nothing is known by heart.
+ * How long frequent tasks take, computed from the gestures they need: without scrolling, and
+ * without knowing anything by heart.
  */
 
 const DESK = '/fr/organise/f';
@@ -83,7 +83,7 @@ test('a séance is placed, an hour changed, a person invited, a day of changes p
   await page.goto(`${DESK}/publish`);
   await untilTakenOver(page);
   const published = new Gestures(page);
-  // Some of it clashes, which is said before the button and accepted there.
+  // Some of it clashes, which is shown before the button and accepted there.
   await published.click(page.getByLabel(/^Publier malgré/));
   await published.click(page.getByRole('main').getByRole('button', { name: /^Publier/ }));
   await expect(page.getByText('La version 2 est publiée.')).toBeVisible();
@@ -104,6 +104,6 @@ test('a séance is placed, an hour changed, a person invited, a day of changes p
   await rights.click(page.getByRole('group', { name: 'Noter pour 12 films' }).getByText('accordés'));
   await expect(page.getByText('Droits notés pour 12 films.')).toBeVisible();
   expect(db.select().from(t.films).where(eq(t.films.rightsState, 'granted')).all()).toHaveLength(films.length);
-  // Twelve out of many, chosen by their first and their last, take 1.7 s more.
+  // Choosing twelve out of many, by the first and the last, takes 1.7 s more.
   expect(rights.total).toBeLessThanOrEqual(5);
 });

@@ -2,8 +2,8 @@ import type { Locator, Page } from '@playwright/test';
 import { expect } from './fixtures.ts';
 
 /**
- * The keystroke-level model, in seconds: a key or a press, pointing at something, a hand that
- * changes its place, a decision.
+ * The keystroke-level model, in seconds: pressing a key or button, pointing at something, moving
+ * the hand, making a decision.
  */
 const KEY = 0.28;
 const POINT = 1.1;
@@ -13,8 +13,8 @@ const DECISION = 1.35;
 type Place = Readonly<{ x: number; y: number }>;
 
 /**
- * Does what somebody would with one hand on the mouse, only to what can be seen, and adds up how
- * long it takes them.
+ * Does what a person would do with one hand on the mouse, only with what is visible, and adds up
+ * the time it takes.
  */
 export class Gestures {
   private seconds = 0;
@@ -22,7 +22,7 @@ export class Gestures {
 
   constructor(private readonly page: Page) {}
 
-  /** So far, of a decision and all that was done. */
+  /** The time so far: a decision and all gestures. */
   get total(): number {
     return Math.round((DECISION + this.seconds) * 100) / 100;
   }
@@ -39,7 +39,7 @@ export class Gestures {
     this.seconds += POINT + KEY;
   }
 
-  /** From where it can be taken to where it is let go. */
+  /** From where something is taken to where it is dropped. */
   async drag(target: Locator, to: Place): Promise<void> {
     await expect(target).toBeInViewport();
     const box = await target.boundingBox();
@@ -61,7 +61,7 @@ export class Gestures {
     this.seconds += KEY * text.length;
   }
 
-  /** Keys held together count each. */
+  /** Keys held together count separately. */
   async press(keys: string): Promise<void> {
     this.with('keys');
     await this.page.keyboard.press(keys);

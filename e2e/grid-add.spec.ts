@@ -1,10 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, expectAccessible, test, violationsOf } from './fixtures.ts';
 
-/**
- * Adding a séance where one stands: the catalogue as a combo box, on the built app with the policy
- * of its pages.
- */
+/** Adding a séance: the catalogue as a combo box, on the built app with the policy of its pages. */
 
 const GRID = '/organise/numerique-en-lumiere-demonstration/grid';
 
@@ -19,7 +16,7 @@ async function openAdd(page: Page, locale = 'fr') {
   return { box, card, options: page.locator('.grid-film[role=option]') };
 }
 
-/** Whether a script that has come so far holds the catalogue's list. */
+/** Whether a script that was loaded so far contains the list of films. */
 const hasCatalogue = (page: Page) =>
   page.evaluate(async () => {
     const scripts = performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.js'));
@@ -28,9 +25,8 @@ const hasCatalogue = (page: Page) =>
   });
 
 /**
- * While the list is open the library hides everything else from assistive technology, as it would
- * be under a dialog, so that nobody strays into it by touch; Tab closes the list first. Axe cannot
- * know that, and misses what is hidden.
+ * While the list is open the library hides everything else from assistive technology, as below a
+ * dialog; Tab closes the list first. Axe cannot know that, and reports what is hidden.
  */
 async function expectListAccessible(page: Page): Promise<void> {
   expect(await violationsOf(page, ['aria-hidden-focus', 'page-has-heading-one', 'region'])).toEqual([]);
@@ -41,7 +37,7 @@ test('a film is found without its accents, by director or year, and chosen by ke
 }) => {
   await page.goto(`/fr${GRID}`);
   await page.locator('.grid-scroll .day-card').first().waitFor();
-  // The catalogue’s script comes with the form, not with the grid.
+  // The script of the catalogue is loaded with the form, not with the grid.
   expect(await hasCatalogue(page)).toBe(false);
   const { box, options } = await openAdd(page);
   expect(await hasCatalogue(page)).toBe(true);
@@ -56,7 +52,7 @@ test('a film is found without its accents, by director or year, and chosen by ke
   for (const target of [options.first(), page.locator('.grid-combo-open'), box])
     expect((await target.boundingBox())?.height).toBeGreaterThanOrEqual(44);
 
-  // Escape closes the list alone, and the text stays.
+  // Escape closes only the list, and the text stays.
   await page.keyboard.press('Escape');
   await expect(options).toHaveCount(0);
   await expect(box).toHaveValue('leynaud 2024');
@@ -117,7 +113,7 @@ test('the button shows the whole catalogue, and a film is chosen by a tap on a p
   await expect(page.locator('.grid-sheet')).toHaveCount(0);
 
   // With text of twice the size there is no room below: the list opens above, and stays open while
-  // one goes through it.
+  // one moves through it.
   await page.evaluate(() => {
     document.documentElement.style.fontSize = '200%';
   });

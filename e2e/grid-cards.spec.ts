@@ -6,7 +6,7 @@ import { loadDraft } from '#lib/draft/queries.ts';
 import { test as base, expect } from './fixtures.ts';
 import { type Friend, festivalOfFriends, pageAs } from './friends.ts';
 
-/** What one card of the grid does, on a festival of three rooms and two days with three séances. */
+/** What single cards of the grid do, in a festival with three rooms, two days and three séances. */
 
 const DAY = '2026-06-06';
 const size = { events: 5, rooms: 3, days: 2, seed: 4 };
@@ -17,7 +17,7 @@ type Opened = {
   desk: string;
   open: () => Promise<Page>;
   openOther: () => Promise<Page>;
-  /** « 10:00 1 main, 2 overflow » of a séance, rooms counted from one. */
+  /** « 10:00 1 main, 2 overflow » for a séance, with rooms counted from one. */
   placeOf: (id: number | undefined) => string;
 };
 
@@ -50,8 +50,8 @@ const test = base.extend<{ at: Opened }>({
 });
 
 /**
- * Séance 0 at 10:00 in rooms 0 and (retransmitted) 1, séance 1 at 13:00 in room 1; the others are
- * gone.
+ * Séance 0 at 10:00 in room 0 and relayed to room 1, séance 1 at 13:00 in room 1; the others are
+ * removed.
  */
 function place(db: Db, { events, rooms, festivalId }: Pick<Opened, 'events' | 'rooms' | 'festivalId'>): void {
   const [both = 0, other = 0, late = 0, ...gone] = events;
@@ -81,7 +81,7 @@ const cardIn = (page: Page, nth: number, id: number | undefined) =>
 const said = (page: Page) => page.locator('.grid-said');
 const saved = (page: Page) => expect(page.locator('.grid-saved')).toContainText('Enregistré');
 
-/** From the middle of a card by so many columns and pixels. */
+/** Drags a card from its middle by so many columns and pixels. */
 async function drag(page: Page, from: ReturnType<typeof cardIn>, columns: number, down: number, key?: 'Alt') {
   const box = await from.boundingBox();
   const width = (await column(page, 1).boundingBox())?.width ?? 0;
@@ -108,7 +108,7 @@ test('a séance in two rooms is moved by either of its cards, and only that room
   await expect.poll(() => at.placeOf(both)).toMatch(/ 3 main, 1 overflow$/);
   await saved(page);
 
-  // By keyboard too: the card that has the focus is the one that goes.
+  // By keyboard too, the focused card is the one that moves.
   await cardIn(page, 0, both).focus();
   for (const key of ['Space', 'ArrowRight', 'Enter']) await page.keyboard.press(key);
   await expect.poll(() => at.placeOf(both)).toMatch(/ 3 main, 2 overflow$/);
@@ -143,7 +143,7 @@ test('what is typed in the small form stays when somebody else changes the séan
   await expect(page.locator('.grid-changed')).toContainText('Person 2 a changé cette séance entre-temps');
   await expect(page.getByLabel('Titre', { exact: true })).toHaveValue('Autre titre');
   await expect(page.getByLabel('Salle', { exact: true })).toHaveValue(String(at.rooms[2]));
-  // Rooms that are read anew change what one chooses from, not what was typed.
+  // Loading the rooms again changes the options, not what was typed.
   await saved(theirs);
   await theirs.goto(`${at.desk}/venues/1/rooms/4`);
   await theirs.locator('#field-name-fr').fill('Chapelle');
@@ -189,8 +189,7 @@ test('keys find a slot only where the button does, say where a copy went, and Sp
   const [, other] = at.events;
   const page = await at.open();
   const one = cardIn(page, 1, other);
-  // With no card under the focus a key that needs one says so; P goes to the panel, and back to the
-  // grid.
+  // Without a focused card, keys that need one say so; P goes to the panel and back to the grid.
   await page.keyboard.press('d');
   await expect(said(page)).toContainText('Choisissez d’abord une séance');
   await page.keyboard.press('p');
@@ -225,7 +224,7 @@ test('the signs of a card stand on it however wide it is, and a tip begins with 
   } = at;
   const signs = { visibility: 'team', timeIsToConfirm: true, timeIsSuggested: false } as const;
   db.update(t.events).set(signs).where(eq(t.events.id, other)).run();
-  // An hour and no more, so that the hour and its signs have one line.
+  // Only an hour, so that the hour and its signs have one line.
   db.delete(t.eventItems).where(eq(t.eventItems.eventId, other)).run();
   db.insert(t.eventItems).values({ festivalId, eventId: other, position: 0, kind: 'talk', minutes: 65 }).run();
   db.update(t.events).set({ admission: 'drop-in' }).where(eq(t.events.id, both)).run();
@@ -234,7 +233,7 @@ test('the signs of a card stand on it however wide it is, and a tip begins with 
   await expect(cardIn(page, 1, other).locator('.day-sign').nth(1)).toBeAttached();
   for (const width of [1440, 1000, 900, 800]) {
     await page.setViewportSize({ width, height: 1000 });
-    // The condensed letters are asked for by the layout that needs them.
+    // The condensed font is loaded when the layout needs it.
     await page.evaluate(async () => {
       document.body.getBoundingClientRect();
       await document.fonts.ready;

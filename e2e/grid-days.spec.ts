@@ -14,8 +14,8 @@ import { prepareKill } from './kill.ts';
 import { type Started, serve } from './server.ts';
 
 /**
- * A grid larger than the screen: one day at a time, edges that scroll along, and a stream that
- * mends itself. On the built app.
+ * A grid larger than the screen: one day at a time, scrolling at the edges, and a stream that
+ * reconnects. On the built app.
  */
 
 const SIZE = { events: 24, rooms: 5, days: 2, seed: 5 };
@@ -37,10 +37,10 @@ const eventsOf = (db: Db, festivalId: number) => byId(loadDraft(festivalId, db).
 
 const saved = (page: Page) => expect(page.locator('.grid-saved', { hasText: 'Enregistré' })).toBeVisible();
 const dayButtons = (page: Page) => page.locator('.grid-days button');
-/** Of a festival too wide to be shown whole, the day that is drawn. */
+/** The day that is shown, in a festival too wide to be shown whole. */
 const dayShown = (page: Page) => page.locator('.grid-scroll ol[data-date]').first().getAttribute('data-date');
 
-/** Venues of which a room is in sight, but not the name: it follows sideways. */
+/** Venues with a room in sight whose name is not, although it should follow sideways. */
 const unnamedVenues = (page: Page) =>
   page.locator('.grid-scroll').evaluate((scroller) => {
     const box = scroller.getBoundingClientRect();
@@ -55,13 +55,10 @@ const unnamedVenues = (page: Page) =>
       .map((venue) => venue.textContent);
   });
 
-/**
- * What a card says that cannot be read: half a line, a line over another, a title that is cut, a
- * word that is broken.
- */
+/** Unreadable text on a card: half a line, a line over another, a cut title, a broken word. */
 const unreadable = async (page: Page) => {
-  // The condensed letters are asked for by the layout that needs them, and titles are set anew when
-  // they arrive.
+  // The condensed font is loaded when the layout needs it, and titles are laid out again when it
+  // arrives.
   await page.evaluate(async () => {
     document.body.getBoundingClientRect();
     await document.fonts.ready;
@@ -77,7 +74,7 @@ const unreadable = async (page: Page) => {
         Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 1 &&
         Math.min(one.right, other.right) - Math.max(one.left, other.left) > 1;
       const title = card.querySelector('.day-title');
-      // Where the lines of a title end: between two letters of a word none may.
+      // Where the lines of a title end: never between two letters of a word.
       const text = title?.firstChild;
       const range = document.createRange();
       const bottoms = [...(text?.textContent ?? '')].map((letter, i) => {
@@ -110,8 +107,8 @@ const unreadable = async (page: Page) => {
 };
 
 /**
- * The six days of the template in as many rooms, every hour proposed and every other room closed:
- * alerts on most cards.
+ * The six days of the template in this many rooms, with every hour unconfirmed and every other room
+ * closed, so that most cards have warnings.
  */
 function fromTemplate(db: Db, friend: Friend, rooms: 4 | 6 | 12): string {
   const more = ['Salle des fêtes', 'Chapelle', 'Halle', 'Chapiteau', 'Foyer', 'Préau', 'Studio', 'Cour'];
@@ -175,7 +172,7 @@ test('of two days of five rooms one is drawn, and a séance that is held takes t
     rooms: before?.rooms,
   });
 
-  // Escape on the other day brings the card, the day and the focus back.
+  // Escape on the other day restores the card, the day and the focus.
   await page.keyboard.press('Space');
   await page.keyboard.press('PageUp');
   await expect.poll(() => dayShown(page)).toBe('2026-06-06');
@@ -186,15 +183,15 @@ test('of two days of five rooms one is drawn, and a séance that is held takes t
   await saved(page);
   expect(eventsOf(db, made.festivalId).get(id)?.startsAt).toBe(before?.startsAt);
 
-  // In four, six and twelve rooms a card says its title whole, and never half a line, whatever else
-  // it has to say.
+  // With four, six and twelve rooms a card shows its whole title and no half lines, whatever else
+  // it contains.
   for (const slug of slugs) {
     await page.goto(`/fr/organise/${slug}/grid`);
     await page.locator('.grid-scroll .day-card.is-clash.is-proposed').first().waitFor();
     for (const width of [1280, 1440, 1920]) {
       await page.setViewportSize({ width, height: 900 });
-      // In twelve rooms twenty minutes are two low lines of ten letters: a longer title ends early,
-      // but breaks no word.
+      // With twelve rooms, twenty minutes are two small lines of ten letters: a longer title is
+      // cut, but no word is broken.
       const isShort = (fault: string) => slug === slugs[2] && fault.endsWith(': a title cut');
       const faults = (await unreadable(page)).filter((fault) => !isShort(fault));
       expect(faults, `${slug} at ${width}`).toEqual([]);
@@ -230,7 +227,7 @@ test('a grid that is larger than the screen scrolls along while a séance is hel
   await page.mouse.move(card.x + 30, card.y + 14);
   await page.mouse.down();
   await page.mouse.move(card.x + 60, card.y + 40, { steps: 3 });
-  // At the lower right corner it goes as far as there is grid.
+  // At the lower right corner it goes to the end of the grid.
   await page.mouse.move(box.x + box.width - 12, box.y + box.height - 12, { steps: 4 });
   await expect.poll(scrolled).toEqual([right, bottom].map((end) => expect.closeTo(end, -0.4)));
   expect(await unnamedVenues(page)).toEqual([]);
@@ -287,7 +284,7 @@ test('after a server was killed and started again a grid that only looks on hear
     await expect(card(page).locator('.day-when')).not.toHaveText(before);
     return (await card(page).locator('.day-when').textContent()) ?? '';
   };
-  // Written while the onlooker's stream may still wait to be opened again; then while it is open.
+  // Changed while the onlooker's stream may still be reconnecting; then while it is open.
   await expect(card(onlooker).locator('.day-when')).toHaveText(await move());
   await expect(onlooker.locator('.grid-saved')).not.toContainText('Connexion perdue');
   await expect(card(onlooker).locator('.day-when')).toHaveText(await move());

@@ -12,13 +12,16 @@ import { type Friend, festivalOfFriends, pageAs } from './friends.ts';
 /** Finding a slot, and proposing more: on the built app, with the policies of its pages. */
 
 const SIZE = { events: 40, rooms: 4, days: 2, seed: 11 };
-/** So many that the search for all of them ends by itself, well before its time is up. */
+/** So few that the search for all of them ends by itself, well before its limit. */
 const SOON = 14;
 
 type Opened = { page: Page; festivalId: number };
 
 const test = base.extend<{ openGrid: (given?: { waits?: boolean; events?: number }) => Promise<Opened> }>({
-  /** Opens the grid of a new festival, whose whole list waits unless `waits` says otherwise. */
+  /**
+   * Opens the grid of a new festival, all of whose séances are unscheduled unless `waits` says
+   * otherwise.
+   */
   openGrid: async ({ browser, shared, sharedDb: db }, use) => {
     const errors: string[] = [];
     await use(async ({ waits = true, events = SIZE.events } = {}) => {
@@ -73,7 +76,7 @@ test('a slot is found, looked at and taken by keyboard alone', async ({ openGrid
   await expect(page.locator('.is-ghost')).toHaveCount(0);
   await expect(page.locator(`.grid-scroll [data-id="${id}"]`)).not.toHaveAttribute('aria-label', before ?? '');
   await isSaved(page);
-  // Escape leaves everything as it is, and comes back to the card.
+  // Escape changes nothing and returns to the card.
   await page.keyboard.press('f');
   await expect(slots.first()).toBeFocused();
   await page.keyboard.press('Escape');
@@ -81,10 +84,10 @@ test('a slot is found, looked at and taken by keyboard alone', async ({ openGrid
   await expect(page.locator('.is-ghost')).toHaveCount(0);
 });
 
-/** What the page's worker has told so far, the newest last. */
+/** What the page's worker has reported, the newest last. */
 const toldIn = (page: Page) => page.evaluate(() => (window as unknown as { told: SearchAnswer<ToldProposal>[] }).told);
 
-/** Where the séances stand in the database, by their ids. */
+/** The places of the séances in the database, by id. */
 const placesIn = (db: Db, festivalId: number): Record<number, string> =>
   Object.fromEntries(
     loadDraft(festivalId, db).events.flatMap(({ id, startsAt, rooms }) =>
@@ -108,10 +111,10 @@ test('« Placer les autres » proposes, is taken in part, and one « Défaire »
   await expect(lines.first()).toBeVisible({ timeout: 30_000 });
   await expect(page.locator('.is-ghost').first()).toBeVisible();
   await expect(page.locator('.grid-sheet progress')).toHaveCount(0, { timeout: 30_000 });
-  // What stops the search went with it: the keyboard goes on from what takes what was found.
+  // The button that stops the search is gone: the focus moves to the one that accepts the result.
   await expect(page.getByRole('button', { name: /^Placer \d+ séances$/ })).toBeFocused();
-  // The solver ran, under the policy of the page and in a worker. Whether it finds better in its
-  // time is not certain; what stands here is the best it has.
+  // The solver ran in a worker under the page's policy. Whether it finds something better in time
+  // is not certain; this is the best it has.
   const answers = await toldIn(page);
   const told = answers.flatMap((one) => (one.kind === 'found' ? [one.found] : []));
   expect(answers.filter(({ kind }) => kind === 'failed')).toEqual([]);

@@ -8,8 +8,8 @@ import { type Friend, festivalOfFriends, pageAs } from './friends.ts';
 import { rowsIn } from './own-festival.ts';
 
 /**
- * The whole festival in rows, what colours say, a day's button under a hand, and several séances at
- * once.
+ * The whole festival in rows, the meaning of colours, dropping on the button of a day, and several
+ * séances at once.
  */
 
 const SIZE = { events: 24, rooms: 5, days: 3, seed: 5 };
@@ -32,7 +32,7 @@ const test = base.extend<{ grid: Opened }>({
     await use({
       page,
       first,
-      /** A séance as the database has it. */
+      /** A séance as it is in the database. */
       eventOf: (id) => loadDraft(festivalId, db).events.find((one) => one.id === id),
     });
   },
@@ -52,7 +52,7 @@ test('the whole festival stands in rows, by day and by room, and a hand or the k
   await expect(page.locator('.whole-group')).toHaveCount(3);
   await expect(page.locator('.whole-row')).toHaveCount(15);
   expect(await page.locator('.whole-hole').count()).toBeGreaterThan(0);
-  // Séances at once share a row, and their letters stand between their borders.
+  // Simultaneous séances share a row, with their text between their borders.
   const spare = await page
     .locator('.whole-held:not([style*="--lanes:1"]):not([style*="--lanes: 1"]) > .whole-card')
     .evaluateAll((cards) => cards.map((one) => one.clientHeight - Number.parseFloat(getComputedStyle(one).fontSize)));
@@ -70,7 +70,7 @@ test('the whole festival stands in rows, by day and by room, and a hand or the k
   await expect(page.locator('.is-ghost')).toHaveCount(1);
   await page.mouse.up();
   await saved(page);
-  // Not rounded to a step: it goes down, not along.
+  // The hour is not rounded to a step, as the drag goes down and not sideways.
   expect(eventOf(first)?.startsAt).toBe('2026-06-07T10:07');
 
   await card.focus();
@@ -80,13 +80,13 @@ test('the whole festival stands in rows, by day and by room, and a hand or the k
   await saved(page);
   expect(eventOf(first)?.startsAt).toBe('2026-06-08T10:07');
 
-  // Off the grid it has no hour to keep: the grid turns, and what is let go there stays in the
-  // list.
+  // An unscheduled séance has no hour to keep: the grid shows the day, and dropped there it stays
+  // in the list.
   await card.focus();
   await page.keyboard.press('Delete');
   await expect.poll(() => eventOf(first)?.startsAt).toBeNull();
   const waiting = page.locator(`.grid-side [data-id="${first}"]`);
-  // The whole festival has every day: only a grid of one turns.
+  // The whole festival shows every day: only the grid of one day changes days.
   await page.locator('.grid-days [data-day="2026-06-07"]').click();
   await page
     .getByRole('tab', { name: /^À programmer/ })
@@ -117,7 +117,7 @@ test('the whole festival stands in rows, by day and by room, and a hand or the k
       .first(),
   ).toBeVisible();
   await page.reload();
-  // Remembered: what is shown, and what colours say.
+  // The view and the meaning of the colours are remembered.
   await expect(page.locator('.whole-group')).toHaveCount(5);
   await expect(page.locator('.grid-legend select')).toHaveValue('theme');
   await page.setViewportSize({ width: 390, height: 844 });
@@ -148,7 +148,7 @@ test('a rectangle chooses séances, the bar changes them in one act, and free gr
   const column = page.locator('.grid-scroll ol[data-date]').first();
   const start = await column.evaluate((list) => {
     const box = list.getBoundingClientRect();
-    // The first place of the column where there is ground alone.
+    // The first free place in the column.
     for (let y = Math.max(box.top, 260) + 4; y < innerHeight - 60; y += 6) {
       const found = document.elementFromPoint(box.left + 20, y);
       if (found === list) return { x: box.left + 20, y };
@@ -176,7 +176,7 @@ test('a rectangle chooses séances, the bar changes them in one act, and free gr
   expect(ids.map((id) => eventOf(id)?.kind)).toEqual(ids.map(() => 'workshop'));
   await page.locator('.grid-turns').getByRole('button', { name: 'Défaire' }).click();
   await expect.poll(() => ids.map((id) => eventOf(id)?.kind)).toEqual(before);
-  // A tag that all of them get colours them.
+  // A tag they all get gives them a colour.
   await bar.getByRole('button', { name: 'Donner cette étiquette' }).click();
   await expect(bar.getByLabel('Étiquette privée')).toBeFocused();
   await page.keyboard.type('Jury');

@@ -14,7 +14,7 @@ const waiting = (page: Page, title: string) => page.locator('.grid-side [data-id
 const said = (page: Page) => page.locator('.grid-said');
 const saved = (page: Page) => page.locator('.grid-saved', { hasText: 'Enregistré' });
 
-/** What the page posted as acts, the newest last. */
+/** The acts that the page posted, the newest last. */
 function postsOf(page: Page): string[] {
   const posts: string[] = [];
   page.on('request', (request) => {
@@ -23,13 +23,13 @@ function postsOf(page: Page): string[] {
   return posts;
 }
 
-/** The database as it is once everything that was done is saved. */
+/** The database once everything is saved. */
 async function placesOnceSaved(page: Page, lanterne: Started) {
   await expect(saved(page)).toBeVisible();
   return placesOf(lanterne);
 }
 
-/** Titles with the place each séance has in the database. */
+/** The place of each séance in the database, by title. */
 function placesOf({ dataFolder }: Started): Record<string, string> {
   const db = openDatabase(databaseFile(dataFolder));
   const draft = loadDraft(1, db);
@@ -44,7 +44,7 @@ async function open(page: Page): Promise<void> {
   await page.locator('.grid-scroll .grid-head').first().waitFor();
 }
 
-/** Everything off the grid, as one act. */
+/** Makes everything unscheduled, as one act. */
 async function empty(page: Page): Promise<void> {
   await open(page);
   const all = page.locator('.grid-scroll .day-card');
@@ -69,7 +69,7 @@ async function point(page: Page, column: number, minutes: number): Promise<{ x: 
   return { x: box.x + box.width / 2, y: box.y + ((minutes - from) / (hours * 60)) * box.height + 1 };
 }
 
-/** Scrolls the grid until a minute of a column stands in its middle. */
+/** Scrolls the grid until a minute of a column is in its middle. */
 async function inSight(page: Page, column: number, minutes: number): Promise<void> {
   const { y } = await point(page, column, minutes);
   await page.locator('.grid-scroll').evaluate((scroller, at) => {
@@ -86,7 +86,7 @@ test('the two days are built by pointer from an empty grid, one act each, and th
   await empty(page);
   const titles = await page.locator('.grid-side .grid-wait .day-title').allTextContents();
   expect(titles.length).toBeGreaterThan(6);
-  // The longest of them is four hours: one after the other they fill two days.
+  // The longest takes four hours: one after the other they fill two days.
   const starts = [
     [0, 555],
     [0, 705],
@@ -100,7 +100,7 @@ test('the two days are built by pointer from an empty grid, one act each, and th
     const title = titles[i] ?? '';
     const from = await waiting(page, title).boundingBox();
     if (!from) throw new Error(title);
-    // In sight, and not under the days' buttons, where a card is let go in vain.
+    // In sight, and not below the buttons of the days, where a card cannot be dropped.
     await inSight(page, column, minutes);
     const to = await point(page, column, minutes);
     await page.mouse.move(from.x + 20, from.y + 12);
@@ -136,7 +136,7 @@ test('the two days are built with the keyboard alone, and heard', async ({ desk:
     await page.keyboard.press('Space');
     await expect(said(page)).toContainText('prise.');
     if (i >= 4) await page.keyboard.press('ArrowRight');
-    // Down by the hour until nothing touches.
+    // Down by an hour at a time until nothing clashes.
     for (let step = 0; step < 14; step += 1) {
       if (!/chevauche|battement/.test((await said(page).textContent()) ?? '') && (step > 0 || i === 0 || i === 4))
         break;
@@ -184,7 +184,7 @@ test('Escape returns everything, an edge never cuts a film, a typed time moves t
   await page.mouse.down();
   await page.mouse.move(box.x + 60, box.y + 200, { steps: 5 });
   await expect(page.locator('.grid-tip')).toContainText('→');
-  // Neither a card it passes nor the one it holds is drawn as under the hand.
+  // Neither the cards it passes nor the dragged one get hover styles.
   await page.mouse.move(box.x + 40, box.y + 20);
   await expect(page.locator('.day-card:hover')).toHaveCount(0);
   await page.keyboard.press('Escape');
@@ -207,7 +207,7 @@ test('Escape returns everything, an edge never cuts a film, a typed time moves t
   await page.getByRole('button', { name: 'Enregistrer' }).click();
   await expect(one).toContainText('9 h 10');
   await expect(saved(page)).toBeVisible();
-  // Neither Escape nor the edge of a film posted anything: this is the first.
+  // Neither Escape nor the edge of a film posted anything: this is the first post.
   expect(posts).toEqual([expect.stringContaining('T09:10')]);
   await page.keyboard.press('Control+z');
   expect(await placesOnceSaved(page, lanterne)).toEqual(before);
@@ -258,7 +258,7 @@ test('two browsers see each other’s acts, and of two moves of one séance each
   const moved = (await card(one, 'Fairphone').locator('.day-when').textContent()) ?? '';
   await expect(card(two, 'Fairphone')).toContainText(moved);
 
-  // The second does not hear of the first's next move before it makes its own.
+  // The second does not hear of the first's next move before their own.
   await context.route('**/changes?*', (route) => route.abort());
   await two.reload();
   await two.locator('.grid-scroll .day-card').first().waitFor();
@@ -269,8 +269,8 @@ test('two browsers see each other’s acts, and of two moves of one séance each
   for (const key of ['Space', 'ArrowUp', 'Enter']) await two.keyboard.press(key);
   const choice = two.locator('.grid-problems').getByRole('alert');
   await expect(choice).toContainText('Choisissez quelle version garder.');
-  // Both are one's own: « l’autre » and not « la leur ». Both versions are told: where this person
-  // wanted it, and where the other has put it.
+  // Both are the reader's own: « l’autre » rather than « la leur ». Both versions are named: where
+  // this person wanted it, and where the other put it.
   const theirs = (await card(one, 'Fairphone').locator('.day-when').textContent())?.split(/\s–/)[0] ?? '?';
   await expect(choice.getByRole('button', { name: 'Garder l’autre' })).toContainText(theirs);
   await expect(choice.getByRole('button', { name: 'Garder la mienne' })).toContainText(/\d+\sh.*Auditorium/);
@@ -297,7 +297,7 @@ test('several are moved together, one is copied with Alt, and back over the list
   const top = (title: ReturnType<typeof card>) => title.evaluate((element) => element.getBoundingClientRect().top);
   await one.click({ modifiers: ['Control'] });
   await two.click({ modifiers: ['Control'] });
-  // The bar took a row of the grid: the first of them may have gone under the heads.
+  // The bar took some height of the grid, so the first cards may be below the heads.
   await page.locator('.grid-scroll').evaluate((scroller) => scroller.scrollTo(0, 0));
   const [wasOne, wasTwo] = [await top(one), await top(two)];
   const box = await one.boundingBox();
@@ -369,7 +369,7 @@ test('on a phone the grid is a list by room, with the same acts', async ({ desk:
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(GRID);
   const one = page.locator('.grid-list [data-id]', { hasText: 'Le sang et la boue' });
-  // A colour has its shape, as in the legend.
+  // Each colour has its shape, as in the legend.
   await expect(one.locator('.tag')).toHaveClass(/screening/);
   await one.click();
   await page.getByLabel('Début').fill('9h15');
@@ -381,7 +381,7 @@ test('on a phone the grid is a list by room, with the same acts', async ({ desk:
   expect(await placesOnceSaved(page, lanterne)).toEqual(before);
   const message = page.locator('.desk-message > .message');
   await expect(message).toContainText('Déplacement défait');
-  // It stands for ten seconds, which stand still under the hand.
+  // It is shown for ten seconds, paused while it is hovered.
   await message.hover();
   await expectOverNothing(page.locator('.desk-message'));
   await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
@@ -397,7 +397,7 @@ test('what was done in the grid is taken back and done again in its own message'
   const message = page.locator('.desk-message > .message');
   await one.focus();
   await page.keyboard.press('Space');
-  // Nothing is done yet: there is nothing to take back.
+  // Nothing is done yet, so there is nothing to undo.
   await expect(message).toContainText('prise.');
   await expect(message.getByRole('button', { name: 'Défaire' })).toHaveCount(0);
   await page.keyboard.press('Shift+ArrowDown');
@@ -412,7 +412,7 @@ test('what was done in the grid is taken back and done again in its own message'
   await message.getByRole('button', { name: 'Refaire' }).click();
   await expect(message).toContainText('Déplacement refait');
   await expect.poll(() => placesOf(lanterne)).toEqual(moved);
-  // Something else was done since: what it says is not what would be taken back.
+  // Something else was done since, which is not what the sentence is about.
   await message.getByRole('button', { name: 'Défaire' }).hover();
   await one.focus();
   await page.keyboard.press('Control+z');

@@ -10,9 +10,9 @@ declare global {
 }
 
 /**
- * Texts of a kind are joined: whatever part of one breaks out is found. Each of a kind fits into
- * the 200 characters of a description, where no other facts come before them; what the last of the
- * characters repeat is there to be cut.
+ * Texts of one kind are joined, so that any part that breaks out is found. Each text fits into the
+ * 200 characters of a description where no facts precede it; the repeated characters at the end are
+ * there to be cut.
  */
 const hostileTexts: Record<string, string> = {
   markup: [
@@ -33,7 +33,7 @@ const hostileTexts: Record<string, string> = {
   long: 'é'.repeat(10_000),
 };
 
-/** Festivals that have one of these texts in each place. */
+/** A data folder with a festival for each of these texts, which has it in every place. */
 function hostileFolder(): string {
   return dataFolderWith((db) => {
     const actor = makeAdministrator(db);
@@ -45,7 +45,7 @@ function hostileFolder(): string {
   });
 }
 
-/** What a document holds that nobody wrote as such, and where it leads. */
+/** What a document contains that nobody meant to write, and its links. */
 const readPage = (html: string | null) => {
   const page = html === null ? document : new DOMParser().parseFromString(html, 'text/html');
   return {
@@ -56,9 +56,7 @@ const readPage = (html: string | null) => {
   };
 };
 
-/**
- * The pages of a festival from its first on, each given to `read`, which answers where it leads.
- */
+/** Reads the pages of a festival from the first on by `read`, which returns the links of each. */
 async function crawl(slug: string, read: (path: string) => Promise<string[]>): Promise<number> {
   const visited = new Set<string>();
   const queue = [`/fr/festivals/${slug}`, `/en/festivals/${slug}`];
@@ -70,7 +68,7 @@ async function crawl(slug: string, read: (path: string) => Promise<string[]>): P
     const own = links
       .map((link) => link.replace(/[?#].*/, ''))
       .filter((link) => link.startsWith(`/fr/festivals/${slug}/`));
-    // A code says the title of its page and nothing else: those of séances stand for all.
+    // A QR code's page contains only the title of its page: those of séances stand for all.
     queue.push(...own.filter((link) => !link.includes('/qr/') || link.includes('/qr/events/')));
   }
   return visited.size;

@@ -24,7 +24,7 @@ test('a festival chooses its colours and letters, sees them, and its pages have 
   const preview = desk.getByRole('region', { name: 'Aperçu' });
   await accent.fill('#ffe14a');
   await expect(desk.getByText('Lettres sur fond clair : 1,1 pour 1, il faut 4,5')).toBeVisible();
-  // What cannot be read is not saved, and the nearest that can be is one press away.
+  // An unreadable colour is not saved, and the nearest readable one is one press away.
   await desk.getByRole('button', { name: 'Enregistrer' }).click();
   await expect(desk.getByText('Trop pâle pour être lue sur fond clair').first()).toBeVisible();
   await desk.getByRole('button', { name: 'Prendre' }).click();

@@ -5,8 +5,8 @@ import { addDays } from '#lib/time/calendar.ts';
 import { demonstrationDay, expect, expectAccessibleEverywhere, test } from './fixtures.ts';
 
 /**
- * The Monday and the Tuesday before the demonstration, and the Saturday before those: days it has
- * not.
+ * The Monday and Tuesday before the demonstration, and the Saturday before those: days it does not
+ * have.
  */
 let DAYS: readonly [string, string] = ['', ''];
 let EARLIER = '';
@@ -21,8 +21,8 @@ const DESK = '/fr/organise/numerique-en-lumiere-demonstration';
 type Talk = { id: number; title: string; start: string; room?: string; person?: string };
 
 /**
- * A schedule as other programs write it: two days, which are none of the festival's, and rooms it
- * has not.
+ * A schedule as other programs write it: two days that are not the festival's, and rooms it does
+ * not have.
  */
 function schedule(talks: readonly Talk[]): string {
   const day = (date: string, index: number) => {
@@ -52,7 +52,7 @@ function schedule(talks: readonly Talk[]): string {
     </conference>${day(DAYS[0], 1)}${day(DAYS[1], 2)}</schedule>`;
 }
 
-/** A few more than a page of the plan shows; `import.spec.ts` brings two hundred. */
+/** A few more than a page of the plan shows; `import.spec.ts` imports two hundred. */
 const MANY = ROWS_A_PAGE + 5;
 
 const talks = (count: number): Talk[] =>
@@ -68,7 +68,7 @@ async function bring(page: Page, path: string, text: string, at = DESK) {
   await page.goto(`${at}/import`);
   await page.getByLabel('Un fichier').setInputFiles(path);
   await page.getByRole('button', { name: 'Lire le fichier' }).click();
-  // Of hundreds of séances the page says how far it is, and goes on by itself.
+  // For hundreds of séances the page shows the progress, and goes on by itself.
   await expect(page.getByRole('heading', { level: 1, name: 'Ce que ce fichier va changer' })).toBeVisible({
     timeout: 60_000,
   });
@@ -97,7 +97,7 @@ test('a schedule of more séances than a page has: the plan, its report, the imp
   await page.getByRole('link', { name: 'Télécharger ce bilan' }).click();
   expect((await download).suggestedFilename()).toMatch(/import-\d+\.csv$/);
 
-  // The dates of a festival change only by an answer.
+  // The dates of a festival only change by an answer.
   await expect(page.getByText('Une question attend votre réponse')).toBeVisible();
   await expect(page.getByRole('button', { name: /^Importer : / })).toBeDisabled();
   await page.getByRole('radio', { name: /^Le festival aura ces jours/ }).check();
@@ -106,7 +106,7 @@ test('a schedule of more séances than a page has: the plan, its report, the imp
   await expect(page.getByRole('heading', { level: 1, name: 'C’est importé' })).toBeVisible({ timeout: 60_000 });
   await expect(page.getByText('Les dates du festival ont changé')).toBeVisible();
   await expect(counts(page)).toContainText(`${MANY} nouvelles séances`);
-  // As long as nothing depends on it, here and from « Importer ».
+  // Possible as long as nothing depends on it, here and from « Importer ».
   await page.getByRole('button', { name: 'Défaire cet import : schedule.xml' }).click();
   await expect(page.getByText('L’import est défait.')).toBeVisible();
   await page.getByRole('link', { name: 'Importer', exact: true }).first().click();
@@ -135,7 +135,7 @@ test('a schedule of more séances than a page has: the plan, its report, the imp
   await expect(counts(page)).toContainText('1 séance annulée');
   await page.getByRole('button', { name: 'Importer : 2 changements' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'C’est importé' })).toBeVisible({ timeout: 60_000 });
-  // Whoever reloaded while it was written finds the way back, too.
+  // After a reload while it was written, it can be undone too.
   await page.goto(page.url().replace(/\?.*$/, ''));
   await expect(page.getByRole('button', { name: /^Défaire cet import/ })).toBeVisible();
 });
@@ -190,7 +190,7 @@ test.describe('without scripts', () => {
     await expect(page.getByText(/n’est pas un programme/)).toBeVisible();
     await expect(page.getByLabel('Ou son contenu, collé')).toHaveValue('<rien/>');
 
-    // What is refused is not « already there ».
+    // What was refused is not reported as existing.
     await paste(calendar(event('r@essai', '07').replace('DURATION', 'RRULE:FREQ=DAILY\r\nDURATION')));
     await expect(counts(page)).toContainText('1 séance refusée');
     await expect(page.getByText(/tout cela est déjà dans le programme/)).toBeHidden();

@@ -20,8 +20,8 @@ const film = (at: number, own: string[] = []) =>
   );
 
 /**
- * Forty films, six of them with a mistake: two cannot be read at all, four but for a cell, of which
- * three are mended below.
+ * Forty films, six of them with a mistake: two cannot be read at all, four only have a wrong cell,
+ * of which three are corrected below.
  */
 const forty = (word: string) => [
   HEADER,
@@ -88,11 +88,11 @@ test('a line with two mistakes is mended cell by cell, and what was mended stays
   const country = page.getByLabel('Pays, ligne 2');
   const minutes = page.getByLabel('Durée, ligne 2');
   await country.fill('Belgique');
-  // « Importer » with a changed cell reads again first, and says so.
+  // « Importer » after changing a cell first reads the list again, and says so.
   await page.getByRole('button', { name: 'Relire avec ces réponses' }).click();
   await expect(country).toHaveCount(0);
   await minutes.fill('94 mn et demie');
-  // What is typed while it reads again stays, and is read the next time.
+  // What is typed while it reads stays, and is read the next time.
   let answer = () => {};
   const isTyped = new Promise<void>((resolve) => {
     answer = resolve;
@@ -280,7 +280,7 @@ test('two hundred séances are understood as people write them, a line is mended
   await page.goto(`${DESK}/events?q=${encodeURIComponent('La dernière')}`);
   await expect(page.getByRole('link', { name: /La dernière/ }).first()).toBeVisible();
 
-  // Our own list says what its séances are called, though nothing of them is edited.
+  // Our own list contains the titles of séances, though they cannot be edited there.
   const own = await (await page.request.get(`${LISTS}/events.csv`)).text();
   await page.goto(`${DESK}/lists/events`);
   await page.getByLabel('Cellules collées').fill(own.split('\n').slice(0, 2).join('\n'));
@@ -303,7 +303,8 @@ test('a full list of volunteers is brought in by who coordinates them, and taken
     );
   await page.getByRole('button', { name: 'Lire la liste' }).click();
   await expect(page.getByText('06 12 34 56 78 · français, wolof')).toBeVisible();
-  // A button pressed with a changed cell says that it was read again, and the next press does it.
+  // A button pressed after changing a cell says that the list was read again; the next press
+  // imports.
   await page.getByLabel('Téléphone, ligne 3').fill('luc@example.org');
   await page.getByRole('button', { name: 'Importer 2 bénévoles' }).click();
   await expect(page.getByText(/le voici, relu/)).toBeVisible();

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { test } from '@playwright/test';
 
 /**
- * Programs that nothing of the product needs: what each answers at once, and the Debian package
- * that brings it.
+ * Programs the product does not need: how each is called to see whether it is installed, and its
+ * Debian package.
  */
 const PROGRAMS = {
   nginx: { question: '-v', debianPackage: 'nginx-light' },
@@ -12,9 +12,9 @@ const PROGRAMS = {
 } as const;
 
 /**
- * Skips every journey of the file that calls it, or the rest of the journey that does, where this
- * program is not installed, and says which Debian package brings it. The product needs none of
- * them: a machine without them passes all other journeys, and `.ci/run` installs them.
+ * Skips the journeys of the file that calls it, or the rest of the journey that does, if this
+ * program is not installed, and names its Debian package. The product needs none of them: on a
+ * machine without them all other journeys pass, and `.ci/run` installs them.
  */
 export function needs(program: keyof typeof PROGRAMS): void {
   const { question, debianPackage } = PROGRAMS[program];

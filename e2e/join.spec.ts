@@ -7,12 +7,13 @@ import { type Friend, folderOfFriends } from './friends.ts';
 import { serveAt, setClock } from './server.ts';
 import { planVolunteers } from './volunteers.ts';
 
-/** Somebody offers to help on a telephone without a script, is taken in, and reads their page. */
+/** Somebody offers to help on a phone without scripts, is accepted, and reads their page. */
 
 const PAGE = '/fr/join/f';
 const DESK = '/fr/organise/f/volunteers';
 /**
- * Nobody fills the form sooner: the clock of the server goes on by so much instead. Milliseconds.
+ * In milliseconds: no person fills in the form faster, so the clock of the server is set forward by
+ * this instead of waiting.
  */
 const SLOWLY = 3_100;
 const after = (instant: string, passed: number) => new Date(Date.parse(instant) + passed).toISOString();
@@ -32,7 +33,7 @@ async function folder() {
   return { dataFolder, coordinator: friends[0] as Friend };
 }
 
-/** Why each who offered is looked at before they count. */
+/** The doubts about each application, by which it must be checked before it counts. */
 function doubts(dataFolder: string) {
   const db = openDatabase(databaseFile(dataFolder));
   const found = db.select({ doubt: applications.doubt }).from(applications).all();
@@ -60,7 +61,7 @@ test('somebody offers to help, is taken in and reads their page', async ({ brows
   const opened = new Date().toISOString();
   await setClock(started, opened, 'stands');
   await page.goto(PAGE);
-  // The festival leads its pages, not the program.
+  // The header shows the festival, not Lanterne.
   const leads = page.locator('header').first().locator('bdi');
   await expect(leads).toHaveText(/^Festival\s5$/);
   await setClock(started, after(opened, SLOWLY), 'stands');
@@ -78,7 +79,7 @@ test('somebody offers to help, is taken in and reads their page', async ({ brows
   await page.getByRole('button', { name: 'Proposer mon aide' }).click();
   await expect(page.getByText('Un numéro de téléphone ou une adresse e-mail.')).toBeVisible();
   await page.getByLabel('Téléphone ou adresse e-mail').first().fill('06 39 98 00 31');
-  // Who mends a field at once did not post too fast: the form was opened when it was.
+  // Correcting a field at once is not too fast: what counts is when the form was first opened.
   await page.getByRole('button', { name: 'Proposer mon aide' }).click();
   await expect(page.getByRole('heading', { name: 'Merci' })).toBeVisible();
   expect(doubts(dataFolder)).toEqual([null]);
@@ -91,7 +92,7 @@ test('somebody offers to help, is taken in and reads their page', async ({ brows
   await desk.getByRole('button', { name: 'Accepter Inès Cardovan' }).click();
   await expect(desk.getByText('Inès Cardovan fait partie des bénévoles.')).toBeVisible();
   const undo = desk.getByRole('button', { name: 'Défaire' });
-  // It is offered for ten seconds, which stand still under the hand.
+  // It is offered for ten seconds, paused while it is hovered.
   await undo.hover();
   await page.goto(own);
   await expect(page).toHaveURL(/\/fr\/team\//);

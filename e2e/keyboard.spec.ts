@@ -2,12 +2,9 @@ import { expect, organiser, test } from './fixtures.ts';
 import { Keyboard } from './keyboard.ts';
 import { startLanterne } from './server.ts';
 
-/**
- * The evening of story.spec.ts by somebody without a pointer: Tab, Enter, Space, arrows and typing,
- * nothing else.
- */
+/** The evening of story.spec.ts without a pointer: only Tab, Enter, Space, arrows and typing. */
 
-/** Chromium's own English date field, whose parts are typed one after the other. */
+/** Chromium's date field in English, whose parts are typed one after the other. */
 const american = (date: string) => `${date.slice(5, 7)}${date.slice(8)}${date.slice(0, 4)}`;
 
 test('one evening by keyboard alone: account, festival, clash, rights, preview, publication, programme', async ({
@@ -36,8 +33,8 @@ test('one evening by keyboard alone: account, festival, clash, rights, preview, 
     await keys.press('Enter');
     await page.waitForURL(/\/fr\/organise$/);
 
-    // A festival from the template, on two days in one auditorium. A page that was reached begins
-    // where its content does.
+    // A festival from the template, on two days in one auditorium. After a navigation the focus is
+    // where the content begins.
     await expect(main).toBeFocused();
     await keys.follow('Commencer avec le modèle', { within: 1 });
     await page.waitForURL(/template=numerique-en-lumiere/);
@@ -48,13 +45,13 @@ test('one evening by keyboard alone: account, festival, clash, rights, preview, 
     await keys.to('textbox', 'Premier jour');
     await page.keyboard.type(american('2027-03-13'));
     await expect(page.getByLabel('Premier jour')).toHaveValue('2027-03-13');
-    // The last day came along.
+    // The last day followed.
     await expect(page.getByLabel('Dernier jour')).toHaveValue('2027-03-14');
     await keys.to('button', 'Créer le festival');
     await keys.press('Enter');
     await page.waitForURL(/\/fr\/organise\/lumieres-du-soir$/);
 
-    // A clash made by hand: the film begins while a talk is on.
+    // A clash made by hand: the film begins during a talk.
     await keys.follow('Séances');
     await page.waitForURL(/\/events$/);
     await keys.follow(/^Le sang et la boue/);
@@ -73,7 +70,7 @@ test('one evening by keyboard alone: account, festival, clash, rights, preview, 
       /«\sIntervention – Toute la chaîne\s» commence à 13\sh .*, pendant «\sLe sang et la boue\s», qui dure jusqu’à 14\sh\s35\./,
     );
 
-    // Put back, with the debate shortened.
+    // Moved back, with a shorter debate.
     await keys.follow(/^Ouvrir «\sLe sang et la boue\s»$/);
     await page.waitForURL(/\/events\/\d+$/);
     await keys.to('textbox', 'Début');
@@ -117,7 +114,7 @@ test('one evening by keyboard alone: account, festival, clash, rights, preview, 
     await expect(preview.locator('.draft-band')).toContainText('Brouillon');
     await preview.close();
 
-    // Publication, and from there the public programme and the page of a séance.
+    // Publishing, and from there the public programme and the page of a séance.
     await keys.to('button', 'Publier la version 1', { back: true });
     await keys.press('Enter');
     await expect(page.getByText('La version 1 est publiée.')).toBeVisible();

@@ -5,18 +5,18 @@ type Stop = { role: string; name: string };
 
 declare global {
   interface Window {
-    /** Where the focus of a `Keyboard` stands in this document, and how that looked then. */
+    /** Where the focus of a `Keyboard` is in this document, and how that element looked with it. */
     lastStop?: { element: Element; look: string } | undefined;
   }
 }
 
 /**
- * A reader without a pointer. Every stop is checked: on the screen, not covered, and not looking as
- * it does without focus.
+ * A reader without a pointer. Every focused element is checked: it must be in sight, not covered,
+ * and look different without the focus.
  */
 export class Keyboard {
   readonly page: Page;
-  /** Stops whose look was the same with and without focus, or that lay under something else. */
+  /** Elements that looked the same with and without the focus, or that were covered. */
   readonly unseen: string[] = [];
   #at: Stop | null = null;
 
@@ -28,13 +28,15 @@ export class Keyboard {
     await this.page.keyboard.press(key);
   }
 
-  /** Replaces what the focused field holds. */
+  /** Replaces the content of the focused field. */
   async type(text: string): Promise<void> {
     await this.press('Control+A');
     await (text === '' ? this.press('Delete') : this.page.keyboard.type(text));
   }
 
-  /** Tabs until the focus stands on something of this role and name; fails after `within` stops. */
+  /**
+   * Presses Tab until an element with this role and name is focused; fails after `within` elements.
+   */
   async to(role: string, name: string | RegExp, { within = 60, back = false } = {}): Promise<void> {
     const passed: string[] = [];
     for (let stops = 0; stops < within; stops += 1) {
@@ -45,14 +47,15 @@ export class Keyboard {
     throw new Error(`No ${role} “${name}” within ${within} stops of ${this.page.url()}; passed:\n${passed.join('\n')}`);
   }
 
-  /** To it, and Enter. */
+  /** Goes to a link and presses Enter. */
   async follow(name: string | RegExp, options?: { within?: number; back?: boolean }): Promise<void> {
     await this.to('link', name, options);
     await this.press('Enter');
   }
 
   /**
-   * The focus has not fallen back to the document: the next Tab goes on from where the reader was.
+   * Checks that the focus was not lost to the document, so that Tab goes on from where the reader
+   * was.
    */
   async expectKept(after: string): Promise<void> {
     await expect
@@ -62,13 +65,13 @@ export class Keyboard {
 
   private async tab(back: boolean): Promise<Stop> {
     await this.press(back ? 'Shift+Tab' : 'Tab');
-    // One question for all, as a journey asks it hundreds of times.
+    // One evaluation for all, as a journey needs hundreds of them.
     const { isNew, isBody, isFocused, isCovered, hadNoLook } = await this.page.evaluate(stopInPage);
     const before = this.#at;
     if (before && !isNew) return before;
     if (before && hadNoLook) this.say('no focus to be seen', before);
     this.#at = null;
-    // Past the last stop the focus leaves the page for a moment.
+    // After the last element the focus leaves the page for a moment.
     if (isBody) return { role: 'document', name: '' };
     this.#at = isFocused ? await nameOf(this.page) : { role: 'part', name: '' };
     if (isCovered) this.say('covered', this.#at);
@@ -80,7 +83,7 @@ export class Keyboard {
   }
 }
 
-/** As a screen reader says it. */
+/** The role and name as a screen reader reads them. */
 async function nameOf(page: Page): Promise<Stop> {
   const snapshot = await page.locator(':focus').ariaSnapshot();
   const [, role = '', name = ''] = /^'?- '?(\w+)(?: "((?:[^"\\]|\\.)*)")?/.exec(snapshot) ?? [];
@@ -88,13 +91,12 @@ async function nameOf(page: Page): Promise<Stop> {
 }
 
 /**
- * Runs in the page. Whether the focus stands elsewhere than before, what can be seen of it, and
- * whether the stop that was left looks as it did with it.
+ * Runs in the page. Returns whether the focus has moved, what of it can be seen, and whether the
+ * element it left looks different without it.
  */
 function stopInPage() {
   /**
-   * What the eye can tell a focused element by: its own look, that of the label that holds or
-   * follows it, and of what frames it.
+   * What can show the focus visually: the look of the element, of its label, and of what frames it.
    */
   const lookOf = (element: Element): string => {
     const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : [];
@@ -114,7 +116,7 @@ function stopInPage() {
       )
       .join(';');
   };
-  /** Whether some of it stands in the window with nothing over it. */
+  /** Whether a part of it is in the window and not covered. */
   const isOnTop = (element: Element): boolean => {
     const box = element.getBoundingClientRect();
     const points = [0.5, 0.1, 0.9].flatMap((x) =>
@@ -128,7 +130,7 @@ function stopInPage() {
   const element = document.activeElement ?? document.body;
   const left = window.lastStop;
   const isBody = element === document.body;
-  // The parts of a date are stops inside one field, which has not the focus then.
+  // The parts of a date are separate stops inside one field, which itself is not focused.
   const isNew = element !== left?.element;
   const isFocused = document.querySelector(':focus') !== null;
   if (!isNew) return { isNew, isBody, isFocused, isCovered: false, hadNoLook: false };

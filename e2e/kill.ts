@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import type { Started } from './server.ts';
 
-/** The process and all that it started, whatever groups they made. */
+/** The process and all its descendants, whatever process groups they made. */
 export function treeOf(root: number): number[] {
   const pairs = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' })
     .trim()
@@ -15,12 +15,12 @@ export function treeOf(root: number): number[] {
 }
 
 /**
- * What `prepareKill` found is killed at once: nothing is looked up at the moment that counts.
- * Resolves when the start script is gone.
+ * Kills at once what `prepareKill` found, as nothing may be looked up at that moment. Resolves when
+ * the start script is gone.
  */
 export type Kill = () => Promise<void>;
 
-/** `kill -9` of a server with its whole tree of processes, as a power cut ends it. */
+/** `kill -9` for a server with all its processes, which ends it like a power cut. */
 export function prepareKill(lanterne: Started): Kill {
   const pids = treeOf(lanterne.process.pid ?? 0);
   return async () => {
@@ -29,7 +29,7 @@ export function prepareKill(lanterne: Started): Kill {
       try {
         process.kill(pid, 'SIGKILL');
       } catch {
-        // It is gone already.
+        // It has ended already.
       }
     }
     await ended;

@@ -9,8 +9,8 @@ import { treeOf } from './kill.ts';
 import { type Started, serveBefore } from './server.ts';
 
 /**
- * A server with a festival of so many séances that a second server draws it, published once, and
- * somebody who publishes it.
+ * A server with a published festival so large that a second server draws it, and somebody who may
+ * publish it.
  */
 type Large = { server: Started; organiser: Friend };
 
@@ -25,8 +25,8 @@ async function fill(): Promise<{ dataFolder: string; organiser: Friend }> {
 }
 
 /**
- * Moves those of these that begin on the hour, or five or ten minutes past it, by five minutes,
- * while no server knows the draft.
+ * Moves some séances by five minutes: those of `which` that begin on the hour, or five or ten
+ * minutes past. No server has read the draft yet.
  */
 function move(dataFolder: string, which: string): void {
   const db = openDatabase(databaseFile(dataFolder));
@@ -41,13 +41,13 @@ function move(dataFolder: string, which: string): void {
 
 const start = (dataFolder: string) => serveBefore({ dataFolder });
 
-/** The server has started the second one. */
+/** The second server that this one has started. */
 const serversOf = ({ process: { pid = 0 } }: Started) =>
   treeOf(pid).filter((one) => {
     try {
       return readFileSync(`/proc/${one}/cmdline`, 'utf8').startsWith('lanterne');
     } catch {
-      // It ended since they were counted.
+      // It ended while they were counted.
       return false;
     }
   });
@@ -67,16 +67,16 @@ const dayOf = ({ dataFolder }: Started) => {
 };
 
 test.describe('a large festival', () => {
-  // Each goes on with what the one before has published.
+  // Each test continues with what the one before has published.
   test.describe.configure({ mode: 'serial' });
   let large: Large;
   test.beforeAll(async () => {
     const { dataFolder, organiser } = await fill();
-    // More than is drawn at once.
+    // More changes than a page draws at once.
     move(dataFolder, 'true');
     large = { server: await start(dataFolder), organiser };
   });
-  // The last has killed it.
+  // The last test has killed it.
   test.afterAll(() => large.server.stop('SIGKILL'));
 
   test('is published from a page that opens day by day, with and without a script', async ({ browser }) => {
@@ -100,7 +100,7 @@ test.describe('a large festival', () => {
       await desk.getByLabel(/^Publier malgré/).uncheck();
       await desk.getByRole('button', { name: /^Publier la version/ }).click();
       await expect(desk.getByLabel(/^Publier malgré/)).toBeFocused();
-      // Refused for another reason, nothing that was ticked or unticked is lost.
+      // After a refusal for another reason, all ticks are as before.
       await expect(parts.nth(1)).not.toBeChecked();
       await expect(desk.locator(`[data-part="${opened}"] input:not(:checked)[name="chosen[]"]`)).toHaveCount(1);
     }
@@ -117,7 +117,7 @@ test.describe('a large festival', () => {
     const stranger = await fetch(`${server.url}/fr/organise/f/publish`, { redirect: 'manual' });
     expect(stranger.status).toBe(307);
     expect(stranger.headers.get('location')).toMatch(/^\/fr\/sign-in/);
-    // By a link inside the desk, which asks for parts of a page, and by a form that a script posts.
+    // By a link inside the desk, which requests parts of a page, and by a form that a script posts.
     await page.getByRole('navigation').getByRole('link', { name: 'Publier', exact: false }).first().click();
     await expect(page.getByRole('heading', { name: 'Publier la version 2' })).toBeVisible();
     await page.getByLabel('En français').fill('Tout est décalé.');
@@ -146,11 +146,11 @@ test.describe('a large festival', () => {
     await expect.poll(() => isThere(second)).toBe(false);
     const day = await fetch(`${server.url}/fr/festivals/f/days/${dayOf(server)}`);
     expect(day.status).toBe(200);
-    // Whoever asks next has a new one.
+    // The next request starts a new one.
     expect((await overview()).status).toBe(200);
     await expect.poll(() => serversOf(server)).toHaveLength(2);
     const [, another = 0] = serversOf(server);
-    // Not by `stop`, which ends a server that is slow to end by itself.
+    // Not by `stop`, which would kill a server that ends slowly.
     server.process.kill();
     await expect.poll(() => [first, another].map(isThere)).toEqual([false, false]);
   });
@@ -173,14 +173,14 @@ test.describe('a large festival', () => {
     await expect(page.getByText('La version 3 est publiée.')).toBeVisible();
     await page.goto('/fr/festivals/f/changes');
     await expect(page.getByText('Quelques séances bougent.')).toBeVisible();
-    // What was left out waits for the next.
+    // What was left out waits for the next publication.
     await page.goto('/fr/organise/f/publish');
     await expect(changes).toHaveCount(1);
   });
 
   test('leaves no second server behind when the first is killed', async () => {
     const { server } = large;
-    // It is started before anybody is in.
+    // It is started before anybody signs in.
     await fetch(`${server.url}/fr/sign-in`);
     await expect.poll(() => serversOf(server)).toHaveLength(2);
     const [first = 0, second = 0] = serversOf(server);

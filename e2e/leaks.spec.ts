@@ -15,14 +15,12 @@ import { expect, test } from './fixtures.ts';
 import { alsoMarked, markPrivate, readsPrivate, shownToNobody, wordOf } from './private-words.ts';
 import { serve, serveAt } from './server.ts';
 
-// Random letters that no code, hash or word of the interface holds.
+// Random letters that occur in no code, hash or word of the interface.
 const KEPT = 'zqkept';
 const SHOWN = 'zqshown';
 const words: Words = { shown: (place) => `${SHOWN} ${place}`, kept: (place) => `${KEPT} ${place}` };
 
-/**
- * Every address of this festival that its pages, feeds and headers name, with what each answers.
- */
+/** Every address of this festival that its pages, feeds and headers name, with its answer. */
 async function crawl(url: string, starts: string[]): Promise<Map<string, string>> {
   const seen = new Map<string, string>();
   const queue = [...starts];
@@ -37,7 +35,7 @@ async function crawl(url: string, starts: string[]): Promise<Map<string, string>
       const target = link.replaceAll('&amp;', '&').replace(/^webcal:/, 'http:');
       if (!URL.canParse(target, url + path)) continue;
       const { host, pathname, search, searchParams } = new URL(target, url + path);
-      // What filters together leave out says nothing that each alone does not.
+      // Combined filters show nothing that each alone does not.
       if (searchParams.size > 2) continue;
       if (host === new URL(url).host && (pathname.includes(SLUG) || pathname.startsWith('/_next/')))
         queue.push(pathname + search);
@@ -53,7 +51,7 @@ test('nothing that is not public leaves the desk, in any page, feed, header or f
     publish(db, actor);
     cancelOne(db, words);
     publish(db, actor, SLUG, '2026-02-02T10:00:00.000Z');
-    // A draft change that nobody has published.
+    // A change to the draft that nobody has published.
     db.$client.prepare('update films set production = ?, version = version + 1 where year = 2024').run(`${KEPT} draft`);
   });
   const lanterne = await serve({ dataFolder });
@@ -71,7 +69,7 @@ test('nothing that is not public leaves the desk, in any page, feed, header or f
     expect(
       [...pages.values()].filter((page) => page.toLowerCase().includes(KEPT)).map((page) => page.slice(0, 100)),
     ).toEqual([]);
-    // The crawl has been everywhere: what is public was found, in both languages, in pages and in
+    // The crawl was complete: it found what is public, in both languages, in pages and in
     // calendars.
     for (const place of [
       'event.title.fr',
@@ -139,12 +137,12 @@ test('nothing that is not public leaves the desk, in any page, feed, header or f
  */
 
 /**
- * A part of a page that threw, in its payload or in its document, which may answer 200 with it.
- * What is not there and what leads elsewhere stand there under names of Next's own.
+ * A part of a page that threw, in its payload or document, which may answer 200 nevertheless.
+ * Missing pages and redirects have names of Next's own there.
  */
 const hasThrown = /[\da-f]+:E\{\\?"digest\\?":\\?"(?!NEXT_)/;
 
-/** A session of this account, as a cookie. */
+/** The cookie of a session of this account. */
 async function sessionOf(url: string, email: string, password: string): Promise<string> {
   const asked = await fetch(`${url}/api/auth/csrf`);
   const { csrfToken } = (await asked.json()) as { csrfToken: string };
@@ -162,10 +160,10 @@ async function sessionOf(url: string, email: string, password: string): Promise<
 
 const OPENED_AT = '2026-06-06T06:00:00.000Z';
 
-/** The list that was brought is of people: under another noun there is none. */
+/** The imported list is one of people: there is none of another kind. */
 const isOfAnotherList = /\/lists\/(?:films|rooms|volunteers)\/\d+$/;
 
-/** What the volunteers of each task read with its briefing. */
+/** The content of the file that volunteers read with a briefing. */
 const PLAN_OF_KEYS = '%PDF-1.4';
 const KEYS = {
   name: 'Plan des clefs',
@@ -194,7 +192,7 @@ test('each role reads of what is private what its permissions say, on every page
     }
     marked = markPrivate(db, festivalId);
     db.update(t.tasks).set({ briefingFile: KEYS }).run();
-    // What a release tells the team stands in the file too.
+    // What a release tells the team is in the file too.
     publish(db, administrator, SLUG, '2026-02-03T10:00:00.000Z');
     const owner = accounts.get('owner') as Actor;
     const given = { ...keepFiles(db, owner, SLUG, OPENED_AT), queries: queriesOf(db, owner, SLUG, OPENED_AT) };
@@ -218,7 +216,7 @@ test('each role reads of what is private what its permissions say, on every page
       const broken = answers.filter(({ status, text }) => status >= 500 || hasThrown.test(text));
       expect.soft(broken.map(({ address, status }) => `${status} ${address}`)).toEqual([]);
 
-      // Once for all words: there are sixty of them, and megabytes of answers.
+      // Lowered once for all words: there are sixty of them, and megabytes of answers.
       const lowered = answers.map(({ address, text }) => ({ address, text: text.toLowerCase() }));
       const where = new Map(
         marked.map((key) => [
@@ -240,11 +238,12 @@ test('each role reads of what is private what its permissions say, on every page
       );
       expect.soft(unseen, `${role} finds nowhere what it may read`).toEqual([]);
       if (role === 'team') {
-        // A diet is one of a few words: its own name in what a page sends says that it was read.
+        // Diets are among a few words, so the name of the field in an answer shows that they were
+        // read.
         for (const { address, text } of answers) expect.soft(text, address).not.toMatch(/\\*"diet\\*":|végane/);
       }
       if (role === 'owner') {
-        // Nothing is passed over: whatever there is says something to somebody.
+        // No address is skipped: each answers something to somebody.
         const unanswered = answers.filter(({ address, status }) => status !== 200 && !isOfAnotherList.test(address));
         expect.soft(unanswered.map(({ address, status }) => `${status} ${address}`)).toEqual([]);
         const whole = answers.find(({ address }) => address.endsWith('/festival-file'))?.text ?? '';

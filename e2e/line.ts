@@ -2,22 +2,22 @@ import { request as ask, createServer, type Server } from 'node:http';
 import { freePort } from '#lib/cli/server-process.ts';
 
 /**
- * A line between a browser and Lanterne that a test can cut, slow down or spoil. `localhost`, so
- * that it is as good as https for a worker.
+ * A line between a browser and Lanterne that a test can cut, slow down or spoil. At `localhost`,
+ * where browsers allow service workers without https.
  */
 export type Line = {
   url: string;
   port: number;
-  /** Where it leads. */
+  /** Connects it to the server at this port. */
   to: (port: number) => void;
-  /** Nothing comes through any more; what is under way breaks. */
+  /** Blocks everything; open connections break. */
   cut: () => Promise<void>;
   mend: () => Promise<void>;
-  /** Requests that break, by their path. */
+  /** Makes requests to matching paths break. */
   refuse: (path: (path: string) => boolean) => void;
-  /** Requests that are never answered, by their path. */
+  /** Leaves requests to matching paths without an answer. */
   hold: (path: (path: string) => boolean) => void;
-  /** Every path that was asked for since the last `forget`. */
+  /** Every path that was requested since the last `forget`. */
   asked: () => readonly string[];
   forget: () => void;
   close: () => Promise<void>;

@@ -26,7 +26,7 @@ test('what holds today stands on every page at once, beside what was planned, an
     { event: 10, kind: 'availability', value: 'full' },
     { event: 12, kind: 'notice', text: { fr: 'Apportez un coussin.', en: 'Bring a cushion.' } },
     { kind: 'notice', text: { fr: 'Le métro ne s’arrête pas ici ce matin.', en: 'No underground this morning.' } },
-    // What does not take place is not late.
+    // A séance that does not take place is not late.
     { event: 13, kind: 'delay', value: '30' },
   ]);
 

@@ -4,7 +4,7 @@ import type { LiveFactKind } from '#db/enums.ts';
 import * as t from '#db/schema/index.ts';
 
 type Told = {
-  /** The number of the séance; none for the festival as a whole. */
+  /** The number of the séance; without one it is about the whole festival. */
   event?: number;
   kind: LiveFactKind;
   value?: string;
@@ -14,9 +14,8 @@ type Told = {
 };
 
 /**
- * Says what holds today in the place of the organisers, and renews the public key as they do.
- * Séances that only a published document knows get the row that facts refer to. What was said
- * before stands beside it.
+ * Sets live facts in place of the organisers, and renews the public key as they do. Séances that
+ * only exist in a published document get the row that facts refer to. Earlier facts remain.
  */
 export function tellLive(db: Db, slug: string, publicKey: string, facts: readonly Told[]): void {
   write(db, (tx) => {

@@ -20,9 +20,12 @@ import { expect, test } from './fixtures.ts';
 import { type Friend, festivalOfFriends, fetchAs, folderOfFriends, pageAs } from './friends.ts';
 import { type Started, serve } from './server.ts';
 
-/** Saving, undoing, two at once: over HTTP on the built app, with the very object a grid uses. */
+/**
+ * Saving, undoing, and two people at once: over HTTP on the built app, with the same object as a
+ * grid.
+ */
 const addressOf = (slug: string) => `/api/festivals/${slug}/changes`;
-/** The first colon and the rest of a post of one act. */
+/** The options of a post with these acts. */
 const posted = (acts: unknown[], more: object = {}) => ({
   method: 'POST',
   headers: { 'Content-Type': 'application/json' },
@@ -33,7 +36,7 @@ const byId = (a: GridEvent, b: GridEvent) => a.id - b.id;
 const draftEvents = (db: Db, festivalId: number) => loadDraft(festivalId, db).events.map(gridEventOf).sort(byId);
 const eventsOf = (sync: GridSync) => [...sync.getState().events.values()].sort(byId);
 
-/** A grid without a screen, as one person has it open. */
+/** A grid without a screen, opened by one person. */
 function open(
   url: () => string,
   friend: Friend,
@@ -59,7 +62,7 @@ function open(
   });
 }
 
-/** Resolves when `isSo` is true of what the grid shows. */
+/** Resolves when `isSo` is true for what the grid shows. */
 const when = (sync: GridSync, isSo: () => boolean) =>
   new Promise<void>((resolve) => {
     const look = () => {
@@ -97,7 +100,7 @@ test('who may post what: signed in, from our own pages, with a role, in one fest
       '403 foreignOrigin',
     );
     expect(await status(path, as(reader, lock))).toBe('403 notAllowed');
-    // Who plans volunteers says on which page they are, and changes no séance.
+    // People who only plan volunteers report which page they are on, and change no séance.
     const isPresence = path.endsWith('presence');
     expect(await status(path, as(coordinator, lock))).toBe(isPresence ? '422 invalid' : '403 notAllowed');
     expect(await status(path.replace(made.slug, 'g'), as(organiser, lock))).toBe('404 notFound');
@@ -162,7 +165,7 @@ test('an act is seen by the others, also one of a command-line tool; a stream th
   a.hold([]);
   await when(b, () => b.getState().here.every(({ holds }) => holds.length === 0));
 
-  // A reader that was cut off asks for what came since, by the header a browser sends.
+  // After a broken connection a reader asks for what came since, by the header that browsers send.
   const known = lastChange(db, made.festivalId);
   a.undo();
   await when(b, () => startOf(b, id) !== '2026-06-06T23:30');
@@ -218,7 +221,7 @@ test('two move the same séance at the same instant: one wins, the other sees bo
   for (const sync of syncs) sync.close();
 });
 
-/** Something somebody does: by what they see at this moment, which may be old by now. */
+/** A random act, based on what the person sees at that moment, which may be outdated. */
 function randomAct(sync: GridSync, random: () => number, rooms: readonly number[]): void {
   const pick = <T>(all: readonly T[]) => all[Math.floor(random() * all.length)] as T;
   const known = [...sync.getState().events.values()].filter(({ id }) => id > 0);
@@ -267,7 +270,7 @@ test('200 random acts of four people leave every grid and the database equal, wi
   const random = randomFrom(seed);
   const settle = (sync: GridSync) =>
     when(sync, () => sync.getState().saving.state !== 'saving' && sync.getState().saving.state !== 'retrying');
-  /** Chooses for everything that was refused; what nobody answered is sent once more. */
+  /** Decides about everything that was refused; what was not answered is sent again. */
   const choose = (sync: GridSync) => {
     for (const { key, refused } of sync.getState().problems) {
       if (refused === null) sync.retry(key);
@@ -291,7 +294,7 @@ test('200 random acts of four people leave every grid and the database equal, wi
       randomAct(sync, random, made.roomIds);
       // Some acts meet a server that is about to end, some none at all.
       if (step === 100) {
-        // Not by `stop`, which ends a server that is slow to end by itself.
+        // Not by `stop`, which would kill a server that ends slowly.
         lanterne.process.kill();
       }
       if (step === 104) {
@@ -299,7 +302,7 @@ test('200 random acts of four people leave every grid and the database equal, wi
         expect(await read).toContain('hello');
       }
       if (step === 108) lanterne = await serve({ dataFolder, port });
-      // Some wait for their answer before they go on, some do not.
+      // Some wait for their answer before the next, some do not.
       if (random() < 0.6 && (step < 100 || step > 108)) await settle(sync);
     }
     expect(hasWaited, 'a post met no server').toBe(true);
@@ -314,7 +317,7 @@ test('200 random acts of four people leave every grid and the database equal, wi
     await Promise.all(syncs.map((sync) => expect.poll(() => eventsOf(sync)).toEqual(truth)));
     for (const sync of syncs) expect(sync.getState().unsaved.size).toBe(0);
 
-    // What was called saved is in the history, and nothing is there twice.
+    // Acknowledged saves are in the history, and none is there twice.
     const batches = new Set(
       db
         .select({ batch: t.changes.batch })
@@ -402,7 +405,7 @@ test('the tabs of a browser share one stream, and another goes on when the one t
   move(id, 2, '2026-06-06T20:20');
   await expect.poll(() => second.shows(id)).toBe('live 2026-06-06T20:20');
   expect(streams).toBe(2);
-  // And a tab saves by itself.
+  // Another tab saves by itself.
   await second.page.evaluate((of) => {
     const { sync } = window as unknown as { sync: GridSync };
     sync.act({ act: 'lock', events: [{ id: of, version: 3 }] });

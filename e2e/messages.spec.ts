@@ -10,10 +10,7 @@ import { type Friend, festivalOfFriends } from './friends.ts';
 import { rowsIn } from './own-festival.ts';
 import { BEFORE, type Started, serveBefore } from './server.ts';
 
-/**
- * Forty volunteers are reached: by mail and push in a few taps, and from a telephone with one tap
- * each.
- */
+/** Forty volunteers are reached: by mail and push in a few taps, and by phone with one tap each. */
 
 const FORTY = 40;
 
@@ -28,8 +25,8 @@ type Made = {
 };
 
 /**
- * A festival with so many volunteers, of whom each chose `way`, and every second one push where
- * there is a service.
+ * A festival with this many volunteers who chose `way`; every second one also push, where there is
+ * a service.
  */
 async function making(
   db: Db,
@@ -70,7 +67,7 @@ async function making(
   return { url, db, festivalId, desk: `/fr/organise/${made.slug}/volunteers`, coordinator: friends[0] as Friend };
 }
 
-/** A server that sends. Its clock stands at noon, when mails may leave. */
+/** A server that sends. Its clock is set to noon, when mails may be sent. */
 const sending = ofThisFile(
   async () => {
     const mails: Mail[] = [];
@@ -111,7 +108,7 @@ async function pageOf(browser: Browser, { url, coordinator }: Made): Promise<Pag
   const [name = '', value = ''] = coordinator.cookie.split('=');
   await context.addCookies([{ name, value, url }]);
   const page = await context.newPage();
-  // The browser of a test has no telephone to open.
+  // The browser of a test has no phone app to open.
   await page.addInitScript(() => {
     document.addEventListener('click', (event) => {
       if (event.target instanceof Element && event.target.closest('a[href^="sms:"]')) event.preventDefault();
@@ -120,7 +117,7 @@ async function pageOf(browser: Browser, { url, coordinator }: Made): Promise<Pag
   return page;
 }
 
-/** Taps as a thumb makes them, counted. */
+/** Counts the taps. */
 function counting() {
   let taps = 0;
   return {
@@ -184,7 +181,7 @@ test('without mail, people take one tap each and three more, and who was tapped 
   await page.reload();
   await expect(page.getByRole('heading', { name: 'Bénévole 07' })).toBeVisible();
   expect(await violationsOf(page)).toEqual([]);
-  // What is changed for one of them stays while they are passed.
+  // The text edited for one person stays while they are skipped.
   await page.getByRole('button', { name: 'Défaire pour Bénévole 08' }).click();
   await page.getByLabel('Texte prêt').fill('Bonjour, à samedi.');
   await page.getByRole('button', { name: 'Passer' }).click();
@@ -196,14 +193,14 @@ test('without mail, people take one tap each and three more, and who was tapped 
 
 test('a message is written for later, changed and withdrawn before it leaves', async ({ browser, byMail: made }) => {
   const page = await pageOf(browser, made);
-  // The hour is chosen before the page's script has come.
+  // The hour is chosen before the page's script arrives.
   const letScriptsCome = await withoutScriptsYet(page);
   await page.goto(`${made.desk}/messages?who=all`, { waitUntil: 'commit' });
   await page.getByLabel('Quand').fill('2026-05-24T09:30');
   letScriptsCome();
   await page.getByRole('button', { name: 'Prévoir l’envoi aux 40' }).click();
   await expect(page.getByText('l’heure d’envoi est passée')).toBeVisible();
-  // Nothing typed is lost, not by a reload either, also for others than it was begun for.
+  // What was typed survives a reload, and another choice of recipients.
   await expect(page.getByLabel('Quand')).toHaveValue('2026-05-24T09:30');
   await page.getByLabel('Objet de l’e-mail').fill('Samedi');
   await page.goto(`${made.desk}/messages?who=unanswered`);
@@ -214,7 +211,7 @@ test('a message is written for later, changed and withdrawn before it leaves', a
   await page.getByLabel('Quand').fill('2026-05-26T23:30');
   await page.getByRole('button', { name: 'Prévoir l’envoi aux 40' }).click();
   await expect(page.getByRole('heading', { name: 'Changer le message ou l’heure' })).toBeVisible();
-  // Nobody is woken: the morning after that night.
+  // Nobody is woken: it is sent the morning after that night.
   await expect(page.getByLabel('Quand')).toHaveValue('2026-05-27T08:00');
   expect(await violationsOf(page)).toEqual([]);
   await page.getByLabel('Texte en français').fill('Rendez-vous samedi, [nom]');
@@ -226,7 +223,7 @@ test('a message is written for later, changed and withdrawn before it leaves', a
     { text: { fr: 'Rendez-vous samedi, [nom]' }, heldUntil: '2026-05-27T06:00:00.000Z' },
   ]);
 
-  // What was saved or sent is kept no longer, and nothing says so above it.
+  // A message that was saved or sent is no longer kept as unsaved text.
   await expect(page.getByText('Texte retrouvé')).toHaveCount(0);
   await page.reload();
   await expect(page.getByText('Texte retrouvé')).toHaveCount(0);

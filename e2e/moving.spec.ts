@@ -21,7 +21,7 @@ import { type Started, serve } from './server.ts';
 const run = promisify(execFile);
 const root = resolve(import.meta.dirname, '..');
 
-/** `npm run lanterne -- …` beside this server. */
+/** Runs `npm run lanterne -- …` on this server's data folder. */
 async function lanterne({ dataFolder, port }: Started, ...words: string[]): Promise<void> {
   const env = { ...process.env, LANG: 'fr_FR.UTF-8', LANTERNE_DATA: dataFolder, PORT: String(port), LANTERNE_URL: '' };
   await run(process.execPath, ['--import', 'tsx', 'lib/cli/lanterne.ts', ...words], { cwd: root, env });
@@ -31,7 +31,7 @@ const [PARTS = ''] = archivePartsPost('fr', 0, null).split('?');
 const SMALL = { events: 12, rooms: 2, days: 2, seed: 5 };
 const folder = mkdtempSync(join(tmpdir(), 'lanterne-moving-'));
 
-/** The bigger example as a festival of this person's own, published. Answers its slug. */
+/** The larger example as a published festival of this person. Returns its slug. */
 function makeExample(db: Db, by: Friend): string {
   const input = newFestivalSchema.parse({
     template: sixDays.id,
@@ -62,8 +62,8 @@ async function plain(background: string): Promise<Photograph> {
 }
 
 /**
- * Pictures of films, of a person and of the festival itself, the last too large for an archive that
- * leaves in one part.
+ * Pictures of films, of a person and of the festival itself, the last one too large for an archive
+ * of one part.
  */
 const pictures = async (): Promise<Photograph[]> => [
   await plain('#884422'),
@@ -72,7 +72,7 @@ const pictures = async (): Promise<Photograph[]> => [
   { width: 1600, height: 6000, bytes: await noise(1600, 6000, 90), use: 'head' },
 ];
 
-/** Another installation, with an account and nothing else in it before the first test. */
+/** Another installation, with only an account before the first test. */
 const another = ofThisFile(
   async () => {
     const there = await serve({ dataFolder: dataFolderWith(() => {}) });
@@ -87,10 +87,7 @@ async function anotherInstallation(browser: Browser): Promise<{ there: Started; 
   return { there, page: await context.newPage() };
 }
 
-/**
- * Takes the festival of this page of settings away; answers where its file lies, and at which
- * address it was.
- */
+/** Exports the festival of this settings page; returns the file and the festival's address. */
 async function takeAway(settings: Page, name: string): Promise<{ file: string; address: string }> {
   const [download] = await Promise.all([
     settings.waitForEvent('download'),
@@ -103,7 +100,7 @@ async function takeAway(settings: Page, name: string): Promise<{ file: string; a
   return { file, address: pathname + search };
 }
 
-/** What a calendar says of its séances, whatever the address it was read at. */
+/** What a calendar says of its séances, whatever address it was read at. */
 const entriesOf = (calendar: string) =>
   calendar.replaceAll('\r\n ', '').match(/^(?:UID|SEQUENCE|DTSTART|SUMMARY|CREATED):.*$/gm) ?? [];
 
@@ -142,11 +139,11 @@ test('a whole festival moves to a second, empty installation by its file, and it
     await expect(page.getByRole('heading', { level: 1, name: 'Les Rivages' })).toBeVisible();
     expect(entriesOf(await (await page.request.get(`/feeds/${slug}/programme.ics`)).text())).toEqual(before);
 
-    // The same bytes leave again.
+    // Exported again, it has the same bytes.
     const again = await page.request.get(address);
     expect((await again.body()).equals(readFileSync(file))).toBe(true);
 
-    // And what a command writes is on the server's pages at once.
+    // What a command writes is on the server's pages at once.
     const films = join(folder, 'films.csv');
     writeFileSync(films, 'Titre;Réalisation;Durée\nUn film arrivé par le terminal;Personne;61\n');
     await page.goto(`/fr/organise/${slug}/films`);
@@ -180,7 +177,7 @@ test('a festival moves with its pictures, as an archive that is sent in parts', 
     const parts: string[] = [];
     page.on('request', (request) => request.url().includes(PARTS) && parts.push(request.url()));
     await page.goto('/fr/organise/new/file');
-    // Only a script sends in parts.
+    // Only a script sends a file in parts.
     await untilTakenOver(page);
     await page.getByLabel('Fichier').setInputFiles(file);
     await page.getByRole('button', { name: 'Lire le fichier' }).click();
@@ -195,7 +192,7 @@ test('a festival moves with its pictures, as an archive that is sent in parts', 
     const uses = db.select({ use: t.pictures.use }).from(t.pictures).all();
     db.$client.close();
     expect(uses.map(({ use }) => use).sort()).toEqual(['head', 'portrait', 'still', 'still']);
-    // What readers see of a séance is there, in each size they may ask for.
+    // Pictures of a séance are there in each size.
     await page.goto(`/fr/festivals/${slug}`);
     const shown = await page
       .locator('picture source, picture img')

@@ -12,10 +12,10 @@ import { expect, expectAccessible, test, untilTakenOver } from './fixtures.ts';
 import { type Friend, festivalOfFriends, pageAs } from './friends.ts';
 import type { Started } from './server.ts';
 
-/** Published as it is; other journeys change the demonstration. */
+/** A festival published as it is, as other journeys change the demonstration. */
 const PUBLISHED = 'autre-0';
 
-/** An unpublished festival, and nine others to go to, one of them published. */
+/** An unpublished festival, and nine others to switch to, one of them published. */
 function fill({ dataFolder }: Started): void {
   const db = openDatabase(databaseFile(dataFolder));
   try {
@@ -32,7 +32,7 @@ function fill({ dataFolder }: Started): void {
   }
 }
 
-// After the first account: nobody makes one where there are others.
+// After the first account, which can only be made while there is no other.
 test.beforeAll(({ lanterne, signedIn: _ }) => fill(lanterne));
 
 test('the desk stands in four groups within a screen, says what waits, and keeps its days inside the settings', async ({
@@ -63,7 +63,7 @@ test('the desk stands in four groups within a screen, says what waits, and keeps
   await expect(desk).toHaveURL(/\/blocks$/);
   await expect(inside.getByRole('link', { name: 'Pauses et montages' })).toHaveAttribute('aria-current', 'page');
   await expect(nav.getByRole('link', { name: 'Réglages' })).toHaveAttribute('aria-current', 'true');
-  // Nothing of it stands on a page that is not inside.
+  // It is not on pages outside the settings.
   await nav.getByRole('link', { name: 'Films' }).click();
   await expect(inside).toHaveCount(0);
 });
@@ -83,7 +83,7 @@ test('the column folds and stays folded, already in what the server answers', as
   await expect(nav).toHaveClass(/is-folded/);
   const answer = await desk.reload();
   expect(await answer?.text()).toMatch(/<nav[^>]+is-folded/);
-  // The names are still read.
+  // The names remain for screen readers.
   await expect(nav.getByRole('link', { name: 'Grille' })).toBeVisible();
   await expectAccessible(desk);
   await nav.getByRole('button', { name: 'Déplier le menu' }).click();
@@ -94,7 +94,7 @@ test('the column folds and stays folded, already in what the server answers', as
 test('the festival’s name leads to the others, the last ones first, and finds one of many', async ({ desk }) => {
   for (const slug of ['autre-3', 'autre-1', 'menu']) {
     await desk.goto(`/fr/organise/${slug}`);
-    // The device remembers a festival once the script is there.
+    // The device remembers a festival once the script has run.
     await untilTakenOver(desk);
   }
   const box = desk.locator('.fest-switch');

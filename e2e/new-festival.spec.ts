@@ -76,8 +76,7 @@ test('what is missing is said beside its field, and what was typed stays', async
   await desk.getByLabel('Fin des journées').fill('bientôt');
   await desk.getByRole('button', { name: 'Créer le festival' }).click();
   await expect(desk.getByRole('alert').first()).toContainText('2 champs sont à revoir');
-  // The summary takes the focus once, and not when the preview is drawn again while the field is
-  // mended.
+  // The summary takes the focus once, not when the preview is redrawn while the field is corrected.
   await expect(desk.getByRole('alert').first()).toBeFocused();
   await expect(desk.getByLabel('Nom du festival')).toHaveAttribute('aria-invalid', 'true');
   await desk.getByLabel('Fin des journées').press('End');
@@ -119,7 +118,7 @@ test('the next edition starts from the last one, on the same weekdays', async ({
   await expect(desk.getByLabel('Premier jour')).toHaveValue('2028-09-09');
   await expect(desk.getByLabel('Salle 1')).toHaveValue('Auditorium');
   await expect(verdict(desk)).toHaveText('Les 7 séances tiennent sur 2 jours.');
-  // What was last year's is marked until it is confirmed.
+  // What comes from last year is marked until it is confirmed.
   await desk.getByRole('button', { name: 'Créer le festival' }).click();
   await desk.waitForURL(/premiere-edition-2$/);
   await desk.getByRole('link', { name: '1 lieu', exact: true }).click();

@@ -13,14 +13,14 @@ import { needs } from './installed.ts';
 import { startNginx } from './nginx.ts';
 import { type Started, serve } from './server.ts';
 
-// deploy/nginx.conf can be tried in nginx alone.
+// Needs nginx itself, to test deploy/nginx.conf.
 needs('nginx');
 
 const SLUG = 'f';
 const OWN = 'programme.lueurs.fr';
 const TOKEN = 'dbKq3v_7Xo-2LmN0pQrStU';
 
-/** Every header that Next reads, with what would make it answer something else than the page. */
+/** Every header that Next reads, with values that could change the answer. */
 const asked = [...Object.values(routerHeaders), ...Object.values(serverHeaders)]
   .flatMap((value) => (typeof value === 'string' ? [value] : []))
   .filter((name) => /^(?:rsc|next-[a-z-]+|x-[a-z-]+)$/i.test(name))
@@ -45,7 +45,7 @@ const sentAs = (name: string) =>
 
 type Answer = { status: number; body: string; policy: string; encoding: string; transport: string; kept: string };
 
-/** Without the fetch of this program, which adds headers of its own. */
+/** Not by `fetch`, which adds headers of its own. */
 function ask(port: number, path: string, sent: Record<string, string> = {}): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const request = get({ host: '127.0.0.1', port, path, headers: sent, agent: false }, (response) => {

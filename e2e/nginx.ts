@@ -3,17 +3,17 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 type Given = Readonly<{
-  /** Where it keeps what it needs. */
+  /** Where it stores its files. */
   folder: string;
   port: number;
-  /** The port of the server it stands before. */
+  /** The port of the server behind it. */
   behind: number;
-  /** Places of a test, before those of the configuration. */
+  /** Further `location` blocks for a test, before those of the configuration. */
   beside?: string;
 }>;
 
 /**
- * Starts nginx with `deploy/nginx.conf` as it stands, with this machine's ports and folders and
+ * Starts nginx with `deploy/nginx.conf`, adapted only to this machine's ports and folders and
  * without TLS.
  */
 export function startNginx({ folder, port, behind, beside = '' }: Given): ChildProcess {
@@ -25,15 +25,15 @@ export function startNginx({ folder, port, behind, beside = '' }: Given): ChildP
 }
 
 /**
- * Starts nginx with `deploy/nginx-site.conf` as it stands, on this machine's port and without TLS.
- * `root` holds what is served.
+ * Starts nginx with `deploy/nginx-site.conf`, adapted only to this machine's port and without TLS.
+ * `root` is the folder it serves.
  */
 export function serveSite({ folder, port, root }: { folder: string; port: number; root: string }): ChildProcess {
   return run(folder, confOf('nginx-site.conf', folder, port).replace('/srv/lueurs-2026', root));
 }
 
 /**
- * A configuration of `deploy/` that answers on this port alone, without TLS, and writes its logs
+ * A configuration from `deploy/` that only answers on this port, without TLS, and writes its logs
  * into `folder`.
  */
 const confOf = (name: string, folder: string, port: number): string =>
@@ -44,7 +44,8 @@ const confOf = (name: string, folder: string, port: number): string =>
     .replace(/ {2}(?:http2 on|ssl_certificate|listen \[).*\n/g, '');
 
 function run(folder: string, server: string): ChildProcess {
-  // A master started by root would hand its folders to workers that may not read them.
+  // If root starts nginx, its workers would otherwise run as a user that may not read these
+  // folders.
   const user = process.getuid?.() === 0 ? 'user root;' : '';
   const file = join(folder, 'nginx.conf');
   writeFileSync(

@@ -28,7 +28,7 @@ import { tellLive } from './live-facts.ts';
 import { newKey, newSlug, rowsIn } from './own-festival.ts';
 import { type Started, serveBefore } from './server.ts';
 
-// The festival of the test that runs: a worker runs one at a time.
+// The festival of the current test: a worker runs one test at a time.
 let [SLUG, FR, EN] = ['', '', ''];
 let KEYS = { first: '', second: '' };
 
@@ -37,7 +37,7 @@ type World = Started & { line: Line; db: Db };
 /** A server behind a line that can be cut. */
 const lined = serverOfThisFile(() => startLined(serveBefore));
 
-/** The made-up festival of the unit tests is published anew for each test. */
+/** The example festival of the unit tests is published anew for each test. */
 const test = base.extend<{ world: World }>({
   world: async ({ browserName: _ }, use) => {
     const own = await lined();
@@ -54,25 +54,25 @@ const test = base.extend<{ world: World }>({
   baseURL: async ({ world }, use) => use(world.line.url),
   serviceWorkers: 'allow',
   viewport: { width: 390, height: 800 },
-  // What is asked for without a network, or is cut in its middle, says so in the console too.
+  // Requests without a network, or cut in the middle, are also reported in the console.
   allowedErrors: [/net::ERR_|TypeError: network error|Failed to load resource|error occurred when fetching the script/],
 });
 
 type KeptVersion = { version: string; isReady: boolean; isWhole: boolean; isRefused: boolean };
 type Kept = { festival: string; locale: string; versions: KeptVersion[] };
 
-/** What the worker says it keeps, from its own notes. */
+/** What the worker has noted about what it keeps. */
 const keptIn = (page: Page) =>
   page.evaluate(async () => {
     if (!(await caches.has('lanterne/1/state'))) return [];
     const cache = await caches.open('lanterne/1/state');
     const found = await Promise.all((await cache.keys()).map((request) => cache.match(request)));
-    // A note may go between being listed and being read.
+    // A note may be deleted between being listed and being read.
     const all = await Promise.all(found.flatMap((answer) => (answer ? (answer.json() as Promise<Kept>) : [])));
     return all.filter(({ festival }) => festival);
   });
 
-/** The paths in every cache, by the cache they are in. */
+/** The paths in every cache, by cache. */
 const cachedIn = (page: Page) =>
   page.evaluate(async () => {
     const found: Record<string, string[]> = {};
@@ -84,7 +84,7 @@ const cachedIn = (page: Page) =>
 const workersIn = (page: Page) =>
   page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).map(({ scope }) => scope));
 
-/** The version that answers without a network, and whether all of it is there. */
+/** Whether this version is the one used without a network, and complete. */
 async function isWhole(page: Page, key: string, locale = 'fr', festival = SLUG): Promise<boolean> {
   const kept = (await keptIn(page)).find((one) => one.festival === festival && one.locale === locale);
   const version = kept?.versions.find((one) => one.isReady);
@@ -127,7 +127,7 @@ test.describe('a visitor who opened the programme once', () => {
     await untilWhole(page);
     const left = Date.now();
     await goOffline(world, context);
-    // What the browser keeps by itself may go any day.
+    // The browser's own cache may be cleared at any time.
     await (await context.newCDPSession(page)).send('Network.clearBrowserCache');
     for (const path of paths) {
       const answer = await page.goto(path);
@@ -141,7 +141,7 @@ test.describe('a visitor who opened the programme once', () => {
       const { printed, spoken } = ageSaid(words, Date.parse(at), Date.now(), 'Europe/Paris', 'fr');
       await expect(note(page), path).toHaveText(printed + spoken);
     }
-    // Drawn as it always is: fonts and style sheets are there.
+    // Drawn as always, with fonts and style sheets.
     await page.goto(FR);
     expect(
       await page.evaluate(() =>
@@ -178,7 +178,7 @@ test.describe('a visitor who opened the programme once', () => {
     await page.goto(`${FR}/my`);
     await expect(page.getByRole('main').getByRole('link', { name: 'Terre rare' })).toBeVisible();
     await expect(note(page)).toBeVisible();
-    // The worker's clock is the device's: by now the festival is over, or it has not begun.
+    // The worker uses the device's clock: by that the festival is over, or has not begun.
     await page.goto(`${FR}/now`);
     await expect(page).toHaveURL(`${FR}/now`);
     await expect(page.getByRole('main')).toContainText(/(samedi 6|dimanche 7) juin/i);
@@ -234,7 +234,7 @@ test.describe('a visitor who opened the programme once', () => {
     await expect(page.getByRole('main')).not.toContainText('Terre rare');
     await expect(note(page)).toHaveCount(0);
     await untilWhole(page, KEYS.second);
-    // What it replaces goes after it is noted as whole.
+    // The version it replaces is deleted after it was noted as complete.
     const pages = async () => Object.keys(await cachedIn(page)).filter((name) => name.includes('/festival/'));
     await expect
       .poll(async () => (await pages()).map((name) => name.split('/').at(-1)?.split('-')[0]))
@@ -279,7 +279,7 @@ test.describe('a visitor who opened the programme once', () => {
     world.line.forget();
     await page.goto(`${FR}/legal`);
     await untilWhole(page, KEYS.second);
-    // Gone on with: what was fetched before the cut is not fetched again.
+    // It continues: what was fetched before the cut is not fetched again.
     expect(world.line.asked().filter((path) => path.startsWith(`${FR}/days/`))).toEqual([]);
     await goOffline(world, context);
     await page.goto(FR);
@@ -293,7 +293,7 @@ test.describe('a visitor who opened the programme once', () => {
     await page.goto(`${FR}/legal`);
     await expect(note(page)).toBeVisible();
 
-    // The server is there and cannot read: 503.
+    // The server is there but cannot read its database: 503.
     await world.line.mend();
     world.db.$client.exec('alter table festivals rename to elsewhere');
     expect((await fetch(world.url + FR)).status).toBe(503);
@@ -313,10 +313,7 @@ test.describe('the board of the day', () => {
   });
   const header = (page: Page) => page.locator('.desk-message');
   const known = (page: Page) => header(page).filter({ hasText: 'Hors ligne. Voici ce qui était connu' });
-  /**
-   * What stands in the boards that are kept with all they are drawn with; an empty text where none
-   * is.
-   */
+  /** The text of the kept boards, if everything they need is kept; empty where there is none. */
   const keptBoard = (page: Page) =>
     page.evaluate(async () => {
       const texts: string[] = [];
@@ -339,7 +336,10 @@ test.describe('the board of the day', () => {
     await context.clearCookies();
     await context.addCookies([{ name, value, url: line.url }]);
   };
-  /** Of a festival that lasts, whenever this is run: a board goes with the end of its festival. */
+  /**
+   * A festival that does not end soon, whenever this runs, as a board is deleted at the end of its
+   * festival.
+   */
   async function openBoard(page: Page, world: World): Promise<number> {
     const { db } = world;
     const { festivalId, userId } = makeFestival(db, { events: 3, rooms: 1, days: 1, seed: 4, slug: BOARD_OF });
@@ -360,12 +360,12 @@ test.describe('the board of the day', () => {
   }) => {
     await page.clock.install();
     const festivalId = await openBoard(page, world);
-    // What came by itself after the page was opened is known too.
+    // Changes that reached the open page are in the kept board too.
     const notice = { fr: 'Le bar ferme à 22 h.' };
     tellLive(world.db, BOARD_OF, KEYS.second, [{ kind: 'notice', text: notice, at: new Date().toISOString() }]);
     await fiveSecondsLater(page);
     await expect(page.getByRole('main')).toContainText(/Le bar ferme à 22\sh/);
-    // What comes soon after a board was kept is kept a while later.
+    // A change soon after a board was kept is kept a little later.
     await page.clock.fastForward(15_000);
     await untilKept(page, 'Le bar ferme');
 
@@ -377,14 +377,14 @@ test.describe('the board of the day', () => {
     await expect(known(page)).toContainText(/à \d+\s?h/);
     await expectOverNothing(header(page));
     await expectAccessible(page);
-    // The same board, whatever was asked of it; and nothing else of the desk.
+    // The same board for any query; and no other page of the desk.
     await page.goto(`${BOARD}?day=2026-06-07`);
     await expect(page).toHaveURL(BOARD);
     await expect(known(page)).toBeVisible();
     await known(page).getByRole('button', { name: 'Masquer ce message' }).click();
     await expect(header(page)).toBeHidden();
 
-    // What needs the server waits, and says so; nobody waits for it where somebody needs help.
+    // What needs the server waits, and says so; but where somebody needs help nobody should wait.
     await page.getByRole('link', { name: 'Malaise', exact: true }).click();
     await expect(header(page).getByRole('link', { name: 'Appeler le 15 (SAMU)' })).toHaveAttribute('href', 'tel:15');
     await header(page).getByRole('button', { name: 'Masquer ce message' }).click();
@@ -437,7 +437,7 @@ test.describe('the board of the day', () => {
     await page.waitForURL('/fr');
     await untilGone(page);
     await goOffline(world, context);
-    // The page that says so, or the browser's own where nothing at all is kept.
+    // Our page that says so, or the browser's own if nothing at all is kept.
     await page.goto(BOARD).catch((error: Error) => expect(error.message).toContain('net::ERR_'));
     await expect(page.getByText('Terre rare')).toHaveCount(0);
 
@@ -459,7 +459,7 @@ test.describe('the worker', () => {
   }) => {
     await page.goto(FR);
     await untilWhole(page);
-    // Such a link is for an installation without an account.
+    // Such a link only exists in an installation without an account.
     world.db.delete(users).run();
     await makeFirstAccount(page, { setupLink: setupLinkOf({ url: world.line.url, dataFolder: world.dataFolder }) });
     for (const path of ['/fr/organise', '/fr/account', '/fr/sign-in', '/api/health', `/feeds/${SLUG}/programme.ics`])
@@ -608,7 +608,7 @@ test.describe('the worker', () => {
     const { url, errors, data = '' } = await client.send('Page.getAppManifest');
     expect([url, errors]).toEqual([`${world.line.url}/feeds/${SLUG}/manifest.webmanifest?lang=fr`, []]);
     const { installabilityErrors } = await client.send('Page.getInstallabilityErrors');
-    // Nobody installs into a window that leaves no trace.
+    // Browsers cannot install from a private window.
     expect(installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== 'in-incognito')).toEqual([]);
     const { icons } = JSON.parse(data) as { icons: { src: string }[] };
     for (const { src } of icons) expect((await fetch(world.url + src)).headers.get('content-type')).toBe('image/png');
@@ -623,7 +623,7 @@ test.describe('the worker', () => {
     await page.goto(FR);
     await untilWhole(page);
     const { port, line } = world;
-    // A server holds its folder alone: the other one has the same festival.
+    // Only one server may use a folder, so the other has a festival of its own.
     const dataFolder = dataFolderWith((db) => publishExample(db, SLUG, KEYS.first));
     const without = await serveBefore({ dataFolder, env: { LANTERNE_URL: line.url, LANTERNE_OFFLINE: '0' } });
     line.to(without.port);

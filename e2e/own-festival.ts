@@ -4,7 +4,7 @@ import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Db } from '#db/client.ts';
 
 /*
- * Starting a server costs more than most journeys: tests share one (`shared` in fixtures.ts), and
+ * Starting a server takes longer than most journeys: tests share one (`shared` in fixtures.ts), and
  * each makes a festival of its own in its database.
  */
 
@@ -15,7 +15,7 @@ export const newSlug = (): string => {
   return `f${made}`;
 };
 
-/** A key under which a festival is public that no other has. */
+/** A public key that no other festival has. */
 export const newKey = () => randomBytes(8).toString('hex');
 
 /** The rows of one festival in a table, oldest first. */

@@ -12,7 +12,7 @@ import { serve } from './server.ts';
 
 const TWELVE = Array.from({ length: 12 }, (_, i) => 101 + i);
 
-// Under a name, as in the world: Next makes what leads to its own `localhost` relative.
+// With a host name, as on the internet: Next makes redirects to its own `localhost` relative.
 const underAName = serverOfThisFile(async () => {
   const port = await freePort();
   const url = `http://lanterne.localhost:${port}`;
@@ -30,7 +30,7 @@ const events = Array.from({ length: 14 }, (_, i) => {
   });
 });
 
-/** So many séances stand in « Ma sélection » at the address the page stands at. */
+/** « Ma sélection » at the page's address has this many séances. */
 async function expectChosen(page: Page, slug: string, count: number): Promise<void> {
   await page.goto(`${new URL(page.url()).origin}/fr/festivals/${slug}/my`);
   await expect(page.locator('[id^="s1"]')).toHaveCount(count);
@@ -62,14 +62,14 @@ for (const serviceWorkers of ['block', 'allow'] as const)
     await expect(page.locator('#s103')).toBeVisible();
     await expectChosen(page, slug, 12);
 
-    // What is taken out does not come back with the next old link.
+    // A séance that was removed does not come back with the next old link.
     await page.locator('#s103').getByRole('button', { name: messages.fr.selection.remove }).first().click();
     await expect(page.locator('#s103')).toHaveCount(0);
     await page.goto(named.url + home);
     await page.waitForURL(own + home);
     await expectChosen(page, slug, 11);
 
-    // Nobody else chooses for a visitor by a link.
+    // Another site cannot choose for a visitor with a link.
     await page.goto(`${own}${home}#my=${encodeURIComponent('{"events":[[114]]}')}`);
     await expect.poll(() => page.url()).toBe(own + home);
     await expectChosen(page, slug, 11);
@@ -77,7 +77,7 @@ for (const serviceWorkers of ['block', 'allow'] as const)
     stands(named, slug, AT);
     await page.goto(own + home);
     await page.waitForURL(named.url + home);
-    // Both are there, as nobody knows what was meant to stay.
+    // Both selections are merged, as it is not known which was meant to stay.
     await expectChosen(page, slug, 12);
     await page.context().close();
     inDatabase(named, (db) => db.delete(t.hosts).run());
@@ -131,7 +131,7 @@ test('an owner asks for an address, an administrator allows it, and it is checke
   await name.fill('https://Programme.Lueurs.invalid/');
   await section.getByRole('button', { name: 'Demander cette adresse' }).click();
   await expect(section.getByText('programme.lueurs.invalid. CNAME localhost.')).toBeVisible();
-  // Whoever administers the installation has allowed what they ask for.
+  // The administrator has allowed it.
   await expect(section.getByText('Autorisée', { exact: true })).toBeVisible();
   await expectAccessible(desk);
   await section.getByRole('button', { name: 'Vérifier maintenant' }).click();

@@ -3,7 +3,7 @@ import * as t from '#db/schema/index.ts';
 import { renewPublicKey } from '#lib/programme/new-public-key.ts';
 import type { Started } from './server.ts';
 
-/** Browsers find every name below `localhost` on this machine. */
+/** Browsers resolve every name below `localhost` to this machine. */
 export const OWN = 'lueurs.localhost';
 export const AT = '2026-11-29T04:00:00.000Z';
 
@@ -16,7 +16,7 @@ export function inDatabase<T>({ dataFolder }: Started, work: (db: ReturnType<typ
   }
 }
 
-/** As the desk leaves it once this server was heard under the name, or once it was given up. */
+/** The state after this server answered at the host name, or after that was given up. */
 export function stands(lanterne: Started, slug: string, leftAt: string | null = null): void {
   inDatabase(lanterne, (db) => {
     const festivalId =

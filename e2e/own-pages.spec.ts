@@ -35,7 +35,7 @@ test('a festival writes its pages, names its partners, puts both into order, and
   await desk.getByRole('button', { name: 'Ajouter un partenaire' }).click();
   await expect(desk.getByRole('list', { name: 'Partenaires' })).toContainText('Ville du Quai');
 
-  // By the keyboard: the button goes with its row, and the order is kept.
+  // By keyboard: the button moves with its row, and the order is saved.
   const names = desk.getByRole('list', { name: 'Pages', exact: true }).getByRole('link');
   await expect(names).toHaveText(['Infos pratiques', 'Partenaires']);
   await desk.getByRole('button', { name: 'Descendre : Infos pratiques' }).press('Enter');
@@ -44,7 +44,7 @@ test('a festival writes its pages, names its partners, puts both into order, and
   await expect(desk.getByText('Ordre enregistré')).toBeVisible();
   await desk.reload();
   await expect(names).toHaveText(['Partenaires', 'Infos pratiques']);
-  // By the hand.
+  // By dragging.
   await untilTakenOver(desk);
   await names.nth(1).locator('xpath=ancestor::li').dragTo(names.nth(0).locator('xpath=ancestor::li'));
   await expect(desk.getByText('Ordre enregistré')).toBeVisible();
@@ -63,7 +63,7 @@ test('a festival writes its pages, names its partners, puts both into order, and
   await expect(desk.getByRole('heading', { level: 2, name: 'Venir' })).toBeVisible();
   await expect(bar.getByRole('link', { name: 'Infos pratiques' })).toHaveAttribute('aria-current', 'page');
   await expectAccessible(desk);
-  // What is missing in English is read in French, and says so.
+  // What is missing in English is shown in French, and marked so.
   await desk.goto(`/en/festivals/${SLUG}/pages/infos-pratiques`);
   await expect(desk.locator('.own-text')).toHaveAttribute('lang', 'fr');
 

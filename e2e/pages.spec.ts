@@ -10,9 +10,7 @@ const FR = `/fr/festivals/${SLUG}`;
 const EN = `/en/festivals/${SLUG}`;
 const series = [{ number: 30, title: { fr: 'Réparer' }, introduction: { fr: 'En deux temps.' }, offers: [] }];
 
-/**
- * The made-up festival with a séance of a series, one that moved, and what the release before said.
- */
+/** Two releases of the example festival: with a séance of a series, then with one that moved. */
 function documents(): Partial<PublicDocument>[] {
   const { events } = exampleDocument();
   const withSeries = events.map((event) =>
@@ -88,7 +86,7 @@ test.describe('a visitor without scripts', () => {
   test('is told what makes another showing another one, and that a séance moved', async ({ page }) => {
     await page.goto(`${FR}/events/10-terre-rare`);
     const main = page.getByRole('main');
-    // Nobody said that the other one has no loop and no LSF: only what is said of both is compared.
+    // Access that is stated for only one of them is not compared.
     await expect(main).toContainText('À ne pas confondre : sans débat.');
     await page.goto(`${FR}/events/15-terre-rare`);
     await expect(main).toContainText(/elle était annoncée samedi 6.juin à 15.h/);
@@ -166,7 +164,7 @@ test.describe('machines', () => {
       await page.goto(FR + path);
       const address = await page.locator('meta[property="og:image"]').getAttribute('content');
       const picture = `${url}${FR}${path.startsWith('/events') ? path : ''}/image.png`;
-      // What follows names what is drawn: other sites keep a picture by its address.
+      // The parameter stands for what is drawn, as other sites cache a picture by its address.
       expect(address?.replace(/[\w-]{10}$/, '')).toBe(`${picture}?v=`);
       const answer = await fetch(address ?? '');
       expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'image/png']);
@@ -231,7 +229,7 @@ test('a visitor who comes back sees what changed since, until they have read it'
   await expect(bar).toContainText('Le programme a changé depuis votre dernière visite.');
   await expectAccessible(page);
 
-  // Opening the séance reads it; what is new as a whole is still unread.
+  // Opening the séance marks it as read; the rest of what is new is still unread.
   await page.locator('[data-event="15"]').getByRole('link', { name: 'Terre rare', exact: true }).click();
   await expect(page.locator('header[data-event="15"] .since')).toHaveText('Changé');
   await page.goto(`${programme}/days/2026-06-07`);

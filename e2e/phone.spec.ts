@@ -9,7 +9,7 @@ import { newKey } from './own-festival.ts';
 
 const SLUG = 'ce-soir';
 const SATURDAY = `/fr/festivals/${SLUG}/days/2026-06-06`;
-/** In UTC, as the festival of this journey. */
+/** In UTC, as the festival of this journey is. */
 const TEN_PAST_SIX = '2026-06-06T18:10:00.000Z';
 const FOYER = 3;
 const LIBRARY = 21;
@@ -26,7 +26,7 @@ const showing = (number: number, title: string, from: string, to: string, room =
     offers: [{ kind: 'free', label: {}, price: {}, address: '', opensAt: null }],
   });
 
-/** As high as it is wide, and far larger than a line. */
+/** As high as it is wide, and much higher than a line. */
 const LOGO: DocumentPicture = {
   of: 'festival',
   use: 'logo',
@@ -46,7 +46,7 @@ const logoFile = sharp({ create: { width: 480, height: 480, channels: 3, backgro
   .toBuffer();
 
 /**
- * A Saturday of twelve séances and an exhibition that closed at five, in a festival whose name
+ * A Saturday with twelve séances and an exhibition that closed at five, in a festival whose name
  * takes two lines.
  */
 const evening: DocumentEvent[] = [
@@ -96,7 +96,7 @@ async function openAtTenPastSix(page: Page, height: number): Promise<void> {
   await page.goto(SATURDAY);
 }
 
-/** The cards of this evening: how much of each is seen above the bar, and how high it is. */
+/** The cards of this evening: how much of each is in sight above the bar, and its height. */
 const cardsOf = (page: Page) =>
   page.locator('#evening .event').evaluateAll((cards) => {
     const foot = document.querySelector('.festival-bar')?.getBoundingClientRect().top ?? innerHeight;
@@ -167,7 +167,7 @@ test.describe('at ten past six', () => {
       await expect(page.locator('.event-head .booking-state')).toBeVisible({ visible: !isOver });
       await expect(calendar).toBeVisible({ visible: !isOver });
       await expect(page.getByRole('heading', { name: 'Tarifs et inscription' })).toBeVisible({ visible: !isOver });
-      // Of the other showings of its film too.
+      // Other showings of its film show it too.
       const other = page
         .locator('.event-links li')
         .filter({ hasText: number === 3 ? 'Marée d’encre' : 'Corail blanc' });
@@ -210,7 +210,7 @@ test.describe('at ten past six', () => {
     const late = grid.getByRole('listitem').filter({ hasText: 'Courts des rivages' });
     await expect(late).toContainText('20 h');
     await expect(late).toContainText('+15 min');
-    // A line is left out where it would be covered by what comes later.
+    // A line that a later part would cover is left out.
     await expect(grid.locator('.lane-part')).toHaveCount(1);
     const covered = await grid.locator('li:has(.lane-part)').evaluateAll(
       (blocks) =>
@@ -224,7 +224,7 @@ test.describe('at ten past six', () => {
     expect(covered).toBe(0);
     await expectAccessible(page);
 
-    // News is put in while somebody reads: they stay where they had swiped to.
+    // New content is inserted while somebody reads: the scroll position stays.
     const box = await grid.evaluate(({ scrollLeft, scrollTop }) => ({ scrollLeft, scrollTop }));
     expect(box.scrollLeft).toBeGreaterThan(100);
     tellLive(earlyDb, SLUG, newKey(), [{ event: 9, kind: 'availability', value: 'full' }]);
@@ -250,8 +250,8 @@ test.describe('at ten past six', () => {
 });
 
 /**
- * Each time the page asked for what compares hours: it asks as soon as a séance is touched, so that
- * what is read after that knows whether anything may still be said.
+ * Notes each request of the page for the data to compare hours: it asks as soon as a séance is
+ * touched, so what is read afterwards shows whether a clash may still appear.
  */
 function comparedOn(page: Page): () => string[] {
   const asked: string[] = [];

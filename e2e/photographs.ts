@@ -9,16 +9,16 @@ import { sha256Of } from '#db/sha256.ts';
 import { originalFile } from '#lib/pictures/picture-files.ts';
 import { MADE_AT } from './filled.ts';
 
-/** A still of a film, unless it is the portrait of a person or the festival's own. */
+/** A still of a film, unless it is the portrait of a person or a picture of the festival. */
 export type Photograph = Readonly<{ width: number; height: number; bytes: Buffer; use?: 'portrait' | 'head' }>;
 
-/** A picture that nothing makes smaller: each point has a colour of its own. */
+/** A picture that cannot be compressed, as each pixel has a colour of its own. */
 export const noise = (width: number, height: number, quality: number) =>
   sharp(randomFillSync(Buffer.alloc(width * height * 3)), { raw: { width, height, channels: 3 } })
     .jpeg({ quality, chromaSubsampling: '4:4:4' })
     .toBuffer();
 
-/** Keeps the photographs as pictures of this festival, of its films and people in turn. */
+/** Stores the photographs as pictures of this festival, of its films and people in turn. */
 export function addPhotographs(
   db: Db,
   dataFolder: string,

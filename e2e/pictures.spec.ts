@@ -14,7 +14,7 @@ import { expect, expectAccessible, test, untilTakenOver } from './fixtures.ts';
 
 const SLUG = 'images';
 
-/** A picture as a file of this name. */
+/** A picture file with this name. */
 async function fileNamed(name: string, background: string): Promise<string> {
   const file = join(mkdtempSync(join(tmpdir(), 'lanterne-e2e-pictures-')), name);
   await sharp({ create: { width: 1200, height: 800, channels: 3, background } })
@@ -28,7 +28,7 @@ test('a picture comes in, gets its words and its permission, is published, and i
   lanterne,
   allowedErrors,
 }) => {
-  // A file that is refused, and pictures that answer nobody.
+  // A file that is refused, and pictures that are not served to anybody.
   allowedErrors.push(/422|404|410/);
   const db = openDatabase(databaseFile(lanterne.dataFolder));
   const made = makeFestival(db, { events: 8, rooms: 2, days: 2, seed: 9, slug: SLUG });
@@ -55,12 +55,13 @@ test('a picture comes in, gets its words and its permission, is published, and i
   await expect(panel.getByText('Sans autorisation : reste dans le bureau')).toHaveCount(2);
   await expectAccessible(desk);
 
-  // In the desk it is seen; nobody else finds it, published or not, until a release names it.
+  // It is visible on the desk; others cannot load it, published or not, until a release contains
+  // it.
   const address = await panel.locator('img').first().getAttribute('src');
   const asked = async () => (await fetch(lanterne.url + address)).status;
   expect([await asked(), (await desk.request.get(address ?? '')).status()]).toEqual([404, 200]);
 
-  // Words one below the other, and the permission of all in one act.
+  // Texts one below the other, and the permission of all in one act.
   await desk.goto(`/fr/organise/${SLUG}/pictures`);
   await untilTakenOver(desk);
   const words = desk.getByRole('textbox', { name: /Ce que l’on voit.*Français|Ce que l’on voit.*français/ });
@@ -89,7 +90,7 @@ test('a picture comes in, gets its words and its permission, is published, and i
     .toEqual([true, expect.stringMatching(/-(?:240|480|960)\.avif$/)]);
   await expectAccessible(desk);
 
-  // The press is offered each whole.
+  // The press can download each in its original size.
   await desk.goto(`/fr/festivals/${SLUG}/press`);
   await expect(desk.getByRole('img', { name: 'Une rue le soir' })).toHaveCSS('object-fit', 'contain');
   await expectAccessible(desk);
@@ -99,7 +100,7 @@ test('a picture comes in, gets its words and its permission, is published, and i
     .getByRole('link', { name: /Photogramme/ })
     .first()
     .click();
-  // Its form shows what was said.
+  // Its form shows the choice.
   await expect(desk.getByRole('checkbox', { name: 'le site' })).toBeChecked();
   await expect(desk.getByRole('textbox', { name: 'Donnée par' })).toHaveValue('Le distributeur');
   await desk.getByText('Retirer partout', { exact: true }).click();
@@ -137,7 +138,7 @@ test('a folder comes in by the names of its files: what is certain, what is aske
   await untilTakenOver(desk);
   const bring = desk.getByRole('region', { name: 'Apporter plusieurs images à la fois' });
   await bring.locator('input[webkitdirectory]').setInputFiles(folder);
-  // Nobody can tell whose it is: it stays here unless somebody says.
+  // Its name does not tell what it is of: it is left out unless somebody chooses.
   await expect(bring.getByLabel('Ce que montre DSC_0042.jpg').first()).toHaveValue('');
   await expectAccessible(desk);
   await bring.getByRole('button', { name: 'Ajouter 2 images' }).click();

@@ -1,7 +1,7 @@
 import type { Browser } from '@playwright/test';
 import type { SignedIn } from './fixtures.ts';
 
-/** What the séance's form at `address` posts without a script, by name, in its order. */
+/** The fields that the séance's form at `address` posts without a script, in order. */
 export async function postedForm(
   browser: Browser,
   storageState: SignedIn,
@@ -19,8 +19,8 @@ export async function postedForm(
 }
 
 /**
- * Posts it as a browser without a script does, with some fields changed, and answers the page.
- * Rejects when the server is gone before its last byte.
+ * Posts it as a browser without scripts does, with some fields changed, and returns the page.
+ * Rejects if the server ends before its last byte.
  */
 export async function postForm(
   address: string,

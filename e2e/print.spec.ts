@@ -23,7 +23,7 @@ test.beforeAll(({ sharedDb: db }) => {
   publish(db, makeAdministrator(db), slug);
 });
 
-/** In points, as a PDF says them: width and height of each page. */
+/** The width and height of each page of a PDF, in points. */
 const sizesOf = (pdf: Buffer) =>
   Array.from(pdf.toString('latin1').matchAll(/\/MediaBox\s*\[\s*0\s+0\s+([\d.]+)\s+([\d.]+)\s*\]/g), ([, w, h]) => [
     Math.round(Number(w)),
@@ -37,9 +37,9 @@ const A3_LYING = [1191, 842];
 const onPaper = (page: Page) => page.pdf({ preferCSSPageSize: true, printBackground: true });
 
 /**
- * What a reader of the PDF copies, in the order in which it is written there, as `-layout` mixes
- * the lines of columns; without spaces, of which some are only a distance between letters there.
- * Asked for at the end of a journey: where no program can tell, the rest of it is skipped.
+ * The text that can be copied from a PDF, in the order in which it is written, as `-layout` would
+ * mix columns; without spaces, some of which are only distances between letters. Called at the end
+ * of a journey: where the program is missing, the rest of the journey is skipped.
  */
 async function wordsOf(pdf: Buffer): Promise<string> {
   needs('pdftotext');
@@ -49,7 +49,7 @@ async function wordsOf(pdf: Buffer): Promise<string> {
   return withoutSpaces(execFileSync('pdftotext', ['-raw', file, '-'], { encoding: 'utf8' }));
 }
 
-/** But for the end of a page. */
+/** Except the form feeds that end pages. */
 const withoutSpaces = (text: string) => text.replaceAll(/[^\S\f]/g, '');
 
 function expectInOrder(words: string, order: readonly string[]): void {
@@ -60,7 +60,7 @@ function expectInOrder(words: string, order: readonly string[]): void {
   expect([...places].sort((a, b) => a - b)).toEqual(places);
 }
 
-/** Texts of these boxes that do not fit into them, on paper. */
+/** Texts in these boxes that do not fit on paper. */
 async function cutIn(page: Page, selector: string): Promise<string[]> {
   await page.emulateMedia({ media: 'print' });
   return page
@@ -129,7 +129,7 @@ test('the grid is one A3 for each day, and every title fits its box', async ({ p
     expect(await cutIn(page, '.grid-box')).toEqual([]);
     const pdf = await onPaper(page);
     expect(sizesOf(pdf)).toEqual(Array.from({ length: count }, () => A3_LYING));
-    // A gradient becomes a shading, which some viewers draw in colours of their own.
+    // A gradient becomes a shading, which some viewers draw in other colours.
     expect(pdf.toString('latin1')).not.toContain('/ShadingType');
     await page.emulateMedia({ media: null });
   }
@@ -200,7 +200,7 @@ test('the day as a sheet and a QR code are A4, without what only a screen needs'
   expectInOrder(await wordsOf(code), [`${FR}/events/10`, 'Terre rare']);
 });
 
-/** The family of letters an element is drawn in, as the browser found it. */
+/** The font family with which the browser draws an element. */
 async function lettersOf(page: Page, selector: string): Promise<string | undefined> {
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('DOM.enable');
@@ -231,7 +231,7 @@ test('letters that come late move nothing on a page, and stand on paper and in t
   });
   const allLetters = () => page.evaluate(() => document.fonts.ready.then(() => undefined));
   await page.setViewportSize({ width: 390, height: 800 });
-  // The page counts as loaded only once they are there.
+  // The page counts as loaded only when its fonts are there.
   await page.goto(`${LARGE}/days/2026-06-06`, { waitUntil: 'commit' });
   await expect(page.locator('.find[data-live]')).toBeVisible();
   await expect.poll(() => page.evaluate(() => (globalThis as { isPainted?: boolean }).isPainted)).toBe(true);
@@ -245,7 +245,7 @@ test('letters that come late move nothing on a page, and stand on paper and in t
     await allLetters();
     await expect.poll(() => lettersOf(page, 'h1')).toMatch(/Bricolage/);
   }
-  // Kept by now, they are there before the words on any page.
+  // Cached by now, fonts are there before the text of any page.
   await page.unrouteAll();
   await page.goto(`${LARGE}/days/2026-06-07`);
   await expect.poll(() => lettersOf(page, '.day-title time')).toMatch(/Bricolage/);

@@ -7,12 +7,14 @@ import { parts } from '#lib/exchange/festival-file/festival-parts.ts';
 import type { Permission } from '#lib/policy.ts';
 
 /*
- * Words by which a private text is known wherever it comes out. What is private is said in one
- * place: a festival file without private things leaves it out
- * (lib/exchange/festival-file/festival-parts.ts).
+ * Words that show where a private text comes out. What is private is defined in one place: a
+ * festival file without private data leaves it out (lib/exchange/festival-file/festival-parts.ts).
  */
 
-/** Which permission reads what. A private column that has no line here fails the test. */
+/**
+ * The permission that reads each private column. A private column without a line here fails the
+ * test.
+ */
 export const readsPrivate: Readonly<Record<string, Permission>> = {
   'films.rightsNote': 'private-facts',
   'people.contact': 'private-facts',
@@ -34,25 +36,25 @@ export const readsPrivate: Readonly<Record<string, Permission>> = {
   'volunteers.guardian': 'volunteers',
   'volunteers.guardianContact': 'volunteers',
   'exchanges.message': 'volunteers',
-  // In every festival file, and yet not for everybody at the desk.
+  // In every festival file, and yet not for everybody on the desk.
   'volunteers.name': 'volunteers',
   'shifts.note': 'volunteers',
   'users.email': 'members',
 };
 
-/** Not private in a file: marked beside what is. */
+/** Not private in a file, but marked with the private columns. */
 export const alsoMarked: readonly string[] = ['volunteers.name', 'shifts.note', 'users.email'];
 
-/** Kept, and shown on no page to anybody. */
+/** Stored, and shown on no page. */
 export const shownToNobody: readonly string[] = ['problems.settledBy'];
 
-/** Beside a private text, what only sorts or dates it: no word would be taken there. */
+/** Columns beside a private text that only sort or date it, and accept no word. */
 const wordless = ['contactKind', 'ways', 'diet', 'wish', 'kind', 'value', 'at', 'until', 'endedAt', 'settledAt'];
 
-/** The word that stands in a column, `people.contact`. */
+/** The word in a column such as `people.contact`. */
 export const wordOf = (key: string): string => `zqp${key.replace('.', '').toLowerCase()}`;
 
-/** A column as the database calls it. */
+/** The name of a column in the database. */
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 /** The ids of rows that are private as a whole. */
@@ -64,7 +66,7 @@ const privateRows = (db: Db, { table, isPrivate }: Part): number[] =>
     .filter(isPrivate)
     .map(({ id }) => Number(id));
 
-/** Puts a word of its own into every private column, and answers which are marked. */
+/** Puts a word of its own into every private column; returns which columns are marked. */
 export function markPrivate(db: Db, festivalId: number): string[] {
   const marked = Object.entries(parts).flatMap(([name, part]) => {
     const ids = privateRows(db, part);

@@ -13,7 +13,7 @@ const FR = `/fr/festivals/${SLUG}`;
 const EN = `/en/festivals/${SLUG}`;
 
 /**
- * The built app with the made-up festival of the unit tests published, once as itself and once as a
+ * The built app with the example festival of the unit tests, published as itself and as a
  * demonstration.
  */
 const test = base.extend({ baseURL: async ({ early }, use) => use(early.url) });
@@ -60,8 +60,7 @@ const pagesOf = (locale: 'fr' | 'en') => {
 };
 
 /**
- * What stands beside the programme; e2e/pages.spec.ts and e2e/elsewhere.spec.ts say what is in
- * them.
+ * The pages besides the programme; e2e/pages.spec.ts and e2e/elsewhere.spec.ts test their content.
  */
 const BESIDE = [
   '/rooms/2-grande-salle',
@@ -85,7 +84,7 @@ const BESIDE = [
 const get = (url: string, path: string, headers: Record<string, string> = {}) =>
   fetch(url + path, { redirect: 'manual', headers });
 
-/** The answer as it travels: `fetch` decompresses, and hides how it was sent. */
+/** The raw answer: `fetch` decompresses, and hides how it was sent. */
 const raw = (url: string, path: string, headers: Record<string, string>) =>
   new Promise<{ headers: IncomingHttpHeaders; body: Buffer }>((done, fail) => {
     request(url + path, { headers }, async (answer) =>
@@ -194,11 +193,10 @@ test.describe('addresses', () => {
 
     test('that lead nowhere below a festival lead back to its programme and its search', async ({ page }) => {
       expect((await page.goto(`${FR}/events/9999`))?.status()).toBe(404);
-      // As wide as the phone, not as a desk drawn small.
+      // As wide as the phone, not a small picture of a wide page.
       await expect(page.locator('meta[name="viewport"]')).toHaveAttribute('content', /width=device-width/);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
-      // Style sheets count in their order: the words stand away from the edge, the buttons have
-      // room.
+      // The style sheets apply in the right order: text has a margin, buttons have padding.
       await expect(page.locator('main')).not.toHaveCSS('padding-left', '0px');
       await expect(page.locator('main .btn').first()).not.toHaveCSS('padding-left', '0px');
       await page.getByLabel('Ou chercher dans ce programme').fill('Nuit blanche');
@@ -305,13 +303,14 @@ test.describe('headers', () => {
 
     const known = await get(url, `${FR}/legal`, { 'if-none-match': etag });
     expect([known.status, await known.text()]).toEqual([304, '']);
-    // A browser keeps the policy it has: only the page itself knows which one it may have.
+    // Browsers keep the policy of the page they have: only the page itself knows which one it
+    // needs.
     expect(known.headers.get('content-security-policy')).toBeNull();
     expect((await get(url, `${FR}/legal`, { 'if-none-match': '"other"' })).status).toBe(200);
     expect((await get(url, EN, { 'if-none-match': etag })).status).toBe(304);
 
-    // What a link of the framework asks for is the page itself: no header of a stranger makes
-    // another answer.
+    // What a link inside the framework would request is the page itself: no header from outside
+    // changes the answer.
     const parts = await fetch(`${url}${FR}/legal`, { headers: { rsc: '1', 'next-router-prefetch': '1' } });
     expect([parts.headers.get('content-type'), parts.headers.get('etag')]).toEqual(['text/html; charset=utf-8', etag]);
   });
@@ -380,12 +379,12 @@ test('a festival’s own colour bears readable words', async ({ page }) => {
   await expect(button).toHaveCSS('color', 'rgb(255, 255, 255)');
 });
 
-/** Pages that explain what an hour or a language of signs is. */
+/** Pages that explain how hours or languages are abbreviated. */
 const SPEAKS_OF_TIMES = /\/(?:open-data|accessibility)$/;
 
 /**
- * Times that are printed, and not said: of the page as it stands, or of this document, which
- * nothing draws.
+ * Times that are printed without a spoken form, in the page or in this document, which is not
+ * drawn.
  */
 async function unsaidTimes(page: Page, html: string | null = null): Promise<string[]> {
   const unsaid = await page.evaluate((given) => {
@@ -394,7 +393,7 @@ async function unsaidTimes(page: Page, html: string | null = null): Promise<stri
     const found: string[] = [];
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const text = node.textContent ?? '';
-      // A text to be copied stands as it is printed.
+      // A text to copy has no spoken form.
       const isHidden = node.parentElement?.closest(
         '[aria-hidden="true"], .spoken, script, style, title, pre, textarea',
       );
@@ -402,13 +401,13 @@ async function unsaidTimes(page: Page, html: string | null = null): Promise<stri
     }
     return found;
   }, html);
-  // The organiser's own words are theirs.
+  // The organiser's own texts are not changed.
   return unsaid.filter((text) => !text.includes('interprété en LSF'));
 }
 
 /**
- * The dots between two things of the page as it stands: whether each begins a line, and whether it
- * is seen.
+ * The dots between things on the page: whether each is at the beginning of a line, and whether it
+ * is visible.
  */
 const dotsOf = (page: Page) =>
   page.locator('.dot').evaluateAll((all) =>
@@ -418,7 +417,7 @@ const dotsOf = (page: Page) =>
       const before = dot.parentElement?.previousElementSibling?.getBoundingClientRect();
       if (!line || !part || !before) return null;
       const isFirst = part.top >= before.bottom - 1;
-      // Outside the box that clips it, or between two things of one line.
+      // Outside of the clipping box, or between two things on a line.
       return { isFirst, isSeen: dot.getBoundingClientRect().right > line.left + 1 };
     }),
   );
@@ -542,7 +541,7 @@ test('a visitor whose clock shows another hour reads whose hours these are', asy
     const context = await browser.newContext({ baseURL: early.url, timezoneId, javaScriptEnabled });
     const page = await context.newPage();
     await page.goto(path);
-    // The appearance can be chosen once scripts run: by then the note is there, or never.
+    // The appearance can be chosen once scripts run: by then the note is there, or never will be.
     if (javaScriptEnabled) await page.locator('.theme-island:not([hidden])').waitFor({ state: 'attached' });
     const notes = await page.locator('.zone-note:visible').allTextContents();
     await context.close();
@@ -553,7 +552,7 @@ test('a visitor whose clock shows another hour reads whose hours these are', asy
   expect(await noteIn('America/St_Johns', pagesOf('en')[0] ?? EN)).toEqual([
     'Times are the festival’s own (France Time): your device shows another time.',
   ]);
-  // Another zone with the same hours, and no script that could know.
+  // A zone with the same hours, and a browser without scripts.
   expect(await noteIn('Europe/Madrid', FR)).toEqual([]);
   expect(await noteIn('Asia/Kathmandu', FR, false)).toEqual([]);
 });

@@ -15,7 +15,9 @@ const CHANGED = '2026-05-02T10:00:00.000Z';
 
 type Made = { db: Db; festival: Authorized<'schedule'>; slug: string; public: EventRoot[] };
 
-/** A festival beside the demonstration, published once, of six séances in one room on two days. */
+/**
+ * A festival beside the demonstration, published once, with six séances in one room on two days.
+ */
 function makePublished(dataFolder: string, seed: number): Made {
   const db = openDatabase(databaseFile(dataFolder));
   const slug = `a-publier-${seed}`;
@@ -71,7 +73,7 @@ test.describe('publishing', () => {
     expect(publicOf(made, moved)).toMatchObject({ startsAt: moved.startsAt, sequence: 1 });
     expect(releaseHistory(made.festival.id, made.db)[0]?.note).toEqual({ fr: 'Une séance est annulée.' });
 
-    // What was held back is not ticked again, and says who did that.
+    // What was held back is not ticked again, and the line says who did that.
     await expect(page.locator('input[name="chosen[]"]')).not.toBeChecked();
     await expect(page.getByRole('heading', { name: 'Retenues à la dernière publication' })).toBeVisible();
     await expect(page.locator('main li', { has: page.locator('input[name="chosen[]"]') })).toContainText(
@@ -80,8 +82,8 @@ test.describe('publishing', () => {
     await expect(page.locator('.desk-top')).toContainText('aucune modification à publier · 1 retenue');
     await page.getByLabel('En français').fill('Encore un mot.');
     await page.getByRole('button', submit).click();
-    // Refused, the sentence stands beside the boxes, the first of them has the focus, and the
-    // summary leads there.
+    // After a refusal the sentence stands beside the boxes, the first of which has the focus, and
+    // the summary links there.
     await expect(page.locator('main [role=alert]')).toContainText('Rien n’a été publié.');
     await expect(page.getByRole('group', { name: 'Ce qui change' })).toContainText('Cochez au moins une ligne.');
     await expect(page.locator('input[name="chosen[]"]')).toBeFocused();
@@ -137,7 +139,7 @@ test.describe('publishing', () => {
 
   test('asks about what blocks, and forbids nothing', async ({ desk, lanterne }) => {
     const made = makePublished(lanterne.dataFolder, 28);
-    // Years ahead: of a day that is over nothing is asked.
+    // Years ahead, as nothing is asked about past days.
     const startsAt = '2036-06-06T10:00';
     for (const { id } of made.public.slice(0, 2))
       expect(moveEvent(made.festival, id, { version: 1, clientKey: null, startsAt }, CHANGED)).toMatchObject({
@@ -193,7 +195,7 @@ test.describe('publishing', () => {
       .run(first.id);
     move(made, 1);
     await desk.goto(`/fr/organise/${made.slug}/publish`);
-    // That it lost its time is a change to publish; it stays out from then on.
+    // That it lost its time is a change to publish; after that it stays out.
     await expect(desk.getByRole('heading', { name: 'Reste hors du programme' })).toHaveCount(0);
     await desk.getByRole('button', submit).click();
     await expect(desk.getByText('La version 2 est publiée.')).toBeVisible();
@@ -296,7 +298,7 @@ test('confirmed times are suggested again at one press, and the next publication
   await desk.getByRole('button', { name: 'Défaire' }).click();
   await expect(desk.getByText('C’est défait.')).toBeVisible();
   expect(state()).toBe(true);
-  // The page asks again, and the public reads what it read.
+  // The page is drawn again, and the public still reads what it read.
   await desk.reload();
   await expect(desk.getByText(/^Un horaire est proposé/)).toBeVisible();
   expect(publicOf(made, event)).toMatchObject({ startsAt: event.startsAt, timeIsToConfirm: false });

@@ -13,19 +13,19 @@ import { newKey, newSlug, rowsIn } from './own-festival.ts';
 import { inDatabase, OWN, stands } from './own-host.ts';
 import { type Started, serveAt } from './server.ts';
 
-/** The festival of the test that runs. */
+/** The festival of the current test. */
 let SLUG = '';
-/** On the first day, two hours before the séance that is chosen. */
+/** On the first day, two hours before the chosen séance. */
 const NOW = '2026-06-06T09:00:00.000Z';
 
 type World = {
   lanterne: Started;
   service: Awaited<ReturnType<typeof openPushService>>;
-  /** What the clock of the server shows. */
+  /** The time on the server's clock. */
   now: () => string;
 };
 
-/** A server that knows one push service. */
+/** A server whose push service is one of ours. */
 const pushing = ofThisFile(
   async (): Promise<World> => {
     const service = await openPushService();
@@ -60,9 +60,9 @@ const test = base.extend<{ world: World }>({
 const words = messages.fr.push;
 
 /**
- * What a browser without a push service cannot do: the answer of `subscribe` alone is made up, with
- * real keys at our own service, and the permission, which a browser without a window always
- * refuses. The page, the server, what is sent and the worker are what they are everywhere.
+ * Replaces what a browser without a push service cannot do: the answer of `subscribe`, with real
+ * keys at our own service, and the permission, which a browser without a window always denies. The
+ * page, the server, the messages and the worker are real.
  */
 async function subscribingAt(page: Page, browser: PushBrowser): Promise<void> {
   await page.addInitScript(({ endpoint, p256dh, auth }) => {
@@ -92,7 +92,7 @@ async function subscribingAt(page: Page, browser: PushBrowser): Promise<void> {
   }, browser);
 }
 
-/** Hands the worker of this site what a push service would bring. */
+/** Passes a message to the site's worker, as a push service would. */
 async function bring(page: Page, origin: string, data: unknown): Promise<void> {
   const session: CDPSession = await page.context().newCDPSession(page);
   const found = new Promise<string>((resolve) => {
@@ -107,8 +107,8 @@ async function bring(page: Page, origin: string, data: unknown): Promise<void> {
 }
 
 /**
- * From now on the worker says what it would show: a browser without a window shows no notification.
- * Answers what it was until now.
+ * Makes the worker record notifications, as a browser without a window shows none. Returns a
+ * function that reads them.
  */
 async function recordShown(page: Page): Promise<() => Promise<unknown[]>> {
   const [worker] = page.context().serviceWorkers();
@@ -126,7 +126,7 @@ async function recordShown(page: Page): Promise<() => Promise<unknown[]>> {
 }
 
 /**
- * Keeps a selection of séance 11 under a private address; answers its secret. Only browsers find
+ * Saves a selection with séance 11 at a private address; returns its token. Only browsers resolve
  * names below `localhost`.
  */
 async function selectionKept(page: Page, { url, port }: Started): Promise<string> {
@@ -137,7 +137,7 @@ async function selectionKept(page: Page, { url, port }: Started): Promise<string
   return ((await kept.json()) as { token: string }).token;
 }
 
-/** Who is told of the festival of the test that runs. */
+/** The notifications that were asked for at the current test's festival. */
 const subscribed = (lanterne: Started) =>
   inDatabase(lanterne, (db) => {
     const festivalId = db.select().from(festivals).where(eq(festivals.slug, SLUG)).get()?.id ?? 0;
@@ -172,7 +172,7 @@ test('a visitor is told on their telephone that a séance is late, reads it once
   expect(JSON.stringify(pushed?.message)).not.toContain(token);
   for (const secret of [token, browser.endpoint, browser.auth]) expect(lanterne.output()).not.toContain(secret);
 
-  // The same twice, as after a try whose answer was lost, has one tag: a screen shows it once.
+  // The same message twice, as after a lost answer, has one tag: it is shown once.
   const shown = await recordShown(page);
   await bring(page, lanterne.url, pushed?.message);
   await bring(page, lanterne.url, pushed?.message);
@@ -205,14 +205,14 @@ test('a telephone that is told under the old address goes on once the festival h
   await bring(page, lanterne.url, service.pushed[0]?.message);
   await expect.poll(shown).toHaveLength(1);
 
-  // The page it opens, and the one on the home screen, lead to the same selection under the new
+  // The page it opens, and the one on the home screen, lead to the same selection at the new
   // address.
   const installed = await context.newPage();
   await installed.goto(`${lanterne.url}/fr/my/${token}`);
   await installed.waitForURL(`http://${OWN}:${lanterne.port}/fr/my/${token}`);
   await expect(installed.locator('#s11')).toBeVisible();
 
-  // « Arrêter » on what was shown still ends it, at the address it was asked for at.
+  // « Arrêter » on the notification still works, at the address where it was asked for.
   const { key } = (service.pushed[0]?.message ?? {}) as { key?: string };
   await page
     .context()

@@ -12,53 +12,53 @@ import { prepareKill } from './kill.ts';
 import { BEFORE, serveAt } from './server.ts';
 
 /**
- * Where a kill falls: before anything has left, before what arrived is answered, or some moments
- * after.
+ * When the server is killed: before anything was sent, before an arrived message is answered, or
+ * some moments later.
  */
 const moments = ['before', 'unanswered', 'after'] as const;
 type Moment = (typeof moments)[number];
-/** Turn by turn, as a push leaves before any mail. */
+/** In turn, as pushes are sent before mails. */
 const ways = ['push', 'mail'] as const;
 type Way = (typeof ways)[number];
 
 const MINUTE = 60_000;
 const at = (minutes: number) => new Date(Date.parse(BEFORE) + minutes * MINUTE).toISOString();
-/** Until somebody lets it go. */
+/** Held until this instant, that is, until somebody releases it. */
 const HELD = '2099-01-01T00:00:00.000Z';
-/**
- * Milliseconds between two looks at what became of the queue, and after which it is looked at no
- * more.
- */
+/** In milliseconds: how often the state of the queue is looked at, and for how long at most. */
 const LOOK = 200;
 const PATIENCE = 180_000;
-/** How many arrive in one run before its kill, at most; each kill needs some that still wait. */
+/**
+ * How many messages arrive in one run before its kill, at most; each kill needs some that still
+ * wait.
+ */
 const PER_RUN = 3;
 
 export type Killed = Readonly<{
-  /** By what was leaving. */
+  /** The number of kills, by what was being sent. */
   kills: Readonly<Record<Way, number>>;
-  /** How many were to be reached, each by one way. */
+  /** How many people were to be reached, each in one way. */
   readers: number;
   lost: readonly string[];
   duplicates: number;
-  /** Readers who got the same under another Message-ID or topic. */
+  /** People who got the same message with another Message-ID or topic. */
   renamed: readonly string[];
-  /** In what state their deliveries ended. */
+  /** The states of their deliveries at the end. */
   states: readonly string[];
 }>;
 
 /**
- * One message to many by mail and one to as many by push, while the built server that sends them is
- * killed (SIGKILL) again and again; then they may end. One of both leaves in each run, so that its
- * kill falls there. The server of mail and the push service are real, and note what arrives before
- * they answer.
+ * Sends a message to many by mail and one to as many by push, while the built server that sends
+ * them is killed (SIGKILL) again and again; then lets them finish. One of both ways is sent in each
+ * run, so that its kill happens there. The mail server and the push service are real, and note what
+ * arrives before they answer.
  */
 export async function sendThroughKills(kills: number): Promise<Killed> {
   const half = kills * PER_RUN + 5;
   const fallen: Record<Way, number> = { push: 0, mail: 0 };
   const arrived: { reader: string; name: string }[] = [];
   let killAt: { moment: Moment; left: number; kill: () => void } | null = null;
-  /** Something is about to arrive, or has: ends the server where that is its moment. */
+  /** A message is about to arrive or has arrived: kills the server if that is the moment. */
   const passing = (moment: Moment, way: Way) => {
     if (killAt?.moment !== moment || --killAt.left > 0) return;
     const { kill } = killAt;
@@ -129,7 +129,7 @@ export async function sendThroughKills(kills: number): Promise<Killed> {
       );
   });
   const db = openDatabase(databaseFile(dataFolder));
-  /** Lets go of these ways, and holds the other. */
+  /** Releases these ways, and holds the other. */
   const letGo = (...open: Way[]) =>
     write(db, (tx) => {
       for (const way of ways)

@@ -5,8 +5,7 @@ import { givePassword, makeAccount } from '#lib/accounts/testing.ts';
 import { expect, expectAccessibleInBoth, test } from './fixtures.ts';
 
 /**
- * What an address answers that shows nothing: its status, a sentence and a way back, all of it in
- * the HTML.
+ * What addresses without content answer: their status, a sentence and a link back, all in the HTML.
  */
 
 test.use({ javaScriptEnabled: false });
@@ -14,7 +13,8 @@ test.use({ javaScriptEnabled: false });
 const DEMO = 'numerique-en-lumiere-demonstration';
 
 /**
- * What of a refusal this document shows before any script runs: parts that wait for one are hidden.
+ * What of a refusal is visible in this document before scripts run: parts that wait for a script
+ * are hidden.
  */
 const shownIn = (page: Page, html: string, back: string) =>
   page.evaluate(
@@ -73,7 +73,7 @@ test('what the desk does not have is 404 with a sentence and a way back, without
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Films');
   await page.goto(`/en/organise/${DEMO}/people/9999`);
   await expect(page.locator('main')).toContainText('Nothing has this number here');
-  // What is there is not called missing.
+  // An existing page is not called missing.
   expect((await page.goto(`${desk}/films`))?.status()).toBe(200);
   await context.close();
 });
@@ -101,7 +101,7 @@ test('a role that does not reach a page reads so, with 403 and a way back, witho
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Vous n’avez pas accès à cette page');
     await expect(page.locator(`main a[href="/fr/organise/${DEMO}"]`)).toBeVisible();
   }
-  // What they may read offers them nothing to do.
+  // A page they may only read offers no acts.
   await page.goto(`/fr/organise/${DEMO}/appearance`);
   await expect(page.getByText('Couleurs des thèmes')).toBeVisible();
   await expect(page.getByRole('link', { name: 'Changer' })).toHaveCount(0);
@@ -136,8 +136,7 @@ test('a page that is gone when a link inside the desk leads there is read in ful
   const path = `/fr/organise/${DEMO}/films/9999`;
   await desk.goto(`/fr/organise/${DEMO}/films`);
   await desk.waitForFunction(() => 'next' in window);
-  // As a click on a link of the page does: what is fetched is no page, so the browser loads the
-  // address itself.
+  // Like a click on a link: what is fetched is no page, so the browser loads the address itself.
   await desk.evaluate(
     (to) => (window as unknown as { next: { router: { push: (to: string) => void } } }).next.router.push(to),
     path,

@@ -3,11 +3,10 @@ import { SLUG } from './day.ts';
 import { expect, ofThisFile, test } from './fixtures.ts';
 
 /*
- * No refused form loses an answer, and each says beside its fields what is wrong with them. The
- * forms are found by themselves: every page of the product that somebody signed in can open, and
- * those behind a link, with every form that posts and asks something. Each control gets another
- * answer, the database refuses to write, and what comes back must hold what was answered, with and
- * without scripts.
+ * No refused form loses an answer, and each shows its errors beside the fields. The forms are found
+ * automatically: every page that a signed-in account can open, and those behind a link, with every
+ * form that asks something. Each control gets another value, the database refuses to write, and the
+ * answer must contain what was filled in, with and without scripts.
  */
 
 const filled = ofThisFile(beginForms, ({ day }) => day.server.stop('SIGKILL'));

@@ -40,7 +40,7 @@ test('somebody who forgot their password gets back in by a link, once, without a
   await expect(desk.getByText(/^Voici le lien pour Oublieuse\./)).toBeVisible();
   await expectAccessible(desk);
 
-  // Opening uses nothing up, and a password that is too short neither.
+  // Opening the link does not use it up, nor does a password that is too short.
   for (const path of [link.replace('/fr/', '/en/'), link]) {
     expect((await desk.goto(path))?.status()).toBe(200);
     for (const theme of ['light', 'dark'] as const) {
@@ -59,8 +59,7 @@ test('somebody who forgot their password gets back in by a link, once, without a
   await expect(reset).toHaveURL(/\/fr\/organise$/);
   expect((await reset.goto(`/fr/organise/${DEMO}`))?.status()).toBe(200);
 
-  // The session that was open elsewhere has ended, the old password and the link are nothing any
-  // more.
+  // The session elsewhere has ended; the old password and the link no longer work.
   await page.goto('/fr/account');
   await expect(page).toHaveURL(/\/fr\/sign-in/);
   await signIn(forgotten);

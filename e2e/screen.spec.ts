@@ -57,7 +57,7 @@ test.describe('a screen in the hall', () => {
     await expect(next.last()).toContainText('Nuit blanche');
     const atTen = await nodes();
 
-    // What holds today, and a publication: heard at the next asking.
+    // Live facts and a publication appear at the next request.
     change((db) => tellLive(db, SLUG, 'bbbbbbbbbbbbbbbb', [{ event: 11, kind: 'delay', value: '20' }]));
     await page.clock.fastForward('01:00');
     await expect(next.first()).toContainText('13 h 20');
@@ -75,7 +75,7 @@ test.describe('a screen in the hall', () => {
     await expect.poll(() => statuses.at(-1)).toBe(304);
     expect(await nodes()).toBe(atTen);
 
-    // The network goes: the hours go on, and how old the news are is said after a while.
+    // Without a network the clock goes on, and after a while the age of the data is shown.
     await page.context().setOffline(true);
     await page.clock.fastForward('01:00');
     await expect(age).toHaveText('\u00a0');
@@ -85,14 +85,14 @@ test.describe('a screen in the hall', () => {
     await expect(age).toContainText('Sans nouvelles depuis 12 h');
     await page.clock.fastForward('19:00:00');
     await expect(next).toHaveCount(0);
-    // By now that was yesterday.
+    // By now the data is from yesterday.
     await expect(age).toHaveText(/^Sans nouvelles depuis le \S+ \d+\s\S+ à 12\sh/);
     await expect(page.getByText('Plus aucune séance')).toBeVisible();
     await page.context().setOffline(false);
     await page.clock.fastForward('01:00');
     await expect(age).toHaveText('\u00a0');
 
-    // The server goes and comes back.
+    // The server ends and comes back.
     await own.stop();
     await page.clock.fastForward('01:00');
     await page.clock.fastForward('10:00');
@@ -165,7 +165,7 @@ test.describe('a screen in the hall', () => {
       );
       const own = exampleDocument();
       const cancelled = own.events.filter(({ number }) => number === 13 || number === 14);
-      // It was to be here, and is elsewhere until it is over.
+      // It was planned here, and is elsewhere until it is over.
       const gone = exampleEvent({
         number: 80,
         title: { fr: 'Anticonstitutionnellement vôtre : électroencéphalographies' },
@@ -335,7 +335,7 @@ test('« en ce moment » shows what runs and what comes next in each room, and l
   early,
   earlyDb,
 }) => {
-  // In an archive nothing is marked: the clock of this server shows an hour before the festival.
+  // In an archive nothing is marked, though this server's clock shows an hour before the festival.
   publishExample(earlyDb, SLUG, newKey());
   const now = early.url + NOW;
   await page.setViewportSize({ width: 390, height: 800 });

@@ -7,8 +7,8 @@ import { expect, lookAtPages, test, violationsOf, waysToLook } from './fixtures.
 import { serve } from './server.ts';
 
 /**
- * Checks every screen at 390 and 1440 in the appearances and languages in turn with axe
- * (`lookAtPages`); with PICTURES=1 draws each into e2e/out/.
+ * Checks every screen at 390 and 1440 pixels with axe, in the appearances and languages in turn
+ * (`lookAtPages`); with PICTURES=1 it draws each into e2e/out/.
  */
 const OUT = join(import.meta.dirname, 'out');
 const WIDTHS = [390, 1440] as const;
@@ -19,15 +19,12 @@ type Screen = { name: string; path: string };
 const LIVE = join(import.meta.dirname, '..', 'app', '[locale]', '(live)');
 const isThere = (path: string) => existsSync(join(LIVE, path, 'page.tsx'));
 
-/** Below the coordinators' board; `volunteers.spec.ts` looks at them with people in them. */
+/** Pages below the coordinators' board; `volunteers.spec.ts` checks them with people in them. */
 const volunteersPages = ['shifts', 'generate', 'people', 'people/new', 'paste', 'tasks', 'tasks/new', 'messages']
   .concat(['checklists', 'settings', 'fill', 'print', 'print/planning', 'print/slips', 'print/sign-in', 'print/meals'])
   .concat(['applications', 'print/attestations', 'print/badges']);
 
-/**
- * Forms that are found by the links of their lists: those of the demonstration, whatever else it
- * has.
- */
+/** Forms found through the links in their lists: those of the demonstration. */
 const foundForms = ['days', 'events', 'films', 'people', 'themes', 'venues']
   .map((section) => `${section}-form`)
   .concat(['events-new', 'films-new', 'people-new', 'venues-new', 'blocks-new', 'offers-new', 'themes-series-new'])
@@ -35,13 +32,13 @@ const foundForms = ['days', 'events', 'films', 'people', 'themes', 'venues']
 
 const volunteersName = (path: string) => `volunteers-${path.replaceAll('/', '-')}`;
 
-/** The desk's sections, from the folders that draw them. */
+/** The desk's sections, from the folders of their pages. */
 const sections = () =>
   readdirSync(join(LIVE, 'organise', '[festival]')).filter((name) => isThere(join('organise', '[festival]', name)));
 
 /**
- * What other journeys look at with axe at both widths, with more in it: a plain run leaves it to
- * them.
+ * Pages that other journeys check with axe at both widths and with more content: only EVERY_WAY=1
+ * checks them here too.
  */
 const lookedAtElsewhere = new Set(
   ['programme', 'day', 'event', 'film', 'person', 'venue', 'subscribe', 'subscribe-day', 'my', 'legal', 'not-found']
@@ -53,10 +50,7 @@ const lookedAtElsewhere = new Set(
 const isForUs = ({ name }: Pick<Screen, 'name'>) =>
   process.env.PICTURES || process.env.EVERY_WAY || !lookedAtElsewhere.has(name);
 
-/**
- * The paths that a page's own part leads to and that contain `part`; its document is read, not
- * drawn.
- */
+/** The links in a page's main part that contain `part`; its document is read, not drawn. */
 async function linksOf(page: Page, from: string, part: string): Promise<string[]> {
   const [own = ''] = /<main[\s\S]*<\/main>/.exec(await (await page.request.get(from)).text()) ?? [];
   const paths = [...own.matchAll(/<a\s[^>]*?href="([^"?#]+)/g)].map(
@@ -113,7 +107,7 @@ async function publicScreens(page: Page): Promise<Screen[]> {
   ];
 }
 
-/** From the sign of a room's door to its screen. */
+/** From the address of a room's door sign to that of its screen. */
 const asScreen = (door: string) => door.replace(/\/print\/door\/([^/]+)\/.*/, '/screen/$1');
 
 async function findPerson(page: Page, base: string): Promise<string> {
@@ -164,10 +158,7 @@ async function draw(page: Page, screens: Screen[]): Promise<void> {
   });
 }
 
-/**
- * A volunteer's page and the sheets they open from it, on the first morning of a festival of their
- * own.
- */
+/** A volunteer's page and the sheets it links to, on the first morning of a festival of its own. */
 async function volunteerScreens(page: Page): Promise<void> {
   const made: { token?: string } = {};
   const dataFolder = dataFolderWith((db) => {

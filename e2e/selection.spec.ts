@@ -26,13 +26,13 @@ const wordsIn = (locale: Language) => {
   return { ...words, say: (text: string) => plain(typeset(text, locale)) };
 };
 
-/** A page in a browser of its own, as somebody else has it. */
+/** A page in a separate browser, as another person's. */
 async function otherBrowser(browser: Browser, url: string, javaScriptEnabled: boolean): Promise<Page> {
   const context = await browser.newContext({ baseURL: url, viewport: PHONE, javaScriptEnabled });
   return context.newPage();
 }
 
-/** What a reader reads of a part of the page, spoken forms left out. */
+/** The visible text of a part of the page, without spoken forms. */
 const read = async (part: Locator) =>
   plain(
     await part.evaluate((node) => {
@@ -50,8 +50,8 @@ const feedOf = async (page: Page) =>
     .textContent()) ?? '';
 
 /**
- * Each language and each way once, French with scripts as most read it: a page gives its script the
- * words it is drawn with. EVERY_WAY=1 takes each language in each way.
+ * Each language and each way once, French with scripts as most people read it: a page passes its
+ * texts to its script. EVERY_WAY=1 combines each language with each way.
  */
 const isTaken = (locale: Language, scripts: boolean) => process.env.EVERY_WAY || (locale === 'fr') === scripts;
 
@@ -117,7 +117,7 @@ for (const locale of ['fr', 'en'] as const)
         const feed = await feedOf(page);
         const calendar = async () => (await fetch(feed)).text();
         expect(events(await calendar()).sort()).toEqual([11, 13, 15]);
-        // Also who has an Android phone reads what to do, and an address stands in a line of its
+        // Readers with an Android phone also see what to do, and the address is on a line of its
         // own.
         await expect(page.getByText(words.say(words.calendar.androidHint))).toBeVisible();
         await expect(page.locator('.calendar-address').last()).toHaveCSS('display', 'grid');
@@ -125,7 +125,7 @@ for (const locale of ['fr', 'en'] as const)
 
         const other = await otherBrowser(browser, url, scripts);
         await other.goto(address);
-        // What fits between La Mine and Nuit blanche is found there, and cannot be reached in time.
+        // What would fit between La Mine and Nuit blanche is found, but cannot be reached in time.
         await expect(other.locator('.my-fits')).toHaveCount(0);
         await entry(other, 11).getByRole('button', { name: words.remove }).click();
         await expect(entry(other, 11)).toHaveCount(0);
@@ -134,7 +134,7 @@ for (const locale of ['fr', 'en'] as const)
         await expect(entry(page, 11)).toHaveCount(0);
 
         await page.getByRole('button', { name: words.share.open }).click();
-        // One's own address stands above it, and is there before.
+        // The reader's own address stands above it, and existed before.
         const toShare = page.getByText(/\/my\/[\w-]{22}$/).last();
         await expect(toShare).not.toContainText(address);
         const shared = new URL((await toShare.textContent()) ?? '').pathname;
@@ -325,15 +325,15 @@ test('« Ma sélection » knows first, in this browser and under its private add
   await expect(page.locator('.my-way.overlap')).toContainText('5 min');
   expect(await isTheSame()).toBe(true);
 
-  // A release takes one of them to another building: the sheet names it, its entry says where and
-  // how far.
+  // A release moves one of them to another building: the page names it, and its entry says where
+  // and how far.
   const events = choiceDocument().events?.map((event) =>
     event.number === 12
       ? { ...event, rooms: [{ room: 21, use: 'main' as const }], previousRoom: 2, sequence: 4 }
       : event,
   );
   publishExample(db, slug, newKey(), choiceDocument({ number: 4, events: events ?? [] }));
-  // The page asks again some seconds after it was drawn anew: its clock goes on until it has.
+  // The page asks again some seconds after it was redrawn, so the clock is moved until it has.
   await expect(async () => {
     await page.clock.fastForward('00:10');
     await expect(entry(page, 12).locator('.my-moved')).toBeVisible({ timeout: 2000 });
@@ -349,7 +349,7 @@ test('« Ma sélection » knows first, in this browser and under its private add
   await page.getByRole('button', { name: 'Garder sous une adresse privée' }).click();
   await expect(page).toHaveURL(/\/my\/[\w-]{20,}$/);
   await expect(entry(page, 10)).toContainText('vers 10 h 30 au lieu de 9 h 30');
-  // What is read without scripts says the same.
+  // Without scripts the page says the same.
   const drawn = await (await page.request.get(page.url())).text();
   expect(plain(drawn)).toContain('Entrée par la cour.');
   await expectAccessibleEverywhere(page);

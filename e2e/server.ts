@@ -7,23 +7,23 @@ import { secret } from '#lib/env.ts';
 
 const root = resolve(import.meta.dirname, '..');
 
-/** Where the server stands: neither the zone of its festivals nor that of the browsers. */
+/** The server's locale and time zone: neither that of its festivals nor that of the browsers. */
 const PLACE = { LANG: 'fr_FR.UTF-8', LC_ALL: '', TZ: 'America/St_Johns' };
 /**
- * Signs the sessions of servers that `serve` starts, so that a test signs its people in without a
- * page.
+ * The secret for sessions of servers that `serve` starts, so that a test can sign people in without
+ * a page.
  */
 export const SECRET = 'a secret of the tests alone, long enough to sign with';
-/** It reads of the app what it is asked for, since a test asks for little. */
+/** The code of pages is not loaded ahead, since a test only asks for a few. */
 const LITTLE = { LANTERNE_AHEAD: '0' };
-/** How long a server may take to end by itself before it is ended, in milliseconds. */
+/** How long a server may take to end before it is killed, in milliseconds. */
 const GRACE = 1500;
 
 export type Started = {
   url: string;
   port: number;
   dataFolder: string;
-  /** What signs its sessions. */
+  /** The secret for its sessions. */
   secret: () => string;
   /**
    * The one-time link of the first account, as the terminal printed it; null when there is an
@@ -33,13 +33,13 @@ export type Started = {
   process: ChildProcess;
   /** Everything it has printed so far. */
   output: () => string;
-  /** Sends the signal and resolves with the exit code. */
+  /** Sends the signal; resolves with the exit code. */
   stop: (signal?: NodeJS.Signals) => Promise<number | null>;
 };
 
 /**
- * Starts Lanterne as `npm start` does, on a data folder of its own unless one is given, and
- * resolves once it says that it is ready. Rejects with what it printed when it ends first.
+ * Starts Lanterne as `npm start` does, by default on a new data folder, and resolves once it says
+ * that it is ready. If it ends first, rejects with what it printed.
  */
 export async function startLanterne(
   given: {
@@ -67,7 +67,7 @@ export async function startLanterne(
 
   await new Promise<void>((ready, refuse) => {
     const look = () => {
-      // All of what a start says comes in one write.
+      // A start prints all of this in one write.
       if (/Données : .+\n/.test(text)) ready();
     };
     child.stdout.on('data', look);
@@ -92,8 +92,8 @@ export async function startLanterne(
 type Serving = { dataFolder: string; port?: number; env?: Record<string, string> };
 
 /**
- * Starts the built server alone on a data folder that a test has filled, and resolves once it
- * answers: what runs after a start, without the command around it, in a third of its time.
+ * Starts only the built server on a data folder that a test has filled, and resolves once it
+ * answers: without the command around it this takes a third of the time.
  */
 export async function serve({ dataFolder, port: wanted, env: given = {} }: Serving): Promise<Started> {
   const port = wanted ?? (await freePort());
@@ -126,8 +126,7 @@ export async function serve({ dataFolder, port: wanted, env: given = {} }: Servi
 }
 
 /**
- * What has to stand in the environment of a program for its clock to be at this instant, from where
- * it goes on.
+ * Environment variables with which a program's clock begins at this instant and goes on from there.
  */
 export const clockAt = (instant: string) => ({
   NODE_OPTIONS: `--import=${join(import.meta.dirname, 'shifted-clock.mjs')}`,
@@ -139,8 +138,8 @@ export const serveAt = (instant: string, given: Serving) =>
   serve({ ...given, env: { ...given.env, ...clockAt(instant) } });
 
 /**
- * Sets the clock of a server that `serveAt` started, and of what it starts from then on, to this
- * instant. `stands`: it stays there until it is set again.
+ * Sets the clock of a server started by `serveAt`, and of what it starts from then on, to this
+ * instant. `stands`: the clock stops there until it is set again.
  */
 export async function setClock({ url }: Started, instant: string, from: 'goes on' | 'stands' = 'goes on') {
   const { ok } = await fetch(`${url}/clock/${instant}${from === 'stands' ? '/stands' : ''}`);
@@ -148,8 +147,7 @@ export async function setClock({ url }: Started, instant: string, from: 'goes on
 }
 
 /**
- * While the made-up festival of the unit tests, of June 2026, is to come: once it is over its pages
- * are an archive.
+ * Before the example festival of the unit tests in June 2026: afterwards its pages are an archive.
  */
 export const BEFORE = '2026-05-25T10:00:00.000Z';
 export const serveBefore = (given: Serving) => serveAt(BEFORE, given);

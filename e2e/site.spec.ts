@@ -23,17 +23,17 @@ import { needs } from './installed.ts';
 import { serveSite } from './nginx.ts';
 import { BEFORE, clockAt } from './server.ts';
 
-/** An edition that was written as plain files, read where nothing of Lanterne runs. */
+/** An edition written as plain files, read where nothing of Lanterne runs. */
 
-// Only a web server that knows nothing of Lanterne shows that the files are enough;
+// Only a web server that knows nothing of Lanterne shows that the files suffice;
 // deploy/nginx-site.conf is for nginx.
 needs('nginx');
 
 const KEPT = 'zqkept';
 const words: Words = { shown: (place) => place.split('.').at(-1) ?? '', kept: (place) => `${KEPT} ${place}` };
-/** Where the programme stands as long as it is served; nobody answers there. */
+/** The address of the programme while it is served; here nobody answers there. */
 const INSTALLATION = 'http://installation.invalid';
-/** The folder stands below a path: what would be right at a root alone is broken here. */
+/** The folder is below a path, which breaks links that only work at a root. */
 const BELOW = '2026';
 
 test.describe('a programme as plain files', () => {
@@ -66,7 +66,7 @@ test.describe('a programme as plain files', () => {
     dataFolder = dataFolderWith((db) => {
       const actor = makeAdministrator(db);
       const { festivalId } = fillFestival(db, words);
-      // Nothing lies behind the one it names.
+      // This picture's file is missing.
       db.delete(t.pictures).run();
       const shown = db.select().from(t.eventItems).where(isNotNull(t.eventItems.filmId)).get();
       const { width, height } = plain;
@@ -106,7 +106,7 @@ test.describe('a programme as plain files', () => {
     await expect(page).toHaveURL(/\/en\/festivals\/plein\/events\//);
     await expect(page.locator('html')).toHaveAttribute('lang', 'en');
     await expect(page.getByRole('contentinfo')).toContainText('plain files');
-    // Drawn by its own style sheet and fonts, once they are there.
+    // Drawn with its own style sheet and fonts, once they are loaded.
     await expect.poll(() => page.evaluate(() => getComputedStyle(document.body).fontFamily)).toMatch(/^atkinson/);
     const download = page.waitForEvent('download');
     await page.getByRole('link', { name: 'Add to my calendar' }).click();
@@ -156,7 +156,7 @@ test.describe('a programme as plain files', () => {
       expect(read.map((path) => path.replace(/\?v=.*/, ''))).toContain(one);
     expect(read.filter((path) => !path.startsWith('/'))).toEqual([]);
     expect(read.length).toBeGreaterThan(150);
-    // A picture in three widths and two forms.
+    // A picture in three widths and two formats.
     expect(read.filter((path) => path.startsWith('/pictures/plein/')).length).toBe(6);
   });
 
@@ -169,12 +169,12 @@ test.describe('a programme as plain files', () => {
     expect(english.type).toBe('text/calendar; charset=utf-8');
     const lines = english.text.replaceAll('\r\n ', '');
     expect(lines).toContain(`SOURCE;VALUE=URI:${url}/feeds/${SLUG}/programme.lang-en.ics\r\n`);
-    // As whoever subscribed before the address led here asks for it.
+    // As a program requests it that subscribed before the redirect.
     expect((await asked(`/feeds/${SLUG}/programme.ics?lang=en`)).text).toBe(english.text);
     expect((await asked(`/feeds/${SLUG}/programme.ics?lang=fr`)).text).not.toBe(english.text);
     const [, event = ''] = /\r\nURL[^:]*:(\S+\/events\/\S+)\r\n/.exec(lines) ?? [];
     expect(event.startsWith(`${url}/en/festivals/${SLUG}/events/`)).toBe(true);
-    // As calendars, codes and shared links name it; the web space leads to the folder.
+    // As calendars, QR codes and shared links name it; the web host redirects to the folder.
     const page = await asked(event.slice(url.length));
     expect([page.at, page.type]).toEqual([`${event}/`, 'text/html; charset=utf-8']);
     expect(page.text).toContain(`<link rel="canonical" href="${event}/"/>`);
@@ -206,7 +206,7 @@ test.describe('a programme as plain files', () => {
 
   test('nothing in it is private, and a second run changes what was asked for alone', async () => {
     const folder = join(root, BELOW);
-    /** Every file, and what is in it. */
+    /** Every file with its content. */
     const written = () =>
       new Map(
         readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -218,7 +218,8 @@ test.describe('a programme as plain files', () => {
     expect([...before].filter(([, text]) => text.includes(KEPT))).toEqual([]);
     writeFileSync(join(folder, '.htaccess'), 'mine');
     const led = write('--url', url, '--canonical', '--json');
-    // Search engines get their list from the installation, to which all pages lead them now.
+    // Search engines get their sitemap from the installation, which all pages now name as
+    // canonical.
     expect([led.status, JSON.parse(led.stdout)]).toEqual([0, expect.objectContaining({ ok: true, removed: 1 })]);
     expect(existsSync(join(folder, 'sitemap.xml'))).toBe(false);
     expect(readFileSync(join(folder, '.htaccess'), 'utf8')).toBe('mine');
@@ -228,7 +229,7 @@ test.describe('a programme as plain files', () => {
     expect(after.get(`/fr/festivals/${SLUG}/legal/index.html`)).toContain(
       `<link rel="canonical" href="${INSTALLATION}/fr/festivals/${SLUG}/legal"/>`,
     );
-    // A page led elsewhere, and nothing else: what is drawn again is the same.
+    // Only the canonical address of a page has changed; drawn again it is the same.
     const elsewhere = (text = '') => text.replace(/<link rel="canonical" href="[^"]+"/, '<link rel="canonical"');
     const ours = ['/.htaccess', '/lanterne-site.json'];
     const others = [...after].filter(

@@ -6,7 +6,8 @@ import { databaseFile, openDatabase } from '#db/client.ts';
 import { expect, test } from './fixtures.ts';
 import { type Started, startLanterne } from './server.ts';
 
-// What else refuses a start, and in which words, stands in lib/cli/ready-to-serve.test.ts.
+// Other reasons to refuse a start, with their sentences, are tested in
+// lib/cli/ready-to-serve.test.ts.
 test.describe.configure({ mode: 'serial' });
 
 const ended = async (start: Promise<Started>) => {
@@ -18,7 +19,7 @@ const ended = async (start: Promise<Started>) => {
   throw new Error('Lanterne started.');
 };
 
-/** A connection that has begun a request and never ends it, as an event stream stays open. */
+/** A connection that begins a request and never ends it, as an event stream stays open. */
 function openConnection(port: number): Promise<{ closed: Promise<void> }> {
   return new Promise((resolve, reject) => {
     const socket = connect(port, '127.0.0.1', () => {
@@ -31,7 +32,7 @@ function openConnection(port: number): Promise<{ closed: Promise<void> }> {
   });
 }
 
-/** The signal ends it, also while a connection stays open. */
+/** The signal ends the server even while a connection is open. */
 async function expectEnd(lanterne: Started, signal: 'SIGINT' | 'SIGTERM'): Promise<void> {
   const { closed } = await openConnection(lanterne.port);
   expect(await lanterne.stop(signal)).toBe(0);
@@ -39,13 +40,13 @@ async function expectEnd(lanterne: Started, signal: 'SIGINT' | 'SIGTERM'): Promi
   await expect(fetch(`${lanterne.url}/api/health`)).rejects.toThrow();
 }
 
-/** An address of this machine that is not the one servers call themselves by. */
+/** An address of this machine that a server does not use as its own. */
 const elsewhere = () =>
   Object.values(networkInterfaces())
     .flatMap((known) => known ?? [])
     .find(({ family, internal }) => family === 'IPv4' && !internal)?.address;
 
-/** One folder for all starts, each of which leaves it as the next finds it. */
+/** One folder for all starts, each of which continues with what the last one left. */
 const dataFolder = mkdtempSync(join(tmpdir(), 'lanterne-e2e-'));
 let firstLink: string | null = null;
 
@@ -80,7 +81,7 @@ test('another keeps the data, says where to look and what is taken, and ends at 
   expect(second).toContain(`Un autre serveur Lanterne utilise déjà ${dataFolder}`);
   expect(second).toContain(`port ${lanterne.port}`);
 
-  // Forwarded addresses that are not trusted are said once.
+  // The warning about untrusted forwarded addresses is printed once.
   const said = () => lanterne.output().split('X-Forwarded-For').length - 1;
   for (const name of ['one', 'two'])
     await fetch(`${lanterne.url}/api/health?${name}`, { headers: { 'X-Forwarded-For': '203.0.113.1' } });
@@ -105,7 +106,7 @@ test('behind a trusted proxy it listens on this machine alone, and closes its da
   );
   const modes = [dataFolder, databaseFile(dataFolder), join(dataFolder, 'secret')].map((path) => statSync(path).mode);
   expect(modes.map((mode) => mode & 0o777)).toEqual([0o700, 0o600, 0o600]);
-  // A page that leads elsewhere leads to where visitors are, whatever the server is called here.
+  // Redirects lead to the address visitors use, whatever the server is called here.
   const front = await fetch(`http://127.0.0.1:${lanterne.port}/`, { redirect: 'manual' });
   expect(front.headers.get('location')).toMatch(/^\/(?:fr|en)$/);
   await lanterne.stop('SIGKILL');

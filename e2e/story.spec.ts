@@ -5,14 +5,14 @@ import { expect, makeFirstAccount, setupLinkOf, test, untilTakenOver } from './f
 import { type Started, serve } from './server.ts';
 
 /**
- * One evening, one association: from the link of the first account to the room sheet, on the built
+ * An evening of an association: from the link of the first account to the room sheet, on the built
  * app and a new database.
  */
 
 const text = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
 const publishButton = (page: Page) => page.getByRole('button', { name: /^Publier (la version|seulement)/ });
 
-/** The séance's form, by the list's search, once its script answers. */
+/** Opens the form of a séance by the search of the list, and waits for its script. */
 async function openEvent(desk: Page, base: string, words: string): Promise<void> {
   await desk.goto(`${base}/events?view=list&q=${encodeURIComponent(words)}`);
   await desk.getByRole('table').getByRole('link').first().click();
@@ -25,7 +25,7 @@ async function save(desk: Page): Promise<void> {
   await expect(desk.getByRole('status').filter({ hasText: /^C’est enregistré/ })).toBeVisible();
 }
 
-/** The entries of a calendar, by UID, as ical.js reads them and as they stand in the file. */
+/** The entries of a calendar by UID, as ical.js reads them and as they are in the file. */
 async function calendar(lanterne: Started, slug: string) {
   const file = await (await fetch(`${lanterne.url}/feeds/${slug}/programme.ics`)).text();
   const entries = new ICAL.Component(ICAL.parse(file))
@@ -55,7 +55,7 @@ test('one evening: template, placed, checked, published, read on a phone, subscr
   try {
     await makeFirstAccount(desk, { setupLink: setupLinkOf(lanterne) });
 
-    // A festival of one's own from the template, on two days in one auditorium.
+    // A new festival from the template, on two days in one auditorium.
     await desk.goto('/fr/organise/new?template=numerique-en-lumiere');
     await desk.getByLabel('Reprendre les films').check();
     await desk.getByLabel('Nom du festival').fill('Lumières du soir');
@@ -67,7 +67,7 @@ test('one evening: template, placed, checked, published, read on a phone, subscr
     expect((await fetch(`${lanterne.url}/fr/festivals/lumieres-du-soir`)).status).toBe(404);
     expect((await fetch(`${lanterne.url}/feeds/lumieres-du-soir/programme.ics`)).status).toBe(404);
 
-    // A clash made by hand, read in a sentence.
+    // A clash made by hand, explained by a sentence.
     await openEvent(desk, base, 'sacrifiés');
     const day = await desk.getByRole('combobox', { name: 'Jour', exact: true }).inputValue();
     const start = await hour(text(desk, 'Début'));
@@ -84,7 +84,7 @@ test('one evening: template, placed, checked, published, read on a phone, subscr
     const clash = desk.locator('.warning-card.blocking');
     await expect(clash).toContainText(/«\sLe sang et la boue\s».*«\sLes sacrifiés de l’IA\s» commencent en même temps/);
 
-    // Put back, with the debate shortened: the public end says it.
+    // Moved back, with a shorter debate, as the public end shows.
     await openEvent(desk, base, 'sang boue');
     await desk.getByRole('combobox', { name: 'Jour', exact: true }).selectOption(homeDay);
     await text(desk, 'Début').fill(homeStart);
@@ -113,7 +113,7 @@ test('one evening: template, placed, checked, published, read on a phone, subscr
     await expect(preview.locator('.draft-band')).toContainText('Brouillon');
     await expect(preview.locator('main')).toContainText('Le sang et la boue');
 
-    // Publication.
+    // Publishing.
     await desk.goto(`${base}/publish`);
     await publishButton(desk).click();
     await expect(desk.getByText('La version 1 est publiée.')).toBeVisible();
@@ -137,7 +137,7 @@ test('one evening: template, placed, checked, published, read on a phone, subscr
     await expect(phone.locator('main')).toContainText(/9\sh\s35/);
     await expect(phone.locator('main')).toContainText(/11\sh\s30/);
 
-    // The feed, read by a calendar program's own parser.
+    // The calendar, read by the parser of a calendar program.
     const first = await calendar(lanterne, 'lumieres-du-soir');
     expect(first.entries).toHaveLength(7);
     const entry = first.of('Le sang et la boue');
@@ -145,7 +145,7 @@ test('one evening: template, placed, checked, published, read on a phone, subscr
     expect(entry?.endDate.toJSDate().toISOString()).toBe('2027-03-13T10:30:00.000Z');
     expect(first.entries.every(({ sequence }) => sequence === 1)).toBe(true);
 
-    // One séance moved, another changed in the draft; only the first one is published.
+    // One séance was moved, another changed in the draft; only the first one is published.
     await openEvent(desk, base, 'sang boue');
     await text(desk, 'Début').fill('9h15');
     await text(desk, 'Fin fixée').fill('11h15');

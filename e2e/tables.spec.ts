@@ -4,9 +4,9 @@ import { expect, expectAccessible, test, untilTakenOver } from './fixtures.ts';
 import { type Friend, festivalOfFriends, pageAs } from './friends.ts';
 import { rowsIn } from './own-festival.ts';
 
-/** Films, people and rooms as tables one edits in place. */
+/** Films, people and rooms as tables to edit in place. */
 
-/** The cell of a row (from 0) under this heading, once it can be written in. */
+/** The cell of a row (from 0) under this heading, once it can be edited. */
 async function cellOf(page: Page, row: number, heading: string): Promise<Locator> {
   await expect(page.getByRole('grid')).toBeVisible();
   await untilTakenOver(page);
@@ -40,7 +40,7 @@ test('films are edited by keyboard, pasted, filled down, refused in words, and t
   await page.getByRole('link', { name: 'Tableau', exact: true }).click();
   const table = page.getByRole('grid', { name: 'Films' });
   const year = await cellOf(page, 0, 'Année');
-  // Enter saves and goes down, a letter writes over, Tab goes right.
+  // Enter saves and moves down, a letter overwrites, Tab moves right.
   await year.click();
   await page.keyboard.type('1987');
   await page.keyboard.press('Enter');
@@ -48,7 +48,7 @@ test('films are edited by keyboard, pasted, filled down, refused in words, and t
   const number = Number(await page.locator('tr[aria-rowindex="2"] .cell-number').textContent());
   await expect.poll(() => films().find((film) => film.number === number)?.year).toBe(1987);
   await expect(year).toHaveText('1987');
-  // What is not understood stays to be seen, with its sentence, and Escape gives it up.
+  // Text that is not understood stays visible with a sentence, and Escape discards it.
   const second = await cellOf(page, 1, 'Année');
   const before = await second.textContent();
   await page.keyboard.type('bientôt');
@@ -65,13 +65,13 @@ test('films are edited by keyboard, pasted, filled down, refused in words, and t
   await page.keyboard.press('Escape');
   await expect(second).toHaveText(before ?? '');
 
-  // A page up ends at the first row; the search above it is one step away.
+  // Page up ends at the first row; the search above is one step further.
   await second.press('PageUp');
   await expect(year).toBeFocused();
   await year.press('PageUp');
   await expect(year).toBeFocused();
 
-  // Twelve films' rights: twelve cells, two letters, Ctrl+Enter; then taken back as one.
+  // The rights of twelve films: twelve cells, two letters, Ctrl+Enter; then undone at once.
   const states = await Promise.all(Array.from({ length: 13 }, async (_, row) => cellOf(page, row, 'État des droits')));
   const rights = () => Promise.all(states.map((cell) => cell.textContent()));
   const [top, last, thirteenth] = [states[0], states[11], states[12]] as [Locator, Locator, Locator];
@@ -82,16 +82,16 @@ test('films are edited by keyboard, pasted, filled down, refused in words, and t
   await page.keyboard.type('no');
   await page.keyboard.press('Control+Enter');
   await expect.poll(rights).toEqual([...Array.from({ length: 12 }, () => 'non nécessaires'), other]);
-  // What is being saved is taken back once it is.
+  // What is being saved is undone once it is saved.
   await page.keyboard.press('Control+z');
   await expect.poll(rights).toEqual(old);
 
-  // No film has a picture, so that no place is kept for any.
+  // No film has a picture, so no place is reserved for them.
   await expect(page.locator('.cell-picture')).toHaveCount(0);
-  // One popover at a time, which a click beside it closes.
+  // One popover at a time; a click outside closes it.
   const opened = page.locator('.cells-popover[open]');
   await page.getByText('Filtres', { exact: true }).click();
-  // It ends within the page.
+  // It stays inside the page.
   await page.setViewportSize({ width: 1280, height: 900 });
   const right = () => opened.locator('> div').evaluate((box) => box.getBoundingClientRect().right);
   await expect.poll(right).toBeLessThanOrEqual(1280);
@@ -100,7 +100,7 @@ test('films are edited by keyboard, pasted, filled down, refused in words, and t
   await expect(opened).toHaveText(/Nom de la vue/);
   await page.getByRole('heading', { name: 'Films', level: 1 }).click();
   await expect(opened).toHaveCount(0);
-  // A filter is in the address, and kept as a view for the team.
+  // A filter is in the address, and saved as a view for the team.
   await page.getByText('Filtres', { exact: true }).click();
   await page.getByRole('combobox', { name: 'Année' }).selectOption('rempli');
   await expect(page.getByRole('button', { name: 'Retirer le filtre Année : rempli' })).toBeVisible();
@@ -113,7 +113,7 @@ test('films are edited by keyboard, pasted, filled down, refused in words, and t
   await expectAccessible(page);
   await page.reload();
   await expect(page.getByRole('button', { name: 'Retirer le filtre Année : rempli' })).toBeVisible();
-  // « Films » in the menu is all of them again, and so is « Tout ».
+  // « Films » in the menu shows all of them again, and so does « Tout ».
   const filtered = page.getByRole('button', { name: 'Retirer le filtre Année : rempli' });
   await page.locator('.desk-link[href$="/films"]').click();
   await expect(filtered).toHaveCount(0);
@@ -129,7 +129,7 @@ test('films are edited by keyboard, pasted, filled down, refused in words, and t
   await page.keyboard.press('Control+d');
   await expect(await cellOf(page, 2, 'Année')).toHaveText('1987');
 
-  // A film in one row, then two that are pasted below it, of which one cell is refused.
+  // A film in one row, then two pasted below it, one cell of which is refused.
   await page.keyboard.press('Control+End');
   await page.keyboard.press('Home');
   await page.keyboard.type('Lithium');
@@ -150,7 +150,7 @@ test('films are edited by keyboard, pasted, filled down, refused in words, and t
     ['Nickel', 'Nour', null],
   ]);
 
-  // A link of the desk asks before what is not saved is lost.
+  // A link of the desk asks before unsaved cells are lost.
   const asked = page.waitForEvent('dialog').then(async (dialog) => {
     await dialog.dismiss();
     return dialog.message();
@@ -159,15 +159,16 @@ test('films are edited by keyboard, pasted, filled down, refused in words, and t
   expect(await asked).toContain('ne sont pas enregistrées');
   await expect(page.getByText('pas su')).toBeVisible();
 
-  // « Back » asks likewise before the router hears it, also where a link led here, and stays where
-  // it was.
+  // « Back » also asks, before the router reacts, even if a link led here; cancelling it keeps the
+  // page.
   const again = page.waitForEvent('dialog').then((dialog) => dialog.dismiss());
   await page.goBack();
   await again;
   await expect(page).toHaveURL(/view=table/);
   await expect(page.getByText('pas su')).toBeVisible();
 
-  // The device remembers; a narrow one leads to the list; who only reads writes nothing.
+  // The device remembers; a narrow one leads to the list; readers without the permission cannot
+  // edit.
   page.on('dialog', (dialog) => void dialog.accept());
   await page.goto(`${desk}/films`);
   await expect(page.getByRole('grid')).toBeVisible();
@@ -191,7 +192,7 @@ test('two people in one table see each other, and neither writes over the other 
   const desk = `/fr/organise/${made.slug}`;
   const [one, two] = friends as [Friend, Friend];
   const [mine, theirs] = [await pageAs(browser, shared, one), await pageAs(browser, shared, two)];
-  // This one hears nothing of the other until it writes.
+  // This table hears nothing of the other until it saves.
   await theirs.route('**/changes?*', (route) => route.abort());
   for (const page of [mine, theirs]) await page.goto(`${desk}/people?view=table`);
   const [own, other] = [await cellOf(mine, 0, 'Organisation'), await cellOf(theirs, 0, 'Organisation')];
@@ -209,15 +210,14 @@ test('two people in one table see each other, and neither writes over the other 
   await expect(other).toHaveText(/^La Lucarne/);
   await expect(other).toHaveAccessibleDescription(/Person 1 vient d’y écrire « Ciné 32 »/);
   await expect(own).toHaveText('Ciné 32');
-  // Enter twice keeps it; the first hears of it where they look.
+  // Enter twice overwrites; the other person sees it where they are looking.
   await theirs.keyboard.press('Enter');
   await expect(other.getByRole('textbox')).toHaveValue('La Lucarne');
   await theirs.keyboard.press('Enter');
   await expect.poll(organisations).toContain('La Lucarne');
   await expect(own).toHaveText('La Lucarne');
   await expect(mine.getByText('Person 2 vient de changer une case.')).toBeVisible();
-  // A row of the other's that goes again above one that is being written leaves its field where it
-  // is.
+  // When another's row above the edited one is deleted, the field stays in place.
   await theirs.keyboard.press('Control+End');
   await theirs.keyboard.press('Home');
   await theirs.keyboard.type('Zoé Passagère');
@@ -235,7 +235,7 @@ test('two people in one table see each other, and neither writes over the other 
   await expect(field).toHaveValue('Awa Diop');
   await mine.keyboard.press('Enter');
   await expect.poll(() => people().map(({ name }) => name)).toContain('Awa Diop');
-  // What is written in the very row that goes is said.
+  // Text typed in the deleted row itself is reported.
   await theirs.keyboard.press('Control+y');
   await passing.click();
   await mine.keyboard.type('Nour');
@@ -243,7 +243,7 @@ test('two people in one table see each other, and neither writes over the other 
   await theirs.keyboard.press('Control+z');
   await expect(mine.getByRole('alert').filter({ hasText: 'vient d’être supprimée' })).toContainText('Nour');
   await expect(field).toHaveCount(0);
-  // Rooms alike: a venue is chosen among those that are there.
+  // Rooms work alike: a venue is chosen from those that exist.
   await mine.goto(`${desk}/venues?view=table`);
   await (await cellOf(mine, 0, 'Places')).click();
   await mine.keyboard.type('777');
@@ -254,7 +254,7 @@ test('two people in one table see each other, and neither writes over the other 
   await paste(mine, 'Nulle part');
   await expect(mine.getByText('1 case n’est pas enregistrée')).toBeVisible();
   await expectAccessible(mine);
-  // Séances: an hour is a move, which the others' tables hear of too.
+  // Séances: another hour is a move, which other tables hear of too.
   await theirs.unroute('**/changes?*');
   await theirs.goto(`${desk}/events?view=table`);
   await mine.goto(`${desk}/events?view=table`);

@@ -19,7 +19,7 @@ function link(db: Db, actor: Actor, slug: string, isRevoked = false): string {
   return made.token;
 }
 
-/** How many pages a PDF of Chromium has. */
+/** The number of pages in a PDF from Chromium. */
 const pagesOf = (pdf: Buffer) => pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
 
 const isWiderThanScreen = (page: Page) =>
@@ -40,7 +40,7 @@ test.describe('the room sheets', () => {
       makeFestival(db, { events: 2, rooms: 1, days: 1, seed: 10, slug: 'unpublished' });
       publish(db, actor);
       publish(db, actor, 'full');
-      // A draft change that nobody has published.
+      // A change to the draft that nobody has published.
       db.$client.exec("update events set team_notes = 'zqdraft', version = version + 1");
       tokens = {
         open: link(db, actor, SLUG),
@@ -135,7 +135,7 @@ test.describe('the room sheets', () => {
       if (sheets !== null) expect(count).toBe(sheets);
       const pdf = await page.pdf({ preferCSSPageSize: true });
       expect(pagesOf(pdf)).toBe(count);
-      // Nothing of a sheet is beyond its foot.
+      // Nothing of a sheet extends below its foot.
       await expect(page.getByRole('button', { name: 'Imprimer' })).toBeVisible();
       await page.emulateMedia({ media: 'print' });
       const overflow = await page

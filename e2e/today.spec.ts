@@ -18,7 +18,7 @@ function of<D extends Day>(day: D): D {
 
 const test = base.extend<{ begin: (hour: string) => Promise<Day>; beginAlone: typeof beginDay }>({
   begin: async ({ anyHour }, use) => use(async (hour) => of(await dayOn(anyHour, hour))),
-  /** On a server of its own, which may be stopped. */
+  /** On a server of its own, which the test may stop. */
   beginAlone: async ({ browserName: _ }, use) => {
     const begun: Day[] = [];
     await use(async (hour) => {
@@ -35,9 +35,9 @@ const onScreen = (page: Page, is: 'now' | 'next') => page.locator(`li[data-show=
 const card = (page: Page, title: string) => page.getByRole('article').filter({ hasText: title });
 const roomOf = (page: Page, name: string) => page.getByRole('region', { name });
 const done = (page: Page) => page.getByRole('heading', { name: 'C’est fait' });
-/** What stands beside the way back where one was. */
+/** The sentence beside « Défaire ». */
 const said = (page: Page, sentence: string) => page.getByRole('status').filter({ hasText: sentence });
-/** A finger on it: what cannot be tapped where it stands fails. */
+/** Taps with a finger, which fails for something covered or out of sight. */
 const tap = (target: Locator) => target.first().tap();
 
 const facts = (day: Day) =>
@@ -62,12 +62,12 @@ test('the 9 h 30 film is 20 minutes late: three taps, and everybody reads it wit
     visitorOf(browser, day, '09:25', screenOf('2-auditorium'), { viewport: { width: 1920, height: 1080 } }),
   ]);
   await expect(onScreen(screen, 'next')).toContainText('9 h 30');
-  // Somebody reads with a keyboard while it changes under them.
+  // A keyboard user reads while the page changes.
   const reading = now.getByRole('link', { name: 'Noces d’étain' });
   await reading.focus();
 
   await tap(organiser.getByRole('link', { name: 'Le sang et la boue : 20 minutes de retard' }));
-  // What it does is said before anything is.
+  // The effect is shown before anything is announced.
   await expect(
     organiser.getByText('« Le sang et la boue » commence à 9 h 50 au lieu de 9 h 30.').first(),
   ).toBeVisible();
@@ -94,7 +94,7 @@ test('the 9 h 30 film is 20 minutes late: three taps, and everybody reads it wit
   ]);
   expect(facts(day)).toEqual(['delay 20', 'delay 20']);
   await expect(reading).toBeFocused();
-  // Who must hear of it, one button each.
+  // Who must be told, with a button each.
   const ana = organiser.getByRole('listitem').filter({ hasText: 'Bonjour Ana' }).first();
   await expect(ana.getByRole('link', { name: /SMS à Ana/ }).first()).toHaveAttribute(
     'href',
@@ -106,7 +106,7 @@ test('the 9 h 30 film is 20 minutes late: three taps, and everybody reads it wit
   expect(await calendarOf(day)).toBe(before);
   await Promise.all([expectAccessible(organiser), expectAccessible(visitor)]);
 
-  // And back, as it was.
+  // And undone.
   await tap(organiser.getByRole('button', { name: 'Défaire' }));
   await expect(organiser.getByRole('heading', { name: 'C’est défait' })).toBeVisible();
   await fiveSecondsLater(visitor, screen, board);
@@ -138,7 +138,7 @@ test('at 11 h a speaker of 14 h 30 joins by video and the debate moves to anothe
   await expect(organiser.getByRole('group', { name: /14 heures 30/ })).toContainText('Débat · avec 1 autre personne');
   await expect(organiser.getByRole('radio', { name: 'Par vidéo' })).toBeChecked();
   await expect(organiser.getByRole('region', { name: 'Ce que ça change' })).toContainText('Zoé Laurent');
-  // Each answer is weighed at once; nothing is written.
+  // Each answer updates the effect at once; nothing is written.
   await tap(organiser.getByText('Retirer cette partie'));
   await expect(organiser.getByRole('region', { name: 'Ce que ça change' })).toContainText('annulée');
   await tap(organiser.getByText('Par vidéo'));
@@ -159,7 +159,7 @@ test('at 11 h a speaker of 14 h 30 joins by video and the debate moves to anothe
   await expect(organiser.getByRole('region', { name: 'Ce que ça change' })).toContainText(
     'Petite salle (avant : Auditorium)',
   );
-  // Who would hear of it stands there before anything is published.
+  // Who would be told is shown before anything is published.
   await expect(organiser.getByRole('region', { name: 'Ce que ça entraîne' })).toContainText(
     'À prévenir ensuite : Zoé Laurent et Noé Petit.',
   );
@@ -189,20 +189,20 @@ const sequenceOf = (entry: string) => Number(/^SEQUENCE:(\d+)/m.exec(entry)?.[1]
 test('without a network a tap is kept, says so, and arrives once', async ({ browser, begin }) => {
   const day = await begin('09:25');
   const page = await organiserOf(browser, day, '/1100/delay?minutes=10');
-  // Without its script a page keeps nothing: a tap is the browser's own.
+  // Before its script runs a page keeps nothing: a tap is a native post.
   const open = async (path: string) => {
     await page.goto(`/fr/organise/${SLUG}/today${path}`);
     await untilTakenOver(page);
   };
   await untilTakenOver(page);
   await page.context().setOffline(true);
-  // A link would lead to the browser's own failure: it waits.
+  // A link would lead to the browser's error page, so it waits.
   await tap(page.getByRole('link', { name: 'Le sang et la boue' }));
   await expect(page.getByText('la page suivante s’ouvrira dès qu’il répond')).toBeVisible();
   await page.context().setOffline(false);
   await page.waitForURL(/today\/1100$/);
   await untilTakenOver(page);
-  // So does a form that only asks what it would do, with what was typed.
+  // So does a form that only previews, with what was typed.
   await page.context().setOffline(true);
   await page.getByLabel('Autre, en minutes').fill('25');
   await tap(page.getByRole('button', { name: 'Voir' }));
@@ -218,7 +218,7 @@ test('without a network a tap is kept, says so, and arrives once', async ({ brow
   await expect(done(page)).toBeVisible();
   expect(facts(day)).toEqual(['delay 10', 'delay 10']);
 
-  // An answer that never came: the server did it, and does not do it twice.
+  // An answer was lost: the server did the act, and does not do it twice.
   await open('');
   await tap(page.getByText('Message à tout le festival'));
   await page.getByRole('textbox', { name: 'En français' }).fill('Le bar ferme à 22 h.');
@@ -238,7 +238,7 @@ test('without a network a tap is kept, says so, and arrives once', async ({ brow
   expect(posts).toBe(2);
   expect(facts(day)).toEqual(['delay 10', 'delay 10', 'notice ']);
 
-  // Kept through a reload too, and sent from another page.
+  // Kept through a reload, and sent from another page.
   await open('/1103');
   await page.route('**/api/festivals/*/today', (route) =>
     route.request().method() === 'POST' ? route.abort() : route.fallback(),
@@ -247,7 +247,7 @@ test('without a network a tap is kept, says so, and arrives once', async ({ brow
   await expect(page.getByText('pas encore envoyé').first()).toBeVisible();
   await page.goto(`/fr/organise/${SLUG}/today`);
   await expect(page.getByText('pas encore envoyé').first()).toBeVisible();
-  // It is sent again by itself too: nothing comes through before the tap, which would find nothing
+  // It is also sent again by itself: requests are blocked until the tap, as there would be nothing
   // left to tap.
   await page.evaluate(() => addEventListener('click', () => Object.assign(window, { isTapped: true }), true));
   await page.route('**/api/festivals/*/today', async (route) =>
@@ -279,7 +279,7 @@ test('with a keyboard alone a delay is announced and taken back', async ({ brows
   await expect(page.getByRole('heading', { name: 'C’est défait' })).toBeVisible();
   expect(facts(day)).toEqual([]);
 
-  // On what is late already « +5 » says the total, and leads to it.
+  // For a séance that is late, « +5 » shows the total, and leads to it.
   await page.goto(`/fr/organise/${SLUG}/today/1100/delay?minutes=20`);
   await page.getByRole('button', { name: 'Laisser comme prévu' }).click();
   await expect(done(page)).toBeVisible();
@@ -287,15 +287,14 @@ test('with a keyboard alone a delay is announced and taken back', async ({ brows
   await expect(page.getByText('Dernier changement').first()).toContainText('20 min');
   await page.getByRole('link', { name: 'Le sang et la boue : 25 minutes de retard' }).click();
   await expect(page).toHaveURL(/delay\?minutes=25&seen=20$/);
-  // Chosen on what an older page showed: who announced what since stands above, and the way from
-  // there.
+  // Chosen on an outdated page: who announced what since is shown above, and the total from there.
   await page.goto(`/fr/organise/${SLUG}/today/1100/delay?minutes=5&seen=0`);
   await expect(page.getByRole('alert').filter({ hasText: 'Depuis que vous avez choisi' })).toContainText('20 min');
   await page.getByRole('link', { name: 'Plutôt 25 min en tout' }).click();
   await expect(page).toHaveURL(/delay\?minutes=25&seen=20$/);
 
-  // Somebody is unwell: whom to call stands first, every page of the desk says so, until somebody
-  // takes care of it.
+  // « Malaise »: whom to call comes first; every page of the desk shows it until somebody takes
+  // care of it.
   const films = await page.context().newPage();
   await films.clock.install();
   await films.goto(`/fr/organise/${SLUG}/films`);
@@ -315,8 +314,8 @@ test('with a keyboard alone a delay is announced and taken back', async ({ brows
   await fiveSecondsLater(page);
   await expect(page.locator('.emergency-band')).toHaveCount(0);
 
-  // Where somebody switched it on, the board is heard and felt: now, for them to know it, and for
-  // whatever is told from here on.
+  // Where it was switched on, the board sounds and vibrates: at once as an example, and for
+  // whatever is told from then on.
   const heard = await page.context().newPage();
   await heard.clock.install();
   await heard.goto(`/fr/organise/${SLUG}/today`);
@@ -335,8 +334,8 @@ test('with a keyboard alone a delay is announced and taken back', async ({ brows
   await expect(heard.locator('html')).toHaveAttribute('data-shaken', 'x');
   await expectAccessible(heard);
 
-  // A room sheet and a volunteer's page tell it in the same way, and read who takes care of it
-  // without a reload.
+  // A room sheet and a volunteer's page tell it the same way, and show who takes care of it without
+  // a reload.
   const secrets = secretsOf(day);
   for (const [i, address] of secrets.entries()) {
     const own = await visitorOf(browser, day, '09:26', address);
@@ -351,7 +350,7 @@ test('with a keyboard alone a delay is announced and taken back', async ({ brows
     await expect(page.locator('.emergency-band')).toContainText('quelqu’un, Petite salle, dernier rang');
     await expect(own.locator('#helped')).toContainText('Pas encore pris en charge');
     await expectAccessible(own);
-    // Before somebody takes care of it, or a slow page would never have read that it was open.
+    // Before somebody takes care of it, or a slow page would never have seen it open.
     await expect(heard.locator('html')).toHaveAttribute('data-shaken', 'x'.repeat(2 + i));
     await page.getByRole('button', { name: 'Je m’en occupe' }).first().click();
     await expect(page.locator('.emergency-band')).toHaveCount(0);
@@ -377,7 +376,7 @@ test('without scripts the same taps are forms; who coordinates taps with them, a
   await tap(page.getByRole('button', { name: 'Défaire' }));
   await expect(page.getByRole('heading', { name: 'C’est défait' })).toBeVisible();
   expect(facts(day)).toEqual([]);
-  // Refused: back where one was, with the sentence.
+  // After a refusal: back to the page, with the sentence.
   await page.goto(`/fr/organise/${SLUG}/today/1100`);
   await tap(page.getByRole('button', { name: 'Envoyer au public' }));
   await expect(page.getByRole('alert')).toBeVisible();
@@ -387,7 +386,7 @@ test('without scripts the same taps are forms; who coordinates taps with them, a
   await expect(said(page, 'Un mot.')).toBeVisible();
   expect(facts(day)).toEqual(['notice ']);
 
-  // Who coordinates tells, and publishes nothing.
+  // A coordinator may announce, but not publish.
   const isHere = eq(t.memberships.festivalId, festivalOf(day).id);
   day.look((db) => db.update(t.memberships).set({ role: 'coordinator' }).where(isHere).run());
   for (const path of ['1100/cancel', '1100/room?to=3', 'person/1'])
@@ -420,15 +419,15 @@ test('what is said ends by itself, and a server that starts again in the day fin
   await fiveSecondsLater(visitor);
   await expect(visitor.getByText('Cette séance est complète.')).toBeVisible();
   await organiser.goto(`/fr/organise/${SLUG}/today/1101`);
-  // Time stands still until the next tap is there: after the end it would end the first with what
-  // it writes.
+  // The clock is stopped until the next tap: after the end of the first fact, that tap would end it
+  // too.
   await setClock(day.server, at('10:59:59'), 'stands');
-  // With whatever is told the server looks again at what ends next.
+  // With each announcement the server looks again at what ends next.
   await tap(organiser.getByRole('button', { name: 'Complet' }));
   await expect(said(organiser, 'complet')).toBeVisible();
   expect(facts(day)).toEqual(['availability full', 'availability full']);
   await setClock(day.server, at('10:59:59'));
-  // Its end comes, at 11 h; that of the other does not.
+  // At 11 h it ends; the other does not.
   await expect.poll(() => facts(day)).toEqual(['availability full']);
   await fiveSecondsLater(visitor);
   await expect(visitor.getByText('Cette séance est complète.')).toHaveCount(0);
@@ -476,8 +475,8 @@ test('every page of the day is drawn small and wide, in the languages and appear
 });
 
 /**
- * What can be tapped in the page's own part and is less than 44 px high or wide; a link inside a
- * sentence is text.
+ * Controls in the main part of the page less than 44 px high or wide; a link inside a sentence
+ * counts as text.
  */
 const tooSmall = (page: Page) =>
   page.evaluate(() =>

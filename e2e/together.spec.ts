@@ -5,7 +5,7 @@ import { expect, expectAccessible, fiveSecondsLater, test, untilTakenOver } from
 import { type Friend, festivalOfFriends, pageAs } from './friends.ts';
 import { rowsIn } from './own-festival.ts';
 
-/** Several at once in one desk: who is on a page, and whose a séance is. */
+/** Several people on one desk: who is on a page, and who changes a séance. */
 
 const SIZE = { events: 6, rooms: 2, days: 1, seed: 7 };
 
@@ -27,7 +27,7 @@ test('who is on a page is seen there by the others, until they leave it', async 
   await expectAccessible(one);
   await two.getByRole('link', { name: 'Films', exact: true }).first().click();
   await expect(one.locator('.desk-here')).toHaveCount(0);
-  // Whoever plans volunteers alone is seen where they are, too.
+  // People who only plan volunteers are shown where they are, too.
   await three.goto(`${desk}/volunteers`);
   await one.goto(`${desk}/volunteers`);
   await expect(three.getByText('1 autre personne est sur cette page : Person 1')).toBeAttached();
@@ -73,7 +73,7 @@ test('a form that is open hears what others save of its record', async ({ browse
     mine.getByText('Person 2 vient de changer cette fiche : elle est montrée comme elle est maintenant.'),
   ).toBeVisible();
   await expect(title).toHaveValue('Une fois');
-  // Where something is typed it stays, and the save asks.
+  // Typed text stays, and saving asks.
   const year = mine.getByRole('textbox', { name: 'Année' });
   await year.fill('1987');
   const stands = await year.boundingBox();
@@ -112,13 +112,13 @@ test('a form hears what its reader saves in another window, and not what they sa
     await answered;
   };
   const said = (page: typeof here) => page.getByText('Vous avez changé cette fiche dans une autre fenêtre');
-  // Before it was saved for the first time too.
+  // Even before it was saved for the first time.
   expect(settings()).toBeUndefined();
   await fill(here, 'Numéro du jour', '06 12 34 56 78');
   await expect.poll(() => settings()?.dayNumber).toBe('06 12 34 56 78');
   await expect(said(there)).toBeVisible();
   await expect(there.getByRole('textbox', { name: 'Numéro du jour' })).toHaveValue('06 12 34 56 78');
-  // What its reader did is told so long after an answer: by then it would be.
+  // Changes by the same reader are told only some time after an answer, which has passed here.
   await fiveSecondsLater(here);
   await expect(said(here)).toHaveCount(0);
   await said(there).locator('..').getByRole('button', { name: 'Fermer' }).click();
@@ -172,7 +172,7 @@ test('a programmer edits what is theirs, and reads the rest as a page', async ({
   await expect(own).not.toHaveAttribute('aria-label', /hors de vos thèmes/);
   const isDragging = page.locator('.grid-app.is-dragging');
   for (const [card, count] of [
-    // First the one that nothing follows, or what came of it would not be awaited.
+    // First the one without a reaction, as that could not be waited for afterwards.
     [foreign, 0],
     [own, 1],
   ] as const) {
@@ -193,7 +193,7 @@ test('a programmer edits what is theirs, and reads the rest as a page', async ({
   const sign = row.getByRole('img', { name: 'hors de vos thèmes et salles' });
   await expect(sign).toBeVisible();
   await expect(row.getByRole('checkbox')).toHaveCount(0);
-  // As large as it is drawn, and in line with the boxes of other rows.
+  // As large as it is drawn, and aligned with the boxes of other rows.
   for (const width of [1440, 390]) {
     await page.setViewportSize({ width, height: 1000 });
     const [one, other] = [await sign.boundingBox(), await page.locator('td .pick').last().boundingBox()];

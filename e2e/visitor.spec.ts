@@ -10,9 +10,7 @@ const SLUG = 'choix';
 const HOME = `/fr/festivals/${SLUG}`;
 const SATURDAY = '2038-06-05';
 
-/**
- * The festival to choose from, its first séance with a theme and sign language from start to end.
- */
+/** The festival to choose from; its first séance has a theme, and sign language throughout. */
 const programme = (moved: boolean) => {
   const { events = [], ...rest } = choiceDocument();
   return {
@@ -66,7 +64,7 @@ test('a visitor finds a séance, chooses, subscribes, and is right when it moves
 }) => {
   const star = (title: string) => page.getByRole('button', { name: new RegExp(`^Ajouter.*${title}`) }).first();
 
-  // In sign language, on Saturday, under a theme.
+  // In sign language, on Saturday, by theme.
   await page.goto(HOME);
   await page.locator('summary').filter({ hasText: 'Filtres' }).click();
   await page.getByRole('checkbox', { name: /^langue des signes/ }).check();
@@ -83,7 +81,7 @@ test('a visitor finds a séance, chooses, subscribes, and is right when it moves
   await page.getByRole('heading', { name: 'Terre rare' }).getByRole('link').click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Terre rare');
 
-  // That one and another at the same time: why it cannot be, and what could.
+  // This one clashes with another: the page shows why, and what would be possible.
   await star('Terre rare').click();
   await page.goto(`${HOME}/days/${SATURDAY}`);
   await star('La Mine').click();
@@ -97,7 +95,7 @@ test('a visitor finds a séance, chooses, subscribes, and is right when it moves
   await expect(page.locator('#s15')).toBeVisible();
   await expect(page.locator('.my-way.overlap')).toHaveCount(0);
 
-  // Kept, and in the calendar.
+  // Saved, and in the calendar.
   await page.getByRole('button', { name: 'Garder sous une adresse privée' }).click();
   await page.waitForURL(/\/my\/[\w-]{22}$/);
   const own = page.url();
@@ -109,7 +107,7 @@ test('a visitor finds a séance, chooses, subscribes, and is right when it moves
   const calendar = async () => (await fetch(feed)).text();
   expect(await calendar()).toContain('DTSTART:20380606T140000Z');
 
-  // It moves: the calendar follows, the page says so.
+  // It moves: the calendar follows, and the page says so.
   const db = openDatabase(databaseFile(world.dataFolder));
   publishExample(db, SLUG, 'b'.repeat(16), programme(true));
   db.$client.close();
@@ -117,9 +115,9 @@ test('a visitor finds a séance, chooses, subscribes, and is right when it moves
   await page.goto(own);
   await expect(page.locator('#s15 .my-moved')).toBeVisible();
 
-  // What is opened is kept, shown as it was without a network, and new again with one.
+  // What was opened is kept, shown as it was without a network, and updated with one.
   await page.goto(HOME);
-  // The worker's own notes say which version answers.
+  // The worker's notes say which version it answers with.
   const answered = () =>
     page.evaluate(async (key) => {
       const notes = await caches.open('lanterne/1/state');

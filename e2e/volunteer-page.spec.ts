@@ -43,7 +43,7 @@ const test = base.extend<{ world: World }>({
   allowedErrors: [/net::ERR_|Failed to load resource|error occurred when fetching the script/],
 });
 
-/** Somebody else's telephone, its clock installed. */
+/** Another person's phone, with its clock installed. */
 async function telephone(browser: Browser, more: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, serviceWorkers: 'block', ...more });
   const page = await context.newPage();
@@ -56,7 +56,7 @@ const unsent = (page: Page) => page.locator('.own-unsent');
 const shift = (page: Page, id: number) => page.locator(`#s${id}`);
 const said = (page: Page) => page.locator('#said');
 
-/** The page and what it is drawn with are there for times without a network. */
+/** The page, its style sheets and scripts are kept for times without a network. */
 const untilKept = (page: Page, token: string) =>
   expect
     .poll(() =>
@@ -90,7 +90,7 @@ test.describe('in the corridor', () => {
     const { db, tokens, assignments } = world;
     await page.goto(world.address('ada'));
     await expect(page.getByRole('heading', { name: 'Auditorium', level: 2 })).toBeVisible();
-    // The page keeps itself before anything is lost.
+    // The page is kept before the network is lost.
     await untilKept(page, tokens.ada);
 
     await goOffline(world, context);
@@ -107,7 +107,7 @@ test.describe('in the corridor', () => {
     await expect(unsent(page)).toHaveCount(3);
     await expect(page.locator('.own-waits')).toContainText('3 actions ne sont pas encore envoyées');
 
-    // Closed and opened again without a network: the page of before, its age, and what waits.
+    // Closed and opened again without a network: the kept page, its age, and what waits.
     await page.goto(world.address('ada'));
     await expect(page.locator('.offline-note')).toContainText('Hors ligne, version de');
     await expect(page.getByRole('heading', { name: 'Auditorium', level: 2 })).toBeVisible();
@@ -115,7 +115,7 @@ test.describe('in the corridor', () => {
     await expect(button(page, 'Je suis là')).toBeDisabled();
     expect(assignmentRow(db, assignments.film.id)?.checkedInAt).toBeNull();
 
-    // A second tab of the same telephone sends the same things: each is done once.
+    // A second tab on the same phone sends the same taps: each is done once.
     const second = await context.newPage();
     await second.goto(world.address('ada'));
     await expect(second.locator('.own-waits')).toContainText('3 actions');
@@ -138,7 +138,7 @@ test.describe('in the corridor', () => {
         message: 'J’ai un train',
       },
     ]);
-    // Who stands beside her sees it, within seconds.
+    // A colleague sees it within seconds.
     const bob = await telephone(browser);
     await bob.goto(world.address('bob'));
     await expect(bob.locator('.own-company')).toContainText(/Ada Lumen\s*Placement\s*sur place/);
@@ -152,7 +152,7 @@ test.describe('in the corridor', () => {
     await page.goto(world.address('ada'));
     await page.locator('summary', { hasText: 'Un problème' }).click();
     await page.getByLabel('Retard').check();
-    // The server does it, and nobody hears of it.
+    // The server does it, but its answer is lost.
     await page.route('**/api/team/*', async (route) => {
       if (route.request().method() !== 'POST') return route.continue();
       await route.fetch();
@@ -195,19 +195,19 @@ test.describe('in the corridor', () => {
 
   test('what waits can be taken back before it leaves', async ({ page, context, world }) => {
     await page.goto(world.address('ada'));
-    // A worker that is cut off while it is fetched says so in the console.
+    // A worker that is interrupted while it is being loaded is reported in the console.
     await untilKept(page, world.tokens.ada);
     await goOffline(world, context);
     await button(page, 'Je suis là').click();
     await button(page, 'Ne pas envoyer').click();
     await expect(unsent(page)).toHaveCount(0);
     await expect(button(page, 'Je suis là')).toBeEnabled();
-    // Somebody looks at it again, and reads that nobody answers.
+    // The page becomes visible again, and says that the server does not answer.
     await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
     await expect(page.locator('.own-age .flag')).toBeVisible();
     await goOnline(world, context);
     await expect(page.locator('.own-age .flag')).toHaveCount(0);
-    // Taps leave one after another: once the next one is there, none is under way.
+    // Taps are sent one after another: once the next one is there, none is being sent.
     await page.locator('summary', { hasText: 'Un problème' }).click();
     await page.getByLabel('Retard').check();
     await button(page, 'Prévenir la coordination').click();
@@ -225,7 +225,7 @@ test.describe('in the corridor', () => {
     await expect.poll(kept).toEqual([`lanterne/1/private/team/${tokens.ada}`]);
     const calendar = await calendarOf(world.address('ada'));
     const { token } = renewLink(coordinating(db, world), people.ada.id, new Date().toISOString());
-    // The page that is open hears of it by itself.
+    // The open page learns of it by itself.
     await fiveSecondsLater(page);
     await expect(page.getByRole('heading', { name: 'Ce lien ne fonctionne plus' })).toBeVisible();
     await expect.poll(kept).toEqual([]);
@@ -250,7 +250,7 @@ test('without scripts every tap is a form: there, a fault, entries, checks, answ
   await page.locator('summary', { hasText: 'Pas encore là' }).click();
   await button(page, 'Retirer ma présence').click();
   await expect(button(page, 'Je suis là')).toBeVisible();
-  // The same form is another one by now: it is done again.
+  // After the change the same form is another act, so it is done again.
   await button(page, 'Je suis là').click();
   await expect(page.locator('.own-here')).toContainText('Vous êtes là depuis');
   expect(assignmentRow(db, assignments.film.id)?.checkedInAt).not.toBeNull();
@@ -270,7 +270,7 @@ test('without scripts every tap is a form: there, a fault, entries, checks, answ
   await button(page, 'Noter').click();
   await expect(page.locator('#room')).toContainText('87 entrées, comptées par Ada Lumen');
   expect(rowsIn(world, t.entryCounts)).toMatchObject([{ eventId: events.film.id, count: 87 }]);
-  // What is of the day before says so.
+  // Facts from the day before name their day.
   const before = new Date(Date.now() - 24 * 3_600_000).toISOString();
   db.update(t.entryCounts).set({ at: before }).run();
   db.update(t.problems).set({ at: before }).run();
@@ -285,7 +285,7 @@ test('without scripts every tap is a form: there, a fault, entries, checks, answ
   const moved = shift(page, assignments.afternoon.id);
   await expect(moved).toContainText('à reconfirmer');
   await expect(moved).toContainText(/13\sh\s10\s– 15\sh\s55 devient .*13\sh\s40\s– 16\sh\s25/);
-  // Also a shift that waits to be confirmed again is offered in exchange.
+  // A shift that must be confirmed again can also be offered for exchange.
   await expect(moved.getByRole('link', { name: 'Proposer un échange' })).toHaveAttribute(
     'href',
     new RegExp(`exchange=${assignments.afternoon.id}#`),
@@ -325,7 +325,7 @@ test('what was done is said where it was done, over nothing else, and can be clo
     await message.getByRole('button', { name: 'Masquer ce message' }).focus();
     await page.keyboard.press('Escape');
     await expect(message).toHaveCount(0);
-    // The keyboard goes on from what it was about.
+    // The focus goes to what it was about.
     await expect.poll(() => page.evaluate(() => document.activeElement?.id)).not.toBe('');
     await page.context().close();
   }
@@ -397,7 +397,7 @@ test('of two who take the last place at once one has it, and the other reads one
   const [cy, dee] = [await telephone(browser), await telephone(browser, { javaScriptEnabled: false })];
   await cy.goto(world.address('cy'));
   await dee.goto(world.address('dee'));
-  // What they cannot take says why, and has no button.
+  // Shifts they cannot take say why, and have no button.
   const guarded = cy.locator('#open details', { hasText: 'que vous ne pouvez pas prendre' });
   await guarded.locator('summary').click();
   await expect(guarded).toContainText('Cette mission demande une formation');
@@ -429,15 +429,15 @@ test('a delay shows within five seconds, in the line and beside what was planned
   tellLive(world.db, world.slug, 'abcdefabcdef0002', [
     { event: 12, kind: 'delay', value: '20', at: new Date().toISOString() },
   ]);
-  // The afternoon is late: its shift says so, the morning stays as it is.
+  // The afternoon is late: its shift says so, the morning stays as it was.
   await fiveSecondsLater(page);
   const late = shift(page, world.assignments.afternoon.id);
   await expect(late).toContainText(/14\sh\s– 16\sh\s45/);
   await expect(late.locator('s')).toContainText(/13\sh\s40/);
   await expect(page.getByLabel(/^Entrées/)).toHaveValue('12');
   await expect(page.locator('#exchange details')).toHaveAttribute('open', '');
-  // Now the film itself, whose part was typed into: it is drawn anew with what was typed, and with
-  // the cursor where it was.
+  // Now the film itself, in whose part something was typed: it is redrawn with that text, and with
+  // the caret where it was.
   await page.getByLabel(/^Entrées/).focus();
   tellLive(world.db, world.slug, 'abcdefabcdef0003', [
     { event: 10, kind: 'delay', value: '15', at: new Date().toISOString() },
@@ -470,7 +470,7 @@ test('a message to all, and one to volunteers alone, stand above their page and 
     await expect(told).toContainText('Sortez par la cour.');
     await expect(told).toContainText(/aux bénévoles seulement\s*Réunion à 18/);
     await expect(told.getByRole('alert')).toBeVisible();
-    // Nothing but the way to other pages stands above it.
+    // Only links to other pages stand above it.
     expect((await told.boundingBox())?.y).toBeLessThan(120);
   }
   const film = sheets.locator('.sheet-event', { hasText: 'Retard 15 min' });
@@ -486,7 +486,7 @@ test('a message to all, and one to volunteers alone, stand above their page and 
   expect(await (await fetch(`${world.lanterne.url}/fr/festivals/${world.slug}`)).text()).toContain(
     'Sortez par la cour',
   );
-  // Drawn, without a script; and taken down everywhere.
+  // Drawn without a script too; and withdrawn everywhere.
   const plain = await telephone(browser, { javaScriptEnabled: false });
   await plain.goto(world.address('bob'));
   await expect(plain.getByText('Réunion à 18')).toBeVisible();
@@ -534,7 +534,7 @@ test('their calendar rings before each shift, says HEAD, answers 304, and keeps 
   const google = await (await fetch(`${feed}?cancelled=title`)).text();
   expect(google).not.toContain('STATUS:CANCELLED');
   expect(google).toContain('ANNULÉ');
-  // The page's own token opens no calendar, and nothing in the calendar leads to the page.
+  // The page's own token opens no calendar, and the calendar contains no link to the page.
   expect(google).not.toContain(world.tokens.ada);
   for (const name of ['A'.repeat(22), 'x', world.tokens.ada, `1-${'A'.repeat(22)}`])
     expect((await fetch(`${world.line.url}/feeds/volunteers/${name}.ics`)).status).toBe(404);
@@ -560,18 +560,18 @@ test('a volunteer’s token shows no contact but those that are shared, nothing 
       )
     ).join('\n');
   const all = await pages(tokens.ada);
-  // Bob is référent, and this festival shares them: his number, and nobody else's.
+  // Bob is the lead, and this festival shares his number: only his.
   expect(all).toContain('0622222222');
   for (const secret of ['zqkept', '0611111111', '06 11 11', '0633333333', '06 33', '0644444444', '06 44'])
     expect(all, secret).not.toContain(secret);
   db.update(t.volunteerSettings).set({ sharesReferents: false }).run();
   expect(await pages(tokens.ada)).not.toContain('0622222222');
-  // What draws it is nobody's page.
+  // Paths of internal files open no page.
   for (const path of [`/fr/team/${tokens.ada}/own`, `/fr/team/${'A'.repeat(22)}`, `/fr/team/${'A'.repeat(22)}/own`]) {
     const answer = await fetch(line.url + path);
     expect([path, answer.status]).toEqual([path, 404]);
   }
-  // What a messenger asks for to show beside a link has not been seen by anybody.
+  // A messenger's request for a link preview does not count as seen.
   const seen = () =>
     rowsIn(world, t.assignments).filter(
       ({ volunteerId, seenRelease }) => volunteerId === world.people.ada.id && seenRelease,
@@ -603,7 +603,7 @@ test('others can do nothing with it: another site, somebody else’s shift, what
     expect((await answer.text()).replace(/[\u00a0\u202f]/g, ' ')).toContain(sentence);
   }
   expect(changesOf(world, 'checked-in')).toEqual([]);
-  // A double tap without scripts: the same form, twice.
+  // A double tap without scripts: the same form twice.
   const html = await (await fetch(world.address('ada'))).text();
   const key = /value="act=here&amp;clientKey=([^&"]+)/.exec(html)?.[1] ?? '';
   const [one, two] = await Promise.all([
@@ -656,6 +656,6 @@ test('is read at any width, in both languages and themes, with a keyboard alone'
   }
   await page.keyboard.press('Enter');
   await expect(page.locator('.own-here')).toContainText('Vous êtes là depuis');
-  // Who pressed it is not sent back to the top of the page.
+  // The focus is not sent back to the top of the page.
   await expect(page.locator('#card:focus, #card :focus')).toHaveCount(1);
 });

@@ -18,9 +18,9 @@ import { rowsIn } from './own-festival.ts';
 import type { Started } from './server.ts';
 import { planVolunteers } from './volunteers.ts';
 
-/** The coordinators' desk: from nothing to a plan, filled, told and printed. */
+/** The coordinators' desk: from nothing to a plan that is filled, announced and printed. */
 
-// The last long file of a run: both workers take it, or one would wait for the other's end.
+// The last long file of a run: both workers share it, so that neither is idle at the end.
 base.describe.configure({ mode: 'parallel' });
 
 const SIZE = { events: 8, rooms: 2, days: 2, seed: 5 };
@@ -35,7 +35,7 @@ type Made = {
   reader: Friend;
 };
 
-/** The festival with its séances, from one year into another. */
+/** Moves the festival and its séances from one year to another. */
 function moveTo({ db, festivalId }: Pick<Made, 'db' | 'festivalId'>, from: string, to: string) {
   for (const [table, id, columns] of [
     ['festivals', 'id', ['starts_on', 'ends_on']],
@@ -48,7 +48,7 @@ function moveTo({ db, festivalId }: Pick<Made, 'db' | 'festivalId'>, from: strin
       );
 }
 
-/** A festival to come, of two rooms on two days, for each test. */
+/** A festival to come, with two rooms and two days, for each test. */
 const test = base.extend<{ made: Made }>({
   made: async ({ shared, sharedDb: db }, use) => {
     const { made, friends } = await festivalOfFriends(db, ['coordinator', 'team'], SIZE);
@@ -61,7 +61,7 @@ const test = base.extend<{ made: Made }>({
 
 const planned = ({ started, slug }: Made, given = 4) => planVolunteers(started.dataFolder, slug, { given });
 const activeOf = (made: Made) => rowsIn(made, t.assignments).filter(isActive);
-/** The first who was planned, in the addresses of the desk. */
+/** The first volunteer of the plan, in addresses of the desk. */
 const ada = (made: Made) => `/people/${rowsIn(made, t.volunteers)[0]?.id}`;
 
 test('a coordinator goes from nothing to somebody on a shift, and takes it back', async ({ browser, made }) => {
@@ -80,7 +80,7 @@ test('a coordinator goes from nothing to somebody on a shift, and takes it back'
   await page.getByRole('button', { name: 'Voir ce que cela ferait' }).click();
   const make = page.getByRole('button', { name: /^Créer ces \d+ créneaux$/ });
   await expect(make).toBeVisible();
-  // Nothing is made by looking.
+  // Looking at it makes nothing.
   expect(rowsIn(made, t.shifts)).toHaveLength(0);
   await make.click();
   await expect(page.getByRole('heading', { name: 'Qui fait quoi, où et quand' })).toBeVisible();
@@ -181,11 +181,11 @@ test('what was done is said in the header, over no row of the page, and can be c
     const message = page.locator('.desk-message > .message');
     await page.locator('.hole').nth(1).locator('.hole-person').first().click();
     await expect(message).toContainText('C’est proposé à');
-    // It stands for ten seconds, which stand still under the hand.
+    // It is shown for ten seconds, paused while it is hovered.
     await message.hover();
     await expectOverNothing(message);
     await expect(message.getByRole('button', { name: 'Défaire' })).toBeVisible();
-    // At the end of the page too, where the last row stands.
+    // At the end of the page too, where the last row is.
     await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
     await expectOverNothing(message);
     await message.getByRole('button', { name: 'Défaire' }).focus();
@@ -234,8 +234,8 @@ test('a filling is searched beside the page, stopped, taken in part, and taken b
   planned(made);
   const page = await pageAs(browser, made.started, made.coordinator);
   const before = activeOf(made).length;
-  // All who were briefed for the microphone would rather not; their form answers to the keyboard,
-  // and a refusal keeps what was chosen.
+  // All who were briefed for the microphone would rather not do it; their form works with the
+  // keyboard, and a refusal keeps the choices.
   const micro = rowsIn(made, t.tasks)[1]?.id ?? 0;
   const briefed = rowsIn(made, t.volunteers).slice(0, 4);
   for (const { id: volunteerId, festivalId } of briefed)
@@ -370,7 +370,7 @@ test('a link is shown again, made anew and closed in two taps, and stands in the
   await expect(page.getByRole('img', { name: /^Ada\s: code qui ouvre sa page/ })).toBeVisible();
 
   await page.goto(`${made.desk}/messages`);
-  // Nothing is published: whoever is written to now would find an empty page.
+  // Nothing is published, so people written to now would find an empty page.
   await expect(page.getByText('Le programme n’est pas encore publié')).toBeVisible();
   await page.goto(first);
   await expect(page.getByRole('heading', { name: 'Pas encore de créneau à montrer' })).toBeVisible();
@@ -474,7 +474,7 @@ test('a file to read with a briefing is brought in, replaced and taken away, wit
   const page = await pageAs(browser, made.started, made.coordinator, { viewport: { width: 390, height: 844 } });
   await page.goto(address);
   await untilTakenOver(page);
-  // What was typed beside it stays.
+  // Text typed beside it stays.
   await page.getByLabel('Nom Français').fill('Placement et clefs');
   await page.getByLabel('Fichier', { exact: true }).setInputFiles(pdf('Clefs.pdf', '<html>'));
   await page.getByRole('button', { name: 'Joindre' }).click();
@@ -487,7 +487,7 @@ test('a file to read with a briefing is brought in, replaced and taken away, wit
   await expectAccessible(page);
   const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
   expect(download.suggestedFilename()).toBe('Plan des clefs.pdf');
-  // Its own file is no change of somebody else's.
+  // The new file does not count as somebody else's change.
   await page.getByRole('button', { name: 'Enregistrer' }).click();
   await expect(page.getByText('C’est enregistré.')).toBeVisible();
   expect(rowsIn(made, t.tasks)[0]).toMatchObject({
@@ -519,7 +519,7 @@ test('a guest who is fetched at the station: the shift waits for the hour of the
   await page.getByLabel('Arrivée ou départ').check();
   await expect(page.getByLabel('Jour', { exact: true })).toBeHidden();
   await page.getByRole('button', { name: 'Ajouter ce créneau' }).click();
-  // Whose arrival is not said: nothing is made, and what was chosen stays.
+  // The arrival is unknown: nothing is made, and the choices stay.
   await expect(page.getByLabel('Personne invitée', { exact: true })).toHaveAttribute('aria-invalid', 'true');
   await expect(page.getByLabel('Arrivée ou départ')).toBeChecked();
   await page.getByLabel('Personne invitée', { exact: true }).selectOption('Ana Lima');
@@ -557,7 +557,8 @@ test('a guest who is fetched at the station: the shift waits for the hour of the
   await expect(line).toContainText(/8\sh\s30\s– 10\sh/);
   await line.getByRole('button', { name: 'Oui, j’y serai' }).click();
   await expect(line).toContainText('confirmé');
-  // The train is late by an hour: whoever said yes to the earlier one is asked again, with why.
+  // The train is an hour late: people who confirmed the earlier hour are asked again, with the
+  // reason.
   train('2098-06-06T10:00');
   await telephone.reload();
   await expect(line).toContainText('devient');
@@ -626,7 +627,7 @@ test('a problem that was told and an exchange two agreed on reach the board and 
     'href',
     /^mailto:bilal@example\.org/,
   );
-  // Where it is, and both ways to reach a telephone.
+  // Where it is, and two ways to reach the person.
   const unwell = page.getByRole('listitem').filter({ hasText: 'Malaise' });
   await expect(unwell).toContainText('Ada, Salle 1');
   await expect(unwell.getByRole('link', { name: /^Écrire un SMS à Ada/ })).toHaveAttribute('href', /^sms:0612345600/);
@@ -652,10 +653,10 @@ test('checklists are made for rooms and days at once, and ticked with who and wh
   await expect(page.getByRole('button', { name: 'Décocher : Chauffage allumé' })).toContainText('Person 1');
 });
 
-/** Longer than any column of paper is wide. */
+/** Longer than any column on paper is wide. */
 const LONG = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
 
-/** The first volunteer is called so, and each task. */
+/** Gives the first volunteer, and each task, this name. */
 function callLong(made: Made) {
   const [first] = rowsIn(made, t.volunteers);
   made.db
@@ -670,7 +671,7 @@ function callLong(made: Made) {
     .run();
 }
 
-/** How many pages this takes on paper, where nothing of it is cut. */
+/** How many pages this takes on paper; nothing may be cut. */
 async function pagesOf(page: Page, made: Made, path: string): Promise<number> {
   // As wide as an A4 inside its margins.
   await page.setViewportSize({ width: 704, height: 1000 });
@@ -696,7 +697,7 @@ test('what is printed fits its paper: four slips a sheet, a page a room, whateve
   await page.goto(`${made.desk}/print/slips`);
   await page.getByRole('button', { name: 'Créer les liens qui manquent' }).click();
   await expect(page.locator('.slip-qr').first()).toBeVisible();
-  // A day of tasks with usual names is one page on the wall.
+  // A day of tasks with usual names fits on one page.
   expect(await pagesOf(page, made, 'planning')).toBe(await page.locator('.sheet').count());
   callLong(made);
   const ofSlips = await pagesOf(page, made, 'slips');

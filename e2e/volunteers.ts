@@ -12,8 +12,8 @@ import { generateSchema, taskSchema, volunteerSchema } from '#lib/volunteers/sch
 const NAMES = ['Ada', 'Bilal', 'Chloé', 'Driss', 'Élise', 'Farid', 'Gwenn', 'Hugo', 'Inès', 'Jules'];
 
 /**
- * Tasks, shifts of every séance and ten volunteers in a festival of a running server, as its
- * coordinator would make them; the first shifts are given. Its first account must be there.
+ * Makes tasks, shifts for every séance and ten volunteers in a festival of a running server, as its
+ * coordinator would; the first shifts are assigned. The first account must exist.
  */
 export function planVolunteers(dataFolder: string, slug: string, { given = 4 } = {}): void {
   const db = openDatabase(databaseFile(dataFolder));

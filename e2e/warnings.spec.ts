@@ -7,14 +7,15 @@ import { expect, expectAccessible, test } from './fixtures.ts';
 import type { Started } from './server.ts';
 
 /**
- * A festival of four séances in one room: the second begins before the first has ended, the third
- * right behind the second. Rights, presences and texts lack nothing, so that only clashes are left.
+ * A festival with four séances in one room: the second begins before the first ends, the third
+ * right after the second. Nothing is missing in rights, presences and texts, so that only clashes
+ * are left.
  */
 function fill(db: Db, slug: string): void {
   const made = makeFestival(db, { events: 4, rooms: 2, days: 1, seed: 3, slug });
   const { festivalId, eventIds, roomIds } = made;
-  // Whoever makes the first account administers all festivals; an owner that is there already would
-  // leave no link for it.
+  // The first account is that of an administrator; with an existing owner there would be no link
+  // for it.
   db.delete(t.users).where(eq(t.users.id, made.userId)).run();
   for (const table of [t.eventPeople, t.eventItems, t.eventThemes, t.eventRooms])
     db.delete(table).where(eq(table.festivalId, festivalId)).run();
@@ -41,7 +42,7 @@ const pageOf = (slug: (typeof SLUGS)[number]) => `/fr/organise/${slug}/warnings`
 test.beforeAll(({ lanterne }) => {
   const db = openDatabase(databaseFile(lanterne.dataFolder));
   for (const slug of SLUGS) {
-    // The file is begun again on a server where they stood before.
+    // When the file is repeated, the festivals from before are on the server.
     db.delete(t.festivals).where(eq(t.festivals.slug, slug)).run();
     fill(db, slug);
   }
@@ -51,11 +52,11 @@ test.beforeAll(({ lanterne }) => {
 const overlap = (page: Page) => page.locator('.warning-card').filter({ hasText: /Aube.*finit.*Brume.*commence/ });
 const accepted = (page: Page) => page.getByRole('region', { name: 'Accepté', exact: true });
 
-/** Whether the focus is somewhere in what the page is about. */
+/** Whether the focus is somewhere inside the main part. */
 const hasPlace = (page: Page) =>
   page.evaluate(() => document.getElementById('content')?.contains(document.activeElement) ?? false);
 
-/** Puts a séance at another hour as an import or a second browser would. */
+/** Moves a séance to another hour, as an import or a second browser would. */
 function moveBehind(
   { dataFolder }: Started,
   title: string,
@@ -93,7 +94,7 @@ test('a warning is accepted with a reason, lapses when the time changes, and is 
   await expect(desk.getByRole('main').getByRole('heading', { level: 3 }).first()).toContainText('samedi 6 juin');
   await expectAccessible(desk);
 
-  // Without a reason nothing is accepted, and what was opened stays open.
+  // Without a reason nothing is accepted, and the form stays open.
   const card = overlap(desk);
   await card.getByText('Accepter…').click();
   await card.getByRole('button', { name: 'Accepter', exact: true }).click();
@@ -102,14 +103,14 @@ test('a warning is accepted with a reason, lapses when the time changes, and is 
   await card.getByRole('button', { name: 'Accepter', exact: true }).click();
   await expect(desk.getByRole('status').filter({ hasText: 'L’alerte est acceptée' })).toBeVisible();
   await expect(overlap(desk)).toHaveCount(0);
-  // What had the focus is gone: one goes on from what was around it.
+  // The focused element is gone: the focus moves to what was around it.
   await expect.poll(() => hasPlace(desk)).toBe(true);
   await expect(accepted(desk)).toContainText('Brume commence sur le parvis.');
   await expect(accepted(desk)).toContainText('par Camille Martin');
   await expect(desk).toHaveTitle(/À régler/);
   await expectAccessible(desk);
 
-  // It is not counted where one publishes, and stands there with its reason.
+  // It does not count on the publish page, where it is listed with its reason.
   await desk.goto('/fr/organise/accepter/publish');
   await expect(desk.getByText(/Publier malgré/)).toHaveCount(0);
   await desk.getByText('1 acceptée, avec sa raison').click();
@@ -169,14 +170,14 @@ test('works without a script: a warning is accepted, and a séance moved', async
   await context.close();
 });
 
-/** A browser of the same person; what it reports as failed is looked at by the test itself. */
+/** Another browser of the same person; the test checks itself what it reports as failed. */
 async function another(browser: Browser, desk: Page, lanterne: Started, viewport = { width: 1440, height: 900 }) {
   const storageState = await desk.context().storageState();
   const context = await browser.newContext({ baseURL: lanterne.url, storageState, locale: 'fr-FR', viewport });
   return context.newPage();
 }
 
-/** The grid of a festival with « À régler » open beside it; on a phone as a drawer. */
+/** The grid of a festival with « À régler » open beside it, on a phone as a drawer. */
 async function openPanel(page: Page, slug: (typeof SLUGS)[number]): Promise<void> {
   await page.goto(`/fr/organise/${slug}/grid`);
   const open = page.getByRole('button', { name: 'Ouvrir le panneau' });

@@ -19,7 +19,7 @@ test('a wish is set in the form, shown on the card, followed by « Trouver un ho
     .where(eq(t.events.id, id))
     .run();
   for (const other of others) db.update(t.events).set({ startsAt: null }).where(eq(t.events.id, other)).run();
-  // Nobody who is away in the evening.
+  // Nobody is away in the evening.
   db.delete(t.eventPeople).where(eq(t.eventPeople.festivalId, made.festivalId)).run();
   db.update(t.festivals).set({ closesAt: '23:00' }).where(ours).run();
   const page = await pageAs(browser, shared, friends[0] as Friend, { viewport: { width: 1440, height: 1000 } });

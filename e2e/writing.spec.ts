@@ -44,7 +44,7 @@ test('a synopsis is written with buttons and keys, and read on the page, in the 
   await select('revient');
   await tools.getByRole('button', { name: 'Italique' }).click();
   await expect(text).toHaveValue('Une **femme** *revient*.\nVoir le dossier\nun\ndeux');
-  // The browser undoes what a button did, as if it had been typed.
+  // The browser can undo what a button did, as if it had been typed.
   await page.keyboard.press('Control+z');
   await expect(text).toHaveValue('Une **femme** revient.\nVoir le dossier\nun\ndeux');
   await select('revient');
@@ -57,7 +57,7 @@ test('a synopsis is written with buttons and keys, and read on the page, in the 
   const written = 'Une **femme** *revient*.\nVoir [le dossier](https://exemple.org/dossier)\n- un\n- deux';
   await expect(text).toHaveValue(written);
 
-  // One stop of the Tab key, arrows within.
+  // One tab stop, with arrow keys inside.
   await text.press('Shift+Tab');
   await expect(tools.getByRole('button', { name: 'Liste' })).toBeFocused();
   await page.keyboard.press('End');
@@ -86,7 +86,7 @@ test('a synopsis is written with buttons and keys, and read on the page, in the 
   await expect(synopsis.getByRole('listitem')).toHaveText(['un', 'deux']);
   await expectAccessible(page);
 
-  // The word of a release has its lines and signs too, in the desk and for everybody.
+  // The note of a release has its lines and signs too, on the desk and for the public.
   for (const address of [`/fr/organise/${SLUG}/publish`, `/fr/festivals/${SLUG}/changes`]) {
     await page.goto(address);
     const note = page.locator('.prose');

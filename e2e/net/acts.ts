@@ -36,8 +36,8 @@ import { acceptSchema } from '#lib/warnings/schema.ts';
 import { RANDOM, rowsOf } from './tables.ts';
 
 /**
- * Names words that are drawn at random by the act in which they first stand, so that one more in an
- * act renames none of the next.
+ * Replaces random words by the act in which they first appear, so that a new one in an act renames
+ * none in later ones.
  */
 function namer(): (text: string, act: number) => string {
   const names = new Map<string, string>();
@@ -56,8 +56,8 @@ function namer(): (text: string, act: number) => string {
 
 /**
  * What a fixed series of acts answers and writes into the history, as text: acts of the grid and
- * their undoing, forms, a publication, the day itself, volunteers, an import. Each is done by the
- * function the desk calls.
+ * undoing them, forms, a publication, live facts, volunteers, an import. Each uses the function the
+ * desk calls.
  */
 export function textOfActs(): string {
   const { db, made, actor, room1, room2, events } = publishedDay();
@@ -69,7 +69,7 @@ export function textOfActs(): string {
   const told: string[] = [];
   let last = 0;
 
-  /** Does it, and keeps its answer with the rows it wrote. */
+  /** Does it, and records its answer and the rows it wrote. */
   const done = <T>(what: string, work: () => T): T => {
     const answer = work();
     const rows = rowsOf(db, 'changes', `where id > ${last} order by id`);

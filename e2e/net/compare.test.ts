@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { compareFolders } from './compare.ts';
 
-/** A folder of these texts, by their paths. */
+/** A folder with these texts, by path. */
 function folderOf(texts: Record<string, string>): string {
   const folder = mkdtempSync(join(tmpdir(), 'net-'));
   for (const [path, text] of Object.entries(texts)) {

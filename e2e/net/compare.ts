@@ -2,25 +2,19 @@ import { spawnSync } from 'node:child_process';
 import { HASH } from './read.ts';
 
 /*
- * What two kept folders say differently, as somebody reads it: each difference once, with the
- * addresses it stands at.
+ * The readable differences between two kept folders: each once, with the addresses where it
+ * appears.
  */
 
-/**
- * One place where two texts differ: the lines around it as a unified diff has them, and in which
- * file.
- */
+/** One difference between two texts: its lines as in a unified diff, and the file. */
 type Hunk = { file: string; lines: string[] };
 
-/** Most lines of one difference that are printed; the rest is in the two folders. */
+/** How many lines of a difference are printed; the rest is in the two folders. */
 const MAX_LINES = 40;
-/** Addresses named under a difference. */
+/** How many addresses are named below a difference. */
 const MAX_NAMED = 3;
 
-/**
- * Compares two folders of text files; git reads unified diffs of anything. Answers what to print
- * and how many files differ.
- */
+/** Compares two folders of text files with git. Returns what to print and how many files differ. */
 export function compareFolders(before: string, after: string): { report: string; files: number } {
   const options = ['--no-index', '--no-color', '--no-ext-diff', '--no-renames', '--patience', '--text', '-U1'];
   const diff = spawnSync('git', ['diff', ...options, before, after], { encoding: 'utf8', maxBuffer: 1 << 30 });
@@ -56,7 +50,7 @@ function hunksOf(diff: string, before: string, after: string): Hunk[] {
 
 const isChange = (line: string) => line.startsWith('+') || line.startsWith('-');
 
-/** The hash of all bytes repeats what the text says, unless nothing else of the file differs. */
+/** The hash of all bytes repeats what the text says, unless nothing else in the file differs. */
 function withoutHashes(hunks: readonly Hunk[]): Hunk[] {
   const isHash = (line: string) => line.slice(1).startsWith(HASH);
   const told = new Set(
@@ -68,7 +62,8 @@ function withoutHashes(hunks: readonly Hunk[]): Hunk[] {
 }
 
 /**
- * Differences that are the same but for numbers, languages in addresses and names in paths are one.
+ * Differences that are the same except for numbers, languages in addresses and names in paths count
+ * as one.
  */
 const kindOf = ({ lines }: Hunk) =>
   lines

@@ -1,6 +1,6 @@
-// Read before anything else of the net (package.json) and, by NODE_OPTIONS, of the server it asks:
-// the clock stands still. `syncBuiltinESMExports` lets modules that were written with
-// `import { randomUUID }` see the same.
+// Loaded before everything else in the net (package.json) and, by NODE_OPTIONS, in the server it
+// asks: stops the clock. `syncBuiltinESMExports` makes it apply to modules with `import {
+// randomUUID }` too.
 import crypto from 'node:crypto';
 import { syncBuiltinESMExports } from 'node:module';
 
@@ -14,8 +14,8 @@ globalThis.Date = new Proxy(True, {
   get: (target, name) => (name === 'now' ? () => AT : Reflect.get(target, name)),
 });
 
-// Of the net's own process alone: tokens, keys and ids come out alike each time. Of nobody's
-// secrets.
+// Only in the net's own process: tokens, keys and ids are the same each time. None of them protects
+// anything.
 if (!process.env.NET_CLOCK) {
   process.env.LANTERNE_SECRET = 'a secret of the tests alone, long enough to sign with';
   let drawn = 0;

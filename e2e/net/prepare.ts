@@ -23,42 +23,43 @@ import { cancelOne, dataFolderWith, fillFestival, publish, SLUG, type Words } fr
 import { cookieOf } from '../friends.ts';
 import { RANDOM, textOfTables } from './tables.ts';
 
-/** What the clock of the net says; e2e/net/fixed.mjs stops it there. */
+/** The time of the net's clock, which e2e/net/fixed.mjs stops. */
 export const AT = new Date().toISOString();
 
 const MADE = '2026-05-01T09:00:00.000Z';
-/** Readable in what is kept, and told apart: what may be shown, and what only the desk reads. */
+/**
+ * Readable in the kept answers, and distinct for what may be shown and what only the desk may read.
+ */
 const words: Words = { shown: (place) => `shown ${place}`, kept: (place) => `kept ${place}` };
 
 /**
- * An account with the cookie of its session, what it reads, and whether one of each kind its pages
- * lead to is read as well.
+ * An account with the cookie of its session, the addresses it reads, and whether links of their
+ * pages are followed, one of each kind.
  */
 type Reader = Readonly<{ name: string; cookie: string; addresses: readonly string[]; follows: boolean }>;
 
 /**
- * What stands beside a prepared data folder, so that a later commit asks the same of the same data.
+ * Stored beside a prepared data folder, so that a later commit is asked the same about the same
+ * data.
  */
 export type Made = Readonly<{
   /**
-   * Every random word that stands in the data: what else looks like one is made for each answer,
-   * and is masked.
+   * Every random word in the data; other words that look random are made for each answer, and are
+   * masked.
    */
   known: readonly string[];
-  /** Where the walk begins, without an account. */
+  /** Where the walk without an account begins. */
   starts: readonly string[];
-  /**
-   * Read as well, and no link of theirs is followed: refusals and what is asked in an unusual way.
-   */
+  /** Read without following their links: refusals, and unusual requests. */
   odd: readonly string[];
   desk: readonly Reader[];
-  /** What is asked when the clock stands elsewhere (an instant). */
+  /** What is asked with the clock set to another instant. */
   later: readonly { at: string; addresses: readonly string[] }[];
 }>;
 
 /**
- * The night after the example's Saturday, which is of it still; and when all but the demonstration
- * is over.
+ * The night after the example's Saturday, which still belongs to it; and when everything except the
+ * demonstration is over.
  */
 const LATER = ['2026-06-07T00:30:00.000Z', '2026-07-20T10:00:00.000Z'];
 
@@ -66,8 +67,8 @@ type Readers = { name: string; token: string; addresses: readonly string[]; foll
 
 /**
  * Makes a data folder: the demonstration (to come), the example of six days (which is on), a
- * festival that fills every column, and the one of the volunteers' journeys; links of every kind,
- * and accounts of every role with a session.
+ * festival that fills every column, and that of the volunteers' journeys; links of every kind, and
+ * accounts of every role with a session.
  */
 export async function prepare(): Promise<{ folder: string; made: Made; tables: string }> {
   const readers: Readers = [];
@@ -100,8 +101,8 @@ export async function prepare(): Promise<{ folder: string; made: Made; tables: s
     }
     const stranger = makeAccount(db, 'stranger');
     readers.push({ name: 'stranger', token: session(stranger), addresses: filled.slice(0, 12), follows: true });
-    // Whoever administers reads the desks of the other festivals, in English where it is the same
-    // page.
+    // The administrator reads the desks of the other festivals, in English where the pages are the
+    // same.
     const none = { list: 1, programme: 1, queries: { 'publish/part': [`?key=${AT.slice(0, 10)}`] } };
     const others = [demonstration.id, example.id, idOf(db, CORRIDOR)].flatMap((id) => {
       const slug = slugOf(db, id);
@@ -138,7 +139,7 @@ const slugOf = (db: Db, id: number) =>
 const idOf = (db: Db, slug: string) =>
   db.select({ id: t.festivals.id }).from(t.festivals).where(eq(t.festivals.slug, slug)).get()?.id ?? 0;
 
-/** The example of six days in its four rooms, of which Saturday is on, published twice. */
+/** The example of six days in its four rooms, whose Saturday is on, published twice. */
 function makeExample(db: Db, actor: Actor): { id: number; slug: string } {
   const input = newFestivalSchema.parse({
     template: sixDays.id,
@@ -164,7 +165,7 @@ function makeExample(db: Db, actor: Actor): { id: number; slug: string } {
   return made;
 }
 
-/** Secret links of every kind that open, and into `odd` those that do no longer. */
+/** Valid secret links of every kind; closed ones are added to `odd`. */
 function linksOf(db: Db, actor: Actor, odd: string[]): string[] {
   const publisher = authorizeFestival(actor, SLUG, 'publish', db);
   const linking = authorizeFestival(actor, SLUG, 'team-links', db);
@@ -186,7 +187,8 @@ function opened<T extends { ok: boolean }>(made: T): Extract<T, { ok: true }> {
 }
 
 /**
- * « Ma sélection » of a visitor under its private address, the link to read it and its calendar.
+ * « Ma sélection » of a visitor at its private address, the link that may only read it, and its
+ * calendar.
  */
 function selectionsOf(db: Db, festivalId: number): string[] {
   const slug = slugOf(db, festivalId);
@@ -204,7 +206,7 @@ function selectionsOf(db: Db, festivalId: number): string[] {
 }
 
 /**
- * What is asked of a programme that no link asks: searches, embeds, feeds by other names, old and
+ * Addresses of a programme that no link leads to: searches, embeds, feeds with other names, old and
  * wrong addresses.
  */
 const oddOf = (slug: string): string[] => {
@@ -277,7 +279,7 @@ const oddOf = (slug: string): string[] => {
   ];
 };
 
-/** What the hour of the day changes. */
+/** Addresses whose answer depends on the hour. */
 const datedOf = (slug: string): string[] => {
   const pages = [
     '',
@@ -298,7 +300,7 @@ const datedOf = (slug: string): string[] => {
   return [...pages.flatMap((tail) => inBoth(`/festivals/${slug}${tail}`)), ...feeds];
 };
 
-/** Addresses of the desk that nothing stands under. */
+/** Addresses of the desk for things that do not exist. */
 const missing = (slug: string): string[] =>
   ['events', 'films', 'people', 'venues', 'themes', 'blocks', 'offers', 'publish', 'nulle'].map(
     (section) => `/fr/organise/${slug}/${section}/9999`,

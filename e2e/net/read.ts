@@ -7,20 +7,20 @@ import { readSheets } from '#lib/exchange/files/read-file-testing.ts';
 import { RANDOM } from './tables.ts';
 
 /*
- * An answer as text that two commits can be compared by: what somebody is sent, without what is
- * drawn at random or named after a build.
+ * An answer as text that two commits can be compared by: what is sent, without random values and
+ * names from a build.
  */
 
-/** The parts of htmlparser2's tree that are read here. */
+/** The parts of htmlparser2's tree that are used here. */
 type Node = { type: string; name?: string; data?: string; attribs?: Record<string, string>; children?: Node[] };
 
-/** Headers that say when and over which line, not what. */
+/** Headers about the time and the connection rather than the content. */
 const PASSING = /^(?:date|connection|keep-alive|transfer-encoding|content-length|x-powered-by|server-timing|age)$/;
 
-/** The address that stands in everything that is answered, whatever port listens. */
+/** The public address in every answer, whatever port listens. */
 export const SITE = 'http://lanterne.example.org';
 
-/** Masks what no two answers or builds share; what is `known` of the data stays. */
+/** Masks values that differ between answers or builds; those `known` from the data stay. */
 export type Mask = (text: string) => string;
 
 export function maskOf(known: readonly string[], root: string): Mask {
@@ -39,7 +39,7 @@ export function maskOf(known: readonly string[], root: string): Mask {
       .replace(RANDOM, (word) => (kept.has(word) ? word : '…'));
 }
 
-/** Everything an answer says, in the order and words that `npm run net` keeps. */
+/** An answer in the order and words that `npm run net` keeps. */
 export async function textOf(address: string, answer: Response, mask: Mask): Promise<string> {
   const bytes = Buffer.from(await answer.arrayBuffer());
   const type = answer.headers.get('content-type') ?? '';
@@ -64,8 +64,7 @@ function headersOf(headers: Headers): string[] {
 }
 
 /**
- * A Link header without built files to fetch ahead: Next names a style sheet there or not, as it
- * happens to be drawn.
+ * A Link header without preloads of built files: whether Next names a style sheet there is random.
  */
 const withoutHints = (value: string) =>
   value
@@ -76,8 +75,8 @@ const withoutHints = (value: string) =>
 const sha256 = (bytes: Buffer | string) => createHash('sha256').update(bytes).digest('hex');
 
 /**
- * Of bytes their hash, and what they say where that is text; of scripts, which every build makes
- * anew, nothing.
+ * Bytes as their hash, with their content if it is text; nothing for scripts, as they differ in
+ * each build.
  */
 async function fileText(bytes: Buffer, type: string, mask: Mask): Promise<string> {
   if (type.includes('javascript')) return '(a script)';
@@ -86,12 +85,12 @@ async function fileText(bytes: Buffer, type: string, mask: Mask): Promise<string
   if (/^(?:image|font|application\/octet-stream)/.test(type)) return `bytes: ${plain.length} ${sha256(plain)}`;
   const text = plain.toString(type.includes('utf-16le') ? 'utf16le' : 'utf8');
   const shown = type.includes('json') ? pretty(text) : type.includes('xml') ? text.replaceAll('><', '>\n<') : text;
-  // The hash is marked, so that a comparison passes over it where it only repeats what the text
-  // says.
+  // The hash is marked, so that a comparison skips it where it only repeats a difference in the
+  // text.
   return `${shown}\n${HASH}${sha256(mask(text)).slice(0, 32)}`;
 }
 
-/** Begins the line that tells bytes apart where their text is alike. */
+/** The beginning of the line that tells bytes apart where their text is the same. */
 export const HASH = 'sha256 of all bytes: ~';
 
 function pretty(json: string): string {
@@ -102,7 +101,7 @@ function pretty(json: string): string {
   }
 }
 
-/** `<head>`, JSON-LD, text, links and form fields of a page, one thing a line. */
+/** `<head>`, JSON-LD, text, links and form fields of a page, one per line. */
 function pageText(html: string, mask: Mask): string {
   const document = parseDocument(html) as unknown as Node;
   const all = [...below(document)];
@@ -134,7 +133,7 @@ const attributesOf = (node?: Node, left: RegExp = /^(?:nonce|class|style|id|inte
 
 function headLine(node: Node): string[] {
   if (!node.name || isLinkedData(node)) return [];
-  // Next puts these at one of two places, or names them or not, as it happens to be drawn.
+  // Next puts these at one of two places or leaves them out, at random.
   const { name, rel, href = '' } = node.attribs ?? {};
   if (name === 'next-size-adjust' || (rel === 'preload' && href.startsWith('/_next/static/'))) return [];
   if (node.name === 'title') return [`title: ${plainText(node)}`];
@@ -153,12 +152,11 @@ const INLINE = new Set(
     ' ',
   ),
 );
-/** What is said without standing in the text. */
+/** Attributes that are read out. */
 const SAID = ['alt', 'aria-label', 'title', 'placeholder', 'datetime', 'lang', 'aria-current', 'hidden', 'open'];
 
 /**
- * The text of a page, a line for each block, headings marked by their level, with what only
- * attributes say.
+ * The text of a page, a line for each block, with the level of headings and texts of attributes.
  */
 function textLines(document: Node): string[] {
   const lines: string[] = [];
@@ -199,7 +197,7 @@ const PASSED = /^(?:class|style|id|aria-.*|data-.*|autocomplete|spellcheck|rows|
 function fieldLine(node: Node): string[] {
   const { name = '', attribs = {} } = node;
   if (!FIELDS.has(name)) return [];
-  // What Next puts into a form to find its action again is named after the build.
+  // The fields by which Next finds the action of a form are named after the build.
   if (attribs.name?.startsWith('$ACTION')) return ['input $ACTION'];
   const given = { ...attribs };
   if (name === 'form' && given.action?.startsWith('javascript:')) given.action = 'javascript';

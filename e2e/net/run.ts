@@ -13,9 +13,8 @@ import { compareTimes, readTimes, timesOfPlaywright, timesOfVitest, writeTimes }
 import { readList, walkAll } from './walk.ts';
 
 /*
- * `npm run net -- keep FOLDER` keeps what this commit answers; `npm run net -- compare FOLDER` says
- * what the commit at hand answers otherwise. Exit codes: 0 the same, 1 something differs, 2 not
- * understood.
+ * `npm run net -- keep FOLDER` keeps this commit's answers; `npm run net -- compare FOLDER` shows
+ * how the present commit's answers differ. Exit codes: 0 the same, 1 different, 2 wrong arguments.
  */
 
 const root = resolve(import.meta.dirname, '../..');
@@ -37,7 +36,7 @@ if ((command !== 'keep' && command !== 'compare') || given === undefined) {
 const kept = resolve(given);
 
 /**
- * The texts of a commit below `folder`: what it makes and writes itself, and what it answers to the
+ * The texts of a commit, written below `folder`: what its acts write, and its answers about the
  * data of `from`.
  */
 async function keepTexts(folder: string, from: string, made: Made, tables: string): Promise<void> {
@@ -45,8 +44,8 @@ async function keepTexts(folder: string, from: string, made: Made, tables: strin
   writeFileSync(join(folder, 'texts', 'made.txt'), tables.replace(RANDOM, '…'));
   writeFileSync(join(folder, 'texts', 'acts.txt'), textOfActs());
   if ((await ensureBuilt(root, () => say('Building…'))) !== 0) throw new Error('The build failed.');
-  // Not in the system's folder for temporary files: a run takes longer than some of them are left
-  // there.
+  // Not in the system's folder for temporary files, as a run takes longer than some systems keep
+  // them.
   const dataFolder = join(folder, 'asked-data');
   cpSync(from, dataFolder, { recursive: true });
   const mask = maskOf(made.known, root);
@@ -60,7 +59,7 @@ async function keepTexts(folder: string, from: string, made: Made, tables: strin
   say(`${count} answers in ${folder}`);
 }
 
-/** Asks the built app on this data folder, whose clock stands at this instant. */
+/** Starts the built app on this data folder with its clock at this instant, and asks it. */
 async function withServer<T>(dataFolder: string, at: string, work: (url: string) => Promise<T>): Promise<T> {
   const server = await startLanterne({
     dataFolder,

@@ -1,17 +1,12 @@
 import { gunzipSync } from 'node:zlib';
 import type { Db } from '#db/client.ts';
 
-/*
- * A database as text: each row with its columns by name, so that two states can be compared.
- */
+/* A database as text: each row with its columns by name, so that two states can be compared. */
 
-/** What is drawn at random, or is a hash: ids, keys, tokens. */
+/** Random values and hashes: ids, keys, tokens. */
 export const RANDOM = /\b(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{64}|[0-9a-f]{40}|[0-9a-f]{16})\b/g;
 
-/**
- * A value as somebody reads it: bytes unpacked where they are packed, else their number; JSON as
- * what it says.
- */
+/** A readable value: bytes decompressed if they are compressed, else their number; JSON parsed. */
 function written(value: unknown): unknown {
   if (Buffer.isBuffer(value))
     return value[0] === 0x1f && value[1] === 0x8b
@@ -25,7 +20,7 @@ function written(value: unknown): unknown {
   }
 }
 
-/** The rows of a table that are asked for, each as JSON over several lines. */
+/** The rows of a table, each as JSON on several lines. */
 export function rowsOf(db: Db, table: string, where = ''): string[] {
   const rows = db.$client.prepare(`select * from "${table}" ${where}`).all() as Record<string, unknown>[];
   return rows.map((row) =>
@@ -42,7 +37,8 @@ export function rowsOf(db: Db, table: string, where = ''): string[] {
 }
 
 /**
- * Every table with its rows. Those of the search index and of SQLite itself are made of the others.
+ * Every table with its rows, except those of the search index and of SQLite itself, which are made
+ * from the others.
  */
 export function textOfTables(db: Db): string {
   const names = db.$client

@@ -1,13 +1,11 @@
 import { relative } from 'node:path';
 
 /*
- * How long each test took, as reports of Vitest and Playwright say, in a table that is kept beside
- * the answers.
+ * How long each test took, from the reports of Vitest and Playwright, as a table kept beside the
+ * answers.
  */
 
-/**
- * One test, or one line of a benchmark: where it stands, what it is called, and its milliseconds.
- */
+/** A test or a line of a benchmark: its file, its name, and its milliseconds. */
 export type Timed = Readonly<{ kind: 'unit' | 'journey' | 'bench'; file: string; name: string; ms: number }>;
 
 type VitestReport = {
@@ -15,7 +13,7 @@ type VitestReport = {
   files?: { filepath: string; groups: { fullName: string; benchmarks: { name: string; mean: number }[] }[] }[];
 };
 
-/** `vitest run --reporter=json --outputFile=…`, or `vitest bench --outputJson …`. */
+/** From `vitest run --reporter=json --outputFile=…`, or `vitest bench --outputJson …`. */
 export function timesOfVitest(report: VitestReport, root: string): Timed[] {
   const tests = (report.testResults ?? []).flatMap(({ name: file, assertionResults }) =>
     assertionResults.map(({ fullName, duration }) => ({
@@ -45,7 +43,7 @@ type Suite = {
   specs?: { title: string; tests: { results: { duration: number }[] }[] }[];
 };
 
-/** `playwright test --reporter=json`. */
+/** From `playwright test --reporter=json`. */
 export function timesOfPlaywright({ suites = [] }: { suites?: Suite[] }): Timed[] {
   const below = ({ title, file = '', suites: inner = [], specs = [] }: Suite, above: string): Timed[] => {
     const path = title === file ? above : `${above} ${title}`.trim();
@@ -62,7 +60,7 @@ export function timesOfPlaywright({ suites = [] }: { suites?: Suite[] }): Timed[
 
 const oneLine = (text: string) => text.replace(/\s+/g, ' ');
 
-/** Longest first, a line each: kind, milliseconds, file and name between tabs. */
+/** The longest first, one per line: kind, milliseconds, file and name, separated by tabs. */
 export const writeTimes = (all: readonly Timed[]): string =>
   [...all]
     .sort((a, b) => a.kind.localeCompare(b.kind) || b.ms - a.ms || a.name.localeCompare(b.name))
@@ -78,12 +76,12 @@ export const readTimes = (text: string): Timed[] =>
       return { kind: kind as Timed['kind'], ms: Number(ms), file, name };
     });
 
-/** Tests named that became slower. */
+/** How many tests that became slower are listed. */
 const MAX_NAMED = 20;
 
 /**
- * What each kind takes in all, before and after, and what became slower by most. Times differ by
- * chance: nothing fails by them.
+ * The total time of each kind before and after, and the tests that became slower by the most. Times
+ * vary by chance, so nothing fails because of them.
  */
 export function compareTimes(before: readonly Timed[], after: readonly Timed[]): string {
   const kinds = [...new Set(after.map(({ kind }) => kind))];

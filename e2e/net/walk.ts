@@ -5,12 +5,12 @@ import { linksIn, shapeOf } from '../desk-walk.ts';
 import type { Made } from './prepare.ts';
 import { type Mask, SITE, textOf } from './read.ts';
 
-/** Asked at once. The order of what is kept does not depend on it. */
+/** How many requests run at the same time. The order of the results does not depend on it. */
 const AT_ONCE = 4;
 
 /**
- * Where an answer is kept: its address as a path below its reader, with what a file name cannot
- * hold written otherwise.
+ * The file for an answer: its address as a path below its reader, with characters that file names
+ * cannot contain replaced.
  */
 function fileOf(folder: string, reader: string, address: string): string {
   const parts = address.replace(/^\//, '').split('/');
@@ -33,7 +33,7 @@ function ask(address: string, { url, cookie, method = 'GET', headers = {} }: Ask
   });
 }
 
-/** Does `work` with each, some at once; answers in their order. */
+/** Calls `work` for each, some at the same time; returns the results in order. */
 async function each<T, R>(list: readonly T[], work: (one: T) => Promise<R>): Promise<R[]> {
   const answers: R[] = [];
   let next = 0;
@@ -44,7 +44,7 @@ async function each<T, R>(list: readonly T[], work: (one: T) => Promise<R>): Pro
   return answers;
 }
 
-/** How a kind of address answers whoever has it, asks for its head alone, or reads packed bytes. */
+/** How an address answers a repeated request with its tag, a HEAD request, and a compressed one. */
 async function askedAgain(address: string, asking: Ask, first: Response): Promise<string> {
   const etag = first.headers.get('etag');
   const again = async (given: Partial<Ask>) => {
@@ -63,8 +63,8 @@ async function askedAgain(address: string, asking: Ask, first: Response): Promis
 }
 
 /**
- * Whether a public link is followed: this site, not the desk, not the files of the build, and no
- * pile of filters.
+ * Whether a public link is followed: only on this site, not to the desk, to files of the build, or
+ * to combined filters.
  */
 function isFollowed(address: string): boolean {
   const { pathname, searchParams } = new URL(address, SITE);
@@ -74,7 +74,7 @@ function isFollowed(address: string): boolean {
     )
   )
     return false;
-  // A code for every page says what its page says.
+  // The QR code of a page contains only what its page says.
   if (/\/qr\/./.test(pathname)) return /\/qr\/(?:days|screen)/.test(pathname);
   return searchParams.size <= 1;
 }
@@ -98,7 +98,7 @@ function linksOfPublic(text: string, from: string, headers: Headers): string[] {
 const isText = (headers: Headers) => /html|xml|text\/plain/.test(headers.get('content-type') ?? '');
 
 /**
- * Keeps what these addresses answer without an account, in `folder` under this name; no link is
+ * Stores the answers of these addresses without an account in `folder` under this name; no link is
  * followed.
  */
 export async function readList(
@@ -120,7 +120,7 @@ function keepText(folder: string, reader: string, address: string, text: string)
   writeFileSync(file, text);
 }
 
-/** Keeps what every address answers in `folder`, one file each; answers how many there are. */
+/** Stores the answer of every address in `folder`, a file each; returns how many there are. */
 export async function walkAll(
   url: string,
   made: Made,
@@ -157,8 +157,8 @@ export async function walkAll(
     return true;
   };
 
-  // Public: every address that anything links to, wave after wave, so that two runs go the same
-  // way.
+  // The public part: every address that anything links to, level by level, so that two runs go the
+  // same way.
   const seen = new Set<string>();
   for (let wave = [...made.starts]; wave.length > 0; ) {
     const fresh = [...new Set(wave)].filter((address) => !seen.has(address));
@@ -174,7 +174,8 @@ export async function walkAll(
   await each(odd, (address) => read('public', '', address, false, () => []));
   say(`asked otherwise: ${odd.length}`);
 
-  // The desk as each account: the addresses given, and one of each shape that their pages lead to.
+  // The desk with each account: the given addresses, and one of each shape that their pages link
+  // to.
   for (const { name, cookie, addresses, follows } of made.desk) {
     const known = new Set(addresses.map(shapeOf));
     for (let wave = [...new Set(addresses)]; wave.length > 0; ) {

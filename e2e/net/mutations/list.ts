@@ -1,10 +1,10 @@
 /**
- * A change that takes a behaviour away, and the test files of which one must fail by it. `find`
- * stands once in the file.
+ * A change that breaks a behaviour, and the test files, one of which must then fail. `find` occurs
+ * once in the file.
  */
 export type Mutation = Readonly<{ file: string; find: string; replace: string; tests: readonly string[] }>;
 
-/** One mutation of a file in `lib/`, whose tests lie beside it unless others are named. */
+/** A mutation of a file in `lib/`, tested by the file beside it unless others are named. */
 const of = (file: string, find: string, replace: string, ...tests: string[]): Mutation => ({
   file: `lib/${file}`,
   find,
@@ -15,7 +15,7 @@ const of = (file: string, find: string, replace: string, ...tests: string[]): Mu
 const SAID = 'volunteers/said/hours.test.ts';
 const RULES = ['events/conflicts.test.ts', 'events/further-conflicts.test.ts'];
 
-/** By what they guard. */
+/** By what they protect. */
 export const mutations: Readonly<Record<string, readonly Mutation[]>> = {
   warnings: [
     of('events/room-clashes.ts', 'if (overlap > 0) return [', 'if (overlap > 1) return [', ...RULES),

@@ -5,29 +5,31 @@ import { type Mutation, mutations } from './list.ts';
 
 /*
  * `npm run mutations -- [GROUP or part of a file …]`: makes each change of `list.ts` in turn, runs
- * its tests until one fails, and puts the file back. Exit codes: 0 every mutation died, 1 one
- * survived, 2 one cannot be made. Nothing else may change these files meanwhile.
+ * its tests until one fails, and restores the file. Exit codes: 0 a test failed for each, 1 for one
+ * none did, 2 a change cannot be made. Nothing else may change these files meanwhile.
  */
 
 const root = resolve(import.meta.dirname, '../../..');
 
-// One runner for all of them: starting it takes longer than most of these tests. Each file has a
-// process of its own, which reads every module anew.
+// One runner for all: starting it takes longer than most of these tests. Each file runs in a
+// process of its own, which loads every module anew.
 const own = { watch: false, isolate: true, maxWorkers: 1, reporters: [{}] };
 const vitest = await createVitest('test', { root, ...own });
-// It knows of which project a file is once it has looked for all of them.
+// It only knows the project of a file after it has looked for all.
 await vitest.globTestSpecifications();
 
 async function failsBy(test: string): Promise<boolean> {
   const path = resolve(root, test);
   const { testModules, unhandledErrors } = await vitest.runTestSpecifications(vitest.getModuleSpecifications(path));
-  // Those of the runs before are answered again.
+  // The results of earlier runs are reported again.
   const module = testModules.find(({ moduleId }) => moduleId === path);
   if (!module) throw new Error(`No test ran of ${test}.`);
   return unhandledErrors.length > 0 || !module.ok();
 }
 
-/** Which test failed by it, null when all passed; what is wrong with its description as text. */
+/**
+ * The name of the test that failed, null when all passed; what is wrong with the mutation, as text.
+ */
 async function killedBy({
   file,
   find,
@@ -64,7 +66,7 @@ const chosen = Object.entries(mutations).flatMap(([group, list]) =>
     .filter(({ file }) => asked.length === 0 || asked.some((part) => part === group || file.includes(part)))
     .map((mutation) => ({ group, mutation })),
 );
-// What fails as it is would let every mutation die.
+// Tests that fail without a mutation would seem to find every one.
 const untouched = new Set<string>();
 for (const test of new Set(chosen.flatMap(({ mutation }) => mutation.tests)))
   if (existsSync(resolve(root, test)) && (await failsBy(test))) untouched.add(test);
