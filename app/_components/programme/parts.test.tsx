@@ -28,13 +28,6 @@ it('says of a part of 0 minutes when it is, and nothing of clocks that change', 
   expect(lineWith(60, at)).toContain('20 h – 20 h (après le changement d’heure)');
 });
 
-it('says so of a séance of an earlier release whose parts all last 0 minutes', () => {
-  const instant = '2026-06-06T18:00:00.000Z';
-  const event = { ...screening, startsAt: at, endsAt: at, startInstant: instant, endInstant: instant };
-  expect(plain(markupOf(<When programme={programme} event={event} />))).toMatch(/^20 h\D*20 heures$/);
-  expect(plain(headOf(event, 'fr').when)).toBe('20 h');
-});
-
 it('says no hour of a part while the séance is late', () => {
   const event = document.events.find((one) => partsLine(programme, one) !== null) as DocumentEvent;
   const lateBy = (delay: number) => {

@@ -11,10 +11,9 @@ import { MAX_TABLE_ROWS, orderOf, pageOf, type Row } from '#app/_ui/table-order.
 import { ListPage } from '#app/[locale]/(live)/organise/[festival]/list-page.tsx';
 import { ListWays } from '#app/[locale]/(live)/organise/[festival]/lists/list-ways.tsx';
 import { tagsInWords } from '#lib/i18n/tags.ts';
-import { typesetIn } from '#lib/i18n/typeset.ts';
+import { typeset, typesetIn } from '#lib/i18n/typeset.ts';
 import { byId } from '#lib/model/keyed.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
-import { typeset } from '#lib/time/format.ts';
 import { volunteersBoard } from '#lib/volunteers/board.ts';
 import { taskWishes } from '#lib/volunteers/choices.ts';
 import { needsConsent } from '#lib/volunteers/minors.ts';

@@ -11,8 +11,7 @@ import { type Choice, choicesOf } from '#app/[locale]/(live)/organise/[festival]
 import { joinFacts } from '#lib/i18n/join-facts.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
-import { formatDuration } from '#lib/time/format.ts';
-import { sayTime } from '#lib/time/say-time.ts';
+import { formatDuration, sayTime } from '#lib/time/format.ts';
 import { shiftFormValues } from '#lib/volunteers/form-values.ts';
 import { createShift, editShift, endShifts, repeatShift } from '#lib/volunteers/mutations.ts';
 import { planOf } from '#lib/volunteers/plan.ts';
