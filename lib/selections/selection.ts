@@ -2,7 +2,7 @@
  * A chosen séance: its number, and where it stood when the visitor chose it or last said « vu »
  * (`standingText`); null when nobody knew.
  */
-export type Chosen = Readonly<{ number: number; seen: string | null }>;
+type Chosen = Readonly<{ number: number; seen: string | null }>;
 
 /**
  * What a visitor chose of one festival, in the order they chose it: séances to go to, films they

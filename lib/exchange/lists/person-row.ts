@@ -22,7 +22,7 @@ type PersonCells = Cells<PersonColumn>;
 type NameCells = Cells<'name' | 'firstName'>;
 
 /** Of a row; « Nom » and « Prénom » may stand in two columns, and « Diop, Awa » in one. */
-export const nameOfRow = ({ name = '', firstName = '' }: NameCells) => {
+const nameOfRow = ({ name = '', firstName = '' }: NameCells) => {
   const parts = [firstName, name].map((part) => part.trim()).filter(Boolean);
   return parts.length === 1 && /^[^,]+,[^,]+$/.test(name) ? typedNamesOf(name) : parts.join(' ');
 };

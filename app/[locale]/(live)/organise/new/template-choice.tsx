@@ -6,7 +6,7 @@ import { partTitle } from '#lib/films/title.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { sitePaths, templateFilePath } from '#lib/i18n/paths.ts';
 import { inLocale, localeOf } from '#lib/i18n/text.ts';
-import { typeset, typesetIn } from '#lib/i18n/typeset.ts';
+import { typesetIn } from '#lib/i18n/typeset.ts';
 import type { ProgrammeTemplate } from '#lib/templates/programme.ts';
 import { programmes, templates } from '#lib/templates/registry.ts';
 import { allSavedTemplates, mayDelete, type SavedTemplate, savedKey } from '#lib/templates/saved.ts';
