@@ -182,7 +182,7 @@ export function applyVolunteerFix(
           const pair = { shiftId: fix.shiftId, volunteerId: fix.toVolunteerId };
           if (!standingOn(tx, festival.id, pair)) putAssignment(acting, pair, { state: 'offered' }, 'assigned');
         }
-        return { batch: acting.batch };
+        return { batch };
       });
     case 'set-people':
       return write(festival.db, (tx) => {
