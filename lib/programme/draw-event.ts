@@ -18,7 +18,7 @@ import { instantFrom } from '#lib/time/clock.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { instantAfter, toInstant } from '#lib/time/wall-clock.ts';
 import { addressTells, discreet, type Secrets, secretsOf, tells } from './announceable.ts';
-import { occupationOf } from './lateness.ts';
+import { doorsToFree } from './lateness.ts';
 import { type Scene, text } from './scene.ts';
 
 /**
@@ -61,7 +61,7 @@ function unclearOccupation(
 ): Pick<TeamEvent, 'doorsInstant' | 'freeInstant'> {
   if (startInstant === null || endInstant === null) return {};
   const content = { start: Date.parse(startInstant) / 60_000, end: Date.parse(endInstant) / 60_000 };
-  const read = occupationOf({ doorsAt, freeAt }, content, zone);
+  const read = doorsToFree({ doorsAt, freeAt }, content, zone);
   const doorsInstant = instantFrom(startInstant, -doorsMinutes * 60_000);
   const freeInstant = instantFrom(endInstant, clearMinutes * 60_000);
   return {

@@ -76,7 +76,7 @@ export function partIntervalsOf({ items }: Pick<TeamEvent, 'items'>, start: numb
  * as it runs. In an hour that comes twice doors open at the last such time before the start, and
  * the room is free at the first after the end, unless the release says which it is. Epoch minutes.
  */
-export function occupationOf(
+export function doorsToFree(
   event: Pick<TeamEvent, 'doorsAt' | 'freeAt' | 'doorsInstant' | 'freeInstant'>,
   { start, end }: Interval,
   zone: string,
@@ -92,7 +92,7 @@ function heldByEvent(event: TeamEvent, single: ReadonlySet<number>, zone: string
   const content = runningIntervalOf(event);
   if (!content || event.admission === 'drop-in') return [];
   const rooms = event.rooms.map(({ room }) => room).filter((room) => single.has(room));
-  return [{ ...occupationOf(event, content, zone), event, block: null, rooms, content }];
+  return [{ ...doorsToFree(event, content, zone), event, block: null, rooms, content }];
 }
 
 /** A set-up takes its full time in each of its rooms, whatever happens in the others. */

@@ -18,7 +18,7 @@ import {
 import { addressTells, secretWords } from './announceable.ts';
 import { diff } from './diff.ts';
 import { generalChanges } from './general-changes.ts';
-import { occupationOf, runningIntervalOf } from './lateness.ts';
+import { doorsToFree, runningIntervalOf } from './lateness.ts';
 import { freeze } from './release.ts';
 
 const film = (id: number, own: Partial<DraftEvent> = {}) =>
@@ -127,7 +127,7 @@ describe('freeze', () => {
       const [drawn] = team.events;
       const content = drawn && runningIntervalOf({ ...drawn, status: 'planned' });
       if (!content) throw new Error('not drawn');
-      const { start, end } = occupationOf(drawn, content, team.festival.timeZone);
+      const { start, end } = doorsToFree(drawn, content, team.festival.timeZone);
       const told = [drawn.doorsInstant, drawn.freeInstant].map((one) => one?.slice(11, 16));
       return [drawn.doorsAt?.slice(11), content.start - start, end - content.end, ...told];
     };
