@@ -2,11 +2,12 @@
 
 import { ArrowDown, ArrowUp, GripVertical } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { type DragEvent, startTransition, useEffect, useRef, useState } from 'react';
+import { type DragEvent, startTransition, useEffect, useState } from 'react';
 import { RefusedLine } from '#app/_components/form-answer.tsx';
 import { UndoOfForm } from '#app/_components/undo-bar.tsx';
 import { type FormAction, useFormAction } from '#app/_components/use-form-action.ts';
 import { Link } from '#app/_ui/link.tsx';
+import { keepFocusIn } from '#app/_ui/moved-row.ts';
 import { useLive } from '#app/_ui/use-live.ts';
 import { byId } from '#lib/model/keyed.ts';
 
@@ -41,8 +42,7 @@ export function OrderedList({
   const [state, action, isPending] = useFormAction(save);
   const [left, setLeft] = useState<readonly number[] | null>(null);
   const [dragged, setDragged] = useState<number | null>(null);
-  const list = useRef<HTMLOListElement>(null);
-  // Once the server has answered, its order is shown.
+  // What the server says stands once it has answered.
   useEffect(() => {
     if (!isPending) setLeft(null);
   }, [isPending, rows]);
@@ -63,25 +63,19 @@ export function OrderedList({
     const from = ids.indexOf(dragged ?? 0);
     if (from >= 0) put(moved(ids, from, to));
   };
-  /** The pressed button moves with its row and keeps the focus. */
-  const press = (id: number, way: Way) => {
+  const press = (id: number, way: Way, button: HTMLButtonElement) => {
     const from = ids.indexOf(id);
     put(moved(ids, from, from + WAYS[way].by));
-    requestAnimationFrame(() => {
-      const row = list.current?.querySelector(`[data-row="${id}"]`);
-      const same = row?.querySelector<HTMLButtonElement>(`[data-way="${way}"]:enabled`);
-      (same ?? row?.querySelector<HTMLButtonElement>('[data-way]:enabled'))?.focus();
-    });
+    keepFocusIn(button);
   };
 
   return (
     <div className="mt-4 grid gap-3">
       <form action={action}>
-        <ol ref={list} className="ordered-list" aria-label={label}>
+        <ol className="ordered-list" aria-label={label}>
           {shown.map(({ id, href, name, note }, at) => (
             <li
               key={id}
-              data-row={id}
               data-dragged={dragged === id || undefined}
               draggable={isLive && !isReadOnly}
               onDragStart={(event) => {
@@ -127,7 +121,7 @@ function Mover({
   at: number;
   ids: readonly number[];
   name: string;
-  onPress: ((id: number, way: Way) => void) | null;
+  onPress: ((id: number, way: Way, button: HTMLButtonElement) => void) | null;
 }) {
   const t = useTranslations('ownPages');
   const { by, Arrow } = WAYS[way];
@@ -138,12 +132,11 @@ function Mover({
       type={onPress ? 'button' : 'submit'}
       name={onPress ? undefined : 'order'}
       value={onPress ? undefined : moved(ids, at, to).join()}
-      data-way={way}
       disabled={to < 0 || to >= ids.length}
       className="btn quiet"
       aria-label={said}
       title={said}
-      onClick={() => onPress?.(id, way)}
+      onClick={({ currentTarget }) => onPress?.(id, way, currentTarget)}
     >
       <Arrow aria-hidden size={18} />
     </button>
