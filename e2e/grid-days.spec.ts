@@ -183,8 +183,25 @@ test('of two days of five rooms one is drawn, and a séance that is held takes t
   await saved(page);
   expect(eventsOf(db, made.festivalId).get(id)?.startsAt).toBe(before?.startsAt);
 
-  // With four, six and twelve rooms a card shows its whole title and no half lines, whatever else
-  // it contains.
+  // The columns in another order by keyboard: the focus stays in the row, and Escape or a way on
+  // closes them.
+  const columns = page.locator('.grid-menu');
+  const heads = page.locator('.grid-scroll .grid-room');
+  const [roomOne = '', roomTwo = ''] = await heads.allTextContents();
+  await columns.locator('summary').press('Enter');
+  await columns.getByRole('button', { name: `Avancer ${roomTwo}` }).press('Enter');
+  await expect(columns.getByRole('button', { name: `Reculer ${roomTwo}` })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(heads.first()).toHaveText(roomOne);
+  await page.keyboard.press('Escape');
+  await expect(columns.locator('summary')).toBeFocused();
+  await expect(columns).not.toHaveAttribute('open');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Shift+Tab');
+  await expect(columns).not.toHaveAttribute('open');
+
+  // In four, six and twelve rooms a card says its title whole, and never half a line, whatever else
+  // it has to say.
   for (const slug of slugs) {
     await page.goto(`/fr/organise/${slug}/grid`);
     await page.locator('.grid-scroll .day-card.is-clash.is-proposed').first().waitFor();

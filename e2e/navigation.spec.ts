@@ -108,6 +108,10 @@ test('the festival’s name leads to the others, the last ones first, and finds 
   await desk.keyboard.press('Escape');
   await expect(box.locator('summary')).toBeFocused();
   await expect(box).not.toHaveAttribute('open');
+  // Whoever goes on by keyboard leaves it closed.
+  await box.locator('summary').press('Enter');
+  await desk.keyboard.press('Shift+Tab');
+  await expect(box).not.toHaveAttribute('open');
   await box.locator('summary').press('Enter');
   await box.locator('li a').nth(1).click();
   await expect(desk).toHaveURL(/\/organise\/autre-1$/);
@@ -131,6 +135,17 @@ test('on a phone the same opens as a sheet, by keyboard and without a script', a
   await desk.keyboard.press('Escape');
   await expect(menu).toBeFocused();
   await expect(first).toBeHidden();
+  // Escape closes the list of keys alone, and whoever goes on to the page finds it uncovered.
+  await menu.press('Enter');
+  const keys = desk.locator('.desk-rail').getByRole('button', { name: 'Touches du clavier' });
+  await keys.press('Enter');
+  await expect(desk.getByRole('dialog', { name: 'Touches du clavier' })).toBeVisible();
+  await desk.keyboard.press('Escape');
+  await expect(keys).toBeFocused();
+  await menu.focus();
+  await desk.keyboard.press('Tab');
+  await expect(first).toBeHidden();
+  await expect(desk.getByRole('main').locator(':focus')).toBeVisible();
   await menu.click();
   await desk.locator('.desk-rail').getByRole('link', { name: 'Lieux' }).click();
   await expect(desk).toHaveURL(/\/venues$/);

@@ -34,6 +34,7 @@ import { usePathname } from 'next/navigation';
 import { type ReactNode, type RefObject, useEffect, useId, useRef, useState } from 'react';
 import { keepCookie } from '#app/_ui/keep-cookie.ts';
 import { Link } from '#app/_ui/link.tsx';
+import { useLeave } from '#app/_ui/use-leave.ts';
 import { useLive } from '#app/_ui/use-live.ts';
 import type { DeskGroups, NavEntry } from './desk-groups.ts';
 import { NAV_FOLDED } from './nav-folded.ts';
@@ -98,12 +99,14 @@ export function DeskNav({
   const [isOpen, setOpen] = useState(false);
   const menu = useRef<HTMLButtonElement>(null);
   const sheet = useRef<HTMLDivElement>(null);
+  const nav = useRef<HTMLElement>(null);
   const id = useId();
   const said = useReleaseSaid();
   // Closes the sheet when another page is opened, as the frame stays mounted.
   useEffect(() => {
     if (pathname) setOpen(false);
   }, [pathname]);
+  useLeave(nav, () => setOpen(false), isOpen);
   useEffect(() => {
     if (isOpen) sheet.current?.querySelector('a')?.focus();
   }, [isOpen]);
@@ -137,6 +140,7 @@ export function DeskNav({
 
   return (
     <nav
+      ref={nav}
       aria-label={label}
       className={clsx('desk-nav no-print', isNarrow && 'is-folded', isOpen && 'is-open')}
       onKeyDown={(event) => {

@@ -4,6 +4,7 @@ import { ChevronDown, LayoutGrid } from 'lucide-react';
 import { usePathname } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
 import { Link } from '#app/_ui/link.tsx';
+import { useLeave } from '#app/_ui/use-leave.ts';
 import { useLive } from '#app/_ui/use-live.ts';
 import { matchesWords } from '#lib/search/words.ts';
 
@@ -60,13 +61,9 @@ export function FestivalSwitch({
   useEffect(() => {
     if (box.current && pathname) box.current.open = false;
   }, [pathname]);
-  useEffect(() => {
-    const close = ({ target }: PointerEvent) => {
-      if (box.current?.open && target instanceof Node && !box.current.contains(target)) box.current.open = false;
-    };
-    document.addEventListener('pointerdown', close);
-    return () => document.removeEventListener('pointerdown', close);
-  }, []);
+  useLeave(box, () => {
+    if (box.current) box.current.open = false;
+  });
 
   const rank = ({ slug }: OtherFestival) => (last.includes(slug) ? last.indexOf(slug) : last.length);
   const shown = festivals

@@ -45,7 +45,14 @@ export function KeysList({ said }: { said: KeysSaid }) {
       {isOpen &&
         // Outside of the navigation, which a phone hides.
         createPortal(
-          <dialog ref={dialog} className="keys-list" aria-labelledby="keys-title" onClose={() => setOpen(false)}>
+          <dialog
+            ref={dialog}
+            className="keys-list"
+            aria-labelledby="keys-title"
+            // Its Escape is not meant for the navigation on a phone, which it is opened from.
+            onKeyDown={(event) => event.stopPropagation()}
+            onClose={() => setOpen(false)}
+          >
             <form method="dialog">
               <h2 id="keys-title">{said.title}</h2>
               <button type="submit" className="btn">

@@ -2,7 +2,9 @@
 
 import { Columns3, DoorOpen, MoveVertical, PanelRight, Redo2, Rows3, Undo2, ZoomIn, ZoomOut } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import type { MouseEvent } from 'react';
+import { keepFocusIn } from '#app/_ui/moved-row.ts';
+import { Popover } from '#app/_ui/popover.tsx';
 import { blockingByDay } from '#lib/events/warning-groups.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
 import { formatDate, spokenDate } from '#lib/time/format.ts';
@@ -203,16 +205,20 @@ function Steps() {
 function ColumnChoice() {
   const { scene } = useGrid();
   const t = useTranslations('grid');
-  const [isOpen, setOpen] = useState(false);
   if (scene.rooms.length < 2) return null;
   return (
-    <details className="grid-menu" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary className="btn" aria-label={t('columns')}>
-        <Columns3 aria-hidden size={18} />
-        <span className="grid-wide">{t('columns')}</span>
-      </summary>
-      {isOpen && <Columns />}
-    </details>
+    <Popover
+      className="grid-menu"
+      label={t('columns')}
+      title={
+        <>
+          <Columns3 aria-hidden size={18} />
+          <span className="grid-wide">{t('columns')}</span>
+        </>
+      }
+    >
+      {() => <Columns />}
+    </Popover>
   );
 }
 
@@ -222,15 +228,16 @@ function Columns() {
   const now = useStore(view, (value) => value);
   const shown = roomsOf(now, scene);
   const all = [...shown, ...scene.rooms.filter(({ id }) => now.hidden.includes(id))];
-  const move = (id: number, by: number) => {
+  const move = (id: number, by: number) => (event: MouseEvent<HTMLButtonElement>) => {
     const order = all.map((room) => room.id);
     const at = order.indexOf(id);
     order.splice(at, 1);
     order.splice(at + by, 0, id);
     view.set({ order });
+    keepFocusIn(event.currentTarget);
   };
   return (
-    <div className="grid-menu-box">
+    <>
       <h2>{t('columnsTitle')}</h2>
       <ul>
         {all.map((room, i) => {
@@ -255,7 +262,7 @@ function Columns() {
                 type="button"
                 aria-label={t('columnUp', { room: name })}
                 disabled={i === 0}
-                onClick={() => move(room.id, -1)}
+                onClick={move(room.id, -1)}
               >
                 ↑
               </button>
@@ -263,7 +270,7 @@ function Columns() {
                 type="button"
                 aria-label={t('columnDown', { room: name })}
                 disabled={i === all.length - 1}
-                onClick={() => move(room.id, 1)}
+                onClick={move(room.id, 1)}
               >
                 ↓
               </button>
@@ -275,6 +282,6 @@ function Columns() {
         <input type="checkbox" checked={now.isNarrow} onChange={() => view.set({ isNarrow: !now.isNarrow })} />
         {t('columnsNarrow')}
       </label>
-    </div>
+    </>
   );
 }

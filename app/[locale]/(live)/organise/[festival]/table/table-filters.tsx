@@ -1,9 +1,9 @@
 import { Filter, X } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
+import { Popover } from '#app/_ui/popover.tsx';
 import { type Arrangement, emptiness, filterLabels, NOTHING, SOMETHING } from '#lib/exchange/lists/arrangement.ts';
 import { saidDay, type TableColumn } from '#lib/exchange/lists/table-rows.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { Popover } from './popover.tsx';
 
 type Filters = Arrangement['filters'];
 type OnFilter = (column: string, value: string) => void;

@@ -1,10 +1,10 @@
 import { Columns3, Search, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { KeyboardEvent, RefObject } from 'react';
+import { Popover } from '#app/_ui/popover.tsx';
 import { MAX_TABLE_QUERY } from '#lib/exchange/lists/arrangement.ts';
 import type { CellWords } from './cell-row.tsx';
 import type { PlacedCells } from './placed-cells.ts';
-import { Popover } from './popover.tsx';
 import { FilterFields, FiltersAsked } from './table-filters.tsx';
 import type { Arranging } from './use-arrangement.ts';
 

@@ -2,6 +2,7 @@ import { Bookmark, Trash2 } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useId, useState } from 'react';
 import { jsonPost } from '#app/_ui/json-post.ts';
+import { Popover } from '#app/_ui/popover.tsx';
 import { pageFetch } from '#app/[locale]/(live)/organise/[festival]/grid/sync/post.ts';
 import type { ActRefused } from '#lib/events/act-answers.ts';
 import { type ActWords, sayAct } from '#lib/events/say-act.ts';
@@ -9,6 +10,7 @@ import type { TableView } from '#lib/exchange/lists/arrangement.ts';
 import type { ViewPost, ViewsDone } from '#lib/exchange/programmes/table-views.ts';
 import type { Clocks } from '#lib/time/format.ts';
 import { Popover } from './popover.tsx';
+import { answeredView, typedOf } from './typed-view.ts';
 import type { Arranging } from './use-arrangement.ts';
 
 /** The team's views as links; for those who may change the list, with buttons to change them. */

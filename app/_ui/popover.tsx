@@ -1,21 +1,25 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
+import { useLeave } from './use-leave.ts';
 
 /**
  * A menu below its button, drawn only when open. Escape closes it, and so does choosing from it, a
  * click outside, or opening another one.
  */
-export function Popover({ title, children }: { title: ReactNode; children: (close: () => void) => ReactNode }) {
+export function Popover({
+  title,
+  label,
+  className = 'cells-popover',
+  children,
+}: {
+  title: ReactNode;
+  label?: string;
+  className?: string;
+  children: (close: () => void) => ReactNode;
+}) {
   const [isOpen, setOpen] = useState(false);
   const box = useRef<HTMLDetailsElement>(null);
   const summary = useRef<HTMLElement>(null);
-  useEffect(() => {
-    if (!isOpen) return;
-    const leave = ({ target }: Event) => {
-      if (target instanceof Node && !box.current?.contains(target)) setOpen(false);
-    };
-    document.addEventListener('pointerdown', leave);
-    return () => document.removeEventListener('pointerdown', leave);
-  }, [isOpen]);
+  useLeave(box, () => setOpen(false), isOpen);
   const close = () => {
     setOpen(false);
     summary.current?.focus();
@@ -23,15 +27,15 @@ export function Popover({ title, children }: { title: ReactNode; children: (clos
   return (
     <details
       ref={box}
-      name="cells-popover"
-      className="cells-popover"
+      name={className}
+      className={className}
       open={isOpen}
       onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
       onKeyDown={(event) => {
         if (event.key === 'Escape' && isOpen) close();
       }}
     >
-      <summary ref={summary} className="btn">
+      <summary ref={summary} className="btn" aria-label={label}>
         {title}
       </summary>
       {isOpen && <div>{children(close)}</div>}
