@@ -184,4 +184,14 @@ test('a rectangle chooses séances, the bar changes them in one act, and free gr
   await expect.poll(() => ids.map((id) => eventOf(id)?.tags)).toEqual(ids.map(() => ['Jury']));
   await page.locator('.grid-legend select').selectOption('tag');
   await expect(page.locator('.grid-legend li').filter({ hasText: 'Jury' })).toBeVisible();
+
+  // However it is closed, the keyboard goes on from the grid.
+  const focused = page.locator('.grid-app:focus, .grid-scroll [data-id]:focus');
+  await bar.getByRole('button', { name: 'Verrouiller' }).press('Escape');
+  await expect(bar).toBeHidden();
+  await expect(focused).toHaveCount(1);
+  await page.locator('.grid-scroll .day-card').first().press('Control+Space');
+  await bar.getByRole('button', { name: 'Tout désélectionner' }).press('Enter');
+  await expect(bar).toBeHidden();
+  await expect(focused).toHaveCount(1);
 });

@@ -12,6 +12,7 @@ import { typesetterIn } from '#lib/i18n/typeset.ts';
 import { formatDuration } from '#lib/time/format.ts';
 import { useActs } from './acts.ts';
 import { changesClosedList } from './closed-list.ts';
+import { focusCard } from './focus-card.ts';
 import { saidOfAct, saidOnly, useBoard, useGrid, useSync } from './grid-context.ts';
 import { useStore } from './store.ts';
 import { answered, type TypedTag } from './typed-tag.ts';
@@ -21,6 +22,7 @@ import { answered, type TypedTag } from './typed-tag.ts';
  */
 export function BatchBar() {
   const { look, locale, isMine } = useGrid();
+  const acts = useActs();
   const t = useTranslations('grid.batch');
   const tip = useTranslations('grid.tip');
   const board = useBoard();
@@ -28,8 +30,19 @@ export function BatchBar() {
   const events = [...selected].flatMap((id) => board.events.get(id) ?? []).filter(isMine);
   if (events.length === 0) return null;
   const minutes = events.reduce((sum, event) => sum + runningOrderOf(event, board).totalMinutes, 0);
+  const close = () => {
+    acts.choose([]);
+    focusCard(look.get().focused);
+  };
   return (
-    <section className="grid-batch" aria-label={t('label')}>
+    <section
+      className="grid-batch"
+      aria-label={t('label')}
+      onKeyDown={(event) => {
+        // In a field it is the field’s: what is typed stays, and an open list closes alone.
+        if (event.key === 'Escape' && event.target instanceof HTMLButtonElement) close();
+      }}
+    >
       <p>
         <b>{tip('several', { count: events.length })}</b>{' '}
         <span className="num">{formatDuration(minutes, locale, 'hours')}</span>
@@ -38,12 +51,7 @@ export function BatchBar() {
       <Choices />
       <Tags />
       <Buttons />
-      <button
-        type="button"
-        className="grid-batch-close"
-        aria-label={t('clear')}
-        onClick={() => look.set({ selected: new Set() })}
-      >
+      <button type="button" className="grid-batch-close" aria-label={t('clear')} onClick={close}>
         <X aria-hidden size={20} />
       </button>
     </section>
