@@ -88,7 +88,7 @@ it.each([
   expect(await goes(path)).toBe(kind);
 });
 
-it('leads what was typed without a language into that of the reader, with what was asked for', async () => {
+it('redirects an address without a language into that of the reader, with its query', async () => {
   const headers = { 'accept-language': 'en' };
   const asked = new NextRequest('https://lanterne.example.org/festivals/Nel?kind=talk', { headers });
   const answer = await proxy(asked);
@@ -131,7 +131,7 @@ it('knows every section of the framework', async () => {
     if (name.isDirectory()) expect([name.name, await goes(`/fr/${name.name}`)]).toEqual([name.name, 'live']);
 });
 
-it('takes no long post from somebody who is not signed in', async () => {
+it('refuses a long post from somebody who is not signed in', async () => {
   const post = (length: string) => ({ method: 'POST', headers: { 'content-length': length } });
   expect(await goes('/fr/organise/nel/import', post('1000001'))).toBe('413');
   expect(await goes('/fr/festivals/nel', post('20000000'))).toBe('413');
@@ -140,7 +140,7 @@ it('takes no long post from somebody who is not signed in', async () => {
   expect(await goes('/feeds/nel/programme.ics', post('20000000'))).toBe('413');
 });
 
-it('lets documents be read alone, and says so', async () => {
+it('allows only reading documents, and says so', async () => {
   for (const method of ['POST', 'PUT', 'DELETE', 'PATCH']) {
     const answer = await proxy(new NextRequest('https://lanterne.example.org/fr/festivals/nel', { method }));
     expect([method, answer.status, answer.headers.get('allow')]).toEqual([method, 405, 'GET, HEAD']);
@@ -155,7 +155,7 @@ it('lets documents be read alone, and says so', async () => {
     expect(await goes(path, { method: 'PUT', headers: {} })).toBe('405');
 });
 
-it('hands a document no cookie and no nonce of a request, but a session to what says who reads it', async () => {
+it('passes a document no cookie and no nonce of a request, except a session if it depends on who reads it', async () => {
   const passedOn = async (path: string) => {
     const headers = { cookie: 'next-auth.session-token=a; other=b', 'x-nonce': 'n' };
     const answer = await proxy(new NextRequest(`https://lanterne.example.org${path}`, { headers }));
@@ -168,7 +168,7 @@ it('hands a document no cookie and no nonce of a request, but a session to what 
   for (const path of ['/fr', '/fr/versions/nel/3']) expect(await passedOn(path)).toBe('next-auth.session-token=a');
 });
 
-it('takes the worker back where programmes are not kept', async () => {
+it('removes the worker where programmes are not kept', async () => {
   expect(await goes('/sw.js')).toBe('document');
   vi.stubEnv('LANTERNE_OFFLINE', '0');
   expect(await goes('/sw.js')).toBe('200');
@@ -186,7 +186,7 @@ describe('at an address of a festival’s own', () => {
     db.insert(hosts).values({ host: OWN, festivalId, askedAt: AT, allowedAt: AT, answeredAt: AT }).run();
   });
 
-  it('leads from the first page to the programme', async () => {
+  it('redirects from the first page to the programme', async () => {
     expect([await leads('/'), await leads('/en')]).toEqual([
       `https://${OWN}/fr/festivals/nel`,
       `https://${OWN}/en/festivals/nel`,
@@ -225,7 +225,7 @@ describe('at an address of a festival’s own', () => {
     '/api/festivals/nel/changes',
     '/api/public/festivals',
     '/sitemap-other.xml',
-  ])('leads from %s to the installation', async (path) => {
+  ])('redirects from %s to the installation', async (path) => {
     const answer = await asked(path);
     expect([answer.status, answer.headers.get('location')]).toEqual([307, `https://lanterne.example.org${path}`]);
     expect((await asked(path, { method: 'POST' })).status).toBe(404);
@@ -236,7 +236,7 @@ describe('at an address of a festival’s own', () => {
       expect((await asked(path)).headers.get('x-middleware-rewrite')).toMatch(/\/404$/);
   });
 
-  it('says to this server alone that it is reached, and to a proxy which names may have certificates', async () => {
+  it('tells this server that it is reached, and a proxy which host names may have certificates', async () => {
     const [own, other, evil] = await Promise.all(
       [OWN, 'lanterne.example.org', 'evil.example'].map((host) => asked('/.well-known/lanterne', { host })),
     );
@@ -246,7 +246,7 @@ describe('at an address of a festival’s own', () => {
     expect([await certificates(OWN), await certificates('evil.example')]).toEqual([200, 404]);
   });
 
-  it('does nothing of this at a host nobody allowed', async () => {
+  it('does none of this at a host that was not allowed', async () => {
     db.update(hosts).set({ allowedAt: null }).run();
     expect((await asked('/fr/organise/nel')).headers.get('location')).toBeNull();
     expect((await asked('/.well-known/lanterne')).status).toBe(404);

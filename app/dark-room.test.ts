@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { styleSheet } from './_server/style-sheet.ts';
 
-it('is dark where the switch says so, else where the device does, with the same colours', async () => {
+it('applies where the switch says so, else where the device does, with the same colours', async () => {
   const css = await (await styleSheet('documents/own.css')).text();
   const rooms = Array.from(css.matchAll(/@media ([^{}]+)\{([^{}]+)\{color-scheme:dark;([^}]+)\}/g));
   expect(rooms.map(([, media]) => media)).toEqual(['screen', 'screen and (prefers-color-scheme:dark)']);
@@ -13,7 +13,7 @@ it('is dark where the switch says so, else where the device does, with the same 
   expect(device).toBe(chosen);
 });
 
-it('gives pages of the team the colours of a festival without what stands on its first page alone', async () => {
+it('gives pages of the team the festival’s colours without the styles of its first page', async () => {
   for (const sheet of ['join', 'own', 'team']) {
     const css = await (await styleSheet(`documents/${sheet}.css`)).text();
     expect(css).toContain('.own-colours');

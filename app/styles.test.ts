@@ -70,13 +70,13 @@ const bare = pages.flatMap((page) => {
     .map(({ names, sheets }) => ({ page, name: names, sheets }));
 });
 
-it('has on each page the styles of whatever it draws', () => {
+it('has on each page the styles of everything it draws', () => {
   expect(pages.length).toBeGreaterThan(50);
   const isExcused = (names: string) => names.split('.').some((name) => Object.hasOwn(undrawn, name));
   expect(bare.filter(({ name }) => !isExcused(name))).toEqual([]);
 });
 
-it('excuses no class without need', () => {
+it('lists no exception that is not needed', () => {
   const names = new Set(bare.map(({ name }) => name));
   expect(Object.keys(undrawn).filter((name) => !names.has(name))).toEqual([]);
 });

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { messages } from '#lib/i18n/messages.ts';
 import { ConflictChoice } from './conflict-choice.tsx';
 
-it('calls typed only what was', () => {
+it('names as typed only fields that were', () => {
   const field = { name: 'year', mine: '1901', theirs: '1966' };
   const drawn = (isMineUntouched: boolean) =>
     renderToStaticMarkup(

@@ -18,7 +18,7 @@ describe('contentOf', () => {
     expect(formContentOf(one)).toBe(formContentOf(other));
   });
 
-  it('takes an empty field and a box that is not ticked for nothing', () => {
+  it('counts an empty field and an unticked box as nothing', () => {
     const saved = { name: 'Zoé', seeIds: {}, note: '' };
     const held = { name: 'Zoé', seeIds: { event1: false, event2: false }, note: '', phone: '' };
     expect(formContentOf(held)).toBe(formContentOf(saved));
@@ -26,7 +26,7 @@ describe('contentOf', () => {
     expect(formContentOf({ ...held, name: '' })).not.toBe(formContentOf(saved));
   });
 
-  it('tells texts apart, and the order of parts', () => {
+  it('differs for other texts, and for another order of parts', () => {
     const parts = (...kinds: string[]) => ({ items: kinds.map((kind) => ({ kind })) });
     expect(formContentOf(parts('film', 'debate'))).not.toBe(formContentOf(parts('debate', 'film')));
     expect(formContentOf({ title: 'a' })).not.toBe(formContentOf({ title: 'b' }));
@@ -34,7 +34,7 @@ describe('contentOf', () => {
 });
 
 describe('changedNames', () => {
-  it('names what holds something else, and of a text in two languages which', () => {
+  it('names the fields that differ, with the language of a text in two languages', () => {
     const before = { version: '1', title: { fr: 'Été', en: '' }, items: [{ minutes: '9' }], themes: {}, note: '' };
     const after = { ...before, version: '2', title: { fr: 'Été', en: 'Summer' }, items: [{ minutes: '10' }] };
     expect(changedNames(before, after)).toEqual(['title.en', 'items']);

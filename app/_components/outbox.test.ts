@@ -62,8 +62,8 @@ function page(store = place(), refused: string | null = null) {
 }
 const done: Sent<Answer> = { answer: { ok: true } };
 
-describe('what was tapped and has not arrived', () => {
-  it('is kept, and sent one after the other in the order of the taps', async () => {
+describe('a tap that has not arrived', () => {
+  it('is stored, and sent in the order of the taps', async () => {
     const { store, sent, settled, answer, put, states } = page();
     await put('a');
     await put('b');
@@ -79,7 +79,7 @@ describe('what was tapped and has not arrived', () => {
     expect([states(), settled, store.kept]).toEqual([[], ['a', 'b'], []]);
   });
 
-  it('is sent again later and later, and at once for the next tap', async () => {
+  it('is sent again after longer and longer pauses, and at once with the next tap', async () => {
     const { outbox, sent, answer, put, states } = page();
     await put('a');
     for (const wait of [1000, 2000, 4000, 8000, 8000]) {
@@ -107,7 +107,7 @@ describe('what was tapped and has not arrived', () => {
     expect([states(), sent.at(-1), vi.getTimerCount()]).toEqual([[], 'b', 0]);
   });
 
-  it('that is tapped while an answer is heard is not left until later', async () => {
+  it('is sent at once even if it is made while an answer is handled', async () => {
     const { outbox, sent, answer, put, states, quiet } = page();
     await put('a');
     outbox.subscribe(() => {
@@ -118,7 +118,7 @@ describe('what was tapped and has not arrived', () => {
     expect([sent, states()]).toEqual([['a', 'b'], ['b sending']]);
   });
 
-  it('that was let go is told nothing of, and stays gone', async () => {
+  it('gives no answer after it was dropped, and stays dropped', async () => {
     const { store, outbox, settled, answer, put, states } = page();
     await put('a');
     await outbox.drop('a');
@@ -126,7 +126,7 @@ describe('what was tapped and has not arrived', () => {
     expect([settled, states(), store.kept]).toEqual([[], [], []]);
   });
 
-  it('stops where nothing more is taken, until somebody comes back', async () => {
+  it('is stopped when nothing more is accepted, until somebody signs in again', async () => {
     const { outbox, sent, answer, put, states } = page();
     await put('a');
     await put('b');
@@ -140,7 +140,7 @@ describe('what was tapped and has not arrived', () => {
     expect([sent, states()]).toEqual([['a', 'a', 'b'], []]);
   });
 
-  it('that is refused says why until the next tap, and is not sent again', async () => {
+  it('says why it was refused until the next tap, and is not sent again', async () => {
     const { store, outbox, sent, answer, put, states } = page(place(), 'It is over.');
     await put('a');
     await answer({ answer: { ok: false } });
@@ -164,7 +164,7 @@ describe('what was tapped and has not arrived', () => {
     expect([second.sent, second.states(), store.kept]).toEqual([[], [], []]);
   });
 
-  it('is not shown any more where another page sent it', async () => {
+  it('disappears when another page sent it', async () => {
     const store = place(tap('a'));
     const { outbox, answer, states, quiet } = page(store);
     void outbox.flush();
@@ -176,7 +176,7 @@ describe('what was tapped and has not arrived', () => {
     expect(states()).toEqual([]);
   });
 
-  it('waits for the tabs that send by the same name', async () => {
+  it('waits for the tabs that send under the same lock', async () => {
     const asked: string[] = [];
     vi.stubGlobal('navigator', {
       locks: { request: (name: string, work: () => Promise<boolean>) => asked.push(name) && work() },

@@ -7,7 +7,7 @@ import { TextParts } from './parts.tsx';
 const drawn = (text: string) => renderToStaticMarkup(<TextParts blocks={textPartsOf(text)} level={3} />);
 
 describe('a text in light Markdown', () => {
-  it('is drawn with its headings below what it stands under', () => {
+  it('has headings one level below the heading above it', () => {
     expect(
       drawn('# Titre\nUn *mot*, **deux**.\n1. un\n3. trois\n- a\n\n> [ici](https://exemple.org), https://b.fr'),
     ).toBe(
@@ -19,7 +19,7 @@ describe('a text in light Markdown', () => {
     );
   });
 
-  it('has no tag but these, whatever somebody typed', () => {
+  it('has only these tags, whatever somebody typed', () => {
     const typed = fc.array(
       fc.constantFrom(
         '<',

@@ -31,7 +31,7 @@ async function isSeen(page: { isOffered: boolean }, isTold: boolean): Promise<bo
   return !box.hidden;
 }
 
-it('is seen where it is offered, and afterwards on a device that is told, which can stop it there', async () => {
+it('is visible where it is offered, and afterwards on a device with notifications, which can stop them there', async () => {
   expect([await isSeen({ isOffered: true }, false), await isSeen({ isOffered: true }, true)]).toEqual([true, true]);
   expect([await isSeen({ isOffered: false }, false), await isSeen({ isOffered: false }, true)]).toEqual([false, true]);
 });
@@ -93,7 +93,7 @@ class Part {
     return all.filter(({ parent }) => !isHidden(parent)).map((node) => DomUtils.textContent(node));
   }
 }
-it('leaves its name and what was said where it is stopped and is offered no more', async () => {
+it('shows its title and the sentence after they were stopped where it is no longer offered', async () => {
   vi.stubGlobal('HTMLElement', Part);
   const post = '/api/selections/t/push';
   const kept = new Map([['push', { key: 'k', wishes: [], post }]]);

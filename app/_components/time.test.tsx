@@ -12,7 +12,7 @@ const read = (element: React.ReactElement) => {
   return [printed.replaceAll(/<[^>]*>/g, ''), spoken, times.join(' ')];
 };
 
-it('says every time twice, and once for machines', () => {
+it('writes every time in a printed and a spoken form, and once for programs', () => {
   expect(read(<TimeOf at="2026-11-28T09:30" locale="fr" />)).toEqual(['9~h~30', '9 heures 30', '2026-11-28T09:30']);
   expect(read(<TimeOf at="13:00" locale="fr" style="column" />)).toEqual(['13~h~00', '13 heures', '13:00']);
   expect(read(<TimeRange from="2026-11-28T14:10" to="2026-11-28T18:05" isApproximate locale="fr" />)).toEqual([
@@ -38,7 +38,7 @@ it('says every time twice, and once for machines', () => {
   ]);
 });
 
-it('says durations and abbreviations twice', () => {
+it('writes durations and abbreviations in both forms', () => {
   expect(read(<Duration minutes={94} locale="fr" />)).toEqual(['94~min', '94 minutes', 'PT94M']);
   expect(read(<Duration minutes={130} locale="fr" style="hours" isApproximate />)).toEqual([
     'environ~2~h~10',

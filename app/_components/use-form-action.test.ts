@@ -17,7 +17,7 @@ const at = (pathname: string) => vi.stubGlobal('location', { pathname });
 afterEach(() => vi.unstubAllGlobals());
 
 describe('a form whose server does not answer', () => {
-  it('hears a sentence in its language and keeps what was typed, without passwords', async () => {
+  it('shows a sentence in its language and keeps what was typed, without passwords', async () => {
     at('/fr/organise/nel/events/3');
     expect(await failing(new TypeError('Failed to fetch'))).toEqual({
       ok: false,
@@ -31,7 +31,7 @@ describe('a form whose server does not answer', () => {
     });
   });
 
-  it('tells a failure of the server from silence', async () => {
+  it('tells an error of the server from no answer', async () => {
     at('/fr');
     expect(await failing(Object.assign(new Error('hidden'), { digest: '123' }))).toMatchObject({
       message: expect.stringContaining('Une erreur inattendue'),
@@ -69,7 +69,7 @@ describe('the header of the desk', () => {
   });
 });
 
-it('stands behind every form', () => {
+it('is told of every act of a form', () => {
   const app = join(import.meta.dirname, '..');
   const others = readdirSync(app, { recursive: true, encoding: 'utf8' }).filter(
     (file) => /\.tsx?$/.test(file) && !/use-form-action/.test(file) && /\buseActionState\b/.test(read(join(app, file))),

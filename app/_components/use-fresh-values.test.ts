@@ -14,7 +14,7 @@ it('keeps what was typed after a save, and takes over what was saved', () => {
   expect(agreement.renew(saved, saved)).toBeNull();
 });
 
-it('keeps what was posted and refused when another act brings a new version', () => {
+it('keeps what was posted and refused when another act makes a new version', () => {
   const agreement = agreementOf(opened);
   const typed = { ...opened, title: 'Jour' };
   agreement.post(typed);
@@ -25,7 +25,7 @@ it('keeps what was posted and refused when another act brings a new version', ()
   expect(agreement.renew({ ...typed, version: 3 }, typed)).toEqual({ names: [], version: 3 });
 });
 
-it('saves under the version that was seen where somebody else wrote in the same field, until that is answered', () => {
+it('saves under the version that was seen if somebody else changed the same field, until the conflict is answered', () => {
   const agreement = agreementOf(opened);
   const typed = { ...opened, title: 'Jour' };
   const elsewhere = { version: 2, title: 'Nuit', note: 'de Léa' };
@@ -45,7 +45,7 @@ it('saves under the version that was seen where somebody else wrote in the same 
   });
 });
 
-it('takes no box for typed in that was given no value, and holds false once it stands', () => {
+it('does not take a box for changed that had no value and is false once mounted', () => {
   const of = (version: number, parts: object) => ({ version, parts: [parts] });
   const agreement = agreementOf(of(1, { title: 'Nuit' }));
   expect(agreement.renew(of(2, { title: 'Jour' }), of(1, { title: 'Nuit', isElastic: false }))).toEqual({

@@ -37,7 +37,7 @@ it('asks again and again, each time a while after the last answer', async () => 
   end();
 });
 
-it('asks at once when it is told to, when the page is looked at again, and when the network is back', async () => {
+it('asks at once when told to, when the page becomes visible, and when the network returns', async () => {
   const { now, count, end } = asking();
   now();
   page.dispatchEvent(new Event('visibilitychange'));
@@ -50,7 +50,7 @@ it('asks at once when it is told to, when the page is looked at again, and when 
   end();
 });
 
-it('asks nothing while nobody looks, and nothing more once it is over', async () => {
+it('asks nothing while the page is hidden, nor after it ended', async () => {
   const { now, count, end } = asking();
   page.visibilityState = 'hidden';
   now();

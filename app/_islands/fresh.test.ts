@@ -30,7 +30,7 @@ function pageOf(times: string) {
   return { page, heard, says: () => [own.dataset.my, ...say()] };
 }
 
-it('has every part that asks for the times of the programme ask for the new ones', async () => {
+it('makes every part that asks for the times of the programme ask for the new ones', async () => {
   vi.useFakeTimers({ now: Date.parse('2026-06-06T10:00:00Z') });
   const old = pageOf('old');
   vi.stubGlobal('window', globalThis);

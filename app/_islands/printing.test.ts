@@ -17,7 +17,7 @@ function pressed(ready: Promise<unknown>) {
   return print;
 }
 
-it('prints with its own letters, and without them where they never come', async () => {
+it('prints with the fonts of the sheet, and without them if they never arrive', async () => {
   vi.useFakeTimers();
   const soon = pressed(Promise.resolve());
   await vi.advanceTimersByTimeAsync(0);

@@ -28,7 +28,7 @@ async function pressed(navigator: object) {
 }
 const refusing = (name: string) => () => Promise.reject(Object.assign(new Error(name), { name }));
 
-it('shows the address, selected, where the browser refuses to copy or to share it', async () => {
+it('shows the selected address if the browser refuses to copy or share it', async () => {
   expect(await pressed({ clipboard: { writeText: refusing('NotAllowedError') } })).toEqual([
     'To copy: https://l.example/e',
     ['https://l.example/e'],
@@ -40,7 +40,7 @@ it('shows the address, selected, where the browser refuses to copy or to share i
   ]);
 });
 
-it('shows nothing where the device’s sheet was closed, or is open when the button is tapped again', async () => {
+it('shows nothing if the share dialog was closed, or is open when the button is pressed again', async () => {
   expect(await pressed({ share: refusing('AbortError') })).toEqual(['', []]);
   expect(await pressed({ share: refusing('InvalidStateError') })).toEqual(['', []]);
 });

@@ -29,7 +29,7 @@ function pressed(data: Record<string, string>) {
   return { before, player: made[0] };
 }
 
-it('asks the other site for nothing before it is pressed, and then for a frame that leads nowhere', () => {
+it('asks the other site for nothing before it is pressed, and then for a frame that cannot navigate the page', () => {
   const source = 'https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ';
   const { before, player } = pressed({ source, kind: 'frame', title: 'Bande-annonce : Un' });
   expect(before).toEqual({ hidden: false, made: 0 });
@@ -37,7 +37,7 @@ it('asks the other site for nothing before it is pressed, and then for a frame t
   expect(player?.sandbox).not.toContain('top-navigation');
 });
 
-it('plays a file by itself', () => {
+it('plays a file without another page', () => {
   const { player } = pressed({ source: 'https://films.example/un.mp4', kind: 'file', title: 'Un' });
   expect(player).toMatchObject({ name: 'video', controls: true, autoplay: true, src: 'https://films.example/un.mp4' });
 });

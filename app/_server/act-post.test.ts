@@ -6,7 +6,7 @@ import { answerAct } from './act-post.ts';
 const SITE = 'https://lanterne.example.org';
 afterEach(() => vi.unstubAllEnvs());
 
-it('says of too much at once how much may be, and of what it cannot read that it cannot', async () => {
+it('names the limit for too many acts, and says what it cannot read', async () => {
   vi.stubEnv('LANTERNE_URL', SITE);
   const answered = async (acts: unknown) => {
     const headers = { origin: SITE, 'content-type': 'application/json' };

@@ -21,13 +21,13 @@ afterAll(() => server.close());
 it.each([
   ['GET', 'GET'],
   ['TRACE', 'DELETE'],
-])('no answer names an address within, and %s is read as %s', async (method, as) => {
+])('no answer names an internal address, and %s is read as %s', async (method, as) => {
   const headers = await new Promise((done) => request({ port, method }, (answer) => done(answer.headers)).end());
   expect(headers).toMatchObject({ 'x-asked': as });
   expect(headers).not.toHaveProperty('x-middleware-rewrite');
 });
 
-it('a page that cannot be drawn now is 503, and says when to ask again', async () => {
+it('a page that cannot be drawn now answers 503, with when to ask again', async () => {
   const answer = await fetch(`http://127.0.0.1:${port}/busy`);
   expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '10']);
 });

@@ -18,7 +18,7 @@ const serve = () =>
 
 const textOf = async (url: string, init?: RequestInit) => (await fetch(url, init)).text();
 
-it('answers documents of the sections whose route was read, and leaves Next what is spelled otherwise', async () => {
+it('answers documents of sections whose route was loaded, and leaves other spellings to Next', async () => {
   const at = await serve();
   expect(await textOf(`${at}/fr/festivals/nel`)).toBe('Next');
   answersBeforeNext('festivals', async ({ url, method }) => new Response(`${method} ${new URL(url).pathname}`));
@@ -39,7 +39,7 @@ it('answers documents of the sections whose route was read, and leaves Next what
   expect(await textOf(`${at}/fr/festivals/nel`, { method: 'POST', body: 'a' })).toBe('Next');
 });
 
-it('hands on what was asked without cookie and nonce, and sends status, headers and bytes as they were answered', async () => {
+it('passes the request on without cookie and nonce, and sends status, headers and bytes unchanged', async () => {
   const at = await serve();
   const asked: Headers[] = [];
   answersBeforeNext('my', async ({ headers }) => {
@@ -55,7 +55,7 @@ it('hands on what was asked without cookie and nonce, and sends status, headers 
   expect(['cookie', 'x-nonce', 'if-none-match'].map((name) => headers?.get(name))).toEqual([null, null, 'W/"b"']);
 });
 
-it('sends what is written as it is sent, and ends a connection whose answer breaks', async () => {
+it('sends a stream as it is written, and closes the connection if it breaks', async () => {
   const at = await serve();
   const stream = new ReadableStream({
     start(controller) {
@@ -69,7 +69,7 @@ it('sends what is written as it is sent, and ends a connection whose answer brea
   await expect(fetch(`${at}/fr/join/nel`)).rejects.toThrow();
 });
 
-it('keeps no answer while somebody works on Lanterne', async () => {
+it('registers nothing in development', async () => {
   vi.stubEnv('NODE_ENV', 'development');
   const at = await serve();
   answersBeforeNext('festivals', async () => new Response('old'));

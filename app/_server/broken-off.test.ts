@@ -6,7 +6,7 @@ import { keepQuietOfBrokenOff } from './broken-off.ts';
 
 afterEach(() => vi.restoreAllMocks());
 
-it('says nothing of an upload that was broken off, and all else', async () => {
+it('prints nothing about a broken upload, and everything else', async () => {
   const print = vi.spyOn(console, 'error').mockImplementation(() => {});
   keepQuietOfBrokenOff();
   const server = createServer();

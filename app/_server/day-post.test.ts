@@ -24,8 +24,8 @@ function posting() {
 }
 const full = { what: 'places', event: '1001', places: 'full', seen: '' };
 
-describe('what a page of the day posts', () => {
-  it('leads a page without a script on, with 303: to whom to tell, or back to where one was', async () => {
+describe('a post of a page of the day', () => {
+  it('redirects a page without a script with 303, to whom to tell, or back to where it was', async () => {
     const { day, board, post } = posting();
     const places = await post(full);
     expect([places.status, places.headers.get('location')?.replace(/done=.*/, 'done')]).toEqual([
@@ -37,7 +37,7 @@ describe('what a page of the day posts', () => {
     expect(late.headers.get('location')).toBe(`${board}/told?batch=${batch}`);
   });
 
-  it('leads back with a word of ours and what was typed when it is refused, and answers a script with the sentence', async () => {
+  it('leads back with our own sentence and what was typed after a refusal, and answers a script with the sentence', async () => {
     const { board, post, script } = posting();
     const long = 'x'.repeat(400);
     const notice = { what: 'notice', event: '1001', form: 'notice-1001' };
@@ -58,7 +58,7 @@ describe('what a page of the day posts', () => {
     ]);
   });
 
-  it('hears how long a tap waited for a network, and says whose later count stands', async () => {
+  it('counts how long a tap waited for a network, and says whose later count is kept', async () => {
     const { post, script } = posting();
     const entries = { what: 'entries', event: '1001' };
     expect((await post({ ...entries, count: '74' }, script)).status).toBe(200);
@@ -73,14 +73,14 @@ describe('what a page of the day posts', () => {
     expect((await post({ ...entries, count: '80' }, { ...script, [WAITED_HEADER]: '-600' })).status).toBe(200);
   });
 
-  it('never leads anywhere else', async () => {
+  it('never redirects anywhere else', async () => {
     const { board, post } = posting();
     const climbing = `${board}/../../../..//evil.example`;
     for (const from of ['https://evil.example/', '//evil.example', `${board}evil`, climbing, '/fr/account', ''])
       expect((await post({ ...full, from, event: '9999' })).headers.get('location')).toBe(`${board}?refused=notPublic`);
   });
 
-  it('takes nothing from another site, and nothing larger than a form of ours', async () => {
+  it('is refused from another site, or if it is larger than our forms', async () => {
     const { day, post, script } = posting();
     expect((await post(full, { ...script, Origin: 'https://evil.example' })).status).toBe(403);
     const large = await post({ ...full, more: 'x'.repeat(70_000) }, script);
@@ -88,7 +88,7 @@ describe('what a page of the day posts', () => {
     expect(holding(day)).toEqual([]);
   });
 
-  it('asks a script to try again what failed on our side', async () => {
+  it('asks a script to try again after an error of ours', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => {});
     const request = new Request(HOME, { method: 'POST', headers: { Origin: HOME, Accept: 'application/json' } });
     const broken = await answerDayPost(request, 'x', () => Promise.reject(new Error('disk')), MORNING);

@@ -39,7 +39,7 @@ it('begins with the day that is on', async () => {
   expect(drawn).toEqual([...bases, ...paths(last)]);
 });
 
-it('ends where there is something newer to draw, and does nothing for a small festival', async () => {
+it('stops when a newer state is to be drawn, and does nothing for a small festival', async () => {
   const newer = drawing();
   const { drawn, keep } = drawing(() => {
     void drawDaysAhead({ slug: 'c', key: 'c2', document: () => null, keep: newer.keep, at: before, rest });
@@ -49,7 +49,7 @@ it('ends where there is something newer to draw, and does nothing for a small fe
   expect(newer.drawn).toEqual([]);
 });
 
-it('gives up where a day is not there any more', async () => {
+it('stops where a day does not exist any more', async () => {
   const asked: string[] = [];
   const keep = async (path: string) => {
     asked.push(path);

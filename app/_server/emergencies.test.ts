@@ -37,7 +37,7 @@ function begin({ isToday }: { isToday: boolean }) {
   return { ...made, ada, tell, as };
 }
 
-it('leads who may read it to whom to call, on the days it may be read, for who told it of themselves', () => {
+it('links those who may read it to the emergency contact, on the days it may be read, if the person told it themselves', () => {
   const { ada, tell, as, festival } = begin({ isToday: true });
   tell('self');
   tell('other');
@@ -50,13 +50,13 @@ it('leads who may read it to whom to call, on the days it may be read, for who t
   }
 });
 
-it('leads nowhere on another day', () => {
+it('has no such link on another day', () => {
   const { tell, as } = begin({ isToday: false });
   tell('self');
   expect(openEmergencies(as('coordinator'), 'fr').map(({ relatives }) => relatives)).toEqual([null]);
 });
 
-it('« Malaise » stands first, and each thing that waits can be heard by a name of its own', () => {
+it('« Malaise » comes first, and each thing that waits has a name of its own for screen readers', () => {
   const { db, festival, ada, tell, actor } = begin({ isToday: true });
   const told = { festivalId: festival.id, volunteerId: ada.id, text: '', at: NOW };
   const [late, unwell] = db

@@ -220,17 +220,17 @@ describe('what can be posted', () => {
     expect(entry.permissions.filter((permission) => !(permission in policy))).toEqual([]);
   });
 
-  it('names nothing that is gone as open', () => {
+  it('lists nothing as open that does not exist', () => {
     const keys = entries.map(({ key }) => key);
     expect(Object.keys(open).filter((key) => !keys.includes(key))).toEqual([]);
   });
 
-  it('stands in files of its own: no action hides inside a component', () => {
+  it('is in a file of its own: no action is hidden inside a component', () => {
     const inside = sources.filter(({ text }) => !isActions(text) && /^\s+['"]use server['"]/m.test(text));
     expect(inside.map(({ file }) => file)).toEqual([]);
   });
 
-  it('lets a reader change nothing', () => {
+  it('lets the role « reader » change nothing', () => {
     const changing = entries.filter(({ key, permissions }) => permissions.length > 0 && !/ (GET|HEAD)$/.test(key));
     const openToReaders = changing.filter(({ permissions }) =>
       permissions.every((permission) => permission in policy && may('team', permission as Permission)),

@@ -17,7 +17,7 @@ async function opened(record: 'block' | 'offer' | 'film', segment = 'new') {
   return said === 'drawn' ? said : (said as unknown as { props: { status: number } }).props.status;
 }
 
-it('a form for one more is opened by who may make one with their themes and rooms', async () => {
+it('the form for a new record opens for people who may make one within their remit', async () => {
   asker.remit = { themeIds: [1], roomIds: [] };
   expect([await opened('block'), await opened('offer'), await opened('film')]).toEqual([403, 403, 'drawn']);
   expect(await opened('block', '12'), 'one that is there is read').toBe('drawn');
@@ -27,7 +27,7 @@ it('a form for one more is opened by who may make one with their themes and room
   expect(await opened('offer')).toBe('drawn');
 });
 
-it('a record is called by its name in its tab and on its page, and one that is not there is 404', async () => {
+it('a record has its name as the title of its page, and one that does not exist is 404', async () => {
   const record = recordPage(
     toOpen('film'),
     async ({ segments: { film = '' } }) => ({

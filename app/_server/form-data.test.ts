@@ -23,11 +23,11 @@ describe('readFormData', () => {
     ).toEqual({ title: { fr: 'A' }, items: [{ kind: 'talk' }, { kind: 'film' }], access: ['lsf', 'ad'] });
   });
 
-  it('reads the last of two values of one name, as a choice stands after a field that holds its place', () => {
+  it('reads the last of two values with one name, as a choice follows the hidden field that stands in for it', () => {
     expect(readFormData(form(['wishes.after', '7'], ['wishes.after', '']))).toEqual({ wishes: { after: '' } });
   });
 
-  it('leaves out what React adds and what would reach a prototype', () => {
+  it('leaves out React’s own fields and names that would reach a prototype', () => {
     expect(
       readFormData(form(['$ACTION_ID_x', ''], ['__proto__.admin', '1'], ['a.constructor.b', '1'], ['b', '2'])),
     ).toEqual({

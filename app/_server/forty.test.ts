@@ -82,7 +82,7 @@ const MINUTE = 60 * SECOND;
 const post = (address: string, fields: URLSearchParams, headers: Record<string, string> = {}) =>
   new Request(SITE + address, { method: 'POST', headers: { origin: SITE, ...headers }, body: fields });
 
-it('forty sign up, are taken in, placed and told; one exchanges, one is ill, a séance is cancelled, and all of them read it', async () => {
+it('forty people offer to help, are accepted, assigned and told; one exchanges a shift, one is ill, a séance is cancelled, and all are told', async () => {
   const { db, festival, day, actor, events } = publishedDay();
   serveDb(db);
   const { slug } = festival;

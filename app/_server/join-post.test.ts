@@ -91,8 +91,8 @@ const ADULT = { locale: 'fr', age: 'adult', name: 'Inès', contact: '06 39 98 00
 const tokenIn = (answer: Response) =>
   /\/join\/[^/]+\/([^?]+)\?said=thanks$/.exec(answer.headers.get('location') ?? '')?.[1] ?? '';
 
-describe('what somebody offers by themselves', () => {
-  it('waits in the list with what they said, behind a link of their own, and is one however often it is posted', async () => {
+describe('an application', () => {
+  it('is kept with what was said, behind a link of its own, and is one however often it is posted', async () => {
     const { festival, db, page, mark, post, put, piles } = opened();
     const task = put.task();
     const fields: [string, string][] = [
@@ -133,7 +133,7 @@ describe('what somebody offers by themselves', () => {
     expect(page({ token: tokenIn(first).replace(/.$/, '!') })).toBe('');
   });
 
-  it('is asked again where none of the ways that are ticked goes with the contact', async () => {
+  it('is asked again if none of the ticked ways fits the contact', async () => {
     const { person, piles } = opened();
     const ways = { contact: 'ines@example.org', way: 'sms' };
     const html = await (await person(1, ways)).text();
@@ -143,7 +143,7 @@ describe('what somebody offers by themselves', () => {
     expect(piles()).toHaveLength(1);
   });
 
-  it('is not posted too fast where a field of it was mended at once', async () => {
+  it('does not count as posted too fast if a field was corrected at once', async () => {
     const { person, piles } = opened();
     const html = await (await person(1, { name: '' })).text();
     const mark = /name="opened" value="([^"]+)"/.exec(html)?.[1] ?? '';
@@ -151,7 +151,7 @@ describe('what somebody offers by themselves', () => {
     expect(piles()).toEqual([['Inès 1', 'new', null]]);
   });
 
-  it('offers what is still to come, and to who corrects theirs what they said before, too', async () => {
+  it('offers hours still to come, and to applicants correcting theirs those they gave before', async () => {
     const made = opened();
     const { festival, page, person } = made;
     const publisher = authorizeFestival(made.actor, made.slug, 'publish', made.db);
@@ -187,7 +187,7 @@ describe('what somebody offers by themselves', () => {
     ]);
   });
 
-  it('keeps the days that are left of a form that was opened before one was over, until that day of the festival is', async () => {
+  it('keeps the days that are left of a form opened before one was over, until the festival is over', async () => {
     const { mark, post, festival: made } = opened();
     const both = (number: number, at: string) => {
       const fields = {
@@ -208,7 +208,7 @@ describe('what somebody offers by themselves', () => {
     expect(said()).toEqual([['2026-06-06', '2026-06-07'], ['2026-06-07']]);
   });
 
-  it('is given back whole with what is missing', async () => {
+  it('is shown again whole with what is missing', async () => {
     const { mark, post, piles } = opened();
     const answer = await post({ ...ADULT, contact: 'demandez à Léa', opened: mark(), remarks: 'Je cuisine <bien>' });
     const html = await answer.text();
@@ -230,7 +230,7 @@ describe('what somebody offers by themselves', () => {
     expect(minor).toMatch(/jamais avant 6.h ni après 22.h, 7.h(eures)? par jour au plus, avec des pauses/);
   });
 
-  it('is corrected by its link until somebody decided, on a page that names its address to nobody', async () => {
+  it('can be corrected by its link until it is decided, on a page that hides its address from other sites', async () => {
     const { festival, person, post } = opened();
     const token = tokenIn(await person(1));
     const { page } = joinPaths('fr', festival.slug);
@@ -256,14 +256,14 @@ describe('what somebody offers by themselves', () => {
     expect(applicationsOf(festival)[0]?.name).toBe('Inès Cardovan');
   });
 
-  it('comes from a page of ours, and is no longer than a form', async () => {
+  it('must come from a page of ours, and is no longer than a form', async () => {
     const { post, mark, piles } = opened();
     expect((await post({ ...ADULT, opened: mark() }, { origin: 'https://evil.example' })).status).toBe(403);
     expect((await post({ ...ADULT, opened: mark(), remarks: 'x'.repeat(40_000) })).status).toBe(413);
     expect(piles()).toEqual([]);
   });
 
-  it('is asked for only while the festival wants people', async () => {
+  it('is only accepted while the festival seeks volunteers', async () => {
     const { db, festival, page, person, piles } = opened({ joinUntil: '2026-04-01' });
     expect(page()).toContain('closes depuis');
     expect((await person(1)).status).toBe(409);
@@ -275,7 +275,7 @@ describe('what somebody offers by themselves', () => {
     expect(page()).toContain('assez de bénévoles');
   });
 
-  it('is open until the last night of the festival is over, which a deadline is not', () => {
+  it('is accepted until the last night of the festival is over, unlike after a deadline', () => {
     const { festival, page } = opened();
     const { endsOn } = festival;
     const next = addDays(endsOn, 1);
@@ -286,7 +286,7 @@ describe('what somebody offers by themselves', () => {
     expect(dated.page({ at: toInstant(`${next}T00:30`, festival.timeZone) })).not.toContain('<form');
   });
 
-  it('closes when as many are there as its tasks seek', async () => {
+  it('is not accepted once there are as many as the tasks seek', async () => {
     const { festival, page, person, put } = opened();
     put.task({ wanted: 1 });
     expect(page()).toContain('name="opened"');
@@ -296,7 +296,7 @@ describe('what somebody offers by themselves', () => {
   });
 });
 
-it('is corrected behind its link while sign-up is off, and nothing is said to be saved once somebody decided', async () => {
+it('is corrected behind its link while sign-up is off, and not saved once it was decided', async () => {
   const { db, festival, page, person, post } = opened();
   const token = tokenIn(await person(1));
   db.$client.prepare("update volunteer_settings set joining = 'off'").run();
@@ -312,8 +312,8 @@ it('is corrected behind its link while sign-up is off, and nothing is said to be
   expect((await post({ ...ADULT, link: '1-aaaaaaaaaaaaaaaaaaaaaa' })).status).toBe(404);
 });
 
-describe('taking people in', () => {
-  it('makes a volunteer with a link to which the first one leads, and « Défaire » puts them back into the list', async () => {
+describe('accepting applications', () => {
+  it('makes a volunteer with a link to which the first one leads, and « Défaire » restores the application', async () => {
     const { db, festival, person, piles } = opened();
     const token = tokenIn(await person(1, { mayRead: 'on', allergies: 'noix', shirt: 'M' }));
     const [{ id } = { id: 0 }] = applicationsOf(festival);
@@ -348,7 +348,7 @@ describe('taking people in', () => {
     ).not.toContain('noix');
   });
 
-  it('reads to somebody known what it reads to a stranger, completes them, and gives nobody their link', async () => {
+  it('answers somebody known like a stranger, completes their data, and gives nobody their link', async () => {
     const { db, festival, put, person } = opened();
     const ada = put.volunteer('Ada', { contactKind: 'phone', contact: '+33 (0)6 39 98 00 07', diet: 'vegan' });
     const known = await person(7, { name: 'Ada' });
@@ -371,7 +371,7 @@ describe('taking people in', () => {
   });
 });
 
-it('joins nobody to whoever has their contact as a second one, where it is the own of somebody or of two', async () => {
+it('does not join an application to somebody by a second contact that is the own contact of one or two others', async () => {
   const { festival, put, person } = opened();
   const [own, shared, single] = ['06 39 98 0001', '06 39 98 0002', '06 39 98 0003'];
   const ada = put.volunteer('Ada', { contactKind: 'phone', contact: own });
@@ -392,7 +392,7 @@ it('joins nobody to whoever has their contact as a second one, where it is the o
   expect(applicationsOf(festival).map(({ knownId }) => knownId)).toEqual([ada.id, null, null, eve.id, null]);
 });
 
-it('takes in each of a family that has one number, and makes nobody older by the word of another', async () => {
+it('accepts each member of a family with one number, and makes nobody older because another says so', async () => {
   const { db, festival, put, person } = opened({ joinMinAge: '15' });
   put.volunteer('Léa', { contactKind: 'phone', contact: '06 39 98 0003', age: 'under16' });
   const parents = { guardian: 'Noor', guardianContact: 'noor@example.org' };
@@ -411,7 +411,7 @@ it('takes in each of a family that has one number, and makes nobody older by the
   ]);
 });
 
-it('makes the link it sends to who is known and has none, and the team finds what it sends by hand', async () => {
+it('makes the link it sends to somebody known without one, and the team finds what to send by hand', async () => {
   const { db, festival, put, person } = opened();
   const ada = put.volunteer('Ada', { contactKind: 'phone', contact: '06 39 98 0007' });
   await person(7, { name: 'Ada' });
@@ -428,7 +428,7 @@ it('makes the link it sends to who is known and has none, and the team finds wha
   expect(held()).toEqual([]);
 });
 
-it('« Défaire » puts back into the list who completed somebody there too, « Refaire » takes them in again', async () => {
+it('« Défaire » restores an application that completed somebody, and « Refaire » accepts it again', async () => {
   const { db, festival, put, person, piles } = opened();
   const ada = put.volunteer('Ada', { contactKind: 'phone', contact: '06 39 98 0007', shirt: 'S', version: 1 });
   const same = put.volunteer('Same', { contactKind: 'phone', contact: '06 39 98 0008', age: 'adult', version: 1 });
@@ -463,7 +463,7 @@ it('« Défaire » puts back into the list who completed somebody there too, « 
   expect(volunteerKind.read(db, festival.id, same.id)).toMatchObject({ age: 'adult' });
 });
 
-it('tells who is known once somebody looked at what seemed to come from a robot, and not while it is declined', async () => {
+it('tells somebody known only after a doubtful application was checked, and not while it is declined', async () => {
   const { db, festival, put, person } = opened();
   const told: number[] = [];
   const known = [7, 8, 9].map((i) => put.volunteer(`Ada ${i}`, { contactKind: 'phone', contact: `06 39 98 000${i}` }));
@@ -479,7 +479,7 @@ it('tells who is known once somebody looked at what seemed to come from a robot,
   expect(told).toEqual([0, 2, 1].map((i) => known[i]?.id));
 });
 
-it('writes to who is known from the telephone of the team where no mail leaves', async () => {
+it('writes to somebody known from the phone of the team if no mail can be sent', async () => {
   const { db, put, person } = opened();
   put.volunteer('Ada', { contactKind: 'phone', contact: '06 39 98 0007', ways: ['mail'] });
   const ways = () => db.select({ way: deliveries.way }).from(deliveries).all();
@@ -493,7 +493,7 @@ it('writes to who is known from the telephone of the team where no mail leaves',
 });
 
 describe('a volunteer', () => {
-  it('corrects what they said by their own link, and does not become older by it', async () => {
+  it('correct their answers by their own link, and cannot become older by it', async () => {
     const { db, festival, put, page, post } = opened();
     const lou = put.volunteer('Lou', {
       contactKind: 'phone',
@@ -557,7 +557,7 @@ describe('a volunteer', () => {
   });
 });
 
-it('lets a volunteer who is younger than the page takes correct their answers, and nobody become so', async () => {
+it('can correct their answers if they are younger than the form allows, but not become so', async () => {
   const { festival, put, post } = opened({ joinMinAge: '16' });
   const [zoe, lou] = [
     put.volunteer('Zoé', { contactKind: 'phone', contact: '06 39 98 00 09', age: 'under16' }),
@@ -572,7 +572,7 @@ it('lets a volunteer who is younger than the page takes correct their answers, a
   ]);
 });
 
-it('shows mails that were stopped as not ticked, and brings them back with a tick', async () => {
+it('shows stopped mails as not ticked, and starts them again with a tick', async () => {
   const { db, festival, put, post } = opened();
   const contact = 'lou@example.org';
   const lou = put.volunteer('Lou', { contactKind: 'email', contact, ways: ['mail'] });
@@ -590,7 +590,7 @@ it('shows mails that were stopped as not ticked, and brings them back with a tic
   expect([isTicked(), db.select().from(tables.stops).all()]).toEqual([true, []]);
 });
 
-it('adds what a volunteer says to the note once, and refuses what has no room in it', async () => {
+it('adds what a volunteer says to the note once, and refuses what does not fit', async () => {
   const { db, festival, put, post, person } = opened();
   const lou = put.volunteer('Lou', { contactKind: 'phone', contact: '06 39 98 0009', note: 'très fiable' });
   const { token: mine } = renewLink(festival, lou.id, NOW);
@@ -624,7 +624,7 @@ it('adds what a volunteer says to the note once, and refuses what has no room in
   expect(note()).toHaveLength(MAX_NOTE);
 });
 
-it('gives a form back whose words have no room in one note, and loses none of them', async () => {
+it('shows a form again if its texts do not fit in one note, and loses none of them', async () => {
   const { festival, person } = opened();
   const words = { remarks: 'r'.repeat(MAX_NOTE - 100), hours: 'h'.repeat(100) };
   const said = await person(1, words);
@@ -640,7 +640,7 @@ it('gives a form back whose words have no room in one note, and loses none of th
   ]);
 });
 
-it('gives back whole what is longer than its field, and says so beside each', async () => {
+it('shows again whole what is longer than its field, and says so beside each', async () => {
   const { festival, put, post, piles, mark } = opened();
   const lou = put.volunteer('Lou', { contactKind: 'phone', contact: '06 39 98 0009', age: 'under18' });
   const { token: mine } = renewLink(festival, lou.id, NOW);
@@ -666,7 +666,7 @@ it('gives back whole what is longer than its field, and says so beside each', as
   expect([agreed.status, (await agreed.text()).includes(`value="${long.guardian}"`)]).toEqual([422, true]);
 });
 
-it('takes so many posts by a link from one address in an hour', async () => {
+it('accepts only so many posts by a link from one network address in an hour', async () => {
   const { festival, put, post } = opened();
   const lou = put.volunteer('Lou', { contactKind: 'phone', contact: '06 39 98 0009' });
   const { token: mine } = renewLink(festival, lou.id, NOW);
@@ -697,7 +697,7 @@ describe('the two contacts of a volunteer', () => {
     return { ...made, mine, save, kept };
   };
 
-  it('are read behind their own link, and each keeps the ways that go with it', async () => {
+  it('are shown behind their own link, and each keeps the ways that fit it', async () => {
     const { page, mine, save, kept } = both();
     expect(page({ mine })).toMatch(/name="otherContact"[^>]*value="lou@example.org"/);
     await save('lou@example.org');
@@ -710,7 +710,7 @@ describe('the two contacts of a volunteer', () => {
     expect(kept()).toEqual(['lou@example.org', '', ['mail']]);
   });
 
-  it('are a number and an address, and what is wrong is said beside the second', async () => {
+  it('are a number and an address, and an error stands beside the second', async () => {
     const { page, save, kept, mark, post } = both();
     const answer = await save('06 00 00 00 00');
     const html = await answer.text();
@@ -726,7 +726,7 @@ describe('the two contacts of a volunteer', () => {
 });
 
 describe('a parent', () => {
-  it('reads which tasks there may be where their child wished for none, and else those', async () => {
+  it('reads the possible tasks if their child has no wishes, and else the wished-for ones', async () => {
     const { festival, person, put } = opened();
     const [seating] = [put.task({ name: { fr: 'Placement' } }), put.task({ name: { fr: 'Bar' }, adultsOnly: true })];
     put.task({ name: { fr: 'Affiches' } });
@@ -745,7 +745,7 @@ describe('a parent', () => {
     ]);
   });
 
-  it('reads the hours of their child as far as the rules below them go', async () => {
+  it('reads the hours of their child, cut to what the rules allow', async () => {
     const { db, festival, person } = opened();
     await person(1, { age: 'under18', guardian: 'Noor', guardianContact: 'noor@example.org' });
     acceptApplications(festival, { ids: applicationsOf(festival).map(({ id }) => id), clientKey: null }, NOW);
@@ -770,7 +770,7 @@ describe('a parent', () => {
     expect(html.replace(/\p{Zs}/gu, ' ')).toContain('jamais avant 6 h ni après 22 h');
   });
 
-  it('agrees or not by a link of their own, which the page of the volunteer does not hold', async () => {
+  it('agrees or not by a link of their own, which is not on the volunteer’s page', async () => {
     const { db, festival, post, person } = opened();
     await person(1, { age: 'under18', guardian: 'Noor', guardianContact: 'noor@example.org' });
     acceptApplications(festival, { ids: applicationsOf(festival).map(({ id }) => id), clientKey: null }, NOW);
@@ -812,7 +812,7 @@ describe('a parent', () => {
 });
 
 describe('robots', () => {
-  it('what comes too soon, without its mark, in the trap or for the sixth time in a minute is looked at first', async () => {
+  it('posts that come too soon, without their mark, in the trap or for the sixth time in a minute are checked first', async () => {
     const { post, person, mark, piles } = opened();
     await person(1, {}, { after: 2_999 });
     await person(2, { opened: 'made-up' });
@@ -833,7 +833,7 @@ describe('robots', () => {
     expect((await post({ ...ADULT, opened: '' })).status).toBe(303);
   });
 
-  it('more of them than are looked at add nothing to the list, and no more to what is looked at', async () => {
+  it('more posts than are checked add nothing to the list', async () => {
     const { post, piles } = opened();
     for (let i = 0; i < MAX_TO_CHECK + 50; i += 1)
       await post({ ...ADULT, contact: `06 39 ${String(i).padStart(6, '0')}`, opened: `${i}`, [TRAP]: 'x' });
@@ -841,7 +841,7 @@ describe('robots', () => {
     expect(piles()).toHaveLength(MAX_TO_CHECK);
   });
 
-  it('two hundred people behind one address are all in the list', async () => {
+  it('two hundred people behind one network address are all in the list', async () => {
     const { person, piles } = opened();
     const answers: Response[] = [];
     for (let i = 0; i < 200; i += 1) answers.push(await person(i, {}, { after: 3_100 }));

@@ -32,7 +32,7 @@ it('draws nothing again for another encoding', async () => {
   expect(count()).toBe(1);
 });
 
-it('keeps neither what is not there nor a failure', async () => {
+it('caches neither missing pages nor errors', async () => {
   const { draw, count } = drawing();
   expect(await keptPage('two', 'gzip', async () => null)).toBeNull();
   await expect(keptPage('two', 'gzip', () => Promise.reject(new Error('gone')))).rejects.toThrow('gone');

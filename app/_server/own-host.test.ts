@@ -28,7 +28,7 @@ afterEach(() => {
 const at = (host: string, headers: Record<string, string> = {}) =>
   new Request(`https://${host}/`, { headers: { host, ...headers } });
 
-it('lists for search engines the festivals of each address under it, and nowhere else', async () => {
+it('lists for search engines the festivals of each address at that address only', async () => {
   const listed = async (host: string) =>
     Array.from((await sitemapIndex(at(host)).text()).matchAll(/<loc>(.*?)<\/loc>/g), ([, address]) => address);
   expect(await listed(HOME)).toEqual([`https://${HOME}/sitemap-other.xml`]);
@@ -44,7 +44,7 @@ it('tells programs where each festival is read', async () => {
   ]);
 });
 
-it('takes a visitor’s choice from a page of the festival at its own address, and nothing of the desk', () => {
+it('accepts a visitor’s choice from a page at the festival’s own address, but nothing for the desk', () => {
   const posted = (host: string, origin: string) => at(host, { origin: `https://${origin}` });
   expect(isOurs(posted(OWN, OWN), 'page')).toBe(true);
   expect(isOurs(posted(OWN, OWN), 'desk')).toBe(false);

@@ -42,7 +42,7 @@ async function answered({ headers = {}, body = '{"a":1}' }: Sent, kind: Kind = {
 }
 
 describe('answerPost', () => {
-  it('takes posts from our pages alone, as far as their kind lets them hide where they are', async () => {
+  it('accepts posts from our pages only, as far as their kind allows hiding the address', async () => {
     const origins: Record<string, string>[] = [
       { origin: SITE },
       { origin: 'https://evil.example' },
@@ -59,7 +59,7 @@ describe('answerPost', () => {
     expect(await answered({ headers: { origin: 'https://evil.example' } })).toBe('foreign');
   });
 
-  it('reads the type of its kind, and no more than its limit, whatever the length that is said', async () => {
+  it('reads only the right type, up to its limit, whatever length is declared', async () => {
     expect(await answered({ headers: { 'content-type': 'text/plain' } })).toBe('wrongType');
     expect(await answered({ headers: { 'content-type': 'application/json; charset=utf-8' } })).toBe('they {"a":1}');
     expect(await answered({ body: 'x'.repeat(13) })).toBe('tooLarge');
@@ -76,13 +76,13 @@ describe('answerPost', () => {
     expect(await answered({ body: '{' })).toBe('not read');
   });
 
-  it('asks who acts before it reads anything', async () => {
+  it('checks who acts before it reads anything', async () => {
     const gate = () => Promise.reject(notSignedIn());
     expect(await answered({ body: '{' }, { gate })).toBe('401 notSignedIn null');
     expect(await answered({ headers: { origin: 'x' } }, { gate })).toBe('foreign');
   });
 
-  it('does it again while another program writes, and says what failed', async () => {
+  it('tries again while another program writes, and reports what failed', async () => {
     let tries = 0;
     const busy = () => {
       tries += 1;

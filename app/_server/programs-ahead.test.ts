@@ -13,7 +13,7 @@ async function listen(server: ReturnType<typeof createServer>): Promise<number> 
 }
 
 // Calendars are counted for the whole process, so this file is run in a process of its own.
-it('asks for each page, one after the other, whatever comes of it, and its calendar counts for nobody', async () => {
+it('asks for each page, one after the other, even after an error, and its calendar request is not counted', async () => {
   const asked: string[] = [];
   const db = openTestDb();
   const { festivalId } = makeFestival(db, { events: 0, rooms: 1, days: 1, seed: 1 });
@@ -39,14 +39,14 @@ it('asks for each page, one after the other, whatever comes of it, and its calen
   expect(writeAsked(now, db)).toBe(0);
 });
 
-it('names a page of each kind, though no small festival is public', () => {
+it('names a page of each kind, even if no small festival is public', () => {
   const kinds = (paths: readonly string[]) => [...new Set(paths.map(addressKindOf))].sort();
   expect(kinds(publicPaths())).toEqual(['document', 'front', 'handler', 'missing']);
   expect(kinds(publicPaths('nel'))).toEqual(kinds(publicPaths()));
   expect(kinds(DESK)).toEqual(['handler', 'live']);
 });
 
-it('hears of the first who asks for the desk, and not of those who read pages', async () => {
+it('notices the first request for the desk, but no readers of pages', async () => {
   const server = createServer((_, response) => response.end());
   const port = await listen(server);
   let isAsked = false;

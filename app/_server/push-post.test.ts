@@ -46,7 +46,7 @@ function world() {
 
 const keep = (wish: string) => ({ what: 'keep', ...service.browser(), wishes: [wish], locale: 'fr' });
 
-it('keeps and ends what a page asks for, by the address it is posted to', async () => {
+it('stores and ends what a page asks for, at the address it is posted to', async () => {
   const { visitor, volunteer, post, kept } = world();
   const { status, key } = await post(postVisitor, visitor, keep('late'));
   expect([status, (await post(postTeam, volunteer, keep('shift'))).status]).toEqual([200, 200]);
@@ -58,7 +58,7 @@ it('keeps and ends what a page asks for, by the address it is posted to', async 
   expect(kept()).toHaveLength(1);
 });
 
-it('takes nothing from another site, of another form, too long, or by an address that opens nothing', async () => {
+it('refuses posts from another site, in another format, too long, or to a link that opens nothing', async () => {
   const { db, visitor, volunteer, post, kept } = world();
   const status = async (...of: Parameters<typeof post>) => (await post(...of)).status;
   expect(await status(postVisitor, visitor, keep('late'), { origin: 'https://evil.example' })).toBe(403);

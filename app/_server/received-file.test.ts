@@ -16,27 +16,27 @@ const sent = (...chunks: readonly Uint8Array<ArrayBuffer>[]) => {
 };
 const part = (letter: string, size: number) => new Uint8Array(Buffer.alloc(size, letter));
 
-it('writes what comes behind what the file has', async () => {
+it('appends the body to the file', async () => {
   const file = join(folder, 'parts');
   writeFileSync(file, 'a');
   expect(await receiveFile(sent(part('b', 2), part('c', 1)), file, 3)).toBe(true);
   expect(readFileSync(file, 'utf8')).toBe('abbc');
 });
 
-it('is an empty file where nothing comes', async () => {
+it('makes an empty file from an empty body', async () => {
   const file = join(folder, 'empty');
   expect(await receiveFile(new Request('http://localhost/', { method: 'POST' }), file, 3)).toBe(true);
   expect(readFileSync(file, 'utf8')).toBe('');
 });
 
-it('stops where more comes than may, said or not', async () => {
+it('stops when more arrives than allowed, declared or not', async () => {
   expect(await receiveFile(sent(part('a', 2), part('b', 2)), join(folder, 'much'), 3)).toBe(false);
   const said = new Request('http://localhost/', { method: 'POST', body: 'four', headers: { 'content-length': '4' } });
   expect(await receiveFile(said, join(folder, 'said'), 3)).toBe(false);
   expect(existsSync(join(folder, 'said'))).toBe(false);
 });
 
-it('throws where the line breaks', async () => {
+it('throws when the connection breaks', async () => {
   const broken = new ReadableStream<Uint8Array<ArrayBuffer>>({
     pull(controller) {
       controller.error(new Error('gone away'));
@@ -47,7 +47,7 @@ it('throws where the line breaks', async () => {
 });
 
 // On Linux, this device behaves like a full disk.
-it.runIf(existsSync('/dev/full'))('throws where the disk is full, and holds nobody up', async () => {
+it.runIf(existsSync('/dev/full'))('throws when the disk is full, without blocking anybody', async () => {
   const much = Array.from({ length: 40 }, () => part('a', 65_536));
   await expect(receiveFile(sent(...much), '/dev/full', 10_000_000)).rejects.toMatchObject({ code: 'ENOSPC' });
 });

@@ -76,7 +76,7 @@ function formOf(values: object): FormData {
 }
 const tasks = () => db.select({ id: t.tasks.id, name: t.tasks.name, version: t.tasks.version }).from(t.tasks).all();
 
-it('makes a record and leads to its list, changes it, and deletes it', async () => {
+it('makes a record and redirects to its list, changes it, and deletes it', async () => {
   expect(await said(saveTask, null, { ...task('Accueil'), clientKey: crypto.randomUUID() })).toBe(
     '/fr/organise/nel/volunteers/tasks?done=…',
   );
@@ -103,7 +103,7 @@ it('makes a record and leads to its list, changes it, and deletes it', async () 
   ]);
 });
 
-it('refuses whoever may not, and nothing is written', async () => {
+it('refuses people without the permission, and writes nothing', async () => {
   await said(saveTask, null, { ...task('Accueil'), clientKey: crypto.randomUUID() });
   const stood = tasks();
   const [made] = stood;
@@ -116,7 +116,7 @@ it('refuses whoever may not, and nothing is written', async () => {
   expect(tasks()).toEqual(stood);
 });
 
-it('says who wrote meanwhile, and how many use what was to be deleted', async () => {
+it('says who changed it meanwhile, and how many use what was to be deleted', async () => {
   await said(saveTask, null, { ...task('Accueil'), clientKey: crypto.randomUUID() });
   const [made] = tasks();
   if (!made) throw new Error('no task');
@@ -143,7 +143,7 @@ it('says who wrote meanwhile, and how many use what was to be deleted', async ()
   expect(tasks()).toHaveLength(1);
 });
 
-it('asks before new dates leave séances outside, tells what another wrote of a festival, and leads to its new address', async () => {
+it('asks before new dates leave séances outside, reports conflicts of a festival, and redirects to its new address', async () => {
   const read = () => festivalKind.read(db, festivalId, festivalId) as FestivalRoot;
   const typed = (values: object) => formOf({ ...festivalFormValues(read(), 'fr'), ...values });
   const save = async (form: FormData) => {
@@ -168,7 +168,7 @@ it('asks before new dates leave séances outside, tells what another wrote of a 
   expect(await save(typed({ slug: 'lueurs' }))).toBe('/fr/organise/lueurs/settings');
 });
 
-it('asks which one a new person or film of a name that stands is, once, with what was typed', async () => {
+it('asks once whether a new person or film is the existing one of that name, with what was typed', async () => {
   type Asked = { ok: false; message: string; values: object; conflict: { alike: { id: number; href: string } } };
   const save = async (action: typeof savePerson, fields: Record<string, string>) => {
     const form = new FormData();

@@ -7,14 +7,14 @@ const keyOf = (posted: Parameters<typeof keyOfPost>[0]) => keyOfPost(posted).cli
 describe('the key of a save', () => {
   const form = { clientKey: 'made-with-the-form', title: { fr: 'A' }, chosen: ['1', '2'] };
 
-  it('is the same for the same form, and one that schemas take, those of the day too', () => {
+  it('is the same for the same form, in a format that schemas accept', () => {
     expect(keyOf(form)).toBe(keyOf(structuredClone(form)));
     expect(keyOf(form)).toMatch(/^[\w-]{8,64}$/);
     expect(tapKey.parse(keyOf(form))).toBe(keyOf(form));
     expect({ ...keyOfPost(form), clientKey: form.clientKey }).toEqual(form);
   });
 
-  it('is another after a letter was typed, and for another form that says the same', () => {
+  it('differs after a letter was typed, and for another form with the same content', () => {
     const others = [
       { ...form, title: { fr: 'A ' } },
       { ...form, chosen: ['1'] },
@@ -23,7 +23,7 @@ describe('the key of a save', () => {
     expect(new Set([form, ...others].map(keyOf)).size).toBe(4);
   });
 
-  it('is made for no form that has none', () => {
+  it('is not made for a form that has none', () => {
     expect([keyOf({ title: 'A' }), keyOf({ clientKey: '' })]).toEqual([undefined, '']);
   });
 });

@@ -20,7 +20,7 @@ it('public pages load at most 13.9 kB of scripts, « Ma sélection » 22', async
   expect(all + (await sizeOf(my))).toBeLessThanOrEqual(22_000);
 }, 20_000);
 
-it('what is asked for later answers what its island calls', async () => {
+it('scripts loaded later export what their island calls', async () => {
   for (const [script, name] of [
     [clash, 'sayClash'],
     [offlineNote, 'tellAge'],
@@ -85,14 +85,14 @@ function scriptsOfDesk() {
   return ofDesk;
 }
 
-it('no script of the desk holds the messages of the interface, which a page is sent as it needs them', async () => {
+it('no script of the desk contains the messages, which a page is sent as needed', async () => {
   const scripts = Object.values(await scriptsOfDesk());
   expect(scripts.length).toBeGreaterThan(100);
   const heavy = scripts.filter(({ inputs }) => (inputs['lib/i18n/fr/desk.json']?.bytesInOutput ?? 0) > 0);
   expect(heavy.map(({ entryPoint }) => entryPoint)).toEqual([]);
 }, 60_000);
 
-it('no script of the desk holds tables of the database, which the server alone reads', async () => {
+it('no script of the desk contains tables of the database, which only the server uses', async () => {
   const heavy = Object.values(await scriptsOfDesk()).filter(({ inputs }) =>
     Object.entries(inputs).some(([path, { bytesInOutput }]) => path.startsWith('db/schema/') && bytesInOutput > 0),
   );
@@ -115,7 +115,7 @@ function broughtBy(outputs: Outputs, ...scripts: string[]) {
   return { packages, scripts: [...read] };
 }
 
-it('no script of the desk holds schemas: what checks a form is asked for once somebody writes in it', async () => {
+it('no script of the desk contains schemas: the check of a form is loaded once somebody types', async () => {
   const outputs = await scriptsOfDesk();
   const scripts = Object.keys(outputs).filter((path) => clientFiles.includes(outputs[path]?.entryPoint ?? ''));
   const holding = (name: string) =>
@@ -126,7 +126,7 @@ it('no script of the desk holds schemas: what checks a form is asked for once so
   expect(holding('@hookform/resolvers/zod')).toEqual([]);
 }, 60_000);
 
-it('the frame of the desk holds no form, which only pages with one need', async () => {
+it('the frame of the desk contains no form, which only pages with one need', async () => {
   const frame = Object.values(await bundled(layouts));
   expect(frame.flatMap(({ inputs }) => Object.keys(inputs))).toContain('app/_components/records/one-language.tsx');
   expect(frame.flatMap(({ imports }) => imports.map(({ path }) => path))).not.toContain('react-hook-form');
@@ -136,7 +136,7 @@ it('the frame of the desk holds no form, which only pages with one need', async 
  * Compressed as one file; split into the chunks of Next, which `e2e/bench/desk.ts` counts, it is a
  * little more.
  */
-it('a form of the desk brings at most 100 kB of scripts beside those of Next, with the frame', async () => {
+it('a form of the desk loads at most 100 kB of scripts besides those of Next, with the frame', async () => {
   const drawn = await bundled(frameLayouts);
   const entries = Object.keys(drawn).filter((path) => frameLayouts.includes(drawn[path]?.entryPoint ?? ''));
   const framed = broughtBy(drawn, ...entries).scripts.flatMap((path) => Object.keys(drawn[path]?.inputs ?? {}));

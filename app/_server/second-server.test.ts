@@ -6,7 +6,7 @@ import { startForLarge } from './second-server.ts';
 vi.mock('#lib/festivals/large.ts', () => ({ hasAnyLargeDraft: () => true, isLargeDraft: () => true }));
 vi.mock('#lib/cli/server-process.ts');
 
-it('is not started once the end was asked for, be it while its port is looked for', async () => {
+it('is not started once the server is ending, even while its port is being looked for', async () => {
   const exit = vi.spyOn(process, 'exit').mockImplementation(() => undefined as never);
   const before = process.listeners('SIGTERM');
   watchForTheEnd();

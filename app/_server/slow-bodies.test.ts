@@ -42,13 +42,13 @@ async function sends(parts: readonly (string | Buffer)[], wait: number): Promise
 
 const head = (length: number) => `POST / HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: ${length}\r\n\r\n`;
 
-it('ends a request whose body comes letter by letter', async () => {
+it('ends a request whose body arrives letter by letter', async () => {
   const { said, after } = await sends([head(1000), ...'x'.repeat(100)], 20);
   expect(said).toMatch(/^HTTP\/1\.1 408 /);
   expect(after).toBeLessThan(1800);
 });
 
-it('lets a large body take its time, and a quick one be', async () => {
+it('lets a large body take its time, and a quick one pass', async () => {
   const part = Buffer.alloc(40_000, 'x');
   const parts = Array.from({ length: 20 }, () => part);
   const slow = await sends([head(part.length * parts.length), ...parts], 60);
@@ -58,7 +58,7 @@ it('lets a large body take its time, and a quick one be', async () => {
   expect(quick.said).toMatch(/200 OK[\s\S]*3/);
 });
 
-it('holds on to nobody who sends no body', async () => {
+it('keeps nothing in memory for a request without a body', async () => {
   const timers = vi.spyOn(globalThis, 'setTimeout');
   const held = () => timers.mock.calls.filter(([, after]) => after === 600).length;
   await sends(['GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n'], 0);

@@ -46,7 +46,7 @@ const problem = { act: 'problem', kind: 'equipment', text: 'No sound', roomId: '
 const script = { accept: 'application/json' };
 
 describe('what a volunteer posts', () => {
-  it('is done once, by a form or by a script, and is another act with other words', async () => {
+  it('is done once, by a form or a script, and is another act with another text', async () => {
     const { token, post, told } = posting();
     const form = await post(problem);
     expect([form.status, form.headers.get('location')]).toEqual([303, `/en/team/${token}?said=problem`]);
@@ -57,7 +57,7 @@ describe('what a volunteer posts', () => {
     expect(told().map(({ text }) => text)).toEqual(['No sound', 'No sound at all']);
   });
 
-  it('says why a minor is not there, and keeps them as they were', async () => {
+  it('says why a minor is not there, and changes nothing', async () => {
     const { db, put, ada, post } = posting();
     db.update(volunteers).set({ age: 'under18' }).run();
     const { id } = put.assignment(put.shift(put.task().id).id, ada.id);
@@ -69,14 +69,14 @@ describe('what a volunteer posts', () => {
     expect(db.select().from(assignments).get()?.state).toBe('offered');
   });
 
-  it('is read from the button that was pressed, and from a page that hides where it is', async () => {
+  it('is read from the pressed button, and accepted from a page that hides its address', async () => {
     const { post, told } = posting();
     const { act: _, ...rest } = problem;
     const hidden = await post({ ...rest, tap: 'act=problem' }, { origin: 'null', 'sec-fetch-site': 'same-origin' });
     expect([hidden.status, told().length]).toEqual([303, 1]);
   });
 
-  it('« yes to all » stands in the page where several shifts are proposed, as one button without scripts', async () => {
+  it('« yes to all » is shown if several shifts are proposed, as one button without scripts', async () => {
     vi.setSystemTime(NOW);
     const { db, put, ada, token, post } = posting();
     const task = put.task();
@@ -98,7 +98,7 @@ describe('what a volunteer posts', () => {
     expect(tapOf().tap).toBe('');
   });
 
-  it('a briefing stands in the page of who has its shift, and is said to be read by one button', async () => {
+  it('a briefing is shown to volunteers with a shift of its task, and one button says that it was read', async () => {
     vi.setSystemTime(NOW);
     const { db, put, ada, token, post } = posting();
     const task = put.task({ briefing: { en: 'The keys: https://example.org/keys' } });
@@ -117,7 +117,7 @@ describe('what a volunteer posts', () => {
     expect(drawn()).toEqual({ tap: '', hasLink: true });
   });
 
-  it('a shift whose séance lost its time is noted, and nothing beside it asks again', () => {
+  it('a shift whose séance lost its time is noted once, and nothing else asks about it', () => {
     vi.setSystemTime(NOW);
     const { db, festival, put, ada, token } = posting();
     const publisher = festival as unknown as Parameters<typeof publishRelease>[0];
@@ -138,7 +138,7 @@ describe('what a volunteer posts', () => {
     expect(drawn()).toEqual([false, true]);
   });
 
-  it('« see their shifts » draws the page again with them and with the message, which stands in no address', async () => {
+  it('« see their shifts » draws the page again with them and the message, which is not in the address', async () => {
     vi.setSystemTime(NOW);
     const { db, put, ada, post } = posting();
     const bob = put.volunteer('Bob');
@@ -163,7 +163,7 @@ describe('what a volunteer posts', () => {
     expect(db.select().from(exchanges).all()).toEqual([]);
   });
 
-  it('is refused in a sentence of its language, with nothing done', async () => {
+  it('is refused with a sentence in its language, and nothing is done', async () => {
     const { festival, ada, post, token, told } = posting();
     const reason = async (answer: Response) => {
       const { reason: why, ...rest } = (await answer.json()) as Record<string, unknown>;
@@ -191,7 +191,7 @@ describe('what a volunteer posts', () => {
     expect(told()).toEqual([]);
   });
 
-  it('from a room sheet is a call for help, and nothing else', async () => {
+  it('from a room sheet can only be a call for help', async () => {
     const { festival, post } = posting();
     const sharing = festival as unknown as Authorized<'team-links'>;
     const made = teamLinks.create(sharing, { label: 'Hall' }, NOW);

@@ -21,7 +21,7 @@ function work(milliseconds: number): void {
   while (performance.now() < end);
 }
 
-it('answers a reader who comes behind a hundred others before them', async () => {
+it('answers a reader before a hundred other requests that came first', async () => {
   const order: string[] = [];
   const at = await serveInTurn((request, response) => {
     work(5);
@@ -39,7 +39,7 @@ it('answers a reader who comes behind a hundred others before them', async () =>
 /** In milliseconds, longer than any test: a turn ends only when its answer does. */
 const UNTIL_ANSWERED = 60_000;
 
-it('has a calendar wait for its turn, and a picture not', async () => {
+it('makes a calendar wait for its turn, but not a picture', async () => {
   const begun: string[] = [];
   const answers: ServerResponse[] = [];
   const at = await serveInTurn((request, response) => {
@@ -59,7 +59,7 @@ it('has a calendar wait for its turn, and a picture not', async () => {
   await expect.poll(() => begun.at(-1)).toBe('/feeds/nel/programme.ics');
 });
 
-it('has two answered at once, in their order, and lets who takes long have no turn', async () => {
+it('answers two at the same time, in order, and takes the turn from one that takes long', async () => {
   const begun: string[] = [];
   const at = await serveInTurn((request) => void begun.push(request.url ?? ''), 400);
   for (const n of [1, 2, 3, 4]) {
@@ -70,7 +70,7 @@ it('has two answered at once, in their order, and lets who takes long have no tu
   expect(begun).toEqual([1, 2, 3, 4].map((n) => `/fr/organise/${n}`));
 });
 
-it('lets forty wait at the doors behind two, tells others to come back, and goes on with what is no door', async () => {
+it('lets forty sign-ins wait behind two, refuses others for now, and goes on with other requests', async () => {
   const begun: string[] = [];
   const at = await serveInTurn((request, response) => {
     begun.push(request.url ?? '');
@@ -87,7 +87,7 @@ it('lets forty wait at the doors behind two, tells others to come back, and goes
   expect(begun.filter((one) => one === '/fr/sign-in')).toHaveLength(2);
 });
 
-it('answers in the context a request came in, and nobody who has gone', async () => {
+it('answers in the async context of the request, and skips clients that are gone', async () => {
   const context = new AsyncLocalStorage<string>();
   subscribe('http.server.request.start', (message) => {
     context.enterWith((message as { request: IncomingMessage }).request.url ?? '');

@@ -29,7 +29,7 @@ function heard(root: RecordRoot, ...messages: LiveMessage[]) {
   return said;
 }
 
-it('tells a form what others did with its record, a deletion for what it is', () => {
+it('tells a form what others did with its record, and names a deletion as such', () => {
   const film = { entity: 'film', id: 7 } as const;
   expect(heard(film, change({ others: [{ entity: 'film', id: 7 }] }))).toEqual(['changed']);
   expect(heard(film, change({ others: [{ entity: 'film', id: 7, isGone: true }] }))).toEqual(['gone']);
@@ -45,7 +45,7 @@ it('tells a form what others did with its record, a deletion for what it is', ()
   expect(heard(seance, change({ whole: [{ id: 7 } as LiveChange['whole'][number]] }))).toEqual(['changed']);
 });
 
-it('tells a form that too much has changed to be told one by one', () => {
+it('tells a form that too much has changed to list it', () => {
   const reload = (kinds: ChangeEntity[] | null): LiveMessage => ({
     event: 'reload',
     id: 9,
@@ -57,14 +57,14 @@ it('tells a form that too much has changed to be told one by one', () => {
   expect(heard(film, { event: 'beat', data: {} })).toEqual([]);
 });
 
-it('tells of a deleted record nothing uncertain before it is heard changed again', () => {
+it('after a deletion tells nothing uncertain until the record is heard of again', () => {
   const film = { entity: 'film', id: 7 } as const;
   const [gone, back] = [change({ others: [{ ...film, isGone: true }] }), change({ others: [film] })];
   const many: LiveMessage = { event: 'reload', id: 9, data: { lastChange: 9, kinds: ['film'] } };
   expect(heard(film, gone, many, back, many)).toEqual(['gone', 'changed', 'many']);
 });
 
-it('tells of what its reader did in another window, once this one is done, and not of its own', async () => {
+it('tells what its reader did in another window, once this one has finished, but not what it did itself', async () => {
   vi.useFakeTimers();
   // Long after the acts of earlier tests.
   vi.advanceTimersByTime(3_600_000);
@@ -89,7 +89,7 @@ it('tells of what its reader did in another window, once this one is done, and n
   stop();
 });
 
-it('tells the form of what a festival has one of before it is saved for the first time', () => {
+it('tells the form of a record there is one of before it was first saved', () => {
   const only = { entity: 'volunteer-settings', id: 'only' } as const;
   expect(heard(only, change({ others: [{ entity: 'volunteer-settings', id: 3 }] }))).toEqual(['changed']);
   expect(heard(only, change({ others: [{ entity: 'festival', id: 3 }] }))).toEqual([]);

@@ -50,7 +50,7 @@ function begin(answer: boolean, pageOf?: (address: URL) => string) {
   return { state, router, goTo, goBack: () => goTo('https://x.example/fr/organise/f') };
 }
 
-it('puts the address back and asks before « Back » is followed', async () => {
+it('restores the address and asks before « Back » is followed', async () => {
   const { goBack, router, state } = begin(true);
   goBack();
   expect(router).not.toHaveBeenCalled();
@@ -65,7 +65,7 @@ it('puts the address back and asks before « Back » is followed', async () => {
   expect(router).toHaveBeenCalledOnce();
 });
 
-it('stays where the answer is no, and says so to what leads elsewhere without a link', async () => {
+it('stays if the answer is no, and says so to navigation without a link', async () => {
   const { goBack, state } = begin(false);
   goBack();
   expect(await mayLeavePage('/fr/organise/f')).toBe(false);
@@ -76,14 +76,14 @@ it('stays where the answer is no, and says so to what leads elsewhere without a 
   expect(state.asked).toBe(asked);
 });
 
-it('puts back the address the page has by now', () => {
+it('restores the present address of the page', () => {
   const { goBack } = begin(false);
   replaceAddress('&q=li');
   goBack();
   expect(pushed).toEqual([[here.state, '', `${here.href}&q=li`]]);
 });
 
-it('asks nothing on the way to another place of the same page, and puts that back later', () => {
+it('asks nothing on the way to another place of the same page, and later restores that place', () => {
   const { goTo, goBack, router, state } = begin(false);
   goTo(`${here.href}#main`);
   expect([router.mock.calls.length, state.asked, pushed]).toEqual([1, 0, []]);
@@ -91,7 +91,7 @@ it('asks nothing on the way to another place of the same page, and puts that bac
   expect(pushed).toEqual([[here.state, '', `${here.href}#main`]]);
 });
 
-it('asks nothing where everything is saved', async () => {
+it('asks nothing if everything is saved', async () => {
   const { goBack, router, state } = begin(false);
   state.isUnsaved = false;
   goBack();
@@ -106,7 +106,7 @@ it('asks nothing where everything is saved', async () => {
   expect(close.defaultPrevented).toBe(true);
 });
 
-it('asks nothing, and takes nothing for agreed, on the way to another address of the page', async () => {
+it('asks nothing, and takes nothing as an agreement, on the way to another address of the page', async () => {
   const { goTo, router, state } = begin(true, ({ pathname }) => pathname);
   const inside = '/fr/organise/f/films?event=3';
   expect(await mayLeavePage(inside)).toBe(true);

@@ -12,14 +12,14 @@ const rows = [
 const found = (query: string, sort = '') =>
   arranged(rows, { query, sort, isDown: false }, 'fr').map(({ name }) => name);
 
-it('finds by every word, the best answer first where no column is sorted, the others in their order', () => {
+it('finds rows with every word, the best match first if no column is sorted, otherwise in their order', () => {
   expect(found('lune')).toEqual(['Lune froide', 'La Lune rousse', 'Avant la nuit', 'Lumière d’hiver']);
   expect(found('la lune')).toEqual(['La Lune rousse', 'Avant la nuit']);
   expect(found('lune', 'name')).toEqual(['Avant la nuit', 'La Lune rousse', 'Lumière d’hiver', 'Lune froide']);
   expect(found('')).toEqual(rows.map(({ name }) => name));
 });
 
-it('gives a page of a long list', () => {
+it('returns one page of a long list', () => {
   const many = Array.from({ length: 250 }, (_, i) => row(`Film ${i + 1}`));
   const order = { query: '', sort: 'name', isDown: true, from: 100 };
   const { rows, total } = pageOf(many, order, 'fr');

@@ -34,14 +34,14 @@ const drawn = (shown: Partial<ComponentProps<typeof DataTable>>) =>
     </NextIntlClientProvider>,
   );
 
-it('says how many a search found: of a list in pages not those of this page alone', () => {
+it('says how many rows a search found, in a paged list not only those of this page', () => {
   const said = (page: string) => /<p role="status"[^>]*>([^<]*)/.exec(page)?.[1]?.trim();
   expect(said(drawn({}))).toBe('1 résultat');
   expect(said(drawn({ isPartial: true, total: 250 }))).toBe('250 résultats');
   expect(said(drawn({ isPartial: true, total: 0, rows: [] }))).toContain('Rien ne correspond');
 });
 
-it('posts what is ticked once, also what a search does not show and what is not on this page', () => {
+it('posts each ticked row once, even if the search hides it or it is on another page', () => {
   const page = drawn({
     picking: { formId: 'f', name: 'films[]', picked: new Set(['1', '2', '900']), setPicked: () => undefined },
   });
@@ -51,13 +51,13 @@ it('posts what is ticked once, also what a search does not show and what is not 
   expect([valuesOf('type="checkbox"'), valuesOf('type="hidden"')]).toEqual([['2'], ['1', '900']]);
 });
 
-it('ticks and unticks what is in sight, and leaves the ticks of what is not', () => {
+it('ticks and unticks only what is shown', () => {
   const ticked = ticking(['2', '3'], true)(new Set(['1', '2']));
   expect([...ticked]).toEqual(['1', '2', '3']);
   expect([...ticking(['2', '3'], false)(ticked)]).toEqual(['1']);
 });
 
-it('draws a row that leads to what it is about, with its note beside that, and says which cells are empty', () => {
+it('draws a row as a link, with its note beside, and marks empty cells', () => {
   const columns = [
     { key: 'name', label: 'Salle' },
     { key: 'seats', label: 'Places', isNumeric: true },
@@ -78,7 +78,7 @@ it('draws a row that leads to what it is about, with its note beside that, and s
   );
 });
 
-it('turns the order of its cards round by a button that says which way they stand', () => {
+it('reverses the order of its cards by a button that names the present one', () => {
   const turn = (isDown: boolean) =>
     /<button[^>]*aria-label="Ordre décroissant"[^>]*>/.exec(
       drawn({ initial: { query: '', sort: 'name', isDown, from: 0 } }),

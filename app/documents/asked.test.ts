@@ -5,7 +5,7 @@ import { answering } from './asked.ts';
 
 afterEach(() => vi.restoreAllMocks());
 
-it('a page that cannot be drawn now is asked for again, and is a fault only where nobody knows why', async () => {
+it('a page that cannot be drawn now is to be asked for again, and an unknown error is noted', async () => {
   const print = vi.spyOn(console, 'error').mockImplementation(() => {});
   const ask = async (thrown: Error) => {
     const answer = await answering(() => Promise.reject(thrown))(new Request('https://l.example.org/fr/festivals/f'));

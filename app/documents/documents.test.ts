@@ -55,7 +55,7 @@ const drawing = readdirSync(join(root, 'app/documents'), { recursive: true, enco
   .map((file) => join('app/documents', file));
 
 describe('what is read without an account', () => {
-  it('is drawn by components that wait for nothing and have no half in the browser', () => {
+  it('is drawn by components that are not async and have no client part', () => {
     const files = new Map<string, string[]>();
     for (const path of drawing) filesOf(path, files);
     expect(files.size).toBeGreaterThan(150);
@@ -76,7 +76,7 @@ describe('what is read without an account', () => {
     expect(wrong.filter((line) => !/^app\/_server\/(?:actor|auth|auth-cookie)\.ts: next/.test(line))).toEqual([]);
   });
 
-  it('has a style sheet with every file it names, once', () => {
+  it('has a style sheet that contains every file once', () => {
     for (const sheet of [
       'app/documents/documents.css',
       'app/documents/own.css',
@@ -91,7 +91,7 @@ describe('what is read without an account', () => {
     }
   });
 
-  it('is kept by browsers, or it is said why not', () => {
+  it('is kept by browsers, or listed as not kept', () => {
     const series = [{ number: 90, title: { fr: 'Courts' }, introduction: {}, offers: [] }];
     const pages = [{ slug: 'presse', title: { fr: 'Presse' }, text: {}, isInNavigation: true, showsPartners: false }];
     const { frame, events, others } = pagesOf(exampleDocument({ series, pages }), 'fr');

@@ -68,7 +68,7 @@ const pageOf = (token: string) => {
   return ownDocument(view, {});
 };
 
-it('whom to call stands in one place of the desk on the days of the festival, and in no list, sheet, file, search, history or page before or then', async () => {
+it('an emergency contact is in one place of the desk during the festival, and in no list, sheet, file, search, history or page before or then', async () => {
   const { db, festival, ada, mine, his } = await scene();
   const during = `${festival.startsOn}T12:00:00.000Z`;
   const tables = db.$client.prepare(`select name from sqlite_master where type = 'table'`).pluck().all() as string[];
@@ -109,7 +109,7 @@ it('whom to call stands in one place of the desk on the days of the festival, an
   }
 });
 
-it('whoever typed whom to call is told that one is kept, and keeps, replaces or erases it', async () => {
+it('whoever entered a contact is told that one is kept, and keeps, replaces or erases it', async () => {
   const { db, festival, mine, his, post } = await scene();
   const kept = () =>
     db
@@ -139,7 +139,7 @@ it('whoever typed whom to call is told that one is kept, and keeps, replaces or 
   expect(formOf(festival.slug, mine, BEFORE)).not.toContain('emergencyErase');
 });
 
-it('the eve is promised wherever the days are', async () => {
+it('the evening before is promised wherever the days are named', async () => {
   const { festival, mine } = await scene();
   for (const [locale, days, eve] of [
     ['fr', 'les jours du festival', 'et la veille si une équipe y travaille'],
@@ -152,7 +152,7 @@ it('the eve is promised wherever the days are', async () => {
   expect(readFileSync(join(root, 'docs/rgpd.md'), 'utf8')).toContain('et la veille si une équipe y travaille');
 });
 
-it('one file reads its table; those that only empty it are named', () => {
+it('one file reads its table; those that only empty it are listed', () => {
   const reading = ['app', 'lib'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
       .filter((path) => /\.tsx?$/.test(path) && !/test(ing)?\.tsx?$/.test(path))

@@ -39,7 +39,7 @@ function drawn(tail: string) {
 const ofThings = ['events/10', 'films/4', 'people/8', 'venues/1', 'series/30', 'themes/extraction'];
 const pages = ['', 'days/2026-06-06', 'rooms/3', 'themes', ...ofThings];
 
-it.each(pages)('is formatted on /%s, and its headings stand in their order', (tail) => {
+it.each(pages)('is formatted on /%s, with headings in the right order', (tail) => {
   const { html } = drawn(tail);
   expect(html).toContain('>Le récit</h');
   expect(html).toMatch(
@@ -51,14 +51,14 @@ it.each(pages)('is formatted on /%s, and its headings stand in their order', (ta
   expect(levels.filter((level, at) => level > (levels[at - 1] ?? 0) + 1)).toEqual([]);
 });
 
-it.each(ofThings)('is told to search engines of /%s by its words', (tail) => {
+it.each(ofThings)('is given to search engines as plain words on /%s', (tail) => {
   const { description = '' } = drawn(tail);
   expect(description).toContain(
     'Le récit « Terre rare » : la vallée (https://exemple.org/vallee). – des voix – une mine',
   );
 });
 
-it('of a film with a short synopsis, cards say it and its page begins with it', () => {
+it('of a film with a short synopsis is the short one on cards and at the beginning of its page', () => {
   const document = exampleDocument();
   for (const film of document.films)
     if (film.number === 4) {

@@ -7,7 +7,7 @@ const Title = ({ text }: { text: string }) => (
   </h3>
 );
 
-it('writes components as one piece of HTML, with every text escaped and nothing beside it', () => {
+it('writes components as one piece of HTML, with every text escaped and nothing added', () => {
   const hostile = `</h3><script>alert("x")</script>&'`;
   const said = '&lt;/h3&gt;&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt;&amp;&#x27;';
   expect(markupOf(<Title text={hostile} />)).toBe(
@@ -15,7 +15,7 @@ it('writes components as one piece of HTML, with every text escaped and nothing 
   );
 });
 
-it('fails where a component waits for something, which would be left out', () => {
+it('fails for an async component, which would be left out', () => {
   const Late = async () => <p>late</p>;
   expect(() => markupOf(<Late />)).toThrow();
 });

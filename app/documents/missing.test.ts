@@ -25,7 +25,7 @@ const ask = (path: string, headers: Record<string, string> = {}) =>
   missingDocument(new Request(`https://lanterne.example.org${path}`, { headers }), 'fr');
 const text = async (path: string) => (await ask(path)).text();
 
-it('is drawn once, and for a programme once for each of its states', async () => {
+it('is drawn once, and below a programme once for each of its states', async () => {
   publishExample(db, 'nel', 'aaaaaaaaaaaaaaaa');
   for (const path of ['/fr/nowhere', '/fr/nowhere/else', '/fr/festivals/other/a']) {
     const answer = await ask(path);
@@ -51,7 +51,7 @@ it('has the name and colours of the festival below whose address it was asked', 
   expect(elsewhere).not.toContain('own-colours');
 });
 
-it('says of what somebody asked to be withdrawn that it was, without a number', async () => {
+it('says of what was withdrawn on request that it was, without a number', async () => {
   const withdrawn = await missingDocument(
     new Request('https://lanterne.example.org/en/festivals/nel/people/8'),
     'en',
@@ -64,7 +64,7 @@ it('says of what somebody asked to be withdrawn that it was, without a number', 
   expect(html).not.toContain('does not exist');
 });
 
-it('carries the nonce that the proxy handed on, and nothing that is none', async () => {
+it('contains the nonce from the proxy, and nothing that is none', async () => {
   const scripts = async (nonce: string) =>
     [...(await (await ask('/fr/organise/a/b/c', { 'x-nonce': nonce })).text()).matchAll(/<script[^>]*>/g)].map(String);
   const named = await scripts('ab/C+1==');

@@ -48,7 +48,7 @@ const calendar = async (host: string) => {
 };
 
 describe('a festival with an address of its own', () => {
-  it('stands there: every absolute address on its pages begins with it', async () => {
+  it('is read there: every absolute address on its pages begins with it', async () => {
     expect(canonicalIn(await (await ask(HOME)).text())).toBe(`https://${HOME}${PAGE}`);
     give();
     const answer = await ask(OWN);
@@ -59,14 +59,14 @@ describe('a festival with an address of its own', () => {
     expect(html).toContain(`<meta property="og:url" content="https://${OWN}${PAGE}"/>`);
   });
 
-  it('leads other programs there for ever, and no shared cache keeps that it does', async () => {
+  it('redirects other programs permanently, without letting shared caches store that', async () => {
     give();
     const moved = await ask(HOME, `${PAGE}?lang=fr`);
     expect([moved.status, moved.headers.get('location')]).toEqual([308, `https://${OWN}${PAGE}?lang=fr`]);
     expect(moved.headers.get('cache-control')).toBe('private, max-age=0');
   });
 
-  it('takes what a visitor chose along: a browser gets a page whose script does', async () => {
+  it('takes a visitor’s selection along by a page with a script', async () => {
     give();
     for (const headers of [
       SHOWN,
@@ -85,7 +85,7 @@ describe('a festival with an address of its own', () => {
     }
   });
 
-  it('goes on where a page is part of another site, and for the worker of a programme that was installed', async () => {
+  it('still answers frames in other sites, and the worker of a programme installed from the former address', async () => {
     give();
     for (const [path, headers] of [
       ['/fr/festivals/nel/embed', { ...SHOWN, 'sec-fetch-dest': 'iframe' }],
@@ -102,7 +102,7 @@ describe('a festival with an address of its own', () => {
     }
   });
 
-  it('answers its calendars under both, with the same entries and one address in them', async () => {
+  it('answers calendars at both addresses, with the same entries and one address in them', async () => {
     const uids = (text: string) => text.match(/^UID:.+$/gm);
     const before = await calendar(HOME);
     expect(before.text).toContain(`URL:https://${HOME}/fr/festivals/nel`);
@@ -115,7 +115,7 @@ describe('a festival with an address of its own', () => {
     expect(own.tag).not.toBe(before.tag);
   });
 
-  it('comes back when it is given up', async () => {
+  it('answers at the former address again when it is given up', async () => {
     give(OWN, { leftAt: AT });
     expect(canonicalIn(await (await ask(HOME)).text())).toBe(`https://${HOME}${PAGE}`);
     const back = await ask(OWN);
@@ -123,7 +123,7 @@ describe('a festival with an address of its own', () => {
     expect((await calendar(OWN)).status).toBe(200);
   });
 
-  it('is nobody else’s: at a host the table does not know, pages are as they were', async () => {
+  it('is nobody else’s: at an unknown host, pages are as before', async () => {
     give();
     const answer = await ask('evil.example');
     expect([answer.status, canonicalIn(await answer.text())]).toEqual([200, `https://${OWN}${PAGE}`]);

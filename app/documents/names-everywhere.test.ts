@@ -209,7 +209,7 @@ it('of a person who is withdrawn is nowhere at the next request, and their addre
   ).toBe(0);
 });
 
-it('is with every portrait a version showed, but not with what became the picture of something else', () => {
+it('is removed with every portrait a version showed, but not with a picture that became one of something else', () => {
   const { id, festivalId, may } = festival();
   const [earlier, still] = ['c', 'd'].map((letter) => letter.repeat(64)) as [string, string];
   const picture = { id: 0, festivalId, version: 1, personId: id, format: 'png' as const };
@@ -229,7 +229,7 @@ it('is with every portrait a version showed, but not with what became the pictur
 });
 
 it.each([null, NEW_NAME])(
-  'changes the séances whose entries say something else (%s), and no others, in the next release too',
+  'changes the séances whose entries now say something else (%s), and no others, in the next release too',
   (name) => {
     const { id, festivalId, may } = festival();
     const entries = () => {
@@ -264,7 +264,7 @@ it.each([null, NEW_NAME])(
   },
 );
 
-it('that was changed is the new one everywhere, and the old address leads to the new', async () => {
+it('that was changed is replaced everywhere, and the old address leads to the new one', async () => {
   const { id, festivalId, may } = festival();
   const before = naming(await everything(festivalId, may), NAME);
   changeNameEverywhere(may('publish'), id, NEW_NAME, NOW);
@@ -277,7 +277,7 @@ it('that was changed is the new one everywhere, and the old address leads to the
   expect(naming(await everything(festivalId, may), /sacha\W{0,3}verne|zo[eé]\W{0,3}laurent/i)).toEqual([]);
 });
 
-it('does not come back by undoing, and of somebody else of that name stays', async () => {
+it('is not restored by undoing, and stays for somebody else of that name', async () => {
   const { id, festivalId, may } = festival();
   const before = personKind.read(db, festivalId, id);
   const batch = db.transaction((tx) =>
@@ -304,7 +304,7 @@ it('does not come back by undoing, and of somebody else of that name stays', asy
   );
 });
 
-it('is taken back again from a backup that is restored', async () => {
+it('is replaced again after a backup was restored', async () => {
   const { id, festivalId, may } = festival();
   const backup = mkdtempSync(join(tmpdir(), 'lanterne-names-backup-'));
   await db.$client.backup(databaseFile(backup));

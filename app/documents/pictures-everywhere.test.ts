@@ -70,7 +70,7 @@ const linkedIn = (html: string) =>
   JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/.exec(html)?.[1] ?? '');
 const addressOf = (letter: string, width: number) => `${SITE}/pictures/nel/${nameOfHash(hashOf(letter))}-${width}.webp`;
 
-it('shows pictures by one rule: for the site, and nothing beside a title that may not be named', async () => {
+it('are shown by one rule: those for the site, and none beside a title that may not be named', async () => {
   const found: Record<string, string> = {};
   for (const outlet of Object.keys(OUTLETS)) found[outlet] = lettersIn(await textOf(outlet));
   expect(found).toMatchObject({
@@ -95,7 +95,7 @@ it('shows pictures by one rule: for the site, and nothing beside a title that ma
   expect(await textOf('pocket')).toContain('Inès Roy</p>');
 });
 
-it('is told to search engines with what is seen on it and who made it, under its whole address', async () => {
+it('are described to search engines with their author and absolute address', async () => {
   const film = linkedIn(await textOf('film'))['@graph'][0];
   const image = { '@type': 'ImageObject', contentUrl: addressOf('a', 960), caption: 'Une mine & « sa » vallée' };
   expect(film.image).toEqual([{ ...image, creditText: 'Awa <Diop>' }]);
@@ -110,7 +110,7 @@ it('is told to search engines with what is seen on it and who made it, under its
   expect(linkedIn(await textOf('home')).image[0].contentUrl).toBe(addressOf('e', 960));
 });
 
-it('stands in calendars as their programs read it, of the séance and of the whole', async () => {
+it('are in calendars where their programs read them, of the séance and of the whole', async () => {
   const text = await ((await OUTLETS['programme.ics']?.())?.text() ?? '');
   const calendar = new ICAL.Component(ICAL.parse(text));
   expect(text.replaceAll('\r\n ', '')).toContain(
@@ -123,7 +123,7 @@ it('stands in calendars as their programs read it, of the séance and of the who
   expect([images.get('Terre rare'), images.get('Trois films')]).toEqual([addressOf('a', 480), null]);
 });
 
-it('stands in the other files where their schemas have a place for it', async () => {
+it('are in the other files whose formats have a place for them', async () => {
   const xml = await textOf('schedule.xml');
   expect(breachesOfXml(xml)).toEqual([]);
   expect(xml).toContain(`<logo>${addressOf('f', 480)}</logo>`);
@@ -155,7 +155,7 @@ it('stands in the other files where their schemas have a place for it', async ()
   expect([pictureOf(10)?.sizes.length, pictureOf(12)]).toEqual([3, null]);
 });
 
-it('that is withdrawn is in none of them at the next request', async () => {
+it('that are withdrawn are in none of them at the next request', async () => {
   const festivalId = db.select().from(t.festivals).get()?.id ?? 0;
   const row = { use: 'still', hash: hashOf('a'), format: 'png', width: 1200, height: 800, bytes: 1 } as const;
   const id = write(db, (tx) => {

@@ -69,7 +69,7 @@ const pagesOf = (files: ReadonlyMap<string, string>) =>
     .filter(([file]) => file.endsWith('.html'));
 
 describe('a programme as plain files', () => {
-  it('has every page in both languages, and nothing that asks a server', async () => {
+  it('has every page in both languages, and nothing that needs a server', async () => {
     const files = await siteOf();
     const pages = pagesOf(files);
     const { days, events, films } = exampleDocument();
@@ -100,7 +100,7 @@ describe('a programme as plain files', () => {
       expect([absent, sections.has(absent)]).toEqual([absent, false]);
   });
 
-  it('leads to files that are there, each under the address it says', async () => {
+  it('links only to files that exist, each at its address', async () => {
     const files = await siteOf();
     const missing: string[] = [];
     for (const [file, html] of pagesOf(files)) {
@@ -124,7 +124,7 @@ describe('a programme as plain files', () => {
     expect(files.get('feeds/nel/programme.lang-en.ics')).toBe('what stands at /feeds/nel/programme.ics?lang=en');
   });
 
-  it('says what is not in it, and nothing that is true for a day', async () => {
+  it('says what is left out, and nothing that is only true for a day', async () => {
     const { days } = exampleDocument();
     const on = (date = '') => vi.useFakeTimers({ now: new Date(`${date}T12:00:00Z`), toFake: ['Date'] });
     const home = (files: ReadonlyMap<string, string>) => files.get('fr/festivals/nel/index.html') ?? '';
@@ -146,7 +146,7 @@ describe('a programme as plain files', () => {
     }
   });
 
-  it('is not written where a page leads nowhere, or out of the programme', async () => {
+  it('is not written if a link leads nowhere, or out of the programme', async () => {
     let underWay = 0;
     const broken = async (path: string) => {
       if (path.includes('/legal')) return new Response(null, { status: 404 });

@@ -43,14 +43,14 @@ const ask = (path: string, headers: Record<string, string> = {}, method = 'GET')
   programmeAt(new Request(SITE + path, { headers, method }));
 
 describe('a page of a programme', () => {
-  it('is in the encoding it says, also in development, where nothing is kept', async () => {
+  it('is in the encoding it declares, also in development, where nothing is cached', async () => {
     vi.stubEnv('NODE_ENV', 'development');
     const answer = await ask('/fr/festivals/nel/events/10-terre-rare', { 'accept-encoding': 'gzip' });
     expect(answer.headers.get('content-encoding')).toBe('gzip');
     expect(gunzipSync(Buffer.from(await answer.arrayBuffer())).toString()).toMatch(/^<!DOCTYPE html>/);
   });
 
-  it('is whole HTML with no script in it, under a policy that forbids any', async () => {
+  it('is complete HTML without inline scripts, under a policy that forbids them', async () => {
     const answer = await ask('/fr/festivals/nel/events/10-terre-rare');
     const html = await answer.text();
     expect(answer.status).toBe(200);
@@ -72,13 +72,13 @@ describe('a page of a programme', () => {
     expect(head.headers.get('content-length')).toBe(String((await answer.arrayBuffer()).byteLength));
   });
 
-  it('says in its tag that the festival is over, behind what the worker reads', async () => {
+  it('says in its tag that the festival is over, after the part that the worker reads', async () => {
     publishExample(db, 'past', NEW_KEY);
     const answer = await ask('/fr/festivals/past/legal');
     expect(answer.headers.get('etag')).toBe(`W/"${NEW_KEY}-${edition()}-over"`);
   });
 
-  it('leads from an old title to its address, and is 404 in the language of its address where there is none', async () => {
+  it('redirects from an old title to its address, and is 404 in the language of its address if there is none', async () => {
     const moved = await ask('/fr/festivals/nel/events/10-autre');
     expect([moved.status, moved.headers.get('location')]).toEqual([308, '/fr/festivals/nel/events/10-terre-rare']);
     const missing = await ask('/en/festivals/nel/events/9999');
@@ -91,7 +91,7 @@ describe('a page of a programme', () => {
     expect((await ask('/fr/festivals/nobody')).status).toBe(404);
   });
 
-  it('is open to frames of other sites only where it is made for them', async () => {
+  it('is open to frames of other sites only if it is made for them', async () => {
     const frames = async (path: string) =>
       /frame-ancestors ([^;]+)/.exec((await ask(path)).headers.get('content-security-policy') ?? '')?.[1];
     expect(await frames('/fr/festivals/nel/embed')).toBe('*');
@@ -99,7 +99,7 @@ describe('a page of a programme', () => {
     expect(await frames('/fr/festivals/nel/search?q=terre')).toBe("'none'");
   });
 
-  it('lets in the frame or the video of its own trailers, once its reader asks, and nobody else', async () => {
+  it('allows only the frame or video of its own trailers, which load once the reader asks', async () => {
     const trailers = ['https://youtu.be/dQw4w9WgXcQ', 'https://films.example/un.mp4', 'https://films.example/page'];
     const films = exampleDocument().films.map((film, i) => ({ ...film, ...(trailers[i] && { trailer: trailers[i] }) }));
     publishExample(db, 'trailers', NEW_KEY, { ...ENDLESS, films });
@@ -121,7 +121,7 @@ describe('a page of a programme', () => {
     for (const path of ['', '/films', '/days/2026-06-06']) expect((await of(path)).sources).toBeNull();
   });
 
-  it('says where the times of the programme are, and renews itself, also where nothing is kept for times without a network', async () => {
+  it('names the address of the times and updates itself, even where nothing is kept offline', async () => {
     const told = async (path: string) => {
       const html = await (await ask(`/fr/festivals/${path}`)).text();
       const times = html.match(/\/api\/public\/\w+\/times\//g)?.length ?? 0;
@@ -139,7 +139,7 @@ describe('a page of a programme', () => {
     ]);
   });
 
-  it('of a search is drawn for its reader, and nobody keeps it', async () => {
+  it('of a search is drawn for its reader, and not cached', async () => {
     const answer = await ask('/fr/festivals/nel/search?q=terre%20rare%3Cscript%3E');
     const html = await answer.text();
     expect(answer.headers.get('cache-control')).toBe('private, no-store');
@@ -173,13 +173,13 @@ describe('a page of a large programme', () => {
   }
   const HEADERS = { 'accept-encoding': 'identity' };
 
-  it('is asked of a thread, once', async () => {
+  it('is requested from a thread once', async () => {
     const asked = thread(() => '<p>there</p>');
     for (const _ of 'ab') expect(await (await ask('/fr/festivals/nel/copy', HEADERS)).text()).toBe('<p>there</p>');
     expect(asked).toEqual([`${KEY}/copy`]);
   });
 
-  it('is the new one where it was published anew while the old one was being drawn', async () => {
+  it('is the new one if it was published anew while the old one was being drawn', async () => {
     const asked = thread(() => {
       const isNew = asked.length > 1;
       db.run(sql`update festivals set public_key = ${NEW_KEY} where slug = 'nel'`);
@@ -191,7 +191,7 @@ describe('a page of a large programme', () => {
     expect(asked).toEqual([`${KEY}/print/grid`, `${NEW_KEY}/print/grid`]);
   });
 
-  it('says to come back, and lets nobody keep that, where it could not be drawn', async () => {
+  it('says when to come back, uncached, if it could not be drawn', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => {});
     const asked = thread(() => {
       throw new Error('The thread died');
@@ -206,7 +206,7 @@ describe('a page of a large programme', () => {
   });
 });
 
-it('leads from a closed link to the public page of its festival where there is one, and says whom to ask', async () => {
+it('links from a closed link to the public page of its festival, or says whom to ask', async () => {
   const unpublished = makeFestival(db, { events: 1, rooms: 1, days: 1, seed: 3, slug: 'brouillon' }).festivalId;
   const published = db.select({ id: festivals.id }).from(festivals).where(eq(festivals.slug, 'nel')).get()?.id ?? 0;
   const closed = async (kind: 'preview' | 'team' | 'volunteer', festivalId: number) => {

@@ -51,7 +51,7 @@ const routes = Object.entries(import.meta.glob<Record<string, Handler>>('../**/r
   /\[(?:festival|token|key|file)\]/.test(path),
 );
 
-it('of a festival in the bin no address answers anybody, and each answers again when it is brought back', async () => {
+it('no address answers for a festival in the bin, and each does again after it was brought back', async () => {
   publishExample(db, 'nel', 'aaaaaaaaaaaaaaaa');
   const { id = 0 } = db.select().from(t.festivals).get() ?? {};
   const owner = makeAccount(db, 'Owner', { festivalId: id, role: 'owner' });

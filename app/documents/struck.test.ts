@@ -45,7 +45,7 @@ const roomSheets: Drawn = (document, programme) => {
 it.each([
   ...[...onScreens, ...onPaper].map((tail) => [tail, page(tail)] as const),
   ['room sheets', roomSheets] as const,
-])('what is cancelled is struck through on %s, what is put off is not', (_, draw) => {
+])('a cancelled séance is struck through on %s, a postponed one is not', (_, draw) => {
   const drawn = (isPostponed: boolean) => {
     const document = exampleDocument();
     for (const event of document.events) Object.assign(event, { status: 'cancelled', isPostponed });

@@ -85,7 +85,7 @@ describe('a published programme', () => {
     expect(body).toContain('URL:https://lanterne.example.org/fr/festivals/nel\r\n');
   });
 
-  it('goes on with what was once the festival is over, and is asked for once a week', async () => {
+  it('keeps its entries after the festival, and is to be fetched once a week', async () => {
     const during = await programme();
     vi.setSystemTime('2029-01-01T10:00:00.000Z');
     const over = await programme();
@@ -96,7 +96,7 @@ describe('a published programme', () => {
     expect(await over.text()).toBe(weekly);
   });
 
-  it('is compressed once for all who ask, and says the same in each encoding', async () => {
+  it('is compressed once for all, and has the same content in each encoding', async () => {
     const plain = await (await programme()).text();
     for (const [encoding, decode] of [
       ['br', brotliDecompressSync],
@@ -132,7 +132,7 @@ describe('a published programme', () => {
     expect(new Set(tags).size).toBe(7);
   });
 
-  it('answers 304 to whoever has it, with the headers a cache must renew and nothing written', async () => {
+  it('answers 304 to clients that have it, with the headers a cache must renew, and without writing it', async () => {
     const etag = (await programme()).headers.get('etag') ?? '';
     shared.lanterneFeeds = undefined;
     const response = await programme({ headers: { 'if-none-match': `"0-old", W/${etag}` } });
@@ -169,7 +169,7 @@ describe('a published programme', () => {
 });
 
 describe('a room and a séance', () => {
-  it('are found by their number, whatever stands after it', async () => {
+  it('are found by their number, whatever name follows it', async () => {
     const room = document.rooms[0]?.number ?? 0;
     const expected = await (await inRoom(`${room}-salle-1.ics`)).text();
     expect(count(expected)).toBeGreaterThan(5);
@@ -180,7 +180,7 @@ describe('a room and a séance', () => {
     }
   });
 
-  it('makes a file to add of a single séance', async () => {
+  it('are a file to add if it is a single séance', async () => {
     const event = document.events[0];
     const response = await ofEvent(`${event?.number}.ics`);
     expect(response.headers.get('content-disposition')).toMatch(
@@ -232,7 +232,7 @@ describe('what does not exist', () => {
     expect(await response.text()).toContain('Ce calendrier n’existe pas');
   });
 
-  it('answers in English to whoever asked for English', async () => {
+  it('answers in English if English was asked for', async () => {
     expect(await (await programme({ festival: 'draft', query: '?lang=en' })).text()).toContain('does not exist');
   });
 });

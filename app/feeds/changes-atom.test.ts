@@ -71,7 +71,7 @@ describe('the feed of changes', () => {
     ]);
   });
 
-  it('counts what it does not tell as changes: séances, and places', () => {
+  it('gives the number of changes it does not list: séances, and places', () => {
     const options = { locale: 'fr', url: 'https://lanterne.example.org' } as const;
     const line = { event: 10, title: { fr: 'Un débat' }, say: () => 'A.' };
     const told = (lines: number, more: number) => {
@@ -86,7 +86,7 @@ describe('the feed of changes', () => {
     expect(told(2, 1)).toContain('<p>Un autre changement.</p>');
   });
 
-  it('has an entry per release with its sentences, and ids that stay', async () => {
+  it('has an entry per release with its sentences, and lasting ids', async () => {
     publish(1, FIRST, '2026-11-28T14:00', 'Un débat', { fr: 'Le programme est là.' });
     const first = await (await ask()).text();
     expect(idsOf(first)).toHaveLength(2);
@@ -108,7 +108,7 @@ describe('the feed of changes', () => {
     expect(xml.indexOf('changes#version-2')).toBeLessThan(xml.indexOf('changes#version-1'));
   });
 
-  it('keeps the lines of the organiser’s word, without its signs', async () => {
+  it('keeps the line breaks of the organiser’s note, without its Markdown signs', async () => {
     const note = { fr: '**Enfin** là & [ouvert](https://a.example) :\n- un\n- deux\n\nÀ bientôt' };
     publish(1, FIRST, '2026-11-28T14:00', 'Un débat', note);
     publish(2, SECOND, '2026-11-28T14:00', 'Un débat', note);
@@ -118,7 +118,7 @@ describe('the feed of changes', () => {
     expect(xml).toContain('<title>Enfin là &amp; ouvert (https://a.example) :</title>');
   });
 
-  it('speaks English when asked to, under entries that are the same ones', async () => {
+  it('is in English when asked for, with the same entries', async () => {
     publish(1, FIRST, '2026-11-28T14:00');
     const [fr, en] = [await (await ask()).text(), await (await ask('?lang=en')).text()];
     expect(en).toContain('xml:lang="en"');
@@ -127,7 +127,7 @@ describe('the feed of changes', () => {
     expect(idsOf(en)[0]).not.toBe(idsOf(fr)[0]);
   });
 
-  it('lets no text of the programme out of its element', async () => {
+  it('escapes every text of the programme', async () => {
     publish(1, FIRST, '2026-11-28T14:00', HOSTILE, { fr: HOSTILE });
     publish(2, SECOND, '2026-11-28T18:00', HOSTILE, { fr: HOSTILE });
     const xml = await (await ask()).text();
@@ -138,7 +138,7 @@ describe('the feed of changes', () => {
     expect(xml).toContain('&lt;/title&gt;&lt;script&gt;');
   });
 
-  it('says 304 to who has it, by tag or by date, and something else when there is something new', async () => {
+  it('answers 304 to clients that have it, by tag or by date, and 200 when there is something new', async () => {
     publish(1, FIRST, '2026-11-28T14:00');
     const answer = await ask();
     const etag = answer.headers.get('etag') ?? '';
@@ -159,7 +159,7 @@ describe('the feed of changes', () => {
     expect((await ask('', { 'if-none-match': etag })).status).toBe(200);
   });
 
-  it('is not there before anything is published, nor empty when it cannot be made', async () => {
+  it('does not exist before anything is published, and is never empty after an error', async () => {
     expect((await ask()).status).toBe(404);
     expect((await ask('', {}, { festival: 'nowhere' })).status).toBe(404);
     publish(1, FIRST, '2026-11-28T14:00');

@@ -16,7 +16,7 @@ afterEach(() => {
 const ask = (file: string) =>
   icon(new Request(`http://localhost/feeds/nel/icons/${file}`), { params: Promise.resolve({ festival: 'nel', file }) });
 
-it('are drawn in the sizes the manifest says, and in no other', async () => {
+it('are drawn in the sizes that the manifest names, and in no other', async () => {
   const params = Promise.resolve({ festival: 'nel' });
   const answer = await manifest(new Request('http://localhost/feeds/nel/manifest.webmanifest?lang=fr'), { params });
   const { icons } = (await answer.json()) as { icons: { src: string; sizes: string }[] };

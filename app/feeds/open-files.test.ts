@@ -44,7 +44,7 @@ describe.each(openFileNames)('%s', (name) => {
     expect((await answer.arrayBuffer()).byteLength).toBeGreaterThan(1000);
   });
 
-  it('is answered with 304 to whoever has it, of any site, and without a body for HEAD', async () => {
+  it('is answered with 304 to clients that have it, from any site, and without a body to HEAD', async () => {
     const first = await ask(name);
     await first.arrayBuffer();
     const etag = first.headers.get('etag') ?? '';
@@ -61,7 +61,7 @@ describe.each(openFileNames)('%s', (name) => {
     await english.arrayBuffer();
   });
 
-  it('is compressed where that makes it smaller', async () => {
+  it('is compressed if that makes it smaller', async () => {
     const answer = await ask(name, { 'accept-encoding': 'gzip' });
     const bytes = Buffer.from(await answer.arrayBuffer());
     if ('whole' in openFiles[name]) expect(answer.headers.get('content-encoding')).toBeNull();
@@ -72,7 +72,7 @@ describe.each(openFileNames)('%s', (name) => {
     }
   });
 
-  it('is not there for a festival that is not, and never empty when it cannot be made', async () => {
+  it('does not exist for an unknown festival, and is never empty after an error', async () => {
     const missing = await ask(name, {}, { festival: 'ailleurs' });
     expect([missing.status, await missing.text()]).toEqual([404, expect.stringContaining('Ce fichier n’existe pas')]);
     expect(missing.headers.get('access-control-allow-origin')).toBe('*');
@@ -87,7 +87,7 @@ describe.each(openFileNames)('%s', (name) => {
 });
 
 it.each(['br', 'gzip', 'identity'])(
-  'a long file begins before it is written, also compressed: %s',
+  'a long file is sent before it is complete, also compressed: %s',
   async (encoding) => {
     let written = 0;
     function* pieces() {
@@ -109,7 +109,7 @@ it('no other file is there', async () => {
     expect((await ask(name)).status).toBe(404);
 });
 
-it('a page of another site may ask with a tag', () => {
+it('allows a page of another site to send a tag', () => {
   const answer = OPTIONS();
   expect(answer.status).toBe(204);
   expect(answer.headers.get('access-control-allow-origin')).toBe('*');

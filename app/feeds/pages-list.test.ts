@@ -39,7 +39,7 @@ describe('the list of what a browser keeps', () => {
     expect(english.frame[0]).toBe('/en/festivals/nel');
   });
 
-  it('is answered with 304 to whoever has it, until something else is published', async () => {
+  it('is answered with 304 until something else is published', async () => {
     const etag = (await ask()).headers.get('etag') ?? '';
     const again = await ask({ 'if-none-match': etag });
     expect([again.status, await again.text()]).toEqual([304, '']);
@@ -48,7 +48,7 @@ describe('the list of what a browser keeps', () => {
     expect((await ask({ 'if-none-match': etag })).status).toBe(200);
   });
 
-  it('is compressed for who takes it, and has its headers alone for HEAD', async () => {
+  it('is compressed for clients that accept it, and has only its headers for HEAD', async () => {
     const plain = await (await ask()).text();
     const small = await ask({ 'accept-encoding': 'gzip' });
     expect(small.headers.get('content-encoding')).toBe('gzip');
@@ -61,7 +61,7 @@ describe('the list of what a browser keeps', () => {
     ]);
   });
 
-  it('is 404 where nothing is published, 410 where nothing may be kept, and neither while the database cannot be read', async () => {
+  it('is 404 if nothing is published, 410 if nothing may be kept, and neither while the database cannot be read', async () => {
     expect((await ask({}, { festival: 'nowhere' })).status).toBe(404);
     vi.stubEnv('LANTERNE_OFFLINE', '0');
     expect((await ask()).status).toBe(410);

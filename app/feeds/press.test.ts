@@ -87,7 +87,7 @@ const withdraw = (hash: string) => {
   db.insert(t.publishedPictures).values({ festivalId, hash, format: 'jpeg', withdrawnAt }).run();
 };
 
-it('holds the originals that were given to the press, and whom to name, and nothing else', async () => {
+it('contains only the originals given to the press, and their credits', async () => {
   const { a, b, size } = await begin();
   const answer = await ask();
   const head = await ask('HEAD');
@@ -115,7 +115,7 @@ it('holds the originals that were given to the press, and whom to name, and noth
   expect((await bytesOf(await ask('GET', '?lang=en'))).includes('These pictures are for the press')).toBe(true);
 });
 
-it('has what is of a page of the festival’s own and of a partner too, under the address of the festival', async () => {
+it('contains pictures of the festival’s own pages and partners too, at the address of the festival', async () => {
   const [a, b] = [await kept('#aa5522'), await kept('#2255aa')];
   const given = (of: PictureSubject, { hash, format }: typeof a) =>
     examplePicture(hash, { of, format, use: 'logo', purposes: ['press'] });
@@ -133,7 +133,7 @@ it('has what is of a page of the festival’s own and of a partner too, under th
   expect(files[0]?.content.toString()).toContain('https://programme.lueurs.fr/fr/festivals/nel/press');
 });
 
-it('leaves out at once what is withdrawn, and breaks off where that happens while it is sent', async () => {
+it('leaves out withdrawn pictures at once, and breaks off if one is withdrawn while it is sent', async () => {
   const { a, b, size } = await begin();
   const begun = await ask();
   withdraw(a.hash);

@@ -63,7 +63,7 @@ const ask = (route: typeof xml, query = '', headers: Record<string, string> = {}
   );
 
 describe('schedule.xml and schedule.json', () => {
-  it('hold every séance, the first time and from what was kept', async () => {
+  it('contain every séance, when written and from the cache', async () => {
     for (const _ of ['written', 'kept']) {
       const text = await (await ask(xml)).text();
       expect(breachesOfXml(text)).toEqual([]);
@@ -76,7 +76,7 @@ describe('schedule.xml and schedule.json', () => {
     }
   });
 
-  it('say what they are, in the language asked for, and to whoever asks', async () => {
+  it('name their type and language', async () => {
     const answer = await ask(xml, '?lang=en');
     expect(answer.headers.get('content-type')).toBe('application/vnd.c3voc.schedule+xml; charset=utf-8');
     expect(answer.headers.get('access-control-allow-origin')).toBe('*');
@@ -84,7 +84,7 @@ describe('schedule.xml and schedule.json', () => {
     expect(await (await ask(xml)).text()).toContain('/fr/festivals/nel/events/');
   });
 
-  it('answer 304 to who has them, and a HEAD without a body', async () => {
+  it('answer 304 to clients that have them, and HEAD without a body', async () => {
     const etag = (await ask(xml)).headers.get('etag') ?? '';
     const again = await ask(xml, '', { 'if-none-match': `W/${etag}` });
     expect([again.status, await again.text()]).toEqual([304, '']);
@@ -106,7 +106,7 @@ describe('schedule.xml and schedule.json', () => {
       }
   });
 
-  it('are not there for a festival that is not', async () => {
+  it('do not exist for an unknown festival', async () => {
     expect((await ask(xml, '', {}, 'ailleurs')).status).toBe(404);
   });
 });

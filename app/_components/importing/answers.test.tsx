@@ -12,7 +12,7 @@ const isTicked = (name: string, answers: Record<string, string> | null) =>
     </RefusedAnswers>,
   ).includes('checked=""');
 
-it('stays as it was answered where a plan is read again, and a line that is new in it is as the plan has it', () => {
+it('keeps an answer when a plan is read again, and shows a new line with the default of the plan', () => {
   const answers = { l2: 'on', l3: 'off' };
   expect(['l2', 'l3', 'l4'].map((name) => isTicked(name, answers))).toEqual([true, false, true]);
   expect(isTicked('l3', null)).toBe(true);

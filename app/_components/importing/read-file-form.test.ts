@@ -2,7 +2,7 @@ import { expect, it, vi } from 'vitest';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import { refusingLarge } from './read-file-form.tsx';
 
-it('says of a file no action takes that it is too large, and keeps what was pasted beside it', async () => {
+it('says that a file is too large for an action, and keeps the pasted text beside it', async () => {
   const action = vi.fn(async () => ({ ok: null }) as const);
   const read = (bytes: number) => {
     const form = new FormData();

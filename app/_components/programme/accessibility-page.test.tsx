@@ -27,7 +27,7 @@ function pagesOf(statements: DocumentStatements | undefined, contact = '') {
   return { page, text: text(page), footer: text(markupOf(<ProgrammeFooter programme={programme} />)) };
 }
 
-it('declares no state for an organiser whom the law asks for none', () => {
+it('names no state for an organiser whom the law requires no statement of', () => {
   for (const statements of [undefined, plain]) {
     const { text, footer } = pagesOf(statements);
     expect(footer).not.toContain('conforme');
@@ -37,7 +37,7 @@ it('declares no state for an organiser whom the law asks for none', () => {
   }
 });
 
-it('says the state in the footer and the whole statement where the law asks for it', () => {
+it('names the state in the footer and shows the whole statement where the law requires it', () => {
   const { page, text, footer } = pagesOf({
     ...plain,
     accessibilityState: 'partial',

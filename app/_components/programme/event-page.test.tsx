@@ -30,7 +30,7 @@ function pageOf(changes: Partial<DocumentEvent> = {}, live: 'full' | 'last-place
   return markupOf(<EventPage programme={programme} event={event} />);
 }
 
-it('stands in a visitor’s order', () => {
+it('is in the order visitors need', () => {
   const page = pageOf();
   const places = ['class="picture plate', '<h1', 'single-when', 'star-words', 'data-island="send"']
     .concat(['data-clash=', 'id="film-4"', 'id="access"', 'id="people"', 'id="where"'])
@@ -39,19 +39,19 @@ it('stands in a visitor’s order', () => {
   expect(places).toEqual([...places].sort((a, b) => a - b));
 });
 
-it('says of another room where the séance was announced last, not first', () => {
+it('names the last announced room as the former one, not the first', () => {
   const rooms = screening.rooms.map(({ room }) => room);
   const from = made.rooms.find(({ number }) => !rooms.includes(number))?.number;
   expect(pageOf({ previousRoom: from })).toMatch(/annoncée auparavant\s: [^)]+\)\./);
 });
 
-it('leads to no booking of what is cancelled', () => {
+it('has no link to book what is cancelled', () => {
   const offers = [{ kind: 'paid', address: 'https://billets.example', label: {}, price: {}, opensAt: null }] as const;
   expect(pageOf({ offers: [...offers] })).toContain('id="offers"');
   expect(pageOf({ offers: [...offers], status: 'cancelled' })).not.toMatch(/billets\.example|id="offers"/);
 });
 
-it('says « Autre » of a part that has no title alone', () => {
+it('shows « Autre » only for a part without a title', () => {
   const [film] = screening.items;
   const order = (title: Bilingual) => pageOf({ items: [film, { ...film, kind: 'other', film: null, title }] as never });
   expect(order({ fr: 'Mots d’accueil' })).not.toContain('Autre</p>');
@@ -64,19 +64,19 @@ it.each([
   ['few seats left', 'paid', 'https://billets.example', 'last-places', 'Réserver<small> Dernières places</small>'],
   ['free', 'free', '', null, '<p class="booking-state free"><span>Entrée libre'],
   ['paid at the door', 'paid', '', null, '<p class="booking-state door"><span>Billets sur place'],
-] as const)('says how one comes in: %s', (_, kind, address, live, expected) => {
+] as const)('says how to get in: %s', (_, kind, address, live, expected) => {
   const offers = [{ kind, address, label: {}, price: {}, opensAt: null }];
   expect(pageOf({ offers }, live)).toContain(expected);
 });
 
-it('books nothing that is full or cancelled', () => {
+it('has no link to book what is full or cancelled', () => {
   const offers = [{ kind: 'paid' as const, address: 'https://billets.example', label: {}, price: {}, opensAt: null }];
   const ways = (page: string) => page.split('class="side-column"')[0]?.includes('https://billets.example');
   expect([ways(pageOf({ offers })), ways(pageOf({ offers }, 'full'))]).toEqual([true, false]);
   expect(ways(pageOf({ offers, status: 'cancelled' }))).toBe(false);
 });
 
-it('sets a title that would fill the first screen in smaller letters', () => {
+it('sets a title that would fill the first screen in smaller type', () => {
   expect(pageOf({ title: { fr: 'Un titre '.repeat(10) } })).toContain('class="event-title is-long"');
   expect(pageOf({ title: { fr: 'Un titre' } })).not.toContain('is-long');
 });

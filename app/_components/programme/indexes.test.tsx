@@ -24,13 +24,13 @@ const linksIn = (html: string, from: string, to: string) => [
   ),
 ];
 
-it('names no two parts of the list of places alike', () => {
+it('gives each part of the list of venues a name of its own', () => {
   const names = Array.from(page('/venues').matchAll(/<section aria-label="([^"]+)"/g), ([, name]) => name);
   expect(names.length).toBeGreaterThan(1);
   expect(new Set(names).size).toBe(names.length);
 });
 
-it('says nothing of the way to a place where none is known', () => {
+it('has no section on getting there where nothing is known', () => {
   const nowhere = exampleDocument().venues.map((venue) => ({
     ...venue,
     address: '',
@@ -42,7 +42,7 @@ it('says nothing of the way to a place where none is known', () => {
   expect(page('/venues/1', { venues: nowhere })).not.toContain('id="there"');
 });
 
-it('leads from every page to each list, and from each list to all it holds', () => {
+it('links every page to each list, and each list to all its entries', () => {
   expect(linksIn(page('/accessibility'), '<footer', '</footer>').slice(0, 4)).toEqual([
     'films',
     'people',
@@ -60,7 +60,7 @@ it('leads from every page to each list, and from each list to all it holds', () 
   expect(linksIn(page('/themes'), '<ul class="threads">', '</main>')).toContain('themes/extraction');
 });
 
-it('leads to where one becomes a volunteer while that is asked, on pages that are served, until it is over', () => {
+it('links to the page to become a volunteer while volunteers are sought, on served pages, until the festival is over', () => {
   const link = '<a href="/fr/join/ecrans-ouverts">Devenir bénévole</a>';
   const count = (html: string) => html.split(link).length - 1;
   expect(count(page('/accessibility', { isJoinable: true }))).toBe(2);
@@ -74,7 +74,7 @@ it('leads to where one becomes a volunteer while that is asked, on pages that ar
   }
 });
 
-it('tells search engines of a list in its order, and of other orders as the same', () => {
+it('names a list in its order to search engines, and other orders as the same list', () => {
   const [json] = /"@type":"ItemList".*?\]/.exec(page('/films')) ?? [''];
   expect(
     Array.from(json.matchAll(/"position":(\d+),"url":"https:\/\/x\.example[^"]*\/([^"/]+)"/g), ([, at, name]) => [
@@ -90,7 +90,7 @@ it('tells search engines of a list in its order, and of other orders as the same
   expect(page('/films/by-country')).toContain(`<link rel="canonical" href="https://x.example${base}/films"/>`);
 });
 
-it('has the original title under the one that is read, in its language, in lists and on cards', () => {
+it('shows the original title below the translated one, with its language, in lists and on cards', () => {
   const versions = [{ spoken: ['ja'], subtitles: ['fr'], sdh: false, ad: false }];
   const films = [
     exampleFilm({ number: 4, originalTitle: 'Shio no michi', title: { fr: 'La Route du sel' }, versions }),

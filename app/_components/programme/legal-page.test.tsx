@@ -25,7 +25,7 @@ function pageOf(legal: DocumentLegal, by = nobody) {
   return { page, rows: Object.fromEntries(rows) as Record<string, string> };
 }
 
-it('states the publisher and the host, and both telephones can be dialled', () => {
+it('names the publisher and the host, with links to call both', () => {
   const { page, rows } = pageOf(
     {
       ...silent,
@@ -52,7 +52,7 @@ it('states the publisher and the host, and both telephones can be dialled', () =
   expect(page).toContain('href="tel:0491000000"');
 });
 
-it('says what is missing, but of a number that not everybody has', () => {
+it('says what is missing, except a number that not everybody has', () => {
   expect(pageOf(silent).rows).toEqual({
     Éditeur: MISSING,
     Adresse: MISSING,
@@ -64,7 +64,7 @@ it('says what is missing, but of a number that not everybody has', () => {
   expect(pageOf(silent, { ...host, hostPhone: '' }).rows).toMatchObject({ 'Téléphone de l’hébergeur': MISSING });
 });
 
-it('shows a festival’s own words about its host only while the installation says nothing', () => {
+it('shows the festival’s own text about its host only while the installation has none', () => {
   const own = { ...silent, host: 'OVH, Roubaix' };
   expect(pageOf(own).rows).toMatchObject({ Hébergement: 'OVH, Roubaix' });
   expect(pageOf(own, host).page).not.toContain('OVH');

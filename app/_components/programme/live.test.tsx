@@ -37,13 +37,13 @@ it.each([
     ['class="late-time'],
     (isTold: boolean) => <Neighbours programme={programme(isTold)} event={next} />,
   ],
-])('what is told of a séance today stands %s', (_, words, page) => {
+])('live facts of a séance are shown %s', (_, words, page) => {
   const of = (isTold: boolean) => words.map((word) => markupOf(page(isTold)).includes(word));
   expect(of(true)).toEqual(words.map(() => true));
   expect(of(false)).toEqual(words.map(() => false));
 });
 
-it('an open page is renewed from before the planned start of the first séance, also where that is late', () => {
+it('an open page updates itself from before the planned start of the first séance, even if that is late', () => {
   const [first] = made.events
     .filter(({ startInstant }) => startInstant !== null)
     .sort((a, b) => Number(String(a.startInstant) > String(b.startInstant)) || -1);

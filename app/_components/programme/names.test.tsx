@@ -22,7 +22,7 @@ const people = [
 const document = { ...exampleDocument(), films: [film], people, events: [] };
 const programme = programmeOf({ document, locale: 'fr', base: programmeBase('fr', 'f'), siteUrl: null });
 
-it('leads from a credit to the page of the one person of that name', () => {
+it('links a credit to the page of a person if only one has that name', () => {
   const page = markupOf(<FilmPage programme={programme} film={film} />);
   expect(page).toContain('href="/fr/festivals/f/people/8-awa-diop">Awa  DIOP</a>');
   expect(page).toContain('<bdi>Luc Martin</bdi>');
@@ -30,14 +30,14 @@ it('leads from a credit to the page of the one person of that name', () => {
   expect(page).toContain('<bdi>Jo Un</bdi>');
 });
 
-it('lists on the page of a person the films they made', () => {
+it('lists the films of a person on their page', () => {
   const [director, other] = people;
   if (!director || !other) throw new Error('no people');
   expect(markupOf(<PersonPage programme={programme} person={director} />)).toContain('/films/4-sel');
   expect(markupOf(<PersonPage programme={programme} person={other} />)).not.toContain('/films/4-sel');
 });
 
-it('says the language of a title in a foreign one', () => {
+it('marks the language of a title in a foreign one', () => {
   expect(markupOf(<FilmPage programme={programme} film={film} />)).toContain('<bdi lang="ja">Shio</bdi>');
   const untranslated = { ...film, title: {} };
   expect(markupOf(<FilmPage programme={programme} film={untranslated} />)).toContain('<bdi lang="ja">Shio</bdi>');

@@ -48,14 +48,14 @@ describe('a festival that is over', () => {
     ]);
   });
 
-  it('says on « en ce moment » before it begins when that shows what runs, and once it is over neither names the moment nor offers a screen', () => {
+  it('names « en ce moment » before the festival for what it will show, and offers neither it nor a screen afterwards', () => {
     const of = (isOver: boolean) => markupOf(<NowPage programme={programme(isOver)} date="2026-06-07" />);
     const said = ['class="now-before', 'href="/fr/festivals/f/screen"', 'En ce moment et ensuite'];
     expect(said.map((one) => of(false).includes(one))).toEqual([true, true, true]);
     expect(said.map((one) => of(true).includes(one))).toEqual([false, false, false]);
   });
 
-  it('leads nobody from « Ma sélection » to stars that are not there any more', () => {
+  it('leads nobody from « Ma sélection » to stars that are gone', () => {
     const of = (isOver: boolean) => markupOf(<MyPage programme={programme(isOver)} />);
     const said = [
       'une étoile l’ajoute',
@@ -68,7 +68,7 @@ describe('a festival that is over', () => {
     expect(said.map((one) => of(true).includes(one))).toEqual([false, false, false, true, true]);
   });
 
-  it('says so beside its dates on every other page and in the frame of another site', () => {
+  it('says so beside its dates on every other page and in frames of other sites', () => {
     for (const page of [
       (isOver: boolean) => <FestivalHeader programme={programme(isOver)} here={(paths) => paths.home()} />,
       (isOver: boolean) => <EmbedPage programme={programme(isOver)} part={{ of: 'whole' }} today={null} look={LOOK} />,
@@ -113,7 +113,7 @@ it('becomes an archive: what was shown, with the next edition, and nothing to bo
     expect([word, ...of(word)]).toEqual([word, true, false]);
 });
 
-it('reads the early script again at the end of an archive, which brings the day of the page into its bar, and asks for nothing new', () => {
+it('has the early script at the end of an archive, which scrolls the bar to its day, and asks for nothing new', () => {
   const of = (isOver: boolean) => {
     const all = programmeOf({
       document: isOver ? { ...made, isOver } : made,
@@ -133,7 +133,7 @@ it('reads the early script again at the end of an archive, which brings the day 
   expect(of(true)).toEqual([[true, true], false]);
 });
 
-it('opens the frame of another site on the day that is on, with those before folded at the end', () => {
+it('opens a frame of another site on the day that is on, with earlier days folded at the end', () => {
   const daysIn = (today: string | null) => {
     const page = markupOf(<EmbedPage programme={programme(false)} part={{ of: 'whole' }} today={today} look={LOOK} />);
     const [shown = '', folded = ''] = page.split('<details class="embed-past">');
@@ -154,7 +154,7 @@ describe('a frame of another site', () => {
   const numbersIn = (page: string) =>
     document.events.map(({ number }) => number).filter((number) => page.includes(`/events/${number}-`));
 
-  it('shows the séances of a theme or a room alone, on the days that have some, and leads to their own page', () => {
+  it('shows only the séances of a theme or room, on days that have some, and links to their own page', () => {
     expect(document.themes.length).toBeGreaterThan(0);
     for (const { slug, name } of document.themes) {
       const page = frame({ of: 'theme', slug });
@@ -174,7 +174,7 @@ describe('a frame of another site', () => {
     );
   });
 
-  it('shows a cancelled séance, also alone on its day', () => {
+  it('shows a cancelled séance, even if it is the only one of its day', () => {
     const [planned] = document.events.filter(({ status, day }) => status === 'planned' && day !== null);
     const room = planned?.rooms[0]?.room ?? 0;
     if (!planned || !room) throw new Error('no séance');
@@ -191,14 +191,14 @@ describe('a frame of another site', () => {
     expect(page).toContain('Annul');
   });
 
-  it('hides its head, which is still read, and keeps the way to the programme', () => {
+  it('hides its head except for screen readers, and keeps the link to the programme', () => {
     const page = frame({ of: 'whole' }, { isBare: true });
     expect(page).not.toContain('embed-head');
     expect(page).toContain('<h1 class="spoken">');
     expect(page).toMatch(/embed-foot"><a class="link"/);
   });
 
-  it('has the festival’s colours and letters unless it is asked for without', () => {
+  it('has the festival’s colours and fonts unless it is asked for without', () => {
     const own = { ...programme(false) };
     const festival = { ...document.festival, accent: '#7a1fa2', letters: 'newsreader' as const };
     const of = (isPlain: boolean) =>
@@ -215,7 +215,7 @@ describe('a frame of another site', () => {
   });
 });
 
-it('is in one of its four places on every page below it', () => {
+it('marks one of its four places on every page below it', () => {
   const all = programmeOf({
     document: made,
     locale: 'fr',

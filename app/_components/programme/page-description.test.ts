@@ -25,7 +25,7 @@ it('names a séance with its day, hour and place', () => {
   expect(plain(eventDescription(programme, event))).toMatch(/samedi 6 juin, 9 h 30, Auditorium – Grande salle\. /);
 });
 
-it('describes every page by words of its own, short enough to be shown', () => {
+it('gives every page a description of its own, short enough to be shown', () => {
   const { events, films, people, venues, rooms, days } = document;
   const all = [
     ...events.map((event) => eventDescription(programme, event)),

@@ -13,7 +13,7 @@ const plain = (markup: string) => markup.replaceAll(/<[^>]+>/g, '').replaceAll(/
 const screening = document.events.find(({ items }) => items.length > 0) as DocumentEvent;
 const at = '2026-06-06T20:00';
 
-it('says of a part of 0 minutes when it is, and nothing of clocks that change', () => {
+it('gives the hour of a part of 0 minutes, without mentioning a change of clocks', () => {
   const [item] = screening.items;
   if (!item) throw new Error('no part');
   const of = (kind: 'talk' | 'debate', minutes: number, endsAt: string) =>

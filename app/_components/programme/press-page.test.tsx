@@ -7,7 +7,7 @@ import { exampleDocument, examplePicture } from '#lib/programme/testing.ts';
 import { PressPage } from './press-page.tsx';
 import { programmeOf } from './programme.ts';
 
-it('offers a phone, whose width a picture has, one that is sharp there', () => {
+it('offers a phone as wide as a picture one that is sharp there', () => {
   const pictures = [
     examplePicture('a'.repeat(64), { of: 'film:4', width: 2400, height: 1600, use: 'still', purposes: ['press'] }),
   ];
@@ -18,7 +18,7 @@ it('offers a phone, whose width a picture has, one that is sharp there', () => {
   expect(html.match(/-(\d+)\.webp \1w/g)).toEqual(['-240.webp 240w', '-480.webp 480w', '-960.webp 960w']);
 });
 
-it('says of each picture what it is, so that a logo stands on the ground it was made for', () => {
+it('names the kind of each picture, and shows a logo on the background it was made for', () => {
   const uses = ['still', 'logo', 'logo-dark'] as const;
   const pictures = uses.map((use, i) =>
     examplePicture(String(i).repeat(64), { of: use === 'still' ? 'film:4' : 'festival', use, purposes: ['press'] }),
@@ -46,7 +46,7 @@ it('says of each picture what it is, so that a logo stands on the ground it was 
   ]);
 });
 
-it('speaks of a last day only where a picture has one, and of the picture', () => {
+it('mentions a last day only for a picture that has one', () => {
   const lead = (until: string | null) => {
     const pictures = [examplePicture('a'.repeat(64), { of: 'film:4', use: 'still', purposes: ['press'], until })];
     const base = programmeBase('fr', 'f');

@@ -7,7 +7,7 @@ import { PrintDoor } from './print-door.tsx';
 import { PrintPocket } from './print-pocket.tsx';
 import { programmeOf } from './programme.ts';
 
-it('prints what has no day behind the days', () => {
+it('prints séances without a day after the days', () => {
   const document = exampleDocument();
   const base = programmeBase('fr', 'f');
   const printed = markupOf(<PrintPocket programme={programmeOf({ document, locale: 'fr', base, siteUrl: null })} />);
@@ -17,7 +17,7 @@ it('prints what has no day behind the days', () => {
   for (const title of titles) expect(behind).toContain(title);
 });
 
-it('says on paper too that a séance of the night is after midnight', () => {
+it('says on paper too that a séance is after midnight', () => {
   const document = exampleDocument();
   const programme = programmeOf({ document, locale: 'fr', base: programmeBase('fr', 'f'), siteUrl: null });
   const night = document.events.find(({ number }) => number === 14);
@@ -30,7 +30,7 @@ it('says on paper too that a séance of the night is after midnight', () => {
     expect(markupOf(sheet).replaceAll('\u00a0', ' ')).toContain('après minuit, dimanche 7 juin');
 });
 
-it('lets no line begin with the point between two facts', () => {
+it('lets no line begin with the dot between two facts', () => {
   const document = exampleDocument();
   const base = programmeBase('fr', 'f');
   const printed = markupOf(<PrintPocket programme={programmeOf({ document, locale: 'fr', base, siteUrl: null })} />);

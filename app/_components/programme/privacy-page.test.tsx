@@ -33,12 +33,12 @@ function textOf(locale: Locale, privateDays: number): string {
 const NUMBER =
   /\d|\b(?:deux|trois|sept|dix|quatorze|trente|soixante|cent|ans?|two|three|seven|ten|fourteen|thirty|sixty|hundred|years?)\b/i;
 
-it.each(['fr', 'en'] as const)('says no number of its own: %s', (locale) => {
+it.each(['fr', 'en'] as const)('contains no number that no code enforces: %s', (locale) => {
   const said = Object.entries(messages[locale].pages.privacy).filter(([, text]) => NUMBER.test(text));
   expect(said).toEqual([]);
 });
 
-it.each(['fr', 'en'] as const)('says each number that is enforced: %s', (locale) => {
+it.each(['fr', 'en'] as const)('contains each number that is enforced: %s', (locale) => {
   const numbers = Array.from(textOf(locale, 321).matchAll(/(\d+) (?:derniers|jours|festivals|days)/g), ([, n]) =>
     Number(n),
   );
@@ -52,7 +52,7 @@ it.each(['fr', 'en'] as const)('says each number that is enforced: %s', (locale)
   );
 });
 
-it('takes the days from the settings of the festival, at once', () => {
+it('takes the number of days from the settings of the festival, at once', () => {
   const db = openTestDb();
   const { slug, festivalId } = makeFestival(db, { events: 0, rooms: 1, days: 1, seed: 1 });
   expect(privateDaysOf(slug, db)).toBe(90);
@@ -60,7 +60,7 @@ it('takes the days from the settings of the festival, at once', () => {
   expect(privateDaysOf(slug, db)).toBe(200);
 });
 
-it('is the same time as the page for whoever keeps a register tells', () => {
+it('names the same time as the page for the register of processing', () => {
   const paper = readFileSync('docs/rgpd.md', 'utf8');
   for (const days of [90, 14, DECIDED_DAYS, UNDO_DAYS, KEPT.weekly * 7, 365]) expect(paper).toContain(`${days} jours`);
   expect(paper).toContain(`${CONTACT_AGAIN_MONTHS} mois`);

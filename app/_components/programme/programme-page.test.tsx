@@ -8,7 +8,7 @@ import { EventLinks } from './event-links.tsx';
 import { programmeOf } from './programme.ts';
 import { DayPage, HomePage } from './programme-page.tsx';
 
-it('says where a day stands at the festival’s own address what the festival costs and its note, and on other days only what the day does', () => {
+it('shows prices and the note of the festival where a day is its first page, and on other days only what belongs to the day', () => {
   const offer = { kind: 'paid' as const, price: { fr: '20 €' }, address: '', opensAt: null };
   const made = exampleDocument({ events: [exampleEvent({ number: 1, title: { fr: 'Une séance' } })] });
   const [day] = made.days;
@@ -29,7 +29,7 @@ it('says where a day stands at the festival’s own address what the festival co
   ]);
 });
 
-it('marks in rooms and hours what is cancelled or put off, and strikes through what is cancelled alone', () => {
+it('marks cancelled and postponed séances in the grid of rooms, and strikes through only cancelled ones', () => {
   const at = (number: number, own = {}) =>
     exampleEvent({ number, startsAt: `2026-06-06T1${number}:00`, title: { fr: `Séance ${number}` }, ...own });
   const document = exampleDocument({
@@ -56,7 +56,7 @@ it('marks in rooms and hours what is cancelled or put off, and strikes through w
   ]);
 });
 
-it('orders in a frame the day that may be on, by the script that marks what is over', () => {
+it('orders the day in a frame that may be on by the script that marks what is over', () => {
   const at = (number: number, day: string) => {
     const [startInstant, endInstant] = [`${day}T08:00:00.000Z`, `${day}T09:00:00.000Z`];
     return exampleEvent({
@@ -91,7 +91,7 @@ it('orders in a frame the day that may be on, by the script that marks what is o
   expect(frame({ of: 'whole' }, null, { isOver: true })).toEqual([0, 0, undefined]);
 });
 
-it('has the pictures of the first screen fetched with the page, and the others when they come near', () => {
+it('loads the pictures of the first screen with the page, and the others when they come near', () => {
   const numbers = [1, 2, 3, 4, 5];
   const made = exampleDocument({
     blocks: [],
@@ -112,7 +112,7 @@ it('has the pictures of the first screen fetched with the page, and the others w
   expect(images.map((image) => image.includes('loading="lazy"'))).toEqual([false, false, false, true, true]);
 });
 
-it('carries the hours of a séance for the mark « terminée », and of none that does not take place', () => {
+it('has the hours of a séance for the mark « terminée », but not if it does not take place', () => {
   const shown = (own = {}) => {
     const document = exampleDocument({
       events: [
@@ -133,7 +133,7 @@ it('carries the hours of a séance for the mark « terminée », and of none tha
   expect(shown({ status: 'cancelled' })).toBeNull();
 });
 
-it('shows of a festival that is over the days on which something took place, and counts that alone', () => {
+it('shows only days on which something took place for a festival that is over, and counts only those', () => {
   const at = (number: number, startsAt: string | null, own = {}) =>
     exampleEvent({ number, startsAt, title: { fr: `Séance ${number}` }, ...own });
   const made = exampleDocument({
@@ -154,7 +154,7 @@ it('shows of a festival that is over the days on which something took place, and
   expect(links.split('Date à préciser')).toHaveLength(2);
 });
 
-it('says on the page of a festival that is over the note of what was published since, and none from before', () => {
+it('shows the note of a version published after the festival, and no earlier one', () => {
   const made = { ...exampleDocument(), isOver: true as const, note: { fr: 'Merci à toutes et à tous.' } };
   const says = (publishedAt: string) => {
     const document = { ...made, publishedAt };

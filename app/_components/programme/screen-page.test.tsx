@@ -10,7 +10,7 @@ import { EventState } from './event-state.tsx';
 import { programmeOf } from './programme.ts';
 import { ScreenPage } from './screen-page.tsx';
 
-it('tells a change until what changed is over, as far as anybody knows now', () => {
+it('shows a change until the changed séance is over, as far as is known', () => {
   const previousStart = { startsAt: '2026-06-06T08:00', startInstant: '2026-06-06T06:00:00.000Z', day: '2026-06-06' };
   const moved = { title: { fr: 'x' }, previousStart, startsAt: '2026-06-06T09:00' };
   const made = exampleDocument({
@@ -30,7 +30,7 @@ it('tells a change until what changed is over, as far as anybody knows now', () 
   ]);
 });
 
-it('tells of a séance that is back at its first hour that it is, not that it moved', () => {
+it('says of a séance that is back at its first hour that it is, not that it moved', () => {
   const previousStart = { startsAt: '2026-06-06T08:00', startInstant: '2026-06-06T06:00:00.000Z', day: '2026-06-06' };
   const said = (first?: string) => {
     const moved = { startsAt: '2026-06-06T09:00', previousStart: { ...previousStart, ...(first && { first }) } };
@@ -50,7 +50,7 @@ it('tells of a séance that is back at its first hour that it is, not that it mo
   expect(said('2026-06-06T09:00')).toEqual(['de nouveau comme d’abord prévu', 'de nouveau à son premier horaire']);
 });
 
-it('begins the next day at the same hour as everything else, in the nights the clocks change too', () => {
+it('begins the next day at the usual hour, also in the nights when clocks change', () => {
   const script = readFileSync('public/screen.js', 'utf8');
   const rule = ['parts', 'HOUR_MS', 'dates', 'festivalDay'].map(
     (name) => script.match(new RegExp(`^ {2}const ${name} = (.*;|[^]*?^ {2}};)$`, 'm'))?.[0],
@@ -65,7 +65,7 @@ it('begins the next day at the same hour as everything else, in the nights the c
   );
 });
 
-it('names the date of a séance after midnight, which stands there on other days than its own', () => {
+it('names the date of a séance after midnight on all days but its own', () => {
   const night = exampleEvent({ number: 1, title: { fr: 'x' }, startsAt: '2026-06-07T00:30', day: '2026-06-06' });
   const document = exampleDocument({ events: [night] });
   const programme = programmeOf({ document, locale: 'fr', base: programmeBase('fr', 'f'), siteUrl: null });

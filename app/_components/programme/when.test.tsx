@@ -15,7 +15,7 @@ const night = document.events.filter(({ number }) => number === 14);
 const next = document.events.find(({ number }) => number === 15);
 const plain = (markup: string) => markup.replaceAll(/<[^>]+>/g, '').replaceAll(/[\u00a0\u202f]/g, ' ');
 
-it('says of a séance of the night the date of its hour, away from the page of its day', () => {
+it('names the date of a séance in the night, except on the page of its day', () => {
   if (!next) throw new Error('no séance');
   const links = plain(markupOf(<EventLinks programme={programme} events={night} />));
   expect(links).toContain('dimanche 7 juin');
@@ -29,7 +29,7 @@ it('says under the day before that it is after midnight', () => {
   expect(under).toContain('après minuit, dimanche 7 juin');
 });
 
-it('says that a séance is over right behind its hours', () => {
+it('says that a séance is over right after its hours', () => {
   for (const isUnderDay of [false, true])
     expect(
       plain(markupOf(<EventLinks programme={programme} events={document.events} isUnderDay={isUnderDay} />)),

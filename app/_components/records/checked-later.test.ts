@@ -12,7 +12,7 @@ const refusing: Resolver<Values> = () => ({ values: {}, errors: { title: { type:
 const checked = async (load: () => Promise<Resolver<Values>>) =>
   checkedLater(load).resolver({ title: '' }, {}, options);
 
-it('says what the check finds once it has come, and waits no longer', async () => {
+it('reports the errors as soon as the check is loaded', async () => {
   expect(await checked(async () => refusing)).toEqual({
     values: {},
     errors: { title: { type: 'custom', message: 'required' } },
@@ -20,13 +20,13 @@ it('says what the check finds once it has come, and waits no longer', async () =
   expect(vi.getTimerCount()).toBe(0);
 });
 
-it('finds nothing wrong where the check cannot be loaded', async () => {
+it('finds no errors if the check cannot be loaded', async () => {
   const answer = await checked(() => Promise.reject(new Error('Failed to fetch')));
   expect(answer).toEqual({ values: { title: '' }, errors: {} });
   expect(vi.getTimerCount()).toBe(0);
 });
 
-it('finds nothing wrong where the line hangs for three seconds', async () => {
+it('finds no errors if loading takes three seconds', async () => {
   const answered = vi.fn();
   void checked(() => new Promise(() => {})).then(answered);
   await vi.advanceTimersByTimeAsync(2999);
@@ -35,7 +35,7 @@ it('finds nothing wrong where the line hangs for three seconds', async () => {
   expect(answered.mock.calls).toEqual([[{ values: { title: '' }, errors: {} }]]);
 });
 
-it('asks again for what did not come, at the next check', async () => {
+it('tries to load again at the next check', async () => {
   const load = vi.fn<() => Promise<Resolver<Values>>>();
   load.mockRejectedValueOnce(new Error('Failed to fetch')).mockResolvedValue(refusing);
   const { resolver: check } = checkedLater(load);
@@ -43,7 +43,7 @@ it('asks again for what did not come, at the next check', async () => {
   expect(await check({ title: '' }, {}, options)).toMatchObject({ errors: { title: { message: 'required' } } });
 });
 
-it('loads once what came, also where it was asked for ahead', async () => {
+it('loads the check once, even if it was loaded ahead', async () => {
   const load = vi.fn(async () => refusing);
   const { resolver, ahead } = checkedLater(load);
   ahead();

@@ -11,7 +11,7 @@ const forms = sources.filter(({ text }) => /<RecordForm\s/.test(text)).map(({ pa
 /** This form only makes new themes, which nobody else can save. */
 const OF_NEW_ONES = '/themes/page.tsx';
 
-it('is told by each page that draws the form of a record which one it is about', () => {
+it('is told by each page with a form of a record which record that is', () => {
   const pages = sources.filter(({ path, text }) => {
     const isDrawing = forms.some((form) => text.includes(`/${form}'`));
     return path.endsWith('/page.tsx') && !path.endsWith(OF_NEW_ONES) && isDrawing;

@@ -17,7 +17,7 @@ const refused = (...names: string[]) =>
     hidden: () => ({}),
   }) as unknown as RecordFormState;
 
-it('says in the summary of what is wrong which language a text is in, with a word of its own or without', () => {
+it('names the language of a text in the summary of errors, with a label of its own or without', () => {
   const words = createTranslator({ locale: 'fr', messages: { films }, namespace: 'films' });
   const drawn = renderToStaticMarkup(
     <NextIntlClientProvider locale="fr" timeZone="UTC" messages={{ common, records }}>
@@ -29,7 +29,7 @@ it('says in the summary of what is wrong which language a text is in, with a wor
   for (const label of ['Synopsis, en anglais', 'Titre français', 'Année', 'nothing.fr']) expect(drawn).toContain(label);
 });
 
-it('offers the one whose name stands already, and to say that this is another', () => {
+it('offers the existing record of that name, or to say that this is another', () => {
   const words = createTranslator({ locale: 'fr', messages: { films }, namespace: 'films' });
   const alike = { id: 7, name: 'Cobalt', href: '/fr/organise/x/films/3' };
   const record = { ...refused(), state: { ok: false, values: {}, conflict: { alike } } } as unknown as RecordFormState;
@@ -44,7 +44,7 @@ it('offers the one whose name stands already, and to say that this is another', 
   expect(drawn).toMatch(/<input type="checkbox"[^>]* name="another"[^>]* value="7"/);
 });
 
-it('keeps that this is another where something else is refused then', () => {
+it('keeps the answer that this is another when something else is refused', () => {
   const words = createTranslator({ locale: 'fr', messages: { films }, namespace: 'films' });
   const drawn = (values: object) => {
     const record = { ...refused('year'), state: { ok: false, values } } as unknown as RecordFormState;

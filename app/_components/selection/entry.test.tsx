@@ -4,7 +4,7 @@ import { timed, timesWith } from '#lib/selections/testing.ts';
 import { MyEntry } from './entry.tsx';
 import { selectionWordsOf } from './words-of.ts';
 
-it('says with the hour that a séance of the night moved from its date, not the day before', () => {
+it('names the date of a séance in the night that moved, not the day before', () => {
   const event = timed(1, '23:00', null);
   const index = timesWith([event]);
   const drawing = { index, words: selectionWordsOf('fr'), locale: 'fr', form: null } as const;

@@ -6,7 +6,7 @@ import type { OpenedSelection } from '#lib/selections/queries.ts';
 import { OwnPush } from './own-links.tsx';
 import { selectionWordsOf } from './words-of.ts';
 
-it('offers to tell somebody of what they chose until the festival is over', () => {
+it('offers notifications about the chosen séances until the festival is over', () => {
   vi.stubEnv('LANTERNE_SECRET', 'x'.repeat(40));
   const document = exampleDocument();
   const programme = { document, locale: 'fr' } as Programme;

@@ -6,7 +6,7 @@ import { ProposalView } from './proposal.tsx';
 import { Wishes } from './wishes.tsx';
 import { selectionWordsOf } from './words-of.ts';
 
-it('says that what is wished for is full, and nothing of what is chosen', () => {
+it('says that a wished-for film is full, but not if a showing is chosen', () => {
   const events = [
     timed(1, '14:00', '16:00', { films: [7], ...toldFull }),
     timed(2, '14:00', '16:00', { films: [8], ...toldFull }),

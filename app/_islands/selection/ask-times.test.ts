@@ -4,7 +4,7 @@ import { awaitTimes } from './ask-times.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
-it('asks again, where the page says by then, for as long as the times do not come', async () => {
+it('asks again, at the present address of the page, until the times arrive', async () => {
   const [page, place] = [new EventTarget(), new EventTarget()];
   vi.stubGlobal('window', page);
   const asked: string[] = [];

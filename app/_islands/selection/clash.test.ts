@@ -9,7 +9,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-it('compares with the programme of the address it is given, asked for once, and again after it could not be had', async () => {
+it('compares with the times at the given address, loaded once, and again after a failure', async () => {
   const first = timed(1, '9:00', '11:00');
   const programmes: Record<string, unknown> = {
     apart: timesWith([first, timed(2, '14:00', '15:00')]).times,

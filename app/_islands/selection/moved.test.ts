@@ -36,7 +36,7 @@ function begin() {
   return { arrive, keep, kept };
 }
 
-it('takes over what has room of each kind, and asks for the other alone with the next old link', async () => {
+it('takes over what fits of each kind, and only the rest with the next old link', async () => {
   const { arrive, keep, kept } = begin();
   const films = Array.from({ length: MAX_SELECTED.films }, (_, i) => i + 100);
   const old = { events: [[1, '2026-06-06T09:30/2']], films: [7] };

@@ -40,7 +40,7 @@ const held = () => {
 };
 const of = (...events: number[]) => writeSelection(readSelection({ events, films: [] }));
 
-it('loses nothing that is chosen while a private address is being made', async () => {
+it('loses no choice made while a private address is being made', async () => {
   choose([1, 2], [7]);
   const made = keepUnderAddress(FESTIVAL, 'fr');
   act(FESTIVAL, { verb: 'remove', numbers: [2] }, anything);
@@ -53,7 +53,7 @@ it('loses nothing that is chosen while a private address is being made', async (
   expect(held()).toEqual({ events: [1, 3], films: [], token: TOKEN, waiting: [] });
 });
 
-it('tells one thing at a time, so that each choice is told', async () => {
+it('sends one request at a time, so that each choice is sent', async () => {
   choose([], [], TOKEN);
   add(1);
   const again = tell(FESTIVAL);
@@ -69,7 +69,7 @@ it('tells one thing at a time, so that each choice is told', async () => {
   expect([asked.length, held()]).toEqual([2, { events: [1, 2], films: [], token: TOKEN, waiting: [] }]);
 });
 
-it('takes away what it told and nothing else, where another tab told it too', async () => {
+it('takes away only what it sent, if another tab sent it too', async () => {
   choose([], [], TOKEN);
   add(1);
   await settled();
@@ -79,7 +79,7 @@ it('takes away what it told and nothing else, where another tab told it too', as
   await asked[1]?.answer(200, of(1, 2));
 });
 
-it('reads again where another tab chose and told something since it asked', async () => {
+it('reads again if another tab chose and sent something since it asked', async () => {
   choose([1], [], TOKEN);
   const read = tell(FESTIVAL, { alsoRead: true });
   await settled();
@@ -92,7 +92,7 @@ it('reads again where another tab chose and told something since it asked', asyn
   expect([asked.length, held().events]).toEqual([2, [1, 2, 3]]);
 });
 
-it('goes on telling after an answer that cannot be read', async () => {
+it('continues after an answer that cannot be read', async () => {
   choose([], [], TOKEN);
   add(1);
   await settled();
@@ -103,7 +103,7 @@ it('goes on telling after an answer that cannot be read', async () => {
   await asked.at(-1)?.answer(200, of(1, 2));
 });
 
-it('keeps what was chosen here where an address is too full for it, and goes there where it is not', async () => {
+it('keeps the choices in this browser if the address has no room, and links them if it has', async () => {
   choose([1], [7]);
   const refused = joinAddress(FESTIVAL, TOKEN);
   expect(asked[0]?.acts).toEqual(['add-1', 'wish-7']);

@@ -3,7 +3,7 @@ import { takeToldAway } from './told.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
-it('takes off the screen what leads to a part that the page has no more, and nothing of another page', async () => {
+it('closes notifications about parts the page no longer has, and none of another page', async () => {
   const pushes = [
     { key: 'own', post: '/api/team/ada/push' },
     { key: 'other', post: '/api/my/eva/push' },

@@ -29,7 +29,7 @@ function change(festivalId: number, entity: 'event' | 'assignment'): void {
   db.transaction((tx) => recordChange(tx, { ...row, before: null, after: null }));
 }
 
-it('what large festivals publish is made at the start, and once after changes that came to rest', async () => {
+it('the publish pages of large festivals are made at the start, and once after changes have stopped', async () => {
   const { festivalId } = makeFestival(db, { events: LARGE, rooms: 20, days: 5, seed: 1, slug: 'large' });
   const small = makeFestival(db, { events: 5, rooms: 2, days: 1, seed: 2, slug: 'small' });
   const made: string[] = [];
@@ -51,7 +51,7 @@ it('what large festivals publish is made at the start, and once after changes th
   expect(made).toEqual(['large', 'large']);
 });
 
-it('the first change after a long time is made at once, and the last one when it rests', async () => {
+it('after a long time the first change is followed at once, and the last one when changes stop', async () => {
   const { festivalId } = makeFestival(db, { events: LARGE, rooms: 20, days: 5, seed: 1 });
   let count = 0;
   stop = makeAhead(
@@ -73,7 +73,7 @@ it('the first change after a long time is made at once, and the last one when it
   expect(count).toBe(3);
 });
 
-it('what changes while it is made is made afterwards, never twice at once', async () => {
+it('a change during the making is followed afterwards, never at the same time', async () => {
   const { festivalId } = makeFestival(db, { events: LARGE, rooms: 20, days: 5, seed: 1 });
   let [running, most, count] = [0, 0, 0];
   stop = makeAhead(async () => {
@@ -87,7 +87,7 @@ it('what changes while it is made is made afterwards, never twice at once', asyn
   expect([most, count]).toEqual([1, 2]);
 });
 
-it('what another program writes is heard of too', async () => {
+it('changes by another program are noticed too', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'lanterne-ahead-'));
   const [here, there] = [openTestFile(folder), openDatabase(databaseFile(folder))];
   endServedDb();

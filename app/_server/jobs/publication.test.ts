@@ -53,7 +53,7 @@ function rename(title: string): number {
   return event.number;
 }
 
-it('a thread finds what would be found here, and anew after a change', async () => {
+it('a thread finds the same as this process, and again after a change', async () => {
   expect(await publicationPage(festival, WHOLE_PUBLICATION, NOW)).toEqual(
     publishPageOf(festival, WHOLE_PUBLICATION, NOW, db),
   );
@@ -72,7 +72,7 @@ it('a thread finds what would be found here, and anew after a change', async () 
 it.each([
   ['what waits to be published', releaseFigures],
   ['what is left to settle', (of: typeof festival, now: string) => settlingOf(of, null, now)],
-])('who asked before is answered before %s is found here', async (_, find) => {
+])('earlier requests are answered before %s is found here', async (_, find) => {
   const here = openTestDb();
   const { slug, userId } = makeFestival(here, { events: 5, rooms: 2, days: 1, seed: 1 });
   const small = authorizeFestival({ ...actor, userId }, slug, 'publish', here);
@@ -89,7 +89,7 @@ it('what was found once is not asked for again', async () => {
   expect(await publicationPage(festival, WHOLE_PUBLICATION, NOW)).toBe(page);
 });
 
-it('a release that a thread made is written here, its bytes whole', async () => {
+it('a release made by a thread is written here, with all its bytes', async () => {
   const number = rename('Deux');
   const form = publishForm.parse({ expected: '1', chosen: [String(number)], despite: 'yes' });
   expect(await publishAsked(festival, form, NOW)).toMatchObject({ refused: null, published: { ok: true, number: 2 } });
@@ -108,7 +108,7 @@ it('a draft that changed since the page was shown is not published', async () =>
   });
 });
 
-it('a thread asks again who publishes, and its refusal arrives as one', async () => {
+it('a thread checks again who publishes, and its refusal arrives as one', async () => {
   const form = publishForm.parse({ expected: '2' });
   const stranger = { ...actor, userId: 999 };
   await expect(

@@ -25,7 +25,7 @@ function priorities(of: number | 'self' = 'self'): Map<number, number> {
 const low = Math.min(constants.priority.PRIORITY_LOW, getPriority() + 10);
 
 it.runIf(process.platform === 'linux')(
-  'what takes long steps back behind the server, what somebody waits for does not',
+  'long work has a lower priority than the server, work that somebody waits for does not',
   async () => {
     const text = new TextEncoder().encode('Titre\nUn film\n');
     const before = priorities().get(low) ?? 0;
@@ -36,20 +36,23 @@ it.runIf(process.platform === 'linux')(
   },
 );
 
-it.runIf(process.platform === 'linux')('a picture is read in a process, all threads of which step back', async () => {
-  const dataFolder = mkdtempSync(join(tmpdir(), 'lanterne-picture-'));
-  try {
-    const file = join(dataFolder, 'came.jpg');
-    await sharp({ create: { width: 400, height: 300, channels: 3, background: '#426' } }).toFile(file);
-    const kept = await runJob(keepingJob, { dataFolder, file, mayBeLines: false });
-    expect(kept).toMatchObject({ format: 'jpeg', width: 400, height: 300 });
-    const children = readdirSync('/proc/self/task').flatMap((thread) =>
-      readFileSync(`/proc/self/task/${thread}/children`, 'utf8').split(' ').filter(Boolean).map(Number),
-    );
-    const reading = children.find((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(AS_PROCESS));
-    expect(reading).toBeDefined();
-    expect([...priorities(reading).keys()]).toEqual([low]);
-  } finally {
-    rmSync(dataFolder, { recursive: true });
-  }
-});
+it.runIf(process.platform === 'linux')(
+  'a picture is read in a process, all of whose threads have a lower priority',
+  async () => {
+    const dataFolder = mkdtempSync(join(tmpdir(), 'lanterne-picture-'));
+    try {
+      const file = join(dataFolder, 'came.jpg');
+      await sharp({ create: { width: 400, height: 300, channels: 3, background: '#426' } }).toFile(file);
+      const kept = await runJob(keepingJob, { dataFolder, file, mayBeLines: false });
+      expect(kept).toMatchObject({ format: 'jpeg', width: 400, height: 300 });
+      const children = readdirSync('/proc/self/task').flatMap((thread) =>
+        readFileSync(`/proc/self/task/${thread}/children`, 'utf8').split(' ').filter(Boolean).map(Number),
+      );
+      const reading = children.find((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(AS_PROCESS));
+      expect(reading).toBeDefined();
+      expect([...priorities(reading).keys()]).toEqual([low]);
+    } finally {
+      rmSync(dataFolder, { recursive: true });
+    }
+  },
+);

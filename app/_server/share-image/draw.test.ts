@@ -46,7 +46,7 @@ describe('the picture of a page', () => {
     ['a word that is longer than the picture', facts({ title: 'Anticonstitutionnellement'.repeat(5) })],
     ['letters that our fonts do not have', facts({ title: '東京 العربية 👩‍👩‍👧‍👦 ★ Ю ©', place: '☂', when: '' })],
     ['a colour of its own', facts({ accent: '#5b35ad', flag: 'Annulé' })],
-  ])('is drawn here, with %s, and asks nothing of another site', async (_, given) => {
+  ])('is drawn here, with %s, and requests nothing from another site', async (_, given) => {
     const asked: string[] = [];
     const real = globalThis.fetch;
     vi.spyOn(globalThis, 'fetch').mockImplementation((input, init) => {
@@ -63,7 +63,7 @@ describe('the picture of a page', () => {
     expect(asked).toEqual([]);
   });
 
-  it('stands before its still, with words that are read before a white one, and alone where its file is gone', async () => {
+  it('has its words in front of its still, readable even on a white one, and alone if the file is missing', async () => {
     const dataFolder = mkdtempSync(join(tmpdir(), 'lanterne-share-image-'));
     vi.stubEnv('LANTERNE_DATA', dataFolder);
     const file = join(dataFolder, 'incoming.bin');
@@ -104,7 +104,7 @@ describe('the picture of a page', () => {
     expect(await drawShareImage(facts())).toBe(await drawShareImage(facts()));
   });
 
-  it('stands in the dark room of the pages', () => {
+  it('uses the dark colours of the pages', () => {
     const css = readFileSync(new URL('../../globals.css', import.meta.url), 'utf8');
     const dark = css.slice(css.indexOf('@variant dark-room'));
     const token = (name: string, from: string) => new RegExp(`--${name}: (#[0-9a-f]{6});`).exec(from)?.[1];
@@ -122,6 +122,6 @@ it.each([
   ['東京', ''],
   ['a\u0000b\u202Ec\ud800', 'abc'],
   ['9\u202fh\u00a030', '9 h 30'],
-])('leaves of %j what our fonts can draw: %j', (text, left) => {
+])('reduces %j to what our fonts can draw: %j', (text, left) => {
   expect(drawable(text)).toBe(left);
 });

@@ -11,7 +11,7 @@ const ask = (
   return (method === 'GET' ? GET : POST)(request, { params: Promise.resolve({ nextauth: path.split('/') }) });
 };
 
-it('answers what clients of next-auth ask for, each by its method alone', async () => {
+it('answers what clients of next-auth use, only with the right methods', async () => {
   expect((await ask('GET', 'anything')).status).toBe(404);
   expect((await ask('POST', '_log')).status).toBe(404);
   const callback = await ask('GET', 'callback/credentials');
@@ -20,7 +20,7 @@ it('answers what clients of next-auth ask for, each by its method alone', async 
   expect([session.status, session.headers.get('allow')]).toEqual([405, 'GET']);
 });
 
-it('reads no body that is longer than a form, whether it says so or not', async () => {
+it('reads no body longer than a form, whatever length is declared', async () => {
   const said = await ask('POST', 'callback/credentials', { body: 'x', headers: { 'content-length': '700000000' } });
   expect(said.status).toBe(413);
   let pulled = 0;

@@ -27,7 +27,7 @@ const ask = (path: string, headers: Record<string, string> = {}, { festival = 'n
   );
 
 describe('the data of a programme', () => {
-  it('begin at an address that names all the others, and keep what the contract says', async () => {
+  it('begin at an address that names all others, and keep to the documented format', async () => {
     const start = Start.parse(await (await ask('')).json());
     expect(start.resources.programme).toBe('https://lanterne.example.org/api/public/festivals/nel/programme.json');
     for (const address of Object.values(start.resources)) {
@@ -38,7 +38,7 @@ describe('the data of a programme', () => {
   });
 
   it.each(['', 'programme.json', 'events/10', 'live'])(
-    'are for every site, kept and asked for by tag: /%s',
+    'are readable for every site, cached and revalidated by tag: /%s',
     async (path) => {
       const first = await ask(path, { origin: 'https://elsewhere.example' });
       const said = await first.text();
@@ -65,7 +65,7 @@ describe('the data of a programme', () => {
     },
   );
 
-  it('say in words for programs why there is no answer', async () => {
+  it('explain to programs why there is no answer', async () => {
     for (const [path, festival] of [
       ['', 'ailleurs'],
       ['live', 'ailleurs'],
@@ -86,13 +86,13 @@ describe('the data of a programme', () => {
     }
   });
 
-  it('let a page of another site ask with a tag', () => {
+  it('allow a page of another site to send a tag', () => {
     for (const { OPTIONS } of [ofFestival, list, described])
       expect(OPTIONS().headers.get('access-control-allow-headers')).toContain('If-None-Match');
   });
 });
 
-it('what holds today changes its tag when it changes, and only then', async () => {
+it('get another tag when live facts change, and only then', async () => {
   const before = await ask('live');
   const etag = before.headers.get('etag') ?? '';
   expect((await ask('live', { 'if-none-match': etag })).status).toBe(304);

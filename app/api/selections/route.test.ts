@@ -42,7 +42,7 @@ const chosen = (token: string) => {
 };
 
 describe('a star without scripts', () => {
-  it('begins a programme, says where, and goes on in the same one', async () => {
+  it('begins a selection, says where, and later adds to the same one', async () => {
     const first = await star('add-10', { referer: `${SITE}/fr/festivals/${SLUG}/days/2026-06-06?kind=talk` });
     const token = tokenOf(first);
     expect(first.status).toBe(303);
@@ -60,23 +60,23 @@ describe('a star without scripts', () => {
     ]);
   });
 
-  it('begins another where the one of its cookie was erased', async () => {
+  it('begins another if the one of its cookie was erased', async () => {
     const first = await star('add-10');
     await post(tokenOf(first), { link: 'revoke' });
     const second = await star('add-15', { cookie: cookieOf(first) });
     expect([tokenOf(second) === tokenOf(first), chosen(tokenOf(second)).length]).toEqual([false, 1]);
   });
 
-  it('names no page of another site or festival to go back to', async () => {
+  it('does not lead back to another site or festival', async () => {
     for (const referer of ['https://evil.example/fr/festivals/ecrans-ouverts', `${SITE}/fr/festivals/other`, 'x', ''])
       expect((await star('add-10', { referer })).headers.get('location')).not.toContain('back');
   });
 
-  it('passes over what the programme does not have', async () => {
+  it('ignores what the programme does not have', async () => {
     expect(chosen(tokenOf(await star('add-9999')))).toEqual([]);
   });
 
-  it('is led back to its programme, or told that there is none', async () => {
+  it('leads back to its selection, or says that there is none', async () => {
     const first = await star('add-10');
     const ask = (cookie: string) =>
       own(new Request(`${SITE}/api/selections?festival=${SLUG}&locale=en`, { headers: { cookie } }));
@@ -86,26 +86,26 @@ describe('a star without scripts', () => {
   });
 });
 
-describe('what is refused', () => {
+describe('a refused post', () => {
   it.each([
     [{ origin: 'https://evil.example' }],
     [{ origin: 'null' }],
     [{ origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' }],
     [{ origin: 'null', 'sec-fetch-site': 'same-site' }],
-  ])('a post of another site (%j)', async (headers) => {
+  ])('from another site (%j)', async (headers) => {
     const response = await star('add-10', headers);
     expect([response.status, response.headers.get('set-cookie')]).toEqual([403, null]);
     expect(await response.text()).toContain('ne venait pas d’une page de ce site');
   });
 
-  it('what is no form, too long, no act, no festival', async () => {
+  it('that is no form, too long, no act, or of no festival', async () => {
     expect((await star('add-10', { 'content-type': 'application/json' })).status).toBe(400);
     expect((await star(`add-${'1'.repeat(40_000)}`)).status).toBe(400);
     expect((await star('drop-10')).status).toBe(400);
     expect((await star('add-10', {}, 'nowhere')).status).toBe(400);
   });
 
-  it('one programme too many from an address in an hour, in words', async () => {
+  it('for one selection too many from an address in an hour, with a sentence', async () => {
     for (let i = 0; i < KEPT_PER_HOUR; i += 1) await star('add-10');
     const response = await star('add-10');
     expect(response.status).toBe(429);
@@ -113,7 +113,7 @@ describe('what is refused', () => {
     expect((await star('add-10', { accept: 'application/json' })).headers.get('set-cookie')).toBeNull();
   });
 
-  it('what does not fit, with nothing done', async () => {
+  it('for what does not fit, with nothing done', async () => {
     const token = tokenOf(await star('add-10'));
     const films = `wish-${Array.from({ length: 41 }, (_, i) => i + 1).join('-')}`;
     publishExample(getDb(), SLUG, 'bbbbbbbbbbbbbbbb', { number: 4, films: manyFilms });
@@ -148,7 +148,7 @@ describe('a script', () => {
       }),
     );
 
-  it('keeps the whole selection of its browser, with where each séance stood, and gets no cookie', async () => {
+  it('saves the whole selection of its browser, with the hour and room of each séance, and gets no cookie', async () => {
     const response = await keep({ events: [[10, '2026-06-05T08:00/2'], [15], [9999]], films: [4, 99] });
     expect([response.status, response.headers.get('set-cookie')]).toEqual([201, null]);
     const { token } = (await response.json()) as { token: string };
@@ -160,7 +160,7 @@ describe('a script', () => {
     expect((await POST(asked('/api/selections', { headers: json, fields: { festival: SLUG } }))).status).toBe(400);
   });
 
-  it('keeps in step: several acts at once, and what the address holds', async () => {
+  it('synchronises: several acts at once, and the selection at the address', async () => {
     const token = tokenOf(await star('add-10'));
     const acts: [string, string][] = [
       ['act', 'add-15'],
@@ -174,7 +174,7 @@ describe('a script', () => {
     expect(got.headers.get('cache-control')).toBe('private, no-cache');
   });
 
-  it('hears that an address is unknown or gone, with a reason', async () => {
+  it('is told that an address is unknown or gone, with a reason', async () => {
     const token = tokenOf(await star('add-10'));
     await post(token, { link: 'revoke' });
     for (const [address, status, reason] of [
@@ -190,7 +190,7 @@ describe('a script', () => {
 });
 
 describe('the form of a private address', () => {
-  it('posts from a page that hides where it is, and goes back to it', async () => {
+  it('may post from a page that hides its address, and is led back to it', async () => {
     const token = tokenOf(await star('add-10'));
     const hidden = { origin: 'null', 'sec-fetch-site': 'same-origin' };
     const response = await post(token, { act: 'swap-10-15', locale: 'en' }, hidden);
@@ -203,7 +203,7 @@ describe('the form of a private address', () => {
     ]);
   });
 
-  it('adds the ticked ones, shares, and closes; a reader changes nothing', async () => {
+  it('adds ticked séances, shares, and closes; a read-only link changes nothing', async () => {
     const token = tokenOf(await star('add-10'));
     await post(token, [
       ['act', 'take'],

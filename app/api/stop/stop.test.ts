@@ -31,7 +31,7 @@ function stopping() {
   return { token, ask, stopped: () => [...stopsOf(db, festivalId)] };
 }
 
-it('asks first, so that a program that opens links ends nothing', async () => {
+it('asks first, so that a program which opens links ends nothing', async () => {
   const { ask, stopped } = stopping();
   const page = await ask(GET);
   expect([page.status, page.headers.get('content-security-policy')]).toEqual([
@@ -42,7 +42,7 @@ it('asks first, so that a program that opens links ends nothing', async () => {
   expect(stopped()).toEqual([]);
 });
 
-it('ends with one click of a program of mail, which is of no site and sends what it likes, and is taken back', async () => {
+it('ends with the one-click request of a mail program, from any site with any body, and can be undone', async () => {
   const { ask, stopped } = stopping();
   const body = new FormData();
   body.set('List-Unsubscribe', 'One-Click');
@@ -52,7 +52,7 @@ it('ends with one click of a program of mail, which is of no site and sends what
   expect(stopped()).toEqual([]);
 });
 
-it('knows no address that was made up', async () => {
+it('refuses an address that never existed', async () => {
   const { token, ask, stopped } = stopping();
   const other = token.slice(0, -1) + (token.endsWith('A') ? 'B' : 'A');
   expect((await ask(POST, '', other, { method: 'POST' })).status).toBe(404);

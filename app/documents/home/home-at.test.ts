@@ -26,7 +26,7 @@ afterEach(() => {
 
 const ask = (path: string) => homeAt(new Request(`https://lanterne.example.org${path}`));
 
-it('names the festivals that are published, in the language of the address', async () => {
+it('names the published festivals, in the language of the address', async () => {
   expect(await (await ask('/en')).text()).toContain('?template=numerique-en-lumiere');
   publishExample(db, 'ecrans', 'aaaaaaaaaaaaaaaa');
   const answer = await ask('/en');
@@ -38,7 +38,7 @@ it('names the festivals that are published, in the language of the address', asy
   expect(html).toContain('<link rel="alternate" hrefLang="x-default" href="https://lanterne.example.org/"/>');
 });
 
-it('shows what is on first, a bounded list, and finds the others by name and by year', async () => {
+it('shows those that are on first, a limited list, and finds the others by name and year', async () => {
   const { userId } = makeFestival(db, { events: 0, rooms: 1, days: 1, seed: 1 });
   const actor = { userId, name: '', email: '', isAdministrator: true };
   for (let at = 0; at < 40; at += 1) {

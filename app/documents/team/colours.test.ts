@@ -21,7 +21,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-it('a volunteer’s page and the room sheets have the festival’s colour as it is published', () => {
+it('a volunteer’s page and the room sheets have the published colour of the festival', () => {
   const { db, festival, put } = volunteersFestival();
   serveDb(db);
   const { token } = renewLink(festival, put.volunteer('Ada').id, NOW);

@@ -9,12 +9,12 @@ const seance = (cues = 5, facts = 3) => ({
 const day = (count: number) => ({ head: ['Ana'], entries: Array.from({ length: count }, () => seance()) });
 
 describe('printSize', () => {
-  it('is comfortable for a day of a few séances, and never larger', () => {
+  it('is comfortable for a day with few séances, and never larger', () => {
     expect(printSize(day(1))).toEqual({ points: 11.5, layout: 'columns', fits: true });
     expect(printSize(day(4)).points).toBeGreaterThan(10);
   });
 
-  it('shrinks with what there is, and turns dense before nobody can read it', () => {
+  it('shrinks with the amount of text, and turns dense before it gets unreadable', () => {
     expect(printSize(day(6)).points).toBeLessThan(printSize(day(4)).points);
     expect(printSize(day(6)).layout).toBe('columns');
     expect(printSize(day(12))).toMatchObject({ layout: 'dense', fits: true });

@@ -15,7 +15,7 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-it('leads into the other language at its top, with the day and the room that were chosen', () => {
+it('links to the other language at its top, with the chosen day and room', () => {
   vi.stubEnv('LANTERNE_URL', 'https://lanterne.example.org');
   const { db, festival, put } = volunteersFestival();
   serveDb(db);

@@ -43,7 +43,7 @@ const ask = (name = derivedToken(token, 'calendar'), headers: Record<string, str
 const events = (text: string) => text.match(/BEGIN:VEVENT\r\n[\s\S]*?END:VEVENT\r\n/g) ?? [];
 const change = (act: string) => changeSelection(token, [parseAct(act) as SelectionAct], () => anything, NOW, db);
 
-it('holds the chosen séances byte for byte as the public calendar does, cancelled ones too', async () => {
+it('contains the chosen séances exactly as the public calendar does, cancelled ones too', async () => {
   const own = await (await ask()).text();
   const whole = await programmeFeed(new Request(`${SITE}/feeds/${SLUG}/programme.ics`), {
     params: Promise.resolve({ festival: SLUG }),
@@ -61,7 +61,7 @@ it('holds the chosen séances byte for byte as the public calendar does, cancell
   expect(own.replaceAll('\r\n ', '')).not.toContain(derivedToken(token, 'calendar'));
 });
 
-it('follows the selection: what is chosen comes, what is taken out goes, and the tag changes with it', async () => {
+it('follows the selection, and its tag changes with it', async () => {
   const first = await ask();
   change('remove-15');
   const second = await ask();
@@ -74,7 +74,7 @@ it('follows the selection: what is chosen comes, what is taken out goes, and the
   ).toEqual([3, 2, 3]);
 });
 
-it('follows the programme, and answers 304 to whoever has it', async () => {
+it('follows the programme, and answers 304 to clients that have it', async () => {
   const before = await ask();
   const etag = before.headers.get('etag') ?? '';
   const known = await ask(undefined, { 'if-none-match': `"x", W/${etag}` });
@@ -85,7 +85,7 @@ it('follows the programme, and answers 304 to whoever has it', async () => {
   expect([after.status, events(await after.text())]).toEqual([200, []]);
 });
 
-it('is private, found by no search engine, compressed on demand, and says HEAD', async () => {
+it('is private, left out by search engines, compressed on demand, and answers HEAD', async () => {
   const answer = await ask();
   expect(Object.fromEntries(answer.headers)).toMatchObject({
     'cache-control': 'private, no-cache',
@@ -104,7 +104,7 @@ it('is private, found by no search engine, compressed on demand, and says HEAD',
   expect([head.status, await head.text(), head.headers.get('etag')]).toEqual([200, '', answer.headers.get('etag')]);
 });
 
-it('is read by every address of the selection, in the language and with the cancelled titles asked for', async () => {
+it('is answered at every address of the selection, in the language and with the cancelled titles asked for', async () => {
   shareSelection(token, NOW, db);
   for (const name of [token, derivedToken(token, 'share 1')]) expect((await ask(name)).status).toBe(200);
   const text = await (await ask(undefined, {}, '?lang=en&cancelled=title')).text();
@@ -112,7 +112,7 @@ it('is read by every address of the selection, in the language and with the canc
   expect(text).not.toContain('STATUS:CANCELLED');
 });
 
-it('is 404 for an address nobody made, 410 once it was closed, 503 and never empty after a failure', async () => {
+it('is 404 for an address that never existed, 410 for a closed one, 503 and never empty after an error', async () => {
   for (const name of ['AAAAAAAAAAAAAAAAAAAAAA', 'x', '']) {
     const answer = await ask(name);
     expect([answer.status, await answer.text()]).toEqual([404, 'Cette adresse n’existe pas.\n']);
@@ -130,7 +130,7 @@ it('is 404 for an address nobody made, 410 once it was closed, 503 and never emp
   ]);
 });
 
-it('counts a calendar that is asked for once, also where nothing is new, and none that nobody made or that is one séance', async () => {
+it('counts requests for an existing calendar, also with 304, but not for a single séance', async () => {
   const first = await ask();
   const again = await ask(undefined, { 'if-none-match': first.headers.get('etag') ?? '' });
   expect([first.status, again.status, (await ask('nobody')).status]).toEqual([200, 304, 404]);

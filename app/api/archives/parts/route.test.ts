@@ -37,13 +37,13 @@ async function send(body: BodyInit, at: unknown, kept?: string, origin = SITE) {
 }
 const written = (kept: string) => readFileSync(keptFile(dataFolder, camille, kept) ?? '', 'utf8');
 
-it('keeps an archive that comes in parts, each behind the one before', async () => {
+it('keeps an archive that is sent in parts, each appended to the ones before', async () => {
   const { kept } = await send('abc', 0);
   expect(await send('def', 3, kept)).toEqual({ status: 200, kept });
   expect(written(kept)).toBe('abcdef');
 });
 
-it('takes a part again where the line broke in the middle of it, and one that came twice once', async () => {
+it('accepts a part again after the connection broke in its middle, and one sent twice only once', async () => {
   const { kept } = await send('abc', 0);
   const broken = new ReadableStream({
     start(controller) {
@@ -59,7 +59,7 @@ it('takes a part again where the line broke in the middle of it, and one that ca
   expect(written(kept)).toBe('abcdef');
 });
 
-it('takes no part whose beginning is missing, nor of somebody else, nor from elsewhere', async () => {
+it('refuses a part whose beginning is missing, or that comes from somebody else or another site', async () => {
   const { kept } = await send('abc', 0);
   expect((await send('xyz', 4, kept)).status).toBe(409);
   expect((await send('xyz', 0, 'a'.repeat(22))).status).toBe(409);

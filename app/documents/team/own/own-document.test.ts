@@ -46,7 +46,7 @@ const readAt = (instant: string, token: string): string =>
     .replace(/<[^>]+>/g, ' ')
     .replace(/\s+/g, ' ');
 
-it('says that shifts are over of those that were theirs, not of what was refused or went to somebody else', () => {
+it('counts as past only shifts that were theirs, not refused or exchanged ones', () => {
   const { ada, put, token } = published();
   const shift = put.shift(put.task().id);
   put.assignment(shift.id, ada.id, { state: 'declined' });
@@ -59,14 +59,14 @@ it('says that shifts are over of those that were theirs, not of what was refused
   expect(readAt('2026-06-06T14:00:00.000Z', token)).toContain('Tous vos créneaux sont passés');
 });
 
-it('says of each room when its next séance begins, not when its doors open', () => {
+it('shows for each room when its next séance begins, not when its doors open', () => {
   const { db, token } = published();
   const [event] = db.select().from(t.events).all();
   const hour = event?.startsAt?.slice(11).replace(':', ' h ').replace(/^0/, '').replace(/ 00$/, '');
   expect(readAt('2026-06-06T04:00:00.000Z', token)).toContain(`À ${hour} `);
 });
 
-it('tells two rooms of one name apart by their venues, and names the venue of a shift once', () => {
+it('tells two rooms of the same name apart by their venues, and names the venue of a shift once', () => {
   const { db, ada, put, token } = published((db) => {
     const [first, second] = db.select().from(t.rooms).all();
     const other = db
@@ -90,13 +90,13 @@ it('tells two rooms of one name apart by their venues, and names the venue of a 
   expect(page).not.toMatch(/(?<!– )Grande salle/);
 });
 
-it('offers others for an exchange in the order of a dictionary', () => {
+it('lists others for an exchange in alphabetical order', () => {
   const { put, token } = published();
   for (const name of ['Tom', 'Élise', 'Gwenn']) put.volunteer(name);
   expect(ownView('fr', token)?.besides.people.map(({ name }) => name)).toEqual(['Élise', 'Gwenn', 'Tom']);
 });
 
-it('tells those of one name apart by their next shift, where an exchange is proposed to them', () => {
+it('tells people of the same name apart by their next shift in a proposed exchange', () => {
   vi.setSystemTime('2026-06-05T06:00:00.000Z');
   const { put, token } = published();
   const [first, second, third] = ['Léa Roy', 'Léa  roy', 'Léa Roy'].map((name) => put.volunteer(name));
@@ -126,7 +126,7 @@ it('tells those of one name apart by their next shift, where an exchange is prop
   expect(view?.personName(first?.id ?? 0), 'a sentence').toBe('Léa Roy');
 });
 
-it('names the date of a shift after midnight with its hours, and under the heading of the evening before', () => {
+it('names the date of a shift after midnight with its hours, and below the heading of the evening before', () => {
   vi.setSystemTime('2026-06-05T06:00:00.000Z');
   const { ada, put, token } = published();
   const night = { startsAt: '2026-06-07T00:40', endsAt: '2026-06-07T02:05' };
@@ -138,7 +138,7 @@ it('names the date of a shift after midnight with its hours, and under the headi
   expect(page).toMatch(/ Samedi 6 juin .{0,120}0 h 40 – 2 h 05 .{0,60}après minuit, dimanche 7 juin /i);
 });
 
-it('names that date under the heading of the evening before also where nothing is published yet', () => {
+it('names that date below the heading of the evening before even if nothing is published yet', () => {
   const { db, festival, put } = volunteersFestival();
   serveDb(db);
   const [ada, task] = [put.volunteer('Ada'), put.task()];
@@ -151,7 +151,7 @@ it('names that date under the heading of the evening before also where nothing i
   );
 });
 
-it('keeps the shift they accepted in sight until the coordinators have approved, to be taken back', () => {
+it('shows a shift they accepted until the coordinators have approved it, with a button to take it back', () => {
   const { db, festival, ada, put, token } = published();
   const own = { festivalId: festival.id };
   db.insert(t.volunteerSettings)
@@ -179,7 +179,7 @@ it('keeps the shift they accepted in sight until the coordinators have approved,
   ]);
 });
 
-it('says above everything that an exchange waits for their answer, and offers none of what somebody came to instead', () => {
+it('says above everything that an exchange waits for their answer, and proposes none of what somebody else took', () => {
   const { db, festival, ada, put, token } = published();
   const bo = put.volunteer('Bo');
   const evening = put.shift(put.task().id, { startsAt: '2026-06-06T18:00', endsAt: '2026-06-06T20:00' });
@@ -199,7 +199,7 @@ it('says above everything that an exchange waits for their answer, and offers no
   expect(offered()).toBe(0);
 });
 
-it('says to both that an exchange was not approved, and to who proposed it that who was asked said no', () => {
+it('tells both that an exchange was not approved, and the one who proposed it that the other said no', () => {
   const { db, festival, ada, put, token } = published();
   db.insert(t.volunteerSettings).values({ festivalId: festival.id, exchangesNeedApproval: true }).run();
   const bo = put.volunteer('Bo');
@@ -225,7 +225,7 @@ it('says to both that an exchange was not approved, and to who proposed it that 
   expect([said(token), said(ofBo)], 'taken back since').toEqual([[], []]);
 });
 
-it('offers neither messages, a calendar nor help once the festival is over, unless a shift is still to come', () => {
+it('offers no messages, calendar or help after the festival, unless a shift is still to come', () => {
   const { ada, put, token } = published();
   const offered = (instant: string) => {
     const page = drawnAt(instant, token);

@@ -66,7 +66,7 @@ async function begin() {
 
 const kept = (answer: Response) => [answer.status, answer.headers.get('cache-control')];
 
-it('answers everybody for ever once a release named it, and tells HEAD and who has it the same', async () => {
+it('is served to everybody and cached for ever once a release contains it, with HEAD and 304', async () => {
   const { publish, ask, other } = await begin();
   expect(kept(await ask())).toEqual([404, 'no-store']);
   publish();
@@ -89,7 +89,7 @@ it('answers everybody for ever once a release named it, and tells HEAD and who h
     expect(kept(await ask({}, undefined, file))).toEqual([404, 'no-store']);
 });
 
-it('spares the line of whoever asked for that, until they ask for pictures, and not in the desk', async () => {
+it('is left out for readers who save data, until they ask for it, but not on the desk', async () => {
   const { publish, ask } = await begin();
   publish();
   const spared = { 'save-data': 'on' };
@@ -102,13 +102,13 @@ it('spares the line of whoever asked for that, until they ask for pictures, and 
   expect(kept(await ask({ headers: { ...spared, referer } }))).toEqual([200, whole]);
 });
 
-it('answers the desk alone before, and nobody keeps it', async () => {
+it('is served only to the desk before, uncached', async () => {
   const { ask } = await begin();
   desk.sees = true;
   expect(kept(await ask())).toEqual([200, 'private, no-store']);
 });
 
-it('is gone for the public when its time is over, and still to be seen in the desk', async () => {
+it('is gone for the public after its period, and still visible on the desk', async () => {
   const { publish, ask } = await begin();
   publish({ until: '2026-05-03', endedAt: '2026-05-03T22:00:00.000Z' });
   expect(kept(await ask())).toEqual([410, 'no-store']);
@@ -116,7 +116,7 @@ it('is gone for the public when its time is over, and still to be seen in the de
   expect(kept(await ask())).toEqual([200, 'private, no-store']);
 });
 
-it('is gone for everybody once it was withdrawn, whoever has it already', async () => {
+it('is gone for everybody once it was withdrawn, even for clients that have it', async () => {
   const { publish, ask } = await begin();
   publish({ withdrawnAt: '2026-05-03T22:00:00.000Z' });
   desk.sees = true;
@@ -124,7 +124,7 @@ it('is gone for everybody once it was withdrawn, whoever has it already', async 
   expect(kept(await ask({ headers: { 'if-none-match': '*' } }))).toEqual([410, 'no-store']);
 });
 
-it('is nowhere without its file, and comes later where it cannot be drawn now', async () => {
+it('is 404 without its file, and comes later if it cannot be drawn now', async () => {
   const { publish, ask, original } = await begin();
   publish();
   const { runJob } = await import('#lib/jobs/pool.ts');

@@ -27,7 +27,7 @@ async function answers(better: (put: (best: string) => void, given: Parameters<S
   return said;
 }
 
-it('tells the first answer at once, each better one, and the best once more when it is done', async () => {
+it('sends the first answer at once, each better one, and the best once more at the end', async () => {
   const said = await answers((put, { solve, left }) => {
     expect([left() > 0, left() <= 9000]).toEqual([true, true]);
     const taken = solve('Maximize\n obj: x\nSubject To\n c: x <= 1\nBounds\n 0 <= x <= 1\nGeneral\n x\nEnd\n', 1);
@@ -40,7 +40,7 @@ it('tells the first answer at once, each better one, and the best once more when
   ]);
 });
 
-it('keeps what was found when it cannot be bettered any more', async () => {
+it('keeps the best answer when it can no longer improve it', async () => {
   const said = await answers((put) => {
     put('second');
     throw new Error('no solver');

@@ -11,7 +11,7 @@ const sheets = readdirSync(app, { recursive: true, withFileTypes: true })
 
 // With such a selector, each change below the frame (a step of a drag, a key in a search) would
 // make the browser compute the styles of all these elements again.
-it('no style asks what stands somewhere in the frame of the desk to style other parts of it', () => {
+it('no selector makes the style of the frame depend on an element somewhere inside it', () => {
   const asks = sheets.flatMap((path) =>
     [...readFileSync(path, 'utf8').matchAll(/(?:\.desk|:root|html|body):has\([^>].*?\)\)? +[.:[\w]/g)].map(
       ([rule]) => `${path} ${rule}`,
@@ -22,7 +22,7 @@ it('no style asks what stands somewhere in the frame of the desk to style other 
 });
 
 // Otherwise cards in sight would be taken for being below the screen, and drawn late.
-it('over the hours of the grid stands as much as its first cards are counted by, and not a line less', () => {
+it('counts no less height above the hours of the grid than there is, or its first cards would be drawn late', () => {
   const sheet = ['desk.css', 'grid/grid.css']
     .map((name) => readFileSync(join(import.meta.dirname, name), 'utf8'))
     .join('');
@@ -41,7 +41,7 @@ it('over the hours of the grid stands as much as its first cards are counted by,
 });
 
 // Otherwise the browser would lay out the layers of the page again for each card a pointer passes.
-it('a card under a hand neither takes more room nor rises over the others', () => {
+it('a hovered card neither grows nor rises above the others', () => {
   const sheet = readFileSync(join(import.meta.dirname, 'events/events.css'), 'utf8');
   const bodyOf = (selector: string) => sheet.split(`\n  ${selector} {`)[1]?.split('}')[0] ?? '';
   const ringOf = (selector: string) => /(0 0 0 \dpx) ([^ ]+);/.exec(bodyOf(selector))?.slice(1);
@@ -54,7 +54,7 @@ it('a card under a hand neither takes more room nor rises over the others', () =
 });
 
 // Descendants inherit `pointer-events`, so the dragged card must be excepted.
-it('while something is held the layer over the columns is under the pointer, and nothing in it', () => {
+it('during a drag the layer above the columns gets the pointer events, and nothing in it does', () => {
   const sheet = readFileSync(join(import.meta.dirname, 'grid/grid.css'), 'utf8');
   const hitsOf = (selector: string) =>
     /pointer-events: (.+);/.exec(sheet.split(`\n  ${selector} {`)[1]?.split('}')[0] ?? '')?.[1];
@@ -62,7 +62,7 @@ it('while something is held the layer over the columns is under the pointer, and
   expect(hitsOf('.is-dragging .grid-ghosts > *')).toBe('none');
 });
 
-it('what has the focus or is chosen by a background or a shadow alone is seen in forced colours too', () => {
+it('what is focused or chosen by a background or a shadow only can be seen in forced colours too', () => {
   const unseen = sheets.flatMap((path) => {
     const sheet = readFileSync(path, 'utf8');
     const forced = /^( *)@media \(forced-colors: active\) \{.*?^\1\}/gms;
@@ -83,11 +83,11 @@ function onPaper(name: string): { onScreen: string; bodyOf: (selector: string) =
 it.each([
   ['grid/grid.css', '.grid-scroll'],
   ['table/cells.css', '.cells-box'],
-])('what scrolls on a screen is whole on paper: %s', (name, selector) => {
+])('a box that scrolls on screen is printed whole: %s', (name, selector) => {
   expect(onPaper(name).bodyOf(selector)).toContain('overflow: visible;');
 });
 
-it('the desk around a grid, one screen high, is as high on paper as what is in it', () => {
+it('the desk around a grid is as high on paper as its content', () => {
   const { onScreen, bodyOf } = onPaper('grid/grid.css');
   const rules = [...onScreen.matchAll(/^ *(\.desk:has\(.*\.grid-app\)) \{([^}]*)\}/gm)];
   const cut = rules.flatMap(([, selector = '', body = '']) => (body.includes('overflow: hidden') ? selector : []));
@@ -100,6 +100,6 @@ it('the hours of the whole festival are no wider than a sheet', () => {
 });
 
 // The field of a cell that is being edited would take its place.
-it('a cell holds on paper what stands in it, where it stands', () => {
+it('a cell that is being edited is printed with its text, in its place', () => {
   expect(onPaper('table/cells.css').bodyOf('.cells-box tr > :is(th, td)')).toMatch(/position: relative.*inset: auto/s);
 });

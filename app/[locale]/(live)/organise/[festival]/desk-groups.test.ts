@@ -7,13 +7,16 @@ const keysOf = ({ first, groups, inSettings, history }: ReturnType<typeof deskGr
     entries.map(({ key }) => key),
   );
 
-it.each([true, false])('leads an owner to every page of the desk once, while the festival is on or not: %s', (isOn) => {
-  const keys = keysOf(deskGroups('fr', 'nel', 'owner', isOn));
-  expect([...keys].sort()).toEqual([...deskSections, 'overview', 'public'].sort());
-  expect(deskGroups('fr', 'nel', 'owner', isOn).first.map(({ key }) => key)).toEqual(
-    isOn ? ['overview', 'today'] : ['overview'],
-  );
-});
+it.each([true, false])(
+  'links an owner to every page of the desk once, whether the festival is on or not: %s',
+  (isOn) => {
+    const keys = keysOf(deskGroups('fr', 'nel', 'owner', isOn));
+    expect([...keys].sort()).toEqual([...deskSections, 'overview', 'public'].sort());
+    expect(deskGroups('fr', 'nel', 'owner', isOn).first.map(({ key }) => key)).toEqual(
+      isOn ? ['overview', 'today'] : ['overview'],
+    );
+  },
+);
 
 it('shows a role what it may do, and no group that would be empty', () => {
   const { groups, inSettings } = deskGroups('fr', 'nel', 'team', false);
@@ -25,7 +28,7 @@ it('shows a role what it may do, and no group that would be empty', () => {
   expect(keysOf(deskGroups('fr', 'nel', 'coordinator', false))).not.toContain('publish');
 });
 
-it('says it in the language that is asked for', () => {
+it('names the entries in the language that is asked for', () => {
   const { groups, settings } = deskGroups('en', 'nel', 'owner', false);
   expect(groups.map(({ title }) => title)).toEqual(['Programme', 'Contents', 'Team and volunteers', 'Share']);
   expect(settings).toEqual({ key: 'settings', href: '/en/organise/nel/settings', label: 'Settings' });

@@ -13,7 +13,7 @@ const stepsOf = (events: DraftEvent[], rooms: DraftRoom[], role: Role = 'owner')
   return { done: steps.flatMap(({ key, isDone }) => (isDone ? [key] : [])), next: next?.key, steps };
 };
 
-it('ticks séances and hours as they happen', () => {
+it('ticks the steps of séances and hours as they are done', () => {
   const rooms = [roomOf(1)];
   const waiting = eventOf(1, { startsAt: null, rooms: [] });
   const placed = eventOf(2, { startsAt: '2026-11-28T10:00', rooms: [{ roomId: 1, use: 'main' }] });
@@ -24,7 +24,7 @@ it('ticks séances and hours as they happen', () => {
   expect(stepsOf([placed], rooms)).toMatchObject({ done: ['rooms', 'events', 'place'], next: 'publish' });
 });
 
-it('asks for films where a séance came without its own', () => {
+it('asks for films if a séance lacks its own', () => {
   const lacking = eventOf(1, { startsAt: null, items: [itemOf(1, { kind: 'film' })] });
   expect(stepsOf([lacking], [roomOf(1)]).next).toBe('films');
   expect(stepsOf([{ ...lacking, status: 'cancelled' }], [roomOf(1)]).next).toBe('publish');
@@ -32,7 +32,7 @@ it('asks for films where a séance came without its own', () => {
   expect(stepsOf([talk], [roomOf(1)]).next).toBe('place');
 });
 
-it('leads a programmer to nothing that is refused to them', () => {
+it('offers a programmer nothing they would be refused', () => {
   expect(may('programmer', 'settings')).toBe(false);
   const { next, steps } = stepsOf([], [], 'programmer');
   expect(next).toBe('films');
@@ -46,7 +46,7 @@ it('leads a programmer to nothing that is refused to them', () => {
   expect(done.next).toBeUndefined();
 });
 
-it('is led above the steps to one thing, and to a step by that alone', () => {
+it('offers one next act above the steps, and leads to a step by it alone', () => {
   const draft = draftOf([eventOf(1, { startsAt: null })]);
   const never = { release: null, count: 0 };
   const led = (...[of, blocking, state, role]: Parameters<typeof nextActOf>) => {
@@ -60,7 +60,7 @@ it('is led above the steps to one thing, and to a step by that alone', () => {
   expect(led(draftOf([]), 0, { release: { number: 1, at: '' }, count: 3 }, 'owner')).toEqual(['publish', 3, undefined]);
 });
 
-it('is led to no hour of a festival that is over, but to what can still be published, and to its next edition', () => {
+it('after the festival offers no scheduling, but what can still be published, and the next edition', () => {
   const draft = draftOf([eventOf(1, { startsAt: null })]);
   const afterwards = { hasNextEdition: false };
   const published = { release: { number: 1, at: '' }, count: 0 };

@@ -6,7 +6,7 @@ import { makeAccount } from '#lib/accounts/testing.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { FromTemplate } from './from-template.tsx';
 
-it('a list that is empty leads to a new festival only who may make one', async () => {
+it('an empty list offers a new festival only to people who may make one', async () => {
   const db = openTestDb();
   const { festivalId, slug } = makeFestival(db, { events: 1, rooms: 1, days: 1, seed: 1 });
   const led: string[] = [];

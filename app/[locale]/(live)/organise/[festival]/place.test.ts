@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { initialsOf, placeBelow } from './place.ts';
 
-it('names a page alike in both languages, and none that says it itself or edits nothing', () => {
+it('identifies a page in both languages, and leaves out pages that are not reported', () => {
   const of = (path: string) => placeBelow(path, path.startsWith('/fr') ? '/fr/organise/f' : '/en/organise/f');
   expect(of('/fr/organise/f/films/12')).toBe('films/12');
   expect(of('/en/organise/f/films/12')).toBe(of('/fr/organise/f/films/12'));

@@ -13,7 +13,7 @@ import { releaseSaid } from './release-said.ts';
 
 afterEach(() => vi.useRealTimers());
 
-it('marks what waits as the pages behind it count it, and what a role may not open not at all', async () => {
+it('counts what waits as the pages behind do, and marks nothing that a role may not open', async () => {
   vi.useFakeTimers({ now: Date.parse(NOW), toFake: ['Date'] });
   const { db, made, actor, put, festival } = volunteersFestival();
   const [presence] = db.select().from(t.eventPeople).all();

@@ -14,7 +14,7 @@ const linkFrom = (path: string, search: string) => {
   return /href="([^"]*)"/.exec(markupOf(link))?.[1];
 };
 
-it('leads to the same page with the same question', () => {
+it('links to the same page with the same query', () => {
   expect(linkFrom('/fr/organise/nel/films', '')).toBe('/en/organise/nel/films');
   expect(linkFrom('/fr/organise/nel/today/1/delay', 'minutes=5&seen=0')).toBe(
     '/en/organise/nel/today/1/delay?minutes=5&amp;seen=0',

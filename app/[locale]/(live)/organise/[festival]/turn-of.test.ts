@@ -4,7 +4,7 @@ import { turnOf } from './turn-of.ts';
 const press = (key: string, held: Partial<Record<'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey', boolean>>) =>
   turnOf({ key, ctrlKey: false, metaKey: false, shiftKey: false, altKey: false, ...held });
 
-it('Ctrl Z takes back and Ctrl Y or Maj Ctrl Z does again, with caps lock too', () => {
+it('Ctrl Z undoes and Ctrl Y or Maj Ctrl Z redoes, with caps lock too', () => {
   expect(press('z', { ctrlKey: true })).toBe('undo');
   expect(press('Z', { ctrlKey: true })).toBe('undo');
   expect(press('Z', { metaKey: true, shiftKey: true })).toBe('redo');

@@ -26,7 +26,7 @@ async function said(turn: string): Promise<string | undefined> {
   return state.ok === null ? undefined : state.message;
 }
 
-it('says what was done as it was asked for, wholly or in part', async () => {
+it('says what was undone or redone, wholly or in part', async () => {
   const turns = ['undo', 'redo', 'put-back'];
   left.count = 0;
   expect(await Promise.all(turns.map(said))).toEqual(['C’est défait.', 'C’est refait.', 'C’est remis.']);
@@ -35,7 +35,7 @@ it('says what was done as it was asked for, wholly or in part', async () => {
   expect(await Promise.all(turns.map(said))).toEqual([`C’est défait${but}`, `C’est refait${but}`, `C’est remis${but}`]);
 });
 
-it('tells what stands against an act from what says nothing of it', async () => {
+it('tells a conflict with an act from a refusal that is not about it', async () => {
   asked.answer = { ok: false, reason: 'changed' };
   expect(await stateOf('undo')).toMatchObject({ ok: false, conflict: 'changed' });
   expect(await undo('essai', { ok: null }, new FormData())).not.toHaveProperty('conflict');

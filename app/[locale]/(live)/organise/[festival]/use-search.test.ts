@@ -10,7 +10,7 @@ function started() {
   return { worker, hears, search, answer, find };
 }
 
-it('tells what is found, and its end once', () => {
+it('reports the results, and the end once', () => {
   const { worker, hears, search, find } = started();
   find(false);
   expect([hears.onFound.mock.calls.length, hears.onEnd.mock.calls.length]).toEqual([1, 0]);
@@ -20,7 +20,7 @@ it('tells what is found, and its end once', () => {
   expect(worker.terminate).toHaveBeenCalledOnce();
 });
 
-it('that is left ends its worker and says nothing, so that the one begun on coming back is not ended with it', () => {
+it('an abandoned search ends its worker without a report, and does not end the next one', () => {
   const { worker, hears, search, find } = started();
   search.leave();
   find(true);
@@ -30,7 +30,7 @@ it('that is left ends its worker and says nothing, so that the one begun on comi
   for (const hear of Object.values(hears)) expect(hear).not.toHaveBeenCalled();
 });
 
-it('that fails for good is over; one that only cannot improve goes on', () => {
+it('is over when it failed for good, but goes on when it only cannot improve', () => {
   const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
   const { worker, hears, answer } = started();
   answer({ kind: 'failed', message: 'no solver' });

@@ -24,7 +24,7 @@ const drawn = async (index: DraftIndex, code: string, isReadOnly: boolean, remit
   );
 };
 
-it('offers whoever only reads the ways to read, and nothing to do', async () => {
+it('offers readers links to read, and no acts', async () => {
   const shown = eventOf(1, { items: [itemOf(1, { kind: 'film', filmId: 1 })] });
   const index = indexDraft(draftOf([shown], { films: [filmOf(1, { rightsState: 'unknown' })] }));
   expect(await drawn(index, 'rights-missing', false)).toContain('Noter les droits de ce film');
@@ -32,7 +32,7 @@ it('offers whoever only reads the ways to read, and nothing to do', async () => 
   expect(await drawn(index, 'rights-missing', true)).toContain('Ouvrir la fiche');
 });
 
-it('offers a programmer no act on what is another’s', async () => {
+it('offers a programmer no act outside of their remit', async () => {
   const at = (id: number) => eventOf(id, { startsAt: '2026-11-28T10:00', rooms: [{ roomId: 1, use: 'main' }] });
   const index = indexDraft(draftOf([at(1), at(2)], { rooms: [roomOf(1), roomOf(2)] }));
   const buttons = async (remit: Remit | null) => (await drawn(index, 'room-overlap', false, remit)).includes('<button');
@@ -41,7 +41,7 @@ it('offers a programmer no act on what is another’s', async () => {
   expect(await buttons({ themeIds: [], roomIds: [2] })).toBe(false);
 });
 
-it('offers a programmer no act that would take another’s room, nor a way to change what is another’s', async () => {
+it('offers a programmer no act that would take a room outside of their remit, nor a link to change what is not theirs', async () => {
   const films = [1, 2].map((filmId) => itemOf(filmId, { kind: 'film', filmId }));
   const at = (id: number, roomId: number) =>
     eventOf(id, { startsAt: '2026-11-28T10:00', rooms: [{ roomId, use: 'main' }], items: films });

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { besideFirstName } from './values.ts';
 
-it('asks for a name that is in neither language in the language of the reader, before the rest', () => {
+it('asks for a name missing in both languages in the language of the reader, before the rest', () => {
   const errors = { opensAt: 'une heure', 'name.fr': 'à remplir' };
   const none = { name: { fr: ' ', en: '' } };
   expect(Object.entries(besideFirstName(errors, none, 'en'))).toEqual([

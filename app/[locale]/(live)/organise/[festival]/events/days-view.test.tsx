@@ -38,7 +38,7 @@ async function drawn(count: number) {
 }
 const elementsIn = (html: string) => html.split(/<[a-z]/).length - 1;
 
-it('draws of a séance with a debate and two alerts at most 31 elements: its card in the columns and on a phone', async () => {
+it('draws at most 31 elements for a séance with a debate and two warnings: its card in the columns and on a phone', async () => {
   expect(elementsIn(await drawn(12)) - elementsIn(await drawn(11))).toBeLessThanOrEqual(31);
 });
 
@@ -51,7 +51,7 @@ it('says on each card what is read out, with hours as they are spoken', async ()
   ]);
 });
 
-it('names the icons of cards as scripts of the page: else each card is sent their drawing', () => {
+it('sends icons as scripts of the page, and not as drawings with each card', () => {
   const sourceOf = (name: string) => readFileSync(join(import.meta.dirname, name), 'utf8');
   expect(sourceOf('sign-icons.ts')).toMatch(/^'use client';/);
   for (const name of ['card-face.tsx', 'day-columns.tsx', 'days-view.tsx', 'flags.tsx'])

@@ -29,7 +29,7 @@ const drawn = (unsettled: number, own: string[]) =>
     </NextIntlClientProvider>,
   );
 
-it('counts the rights of all films, and offers to tick those that whoever looks may change', () => {
+it('counts the rights of all films, and offers to tick only those the reader may change', () => {
   expect(drawn(3, ['1'])).toMatch(/3 films sans droits réglés.*Cocher ceux qui restent/);
   expect(drawn(3, [])).toContain('3 films sans droits réglés');
   expect(drawn(3, [])).not.toContain('Cocher ceux qui restent');

@@ -26,8 +26,8 @@ const as = (role: Role, locale: 'fr' | 'en' = 'fr') => {
 };
 const found = (role: Role, typed: string) => ranked(as(role).map(findable), typed, 30).found;
 
-describe('what a festival’s desk finds', () => {
-  it('is every séance, film, person and room once, under the address of its page', () => {
+describe('what the finder of a desk offers', () => {
+  it('contains every séance, film, person and room once, with the address of its page', () => {
     const entries = as('owner');
     const of = (kind: string) => entries.filter((one) => one.kind === kind);
     expect(of('event')).toHaveLength(12);
@@ -41,7 +41,7 @@ describe('what a festival’s desk finds', () => {
     expect(as('owner', 'en').every(({ href }) => href.startsWith('/en/'))).toBe(true);
   });
 
-  it('names volunteers to those who coordinate, and to nobody else', () => {
+  it('contains volunteers only for coordinators', () => {
     const names = (role: Role) => found(role, 'quemper').map(({ label }) => label);
     expect(Object.fromEntries(roles.map((role) => [role, names(role).length]))).toEqual({
       owner: 1,
@@ -52,13 +52,13 @@ describe('what a festival’s desk finds', () => {
     });
   });
 
-  it('offers to announce a delay to those who hold the day, a cancellation to those who publish', () => {
+  it('offers announcing a delay to those who run the day, and cancelling to those who may publish', () => {
     const offers = (role: Role, typed: string) => found(role, typed).some(({ href }) => href.endsWith('/today'));
     expect(roles.filter((role) => offers(role, 'retard'))).toEqual(['owner', 'organiser', 'coordinator']);
     expect(roles.filter((role) => offers(role, 'annulation'))).toEqual(['owner', 'organiser']);
   });
 
-  it('finds by tags what each role reads the tags of', () => {
+  it('finds records by the tags that a role may read', () => {
     for (const table of [t.events, t.films, t.people])
       db.update(table)
         .set({ tags: ['Zébré'] })
@@ -77,7 +77,7 @@ describe('what a festival’s desk finds', () => {
     });
   });
 
-  it('opens each price it names: those of a séance have no page', () => {
+  it('links each price it names to a page: those of a séance have none', () => {
     const eventId = db.select().from(t.events).where(eq(t.events.festivalId, made.festivalId)).get()?.id ?? 0;
     for (const own of [{}, { eventId }])
       db.insert(t.offers)
@@ -99,7 +99,7 @@ describe('what a festival’s desk finds', () => {
     expect(found('team', 'décaler')).toEqual([]);
   });
 
-  it('opens every setting and form by the words somebody would say, to whoever may', () => {
+  it('opens every setting and form by the words people would use, for those who may', () => {
     const leads = (role: Role, typed: string) => found(role, typed).map(({ href }) => href.replace(/^.*trouver/, ''));
     const ways = [
       ['mot de passe', '/fr/account'],
@@ -119,7 +119,7 @@ describe('what a festival’s desk finds', () => {
     expect(leads('coordinator', 'ajouter une pause')).toEqual([]);
   });
 
-  it('leads a day that is to be moved to the grid of that day, with the minutes', () => {
+  it('links « décaler » with a day to the grid of that day, with the minutes', () => {
     expect(found('owner', 'décaler samedi de 15 min').map(({ href }) => href)).toEqual([
       '/fr/organise/trouver/grid?day=2026-06-06&sheet=shift&minutes=15',
     ]);

@@ -27,24 +27,24 @@ const all = [
 ].map(findable);
 const labels = (typed: string) => ranked(all, typed, 30).found.map(({ kind, label }) => `${kind} ${label}`);
 
-describe('what answers', () => {
-  it('needs no accent, no capital and no whole word', () => {
+describe('the results of a search', () => {
+  it('are found without accents, capitals or whole words', () => {
     expect(labels('coeur bru')).toEqual(['event Le Cœur brûlé', 'film Le Cœur brûlé']);
     expect(labels('quemado')).toEqual(['film Le Cœur brûlé']);
   });
 
-  it('stands first where its name begins as typed, then where its name holds it, then where it is said beside it', () => {
+  it('begin with names that start as typed, then names that contain it, then other words', () => {
     expect(labels('ouv')).toEqual(['event Soirée d’ouverture', 'person Ana Ouverture']);
     expect(labels('ana ouv')[0]).toBe('person Ana Ouverture');
     expect(labels('auditorium')).toEqual(['event Soirée d’ouverture']);
   });
 
-  it('is an act under any of its verbs, joining words aside', () => {
+  it('contain an act under any of its verbs, whatever joining words are typed', () => {
     expect(labels('inviter un membre')).toEqual(['act Inviter dans l’équipe']);
     expect(labels('retarder le dimanche')).toEqual(['act Décaler dimanche 7 juin']);
   });
 
-  it('takes the minutes that were typed with it, earlier ones below zero', () => {
+  it('pass on the minutes that were typed, negative for earlier', () => {
     const href = (typed: string) => ranked(all, typed, 30).found.map((one) => one.href);
     expect(href('décaler samedi de 15 min')).toEqual(['/grid?day=2026-06-06&sheet=shift&minutes=15']);
     expect(href('avancer dimanche 7 de 20')).toEqual(['/grid?day=2026-06-07&sheet=shift&minutes=-20']);
@@ -52,7 +52,7 @@ describe('what answers', () => {
     expect(href('décaler samedi de 4000')).toEqual([]);
   });
 
-  it('is counted whole and shown in part, and everything answers to nothing', () => {
+  it('are counted in full and shown in part; without a search everything is a result', () => {
     expect(ranked(all, '', 3)).toMatchObject({ count: all.length, found: { length: 3 } });
     expect(labels('le')).toContain('film Le Cœur brûlé');
     expect(labels('zzz')).toEqual([]);

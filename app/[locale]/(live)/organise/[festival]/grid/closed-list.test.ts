@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { changesClosedList } from './closed-list.ts';
 
-it('knows the keys that choose from a closed list from those that open or leave it', () => {
+it('tells keys that change the choice of a closed list from those that open or leave it', () => {
   const changes = (key: string, more = {}) =>
     changesClosedList({ key, altKey: false, ctrlKey: false, metaKey: false, ...more });
   expect(['ArrowDown', 'ArrowLeft', 'End', 's', 'É'].filter((key) => !changes(key))).toEqual([]);

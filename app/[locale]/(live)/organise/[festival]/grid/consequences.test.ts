@@ -7,7 +7,7 @@ import type { Held } from './grid-state.ts';
 const event = (id: number, startsAt: string) =>
   eventOf(id, { startsAt, rooms: [{ roomId: 1, use: 'main' }], items: [itemOf(id, { minutes: 30 })] });
 
-it('names what comes next on the same evening, also after midnight, and not what the next morning brings', () => {
+it('names what follows on the same evening, after midnight too, but not the next morning', () => {
   const evening = event(1, '2026-11-28T21:00');
   const night = event(2, '2026-11-29T00:30');
   const morning = event(3, '2026-11-29T09:00');

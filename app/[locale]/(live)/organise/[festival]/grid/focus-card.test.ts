@@ -13,7 +13,7 @@ class Fake {
 
 afterEach(() => vi.unstubAllGlobals());
 
-it('what goes with a card that is put on another day is given back, and nobody is taken away from elsewhere', () => {
+it('restores a focus that was lost with its card, and takes it from nothing else', () => {
   vi.stubGlobal('HTMLElement', Fake);
   const card = new Fake('.grid-app', { id: '7' }) as unknown as HTMLElement & Fake;
   const body = new Fake('body') as unknown as HTMLElement;
@@ -29,7 +29,7 @@ it('what goes with a card that is put on another day is given back, and nobody i
   expect(keptFocus(new Fake('input') as unknown as HTMLElement)).toBe(null);
 });
 
-it('keys of the grid act while the focus is in it, in its panel or nowhere, and not on a button of a bar', () => {
+it('handles the keys of the grid while the focus is in it, in its panel or nowhere, but not on a button of a bar', () => {
   vi.stubGlobal('Element', Fake);
   const isOf = (place: string) => isOfGrid(new Fake(place) as unknown as Element);
   expect(['body', '.grid-app', '.grid-scroll', '.grid-list', '.grid-side'].map(isOf)).toEqual(Array(5).fill(true));

@@ -15,7 +15,7 @@ import type { Held } from './grid-state.ts';
 import { createStore } from './store.ts';
 import { firstView } from './view.ts';
 
-it('shows the edge under a hand and a refusal at once; hours may be of a moment ago', () => {
+it('shows the dragged edge and a refusal at once, while the hours may be a moment old', () => {
   const db = openTestDb();
   const { festivalId } = makeFestival(db, { events: 6, rooms: 2, days: 1, seed: 2, slug: 'f' });
   const scene = gridSceneOf({ draft: loadDraft(festivalId, db), lastChange: 0 });

@@ -6,7 +6,7 @@ import { gridSceneOf } from '#lib/events/grid-scene.ts';
 import { boardReader } from './grid-context.ts';
 import { createStore } from './store.ts';
 
-it('answers one board until a séance changed, or films and rooms were read anew', () => {
+it('returns the same board until a séance changed, or films and rooms were loaded again', () => {
   const db = openTestDb();
   const { festivalId } = makeFestival(db, { events: 4, rooms: 2, days: 1, seed: 2, slug: 'f' });
   const scene = gridSceneOf({ draft: loadDraft(festivalId, db), lastChange: 0 });

@@ -6,7 +6,7 @@ import { card } from './sync/testing.ts';
 const event = (id: number) => card(id) as unknown as DraftEvent;
 const made = new Map([[-1, 9]]);
 
-it('goes on with the sheet, the choice and the focus of a séance that got its number', () => {
+it('keeps the sheet, the choice and the focus of a new séance when it gets its real id', () => {
   const look: Look = {
     selected: new Set([-1, 3]),
     focused: -1,
@@ -26,7 +26,7 @@ it('goes on with the sheet, the choice and the focus of a séance that got its n
   expect(lookAfter(other, made)).toEqual(other);
 });
 
-it('keeps the sheet that is open where the same is asked for again', () => {
+it('keeps the open sheet when the same one is asked for again', () => {
   const open = { of: 'event', id: 9, openedAs: -1 } as const;
   expect(sheetAfter(open, { of: 'event', id: 9 })).toBe(open);
   for (const asked of [{ of: 'find', id: 9 }, { of: 'event', id: 3 }, { of: 'propose' }, null] as const)
@@ -34,7 +34,7 @@ it('keeps the sheet that is open where the same is asked for again', () => {
   expect(sheetAfter(null, open)).toBe(open);
 });
 
-it('holds a séance that got its number on', () => {
+it('keeps dragging a new séance when it gets its real id', () => {
   const held: Held = {
     via: 'pointer',
     act: 'move',

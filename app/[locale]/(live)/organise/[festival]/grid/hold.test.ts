@@ -10,7 +10,7 @@ import type { Grid } from './grid-context.ts';
 import { drop, heldAt } from './hold.ts';
 import { firstView } from './view.ts';
 
-it('puts nothing into a room that is not a programmer’s, and says why', () => {
+it('does not drop a séance in a room outside of the programmer’s remit, and says why', () => {
   const db = openTestDb();
   const { festivalId } = makeFestival(db, { events: 6, rooms: 2, days: 1, seed: 2, slug: 'f' });
   const scene = gridSceneOf({ draft: loadDraft(festivalId, db), lastChange: 0 });

@@ -9,7 +9,7 @@ const column = () => {
   return { sign, list: { querySelector: () => sign } as unknown as HTMLElement };
 };
 
-it('says what a click would do where a mouse stays, and nothing where one moves on', () => {
+it('says what a click would do where the mouse rests, and nothing while it moves', () => {
   const [first, second] = [column(), column()];
   const say = vi.fn((list: HTMLElement, minutes: number) => {
     (list === first.list ? first : second).sign.textContent = String(minutes);

@@ -9,7 +9,7 @@ const columns = (...rooms: Record<number, number>[]) =>
     placed: Object.entries(starts).map(([id, start]) => ({ event: { id: Number(id) }, start }) as Placed),
   })) as unknown as GridColumn[];
 
-it('goes on from the column of the card that has the focus', () => {
+it('starts from the column of the focused card', () => {
   // Séance 5 is in rooms 1 and 3.
   const shown = columns({ 5: 600, 10: 700 }, { 20: 600 }, { 5: 600, 30: 800 }, { 40: 610 });
   const go = (id: number, room: number | null, key: string) => neighbour(shown, { id, room }, key);

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { draftOf, eventOf } from '#lib/model/draft-testing.ts';
 import { onDay } from './on-day.ts';
 
-it('finds what of a day a person can shift, and counts what stays because it is locked or another’s', () => {
+it('finds the séances of a day that a person can move, and counts those that are locked or not theirs', () => {
   const at = (id: number, startsAt: string | null, roomId: number, own = {}) =>
     eventOf(id, { startsAt, rooms: [{ roomId, use: 'main' }], ...own });
   const draft = draftOf([

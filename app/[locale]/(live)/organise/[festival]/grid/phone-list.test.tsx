@@ -11,7 +11,7 @@ import { PhoneList } from './phone-list.tsx';
 import { createStore } from './store.ts';
 import { firstView } from './view.ts';
 
-it('says what is cancelled, for the team alone or not settled, as the cards of a wide screen do', () => {
+it('marks cancelled, team-only and unsettled séances like the cards of a wide screen', () => {
   const db = openTestDb();
   const { festivalId } = makeFestival(db, { events: 6, rooms: 1, days: 1, seed: 2, slug: 'f' });
   const draft = loadDraft(festivalId, db);

@@ -20,7 +20,7 @@ const errors = (typed: Partial<PlaceFields>) => placeErrors({ ...before, ...type
 const acts = (typed: Partial<PlaceFields>) =>
   placeActs(placed, { ...before, ...typed }, before, { locale: 'fr', dayStartsAt: '05:00' });
 
-it('shows a séance as it stands, and does nothing as long as nothing is typed', () => {
+it('shows a séance as it is, and changes nothing while nothing is typed', () => {
   expect(before).toMatchObject({
     day: board.draft.festival.startsOn,
     start: '10h00',
@@ -29,19 +29,19 @@ it('shows a séance as it stands, and does nothing as long as nothing is typed',
   expect([errors({}), acts({})]).toEqual([{}, []]);
 });
 
-it('refuses a start without a day and a day without a start; both away take the séance off', () => {
+it('refuses a start without a day and a day without a start; emptying both makes the séance unscheduled', () => {
   expect(errors({ day: '' })).toEqual({ day: 'dayMissing' });
   expect(errors({ start: '' })).toEqual({ start: 'startMissing' });
   expect(errors({ day: '', start: '' })).toEqual({});
   expect(acts({ day: '', start: '' })).toMatchObject([{ act: 'move', events: [{ startsAt: null, roomId: first }] }]);
 });
 
-it('refuses an end that nothing begins before, and hours it does not understand', () => {
+it('refuses an end without a start, and hours it does not understand', () => {
   expect(errors({ day: '', start: '', end: '23h' })).toEqual({ day: 'dayMissing', start: 'startMissing' });
   expect(errors({ start: '25h99', end: 'tard' })).toEqual({ start: 'badTime', end: 'badTime' });
 });
 
-it('renames, moves and lengthens, one act after the other; a time in the night is of the festival day', () => {
+it('renames, moves and lengthens, one act after the other; an hour in the night belongs to the festival day', () => {
   const seen = { id: event.id, version: event.version };
   expect(acts({ name: 'Autre', start: '23h30', end: '0h30', room: String(second) })).toEqual([
     { act: 'rename', ...seen, title: { ...event.title, fr: 'Autre' } },

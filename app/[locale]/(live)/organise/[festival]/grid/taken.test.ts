@@ -16,7 +16,7 @@ const holding = (more: Partial<Held> = {}): Held => ({
 });
 const IDS = [1, 2];
 
-it('tells cards of the beginning and the end of a hold, of a copy, and of no step between', () => {
+it('tells cards of the beginning and end of a drag or copy, but of no step in between', () => {
   const held = createStore<{ held: Held | null }>({ held: null });
   const taken = takenOf(held);
   const told: unknown[] = [];
@@ -35,7 +35,7 @@ it('tells cards of the beginning and the end of a hold, of a copy, and of no ste
   ]);
 });
 
-it('waits until nothing is under a hand or the keyboard, and for nothing that is only shown', () => {
+it('waits until nothing is dragged by pointer or keyboard, but not for a preview', () => {
   const held = createStore<{ held: Held | null }>({ held: holding({ via: 'preview' }) });
   const called: string[] = [];
   whenHandIsFree(held, () => called.push('at once'));

@@ -6,7 +6,7 @@ import { type Hue, tintOf } from './tint.ts';
 
 const FREE = { count: 0, isBlocked: false };
 
-it('says of a séance its kind, its theme, the least settled rights of its films, and what it lacks', () => {
+it('colours a séance by its type, its theme, the least settled rights of its films, or what is missing', () => {
   const films = [
     filmOf(1, { rightsState: 'granted', rightsKind: 'public-projection' }),
     filmOf(2, { rightsState: 'asked' }),
@@ -30,7 +30,7 @@ it('says of a séance its kind, its theme, the least settled rights of its films
   ).toEqual(['complete', 'lacking', 'blocked']);
 });
 
-it('says the first tag of a séance, the most frequent first, however it is written', () => {
+it('colours a séance by its first tag, the most frequent tag first, in any spelling', () => {
   const tagged = [['Été', 'b'], ['b'], ['ete'], []].map((tags, i) => eventOf(i + 1, { tags }));
   const board = indexDraft(draftOf(tagged));
   expect(tagged.map((event) => tintOf('tag', event, board, FREE))).toEqual([

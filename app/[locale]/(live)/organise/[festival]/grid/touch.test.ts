@@ -21,7 +21,7 @@ function said(locale: 'fr' | 'en', person: { arrivesAt?: string; departsAt?: str
   return warning && sayTouch(warning, 1, board, { locale, titleOf: () => '', words }).replace(/[\u00a0\u202f]/g, ' ');
 }
 
-it('names the day on a card where somebody arrives or leaves on another one', () => {
+it('names the day on a card where somebody arrives or leaves on another day', () => {
   expect(said('fr', { arrivesAt: '2026-11-28T14:20' })).toBe('Ana Ortiz n’arrive qu’à 14 h 20');
   expect(said('fr', { arrivesAt: '2026-11-29T09:30' })).toBe('Ana Ortiz n’arrive que dimanche 29 novembre à 9 h 30');
   expect(said('fr', { departsAt: '2026-11-27T18:00' })).toBe('Ana Ortiz part vendredi 27 novembre à 18 h');

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { answered } from './typed-tag.ts';
 
-it('a tag for several séances goes once it is saved, and stays after a refusal', () => {
+it('removes a typed tag once it is saved, and keeps it after a refusal', () => {
   const sent = { typed: 'jury', sent: 'jury' };
   expect([answered(sent, 'saving'), answered(sent, 'retrying')]).toEqual([sent, sent]);
   expect(answered(sent, 'saved')).toEqual({ typed: '', sent: null });

@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { isWide } from './use-wide.ts';
 
-it('is asked of the screen, whatever is printed from it', () => {
+it('depends on the screen, even while the page is printed', () => {
   const at = (media: 'screen' | 'print', width: number) => {
     vi.stubGlobal('matchMedia', (query: string) => ({ matches: query === 'print' ? media === query : width >= 768 }));
     return isWide();

@@ -24,7 +24,7 @@ function sceneWith(rooms: number, days: number) {
   return gridSceneOf({ draft: loadDraft(festivalId, db), lastChange: 0 });
 }
 
-it('puts all days side by side up to eight columns, else one day with its rooms', () => {
+it('shows all days side by side up to eight columns, else the rooms of one day', () => {
   const small = sceneWith(4, 2);
   expect(firstView(small, undefined).day).toBe(ALL_DAYS);
   expect(datesOf(firstView(small, undefined), small)).toEqual(small.dates);
@@ -70,7 +70,7 @@ it('remembers how somebody looked at this festival', () => {
   expect(rememberedView(scene, undefined)).toEqual(view);
 });
 
-it('shows the day the address asks for, not the one it remembers; one that is no day of the festival asks for nothing', () => {
+it('shows the day in the address rather than the remembered one, if the festival has that day', () => {
   const scene = sceneWith(5, 2);
   const [first, second] = scene.dates;
   browserWith({ day: second, step: 30 });
@@ -81,7 +81,7 @@ it('shows the day the address asks for, not the one it remembers; one that is no
   expect(rememberedView(small, small.dates[1]).day).toBe(small.dates[1]);
 });
 
-it('forgets what does not fit the festival any more', () => {
+it('drops remembered values that no longer fit the festival', () => {
   const scene = sceneWith(5, 2);
   const first = firstView(scene, undefined);
   const all = scene.rooms.map(({ id }) => id);
@@ -96,7 +96,7 @@ it('forgets what does not fit the festival any more', () => {
   }
 });
 
-it('goes on as it was when rooms or days changed, as far as they stand', () => {
+it('keeps the view, as far as it fits, when rooms or days have changed', () => {
   const scene = sceneWith(5, 2);
   const [a = 0, b = 0] = scene.rooms.map(({ id }) => id);
   const view: View = {
@@ -112,7 +112,7 @@ it('goes on as it was when rooms or days changed, as far as they stand', () => {
   expect(fittedView(less, view)).toEqual({ ...view, day: scene.dates[0], hidden: [], order: [b] });
 });
 
-it('answers an address with a day and a sheet, and with nothing there is not', () => {
+it('opens the day and sheet of an address, and ignores what does not exist', () => {
   const scene = sceneWith(2, 2);
   const [, day = ''] = scene.dates;
   const on = { id: 11, number: 3, startsAt: `${day}T10:00` };
@@ -124,7 +124,7 @@ it('answers an address with a day and a sheet, and with nothing there is not', (
   expect(opened('event=9&sheet=x&minutes=z')).toEqual({ day: undefined, sheet: null });
 });
 
-it('asks for nothing more by its address once another day is shown or the sheet is closed, and then says no more', () => {
+it('removes the query once another day is shown or the sheet is closed, only once', () => {
   const begin = (search: string, sheet: Look['sheet']) => {
     vi.stubGlobal('location', { href: `https://x.example/grid${search}` });
     vi.stubGlobal('history', {

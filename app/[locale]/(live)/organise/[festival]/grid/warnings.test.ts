@@ -29,7 +29,7 @@ function whole(board: Board, accepted: ReadonlySet<string> = new Set()) {
   return Object.fromEntries([...byEvent].sort(([a], [b]) => a - b));
 }
 
-it('says after each of a hundred moves what the whole draft would say', () => {
+it('after each of a hundred moves finds the same warnings as for the whole draft', () => {
   const random = randomFrom(3);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
   let board = gridBoardOf(scene);
@@ -48,7 +48,7 @@ it('says after each of a hundred moves what the whole draft would say', () => {
   }
 });
 
-it('keeps the lists of séances that nothing happened to, and leaves out what was accepted', () => {
+it('keeps the lists of séances without a change, and leaves out accepted warnings', () => {
   const first = gridBoardOf(scene);
   const keeper = warningsKeeper({ counts: { 1: 2 }, blocking: {}, acceptedKeys: [] });
   keeper.begin(first);
@@ -66,7 +66,7 @@ it('keeps the lists of séances that nothing happened to, and leaves out what wa
   expect(keeper.state.get().stamp).toBe(2);
 });
 
-it('knows from the beginning what a séance lacks, and that nothing was weighed until it was', () => {
+it('knows from the beginning what is missing for a séance, and that warnings are not computed yet', () => {
   const board = gridBoardOf(scene);
   const keeper = warningsKeeper({ counts: { 1: 2 }, blocking: { '2026-06-01': 1 }, acceptedKeys: [] });
   expect(keeper.state.get()).toEqual({ stamp: 0, counts: { 1: 2 }, blocking: { '2026-06-01': 1 } });
@@ -79,7 +79,7 @@ it('knows from the beginning what a séance lacks, and that nothing was weighed 
   expect(keeper.state.get()).toEqual({ stamp: 2, counts: { 1: 1 }, blocking: {} });
 });
 
-it('draws the cards out of sight once everything was weighed, though a rule failed', () => {
+it('draws the cards out of sight once the warnings are computed, even if a rule failed', () => {
   const board = gridBoardOf(scene);
   const keeper = warningsKeeper({ counts: {}, blocking: {}, acceptedKeys: [] });
   const until = () => waitsFrom(keeper.state.get().stamp, 600);
@@ -96,7 +96,7 @@ it('draws the cards out of sight once everything was weighed, though a rule fail
   expect(said).toHaveBeenCalledTimes(2);
 });
 
-it('offers three ways to whoever may not go the first', () => {
+it('offers three fixes to somebody who may not make the first ones', () => {
   const theirs = { rooms: [{ roomId: 1, use: 'main' as const }], themeIds: [] };
   const way = (label: string, changes: (typeof theirs)[] = []) => ({ label, act: null, href: '/', changes });
   const all = [way('move', [theirs]), way('film'), way('room'), way('person'), way('event')];

@@ -13,7 +13,7 @@ vi.mock('next-intl/server', () => ({
     createTranslator({ locale: 'fr', messages: messages.fr, namespace }),
 }));
 
-it('counts what clashes on a day, and not once that is over', async () => {
+it('counts the clashes of a day until it is over', async () => {
   const at = (id: number) => eventOf(id, { startsAt: '2026-11-28T10:00', rooms: [{ roomId: 1, use: 'main' }] });
   const clash: Warning = {
     code: 'room-overlap',

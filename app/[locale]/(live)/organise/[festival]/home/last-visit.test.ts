@@ -15,18 +15,18 @@ const sinces = (...visits: [newest: number, minute: number][]) => {
   });
 };
 
-it('tells what came after the last visit, for as long as this one lasts', () => {
+it('keeps what came after the last visit marked during the present one', () => {
   // At the first visit nothing is new; what others do during it is.
   expect(sinces([100, 0], [104, 5])).toEqual([100, 100]);
   expect(sinces([100, 0], [140, 600], [141, 601], [150, 1300])).toEqual([100, 100, 100, 141]);
 });
 
-it('takes nothing back for a page that is gone back to', () => {
+it('undoes nothing when the reader goes back to a cached page', () => {
   const now = visited(undefined, { ...ana, newest: 200, minute: 900 }).cookie;
   expect(visited(now, { ...ana, newest: 100, minute: 10 }).cookie).toBe(now);
 });
 
-it('begins anew where a backup was put back: what it saw is of a history that is gone', () => {
+it('begins anew after a backup was restored, as what it had seen no longer exists', () => {
   const before = visited(undefined, { ...ana, newest: 200, minute: 0 }).cookie;
   const back = { ...ana, newest: 90, minute: 600 };
   const later = { ...ana, newest: 150, minute: 1200 };
@@ -39,7 +39,7 @@ it('begins anew where a backup was put back: what it saw is of a history that is
   expect(visited(now, { ...back, gone: 200 }).cookie).toBe(now);
 });
 
-it('is of one account, of ten festivals, and of nothing that somebody else wrote there', () => {
+it('belongs to one account, keeps ten festivals, and ignores foreign values', () => {
   const first = visited(undefined, { ...ana, newest: 100, minute: 0 }).cookie;
   expect(visited(first, { ...ana, userId: 8, newest: 140, minute: 600 })).toEqual({
     since: 140,

@@ -13,7 +13,7 @@ vi.mock('next-intl/server', () => ({
     createTranslator({ locale: 'fr', messages: messages.fr, namespace }),
 }));
 
-it('says that nothing overlaps, from the second day on of those that are still to come', async () => {
+it('says that nothing overlaps, once two days are still to come', async () => {
   const index = indexDraft(draftOf([]));
   const { startsOn, endsOn } = index.draft.festival;
   const drawn = async (today: string, act?: NonNullable<NextActOf>) => {

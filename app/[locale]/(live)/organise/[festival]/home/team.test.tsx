@@ -13,7 +13,7 @@ vi.mock('next-intl/server', () => ({
     createTranslator({ locale: 'fr', messages: messages.fr, namespace }),
 }));
 
-it('says that somebody offered to help, before there is any shift', async () => {
+it('shows an application before there are shifts', async () => {
   const { db, festival } = volunteersFestival();
   const seen = authorizeFestival(festival.actor, festival.slug, 'read', db);
   const drawn = async () => {

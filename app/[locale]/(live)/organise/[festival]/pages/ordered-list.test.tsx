@@ -12,7 +12,7 @@ const drawn = (isReadOnly: boolean) =>
     </NextIntlClientProvider>,
   );
 
-it('posts the order that comes of each button where there is no script, and the ends have one button', () => {
+it('without a script, each button posts the resulting order, and the first and last row have one button', () => {
   const buttons = [...drawn(false).matchAll(/<button([^>]*)>/g)].map(([, attributes = '']) => [
     /aria-label="([^"]*)"/.exec(attributes)?.[1],
     attributes.includes('disabled') ? null : /value="([^"]*)"/.exec(attributes)?.[1],
@@ -28,7 +28,7 @@ it('posts the order that comes of each button where there is no script, and the 
   expect(drawn(false)).toContain('type="submit"');
 });
 
-it('has nothing to press for who may only read', () => {
+it('has no buttons for people who may only read', () => {
   expect(drawn(true)).not.toContain('<button');
   expect(drawn(true)).toContain('Page 5');
 });

@@ -36,19 +36,19 @@ const drawn = (...mayEdit: boolean[]) =>
 /** The fields that a browser posts of the table. */
 const posted = (html: string) => [...html.matchAll(/<input[^>]* name="(words[^"]*)"/g)].map(([, name]) => name);
 
-it('posts the words of those pictures alone that whoever looks may change', () => {
+it('posts only the texts of pictures that the reader may change', () => {
   const names = ['id', 'version', 'alt.fr', 'alt.en', 'credit'].map((name) => `words.1.${name}`);
   expect(posted(drawn(false, true))).toEqual(names);
 });
 
-it('has nothing to press for who may change none, and its words without fields', () => {
+it('has no buttons or fields for readers who may change none', () => {
   expect(drawn(false, false)).not.toContain('<input');
   expect(drawn(false, false)).toContain('<span lang="fr">Une mer</span>');
   expect(drawn(false, false)).not.toContain('<button');
   expect(drawn(false, false)).not.toContain('type="checkbox"');
 });
 
-it('has ticks as large as those of other tables', () => {
+it('has boxes as large as those of other tables', () => {
   const ticks = drawn(false, true, true).match(/<label class="pick-label"><input type="checkbox"/g);
   expect(ticks).toHaveLength(3);
 });

@@ -9,7 +9,7 @@ const pasted = (texts: string[][], taken = at(0, 0)) => {
   return [...cells.map(({ key, column, text }) => `${key} ${column} ${text}`), cut];
 };
 
-it('puts each text in its own cell, from the first that is taken on', () => {
+it('pastes each text into a cell of its own, beginning with the first selected one', () => {
   const texts = [
     ['Lithium', '1999'],
     ['Cobalt', ''],
@@ -17,12 +17,12 @@ it('puts each text in its own cell, from the first that is taken on', () => {
   expect(pasted(texts)).toEqual(['a title Lithium', 'a year 1999', 'b title Cobalt', 'b year ', 0]);
 });
 
-it('goes on with the same where more is taken, and counts what falls beside the table', () => {
+it('repeats the text over a larger selection, and counts what falls outside of the table', () => {
   expect(pasted([['x']], at(0, 1, 2, 1))).toEqual(['a year x', 'b year x', 'c year x', 0]);
   expect(pasted([['1'], ['2']], at(0, 0, 2, 0))).toEqual(['a title 1', 'b title 2', 'c title 1', 0]);
   expect(pasted([['x', 'y', 'z'], ['w']], at(2, 1))).toEqual(['c year x', 5]);
 });
 
-it('leaves cells as they are beside a line that is shorter and goes on to none', () => {
+it('leaves cells unchanged beside a shorter line', () => {
   expect(pasted([['x', 'y'], []])).toEqual(['a title x', 'a year y', 0]);
 });

@@ -8,7 +8,7 @@ const step = (key: string, row: number, column: number, ctrlKey = false) => {
   return to && [to.row, to.column];
 };
 
-it('leads from cell to cell, and with Ctrl to the ends', () => {
+it('moves from cell to cell, and with Ctrl to the ends', () => {
   expect(['ArrowDown', 'ArrowUp', 'ArrowLeft', 'ArrowRight', 'Home', 'End'].map((key) => step(key, 7, 2))).toEqual([
     [8, 2],
     [6, 2],
@@ -27,19 +27,19 @@ it('leads from cell to cell, and with Ctrl to the ends', () => {
   expect(step('a', 7, 2)).toBeUndefined();
 });
 
-it('leads with Ctrl to the last row that is there, and from it to the new one', () => {
+it('moves with Ctrl to the last saved row, and from there to the new one', () => {
   expect(step('ArrowDown', 7, 2, true)).toEqual([39, 2]);
   expect(step('ArrowDown', 39, 2, true)).toEqual([40, 2]);
 });
 
-it('leads a page up to the first row, not in the search above it, where an arrow leads', () => {
+it('moves a page up to the first row, but not into the search above, which an arrow reaches', () => {
   expect(step('PageUp', 20, 2)).toEqual([5, 2]);
   expect(step('PageUp', 7, 2)).toEqual([0, 2]);
   expect(step('PageDown', 7, 2)).toEqual([22, 2]);
   expect(step('ArrowUp', 0, 2)).toEqual([-1, 2]);
 });
 
-it('says that there is nothing to take back, but for what waits for an answer', async () => {
+it('says that there is nothing to undo, unless something waits for an answer', async () => {
   const said: string[] = [];
   const turned = (isStuck: boolean) => {
     const store = { turn: async () => null, getState: () => ({ isStuck }) as CellState };

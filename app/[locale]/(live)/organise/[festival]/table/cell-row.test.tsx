@@ -61,7 +61,7 @@ const drawn = (typed?: Record<string, TypedCell>) =>
     </NextIntlClientProvider>,
   );
 
-it('says what a row goes by until a cell that says so is written, which waits for its answer', () => {
+it('shows the title of a row until a cell it depends on is edited and waits for its answer', () => {
   const called = 'cell-called">Lithium';
   expect(drawn()).toContain(called);
   expect(drawn({ capacity: { text: '40' } })).toContain(called);
@@ -69,7 +69,7 @@ it('says what a row goes by until a cell that says so is written, which waits fo
   expect(drawn({ films: { text: 'Nul', said: 'Aucun film de ce titre.' } })).toContain(called);
 });
 
-it('chooses by the letters that are typed one after the other, else by the last', () => {
+it('chooses by the letters typed one after the other, or by the last one', () => {
   const choices = ['à demander', 'accordés', 'refusés'];
   const typed = (keys: string) => {
     let letters = '';

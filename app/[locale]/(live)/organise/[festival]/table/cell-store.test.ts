@@ -41,7 +41,7 @@ function begin() {
   };
 }
 
-it('shows at once what is written, and sends one gesture after the other under the version that stands', async () => {
+it('shows edits at once, and sends one gesture after the other with the present version', async () => {
   const { store, posts, answers, typed, settled } = begin();
   answers.push(
     { rows: [{ ...row(1, 'Lithium', 2), cells: { title: 'Lithium', year: '1999' } }], count: 1, batch: 'b' },
@@ -62,7 +62,7 @@ it('shows at once what is written, and sends one gesture after the other under t
   expect(posts).toHaveLength(2);
 });
 
-it('names who changed a cell for eight seconds after the last change of it', async () => {
+it('names who changed a cell for eight seconds after its last change', async () => {
   const { store, stands } = begin();
   const marks = () => [...store.getState().fresh].map(([cell, { who }]) => `${cell} ${who}`);
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
@@ -81,7 +81,7 @@ it('names who changed a cell for eight seconds after the last change of it', asy
   }
 });
 
-it('reads all rows anew where they stand, and marks nothing as somebody’s', async () => {
+it('reads all rows again, and marks no changes by others', async () => {
   const { store, stands } = begin();
   stands([row(2, 'Cobalt bleu', 2), row(3, 'Nickel')]);
   const { keys } = store.getState();
@@ -96,7 +96,7 @@ it('reads all rows anew where they stand, and marks nothing as somebody’s', as
   expect([fresh.size, added[0]]).toEqual([0, '3']);
 });
 
-it('keeps what was refused with its sentence, until it is given up', async () => {
+it('keeps a refused text with its sentence until it is discarded', async () => {
   const { store, answers, typed, settled } = begin();
   answers.push({ rows: [row(1, 'Lithium')], refused: [{ id: 1, column: 'year', said: 'Un nombre.' }] });
   store.write([{ key: '1', column: 'year', text: 'tôt' }]);
@@ -106,7 +106,7 @@ it('keeps what was refused with its sentence, until it is given up', async () =>
   expect(typed('1', 'year')).toBeUndefined();
 });
 
-it('shows what was typed over a cell while that is being saved, and has it unsaved until it is', async () => {
+it('shows text typed while an earlier one is being saved, and counts it as unsaved', async () => {
   const { store, answers, typed, settled } = begin();
   const ofYear = (version: number, year: string): TableRow => ({
     ...row(1, 'Lithium', version),
@@ -149,7 +149,7 @@ it('asks a busy server again, and keeps what another refuses whole', async () =>
   expect(typed('1', 'year')).toEqual({ text: '1999', said: '' });
 });
 
-it('sends again, under the same key, what no answer came to', async () => {
+it('sends again, with the same key, what got no answer', async () => {
   const { store, posts, answers, typed, settled } = begin();
   answers.push(null);
   store.write([{ key: '1', column: 'year', text: '1999' }]);
@@ -163,7 +163,7 @@ it('sends again, under the same key, what no answer came to', async () => {
   expect(typed('1', 'year')).toBeUndefined();
 });
 
-it('makes a row of all that was written in it, under its key, and offers the next', async () => {
+it('makes a row from everything written in it, keeps its key, and offers another', async () => {
   const { store, posts, answers, typed, settled } = begin();
   const [key = ''] = store.below(1);
   answers.push({ refused: [{ id: -1, column: 'title', said: 'À remplir.' }] });
@@ -182,7 +182,7 @@ it('makes a row of all that was written in it, under its key, and offers the nex
   expect(store.getState().added).toHaveLength(2);
 });
 
-it('makes a row that may be another only once its name is written again as it was', async () => {
+it('makes a row that may be a duplicate only after its name was typed again', async () => {
   const { store, posts, answers, typed, settled } = begin();
   const [key = ''] = store.getState().added;
   const name = { key, column: 'title', text: 'Lithium' };
@@ -202,7 +202,7 @@ it('makes a row that may be another only once its name is written again as it wa
   expect(posts.map(({ rows: [row] }) => row?.another)).toEqual([undefined, undefined, undefined, 1]);
 });
 
-it('takes the same block that is pasted again for no answer', async () => {
+it('does not take pasting the same block again for an answer', async () => {
   const { store, posts, answers, settled } = begin();
   const [key = ''] = store.getState().added;
   const block = ['title', 'year'].map((column) => ({ key, column, text: '2001' }));
@@ -218,7 +218,7 @@ it('takes the same block that is pasted again for no answer', async () => {
   expect(posts.map(({ rows: [row] }) => row?.another)).toEqual([undefined, undefined, undefined]);
 });
 
-it('gives up all of a new row with its name that was asked about, unless some of it waits', async () => {
+it('discards a whole new row with the name that was asked about, unless some of it is being saved', async () => {
   const { store, answers, typed, settled } = begin();
   const [key = ''] = store.getState().added;
   const told = { refused: [{ id: -1, column: 'title', said: 'Déjà là.', like: 1 }] };
@@ -235,7 +235,7 @@ it('gives up all of a new row with its name that was asked about, unless some of
   expect([typed(key, 'title'), typed(key, 'year'), store.hasUnsaved()]).toEqual([undefined, undefined, false]);
 });
 
-it('hears what others change, and keeps what is typed here', async () => {
+it('takes over changes by others, and keeps what is typed here', async () => {
   const { store, answers, typed, settled, stands } = begin();
   answers.push({ rows: [row(1, 'Lithium')], refused: [{ id: 1, column: 'year', said: 'x' }] });
   store.write([{ key: '1', column: 'year', text: 'tôt' }]);
@@ -250,7 +250,7 @@ it('hears what others change, and keeps what is typed here', async () => {
   expect(typed('1', 'year')?.text).toBe('tôt');
 });
 
-it('writes over what was seen when a cell was opened or written, and not over what was heard since', async () => {
+it('posts the version that was seen when a cell was opened, not one that came since', async () => {
   const { store, posts, answers, settled, stands } = begin();
   const ofYear = (version: number, year: string): TableRow => ({
     ...row(1, 'Lithium', version),
@@ -294,7 +294,7 @@ it('keeps the newer of two readings of a row', async () => {
   expect(store.getState().rows.get('1')?.cells.title).toBe('Natrium');
 });
 
-it('says once what was written in a row that is gone, and keeps nothing of it', async () => {
+it('reports text written in a deleted row once, and forgets it', async () => {
   const { store, answers, typed, settled, stands, posts } = begin();
   const lost = () => store.getState().lost;
   // One cell was refused, another waits, and a third is being edited.
@@ -334,7 +334,7 @@ it('says once what was written in a row that is gone, and keeps nothing of it', 
   expect([store.getState().rows.has('2'), store.hasUnsaved(), lost()]).toEqual([false, false, 'tard']);
 });
 
-it('keeps nothing of a refusal of a row that is gone meanwhile', async () => {
+it('forgets a refusal for a row that was deleted meanwhile', async () => {
   const { store, answers, settled, stands, answersWith } = begin();
   const refusal: ActRefused = { ok: false, reason: 'notAllowed', message: { key: 'notAllowed', values: {} } };
   answersWith(403);
@@ -347,7 +347,7 @@ it('keeps nothing of a refusal of a row that is gone meanwhile', async () => {
   expect([store.hasUnsaved(), store.getState().lost]).toEqual([false, '1999']);
 });
 
-it('keeps a row that is made, and brings none back that goes, while all are read', async () => {
+it('keeps a row made while all are being read, and does not bring back a deleted one', async () => {
   const held: ((rows: TableRow[]) => void)[] = [];
   const store = cellStore({
     address: '/x',
@@ -378,7 +378,7 @@ it('keeps a row that is made, and brings none back that goes, while all are read
   expect(store.getState().keys).toEqual(['2']);
 });
 
-it('says that rows could not be read, and reads all of them when asked', async () => {
+it('says that rows could not be read, and reads all again on request', async () => {
   const { store, stands } = begin();
   const isUnread = () => store.getState().isUnread;
   stands(null);
@@ -398,7 +398,7 @@ it('says that rows could not be read, and reads all of them when asked', async (
   expect(isUnread(), 'all of them, by another way').toBe(false);
 });
 
-it('says still that rows could not be read where all were asked for before that one failed', async () => {
+it('still says so if the reading of all rows began before that failure', async () => {
   const held: ((answer: Response) => void)[] = [];
   const fetch = () => new Promise<Response>((resolve) => void held.push(resolve));
   const store = cellStore({ address: '/x', locale: 'fr', columns: ['title'], rows: [row(1, 'Lithium')], fetch });
@@ -413,7 +413,7 @@ it('says still that rows could not be read where all were asked for before that 
   }
 });
 
-it('gives up a cell that was refused, and none that waits to be saved', async () => {
+it('discards a refused text, but none that waits to be saved', async () => {
   const { store, answers, typed, settled } = begin();
   const refused = [{ id: 2, column: 'year', said: 'Un nombre.' }];
   answers.push({ rows: [row(2, 'Cobalt')], refused }, null);
@@ -437,7 +437,7 @@ it('shows the columns that were asked for last, whichever are read first', async
   expect(store.getState().rows.get('1')?.cells.title).toBe('Cobalt');
 });
 
-it('reads a changed row again where other columns were chosen meanwhile', async () => {
+it('reads a changed row again if other columns were chosen meanwhile', async () => {
   const held: ((cells: TableRow['cells']) => void)[] = [];
   const fetch = () =>
     new Promise<Response>(
@@ -455,7 +455,7 @@ it('reads a changed row again where other columns were chosen meanwhile', async 
   expect(store.getState().rows.get('1')?.cells).toEqual({ title: 'Nickel', year: '1999' });
 });
 
-it('shows a row once that was heard of before it was answered, and none that is gone', async () => {
+it('shows a new row once if it is reported before its answer, and not after it was deleted', async () => {
   const { store, posts, answers, typed, settled, stands } = begin();
   const [key = ''] = store.below(1);
   answers.push(null);
@@ -489,7 +489,7 @@ it('shows a row once that was heard of before it was answered, and none that is 
   expect([typed('9', 'year')?.text, store.getState().lost]).toEqual(['2021', '2020']);
 });
 
-it('takes back the last act once it is saved, and keeps it where no answer comes', async () => {
+it('undoes the last act once it is saved, and keeps it if there is no answer', async () => {
   const { store, answers, settled } = begin();
   const asked: string[] = [];
   const undo = async (batch: string) => {
@@ -522,7 +522,7 @@ it('takes back the last act once it is saved, and keeps it where no answer comes
   expect(await store.turn('undo', undo)).toBeNull();
 });
 
-it('keeps an act that cannot be taken back now, behind those that can', async () => {
+it('keeps an act that cannot be undone now, behind the others', async () => {
   const { store, answers, settled } = begin();
   const asked: string[] = [];
   let refused = 'second';

@@ -8,7 +8,7 @@ const after = (key: string | null, before: string, present: string, keyNow = sam
   return [now.key, placeOfHeld(now, [...present]).row, now.column];
 };
 
-it('stays in its row, wherever that comes to stand', () => {
+it('stays on its row wherever that moves', () => {
   expect(after('b', 'abc', 'xabc')).toEqual(['b', 2, 2]);
   expect(after('b', 'abc', 'bc')).toEqual(['b', 0, 2]);
   expect(after('b', 'abc', 'cba')).toEqual(['b', 1, 2]);
@@ -16,7 +16,7 @@ it('stays in its row, wherever that comes to stand', () => {
   expect(followed(b, ['a', 'b'], ['b'], same), 'nothing is drawn anew for it').toBe(b);
 });
 
-it('goes to the nearest row where its own is gone, below it first', () => {
+it('goes to the nearest row when its own is deleted, preferably below', () => {
   expect(after('b', 'abcd', 'acd')).toEqual(['c', 1, 2]);
   expect(after('b', 'abcd', 'ad')).toEqual(['d', 1, 2]);
   expect(after('d', 'abcd', 'ab')).toEqual(['b', 1, 2]);
@@ -25,12 +25,12 @@ it('goes to the nearest row where its own is gone, below it first', () => {
   expect(after('n', 'ab', 'abn')).toEqual(['n', 2, 2]);
 });
 
-it('goes on under the key that its row has now, and without one is in the first row', () => {
+it('follows the new key of its row; without a key it is in the first row', () => {
   expect(after('9', '19', '1n', (key) => (key === '9' ? 'n' : key))).toEqual(['n', 1, 2]);
   expect(after(null, 'abc', 'cab')).toEqual([null, 0, 2]);
 });
 
-it('takes what lies between two cells, whichever came first, without the number of a row', () => {
+it('selects the cells between two, in either order, without row numbers', () => {
   const block = { top: 1, bottom: 2, left: 0, right: 1 };
   expect(blockBetween({ row: 2, column: 0 }, { row: 1, column: 1 })).toEqual(block);
   expect(blockBetween({ row: 1, column: 1 }, { row: 2, column: -1 })).toEqual(block);

@@ -4,7 +4,7 @@ import { onceQuiet } from './once-quiet.ts';
 vi.useFakeTimers();
 afterEach(() => vi.clearAllTimers());
 
-it('acts once when nothing more is heard, and in time though more is heard all the while', () => {
+it('acts once when no more is heard, and after a maximum time in any case', () => {
   const act = vi.fn();
   const { hear, end } = onceQuiet(act);
   const hearFor = (times: number) => {

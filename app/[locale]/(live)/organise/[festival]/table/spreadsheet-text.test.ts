@@ -37,7 +37,7 @@ it.each<[string[][]]>([
   [[['']]],
 ])('writes what it reads: %j', (cells) => expect(cellsOfText(textOfCells(cells))).toEqual(cells));
 
-it('begins to write by a letter, but not by the key that opens the list of keys, nor where space opens few values', () => {
+it('a letter begins to edit a cell, but not the key for the list of keys, nor space where there are few values', () => {
   expect(['a', '/', ' ', '?', 'F2', 'Shift'].filter((key) => beginsText(key, null))).toEqual(['a', '/', ' ']);
   expect(['a', ' ', '?'].filter((key) => beginsText(key, ['oui']))).toEqual(['a']);
 });

@@ -13,7 +13,7 @@ vi.mock('next-intl/server', () => ({
     createTranslator({ locale: 'en', messages: messages.en, namespace }),
 }));
 
-it('makes a link to the room sheets that opens in the language of the festival, whoever makes it', async () => {
+it('makes a link to the room sheets in the language of the festival, whoever makes it', async () => {
   gate.mockResolvedValue(workingFestival('team-links').festival);
   const form = new FormData();
   form.set('label', 'régie');

@@ -13,7 +13,7 @@ import { boardWords } from './words.ts';
 // The form needs the router of a page.
 vi.mock('./tap.tsx', () => ({ Tap: () => null }));
 
-it('says of a cancelled séance who loses their shift, each of two of one name, and asks nobody to confirm again', () => {
+it('names everybody who loses a shift with a cancelled séance, namesakes apart, and asks nobody to confirm again', () => {
   const { db, day, events, room1 } = publishedDay();
   const put = rowsOf(db, day.id);
   const shift = put.eventShift(put.task().id, events[0] ?? 0);

@@ -11,7 +11,7 @@ import { boardWords } from './words.ts';
 // The form needs the router of a page.
 vi.mock('./delay-chips.tsx', () => ({ DelayChips: () => null }));
 
-it('leads to « Malaise » under each room, but not under the only one, above which it stands', () => {
+it('links to « Malaise » below each room, but above the room if it is the only one', () => {
   const document = teamOf([seance(1, '14:00', 60)]);
   const board = boardOf(document, NO_FACTS, '2026-11-28', '2026-11-28T08:00:00.000Z');
   const [room] = board.rooms;

@@ -50,7 +50,7 @@ const done = () => json({ ok: true, next: '/fr/today', isPublic: true });
 const refused = () => json({ ok: false, message: 'It is over.', isFinal: true, fields: {} }, 409);
 const busy = () => json({ ok: false, message: 'Busy.', isFinal: false, fields: {} }, 503);
 
-it('tells the form that sent a tap what was answered, and keeps nothing of it', async () => {
+it('gives the answer to the form that sent the tap, and then forgets the tap', async () => {
   const { open, send, heard, late, states } = await page();
   await open();
   answers = [done(), refused()];
@@ -59,7 +59,7 @@ it('tells the form that sent a tap what was answered, and keeps nothing of it', 
   expect([heard.map(({ ok }) => ok), late, states(), tab.size]).toEqual([[true, false], [], [], 0]);
 });
 
-it('keeps a tap through a reload, for its account alone, and sends it under its key until it is answered', async () => {
+it('keeps a tap through a reload, only for its account, and sends it with its key until it is answered', async () => {
   const first = await page();
   await first.open();
   answers = [null];
@@ -84,7 +84,7 @@ it('keeps a tap through a reload, for its account alone, and sends it under its 
   expect([other.states(), tab.size]).toEqual([[], 0]);
 });
 
-it('says a refusal where no form waits for it, and stops when nobody is signed in', async () => {
+it('reports a refusal when the form is gone, and stops when nobody is signed in', async () => {
   const { outbox, open, send, late, states } = await page();
   await open();
   answers = [null, refused()];

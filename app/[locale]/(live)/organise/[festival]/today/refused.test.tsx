@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { Refused } from './tap.tsx';
 import { boardWords } from './words.ts';
 
-it('says of nobody that they announced something since, where the page does not know who', () => {
+it('names nobody as having announced something if the page does not know who', () => {
   const scene = { words: boardWords('fr'), locale: 'fr', query: { refused: 'overtaken' } } as const;
   expect(renderToStaticMarkup(<Refused scene={scene} />)).toContain('Autre chose a été annoncé entre-temps');
 });

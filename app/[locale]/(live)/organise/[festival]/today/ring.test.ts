@@ -32,7 +32,7 @@ async function heard(can: { sound?: boolean; vibration?: boolean; gesture?: bool
   return { asked, made, can, ...(await import('./ring.ts')) };
 }
 
-it('sounds and vibrates where a gesture has woken the sound', async () => {
+it('sounds and vibrates after a tap has enabled the sound', async () => {
   const { asked, ring, wakeSound } = await heard({ sound: true, vibration: true });
   expect(await wakeSound(() => {})).toBe(true);
   ring();
@@ -40,20 +40,20 @@ it('sounds and vibrates where a gesture has woken the sound', async () => {
   expect(asked).toEqual(['resume', [300, 120, 300], 'resume', 880, 660, 880]);
 });
 
-it('is silent before a gesture, and vibrates all the same', async () => {
+it('only vibrates before a tap', async () => {
   const { asked, ring } = await heard({ sound: true, vibration: true });
   ring();
   expect(asked).toEqual([[300, 120, 300]]);
 });
 
-it('does what a device can, and says that it cannot sound', async () => {
+it('does what a device can, and says when it cannot sound', async () => {
   const { asked, ring, wakeSound } = await heard({});
   expect(await wakeSound(() => {})).toBe(false);
   ring();
   expect(asked).toEqual([]);
 });
 
-it('says that it is asleep until it runs, and again when it is put to sleep', async () => {
+it('says when the sound is suspended, at the beginning and again later', async () => {
   const { made, can, wakeSound } = await heard({ sound: true, gesture: false });
   const told: boolean[] = [];
   const tell = (isAwake: boolean) => told.push(isAwake);
@@ -67,7 +67,7 @@ it('says that it is asleep until it runs, and again when it is put to sleep', as
   expect(told).toEqual([false]);
 });
 
-it('is woken by each tap and each key until that is ended', async () => {
+it('enables the sound at each tap and key until that is ended', async () => {
   const page = new EventTarget();
   vi.stubGlobal('addEventListener', page.addEventListener.bind(page));
   vi.stubGlobal('removeEventListener', page.removeEventListener.bind(page));

@@ -39,7 +39,7 @@ function sceneOf({ festival }: ReturnType<typeof volunteersFestival>) {
   return { scene, drawn };
 }
 
-it('puts no form into a paragraph, which a browser would end before it', async () => {
+it('puts no form into a paragraph, as browsers would end the paragraph before it', async () => {
   const made = volunteersFestival();
   const { db, festival, put } = made;
   const [ada, bob] = [put.volunteer('Ada'), put.volunteer('Bob')];
@@ -61,7 +61,7 @@ it('puts no form into a paragraph, which a browser would end before it', async (
   expect(urgent).not.toMatch(/<p\b(?:(?!<\/p>).)*<form/s);
 });
 
-it('tells volunteers of one name apart wherever somebody is waited for', async () => {
+it('tells volunteers with the same name apart wherever an answer is missing', async () => {
   const made = volunteersFestival();
   const { db, festival, put } = made;
   const reached = { contactKind: 'phone', contact: '06 39 98 00 01' } as const;

@@ -6,7 +6,7 @@ import { messages } from '#lib/i18n/messages.ts';
 import { staffings } from '#lib/volunteers/coverage.ts';
 import { Count } from './staffing.tsx';
 
-it('has no class that another style sheet of its pages draws as something else', () => {
+it('uses no class that another style sheet of its pages defines differently', () => {
   const app = new URL('../../../../../', import.meta.url);
   const sheets = ['globals.css', '_components/records/records.css', '_components/records/forms.css'];
   const drawn = sheets.map((sheet) => readFileSync(new URL(sheet, app), 'utf8')).join('\n');

@@ -34,7 +34,7 @@ const post = async (actor: Actor | null, turn: string) => {
   return [answer.status, (await answer.json()).reason];
 };
 
-it('takes back and does again, by one handler, and knows nothing else', async () => {
+it('undoes and redoes by one handler, and knows nothing else', async () => {
   expect(await post(owner, 'undo')).toEqual([409, 'nothingToUndo']);
   expect(await post(owner, 'redo')).toEqual([409, 'nothingToRedo']);
   expect(await post(owner, 'turn')).toEqual([404, 'notFound']);

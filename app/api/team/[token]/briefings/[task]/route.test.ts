@@ -78,7 +78,7 @@ async function begin() {
   return { ...made, task, ada, who, token, ofBob, keep, set, ask, page, read };
 }
 
-it('is handed to who has a shift of the task, and to nobody else, to be saved and never run', async () => {
+it('is served only to volunteers with a shift of the task, as a download that never runs', async () => {
   const { db, festival, put, ada, token, ofBob, keep, set, ask, page } = await begin();
   expect((await ask(token)).status).toBe(404);
   set(await keep(pdf()));
@@ -106,7 +106,7 @@ it('is handed to who has a shift of the task, and to nobody else, to be saved an
 });
 
 it.runIf(existsSync('/proc/self/fd'))(
-  'is sent as it is read: not opened before it is asked for, closed where nobody wants the rest',
+  'is streamed: not opened before it is needed, and closed if the rest is not wanted',
   async () => {
     const { token, keep, set, ask } = await begin();
     set(await keep(pdf()));
@@ -122,7 +122,7 @@ it.runIf(existsSync('/proc/self/fd'))(
   },
 );
 
-it('is handed to who coordinates, and to nobody of another festival', async () => {
+it('is served to coordinators, and to nobody of another festival', async () => {
   const { db, festival, task, keep, set } = await begin();
   set(await keep(pdf('Fiche « bar » (2).PDF')));
   const ask = () => {
@@ -142,7 +142,7 @@ it('is handed to who coordinates, and to nobody of another festival', async () =
   expect((await ask()).status).toBe(404);
 });
 
-it('is another briefing to read with another file, and « Défaire » brings the one before back', async () => {
+it('makes another briefing to read, and « Défaire » brings the former one back', async () => {
   const { festival, keep, set, read, page, ask, token } = await begin();
   expect(briefingKey(read())).toBeNull();
   set(await keep(pdf()));
@@ -157,7 +157,7 @@ it('is another briefing to read with another file, and « Défaire » brings the
   expect(await (await ask(token)).text()).toBe('%PDF-2');
 });
 
-it('that came by a festival file alone, without its bytes, is nobody’s to read, and a text says that it is missing', async () => {
+it('that is missing after importing a festival file is not to be read, and the page says that it is missing', async () => {
   const { db, festival, task, keep, set, read, page, ask, token } = await begin();
   const kept = await keep(pdf());
   set(kept);
@@ -189,7 +189,7 @@ it('that came by a festival file alone, without its bytes, is nobody’s to read
   expect(read().briefingFile).toEqual(theirs);
 });
 
-it('is read by who has read it with its text: none is asked again once it is taken away', async () => {
+it('counts as read with its text, and removing it asks nobody again', async () => {
   const { db, festival, task, ada, who, keep, set, read, page } = await begin();
   db.update(t.tasks)
     .set({ briefing: { fr: 'Badge à l’accueil.' } })
@@ -220,7 +220,7 @@ it('is read by who has read it with its text: none is asked again once it is tak
   expect([noteBriefingRead(who, { id: task.id, shown }, NOW), readers()]).toEqual([{ ok: true }, done]);
 });
 
-it('goes with a picture that is taken back from everywhere, which comes back by no way', async () => {
+it('is removed with a picture that is withdrawn everywhere, and does not come back', async () => {
   const { db, festival, actor, task, keep, set, read, ask, token } = await begin();
   const drawn = sharp({ create: { width: 40, height: 30, channels: 3, background: '#aa5522' } });
   const kept = await keep(new File([new Uint8Array(await drawn.jpeg().toBuffer())], 'plan.jpg'));
@@ -265,7 +265,7 @@ it('goes with a picture that is taken back from everywhere, which comes back by 
   expect(read()).toMatchObject({ briefingFile: null, wanted: 9 });
 });
 
-it('is a PDF as it came or a picture without what hides in it, within its size', async () => {
+it('is an unchanged PDF or a picture without hidden data, within its limit', async () => {
   const { keep } = await begin();
   const place = { IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '48/1 51/1 0/1' } };
   const picture = sharp({ create: { width: 40, height: 30, channels: 3, background: '#aa5522' } });

@@ -10,7 +10,7 @@ vi.mock('next-intl/server', () => ({
     createTranslator({ locale: 'fr', messages: messages.fr, namespace }),
 }));
 
-it('says which shifts of volunteers end with a séance, and for how many', async () => {
+it('says which shifts of volunteers are deleted with a séance, and how many people they concern', async () => {
   const event = { items: [], people: [], offers: [] } as unknown as EventRoot;
   const said = async (shifts: number, volunteers: number) =>
     markupOf(await Goes({ event, isPublic: false, followers: 0, ending: { shifts, volunteers }, locale: 'fr' }));

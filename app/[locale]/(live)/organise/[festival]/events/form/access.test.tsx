@@ -53,7 +53,7 @@ const drawn = (said: SaidOfAccess[][], { isLive = true, part }: { isLive?: boole
   );
 const summary = (...said: SaidOfAccess[][]) => /<span class="fold-set">(.*?)<\/span>/.exec(drawn(said))?.[1];
 
-it('the form of a séance says what access it has and where each comes from', () => {
+it('the form of a séance shows its access, and where each statement comes from', () => {
   const room = 'de la salle « Lumière » : boucle magnétique, sans accès fauteuil';
   expect(summary([])).toBe(`${room} · de la copie : sous-titres SME`);
   expect(summary(['no-sdh', 'lsf', 'wheelchair'])).toBe(
@@ -64,7 +64,7 @@ it('the form of a séance says what access it has and where each comes from', ()
   );
 });
 
-it('one choice stands for all parts, and says so where they differ', () => {
+it('one choice applies to all parts, and says so where they differ', () => {
   const chosen = (html: string) => [...html.matchAll(/selected="">([^<]*)/g)].map(([, words]) => words);
   expect(new Set(chosen(drawn([[], []])))).toEqual(new Set(['Rien de dit ici']));
   expect(chosen(drawn([['no-loop'], ['no-loop', 'lsf']])).filter((words) => words !== 'Rien de dit ici')).toEqual([
@@ -73,7 +73,7 @@ it('one choice stands for all parts, and says so where they differ', () => {
   ]);
 });
 
-it('a part names what it has from room and copy, and posts what it says without a script', () => {
+it('a part shows the access of its room and copy, and posts its own without a script', () => {
   const html = drawn([['no-loop']], { isLive: false, part: 0 });
   for (const words of ['Oui, de la salle « Lumière »', 'Non, d’après la salle « Lumière »', 'Oui, de la copie'])
     expect(html).toContain(words);

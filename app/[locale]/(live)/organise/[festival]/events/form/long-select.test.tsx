@@ -61,7 +61,7 @@ const drawn = (isLive: boolean, { wished = '', count = 300 } = {}) =>
 const optionsIn = (html: string) => html.split('<option').length - 1;
 const withScript = (html: string) => html.replace(/<noscript>.*?<\/noscript>/gs, '');
 
-it('draws thousands of choices where there is no script alone, until somebody goes to them', () => {
+it('draws thousands of options only where there is no script, until somebody opens the list', () => {
   const served = drawn(false);
   // A part and three spare ones with every film, two people, and three wishes.
   expect(optionsIn(served)).toBeGreaterThan(4 * 300 + 2 * 300 + 3 * 300);
@@ -70,7 +70,7 @@ it('draws thousands of choices where there is no script alone, until somebody go
 });
 
 it.each(['wishes.after', 'items.0.film'])(
-  'offers of %s the choice that is made, and posts it before a script has come',
+  'draws only the chosen one of %s, and posts it before a script runs',
   (name) => {
     const choice = (html: string) => html.match(new RegExp(`<select[^>]* name="${name}".*?</select>`, 's'))?.[0] ?? '';
     const live = choice(drawn(true, { wished: '7' }));

@@ -43,7 +43,7 @@ it.each<[string, Partial<EventFormValues>]>([
 ])('says the time around a séance as its conduite counts it: %s', (said, own) => expect(sentence(own)).toBe(said));
 
 // `desk.css` hides `.adds` in a form that cannot be saved.
-it('asks to confirm a proposed time only who can save it', () =>
+it('asks to confirm a proposed time only of people who can save it', () =>
   expect(drawn({}, true)).toMatch(
     /Tant que personne ne le confirme[^<]*<\/p><div class="adds">.*Je confirme cet horaire/,
   ));

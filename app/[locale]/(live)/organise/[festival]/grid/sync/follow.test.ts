@@ -5,7 +5,7 @@ import { isNews, knownAfter } from './follow.ts';
 const change = (id: number): LiveMessage => ({ event: 'change', id, data: {} as LiveChange });
 const reload = (id: number): LiveMessage => ({ event: 'reload', id, data: { lastChange: id, kinds: null } });
 
-it('takes for news what is not known, and a way back once', () => {
+it('reports changes that are not known yet, and going back to a backup once', () => {
   let known = 10;
   const heard = (message: LiveMessage) => {
     const news = isNews(known, message);

@@ -48,7 +48,7 @@ const moved = (id: number, version: number, hour: string) =>
   place(card(id), { version, startsAt: `2026-06-06T${hour}` });
 
 describe('saving', () => {
-  it('shows an act at once and says « Enregistré » only when the server has', async () => {
+  it('shows an act at once and says « Enregistré » only when the server confirmed it', async () => {
     expect(state().saving).toEqual({ state: 'idle' });
     const second = state().events.get(2);
     sync.act(move(1, '14:00'));
@@ -65,7 +65,7 @@ describe('saving', () => {
     expect(state().events.get(2)).toBe(second);
   });
 
-  it('sends one act after the other, the second on top of the first', async () => {
+  it('sends one act after the other, each based on the one before', async () => {
     sync.act(move(1, '14:00'));
     sync.act(move(1, '15:00'));
     expect([server.posts.length, start(1)]).toEqual([1, '2026-06-06T15:00']);
@@ -75,7 +75,7 @@ describe('saving', () => {
     expect(server.posts[1]?.body.acts).toMatchObject([{ events: [{ id: 1, version: 2 }] }]);
   });
 
-  it('shows a séance that is made under a stand-in, and what is done with it meanwhile reaches the real one', async () => {
+  it('shows a new séance with a temporary id, and applies what is done with it meanwhile to the real one', async () => {
     const [standIn = 0] = sync.act({ act: 'copy', id: 1, version: 1, startsAt: '2026-06-06T18:00' });
     expect(standIn).toBeLessThan(0);
     expect(start(standIn)).toBe('2026-06-06T18:00');
@@ -89,7 +89,7 @@ describe('saving', () => {
     ]);
   });
 
-  it('lets a séance stand once when others’ stream tells of it before its answer is read', async () => {
+  it('shows a séance once when the stream reports it before the answer arrives', async () => {
     const [standIn = 0] = sync.act({ act: 'copy', id: 1, version: 1, startsAt: '2026-06-06T18:00' });
     sync.act({ act: 'shift', events: [{ id: 2, version: 1 }], minutes: 30 });
     const key = server.posts[0]?.body.clientKey ?? '';
@@ -112,7 +112,7 @@ describe('saving', () => {
     expect(state().events.get(2)).toEqual(later);
   });
 
-  it('sends the same again, under the same key, while the server is away, and says so', async () => {
+  it('sends the same post with the same key while the server is away, and says so', async () => {
     sync.act(move(1, '14:00'));
     server.posts[0]?.fail();
     await settle();
@@ -130,7 +130,7 @@ describe('saving', () => {
     expect(state().saving.state).toBe('saved');
   });
 
-  it('returns the cards when the server stays away, with a sentence, and saves them when asked once more', async () => {
+  it('puts the cards back when the server stays away, says so, and saves them on request', async () => {
     sync.act(move(1, '14:00'));
     sync.act(move(2, '15:00'));
     for (let i = 0; i <= WAITS.length; i += 1) {
@@ -150,7 +150,7 @@ describe('saving', () => {
     expect(server.posts.at(-1)?.body).toEqual(server.posts[0]?.body);
   });
 
-  it('returns a refused card and those built on it, and goes on with the others', async () => {
+  it('puts back a refused card with those that depend on it, and continues with the others', async () => {
     sync.act(move(1, '14:00'));
     sync.act(move(2, '15:00'));
     sync.act(move(1, '16:00'));
@@ -166,7 +166,7 @@ describe('saving', () => {
     expect(state()).toMatchObject({ problems: [], saving: { state: 'saved' } });
   });
 
-  it('on a séance somebody else moved shows both, and takes either', async () => {
+  it('shows both versions of a séance that somebody else moved, and saves either', async () => {
     sync.act(move(1, '14:00'));
     const theirs = moved(1, 2, '17:00');
     const overtaken = [
@@ -185,7 +185,7 @@ describe('saving', () => {
     ]);
   });
 
-  it('nothing saved says nothing, also when what failed is dropped', async () => {
+  it('claims nothing is saved when nothing was, even after a failed act is dropped', async () => {
     sync.act(move(1, '14:00'));
     server.posts[0]?.answer(refusal({}));
     await settle();
@@ -193,7 +193,7 @@ describe('saving', () => {
     expect(state().saving).toEqual({ state: 'idle' });
   });
 
-  it('says once that there is nothing to take back, however often it is asked for', async () => {
+  it('says once that there is nothing to undo, however often it is asked', async () => {
     for (const at of [0, 1, 2]) {
       sync.undo();
       server.posts[at]?.answer(refusal({ reason: 'nothingToUndo' }));
@@ -208,7 +208,7 @@ describe('saving', () => {
     expect(state().problems).toHaveLength(3);
   });
 
-  it('lets whoever leaves wait until all is saved, and not for a server that is away', async () => {
+  it('lets a reader who leaves wait until all is saved, but not for a server that is away', async () => {
     expect(await sync.saved()).toBe(true);
     sync.act(move(1, '14:00'));
     sync.act(move(2, '15:00'));
@@ -233,7 +233,7 @@ describe('saving', () => {
     expect(isUnsaved(state().saving)).toBe(false);
   });
 
-  it('takes back behind what is being saved, and keeps the sentence of what came back', async () => {
+  it('undoes only after what is being saved, and keeps the sentence about what came back', async () => {
     sync.act(move(1, '14:00'));
     sync.undo();
     expect(server.posts).toHaveLength(1);
@@ -252,7 +252,7 @@ describe('hearing', () => {
   const stream = () => server.streams.at(-1);
   const whole = (id: number, version: number, hour: string) => card(id, { version, startsAt: `2026-06-06T${hour}` });
 
-  it('puts what others do in place, once, whatever comes first', async () => {
+  it('applies changes by others once, in whatever order they arrive', async () => {
     await settle();
     expect(stream()?.url).toMatch(/^\/api\/festivals\/f\/changes\?after=7&client=[\da-f-]{36}$/);
     stream()?.say({ event: 'change', id: 8, data: told({ whole: [whole(1, 3, '16:00')] }) });
@@ -272,7 +272,7 @@ describe('hearing', () => {
     expect([start(2), state().news?.verb]).toEqual(['2026-06-06T11:00', 'undone']);
   });
 
-  it('keeps what is being saved on top of what others do', async () => {
+  it('keeps unsaved acts applied on top of changes by others', async () => {
     await settle();
     sync.act(move(1, '14:00'));
     stream()?.say({ event: 'change', id: 8, data: told({ whole: [whole(1, 2, '16:00')] }) });
@@ -282,7 +282,7 @@ describe('hearing', () => {
     expect(server.posts[0]?.body.acts).toMatchObject([{ events: [{ version: 1 }] }]);
   });
 
-  it('opens the stream again where it broke, and after a silence', async () => {
+  it('reopens the stream where it broke, and after a silence', async () => {
     await settle();
     stream()?.say({ event: 'change', id: 12, data: told({ whole: [whole(1, 2, '16:00')] }) });
     await settle();
@@ -298,7 +298,7 @@ describe('hearing', () => {
     expect(server.streams).toHaveLength(3);
   });
 
-  it('opens none again when the session has ended', async () => {
+  it('does not reopen it when the session has ended', async () => {
     await settle();
     stream()?.say({ event: 'ended', data: { reason: 'notSignedIn' } });
     await settle();
@@ -307,7 +307,7 @@ describe('hearing', () => {
     expect(server.streams).toHaveLength(1);
   });
 
-  it('is closed while hidden, and caught up on return', async () => {
+  it('closes it while the page is hidden, and catches up afterwards', async () => {
     await settle();
     stream()?.say({ event: 'change', id: 12, data: told({}) });
     const see = (now: DocumentVisibilityState) => {
@@ -329,7 +329,7 @@ describe('hearing', () => {
     expect([server.streams.length, stream()?.url]).toEqual([2, expect.stringContaining('?after=12&')]);
   });
 
-  it('asks for the draft when films or rooms changed, and takes it over without losing what is newer', async () => {
+  it('asks for the draft when films or rooms changed, and takes it over without losing anything newer', async () => {
     await settle();
     stream()?.say({ event: 'change', id: 8, data: told({ others: [{ entity: 'film', id: 1 }] }) });
     stream()?.say({
@@ -351,14 +351,14 @@ describe('hearing', () => {
     expect(state().turns).toEqual(turns);
   });
 
-  it('tells an accepted warning without asking for the draft', async () => {
+  it('reports an accepted warning without asking for the draft', async () => {
     await settle();
     stream()?.say({ event: 'change', id: 8, data: told({ others: [{ entity: 'accepted-warning', id: 1 }] }) });
     await settle();
     expect([state().stale, state().accepted]).toEqual([0, 1]);
   });
 
-  it('leaves aside what volunteers do, but goes on after it', async () => {
+  it('ignores what volunteers do, and goes on after it', async () => {
     await settle();
     stream()?.say({ event: 'change', id: 8, data: told({ others: [{ entity: 'assignment', id: 1 }] }) });
     await settle();
@@ -369,7 +369,7 @@ describe('hearing', () => {
     expect([state().stale, start(2), state().news?.removed.length]).toEqual([0, undefined, 1]);
   });
 
-  it('shows the others and what they hold, and no séance is another one by that', async () => {
+  it('shows the others and what they hold, without changing a séance', async () => {
     const { events, unsaved } = state();
     await settle();
     const own = new URL(stream()?.url ?? '', 'http://x').searchParams.get('client') ?? '';

@@ -4,7 +4,7 @@ import { MAX_HELD } from '#lib/events/act-limits.ts';
 import { presenceSchema } from '#lib/live/presence-schema.ts';
 import { holdCards } from './hold-cards.ts';
 
-it('tells of a large hand what a post takes, and lets all of it go', () => {
+it('reports at most as many held cards as a post may have, and lets all of them go', () => {
   const posts: unknown[] = [];
   const fetch = async (_: string, init?: RequestInit) => {
     posts.push(JSON.parse(String(init?.body)));

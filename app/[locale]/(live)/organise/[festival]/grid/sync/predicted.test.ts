@@ -16,7 +16,7 @@ const read = (events: readonly DraftEvent[], of: ReturnType<typeof indexDraft>) 
     return [event.id, event.startsAt, event.rooms, publicEnd, items.map(({ minutes }) => minutes)];
   });
 
-it('whatever is proposed on 300 random programmes, what is posted does what its button says', () => {
+it('in 300 random programmes each proposed fix posts acts that do what its button says', () => {
   let [posted, all] = [0, 0];
   for (let seed = 0; seed < 300; seed += 1) {
     const draft = randomProgramme(seed);

@@ -77,7 +77,7 @@ const change = (id: number): LiveMessage => ({
   data: told({ whole: [card(1, { version: id })] }),
 });
 
-it('one tab reads for all, and another goes on from what it knows when that one leaves', async () => {
+it('one tab reads for all, and when it leaves another continues from what it knows', async () => {
   const server = fakeServer();
   const browser = oneBrowser();
   const first = open(server, browser, 5);
@@ -100,7 +100,7 @@ it('one tab reads for all, and another goes on from what it knows when that one 
   second.leave();
 });
 
-it('a tab that knows less is told what it missed, and who is here', async () => {
+it('a tab that knows less is sent what it missed, and who is here', async () => {
   const server = fakeServer();
   const browser = oneBrowser();
   const first = open(server, browser, 5);
@@ -119,7 +119,7 @@ it('a tab that knows less is told what it missed, and who is here', async () => 
   late.leave();
 });
 
-it('a tab that hears nothing from the one that reads says so', async () => {
+it('a tab that hears nothing from the reading tab says so', async () => {
   const server = fakeServer();
   const browser = oneBrowser();
   const first = open(server, browser, 5);
@@ -144,7 +144,7 @@ it('without locks each tab reads for itself', async () => {
 
 const ended: LiveMessage = { event: 'ended', data: { reason: 'notSignedIn' } };
 
-it('a stream that has ended is opened again where another tab comes, or saves something', async () => {
+it('an ended stream is reopened when another tab arrives or saves something', async () => {
   const server = fakeServer();
   const browser = oneBrowser();
   const first = open(server, browser, 5);
@@ -173,7 +173,7 @@ it('a stream that has ended is opened again where another tab comes, or saves so
   for (const tab of [first, second, late]) tab.leave();
 });
 
-it('a stream that has ended is opened again once its own tab saved something, and one that runs runs on', async () => {
+it('an ended stream is reopened once its own tab saved something, and a running one is left alone', async () => {
   vi.stubGlobal('window', new EventTarget());
   const server = fakeServer();
   const tab = open(server, null, 5);

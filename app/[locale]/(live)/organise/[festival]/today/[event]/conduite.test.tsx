@@ -4,7 +4,7 @@ import { boardWords } from '#app/[locale]/(live)/organise/[festival]/today/words
 import { Conduite } from './conduite.tsx';
 import type { OfEvent } from './head.tsx';
 
-it('says a film under the title its reader knows, as everywhere', () => {
+it('names a film by the title its reader knows, as everywhere', () => {
   const said = (title: object, locale: 'fr' | 'en') => {
     const scene = {
       event: { number: 1, current: null, cues: [{ at: '2026-11-28T20:30', what: 'item', item: 0 }] },

@@ -15,7 +15,7 @@ vi.mock('#app/[locale]/(live)/organise/[festival]/today/tap.tsx', () => ({
   TapButton: ({ what }: { what: string }) => <button type="submit" name={what} />,
 }));
 
-it('lets whoever takes care still call who told it, by every number they have', () => {
+it('lets whoever takes care still call the person who told it, by every number they have', () => {
   const { db, festival, put } = volunteersFestival();
   const { id } = put.volunteer('Ada', {
     contactKind: 'email',

@@ -48,7 +48,7 @@ const drawn = (pile: 'new' | 'accepted', ...guardianContacts: string[]) => {
   );
 };
 
-it('ticks several at once, by a script alone, where several may be decided', () => {
+it('with a script, several applications can be ticked at once where several may be decided', () => {
   const html = drawn('new', said.guardianContact, said.guardianContact);
   expect(html).toMatch(/<p data-waits="".*0 sur 2.*Tout cocher.*Tout décocher/);
   expect(html).toContain('Personnes cochées');
@@ -56,12 +56,12 @@ it('ticks several at once, by a script alone, where several may be decided', () 
   expect(drawn('accepted', said.guardianContact, said.guardianContact)).not.toContain('Tout cocher');
 });
 
-it('says of whom the parent’s contact is their own', () => {
+it('says whose parent’s contact is their own', () => {
   const flagged = (contact: string) => drawn('new', contact).includes('Le contact du parent est aussi le sien');
   expect([flagged('0612345678'), flagged(said.guardianContact)]).toEqual([true, false]);
 });
 
-it('has what declines somebody, and the subject of its mail, in the language of the page they filled in', () => {
+it('writes the refusal and the subject of its mail in the language of the page they filled in', () => {
   const { db, festival } = volunteersFestival();
   const answers = { ...said, contactKind: 'email', contact: 'ada@example.org' } as const;
   apply({ festivalId: festival.id, key: 'k', answers, locale: 'en', doubt: null }, NOW, () => undefined, db);

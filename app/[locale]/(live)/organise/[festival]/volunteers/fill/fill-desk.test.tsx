@@ -41,7 +41,7 @@ const drawn = (from: number) =>
 it.each([
   [0, 100],
   [200, 50],
-])('has a page of boxes from row %i, and takes the whole filling by one act', (from, boxes) => {
+])('shows a page of boxes from row %i, and accepts the whole filling in one act', (from, boxes) => {
   const html = drawn(from);
   const posted = [...html.matchAll(/<input[^>]* name="pair\[\]"[^>]* value="([^"]*)"/g)].map(([, value]) => value);
   expect(html.match(/type="checkbox"/g)).toHaveLength(boxes);
@@ -50,7 +50,7 @@ it.each([
   expect(pair.sort((a, b) => a.shiftId - b.shiftId)).toEqual(added);
 });
 
-it('says above the form of what there was too much, with a way there', () => {
+it('names the limit that was exceeded above the form, with a link', () => {
   const fields = { pair: '20000 au plus.' };
   answered.state = { ok: false, message: 'Un champ est à revoir.', fields, values: {} };
   const html = drawn(0);

@@ -6,7 +6,7 @@ const lines = (at: number, values: object) =>
   Object.fromEntries(Object.entries(values).map(([name, value]) => [`lines.${at}.${name}`, value as string]));
 
 describe('what to generate, in an address', () => {
-  it('is read as its form means it', () => {
+  it('is read as its form writes it', () => {
     const fields = fieldsOf({
       'roomIds.room-4': 'on',
       'kinds.screening': 'on',
@@ -23,7 +23,7 @@ describe('what to generate, in an address', () => {
     });
   });
 
-  it('is nothing where somebody wrote what no form does', () => {
+  it('is nothing where the address is not in the format of the form', () => {
     expect(askedFor(fieldsOf({ ...lines(0, { ...line, people: 'deux' }) }))).toBeNull();
     expect(askedFor(fieldsOf({ 'days[]': 'demain' }))).toBeNull();
     expect(askedFor(fieldsOf({ '__proto__.x': 'y', 'roomIds.room-x': 'on' }))).toBeNull();

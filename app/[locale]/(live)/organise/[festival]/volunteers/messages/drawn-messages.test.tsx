@@ -41,7 +41,7 @@ const drawn = async (of: ReactNode) => {
   return (await new Response(prelude).text()).replaceAll('\u00a0', ' ');
 };
 
-it('tells volunteers of one name apart in a message, which calls each by their name alone', async () => {
+it('tells volunteers with the same name apart in the list, while the message uses the name alone', async () => {
   const { festival, put } = volunteersFestival();
   put.volunteer('Léa Roy', { contactKind: 'phone', contact: '06 39 98 00 01' });
   put.volunteer('Léa Roy', { contactKind: 'email', contact: 'lea@example.org' });
@@ -81,7 +81,7 @@ it('tells volunteers of one name apart in a message, which calls each by their n
   expect(read(desk, /<option.*?>(.*?)<\/option>/g)).toEqual(both);
 });
 
-it('says of who has no contact that they have none, and not that a telephone reaches them', async () => {
+it('says of somebody without a contact that they have none, not that a phone reaches them', async () => {
   const meant = { key: '', id: 1, locale: 'fr', link: '', isHidden: false, unseen: 0, why: [], way: 'phone' } as const;
   const people = [
     { ...meant, key: '1', name: 'Léa', called: 'Léa', contact: '06 39 98 00 01' },
@@ -105,7 +105,7 @@ it('says of who has no contact that they have none, and not that a telephone rea
   expect(desk).toContain('Commencer, 2 personnes');
 });
 
-it('opens first the text that those who are meant read, whatever the language of who writes', async () => {
+it('opens the text in the language of most recipients first, whatever the language of the writer', async () => {
   const meant = { key: '1', id: 1, link: '', isHidden: false, unseen: 0, why: [], way: 'phone', contact: '' } as const;
   const people = [{ ...meant, name: 'Léa', called: 'Léa', locale: 'fr' as const }];
   const scene = { people, audience: audienceSchema.parse({ who: 'all' }), zone: 'UTC', file: '' };
@@ -118,7 +118,7 @@ it('opens first the text that those who are meant read, whatever the language of
   expect(await order({ fr: 0, en: 1 })).toEqual(['en', '<details>', 'fr']);
 });
 
-it('names in what is to be sent the way of nobody who has no contact', async () => {
+it('names no way to somebody who has no contact', async () => {
   const { festival, put } = volunteersFestival();
   put.volunteer('Léa Roy', { contactKind: 'phone', contact: '06 39 98 00 01' });
   put.volunteer('Tom Bo', { contact: '' });
@@ -132,7 +132,7 @@ it('names in what is to be sent the way of nobody who has no contact', async () 
   ]);
 });
 
-it('leads to who is to be written to by hand, also while the message can still be changed', async () => {
+it('links to those who are to be written to by hand, even while the message can still be changed', async () => {
   const { festival, put } = volunteersFestival();
   put.volunteer('Léa Roy', { contactKind: 'phone', contact: '06 39 98 00 01' });
   const message = { audience: audienceSchema.parse({ who: 'all' }), subject: '', text: { fr: 'Bonjour', en: '' } };
@@ -142,7 +142,7 @@ it('leads to who is to be written to by hand, also while the message can still b
   expect(['Envoyer à la main', 'Changer'].filter((label) => held.includes(label))).toHaveLength(2);
 });
 
-it('says of what did not leave whether a later message said it, or nothing was sent', async () => {
+it('says of what was not sent whether a later message replaced it, or nothing was sent', async () => {
   const { db, festival, put } = volunteersFestival();
   const { id } = put.volunteer('Léa Roy');
   const to = [{ to: { kind: 'volunteer', id }, way: 'mail' }] as const;

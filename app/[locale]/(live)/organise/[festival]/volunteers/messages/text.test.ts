@@ -6,7 +6,7 @@ const festival = { name: { fr: 'Les Lueurs' } };
 const titled = (subject: string, text: string) =>
   titleOf({ subject: { fr: subject }, text: { fr: text } }, festival, 'fr');
 
-it('calls a message by its whole subject, else by how it begins, else by its festival', () => {
+it('titles a message by its whole subject, else by its beginning, else by its festival', () => {
   const subject = 'Samedi '.repeat(30).slice(0, MAX_SUBJECT).trim();
   expect(titled(subject, 'Bonjour')).toBe(subject);
   expect(titled('', `Bonjour à vous, ${'et merci '.repeat(20)}`)).toMatch(/^Bonjour à vous, et merci .{20,60}…$/);

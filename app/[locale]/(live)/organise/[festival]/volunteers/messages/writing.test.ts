@@ -6,7 +6,7 @@ const TO_GUESTS = { fr: 'Bonjour [nom], à bientôt.', en: 'Hello [nom], see you
 const written = (text: { fr: string; en: string }, subject = '') => ({ subject, text, at: '' });
 const forGuests = (writing: ReturnType<typeof written>) => withProposed(writing, TO_ALL, TO_GUESTS);
 
-it('puts what is proposed to others in the place of what was proposed, and of nothing that was typed', () => {
+it('replaces the former proposal by that for the new recipients, but nothing that was typed', () => {
   expect(forGuests(written(TO_ALL))).toEqual(written(TO_GUESTS));
   expect(forGuests(written({ ...TO_ALL, fr: ` ${TO_ALL.fr}\n` }))).toEqual(written(TO_GUESTS));
   expect(forGuests(written({ fr: '', en: ' ' }))).toEqual(written(TO_GUESTS));
@@ -17,7 +17,7 @@ it('puts what is proposed to others in the place of what was proposed, and of no
     expect(forGuests(written(typed))).toEqual(written(typed));
 });
 
-it('leaves the subject and the hour, which nobody proposes', () => {
+it('keeps the subject and the hour, which are never proposed', () => {
   const writing = { subject: 'Samedi', text: TO_ALL, at: '2026-06-05T18:00' };
   expect(forGuests(writing)).toEqual({ ...writing, text: TO_GUESTS });
 });

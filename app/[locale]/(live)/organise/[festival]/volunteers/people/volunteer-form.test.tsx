@@ -39,7 +39,7 @@ const boxesIn = (html: string) =>
     ([box, name]) => `${name}${box.includes(' checked=""') ? ' ticked' : ''}`,
   );
 
-it('draws of 1,500 séances those that are ticked, so that they are posted, until the fold is opened', () => {
+it('until the list is opened draws only the ticked ones of 1,500 séances, so that they are posted', () => {
   const served = drawn(1500);
   const ticked = ['withIds.volunteer-3 ticked', 'seeIds.event-7 ticked', 'seeIds.event-1400 ticked'];
   expect(boxesIn(withScript(served))).toEqual(ticked);

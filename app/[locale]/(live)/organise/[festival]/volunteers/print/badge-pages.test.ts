@@ -4,7 +4,7 @@ import { volunteersFestival } from '#lib/volunteers/working-testing.ts';
 import { badgeSizes, badgesOf, cutMarks, pagesOf, perPages } from './badge-pages.ts';
 
 describe('badges', () => {
-  it('say who somebody is and the tasks they have shifts of, by name; three at most', () => {
+  it('show the name and at most three tasks, by name', () => {
     const { db, festival, put } = volunteersFestival();
     const names = ['Bar', 'Accueil', 'Salle', 'Micro', 'Caisse'];
     const tasks = names.map((fr, position) => put.task({ name: { fr, en: fr }, position }));
@@ -20,7 +20,7 @@ describe('badges', () => {
     ]);
   });
 
-  it('stand on as many pages as they need, and fit an A4 with its margins of 9 mm', () => {
+  it('take as many pages as needed, and fit an A4 with margins of 9 mm', () => {
     expect(pagesOf([], '8')).toEqual([]);
     const all = Array.from({ length: 17 }, (_, i) => i);
     expect(pagesOf(all, '8').map(({ length }) => length)).toEqual([8, 8, 1]);

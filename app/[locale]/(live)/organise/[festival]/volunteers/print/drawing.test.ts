@@ -4,7 +4,7 @@ import { planOf } from '#lib/volunteers/plan.ts';
 import { volunteersFestival } from '#lib/volunteers/working-testing.ts';
 import { printedShifts } from './drawing.ts';
 
-it('prints on a shift whoever is counted on, the référent·e first, and nobody who was noted as absent', () => {
+it('lists on a shift everybody who is expected, the référent·e first, and nobody noted as absent', () => {
   const { db, festival, put } = volunteersFestival();
   const shift = put.shift(put.task().id, { people: 3 });
   const on = (name: string, row = {}) => put.assignment(shift.id, put.volunteer(name).id, row);

@@ -34,7 +34,7 @@ const drawn = async (of: ReactNode) => {
   return (await new Response(prelude).text()).replaceAll(/\p{Zs}/gu, ' ');
 };
 
-it('prints a slip and an attestation in the language of whom they are handed to, whoever prints them', async () => {
+it('prints a slip and an attestation in the language of the person they are for, whoever prints them', async () => {
   const { db, festival, put } = volunteersFestival();
   const shift = put.shift(put.task().id, { people: 2 });
   const done = { state: 'confirmed', checkedInAt: NOW } as const;

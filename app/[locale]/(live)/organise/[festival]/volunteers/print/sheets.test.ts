@@ -7,7 +7,7 @@ import { files, sheets, whyEmpty, whyNoLines } from './sheets.ts';
 const BEFORE = Date.parse('2026-05-01T10:00:00Z') / 60_000;
 const AFTER = Date.parse('2026-06-20T10:00:00Z') / 60_000;
 
-it('says of each sheet why nothing would stand on it', () => {
+it('says of each sheet why it would be empty', () => {
   const { db, festival, put } = volunteersFestival();
   const said = (at = BEFORE) => {
     const plan = planOf(festival.id, db);
@@ -25,7 +25,7 @@ it('says of each sheet why nothing would stand on it', () => {
   expect(said(AFTER)).toEqual([null, null, null, null, null, null]);
 });
 
-it('says that there is no shift where somebody is there for one', () => {
+it('says that there are no shifts if somebody would be there for one', () => {
   const { db, festival, put } = volunteersFestival();
   put.volunteer('Ada');
   const plan = planOf(festival.id, db);
@@ -37,7 +37,7 @@ it('says that there is no shift where somebody is there for one', () => {
   ]);
 });
 
-it('says of each file why it would have no lines', () => {
+it('says of each file why it would be empty', () => {
   const { db, festival, put } = volunteersFestival();
   const said = (counts = 0) => {
     const plan = planOf(festival.id, db);

@@ -8,7 +8,7 @@ const FOOT = [
 const count = (shifts: readonly string[], name = 'Ada Diop') => shiftsOnSlip(name, 'Écrans ouverts', shifts, FOOT);
 const times = (many: number, text: string) => Array.from({ length: many }, () => text);
 
-it('prints as many shifts as a slip holds whole: fewer where their words are longer', () => {
+it('prints as many shifts as fit whole on a slip: fewer if their words are longer', () => {
   const short = 'Micro · Salle 1';
   const long = 'Accueil du public et orientation · Médiathèque Jean-Jacques Rousseau – Salle polyvalente';
   expect(count(times(3, short))).toBe(3);
@@ -18,6 +18,6 @@ it('prints as many shifts as a slip holds whole: fewer where their words are lon
   expect(count(times(12, short), 'Marie-Antoinette de La Rochefoucauld-Doudeauville')).toBeLessThan(5);
 });
 
-it('has one shift at least, however long it is', () => {
+it('prints at least one shift, however long', () => {
   expect(count(['x'.repeat(4000)])).toBe(1);
 });

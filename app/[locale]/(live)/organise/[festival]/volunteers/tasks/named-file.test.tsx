@@ -6,7 +6,7 @@ import { expect, it, onTestFinished, vi } from 'vitest';
 import { originalFile } from '#lib/pictures/picture-files.ts';
 import { NamedFile } from './named-file.tsx';
 
-it('says of a file that its bytes are not on this server', () => {
+it('says of a file that its content is missing on this server', () => {
   const folder = mkdtempSync(join(tmpdir(), 'lanterne-named-file-'));
   vi.stubEnv('LANTERNE_DATA', folder);
   onTestFinished(() => {

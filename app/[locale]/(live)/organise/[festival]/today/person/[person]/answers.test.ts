@@ -22,7 +22,7 @@ const absence = (presence: number, own: Partial<Absence> = {}): Absence => ({
 const byVideo = absence(2, { how: 'video', choices: absenceChoices.filter((choice) => choice !== 'video') });
 const festival = { dayStartsAt: '05:00', day: '2026-11-28' };
 
-it('answers by video where nothing was asked and it is possible, else without them', () => {
+it('by default answers by video where possible, else without the person', () => {
   const answers = answersIn({ 'choice-2': 'video' }, [absence(1), byVideo], festival);
   expect(answers.map(({ presence, choice }) => [presence, choice])).toEqual([
     [1, 'video'],
@@ -30,7 +30,7 @@ it('answers by video where nothing was asked and it is possible, else without th
   ]);
 });
 
-it('leaves the other days as planned, where nothing was asked', () => {
+it('by default leaves the other days as planned', () => {
   const tomorrow = absence(2, { startsAt: '2026-11-29T14:00' });
   // After midnight it is still the evening of the 28th.
   const late = absence(3, { startsAt: '2026-11-29T00:30' });
@@ -41,7 +41,7 @@ it('leaves the other days as planned, where nothing was asked', () => {
   expect(chosen({}, { ...festival, day: '2026-11-29' })).toEqual(['as-planned', 'video', 'as-planned']);
 });
 
-it('reads a time after midnight as of the séance’s own evening, and nothing that does not belong to the answer', () => {
+it('counts an hour after midnight to the evening of the séance, and ignores what does not belong to the answer', () => {
   const query = {
     'choice-1': 'moved',
     'at-1': '00:15',
@@ -61,7 +61,7 @@ it('reads a time after midnight as of the séance’s own evening, and nothing t
   ]);
 });
 
-it('posts what it means', () => {
+it('posts the chosen answers', () => {
   const act = actOf(9, answersIn({ 'choice-1': 'moved', 'at-1': '22:00' }, [absence(1), byVideo], festival));
   const form = new FormData();
   for (const [name, value] of Object.entries(postedOf(act))) form.append(name, String(value));

@@ -8,7 +8,7 @@ import { planOf } from '#lib/volunteers/plan.ts';
 import { volunteersFestival } from '#lib/volunteers/working-testing.ts';
 import { WhoCould } from './who-could.tsx';
 
-it('asks to call nobody while nobody is missing', () => {
+it('proposes nobody to call while nobody is missing', () => {
   const { db, festival, put } = volunteersFestival();
   const [ada, bo] = [put.volunteer('Ada'), put.volunteer('Bo')];
   const { id } = put.shift(put.task().id);
