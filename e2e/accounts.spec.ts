@@ -57,7 +57,7 @@ const alertOf = (page: Page) => page.locator('main').getByRole('alert');
 
 const nour = { name: 'Nour Haddad', email: 'nour@example.org', password: 'la régie est en haut' };
 
-test('the link of a start makes the first account, and opening it uses nothing up', async ({ page, own }) => {
+test('the link of a start makes the first account, and opening it does not use it up', async ({ page, own }) => {
   const link = own.setupLink ?? '';
   for (const path of [link, link.replace('/fr/', '/en/')]) {
     expect((await page.goto(path))?.status()).toBe(200);
@@ -81,7 +81,7 @@ test('the link of a start makes the first account, and opening it uses nothing u
   await expect(page.getByText('Il n’existe pas, ou il n’a été copié qu’en partie')).toBeVisible();
 });
 
-test('signing in and out works without a script and comes back to the page asked for', async ({ browser, own }) => {
+test('signing in and out works without a script, and leads back to the page asked for', async ({ browser, own }) => {
   const context = await browser.newContext({ baseURL: own.url, javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(`/fr/organise/${festivalSlug(own)}/members?from=mail`);
@@ -108,7 +108,7 @@ test('signing in and out works without a script and comes back to the page asked
   await context.close();
 });
 
-test('next leads nowhere but into this site', async ({ own }) => {
+test('`next` leads only to this site', async ({ own }) => {
   const keptOf = async (next: string) => {
     const html = await (await fetch(`${own.url}/fr/sign-in?next=${encodeURIComponent(next)}`)).text();
     return /name="next" value="([^"]*)"/.exec(html)?.[1] ?? null;
@@ -118,7 +118,7 @@ test('next leads nowhere but into this site', async ({ own }) => {
     expect(await keptOf(next), next).toBeNull();
 });
 
-test('whoever speaks next-auth signs in by the same door', async ({ playwright, own }) => {
+test('clients of next-auth sign in to the same accounts', async ({ playwright, own }) => {
   const client = await playwright.request.newContext({ baseURL: own.url });
   const { csrfToken } = await (await client.get('/api/auth/csrf')).json();
   const { email, password } = organiser;
@@ -168,7 +168,7 @@ test('an invitation lets one person in, with its role', async ({ browser, own })
   await owner.close();
 });
 
-test('a role that is not enough says so on a page of its own', async ({ browser, own }) => {
+test('a role that may not sees a page that says so', async ({ browser, own }) => {
   const context = await signedIn(browser, own, nour);
   const page = await context.newPage();
   await page.goto(`/fr/organise/${festivalSlug(own)}/members`);
@@ -208,7 +208,7 @@ test('a session is closed from another, and a new password closes the rest', asy
   await phone.close();
 });
 
-test('a second factor is set up, asked for, given other recovery codes and ended with the keyboard alone', async ({
+test('a second factor is set up, asked for, given other recovery codes and ended by keyboard only', async ({
   browser,
   own,
 }) => {
@@ -286,7 +286,7 @@ test('a second factor is set up, asked for, given other recovery codes and ended
   await context.close();
 });
 
-test('what was typed is back after a reload, and after a session that ended', async ({ browser, own }) => {
+test('typed text is restored after a reload, and after a session that ended', async ({ browser, own }) => {
   const members = `/fr/organise/${festivalSlug(own)}/members`;
   const context = await signedIn(browser, own);
   const page = await context.newPage();
@@ -347,7 +347,7 @@ test('what was typed is back after a reload, and after a session that ended', as
   await elsewhere.close();
 });
 
-test('after ten tries the wait is said, whoever asks from wherever they claim to be', async ({ page }) => {
+test('after ten attempts the pause is named, whatever address a client claims to have', async ({ page }) => {
   await page.goto('/fr/sign-in');
   await expectAccessibleInBoth(page);
   let hop = 0;
@@ -364,7 +364,7 @@ test('after ten tries the wait is said, whoever asks from wherever they claim to
   await expect(alertOf(page)).toContainText(/Trop d’essais. Réessayez dans 1[45] minutes/);
 });
 
-test('thirty tries are counted for the address of the socket, whatever the client claims', async ({
+test('thirty attempts are counted for the address of the socket, whatever the client claims', async ({
   playwright,
   own,
 }) => {
@@ -383,7 +383,7 @@ test('thirty tries are counted for the address of the socket, whatever the clien
   await client.dispose();
 });
 
-test('behind a proxy that ends https, cookies are for https alone and only our own pages may post', async ({
+test('behind a proxy with https, cookies are sent over https only, and only our own pages may post', async ({
   playwright,
 }) => {
   const behind = await startLanterne({ env: { LANTERNE_URL: 'https://festival.example' } });

@@ -48,7 +48,7 @@ async function addLunch(page: Page): Promise<void> {
   await expect(page.getByText('C’est créé.')).toBeVisible();
 }
 
-test('a lunch break over all rooms stands in the grid as one band, at once for who has it open, and warns of what is under it', async ({
+test('a lunch break in all rooms is one band in the grid, at once for others who have it open, with a warning for a séance below it', async ({
   browser,
   made,
 }) => {
@@ -109,7 +109,7 @@ test('a lunch break over all rooms stands in the grid as one band, at once for w
   await expect(other.getByRole('heading', { level: 1 })).toHaveText('Déjeuner');
 });
 
-test('a set-up of one room is said to be one, never to the public, and a break names its room there', async ({
+test('a set-up of one room says so, never to the public, and a break names its room there', async ({
   browser,
   made,
 }) => {
@@ -159,7 +159,10 @@ test('a set-up of one room is said to be one, never to the public, and a break n
   await expect(page.getByText('Gradins')).toHaveCount(0);
 });
 
-test('a deleted break comes back whole, and two people who write are told of each other', async ({ browser, made }) => {
+test('a deleted break is restored whole, and two people who change it are told of each other', async ({
+  browser,
+  made,
+}) => {
   const [page, second] = [
     await pageAs(browser, made.started, made.owner),
     await pageAs(browser, made.started, made.owner),
@@ -189,7 +192,7 @@ test('a deleted break comes back whole, and two people who write are told of eac
   expect(draftOf(made).blocks.map(({ version: _, ...block }) => block)).toEqual(before);
 });
 
-test('works without a script, and is only read by a reader', async ({ browser, made }) => {
+test('works without a script, and can only be read by a reader', async ({ browser, made }) => {
   const page = await pageAs(browser, made.started, made.owner, { javaScriptEnabled: false });
   await page.goto(`${DESK}/blocks/new`);
   await page.getByLabel('Intitulé Français').fill('Ménage');
@@ -217,10 +220,7 @@ test('works without a script, and is only read by a reader', async ({ browser, m
   expect((await reader.goto(`${DESK}/blocks/new`))?.status()).toBe(403);
 });
 
-test('a break is repeated on other days in one act, and one « Défaire » takes them all back', async ({
-  browser,
-  made,
-}) => {
+test('a break is repeated on other days in one act, and one « Défaire » undoes all', async ({ browser, made }) => {
   const page = await pageAs(browser, made.started, made.owner);
   await addLunch(page);
   const starts = () => draftOf(made).blocks.map(({ startsAt }) => startsAt);

@@ -43,7 +43,7 @@ const readOnly = { fr: 'Le dossier des données ne peut pas être écrit', en: '
 /** Each kill needs a start of the server; KILLS=20 tests longer. */
 const KILLS = Number(process.env.KILLS ?? 6);
 
-test('a server killed again and again in the middle of saves has lost nothing it called saved, and wrote nothing twice', async ({
+test('a server killed again and again during saves loses no acknowledged save, and writes nothing twice', async ({
   begin,
   browser,
 }) => {
@@ -100,7 +100,7 @@ test('a server killed again and again in the middle of saves has lost nothing it
   test.info().annotations.push({ type: 'saves', description: `${acknowledged.length} of ${written.length}` });
 });
 
-test.describe('a server that goes away under an open form', () => {
+test.describe('a server that ends while a form is open', () => {
   test('leaves the text in the form and says so, and the save is done once it is back', async ({ begin, browser }) => {
     const evening = await begin();
     const pages = await Promise.all(
@@ -121,7 +121,10 @@ test.describe('a server that goes away under an open form', () => {
     }
   });
 
-  test('has saved once what is sent again, and never calls saved what was typed after', async ({ begin, browser }) => {
+  test('has saved a repeated post once, and never reports text as saved that was typed afterwards', async ({
+    begin,
+    browser,
+  }) => {
     const evening = await begin();
     const page = await openDesk(browser, evening, formAddress(evening, 0));
     await title(page).fill('Une fois');
@@ -158,7 +161,7 @@ const cancel = ({ look, actor, slug }: Evening, { id }: EventRoot) =>
     expect(cancelEvent(festival, id, act, PUBLISHED)).toMatchObject({ ok: true });
   });
 
-test('a publication whose answer was lost, or whose server was killed, is made once when it is sent again', async ({
+test('a publication whose answer was lost, or whose server was killed, is made once when it is posted again', async ({
   begin,
   browser,
 }) => {
@@ -201,7 +204,7 @@ test('a publication whose answer was lost, or whose server was killed, is made o
   }
 });
 
-test('a database that another program holds for three seconds makes a save wait, and nobody else; for longer, the save says so', async ({
+test('while another program locks the database for three seconds a save waits, and nobody else; after longer, the save says so', async ({
   begin,
   browser,
 }) => {
@@ -254,7 +257,7 @@ const refusal = (start: Promise<Started>) =>
     (error) => String(error),
   );
 
-test('a full disk refuses saves in a sentence, serves the public, loses nothing and takes all again', async ({
+test('a full disk makes saves fail with a sentence, still serves the public, loses nothing and accepts saves afterwards', async ({
   beginIn,
   browser,
 }) => {
@@ -303,7 +306,7 @@ test('a full disk refuses saves in a sentence, serves the public, loses nothing 
   }
 });
 
-test('a disk that begins to refuse every write under a running server is a sentence, and the text stays', async ({
+test('a disk that begins to refuse writes under a running server gives a sentence, and the text stays', async ({
   begin,
   browser,
 }) => {

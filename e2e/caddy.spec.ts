@@ -53,7 +53,7 @@ test.describe('behind Caddy as it is shipped', () => {
     await lanterne.stop('SIGKILL');
   });
 
-  test('pages come compressed and over https from then on, an upload is bounded, and its log says no secret and nobody', async () => {
+  test('pages are compressed and only over https from then on, uploads are limited, and its log contains no secrets and no people', async () => {
     const page = await fetch(`${url}/fr/festivals/${SLUG}`);
     expect([page.status, page.headers.get('content-encoding'), page.headers.get('strict-transport-security')]).toEqual([
       200,

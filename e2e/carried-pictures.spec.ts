@@ -106,7 +106,7 @@ test.describe('a festival with many pictures', () => {
     expect(paths).toHaveLength(2 * PUBLISHED);
   });
 
-  test('moves to another installation by its file, in little memory, and comes back from a backup', async () => {
+  test('moves to another installation by its file, with little memory, and is restored from a backup', async () => {
     const [plain, archive] = [join(folder, 'plain.lanterne.json.gz'), join(folder, 'with.lanterne.tar')];
     const asked = ['export', '--festival', SLUG];
     const bare = await lanterne(dataFolder, ...asked, plain);

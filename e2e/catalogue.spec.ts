@@ -62,10 +62,7 @@ const paste = (field: Locator, text: string) =>
   }, text);
 
 test.describe('a venue', () => {
-  test('takes the address of a map in any of its fields, and more rooms on its own page', async ({
-    desk,
-    lanterne,
-  }) => {
+  test('accepts a map address in any of its fields, and more rooms on its own page', async ({ desk, lanterne }) => {
     const made = make(lanterne.dataFolder, 51);
     const venue = () => loadDraft(made.festival.id, made.db).venues[0];
     const rooms = () => loadDraft(made.festival.id, made.db).rooms.map(({ name, seats }) => [name.fr, seats]);
@@ -97,7 +94,7 @@ test.describe('a venue', () => {
     expect(rooms()).toEqual(before);
   });
 
-  test('takes both without a script too', async ({ browser, lanterne, signedIn }) => {
+  test('accepts both without a script too', async ({ browser, lanterne, signedIn }) => {
     const made = make(lanterne.dataFolder, 52);
     const venue = () => loadDraft(made.festival.id, made.db).venues[0];
     await withoutScript(browser, lanterne.url, signedIn, async (page) => {
@@ -117,7 +114,7 @@ test.describe('a venue', () => {
   });
 });
 
-test('what was deleted lies in the bin until it is put back', async ({ desk, lanterne }) => {
+test('a deleted record is in the bin until it is restored', async ({ desk, lanterne }) => {
   const made = make(lanterne.dataFolder, 53);
   deleteFilm(made.festival, { id: lonely(made)?.id ?? 0, uses: 0 }, new Date().toISOString());
   expect(lonely(made)).toBeUndefined();
@@ -139,7 +136,7 @@ test('what was deleted lies in the bin until it is put back', async ({ desk, lan
 });
 
 test.describe('films', () => {
-  test('are found, sorted and opened with the keyboard alone', async ({ desk, lanterne }) => {
+  test('are found, sorted and opened by keyboard only', async ({ desk, lanterne }) => {
     const made = make(lanterne.dataFolder, 31);
     await desk.goto(`${made.base}/films`);
     await expect(async () => {
@@ -231,14 +228,14 @@ test.describe('films', () => {
     });
   });
 
-  test('stay where they are when the scripts come', async ({ desk, lanterne }) => {
+  test('do not move when the scripts run', async ({ desk, lanterne }) => {
     const made = make(lanterne.dataFolder, 40);
     await desk.setViewportSize({ width: 390, height: 844 });
     for (const path of ['films', 'films/new', 'films/1', 'people/new', 'venues'])
       await expectStill(desk, `${made.base}/${path}`);
   });
 
-  test('give the focus on a phone to nothing that is not seen', async ({ desk, lanterne }) => {
+  test('never focus something invisible on a phone', async ({ desk, lanterne }) => {
     const made = make(lanterne.dataFolder, 41);
     await desk.setViewportSize({ width: 390, height: 844 });
     await desk.goto(`${made.base}/films`);
@@ -250,7 +247,7 @@ test.describe('films', () => {
     }
   });
 
-  test('that two people edit are chosen field by field', async ({ desk, lanterne }) => {
+  test('edited by two people are compared field by field', async ({ desk, lanterne }) => {
     const made = make(lanterne.dataFolder, 34);
     const film = lonely(made);
     if (!film) throw new Error('no film');
@@ -276,7 +273,7 @@ test.describe('films', () => {
     });
   });
 
-  test('in séances are deleted only as announced, and come back', async ({ desk, lanterne }) => {
+  test('in séances are deleted only as announced, and can be restored', async ({ desk, lanterne }) => {
     const made = make(lanterne.dataFolder, 35);
     const film = filmsIn(made).find(({ shown }) => shown > 0);
     if (!film) throw new Error('no film is shown');
@@ -329,10 +326,7 @@ test.describe('the frame', () => {
     expect(starts.every((at) => at >= '2026-06-13' && at < '2026-06-15T05:00')).toBe(true);
   });
 
-  test('keeps what is answered before the script comes, in texts that were there and in choices', async ({
-    desk,
-    lanterne,
-  }) => {
+  test('keeps what is typed before the script runs, in texts and in choices', async ({ desk, lanterne }) => {
     const made = make(lanterne.dataFolder, 39);
     made.db.$client.prepare("update festivals set legal_address = 'Une adresse' where id = ?").run(made.festival.id);
     const come = await withoutScriptsYet(desk);

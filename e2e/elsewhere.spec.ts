@@ -66,7 +66,7 @@ test('the code to copy shows the programme in another site, in a frame that grow
   site.stop();
 });
 
-test('a frame works without scripts, in the language and light it asks for', async ({ browser, early }) => {
+test('a frame works without scripts, in the chosen language and appearance', async ({ browser, early }) => {
   const context = await browser.newContext({ javaScriptEnabled: false, baseURL: early.url, colorScheme: 'dark' });
   const page = await context.newPage();
   await page.goto(`/en/festivals/${SLUG}/embed?appearance=light`);
@@ -108,7 +108,7 @@ test.describe('no other page', () => {
 });
 
 test.describe('the programme as a text', () => {
-  test('stands in boxes to select from without scripts', async ({ browser, early }) => {
+  test('is in boxes to select from without scripts', async ({ browser, early }) => {
     const context = await browser.newContext({ javaScriptEnabled: false, baseURL: early.url });
     const page = await context.newPage();
     await page.goto(`${FR}/copy`);
@@ -146,7 +146,7 @@ test.describe('the programme as a text', () => {
   });
 });
 
-test('every address of « Données ouvertes » answers with what it is said to be', async ({ page, early: { url } }) => {
+test('every address of « Données ouvertes » answers as described', async ({ page, early: { url } }) => {
   await page.goto(FR);
   await page.getByRole('link', { name: 'Données ouvertes' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Données ouvertes');
@@ -195,7 +195,7 @@ test('every address of « Données ouvertes » answers with what it is said to b
 test.describe('the code of a page', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('leads to it under an address that keeps, and stands beside every page', async ({ page, early: { url } }) => {
+  test('leads to it at a permanent address, and is on every page', async ({ page, early: { url } }) => {
     await page.goto(`${FR}/events/10-terre-rare`);
     await page.getByRole('link', { name: 'Code QR de cette page' }).click();
     await expect(page).toHaveURL(`${FR}/qr/events/10-terre-rare`);

@@ -79,7 +79,7 @@ const text = (desk: Page, name: string) => desk.getByRole('textbox', { name, exa
 const save = (desk: Page) => desk.getByRole('button', { name: 'Enregistrer' }).click();
 const saved = (desk: Page) => expect(desk.getByRole('status').filter({ hasText: /^C’est enregistré/ })).toBeVisible();
 
-test('the conduite adds up as one types, a save is said by the server, and « Défaire » brings the rest back', async ({
+test('the conduite is computed as one types, the server confirms a save, and « Défaire » restores the rest', async ({
   desk,
   lanterne,
 }) => {
@@ -104,7 +104,7 @@ test('the conduite adds up as one types, a save is said by the server, and « D�
   await expect(text(desk, 'Début')).toHaveValue('20h00');
 });
 
-test('adding a film says what it does to the debate before it is added', async ({ desk, lanterne }) => {
+test('adding a film shows its effect on the debate before it is added', async ({ desk, lanterne }) => {
   const festival = newFestival(lanterne, 'Débat');
   await open(desk, festival, MUD);
   await text(desk, 'Début').fill('9h30');
@@ -117,7 +117,7 @@ test('adding a film says what it does to the debate before it is added', async (
   await expect(rows).toHaveCount(before + 1);
 });
 
-test('a part is given one of two hundred films, by hand, by « Défaire » and from text that was kept', async ({
+test('a part gets one of two hundred films, by hand, by « Défaire » and from restored text', async ({
   desk,
   lanterne,
 }) => {
@@ -148,7 +148,7 @@ test('a part is given one of two hundred films, by hand, by « Défaire » and f
   await expect(chosen).toHaveText('Film 151');
 });
 
-test('what was saved is not found again as if it had not been', async ({ desk, lanterne }) => {
+test('saved text is not restored as if it were unsaved', async ({ desk, lanterne }) => {
   const festival = newFestival(lanterne, 'Gardé');
   const address = await open(desk, festival, MUD);
   await text(desk, 'Titre en français').fill('Enregistré déjà');
@@ -170,7 +170,7 @@ test('what was saved is not found again as if it had not been', async ({ desk, l
   await expect(desk.getByText('Texte retrouvé')).toHaveCount(0);
 });
 
-test('a part moves with the keyboard, and stays where it was put', async ({ desk, lanterne }) => {
+test('a part moves by keyboard, and stays where it was put', async ({ desk, lanterne }) => {
   const festival = newFestival(lanterne, 'Clavier');
   const address = await open(desk, festival, FOUR);
   const titles = () =>
@@ -195,7 +195,7 @@ test('a part moves with the keyboard, and stays where it was put', async ({ desk
   expect(after[2]).toContain('Forged in Silence');
 });
 
-test('an hour that cannot be read is said beside its field, and nothing typed is lost', async ({ desk, lanterne }) => {
+test('an invalid hour has its error beside its field, and nothing typed is lost', async ({ desk, lanterne }) => {
   const festival = newFestival(lanterne, 'Refus');
   await open(desk, festival, MUD);
   await text(desk, 'Début').fill('25h');
@@ -207,7 +207,7 @@ test('an hour that cannot be read is said beside its field, and nothing typed is
   await expect(text(desk, 'Titre en français')).toHaveValue('Gardé');
 });
 
-test('an hour of the night says which night it is in, as it is typed', async ({ desk, lanterne }) => {
+test('an hour in the night says which night it belongs to, as it is typed', async ({ desk, lanterne }) => {
   const festival = newFestival(lanterne, 'Nuit');
   await open(desk, festival, MUD);
   const night = desk.getByText(/dans la nuit du/);
@@ -218,7 +218,7 @@ test('an hour of the night says which night it is in, as it is typed', async ({ 
   await expect(night).toHaveCount(0);
 });
 
-test('links and languages are typed, refused beside their field, kept in their order, and read by the public', async ({
+test('links and languages are typed, refused beside their field, kept in order, and shown to the public', async ({
   desk,
   lanterne,
   page,
@@ -303,7 +303,7 @@ test('two tabs on one séance: the second is told, keeps what was typed, and cho
   await other.close();
 });
 
-test('a séance is duplicated, taken off the schedule, cancelled and deleted, each with a way back', async ({
+test('a séance is duplicated, unscheduled, cancelled and deleted, each of which can be undone', async ({
   desk,
   lanterne,
 }) => {
@@ -338,7 +338,7 @@ test('a séance is duplicated, taken off the schedule, cancelled and deleted, ea
   await expect(desk.getByRole('link', { name: /Quatre films/ }).first()).toBeVisible();
 });
 
-test('the days stand side by side, and an overlap is seen and said', async ({ desk, lanterne }) => {
+test('the days are shown side by side, and an overlap is visible and named', async ({ desk, lanterne }) => {
   const festival = newFestival(lanterne, 'Jours');
   await desk.goto(`${festival}/events`);
   await expect(desk.locator('.day-column')).toHaveCount(2);

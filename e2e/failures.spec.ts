@@ -36,7 +36,7 @@ async function expectReadable(page: Page, title: string): Promise<void> {
   }
 }
 
-test('a page that fails says so in its frame, and is back at one press when the fault is gone', async ({
+test('a page that fails says so in its frame, and one press shows it again when the cause is gone', async ({
   page,
   own,
 }) => {
@@ -57,7 +57,7 @@ test('a page that fails says so in its frame, and is back at one press when the 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Équipe');
 });
 
-test('a page whose frame fails is a page of its own, in the chosen appearance', async ({ page, own }) => {
+test('a page whose frame fails is a complete page in the chosen appearance', async ({ page, own }) => {
   await page.context().addCookies(own.signedIn.cookies);
   await page.goto('/fr/sign-in');
   await page.getByRole('combobox', { name: 'Apparence' }).selectOption('dark');
@@ -75,7 +75,7 @@ test('a page whose frame fails is a page of its own, in the chosen appearance', 
   await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('This page could not be shown');
 });
 
-test('a document that fails says to come back, in words and to machines', async ({ own }) => {
+test('a document that fails says when to come back, to people and programs', async ({ own }) => {
   rename(own, 'festivals', 'festivals_away');
   try {
     const answer = await fetch(`${own.url}/fr`);

@@ -22,7 +22,7 @@ function ask(url: string, headers: Record<string, string> = {}, method = 'GET'):
   });
 }
 
-test('the demonstration is a calendar that says of itself that it will not take place', async ({ lanterne }) => {
+test('the demonstration’s calendar says that it will not take place', async ({ lanterne }) => {
   const { status, headers, body } = await ask(lanterne.url + DEMONSTRATION);
   expect(status).toBe(200);
   expect(headers['content-type']).toBe('text/calendar; charset=utf-8');
@@ -35,7 +35,7 @@ test('the demonstration is a calendar that says of itself that it will not take 
   for (const event of events) expect(String(event.getFirstPropertyValue('summary'))).toMatch(/^\[Démo\] /);
 });
 
-test('a calendar arrives compressed once, with its length, and says the same in every encoding', async ({
+test('a calendar is compressed once, with its length, and has the same content in each encoding', async ({
   lanterne,
 }) => {
   const plain = await ask(lanterne.url + DEMONSTRATION);
@@ -55,7 +55,7 @@ test('a calendar arrives compressed once, with its length, and says the same in 
   }
 });
 
-test('a client that has it gets 304, and HEAD the headers alone', async ({ lanterne }) => {
+test('a client that has it gets 304, and HEAD only the headers', async ({ lanterne }) => {
   const url = lanterne.url + DEMONSTRATION;
   const { headers } = await ask(url, { 'accept-encoding': 'gzip' });
   const again = await ask(url, { 'accept-encoding': 'gzip', 'if-none-match': `"other", W/${headers.etag}` });
@@ -65,7 +65,7 @@ test('a client that has it gets 304, and HEAD the headers alone', async ({ lante
   expect([head.status, head.body.length, head.headers['content-length']]).toEqual([200, 0, headers['content-length']]);
 });
 
-test('says how long it may be kept, since when it is so, and what it depends on', async ({ lanterne }) => {
+test('says how long it may be cached, since when it is valid, and what it depends on', async ({ lanterne }) => {
   const url = lanterne.url + DEMONSTRATION;
   const { headers } = await ask(url, { 'accept-encoding': 'br' });
   expect(headers['cache-control']).toBe('public, max-age=300, stale-while-revalidate=86400');
@@ -89,10 +89,7 @@ test('says how long it may be kept, since when it is so, and what it depends on'
   expect((await ask(`${url}?lang=en`, { 'accept-encoding': 'br', 'if-none-match': tag })).status).toBe(200);
 });
 
-test('every choice the page offers is a calendar, kept under its number whatever it is called', async ({
-  lanterne,
-  page,
-}) => {
+test('every choice on the page is a calendar, found by its number whatever its name', async ({ lanterne, page }) => {
   await page.goto(`/fr/festivals/${DEMONSTRATION.split('/')[2]}/subscribe`);
   const stems = await page
     .locator('.calendar-choice details a')
@@ -112,7 +109,7 @@ test('every choice the page offers is a calendar, kept under its number whatever
   }
 });
 
-test('what no festival has is 404, and nothing a client sends makes it an error', async ({ lanterne }) => {
+test('an unknown festival is 404, and nothing a client sends causes an error', async ({ lanterne }) => {
   for (const path of [
     '/feeds/nowhere/programme.ics',
     DEMONSTRATION.replace('programme.ics', 'rooms/999999.ics'),

@@ -16,7 +16,7 @@ test.beforeAll(({ earlyDb }) => {
 // (visitor.spec.ts).
 test.use({ viewport: { width: 768, height: 900 } });
 
-test('reaches every button beside the search on a very wide screen', async ({ page }) => {
+test('shows every button beside the search on a very wide screen', async ({ page }) => {
   await page.setViewportSize({ width: 2560, height: 1300 });
   await page.goto(SATURDAY);
   const tools = page.locator('.tools');
@@ -29,7 +29,7 @@ test('reaches every button beside the search on a very wide screen', async ({ pa
 test.describe('a visitor without scripts', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('narrows the programme by links, and takes each choice back by the link that made it', async ({ page }) => {
+  test('filters the programme by links, and removes each filter by the same link', async ({ page }) => {
     await page.goto(FR);
     await page
       .getByRole('navigation', { name: 'Filtres courants' })
@@ -52,7 +52,7 @@ test.describe('a visitor without scripts', () => {
     await expect(page).toHaveURL(FR);
   });
 
-  test('ticks several in the form, keeps them from day to day and in the other language', async ({ page }) => {
+  test('ticks several in the form, and keeps them from day to day and in the other language', async ({ page }) => {
     await page.goto(SATURDAY);
     await page.locator('.find-all > summary').click();
     await page.getByLabel(/^Projection\s*\d/).check();
@@ -67,7 +67,7 @@ test.describe('a visitor without scripts', () => {
     await expect(page).toHaveURL(`${EN}/days/2026-06-07?kind=screening&access=loop`);
   });
 
-  test('reads which choice to drop where nothing is left', async ({ page }) => {
+  test('is told which filter to drop if nothing is left', async ({ page }) => {
     await page.goto(`${FR}/days/2026-06-07?access=lsf&kind=screening`);
     await expect(page.getByText('Aucune séance de ce jour ne réunit tout cela.')).toBeVisible();
     await expect(page.getByRole('link', { name: 'Sans « langue des signes française » : 1 séance' })).toBeVisible();
@@ -76,7 +76,7 @@ test.describe('a visitor without scripts', () => {
     await expect(page.locator('article.event')).toHaveCount(1);
   });
 
-  test('may combine more than a cache keeps', async ({ page }) => {
+  test('may combine more filters than a cache keeps', async ({ page }) => {
     const many = 'kind=screening&kind=talk&venue=1&access=loop&offer=free';
     const answer = await page.goto(`${FR}?${many}`);
     expect(answer?.status()).toBe(200);
@@ -87,7 +87,7 @@ test.describe('a visitor without scripts', () => {
     await expect(page.locator('article.event')).toHaveCount(1);
   });
 
-  test('finds by a word with a typo, and sees it marked', async ({ page }) => {
+  test('finds by a word with a typo, and sees the right one marked', async ({ page }) => {
     await page.goto(FR);
     await page.getByRole('searchbox').fill('tere rare');
     await page.getByRole('searchbox').press('Enter');
@@ -100,7 +100,7 @@ test.describe('a visitor without scripts', () => {
     );
   });
 
-  test('is offered the filters that words stand for, the nearest word for a typo, and ways on', async ({ page }) => {
+  test('is offered filters for words, the nearest word for a typo, and other ways', async ({ page }) => {
     const search = (words: string) => page.goto(`${FR}/search?q=${encodeURIComponent(words)}`);
     const offered = page.getByRole('navigation', { name: 'Filtres trouvés' }).getByRole('link');
     await search('signes samedi');
@@ -129,7 +129,7 @@ test.describe('a visitor without scripts', () => {
     await expect(ways.last()).toHaveText(/^dimanche 7.juin/);
   });
 
-  test('searches within what was chosen', async ({ page }) => {
+  test('searches within the chosen filters', async ({ page }) => {
     await page.goto(`${FR}?access=lsf`);
     await page.getByRole('searchbox').fill('terre');
     await page.getByRole('searchbox').press('Enter');
@@ -138,14 +138,14 @@ test.describe('a visitor without scripts', () => {
   });
 });
 
-test('what a search offers and what it proposes can be read by everybody', async ({ page }) => {
+test('results and proposals of a search are accessible', async ({ page }) => {
   for (const words of ['signes samedi', 'zzzzzz']) {
     await page.goto(`${FR}/search?q=${encodeURIComponent(words)}`);
     await expectAccessible(page);
   }
 });
 
-test('a day narrows in the page, with its counts, and its address keeps the choice', async ({ page }) => {
+test('a day is filtered in the page, with its counts, and its address keeps the filters', async ({ page }) => {
   await page.goto(SATURDAY);
   await expect(page.locator('.find')).toHaveAttribute('data-live', '');
   const shown = page.locator('.day-list article.event:visible');
@@ -198,7 +198,7 @@ test('a day narrows in the page, with its counts, and its address keeps the choi
   await expect(page.locator('.day-list article.event')).toHaveCount(3);
 });
 
-test('the switch of the appearance shows the one that is chosen, and no other', async ({ page }) => {
+test('the switch of the appearance shows only the chosen one', async ({ page }) => {
   await page.goto(FR);
   await page.locator('.festival-menu > summary').click();
   const icons = page.locator('.theme-island [data-of]:visible');
@@ -209,7 +209,7 @@ test('the switch of the appearance shows the one that is chosen, and no other', 
 });
 
 test.describe('while the festival is on', () => {
-  test('what is over folds, what runs is lit, and the head is one line', async ({ page }) => {
+  test('past séances are folded, running ones highlighted, and the head is one line', async ({ page }) => {
     await page.clock.setFixedTime('2026-06-06T13:05:00.000Z');
     await page.goto(SATURDAY);
     const lit = page.locator('.day-list .event[data-now]');
@@ -224,7 +224,7 @@ test.describe('while the festival is on', () => {
     await expectAccessible(page);
   });
 
-  test('a day that is over, and one to come, are read whole', async ({ page }) => {
+  test('a past day, and one to come, are shown whole', async ({ page }) => {
     await page.clock.setFixedTime('2026-06-07T08:00:00.000Z');
     await page.goto(SATURDAY);
     await expect(page.getByRole('heading', { name: 'Terre rare' })).toBeVisible();

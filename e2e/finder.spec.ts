@@ -16,7 +16,7 @@ test.beforeAll(({ lanterne, signedIn: _ }) => {
   db.$client.close();
 });
 
-test('Ctrl K finds an act on any page and goes there with its minutes, and a séance in its page or in the grid', async ({
+test('Ctrl K finds an act on any page and opens it with the minutes, and a séance on its page or in the grid', async ({
   desk,
   lanterne,
 }) => {
@@ -73,7 +73,7 @@ test('Ctrl K finds an act on any page and goes there with its minutes, and a sé
   await expect(desk).toHaveURL(new RegExp(`/events/${event?.number}$`));
 });
 
-test('keys pressed before the field is there belong to it, and the focus stays where it was', async ({ desk }) => {
+test('keys pressed before the field appears are typed into it, and the focus stays where it was', async ({ desk }) => {
   await desk.goto(`/fr/organise/${SLUG}/venues`);
   const link = desk.getByRole('link', { name: 'Ajouter un lieu' });
   await link.focus();
@@ -92,7 +92,7 @@ test('keys pressed before the field is there belong to it, and the focus stays w
   await expect(link).toBeFocused();
 });
 
-test('Enter opens the first answer once the answers are there, and typing on withdraws it', async ({ desk }) => {
+test('Enter opens the first result once there are some, and typing on cancels it', async ({ desk }) => {
   await desk.goto(`/fr/organise/${SLUG}/venues`);
   await untilTakenOver(desk);
   const come = await heldBack(desk, `**/organise/${SLUG}/finder*`);
@@ -118,10 +118,7 @@ test('Enter opens the first answer once the answers are there, and typing on wit
   await expect(desk).toHaveURL(/\/offers$/);
 });
 
-test('Ctrl Enter before the field is there is of it too: the séance is shown in the grid', async ({
-  desk,
-  lanterne,
-}) => {
+test('Ctrl Enter before the field appears shows the séance in the grid', async ({ desk, lanterne }) => {
   const db = openDatabase(databaseFile(lanterne.dataFolder));
   const festivalId = db.$client.prepare('select id from festivals where slug = ?').pluck().get(SLUG) as number;
   const event = loadDraft(festivalId, db).events.find(({ startsAt, title }) => startsAt !== null && title.fr);
@@ -136,7 +133,7 @@ test('Ctrl Enter before the field is there is of it too: the séance is shown in
   await expect(desk).toHaveURL(new RegExp(`/grid\\?event=${event?.number}$`));
 });
 
-test('Escape closes it and gives the focus back; what nothing answers says what to try', async ({ desk }) => {
+test('Escape closes it and restores the focus; without results it says what to try', async ({ desk }) => {
   await desk.goto(`/fr/organise/${SLUG}/films`);
   const button = desk.getByRole('button', { name: 'Chercher ou faire' });
   await button.press('Enter');

@@ -124,7 +124,7 @@ test('texts are written in one language at a time, and what the other lacks is c
   await expect(text(desk, 'Titre en français')).toHaveValue('Contrebande douce');
 });
 
-test('what is wrong in the hidden language or in a fold is opened, and takes the focus', async ({ desk, lanterne }) => {
+test('an error in the hidden language or in a fold is opened and focused', async ({ desk, lanterne }) => {
   const { event, film } = fullRecords(lanterne.dataFolder, 'fautes');
   await desk.goto(event);
   const margins = desk.locator('.fold.is-sentence > summary');
@@ -152,7 +152,7 @@ test('what is wrong in the hidden language or in a fold is opened, and takes the
   await expect(desk.getByLabel('Site du film')).toBeFocused();
 });
 
-test('the row that saves says what changed, and never covers what has the focus', async ({ desk, lanterne }) => {
+test('the row that saves names the changes, and never covers the focus', async ({ desk, lanterne }) => {
   const { film, event } = fullRecords(lanterne.dataFolder, 'rangee');
   // So many changes that their names need more than a line; the row of a séance also has its end.
   const forms = [
@@ -185,7 +185,7 @@ test('the row that saves says what changed, and never covers what has the focus'
   }
 });
 
-test('without a script both languages stand, and nothing asks for one', async ({ browser, lanterne, signedIn }) => {
+test('without a script both languages are shown, without tabs', async ({ browser, lanterne, signedIn }) => {
   const { event } = fullRecords(lanterne.dataFolder, 'langues-sans-script');
   const context = await browser.newContext({
     baseURL: lanterne.url,
@@ -200,10 +200,7 @@ test('without a script both languages stand, and nothing asks for one', async ({
   await expect(page.getByRole('group', { name: 'Langue des textes' })).toBeHidden();
 });
 
-test('a word of eighty letters is broken where it stands, and no page scrolls sideways for it', async ({
-  desk,
-  lanterne,
-}) => {
+test('a word of eighty letters breaks, and no page scrolls sideways', async ({ desk, lanterne }) => {
   test.setTimeout(420_000);
   const slug = 'mots';
   const word = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
@@ -256,7 +253,7 @@ test('a word of eighty letters is broken where it stands, and no page scrolls si
   );
 });
 
-test('a table of the desk fits beside its navigation, with each word whole, and on a phone with large letters', async ({
+test('a table of the desk fits beside its navigation, without broken words, and on a phone with large text', async ({
   desk,
 }) => {
   const pages = tables.map((path) => `/fr/organise/numerique-en-lumiere-demonstration${path}`);
@@ -276,9 +273,7 @@ test('a table of the desk fits beside its navigation, with each word whole, and 
   expect(await brokenWordsIn(desk.locator('h1'))).toEqual([]);
 });
 
-test('the lanes of the days of a festival begin at one height, also where what is counted takes two lines', async ({
-  desk,
-}) => {
+test('the rooms on the cards of days begin at the same height, even if counts take two lines', async ({ desk }) => {
   await desk.setViewportSize({ width: 1024, height: 800 });
   await desk.goto('/fr/organise/numerique-en-lumiere-demonstration');
   const [first] = await desk.locator('.home-held > :first-child').all();

@@ -41,7 +41,7 @@ const test = base.extend<{ made: Made }>({
 const startOf = (db: Db, id: number) =>
   db.select({ startsAt: t.events.startsAt }).from(t.events).where(eq(t.events.id, id)).get()?.startsAt ?? null;
 
-test('a séance is placed, an hour changed, a person invited, a day of changes published and twelve films’ rights noted within what the desk promises', async ({
+test('placing a séance, changing an hour, inviting a person, publishing a day and noting the rights of twelve films take no longer than promised', async ({
   made: { db, festivalId, eventIds, page },
 }) => {
   const [first = 0, second = 0] = eventIds;

@@ -32,7 +32,7 @@ async function expectListAccessible(page: Page): Promise<void> {
   expect(await violationsOf(page, ['aria-hidden-focus', 'page-has-heading-one', 'region'])).toEqual([]);
 }
 
-test('a film is found without its accents, by director or year, and chosen by keyboard; its length follows', async ({
+test('a film is found without accents, by director or year, and chosen by keyboard; its length is used', async ({
   desk: page,
 }) => {
   await page.goto(`/fr${GRID}`);
@@ -77,7 +77,7 @@ test('a film is found without its accents, by director or year, and chosen by ke
   await expect(cards).toHaveCount(count);
 });
 
-test('a title that is no film stays free, also in English, and its length is asked for', async ({ desk: page }) => {
+test('a title that is no film stays, also in English, and its length is asked for', async ({ desk: page }) => {
   const { box, options } = await openAdd(page, 'en');
   await page.keyboard.type('Nothing like it');
   await expect(options).toHaveCount(0);
@@ -93,7 +93,7 @@ test('a title that is no film stays free, also in English, and its length is ask
   await expect(cards).toHaveCount(count);
 });
 
-test('the button shows the whole catalogue, and a film is chosen by a tap on a phone', async ({ desk: page }) => {
+test('the button shows the whole catalogue, and a tap chooses a film on a phone', async ({ desk: page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(`/fr${GRID}`);
   await page

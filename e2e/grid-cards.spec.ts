@@ -97,7 +97,7 @@ async function drag(page: Page, from: ReturnType<typeof cardIn>, columns: number
   if (key) await page.keyboard.up(key);
 }
 
-test('a séance in two rooms is moved by either of its cards, and only that room changes', async ({ at }) => {
+test('a séance in two rooms is moved by either card, and only that room changes', async ({ at }) => {
   const [both] = at.events;
   const page = await at.open();
   await drag(page, cardIn(page, 1, both), 0, 60);
@@ -117,7 +117,7 @@ test('a séance in two rooms is moved by either of its cards, and only that room
   await expect(cardIn(page, 1, at.events[1])).toBeFocused();
 });
 
-test('a locked séance stays under the hand, and is copied with Alt', async ({ at, sharedDb: db }) => {
+test('a locked séance cannot be dragged, and is copied with Alt', async ({ at, sharedDb: db }) => {
   db.update(t.events).set({ isLocked: true }).where(eq(t.events.festivalId, at.festivalId)).run();
   const [, other] = at.events;
   const page = await at.open();
@@ -131,9 +131,7 @@ test('a locked séance stays under the hand, and is copied with Alt', async ({ a
   await expect(column(page, 2).locator('.day-card', { hasText: 'Une salle' })).not.toHaveAccessibleName(/verrouillée/);
 });
 
-test('what is typed in the small form stays when somebody else changes the séance, and half a start is refused', async ({
-  at,
-}) => {
+test('typed text stays when somebody else changes the séance, and half a start is refused', async ({ at }) => {
   const [, other] = at.events;
   const [page, theirs] = [await at.open(), await at.openOther()];
   await cardIn(page, 1, other).click();
@@ -166,7 +164,9 @@ test('what is typed in the small form stays when somebody else changes the séan
   expect(at.placeOf(other)).toBe('16:00 3 main');
 });
 
-test('a link shows its day, until another is chosen; what waits for the night is of the evening', async ({ at }) => {
+test('a link shows its day until another is chosen; what begins after midnight belongs to the evening', async ({
+  at,
+}) => {
   const page = await at.open();
   const pressed = page.locator('.grid-days button[aria-pressed="true"]');
   await page.locator('.grid-days button', { hasText: '6 juin' }).click();
@@ -181,7 +181,7 @@ test('a link shows its day, until another is chosen; what waits for the night is
   await expect(page.locator('.grid-wait', { hasText: 'Nocturne' })).toContainText(/sam\.\s6, 0\sh\s30, sans salle/);
 });
 
-test('keys find a slot only where the button does, say where a copy went, and Space opens nothing', async ({
+test('keys find a slot only where the button does, announce where a copy went, and Space opens nothing', async ({
   at,
   sharedDb: db,
 }) => {
@@ -214,10 +214,7 @@ test('keys find a slot only where the button does, say where a copy went, and Sp
   await expect(said(page)).toContainText(/Une salle copiée\s: samedi 6 juin/);
 });
 
-test('the signs of a card stand on it however wide it is, and a tip begins with what it says', async ({
-  at,
-  sharedDb: db,
-}) => {
+test('a card shows its signs at any width, and a tip begins with its hours', async ({ at, sharedDb: db }) => {
   const {
     festivalId,
     events: [both = 0, other = 0],
@@ -254,7 +251,7 @@ test('the signs of a card stand on it however wide it is, and a tip begins with 
   await page.keyboard.press('Escape');
 });
 
-test('on paper no title is cut between two lines, and an hour stands wherever it has room', async ({
+test('on paper no title is cut between two lines, and an hour is printed where it fits', async ({
   browser,
   shared,
   sharedDb: db,

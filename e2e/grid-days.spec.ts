@@ -141,7 +141,7 @@ function fromTemplate(db: Db, friend: Friend, rooms: 4 | 6 | 12): string {
   return made.slug;
 }
 
-test('of two days of five rooms one is drawn, and a séance that is held takes the grid along to the other', async ({
+test('of two days with five rooms one is shown, and a drag moves the grid to the other', async ({
   browser,
   shared,
   sharedDb: db,
@@ -216,7 +216,7 @@ test('of two days of five rooms one is drawn, and a séance that is held takes t
   }
 });
 
-test('a grid that is larger than the screen scrolls along while a séance is held at its edge', async ({
+test('a grid larger than the screen scrolls while a séance is held at its edge', async ({
   browser,
   shared,
   sharedDb: db,
@@ -273,7 +273,7 @@ test('a grid that is larger than the screen scrolls along while a séance is hel
   await expect(page.locator('.is-ghost')).toHaveCount(0);
 });
 
-test('after a server was killed and started again a grid that only looks on hears what it missed, and what follows', async ({
+test('after a server was killed and restarted, a grid that only watches gets what it missed, and what follows', async ({
   browser,
 }) => {
   const { dataFolder, made, friends } = await folderOfFriends(['organiser', 'organiser'], {

@@ -56,7 +56,7 @@ const test = base.extend<{ openGrid: (given?: { waits?: boolean; events?: number
 const placed = (page: Page) => page.locator('.grid-scroll .day-card:not(.is-ghost .day-card)');
 const isSaved = (page: Page) => expect(page.locator('.grid-saved')).toContainText('Enregistré');
 
-test('a slot is found, looked at and taken by keyboard alone', async ({ openGrid }) => {
+test('a slot is found, previewed and chosen by keyboard only', async ({ openGrid }) => {
   const { page } = await openGrid({ waits: false });
   const card = page.locator('.grid-scroll [data-id]').first();
   const id = await card.getAttribute('data-id');
@@ -95,7 +95,7 @@ const placesIn = (db: Db, festivalId: number): Record<number, string> =>
     ),
   );
 
-test('« Placer les autres » proposes, is taken in part, and one « Défaire » brings all back', async ({
+test('« Placer les autres » proposes, is accepted in part, and one « Défaire » undoes all', async ({
   openGrid,
   sharedDb: db,
 }) => {
@@ -148,7 +148,10 @@ test('« Placer les autres » proposes, is taken in part, and one « Défaire »
   await expect(tab).not.toHaveText(rest);
 });
 
-test('« Placer les autres » says where nothing waits, and keeps the keyboard', async ({ openGrid, sharedDb: db }) => {
+test('« Placer les autres » says when nothing is unscheduled, and keeps the focus', async ({
+  openGrid,
+  sharedDb: db,
+}) => {
   const { page, festivalId } = await openGrid({ waits: false });
   db.update(t.events).set({ status: 'cancelled' }).where(eq(t.events.festivalId, festivalId)).run();
   await page.goto(`${new URL(page.url()).pathname}?sheet=propose`);
@@ -159,9 +162,7 @@ test('« Placer les autres » says where nothing waits, and keeps the keyboard',
   await expect(sheet).toHaveCount(0);
 });
 
-test('a day is shifted after a look at what that brings, and time is inserted before a séance', async ({
-  openGrid,
-}) => {
+test('a day is shifted after its effects were shown, and time is inserted before a séance', async ({ openGrid }) => {
   const { page } = await openGrid({ waits: false });
   await page.getByRole('button', { name: 'Décaler un jour ou une salle' }).click();
   await page.getByLabel('Minutes').fill('30');

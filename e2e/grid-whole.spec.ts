@@ -45,7 +45,7 @@ const centre = async (page: Page, selector: string) => {
   return { x: box.x + Math.min(30, box.width / 2), y: box.y + box.height / 2 };
 };
 
-test('the whole festival stands in rows, by day and by room, and a hand or the keyboard takes a séance to another day at its hour', async ({
+test('the whole festival is in rows, by day and by room, and pointer or keyboard move a séance to another day at its hour', async ({
   grid: { page, first, eventOf },
 }) => {
   await page.getByRole('button', { name: 'Tout le festival, par jour' }).click();
@@ -124,7 +124,7 @@ test('the whole festival stands in rows, by day and by room, and a hand or the k
   await expectAccessible(page);
 });
 
-test('over the button of a day a séance keeps its hour, and the grid turns to that day', async ({
+test('on the button of a day a séance keeps its hour, and the grid shows that day', async ({
   grid: { page, first, eventOf },
 }) => {
   await page.locator('.grid-days [data-day="2026-06-06"]').click();
@@ -140,7 +140,7 @@ test('over the button of a day a séance keeps its hour, and the grid turns to t
   expect(eventOf(first)?.startsAt).toBe('2026-06-08T10:07');
 });
 
-test('a rectangle chooses séances, the bar changes them in one act, and free ground says what a click does', async ({
+test('a rectangle chooses séances, the bar changes them in one act, and free space says what a click does', async ({
   grid: { page, eventOf },
 }) => {
   const scroller = await page.locator('.grid-scroll').boundingBox();

@@ -78,7 +78,7 @@ async function inSight(page: Page, column: number, minutes: number): Promise<voi
   }, y);
 }
 
-test('the two days are built by pointer from an empty grid, one act each, and the last comes back after a reload', async ({
+test('two days are planned with the pointer from an empty grid, one act each, and the last is there after a reload', async ({
   desk: page,
   lanterne,
 }) => {
@@ -127,7 +127,7 @@ test('the two days are built by pointer from an empty grid, one act each, and th
   await expect.poll(() => placesOf(lanterne)).toEqual(before);
 });
 
-test('the two days are built with the keyboard alone, and heard', async ({ desk: page, lanterne }) => {
+test('two days are planned by keyboard only, with announcements', async ({ desk: page, lanterne }) => {
   const before = placesOf(lanterne);
   await empty(page);
   const count = await page.locator('.grid-side .grid-wait').count();
@@ -170,7 +170,7 @@ test('the two days are built with the keyboard alone, and heard', async ({ desk:
   await expect.poll(() => placesOf(lanterne)).toEqual(before);
 });
 
-test('Escape returns everything, an edge never cuts a film, a typed time moves the card', async ({
+test('Escape restores everything, an edge never cuts a film, a typed hour moves the card', async ({
   desk: page,
   lanterne,
 }) => {
@@ -213,7 +213,7 @@ test('Escape returns everything, an edge never cuts a film, a typed time moves t
   expect(await placesOnceSaved(page, lanterne)).toEqual(before);
 });
 
-test('a click on free ground adds a séance there, and Ctrl-Z in a text field stays the field’s', async ({
+test('a click on free space adds a séance there, and Ctrl-Z in a text field belongs to the field', async ({
   desk: page,
 }) => {
   await open(page);
@@ -235,7 +235,7 @@ test('a click on free ground adds a séance there, and Ctrl-Z in a text field st
   await expect(card(page, 'Pause lecture')).toHaveCount(0);
 });
 
-test('two browsers see each other’s acts, and of two moves of one séance each person chooses', async ({
+test('two browsers see each other’s acts, and after two moves of one séance each person chooses', async ({
   desk: one,
   browser,
   lanterne,
@@ -287,7 +287,7 @@ test('two browsers see each other’s acts, and of two moves of one séance each
   await expect.poll(() => placesOf(lanterne)).toEqual(before);
 });
 
-test('several are moved together, one is copied with Alt, and back over the list it is off the grid', async ({
+test('several are moved together, one is copied with Alt, and dropped on the list it is unscheduled', async ({
   desk: page,
   lanterne,
 }) => {
@@ -339,7 +339,7 @@ test('several are moved together, one is copied with Alt, and back over the list
   expect(await placesOnceSaved(page, lanterne)).toEqual(before);
 });
 
-test('a server that stops in the middle of a drag and starts again loses nothing', async ({ browser }) => {
+test('a server that stops during a drag and restarts loses nothing', async ({ browser }) => {
   const { dataFolder, friends } = await folderOfFriends(['owner'], { events: 12, rooms: 2, days: 1, seed: 3 });
   const first = await serve({ dataFolder });
   const page = await pageAs(browser, first, friends[0] as Friend);
@@ -390,7 +390,7 @@ test('on a phone the grid is a list by room, with the same acts', async ({ desk:
   await expect(message).toHaveCount(0);
 });
 
-test('what was done in the grid is taken back and done again in its own message', async ({ desk: page, lanterne }) => {
+test('an act in the grid is undone and redone from its message', async ({ desk: page, lanterne }) => {
   const before = placesOf(lanterne);
   await open(page);
   const one = page.locator('.grid-scroll button.day-card').first();
@@ -421,7 +421,7 @@ test('what was done in the grid is taken back and done again in its own message'
   await expect(message.getByRole('button', { name: 'Défaire' })).toHaveCount(0);
 });
 
-test('without a script the grid says so and leads to the list', async ({ browser, lanterne, signedIn }) => {
+test('without a script the grid says so and links to the list', async ({ browser, lanterne, signedIn }) => {
   const context = await browser.newContext({
     baseURL: lanterne.url,
     storageState: signedIn,

@@ -74,7 +74,7 @@ async function crawl(slug: string, read: (path: string) => Promise<string[]>): P
   return visited.size;
 }
 
-test.describe('text that was written to do harm', () => {
+test.describe('malicious text', () => {
   const hostile = serverOfThisFile(() => serve({ dataFolder: hostileFolder() }));
 
   for (const slug of Object.keys(hostileTexts)) {

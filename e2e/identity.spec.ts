@@ -7,7 +7,7 @@ import { expect, expectAccessible, test } from './fixtures.ts';
 
 const SLUG = 'couleurs';
 
-test('a festival chooses its colours and letters, sees them, and its pages have them once it publishes', async ({
+test('a festival chooses its colours and fonts in a preview, and its pages have them after publishing', async ({
   desk,
   lanterne,
 }) => {

@@ -76,7 +76,7 @@ async function bring(page: Page, path: string, text: string, at = DESK) {
 
 const counts = (page: Page) => page.getByRole('list', { name: 'Bilan' });
 
-test('a schedule of more séances than a page has: the plan, its report, the import, one step back and forth, and nothing to do again', async ({
+test('a schedule with more séances than a page shows: plan, report, import, undo and redo, and nothing left to import', async ({
   desk,
 }, info) => {
   const page = desk;
@@ -140,7 +140,7 @@ test('a schedule of more séances than a page has: the plan, its report, the imp
   await expect(page.getByRole('button', { name: /^Défaire cet import/ })).toBeVisible();
 });
 
-test('a schedule of another program is published, and read on a phone and in the grid', async ({ desk }, info) => {
+test('a schedule from another program is published, and read on a phone and in the grid', async ({ desk }, info) => {
   await desk.goto('/fr/organise/new?template=numerique-en-lumiere');
   await desk.getByLabel('Nom du festival').fill('Venu d’ailleurs');
   await desk.getByLabel('Premier jour').fill(DAYS[0]);
@@ -166,7 +166,7 @@ test('a schedule of another program is published, and read on a phone and in the
 });
 
 test.describe('without scripts', () => {
-  test('a calendar is pasted, a séance that may be there is settled, and a file is given up', async ({
+  test('a calendar is pasted, a séance that may exist is settled, and a file is discarded', async ({
     browser,
     lanterne,
     signedIn,

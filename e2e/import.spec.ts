@@ -45,7 +45,7 @@ async function readList(page: Page, rows: string[][]) {
 
 const counts = (page: Page) => page.getByRole('list', { name: 'Bilan' });
 
-test('forty films with six mistakes: two stay out, three are mended in place, one keeps its cell in a note, and a second import has nothing to do', async ({
+test('forty films with six mistakes: two are left out, three corrected in place, one keeps a cell in a note, and a second import changes nothing', async ({
   desk,
 }) => {
   const page = desk;
@@ -82,7 +82,7 @@ test('forty films with six mistakes: two stay out, three are mended in place, on
   await expect(page.getByRole('row')).toHaveCount(before + 38);
 });
 
-test('a line with two mistakes is mended cell by cell, and what was mended stays so', async ({ desk }) => {
+test('a line with two mistakes is corrected cell by cell, and stays corrected', async ({ desk }) => {
   const page = desk;
   await readList(page, [HEADER, film(1, ['Deux fautes', 'Awa Diop', '2020', 'Syldavie', '94 km'])]);
   const country = page.getByLabel('Pays, ligne 2');
@@ -114,7 +114,7 @@ test('a line with two mistakes is mended cell by cell, and what was mended stays
   await expect(country.or(minutes)).toHaveCount(0);
 });
 
-test('an import is taken back as one, and a film that may be there already is asked about', async ({ desk }) => {
+test('an import is undone as a whole, and a film that may exist is asked about', async ({ desk }) => {
   const page = desk;
   await page.goto(FILMS);
   const before = await page.getByRole('row').count();
@@ -146,9 +146,7 @@ test('an import is taken back as one, and a film that may be there already is as
   await expect(counts(page)).toContainText('4 nouveaux films');
 });
 
-test('a file in the writing of an old Excel is read, its columns are chosen by hand and remembered', async ({
-  desk,
-}, info) => {
+test('a file from an old Excel is read, its columns are chosen by hand and remembered', async ({ desk }, info) => {
   const page = desk;
   const path = info.outputPath('films.csv');
   const text = 'Œuvre projetée;Qui;Combien\nL’été à Liège;Zoé Laurent;1:34:00\n';
@@ -171,7 +169,7 @@ test('a file in the writing of an old Excel is read, its columns are chosen by h
   await expect(page.getByText('L’été à Liège').first()).toBeVisible();
 });
 
-test('two columns that say the same are named beside both, and what is left out is said', async ({ desk }) => {
+test('two columns with the same meaning are named beside both, as is what is left out', async ({ desk }) => {
   const page = desk;
   await readList(page, [HEADER, film(1, ['Deux fois la durée'])]);
   await expect(page.getByText('Une colonne n’est pas importée')).toContainText('« Note du jury »');
@@ -202,7 +200,7 @@ test('two columns that say the same are named beside both, and what is left out 
   await expect(page.getByRole('button', { name: 'Importer 1 film' })).toBeEnabled();
 });
 
-test('people leave as a workbook, one cell is edited, and that cell alone comes back', async ({ desk }, info) => {
+test('people are exported as a workbook, one cell is edited, and only that cell is changed', async ({ desk }, info) => {
   const page = desk;
   await page.goto(`${DESK}/people`);
   await page.getByText('Exporter', { exact: true }).click();
@@ -238,7 +236,7 @@ test('people leave as a workbook, one cell is edited, and that cell alone comes 
   await page.goto(`${DESK}/people`);
 });
 
-test('two hundred séances are understood as people write them, a line is mended in place, and they come in as one act', async ({
+test('two hundred séances are read as people write them, a line is corrected in place, and they are imported in one act', async ({
   desk,
   lanterne,
 }, info) => {
@@ -289,7 +287,7 @@ test('two hundred séances are understood as people write them, a line is mended
   await expect(page.getByRole('region', { name: '1 séance est comprise' })).toContainText(title);
 });
 
-test('a full list of volunteers is brought in by who coordinates them, and taken back as one', async ({
+test('a full list of volunteers is imported by their coordinator, and undone as a whole', async ({
   desk,
   lanterne,
 }) => {
@@ -322,7 +320,7 @@ test('a full list of volunteers is brought in by who coordinates them, and taken
 });
 
 test.describe('without scripts', () => {
-  test('a list is pasted, mended and taken, and what is refused stays in the field', async ({
+  test('a list is pasted, corrected and accepted, and refused text stays in the field', async ({
     browser,
     lanterne,
     signedIn,
@@ -347,7 +345,7 @@ test.describe('without scripts', () => {
   });
 });
 
-test('nobody who is not signed in sends more than a form, and nobody reads another festival’s list', async ({
+test('nobody who is signed out sends more than a form, and nobody reads another festival’s list', async ({
   lanterne,
   desk,
 }) => {

@@ -44,7 +44,7 @@ function doubts(dataFolder: string) {
 const phone = (browser: Browser, baseURL: string, javaScriptEnabled: boolean) =>
   browser.newPage({ baseURL, locale: 'fr-FR', viewport: { width: 390, height: 844 }, javaScriptEnabled });
 
-test('somebody offers to help, is taken in and reads their page', async ({ browser }) => {
+test('somebody offers to help, is accepted and reads their page', async ({ browser }) => {
   const { dataFolder, coordinator } = await folder();
   const started = await serveAt(new Date().toISOString(), { dataFolder });
   const context = await browser.newContext({ baseURL: started.url, locale: 'fr-FR' });

@@ -7,7 +7,7 @@ import { startLanterne } from './server.ts';
 /** Chromium's date field in English, whose parts are typed one after the other. */
 const american = (date: string) => `${date.slice(5, 7)}${date.slice(8)}${date.slice(0, 4)}`;
 
-test('one evening by keyboard alone: account, festival, clash, rights, preview, publication, programme', async ({
+test('an evening by keyboard only: account, festival, clash, rights, preview, publishing, programme', async ({
   browser,
 }) => {
   test.setTimeout(300_000);

@@ -79,7 +79,7 @@ test.describe('a large festival', () => {
   // The last test has killed it.
   test.afterAll(() => large.server.stop('SIGKILL'));
 
-  test('is published from a page that opens day by day, with and without a script', async ({ browser }) => {
+  test('is published from a page with a fold for each day, with and without a script', async ({ browser }) => {
     const { server, organiser } = large;
     const plain = await pageAs(browser, server, organiser, { javaScriptEnabled: false });
     for (const desk of [plain, await pageAs(browser, server, organiser)]) {
@@ -106,7 +106,7 @@ test.describe('a large festival', () => {
     }
   });
 
-  test('is published from its desk, and read at once; a stranger is sent to sign in', async ({ browser }) => {
+  test('is published from its desk and read at once; a stranger is sent to the sign-in', async ({ browser }) => {
     const { server, organiser } = large;
     const page = await pageAs(browser, server, organiser);
     const errors: string[] = [];
@@ -136,7 +136,7 @@ test.describe('a large festival', () => {
     expect(await feed.text()).toMatch(/^BEGIN:VCALENDAR[\s\S]*END:VCALENDAR\r\n$/);
   });
 
-  test('is drawn by the first server when the second is gone, and both end together', async () => {
+  test('is drawn by the first server when the second has ended, and both end together', async () => {
     const { server, organiser } = large;
     const overview = () => fetchAs(server.url, organiser)('/fr/organise/f');
     expect((await overview()).status).toBe(200);
@@ -155,7 +155,7 @@ test.describe('a large festival', () => {
     await expect.poll(() => [first, another].map(isThere)).toEqual([false, false]);
   });
 
-  test('is published as a small one is, from a page with each change, where little changed', async ({ browser }) => {
+  test('with few changes is published like a small one, with each change in the page', async ({ browser }) => {
     const { dataFolder } = large.server;
     move(dataFolder, 'id % 10 = 0');
     large.server = await start(dataFolder);
@@ -178,7 +178,7 @@ test.describe('a large festival', () => {
     await expect(changes).toHaveCount(1);
   });
 
-  test('leaves no second server behind when the first is killed', async () => {
+  test('leaves no second server running when the first is killed', async () => {
     const { server } = large;
     // It is started before anybody signs in.
     await fetch(`${server.url}/fr/sign-in`);

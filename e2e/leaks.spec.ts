@@ -44,7 +44,7 @@ async function crawl(url: string, starts: string[]): Promise<Map<string, string>
   return seen;
 }
 
-test('nothing that is not public leaves the desk, in any page, feed, header or file name', async () => {
+test('nothing private leaves the desk, in any page, feed, header or file name', async () => {
   const dataFolder = dataFolderWith((db) => {
     const actor = makeAdministrator(db);
     fillFestival(db, words);
@@ -172,7 +172,7 @@ const KEYS = {
   bytes: PLAN_OF_KEYS.length,
 } as const;
 
-test('each role reads of what is private what its permissions say, on every page and in every file of the desk', async () => {
+test('each role reads only the private data its permissions allow, on every page and in every file of the desk', async () => {
   test.setTimeout(600_000);
   const password = 'une lanterne par personne';
   const accounts = new Map<Role, Actor>();

@@ -7,7 +7,7 @@ const test = base.extend({ baseURL: async ({ shared }, use) => use(shared.url) }
 
 test.use({ viewport: { width: 390, height: 800 } });
 
-test('what holds today stands on every page at once, beside what was planned, and in no calendar', async ({
+test('live facts are on every page at once, beside the planned ones, and in no calendar', async ({
   page,
   shared: { url },
   sharedDb: db,

@@ -76,7 +76,7 @@ const when = (sync: GridSync, isSo: () => boolean) =>
 
 const SMALL = { events: 3, rooms: 2, days: 1, seed: 7 };
 
-test('who may post what: signed in, from our own pages, with a role, in one festival, not too much', async ({
+test('who may post: signed in, from our own pages, with a role in this festival, and not too much', async ({
   shared,
   sharedDb: db,
 }) => {
@@ -132,7 +132,7 @@ test('who may post what: signed in, from our own pages, with a role, in one fest
   await stream.body?.cancel();
 });
 
-test('an act is seen by the others, also one of a command-line tool; a stream that was cut goes on; the end of a session ends it', async ({
+test('an act reaches others, also from a command-line tool; a broken stream continues; the end of a session ends it', async ({
   shared,
   sharedDb: db,
 }) => {
@@ -196,7 +196,7 @@ test('an act is seen by the others, also one of a command-line tool; a stream th
   b.close();
 });
 
-test('two move the same séance at the same instant: one wins, the other sees both and chooses', async ({
+test('two move the same séance at the same instant: one succeeds, the other sees both and chooses', async ({
   shared,
   sharedDb: db,
 }) => {
@@ -246,7 +246,7 @@ function randomAct(sync: GridSync, random: () => number, rooms: readonly number[
   else sync.redo();
 }
 
-test('200 random acts of four people leave every grid and the database equal, with the server stopped in the middle, which ends the streams and is not kept by them', async () => {
+test('after 200 random acts by four people every grid equals the database, though the server is stopped in between', async () => {
   const seed = 20_261_125;
   const size = { events: 30, rooms: 4, days: 2, seed };
   const { dataFolder, made, friends } = await folderOfFriends(['organiser', 'organiser', 'owner', 'organiser'], size);
@@ -341,7 +341,7 @@ test('200 random acts of four people leave every grid and the database equal, wi
   }
 });
 
-test('the tabs of a browser share one stream, and another goes on when the one that reads is closed', async ({
+test('the tabs of a browser share one stream, and another continues it when the reading tab is closed', async ({
   browser,
   shared,
   sharedDb: db,

@@ -129,7 +129,7 @@ function counting() {
   };
 }
 
-test('by mail and push, forty people are reached in four taps at most, and each can end it in one', async ({
+test('by mail and push, forty people are reached in at most four taps, and each can stop it in one', async ({
   browser,
   byMail: made,
 }) => {
@@ -157,7 +157,7 @@ test('by mail and push, forty people are reached in four taps at most, and each 
   expect(rowsIn(made, t.stops)).toMatchObject([{ recipient: 'volunteer', way: 'mail' }]);
 });
 
-test('without mail, people take one tap each and three more, and who was tapped by mistake comes back', async ({
+test('without mail, each person takes one tap, with three more in all, and a mistaken tap can be undone', async ({
   browser,
   byHand: made,
 }) => {
@@ -191,7 +191,7 @@ test('without mail, people take one tap each and three more, and who was tapped 
   await expect(page.getByLabel('Texte prêt')).toHaveValue('Bonjour, à samedi.');
 });
 
-test('a message is written for later, changed and withdrawn before it leaves', async ({ browser, byMail: made }) => {
+test('a message is written for later, changed and withdrawn before it is sent', async ({ browser, byMail: made }) => {
   const page = await pageOf(browser, made);
   // The hour is chosen before the page's script arrives.
   const letScriptsCome = await withoutScriptsYet(page);

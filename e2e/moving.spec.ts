@@ -104,7 +104,7 @@ async function takeAway(settings: Page, name: string): Promise<{ file: string; a
 const entriesOf = (calendar: string) =>
   calendar.replaceAll('\r\n ', '').match(/^(?:UID|SEQUENCE|DTSTART|SUMMARY|CREATED):.*$/gm) ?? [];
 
-test('a whole festival moves to a second, empty installation by its file, and its calendars go on', async ({
+test('a whole festival moves to a second, empty installation by its file, and its calendars stay valid', async ({
   browser,
   shared,
   sharedDb,
@@ -155,11 +155,7 @@ test('a whole festival moves to a second, empty installation by its file, and it
   }
 });
 
-test('a festival moves with its pictures, as an archive that is sent in parts', async ({
-  browser,
-  shared,
-  sharedDb,
-}) => {
+test('a festival moves with its pictures, as an archive sent in parts', async ({ browser, shared, sharedDb }) => {
   const { made, friends } = await festivalOfFriends(sharedDb, ['owner'], SMALL);
   const [owner] = friends as [Friend];
   const { slug } = made;
@@ -206,7 +202,7 @@ test('a festival moves with its pictures, as an archive that is sent in parts', 
   }
 });
 
-test('a festival becomes a template: what is kept is said, it is offered, taken away as a file, brought back and deleted', async ({
+test('a festival becomes a template: it says what is kept, is offered, exported, imported and deleted', async ({
   desk,
 }) => {
   await desk.goto('/fr/organise/numerique-en-lumiere-demonstration/settings');

@@ -35,7 +35,7 @@ function fill({ dataFolder }: Started): void {
 // After the first account, which can only be made while there is no other.
 test.beforeAll(({ lanterne, signedIn: _ }) => fill(lanterne));
 
-test('the desk stands in four groups within a screen, says what waits, and keeps its days inside the settings', async ({
+test('the desk has four groups on one screen, says what waits, and keeps the days in the settings', async ({
   browser,
   early,
   earlyDb,
@@ -68,7 +68,7 @@ test('the desk stands in four groups within a screen, says what waits, and keeps
   await expect(inside).toHaveCount(0);
 });
 
-test('the button to publish is lit only while something waits', async ({ desk }) => {
+test('the button to publish is highlighted only while something waits', async ({ desk }) => {
   const button = desk.locator('.desk-top').getByRole('link', { name: /^Publier/ });
   await desk.goto(`/fr/organise/${PUBLISHED}`);
   await expect(button).not.toHaveClass(/lamp/);
@@ -76,7 +76,7 @@ test('the button to publish is lit only while something waits', async ({ desk })
   await expect(button).toHaveClass(/lamp/);
 });
 
-test('the column folds and stays folded, already in what the server answers', async ({ desk }) => {
+test('the column folds and stays folded, as the server draws it', async ({ desk }) => {
   await desk.goto('/fr/organise/menu/films');
   const nav = desk.getByRole('navigation', { name: 'Bureau du festival' });
   await nav.getByRole('button', { name: 'Replier le menu' }).click();
@@ -91,7 +91,7 @@ test('the column folds and stays folded, already in what the server answers', as
   await expect(nav).not.toHaveClass(/is-folded/);
 });
 
-test('the festival’s name leads to the others, the last ones first, and finds one of many', async ({ desk }) => {
+test('the festival’s name opens a list of the others, the last ones first, with a search', async ({ desk }) => {
   for (const slug of ['autre-3', 'autre-1', 'menu']) {
     await desk.goto(`/fr/organise/${slug}`);
     // The device remembers a festival once the script has run.
@@ -118,7 +118,7 @@ test('the festival’s name leads to the others, the last ones first, and finds 
   await expect(box).not.toHaveAttribute('open');
 });
 
-test('on a phone the same opens as a sheet, by keyboard and without a script', async ({
+test('on a phone it opens as a sheet, by keyboard and without a script', async ({
   browser,
   desk,
   signedIn,
@@ -160,7 +160,7 @@ test('on a phone the same opens as a sheet, by keyboard and without a script', a
   await context.close();
 });
 
-test('what leaves the programme stands on one page, whose addresses answer; none before the first release', async ({
+test('all outlets of the programme are on one page, whose links work; none before the first release', async ({
   desk,
 }) => {
   await desk.goto('/fr/organise/menu/outlets');
@@ -175,7 +175,7 @@ test('what leaves the programme stands on one page, whose addresses answer; none
   for (const address of addresses) expect((await desk.request.get(address)).status(), address).toBe(200);
 });
 
-test('? lists the keys on any page, and is a character where somebody types', async ({ desk }) => {
+test('? lists the keys on any page, and is a character in a text field', async ({ desk }) => {
   await desk.goto('/en/organise/menu/films');
   await untilTakenOver(desk);
   const list = desk.getByRole('dialog', { name: 'Keyboard keys' });
@@ -195,7 +195,7 @@ test('? lists the keys on any page, and is a character where somebody types', as
   await expect(list).toHaveCount(0);
 });
 
-test('the home says how many keep the programme, and a séance in how many selections it is, from five on', async ({
+test('from five on, the home says how many keep a selection, and a séance in how many it is', async ({
   desk,
   lanterne,
 }) => {

@@ -12,7 +12,7 @@ async function fill(page: Page, festival: { name: string; from: string; to: stri
   await page.getByLabel('Dernier jour').fill(festival.to);
 }
 
-test('a festival is made of a template in three steps, its days drawn beside them', async ({ desk }) => {
+test('a festival is made from a template in three steps, with its days drawn beside', async ({ desk }) => {
   await desk.goto(NEW);
   await expect(verdict(desk)).toHaveText('Les 7 séances tiennent sur 2 jours.');
   const days = desk.getByRole('complementary');
@@ -41,7 +41,7 @@ test('a festival is made of a template in three steps, its days drawn beside the
   await expect(mine).toContainText('Brouillon, rien n’est publié');
 });
 
-test('another first day moves the last one along', async ({ desk }) => {
+test('changing the first day moves the last one', async ({ desk }) => {
   await desk.goto(NEW);
   await untilTakenOver(desk);
   await fill(desk, { name: 'Deux jours', from: '2027-05-01', to: '2027-05-02' });
@@ -49,9 +49,7 @@ test('another first day moves the last one along', async ({ desk }) => {
   await expect(desk.getByLabel('Dernier jour')).toHaveValue('2027-06-06');
 });
 
-test('a refused form keeps every choice, and the festival is made in the time zone that was chosen', async ({
-  desk,
-}) => {
+test('a refused form keeps every choice, and the festival is made in the chosen time zone', async ({ desk }) => {
   await desk.goto(NEW);
   await fill(desk, { name: '', from: '2027-05-01', to: '2027-05-02' });
   await desk.getByLabel('Fuseau horaire').selectOption('Europe/Lisbon');
@@ -70,7 +68,7 @@ test('a refused form keeps every choice, and the festival is made in the time zo
   await expect(desk.locator('[name="timeZone"]')).toHaveValue('Europe/Lisbon');
 });
 
-test('what is missing is said beside its field, and what was typed stays', async ({ desk }) => {
+test('what is missing is named beside its field, and typed text stays', async ({ desk }) => {
   await desk.goto(NEW);
   await desk.getByLabel('Lieu', { exact: true }).fill('La Halle');
   await desk.getByLabel('Fin des journées').fill('bientôt');
@@ -86,7 +84,7 @@ test('what is missing is said beside its field, and what was typed stays', async
   await expect(desk.getByLabel('Lieu', { exact: true })).toHaveValue('La Halle');
 });
 
-test('without a script, a button draws the days again and another creates', async ({ browser, lanterne, signedIn }) => {
+test('without a script, a button redraws the days and another creates', async ({ browser, lanterne, signedIn }) => {
   const context = await browser.newContext({
     baseURL: lanterne.url,
     storageState: signedIn,
@@ -129,7 +127,7 @@ test('the next edition starts from the last one, on the same weekdays', async ({
   await expect(mark).toHaveCount(0);
 });
 
-test('days of other weekdays are taken in order, which is shown, and who would wait is said with the reason', async ({
+test('days with other weekdays are matched in order, which is shown, with a reason for séances that will be unscheduled', async ({
   desk,
 }) => {
   await desk.goto('/fr/organise/new?template=six-jours-quatre-salles');
@@ -147,7 +145,7 @@ test('days of other weekdays are taken in order, which is shown, and who would w
   );
 });
 
-test('a festival of one’s own is deleted only by its name, and put back from the bin', async ({ desk }) => {
+test('a festival is deleted only after typing its name, and restored from the bin', async ({ desk }) => {
   await desk.goto('/fr/organise/new?template=empty');
   await fill(desk, { name: 'Éphémère', from: '2027-07-10', to: '2027-07-10' });
   await desk.getByRole('button', { name: 'Créer le festival' }).click();
@@ -168,7 +166,7 @@ test('a festival of one’s own is deleted only by its name, and put back from t
   expect([gone.status(), (await desk.request.get('/fr/organise/ephemere')).status()]).toEqual([404, 200]);
 });
 
-test('the demonstration goes in one act, and nothing of it answers any more', async ({ browser }) => {
+test('the demonstration is deleted in one act, and none of its addresses answers', async ({ browser }) => {
   const lanterne = await serveDemonstration();
   const storageState = await firstAccount(lanterne);
   const context = await browser.newContext({ baseURL: lanterne.url, locale: 'fr-FR', storageState });

@@ -97,7 +97,7 @@ test.describe('behind deploy/nginx.conf', () => {
     await lanterne.stop('SIGKILL');
   });
 
-  test('no header of a stranger puts anything else into everybody’s cache', async () => {
+  test('no header from a client changes what the cache gives to others', async () => {
     expect(headers.length).toBeGreaterThan(15);
     const list = await (await fetch(`${lanterne.url}/feeds/${SLUG}/pages.xml`)).text();
     const pages = [...new Set(list.match(/\/fr\/festivals\/f\/events\/[\w-]+/g) ?? [])];
@@ -114,7 +114,7 @@ test.describe('behind deploy/nginx.conf', () => {
     expect(poisoned).toEqual([]);
   });
 
-  test('what is read is compressed as the browser likes, and only over https from then on', async () => {
+  test('pages are compressed as the browser likes, and only over https from then on', async () => {
     for (const path of ['/fr', `/fr/festivals/${SLUG}`, `/feeds/${SLUG}/programme.ics`, '/fr/sign-in'])
       for (const encoding of ['gzip', 'gzip, deflate, br'])
         expect(await ask(port, path, { 'accept-encoding': encoding })).toMatchObject({
@@ -124,7 +124,7 @@ test.describe('behind deploy/nginx.conf', () => {
         });
   });
 
-  test('each address of a festival has its own pages in the cache, and that one leads to the other is never kept', async () => {
+  test('each address of a festival has its own pages in the cache, and redirects between them are never cached', async () => {
     const path = '/fr/festivals/g';
     const [old, own] = [{}, { host: OWN, 'accept-encoding': 'gzip' }];
     for (let i = 0; i < 2; i += 1) {
@@ -134,13 +134,13 @@ test.describe('behind deploy/nginx.conf', () => {
     expect(await ask(port, '/feeds/g/programme.ics', old)).toMatchObject({ status: 200 });
   });
 
-  test('open data is kept for everybody', async () => {
+  test('open data is cached for everybody', async () => {
     const path = `/api/public/festivals/${SLUG}`;
     await ask(port, path, { 'accept-encoding': 'gzip' });
     expect(await ask(port, path, { 'accept-encoding': 'gzip' })).toMatchObject({ status: 200, kept: 'HIT' });
   });
 
-  test('its log says no secret, nothing that was asked, and nobody', async () => {
+  test('its log contains no secrets, no queries and no people', async () => {
     const addresses = [
       `/fr/team/${TOKEN}/today`,
       `/fr/my/${TOKEN}`,

@@ -112,7 +112,7 @@ async function goOnline({ line }: World, context: BrowserContext): Promise<void>
 const note = (page: Page) => page.locator('.offline-note');
 
 test.describe('a visitor who opened the programme once', () => {
-  test('reads every page of it without a network or a server, as it was, and is told of when it is', async ({
+  test('reads every page without a network or a server, as it was, and is told from when it is', async ({
     page,
     context,
     world,
@@ -153,7 +153,7 @@ test.describe('a visitor who opened the programme once', () => {
     await expect(page).toHaveURL(`${FR}/events/10-terre-rare`);
   });
 
-  test('reads their own programme and what is on, filters where a page can, and is told in their language what is not kept', async ({
+  test('reads their selection and what is on, filters if a page can, and is told in their language what is not kept', async ({
     page,
     context,
     world,
@@ -219,7 +219,7 @@ test.describe('a visitor who opened the programme once', () => {
     await expect(note(page)).toHaveCount(0);
   });
 
-  test('meets the new release once there is a network again, and keeps that one', async ({ page, context, world }) => {
+  test('gets the new release once there is a network again, and keeps it', async ({ page, context, world }) => {
     await page.goto(FR);
     await untilWhole(page);
     await goOffline(world, context);
@@ -246,7 +246,7 @@ test.describe('a visitor who opened the programme once', () => {
     await expect(note(page)).toBeVisible();
   });
 
-  test('keeps the last whole version when the line is cut while the next one is fetched, and goes on with it later', async ({
+  test('keeps the last complete version if the connection breaks while fetching the next, and continues later', async ({
     page,
     context,
     world,
@@ -286,7 +286,7 @@ test.describe('a visitor who opened the programme once', () => {
     await expect(page.getByRole('main')).toContainText('Version de ce midi.');
   });
 
-  test('is answered from what is kept by a server that does not answer in time, or fails', async ({ page, world }) => {
+  test('gets kept pages from a server that does not answer in time, or fails', async ({ page, world }) => {
     await page.goto(FR);
     await untilWhole(page);
     world.line.hold((path) => path === `${FR}/legal`);
@@ -353,7 +353,7 @@ test.describe('the board of the day', () => {
     return festivalId;
   }
 
-  test('opens without a network with what it last knew, says of when that is, and loses nothing that is tapped', async ({
+  test('opens without a network in its last state, says from when it is, and loses no taps', async ({
     page,
     context,
     world,
@@ -408,7 +408,7 @@ test.describe('the board of the day', () => {
     await expect(known(page)).toHaveCount(0);
   });
 
-  test('goes from the device with who signs out, with their session, and when somebody else signs in', async ({
+  test('is deleted from the device on signing out, with the session, and when somebody else signs in', async ({
     page,
     context,
     world,
@@ -452,7 +452,7 @@ test.describe('the board of the day', () => {
 });
 
 test.describe('the worker', () => {
-  test('keeps nothing of signing in, of an API or of the desk but its board, and answers none of them', async ({
+  test('keeps nothing of the sign-in, of an API or of the desk except its board, and answers none of them', async ({
     page,
     context,
     world,
@@ -476,7 +476,10 @@ test.describe('the worker', () => {
     await expect(page.goto('/fr/organise')).rejects.toThrow('net::ERR_');
   });
 
-  test('forgets a festival that is gone, keeps the other one, and goes with the last', async ({ page, world }) => {
+  test('forgets a festival that is deleted, keeps the other one, and unregisters after the last', async ({
+    page,
+    world,
+  }) => {
     const [other, key] = [newSlug(), newKey()];
     publishExample(world.db, other, key);
     await page.goto(`/fr/festivals/${other}`);
@@ -505,7 +508,7 @@ test.describe('the worker', () => {
     expect(await cachedIn(page)).toEqual({});
   });
 
-  test('keeps a private page apart, reads it without a network, and empties it when its address is closed', async ({
+  test('keeps a private page separately, shows it without a network, and deletes it when its address is closed', async ({
     page,
     context,
     world,
@@ -544,7 +547,7 @@ test.describe('the worker', () => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Hors ligne');
   });
 
-  test('fetches little on a line that is to be spared: days, what is starred and what comes next', async ({
+  test('fetches little when data is to be saved: days, starred séances and those that come next', async ({
     page,
     world,
   }) => {
@@ -563,7 +566,7 @@ test.describe('the worker', () => {
     expect(world.line.asked().filter((path) => path.includes('/films/'))).toEqual([]);
   });
 
-  test('keeps the last three festivals somebody opened', async ({ page, world }) => {
+  test('keeps the last three festivals that were opened', async ({ page, world }) => {
     const [first, ...last] = Array.from({ length: 4 }, newSlug);
     for (const slug of [`${first}`, ...last]) {
       const key = newKey();
@@ -575,7 +578,7 @@ test.describe('the worker', () => {
     expect(Object.keys(await cachedIn(page)).filter((name) => name.includes(`/festival/${first}/`))).toEqual([]);
   });
 
-  test('keeps the version it has on a device that has no room for the next one', async ({ page, context, world }) => {
+  test('keeps its version on a device without room for the next', async ({ page, context, world }) => {
     await page.goto(FR);
     await untilWhole(page);
     const client = await context.newCDPSession(page);
@@ -601,7 +604,7 @@ test.describe('the worker', () => {
     await expect(page.getByRole('main')).not.toContainText('Version de ce midi.');
   });
 
-  test('makes the programme one that can be put among a device’s applications', async ({ page, context, world }) => {
+  test('lets the programme be installed as an app', async ({ page, context, world }) => {
     await page.goto(FR);
     await untilWhole(page);
     const client = await context.newCDPSession(page);
@@ -619,7 +622,7 @@ test.describe('the worker', () => {
     await expect(page.locator('meta[name="theme-color"]')).toHaveCount(2);
   });
 
-  test('is taken back by one setting, with all it keeps', async ({ page, world }) => {
+  test('is removed by one setting, with all it keeps', async ({ page, world }) => {
     await page.goto(FR);
     await untilWhole(page);
     const { port, line } = world;

@@ -37,7 +37,7 @@ async function expectChosen(page: Page, slug: string, count: number): Promise<vo
 }
 
 for (const serviceWorkers of ['block', 'allow'] as const)
-  test(`what somebody chose goes along to the festival’s own address and back, once (workers: ${serviceWorkers})`, async ({
+  test(`a selection moves to the festival’s own address and back, once (workers: ${serviceWorkers})`, async ({
     browser,
   }) => {
     const named = await underAName();
@@ -88,7 +88,9 @@ async function visitor(browser: Browser, serviceWorkers: 'allow' | 'block', java
   return context.newPage();
 }
 
-test('without scripts an old address leads on, and the desk is under the installation’s alone', async ({ browser }) => {
+test('without scripts a former address redirects, and the desk exists only at the installation’s', async ({
+  browser,
+}) => {
   const named = await underAName();
   inDatabase(named, (db) => publishExample(db, 'lueurs', 'lueurs0000000000', choiceDocument({ events })));
   stands(named, 'lueurs');
@@ -116,7 +118,7 @@ test('without scripts an old address leads on, and the desk is under the install
   inDatabase(named, (db) => db.delete(t.hosts).run());
 });
 
-test('an owner asks for an address, an administrator allows it, and it is checked and given up', async ({
+test('an owner asks for a host name, an administrator allows it, and it is checked and given up', async ({
   desk,
   lanterne,
 }) => {

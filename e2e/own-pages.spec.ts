@@ -7,7 +7,7 @@ import { expect, expectAccessible, test, untilTakenOver } from './fixtures.ts';
 
 const SLUG = 'pages-propres';
 
-test('a festival writes its pages, names its partners, puts both into order, and the public reads them once it publishes', async ({
+test('a festival writes pages, names partners and orders both, and the public reads them after publishing', async ({
   desk,
   lanterne,
 }) => {

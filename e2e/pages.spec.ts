@@ -54,7 +54,7 @@ const linkedData = async (page: Page) =>
 test.describe('a visitor without scripts', () => {
   test.use({ javaScriptEnabled: false, viewport: { width: 390, height: 800 } });
 
-  test('follows a theme, a series and a room from a séance, and finds the way there', async ({ page }) => {
+  test('opens a theme, a series and a room from a séance, and finds the way there', async ({ page }) => {
     await page.goto(`${FR}/events/10-terre-rare`);
     const main = page.getByRole('main');
     await main.getByRole('link', { name: 'Extraction' }).click();
@@ -83,7 +83,7 @@ test.describe('a visitor without scripts', () => {
     await expect(page).toHaveURL(`${EN}/series/30-reparer`);
   });
 
-  test('is told what makes another showing another one, and that a séance moved', async ({ page }) => {
+  test('is told how another showing differs, and that a séance moved', async ({ page }) => {
     await page.goto(`${FR}/events/10-terre-rare`);
     const main = page.getByRole('main');
     // Access that is stated for only one of them is not compared.
@@ -93,7 +93,7 @@ test.describe('a visitor without scripts', () => {
     await expect(main).toContainText('À ne pas confondre');
   });
 
-  test('reads what the law asks of a site: the organiser’s words, and a state only of whom it makes declare one', async ({
+  test('reads what the law requires of a site: the organiser’s texts, and a state only where one must be declared', async ({
     page,
   }) => {
     await page.goto(FR);
@@ -117,7 +117,7 @@ test.describe('a visitor without scripts', () => {
     await expect(main.locator('[lang="fr"]')).toContainText('Audit de mai 2026.');
   });
 
-  test('reads what is new by release, with the note, and goes to the séance', async ({ page }) => {
+  test('reads news by release, with the note, and opens the séance', async ({ page }) => {
     await page.goto(FR);
     await expect(page.getByRole('contentinfo').getByRole('link', { name: 'Quoi de neuf' })).toBeVisible();
     await page.locator('.festival-menu > summary').click();
@@ -135,7 +135,7 @@ test.describe('a visitor without scripts', () => {
 });
 
 test.describe('machines', () => {
-  test('read of a séance what people read, at its one address', async ({ page, early: { url } }) => {
+  test('read the same of a séance as people, at its one address', async ({ page, early: { url } }) => {
     await page.goto(`${FR}/events/15-terre-rare`);
     const { '@graph': graph } = await linkedData(page);
     expect(graph).toMatchObject([
@@ -204,7 +204,7 @@ test.describe('machines', () => {
     expect((await fetch(`${url}/sitemap-nowhere.xml`)).status).toBe(404);
   });
 
-  test('follow what changes', async ({ early: { url } }) => {
+  test('follow the feed of changes', async ({ early: { url } }) => {
     const answer = await fetch(`${url}/feeds/${SLUG}/changes.atom`);
     expect(answer.headers.get('content-type')).toBe('application/atom+xml; charset=utf-8');
     const xml = await answer.text();
@@ -244,7 +244,7 @@ test('a visitor who comes back sees what changed since, until they have read it'
   await expect(bar).toBeHidden();
 });
 
-test('everyone can read the new pages, at 320 and 1,440 pixels', async ({ page }) => {
+test('the new pages are accessible, at 320 and 1,440 pixels', async ({ page }) => {
   const addressesOf = (locale: 'fr' | 'en') => {
     const [base, room, title] = locale === 'fr' ? [FR, 'grande-salle', 'terre-rare'] : [EN, 'main-hall', 'rare-earth'];
     const tails = ['/themes/extraction', '/series/30-reparer', `/rooms/2-${room}`, '/changes', `/events/15-${title}`];

@@ -111,7 +111,7 @@ test.describe('at ten past six', () => {
     [664, 3],
     [844, 4],
   ] as const)
-    test(`a phone of 390 × ${height} shows ${whole} whole séances of this evening and the next begun`, async ({
+    test(`a phone of 390 × ${height} shows ${whole} whole séances of this evening and part of the next`, async ({
       page,
     }) => {
       await openAtTenPastSix(page, height);
@@ -126,7 +126,7 @@ test.describe('at ten past six', () => {
       expect(cards[whole]?.seen).not.toBe('not');
     });
 
-  test('what runs stands first, what is over folds with what closed, and the evening is one tap away', async ({
+  test('running séances are first, past ones folded with what has closed, and the evening is one tap away', async ({
     page,
   }) => {
     await openAtTenPastSix(page, 664);
@@ -153,7 +153,7 @@ test.describe('at ten past six', () => {
     await expect(page.getByRole('link', { name: 'Le sel de la maison', exact: true })).toBeInViewport({ ratio: 1 });
   });
 
-  test('a séance that is over says so on its page and offers no more, and a frame folds it', async ({ page }) => {
+  test('a past séance says so on its page and offers nothing, and a frame folds it', async ({ page }) => {
     await openAtTenPastSix(page, 664);
     const choose = page.getByRole('button', { name: 'Ajouter à ma sélection' });
     const calendar = page.getByRole('link', { name: 'Ajouter à mon agenda' });
@@ -179,7 +179,7 @@ test.describe('at ten past six', () => {
     await expect(page.locator('.past summary')).toContainText('4');
   });
 
-  test('a notice takes a line, and unfolds', async ({ page }) => {
+  test('a message takes one line, and opens', async ({ page }) => {
     await openAtTenPastSix(page, 664);
     const notices = page.getByRole('complementary', { name: 'Infos du jour' });
     expect((await notices.boundingBox())?.height).toBeLessThanOrEqual(48);
@@ -187,7 +187,7 @@ test.describe('at ten past six', () => {
     await expect(notices.getByText('prévoyez dix minutes de plus.').last()).toBeVisible();
   });
 
-  test('rooms and hours show two rooms, the hour it is, and what is late where it starts now', async ({
+  test('the grid shows two rooms, the present time, and late séances where they start now', async ({
     page,
     earlyDb,
   }) => {
@@ -232,7 +232,7 @@ test.describe('at ten past six', () => {
     expect(await grid.evaluate(({ scrollLeft, scrollTop }) => ({ scrollLeft, scrollTop }))).toEqual(box);
   });
 
-  test('what narrows the day narrows what is over too, and leads nowhere where nothing is left', async ({ page }) => {
+  test('filters apply to past séances too, and links to empty parts disappear', async ({ page }) => {
     await openAtTenPastSix(page, 844);
     const past = page.locator('.past');
     await expect(past.locator('summary')).toContainText('4');
@@ -259,7 +259,7 @@ function comparedOn(page: Page): () => string[] {
   return () => asked.filter((path) => path.startsWith('/clash.js'));
 }
 
-test('a clash is said as soon as a séance is chosen, with the showing that fits', async ({ page }) => {
+test('a clash is shown as soon as a séance is chosen, with a showing that fits', async ({ page }) => {
   await page.clock.setFixedTime(TEN_PAST_SIX);
   const choose = () => page.getByRole('button', { name: /^Ajouter à ma sélection/ }).click();
   const compared = comparedOn(page);
@@ -278,7 +278,7 @@ test('a clash is said as soon as a séance is chosen, with the showing that fits
   await expect(page.locator('.clash')).toBeHidden();
 });
 
-test('a card says the clash of its star, takes the showing that fits, and takes that back', async ({ page }) => {
+test('a card shows the clash of its star, takes the showing that fits, and undoes that', async ({ page }) => {
   await page.clock.setFixedTime(TEN_PAST_SIX);
   const star = (name: RegExp) => page.getByRole('button', { name }).first();
   const compared = comparedOn(page);

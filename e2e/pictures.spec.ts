@@ -23,7 +23,7 @@ async function fileNamed(name: string, background: string): Promise<string> {
   return file;
 }
 
-test('a picture comes in, gets its words and its permission, is published, and is withdrawn everywhere', async ({
+test('a picture is added, gets its texts and permission, is published, and is withdrawn everywhere', async ({
   desk,
   lanterne,
   allowedErrors,
@@ -112,7 +112,7 @@ test('a picture comes in, gets its words and its permission, is published, and i
   await expect(desk.getByRole('img', { name: 'Une rue le soir' })).toHaveCount(0);
 });
 
-test('a folder comes in by the names of its files: what is certain, what is asked, and one « Défaire »', async ({
+test('a folder is imported by the names of its files: certain ones, doubtful ones, and one « Défaire »', async ({
   desk,
   lanterne,
 }) => {

@@ -72,7 +72,7 @@ async function cutIn(page: Page, selector: string): Promise<string[]> {
     );
 }
 
-test('the pocket programme is A5, all days in order, in two columns that leave no page half empty', async ({
+test('the pocket programme is A5, with all days in order, in two columns without half-empty pages', async ({
   page,
 }) => {
   await page.goto(`${FR}/print/pocket`);
@@ -95,9 +95,7 @@ test('the pocket programme is A5, all days in order, in two columns that leave n
   ]);
 });
 
-test('three hundred séances fit a pocket: the date stands on every page, and no séance is cut in two', async ({
-  page,
-}) => {
+test('three hundred séances fit a pocket: each page has the date, and no séance is cut in two', async ({ page }) => {
   await page.goto(`${LARGE}/print/pocket`);
   const pdf = await onPaper(page);
   const sizes = sizesOf(pdf);
@@ -144,7 +142,7 @@ test('the grid is one A3 for each day, and every title fits its box', async ({ p
   ]);
 });
 
-test('a day on paper has no mark of what changed since somebody came', async ({ page }) => {
+test('a printed day has no marks of what is new for one visitor', async ({ page }) => {
   await page.goto(`${FR}/days/2026-06-06`);
   const mark = page.locator('.event .since').first();
   await mark.evaluate((element) => (element.textContent = 'Changé'));
@@ -160,7 +158,7 @@ test('a day on paper has no mark of what changed since somebody came', async ({ 
   expect(edges[0]).toBeLessThan(edges[1] ?? 0);
 });
 
-test('a door sign is one A4, however long the day of its room', async ({ page }) => {
+test('a door sign is one A4, however long the room’s day', async ({ page }) => {
   await page.goto(`${FR}/print`);
   await page.locator('a[href*="/print/door/2-"]').first().click();
   await expect(page).toHaveURL(`${FR}/print/door/2-grande-salle/2026-06-06`);
@@ -187,7 +185,7 @@ test('a door sign is one A4, however long the day of its room', async ({ page })
   ]);
 });
 
-test('the day as a sheet and a QR code are A4, without what only a screen needs', async ({ page }) => {
+test('the sheet of a day and a QR code are A4, without what only a screen needs', async ({ page }) => {
   await page.goto(`${FR}/days/2026-06-06`);
   const day = await onPaper(page);
   expect(new Set(sizesOf(day).map(String))).toEqual(new Set([String(A4)]));
@@ -212,7 +210,7 @@ async function lettersOf(page: Page, selector: string): Promise<string | undefin
   return fonts[0]?.familyName;
 }
 
-test('letters that come late move nothing on a page, and stand on paper and in the hall all the same', async ({
+test('fonts that arrive late move nothing on a page, and are used on paper and in halls all the same', async ({
   page,
 }) => {
   const come = await heldBack(page, '**/*.woff2');

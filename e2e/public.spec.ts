@@ -97,7 +97,7 @@ const raw = (url: string, path: string, headers: Record<string, string>) =>
 test.describe('a visitor without scripts', () => {
   test.use({ javaScriptEnabled: false, viewport: { width: 390, height: 800 } });
 
-  test('reads the programme, a séance, its film, who comes and where, and changes language in place', async ({
+  test('reads the programme, a séance, its film, people and places, and changes the language in place', async ({
     page,
   }) => {
     await page.goto(FR);
@@ -191,7 +191,7 @@ test.describe('addresses', () => {
   test.describe('without scripts, on a phone', () => {
     test.use({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
 
-    test('that lead nowhere below a festival lead back to its programme and its search', async ({ page }) => {
+    test('that lead nowhere below a festival link back to its programme and its search', async ({ page }) => {
       expect((await page.goto(`${FR}/events/9999`))?.status()).toBe(404);
       // As wide as the phone, not a small picture of a wide page.
       await expect(page.locator('meta[name="viewport"]')).toHaveAttribute('content', /width=device-width/);
@@ -210,7 +210,7 @@ test.describe('addresses', () => {
     });
   });
 
-  test('that an old title or a typing mistake made lead to the current one', async ({ early: { url } }) => {
+  test('with an old title or a typing mistake redirect to the present one', async ({ early: { url } }) => {
     for (const [old, current] of [
       [`${FR}/events/10`, `${FR}/events/10-terre-rare`],
       [`${FR}/events/10-an-older-title`, `${FR}/events/10-terre-rare`],
@@ -223,7 +223,7 @@ test.describe('addresses', () => {
     }
   });
 
-  test('without a language follow the browser, French first, whatever the Host header says', async ({
+  test('without a language follow the browser, French by default, whatever the Host header', async ({
     early: { url },
   }) => {
     for (const [accept, to] of [
@@ -240,7 +240,7 @@ test.describe('addresses', () => {
 });
 
 test.describe('headers', () => {
-  test('let released pages be cached, and let nothing of the request into them', async ({ early: { url } }) => {
+  test('let released pages be cached, without anything from the request in them', async ({ early: { url } }) => {
     const plain = await get(url, `${FR}/legal`);
     const again = await get(url, `${FR}/legal?utm_source=x`, {
       cookie: 'next-auth.session-token=x; __prerender_bypass=y',
@@ -265,13 +265,13 @@ test.describe('headers', () => {
     }
   });
 
-  test('let a browser keep the script that each page waits for', async ({ early: { url } }) => {
+  test('let a browser cache the script that each page waits for', async ({ early: { url } }) => {
     const page = await (await get(url, pagesOf('fr')[0] ?? '')).text();
     const { headers } = await get(url, /"(\/theme\.js\?v=[^"]+)"/.exec(page)?.[1] ?? '/');
     expect(headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
   });
 
-  test('let no script stand in a page, and load none of a framework', async ({ early: { url } }) => {
+  test('allow no inline script, and load none of a framework', async ({ early: { url } }) => {
     for (const path of pagesOf('fr').filter((one) => !one.includes('search') && !one.includes('9999'))) {
       const scripts = [...(await (await get(url, path)).text()).matchAll(/<script\b([^>]*)>([^<]*)</g)];
       expect(scripts.length, path).toBeGreaterThan(1);
@@ -280,7 +280,7 @@ test.describe('headers', () => {
     }
   });
 
-  test('tell a browser that has a page so, compress it once, and answer nothing else to what a link of the framework asks for', async ({
+  test('answer 304, compress once, and answer nothing else to requests of the framework’s links', async ({
     early: { url },
   }) => {
     const plain = await get(url, `${FR}/legal`, { 'accept-encoding': 'identity' });
@@ -315,7 +315,7 @@ test.describe('headers', () => {
     expect([parts.headers.get('content-type'), parts.headers.get('etag')]).toEqual(['text/html; charset=utf-8', etag]);
   });
 
-  test('give live pages a nonce of their own, and no frame', async ({ early: { url } }) => {
+  test('give live pages a nonce of their own, and forbid frames', async ({ early: { url } }) => {
     const nonces = new Set<string>();
     for (const path of ['/fr/sign-in', '/fr/sign-in', '/en/sign-in']) {
       const answer = await get(url, path);
@@ -331,7 +331,7 @@ test.describe('headers', () => {
   });
 });
 
-test('a publication is public at once, whoever had the page before', async ({ early: { url }, earlyDb }) => {
+test('a publication is public at once, even for browsers with the old page', async ({ early: { url }, earlyDb }) => {
   const address = '/fr/festivals/moving';
   expect(await (await get(url, address)).text()).toContain('Terre rare');
   publishExample(earlyDb, 'moving', newKey(), { number: 4, events: [] });
@@ -341,7 +341,7 @@ test('a publication is public at once, whoever had the page before', async ({ ea
 });
 
 test.describe('a demonstration', () => {
-  test('says on every page that it is one, to people and to search engines', async ({ page, early: { url } }) => {
+  test('says on every page that it is one, to people and search engines', async ({ page, early: { url } }) => {
     const said = 'Programme de démonstration : ces séances n’auront pas lieu.';
     await page.goto('/fr/festivals/demo');
     await expect(page.getByText(said)).toBeVisible();
@@ -356,7 +356,7 @@ test.describe('a demonstration', () => {
     }
   });
 
-  test('is the only one: a real programme may be found, under one address in each language', async ({
+  test('is the only kind that is hidden: real programmes may be found, at one address in each language', async ({
     page,
     early: { url },
   }) => {
@@ -371,7 +371,7 @@ test.describe('a demonstration', () => {
   });
 });
 
-test('a festival’s own colour bears readable words', async ({ page }) => {
+test('text on a festival’s own colour is readable', async ({ page }) => {
   await page.clock.setFixedTime(BEFORE);
   await page.goto('/fr/festivals/violet/events/10-terre-rare');
   const button = page.getByRole('link', { name: 'Ajouter à mon agenda' });
@@ -443,7 +443,7 @@ async function expectNothingOverTheEdge(page: Page, path: string): Promise<void>
   }
 }
 
-test('no page runs over the edge at any width or size of text, leaves a dot hanging at the end of a line, or prints a time that is not said', async ({
+test('no page is wider than the screen at any width or text size, leaves a dot at the end of a line, or prints a time without a spoken form', async ({
   page,
 }) => {
   let onNewLine = 0;
@@ -462,14 +462,14 @@ test('no page runs over the edge at any width or size of text, leaves a dot hang
   expect(onNewLine).toBeGreaterThan(0);
 });
 
-test('every time is said as well as printed in English too, and on screens', async ({ page, early: { url } }) => {
+test('every time has a spoken form in English too, and on screens', async ({ page, early: { url } }) => {
   await page.goto(`${FR}/screen`);
   expect(await unsaidTimes(page)).toEqual([]);
   for (const path of pagesOf('en'))
     expect(await unsaidTimes(page, await (await get(url, path)).text()), path).toEqual([]);
 });
 
-test('the words of a card have room: on a phone beside the hour, on a tablet lying down beside the drawing of the day', async ({
+test('the text of a card has room: beside the hour on a phone, beside the grid of the day on a tablet held sideways', async ({
   page,
 }) => {
   for (const [width, least] of [
@@ -492,7 +492,7 @@ test('the words of a card have room: on a phone beside the hour, on a tablet lyi
   }
 });
 
-test('a day is one clean sheet of paper, black on white in either appearance', async ({ page }) => {
+test('a printed day is one clean sheet, black on white in either appearance', async ({ page }) => {
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
   await page.goto(FR);
   await expect(page.locator('body')).toHaveCSS('background-color', 'rgb(255, 255, 255)');
@@ -504,7 +504,7 @@ test('a day is one clean sheet of paper, black on white in either appearance', a
 });
 
 test.describe('the keyboard', () => {
-  test('reaches the content first, then the days and every séance, and always sees where it is', async ({ page }) => {
+  test('reaches the content first, then the days and every séance, with a visible focus', async ({ page }) => {
     await page.goto(FR);
     await page.keyboard.press('Tab');
     await expect(page.getByRole('link', { name: 'Aller au contenu' })).toBeFocused();
@@ -532,11 +532,11 @@ test.describe('the keyboard', () => {
   });
 });
 
-test('everyone can read every page, small and wide', async ({ page }) => {
+test('every page is accessible, small and wide', async ({ page }) => {
   await lookAtPages(page, pagesOf, { widths: [390, 1440], missing: /9999/ });
 });
 
-test('a visitor whose clock shows another hour reads whose hours these are', async ({ browser, early }) => {
+test('a visitor in another time zone reads which zone the hours are in', async ({ browser, early }) => {
   const noteIn = async (timezoneId: string, path: string, javaScriptEnabled = true) => {
     const context = await browser.newContext({ baseURL: early.url, timezoneId, javaScriptEnabled });
     const page = await context.newPage();
@@ -557,7 +557,7 @@ test('a visitor whose clock shows another hour reads whose hours these are', asy
   expect(await noteIn('Asia/Kathmandu', FR, false)).toEqual([]);
 });
 
-test('while the festival is on its séances come first, and what it costs is said all the same', async ({ page }) => {
+test('during the festival its séances come first, and prices are still shown', async ({ page }) => {
   await page.clock.install({ time: '2026-06-06T12:00:00.000Z' });
   await page.goto('/fr/festivals/priced');
   await expect(page.locator('html')).toHaveAttribute('data-festival-on');

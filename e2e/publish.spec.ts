@@ -121,7 +121,7 @@ test.describe('publishing', () => {
     await second.close();
   });
 
-  test('says when the draft changed under the page', async ({ desk, lanterne }) => {
+  test('says when the draft changed after the page was drawn', async ({ desk, lanterne }) => {
     const made = makePublished(lanterne.dataFolder, 26);
     cancel(made, 0);
     await desk.goto(`/fr/organise/${made.slug}/publish`);
@@ -137,7 +137,7 @@ test.describe('publishing', () => {
     await expect(desk.getByText('La version 2 est publiée.')).toBeVisible();
   });
 
-  test('asks about what blocks, and forbids nothing', async ({ desk, lanterne }) => {
+  test('asks about blocking warnings, and forbids nothing', async ({ desk, lanterne }) => {
     const made = makePublished(lanterne.dataFolder, 28);
     // Years ahead, as nothing is asked about past days.
     const startsAt = '2036-06-06T10:00';
@@ -159,7 +159,7 @@ test.describe('publishing', () => {
     await expect(desk.getByText('La version 2 est publiée.')).toBeVisible();
   });
 
-  test('keeps what was ticked before the script came', async ({ desk, lanterne }) => {
+  test('keeps ticks made before the script ran', async ({ desk, lanterne }) => {
     const made = makePublished(lanterne.dataFolder, 34);
     const [cancelled] = [cancel(made, 0), move(made, 1)];
     const come = await withoutScriptsYet(desk);
@@ -172,7 +172,7 @@ test.describe('publishing', () => {
     await expect(box).not.toBeChecked();
   });
 
-  test('publishes where the script comes while the button is being pressed', async ({ desk, lanterne }) => {
+  test('publishes even if the script starts while the button is being pressed', async ({ desk, lanterne }) => {
     const made = makePublished(lanterne.dataFolder, 37);
     cancel(made, 0);
     move(made, 1);
@@ -186,7 +186,7 @@ test.describe('publishing', () => {
     await expect(desk.getByText('La version 2 est publiée.')).toBeVisible();
   });
 
-  test('says what stays out of the public, and leads there', async ({ desk, lanterne }) => {
+  test('says what is not published, with a link', async ({ desk, lanterne }) => {
     const made = makePublished(lanterne.dataFolder, 35);
     const [first] = made.public as [EventRoot];
     made.db.$client.prepare('update events set starts_at = null where id = ?').run(first.id);
@@ -254,7 +254,7 @@ test.describe('publishing', () => {
 });
 
 test.describe('the preview link', () => {
-  test('shows the draft to whoever has it, marked, until it is revoked', async ({ desk, lanterne, page }) => {
+  test('shows the draft to whoever has it, marked as such, until it is closed', async ({ desk, lanterne, page }) => {
     const made = makePublished(lanterne.dataFolder, 33);
     const cancelled = cancel(made, 0);
     await desk.goto(`/fr/organise/${made.slug}/publish`);
@@ -282,7 +282,7 @@ test.describe('the preview link', () => {
   });
 });
 
-test('confirmed times are suggested again at one press, and the next publication asks', async ({ lanterne, desk }) => {
+test('confirmed times become unconfirmed at one press, and the next publication asks', async ({ lanterne, desk }) => {
   const made = makePublished(lanterne.dataFolder, 29);
   const [event] = made.public as [EventRoot];
   const set = made.db.$client.prepare('update events set time_is_suggested = 1 where id = ?');

@@ -144,7 +144,7 @@ const subscribed = (lanterne: Started) =>
     return rowsIn({ db, festivalId }, pushSubscriptions);
   });
 
-test('a visitor is told on their telephone that a séance is late, reads it once, and takes it back', async ({
+test('a visitor is notified on their phone that a séance is late, once, and ends the notifications', async ({
   page,
   world: { lanterne, service, now },
 }) => {
@@ -187,7 +187,7 @@ test('a visitor is told on their telephone that a séance is late, reads it once
   expect(subscribed(lanterne)).toEqual([]);
 });
 
-test('a telephone that is told under the old address goes on once the festival has one of its own', async ({
+test('a phone with notifications from the former address keeps them once the festival has its own', async ({
   page,
   context,
   world: { lanterne, service, now },

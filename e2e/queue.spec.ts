@@ -4,7 +4,7 @@ import { sendThroughKills } from './queue-kills.ts';
 /** Each kill needs a start; `npm run kills` makes twenty. */
 const KILLS = Number(process.env.KILLS ?? 3);
 
-test('a server that is killed while it sends loses nobody, and repeats at most one for each kill, under its own name', async () => {
+test('a server killed while it sends misses nobody, and repeats at most one message per kill, with the same id', async () => {
   const { lost, renamed, states, duplicates, kills } = await sendThroughKills(KILLS);
   expect({ lost, renamed, states }).toEqual({ lost: [], renamed: [], states: ['sent'] });
   // The ways take turns.

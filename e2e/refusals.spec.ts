@@ -31,7 +31,7 @@ const shownIn = (page: Page, html: string, back: string) =>
     [html, back] as const,
   );
 
-test('what the desk does not have is 404 with a sentence and a way back, without a script', async ({
+test('what the desk does not have is 404 with a sentence and a link back, without a script', async ({
   browser,
   lanterne,
   signedIn,
@@ -78,7 +78,7 @@ test('what the desk does not have is 404 with a sentence and a way back, without
   await context.close();
 });
 
-test('a role that does not reach a page reads so, with 403 and a way back, without a script', async ({
+test('a role that may not open a page is told so, with 403 and a link back, without a script', async ({
   browser,
   lanterne,
 }) => {
@@ -112,7 +112,7 @@ test('a role that does not reach a page reads so, with 403 and a way back, witho
   await context.close();
 });
 
-test('each answer has its own status, also when many are drawn at once', async ({ lanterne }) => {
+test('each answer has its own status, even if many are drawn at the same time', async ({ lanterne }) => {
   const asked = Array.from(
     { length: 60 },
     (_, i) => ['/fr', '/fr/invitation/AAAAAAAAAAAAAAAAAAAAAA', '/fr/sign-in'][i % 3],
@@ -121,16 +121,12 @@ test('each answer has its own status, also when many are drawn at once', async (
   expect(statuses).toEqual(asked.map((path) => (path?.includes('invitation') ? 404 : 200)));
 });
 
-test('a link that was used up is 410, and says so', async ({ page, lanterne, signedIn: _ }) => {
+test('a used link is 410, and says so', async ({ page, lanterne, signedIn: _ }) => {
   expect((await page.goto(lanterne.setupLink ?? ''))?.status()).toBe(410);
   await expect(page.getByText('Il a déjà servi')).toBeVisible();
 });
 
-test('a page that is gone when a link inside the desk leads there is read in full', async ({
-  browser,
-  lanterne,
-  signedIn,
-}) => {
+test('a missing page opened by a link inside the desk is shown in full', async ({ browser, lanterne, signedIn }) => {
   const context = await browser.newContext({ baseURL: lanterne.url, storageState: signedIn, javaScriptEnabled: true });
   const desk = await context.newPage();
   const path = `/fr/organise/${DEMO}/films/9999`;

@@ -28,7 +28,7 @@ for (const [title, isLive] of [
     expect(unrefused).toEqual([]);
   });
 
-test('a form that a browser without scripts posts by itself is refused with its answers, as those that are read', async ({
+test('a form posted natively by a browser without scripts is refused with its answers, like those that are read', async ({
   browser,
 }) => {
   const { day } = await filled(browser);

@@ -5,7 +5,7 @@ import { expect, expectAccessible, test, useTheme } from './fixtures.ts';
 
 const DEMO = 'numerique-en-lumiere-demonstration';
 
-test('somebody who forgot their password gets back in by a link, once, without a script', async ({
+test('somebody who forgot their password signs in again by a link, once, without a script', async ({
   browser,
   desk,
   lanterne,

@@ -25,7 +25,7 @@ test.describe('a screen in the hall', () => {
     ],
   });
 
-  test('goes through a day, a publication, a lost network and a restart without a reload', async ({ page }) => {
+  test('lives through a day, a publication, a lost network and a restart without a reload', async ({ page }) => {
     const own = await serve({ dataFolder: dataFolderWith((db) => publishExample(db, SLUG, newKey())) });
     const change = (work: (db: ReturnType<typeof openDatabase>) => void) => {
       const db = openDatabase(databaseFile(own.dataFolder));
@@ -107,7 +107,7 @@ test.describe('a screen in the hall', () => {
     await again.stop('SIGKILL');
   });
 
-  test('turns to the next day by itself', async ({ page }) => {
+  test('changes to the next day by itself', async ({ page }) => {
     await page.clock.install({ time: '2026-06-06T16:00:00.000Z' });
     await page.goto(SCREEN.replace('2-grande-salle', '21-salle-de-lecture'));
     const next = page.locator('li[data-show="next"]');
@@ -119,7 +119,7 @@ test.describe('a screen in the hall', () => {
     await expect(page.locator('li[data-show="now"]')).toContainText('Terre rare');
   });
 
-  test('shows what was heard last where it is opened again from an older copy', async ({ page, sharedDb: db }) => {
+  test('shows the last known state if it is reopened from an older copy', async ({ page, sharedDb: db }) => {
     const address = SCREEN.replace(SLUG, 'kept');
     const publishAs = (number: number, fr: string) => {
       const events = exampleDocument().events.map((event) =>
@@ -236,7 +236,7 @@ test.describe('a screen in the hall', () => {
     ['lying', 1920, 1080],
     ['standing', 1080, 1920],
   ] as const) {
-    test(`an evacuation is read from the end of the hall, ${name}`, async ({ page, sharedDb: db }) => {
+    test(`an evacuation can be read from the end of the hall, ${name}`, async ({ page, sharedDb: db }) => {
       const slug = `leave-${name}`;
       publishExample(db, slug, newKey());
       tellLive(db, slug, newKey(), [
@@ -309,7 +309,7 @@ test.describe('a screen in the hall', () => {
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('a screen is a list of the room, « en ce moment » the day of each room in order', async ({ page }) => {
+  test('a screen lists the day of its room, and « en ce moment » that of each room', async ({ page }) => {
     await page.goto(SCREEN);
     await expect(page.locator('.screen-title')).toHaveText([
       'Terre rare',
@@ -330,7 +330,7 @@ test.describe('without scripts', () => {
   });
 });
 
-test('« en ce moment » shows what runs and what comes next in each room, and leads to other days', async ({
+test('« en ce moment » shows what is running and what comes next in each room, with links to other days', async ({
   page,
   early,
   earlyDb,

@@ -192,9 +192,7 @@ test.describe('every screen', () => {
   });
 });
 
-test('a look finds what stands twice, and a pale text that was hidden when its like was looked at', async ({
-  page,
-}) => {
+test('a check finds repeated ids, and a pale text that was hidden when a similar one was checked', async ({ page }) => {
   const COLOURS = ['color-contrast'];
   const PALE = 'style="color: #aaa; background: #fff"';
   const found = async (body: string) => {
@@ -212,7 +210,7 @@ test('a look finds what stands twice, and a pale text that was hidden when its l
   }
 });
 
-test('a walk of two pages or more opens some at the smallest width and some at the largest', () => {
+test('checking two pages or more opens some at the smallest width and some at the largest', () => {
   for (const count of [2, 3, 4, 5, 6]) {
     const openedAt = Array.from({ length: count }, (_, nth) => {
       const ways = waysToLook([320, 390, 1440], nth, count);

@@ -60,7 +60,7 @@ for (const locale of ['fr', 'en'] as const)
     test.describe(`a visitor (${locale}, ${scripts ? 'with' : 'without'} scripts)`, () => {
       test.use({ javaScriptEnabled: scripts, viewport: PHONE });
 
-      test('chooses two that clash, sees why, takes the proposals, keeps and shares them, and takes everything back', async ({
+      test('chooses two that clash, sees why, accepts proposals, saves and shares them, and undoes everything', async ({
         page,
         browser,
         shared: { url },
@@ -178,7 +178,7 @@ for (const locale of ['fr', 'en'] as const)
 test.describe('with scripts', () => {
   test.use({ viewport: PHONE, allowedErrors: [/ERR_INTERNET_DISCONNECTED/] });
 
-  test('a star is told to every tab, and taken back by a second touch', async ({ page, context }) => {
+  test('a star is shown in every tab, and a second touch takes it back', async ({ page, context }) => {
     await page.goto('/fr/festivals/choix');
     const tab = await context.newPage();
     await tab.goto('/fr/festivals/choix/events/10-terre-rare');
@@ -194,7 +194,7 @@ test.describe('with scripts', () => {
     await expect(star).toHaveAttribute('aria-pressed', 'false');
   });
 
-  test('a star goes on to the private address, also one touched without a network', async ({ page, context }) => {
+  test('a star is sent to the private address, even one touched without a network', async ({ page, context }) => {
     await page.goto('/fr/festivals/choix');
     await page.getByRole('button', { name: 'Ajouter « La Mine »' }).click();
     await page.goto('/fr/festivals/choix/my');
@@ -215,11 +215,7 @@ test.describe('with scripts', () => {
     await expect(page.getByText('Il faut 12 min', { exact: false }).first()).toBeAttached();
   });
 
-  test('another browser takes the address as its own, with what was chosen there before', async ({
-    page,
-    browser,
-    shared,
-  }) => {
+  test('another browser links the address, with what was chosen there before', async ({ page, browser, shared }) => {
     await page.goto('/fr/festivals/choix');
     await page.getByRole('button', { name: 'Ajouter « La Mine »' }).click();
     await page.goto('/fr/festivals/choix/my');
@@ -238,7 +234,7 @@ test.describe('with scripts', () => {
     await other.context().close();
   });
 
-  test('a title that was written to do harm is only text in it', async ({ page }) => {
+  test('a malicious title is only text in it', async ({ page }) => {
     await page.goto('/fr/festivals/hostile');
     await page.locator('button.star').first().click();
     await page.locator('button.star').nth(1).click();
@@ -250,7 +246,7 @@ test.describe('with scripts', () => {
     await expect(page).toHaveTitle(/Ma sélection/);
   });
 
-  test('« Oublier » empties this browser by two taps', async ({ page }) => {
+  test('« Oublier » clears this browser in two taps', async ({ page }) => {
     await page.goto('/fr/festivals/choix');
     await page.getByRole('button', { name: 'Ajouter « La Mine »' }).click();
     await page.goto('/fr/festivals/choix/my');
@@ -261,7 +257,7 @@ test.describe('with scripts', () => {
   });
 });
 
-test('an address nobody made looks like one that never could be', async ({ shared: { url } }) => {
+test('an address that never existed looks like a malformed one', async ({ shared: { url } }) => {
   const answers = await Promise.all(
     ['AAAAAAAAAAAAAAAAAAAAAA', 'x', 'AAAAAAAAAAAAAAAAAAAAAA/more', ''].map((token) => fetch(`${url}/fr/my/${token}`)),
   );
@@ -275,7 +271,7 @@ test('an address nobody made looks like one that never could be', async ({ share
   expect(said).toEqual(said.map(() => [404, 'noindex', true]));
 });
 
-test('a private page is for no cache, no search engine and no other site', async ({ shared: { url } }) => {
+test('a private page is not cached, and hidden from search engines and other sites', async ({ shared: { url } }) => {
   const made = await fetch(`${url}/api/selections`, {
     method: 'POST',
     headers: { origin: url },
@@ -291,7 +287,7 @@ test('a private page is for no cache, no search engine and no other site', async
   expect(answer.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
 });
 
-test('« Ma sélection » knows first, in this browser and under its private address, without a reload', async ({
+test('« Ma sélection » updates first, in this browser and at its private address, without a reload', async ({
   page,
   sharedDb: db,
 }) => {

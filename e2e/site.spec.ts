@@ -120,7 +120,7 @@ test.describe('a programme as plain files', () => {
     await page.waitForLoadState('networkidle');
   });
 
-  test('every link inside is answered, and none leads to the installation', async () => {
+  test('every link inside works, and none leads to the installation', async () => {
     const seen = new Map<string, string>([[`${url}/`, 'the start']]);
     const broken: string[] = [];
     for (const [address, from] of seen) {
@@ -160,7 +160,7 @@ test.describe('a programme as plain files', () => {
     expect(read.filter((path) => path.startsWith('/pictures/plein/')).length).toBe(6);
   });
 
-  test('a calendar, the data and a page asked for by its old address are what they say', async () => {
+  test('a calendar, the data and a page asked for at a former address have the right content', async () => {
     const asked = async (path: string) => {
       const answer = await fetch(url + path);
       return { type: answer.headers.get('content-type') ?? '', text: await answer.text(), at: answer.url };
@@ -184,7 +184,7 @@ test.describe('a programme as plain files', () => {
     expect((await asked(`/feeds/${SLUG}/programme.csv`)).type).toBe('text/csv; charset=utf-8');
   });
 
-  test('what is not there has a page in both languages, and search engines a list', async ({ page }) => {
+  test('missing pages are answered in both languages, and search engines get a sitemap', async ({ page }) => {
     for (const path of ['/nothing-here', `/fr/festivals/${SLUG}/events/0-nothing/`, '/feeds/nothing.ics'])
       expect((await fetch(url + path)).status).toBe(404);
     await page.goto(`${url}/fr/festivals/${SLUG}/events/0-nothing/`);
@@ -197,14 +197,14 @@ test.describe('a programme as plain files', () => {
     for (const address of addresses) expect([address, (await fetch(address)).url]).toEqual([address, address]);
   });
 
-  test('who reads it stands in no log', async () => {
+  test('no log names its readers', async () => {
     expect((await fetch(`${url}/nothing-here`)).status).toBe(404);
     const written = readdirSync(logs).filter((name) => name.endsWith('.log'));
     expect(written).toContain('lanterne-site-error.log');
     for (const name of written) expect(readFileSync(join(logs, name), 'utf8')).not.toContain('nothing-here');
   });
 
-  test('nothing in it is private, and a second run changes what was asked for alone', async () => {
+  test('it contains nothing private, and a second run changes only what was asked for', async () => {
     const folder = join(root, BELOW);
     /** Every file with its content. */
     const written = () =>

@@ -50,7 +50,7 @@ const elsewhere = () =>
 const dataFolder = mkdtempSync(join(tmpdir(), 'lanterne-e2e-'));
 let firstLink: string | null = null;
 
-test('npm starts it on nothing, with a link for the first account, and stopping npm stops what it started', async () => {
+test('npm starts it in an empty folder, with a link for the first account, and stopping npm stops everything it started', async () => {
   const lanterne = await startLanterne({ dataFolder, command: ['npm', 'start'] });
   expect(lanterne.output()).toContain('programme de démonstration');
   firstLink = lanterne.setupLink;
@@ -61,7 +61,7 @@ test('npm starts it on nothing, with a link for the first account, and stopping 
   }).toPass();
 });
 
-test('another keeps the data, says where to look and what is taken, and ends at a signal', async () => {
+test('another start keeps the data, names its folder and ports in use, and ends at a signal', async () => {
   const lanterne = await startLanterne({ dataFolder });
   expect(lanterne.output()).toContain(`Lanterne est prête : ${lanterne.url}`);
   expect(lanterne.output()).toContain(`Données : ${dataFolder}`);
@@ -95,7 +95,7 @@ test('a bad setting gets a sentence', async () => {
   expect(refused).toContain('PORT=trois-mille n’est pas un port');
 });
 
-test('behind a trusted proxy it listens on this machine alone, and closes its data to others; one that is killed leaves them free', async () => {
+test('behind a trusted proxy it listens on this machine only, and locks its data; a killed one leaves them free', async () => {
   chmodSync(dataFolder, 0o755);
   const lanterne = await startLanterne({ dataFolder, env: { LANTERNE_TRUST_PROXY: '1' } });
   expect((await fetch(`http://127.0.0.1:${lanterne.port}/api/health`)).status).toBe(200);
@@ -112,7 +112,7 @@ test('behind a trusted proxy it listens on this machine alone, and closes its da
   await lanterne.stop('SIGKILL');
 });
 
-test('a damaged database is said, and the public is served', async () => {
+test('a damaged database is reported, and the public is still served', async () => {
   const file = databaseFile(dataFolder);
   const db = openDatabase(file);
   const root = db.$client.prepare("select rootpage from sqlite_master where name = 'changes'").pluck().get() as number;

@@ -43,7 +43,7 @@ async function calendar(lanterne: Started, slug: string) {
 const pagesOf = (pdf: Buffer) => pdf.toString('latin1').match(/\/Type\s*\/Page[^s]/g)?.length ?? 0;
 const hour = (locator: Locator) => locator.inputValue();
 
-test('one evening: template, placed, checked, published, read on a phone, subscribed to, printed', async ({
+test('an evening: template, planned, checked, published, read on a phone, subscribed to, printed', async ({
   browser,
 }) => {
   test.setTimeout(300_000);

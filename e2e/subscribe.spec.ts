@@ -64,7 +64,7 @@ for (const [name, userAgent] of [
   test.describe(`on ${name}`, () => {
     test.use({ userAgent, timezoneId: 'Europe/Paris', viewport: { width: 390, height: 800 } });
 
-    test('the visitor’s own device comes first, unfolded, and nothing moves', async ({ page }) => {
+    test('the visitor’s own device is first and unfolded, and nothing moves', async ({ page }) => {
       await page.goto(`${FR}/subscribe`);
       await expect(own(page)).toHaveCount(1);
       await expect(own(page).getByRole('heading', { name, exact: true })).toBeVisible();
@@ -89,10 +89,10 @@ for (const [name, userAgent] of [
   });
 }
 
-test.describe('on a computer nobody knows', () => {
+test.describe('on an unknown computer', () => {
   test.use({ userAgent: devices['Desktop Firefox'].userAgent, permissions: ['clipboard-read', 'clipboard-write'] });
 
-  test('all devices stand in one order, and the address can be copied', async ({ page, early }) => {
+  test('all devices are in a fixed order, and the address can be copied', async ({ page, early }) => {
     await page.goto(`${FR}/subscribe/kinds/screening`);
     await expect(own(page)).toHaveCount(0);
     await expect(page.locator('.device-list h3')).toHaveText([
@@ -115,7 +115,7 @@ test.describe('on a computer nobody knows', () => {
   });
 });
 
-test('a calendar that the programme does not have has no page, and an old name leads to the new one', async ({
+test('a calendar the programme does not have is 404, and a former name redirects to the present one', async ({
   early: { url },
 }) => {
   const status = async (path: string) => (await fetch(`${url}${FR}/subscribe/${path}`, { redirect: 'manual' })).status;

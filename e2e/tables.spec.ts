@@ -26,7 +26,7 @@ const paste = (page: Page, text: string) =>
 
 const SIZE = { events: 30, rooms: 4, days: 3, seed: 7 };
 
-test('films are edited by keyboard, pasted, filled down, refused in words, and taken back', async ({
+test('films are edited by keyboard, pasted, filled down, refused with a sentence, and undone', async ({
   browser,
   shared,
   sharedDb: db,
@@ -183,7 +183,7 @@ test('films are edited by keyboard, pasted, filled down, refused in words, and t
   await expect(reader.getByRole('textbox', { name: /Année/ })).toHaveCount(0);
 });
 
-test('two people in one table see each other, and neither writes over the other unasked', async ({
+test('two people in one table see each other’s changes, and neither overwrites the other without a question', async ({
   browser,
   shared,
   sharedDb: db,
@@ -266,11 +266,7 @@ test('two people in one table see each other, and neither writes over the other 
   await expect(heard).toHaveText('07:35');
 });
 
-test('séances are pasted into a table from the first one on, by whoever may make them', async ({
-  browser,
-  shared,
-  sharedDb: db,
-}) => {
+test('people who may make séances can paste them into a table', async ({ browser, shared, sharedDb: db }) => {
   const { made, friends } = await festivalOfFriends(db, ['owner', 'team'], { ...SIZE, events: 0 });
   const [owner, team] = friends as [Friend, Friend];
   const path = `/fr/organise/${made.slug}/events`;
@@ -286,7 +282,7 @@ test('séances are pasted into a table from the first one on, by whoever may mak
   await expect.poll(() => rowsIn({ db, ...made }, t.events).length).toBe(2);
 });
 
-test('paper has every row of a table, not those in sight, and its headings', async ({
+test('paper has every row of a table with its headings, not only those in sight', async ({
   browser,
   shared,
   sharedDb: db,

@@ -96,7 +96,7 @@ test.describe('the room sheets', () => {
     await expect(page.getByText('Aucune séance n’est prévue ici')).toBeVisible();
   });
 
-  test('say in their headers that they are nobody else’s', async () => {
+  test('may not be cached or shared, by their headers', async () => {
     const answer = await fetch(`${lanterne.url}/fr/team/${tokens.open}`);
     expect(answer.status).toBe(200);
     expect(answer.headers.get('referrer-policy')).toBe('no-referrer');
@@ -105,7 +105,7 @@ test.describe('the room sheets', () => {
     expect(answer.headers.get('cache-control')).not.toMatch(/s-maxage|public/);
   });
 
-  test('are 404 for a link nobody made and 410 for one that was revoked, in words', async () => {
+  test('are 404 for a link that never existed and 410 for a closed one, with a sentence', async () => {
     for (const [token, status, words] of [
       [UNKNOWN, 404, 'n’existe pas'],
       ['x', 404, 'n’existe pas'],
@@ -178,7 +178,7 @@ test.describe('the desk', () => {
     await signedOut.close();
   });
 
-  test('writes who holds the room, and tells the second of two people', async ({ desk }) => {
+  test('saves who holds the room, and tells the second of two people', async ({ desk }) => {
     await desk.goto(DESK);
     const other = await desk.context().newPage();
     await other.goto(DESK);

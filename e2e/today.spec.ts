@@ -48,7 +48,7 @@ const facts = (day: Day) =>
       .sort(),
   );
 
-test('the 9 h 30 film is 20 minutes late: three taps, and everybody reads it within five seconds, calendars never', async ({
+test('the 9 h 30 film is 20 minutes late: three taps, and every page shows it within five seconds, calendars never', async ({
   browser,
   begin,
 }) => {
@@ -119,7 +119,7 @@ test('the 9 h 30 film is 20 minutes late: three taps, and everybody reads it wit
   expect(facts(day)).toEqual([]);
 });
 
-test('at 11 h a speaker of 14 h 30 joins by video and the debate moves to another room: pages, screens, board and calendars hear it', async ({
+test('at 11 h a speaker of 14 h 30 joins by video and the debate moves to another room: pages, screens, board and calendars show it', async ({
   browser,
   begin,
 }) => {
@@ -258,7 +258,7 @@ test('without a network a tap is kept, says so, and arrives once', async ({ brow
   expect(facts(day)).toEqual(['availability full', 'delay 10', 'delay 10', 'notice ']);
 });
 
-test('with a keyboard alone a delay is announced and taken back', async ({ browser, begin }) => {
+test('a delay is announced and undone by keyboard only', async ({ browser, begin }) => {
   const day = await begin('09:25');
   const page = await organiserOf(browser, day, '', { viewport: { width: 1280, height: 800 }, hasTouch: false });
   const reach = async (target: Locator) => {
@@ -362,7 +362,7 @@ test('with a keyboard alone a delay is announced and taken back', async ({ brows
   await expect(sounds).toBeChecked();
 });
 
-test('without scripts the same taps are forms; who coordinates taps with them, and publishes nothing', async ({
+test('without scripts the same taps are forms; a coordinator can use them, without publishing', async ({
   browser,
   begin,
 }) => {
@@ -403,7 +403,7 @@ test('without scripts the same taps are forms; who coordinates taps with them, a
   expect(facts(day)).toEqual(['notice ']);
 });
 
-test('what is said ends by itself, and a server that starts again in the day finds everybody waiting', async ({
+test('live facts end by themselves, and after a restart everything that waits is still done', async ({
   browser,
   beginAlone,
 }) => {
@@ -450,7 +450,7 @@ test('what is said ends by itself, and a server that starts again in the day fin
   ]);
 });
 
-test('every page of the day is drawn small and wide, in the languages and appearances in turn, without a violation', async ({
+test('every page of the day is accessible, small and wide, in the languages and appearances in turn', async ({
   browser,
   begin,
 }) => {

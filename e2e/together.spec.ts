@@ -9,7 +9,7 @@ import { rowsIn } from './own-festival.ts';
 
 const SIZE = { events: 6, rooms: 2, days: 1, seed: 7 };
 
-test('who is on a page is seen there by the others, until they leave it', async ({ browser, shared, sharedDb }) => {
+test('others see who is on a page, until they leave it', async ({ browser, shared, sharedDb }) => {
   const { made, friends } = await festivalOfFriends(sharedDb, ['owner', 'organiser', 'coordinator'], SIZE);
   const desk = `/fr/organise/${made.slug}`;
   const [owner, organiser, coordinator] = friends as [Friend, Friend, Friend];
@@ -34,7 +34,7 @@ test('who is on a page is seen there by the others, until they leave it', async 
   await expect(one.locator('.desk-initials')).toHaveText(['P3']);
 });
 
-test('a record is saved again and again, and nobody else is told of', async ({ browser, shared, sharedDb: db }) => {
+test('saving a record repeatedly reports nobody else', async ({ browser, shared, sharedDb: db }) => {
   const { made, friends } = await festivalOfFriends(db, ['owner'], SIZE);
   const [owner] = friends as [Friend];
   const [film] = rowsIn({ db, festivalId: made.festivalId }, t.films);
@@ -51,7 +51,7 @@ test('a record is saved again and again, and nobody else is told of', async ({ b
   }
 });
 
-test('a form that is open hears what others save of its record', async ({ browser, shared, sharedDb: db }) => {
+test('an open form is told what others save of its record', async ({ browser, shared, sharedDb: db }) => {
   const { made, friends } = await festivalOfFriends(db, ['owner', 'organiser'], SIZE);
   const [owner, organiser] = friends as [Friend, Friend];
   const film = () => rowsIn({ db, festivalId: made.festivalId }, t.films)[0];
@@ -89,7 +89,7 @@ test('a form that is open hears what others save of its record', async ({ browse
   await expect.poll(film).toMatchObject({ originalTitle: 'Deux fois', year: 1987 });
 });
 
-test('a form hears what its reader saves in another window, and not what they save in it', async ({
+test('a form is told what its reader saves in another window, but not what they save in it', async ({
   browser,
   shared,
   sharedDb: db,
@@ -131,7 +131,11 @@ test('a form hears what its reader saves in another window, and not what they sa
   await expect(said(there)).toHaveCount(0);
 });
 
-test('a programmer edits what is theirs, and reads the rest as a page', async ({ browser, shared, sharedDb: db }) => {
+test('a programmer edits what is in their remit, and reads the rest as text', async ({
+  browser,
+  shared,
+  sharedDb: db,
+}) => {
   const { made, friends } = await festivalOfFriends(db, ['owner', 'programmer', 'team'], SIZE);
   const desk = `/fr/organise/${made.slug}`;
   const [, programmer, team] = friends as [Friend, Friend, Friend];

@@ -16,7 +16,7 @@ test.beforeAll(({ sharedDb }) => {
 });
 
 for (const path of ['/films/4-terre-rare', '/events/10-terre-rare'])
-  test(`the trailer on ${path} asks its site for nothing before it is started`, async ({ page, shared }) => {
+  test(`the trailer on ${path} requests nothing from its site before it is started`, async ({ page, shared }) => {
     const others: string[] = [];
     page.on('request', (request) => {
       if (!request.url().startsWith(shared.url) && !request.url().startsWith('data:')) others.push(request.url());

@@ -145,10 +145,7 @@ test.describe('in the corridor', () => {
     await bob.context().close();
   });
 
-  test('an answer that was lost on the way is asked for again, and what was done is done once', async ({
-    page,
-    world,
-  }) => {
+  test('a lost answer is asked for again, and the act is done once', async ({ page, world }) => {
     await page.goto(world.address('ada'));
     await page.locator('summary', { hasText: 'Un problème' }).click();
     await page.getByLabel('Retard').check();
@@ -167,7 +164,7 @@ test.describe('in the corridor', () => {
     expect(rowsIn(world, t.problems)).toHaveLength(1);
   });
 
-  test('« oui à tout » without a network waits like every other answer, and each can still be changed', async ({
+  test('« oui à tout » without a network waits like other answers, and each can still be changed', async ({
     page,
     context,
     world,
@@ -193,7 +190,7 @@ test.describe('in the corridor', () => {
     expect(states()).toEqual(['confirmed', 'declined']);
   });
 
-  test('what waits can be taken back before it leaves', async ({ page, context, world }) => {
+  test('what waits can be dropped before it is sent', async ({ page, context, world }) => {
     await page.goto(world.address('ada'));
     // A worker that is interrupted while it is being loaded is reported in the console.
     await untilKept(page, world.tokens.ada);
@@ -215,7 +212,7 @@ test.describe('in the corridor', () => {
     expect(changesOf(world, 'checked-in')).toEqual([]);
   });
 
-  test('a lost telephone: the link is renewed, the old one answers 410 and empties what was kept', async ({
+  test('after a phone was lost the link is renewed, and the old one answers 410 and deletes what was kept', async ({
     page,
     world,
   }) => {
@@ -236,7 +233,7 @@ test.describe('in the corridor', () => {
   });
 });
 
-test('without scripts every tap is a form: there, a fault, entries, checks, answers, an exchange', async ({
+test('without scripts every tap is a form: present, a fault, entries, checks, answers, an exchange', async ({
   browser,
   world,
 }) => {
@@ -310,7 +307,7 @@ test('without scripts every tap is a form: there, a fault, entries, checks, answ
   await page.context().close();
 });
 
-test('what was done is said where it was done, over nothing else, and can be closed', async ({ browser, world }) => {
+test('the answer to an act is shown at its place, covers nothing, and can be closed', async ({ browser, world }) => {
   for (const width of [390, 1440]) {
     const page = await telephone(browser, { viewport: { width, height: 844 } });
     await page.goto(world.address(width === 390 ? 'ada' : 'cy'));
@@ -331,11 +328,7 @@ test('what was done is said where it was done, over nothing else, and can be clo
   }
 });
 
-test('two exchange shifts in two browsers, each for one of the other’s, and both pages say so by themselves', async ({
-  page,
-  browser,
-  world,
-}) => {
+test('two exchange shifts in two browsers, and both pages show it by themselves', async ({ page, browser, world }) => {
   const { db, assignments, people, shifts } = world;
   const given = assignVolunteer(
     coordinating(db, world),
@@ -370,7 +363,7 @@ test('two exchange shifts in two browsers, each for one of the other’s, and bo
   await dee.context().close();
 });
 
-test('where the festival wants it the coordinator has a say, and both read that they wait', async ({
+test('if the festival wants it the coordinator must approve, and both read that they wait', async ({
   page,
   browser,
   world,
@@ -390,7 +383,7 @@ test('where the festival wants it the coordinator has a say, and both read that 
   await cy.context().close();
 });
 
-test('of two who take the last place at once one has it, and the other reads one sentence', async ({
+test('of two who take the last place at the same time one gets it, and the other reads a sentence', async ({
   browser,
   world,
 }) => {
@@ -418,7 +411,7 @@ test('of two who take the last place at once one has it, and the other reads one
   for (const page of [cy, dee]) await page.context().close();
 });
 
-test('a delay shows within five seconds, in the line and beside what was planned, and what is typed stays', async ({
+test('a delay is shown within five seconds, in the line and beside the planned hour, and typed text stays', async ({
   page,
   world,
 }) => {
@@ -450,7 +443,7 @@ test('a delay shows within five seconds, in the line and beside what was planned
   await expect(page.locator('.own-conduite .cue', { hasText: 'Présentation' }).locator('s')).toContainText(/10\sh\s30/);
 });
 
-test('a message to all, and one to volunteers alone, stand above their page and the room sheets by themselves, and on no public page', async ({
+test('messages to all and to volunteers appear above their page and the room sheets by themselves, and the latter on no public page', async ({
   page,
   browser,
   world,
@@ -497,7 +490,7 @@ test('a message to all, and one to volunteers alone, stand above their page and 
   for (const one of [sheets, plain]) await one.context().close();
 });
 
-test('their calendar rings before each shift, says HEAD, answers 304, and keeps what was cancelled', async ({
+test('their calendar has an alarm before each shift, answers HEAD and 304, and keeps cancelled shifts', async ({
   world,
 }) => {
   const feed = await calendarOf(world.address('ada'));
@@ -540,9 +533,7 @@ test('their calendar rings before each shift, says HEAD, answers 304, and keeps 
     expect((await fetch(`${world.line.url}/feeds/volunteers/${name}.ics`)).status).toBe(404);
 });
 
-test('a volunteer’s token shows no contact but those that are shared, nothing private, and no other page', async ({
-  world,
-}) => {
+test('a volunteer’s token shows only shared contacts, nothing private, and no other page', async ({ world }) => {
   const { line, tokens, db } = world;
   const read = async (path: string) => (await fetch(line.url + path)).text();
   const feed = new URL(await calendarOf(world.address('ada'))).pathname;
@@ -581,7 +572,9 @@ test('a volunteer’s token shows no contact but those that are shared, nothing 
   expect(seen()).toHaveLength(4);
 });
 
-test('others can do nothing with it: another site, somebody else’s shift, what is not there', async ({ world }) => {
+test('it cannot be misused from another site, for somebody else’s shift, or for what does not exist', async ({
+  world,
+}) => {
   const { line, tokens, assignments } = world;
   const post = (token: string, fields: Record<string, string>, headers: Record<string, string> = {}) =>
     fetch(`${line.url}/api/team/${token}`, {
@@ -614,7 +607,7 @@ test('others can do nothing with it: another site, somebody else’s shift, what
   expect(changesOf(world, 'checked-in')).toHaveLength(1);
 });
 
-test('is read at any width, in both languages and themes, with a keyboard alone', async ({ page, world }) => {
+test('is readable at any width, in both languages and appearances, by keyboard only', async ({ page, world }) => {
   const queries = ['', '?day=all', `?exchange=${world.assignments.morrow.id}`];
   const addressesOf = (locale: string) => queries.map((query) => `/${locale}/team/${world.tokens.ada}${query}`);
   await lookAtPages(page, addressesOf, {

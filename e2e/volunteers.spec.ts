@@ -64,7 +64,7 @@ const activeOf = (made: Made) => rowsIn(made, t.assignments).filter(isActive);
 /** The first volunteer of the plan, in addresses of the desk. */
 const ada = (made: Made) => `/people/${rowsIn(made, t.volunteers)[0]?.id}`;
 
-test('a coordinator goes from nothing to somebody on a shift, and takes it back', async ({ browser, made }) => {
+test('a coordinator goes from nothing to somebody on a shift, and undoes it', async ({ browser, made }) => {
   const page = await pageAs(browser, made.started, made.coordinator);
   await page.goto(`${made.desk}/fill`);
   await expect(page.getByText('Pas encore de créneau.')).toBeVisible();
@@ -113,7 +113,7 @@ test('a coordinator goes from nothing to somebody on a shift, and takes it back'
   expect(activeOf(made)).toHaveLength(0);
 });
 
-test('ordinary tasks are ticked and made, a shift is made on several days, and each is one undo', async ({
+test('usual tasks are ticked and made, a shift is made on several days, and each is undone at once', async ({
   browser,
   made,
 }) => {
@@ -157,7 +157,7 @@ test('ordinary tasks are ticked and made, a shift is made on several days, and e
   await expectAccessible(page);
 });
 
-test('a hole is filled from the keyboard alone, and the focus stays near', async ({ browser, made }) => {
+test('an open place is filled by keyboard only, and the focus stays near', async ({ browser, made }) => {
   planned(made);
   const page = await pageAs(browser, made.started, made.coordinator);
   await page.goto(made.desk);
@@ -173,7 +173,10 @@ test('a hole is filled from the keyboard alone, and the focus stays near', async
   await expect.poll(() => page.evaluate(() => document.activeElement?.closest('main')?.id)).toBe('content');
 });
 
-test('what was done is said in the header, over no row of the page, and can be closed', async ({ browser, made }) => {
+test('what was done is shown in the header, covers no row of the page, and can be closed', async ({
+  browser,
+  made,
+}) => {
   planned(made);
   for (const width of [390, 1440]) {
     const page = await pageAs(browser, made.started, made.coordinator, { viewport: { width, height: 844 } });
@@ -199,7 +202,7 @@ test('what was done is said in the header, over no row of the page, and can be c
   }
 });
 
-test('a pasted list is read before anybody is added, and what is not understood is said line by line', async ({
+test('a pasted list is shown before anybody is added, and what is not understood is named line by line', async ({
   browser,
   made,
 }) => {
@@ -227,7 +230,7 @@ test('a pasted list is read before anybody is added, and what is not understood 
   expect(rowsIn(made, t.volunteers)).toHaveLength(0);
 });
 
-test('a filling is searched beside the page, stopped, taken in part, and taken back whole', async ({
+test('a filling is searched beside the page, stopped, accepted in part, and undone as a whole', async ({
   browser,
   made,
 }) => {
@@ -284,7 +287,7 @@ test('a filling is searched beside the page, stopped, taken in part, and taken b
   expect(activeOf(made)).toHaveLength(before);
 });
 
-test('a filling of many shifts comes in pages: what is left out of each stays left out, the rest is one act', async ({
+test('a filling of many shifts has pages: what is unticked on each stays so, and the rest is one act', async ({
   browser,
   made,
 }) => {
@@ -321,7 +324,7 @@ test('a filling of many shifts comes in pages: what is left out of each stays le
   expect(activeOf(made)).toHaveLength(before + count - 2);
 });
 
-test('without scripts shifts are made, a hole is filled, and a list is read', async ({ browser, made }) => {
+test('without scripts shifts are made, an open place is filled, and a list is read', async ({ browser, made }) => {
   planned(made);
   const page = await pageAs(browser, made.started, made.coordinator, { javaScriptEnabled: false });
   await page.goto(made.desk);
@@ -354,7 +357,7 @@ test('without scripts shifts are made, a hole is filled, and a list is read', as
   await expect(page.getByText('C’est proposé aux personnes choisies.')).toBeVisible();
 });
 
-test('a link is shown again, made anew and closed in two taps, and stands in the message of its person', async ({
+test('a link is shown again, renewed and closed in two taps, and is in the message to its person', async ({
   browser,
   made,
 }) => {
@@ -396,7 +399,7 @@ test('a link is shown again, made anew and closed in two taps, and stands in the
   );
 });
 
-test('nothing moves under a finger when the scripts come', async ({ browser, made }) => {
+test('nothing moves under a finger when the scripts run', async ({ browser, made }) => {
   planned(made);
   const page = await pageAs(browser, made.started, made.coordinator, { viewport: { width: 390, height: 844 } });
   await page.goto(`${made.desk}${ada(made)}`);
@@ -405,7 +408,7 @@ test('nothing moves under a finger when the scripts come', async ({ browser, mad
   for (const path of [ada(made), '/messages?who=all', '/print/slips']) await expectStill(page, made.desk + path);
 });
 
-test('publishing says beforehand whom it would ask again', async ({ browser, made }) => {
+test('before publishing it is named who would be asked to confirm again', async ({ browser, made }) => {
   planned(made);
   const administrator = makeAdministrator(made.db);
   publish(made.db, administrator, made.slug, new Date().toISOString());
@@ -462,7 +465,7 @@ test('a shift has fixed hours, or holds a room for a day and says when that is',
   await expect(guarded).toBeChecked();
 });
 
-test('a file to read with a briefing is brought in, replaced and taken away, with and without scripts', async ({
+test('a file to read with a briefing is added, replaced and removed, with and without scripts', async ({
   browser,
   made,
 }) => {
@@ -507,7 +510,7 @@ test('a file to read with a briefing is brought in, replaced and taken away, wit
   await expect(plain.getByRole('link', { name: 'Plan du bar (PDF, 1 ko)' })).toBeVisible();
 });
 
-test('a guest who is fetched at the station: the shift waits for the hour of the train, and follows it', async ({
+test('a guest is fetched at the station: the shift waits for the hour of the train, and follows it', async ({
   browser,
   made,
 }) => {
@@ -569,7 +572,7 @@ test('a guest who is fetched at the station: the shift waits for the hour of the
   await telephone.context().close();
 });
 
-test('the shifts of a séance stand beside its form, without who was noted as absent, and one more begins attached to it', async ({
+test('the shifts of a séance are beside its form, without people noted as absent, and a new one is attached to it', async ({
   browser,
   made,
 }) => {
@@ -594,7 +597,7 @@ test('the shifts of a séance stand beside its form, without who was noted as ab
   await expect(page.getByLabel('Séance', { exact: true })).toHaveValue(String(event.id));
 });
 
-test('a problem that was told and an exchange two agreed on reach the board and are settled there', async ({
+test('a reported problem and an agreed exchange appear on the board and are settled there', async ({
   browser,
   made,
 }) => {
@@ -642,7 +645,7 @@ test('a problem that was told and an exchange two agreed on reach the board and 
   ]);
 });
 
-test('checklists are made for rooms and days at once, and ticked with who and when', async ({ browser, made }) => {
+test('checklists are made for rooms and days at once, and ticked with name and hour', async ({ browser, made }) => {
   const page = await pageAs(browser, made.started, made.coordinator);
   await page.goto(`${made.desk}/checklists`);
   for (const room of await page.locator('#field-roomIds input').all()) await room.check();
@@ -688,10 +691,7 @@ async function pagesOf(page: Page, made: Made, path: string): Promise<number> {
   return pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
 }
 
-test('what is printed fits its paper: four slips a sheet, a page a room, whatever is called how', async ({
-  browser,
-  made,
-}) => {
+test('prints fit their paper: four slips a sheet, a page per room, whatever the names', async ({ browser, made }) => {
   planned(made, 24);
   const page = await pageAs(browser, made.started, made.coordinator);
   await page.goto(`${made.desk}/print/slips`);
@@ -713,7 +713,7 @@ test('what is printed fits its paper: four slips a sheet, a page a room, whateve
   expect(await csv.text()).toContain('Nom;Mission;Lieu');
 });
 
-test('certificates are not cut either, whatever is called how', async ({ browser, made }) => {
+test('certificates are not cut either, whatever the names', async ({ browser, made }) => {
   planned(made, 24);
   callLong(made);
   made.db.update(t.assignments).set({ state: 'confirmed' }).where(eq(t.assignments.festivalId, made.festivalId)).run();

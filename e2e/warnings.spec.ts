@@ -78,7 +78,7 @@ function moveBehind(
   db.$client.close();
 }
 
-test('a warning is accepted with a reason, lapses when the time changes, and is taken back', async ({
+test('a warning is accepted with a reason, is open again when the time changes, and is withdrawn', async ({
   desk,
   lanterne,
 }) => {
@@ -135,7 +135,7 @@ test('a warning is accepted with a reason, lapses when the time changes, and is 
   await expect(overlap(desk)).toHaveCount(0);
 });
 
-test('a button moves the séance, and one click brings it back', async ({ desk }) => {
+test('a button moves the séance, and one click undoes it', async ({ desk }) => {
   await desk.goto(pageOf('decaler'));
   const button = overlap(desk).getByRole('button', { name: /^Décaler «\sBrume\s» à/ });
   await expect(button).toHaveCount(1);
@@ -191,7 +191,7 @@ async function openPanel(page: Page, slug: (typeof SLUGS)[number]): Promise<void
 const hasFocusBesideTheGrid = (page: Page) =>
   page.evaluate(() => document.querySelector('.grid-side')?.contains(document.activeElement) ?? false);
 
-test('beside the grid a warning is accepted where it stands, by keyboard, and returns when the séance moves', async ({
+test('beside the grid a warning is accepted in place, by keyboard, and is open again when the séance moves', async ({
   browser,
   desk,
   lanterne,
@@ -251,7 +251,7 @@ test('beside the grid a warning is accepted where it stands, by keyboard, and re
   await page.context().close();
 });
 
-test('beside the list of a phone all warnings of a kind are accepted at once, and another’s acceptance is seen', async ({
+test('beside the list of a phone all warnings of a kind are accepted at once, and another’s acceptance appears', async ({
   browser,
   desk,
   lanterne,

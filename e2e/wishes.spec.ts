@@ -3,7 +3,7 @@ import * as t from '#db/schema/index.ts';
 import { expect, expectAccessible, test } from './fixtures.ts';
 import { type Friend, festivalOfFriends, pageAs } from './friends.ts';
 
-test('a wish is set in the form, shown on the card, followed by « Trouver un horaire », and warned of until then', async ({
+test('a wish is set in the form, shown on the card, followed by « Trouver un horaire », and warned about until then', async ({
   browser,
   shared,
   sharedDb: db,

@@ -14,12 +14,12 @@ function folderOf(texts: Record<string, string>): string {
   return folder;
 }
 
-it('says nothing of two that are alike', () => {
+it('reports nothing if two are the same', () => {
   const texts = { 'public/fr.txt': 'status: 200\nBonjour\n' };
   expect(compareFolders(folderOf(texts), folderOf(texts))).toEqual({ report: '', files: 0 });
 });
 
-it('says what is the same but for numbers once, with how many say it', () => {
+it('reports differences once that only differ in numbers, with their count', () => {
   const page = (number: number, word: string) => `status: 200\n${word} ${number}\nend\n`;
   const pages = (word: string) =>
     Object.fromEntries(Array.from({ length: 5 }, (_, at) => [`public/events/${at}.txt`, page(at, word)]));
@@ -43,14 +43,14 @@ it('says what is the same but for numbers once, with how many say it', () => {
   ]);
 });
 
-it('names an address that is there no longer, or newly', () => {
+it('names an address that is missing or new', () => {
   const { report, files } = compareFolders(folderOf({ 'a b.txt': 'A\n' }), folderOf({ 'b.txt': 'B\n' }));
   expect(files).toBe(2);
   expect(report).toContain('At a b:\n    -A');
   expect(report).toContain('At b:\n    +B');
 });
 
-it('passes over the hash of bytes where the text says the same, and not where it alone differs', () => {
+it('ignores the hash of bytes where the text is different too, but not where only the hash is', () => {
   const file = (text: string, hash: string) => `${text}\nmore\nmore\nsha256 of all bytes: ~${hash}\n`;
   const before = { 'told.txt': file('one', 'aa'), 'silent.txt': file('two', 'bb') };
   const after = { 'told.txt': file('uno', 'cc'), 'silent.txt': file('two', 'dd') };

@@ -6,7 +6,7 @@ const mask = maskOf([KEY], '/nowhere');
 const read = (body: string, headers: Record<string, string>, status = 200) =>
   textOf('/fr/x', new Response(body, { status, headers }), mask);
 
-it('reads of a page its head, linked data, text, links and fields', async () => {
+it('reads the head, linked data, text, links and fields of a page', async () => {
   const page = `<!DOCTYPE html><html lang="fr"><head><title>Jour 1</title><meta name="robots" content="noindex">
     <link rel="stylesheet" href="/_next/static/css/0a1b.css"><link rel="stylesheet" href="/_next/static/css/2c3d.css"><link rel="preload" as="style" href="/_next/static/css/4e.css"><script nonce="abc" src="/islands.js?v=abcdef1234"></script>
     <script type="application/ld+json">{"@type":"Event","name":"Débat"}</script></head>
@@ -52,7 +52,7 @@ button Enregistrer
 `);
 });
 
-it('keeps the keys of the data, and masks what each answer draws anew', async () => {
+it('keeps keys from the data, and masks random values', async () => {
   const id = '6f1c2b3a-0000-4000-8000-123456789abc';
   const text = await read(`${KEY} ${id}`, {
     'content-type': 'text/plain',
@@ -64,7 +64,7 @@ it('keeps the keys of the data, and masks what each answer draws anew', async ()
   expect(text).toContain("content-security-policy:\n  script-src 'nonce-…'");
 });
 
-it('tells bytes apart that read alike', async () => {
+it('tells bytes with the same text apart', async () => {
   const json = { 'content-type': 'application/json' };
   const [plain, spaced] = [await read('{"a":1}', json), await read('{ "a": 1 }', json)];
   expect(plain).not.toBe(spaced);

@@ -15,7 +15,7 @@ const playwright = {
   ],
 };
 
-it('reads what the reports of both runners say, and its own table again', () => {
+it('reads the reports of both runners, and its own table', () => {
   const all = [...timesOfVitest(vitest, '/r'), ...timesOfPlaywright(playwright)];
   expect(all).toEqual([
     { kind: 'unit', file: 'lib/a.test.ts', name: 'a does', ms: 12.4 },
@@ -25,7 +25,7 @@ it('reads what the reports of both runners say, and its own table again', () => 
   expect(readTimes(writeTimes(all))).toHaveLength(2);
 });
 
-it('names what became slower', () => {
+it('names the tests that became slower', () => {
   const one = { kind: 'unit' as const, file: 'a', name: 'x', ms: 10 };
   expect(compareTimes([one], [{ ...one, ms: 40 }])).toBe('unit: 10 → 40 ms in all\n  +30.00 ms a: x');
 });

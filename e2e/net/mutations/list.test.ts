@@ -5,7 +5,7 @@ import { mutations } from './list.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 
-it('names of each mutation a place that stands once in its file, and tests that are there', () => {
+it('each mutation names a text that occurs once in its file, and existing tests', () => {
   const wrong = Object.values(mutations)
     .flat()
     .filter(
