@@ -1,6 +1,6 @@
 import type { TeamEvent } from '#lib/model/documents.ts';
 import { type EventFacts, lateBy } from '#lib/model/live-facts.ts';
-import { occupationOf, partIntervalsOf } from '#lib/programme/lateness.ts';
+import { doorsToFree, partIntervalsOf } from '#lib/programme/lateness.ts';
 import { type Cue, cuesOf } from '#lib/programme/room-sheets.ts';
 import { epochFrom, fromEpochMinutes } from '#lib/time/wall-clock.ts';
 import type { Delay } from './moments.ts';
@@ -28,7 +28,7 @@ export function lateCues(event: TeamEvent, { startMinutes, endMinutes }: Delay, 
   const start = event.startInstant === null ? 0 : Date.parse(event.startInstant) / 60_000;
   const end = event.endInstant === null ? start : Date.parse(event.endInstant) / 60_000;
   const parts = partIntervalsOf(event, start, zone);
-  const occupied = occupationOf(event, { start, end }, zone);
+  const occupied = doorsToFree(event, { start, end }, zone);
   const plannedAt = ({ what, at, item }: Cue): number => {
     if (what === 'doors') return occupied.start;
     return parts[item ?? -1]?.start ?? (what === 'free' ? occupied.end : epochFrom(end, at, zone));

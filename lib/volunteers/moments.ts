@@ -4,7 +4,7 @@ import { gather } from '#lib/grouped.ts';
 import type { TeamDocument } from '#lib/model/documents.ts';
 import { type DraftIndex, isScheduled } from '#lib/model/draft.ts';
 import { byId } from '#lib/model/keyed.ts';
-import { occupationOf } from '#lib/programme/lateness.ts';
+import { doorsToFree } from '#lib/programme/lateness.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { toEpochMinutes } from '#lib/time/wall-clock.ts';
 
@@ -83,7 +83,7 @@ export function seancesOfDocument(document: TeamDocument, ids: IdsOfNumbers): Se
     const start = toEpochMinutes(event.startsAt, zone);
     // Taken from its instant, because a wall clock in the repeated hour is ambiguous.
     const end = event.endInstant === null ? null : Date.parse(event.endInstant) / 60_000;
-    const occupied = occupationOf(event, { start, end: end ?? start }, zone);
+    const occupied = doorsToFree(event, { start, end: end ?? start }, zone);
     return [
       {
         id,

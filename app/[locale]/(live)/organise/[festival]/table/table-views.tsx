@@ -9,8 +9,6 @@ import { type ActWords, sayAct } from '#lib/events/say-act.ts';
 import type { TableView } from '#lib/exchange/lists/arrangement.ts';
 import type { ViewPost, ViewsDone } from '#lib/exchange/programmes/table-views.ts';
 import type { Clocks } from '#lib/time/format.ts';
-import { Popover } from './popover.tsx';
-import { answeredView, typedOf } from './typed-view.ts';
 import type { Arranging } from './use-arrangement.ts';
 
 /** The team's views as links; for those who may change the list, with buttons to change them. */
