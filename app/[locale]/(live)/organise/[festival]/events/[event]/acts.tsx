@@ -18,9 +18,16 @@ export function Acts({
   isScheduled,
   isCancelled,
   deletePath,
+  question,
   goes,
   ...seen
-}: SeenEvent & { isScheduled: boolean; isCancelled: boolean; deletePath: string; goes: ReactNode }) {
+}: SeenEvent & {
+  isScheduled: boolean;
+  isCancelled: boolean;
+  deletePath: string;
+  question: string;
+  goes: ReactNode;
+}) {
   const t = useTranslations('events.acts');
   return (
     <section aria-label={t('title')} className="acts">
@@ -34,7 +41,7 @@ export function Acts({
           label={t('unschedule')}
         />
       )}
-      <DeleteEvent {...seen} path={deletePath} goes={goes}>
+      <DeleteEvent {...seen} path={deletePath} title={question} goes={goes}>
         <Trash2 aria-hidden size={18} />
         {t('delete')}
       </DeleteEvent>

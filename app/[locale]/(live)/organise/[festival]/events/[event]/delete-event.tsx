@@ -14,12 +14,12 @@ export type SeenEvent = { place: RecordPlace; version: number; clientKey: string
 /** A link to the page that asks, which a script replaces by a dialog over this page. */
 export function DeleteEvent({
   path,
+  title,
   goes,
   children,
   ...seen
-}: SeenEvent & { path: string; goes: ReactNode; children: ReactNode }) {
+}: SeenEvent & { path: string; title: string; goes: ReactNode; children: ReactNode }) {
   const [isOpen, setOpen] = useState(false);
-  const title = useTranslations('events.acts')('delete');
   return (
     <>
       <a

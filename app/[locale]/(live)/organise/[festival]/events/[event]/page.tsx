@@ -76,6 +76,7 @@ export default festivalPage('read', async function EventPage({ locale, festival,
             {...seen}
             isScheduled={event.startsAt !== null}
             isCancelled={event.status === 'cancelled'}
+            question={typeset(t('delete.title', { title }), locale)}
             deletePath={`${paths.item('events', event.number)}/delete`}
             goes={
               <Goes event={event} isPublic={released !== null} followers={followers} ending={ending} locale={locale} />
