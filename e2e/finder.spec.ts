@@ -35,6 +35,13 @@ test('Ctrl K finds an act on any page and opens it with the minutes, and a séan
   await expect(answers).toHaveCount(1);
   await expect(answers).toContainText('Décaler dimanche 7 juin');
   await expectAccessible(desk);
+  // Keys are named in the letters of the desk.
+  const lettersOf = (place: string) =>
+    desk
+      .locator(place)
+      .first()
+      .evaluate((one) => getComputedStyle(one).fontFamily);
+  expect(await lettersOf('.finder-foot kbd')).toBe(await lettersOf('.finder-foot'));
   await desk.keyboard.press('Enter');
   const minutes = desk
     .getByRole('spinbutton', { name: /^Minutes/ })

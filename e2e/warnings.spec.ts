@@ -198,6 +198,12 @@ test('beside the grid a warning is accepted in place, by keyboard, and is open a
 }) => {
   const page = await another(browser, desk, lanterne);
   await openPanel(page, 'grille');
+  const [, heading] = await page
+    .getByRole('tab')
+    .evaluateAll((tabs) =>
+      tabs.map((one) => one.getBoundingClientRect()).map(({ left }, at, all) => left - (all[at - 1]?.right ?? left)),
+    );
+  expect(heading, 'between the two headings').toBeGreaterThan(12);
   const said = page.locator('.grid-said');
   const card = overlap(page);
   await expect(card).toHaveCount(1);
