@@ -15,9 +15,11 @@ import { releaseDocuments, teamDocumentOf } from '#lib/programme/released.ts';
 import { publishSchema } from '#lib/programme/schema.ts';
 import { undoBatch } from '#lib/undo/undo.ts';
 import { absencesOf } from './absences.ts';
+import { dayBoardOf } from './board-query.ts';
 import { previewActOf } from './day-act-preview.ts';
 import { doDayAct } from './day-acts.ts';
 import { type DayAct, dayActSchema, doActSchema } from './day-acts-schema.ts';
+import { dayChangeSentence } from './day-history-sentences.ts';
 import { delaySchema, placesSchema } from './facts-schema.ts';
 import { holding, key, MORNING, publicKeyNow, publishedDay } from './live-testing.ts';
 import { tellDelay, tellPlaces } from './mutations.ts';
@@ -391,6 +393,42 @@ describe('an act of the day', () => {
     expect(untilOf(made)).toEqual(['availability 10:20', 'availability 13:30']);
     done(made.undo(back.batch));
     expect(untilOf(made)).toEqual(during);
+  });
+
+  it('is named in the history by what it did, and more generally where that is not the same with each séance', () => {
+    const nothing = { sentence: {} };
+    const of = (make: (made: Made) => unknown) => {
+      const made = dayWithPeople();
+      done(made.act(make(made), nothing));
+      const [change] = dayBoardOf(made.day, LATER)?.history ?? [];
+      const document = releaseDocuments(made.festival.id, undefined, made.db)?.team;
+      return change && document ? plain(dayChangeSentence(change, document, 'fr')) : null;
+    };
+    const later = { choice: 'moved', startsAt: '2026-06-06T18:00' };
+    expect([
+      of(({ room2 }) => ({ act: 'room', event: 1003, room: room2 })),
+      of(({ two }) => ({ act: 'film', event: 1001, film: two.id })),
+      of((made) => absence(made, [stays, stays, later])),
+      of((made) => absence(made, [stays, stays, { ...later, room: made.room2 }])),
+      of((made) => absence(made, [stays, { choice: 'cancelled' }, { choice: 'cancelled' }])),
+      of((made) => absence(made, [stays, { choice: 'cancelled' }, later])),
+    ]).toEqual([
+      '« S3 » (Salle 2) : autre salle.',
+      '« S1 » (Salle 1) : autre film.',
+      '« S3 » (Salle 1) : autre horaire.',
+      '« S3 » (Salle 2) : autre salle et autre horaire.',
+      '« S2 » (Salle 1) et « S3 » (Salle 1) : annulées.',
+      '« S2 » (Salle 1) et « S3 » (Salle 1) : modifiées.',
+    ]);
+  });
+
+  it('is listed with the version it made, and so is what takes it back, whatever was published since', () => {
+    const made = dayWithPeople();
+    const { batch } = done(made.act({ act: 'cancel', event: 1003 }));
+    done(made.act({ act: 'room', event: 1002, room: made.room2 }));
+    done(made.undo(batch));
+    const history = dayBoardOf(made.day, LATER)?.history ?? [];
+    expect(history.map(({ what }) => ('release' in what ? what.release : null))).toEqual([5, 4, 3, 2]);
   });
 
   it('says its own word until a séance that is late is over', () => {

@@ -6,7 +6,6 @@ import type { DayChange } from './day-history.ts';
 import { speakerOf } from './delay-sentences.ts';
 
 type Speaker = ReturnType<typeof speakerOf>;
-const actVerbs = ['cancelled', 'moved', 'edited'] as const;
 
 /** The sentence of one line of the day's history, with typography. */
 export function dayChangeSentence(
@@ -41,9 +40,9 @@ function sentenceOf(what: DayChange['what'], say: Speaker, locale: Locale): stri
     case 'ended':
       return t(`history.ended.${what.fact}`, { event, text: say.plain(what.text) });
     case 'act': {
-      const verb = actVerbs.find((known) => known === what.verb) ?? 'edited';
       const list = new Intl.ListFormat(locale, { type: 'conjunction' });
-      return t(`history.act.${verb}`, { event: list.format(what.events.map(say.event)) });
+      const { length: count } = what.events;
+      return t(`history.act.${what.did}`, { event: list.format(what.events.map(say.event)), count });
     }
     case 'presence':
       return t(`history.presence.${what.is}`, { name: what.name });

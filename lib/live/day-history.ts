@@ -6,6 +6,7 @@ import type { EventRoot } from '#lib/events/root.ts';
 import { groupedBy } from '#lib/grouped.ts';
 import type { Bilingual } from '#lib/i18n/text.ts';
 import { noticeValue } from '#lib/model/live-facts.ts';
+import { isEqual } from '#lib/plain-values.ts';
 import type { FactRoot } from '#lib/programme/fact-rows.ts';
 import type { Assignment, EntryCount, Problem } from '#lib/volunteers/roots.ts';
 
@@ -28,8 +29,8 @@ export type DayChange = {
     | { kind: 'notice'; event: number | null; text: Bilingual; isForTeam?: true }
     /** A fact that ended, by a person or by itself. */
     | { kind: 'ended'; event: number | null; events: readonly number[]; fact: FactRoot['kind']; text: Bilingual }
-    /** A published act; `verb` is what it did to the first of its séances. */
-    | { kind: 'act'; verb: string; events: readonly number[]; release: number }
+    /** An act that was published, what it did with all of its séances, and the version it made. */
+    | { kind: 'act'; did: Did; events: readonly number[]; release: number }
     | { kind: 'published'; release: number }
     /** What people who run the day noted about volunteers and rooms; `name` is the volunteer's. */
     | { kind: 'presence'; name: string; is: Presence }
@@ -46,6 +47,9 @@ export type DayChange = {
    */
   canUndo: boolean;
 };
+
+/** `edited`: something else, or not the same with each. */
+type Did = 'cancelled' | 'room' | 'hour' | 'moved' | 'film' | 'edited';
 
 const presences = ['checked-in', 'checked-out', 'absent', 'expected', 'stepped-in'] as const;
 /**
@@ -154,23 +158,38 @@ function changeOf(
     origin = to;
     turns += 1;
   }
-  const what = whatOf(all.get(origin) ?? [], known);
+  const did = whatOf(all.get(origin) ?? [], known);
+  // Taken back or done again it made a version of its own.
+  const what = did?.kind === 'act' ? { ...did, release: releaseIn(all.get(batch) ?? []) ?? did.release } : did;
   const isTap = first.verb !== 'expired' && what?.kind !== 'published';
   return (
     what && { batch, by, actorId, at, what, undoes, isUndo: turns % 2 === 1, canUndo: isTap && !undone.has(batch) }
   );
 }
 
+/** The number of the version that these rows made. */
+function releaseIn(rows: readonly Row[]): number | null {
+  const made = rows.find(({ entity }) => entity === 'release')?.after as { number: number } | null | undefined;
+  return made?.number ?? null;
+}
+
+/**
+ * Whether the public reads it: not what is noted of volunteers and rooms, nor a word to the team.
+ */
+export const isForPublic = (what: DayChange['what']): boolean =>
+  what.kind === 'notice' ? !what.isForTeam : !['presence', 'settled', 'entries'].includes(what.kind);
+
 function whatOf(rows: readonly Row[], { numbers, names }: Known): DayChange['what'] | null {
-  const release = rows.find(({ entity }) => entity === 'release')?.after as { number: number } | undefined;
+  const release = releaseIn(rows);
   const acted = rows.filter(({ entity }) => entity === 'event');
   // A fact that was deleted with its séance was not ended by anybody.
   const facts = rows.filter(({ entity, verb }) => entity === 'live-fact' && verb !== 'deleted');
-  if (release) {
-    const [first] = acted;
-    if (!first) return { kind: 'published', release: release.number };
+  if (release !== null) {
+    if (acted.length === 0) return { kind: 'published', release };
     const touched = acted.map(({ before, after }) => ((after ?? before) as EventRoot).number);
-    return { kind: 'act', verb: first.verb, events: [...new Set(touched)], release: release.number };
+    const [did = 'edited', ...others] = new Set(acted.map(didOf));
+    const events = [...new Set(touched)];
+    return { kind: 'act', did: others.length > 0 ? 'edited' : did, events, release };
   }
   const team = facts.length === 0 && rows[0] ? teamWhat(rows[0], numbers, names) : null;
   if (team) return team;
@@ -189,6 +208,17 @@ function whatOf(rows: readonly Row[], { numbers, names }: Known): DayChange['wha
   if (fact.kind === 'availability') return { kind: 'places', event, places: fact.value };
   const [minutes, cut] = [Number(fact.value), fact.cutMinutes ?? 0];
   return { kind: 'delay', event, events, minutes, cut, others: events.length - 1 };
+}
+
+function didOf({ verb, before, after }: Row): Did {
+  const [was, is] = [before, after] as (EventRoot | null)[];
+  if (verb === 'cancelled') return verb;
+  if (!was || !is) return 'edited';
+  const films = ({ items }: EventRoot) => items.map(({ filmId }) => filmId);
+  const isThere = isEqual(was.rooms, is.rooms);
+  if (was.startsAt !== is.startsAt) return isThere ? 'hour' : 'moved';
+  if (!isThere) return 'room';
+  return was.items.length === is.items.length && !isEqual(films(was), films(is)) ? 'film' : 'edited';
 }
 
 function teamWhat(

@@ -10,6 +10,7 @@ import { rowsOf } from '#lib/volunteers/working-testing.ts';
 import { dayBoardOf } from './board-query.ts';
 import { contactsFor } from './contacts.ts';
 import { previewActOf } from './day-act-preview.ts';
+import { isForPublic } from './day-history.ts';
 import { dayChangeSentence } from './day-history-sentences.ts';
 import { dayKeyOf } from './day-key.ts';
 import { doDayPost } from './day-posts.ts';
@@ -107,6 +108,11 @@ describe('what « Le jour J » posts', () => {
       'Settled: Equipment (Ada). <',
       'Ada is there. <',
     ]);
+    // None of it is read by the public, as a word to the team is not.
+    for (const readers of ['team', 'all'])
+      done(doDayPost(day, posted({ what: 'notice', event: '', readers, text: { fr: 'Orage.' } }), MORNING));
+    const all = dayBoardOf(day, MORNING)?.history ?? [];
+    expect(all.map(({ what }) => isForPublic(what))).toEqual([true, false, false, false, false]);
     for (const batch of batches) expect(doDayPost(day, posted({ what: 'undo', batch }), MORNING).ok).toBe(true);
     expect(history().slice(0, 3)).toEqual([
       expect.stringMatching(/^Undone: .* 74 people in\. <$/),

@@ -13,7 +13,7 @@ import type { BoardWords } from '#app/[locale]/(live)/organise/[festival]/today/
 import { locales, type Voice } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { contactsFor } from '#lib/live/contacts.ts';
-import type { DayChange } from '#lib/live/day-history.ts';
+import { type DayChange, isForPublic } from '#lib/live/day-history.ts';
 import { dayChangeSentence } from '#lib/live/day-history-sentences.ts';
 import { overtaking } from '#lib/live/last-told.ts';
 import { peopleToTell, type ToTell } from '#lib/live/people-to-tell.ts';
@@ -86,7 +86,9 @@ function Done({ scene, change }: { scene: TodayScene; change: DayChange }) {
           {dayChangeSentence(change, document, locale)}
         </Spoken>
       </p>
-      <p className="text-soft">{isPublication ? t('told.calendars', { number: document.number }) : t('told.public')}</p>
+      {isForPublic(what) && (
+        <p className="text-soft">{isPublication ? t('told.calendars', { number: what.release }) : t('told.public')}</p>
+      )}
       <p className="text-soft">
         <Timed at={fromInstant(change.at, festival.timeZone)} locale={locale}>
           {(time) => t('told.by', { by: change.by || t('somebody'), time })}
