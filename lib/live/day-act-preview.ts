@@ -40,9 +40,10 @@ export type DayActPreview = {
   settled: readonly Warning[];
   /** The draft after the act. */
   index: DraftIndex;
-  /** The sentence proposed for the public, which may be edited. */
+  /** Ready for the public, to be changed; and without the reason of the act. */
   sentence: Bilingual;
-  /** The state from which it was computed, to be sent back with `doDayAct`. */
+  unexplained: Bilingual;
+  /** What it was computed from, for `doDayAct`. */
   facts: string;
   /** The public documents before and after, to find who has to hear of it. */
   before: Documents;
@@ -93,6 +94,7 @@ function previewAct(
   const next = changes.reduce((made, change) => withMoved(made, change.after), prepared);
   const ids = [...new Set(changes.map((change) => change.before.id))];
   const [had, has] = [prepared, next].map((one) => warningsOf(one, ids)) as [Warning[], Warning[]];
+  const sentenceOf = (one: DayAct) => sentenceToPublic(one, touched, previous.public, after.public, now);
   return {
     ok: true,
     touched,
@@ -104,7 +106,8 @@ function previewAct(
     brought: minus(has, had),
     settled: minus(had, has),
     index: next.index,
-    sentence: sentenceToPublic(act, touched, previous.public, after.public, now),
+    sentence: sentenceOf(act),
+    unexplained: sentenceOf('reason' in act ? { ...act, reason: {} } : act),
     facts: factsOf(changes, previous),
     before: previous,
     after,

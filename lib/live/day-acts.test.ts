@@ -8,6 +8,7 @@ import { readEvent } from '#lib/events/root.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { done } from '#lib/history/testing.ts';
 import { turnsOfPerson } from '#lib/history/turns.ts';
+import type { Bilingual } from '#lib/i18n/text.ts';
 import { indexDraft } from '#lib/model/draft.ts';
 import { differenceSentence } from '#lib/programme/difference-sentences.ts';
 import { publishRelease } from '#lib/programme/publish-testing.ts';
@@ -420,6 +421,20 @@ describe('an act of the day', () => {
       '« S2 » (Salle 1) et « S3 » (Salle 1) : annulées.',
       '« S2 » (Salle 1) et « S3 » (Salle 1) : modifiées.',
     ]);
+  });
+
+  it('says the reason with the sentence that was left as it was offered, and no other', () => {
+    const reason = { fr: 'copie abîmée' };
+    const bareAct = { act: 'cancel', event: 1003 };
+    const told = (sentence: (offered: Bilingual) => Bilingual) => {
+      const made = dayWithPeople();
+      const { sentence: offered } = made.preview(bareAct);
+      done(made.act({ ...bareAct, reason }, { sentence: sentence(offered) }));
+      return holding(made.day).map(plain);
+    };
+    expect(told((offered) => offered)).toEqual(['«La séance « S3 » de 14 h (Salle 1) est annulée. Copie abîmée.»']);
+    expect(told(() => ({ fr: 'Pas de S3.' }))).toEqual(['«Pas de S3.»']);
+    expect(told(() => ({}))).toEqual([]);
   });
 
   it('is listed with the version it made, and so is what takes it back, whatever was published since', () => {

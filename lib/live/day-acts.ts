@@ -2,7 +2,8 @@ import { write } from '#db/client.ts';
 import type { Authorized } from '#lib/authorized.ts';
 import { eventKind, readEvent } from '#lib/events/root.ts';
 import { batchOfTry, patchRoot } from '#lib/history/roots.ts';
-import { isEmpty } from '#lib/i18n/text.ts';
+import { type Bilingual, isEmpty } from '#lib/i18n/text.ts';
+import { isEqual } from '#lib/plain-values.ts';
 import type { Difference } from '#lib/programme/difference.ts';
 import { endOfDay, endOfEvent } from '#lib/programme/fact-ends.ts';
 import { type FactScene, factsHolding, latenessIn, openFacts, tellFact } from '#lib/programme/fact-rows.ts';
@@ -38,8 +39,9 @@ export function doDayAct(festival: Authorized<'publish'>, input: DoAct, now: str
 
     for (const [i, change] of preview.changes.entries())
       writeChange(tx, festival, change, { batch, clientKey: i === 0 ? input.clientKey : null }, now);
-    tellAbout(openFacts(tx, festival, now, null, batch), input, preview);
-    const note = input.sentence;
+    // The form offers it before a reason is typed: left as it was, it says the reason as well.
+    const note = isEqual(input.sentence, preview.unexplained) ? preview.sentence : input.sentence;
+    tellAbout(openFacts(tx, festival, now, null, batch), note, preview);
     const number = publishChosen(tx, festival, new Set(preview.touched), { note, batch }, now);
     return { ok: true, batch, number: number ?? lastReleaseNumber(festival.id, tx) };
   });
@@ -75,7 +77,7 @@ function writeChange(
  * Shows the sentence on today's pages: with its séance, or at the top of every page where the
  * séance does not take place or there are several.
  */
-function tellAbout(scene: FactScene, { sentence }: DoAct, { changes, after, before }: DayActPreview): void {
+function tellAbout(scene: FactScene, sentence: Bilingual, { changes, after, before }: DayActPreview): void {
   const gone = changes.filter((change) => change.after.status === 'cancelled');
   const holding = factsHolding(scene.tx, scene.festival.id, scene.now);
   const [first] = changes;

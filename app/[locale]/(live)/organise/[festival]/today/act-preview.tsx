@@ -55,7 +55,15 @@ export function ActPreview({
         className="today-form"
       >
         {preview.pending.length > 0 && <Pending scene={scene} pending={preview.pending} />}
-        {act.act === 'cancel' && <Both scene={scene} name="act.reason" legend={t('preview.reason')} max={MAX_NOTICE} />}
+        {act.act === 'cancel' && (
+          <Both
+            scene={scene}
+            name="act.reason"
+            legend={t('preview.reason')}
+            hint={t('preview.reasonHint')}
+            max={MAX_NOTICE}
+          />
+        )}
         <Both
           scene={scene}
           name="sentence"
