@@ -422,7 +422,7 @@ export type TeamEvent = Omit<DocumentEvent, 'people' | 'items'> & {
   /** Wall clocks: when the doors open, and when the room is free. */
   doorsAt: string | null;
   freeAt: string | null;
-  /** Of those the instants, where the clocks show such an hour twice and the nearer is not meant. */
+  /** Their instants, where the clocks show such an hour twice and the nearer is not meant. */
   doorsInstant?: string;
   freeInstant?: string;
   teamNotes: string;
