@@ -1,6 +1,6 @@
 /**
- * What a browser's User-Agent says in two words; null where it says nothing known. Order matters:
- * most claim to be the older ones too.
+ * The names of browsers in a User-Agent; null where it contains none of them. The order matters,
+ * because most browsers also claim to be older ones.
  */
 const BROWSERS: [RegExp, string][] = [
   [/\bEdgA?(iOS)?\//, 'Edge'],
@@ -23,13 +23,13 @@ const SYSTEMS: [RegExp, string][] = [
 type Device = { browser: string | null; system: string | null };
 
 /**
- * Browser and system of a session, for its owner to recognise it. A client can say anything here;
- * nothing depends on it.
+ * Browser and system of a session, so that its owner recognises it. A client can send anything
+ * here, so nothing depends on it.
  */
 export function deviceOf(userAgent: string): Device {
   const named = (list: [RegExp, string][]) => list.find(([pattern]) => pattern.test(userAgent))?.[1] ?? null;
   return { browser: named(BROWSERS), system: named(SYSTEMS) };
 }
 
-/** Whether it is held in the hand, for its picture. */
+/** Whether it is a telephone or a tablet, to choose its picture. */
 export const isHandheld = (userAgent: string): boolean => /\b(iPhone|iPad|Android|Mobile)\b/.test(userAgent);

@@ -28,10 +28,10 @@ export const INVITATION_DAYS = 7;
 
 type Invitation = SecretLink & { role: Role; remit: Remit | null; expiresAt: string };
 
-/** The links by which others come into a festival. */
+/** The links by which others join a festival. */
 export const invitations = secretLinks<'members'>('invitation');
 
-/** The invitations that still open, newest first. */
+/** The invitations that are still open, newest first. */
 export const openInvitations = ({ id, db }: Authorized<'members'>, now: string): Invitation[] =>
   openLinks(id, 'invitation', now, db).map(({ token, by }) => ({
     id: token.id,
@@ -44,8 +44,8 @@ export const openInvitations = ({ id, db }: Authorized<'members'>, now: string):
   }));
 
 /**
- * A link that gives this role to whoever uses it first, within seven days. Its token is shown once.
- * Throws notFound for a theme or room of another festival.
+ * A link that gives this role to the first person who uses it within seven days. Its token is shown
+ * only once. Throws notFound for a theme or room of another festival.
  */
 export function createInvitation(festival: Authorized<'members'>, input: InvitationInput, now: string) {
   const { label, role, remit, clientKey } = input;
@@ -77,7 +77,7 @@ type Invited = {
   by: string;
 };
 
-/** What a link invites to; reading it uses nothing up. */
+/** What a link invites to; reading does not use it up. */
 export function invitationOf(token: string, now: string, db: Db = getDb()): Invited | Refused {
   const found = resolveAccessToken('invitation', token, db, now);
   if (!found.ok) return found;
@@ -98,8 +98,8 @@ export function invitationOf(token: string, now: string, db: Db = getDb()): Invi
 }
 
 /**
- * Joins with the account that is signed in, and uses the link up. A member is told so, and the link
- * is left for somebody else.
+ * Joins with the signed-in account and uses the link up. Somebody who is already a member is told
+ * so, and the link stays open for somebody else.
  */
 export function acceptInvitation(
   actor: Actor,
@@ -126,9 +126,9 @@ export function acceptInvitation(
 type Joined = { ok: true; slug: string; token: string } | Refused | { ok: false; reason: 'emailTaken' };
 
 /**
- * Makes an account, joins with it, uses the link up and signs in: all of it or nothing. Somebody
- * who holds the link may learn that an e-mail has an account (they are told to sign in with it), so
- * the tries count. Throws tooManyTries.
+ * Creates an account, joins with it, uses the link up and signs in: all of it or nothing. A holder
+ * of the link can learn from it that an e-mail has an account, because they are told to sign in
+ * with it; therefore the tries are counted. Throws tooManyTries.
  */
 export async function acceptWithNewAccount(
   token: string,

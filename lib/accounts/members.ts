@@ -15,7 +15,7 @@ const MAX_MEMBERS = 200;
 
 type Member = { userId: number; name: string; email: string; role: Role; remit: Remit | null };
 
-/** The columns of one. */
+/** The columns of a member. */
 const MEMBER = {
   userId: users.id,
   name: users.name,
@@ -24,7 +24,7 @@ const MEMBER = {
   remit: memberships.remit,
 };
 
-/** Who is in the festival: owners first, then by name. */
+/** The members of the festival: owners first, then by name. */
 export function membersOf(festival: Authorized<'members'>): Member[] {
   const order: Record<Role, number> = { owner: 0, organiser: 1, programmer: 2, coordinator: 3, team: 4 };
   return festival.db
@@ -39,7 +39,8 @@ export function membersOf(festival: Authorized<'members'>): Member[] {
 }
 
 /**
- * Those who administer the installation: owners of every festival, with or without a membership.
+ * The administrators of the installation, who are owners of every festival with or without a
+ * membership.
  */
 export function administratorsOf(festival: Authorized<'members'>): Omit<Member, 'role' | 'remit'>[] {
   return festival.db
@@ -51,7 +52,7 @@ export function administratorsOf(festival: Authorized<'members'>): Omit<Member, 
     .all();
 }
 
-/** A festival keeps an owner: the last one neither leaves nor takes a lesser role. */
+/** A festival keeps an owner: the last one can neither leave nor take a lesser role. */
 type MemberOutcome = { ok: true; member: Member } | { ok: false; reason: 'lastOwner' };
 
 /** Gives a member another role, or a programmer other themes and rooms. Throws notFound. */
@@ -68,7 +69,7 @@ export function changeMemberRole(
     if (before.role === 'owner' && owners(tx, festival.id) <= 1) return { ok: false, reason: 'lastOwner' };
     tx.update(memberships).set({ role, remit }).where(which(festival.id, userId)).run();
     const batch = record(tx, festival, now, 'edited', before, { ...before, role, remit });
-    // What they may no longer give, their open links must not give either.
+    // Their open links must not give a role that they may no longer give.
     if (before.role === 'owner') {
       revokeInvitationsOf(tx, festival, userId, now, batch);
       revokeResetsOf(tx, festival.id, userId, now);
@@ -77,10 +78,7 @@ export function changeMemberRole(
   });
 }
 
-/**
- * Takes a member out of the festival; the invitations they left open open nothing any more. Throws
- * notFound.
- */
+/** Removes a member from the festival and closes their open invitations. Throws notFound. */
 export function removeMember(festival: Authorized<'members'>, userId: number, now: string): MemberOutcome {
   return write(festival.db, (tx) => {
     const before = member(tx, festival.id, userId);

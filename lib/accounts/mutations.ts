@@ -22,8 +22,8 @@ type NewAccount = {
 };
 
 /**
- * Writes a new account and its change row inside `tx`; answers its id. Throws what the unique index
- * says of a taken e-mail.
+ * Inserts a new account and its change row inside `tx`; answers its id. Throws the error of the
+ * unique index when the e-mail is taken.
  */
 export function insertAccount(tx: Tx, account: NewAccount, now: string): number {
   const { name, email, passwordHash, locale, isAdministrator } = account;
@@ -33,7 +33,7 @@ export function insertAccount(tx: Tx, account: NewAccount, now: string): number 
   return id;
 }
 
-/** What others read beside a change: the name. */
+/** Changes the name that others read beside a change. */
 export function renameAccount(actor: Actor, name: string, now: string, db: Db = getDb()): void {
   write(db, (tx) => {
     tx.update(users).set({ name }).where(eq(users.id, actor.userId)).run();
@@ -44,8 +44,8 @@ export function renameAccount(actor: Actor, name: string, now: string, db: Db = 
 type OwnRefusal = { ok: false; reason: 'wrongPassword' | 'emailTaken' };
 
 /**
- * Changes the login, for somebody who knows the password; links that were made for the old one open
- * nothing more. Throws tooManyTries.
+ * Changes the login, for somebody who knows the password. Links made for the old login are closed.
+ * Throws tooManyTries.
  */
 export async function changeEmail(
   actor: Actor,
@@ -85,7 +85,10 @@ export async function changePassword(
   });
 }
 
-/** Signs in with the password alone from now on, for somebody who knows it. Throws tooManyTries. */
+/**
+ * Removes the second factor, for somebody who knows the password; from now on the password alone
+ * signs in. Throws tooManyTries.
+ */
 export async function endSecondFactor(
   actor: Actor,
   password: string,
@@ -102,8 +105,9 @@ export async function endSecondFactor(
 type RenewedCodes = { ok: true; codes: string[] } | { ok: false; reason: 'wrongCode' };
 
 /**
- * Other recovery codes for somebody who knows the password and has a code, of the application or
- * one that is left. They are shown once, and those from before open nothing. Throws tooManyTries.
+ * Makes new recovery codes for somebody who knows the password and has a code, from the application
+ * or a remaining recovery code. They are shown once, and the former ones no longer work. Throws
+ * tooManyTries.
  */
 export async function renewCodes(
   actor: Actor,
@@ -124,8 +128,9 @@ export async function renewCodes(
 }
 
 /**
- * What is kept of the password of somebody who knows it, else null: an open session must not be a
- * way to guess it. Its tries count apart: strangers who try to sign in use up none of them.
+ * The stored hash of the password if the given one is right, else null: an open session must not be
+ * a way to guess it. Its tries are counted separately, so that strangers who try to sign in do not
+ * use them up.
  */
 async function knownPassword(actor: Actor, password: string, db: Db): Promise<string | null> {
   const account = db.select({ passwordHash: users.passwordHash }).from(users).where(eq(users.id, actor.userId)).get();
@@ -138,7 +143,8 @@ async function knownPassword(actor: Actor, password: string, db: Db): Promise<st
 }
 
 /**
- * Writes for whoever knew the password: it may have been changed while theirs waited to be checked.
+ * Writes for somebody whose password was checked, unless it was changed while the check was
+ * waiting.
  */
 function writeAs<T>(actor: Actor, known: string | null, db: Db, work: (tx: Tx) => T): T | OwnRefusal {
   return write(db, (tx) => {

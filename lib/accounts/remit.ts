@@ -10,7 +10,7 @@ type RemitChoice = { id: number; name: Bilingual };
 type RemitChoices = { themes: RemitChoice[]; rooms: RemitChoice[] };
 export type RemitNames = { readonly themes: readonly Bilingual[]; readonly rooms: readonly Bilingual[] };
 
-/** What a programmer can be given: the themes and the rooms of the festival, in their order. */
+/** What a programmer can be given: the themes and rooms of the festival, in their order. */
 export const remitChoices = (festivalId: number, db: Db | Tx): RemitChoices => ({
   themes: db
     .select({ id: themes.id, name: themes.name })
@@ -26,7 +26,7 @@ export const remitChoices = (festivalId: number, db: Db | Tx): RemitChoices => (
     .all(),
 });
 
-/** What they are called; those that were deleted since are left out. */
+/** Their names; those that were deleted since are left out. */
 export function remitNames(festivalId: number, { themeIds, roomIds }: Remit, db: Db | Tx): RemitNames {
   const all = remitChoices(festivalId, db);
   const named = (choices: readonly RemitChoice[], ids: readonly number[]) =>
@@ -34,7 +34,7 @@ export function remitNames(festivalId: number, { themeIds, roomIds }: Remit, db:
   return { themes: named(all.themes, themeIds), rooms: named(all.rooms, roomIds) };
 }
 
-/** Throws notFound for a theme or a room that is not this festival's. */
+/** Throws notFound for a theme or a room of another festival. */
 export function checkRemitOf({ id, db }: Authorized<'members'>, remit: Remit | null): void {
   if (!remit) return;
   const all = remitChoices(id, db);

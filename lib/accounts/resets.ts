@@ -13,8 +13,8 @@ import { forgiveTry } from './throttle.ts';
 import { isToken, newToken } from './tokens.ts';
 
 /**
- * Shorter than an invitation: the link is sent to somebody who waits for it, and opens an account
- * that exists.
+ * Shorter than for an invitation: somebody is waiting for the link, and it opens an existing
+ * account.
  */
 export const RESET_HOURS = 24;
 
@@ -22,11 +22,12 @@ type Owner = { userId: number; name: string; email: string };
 type OfferedReset = { ok: true; token: string; name: string } | { ok: false; reason: 'beyond' };
 
 /**
- * A one-time link by which a member chooses a new password, good for 24 hours; older ones of theirs
- * open nothing any more. Its token is shown once. Whoever holds it is that member, so one may not
- * make it for somebody who can do more than oneself: `beyond` for administrators and for members of
- * a festival one does not own, unless one administers the installation. Nor for oneself: a session
- * that somebody left open does not know the password. Throws notFound.
+ * A one-time link by which a member chooses a new password, valid for 24 hours; it closes their
+ * older ones. Its token is shown once. Whoever holds the link can act as that member, so nobody may
+ * make it for somebody who can do more than themselves: the answer is `beyond` for administrators
+ * and for members of a festival one does not own, unless one administers the installation. Nobody
+ * may make it for themselves either, because whoever finds an open session does not know the
+ * password. Throws notFound.
  */
 export function offerReset(festival: Authorized<'members'>, userId: number, now: string): OfferedReset {
   return write(festival.db, (tx) => {
@@ -62,7 +63,7 @@ function reachesBeyond(tx: Db | Tx, userId: number, by: number): boolean {
 }
 
 /**
- * The same from a terminal beside the data, for the account of this e-mail; null when there is
+ * The same from a terminal beside the data, for the account with this e-mail; null when there is
  * none.
  */
 export function offerResetTo(email: string, now: string, db: Db): string | null {
@@ -100,7 +101,8 @@ function createReset(
 }
 
 /**
- * Revokes what a member who left or lost a role made for others, and what was made here for them.
+ * Revokes the links that a member who left or lost a role made for others, and those made here for
+ * them.
  */
 export function revokeResetsOf(tx: Tx, festivalId: number, userId: number, now: string): void {
   const theirs = or(eq(passwordResets.createdBy, userId), eq(passwordResets.userId, userId));
@@ -117,8 +119,8 @@ function revokeWhere(tx: Tx, which: ReturnType<typeof and>, now: string): void {
 type Refused = { ok: false; reason: 'unknown' | 'revoked' | 'expired' | 'used' };
 
 /**
- * Whose password a link changes, or why it opens nothing: unknown answers 404, the others 410.
- * Reading uses nothing up.
+ * Whose password a link changes, or why it opens nothing: `unknown` answers 404, the others 410.
+ * Reading does not use it up.
  */
 export function resetOf(
   token: string,
@@ -144,14 +146,15 @@ export function resetOf(
 }
 
 /**
- * Whether its maker may still do all that its reader may: either of them may have joined or left a
- * festival since.
+ * Whether its maker may still do all that its reader may; either may have joined or left a festival
+ * since.
  */
 function mayStillOpen(
   db: Db | Tx,
   { festivalId, createdBy, userId }: Pick<typeof passwordResets.$inferSelect, 'festivalId' | 'createdBy' | 'userId'>,
 ): boolean {
-  // From a terminal beside the data; one whose maker's account is gone has a festival and no maker.
+  // A link made in a terminal has neither a maker nor a festival; one whose maker's account is gone
+  // has a festival but no maker.
   if (createdBy === null) return festivalId === null;
   const maker = db.select({ isAdministrator: users.isAdministrator }).from(users).where(eq(users.id, createdBy)).get();
   const reader = db.select({ isAdministrator: users.isAdministrator }).from(users).where(eq(users.id, userId)).get();
@@ -160,8 +163,8 @@ function mayStillOpen(
 }
 
 /**
- * Revokes every open link for somebody: whoever changed their password or address has shut all
- * other doors.
+ * Revokes every open link for somebody, because changing the password or the login has to close all
+ * other ways in.
  */
 export function revokeResetsFor(tx: Tx, userId: number, now: string): void {
   revokeWhere(tx, eq(passwordResets.userId, userId), now);
@@ -169,7 +172,7 @@ export function revokeResetsFor(tx: Tx, userId: number, now: string): void {
 
 /**
  * Sets the password, uses the link up, ends every session of the account and signs in here, unless
- * that takes a code (`token` null): all of it or nothing.
+ * a code is needed (`token` null): all of it or nothing.
  */
 export async function resetPassword(
   token: string,
@@ -189,13 +192,13 @@ export async function resetPassword(
     revokeOtherSessions(tx, owner.userId, null, now);
     const actor = { userId: owner.userId, name: owner.name, email: owner.email, isAdministrator: false };
     record(tx, owner, { festivalId: null, actor, at: now, verb: 'reset' }, { password: 'changed' });
-    // Whoever keeps the machine lets somebody in who has lost both; no other link stands for a
-    // code.
+    // Only a link made on the machine itself also removes the second factor, for somebody who has
+    // lost both.
     if (owner.isFromMachine) removeSecondFactor(tx, actor, now);
     if (hasSecondFactor(tx, owner.userId)) return { ok: true, token: null };
     return { ok: true, ...startSession(tx, owner.userId, device, now) };
   });
-  // Whoever forgot a password has usually used up its tries.
+  // Whoever forgot a password has usually used up their tries.
   if (done.ok) await forgiveTry({ email: checked.email, address });
   return done;
 }

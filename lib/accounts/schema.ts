@@ -8,14 +8,14 @@ import { recordFields } from '#lib/i18n/typed-values.ts';
 const common = new Set(dictionary['passwords-common']);
 
 /**
- * Whether a password is among the 49,000 that people choose most, however its letters are written:
- * whoever guesses begins with those.
+ * Whether a password is among the 49,000 most common ones, ignoring case, because guessing begins
+ * with those.
  */
 const isCommonPassword = (password: string): boolean => common.has(password.normalize('NFKC').toLowerCase());
 
 export { type Remit, type Role, roles };
 
-/** RFC 5321 leaves 254 characters for an address. */
+/** RFC 5321 allows 254 characters for an address. */
 const MAX_EMAIL = 254;
 export const PASSWORD_MIN = 10;
 const MAX_PASSWORD = 200;
@@ -34,20 +34,19 @@ const newPassword = z
   .max(MAX_PASSWORD, `tooLong:${MAX_PASSWORD}` satisfies FieldError)
   .refine((password) => !isCommonPassword(password), 'commonPassword' satisfies FieldError);
 
-/** The password somebody already has: too long a one is wrong, but must not cost a hash. */
+/** The existing password. One that is too long is wrong, but must not cost the work of a hash. */
 const ownPassword = z
   .string('required' satisfies FieldError)
   .min(1, 'required' satisfies FieldError)
   .max(MAX_PASSWORD, 'wrongPassword' satisfies FieldError);
 
 /**
- * Whatever was typed as a login is tried: a sentence about its shape would only say who has no
- * account.
+ * Anything typed as a login is tried: an error about its form would only reveal who has no account.
  */
 export const signInInput = z.object({
   email: requiredLine(MAX_EMAIL).transform((text) => text.toLowerCase()),
   password: ownPassword,
-  /** Of the second factor, where the account has one. */
+  /** The code of the second factor, where the account has one. */
   code: line(MAX_CODE).default(''),
 });
 export type SignInInput = z.output<typeof signInInput>;
@@ -60,7 +59,7 @@ export const emailInput = z.object({ email, presentPassword: ownPassword });
 export type EmailInput = z.output<typeof emailInput>;
 export const passwordInput = z.object({ password: ownPassword, newPassword });
 export const codeInput = z.object({ code: requiredLine(MAX_CODE) });
-/** Names of their own: they stand on a page with that of `emailInput`. */
+/** Its fields have names of their own, because it is on the same page as `emailInput`. */
 export const endCodesInput = z.object({ codesPassword: ownPassword });
 export const renewCodesInput = z.object({ renewPassword: ownPassword, code: requiredLine(MAX_CODE) });
 export const resetInput = z.object({ newPassword });
@@ -73,13 +72,13 @@ const id = z.coerce
   .positive();
 
 export const sessionInput = z.object({ session: id });
-/** What a secret link is for, in the words of whoever makes it; and which is closed. */
+/** The purpose of a secret link, in the words of whoever makes it; and which link to close. */
 export const linkInput = z.object({ label: line(MAX_NAME) });
 export const closedLinkInput = z.object({ link: id });
-/** More themes and rooms than this are the whole festival. */
+/** Whoever has more themes and rooms than this might as well have the whole festival. */
 const MAX_REMIT = 200;
 const ids = z.array(id).max(MAX_REMIT).default([]);
-/** A role with what a programmer programmes: a theme or a room at least. */
+/** A role; for a programmer with at least one theme or room. */
 const roleInput = z.object({ role, themes: ids, rooms: ids });
 const withRemit = <T extends z.output<typeof roleInput>>({ themes, rooms, ...input }: T) => ({
   ...input,
@@ -89,7 +88,7 @@ const hasRemit = ({ role, themes, rooms }: z.output<typeof roleInput>) =>
   role !== 'programmer' || themes.length + rooms.length > 0;
 const NO_REMIT = { path: ['remit'], message: 'choice' satisfies FieldError };
 
-/** Where an invitation is sent to beside its link; empty for nowhere. */
+/** The e-mail address to which an invitation is also sent; empty for none. */
 const address = z.union([line(0), email], 'email' satisfies FieldError).default('');
 export const invitationInput = linkInput
   .extend({ ...roleInput.shape, address, clientKey: recordFields.clientKey.optional() })

@@ -8,13 +8,13 @@ import type { Actor } from '#lib/authorized.ts';
 import { recordChange } from '#lib/history/record.ts';
 
 /**
- * Seconds a code is shown for; one of the half minute before or after is taken too, as clocks
+ * How many seconds a code is valid. The previous and the next code are accepted too, because clocks
  * differ.
  */
 const PERIOD = 30;
 const WINDOW = 1;
 const RECOVERY_CODES = 10;
-/** Letters and figures that nobody takes for another; ten of them are 49 bits. */
+/** Letters and digits that cannot be confused; ten of them are 49 bits. */
 const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
 const RECOVERY_LENGTH = 10;
 
@@ -25,8 +25,8 @@ const rowOf = (db: Db | Tx, userId: number) =>
   db.select().from(secondFactors).where(eq(secondFactors.userId, userId)).get();
 
 /**
- * What the account page shows: nothing, what the application has to be given, or how many recovery
- * codes are left.
+ * What the account page shows: nothing, the secret to enter into the application, or how many
+ * recovery codes are left.
  */
 type SecondFactor = { is: 'off' } | { is: 'begun'; secret: string; address: string } | { is: 'on'; codesLeft: number };
 
@@ -38,8 +38,8 @@ export function secondFactorOf({ userId, email }: Actor, db: Db = getDb()): Seco
 }
 
 /**
- * Makes a secret for the application. It asks nobody for a code before it is confirmed; one that is
- * in use stays.
+ * Creates a secret for the application. No code is asked for before it is confirmed. A secret in
+ * use is kept.
  */
 export function beginSecondFactor({ userId }: Actor, db: Db = getDb()): void {
   const secret = new Secret({ size: 20 }).base32;
@@ -65,8 +65,8 @@ export function confirmSecondFactor(actor: Actor, code: string, now: string, db:
 }
 
 /**
- * Other recovery codes, inside `tx`, for whoever has one that opens; those there were open nothing
- * any more. Null for a wrong code.
+ * Makes new recovery codes inside `tx`, for somebody with a valid code; the former ones no longer
+ * work. Null for a wrong code.
  */
 export function renewRecoveryCodes(tx: Tx, actor: Actor, code: string, now: string): string[] | null {
   if (!hasSecondFactor(tx, actor.userId) || !takeCode(tx, actor.userId, code, now)) return null;
@@ -83,13 +83,13 @@ function newRecoveryCodes(tx: Tx, userId: number): string[] {
   return codes;
 }
 
-/** Takes it away again, inside `tx`; without one nothing happens. */
+/** Removes the second factor inside `tx`; does nothing where there is none. */
 export function removeSecondFactor(tx: Tx, actor: Actor, now: string): void {
   const gone = tx.delete(secondFactors).where(eq(secondFactors.userId, actor.userId)).run().changes;
   if (gone > 0) record(tx, actor, now, { secondFactor: 'off' });
 }
 
-/** Whether this account is asked for a code. */
+/** Whether this account needs a code to sign in. */
 export const hasSecondFactor = (db: Db | Tx, userId: number): boolean =>
   db
     .select({ userId: secondFactors.userId })
@@ -98,8 +98,8 @@ export const hasSecondFactor = (db: Db | Tx, userId: number): boolean =>
     .get() !== undefined;
 
 /**
- * Whether this code opens, inside the transaction of the sign-in: each code of the application and
- * each recovery code once.
+ * Whether this code is valid, inside the transaction of the sign-in. Each code of the application
+ * and each recovery code works once.
  */
 export function takeCode(tx: Tx, userId: number, typed: string, now: string): boolean {
   const row = rowOf(tx, userId);
@@ -118,7 +118,7 @@ export function takeCode(tx: Tx, userId: number, typed: string, now: string): bo
   return true;
 }
 
-/** The half minute that a code is of, as a number since 1970; null for a wrong one. */
+/** The half minute since 1970 to which the code belongs; null for a wrong one. */
 function stepOf(secret: string, code: string, now: string): number | null {
   const timestamp = Date.parse(now);
   const delta = totpOf(secret, '').validate({ token: code.replaceAll(/\s/g, ''), timestamp, window: WINDOW });

@@ -7,7 +7,7 @@ import { earlierTry } from '#lib/history/roots.ts';
 import type { Permission } from '#lib/policy.ts';
 import { type AccessToken, createAccessToken, type NewAccessToken, revokeAccessToken } from './tokens.ts';
 
-/** More links of one kind than this open at once are not a team but a leak. */
+/** More open links of one kind than this are not for a team but a leak. */
 export const MAX_SECRET_LINKS = 50;
 
 export type SecretLink = { id: number; label: string; by: string; createdAt: string };
@@ -15,11 +15,11 @@ type Made = { ok: true; id: number; token: string } | { ok: false; reason: 'tooM
 type NewLink = Pick<NewAccessToken, 'role' | 'remit' | 'expiresAt' | 'clientKey'> & { label: string };
 
 /**
- * The secret links of one kind to a festival, which whoever may do `P` gives out: an invitation, a
- * preview, the room sheets. Their tokens are in no row. `now` is an ISO instant.
+ * The secret links of one kind for a festival, which whoever may do `P` creates: an invitation, a
+ * preview, the room sheets. Their tokens are stored in no row. `now` is an ISO instant.
  */
 export const secretLinks = <P extends Permission>(kind: TokenKind) => ({
-  /** Those that still open, newest first. */
+  /** The links that are still open, newest first. */
   open: ({ id, db }: Authorized<P>, now: string): SecretLink[] =>
     openLinks(id, kind, now, db).map(({ token, by }) => ({
       id: token.id,
@@ -29,8 +29,8 @@ export const secretLinks = <P extends Permission>(kind: TokenKind) => ({
     })),
 
   /**
-   * Makes one, which opens until it is revoked, used or over. Its token can be shown once, now: a
-   * second post of the same form is told that it is made.
+   * Creates a link that is valid until it is revoked, used or expired. Its token can be shown once,
+   * now; a second post of the same form is told that the link exists already.
    */
   create: ({ id: festivalId, actor, db }: Authorized<P>, input: NewLink, now: string): Made =>
     write(db, (tx) => {
@@ -39,12 +39,12 @@ export const secretLinks = <P extends Permission>(kind: TokenKind) => ({
       return { ok: true, ...createAccessToken(tx, { kind, festivalId, actor, ...input }, now) };
     }),
 
-  /** The link opens nothing any more. Throws notFound for a link of another festival. */
+  /** Closes the link for good. Throws notFound for a link of another festival. */
   revoke: ({ id: festivalId, actor, db }: Authorized<P>, id: number, now: string): void =>
     write(db, (tx) => revokeAccessToken(tx, { festivalId, id, kind }, actor, now)),
 });
 
-/** The rows of the links of one kind that still open, newest first, and who made each. */
+/** The rows of the open links of one kind, newest first, with the maker of each. */
 export const openLinks = (
   festivalId: number,
   kind: TokenKind,

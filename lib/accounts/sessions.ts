@@ -6,20 +6,24 @@ import type { Actor } from '#lib/authorized.ts';
 import { daysFrom, instantFrom } from '#lib/time/clock.ts';
 import { newToken } from './tokens.ts';
 
-/** How long a sign-in lasts: a shared laptop must not stay open from one edition to the next. */
+/**
+ * How many days a sign-in lasts: a shared laptop must not stay signed in from one edition to the
+ * next.
+ */
 export const SESSION_DAYS = 30;
 export const SESSION_SECONDS = SESSION_DAYS * 24 * 60 * 60;
-/** Without use it ends before. */
+/** An unused session ends after this many days. */
 export const UNUSED_DAYS = 14;
 /**
- * `last_seen_at` is written at most this often, in milliseconds: a page view must not cost a write.
+ * `last_seen_at` is written at most this often, in milliseconds, so that not every page view costs
+ * a write.
  */
 const SEEN_EVERY = 5 * 60 * 1000;
 const MAX_DEVICE = 300;
 
 const oldest = (now: string) => instantFrom(now, -SESSION_SECONDS * 1000);
 
-/** Those that still open. */
+/** The condition on sessions that are still open. */
 export const areOpen = (now: string) =>
   and(
     isNull(sessions.revokedAt),
@@ -36,7 +40,7 @@ export function startSession(tx: Tx, userId: number, device: string, now: string
   return { token };
 }
 
-/** Deletes those that are too old to open anything, whoever ended them. */
+/** Deletes the sessions that are too old to be open, of any account. */
 export const forgetSessions = (now: string, db: Db = getDb()): void =>
   write(
     db,
@@ -50,8 +54,8 @@ export const forgetSessions = (now: string, db: Db = getDb()): void =>
 export type Session = { id: number; actor: Actor };
 
 /**
- * Whose session this is; null when it is unknown, revoked, older than `SESSION_SECONDS` or was not
- * used for `UNUSED_DAYS`. Notes that it was seen.
+ * The account of this session; null when the session is unknown, revoked, older than
+ * `SESSION_SECONDS` or unused for `UNUSED_DAYS`. Notes that it was seen.
  */
 export function sessionOf(token: string, now: string, db: Db = getDb()): Session | null {
   const row = db

@@ -56,6 +56,6 @@ export const WANTED_NODE = manifest.engines.node;
  */
 export const isNodeWanted = (version: string, wanted = WANTED_NODE): boolean => satisfies(version, wanted);
 
-/** The first version of each range, as one says them: `20.19`, `22.12`, `24`. */
+/** The first version of each accepted range, as people write it: `20.19`, `22.12`, `24`. */
 export const firstNodes = (wanted = WANTED_NODE): string[] =>
   wanted.split('||').map((range) => (minVersion(range)?.version ?? range.trim()).replace(/(\.0)+$/, ''));

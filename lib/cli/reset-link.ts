@@ -7,9 +7,9 @@ import { openData, refuseRoot } from './open-data.ts';
 import { terminalWords } from './words.ts';
 
 /*
- * `npm run reset-link -- camille@example.org` prints a one-time link that chooses a new password.
- * For whoever keeps the machine: the last administrator has nobody else to ask. The server may run
- * meanwhile.
+ * `npm run reset-link -- camille@example.org` prints a one-time link with which a new password is
+ * chosen. It is for whoever runs the machine, because the last administrator has nobody else to
+ * ask. The server may be running meanwhile.
  */
 const say = terminalWords();
 

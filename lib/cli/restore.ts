@@ -13,9 +13,9 @@ import { backupFolder } from './prepare-database.ts';
 import { takeServerLock, thisProcess } from './server-lock.ts';
 
 /**
- * `restore FILE [--plan]`: a backup in the place of the database; one that a night made is a
- * folder, whose secret comes along. With `--plan` only what would be replaced by what. Refuses
- * while a server runs; the database that was there is kept among the backups.
+ * `restore FILE [--plan]` puts a backup in the place of the database. A nightly backup is a folder,
+ * and its secret is restored with it. With `--plan` it only says what would be replaced by what. It
+ * refuses while a server runs. The replaced database is kept among the backups.
  */
 async function restoreFrom(given: Given): Promise<Answer> {
   const { say, env } = given;
@@ -52,7 +52,8 @@ async function restoreFrom(given: Given): Promise<Answer> {
 }
 
 /**
- * What was closed, changed or erased since stays so; of an older version the next start sees to it.
+ * What was closed, changed or erased since the backup stays so. When the backup is of an older
+ * version, the next start applies this instead.
  */
 function forgetAgain({ env, now }: Given, copy: string, state: SchemaState): Revived | null {
   const db = openDatabase(copy);
@@ -67,8 +68,9 @@ function forgetAgain({ env, now }: Given, copy: string, state: SchemaState): Rev
 }
 
 /**
- * Secret addresses of volunteers are made of the secret: with another one they would all be new.
- * Whether it was another.
+ * Restores the secret of the backup, because the secret addresses of volunteers are derived from
+ * it: with another secret, all of them would change. Answers whether it differed from the present
+ * one.
  */
 function bringSecret(backup: string, { env: { dataFolder }, now }: Given): boolean {
   const [from, to] = [join(backup, 'secret'), join(dataFolder, 'secret')];
@@ -85,8 +87,8 @@ function bringSecret(backup: string, { env: { dataFolder }, now }: Given): boole
 }
 
 /**
- * A database that is in use, or was when its program was killed, says a part of what it holds in
- * the log beside it.
+ * A database that is in use, or was when its program was killed, has part of its data in the log
+ * beside it, so the log is copied too.
  */
 async function copyAll(from: string, copy: string): Promise<void> {
   if (!existsSync(`${from}-wal`)) return copyFileSync(from, copy);
@@ -94,7 +96,7 @@ async function copyAll(from: string, copy: string): Promise<void> {
   try {
     await source.backup(copy);
   } catch (error) {
-    // What is no database is looked through as it is, which says so.
+    // A file that is no database is then inspected as it is, and that inspection reports it.
     if (!(error instanceof Database.SqliteError) || !/^SQLITE_(NOTADB|CORRUPT)/.test(error.code)) throw error;
     copyFileSync(from, copy);
   } finally {
@@ -103,8 +105,8 @@ async function copyAll(from: string, copy: string): Promise<void> {
 }
 
 /**
- * What a database says of itself, when this version can read it. It is only read: closing one that
- * may be written removes its log.
+ * What a database contains, if this version can read it. It is opened read-only, because closing a
+ * writable connection would remove its log.
  */
 function contentsIn(file: string): DataContents | null {
   let db: Db | undefined;
@@ -140,10 +142,7 @@ function planLines(
   ];
 }
 
-/**
- * Answers where the database that was there is kept, and how many pictures of the backup are
- * damaged.
- */
+/** Answers where the replaced database is kept, and how many pictures of the backup are damaged. */
 function replace({ say, env, now }: Given, copy: string, from: string): { kept: string | null; lost: number } {
   const { dataFolder } = env;
   const taken = takeServerLock(dataFolder, thisProcess(env.port, now));
@@ -156,12 +155,12 @@ function replace({ say, env, now }: Given, copy: string, from: string): { kept: 
   }
   try {
     const file = databaseFile(dataFolder);
-    // Before the database that names them: where the disk takes no more, what was there is there
-    // still.
+    // Pictures are restored before the database that names them: if the disk is full, the old
+    // database is still in place.
     const lost = restorePictures(dirname(from), dataFolder);
     const kept = existsSync(file) ? keepAmongBackups(file, dataFolder, now) : null;
-    // In one step: a start after a kill or a power cut finds the one or the other, never none,
-    // which it would fill with a demonstration.
+    // The rename is one atomic step: a start after a kill or a power cut finds either the old
+    // database or the new one, never none, which it would fill with the demonstration.
     renameSync(copy, file);
     return { kept, lost };
   } finally {
@@ -172,8 +171,8 @@ function replace({ say, env, now }: Given, copy: string, from: string): { kept: 
 const nameOfInstant = (now: string) => now.replaceAll(':', '-').slice(0, 23);
 
 /**
- * Gives the database a second place among the backups, under a name that the starts, which keep ten
- * of theirs, leave alone.
+ * Gives the database a second place among the backups, under a name that the starts, which keep
+ * only ten backups of theirs, do not delete.
  */
 function keepAmongBackups(file: string, dataFolder: string, now: string): string {
   const folder = backupFolder(dataFolder);
@@ -183,16 +182,17 @@ function keepAmongBackups(file: string, dataFolder: string, now: string): string
   try {
     linkSync(file, kept);
   } catch {
-    // Not every disk knows links.
+    // Not every file system supports hard links.
     copyFileSync(file, kept);
   }
-  // A log that stays would be taken for that of the database which comes.
+  // A log left behind would be taken for that of the restored database.
   for (const end of ['-wal', '-shm']) if (existsSync(`${file}${end}`)) renameSync(`${file}${end}`, `${kept}${end}`);
   return kept;
 }
 
 /**
- * Writes what the log holds into the database, as far as that goes: what stays in it goes along.
+ * Writes what the log holds into the database as far as possible; what remains in the log is moved
+ * along with it.
  */
 function emptyLog(file: string): void {
   let db: Db | undefined;
@@ -200,13 +200,16 @@ function emptyLog(file: string): void {
     db = openDatabase(file);
     db.$client.pragma('wal_checkpoint(truncate)');
   } catch {
-    // Kept as it lies there, with its log.
+    // The file is kept as it is, with its log.
   } finally {
     db?.$client.close();
   }
 }
 
-/** Whether SQLite reads the file. It is left as it is, a broken one with what stands beside it. */
+/**
+ * Whether SQLite can read the file. The file is not changed; if it is broken, what lies beside it
+ * stays too.
+ */
 function isDatabase(file: string): boolean {
   let db: Db | undefined;
   try {

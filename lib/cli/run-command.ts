@@ -30,7 +30,7 @@ const isName = (word: string | undefined): word is Name => word !== undefined &&
 
 const everywhere = { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const;
 
-/** The terminal a command is run in. */
+/** The terminal in which a command runs. */
 type Terminal = Readonly<{
   source: Readonly<Record<string, string | undefined>>;
   print: (text: string) => void;
@@ -38,11 +38,14 @@ type Terminal = Readonly<{
   write: (bytes: Uint8Array) => void;
 }>;
 
-/** Runs what stands behind `npm run lanterne --` and answers the exit code. */
+/** Runs the command given to `npm run lanterne --` and answers its exit code. */
 export async function runCommand(words: readonly string[], terminal: Terminal): Promise<number> {
   const say = commandWords(terminal.source);
   const [word, ...rest] = words;
-  /** A command line that is not understood: what is wrong, and how it is written. */
+  /**
+   * Handles a command line that is not understood: it says what is wrong and how the command is
+   * written.
+   */
   const misunderstood = (name: Name | null, reason: string): number => {
     terminal.printError([reason, '', help(name, say)].join('\n'));
     return EXIT.usage;
@@ -82,7 +85,10 @@ function help(name: Name | null, say: CommandWords): string {
   return [say(`usage.${keyOf(name)}`), '', about, '', say('everywhere'), say('exitCodes')].join('\n');
 }
 
-/** The name of an option it does not take, or that lacks its value. */
+/**
+ * Answers the name of an option that the command does not take, or that lacks its value, when there
+ * is one.
+ */
 function readWords(args: string[], command: Command): Pick<Given, 'values' | 'positionals'> | string {
   const options = { ...command.options, ...everywhere };
   try {
@@ -90,7 +96,7 @@ function readWords(args: string[], command: Command): Pick<Given, 'values' | 'po
     const once = Object.entries(values).map(([name, value]) => [name, Array.isArray(value) ? value.at(-1) : value]);
     return { values: Object.fromEntries(once), positionals };
   } catch (error) {
-    // Node says the name in its sentence alone.
+    // Node gives the option's name only in its error message.
     if (error instanceof TypeError) return /'(?:-\w, )?(-[^' ]+)/.exec(error.message)?.[1] ?? '';
     throw error;
   }
@@ -137,8 +143,8 @@ async function perform(name: Name, read: Read, terminal: Terminal): Promise<numb
 }
 
 /**
- * Which file or folder the system would not open, read or write; null for another failure, and
- * where the disk is full whatever the file.
+ * The file or folder that the system would not open, read or write. Null for any other failure, and
+ * for a full disk, where it does not matter which file it was.
  */
 function fileOf(error: unknown): string | null {
   if (!(error instanceof Error) || !('path' in error) || typeof error.path !== 'string') return null;

@@ -4,18 +4,17 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { makeFolder } from '#db/data-folder.ts';
 
-/** Who holds a data folder. `since` is an ISO instant. */
+/** The process that holds a data folder. `since` is an ISO instant. */
 type LockHolder = { pid: number; host: string; port: number; since: string };
 
 type ServerLock = { release: () => void };
 
 /**
  * Takes the data folder for one server. The lock is an open exclusive transaction on
- * `server.lock.db`, so the system frees it whatever way the process ends, `kill -9` included;
+ * `server.lock.db`, so that the system frees it however the process ends, even by `kill -9`.
  * `server.lock.json` beside it only says who holds it.
- *
- * Answers the holder (null when it left no name) instead of a lock when another server is there.
- * Throws what the file system says.
+ * If another server holds the lock, answers that holder, or null when it left no name. Throws the
+ * errors of the file system.
  */
 export function takeServerLock(
   dataFolder: string,
@@ -24,9 +23,9 @@ export function takeServerLock(
   makeFolder(dataFolder);
   const name = join(dataFolder, 'server.lock.json');
   const file = join(dataFolder, 'server.lock.db');
-  // SQLite gives its journal the same mode: a start would say after each restore that others could
-  // read them. One that is there is left closed: whoever closes a file drops the locks its process
-  // has on it.
+  // The file is created with this mode because SQLite gives its journal the same one; otherwise a
+  // start after each restore would warn that others can read them. An existing file is not opened
+  // here, because closing it would drop the locks this process has on it.
   if (!existsSync(file)) closeSync(openSync(file, 'a', 0o600));
   const client = new Database(file, { timeout: 0 });
   try {

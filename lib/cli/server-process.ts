@@ -5,12 +5,15 @@ import { join } from 'node:path';
 
 const READY_POLL = 100;
 
-/** `isHeard`: it may send us messages. `errors`: where what it says of them goes. */
+/**
+ * `isHeard`: the child may send messages to this process. `errors`: where its error output goes.
+ */
 type Options = Readonly<{ nodeFlags?: readonly string[]; isHeard?: boolean; errors?: 'inherit' | 'pipe' }>;
 
 /**
- * Starts a built server as a child, with its PORT among the variables. It stands in a process group
- * of its own, so that Ctrl-C reaches it once, through us, and ends when we are gone.
+ * Starts a built server as a child process, with its PORT among the variables. It has its own
+ * process group, so that Ctrl-C reaches it only once, through this process. It ends when this
+ * process is gone.
  */
 export function startServer(
   root: string,
@@ -22,12 +25,12 @@ export function startServer(
     cwd: root,
     detached: true,
     stdio: ['ignore', 'pipe', errors, ...(isHeard ? (['ipc'] as const) : [])],
-    // Threads share two heaps of the C library (deploy/).
+    // All threads share two heaps of the C library, which saves memory (see deploy/).
     env: { MALLOC_ARENA_MAX: '2', ...process.env, ...variables },
   });
 }
 
-/** Resolves true once the health address answers 200, false when the child ended first. */
+/** Answers true once the health address answers 200, false when the child ended first. */
 export async function untilReady(child: ChildProcess, port: number): Promise<boolean> {
   let hasEnded = false;
   child.once('exit', () => {
@@ -44,17 +47,17 @@ export async function untilReady(child: ChildProcess, port: number): Promise<boo
 }
 
 /**
- * From the first on and below the second, ports are given to no connection that asks for any: while
- * a server is stopped or has not begun, nothing else takes its port.
+ * Ports from the first to just below the second. The system assigns none of these to outgoing
+ * connections, so that nothing else takes the port while a server is stopped or not yet started.
  */
 const PORTS = [16_000, 32_000] as const;
 
-/** So many that are taken mean that none will be found. */
+/** If this many are taken, none will be found. */
 const TRIES = 100;
 
 /**
- * A port of this machine that nothing listens at. Rejects with the error of the last that was tried
- * when none can be had.
+ * A port of this machine that nothing listens on. When none is found, rejects with the error of the
+ * last attempt.
  */
 export async function freePort(): Promise<number> {
   for (let tries = 1; ; tries += 1) {
@@ -69,7 +72,7 @@ export async function freePort(): Promise<number> {
   }
 }
 
-/** Listens for a moment, where a server that is started will. */
+/** Listens for a moment on the same address the server will use. */
 const probe = (port: number) =>
   new Promise<void>((done, refuse) => {
     const server = createServer();

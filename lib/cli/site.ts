@@ -14,9 +14,9 @@ import { freePort, startServer, untilReady } from './server-process.ts';
 const root = resolve(fileURLToPath(new URL('../..', import.meta.url)));
 
 /**
- * `site FESTIVAL FOLDER [--url ADDRESS] [--canonical]`: what is published as plain files. A server
- * of the build draws them, on this machine's own address and beside the one that may be running, so
- * that a page has one way to be drawn.
+ * `site FESTIVAL FOLDER [--url ADDRESS] [--canonical]` writes the published pages as plain files. A
+ * server of the build draws them, on the address of this machine and beside the one that may be
+ * running, so that there is only one way to draw a page.
  */
 async function writeTo(given: Given): Promise<Answer> {
   const { say, env } = given;
@@ -34,7 +34,8 @@ async function writeTo(given: Given): Promise<Answer> {
         site: { festival: slug, url, canonical: isSet(given, 'canonical') ? env.url : null },
         languages: [locale, ...locales.filter((other) => other !== locale)],
         name,
-        // Bytes as they are: a web space compresses by itself.
+        // Responses are asked for uncompressed, because the web server that will serve the files
+        // compresses by itself.
         ask: (path) => fetch(origin + path, { redirect: 'manual', headers: { 'Accept-Encoding': 'identity' } }),
         write: files.write,
       });
@@ -54,7 +55,9 @@ async function writeTo(given: Given): Promise<Answer> {
   };
 }
 
-/** Where the folder will stand, perhaps below a path, without a slash at its end. */
+/**
+ * The address at which the folder will be served, possibly with a path, without a slash at its end.
+ */
 function siteUrl(given: Given): string {
   const asked = textOf(given, 'url') || given.env.url;
   const url = URL.canParse(asked) ? new URL(asked) : null;
@@ -63,7 +66,9 @@ function siteUrl(given: Given): string {
   return url.href.replace(/\/+$/, '');
 }
 
-/** What `work` does with the origin of a server that draws for plain files. It ends with it. */
+/**
+ * Starts a server that draws for plain files, runs `work` with its origin, and stops it afterwards.
+ */
 async function served<T>({ say, env }: Given, url: string, work: (origin: string) => Promise<T>): Promise<T> {
   const port = await freePort();
   const child = startServer(root, {
@@ -71,7 +76,7 @@ async function served<T>({ say, env }: Given, url: string, work: (origin: string
     LANTERNE_HOST: '127.0.0.1',
     LANTERNE_DATA: env.dataFolder,
     LANTERNE_TRUST_PROXY: '0',
-    // It works on data that another server may hold.
+    // Another server may hold this data folder meanwhile.
     LANTERNE_SECOND: '1',
     LANTERNE_SITE: url,
   });

@@ -3,8 +3,8 @@ import { asStorageError, LanterneError } from '#lib/errors.ts';
 type Refusal = { code: 'dataFull' | 'dataBusy' | 'dataUnusable'; reason: string };
 
 /**
- * Why a start cannot use its data folder, as a key of the `cli` messages; null when the failure is
- * another.
+ * Why a start cannot use its data folder, as a key of the `cli` messages; null for any other
+ * failure.
  */
 export function storageRefusal(error: unknown): Refusal | null {
   const known = asStorageError(error);

@@ -8,8 +8,8 @@ import { ensureBuilt } from './build.ts';
 import { ensureChromium } from './chromium.ts';
 
 /**
- * `npm test`: everything that must hold, cheapest first, and one line at the end that says how many
- * tests ran.
+ * `npm test` runs all checks, the fastest first, and ends with one line that says how many tests
+ * ran.
  */
 const root = resolve(fileURLToPath(new URL('../..', import.meta.url)));
 const reports = mkdtempSync(join(tmpdir(), 'lanterne-test-'));
@@ -29,7 +29,7 @@ function run(title: string, command: string, args: string[], env: Record<string,
   return status === 0;
 }
 
-/** The same beside others: what it prints comes once it has ended, in one piece. */
+/** Runs a command in parallel with others; its output is printed in one piece when it has ended. */
 async function runBeside(title: string, command: string, args: string[]): Promise<boolean> {
   const child = spawn(program(command), args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: environment });
   const printed: Buffer[] = [];
@@ -78,7 +78,7 @@ const unit = report<{ numPassedTests: number; numFailedTests: number; numPending
 }));
 const browser = report<{ stats: { expected: number; unexpected: number; flaky: number; skipped: number } }>(
   browserReport,
-  // Flaky is broken.
+  // A flaky test counts as failed.
   ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped }),
 );
 rmSync(reports, { recursive: true });

@@ -7,8 +7,8 @@ import { type Answer, type Command, type Given, Refused, textOf } from './comman
 import { festivalOf } from './festival-of.ts';
 
 /**
- * `user:invite --festival SLUG [--role ROLE] [--label TEXT]`: a link that gives whoever uses it
- * first a part in the festival.
+ * `user:invite --festival SLUG [--role ROLE] [--label TEXT]` prints a link that makes the first
+ * person who uses it a member of the festival.
  */
 function invite(given: Given): Answer {
   const { say, env, locale, now } = given;

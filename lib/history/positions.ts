@@ -49,8 +49,8 @@ export function reorderRoots<R extends Placed>(
 }
 
 /**
- * The position of a new root of this table: behind those of its festival, from 0. Null where it has
- * `most` of them already.
+ * The position of a new root in this table: after those of its festival, from 0. Null where the
+ * festival has `most` of them already.
  */
 export function placeBehind(
   tx: Tx,

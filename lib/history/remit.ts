@@ -78,8 +78,8 @@ const placeOf = (db: Db | Tx, eventId: number): Placed => ({
 type Subject = { filmId?: number | null; personId?: number | null; themeId?: number | null };
 
 /**
- * Whether a root, as it is or is to be, is within `remit`. What only organisers keep (prices and
- * series as such, a theme that is not theirs) is not.
+ * Whether a root, before or after the change, is within `remit`. Never true for what only
+ * organisers change (prices and series, other people's themes).
  */
 function holds(db: Db | Tx, remit: Remit, festivalId: number, entity: ChangeEntity, root: Placed): boolean {
   if (entity === 'event') return mayChangeEvent(remit, root);

@@ -223,7 +223,7 @@ function putPictures(dataFolder: string, backups: string): Refused | null {
   return broken > 0 ? { ok: false, reason: 'brokenPictures', count: broken } : null;
 }
 
-/** Makes a backup of a folder beside its place, and gives it its name once it is whole. */
+/** Makes a backup under a temporary name, and renames it once it is complete. */
 function put(folder: string, from: string, copy: (file: string) => void): Refused | null {
   const needed = SPACE_NEEDED * databaseSize(from);
   const { bavail, bsize } = statfsSync(dirname(folder));

@@ -70,7 +70,8 @@ export function removeFestival(festival: Authorized<'delete'>, now: string): voi
     const pack = packFestival(db, id, (packed) => {
       strip(packed, now);
       if (!earlier) return;
-      // The one before it went into the bin first, and took the link along; it is not in this pack.
+      // If the former edition was moved into the bin before, it took the reference along; it is not
+      // in this pack.
       packed.$client.pragma('foreign_keys = OFF');
       packed.update(t.festivals).set({ previousId: earlier.id }).run();
     });

@@ -15,12 +15,12 @@ import { type PushSent, sendPush } from './send.ts';
 
 export type Subscription = Readonly<typeof t.$inferSelect>;
 
-/** Seconds for which a message is worth bringing to a telephone that was off. */
+/** For how many seconds the push service keeps a message for a telephone that is off. */
 const WORTH = 24 * 3600;
 
 /**
- * Every browser of a festival that is told now, the first that asked first, of the team those that
- * are signed in. `now` is an instant.
+ * Every browser of a festival that receives notifications now, in the order of subscribing; of the
+ * team only those that are signed in. `now` is an instant.
  */
 export const subscriptionsOf = (db: Db | Tx, festivalId: number, now: string): Subscription[] =>
   db
@@ -32,7 +32,10 @@ export const subscriptionsOf = (db: Db | Tx, festivalId: number, now: string): S
     .all()
     .map(({ subscription }) => subscription);
 
-/** Whom messages name: a visitor by the browser itself, as nobody knows more of them. */
+/**
+ * Whom a message is addressed to. A visitor is identified by the browser, because nothing else is
+ * known of them.
+ */
 export function readerOf({ id, audience, volunteerId, userId }: Subscription): Recipient {
   switch (audience) {
     case 'visitor':
@@ -45,7 +48,7 @@ export function readerOf({ id, audience, volunteerId, userId }: Subscription): R
 }
 
 /**
- * The name of our own news in the queue. A browser gets what is named with at least one of its
+ * The cause that our own news has in the queue. A browser gets those that name at least one of its
  * wishes.
  */
 export const causeOf = (wishes: readonly PushWish[], about: string): string =>
@@ -57,9 +60,9 @@ function wishesOf({ cause, kind }: Outgoing['message']): readonly string[] {
 }
 
 /**
- * Delivers by push what the queue hands over: to each browser of its reader that asked for such a
- * thing. The topic and the tag are those of the message, so that a try after a failure takes the
- * place of the one before, at the service and on the screen.
+ * Delivers a message of the queue by push, to each browser of its reader that asked for this kind
+ * of news. Topic and tag are taken from the message, so that a second try replaces the first, at
+ * the push service and on the screen.
  */
 export async function deliverPush({ delivery, message, festival, db, now }: Outgoing): Promise<Delivered> {
   const reader = { kind: delivery.recipient, id: delivery.recipientId };
@@ -72,7 +75,7 @@ export async function deliverPush({ delivery, message, festival, db, now }: Outg
   const asked = own.filter(({ wishes }) => wishes.some((wish) => about.includes(wish)));
   if (asked.length === 0) return { state: 'failed', why: 'not-chosen' };
   const left = secondsUntil(delivery.beginsAt, now);
-  // A reminder of what has begun says nothing any more.
+  // A reminder is useless once its subject has begun.
   if (message.kind === 'reminder' && left <= 0) return { state: 'failed', why: 'error' };
   const options = {
     topic: message.topic,
@@ -102,7 +105,9 @@ export async function deliverPush({ delivery, message, festival, db, now }: Outg
 const secondsUntil = (at: string | null, now: string): number =>
   at === null ? WORTH : Math.round((Date.parse(at) - Date.parse(now)) / 1000);
 
-/** One browser that has it is enough: the same person reads it there. */
+/**
+ * A message counts as delivered when one browser has received it: the same person reads it there.
+ */
 function deliveredAs(found: readonly PushSent[]): Delivered {
   if (found.some(({ ok }) => ok)) return { state: 'sent' };
   const later = found.find((one) => !one.ok && one.reason === 'later');

@@ -2,8 +2,8 @@ import { and, eq, type SQL } from 'drizzle-orm';
 import { pushSubscriptions as t } from '#db/schema/index.ts';
 
 /**
- * For whom a browser is told: the holder of a selection, a volunteer, an account of the team where
- * it is signed in. Whoever makes one has proven it.
+ * Who receives notifications: the holder of a selection, a volunteer, or an account of the team
+ * where it is signed in. Whoever creates one has verified the identity.
  */
 export type PushHolder = Readonly<{ festivalId: number }> &
   Readonly<
@@ -12,7 +12,7 @@ export type PushHolder = Readonly<{ festivalId: number }> &
     | { audience: 'team'; userId: number; sessionId: number }
   >;
 
-/** The subscriptions of that person and of nobody else. */
+/** The subscriptions of that person only. */
 export function ownedBy(holder: PushHolder): SQL | undefined {
   const festival = and(eq(t.festivalId, holder.festivalId), eq(t.audience, holder.audience));
   switch (holder.audience) {

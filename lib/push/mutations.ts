@@ -7,14 +7,14 @@ import { ownedBy, type PushHolder } from './holder.ts';
 import { MAX_BROWSERS, MAX_SUBSCRIPTIONS, type PushPost } from './schema.ts';
 
 /**
- * `key` names what is kept, to the browser and in every message to it. `full`: the festival has as
- * many as it may have.
+ * `key` identifies the subscription, to the browser and in every message to it. `full`: the
+ * festival has reached its limit.
  */
 type PushDone = Readonly<{ ok: true; key: string | null } | { ok: false; reason: 'full' | 'unknown' }>;
 
 /**
- * Does what the browser of somebody posted. What it is proven by stays with whoever calls. `now` is
- * an instant.
+ * Does what somebody's browser posted. The caller has already checked what proves the holder. `now`
+ * is an instant.
  */
 export function doPushPost(holder: PushHolder, post: PushPost, now: string, db: Db = getDb()): PushDone {
   return write(db, (tx): PushDone => {
@@ -64,20 +64,17 @@ function keepBrowser(tx: Tx, holder: PushHolder, post: Extract<PushPost, { what:
   return { ok: true, key };
 }
 
-/**
- * A service says that it knows of no such browser any more: nothing is sent there again, for
- * anybody.
- */
+/** Deletes all subscriptions with this address, after its push service said that it is gone. */
 export const forgetEndpoint = (db: Db, endpoint: string): number =>
   write(db, (tx) => tx.delete(pushSubscriptions).where(eq(pushSubscriptions.endpoint, endpoint)).run().changes);
 
 /**
- * Days after a festival on which its last words may still be said; then no browser is known any
- * more.
+ * How many days after a festival its last notifications may still be sent; then all subscriptions
+ * are deleted.
  */
 export const PUSH_DAYS = 1;
 
-/** Forgets the browsers of festivals that are over; answers how many. `now` is an instant. */
+/** Deletes the subscriptions of festivals that are over; answers how many. `now` is an instant. */
 export const forgetAfterFestivals = (now: string, db: Db = getDb()): number =>
   write(db, (tx) => {
     const over = tx

@@ -9,21 +9,22 @@ import { type Message, messageOf, queueMessage, type Recipient } from '#lib/mess
 import { causeOf } from './deliver.ts';
 
 /**
- * How long after it was told something is news, in milliseconds: what a server slept through longer
- * is read on the page.
+ * How long something counts as news after it happened, in milliseconds. If the server was down for
+ * longer, readers find it on the page.
  */
 export const FRESH = 3_600_000;
 
 /**
- * What somebody is told, in both languages; `beginsAt` is when what it is about begins, an instant;
- * `opens` what a tap on it opens (`deliveries.opens`).
+ * What a reader is told, in both languages. `beginsAt`: when its subject begins, an instant.
+ * `opens`: what a tap on the notification opens (`deliveries.opens`).
  */
 export type ToldTo = Readonly<{ to: Recipient; text: Required<Bilingual>; beginsAt: string | null; opens?: string }>;
 
 /**
- * One thing to tell. `about` names it for ever, so that it is told once, whatever is killed in
- * between; `instead` is what it makes untrue: it takes its place, on the screens it has reached
- * too. Without readers that is all it does: what has not left yet does not leave.
+ * One piece of news. `about` identifies it for ever, so that it is told once even when the process
+ * is killed in between. `instead` names the earlier news that it makes untrue: it replaces that,
+ * also on screens that already show it. Without readers it only cancels the messages that have not
+ * been sent yet.
  */
 export type PushNews = Readonly<{
   kind: Extract<MessageKind, 'day' | 'reminder'>;
@@ -34,14 +35,14 @@ export type PushNews = Readonly<{
   readers: readonly ToldTo[];
 }>;
 
-/** The queued message of something told before. */
+/** The queued message of an earlier piece of news. */
 export const toldBefore = (
   db: Db,
   festivalId: number,
   { kind, wishes, about }: Pick<PushNews, 'kind' | 'wishes' | 'about'>,
 ): Message | null => messageOf(db, festivalId, kind, causeOf(wishes, about)) ?? null;
 
-/** The same, or what took its place since: the last under its topic. */
+/** The same message, or the one that has replaced it since: the last one with its topic. */
 export function lastInPlaceOf(db: Db, festivalId: number, news: Parameters<typeof toldBefore>[2]): Message | null {
   const told = toldBefore(db, festivalId, news);
   const isUnder = told && and(eq(sentMessages.festivalId, festivalId), eq(sentMessages.topic, told.topic));
@@ -51,15 +52,12 @@ export function lastInPlaceOf(db: Db, festivalId: number, news: Parameters<typeo
 }
 
 /**
- * Of a delivery: a browser has it, or may have, as a process that was killed noted no failure. What
- * has not left nobody has read.
+ * Condition on a delivery: a browser has received it, or may have, because a killed process may
+ * have sent it without noting the result. A message that was never tried has been read by nobody.
  */
 export const hasReached = or(eq(deliveries.state, 'sent'), and(gt(deliveries.attempts, 0), eq(deliveries.failure, '')));
 
-/**
- * Puts what was not told yet into the queue; answers how many messages that were. `now` is an
- * instant.
- */
+/** Queues the news that was not told yet; answers how many messages. `now` is an instant. */
 export function queueNews(db: Db, { id: festivalId }: Festival, all: readonly PushNews[], now: string): number {
   const fresh = all.filter((news) => (news.readers.length > 0 || news.instead) && !toldBefore(db, festivalId, news));
   if (fresh.length === 0) return 0;

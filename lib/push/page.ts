@@ -1,20 +1,23 @@
 import type { Locale } from '#db/enums.ts';
 
-/** What a page says of itself in `data-push`, for the script that has its reader told. */
+/** The data in `data-push` of a page, for the script that subscribes its reader. */
 export type PushPage = Readonly<{
   locale: Locale;
-  /** The page a message opens, where it posts, and what a device installs of it. */
+  /** The page a message opens, the address to post to, and what a device installs for it. */
   page: string;
   post: string;
   icon: string;
-  /** Else it stands for those alone who are told on this device, to stop it. */
+  /**
+   * When false, it is shown only to those who already receive notifications on this device, so that
+   * they can stop them.
+   */
   isOffered: boolean;
-  /** The public key messages are signed with (RFC 8292). */
+  /** The public key with which messages are signed (RFC 8292). */
   key: string;
   words: PushWords;
 }>;
 
-/** What is said when something was tapped. */
+/** What the page says after a button was pressed. */
 type PushWords = Readonly<{
   on: string;
   off: string;
@@ -25,13 +28,13 @@ type PushWords = Readonly<{
   refused: string;
   failed: string;
   none: string;
-  /** Of the button in a message. */
+  /** The label of the button in a notification. */
   stop: string;
 }>;
 
 /**
- * Where a page posts that has somebody told. Apart from `i18n/paths.ts`, which is too heavy for an
- * island.
+ * The addresses to which a page posts a subscription. They are not in `i18n/paths.ts`, because that
+ * is too heavy for an island.
  */
 export const pushAddresses = {
   visitor: (token: string) => `/api/selections/${token}/push`,

@@ -5,18 +5,19 @@ import { isPushService } from './service.ts';
 
 export { type PushAudience, pushWishes };
 
-/** How long before a séance or a shift its reader is reminded of it. */
+/** How many minutes before a séance or a shift a reminder is sent. */
 export const SOON_MINUTES = 20;
-/** How many browsers one person has told: a new one takes the place of the oldest. */
+/** How many browsers one person may subscribe; a further one replaces the oldest. */
 export const MAX_BROWSERS = 5;
-/** Of one festival; more would be no readers. */
+/** Of one festival; more would not be real readers. */
 export const MAX_SUBSCRIPTIONS = 20_000;
-/** Of what a browser posts, in bytes. */
+/** The limit of what a browser posts, in bytes. */
 export const MAX_PUSH_POST = 4000;
 const MAX_ENDPOINT = 1000;
 
 /**
- * A point of the curve, uncompressed: anything else would fail when the first message is encrypted.
+ * Checks that this is an uncompressed point of the curve; anything else would fail only when the
+ * first message is encrypted.
  */
 function isPoint(text: string): boolean {
   try {
@@ -39,9 +40,10 @@ const browser = z.object({
 });
 
 /**
- * What a browser posts: `keep` has it told of these from now on, in the place of what it asked
- * before; `renew` gives the address its service has given it anew, `stop` ends it. `key` is what it
- * was answered, and proves the latter two together with the address they are posted to.
+ * What a browser posts: `keep` subscribes it to these kinds of news, replacing what it asked for
+ * before; `renew` gives the new address from its push service; `stop` ends the subscription. `key`
+ * is what the browser received in answer to `keep`; together with the address it posts to, it
+ * authorises the latter two.
  */
 export const pushPostSchema = (audience: PushAudience) =>
   z.discriminatedUnion('what', [

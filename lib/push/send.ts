@@ -8,25 +8,28 @@ import type { PushBrowser } from './schema.ts';
 import { isPushService, publicLookup } from './service.ts';
 
 /**
- * What a notification shows. The private address it leads to is known to the browser alone, by
- * `key`.
+ * What a notification shows. The private address it opens is not in the message; the browser finds
+ * it by `key`.
  */
 export type PushMessage = Readonly<{
-  /** Of the subscription. */
+  /** Identifies the subscription. */
   key: string;
   title: string;
   body: string;
-  /** Of two with the same only the later is shown. */
+  /** A later notification with the same tag replaces the earlier one on the screen. */
   tag: string;
   /**
-   * What a tap opens where it is not the page that was asked on: a public path, or `#…` on that
-   * page.
+   * What a tap opens, if it is not the page on which the reader subscribed: a public path, or `#…`
+   * on that page.
    */
   opens: string;
 }>;
 
 type PushOptions = Readonly<{
-  /** At most 32 letters: of two that wait at the service only the later is delivered. */
+  /**
+   * At most 32 letters. Of two messages that wait at the service with the same topic, only the
+   * later one is delivered.
+   */
   topic: string;
   /** For how many seconds it is worth delivering. */
   seconds: number;
@@ -34,8 +37,8 @@ type PushOptions = Readonly<{
 }>;
 
 /**
- * What came of it: `gone` where that browser is not told any more, `later` where the service asks
- * to be asked again, perhaps after so many seconds.
+ * The result: `gone` when that browser is not subscribed any more, `later` when the service asks to
+ * try again, possibly after a number of seconds.
  */
 export type PushSent =
   | Readonly<{ ok: true }>
@@ -44,29 +47,33 @@ export type PushSent =
 
 const UNANSWERED: PushSent = { ok: false, reason: 'later', after: null };
 
-/** In milliseconds, for all of one message. */
+/** How long sending one message may take in all, in milliseconds. */
 const PATIENCE = 10_000;
-/** Of an answer nothing is read but its head. */
+/** The longest Retry-After that is respected, in seconds. Of an answer only the head is read. */
 const MAX_RETRY_AFTER = 3600;
 /**
- * Characters of a title and of a text: with the rest under the 4,096 bytes every service takes,
- * whatever the letters.
+ * The longest title and text, in characters. With the rest they stay under the 4,096 bytes that
+ * every service accepts, whatever the letters.
  */
 const MAX_TITLE = 120;
 const MAX_TEXT = 900;
 
 /**
- * After `WAITED` milliseconds without an answer a service is passed over for `REST`: addresses that
- * never answer must not slow the queue.
+ * A service that has not answered after `WAITED` milliseconds is skipped for `REST`, so that
+ * addresses that never answer do not slow down the queue.
  */
 const WAITED = 1000;
 const REST = 60_000;
-/** Until when (epoch milliseconds), by `restsAs`; so many are remembered. */
+/**
+ * Until when each service is skipped (epoch milliseconds), by `restsAs`. The number is how many are
+ * remembered.
+ */
 const resting = new CountedCache<number>(1000);
 
 /**
- * What rests together: all names of a domain, as its owner can make up any number; each host of the
- * large services by itself, so that one stops no other.
+ * The services that are skipped together: all names of a domain, because its owner can invent any
+ * number of them; but each host of the large services separately, so that one does not stop the
+ * others.
  */
 const restsAs = (endpoint: string): string => {
   const { host } = new URL(endpoint);
@@ -75,13 +82,13 @@ const restsAs = (endpoint: string): string => {
 
 const shortened = (text: string, most: number) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
 
-/** What stands in a message, before it is encrypted. */
+/** The content of a message before encryption. */
 export const pushPayload = ({ key, title, body, tag, opens }: PushMessage): string =>
   JSON.stringify({ key, title: shortened(title, MAX_TITLE), body: shortened(body, MAX_TEXT), tag, opens });
 
 /**
- * Sends one message, encrypted for that browser alone (RFC 8291) and signed by this installation
- * (RFC 8292). It throws nothing and follows no redirect.
+ * Sends one message, encrypted for that browser only (RFC 8291) and signed by this installation
+ * (RFC 8292). It never throws and follows no redirect.
  */
 export function sendPush(
   { endpoint, p256dh, auth }: PushBrowser,
@@ -90,8 +97,8 @@ export function sendPush(
 ): Promise<PushSent> {
   if (!isPushService(endpoint)) return Promise.resolve({ ok: false, reason: 'gone' });
   const began = Date.now();
-  // The usual pauses between tries: asked for again each minute, a message would be given up after
-  // six.
+  // The message waits for the usual time between tries: if it were tried each minute, it would be
+  // given up after six.
   if ((resting.get(restsAs(endpoint)) ?? 0) > began) return Promise.resolve(UNANSWERED);
   const { headers, body } = generateRequestDetails({ endpoint, keys: { p256dh, auth } }, pushPayload(message), {
     vapidDetails: pushKeys(),
@@ -123,7 +130,7 @@ function sentAs(status: number, retryAfter: string | undefined): PushSent {
   return { ok: false, reason: 'later', after: secondsOf(retryAfter) };
 }
 
-/** Seconds, or a date (RFC 9110); an hour at most. */
+/** The value in seconds of a number of seconds or of a date (RFC 9110); an hour at most. */
 function secondsOf(text = ''): number | null {
   const seconds = /^\d+$/.test(text) ? Number(text) : (Date.parse(text) - Date.now()) / 1000;
   return Number.isNaN(seconds) ? null : Math.min(MAX_RETRY_AFTER, Math.max(0, seconds));

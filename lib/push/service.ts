@@ -3,7 +3,7 @@ import { BlockList, isIP, type LookupFunction } from 'node:net';
 import { pushTestService } from '#lib/env.ts';
 
 /**
- * Addresses that are nobody's on the network as a whole: this machine, its house, and what stands
+ * Addresses that are not public: those of this machine, of the local network, and those that stand
  * for them.
  */
 const within = new BlockList();
@@ -30,10 +30,7 @@ for (const [net, bits] of [
 ] as const)
   within.addSubnet(net, bits, 'ipv6');
 
-/**
- * Whether an IP address is somebody's on the network. IPv4 that is written as IPv6 is read as what
- * it means.
- */
+/** Whether an IP address is public. IPv4 addresses in IPv6 notation are treated as IPv4. */
 export function isPublicAddress(address: string): boolean {
   const written = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1] ?? address;
   const version = isIP(written);
@@ -41,8 +38,8 @@ export function isPublicAddress(address: string): boolean {
 }
 
 /**
- * Whether messages may be sent to this address: https on its usual port, at a name and not at an
- * address of a machine, so that no browser makes the server ask in its own house.
+ * Whether messages may be sent to this address: https on its usual port, at a name and not an IP
+ * address, so that no browser can make the server send requests into its own network.
  */
 export function isPushService(endpoint: string): boolean {
   if (!URL.canParse(endpoint)) return false;
@@ -54,8 +51,8 @@ export function isPushService(endpoint: string): boolean {
 }
 
 /**
- * Where a name leads, asked at the moment it is gone to: one that leads into the house leads
- * nowhere.
+ * Resolves a name at the moment of connecting; a name that resolves to an address that is not
+ * public is refused.
  */
 export const publicLookup: LookupFunction = (hostname, options, done) => {
   lookUp(hostname, { ...options, all: true }, (error, found) => {

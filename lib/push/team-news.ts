@@ -12,7 +12,10 @@ import { namedRooms } from '#lib/volunteers/plan.ts';
 import { readerOf, type Subscription } from './deliver.ts';
 import { FRESH, type PushNews } from './news.ts';
 
-/** What, and where; nobody's name and nothing they wrote, as it may stand on a locked screen. */
+/**
+ * The kind of problem and the place. No names and nothing that people wrote, because it may be
+ * shown on a locked screen.
+ */
 const problemText = (kind: typeof t.problems.$inferSelect.kind, roomName: (locale: 'fr' | 'en') => string) =>
   inBoth((locale) =>
     translator(locale, 'push')('news.problem', {
@@ -22,8 +25,8 @@ const problemText = (kind: typeof t.problems.$inferSelect.kind, roomName: (local
   );
 
 /**
- * What volunteers and room sheets told within the hour and nobody has taken care of yet, for those
- * of the team who run the day. `now` is an instant.
+ * The emergencies and problems that volunteers and room sheets reported within the last hour and
+ * that nobody has taken on yet, for the team members who run the day. `now` is an instant.
  */
 export function newsForTeam(
   db: Db,
@@ -40,7 +43,8 @@ export function newsForTeam(
     .from(t.problems)
     .where(and(eq(t.problems.festivalId, festival.id), isNull(t.problems.settledAt), gt(t.problems.at, since)))
     .all();
-  // Given back by whoever took care of it, it calls as one that was told then.
+  // An emergency that was given back by whoever had taken it on is announced again, as if it had
+  // been reported then.
   const emergencies = emergenciesOf(festival.id, db).map(({ id, roomId, at, givenBackAt }) => ({
     about: givenBackAt === null ? `emergency ${id}` : `emergency ${id} ${givenBackAt}`,
     kind: 'unwell' as const,

@@ -30,25 +30,25 @@ import { FRESH, hasReached, lastInPlaceOf, type PushNews, type ToldTo, toldBefor
 import { SOON_MINUTES } from './schema.ts';
 
 /**
- * A visitor's browser, with what they chose, where each séance stood when they last saw it, and
- * when they last did something there (an instant).
+ * A visitor's browser, with the séances they chose, where and when each was when they last saw it,
+ * and the instant of their last act there.
  */
 type Visitor = { subscription: Subscription; chosen: ReadonlyMap<number, string | null>; changedAt: string };
 type Scene = { db: Db; festival: Festival; now: string; document: PublicDocument; visitors: readonly Visitor[] };
 
 const MINUTE = 60_000;
 /**
- * Publications within so many milliseconds are told at once, and those within TOGETHER take each
- * other's place.
+ * Publications that follow each other within this many milliseconds are told together; within
+ * TOGETHER, a later message replaces the earlier.
  */
 const SETTLED = MINUTE;
 const TOGETHER = 5 * MINUTE;
-/** A séance that is called off so soon before it begins is told at once. Milliseconds. */
+/** A cancellation is told at once if the séance begins within this many milliseconds. */
 const AT_ONCE = 180 * MINUTE;
 
 /**
- * What there is to tell visitors of what they chose, by what stands at `now` (an instant); each
- * thing has a name of its own, so that who looks again tells nothing twice.
+ * The news for visitors about the séances they chose, as of `now` (an instant). Each has its own
+ * name, so that nothing is told twice when this runs again.
  */
 export function newsForVisitors(
   db: Db,
@@ -91,15 +91,17 @@ const WISHES: Partial<Record<Change['kind'], readonly PushWish[]>> = {
   replaced: ['moved'],
   cancelled: ['cancelled'],
   postponed: ['cancelled'],
-  // Whoever heard that it is cancelled hears this too.
+  // Whoever was told of the cancellation is told of this too.
   restored: PROGRAMME,
 };
-/** What a selection remembers of a séance: where it stands. */
+/**
+ * The kinds of change that a selection notices, because it remembers where and when a séance was.
+ */
 const REMEMBERED: ReadonlySet<Change['kind']> = new Set(['moved', 'room']);
 
 /**
- * That a séance stands otherwise than in an earlier release: `was` is when it was to begin where
- * that is to come.
+ * How a séance differs from an earlier release. `was` is when it was to begin, if that is still to
+ * come.
  */
 type Otherwise = Readonly<{
   event: DocumentEvent;
@@ -129,11 +131,11 @@ function otherwiseSince({ db, festival, now, document }: Scene, release: number)
 }
 
 /**
- * What publications changed of the séances somebody chose: one message a person, which says what
- * those of the last minutes said too, and takes back what they told and what is so no more. Of each
- * séance it says how it stands otherwise than where that browser heard of it last; of which it
- * heard nothing, than before them all. Where something stands that they chose or saw there since it
- * stands so is no news, unless they were told last that it stood elsewhere.
+ * What publications changed about the séances somebody chose. One message to a person replaces
+ * those of the last minutes: it repeats what they said, and takes back what is no longer true. Each
+ * séance is compared with what that browser was last told of it, or, if it was told nothing, with
+ * the release before all these. Nothing is told if they chose the séance or saw it after the
+ * change, unless the last message said something else.
  */
 function programmeNews(scene: Scene): PushNews[] {
   const { db, festival, now, document, visitors } = scene;
@@ -150,16 +152,16 @@ function programmeNews(scene: Scene): PushNews[] {
   );
   if (!isUrgent && publishedAt > instantFrom(now, -SETTLED)) return [];
   const heard = heardOf(db, fresh);
-  // Many browsers were reached by the same messages.
+  // Cached by message ids, because the same messages reached many browsers.
   const differencesOf = kept((ids: string) => {
     const all = fresh.filter(({ message }) => ids.split(' ').includes(`${message.id}`));
     const newest = all.at(-1);
     const told = new Set(all.flatMap((one) => [...toldIn(scene, one)]));
     const onScreen = isOpen ? all.filter(({ message }) => message.topic === last.message.topic) : [];
     return {
-      // Of one séance the last counts, and takes the place of the first.
+      // Of several differences of one séance, the last replaces the earlier ones.
       differences: [from, ...onScreen.map(({ to }) => to)].flatMap(since),
-      // Those of which the last they heard is so no more.
+      // The séances for which the last message is no longer true.
       untrue: new Set((newest ? since(newest.to) : []).map(({ event }) => event.number).filter((one) => told.has(one))),
     };
   });
@@ -186,7 +188,7 @@ function programmeNews(scene: Scene): PushNews[] {
   return [{ kind: 'day', wishes: PROGRAMME, about, isUrgent, instead: isOpen ? last.message : null, readers }];
 }
 
-/** What was found once is not looked for again. */
+/** Caches what `find` answers. */
 function kept<K, V>(find: (key: K) => V): (key: K) => V {
   const found = new Map<K, V>();
   return (key) => {
@@ -197,8 +199,7 @@ function kept<K, V>(find: (key: K) => V): (key: K) => V {
 }
 
 /**
- * Since when a séance stands where it stands now: the instant of the release that put it there, of
- * those after `from`.
+ * The instant of the release that put a séance where and when it is now, among those after `from`.
  */
 function standsSince({ db, festival, document }: Scene, event: DocumentEvent, from: number): string {
   const place = ({ startsAt, rooms }: DocumentEvent) => JSON.stringify([startsAt, rooms]);
@@ -213,8 +214,8 @@ function standsSince({ db, festival, document }: Scene, event: DocumentEvent, fr
 }
 
 /**
- * The public page of the one séance that is told of; of several it is the visitor's own, which has
- * them all.
+ * The page to open: the public page of the séance if the message is about one; otherwise the
+ * visitor's selection, which shows them all.
  */
 const pageOf = ({ slug }: Festival, { locale }: Subscription, [event, ...others]: readonly DocumentEvent[]): string =>
   event && others.length === 0 ? programmePaths(programmeBase(locale, slug), locale).event(event) : '';
@@ -225,10 +226,10 @@ const isWithin = (instant: string | null, now: string, milliseconds: number) =>
 const firstOf = (instants: readonly (string | null)[]): string | null =>
   instants.filter((one) => one !== null).sort()[0] ?? null;
 
-/** A message about publications, and which of them it told. */
+/** A message about publications, and which releases it told. */
 type ToldReleases = Readonly<{ message: Message; from: number; to: number }>;
 
-/** Those of the last hour, the oldest first: what is older than that is read on the page. */
+/** The messages of the last hour, the oldest first; what is older is read on the page. */
 const freshProgramme = ({ db, festival, now }: Scene): ToldReleases[] =>
   db
     .select()
@@ -254,7 +255,7 @@ function toldIn({ db, festival }: Scene, { from, to }: ToldReleases): Set<number
   return new Set(base && next ? diff(base, next).map(({ number }) => number) : []);
 }
 
-/** The ids of those of these messages that reached each browser, with a space between. */
+/** For each browser, the ids of those of these messages that reached it, separated by spaces. */
 function heardOf(db: Db, messages: readonly ToldReleases[]): Map<number, string> {
   const rows = db
     .select({ id: t.deliveries.recipientId, heard: sql<string>`group_concat(${t.deliveries.messageId}, ' ')` })
@@ -282,15 +283,15 @@ const releaseBefore = (db: Db, festivalId: number, at: string): number =>
     .where(and(eq(t.releases.festivalId, festivalId), lte(t.releases.at, at)))
     .get()?.number ?? 0;
 
-/** `again` is when it was brought back, after it had ended. */
+/** `again`: when it was restored after it had ended. */
 type Fact = typeof t.liveFacts.$inferSelect & { number: number; again: string | null };
 type FactRow = typeof t.liveFacts.$inferSelect | null;
 
 const holds = (fact: FactRow) => fact?.endedAt === null;
 
 /**
- * What was told, ended or brought back of séances within some hours, the oldest first; what was
- * undone ended then.
+ * The live facts of séances that were told, ended or restored within some hours, the oldest first;
+ * an undone fact ended when it was undone.
  */
 function freshFacts({ db, festival, now }: Scene, kind: 'delay' | 'availability'): Fact[] {
   const since = instantFrom(now, -FRESH * 6);
@@ -309,7 +310,7 @@ function freshFacts({ db, festival, now }: Scene, kind: 'delay' | 'availability'
       and(
         eq(changes.festivalId, festival.id),
         eq(changes.entity, 'live-fact'),
-        // « Refaire » too.
+        // « Refaire » is recorded as undone too.
         eq(changes.verb, 'undone'),
         gt(changes.at, since),
       ),
@@ -341,22 +342,25 @@ function freshFacts({ db, festival, now }: Scene, kind: 'delay' | 'availability'
 }
 
 /**
- * Those of one tap, which is one message: it is named by the first of all of them, whatever became
- * of that.
+ * Groups the facts of one tap, which make one message. Its name comes from the first of all of
+ * them, whatever became of that one.
  */
 function byTap(facts: readonly Fact[]): Fact[][] {
   const taps = groupedBy(facts, (fact) => fact.at);
   return [...taps.values()];
 }
 
-/** What was told of a fact or a tap first, and by `turn` what became of it at that instant. */
+/**
+ * The name of the first news about a fact or a tap; with `turn`, of the news about what became of
+ * it at that instant.
+ */
 const aboutFact = (wish: 'late' | 'full', fact: Fact | undefined, turn = '') =>
   ({ kind: 'day', wishes: [wish], about: `fact ${fact?.id ?? 0}${turn && ` ${turn}`}` }) as const;
 
 /**
- * Delays that were told; and those that were taken back before their time, or hold again, after
- * they were told: to whom that was, that it begins as planned, and to everybody what is late. Who
- * read exactly that last hears nothing.
+ * News about delays. First, delays that were told; second, delays that were taken back early, or
+ * restored, after they were told. The readers of the earlier message learn that the séance begins
+ * as planned, or that it is late again; whoever last read exactly that hears nothing.
  */
 function delayNews(scene: Scene): PushNews[] {
   const { db, festival, now, document } = scene;
@@ -370,13 +374,13 @@ function delayNews(scene: Scene): PushNews[] {
       ? endedAt
       : null;
   };
-  // Where the one after it was undone, that says what holds again.
+  // If the later delay was undone, this delay itself is news again.
   const backAt = (fact: Fact) =>
     fact.again !== null && isFresh(fact.again) && !isFollowed(fact, ({ endedAt }) => endedAt === fact.again)
       ? fact.again
       : null;
   const taps = byTap(facts);
-  // Other taps that share this notification: the new text takes its place, so it says them again.
+  // Other taps that share this notification: the new text replaces it, so it has to repeat them.
   const besideUnder = ({ topic }: Message) =>
     taps
       .filter(([one]) => toldBefore(db, festival.id, aboutFact('late', one))?.topic === topic)
@@ -404,11 +408,12 @@ function delayNews(scene: Scene): PushNews[] {
     const news = aboutFact('late', first, turn);
     if (turn === undefined || toldBefore(db, festival.id, news)) return [];
     const over = tap.filter((fact) => overAt(fact) !== null);
-    // What its message said beside it, and what holds again, is said anew.
+    // What its message said beside this fact and is still true is said again.
     const holding = facts.filter(
       (fact) => holds(fact) && (fact.at === first.at || over.some(({ number }) => number === fact.number)),
     );
-    // Of one that was moved since, publications are told: it does not begin as planned.
+    // If the séance was moved since, the news of publications tells it: it does not begin as
+    // planned.
     const then = releaseDocuments(festival.id, releaseBefore(db, festival.id, first.at), db)?.public;
     const onTime = over.filter(
       (fact) =>
@@ -428,10 +433,10 @@ function delayNews(scene: Scene): PushNews[] {
   });
 }
 
-/** What a browser read under one topic: since when, and the last text in French. */
+/** What a browser was last told under one topic: since when, and the last French text. */
 type Read = ReadonlyMap<number, { since: string; text: string | undefined }>;
 
-/** What each browser read that was reached by a message, or by others in its place. */
+/** What each browser was told that received a message, or others that replaced it. */
 function readUnder(db: Db, { festivalId, topic }: Message): Read {
   const { sentMessages: messages, deliveries } = t;
   const rows = db
@@ -457,8 +462,8 @@ const startIn = (document: PublicDocument, { number }: Fact) =>
   indexDocument(document).events.get(number)?.startInstant;
 
 /**
- * « Complet », and that it is so again; and where places came free before that left, it does not
- * leave.
+ * News that a séance is full, or is full again. If places became free before the message was sent,
+ * it is not sent.
  */
 function fullNews(scene: Scene): PushNews[] {
   const { db, festival, now } = scene;
@@ -470,7 +475,7 @@ function fullNews(scene: Scene): PushNews[] {
       if (fact.endedAt !== null) return [{ ...aboutFact('full', fact, `over ${fact.endedAt}`), instead, readers: [] }];
       if ((fact.again ?? fact.at) <= instantFrom(now, -FRESH)) return [];
       const isAgain = instead !== null && fact.again !== null;
-      // Nobody looked while it was not.
+      // Nobody was told of the free places in between, so there is nothing new.
       if (isAgain && !instead.cause.includes(' over ')) return [];
       const news = isAgain ? aboutFact('full', fact, fact.again ?? '') : told;
       return [{ ...news, instead: isAgain ? instead : null, readers: readersOf(scene, [fact], 'full', fullSentence) }];
@@ -480,9 +485,10 @@ function fullNews(scene: Scene): PushNews[] {
 type Sentence = (event: DocumentEvent, fact: Fact, locale: Locale, scene: Scene) => string;
 
 /**
- * Who chose a séance of these facts and asked before they were told; of one that has begun nobody
- * needs to hear. That a fact is so no more is said to those who read `under` its topic before it
- * ended, with what stands `beside` it there, and to nobody what they read there last.
+ * The readers who chose a séance of these facts and subscribed before they were told; nobody is
+ * told of a séance that has begun. The end of a fact is told only to those who read `under` its
+ * topic before it ended, with what stands `beside` it there. Nobody is told what they read there
+ * last.
  */
 function readersOf(
   scene: Scene,
@@ -539,9 +545,7 @@ const hourSentence: Sentence = (event, fact, ...rest) =>
 const fullSentence: Sentence = ({ title }, _, locale) =>
   translator(locale, 'push')('news.full', { title: inLocale(title, locale) });
 
-/**
- * What begins within twenty minutes, delays counted; told once for the hour it was published at.
- */
+/** Séances that begin within twenty minutes, delays included; told once for each published hour. */
 function soonNews({ db, festival, now, document, visitors }: Scene): PushNews[] {
   const { events: facts } = liveFactsOf(festival.id, now, db);
   return document.events.flatMap((event): PushNews[] => {

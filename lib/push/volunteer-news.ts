@@ -23,17 +23,17 @@ import { causeOf, readerOf, type Subscription } from './deliver.ts';
 import { FRESH, hasReached, type PushNews, type ToldTo } from './news.ts';
 import { SOON_MINUTES } from './schema.ts';
 
-/** A volunteer who asked to be told, what their page shows, and since when they asked. */
+/** A subscribed volunteer, the content of their page, and since when they are subscribed. */
 type Told = { who: AuthorizedVolunteer; page: VolunteerPage; since: string; to: ToldTo['to'] };
 type Scene = { db: Db; festival: Festival; now: string; recent: Recent };
 
 const MINUTE = 60_000;
-/** An empty place is worth asking for so soon before it begins. Milliseconds. */
+/** Volunteers are asked to fill an empty place only if it begins within this many milliseconds. */
 const WANTED_WITHIN = 180 * MINUTE;
 
 /**
- * What there is to tell volunteers, as their own pages show it at `now` (an instant); each thing
- * has a name of its own, so that who looks again tells nothing twice.
+ * The news for volunteers, as of `now` (an instant), from what their own pages show. Each has its
+ * own name, so that nothing is told twice when this runs again.
  */
 export function newsForVolunteers(
   db: Db,
@@ -62,16 +62,16 @@ export function newsForVolunteers(
 }
 
 /**
- * A message about one shift: the word it said, without what makes its name another than that of an
- * earlier one.
+ * A message about one shift: the word at the start of its name, without the part that distinguishes
+ * it from earlier ones.
  */
 type ToldWord = Readonly<{ message: Message; word: string; hasReached: boolean }>;
 
 /**
- * When each shift, and who does it, was changed last within the hour, when somebody was asked for
- * one, left one or is asked no more, when a proposal became open last, when the programme was
- * changed, and when the team wrote to a volunteer last; instants. `told` is what was said of each
- * shift, the first first.
+ * Instants within the last hour: when each shift and each assignment was last changed, when
+ * somebody was asked for one, left one or is no longer asked, when a proposal last became open,
+ * when the programme changed, and when the team last wrote to a volunteer. `told` holds the
+ * messages about each shift, the oldest first.
  */
 type Recent = {
   changed: ReadonlyMap<string, string>;
@@ -143,10 +143,10 @@ function recentOf(db: Db, festivalId: number, since: string): Recent {
 }
 
 /**
- * What was told of the shifts of volunteers, each by its word and its number: `moved 12 …`, and
- * where something was said of it before `… after 77`; that somebody took it is said of it too,
- * under another wish. Of places that were left, and of proposals (`offer 7 3` of each reader),
- * within the hour.
+ * The messages about the shifts of volunteers, by word and number: `moved 12 …`, with `… after 77`
+ * if there was an earlier message. That somebody took the shift is among them too, although it
+ * belongs to another wish. Messages about vacated places and proposals (`offer 7 3`, for each
+ * reader) are those of the last hour.
  */
 function toldOf(db: Db, festivalId: number, since: string): Recent['told'] {
   const { sentMessages: messages, deliveries } = t;
@@ -183,7 +183,7 @@ function toldOf(db: Db, festivalId: number, since: string): Recent['told'] {
   return told;
 }
 
-/** Whether one of these changed within the hour, after somebody asked to be told. */
+/** Whether one of these changed within the hour and after the volunteer subscribed. */
 const isRecent = ({ changed }: Recent, names: readonly string[], since: string) =>
   names.some((name) => (changed.get(name) ?? '') > since);
 
@@ -202,20 +202,20 @@ function shiftInWords(page: VolunteerPage, { task, times, place }: OwnShift, loc
 const beginningOf = ({ start }: { start: number }) => new Date(start * 60_000).toISOString();
 const beginOf = ({ times }: OwnShift) => (times.isTimed ? beginningOf(times) : null);
 
-/** The line of a shift on their own page. */
+/** The line of a shift on the volunteer's own page. */
 const lineOf = ({ assignmentId }: OwnShift) => `#s${assignmentId}`;
 const offerLine = (id: number) => `#o${id}`;
 
 /**
- * What there is to say of a shift; `takesBack`: it takes an earlier message back, and goes only to
- * who got that.
+ * What there is to say of a shift. `takesBack`: it withdraws an earlier message and goes only to
+ * those who received that one.
  */
 type Word = { word: string; text: ToldTo['text']; opens: string; takesBack?: boolean };
 
 /**
- * A shift they are asked for, that moved, that is theirs no more, or that stands as before after
- * all. Each message about a shift takes the place of the one before it, and is not sent to who got
- * the same one last.
+ * News of a shift: they are asked for it, it moved, it is no longer theirs, or it is as before
+ * after all. Each message about a shift replaces the one before it, and is not sent to those who
+ * last received the same one.
  */
 function shiftNews(one: Told, { recent }: Scene): PushNews[] {
   const { page, to } = one;
@@ -237,7 +237,7 @@ function shiftNews(one: Told, { recent }: Scene): PushNews[] {
 
 function wordOf(shift: OwnShift, { who, page, since: askedAt }: Told, recent: Recent, last: string): Word | null {
   const { assignmentId: id, state, planned, version } = shift;
-  // Whom the team wrote to of a change hears of it once.
+  // If the team has written to them about the change, they are not told a second time.
   const heardAt = recent.heard.get(who.volunteer.id) ?? '';
   const since = heardAt > askedAt ? heardAt : askedAt;
   const isPublished = recent.publishedAt > since;
@@ -245,7 +245,7 @@ function wordOf(shift: OwnShift, { who, page, since: askedAt }: Told, recent: Re
   const change = shift.reconfirm ?? shift.moved;
   const text = (key: 'asked' | 'lost' | 'back') =>
     inBoth((locale) => say(locale)(`news.${key}`, { shift: shiftInWords(page, shift, locale) }));
-  // Who was asked and never opened their page has no line there.
+  // Somebody who was asked and never opened their page has no such line there.
   const isUnread =
     state === 'cancelled' && !shift.isNews && (recent.withdrawn.get(id) ?? '') > since && last.startsWith('asked ');
   if (isUnread || page.news.some(({ shift: lost, takenBy }) => lost.assignmentId === id && takenBy === null))
@@ -277,8 +277,8 @@ const movedText = (page: VolunteerPage, { task }: OwnShift, change: Reconfirmati
   inBoth((locale) => `${inLocale(task.name, locale)}\n${reconfirmSentence(change, page, locale)}`);
 
 /**
- * A proposal they could accept, again where it is open again, and that somebody took a shift they
- * proposed.
+ * News of exchanges: a proposal that they could accept, again when it opens again, and that
+ * somebody took a shift they proposed.
  */
 function exchangeNews({ page, since, to }: Told, { recent }: Scene): PushNews[] {
   const offers = page.offers
@@ -290,7 +290,7 @@ function exchangeNews({ page, since, to }: Told, { recent }: Scene): PushNews[] 
       const openedAt = recent.opened.get(id) ?? '';
       const proposal = `offer ${id} ${to.id}`;
       const last = recent.told.get(proposal)?.at(-1);
-      // Queued by an earlier version of Lanterne, whose name for it was without that instant.
+      // An earlier version of Lanterne queued it under a name without that instant.
       if (last?.word === proposal && last.message.createdAt >= openedAt) return [];
       const text = inBoth((locale) =>
         say(locale)('news.offer', { name: from, shift: planShiftInWords(page, shift, locale) }),
@@ -307,7 +307,8 @@ function exchangeNews({ page, since, to }: Told, { recent }: Scene): PushNews[] 
       );
       const readers = [{ to, text, beginsAt: beginOf(shift), opens: '#news' }];
       const about = `given ${shift.assignmentId} ${shift.version}`;
-      // Where it was undone and is done again, that it is as before is true no more.
+      // If the exchange was undone and then done again, the message that it is as before is no
+      // longer true.
       const last = recent.told.get(`shift ${shift.assignmentId}`)?.at(-1);
       const instead = last?.word.startsWith('back ') ? last.message : null;
       return { kind: 'day', wishes: ['exchange'], about, instead, readers };
@@ -316,8 +317,8 @@ function exchangeNews({ page, since, to }: Told, { recent }: Scene): PushNews[] 
 }
 
 /**
- * That somebody who was asked alone said no, that whoever had accepted takes it back, or that the
- * coordinator said no (then both of the two are told).
+ * News of refusals: the one person asked said no, whoever had accepted withdrew, or the coordinator
+ * said no (both are told).
  */
 function refusals({ page, since, to }: Told, { recent }: Scene): PushNews[] {
   const ofMine = page.shifts.flatMap((shift) =>
@@ -388,8 +389,8 @@ function soonNews({ page, to }: Told, { now }: Scene): PushNews[] {
 }
 
 /**
- * A place that somebody left within the hour and that begins soon, to those whose page says that
- * they could take it.
+ * A place that somebody left within the last hour and that begins soon, told to those whose page
+ * says that they could take it.
  */
 function wantedNews(told: readonly Told[], { db, festival, now, recent }: Scene): PushNews[] {
   const left = rowsOfFestival(db, t.assignments, festival.id).flatMap((row) => {
@@ -405,7 +406,7 @@ function wantedNews(told: readonly Told[], { db, festival, now, recent }: Scene)
       const text = inBoth((locale) => say(locale)('news.wanted', { shift: planShiftInWords(page, shift, locale) }));
       return [{ to, text, beginsAt, opens: '#open' }];
     });
-    // By who left it last, so that nobody hears it again as the hour passes.
+    // The name contains who left it last, so that it is not told again as the hour passes.
     const about = `wanted ${shiftId} ${left
       .flatMap((one) => (one.shiftId === shiftId ? one.at : []))
       .sort()
@@ -423,7 +424,7 @@ function wantedNews(told: readonly Told[], { db, festival, now, recent }: Scene)
   });
 }
 
-/** What the desk said to those who work today. */
+/** The notices of the desk to those who work today. */
 function noticeNews(told: readonly Told[], { festival, now, db }: Scene): PushNews[] {
   return db
     .select()

@@ -12,19 +12,19 @@ import { newsForVisitors } from './visitor-news.ts';
 import { newsForVolunteers } from './volunteer-news.ts';
 
 /**
- * Looks no more often, however much is written, and at least so often, as time passes too.
- * Milliseconds.
+ * In milliseconds: the least time between two looks, however much is written, and the longest,
+ * because news also comes with the passing of time.
  */
 const AT_MOST_EVERY = 2000;
 const AT_LEAST_EVERY = 15_000;
-/** How often other programs are listened for. */
+/** How often to check whether other programs wrote, in milliseconds. */
 const LISTEN = 1000;
 
 /**
- * Puts into the queue what anybody asked to be told of and was not told yet. All of it is found
- * anew from what stands, and has a name by which the queue knows it: what a killed process had not
- * queued the next one does, and nothing is queued twice. `at` is an instant. Answers how many
- * messages that were.
+ * Queues all news that somebody subscribed to and was not told yet. It is computed each time from
+ * the present state, and each piece has a name by which the queue recognises it: what a killed
+ * process did not queue, the next one does, and nothing is queued twice. `at` is an instant.
+ * Answers how many messages.
  */
 export function tellWhatStands(db: Db, at: string): number {
   const told = db
@@ -40,9 +40,9 @@ export function tellWhatStands(db: Db, at: string): number {
 }
 
 /**
- * Looks whenever something was written, and as time passes. `before` puts into the queue what the
- * team says of its own acts: whom that reaches is told nothing of them here. Answers the function
- * that stops it; starting it again takes the place of the first.
+ * Looks whenever something was written, and as time passes. `before` first queues the team's own
+ * messages about its acts; whoever receives those is not told the same here. Answers a function
+ * that stops it; starting it again replaces the first.
  */
 export const watchPush = (before: (db: Db, now: string) => unknown, open: () => Db = getDb): (() => void) =>
   onlyOneAtWork('lanternePushWatch', () => {
@@ -51,7 +51,7 @@ export const watchPush = (before: (db: Db, now: string) => unknown, open: () => 
     const wait = (milliseconds: number) => {
       clearTimeout(timer);
       timer = setTimeout(() => void look(), milliseconds);
-      // It must not keep a server alive that is asked to end.
+      // The timer alone does not keep the process running.
       timer.unref();
     };
     const look = async () => {

@@ -1,11 +1,15 @@
 import type { Locale } from '#db/enums.ts';
 
-/** Raised when the shape of `ProgrammeTimes` changes: browsers keep what they fetched for ever. */
+/**
+ * Raised whenever the shape of `ProgrammeTimes` changes, because browsers keep what they fetched
+ * for ever.
+ */
 export const TIMES_FORMAT = 3;
 
 /**
- * Where a visitor's own programme is posted to, its calendar, and what its page is drawn from.
- * Apart from `i18n/paths.ts`, whose readable addresses carry an alphabet too heavy for an island.
+ * The address to which a visitor's selection is posted, that of its calendar, and that of the data
+ * its page is drawn from. They are not in `i18n/paths.ts`, because its readable addresses need a
+ * table of letters that is too large for an island.
  */
 export const selectionAddresses = {
   post: () => '/api/selections',

@@ -6,20 +6,26 @@ import { oneInProcess } from '#lib/one-in-process.ts';
 import { instantFrom } from '#lib/time/clock.ts';
 
 /*
- * How many calendars the programs of visitors ask for. A program asks many times a day, so that
- * each address counts once in a day. Of who asks, nothing is kept: no network address, no name of a
- * program. What is asked for waits in memory and is written together, so that a calendar costs no
- * write.
+ * Counts how many calendars visitors' calendar programs fetch. A program fetches many times a day,
+ * so each address counts once a day. Nothing is kept about who fetches: no network address and no
+ * program name. Requests are noted in memory and written together, so that fetching a calendar does
+ * not write to the database.
  */
 
 const HOUR = 3_600_000;
-/** So long an address counts after it was asked for, in milliseconds. */
+/** How long an address counts after it was fetched, in milliseconds. */
 const COUNTED_FOR = 24 * HOUR;
-/** An address that is asked for all the time is written no more often, in milliseconds. */
+/**
+ * The least time between two writes for the same address, in milliseconds, however often it is
+ * fetched.
+ */
 const WRITTEN_EVERY = HOUR;
-/** So often what waits is written, in milliseconds: what a server that is killed forgets. */
+/**
+ * How often the notes in memory are written, in milliseconds. A server that is killed loses at most
+ * this much.
+ */
 const WRITE_EVERY = 600_000;
-/** Rows of one statement. */
+/** How many rows one statement writes. */
 const AT_ONCE = 500;
 
 type Asked = { festivalId: number; address: string; askedAt: string };
@@ -27,15 +33,18 @@ type Kept = { waiting: Map<string, Asked>; written: Map<string, number> };
 
 const kept = oneInProcess<Kept>('lanterneAskedCalendars', () => ({ waiting: new Map(), written: new Map() }));
 
-/** Search engines read every address of a site, and subscribe to none. */
+/** Search engines fetch every address of a site but subscribe to none, so they are not counted. */
 const ROBOT = /bot|crawl|spider|slurp|preview/i;
 
-/** What is counted: one of the programme's calendars, or that of a selection by its id. */
+/**
+ * What is counted: one of the programme's calendars, or a selection's calendar by the id of the
+ * selection.
+ */
 type AskedCalendar = { of: string; key?: string | number };
 
 /**
- * Notes that a calendar was asked for. `program` is what its reader calls itself, looked at and
- * forgotten; `now` is an instant.
+ * Notes that a calendar was fetched. `program` is the User-Agent of the request; it is checked and
+ * not kept. `now` is an instant.
  */
 export function noteAsked(festivalId: number, { of, key }: AskedCalendar, program: string | null, now: string): void {
   if (program !== null && ROBOT.test(program)) return;
@@ -47,8 +56,8 @@ export function noteAsked(festivalId: number, { of, key }: AskedCalendar, progra
 }
 
 /**
- * Writes what waits, in one transaction, and lets go of what counts no more. Answers how many were
- * written.
+ * Writes the notes in memory in one transaction, and deletes the rows that no longer count. Answers
+ * how many were written.
  */
 export function writeAsked(now: string, db: Db = getDb()): number {
   const { waiting, written } = kept();
@@ -77,22 +86,22 @@ export function writeAsked(now: string, db: Db = getDb()): number {
   return asked.length;
 }
 
-/** From now on writes what waits, while the server runs. */
+/** Writes the notes regularly from now on, while the server runs. */
 export function watchAsked(now: () => string): void {
   const look = () => {
     try {
       writeAsked(now());
     } catch (error) {
-      // Another program writes, or the disk is full: it waits on.
+      // If another program is writing or the disk is full, the notes are kept for the next time.
       if (!(asStorageError(error) instanceof LanterneError)) console.error(error);
     }
   };
-  // It keeps no server alive.
+  // The timer alone does not keep the process running.
   setInterval(look, WRITE_EVERY).unref();
 }
 
 /**
- * How many calendars of a festival were asked for within a day, and how many of them are of
+ * How many calendars of a festival were fetched within the last day, and how many of those are of
  * selections.
  */
 export function askedWithinDay(festivalId: number, now: string, db: Db = getDb()): { all: number; own: number } {

@@ -21,8 +21,8 @@ const MINUTE = 60_000;
 const drawn = new WeakMap<PublicDocument, Map<Locale, ProgrammeTimes>>();
 
 /**
- * The times of a released programme in one language, with what holds today where it was laid over
- * it. Drawn once for a document, which never changes.
+ * The times of a released programme in one language, with today's live facts where the document has
+ * been overlaid with them. Kept per document, which never changes.
  */
 export function programmeTimesOf(document: PublicDocument, locale: Locale): ProgrammeTimes {
   const kept = drawn.get(document) ?? new Map<Locale, ProgrammeTimes>();
@@ -32,12 +32,12 @@ export function programmeTimesOf(document: PublicDocument, locale: Locale): Prog
   return times;
 }
 
-/** How many séances or films one piece of the times holds. */
+/** How many séances or films one piece of the JSON holds. */
 const PIECE = 250;
 
 /**
- * The JSON of the same times, in pieces of some milliseconds: all browsers ask when a release is
- * new, and 14,000 séances take a third of a second.
+ * The JSON of the same times, in pieces that take some milliseconds each. All browsers ask when a
+ * release is new, and 14,000 séances take a third of a second.
  */
 export function* timesPieces(document: PublicDocument, locale: Locale): Iterable<string> {
   const { around, event, film } = drawing(document, locale);

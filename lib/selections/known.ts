@@ -3,11 +3,13 @@ import { indexDocument } from '#lib/programme/document-index.ts';
 import { firstRoom } from '#lib/programme/place.ts';
 import { type Known, standingText } from './selection.ts';
 
-/** Where a séance of a released programme stands, as a selection remembers it. */
+/**
+ * Where and when a séance of a released programme takes place, as the text a selection remembers.
+ */
 export const standingIn = (event: DocumentEvent): string =>
   standingText({ startsAt: event.startsAt, room: firstRoom(event) ?? null });
 
-/** What a released programme says of numbers. */
+/** What a released programme knows of numbers. */
 export function knownOf(document: PublicDocument): Known {
   const { events, films } = indexDocument(document);
   return {

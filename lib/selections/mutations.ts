@@ -10,13 +10,14 @@ import { applySelectionAct, type Known, type Selection, type SelectionAct, write
 import { derivedToken } from './tokens.ts';
 
 /*
- * A visitor's programme belongs to whoever holds its private address: that is the proof, and there
- * is no actor. None of it is written into `changes`, which are the organisers' history.
+ * A visitor's selection belongs to whoever holds its private address; holding it is the proof, so
+ * there is no actor. Nothing of it is written into `changes`, because that is the organisers'
+ * history.
  */
 
 /**
- * Keeps a selection under a private address and its calendar's. `token` is in no row: it is shown
- * once, now. `now` is an ISO instant.
+ * Stores a selection under a new private address, and one for its calendar. `token` is stored in no
+ * row: it is shown once, now. `now` is an ISO instant.
  */
 export function keepSelection(festivalId: number, selection: Selection, now: string, db: Db = getDb()): string {
   const { token } = newToken();
@@ -41,12 +42,13 @@ function addLink(tx: Tx, selectionId: number, kind: SelectionLinkKind, token: st
 }
 
 /**
- * `readOnly`: the address shows it and changes nothing. `full`: past the limits, nothing was done.
+ * `readOnly`: the address may only read. `full`: the act would exceed the limits, and nothing was
+ * done.
  */
 type SelectionRefused = Closed | Readonly<{ ok: false; reason: 'readOnly' | 'full' }>;
 type SelectionChanged = Readonly<{ ok: true; selection: Selection }>;
 
-/** Does these acts, all or none. `known` is the programme as it is published. */
+/** Applies these acts, all or none. `known` is the published programme. */
 export function changeSelection(
   token: string,
   acts: readonly SelectionAct[],
@@ -69,7 +71,7 @@ export function changeSelection(
   });
 }
 
-/** Opens a link to read; the one that is open stays. */
+/** Opens a link that only reads; if one is open already, it is kept. */
 export function shareSelection(token: string, now: string, db: Db = getDb()): { ok: true } | SelectionRefused {
   return owning(token, db, (tx, { id, share }) => {
     if (share !== null) return { ok: true };
@@ -84,7 +86,7 @@ export function shareSelection(token: string, now: string, db: Db = getDb()): { 
   });
 }
 
-/** The links to read open nothing any more; the next one is another. */
+/** Closes the reading link for good; the next one will have another address. */
 export function unshareSelection(token: string, now: string, db: Db = getDb()): { ok: true } | SelectionRefused {
   return owning(token, db, (tx, { id }) => {
     revoke(tx, id, now, 'read');
@@ -93,8 +95,8 @@ export function unshareSelection(token: string, now: string, db: Db = getDb()): 
 }
 
 /**
- * Empties it, closes all its addresses for ever, and has nobody told any more. They say so (410)
- * until the year is over.
+ * Empties the selection, closes all its addresses for ever, and ends its notifications. The
+ * addresses answer 410 until the year is over.
  */
 export function forgetSelection(token: string, now: string, db: Db = getDb()): { ok: true } | SelectionRefused {
   return owning(token, db, (tx, { id }) => {

@@ -11,9 +11,9 @@ import { selectionAddresses } from './addresses.ts';
 import type { Selection } from './selection.ts';
 
 /**
- * The calendar of a selection: the chosen séances as the public calendars write them, under the
- * same uids; cancelled ones stay, those that were taken out go. By start, then uid. `token` is part
- * of its address.
+ * The calendar of a selection: the chosen séances in the same form and with the same uids as in the
+ * public calendars. Cancelled séances stay in it, removed ones do not. By start, then uid. `token`
+ * is part of its address.
  */
 export function ownFeed({ document, slug }: Released, token: string, selection: Selection): Feed {
   const { events } = indexDocument(document);
@@ -34,7 +34,8 @@ const inOrder = (a: DocumentEvent, b: DocumentEvent) =>
   byText(`${a.startInstant} ${a.uid}`, `${b.startInstant} ${b.uid}`);
 
 /**
- * The strong tag of its bytes: they depend on the release and on what is chosen. With its quotes.
+ * The strong ETag, with its quotes. It depends on the release and on the chosen séances, as the
+ * bytes do.
  */
 export function ownEtag(
   released: Released,

@@ -3,12 +3,12 @@ import { byStartMinute, endOf, isOpen, isSat, isTimed, overlapOf, type Timed } f
 import { readStanding, type Selection, standingText } from './selection.ts';
 import type { TimedEvent, TimesIndex } from './times.ts';
 
-/** Shorter than this nothing is looked for: it is a pause. Minutes. */
+/** In a gap shorter than this (in minutes) no séance is looked for: it is a pause. */
 const LEAST_GAP = 20;
 
 /**
- * The séances one can still go to between two chosen ones of a day, with the ways there and on: by
- * start, without those that only show films one sees anyway.
+ * The séances that fit between two chosen ones of a day, with the walks on both sides. By start,
+ * without those that only show films the visitor sees anyway.
  */
 function fitsBetween(
   index: TimesIndex,
@@ -30,32 +30,29 @@ function fitsBetween(
 }
 
 /**
- * What stands between a séance and the one before it that ends last: free time with the walk in it,
- * too little of it for the walk, or an overlap. Minutes.
+ * What lies between a séance and the one before it that ends last: free time including the walk,
+ * too little time for the walk, or an overlap. In minutes.
  */
 export type Way = Readonly<{
   kind: 'free' | 'short' | 'overlap';
   from: Timed;
   minutes: number;
-  /** Null where nobody said how far it is, 0 in one venue. */
+  /** Null where the distance is unknown, 0 within one venue. */
   walk: number | null;
-  /** « Ce qui tient » in that time; only where there is some. */
+  /** « Ce qui tient » in that time; empty unless it is free time. */
   fits: readonly Timed[];
 }>;
 
-/**
- * Another séance of the same work, and whether it can stand in the place of this one without a
- * clash.
- */
+/** Another séance of the same work, and whether it can replace this one without a clash. */
 type Other = Readonly<{ event: Timed; fits: boolean }>;
 
 export type Entry = Readonly<{
   event: TimedEvent;
-  /** Where it stood when it was chosen, where that was elsewhere. */
+  /** Where and when it was when it was chosen, if that has changed since. */
   moved: ReturnType<typeof readStanding>;
   isPast: boolean;
   way: Way | null;
-  /** Every other chosen séance it runs into, or from which the walk is too long. */
+  /** Every other chosen séance that it overlaps, or from which the walk takes too long. */
   clashes: readonly Timed[];
   others: readonly Other[];
 }>;
@@ -63,25 +60,28 @@ export type Entry = Readonly<{
 export type PlanDay = Readonly<{
   date: string;
   entries: readonly Entry[];
-  /** Séances that take place. */
+  /** How many séances take place. */
   count: number;
-  /** Minutes in them, what two share counted once; without drop-ins, where nobody stays all day. */
+  /**
+   * Minutes spent in them; what two overlap counts once. Without drop-ins, where nobody stays all
+   * day.
+   */
   minutes: number;
 }>;
 
 export type SelectionPlan = Readonly<{
   days: readonly PlanDay[];
-  /** Without a time. */
+  /** Séances without a time. */
   undated: readonly Entry[];
-  /** Pairs that clash, over all days. */
+  /** How many pairs clash, over all days. */
   clashes: number;
-  /** Chosen once and no longer in the programme at all. */
+  /** How many chosen séances are no longer in the programme. */
   missing: number;
 }>;
 
 /**
  * The selection as a time line, by festival day. `now` in epoch minutes; what ended before is past.
- * Pure: server and browser draw the same.
+ * A pure function, so that server and browser draw the same.
  */
 export function selectionPlanOf(index: TimesIndex, selection: Selection, now: number): SelectionPlan {
   const chosen = selection.events.flatMap(({ number, seen }) => {
@@ -107,6 +107,7 @@ export function selectionPlanOf(index: TimesIndex, selection: Selection, now: nu
 
 type Scene = { index: TimesIndex; now: number; sat: readonly Timed[]; chosen: ReadonlySet<number> };
 
+/** A séance that is over clashes with nothing any more, and has nothing left to settle. */
 function entryOf(event: TimedEvent, seen: string | null, scene: Scene): Entry {
   return {
     event,
@@ -127,7 +128,8 @@ function clashesOf(event: Timed, scene: Scene): Timed[] {
 }
 
 /**
- * Whether nobody can sit through both: they overlap, or nobody walks from one to the other in time.
+ * Whether nobody can attend both: they overlap, or the walk takes longer than the time between
+ * them.
  */
 export function clashing({ index }: Pick<Scene, 'index'>, one: Timed, other: Timed): boolean {
   if (overlapOf(one, other) > 0) return true;
@@ -136,8 +138,9 @@ export function clashing({ index }: Pick<Scene, 'index'>, one: Timed, other: Tim
 }
 
 /**
- * What a chosen séance runs into, and when else it is shown where nothing does; null for one that
- * is not sat through. For the page of that séance, which says nothing of the rest.
+ * What a chosen séance clashes with, and the other séances of the same work that clash with
+ * nothing. Null for one without fixed hours. For the page of that séance, which does not show the
+ * rest of the selection.
  */
 export function chosenClashesOf(
   index: TimesIndex,
@@ -155,7 +158,10 @@ export function chosenClashesOf(
   };
 }
 
-/** Null too for an overlap with what is over, and for too short a way once the next has begun. */
+/**
+ * Null also for an overlap with a séance that is over, and for a walk that is too long once the
+ * next séance has begun.
+ */
 function wayTo(event: Timed, { index, sat, chosen, now }: Scene): Way | null {
   const before = sat.filter((other) => byStartMinute(other, event) < 0);
   const from = before.reduce<Timed | null>((last, one) => (last && endOf(last) > endOf(one) ? last : one), null);

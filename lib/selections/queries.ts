@@ -15,7 +15,7 @@ export type OpenedSelection = Readonly<{
   access: SelectionLinkKind;
   festival: Readonly<{ id: number; slug: string }>;
   selection: Selection;
-  /** The number of the link to read that is open; null when it is not shared. */
+  /** The number of the open reading link; null when the selection is not shared. */
   share: number | null;
   /** ISO instant of the last change. */
   changedAt: string;
@@ -24,7 +24,7 @@ export type OpenedSelection = Readonly<{
 export type Closed = Readonly<{ ok: false; reason: 'unknown' } | { ok: false; reason: 'revoked'; slug: string }>;
 
 /**
- * The selection behind an address, or why there is none: unknown answers 404, revoked 410. Two
+ * The selection behind an address, or why there is none: `unknown` answers 404, `revoked` 410. Two
  * indexed queries; reading changes nothing.
  */
 export function openSelection(token: string, db: Db | Tx = getDb()): OpenedSelection | Closed {
@@ -65,8 +65,8 @@ const isShared = (selectionId: number, db: Db | Tx): boolean =>
     .get() !== undefined;
 
 /**
- * Notes that somebody, or a calendar, read it on this date: one write a day at most. Whoever reads
- * is not kept waiting nor refused for it.
+ * Notes that a person or a calendar program read it on this date, with at most one write a day. The
+ * reader neither waits for this nor is refused because of it.
  */
 export function noteRead(id: number, now: string, db: Db = getDb()): void {
   const today = now.slice(0, 10);
@@ -75,15 +75,17 @@ export function noteRead(id: number, now: string, db: Db = getDb()): void {
     if (!db.select({ id: selections.id }).from(selections).where(unnoted).get()) return;
     db.update(selections).set({ readOn: today }).where(unnoted).run();
   } catch (error) {
-    // Another program writes, or the disk is full: the next reader notes it.
+    // If another program is writing or the disk is full, the next reader will note it.
     if (!(asStorageError(error) instanceof LanterneError)) throw error;
   }
 }
 
-/** Days without a reader after which a selection is deleted. */
+/** A selection that nobody reads for this many days is deleted. */
 export const KEPT_DAYS = 365;
 
-/** Deletes what nobody has read for a year, with its addresses. Returns how many. */
+/**
+ * Deletes the selections that nobody has read for a year, with their addresses. Answers how many.
+ */
 export function deleteUnread(now: string, db: Db = getDb()): number {
   const before = addDays(now.slice(0, 10), -KEPT_DAYS);
   return write(db, (tx) => {

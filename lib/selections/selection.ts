@@ -1,11 +1,11 @@
 /**
- * A chosen séance: its number, and where it stood when the visitor chose it or last said « vu »
- * (`standingText`); null when nobody knew.
+ * A chosen séance: its number, and where and when it was (`standingText`) when the visitor chose it
+ * or last acknowledged a change (« vu »); null when that is unknown.
  */
 type Chosen = Readonly<{ number: number; seen: string | null }>;
 
 /**
- * What a visitor chose of one festival, in the order they chose it: séances to go to, films they
+ * What a visitor chose in one festival, in the order of choosing: séances to attend, and films they
  * would like to see.
  */
 export type Selection = Readonly<{ events: readonly Chosen[]; films: readonly number[] }>;
@@ -15,13 +15,13 @@ export const MAX_SELECTED = { events: 200, films: 40 } as const;
 export const NO_SELECTION: Selection = { events: [], films: [] };
 
 /**
- * Where a séance stands, as one short text to compare later: its wall clock and the number of its
- * first room.
+ * Where and when a séance takes place, as one short text to compare later: its wall clock and the
+ * number of its first room.
  */
 export const standingText = (event: { startsAt: string | null; room: number | null }): string =>
   `${event.startsAt ?? ''}/${event.room ?? ''}`;
 
-/** The wall clock and the room of such a text; null when it is none. */
+/** The wall clock and the room in such a text; null when it is not one. */
 export function readStanding(seen: string | null): { startsAt: string | null; room: number | null } | null {
   const match = STANDING.exec(seen ?? '');
   return match && { startsAt: match[1] || null, room: match[2] ? Number(match[2]) : null };
@@ -32,9 +32,8 @@ const STANDING = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2})?\/([1-9]\d{0,6})?$/;
 const isNumber = (value: unknown): value is number => Number.isInteger(value) && Number(value) > 0;
 
 /**
- * A selection out of whatever was kept or sent
- * (`{ events: [[12, '2026-06-06T09:30/2']], films: [4] }`). What is no number of a séance is left
- * out, what stands twice counts once, and no more than the limits are read.
+ * Reads a selection from stored or sent data (`{ events: [[12, '2026-06-06T09:30/2']], films: [4]
+ * }`). Invalid numbers are dropped, duplicates count once, and nothing is read beyond the limits.
  */
 export function readSelection(value: unknown): Selection {
   const { events, films } = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
@@ -48,7 +47,7 @@ export function readSelection(value: unknown): Selection {
   return { events: [...chosen.values()], films: [...wished].slice(0, MAX_SELECTED.films) };
 }
 
-/** The same as it is kept and sent. */
+/** The form in which a selection is stored and sent. */
 export const writeSelection = ({ events, films }: Selection) => ({
   events: events.map(({ number, seen }) => (seen === null ? [number] : [number, seen])),
   films: [...films],

@@ -2,28 +2,29 @@ import { sql } from 'drizzle-orm';
 import { type Db, getDb } from '#db/client.ts';
 
 /**
- * Of fewer selections nothing is told, of all or of one séance: of few visitors one knows some, and
- * would learn what they chose. No sum of stars is told either, from which the others could be taken
- * away.
+ * The least number of selections to be told, of the whole festival or of one séance. Of only a few
+ * visitors one might know some, and learn what they chose. The sum of all stars is not told either,
+ * because the small counts could be computed from it.
  */
 export const LEAST_TOLD = 5;
 
 /**
- * So long a count is shown before it is counted again, in milliseconds: it costs little, and a
- * change does not say at which moment somebody chose.
+ * How long a count is kept before it is counted again, in milliseconds. This saves work, and a
+ * change does not reveal the moment at which somebody chose.
  */
 const COUNTED_EVERY = 600_000;
 
 /**
- * The selections that are kept on this server and not empty, and in how many each séance is, by its
- * number.
+ * The number of non-empty selections kept on this server, and for each séance, by its number, how
+ * many of them contain it.
  */
 type Stars = Readonly<{ selections: number; of: ReadonlyMap<number, number> }>;
 
 const kept = new WeakMap<Db, Map<number, { at: number; stars: Stars }>>();
 
 /**
- * In how many selections each séance of a festival is, up to ten minutes old. `now` is an instant.
+ * How many selections contain each séance of a festival, up to ten minutes old. `now` is an
+ * instant.
  */
 export function starsOf(festivalId: number, now: string, db: Db = getDb()): Stars {
   const known = kept.get(db) ?? new Map<number, { at: number; stars: Stars }>();
@@ -52,8 +53,8 @@ function countStars(festivalId: number, db: Db): Stars {
 }
 
 /**
- * A séance's count as it is told, in steps: 5, 10, 20, 50, 100… One more or less beside one more
- * selection in all would point at somebody.
+ * The count of a séance, rounded down to a step: 5, 10, 20, 50, 100… An exact count that grows
+ * together with the number of selections would reveal what one visitor chose.
  */
 function stepOf(count: number): number {
   let step = LEAST_TOLD;
@@ -63,8 +64,8 @@ function stepOf(count: number): number {
 }
 
 /**
- * What is told of one séance: the step its count is at or above, `few` below the least that is
- * told, or nothing where hardly anybody keeps a selection here.
+ * What is told of one séance: its count rounded down to a step, `few` below the smallest that is
+ * told, or null where hardly anybody keeps a selection here.
  */
 export function toldStars({ selections, of }: Stars, number: number): number | 'few' | null {
   if (selections < LEAST_TOLD) return null;
@@ -75,8 +76,9 @@ export function toldStars({ selections, of }: Stars, number: number): number | '
 const toldOf = (count: number) => (count < LEAST_TOLD ? 0 : count);
 
 /**
- * What is told of a whole festival, 0 for nothing. Calendars of selections are among all from the
- * least that is told on: before, the rest would tell them.
+ * What is told of a whole festival; 0 when nothing is. Calendars of selections are included in the
+ * total only from the least number on; below it, the difference to the other calendars would reveal
+ * them.
  */
 export function toldInAll(
   { selections }: Pick<Stars, 'selections'>,

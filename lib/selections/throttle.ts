@@ -4,16 +4,18 @@ import { oneInProcess } from '#lib/one-in-process.ts';
 
 const HOUR = 3600;
 /**
- * A festival's own network stands behind one address: many visitors begin a programme there in an
- * hour, and change it.
+ * How many selections one network address may begin in an hour. All visitors in the festival's own
+ * network share one address.
  */
 export const KEPT_PER_HOUR = 120;
 const CHANGES_PER_HOUR = 3000;
-/** Each is up to a second of work; with scripts a browser does it itself. */
+/**
+ * Each takes up to a second of work on the server; in a browser with scripts it is computed there.
+ */
 const PROPOSALS_PER_HOUR = 120;
 /**
- * So many wrong addresses are typing mistakes; after them each answer comes later, up to the most.
- * Milliseconds.
+ * This many wrong addresses are taken for typing mistakes; after them each answer is delayed
+ * longer, up to the maximum. The delays are in milliseconds.
  */
 export const FREE_MISSES = 10;
 export const MISS_DELAY = 100;
@@ -27,8 +29,8 @@ const counts = oneInProcess('lanterneSelectionTries', () => ({
 }));
 
 /**
- * Counts a selection that is kept, a change, or a proposal, from an address. Null, or the minutes
- * to wait.
+ * Counts a new selection, a change or a proposal for a network address. Null, or the minutes to
+ * wait.
  */
 export async function countWork(work: 'keep' | 'change' | 'propose', address: string): Promise<number | null> {
   try {
@@ -40,14 +42,14 @@ export async function countWork(work: 'keep' | 'change' | 'propose', address: st
   }
 }
 
-/** Counts an address nobody made. */
+/** Counts a request for an address that does not exist. */
 export async function countMiss(address: string): Promise<void> {
   await counts().miss.consume(addressBlock(address));
 }
 
 /**
- * How long whoever has tried many wrong addresses waits for any answer, right or wrong, in
- * milliseconds: 128 bits cannot be guessed, and trying is made slow all the same.
+ * How long each answer, right or wrong, is delayed for a network address that has tried many wrong
+ * addresses, in milliseconds. 128 bits cannot be guessed, but trying is made slow nevertheless.
  */
 export async function delayFor(address: string): Promise<number> {
   const misses = (await counts().miss.get(addressBlock(address)))?.consumedPoints ?? 0;

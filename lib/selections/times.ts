@@ -3,24 +3,24 @@ import type { PlacesState } from '#lib/model/live-facts.ts';
 import { type Known, standingText } from './selection.ts';
 
 /**
- * What holds of a séance today: how late it is, how many places are left, what is told of it. Wall
- * clocks of the festival.
+ * What is known of a séance today: its delay, the places left, the notices. Wall clocks of the
+ * festival.
  */
 export type TimesToday = Readonly<{
   late: Readonly<{ minutes: number; startsAt: string; endsAt: string | null }> | null;
   places: PlacesState | null;
-  /** `on`: the date it was said, where that is not the day of the séance. */
+  /** `on`: the date it was said, if that is not the day of the séance. */
   notices: readonly Readonly<{ at: string; on?: string; text: string }>[];
 }>;
 
-/** A séance as the drawing of a selection needs it, in one language. */
+/** A séance with all that is needed to draw a selection, in one language. */
 export type TimedEvent = Readonly<{
   number: number;
   title: string;
-  /** The language of the title, where it is not the reader's. */
+  /** The language of the title, if it is not the reader's. */
   lang?: string;
   kind: string;
-  /** The kind in a word, or the organiser's own label. */
+  /** The kind in one word, or the organiser's own label. */
   word: string;
   /** The path of its page. */
   path: string;
@@ -30,47 +30,48 @@ export type TimedEvent = Readonly<{
   startsAt: string | null;
   endsAt: string | null;
   isApproximate: boolean;
-  /** Epoch minutes as far as anybody knows now (`runsBetween`); an unknown end is null. */
+  /** Epoch minutes, with known delays (`runsBetween`). Null when the end is unknown. */
   start: number | null;
   end: number | null;
   status: 'planned' | 'cancelled' | 'postponed';
-  /** People come and go: it clashes with nothing. */
+  /** Visitors come and go, so it clashes with nothing. */
   isDropIn: boolean;
-  /** Its first room, and where it is in words. */
+  /** Its first room, and the place in words. */
   room: number | null;
   place: string;
-  /** Venues by number: null online, and where nothing is said. */
+  /** Venue numbers; null online, and where no place is given. */
   begins: number | null;
   ends: number | null;
-  /** Films that may be named. */
+  /** The films that may be named. */
   films: readonly number[];
-  /** The last release that changed what is read of it. */
+  /** The last release that changed something shown of it. */
   sequence: number;
-  /** Absent where nothing is told today. */
+  /** Absent when there is nothing to say today. */
   today?: TimesToday;
 }>;
 
 export type TimedFilm = Readonly<{ number: number; title: string; path: string }>;
 
 /**
- * All of a released programme that « Ma sélection » is drawn from, in one language: what is fetched
- * once for a release, small enough for a phone. Titles and places are set for reading.
+ * All data of a released programme from which « Ma sélection » is drawn, in one language. It is
+ * fetched once for each release and small enough for a phone. Titles and places are already
+ * typeset.
  */
 export type ProgrammeTimes = Readonly<{
-  /** The release. */
+  /** The sequence number of the release. */
   release: number;
-  /** The hour before which it is still the day before (`05:00`). */
+  /** The hour at which a festival day begins (`05:00`): before it, it is still the day before. */
   dayStartsAt: string;
   events: readonly TimedEvent[];
   films: readonly TimedFilm[];
   venues: readonly Readonly<{ number: number; name: string }>[];
-  /** `venue` null: online. */
+  /** `venue` is null for online. */
   rooms: readonly Readonly<{ number: number; name: string; venue: number | null }>[];
-  /** Minutes on foot between two venues, each pair once, smaller number first. */
+  /** Minutes on foot between two venues; each pair once, with the smaller number first. */
   walks: readonly (readonly [number, number, number])[];
 }>;
 
-/** The same, by number. */
+/** The same data, accessible by number. */
 export type TimesIndex = Readonly<{
   times: ProgrammeTimes;
   event: (number: number) => TimedEvent | undefined;
@@ -78,8 +79,8 @@ export type TimesIndex = Readonly<{
   venueName: (number: number) => string;
   room: (number: number) => ProgrammeTimes['rooms'][number] | undefined;
   /**
-   * Minutes on foot; 0 inside one venue and where there is no way to go; null where nobody said how
-   * far it is.
+   * Minutes on foot; 0 within one venue and where nobody has to walk; null where the distance is
+   * unknown.
    */
   walk: (from: number | null, to: number | null) => number | null;
   /** The séances that show a film, by start. */
@@ -88,7 +89,7 @@ export type TimesIndex = Readonly<{
 
 const indexes = new WeakMap<ProgrammeTimes, TimesIndex>();
 
-/** Times never change once they are drawn, so their index is kept beside them. */
+/** The index is cached with the times, because these never change. */
 export function indexTimes(times: ProgrammeTimes): TimesIndex {
   const kept = indexes.get(times) ?? makeIndex(times);
   indexes.set(times, kept);

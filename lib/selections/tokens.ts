@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 
 /**
- * The addresses that belong to a private one (its calendar, a link to read) are made from it one
- * way: whoever holds the private address can always be shown them, nothing of them is kept, and
- * none of them leads back. 128 bits, as `newToken` makes.
+ * The token of an address that belongs to a private one (its calendar, a reading link), derived
+ * from it by a one-way function. Whoever holds the private address can always be shown the others,
+ * none of them needs to be stored, and none leads back to it. 128 bits, as `newToken` makes.
  */
 export function derivedToken(token: string, purpose: 'calendar' | `share ${number}`): string {
   return createHash('sha256')

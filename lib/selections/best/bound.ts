@@ -1,18 +1,18 @@
 import { countBits, type Films, type Graph } from './problem.ts';
 
 const ROUNDS = 120;
-/** Sums of prices are not exact: what comes this near to a whole number is that number. */
+/** Sums of prices are not exact: a value this close to a whole number is taken for it. */
 const TINY = 1e-6;
 
 /**
- * How many more films can be seen at most from a node on, whatever was seen before. Each film has a
- * price (0 to 1) that whoever sees it pays and whoever does not is given: for any prices, the
- * dearest way through the graph, where a film may be seen twice, bounds what can be seen once
- * (Lagrangian relaxation).
+ * An upper limit of how many more films can be seen from a node on, whatever was seen before. Each
+ * film has a price (0 to 1): seeing it costs the price, and not seeing it yields the price. For any
+ * prices, the most valuable path through the graph, on which a film may be seen twice, limits what
+ * can be seen without repetition (Lagrangian relaxation).
  */
 export type Bound = Readonly<{ prices: readonly number[]; from: Float64Array }>;
 
-/** Prices that make the bound of the whole graph low, by the subgradient method. */
+/** Chooses prices that make the limit for the whole graph low, by the subgradient method. */
 export function boundOf(graph: Graph): Bound {
   let prices = Array.from({ length: graph.filmCount }, () => 0);
   let best = { prices, from: valuesOf(graph, prices).from, total: Number.POSITIVE_INFINITY };
@@ -32,7 +32,7 @@ export function boundOf(graph: Graph): Bound {
   return best;
 }
 
-/** The value of the dearest way from each node, and the node it goes to. */
+/** The value of the most valuable path from each node, and the next node on it. */
 function valuesOf({ stops, first, to, films, last }: Graph, prices: readonly number[]) {
   const worth = Float64Array.from(films, (set) => {
     let sum = 0;
@@ -44,7 +44,7 @@ function valuesOf({ stops, first, to, films, last }: Graph, prices: readonly num
   const from = new Float64Array(stops.length);
   const next = new Int32Array(stops.length).fill(-1);
   for (let i = stops.length - 1; i >= 0; i -= 1) {
-    // Before the last fixed stop one must go on, also to nothing new.
+    // Before the last fixed stop the path must go on, even when that adds no film.
     let value = i >= last ? 0 : Number.NEGATIVE_INFINITY;
     for (let edge = first[i] ?? 0; edge < (first[i + 1] ?? 0); edge += 1) {
       const there = to[edge] ?? 0;
@@ -74,7 +74,7 @@ function eachFilm({ lo, hi }: Films, visit: (film: number) => void): void {
 }
 
 /**
- * How many films can be seen at most by whoever stands at `node` and has seen `count`, among them
+ * The upper limit of films on a path that stands at `node` and has seen `count` films, those in
  * `seen`.
  */
 export function mostFilms({ after }: Graph, { prices, from }: Bound, node: number, count: number, seen: Films): number {

@@ -4,13 +4,13 @@ import type { TimesIndex } from '#lib/selections/times.ts';
 import { addDays } from '#lib/time/calendar.ts';
 import { openWishes } from './open-wishes.ts';
 
-/** When a visitor would go: « seulement samedi », « pas après 22 h », « pas deux d'affilée ». */
+/** The visitor's conditions: « seulement samedi », « pas après 22 h », « pas deux d'affilée ». */
 export type Limits = Readonly<{
-  /** Festival days; empty for all of them. */
+  /** Festival days; empty means all of them. */
   days: readonly string[];
-  /** What ends later is left, as an hour of the festival day: `24:00` at midnight. */
+  /** Séances that end later are left out. An hour of the festival day: midnight is `24:00`. */
   until: string | null;
-  /** Minutes at least between two séances of a day. */
+  /** The least number of minutes between two séances of a day. */
   pause: number;
 }>;
 
@@ -18,8 +18,8 @@ export const UNTIL = ['18:00', '20:00', '22:00', '23:00', '24:00'] as const;
 export const PAUSES = [0, 30, 60, 120] as const;
 
 /**
- * The limits an address asks for (`day=2026-06-06&until=22:00&pause=60`); what is none of them is
- * passed over.
+ * The limits in a query (`day=2026-06-06&until=22:00&pause=60`); unknown or invalid values are
+ * ignored.
  */
 export function readLimits(query: URLSearchParams): Limits {
   const pause = Number(query.get('pause'));
@@ -30,7 +30,7 @@ export function readLimits(query: URLSearchParams): Limits {
   };
 }
 
-/** The same as an address says it. */
+/** The limits as a query. */
 export const writeLimits = ({ days, until, pause }: Limits): URLSearchParams =>
   new URLSearchParams([
     ...days.map((day) => ['day', day]),
@@ -38,15 +38,13 @@ export const writeLimits = ({ days, until, pause }: Limits): URLSearchParams =>
     ...(pause > 0 ? [['pause', String(pause)]] : []),
   ]);
 
-/**
- * Whether a séance lies on one of the days and ends in time. An unknown end counts as the start.
- */
+/** Whether a séance is on one of the days and ends in time. An unknown end counts as the start. */
 export function isWithin({ day, startsAt, endsAt }: Timed, { days, until }: Limits): boolean {
   const latest = until === '24:00' ? `${addDays(day, 1)}T00:00` : `${day}T${until}`;
   return (days.length === 0 || days.includes(day)) && (until === null || (endsAt ?? startsAt) <= latest);
 }
 
-/** The days on which a film that is wished for can still be seen: what there is to choose from. */
+/** The days the visitor can choose from: those on which a wished film can still be seen. */
 export function wishedDays(index: TimesIndex, selection: Selection, now: number): string[] {
   const showings = openWishes(index, selection).flatMap((film) => index.showing(film));
   const days = showings.flatMap((event) => (isOpen(event, now) ? event.day : []));

@@ -2,7 +2,7 @@ import { isSat } from '#lib/selections/hours.ts';
 import type { Selection } from '#lib/selections/selection.ts';
 import type { TimesIndex } from '#lib/selections/times.ts';
 
-/** The films that are wished for and that no chosen séance shows. */
+/** The wished films that no chosen séance shows. */
 export function openWishes(index: TimesIndex, { events, films }: Selection): number[] {
   const chosen = events.flatMap(({ number }) => index.event(number) ?? []).filter(isSat);
   const seen = new Set(chosen.flatMap((event) => event.films));

@@ -1,34 +1,34 @@
 /**
- * A séance that could be gone to, or one that is chosen already (`isFixed`) and stands in every
- * answer. Minutes of one clock.
+ * A séance that may be proposed, or one that is already chosen (`isFixed`) and is part of every
+ * answer. Times in minutes of one clock.
  */
 export type Stop = Readonly<{
   number: number;
   start: number;
   end: number;
-  /** Venues: null where there is no way to go. */
+  /** Venue numbers; null where nobody has to walk (online). */
   begins: number | null;
   ends: number | null;
-  /** Nobody walks through the night. */
+  /** Walks are counted only within one day. */
   day: string;
-  /** Wished films it shows; of a fixed one none, it is seen anyway. */
+  /** The wished films it shows. Empty for a fixed stop, because its films are seen in any case. */
   films: readonly number[];
   isFixed: boolean;
 }>;
 
-/** Which films to see as many of as possible, and by which séances. */
+/** The problem: see as many of these films as possible, and find the séances for it. */
 export type Wished = Readonly<{
   stops: readonly Stop[];
-  /** Minutes on foot; null where nobody said. */
+  /** Minutes on foot; null where the distance is unknown. */
   walk: (from: number | null, to: number | null) => number | null;
   /**
-   * Minutes at least between two stops of a day, the walk within them; two that are chosen stand as
-   * they are.
+   * The least number of minutes between two stops of a day, walk included. Two fixed stops may be
+   * closer.
    */
   pause?: number;
 }>;
 
-/** A set of films as two words of 30 bits: 40 wishes do not fit into one. */
+/** A set of films as two words of 30 bits each, because 40 wishes do not fit into one. */
 export type Films = { lo: number; hi: number };
 const BITS = 30;
 export const countBits = ({ lo, hi }: Films): number => bits(lo) + bits(hi);
@@ -40,10 +40,10 @@ function bits(word: number): number {
 }
 
 /**
- * The wishes as a graph: stops by start, and from each those one can go to next. One goes through
- * every fixed stop. Node 0 is before everything; `last` is the last fixed one, after which an
- * answer may end. The edges of node i lie from `first[i]` to `first[i + 1]`, by start of where they
- * lead.
+ * The wishes as a graph: the stops by start, and from each the stops that can come next. A path
+ * passes through every fixed stop. Node 0 is the beginning; `last` is the last fixed stop, after
+ * which an answer may end. The edges of node i are those from `first[i]` to `first[i + 1]`, by the
+ * start of the stop they lead to.
  */
 export type Graph = Readonly<{
   stops: readonly (Stop | null)[];
@@ -51,13 +51,13 @@ export type Graph = Readonly<{
   to: Int32Array;
   walk: Int32Array;
   films: readonly Films[];
-  /** The films of all later stops. */
+  /** For each node, the films of all later stops. */
   after: readonly Films[];
   last: number;
   filmCount: number;
   /**
-   * Whoever can go from one to another and on to a third can go to the third at once: no way is
-   * shorter than the direct one.
+   * True when a way over an intermediate stop is never shorter than the direct one: whoever can go
+   * from a first stop to a second and on to a third can then go directly to the third.
    */
   isMetric: boolean;
 }>;
@@ -106,7 +106,7 @@ function edgesOf(
       const isNight = !stop || stop.day !== next.day;
       const minutes = isNight ? 0 : (walk(stop.ends, next.begins) ?? 0);
       const isInTime = !stop || stop.end + (isNight ? 0 : Math.max(minutes, pause)) <= next.start;
-      // What is chosen already may clash with itself; that is the visitor's.
+      // Two séances chosen by the visitor may clash; they are kept as they are.
       if (isInTime || (stop?.isFixed && next.isFixed)) edges.push({ to, minutes });
       if (next.isFixed) break;
     }

@@ -8,23 +8,24 @@ import { openWishes } from './open-wishes.ts';
 import type { Stop, Wished } from './problem.ts';
 import { type Best, bestShowings } from './search.ts';
 
-/**
- * Which séances to add so as to see as many wished films as can be, around those that are chosen.
- */
+/** The séances to add to those already chosen so that as many wished films as possible are seen. */
 export type Proposal = Readonly<{
   /** By start. */
   events: readonly Timed[];
-  /** How many films they add. */
+  /** How many wished films they add. */
   films: number;
-  /** Minutes on foot over all the days, those to what is chosen already included. */
+  /** Minutes on foot over all days, including the walks to séances already chosen. */
   walk: number;
-  /** No other choice shows more; otherwise the best that was found in the time. */
+  /**
+   * True when it is proven that no other choice shows more films; otherwise this is the best found
+   * within the time.
+   */
   isOptimal: boolean;
-  /** Wished films with séances that may be proposed and find no place. */
+  /** Wished films that have séances that may be proposed, but for which no place was found. */
   left: readonly number[];
-  /** Those of which none of these séances lies within the limits. */
+  /** Wished films that have no such séance within the limits. */
   outside: readonly number[];
-  /** Those of which every séance to come is full. */
+  /** Wished films whose coming séances are all full. */
   full: readonly number[];
 }>;
 
@@ -50,14 +51,14 @@ function wishedOf(index: TimesIndex, selection: Selection, limits: Limits, now: 
   return { stops: [...chosen, ...candidates].map(stop), walk: index.walk, pause: limits.pause };
 }
 
-/** How long one looks, in milliseconds. */
+/** The longest time a search takes, in milliseconds. */
 export const MAX_SEARCH_TIME = 1000;
-/** After so long others get their turn. */
+/** After this long without a break, other work of this thread gets its turn, in milliseconds. */
 const TURN = 8;
 
 /**
- * Looks for at most `ms` milliseconds and says the best it found. `clock` in milliseconds; `pause`
- * lets whatever else this thread serves have its turn.
+ * Searches for at most `ms` milliseconds and answers the best proposal found. `clock` is in
+ * milliseconds; `pause` lets other work of this thread run.
  */
 export async function propose(
   index: TimesIndex,
@@ -86,7 +87,7 @@ function told(index: TimesIndex, selection: Selection, limits: Limits, best: Bes
     .filter(isSat)
     .sort(byStartMinute);
   const seen = new Set(events.flatMap(({ films }) => films));
-  // One that is not shown any more has its own sentence.
+  // Films that are not shown any more are reported separately.
   const toCome = (film: number) => index.showing(film).filter((event) => isToCome(event, now));
   const unseen = openWishes(index, selection).filter((film) => !seen.has(film) && toCome(film).length > 0);
   const whyNot = (film: number) => {

@@ -2,23 +2,27 @@ import { type Bound, boundOf, mostFilms } from './bound.ts';
 import { countBits, type Films, type Graph, graphOf, type Wished } from './problem.ts';
 
 /**
- * The showings to go to. More films count first, then fewer minutes on foot, then earlier hours.
+ * The séances to add. More films are better; for as many films, fewer minutes on foot; then earlier
+ * hours.
  */
 export type Best = Readonly<{
-  /** Numbers of séances by start, without those that were chosen before. */
+  /** Numbers of the séances by start, without those already chosen. */
   numbers: readonly number[];
   /** How many wished films they show. */
   films: number;
   walk: number;
-  /** Proven: no other choice shows more of them. */
+  /** True when it is proven that no other choice shows more films. */
   isOptimal: boolean;
-  /** Proven also that no other with as many walks less, or is earlier on the same way. */
+  /**
+   * True when it is also proven that no other choice with as many films needs less walking, or is
+   * earlier for the same walking.
+   */
   isSettled: boolean;
 }>;
 
 /**
- * A way from the beginning to a node: what it has seen and cost. `starts` sums up the hours, so
- * that the earlier of two ways is the smaller.
+ * A path from the beginning to a node, with the films seen and the walking so far. `starts` is the
+ * sum of the hours, so that the earlier of two paths has the smaller one.
  */
 type Way = Readonly<{
   node: number;
@@ -26,26 +30,29 @@ type Way = Readonly<{
   films: number;
   walk: number;
   starts: number;
-  /** How many films it can show in the end, at most. */
+  /** An upper limit of the films it can show in the end. */
   most: number;
   before: Way | null;
 }>;
 
 const NOWHERE: Way = { node: 0, seen: { lo: 0, hi: 0 }, films: 0, walk: 0, starts: 0, most: 0, before: null };
 
-/** Above zero when `a` is the better one. */
+/** Greater than zero when `a` is better. */
 const compare = (a: Way, b: Way): number => a.films - b.films || b.walk - a.walk || b.starts - a.starts;
 
-/** Ways that are kept at a stop while first good answers are looked for, few and then more. */
+/**
+ * How many paths are kept at each stop while the first good answers are searched for, in increasing
+ * order.
+ */
 const WIDTHS = [4, 24, 120];
 const AT_ONCE = 60;
 
 /**
- * Looks for the best showings and yields the best known so far, now and then: whoever runs it stops
- * when it likes. Branch and bound over the stops in the order of their hours: a way is left when
- * another at the same stop has seen no more of what is still to come and is no worse, or when it
- * cannot get beyond the best known. First narrow searches, then one that proves the number of
- * films, then one that settles walks and hours.
+ * Searches for the best séances and yields the best answer known so far from time to time, so that
+ * the caller can stop at any moment. Branch and bound over the stops in the order of their hours: a
+ * path is dropped when another at the same stop is no worse and has seen none of the later films
+ * that this one has not, or when it cannot become better than the best known. First come narrow
+ * searches, then one that proves the number of films, then one that settles walking and hours.
  */
 export function* bestShowings(wished: Wished): Generator<Best, Best> {
   const graph = graphOf(wished);
@@ -69,7 +76,7 @@ export function* bestShowings(wished: Wished): Generator<Best, Best> {
   return told(true, true);
 }
 
-/** Through the fixed stops alone. */
+/** The path through the fixed stops alone. */
 function throughFixed(graph: Graph): Way {
   let way = NOWHERE;
   for (let node = 1; node <= graph.last; node += 1) {
@@ -81,8 +88,8 @@ function throughFixed(graph: Graph): Way {
 }
 
 /**
- * Whether a way can still walk less than the best, or be earlier: each film it lacks costs at least
- * the hours of where it stands.
+ * Whether a path can still need less walking than the best, or be earlier. Each film that it still
+ * lacks adds at least the hour of its present stop to the sum of hours.
  */
 function isCheaper({ stops, films }: Graph, way: Way, best: Way): boolean {
   const lacking = best.films - way.films;
@@ -95,20 +102,20 @@ function isCheaper({ stops, films }: Graph, way: Way, best: Way): boolean {
 
 type Search = {
   bound: Bound;
-  /** Ways kept at each stop; all of them without it. */
+  /** How many paths are kept at each stop; all when left out. */
   width?: number;
   /**
-   * No way leaves out what it could take in between: it can only show more then. Not so when walks
-   * count.
+   * Whether paths that skip a stop they could take in between are dropped: such a stop can only add
+   * films. Not valid when walking counts.
    */
   isFull: boolean;
-  /** Whether it is worth going on with. */
+  /** Whether a path is worth continuing. */
   isHopeful: (way: Way) => boolean;
   best: () => Way;
   take: (way: Way) => void;
 };
 
-/** Goes all ways in the order of the stops, and takes each that ends better than the best. */
+/** Extends all paths in the order of the stops, and takes each that ends better than the best. */
 function* ways(graph: Graph, search: Search): Generator<void> {
   const waiting: Way[][] = graph.stops.map(() => []);
   waiting[0] = [{ ...NOWHERE, most: graph.filmCount }];
@@ -126,7 +133,7 @@ function* ways(graph: Graph, search: Search): Generator<void> {
   }
 }
 
-/** Every hopeful step on from a way. */
+/** All hopeful paths that are one step longer than this one. */
 function onwardFrom(graph: Graph, way: Way, { bound, isFull, isHopeful }: Search): Way[] {
   const { first, to, walk } = graph;
   const steps: Way[] = [];
@@ -143,7 +150,10 @@ function onwardFrom(graph: Graph, way: Way, { bound, isFull, isHopeful }: Search
   return steps;
 }
 
-/** The edge between two nodes; -1 when there is none. Edges stand by where they lead. */
+/**
+ * The index of the edge between two nodes; -1 when there is none. Edges are ordered by the node
+ * they lead to.
+ */
 function edgeTo({ first, to }: Graph, from: number, node: number): number {
   let [low, high] = [first[from] ?? 0, (first[from + 1] ?? 0) - 1];
   while (low <= high) {
@@ -156,7 +166,10 @@ function edgeTo({ first, to }: Graph, from: number, node: number): number {
   return -1;
 }
 
-/** A step on: to a fixed stop, or to one that shows a film not seen before. */
+/**
+ * The path with one more step: to a fixed stop, or to one that shows a film not seen before; null
+ * otherwise.
+ */
 function onward({ stops, films }: Graph, way: Way, node: number, walk: number): Way | null {
   const [stop, shown] = [stops[node], films[node]];
   if (!stop || !shown) return null;
@@ -173,12 +186,16 @@ function onward({ stops, films }: Graph, way: Way, node: number, walk: number): 
   };
 }
 
-/** How many ways at a stop the others are compared with: the best ones leave out most. */
+/**
+ * How many of the paths at a stop the others are compared with: the best ones already eliminate
+ * most.
+ */
 const COMPARED = 60;
 
 /**
- * The ways at a stop that no other makes needless: one that is no worse and has seen nothing of
- * what is still to come that they have not. Of more than `width`, those that can show most.
+ * The paths at a stop that no other one dominates. A path dominates another when it is no worse and
+ * has seen none of the later films that the other has not. If more than `width` remain, those that
+ * can show most films.
  */
 function keep({ after }: Graph, node: number, arrived: readonly Way[], width?: number): Way[] {
   const later = after[node] ?? { lo: 0, hi: 0 };
