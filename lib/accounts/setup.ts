@@ -11,14 +11,13 @@ import { consumeAccessToken, createAccessToken, type Resolved, resolveAccessToke
 
 const SETUP_DAYS = 7;
 
-/** Whether nobody has an account yet: then the start prints the link that makes the first one. */
+/** Whether nobody has an account yet; then the start prints the link for creating the first one. */
 export function setupLinkNeeded(db: Db | Tx = getDb()): boolean {
   return db.select({ id: users.id }).from(users).limit(1).get() === undefined;
 }
 
 /**
- * A new one-time link for the first account, good for seven days; those printed before open nothing
- * any more.
+ * A new one-time link for the first account, valid for seven days; it closes those printed before.
  */
 export function createSetupToken(db: Db, now: string): string {
   return write(db, (tx) => {
@@ -33,7 +32,7 @@ export function createSetupToken(db: Db, now: string): string {
 
 type Refused = Extract<Resolved, { ok: false }>;
 
-/** Whether this link still makes the first account; reading it changes nothing. */
+/** Whether this link still creates the first account; reading it does not use it up. */
 export function checkSetupToken(token: string, now: string, db: Db = getDb()): { ok: true } | Refused {
   const found = resolveAccessToken('setup', token, db, now);
   if (!found.ok) return found;
@@ -41,7 +40,7 @@ export function checkSetupToken(token: string, now: string, db: Db = getDb()): {
 }
 
 /**
- * Makes the first account, administrator of the installation, uses the link up, and signs in: all
+ * Creates the first account, which administers the installation, uses the link up and signs in: all
  * of it or nothing.
  */
 export async function createFirstAccount(
@@ -57,7 +56,7 @@ export async function createFirstAccount(
   return write(db, (tx) => {
     const link = consumeAccessToken(tx, 'setup', token, now);
     if (!link.ok) return link;
-    // The link is used up even so: with an account there, it has nothing left to do.
+    // The link is used up in this case too: once there is an account, it has no purpose left.
     if (!setupLinkNeeded(tx)) return { ok: false, reason: 'used' };
     const userId = insertAccount(tx, { ...input, passwordHash, locale, isAdministrator: true }, now);
     return { ok: true, ...startSession(tx, userId, device, now) };

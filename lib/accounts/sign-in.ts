@@ -8,22 +8,24 @@ import { hasSecondFactor, takeCode } from './second-factor.ts';
 import { startSession } from './sessions.ts';
 import { countTry, forgiveTry, type Try } from './throttle.ts';
 
-/** Where a sign-in comes from; `browser` names one that signed in to this account before. */
+/**
+ * Where a sign-in comes from; `browser` identifies one that has signed in to this account before.
+ */
 export type Origin = { address: string; device: string; browser?: string | null };
 
-/** Without a code where the account has no second factor. */
+/** The code is left out where the account has no second factor. */
 type Typed = Omit<SignInInput, 'code'> & Partial<Pick<SignInInput, 'code'>>;
 
 /**
- * `codeNeeded`: the password is right, and the code of the second factor is missing; `wrongCode`:
- * it opens nothing, or did before.
+ * `codeNeeded`: the password is right, but the code of the second factor is missing. `wrongCode`:
+ * the code is wrong or was used before.
  */
 type SignedIn = { ok: true; token: string } | { ok: false; reason: 'wrong' | 'codeNeeded' | 'wrongCode' };
 
 /**
- * Opens a session for this e-mail and password, and the code where the account asks for one. Says
- * the same, in the same time, whether the account exists or the password is wrong. Throws
- * tooManyTries; whoever has the password alone does not make it forget their tries.
+ * Opens a session for this e-mail and password, and the code where the account asks for one. It
+ * answers the same, in the same time, whether the account does not exist or the password is wrong.
+ * Throws tooManyTries. The right password alone does not reset the count of tries.
  */
 export async function signIn(input: Typed, from: Origin, now: string, db: Db = getDb()): Promise<SignedIn> {
   const attempt: Try = from.browser
@@ -48,7 +50,7 @@ export async function signIn(input: Typed, from: Origin, now: string, db: Db = g
     log('sign-in refused', account?.id);
     return { ok: false, reason: 'wrong' };
   }
-  // Whoever has the password has few codes to try, from wherever they try.
+  // Somebody who knows the password has few tries for the code, wherever they come from.
   const codes: Try = { known: `codes ${account.id}` };
   if (input.code && hasSecondFactor(db, account.id)) await count(codes, account.id);
   const opened = write(db, (tx): SignedIn => {

@@ -6,29 +6,29 @@ import { oneInProcess } from '#lib/one-in-process.ts';
 
 const WINDOW_SECONDS = 15 * 60;
 const TRIES_PER_ADDRESS = 30;
-/** For one account, from one address. */
+/** For one account, from one network address. */
 const TRIES_OF_ONE = 10;
 /**
- * For one account, from everywhere: a guess at a password has to stop, and no stranger may shut
- * somebody out with a few.
+ * For one account, from all addresses together: guessing has to stop, but a stranger must not lock
+ * somebody out with a few tries.
  */
 const TRIES_PER_ACCOUNT = 100;
 
 /**
  * Who tries: an account that may or may not exist, from an address; or somebody `known`, by a name
- * that no stranger can count under: a browser that signed in to this account before, or a session
- * of it.
+ * under which no stranger can count tries: a browser that signed in to this account before, or a
+ * session of it.
  */
 export type Try = { email: string; address: string } | { known: string };
 
 /**
- * So many mails of invitation leave at one person's word in an hour, of whatever festivals: it is
- * no way to write to strangers.
+ * How many invitations one person may send by mail in an hour, in all festivals together: the site
+ * must not serve to write to strangers.
  */
 export const INVITATIONS_AN_HOUR = 20;
 
-// Counts live in memory: one server holds the data folder, a stranger cannot restart it, and a
-// table would let anybody make the disk write.
+// The counts are kept in memory: only one server holds the data folder, a stranger cannot restart
+// it, and a table would let anybody make the disk write.
 const counts = oneInProcess('lanterneTries', () => ({
   address: new RateLimiterMemory({ points: TRIES_PER_ADDRESS, duration: WINDOW_SECONDS }),
   pair: new RateLimiterMemory({ points: TRIES_OF_ONE, duration: WINDOW_SECONDS }),
@@ -38,9 +38,9 @@ const counts = oneInProcess('lanterneTries', () => ({
 }));
 
 /**
- * Counts a try before anything is looked up, so that two at once both count and an account that
- * does not exist is throttled like one that does. An address that is out of tries uses up none of
- * an account's. Throws tooManyTries with the minutes to wait.
+ * Counts a try before anything is looked up, so that two at the same time both count and an account
+ * that does not exist is limited like one that does. An address without tries left does not use up
+ * those of an account. Throws tooManyTries with the minutes to wait.
  */
 export async function countTry(attempt: Try): Promise<void> {
   const { account, pair, address: from, known } = counts();
@@ -57,14 +57,14 @@ async function consume(limiter: RateLimiterMemory, key: string): Promise<void> {
     await limiter.consume(key);
   } catch (refusal) {
     const { msBeforeNext } = refusal as RateLimiterRes;
-    // A clock that was set back would have it wait for the hour it came from; a count ends by a
-    // timer.
+    // If the clock was set back, the wait would last until the former hour comes again; but a count
+    // ends by a timer, after this time at most.
     const wait = Math.min(msBeforeNext, WINDOW_SECONDS * 1000);
     throw new LanterneError('tooManyTries', { minutes: Math.max(1, Math.ceil(wait / 60_000)) }, 429);
   }
 }
 
-/** A try that succeeded does not count: thirty helpers may sign in behind one address. */
+/** A successful try is not counted, because thirty helpers may sign in from one address. */
 export async function forgiveTry(attempt: Try): Promise<void> {
   const { account, pair, address: from, known } = counts();
   if ('known' in attempt) {
@@ -77,7 +77,7 @@ export async function forgiveTry(attempt: Try): Promise<void> {
 }
 
 /**
- * Counts an invitation that is about to leave by mail; false when this person has sent too many.
+ * Counts an invitation that is about to be sent by mail; false when this person has sent too many.
  */
 export const countMailed = ({ userId }: Actor): Promise<boolean> =>
   counts()
@@ -87,7 +87,10 @@ export const countMailed = ({ userId }: Actor): Promise<boolean> =>
       () => false,
     );
 
-/** One household: an IPv4 address, or the /64 an IPv6 subscriber has to play with. */
+/**
+ * The address block of one household: an IPv4 address, or the /64 that an IPv6 subscriber can use
+ * freely.
+ */
 export function addressBlock(address: string): string {
   const plain = plainAddress(address);
   return typeof plain === 'string' ? plain : `${plain.slice(0, 4).join(':')}::/64`;

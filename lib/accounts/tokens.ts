@@ -11,14 +11,15 @@ import { type ClientKey, keyOf } from '#lib/history/roots.ts';
 
 export type AccessToken = Readonly<typeof accessTokens.$inferSelect>;
 
-/** What the address of a secret link may look like; anything else is not looked up. */
+/** The form of a token in the address of a secret link; anything else is not looked up. */
 const TOKEN = /^[A-Za-z0-9_-]{22}$/;
 
-/** Whether this may be a token at all. */
+/** Whether the text has the form of a token. */
 export const isToken = (text: string): boolean => TOKEN.test(text);
 
 /**
- * 128 random bits for an address (22 characters of base64url), and the hash that is kept of them.
+ * 128 random bits for an address (22 characters of base64url), and their hash, which is what is
+ * stored.
  */
 export function newToken(): { token: string; hash: string } {
   const token = randomBytes(16).toString('base64url');
@@ -27,23 +28,23 @@ export function newToken(): { token: string; hash: string } {
 
 export type NewAccessToken = {
   kind: TokenKind;
-  /** Null only for the link that makes the first account. */
+  /** Null only for the link that creates the first account. */
   festivalId: number | null;
   label?: string;
   /** The role an invitation gives. */
   role?: Role | null;
-  /** With it, of a programmer. */
+  /** The themes and rooms of a programmer's role. */
   remit?: Remit | null;
   actor: Actor | null;
-  /** ISO instant; null lasts until it is revoked. */
+  /** ISO instant; null means until it is revoked. */
   expiresAt?: string | null;
-  /** Of the form that makes it: a second post of it makes no other. */
+  /** The key of the form that creates it; a second post of the form creates no second link. */
   clientKey?: ClientKey;
 };
 
 /**
- * Makes a secret link inside `tx`, with its change row. `token` is in no row: it can be shown once,
- * now.
+ * Creates a secret link inside `tx`, with its change row. `token` is stored in no row: it can be
+ * shown once, now.
  */
 export function createAccessToken(tx: Tx, input: NewAccessToken, now: string): { id: number; token: string } {
   const { token, hash } = newToken();
@@ -73,7 +74,7 @@ export type Resolved =
   | { ok: false; reason: 'unknown' | 'revoked' | 'expired' | 'used' };
 
 /**
- * The row of a secret link of this kind, or why it opens nothing: unknown answers 404, the others
+ * The row of a secret link of this kind, or why it opens nothing: `unknown` answers 404, the others
  * 410. Reading never uses it up. `now` is an ISO instant.
  */
 export function resolveAccessToken(
@@ -95,7 +96,9 @@ export function resolveAccessToken(
   return { ok: true, row };
 }
 
-/** The festival a secret link opens, or opened before it was closed; null for one nobody made. */
+/**
+ * The festival that a secret link opens, or opened before it was closed; null for an unknown token.
+ */
 export function festivalOfToken(kind: TokenKind, token: string): number | null {
   if (!isToken(token)) return null;
   const own = and(eq(accessTokens.tokenHash, sha256Of(token)), eq(accessTokens.kind, kind));
@@ -103,8 +106,8 @@ export function festivalOfToken(kind: TokenKind, token: string): number | null {
 }
 
 /**
- * Uses a one-time link up, inside the transaction of what it was for: two of them at once cannot
- * both succeed.
+ * Uses a one-time link up, inside the transaction of what it is for, so that two uses at the same
+ * time cannot both succeed.
  */
 export function consumeAccessToken(tx: Tx, kind: TokenKind, token: string, now: string): Resolved {
   const found = resolveAccessToken(kind, token, tx, now);
@@ -119,8 +122,8 @@ export function consumeAccessToken(tx: Tx, kind: TokenKind, token: string, now: 
 }
 
 /**
- * Makes a link of this festival open nothing any more, with its change row. Throws notFound. A
- * second time changes nothing.
+ * Closes a link of this festival for good, with its change row. Throws notFound. A second time
+ * changes nothing.
  */
 export function revokeAccessToken(
   tx: Tx,
@@ -140,7 +143,7 @@ export function revokeAccessToken(
   recordChange(tx, { ...change(before, actor, now, 'revoked', before, after), ...(batch ? { batch } : {}) });
 }
 
-/** The history keeps what a link was for, never its hash. */
+/** The history keeps the purpose of a link, never its hash. */
 function change(
   row: AccessToken,
   actor: Actor | null,

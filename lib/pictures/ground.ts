@@ -1,19 +1,19 @@
 import type { PicturePurpose } from '#db/enums.ts';
 
-/** What is known of why a picture may be shown. Dates as `2026-11-26`. */
+/** The legal ground on which a picture may be shown. Dates as `2026-11-26`. */
 type Ground = Readonly<{ givenBy: string; purposes: readonly PicturePurpose[]; until: string | null }>;
 
 /**
- * Whether a picture may leave the desk on this date of the festival, for any purpose: somebody gave
- * it, for something, and its time is not over. Without a ground it stays in the desk.
+ * Whether a picture may be published on this date of the festival, for any purpose: somebody gave
+ * it, for at least one purpose, and its time is not over. Without a ground it stays in the desk.
  */
 export const mayLeave = ({ givenBy, purposes, until }: Ground, today: string): boolean =>
   givenBy !== '' && purposes.length > 0 && (until === null || today <= until);
 
-/** What of a ground is missing, for who is to write it. */
+/** The part of a ground that is missing, for whoever has to fill it in. */
 export type MissingGround = 'givenBy' | 'purposes' | 'over';
 
-/** The first thing that keeps a picture in the desk; null where nothing does. */
+/** The first reason why a picture stays in the desk; null where there is none. */
 export function missingGround({ givenBy, purposes, until }: Ground, today: string): MissingGround | null {
   if (givenBy === '') return 'givenBy';
   if (purposes.length === 0) return 'purposes';

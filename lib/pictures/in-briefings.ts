@@ -5,8 +5,8 @@ import { tasks } from '#db/schema/index.ts';
 type TaskRow = Readonly<typeof tasks.$inferSelect>;
 
 /**
- * Takes a picture out of the briefings of a festival: it was taken back from everywhere. Answers
- * the tasks that had it, before and after.
+ * Removes a picture from the briefings of a festival after it was withdrawn from everywhere.
+ * Answers the tasks that had it, before and after.
  */
 export function withdrawFromBriefings(tx: Tx, festivalId: number, hash: string): { before: TaskRow; after: TaskRow }[] {
   const named = and(eq(tasks.festivalId, festivalId), sql`${tasks.briefingFile} ->> 'hash' = ${hash}`);

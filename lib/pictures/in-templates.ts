@@ -5,8 +5,8 @@ import { savedTemplates } from '#db/schema/index.ts';
 import type { DraftPicture } from '#lib/model/draft.ts';
 
 /*
- * A saved template may name pictures beside its programme (lib/templates/saved.ts): their files are
- * kept as long as it is. No table knows them, so its text is read.
+ * A saved template may name pictures in its programme (lib/templates/saved.ts), and their files are
+ * kept as long as it is. No table refers to them, so the text of the template is searched.
  */
 
 type Named = { pictures?: Pick<DraftPicture, 'hash' | 'format'>[] };
@@ -21,11 +21,11 @@ function textsOf(db: Db | Tx, part: string): { id: number; text: Buffer }[] {
     .filter(({ text }) => text.includes(part));
 }
 
-/** Hash and form of all pictures that saved templates name. */
+/** Hash and format of all pictures that saved templates name. */
 export const picturesInTemplates = (db: Db | Tx): Pick<DraftPicture, 'hash' | 'format'>[] =>
   textsOf(db, '"pictures":').flatMap(({ text }) => (JSON.parse(text.toString()) as Named).pictures ?? []);
 
-/** Takes a picture out of every saved template: it was taken back from everywhere. */
+/** Removes a picture from every saved template after it was withdrawn from everywhere. */
 export function withdrawFromTemplates(tx: Tx, hash: string): void {
   for (const { id, text } of textsOf(tx, hash)) {
     const { pictures = [], ...rest } = JSON.parse(text.toString()) as Named;

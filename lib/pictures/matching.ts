@@ -2,13 +2,13 @@ import type { PictureSubject } from '#lib/model/documents.ts';
 import { wordsOfText } from '#lib/search/words.ts';
 import { MAX_OF_USE, type PictureUse, type Subject, USES } from './subject.ts';
 
-/** Something that can have pictures, with all it is called. */
+/** Something that can have pictures, with all its names. */
 export type Matchable = Readonly<{ of: PictureSubject; names: readonly string[] }>;
 
-/** What a file seems to be of; `isCertain` where nobody needs to be asked. */
+/** What a file seems to show. `isCertain`: nobody has to be asked. */
 export type FileMatch = Readonly<{ of: PictureSubject | null; use: PictureUse | null; isCertain: boolean }>;
 
-/** Words that say what a picture is for, as people name their files. */
+/** Words in file names that say what a picture is for. */
 const USE_WORDS: Readonly<Record<string, PictureUse>> = {
   affiche: 'poster',
   poster: 'poster',
@@ -27,13 +27,13 @@ const USE_WORDS: Readonly<Record<string, PictureUse>> = {
   sponsor: 'partner',
 };
 const DARK_WORDS = new Set(['sombre', 'dark', 'blanc', 'white', 'nuit', 'night']);
-/** What a film’s name begins or is joined with, and no file needs to say. */
+/** Words that a film’s name begins with or contains, and that a file name may leave out. */
 const ARTICLES = new Set(
   'a an and at au aux d das de del der des die du een el en et het i il in l la las le les lo los o of on os the un una une y'.split(
     ' ',
   ),
 );
-/** What cameras, agencies and people add. */
+/** Words that cameras, agencies and people add to file names. */
 const NOISE = new Set(
   'bd bis copie copy crop def dsc dscf ecran final finale hd hr image images img jpg ok photo photos pic picture pictures presse print print2 scan screenshot v visuel visuels web'.split(
     ' ',
@@ -47,18 +47,18 @@ const significant = (words: readonly string[]) => {
 };
 
 /**
- * Whether a file may be a picture, by its name. What a Mac lays beside each file on a foreign disk
- * (`._affiche.jpg`) is none.
+ * Whether a file may be a picture, by its name. The files that a Mac writes beside each file on a
+ * foreign disk (`._affiche.jpg`) are not.
  */
 export const isPictureName = (name: string): boolean =>
   /^[^.].*\.(?:jpe?g|png|webp|avif|tiff?|svg|heic|heif|gif)$/i.test(name);
 
 /**
- * Of a path, the words of its last folder and of its name. A capital begins a word: `SangEtBoue` is
- * read as three.
+ * The words of a path's last folder and of its file name. A capital letter begins a word:
+ * `SangEtBoue` is read as three.
  */
 function wordsOfPath(path: string): { folder: string[]; name: string[] } {
-  // A Mac writes a letter and its accent as two.
+  // A Mac stores an accented letter as two characters.
   const parts = path
     .normalize('NFC')
     .split('/')
@@ -79,7 +79,7 @@ const kindOf = (of: PictureSubject) => of.split(':')[0] as Subject['kind'];
 
 type Found = { of: PictureSubject; words: number; isCertain: boolean };
 
-/** How well one of these names is said by `words`; null where it is not. */
+/** How well `words` contain one of these names; null where they do not. */
 function foundIn(words: readonly string[], { of, names }: Matchable): Found | null {
   let best: Found | null = null;
   for (const name of names) {
@@ -89,12 +89,11 @@ function foundIn(words: readonly string[], { of, names }: Matchable): Found | nu
     const joined = all.join('');
     const isJoined = all.length > 1 && joined.length > 3 && words.includes(joined);
     if (!isJoined && (said === 0 || own.every(isNumber))) continue;
-    // Among words that say something else a number is chance: « rushes 5/DSC 1 » is not of
-    // « Salle 5 ».
+    // Among other words a number may be a coincidence: « rushes 5/DSC 1 » is not about « Salle 5 ».
     const isByNumber = !own.some((word) => !isNumber(word) && words.includes(word));
     if (!isJoined && isByNumber && !words.every(isNumber)) continue;
     const others = words.filter((word) => !own.includes(word) && !isNumber(word) && !ARTICLES.has(word));
-    // One word among others may be chance: « Brume » in « chemin de brume ».
+    // A single word among others may be a coincidence: « Brume » in « chemin de brume ».
     const isCertain = isJoined || (said === own.length && (own.length > 1 || others.length === 0));
     const one = { of, words: isJoined ? own.length : said, isCertain };
     if (!best || worth(one) > worth(best)) best = one;
@@ -108,7 +107,7 @@ function matchOf(path: string, subjects: readonly Matchable[]): FileMatch {
   const { folder, name } = wordsOfPath(path);
   const use = useOf(name) ?? useOf(folder);
   const plain = (words: readonly string[]) => words.filter((word) => !(word in USE_WORDS) && !NOISE.has(word));
-  // A folder is named for what is in it where its files have numbers alone.
+  // The folder's name tells what is in it where the files have only numbers.
   const isNameless = plain(name).every((word) => isNumber(word) || ARTICLES.has(word));
   const words = plain(isNameless ? [...folder, ...name] : name);
   const possible = subjects.filter(({ of }) => use === null || USES[kindOf(of)].includes(use));
@@ -126,9 +125,9 @@ function matchOf(path: string, subjects: readonly Matchable[]): FileMatch {
 }
 
 /**
- * What each of these files seems to be of, by its name and the folder it lies in: titles and names
- * in any order, without accents, articles and numbers, and the words for what a picture is for.
- * Whatever could be two things is not certain, nor are two files for a place that holds one.
+ * What each of these files seems to show, by its name and its folder: titles and names in any
+ * order, ignoring accents, articles and numbers, and the words for the use of a picture. A file
+ * that could match two things is not certain, nor are two files for a place that holds only one.
  * Answers in the order of `paths`.
  */
 export function matchFiles(paths: readonly string[], subjects: readonly Matchable[]): FileMatch[] {

@@ -28,8 +28,8 @@ import { isWithdrawn, staysAway } from './stays-away.ts';
 import { MAX_OF_USE, SUBJECTS, type Subject } from './subject.ts';
 
 /**
- * What was taken back from everywhere stays away, whichever act is undone; nor does what another
- * took the place of come back beside it, where there is one alone.
+ * A picture withdrawn from everywhere does not come back, whichever act is undone. Nor does a
+ * picture come back beside its replacement, where only one is allowed.
  */
 export const pictureKind: RootKind<DraftPicture> = {
   ...rowKind('picture', 'schedule', pictures),
@@ -39,7 +39,7 @@ export const pictureKind: RootKind<DraftPicture> = {
 const holds = (tx: Tx, condition: SQL<number>): boolean =>
   tx.get<{ is: number }>(sql`select ${condition} as "is"`)?.is === 1;
 
-/** The rows of what these pictures are of, which all share. */
+/** The columns that say what these pictures are of, shared by all of them. */
 export function ofSubject(festivalId: number, subject: Subject) {
   const columns = Object.entries(SUBJECTS).map(([kind, column]) =>
     subject.kind === kind && 'id' in subject ? eq(pictures[column], subject.id) : isNull(pictures[column]),
@@ -51,17 +51,16 @@ type NewPicture = Readonly<{
   subject: Subject;
   use: PictureUse;
   kept: KeptPicture;
-  /** What the file was called. */
+  /** The original name of the file. */
   fileName: string;
-  /** What is known of it beside what the file says. */
+  /** Information about it that is not in the file. */
   told?: Partial<Pick<PictureInput, 'alt' | 'givenBy' | 'purposes'>>;
 }>;
 
 /**
- * A picture more of `subject`, which is one of this festival. Where there may be one alone of its
- * use, it takes the place of that. Answers the same picture where the subject has it already, and
- * refuses one that was taken back from everywhere. Those that come in together stand under one
- * `batch`.
+ * Adds a picture of `subject`, which belongs to this festival. If only one picture of its use is
+ * allowed, it replaces that one. If the subject has this picture already, answers that one; refuses
+ * a picture that was withdrawn from everywhere. Pictures that arrive together share one `batch`.
  */
 export function addPicture(
   festival: Authorized<'schedule'>,
@@ -101,7 +100,10 @@ export function addPicture(
   });
 }
 
-/** Whether a batch the browser named is a new one, or holds pictures the same person brought in. */
+/**
+ * Whether the batch named by the browser is new, or contains only pictures that the same person
+ * brought in.
+ */
 function isOwnBatch(tx: Tx, festival: Authorized<'schedule'>, batch: string): boolean {
   const foreign = or(
     ne(changes.festivalId, festival.id),
@@ -117,7 +119,7 @@ function isOwnBatch(tx: Tx, festival: Authorized<'schedule'>, batch: string): bo
 
 const columnsOf = (subject: Subject) => (subject.kind === 'festival' ? {} : { [SUBJECTS[subject.kind]]: subject.id });
 
-/** The picture as its form says. */
+/** Saves the form of a picture. */
 export function editPicture(
   festival: Authorized<'schedule'>,
   id: number,
@@ -131,8 +133,8 @@ export function editPicture(
 const ownPicture = (festivalId: number, id: number) => ownRow(pictures, festivalId, id);
 
 /**
- * Words of several pictures, in one batch; those somebody changed since stay as they are. Answers
- * the batch, and how many stayed.
+ * Saves words for several pictures in one batch; pictures changed by somebody since are left alone.
+ * Answers the batch, and how many were left.
  */
 export function editPictureWords(
   festival: Authorized<'schedule'>,
@@ -153,7 +155,10 @@ export function editPictureWords(
   });
 }
 
-/** The ground of several pictures, in one batch. Answers the batch, and how many it is said of. */
+/**
+ * Saves the ground of several pictures in one batch. Answers the batch, and for how many it was
+ * saved.
+ */
 export function setPicturesGround(
   festival: Authorized<'schedule'>,
   { pictures: ids, ...ground }: PicturesGround,
@@ -185,8 +190,8 @@ function setColumns(
 }
 
 /**
- * Puts a picture before the others of its use. Answers the batch; null where it stood there. Throws
- * notFound.
+ * Puts a picture before the others of its use. Answers the batch; null if it was first already.
+ * Throws notFound.
  */
 export function putPictureFirst(festival: Authorized<'schedule'>, id: number, now: string): string | null {
   return write(festival.db, (tx) => {
@@ -219,7 +224,7 @@ const sameSubject = (row: DraftPicture) =>
   );
 
 /**
- * Takes a picture away; its file stays as long as the bin offers it (`cleanPictures`). Answers the
+ * Removes a picture; its file is kept as long as the bin offers it (`cleanPictures`). Answers the
  * batch. Throws notFound.
  */
 export function removePicture(festival: Authorized<'schedule'>, id: number, now: string): string {

@@ -6,38 +6,42 @@ import type { FileFormat } from '#db/enums.ts';
 import type { SentFormat, Width } from './sizes.ts';
 
 /*
- * Pictures lie in the data folder by what they are: `files/` holds what is kept, `files/made/` what
- * was drawn of it and can be drawn again. Two festivals with the same picture share its file. The
- * files beside briefings lie among them, pictures and PDF.
+ * Pictures are stored in the data folder under the hash of their content: `files/` holds the
+ * originals, `files/made/` the sizes drawn from them, which can be drawn again. Two festivals with
+ * the same picture share its file. The files attached to briefings, pictures and PDF, are stored
+ * there too.
  */
 
-/** Where what is kept lies. */
+/** The folder of the originals. */
 export const filesFolder = (dataFolder: string) => join(dataFolder, 'files');
 
-/** A place for what comes in, or is being drawn, until it is whole. */
+/** A path for a file that is still being received or drawn. */
 export function unfinishedFile(dataFolder: string): string {
   const folder = join(filesFolder(dataFolder), 'incoming');
   makeFolder(folder);
   return join(folder, randomUUID());
 }
 
-/** The kept original. */
+/** The stored original. */
 export const originalFile = (dataFolder: string, hash: string, format: FileFormat) =>
   join(filesFolder(dataFolder), hash.slice(0, 2), `${hash}.${format}`);
 
-/** Whether it is here: a row that names it may have come by a festival file, which has none. */
+/**
+ * Whether the original is here. A row that names it may have come with a festival file, which
+ * contains none.
+ */
 export const hasOriginal = (dataFolder: string, hash: string, format: FileFormat): boolean =>
   existsSync(originalFile(dataFolder, hash, format));
 
-/** What was drawn of it. */
+/** One drawn size of it. */
 export const sentFile = (dataFolder: string, hash: string, width: Width, format: SentFormat) =>
   join(filesFolder(dataFolder), 'made', hash.slice(0, 2), `${hash}-${width}.${format}`);
 
 const PIECE = 1_000_000;
 
 /**
- * The SHA-256 of a file in hex, read a piece at a time: a kept original may have hundreds of
- * megabytes. For threads, which keep nobody waiting.
+ * The SHA-256 of a file in hex, read piece by piece, because an original may have hundreds of
+ * megabytes. Synchronous, so only for worker threads, where nobody waits for it.
  */
 export function hashOfFile(file: string): string {
   const hash = createHash('sha256');
@@ -52,9 +56,9 @@ export function hashOfFile(file: string): string {
 }
 
 /**
- * Puts a file that was written whole under its name, in the place of one that may have been damaged
- * since: a row that names it is written after, so that a power cut leaves a file nobody names,
- * never a name without a file.
+ * Moves a completely written file to its name, replacing one that may have been damaged since. The
+ * row that names it is written afterwards, so that a power cut can leave a file without a row,
+ * never a row without its file.
  */
 export function placeFile(from: string, to: string): void {
   makeFolder(dirname(to));
@@ -64,8 +68,8 @@ export function placeFile(from: string, to: string): void {
 }
 
 /**
- * Whether a file is kept. It is as if it came in now: what cleans takes no file away that is about
- * to be named (lib/keeping/kept-pictures.ts).
+ * Whether a file is stored. Its date is renewed as if it had just come in, so that the cleaning
+ * does not delete a file that is about to be named (lib/keeping/kept-pictures.ts).
  */
 export function isThere(file: string): boolean {
   try {

@@ -22,22 +22,24 @@ import type {
 import { MAX_MEGAPIXELS } from './schema.ts';
 import { LARGEST } from './sizes.ts';
 
-// Several pictures at once are the pool's matter; what was drawn is not asked for again.
+// The pool runs several pictures at the same time, so the library needs no threads; nor a cache,
+// because what was drawn is not asked for again.
 sharp.concurrency(1);
 sharp.cache(false);
 
 const MAX_PIXELS = MAX_MEGAPIXELS * 1_000_000;
-/** Lines drawn as pixels, in pixels. */
+/** The width at which vector drawings are rendered, in pixels. */
 const LINES_WIDTH = 1600;
 
-/** Broken files are read as far as they go by default; what comes in broken is refused. */
+/**
+ * By default, broken files are read as far as possible; an uploaded file that is broken is refused.
+ */
 const strictly: SharpOptions = { limitInputPixels: MAX_PIXELS, failOn: 'error', sequentialRead: true };
 
 /**
- * Reads a file that came in and keeps it under its hash, upright, in sRGB and as nothing but
- * pixels: position, serial numbers, previews and names of faces are not in what is written, nor
- * whatever else was hidden in it; who made it and whose it is goes along. Throws LanterneError
- * where the disk takes no more.
+ * Reads an uploaded file and stores it under its hash, upright, in sRGB and as pixels only:
+ * position, serial numbers, previews, names of faces and anything hidden in the file are not
+ * written. Its author and copyright are kept. Throws LanterneError when the disk is full.
  */
 export async function keepPicture({
   dataFolder,
@@ -50,8 +52,8 @@ export async function keepPicture({
   if (kind === null) return { refused: 'unknown' };
   if (kind === 'svg' && !mayBeLines) return { refused: 'noLines' };
   try {
-    // Pixels are read from the disk as they are needed. A drawing is handed over without an
-    // address, so that it follows none.
+    // Pixels are read from the disk as they are needed. A vector drawing is passed without its
+    // path, so that it cannot load other files.
     const source = kind === 'svg' ? await readFile(file) : file;
     const metadata = await sharp(source, strictly).metadata();
     const refused = refusalOf(metadata);
@@ -60,13 +62,13 @@ export async function keepPicture({
     const known = asStorageError(error);
     const said = error instanceof Error ? error.message : '';
     if (known instanceof LanterneError) throw known;
-    // Sharp hands on what the system said, and no code.
+    // Sharp passes on the system's message but not its code.
     if (/no space left|quota exceeded/i.test(said)) throw new LanterneError('diskFull', {}, 503);
     return { refused: /pixel limit/i.test(said) ? 'tooManyPixels' : 'broken' };
   }
 }
 
-/** The beginning of a file. */
+/** The first bytes of a file. */
 async function headOf(path: string): Promise<Buffer> {
   const file = await open(path);
   try {
@@ -77,7 +79,7 @@ async function headOf(path: string): Promise<Buffer> {
   }
 }
 
-/** What the first bytes say; neither the name nor the declared type of a file is believed. */
+/** The format by the first bytes; neither the name nor the declared type of a file is trusted. */
 function kindOf(bytes: Buffer): string | null {
   const text = bytes.toString('latin1');
   if (text.startsWith('\xff\xd8\xff')) return 'jpeg';
@@ -90,7 +92,7 @@ function kindOf(bytes: Buffer): string | null {
 }
 
 function refusalOf({ format, compression, pages = 1, width, height }: Metadata): PictureRefusal | null {
-  // What telephones write; the library has no licence to read it.
+  // The format of telephones (HEIC), which the library has no licence to read.
   if (format === 'heif' && compression !== 'av1') return 'heic';
   if (pages > 1 && format !== 'tiff') return 'moving';
   if (width * height > MAX_PIXELS) return 'tooManyPixels';
@@ -114,14 +116,17 @@ async function keep(dataFolder: string, from: Buffer | string, metadata: Metadat
   }
 }
 
-/** An address in a drawing is not followed: it is handed over without one of its own. */
+/**
+ * A vector drawing as pixels. It is passed without its path, so that addresses in it are not
+ * followed.
+ */
 const lines = (bytes: Buffer, { width }: Metadata) =>
   sharp(bytes, { ...strictly, density: Math.min(2400, Math.max(72, Math.round((72 * LINES_WIDTH) / width))) }).resize({
     width: LINES_WIDTH,
     withoutEnlargement: true,
   });
 
-/** Photographs stay photographs; what has transparent parts keeps them. */
+/** Photographs are stored as photographs; pictures with transparent parts keep them. */
 function keptFormat({ format, hasAlpha }: Metadata): PictureFormat {
   if (format === 'png' || format === 'svg') return 'png';
   if (format === 'webp' || hasAlpha) return 'webp';
@@ -131,14 +136,14 @@ function keptFormat({ format, hasAlpha }: Metadata): PictureFormat {
 function inFormat(image: Sharp, format: PictureFormat): Sharp {
   if (format === 'png') return image.png({ compressionLevel: 9 });
   if (format === 'webp') return image.webp({ quality: 95 });
-  // Best tables would need every coefficient at once: 150 MB of a picture of 24 megapixels, in each
-  // thread of the library.
+  // Optimised tables would need all coefficients in memory: 150 MB for a picture of 24 megapixels,
+  // in each thread of the library.
   return image.jpeg({ quality: 95, chromaSubsampling: '4:4:4', optimizeCoding: false });
 }
 
 const hex = (part: number) => Math.round(part).toString(16).padStart(2, '0');
 
-/** The mean of its colours. */
+/** The average of its colours. */
 async function colourOf(file: string): Promise<string> {
   const [r = 0, g = 0, b = 0] = await sharp(file)
     .flatten({ background: '#fff' })
@@ -150,8 +155,8 @@ async function colourOf(file: string): Promise<string> {
 }
 
 /**
- * What a file says of who made it and whose it is, each once; nothing where it says nothing that
- * can be read.
+ * What a file says about its author and copyright, each text once; empty where it says nothing
+ * readable.
  */
 async function creditOf(file: string): Promise<string> {
   try {
@@ -177,14 +182,17 @@ async function creditOf(file: string): Promise<string> {
 }
 
 const MOST_COLOURS = 6;
-/** In pixels: what stands out in a picture stands out in a small one. */
+/**
+ * The size to which a picture is reduced to find its colours, in pixels: its striking colours are
+ * still there.
+ */
 const LOOKED_AT = 64;
-/** Of all pixels: less is an edge, or noise. */
+/** Share of all pixels; a rarer colour is an edge or noise. */
 const LEAST_SHARE = 0.01;
 
 /**
- * The colours that stand out: those with a hue before greys, the most frequent first, none like one
- * before it.
+ * The most striking colours: those with a hue before greys, the most frequent first, none similar
+ * to an earlier one.
  */
 export async function coloursIn({ dataFolder, hash, format }: AskedColours): Promise<string[]> {
   const { data } = await sharp(originalFile(dataFolder, hash, format), { limitInputPixels: MAX_PIXELS })
@@ -212,21 +220,21 @@ export async function coloursIn({ dataFolder, hash, format }: AskedColours): Pro
   return kept.map((mean) => `#${mean.map(hex).join('')}`);
 }
 
-/** Between two colours that look different, in steps of 255. */
+/** The least distance between two colours that look different, in steps of 255. */
 const MIN_APART = 48;
 const distance = (one: readonly number[], other: readonly number[]) =>
   Math.hypot(...one.map((part, i) => part - (other[i] ?? 0)));
-/** A grey counts for a tenth of what a colour counts for. */
+/** A grey counts a tenth of a colour. */
 const weightOf = ({ count, mean }: { count: number; mean: readonly number[] }) =>
   count * (0.1 + (Math.max(...mean) - Math.min(...mean)) / 255);
 
 /**
- * How much of an icon a logo takes; where a device cuts it to a shape, the circle that always stays
- * (W3C, maskable icons).
+ * How much of the icon the logo takes. When a device cuts it to a shape, only a circle is always
+ * visible (W3C, maskable icons).
  */
 const LOGO_SHARE = { whole: 0.86, maskable: 0.56 } as const;
 
-/** An icon made of a logo, whole, on white. */
+/** An icon that shows the whole logo on white. */
 export async function drawIcon({ dataFolder, hash, format, pixels, isMaskable }: AskedIcon): Promise<Uint8Array> {
   const inner = Math.round(pixels * LOGO_SHARE[isMaskable ? 'maskable' : 'whole']);
   const logo = await sharp(originalFile(dataFolder, hash, format), { limitInputPixels: MAX_PIXELS })
@@ -243,13 +251,13 @@ export async function drawIcon({ dataFolder, hash, format, pixels, isMaskable }:
 }
 
 /**
- * Of a hundred: fewer colours are not seen under words, and other sites show no picture of a
- * megabyte. The library looks for them quickly: a picture of noise takes 0.5 s of a processor and
- * is a fifth larger, where it took 4.
+ * Few colours, with a quality out of a hundred: nobody sees the difference under words, and other
+ * sites show no picture of a megabyte. At low effort, a picture of noise takes 0.5 s of a processor
+ * instead of 4, and is a fifth larger.
  */
 const FEW_COLOURS = { palette: true, quality: 70, dither: 0.6, effort: 1 } as const;
 
-/** A picture under what is laid over it, as PNG. */
+/** A picture with something laid over it, as PNG. */
 export async function drawBehind(asked: AskedBehind): Promise<Uint8Array> {
   const { dataFolder, hash, format, focal, width, height, over } = asked;
   const { data, info } = await sharp(originalFile(dataFolder, hash, format), { limitInputPixels: MAX_PIXELS })
@@ -260,7 +268,7 @@ export async function drawBehind(asked: AskedBehind): Promise<Uint8Array> {
   const from = (whole: number, part: number, percent: number) =>
     Math.round(Math.min(Math.max((whole * percent) / 100 - part / 2, 0), whole - part));
   const region = { left: from(info.width, width, focal[0]), top: from(info.height, height, focal[1]), width, height };
-  // One after the other: sharp cuts before it lays over, in whichever order it is told.
+  // Two steps, because sharp crops before it overlays, in whichever order it is told.
   const cut = await sharp(data, { raw: { width: info.width, height: info.height, channels: 3 } })
     .extract(region)
     .png({ compressionLevel: 0 })
@@ -274,12 +282,13 @@ export async function drawBehind(asked: AskedBehind): Promise<Uint8Array> {
 }
 
 /**
- * How hard the library looks for fewer bytes. The largest width takes as long as the others
- * together and is asked for by few: a tenth more bytes in half the time. Lists are sent the others.
+ * How much effort the library spends to save bytes. The largest width takes as long as all others
+ * together, and few ask for it: less effort makes it a tenth larger in half the time. Lists use the
+ * other widths.
  */
 const EFFORT = { listed: { avif: 2, webp: 4 }, largest: { avif: 1, webp: 2 } } as const;
 
-/** Draws one size of a kept original, unless it is there. */
+/** Draws one size of a stored original, unless it exists. */
 export async function drawSize({ dataFolder, hash, format, width, as }: AskedSize): Promise<string> {
   const to = sentFile(dataFolder, hash, width, as);
   if (existsSync(to)) return to;
@@ -301,8 +310,8 @@ export async function drawSize({ dataFolder, hash, format, width, as }: AskedSiz
 }
 
 /**
- * Whether a file has the form its name says, one page of no more pixels than we take, and nothing
- * in it that `keepPicture` leaves out; a PDF is no larger than one may be that comes in.
+ * Whether a file has the format its name tells, is one page of no more pixels than the limit, and
+ * contains nothing that `keepPicture` leaves out. A PDF must not exceed the limit for uploads.
  */
 export async function isKeptFile({ file, format }: ForeignFile): Promise<boolean> {
   if (format === 'pdf') return statSync(file).size <= MAX_OF_FILE.briefingBytes && isPdf(await headOf(file));
@@ -316,7 +325,7 @@ export async function isKeptFile({ file, format }: ForeignFile): Promise<boolean
   }
 }
 
-/** What the library writes of the pixels, where it is told who made them. */
+/** The metadata that the library writes about the pixels, and about the author where it is told. */
 const OF_PIXELS = new Set([
   'Artist',
   'ColorSpace',
@@ -334,8 +343,8 @@ const OF_PIXELS = new Set([
 ]);
 
 /**
- * Whether a file says nothing but who made it: not where, by which camera, nor what it looked like
- * before.
+ * Whether a file's metadata name only its author: not the place, the camera, or an earlier state of
+ * the picture.
  */
 function saysNoMore(bytes: Buffer): boolean {
   const { exif = {}, ...rest } = ExifReader.load(bytes, { expanded: true, includeUnknown: true });
@@ -344,8 +353,8 @@ function saysNoMore(bytes: Buffer): boolean {
 }
 
 /**
- * A picture as the site shows it at its largest, as a file of its own; null where its original is
- * not here.
+ * A picture in the largest size of the site, as a file of its own; null where its original is not
+ * here.
  */
 export async function siteVersion(
   dataFolder: string,

@@ -13,11 +13,12 @@ import { withdrawFromTemplates } from './in-templates.ts';
 import { pictureKind } from './mutations.ts';
 
 /**
- * Writes which pictures a release names: from then on their addresses answer everybody. One that
- * stands in it twice ends on the earlier of its last days. In the transaction of the release.
+ * Records which pictures a release names; from then on their addresses answer everybody. If a
+ * picture appears twice in it, the earlier of its last days applies. Called in the transaction of
+ * the release.
  */
 export function publishPictures(tx: Tx, festivalId: number, named: readonly DocumentPicture[]): void {
-  // The last that is written stays: what ends first comes last.
+  // The last row written is kept, so the earliest end is written last.
   const byEnd = named.toSorted((one, other) => (endOf(one) < endOf(other) ? 1 : -1));
   for (const { hash, format, until } of byEnd)
     tx.insert(publishedPictures)
@@ -34,7 +35,7 @@ const endOf = ({ until }: DocumentPicture) => until ?? NEVER;
 
 const isGone = or(isNotNull(publishedPictures.endedAt), isNotNull(publishedPictures.withdrawnAt));
 
-// Asked for every public request.
+// A prepared statement, because every public request asks this.
 const statementOf = perConnection((db) =>
   db
     .select({
@@ -47,12 +48,12 @@ const statementOf = perConnection((db) =>
     .prepare(),
 );
 
-/** Pictures that were published and are to be seen no more, by hash, and since when (instant). */
+/** Pictures that were published and must no longer be shown, by hash, and since when (instant). */
 export function gonePictures(festivalId: number, db: Db | Tx): { hash: string; at: string }[] {
   return statementOf(db).all({ festivalId });
 }
 
-/** Hashes of pictures that were taken back from everywhere. */
+/** Hashes of the pictures that were withdrawn from everywhere. */
 export const withdrawnHashes = (festivalId: number, tx: Db | Tx): string[] =>
   tx
     .select({ hash: publishedPictures.hash })
@@ -61,7 +62,7 @@ export const withdrawnHashes = (festivalId: number, tx: Db | Tx): string[] =>
     .all()
     .map(({ hash }) => hash);
 
-/** The document without these pictures; itself where it names none of them. */
+/** The document without these pictures; the same document where it names none of them. */
 export function withoutPictures<T extends Pick<PublicDocument, 'pictures'>>(document: T, hashes: readonly string[]): T {
   const gone = new Set(hashes);
   const left = document.pictures?.filter(({ hash }) => !gone.has(hash)) ?? [];
@@ -72,9 +73,9 @@ export function withoutPictures<T extends Pick<PublicDocument, 'pictures'>>(docu
 }
 
 /**
- * « Retirer partout »: takes a picture out of the draft, whatever it is of, and of everything that
- * was published with it, for good. Answers the batch. `onPublic` is called in the transaction where
- * anybody may have seen it. Throws notFound.
+ * « Retirer partout »: removes a picture from the draft, whatever it is of, and from everything
+ * published, for good. Answers the batch. `onPublic` is called in the transaction if the picture
+ * was public. Throws notFound.
  */
 export function withdrawPicture(
   festival: Authorized<'publish'>,
@@ -96,8 +97,8 @@ export function withdrawPicture(
 }
 
 /**
- * From now on the address of this picture answers nobody, no template gives it to a festival and no
- * briefing has it. Whether anybody may have seen it where it was published.
+ * From now on the address of this picture answers nobody, no template brings it into a festival and
+ * no briefing contains it. Answers whether it was public.
  */
 export function withdrawHash(
   tx: Tx,
@@ -116,12 +117,12 @@ export function withdrawHash(
   return published !== undefined;
 }
 
-/** The greatest difference a zone has to UTC, in milliseconds. */
+/** The greatest offset of a time zone from UTC, in milliseconds. */
 const MOST_AHEAD = 14 * 3_600_000;
 
 /**
- * Ends the pictures whose last day is over where their festival is; `onPublic` is called for each
- * festival that showed one. `now` is an instant. Answers how many ended.
+ * Ends the publication of pictures whose last day is over in the festival's time zone; `onPublic`
+ * is called for each festival that showed one. `now` is an instant. Answers how many ended.
  */
 export function endPictures(db: Db, now: string, onPublic: (tx: Tx, festivalId: number) => void): number {
   const latest = instantFrom(now, MOST_AHEAD).slice(0, 10);

@@ -1,4 +1,4 @@
 import { picturePurposes } from '#db/enums.ts';
 
-/** Apart from the schema, which pages that only read need not bring. */
+/** Separate from the schema, so that pages that only read do not load it. */
 export { picturePurposes };

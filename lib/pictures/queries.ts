@@ -19,7 +19,7 @@ import type { Subject } from './subject.ts';
 
 const inOrder = [asc(pictures.use), asc(pictures.position), asc(pictures.id)] as const;
 
-/** Every picture of a festival, or those `of` some things, those of one together. */
+/** Every picture of a festival, or those that satisfy `of`, grouped by what they show. */
 export const picturesOf = (festivalId: number, db: Db = getDb(), of?: SQL): DraftPicture[] =>
   db
     .select()
@@ -28,7 +28,7 @@ export const picturesOf = (festivalId: number, db: Db = getDb(), of?: SQL): Draf
     .orderBy(...inOrder)
     .all();
 
-/** The pictures of one thing, by use and place. */
+/** The pictures of one subject, by use and position. */
 export const picturesOfSubject = (festivalId: number, subject: Subject, db: Db = getDb()): DraftPicture[] =>
   db
     .select()
@@ -37,13 +37,13 @@ export const picturesOfSubject = (festivalId: number, subject: Subject, db: Db =
     .orderBy(...inOrder)
     .all();
 
-/** The picture of this id; null when this festival has none. */
+/** The picture with this id; null when this festival has none. */
 export const pictureById = (festivalId: number, id: number, db: Db = getDb()): DraftPicture | null =>
   readRow(db, pictures, festivalId, id);
 
 /**
- * What a browser means by `film:12` or `theme:jeune-public`, in this festival; null where there is
- * no such thing.
+ * The subject that a browser names as `film:12` or `theme:jeune-public` in this festival; null
+ * where there is none.
  */
 export function subjectNamed(festivalId: number, of: string, db: Db = getDb()): Subject | null {
   if (of === 'festival') return { kind: 'festival' };
@@ -61,22 +61,22 @@ export function subjectNamed(festivalId: number, of: string, db: Db = getDb()): 
   return row ? { kind: kind as keyof typeof tables, id: row.id } : null;
 }
 
-/** What an address means by the beginning of a hash. */
+/** The picture that an address names by the beginning of its hash. */
 export type NamedPicture = Readonly<{
   hash: string;
   format: DraftPicture['format'];
   /** A release named it: everybody may read it, unless it is gone. */
   isPublished: boolean;
-  /** It was taken back from everywhere, or its time is over. */
+  /** It was withdrawn from everywhere, or its time is over. */
   isGone: boolean;
-  /** It was taken back: the desk has it no more either. */
+  /** It was withdrawn: it is no longer in the desk either. */
   isWithdrawn: boolean;
 }>;
 
 /** The picture of a festival whose hash begins with `name`; null where there is none. */
 export function pictureNamed(festivalId: number, name: string, db: Db = getDb()): NamedPicture | null {
   const named = (table: typeof pictures | typeof publishedPictures) =>
-    // After the last letter a hash can have.
+    // `g` follows the last digit a hash can contain.
     and(eq(table.festivalId, festivalId), gte(table.hash, name), lt(table.hash, `${name}g`));
   const published = db.select().from(publishedPictures).where(named(publishedPictures)).get();
   const row = db.select().from(pictures).where(named(pictures)).get();

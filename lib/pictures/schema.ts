@@ -5,25 +5,25 @@ import { choices, recordFields, requiredNumber } from '#lib/i18n/typed-values.ts
 import type { DraftPicture } from '#lib/model/draft.ts';
 import { dateOrNothing } from '#lib/time/typed-times.ts';
 
-/** In bytes, of one picture that comes in. */
+/** The limit of one uploaded picture, in bytes. */
 export const MAX_PICTURE = 20_000_000;
-/** A print of 80 by 120 centimetres. */
+/** Enough for a print of 80 by 120 centimetres. */
 export const MAX_MEGAPIXELS = 100;
-/** Of what is kept of it: 100 megapixels without loss. */
+/** The limit of what is stored of a picture, in bytes: 100 megapixels without loss. */
 export const MAX_PICTURE_KEPT = 400_000_000;
-/** Of one festival. */
+/** The limit for one festival. */
 export const MAX_PICTURES = 3000;
-/** What the words for who cannot see a picture may have, in characters. */
+/** The longest text alternative, in characters. */
 const MAX_ALT = 500;
 
-/** What is said beside the bytes of a picture that comes in. */
+/** What is posted with the bytes of an uploaded picture. */
 export const newPictureSchema = z.object({
   of: z.string().max(210),
   use: z.enum(pictureUses).optional(),
   name: line(),
-  /** Of one try, so that a retried one makes one picture. */
+  /** The key of one upload; a repeated upload adds no second picture. */
   key: z.uuid(),
-  /** Of all that come in together. */
+  /** The batch of all pictures uploaded together. */
   batch: z.uuid(),
 });
 
@@ -42,10 +42,7 @@ export const pictureSchema = z.object({
 export type PictureInput = z.output<typeof pictureSchema>;
 export type PictureFormValues = z.input<typeof pictureSchema>;
 
-/**
- * Words for several pictures at once, as the table of them posts them: each with the version it was
- * shown under.
- */
+/** Words for several pictures, as their table posts them: each with the version that was shown. */
 export const pictureWordsSchema = z.object({
   words: z
     .array(
@@ -61,10 +58,10 @@ export const pictureWordsSchema = z.object({
 });
 export type PictureWords = z.output<typeof pictureWordsSchema>['words'];
 
-/** The names of files that are to come in, with the folders they lie in. */
+/** The names of the files to be uploaded, with their folders. */
 export const fileNamesSchema = z.array(z.string().max(1000)).max(MAX_PICTURES);
 
-/** The ground of several pictures in one act: which, and what is now known. */
+/** The ground of several pictures in one act: which pictures, and what is now known. */
 export const picturesGroundSchema = z.object({
   pictures: z.array(z.coerce.number<string>().int().positive()).max(MAX_PICTURES).default([]),
   givenBy: requiredLine(MAX_NAME),

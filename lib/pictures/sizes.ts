@@ -1,19 +1,19 @@
-/** The widths a picture is drawn in, in pixels; none is larger than what came in. */
+/** The widths in which a picture is drawn, in pixels; none larger than the original is drawn. */
 const WIDTHS = [240, 480, 960, 1600] as const;
 export type Width = (typeof WIDTHS)[number];
 export const LARGEST: Width = 1600;
 
-/** The forms it is sent in, the smaller one first. */
+/** The formats in which it is sent, the smaller one first. */
 export const SENT_FORMATS = ['avif', 'webp'] as const;
 export type SentFormat = (typeof SENT_FORMATS)[number];
 
-/** How much of the hash stands in an address: 80 bits, which nobody finds by trying. */
+/** How many hex digits of the hash are in an address: 80 bits, which nobody can guess. */
 const NAMED = 20;
 
-/** A hash as addresses say it. */
+/** A hash as it is written in addresses. */
 export const nameOfHash = (hash: string) => hash.slice(0, NAMED);
 
-/** The file of a picture as an address names it. */
+/** The file name of a picture in an address. */
 export const sentName = (hash: string, width: Width, format: SentFormat) => `${nameOfHash(hash)}-${width}.${format}`;
 
 const SENT = new RegExp(`^([0-9a-f]{${NAMED}})-(${WIDTHS.join('|')})\\.(${SENT_FORMATS.join('|')})$`);
@@ -24,13 +24,16 @@ export function askedPicture(file: string): { name: string; width: Width; format
   return name === undefined ? null : { name, width: Number(width) as Width, format: format as SentFormat };
 }
 
-/** How large a picture is in one of its widths: what came in smaller stays as it is. In pixels. */
+/** The size of a picture in one of its widths, in pixels; a smaller original is not enlarged. */
 export function sizeAt({ width, height }: Readonly<{ width: number; height: number }>, named: Width) {
   const drawn = Math.min(named, width);
   return { width: drawn, height: Math.max(1, Math.round((height * drawn) / width)) };
 }
 
-/** The widths of a picture that is `width` pixels wide: those it fills, and always one. */
+/**
+ * The widths in which a picture that is `width` pixels wide is drawn: those it fills, and at least
+ * one.
+ */
 export function widthsOf(width: number): readonly Width[] {
   const filled = WIDTHS.filter((one) => one <= width);
   return filled.length > 0 ? filled : [WIDTHS[0]];

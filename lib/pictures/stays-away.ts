@@ -4,7 +4,7 @@ import { MAX_OF_USE, SUBJECTS } from './subject.ts';
 
 type Value = SQLWrapper | string | number;
 
-/** Whether the picture of this hash was taken back from everywhere, which is for good. */
+/** Whether the picture with this hash was withdrawn from everywhere, which is for good. */
 export const isWithdrawn = (festivalId: Value, hash: Value): SQL<number> =>
   sql`exists (select 1 from ${publishedPictures} where ${publishedPictures.festivalId} = ${festivalId}
     and ${publishedPictures.hash} = ${hash} and ${publishedPictures.withdrawnAt} is not null)`;
@@ -12,9 +12,9 @@ export const isWithdrawn = (festivalId: Value, hash: Value): SQL<number> =>
 const ALONE = Object.entries(MAX_OF_USE).flatMap(([use, most]) => (most === 1 ? use : []));
 
 /**
- * Whether a picture, the JSON of its row, comes back no more: it was taken back from everywhere, or
- * another has the place of it where there is one alone. `which` says which others count; all,
- * unless it does.
+ * Whether a picture, given as the JSON of its row, must not come back: it was withdrawn from
+ * everywhere, or another has taken its place where only one is allowed. `which` restricts the
+ * others that count; by default all do.
  */
 export function staysAway(festivalId: Value, picture: Value, which: SQL = sql`true`): SQL<number> {
   const isOfSame = Object.values(SUBJECTS).map((column) => sql`${pictures[column]} is ${picture} ->> ${column}`);

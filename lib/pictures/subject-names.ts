@@ -21,7 +21,7 @@ type SubjectTable =
   | typeof pages
   | typeof partners;
 
-/** All that can have pictures, beside the festival itself, kind by kind. */
+/** Everything that can have pictures besides the festival itself, by kind. */
 function namedSubjects(festivalId: number, db: Db): Named[] {
   const named: Named[] = [];
   const of = <T extends SubjectTable>(
@@ -51,15 +51,15 @@ function namedSubjects(festivalId: number, db: Db): Named[] {
 }
 
 /**
- * What each thing that can have pictures is called, by `subjectKey`; the festival itself has no
- * name here.
+ * The name of each thing that can have pictures, by `subjectKey`; the festival itself is not
+ * included.
  */
 export const subjectNames = (festivalId: number, locale: Locale): Map<string, string> =>
   new Map(namedSubjects(festivalId, getDb()).map(({ subject, name }) => [subjectKey(subject), inLocale(name, locale)]));
 
 /**
- * What files can be matched to: everything with a name, in every language it has one, and as a
- * reader of `locale` calls it.
+ * What files can be matched with: everything that has a name, with its names in every language, and
+ * the one for a reader of `locale`.
  */
 export const matchables = (festivalId: number, locale: Locale, db: Db): (Matchable & Readonly<{ label: string }>)[] =>
   namedSubjects(festivalId, db).map(({ of, name, others }) => ({

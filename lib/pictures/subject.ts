@@ -2,7 +2,7 @@ import type { PictureUse } from '#db/enums.ts';
 
 export type { PictureUse };
 
-/** What a picture can be of, beside the festival itself: the column that names it. */
+/** What a picture can be of, besides the festival itself, and the column that refers to it. */
 export const SUBJECTS = {
   film: 'filmId',
   person: 'personId',
@@ -16,10 +16,10 @@ export const SUBJECTS = {
 export type SubjectKind = keyof typeof SUBJECTS;
 type SubjectColumn = (typeof SUBJECTS)[SubjectKind];
 
-/** What a picture is of: a thing by its id, or the festival itself. */
+/** The subject of a picture: a thing by its id, or the festival itself. */
 export type Subject = Readonly<{ kind: SubjectKind; id: number } | { kind: 'festival' }>;
 
-/** What pictures of each may be of it; the first where nobody says. */
+/** The possible uses of the pictures of each kind of subject; the first is the default. */
 export const USES: Readonly<Record<Subject['kind'], readonly [PictureUse, ...PictureUse[]]>> = {
   film: ['still', 'poster'],
   person: ['portrait'],
@@ -33,7 +33,7 @@ export const USES: Readonly<Record<Subject['kind'], readonly [PictureUse, ...Pic
 };
 
 /**
- * Of each use a subject may have so many; where it is one, the newer takes the place of the older.
+ * How many pictures of each use a subject may have. Where it is one, the newer replaces the older.
  */
 export const MAX_OF_USE: Readonly<Record<PictureUse, number>> = {
   still: 12,
@@ -49,7 +49,7 @@ export const MAX_OF_USE: Readonly<Record<PictureUse, number>> = {
 
 type Columns = Readonly<Record<SubjectColumn, number | null>>;
 
-/** What a row is of. */
+/** The subject of a row. */
 export function subjectOf(row: Columns): Subject {
   for (const [kind, column] of Object.entries(SUBJECTS) as [SubjectKind, SubjectColumn][]) {
     const id = row[column];
@@ -58,12 +58,12 @@ export function subjectOf(row: Columns): Subject {
   return { kind: 'festival' };
 }
 
-/** A picture of it that is not there yet. */
+/** The columns that refer to this subject, for a new picture. */
 export const pictureOf = (subject: Subject) => ({
   id: 0,
   ...(subject.kind !== 'festival' && { [SUBJECTS[subject.kind]]: subject.id }),
 });
 
-/** Names a subject, for lists by what pictures are of. */
+/** A key for a subject, for maps by subject. */
 export const subjectKey = (subject: Subject) =>
   subject.kind === 'festival' ? 'festival' : `${subject.kind}:${subject.id}`;

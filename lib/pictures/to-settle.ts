@@ -4,16 +4,19 @@ import { addDays } from '#lib/time/calendar.ts';
 import { mayLeave, missingGround } from './ground.ts';
 
 /**
- * What of a picture somebody should see to: words for who cannot see it, its ground, or a ground
- * that ends soon.
+ * What somebody should see to about a picture: the text alternative, the ground, or a ground that
+ * ends soon.
  */
 export const picturesToSettle = ['alt', 'ground', 'ending'] as const;
 export type PictureToSettle = (typeof picturesToSettle)[number];
 
-/** How soon is soon. */
+/** How many days count as soon. */
 export const ENDING_DAYS = 30;
 
-/** The pictures of each; none keeps anybody from anything. `today` is a date of the festival. */
+/**
+ * The pictures that lack each of these; none of them prevents anything. `today` is a date of the
+ * festival.
+ */
 export const picturesLeftToSettle = (
   pictures: readonly DraftPicture[],
   today: string,

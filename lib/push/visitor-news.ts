@@ -38,8 +38,8 @@ type Scene = { db: Db; festival: Festival; now: string; document: PublicDocument
 
 const MINUTE = 60_000;
 /**
- * Publications that follow each other within this many milliseconds are told together; within
- * TOGETHER, a later message replaces the earlier.
+ * A publication is told only once it is this many milliseconds old, so that those that quickly
+ * follow are told in the same message. Within TOGETHER a later message replaces the earlier.
  */
 const SETTLED = MINUTE;
 const TOGETHER = 5 * MINUTE;
