@@ -2,15 +2,15 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { shownInBrowserAt } from '#lib/time/browser-clock.ts';
 import { formatDate, formatTime, spokenDate, spokenTime } from '#lib/time/format.ts';
 
-/** A sentence as it is printed and as it is said. */
+/** A text in its written and its spoken form. */
 export type SaidAge = { printed: string; spoken: string };
 
-/** `today` takes `{time}`, `before` takes `{date}` and `{time}`. */
+/** `today` contains `{time}`; `before` contains `{date}` and `{time}`. */
 export type AgeWords = { today: string; before: string };
 
 /**
- * Of when a kept page is, on the clocks of the festival: « version de 9 h 12 », with its date when
- * that is not today's. `at` and `now` are epoch milliseconds.
+ * The age of a page kept in the browser, in the festival's time zone: « version de 9 h 12 », with
+ * its date unless that is today. `at` and `now` are epoch milliseconds.
  */
 export function ageSaid(words: AgeWords, at: number, now: number, zone: string, locale: Locale): SaidAge {
   const wall = shownInBrowserAt(at, zone);

@@ -7,7 +7,7 @@ export const BOARD_UNTIL = 'data-board-until';
 /** `account`: who may read it on this device (a user id). `until`: an instant. */
 export type BoardTerms = Readonly<{ account: number; until: string }>;
 
-/** What a page says about being kept; null for one that says nothing, which is not. */
+/** The terms in a page; null for a page without them, which is not kept. */
 export function boardTermsOf(html: string): BoardTerms | null {
   const account = new RegExp(`\\b${BOARD_ACCOUNT}="(\\d{1,15})"`).exec(html)?.[1];
   const until = new RegExp(`\\b${BOARD_UNTIL}="([^"]+)"`).exec(html)?.[1];
@@ -16,20 +16,23 @@ export function boardTermsOf(html: string): BoardTerms | null {
     : { account: Number(account), until };
 }
 
-/** In days: who has not opened a private page for so long does not expect it on this device. */
+/**
+ * In days: whoever has not opened a private page for this long does not expect it on this device
+ * any more.
+ */
 export const PRIVATE_PAGE_DAYS = 60;
 const LASTS = PRIVATE_PAGE_DAYS * 24 * 3_600_000;
 
 /**
- * Whether what was last confirmed then, and may be kept until then where it says so, must not be
- * answered any more. `now`: epoch milliseconds.
+ * Whether a page must no longer be answered, by when it was last confirmed and by its `until`, if
+ * it has one. `now` is in epoch milliseconds.
  */
 export const hasLapsed = ({ confirmedAt, until }: { confirmedAt: string; until?: string }, now: number): boolean =>
   Date.parse(confirmedAt) < now - LASTS || (until !== undefined && Date.parse(until) <= now);
 
 /**
- * Whether a page may be kept for whoever is signed in on this device now; `reader` is undefined
- * until a page said who that is, null for nobody.
+ * Whether a page may be kept for the account signed in on this device now. `reader` is undefined
+ * until a page has said which it is, null when nobody is signed in.
  */
 export const isBoardOf = ({ account }: BoardTerms, reader: number | null | undefined): boolean =>
   reader === undefined || account === reader;

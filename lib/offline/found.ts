@@ -1,15 +1,14 @@
 import { numberOf } from '#lib/i18n/paths.ts';
 
 /**
- * Where `12-le-sang-et-la-boue` is a number with a title behind it; a date or a theme begins with
- * digits too.
+ * Sections in which `12-le-sang-et-la-boue` is a number followed by a title; elsewhere, dates and
+ * themes may begin with digits too.
  */
 const NUMBERED = /\/(?:events|films|people|venues|rooms|series)\/([^/]+)$/;
 
 /**
- * The kept page that answers this path: the path itself, or the same thing under the title it has
- * there. Only the number of `12-le-sang-et-la-boue` resolves, as it does on the server. Null when
- * nothing does.
+ * The kept page that answers this path: the path itself, or the same thing under another title. As
+ * on the server, only the number of `12-le-sang-et-la-boue` counts. Null when there is none.
  */
 export function keptPathFor(kept: readonly string[], path: string): string | null {
   if (kept.includes(path)) return path;

@@ -5,8 +5,7 @@ import type { DocumentPicture, PublicDocument } from '#lib/model/documents.ts';
 import { logoOf } from '#lib/programme/pictures-on.ts';
 
 /**
- * The icons there are, by their file: how wide in pixels, and whether a device cuts them to a shape
- * of its own.
+ * The icons by file name: their width in pixels, and whether a device cuts them to its own shape.
  */
 export const ICONS = {
   '180.png': { pixels: 180, isMaskable: false },
@@ -17,14 +16,14 @@ export const ICONS = {
 export type IconFile = keyof typeof ICONS;
 
 /**
- * What the icons of a festival show: its logo on light ground, else the first letter of its name on
- * its colour.
+ * What the icons of a festival show: its logo on a light ground, otherwise the first letter of its
+ * name on its colour.
  */
 type IconFacts = Readonly<
   { logo: Pick<DocumentPicture, 'hash' | 'format'> } | { initial: string; ground: string; ink: 'black' | 'white' }
 >;
 
-/** What the icons of a festival are drawn from. */
+/** The data from which the icons of a festival are drawn. */
 export function iconFacts(document: PublicDocument): IconFacts {
   const logo = logoOf(document, 'light');
   if (logo?.use === 'logo') return { logo: { hash: logo.hash, format: logo.format } };
@@ -34,6 +33,9 @@ export function iconFacts(document: PublicDocument): IconFacts {
   return { initial, ground, ink: inkOn(ground) ?? 'black' };
 }
 
-/** Devices keep an icon by its address: it changes when what is drawn changes. */
+/**
+ * Devices keep an icon by its address, so this part of the address changes when the drawing
+ * changes.
+ */
 export const iconVersion = (document: PublicDocument): string =>
   sha256Of(JSON.stringify(iconFacts(document))).slice(0, 10);

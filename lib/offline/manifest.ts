@@ -7,8 +7,8 @@ import type { PublicDocument } from '#lib/model/documents.ts';
 import { ICONS, iconVersion } from './icons.ts';
 
 /**
- * Where a device finds what it installs of a page behind a private address. Apart from the
- * addresses of islands, which have no use for it.
+ * The addresses of the manifests of pages behind a private address. They are separate from the
+ * addresses of islands, which do not need them.
  */
 export const ownManifests = {
   my: (token: string, locale: Locale) => `/api/selections/${token}/manifest?lang=${locale}`,
@@ -18,10 +18,10 @@ export const ownManifests = {
 const INSTALLED = ['192.png', '512.png', 'maskable-512.png'] as const;
 
 /**
- * What a device needs to put a programme among its applications (W3C, Web Application Manifest). It
- * is one per language: so is a programme's address. `own` is a page behind a secret address, which
- * is then what is opened: on an iPhone an application knows nothing of what its browser keeps. From
- * there every page of the language is within it.
+ * The manifest with which a device installs a programme as an application (W3C, Web Application
+ * Manifest), one per language, as a programme's address is. `own` is a page behind a secret
+ * address, which then is the start page, because on an iPhone an application cannot read what its
+ * browser stored. Every page of the language is then within its scope.
  */
 export function manifestOf(
   document: PublicDocument,
@@ -38,9 +38,9 @@ export function manifestOf(
     lang: locale,
     dir: 'ltr',
     start_url: base,
-    // A link to another festival of this site opens no application of this one, but where its
-    // address begins with the same: a scope is how addresses begin, and one that ended in a slash
-    // would leave out the home itself, whose address has none.
+    // With this scope, a link to another festival of this site does not open in this application,
+    // unless its address begins with the same letters: a scope is a prefix, and one with a slash at
+    // its end would exclude the home page, whose address has none.
     scope: own ? `/${locale}/` : base,
     display: 'standalone',
     background_color: GROUNDS.light.paper,
@@ -54,11 +54,12 @@ export function manifestOf(
   };
 }
 
-/** In characters: what stands under an icon. */
+/** The longest name under an icon, in characters. */
 const MAX_SHORT = 14;
 
 /**
- * Its first words, as many as stand under an icon; a device cuts a word that is too long by itself.
+ * The first words of a name, as many as fit under an icon; a device cuts a word that is too long by
+ * itself.
  */
 function shortened(name: string): string {
   const words = name.split(/\s+/);

@@ -1,9 +1,10 @@
 type Version = Readonly<{ isReady: boolean; isWhole: boolean }>;
 
 /**
- * What is still to be kept of the versions of a programme, newest first: the newest, whatever there
- * is of it; the newest that is ready, and behind it the newest that is whole, for the pages it left
- * out. While none is ready, two beginnings are better than one.
+ * The versions of a programme whose pages are still needed, newest first: the newest, complete or
+ * not; the newest that is ready; and the newest that is whole, for the pages the ready one left
+ * out. While none is ready, the two newest are kept, because two incomplete ones are better than
+ * one.
  */
 export function stillNeeded<V extends Version>(versions: readonly V[]): V[] {
   const ready = versions.findIndex(({ isReady }) => isReady);
@@ -12,7 +13,8 @@ export function stillNeeded<V extends Version>(versions: readonly V[]): V[] {
 }
 
 /**
- * In which order versions are asked for a page: what is ready before what is not, the newest first.
+ * The order in which versions are searched for a page: ready ones first, then by age, the newest
+ * first.
  */
 export const answerOrder = <V extends Version>(versions: readonly V[]): V[] => [
   ...versions.filter(({ isReady }) => isReady),

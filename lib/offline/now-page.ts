@@ -3,10 +3,9 @@ import type { PageList } from './page-list.ts';
 const DAY = 24 * 3_600_000;
 
 /**
- * The page that stands at `path`: at « En ce moment » (`/now`) that of the day that is on, as the
- * server has it; before the first day the first, after the last the last. At the festival's own
- * address the day that is on, from the second on; of a season the next date. `at` is epoch
- * milliseconds.
+ * The page that is shown at `path`. « En ce moment » (`/now`) shows the current day, as on the
+ * server: before the first day the first, after the last the last. The festival's own address shows
+ * the current day from the second on; for a season, the next date. `at` is epoch milliseconds.
  */
 export function standsAt(now: PageList['now'], path: string, at: number): string {
   const begun = now.findLast(([from]) => Date.parse(from) <= at);

@@ -17,8 +17,8 @@ import { toInstant } from '#lib/time/wall-clock.ts';
 export type PageList = Readonly<{
   format: 1;
   /**
-   * Names what every page of the list depends on besides its path: the public key, and the edition
-   * of the pages.
+   * Changes with everything all pages depend on besides their path: the public state of the
+   * programme, and the edition of the pages.
    */
   version: string;
   key: string;
@@ -27,25 +27,25 @@ export type PageList = Readonly<{
   publishedAt: string;
   name: string;
   timeZone: string;
-  /** The programme as such: first page, days, what is new. */
+  /** The pages of the programme as a whole: first page, days, what is new. */
   frame: readonly string[];
   /**
-   * What stands at « En ce moment », each from an instant on: the page of the day that is on, of a
-   * season that of the next date. `until` says how long it stands at the festival's own address
-   * too, where that is not a day.
+   * The page that « En ce moment » shows, from each instant on: that of the current day, for a
+   * season that of the next date. `until`: how long it is also shown at the festival's own address,
+   * if that is not the end of the day.
    */
   now: readonly (readonly [from: string, path: string, until?: string])[];
   /** Séances by start, each with the instant of its end; null where it has none. */
   events: readonly (readonly [path: string, endsAt: string | null])[];
-  /** What surrounds them, the most useful first. */
+  /** The other pages, the most useful first. */
   others: readonly string[];
-  /** What any page may need besides what it names itself. */
+  /** Files that any page may need besides those it names itself. */
   assets: readonly string[];
 }>;
 
 /**
- * More would be a burden for the telephone and for who serves it; what stands last in a larger
- * programme needs a network.
+ * More pages would be a burden for the telephone and the server; the last pages of a larger
+ * programme need a network.
  */
 export const MAX_PAGES = 2500;
 

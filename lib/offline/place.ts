@@ -1,8 +1,8 @@
 import { isLocale, type Locale } from '#lib/i18n/locale.ts';
 
 /**
- * What a path is to the worker. Anything else (the rest of the desk, the sign-in, an API, a
- * calendar) is none of its business.
+ * What a path is for the worker. It leaves all other paths alone (the rest of the desk, the
+ * sign-in, APIs, calendars).
  */
 export type KnownPath =
   | { kind: 'programme'; locale: Locale; festival: string }
@@ -10,12 +10,12 @@ export type KnownPath =
   | KeptBoard
   | { kind: 'entrance'; locale: Locale | null };
 
-/** The board of the day: the one page of the desk that is kept. */
+/** The board of the day: the only page of the desk that is kept. */
 export type KeptBoard = { kind: 'board'; locale: Locale; festival: string };
 
 /**
- * Pages behind a secret address, for whoever holds it: each is kept apart and goes when its address
- * does.
+ * Sections behind a secret address. The pages of each address are kept separately and deleted when
+ * the address is closed.
  */
 const privateSections = ['my', 'team'] as const;
 

@@ -1,13 +1,13 @@
 import { numberOf } from '#lib/i18n/paths.ts';
 import type { PageList } from './page-list.ts';
 
-/** On a line that is slow or paid by the byte: so many of the séances to come. */
+/** How many coming séances are fetched on a slow or metered connection. */
 const SOONEST = 12;
 
 /**
- * The pages to fetch, the most useful first: the frame, the séances a visitor starred (by number),
- * those to come, those that are over, the rest. `isThrifty` leaves it at what one needs to find the
- * next ones. `now` is epoch milliseconds.
+ * The pages to fetch, the most useful first: the frame, the starred séances (by number), those to
+ * come, those that are over, the rest. With `isThrifty` only what is needed to find the next
+ * séances. `now` is epoch milliseconds.
  */
 export function wantedOf(
   { frame, events, others }: Pick<PageList, 'frame' | 'events' | 'others'>,

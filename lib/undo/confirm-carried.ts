@@ -6,8 +6,8 @@ import { gatherChanges } from '#lib/history/roots.ts';
 import { rootKinds } from './restorers.ts';
 
 /**
- * Confirms what was taken over of one kind, all of it in one act; `batch` is what « Défaire » takes
- * back.
+ * Confirms everything of one kind that was carried over, in one act; `batch` is what « Défaire »
+ * takes back.
  */
 export function confirmCarried(
   festival: Authorized<'settings' | 'volunteers'>,

@@ -2,7 +2,7 @@ import { type ChangeEntity, volunteerEntities } from '#db/enums.ts';
 import type { DeskPaths } from '#lib/i18n/paths.ts';
 import type { DraftIndex } from '#lib/model/draft.ts';
 
-/** What the history is narrowed to, in the words of the desk's navigation. */
+/** The filters of the history, in the words of the desk's navigation. */
 export const historyGroups = {
   programme: ['event', 'block', 'accepted-warning'],
   contents: ['film', 'person', 'theme', 'series', 'page', 'partner', 'picture', 'offer'],
@@ -15,7 +15,7 @@ export type HistoryGroup = keyof typeof historyGroups;
 export const isGroup = (asked: string | undefined): asked is HistoryGroup =>
   asked !== undefined && Object.hasOwn(historyGroups, asked);
 
-/** The page of a thing of the draft; null where it has none, or is gone. */
+/** The page of a thing of the draft; null where it has none, or no longer exists. */
 export function linkOf(entity: ChangeEntity, id: number, index: DraftIndex, paths: DeskPaths): string | null {
   const at = <T>(found: T | undefined, path: (found: T) => string) => (found === undefined ? null : path(found));
   switch (entity) {

@@ -34,75 +34,79 @@ import { staysAway } from '#lib/pictures/stays-away.ts';
 import type { Task } from '#lib/volunteers/roots.ts';
 import { mayRestore, rootName, rootsChangedSince } from './undo.ts';
 
-/** What changed together, as one line. */
+/** Everything changed by one act, as one line. */
 export type HistoryLine = {
-  /** Of its last row: the line before it is asked for by this. */
+  /** The id of its last row, after which the next page of lines begins. */
   id: number;
   batch: string;
   /** Instant. */
   at: string;
-  /** As they were called then. */
+  /** The name the actor had then. */
   by: string;
-  /** Of what takes something back or does it again, as it was first done. */
+  /** For an undo or a redo, the verb of the original act. */
   verb: string;
-  /** What it was done to first. */
+  /** The first thing that the act changed. */
   entity: ChangeEntity;
   entityId: number;
   before: unknown;
   after: unknown;
-  /** Whom an assignment or an exchange is of, as they are called today; else empty. */
+  /** For an assignment or an exchange, whose it is, by their present name; otherwise empty. */
   whose: string;
-  /** What a shift is for, as the task is called today, or was when it went; else null. */
+  /** For a shift, its task, by the present name or by the last one it had; otherwise null. */
   task: Bilingual | null;
   /** How many other things it changed that this reader may see. */
   others: number;
-  /** How many of those were only changed, where it deleted what it names. */
+  /** How many of those were only changed, in an act that deleted what the line names. */
   changedBeside: number;
-  /** It took another act back. */
+  /** The act took another one back. */
   isUndo: boolean;
-  /** It did again what was taken back. */
+  /** The act did again what was taken back. */
   isRedo: boolean;
-  /** Somebody took it back, and did not do it again. */
+  /** Somebody took it back, and it was not done again. */
   isUndone: boolean;
   /**
-   * It deleted something, with what hangs on it, and did nothing else: taking it back is putting
-   * that back.
+   * It deleted something, with what belongs to it, and did nothing else: taking it back restores
+   * that.
    */
   isDeletion: boolean;
-  /** Whether this reader can take it back: what it left still stands, at least in part. */
+  /**
+   * Whether this reader can take it back, because at least part of what it changed is still as it
+   * left it.
+   */
   canUndo: boolean;
 };
 
-/** Which lines are asked for; each narrows the others. */
+/** Which lines are asked for; the conditions are combined. */
 export type HistoryAsk = {
-  /** Below this id. */
+  /** Only ids smaller than this. */
   before?: number | undefined;
-  /** Above this id. */
+  /** Only ids greater than this. */
   after?: number | undefined;
   by?: string | undefined;
   entities?: readonly ChangeEntity[] | undefined;
-  /** From this instant on, and up to the other. */
+  /** From this instant, until the other. */
   from?: string | undefined;
   to?: string | undefined;
-  /** Of one thing. */
+  /** About one thing. */
   of?: { entity: ChangeEntity; id: number } | undefined;
-  /** Only what was deleted from this instant on, is gone still and can come back: the bin. */
+  /** Only what was deleted since this instant, is still deleted and can be restored: the bin. */
   deletedSince?: string | undefined;
-  /** By anybody else than this account; what the machine does by itself nobody did. */
+  /** By anybody other than this account. What the program does by itself is left out. */
   notBy?: number | undefined;
 };
 
 type Change = typeof changes.$inferSelect;
 
 /**
- * Of so many things each is looked at, whether it stands as the act left it; of a larger act
- * « Défaire » is offered, and says what stayed.
+ * For acts on up to this many things, each is checked for whether it is still as the act left it.
+ * For a larger act « Défaire » is always offered, and then says what it left alone.
  */
 const LOOKED_AT = 20;
 
 /**
- * Whether a row is the last of something that is not there: it was deleted, or deleted again by
- * « Refaire ». What only was made and taken back was never missed.
+ * Whether a row is the last one of something that no longer exists: it was deleted, or deleted
+ * again by « Refaire ». What was only created and taken back is not counted, because nobody misses
+ * it.
  */
 function isGone(table: typeof changes): SQL | undefined {
   const same = (other: string) =>
@@ -118,8 +122,8 @@ function isGone(table: typeof changes): SQL | undefined {
 }
 
 /**
- * A picture that comes back no more. What the act itself put in its place, and nobody changed
- * since, goes as the act is taken back.
+ * A picture that cannot be restored. A replacement that the act itself made and nobody has changed
+ * since does not prevent it, because it is removed when the act is taken back.
  */
 const isAway = (table: typeof changes): SQL | undefined =>
   and(
@@ -134,8 +138,8 @@ const isAway = (table: typeof changes): SQL | undefined =>
   );
 
 /**
- * Whether a row took somebody away who was erased since: what went with them in that act hangs on
- * them, and comes back no more.
+ * Whether a row removed a person who was erased since: what was deleted with them in that act
+ * depends on them and cannot be restored.
  */
 const tookErased = (table: typeof changes): SQL | undefined =>
   and(
@@ -147,7 +151,7 @@ const tookErased = (table: typeof changes): SQL | undefined =>
 
 const byOthers = (userId: number) => and(sql`${changes.actorId} is not ${userId}`, ne(changes.actorName, ''));
 
-/** How many acts of others came after this change, of those this role reads. */
+/** How many acts of others, among those this role can read, followed this change. */
 export const actsSince = ({ db, id, role, actor }: Authorized<'read'>, after: number): number =>
   db
     .select({ count: countDistinct(changes.batch) })
@@ -155,7 +159,7 @@ export const actsSince = ({ db, id, role, actor }: Authorized<'read'>, after: nu
     .where(and(eq(changes.festivalId, id), gt(changes.id, after), byOthers(actor.userId), isReadable(changes, role)))
     .get()?.count ?? 0;
 
-/** Who did what, the last first, at most `most` lines and whether there are more. */
+/** Who did what, the last first: at most `most` lines, and whether there are more. */
 export function historyOf(
   festival: Authorized<'read'>,
   ask: HistoryAsk,
@@ -200,7 +204,7 @@ export function historyOf(
                 .where(and(eq(beside.festivalId, festival.id), tookErased(beside as never))),
             )
           : undefined,
-        // One line an act: its last row, of those that are asked for.
+        // One line for each act: its last row among those asked for.
         notExists(
           db
             .select({ id: later.id })
@@ -224,14 +228,14 @@ export function historyOf(
   });
   return {
     hasMore: last.length > most,
-    // Of what « Refaire » deleted again the bin says what it says of the others.
+    // In the bin, what « Refaire » deleted again is described like everything else deleted.
     lines: isBin ? lines.map((line) => ({ ...line, verb: 'deleted', isUndo: false, isRedo: false })) : lines,
   };
 }
 
 /**
- * The séance of this number as it was when it was last deleted: its history is still read by its
- * number.
+ * The séance with this number as it was when it was last deleted, because its history can still be
+ * read by its number.
  */
 export const deletedEvent = ({ id, db }: Authorized<'read'>, number: number): DraftEvent | null =>
   (db
@@ -249,7 +253,7 @@ export const deletedEvent = ({ id, db }: Authorized<'read'>, number: number): Dr
     .limit(1)
     .get()?.before as DraftEvent | undefined) ?? null;
 
-/** The names of all who did something here, for choosing one. */
+/** The names of all who did something here, to choose one from. */
 export const historyActors = (festival: Authorized<'read'>): string[] =>
   festival.db
     .selectDistinct({ by: changes.actorName })
@@ -260,7 +264,7 @@ export const historyActors = (festival: Authorized<'read'>): string[] =>
     .all()
     .flatMap(({ by }) => by || []);
 
-/** Of these batches, those that were taken back and not done again. */
+/** Which of these batches were taken back and not done again. */
 function turnedBack({ db }: Authorized<'read'>, batches: readonly string[]): ReadonlySet<string> {
   const undoing = (all: readonly string[]) =>
     all.length === 0
@@ -276,8 +280,8 @@ function turnedBack({ db }: Authorized<'read'>, batches: readonly string[]): Rea
 }
 
 /**
- * Whether taking an act back changes nothing that is another programmer's; of a large act, of what
- * was done first.
+ * Whether taking an act back changes nothing that belongs to another programmer; for a large act,
+ * only the first thing is checked.
  */
 function isTheirs({ id: festivalId, db, actor }: Authorized<'read'>, batch: string, ofBatch: SQL | undefined): boolean {
   if (!actor.remit) return true;
@@ -288,8 +292,8 @@ function isTheirs({ id: festivalId, db, actor }: Authorized<'read'>, batch: stri
 }
 
 /**
- * What an act was done to first: of what is gone the last, on which the rest hung; else what was
- * written first, but for the other ends of walks.
+ * The first row of an act: for what no longer exists the last one written, on which the others
+ * depended; otherwise the first one written, except for the other ends of walks.
  */
 const leadOf = (db: Db, batch: string, about: SQL | undefined) =>
   db
@@ -342,7 +346,7 @@ function lineOf(
     .from(changes)
     .where(ofBatch)
     .get();
-  // A festival that was made is not unmade: that would take a whole programme away.
+  // Creating a festival cannot be taken back: that would remove a whole programme.
   const isForGood =
     did?.hasMade === 1 ||
     OF_PUBLISHING.includes(first.verb) ||
@@ -379,7 +383,7 @@ function lineOf(
     eq(changes.entityId, first.entityId),
   );
   const others = readable.filter((root) => rootName(root) !== name);
-  // Taken back in part, what leads may have stayed.
+  // If it was taken back in part, the main thing may have stayed.
   const asDone = isLed ? lead : (leadOf(db, origin.batch, own) ?? first);
   return {
     id,
@@ -403,7 +407,7 @@ function lineOf(
   };
 }
 
-/** A shift bears no name: what it is for says which one it is. */
+/** A shift has no name: its task tells which one it is. */
 function taskOf({ id, db }: Authorized<'read'>, { entity, before, after }: Change): Bilingual | null {
   if (entity !== 'shift') return null;
   const { taskId = 0 } = (after ?? before ?? {}) as { taskId?: number };
@@ -411,7 +415,10 @@ function taskOf({ id, db }: Authorized<'read'>, { entity, before, after }: Chang
   return task?.name ?? null;
 }
 
-/** Assignments and exchanges bear no name: that of who had the shift says which one it is. */
+/**
+ * Assignments and exchanges have no name: that of the person who had the shift tells which one it
+ * is.
+ */
 function whoseOf({ id, db }: Authorized<'read'>, { entity, before, after }: Change): string {
   const root = (after ?? before) as { volunteerId?: number; assignmentId?: number } | null;
   const isOf =

@@ -14,8 +14,8 @@ import { wouldBeTimes } from '#lib/volunteers/shift-times.ts';
 import type { HistoryLine } from './history-lines.ts';
 
 /**
- * How French agrees with the word of an entity: f of one, mp of several; what is not named here is
- * masculine.
+ * The French gender of the words for entities: f for feminine, mp for masculine plural; all others
+ * are masculine singular.
  */
 const GENDERS: Partial<Record<ChangeEntity, 'f' | 'mp'>> = {
   room: 'f',
@@ -40,7 +40,7 @@ type Root = Readonly<Record<string, unknown>>;
 const isText = (value: unknown): value is Bilingual =>
   typeof value === 'object' && value !== null && ('fr' in value || 'en' in value);
 
-/** What the thing of a line is called, as it was left; empty where it has no name of its own. */
+/** The name of the thing of a line, as the act left it; empty where it has no name of its own. */
 function historyName(line: HistoryLine, index: DraftIndex, locale: Locale): string {
   const { entity, before, after, whose, task } = line;
   const root = (after ?? before) as Root | null;
@@ -60,18 +60,18 @@ function historyName(line: HistoryLine, index: DraftIndex, locale: Locale): stri
     case 'release':
       return typeof root.number === 'number' ? String(root.number) : '';
     default: {
-      // Of somebody the title is what stands under their name.
+      // The title of a person is not their name but what is shown under it.
       const own = root.name ?? root.title ?? root.label;
       return typeof own === 'string' ? own : isText(own) ? inLocale(own, locale) : '';
     }
   }
 }
 
-/** The day and the hours of a shift, by the draft of today; nothing of one that has none. */
+/** The day and the hours of a shift, by the present draft; empty for one without. */
 function hoursOf(shift: Shift, index: DraftIndex, locale: Locale): string[] {
   const { draft } = index;
   const { timeZone: zone, dayStartsAt } = draft.festival;
-  // Few séances of a large festival matter to one shift.
+  // Only a few séances of a large festival concern one shift.
   const events = draft.events.filter(({ id, rooms }) =>
     shift.rule === 'event' ? id === shift.eventId : rooms.some(({ roomId }) => roomId === shift.roomId),
   );
@@ -83,8 +83,8 @@ function hoursOf(shift: Shift, index: DraftIndex, locale: Locale): string[] {
 }
 
 /**
- * « Séance déplacée : Le Sang et la Boue, sam. 6, 18 h → dim. 7, 20 h 30 »; of what took an act
- * back that act's, after « Défait : ». Set for reading.
+ * « Séance déplacée : Le Sang et la Boue, sam. 6, 18 h → dim. 7, 20 h 30 »; for an undo, the
+ * sentence of the original act after « Défait : ». Typeset.
  */
 export function historySentence(line: HistoryLine, index: DraftIndex, locale: Locale): string {
   const t = translator(locale, 'history');

@@ -34,8 +34,8 @@ import {
 import { acceptanceRestorer } from '#lib/warnings/restorer.ts';
 
 /**
- * A fact that was told is untold, one that was ended holds again: as it stood, where nothing was
- * done to it since.
+ * Undoing ends a live fact that was told, and restores one that was ended, as it was, unless it was
+ * changed since.
  */
 const factRestorer: Restorer = {
   permission: 'day',
@@ -52,7 +52,7 @@ const factRestorer: Restorer = {
   },
 };
 
-/** Without a version of their own. */
+/** Entities without a version of their own. */
 type Facts = 'live-fact' | 'accepted-warning';
 
 /** Each kind of root that is edited as a whole. */
@@ -83,7 +83,7 @@ export const rootKinds: Readonly<Record<Exclude<Restorable, Facts>, RootKind<Roo
   'entry-count': entryCountKind,
 };
 
-/** What « Défaire » can take back, and what puts more back than the root. */
+/** What « Défaire » can take back, with the restorers of what needs more than its root. */
 export const restorers = {
   ...Object.fromEntries(Object.entries(rootKinds).map(([entity, kind]) => [entity, rootRestorer(kind)])),
   venue: venueRestorer,

@@ -20,7 +20,7 @@ import { type OwnBatch, ownBatches, turnsOf } from '#lib/history/turns.ts';
 import { messages } from '#lib/i18n/messages.ts';
 import { type LeftRoot, restoreBatch, restoring } from './undo.ts';
 
-/** Taking back, or doing again what was taken back. */
+/** Undo, or redo of what was undone. */
 type Turn = 'undo' | 'redo';
 
 const refused = (reason: ActRefused['reason'], more: Partial<ActRefused> = {}): ActRefused => ({
@@ -31,10 +31,10 @@ const refused = (reason: ActRefused['reason'], more: Partial<ActRefused> = {}): 
 });
 
 /**
- * Takes back this person's last act on the séances of the festival, or does again what they took
- * back last, as a batch of its own. An act somebody has changed since is refused with who and what;
- * `partly` takes back what nobody changed of it, `skip` goes on to the one before. The same key
- * again answers what the first post did.
+ * Undoes this person's last act on the séances of the festival, or redoes what they undid last, in
+ * a batch of its own. An act that somebody has changed since is refused with who and what; `partly`
+ * undoes the part that nobody changed, `skip` goes on to the act before. The same key again answers
+ * what the first post did.
  */
 export function turnAct(
   festival: Authorized<'schedule'>,
@@ -51,7 +51,7 @@ export function turnAct(
       if (!act) return refused(turn === 'undo' ? 'nothingToUndo' : 'nothingToRedo');
       const done = restoreBatch(tx, festival, act.batch, now, clientKey);
       if (!done) return refused('blocked', { turned: act.batch });
-      // Thrown, so that what was put back already is rolled back.
+      // Thrown, so that what was restored already is rolled back.
       if (done.left.length > 0 && !(partly && done.restored > 0))
         throw new Refusal(overtaken(tx, festival, act.batch, done.left, done.restored));
       return turned(tx, festival, turn, done.batch, [
@@ -73,7 +73,7 @@ function overtaken(
   const events = left.filter(({ entity }) => entity === 'event');
   const told = events.slice(0, MAX_OVERTAKEN).map(({ id }) => overtakenBy(tx, festival, id, { batch }));
   const [first] = told;
-  // A film or a room of the act, which has no place to show.
+  // The act was about a film or a room, which has no place to show.
   if (!first) return refused('blocked', { turned: batch });
   const event = readEvent(tx, festival.id, first.id);
   const { by, isOwn, at, verb } = first;
@@ -112,8 +112,8 @@ function turned(
 }
 
 /**
- * What the second half of the sentence says: where the one séance is now, or how many there are; of
- * those that are gone only where none is.
+ * The second half of the message: where the séance is now, or how many there are. Deleted ones are
+ * counted only where no other is left.
  */
 function whereNow(
   tx: Tx,

@@ -17,16 +17,16 @@ import { restorers } from './restorers.ts';
 
 type Undone =
   /**
-   * `left` counts what somebody else changed since and therefore stayed. Undoing `batch` is
-   * « Refaire ».
+   * `left`: how many things stayed because somebody else changed them since. Undoing the answered
+   * `batch` is « Refaire ».
    */
   { ok: true; batch: string; left: number } | { ok: false; reason: 'unknown' | 'changed' | 'blocked' };
 
-/** A root that does not stand as the act left it. */
+/** A root that is no longer as the act left it. */
 export type LeftRoot = { entity: ChangeEntity; id: number };
 
 /**
- * What restoring a batch did: the rows that were put back in `batch`, and the roots that stayed as
+ * What restoring a batch did: how many rows were restored in `batch`, and the roots that stayed as
  * they are.
  */
 type Restored = { batch: string; restored: number; left: LeftRoot[] };
@@ -36,10 +36,11 @@ const isConstraint = (error: unknown) =>
   [error, error.cause].some((e) => e instanceof Error && 'code' in e && String(e.code).startsWith('SQLITE_CONSTRAINT'));
 
 /**
- * Puts back, inside `tx`, what `batch` changed, last first, as a new batch that says what it
- * undoes. Null when there is no such batch, or one of its roots cannot be put back. Those of the
- * kinds `beside` are left to whoever asks; those of `except` (by `rootName`) stay and count as
- * left. Throws notAllowed, and SQLite's constraint error when something it needs is gone.
+ * Restores, inside `tx`, what `batch` changed, the last change first, as a new batch that refers to
+ * the one it undoes. Null when there is no such batch, or one of its roots cannot be restored.
+ * Roots of the kinds in `beside` are left to the caller; those in `except` (by `rootName`) stay and
+ * count as left. Throws notAllowed, and SQLite's constraint error when something needed no longer
+ * exists.
  */
 export function restoreBatch(
   tx: Tx,
@@ -77,15 +78,15 @@ export function restoreBatch(
       if (after) standing.set(name, after.value);
       return after !== null;
     });
-    // Versions went on while later acts were taken back: what counts is the one that was written
-    // last.
+    // Versions rose while later acts were taken back, so the version written last is the one to
+    // compare with.
     const asked = stands.map((row) => ({
       entityId: row.entityId,
       batch,
       before: row.before,
       after: standing.get(nameOf(row)) ?? null,
     }));
-    // What was put onto something since it was made goes with it, and comes back with it.
+    // What was added to a thing since it was created is deleted with it, and restored with it.
     const unmade = asked.flatMap(({ before, entityId }) => (before === null ? entityId : []));
     const hanging = removeHanging(tx, festival.id, entity, unmade);
     const isMany = part.length > 1 && restorer.restoreMany !== undefined;
@@ -110,8 +111,8 @@ export function restoreBatch(
           clientKey: restored === 0 && at === 0 ? keyOf(festival.id, clientKey) : null,
           ...own,
         },
-        // Changed at the side: it had been changed since the act, so no older state of it stands
-        // again.
+        // Recorded as changed at the side: it had been changed since the act, so this restores no
+        // earlier state of it.
         ...beside.map((other) => ({
           ...act,
           undoes: null,
@@ -131,9 +132,9 @@ export function restoreBatch(
 type Row = typeof changes.$inferSelect;
 
 /**
- * Whether this role may take back an act. What went with it (the shift of a séance that was
- * deleted, or what was said of it) asks for no permission of whoever did it: the act is theirs, and
- * half of it would be no way back.
+ * Whether this role may take back an act. What was changed as a consequence (the shift of a deleted
+ * séance, or what was said about it) needs no permission from the person who did the act: the act
+ * is theirs, and undoing half of it would be useless.
  */
 export function mayRestore(
   { role, actor }: Pick<Authorized<Permission>, 'role' | 'actor'>,
@@ -147,7 +148,7 @@ export function mayRestore(
 
 export const rootName = ({ entity, id }: LeftRoot): string => `${entity} ${id}`;
 
-/** The roots of a batch that no longer stand as it left them. */
+/** The roots of a batch that are no longer as it left them. */
 export function rootsChangedSince(tx: Db | Tx, festivalId: number, batch: string): LeftRoot[] {
   const rows = tx
     .select()
@@ -162,13 +163,13 @@ export function rootsChangedSince(tx: Db | Tx, festivalId: number, batch: string
   );
 }
 
-/** Of less than this a statement for each costs nothing that anybody notices. */
+/** Below this number, one statement for each row is fast enough. */
 const MANY = 50;
 
 /**
- * The rows in the order they are put back: one by one, but thousands that follow each other, are of
- * one kind and were all created, all deleted or all changed, together. No root is twice among
- * those.
+ * The rows in the order in which they are restored: one by one, except that thousands in succession
+ * of one kind that were all created, all deleted or all changed are restored together. No root
+ * occurs twice in such a group.
  */
 function inParts(rows: readonly Row[]): [Row, ...Row[]][] {
   const kindOf = ({ entity, before, after }: Row) =>
@@ -188,7 +189,7 @@ function inParts(rows: readonly Row[]): [Row, ...Row[]][] {
   return parts;
 }
 
-/** How a root was left by `batch`, if it still stands so; null when somebody changed it since. */
+/** How `batch` left a root, if it is still so; null when somebody changed it since. */
 function standingAfter(tx: Tx, festivalId: number, entity: ChangeEntity, id: number, batch: string) {
   return standsAsLeft(stepsOf(tx, festivalId, entity, id), batch)
     ? { value: lastAct(tx, festivalId, entity, id)?.after ?? null }
@@ -196,8 +197,8 @@ function standingAfter(tx: Tx, festivalId: number, entity: ChangeEntity, id: num
 }
 
 /**
- * Of a large act: the roots that nobody touched after it, by one look at what came later. Those of
- * a small one are looked up one by one.
+ * For a large act: the roots that nobody changed after it, by one query for later changes. Those of
+ * a small act are looked up one by one.
  */
 function untouchedSince(tx: Db | Tx, festivalId: number, batch: string, rows: readonly Row[]) {
   const untouched = new Map<string, { value: unknown }>();
@@ -210,15 +211,15 @@ function untouchedSince(tx: Db | Tx, festivalId: number, batch: string, rows: re
   const touched = new Set(later.map(({ entity, id }) => `${entity} ${id}`));
   for (const { entity, entityId, after } of rows) {
     const name = `${entity} ${entityId}`;
-    // Last first: the first of a root is how it was left.
+    // The rows come last first, so the first row of a root tells how it was left.
     if (!touched.has(name) && !untouched.has(name)) untouched.set(name, { value: after });
   }
   return untouched;
 }
 
 /**
- * `work` in a transaction of its own; `blocked` when something that is put back needs what is gone,
- * and nothing was written.
+ * Runs `work` in a transaction of its own; `blocked` when something to be restored needs what no
+ * longer exists; then nothing was written.
  */
 export function restoring<T>(
   festival: Authorized<Permission>,
@@ -233,10 +234,10 @@ export function restoring<T>(
 }
 
 /**
- * Takes back the acts of one batch, last first, as a new batch, where nobody changed them since.
- * `blocked`: something they need is gone (a room that was deleted meanwhile), and nothing was
- * written. Asking twice undoes once: the second answers `changed`, and so does a tap of the day of
- * which something stayed.
+ * Undoes the acts of one batch, the last first, as a new batch, except where somebody changed the
+ * result since. `blocked`: something needed no longer exists (a room that was deleted meanwhile),
+ * and nothing was written. A second undo of the same batch answers `changed`, and so does one of a
+ * live fact that could be undone only in part.
  */
 export function undoBatch(festival: Authorized<Permission>, batch: string, now: string): Undone {
   const half = new Error('half a delay that was carried would be no announcement anybody made');
@@ -245,7 +246,7 @@ export function undoBatch(festival: Authorized<Permission>, batch: string, now: 
       const done = restoreBatch(tx, festival, batch, now);
       if (!done) return { ok: false, reason: 'unknown' };
       if (done.restored === 0) return { ok: false, reason: 'changed' };
-      // Thrown, so that what was put back already is rolled back.
+      // Thrown, so that what was restored already is rolled back.
       if (done.left.some(({ entity }) => entity === 'live-fact')) throw half;
       return { ok: true, batch: done.batch, left: done.left.length };
     });

@@ -11,7 +11,7 @@ import type { Bilingual } from '#lib/i18n/text.ts';
 import { crewKind } from './roots.ts';
 import { roomsToldApart } from './told-apart.ts';
 
-/** No festival has as many rooms. */
+/** More rooms than any festival has. */
 const MAX_ROOMS = 500;
 
 /** Who holds each room on one day, as the form of that day posts it. */
@@ -61,14 +61,14 @@ export function crewsOf(festival: Authorized<'day'>): DayCrews[] {
 type CrewsSaved =
   | { ok: true }
   /**
-   * Somebody wrote for this room since the form was opened: what stands now, and who. Nothing was
-   * saved.
+   * Somebody wrote for this room since the form was opened: the present names, and their author.
+   * Nothing was saved.
    */
   | ({ ok: false; reason: 'changed'; roomName: Bilingual; names: string; note: string } & Omit<Writer, 'at'>);
 
 /**
- * Writes who holds the rooms of one day; rooms nothing was changed of are left alone. Throws
- * notFound for a foreign room or date.
+ * Saves who holds the rooms of one day; unchanged rooms are left alone. Throws notFound for a room
+ * or date of another festival.
  */
 export function saveDayCrews(festival: Authorized<'day'>, input: DayCrewsInput, now: string): CrewsSaved {
   return write(festival.db, (tx): CrewsSaved => {
@@ -86,7 +86,7 @@ export function saveDayCrews(festival: Authorized<'day'>, input: DayCrewsInput, 
     if (missed) {
       const { crew, roomName } = missed;
       const { names = '', note = '' } = crew ?? {};
-      // The sentence quotes what stands: its author is who wrote last.
+      // The message quotes the present text; its author is the one who wrote last.
       const last = crew && lastAct(tx, festival.id, 'room-crew', crew.id);
       const { by, isOwn } = writerOf(festival, last ? [last] : []);
       return {

@@ -25,7 +25,7 @@ import { MAX_FESTIVAL_ROOMS, MAX_VENUES, type RoomInput, type RoomsInput, type V
 
 const venueColumns = ({ walks: _, ...input }: VenueInput) => withoutRecordFields(input);
 
-/** The first walk to something that is no other venue of this festival. */
+/** The first walk that leads to something other than another venue of this festival. */
 function foreignWalk(tx: Tx, festivalId: number, id: number | null, { walks }: VenueInput): RefusedEdit | undefined {
   const ids = walks.map(({ venueId }) => venueId);
   const known = new Set(
@@ -42,7 +42,7 @@ function foreignWalk(tx: Tx, festivalId: number, id: number | null, { walks }: V
   return wrong < 0 ? undefined : refuse(`walks.${wrong}.minutes`, 'choice');
 }
 
-/** Writes the walks of a venue, and what that is to their other ends. */
+/** Writes the walks of a venue, and records the change at the venues at their other ends. */
 function walkFrom(
   tx: Tx,
   festival: Authorized<'settings'>,
@@ -55,7 +55,7 @@ function walkFrom(
   for (const end of ends) recordRoot(tx, festival, now, 'venue', { verb: 'walked', ...end, batch });
 }
 
-/** A new venue, behind the others. */
+/** Adds a venue after the others. */
 export function createVenue(
   festival: Authorized<'settings'>,
   input: VenueInput,
@@ -78,7 +78,7 @@ export function createVenue(
   });
 }
 
-/** The venue as its form says. */
+/** Saves the form of a venue. */
 export function editVenue(
   festival: Authorized<'settings'>,
   id: number,
@@ -95,7 +95,7 @@ export function editVenue(
 }
 
 /**
- * A new room in a venue of this festival, behind the others. Throws notFound for any other venue.
+ * Adds a room to a venue of this festival, after the others. Throws notFound for any other venue.
  */
 export function createRoom(
   festival: Authorized<'settings'>,
@@ -114,24 +114,24 @@ export function createRoom(
   });
 }
 
-/** The first name that another room of its venue has too. */
+/** The first name that another room of the same venue has too. */
 function sameIn(tx: Tx, festival: Authorized<'settings'>, written: readonly WrittenRoom[]): SameRoom | undefined {
   const [same] = sameRooms(rowsOfFestival(tx, rooms, festival.id, rooms.id), written).values();
   return same;
 }
 
-/** Says so at the field of the name, or at `field`. */
+/** Reports it at the field of the name, or at `field`. */
 const sameRoom = (same: SameRoom | undefined, field = `name.${same?.language}`) => same && refuse(field, same.error);
 
-/** Says so at `field` where the festival may not have so many rooms more. */
+/** Reports at `field` that the festival may not have this many more rooms. */
 function tooManyRooms(tx: Tx, festivalId: number, more: number, field: string): RefusedEdit | null {
   const there = tx.select({ count: count() }).from(rooms).where(eq(rooms.festivalId, festivalId)).get();
   return (there?.count ?? 0) + more > MAX_FESTIVAL_ROOMS ? refuse(field, `tooMany:${MAX_FESTIVAL_ROOMS}`) : null;
 }
 
 /**
- * Several rooms in a venue of this festival, behind the others, in one act. Throws notFound for any
- * other venue.
+ * Adds several rooms to a venue of this festival, after the others, in one act. Throws notFound for
+ * any other venue.
  */
 export function createRooms(
   festival: Authorized<'settings'>,
@@ -150,7 +150,7 @@ export function createRooms(
     const refused = tooManyRooms(tx, festival.id, inputs.length, 'rooms') ?? sameRoom(same, 'rooms');
     if (refused) return refused;
     const ids = inputs.map((input) => insertRoom(tx, festival.id, { ...withoutRecordFields(input), venueId }));
-    // The last one is recorded by whoever made the batch.
+    // The caller records the last one.
     for (const id of ids.slice(0, -1))
       recordRoot(tx, festival, now, 'room', {
         verb: 'created',
@@ -162,7 +162,7 @@ export function createRooms(
   });
 }
 
-/** The room as its form says. */
+/** Saves the form of a room. */
 export const editRoom = (festival: Authorized<'settings'>, id: number, input: RoomInput, now: string) =>
   editFacts(festival, roomKind, { id, version: input.version }, withoutRecordFields(input), now, (tx) => {
     const was = roomKind.read(tx, festival.id, id);

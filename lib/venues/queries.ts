@@ -31,13 +31,13 @@ export function venuesOf(festivalId: number, db: Db | Tx = getDb()): ListedVenue
     .map((venue) => ({ ...venue, rooms: all.filter((room) => room.venueId === venue.id) }));
 }
 
-/** The room of this number; null when this festival has none. */
+/** The room with this number; null when this festival has none. */
 export function roomByNumber(festivalId: number, number: number): DraftRoom | null {
   const row = rowByNumber(getDb(), rooms, festivalId, number);
   return row && roomKind.read(getDb(), festivalId, row.id);
 }
 
-/** The venue of this number with its rooms; null when this festival has none. */
+/** The venue with this number and its rooms; null when this festival has none. */
 export function venueByNumber(festivalId: number, number: number): ListedVenue | null {
   return venuesOf(festivalId, getDb()).find((venue) => venue.number === number) ?? null;
 }

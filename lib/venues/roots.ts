@@ -9,7 +9,7 @@ import { rootRestorer } from '#lib/history/root-restorer.ts';
 import type { DraftVenue } from '#lib/model/draft.ts';
 import { takeNumber } from '#lib/numbers.ts';
 
-/** A venue with the minutes it takes to walk to the others. */
+/** A venue, and how many minutes the walk to each other venue takes. */
 export type VenueRoot = DraftVenue & { readonly walks: readonly { venueId: number; minutes: number }[] };
 
 const ofVenue = (festivalId: number, id: number) =>
@@ -32,10 +32,10 @@ function walksFrom(db: Db | Tx, festivalId: number, venue: number | null) {
 
 export const venueKind = kindWithParts('venue', 'settings', venues, walksFrom, putWalks);
 export const roomKind = rowKind('room', 'settings', rooms);
-/** Who holds a room on a day goes with the room and comes back with it. */
+/** Who holds a room on a day is deleted and restored with the room. */
 export const crewKind = rowKind('room-crew', 'day', roomCrews);
 
-/** The walks of a venue, each stored once with the smaller id first. */
+/** Writes the walks of a venue; each is stored once, with the smaller id first. */
 export function writeWalks(tx: Tx, festivalId: number, id: number, walks: VenueRoot['walks']): void {
   tx.delete(venueWalks).where(ofVenue(festivalId, id)).run();
   for (const { venueId, minutes } of walks) {
@@ -46,9 +46,10 @@ export function writeWalks(tx: Tx, festivalId: number, id: number, walks: VenueR
 }
 
 /**
- * Does `work`, which writes the walks of a venue: those it has, or `walks`. A walk is of both its
- * ends: the version of each other venue whose minutes it changed is raised, as its form may be
- * open. Answers what to record of these; those of `alone` see to themselves.
+ * Runs `work`, which writes the walks of a venue (its present ones, or `walks`). A walk belongs to
+ * both its ends: each other venue whose minutes changed gets a new version, because its form may be
+ * open. Answers what to record about these venues; those in `alone` are left out, because they
+ * record it themselves.
  */
 export function walking<T>(
   tx: Tx,
@@ -71,7 +72,7 @@ export function walking<T>(
   return [answer, changed];
 }
 
-/** A venue that was deleted since is no longer walked to. */
+/** Walks to a venue that was deleted since are left out. */
 function putWalks(tx: Tx, { festivalId, id, walks }: VenueRoot): void {
   const there = new Set(
     tx
@@ -91,7 +92,7 @@ function putWalks(tx: Tx, { festivalId, id, walks }: VenueRoot): void {
 
 const whole = rootRestorer(venueKind);
 
-/** An end that stands as the act left it is put back by its own row. */
+/** If the other end is still as the act left it, it is restored by its own row. */
 export const venueRestorer: Restorer = {
   permission: whole.permission,
   restore: (tx, festivalId, change) => {
@@ -108,8 +109,8 @@ export const venueRestorer: Restorer = {
 };
 
 /**
- * A new room, behind the others of the festival and with a number of its own. Answers its id;
- * whoever calls has looked at the venue.
+ * Inserts a room after the others of the festival, with a number of its own. Answers its id. The
+ * caller has checked the venue.
  */
 export function insertRoom(
   tx: Tx,

@@ -6,14 +6,19 @@ import { titleKey } from '#lib/search/title-key.ts';
 
 const languages = ['fr', 'en'] as const;
 
-/** What a room is called, as names are compared: it is found by either language. */
+/**
+ * The names of a room in the form in which they are compared, in both languages, because a room is
+ * found by either.
+ */
 export const roomNameKeys = (name: Bilingual): ReadonlySet<string> =>
   new Set(languages.flatMap((language) => titleKey(name[language] ?? '') || []));
 
-/** A name of a room that another of its venue has too, in the language it was typed in. */
+/** A room's name that another room of its venue has too, in the language in which it was typed. */
 export type SameRoom = { language: 'fr' | 'en'; error: FieldError };
 
-/** Which of the names of a room one of these bears in either language; null where none does. */
+/**
+ * Which name of a room is also a name of one of the others, in either language; null where none is.
+ */
 function sameRoomName(name: Bilingual, others: readonly Bilingual[]): SameRoom | null {
   const taken = new Set(others.flatMap((other) => [...roomNameKeys(other)]));
   const language = languages.find((one) => taken.has(titleKey(name[one] ?? '')));
@@ -21,8 +26,8 @@ function sameRoomName(name: Bilingual, others: readonly Bilingual[]): SameRoom |
 }
 
 /**
- * A room as it is about to be written: in a venue (a new one by a name of its own), and as it
- * stood.
+ * A room about to be written: its venue (a new one has a name of its own), and how the room was
+ * before.
  */
 export type WrittenRoom = {
   venue: number | string;
@@ -31,9 +36,9 @@ export type WrittenRoom = {
 };
 
 /**
- * Which of the rooms that are written together bear a name that another of their venue has, by
- * where they stand: two may exchange theirs. Only a name that is new there is refused: what bears
- * one already is saved.
+ * Which of the rooms written together have a name that another room of their venue has, by their
+ * position; two rooms may exchange names. Only a new name is refused: a room that already had it
+ * can be saved.
  */
 export function sameRooms(
   rooms: readonly Pick<DraftRoom, 'id' | 'name' | 'venueId'>[],
@@ -44,7 +49,8 @@ export function sameRooms(
     return Object.fromEntries(Object.entries(name).filter(([, text]) => text && !before.has(titleKey(text))));
   };
   const refused = new Map<number, SameRoom>();
-  // What is refused keeps its name, which another of them may have counted on.
+  // A refused room keeps its former name, which another may have been about to take, so the check
+  // is repeated.
   for (;;) {
     const before = refused.size;
     const going = new Set(written.flatMap(({ was }, at) => (was && !refused.has(at) ? was.id : [])));

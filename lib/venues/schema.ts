@@ -29,16 +29,16 @@ const MAX_WALK = 600;
 export const MAX_VENUES = 200;
 export const MAX_FESTIVAL_ROOMS = 400;
 /**
- * A list of rooms makes their venues too, and what was deleted comes back: a form holds the walks
- * to all there can be.
+ * The most walks in a form. A list of rooms creates venues too, and deleted ones can be restored,
+ * so this covers all venues there can be.
  */
 const MAX_WALKS = MAX_VENUES + MAX_FESTIVAL_ROOMS;
 
 const text = z.string().default('');
 
 /**
- * Degrees from `-most` to `most`, null when left empty; or a whole place, which was pasted into one
- * of the two fields.
+ * Degrees from `-most` to `most`; null when empty; or a whole place that was pasted into one of the
+ * two fields.
  */
 const degrees = (most: number) => {
   const alone = decimal(-most, most);
@@ -51,7 +51,7 @@ const degrees = (most: number) => {
 
 const isPlace = (typed: number | PlaceOnMap | null): typed is PlaceOnMap => typeof typed === 'object' && typed !== null;
 
-/** The fields of a venue, each as it is typed. */
+/** The fields of a venue, as typed. */
 export const venueFields = z.object({
   ...recordFields,
   name: requiredBilingualLine(),
@@ -59,7 +59,7 @@ export const venueFields = z.object({
   latitude: degrees(90),
   longitude: degrees(180),
   access: bilingualParagraphs(MAX_NOTE),
-  /** Minutes to walk to another venue of the festival; empty where 4 km/h is good enough. */
+  /** Minutes to walk to another venue of the festival; empty to use the distance at 4 km/h. */
   walks: z
     .array(z.object({ venueId: requiredNumber(1, 999_999_999), minutes: wholeNumber(0, MAX_WALK) }))
     .max(MAX_WALKS, `tooMany:${MAX_WALKS}` satisfies FieldError)
@@ -70,8 +70,8 @@ export const venueFields = z.object({
 type TypedPlace = { address: string; latitude: number | PlaceOnMap | null; longitude: number | PlaceOnMap | null };
 
 /**
- * Where a venue is by its form: the address of a map is read as the place it leads to, in whichever
- * field it was pasted.
+ * The place of a venue from its form. The address of a map is read as the place it leads to, in
+ * whichever field it was pasted.
  */
 function placeTyped({ address: typed, latitude: first, longitude: second }: TypedPlace) {
   const { address, place } = withoutMap(typed);
@@ -82,7 +82,7 @@ function placeTyped({ address: typed, latitude: first, longitude: second }: Type
   return { address, ...known };
 }
 
-/** What the venue's form posts. */
+/** What the form of a venue posts. */
 export const venueSchema = venueFields
   .superRefine(
     (typed, context) => {
@@ -100,7 +100,7 @@ export const venueSchema = venueFields
 export type VenueInput = z.output<typeof venueSchema>;
 export type VenueFormValues = z.input<typeof venueSchema>;
 
-/** What the room's form posts. Minutes and hours left empty are the festival's own. */
+/** What the form of a room posts. Empty minutes and hours mean those of the festival. */
 export const roomSchema = z
   .object({
     ...recordFields,
@@ -129,19 +129,19 @@ export const roomSchema = z
 export type RoomInput = z.output<typeof roomSchema>;
 export type RoomFormValues = z.input<typeof roomSchema>;
 
-/** How many rooms are typed at once. */
+/** How many rooms can be typed at once. */
 const MAX_TYPED_ROOMS = 50;
 
 /**
- * « Grande salle, 220 », « Club 45 places »: the seats stand behind a comma, or say that they are
- * seats.
+ * « Grande salle, 220 », « Club 45 places »: the number of seats follows a comma, or is followed by
+ * a word for seats.
  */
 const SEATS =
   /^(.*?)(?:\s*[,;]\s*(\d{1,3}(?:\s?\d{3})+|\d{1,6})\s*(?:places?|seats?|sièges?)?|\s+(\d{1,6})\s+(?:places?|seats?|sièges?))\.?$/i;
 
 /**
- * What is posted to add rooms to a venue: one a line, with its seats or without. `locale` is the
- * language they are named in.
+ * What is posted to add rooms to a venue: one per line, with or without its seats. `locale` is the
+ * language of their names.
  */
 export const roomsSchema = (locale: Locale) =>
   z.object({
@@ -189,7 +189,7 @@ export function roomFormValues(room: DraftRoom, locale: Locale): RoomFormValues 
     doorsMinutes: typedNumber(room.doorsMinutes),
     clearMinutes: typedNumber(room.clearMinutes),
     abilities: Object.fromEntries(roomAbilities.map((ability) => [ability, room.abilities.includes(ability)])),
-    // A room kept in the history from before these could be said has none.
+    // A room in the history from before this field existed has none.
     lacks: Object.fromEntries(roomAccesses.map((access) => [access, (room.lacks ?? []).includes(access)])),
     opensAt: typedTime(room.opensAt, locale),
     closesAt: typedTime(room.closesAt, locale),
@@ -199,7 +199,7 @@ export function roomFormValues(room: DraftRoom, locale: Locale): RoomFormValues 
 
 const neither = { fr: '', en: '' };
 
-/** The form of one more venue; `others` are those it can be walked to from. */
+/** The empty form of a venue; `others` are the venues from which one can walk to it. */
 export const newVenueValues = (others: readonly { id: number }[]): VenueFormValues => ({
   version: 0,
   name: neither,
@@ -210,7 +210,7 @@ export const newVenueValues = (others: readonly { id: number }[]): VenueFormValu
   walks: others.map(({ id }) => ({ venueId: String(id), minutes: '' })),
 });
 
-/** The form of one more room. */
+/** The empty form of a room. */
 export const newRoomValues: RoomFormValues = {
   version: 0,
   name: neither,

@@ -9,8 +9,8 @@ export const roomWithVenue = (room: Bilingual, venue: Bilingual | undefined, loc
   [inLocale(venue, locale), inLocale(room, locale)].filter(Boolean).join(' – ');
 
 /**
- * Rooms with the names they have where their venue does not stand beside: with it where another of
- * them is called the same.
+ * Rooms with the names to show where their venue is not shown: with the venue's name if another of
+ * them has the same name.
  */
 export function roomsToldApart<R extends { name: Bilingual }>(
   rooms: readonly R[],
@@ -47,6 +47,6 @@ export function roomsApartOf(index: DraftIndex): ReadonlyMap<number, DraftRoom> 
   return made;
 }
 
-/** What a room of a draft is called where its venue does not stand beside; empty for none. */
+/** The name of a room of a draft where its venue is not shown; empty for null. */
 export const roomNameIn = (index: DraftIndex, id: number | null | undefined, locale: Locale): string =>
   inLocale(roomsApartOf(index).get(id ?? 0)?.name, locale);

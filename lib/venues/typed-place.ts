@@ -1,14 +1,13 @@
-/** Where something is, in degrees. */
+/** A place, in degrees. */
 export type PlaceOnMap = { latitude: number; longitude: number };
 
 /**
- * In an address of the web numbers have a point; as people write them, a comma too. Whole degrees
- * would be anything: « 48, 2 », a date, a number in a street. Only where nothing else can stand
- * they are read.
+ * Numbers in web addresses have a point; people also write a comma. Whole degrees could be anything
+ * (« 48, 2 », a date, a house number), so they are read only where nothing else can be.
  */
 const PLAIN = String.raw`[-+]?\d{1,3}\.\d+`;
 const WHOLE = String.raw`[-+]?\d{1,3}(?:\.\d+)?`;
-/** What stands behind the second number of a place, and of nothing that goes on. */
+/** What may follow the second number of a place, so that it does not continue. */
 const END = String.raw`(?=[\s+,;&#(/?]|$)`;
 const TYPED = String.raw`[-+]?\d{1,3}[.,]\d{2,}`;
 const DEGREES = String.raw`(\d{1,3})\s*°\s*(\d{1,2})\s*['′’]\s*(?:(\d{1,2}(?:[.,]\d+)?)\s*(?:["″”]|''|’’)\s*)?`;
@@ -20,24 +19,24 @@ const numbers = new RegExp(
 const minutes = new RegExp(`^${DEGREES}([NS])[\\s,;]*${DEGREES}([EWO])$`, 'i');
 
 /**
- * Where addresses of maps say a place, its mark before the middle of what is shown. Latitude first,
- * but in `swapped`.
+ * How the addresses of maps contain a place; its marker is looked for before the centre of the map.
+ * Latitude first, except in `swapped`.
  */
 const inAddresses = [
-  // Google: what was chosen.
+  // Google: the chosen place.
   `!3d(${WHOLE})!4d(${WHOLE})`,
-  // OpenStreetMap: the mark.
+  // OpenStreetMap: the marker.
   `[?&#]mlat=(${WHOLE})&mlon=(${WHOLE})`,
   // Google, Apple, Waze, Bing and geo:0,0?q=…
   `[?&](?:q|query|ll|sll|daddr|destination|coordinate|center|cp)=(?:loc:)?(${PLAIN})[,~][ +]?(${PLAIN})${END}`,
   `/(?:place|search|dir/+)[^@]*?/(${PLAIN}),[ +]?(${PLAIN})${END}`,
   `/@(${PLAIN}),(${PLAIN})${END}`,
-  // OpenStreetMap and uMap: the middle, behind the zoom.
+  // OpenStreetMap and uMap: the centre, after the zoom.
   `#(?:map=)?\\d+(?:\\.\\d+)?/(${PLAIN})/(${PLAIN})${END}`,
   `^geo:(${PLAIN}),(${PLAIN})${END}`,
 ].map((pattern) => new RegExp(pattern, 'i'));
 
-/** Géoportail says the longitude first. */
+/** Géoportail has the longitude first. */
 const swapped = new RegExp(`geoportail.*[?&]c=(${PLAIN}),(${PLAIN})${END}`, 'i');
 
 const isAddress = (text: string) => /^(?:https?:\/\/|geo:|(?:www\.|maps\.)[a-z])/i.test(text);
@@ -47,20 +46,19 @@ const numberOf = (text = ''): number => Number(text.replace(',', '.'));
 /** No address of a map is longer. */
 const MAX_TYPED = 2000;
 
-/** A hundred-thousandth of a degree is a metre. */
+/** A hundred-thousandth of a degree is about a metre. */
 const rounded = (degrees: number): number => Math.round(degrees * 1e6) / 1e6;
 
-/** Two numbers of degrees as a place, null where they are none. */
+/** Two numbers of degrees as a place; null where they are none. */
 export function placeAt(latitude: number, longitude: number): PlaceOnMap | null {
-  // 0, 0 is in the sea: programs write it where they know no place.
+  // 0, 0 is in the sea; programs write it when they know no place.
   const isNowhere = latitude === 0 && longitude === 0;
   const isPlace = Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 && !isNowhere;
   return isPlace ? { latitude: rounded(latitude), longitude: rounded(longitude) } : null;
 }
 
 /**
- * The place an address of a map leads to; null of one that says none, as those that were shortened
- * do.
+ * The place in the address of a map; null where it contains none, as shortened addresses do not.
  */
 function placeInAddress(address: string): PlaceOnMap | null {
   const decoded = /%[0-9a-f]{2}/i.test(address) && isDecodable(address) ? decodeURIComponent(address) : address;
@@ -104,8 +102,8 @@ export function placeIn(text: string): PlaceOnMap | null {
 }
 
 /**
- * An address of the post as it was typed, without the line that is the address of a map, and the
- * place that line says.
+ * A postal address as typed, without the line that is the address of a map, and the place in that
+ * line.
  */
 export function withoutMap(address: string): { address: string; place: PlaceOnMap | null } {
   const lines = address.split('\n');

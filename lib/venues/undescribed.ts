@@ -1,6 +1,9 @@
 import type { DraftRoom } from '#lib/model/draft.ts';
 
-/** Of a room of which only the name is known: a plain one, that follows the festival in all. */
+/**
+ * The values of a room of which only the name is known: a plain one that uses the festival's
+ * settings.
+ */
 export const undescribed = {
   kind: 'room',
   wheelchairPlaces: null,

@@ -1,4 +1,4 @@
-/** Straight over the map at 4 km/h, and the time to get out and in. */
+/** Along a straight line at 4 km/h, plus the time to get out and in. */
 const METRES_PER_MINUTE = 4000 / 60;
 const DOOR_TO_DOOR_MINUTES = 5;
 const EARTH_RADIUS_METRES = 6_371_000;
@@ -20,9 +20,9 @@ const isPlaced = (venue: Venue): venue is Placed => venue.latitude !== null && v
 
 export type Walks = {
   /**
-   * Whole minutes to walk from one venue to another: those the organiser set for the pair, in
-   * either direction, else by their coordinates at 4 km/h and 5 minutes more; 0 inside one venue;
-   * null when nobody has said where they are.
+   * Whole minutes to walk from one venue to another: as the organiser set them for the pair, in
+   * either direction; otherwise computed from their coordinates at 4 km/h plus 5 minutes. 0 within
+   * one venue; null when their places are unknown.
    */
   minutes: (fromVenueId: number, toVenueId: number) => number | null;
   /** No walk between two venues of this festival takes longer. */
@@ -32,7 +32,7 @@ export type Walks = {
 const byMap = (a: Placed, b: Placed) => Math.ceil(metresBetween(a, b) / METRES_PER_MINUTE) + DOOR_TO_DOOR_MINUTES;
 
 /**
- * The walks between the venues of a festival, by the ids they are given under: those of tables, or
+ * The walks between the venues of a festival, by the ids used in the argument: those of tables, or
  * the numbers of a release.
  */
 export function walksOf({ walks, venues }: { walks: readonly WalkSet[]; venues: readonly Venue[] }): Walks {
@@ -55,15 +55,15 @@ export function walksOf({ walks, venues }: { walks: readonly WalkSet[]; venues: 
   };
 }
 
-/** Twice the farthest from the first of them: no two can be farther apart. */
+/** Twice the greatest distance from the first venue: no two can be farther apart. */
 function acrossAll(placed: readonly Placed[]): number {
   if (placed.length < 2) return 0;
   return Math.max(...placed.map((venue) => byMap(placed[0] as Placed, venue))) * 2;
 }
 
 /**
- * Which sentence tells of another place: « change de salle », or « change de lieu » with the walk
- * where it is known.
+ * The message about another place: « change de salle », or « change de lieu » with the walk where
+ * it is known.
  */
 export const placeChangeKey = ({ isElsewhere, walk }: { isElsewhere: boolean; walk: number | null }) =>
   isElsewhere ? (walk === null ? 'venue' : 'venueWalk') : 'room';
