@@ -78,8 +78,8 @@ export function sessionOf(token: string, now: string, db: Db = getDb()): Session
 }
 
 /**
- * A page must be readable while the disk is full or another program holds the lock: being seen is
- * not worth a failure.
+ * Noting that a session was seen may fail silently: a page must be readable while the disk is full
+ * or another program holds the lock.
  */
 function noteSeen(id: number, now: string, db: Db): void {
   try {
@@ -107,7 +107,7 @@ export function ownSessions(userId: number, now: string, db: Db = getDb()): OwnS
     .all();
 }
 
-/** Ends the session of this token: what signing out does. Unknown tokens change nothing. */
+/** Ends the session of this token, for signing out. An unknown token changes nothing. */
 export function endSession(token: string, now: string, db: Db = getDb()): void {
   write(db, (tx) =>
     tx
@@ -118,7 +118,7 @@ export function endSession(token: string, now: string, db: Db = getDb()): void {
   );
 }
 
-/** Ends one session of one's own account; whether there was one to end. */
+/** Ends one session of one's own account; answers whether there was one to end. */
 export function revokeSession(actor: Actor, id: number, now: string, db: Db = getDb()): boolean {
   return write(
     db,
@@ -132,7 +132,7 @@ export function revokeSession(actor: Actor, id: number, now: string, db: Db = ge
 }
 
 /**
- * Ends every session of the account but `keep` (the one that asks), inside `tx`; answers how many
+ * Ends every session of the account but `keep` (that of the caller), inside `tx`; answers how many
  * ended.
  */
 export function revokeOtherSessions(tx: Tx, userId: number, keep: number | null, now: string): number {

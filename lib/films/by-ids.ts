@@ -4,8 +4,8 @@ import { films, filmVersions } from '#db/schema/index.ts';
 import type { DraftFilm } from '#lib/model/draft.ts';
 
 /**
- * The films of this festival with these ids and their copies, by id: what titles and lengths of a
- * few séances need.
+ * The films of this festival with these ids and their copies, by id. For callers that need titles
+ * and lengths for only a few séances.
  */
 export function filmsByIds(
   db: Db | Tx,

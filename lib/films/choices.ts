@@ -6,7 +6,7 @@ export { announceables, filmFormats, rightsKinds, rightsStates } from '#db/enums
 
 export const MAX_VERSIONS = 20;
 export const MAX_CONTENT_NOTES = 20;
-/** What forms of submission ask for. */
+/** As forms of festival submissions ask for. */
 export const MAX_SHORT_SYNOPSIS = 500;
 
 /**

@@ -2,12 +2,16 @@ import { isEmpty } from '#lib/i18n/text.ts';
 import type { DraftFilm } from '#lib/model/draft.ts';
 import type { SeenFilm } from './schema.ts';
 
-/** What a film's page and its séances are poorer without, in the order one looks for it. */
+/**
+ * The facts that a film's page and its séances should have, in the order in which they are shown as
+ * missing.
+ */
 const filmFacts = ['minutes', 'versions', 'languages', 'synopsis', 'directors', 'year', 'countries'] as const;
 type FilmFact = (typeof filmFacts)[number];
 
 /**
- * What this film lacks. A film whose title may not be announced needs no synopsis: nobody reads it.
+ * The facts this film lacks. A film whose title may not be announced needs no synopsis, because
+ * nobody can read it.
  */
 export function missingFactsOfFilm(film: SeenFilm): FilmFact[] {
   const lacks: Record<FilmFact, boolean> = {
@@ -23,7 +27,7 @@ export function missingFactsOfFilm(film: SeenFilm): FilmFact[] {
 }
 
 /**
- * Whether the rights are such that nothing is left to do; consultation on site is no permission to
+ * Whether nothing is left to do about the rights. A permission for consultation on site is none to
  * screen in public.
  */
 export function areRightsSettled(film: Pick<DraftFilm, 'rightsState' | 'rightsKind'>): boolean {

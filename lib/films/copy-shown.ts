@@ -1,10 +1,10 @@
 type Copies<T> = { readonly versions: readonly T[] };
 
-/** Of a film that has one copy alone, that one: of several nobody knows which is meant. */
+/** The only copy of a film; undefined where it has several, because nobody knows which is meant. */
 export const onlyCopyOf = <T>({ versions }: Copies<T>): T | undefined =>
   versions.length === 1 ? versions[0] : undefined;
 
-/** The copy a part shows: the chosen one, else the film's only one. */
+/** The copy a part shows: the chosen one, otherwise the film's only one. */
 export const copyShown = <T extends { id: number }>(
   film: Copies<T> | null | undefined,
   chosen: number | null,

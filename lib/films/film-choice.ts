@@ -3,7 +3,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { folded, matchesWords } from '#lib/search/words.ts';
 import { filmTitle } from './title.ts';
 
-/** What a film is chosen by. */
+/** The data by which a film is searched for and chosen. */
 type ChoosableFilm = {
   id: number;
   originalTitle: string;
@@ -13,8 +13,8 @@ type ChoosableFilm = {
 };
 
 /**
- * The films whose titles, directors and year begin with every word that was typed, without case or
- * accents; by title.
+ * The films that have, in titles, directors and year, words beginning with every word typed,
+ * ignoring case and accents; by title.
  */
 export function filmsFor<F extends ChoosableFilm>(films: readonly F[], typed: string, locale: Locale): F[] {
   return films
@@ -27,7 +27,7 @@ export function filmsFor<F extends ChoosableFilm>(films: readonly F[], typed: st
     .sort((a, b) => filmTitle(a)[locale].localeCompare(filmTitle(b)[locale], locale));
 }
 
-/** The film that is meant by a title typed in full; null when none, or several, have it. */
+/** The film whose full title was typed; null when none or several have it. */
 export function filmNamed<F extends ChoosableFilm>(films: readonly F[], typed: string, locale: Locale): F | null {
   const title = folded(typed.trim());
   if (!title) return null;

@@ -19,7 +19,10 @@ import { takeNumber } from '#lib/numbers.ts';
 import { copiesOf, filmColumnsOf, filmKind, writeVersions } from './root.ts';
 import type { FilmInput, FilmsRightsInput } from './schema.ts';
 
-/** A new film with the next number of the festival, unless `ask` asks which it is. */
+/**
+ * Adds a film with the next number of the festival, unless `ask` finds films it might be and asks
+ * which is meant.
+ */
 export function createFilm(
   festival: Authorized<'schedule'>,
   input: FilmInput,
@@ -45,7 +48,7 @@ export function createFilm(
   });
 }
 
-/** The copies this film had, of those the form left out, that séances still show. */
+/** The copies that the form left out although séances still show them. */
 function copiesInUse(tx: Tx, film: DraftFilm, input: FilmInput): number[] {
   const kept = new Set(input.versions.map(({ id }) => id));
   const gone = film.versions.filter(({ id }) => !kept.has(id)).map(({ id }) => id);
@@ -58,7 +61,7 @@ function copiesInUse(tx: Tx, film: DraftFilm, input: FilmInput): number[] {
     .flatMap(({ id }) => (id === null ? [] : [id]));
 }
 
-/** The film as its form says. A copy that a séance shows cannot be taken away. */
+/** Saves the form of a film. A copy that a séance shows cannot be removed. */
 export function editFilm(
   festival: Authorized<'schedule'>,
   id: number,
@@ -77,8 +80,8 @@ export function editFilm(
 }
 
 /**
- * What is known of the rights of several films, in one act that one « Défaire » takes back; without
- * a kind, theirs stays. Numbers of other festivals are passed over.
+ * Saves what is known of the rights of several films, in one act that one « Défaire » takes back.
+ * Without a kind, each keeps its own. Numbers of other festivals are ignored.
  */
 export function setFilmsRights(
   festival: Authorized<'schedule'>,

@@ -19,8 +19,8 @@ export type ListedFilm = SeenFilm & {
 };
 
 /**
- * The films of a festival by number, in three queries; those `search` finds when something is
- * typed. What is private is in them for a role that may read it.
+ * The films of a festival by number, in three queries; only those that match `search` if it is
+ * given. Private facts are included for roles that may read them.
  */
 export function filmsOf(
   festivalId: number,
@@ -50,15 +50,15 @@ export function filmsOf(
 }
 
 /**
- * The film of this number with its copies as the reader may see it; null when this festival has
- * none.
+ * The film with this number and its copies, without what the reader may not see; null when this
+ * festival has none.
  */
 export function seenFilm(festival: Authorized<Permission>, number: number): SeenFilm | null {
   const film = filmOf(festival, number);
   return film && (may(festival.role, 'private-facts') ? film : unseen(film, PRIVATE_FILM_FACTS));
 }
 
-/** The same with all that is kept, for who may change it. */
+/** The same with all facts, for those who may change it. */
 export const filmByNumber = (festival: Authorized<'schedule'>, number: number): DraftFilm | null =>
   filmOf(festival, number);
 

@@ -9,7 +9,7 @@ import type { FilmInput } from './schema.ts';
 const ownVersions = (festivalId: number, filmId: number) =>
   and(eq(filmVersions.festivalId, festivalId), eq(filmVersions.filmId, filmId));
 
-/** A film is edited, recorded and put back with its copies. */
+/** A film is edited, recorded and restored together with its copies. */
 export const filmKind = kindWithParts(
   'film',
   'schedule',
@@ -25,8 +25,8 @@ export const filmKind = kindWithParts(
 type VersionRow = Omit<DraftVersion, 'id' | 'festivalId' | 'filmId' | 'position'> & { id: number | null };
 
 /**
- * The copies of a film, in this order: those with an id keep it, so that séances go on pointing at
- * them.
+ * Writes the copies of a film in this order. Those with an id keep it, so that séances still refer
+ * to them.
  */
 export function writeVersions(tx: Tx, festivalId: number, filmId: number, rows: readonly VersionRow[]): void {
   const kept = rows.flatMap((row) => (row.id === null ? [] : [row.id]));
@@ -44,12 +44,13 @@ export function writeVersions(tx: Tx, festivalId: number, filmId: number, rows: 
   }
 }
 
-/** What of a film's form stands in its own row. */
+/** The fields of a film's form that are columns of its own row. */
 export const filmColumnsOf = ({ versions: _, ...input }: FilmInput) => ({
   ...withoutRecordFields(input),
-  // A date without « from » would come back to life with it, years later.
+  // Without « from » a date is dropped; otherwise it would come back when somebody chooses « from »
+  // again, years later.
   announceableFrom: input.announceable === 'from' ? input.announceableFrom : null,
 });
 
-/** Its copies. */
+/** The copies in a film's form, without those to be removed. */
 export const copiesOf = ({ versions }: FilmInput) => versions.map(({ remove, ...copy }) => copy);

@@ -46,7 +46,7 @@ const MAX_LANGUAGES = 12;
 export const MAX_RIGHTS_AT_ONCE = 1000;
 
 const filmVersionSchema = z.object({
-  /** Of the table; empty for one more copy. */
+  /** The id of the copy's row; empty for a new copy. */
   id: wholeNumber(1, 999_999_999),
   spoken: codes(languages, MAX_LANGUAGES, 'language'),
   subtitles: codes(languages, MAX_LANGUAGES, 'language'),
@@ -55,7 +55,7 @@ const filmVersionSchema = z.object({
   format: choiceOrNothing(filmFormats),
   minutes: duration(1, MAX_MINUTES),
   isOnlyCopy: ticked,
-  /** Ticked to take the copy away, where no script can. */
+  /** Ticked to remove the copy, where no script runs. */
   remove: ticked,
 });
 type FilmVersionInput = z.output<typeof filmVersionSchema>;
@@ -69,7 +69,7 @@ const isBlank = (version: FilmVersionInput) =>
   version.format === null &&
   version.minutes === null;
 
-/** What the film's form posts; the importer gives the same. */
+/** What the form of a film posts; the importer passes the same. */
 export const filmSchema = z
   .object({
     ...recordFields,
@@ -117,12 +117,15 @@ export const filmSchema = z
 export type FilmInput = z.output<typeof filmSchema>;
 export type FilmFormValues = z.input<typeof filmSchema>;
 
-/** What of a film only they read who may see `private-facts`; in a file without it stands this. */
+/**
+ * The facts of a film that only readers with `private-facts` see; a file without private facts has
+ * these values instead.
+ */
 export const PRIVATE_FILM_FACTS = { rightsNote: '', tags: [] as string[] };
 /** A film as the reader of the desk may see it. */
 export type SeenFilm = Seen<DraftFilm, typeof PRIVATE_FILM_FACTS>;
 
-/** Rights of several films in one act: their numbers, and what is now known. */
+/** The rights of several films in one act: their numbers, and what is now known. */
 export const filmsRightsSchema = z.object({
   films: z
     .array(
@@ -135,7 +138,7 @@ export const filmsRightsSchema = z.object({
     .max(MAX_RIGHTS_AT_ONCE, `tooMany:${MAX_RIGHTS_AT_ONCE}` satisfies FieldError)
     .transform((numbers) => [...new Set(numbers)]),
   state: choice(rightsStates),
-  /** Empty: each film keeps its own. */
+  /** When empty, each film keeps its own. */
   kind: choiceOrNothing(rightsKinds),
 });
 export type FilmsRightsInput = z.output<typeof filmsRightsSchema>;
@@ -152,8 +155,8 @@ const versionValues = (version: DraftVersion, locale: Locale): z.input<typeof fi
 });
 
 /**
- * A film as its form shows it, without the note on its rights for who may not see it: names of
- * countries and languages in the reader's language.
+ * A film as its form shows it, with names of countries and languages in the reader's language;
+ * without the note on its rights for those who may not see it.
  */
 export function filmFormValues(film: SeenFilm, locale: Locale): FilmFormValues {
   return {
@@ -186,7 +189,7 @@ export function filmFormValues(film: SeenFilm, locale: Locale): FilmFormValues {
 
 const neither = { fr: '', en: '' };
 
-/** The form of one more film. */
+/** The empty form of a film. */
 export const newFilmValues: FilmFormValues = {
   version: 0,
   originalTitle: '',

@@ -1,6 +1,6 @@
 /**
- * What a title begins with and is not looked for under, by its language. « du », « d’ » and « of »
- * are no articles. An « a » counts in English alone, where it is written without an accent.
+ * The articles that are ignored when titles are sorted, by the language of the title. « du », « d’
+ * » and « of » are no articles. « a » counts in English only, where it has no accent.
  */
 const ARTICLES: Readonly<Record<string, RegExp>> = {
   fr: /^(?:l[’']|(?:le|la|les|un|une|des)\s)/iu,
@@ -12,12 +12,12 @@ const ARTICLES: Readonly<Record<string, RegExp>> = {
   nl: /^(?:de|het|een)\s/iu,
 };
 
-/** Of a title whose language nobody stated. */
+/** For a title whose language is unknown. */
 const UNSTATED = /^(?:l[’']|(?:le|la|les|un|une|des|the|an)\s)/iu;
 
 /**
- * What a title is looked for under: « Sang et la Boue » of « Le Sang et la Boue ». `language` is
- * that of the title, null where nobody knows.
+ * The title as it is sorted: « Sang et la Boue » for « Le Sang et la Boue ». `language` is that of
+ * the title, null when unknown.
  */
 export function withoutArticle(title: string, language: string | null): string {
   const begun = title.trim().replace(/^[^\p{L}\p{N}]+/u, '');

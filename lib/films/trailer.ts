@@ -1,21 +1,21 @@
 /**
- * A trailer at another site, by its address: what a page loads once its reader asks for it, and
- * where a link leads instead. `host` is who is asked then, and sees the reader's address; it may
- * stand in a policy.
+ * A trailer on another site, by its address: what a page loads when its reader asks for it, and
+ * what a link opens instead. `host` is the server that is then contacted and learns the reader's
+ * network address; it is safe to use in a content security policy.
  */
 export type Trailer = Readonly<{ kind: 'frame' | 'file'; source: string; link: string; host: string; site: string }>;
 
-/** What a browser plays by itself. */
+/** Formats that browsers can play themselves. */
 const FILE = /\.(?:mp4|m4v|webm|ogv|mov)$/i;
-/** A name of a server, with its port: nothing that means something else in a policy. */
+/** The name of a server, with its port; nothing that would mean something else in a policy. */
 const HOST = /^[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d+)?$/;
 
 const YOUTUBE = /^(?:(?:www|m|music)\.)?youtube(?:-nocookie)?\.com$/;
 const VIMEO = /^(?:www\.)?vimeo\.com$/;
 
 /**
- * The trailer at an address of PeerTube, Vimeo, YouTube or of a file; null at any other, which no
- * page can play.
+ * The trailer at an address of PeerTube, Vimeo, YouTube or of a video file; null at any other,
+ * which no page can play.
  */
 export function trailerOf(address: string): Trailer | null {
   const url = URL.canParse(address) ? new URL(address) : null;
@@ -23,7 +23,7 @@ export function trailerOf(address: string): Trailer | null {
   return youTube(url) ?? vimeo(url) ?? (url.protocol === 'https:' ? (peerTube(url) ?? file(url)) : null);
 }
 
-/** From the site that sets no cookie before it plays. */
+/** Uses the host that sets no cookie before playing. */
 function youTube(url: URL): Trailer | null {
   const { hostname, pathname, searchParams } = url;
   const isShort = hostname === 'youtu.be';
@@ -41,7 +41,9 @@ function youTube(url: URL): Trailer | null {
   };
 }
 
-/** Asked to remember nothing (`dnt`). One that is not listed is named by a second part. */
+/**
+ * Vimeo is asked not to track (`dnt`). A video that is not listed has a second part in its address.
+ */
 function vimeo({ hostname, pathname, searchParams }: URL): Trailer | null {
   const isPlayer = hostname === 'player.vimeo.com';
   if (!isPlayer && !VIMEO.test(hostname)) return null;
@@ -64,8 +66,8 @@ function vimeo({ hostname, pathname, searchParams }: URL): Trailer | null {
 }
 
 /**
- * On any server, known by its addresses: `/w/…`, `/videos/watch/…`. Viewers are not told of each
- * other (`p2p`).
+ * PeerTube runs on any server and is recognised by its addresses: `/w/…`, `/videos/watch/…`.
+ * Peer-to-peer (`p2p`) is switched off, because it would reveal viewers' addresses to each other.
  */
 function peerTube({ host, pathname }: URL): Trailer | null {
   const id = /^\/(?:w|videos\/(?:watch|embed))\/([\da-zA-Z]{22}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})\/?$/.exec(

@@ -4,7 +4,7 @@ import { translator } from '#lib/i18n/translator.ts';
 import type { DocumentVersion } from '#lib/model/documents.ts';
 
 /**
- * Both forms of a label: `printed` as the field writes it (VOSTFR), `spoken` as it is said. Empty
+ * Both forms of a label: `printed` as film people write it (VOSTFR), `spoken` in full words. Empty
  * when nothing is known.
  */
 type Label = { printed: string; spoken: string };
@@ -12,9 +12,9 @@ type Label = { printed: string; spoken: string };
 const VOSTFR = 'VOSTFR';
 
 /**
- * What is projected, in the words of the field: VF, VOSTFR, VO (anglais), ST-SME, AD in French; in
- * English the languages are named, because nobody outside knows VOSTFR. Subtitles are a language
- * here, never an access; SDH and AD are named after.
+ * The label of the copy shown: VF, VOSTFR, VO (anglais), ST-SME, AD in French. In English the
+ * languages are named, because VOSTFR is unknown outside France. Ordinary subtitles count as a
+ * language, not as accessibility; SDH and AD come after.
  */
 export function versionLabel(version: Readonly<DocumentVersion>, locale: Locale): Label {
   const known = labels[locale].get(version);
@@ -24,7 +24,7 @@ export function versionLabel(version: Readonly<DocumentVersion>, locale: Locale)
   return label;
 }
 
-// The versions of a document never change, and a card asks twice.
+// Cached, because the versions of a document never change and a card asks twice.
 const labels: Record<Locale, WeakMap<Readonly<DocumentVersion>, Label>> = { fr: new WeakMap(), en: new WeakMap() };
 
 function labelOf({ spoken, subtitles, sdh, ad }: Readonly<DocumentVersion>, locale: Locale): Label {

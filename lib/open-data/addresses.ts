@@ -3,7 +3,7 @@ import { publicDataBase, publicDataPaths } from '#lib/i18n/paths.ts';
 import { feedPaths } from '#lib/i18n/programme-paths.ts';
 import type { PublicDocument } from '#lib/model/documents.ts';
 
-/** What one can ask for, by whom it is for. */
+/** What is published for other programs, by who needs it. */
 export const openSections = ['calendars', 'tables', 'texts', 'schedules', 'api'] as const;
 export type OpenSection = (typeof openSections)[number];
 
@@ -35,8 +35,8 @@ type OpenEntry =
 export type OpenAddress = Readonly<{ entry: OpenEntry; path: string }>;
 
 /**
- * Every address of what is published, ready to be opened: those of one day or one séance are of the
- * first there is. A reader's language is asked for where it is not the festival's own.
+ * Every address of the published data, ready to be opened. For one day or one séance, the first is
+ * taken as example. The reader's language is added where it is not the festival's own.
  */
 export function openAddresses(document: PublicDocument, locale: Locale): Record<OpenSection, OpenAddress[]> {
   const { slug, locale: own } = document.festival;

@@ -5,8 +5,8 @@ import { dayName } from '#lib/programme/as-text.ts';
 import { undatedOf } from '#lib/programme/day.ts';
 
 /**
- * The programme as one reads it: each day with its séances by start, days without any left out,
- * those without a date last.
+ * The programme in reading order: each day with its séances by start; days without any are left
+ * out, and séances without a date come last.
  */
 export function programmeByDay(
   document: PublicDocument,

@@ -10,14 +10,14 @@ import { ticketingCsvPieces } from './ticketing-csv.ts';
 /** A file made of a release, at `/feeds/{festival}/{name}`. */
 type OpenFile = Readonly<{
   contentType: string;
-  /** A browser keeps it rather than shows it. */
+  /** Whether a browser saves it instead of showing it. */
   isDownload: boolean;
-  /** Whether `?lang=` makes another of it. */
+  /** Whether it differs with `?lang=`. */
   hasLanguage: boolean;
 }> &
   (
     | Readonly<{ pieces: (document: PublicDocument, options: FileOptions) => Iterable<string | Buffer> }>
-    /** Made whole, and packed already. */
+    /** Made as a whole, and compressed already. */
     | Readonly<{ whole: (document: PublicDocument, options: FileOptions) => Promise<Buffer> }>
   );
 

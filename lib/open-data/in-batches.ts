@@ -1,4 +1,4 @@
-/** How many séances a piece of a file holds: between two of them, others are answered. */
+/** How many séances one piece of a file holds; other requests are answered between two pieces. */
 const IN_A_PIECE = 100;
 
 /** The same things in lists of a hundred. */

@@ -12,8 +12,9 @@ import { inBatches } from './in-batches.ts';
 import type { FileOptions } from './programme-rows.ts';
 
 /**
- * Names of the paragraph styles a layout gives its own look: the document's wins over the one that
- * is defined here. The same in every language, so that one layout serves both.
+ * Names of the paragraph styles. A layout defines their look: a style of its document takes
+ * precedence over the one defined here. The names are the same in every language, so that one
+ * layout serves both.
  */
 const styles = {
   festival: 'Festival',
@@ -26,8 +27,8 @@ const styles = {
 type Style = keyof typeof styles;
 
 /**
- * What the tagged text of InDesign begins with (« Tagged Text », Adobe): its encoding, then each
- * style it names.
+ * The beginning of InDesign tagged text (« Tagged Text », Adobe): its encoding, then each style it
+ * uses.
  */
 const HEADER = [
   '<UNICODE-WIN>',
@@ -36,8 +37,8 @@ const HEADER = [
 ];
 
 /**
- * The programme to be placed into InDesign: UTF-16, least byte first, with its mark, as the header
- * promises. In pieces.
+ * The programme as tagged text for InDesign: UTF-16 little-endian with its byte order mark, as the
+ * header says. In pieces.
  */
 export function* inDesignPieces(document: PublicDocument, options: FileOptions): Generator<Buffer> {
   const { locale } = options;
@@ -68,7 +69,7 @@ function paragraphsOf(event: DocumentEvent, index: DocumentIndex, { locale }: Fi
   ];
 }
 
-/** A line break inside a paragraph would begin another one, and a bracket a tag. */
+/** A line break within a paragraph would begin another one, and a bracket would begin a tag. */
 const paragraph = (style: Style, text: string) =>
   `<ParaStyle:${styles[style]}>${cleanText(text)
     .replace(/[\\<>]/g, '\\$&')

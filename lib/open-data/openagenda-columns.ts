@@ -2,7 +2,7 @@ import { locales } from '#lib/i18n/locale.ts';
 
 const inBoth = (field: string) => locales.map((locale) => `${field}_${locale}`);
 
-/** The columns of OpenAgenda's CSV as we write them, in order. */
+/** The columns of our CSV for OpenAgenda, in order. */
 export const openAgendaColumns: readonly string[] = [
   'extIds',
   ...inBoth('title'),

@@ -30,11 +30,12 @@ const MAX_CONDITIONS = 255;
 const MAX_KEYWORDS = 255;
 const MAX_TIMING = 24 * 60 * 60 * 1000;
 
-/** Several things of one field, in its documentation an array. */
+/** Separates several values of one field, where OpenAgenda's documentation has an array. */
 const AND = ', ';
 
 /**
- * Disabilities for which something is made ready: hearing, intellectual, motor, psychic, visual.
+ * The disabilities that each kind of access helps: hearing (hi), intellectual (ii), motor (mi),
+ * psychic (pi), visual (vi).
  */
 const HELPED: Readonly<Record<Access, readonly ('hi' | 'ii' | 'mi' | 'pi' | 'vi')[]>> = {
   lsf: ['hi'],
@@ -54,8 +55,7 @@ const CANCELLED = 6;
 const ATTENDANCE = { there: 1, online: 2, mixed: 3 } as const;
 
 /**
- * Each séance that has a time in the fields of an event of OpenAgenda, in both languages; in
- * pieces.
+ * Each séance that has a time, in the fields of an OpenAgenda event, in both languages; in pieces.
  */
 export function* openAgendaCsvPieces(document: PublicDocument, options: FileOptions): Generator<string> {
   yield BYTE_ORDER_MARK + separatedLine(openAgendaColumns, { separator: ',' });
@@ -110,8 +110,8 @@ const statusOf = (event: DocumentEvent): number => {
 };
 
 /**
- * A slot has an end after its start, within a day; what is open longer is announced for its first
- * day.
+ * A slot must end after its start, within 24 hours; something that is open longer is announced for
+ * its first day.
  */
 function timingOf({ startInstant, endInstant }: DocumentEvent, { festival: { timeZone } }: PublicDocument) {
   if (startInstant === null) return null;
@@ -122,8 +122,8 @@ function timingOf({ startInstant, endInstant }: DocumentEvent, { festival: { tim
 }
 
 /**
- * Nothing in a language that the séance is not told in: there, the other language would be said to
- * be this one.
+ * Empty in a language that the séance has no text in; otherwise a text in the other language would
+ * be presented as being in this one.
  */
 function textsOf(event: DocumentEvent, document: PublicDocument, locale: Locale): Record<string, string> {
   if (locale !== document.festival.locale && !event.title[locale]) return {};

@@ -1,7 +1,7 @@
 import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
 
-/** What a line of the programme says of a séance, in the order of the columns. */
+/** The columns of the programme's table, in order. */
 export const programmeColumns = [
   'number',
   'uid',
@@ -30,11 +30,11 @@ export const programmeColumns = [
 ] as const;
 export type ProgrammeColumn = (typeof programmeColumns)[number];
 
-/** What they are called in the first line. */
+/** The headings of the columns. */
 export const programmeHeadingsOf = (locale: Locale): string[] => {
   const t = translator(locale, 'openData');
   return programmeColumns.map((column) => t(`columns.${column}`));
 };
 
-/** Between several of one kind in a cell: a comma stands in titles. */
+/** Separates several values in a cell; a comma could be part of a title. */
 export const BETWEEN = ' | ';

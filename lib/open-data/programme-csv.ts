@@ -6,7 +6,7 @@ import { type FileOptions, rowWriter } from './programme-rows.ts';
 
 const FORM = { separator: ';' } as const;
 
-/** The programme for a spreadsheet, a line for each séance, as the release has them; in pieces. */
+/** The released programme for a spreadsheet, one line per séance; in pieces. */
 export function* programmeCsvPieces(document: PublicDocument, options: FileOptions): Generator<string> {
   const rowOf = rowWriter(document, options);
   yield BYTE_ORDER_MARK + separatedLine(programmeHeadingsOf(options.locale), FORM);
@@ -24,6 +24,6 @@ export function* programmeCsvPieces(document: PublicDocument, options: FileOptio
 
 const WALL = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})$/;
 
-/** A wall clock as spreadsheets read one when they open a text. */
+/** A wall clock in the form that spreadsheets recognise in a text file. */
 const spreadsheetCell = (cell: string | number | null) =>
   typeof cell === 'string' ? cell.replace(WALL, '$1 $2') : cell;

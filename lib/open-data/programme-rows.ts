@@ -17,8 +17,8 @@ import { pricesOf } from '#lib/programme/prices.ts';
 import { BETWEEN, type ProgrammeColumn } from './programme-columns.ts';
 
 /**
- * A séance as one line. `day` is the festival day, `start` and `end` wall clocks
- * (`2026-06-07T00:30`) with their true date. Several of one kind stand between bars.
+ * A séance as one line. `day` is the festival day; `start` and `end` are wall clocks
+ * (`2026-06-07T00:30`) with their true date. Several values are separated by bars.
  */
 export type ProgrammeRow = Readonly<Record<ProgrammeColumn, string | number | null>>;
 
@@ -75,11 +75,14 @@ export function rowWriter(
   };
 }
 
-/** Of its instants: in the hour that comes twice, the clocks show less than has passed. */
+/**
+ * Computed from instants, because in the hour that occurs twice the wall clocks show less than has
+ * passed.
+ */
 const minutesOf = ({ startInstant, endInstant }: DocumentEvent): number | null =>
   startInstant === null || endInstant === null ? null : (Date.parse(endInstant) - Date.parse(startInstant)) / 60_000;
 
-/** What a reader has to know of it before anything else. */
+/** What a reader has to know about it first: cancelled, postponed and the like. */
 export const statusOf = (event: DocumentEvent) =>
   event.isPostponed
     ? 'postponed'
@@ -89,7 +92,7 @@ export const statusOf = (event: DocumentEvent) =>
         ? 'toConfirm'
         : 'planned';
 
-/** The rooms a séance is in, those it is relayed to left out. */
+/** The rooms of a séance, without those it is relayed to. */
 export const mainPlaces = (event: DocumentEvent, index: DocumentIndex) =>
   event.rooms
     .filter(({ use }) => use !== 'overflow')
@@ -100,7 +103,10 @@ export const mainPlaces = (event: DocumentEvent, index: DocumentIndex) =>
 
 const versionsOf = (event: DocumentEvent): DocumentVersion[] => event.items.flatMap(({ version }) => version ?? []);
 
-/** Each once, nothing that is empty, between bars: a comma stands in titles. */
+/**
+ * The texts without repetitions and empty ones, separated by bars, because a comma could be part of
+ * a title.
+ */
 export const listed = (texts: readonly string[]): string =>
   [...new Set(texts)].filter((text) => text !== '').join(BETWEEN);
 
@@ -108,8 +114,8 @@ const languageNames = (codes: readonly string[], locale: Locale): string =>
   listed(codes.map((code) => languages.name(code, locale)));
 
 /**
- * « Terre rare (Awa Diop, Luc Martin, 2024, 94 min, VOSTFR) »; what stands in for a film that may
- * not be named; nothing for other parts.
+ * « Terre rare (Awa Diop, Luc Martin, 2024, 94 min, VOSTFR) »; the replacement text for a film that
+ * may not be named; empty for other parts.
  */
 function filmText(item: DocumentItem, index: DocumentIndex, locale: Locale): string {
   if (item.kind !== 'film') return '';

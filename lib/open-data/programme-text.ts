@@ -15,8 +15,8 @@ import { inBatches } from './in-batches.ts';
 import type { FileOptions } from './programme-rows.ts';
 
 /**
- * The whole programme to read, print or set: what « Copier le programme » gives of each séance, and
- * what it is about. In pieces.
+ * The whole programme as a text to read, print or typeset: for each séance what « Copier le
+ * programme » gives, and its description. In pieces.
  */
 export function* programmeTextPieces(
   document: PublicDocument,

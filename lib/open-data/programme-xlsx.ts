@@ -30,7 +30,7 @@ const WIDTHS: Partial<Record<ProgrammeColumn, number>> = {
 
 /**
  * The programme as an XLSX file: the lines of programme.csv, with dates and numbers that a
- * spreadsheet can reckon with.
+ * spreadsheet can calculate with.
  */
 export function programmeXlsx(document: PublicDocument, options: FileOptions): Promise<Buffer> {
   const rowOf = rowWriter(document, options);

@@ -13,9 +13,9 @@ import { type FileOptions, listed, mainPlaces, type ProgrammeRow, rowWriter, sta
 const FORM = { separator: ',' } as const;
 
 /**
- * What a program that sells tickets asks of each séance before anybody can buy one; names of
- * columns in English, for they are mapped by hand or by name in its import. Instants have the
- * distance from Greenwich (RFC 3339), lengths are minutes.
+ * What ticketing programs need to know of each séance before selling tickets. The column names are
+ * in English; an import matches them by name or by hand. Instants have their offset from UTC (RFC
+ * 3339), lengths are in minutes.
  */
 const ticketingColumns = [
   'external_id',
@@ -46,8 +46,8 @@ const ticketingColumns = [
 ] as const;
 
 /**
- * Each séance that has a time, as ticket offices import them; in pieces. Cancelled ones stay, so
- * that their sale is stopped.
+ * Each séance that has a time, in the form ticket offices import; in pieces. Cancelled ones are
+ * included, so that their sale is stopped.
  */
 export function* ticketingCsvPieces(document: PublicDocument, options: FileOptions): Generator<string> {
   const rowOf = rowWriter(document, options);

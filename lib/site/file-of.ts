@@ -2,17 +2,15 @@ import { locales } from '#lib/i18n/locale.ts';
 
 const SAFE_NAME = /^[A-Za-z0-9_][A-Za-z0-9._-]*$/;
 
-/**
- * Whether a file below a folder may be called so on any system and web space, and stays below it.
- */
+/** Whether a file name is valid on any system and web server, and stays within the folder. */
 export const isSafeFile = (file: string): boolean =>
   file.length <= 400 && file.split('/').every((name) => SAFE_NAME.test(name) && !name.endsWith('.'));
 
 /**
- * The file that answers `/fr/festivals/lueurs-2026/days/2026-11-28`, below the folder of a site:
- * `…/2026-11-28/index.html`, which every web space shows at that address. What has an ending keeps
- * its name, with its options in it: `programme.lang-en.ics`. Null of what a site does not hold:
- * pages of the installation, other festivals, names that are unsafe.
+ * The file for an address: `/fr/festivals/lueurs-2026/days/2026-11-28` is
+ * `…/2026-11-28/index.html`, which every web server shows at that address. A path with an extension
+ * keeps its name, with its options in it: `programme.lang-en.ics`. Null for what a site does not
+ * contain: pages of the installation, other festivals, unsafe names.
  */
 export function fileOf(address: string, festival: string): string | null {
   const { pathname, searchParams } = new URL(address, 'http://site.invalid');
@@ -26,8 +24,8 @@ export function fileOf(address: string, festival: string): string | null {
 }
 
 /**
- * `programme.ics?lang=en` is another file than `programme.ics`; `?v=` says only which version of
- * one it is. A page is the same whatever is asked of it.
+ * `programme.ics?lang=en` is another file than `programme.ics`, while `?v=` only tells its version.
+ * A page is the same with any query.
  */
 function withOptions(name: string, asked: URLSearchParams): string {
   const options = [...asked].filter(([option, value]) => option !== 'v' && value !== '');
@@ -37,14 +35,11 @@ function withOptions(name: string, asked: URLSearchParams): string {
 
 const isLanguage = (name: string) => locales.some((locale) => locale === name);
 
-/**
- * The address of a file under that of its site, as a web space shows it: a page without the name of
- * its file.
- */
+/** The address of a file under that of its site: that of a page is without its file name. */
 export const addressOfFile = (file: string): string => `/${file.replace(/(^|\/)index\.html$/, '$1')}`;
 
 /**
- * The way from one file of a site to another, as a link: right under any address, and in a folder
+ * A relative link from one file of a site to another, which works under any address and in a folder
  * on a disk.
  */
 export function wayTo(file: string, from: string): string {

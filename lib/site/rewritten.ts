@@ -6,18 +6,18 @@ import { addressOfFile, fileOf, wayTo } from './file-of.ts';
 export type Site = Readonly<{
   /** The slug of its festival. */
   festival: string;
-  /** Where it will stand, without a slash at its end. */
+  /** The address at which it will be served, without a slash at its end. */
   url: string;
   /**
-   * What search engines are told is the address of a page: its own, or that in this installation
-   * (an origin).
+   * The canonical address of a page for search engines: its own on the site (null), or the one on
+   * this installation (an origin).
    */
   canonical: string | null;
 }>;
 
 /**
- * Hears of what a text names: a path with its query. What is not `isNeeded` an organiser may have
- * typed; it may be missing.
+ * Is called for each address that a text contains: a path with its query. Those that are not
+ * `isNeeded` may have been typed by an organiser, and may be missing.
  */
 export type FileNames = (address: string, isNeeded: boolean) => void;
 
@@ -26,9 +26,9 @@ const SETS = / (srcset|imagesrcset)="([^"]*)"/gi;
 const STYLES = /url\((["']?)(\/[^"')]+)\1\)/g;
 
 /**
- * A page as it is written: what it names from the root on (`/fr/…`) becomes the way from `file`,
- * and what it names with its whole address is named by its file. Pages are React's, which writes
- * attributes one way, and no text that looks like one.
+ * A page as it is written: addresses from the root (`/fr/…`) become relative to `file`, and full
+ * addresses become those of their files. Pages are made by React, which writes attributes in one
+ * way only and escapes texts that would look like one.
  */
 export function rewrittenPage(html: string, file: string, site: Site, names: FileNames): string {
   const linked = html
@@ -50,7 +50,7 @@ export function rewrittenPage(html: string, file: string, site: Site, names: Fil
   return rewrittenText(linked, site, names);
 }
 
-/** A style sheet: fonts and pictures by the way from `file`. */
+/** A style sheet, with fonts and pictures relative to `file`. */
 export const rewrittenStyles = (css: string, file: string, site: Site, names: FileNames): string =>
   css.replace(STYLES, (whole, quote: string, address: string) => {
     const way = linkFrom(address, file, site, names);
@@ -58,8 +58,8 @@ export const rewrittenStyles = (css: string, file: string, site: Site, names: Fi
   });
 
 /**
- * Any text that names feeds by their whole address, also inside the address of a calendar program's
- * form: no web space reads their options.
+ * Any text that contains full addresses of feeds, also within the address of a calendar program's
+ * form; their options become part of the file name, because web servers ignore them.
  */
 export function rewrittenText(text: string, { url, festival }: Site, names: FileNames): string {
   const named = (address: string): string => {
@@ -79,8 +79,8 @@ export function rewrittenText(text: string, { url, festival }: Site, names: File
 }
 
 /**
- * Pictures that linked data, feeds and files name by their whole address, which is that of their
- * file.
+ * Pictures that linked data, feeds and files name by full addresses, which are also those of their
+ * files.
  */
 const picturesAt = (url: string) => new RegExp(`${literally(url)}(/pictures/[\\w/-]+\\.\\w+)`, 'g');
 
@@ -88,10 +88,12 @@ const OPTION = '(?:lang|cancelled)=\\w+';
 const ENCODED = OPTION.replace('=', '%3D');
 const literally = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 
-/** Where a calendar says that it can be had again, folded over its lines (RFC 5545, 3.1). */
+/**
+ * The property of a calendar that tells its own address, folded over several lines (RFC 5545, 3.1).
+ */
 const SOURCE = /^SOURCE;VALUE=URI:.*(?:\r\n .*)*/m;
 
-/** The list of pages for search engines: each under the address at which a web space shows it. */
+/** The sitemap, with each page under the address at which a web server shows it. */
 export const rewrittenSitemap = (xml: string, { url, festival }: Site, names: FileNames): string =>
   xml.replace(new RegExp(`${literally(xmlText(url))}(/[^<"]+)`, 'g'), (whole, address: string) => {
     const file = fileOf(address, festival);
@@ -99,22 +101,24 @@ export const rewrittenSitemap = (xml: string, { url, festival }: Site, names: Fi
     return file === null ? whole : xmlText(url) + addressOfFile(file);
   });
 
-/** A calendar: where it is, and nothing else of it. Its pictures are named as they stand. */
+/**
+ * A calendar, with its own address changed and nothing else; the addresses of its pictures stay.
+ */
 export function rewrittenCalendar(calendar: string, site: Site, names: FileNames): string {
   for (const [, address = ''] of calendar.replaceAll('\r\n ', '').matchAll(picturesAt(site.url))) names(address, false);
   return calendar.replace(SOURCE, (line) => fold(rewrittenText(line.replaceAll('\r\n ', ''), site, names)).trimEnd());
 }
 
 /**
- * What is written in the place of this address; null where it stays: it leads to another site, or
- * into this page.
+ * The link to write instead of this address; null where it stays, because it leads to another site
+ * or within this page.
  */
 function linkFrom(address: string, file: string, { url, festival }: Site, names: FileNames): string | null {
   const isOwn = /^\/(?!\/)/.test(address);
   const start = isOwn ? '' : [url, url.replace(/^https?:/, 'webcal:')].find((one) => address.startsWith(`${one}/`));
   if (start === undefined) return null;
   const [asked = '', ...hash] = address.slice(start.length).split(/(?=#)/);
-  // Elsewhere on the same web space an organiser may have pages of their own.
+  // An organiser may have pages of their own elsewhere on the same web server.
   if (!isOwn && !asked.split(/[/?]/).includes(festival)) return null;
   const named = fileOf(asked, festival);
   names(asked, isOwn);

@@ -13,17 +13,17 @@ import { basename, dirname, join } from 'node:path';
 import { isSafeFile } from './file-of.ts';
 
 /**
- * Says which files of a folder are the site's: the next run replaces them, and touches nothing
+ * The list of the site's own files in a folder: the next run replaces these and touches nothing
  * else.
  */
 const LIST = 'lanterne-site.json';
 /**
- * Where a run writes before it places anything: in the folder itself, since the one above may be
- * another disk, or somebody else's.
+ * Where a run writes first: within the folder itself, because the parent folder may be on another
+ * disk or belong to somebody else.
  */
 const UNFINISHED = '.lanterne-unfinished';
 
-/** Files that somebody else put where the site has its own. */
+/** Files of somebody else that have the names of files of the site. */
 export class ForeignFiles extends Error {
   constructor(readonly files: readonly string[]) {
     super(files.join(', '));
@@ -33,9 +33,9 @@ export class ForeignFiles extends Error {
 type Placed = Readonly<{ files: number; bytes: number; changed: number; removed: number }>;
 
 /**
- * The folder of a site. All is written aside first, which takes the time, and put in its place by
- * renaming: a run that is cut off before leaves the site as it was, and the next one removes what
- * it left. What pages need is put there before them, so that none is ever without it.
+ * The folder of a site. Everything is first written aside, which takes time, and then renamed into
+ * place: an interrupted run leaves the site as it was, and the next run removes what it left. Files
+ * that pages need are placed before the pages, so that no page lacks any.
  */
 export function openSiteFolder(folder: string) {
   const aside = join(folder, UNFINISHED);
@@ -46,7 +46,7 @@ export function openSiteFolder(folder: string) {
   let bytes = 0;
 
   return {
-    /** One that `givesWay` is left out where somebody put a file of their own. */
+    /** A file that `givesWay` is left out where somebody put a file of their own. */
     write(file: string, content: Uint8Array, givesWay = false): void {
       const path = join(aside, file);
       mkdirSync(dirname(path), { recursive: true });
@@ -56,8 +56,8 @@ export function openSiteFolder(folder: string) {
       bytes += content.length;
     },
     /**
-     * Puts what was written in its place, and removes what the site no longer has. Throws
-     * ForeignFiles, with nothing changed.
+     * Moves what was written into place, and removes what the site no longer contains. Throws
+     * ForeignFiles, without changing anything.
      */
     place(): Placed {
       const own = ownFiles(folder);
@@ -66,29 +66,33 @@ export function openSiteFolder(folder: string) {
       const foreign = [...written].filter(isForeign);
       if (foreign.length > 0) throw new ForeignFiles(foreign);
       const gone = [...own].filter((file) => !written.has(file));
-      // Of both runs until it is done: cut off here, the next one still knows its files.
+      // The list names the files of both runs until this one is complete, so that after an
+      // interruption the next one still knows them all.
       writeList(folder, [...written, ...gone]);
       const changed = pagesLast([...written]).filter((file) => putInPlace(join(aside, file), join(folder, file)));
       const removed = gone.filter((file) => remove(folder, file));
       writeList(folder, [...written]);
       return { files: written.size, bytes, changed: changed.length, removed: removed.length };
     },
-    /** Forgets what was not placed. */
+    /** Deletes what was not placed. */
     close(): void {
       rmSync(aside, { recursive: true, force: true });
     },
   };
 }
 
-/** Programs and people find pages by the first one, which comes last. */
+/**
+ * `index.html` pages come last, and the first page last of all, because programs and people start
+ * from it.
+ */
 const pagesLast = (files: readonly string[]): string[] => [
   ...files.filter((file) => !file.endsWith('.html')),
   ...files.filter((file) => file.endsWith('.html')).reverse(),
 ];
 
 /**
- * Whether it changed. What did not keeps its date, so that whoever sends the folder away sends only
- * what is new.
+ * Answers whether the file changed. An unchanged file keeps its date, so that uploading the folder
+ * sends only what is new.
  */
 function putInPlace(from: string, to: string): boolean {
   if (existsSync(to) && statSync(to).size === statSync(from).size && readFileSync(to).equals(readFileSync(from)))
@@ -115,12 +119,12 @@ function ownFiles(folder: string): ReadonlySet<string> {
   const path = join(folder, LIST);
   if (!existsSync(path)) return new Set();
   const { files } = parsed(readFileSync(path, 'utf8')) as { files?: unknown };
-  // Whoever edits the list removes nothing outside the folder with it.
+  // Whoever edits the list must not be able to delete files outside the folder with it.
   const isFile = (file: unknown): file is string => typeof file === 'string' && isSafeFile(file);
   return new Set(Array.isArray(files) ? files.filter(isFile) : []);
 }
 
-/** A list that is no list names nothing: then what lies there is somebody else's. */
+/** A damaged list names nothing; then all files there count as somebody else's. */
 function parsed(text: string): object {
   try {
     return Object(JSON.parse(text));

@@ -19,8 +19,9 @@ const STYLE =
   ':root{color-scheme:light dark}body{font:1.1rem/1.6 system-ui,sans-serif;max-width:34rem;margin:12vh auto 3rem;padding:0 1.2rem}h1,h2{font-size:1.6rem;line-height:1.2;margin:2.5rem 0 .5rem}a{display:inline-block;padding:.6rem 0}';
 
 /**
- * What a web space shows where nothing is, in every language: it stands for any address, so that it
- * needs no other file, and leads by whole addresses. `languages`: the festival's own first.
+ * The page that a web server shows for a missing address, in every language. It can appear at any
+ * address, so it needs no other file and its links are full addresses. `languages`: the festival's
+ * own first.
  */
 function missingPage({ url, festival }: Site, languages: readonly Locale[], name: Bilingual): string {
   const parts = languages.map((locale, at) => {
@@ -39,18 +40,18 @@ type SiteWork = Readonly<{
   site: Site;
   /** The languages it is written in, the festival's own first. */
   languages: readonly Locale[];
-  /** What the festival is called. */
+  /** The name of the festival. */
   name: Bilingual;
-  /** Answers a path as the server does, which draws for plain files (`LANTERNE_SITE`). */
+  /** Answers a path as the server that draws for plain files does (`LANTERNE_SITE`). */
   ask: (path: string) => Promise<Response>;
   /**
-   * Writes a file below the folder; its folders are made. One that `gives way` is left out where
-   * somebody put their own.
+   * Writes a file below the folder, and creates its folders. One that `givesWay` is left out where
+   * somebody put a file of their own.
    */
   write: (file: string, bytes: Uint8Array, givesWay?: boolean) => void;
 }>;
 
-/** A page leads to what is not there: nothing of such a site is to be seen. */
+/** A page leads to something missing; nothing of such a site is published. */
 export class BrokenSite extends Error {
   constructor(
     readonly address: string,
@@ -61,18 +62,20 @@ export class BrokenSite extends Error {
 }
 
 /**
- * A page is a page without its pictures: one whose file is lost, or that was withdrawn a moment
- * ago, stops nothing.
+ * Files without which a page still works: a picture that is lost, or was withdrawn a moment ago,
+ * does not stop the run.
  */
 const PICTURE = /\.(?:avif|webp|png|jpe?g)$/;
 
-/** How many addresses are asked for at once: the server draws one while another is written. */
+/**
+ * How many addresses are requested at the same time: the server draws one while another is written.
+ */
 const AT_ONCE = 4;
 
 /**
- * Writes a programme and all it leads to as files, one after the other, from its first page on:
- * whatever a page names is asked for and written under its own address. Throws BrokenSite. Only
- * addresses are held in memory.
+ * Writes a programme and everything it leads to as files, starting from its first page: each
+ * address that a page contains is requested and written. Throws BrokenSite. Only the addresses are
+ * kept in memory.
  */
 export async function writeSite({ site, languages, name, ask, write }: SiteWork): Promise<void> {
   const [own = 'fr'] = languages;
@@ -111,8 +114,8 @@ export async function writeSite({ site, languages, name, ask, write }: SiteWork)
   }
 
   /**
-   * For search engines, where they are led to this folder; of a demonstration there is none. They
-   * ask for robots.txt at the root of a host alone.
+   * The lists for search engines, if they are directed to this folder; a demonstration has none.
+   * Search engines read robots.txt only at the root of a host.
    */
   async function lists(): Promise<void> {
     const response = await ask(`/sitemap-${site.festival}.xml`);
@@ -125,8 +128,8 @@ export async function writeSite({ site, languages, name, ask, write }: SiteWork)
   for (const home of homes) names(home, true);
   if (site.canonical === null) await lists();
   while (queue.length > 0) {
-    // What was asked beside one that fails is waited for: it would write into a folder that is
-    // cleared by then.
+    // If one request fails, the others are still waited for; otherwise they would write into a
+    // folder that has been cleared.
     const answers = await Promise.allSettled(queue.splice(0, AT_ONCE).map(answer));
     const failed = answers.find(({ status }) => status === 'rejected');
     if (failed?.status === 'rejected') throw failed.reason;
@@ -135,6 +138,6 @@ export async function writeSite({ site, languages, name, ask, write }: SiteWork)
   lead('index.html', fileOf(homes[0] ?? '', site.festival) ?? '');
 }
 
-/** A page that leads to another: no web space is asked to redirect. */
+/** A page that forwards to another, because redirects cannot be configured on every web server. */
 const leadingTo = (way: string, address: string, name: string, locale: Locale): string =>
   `<!DOCTYPE html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="refresh" content="0; url=${way}"><link rel="canonical" href="${address}"><title>${xmlText(name)}</title></head><body><p><a href="${way}">${xmlText(name)}</a></p></body></html>`;

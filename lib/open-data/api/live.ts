@@ -5,8 +5,8 @@ import { indexDocument } from '#lib/programme/document-index.ts';
 import { API_VERSION, type LiveResource } from './schema.ts';
 
 /**
- * What holds now of the séances the public knows: a fact of one for the team, or of one that is not
- * published yet, is not in it.
+ * The live facts of séances that are public. Facts for the team, and facts of séances not published
+ * yet, are left out.
  */
 export function liveResource(document: PublicDocument, live: LiveFacts): z.infer<typeof LiveResource> {
   const { events } = indexDocument(document);

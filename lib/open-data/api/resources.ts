@@ -5,9 +5,12 @@ import { eventsAt, personAppearancesOf, showingsOf } from '#lib/programme/around
 import { indexDocument } from '#lib/programme/document-index.ts';
 import { type ApiWriter, apiWriter } from './write.ts';
 
-/** What an address of the API answers, as lists that may be long after everything else. */
+/** The answer of one address of the API: first `head`, then lists that may be long. */
 type Resource = Readonly<{
-  /** Its own address, by which its bytes are kept: no two spellings of one. */
+  /**
+   * Its canonical address, under which its bytes are cached, so that no two spellings are cached
+   * separately.
+   */
   name: string;
   head: (write: ApiWriter) => object;
   lists: (write: ApiWriter) => Record<string, Iterable<() => object>>;
@@ -19,12 +22,12 @@ const resource = (
   lists: (write: ApiWriter) => Record<string, Iterable<() => object>> = () => ({}),
 ): Resource => ({ name, head, lists });
 
-/** Each thing as it will be written, once its turn comes. */
+/** Each thing is written only when its turn comes. */
 const later = <T>(things: readonly T[], write: (thing: T) => object): (() => object)[] =>
   things.map((thing) => () => write(thing));
 
 /**
- * What stands behind `/api/public/festivals/{slug}/…segments`; null when the release has no such
+ * The resource at `/api/public/festivals/{slug}/…segments`; null when the release has no such
  * thing.
  */
 export function resourceOf(document: PublicDocument, segments: readonly string[]): Resource | null {

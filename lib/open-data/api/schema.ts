@@ -17,9 +17,9 @@ import { placesStates } from '#lib/model/live-facts.ts';
 import { priceNames } from '#lib/programme/prices.ts';
 
 /**
- * The contract of the public API. Whatever is added later is a new field: readers must pass over
- * what they do not know. What changes the meaning of a field, or takes one away, is another version
- * at another address.
+ * The version of the public API's contract. Additions are new fields, and readers must ignore
+ * fields they do not know. A change that removes a field or alters its meaning needs another
+ * version at another address.
  */
 export const API_VERSION = 1;
 
@@ -269,7 +269,7 @@ export const Break = named(
   }),
 );
 
-/** What may be said not to be there. */
+/** The kinds of access that may be stated to be missing. */
 const Lacked = z.enum(['wheelchair', 'loop', 'ad']);
 
 const Item = named(
@@ -529,8 +529,8 @@ export const resources = [
 ] as const;
 
 /**
- * All that the API answers, as a JSON Schema (draft 2020-12). Fields it does not name are allowed:
- * later ones may come.
+ * All answers of the API as a JSON Schema (draft 2020-12). Fields it does not name are allowed,
+ * because some may be added later.
  */
 export const apiJsonSchema = (url: string) => ({
   $id: `${url}/api/public/schema.json`,

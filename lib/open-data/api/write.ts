@@ -44,9 +44,9 @@ const LOGO_WIDTH = 480;
 type Paths = ReturnType<typeof programmePaths>;
 
 /**
- * Writes what the document holds in the words of the public API, with addresses of this
- * installation (`url`, without a slash at its end). Only what is written down here leaves: a field
- * that a document gets one day is in no answer until it has a place in the contract.
+ * Writes the content of the document in the form of the public API, with addresses of this
+ * installation (`url`, without a slash at its end). Each field is written explicitly, so that a new
+ * field of the document is not published before it has a place in the contract.
  */
 export function apiWriter(document: PublicDocument, url: string) {
   const { festival, number, publishedAt, note } = document;
@@ -312,11 +312,11 @@ const breakOf = ({ kind, title, day, startsAt, endsAt, rooms }: DocumentBlock): 
   rooms,
 });
 
-/** In the languages of this program, and no other key. */
+/** Copies only the languages of this program, and no other key. */
 const text = (said: Bilingual): Bilingual =>
   Object.fromEntries(locales.flatMap((locale) => (said[locale] === undefined ? [] : [[locale, said[locale]]])));
 
-/** The same of a text in light Markdown, with its plain form. */
+/** The same for a text in light Markdown, with its plain form. */
 const prose = (said: Bilingual) => ({
   ...text(said),
   plain: text({ ...(said.fr && { fr: plainOf(said.fr) }), ...(said.en && { en: plainOf(said.en) }) }),
