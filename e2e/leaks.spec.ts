@@ -128,12 +128,11 @@ test('nothing private leaves the desk, in any page, feed, header or file name', 
 });
 
 /*
- * The desk, as each role: every page as the payload of which its document is drawn, every file,
- * what the pages lead to, and the stream of changes. Pages, files and private columns are found by
- * themselves. As the role from which most is kept, and as the one that reads all, whose every page
- * is there, pages are also read as documents: a payload has no status. What is for everybody
- * (public pages, feeds, API) is read above; who holds a secret link has no role
- * (lib/volunteers/board.test.ts).
+ * The desk, as each role: every page as the payload from which its document is drawn, every file,
+ * everything the pages link to, and the stream of changes. Pages, files and private columns are
+ * found automatically. As the role with the fewest permissions, and as the one with all, pages are
+ * also read as documents, since a payload has no status. What is public (pages, feeds, API) is read
+ * above; people with a secret link have no role (lib/volunteers/board.test.ts).
  */
 
 /**

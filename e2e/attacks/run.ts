@@ -1,11 +1,11 @@
 /**
- * What was done to stop a server, done again to the built one; prints what held, with the most
- * memory it took and the longest that readers of a public page waited meanwhile.
+ * Repeats every attempt to stop a server against the built one; prints which it withstood, with the
+ * most memory it used and the longest that readers of a public page waited meanwhile.
  *
  *     npm run attacks
  *
- * What must hold: at most 500 MB more than before, and 150 ms for 99 of 100 readers, on two cores
- * that do nothing else.
+ * Limits: at most 500 MB more than before, and 150 ms for 99 of 100 readers, on two cores that do
+ * nothing else.
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';

@@ -1,12 +1,12 @@
 /**
- * How long a save of the grid takes, and how many bytes its answer has.
+ * How long a save of the grid takes, and the size of its answer.
  *
  *     npx tsx e2e/bench/acts.ts
  *
- * Input: 1,500 séances on 5 days in 10 rooms, 4 streams open, one post after the other over one
- * connection. What must hold: a save of one séance answers within 30 ms in the median and under
+ * Input: 1,500 séances on 5 days in 10 rooms, 4 open streams, one post after the other over one
+ * connection. Limits: a save of one séance is answered within 30 ms in the median and in less than
  * 2,048 bytes; another person sees it within a second. A handler of the same server that does
- * nothing says what the machine can do in this run.
+ * nothing shows how fast the machine is in this run.
  */
 import { randomUUID } from 'node:crypto';
 import { readMessages } from '#app/[locale]/(live)/organise/[festival]/grid/sync/follow.ts';

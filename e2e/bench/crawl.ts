@@ -1,15 +1,16 @@
 /**
- * What a crawler costs: how many pages a second are answered to one that reads every page of a
- * programme in a circle, and what all processes of a server hold in memory before and after.
+ * What a crawler costs: how many pages a second are answered to one that reads all pages of a
+ * programme repeatedly, and how much memory all processes of a server use before and after.
  *
  *     npx tsx e2e/bench/crawl.ts [séances]
  *
- * Input: a programme of 1,500 séances unless told, on 5 days in 10 rooms; every page its own pages
- * and links name, without searches and without what is asked with a query. Eight connections, two
- * rounds: the first draws each page, the second is the circle. Then 20,000 views of 1,000 of the
- * pages, and the circle once more by one who reads gzip alone. Memory is what is resident, 60 s
- * after the start, after the circle and after the views. Milliseconds of processor are the
- * server's, to compare runs on a machine that has other things to do: its load stands beside.
+ * Input: a programme of 1,500 séances by default, on 5 days in 10 rooms, with every page that its
+ * own pages link to, except searches and addresses with a query. Eight connections read all pages
+ * twice: the first round draws each page, the second reads cached ones. Then come 20,000 views of
+ * 1,000 of the pages, and another round by a client that only reads gzip. Memory is what is
+ * resident 60 s after the start, after the rounds and after the views. Processor time is that of
+ * the server, so that runs on a machine with other work can be compared; the load of the machine is
+ * printed beside it.
  */
 import { once } from 'node:events';
 import { Agent, get, type IncomingMessage } from 'node:http';

@@ -1,14 +1,14 @@
 /**
- * What the coordinators' board and « Le jour J » cost the server, drawn whole.
+ * What the coordinators' board and « Le jour J », drawn whole, cost the server.
  *
  *     npx tsx e2e/bench/desk-of-volunteers.ts
  *
- * Input: 200 séances in 8 rooms on 5 days, 600 shifts, 120 volunteers of whom 600 places are given,
- * published; its second morning is now. Its owner asks for each page 40 times, one after the other,
- * after 20 that warmed the server: first while nobody writes, then with somebody's check-in before
- * each. What must hold: 100 ms in the median, between a request and its last byte, on a machine
- * that does nothing else. Beside it what a page takes of a processor (of all threads of the
- * server), which a busy machine does not change.
+ * Input: 200 séances in 8 rooms on 5 days, 600 shifts, 120 volunteers with 600 assignments,
+ * published; it is the second morning. The owner asks for each page 40 times, one after the other,
+ * after 20 requests to warm up: first while nobody writes, then with a check-in before each. Limit:
+ * 100 ms in the median between a request and its last byte, on a machine that does nothing else.
+ * Beside it is printed the processor time of a page (of all threads of the server), which does not
+ * depend on other work of the machine.
  */
 import { write } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';

@@ -4,19 +4,19 @@
  *     npx tsx e2e/bench/desk.ts [end of an address] …
  *
  * Input: 1,500 séances in 20 rooms on 10 days, 2,000 films with a synopsis of 600 characters, 500
- * people, 4,500 shifts and 120 volunteers who have 600 places; published, a tenth moved since; the
- * festival is twelve days away. Its owner opens each page once, then three times on the server and
- * three in a browser of 1440 by 900 pixels. Without addresses all pages but the grid, which has a
- * bench of its own.
+ * people, 4,500 shifts and 120 volunteers with 600 assignments; published, a tenth moved since; the
+ * festival is twelve days away. The owner opens each page once, then three times on the server and
+ * three times in a browser of 1440 by 900 pixels. Without addresses all pages are measured except
+ * the grid, which has a benchmark of its own.
  *
- * All is time of a processor, which what others do on the machine changes little; medians. Of the
- * server, all its threads: of the first answer and of another. Of the browser, its main thread
- * until nothing is left to do, times four, as if it were slowed so. Scripts are gzip, without those
- * that Next gives every page.
+ * All times are medians of processor time, which other work of the machine changes little. For the
+ * server they are those of all its threads, for the first answer and for a later one; for the
+ * browser that of its main thread until it is idle, times four, as on a processor four times
+ * slower. Scripts are counted after gzip, without those that Next adds to every page.
  *
- * Meant are at most: a second of work in the browser, own scripts of 100 kB, 50 ms for a key in a
- * search, 200 ms for the home after a change. What takes more has a « ! » behind it and fails
- * nothing: `docs/decisions/desk-speed.md` says what is not reached.
+ * The aims are: a second of work in the browser, 100 kB of own scripts, 50 ms for a key in a
+ * search, 200 ms for the home after a change. Higher values are marked « ! » and fail nothing:
+ * `docs/decisions/desk.md` says which aims are not reached.
  */
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';

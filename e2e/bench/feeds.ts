@@ -1,14 +1,14 @@
 /**
- * Calendars of a very large festival that are asked for first: how long each takes, and how long
- * anybody else waits meanwhile.
+ * The first requests for calendars of a very large festival: how long each takes, and how long
+ * other requests wait meanwhile.
  *
  *     npx tsx e2e/bench/feeds.ts
  *
- * Input: 14,000 séances (13,300 of them public) on 12 days in 40 rooms, published; nothing written
- * yet, compressed with brotli, as browsers and phones ask. The first request of all also reads the
- * release, which is told apart. What must hold of each calendar: the event loop is never held for
- * more than 100 ms, and a séance of the whole programme takes at most twice as long as one of a
- * day.
+ * Input: 14,000 séances (13,300 of them public) on 12 days in 40 rooms, published; no calendar is
+ * cached, and all are compressed with brotli, as browsers and phones ask. The very first request
+ * also reads the release, which is measured separately. Limits for each calendar: the event loop is
+ * never blocked for more than 100 ms, and a séance of the whole programme takes at most twice as
+ * long as one of a day.
  */
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -3,15 +3,15 @@
  *
  *     npx tsx e2e/bench/first-view.ts
  *
- * Input: the example of six days with its drawings (68 séances, its first page and one of its
- * days), and a programme of 1,500 séances on 5 days in 10 rooms, every film of which has one of
+ * Input: the example of six days with its drawings (68 séances; its first page and one of its
+ * days), and a programme of 1,500 séances on 5 days in 10 rooms, each of whose films has one of
  * those drawings. Chromium at 390 by 664 pixels, its processor slowed four times, 1.6 Mbit/s and
- * 150 ms a round trip, nothing kept; each is the median of five. Bytes are what went over the line
- * before anybody touched the page; those of pictures are of a whole list, scrolled through, for
- * each of its screens.
+ * 150 ms per round trip, nothing cached; each value is the median of five. Bytes are those
+ * transferred before anybody touches the page; those of pictures are of a whole list, scrolled
+ * through, per screen.
  *
- * What must hold: 180 kB in all, the largest thing within 1.5 s, nothing moves, at most 30 kB of
- * pictures a screen, scripts of 14 kB.
+ * Limits: 180 kB in all, the largest element within 1.5 s, no layout shift, 30 kB of pictures per
+ * screen, 14 kB of scripts.
  */
 import { type Browser, type CDPSession, chromium } from '@playwright/test';
 import { eq, isNotNull } from 'drizzle-orm';

@@ -1,15 +1,15 @@
 /**
- * How the grid feels in a browser, on the built app.
+ * How fast the grid reacts in a browser, on the built app.
  *
  *     npx tsx e2e/bench/grid.ts
  *
  * Input: festivals of 500 séances on 3 days and of 1,500 on 8, each in 10 rooms; the first day is
- * drawn (up to 200 cards). A drag step is measured from `pointermove.timeStamp` to the first task
- * after the frame that shows it, for 200 moves, next to the same moves with nothing held over the
- * same page. « Ready » is from the beginning of the navigation to the mark the grid sets when its
- * cards hear a pointer; each time a card is dragged at once, so that the mark cannot say more than
- * holds. The page tells of its mark by itself: to be asked is work of the thread that is measured.
- * All of it with the processor slowed four times.
+ * drawn (up to 200 cards). A step of a drag is measured from `pointermove.timeStamp` to the first
+ * task after the frame that shows it, for 200 moves, and compared with the same moves over the same
+ * page without a drag. « Ready » is the time from the beginning of the navigation to the mark the
+ * grid sets when its cards can be dragged; each time a card is dragged at once, to check that the
+ * mark is right. The page reports its mark by itself, as polling would be work of the measured
+ * thread. The processor is slowed four times throughout.
  */
 import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
 import { findChromium } from '#lib/cli/chromium.ts';

@@ -1,13 +1,13 @@
 /**
- * How fast calendars and pages answer, against handlers of the same server that do nothing or
- * answer bytes they hold.
+ * How fast calendars and pages are answered, compared with handlers of the same server that do
+ * nothing or answer bytes from memory.
  *
  *     npx tsx e2e/bench/http.ts
  *
  * Input: 300 séances on 4 days in 5 rooms, published. Each comparison is the median of five
- * alternating runs of five seconds with 20 connections, each side first in turn. What must hold: at
- * least 0.8 of the other side, and memory in use, garbage collected, within ± 10 % over 20,000
- * requests.
+ * alternating runs of five seconds with 20 connections, each side first in turn. Limits: at least
+ * 0.8 of the speed of the other side, and memory in use after collecting garbage within ± 10 % over
+ * 20,000 requests.
  */
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,16 +1,16 @@
 /**
- * How long the plan of a programme takes, its import and its second plan, and what others feel of
- * it meanwhile.
+ * How long the plan of a programme, its import and a second plan take, and how much they delay
+ * others meanwhile.
  *
  *     npx tsx e2e/bench/imports.ts
  *
- * Input: files of 1,000 and 14,000 séances (a room for forty, two people for three, twenty themes)
- * into an empty festival in a data folder of its own. What must hold: 1,000 are planned within a
- * second and written within half of one, beside what others ask; 14,000 are planned within 3 s and
- * written within 5, in their thread, while this process answers as if nothing were: a probe every
- * 5 ms is never 100 ms late, and all of it stays under 600 MB. A second import of the same file
- * takes at most half as long again as its plan. A loop of plain arithmetic says what the machine
- * can do in this run.
+ * Input: files of 1,000 and 14,000 séances (a room for every forty, two people for every three,
+ * twenty themes) into an empty festival in a data folder of its own. Limits: 1,000 are planned
+ * within a second and written within half a second, while other requests are answered; 14,000 are
+ * planned within 3 s and written within 5 s in their thread, while this process answers as usual: a
+ * probe every 5 ms is never 100 ms late, and memory stays below 600 MB. A second import of the same
+ * file takes at most half as long again as its plan. A loop of plain arithmetic shows how fast the
+ * machine is in this run.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,16 +1,16 @@
 /**
- * Five hundred people offer to help from one address, and then robots.
+ * Five hundred people offer to help from one network address, and then robots do.
  *
  *     npx tsx e2e/bench/join.ts [seconds]
  *
- * Input: 60 séances, ten volunteers, the page « Devenir bénévole » open. Each of 500 opens the page
- * on a telephone of their own, types for 3.2 seconds and posts; they begin evenly over 60 seconds
- * (or as many as asked), ten times as fast as in ten minutes. Then 10,000 posts of robots, twenty
- * at a time: of three one without our mark, one within three seconds of its opening, one that fills
- * what nobody sees.
+ * Input: 60 séances, ten volunteers, and « Devenir bénévole » open. Each of 500 people opens the
+ * page on a phone of their own, types for 3.2 seconds and posts; they begin evenly over 60 seconds
+ * (or as many as given), ten times as fast as over ten minutes. Then 10,000 posts by robots follow,
+ * twenty at a time: in turn one without our mark, one within three seconds of opening the page, and
+ * one that fills in the invisible field.
  *
- * What must hold: all 500 are in the list; 95 of a hundred of their posts are answered within
- * 1.5 s; robots add nothing to the list, at most 200 to what is looked at first, and no delivery.
+ * Limits: all 500 are in the list; 95 of a hundred of their posts are answered within 1.5 s; robots
+ * add nothing to the list, at most 200 to the doubtful ones, and cause no message.
  */
 import { count, eq } from 'drizzle-orm';
 import { databaseFile, openDatabase } from '#db/client.ts';

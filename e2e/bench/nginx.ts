@@ -1,12 +1,12 @@
 /**
- * How fast public pages are behind nginx with `deploy/nginx.conf`, against the same bytes as a
- * static file of the same nginx, and how soon everybody reads a publication.
+ * How fast public pages are behind nginx with `deploy/nginx.conf`, compared with the same bytes as
+ * a static file of the same nginx, and how soon a publication reaches everybody.
  *
  *     npx tsx e2e/bench/nginx.ts        (needs nginx: Debian's package `nginx-light` will do)
  *
  * Input: 300 séances on 5 days in 6 rooms. Each comparison is the median of five alternating runs
- * of five seconds with 20 connections. What must hold: at least 0.9 of the static file, and no page
- * older than 60 seconds after a publication.
+ * of five seconds with 20 connections. Limits: at least 0.9 of the speed of the static file, and no
+ * page older than 60 seconds after a publication.
  */
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

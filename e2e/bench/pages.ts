@@ -1,19 +1,19 @@
 /**
- * How soon a visitor reads and narrows a day on a slow phone, what it weighs, and how long a page
- * takes that nobody has asked for yet.
+ * How soon a visitor can read and filter a day on a slow phone, how large it is, and how long a
+ * page takes that nobody has asked for yet.
  *
  *     npx tsx e2e/bench/pages.ts
  *
  * Input: programmes of 500 and 1,500 séances on 5 days in 10 rooms, of 14,000 on 21 days in 160
- * rooms, and one of 300 (some 60 a day) for the weight. The phone is Chromium with its processor
- * slowed four times, 390 pixels wide, nothing cached; again with 400 kbit/s and 400 ms a round
- * trip. Readable is the first contentful paint with a séance in it; narrowable is when a tap on a
- * filter is answered in the page. Each is the median of five.
+ * rooms, and one of 300 (some 60 a day) for the size. The phone is Chromium with its processor
+ * slowed four times, 390 pixels wide, nothing cached; and again with 400 kbit/s and 400 ms per
+ * round trip. Readable is the first contentful paint with a séance in it; filterable is when a tap
+ * on a filter is answered in the page. Each value is the median of five.
  *
- * A day nobody asked for is the last one in English, asked for as soon as the first reader of a
- * programme has their page: the server draws other days by itself by then, and whoever asks waits
- * for the one it has begun. Each of five programmes is asked once. `work` is what a plain sum took
- * meanwhile, to compare runs on a machine that has other things to do.
+ * The day nobody has asked for is the last one in English, requested as soon as the first reader of
+ * a programme has their page: by then the server is drawing other days by itself, and the request
+ * waits for the one it has begun. It is asked once for each of five programmes. `work` is how long
+ * a simple calculation took meanwhile, so that runs on a machine with other work can be compared.
  */
 import { gzipSync } from 'node:zlib';
 import { type Browser, chromium } from '@playwright/test';

@@ -1,18 +1,18 @@
 /**
- * How soon a picture that came in is seen, how long all its sizes take, and what the server needs
- * meanwhile; through the route that the desk sends them to.
+ * How soon an uploaded picture is visible, how long all its sizes take, and what the server needs
+ * meanwhile; through the route that the desk uses.
  *
  *     npx tsx e2e/bench/pictures.ts [how many]
  *
- * Input: 200 photographs (or as many as asked) of 4,000 by 3,000 pixels and some 5 MB, each another
- * one, two at a time as the desk sends them; each is then asked for as the desk shows it. Then all
- * four widths in both forms. Then as many of nearly 20 MB (24 megapixels), each one of ten files
- * under the name of another film, which the server reads as if it had never seen them. All day a
- * probe asks the first page of another festival, which is kept. Memory is what the processes of the
- * server hold, from Linux, ten times a second.
+ * Input: 200 photographs (or as many as given) of 4,000 by 3,000 pixels and some 5 MB, all
+ * different, sent two at a time as by the desk; each is then requested as the desk shows it, and
+ * then in all four widths and both formats. After that as many of nearly 20 MB (24 megapixels): ten
+ * files, each under the names of several films, which the server processes anew each time.
+ * Throughout, a probe asks for the cached first page of another festival. Memory is that of the
+ * server's processes, from Linux, ten times a second.
  *
- * What must hold: seen within 3 s of its arrival; all sizes within 5 min; at most 500 MB more than
- * before while 20 MB come in; no page held up by more than 150 ms (99 of a hundred).
+ * Limits: visible within 3 s of its arrival; all sizes within 5 min; at most 500 MB more memory
+ * than before while 20 MB are received; no page delayed by more than 150 ms (99 of a hundred).
  */
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, openAsBlob, rmSync, statSync } from 'node:fs';

@@ -1,13 +1,13 @@
 /**
- * What a server holds in memory that nobody has asked for anything yet, and what scripts pages
- * bring.
+ * How much memory a server uses before anybody has asked it for anything, and how large the scripts
+ * of its pages are.
  *
  *     npx tsx e2e/bench/rest.ts
  *
- * Input: `npm start` on a new folder with the demonstration, looked at 60 s after it says that it
- * is ready, npm and its shell with it. Scripts are those a page names, gzip.
+ * Input: `npm start` in a new folder with the demonstration, measured 60 s after it says that it is
+ * ready, including npm and its shell. Scripts are those that a page names, after gzip.
  *
- * What must hold: 220 MB; scripts of 14 kB, 22 of « Ma sélection ».
+ * Limits: 220 MB; 14 kB of scripts, 22 for « Ma sélection ».
  */
 import { setTimeout } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';

@@ -1,7 +1,7 @@
 /**
- * How long the warnings of a programme take as the app runs them: bundled. Vitest's benchmarks
- * reach each import through an accessor, which doubles what so many small functions take; they
- * compare, this one measures.
+ * How long the warnings of a programme take in a bundle, as the app runs them. Vitest reaches each
+ * import through an accessor, which doubles the time of so many small functions: its benchmarks are
+ * for comparing, this one measures.
  *
  *     npx tsx e2e/bench/rules.ts
  *

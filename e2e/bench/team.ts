@@ -1,18 +1,18 @@
 /**
- * What a volunteer's page costs the server, weighs on the line, and how soon it is read on a bad
- * one.
+ * What a volunteer's page costs the server, how large it is, and how soon it can be read over a bad
+ * line.
  *
  *     npx tsx e2e/bench/team.ts
  *
- * Input: 200 séances in 8 rooms on 5 days, 600 shifts, 120 volunteers of whom 600 places are given,
+ * Input: 200 séances in 8 rooms on 5 days, 600 shifts, 120 volunteers with 600 assignments,
  * published; the page of a volunteer who is on one of their five shifts and may take any of the
- * free ones. Drawn is what a page takes of a processor (of all threads of the server, 40 pages by
- * one client, after 150 that warmed it), which a machine that is busy with other things does not
- * change; beside it the time between a request and its last byte, the median of these 40, and of
- * 200 by 20 at once. The phone is Chromium with its processor slowed four times, 390 pixels wide,
- * nothing cached, scripts off, at 400 kbit/s and 400 ms a round trip; what came over the wire is
- * counted by the browser, fonts included. Readable is the first contentful paint. Each is the
- * median of five.
+ * open ones. The time to draw is the processor time of a page (of all threads of the server; 40
+ * pages by one client, after 150 to warm up), which does not depend on other work of the machine;
+ * beside it stands the time between a request and its last byte, as the median of these 40, and of
+ * 200 by 20 clients at the same time. The phone is Chromium with its processor slowed four times,
+ * 390 pixels wide, nothing cached, scripts off, at 400 kbit/s and 400 ms per round trip; the
+ * browser counts what is transferred, fonts included. Readable is the first contentful paint. Each
+ * value is the median of five.
  */
 import { type Browser, chromium } from '@playwright/test';
 import * as t from '#db/schema/index.ts';

@@ -1,12 +1,12 @@
 /**
- * Subscribes real calendar programs to a real server through a life of thirty publications.
+ * Subscribes real calendar programs to a real server through thirty publications.
  *
  *     npm run clients
  *
- * After each publication vdirsyncer synchronises and khal, python-icalendar, vobject, libical and
- * ical.js read: all must agree with the release on start, end, title, place, status and sequence;
- * exactly the entries that changed are moved, and a second synchronisation moves nothing. Ends with
- * code 1 at the first that is otherwise, with code 3 when a program is not installed.
+ * After each publication vdirsyncer synchronises, and khal, python-icalendar, vobject, libical and
+ * ical.js read the calendar: all must agree with the release on start, end, title, place, status
+ * and sequence; exactly the changed entries are transferred, and a second synchronisation transfers
+ * nothing. Ends with code 1 at the first difference, with code 3 when a program is not installed.
  */
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';

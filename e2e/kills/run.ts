@@ -5,8 +5,8 @@
  *     npm run kills          twenty times
  *     npm run kills -- 200
  *
- * What must hold: nobody is left out, at most one arrives twice for each kill, and always under the
- * same Message-ID or topic.
+ * What must hold: everybody gets the message, at most one arrives twice for each kill, and always
+ * with the same Message-ID or topic.
  */
 import build from '../build.ts';
 import { sendThroughKills } from '../queue-kills.ts';
