@@ -97,7 +97,7 @@ export async function answerJoin(request: Request, slug: string): Promise<Respon
       return () => {
         const { id: festivalId } = page.festival;
         const done = apply({ festivalId, key, answers: read.answers, locale, doubt }, at, (tx, known) =>
-          tellKnown(tx, festivalId, known, smtp() !== null, at),
+          tellKnown(tx, festivalId, known, { hasMail: smtp() !== null }, at),
         );
         if (!done.ok) return again(place, fields, { isBusy: true }, 503);
         return to(`${joinPaths(locale, slug).page(done.token)}?said=thanks`, cookieOf(browser));

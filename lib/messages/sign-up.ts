@@ -28,11 +28,18 @@ const to = ({ id, ways }: Reader, hasMail: boolean): NewDelivery => ({
  * they never had one) is sent to the contact on file, at most once a day. A closed link is not
  * opened by something that a stranger does. `now` is an instant.
  */
-export function tellKnown(tx: Tx, festivalId: number, reader: Reader, hasMail: boolean, now: string): void {
+export function tellKnown(
+  tx: Tx,
+  festivalId: number,
+  reader: Reader,
+  { hasMail, notBefore }: { hasMail: boolean; notBefore?: string | undefined },
+  now: string,
+): void {
   if (!hadLink(tx, festivalId, reader)) makeLink(tx, { id: festivalId, actor: null }, reader, now);
   const message = { subject: both('known.subject'), text: both('known.text') };
   const cause = `known ${reader.id} ${now.slice(0, 10)}`;
-  queueMessage(tx, { festivalId, author: null }, { kind: 'sign-up', cause, ...message }, [to(reader, hasMail)], now);
+  const delivery = { ...to(reader, hasMail), notBefore: notBefore ?? now };
+  queueMessage(tx, { festivalId, author: null }, { kind: 'sign-up', cause, ...message }, [delivery], now);
 }
 
 /**

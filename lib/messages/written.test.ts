@@ -12,6 +12,7 @@ import { contactsCsv } from './contacts-csv.ts';
 import { handLinks } from './hand-links.ts';
 import { decideHeld, heldMessages } from './held.ts';
 import { HELD_FOR, queueMessage } from './queue.ts';
+import { leavesAt } from './quiet-hours.ts';
 import { readersOf } from './readers.ts';
 import { audienceSchema, type MessageAudience } from './schema.ts';
 import { tellKnown, welcome } from './sign-up.ts';
@@ -165,7 +166,7 @@ describe('what is written', () => {
     const id = send(false);
     const act = { kind: 'sign-up', subject: {}, text: {} } as const;
     write(db, (tx) => {
-      tellKnown(tx, festival.id, { id: ada, name: 'Ada', ways: [] }, false, NOW);
+      tellKnown(tx, festival.id, { id: ada, name: 'Ada', ways: [] }, { hasMail: false }, NOW);
       for (let i = 0; i < 40; i += 1)
         queueMessage(
           tx,
@@ -179,13 +180,28 @@ describe('what is written', () => {
     expect(messagesOf(festival).map(({ message }) => message.id)).toContain(id);
   });
 
+  it('tells who is known at once, or in the morning where the desk looked at it at night', () => {
+    const { db, festival, ada, bo } = world();
+    const [night, morning] = ['2026-06-07T21:00:00.000Z', '2026-06-08T06:00:00.000Z'];
+    const known = (id: number, notBefore?: string) =>
+      write(db, (tx) =>
+        tellKnown(tx, festival.id, { id, name: `${id}`, ways: ['mail'] }, { hasMail: true, notBefore }, night),
+      );
+    known(ada);
+    known(bo, leavesAt(night, null, festival.timeZone));
+    expect(deliveriesIn(db).map(({ nextTryAt, state }) => [nextTryAt, state])).toEqual([
+      [night, 'waiting'],
+      [morning, 'waiting'],
+    ]);
+  });
+
   it('sends who is known the link they never had, and opens none that was closed', () => {
     const { db, festival, ada, bo } = world();
     closeLink(festival, ada, NOW);
     renewLink(festival, ada, NOW);
     closeLink(festival, ada, NOW);
     const known = (id: number, name: string) =>
-      write(db, (tx) => tellKnown(tx, festival.id, { id, name, ways: [] }, false, NOW));
+      write(db, (tx) => tellKnown(tx, festival.id, { id, name, ways: [] }, { hasMail: false }, NOW));
     // Under the name they had then, too.
     const renamed = {
       entity: 'volunteer',

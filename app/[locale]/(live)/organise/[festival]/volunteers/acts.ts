@@ -10,6 +10,7 @@ import { smtp } from '#lib/env.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { decideHeld } from '#lib/messages/held.ts';
 import { rewrite, sendTimeOf } from '#lib/messages/later.ts';
+import { leavesAt } from '#lib/messages/quiet-hours.ts';
 import { tellKnown, welcome } from '#lib/messages/sign-up.ts';
 import { noteByHand, sendWritten } from '#lib/messages/written.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
@@ -146,7 +147,9 @@ async function decideApplications(
   const { way, only } = input.to;
   const ids = only === null ? input.ids : [only];
   const hasMail = smtp() !== null;
-  const tell: TellKnown = (tx, known) => tellKnown(tx, festival.id, known, hasMail, now);
+  // They did nothing just now: at night it waits for the morning.
+  const notBefore = leavesAt(now, null, festival.timeZone);
+  const tell: TellKnown = (tx, known) => tellKnown(tx, festival.id, known, { hasMail, notBefore }, now);
   if (way !== 'accept') {
     const names = moveApplications(festival, { ids, to: way }, now, tell);
     return names.length === 0 ? { ok: false, message: t('nobodyTicked') } : done(t(`applied.${way}`, named(names)));
