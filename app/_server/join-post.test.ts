@@ -293,6 +293,9 @@ describe('an application', () => {
     await person(1);
     acceptApplications(festival, { ids: applicationsOf(festival).map(({ id }) => id), clientKey: null }, NOW);
     expect(page()).toContain('assez de bénévoles');
+    // Of another task nobody said how many: there they are never enough.
+    put.task();
+    expect(page()).toContain('name="opened"');
   });
 });
 

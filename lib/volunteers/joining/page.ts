@@ -117,6 +117,6 @@ function factsOf(festival: Festival, db: Db) {
 
 /** How many people a festival looks for in all; infinite where no task states a number. */
 export function soughtOf(tasks: readonly Pick<Task, 'wanted'>[]): number {
-  const wanted = tasks.flatMap(({ wanted }) => wanted ?? []);
-  return wanted.length === 0 ? Number.POSITIVE_INFINITY : wanted.reduce((sum, one) => sum + one, 0);
+  const endless = Number.POSITIVE_INFINITY;
+  return tasks.length === 0 ? endless : tasks.reduce((sum, { wanted }) => sum + (wanted ?? endless), 0);
 }
