@@ -2,7 +2,7 @@ import { type Db, type Tx, write } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import type { Authorized } from '#lib/authorized.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
-import { notFound, orNotFound } from '#lib/errors.ts';
+import { LanterneError, notFound, orNotFound } from '#lib/errors.ts';
 import { type ClientKey, earlierTry, patchRoot, type Written, writeOnce } from '#lib/history/roots.ts';
 import { indexDraft } from '#lib/model/draft.ts';
 import { assignmentOn, knownAssignment, putAssignment, timesAt } from './acting.ts';
@@ -12,11 +12,11 @@ import { type Generation, generatedShifts } from './generate-shifts.ts';
 import { insertShifts, roomForShifts } from './mutations.ts';
 import { clearVolunteer } from './people-mutations.ts';
 import { planOf } from './plan.ts';
-import { isCountedOn, type PlanAssignment } from './planning.ts';
+import { isActive, isCountedOn, type PlanAssignment } from './planning.ts';
 import { shiftsOf } from './queries.ts';
 import { agreedTo } from './reconfirm.ts';
 import { areOwn } from './references.ts';
-import { type Assignment, type Shift, shiftKind } from './roots.ts';
+import { type Shift, shiftKind } from './roots.ts';
 import { type GenerateInput, MAX_SHIFTS } from './schema.ts';
 import type { VolunteerFix } from './warnings.ts';
 
@@ -64,26 +64,30 @@ function ownShift(tx: Tx, festivalId: number, id: number): Shift {
 }
 
 type Assigning = PlanAssignment &
-  Keyed & { isConfirmed?: boolean; isReferent?: boolean; verb?: 'assigned' | 'stepped-in' };
-
-/** The row of somebody who is counted on at a shift by now: they are not asked once more. */
-function standingOn(tx: Tx, festivalId: number, { shiftId, volunteerId }: PlanAssignment): Assignment | null {
-  const row = assignmentOn(tx, festivalId, shiftId, volunteerId);
-  return row && isCountedOn(row) ? row : null;
-}
+  Keyed & {
+    isConfirmed?: boolean;
+    /** They were asked as the page was drawn: an answer since, or being taken off, stands. */
+    wasAsked?: boolean;
+    isReferent?: boolean;
+    verb?: 'assigned' | 'stepped-in';
+  };
 
 /**
- * Asks somebody to do a shift, or notes that they said yes (`isConfirmed`). A coordinator may
- * ignore warnings. Throws notFound for what is not of this festival.
+ * Asks somebody to do a shift, or notes that they said yes (`isConfirmed`). A coordinator may do so
+ * against every warning; who took it meanwhile, or was asked by somebody else, stays as they are.
+ * Throws notFound for what is not of this festival, and conflict for the yes of who is not asked
+ * any more.
  */
 export function assignVolunteer(festival: Authorized<'volunteers'>, input: Assigning, now: string): Written {
-  const { shiftId, volunteerId, clientKey, isConfirmed = false, isReferent, verb = 'assigned' } = input;
-  return writeOnce(festival, 'assignment', clientKey, (tx, batch) => {
+  const { shiftId, volunteerId, clientKey, isConfirmed = false, wasAsked, isReferent, verb = 'assigned' } = input;
+  return writeOnce(festival, 'assignment', clientKey, (tx) => {
     const shift = ownShift(tx, festival.id, shiftId);
     if (!areOwn(tx, t.volunteers, festival.id, [volunteerId])) throw notFound();
-    const standing = isConfirmed ? null : standingOn(tx, festival.id, input);
-    if (standing) return { ok: true, id: standing.id, batch: null };
-    const acting = { tx, festival, batch, now };
+    const row = assignmentOn(tx, festival.id, shiftId, volunteerId);
+    if (wasAsked && !(row && isActive(row))) throw new LanterneError('conflict', {}, 409);
+    const stands = row !== null && isCountedOn(row) && (!isConfirmed || (wasAsked && row.state === 'confirmed'));
+    if (stands) return { ok: true, id: row.id, batch: null };
+    const acting = { tx, festival, batch: randomUUID(), now };
     const agrees = isConfirmed ? agreedTo(timesAt(tx, festival)(shift)) : undefined;
     const set = {
       state: isConfirmed ? 'confirmed' : 'offered',
@@ -180,7 +184,8 @@ export function applyVolunteerFix(
         cancelAssignments(acting, [row]);
         if (fix.kind === 'hand-over') {
           const pair = { shiftId: fix.shiftId, volunteerId: fix.toVolunteerId };
-          if (!standingOn(tx, festival.id, pair)) putAssignment(acting, pair, { state: 'offered' }, 'assigned');
+          const there = assignmentOn(tx, festival.id, pair.shiftId, pair.volunteerId);
+          if (!there || !isCountedOn(there)) putAssignment(acting, pair, { state: 'offered' }, 'assigned');
         }
         return { batch };
       });

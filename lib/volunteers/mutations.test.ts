@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import * as t from '#db/schema/index.ts';
 import { makeFestival } from '#db/testing.ts';
+import type { LanterneError } from '#lib/errors.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { done, history, NOW } from '#lib/history/testing.ts';
 import { undoBatch } from '#lib/undo/undo.ts';
@@ -414,6 +415,30 @@ describe('who does what', () => {
     expect(history(db).filter((line) => line.startsWith('assignment'))).toEqual([
       'assignment cancelled was is by Camille',
     ]);
+  });
+
+  it('a yes that the coordinator notes of who was asked is none against what they answered since', () => {
+    const { db, festival, put } = begin();
+    const shift = put.shift(put.task().id);
+    const ada = put.volunteer('Ada');
+    const row = put.assignment(shift.id, ada.id);
+    const answered = (state: 'offered' | 'declined' | 'cancelled' | 'confirmed') => {
+      db.update(t.assignments).set({ state, agreedStartsAt: null, agreedEndsAt: null }).run();
+      const pair = { shiftId: shift.id, volunteerId: ada.id, clientKey: null };
+      try {
+        return assignVolunteer(festival, { ...pair, isConfirmed: true, wasAsked: true }, NOW).batch;
+      } catch (error) {
+        return (error as LanterneError).code;
+      }
+    };
+    expect([answered('declined'), answered('cancelled')]).toEqual(['conflict', 'conflict']);
+    expect(assignmentKind.read(db, festival.id, row.id)?.state).toBe('cancelled');
+    expect(answered('confirmed')).toBeNull();
+    expect(answered('offered')).toEqual(expect.any(String));
+    expect(assignmentKind.read(db, festival.id, row.id)).toMatchObject({
+      state: 'confirmed',
+      agreedStartsAt: '2026-06-06T10:00',
+    });
   });
 
   it('a filling is taken in part, once, without what became impossible, and one undo takes it back', () => {

@@ -66,8 +66,9 @@ async function perform(festival: Authorized<'volunteers'>, input: ActInput): Pro
   switch (input.act) {
     case 'assign':
     case 'confirm': {
-      const { batch } = assignVolunteer(festival, { ...input, isConfirmed: input.act === 'confirm' }, now);
-      return done(t(input.act === 'confirm' ? 'confirmed' : 'assigned', { name: nameOf(input.volunteerId) }), batch);
+      const isConfirmed = input.act === 'confirm';
+      const { batch } = assignVolunteer(festival, { ...input, isConfirmed, wasAsked: isConfirmed }, now);
+      return done(t(isConfirmed ? 'confirmed' : 'assigned', { name: nameOf(input.volunteerId) }), batch);
     }
     case 'unassign':
       return done(t('unassigned', { name: onShift(input.id) }), unassignVolunteer(festival, input, now).batch);
