@@ -327,7 +327,9 @@ test('a séance is duplicated, unscheduled, cancelled and deleted, each of which
   await expect(desk.getByText('La séance est rétablie.')).toBeVisible();
 
   await desk.getByRole('link', { name: 'Supprimer…' }).click();
-  await expect(desk.getByRole('alertdialog', { name: /^Supprimer «\s.+\s»\s\?$/ })).toContainText(/éléments du déroulé/);
+  await expect(desk.getByRole('alertdialog', { name: /^Supprimer «\s.+\s»\s\?$/ })).toContainText(
+    /éléments du déroulé/,
+  );
   await desk.keyboard.press('Escape');
   await expect(desk.getByRole('alertdialog')).toBeHidden();
   await desk.getByRole('link', { name: 'Supprimer…' }).click();
