@@ -4,30 +4,30 @@ import { minutesOfDay } from '#lib/time/festival-day.ts';
 
 /**
  * A block in the column of one room on one day. Minutes are counted from midnight of the column's
- * day; what lies before the day starts or after it ends is in the column of another day.
+ * day; the parts before the day starts or after it ends are drawn in the columns of other days.
  */
 export type Band = {
   block: DraftBlock;
   start: number;
   end: number;
-  /** It came from the day before, or goes on into the next. */
+  /** It began on the day before, or continues on the next. */
   isLate: boolean;
   goesOn: boolean;
-  /** Columns beside each other are covered by one band: this is its first (0), second… piece. */
+  /** A block over adjacent columns is one band: this is its first (0), second… piece. */
   nth: number;
   isLast: boolean;
-  /** The words of the band stand here: on its first piece whose beginning no séance lies over. */
+  /** Whether the label is on this piece: the first one whose beginning no séance covers. */
   isNamed: boolean;
 };
 
 /**
- * What is drawn of a room on a day: the minutes from the doors of each séance until the room is
- * free.
+ * What is drawn of a room on a day: for each séance, the minutes from the opening of the doors
+ * until the room is free.
  */
 type Drawn = { date: string; room: Pick<DraftRoom, 'id'>; placed: readonly { doors: number; free: number }[] };
 
 const DAY = 1440;
-/** How long a band must be free for its words to be read. */
+/** How many minutes a band must be free for its label to be readable. */
 const WORDS = 30;
 
 /** The bands of each of `columns`, which are in the order in which they are drawn. */
@@ -58,8 +58,7 @@ export function bandsOf(columns: readonly Drawn[], blocks: readonly DraftBlock[]
 }
 
 /**
- * Columns beside each other that a block covers. Rooms of two days stand beside each other, but
- * what lies over them is two bands.
+ * The adjacent columns that a block covers. Adjacent columns of two different days make two bands.
  */
 function runsOf(columns: readonly Drawn[], block: DraftBlock): number[][] {
   const runs: number[][] = [];

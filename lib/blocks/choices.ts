@@ -1,11 +1,14 @@
-/** What the form of a break or a set-up offers: pages show it without the schemas. */
-// App reads no file of db.
+/**
+ * The options in the form of a break or a set-up, separate from the schemas, so that pages need not
+ * load these.
+ */
+// Re-exported, because files of app must not import from db.
 export { blockKinds } from '#db/enums.ts';
 
-/** The box of a room, as its form posts it. */
+/** The name of a room's checkbox in the form. */
 export const roomBox = (roomId: number) => `room-${roomId}`;
 
-/** The ids of the rooms that are ticked, in order; NaN for a box that is of no room. */
+/** The ids of the ticked rooms, in order; NaN for a checkbox that belongs to no room. */
 export const roomsTicked = (boxes: Readonly<Record<string, unknown>>): number[] =>
   Object.keys(boxes)
     .filter((box) => boxes[box])

@@ -28,8 +28,8 @@ import { type BlockInput, MAX_BLOCKS } from './schema.ts';
 import { blockTimes, isInSkippedHour, repeatedOn } from './typed-times.ts';
 
 /**
- * So many days before the first day of a festival, or after its last, something is still set up or
- * taken down.
+ * How many days before a festival begins, or after it ends, something may still be set up or taken
+ * down.
  */
 const MAX_BESIDE = 31;
 
@@ -40,8 +40,8 @@ const columnsOf = (festival: Authorized<'schedule'>, { kind, title, ...times }: 
 });
 
 /**
- * The days it is asked for on, and those of them on which it stands already: its own among them
- * unless it is a block that is edited (`id`), which leaves where it stood.
+ * The requested days, and those of them on which the same block exists already. The block's own day
+ * is checked too, unless the block is being edited (`id`) and keeps its place.
  */
 function daysAsked(
   tx: Tx,
@@ -60,8 +60,8 @@ function daysAsked(
 const datesOf = (tx: Tx, festival: Authorized<'schedule'>): CivilDate[] => daysOf(festival, tx).map(({ date }) => date);
 
 /**
- * What is wrong with it (`was`: the day it had), before anything is written; `more` is how many are
- * made.
+ * What is wrong with the input (`was`: the day the block had), before anything is written; `more`
+ * is how many blocks are created.
  */
 function refusal(
   tx: Tx,
@@ -76,7 +76,7 @@ function refusal(
   if (!input.rooms.every((id) => ids.has(id))) return refuse('rooms', 'choice');
   const dates = datesOf(tx, festival);
   const beside = (date: CivilDate) => Math.abs(daysBetween(date, input.day)) <= MAX_BESIDE;
-  // Each day there is something on is a column of the grid; 2062 typed for 2026 would be one more.
+  // Each day with a block is a column of the grid, so that 2062 typed for 2026 would add one.
   if (input.day !== was && dates.length > 0 && !dates.some(beside)) return refuse('day', `farDay:${MAX_BESIDE}`);
   if (!input.days.every((date) => dates.includes(date))) return refuse('days', 'choice');
   if (add.some((date) => isInSkippedHour(repeatedOn(input, date, festival), festival)))
@@ -92,8 +92,7 @@ function insertBlock(tx: Tx, festival: Authorized<'schedule'>, input: BlockInput
 }
 
 /**
- * The same on other days, each a block of its own from now on, in the batch of the one it was asked
- * with.
+ * Creates the same block on other days, each independent from now on, in the batch of the first.
  */
 function repeat(
   tx: Tx,
@@ -109,10 +108,10 @@ function repeat(
   }
 }
 
-/** `standing`: the days that were asked for and had the same already; nothing was made there. */
+/** `standing`: the requested days that had the same block already; none was created there. */
 type WrittenBlock = Written & { standing: readonly CivilDate[] };
 
-/** A new break or set-up, on its day and on those it is repeated on: one batch. */
+/** Creates a break or set-up, on its day and on those it is repeated on, in one batch. */
 export function createBlock(
   festival: Authorized<'schedule'>,
   input: BlockInput,
@@ -133,7 +132,7 @@ export function createBlock(
   return made.ok ? { ...made, standing } : made;
 }
 
-/** The block as its form says, and the same on the days it is repeated on: one batch. */
+/** Saves the form of a block, and creates it on the days it is repeated on, in one batch. */
 export function editBlock(
   festival: Authorized<'schedule'>,
   id: number,
@@ -156,6 +155,6 @@ export function editBlock(
   });
 }
 
-/** Takes a block away. Nothing hangs on one. */
+/** Deletes a block. Nothing depends on one. */
 export const deleteBlock = (festival: Authorized<'schedule'>, id: number, now: string): Deleted =>
   deleteRoot(festival, blockKind, { id, uses: 0 }, now);

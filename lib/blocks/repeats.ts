@@ -4,8 +4,8 @@ import type { BlockInput } from './schema.ts';
 import { type BlockClock, blockTimes, repeatedOn } from './typed-times.ts';
 
 /**
- * A block as it is compared: whatever it is called, two of one kind in the same rooms at the same
- * hours are one.
+ * The parts of a block that are compared: two of one kind in the same rooms at the same hours are
+ * the same, whatever their names.
  */
 const comparedOf = ({
   kind,
@@ -14,10 +14,7 @@ const comparedOf = ({
   roomIds,
 }: Pick<DraftBlock, 'kind' | 'startsAt' | 'minutes' | 'roomIds'>) => JSON.stringify([kind, startsAt, minutes, roomIds]);
 
-/**
- * Those of `dates` on which the same break or set-up stands already: it is not made there a second
- * time.
- */
+/** Those of `dates` that have the same break or set-up already, so that it is not created twice. */
 export function daysItStands(
   blocks: readonly DraftBlock[],
   input: Pick<BlockInput, 'kind' | 'day' | 'from' | 'until' | 'minutes' | 'rooms'>,

@@ -27,22 +27,22 @@ const fields = z.object({
   ...recordFields,
   kind: choice(blockKinds).default('break'),
   title: bilingualLine(),
-  /** A festival day: an hour before it starts is in the night that ends it. */
+  /** A festival day; an hour before the day's start belongs to the night at its end. */
   day: requiredDate,
   from: requiredHour,
   until: hourOrNothing,
-  /** Instead of an end. */
+  /** The length, instead of an end. */
   minutes: duration(1, MAX_BLOCK_MINUTES),
   rooms,
-  /** It is made on all days of the festival, or on these too. */
+  /** The block is created on all days of the festival, or on these in addition. */
   everyDay: ticked,
   days: tickedDays,
 });
 
 /**
- * What the form of a block posts. An end may be typed as an hour or as minutes; it is answered as
- * an hour, the first one after the start, so that two people who changed one block compare the same
- * thing. The minutes stay beside it: they are as many on another day.
+ * What the form of a block posts. The end may be typed as an hour or as minutes. It is answered as
+ * an hour, the first such hour after the start, so that two people's changes to one block can be
+ * compared. The minutes are kept beside it, because on another day the block lasts as long.
  */
 export const blockSchema = (clock: BlockClock) =>
   fields
@@ -59,7 +59,7 @@ export const blockSchema = (clock: BlockClock) =>
       },
       whenRead('day', 'from', 'until', 'minutes'),
     )
-    // Without either it was refused above.
+    // Where both are empty, the input was refused above.
     .transform((input) => ({ ...input, until: endTyped(input, clock) ?? '' }));
 export type BlockInput = z.output<ReturnType<typeof blockSchema>>;
 export type BlockFormValues = z.input<ReturnType<typeof blockSchema>>;
@@ -89,7 +89,7 @@ export function blockFormValues(
   };
 }
 
-/** The form of one more block. */
+/** The empty form of a block. */
 export const newBlockValues = (day: string, roomIds: readonly number[]): BlockFormValues => ({
   version: 0,
   kind: 'break',

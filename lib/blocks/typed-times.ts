@@ -4,19 +4,21 @@ import { parseTimeEntry } from '#lib/time/entry.ts';
 import { firstAfter, hourOfWall, onFestivalDay } from '#lib/time/festival-day.ts';
 import { addMinutes, checkWallClock, minutesBetween, type WallClock } from '#lib/time/wall-clock.ts';
 
-/** A day; what takes longer is one block a day. */
+/** One day; something that takes longer is entered as one block a day. */
 export const MAX_BLOCK_MINUTES = 1440;
 
-/** The clock of the festival: day and hour become a wall clock there. */
+/**
+ * The festival's time zone and start of the day, by which a day and an hour become a wall clock.
+ */
 export type BlockClock = { timeZone: string; dayStartsAt: string };
 
-/** The end as an hour, the minutes counted from the start; null where neither was typed. */
+/** The end as an hour, with typed minutes counted from the start; null where neither was typed. */
 export const endTyped = (
   { day, from, until, minutes }: { day: CivilDate; from: string; until: string | null; minutes: number | null },
   clock: BlockClock,
 ) => (minutes === null ? until : hourAfter(onFestivalDay(day, from, clock.dayStartsAt), minutes, clock));
 
-/** Whether the clocks go forward over its start or its end. */
+/** Whether its start or its end is in an hour that the clocks skip. */
 export function isInSkippedHour(
   { day, from, until }: { day: CivilDate; from: string; until: string },
   { timeZone, dayStartsAt }: BlockClock,
@@ -28,8 +30,8 @@ export function isInSkippedHour(
 type TypedTimes = { day: CivilDate; from: string; until: string; minutes?: number | null };
 
 /**
- * The same on another day: as long where its minutes were typed, else until the same hour. In the
- * night the clocks change these are two things.
+ * The same block on another day: equally long if its minutes were typed, otherwise until the same
+ * hour. In the night of a clock change these differ.
  */
 export function repeatedOn<T extends TypedTimes>(input: T, day: CivilDate, clock: BlockClock): T {
   const startsAt = onFestivalDay(day, input.from, clock.dayStartsAt);
@@ -40,13 +42,18 @@ export function repeatedOn<T extends TypedTimes>(input: T, day: CivilDate, clock
 const hourAfter = (startsAt: WallClock, minutes: number, { timeZone }: BlockClock) =>
   hourOfWall(addMinutes(startsAt, minutes, timeZone));
 
-/** The minutes that were typed, unless another end was chosen since, of two people's. */
+/**
+ * The typed minutes; null if an end that contradicts them was chosen since, as when two people's
+ * changes are merged.
+ */
 function minutesTyped({ day, from, until, minutes = null }: TypedTimes, clock: BlockClock): number | null {
   const startsAt = onFestivalDay(day, from, clock.dayStartsAt);
   return minutes !== null && hourAfter(startsAt, minutes, clock) === until ? minutes : null;
 }
 
-/** When a block starts, and its elapsed minutes. The same hour twice is a day. */
+/**
+ * When a block starts, and its elapsed minutes. If end and start are the same hour, it lasts a day.
+ */
 export function blockTimes(typed: TypedTimes, clock: BlockClock): { startsAt: WallClock; minutes: number } {
   const { day, from, until } = typed;
   const startsAt = onFestivalDay(day, from, clock.dayStartsAt);
@@ -58,8 +65,8 @@ export function blockTimes(typed: TypedTimes, clock: BlockClock): { startsAt: Wa
 const textOf = (typed: unknown) => (typeof typed === 'string' ? typed : '');
 
 /**
- * The day and the hours of a form while somebody types, read as its schema reads them; null where
- * that refuses one of them.
+ * The day and hours of a form while somebody types, read as the schema reads them; null where the
+ * schema would refuse one.
  */
 export function timesTyped(
   typed: Readonly<Partial<Record<'day' | 'from' | 'until' | 'minutes', unknown>>>,

@@ -4,10 +4,10 @@ const [QUOTE, BACKSLASH, COMMA] = [0x22, 0x5c, 0x2c];
 const [OPENS_LIST, CLOSES_LIST, OPENS_OBJECT, CLOSES_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d];
 
 /**
- * Why this JSON may not be parsed: a few bytes of a packed file can unpack to lists within lists,
- * or to millions of them, which take many times their own size. Looks at each character once and
- * makes nothing; null where it may be parsed, JSON or not. What stands within quotation marks does
- * not count.
+ * Why this JSON must not be parsed: a few bytes of a compressed file can unpack to deeply nested
+ * lists, or to millions of them, which take many times their size in memory. Looks at each
+ * character once and allocates nothing. Null where the text may be parsed, whether it is JSON or
+ * not. Characters within quotation marks are ignored.
  */
 export function jsonExcess(json: string): 'tooDeep' | 'tooManyValues' | null {
   let depth = 0;
@@ -26,7 +26,7 @@ export function jsonExcess(json: string): 'tooDeep' | 'tooManyValues' | null {
   return null;
 }
 
-/** Where the text that begins here ends. */
+/** The position of the end of the string that begins here. */
 function endOfText(json: string, from: number): number {
   for (let at = from + 1; at < json.length; at += 1) {
     const sign = json.charCodeAt(at);

@@ -1,36 +1,36 @@
 /**
- * At most, of one file that comes in. What exceeds one is refused or cut with a sentence that names
- * it: sentences take these as their values.
+ * The limits of one uploaded file. What exceeds one is refused or cut, and the message names the
+ * limit.
  */
 export const MAX_OF_FILE = {
   bytes: 20_000_000,
   calendarBytes: 5_000_000,
   templateBytes: 10_000_000,
-  /** Beside the briefing of a task: it is opened on a telephone. */
+  /** For the file attached to the briefing of a task, which is opened on telephones. */
   briefingBytes: 10_000_000,
-  /** A festival with its pictures: 300 of 13 MB. */
+  /** For a festival with its pictures: 300 of 13 MB. */
   archiveBytes: 4_000_000_000,
-  /** Once it is unpacked: a festival of 8,000 séances, a workbook of 20,000 rows of forty cells. */
+  /** After unpacking: a festival of 8,000 séances, or a workbook of 20,000 rows of forty cells. */
   unpackedBytes: 40_000_000,
   rows: 20_000,
   columns: 120,
-  /** Of a list, that hold anything: twenty-five of each row. */
+  /** The non-empty cells of a list: twenty-five for each row. */
   cells: 500_000,
-  /** Of all its cells together. */
+  /** The characters of all its cells together. */
   charactersInAll: 5_000_000,
   events: 20_000,
-  /** Whatever its séances: two for each. */
+  /** The people, independent of the number of séances: two for each of the most there may be. */
   people: 40_000,
-  /** Elements, lists or objects within each other. */
+  /** The nesting of elements, lists or objects. */
   levels: 64,
   /**
-   * In JSON. What a festival file of 40 MB says is 800,000 in each of its texts; as many empty
-   * lists take 100 MB.
+   * The values in JSON. A festival file of 40 MB with texts contains 800,000; as many empty lists
+   * as this take 100 MB of memory.
    */
   values: 1_500_000,
   /**
-   * Of one text or unfolded line: no text that people read is longer, and tags within tags take
-   * their time squared.
+   * The characters of one text or unfolded line. No text that people read is longer, and the time
+   * for nested tags grows with the square of the length.
    */
   characters: 100_000,
 } as const;

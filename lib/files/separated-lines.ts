@@ -1,13 +1,13 @@
 import { defuse } from './defused.ts';
 
-/** Tells a spreadsheet that the file is UTF-8: without it Excel reads « Ã©crans ». */
+/** Tells a spreadsheet that the file is UTF-8; without it Excel shows « Ã©crans ». */
 export const BYTE_ORDER_MARK = '\ufeff';
 
 export type SeparatedCell = string | number | null;
 
 /**
- * A line of separated values with its line end (RFC 4180). A text that a spreadsheet would run is
- * defused; numbers are no text, and keep their point unless `decimal` says otherwise.
+ * A line of separated values with its line end (RFC 4180). A text that a spreadsheet would execute
+ * is made safe. Numbers are written as they are, with a point unless `decimal` says otherwise.
  */
 export function separatedLine(
   cells: readonly SeparatedCell[],

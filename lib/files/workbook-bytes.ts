@@ -4,7 +4,7 @@ import type { WorkbookCell, WorkbookSheet } from './write-workbook.ts';
 
 type Cells = (CellObject | undefined)[][];
 
-/** The bytes of a workbook whose rows come as they are made. */
+/** The bytes of a workbook whose rows arrive as they are made. */
 export async function workbookOf(
   sheet: WorkbookSheet,
   _tell: unknown,
@@ -15,12 +15,12 @@ export async function workbookOf(
   return bytesOf(sheet, rows);
 }
 
-/** Days since the last of 1899, as spreadsheets count them. */
+/** The number of days since 30 December 1899, as spreadsheets count dates. */
 const serial = (date: string) => (Date.parse(date) - Date.UTC(1899, 11, 30)) / 86_400_000;
 
 /**
- * `_x0041_` is an A to whoever reads a workbook (ECMA-376, ST_Xstring): what only looks like one is
- * marked.
+ * Readers of workbooks take `_x0041_` for an A (ECMA-376, ST_Xstring), so text that looks like this
+ * is escaped.
  */
 const asWritten = (text: string) => text.replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_');
 

@@ -11,13 +11,13 @@ export type WorkbookSheet = Readonly<{
   /** 31 characters at most, without `\ / ? * [ ] :`. */
   name: string;
   headings: readonly string[];
-  /** Of each column, in characters. */
+  /** The width of each column, in characters. */
   widths: readonly number[];
 }>;
 
 type Rows = readonly (readonly WorkbookCell[])[];
 
-/** Of our own data: a reader waits behind no file for it. */
+/** In the lane for our own data, so that a reader does not wait behind uploaded files. */
 export const workbookJob: Job<WorkbookSheet, Uint8Array, never, Rows> = {
   name: 'workbook',
   lane: 'reading',
@@ -25,9 +25,9 @@ export const workbookJob: Job<WorkbookSheet, Uint8Array, never, Rows> = {
 };
 
 /**
- * The bytes of an XLSX file of one sheet. It is put together in a thread, to which rows are handed
- * as they are made, so that others are answered meanwhile. Text is text in it, also where it looks
- * like a formula. Throws when the thread does not come to an end.
+ * The bytes of an XLSX file with one sheet. A thread puts it together from rows that it receives as
+ * they are made, so that other requests are answered meanwhile. Text stays text, also where it
+ * looks like a formula. Throws when the thread fails.
  */
 export async function writeWorkbook(sheet: WorkbookSheet, batches: Iterable<Rows>): Promise<Buffer> {
   return Buffer.from(await runJob(workbookJob, sheet, { give: batches }));

@@ -14,15 +14,16 @@ import { seriesReference } from './series.ts';
 import { filmNode, personNode } from './work.ts';
 
 /**
- * Prices and registrations of a séance that takes place: what it costs, then the passes it is in.
+ * The prices and registration of a séance that takes place: its own price first, then the passes
+ * that include it.
  */
 function offerNodes(page: LinkedPage, event: DocumentEvent): LinkedNode[] {
   return pricesOf(event, page.index).map(({ offer }) => offerNode(page, offer));
 }
 
 /**
- * Whether nobody pays for the séance: what is said of its cost is that it is free. A pass that is
- * paid is none of it.
+ * Whether the séance is free for everybody: its price says so. A pass that must be paid does not
+ * count.
  */
 function isFreeOfCharge(page: LinkedPage, event: DocumentEvent): boolean {
   const offers = costsOf(event, page.index);
@@ -42,7 +43,8 @@ function offerNode(page: LinkedPage, offer: DocumentOffer): LinkedNode {
 }
 
 /**
- * « 6 € », « 4,50 € »: one price in words that can only be read one way. Anything else stays words.
+ * « 6 € », « 4,50 € »: a single price that can be read in one way only; null for anything else,
+ * which stays a text.
  */
 function euros(words: string): { price: number; priceCurrency: 'EUR' } | null {
   const match = /^(\d{1,4})(?:[.,](\d{2}))?\s*(?:€|euros?)$/i.exec(words.trim());
@@ -50,9 +52,9 @@ function euros(words: string): { price: number; priceCurrency: 'EUR' } | null {
 }
 
 /**
- * A séance; null while nobody knows its day. `image` is what is drawn for links to it. A
- * demonstration has no description: its séances will not take place. Titles that may not be
- * announced are not in the document this is made from.
+ * A séance; null while its day is unknown. `image` is the picture drawn for links to it. A
+ * demonstration has no description, because its séances will not take place. The document contains
+ * no titles that may not be announced.
  */
 export function eventNode(page: LinkedPage, event: DocumentEvent, image: string | null): LinkedNode | null {
   const { document } = page.index;
@@ -93,7 +95,7 @@ const TYPES: Partial<Record<DocumentEvent['kind'], string>> = {
   exhibition: 'ExhibitionEvent',
 };
 
-/** Only what shows a film is a screening: its `workPresented` is a film, and a talk has none. */
+/** Only a séance that shows a film is a screening, because its `workPresented` must be a film. */
 const typeOf = ({ kind }: DocumentEvent) => (kind === 'screening' ? 'ScreeningEvent' : (TYPES[kind] ?? 'Event'));
 
 type Status = 'EventScheduled' | 'EventRescheduled' | 'EventPostponed' | 'EventCancelled';
@@ -120,7 +122,10 @@ function descriptionOf(page: LinkedPage, event: DocumentEvent): string {
   return films.filter((text) => text !== '').join('\n\n');
 }
 
-/** Who speaks or performs, each once. Whoever comes « sous réserve » is not promised to anybody. */
+/**
+ * The people who speak or perform, each once. People « sous réserve » are left out, because they
+ * are not promised.
+ */
 function performersOf(page: LinkedPage, event: DocumentEvent): LinkedNode[] {
   const numbers = event.people
     .filter(({ role, isTentative }) => !isTentative && role !== 'interpreter')
@@ -131,7 +136,7 @@ function performersOf(page: LinkedPage, event: DocumentEvent): LinkedNode[] {
   });
 }
 
-/** The films, and in what languages they and people are heard, and films read. */
+/** The films, and the languages in which films and people are heard and films are subtitled. */
 function worksOf(page: LinkedPage, event: DocumentEvent) {
   const films = filmsOfEvent(page.index.document, event).map((film) => filmNode(page, film));
   const versions = event.items.flatMap(({ version }) => version ?? []);

@@ -4,7 +4,7 @@ import { venueNode } from './place.ts';
 
 const OFFICIAL = /^https?:/;
 
-/** The edition as a whole, in full on its own page. `image` is what is drawn for links to it. */
+/** The edition, in full, for its own page. `image` is the picture drawn for links to it. */
 export function festivalNode(page: LinkedPage, image: string | null): LinkedNode {
   const { festival, venues } = page.index.document;
   return node('Festival', {
@@ -18,7 +18,7 @@ export function festivalNode(page: LinkedPage, image: string | null): LinkedNode
   });
 }
 
-/** The edition as a séance names it: enough to know which one. */
+/** The edition as a séance refers to it, with just enough to identify it. */
 export const festivalReference = (page: LinkedPage): LinkedNode => node('Festival', festivalFacts(page));
 
 function festivalFacts(page: LinkedPage) {
@@ -33,7 +33,7 @@ function festivalFacts(page: LinkedPage) {
   };
 }
 
-/** Who organises; null when nobody said. */
+/** The organiser; null when none is stated. */
 export function organizerNode({ index }: LinkedPage): LinkedNode | null {
   const { organiser, website } = index.document.festival;
   if (organiser === '') return null;

@@ -1,14 +1,15 @@
 import type { LinkedNode } from './node.ts';
 
 /**
- * What could end the script element, open a comment in it, or break a line of an old script engine.
+ * Characters that could end the script element, open a comment in it, or break a line in old script
+ * engines.
  */
 const DANGEROUS = /[<>&\u2028\u2029]/g;
 
 /**
- * The nodes as the text of a `<script type="application/ld+json">`. The one escaper: whatever the
- * texts of a programme hold, the parser of HTML finds no tag, no comment and no entity in it, and
- * the parser of JSON finds the texts as they were.
+ * The nodes as the text of a `<script type="application/ld+json">`. This is the only place of
+ * escaping: whatever the texts of a programme contain, an HTML parser finds no tag, comment or
+ * entity in it, and a JSON parser finds the texts unchanged.
  */
 export function linkedJson(nodes: readonly LinkedNode[]): string {
   const [first] = nodes;

@@ -8,7 +8,7 @@ import { plainOf } from '#lib/text/plain.ts';
 /** A thing of schema.org. */
 export type LinkedNode = Readonly<{ '@type': string; [property: string]: unknown }>;
 
-/** What a description of a page is made from. Absolute addresses are `siteUrl` and a path. */
+/** The data from which a page is described. Absolute addresses are `siteUrl` followed by a path. */
 export type LinkedPage = Readonly<{
   index: DocumentIndex;
   locale: Locale;
@@ -16,7 +16,7 @@ export type LinkedPage = Readonly<{
   paths: ReturnType<typeof programmePaths>;
 }>;
 
-/** A node without the properties nobody stated: null, undefined, '' and []. */
+/** A node without empty properties: null, undefined, '' and []. */
 export function node(type: string, properties: Readonly<Record<string, unknown>>): LinkedNode {
   const stated = Object.entries(properties).filter(
     ([, value]) =>
@@ -26,12 +26,13 @@ export function node(type: string, properties: Readonly<Record<string, unknown>>
 }
 
 /**
- * A text as it was typed, in the page's language, else the other; not typeset: machines read it.
+ * A text as it was typed, in the page's language or else the other. It is not typeset, because
+ * machines read it.
  */
 export const nodeTextOf = ({ locale }: LinkedPage, text: Bilingual | null | undefined): string =>
   inLocale(text, locale);
 
-/** Search engines read the beginning; a page does not carry a long text twice. */
+/** Search engines read only the beginning, and a page should not contain a long text twice. */
 const MAX_DESCRIBED = 1500;
 
 export const describedBy = (page: LinkedPage, text: Bilingual): string =>

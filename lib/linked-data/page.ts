@@ -2,8 +2,7 @@ import type { DocumentPage } from '#lib/model/documents.ts';
 import { describedBy, type LinkedNode, type LinkedPage, node, nodeTextOf } from './node.ts';
 
 /**
- * A list of pages in their order, each by its own address, where it is described. Paths are
- * absolute.
+ * A list of pages in their order, each by its address, where it is described. Paths are absolute.
  */
 export const listNode = ({ siteUrl }: LinkedPage, path: string, items: readonly string[]): LinkedNode =>
   node('ItemList', {
@@ -13,7 +12,7 @@ export const listNode = ({ siteUrl }: LinkedPage, path: string, items: readonly 
     itemListElement: items.map((item, i) => node('ListItem', { position: i + 1, url: siteUrl + item })),
   });
 
-/** A page of the festival's own, in the words of its organiser. */
+/** A page of the festival's own, in its organiser's words. */
 export function ownPageNode(page: LinkedPage, own: DocumentPage): LinkedNode {
   const url = page.siteUrl + page.paths.page(own);
   return node('WebPage', {
@@ -25,7 +24,7 @@ export function ownPageNode(page: LinkedPage, own: DocumentPage): LinkedNode {
   });
 }
 
-/** The way from the festival's first page to this one, each step with its absolute address. */
+/** The steps from the festival's first page to this one, each with its absolute address. */
 export function breadcrumbNode(steps: readonly { name: string; url: string }[]): LinkedNode {
   return node('BreadcrumbList', {
     itemListElement: steps.map(({ name, url }, i) =>

@@ -3,23 +3,22 @@ import type { DocumentEvent, DocumentPicture, PictureSubject } from '#lib/model/
 import { ownPicture, pictureAddress, pictureOfEvent, picturesOn } from '#lib/programme/pictures-on.ts';
 import { type LinkedNode, type LinkedPage, node, nodeTextOf } from './node.ts';
 
-/** Of a film with twelve stills search engines take the first ones. */
+/**
+ * Search engines use only the first pictures, so a film with twelve stills does not list them all.
+ */
 const MOST = 3;
 
-/**
- * What a page about something says of its pictures; nothing where it has none. Only there: what is
- * named on other pages goes without.
- */
+/** The pictures of the subject of a page, for that page only; undefined where there are none. */
 export const imagesOf = (page: LinkedPage, of: PictureSubject, ...uses: readonly PictureUse[]) => {
   const pictures = picturesOn(page.index, of, ...uses).slice(0, MOST);
   return pictures.length > 0 ? { image: pictures.map((picture) => imageNode(page, picture)) } : {};
 };
 
-/** The picture a séance is known by, before what is drawn for links to it. */
+/** The picture of a séance, before the one drawn for links to it. */
 export const eventImages = (page: LinkedPage, event: DocumentEvent, drawn: string | null) =>
   before(page, pictureOfEvent(page.index, event), drawn);
 
-/** The festival's picture or its poster, before the same. */
+/** The festival's picture or its poster, before the one drawn for links. */
 export const festivalImages = (page: LinkedPage, drawn: string | null) =>
   before(page, ownPicture(page.index.document, 'head', 'poster'), drawn);
 

@@ -5,7 +5,7 @@ import { GIVEN } from '#lib/model/room-access.ts';
 import { accessOfRoom } from '#lib/programme/access.ts';
 import { type LinkedNode, type LinkedPage, node, nodeTextOf } from './node.ts';
 
-/** A venue with its address and where it lies. */
+/** A venue with its address and its coordinates. */
 export function venueNode(page: LinkedPage, venue: DocumentVenue): LinkedNode {
   const url = page.siteUrl + page.paths.venue(venue);
   return node('Place', {
@@ -16,7 +16,10 @@ export function venueNode(page: LinkedPage, venue: DocumentVenue): LinkedNode {
   });
 }
 
-/** A room inside its venue; readers of search results want the address on the place itself. */
+/**
+ * A room within its venue. It repeats the address, because search engines want it on the place
+ * itself.
+ */
 export function roomNode(page: LinkedPage, room: DocumentRoom): LinkedNode {
   const url = page.siteUrl + page.paths.room(room);
   if (room.kind === 'online') return node('VirtualLocation', { name: nodeTextOf(page, room.name), url });
@@ -33,8 +36,8 @@ export function roomNode(page: LinkedPage, room: DocumentRoom): LinkedNode {
 }
 
 /**
- * What was answered of its access, yes and no: on the place, since schema.org has no access of an
- * event.
+ * What is known of its accessibility, available or not. It is stated for the place, because
+ * schema.org has no accessibility of an event.
  */
 function amenitiesOf({ locale }: LinkedPage, room: DocumentRoom): LinkedNode[] {
   const terms = translator(locale, 'terms');

@@ -31,8 +31,8 @@ export type PageList = Readonly<{
   frame: readonly string[];
   /**
    * The page that « En ce moment » shows, from each instant on: that of the current day, for a
-   * season that of the next date. `until`: how long it is also shown at the festival's own address,
-   * if that is not the end of the day.
+   * season that of the next date. `until` (seasons only): until when it is also shown at the
+   * festival's own address.
    */
   now: readonly (readonly [from: string, path: string, until?: string])[];
   /** Séances by start, each with the instant of its end; null where it has none. */

@@ -6,18 +6,18 @@ import type { DraftEvent, DraftIndex } from '#lib/model/draft.ts';
 import { byTotal, openPlaces, type Places, proposalWorthOf, type Worth, waitingIn } from './proposal.ts';
 
 /**
- * What a warning, a wish, a séance of the same theme at the same time and a room other than the
- * wished one are worth in minutes of a later start.
+ * How many minutes of a later start each of these outweighs: a warning, an unmet wish, a séance of
+ * the same theme at the same time, a room other than the wished one.
  */
 const MINUTES = { warning: 2000, unmet: 1900, hint: 45, otherRoom: 120 };
-/** Whoever found no place goes first in the next try. */
+/** The most tries. In each, the séances without a place in the one before go first. */
 const MAX_TRIES = 6;
 
 /**
- * A proposal by going through the list once, in the order that is wished and the hardest to please
- * first, each to the earliest hour of any day that blocks nothing. When some found none, it is
- * tried again with them in front; the best try counts. Always answers, in well under a second for a
- * hundred.
+ * A proposal made by going through the séances once, in the wished order and the most difficult
+ * first: each gets the earliest hour of any day that blocks nothing. If some get none, it is tried
+ * again with them in front; the best try counts. Always answers, in well under a second for a
+ * hundred séances.
  */
 export function greedyProposal(index: DraftIndex): { places: Places; worth: Worth } {
   const prepared = prepare(index);
@@ -52,7 +52,10 @@ function oneByOne(prepared: Prepared, order: readonly DraftEvent[]): Places {
   return places;
 }
 
-/** Minutes from midnight, small rooms first: large ones are kept for those who need them. */
+/**
+ * Minutes from midnight, with small rooms first, so that large ones stay free for séances that need
+ * them.
+ */
 function costOf({ startsAt, date, warnings, unmet, hints, room }: Candidate, event: DraftEvent): number {
   const wish = mainRoomOf(event);
   const night = startsAt.slice(0, 10) === date ? 0 : 1440;

@@ -4,8 +4,8 @@ import type { Solver } from './improve.ts';
 type Highs = Awaited<ReturnType<typeof loadHighs>>;
 
 /**
- * HiGHS as a `Solver`: whatever it has found when the time is up counts, also when it is not proven
- * to be best.
+ * HiGHS as a `Solver`. What it has found when the time is up is used, even if it is not proven to
+ * be the best.
  */
 export const highsSolver =
   (highs: Highs): Solver =>

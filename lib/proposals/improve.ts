@@ -5,33 +5,33 @@ import { byTotal, openPlaces, type Places, proposalWorthOf, type Worth, waitingI
 import { choiceOf, type RivalPlace } from './rivals.ts';
 
 /**
- * Solves a linear programme within so many seconds: the names of the variables that are 1; null
- * when it found nothing.
+ * Solves a linear programme within this many seconds. Answers the names of the variables that are
+ * 1; null when it found nothing.
  */
 export type Solver = (model: string, seconds: number) => ReadonlySet<string> | null;
 
-/** `bettered`: the rounds so far after which it was better than before. */
+/** `bettered`: how many rounds so far improved the proposal. */
 type Progress = { round: number; bettered: number; worth: Worth; total: number };
 
-/** Séances that are looked at together, and places that are tried for each. */
+/** How many séances are placed anew together, and how many places are tried for each. */
 const TOGETHER = 22;
 const MAX_PLACES = 60;
-/** Rounds without anything better after which no more is expected. */
+/** After this many rounds without improvement, no more is expected. */
 const PATIENCE = 8;
 
 type ImproveOptions = {
   solve: Solver;
   random: () => number;
-  /** Milliseconds that remain. */
+  /** The remaining milliseconds. */
   left: () => number;
   onProgress?: (progress: Progress & { places: Places }) => void;
 };
 
 /**
- * Betters a proposal: some séances after some others are lifted and placed anew, all of them at
- * once, by a solver; what comes of it is kept when the rules count less. Whoever has no place,
- * warns or is not where it was wished, is among them. Stops when nothing is left to better, nothing
- * gets better, or time is up.
+ * Improves a proposal: in each round some séances are taken out and placed anew together by a
+ * solver, and the result is kept if it is better by the rules. Séances without a place, with
+ * warnings or with unmet wishes are chosen first. Stops when nothing is left to improve, when
+ * rounds no longer improve anything, or when time is up.
  */
 export function improved(index: DraftIndex, from: { places: Places; worth: Worth }, given: ImproveOptions) {
   const waiting = waitingIn(index);
@@ -55,8 +55,8 @@ export function improved(index: DraftIndex, from: { places: Places; worth: Worth
 const isPerfect = ({ unplaced, blocking, warnings, hints }: Worth) => unplaced + blocking + warnings + hints === 0;
 
 /**
- * Those without a place, those that warn, those with a wish that is not followed, then in turn
- * those of one room, those of one theme, and any.
+ * The séances for one round: those without a place, those with warnings, those with an unmet wish,
+ * then in turn those of one room, those of one theme, or any.
  */
 function chosen(waiting: readonly DraftEvent[], places: Places, round: number, random: () => number): DraftEvent[] {
   const shuffled = [...waiting].map((event) => ({ event, key: random() })).sort((a, b) => a.key - b.key);
@@ -93,11 +93,11 @@ function placedAnew(
   return after;
 }
 
-/** Where it stands, then the least troublesome places, of equals any. */
+/** The present place, then the least troublesome ones; equal ones in random order. */
 function worthTrying(open: readonly Candidate[], now: Candidate | undefined, random: () => number): Candidate[] {
   const keyed = open.map((one) => {
     const isHere = one.startsAt === now?.startsAt && one.room.id === now.room.id;
-    // Packed against a neighbour leaves the largest rest.
+    // A place directly beside another séance leaves the largest free stretch.
     const cost = one.warnings * 100 + one.unmet * 20 + one.hints * 2 + (one.slack === 0 ? 0 : 0.5) + random();
     return { one, cost: isHere ? -1 : cost };
   });

@@ -3,18 +3,22 @@ import { gather, placesBy } from '#lib/grouped.ts';
 import { areRivals, exclude, type RivalPlace } from './rivals.ts';
 
 /**
- * What one séance without a place, one warning, one wish, one other of the same theme at the same
- * time costs.
+ * The cost of one séance without a place, one warning, one unmet wish, one other séance of the same
+ * theme at the same time.
  */
 const COST = { unplaced: 100_000, warning: 1000, unmet: 200, hint: 10 };
-/** Séances of one theme are counted at points this far apart. Minutes. */
+/**
+ * The distance of the points in time at which parallel séances of one theme are counted, in
+ * minutes.
+ */
 const THEME_POINTS = 60;
 
 /**
- * The choice of one place for each séance as a linear programme in CPLEX LP text, for any solver.
- * Variable `x<i>` is `choices[i]`, taken or not; of each séance one is taken or none; of those that
- * hold a room at one moment one (cliques of intervals); of those that want a person or an only copy
- * at one time, or without time for the walk, one. Themes are only counted.
+ * The choice of one place for each séance as a linear programme in CPLEX LP format, for any solver.
+ * Variable `x<i>` says whether `choices[i]` is taken. Constraints: at most one place for each
+ * séance; at most one séance in a room at any moment (cliques of intervals); at most one of two
+ * places that need the same person or the same only copy at the same time, or without time for the
+ * walk between. Parallel séances of a theme only cost.
  */
 export function linearModel(prepared: Prepared, choices: readonly RivalPlace[]): string {
   const byEvent = placesBy(choices, ({ event }) => event.id);
@@ -22,7 +26,7 @@ export function linearModel(prepared: Prepared, choices: readonly RivalPlace[]):
   const more = [...byEvent.keys()].map((id) => `u${id}`);
   const goal = [
     ...choices.flatMap(({ candidate: { warnings, unmet, hints, start } }, i) => {
-      // A little for the hour, so that equals are not all the same to the solver.
+      // The hour adds a little cost, so that equal solutions are not all the same to the solver.
       const cost = warnings * COST.warning + unmet * COST.unmet + hints * COST.hint + (start % 1440) / 10_000;
       return `${cost.toFixed(4)} x${i}`;
     }),
@@ -47,12 +51,12 @@ export function linearModel(prepared: Prepared, choices: readonly RivalPlace[]):
   ].join('\n');
 }
 
-/** LP readers take lines of some hundred characters. */
+/** LP readers accept lines of a few hundred characters. */
 const broken = (text: string) => text.replace(/(.{400}\S*) /g, '$1\n  ');
 
 /**
- * Intervals that meet have a moment in common at which one of them begins: one row for each such
- * moment.
+ * Intervals that overlap share a moment at which one of them begins, so one row for each of these
+ * moments is enough.
  */
 function roomRows(choices: readonly RivalPlace[]): string[] {
   const rows = new Set<string>();
@@ -67,8 +71,8 @@ function roomRows(choices: readonly RivalPlace[]): string[] {
 }
 
 /**
- * Of two séances that share somebody: a place of the one against all places of the other that it
- * excludes.
+ * For two séances that share a person or a copy: each place of the one against all places of the
+ * other that it excludes.
  */
 function rivalRows(
   prepared: Prepared,
@@ -89,7 +93,7 @@ function rivalRows(
   return rows;
 }
 
-/** However many of one theme run at a point of time beyond the first. */
+/** The number of parallel séances of a theme beyond the first, at each point in time. */
 function themeRows(choices: readonly RivalPlace[]): { rows: string[]; counted: string[] } {
   const points = new Map<string, number[]>();
   for (const [i, { event, own }] of choices.entries()) {

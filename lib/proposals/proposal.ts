@@ -6,15 +6,15 @@ import { type DraftEvent, type DraftIndex, isScheduled } from '#lib/model/draft.
 import { byId } from '#lib/model/keyed.ts';
 import { mayChangeEvent } from '#lib/model/remit.ts';
 
-/** Where each of the séances that wait would go. One that is missing was not placed. */
+/** The proposed places of the waiting séances, by id. One that is missing was not placed. */
 export type Places = ReadonlyMap<number, Candidate>;
 
-/** What a proposal leaves undone and brings about. `unmet`: those of the hints that are wishes. */
+/** What is wrong with a proposal, counted. `unmet`: the hints that are unmet wishes. */
 export type Worth = { unplaced: number; blocking: number; warnings: number; unmet: number; hints: number };
 
 /**
- * The séances that a proposal is about: planned, without a time or a room, free to move, and of
- * whoever asks. A drop-in one has no hour to find.
+ * The séances that a proposal places: planned, without a time or a room, movable, and within the
+ * caller's remit. Not drop-ins, because they have no hour.
  */
 export const waitingIn = ({ draft, remit }: Pick<DraftIndex, 'draft' | 'remit'>): DraftEvent[] =>
   draft.events.filter(
@@ -26,7 +26,7 @@ export const waitingIn = ({ draft, remit }: Pick<DraftIndex, 'draft' | 'remit'>)
       mayChangeEvent(remit, event),
   );
 
-/** The draft with these séances where they are proposed, and those of `without` waiting. */
+/** The draft with these séances at their proposed places, and those of `without` waiting. */
 export function withPlaces(index: DraftIndex, places: Places, without: ReadonlySet<number> = new Set()): Prepared {
   const prepared = prepare(index);
   const events = index.draft.events.map((event) => {
@@ -36,7 +36,7 @@ export function withPlaces(index: DraftIndex, places: Places, without: ReadonlyS
   return prepare({ ...index, draft: { ...index.draft, events }, events: byId(events) });
 }
 
-/** What the séances that wait would bring about, counted by the rules themselves. */
+/** The worth of a proposal for the waiting séances, counted by the rules themselves. */
 export function proposalWorthOf(index: DraftIndex, waiting: readonly DraftEvent[], places: Places): Worth {
   const ids = new Set(waiting.map(({ id }) => id));
   const found = conflictsOf(withPlaces(index, places)).filter(
@@ -53,8 +53,8 @@ export function proposalWorthOf(index: DraftIndex, waiting: readonly DraftEvent[
 }
 
 /**
- * Below zero: `a` is better. A wish weighs after warnings and before other hints, as in
- * `bySlotWorth`.
+ * Below zero: `a` is better. An unmet wish weighs less than a warning and more than other hints, as
+ * in `bySlotWorth`.
  */
 export const byTotal = (a: Worth, b: Worth): number =>
   a.blocking - b.blocking ||
@@ -63,7 +63,9 @@ export const byTotal = (a: Worth, b: Worth): number =>
   a.unmet - b.unmet ||
   a.hints - b.hints;
 
-/** Places that block nothing. Whoever set an hour keeps it: only a room is looked for then. */
+/**
+ * The places that block nothing. A séance with a fixed hour keeps it; only a room is looked for.
+ */
 export const openPlaces = (prepared: Prepared, event: DraftEvent): Candidate[] =>
   candidatesOf(prepared, event).filter(
     ({ blocking, startsAt }) => blocking === 0 && (event.startsAt === null || startsAt === event.startsAt),

@@ -10,18 +10,18 @@ import type { Interval } from '#lib/time/interval.ts';
 
 type HeldBy<R> = R extends PairRule<infer H> ? readonly H[] : never;
 
-/** A séance that looks for a place, as it would stand at one. */
+/** A séance at one possible place. */
 export type RivalPlace = {
   candidate: Candidate;
   event: DraftEvent;
   /**
-   * What it holds of its main room, with doors and clearing; undefined where any number fit. Epoch
-   * minutes.
+   * The time for which it occupies its main room, from doors to the end of clearing, in epoch
+   * minutes; undefined in rooms that take any number.
    */
   held: Interval | undefined;
   own: Interval;
   expected: HeldBy<typeof personRule>;
-  /** When it projects a copy that exists once. */
+  /** The copies it projects of which there is only one. */
   copies: HeldBy<typeof copyRule>;
 };
 
@@ -39,7 +39,7 @@ export function choiceOf(prepared: Prepared, event: DraftEvent, candidate: Candi
   };
 }
 
-/** Whether two séances may share more than a room: a person, or a copy that exists once. */
+/** Whether two séances share a person, or a copy of which there is only one. */
 export function areRivals(a: DraftEvent, b: DraftEvent): boolean {
   const people = new Set(a.people.map(({ personId }) => personId));
   const films = new Set(a.items.flatMap(({ filmId }) => filmId ?? []));
@@ -47,8 +47,8 @@ export function areRivals(a: DraftEvent, b: DraftEvent): boolean {
 }
 
 /**
- * Whether one cannot stand where it would while the other does: somebody would be in both, or on
- * the way, or a copy would.
+ * Whether the two places exclude each other: somebody, or a copy, would be needed at both at the
+ * same time, or on the way between them.
  */
 export function exclude(prepared: Prepared, a: RivalPlace, b: RivalPlace): boolean {
   if (b.own.start - a.own.end > FAR || a.own.start - b.own.end > FAR) return false;
@@ -59,5 +59,5 @@ export function exclude(prepared: Prepared, a: RivalPlace, b: RivalPlace): boole
   return fail(copyRule, a.copies, b.copies) || fail(personRule, a.expected, b.expected);
 }
 
-/** No walk of a festival takes longer. Minutes. */
+/** Longer than any walk within a festival, in minutes. */
 const FAR = 360;

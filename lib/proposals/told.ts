@@ -3,22 +3,22 @@ import { type Prepared, prepare } from '#lib/events/prepared.ts';
 import type { DraftEvent, DraftIndex } from '#lib/model/draft.ts';
 import { openPlaces, type Places, type Worth, waitingIn, withPlaces } from './proposal.ts';
 
-/** Why a séance found no place; the first of these that alone leaves none. */
+/** Why a séance has no place: the first of these conditions that leaves none by itself. */
 type WhyNot =
-  /** No room is large enough and can do what it needs. */
+  /** No room is large enough and has what it needs. */
   | { why: 'room' }
-  /** Where one is, it would be another's. */
+  /** A room would fit, but it is outside the caller's remit. */
   | { why: 'notYours' }
-  /** No day's opening hours and blocks leave so long a stretch (or the hour it has). */
+  /** On no day do opening hours and blocks leave a long enough stretch (or the hour it has). */
   | { why: 'hours' }
-  /** Whoever is expected is not there in those hours. */
+  /** The people expected are absent at all those hours. */
   | { why: 'away'; personIds: number[] }
-  /** They are wanted elsewhere whenever they are there. */
+  /** They are needed elsewhere whenever they are present. */
   | { why: 'wanted'; personIds: number[] }
   /** The rooms are taken. */
   | { why: 'full' };
 
-/** `prepared` is the draft with all that was placed. */
+/** `prepared` is the draft with everything that was placed. */
 function whyNot(prepared: Prepared, event: DraftEvent): WhyNot {
   const { index } = prepared;
   if (candidateRooms(prepared, event).length === 0) {
@@ -41,14 +41,14 @@ function whyNot(prepared: Prepared, event: DraftEvent): WhyNot {
   return { why: 'full' };
 }
 
-/** A proposal as a worker tells it: plain data. */
+/** A proposal as a worker sends it: plain data. */
 export type ToldProposal = {
   places: { eventId: number; roomId: number; startsAt: string; warnings: number; hints: number }[];
   unplaced: ({ eventId: number } & WhyNot)[];
   worth: Worth;
-  /** Rounds the solver has had; 0 is the first proposal, made without it. */
+  /** How many rounds the solver has run; 0 is the first proposal, made without it. */
   round: number;
-  /** Those of them after which it was better than before. */
+  /** How many of these rounds improved it. */
   bettered: number;
 };
 

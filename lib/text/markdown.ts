@@ -1,8 +1,8 @@
 import type { Block, Inline } from './parts.ts';
 
 /**
- * A line without what Markdown would read as more than letters: one that begins with a number or a
- * dash would become a list, one of « = » make the one before it a title.
+ * A line with the characters escaped that have a meaning in Markdown: a number or a dash at its
+ * beginning would make it a list, and a line of « = » would make the one before it a title.
  */
 export const escaped = (text: string) =>
   escapedWithin(text).replace(
@@ -13,8 +13,8 @@ export const escaped = (text: string) =>
 const escapedWithin = (text: string) => text.replace(/[\\`*_{}[\]<>#|~]/g, '\\$&');
 
 /**
- * The parts of a text in Markdown that every program reads the same; headings are of the third
- * rank, below those of the days.
+ * The blocks of a text in Markdown that all programs read alike; headings are of level three, below
+ * those of the days.
  */
 export const markdownOf = (blocks: readonly Block[]): string => blocks.map(blockIn).join('\n\n');
 
@@ -42,20 +42,20 @@ const lineIn = (parts: readonly Inline[]): string =>
       if (part.kind === 'link') {
         const before = parts[at - 1];
         const isBare = isFirst || (before?.kind === 'text' && /\s$/.test(before.text));
-        // Not all programs take a backslash out of an address.
+        // Some programs do not remove backslashes from an address.
         return isBare && words === part.address ? words : `[${words}](${within(part.address)})`;
       }
       return part.kind === 'strong' ? `**${words}**` : `*${words}*`;
     })
     .join('');
 
-/** An address between brackets. */
+/** An address between angle brackets. */
 export const within = (address: string) =>
   address.replace(/[<>()\\]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
 
 /**
- * A text in which nothing is a sign of light Markdown, within a line. In an address every letter is
- * one, and a backslash would lead elsewhere.
+ * A text within a line in which nothing is read as light Markdown. Addresses stay as they are,
+ * because a backslash would make them lead elsewhere.
  */
 export const literal = (text: string) =>
   text.replace(

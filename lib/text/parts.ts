@@ -2,7 +2,7 @@ import MarkdownIt, { type Token } from 'markdown-it';
 import { isSafeAddress } from './address.ts';
 import { settledText } from './settled.ts';
 
-/** What stands in a line. */
+/** A part of a line. */
 export type Inline =
   | { kind: 'text'; text: string }
   | { kind: 'break' }
@@ -10,7 +10,10 @@ export type Inline =
   | { kind: 'emphasis'; parts: Inline[] }
   | { kind: 'link'; address: string; parts: Inline[] };
 
-/** What stands below each other. `number` is that of a numbered list, null of one with dashes. */
+/**
+ * A block; blocks follow each other vertically. `number` is that of a numbered list, null for one
+ * with dashes.
+ */
 export type Block =
   | { kind: 'paragraph'; parts: Inline[] }
   | { kind: 'heading'; parts: Inline[] }
@@ -18,33 +21,30 @@ export type Block =
   | { kind: 'list'; items: { number: number | null; blocks: Block[] }[] };
 
 /**
- * In UTF-16 units, twice what a field takes: whatever is longer is read as lines and paragraphs
- * alone.
+ * In UTF-16 units, twice the limit of a field. In a longer text only lines and paragraphs are read.
  */
 export const MAX_READ = 40_000;
 
-/** Most texts have none of these, and nothing to be read. */
+/** Most texts contain none of these, so they need not be parsed. */
 const SIGNS = /[*_[\\<>#]|:\/\/|mailto:|^[ \t]*(?:-|\d)/im;
 
-/**
- * How deep bold, italic and links stand in each other; what is written deeper keeps its words
- * alone.
- */
+/** How deeply bold, italic and links may be nested; deeper ones keep only their words. */
 const MAX_DEPTH = 4;
 
 const reader = new MarkdownIt('zero', { breaks: true, linkify: true });
 reader.enable(['heading', 'list', 'blockquote', 'newline', 'escape', 'emphasis', 'link', 'autolink', 'linkify']);
 reader.validateLink = isSafeAddress;
-// As it was typed: « /wiki/Séance » stays readable where it is shown.
+// Addresses are kept as typed, so that « /wiki/Séance » stays readable.
 reader.normalizeLink = (address) => address;
-// Only whole addresses: « mairie.fr » may be the end of a sentence and the beginning of the next.
+// Only whole addresses become links: « mairie.fr » may be the end of one sentence and the beginning
+// of the next.
 reader.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
 for (const schema of ['ftp:', '//']) reader.linkify.add(schema, null);
 
-/** What may stand before a sign that begins nothing: « @_nom_ », « exemple.org/_nom_ ». */
+/** After these characters a sign begins nothing: « @_nom_ », « exemple.org/_nom_ ». */
 const OF_AN_ADDRESS = /[@/]/;
 
-// A sign inside a word is a letter: « M*A*S*H », « 14h_18h ».
+// Within a word a sign is an ordinary letter: « M*A*S*H », « 14h_18h ».
 reader.inline.State = class extends reader.inline.State {
   override scanDelims(start: number) {
     const found = super.scanDelims(start, false);
@@ -54,9 +54,9 @@ reader.inline.State = class extends reader.inline.State {
 
 /**
  * A text in light Markdown as a tree, from which everything is drawn: paragraphs, line breaks,
- * `**bold**`, `*italic*`, `[words](address)`, lists, `> quotes` and `# headings`. It is Markdown by
- * a subset of CommonMark, read so that plain French stays what it was; nothing in it is HTML. Never
- * throws, and no word is lost.
+ * `**bold**`, `*italic*`, `[words](address)`, lists, `> quotes` and `# headings`. It is a subset of
+ * CommonMark, read in such a way that ordinary French prose is unchanged; HTML is not interpreted.
+ * Never throws, and loses no word.
  */
 export function textPartsOf(text: string): Block[] {
   if (text.length > MAX_READ || !SIGNS.test(text)) return linesOf(text);
@@ -64,7 +64,8 @@ export function textPartsOf(text: string): Block[] {
 }
 
 /**
- * The same of a text that is no Markdown: an empty line begins a paragraph, a line break stays one.
+ * The same tree for a text that is not Markdown: an empty line begins a paragraph, and line breaks
+ * are kept.
  */
 export function linesOf(text: string): Block[] {
   return text
@@ -128,7 +129,7 @@ function blocksOf(tokens: readonly Token[]): Block[] {
 }
 
 /**
- * The number somebody typed, « 2. » and then « 5. »; where it does not go up (« 1. 1. 1. », as
+ * The typed number, as in « 2. » followed by « 5. ». Where numbers do not rise (« 1. 1. 1. », as
  * Markdown allows), the next one.
  */
 function numberOf(typed: string, before: number | null | undefined): number | null {

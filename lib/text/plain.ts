@@ -1,16 +1,16 @@
 import { type Block, type Inline, textPartsOf } from './parts.ts';
 
 /**
- * A text in light Markdown without its signs, for what shows letters alone: calendars, cards,
- * search, descriptions. A link keeps its address, « words (address) »; what stands in a list keeps
- * its dash or number.
+ * A text in light Markdown without its signs, for calendars, cards, search and descriptions, which
+ * show plain text. A link keeps its address, « words (address) »; list items keep their dash or
+ * number.
  */
 export const plainOf = (text: string): string => plainBlocks(textPartsOf(text));
 
-/** The same of its parts. */
+/** The same for parsed blocks. */
 export const plainBlocks = (blocks: readonly Block[]): string =>
   blocks.reduce((text, block, at) => {
-    // A list follows the line that names it.
+    // A list directly follows the line that introduces it.
     const between = at === 0 ? '' : block.kind === 'list' && blocks[at - 1]?.kind === 'paragraph' ? '\n' : '\n\n';
     return text + between + plainBlock(block);
   }, '');
@@ -36,7 +36,7 @@ function plainInline(part: Inline): string {
 }
 
 /**
- * Whether the words of a link are its address, perhaps without « https:// » or with blanks in a
+ * Whether the words of a link are its address, possibly without « https:// » or with spaces in a
  * number.
  */
 export function namesItself(words: string, address: string): boolean {

@@ -1,23 +1,23 @@
-/** How far a line of a list may be indented, in blanks: four lists in each other. */
+/** How far a list item may be indented, in spaces: four nested lists. */
 const DEEPEST = 6;
 
 /**
- * A line: its indent, the sign of a quote, an indent within, the sign of a list or heading, and its
- * words. A sign counts where a blank and words follow, so that « >18 ans », « #Festival »,
- * « -20 % » and « 1) » stay letters; a number has two figures at most, as « 1995. » is a year.
+ * A line: its indent, the sign of a quote, an indent within it, the sign of a list or heading, and
+ * its words. A sign counts only before a space and words, so that « >18 ans », « #Festival », « -20
+ * % » and « 1) » stay text. A number has at most two digits, because « 1995. » is a year.
  */
 const LINE = /^([ \t]*)(?:(>)(?:[ \t]|$))?([ \t]*)(?:(-|\d{1,2}\.|#{1,6})(?=[ \t]+\S))?[ \t]*(.*)$/s;
-/** What the reader would take for a sign where it is none. */
+/** What CommonMark would read as a sign although it is none. */
 const NO_SIGN = /^(?:(\d+)([.)])|(>|(?:[-+*]|#{1,6})(?=\s|$)))/;
 const STARRED = /^[ \t]*\*[ \t]+\S/;
 
-/** What the lines before leave open. */
+/** What the previous lines left open. */
 type Open = { isList: boolean; isQuote: boolean; isEmpty: boolean };
 
 /**
- * A text whose lines mean to CommonMark what people mean by them. A sign that is none is escaped. A
- * line at the margin below a list or a quote is no part of it, as people leave no empty line there.
- * Lists stand in each other by their indent, quotes do not.
+ * A text changed so that CommonMark reads it as people mean it. Characters that are no signs are
+ * escaped. A line at the margin below a list or a quote does not continue it, because people leave
+ * no empty line there. Lists are nested by indent, quotes are not.
  */
 export function settledText(text: string): string {
   const out: string[] = [];
@@ -26,7 +26,7 @@ export function settledText(text: string): string {
   return out.join('\n');
 }
 
-/** One star before a line is that of a footnote; several lines of them are a list. */
+/** A star before a single line marks a footnote; before several lines it makes a list. */
 const starsAsDashes = (lines: readonly string[]) =>
   lines.map((line, at) => {
     const isList = STARRED.test(line) && (STARRED.test(lines[at - 1] ?? '') || STARRED.test(lines[at + 1] ?? ''));
@@ -42,7 +42,7 @@ function settle(line: string, open: Open, out: string[]): Open {
   }
   const isOther = open.isQuote !== isQuote;
   const wasInList = open.isList && !isOther;
-  // « 2. » in the middle of a paragraph ends a sentence.
+  // « 2. » in the middle of a paragraph is the end of a sentence.
   const isItem = sign === '-' || sign === '1.' || (/\d/.test(sign) && (wasInList || isOther || open.isEmpty));
   const isHeading = sign.startsWith('#');
   const indent = wasInList ? (isQuote ? within : before).replaceAll('\t', '    ').slice(0, DEEPEST) : '';
