@@ -25,7 +25,8 @@ import { now } from '#lib/time/clock.ts';
 export function pageIndexOf(document: PublicDocument): PageIndex {
   return {
     dates: new Set(document.days.map(({ date }) => date)),
-    // What most addresses do not ask for, and thousands of séances take a tenth of a second.
+    // Computed only when needed: most addresses have no filters, and with thousands of séances this
+    // takes a tenth of a second.
     get filters() {
       return documentFacetsOf(document).known;
     },
@@ -46,7 +47,7 @@ export function pageIndexOf(document: PublicDocument): PageIndex {
     calendar: (section, name) => calendarPage(document, section, name),
     trailersOn: (tail) => trailersOn(document, tail),
     dayAt: (at) => currentDay(document, at),
-    // Plain files stay, and the day goes by.
+    // Null for plain files, because these stay while the days go by.
     homeAt: (at) => (env().site === null ? dayOfHome(document, at) : null),
     frameAt: (at) => (env().site === null ? dayOfFrame(document, at) : null),
     isFestivalOver: (at) => isFestivalOver(document, at),
@@ -60,14 +61,14 @@ function calendarPage(document: PublicDocument, section: string, name: string): 
 
 const MISSING: Tail = { kind: 'missing' };
 
-/** In characters: more than anybody types into a search. */
+/** The longest search, in characters: more than anybody types. */
 export const MAX_QUERY = 200;
 
 const SINGLE_PAGES: ReadonlySet<string> = new Set(['search', 'changes', 'my', ...usualPages]);
 
 /**
- * What the segments behind `/fr/festivals/x` stand for. Only the number of `12-le-sang-et-la-boue`
- * resolves.
+ * What the segments after `/fr/festivals/x` refer to. Only the number of `12-le-sang-et-la-boue` is
+ * looked up.
  */
 export function tailOf(index: PageIndex, segments: readonly string[], locale: Locale): Tail {
   const [page, name, below, ...rest] = segments;
@@ -95,9 +96,9 @@ export function tailOf(index: PageIndex, segments: readonly string[], locale: Lo
 }
 
 /**
- * The tail of a page with what its query asks for: `/days/2026-11-28/kind-talk`, `/list/kind-talk`
- * for all days. A search, and more filters than are kept, is drawn for each request. Pages without
- * filters read no query.
+ * The tail of a page including its filters: `/days/2026-11-28/kind-talk`, `/list/kind-talk` for all
+ * days. A search, or more filters than are cached, is drawn for each request. Pages without filters
+ * ignore the query.
  */
 function filteredTail(
   index: PageIndex,
@@ -127,7 +128,7 @@ const questionIn = (query: URLSearchParams) => (query.get('q') ?? '').slice(0, M
 
 const IMAGE = 'image.png';
 
-/** `/events/12-le-sang-et-la-boue/image.png`, under the address its séance has. */
+/** `/events/12-le-sang-et-la-boue/image.png`, under the present address of its séance. */
 function imageOf(index: PageIndex, [page, name = '', below]: readonly string[], locale: Locale): Tail {
   const number = numberOf(name);
   if (page !== 'events' || below !== IMAGE || number === null || !index.pictured.has(number)) return MISSING;
@@ -136,7 +137,7 @@ function imageOf(index: PageIndex, [page, name = '', below]: readonly string[], 
   return { kind: event.kind, tail: `${event.tail}/${event.kind === 'moved' ? IMAGE : 'image'}` };
 }
 
-/** A page for each calendar one can subscribe to: `/subscribe/rooms/3-auditorium`. */
+/** The page of each calendar one can subscribe to: `/subscribe/rooms/3-auditorium`. */
 function subscribeTail(index: PageIndex, section: string, [name, ...rest]: readonly string[]): Tail {
   const found = name === undefined || rest.length > 0 ? null : index.calendar(section, name);
   if (!found) return MISSING;
@@ -146,7 +147,7 @@ function subscribeTail(index: PageIndex, section: string, [name, ...rest]: reado
 }
 
 /**
- * What the code to copy makes a frame show; in the reader's language unless they choose the other.
+ * What the frame in the code to copy shows; in the reader's language unless they choose the other.
  */
 function embedChoice(index: PageIndex, query: URLSearchParams, locale: Locale): string {
   const [part, language] = [embedPartOf(query.get('part') ?? '', knownParts(index)), query.get('language')];
@@ -156,9 +157,8 @@ function embedChoice(index: PageIndex, query: URLSearchParams, locale: Locale): 
 }
 
 /**
- * « En ce moment » and the frame of another site are of the day that is on, and so is the first
- * page from the second day on: the page is one of that day, whatever the clock says when it is read
- * from a cache.
+ * Adds the current day to the tail of « En ce moment », of the frame on another site and, from the
+ * second day on, of the first page. The cached page then belongs to that day, whenever it is read.
  */
 function datedTail(index: PageIndex, tail: Tail, at: string): Tail {
   if (tail.kind !== 'page') return tail;
@@ -175,28 +175,28 @@ function datedTail(index: PageIndex, tail: Tail, at: string): Tail {
   return day === null ? MISSING : { kind: 'page', tail: `/now/${day}` };
 }
 
-/** Of a search, or of more filters than are kept: it is drawn for each request. */
+/** A search, or more filters than are cached; it is drawn for each request. */
 export type AskedSearch = Readonly<{ query: string; filters: Filters; day: string | null }>;
 
 /**
- * What a public address stands for. A page is drawn from the state that `state` names
- * (`drawnOfKey`) and from its tail, and from nothing else of the request. Paths are absolute.
+ * What a public address refers to. A page depends only on the state named by `state` (`drawnOfKey`)
+ * and on its tail, on nothing else of the request. Paths are absolute.
  */
 export type PublicAddress =
   | { kind: 'page'; key: string; state: string; tail: string; isDemonstration: boolean; trailers: readonly Trailer[] }
   | { kind: 'search'; asked: AskedSearch }
   | { kind: 'moved'; path: string }
   | { kind: 'missing' }
-  /** Taken back on request, for good. */
+  /** Withdrawn on request, for good. */
   | { kind: 'gone' };
 
-// A key stands for one document under its live facts, so its index is never stale. One for a
-// festival: it holds the document.
+// A key identifies one document with its live facts, so its index never becomes stale. Few are
+// cached, because each holds a document.
 const CACHED_INDEXES = 12;
 type KeptIndex = { key: string; index: PageIndex; gone: ReadonlySet<number> };
 const indexes = new CountedCache<KeptIndex>(CACHED_INDEXES);
 
-/** With the numbers of the people who were taken back from all that was published. */
+/** With the numbers of the people who were withdrawn from everything published. */
 function indexOfKey(slug: string, key: string, at: string, db: Db): KeptIndex | null {
   const known = indexes.get(slug);
   if (known?.key === key) return known;
@@ -210,7 +210,7 @@ function indexOfKey(slug: string, key: string, at: string, db: Db): KeptIndex | 
 }
 
 /**
- * Whether an address was of somebody who is in no programme any more: their page, their calendar's,
+ * Whether an address belonged to somebody who was withdrawn: their page, their calendar's page, or
  * a code that leads there.
  */
 function isGone(segments: readonly string[], gone: ReadonlySet<number>): boolean {
@@ -221,8 +221,8 @@ function isGone(segments: readonly string[], gone: ReadonlySet<number>): boolean
 const SLUG = /^[a-z0-9][a-z0-9-]{0,99}$/;
 
 /**
- * Resolves `/{locale}/festivals/{slug}/…segments` at an instant: one indexed query once the release
- * has been seen.
+ * Resolves `/{locale}/festivals/{slug}/…segments` at an instant, with one indexed query once the
+ * release has been loaded.
  */
 export function publicAddress(
   locale: Locale,

@@ -8,7 +8,9 @@ import type { DayInput } from './schema.ts';
 
 export const dayKind = rowKind('day', 'settings', festivalDays);
 
-/** A day as its form says. Days come and go with the dates of the festival, never one by one. */
+/**
+ * Saves the form of a day. Days are added and removed only by changing the dates of the festival.
+ */
 export function editDay(
   festival: Authorized<'settings'>,
   id: number,

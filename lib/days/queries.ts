@@ -8,8 +8,8 @@ import { festivalDayOf } from '#lib/time/festival-day.ts';
 type ListedDay = DraftDay & { events: number };
 
 /**
- * The days of a festival in order, each with how many séances take place on it: they have an hour
- * and a room, and are not cancelled.
+ * The days of a festival in order, each with how many séances take place on it: those that have an
+ * hour and a room and are not cancelled.
  */
 export function daysOf(festival: { id: number; dayStartsAt: string }, db: Db | Tx = getDb()): ListedDay[] {
   const inRoom = exists(db.select({ id: eventRooms.roomId }).from(eventRooms).where(eq(eventRooms.eventId, events.id)));

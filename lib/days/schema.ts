@@ -6,7 +6,7 @@ import type { DraftDay } from '#lib/model/draft.ts';
 import { typedTime } from '#lib/time/entry.ts';
 import { hourOrNothing } from '#lib/time/typed-times.ts';
 
-/** What a day's form posts. Hours left empty are the festival's own. */
+/** What the form of a day posts. Empty hours mean those of the festival. */
 export const daySchema = z.object({
   ...recordFields,
   title: bilingualLine(),

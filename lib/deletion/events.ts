@@ -10,8 +10,8 @@ import { deleteHanging } from '#lib/programme/hanging.ts';
 import { detachFromEvents } from '#lib/volunteers/detach.ts';
 
 /**
- * Deletes a séance that nobody changed since it was seen. Those that continued it stand alone
- * afterwards; undo puts all back.
+ * Deletes a séance that nobody changed since the reader saw it. Séances that continued it then
+ * stand alone; undo restores everything.
  */
 export function deleteEvent(
   festival: Authorized<'schedule'>,

@@ -14,7 +14,7 @@ import { seriesKind } from '#lib/series/mutations.ts';
 import { themeKind } from '#lib/themes/mutations.ts';
 import { detachFromPerson } from '#lib/volunteers/detach.ts';
 
-/** Deletes a root as `deleteRoot` does, with what hangs on it. */
+/** Deletes a root as `deleteRoot` does, with everything that belongs to it. */
 export const deleteWhole = <R extends Root>(
   festival: Writing,
   kind: RootKind<R>,
@@ -33,8 +33,8 @@ export const deleteWhole = <R extends Root>(
 type What = { id: number; uses: number };
 
 /**
- * Deletes what séances use: `free` takes it out of them, which must be as many as the reader was
- * told (`uses`).
+ * Deletes something that séances use: `free` removes it from them. There must be as many as the
+ * reader was told (`uses`).
  */
 const deleteUsed = <R extends Root>(
   festival: Authorized<'schedule'>,
@@ -50,8 +50,8 @@ const deleteUsed = <R extends Root>(
   });
 
 /**
- * Deletes a film and takes it out of the séances that show it: their items close up, and who was
- * expected for it is expected for the whole séance.
+ * Deletes a film and removes it from the séances that show it. Their other items move up, and
+ * people who were expected for the film are then expected for the whole séance.
  */
 export const deleteFilm = (festival: Authorized<'schedule'>, what: What, now: string): Deleted =>
   deleteUsed(festival, filmKind, what, now, { filmId: what.id }, (tx, ids, batch) =>
@@ -60,7 +60,7 @@ export const deleteFilm = (festival: Authorized<'schedule'>, what: What, now: st
     })),
   );
 
-/** Deletes a person and takes them out of their séances. */
+/** Deletes a person and removes them from their séances. */
 export const deletePerson = (festival: Authorized<'schedule'>, what: What, now: string): Deleted =>
   deleteUsed(festival, personKind, what, now, { personId: what.id }, (tx, ids, batch) => {
     detachFromPerson({ tx, festival, batch, now }, what.id);
@@ -69,7 +69,7 @@ export const deletePerson = (festival: Authorized<'schedule'>, what: What, now: 
     }));
   });
 
-/** Deletes a theme and takes it off its séances. */
+/** Deletes a theme and removes it from its séances. */
 export const deleteTheme = (festival: Authorized<'schedule'>, what: What, now: string): Deleted =>
   deleteUsed(festival, themeKind, what, now, { themeId: what.id }, (tx, ids, batch) =>
     changeSeveralEvents(tx, festival, ids, batch, now, (root) => ({
@@ -77,7 +77,7 @@ export const deleteTheme = (festival: Authorized<'schedule'>, what: What, now: s
     })),
   );
 
-/** Deletes a series with its own offers; its séances stay, each for itself. */
+/** Deletes a series with its own offers; its séances stay as single ones. */
 export const deleteSeries = (festival: Authorized<'schedule'>, what: What, now: string): Deleted =>
   deleteUsed(festival, seriesKind, what, now, { seriesId: what.id }, (tx, ids, batch) =>
     changeSeveralEvents(tx, festival, ids, batch, now, () => ({ seriesId: null, seriesPosition: null })),

@@ -14,8 +14,8 @@ import { deleteWhole } from './records.ts';
 type What = { id: number; uses: number };
 
 /**
- * Breaks and set-up of these rooms alone go with them; a block without a room would cover every
- * room.
+ * Deletes the breaks and set-ups that are only in these rooms, because a block without a room would
+ * cover every room.
  */
 function freeBlocks(
   tx: Tx,
@@ -36,9 +36,9 @@ function freeBlocks(
 }
 
 /**
- * Takes rooms, and the venue they make up, out of everything that uses them. Each séance is changed
- * once: a batch that changed one twice could not be undone, because the second undo would no longer
- * meet the version it wrote.
+ * Removes rooms, and the venue they belong to, from everything that uses them. Each séance is
+ * changed only once: a batch that changed one twice could not be undone, because the second undo
+ * would not find the version it wrote.
  */
 function free(
   tx: Tx,
@@ -56,8 +56,8 @@ function free(
 }
 
 /**
- * Deletes a room. Its séances, as many as the reader was told (`uses`), stay without it: what has
- * no other room is to be scheduled again.
+ * Deletes a room. Its séances, as many as the reader was told (`uses`), stay without it; those
+ * without another room have to be scheduled again.
  */
 export function deleteRoom(festival: Authorized<'settings'>, what: What, now: string): Deleted {
   return deleteWhole(festival, roomKind, what, now, {

@@ -19,7 +19,7 @@ export const MAX_OF_FILE = {
   /** The characters of all its cells together. */
   charactersInAll: 5_000_000,
   events: 20_000,
-  /** The people, independent of the number of séances: two for each of the most there may be. */
+  /** The people, whatever the number of séances: two for each séance of the largest festival. */
   people: 40_000,
   /** The nesting of elements, lists or objects. */
   levels: 64,

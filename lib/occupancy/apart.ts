@@ -3,18 +3,22 @@ import { type Interval, overlapMinutes } from '#lib/time/interval.ts';
 type Pair = readonly [one: Interval, other: Interval];
 
 /**
- * What a rule asks of two holds of one thing (a room, a person, a copy), in a draft as in a
- * published document: the hours of each at which the other may not be, and the minutes that must
- * lie between two hours. Warnings, possible starts, delays and proposals read it. Epoch minutes.
+ * What a rule demands of two holds on one thing (a room, a person, a copy), in a draft or in a
+ * published document: the time of each during which the other must not take place, and the minutes
+ * that must lie between two times. Used by warnings, possible starts, delays and proposals. Epoch
+ * minutes.
  */
 export type Apart = Readonly<{
   alone: Pair;
   near: Pair;
-  /** Minutes between, where the one comes first, and where the other does. */
+  /** The minutes required between them, when the first comes first, and when the second does. */
   gaps: readonly [number, number];
 }>;
 
-/** By how much two holds fail it: minutes at once, and minutes that are missing between. */
+/**
+ * By how much two holds break the rule: the minutes of overlap, and the minutes missing between
+ * them.
+ */
 export function shortfallOf({ alone, near, gaps }: Apart): { overlap: number; missing: number } {
   return {
     overlap: overlapMinutes(alone[0], alone[1]),
@@ -25,12 +29,12 @@ export function shortfallOf({ alone, near, gaps }: Apart): { overlap: number; mi
 const missingOf = (first: Interval, second: Interval, minutes: number) =>
   second.start < first.end ? 0 : Math.max(0, minutes - (second.start - first.end));
 
-/** Starts, half-open, in epoch minutes. */
+/** A range of starts in epoch minutes, without `until` itself. */
 export type Starts = { from: number; until: number };
 
 /**
- * The starts at which the one, which begins at `start` now, would fail it, each under its level: at
- * once, or with too little between.
+ * The starts at which the first hold, which begins at `start` now, would break the rule: each range
+ * has the level `atOnce` for an overlap, or `tooLittle` for too few minutes between.
  */
 export function failingStarts<L>({ alone, near, gaps }: Apart, start: number, atOnce: L, tooNear: L) {
   const [a, b] = alone;
@@ -45,8 +49,8 @@ export function failingStarts<L>({ alone, near, gaps }: Apart, start: number, at
 }
 
 /**
- * The starts at which each of these holds, of something that begins at `start` now, lies in its
- * window.
+ * The starts at which each of these holds would be within its window, for something that begins at
+ * `start` now.
  */
 export function startsWithin(windows: Iterable<readonly [hold: Interval, open: Interval]>, start: number): Starts {
   const starts = { from: Number.NEGATIVE_INFINITY, until: Number.POSITIVE_INFINITY };
@@ -57,7 +61,7 @@ export function startsWithin(windows: Iterable<readonly [hold: Interval, open: I
   return starts;
 }
 
-/** Nothing has to lie between them. */
+/** The rule that two holds must not overlap; nothing has to lie between them. */
 export function notAtOnce(one: Interval, other: Interval): Apart {
   const holds = [one, other] as const;
   return { alone: holds, near: holds, gaps: NONE };
@@ -65,11 +69,11 @@ export function notAtOnce(one: Interval, other: Interval): Apart {
 const NONE = [0, 0] as const;
 
 /**
- * Somebody who is expected: for all of a séance, or for an item (`itself`) and on the way to it.
+ * The time for which a person is needed: a whole séance, or an item (`itself`) with the way to it.
  */
 export type PersonHold = Interval & { itself: Interval; isThere: boolean };
 
-/** Somebody attached to an item is expected this long before it. */
+/** How many minutes before an item a person attached to it is expected. */
 const APPROACH_MINUTES = 5;
 
 export const expectedFor = (itself: Interval, isItem: boolean) => ({
@@ -79,8 +83,8 @@ export const expectedFor = (itself: Interval, isItem: boolean) => ({
 });
 
 /**
- * Nobody is at two places at once; whoever is there in person walks. Whoever stays in the room has
- * no way to go.
+ * The rule that nobody is in two places at once. People who are there in person need time to walk,
+ * unless they stay in the room.
  */
 export function peopleApart<H extends PersonHold>(
   one: H,

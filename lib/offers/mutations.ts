@@ -20,14 +20,14 @@ import { seriesKind } from '#lib/series/mutations.ts';
 import { checkWallClock } from '#lib/time/wall-clock.ts';
 import { MAX_FESTIVAL_OFFERS, type OfferInput } from './schema.ts';
 
-/** Offers of séances too. */
+/** All offers, including those of séances. */
 export const allOffers = rowKind('offer', 'schedule', offers);
 
-/** Many are read at once without asking what each is of. */
+/** Without `many`, because each offer has to be checked for what it is of. */
 const { many: _, ...eachOffer } = allOffers;
 
 /**
- * An offer of the festival, a day or a series; those of a séance belong to it and are edited with
+ * An offer of the festival, a day or a series. Those of a séance belong to it and are edited with
  * it.
  */
 export const offerKind: typeof eachOffer = {
@@ -47,7 +47,7 @@ function refusal(tx: Tx, festival: Authorized<'schedule'>, { target, opensAt }: 
   return undefined;
 }
 
-/** A new offer, behind the others. */
+/** Adds an offer after the others. */
 export function createOffer(
   festival: Authorized<'schedule'>,
   input: OfferInput,
@@ -63,12 +63,12 @@ export function createOffer(
   });
 }
 
-/** The offer as its form says. */
+/** Saves the form of an offer. */
 export const editOffer = (festival: Authorized<'schedule'>, id: number, input: OfferInput, now: string) =>
   editFacts(festival, offerKind, { id, version: input.version }, columnsOf(input), now, (tx) =>
     refusal(tx, festival, input),
   );
 
-/** Takes an offer away. Nothing hangs on one. */
+/** Deletes an offer. Nothing depends on one. */
 export const deleteOffer = (festival: Authorized<'schedule'>, id: number, now: string): Deleted =>
   deleteRoot(festival, offerKind, { id, uses: 0 }, now);

@@ -4,7 +4,7 @@ import { events, offers } from '#db/schema/index.ts';
 import type { DraftOffer } from '#lib/model/draft.ts';
 import { offerKind } from './mutations.ts';
 
-/** Every offer of a festival in its order, with the number of its séance where it is of one. */
+/** Every offer of a festival in its order, with the number of its séance if it is of one. */
 export function offersOf(festivalId: number): (DraftOffer & { eventNumber: number | null })[] {
   return getDb()
     .select({ offer: offers, eventNumber: events.number })

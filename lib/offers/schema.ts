@@ -9,8 +9,8 @@ import { noWallClock, typedWallClock, wallClockOrNothing } from '#lib/time/typed
 export const MAX_FESTIVAL_OFFERS = 200;
 
 /**
- * What an offer is for, as its form posts it: `festival`, `day-3`, `series-5`. Those of a séance
- * are typed in the séance.
+ * What an offer is for, which its form posts as `festival`, `day-3` or `series-5`. Offers of a
+ * séance are edited in its form.
  */
 export type OfferTarget = { dayId: number | null; seriesId: number | null };
 
@@ -56,7 +56,7 @@ export function offerFormValues(offer: DraftOffer, locale: Locale): OfferFormVal
   };
 }
 
-/** The form of one more offer. */
+/** The empty form of an offer. */
 export const newOfferValues: OfferFormValues = {
   version: 0,
   target: 'festival',

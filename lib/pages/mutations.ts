@@ -9,7 +9,7 @@ import { MAX_FESTIVAL_PAGES, type PageInput } from './schema.ts';
 
 export const pageKind = rowKind('page', 'settings', pages);
 
-/** A new page, behind the others. */
+/** Adds a page after the others. */
 export function createPage(
   festival: Authorized<'settings'>,
   input: PageInput,
@@ -22,12 +22,13 @@ export function createPage(
   }));
 }
 
-/**
- * The page as its form says; its address stays, because it stands on paper and in others' links.
- */
+/** Saves the form of a page. Its address stays, because it is printed and linked elsewhere. */
 export const editPage = (festival: Authorized<'settings'>, id: number, input: PageInput, now: string) =>
   editFacts(festival, pageKind, { id, version: input.version }, withoutRecordFields(input), now);
 
-/** Puts the pages into the order of these ids. Answers the batch; null where they stood so. */
+/**
+ * Puts the pages into the order of these ids. Answers the batch; null if they were in this order
+ * already.
+ */
 export const orderPages = (festival: Authorized<'settings'>, ids: readonly number[], now: string): string | null =>
   reorderRoots(festival, pageKind, ids, now);

@@ -4,10 +4,10 @@ import { recordFields, ticked } from '#lib/i18n/typed-values.ts';
 import type { DraftPage } from '#lib/model/draft.ts';
 
 export const MAX_FESTIVAL_PAGES = 30;
-/** Of its text, in one language. */
+/** The longest text of a page, in one language. */
 const MAX_PAGE_TEXT = 20_000;
 
-/** What a page's form posts. Its address is made of its first title and stays. */
+/** What the form of a page posts. Its address is made from its first title and stays. */
 export const pageSchema = z.object({
   ...recordFields,
   title: requiredBilingualLine(),
@@ -18,14 +18,14 @@ export const pageSchema = z.object({
 export type PageInput = z.output<typeof pageSchema>;
 export type PageFormValues = z.input<typeof pageSchema>;
 
-/** The pages most festivals have, offered to begin with. */
+/** The pages that most festivals have, offered as a beginning. */
 export const pageBeginnings = ['practical', 'festival', 'press', 'partners', 'venues', 'charter'] as const;
 export type PageBeginning = (typeof pageBeginnings)[number];
 
-/** What a page shows before anybody wrote. */
+/** What the form of a new page shows. */
 export type BegunPage = Pick<DraftPage, 'title' | 'text' | 'isInNavigation' | 'showsPartners'>;
 
-/** A page as its form shows it; `begun` where there is none yet. */
+/** A page as its form shows it; `begun` for a new one. */
 export const pageFormValues = (page: DraftPage | BegunPage): PageFormValues => ({
   version: 'version' in page ? page.version : 0,
   clientKey: '',
@@ -35,7 +35,7 @@ export const pageFormValues = (page: DraftPage | BegunPage): PageFormValues => (
   showsPartners: page.showsPartners,
 });
 
-/** Ids of records in the order they shall stand in, with those that were shown then. */
+/** Ids of records in their new order, and those that were shown when it was chosen. */
 export const orderSchema = z.object({
   order: z
     .string()

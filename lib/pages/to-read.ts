@@ -5,8 +5,8 @@ import { textPartsOf } from '#lib/text/parts.ts';
 const hasWords = (text = '') => textPartsOf(text).some(({ kind }) => kind !== 'heading');
 
 /**
- * What there is to read of a page's text, by language: headings alone are still to be wordsToRead
- * under, and whoever reads that language gets the other.
+ * The text of a page, without the languages in which it consists only of headings and is still to
+ * be written; readers of such a language get the other.
  */
 export const wordsToRead = ({ fr, en }: Bilingual): Bilingual => ({
   ...(fr !== undefined && hasWords(fr) && { fr }),
@@ -14,8 +14,7 @@ export const wordsToRead = ({ fr, en }: Bilingual): Bilingual => ({
 });
 
 /**
- * Whether there is something to read on a page: one that is still to be wordsToRead stays in the
- * desk.
+ * Whether a page has something to read; one that is still to be written is shown in the desk only.
  */
 export const isToRead = (
   { text, showsPartners }: Pick<DraftPage, 'text' | 'showsPartners'>,

@@ -1,8 +1,8 @@
 import type { Bilingual } from '#db/columns.ts';
 
 /**
- * Partners by their ranks, in the order in which each is first met. Those of the same words in both
- * languages are of one.
+ * Partners grouped by rank, in the order in which the ranks first occur. Ranks with the same words
+ * in both languages are the same.
  */
 export function byRank<T extends { readonly rank: Bilingual }>(
   partners: readonly T[],

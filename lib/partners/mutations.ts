@@ -9,7 +9,7 @@ import { MAX_PARTNERS, type PartnerInput } from './schema.ts';
 
 export const partnerKind = rowKind('partner', 'settings', partners);
 
-/** A new partner with the next number of the festival, behind the others. */
+/** Adds a partner with the next number of the festival, after the others. */
 export function createPartner(
   festival: Authorized<'settings'>,
   input: PartnerInput,
@@ -22,10 +22,13 @@ export function createPartner(
   }));
 }
 
-/** The partner as its form says. */
+/** Saves the form of a partner. */
 export const editPartner = (festival: Authorized<'settings'>, id: number, input: PartnerInput, now: string) =>
   editFacts(festival, partnerKind, { id, version: input.version }, withoutRecordFields(input), now);
 
-/** Puts the partners into the order of these ids. Answers the batch; null where they stood so. */
+/**
+ * Puts the partners into the order of these ids. Answers the batch; null if they were in this order
+ * already.
+ */
 export const orderPartners = (festival: Authorized<'settings'>, ids: readonly number[], now: string): string | null =>
   reorderRoots(festival, partnerKind, ids, now);

@@ -7,6 +7,6 @@ import type { DraftPartner } from '#lib/model/draft.ts';
 export const partnersOf = (festivalId: number, db: Db = getDb()): DraftPartner[] =>
   rowsOfFestival(db, partners, festivalId, partners.position, partners.id);
 
-/** The partner of this number; null when this festival has none. */
+/** The partner with this number; null when this festival has none. */
 export const partnerByNumber = (festivalId: number, number: number): DraftPartner | null =>
   rowByNumber(getDb(), partners, festivalId, number);

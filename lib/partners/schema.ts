@@ -6,7 +6,7 @@ import type { DraftPartner } from '#lib/model/draft.ts';
 
 export const MAX_PARTNERS = 100;
 
-/** What a partner's form posts. */
+/** What the form of a partner posts. */
 export const partnerSchema = z.object({
   ...recordFields,
   name: requiredLine(),
@@ -17,10 +17,7 @@ export const partnerSchema = z.object({
 export type PartnerInput = z.output<typeof partnerSchema>;
 export type PartnerFormValues = z.input<typeof partnerSchema>;
 
-/**
- * A partner as its form shows it; `like` where there is none yet: it begins in the rank of that
- * one.
- */
+/** A partner as its form shows it. For a new one, the rank is that of `like`. */
 export const partnerFormValues = (partner: DraftPartner | null, like?: DraftPartner): PartnerFormValues => {
   const { rank = {}, isAtFoot = false } = partner ?? like ?? {};
   return {

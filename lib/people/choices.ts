@@ -1,3 +1,5 @@
-/** What the person's form offers: pages show it without the schemas. */
-// App reads no file of db.
+/**
+ * The options in the person's form, separate from the schemas, so that pages need not load these.
+ */
+// Re-exported, because files of app must not import from db.
 export { chosenWays } from '#db/enums.ts';

@@ -1,11 +1,14 @@
 import { isEmpty } from '#lib/i18n/text.ts';
 import type { SeenPerson } from './schema.ts';
 
-/** What a person's page, or whoever has to reach them, is poorer without. */
+/** The facts that a person's page needs, or whoever has to contact them. */
 const personFacts = ['title', 'bio', 'contact'] as const;
 type PersonFact = (typeof personFacts)[number];
 
-/** What this person lacks, as far as the reader may know it. An organisation stands for a title. */
+/**
+ * The facts this person lacks, among those the reader may see. An organisation is as good as a
+ * title.
+ */
 export function missingFactsOfPerson(person: SeenPerson): PersonFact[] {
   const lacks: Record<PersonFact, boolean> = {
     title: isEmpty(person.title) && person.organisation === '',

@@ -20,7 +20,9 @@ import { takeNumber } from '#lib/numbers.ts';
 import { checkWallClock } from '#lib/time/wall-clock.ts';
 import type { PersonInput } from './schema.ts';
 
-/** A name that was taken back from everywhere stays away, whichever act (`change`) is undone. */
+/**
+ * Refuses to restore a name that was withdrawn from everywhere, whichever act (`change`) is undone.
+ */
 export function staysUnnamed(tx: Db | Tx, festivalId: number, change: { before: unknown }): boolean {
   const before = change.before as DraftPerson | null;
   const withdrawn = withdrawnNamesOf(festivalId, tx).find(({ uid }) => uid === before?.uid);
@@ -32,7 +34,7 @@ export const personKind: RootKind<DraftPerson> = {
   staysSo: staysUnnamed,
 };
 
-/** An hour that the festival's clocks skip cannot be when somebody arrives. */
+/** Refuses an arrival or a departure at an hour that the festival's clocks skip. */
 function skippedHours(input: PersonInput, zone: string): RefusedEdit | undefined {
   for (const field of ['arrivesAt', 'departsAt'] as const) {
     const wall = input[field];
@@ -41,7 +43,10 @@ function skippedHours(input: PersonInput, zone: string): RefusedEdit | undefined
   return undefined;
 }
 
-/** A new person with a UID and the next number of the festival, unless `ask` asks who they are. */
+/**
+ * Adds a person with a UID and the next number of the festival, unless `ask` finds people it might
+ * be and asks which is meant.
+ */
 export function createPerson(
   festival: Authorized<'schedule'>,
   input: PersonInput,
@@ -66,7 +71,7 @@ export function createPerson(
   );
 }
 
-/** The person as their form says. */
+/** Saves the form of a person. */
 export const editPerson = (festival: Authorized<'schedule'>, id: number, input: PersonInput, now: string) =>
   editFacts(festival, personKind, { id, version: input.version }, withoutRecordFields(input), now, () =>
     skippedHours(input, festival.timeZone),

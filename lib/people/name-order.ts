@@ -1,6 +1,6 @@
 /**
- * Begins a family name and counts: « La Fontaine », « Van Damme ». A French or German « de »,
- * « von » does not.
+ * Particles that count as part of the family name: « La Fontaine », « Van Damme ». A French or
+ * German « de » or « von » does not.
  */
 const COUNTED = new Set([
   'le',
@@ -20,7 +20,10 @@ const COUNTED = new Set([
   'sainte',
 ]);
 
-/** The same where it is written with a capital: « Vittorio De Sica », « Beatriz Dos Santos ». */
+/**
+ * Particles that count only if they are written with a capital: « Vittorio De Sica », « Beatriz Dos
+ * Santos ».
+ */
 const COUNTED_IF_LARGE = new Set([
   'De',
   'Di',
@@ -39,14 +42,15 @@ const COUNTED_IF_LARGE = new Set([
   'Mc',
 ]);
 
-/** Two letters that touch, and no full stop: an initial (« A. », « J.-L. ») is no family name. */
+/** Two adjacent capital letters; initials (« A. », « J.-L. ») are no family name. */
 const isCapitals = (word: string) => word === word.toLocaleUpperCase() && /\p{L}{2}/u.test(word) && !word.includes('.');
 
 const isCounted = (word: string) => COUNTED.has(word.toLocaleLowerCase()) || COUNTED_IF_LARGE.has(word);
 
 /**
- * What a name is looked for under: the family name, then the rest. It is what stands in capitals
- * (« KIM Ki-duk »), else the last word with the words that begin it. A name of one word is itself.
+ * The name as it is sorted: the family name, then the rest. The family name is the part in capitals
+ * (« KIM Ki-duk »), otherwise the last word with the particles before it. A name of one word stays
+ * as it is.
  */
 export function nameInOrder(name: string): string {
   const words = name.trim().split(/\s+/);

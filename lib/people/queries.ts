@@ -15,12 +15,12 @@ const seen = ({ role }: Authorized<Permission>, person: DraftPerson): SeenPerson
 
 /** A person as the desk's table shows them. */
 export type ListedPerson = SeenPerson & {
-  /** How many presences, and how many of them confirmed. */
+  /** How many presences they have, and how many of these are confirmed. */
   presences: number;
   confirmed: number;
 };
 
-/** The people of a festival by name; those `search` finds when something is typed. */
+/** The people of a festival by name; only those that match `search` if it is given. */
 export function peopleOf(festival: Authorized<Permission>, { search = '' }: { search?: string } = {}): ListedPerson[] {
   const { id: festivalId, db } = festival;
   const isFound = taggedSearch(festivalId, search, 'person', db);
@@ -43,20 +43,23 @@ export function peopleOf(festival: Authorized<Permission>, { search = '' }: { se
     .map((person) => ({ ...person, ...(presences.get(person.id) ?? { presences: 0, confirmed: 0 }) }));
 }
 
-/** The person of this number as the reader may see them; null when this festival has none. */
+/**
+ * The person with this number, without what the reader may not see; null when this festival has
+ * none.
+ */
 export function seenPerson(festival: Authorized<Permission>, number: number): SeenPerson | null {
   const person = rowByNumber(festival.db, people, festival.id, number);
   return person && seen(festival, person);
 }
 
 /**
- * The person of this number with all that is kept, for who may change it; null when this festival
+ * The person with this number and all facts, for those who may change them; null when this festival
  * has none.
  */
 export const personByNumber = ({ id, db }: Authorized<'schedule'>, number: number): DraftPerson | null =>
   rowByNumber(db, people, id, number);
 
-/** What a person does in a séance. */
+/** The role of a person in a séance. */
 type PresenceAt = { eventId: number; role: PersonRole; presence: Presence; confirmation: Confirmation };
 
 /** The presences of a person, by séance. */

@@ -9,7 +9,10 @@ import type { DraftPerson } from '#lib/model/draft.ts';
 import type { Seen } from '#lib/model/seen.ts';
 import { noWallClock, typedWallClock, wallClockOrNothing } from '#lib/time/typed-times.ts';
 
-/** What the person's form posts. Arrival and departure are wall clocks in the festival's zone. */
+/**
+ * What the form of a person posts. Arrival and departure are wall clocks in the festival's time
+ * zone.
+ */
 export const personSchema = z
   .object({
     ...recordFields,
@@ -17,9 +20,9 @@ export const personSchema = z
     organisation: line(),
     title: bilingualLine(),
     bio: bilingualParagraphs(),
-    /** Private: never leaves the desk. */
+    /** Private: never shown outside the desk. */
     contact: paragraphs(MAX_NOTE),
-    /** Private too. As they said themselves. */
+    /** Private too. As the person said themselves. */
     ways: choices(chosenWays),
     tags: tagsField,
     arrivesAt: wallClockOrNothing,
@@ -36,21 +39,22 @@ export type PersonInput = z.output<typeof personSchema>;
 export type PersonFormValues = z.input<typeof personSchema>;
 
 /**
- * What somebody writes to take a person back from everywhere: their name, so that nobody does it by
- * a slip.
+ * To withdraw a person from everywhere, one has to type their name, so that nobody does it by
+ * mistake.
  */
 export const withdrawPersonSchema = z.object({ confirmation: line() });
-/** What they are called from now on, in all that was published. */
+/** The person's new name, in everything that was published. */
 export const changeNameSchema = z.object({ newName: requiredLine() });
 
 /**
- * What of a person only they read who may see `private-facts`; in a file without it stands this.
+ * The facts of a person that only readers with `private-facts` see; a file without private facts
+ * has these values instead.
  */
 export const PRIVATE_PERSON_FACTS = { contact: '', ways: [] as ChosenWay[], tags: [] as string[] };
 /** A person as the reader of the desk may see them. */
 export type SeenPerson = Seen<DraftPerson, typeof PRIVATE_PERSON_FACTS>;
 
-/** A person as their form shows them; without their contact for who may not see it. */
+/** A person as their form shows them; without their contact for those who may not see it. */
 export function personFormValues(person: SeenPerson, locale: Locale): PersonFormValues {
   const { version, name, organisation, contact, ways, tags } = person;
   return {
@@ -70,7 +74,7 @@ export function personFormValues(person: SeenPerson, locale: Locale): PersonForm
 
 const neither = { fr: '', en: '' };
 
-/** The form of one more person. */
+/** The empty form of a person. */
 export const newPersonValues: PersonFormValues = {
   version: 0,
   name: '',

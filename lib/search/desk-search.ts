@@ -6,8 +6,8 @@ const searchEntities = ['film', 'person', 'event'] as const;
 type SearchEntity = (typeof searchEntities)[number];
 type DeskFound = { entity: SearchEntity; id: number };
 
-// The index knows « œ » as its own letter: a word is looked for as it is folded and with its
-// ligatures.
+// The index treats « œ » as a letter of its own, so a word is searched for both as it is folded and
+// with its ligatures.
 const CONTRACTED: readonly (readonly [string, string])[] = [
   ['oe', 'œ'],
   ['ae', 'æ'],
@@ -15,9 +15,9 @@ const CONTRACTED: readonly (readonly [string, string])[] = [
 ];
 
 /**
- * What FTS5 is asked: every word begins one of the row's words. Each word stands in quotes and
- * holds letters and digits only, so that no operator of FTS5 can be typed. Null when nothing was
- * typed.
+ * The query for FTS5: every typed word must be the beginning of a word in the row. Each word is in
+ * quotes and contains only letters and digits, so that no operator of FTS5 can be typed. Null when
+ * nothing was typed.
  */
 export function ftsQuery(text: string): string | null {
   const words = typedWordsOf(text);
@@ -34,8 +34,8 @@ export function ftsQuery(text: string): string | null {
 }
 
 /**
- * All that the desk finds in one festival, without accents; null (everything) when `text` holds no
- * word.
+ * Everything that the desk finds in one festival, ignoring accents; null (everything) when `text`
+ * contains no word.
  */
 export function deskSearch(festivalId: number, text: string, db: Db): DeskFound[] | null {
   const query = ftsQuery(text);
@@ -46,8 +46,8 @@ export function deskSearch(festivalId: number, text: string, db: Db): DeskFound[
 }
 
 /**
- * What says of a record whether each word of `text` is found in it, in its tags, as far as they
- * are its reader’s, or in what stands in it; null (everything) when `text` holds no word.
+ * A condition on records: each word of `text` is found in the record, in its tags if the reader may
+ * see them, or in what belongs to it. Null (everything) when `text` contains no word.
  */
 export function taggedSearch(
   festivalId: number,

@@ -1,6 +1,6 @@
 /**
- * How many letters differ: one that is missing, one too many, another one, or two that changed
- * places count one each (optimal string alignment). `most + 1` where it is more than `most`.
+ * By how many letters two words differ: a missing, additional or different letter, or two exchanged
+ * ones, count one each (optimal string alignment). `most + 1` when it is more than `most`.
  */
 export function lettersBetween(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most) return most + 1;
@@ -21,15 +21,18 @@ export function lettersBetween(a: string, b: string, most: number): number {
 }
 
 /**
- * How many letters may be wrong for a word to be meant: none in a short one, one from four letters
- * on, two from seven, three from twelve.
+ * How many wrong letters are tolerated: none in a short word, one from four letters on, two from
+ * seven, three from twelve.
  */
 export const forgiven = (word: string): number =>
   word.length < 4 ? 0 : word.length < 7 ? 1 : word.length < 12 ? 2 : 3;
 
 type Nearest = Readonly<{ word: string; letters: number }>;
 
-/** The nearest of these words, the first of several; null where none is within `most` letters. */
+/**
+ * The nearest of these words, the first if several are equally near; null where none is within
+ * `most` letters.
+ */
 export function nearestOf(word: string, words: Iterable<string>, most = forgiven(word)): Nearest | null {
   let best: Nearest | null = null;
   for (const other of words) {

@@ -1,11 +1,11 @@
-/** More than anybody types; the rest of a pasted page is not looked for. */
+/** More words than anybody types; the rest of a pasted page is ignored. */
 const MAX_WORDS = 12;
 const MAX_LENGTH = 300;
 
 const LIGATURES: Readonly<Record<string, string>> = { œ: 'oe', æ: 'ae', ß: 'ss' };
 
 /**
- * The text without case, accents or ligatures, for comparing: « Cœur brûlé » reads `coeur brule`.
+ * The text without case, accents or ligatures, for comparing: « Cœur brûlé » becomes `coeur brule`.
  */
 export function folded(text: string): string {
   return text
@@ -15,7 +15,7 @@ export function folded(text: string): string {
     .replace(/[œæß]/g, (letter) => LIGATURES[letter] ?? letter);
 }
 
-/** The parts of a text between the places where `at` cuts, without spaces around, none empty. */
+/** The parts of a text between the matches of `at`, trimmed and without empty ones. */
 export const cutParts = (text: string, at: RegExp): string[] =>
   text
     .split(at)
@@ -25,15 +25,18 @@ export const cutParts = (text: string, at: RegExp): string[] =>
 /** The words of a text, folded; punctuation and apostrophes separate them. */
 export const wordsOfText = (text: string): string[] => folded(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 
-/** The same on one line, for comparing: « Salle 2 (l’Étage) » reads `salle 2 l etage`. */
+/**
+ * The words of a text, joined by spaces, for comparing: « Salle 2 (l’Étage) » becomes `salle 2 l
+ * etage`.
+ */
 export const plainWords = (text: string): string => wordsOfText(text).join(' ');
 
-/** The words somebody typed: those of a text, and no more than anybody types. */
+/** The words of a typed text, up to the limit. */
 export const typedWordsOf = (text: string): string[] => wordsOfText(text.slice(0, MAX_LENGTH)).slice(0, MAX_WORDS);
 
 /**
- * Whether every word of `query` begins a word of `text`, the rule of `deskSearch` for a list that
- * is already on the screen. An empty query finds everything.
+ * Whether every word of `query` is the beginning of a word of `text`: the rule of `deskSearch`, for
+ * a list that is already on the screen. An empty query matches everything.
  */
 export function matchesWords(text: string, query: string): boolean {
   const words = typedWordsOf(query);
@@ -41,18 +44,18 @@ export function matchesWords(text: string, query: string): boolean {
   return beginWords(wordsOfText(text), words);
 }
 
-/** Whether each typed word begins one of these. */
+/** Whether each typed word is the beginning of one of these. */
 const beginWords = (there: readonly string[], typed: readonly string[]): boolean =>
   typed.every((word) => there.some((candidate) => candidate.startsWith(word)));
 
-/** What something goes by: its name folded, and the words of it. */
+/** The name of something, folded, and its words. */
 export type FoundName = Readonly<{ name: string; inName: readonly string[] }>;
 
 export const foundName = (name: string): FoundName => ({ name: folded(name), inName: wordsOfText(name) });
 
 /**
- * How well it answers what was typed, of which `words` tell: 0 its name begins as typed, 1 its name
- * holds every word, 2 they stand elsewhere in `all`; null: not at all.
+ * How well it matches the typed text, whose words are `words`: 0 the name begins with the text, 1
+ * the name contains every word, 2 they are elsewhere in `all`; null: no match.
  */
 export function distanceOf(
   { name, inName }: FoundName,

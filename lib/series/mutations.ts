@@ -10,7 +10,7 @@ import { MAX_SERIES, type SeriesInput } from './schema.ts';
 
 export const seriesKind = rowKind('series', 'schedule', series);
 
-/** A new series with the next number of the festival. */
+/** Adds a series with the next number of the festival. */
 export function createSeries(
   festival: Authorized<'schedule'>,
   input: SeriesInput,
@@ -28,6 +28,6 @@ export function createSeries(
   });
 }
 
-/** The series as its form says. */
+/** Saves the form of a series. */
 export const editSeries = (festival: Authorized<'schedule'>, id: number, input: SeriesInput, now: string) =>
   editFacts(festival, seriesKind, { id, version: input.version }, withoutRecordFields(input), now);

@@ -19,6 +19,6 @@ export function seriesOf(festivalId: number): ListedSeries[] {
     .map((row) => ({ ...row.series, events: row.events }));
 }
 
-/** The series of this number; null when this festival has none. */
+/** The series with this number; null when this festival has none. */
 export const seriesByNumber = (festivalId: number, number: number): DraftSeries | null =>
   rowByNumber(getDb(), series, festivalId, number);

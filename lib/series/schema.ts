@@ -5,7 +5,7 @@ import type { DraftSeries } from '#lib/model/draft.ts';
 
 export const MAX_SERIES = 100;
 
-/** What the form of a series posts. Its séances are chosen in theirs. */
+/** What the form of a series posts. Séances choose their series in their own form. */
 export const seriesSchema = z.object({
   ...recordFields,
   title: requiredBilingualLine(),
@@ -14,7 +14,7 @@ export const seriesSchema = z.object({
 export type SeriesInput = z.output<typeof seriesSchema>;
 export type SeriesFormValues = z.input<typeof seriesSchema>;
 
-/** A series as its form shows it; without one, the form of one more. */
+/** A series as its form shows it; the empty form for null. */
 export const seriesFormValues = (series: DraftSeries | null): SeriesFormValues => ({
   version: series?.version ?? 0,
   clientKey: '',

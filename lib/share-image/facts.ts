@@ -9,23 +9,23 @@ import { logoOf, ownPicture, pictureOfEvent } from '#lib/programme/pictures-on.t
 import { placesOf } from '#lib/programme/place.ts';
 import { formatDateRange, formatWall } from '#lib/time/format.ts';
 
-/** Everything a picture shows; two pages with the same facts share one. */
+/** Everything a picture shows; two pages with the same facts share one picture. */
 export type ShareImageFacts = Readonly<{
-  /** « Projection », or what the organiser calls it; empty for the festival as a whole. */
+  /** « Projection », or the organiser's own word; empty for the festival as a whole. */
   kind: string;
-  /** « Annulé », « Reporté »; else empty. */
+  /** « Annulé », « Reporté »; otherwise empty. */
   flag: string;
   title: string;
   when: string;
   place: string;
   festival: string;
-  /** `#rrggbb`; null for the lamp's own colour. */
+  /** `#rrggbb`; null for the colour of the lamp. */
   accent: string | null;
   /** The logo it shows; null where there is none. */
   logo: KeptOriginal | null;
-  /** The picture it stands before, and what of it must stay in sight; null where there is none. */
+  /** The picture in the background with its focal point; null where there is none. */
   still: (KeptOriginal & Pick<DocumentPicture, 'focal'>) | null;
-  /** « Image : Ada Noir », as the page says beside that picture; else empty. */
+  /** « Image : Ada Noir », the credit as the page shows it beside that picture; otherwise empty. */
   credit: string;
 }>;
 
@@ -33,15 +33,15 @@ type KeptOriginal = Pick<DocumentPicture, 'hash' | 'format'>;
 
 const MAX_TITLE = 140;
 const MAX_LINE = 80;
-/** It stands on one line in a corner of the picture. */
+/** The longest credit; it is on one line in a corner of the picture. */
 const MAX_CREDIT = 60;
 
-/** A demonstration is for nobody's wall. */
+/** A demonstration has none, because it is not to be shared. */
 export const hasShareImage = ({ festival }: PublicDocument): boolean => !festival.isDemonstration;
 
 /**
- * Whether a séance has a picture of its own: one with a film that may not be named has none,
- * whatever its title says.
+ * Whether a séance has a picture of its own. One with a film that may not be named has none,
+ * whatever its title.
  */
 export const isPictured = (document: PublicDocument, event: DocumentEvent): boolean =>
   hasShareImage(document) && !event.items.some(({ isHidden }) => isHidden);
@@ -93,7 +93,7 @@ function logoIn(document: PublicDocument): ShareImageFacts['logo'] {
 const stillOf = (picture: DocumentPicture | null): ShareImageFacts['still'] =>
   picture && { hash: picture.hash, format: picture.format, focal: picture.focal };
 
-/** A name that is too long is cut; the page behind the link has it whole. */
+/** A credit that is too long is cut; the page behind the link shows it in full. */
 function creditOf(picture: DocumentPicture | null, locale: Locale): string {
   const name = picture?.credit ?? '';
   return name === '' ? '' : translator(locale, 'public')('pictureCredit', { name: clip(name, MAX_CREDIT) });

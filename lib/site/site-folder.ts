@@ -81,10 +81,7 @@ export function openSiteFolder(folder: string) {
   };
 }
 
-/**
- * `index.html` pages come last, and the first page last of all, because programs and people start
- * from it.
- */
+/** Pages come last, and the first page last of all, because programs and people start from it. */
 const pagesLast = (files: readonly string[]): string[] => [
   ...files.filter((file) => !file.endsWith('.html')),
   ...files.filter((file) => file.endsWith('.html')).reverse(),

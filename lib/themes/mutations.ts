@@ -9,7 +9,7 @@ import { MAX_FESTIVAL_THEMES, type ThemeInput } from './schema.ts';
 
 export const themeKind = rowKind('theme', 'schedule', themes);
 
-/** A new theme, behind the others. */
+/** Adds a theme after the others. */
 export function createTheme(
   festival: Authorized<'schedule'>,
   input: ThemeInput,
@@ -23,8 +23,8 @@ export function createTheme(
 }
 
 /**
- * The theme under another name or in another colour; its address stays, because it stands in
- * calendars people subscribed to.
+ * Saves a theme's name and colour. Its address stays, because people subscribed to calendars with
+ * it.
  */
 export const editTheme = (festival: Authorized<'schedule'>, id: number, input: ThemeInput, now: string) =>
   editFacts(festival, themeKind, { id, version: input.version }, withoutRecordFields(input), now);

@@ -5,7 +5,7 @@ import type { DraftTheme } from '#lib/model/draft.ts';
 
 type ListedTheme = DraftTheme & { events: number };
 
-/** The themes of a festival in their order, each with how many séances carry it. */
+/** The themes of a festival in their order, each with how many séances have it. */
 export function themesOf(festivalId: number, db: Db = getDb()): ListedTheme[] {
   return db
     .select({ theme: themes, events: count(eventThemes.eventId) })

@@ -6,7 +6,7 @@ import { letterColour } from '#lib/model/typed-colours.ts';
 
 export const MAX_FESTIVAL_THEMES = 100;
 
-/** What a theme's form posts. Its address is made of its first name and stays. */
+/** What the form of a theme posts. Its address is made from its first name and stays. */
 export const themeSchema = z.object({
   ...recordFields,
   name: requiredBilingualLine(),
@@ -16,7 +16,7 @@ export const themeSchema = z.object({
 export type ThemeInput = z.output<typeof themeSchema>;
 export type ThemeFormValues = z.input<typeof themeSchema>;
 
-/** A theme as its form shows it; without one, the form of one more. */
+/** A theme as its form shows it; the empty form for null. */
 export const themeFormValues = (theme: DraftTheme | null): ThemeFormValues => ({
   version: theme?.version ?? 0,
   clientKey: '',
