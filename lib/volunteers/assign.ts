@@ -80,14 +80,14 @@ type Assigning = PlanAssignment &
  */
 export function assignVolunteer(festival: Authorized<'volunteers'>, input: Assigning, now: string): Written {
   const { shiftId, volunteerId, clientKey, isConfirmed = false, wasAsked, isReferent, verb = 'assigned' } = input;
-  return writeOnce(festival, 'assignment', clientKey, (tx) => {
+  return writeOnce(festival, 'assignment', clientKey, (tx, batch) => {
     const shift = ownShift(tx, festival.id, shiftId);
     if (!areOwn(tx, t.volunteers, festival.id, [volunteerId])) throw notFound();
     const row = assignmentOn(tx, festival.id, shiftId, volunteerId);
     if (wasAsked && !(row && isActive(row))) throw new LanterneError('conflict', {}, 409);
     const stands = row !== null && isCountedOn(row) && (!isConfirmed || (wasAsked && row.state === 'confirmed'));
     if (stands) return { ok: true, id: row.id, batch: null };
-    const acting = { tx, festival, batch: randomUUID(), now };
+    const acting = { tx, festival, batch, now };
     const agrees = isConfirmed ? agreedTo(timesAt(tx, festival)(shift)) : undefined;
     const set = {
       state: isConfirmed ? 'confirmed' : 'offered',
