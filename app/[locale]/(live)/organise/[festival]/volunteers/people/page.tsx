@@ -10,6 +10,7 @@ import { DataTable } from '#app/_ui/table.tsx';
 import { MAX_TABLE_ROWS, orderOf, pageOf, type Row } from '#app/_ui/table-order.ts';
 import { ListPage } from '#app/[locale]/(live)/organise/[festival]/list-page.tsx';
 import { ListWays } from '#app/[locale]/(live)/organise/[festival]/lists/list-ways.tsx';
+import type { Locale } from '#lib/i18n/locale.ts';
 import { tagsInWords } from '#lib/i18n/tags.ts';
 import { typeset, typesetIn } from '#lib/i18n/typeset.ts';
 import { byId } from '#lib/model/keyed.ts';
@@ -75,32 +76,8 @@ export default festivalPage('volunteers', async function PeoplePage(at) {
           </span>
         )),
         available: slots > 0 ? t('slots', { count: slots }) : <span className="text-soft">{t('unsaid')}</span>,
-        hours:
-          shifts > 0 ? (
-            <>
-              {(['done', 'planned'] as const)
-                .filter((work) => minutes[work] > 0)
-                .map((work) => (
-                  <Fragment key={work}>
-                    <span className="nowrap">
-                      <Duration minutes={minutes[work]} locale={locale} style="hours" /> {t(`work.${work}`)} ·
-                    </span>{' '}
-                  </Fragment>
-                ))}
-              <span className="nowrap">{t('shifts', { count: shifts })}</span>
-            </>
-          ) : (
-            <span className="text-soft">{t('noShift')}</span>
-          ),
-        state: (shifts > 0 || unseen.length + toReconfirm.length > 0) && (
-          <span className="facts">
-            {toReconfirm.length > 0 && <span className="flag">{t('reconfirm', { count: toReconfirm.length })}</span>}
-            {unseen.length > 0 && <span className="flag warn">{t('unseen', { count: unseen.length })}</span>}
-            {shifts > 0 && unseen.length + toReconfirm.length === 0 && (
-              <span className="flag good">{t('upToDate')}</span>
-            )}
-          </span>
-        ),
+        hours: hoursCell({ shifts, minutes }, locale, t),
+        state: stateCell({ shifts, unseen, toReconfirm }, t),
       },
     };
   });
@@ -142,3 +119,33 @@ export default festivalPage('volunteers', async function PeoplePage(at) {
     </ListPage>
   );
 });
+
+type Words = Awaited<ReturnType<typeof getTranslations<'coordination.people'>>>;
+type Person = ReturnType<typeof volunteersBoard>['people'][number];
+
+const hoursCell = ({ shifts, minutes }: Pick<Person, 'shifts' | 'minutes'>, locale: Locale, t: Words) =>
+  shifts > 0 ? (
+    <>
+      {(['done', 'planned'] as const)
+        .filter((work) => minutes[work] > 0)
+        .map((work) => (
+          <Fragment key={work}>
+            <span className="nowrap">
+              <Duration minutes={minutes[work]} locale={locale} style="hours" /> {t(`work.${work}`)} ·
+            </span>{' '}
+          </Fragment>
+        ))}
+      <span className="nowrap">{t('shifts', { count: shifts })}</span>
+    </>
+  ) : (
+    <span className="text-soft">{t('noShift')}</span>
+  );
+
+const stateCell = ({ shifts, unseen, toReconfirm }: Pick<Person, 'shifts' | 'unseen' | 'toReconfirm'>, t: Words) =>
+  (shifts > 0 || unseen.length + toReconfirm.length > 0) && (
+    <span className="facts">
+      {toReconfirm.length > 0 && <span className="flag">{t('reconfirm', { count: toReconfirm.length })}</span>}
+      {unseen.length > 0 && <span className="flag warn">{t('unseen', { count: unseen.length })}</span>}
+      {shifts > 0 && unseen.length + toReconfirm.length === 0 && <span className="flag good">{t('upToDate')}</span>}
+    </span>
+  );
