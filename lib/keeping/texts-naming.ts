@@ -1,4 +1,3 @@
-import { type Db, getDb } from '#db/client.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { filmTitle } from '#lib/films/title.ts';
 import { type Bilingual, isEmpty } from '#lib/i18n/text.ts';
@@ -8,13 +7,9 @@ import { withoutNames } from '#lib/model/withdrawn-names.ts';
 /** A record of the draft with a text that contains somebody's name. */
 type NamingText = Readonly<{ section: 'films' | 'events' | 'people'; number: number; title: Bilingual }>;
 
-/** The films, séances and other people whose texts contain this person's name. */
-export function textsNaming(
-  festivalId: number,
-  { uid, name }: Pick<DraftPerson, 'uid' | 'name'>,
-  db: Db = getDb(),
-): NamingText[] {
-  const draft = loadDraft(festivalId, db);
+/** The films, séances and other people in whose words this person's name is written. */
+export function textsNaming(festivalId: number, { uid, name }: Pick<DraftPerson, 'uid' | 'name'>): NamingText[] {
+  const draft = loadDraft(festivalId);
   const asked = [{ uid: '', number: 0, formerNames: [name], name: null, at: '' }];
   const names = (what: unknown) => withoutNames(what, asked, draft.festival.locale) !== what;
   return [

@@ -1,5 +1,5 @@
 import { and, count, eq, gt } from 'drizzle-orm';
-import { type Db, getDb } from '#db/client.ts';
+import { getDb } from '#db/client.ts';
 import { deliveries } from '#db/schema/index.ts';
 import { daysFrom } from '#lib/time/clock.ts';
 
@@ -7,10 +7,10 @@ import { daysFrom } from '#lib/time/clock.ts';
  * How many mails wait, and how many failed within a day, in the whole installation. `now` is an
  * instant.
  */
-export function mailState(now: string, db: Db = getDb()): { waiting: number; failed: number } {
+export function mailState(now: string): { waiting: number; failed: number } {
   const dayAgo = daysFrom(now, -1);
   const mails = (state: 'waiting' | 'failed', since?: string) =>
-    db
+    getDb()
       .select({ count: count() })
       .from(deliveries)
       .where(
