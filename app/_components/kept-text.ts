@@ -1,3 +1,5 @@
+import { isBilingual } from '#lib/i18n/text.ts';
+
 /**
  * What is typed in an open form and not saved yet, in this tab only (sessionStorage): it survives a
  * reload and a sign-in, and is gone with the tab, since a shared laptop must not keep private
@@ -151,10 +153,10 @@ export function writeText(form: HTMLFormElement, text: FormText): boolean {
 
 type Values = Readonly<Record<string, unknown>>;
 
-const isBilingual = (value: unknown): value is Values =>
-  typeof value === 'object' && value !== null && ('fr' in value || 'en' in value);
-
-/** The names of the fields that differ; for a text in two languages, with the language. */
+/**
+ * The names of a form's fields that hold something else than before; of a text in two languages the
+ * language is said.
+ */
 export function changedNames(before: Values, after: Values, prefix = ''): string[] {
   return Object.keys(after).flatMap((name) => {
     const [was, is] = [before[name], after[name]];

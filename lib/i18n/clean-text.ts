@@ -61,14 +61,18 @@ export const requiredLine = (max = MAX_NAME) =>
 /** A text of several lines, perhaps empty. */
 export const paragraphs = (max = MAX_TEXT) => postedText.transform(cleanText).pipe(z.string().max(max, tooLong(max)));
 
-const pruned = ({ fr, en }: { fr: string; en: string }): Bilingual => ({ ...(fr && { fr }), ...(en && { en }) });
+/** Of the languages, those something is written in. */
+export const writtenIn = ({ fr, en }: { fr: string; en: string }): Bilingual => ({
+  ...(fr && { fr }),
+  ...(en && { en }),
+});
 
 /** A name or title in two languages; the empty one is left out. */
 export const bilingualLine = (max = MAX_NAME) =>
   z
     .object({ fr: line(max), en: line(max) })
     .prefault({})
-    .transform(pruned);
+    .transform(writtenIn);
 
 /** The same, in one language at least; the error stands beside the French field. */
 export const requiredBilingualLine = (max = MAX_NAME) =>
@@ -82,4 +86,4 @@ export const bilingualParagraphs = (max = MAX_TEXT) =>
   z
     .object({ fr: paragraphs(max), en: paragraphs(max) })
     .prefault({})
-    .transform(pruned);
+    .transform(writtenIn);

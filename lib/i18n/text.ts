@@ -14,6 +14,9 @@ export function localeOf(text: Bilingual | null | undefined, locale: Locale): Lo
   return text?.[otherLocale(locale)]?.trim() ? otherLocale(locale) : null;
 }
 
+export const isBilingual = (value: unknown): value is Bilingual =>
+  typeof value === 'object' && value !== null && ('fr' in value || 'en' in value);
+
 export const isEmpty = (text: Bilingual | null | undefined): boolean => !text?.fr?.trim() && !text?.en?.trim();
 
 /** Several titles as one: « A + B ». */

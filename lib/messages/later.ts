@@ -3,6 +3,7 @@ import { type Db, type Tx, write } from '#db/client.ts';
 import { ownRow } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import type { Authorized } from '#lib/authorized.ts';
+import { writtenIn } from '#lib/i18n/clean-text.ts';
 import { shortHash } from '#lib/short-hash.ts';
 import { checkWallClock, toInstant } from '#lib/time/wall-clock.ts';
 import { makeMissingLinks } from '#lib/volunteers/links.ts';
@@ -80,6 +81,3 @@ export function rewrite(
     return 'done';
   });
 }
-
-/** The text in the languages in which something is written. */
-export const writtenIn = ({ fr, en }: RewrittenMessage['text']) => ({ ...(fr && { fr }), ...(en && { en }) });

@@ -5,6 +5,7 @@ import { readRow, rowsOfFestival } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import type { Authorized } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
+import { writtenIn } from '#lib/i18n/clean-text.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import type { VolunteersBoard } from '#lib/volunteers/board.ts';
@@ -13,7 +14,6 @@ import { volunteersApart } from '#lib/volunteers/names-apart.ts';
 import { addresseesOf } from './audience.ts';
 import { asksForLink, filled } from './filled.ts';
 import { causeFor, deliveriesTo } from './group.ts';
-import { writtenIn } from './later.ts';
 import {
   type Delivery,
   hasDelivery,

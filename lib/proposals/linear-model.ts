@@ -37,22 +37,22 @@ export function linearModel(prepared: Prepared, choices: readonly RivalPlace[]):
   const themes = themeRows(choices);
   rows.push(...themes.rows);
   goal.push(...themes.counted.map((name) => `${COST.hint} ${name}`));
-  const named = rows.map((row, i) => ` r${i}: ${broken(row)}`);
+  const named = rows.map((row, i) => ` r${i}: ${brokenLines(row)}`);
   const binaries = [...choices.map((_, i) => `x${i}`), ...more];
   return [
     'Minimize',
-    ` cost: ${broken(goal.join(' + '))}`,
+    ` cost: ${brokenLines(goal.join(' + '))}`,
     'Subject To',
     ...named,
     'Binary',
-    ` ${broken(binaries.join(' '))}`,
+    ` ${brokenLines(binaries.join(' '))}`,
     'End',
     '',
   ].join('\n');
 }
 
-/** LP readers accept lines of a few hundred characters. */
-const broken = (text: string) => text.replace(/(.{400}\S*) /g, '$1\n  ');
+/** LP readers take lines of some hundred characters. */
+export const brokenLines = (text: string) => text.replace(/(.{400}\S*) /g, '$1\n  ');
 
 /**
  * Intervals that overlap share a moment at which one of them begins, so one row for each of these

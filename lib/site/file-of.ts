@@ -1,4 +1,4 @@
-import { locales } from '#lib/i18n/locale.ts';
+import { isLocale } from '#lib/i18n/locale.ts';
 
 const SAFE_NAME = /^[A-Za-z0-9_][A-Za-z0-9._-]*$/;
 
@@ -16,8 +16,8 @@ export function fileOf(address: string, festival: string): string | null {
   const { pathname, searchParams } = new URL(address, 'http://site.invalid');
   const names = pathname.slice(1).split('/');
   const [first = '', section, name] = names;
-  if (first === '' || (isLanguage(first) && (section !== 'festivals' || name !== festival))) return null;
-  if (isLanguage(first) && !names.at(-1)?.includes('.')) names.push('index.html');
+  if (first === '' || (isLocale(first) && (section !== 'festivals' || name !== festival))) return null;
+  if (isLocale(first) && !names.at(-1)?.includes('.')) names.push('index.html');
   else names.push(withOptions(names.pop() ?? '', searchParams));
   const file = names.join('/');
   return isSafeFile(file) ? file : null;
@@ -33,9 +33,10 @@ function withOptions(name: string, asked: URLSearchParams): string {
   return name.replace(/(\.[^.]+)?$/, (ending) => said + ending);
 }
 
-const isLanguage = (name: string) => locales.some((locale) => locale === name);
-
-/** The address of a file under that of its site: that of a page is without its file name. */
+/**
+ * The address of a file under that of its site, as a web space shows it: a page without the name of
+ * its file.
+ */
 export const addressOfFile = (file: string): string => `/${file.replace(/(^|\/)index\.html$/, '$1')}`;
 
 /**

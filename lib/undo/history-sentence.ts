@@ -2,7 +2,7 @@ import type { ChangeEntity } from '#db/enums.ts';
 import { eventTitle } from '#lib/events/title.ts';
 import { filmTitle } from '#lib/films/title.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { type Bilingual, inLocale } from '#lib/i18n/text.ts';
+import { inLocale, isBilingual } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
 import type { DraftEvent, DraftFilm, DraftIndex } from '#lib/model/draft.ts';
@@ -37,10 +37,7 @@ const GENDERS: Partial<Record<ChangeEntity, 'f' | 'mp'>> = {
 
 type Root = Readonly<Record<string, unknown>>;
 
-const isText = (value: unknown): value is Bilingual =>
-  typeof value === 'object' && value !== null && ('fr' in value || 'en' in value);
-
-/** The name of the thing of a line, as the act left it; empty where it has no name of its own. */
+/** What the thing of a line is called, as it was left; empty where it has no name of its own. */
 function historyName(line: HistoryLine, index: DraftIndex, locale: Locale): string {
   const { entity, before, after, whose, task } = line;
   const root = (after ?? before) as Root | null;
@@ -62,7 +59,7 @@ function historyName(line: HistoryLine, index: DraftIndex, locale: Locale): stri
     default: {
       // The title of a person is not their name but what is shown under it.
       const own = root.name ?? root.title ?? root.label;
-      return typeof own === 'string' ? own : isText(own) ? inLocale(own, locale) : '';
+      return typeof own === 'string' ? own : isBilingual(own) ? inLocale(own, locale) : '';
     }
   }
 }

@@ -1,4 +1,5 @@
 import { gather, placesBy } from '#lib/grouped.ts';
+import { brokenLines } from '#lib/proposals/linear-model.ts';
 import { type Measure, sharesOf } from './filling.ts';
 import { betweenTwo } from './obstacles.ts';
 import {
@@ -64,20 +65,17 @@ export function fillModel(
   bounds.push(...together.names.map((name) => `0 <= ${name} <= 1`));
   return [
     'Minimize',
-    ` cost: ${broken(goal.join(' ').replace(/^\+ /, ''))}`,
+    ` cost: ${brokenLines(goal.join(' ').replace(/^\+ /, ''))}`,
     'Subject To',
-    ...rows.map((row, i) => ` r${i}: ${broken(row)}`),
+    ...rows.map((row, i) => ` r${i}: ${brokenLines(row)}`),
     'Bounds',
     ...bounds.map((bound) => ` ${bound}`),
     'Binary',
-    ` ${broken(choices.map((_, i) => `x${i}`).join(' '))}`,
+    ` ${brokenLines(choices.map((_, i) => `x${i}`).join(' '))}`,
     'End',
     '',
   ].join('\n');
 }
-
-/** LP readers accept lines of only some hundred characters. */
-const broken = (text: string) => text.replace(/(.{400}\S*) /g, '$1\n  ');
 
 const sum = (of: readonly number[]) => of.map((i) => `x${i}`).join(' + ');
 const weighted = (choices: readonly FillChoice[], of: readonly number[]) =>
