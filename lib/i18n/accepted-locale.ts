@@ -1,11 +1,12 @@
 import { defaultLocale, isLocale, type Locale } from './locale.ts';
 
-/** More languages than anybody reads; a header may be as long as its sender likes. */
+/** More languages than anybody reads; the header may be as long as its sender likes. */
 const MAX_LANGUAGES = 20;
 
 /**
- * The language to greet a browser in, from its Accept-Language header (RFC 9110, 12.5.4): the
- * best-weighted of ours, French when the header names none of them or weighs them equally.
+ * The language in which to greet a browser, from its Accept-Language header (RFC 9110, 12.5.4): the
+ * one of ours with the highest weight, or French when the header names none of them or weighs them
+ * equally.
  */
 export function acceptedLocale(header: string | null | undefined): Locale {
   let best: Locale = defaultLocale;

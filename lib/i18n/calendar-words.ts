@@ -1,8 +1,8 @@
 import type { Locale } from '#db/enums.ts';
 
 /**
- * Names of the calendar, small enough for an island: the catalogue of messages must not travel with
- * a clock time. Months from January, days from Monday.
+ * Names of the calendar, separate from the message catalogue, which is too large for an island that
+ * only writes a time. Months from January, days from Monday.
  */
 export const months: Record<Locale, readonly string[]> = {
   fr: 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(' '),

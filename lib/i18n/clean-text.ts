@@ -9,44 +9,44 @@ const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uff
 const LINE_ENDS = /\r\n?|[\u0085\u2028\u2029]/g;
 
 /**
- * What somebody typed, as it is kept: line ends are LF, controls are gone, lone surrogates became
- * U+FFFD, nothing hangs at the ends. A text with several lines stays one.
+ * Typed text in the form in which it is stored: line ends become LF, control characters are
+ * removed, lone surrogates become U+FFFD, and the ends are trimmed. Line breaks are kept.
  */
 export function cleanText(text: string): string {
   return text.toWellFormed().replace(LINE_ENDS, '\n').replace(CONTROLS, '').trim();
 }
 
 /**
- * The same for a text that has one line: line ends and tabs become a space, so that no name breaks
- * a header or a row.
+ * The same for a text of one line: line ends and tabs become a space, so that no name breaks a
+ * header or a row.
  */
 export function cleanLine(text: string): string {
-  // Each stretch of blanks is read once: looking for a line end behind every blank takes minutes of
-  // a megabyte of them.
+  // Each run of white space is read once; searching for a line end after every blank would take
+  // minutes for a megabyte of them.
   return cleanText(text).replace(/\s+/g, (blanks) => (/[\n\t]/.test(blanks) ? ' ' : blanks));
 }
 
-/** Blanks in a row that somebody may have meant. */
+/** The longest run of blanks that somebody may have typed on purpose. */
 const MAX_BLANKS = 32;
 const MANY_BLANKS = new RegExp(`(?<!\\s)\\s{${MAX_BLANKS + 1},}`, 'g');
 
 /**
- * A text without its long stretches of blanks, of which the line ends stay: patterns that look
- * behind each blank for what it stands before take seconds of twenty thousand.
+ * A text whose long runs of blanks are shortened to their line ends: patterns that search onwards
+ * from each blank would take seconds for twenty thousand of them.
  */
 export const fewBlanks = (text: string): string =>
   text.replace(MANY_BLANKS, (blanks) => blanks.replace(/[^\r\n]+/g, '').slice(0, MAX_BLANKS) || ' ');
 
-/** How many characters (UTF-16 units) a text may have, by the room it has where it is shown. */
+/** The longest texts in characters (UTF-16 units), by the space where they are shown. */
 export const MAX_NAME = 200;
 export const MAX_NOTE = 2000;
 export const MAX_TEXT = 10_000;
 
 const tooLong = (max: number): FieldError => `tooLong:${max}`;
-/** A native control that may be missing from the posted form (a list that has no row). */
+/** A form control that may be missing from the posted form, as in a list without rows. */
 export const postedText = z.string({ error: 'wrong' satisfies FieldError }).default('');
 
-/** A text of one line, perhaps empty. */
+/** A text of one line, possibly empty. */
 export const line = (max = MAX_NAME) => postedText.transform(cleanLine).pipe(z.string().max(max, tooLong(max)));
 
 /** A text of one line that must not be empty. */
@@ -58,7 +58,7 @@ export const requiredLine = (max = MAX_NAME) =>
       .max(max, tooLong(max)),
   );
 
-/** A text of several lines, perhaps empty. */
+/** A text of several lines, possibly empty. */
 export const paragraphs = (max = MAX_TEXT) => postedText.transform(cleanText).pipe(z.string().max(max, tooLong(max)));
 
 /** Of the languages, those something is written in. */
@@ -67,14 +67,14 @@ export const writtenIn = ({ fr, en }: { fr: string; en: string }): Bilingual => 
   ...(en && { en }),
 });
 
-/** A name or title in two languages; the empty one is left out. */
+/** A name or title in two languages; an empty one is left out. */
 export const bilingualLine = (max = MAX_NAME) =>
   z
     .object({ fr: line(max), en: line(max) })
     .prefault({})
     .transform(writtenIn);
 
-/** The same, in one language at least; the error stands beside the French field. */
+/** The same, required in at least one language; the error is shown beside the French field. */
 export const requiredBilingualLine = (max = MAX_NAME) =>
   bilingualLine(max).superRefine((text, context) => {
     if (!text.fr && !text.en)

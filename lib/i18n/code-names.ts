@@ -5,11 +5,11 @@ export type CodeNames = {
   /** The name in the reader's language; the code itself when it has none. */
   name: (code: string, locale: Locale) => string;
   /**
-   * The code of a name in either language, of an alias or of a code, whatever its case and accents;
-   * null when unknown.
+   * The code for a name in either language, for an alias or a code, ignoring case and accents; null
+   * when unknown.
    */
   code: (text: string) => string | null;
-  /** What leads to a code: its name in both languages, and its aliases. */
+  /** The words by which a code is found: its name in both languages, and its aliases. */
   words: (code: string) => readonly string[];
   /** Every code with its name, sorted by name in the reader's language. */
   options: (locale: Locale) => { code: string; name: string }[];
@@ -20,13 +20,11 @@ type Source = {
   codes: readonly string[];
   names?: Readonly<Record<string, { fr: string; en: string }>>;
   aliases: Readonly<Record<string, readonly string[]>>;
-  /**
-   * The code that a lower-case text without a name of its own stands for; null where it is none.
-   */
+  /** The code for a lower-case text that is not a known name; null where there is none. */
   otherCode: (text: string) => string | null;
 };
 
-/** Codes and their names by `Intl.DisplayNames`, read at the first use. */
+/** Codes with their names from `Intl.DisplayNames`, which are read at the first use. */
 export function namesOfCodes({ type, codes, names = {}, aliases, otherCode }: Source): CodeNames {
   const all = [...codes, ...Object.keys(names)];
   const display = new Map<Locale, Intl.DisplayNames>();
@@ -71,7 +69,10 @@ export function namesOfCodes({ type, codes, names = {}, aliases, otherCode }: So
   };
 }
 
-/** « France, Canada » → codes in that order, without repeats, and the parts nobody understood. */
+/**
+ * Splits « France, Canada » into codes in that order, without repetitions, and the parts that were
+ * not understood.
+ */
 export function codesOf(text: string, names: CodeNames): { codes: string[]; unknown: string[] } {
   const parts = cutParts(text, /[,;\n/]+/);
   const found = parts.map((part) => ({ part, code: names.code(part) }));
@@ -81,6 +82,6 @@ export function codesOf(text: string, names: CodeNames): { codes: string[]; unkn
   };
 }
 
-/** Codes as one types them: « France, Canada ». */
+/** Codes as people type them: « France, Canada ». */
 export const typedNames = (codes: readonly string[], names: CodeNames, locale: Locale): string =>
   codes.map((code) => names.name(code, locale)).join(', ');

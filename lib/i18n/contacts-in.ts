@@ -2,32 +2,36 @@ import { NBSP } from './typeset.ts';
 
 const PHONE = /(?<![\p{L}\d])(?:\+|00)?\d[\d .\-/()]{6,18}\d(?!\d)/gu;
 /**
- * Begins where a name does: from each letter of a long word all that follow would be read again.
+ * Matches only from the beginning of a word; from each letter of a long word, the rest would be
+ * read again.
  */
 const ADDRESS = /(?<![\p{L}\d._%+-])[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/gu;
-/** Shorter is a house, longer is no telephone (ITU E.164: 15 digits). */
+/**
+ * A shorter number is that of a house, a longer one cannot be a telephone number (ITU E.164: 15
+ * digits).
+ */
 const [MIN_DIGITS, MAX_DIGITS] = [8, 15];
 
 /**
- * One way to reach somebody in a text: `typed` is the piece as written, `at` where it begins, `to`
- * what a link dials or writes to.
+ * A contact found in a text: `typed` is the piece as written, `at` its position, `to` what a link
+ * dials or writes to.
  */
 type ContactIn = { kind: 'phone' | 'mail'; typed: string; at: number; to: string };
 
 /**
- * A number as it is dialled: a nought in brackets is for whoever calls from within the country, and
- * goes with its code before it.
+ * A number as it is dialled. A zero in brackets is dialled only from within the country, so it is
+ * removed when the country code precedes it.
  */
 export const dialledNumber = (typed: string): string =>
   typed.replace(/^(\s*\(?(?:\+|00)[^()]*(?:\)[^()]*)?)\(\s*0\s*\)/, '$1').replace(/[^\d+]/g, '');
 
-/** A number that is dialled as it is read: of France in pairs, any other as it is. */
+/** A number in readable form: French numbers in pairs of digits, others as they are. */
 export const shownNumber = (dialled: string): string =>
   dialled.replace(/^(?:(0[1-9])|((?:\+|00)33)([1-9]))(\d\d)(\d\d)(\d\d)(\d\d)$/, (_, home, code, area, ...rest) =>
     [...(home ? [home] : [code, area]), ...rest.slice(0, 4)].join(NBSP),
   );
 
-/** The number to dial; null for a date, a postcode or whatever else is made of digits. */
+/** The number to dial; null for a date, a postcode or anything else made of digits. */
 function dialled(typed: string): string | null {
   const digits = typed.replace(/\D/g, '');
   const isPhone =
@@ -37,7 +41,7 @@ function dialled(typed: string): string | null {
   return isPhone ? dialledNumber(typed) : null;
 }
 
-/** The telephone numbers and e-mail addresses in a text that people wrote, in its order. */
+/** The telephone numbers and e-mail addresses in a text written by people, in order. */
 export function contactsIn(text: string): ContactIn[] {
   const mails = [...text.matchAll(ADDRESS)].map(
     ({ 0: typed, index }): ContactIn => ({ kind: 'mail', typed, at: index, to: typed.toLowerCase() }),

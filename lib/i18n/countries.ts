@@ -1,6 +1,6 @@
 import { type CodeNames, namesOfCodes } from './code-names.ts';
 
-/** ISO 3166-1 alpha-2, and XK (Kosovo), which ISO leaves to its users. */
+/** ISO 3166-1 alpha-2, and XK (Kosovo) from the codes that ISO leaves to its users. */
 const CODES = `
   AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA
   CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA
@@ -11,7 +11,7 @@ const CODES = `
   TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW
 `;
 
-/** What people also write; the names of Intl stand beside these. */
+/** Other names that people write, besides those of Intl. */
 const ALIASES: Readonly<Record<string, readonly string[]>> = {
   AE: ['Émirats', 'UAE'],
   BA: ['Bosnie'],
@@ -42,7 +42,7 @@ const ALIASES: Readonly<Record<string, readonly string[]>> = {
   VN: ['Vietnam', 'Viêt-Nam', 'Viet Nam'],
 };
 
-/** Countries of films: a code of two capitals, its name in either language, and back. */
+/** Countries of films: a code of two capitals, its name in either language, and the way back. */
 export const countries: CodeNames = namesOfCodes({
   type: 'region',
   codes: CODES.trim().split(/\s+/),

@@ -2,9 +2,9 @@ import { folded } from '#lib/search/words.ts';
 import { countries } from './countries.ts';
 
 /**
- * Adjectives of countries that make films: CLDR, and so Intl, has none. A country, the French
- * masculine and the English word; a hyphen stands for a space. Where a language has the same name,
- * as in « japonais », both are meant.
+ * Adjectives of countries that make films, because CLDR, and therefore Intl, has none. Each entry
+ * has the country, the French masculine and the English word; a hyphen stands for a space. Where
+ * the language has the same name, as in « japonais », both are meant.
  */
 const TABLE = `
   AF afghan Afghan, AL albanais Albanian, DZ algérien Algerian, AO angolais Angolan, AR argentin Argentinian, AM arménien Armenian,
@@ -38,7 +38,7 @@ const TABLE = `
   ZW zimbabwéen Zimbabwean
 `;
 
-/** « italienne », « grecque », « japonaise », « belge ». */
+/** The feminine form: « italienne », « grecque », « japonaise », « belge ». */
 function feminine(adjective: string): string {
   if (/[eè]$/.test(adjective)) return adjective;
   if (adjective.endsWith('en')) return `${adjective}ne`;
@@ -60,8 +60,8 @@ function table(): Map<string, string[]> {
 }
 
 /**
- * What one says of a film of this country, in both languages: « japonais », « japonaise »,
- * « Japanese ». None where no adjective is kept.
+ * The adjectives of this country in both languages: « japonais », « japonaise », « Japanese ».
+ * Empty where none is listed.
  */
 const demonymsOf = (country: string): readonly string[] => table().get(country) ?? [];
 
@@ -73,7 +73,7 @@ export function isDemonym(word: string): boolean {
   return folds.has(word);
 }
 
-/** Everything a country is called by: its names, what people also write, its adjectives. */
+/** All words for a country: its names, other names people write, its adjectives. */
 export const wordsOfCountry = (country: string): readonly string[] => [
   ...countries.words(country),
   ...demonymsOf(country),

@@ -2,29 +2,32 @@ import { groupedBy } from '#lib/grouped.ts';
 import type { Locale } from './locale.ts';
 import { translator } from './translator.ts';
 
-/** Letters that no mark can be taken off: each is found under the letter it looks like. */
+/** Letters without a separable mark, and the letter under which each is listed. */
 const LOOKS_LIKE: Readonly<Record<string, string>> = { Æ: 'A', Œ: 'O', Ø: 'O', Ł: 'L', Đ: 'D', ẞ: 'S' };
 
-/** Where all that begins with a number is found: before A. */
+/** The heading for everything that begins with a number; it comes before A. */
 const NUMBERS = '0–9';
 
-/** The first consonants of Korean syllables from U+1100 on, as letters that stand alone. */
+/** The first consonants of Korean syllables, from U+1100 on, as stand-alone letters. */
 const HANGUL = 'ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ';
-/** From a kana of one writing to the same of the other: a reader looks for both in one place. */
+/**
+ * The distance from a hiragana letter to the same one in katakana: readers look for both in one
+ * place.
+ */
 const KATAKANA_BEHIND_HIRAGANA = 0x60;
 
-/** What is looked at of a text: « ¡Ay! » is under A, « … et la fête » under E. */
+/** The text from its first letter or digit on: « ¡Ay! » is under A, « … et la fête » under E. */
 const fromFirstLetter = (text: string) => text.replace(/^[^\p{L}\p{N}]+(?=.)/u, '');
 
 /**
- * Under what all stands that begins with no letter of an alphabet: a sign, or a Chinese character,
+ * The heading for texts that begin with no letter of an alphabet: a sign, or a Chinese character,
  * of which there are thousands.
  */
 const others = (locale: Locale) => translator(locale, 'pages')('indexes.others');
 
 /**
- * The letter under which something is listed: A of « Âge », O of « Œuvre », `NUMBERS` of
- * « 36 vues ». Other alphabets keep their own, behind the Latin one; what has none is under
+ * The letter under which something is listed: A for « Âge », O for « Œuvre », `NUMBERS` for « 36
+ * vues ». Other alphabets have their own letters, after the Latin ones; texts without any are under
  * « Autres ».
  */
 export function indexLetter(sorted: string, locale: Locale): string {
@@ -37,7 +40,7 @@ export function indexLetter(sorted: string, locale: Locale): string {
 }
 
 /**
- * Things under the letter of what each is looked for by, in the order of a dictionary of this
+ * Things grouped by the letter under which each is listed, in the dictionary order of this
  * language.
  */
 export function byLetter<T>(things: readonly T[], sortedAs: (thing: T) => string, locale: Locale): [string, T[]][] {

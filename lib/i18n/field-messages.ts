@@ -1,31 +1,30 @@
 import type { z } from 'zod';
-// Their names alone: the sentences would come with the scripts of every form.
+// The type only: the sentences would be included in the scripts of every form.
 import type fields from './fr/fields.json';
 
 type FieldMessage = Exclude<keyof typeof fields, 'summary' | 'toReview'>;
 
 /**
- * What a schema says of a value: a key of the `fields` messages, with its number behind a colon
- * (`tooLong:200`), or the name it is about (`sameRoom:Salle 1`).
+ * The error of a value: a key of the `fields` messages, with its number after a colon
+ * (`tooLong:200`), or with the name it is about (`sameRoom:Salle 1`).
  */
 export type FieldError = FieldMessage | `${FieldMessage}:${number}` | `sameRoom:${string}`;
 
-/** Our schemas say a key (`FieldError`), zod by itself a sentence: « Invalid input ». */
+/** Our schemas give a key (`FieldError`), while zod itself gives a sentence: « Invalid input ». */
 const isKey = (key: string): key is FieldMessage => /^[a-z]+[A-Za-z]*$/.test(key);
 
 /**
- * Key and value of a `FieldError`; anything else (a message zod made itself) reads as
- * « not understood ».
+ * Key and value of a `FieldError`; any other message (one of zod's own) becomes « not understood ».
  */
 export function readFieldError(message: string): { key: FieldMessage; value: number | string } {
   const [key = '', ...rest] = message.split(':');
   if (!isKey(key)) return { key: 'wrong', value: 0 };
-  // A name may hold a colon, or be a number.
+  // A name may contain a colon, or be a number.
   const value = rest.join(':');
   return { key, value: key === 'sameRoom' ? value : Number(value) };
 }
 
-/** The sentence of a `FieldError`, by the `fields` messages. */
+/** The sentence of a `FieldError`, from the `fields` messages. */
 export function fieldSentence(error: string, fields: FieldSentences): string {
   const { key, value } = readFieldError(error);
   return fields(key, { value });
@@ -33,13 +32,13 @@ export function fieldSentence(error: string, fields: FieldSentences): string {
 
 type FieldSentences = (key: FieldMessage, values: { value: number | string }) => string;
 
-/** The same of each field, under its path. */
+/** The sentences for several fields, by path. */
 export const fieldSentences = (errors: Readonly<Record<string, string>>, fields: FieldSentences) =>
   Object.fromEntries(Object.entries(errors).map(([path, error]) => [path, fieldSentence(error, fields)]));
 
 const ofType = (expected: string): FieldError => (expected === 'number' || expected === 'int' ? 'number' : 'required');
 
-/** The `FieldError` of an issue whose schema named none. */
+/** The `FieldError` for an issue whose schema gave none. */
 function fieldError(issue: z.core.$ZodIssue): string {
   if (issue.message && isKey(issue.message.split(':')[0] ?? '')) return issue.message;
   switch (issue.code) {

@@ -26,12 +26,12 @@ const CODES = `
   xmf xnr xog yao yap yav ybb yrl yue zap zbl zea zen zgh zun zza
 `;
 
-/** ISO 639-3 for « no linguistic content »: nobody speaks. */
+/** The code of ISO 639-3 for « no linguistic content »: nobody speaks. */
 export const NO_DIALOGUE = 'zxx';
 
 export const isHeard = (code: string): boolean => code !== NO_DIALOGUE;
 
-/** What films speak that Intl has no name for, or a name nobody uses. */
+/** Languages of films for which Intl has no name, or one that nobody uses. */
 const NAMES: Readonly<Record<string, { fr: string; en: string }>> = {
   [NO_DIALOGUE]: { fr: 'sans dialogue', en: 'no dialogue' },
   fsl: { fr: 'langue des signes française', en: 'French Sign Language' },
@@ -59,9 +59,9 @@ const ALIASES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Languages of copies: a BCP 47 subtag, its name in either language, and back. A code of three
- * letters is the shorter one of the same language (« eng », « fre »), or is taken as typed where it
- * has no name.
+ * Languages of copies: a BCP 47 subtag, its name in either language, and the way back. A code of
+ * three letters becomes the shorter one of the same language (« eng », « fre »), or is kept as
+ * typed where it has no name.
  */
 export const languages: CodeNames = namesOfCodes({
   type: 'language',
@@ -71,15 +71,15 @@ export const languages: CodeNames = namesOfCodes({
   otherCode: (text) => (/^[a-z]{3}$/.test(text) ? new Intl.Locale(text).language : null),
 });
 
-/** Whether it is a code that stays what it is when somebody types the name a form shows for it. */
+/** Whether a code is unchanged when somebody types the name that a form shows for it. */
 export const isLanguage = (code: string): boolean =>
   locales.every((locale) => languages.code(languages.name(code, locale)) === code);
 
-/** The code that a form saves for one of three letters that a file has, as « eng ». */
+/** The code that a form saves for a code of three letters from a file, such as « eng ». */
 export const savedCode = (code: string): string =>
   /^[a-z]{3}$/.test(code) && !isLanguage(code) ? (languages.code(code) ?? code) : code;
 
-// Making one of these takes longer than all the rest.
+// Cached, because creating one takes longer than everything else here.
 const lists: Readonly<Record<Locale, Intl.ListFormat>> = {
   fr: new Intl.ListFormat('fr', { type: 'conjunction' }),
   en: new Intl.ListFormat('en', { type: 'conjunction' }),

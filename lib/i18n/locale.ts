@@ -2,12 +2,12 @@ import { type Locale, locales } from '#db/enums.ts';
 
 export { type Locale, locales };
 
-/** French first. */
+/** French is the default. */
 export const defaultLocale: Locale = 'fr';
 
 export const isLocale = (value: unknown): value is Locale => locales.some((locale) => locale === value);
 
-/** The language of an address or a form; French where it says none. */
+/** The language of an address or a form; French where none is given. */
 export const readLocale = (asked: unknown): Locale => (isLocale(asked) ? asked : defaultLocale);
 
 export const otherLocale = (locale: Locale): Locale => (locale === 'fr' ? 'en' : 'fr');

@@ -112,7 +112,10 @@ import frVolunteerForms from './fr/volunteer-forms.json' with { type: 'json' };
 import frVolunteers from './fr/volunteers.json' with { type: 'json' };
 import frWarnings from './fr/warnings.json' with { type: 'json' };
 
-/** One file per namespace and language, so that a label is found by the screen it stands on. */
+/**
+ * One file for each namespace and language, so that a label is found by the screen on which it
+ * appears.
+ */
 const fr = {
   accounts: frAccounts,
   acts: frActs,
@@ -174,7 +177,7 @@ const fr = {
 
 export type Messages = typeof fr;
 
-// The type makes a missing English namespace an error; messages.test.ts names missing keys and
+// The type makes a missing English namespace an error; messages.test.ts finds missing keys and
 // arguments.
 const en: { [N in keyof Messages]: object } = {
   accounts: enAccounts,

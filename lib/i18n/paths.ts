@@ -1,6 +1,6 @@
 import type { Locale } from './locale.ts';
 
-/** The first of `base`, `base-2`, `base-3` and so on that nothing else has. */
+/** The first of `base`, `base-2`, `base-3` and so on that is not taken. */
 export function freeName(base: string, isTaken: (wanted: string) => boolean): string {
   let wanted = base;
   for (let number = 2; isTaken(wanted); number += 1) wanted = `${base}-${number}`;
@@ -14,43 +14,46 @@ export function numberOf(segment: string): number | null {
 }
 
 /**
- * Where a public programme stands: `/fr/festivals/x`, or a preview's own address. Its pages have
- * the same tails.
+ * The base address of a public programme: `/fr/festivals/x`, or that of a preview. The pages below
+ * have the same tails.
  */
 export const programmeBase = (locale: Locale, festival: string) => `/${locale}/festivals/${festival}`;
 
 /**
- * Pages that every programme has once, under these names, and that are read without a network too.
+ * Pages that every programme has once, under these names, and that can also be read without a
+ * network.
  */
 export const usualPages = ['subscribe', 'accessibility', 'legal', 'privacy'] as const;
 
 /**
- * A picture's own address: it names its bytes and its size. `preview` is the secret of the link it
- * is seen by.
+ * The address of a picture, which contains its hash and its size. `preview` is the token of the
+ * preview link through which it is seen.
  */
 export const picturePath = (festival: string, file: string, preview?: string) =>
   `/pictures/${festival}/${file}${preview === undefined ? '' : `?preview=${preview}`}`;
 
-/** Where a picture is sent that is of something: `film:12`, `festival`. */
+/** The address to which a picture of a subject (`film:12`, `festival`) is uploaded. */
 export const picturesPost = (
   festival: string,
   asked: Readonly<Record<'of' | 'use' | 'name' | 'key' | 'batch' | 'lang', string>>,
 ) => `/api/festivals/${festival}/pictures?${new URLSearchParams(asked)}`;
 
-/** « Devenir bénévole » of a festival; with a token, what somebody offered. */
+/** « Devenir bénévole » of a festival; with a token, the page of somebody's offer. */
 export const joinPaths = (locale: Locale, festival: string) => ({
   page: (token?: string) => `/${locale}/join/${festival}${token === undefined ? '' : `/${token}`}`,
-  /** What a volunteer said, to correct it; by their own link. */
+  /** The page on which a volunteer corrects what they said, by their own link. */
   mine: (token: string) => `/${locale}/join/${festival}/mine/${token}`,
-  /** Where a parent agrees. */
+  /** The page on which a parent consents. */
   parent: (token: string) => `/${locale}/join/${festival}/parent/${token}`,
   post: () => `/api/join/${festival}`,
 });
 
-/** Where the public API begins; its address carries no version, each answer does. */
+/**
+ * The base address of the public API. It contains no version, because each answer states its own.
+ */
 export const publicDataBase = () => '/api/public/festivals';
 
-/** What is published, for other programs (`lib/open-data/api/`). */
+/** The published data for other programs (`lib/open-data/api/`). */
 export const publicDataPaths = (festival: string) => {
   const base = `${publicDataBase()}/${festival}`;
   return {
@@ -111,29 +114,29 @@ export const deskPaths = (locale: Locale, festival: string) => {
     overview: () => base,
     section: (section: DeskSection) => `${base}/${section}`,
     /**
-     * `id` is the festival-wide number of the séance, film, person or venue; `new` for one more.
+     * `id` is the festival-wide number of the séance, film, person or venue; `new` for a new one.
      */
     item: (section: DeskSection, number: number | 'new') => `${base}/${section}/${number}`,
     /** One picture, by its id. */
     picture: (id: number) => `${base}/pictures/${id}`,
-    /** Where a list is brought in, and what it would do once it was read. */
+    /** The page on which a list is imported; with an id, the changes it would make. */
     list: (list: string, id?: number) => `${base}/lists/${list}${id === undefined ? '' : `/${id}`}`,
-    /** What a file or a list would do to the programme. */
+    /** The changes that a file or a list would make to the programme. */
     importPlan: (id: number) => `${base}/import/${id}`,
     /** « Enregistrer comme modèle ». */
     template: () => `${base}/template`,
-    /** What the header of the desk says now, for whoever has just changed something. */
+    /** The current content of the desk's header, for somebody who has just changed something. */
     state: () => `${base}/state`,
-    /** All that « Chercher ou faire » finds. */
+    /** Everything that « Chercher ou faire » can find. */
     finder: () => `${base}/finder`,
     /**
-     * The list of the séances that stay out of the public: for one reason
-     * (`lib/programme/left-out.ts`), or any.
+     * The list of the séances that are left out of publications for one reason
+     * (`lib/programme/left-out.ts`), or for any.
      */
     leftOut: (reason: string) => `${base}/events?view=list&out=${reason}`,
-    /** What would go with the festival, and the question. */
+    /** The confirmation before a festival is deleted, with what would be deleted. */
     remove: () => `${base}/remove`,
-    /** A page of the coordinators' desk; a shift, a task and a volunteer stand under their ids. */
+    /** A page of the coordinators' desk; shifts, tasks and volunteers are addressed by id. */
     volunteers: (page: VolunteersPage | '' = '', id?: number | string) =>
       [`${base}/volunteers`, page, id].filter((part) => part !== '' && part !== undefined).join('/'),
   };
@@ -141,11 +144,11 @@ export const deskPaths = (locale: Locale, festival: string) => {
 
 export type DeskPaths = ReturnType<typeof deskPaths>;
 
-/** A whole list of a festival for a spreadsheet, as an import reads it again. */
+/** A whole list of a festival as a file for spreadsheets, which can be imported again. */
 export const listFilePath = (festival: string, list: string, format: 'csv' | 'xlsx', locale: Locale) =>
   `/api/festivals/${festival}/lists/${list}.${format}?lang=${locale}`;
 
-/** Tables of a festival's volunteers for a spreadsheet; for those who coordinate. */
+/** Tables of a festival's volunteers for spreadsheets, for coordinators. */
 export const csvPaths = (festival: string, locale: Locale) => ({
   hours: `/api/festivals/${festival}/volunteers/hours.csv?lang=${locale}`,
   entries: `/api/festivals/${festival}/volunteers/entries.csv?lang=${locale}`,
@@ -154,26 +157,26 @@ export const csvPaths = (festival: string, locale: Locale) => ({
 /** A saved template as a file. */
 export const templateFilePath = (id: number) => `/api/templates/${id}`;
 
-/** What is kept of one volunteer (by id) or guest (by number), as a text. */
+/** All data of one volunteer (by id) or guest (by number), as a text. */
 export const personFilePath = (festival: string, locale: Locale, of: { volunteer: number } | { person: number }) =>
   `/api/festivals/${festival}/person-file?${new URLSearchParams({ ...Object.fromEntries(Object.entries(of).map(([key, id]) => [key, String(id)])), lang: locale })}`;
 
 /**
- * Where an archive comes in, a part after the other: how much came before, and under which name it
- * is kept.
+ * The address to which an archive is uploaded in parts: how many bytes came before, and the name
+ * under which it is stored.
  */
 export const archivePartsPost = (locale: Locale, at: number, kept: string | null) =>
   `/api/archives/parts?${new URLSearchParams({ lang: locale, at: String(at), ...(kept !== null && { kept }) })}`;
 
-/** The file beside the briefing of a task, for who coordinates. */
+/** The file attached to the briefing of a task, for coordinators. */
 export const briefingFilePath = (festival: string, taskId: number) => `/api/festivals/${festival}/briefings/${taskId}`;
 
 /** The whole festival as one file. A form adds `private`. */
 export const festivalFilePath = (festival: string) => `/api/festivals/${festival}/festival-file`;
 
 /**
- * « Le jour J »: séances by number, people by theirs, rooms by theirs. What follows `?` is what one
- * is shown before it is done.
+ * « Le jour J »: séances, people and rooms are addressed by their numbers. The query prefills what
+ * is shown before something is done.
  */
 export const todayPaths = (locale: Locale, festival: string) => {
   const base = deskPaths(locale, festival).section('today');
@@ -181,8 +184,8 @@ export const todayPaths = (locale: Locale, festival: string) => {
     board: (date?: string) => `${base}${date ? `?day=${date}` : ''}`,
     event: (event: number) => `${base}/${event}`,
     /**
-     * `seen`: the minutes announced when it was chosen, so that the page can say what somebody else
-     * did since.
+     * `seen`: the delay that was announced when the form was opened, so that the page can say what
+     * somebody else changed since.
      */
     delay: (event: number, minutes: number, seen?: number) =>
       `${base}/${event}/delay?minutes=${minutes}${seen === undefined ? '' : `&seen=${seen}`}`,
@@ -194,13 +197,13 @@ export const todayPaths = (locale: Locale, festival: string) => {
     person: (person: number, day?: string) => `${base}/person/${person}${day ? `?day=${day}` : ''}`,
     /** « Malaise »; in a room by its number. */
     emergency: (room?: number) => `${base}/emergency${room === undefined ? '' : `?room=${room}`}`,
-    /** Who is on a shift of volunteers (its id), and who could be. */
+    /** Who is on a volunteers' shift (by its id), and who could be. */
     shift: (shift: number) => `${base}/shift/${shift}`,
-    /** What a batch did, and who must hear of it. */
+    /** What a batch did, and who must be told. */
     told: (batch: string) => `${base}/told?batch=${batch}`,
-    /** Where all of it is posted. */
+    /** The address to which all of these are posted. */
     post: () => `/api/festivals/${festival}/today`,
-    /** What every page of the desk asks: who needs help. */
+    /** Requested by every page of the desk: the emergencies in which somebody needs help. */
     emergencies: () => `/api/festivals/${festival}/emergencies?lang=${locale}`,
   };
 };
@@ -209,19 +212,22 @@ export const sitePaths = (locale: Locale) => ({
   home: () => `/${locale}`,
   desk: () => `/${locale}/organise`,
   newFestival: () => `/${locale}/organise/new`,
-  /** Where a festival file is chosen; with the name it is kept under, what it brings. */
+  /**
+   * The page on which a festival file is chosen; with the name under which it is stored, its
+   * content.
+   */
   newFromFile: (kept?: string) => `/${locale}/organise/new/file${kept === undefined ? '' : `/${kept}`}`,
   signIn: (next?: string) => `/${locale}/sign-in${next ? `?next=${encodeURIComponent(next)}` : ''}`,
   account: () => `/${locale}/account`,
-  /** What holds for all festivals, for who administers the installation. */
+  /** The settings for all festivals, for administrators of the installation. */
   installation: () => `/${locale}/installation`,
   setup: (token: string) => `/${locale}/setup/${token}`,
   invitation: (token: string) => `/${locale}/invitation/${token}`,
   reset: (token: string) => `/${locale}/reset/${token}`,
   preview: (token: string) => `/${locale}/preview/${token}`,
-  /** A release as it was published, for those who see the desk. */
+  /** A release as it was published, for readers of the desk. */
   version: (festival: string, number: number) => `/${locale}/versions/${festival}/${number}`,
   team: (token: string) => `/${locale}/team/${token}`,
-  /** A visitor's own programme under its private address. */
+  /** A visitor's selection under its private address. */
   my: (token: string) => `/${locale}/my/${token}`,
 });

@@ -4,14 +4,14 @@ import type { Locale } from './locale.ts';
 import { inLocale } from './text.ts';
 
 /*
- * Addresses that end in words made of a title or a name. They stand apart from the others
- * (paths.ts), because the package that turns any alphabet into ASCII would be a third of the
- * scripts of a desk page, which needs none of these.
+ * Addresses that end in words of a title or a name. They are separate from paths.ts, because the
+ * package that transliterates any alphabet to ASCII would make up a third of the scripts of a desk
+ * page, which needs none of these addresses.
  */
 
 /**
- * The words of an address, at most 60 characters in ASCII. They are for readers alone: a page is
- * found by its number. Of an address in French « & » is « et »; else « and ».
+ * The words of an address, at most 60 characters of ASCII. They are only for readers, because a
+ * page is found by its number. In a French address « & » becomes « et », otherwise « and ».
  */
 export function slug(text: string, locale?: Locale): string {
   return slugify(text.slice(0, 200), locale === 'fr' ? inFrench : undefined)
@@ -22,8 +22,8 @@ export function slug(text: string, locale?: Locale): string {
 const inFrench: Options = { customReplacements: [['&', ' et ']] };
 
 /**
- * `12-le-sang-et-la-boue`, or `12` when the title leaves nothing. A page is found by the number
- * alone. Addresses of calendars are of no language, and stay what they were.
+ * `12-le-sang-et-la-boue`, or `12` when nothing of the title remains. A page is found by its number
+ * alone. Addresses of calendars have no language, and their words stay as they were.
  */
 export function numbered(number: number, title: Bilingual | string, locale?: Locale): string {
   const tail = typeof title === 'string' ? slug(title, locale) : slugIn(title, locale);
@@ -39,8 +39,8 @@ function slugIn(title: Bilingual, locale?: Locale): string {
   return made;
 }
 
-// By the title's object, which is never changed in place: a page of hundreds of links names most
-// titles more than once.
+// Cached by the object of the title, which is never mutated, because a page with hundreds of links
+// names most titles more than once.
 const slugsOf: Record<Locale | 'none', WeakMap<Bilingual, string>> = {
   fr: new WeakMap(),
   en: new WeakMap(),
@@ -64,37 +64,40 @@ export const programmePaths = (base: string, locale: Locale) => ({
   search: () => `${base}/search`,
   room: (room: Named) => `${base}/rooms/${numbered(room.number, room.name, locale)}`,
   series: (series: Numbered) => `${base}/series/${numbered(series.number, series.title, locale)}`,
-  /** Themes, and series beside them. */
+  /** The themes, together with the series. */
   themes: () => `${base}/themes`,
-  /** A theme's slug is part of its calendars' addresses: it is permanent, and stands alone. */
+  /** A theme's slug is part of its calendars' addresses, so it never changes and has no number. */
   theme: (theme: { slug: string }) => `${base}/themes/${theme.slug}`,
-  /** A page of the festival's own; its slug stays, and stands alone. */
+  /** A page of the festival's own; its slug never changes and has no number. */
   page: (page: { slug: string }) => `${base}/pages/${page.slug}`,
-  /** « Quoi de neuf », or what one release brought. */
+  /** « Quoi de neuf », or the changes of one release. */
   changes: (release?: number) => `${base}/changes${release === undefined ? '' : `#version-${release}`}`,
-  /** « En ce moment et ensuite »: of the day that is on, or of this one. */
+  /** « En ce moment et ensuite », of the current day or of the given one. */
   now: (date?: string) => `${base}/now${date ? `/${date}` : ''}`,
-  /** For a television in the hall: of one room, or of all. */
+  /** The page for a television in the hall, of one room or of all. */
   screen: (room?: Named) => `${base}/screen${room ? `/${numbered(room.number, room.name, locale)}` : ''}`,
   print: () => `${base}/print`,
   pocket: () => `${base}/print/pocket`,
   printedGrid: () => `${base}/print/grid`,
   doorSign: (room: Named, date: string) => `${base}/print/door/${numbered(room.number, room.name, locale)}/${date}`,
   copy: () => `${base}/copy`,
-  /** The code that leads to a page of this programme, given by its path. */
+  /** The QR code that leads to a page of this programme, given by its path. */
   qr: (path: string) => `${base}/qr${path.slice(base.length)}`,
-  /** For frames of other sites: which part, and how it looks (`lib/programme/embed.ts`). */
+  /**
+   * The page for frames on other sites: which part, and how it looks (`lib/programme/embed.ts`).
+   */
   embed: (part = '', look = '') => `${base}/embed${part}${look}`,
   integrate: () => `${base}/integrate`,
-  /** What is offered to the press. */
+  /** The page for the press. */
   press: () => `${base}/press`,
   /** « Données ouvertes ». */
   openData: () => `${base}/open-data`,
-  /** Pictures other sites show beside a link. */
+  /** The picture that other sites show beside a link. */
   image: () => `${base}/image.png`,
   eventImage: (event: Numbered) => `${base}/events/${numbered(event.number, event.title, locale)}/image.png`,
   /**
-   * `calendar` is what one subscribes to: `rooms/3-auditorium`; without it, the whole programme.
+   * `calendar` is the calendar to subscribe to: `rooms/3-auditorium`; without it, the whole
+   * programme.
    */
   subscribe: (calendar?: string | null) => (calendar ? `${base}/subscribe/${calendar}` : `${base}/subscribe`),
   legal: () => `${base}/legal`,
@@ -104,7 +107,7 @@ export const programmePaths = (base: string, locale: Locale) => ({
   my: () => `${base}/my`,
 });
 
-/** Feeds carry no locale in the path: a subscription is for ever. */
+/** The paths of feeds contain no language, because a subscription lasts for ever. */
 export const feedPaths = (festival: string) => {
   const file = (section: string, name: string) => `/feeds/${festival}/${section}/${name}.ics`;
   return {
@@ -118,21 +121,21 @@ export const feedPaths = (festival: string) => {
     person: (person: Named) => file('people', numbered(person.number, person.name)),
     event: (event: Numbered) => file('events', numbered(event.number, event.title)),
     changes: () => `/feeds/${festival}/changes.atom`,
-    /** For programs that read conferences: EventFahrplan, Giggity, Engelsystem. */
+    /** For conference programs: EventFahrplan, Giggity, Engelsystem. */
     scheduleXml: () => `/feeds/${festival}/schedule.xml`,
     scheduleJson: () => `/feeds/${festival}/schedule.json`,
     /**
-     * The programme as a file of another form (`lib/open-data/files.ts`), in the festival's
-     * language unless another is asked for.
+     * The programme as a file in another format (`lib/open-data/files.ts`), in the festival's
+     * language unless another one is given.
      */
     file: (name: string, locale?: Locale) => `/feeds/${festival}/${name}${locale ? `?lang=${locale}` : ''}`,
-    /** All that is offered to the press as one file. */
+    /** All press material in one file. */
     press: (locale: Locale) => `/feeds/${festival}/press.zip?lang=${locale}`,
-    /** What a browser keeps to read the programme without a network. */
+    /** The list of pages that a browser keeps to read the programme without a network. */
     pages: (locale: Locale) => `/feeds/${festival}/pages.json?lang=${locale}`,
-    /** An icon of the festival by its file; `version` names what is drawn. */
+    /** An icon of the festival by its file; `version` changes with the drawing. */
     icon: (file: string, version: string) => `/feeds/${festival}/icons/${file}?v=${version}`,
-    /** What a device needs to put the programme among its applications. */
+    /** The manifest with which a device installs the programme as an application. */
     manifest: (locale: Locale) => `/feeds/${festival}/manifest.webmanifest?lang=${locale}`,
   };
 };

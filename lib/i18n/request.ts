@@ -6,6 +6,7 @@ import { typesetMessages } from './typeset-messages.ts';
 export default getRequestConfig(async ({ requestLocale }) => {
   const requested = await requestLocale;
   const locale = readLocale(requested);
-  // Dates and zones are formatted by lib/time alone; UTC here only silences the library's warning.
+  // Dates and times are formatted by lib/time only; UTC is given here to avoid the library's
+  // warning.
   return { locale, messages: typesetMessages(locale), formats, timeZone: 'UTC' };
 });

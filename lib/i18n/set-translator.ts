@@ -4,8 +4,8 @@ import { keptTranslator } from './translator.ts';
 import { typesetMessages } from './typeset-messages.ts';
 
 /**
- * The sentences of one namespace as they are set for reading, for documents, which no page of the
- * framework surrounds.
+ * The typeset messages of one namespace, for documents that are drawn outside the framework's
+ * pages.
  */
 export function setTranslator<N extends keyof Messages>(locale: Locale, namespace: N) {
   return keptTranslator(made, typesetMessages(locale), locale, namespace);

@@ -1,20 +1,23 @@
 import { folded } from '#lib/search/words.ts';
 
-/** Of a film, a person, a séance or a volunteer; characters of one. */
+/**
+ * The limits for the tags of a film, a person, a séance or a volunteer, and for the characters of
+ * one tag.
+ */
 export const MAX_TAGS = 20;
 export const MAX_TAG = 40;
 
-/** What two tags have in common that are one: case and accents tell none apart. */
+/** The form in which tags are compared: case and accents do not matter. */
 export const tagKey = (tag: string): string => folded(tag);
 
-/** Tags, each once as it was first written. */
+/** The tags without repetitions, each as it was first written. */
 export function distinctTags(tags: readonly string[]): string[] {
   const first = new Map<string, string>();
   for (const tag of tags) if (!first.has(tagKey(tag))) first.set(tagKey(tag), tag);
   return [...first.values()];
 }
 
-/** Tags as they are typed, one after the other with commas between. */
+/** Tags from a typed text, separated by commas. */
 export const typedTags = (text: string): string[] =>
   distinctTags(
     text
@@ -23,10 +26,10 @@ export const typedTags = (text: string): string[] =>
       .filter(Boolean),
   );
 
-/** As they are typed and shown. */
+/** The tags as they are typed and shown. */
 export const tagsInWords = (tags: readonly string[] | null = []): string => tags?.join(', ') ?? '';
 
-/** These tags with some more, and without others; both as they are typed. */
+/** These tags with some added and others removed; both are given as typed. */
 export function retagged(
   tags: readonly string[],
   { tag = '', untag = '' }: { tag?: string | undefined; untag?: string | undefined },

@@ -3,12 +3,12 @@ import { type Locale, otherLocale } from './locale.ts';
 
 export type { Bilingual };
 
-/** The text in the reader's language, else in the other, else empty. */
+/** The text in the reader's language, otherwise in the other, otherwise empty. */
 export function inLocale(text: Bilingual | null | undefined, locale: Locale): string {
   return text?.[locale]?.trim() || text?.[otherLocale(locale)]?.trim() || '';
 }
 
-/** The language `inLocale` answers in, for the `lang` attribute; null when it answers nothing. */
+/** The language of what `inLocale` answers, for the `lang` attribute; null when that is empty. */
 export function localeOf(text: Bilingual | null | undefined, locale: Locale): Locale | null {
   if (text?.[locale]?.trim()) return locale;
   return text?.[otherLocale(locale)]?.trim() ? otherLocale(locale) : null;

@@ -3,19 +3,20 @@ import type { Locale } from './locale.ts';
 import { type Messages, messages } from './messages.ts';
 
 /**
- * The sentences of one namespace, for the pure code of lib (warnings, differences, feeds) that no
- * page surrounds. A function and not what another function made: of that, every script of a browser
- * would carry the messages, as soon as it takes anything of a file that says sentences.
+ * The messages of one namespace, for the pure code of lib (warnings, differences, feeds) that runs
+ * outside pages. It is declared as a function, not created by another one: bundlers cannot drop a
+ * created one, so every browser script that imports anything from a file with messages would
+ * contain the catalogue.
  */
 export function translator<N extends keyof Messages>(locale: Locale, namespace: N) {
   return keptTranslator(made, messages[locale], locale, namespace);
 }
 
-// A translator keeps the messages it has compiled: a page of warnings asks for the same ones two
+// A translator caches the messages it has compiled: a page of warnings uses the same ones two
 // hundred times.
 const made = new Map<string, unknown>();
 
-/** The sentences of one namespace out of `all`, made once and kept in `made`. */
+/** The messages of one namespace from `all`; the translator is created once and kept in `made`. */
 export function keptTranslator<N extends keyof Messages>(
   made: Map<string, unknown>,
   all: Messages,
@@ -29,8 +30,5 @@ export function keptTranslator<N extends keyof Messages>(
   return translate;
 }
 
-/**
- * How sentences write values beyond what the language of messages knows: `{bytes, number, size}`,
- * in whole megabytes.
- */
+/** Additional formats for values in messages: `{bytes, number, size}` in whole megabytes. */
 export const formats = { number: { size: { style: 'unit', unit: 'megabyte', scale: 1e-6 } } } as const;

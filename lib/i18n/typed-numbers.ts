@@ -3,7 +3,7 @@ import type { FieldError } from './field-messages.ts';
 /** A number as the control of a form shows it. */
 export const typedNumber = (value: number | null): string => (value === null ? '' : String(value));
 
-/** A whole number from `min` to `max`, null when left empty, or why it is none. */
+/** A whole number from `min` to `max`, null when empty, or the reason why it is not one. */
 export function readWholeNumber(typed: string, min: number, max: number): number | null | FieldError {
   const digits = typed.replace(/[\s\u00a0\u202f]/g, '');
   if (!digits) return null;
@@ -12,7 +12,7 @@ export function readWholeNumber(typed: string, min: number, max: number): number
 
 const DURATION = /^(?:(\d{1,2})\s*(?:h|:)\s*(\d{0,2}))?(?:(\d{1,4}))?\s*(?:min|mn|m|′|')?\.?$/i;
 
-/** Minutes, likewise: `94`, `94 min`, `1h34`, `1 h 34`, `1:34`. */
+/** The same for minutes: `94`, `94 min`, `1h34`, `1 h 34`, `1:34`. */
 export function readDuration(typed: string, min: number, max: number): number | null | FieldError {
   const trimmed = typed.replace(/[\s\u00a0\u202f]+/g, ' ').trim();
   if (!trimmed) return null;

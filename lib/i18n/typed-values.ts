@@ -6,21 +6,21 @@ import { MAX_TAG, MAX_TAGS, typedTags } from './tags.ts';
 import { readDuration, readWholeNumber } from './typed-numbers.ts';
 
 /**
- * Values as people type them into native controls. Every shape takes the text of a field (missing
- * reads as empty) and answers what is kept, so that a form without a script, a form with one and an
- * importer share one schema.
+ * Values as people type them into form controls. Every schema takes the text of a field (a missing
+ * one counts as empty) and answers the value to store, so that a form with or without scripts and
+ * an importer share one schema.
  */
 
-/** A value that is not understood, for this reason. */
+/** Refuses a value with this reason. */
 export const refuseValue = (context: z.RefinementCtx, message: FieldError) => {
   context.addIssue({ code: 'custom', message });
   return z.NEVER;
 };
 
 /**
- * For `superRefine`: what these fields say together is asked wherever each of them can be read.
- * Without it Zod asks nothing of the whole once one field is refused, so that whoever mended that
- * field was refused a second time for what stood there at the first.
+ * For `superRefine`: a check on several fields runs whenever these fields were all read. By default
+ * Zod skips it when any field is refused; whoever corrected that field would then be refused a
+ * second time, for an error that was there from the start.
  */
 export const whenRead = (...fields: string[]) => ({
   when: ({ issues }: { issues: readonly { path?: PropertyKey[] }[] }) =>
@@ -36,17 +36,17 @@ const readBy = (read: Read) => (min: number, max: number) =>
     return typeof found === 'string' ? refuseValue(context, found) : found;
   });
 
-/** A whole number from `min` to `max`, or null when left empty. */
+/** A whole number from `min` to `max`, or null when empty. */
 export const wholeNumber = readBy(readWholeNumber);
 
-/** The same, never empty. */
+/** The same, but required. */
 export const requiredNumber = (min: number, max: number) =>
   wholeNumber(min, max).transform((number, context) => number ?? refuseValue(context, 'required'));
 
-/** Minutes, or null when left empty: `94`, `94 min`, `1h34`, `1 h 34`, `1:34`. */
+/** Minutes, or null when empty: `94`, `94 min`, `1h34`, `1 h 34`, `1:34`. */
 export const duration = readBy(readDuration);
 
-/** A decimal number, with a point or a comma, or null when left empty. */
+/** A decimal number, with a point or a comma, or null when empty. */
 export const decimal = (min: number, max: number) =>
   text.transform((typed, context): number | null => {
     const trimmed = typed.trim().replace(',', '.').replace('−', '-');
@@ -56,23 +56,23 @@ export const decimal = (min: number, max: number) =>
     return number;
   });
 
-/** A checkbox: absent when it is not ticked. */
+/** A checkbox, which is absent from the form when it is not ticked. */
 export const ticked = z
   .union([z.boolean(), z.string(), z.null()])
   .default(false)
   .transform((value) => value === 'on' || value === 'true' || value === true);
 
-/** One of an enumeration. */
+/** One value of an enumeration. */
 export const choice = <const T extends readonly [string, ...string[]]>(values: T) =>
   z.enum(values, 'choice' satisfies FieldError);
 
-/** One of an enumeration, or null when nothing is chosen. */
+/** One value of an enumeration, or null when nothing is chosen. */
 export const choiceOrNothing = <const T extends readonly [string, ...string[]]>(values: T) =>
   z.union([z.null(), z.literal('').transform(() => null), choice(values)], 'choice' satisfies FieldError).default(null);
 
 /**
- * Several of an enumeration, in its order: boxes named by its values (`abilities.dcp`), or a list
- * of them.
+ * Several values of an enumeration, in its order: checkboxes named by the values (`abilities.dcp`),
+ * or a list of them.
  */
 export const choices = <const T extends readonly [string, ...string[]]>(values: T) =>
   z
@@ -96,7 +96,7 @@ export const lines = (maxLines: number, maxLength: number) =>
         .max(maxLines, `tooMany:${maxLines}` satisfies FieldError),
     );
 
-/** Codes by their names, separated by commas; `error` is what an unknown name is told. */
+/** Codes from their names, separated by commas; `error` is the error for an unknown name. */
 export const codes = (names: CodeNames, max: number, error: FieldError) =>
   z
     .string()
@@ -121,8 +121,8 @@ export const tagsField = z
 const MAX_ADDRESS = 2000;
 
 /**
- * A web address, or empty. One without a scheme gets `https://`; anything but http and https is
- * refused.
+ * A web address, or empty. One without a scheme gets `https://`; any scheme other than http and
+ * https is refused.
  */
 export const webAddress = z
   .string()
@@ -132,7 +132,7 @@ export const webAddress = z
     if (!trimmed) return '';
     const address = /^[a-z][a-z0-9+.-]*:/i.test(trimmed) ? trimmed : `https://${trimmed}`;
     const url = URL.canParse(address) ? new URL(address) : null;
-    // `https:/a.example` parses, and is no address that a page may lead to.
+    // `https:/a.example` can be parsed, but is no address that a page may link to.
     if (!url || !/^https?:\/\//i.test(address) || !url.hostname.includes('.') || url.username || /\s/.test(address))
       return refuseValue(context, 'url');
     return address.length > MAX_ADDRESS ? refuseValue(context, `tooLong:${MAX_ADDRESS}`) : address;
@@ -151,24 +151,27 @@ export const emailAddress = z
     return z.email().safeParse(trimmed).success ? trimmed : refuseValue(context, 'email');
   });
 
-/** The version of the record the form was opened on; 0 for a new one. */
+/** The version of the record when the form was opened; 0 for a new one. */
 export const recordVersion = z.coerce.number().int().min(0).max(1_000_000_000).catch(0);
 
-/** What every record's form posts beside its fields. */
+/** The fields that every record's form posts besides its own. */
 export const recordFields = {
   version: recordVersion,
-  /** Made with the form, so that a double click or a retried save is one. */
+  /** Created with the form, so that a double click or a repeated save counts once. */
   clientKey: z
     .string()
     .default('')
     .transform((key) => (/^[\w-]{8,64}$/.test(key) ? key : null)),
-  /** After two people wrote: `choice.{field}` says whose stays. */
+  /** After two people changed the same record: `choice.{field}` says whose value is kept. */
   choice: z.unknown().optional(),
-  /** After a name was asked about: the one that this new one is not. */
+  /**
+   * After the question whether this is an existing record of a similar name: the id of the one it
+   * is not.
+   */
   another: z.coerce.number<string>().int().positive().optional().catch(undefined),
 };
 
-/** What a record's form posts that is no column of the record. */
+/** The part of a record's form that is no column of the record. */
 export type RecordFields = {
   version: number;
   clientKey: string | null;
@@ -176,7 +179,7 @@ export type RecordFields = {
   another?: number | undefined;
 };
 
-/** The columns of a record, without what its form posts beside them. */
+/** The columns of a record, without the other fields of its form. */
 export function withoutRecordFields<T extends RecordFields>(input: T): Omit<T, keyof RecordFields> {
   const { version: _, clientKey: __, choice: ___, another: ____, ...columns } = input;
   return columns;

@@ -12,8 +12,8 @@ function set(tree: Tree, locale: Locale): Tree {
 const done = new Map<Locale, Messages>();
 
 /**
- * The interface's own sentences as they are set for reading, no-break spaces included, so that no
- * page has to think of it. What is put into them (titles, names) is set where it is shown.
+ * The messages of the interface, typeset with their no-break spaces, so that pages do not have to.
+ * The values filled in (titles, names) are typeset where they are shown.
  */
 export function typesetMessages(locale: Locale): Messages {
   const kept = done.get(locale);

@@ -2,20 +2,20 @@ import type { Locale } from '#db/enums.ts';
 import { months, shortMonths } from './calendar-words.ts';
 import { type Bilingual, inLocale, localeOf } from './text.ts';
 
-/** U+00A0, the width of a space; U+202F, a narrow one. Neither lets a line break. */
+/** U+00A0 has the width of a space, U+202F is narrow. Neither allows a line break. */
 export const NBSP = '\u00A0';
 const NNBSP = '\u202F';
-/** Between the facts of a line, which never begins with the point. */
+/** Separates the facts of a line, which never begins with the dot. */
 export const SEPARATOR = '\u00A0· ';
-/** Between what something is called and what it is. */
+/** Separates the name of something from its value. */
 export const colonOf = (locale: Locale): string => (locale === 'fr' ? `${NBSP}: ` : ': ');
 
-// Addresses are copied and opened: nothing inside them may change. A word is looked at once,
+// Addresses are copied and opened, so nothing within them may change. Each word is tested once,
 // whatever its length.
 const ADDRESS_IN_WORD = /(?:(?:https?|webcal|ftp):\/\/|mailto:|www\.)\S/i;
 const ADDRESS_WORD = /[\w-]@[\w-]+\.|[\w-]\.[\w-]+\//;
 
-/** Text and addresses in turn, text first; an address reaches to the end of its word. */
+/** Text and addresses alternately, text first; an address reaches to the end of its word. */
 function splitAddresses(text: string): string[] {
   const pieces: string[] = [];
   let done = 0;
@@ -43,12 +43,12 @@ function makePatterns() {
     dashOfTimes: new RegExp(`(?=[ –-])(?<=(?<!\\d)${TIME}) ?[-–] ?(?=${TIME}(?!\\d))`, 'g'),
   };
 }
-// Left out of scripts that only write hours.
+// Marked as pure, so that scripts that only write hours do not include them.
 const PATTERNS = /* @__PURE__ */ makePatterns();
 
 /**
- * Quotes inside quotes are “ ”. Where marks do not pair, or go deeper, nobody can say which are
- * inside.
+ * Quotes within quotes become “ ”. Where marks do not pair or are nested deeper, it cannot be known
+ * which are inner ones, so nothing is changed.
  */
 function quotesInside(text: string): string {
   if (!/«[^»]*«/.test(text)) return text;
@@ -67,14 +67,15 @@ function quotesInside(text: string): string {
   });
 }
 
-// What is rare stands first in each pattern, so that most of a text is skipped without looking
+// Each pattern begins with a rare character, so that most of a text is skipped without looking
 // behind.
 function typesetPiece(text: string, locale: Locale): string {
   let out = text.replace(/'(?<=[\p{L}\p{N}]')(?=[\p{L}\p{N}«“])/gu, '’');
   out = out.replace(PATTERNS.afterNumber, NBSP).replace(PATTERNS.firstOfMonth, NBSP).replace(MINUTES_OF_HOUR, NBSP);
   out = out.replace(PATTERNS.dashOfTimes, `${NBSP}– `);
   if (locale !== 'fr') return out;
-  // Guillemets first: what they put behind a colon decides whether the colon has its space.
+  // Guillemets come first, because what they place after a colon decides whether the colon has its
+  // space.
   return quotesInside(out)
     .replace(/« *(?=\S)/g, `«${NBSP}`)
     .replace(/(?=[ »])(?<! ) *»/g, (match, at: number, whole: string) => {
@@ -88,11 +89,11 @@ function typesetPiece(text: string, locale: Locale): string {
 }
 
 /**
- * Text as it is set for reading, in French or English: no-break spaces (U+202F before `; ! ?`,
- * U+00A0 before `:` and inside « », between a number and its unit or month, inside a time),
- * typographic apostrophes, “ ” inside « » of one text, a spaced en dash between times. Applied when
- * text is shown, never to what is stored. Doing it twice changes nothing; addresses and the
- * no-break spaces somebody typed stay as they are.
+ * Typesets a text in French or English: no-break spaces (U+202F before `; ! ?`, U+00A0 before `:`
+ * and within « », between a number and its unit or month, within a time), typographic apostrophes,
+ * “ ” within « » of the same text, a spaced en dash between times. Applied when a text is shown,
+ * never to what is stored. A second application changes nothing; addresses and typed no-break
+ * spaces are kept.
  */
 export function typeset(text: string, locale: Locale): string {
   if (!/[\d;:!?«»']/.test(text)) return text;
@@ -102,7 +103,9 @@ export function typeset(text: string, locale: Locale): string {
     .join('');
 }
 
-/** The text in the reader's language, else in the other, set as the language it is in. */
+/**
+ * The text in the reader's language or else in the other, typeset by the rules of its own language.
+ */
 export const typesetIn = (text: Bilingual | null | undefined, locale: Locale): string =>
   typeset(inLocale(text, locale), localeOf(text, locale) ?? locale);
 

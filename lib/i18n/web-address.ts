@@ -1,6 +1,6 @@
 /**
- * Whether a text may become a link: a whole http or https address, nothing that a browser would
- * run.
+ * Whether a text may become a link: a complete http or https address, nothing that a browser would
+ * execute.
  */
 export function isWebAddress(text: string): boolean {
   return /^https?:\/\//i.test(text) && URL.canParse(text);
