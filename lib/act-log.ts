@@ -6,22 +6,22 @@ import { logLine } from './log-file.ts';
 import { exchangeUnderWay } from './request-under-way.ts';
 
 /**
- * What somebody did that whoever keeps the server may have to look up: by ids, which the history
- * can name, never by names or e-mail addresses. `act` is `sign-in`, or a thing and its verb
- * (`token created`, `member edited`, `release published`).
+ * An act that whoever runs the server may have to look up. It contains ids, which the history can
+ * resolve, never names or e-mail addresses. `act` is `sign-in`, or a thing and its verb (`token
+ * created`, `member edited`, `release published`).
  */
 type LoggedAct = Readonly<{
   act: string;
   /** The account that acts; null for somebody without one. */
   account?: number | null;
   festival?: number | null;
-  /** What it is done to, by its id. */
+  /** The id of what it is done to. */
   of?: number;
 }>;
 
 /**
- * Writes the line of an act once it is done: inside a transaction, when that is written. `at` is an
- * instant; `from` the address it comes from, if known.
+ * Writes the line of an act once it is done; within a transaction, when that is committed. `at` is
+ * an instant; `from` is the network address it comes from, if known.
  */
 export function logAct(
   { act, account = null, festival = null, of }: LoggedAct,
@@ -43,8 +43,8 @@ function addressOfRequest(): string | null {
 }
 
 /**
- * The network an address is in: its /24, or its /48 where it is of IPv6. It tells one town from
- * another, and no household.
+ * The network of an address: its /24, or its /48 for IPv6. It distinguishes towns, but not
+ * households.
  */
 export function shortAddress(address: string): string {
   const plain = plainAddress(address);

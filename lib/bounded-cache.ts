@@ -1,4 +1,4 @@
-/** Keeps what was used last, up to a total weight; what would not fit alone is not kept. */
+/** Keeps the entries used last, up to a total weight; an entry heavier than that is not kept. */
 export class BoundedCache<V, K = string> {
   readonly #entries = new Map<K, { value: V; weight: number }>();
   #weight = 0;
@@ -12,7 +12,7 @@ export class BoundedCache<V, K = string> {
   get(key: K): V | undefined {
     const entry = this.#entries.get(key);
     if (!entry) return undefined;
-    // A Map keeps its order: what is used goes to the end, the oldest stays in front.
+    // A Map keeps its order: entries that are used move to the end, and the oldest is at the front.
     this.#entries.delete(key);
     this.#entries.set(key, entry);
     return entry.value;
@@ -37,7 +37,7 @@ export class BoundedCache<V, K = string> {
   }
 }
 
-/** Keeps what was used last, that many. */
+/** Keeps the entries used last, up to a number of them. */
 export class CountedCache<V, K = string> {
   readonly #kept: BoundedCache<V, K>;
 
@@ -53,7 +53,7 @@ export class CountedCache<V, K = string> {
     this.#kept.set(key, value, 1);
   }
 
-  /** What is kept under the key; else what `make` answers, kept from then on. */
+  /** The value under the key; if there is none, the answer of `make`, which is then kept. */
   keep(key: K, make: () => V): V {
     const known = this.get(key);
     if (known !== undefined) return known;

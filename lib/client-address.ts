@@ -4,17 +4,17 @@ import { isIP, type Socket } from 'node:net';
 import { onceInProcess } from './one-in-process.ts';
 
 /**
- * The request header that carries the address at the other end of the socket; what a client sends
- * under this name is overwritten.
+ * The request header with the address at the other end of the socket; what a client sends under
+ * this name is overwritten.
  */
 export const SOCKET_HEADER = 'x-lanterne-socket';
 
 /**
  * From now on every request of this process carries the address of its socket. Next sets
- * x-forwarded-for from the socket only where the client sent none (base-server.js: `??=`), so
- * without this anybody could choose the address they are counted under. Called once by
+ * x-forwarded-for from the socket only if the client sent none (base-server.js: `??=`), so without
+ * this anybody could choose the address under which they are counted. Called once by
  * instrumentation.ts; Node announces a request on this channel before the server sees it.
- * `onForwarded` is told once, when the first request comes through a proxy, or says so.
+ * `onForwarded` is called once, at the first request that came through a proxy or claims to.
  */
 export function carrySocketAddress(onForwarded: () => void = () => {}): void {
   onceInProcess('lanterneSockets', () => beginCarrying(onForwarded));
@@ -32,9 +32,9 @@ function beginCarrying(onForwarded: () => void): void {
 }
 
 /**
- * The address that asks. Behind a proxy that is trusted, the last hop of x-forwarded-for: the one
- * the proxy itself wrote, those before it are the client's own words. Otherwise, and where that is
- * no address, the socket's; `unknown` (one count for all) where nobody carried it.
+ * The network address of the client. Behind a trusted proxy it is the last hop of x-forwarded-for,
+ * which the proxy itself wrote; the hops before it were written by the client. Otherwise, and if
+ * that hop is no address, it is the socket's; `unknown` (one count for all) where that is missing.
  */
 export function addressOf(headers: Pick<Headers, 'get'>, trustProxy: boolean): string {
   const hop = trustProxy ? headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined;
@@ -42,8 +42,8 @@ export function addressOf(headers: Pick<Headers, 'get'>, trustProxy: boolean): s
 }
 
 /**
- * Some proxies write `203.0.113.2:51234` and `[2001:db8::2]:443`: counted with its port, every
- * connection would be somebody else.
+ * Removes the port that some proxies write (`203.0.113.2:51234`, `[2001:db8::2]:443`); otherwise
+ * every connection would count as another client.
  */
 function withoutPort(hop: string): string | null {
   const address = /^\[([^\]]+)\](?::\d+)?$/.exec(hop)?.[1] ?? hop.replace(/^([\d.]+):\d+$/, '$1');
@@ -51,8 +51,8 @@ function withoutPort(hop: string): string | null {
 }
 
 /**
- * An address as it is compared: what is IPv4 as such, also where it comes inside one of IPv6, else
- * the eight groups of IPv6 without zeros before them and without a zone.
+ * An address in a form to compare: IPv4 as such, also when it is embedded in IPv6; otherwise the
+ * eight groups of IPv6 without leading zeros and without a zone.
  */
 export function plainAddress(address: string): string | readonly string[] {
   const plain = address

@@ -4,31 +4,31 @@ import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { dataFolderOf, makeFolder } from '#db/data-folder.ts';
 
-/** Everything this installation is told from outside, read in this one place. */
+/** All settings from outside, which are read only here. */
 export type Env = Readonly<{
   /** Absolute path of the data folder (`LANTERNE_DATA`, default `./data`). */
   dataFolder: string;
   /**
-   * Absolute path of the folder for the backups of each night (`LANTERNE_BACKUP`, default `backups`
-   * in the data folder).
+   * Absolute path of the folder for nightly backups (`LANTERNE_BACKUP`, default `backups` in the
+   * data folder).
    */
   backupFolder: string;
   /** `PORT`, default 3000. */
   port: number;
   /**
-   * Where it listens (`LANTERNE_HOST`, default 127.0.0.1 behind a trusted proxy); null: at every
-   * address of the machine.
+   * The address on which it listens (`LANTERNE_HOST`; behind a trusted proxy the default is
+   * 127.0.0.1); null for every address of the machine.
    */
   host: string | null;
   /**
    * The one public address, without a slash at its end (`LANTERNE_URL`, default
-   * `http://localhost:PORT`); of a `site`, its own.
+   * `http://localhost:PORT`); for a `site`, that of the site.
    */
   url: string;
   /**
-   * Where a programme will stand that is being written as plain files, perhaps below a path,
-   * without a slash at its end; null where readers are answered (`LANTERNE_SITE`, which
-   * `lib/cli/site.ts` alone sets).
+   * The address of a site that is being written as plain files, possibly with a path, without a
+   * slash at its end; null for a server with readers (`LANTERNE_SITE`, which only `lib/cli/site.ts`
+   * sets).
    */
   site: string | null;
   /**
@@ -38,14 +38,14 @@ export type Env = Readonly<{
   trustProxy: boolean;
   /**
    * Whether browsers may keep programmes to read them without a network (`LANTERNE_OFFLINE`,
-   * default 1; 0 takes back what they keep).
+   * default 1; with 0 they delete what they kept).
    */
   isKeptOffline: boolean;
-  /** Whether what is logged is printed for people too (`LANTERNE_LOG=pretty`). */
+  /** Whether the log is also printed in a form for people (`LANTERNE_LOG=pretty`). */
   isLogPretty: boolean;
 }>;
 
-/** A variable that cannot be used. `code` is a key of the `cli` messages. */
+/** A variable with an invalid value. `code` is a key of the `cli` messages. */
 export class EnvError extends Error {
   override readonly name = 'EnvError';
   constructor(
@@ -67,7 +67,7 @@ export class EnvError extends Error {
 
 type Source = Readonly<Record<string, string | undefined>>;
 
-/** Reads and checks the environment. Throws EnvError with what is wrong. */
+/** Reads and checks the environment. Throws EnvError with the reason. */
 export function env(source: Source = process.env): Env {
   const portText = source.PORT || '3000';
   const port = Number(portText);
@@ -96,7 +96,8 @@ export function env(source: Source = process.env): Env {
     dataFolder,
     backupFolder: source.LANTERNE_BACKUP ? resolve(source.LANTERNE_BACKUP) : join(dataFolder, 'backups'),
     port,
-    // Whoever reaches it past the proxy would choose the address they are counted under.
+    // Otherwise somebody who reaches the server past the proxy could choose the address under which
+    // they are counted.
     host: hostText ?? (trust === '1' ? '127.0.0.1' : null),
     url: site ?? url.origin,
     site,
@@ -106,28 +107,28 @@ export function env(source: Source = process.env): Env {
   };
 }
 
-/** Whether cookies are for https alone: decided by the one public address, never by a header. */
+/** Whether cookies are for https only; this depends on the public address, never on a header. */
 export const isSecure = (): boolean => env().url.startsWith('https:');
 
-/** Where mail is handed in. Apart from `Env`, as it holds a password. */
+/** The mail server. Separate from `Env`, because it contains a password. */
 export type Smtp = Readonly<{
   host: string;
   port: number;
-  /** TLS from the first byte (`smtps:`); else it is asked for once connected. */
+  /** TLS from the first byte (`smtps:`); otherwise it is requested after connecting. */
   isTls: boolean;
   user: string;
   password: string;
-  /** The sender of all that leaves. */
+  /** The sender of all mail. */
   from: string;
-  /** How many mails leave in an hour at most. */
+  /** The most mails sent in an hour. */
   perHour: number;
 }>;
 
 const ADDRESS = /^[^\s@<>,"]+@[^\s@<>,"]+$/;
 
 /**
- * The server that takes mail (`LANTERNE_SMTP_URL`, `LANTERNE_SMTP_FROM`, `LANTERNE_SMTP_PER_HOUR`);
- * null without one. Throws EnvError, which never says the address: a password stands in it.
+ * The mail server (`LANTERNE_SMTP_URL`, `LANTERNE_SMTP_FROM`, `LANTERNE_SMTP_PER_HOUR`); null when
+ * none is set. Throws EnvError, which never contains the address, because a password is in it.
  */
 export function smtp(source: Source = process.env): Smtp | null {
   const { LANTERNE_SMTP_URL: typed, LANTERNE_SMTP_FROM } = source;
@@ -160,18 +161,18 @@ function decoded(part: string): string | null {
 }
 
 const SECRET_BYTES = 32;
-/** What is shorter can be guessed from one signed cookie. */
+/** A shorter secret could be guessed from one signed cookie, in characters. */
 const LEAST_SECRET = 32;
 
 function longEnough(key: string): string {
-  // The value is not said: it would stand in a log.
+  // The value is left out, because it would be written to a log.
   if (key.length < LEAST_SECRET) throw new EnvError('shortSecret', String(LEAST_SECRET));
   return key;
 }
 
 /**
- * The key that signs sessions: `LANTERNE_SECRET` when it is set, else `secret` in the data folder,
- * made on the first call and kept, readable by its owner alone. Throws EnvError for one that is
+ * The key that signs sessions: `LANTERNE_SECRET` if it is set, otherwise the file `secret` in the
+ * data folder, which the first call creates, readable by its owner only. Throws EnvError for one
  * shorter than 32 characters.
  */
 export function secret(source: Source = process.env): string {
@@ -186,7 +187,7 @@ export function secret(source: Source = process.env): string {
   makeFolder(dataFolder);
   const made = randomBytes(SECRET_BYTES).toString('base64url');
   try {
-    // `wx`: of two processes that start together, the second reads what the first wrote.
+    // `wx`: if two processes start together, the second reads what the first wrote.
     writeFileSync(file, `${made}\n`, { mode: 0o600, flag: 'wx' });
     chmodSync(file, 0o600);
     return made;
@@ -197,19 +198,19 @@ export function secret(source: Source = process.env): string {
 }
 
 /**
- * Where `e2e/bench/http.ts` leaves the bytes it compares ours with (`LANTERNE_BENCH`); null, as
- * always, outside a benchmark.
+ * The folder in which `e2e/bench/http.ts` leaves the bytes to compare ours with (`LANTERNE_BENCH`);
+ * null outside a benchmark.
  */
 export const benchFolder = (): string | null => process.env.LANTERNE_BENCH || null;
 
 /**
- * The one push service that need be neither https nor public (`LANTERNE_PUSH_TEST`, an origin);
- * null, as always, outside tests.
+ * A push service that may be neither https nor public (`LANTERNE_PUSH_TEST`, an origin); null
+ * outside tests.
  */
 export const pushTestService = (): string | null => process.env.LANTERNE_PUSH_TEST || null;
 
 /**
- * Whether a server reads what pages are drawn with before readers ask for one (`LANTERNE_AHEAD=0`:
- * it does not). Always, outside tests.
+ * Whether a server loads the data for drawing pages before the first request; always, except in
+ * tests (`LANTERNE_AHEAD=0`).
  */
 export const readsAhead = (source: Source = process.env): boolean => source.LANTERNE_AHEAD !== '0';

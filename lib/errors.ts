@@ -1,6 +1,6 @@
 /**
- * A failure the reader can do something about. `code` is a key of the `errors` messages; `values`
- * fill its sentence.
+ * A failure about which the reader can do something. `code` is a key of the `errors` messages;
+ * `values` are filled into its sentence.
  */
 export class LanterneError extends Error {
   override readonly name = 'LanterneError';
@@ -42,15 +42,14 @@ export function orNotFound<T>(one: T | null | undefined): T {
 export const notAllowed = () => new LanterneError('notAllowed', {}, 403);
 export const notSignedIn = () => new LanterneError('notSignedIn', {}, 401);
 
-// SHMSIZE: the index beside the log could not grow, which is how a full disk first shows to a new
-// connection.
+// SHMSIZE: the index file beside the log could not grow, which is the first sign of a full disk for
+// a new connection.
 const FULL = /^(?:SQLITE_FULL|SQLITE_IOERR_SHMSIZE|ENOSPC|EDQUOT)/;
 const DAMAGED = /^SQLITE_(?:CORRUPT|NOTADB)/;
 const UNWRITABLE = /^(?:SQLITE_(?:READONLY|IOERR|CANTOPEN)|EROFS|EACCES|EPERM)/;
 
 /**
- * What SQLite or the file system said, as a failure with a sentence; anything else comes back as it
- * is.
+ * The failure for an error of SQLite or of the file system; any other error is answered unchanged.
  */
 export function asStorageError(error: unknown): unknown {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;

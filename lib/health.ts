@@ -11,14 +11,14 @@ type Health = {
   version: string;
   schema: string;
   database: 'ready' | 'damaged' | 'older' | 'newer' | 'new' | 'unavailable';
-  /** Whether a save would succeed: the public can be read without. */
+  /** Whether saving would succeed; public pages can be read even if not. */
   writable: boolean;
 };
 
 /**
- * Whether this server can do its work: its version, the schema it knows, and how the database on
- * the disk stands to it. The connection that serves would still answer from memory when the file is
- * damaged or gone. Never throws.
+ * Whether this server can work: its version, the schema it knows, and how the database on the disk
+ * compares with it. It opens the file anew, because the connection of the server could still answer
+ * from memory when the file is damaged or gone. Never throws.
  */
 export function health(open: () => Db = () => openReadOnly(databaseFile(dataFolderOf(process.env)))): Health {
   const known = { version: manifest.version, schema: schemaVersion(), writable: isWritable() };

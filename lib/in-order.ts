@@ -1,6 +1,6 @@
 /**
- * Orders texts by their code units, as dates, times and keys are: the same on every machine,
- * whatever its language.
+ * Compares texts by code units, for dates, times and keys, so that the order is the same on every
+ * machine, whatever its language.
  */
 export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 

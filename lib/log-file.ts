@@ -6,14 +6,14 @@ import { env } from './env.ts';
 import { oneInProcess } from './one-in-process.ts';
 
 /**
- * What is answered, and what is done: two files a day, `logs/requests-2026-11-28.log`, each line a
- * JSON object.
+ * The log of requests and the log of acts: two files a day, such as `logs/requests-2026-11-28.log`,
+ * with a JSON object on each line.
  */
 type LogKind = 'requests' | 'acts';
 
 /**
- * After so many days a file is deleted: what tells of people's ways is not kept longer than it is
- * of use.
+ * After how many days a file is deleted, because data about people's behaviour must not be kept
+ * longer than it is useful.
  */
 const LOG_DAYS: Readonly<Record<LogKind, number>> = { requests: 14, acts: 183 };
 
@@ -27,14 +27,14 @@ const logs = oneInProcess('lanterneLogs', () => {
 export const logFolder = (dataFolder: string) => join(dataFolder, 'logs');
 
 /**
- * Writes one line to the file of its day (UTC). `at` is an instant. A log that cannot be written
- * stops nobody.
+ * Writes one line to the file of its day (UTC). `at` is an instant. A failure to write stops
+ * nothing.
  */
 export function logLine(kind: LogKind, line: Readonly<Record<string, unknown>>, at = new Date().toISOString()): void {
   try {
     const { logger, isPretty } = openOf(logFolder(dataFolderOf(process.env)), kind, at.slice(0, 10));
     logger.info({ time: at, ...line });
-    // Not among the answers of a command, which programs read.
+    // To the error output, because programs read the normal output of a command.
     if (isPretty) console.error([at.slice(11, 19), ...Object.values(line)].join(' '));
   } catch (error) {
     console.error(error);
@@ -48,19 +48,20 @@ function openOf(folder: string, kind: LogKind, day: string): Open {
   known?.destination.end();
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   deleteOld(folder, kind, day);
-  // Acts are few, and each is written at once; requests are gathered.
+  // Acts are few and written at once; requests are buffered.
   const how = kind === 'acts' ? {} : { minLength: 4096, periodicFlush: 2000 };
   const dest = join(folder, `${kind}-${day}.log`);
   const destination = pino.destination({ dest, sync: true, append: true, mode: 0o600, ...how });
   destination.on('error', () => {});
-  // Which log it is, and what the line says: no level, no process, no name of the machine.
+  // The line contains only the kind of log and its own data: no level, process or name of the
+  // machine.
   const plain = { base: null, timestamp: false, formatters: { level: () => ({ log: kind }) } };
   const open = { day, isPretty: env().isLogPretty, destination, logger: pino(plain, destination) };
   logs().set(name, open);
   return open;
 }
 
-/** Writes what is gathered. */
+/** Writes the buffered lines. */
 export function flushLogs(): void {
   for (const { destination } of logs().values()) destination.flushSync();
 }

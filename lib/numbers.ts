@@ -4,9 +4,9 @@ import { festivals } from '#db/schema/index.ts';
 import { notFound } from './errors.ts';
 
 /**
- * The next number of this festival, for a new séance, film, person, venue, room or series. One
- * sequence for all of them, which never goes down: a number that was ever in a public address is
- * never given to something else. `count` takes that many at once and answers the first.
+ * The next number of this festival, for a new séance, film, person, venue, room or series. They
+ * share one sequence, which never decreases: a number that was once part of a public address is
+ * never given to anything else. `count` takes that many at once and answers the first.
  */
 export function takeNumber(tx: Tx, festivalId: number, count = 1): number {
   const row = tx

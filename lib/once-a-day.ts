@@ -6,11 +6,11 @@ export function onceADay(work: () => unknown): void {
     try {
       work();
     } catch (error) {
-      // Another program writes, or the disk is full: tomorrow is early enough.
+      // If another program is writing or the disk is full, tomorrow is early enough.
       console.error(error);
     }
   };
   once();
-  // It keeps no server alive.
+  // The timer alone does not keep the process running.
   setInterval(once, DAY).unref();
 }

@@ -1,15 +1,16 @@
 import { type Db, getDb, isHeld } from '#db/client.ts';
 import { asStorageError, LanterneError } from './errors.ts';
 
-/** How long a save waits for another program that writes, in milliseconds. */
+/** How long a save waits while another program is writing, in milliseconds. */
 const PATIENCE = 5000;
 const POLL = 50;
 
 /**
- * Runs `work`, and again once free when another program held the database, for `patience`
- * milliseconds in all; then throws what SQLite said. SQLite's own waiting would stop this process
- * and every reader with it: here others are served meanwhile. `work` must have written nothing when
- * it is told that the database is held; our one immediate transaction has not.
+ * Runs `work`, and again when the database is free if another program held it, for `patience`
+ * milliseconds in all; then throws the error of SQLite. SQLite's own waiting would block this
+ * process and all its readers; here, others are served meanwhile. `work` must not have written
+ * anything when it fails because the database is held; this is true of our one immediate
+ * transaction.
  */
 export async function onceFree<T>(work: () => T | Promise<T>, patience = PATIENCE, db: () => Db = getDb): Promise<T> {
   const until = performance.now() + patience;
@@ -19,7 +20,7 @@ export async function onceFree<T>(work: () => T | Promise<T>, patience = PATIENC
     } catch (error) {
       if (!isBusy(error) || performance.now() >= until) throw error;
     }
-    // Asked alone: `work` may compute for long before it writes.
+    // Checked separately, because `work` may compute for a long time before it writes.
     do await new Promise((resolve) => setTimeout(resolve, POLL));
     while (performance.now() < until && isHeld(db()));
   }

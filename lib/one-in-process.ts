@@ -1,8 +1,8 @@
 /**
- * What must be one in this process is asked for by this. proxy.ts, instrumentation.ts and the
- * routes of a built app are module graphs of their own, and while somebody works on Lanterne a
- * module is read again: what it holds hangs on globalThis, under a name of its own. `make` makes it
- * where it is not there yet.
+ * Provides a value that must exist only once in this process. proxy.ts, instrumentation.ts and the
+ * routes of a built app have separate module graphs, and during development a module is loaded
+ * again after a change; therefore the value is stored on globalThis, under its own name. `make`
+ * creates it if there is none yet.
  */
 export function oneInProcess<T>(name: `lanterne${string}`, make: () => T): () => T {
   const shared = globalThis as unknown as Record<typeof name, T | undefined>;
@@ -12,7 +12,7 @@ export function oneInProcess<T>(name: `lanterne${string}`, make: () => T): () =>
   };
 }
 
-/** Begins what goes on until the process ends; called again, it does nothing. */
+/** Begins something that continues until the process ends; further calls do nothing. */
 export function onceInProcess(name: `lanterne${string}`, begin: () => void): void {
   oneInProcess(name, () => {
     begin();
@@ -21,8 +21,8 @@ export function onceInProcess(name: `lanterne${string}`, begin: () => void): voi
 }
 
 /**
- * Starts what works beside requests and answers the function that ends it; started again, under the
- * same name, it takes the place of the first.
+ * Starts background work and answers the function that stops it. Starting it again under the same
+ * name replaces the first.
  */
 export function onlyOneAtWork(name: `lanterne${string}`, start: () => () => void): () => void {
   const shared = globalThis as unknown as Record<typeof name, (() => void) | undefined>;

@@ -1,7 +1,7 @@
 /**
- * Where the page of a list begins that shows `size` of `total` rows, and where those beside it do;
- * null where there is none. Of a list that has become shorter than the row `asked` for, the last
- * page is shown.
+ * Where a page of a list with `size` of `total` rows begins, and where the previous and the next
+ * do; null where there is none. If the list has become shorter than the row `asked` for, it is the
+ * last page.
  */
 export function pageBounds(asked: number, size: number, total: number) {
   const from = asked < total ? asked : Math.max(0, Math.floor((total - 1) / size) * size);

@@ -1,10 +1,10 @@
-/** Whether a value of JSON is an object and no list. */
+/** Whether a JSON value is an object and not a list. */
 export const isPlainObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
- * Whether two plain values are the same as JSON says them: a key without a value is no key, the
- * order of keys does not matter, that of lists does.
+ * Whether two plain values are equal as JSON: a key with undefined counts as absent, the order of
+ * keys does not matter, that of lists does.
  */
 export function isEqual(one: unknown, other: unknown): boolean {
   if (one === other) return true;
@@ -19,7 +19,7 @@ export function isEqual(one: unknown, other: unknown): boolean {
 
 const NOTHING: ReadonlySet<string> = new Set();
 
-/** The same of two objects, whose keys in `ignored` are not looked at. */
+/** The same for two objects, without comparing the keys in `ignored`. */
 export function isEqualBut(ignored: ReadonlySet<string>, one: object, other: object): boolean {
   let keys = 0;
   for (const key in one) {

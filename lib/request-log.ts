@@ -4,8 +4,8 @@ import { logLine } from './log-file.ts';
 import { onceInProcess } from './one-in-process.ts';
 
 /**
- * From now on every request of this process has a line: when, which address, how it was answered
- * and in how many milliseconds; not who asked.
+ * From now on every request of this process is logged: its time, address, status and duration in
+ * milliseconds, but not who sent it.
  */
 export const logRequests = (): void =>
   onceInProcess('lanterneRequestLog', () => {
@@ -21,7 +21,7 @@ export const logRequests = (): void =>
     });
   });
 
-/** Behind these words of an address stands a secret, or the id of a person. */
+/** The part of an address after one of these words is a secret, or the id of a person. */
 const BEFORE_SECRETS: ReadonlySet<string> = new Set([
   'team',
   'preview',
@@ -32,14 +32,12 @@ const BEFORE_SECRETS: ReadonlySet<string> = new Set([
   'selections',
   'volunteers',
 ]);
-/**
- * What looks like a secret wherever it stands: no readable part of an address has capitals or `_`.
- */
+/** The form of a secret anywhere in an address: no readable part has capitals or `_`. */
 const SECRET = /^(?=.*[A-Z_])[A-Za-z0-9_-]{20,}/;
-/** Longer ones are said in part: they are nobody's address. */
+/** A longer path is logged in part only, because no page has such an address. */
 const MAX_PATH = 300;
 
-/** An address as a log may keep it: without its secrets, and without what was asked behind `?`. */
+/** An address in the form in which it may be logged: without its secrets and without its query. */
 export function saidPath(url: string): string {
   const [path = ''] = url.slice(0, MAX_PATH).split(/[?#]/);
   const parts = path.split('/');

@@ -6,19 +6,19 @@ import { oneInProcess } from './one-in-process.ts';
 type Exchange = { request: IncomingMessage; response: ServerResponse; festival?: string };
 
 /**
- * What runs for a request finds it here, once `app/_server/answer-status.ts` carries it; in the
- * server's start and in the pages.
+ * Holds the current request for everything that runs for it, once `app/_server/answer-status.ts`
+ * has put it here. It is one object for the server's start and for the pages.
  */
 export const exchangeUnderWay = oneInProcess('lanterneExchange', () => new AsyncLocalStorage<Exchange>());
 
 /**
- * Notes of which festival the request under way is, once that is proven: by it the jobs it asks for
- * are counted and shown.
+ * Notes the festival of the current request, once that is proven; its jobs are counted and shown
+ * under it.
  */
 export function noteFestival(slug: string): void {
   const exchange = exchangeUnderWay().getStore();
   if (exchange) exchange.festival = slug;
 }
 
-/** Its slug; null where it is not known, and outside of a request. */
+/** The slug of that festival; null where it is not known, and outside a request. */
 export const festivalOfRequest = (): string | null => exchangeUnderWay().getStore()?.festival ?? null;

@@ -8,18 +8,18 @@ const DAY = 86_400_000;
 
 type Folders = Pick<Env, 'dataFolder' | 'backupFolder'>;
 
-/** What whoever keeps the server has to know of it. Sizes are in bytes, times are instants. */
+/** What whoever runs the server has to know about it. Sizes are in bytes, times are instants. */
 type ServerState = Readonly<{
   startedAt: string;
   freeBytes: number;
   diskBytes: number;
   databaseBytes: number;
-  /** The look at the database when the server started; null where that did not look. */
+  /** The check of the database when the server started; null where it was not checked. */
   check: DatabaseCheck | null;
   isDamaged: boolean;
-  /** The newest backup: of a night, or made beside the data before an update; null without any. */
+  /** When the newest backup was made, nightly or before an update; null when there is none. */
   lastBackupAt: string | null;
-  /** What was thrown within a day, the newest first. */
+  /** The errors of the last day, the newest first. */
   faults: readonly Fault[];
 }>;
 
@@ -42,8 +42,8 @@ export function serverState(now: string, { dataFolder, backupFolder }: Folders =
 }
 
 /**
- * When the newest backup of this folder was made: a file or a folder; '' without any. What a
- * restore has replaced is none, nor what is not finished.
+ * When the newest backup in this folder was made, a file or a folder; '' when there is none. A
+ * database that a restore replaced does not count, nor does an unfinished backup.
  */
 function newestIn(folder: string): string {
   try {

@@ -1,16 +1,13 @@
 import { oneInProcess } from './one-in-process.ts';
 
-/**
- * What a stop waits for: the name of a sentence of the `cli` messages, and the festival it is done
- * to.
- */
+/** Work that a stop of the server waits for: the name of its message in `cli`, and its festival. */
 export type WorkUnderWay = Readonly<{ kind: 'publication' | 'import'; festival: string }>;
 
 const works = oneInProcess('lanterneWorks', () => new Map<WorkUnderWay, Promise<unknown>>());
 
 /**
- * Runs what takes longer than a request should when the server is asked to stop. It writes in one
- * transaction: cut off, nothing of it is written.
+ * Runs work that may take longer than a request should when the server is asked to stop. It writes
+ * in one transaction, so that if it is cut off nothing is written.
  */
 export async function underWay<T>(work: WorkUnderWay, run: () => Promise<T>): Promise<T> {
   const running = run();
@@ -22,5 +19,5 @@ export async function underWay<T>(work: WorkUnderWay, run: () => Promise<T>): Pr
   }
 }
 
-/** What is being done at this moment, each with its end, which may be a failure. */
+/** The work going on at this moment, each with the promise of its end, which may be rejected. */
 export const worksUnderWay = (): ReadonlyMap<WorkUnderWay, Promise<unknown>> => works();

@@ -4,15 +4,16 @@ type Kept = { state: string; values: Map<string, unknown> };
 const kept = new WeakMap<Db, Kept>();
 
 /**
- * Another name after any write, of this connection (rows it changed so far) or of another program.
+ * A text that changes with any write, of this connection (by its number of changed rows) or of
+ * another program.
  */
 const stateOf = ({ $client }: Db): string =>
   `${$client.pragma('data_version', { simple: true })} ${$client.prepare('select total_changes()').pluck().get()}`;
 
 /**
- * What `read` answers, read once for all who ask under this name until anything is written to the
- * database: what many pages share is not read for each. It must depend on the name and on rows
- * alone, not on the clock; nobody may change what it answers. Not for use inside a transaction.
+ * The answer of `read`, kept under this name until anything is written to the database, so that
+ * data for many pages is not read for each. It must depend only on the name and on rows, not on the
+ * clock, and nobody may modify it. Not for use within a transaction.
  */
 export function untilWritten<T>(db: Db, name: string, read: () => T): T {
   const state = stateOf(db);

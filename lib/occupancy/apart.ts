@@ -34,7 +34,7 @@ export type Starts = { from: number; until: number };
 
 /**
  * The starts at which the first hold, which begins at `start` now, would break the rule: each range
- * has the level `atOnce` for an overlap, or `tooLittle` for too few minutes between.
+ * has the level `atOnce` for an overlap, or `tooNear` for too few minutes between.
  */
 export function failingStarts<L>({ alone, near, gaps }: Apart, start: number, atOnce: L, tooNear: L) {
   const [a, b] = alone;
