@@ -279,7 +279,17 @@ test('a delay is announced and undone by keyboard only', async ({ browser, begin
   await expect(page.getByRole('heading', { name: 'C’est défait' })).toBeVisible();
   expect(facts(day)).toEqual([]);
 
-  // For a séance that is late, « +5 » shows the total, and leads to it.
+  // What concerns nobody in person is said where one is: the focus goes there, beside the way back.
+  await page.goto(`/fr/organise/${SLUG}/today/1102`);
+  await untilTakenOver(page);
+  await page.getByRole('button', { name: 'Complet' }).press('Enter');
+  await expect(said(page, 'complet')).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Défaire' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'C’est défait' })).toBeVisible();
+
+  // On what is late already « +5 » says the total, and leads to it.
   await page.goto(`/fr/organise/${SLUG}/today/1100/delay?minutes=20`);
   await page.getByRole('button', { name: 'Laisser comme prévu' }).click();
   await expect(done(page)).toBeVisible();

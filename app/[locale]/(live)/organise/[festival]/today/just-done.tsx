@@ -1,5 +1,6 @@
 import { CircleCheck } from 'lucide-react';
 import { Spoken } from '#app/_components/time.tsx';
+import { TakesFocus } from '#app/_ui/takes-focus.tsx';
 import { dayChangeSentence } from '#lib/live/day-history-sentences.ts';
 import type { TodayScene } from './scene.ts';
 import { TapButton } from './tap.tsx';
@@ -17,7 +18,7 @@ export function JustDone({ scene }: { scene: TodayScene }) {
   if (!change || Date.parse(at) - Date.parse(change.at) > OFFERED_FOR) return null;
   const undo = words.t(change.isUndo ? 'told.redo' : 'told.undo');
   return (
-    <div className="today-just">
+    <TakesFocus key={change.batch} className="today-just">
       <p role="status" className="relative">
         <CircleCheck aria-hidden size={18} className="mr-2 inline" />
         <Spoken as={dayChangeSentence(change, document, locale, 'spoken')}>
@@ -35,6 +36,6 @@ export function JustDone({ scene }: { scene: TodayScene }) {
           {undo}
         </TapButton>
       )}
-    </div>
+    </TakesFocus>
   );
 }

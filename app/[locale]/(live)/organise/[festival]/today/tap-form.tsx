@@ -63,7 +63,7 @@ export function TapForm({
     [],
   );
 
-  const answered = (answer: DayAnswer) => {
+  const answered = (answer: DayAnswer, form: HTMLFormElement) => {
     own.current = null;
     setPending(null);
     if (!answer.ok) {
@@ -71,6 +71,11 @@ export function TapForm({
       return router.refresh();
     }
     setState({ ok: true, at: '' });
+    // What was done stands above all else: the focus goes there (`JustDone`), with the page.
+    const { pathname, searchParams } = new URL(answer.next, location.href);
+    const { activeElement } = document;
+    if (pathname === path && searchParams.has('done') && activeElement instanceof HTMLElement)
+      if (form.contains(activeElement)) activeElement.blur();
     if (answer.next === from) router.refresh();
     else router.push(answer.next);
   };
@@ -78,13 +83,16 @@ export function TapForm({
     event.preventDefault();
     // A second tap while the first is being sent is the same tap.
     if (pending !== null) return;
-    const form = new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter);
+    const { currentTarget } = event;
+    const form = new FormData(currentTarget, (event.nativeEvent as SubmitEvent).submitter);
     const key = newUuid();
     form.set('clientKey', key);
     const body = new URLSearchParams();
     for (const [field, value] of form) if (typeof value === 'string') body.append(field, value);
     setState({ ok: null });
-    outbox.send({ key, address, body: body.toString(), label: urgent ?? label }, answered);
+    outbox.send({ key, address, body: body.toString(), label: urgent ?? label }, (answer) =>
+      answered(answer, currentTarget),
+    );
     own.current = key;
     setPending(key);
   };
