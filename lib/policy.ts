@@ -3,24 +3,27 @@ import type { Role } from '#db/enums.ts';
 /**
  * Which role may do what in a festival, as a table.
  *
- * - read: see the desk and the draft; also when a guest arrives and leaves, which warnings say.
- * - schedule: séances, films, people, themes, offers. Of a programmer, what is of their themes and
- *   rooms: that is asked of each change where it is written (`history/remit.ts`).
- * - settings: the festival itself, its days, venues and rooms, its pages and partners; templates
- *   made of it.
- * - private-facts: read the contact of a person, the notes on rights and tags, on screen and in
- *   lists. Those of volunteers go with `volunteers`.
- * - accept-warnings: accept a warning with a reason, take that back.
- * - publish: releases and preview links.
- * - day: live facts and room crews.
- * - volunteers: tasks and shifts.
- * - health: diets, allergies and whom to call for a volunteer; the others read how many, without
- *   names.
- * - team-links: secret links of room sheets.
- * - members: invitations and roles.
- * - address: the festival's own name on the network.
- * - festival-file: take all of it away as one file, with what is private.
- * - delete: the festival as a whole; its owners of that day bring it back from the bin.
+ * - read: see the desk and the draft, including when guests arrive and leave, because warnings
+ *   mention it.
+ * - schedule: edit séances, films, people, themes, offers. A programmer may change only what
+ *   belongs to their themes and rooms; this is checked for each change where it is written
+ *   (`history/remit.ts`).
+ * - settings: edit the festival itself, its days, venues and rooms, its pages and partners; make
+ *   templates of it.
+ * - private-facts: read the contact of a person, the notes on rights and the tags, on screen and in
+ *   lists. Those of volunteers need `volunteers`.
+ * - accept-warnings: accept a warning with a reason, and take that back.
+ * - publish: make releases and preview links.
+ * - day: edit live facts and room crews.
+ * - volunteers: edit tasks and shifts.
+ * - health: see diets, allergies and emergency contacts of volunteers; others see only numbers,
+ *   without names.
+ * - team-links: make secret links to the room sheets.
+ * - members: invite members and change roles.
+ * - address: set the festival's own host name.
+ * - festival-file: export everything as one file, private facts included.
+ * - delete: delete the festival as a whole; those who were its owners then can restore it from the
+ *   bin.
  */
 export const policy = {
   read: ['owner', 'organiser', 'programmer', 'coordinator', 'team'],

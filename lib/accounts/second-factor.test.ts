@@ -27,7 +27,7 @@ async function account() {
   beginSecondFactor(camille, db);
   const begun = secondFactorOf(camille, db);
   if (begun.is !== 'begun') throw new Error('not begun');
-  // As an application does: from the address in the picture alone.
+  // Reads the secret only from the address in the QR code, as an application does.
   const secret = Secret.fromBase32(new URL(begun.address).searchParams.get('secret') ?? '');
   const codeAt = (now: string) => new TOTP({ secret }).generate({ timestamp: Date.parse(now) });
   const open = async (code: string, now: string, password = 'dix lanternes', address = from.address) => {
@@ -57,7 +57,7 @@ describe('a second factor', () => {
       true,
       { is: 'on', codesLeft: 10 },
     ]);
-    // A second click makes no other secret.
+    // A second click creates no other secret.
     beginSecondFactor(camille, db);
     expect(await open(codeAt(after(60)), after(60))).toBe('in');
   });
@@ -100,7 +100,7 @@ describe('a second factor', () => {
     expect(await tried(9, codeAt(after(60)))).toBe('in');
     for (let n = 10; n < 20; n += 1) expect(await tried(n)).toBe('wrongCode');
     await expect(tried(20)).rejects.toMatchObject({ code: 'tooManyTries' });
-    // Without a code it only hears that one is needed.
+    // Without a code the answer only says that one is needed.
     expect(await tried(21, '')).toBe('codeNeeded');
   });
 
@@ -115,10 +115,10 @@ describe('a second factor', () => {
     const first = await renew(codeAt(after(60)));
     if (!first.ok) throw new Error(first.reason);
     expect([first.codes.length, mine()]).toEqual([10, first.codes.map(sha256Of)]);
-    // The code is good once, also here, and what was written down before opens nothing.
+    // Here too each code works once, and the former recovery codes no longer work.
     expect([await open(codeAt(after(60)), after(61)), await open(old, after(62))]).toEqual(['wrongCode', 'wrongCode']);
     expect(await open(first.codes[0] ?? '', after(63))).toBe('in');
-    // Without the telephone, by one of them.
+    // Without the telephone, a recovery code can be used.
     expect(await renew(spare)).toMatchObject({ ok: false });
     expect(await renew(first.codes[1] ?? '')).toMatchObject({ ok: true });
     expect(secondFactorOf(camille, db)).toEqual({ is: 'on', codesLeft: 10 });

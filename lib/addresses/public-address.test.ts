@@ -67,7 +67,7 @@ describe('tailOf', () => {
     ['/events/10/image.png', { kind: 'moved', tail: '/events/10-terre-rare/image.png' }],
     ['/events/10-terre-rare/image', { kind: 'missing' }],
     ['/events/10-terre-rare/image.png/x', { kind: 'missing' }],
-    // A film of it may not be named.
+    // It contains a film that may not be named.
     ['/events/12-trois-films/image.png', { kind: 'missing' }],
     ['/films/4-terre-rare/image.png', { kind: 'missing' }],
     ['/events/404/image.png', { kind: 'missing' }],

@@ -121,7 +121,7 @@ describe('a break or a set-up', () => {
     done(createBlock(festival, typed({ day: '2026-06-08', rooms }), 'b key', NOW));
     const made = done(createBlock(festival, typed({ everyDay: 'on' }), 'c key', LATER));
     expect(made.standing).toEqual(['2026-06-07']);
-    // In another room it is another one.
+    // In another room it is another block.
     const after = [
       '06T12:30 Déjeuner',
       '07T12:30 Repas',

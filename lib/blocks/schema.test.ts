@@ -86,7 +86,7 @@ describe('the form of a block', () => {
     expect(times({ day: '2026-03-28', from: '20h', until: '', minutes: '24h' }).minutes).toBe(1440);
     expect(on({ from: '23h', until: '', minutes: '5h' })).toEqual({ startsAt: '2026-03-27T23:00', minutes: 300 });
     expect(on({ from: '23h', until: '5h' }).minutes).toBe(360);
-    // Of two people who changed it one chose the other's end.
+    // Two people changed the block, and the end of the other one was chosen.
     const chosen = { ...read({ from: '12h30', until: '', minutes: '60' }), until: '14:00' };
     expect(blockTimes(chosen, clock).minutes).toBe(90);
   });

@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { expect, it } from 'vitest';
 
 /**
- * A process that watches for its end and does a work of this many milliseconds; what it said after
- * SIGTERM, and how it ended.
+ * Runs a process that handles its end and works for this many milliseconds; answers its output
+ * after SIGTERM, and how it ended.
  */
 async function stopped(work: number | null): Promise<{ said: string[]; code: number }> {
   const program = `
@@ -31,7 +31,7 @@ async function stopped(work: number | null): Promise<{ said: string[]; code: num
 
 const WAITS = 'Arrêt demandé ; en cours, attendu quatre secondes au plus : publication (f)';
 
-// They wait side by side.
+// These tests run concurrently, because they mostly wait.
 it.concurrent('ends a server at once that has nothing to lose', async () => {
   expect(await stopped(null)).toEqual({ said: [], code: 0 });
 });

@@ -31,7 +31,7 @@ async function prepared() {
   return { folder, file: databaseFile(folder) };
 }
 
-/** Rewrites the migration log as a program of another age would have left it. */
+/** Rewrites the migration log as an older or newer version would have left it. */
 function pretend(file: string, sql: string) {
   const db = openDatabase(file);
   db.$client.exec(sql);
@@ -81,7 +81,7 @@ describe('prepareDatabase', () => {
     makeOldest(databaseFile(folder));
     mkdirSync(backupFolder(folder));
     for (let i = 10; i < 10 + BACKUPS_KEPT; i += 1) {
-      // Of a clock that was ahead.
+      // Made by a clock that was ahead.
       const older = join(backupFolder(folder), `lanterne-2027-01-${i}T00-00-00.db`);
       writeFileSync(older, '');
       utimesSync(older, i, i);

@@ -32,7 +32,7 @@ it('says of a port why it cannot be had, and of an address that is of another ma
   expect(await portRefusal({ port, host: '127.0.0.1' })).toBeNull();
 });
 
-// Whole starts stand in e2e/start.spec.ts.
+// Complete starts are tested in e2e/start.spec.ts.
 describe('a start that cannot go on', () => {
   const mask = process.umask();
   let folder = '';

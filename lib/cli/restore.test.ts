@@ -25,7 +25,7 @@ beforeEach(() => {
   system.endsAt = null;
 });
 
-/** A database in this file with one account, and whoever has it open. */
+/** A database in this file with one account, and an open connection to it. */
 function databaseOf(file: string, name: string) {
   const db = openDatabase(file);
   migrateDatabase(db);

@@ -304,7 +304,7 @@ describe('export and import', () => {
       const { out } = await run(at, 'import', ...words, '--json');
       const answer = JSON.parse(out);
       expect(schema.safeParse(answer), out).toMatchObject({ success: true });
-      // What the description does not name it leaves out.
+      // The schema removes what it does not describe, so nothing else was there.
       expect(ImportJson.parse(answer)).toEqual(answer);
       answered.push(answer);
     }
@@ -348,7 +348,7 @@ describe('export and import', () => {
     expect(await listed('Nom;Organisation;E-mail\nAna;;ana@example.org\n')).toBe('people');
     expect(await listed('Salle;Lieu;Places\nAgora;Bourse;120\n')).toBe('rooms');
     expect(await listed('Une colonne;Une autre\n1;2\n')).toBe('whichList');
-    // A calendar without its first line is no list.
+    // A calendar without its first line is not taken for a list.
     expect(await listed('UID:1\nSUMMARY:Ouverture\nDTSTART:20260606T100000Z\nEND:VEVENT\n')).toBe('noCalendar');
   });
 
@@ -364,7 +364,7 @@ describe('export and import', () => {
     const file = here.path('schedule.json');
     await run(here, 'export', '--festival', here.slug, '--format', 'schedule.json', file);
     const into = (...words: string[]) => json(there, 'import', file, '--festival', slug, ...words);
-    // Whether « A. Diop » is the Awa Diop of the file, a person knows.
+    // Only a person can know whether « A. Diop » is the Awa Diop of the file.
     const open = await into();
     expect(open).toMatchObject({ code: 'open' });
     expect(titles(there.db)).toEqual([]);
@@ -561,7 +561,7 @@ describe('user:invite', () => {
     const { id: festivalId = 0 } = at.db.select().from(festivals).all()[0] ?? {};
     const { email } = makeAccount(at.db, 'Ida', { festivalId, role: 'organiser' });
     expect(await json(at, 'user:invite', '--festival', at.slug, '--as', email)).toMatchObject({ code: 'notAllowed' });
-    // Nor do they take all of it away.
+    // Nor may they export everything.
     expect(await json(at, 'export', '--festival', at.slug, '--as', email)).toMatchObject({ code: 'notAllowed' });
     expect(at.db.select().from(accessTokens).all()).toHaveLength(1);
   });

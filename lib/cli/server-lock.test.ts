@@ -8,7 +8,7 @@ import { takeServerLock, thisProcess } from './server-lock.ts';
 
 const newFolder = () => mkdtempSync(join(tmpdir(), 'lanterne-lock-'));
 const me = thisProcess(3000, '2026-03-04T05:06:07.000Z');
-/** What another process is started with to take a folder, and to stay where `then` has it stay. */
+/** The arguments for another process that takes a folder; `then` can keep it running. */
 const taking = (folder: string, then = '') => [
   ...['--import', 'tsx', '--input-type=module', '--eval'],
   `import { takeServerLock, thisProcess } from ${JSON.stringify(fileURLToPath(new URL('./server-lock.ts', import.meta.url)))};

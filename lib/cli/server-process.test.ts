@@ -11,7 +11,7 @@ afterEach(() => {
   given.mockReset();
 });
 
-/** A server of this machine alone, where ours are. */
+/** A server that listens only on this machine, where ours do. */
 async function listening(): Promise<{ server: Server; port: number }> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');

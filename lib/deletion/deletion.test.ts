@@ -51,7 +51,7 @@ function working() {
   return { festival: festival as Both, db, room, series };
 }
 
-/** The draft without what an undo is meant to move: the versions. */
+/** The draft without versions, which an undo is meant to change. */
 const timeless = (draft: Draft) => JSON.parse(JSON.stringify(draft, (key, value) => (key === 'version' ? 0 : value)));
 const draftOf = (db: Db, festival: Both) => timeless(loadDraft(festival.id, db));
 

@@ -30,7 +30,7 @@ it('is read once by whom reads the same, and anew once anything was written, by 
   expect(seenIndex(owner)).toBe(first);
 
   const [event] = first.draft.events;
-  // No change says so: a row that was written otherwise.
+  // The row was written without an entry in the history.
   write(db, (tx) =>
     tx
       .update(events)

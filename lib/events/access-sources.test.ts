@@ -13,7 +13,7 @@ import { saidIn } from './typed-access.ts';
 const copy = versionOf(10, 1, { sdh: true });
 const room = roomOf(1, { abilities: ['loop'], lacks: ['wheelchair'] });
 
-/** What the form of a séance says, and what whoever reads its release is told. */
+/** What the form of a séance shows, and what readers of its release are told. */
 function told(...parts: { kind: 'film' | 'debate' | 'break'; said?: SaidOfAccess[] }[]) {
   const items = parts.map(({ kind, said = [] }, i) =>
     itemOf(100 + i, { kind, access: said, ...(kind === 'film' && { filmId: 1, filmVersionId: 10 }) }),
@@ -67,7 +67,7 @@ it('a form holds what a part says as it was, and nothing where room and copy spe
   for (const said of [[], ['lsf', 'no-loop'], ['sdh', 'relaxed', 'no-wheelchair']] satisfies SaidOfAccess[][])
     expect(saidIn(accessValues(said))).toEqual(said);
   expect(accessValues([])).toMatchObject({ lsf: false, loop: '' });
-  // As a form without a script posts it.
+  // As a form without scripts posts it.
   expect(saidIn({ lsf: 'on', loop: 'no', sdh: '', constructor: 'yes' })).toEqual(['lsf', 'no-loop']);
 });
 

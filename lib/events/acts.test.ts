@@ -111,14 +111,14 @@ describe('acts of a grid', () => {
     expect(said(act(others, own))).toMatch(/^Entre-temps, à 12.h, vous avez déplacé « .+ »\./);
     expect(rows(db)).toHaveLength(1);
     expect(readEvent(db, festival.id, ids[0])?.version).toBe(1);
-    // What oneself did after another does not hide that other.
+    // One's own later act does not hide the other person's.
     one(act(festival, [{ act: 'lock', events: [{ id: ids[1], version: 2 }] }]));
     const lock = (version: number) => act(festival, [{ act: 'lock', events: [{ id: ids[1], version }] }]);
     expect(lock(1)).toMatchObject({ overtaken: [{ by: 'Alix', isOwn: false, verb: 'moved' }] });
     expect(lock(2)).toMatchObject({ overtaken: [{ by: 'Camille', isOwn: true, verb: 'locked' }] });
-    // Of one seen later than the history goes, as after a restore, the last act is told.
+    // If the version seen is newer than the history, as after a restore, the last act is reported.
     expect(lock(9)).toMatchObject({ overtaken: [{ by: 'Camille', isOwn: true, verb: 'locked' }] });
-    // Of one that is gone it is said who deleted it.
+    // For a deleted séance it is reported who deleted it.
     done(deleteEvent(festival, ids[1], { version: 3, clientKey: null }, NOW));
     expect(lock(1)).toMatchObject({ overtaken: [{ by: 'Camille', isOwn: true, verb: 'deleted', current: null }] });
   });
@@ -129,7 +129,7 @@ describe('acts of a grid', () => {
       .set({ wishes: { part: 'evening', edge: 'opening' } })
       .run();
     const made = one(act(festival, [{ act: 'copy', id: ids[0], version: 1, startsAt: null }]));
-    // Two cannot both open the festival.
+    // Only one of the two can open the festival.
     expect(made).toHaveProperty('wishes', { part: 'evening' });
     db.delete(t.events).where(eq(t.events.id, made.id)).run();
     const answer = act(festival, [{ act: 'lock', events: [{ id: made.id, version: 1 }] }]);
@@ -266,7 +266,7 @@ describe('acts of a grid', () => {
       rooms: [],
     });
 
-    // What the history says of each is what stands in the tables.
+    // The history contains exactly what is in the tables.
     const newest = new Map(rows(db).map(({ entityId, after }) => [entityId, after]));
     for (const [id, after] of newest) expect(after).toEqual(JSON.parse(JSON.stringify(read(id))));
 
@@ -284,7 +284,7 @@ describe('acts of a grid', () => {
     const talk = one(
       act(festival, [{ act: 'add', title: { fr: 'Rencontre' }, kind: 'talk', minutes: 40, startsAt, roomId: null }]),
     );
-    // As it stands where one before it was taken out.
+    // The position is that of an item after an earlier one was removed.
     db.update(t.eventItems).set({ position: 3 }).where(eq(t.eventItems.eventId, talk.id)).run();
     one(act(festival, [{ act: 'resize', id: talk.id, version: 1, end: '2026-06-06T10:55' }]));
     const stands = readEvent(db, festival.id, talk.id);
@@ -324,7 +324,7 @@ describe('an edit of several', () => {
       before?.items.map(({ access: _, ...item }) => [item, true]),
     );
     expect([after?.startsAt, after?.rooms, after?.people]).toEqual([before?.startsAt, before?.rooms, before?.people]);
-    // What the history says is what stands in the tables, or it could not be taken back.
+    // The history contains exactly what is in the tables; otherwise it could not be undone.
     expect(rows(db)[0]?.after).toEqual(JSON.parse(JSON.stringify(after)));
     const again = places([a]).map((one) => ({ ...one, version: 2 }));
     expect(done(act(festival, [{ act: 'edit', events: again, ...to }])).batch).toBeNull();
@@ -356,7 +356,7 @@ describe('an edit of several', () => {
     });
     expect(tagsOf(a)).toEqual(['Été', 'Jury']);
     done(act(festival, [{ act: 'edit', events: seen(2), untag: 'ETE' }]));
-    // What has not that tag is not changed.
+    // A séance without that tag is not changed.
     expect([tagsOf(a), readEvent(db, festival.id, b)?.version]).toEqual([['Jury'], 2]);
     expect(done(act(festival, [{ act: 'edit', events: [{ id: a, version: 3 }], tag: 'jury' }])).batch).toBeNull();
   });

@@ -6,14 +6,14 @@ import { expect, it } from 'vitest';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
- * What a file brings along where it runs: packages, and every file it imports for more than its
+ * Everything that a file loads in a browser: packages, and all files it imports for more than their
  * types.
  */
 function reached(path: string, seen = new Set<string>(), packages = new Set<string>()) {
   if (seen.has(path)) return { seen, packages };
   seen.add(path);
   const text = readFileSync(join(root, path), 'utf8').replace(/import type [^;]+;/g, '');
-  // Of an action a browser has the address alone.
+  // A browser gets only the address of a server action.
   if (/^'use server'/.test(text) || path.endsWith('.css')) return { seen, packages };
   for (const [, clause = '', target = ''] of text.matchAll(/(?:import|export)\s+([^;']*?)from\s*'([^']+)'/g)) {
     const isTypes = /^\{(\s*type [^,}]+,?)*\s*\}\s*$/.test(clause);

@@ -14,7 +14,7 @@ import { actsOf, MAX_FIX_ACTS } from './warning-fixes.ts';
 const LAST = '2100-01-01T00:00';
 const SEEDS = Array.from({ length: 300 }, (_, i) => i + 1);
 
-/** The line the naive rules write of a warning; null for a code they do not know. */
+/** The line that the naive rules write for a warning; null for a code they do not know. */
 function line(warning: Warning, inOrder: (ids: number[]) => number[]): string | null {
   const pair = inOrder(warning.eventIds).join(' ');
   switch (warning.code) {
@@ -55,7 +55,7 @@ describe('300 random programmes', () => {
       expect(new Set(lines), `seed ${seed}`).toEqual(naiveConflicts(draft));
       expect(new Set(warnings.map(warningKey)).size).toBe(warnings.length);
     }
-    // Every rule found something somewhere.
+    // Every rule found something in at least one programme.
     expect(warningCodes.filter((code) => !seen.has(code))).toEqual([]);
   });
 
@@ -93,10 +93,13 @@ describe('300 random programmes', () => {
   });
 });
 
-/** What a warning is about, whatever its hours. */
+/** The subject of a warning, without its hours. */
 const about = (w: Warning) => [w.code, [...w.eventIds].sort((a, b) => a - b), w.personId].join(' ');
 
-/** What blocks, whatever its hours: a clash that was there before is not brought about. */
+/**
+ * The blocking warnings, without their hours, so that a clash that existed before does not count as
+ * new.
+ */
 const blocking = (warnings: readonly Warning[]) => warnings.filter(({ level }) => level === 'blocking').map(about);
 
 it('every act that is proposed settles its warning and brings about nothing that blocks', () => {
@@ -117,7 +120,8 @@ it('every act that is proposed settles its warning and brings about nothing that
           blocking(after).filter((one) => !before.has(one)),
           `seed ${seed} ${JSON.stringify(act)}`,
         ).toEqual([]);
-        // The same clash at other hours is not settled; nor is a locked séance anybody's to move.
+        // The same clash at other hours does not count as settled; and nobody may move a locked
+        // séance.
         expect(after.map(about)).not.toContain(about(warning));
         expect([...patch.keys()].filter((id) => index.events.get(id)?.isLocked)).toEqual([]);
       }

@@ -5,7 +5,7 @@ import type { Draft, DraftEvent } from '#lib/model/draft.ts';
 import { draftOf, eventOf, filmOf, itemOf, presenceOf, roomOf, versionOf } from '#lib/model/draft-testing.ts';
 import { conflictsOf } from './conflicts.ts';
 
-/** What a case is about, without the facts, which have a test of their own. */
+/** The warnings without their facts, which have a test of their own. */
 const found = (draft: Draft) => conflictsOf(draft).map(({ facts: _, ...warning }) => warning);
 const codes = (draft: Draft) => conflictsOf(draft).map((warning) => warning.code);
 
@@ -136,12 +136,12 @@ describe('two séances in one room', () => {
   });
 
   it('are compared in elapsed time when the clocks go back', () => {
-    // From 01:30 summer time, 90 minutes end at the second 02:00; 02:30 is read as the first, half
-    // an hour in.
+    // From 01:30 in summer time, 90 minutes end at the second 02:00. 02:30 is read as the first
+    // one, half an hour into the séance.
     const first = at(1, '2026-10-25T01:30', 90);
     expect(found(draftOf([first, at(2, '2026-10-25T02:30', 60)]))).toMatchObject([
       { code: 'room-overlap', minutes: 30 },
-      // The second one sees them change: 02:30 is read as the first of the two.
+      // The clocks change during the second one, because 02:30 is read as the first of the two.
       { code: 'clock-change', eventIds: [2] },
     ]);
     expect(codes(draftOf([first, at(2, '2026-10-25T03:00', 60)]))).toEqual([]);
@@ -172,7 +172,7 @@ describe('a person at two séances', () => {
     expect(codes(draftOf([withPerson(1, '2026-11-28T14:00'), withPerson(2, '2026-11-28T15:00')]))).toEqual([]);
   });
 
-  // A séance of two parts, 14:00 and 14:30; the person is there for one of them only.
+  // A séance with two parts, at 14:00 and 14:30; the person is needed for only one of them.
   const parts = [itemOf(101, { kind: 'other', minutes: 30 }), itemOf(102, { kind: 'other', minutes: 30 })];
   const forItem = (itemId: number) => ({ ...inRoom(1), items: parts, people: [presenceOf(1, { itemId })] });
 
@@ -221,7 +221,8 @@ describe('a person at two séances', () => {
     const items = [itemOf(201, { kind: 'other', minutes: 60 }), itemOf(202, { kind: 'other', minutes: 60 })];
     const long = withPerson(2, '2026-11-28T13:00', { items, people: [presenceOf(1, { itemId: 202 })] });
     const ids = (...events: DraftEvent[]) => conflictsOf(draftOf(events)).map((w) => w.eventIds);
-    // Wanted from 13:55 in the one that begins at 13:00, from 13:50 in the one that begins then.
+    // The person is needed from 13:55 in the séance that begins at 13:00, and from 13:50 in the one
+    // that begins then.
     expect(ids(withPerson(1, '2026-11-28T13:50'), long)).toEqual([[2, 1]]);
     expect(ids(withPerson(1, '2026-11-28T14:00', { number: 7 }), withPerson(2, '2026-11-28T14:00'))).toEqual([[2, 1]]);
   });
@@ -252,7 +253,8 @@ describe('a person at two séances', () => {
     expect(found(draftOf([first, withPerson(2, '2026-11-28T14:20')]))).toMatchObject([
       { code: 'person-overlap', minutes: 35, from: '2026-11-28T14:25' },
     ]);
-    // The first part is shared for 20 minutes, the second for 15; of two equals, the earlier.
+    // The first part overlaps for 20 minutes, the second for 15; if both are equal, the earlier one
+    // counts.
     const other = (minutes: number) => at(2, '2026-11-28T14:10', minutes, { ...inRoom(2), people: [presenceOf(1)] });
     expect(found(draftOf([first, other(30)]))).toMatchObject([{ minutes: 20, from: '2026-11-28T14:10' }]);
     expect(found(draftOf([first, other(35)]))).toMatchObject([{ minutes: 20, from: '2026-11-28T14:10' }]);
@@ -381,8 +383,8 @@ describe('facts that are missing', () => {
         publicEndFixed: '2026-11-28T15:00',
       }),
     ],
-    // An exhibition open until its end needs no length of its parts; a séance that begins for
-    // everybody does.
+    // An exhibition with an end needs no lengths of its parts; a séance that begins for everybody
+    // does.
     [[], eventOf(1, { ...untimed, admission: 'drop-in', publicEndFixed: '2026-11-28T18:00' })],
     [['event running-time'], eventOf(1, { ...untimed, admission: 'drop-in' })],
     [['event running-time'], eventOf(1, { ...untimed, publicEndFixed: '2026-11-28T18:00' })],

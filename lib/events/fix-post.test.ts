@@ -63,11 +63,10 @@ describe('a fix as the grid posts it', () => {
   });
 
   it('is none where a move could not say it, where nothing is there, or where a page is meant', () => {
-    // Swapped whole, the room it is retransmitted to would come along; a move leaves that where it
-    // is.
+    // A swap would take the overflow room along; a move leaves it where it is.
     expect(fixPost({ kind: 'swap-rooms', eventIds: [2, 3] }, index)).toBeNull();
     expect(fixPost({ kind: 'change-room', eventId: 3, fromRoomId: 3, roomId: 2 }, index)).toBeNull();
-    // The fixed end would move, and the debate be as long as before.
+    // The fixed end would move, and the debate would stay as long as before.
     const lengths = { itemKind: 'debate', fromMinutes: 40, toMinutes: 30, publicEndFixed: '2026-11-28T14:40' } as const;
     expect(fixPost({ kind: 'shorten-item', eventId: 5, itemId: 501, ...lengths }, index)).toBeNull();
     expect(

@@ -30,7 +30,7 @@ describe('the walk between two venues', () => {
   const there = (hour: string, own: Partial<DraftEvent> = {}) =>
     at(2, hour, 60, { people: [presenceOf(1)], ...inRoom(2), ...own });
   const rooms = [roomOf(1, { venueId: 1 }), roomOf(2, { venueId: 2 })];
-  // 0.01 degree of latitude is 1,112 metres: 17 minutes at 4 km/h, and 5.
+  // 0.01 degree of latitude is 1,112 metres: a walk of 17 minutes at 4 km/h, plus 5.
   const venues = [venueOf(1, { latitude: 48.85, longitude: 2.35 }), venueOf(2, { latitude: 48.86, longitude: 2.35 })];
   const walk = (events: DraftEvent[], own: Partial<Draft> = {}) =>
     of('travel-short', draftOf(events, { rooms, venues, ...own, festival: {} })).map((w) => [
@@ -123,11 +123,11 @@ describe('a room that is closed', () => {
     expect(closed(at(1, '2026-11-29T00:50', 60), late)).toEqual([]);
     expect(closed(at(1, '2026-11-29T00:51', 60), late)).toEqual([['closes', '11-29T02:00', 1]]);
     expect(closed(at(1, '17:00', 60), late)).toEqual([['opens', '11-28T18:00', 70]]);
-    // A closing hour that is not after the opening one is that of the next morning.
+    // A closing hour not later than the opening hour is that of the next morning.
     expect(closed(at(1, '2026-11-29T00:50', 360), { opensAt: '18:00', closesAt: '08:00' })).toEqual([]);
     // Around the clock.
     expect(closed(at(1, '20:00', 60), { opensAt: '10:00', closesAt: '10:00' })).toEqual([]);
-    // Open from before the day of the festival starts, and open in the night alone.
+    // Open from before the start of the festival day, or only at night.
     expect(closed(at(1, '05:15', 60), { opensAt: '04:00', closesAt: '23:00' })).toEqual([]);
     expect(closed(at(1, '2026-11-29T01:15', 60), { opensAt: '01:00', closesAt: '04:00' })).toEqual([]);
     expect(closed(at(1, '20:00', 60), { opensAt: '01:00', closesAt: '04:00' })).toEqual([
@@ -255,7 +255,7 @@ describe('the night the clocks change', () => {
     ['2026-10-25T03:00', 60, []],
     ['2027-03-28T01:30', 30, []],
     ['2027-03-28T01:30', 31, [60]],
-    // An hour the clocks skip is read as one later: nothing changes any more.
+    // An hour that the clocks skip is read as one hour later, after the change.
     ['2027-03-28T02:30', 60, []],
   ])('from %s for %i minutes: %j', (startsAt, minutes, expected) =>
     expect(change(startsAt, minutes)).toEqual(expected),
@@ -402,7 +402,7 @@ describe('« suite de »', () => {
     expect(codes(draftOf([first, at(2, '15:00', 60, { continuesEventId: 1 })]))).toEqual([]);
     expect(codes(draftOf([first, at(2, '15:00', 60)]))).toEqual(['changeover-short']);
     expect(codes(draftOf([first, at(2, '14:59', 60, { continuesEventId: 1 })]))).toEqual(['room-overlap']);
-    // Only the one that continues it: a third one is let in as always.
+    // Only a séance that continues it needs no admission; a third one does.
     expect(codes(draftOf([first, at(2, '15:00', 60, { continuesEventId: 3 }), at(3, '20:00', 60)]))).toEqual([
       'changeover-short',
     ]);

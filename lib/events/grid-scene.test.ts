@@ -18,6 +18,6 @@ it('a card names a copy without what its part denies of it', () => {
   const none = { filmVersionId: null, access: [] };
   expect(copyLabelOf(versionLabels, films[0], none)).toBe('');
   expect(copyLabelOf(versionLabels, undefined, none)).toBe('');
-  // Of one copy alone nothing has to be chosen.
+  // With only one copy nothing has to be chosen.
   expect(copyLabelOf(versionLabels, filmOf(1, { versions: versions.slice(1) }), none)).toBe(plain);
 });

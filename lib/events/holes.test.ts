@@ -42,8 +42,8 @@ it('are not filled by a cancelled séance, which weighs nothing in its day eithe
   expect(columns[0]?.placed.length).toBe(4);
   expect(holesOf(columns)).toEqual([[{ start: 11 * 60, end: 18 * 60 }]]);
   expect(heldIn(columns)).toEqual({ ids: new Set([1, 4]), minutes: 120 });
-  // A drop-in séance holds no room and takes place all the same, as what begins after midnight does
-  // of the evening.
+  // A drop-in séance does not occupy a room, but it takes place; what begins after midnight belongs
+  // to the evening before.
   const more = [
     { ...event(5, '2026-11-28T10:00', 2, 480), admission: 'drop-in' as const },
     event(6, '2026-11-29T00:30', 2, 60),

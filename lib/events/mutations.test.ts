@@ -65,7 +65,7 @@ function makeEvent(values: object = {}): number {
 /** What « Défaire » takes back. */
 const batchOf = (done: { ok: boolean; batch?: string | null }) => done.batch ?? '';
 
-/** But for the versions, which never go back. */
+/** Without versions, which never decrease. */
 const rewritten = (roots: unknown) =>
   JSON.parse(JSON.stringify(roots, (key, value) => (key === 'version' ? 0 : value)));
 
@@ -340,7 +340,7 @@ describe('duplicateEvent', () => {
       version: 1,
       createdAt: LATER,
     });
-    // It is wished for at the same hours, and only one of the two can open the festival.
+    // The copy keeps the wished hours, but only one of the two can open the festival.
     expect(copy.wishes).toEqual({ part: 'evening' });
     expect(copy.uid).not.toBe(first.uid);
     expect(copy.number).toBeGreaterThan(first.number);

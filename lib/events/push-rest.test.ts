@@ -16,7 +16,8 @@ const told = (result: ReturnType<typeof pushed>) =>
 
 describe('time inserted before a séance', () => {
   it('pushes the next ones until the gaps have taken it, and keeps what the room needs between', () => {
-    // 10 minutes to clear and 10 for the doors: 20 free after the first, 5 after the second.
+    // With 10 minutes to clear and 10 for the doors, 20 minutes are free after the first and 5
+    // after the second.
     const events = [at(1, '10:00'), at(2, '11:40'), at(3, '13:05'), at(4, '16:00'), at(5, '11:00')];
     events[4] = at(5, '11:00', { rooms: [{ roomId: 2, use: 'main' }] });
     expect(told(push(events, 15))).toEqual(['1 10:15 +15']);

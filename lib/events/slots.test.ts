@@ -13,7 +13,7 @@ import { randomProgramme } from './random-programme-testing.ts';
 import { APART_MINUTES, bySlotWorth, MAX_SLOTS, seeksSlot, slotsFor } from './slots.ts';
 import { isBroughtByPlace, type Warning } from './warning.ts';
 
-/** A place by trying it: everything is asked of the rules, nothing of the arithmetic of slots. */
+/** A place found by trying: everything is decided by the rules, without the arithmetic of slots. */
 type Tried = { roomId: number; startsAt: string; start: number; blocking: number; warnings: number; hints: number };
 
 function everyPlace(prepared: Prepared, event: DraftEvent): Tried[] {
@@ -130,7 +130,7 @@ describe('the slots of a séance', () => {
       rooms: [],
       items: [itemOf(101, { kind: 'film', minutes: null, filmId: 1, filmVersionId: 10 })],
     });
-    // Of the third room nobody has said what it can do.
+    // The abilities of the third room are unknown.
     const rooms = [roomOf(1, { abilities: ['dcp'] }), roomOf(2, { abilities: ['35mm'] }), roomOf(3)];
     const places = candidatesOf(only([waiting], { rooms, films: [film] }), waiting);
     expect([...new Set(places.map(({ room }) => room.id))]).toEqual([2, 3]);
@@ -159,7 +159,7 @@ describe('the slots of a séance', () => {
       '2 12:00',
       '2 13:00',
       '1 10:00',
-      // Twenty minutes too near.
+      // Twenty minutes too close.
       '1 11:00',
       '1 13:00',
     ]);

@@ -254,7 +254,8 @@ describe('what could be done', () => {
   };
 
   it('shortens the debate when a quarter of an hour remains', () => {
-    // 14:00 + 60 + 40 = 15:40; twenty minutes of changeover before 15:45 leave 25 of the debate.
+    // 14:00 + 60 + 40 = 15:40; with twenty minutes of changeover before 15:45, 25 minutes of the
+    // debate are left.
     const draft = draftOf([debate(1, at('14:00'), 40), talk(2, at('15:45'), 60)]);
     expect(fixes(draft, 'fr')[0]?.slice(0, 2)).toEqual([
       'Décaler «~Séance 2~» à 16~h',
@@ -272,7 +273,8 @@ describe('what could be done', () => {
     expect(first(draftOf([debate(1, at('14:00'), 40), talk(2, at('15:34'), 60)])).map((fix) => fix.kind)).not.toContain(
       'shorten-item',
     );
-    // For what goes on in the same room nobody is let out and in: it ends as that begins.
+    // A séance that continues in the same room needs no changeover, so this one ends when the next
+    // begins.
     const sequel = talk(2, at('15:30'), 60, { continuesEventId: 1 });
     expect(first(draftOf([debate(1, at('14:00'), 40), sequel]))).toContainEqual(
       expect.objectContaining({ kind: 'shorten-item', toMinutes: 30 }),

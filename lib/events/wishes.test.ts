@@ -97,7 +97,7 @@ it('what wishes to come later is placed later, an opening first and a closing la
     at(3, null),
     at(4, null, { wishes: { edge: 'closing' } }),
     at(5, null, { wishes: { edge: 'opening' } }),
-    // Each before the other: an order all the same.
+    // Each wishes to be before the other; an order is found nevertheless.
     at(6, null, { wishes: { before: 7 } }),
     at(7, null, { wishes: { before: 6 } }),
     at(8, null),

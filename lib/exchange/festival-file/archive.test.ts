@@ -79,7 +79,7 @@ async function begin() {
   return { db, dataFolder, withdrawn, owned: authorizeFestival(actor, made.slug, 'festival-file', db) };
 }
 
-/** What another installation makes of an archive. */
+/** The festival that another installation reads from an archive. */
 async function brought(path: string, dataFolder = folder()) {
   const db = openTestDb();
   const bytes = await festivalBytesOf(path);
@@ -134,7 +134,7 @@ it('moves it with the pictures of the site, which are smaller and stand under na
     expect(statSync(originalFile(there.dataFolder, hash, format)).size).toBe(bytes);
   const shown = releasedBySlug('ailleurs', there.db)?.document.pictures ?? [];
   expect(shown.map(({ hash }) => hash).sort()).toEqual(rows.map(({ hash }) => hash).sort());
-  // Nothing changed here.
+  // Nothing changed on this side.
   expect(picturesOf(owned.id, db).map(({ format }) => format)).toEqual(['jpeg', 'jpeg', 'jpeg']);
 }, 60_000);
 

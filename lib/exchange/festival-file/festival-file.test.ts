@@ -26,7 +26,7 @@ import { exportInThread, importInThread, planInThread } from './festival-tasks.t
 
 const OTHER_UID = '00000000-0000-4000-8000-000000000001';
 const NOW = '2026-05-01T09:00:00.000Z';
-/** A data folder without a file. */
+/** A data folder that cannot exist. */
 const NOWHERE = '/dev/null/nowhere';
 
 const fileOf = (db: Db, festivalId: number, isPrivate = true) =>
@@ -39,7 +39,7 @@ function brought(db: Db, bytes: Uint8Array, slug: string) {
   return made;
 }
 
-/** Tables that are in no festival file, and why. */
+/** Tables that are not part of a festival file, with the reason. */
 const tablesLeftOut: Readonly<Record<string, string>> = {
   users: 'accounts are of an installation',
   removed_festivals: 'the bin is of an installation',
@@ -121,7 +121,7 @@ describe('a festival that moves', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 1_000_000 }), fc.boolean(), (seed, isPrivate) => {
         const here = openTestDb();
-        // Somebody was here before, so that no id is its position.
+        // The database is not empty, so that ids differ from positions.
         makeFullFestival(here, seed + 1);
         const { festivalId, slug } = makeFullFestival(here, seed);
         const file = fileOf(here, festivalId, isPrivate);
@@ -129,7 +129,7 @@ describe('a festival that moves', () => {
         const made = brought(there, file, slug);
         const again = fileOf(there, made.id, isPrivate);
         expect(again.equals(file)).toBe(true);
-        // And from there into one that is not empty.
+        // Then it is read into a database that is not empty.
         here.delete(t.festivals).run();
         makeFullFestival(here, seed + 2);
         expect(fileOf(here, brought(here, again, slug).id, isPrivate).equals(file)).toBe(true);
@@ -148,13 +148,13 @@ describe('a festival file', () => {
   const { festivalId } = makeFullFestival(db, 3);
   const open = fileOf(db, festivalId);
   const json = JSON.parse(gunzipSync(open).toString());
-  /** The file with something else in it. */
+  /** The file with a change. */
   const changed = (change: (file: typeof json) => void) => {
     const file = structuredClone(json);
     change(file);
     return gzipSync(JSON.stringify(file));
   };
-  /** The file with something else in its last publication, whose hash is right. */
+  /** The file with a change in its last publication, whose hash is corrected. */
   const republished = (change: (document: PublicDocument) => void) =>
     changed((file) => {
       const release = file.releases.at(-1);
@@ -537,7 +537,7 @@ describe('files of every version so far', () => {
     const there = openTestDb();
     const { id } = brought(there, file, 'plein-7');
     expect(there.select().from(t.events).all().length).toBeGreaterThan(5);
-    // Written again it is of this version, and says the same.
+    // Written again, it has this version and the same content.
     const again = readFestivalFile(fileOf(there, id));
     expect(again).toEqual(readFestivalFile(file));
   });
@@ -549,7 +549,7 @@ it('is read, tried and written in a thread, by whoever may', async () => {
   const { slug, userId, festivalId } = makeFullFestival(db, 5);
   const by = { dataFolder, now: NOW, actor: { userId, name: 'Camille', email: '', isAdministrator: false } };
   const { file } = await exportInThread(by, { slug, isPrivate: true, pictures: 'none' });
-  // Tried in a database of its own, which that thread has to make.
+  // It is tried in a temporary database, which that thread has to create.
   expect(await planInThread(by, file)).not.toHaveProperty('code');
   expect(await importInThread(by, file, { slug: 'copie', clientKey: null })).toMatchObject({ ok: true, slug: 'copie' });
   const stranger = { ...by, actor: { ...by.actor, userId: 99 } };
@@ -570,7 +570,7 @@ it('a file that was refused is not read again, and an export waits behind no fil
   const nowhere = { ...by, dataFolder: NOWHERE };
   expect(await planInThread(by, broken)).toEqual({ code: 'broken' });
   expect(await planInThread(nowhere, broken)).toEqual({ code: 'broken' });
-  // What is asked of a thread that finds no data folder.
+  // The answer of a thread that finds no data folder.
   expect(await planInThread(nowhere, gzipSync('{'))).toEqual({ code: 'unpacksTooLarge' });
   const refused = { ok: false, refusal: { code: 'broken' } };
   expect(await importInThread(nowhere, broken, { slug: 'copie', clientKey: null })).toEqual(refused);

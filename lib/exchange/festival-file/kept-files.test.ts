@@ -27,7 +27,7 @@ it('keeps a file for whoever brought it, the last three, until it is in or a day
 it('goes on where a file is gone between being listed and being looked at', () => {
   const folder = mkdtempSync(join(tmpdir(), 'lanterne-kept-'));
   keepFile(folder, actor(1), Buffer.from([1]));
-  // Listed, and leads nowhere.
+  // It is listed, but leads nowhere.
   symlinkSync(join(folder, 'gone'), join(folder, 'incoming', `1-${'x'.repeat(22)}`));
   const token = keepFile(folder, actor(1), Buffer.from([2]));
   expect(readFileSync(keptFile(folder, actor(1), token) ?? '')).toEqual(Buffer.from([2]));

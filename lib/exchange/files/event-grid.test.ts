@@ -14,7 +14,7 @@ const draft: Draft = (() => {
   return { ...made, festival: { ...made.festival, ...days }, films: [filmOf(1, { originalTitle: 'Nuit' })] };
 })();
 
-/** What is read of a sheet of séances: line, start, length, room, title and notes. */
+/** What is read from a sheet of séances: line, start, length, room, title and notes. */
 function read(...cells: string[][]) {
   const { rows, hasHeader } = startOfList(
     cells.map((row, at) => ({ line: at + 1, cells: row })),

@@ -19,8 +19,8 @@ import { tableOf } from './table.ts';
 import { workerStart } from './worker-start-testing.ts';
 
 /**
- * Of each sample: three hundred passed over a wall clock that was not looked at, a thousand found
- * it; `FUZZ=100000` looks longer.
+ * How many mutations of each sample: three hundred missed an unchecked wall clock, a thousand found
+ * it. Set `FUZZ=100000` to search longer.
  */
 const COUNT = Number(process.env.FUZZ ?? 1000);
 const CONTEXT = { timeZone: 'Europe/Paris', dayStartsAt: '05:00', locale: 'fr' } as const;
@@ -120,7 +120,7 @@ const CALENDAR = bytes(
     '',
   ].join('\r\n'),
 );
-// Not compressed, so that what is read of its parts is mutated too.
+// Not compressed, so that the content of its parts is mutated too.
 const BOOK = (() => {
   const book = utils.book_new();
   utils.book_append_sheet(
@@ -134,10 +134,13 @@ const BOOK = (() => {
   return new Uint8Array(write(book, { type: 'array', bookType: 'xlsx', compression: false }));
 })();
 
-/** How long one input may take in a thread before it is ended, and the next one read in another. */
+/**
+ * How long a thread may take for one input before it is ended and another reads the next one, in
+ * milliseconds.
+ */
 const PATIENCE = 5000;
 
-/** Reads all of them in threads; answers what is wrong, and how many threads had to be ended. */
+/** Reads all inputs in threads; answers what is wrong, and how many threads had to be ended. */
 async function inThreads(kind: FuzzTask['kind'], sample: Uint8Array): Promise<{ breaches: string[]; ended: number }> {
   const breaches: string[] = [];
   let ended = 0;
@@ -153,7 +156,7 @@ async function inThreads(kind: FuzzTask['kind'], sample: Uint8Array): Promise<{ 
         clearInterval(timer);
         void worker.terminate().then(() => resolve(done));
       };
-      // The first look finds a thread that is still starting.
+      // At the first check the thread may still be starting.
       const timer = setInterval(() => {
         const now = Atomics.load(counter, 0);
         if (now === last && now > from) stop(false);
@@ -172,10 +175,10 @@ async function inThreads(kind: FuzzTask['kind'], sample: Uint8Array): Promise<{ 
   return { breaches, ended };
 }
 
-/** Forms take nine tenths of the time: one list in four has its rows read by them. */
+/** The forms take nine tenths of the time, so they read the rows of only one list in four. */
 const hasItsRowsRead = (seed: number) => seed % 4 === 0;
 
-/** Every mutation of a sample that a reader answers otherwise than it may. */
+/** Every mutation of a sample for which a reader answers something it must not. */
 async function breachesOf(
   sample: Uint8Array,
   read: (input: Uint8Array, seed: number) => string | null | Promise<string | null>,
@@ -192,12 +195,12 @@ async function breachesOf(
 }
 
 describe('whatever happened to its bytes', { timeout: 120_000 + COUNT * 10 }, () => {
-  // In threads of their own, while this one reads the others.
+  // These run in their own threads while this one reads the others.
   const others = { calendar: inThreads('calendar', CALENDAR), workbook: inThreads('workbook', BOOK) };
 
   it('a list is read or refused, and so is each film in it', async () => {
     const breaches = await breachesOf(LIST, async (input, seed) => {
-      // What became a zip is read in a thread, as below.
+      // An input that became a zip is read in a thread, as below.
       if (input[0] === 0x50 && input[1] === 0x4b) return null;
       const rows = await readList(input);
       if ('code' in rows) return null;

@@ -8,6 +8,6 @@ it('a line or a field that is unticked is left, and taken again once it is ticke
   expect(leftOf(first, { 2: 'on' }, {})).toEqual({ 3: ['minutes'] });
   expect(leftOf(first, {}, { 3: { year: 'off' } })).toEqual({ 2: 'line', 3: ['minutes', 'year'] });
   expect(leftOf(first, {}, { 3: { minutes: 'on' } })).toEqual({ 2: 'line' });
-  // A line goes whole, whatever is ticked in it.
+  // A line is left out as a whole, whatever is ticked in it.
   expect(leftOf(first, { 3: 'off' }, { 3: { year: 'on', minutes: 'on' } })).toEqual({ 2: 'line', 3: 'line' });
 });

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { readList } from './read-file-testing.ts';
 
-/** Latin, as an old spreadsheet writes it. */
+/** Latin-1, as an old spreadsheet writes it. */
 const latin = (text: string) => Uint8Array.from(Buffer.from(text, 'latin1'));
 
 it('reads a large text as a small one, while others are answered', async () => {

@@ -10,7 +10,7 @@ const cells = (text: string) => {
 };
 const windows1252 = (text: string) =>
   Uint8Array.from([...text].map((sign) => (sign === '’' ? 0x92 : sign.charCodeAt(0))));
-/** The same signs as an old Mac writes them. */
+/** The same characters in the encoding of an old Mac. */
 const MAC: Readonly<Record<string, number>> = { '’': 0xd5, é: 0x8e, è: 0x8f, à: 0x88, ç: 0x8d, '«': 0xc7, '»': 0xc8 };
 const macRoman = (text: string) => Uint8Array.from([...text].map((sign) => MAC[sign] ?? sign.charCodeAt(0)));
 const utf16 = (text: string, isBig: boolean, hasMark: boolean) => {

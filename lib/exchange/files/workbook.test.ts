@@ -99,7 +99,7 @@ describe('a workbook', () => {
     expect(await readListFile(bytes, proposeEventColumns)).toMatchObject({
       rows: { head: [{ line: 1 }, { line: 2 }] },
     });
-    // As programs write a formula that never met a spreadsheet.
+    // A formula without a computed value, as programs write it.
     bytes.write('<v></v>       ', bytes.indexOf('<v>1234567</v>'));
     expect(await readListFile(bytes, proposeEventColumns)).toEqual({ code: 'noResults' });
     expect(await readList(bytes)).toEqual({ code: 'noResults' });
@@ -134,7 +134,7 @@ describe('a workbook', () => {
     const long = 'Un synopsis. '.repeat(2000);
     const cut = await readList(saying([['Titre'], [long]]));
     expect(Array.isArray(cut) && cut[1]?.cells[0]).toHaveLength(MAX_TEXT + 2);
-    // One text that stands in each cell: a file of some kilobytes.
+    // The same long text in each cell, so that the file has only a few kilobytes.
     const many = saying([['Titre'], ...Array.from({ length: 1000 }, () => [long])]);
     expect(many.length).toBeLessThan(100_000);
     expect(await readList(many)).toEqual({ code: 'tooMuchText' });
@@ -178,7 +178,7 @@ describe('a workbook', () => {
     for (const [lie, tell] of Object.entries(lies)) {
       const compression = lie !== 'the data is longer';
       const whole = new Uint8Array(write(book, { type: 'array', bookType: 'xlsx', compression }));
-      // A comment behind the record that closes it, as some programs leave there.
+      // A comment after the closing record, as some programs write it.
       const bytes = new Uint8Array([...whole, ...new Uint8Array(lie === 'it begins elsewhere' ? 2 : 0)]);
       const view = new DataView(bytes.buffer);
       const directory = new DataView(whole.buffer).getUint32(whole.length - 22 + 16, true);

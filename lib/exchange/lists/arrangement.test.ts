@@ -32,7 +32,7 @@ describe('a filter', () => {
       false,
       true,
     ]);
-    // One nobody offers any more is looked for as it stands.
+    // A filter that is no longer offered is searched as it is.
     expect([finds({ themes: 'Land' }), finds({ themes: 'Lan' })]).toEqual([true, false]);
   });
 
@@ -72,10 +72,10 @@ describe('a filter', () => {
     const [ofAlone, ofShared] = [alone[0]?.key ?? '', shared[0]?.key ?? ''];
     expect([filterLabels(alone, ofAlone), filterLabels(shared, ofAlone)]).toEqual([['Salle 1'], ['Rex – Salle 1']]);
     expect(filterLabels(alone, ofShared)).toEqual(['Salle 1']);
-    // Kept before the venue stood in it: each that bears the name.
+    // Saved before venues were part of the name: it means each room with the name.
     expect([filterLabels(alone, 'Salle 1'), filterLabels(shared, 'Salle 1')]).toEqual([['Salle 1'], whole]);
     expect(filterLabels(alone, 'Rex – Salle 1')).toEqual(['Salle 1']);
-    // Its venue was renamed; several of which one is surely meant.
+    // Its venue was renamed; and several rooms of which one is certainly meant.
     expect(filterLabels(alone, 'Vox – Salle 1|Salle 1')).toEqual(['Salle 1']);
     expect(filterLabels(shared, 'Rex – Salle 1|Rex – Salle 2|Salle 1|Salle 2')).toEqual(['Rex – Salle 1']);
   });
@@ -84,7 +84,7 @@ describe('a filter', () => {
     const shared = filterValues(['Salle', 'Salle'], ['North', 'South'], ['Salle', 'Salle']);
     expect(filterLabels(shared, 'Salle'), 'kept before').toEqual(['Salle']);
     expect(filterLabels(filterValues(['Salle'], ['North'], ['North']), 'Salle/North'), 'kept then').toEqual(['North']);
-    // Kept before the venue stood in it.
+    // Saved before venues were part of the name.
     const lasting = filterValues(['Salle'], ['North'], ['Salle'], [['Rex – Salle', 'Salle']]);
     expect(filterLabels(lasting, 'Salle/North')).toEqual(['Salle']);
     expect(filterLabels(lasting, 'Grande salle/North')).toEqual(['Grande salle/North']);
@@ -132,9 +132,9 @@ describe('the address of a table', () => {
     expect(addressOfArrangement(kept, view, keys)).toBe('?view=7');
     const other = { ...kept, sort: '', filters: {}, columns: ['note'] };
     expect(read(addressOfArrangement(other, view, keys), [view])).toEqual({ view: 7, arrangement: other });
-    // Deleted, or of another list.
+    // The view was deleted, or belongs to another list.
     expect(read('?view=8', [view])).toEqual({ view: null, arrangement: plain });
-    // Columns that are all gone leave those of whoever looks.
+    // When none of its columns exists any more, the reader's own are used.
     expect(read('?view=7', [{ id: 7, arrangement: { ...plain, columns: ['gone'] } }]).arrangement).toEqual(plain);
   });
 });

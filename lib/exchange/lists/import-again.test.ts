@@ -24,8 +24,8 @@ const PEOPLE = ['Ana Noir', 'ANA NOIR', 'A. Noir', 'Bea Blanc', 'Dan Roux'] as c
 const ROOMS = ['Salle 1', 'Salle 2', 'Cour'] as const;
 
 /**
- * A séance of a file. Titles, hours and rooms are few, so that they meet; ids too, in files whose
- * ids are none.
+ * A séance of a file. There are few titles, hours and rooms, so that they coincide; few ids too, in
+ * files with bad ids.
  */
 type Row = { title: string; day: number; hour: number; minutes: number; room: string; people: string[]; id: number };
 
@@ -46,7 +46,7 @@ const places = fc.uniqueArray(row, { minLength: 1, maxLength: 6, comparator: isS
 
 const two = (value: number) => String(value).padStart(2, '0');
 const start = ({ day, hour }: Row) => `2026-06-${two(day)}T${two(hour)}:00`;
-/** People under ids of their own, or all under one. */
+/** Whether people have their own ids, share one, or have none. */
 type Ids = 'own' | 'shared' | 'none';
 const idOf = (own: number, ids: Ids) => (ids === 'none' ? '' : ids === 'shared' ? '0' : String(own));
 
@@ -207,7 +207,7 @@ const LISTS = {
   },
 } as const;
 
-/** One festival for all runs: each takes back what it brought in. */
+/** One festival for all runs, because each run takes back what it imported. */
 function begin() {
   const { db, festival } = workingFestival('settings', { events: 0 });
   for (const [at, originalTitle] of FILMS.entries())
@@ -233,7 +233,10 @@ function begin() {
     if ('code' in table) throw new Error(table.code);
     return eventsOf(table, proposeEventColumns(table), {}, loadDraft(festival.id, db)).incoming;
   };
-  /** The same in a grid, an hour a line and a room a column, under a heading for each day. */
+  /**
+   * The same séances in a grid, with a line per hour and a column per room, under a heading for
+   * each day.
+   */
   const grid = (all: readonly Row[]): Incoming => {
     const days = [...new Set(all.map(({ day }) => day))].sort((a, b) => a - b);
     const lines = days.flatMap((day) => {
@@ -257,7 +260,7 @@ function begin() {
   let key = 0;
   const planOf = (incoming: Incoming, answers: ProgrammeAnswers = noProgrammeAnswers) =>
     programmePlanOf(festival, { incoming, answers }).plan;
-  /** Brings it in; whatever could be somebody or something is another. */
+  /** Imports it; whatever might be something existing is treated as new. */
   const bring = (incoming: Incoming) => {
     key += 1;
     const answers: ProgrammeAnswers = { ...noProgrammeAnswers, all: { rooms: 'new', people: 'new', events: 'new' } };
@@ -269,7 +272,10 @@ function begin() {
 
 type Made = ReturnType<typeof begin>;
 
-/** Import, import again: nothing. Change one cell: one change. Take back: the draft of before. */
+/**
+ * Import once, then again: nothing changes. Change one cell: one change. Undo: the draft is as
+ * before.
+ */
 function holds(made: Made, readAgain: (all: readonly Row[]) => Incoming, all: readonly Row[], isNamed: boolean): void {
   const { batch, counts } = made.bring(readAgain(all));
   expect(counts?.new).toBe(all.length);
@@ -292,7 +298,8 @@ function holds(made: Made, readAgain: (all: readonly Row[]) => Incoming, all: re
     const [first, ...others] = all as [Row, ...Row[]];
     const moved = { ...first, hour: first.hour === 23 ? 8 : 23 };
     const { counts: third } = made.planOf(readAgain([moved, ...others]));
-    // Without a name of its own one that moved is asked: it may be the same one, or another.
+    // A séance without a name of its own that moved is asked about, because it may be the same one
+    // or another.
     expect([third.new, third.changed + third.asked, third.unchanged]).toEqual([0, 1, all.length - 1]);
     if (isNamed) expect(third.changed).toBe(1);
   } finally {

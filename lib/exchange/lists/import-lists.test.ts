@@ -52,7 +52,7 @@ const told = (row: ShownRow | undefined) =>
       : row?.is === 'new'
         ? row.telling
         : row?.is;
-/** What was not understood of a row that comes in, and where it is kept. */
+/** The parts of an imported row that were not understood, and where they are kept. */
 const unread = (row: ShownRow | undefined) =>
   row && 'unread' in row ? row.unread.map(({ column, error, keptIn }) => `${column} ${error} → ${keptIn}`) : row?.is;
 
@@ -309,7 +309,7 @@ describe('a list of rooms', () => {
       { note: 'Type : bidule\nPlaces : beaucoup\nOuverture : tôt\nÉquipement : DCP, piano', abilities: ['dcp'] },
       { note: 'Équipement : piano' },
     ]);
-    // What is kept is not said again.
+    // What is kept in the note is not reported again.
     expect(plan(text).rows.map(told)).toEqual(['unchanged', 'unchanged']);
   });
 
@@ -404,7 +404,7 @@ describe('a list of volunteers', () => {
       },
     ]);
     expect(plan(text).rows[0]?.is).toBe('unchanged');
-    // What names nothing that is known changes nothing that is.
+    // A row that names nothing known changes nothing existing.
     bring('Nom;Missions\nAwa;Pilotage\n');
     expect(volunteersOf(festival.id, db)[0]?.clearedTaskIds).toEqual([2]);
   });
@@ -419,11 +419,12 @@ describe('a list of volunteers', () => {
     bring('Nom;Tél;Courriel\nZoé Lind;06 33 33 33 33;zoe@example.org\n');
     const candidates = [{ name: 'Zoé Lind', about: '06 33 33 33 33, zoe@example.org' }];
     expect(plan('Nom\nZ. Lind\n').rows[0]).toMatchObject({ is: 'asked', candidates });
-    // Who is written to by mail goes on being.
+    // A volunteer contacted by mail remains so.
     db.update(t.volunteers).set({ contactKind: 'email', contact: 'awa@example.org', otherContact: '' }).run();
     bring(text);
     expect(said()).toMatchObject({ contact: 'awa@example.org', otherContact: '06 12 34 56 78', note: '' });
-    // A list that says one of them leaves the other, and a second number has no place but the note.
+    // A list with only one of the two ways leaves the other alone, and a second number goes into
+    // the note.
     expect(plan('Nom;Tél\nAwa;06 12 34 56 78\n').rows[0]?.is).toBe('unchanged');
     bring('Nom;Tél\nAwa;06 00 00 00 00\n');
     expect(said()).toMatchObject({ contact: 'awa@example.org', otherContact: '06 00 00 00 00' });
@@ -460,7 +461,7 @@ describe('a list of volunteers', () => {
         { taskId: bar, wish: 'against' },
       ],
     ]);
-    // A list without the second column says nothing of it, but a task is in one of both.
+    // A list without the second column says nothing about it, but a task is in only one of the two.
     bring('Name;Would like\nAwa Diop;Bar\n');
     expect(wishes()).toEqual([[{ taskId: bar, wish: 'for' }]]);
     bring('Nom;Souhaite\nAwa Diop;\n');
@@ -496,7 +497,8 @@ it('a long list is compared and written in a thread, by whoever may', async () =
   const lines = Array.from({ length: 4000 }, (_, at) => ({ line: at + 2, cells: [`alpha beta gamma delta ${at}`] }));
   const rows = [{ line: 1, cells: ['Titre'] }, ...lines];
   /**
-   * What came of it, and how often others were answered meanwhile: here it would be once at most.
+   * The result of some work, and how often other requests were answered meanwhile; in this thread
+   * it would be once at most.
    */
   const beside = async <T>(work: Promise<T>) => {
     let turns = 0;
@@ -542,7 +544,7 @@ it('a long list is compared and written in a thread, by whoever may', async () =
   expect(applied.got).toMatchObject({ ok: true, counts: { new: created, left: 4000 - created } });
   expect(applied.turns).toBeGreaterThan(5);
   expect(await films()).toBe(had + created);
-  // Pressed again it answers what the first press did, and under another plan it writes nothing.
+  // A second press answers what the first one did; with another plan it writes nothing.
   expect(await applyList(list, festival, id, confirmed, NOW)).toMatchObject({
     ok: true,
     batch: applied.got?.ok && applied.got.batch,

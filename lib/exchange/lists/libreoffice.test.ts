@@ -28,8 +28,8 @@ const office = ['soffice', 'libreoffice'].find((name) => {
 });
 
 /**
- * As LibreOffice calls what it writes; a CSV with semicolons, in UTF-8, as its dialogue proposes in
- * French.
+ * The formats that LibreOffice writes; a CSV with semicolons in UTF-8, as its French dialogue
+ * proposes.
  */
 const written = { xlsx: 'xlsx', ods: 'ods', csv: 'csv:Text - txt - csv (StarCalc):59,34,76' } as const;
 

@@ -228,7 +228,7 @@ describe('a list of films', () => {
       [several, one],
       { header, answers: { ...noAnswers, same: new Map([[3, 'new']]) } },
     ).rows;
-    // Which of two copies, nobody says.
+    // Nobody says which of the two copies.
     expect(found[0]).toMatchObject({ fields: [{ field: 'rightsNote', after: 'Support : DCP' }] });
     expect(found[1]).toMatchObject({ is: 'new', input: { versions: [{ spoken: ['fr'], format: 'dcp' }] } });
     expect(found[2]).toMatchObject({

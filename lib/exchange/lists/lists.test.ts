@@ -26,7 +26,7 @@ describe('a list that is kept', () => {
     expect(keptList(festival, 'film', id)?.table.rows).toHaveLength(1);
     expect(keptList(festival, 'person', id)).toBeNull();
     expect(keptList(other, 'film', id)).toBeNull();
-    // Nor where they open another festival of theirs.
+    // Nor when they open another festival of theirs.
     const elsewhere = { ...festival, id: makeFestival(db, { events: 1, rooms: 1, days: 1, seed: 9 }).festivalId };
     expect(keptList(elsewhere, 'film', id)).toBeNull();
     for (const stranger of [other, elsewhere]) {

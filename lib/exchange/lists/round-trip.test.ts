@@ -33,7 +33,7 @@ async function exported(list: BoundList, festival: Importing, format: ListFormat
   return { rows, bytes: bytesOf(await listFile(list.name, rows, format, locale)) };
 }
 
-/** Made once: nothing is written to them. */
+/** Created once, because no test writes to them. */
 const festivals = new Map<number, Importing>();
 const untouched = (seed: number) => {
   const festival = festivals.get(seed) ?? hostileFestival(seed).festival;
@@ -129,7 +129,7 @@ describe('a list that leaves and comes back', () => {
     const isToRead = may(role, 'private-facts');
     expect(people?.includes(columnLabel('people', 'contact', 'fr'))).toBe(isToRead);
     expect(films?.includes(columnLabel('films', 'rightsNote', 'fr'))).toBe(isToRead);
-    // When a guest comes and goes is what warnings say, to every reader.
+    // Arrival and departure of guests are not private, because warnings show them to every reader.
     for (const column of ['name', 'arrivesAt', 'departsAt'] as const)
       expect(people).toContain(columnLabel('people', column, 'fr'));
   });

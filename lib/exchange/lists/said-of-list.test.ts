@@ -14,12 +14,12 @@ if ('code' in table) throw new Error(table.code);
 const kept = { table, mapping: ['originalTitle', '', 'year'], answers: {} };
 
 it('takes as mended what was typed, and not a cell that stands as it was shown', () => {
-  // A title that is not there, whose column may be said to be another in the same press.
+  // A missing title, although the same press may assign its column to something else.
   expect(mendedOf(kept, { 2: { originalTitle: '', year: 'bientôt' } })).toEqual({});
   expect(mendedOf(kept, { 2: { originalTitle: '', year: '2027' } })).toEqual({ 2: { year: '2027' } });
-  // Of a cell of two lines a field shows one.
+  // A field shows one line of a cell with two.
   expect(mendedOf(kept, { 3: { originalTitle: '', year: '2027ou 2028' } })).toEqual({});
-  // A line that is none.
+  // There is no such line.
   expect(mendedOf(kept, { 9: { year: '2027' } })).toEqual({});
 });
 

@@ -8,10 +8,7 @@ import { answersOf } from './kept-programme.ts';
 import { planProgramme } from './programme-plan.ts';
 import { programmeView } from './programme-view.ts';
 
-/**
- * A film of 94 minutes in two copies, one of 80 in one, and one of which nobody knows how long it
- * is.
- */
+/** A film of 94 minutes with two copies, one of 80 with one, and one of unknown length. */
 const draft: Draft = {
   ...draftOf([]),
   films: [
@@ -25,7 +22,10 @@ const START = '2026-11-28T20:30';
 const showing = (own: Partial<IncomingEvent>): IncomingEvent =>
   incomingEvent('', { title: undefined, kind: 'screening', films: ['Lithium'], startsAt: START, ...own });
 
-/** Its parts with their lengths, its end and what is asked; brought in again it says nothing. */
+/**
+ * The parts of a séance with their lengths, its end and what is asked; a second import reports
+ * nothing.
+ */
 function planned(of: IncomingEvent, said: Record<string, string> = {}) {
   const incoming = incomingOf({
     people: [{ key: 'p', foreignId: '', line: 1, name: 'Noor Kanza' }],

@@ -132,7 +132,8 @@ describe('when a séance of a list is', () => {
     [{ Jour: '28/11', Heure: '22h', Fin: '24h' }, '2026-11-28T22:00', 120],
     [{ Jour: '28/11', Heure: '22h–24h00' }, '2026-11-28T22:00', 120],
     [{ Jour: '28/11', Heure: '22h', Durée: '1,5 h' }, '2026-11-28T22:00', 90],
-    // After midnight one is still on the evening before, unless a cell says the whole moment.
+    // After midnight an hour belongs to the evening before, unless a cell contains a full date and
+    // time.
     [{ Jour: 'samedi 28', Heure: '0h30' }, '2026-11-29T00:30', undefined],
     [{ Jour: '2026-11-29 00:30' }, '2026-11-29T00:30', undefined],
     [{ Jour: '28/11', Heure: '20h30', Fin: '22h04' }, '2026-11-28T20:30', 94],
@@ -443,7 +444,7 @@ describe('what a séance of a list holds', () => {
       [2, 'Bidule'],
       [4, 'Machin'],
     ]);
-    // Said of one line, it holds for the word.
+    // An answer for one line applies to every use of the word.
     const said = of({ 2: { kind: 'workshop' } });
     expect(said.incoming.events.map(({ kind, label }) => kind ?? label?.fr)).toEqual([
       'workshop',

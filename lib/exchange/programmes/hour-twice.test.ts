@@ -10,12 +10,11 @@ import type { Incoming } from './incoming.ts';
 import { remarkGroups } from './programme-sentences.ts';
 import { readProgramme } from './read-programme.ts';
 
-// On 25 October 2026 the clocks of Paris show 2:30 twice, at half past midnight and at half past
-// one in Greenwich.
+// On 25 October 2026 the clocks in Paris show 2:30 twice: at 0:30 and at 1:30 UTC.
 const CONTEXT = { timeZone: 'Europe/Paris', dayStartsAt: '05:00', locale: 'fr' } as const;
 const WALL = '2026-10-25T02:30';
 
-/** A séance before the clocks change and one of the second hour, each of 45 minutes. */
+/** A séance before the clocks go back and one in the second hour, each 45 minutes long. */
 const SÉANCES = [
   { title: 'La première', starts: '2026-10-25T00:30:00Z', ends: '2026-10-25T01:15:00Z', local: `${WALL}:00+02:00` },
   { title: 'La seconde', starts: '2026-10-25T01:30:00Z', ends: '2026-10-25T02:15:00Z', local: `${WALL}:00+01:00` },
@@ -97,7 +96,9 @@ const says = ({ events, remarks }: Incoming) => ({
   events: events.map(({ title, startsAt, minutes }) => [title?.fr ?? title?.en, startsAt, minutes]),
   remarks: remarks.filter(({ code }) => code === 'hourTwice').map(({ about }) => about),
 });
-/** The first keeps its instant; the other is named, as no wall clock can say when it is. */
+/**
+ * The first keeps its instant; the other is reported, because no wall clock can express its time.
+ */
 const EXPECTED = {
   events: SÉANCES.map(({ title }) => [title, WALL, 45]),
   remarks: ['La seconde (2026-10-25 02:30)'],

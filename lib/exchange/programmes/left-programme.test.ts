@@ -36,7 +36,7 @@ describe('a new séance that is unticked', () => {
       ['new', 'Gardée'],
       ['left', 'Écartée'],
     ]);
-    // Whom no séance names comes in as before.
+    // A person named in no séance is imported as before.
     expect(plan.people.map(({ title }) => title)).toEqual(['Noor Kanza', 'Luc Roy']);
     expect([plan.rooms.map(({ title }) => title), plan.venues]).toEqual([['Foyer'], []]);
     expect(plan.themes.map(({ name }) => name)).toEqual([{ fr: 'Mines' }]);
@@ -49,7 +49,7 @@ describe('a new séance that is unticked', () => {
     const draft = plannedDraftOf({ people: [personOf(1, { name: 'A. Diop' })] });
     expect(planOf(draft, { events, rooms, people }, {}).counts.open).toBe(1);
     expect(planOf(draft, { events, rooms, people }, { e1: 'line' }).counts.open).toBe(0);
-    // A field that was unticked before it was a new one leaves nothing.
+    // A field that was unticked before the séance became a new one is not left out.
     expect(planOf(draft, { events, rooms, people }, { e1: ['people'] }).counts.open).toBe(1);
   });
 
@@ -80,7 +80,7 @@ describe('a séance that is there', () => {
       ['startsAt', 'themes'],
     ]);
     expect(changed.event).toMatchObject({ startsAt: '2026-11-28T14:00', rooms: [{ roomId: 2 }], themeIds: [] });
-    // What nobody shows is not made.
+    // A film that no séance shows is not created.
     expect(planOf(draft, { events, rooms }, { e0: ['themes'] }).themes).toEqual([]);
   });
 

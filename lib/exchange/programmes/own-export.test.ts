@@ -132,7 +132,7 @@ describe('what is gone from an export of ours', () => {
   const draft = loadDraft(festival.id, db);
   const document = frozenDraft(festival, NOW, db).next.public;
   const less = { ...document, events: document.events.filter(({ number }) => number !== other?.number) };
-  // It came from such a file before.
+  // The séance came from such a file before.
   const keys = { ...noKeys, event: new Map(draft.events.map(({ uid, id }) => [uid, id])) };
   const from = (path: string, bytes: Uint8Array) =>
     Buffer.from(

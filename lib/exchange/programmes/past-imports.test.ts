@@ -23,7 +23,7 @@ const FILE = incomingOf({
   ],
 });
 
-/** Without what no undo may turn back: versions and numbers go on. */
+/** Without versions and numbers, which no undo decreases. */
 const draftOf = (festivalId: number, db: Db) =>
   JSON.stringify(loadDraft(festivalId, db), (key, value) =>
     key === 'version' || key === 'nextNumber' ? undefined : value,
@@ -101,7 +101,7 @@ describe('what was brought in', () => {
     expect(events.map(({ title }) => title.fr)).toEqual(expect.arrayContaining(['Clôture']));
     expect(events.map(({ title }) => title.fr)).not.toContain('Ouverture');
     expect([rooms.at(-1)?.name.fr, people.at(-1)?.name, now.endsOn]).toEqual(['Janson', 'Noor Kanza', '2026-06-12']);
-    // What went can come again, though its room had stayed.
+    // What was removed can be imported again, although its room stayed.
     expect(pastImports(festival)).toMatchObject([{ turn: 'redo' }]);
     expect(back()).toEqual({ ok: true, turn: 'redo', left: 0 });
     expect(loadDraft(festival.id, db).events.map(({ title }) => title.fr)).toContain('Ouverture');

@@ -215,7 +215,7 @@ describe('a file of hundreds of séances', () => {
   });
 
   it('is kept, read and settled in a thread where it is a list, and a page holds some rows of it', async () => {
-    // The same in each row: packed it is small.
+    // The same text in each row, so that it is small when packed.
     const lines = Array.from({ length: 5000 }, (_, at) => ({
       line: at + 2,
       cells: ['Atelier', at < 300 ? 'un jour' : '06/06/2026', '10:00'],
@@ -246,7 +246,7 @@ describe('a file of hundreds of séances', () => {
     const id = await keepProgramme(festival, '', largeIncoming(600), NOW);
     sayOfProgramme(festival, id, { outside: 'grow' }, NOW);
     let shown = await programmePageOf(festival, id, ASKED);
-    // A busy machine takes longer than a page waits.
+    // On a busy machine this takes longer than a page waits.
     for (let tries = 0; shown.is === 'working' && tries < 40; tries += 1)
       shown = await programmePageOf(festival, id, ASKED);
     if (shown.is !== 'plan') throw new Error(shown.is);
@@ -255,7 +255,7 @@ describe('a file of hundreds of séances', () => {
     await expect(inPlanThread({ actor: strange, slug, id, want: 'view', asked: ASKED })).rejects.toMatchObject({
       code: 'notFound',
     });
-    // Who asks again while it is made, or shortly after, waits for the same job; once something
+    // A request while it is being made, or shortly after, waits for the same job; once something
     // changed, for another.
     const job = { actor, slug, id, want: 'view', asked: ASKED } as const;
     const first = readInPlanThread(job, 'as it is');
@@ -276,13 +276,13 @@ describe('a file of hundreds of séances', () => {
       clientKey: 'k',
       now: NOW,
     });
-    // What is being written is not given up: it would come in all the same.
+    // An import that is being written cannot be given up, because it would be completed anyway.
     expect(giveUpProgramme(festival, id, NOW)).toBe(false);
     expect(await written).toMatchObject({ applied: { ok: true } });
     const woken = vi.fn();
     const forget = onWrite(woken);
     expect(await applyProgramme(festival, id, { fingerprint, clientKey: 'k' }, NOW)).toMatchObject({ ok: true });
-    // The thread wrote, and who waits for news in this process hears of it.
+    // The thread wrote, and listeners in this process are told of it.
     await vi.waitFor(() => expect(woken).toHaveBeenCalled());
     forget();
     expect(loadDraft(festival.id, db).events).toHaveLength(603);

@@ -19,7 +19,7 @@ import { incomingEvent, incomingOf } from './incoming-testing.ts';
 import { noProgrammeAnswers, type ProgrammeAnswers } from './planned.ts';
 import { importProgramme, programmePlanOf } from './programme-import.ts';
 
-/** The file has a day more than the festival. */
+/** The file has one day more than the festival. */
 const ANSWERS: ProgrammeAnswers = { ...noProgrammeAnswers, outside: 'grow' };
 const LATER = '2026-05-01T10:05:00.000Z';
 
@@ -50,7 +50,7 @@ const FILE = incomingOf({
   ],
 });
 
-/** The draft but for what no undo may turn back: versions and numbers go on. */
+/** The draft without versions and numbers, which no undo decreases. */
 function draftOf(festivalId: number, db: Db): unknown {
   return JSON.parse(
     JSON.stringify(loadDraft(festivalId, db), (key, value) =>
@@ -102,7 +102,7 @@ describe('a whole programme', () => {
       ],
       themeIds: rest.themes.slice(-2).map(({ id }) => id),
     });
-    // What the history says of a séance that was made is the séance as it is read.
+    // The history contains a created séance exactly as it is read.
     const recorded = db
       .select()
       .from(changes)
@@ -117,7 +117,7 @@ describe('a whole programme', () => {
     const undone = done(undoBatch(festival, batch ?? '', LATER));
     expect(undone.left).toBe(0);
     expect(draft()).toEqual(before);
-    // Nothing is called so any more: what looks like it is asked about anew.
+    // Nothing has this name any more, so similar ones are asked about again.
     expect(known()).toEqual([]);
     expect(planOf(FILE).counts).toMatchObject({ new: 3, rooms: 2, people: 2, themes: 2 });
     done(undoBatch(festival, undone.batch, LATER));
@@ -143,7 +143,7 @@ describe('a whole programme', () => {
     ).toEqual([['minutes', 'people'], 'unchanged', 'unchanged', 'refused']);
     const { batch } = done(run(changed, 'k3'));
     const event = loadDraft(festival.id, db).events.find(({ title }) => title.fr === 'Ouverture');
-    // Who is still named keeps their part.
+    // People who are still named keep their part.
     expect(event).toMatchObject({ items: [{ minutes: 40 }], people: [{ role: 'moderator', position: 0 }] });
     const recorded = db
       .select()
@@ -169,7 +169,7 @@ describe('a whole programme', () => {
     const version = loadDraft(festival.id, db).events.find((event) => event.id === id)?.version ?? 0;
     const known = programmePlanOf(festival, { incoming: other, answers: ANSWERS });
     done(moveEvent(festival as never, id, { version, clientKey: null, startsAt: '2026-06-07T08:00' }, NOW));
-    // What it would do is still the same: a plan that was made before is made again, and done.
+    // It would still do the same, so a plan made before is made again and carried out.
     expect(
       importProgramme(festival, { incoming: other, answers: ANSWERS }, fingerprint, 'k5', NOW, known),
     ).toMatchObject({ ok: true });
@@ -179,7 +179,7 @@ describe('a whole programme', () => {
     const own = db.select().from(events).all().at(-1);
     done(cancelEvent(festival as never, own?.id ?? 0, { version: 1, clientKey: null, reason: {} }, NOW));
     const before = draft();
-    // Nor is one done that was made before, and is outdated by now.
+    // Nor is a plan carried out that was made before and is outdated by now.
     for (const kept of [undefined, outdated])
       expect(importProgramme(festival, { incoming: changed, answers: ANSWERS }, seen, 'k6', NOW, kept)).toMatchObject({
         ok: false,
@@ -278,7 +278,7 @@ describe('a whole programme', () => {
     const undone = done(undoBatch(festival, batch ?? '', LATER));
     expect(undone.left).toBe(1);
     expect(loadDraft(festival.id, db).events.length).toBe(before + 1);
-    // What stayed is still known by the id it has in the file.
+    // What stayed is still recognised by its id in the file.
     expect(planOf(many).counts).toMatchObject({ new: 119, changed: 0, unchanged: 1, asked: 0 });
     const redone = done(undoBatch(festival, undone.batch, LATER));
     expect(redone.left).toBe(0);

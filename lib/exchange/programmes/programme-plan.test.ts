@@ -115,7 +115,7 @@ describe('rooms of a file', () => {
       ['Agora', inLine.venues[0]?.id],
     ]);
     expect(inLine.venues).toMatchObject([{ name: { fr: 'Bourse' }, address: '3 rue Haute' }]);
-    // Of one that stands alone in its line nobody knows where it is.
+    // The venue of a room that is alone in its line is unknown.
     expect(plan(noProgrammeAnswers, 'Janson').rooms).toMatchObject([{ is: 'asked', candidates: [] }]);
     const venueIds = (answers: Partial<ProgrammeAnswers>) =>
       plan({ ...noProgrammeAnswers, ...answers }, 'Janson', 'Foyer').after.rooms.slice(1);
@@ -425,7 +425,7 @@ describe('séances of a file', () => {
     expect(is(at)).toBe('unchanged');
     expect(is({ ...at, foreignId: 'k', rooms: ['a'] })).toBe('unchanged');
     expect(is({ ...at, foreignId: 'k', rooms: ['b'] })).toBe('asked');
-    // The key of a séance that is gone names nothing.
+    // The key of a deleted séance refers to nothing.
     expect(is({ foreignId: 'k' }, keysFor([['k', 12]]))).toBe('asked');
   });
 
@@ -439,7 +439,7 @@ describe('séances of a file', () => {
     expect(only(draft, { events }, noKeys, answersOf({ said: new Map([['e0', 'new']]) })).is).toBe('new');
     expect(only(draft, { events }, noKeys, answersOf({ all: { events: 'new' } })).is).toBe('new');
     expect(only(draft, { events }, noKeys, answersOf({ all: { events: 'same' } })).is).toBe('changed');
-    // An id of no séance of this festival says nothing.
+    // An id that belongs to no séance of this festival is ignored.
     expect(only(draft, { events }, noKeys, answersOf({ said: new Map([['e0', '4711']]) })).is).toBe('asked');
   });
 
@@ -556,7 +556,7 @@ describe('days the festival has not', () => {
       moved: { startsOn: '2026-12-01', endsOn: '2026-12-02' },
     });
     expect(plan.after.festival).toMatchObject({ startsOn: '2026-12-01', endsOn: '2026-12-02' });
-    // Nothing that stands is left outside.
+    // Nothing existing is outside the dates.
     const there = planProgramme(
       plannedDraftOf({ events: [eventOf(10)] }),
       on('2026-12-02'),
