@@ -37,7 +37,7 @@ function published(slug: string) {
 const feed = (slug: string, locale: (typeof locales)[number]) =>
   calendarOf(published(slug), { of: 'programme' }, { locale, cancelled: 'status', url: 'https://example.org' }) ?? '';
 
-/** What ical.js reads, in the same form as the Python script prints it. */
+/** What ical.js reads, in the form in which the Python script prints it. */
 function readByJavaScript(text: string) {
   const calendar = new ICAL.Component(ICAL.parse(text));
   return {
@@ -81,9 +81,8 @@ describe.each(slugs)('a programme whose every text is hostile: %s', (slug) => {
 
 const nameOf = (slug: string) => calendarLine(inLocale(published(slug).document.festival.name, 'fr')) || slug;
 
-// python3-icalendar undoes the escapes of a text twice, one kind after the other, and splits
-// categories after that: a backslash that stands before an n becomes a line break. Nothing we could
-// write would read otherwise.
+// python3-icalendar decodes the escapes of a text twice, one kind after the other, and then splits
+// categories: a backslash before an n becomes a line break. No way of writing it would avoid this.
 const byIcalendar = (text: string) =>
   text
     .replaceAll('\\N', '\\n')

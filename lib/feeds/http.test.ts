@@ -21,7 +21,7 @@ describe('negotiateEncoding', () => {
     ['*', 'br'],
     ['*;q=0.5, br;q=0', 'gzip'],
     ['*;q=0', 'identity'],
-    // Nothing is acceptable: it is sent as it is.
+    // Nothing is acceptable, so it is sent uncompressed.
     ['*;q=0, identity;q=0', 'identity'],
     ['gzip ; q = 0.8', 'gzip'],
     ['zstd', 'identity'],
@@ -87,7 +87,7 @@ describe('isNotModified', () => {
     [{ 'if-modified-since': at }, true],
     [{ 'if-modified-since': 'Fri, 20 Nov 2026 18:04:08 GMT' }, false],
     [{ 'if-modified-since': 'Sat, 21 Nov 2026 18:04:09 GMT' }, true],
-    // A tag that does not match decides, whatever the date.
+    // If the tag does not match, the date is ignored.
     [{ 'if-none-match': '"2-abc"', 'if-modified-since': at }, false],
     [{ 'if-none-match': 'nonsense', 'if-modified-since': at }, false],
     [{ 'if-none-match': '', 'if-modified-since': at }, false],

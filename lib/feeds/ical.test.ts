@@ -17,8 +17,8 @@ const options = (changes: Partial<FeedOptions> = {}) => ({
 
 type Made = Parameters<typeof handMade>[0];
 
-// The kept blocks are known by uid and sequence, as in life; each test speaks of its own
-// installation.
+// Cached blocks are keyed by uid and sequence, as in the product, so each test uses an installation
+// of its own.
 let installation = 0;
 function read(made: Made, changes: Partial<FeedOptions> = {}) {
   installation += 1;
@@ -360,7 +360,7 @@ describe('one release', () => {
     const first = calendarOf(handMade({}), { of: 'programme' }, options());
     vi.useFakeTimers({ now: new Date('2031-07-01T00:00:00Z') });
     expect(calendarOf(handMade({}), { of: 'programme' }, options())).toBe(first);
-    // Another address of the same length: nothing kept for the first one can answer.
+    // Another address of the same length, so that nothing cached for the first one is used.
     const elsewhere = calendarOf(handMade({}), { of: 'programme' }, { ...options(), url: 'https://another.org' });
     expect(elsewhere).toBe(first?.replaceAll(URL_OF_TESTS, 'https://another.org'));
   });

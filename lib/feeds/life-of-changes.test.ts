@@ -15,15 +15,14 @@ let db: Db;
 let actor: Actor;
 let eventIds: number[];
 let roomIds: number[];
-// Each test lives another life of the same festival: what is kept of one is none of the next.
+// Each test publishes another history of the same festival, so caches are cleared in between.
 afterEach(() => {
   delete (globalThis as { lanterneVevents?: unknown }).lanterneVevents;
 });
 beforeEach(() => {
   db = openTestDb();
   const made = makeFestival(db, { events: 24, rooms: 3, days: 2, seed: 11, slug: 'nel' });
-  // Every séance public, dated and with a film, so that each of the changes below is one that
-  // readers see.
+  // Every séance is public, dated and has a film, so that readers see each of the changes below.
   db.$client.exec("update events set visibility = 'public', starts_at = coalesce(starts_at, '2026-06-06T07:00')");
   for (const eventId of made.eventIds) {
     const { festivalId } = made;
@@ -86,8 +85,8 @@ const chosen = () => {
 };
 
 /**
- * Exactly these séances have a new body, sequence and stamps; all the others are the bytes they
- * were.
+ * Only these séances have a new body, sequence and stamps; all others have the same bytes as
+ * before.
  */
 function expectChanged(before: Map<string, string>, uids: readonly string[], number: number) {
   const after = entries();

@@ -13,7 +13,7 @@ let db: Db;
 const shared = globalThis as typeof globalThis & { lanterneVevents?: unknown };
 beforeEach(() => {
   db = openTestDb();
-  // The lives below share their uids and instants; blocks are kept by these.
+  // The histories below share uids and instants, by which blocks are cached.
   shared.lanterneVevents = undefined;
 });
 afterEach(() => {
@@ -23,7 +23,7 @@ afterEach(() => {
 
 const options = { locale: 'fr', cancelled: 'status', url: 'https://example.org' } as const;
 
-/** Each entry's own bytes, by uid; a uid that comes twice is an error. */
+/** The bytes of each entry, by uid; a repeated uid is an error. */
 function blocksOf(text: string): Map<string, string> {
   const blocks = new Map<string, string>();
   for (const block of text.split(/(?=^BEGIN:VEVENT\r\n)/m).slice(1)) {
@@ -45,7 +45,7 @@ function expectWellFormed(text: string) {
   }
 }
 
-/** Lives through the releases; `look` sees each. */
+/** Publishes the releases one after the other and calls `look` after each. */
 function live(
   given: LifeOptions & { releases?: number },
   look: (released: Released, text: string, entries: Entry[]) => void = () => {},
@@ -62,7 +62,7 @@ function live(
     const text = calendarOf(released, { of: 'programme' }, options) ?? '';
     expectWellFormed(text);
 
-    // A reader that takes the header for a part of each entry must not see them all change.
+    // The header must not change, because some readers take it for a part of each entry.
     const header = text.slice(0, text.indexOf('BEGIN:VEVENT'));
     expect(header).toBe(firstHeader ?? header);
     firstHeader = header;
@@ -73,7 +73,7 @@ function live(
     const after = blocksOf(text);
     const changed = differing(before, after);
     for (const uid of before.keys()) expect(after.has(uid), `${number} ${verb} lost ${uid}`).toBe(true);
-    // What says something else has other stamps too.
+    // A changed entry also has other stamps.
     expect(changed, `${number} ${verb}`).toEqual(expect.arrayContaining(differing(bare(before), bare(after))));
     if (touched) expect([...changed].sort(), `${number} ${verb}`).toEqual([...touched].sort());
     const stamp = lifeAt(number).replace(/[-:]|\.\d+/g, '');

@@ -12,7 +12,7 @@ const xmlOf = (document: PublicDocument, locale: 'fr' | 'en' = 'fr') =>
 const jsonOf = (document: PublicDocument) => JSON.parse([...scheduleJsonPieces(document, options)].join(''));
 const HOSTILE = ']]></title><x> & "é" \u0007 \ud800 👩‍👧';
 
-/** The séances of the file, whichever day and room they stand in. */
+/** The séances of the file, of all days and rooms. */
 const eventsOf = (xml: string) =>
   (parseSchedule(xml).day ?? []).flatMap((day) =>
     (day.room ?? []).flatMap((room) =>
@@ -77,10 +77,10 @@ describe('schedule.xml', () => {
       return [languages.get(10), languages.get(11)];
     };
     expect(languagesOf(exampleDocument())).toEqual(['sw', '']);
-    // What a film speaks goes before what is said after it.
+    // The languages of a film come before everything said after it.
     const events = exampleDocument().events.map((event) => ({ ...event, spoken: ['en', 'fr'] }));
     expect(languagesOf(exampleDocument({ events }))).toEqual(['sw', 'en']);
-    // « Sans dialogue » is no language.
+    // « Sans dialogue » is not a language.
     const silent = (spoken: string[]) =>
       events.map((event) => ({
         ...event,

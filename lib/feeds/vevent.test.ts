@@ -84,7 +84,7 @@ describe('writeEvents', () => {
   });
 });
 
-/** Whatever stands in the texts, a reader finds the same number of events and the same texts. */
+/** Whatever the texts contain, a reader finds the same number of events and the same texts. */
 function isReadBack(texts: Pick<CalendarEvent, 'summary' | 'description' | 'location' | 'categories'>) {
   const events = [event(texts), event({ ...texts, sequence: 9 })];
   const blocks = writeEvents(events).join('');

@@ -24,7 +24,7 @@ it('tells who administers the installation who is in which festival, and nobody 
       ['zoe@example.org', []],
     ],
   );
-  // Nothing of an account but what is listed.
+  // Nothing else of an account is returned.
   expect(Object.keys(accounts[0] ?? {}).toSorted()).toEqual(['email', 'festivals', 'id', 'isAdministrator', 'name']);
   expect(accountsOf(administrator, 'zoe').accounts.map(({ name }) => name)).toEqual(['Zoé']);
   expect(accountsOf(administrator, 'festival 2').found).toBe(2);

@@ -20,7 +20,7 @@ let db: Db;
 let owner: Actor;
 let administrator: Actor;
 let server: Server;
-/** What stands behind every name that leads to this machine. */
+/** The answer of whatever server a name leads to. */
 let says: (host: string) => string;
 
 beforeEach(async () => {
@@ -34,7 +34,7 @@ beforeEach(async () => {
     response.end(url === HOST_PROOF ? says(host.replace(/:\d+$/, '')) : 'a page');
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  // The scheme and port of the installation are those of every festival's own address.
+  // Every festival's own address uses the scheme and port of the installation.
   vi.stubEnv('LANTERNE_URL', `http://127.0.0.1:${(server.address() as AddressInfo).port}`);
 });
 afterEach(() => {
@@ -74,7 +74,7 @@ it('cannot be the installation’s own name', () => {
 });
 
 it('is asked for by an owner, allowed by an administrator, and holds once this server was heard under it', async () => {
-  // A name this machine leads to by itself.
+  // A name that leads to this machine without any setting.
   const host = 'localhost';
   const clock = () => LATER;
   expect(ask(owner, host)).toEqual({ ok: true });
@@ -93,7 +93,7 @@ it('is asked for by an owner, allowed by an administrator, and holds once this s
   expect([hostOf('lueurs', db), ownHost(festivalOf(owner))?.answeredAt]).toEqual([host, LATER]);
   const after = keyOf();
   expect(after).not.toBe(before);
-  // It is asked again, and does not lead everybody back for an hour without an answer.
+  // It is checked again, and without an answer readers are not redirected to it for an hour.
   says = () => 'maintenance';
   expect(await checkHost(festivalOf(owner), clock)).toEqual({ host, heard: 'other' });
   expect([hostOf('lueurs', db), keyOf()]).toEqual([host, after]);
@@ -138,14 +138,14 @@ it('is given up: what never answered is forgotten, what did leads back', () => {
   ask(owner);
   db.update(hosts).set({ allowedAt: AT, answeredAt: AT }).run();
   const before = keyOf();
-  // Another name in its place.
+  // Another name replaces it.
   ask(owner, 'lueurs.example');
   expect(keyOf()).not.toBe(before);
   expect(db.select().from(hosts).all()).toEqual([
     { host: OWN, festivalId: 1, askedAt: AT, allowedAt: AT, answeredAt: AT, leftAt: AT },
     { host: 'lueurs.example', festivalId: 1, askedAt: AT, allowedAt: null, answeredAt: null, leftAt: null },
   ]);
-  // It comes back as one that has to be allowed and heard anew.
+  // Asked for again, it has to be allowed and checked again.
   ask(owner);
   expect(ownHost(festivalOf(owner))).toEqual({ host: OWN, state: 'asked', answeredAt: null });
   expect(db.select().from(hosts).all()).toHaveLength(1);

@@ -80,7 +80,7 @@ describe('festivalsOf', () => {
       1,
       [[theirs.slug, ['Zoé Lind']]],
     ]);
-    // A member finds nobody else's name by it.
+    // A member cannot find the names of others with it.
     expect(festivalsOf(person(mine.userId), { search: 'zoe' }, db).found).toBe(0);
   });
 

@@ -190,7 +190,7 @@ describe('new dates', () => {
 
   it('can move everything along: days with titles and offers, séances, breaks, room crews, guests, openings, days that are wished', () => {
     const { db, festival, form } = begin();
-    // Also of those that have no time yet.
+    // Also for séances that have no time yet.
     const wishes = { day: '2026-06-07', part: 'evening' } as const;
     db.update(t.events).set({ wishes }).run();
     const waiting = db.select().from(t.events).get()?.id ?? 0;

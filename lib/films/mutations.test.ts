@@ -29,7 +29,7 @@ function begin() {
     if (!film) throw new Error('no film');
     return film;
   };
-  /** What its form posts now, with something changed. */
+  /** What the film's form posts now, with some changes. */
   const form = (values: object = {}) => filmSchema.parse({ ...filmFormValues(read(), 'fr'), ...values });
   return { ...made, id, read, form };
 }

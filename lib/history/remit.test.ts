@@ -29,7 +29,7 @@ import { done, NOW } from './testing.ts';
 const LATER = '2026-05-01T10:00:09.000Z';
 
 /**
- * Séance by séance in turn in two rooms; Nour programmes the second, Sam the first, or what `remit`
+ * Séances alternate between two rooms. Nour programmes the second, Sam the first, or what `remit`
  * says.
  */
 function begin(remit?: Partial<Remit>) {
@@ -55,7 +55,7 @@ type Made = ReturnType<typeof begin>;
 
 const tells = (by: string) => expect.objectContaining({ code: 'notYours', values: expect.objectContaining({ by }) });
 
-/** Every way a séance changes, of the séance `id`. */
+/** All ways in which the séance `id` can change. */
 const ways: Record<string, (made: Made, id: number) => unknown> = {
   'a gesture of the grid': ({ nour, version }, id) =>
     act(nour, [{ act: 'move', events: [{ id, version: version(id), startsAt: '2026-06-07T20:00' }] }]),
@@ -97,7 +97,7 @@ describe.each(Object.entries(ways))('a programmer, by %s', (_, way) => {
     expect(() => way(made, made.theirs)).toThrow(tells('Sam'));
     const byNour = and(eq(t.changes.festivalId, made.festival.id), eq(t.changes.actorName, 'Nour'));
     expect(made.db.select().from(t.changes).where(byNour).all()).toEqual([]);
-    // « Défaire » alone begins with an act, of somebody who may.
+    // Only « Défaire » needs an act, by somebody who may do it.
     const byOthers = made.db.select().from(t.changes).all().length;
     if (byOthers === 0) expect(placeOf()).toBe(before);
   });
@@ -154,7 +154,7 @@ describe('a programmer', () => {
 
   it('puts no séance right that is another’s by a warning’s button', () => {
     const { db, nour, festival, rooms, ids } = begin();
-    // Two at once in a room that is Sam's.
+    // Two at the same time in Sam's room.
     db.update(t.events).set({ startsAt: '2026-06-06T09:00' }).run();
     db.update(t.eventRooms).set({ roomId: rooms[0] }).where(eq(t.eventRooms.eventId, ids[2])).run();
     const index = indexDraft(loadDraft(festival.id, db));
@@ -188,7 +188,7 @@ describe('a programmer', () => {
       { act: 'move', events: [{ id, version: 1, startsAt: '2026-06-07T21:00', roomId: made.rooms[1] }] },
     ]);
     expect(moved).toMatchObject({ ok: true });
-    // Of no theme, and in a room: that is not theirs.
+    // A séance without a theme, in a room: it is not theirs.
     const other = { id: made.mine, version: made.version(made.mine) };
     expect(() => act(nour, [{ act: 'lock', events: [other] }])).toThrow(tells(''));
   });
@@ -278,8 +278,8 @@ describe('a programmer', () => {
     expect(() => turn([own, free], [own]), 'of nobody').not.toThrow();
     turn([own], [own, foreign], null, 'given');
     expect(() => turn([own, foreign], [own], 'given')).not.toThrow();
-    // What organisers alone keep, they keep the pictures of: the festival itself, its places, pages
-    // and partners.
+    // Organisers also keep the pictures of what only they may change: the festival itself, its
+    // places, pages and partners.
     const theirs = { themeId: own };
     const of = [
       theirs,

@@ -27,7 +27,7 @@ it('writes of a root what is otherwise, and leaves the rest as it stands', () =>
   const { db, festival, first } = twoBlocks();
   const seen = blockKind.read(db, festival.id, 801);
   if (!seen) throw new Error('no block');
-  // Meanwhile the table has another length and one room: what the change says nothing of.
+  // Meanwhile the row has another length and one room, which the change does not contain.
   db.update(t.blocks).set({ minutes: 90 }).where(eq(t.blocks.id, 801)).run();
   db.delete(t.blockRooms).where(eq(t.blockRooms.roomId, first.id)).run();
   const stands = blockKind.read(db, festival.id, 801);

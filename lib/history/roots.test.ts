@@ -122,7 +122,7 @@ describe.each(Object.entries(cases))('a %s', (entity, { kind, create, edit }) =>
       `${entity} edited was is by Camille`,
       `${entity} undone was is by Camille`,
     ]);
-    // What was edited and taken back stands as it was made: that can be taken back too.
+    // What was edited and undone is as it was created, so that its creation can be undone too.
     done(edit(festival, made.id, 3));
     expect(undoBatch(festival, made.batch ?? '', NOW)).toEqual({ ok: false, reason: 'changed' });
     const again = done(undoBatch(festival, lastBatch(db), NOW));

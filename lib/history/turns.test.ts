@@ -18,14 +18,15 @@ describe('turnsOf', () => {
     ['a b c u↶c v↶b', 'a | vu'],
     ['a b c u↶c v↶b r↶v', 'ra | u'],
     ['a b c u↶c v↶b r↶v s↶u', 'sra | '],
-    // A new act drops what could be done again.
+    // After a new act, nothing can be redone any more.
     ['a b u↶b c', 'ca | '],
-    // Out of order: an act further down was taken back because the one above was overtaken.
+    // Not in order: an earlier act was undone because the later one had been changed by somebody
+    // else.
     ['a b u↶a', 'b | u'],
-    // The act that is turned is too old to be read.
+    // The act that is undone is too old to be read.
     ['b u↶b v↶a r↶v', ' | u'],
     ['u↶b c', 'c | '],
-    // The rest of an act of which a part was taken back before.
+    // The rest of an act of which a part was undone before.
     ['a u↶a v↶a', 'v | '],
   ])('%s → %s', (text, expected) => {
     expect(turns(text)).toBe(expected);

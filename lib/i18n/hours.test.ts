@@ -3,9 +3,9 @@ import { locales } from './locale.ts';
 import { messages } from './messages.ts';
 
 /*
- * A sentence that says an hour names its day wherever that may be another than the one it is read
- * on. Every sentence with an hour has the day in it, or stands here with the reason why it needs
- * none.
+ * A message with an hour must name its day wherever this may differ from the day on which it is
+ * read. Every such message contains the day, or is listed here with the reason why it does not need
+ * to.
  */
 const withoutDay: Readonly<Record<string, readonly string[]>> = {
   'no hour: a date with its hour, a length, a title or a number': [

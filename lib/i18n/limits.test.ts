@@ -3,9 +3,9 @@ import { locales } from './locale.ts';
 import { messages } from './messages.ts';
 
 /*
- * A sentence that names a limit takes it from its constant (`{bytes, number, size}`,
- * `{rows, number}`), or a raised limit is said wrong in two languages. Those whose number is
- * nothing of ours stand here.
+ * A message that names a limit takes it from its constant (`{bytes, number, size}`, `{rows,
+ * number}`); otherwise it becomes wrong in two languages when the limit is raised. Listed here are
+ * the numbers that are not limits of ours.
  */
 const ofOthers = {
   'what we ask of programs': ['openData.page.entries.live.hint'],

@@ -27,8 +27,8 @@ function texts(tree: object, prefix = ''): Map<string, string> {
 }
 
 /**
- * Whole sentences that stand once more: a code chooses them among others, or they are said where
- * the namespace of the first is not at hand (a feed, a device, the command line).
+ * Messages that occur a second time on purpose: the code chooses them by key, or they are needed
+ * where the namespace of the first is not available (a feed, a device, the command line).
  */
 const TWICE: readonly string[] = [
   'accounts.installation.health.trial.not-chosen',
@@ -82,7 +82,7 @@ describe('messages', () => {
     );
     const left = doubled.map((places) => places.filter((place) => !TWICE.includes(place)));
     expect(left.filter(({ length }) => length > 1)).toEqual([]);
-    // What is said once needs no such line.
+    // The list must not contain messages that occur only once.
     expect(TWICE.filter((place) => !doubled.some((places) => places.includes(place)))).toEqual([]);
   });
 

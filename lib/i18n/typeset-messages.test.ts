@@ -9,7 +9,7 @@ const flat = (tree: object, prefix = ''): [string, string][] =>
     typeof value === 'object' ? flat(value, `${prefix}${key}.`) : [[prefix + key, String(value)] as [string, string]],
   );
 
-/** Every argument a number, so that each sentence can be said without knowing it. */
+/** Every argument is a number, so that each message can be formatted without knowing it. */
 const anything = new Proxy(
   {},
   {

@@ -17,7 +17,7 @@ describe('French text as it is set', () => {
     ['«Le sang et la boue»', '«~Le sang et la boue~»'],
     ['« Vraiment ? »', '«~Vraiment_?~»'],
     ['« Vraiment ? », dit-elle : « oui ! »', '«~Vraiment_?~», dit-elle~: «~oui_!~»'],
-    // A title with quotes of its own, quoted in a sentence; alone it stays as it is.
+    // A title with its own quotes, quoted in a sentence; alone it is unchanged.
     ['« Autour de « Nuit » » finit à 19 h', '«~Autour de “Nuit”~» finit à 19~h'],
     ['« « Nuit » et « Jour » », puis « Aube »', '«~“Nuit” et “Jour”~», puis «~Aube~»'],
     ['«\u00A0Qui a vu «\u202FNuit\u202F»\u202F?\u00A0»', '«~Qui a vu “Nuit”_?~»'],
@@ -38,7 +38,7 @@ describe('French text as it is set', () => {
     ['9h30-11h45', '9h30~– 11h45'],
     ['20:30-22:00', '20:30~– 22:00'],
     ['9 h – 11 h', '9~h~– 11~h'],
-    // Left alone: figures that are no times, hours inside words, a colon of a time or a ratio.
+    // Unchanged: digits that are no times, hours within words, the colon of a time or a ratio.
     ['2025-2026, pages 9-11', '2025-2026, pages 9-11'],
     ['à 20:30 au 3:4', 'à 20:30 au 3:4'],
     ['4 minimes, 3 marsouins, 2 habits', '4 minimes, 3 marsouins, 2 habits'],
@@ -78,8 +78,8 @@ describe('English text as it is set', () => {
   });
 });
 
-// Read twice at each letter, one of these would take minutes; the runner's own limit is what ends
-// it.
+// If it were read again from each letter, one of these would take minutes and reach the runner's
+// time limit.
 it.each(['a', 'a.', 'a-', '1', ' ', '« ', 'a@', 'www.', '9 h 30-', "l'", '!', ': '])(
   'two hundred thousand characters of %j are read once',
   (piece) => {

@@ -7,9 +7,9 @@ import { messages } from './messages.ts';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
- * Groups whose sentences are chosen by a code that other files name, or read from the messages
- * themselves (`words.howTitle`). Of these it is enough that the last word of the key stands
- * somewhere in the code.
+ * Groups of messages that are chosen by a code defined in other files, or read directly from the
+ * catalogue (`words.howTitle`). For these it is enough that the last word of the key occurs in the
+ * code.
  */
 const BY_CODE = [
   'acts.again.',

@@ -12,7 +12,7 @@ const rows = page
   .slice(1)
   .map((line) => line.split('|').map((cell) => cell.trim()));
 
-/** Column of the table that says what is never written in a language. */
+/** The column of the table with the words that are never written in a language. */
 const NEVER: Record<Locale, number> = { fr: 4, en: 5 };
 const neverIn = (locale: Locale) =>
   rows.flatMap((cells) => [...(cells[NEVER[locale]] ?? '').matchAll(/`([^`]+)`/g)].map(([, words]) => words ?? ''));

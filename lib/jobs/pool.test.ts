@@ -68,7 +68,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** Two are asked for behind one that fails, in the one thread there is. */
+/** Two jobs queued behind one that fails, with only one thread. */
 async function behind(failing: Promise<unknown>) {
   const [failed, ...others] = await Promise.allSettled([
     failing,
@@ -147,7 +147,7 @@ it('lets so many wait in a lane, of one festival half of them, and refuses the o
     .sort();
   expect(said).toEqual(['echo a false', 'echo a true', 'echo a true', 'echo b true', 'echo c true']);
   const busy = 'serverBusy 503';
-  // The first works, two of its festival wait, and so do two of others: then nothing more does.
+  // One job runs, two of its festival and two of others wait; further ones are refused.
   expect(await Promise.all(all)).toEqual(['a', 'a', 'a', busy, 'b', 'c', busy]);
   expect([jobsUnderWay(), await ask('d')]).toEqual([[], 'd']);
   await some.kept?.destroy();
@@ -173,7 +173,7 @@ it('leaves no log beside a database that was laid in the place of another, befor
   const { $client: reader } = openDatabase(file);
   renameSync(`${file}.other`, file);
   expect(existsSync(`${file}-wal`)).toBe(true);
-  // Who reads the old one still needs its log.
+  // Whoever reads the former file still needs its log.
   reader.exec('begin; select * from word');
   await expect(runIn(threads, job('echo'), '')).rejects.toMatchObject({ code: 'databaseGone' });
   reader.exec('commit');

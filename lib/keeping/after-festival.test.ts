@@ -71,7 +71,7 @@ function festivalWithSecrets(privateDays: number) {
         recordChange(tx, { ...change, before: { ...text, name: 'Ana' }, after: { ...text, name: 'Bo' } });
       }
   });
-  // As parents once answered.
+  // As parents answered in an earlier version.
   const parent = { entity: 'volunteer', verb: 'edited', actorName: WORD, at: '2026-06-06T10:00:00.000Z' } as const;
   const after = { name: 'Bo', guardian: WORD };
   db.insert(t.changes)
@@ -81,7 +81,7 @@ function festivalWithSecrets(privateDays: number) {
   return { db, festivalId, other, proof };
 }
 
-/** How often the words stand in the rows of a festival, its history included. */
+/** How often the words occur in the rows of a festival, including its history. */
 function said(db: Db, festivalId: number, word: string): number {
   const ofPeople = [t.people, t.volunteers, t.emergencyContacts, t.exchanges, t.problems, t.emergencies];
   const tables = [...ofPeople, t.deliveries, t.changes];
@@ -181,7 +181,7 @@ it('keeps the contact of who asked to be contacted again for 24 months, and noth
       .map(({ recipient, recipientId }) => `${recipient} ${recipientId}`);
   const kept = [[again.id, again.name, WORD, WORD, '']];
   expect([others.length > 0, contacts('2026-07-08T03:00:00.000Z')]).toEqual([true, kept]);
-  // What they stopped stays stopped, as of the team, whose accounts have an address.
+  // What they stopped stays stopped, as for members of the team, whose accounts have an address.
   expect(stops()).toEqual([`team ${again.id}`, `volunteer ${again.id}`]);
   expect(contacts('2028-06-07T03:00:00.000Z')).toEqual(kept);
   expect(contacts('2028-06-08T03:00:00.000Z')).toEqual([]);

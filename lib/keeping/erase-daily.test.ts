@@ -27,7 +27,7 @@ it.each([
   expect(days).toEqual(first === 'at once' ? ['2026-03-04'] : []);
   vi.advanceTimersByTime(DAY);
   expect(days.at(-1)).toBe('2026-03-05');
-  // A clock that leaps while the server runs is noticed too.
+  // It also notices when the clock jumps while the server runs.
   for (const night of ['2026-03-05', '2027-03-06']) mkdirSync(join(folder, `daily-${night}`));
   vi.setSystemTime(Date.parse('2027-03-05T05:00:00.000Z'));
   vi.advanceTimersByTime(DAY);

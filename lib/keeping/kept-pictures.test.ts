@@ -262,7 +262,7 @@ it('stay as long as the bin offers what named them, however long they had been t
   utimesSync(file, new Date('2026-01-01'), new Date('2026-01-01'));
   const now = Date.now();
   cleanPictures(at.dataFolder, now);
-  // A night comes a little early, and the picture goes just before the next one.
+  // If a night's run comes a little early, the picture is deleted just before the next one.
   cleanPictures(at.dataFolder, now + 0.99 * day);
   at.db.delete(t.pictures).run();
   cleanPictures(at.dataFolder, now + (1.98 + UNDO_DAYS - 0.01) * day);

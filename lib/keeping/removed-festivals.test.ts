@@ -33,7 +33,7 @@ function installation() {
   const db = openTestDb();
   const other = makeFestival(db, { events: 5, rooms: 1, days: 1, seed: 1 });
   const { festivalId: id, slug } = makeFullFestival(db, 3);
-  // The first séance continues the last, whose row comes later.
+  // The first séance continues the last one, whose row comes later.
   const all = db.select({ id: t.events.id }).from(t.events).where(eq(t.events.festivalId, id)).all();
   const [first, last] = [all.at(0)?.id ?? 0, all.at(-1)?.id ?? 0];
   db.update(t.events).set({ continuesEventId: last }).where(eq(t.events.id, first)).run();
@@ -61,8 +61,8 @@ function installation() {
 }
 
 /**
- * What the tables hold beside the bin and the two lines of history that say what became of it, in
- * any order.
+ * The content of all tables, in any order, without the bin and the two rows of the history that
+ * record the deletion and the restoration.
  */
 function told(db: Db) {
   const { removed_festivals: _, changes = [], ...rows } = everyRow(db);
@@ -79,8 +79,7 @@ describe('a festival that is deleted', () => {
     const own = Object.entries(before).flatMap(([table, rows]) =>
       rows.some((row) => row.festival_id === id) ? [table] : [],
     );
-    // Nearly all of them, so that none is overlooked: a new one fails here until it goes with its
-    // festival.
+    // A new table fails here until it is deleted with its festival.
     expect(own.length).toBeGreaterThan(50);
     remove();
     const after = everyRow(db);
@@ -101,7 +100,7 @@ describe('a festival that is deleted', () => {
       before.saved_templates,
     ]);
     expect(festivalsInBin(owner, NOW, db)).toMatchObject([{ id, byName: 'Owner', removedAt: NOW }]);
-    // Nothing is said of it but its name and its address.
+    // Only its name and its address are kept in clear.
     const { pack, ...row } = after.removed_festivals?.[0] ?? {};
     expect([Buffer.isBuffer(pack), Object.keys(row)]).toEqual([
       true,
@@ -111,7 +110,7 @@ describe('a festival that is deleted', () => {
 
   it('comes back as it was, row by row', () => {
     const { db, slug, id, remove, restore } = installation();
-    // What is kept for a day does not wait for it, and what had not left does not leave.
+    // What is kept for only a day is not restored, and messages not sent before are not sent.
     db.delete(t.askedCalendars).run();
     db.update(t.deliveries).set({ state: 'sent' }).run();
     db.delete(t.imports).run();
@@ -247,7 +246,7 @@ describe('a festival that is deleted', () => {
 
 const SECRET = 'arachides-et-06-39-98-00-77';
 
-/** Whether the bin holds these words, in a row or in what is left of one. */
+/** Whether the bin contains these words, in a row or in the remains of one. */
 function isKept(db: Db, word: string): boolean {
   const [row] = db.select().from(t.removedFestivals).all();
   return row !== undefined && gunzipSync(row.pack).includes(word);
@@ -262,7 +261,7 @@ describe('what the bin holds', () => {
       .update(t.changes)
       .set({ entity: 'volunteer', before: { allergies: SECRET }, after: { allergies: '' } })
       .run();
-    // The last line of the history is of another festival.
+    // The last row of the history belongs to another festival.
     at.db
       .insert(t.changes)
       .values({ festivalId: at.other.festivalId, batch: 'b', at: NOW, verb: 'edited', entity: 'film', entityId: 1 })
@@ -274,7 +273,7 @@ describe('what the bin holds', () => {
   it('is nothing that would have been erased by the day it ends, in rows, in history or in bytes', () => {
     const { db, restore } = withSecret('2026-03-15');
     expect(isKept(db, SECRET)).toBe(false);
-    // The lines of history that say so have ids of their own.
+    // The rows of the history that record this have new ids.
     expect(restore()).toMatchObject({ ok: true });
     expect(JSON.stringify(everyRow(db))).not.toContain(SECRET);
     // Nothing is told of a day to come.

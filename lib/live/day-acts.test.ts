@@ -212,7 +212,7 @@ describe.each(cases)('an act of the day: %s', (name, make, expected) => {
   it('publishes what it shows and nothing else, and one undo brings all of it back and publishes again', () => {
     const made = dayWithPeople();
     const { db, festival, act, undo, preview } = made;
-    // Somebody else is at work elsewhere: that stays a draft.
+    // Another person's work elsewhere stays a draft.
     db.update(t.events).set({ teamNotes: 'brouillon' }).where(eq(t.events.number, 1004)).run();
     const draft = bare(made);
     const before = releaseDocuments(festival.id, undefined, db);
@@ -267,7 +267,7 @@ describe('an act of the day', () => {
       .run();
     const { room2 } = made;
     const asked = { act: 'room', event: 1003, room: room2 };
-    // What was frozen is kept until somebody changes something, or the next day.
+    // The frozen draft is cached until somebody changes something, or until the next day.
     const at = '2026-06-07T08:00:00.000Z';
     const preview = made.preview(asked, at);
     expect(preview.pending.map((one) => differenceSentence(one, 'fr'))).toEqual(['« S3 » : sous-titre modifié.']);
@@ -286,7 +286,7 @@ describe('an act of the day', () => {
     const input = made.input(cancel);
     done(made.act({ act: 'room', event: 1003, room: made.room2 }));
     expect(doDayAct(made.festival, input, LATER)).toMatchObject({ ok: false, reason: 'changed' });
-    // What others do elsewhere does not matter.
+    // Changes by others elsewhere do not matter.
     const fresh = made.input(cancel);
     done(made.act(film(made.two.id)));
     expect(doDayAct(made.festival, fresh, LATER)).toMatchObject({ ok: true });
@@ -609,7 +609,7 @@ describe('an act of the day', () => {
     const coordinator = authorizeFestival(made.actor, made.made.slug, 'day', made.db);
     expect(() => undoTold(coordinator, { batch: told.batch, clientKey: key() }, LATER)).toThrow('notAllowed');
     expect(undoBatch(coordinator, told.batch, LATER)).toEqual({ ok: false, reason: 'unknown' });
-    // Ctrl-Z in the grid would put the draft back and leave the release.
+    // Ctrl-Z in the grid would undo the draft but not the release.
     const { undo } = turnsOfPerson(made.db, made.festival.id, made.actor.userId);
     expect(undo.map(({ batch }) => batch)).not.toContain(told.batch);
     expect(made.released(2)?.status).toBe('cancelled');
@@ -700,7 +700,8 @@ describe('absencesOf', () => {
       [1003, null, 0, 6],
     ]);
     expect(list('2026-06-06T11:30:00.000Z').map(({ event }) => event)).toEqual([1003]);
-    // Late, a séance is not over when it was planned to be; who declined is not beside anybody.
+    // A delayed séance is not over at its planned end; whoever declined is not listed with the
+    // others.
     done(
       tellDelay(made.day, delaySchema.parse({ clientKey: key(), event: 1002, minutes: 80, choice: 'leave' }), MORNING),
     );

@@ -26,7 +26,7 @@ const delay = (event: number, minutes: number, choice = 'leave') =>
 const short = (event: BoardEvent | null | undefined) =>
   event &&
   `${event.title.fr} ${event.startsAt.slice(11)}–${event.endsAt?.slice(11)}${event.delay ? ` +${event.delay}` : ''}${event.unannounced ? ` (+${event.unannounced})` : ''}`;
-/** The rooms in one line each: over | now | next | later. */
+/** One line per room: over | now | next | later. */
 const lines = (board: ReturnType<typeof dayBoardOf>) =>
   board?.rooms.map(({ name, over, now, next, later }) =>
     [name.fr, ...[over, now, next ? [next] : [], later].map((all) => all.map(short).join(', '))].join(' | '),

@@ -20,7 +20,7 @@ import { holding, key, MORNING, publishedDay } from './live-testing.ts';
 import { peopleToTell } from './people-to-tell.ts';
 import { newsOfBatch } from './told-news.ts';
 
-/** As a form posts it: texts alone. */
+/** As a form posts it: only texts. */
 const posted = (values: object) => dayPostSchema.parse({ clientKey: key(), ...values });
 
 describe('what « Le jour J » posts', () => {
@@ -218,7 +218,7 @@ describe('newsOfBatch', () => {
     const back = batchOf({ what: 'undo', batch: second });
     expect(overtakenBy(second)).toBe(back);
     expect(lastToldOf(historyNow(), [1002])?.batch).toBe(back);
-    // « À l'heure » ends what was carried as well.
+    // « À l'heure » also ends the delays passed on to later séances.
     const onTime = batchOf({ what: 'delay', event: '1001', minutes: '0', choice: 'carry' });
     expect(holding(day)).toEqual(['1001 full']);
     expect(lastToldOf(historyNow(), [1002])?.batch).toBe(onTime);

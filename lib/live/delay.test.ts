@@ -217,7 +217,7 @@ describe('delayPreview', () => {
     expect(choice?.runsOver.map(({ endsAt, until }) => [endsAt, until])).toEqual([
       ['2026-10-25T02:50', '2026-10-25T03:10'],
     ]);
-    // In one room the second waits for the first: both are told by their instants.
+    // In one room the second waits for the first; the delays of both are computed from instants.
     const follows = teamOf([seance(1, '2026-10-25T01:00', 60), seance(2, '2026-10-25T02:20', 70)]);
     const late = delayPreview(sceneOf(follows), 1, 10)?.choices[0]?.late;
     expect(late?.map(({ startsAt, endsAt }) => [startsAt, endsAt])).toEqual([['2026-10-25T02:30', '2026-10-25T02:40']]);
@@ -244,7 +244,7 @@ describe('delayPreview', () => {
     ]);
     const minutes = (delays: Record<number, number>, delay: number) =>
       delayPreview(sceneOf(document, delays), 1, delay)?.choices[0]?.expected.map((one) => one.minutes);
-    // 10 minutes were planned so.
+    // 10 of these minutes were planned.
     expect([minutes({ 1: 20 }, 20), minutes({ 1: 20 }, 5), minutes({}, 20)]).toEqual([[], [], [30]]);
   });
 
@@ -257,9 +257,9 @@ describe('delayPreview', () => {
       ]);
     expect(late(20, 15, 30)).toEqual([[15, 25]]);
     expect(late(20, 15, 10)).toEqual([[15, 5]]);
-    // Left as planned before: nothing was announced, and it is asked again.
+    // As planned before: nothing was announced, so it is asked again.
     expect(late(20, 0, 30)).toEqual([[0, 25]]);
-    // Somebody said 40 minutes of it for a reason of its own.
+    // Somebody announced 40 minutes of delay for another reason.
     expect(late(20, 40, 30)).toEqual([]);
   });
 });

@@ -8,7 +8,7 @@ import { tellNotice } from './mutations.ts';
 
 const at = (minutes: number) => new Date(Date.parse(MORNING) + minutes * 60_000).toISOString();
 
-/** A clock that goes on when it is told to, and calls what is due on the way. */
+/** A clock that moves when it is told to, and calls the timers due on the way. */
 function turnedByHand() {
   let now = Date.parse(MORNING);
   let due: { at: number; work: () => void }[] = [];
@@ -101,7 +101,7 @@ describe('live facts end by themselves', () => {
     const { db, day } = told();
     const { clock, turnTo, waits } = turnedByHand();
     stop = watchExpiry(() => db, clock);
-    // Not by this process: nothing wakes the timer.
+    // Written by another process, so nothing wakes the timer.
     db.insert(t.liveFacts)
       .values({ festivalId: day.id, kind: 'notice', text: { fr: 'x' }, at: MORNING, until: at(1) })
       .run();

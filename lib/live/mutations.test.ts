@@ -110,9 +110,9 @@ describe('tellDelay', () => {
     const lea = makeAccount(db, 'Léa', { festivalId: day.id, role: 'organiser' });
     expect(tellDelay(authorizeFestival(lea, day.slug, 'day', db), mine, LATER)).toEqual({ ...told, isOwn: false });
     expect(holding(day)).toEqual(['1001 +20', '1002 +20']);
-    // Both wanted the same: it is said already.
+    // Both announced the same, so the second has nothing to do.
     expect(tellDelay(day, same, LATER)).toEqual({ ok: true, batch: null });
-    // Who looked after it may.
+    // Somebody who has seen the first may change it.
     done(tellDelay(day, { ...delay(25), shown: [...(shownFor(25) ?? [])] }, LATER));
     expect(holding(day)).toEqual(['1001 +25', '1002 +25']);
     const later = { ...delay(30), shown: [...(shownFor(30) ?? [])] };
@@ -232,7 +232,7 @@ describe('tellNotice', () => {
     expect(read).not.toContain('zqteam');
     expect(drawn.document.live).toBeUndefined();
     expect(sheetsStamp(day.id, MORNING, db)).not.toBe(before.stamp);
-    // Whoever runs the day finds it, with whom it was for, and takes it down.
+    // Whoever runs the day finds the notice with its addressees, and can remove it.
     expect(dayBoardOf(day, MORNING)?.history[0]?.what).toMatchObject({ kind: 'notice', isForTeam: true });
     done(endTold(day, { clientKey: key(), fact: db.select().from(t.liveFacts).get()?.id ?? 0 }, LATER));
     expect(teamFactsOf(day.id, LATER, db).notices).toEqual([]);

@@ -83,7 +83,7 @@ describe('peopleToTell', () => {
       ['volunteer', 'Dan (dan@example.org)', [3], false],
       ['crew', 'Ana, Bob', [1, 3], false],
     ]);
-    // To whoever speaks English alone the team writes in English, whoever runs the day.
+    // The team writes in English to people who speak only English, whoever runs the day.
     expect(told.map(({ reads }) => reads)).toEqual(['fr', 'fr', 'en', 'fr']);
     expect(plain(told[0]?.message.fr ?? '')).toBe(
       'Bonjour Zoé,\n« S1 » (Salle 1) commence à 14 h 20 au lieu de 14 h.\n' +
@@ -101,7 +101,7 @@ describe('peopleToTell', () => {
       'Votre page : https://example.org/fr/team/4',
     ]);
     expect(told[2]?.message.en).toContain('Your page: https://example.org/en/team/4');
-    // A venue of one room is often called like it.
+    // A venue with one room often has the same name.
     const alike = { ...team, venues: team.venues.map((one) => ({ ...one, name: { fr: 'Salle 1' }, address: '' })) };
     const near = peopleToTell({ kind: 'delay', outcome }, alike, { ...contacts, volunteers }, TODAY);
     expect(plain(near[2]?.message.fr ?? '')).toContain('17 h 20, Salle 1.');
@@ -117,7 +117,7 @@ describe('peopleToTell', () => {
     expect(told[3]?.message.en).toBe(
       'Hello,\n“S1” (Room 1) starts at 14:20 instead of 14:00.\n“S3” (Room 1) starts at 16:10 instead of 15:50.\nEssai',
     );
-    // Told the day before, the day is named.
+    // Told the day before, the message names the day.
     const before = peopleToTell({ kind: 'delay', outcome }, team, contacts, '2026-11-27T18:00:00Z')[0]?.message;
     expect(plain(before?.fr ?? '')).toContain('« S1 » (Salle 1), samedi 28 novembre, commence à 14 h 20');
     expect(plain(before?.en ?? '')).toContain('“S1” (Room 1), Saturday 28 November, starts at 14:20');
@@ -128,7 +128,7 @@ describe('peopleToTell', () => {
       [],
     ]);
     expect(told[0]?.means.en[0]?.href).toContain(encodeURIComponent('Hello Zoé'));
-    // As the mail of the same act is called.
+    // By the name it has in the mail about the same act.
     expect(told[2]?.means.fr[0]?.href).toContain(encodeURIComponent('Retard · Essai'));
   });
 

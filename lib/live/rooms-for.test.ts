@@ -52,8 +52,8 @@ it('goes by the séance as late as it is', () => {
 it('and by what stands elsewhere as late as that is', () => {
   const free = (from: string, to: string, delays: Record<number, number>) =>
     said(from, to, delays).flatMap(([name, busy]) => (busy === null ? [name] : []));
-  // Planned until 15:30 and its room free at 15:40, the second is half an hour late; the third
-  // leaves its room to whoever comes at its hour.
+  // The second is planned until 15:30, with its room free at 15:40, and is half an hour late; the
+  // third must leave its room to the séance that begins at its planned hour.
   expect(free('15:45', '16:20', { 2: 30, 3: 45 })).toEqual(['Salle 4', 'Salle 3']);
   expect(free('15:45', '16:20', {})).toEqual(['Salle 2', 'Salle 4']);
 });

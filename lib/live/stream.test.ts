@@ -144,7 +144,8 @@ describe('an event stream', () => {
       }),
     ]);
     expect(data.whole[0]).not.toHaveProperty('teamNotes');
-    // And at once again: another program's look would not see what this connection wrote.
+    // At once again, because watching for other programs would not notice what this connection
+    // wrote.
     act([shift(made.eventIds[0], 2)]);
     expect((await stream.until('change')).data.whole).toMatchObject([{ version: 3 }]);
     await stream.leave();
@@ -222,7 +223,7 @@ describe('an event stream', () => {
     const stream = read();
     await stream.until('presence');
     for (const version of [2, 3]) {
-      // By SQL, as a program does that shares nothing with this process.
+      // By SQL, as a program writes that shares nothing with this process.
       write(other, (tx) => {
         const entityId = made.eventIds[0] ?? 0;
         tx.update(t.events).set({ version }).where(eq(t.events.id, entityId)).run();
@@ -300,7 +301,7 @@ describe('an event stream', () => {
     expect(messagesSince(getDb(), made.festivalId, last + 1)).toEqual(reload(null));
     const most = messagesSince(getDb(), made.festivalId, last - MAX_REPLAYED);
     expect(most.map((message) => message.event)).toEqual(Array(MAX_REPLAYED / 50).fill('change'));
-    // A large act is known by its key in each of its parts.
+    // Each part of a large act has the act's key.
     expect(most.map(({ data }) => (data as LiveChange).key)).toEqual(most.map(() => 'the key'));
     expect(messagesSince(getDb(), made.festivalId, last)).toEqual([]);
   });
@@ -322,12 +323,12 @@ describe('an event stream', () => {
       holds,
       place: '',
     });
-    // Nobody speaks for another's tab.
+    // Nobody can hold events for somebody else's tab.
     holdEvents(authorizeFestival(actor, made.slug, 'schedule', getDb()), { client, holds: [] }, Date.now());
     expect(whoIsHere(made.festivalId)[1]).toMatchObject({ holds });
     holdEvents(festival, { client, holds: [] }, Date.now());
     expect((await stream.until('presence')).data[1]).toMatchObject({ holds: [] });
-    // A hold that nobody renews ends by itself.
+    // A hold that is not renewed ends by itself.
     holdEvents(festival, { client, holds }, Date.now() - 29_900);
     expect((await stream.until('presence')).data[1]).toMatchObject({ holds });
     expect((await stream.until('presence')).data[1]).toMatchObject({ holds: [] });

@@ -20,7 +20,9 @@ import { liveFactsOf } from './queries.ts';
 import { teamToday } from './team-of-day.ts';
 import { newsOfBatch } from './told-news.ts';
 
-/** Ana places the public of S1, Bob is at the door of room 2 from 10:00 to 12:00, Cleo said no. */
+/**
+ * Ana welcomes the public of S1, Bob is at the door of room 2 from 10:00 to 12:00, Cleo declined.
+ */
 function dayWithTeam() {
   const made = publishedDay();
   const { db, day, room2, events } = made;
@@ -78,7 +80,7 @@ describe('teamToday', () => {
     const document = teamDocumentOf(day.id, db);
     if (!document) throw new Error('not published');
     const events = document.events.map((event) => ({ ...event, status: 'cancelled' as const }));
-    // Its number is part of what a reading is kept under.
+    // The number of the séance is part of the cache key.
     const cancelled = () => teamToday(day, { ...document, number: 2, events }, liveFactsOf(day.id, MORNING, db));
     const told = () => cancelled().volunteers.map(({ volunteer, events: of }) => [volunteer, of]);
     expect(cancelled().holders.map(({ name }) => name)).toEqual(['Bob']);
@@ -86,7 +88,7 @@ describe('teamToday', () => {
       [ana.id, [1001]],
       [bob.id, [1004]],
     ]);
-    // Who was noted as absent from it is not called for it either.
+    // Somebody noted as absent from it is not contacted about it either.
     db.update(t.assignments).set({ absentAt: MORNING }).where(eq(t.assignments.volunteerId, ana.id)).run();
     expect(told()).toEqual([[bob.id, [1004]]]);
   });
@@ -132,7 +134,7 @@ describe('teamToday', () => {
     it('lets whoever is there as long as anything is hear what makes their hours others', () => {
       const made = dayWithTeam();
       const dan = allDay(made, 'room1', 'Dan');
-      // Whoever comes at hours of their own has nothing to hear of it.
+      // A séance of drop-in hours does not concern people who come at other hours.
       made.put.assignment(made.put.shift(made.put.task().id, { roomId: made.room1 }).id, made.bob.id);
       expect(told(made, cancel(1003))).toEqual([{ id: dan, events: [1003], shift: '9 h – 12 h 20' }]);
     });
@@ -227,7 +229,7 @@ describe('teamToday', () => {
     expect(missing()).toEqual([[], [[empty.id, 'Micro', 1]]]);
     db.update(t.assignments).set({ absentAt: MORNING }).where(eq(t.assignments.id, door.id)).run();
     expect(missing()).toEqual([[], [micros]]);
-    // Somebody has to be found before it begins, from when whoever comes may be noted as there.
+    // Somebody has to be found before it begins, from the time at which people may be checked in.
     const soon = { ...running, roomId: room1, startsAt: '2026-06-06T11:00', people: 1 };
     const next = put.shift(micro.id, soon);
     put.shift(micro.id, { ...soon, startsAt: '2026-06-06T11:01' });

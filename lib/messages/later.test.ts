@@ -27,8 +27,8 @@ function later(heldUntil = IN_TWO_HOURS) {
   const board = volunteersBoard(festival, NOW);
   const id = sendWritten(festival, board, { ...written, heldUntil }, true, NOW) ?? 0;
   /**
-   * What the queue hands to the way of mail until this instant; each look is a process of its own,
-   * as after a restart.
+   * What the queue hands to mail until this instant; each call stands for a new process, as after a
+   * restart.
    */
   const gone = new Set<number>();
   const sent = async (at: string) => {
@@ -164,7 +164,7 @@ it('sent now by day, it leaves now', async () => {
 it('at its hour it goes by the way each can be reached then, and to hand where none is left', async () => {
   const { db, ada, gone, sent } = later();
   const states = () => deliveriesIn(db).map(({ way, state }) => [way, state]);
-  // The device it would have gone to is gone; she has mail.
+  // The device for which it was meant is gone, but she can be reached by mail.
   db.update(t.deliveries).set({ way: 'push' }).where(eq(t.deliveries.way, 'mail')).run();
   expect(await sent(IN_TWO_HOURS)).toEqual(['Rendez-vous samedi']);
   expect(states()).toEqual([
@@ -181,7 +181,7 @@ it('at its hour it goes by the way each can be reached then, and to hand where n
 });
 
 /**
- * Who has a shift at the bar, by mail but Cy, and a message to all of it for two hours from now.
+ * Everybody with a shift at the bar, by mail except Cy, and a message to all of them in two hours.
  */
 function atTheBar(asked: object = {}) {
   const { db, festival, put } = volunteersFestival();

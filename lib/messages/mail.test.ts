@@ -13,7 +13,7 @@ import { AT, after, deliveriesIn, queued } from './testing.ts';
 
 const started: (() => Promise<void>)[] = [];
 
-/** A server of mail that refuses whom it is told to, and asks for this password. */
+/** A mail server that refuses given recipients and asks for this password. */
 async function start({ password, refuses = [] }: { password?: string; refuses?: string[] } = {}): Promise<{
   smtp: Smtp;
   mails: Mail[];
@@ -68,7 +68,7 @@ function world() {
         tx,
         { festivalId, author: null },
         {
-          // What is written would look for another way (`later.test.ts`).
+          // A message written by a person would be sent in another way (`later.test.ts`).
           kind: 'day',
           cause,
           subject: { fr: '[nom], vos créneaux', en: 'Your shifts, [name]' },
@@ -164,7 +164,7 @@ describe('a mail', () => {
     queue([{ kind: 'volunteer', id: volunteer('Ada', 'ada@example.org', ['mail']) }]);
     const { smtp, mails } = await start();
     const mail = mailBy(smtp);
-    // Taken by the server, and killed before it was noted.
+    // The server accepted it, but the process was killed before this was noted.
     const killed = { mail: (one: Parameters<typeof mail>[0]) => mail(one).then(() => new Promise<never>(() => {})) };
     void sendNext({ db, deliverers: killed, mailsPerHour: 9, paused: {} }, AT);
     await expect.poll(() => mails.length).toBe(1);

@@ -59,7 +59,7 @@ describe('the queue', () => {
       [3, 'waiting'],
     ]);
     expect(messageIn(db, second).topic).toBe(messageIn(db, messageId).topic);
-    // Also later, while all of it waits.
+    // Also later, as long as all of it is waiting.
     expect(openPublication(db, festivalId, after(9 * TOGETHER))?.id).toBe(second);
     write(db, (tx) => keepBack(tx, festivalId, second));
     expect(openPublication(db, festivalId, at)).toBeNull();

@@ -4,7 +4,8 @@ import { leavesAt } from './quiet-hours.ts';
 const ZONE = 'Europe/Paris';
 
 it.each([
-  // Now, when it begins, when it leaves: in Paris two hours more in summer.
+  // The instant of writing, when its subject begins, and when it is sent; Paris is two hours ahead
+  // of UTC in summer.
   ['by day at once', '2026-06-07T19:59:00.000Z', null, '2026-06-07T19:59:00.000Z'],
   ['in the evening not before the morning', '2026-06-07T20:00:00.000Z', null, '2026-06-08T06:00:00.000Z'],
   ['after midnight not before the morning', '2026-06-08T02:00:00.000Z', null, '2026-06-08T06:00:00.000Z'],

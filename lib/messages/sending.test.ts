@@ -6,7 +6,7 @@ import { AT, after, deliveriesIn, messageIn, queued } from './testing.ts';
 
 const MINUTE = 60_000;
 
-/** Sends all that is due at an instant by a way that notes what it is handed. */
+/** Sends everything due at an instant, and records what is sent. */
 async function sendAll(
   db: Db,
   at: string,
@@ -97,7 +97,7 @@ describe('what is due', () => {
   });
 });
 
-/** More than kills, as each run sends one before it is killed at the next. */
+/** More readers than kills, because each run sends one message before it is killed at the next. */
 const READERS = 220;
 
 it('survives 200 kills in the middle of sending: none is lost, and each kill sends at most one again, as the same message', async () => {
@@ -108,7 +108,7 @@ it('survives 200 kills in the middle of sending: none is lost, and each kill sen
   const never = new Promise<never>(() => {});
   const topic = messageIn(db, messageId).topic;
   while (deliveriesIn(db).some(({ state }) => state === 'waiting') && minute < 20_000) {
-    // Killed before it left (every other time) or after it arrived, and never noted.
+    // Killed before sending (every other time) or after, and never noted.
     let left = 2;
     const mail = async ({ delivery, message }: Outgoing): Promise<Delivered> => {
       left -= 1;
@@ -136,7 +136,7 @@ it('survives 200 kills in the middle of sending: none is lost, and each kill sen
   expect(arrived.length - READERS).toBeLessThanOrEqual(kills);
 });
 
-/** Answers once the way hangs: a process that ends there writes nothing any more. */
+/** Resolves once sending hangs; a process that ends then writes nothing more. */
 async function killedWhen(isHanging: () => boolean): Promise<'killed'> {
   for (;;) {
     await new Promise((resolve) => setImmediate(resolve));

@@ -92,7 +92,7 @@ it('a publication is told to whom it concerns, once it was held for a minute', (
   expect(told()[0]?.[3]).toContain('15');
   expect(messages()).toMatchObject([{ kind: 'publication', heldUntil: later(HELD_FOR), isUrgent: false }]);
   expect(deliveriesIn(db)[0]).toMatchObject({ nextTryAt: later(HELD_FOR), beginsAt: '2026-06-06T12:00:00.000Z' });
-  // Looked at again, by this server or by the next one, it is told once.
+  // When this runs again, in this server or the next one, it is told only once.
   queue(db, later(1000));
   newsQueuer(true)(db, later(1000));
   expect(told()).toHaveLength(2);
@@ -157,7 +157,7 @@ it('one that follows a publication which has left waits until five minutes have 
   publishAt('2026-06-06T16:00', later(180_000));
   const apart = later(HELD_FOR + TOGETHER);
   expect(heldMessages(coordinating, later(180_000))[0]?.leavesAt).toBe(apart);
-  // A third takes its place, and is not held up for longer.
+  // A third message replaces it, without waiting longer.
   publishAt('2026-06-06T17:00', later(240_000));
   expect(await send(later(HELD_FOR + TOGETHER - 1))).toBe(1);
   expect(await send(apart)).toBe(2);
@@ -246,7 +246,7 @@ it('an act that cannot wait leaves what waits for the morning where it is, and s
   const [first, urgent, rest] = messages();
   expect([urgent?.isUrgent, rest?.isUrgent]).toEqual([true, false]);
   expect(rest?.topic).toBe(first?.topic);
-  // What was told at once is not told again by what follows, and makes nothing else urgent.
+  // What was told at once is not repeated by the next message, and makes nothing else urgent.
   db.update(t.events).set({ startsAt: '2026-06-06T20:00' }).where(last).run();
   publish(after(120_000, near));
   queue(db, after(120_000, near));
@@ -557,7 +557,7 @@ it('no row holds the secret link of a volunteer: it is filled in as the message 
   expect(JSON.stringify(deliveriesIn(db))).not.toContain('/team/');
   const said = messageSaid(coordinating, own[0]?.messageId ?? 0)?.deliveries.map(({ text }) => text) ?? [];
   expect(said.filter((text) => text.endsWith(`/team/${token}`))).toHaveLength(1);
-  // Closed meanwhile, its line goes with it.
+  // If the link was closed meanwhile, its line is left out.
   closeLink(coordinating, ada.id, later(2000));
   const left = messageSaid(coordinating, own[0]?.messageId ?? 0)?.deliveries.map(({ text }) => text) ?? [];
   expect([left.length, left.filter((text) => text.includes('Votre page'))]).toEqual([said.length, []]);

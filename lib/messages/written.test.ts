@@ -124,7 +124,7 @@ describe('what is written', () => {
     expect([mail(), isByHand(mail())]).toMatchObject([{ state: 'sent', hand: 'sms' }, true]);
     noteByHand(festival, mail().id, null, NOW);
     expect([mail(), isByHand(mail())]).toMatchObject([{ state: 'by-hand', hand: null }, true]);
-    // What left by itself is not.
+    // Messages that were sent automatically are not included.
     db.update(t.deliveries).set({ way: 'mail', state: 'sent' }).where(eq(t.deliveries.id, mail().id)).run();
     expect(isByHand(mail())).toBe(false);
     expect(() => noteByHand(festival, mail().id, 'sms', NOW)).toThrow();
@@ -286,7 +286,7 @@ describe('what is written', () => {
     renewLink(festival, ada, NOW);
     const found = messageSaid(festival, send(true) ?? 0);
     expect(found?.deliveries[0]?.text).toMatch(/^Bonjour Ada : https?:.*\/fr\/team\/[\w-]{22}$/);
-    // Who had no page has one now.
+    // The volunteer who had no page has one now.
     expect(found?.deliveries[1]?.text).toMatch(/^Bonjour Bo : https?:.*\/fr\/team\/[\w-]{22}$/);
     expect(messageSaid({ ...festival, id: festival.id + 1 }, 1)).toBeNull();
   });

@@ -65,7 +65,7 @@ describe('a festival’s colour', () => {
       fc.property(colours, (colour) => {
         const proposed = nearestReadable(colour, room);
         expect(readability(proposed, room)).toBeGreaterThanOrEqual(AA_TEXT);
-        // Every step between it and what was asked fails.
+        // Every step between it and the requested colour fails.
         const end = room === 'light' ? '#000000' : '#ffffff';
         for (let step = 0; mixed(colour, end, step * STEP) !== proposed; step += 1)
           expect(readability(mixed(colour, end, step * STEP), room)).toBeLessThan(AA_TEXT);

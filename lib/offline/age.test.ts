@@ -6,10 +6,10 @@ const en = { today: 'Offline, version of {time}', before: 'Offline, version of {
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 
 it.each([
-  // At the festival's place, whatever the server's or the visitor's clock shows.
+  // In the festival's time zone, whatever the server's or the visitor's clock shows.
   ['2026-06-06T07:12:00Z', '2026-06-06T18:00:00Z', 'fr', 'version de 9 h 12', 'version de 9 heures 12'],
   ['2026-06-06T07:12:00Z', '2026-06-06T18:00:00Z', 'en', 'version of 09:12', 'version of 9:12 am'],
-  // Past midnight there, though not in Greenwich.
+  // After midnight there, but not in UTC.
   [
     '2026-06-06T21:30:00Z',
     '2026-06-06T22:30:00Z',

@@ -45,7 +45,7 @@ it.each([
 
 it('is kept for the account that is signed in, and for nobody else', () => {
   expect(isBoardOf(TERMS, 12)).toBe(true);
-  // No page has said yet who it is: the board itself does.
+  // No page has said yet who is signed in, but the board itself does.
   expect(isBoardOf(TERMS, undefined)).toBe(true);
   expect(isBoardOf(TERMS, 13)).toBe(false);
   expect(isBoardOf(TERMS, null)).toBe(false);

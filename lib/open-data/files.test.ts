@@ -14,7 +14,7 @@ import { programmeColumns } from './programme-columns.ts';
 const URL = 'https://x.example';
 const document = exampleDocument();
 
-/** The file as its readers have it: text, or the cells of a workbook as they would be typed. */
+/** The file as its readers see it: text, or the cells of a workbook as typed. */
 async function textOf(name: OpenFileName, locale: Locale, of: PublicDocument = document): Promise<string> {
   const file = openFileOf(name);
   if (!file) throw new Error(name);
@@ -107,7 +107,7 @@ it('for OpenAgenda, a séance is in its place and online whichever of its rooms 
     expect(await inRooms(...both)).toEqual(['3', true, true]);
 });
 
-/** The example with this text wherever somebody may have typed one. */
+/** The example with this text in every field that somebody may type. */
 function saying(text: string): PublicDocument {
   const both = { fr: text, en: text };
   const plain = exampleDocument();
@@ -189,7 +189,7 @@ it('is one cell of a workbook whatever it is, and never more than a cell takes',
   const texts = [...Object.values(hostile), 'x'.repeat(40_000)];
   const events = texts.map((text, at) => exampleEvent({ number: at + 1, title: { fr: text } }));
   const file = openFiles['programme.xlsx'];
-  // An import cuts its cells before.
+  // An import would have cut these cells before.
   const book = read(await file.whole(exampleDocument({ events }), { locale: 'fr', url: URL }));
   const sheet = book.Sheets[book.SheetNames[0] ?? ''] ?? {};
   const title = programmeColumns.indexOf('title');

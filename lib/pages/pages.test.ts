@@ -73,7 +73,7 @@ it('are written, released as they stand, told, and taken back', () => {
   if (!page) throw new Error('no page');
   const input = pageSchema.parse({ ...pageFormValues(page), title: { fr: 'Venir', en: 'Getting here' } });
   const edited = done(editPage(festival, page.id, input, NOW));
-  // An address that was given stays.
+  // An address stays once it was given.
   expect(frozen().public.pages?.[0]).toMatchObject({ slug: 'infos-pratiques', title: { fr: 'Venir' } });
   expect(generalSentences(generalChanges(after, frozen()), 'en')).toEqual(['Page “Getting here”.']);
   expect(editPage(festival, page.id, input, NOW)).toMatchObject({ ok: false, reason: 'changed' });
@@ -102,7 +102,7 @@ it('stay in the desk while they have headings alone, and partners to show make o
   done(add('Partenaires', { showsPartners: 'on' }));
   expect(frozen().public.pages).toBeUndefined();
   done(add('Venir', { text: { fr: '## Venir\n\nÀ pied.', en: '## Getting here' } }));
-  // Whoever reads English gets the French words rather than a heading over nothing.
+  // English readers get the French text rather than a heading without text.
   expect(frozen().public.pages?.map(({ text }) => text)).toEqual([{ fr: '## Venir\n\nÀ pied.' }]);
   done(addPartner('Ville du Quai'));
   expect(frozen().public.pages?.map(({ slug }) => slug)).toEqual(['partenaires', 'venir']);

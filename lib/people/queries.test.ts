@@ -33,7 +33,7 @@ const as = (role: Role) =>
   authorizeFestival(makeAccount(db, role, { festivalId: made.festivalId, role }), made.slug, 'read', db);
 const members = Object.fromEntries(roles.map((role) => [role, as(role)])) as Record<Role, ReturnType<typeof as>>;
 
-/** Everything the desk reads of people and films for this role, and the lists it takes out. */
+/** Everything the desk reads about people and films for this role, and the lists it exports. */
 function readBy(role: Role): string {
   const festival = members[role];
   const listed = peopleOf(festival);
@@ -63,7 +63,7 @@ describe('what is private of people and films', () => {
     expect(readBy('team')).not.toMatch(/zqcontact|zqnote|zqtag/);
     const [person] = peopleOf(members.team);
     expect(person).toMatchObject({ contact: null });
-    // Nor is it called missing to who may not know whether it is there.
+    // Nor is it reported as missing to those who may not know whether it is there.
     expect(person && missingFactsOfPerson(person)).not.toContain('contact');
   });
 

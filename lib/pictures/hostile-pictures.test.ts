@@ -65,7 +65,7 @@ const wideHead = async (size: number) => {
   return bytes;
 };
 
-/** `refused` why, or the form and size. Of a logo where `mayBeLines`. */
+/** The expected result: why it is `refused`, or its format and size. `mayBeLines` for a logo. */
 type Case = readonly [what: string, make: () => Promise<Uint8Array>, becomes: string, mayBeLines?: boolean];
 const cases: readonly Case[] = [
   ['nothing at all', text(''), 'refused empty'],
@@ -107,7 +107,7 @@ const cases: readonly Case[] = [
     'refused tooManyPixels',
   ],
   [
-    // What is behind the pixels is not unpacked.
+    // Data after the pixels is not unpacked.
     'a bomb: more behind the pixels than they are',
     async () => pngOf(10, 10, Buffer.alloc(50_000_000)),
     'png 10×10',
@@ -126,7 +126,7 @@ const cases: readonly Case[] = [
     'refused moving',
   ],
   [
-    // It is a PNG to whoever knows no frames: the first is kept.
+    // A program that does not know animation sees a PNG; the first frame is kept.
     'a moving PNG (APNG)',
     async () => {
       const bytes = await png();
@@ -245,7 +245,7 @@ it.each([
 ])('takes what a file is called as words alone, %#', (name) => {
   const key = '5f0c2f0e-0000-4000-8000-00000000000a';
   const asked = newPictureSchema.safeParse({ of: 'film:1', name, key, batch: key });
-  // Too long is refused; everything else is a line of text, which stands nowhere but in a row.
+  // A name that is too long is refused; any other is a line of text that is only stored in a row.
   if (asked.success) expect(asked.data.name).not.toMatch(/\p{Cc}/u);
   else expect(name.length).toBe(5004);
 });

@@ -31,7 +31,7 @@ it('keeps a photograph upright and as nothing but pixels, with who made it', asy
     .withMetadata({ orientation: 6 })
     .jpeg()
     .toBuffer();
-  // What else may be hidden behind a picture.
+  // Other data hidden after the picture.
   const kept = await keep(Buffer.concat([bytes, Buffer.from('<script>alert(1)</script>')]));
   if ('refused' in kept) throw new Error(kept.refused);
   expect(kept).toMatchObject({ format: 'jpeg', width: 400, height: 600, credit: 'Ada Martin, Studio Martin' });
@@ -115,7 +115,7 @@ it('says the colours that stand out in a logo, and makes icons of it', async () 
   expect([icon.format, icon.width, icon.height]).toEqual(['png', 192, 192]);
 });
 
-// As Linux has it.
+// Linux has this device.
 it.runIf(existsSync('/dev/full'))('blames no picture for a disk that is full', async () => {
   const full = join(dataFolder, 'full');
   symlinkSync('/dev/full', full);

@@ -20,10 +20,10 @@ it('counts what has no words, no ground, and a ground that ends within thirty da
     picture(4, { purposes: [], alt: {} }),
     picture(5, { until: '2026-05-30' }),
     picture(6, { until: '2026-05-31' }),
-    // Its last day; and one that is over, which is no ground any more.
+    // On its last day; and one that has ended, which is no ground any more.
     picture(7, { until: '2026-04-30' }),
     picture(8, { until: '2026-04-29' }),
-    // Without a ground nothing ends.
+    // Without a ground nothing can end.
     picture(9, { givenBy: '', until: '2026-05-02' }),
   ];
   const left = picturesLeftToSettle(pictures, '2026-04-30');

@@ -55,7 +55,7 @@ const answers = {
 describe.each(Object.entries(answers))('/%s', (path, contract) => {
   it('answers what the contract says, no less and no more', () => {
     const said = read(path);
-    // What the contract does not name is taken away by `parse`: nothing is.
+    // `parse` removes what the contract does not name, and nothing was removed.
     expect(contract.parse(said)).toEqual(said);
   });
 
