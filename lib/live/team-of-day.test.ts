@@ -134,7 +134,7 @@ describe('teamToday', () => {
     it('lets whoever is there as long as anything is hear what makes their hours others', () => {
       const made = dayWithTeam();
       const dan = allDay(made, 'room1', 'Dan');
-      // A séance of drop-in hours does not concern people who come at other hours.
+      // A shift with hours of its own does not change, so its volunteer is not told.
       made.put.assignment(made.put.shift(made.put.task().id, { roomId: made.room1 }).id, made.bob.id);
       expect(told(made, cancel(1003))).toEqual([{ id: dan, events: [1003], shift: '9 h – 12 h 20' }]);
     });

@@ -29,13 +29,13 @@ describe('neighboursOf', () => {
   it.each([
     [19, [null, 10]],
     [10, [19, 11]],
-    // 13 is cancelled: it is passed over, and still knows where it stood.
+    // 13 is cancelled: others skip it, but its own neighbours are still known.
     [12, [11, 14]],
     [13, [12, 14]],
-    // The last séance of the night leads to the next morning.
+    // After the last séance of the night comes the first of the next morning.
     [14, [12, 15]],
     [15, [14, null]],
-    // Without a date there is no before and after.
+    // Without a date there is nothing before or after.
     [17, [null, null]],
   ])('of %i are %j', (number, expected) => {
     expect(around(number)).toEqual(expected);

@@ -9,7 +9,7 @@ const options = (given: Partial<TextOptions> = {}): TextOptions => ({
   addressOf: ({ number }) => `https://x.example/${number}`,
   ...given,
 });
-/** Without the spaces that keep words together, which no test could be read with. */
+/** Without no-break spaces, which would make the test unreadable. */
 const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ');
 
 describe('the programme as a text', () => {

@@ -14,7 +14,7 @@ const end = { startsAt: '2026-06-06T10:00', endsAt: '2026-06-06T12:00' };
 const showing = (items: DocumentItem[], more: Partial<DocumentEvent> = {}) =>
   exampleEvent({ number: 1, title: { fr: 'Terre rare' }, items, ...end, ...more });
 
-/** Two rooms: 2 with what is said of the one, 3 with what is said of the other. */
+/** Two rooms with different properties: 2 with the first, 3 with the second. */
 const between = (here: DocumentEvent, there: DocumentEvent, ...said: (SaidAccess | undefined)[]) => {
   const rooms = exampleDocument().rooms.map((room, i) => ({
     ...room,

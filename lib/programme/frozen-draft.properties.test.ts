@@ -33,7 +33,7 @@ const KINDS = [
   ...(['edit', 'move', 'unschedule', 'cancel', 'restore', 'delete', 'duplicate'] as const),
   ...(['undo', 'film', 'film', 'person', 'theme'] as const),
 ];
-/** What somebody does to the séance `which`, often with another one or a number. */
+/** An act on the séance `which`, often together with another séance or a number. */
 const act = fc.record({
   kind: fc.oneof(
     { weight: 1, arbitrary: fc.constant('edit' as const) },
@@ -43,7 +43,7 @@ const act = fc.record({
   other: fc.nat(20),
 });
 type Act = { kind: (typeof KINDS)[number]; which: number; other: number };
-/** Some acts between two looks; now and then all of it is published first. */
+/** Some acts between two looks; sometimes everything is published first. */
 const step = fc.record({
   publishes: fc.oneof({ weight: 5, arbitrary: fc.constant(false) }, fc.constant(true)),
   acts: fc.array(act, { minLength: 1, maxLength: 3 }),
@@ -66,7 +66,7 @@ function opened() {
     ).values(),
   ];
 
-  /** As its form would post it, with another title, and what else `other` says. */
+  /** What the form posts, with another title and the changes in `other`. */
   const edited = ({ id, version, kind, startsAt, rooms, items }: EventRoot, other: number) => {
     const events = all();
     return eventInput(festival).parse({
@@ -82,7 +82,7 @@ function opened() {
         kind,
         film: filmId === null ? '' : String(filmId),
       })),
-      // Many continue the first, so that one is changed which others name.
+      // Many séances continue the first, so that one to which others refer is changed.
       continues: other % 2 === 0 && events[0]?.id !== id ? String(events[0]?.id) : '',
       offers: other % 4 === 0 ? [{ key: 'n1', kind: 'paid', price: { fr: `${other} €` } }] : [],
     });
@@ -127,7 +127,7 @@ function opened() {
   return { db, festival, publish, doAct, all, edited };
 }
 
-/** What is kept, brought up to date, against all of it read and made anew. */
+/** Compares the cached document, brought up to date, with one made anew from everything. */
 function expectAsAnew({ db, festival }: Pick<ReturnType<typeof opened>, 'db' | 'festival'>, now = NOW): void {
   const kept = frozenDraft(festival, now, db);
   const { previous, at } = kept;

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { eventOf } from '#lib/model/draft-testing.ts';
 import { dropOldest } from './frozen-draft.ts';
 
-/** What stays of drafts with so many séances, the oldest first. */
+/** What remains cached of drafts with this many séances, the oldest first. */
 function staying(...sizes: number[]): number[] {
   const kept = new Map(
     sizes.map((size, at) => [at, { frozen: { draft: { events: Array.from({ length: size }, () => eventOf(1)) } } }]),

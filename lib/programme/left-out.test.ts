@@ -15,8 +15,8 @@ const AT = '2026-05-02T10:00:00.000Z';
 const LATER = '2026-05-03T10:00:00.000Z';
 
 /**
- * A festival whose twelve séances are all public and placed, with the hands to publish and to
- * change it.
+ * A festival whose twelve séances are all public and placed, with functions that publish and change
+ * it.
  */
 function placed() {
   const made = workingFestival('schedule', { events: 12, rooms: 2, days: 2 });
@@ -35,7 +35,7 @@ function placed() {
     return readEvent(db, festival.id, id) as EventRoot;
   });
   const publisher = authorizeFestival(made.actor, made.made.slug, 'publish', db);
-  /** As the page does it: with these numbers unticked, or as it opens. */
+  /** As the page does it: with these numbers unticked, or unchanged. */
   const publish = (unticked: number[] | null = null, now = AT) => {
     const plan = publicationPlan(publisher, null, now, db);
     const chosen = plan.differences
@@ -106,10 +106,10 @@ describe('what stays out of the public', () => {
     expect(why()).toEqual(expected);
     expect(publish()).toMatchObject({ ok: true, number: 1 });
     expect(why()).toEqual(expected);
-    // Everything that was ready is public, and the desk does not say more than that.
+    // Everything that was ready is public, and the desk reports no more than that.
     expect(figuresOf(state())).toMatchObject({ count: 0, held: 0, out: 4 });
-    // Published without a place they are told under « Date à préciser », which is no day and no
-    // calendar.
+    // Published without a place, they are listed under « Date à préciser », which is no day and has
+    // no calendar.
     publish([], LATER);
     expect(why()).toMatchObject({ [noTime.number]: 'undated', [noRoom.number]: 'undated' });
   });
@@ -159,11 +159,11 @@ describe('what was held back', () => {
       ready: new Set(),
       held: [{ number: one.number, since: 2 }],
     });
-    // Another publication leaves it behind again, and it is still the first that did.
+    // Another publication leaves it out again, but the first one is still reported.
     move(other, '2026-11-28T13:00', 2);
     expect(publish(null, LATER)).toMatchObject({ number: 3 });
     expect(publicationPlan(festival, null, LATER, db).held).toMatchObject([{ number: one.number, since: 2 }]);
-    // It says something else: whoever held it back has not seen that.
+    // It was changed since: whoever left it out has not seen this version.
     move(one, '2026-11-28T11:00', 2);
     expect(figuresOf(state())).toMatchObject({ count: 1, held: 0 });
   });

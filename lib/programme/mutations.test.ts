@@ -160,7 +160,7 @@ describe('suggested times', () => {
         .values({ festivalId, eventId: id, kind: 'free', label: { fr: 'Plein tarif' } })
         .run();
     }
-    // All of the draft but what is meant to go on: versions, and the public key.
+    // The whole draft without versions and the public key, which are meant to change.
     const unversioned = () =>
       JSON.parse(
         JSON.stringify(loadDraft(festivalId, db), (key, value) =>
@@ -177,9 +177,9 @@ describe('suggested times', () => {
     expect(undone).toMatchObject({ ok: true, left: 0 });
     expect(unversioned()).toEqual(before);
     expect(draft()).toMatchObject({ timeIsSuggested: true, timeIsToConfirm: false });
-    // What is public stays so until the next publication.
+    // What is public remains so until the next publication.
     expect(releasedBySlug(slug, db)?.document.number).toBe(1);
-    // And once more forward.
+    // And redone once more.
     const redone = undone.ok ? undoBatch(authorizeFestival(actor, slug, 'schedule', db), undone.batch, MAY_2) : undone;
     expect(redone).toMatchObject({ ok: true, left: 0 });
     expect(draft()).toMatchObject({ timeIsSuggested: choice !== 'confirm', timeIsToConfirm: choice !== 'confirm' });

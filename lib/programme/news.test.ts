@@ -17,7 +17,7 @@ const at = (number: number) => `2026-10-${String(number).padStart(2, '0')}T09:00
 let db: Db;
 let last: Documents | null;
 let festivalId: number;
-/** Whether a publication keeps what is told of it, as they do since it can be kept. */
+/** Whether a publication stores its changes, as all do since this is possible. */
 let isKept: boolean;
 beforeEach(() => {
   isKept = true;
@@ -148,7 +148,7 @@ describe('what is new', () => {
     for (let i = 0; i <= MAX_TOLD; i += 1) publish(two({ startsAt: `2026-11-28T${10 + (i % 2)}:00` }));
     const told = news();
     expect(told).toHaveLength(MAX_TOLD);
-    // The oldest that is told is not the first of all: what it changed is known.
+    // The oldest listed release is not the first one, so its changes are known.
     expect(told.at(-1)).toMatchObject({ number: 3, isFirst: false });
     expect(told.at(-1)?.lines).toHaveLength(1);
   });
@@ -231,7 +231,7 @@ describe('a title that was announced and may not be any more', () => {
     expect(hidden?.lines[0]).toBe('« Film surprise » : la séance a changé.');
     expect(moved?.lines[0]).toBe('« Film surprise » : la séance a changé.');
     expect(added?.note).toEqual({ en: 'A new film' });
-    // And stays so when the séance has gone.
+    // This remains so after the séance was deleted.
     publish(draftOf([eventOf(11)]));
     expect(JSON.stringify(news())).not.toMatch(secret);
   });

@@ -45,14 +45,14 @@ it('is announced once it is public, the last of those that follow each other, by
   expect(nextOf(first)?.slug).toBe('second');
   publish(db, third);
   expect([first, second, third].map((id) => nextOf(id)?.slug)).toEqual(['third', 'third', undefined]);
-  // Where it is read under another address than the one before it, that is said.
+  // If it has another host name than the former edition, this is stated.
   expect(nextOf(first, 'lueurs.example.org')?.url).toBe(publicUrl(null));
   db.insert(hosts)
     .values({ host: 'suite.example.org', festivalId: third, askedAt: AT, allowedAt: AT, answeredAt: AT })
     .run();
   expect(nextOf(first)?.url).toBe(publicUrl('suite.example.org'));
   expect(nextOf(first, 'suite.example.org')?.url).toBeUndefined();
-  // Nobody makes a circle; nothing would hang on it.
+  // Nobody can create a circle; this one would not hang either.
   db.update(festivals).set({ previousId: third }).where(eq(festivals.id, first)).run();
   expect(nextOf(first)?.slug).toBe('third');
 });

@@ -63,8 +63,8 @@ describe('a séance of an earlier release that ends as it starts', () => {
 
 describe('unpackInSlices', () => {
   /**
-   * Rows of some hundred bytes with what could be taken for the end of one, a list of one, an empty
-   * one, and one that is not there.
+   * Rows of some hundred bytes with strings that look like the end of a row, a list of one, an
+   * empty list, and a missing one.
    */
   const large = (rows: number) =>
     ({

@@ -33,7 +33,7 @@ function begin() {
     authorizeFestival(actor, made.slug, 'schedule', db),
     authorizeFestival(actor, made.slug, 'publish', db),
   ];
-  // One that is shown.
+  // A film that is shown.
   const film = db
     .select({ id: t.films.id, number: t.films.number })
     .from(t.films)
@@ -164,7 +164,7 @@ it('that is withdrawn is gone from all that was published, for good', () => {
   expect([after?.publicKey === before?.publicKey, after?.sha256 === before?.sha256]).toEqual([false, false]);
   expect(releasedBySlug(slug, db)?.document).toBe(after?.document);
   expect(pictureNamed(festival.id, nameOfHash(hashOf('a')), db)).toMatchObject({ isGone: true });
-  // Taken back in the draft it would still be gone from what was published.
+  // Undone in the draft, it still does not come back in what was published.
   undoBatch(festival, batch, NOW);
   expect(pictureNamed(festival.id, nameOfHash(hashOf('a')), db)).toMatchObject({ isGone: true });
   expect(shown().map(({ hash }) => hash[0])).toEqual(['b']);
@@ -191,7 +191,7 @@ it('that is withdrawn or whose time is over is in no version of the past, not fo
   withdrawPicture(publishing, a.id, NOW, (tx) => renewPublicKey(tx, festival.id));
   endPictures(db, '2026-05-03T22:00:00.000Z', renewPublicKey);
   expect([lettersIn(1), lettersIn(), inTeam()]).toEqual([['c', 'c'], ['c', 'c'], 'c']);
-  // Of one séance alone: everything else stays as it was public.
+  // Only one séance; everything else stays as it was public.
   const [event] = releasedBySlug(slug, db)?.document.events ?? [];
   db.update(t.events)
     .set({ title: { fr: 'Autre' } })
@@ -221,7 +221,7 @@ it('that is withdrawn comes back by no way: not sent again, not by undoing what 
   expect(add('a')).toEqual({ ok: false, reason: 'fields', fields: { file: 'withdrawn' } });
   for (const batch of [withdrawn, removed]) undoBatch(festival, batch, NOW);
   expect(picturesOf(festival.id, db).map(({ hash }) => hash[0])).toEqual(['b']);
-  // What goes with its film comes back with it, the others as before.
+  // Pictures deleted with their film are restored with it, the others are as before.
   const deleted = deleteFilm(festival, { id: film.id, uses: new Set(uses.map(({ eventId }) => eventId)).size }, NOW);
   if (!deleted.ok) throw new Error('used');
   expect(undoBatch(festival, deleted.batch, NOW)).toMatchObject({ ok: true, left: 0 });

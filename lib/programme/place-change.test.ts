@@ -78,8 +78,8 @@ describe('a séance that went to another room', () => {
     expect(only(again).previousRoom).toBe(numbered(ACROSS));
     const back = freeze(draft(), next, releaseAt(3));
     expect(only(back).previousRoom).toBe(numbered(ACROSS));
-    // Back where it was it went nowhere, to whoever reads of it; who waits in the room it left is
-    // told.
+    // A séance back in its first room has not moved for new readers, but those waiting in the room
+    // it left are told.
     const told = (documents: Documents) => toldPlaceChangeOf(only(documents), indexDocument(documents.public));
     expect([told(next)?.to.room.number, told(back), changeIn(back)?.to.room.number]).toEqual([
       numbered(ACROSS),
@@ -93,13 +93,13 @@ describe('a séance that went to another room', () => {
     expect([told(renamedBack), told(freeze(draft(inRoom(BESIDE)), renamedBack, releaseAt(5)))?.to.room.number]).toEqual(
       [null, numbered(BESIDE)],
     );
-    // Who knew the first room alone is told of any other, also where it was in that one before.
+    // Readers who know only the first room are told of any other, including one it had before that.
     const twice = freeze(draft(inRoom(ACROSS)), again, releaseAt(5));
     expect([told(twice)?.to.room.number, told(freeze(draft(), twice, releaseAt(6)))]).toEqual([numbered(ACROSS), null]);
     expect(only(freeze(draft(), back, { ...releaseAt(4), older: next }))).toMatchObject({
       previousRoom: numbered(HALL),
     });
-    // A room that was deleted since is still there to be told of.
+    // A room that was deleted since can still be named.
     const withoutRoom = freeze(draft(inRoom(ACROSS), { rooms: draft().rooms.slice(1) }), next, releaseAt(3));
     expect(withoutRoom.public.rooms.map(({ number }) => number).sort()).toEqual([HALL, ACROSS].map(numbered));
   });
@@ -140,7 +140,7 @@ describe('a séance that went to another room', () => {
     expect(tell(first, moved(BESIDE).next)[0]).toBe(
       '« Réparer » change de salle : Petite salle (avant : Grande salle).',
     );
-    // Called like the room it was in, which is named with its own building then.
+    // It has the same name as the former room, so that one is named with its building.
     const rooms = draft().rooms.map((room) => (room.id === ACROSS ? { ...room, name: { fr: 'Grande salle' } } : room));
     const namesakes = moved(ACROSS, { rooms });
     expect(tell(namesakes.first, namesakes.next)[0]).toBe(

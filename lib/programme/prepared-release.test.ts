@@ -18,7 +18,7 @@ import { publishSchema, republishSchema } from './schema.ts';
 const MAY_1 = '2026-05-01T10:00:00.000Z';
 const ELSEWHERE = '2026-06-06T23:10';
 
-/** Calls `meanwhile` the first time this property is read, and leaves its value as it is. */
+/** Calls `meanwhile` the first time this property is read, and does not change its value. */
 function whenRead<T extends object>(input: T, name: keyof T, meanwhile: () => void): void {
   const value = input[name];
   let isOver = false;
@@ -32,8 +32,8 @@ function whenRead<T extends object>(input: T, name: keyof T, meanwhile: () => vo
 }
 
 /**
- * One database on the disk, open twice: somebody publishes, somebody else saves. Neither connection
- * waits for the other.
+ * One database on disk with two connections: one publishes, the other saves. Neither waits for the
+ * other.
  */
 function openTwice() {
   const file = join(mkdtempSync(join(tmpdir(), 'lanterne-two-')), 'lanterne.db');
@@ -49,13 +49,16 @@ function openTwice() {
   const publisher = authorizeFestival(actor, made.slug, 'publish', db);
   const colleague = authorizeFestival(actor, made.slug, 'schedule', other);
 
-  /** Publishes, and calls `meanwhile` once the draft was read. */
+  /** Publishes, and calls `meanwhile` after the draft was read. */
   const publish = (meanwhile: () => void, more: Partial<Parameters<typeof publishSchema.parse>[0]> = {}) => {
     const input = publishSchema.parse({ expected: 0, clientKey: 'a', ...more });
     whenRead(input, 'withGeneral', meanwhile);
     return publishRelease(publisher, input, MAY_1);
   };
-  /** Publishes the first release again under the third number, and calls `meanwhile` likewise. */
+  /**
+   * Publishes the first release again under the third number, and calls `meanwhile` in the same
+   * way.
+   */
   const republish = (meanwhile: () => void) => {
     const input = republishSchema.parse({ expected: 2, clientKey: 'c', number: 1 });
     whenRead(input, 'note', meanwhile);
@@ -89,7 +92,7 @@ describe('a publication that takes its time', () => {
   it('is the same release, byte for byte, whether it was made again or not', () => {
     const [calm, busy] = [openTwice(), openTwice()];
     calm.publish(() => {});
-    // Somebody's change that leaves everything as it is.
+    // A change by somebody that leaves everything as it is.
     busy.publish(() => {
       busy.other.$client.exec(
         "insert into changes (festival_id, batch, actor_name, at, verb, entity, entity_id) select id, 'b', '', '', 'edited', 'event', 1 from festivals",

@@ -81,6 +81,6 @@ it('changes nothing of a release that was frozen before it was kept', () => {
   const next = freeze(draft({ startsAt: SIX.startsAt }), old, releaseAt(3));
   expect(isSameProgramme(old, next)).toBe(true);
   expect(only(next)).toEqual(only(old));
-  // And one that knows more is no change of the séance either.
+  // A release that only knows more does not change the séance either.
   expect(only(freeze(draft({ startsAt: SIX.startsAt }), moved, releaseAt(3)))?.sequence).toBe(2);
 });

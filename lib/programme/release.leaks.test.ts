@@ -14,8 +14,8 @@ const MARK = 'Ornithorynque';
 const both = { fr: `${MARK} fr`, en: `${MARK} en` };
 
 /**
- * The row with the marker in every text a person may have typed: all strings but times, and all
- * bilingual texts.
+ * The row with the marker in every text that a person may have typed: all strings except times, and
+ * all bilingual texts.
  */
 function marked<T extends object>(row: T, keep: readonly (keyof T)[] = []): T {
   const isTime = (value: unknown) => typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value);
@@ -29,7 +29,7 @@ function marked<T extends object>(row: T, keep: readonly (keyof T)[] = []): T {
   return Object.fromEntries(entries);
 }
 
-/** A tag of the team, which not even room sheets hold. */
+/** A tag of the team, which is not even on room sheets. */
 const TAG = 'zqtag';
 
 const enums = [
@@ -98,7 +98,7 @@ const draft: Draft = draftOf(
   },
 );
 
-/** Everything that is made of a public document to be taken away, as one text. */
+/** Everything made from a public document for other programs and paper, as one text. */
 function takenAway(document: PublicDocument): string {
   const url = 'https://x.example';
   const texts = locales.flatMap((locale) =>
@@ -134,7 +134,7 @@ it('writes nothing into the public document that is not public, in any release, 
   expect(rows).not.toMatch(new RegExp(MARK, 'i'));
   expect(rows).toContain(one.public.events[0]?.title.fr);
   expect(JSON.stringify([one, none, part, again])).not.toContain(TAG);
-  // The marker is really there where it may be: otherwise this test would find nothing in nothing.
+  // The marker is really present where it is allowed; otherwise this test would prove nothing.
   expect(JSON.stringify(one.team).split(MARK).length).toBeGreaterThan(20);
   expect(one.public.events.map(({ number }) => number)).toEqual([10, 13]);
 });

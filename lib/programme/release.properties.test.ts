@@ -51,7 +51,7 @@ type Step = {
   suggestedTimes: 'confirm' | 'to-confirm' | 'leave-out' | undefined;
 };
 
-/** What is done, then how it is published: as a whole, in part, or an older release again. */
+/** What is done, and how it is published: everything, a part, or an older release again. */
 const step: fc.Arbitrary<Step> = fc.record({
   acts: fc.array(act, { maxLength: 4 }),
   only: fc.option(fc.subarray(NUMBERS), { freq: 2, nil: null }),
@@ -121,7 +121,7 @@ it('keeps its promises to calendars through any life of a programme', () => {
         expect(now.size).toBe(release.public.events.length);
         for (const old of previous?.public.events ?? []) {
           const event = now.get(old.uid);
-          // Nothing that was public disappears, changes its number, or goes back.
+          // Nothing public disappears, changes its number, or gets a lower sequence.
           expect(event).toMatchObject({ uid: old.uid, number: old.number, createdAt: old.createdAt });
           expect(event?.sequence).toBeGreaterThanOrEqual(old.sequence);
           if (old.startsAt !== null) expect(event?.startsAt).not.toBeNull();
@@ -129,7 +129,7 @@ it('keeps its promises to calendars through any life of a programme', () => {
           else expect(event?.sequence).toBe(i + 1);
           if (chosen[i] && !chosen[i]?.includes(old.number)) expect(JSON.stringify(event)).toBe(JSON.stringify(old));
         }
-        // A sentence for each séance whose sequence is new, and for no other.
+        // There is a sentence for each séance with a new sequence, and for no other.
         const told = diff(previous?.public ?? null, release.public);
         const renewed = release.public.events.filter((event) => event.sequence === i + 1);
         expect(told.map((d) => d.number)).toEqual(renewed.map((event) => event.number));
@@ -137,7 +137,7 @@ it('keeps its promises to calendars through any life of a programme', () => {
           expect(differenceSentence(difference, 'fr')).toMatch(/^.{3,}\.$/);
           expect(differenceSentence(difference, 'en')).toMatch(/^.{3,}\.$/);
         }
-        // Every reference leads somewhere.
+        // Every reference points to something in the document.
         const numbers = (rows: { number: number }[]) => new Set(rows.map((row) => row.number));
         const [rooms, films] = [numbers(release.public.rooms), numbers(release.public.films)];
         for (const event of release.public.events) {

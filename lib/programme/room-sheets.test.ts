@@ -37,7 +37,7 @@ function document(changes: Partial<TeamDocument>): TeamDocument {
 
 const [first, second, third] = document({}).rooms.map(({ number }) => number) as [number, number, number];
 
-/** « day room: what stands there » of each sheet. */
+/** Each sheet as « day room: its content ». */
 const said = (made: TeamDocument) =>
   roomSheetsOf(made).map(
     ({ date, room, crew, entries }) =>

@@ -8,7 +8,7 @@ import { type SearchAnswer, searchProgramme } from './search.ts';
 import { type AskedQuery, askedOfDemonstration, askedOfSixDays } from './search-list-testing.ts';
 import { demonstrationPublished, sixDaysPublished, THURSDAY_AFTERNOON } from './search-testing.ts';
 
-/** How much of the list has to be answered within the first three. */
+/** The share of searches that must be answered within the first three results. */
 const AT_LEAST = 0.95;
 
 /** Before the demonstration's two days. */
@@ -16,7 +16,10 @@ const BEFORE = '2027-09-10T10:00:00.000Z';
 
 const plain = (text: string | undefined) => (text ?? '').replaceAll(/[«»]/g, '').trim();
 
-/** The filter `room: Petite salle` of this programme: by its name, as `access-lsf` by its token. */
+/**
+ * The filter `room: Petite salle` of this programme, given by its name; others by their token, such
+ * as `access-lsf`.
+ */
 function tokenOf(document: PublicDocument, wanted: string): string {
   const [, key, name = ''] = /^(\w+): (.*)$/.exec(wanted) ?? [];
   if (key === undefined) return wanted;
@@ -26,7 +29,7 @@ function tokenOf(document: PublicDocument, wanted: string): string {
   return [...documentFacetsOf(document).known].find(isIt) ?? `no ${wanted}`;
 }
 
-/** Whether what is expected stands among the first three of its list. */
+/** Whether the expected result is among the first three of its list. */
 function isAnswered(
   document: PublicDocument,
   { offered, events, films, people, nearest }: SearchAnswer,
@@ -58,7 +61,7 @@ function isAnswered(
   }
 }
 
-/** A page that shows nothing has to say what would. */
+/** A page without results must say how to get some. */
 const isDeadEnd = ({ offered, total, films, people, nearest, ways }: SearchAnswer) =>
   total + offered.length + films.length + people.length + nearest.length + ways.length === 0;
 
@@ -73,7 +76,7 @@ async function unanswered(document: PublicDocument, list: readonly AskedQuery[],
   return wrong;
 }
 
-/** Whatever a mend of one kind of question does, no other kind may fall below this. */
+/** No kind of question may fall below this, whatever improves another kind. */
 const AT_LEAST_OF_EACH = 0.85;
 
 describe('what visitors type', () => {

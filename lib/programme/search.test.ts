@@ -141,10 +141,11 @@ describe('words of filters, days and hours', () => {
 
   it('know this evening, tomorrow and half past midnight by the day of the festival', async () => {
     expect(await starts('ce soir')).toEqual(['2027-10-07T19:15', '2027-10-07T20:30', '2027-10-07T21:00']);
-    // Half past midnight on Friday is still Thursday.
+    // Half past midnight on Friday still belongs to Thursday.
     const late = '2027-10-07T22:30:00.000Z';
     expect((await starts('demain', late)).every((start) => start?.startsWith('2027-10-08'))).toBe(true);
-    // Before the festival there is no evening of today, and nothing pretends so.
+    // Before the festival « ce soir » means no evening of it, and the page does not pretend
+    // otherwise.
     const before = await search('ce soir', '2027-09-01T16:00:00.000Z');
     expect([before.total, before.offered.map(({ meanings }) => meanings.length)]).toEqual([0, [1]]);
   });
@@ -191,7 +192,7 @@ describe('words of filters, days and hours', () => {
     const { nearest, offered } = await search('audidescripton samedi');
     expect(nearest).toEqual([{ typed: 'audidescripton', meant: 'audiodescription', query: 'audiodescription samedi' }]);
     expect(offered[0]?.meanings).toEqual([{ kind: 'facet', token: 'access-ad' }]);
-    // A word of a title that is as near is what was meant.
+    // A word of a title with as few differences is what was meant.
     expect((await search('contrebende')).nearest).toEqual([]);
   });
 

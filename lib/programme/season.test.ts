@@ -4,7 +4,7 @@ import { currentDay, dayOfHome } from './outlets.ts';
 import { monthsOf, seasonOf } from './season.ts';
 import { exampleDocument, exampleEvent } from './testing.ts';
 
-/** So many dates, so many days apart, from a Saturday of September on. */
+/** This many dates, this many days apart, starting on a Saturday in September. */
 const dated = (count: number, apart: number) => {
   const dates = Array.from({ length: count }, (_, i) => addDays('2026-09-05', i * apart));
   const plain = exampleDocument();

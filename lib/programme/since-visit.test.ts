@@ -3,7 +3,7 @@ import { hasNews, markOf, parseRead, readAll, readMark } from './since-visit.ts'
 
 const third = { number: 3, at: '2026-05-20T16:00:00.000Z' };
 const read = readAll(third);
-// Cards carry minutes only.
+// Cards carry times to the minute only.
 const old = { number: 10, createdAt: '2026-05-01T10:00' };
 const young = { number: 11, createdAt: '2026-05-21T10:00' };
 
@@ -12,7 +12,7 @@ describe('a mark', () => {
     expect(markOf(read, { ...old, sequence: 3 })).toBeNull();
     expect(markOf(read, { ...old, sequence: 4 })).toBe('changed');
     expect(markOf(read, { ...young, sequence: 4 })).toBe('new');
-    // New, and changed again before anybody came back: still new to them.
+    // New, and changed again before the visitor came back: still new to them.
     expect(markOf(read, { ...young, sequence: 6 })).toBe('new');
   });
 

@@ -29,7 +29,7 @@ it('names the séances that differ from what is public, and follows every change
   const numbers = () => releaseStateOf(festival, NOW, db).unpublished.map((difference) => difference.number);
   expect(numbers()).toEqual([first.number]);
 
-  // Only the team reads this one.
+  // Only the team sees this one.
   const clock = { timeZone: festival.timeZone, dayStartsAt: festival.dayStartsAt };
   const team = eventInput(clock).parse({ version: String(second.version), teamNotes: 'Prévoir un second micro' });
   editEvent(festival, second.id, team, NOW);

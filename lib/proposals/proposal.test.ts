@@ -21,7 +21,7 @@ const festival = { startsOn: day, endsOn: day, opensAt: '10:00', closesAt: '14:0
 const hour = (id: number, minutes: number, own = {}) =>
   eventOf(id, { startsAt: null, rooms: [], items: [itemOf(id * 100, { kind: 'other', minutes })], ...own });
 
-/** As in the product, but for a number of rounds and not of seconds. */
+/** As in the product, but for a number of rounds instead of seconds. */
 async function solved(draft: Draft, rounds = 3) {
   const index = indexDraft(draft);
   const solve = highsSolver(await loadHighs());
@@ -50,7 +50,7 @@ describe('a proposal for all that waits', () => {
   });
 
   it('is bettered by the solver where going one by one leaves something out', async () => {
-    // Four hours of two rooms hold twice 105 minutes, or three times 60; going by the earliest hour
+    // Four hours in two rooms hold 105 minutes twice, or 60 three times; choosing the earliest hour
     // mixes them.
     const events = [105, 105, 60, 60, 60].map((minutes, i) => hour(i + 1, minutes));
     const draft = draftOf(events, { festival, rooms: [roomOf(1), roomOf(2)] });

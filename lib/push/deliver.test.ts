@@ -27,7 +27,7 @@ beforeEach(() => {
   service.pushed.length = 0;
 });
 
-/** A festival with a visitor whose browser is told of some things. */
+/** A festival with a visitor whose browser is subscribed to some kinds of news. */
 function told(wishes: readonly PushWish[] = ['late']) {
   const { db, festival, actor } = workingFestival('day', { events: 3, rooms: 1, days: 1 });
   const token = keepSelection(festival.id, NO_SELECTION, AT, db);
@@ -119,7 +119,7 @@ it('tells the team where it is signed in, until it signs out', async () => {
   const holder = { audience: 'team', festivalId: festival.id, userId: actor.userId, sessionId: 1 } as const;
   doPushPost(holder, { what: 'keep', ...service.browser(), wishes: ['problem'], locale: 'fr' }, AT, db);
   const to = { kind: 'team', id: actor.userId } as const;
-  // Whoever writes is told that they are reached by it; visitors nobody writes to.
+  // Somebody who writes a message is told how many it reaches by push; visitors receive none.
   expect(reachOf(db, festival.id, 'problem', false).pushed).toEqual(new Set([`team ${actor.userId} push`]));
   const text = { fr: 'Bonjour [nom],\nVotre page : [lien]' };
   queue({ cause: causeOf(['problem'], '1'), subject: { fr: '[nom], vos créneaux' }, text }, to);

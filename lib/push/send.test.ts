@@ -49,7 +49,7 @@ it('is signed by this installation, encrypted for one browser, and read by it al
   expect([isTrue, key]).toEqual([true, pushKeys().publicKey]);
   expect(claims).toMatchObject({ aud: service.origin, sub: 'https://festival.example.org' });
   expect(Number(claims?.exp)).toBeLessThanOrEqual(Date.now() / 1000 + 24 * 3600);
-  // With another's keys nothing is read.
+  // With another key nothing can be read.
   await sendPush({ ...browser, p256dh: other.p256dh }, message, options);
   expect(service.pushed.at(-1)?.message).toBeNull();
 });
@@ -75,7 +75,7 @@ it('keeps its topic and its tag over tries, and says what came of each', async (
     { ok: false, reason: 'refused' },
     { ok: true },
   ]);
-  // Redirects are not followed: six were sent, six arrived.
+  // Redirects are not followed: six messages were sent, and six arrived.
   expect(service.pushed.map(({ path }) => path)).toEqual(Array(6).fill(new URL(browser.endpoint).pathname));
   expect(new Set(service.pushed.map(({ headers, message }) => `${headers.topic} ${message?.tag}`))).toEqual(
     new Set(['topic-1 topic-1']),
@@ -92,7 +92,7 @@ it('hears that a browser is gone, and waits for nobody who does not answer', asy
   await gone.close();
   const later = { ok: false, reason: 'later', after: null };
   expect(await sendPush(there, message, options)).toEqual(later);
-  // What fails at once holds up nobody, and is asked again.
+  // A failure that comes at once delays nobody, and is tried again.
   vi.stubEnv('LANTERNE_PUSH_TEST', service.origin);
   expect(await sendPush(service.browser(), message, options)).toEqual({ ok: true });
 });
@@ -146,10 +146,10 @@ it('goes to https at a name of the network, and never into the house', async () 
   const within = ['127.0.0.1', '10.1.2.3', '192.168.1.1', '169.254.169.254', '172.20.0.1', '100.64.0.1', '0.0.0.0'];
   const within6 = ['::1', '::', 'fe80::1', 'fd00::1', '::ffff:127.0.0.1', '::ffff:7f00:1', '64:ff9b::7f00:1', 'nobody'];
   expect([...within, ...within6].filter(isPublicAddress)).toEqual([]);
-  // A name is asked for when it is gone to: it may lead somewhere else by now.
+  // A name is resolved when connecting, because it may lead elsewhere by then.
   const refused = await new Promise<Error | null>((done) => publicLookup('localhost', {}, done));
   expect(refused?.message).toMatch(/no public address/);
-  // What no setting allows is not even asked.
+  // An address that no setting allows is not even contacted.
   const browser = service.browser();
   vi.stubEnv('LANTERNE_PUSH_TEST', '');
   expect(await sendPush(browser, message, options)).toEqual({ ok: false, reason: 'gone' });

@@ -65,11 +65,11 @@ function subscribe(db: Db, festivalId: number, row: Partial<typeof t.pushSubscri
     .get().id;
 }
 
-/** A published day with somebody who chose these séances, and asked to be told of these things. */
+/** A published day with a visitor who chose these séances and subscribed to these kinds of news. */
 function withVisitor(numbers: readonly number[], wishes: PushWish[] = ALL) {
   const made = publishedDay();
   const { db, festival } = made;
-  // As a star leaves it: with where the séance stands now.
+  // As starring a séance stores it, with its present time and room.
   const visitor = (chosen: readonly number[], chosenAt = at(-90)) => {
     const known = releaseDocuments(festival.id, undefined, db)?.public;
     if (!known) throw new Error('nothing is published');
@@ -91,13 +91,13 @@ function withVisitor(numbers: readonly number[], wishes: PushWish[] = ALL) {
   return { ...made, visitor, token: visitor(numbers), set, publish };
 }
 
-/** What leaves at this instant, as far as the telephones of these tests get it. */
+/** Sends what is due at this instant; answers what the telephones of these tests receive. */
 async function send(db: Db, when: string, found: Delivered = { state: 'sent' }) {
   const deliverers: Deliverers = { push: () => Promise.resolve(found) };
   while (await sendNext({ db, deliverers, mailsPerHour: 100, paused: {} }, when));
 }
 
-/** What is queued, in the order it was: to whom, and the text in French. */
+/** The queued messages in order: to whom, and the text in French. */
 const queued = (db: Db) =>
   db
     .select()
@@ -107,7 +107,7 @@ const queued = (db: Db) =>
     .filter(({ state }) => state === 'waiting')
     .map(({ recipient, recipientId, text }) => `${recipient} ${recipientId}: ${text?.fr?.replaceAll(/\s/g, ' ')}`);
 
-/** What a tap on each opens. */
+/** What a tap on each message opens. */
 const opened = (db: Db) =>
   db
     .select({ opens: t.deliveries.opens })
@@ -126,13 +126,13 @@ describe('visitors', () => {
     done(tellDelay(day, delay(1001, 20), at(1)));
     expect(tellWhatStands(db, at(1, 2))).toBe(1);
     expect(queued(db)).toEqual(['visitor 1: « S1 » : vers 9 h 20 au lieu de 9 h.']);
-    // A tap opens the page of the séance, which anybody may read.
+    // A tap opens the page of the séance, which is public.
     expect(opened(db)).toEqual([`/fr/festivals/${day.slug}/events/1001-s1`]);
     expect(tellWhatStands(db, at(1, 4))).toBe(0);
-    // Nobody wrote it: it stands among nothing that somebody wrote, or may keep back.
+    // It was written by nobody, so it is not among the messages that people wrote or can hold back.
     const coordinating = authorizeFestival(actor, day.slug, 'volunteers', db);
     expect([messagesOf(coordinating), heldMessages(coordinating, at(1, 4))]).toEqual([[], []]);
-    // Another delay takes the place of the first, on a screen too.
+    // Another delay replaces the first, also on the screen.
     done(tellDelay(day, delay(1001, 30), at(5)));
     tellWhatStands(db, at(5, 2));
     expect(queued(db)).toEqual(['visitor 1: « S1 » : vers 9 h 30 au lieu de 9 h.']);
@@ -175,7 +175,7 @@ describe('visitors', () => {
     set(1003, { startsAt: '2026-06-06T15:00' }, at(3));
     done(endTold(day, { clientKey: key(), fact }, at(3)));
     tellWhatStands(db, at(3, 2));
-    // Not even that it is late, which has not left yet.
+    // Not even the delay is told, because that message has not been sent yet.
     expect(queued(db)).toEqual([]);
     tellWhatStands(db, at(4, 10));
     expect(queued(db)).toEqual([expect.stringMatching(/« S3 » passe de 14 h à 15 h/)]);
@@ -226,7 +226,7 @@ describe('visitors', () => {
       batch = undo(batch, at(minute + 2));
       expect(await look(at(minute + 2, 2))).toEqual(late);
     }
-    // Nobody looked in between.
+    // The watcher did not run in between.
     undo(undo(batch, at(10)), at(10, 1));
     expect(await look(at(10, 2))).toEqual([]);
   });
@@ -258,7 +258,7 @@ describe('visitors', () => {
   });
 
   describe('of one tap that makes two séances late', () => {
-    /** Both, the first and the second are each chosen by one; all were told. */
+    /** Three visitors chose both séances, the first and the second; all were told. */
     async function carried() {
       const made = withVisitor([1001, 1002]);
       const { db, day, visitor } = made;
@@ -326,7 +326,7 @@ describe('visitors', () => {
       const { db, day, first } = await carried();
       done(tellDelay(day, delay(1001, 70), at(3)));
       tellWhatStands(db, at(3, 2));
-      // Who chose both keeps what is late beside it.
+      // Whoever chose both is still told the other delay beside it.
       expect(queued(db)).toEqual([
         expect.stringMatching(/^visitor 1: « S1 » : vers 10 h 10 au.*« S2 » : vers/),
         expect.stringMatching(/^visitor 2: « S1 » : vers 10 h 10 au[^«]*$/),
@@ -400,7 +400,7 @@ describe('visitors', () => {
     move('2026-06-06T15:00', at(1));
     expect(tellWhatStands(db, at(1, 30))).toBe(0);
     move('2026-06-06T15:30', at(1, 40));
-    // By the hour at which they would have stood there.
+    // By the hour at which each would have begun without the change.
     const begins = () => db.select({ at: t.deliveries.beginsAt }).from(t.deliveries).all();
     tellWhatStands(db, at(2, 30));
     expect(queued(db)).toEqual([]);
@@ -419,7 +419,9 @@ describe('visitors', () => {
     ['a minute', 4],
     ['half an hour', 40],
   ])('hear %s later that what they were told is so no more', (_, back) => {
-    /** Publishes one thing, which reaches them, and then another; answers what is said of that. */
+    /**
+     * Publishes one change, which reaches them, and then another; answers the messages about that.
+     */
     async function thenAfter(
       { db }: { db: Db },
       first: (when: string) => void,
@@ -473,7 +475,7 @@ describe('visitors', () => {
   });
 
   describe('who were reached by a publication', () => {
-    /** Two séances, and somebody who was told that S3 is at 15 h. */
+    /** Two séances, and a visitor who was told that S3 is at 15 h. */
     async function told(numbers: readonly number[] = [1003]) {
       const made = withVisitor(numbers);
       const { db, set } = made;
@@ -482,7 +484,7 @@ describe('visitors', () => {
       move(1003, 15, at(1));
       tellWhatStands(db, at(2, 10));
       await send(db, at(2, 12));
-      // They do something that says nothing of séances.
+      // An act of theirs that does not concern séances.
       const touch = (when: string) =>
         changeSelection(made.token, [{ verb: 'unwish', numbers: [1] }], () => anything, when, db);
       return { ...made, move, touch };
@@ -508,7 +510,7 @@ describe('visitors', () => {
       tellWhatStands(db, at(8, 10));
       expect(queued(db)).toEqual([expect.stringMatching(/S4.*à 19 h.*« S3 » passe de 15 h à 14 h/)]);
       await send(db, at(8, 12));
-      // Later it stands on a screen of its own.
+      // Later it is shown as a notification of its own.
       move(1004, 20, at(20));
       tellWhatStands(db, at(21, 10));
       expect(queued(db)).toEqual([expect.stringMatching(/^visitor 1: « S4 » passe de 19 h à 20 h(?!.*S3)/)]);
@@ -621,7 +623,10 @@ describe('visitors', () => {
 });
 
 describe('volunteers', () => {
-  /** The day with Ada, who is told of everything, and what the desk did to rows of volunteers. */
+  /**
+   * The day with Ada, who is subscribed to everything, and the desk's changes to rows of
+   * volunteers.
+   */
   function withVolunteer() {
     const made = publishedDay();
     const { db, festival } = made;
@@ -672,9 +677,9 @@ describe('volunteers', () => {
     tellWhatStands(db, at(70));
     expect(queued(db).at(-1)).toMatch(/Votre créneau commence à 9 h 30/);
     for (let minute = 70; minute < 100; minute += 1) tellWhatStands(db, at(minute));
-    // What they were asked had not left: the move is in its place.
+    // The request had not been sent, so the move replaces it.
     expect(queued(db)).toHaveLength(2);
-    // On their own page, which only their browser knows.
+    // Their own page, whose address only their browser knows.
     expect(opened(db)).toEqual([`#s${row.id}`, `#s${row.id}`, '#card']);
   });
 
@@ -789,7 +794,7 @@ describe('volunteers', () => {
     changed('assignment', ofBob.id, at(70), ofBob, { ...ofBob, absentAt: at(70) });
     tellWhatStands(db, at(70, 2));
     expect(queued(db).at(-1)).toMatch(/On cherche quelqu’un : Placement, samedi 6 juin, 10 h – 12 h/);
-    // Who comes to the same shift leaves no place.
+    // Somebody on the same shift leaves no empty place.
     const told = queued(db).length;
     const there = put.assignment(ofBob.shiftId, put.volunteer('Cy').id, { state: 'confirmed', checkedInAt: at(71) });
     db.update(t.shifts).set({ people: 3 }).where(eq(t.shifts.id, ofBob.shiftId)).run();
@@ -828,7 +833,7 @@ describe('volunteers', () => {
     ]);
     await send(db, at(5, 2));
     expect(tellWhatStands(db, at(5, 4))).toBe(0);
-    // « Refaire »: in the place of what that makes untrue.
+    // « Refaire » replaces the message that it makes untrue.
     done(undoBatch(festival as never, undone.batch ?? '', at(7)));
     tellWhatStands(db, at(7, 2));
     expect(queued(db)).toContain(`volunteer ${ada.id}: Bob a pris votre créneau : ${shift}.`);
@@ -871,7 +876,7 @@ describe('volunteers', () => {
     };
     const [toAda, toCy] = [`volunteer ${ada.id}`, `volunteer ${cy.id}`];
     expect(await look(at(1, 2), { state: 'later', why: 'unreachable' })).toEqual([toAda, toCy]);
-    // Named as earlier versions of Lanterne did it.
+    // The name that earlier versions of Lanterne gave it.
     const cause = `push exchange offer ${id} ${ada.id}`;
     db.update(t.sentMessages)
       .set({ cause })
@@ -883,7 +888,7 @@ describe('volunteers', () => {
     expect(await look(at(4, 2))).toEqual([]);
     done(endExchange(cyWho, { id, clientKey: null }, at(5)));
     expect(await look(at(5, 2))).toEqual([toAda]);
-    // That Cy is deleted changes the row, and nothing for whom it is open.
+    // Deleting Cy changes the row, but not for whom the proposal is open.
     done(deleteVolunteer(festival as never, { id: cy.id, uses: 0 }, at(6)));
     expect(await look(at(6, 2))).toEqual([]);
     const { acceptedByVolunteerId } = db.select().from(t.exchanges).get() ?? {};
@@ -943,8 +948,8 @@ describe('volunteers', () => {
 
   describe('of one shift', () => {
     /**
-     * Ada is on a shift at ten; what is said of it, in one place on her screen, is taken by her
-     * telephone where it is not said otherwise.
+     * Ada has a shift at ten. The messages about it replace each other on her screen, and by
+     * default her telephone receives them.
      */
     function withShift(state: 'offered' | 'confirmed') {
       const made = withVolunteer();
@@ -956,7 +961,7 @@ describe('volunteers', () => {
         tellWhatStands(db, when);
         const said = queued(db).map((one) => one.slice(one.indexOf(':') + 2));
         await send(db, when, found);
-        // Looked at again, it is said once.
+        // When this runs again, it is told only once.
         expect(tellWhatStands(db, when)).toBe(0);
         return said;
       };
@@ -1025,7 +1030,7 @@ describe('volunteers', () => {
       const asked = [expect.stringMatching(/^On vous propose un créneau/)];
       turn({ state: 'offered' }, at(1));
       expect(await look(at(1, 2))).toEqual(asked);
-      // Never opened on their page.
+      // The change was never shown on their page.
       turn({ state: 'cancelled', seenRelease: 0 }, at(3));
       expect(await look(at(3, 2))).toEqual([expect.stringMatching(/^Ce créneau n’est plus le vôtre/)]);
       turn({ state: 'offered', seenRelease: null }, at(5));
@@ -1102,13 +1107,13 @@ it('tells the team of a problem, without a name, where somebody is signed in', (
   tellWhatStands(db, at(1, 2));
   expect(queued(db)).toEqual([`team ${actor.userId}: Malaise, Salle 1.`]);
   expect(db.select().from(t.sentMessages).get()).toMatchObject({ isUrgent: true });
-  // Whoever took care of it cannot after all: they hear it again.
+  // The person who took it on cannot help after all, so it is announced again.
   const id = db.select().from(t.emergencies).get()?.id ?? 0;
   takeEmergency(festival as never, { id }, at(2));
   expect(tellWhatStands(db, at(2, 2))).toBe(0);
   giveEmergencyBack(festival as never, { id }, at(3));
   expect([tellWhatStands(db, at(3)), tellWhatStands(db, at(3, 2))]).toEqual([1, 0]);
-  // And each time, also long after it was told.
+  // And each time it is given back, also long after it was reported.
   takeEmergency(festival as never, { id }, at(4));
   giveEmergencyBack(festival as never, { id }, at(90));
   expect([tellWhatStands(db, at(90, 2)), tellWhatStands(db, at(91))]).toEqual([1, 0]);

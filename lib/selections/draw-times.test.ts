@@ -113,7 +113,7 @@ it('counts with what holds today: late hours, places and what was said, over the
     ],
     '2026-06-06T08:00:00.000Z',
   );
-  // The instants of the example are as if its clocks were those of Greenwich.
+  // The instants of the example are written as if its clocks showed UTC.
   const festival = { ...document.festival, timeZone: 'UTC' };
   const today = indexTimes(programmeTimesOf({ ...document, festival, live }, 'fr'));
   const [announced, late] = [fr.event(10), today.event(10)];
@@ -122,13 +122,13 @@ it('counts with what holds today: late hours, places and what was said, over the
   expect(late?.today).toEqual({
     late: { minutes: 30, startsAt: '2026-06-06T10:00', endsAt: '2026-06-06T12:05' },
     places: 'full',
-    // What was said the day before says so.
+    // Notices of the day before carry their date.
     notices: [
       { at: '2026-06-06T07:00', text: 'Entrée par la cour.' },
       { at: '2026-06-05T18:00', on: '2026-06-05', text: 'Venez tôt.' },
     ],
   });
-  // One that does not take place is not late.
+  // A séance that does not take place has no delay.
   expect(today.event(13)).not.toHaveProperty('today');
   expect(knownTimes(today).event(10)).toBe(knownTimes(fr).event(10));
 });

@@ -46,7 +46,7 @@ describe('a kept selection', () => {
     const rows = JSON.stringify(tables.map((table) => db.$client.prepare(`select * from ${table}`).all()));
     for (const secret of [token, derivedToken(token, 'calendar'), derivedToken(token, 'share 1')])
       expect(rows).not.toContain(secret);
-    // A visitor is no organiser: the history knows nothing of them.
+    // A visitor is no organiser, so the history contains nothing of them.
     expect(db.$client.prepare('select count(*) from changes').pluck().get()).toBe(0);
   });
 

@@ -31,7 +31,7 @@ it('counts in how many selections of its festival each séance is, and not those
     ],
   ]);
   forgetSelection(token, at(1), db);
-  // For ten minutes the same, so that no count says when somebody chose.
+  // Unchanged for ten minutes, so that no count reveals when somebody chose.
   expect(starsOf(festivalId, at(9), db).of.get(1)).toBe(6);
   expect(starsOf(festivalId, at(10), db)).toMatchObject({
     selections: 5,

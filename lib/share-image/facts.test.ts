@@ -70,7 +70,7 @@ it('names whoever made the picture it stands before, as the page does', () => {
     '',
   ]);
   expect(credit(`Ada ${'Noir '.repeat(30)}`).length).toBeLessThan(75);
-  // One that stands before nothing names nobody.
+  // Without a picture there is no credit.
   expect(eventFacts(exampleDocument({ pictures: [still('Ada Noir')] }), event(12), 'fr').credit).toBe('');
   expect(festivalFacts(exampleDocument({ pictures: [head] }), 'fr').credit).toBe('Image : Ada Noir');
 });

@@ -15,7 +15,7 @@ function page(html: string, site = SITE) {
 
 describe('a page', () => {
   it.each([
-    // What it names from the root on is the way there, its version and place kept.
+    // Addresses from the root become relative; version and fragment are kept.
     ['<a href="/fr/festivals/f">', '<a href="../../index.html">', '/fr/festivals/f'],
     [
       '<a href="/fr/festivals/f/changes#version-2">',
@@ -35,7 +35,7 @@ describe('a page', () => {
       '<a href="../../../../../feeds/f/a.lang-en.cancelled-title.ics">',
       '/feeds/f/a.ics?lang=en&cancelled=title',
     ],
-    // With its whole address it is named by its file; somebody may have typed it.
+    // Full addresses become those of files; an organiser may have typed them.
     [
       '<link rel="canonical" href="https://asso.example/2026/fr/festivals/f/legal">',
       '<link rel="canonical" href="https://asso.example/2026/fr/festivals/f/legal/">',
@@ -51,13 +51,13 @@ describe('a page', () => {
       '<meta content="https://asso.example/2026/fr/festivals/f/image.png?v=7">',
       '? /fr/festivals/f/image.png?v=7',
     ],
-    // Pictures that search engines are told of stay where they say, and go along.
+    // Full addresses of pictures for search engines stay, and the pictures are written too.
     [
       '<script type="application/ld+json">{"contentUrl":"https://asso.example/2026/pictures/f/0a-960.webp"}</script>',
       '<script type="application/ld+json">{"contentUrl":"https://asso.example/2026/pictures/f/0a-960.webp"}</script>',
       '? /pictures/f/0a-960.webp',
     ],
-    // In a text, and inside an address.
+    // In a text, and inside another address.
     [
       '<code>https://asso.example/2026/feeds/f/a.ics?lang=en</code>',
       '<code>https://asso.example/2026/feeds/f/a.lang-en.ics</code>',
@@ -68,7 +68,7 @@ describe('a page', () => {
       '<a href="https://o.example/?url=https%3A%2F%2Fasso.example%2F2026%2Ffeeds%2Ff%2Fa.lang-en.ics&amp;name=x">',
       '? /feeds/f/a.ics?lang=en',
     ],
-    // Not its own.
+    // Not an address of this site.
     ['<a href="https://asso.example/2026/tickets?id=5">', '<a href="https://asso.example/2026/tickets?id=5">'],
     ['<a href="https://asso.example/feeds/f/a.ics?lang=en">', '<a href="https://asso.example/feeds/f/a.ics?lang=en">'],
     ['<a href="https://example.org/fr/festivals/f">', '<a href="https://example.org/fr/festivals/f">'],

@@ -15,7 +15,7 @@ import { ForeignFiles, openSiteFolder } from './site-folder.ts';
 
 const newFolder = () => join(mkdtempSync(join(tmpdir(), 'lanterne-site-')), 'site');
 
-/** A run that writes these files, and what it did. */
+/** A run that writes these files, and its result. */
 function run(folder: string, files: Record<string, string>) {
   const site = openSiteFolder(folder);
   try {

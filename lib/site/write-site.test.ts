@@ -5,7 +5,7 @@ const PAGE = '<html><body>a page</body></html>';
 const SITEMAP =
   '<urlset><url><loc>https://asso.example/fr/festivals/f</loc><xhtml:link href="https://asso.example/en/festivals/f/films/3-a"/></url></urlset>';
 
-/** What a site of two pages writes, by file. */
+/** The files written for a site of two pages. */
 async function written(url: string, canonical: string | null = null, sitemap: string | null = SITEMAP) {
   const files = new Map<string, string>();
   const html = { headers: { 'content-type': 'text/html' } };

@@ -6,7 +6,7 @@ import { demonstrationDates, FROM_A_REPORT, seedDemonstration } from './demonstr
 
 describe('demonstrationDates', () => {
   it.each([
-    // Monday, Wednesday, and Sunday night of one week: all see the same Saturday.
+    // Monday, Wednesday, and Sunday night of one week all show the same Saturday.
     ['2026-11-23T08:00:00.000Z', '2026-12-12'],
     ['2026-11-25T08:00:00.000Z', '2026-12-12'],
     ['2026-11-29T22:59:00.000Z', '2026-12-12'],

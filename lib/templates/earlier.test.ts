@@ -24,7 +24,7 @@ describe('daysByThemselves', () => {
     [['2026-06-06'], '2027-06-03', '2027-06-06', [2]],
     [['2026-06-06'], '2026-05-30', '2026-05-31', [0]],
     [TUE_TO_SUN, '2027-06-01', '2027-06-06', [0, 1, 2, 3, 4, 5]],
-    // The last days of a week, on as many days: nothing is gained by taking them in order.
+    // The last days of a week on as many days: shifting them in order would gain nothing.
     [TUE_TO_SUN, '2027-06-04', '2027-06-06', [null, null, null, 0, 1, 2]],
   ])('keeps the weekdays of %s on %s–%s', (days, startsOn, endsOn, becomes) => {
     expect(of(days, startsOn, endsOn)).toEqual({ becomes, isByWeekday: true });
@@ -36,7 +36,7 @@ describe('daysByThemselves', () => {
     [['2026-06-06'], '2027-06-08', '2027-06-09', [0]],
     [TUE_TO_SUN, '2027-06-03', '2027-06-08', [0, 1, 2, 3, 4, 5]],
     [TUE_TO_SUN, '2027-06-05', '2027-06-08', [0, 1, 2, 3, null, null]],
-    // Two weekends: the pause stays while it fits.
+    // Two weekends: the days between are kept as long as they fit.
     [['2026-06-06', '2026-06-07', '2026-06-13', '2026-06-14'], '2027-06-01', '2027-06-09', [0, 1, 7, 8]],
     [['2026-06-06', '2026-06-07', '2026-06-13', '2026-06-14'], '2027-06-01', '2027-06-04', [0, 1, 2, 3]],
   ])('takes %s in order on %s–%s, which have other weekdays', (days, startsOn, endsOn, becomes) => {
@@ -156,7 +156,7 @@ describe('a festival from an earlier one', () => {
       new Set(['considered']),
     );
     expect(new Set(after.films.map(({ rightsState }) => rightsState))).toEqual(new Set(['unknown']));
-    // The words of the team go on.
+    // The tags of the team are kept.
     const tagsOf = (all: readonly { tags: string[] }[]) => new Set(all.map(({ tags }) => tags.join()));
     expect([after.events, after.films, after.people].map(tagsOf)).toEqual([
       new Set(['jury']),

@@ -205,7 +205,7 @@ describe('the form', () => {
     [{ rooms: [{ name: 'A', seats: 'beaucoup' }] }, ['rooms.0.seats number']],
     [{ rooms: [{ name: 'É' }, { name: '' }, { name: '« e »' }] }, ['rooms.2.name sameRoom:« e »']],
     [{ rooms: [1, 2].map((from) => ({ name: 'A', from: String(from) })) }, []],
-    // All at once: whoever mends the hours is not refused for the dates next.
+    // All errors at once, so that whoever corrects the hours is not refused again for the dates.
     [{ opensAt: '25h', endsOn: '2026-10-23' }, ['opensAt time', 'endsOn order']],
   ])('%j says %j', (rest, said) => {
     expect(errors(rest)).toEqual(said);

@@ -43,7 +43,7 @@ const lines = (items: readonly Placeable[], where: Ground) =>
     ({ day, room, startsAt, endsAt, key }) => `${day}.${room} ${startsAt.slice(11)}–${endsAt.slice(11)} ${key}`,
   );
 
-/** Clashes and broken promises of a placing, in words; none is the whole point. */
+/** The clashes and broken promises of a placing, in words; there must be none. */
 function faults(items: readonly Placeable[], where: Ground): string[] {
   const of = new Map(items.map((item) => [item.key, item]));
   const isNight = where.closesAt <= where.opensAt;
@@ -96,7 +96,7 @@ describe('place', () => {
   it('says by how much one day is too short, and leaves without a time what does not fit', () => {
     const one = place(seven, ground({ dates: ['2026-11-28'] }));
     expect(one.unscheduled).toEqual(['four', 'last talk']);
-    // 13 h 30 of occupied room at the shortest debates, 9 h of day.
+    // 13 h 30 of occupied room with the shortest debates, in a day of 9 h.
     expect(one.missingMinutes).toBe(270);
     const longer = ground({ dates: ['2026-11-28'], closesAt: '22:30' });
     expect(place(seven, longer)).toMatchObject({ unscheduled: [], missingMinutes: 0 });

@@ -338,7 +338,8 @@ describe('what does not fit', () => {
     expect(why({ endsOn: '2027-06-05' })).toEqual(['day']);
     expect(why({ into: { r1: '0', r2: '' } })).toEqual(['room']);
     expect(why({ into: { r1: '0', r2: '0' } })).toEqual(['taken']);
-    // The second day on the first: whatever lies over something there waits.
+    // Both days are placed on the first one, so séances that would overlap are left without a
+    // place.
     expect(why({ onto: { d0: '0', d1: '0' } })).toEqual(['taken']);
     expect(why({ onto: { d1: 'none' } })).toEqual(['day']);
     expect(earlierOf(source)?.days).toHaveLength(2);

@@ -95,7 +95,7 @@ describe('the example of six days and four rooms', () => {
   });
 });
 
-/** What « Nouveau festival » proposes by itself on this day, with what is ticked. */
+/** What « Nouveau festival » proposes by default on this day, with these boxes ticked. */
 function proposed(today: string, ticked: object, dates: object = {}) {
   const source = { kind: 'programme', template: sixDays } as const;
   const { rooms, startsOn, endsOn, timeZone, opensAt, closesAt } = offerOf(source, today, 'fr');

@@ -15,8 +15,8 @@ import { readTemplateFile, writeTemplateFile } from './template-file.ts';
 const NOW = '2027-01-01T09:00:00.000Z';
 
 /**
- * The next edition of a festival with pictures of everything; `kept` makes it of a template that
- * keeps this.
+ * The next edition of a festival that has pictures of everything; with `kept` it is made from a
+ * template that keeps these.
  */
 function next(
   rest: object = { films: 'on', people: 'on', partners: 'on' },
@@ -96,7 +96,7 @@ function next(
     timeZone: 'Europe/Paris',
     opensAt: '9h',
     closesAt: '23h',
-    // A template counts its rooms.
+    // A template numbers its rooms itself.
     rooms: before.rooms.map(({ name, number }, i) => ({ name: name.fr, from: `${saved ? i + 1 : number}` })),
     ...rest,
   });

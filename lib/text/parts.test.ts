@@ -111,7 +111,7 @@ cité`);
   });
 });
 
-/** Signs and words as people, and others, put them together. */
+/** Signs and words in any combination. */
 const piece = fc.constantFrom(
   ...[
     '* ',
@@ -162,7 +162,7 @@ const textIn = (value: unknown): string =>
           .join('')
       : String(value);
 
-/** In how many parts the deepest one stands. */
+/** How deeply the deepest part is nested. */
 const depthOf = (value: unknown): number =>
   typeof value === 'object' && value !== null ? 1 + Math.max(0, ...Object.values(value).map(depthOf)) : 0;
 
@@ -264,7 +264,7 @@ describe('whatever is typed', () => {
       const mirrored = half + [...half].reverse().join('').replaceAll('[', ']').replaceAll('(', ')');
       for (const text of [filled(unit), mirrored]) expect(depthOf(textPartsOf(text))).toBeLessThan(50);
     },
-    // Some ten times what it takes: what is quadratic takes minutes.
+    // About ten times what is needed; anything quadratic would take minutes.
     3000,
   );
 });

@@ -46,10 +46,10 @@ it.each([
   ['2026-11-28T09:30', '2026-11-28T14:00', null],
   ['2026-11-28T09:30', '2026-11-28', null],
   ['2026-11-29T09:30', '2026-11-28T14:00', '2026-11-29'],
-  // The night is of the evening before it …
+  // The night belongs to the evening before it …
   ['2026-11-29T00:30', '2026-11-28T22:00', null],
   ['2026-11-29T00:30', '2026-11-28', null],
-  // … and another day than the morning that follows; it is named by the calendar.
+  // … and to another day than the next morning; it is named by the calendar date.
   ['2026-11-29T09:30', '2026-11-29T00:30', '2026-11-29'],
   ['2026-11-29T00:30', '2026-11-29T14:00', '2026-11-29'],
 ])('%s said beside %s names %s', (wall, beside, day) => {

@@ -51,7 +51,7 @@ it('sets a spaced dash between times, and says a range from … to …', () => {
   expect(visible(formatTimeRange('14:10', '18:05', 'fr', { isApproximate: true }))).toBe('14~h~10~– vers~18~h~05');
   expect(visible(formatTimeRange('14:10', '18:05', 'en', { isApproximate: true }))).toBe('14:10~– about~18:05');
   expect(visible(formatTimeRange('14:10', null, 'fr'))).toBe('14~h~10');
-  // An hour of the day without its date may be of the next one.
+  // An hour without its date may belong to the next day.
   expect(visible(formatTimeRange('23:30', '01:15', 'fr'))).toBe('23~h~30~– 1~h~15');
   const back = ['2026-10-25T02:30', '2026-10-25T02:15'] as const;
   expect(visible(formatTimeRange(...back, 'fr'))).toBe('2~h~30~– 2~h~15 (après le changement d’heure)');

@@ -4,7 +4,7 @@ import { isOtherZone, spokenZone } from './other-zone.ts';
 it.each([
   ['Europe/Brussels', 'Europe/Paris', false],
   ['Europe/Brussels', 'Asia/Kathmandu', true],
-  // The same hour in winter, another in summer.
+  // The same hour in winter, but not in summer.
   ['Africa/Algiers', 'Europe/Paris', false],
   ['Europe/Brussels', 'America/St_Johns', true],
   ['Europe/Brussels', 'Nowhere/Land', false],
@@ -15,7 +15,7 @@ it.each([
 it('looks at the days of the festival, not at today', () => {
   const summer = { startsOn: '2026-07-04', endsOn: '2026-07-05' };
   expect(isOtherZone({ timeZone: 'Africa/Algiers', ...summer }, 'Europe/Paris')).toBe(true);
-  // The clock changes while the festival is on.
+  // The clocks change during the festival.
   const across = { startsOn: '2026-03-28', endsOn: '2026-03-29' };
   expect(isOtherZone({ timeZone: 'Africa/Algiers', ...across }, 'Europe/Paris')).toBe(true);
 });

@@ -60,7 +60,7 @@ describe('an instant from a wall clock', () => {
 it.each([
   ['2026-11-26T19:30:00.000Z', PARIS, '2026-11-26T20:30:00+01:00'],
   ['2026-07-14T18:30:00.000Z', PARIS, '2026-07-14T20:30:00+02:00'],
-  // Both half past two of the night the clocks go back.
+  // Both are half past two in the night the clocks go back.
   ['2026-10-25T00:30:00.000Z', PARIS, '2026-10-25T02:30:00+02:00'],
   ['2026-10-25T01:30:00.000Z', PARIS, '2026-10-25T02:30:00+01:00'],
   ['2026-11-25T20:15:00.000Z', NEPAL, '2026-11-26T02:00:00+05:45'],
@@ -145,7 +145,7 @@ const zones = fc.constantFrom(
 const walls = fc
   .date({ min: new Date('2005-01-01T00:00:00Z'), max: new Date('2040-01-01T00:00:00Z'), noInvalidDate: true })
   .map((date) => date.toISOString().slice(0, 16));
-// Days around clock changes, where a random date hardly ever falls.
+// Days around clock changes, which random dates would hardly ever hit.
 const changes = fc
   .tuple(
     fc.constantFrom(

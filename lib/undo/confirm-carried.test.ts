@@ -101,7 +101,7 @@ function next(
     timeZone: 'Europe/Paris',
     opensAt: '9h',
     closesAt: '23h',
-    // Only the second room comes along.
+    // Only the second room is carried over.
     rooms: [{ name: 'Grande salle', seats: '', from: String(two.number) }],
     ...ticked,
   });
@@ -122,7 +122,7 @@ describe('a new edition', () => {
     expect(db.select().from(t.tasks).where(eq(t.tasks.festivalId, id)).all()).toMatchObject([
       { name: { fr: 'Accueil' }, briefingFile: KEYS, wanted: 3, version: 1 },
     ]);
-    // Whom to call and whether anybody may come forward are said anew.
+    // The emergency contact and whether people may volunteer have to be set again.
     expect(db.select().from(t.volunteerSettings).where(eq(t.volunteerSettings.festivalId, id)).all()).toMatchObject([
       { dayNumber: '', restMinutes: 500, joining: 'off', sharesReferents: false, mayTakeShifts: false },
     ]);
@@ -186,10 +186,10 @@ describe('what came from the edition before', () => {
     const { counts, after, festival, db, actor } = next();
     expect(counts()).toEqual(ALL);
     expect(carriedOver(db, { id: festival.id, previousId: null }).size).toBe(0);
-    // Another order says nothing of what stands on the pages.
+    // Another order confirms nothing of the content of the pages.
     orderPages(festival, after.pages.map(({ id }) => id).reverse(), LATER);
     expect(counts()).toEqual(ALL);
-    // Nor does a walk to a venue, which somebody sets where another venue is written.
+    // Nor does a walk to a venue, because it is set in the form of another venue.
     const walks = [{ venueId: String(after.venues[0]?.id), minutes: '9' }];
     const near = createVenue(festival, venueSchema.parse({ name: { fr: 'Près' }, walks }), null, LATER);
     expect([near.ok, counts()]).toEqual([true, ALL]);
@@ -204,7 +204,7 @@ describe('what came from the edition before', () => {
     const scheduling = authorizeFestival(actor, festival.slug, 'schedule', db);
     const saved = editOffer(scheduling, offer.id, offerSchema.parse(offerFormValues(offer, 'fr')), LATER);
     expect([saved.ok, counts()]).toEqual([true, { ...ALL, offer: 1 }]);
-    // Saved once more there is nothing to confirm.
+    // Saving it once more leaves nothing to confirm.
     expect(editOffer(scheduling, offer.id, offerSchema.parse(offerFormValues(offer, 'fr')), LATER)).toMatchObject({
       batch: null,
     });
@@ -219,7 +219,7 @@ describe('what came from the edition before', () => {
       expect(confirmCarried(festival, kind, LATER).count).toBe(0);
       expect(undoBatch(festival, done.batch, LATER)).toMatchObject({ ok: true, left: 0 });
     }
-    // Nobody who has one of them open is told of a change.
+    // Nobody who has one of these forms open is told of a change.
     expect(counts()).toEqual(ALL);
     const versions = [t.pages, t.venues, t.offers].flatMap((table) =>
       db.select({ version: table.version }).from(table).where(eq(table.festivalId, festival.id)).all(),

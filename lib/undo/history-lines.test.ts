@@ -73,7 +73,7 @@ describe('the history', () => {
     const settling = authorizeFestival(made.festival.actor, made.festival.slug, 'settings', made.db);
     const counted = deleteVenue(settling, venue, NOW);
     const { batch } = done(counted.ok ? counted : deleteVenue(settling, { ...venue, uses: counted.uses }, NOW));
-    // Its rooms went with it; séances that lost theirs are still there.
+    // Its rooms were deleted with it; séances that lost theirs still exist.
     for (const said of [sentences(made)[0], sentences(made, BIN)[0]])
       expect(said).toMatch(/^Lieu supprimé : .+ et \d+ autres? fiches?, \d+ autres? fiches? modifiées?$/);
     const back = done(undoBatch(as(made, 'owner'), batch, NOW));
@@ -161,7 +161,7 @@ describe('the history', () => {
     undoBatch(as(made, 'owner'), linesOf(made).lines[0]?.batch ?? '', NOW);
     expect(sentences(made)[0]).toBe('Refait : Séance copiée : Un');
     expect(sentences(made, {}, 'en')[0]).toBe('Done again: Event was copied: Un');
-    // It is « Défaire » that is offered beside it, not a second « Refaire ».
+    // « Défaire » is offered beside it, not a second « Refaire ».
     expect(linesOf(made).lines[0]).toMatchObject({ isUndo: false, isRedo: true, canUndo: true });
     undoBatch(as(made, 'owner'), linesOf(made).lines[0]?.batch ?? '', NOW);
     expect(sentences(made)[0]).toBe('Défait : Séance copiée : Un');
@@ -330,7 +330,8 @@ describe('the history', () => {
     expect(undoBatch(festival, removed, NOW)).toEqual({ ok: false, reason: 'changed' });
     expect([bin(), isOffered(removed), isOffered('b')]).toEqual([[], false, true]);
     add('c', 'poster');
-    // Whoever takes that back loses the new one: it is no mere putting back.
+    // Taking that back would remove the new picture, so it is more than restoring something
+    // deleted.
     expect([bin(), isOffered('b')]).toEqual([[['c', false, true]], false]);
     done(undoBatch(festival, 'c', NOW));
     expect(posters().map(({ fileName }) => fileName)).toEqual(['b']);

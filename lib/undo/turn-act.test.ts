@@ -70,7 +70,7 @@ describe('undo and redo', () => {
     }
     expect(redone[1]).toBe('Move redone: “Before” is back on Sunday 7 June at 14:00, Room 2');
     expect(turn(festival, 'redo')).toMatchObject({ reason: 'nothingToRedo' });
-    // And once more: what was done again can be taken back again.
+    // And once more: what was redone can be undone again.
     for (const state of states.slice(0, -1).reverse()) {
       done(turn(festival, 'undo'));
       expect(timeless(db, festival.id)).toEqual(state);
@@ -255,7 +255,7 @@ describe('undo and redo', () => {
       /^Since then, on Friday 1 May at 12:00, Alix moved/,
     );
     expect(timeless(db, festival.id)).toEqual(before);
-    // What this person did after the other does not hide that other.
+    // This person's own later act does not hide the other person's.
     const locked = done(act(festival, [{ act: 'lock', events: [{ id: b, version: 3 }] }]));
     expect(turn(festival, 'undo', { skip: [locked.batch ?? ''] })).toMatchObject({
       overtaken: [{ id: b, by: 'Alix', isOwn: false, verb: 'moved' }],

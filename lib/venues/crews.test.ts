@@ -81,10 +81,10 @@ describe('who holds a room', () => {
     const lea = makeAccount(db, 'Léa', { festivalId: festival.id, role: 'organiser' });
     const hers = authorizeFestival(lea, 'nel', 'day', db);
     expect(saveDayCrews(hers, typed(roomId, 0, 'Bob'), NOW)).toMatchObject({ by: 'Camille', isOwn: false });
-    // Both typed the same: nothing to tell.
+    // Both typed the same, so there is nothing to report.
     expect(saveDayCrews(festival, typed(roomId, 0, 'Ana'), NOW)).toEqual({ ok: true });
     expect(db.select().from(roomCrews).all()).toMatchObject([{ names: 'Ana', version: 1 }]);
-    // Over what another wrote oneself wrote last: the text that is quoted is one's own.
+    // The other person's text was overwritten by one's own, so the quoted text is one's own.
     expect(saveDayCrews(hers, typed(roomId, 1, 'Zoé'), NOW)).toEqual({ ok: true });
     expect(saveDayCrews(festival, typed(roomId, 2, 'Bob'), NOW)).toEqual({ ok: true });
     expect(saveDayCrews(festival, typed(roomId, 0, 'Ana'), NOW)).toMatchObject({

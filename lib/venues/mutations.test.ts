@@ -101,7 +101,7 @@ it('a walk is of both its ends: whoever has the form of the other open is told, 
   expect(editVenue(festival, near, stale, NOW)).toMatchObject({ reason: 'changed', by: 'Camille' });
   const edited = done(editVenue(festival, made.id, form(1, 20), NOW));
   expect(venueKind.read(db, festival.id, near)).toMatchObject({ version: 3, walks: there(20) });
-  // What changes no walk is no news of the other.
+  // A change that alters no walk does not affect the other venue.
   const renamed = { ...form(2, 20), name: { fr: 'Plus loin' } };
   const { batch } = done(editVenue(festival, made.id, renamed, NOW));
   expect(venueKind.read(db, festival.id, near)?.version).toBe(3);
@@ -128,7 +128,7 @@ it('a walk that comes back, or goes, is told to its other end too, where that ha
   const undone = done(undoBatch(festival, edited.batch ?? '', NOW));
   expect([undone.left, read()]).toMatchObject([1, { version: 5, walks: [{ minutes: 12 }] }]);
   expect(editVenue(festival, near, form(4, far, 20, 'Ici'), NOW)).toMatchObject({ reason: 'changed' });
-  // What was done before that is taken back behind it.
+  // An earlier act is undone after it.
   expect(undoBatch(festival, renamed.batch ?? '', NOW)).toEqual({ ok: false, reason: 'changed' });
   expect(undoBatch(festival, undone.batch, NOW)).toMatchObject({ ok: true, left: 0 });
   expect(read()).toMatchObject({ name: { fr: 'Près' }, walks: [{ minutes: 20 }] });
@@ -164,7 +164,8 @@ it('keeps two rooms of a venue from one name, but nothing that has one already',
     ['Neuve', 'neuve'],
   ])
     expect(createRooms(festival, venue.id, read(`${first}\n${second}`), null, NOW)).toEqual(same(`${second}`, 'rooms'));
-  // A room is found by either language: what one is called in French another is not in English.
+  // A room is found by either language, so a French name may not be the English name of another
+  // room.
   const english = roomSchema.parse({ ...roomFormValues(one, 'fr'), name: { fr: 'La 3', en: name } });
   expect(createRoom(festival, venue.id, english, null, NOW)).toEqual(same(name, 'name.en'));
   const [crossed] = read('Neuve').rooms;

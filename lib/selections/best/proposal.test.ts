@@ -9,7 +9,7 @@ import { propose } from './proposal.ts';
 const NO_LIMITS: Limits = { days: [], until: null, pause: 0 };
 
 const BEFORE = minuteOf('0:00', -1);
-/** A clock that goes on a millisecond each time it is read. */
+/** A clock that advances a millisecond each time it is read. */
 const time = (ms = 10_000) => {
   let now = 0;
   return {

@@ -24,8 +24,8 @@ function randomFrom(seed: number): () => number {
 type Made = { films: number; days: number; showings: number; venues: number; fixed?: number };
 
 /**
- * A made-up programme: every film some times, some séances with two films, walks of any length
- * between venues.
+ * A random programme: every film is shown several times, some séances show two films, and walks
+ * between venues have any length.
  */
 function madeUp(seed: number, { films, days, showings, venues, fixed = 0 }: Made): Wished {
   const random = randomFrom(seed);
@@ -66,10 +66,7 @@ function madeUp(seed: number, { films, days, showings, venues, fixed = 0 }: Made
 type Score = [films: number, walk: number, starts: number];
 const isBetter = (a: Score, b: Score) => (a[0] !== b[0] ? a[0] > b[0] : a[1] !== b[1] ? a[1] < b[1] : a[2] < b[2]);
 
-/**
- * The best of all ways, by going every one of them; no bound, no order of trying, nothing shared
- * with the search.
- */
+/** The best of all paths, found by trying every one of them; it shares nothing with the search. */
 function bruteForce({ stops, walk }: Wished): Score {
   const sorted = [...stops].sort((a, b) => a.start - b.start || a.end - b.end || a.number - b.number);
   const from = sorted[0]?.start ?? 0;
@@ -92,7 +89,7 @@ function bruteForce({ stops, walk }: Wished): Score {
   return best;
 }
 
-/** What the answer scores, counted anew; throws when nobody can go that way. */
+/** The score of the answer, counted independently; throws when nobody can follow that path. */
 function scoreOf({ stops, walk }: Wished, { numbers }: Best): Score {
   const chosen = stops
     .filter(({ number, isFixed }) => isFixed || numbers.includes(number))
@@ -172,7 +169,7 @@ describe('the best showings', () => {
       for (const seed of [1, 2, 3, 4]) {
         const wished = madeUp(seed * 31 + days, { films: 40, days, showings: 5, venues: 4, fixed: seed % 3 });
         const search = bestShowings(wished);
-        // So many steps take a fraction of a second: no test asserts a duration.
+        // This many steps take a fraction of a second; no test asserts a duration.
         let steps = 0;
         let state = search.next();
         while (!state.done && !state.value.isOptimal && steps < 2000) {
