@@ -162,7 +162,7 @@ describe('a typed date', () => {
     expect(parseDateEntry('28-nov', 'fr', '2026-11-27')).toBe('2026-11-28');
     expect(parseDateEntry('28/11', 'fr', '2026-11-27')).toBe('2026-11-28');
     expect(parseDateEntry('28.11.', 'fr', '2026-11-27')).toBe('2026-11-28');
-    // « 20 » is an hour for whoever continues reading.
+    // « 20 » could be the beginning of an hour, so this is no date.
     expect(parseDateEntry('28 nov. 20', 'fr', '2026-11-27')).toBeNull();
     expect(parseDateEntry('sam. 28', 'fr', '2026-11-27')).toBeNull();
     expect(parseDateEntry('2 janvier', 'fr', '2026-12-30')).toBe('2027-01-02');

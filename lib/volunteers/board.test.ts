@@ -20,8 +20,8 @@ import { shownAs } from './shown.ts';
 import { type All, volunteersFestival } from './working-testing.ts';
 
 /**
- * A published festival: Ada and Bob on the first séance (Bob is référent), Cy free, whose secrets
- * nobody but the desk reads.
+ * A published festival: Ada and Bob are on the first séance (Bob is référent), Cy is free; only the
+ * desk may read their private data.
  */
 function begin(settings: Partial<typeof t.volunteerSettings.$inferInsert> = {}) {
   const made = volunteersFestival();
@@ -101,7 +101,7 @@ describe('the coordinator’s board', () => {
     expect(board.problems.map(({ kind }) => kind)).toEqual(['late']);
     expect(board.exchanges).toMatchObject([{ fromVolunteerId: ada.id, shiftId: shift.id, isWaiting: false }]);
     expect(board.release).toBe(1);
-    // Once it is over nobody is asked about it.
+    // Once it is over nobody is asked to come.
     const after = volunteersBoard(festival, '2026-07-01T08:00:00.000Z');
     expect([after.coverage.holes, after.warnings, after.people.flatMap(({ unseen }) => unseen)]).toEqual([[], [], []]);
   });
@@ -121,7 +121,7 @@ describe('the coordinator’s board', () => {
     const said = publishPageOf(festival, WHOLE_PUBLICATION, NOW, db).again;
     expect(said).toMatchObject({ count: 1, shown: [{ assignmentId: ofAda.id, volunteer: 'Ada' }] });
     expect(said?.names.rooms.get(said.shown[0]?.before.roomId ?? 0)?.name).toBeTruthy();
-    // A drag alone asks nobody.
+    // A move alone asks nobody.
     expect(volunteersBoard(festival, BEFORE).people.find(({ id }) => id === ada.id)).toMatchObject({
       toReconfirm: [],
       unseen: [],
@@ -154,7 +154,7 @@ describe('the coordinator’s board', () => {
     expect(asked(BEFORE)).toEqual([ada.id, bob.id]);
     const agreed = db.select().from(t.assignments).where(eq(t.assignments.id, ofAda.id)).get()?.agreedEndsAt;
     expect(agreed?.slice(0, 10)).toBe('2026-06-06');
-    // Bob has not seen it: nobody knows when he took it to be.
+    // Bob has not seen it, so nobody knows which hours he believes it to have.
     expect(asked('2026-06-07T06:00:00.000Z')).toEqual([bob.id]);
     expect(asked('2026-07-01T08:00:00.000Z')).toEqual([]);
   });
@@ -227,7 +227,7 @@ describe('a volunteer’s page', () => {
       return first;
     };
     expect(own().state).toBe('offered');
-    // Moved before they ever looked: what they see first is how it is.
+    // It was moved before they ever looked, so they first see it as it is now.
     expect(lines()).toEqual([]);
     see(1);
     const before = own().planned;
@@ -239,7 +239,7 @@ describe('a volunteer’s page', () => {
     expect(unseen()).toBe(1);
     see(2);
     expect([lines().length, unseen()]).toEqual([1, 0]);
-    // What moves again while they read is still to be read.
+    // A change while they are reading is still unread.
     const stale = shownAs(own().planned);
     move('2026-06-06T16:00');
     publish(2);
@@ -257,7 +257,7 @@ describe('a volunteer’s page', () => {
     expect(lines()).toHaveLength(1);
     answerAssignment(asked, { id: own().assignmentId, answer: 'confirmed', clientKey: null }, NOW);
     expect(lines()).toEqual([]);
-    // Asked anew it is another question, of which they have seen nothing.
+    // Asked again, it is a new question, which they have not seen.
     unassignVolunteer(festival, { id: own().assignmentId, clientKey: null }, NOW);
     assignVolunteer(festival, { shiftId: shift.id, volunteerId: bob.id, clientKey: null }, NOW);
     move('2026-06-06T18:00');

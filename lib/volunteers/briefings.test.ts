@@ -42,12 +42,12 @@ describe('a briefing', () => {
     const other = { fr: 'Badge à l’accueil.', en: 'Badge at the door.' };
     db.update(t.tasks).set({ briefing: other }).where(eq(t.tasks.id, task.id)).run();
     expect(readers().get(task.id)).toEqual({ read: [], unread: [ada.id, bob.id] });
-    // A page that was kept from before says nothing of what stands now.
+    // A page cached before the change confirms nothing about the present text.
     noteBriefingRead(who, { id: task.id, shown: key }, NOW);
     expect(readers().get(task.id)?.read).toEqual([]);
     noteBriefingRead(who, { id: task.id, shown: briefingKey({ briefing: other, briefingFile: null }) ?? '' }, NOW);
     expect(readers().get(task.id)?.read).toEqual([ada.id]);
-    // Nor does it take back what they have read since, and they are told.
+    // Nor does it take back what they have read since; they are told so.
     const late = { act: 'briefing', id: String(task.id), shown: key, clientKey: 'briefing-key-1' };
     expect(doPostedAct(who, postedActSchema.parse(late), 'fr', { now: NOW })).toMatchObject({
       ok: false,
@@ -58,7 +58,7 @@ describe('a briefing', () => {
 
   it('has yet to be read only by who finds it in their page: of a shift to come that has hours', () => {
     const { put, made, task, ada, bob, who, readers, key } = begin();
-    // Nothing is published: a shift of a séance is at no hour of their page.
+    // Nothing is published, so a shift of a séance has no hours on their page.
     put.assignment(put.eventShift(task.id, made.eventIds[0] ?? 0).id, bob.id);
     put.assignment(put.shift(task.id, { startsAt: '2026-06-06T10:00', endsAt: '2026-06-06T12:00' }).id, ada.id);
     expect(readers().get(task.id)).toEqual({ read: [], unread: [ada.id] });

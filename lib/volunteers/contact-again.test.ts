@@ -18,7 +18,7 @@ it('is unticked until a volunteer ticks it on their page, and theirs to untick',
   const { who } = opened;
   const ticked = () =>
     [ada, bob].map(({ id }) => db.select().from(t.volunteers).where(eq(t.volunteers.id, id)).get()?.contactAgain);
-  // As the form posts it: an unticked box posts nothing.
+  // As the form posts it: an unticked box is absent.
   const post = (box: { isTicked?: string }, clientKey: string) =>
     doPostedAct(who, postedActSchema.parse({ act: 'again', ...box, clientKey }), 'fr', { now: NOW });
   expect([ticked(), besidesOf(who).again.isTicked]).toEqual([[false, false], false]);
@@ -26,7 +26,7 @@ it('is unticked until a volunteer ticks it on their page, and theirs to untick',
   expect([ticked(), besidesOf(who).again.isTicked]).toEqual([[true, false], true]);
   expect(post({}, randomUUID())).toEqual({ ok: true, said: 'notAgain' });
   expect(ticked()).toEqual([false, false]);
-  // The same tap, sent again by a bad network, does not tick it anew.
+  // The same tap, sent again because of a bad network, does not tick it again.
   post({ isTicked: 'on' }, ONE);
   expect(ticked()).toEqual([false, false]);
 });

@@ -47,7 +47,7 @@ it('the form takes one of each, in either order, and says what the other has to 
   expect(read('06 12 34 56 78', '06 00 00 00 00')).toEqual(['otherContact: email']);
   expect(read('ada@example.org', 'bob@example.org')).toEqual(['otherContact: phone']);
   expect(read('ada@example.org', 'demandez à Léa')).toEqual(['otherContact: phone']);
-  // What is wrong is said beside the field it was typed into.
+  // An error is reported beside the field in which it was typed.
   expect(read('', 'demandez à Léa')).toEqual(['otherContact: contact']);
   expect(read('demandez à Léa', '')).toEqual(['contact: contact']);
 });
@@ -59,6 +59,6 @@ it('a nought in brackets after the code of a country is not dialled from abroad,
     expect([reachedBy(way(typed)).phone, contactLink(way(typed))]).toEqual([phone, `tel:${phone}`]);
     expect(contactsIn(`le soir : ${typed}`)[0]?.to).toBe(phone);
   }
-  // Within the country it is.
+  // It is dialled within the country.
   expect(reachedBy(way('(0)6 12 34 56 78')).phone).toBe('0612345678');
 });

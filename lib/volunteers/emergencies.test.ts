@@ -49,7 +49,7 @@ it('is told once, with where and by whom, until the first who takes care of it',
   const theirs = db.select().from(t.rooms).where(eq(t.rooms.festivalId, other.festivalId)).get();
   const wrong = told({ clientKey: 'emergency-2', roomId: theirs?.id });
   expect(tellEmergency(ada, wrong, NOW)).toMatchObject({ ok: false, reason: 'fields' });
-  // Two that came without a key are two.
+  // Two reports without keys are two emergencies.
   const unnamed = [1, 2].map(() => done(tellEmergency(ada, told({ clientKey: '' }), LATER)).id);
   expect(new Set(unnamed).size).toBe(2);
   for (const id of unnamed) takeEmergency(festival, { id }, LATER);
@@ -67,7 +67,7 @@ it('is given back by whoever took care of it alone, and calls again', () => {
   const [key, open] = [() => emergencyKeyOf(festival.id, db), () => emergenciesOf(festival.id, db).length];
   takeEmergency(festival, { id }, LATER);
   const taken = key();
-  // Another account, of somebody who bears the same name.
+  // Another account, of somebody with the same name.
   const { userId } = makeAccount(db, 'namesake', { festivalId: festival.id, role: 'coordinator' });
   const somebody = { ...festival, actor: { ...festival.actor, userId } };
   expect(giveEmergencyBack(somebody, { id }, LATER)).toEqual({ ok: false, reason: 'changed' });
@@ -78,7 +78,7 @@ it('is given back by whoever took care of it alone, and calls again', () => {
   ]);
   expect(open()).toBe(1);
   expect(key()).not.toBe(taken);
-  // Whoever takes it next is another one, for a page that asked in neither moment between.
+  // Whoever takes it on next is somebody else, even for a page that did not ask in between.
   takeEmergency(somebody, { id }, '2026-05-01T10:06:00.000Z');
   expect(key()).not.toBe(taken);
   expect(giveEmergencyBack(festival, { id }, LATER)).toMatchObject({ ok: false });
@@ -123,7 +123,7 @@ it('is told from a room sheet too, which can do nothing else and reads what beco
   expect(ownEmergencies(ada, NOW)).toMatchObject([{ whose: 'self', takenAt: null }]);
   const standing = pageStamp({ ...festival, db });
   takeEmergency(festival, { id: one?.id ?? 0 }, LATER);
-  // An open page asks for this: « pris en charge par … » shows without a reload.
+  // An open page polls this, so that « pris en charge par … » appears without a reload.
   expect(pageStamp({ ...festival, db })).not.toBe(standing);
   expect(ownEmergencies(hall, LATER)).toMatchObject([{ takenAt: LATER, takenBy: expect.any(String) }]);
   expect(ownEmergencies(hall, '2026-05-02T10:00:00.000Z')).toEqual([]);

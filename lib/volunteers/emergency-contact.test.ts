@@ -17,7 +17,10 @@ import { volunteersFestival } from './working-testing.ts';
 
 const EVA = { name: 'Eva, ma sœur', contact: '06 39 98 00 77' };
 
-/** From Friday 5 to Sunday 7 June, in a zone of odd minutes; Ada has said whom to call. */
+/**
+ * From Friday 5 to Sunday 7 June, in a zone with an offset of odd minutes; Ada has given an
+ * emergency contact.
+ */
 function begin() {
   const made = volunteersFestival();
   const { db, put } = made;
@@ -89,7 +92,7 @@ describe('whom to call if something happens to a volunteer', () => {
     expect(typed(' Eva ', ' 06 39 98 00 77 ')).toEqual({ name: 'Eva', contact: '06 39 98 00 77' });
     expect(typed('Eva', '06 39 98 00 77', erase)).toEqual({ name: 'Eva', contact: '06 39 98 00 77' });
     expect([typed('Eva', ' '), typed('Eva', '', erase)]).toEqual(['unreachable', 'unreachable']);
-    // A form of before it was asked has no such fields.
+    // A form from before this question existed has no such fields.
     expect([typed(' ', ''), emergencyContactIn(new URLSearchParams())]).toEqual(['same', 'same']);
     expect(typed('', '', erase)).toBe('erase');
   });

@@ -50,7 +50,7 @@ function begin(settings: Partial<typeof t.volunteerSettings.$inferInsert> = {}) 
     proposeExchange(ada, exchangeSchema.parse({ assignmentId: ofAda.id, ...values }), NOW);
   const accept = (who: AuthorizedVolunteer, id: number, clientKey: string | null = null) =>
     acceptExchange(who, { id, clientKey }, NOW);
-  /** Who is on a shift, and how. */
+  /** Who is on a shift, and in which state. */
   const on = (shiftId: number) =>
     db
       .select()
@@ -81,7 +81,7 @@ describe('an exchange', () => {
     const { names } = publishedPlanOf(ada.id, db);
     expect(exchangeRefusedInWords(refused, names, 'fr')).toContain('ne peut pas prendre ce créneau');
     expect(db.select().from(t.exchanges).all()).toEqual([]);
-    // Whoever is on it already.
+    // Somebody who is already on it.
     put.assignment(morning.id, bob.volunteer.id, { state: 'confirmed' });
     expect(to(bob)).toEqual({ ok: false, reason: 'theyCannot' });
     db.delete(t.assignments).where(eq(t.assignments.shiftId, morning.id)).run();
@@ -113,7 +113,7 @@ describe('an exchange', () => {
       ['exchanged', noon.id, true],
       ['exchanged', morning.id, false],
     ]);
-    // Bob did it himself.
+    // Bob did it himself, so it is no news for him.
     expect(volunteerPage(bob, NOW).news).toEqual([]);
   });
 
@@ -221,7 +221,7 @@ describe('an exchange', () => {
     ]);
     done(undoBatch(festival, batch ?? '', LATER));
     expect(said(1)).toEqual(['Défait : Échange effectué : Ada et 2 autres fiches']);
-    // It waits again, and is decided again.
+    // It is open again, and can be decided again.
     done(decideExchange(festival, { id, isApproved: false, clientKey: null }, LATER));
     expect(said(1)).toEqual(['Échange refusé : Ada']);
     done(answerAssignment(ada, { id: ofAda.id, answer: 'declined', clientKey: null }, LATER));
@@ -262,13 +262,14 @@ describe('an exchange', () => {
     expect(volunteersBoard(festival, NOW).exchanges).toMatchObject([{ id, isWaiting: false }]);
     const late = { id, isApproved: true, clientKey: null };
     expect(decideExchange(festival, late, NOW)).toEqual({ ok: false, reason: 'closed' });
-    // Their going leaves the proposal of somebody else.
+    // Deleting the volunteer does not end somebody else's proposal.
     const deleted = done(deleteVolunteer(festival, { id: cy.volunteer.id, uses: 0 }, NOW));
     expect(own()).toMatchObject({ exchange: { id, acceptedByVolunteerId: null }, turnedDown: null });
     done(undoBatch(festival, deleted.batch ?? '', LATER));
     expect(own()).toMatchObject(open);
     expect(accept(bob, id)).toMatchObject({ ok: true, state: 'accepted' });
-    // Sent again by a bad network, it is answered as it was, whatever became of the proposal since.
+    // Sent again because of a bad network, it gets the same answer, whatever became of the proposal
+    // since.
     expect(endExchange(cy, { id, clientKey: 'end-again' }, LATER)).toEqual(ended);
     expect(own()).toMatchObject({ exchange: { acceptedByVolunteerId: bob.volunteer.id }, turnedDown: null });
     expect(history(db).at(-1)).toBe('exchange accepted was is by Bob');
@@ -291,7 +292,8 @@ describe('an exchange', () => {
     const { db, ada, bob, cy, put, festival, morning, ofAda, ofBob, propose, accept } = begin();
     expect(() => proposeExchange(bob, exchangeSchema.parse({ assignmentId: ofAda.id }), NOW)).toThrow('notFound');
     expect(propose({ toVolunteerId: ada.volunteer.id })).toEqual({ ok: false, reason: 'own' });
-    // The shifts listed are those of who was chosen before; to all it would be given for nothing.
+    // The shifts listed are those of the person chosen before; proposed to all, the shift would be
+    // given away for nothing.
     for (const toVolunteerId of [cy.volunteer.id, null])
       expect(propose({ toVolunteerId, returnAssignmentId: ofBob.id })).toEqual({ ok: false, reason: 'notTheirs' });
     expect(db.select().from(t.exchanges).all()).toEqual([]);
@@ -341,12 +343,12 @@ describe('an exchange', () => {
     const byCy = done(askFor(cy, ofCy.id, ada, ofAda.id));
     const byBob = done(askFor(bob, ofBob.id, ada, ofAda.id));
     done(accept(bob, byAda.id));
-    // Accepted, Ada's shift is Bob's to be: what was asked for it in return is over.
+    // Once accepted, Ada's shift will be Bob's, and what he asked for it in return is void.
     expect(states()).toEqual(['accepted', 'withdrawn', 'withdrawn']);
     expect([byCy, byBob].map(({ id }) => accept(ada, id))).toEqual(Array(2).fill({ ok: false, reason: 'closed' }));
     expect(askFor(cy, ofCy.id, ada, ofAda.id)).toEqual({ ok: false, reason: 'promised' });
     expect(propose()).toEqual({ ok: false, reason: 'promised' });
-    // Nor where the end of the other proposal was taken back meanwhile.
+    // Nor if the end of the other proposal was undone meanwhile.
     db.update(t.exchanges).set({ state: 'open' }).where(eq(t.exchanges.id, byCy.id)).run();
     expect(accept(ada, byCy.id)).toEqual({ ok: false, reason: 'promised' });
     done(decideExchange(festival, { id: byAda.id, isApproved: true, clientKey: null }, NOW));
@@ -383,7 +385,7 @@ describe('an exchange', () => {
     expect(seen(NOW)).toEqual(dead);
     expect(accept(bob, id)).toEqual({ ok: false, reason: 'cancelled' });
     db.update(t.shifts).set({ status: 'planned' }).where(eq(t.shifts.id, noon.id)).run();
-    // Who is absent may still find somebody, until a coordinator has.
+    // Somebody who is absent may still find a replacement, until a coordinator has.
     db.update(t.assignments).set({ absentAt: NOW }).where(eq(t.assignments.id, ofAda.id)).run();
     expect(seen(NOW)).toEqual(alive);
     const came = put.assignment(ofAda.shiftId, cy.volunteer.id, { state: 'confirmed' });
@@ -391,7 +393,7 @@ describe('an exchange', () => {
     expect(accept(bob, id)).toEqual({ ok: false, reason: 'gone' });
     db.delete(t.assignments).where(eq(t.assignments.id, came.id)).run();
     done(accept(bob, id));
-    // Two agreed, but it is over by the time the coordinator looks.
+    // Two agreed, but the shift is over by the time the coordinator decides.
     const late = { id, isApproved: true, clientKey: null };
     expect(decideExchange(festival, late, '2026-06-06T20:00:00.000Z')).toEqual({ ok: false, reason: 'past' });
   });

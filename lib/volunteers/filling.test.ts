@@ -14,8 +14,8 @@ const solve = highsSolver(await loadHighs());
 const hours = (from: string, to: string) => ({ startsAt: `2026-11-28T${from}`, endsAt: `2026-11-28T${to}` });
 
 /**
- * Twelve shifts of two rooms on two days, some for two, seven people who can come at odd hours,
- * some given and declined already.
+ * Twelve shifts in two rooms on two days, some for two people, and seven people with irregular
+ * availability, with some assignments given and declined already.
  */
 function randomPlan(seed: number) {
   const random = randomFrom(seed);
@@ -55,9 +55,9 @@ function randomPlan(seed: number) {
 }
 
 /**
- * Places of who would rather not do the task that somebody else could take, without a day longer
- * than `mostMinutes`: a filling has none. A search may not make the longest day longer, not for a
- * wish either.
+ * Places given to somebody who would rather not do the task although somebody else could take them,
+ * without a day longer than `mostMinutes`; a filling must have none. A search may not make the
+ * longest day longer, not even for a wish.
  */
 function needless(planning: Planning, added: readonly PlanAssignment[], mostMinutes = 1440): PlanAssignment[] {
   const volunteers = planning.volunteers.map((one) => ({
@@ -74,7 +74,7 @@ function needless(planning: Planning, added: readonly PlanAssignment[], mostMinu
   });
 }
 
-/** Time enough for what is small. */
+/** Enough time for small plans. */
 const soon = () => {
   const end = performance.now() + 600;
   return () => end - performance.now();
@@ -112,7 +112,7 @@ describe('filling the holes', () => {
   it('fills a hole by giving a place of the only one who can to somebody else', () => {
     const planning = planOf({
       tasks: [taskOf(1), taskOf(2, { needsClearance: true })],
-      // Both are free for the first; the second takes a briefing that only Ada had, and one cannot
+      // Both are free for the first; the second needs a briefing that only Ada had, and nobody can
       // do both.
       shifts: [hoursOf(1, '10-12'), hoursOf(2, '11-13', { taskId: 2 }), hoursOf(3, '9-12')],
       volunteers: [
@@ -161,12 +161,13 @@ describe('filling the holes', () => {
     const against = [{ taskId: 1, wish: 'against' as const }];
     const planning = planOf({
       shifts: [hoursOf(1, '10-12'), hoursOf(2, '10-12'), hoursOf(3, '13-16'), hoursOf(4, '16-18')],
-      // Ada has nothing to do and would rather not; Bob, who has the afternoon, does not mind.
+      // Ada has nothing to do but would rather not do this; Bob, who has the afternoon, does not
+      // mind.
       volunteers: [volunteerOf(1, { taskWishes: against }), volunteerOf(2)],
       assignments: [assignmentOf(1, 3, 2), assignmentOf(2, 4, 2)],
     });
     const filling = greedyFilling(planning);
-    // Two places at one hour: Bob takes one of them, and only the other is hers.
+    // Two places at the same hour: Bob takes one, and only the other remains for her.
     expect(filling.added.map(({ volunteerId }) => volunteerId).sort()).toEqual([1, 2]);
     expect(filling.worth).toMatchObject({ unfilled: 0, unwished: 1 });
     const one = aheadOf({ ...planning, shifts: planning.shifts.filter(({ id }) => id !== 2) }, 0);
@@ -187,8 +188,8 @@ describe('filling the holes', () => {
     const planning = planOf({
       tasks: [taskOf(1), taskOf(2, { needsClearance: true })],
       shifts: [hoursOf(1, '10-12', { taskId: 2 }), hoursOf(2, '10-12')],
-      // Only Ada and Bob are briefed; Ada would rather not, and Bob has the other place, which Cleo
-      // can take.
+      // Only Ada and Bob are briefed. Ada would rather not do it, and Bob has the other place,
+      // which Cleo can take over.
       volunteers: [
         volunteerOf(1, { clearedTaskIds: [2], taskWishes: [{ taskId: 2, wish: 'against' }] }),
         volunteerOf(2, { clearedTaskIds: [2] }),
@@ -227,7 +228,7 @@ describe('filling the holes', () => {
     const best = improvedFilling(planning, from, given(soon()));
     expect(best.added).toContainEqual(wanted);
     expect(best.worth).toMatchObject({ wishesMet: 1, wishes: 1 });
-    // Two swap places for it without a solver.
+    // Two people exchange places for this, without a solver.
     expect(improvedFilling(planning, from, { ...given(soon()), solve: () => null }).added).toContainEqual(wanted);
   });
 
@@ -260,7 +261,7 @@ describe('filling the holes', () => {
         hoursOf(3, '9-12', {}, '2026-11-29'),
         hoursOf(4, '9-12', {}, '2026-11-30'),
       ],
-      // Ada can come on the first day alone, and has four hours there.
+      // Ada can come only on the first day, and already has four hours there.
       volunteers: [volunteerOf(1, { availabilities: [day(28)] }), volunteerOf(2)],
       assignments: [assignmentOf(1, 1, 1, { state: 'confirmed' })],
     });

@@ -43,7 +43,7 @@ describe('what is of the health of volunteers', () => {
     const isToRead = may(role, 'health');
     expect(JSON.stringify(values()).includes(NUTS)).toBe(isToRead);
     expect(values().diet).toBe(isToRead ? 'vegan' : 'any');
-    // What somebody cannot see they neither erase nor replace, whatever they post.
+    // Somebody who may not see a value can neither erase nor replace it, whatever they post.
     const posted = schema.parse({ ...values(), name: 'Ada B.', diet: 'vegetarian', allergies: 'zqother' });
     expect(editVolunteer(own, ada.id, posted, NOW)).toMatchObject({ ok: true });
     expect(read(ada.id)).toMatchObject({ name: 'Ada B.' });
@@ -71,7 +71,7 @@ describe('what is of the health of volunteers', () => {
     expect(kept.mapping.includes('allergies')).toBe(isToRead);
     const said = { ...kept, answers: { mended: { 3: { allergies: 'zqmended' } } } };
     const plan = list.shown(own, said, 'fr');
-    // What stands is in no « avant → après » either.
+    // Nor is the value in the « avant → après » of the history.
     expect(JSON.stringify(plan).includes(NUTS)).toBe(isToRead);
     expect(list.run(own, said, plan.fingerprint, 'key-health', NOW)).toMatchObject({
       ok: true,

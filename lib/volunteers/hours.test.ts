@@ -48,7 +48,7 @@ const source = {
 };
 
 describe('hours per person', () => {
-  // Half past four: Cy's and both of Ada's are over, Bob's is to come.
+  // At half past four Cy's shift and both of Ada's are over, and Bob's is to come.
   const at = toEpochMinutes('2026-11-28T16:30', 'Europe/Paris');
   const hours = hoursPerPerson(source, at);
 
@@ -72,11 +72,11 @@ describe('hours per person', () => {
     const asked = { state: 'offered', checkedInAt: null, absentAt: null } as const;
     expect(workOf(asked, times, at)).toBeNull();
     expect(workOf(asked, { start: at + 10, end: at + 60 }, at)).toBe('planned');
-    // Whoever was seen there is at work from the beginning on.
+    // Somebody who was checked in has worked from the beginning.
     expect(workOf({ ...asked, checkedInAt: '2026-11-28T15:00:00.000Z' }, { start: at - 5, end: at + 60 }, at)).toBe(
       'done',
     );
-    // Who came early has not begun.
+    // Somebody who came early has not begun yet.
     const early = { ...asked, checkedInAt: '2026-11-28T15:00:00.000Z' };
     expect(workOf(early, { start: at + 10, end: at + 60 }, at)).toBe('planned');
   });

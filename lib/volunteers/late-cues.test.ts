@@ -7,7 +7,7 @@ import { currentCue, lateCues, NO_DELAY } from './late-cues.ts';
 const ZONE = 'Europe/Paris';
 type Told = Record<'startsAt' | 'endsAt' | 'doorsAt' | 'freeAt', string> & { parts: string[] };
 
-/** A séance of the night of 24 October 2026, when 3:00 is 2:00 again. */
+/** A séance in the night of 24 October 2026, when the clocks go back from 3:00 to 2:00. */
 const night = ({ parts, minutes = 0, ...times }: Told & { minutes?: number }): TeamEvent => ({
   ...exampleEvent({ number: 1, title: { fr: 'Nuit' } }),
   ...times,
@@ -22,7 +22,7 @@ const shown = (event: TeamEvent, delay = NO_DELAY) =>
   lateCues(event, delay, ZONE).map((cue) => `${cue.at.slice(11)} ${new Date(cue.instant).toISOString().slice(11, 16)}`);
 
 it('lines go on where the clocks go back, each at its own instant, with a delay too', () => {
-  // An hour, 55 minutes and 35: the third begins in the second of the two hours.
+  // An hour, 55 minutes and 35 minutes: the third begins in the second of the two hours.
   const event = night({
     parts: [at('01:30'), at('02:30'), at('02:25')],
     ...{ doorsAt: at('01:20'), startsAt: at('01:30'), endsAt: at('03:00'), freeAt: at('03:10') },

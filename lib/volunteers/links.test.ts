@@ -21,7 +21,7 @@ describe('the links of volunteers', () => {
     const [ada, bob] = [put.volunteer('Ada'), put.volunteer('Bob')];
     const first = renewLink(festival, ada.id, NOW).token;
     expect(shownLinks(festival)).toEqual(new Map([[ada.id, first]]));
-    // Another at the same moment is another all the same.
+    // Another link made at the same moment differs nevertheless.
     const second = renewLink(festival, ada.id, NOW).token;
     expect(second).not.toBe(first);
     expect(shownLinks(festival)).toEqual(new Map([[ada.id, second]]));
@@ -60,7 +60,7 @@ describe('the links of volunteers', () => {
     const [first, other] = [behind(ada.id), behind(bob.id)].map((who) => calendarToken(who) ?? '');
     expect(authorizeCalendar(first ?? '', db)).toMatchObject({ ok: true, who: { by: 'Ada', id: festival.id } });
     expect(authorizeVolunteer(first ?? '', NOW, db)).toEqual({ ok: false, reason: 'unknown' });
-    // The seal of one link does not open another, nor does anything made up.
+    // The seal of one link opens no other, and nothing invented opens any.
     const [id, seal] = [first?.split('-')[0], other?.slice((other?.indexOf('-') ?? 0) + 1)];
     for (const made of [`${id}-${seal}`, `${id}-${'A'.repeat(22)}`, '999-', 'x', ''])
       expect(authorizeCalendar(made, db), made).toEqual({ ok: false, reason: 'unknown' });

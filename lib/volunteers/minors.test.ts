@@ -152,7 +152,8 @@ describe('what holds of minors', () => {
     expect(db.select().from(t.assignments).all()).toEqual([]);
     db.update(t.volunteers).set({ consent: 'paper', consentOn: '2026-04-30' }).where(eq(t.volunteers.id, lou.id)).run();
     expect(assignVolunteer(festival, { ...pair, clientKey: null }, NOW)).toMatchObject({ ok: true });
-    // Taken back later, it is said, and nobody is taken off without a person deciding it.
+    // If it is withdrawn later, this is reported, but nobody is removed from a shift without a
+    // person deciding it.
     db.update(t.volunteers).set({ consent: 'refused' }).where(eq(t.volunteers.id, lou.id)).run();
     expect(volunteerWarningsOf(plan().prepared).map(({ code }) => code)).toEqual(['no-consent']);
   });
@@ -241,7 +242,7 @@ describe('what holds of minors', () => {
     expect([stateOf(asked.id), stateOf(fine.id)]).toEqual(['offered', 'confirmed']);
     const noted = { shiftId: moved.id, volunteerId: lou.volunteer.id, isConfirmed: true, clientKey: null };
     expect(thrownBy(() => assignVolunteer(festival, noted, NOW))).toEqual(forbids('minor_hours'));
-    // Once said, it takes nobody off; said again, it is none.
+    // The yes given before the move is kept, but a second yes is refused.
     move(other.id, ...late);
     const again = { id: fine.id, answer: 'confirmed', clientKey: null } as const;
     expect(answerAssignment(lou, again, NOW)).toMatchObject({ ok: false, reason: 'obstacle' });

@@ -265,7 +265,7 @@ describe('tasks, shifts and people', () => {
     const made = fullFestival();
     const before = everyVolunteerRow(made);
     const { db, festival, ada } = made;
-    // These have one copy each, of which the history holds nothing.
+    // These exist only once each, and the history contains nothing of them.
     for (const table of [t.volunteerLinks, t.emergencyContacts, t.readBriefings]) db.delete(table).run();
     const withoutLink = everyVolunteerRow(made);
     expect(deleteVolunteer(festival, { id: ada.id, uses: 0 }, NOW)).toEqual({ ok: false, reason: 'used', uses: 4 });
@@ -327,7 +327,7 @@ it('pages of another key say whether one can become a volunteer', () => {
   expect(isNew()).toBe(true);
   done(undoBatch(festival, closed.batch ?? '', LATER));
   expect([isNew(), settingsOf(festival.id, db).joining]).toEqual([true, 'on']);
-  // Nor is there a way of many at once, which would leave the key.
+  // Nor can many be read at once, which would leave the key in.
   expect(settingsKind.many).toBeUndefined();
 });
 
@@ -451,7 +451,7 @@ describe('who does what', () => {
     const people = [put.volunteer('Ada'), put.volunteer('Bob')];
     const { added } = greedyFilling(planOf(festival.id, db).planning);
     expect(added).toHaveLength(2);
-    // Meanwhile somebody else was put on the first.
+    // Meanwhile somebody else was assigned to the first.
     const [first] = added;
     const otherId = people.find(({ id }) => id !== first?.volunteerId)?.id ?? 0;
     put.assignment(first?.shiftId ?? 0, otherId);

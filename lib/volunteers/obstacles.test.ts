@@ -9,7 +9,7 @@ const next = '2026-11-29';
 const at = (from: string, to: string, of = day) => ({ startsAt: `${of}T${from}`, endsAt: `${of}T${to}` });
 
 /**
- * What stands between volunteer 1, who holds `held` and was noted as absent from `missed`, and
+ * What prevents volunteer 1, who has `held` and was noted as absent from `missed`, from taking
  * `shift`.
  */
 function obstacles(shift: Shift, held: Shift[], own: Partial<Volunteer> = {}, missed: Shift[] = []): Obstacle[] {

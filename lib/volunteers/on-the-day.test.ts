@@ -90,7 +90,7 @@ describe('what waited for a network', () => {
   it('carries the hour it was tapped, as far as that can be', () => {
     const { db, festival, ada, put, shift } = begin();
     const { id } = put.assignment(shift.id, ada.volunteer.id);
-    // The shift starts at 10:00 in Paris; one may be there from 9:00.
+    // The shift starts at 10:00 in Paris; people may be checked in from 9:00.
     for (const [seconds, at] of [
       [waited, TAPPED],
       [0, AT],
@@ -105,7 +105,7 @@ describe('what waited for a network', () => {
     }
     const told = done(tellProblem(ada, { ...problemSchema.parse({ kind: 'unwell' }), waited }, AT));
     expect(problemKind.read(db, festival.id, told.id)?.at).toBe(TAPPED);
-    // The history says when it arrived.
+    // The history records when it arrived.
     expect(db.select().from(t.changes).all().at(-1)).toMatchObject({ verb: 'told', at: AT });
   });
 
@@ -205,7 +205,7 @@ describe('a checklist', () => {
       [null, ''],
       [NOW, 'Ada'],
     ]);
-    // One more line for the same rooms: what is ticked stays.
+    // With one more row for the same rooms, what is ticked stays ticked.
     const more = { ...input, clientKey: 'list-key-2', lines: [{ fr: 'Lumières' }, { fr: 'Micros' }] };
     done(makeChecklists(festival, more, NOW));
     expect(read()?.items.map(({ text, tickedBy }) => [text.fr, tickedBy])).toEqual([

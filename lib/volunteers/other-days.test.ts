@@ -7,7 +7,7 @@ const PARIS = { timeZone: 'Europe/Paris', dayStartsAt: '05:00' };
 const DAYS = ['2026-11-27', '2026-11-28', '2026-11-29'];
 const night = shiftOf(1, { startsAt: '2026-11-28T23:30', endsAt: '2026-11-29T02:00' });
 
-/** A séance of the 29th alone, in room 7, from 18:00 to 20:00. */
+/** A séance on the 29th only, in room 7, from 18:00 to 20:00. */
 const moments = momentsOf({
   zone: 'Europe/Paris',
   dayStartsAt: '05:00',
@@ -57,7 +57,8 @@ describe('the same shift on another day', () => {
       { day: '2026-11-27', would: { isTimed: false, why: 'empty-room' } },
       { day: '2026-11-29', would: { isTimed: true, startsAt: '2026-11-29T17:35', endsAt: '2026-11-29T20:15' } },
     ]);
-    // Of a room for a day the hours are in its anchors: another length there is other work.
+    // For a whole day in a room the anchors determine the hours, so another length means other
+    // work.
     for (const [other, isTimed] of [
       [{ fromMinutes: -60 }, true],
       [{ toAnchor: 'end' }, true],

@@ -56,7 +56,7 @@ describe('the link of a volunteer', () => {
     closeLink(festival, ada.volunteer.id, NOW);
     expect(authorizeVolunteer(next, NOW, db)).toEqual({ ok: false, reason: 'revoked' });
     expect(authorizeVolunteer('x'.repeat(22), NOW, db)).toEqual({ ok: false, reason: 'unknown' });
-    // Only hashes are kept, and the history holds not even those.
+    // Only hashes are stored, and the history contains not even those.
     const kept = JSON.stringify([db.select().from(t.accessTokens).all(), db.select().from(t.changes).all()]);
     expect(kept).not.toContain(token);
     expect(kept).not.toContain(next);
@@ -169,7 +169,7 @@ describe('answering', () => {
     expect(assignmentKind.read(db, festival.id, row.id)?.agreedEndsAt).toBe('2026-06-06T13:00');
     done(answerAssignment(ada, { ...yes, answer: 'declined', clientKey: 'answer-3' }, NOW));
     done(take(bob, shift.id));
-    // The place is gone by now.
+    // The place has been taken meanwhile.
     expect(answerAssignment(ada, { ...yes, clientKey: 'answer-4' }, NOW)).toEqual({ ok: false, reason: 'taken' });
   });
 
@@ -182,7 +182,7 @@ describe('answering', () => {
     db.update(t.shifts).set({ endsAt: '2026-06-06T13:00' }).where(eq(t.shifts.id, shift.id)).run();
     expect(answerAssignment(ada, yes, NOW)).toEqual({ ok: false, reason: 'moved' });
     expect(assignmentKind.read(db, festival.id, row.id)).toMatchObject({ state: 'offered', version: 1 });
-    // No is no, wherever the shift stands; so is a shift they would have taken.
+    // A no is valid wherever the shift is; likewise for a shift they would have taken.
     done(answerAssignment(ada, { ...yes, answer: 'declined' }, NOW));
     const other = put.shift(task.id, { startsAt: '2026-06-07T10:00', endsAt: '2026-06-07T11:00' });
     expect(takeShift(ada, { shiftId: other.id, shown, clientKey: null }, NOW)).toEqual({ ok: false, reason: 'moved' });
@@ -200,7 +200,7 @@ describe('answering', () => {
     expect(() => answerAll(bob, { proposed, clientKey: null }, NOW)).toThrow('notFound');
     expect(states()).toEqual(rows.map(() => 'offered'));
 
-    // Meanwhile the first was answered, the second moved; the last is newer than the page.
+    // Meanwhile the first was answered and the second moved; the last is newer than the page.
     done(answerAssignment(ada, { id: rows[0]?.id ?? 0, answer: 'declined', clientKey: null }, NOW));
     db.update(t.shifts)
       .set({ endsAt: '2026-06-06T13:00' })
@@ -218,7 +218,7 @@ describe('answering', () => {
     expect(new Set(written.map(({ batch }) => batch)).size).toBe(1);
     expect(written.map(({ verb }) => verb)).toEqual(['confirmed', 'confirmed']);
 
-    // Sent again by a bad network it does nothing; each answer can still be changed.
+    // Sent again because of a bad network, it does nothing; each answer can still be changed.
     done(answerAssignment(ada, { id: rows[2]?.id ?? 0, answer: 'declined', clientKey: null }, NOW));
     expect(answerAll(ada, all, NOW)).toEqual({ count: 1, refused: { ok: false, reason: 'moved' } });
     expect(states()).toEqual(['declined', 'offered', 'declined', 'confirmed', 'offered']);
@@ -238,7 +238,7 @@ describe('answering', () => {
     const all = { proposed, clientKey: 'answer-all-1' };
     const said = { count: 1, refused: { ok: false, reason: 'cancelled' } };
     expect(answerAll(ada, all, NOW)).toEqual(said);
-    // The key stands on the yes that was written: sent again, nothing is.
+    // The key is stored with the yes; sent again, nothing is written.
     const before = history(db).length;
     expect(answerAll(ada, all, NOW)).toEqual(said);
     expect(history(db).length).toBe(before);
@@ -316,7 +316,7 @@ describe('answering', () => {
     publish(1, 'cancelled');
     answer();
     expect(read()).toMatchObject({ state: 'offered', agreedStartsAt: null });
-    // They have just said that they know.
+    // They have just confirmed that they know.
     expect(volunteerPage(ada, NOW).moved).toEqual([]);
     publish(2, 'planned');
     expect(volunteerPage(ada, NOW).shifts).toMatchObject([{ state: 'offered', times: { isTimed: true } }]);
@@ -348,11 +348,11 @@ describe('answering', () => {
     const read = (id: number) => assignmentKind.read(db, festival.id, id);
     expect(read(row.id)).toMatchObject({ seenRelease: 3, version: 1 });
     expect([later, foreign].map(({ id }) => read(id)?.seenRelease)).toEqual([null, null]);
-    // A page that was kept from an older release takes nothing back.
+    // A page cached from an older release takes nothing back.
     noteSeen(ada, [shown(row.id)], 2);
     expect(read(row.id)?.seenRelease).toBe(3);
     expect(history(db)).toEqual(before);
-    // Taken off and asked again: that question they have not seen.
+    // Removed and asked again, it is a question they have not seen.
     unassignVolunteer(festival, { id: row.id, clientKey: null }, NOW);
     assignVolunteer(festival, { shiftId: row.shiftId, volunteerId: ada.volunteer.id, clientKey: null }, NOW);
     expect(read(row.id)).toMatchObject({ state: 'offered', seenRelease: null });

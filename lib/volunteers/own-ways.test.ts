@@ -23,7 +23,7 @@ it('is chosen by each volunteer, of the ways their contact has, and stopped mail
   const post = (boxes: object) =>
     doPostedAct(who, postedActSchema.parse({ act: 'ways', ...boxes, clientKey: randomUUID() }), 'fr', { now: NOW });
   expect(besidesOf(who).ways).toEqual({ of: ['mail'], chosen: [] });
-  // An address has no telephone, whatever is posted.
+  // Without a telephone number, SMS is not possible, whatever is posted.
   expect(post({ mail: 'on', sms: 'on' })).toEqual({ ok: true, said: 'ways' });
   expect(ways()).toEqual([['mail'], []]);
   db.insert(t.stops)

@@ -83,7 +83,7 @@ describe('a pasted list', () => {
         contactKind: 'email',
         contact: 'grace@example.org',
         otherContact: '',
-        // « peut-être » may be said of Sunday.
+        // « peut-être » may refer to Sunday.
         availabilities: [],
       },
       { line: 5, name: 'Alan Turing', contactKind: null, contact: '', otherContact: '', availabilities: [] },
@@ -111,7 +111,7 @@ describe('a pasted list', () => {
           availabilities: [{ startsAt: '2026-11-28T14:00', endsAt: '2026-11-28T18:00' }],
         },
       ],
-      // The size of a shirt has no place here: that it is left out is said once.
+      // There is no field for the shirt size; that it is left out is reported once.
       problems: [{ line: 1, code: 'column', name: '', text: 'T-shirt' }],
     });
   });

@@ -38,7 +38,7 @@ describe('who holds a room', () => {
     expect(second).toMatchObject([{ name: 'Cy', isThere: false, isReferent: true }]);
     const was = before.get(roomAndDay(numberOf(room1), DAY))?.[0]?.times;
     expect(first?.[0]?.times.end).toBe((was?.end ?? 0) + 20);
-    // A room that has nothing but people has a sheet.
+    // A room with people but no séances has a sheet.
     const empty = { ...document, events: [], blocks: [], crews: [] };
     expect(roomSheetsOf(empty, new Set(people.keys())).map(({ room, date }) => roomAndDay(room.number, date))).toEqual([
       ...people.keys(),

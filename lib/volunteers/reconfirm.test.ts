@@ -10,7 +10,7 @@ const rooms = [roomOf(1), roomOf(2)];
 const moments = (own: Parameters<typeof eventOf>[1] = {}) => momentsOfDraft([eventOf(1, own)], { rooms });
 const now = moments();
 const shift = eventShiftOf(1, 1);
-/** Said yes to séance 1 as it stands: 13:40 to 15:10 in room 1. */
+/** Accepted séance 1 as it is: 13:40 to 15:10 in room 1. */
 const agreed = (own: Partial<Assignment> = {}) =>
   assignmentOf(1, 1, 1, { ...agreedTo(shiftTimesOf(shift, now)), seenRelease: 1, ...own });
 const visible = (text: string) => text.replaceAll('\u00A0', '~');

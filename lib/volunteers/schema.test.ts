@@ -249,12 +249,12 @@ describe('what a form shows', () => {
         { startsAt: '2026-11-29T22:00', endsAt: '2026-11-30T01:30' },
       ],
     });
-    // A whole day has no hours: « 05:00 – 05:00 » is nothing anybody said.
+    // A whole day shows no hours, because nobody said « 05:00 – 05:00 ».
     expect(volunteerFormValues(made, clock, 'fr').availabilities).toEqual([
       { day: '2026-11-28', from: '', until: '' },
       { day: '2026-11-29', from: '22h00', until: '1h30' },
     ]);
-    // Whether they want to be asked again a volunteer says alone.
+    // Only the volunteer decides whether they want to be asked again.
     const { id: _i, festivalId: _f, createdAt: _c, contactAgain: _a, ...columns } = made;
     expect(volunteerSchema(clock).parse(volunteerFormValues(made, clock, 'fr', [{ id: 7 }, { id: 8 }]))).toEqual({
       ...columns,

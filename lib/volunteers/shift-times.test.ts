@@ -71,7 +71,7 @@ describe('when a shift is', () => {
   it('counts elapsed minutes where the clocks change', () => {
     const night = eventOf(1, { startsAt: '2026-10-24T23:00', items: [itemOf(101, { minutes: 240 })] });
     const [of] = [momentsOfDraft([night])];
-    // 240 minutes after 23:00 are 02:00 of the second time that hour happens.
+    // 240 minutes after 23:00 it is 02:00 for the second time.
     expect(said(eventShiftOf(1, 1, { fromMinutes: 0 }), of)).toBe('2026-10-24 10-24T22:50–10-25T02:10 room 1');
     const times = shiftTimesOf(eventShiftOf(1, 1, { fromMinutes: 0 }), of);
     expect(times.isTimed && times.end - times.start).toBe(260);
@@ -90,7 +90,7 @@ describe('a release', () => {
     const autumn = draftOf([eventOf(1, { startsAt: '2026-10-25T01:30', items: [itemOf(101, { minutes: 145 })] })]);
     const released = freeze(autumn, null, { number: 1, at: '2026-05-01T10:00:00.000Z' }).team;
     expect(seancesOfDocument(released, ids)).toEqual(seancesOfDraft(indexDraft(autumn)));
-    // Its doors open in the second of them.
+    // Its doors open in the second of the two hours.
     const later = draftOf([eventOf(1, { startsAt: '2026-10-25T03:05', items: [itemOf(101, { minutes: 60 })] })]);
     const frozen = freeze(later, null, { number: 1, at: '2026-05-01T10:00:00.000Z' }).team;
     expect(seancesOfDocument(frozen, ids)).toEqual(seancesOfDraft(indexDraft(later)));

@@ -183,11 +183,12 @@ describe('obstacles and reasons', () => {
     expect(visible(refusalInWords(spoken, names, 'fr'))).toContain(
       'les vôtres~: anglais et langue des signes française.',
     );
-    // Too little rest is with a shift of another day.
+    // Too little rest involves a shift on another day.
     const rest = { code: 'short-rest' as const, otherId: obstacle.code === 'overlap' ? obstacle.otherId : 0 };
     const said = obstacleInWords({ ...rest, minutes: 540, leastMinutes: 600 }, names, 'fr');
     expect(visible(said)).toContain('«~Placement~», 15~h~– 17~h (samedi 28~novembre)');
-    // After midnight its date is the next one, for who reads it without its day.
+    // After midnight its date is the next one, which matters where it is shown without its festival
+    // day.
     const night = { ...hoursOf(2, '15-17'), startsAt: '2026-11-29T00:40', endsAt: '2026-11-29T02:00' };
     const late = plan([hoursOf(1, '14-16'), night], given(2));
     const atNight = obstacleInWords({ ...rest, minutes: 540, leastMinutes: 600 }, late.names, 'fr');

@@ -16,7 +16,9 @@ const programmes = Array.from({ length: 80 }, (_, seed) => {
   return { index, open: conflictsOf(index) };
 });
 
-/** So many of one code are said: the sentences of those that follow are made alike. */
+/**
+ * How many warnings of one code are checked; the sentences of the others are made in the same way.
+ */
 const SAID = 40;
 
 describe('what is left to settle', () => {

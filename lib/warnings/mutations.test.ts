@@ -22,7 +22,7 @@ import { acceptSchema } from './schema.ts';
 type Both = Authorized<never>;
 const LATER = '2026-05-02T10:00:00.000Z';
 
-/** Séances that start again at nine in the same rooms: everything clashes. */
+/** Séances that all start at nine in the same rooms, so that everything clashes. */
 function working() {
   const made = workingFestival('schedule', { events: 60, rooms: 2, days: 1 });
   const festival = made.festival as Both;

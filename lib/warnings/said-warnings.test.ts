@@ -12,9 +12,7 @@ import { acceptSchema } from './schema.ts';
 
 type Both = Authorized<never>;
 
-/**
- * Two dozen séances in three rooms on one day: much clashes, and something can be done about it.
- */
+/** Two dozen séances in three rooms on one day: many clash, and some of this can be solved. */
 function working() {
   const made = workingFestival('schedule', { events: 24, rooms: 3, days: 1 });
   const festival = made.festival as Both;

@@ -23,8 +23,8 @@ it('leaves out what is of days before, and what names several days only once the
   const codes = (today: string) => new Set(stillToSettle(open, index, today).map(({ code }) => code));
   expect(codes('2026-11-28')).toContain('room-overlap');
   expect(stillToSettle(open, index, '2026-11-28')).toEqual(open);
-  // The night after midnight is over with its evening. That the film has no rights is about the
-  // 29th, too.
+  // The hours after midnight are over with their evening. The missing rights of the film also
+  // concern the 29th.
   expect(codes('2026-11-29')).not.toContain('room-overlap');
   expect(codes('2026-11-29')).toContain('rights-missing');
   for (const { eventIds } of stillToSettle(open, index, '2026-11-29')) expect(eventIds).toContain(4);

@@ -18,7 +18,7 @@ const WEEKDAYS = ['mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche', 'lundi'
 const CLOCKS = ['7h10', '9h40', '11h20', '13h50', '16h10', '19h40', '21h10'];
 const NAMES = [...WEEKDAYS, 'wednesday', 'thursday', 'friday', 'saturday', 'sunday', 'monday'].join('|');
 
-/** A word of a text, and words of its kind that could stand there. */
+/** A word of a text, and words of the same kind that could replace it. */
 type Named = { word: string; at: number; others: readonly string[] };
 
 const namedIn = (text: string): Named[] =>
@@ -39,11 +39,11 @@ const readOf = (text: string) => {
 type Read = ReturnType<typeof readOf>;
 
 /**
- * Whether no word that could stand there instead changes what is read, and nobody is asked about
- * it.
+ * Whether replacing the word by any other changes nothing in what is read, although nothing is
+ * asked.
  */
 function isLost(text: string, read: Read, { word, at, others }: Named): boolean {
-  // Where nothing at all is read, something is asked; so it is where a word is in doubt.
+  // If nothing is read, something is asked; so it is where a word is in doubt.
   if (read.count === 0 ? read.asked.length > 0 : read.asked.some((piece) => piece.includes(word))) return false;
   return others.every((other) => {
     const { hours, asked } = readOf(text.slice(0, at) + other + text.slice(at + word.length));
@@ -52,8 +52,8 @@ function isLost(text: string, read: Read, { word, at, others }: Named): boolean 
 }
 
 /**
- * Of these a word changes nothing: it is in the reason of a « donc », said twice, of a day that is
- * asked about elsewhere, or taken away as a whole.
+ * Words that rightly change nothing: in the reason before a « donc », in a repetition, or about a
+ * day that is asked about elsewhere or excluded as a whole.
  */
 const SAYING_NO_MORE = [
   "je récupère mes enfants à 16h30 vendredi, donc dispo jusqu'à 16h",
@@ -91,7 +91,7 @@ const kept = [
     .map((line) => line.split(' | ')[1] ?? ''),
 );
 
-/** Always the same numbers, each smaller than `count`. */
+/** A repeatable sequence of numbers, each smaller than `count`. */
 function numbersFrom(seed: number): (count: number) => number {
   let state = seed;
   return (count) => {
@@ -124,7 +124,7 @@ const HOURS = [
 ];
 const JOINS = [', ', ' et ', '. ', ' puis ', ' / ', ', et ', ', sinon ', ' mais '];
 
-/** One to three offers, some of them of the same days, the hours after or before their days. */
+/** One to three offers, some for the same days, with the hours before or after the days. */
 function offersBy(number: (count: number) => number): string {
   const one = (of: readonly string[]) => of[number(of.length)] ?? '';
   const clause = () => {
@@ -139,7 +139,7 @@ function offersBy(number: (count: number) => number): string {
   return Array.from({ length: 1 + number(3) }, (_, i) => (i > 0 ? one(JOINS) : '') + clause()).join('');
 }
 
-/** Days that were named and have no hours, hours at which nothing begins or ends. */
+/** Days that are named but have no hours, and hours at which nothing begins or ends. */
 function missingIn(text: string): string[] {
   const { availabilities } = saidHours(text, festival);
   const days = WEEKDAYS.filter((day, i) => {
@@ -157,7 +157,7 @@ const stepOf = (wall: string) => Date.parse(`${wall}Z`) / 300_000;
 const FIRST_STEP = stepOf(`${festival.dates[0]}T00:00`);
 const STEPS = stepOf('2026-12-02T00:00') - FIRST_STEP;
 const offered = new Map<string, Uint8Array>();
-/** The five minutes that are offered, a 1 for each; a text is read once. */
+/** The offered time in steps of five minutes, with a 1 for each; each text is read only once. */
 function offeredBy(text: string): Uint8Array {
   const known = offered.get(text);
   if (known) return known;
@@ -172,7 +172,7 @@ const isWider = (text: string, than: string) => {
   const narrower = offeredBy(than);
   return offeredBy(text).some((step, at) => step > (narrower[at] ?? 0));
 };
-/** The text with a word that nobody knows before its `at`-th. */
+/** The text with an unknown word before its `at`-th word. */
 const withAWord = (text: string, at: number) => text.split(' ').toSpliced(at, 0, 'zlorp').join(' ');
 
 describe('what is added', () => {
@@ -184,7 +184,7 @@ describe('what is added', () => {
       return all.filter((one) => isWider(one, text));
     });
     expect(wider).toEqual([]);
-    // Of what people wrote, the word of a reason may be the one that made it one.
+    // In real texts the word may be in a reason, and may be what made it one.
     const places = kept.map((text) => withAWord(text, number(text.split(' ').length)));
     expect(places.filter((one, i) => isWider(one, kept[i] ?? '')).length).toBeLessThan(places.length / 200);
   });
@@ -244,12 +244,12 @@ describe('days and hours that were said', () => {
     const texts = Array.from({ length: 3000 }, () => offersBy(number));
     const silent = texts.filter((text) => readOf(text).asked.length === 0);
     expect(silent.filter((text) => missingIn(text).length > 0)).toEqual([]);
-    // Most offers are simply read.
+    // Most offers are read without a question.
     expect(silent.length).toBeGreaterThan(texts.length / 2);
   });
 
   it.each([
-    // Whether the rest of these days is offered nobody knows.
+    // Whether the rest of these days is offered is unknown.
     ['je finis à 13h30 mercredi et jeudi, libre dimanche', 'je finis à 13h30 mercredi et jeudi'],
     ['samedi et dimanche, sauf dimanche', 'sauf dimanche'],
     ['vendredi à partir de 17h. Vendredi après 16h', 'vendredi à partir de 17h'],

@@ -43,10 +43,10 @@ const fourDays: FestivalDays = {
   dates: ['2026-11-26', '2026-11-27', '2026-11-28', '2026-11-29'],
   dayStartsAt: '05:00',
 };
-/** With the Monday on which everything is put away. */
+/** With the Monday of the dismantling. */
 const fiveDays: FestivalDays = { ...fourDays, dates: [...fourDays.dates, '2026-11-30'] };
 const fromWednesday: FestivalDays = { ...fourDays, dates: ['2026-11-25', ...fourDays.dates] };
-/** Some hours were said to the five minutes. */
+/** Some people gave hours to five minutes. */
 const STEP = 5;
 
 const stepOf = (wall: string) => Math.round(Date.parse(`${wall}Z`) / 60_000 / STEP);
@@ -102,14 +102,14 @@ const linesOf = (text: string) =>
       return { language, phrase, expected: expectedOf(expected) };
     });
 
-/** Some people were asked about the open hours. */
+/** Some people were asked about their open-ended hours. */
 const opened = (read: Read): Read => ({
   ...read,
   steps: new Set([...read.steps].filter((step) => (step * STEP) % 1440 >= 8 * 60)),
 });
 const asRead = (read: Read) => read;
 
-// What is missed is asked about, or read with fewer hours than were meant.
+// What is not understood is asked about, or read as fewer hours than were meant.
 describe.each<[string, string, FestivalDays, [count: number, right: number], (read: Read) => Read]>([
   ['written down first', phrases, fourDays, [150, 150], asRead],
   ['of somebody else', unseenPhrases, fourDays, [50, 47], asRead],
@@ -198,7 +198,7 @@ describe('limits and lengths', () => {
     expect(saidHours(phrase, fiveDays).unclear).toEqual([quoted]);
   });
 
-  // Of a festival at the beginning of a month a number may be a day or an hour.
+  // For a festival at the beginning of a month a number may be a day or an hour.
   it.each([
     ['les 6 et 7', ['06T05:00', '07T05:00', '07T05:00', '08T05:00']],
     ['6-7 juin', ['06T05:00', '07T05:00', '07T05:00', '08T05:00']],
