@@ -56,7 +56,7 @@ it('keeps the last owner, in the festival and in their role', () => {
   expect(removeMember(festival, organiser.userId, NOW)).toEqual(refused);
 });
 
-it('closes the door and the invitations of whoever leaves', () => {
+it('ends the access of a member who leaves, and closes their invitations', () => {
   const { db, slug, festivalId, festival } = opened();
   const second = makeAccount(db, 'Sacha', { festivalId, role: 'owner' });
   const theirs = authorizeFestival(second, slug, 'members', db);
@@ -71,7 +71,7 @@ it('closes the door and the invitations of whoever leaves', () => {
   expect(rows[0]?.batch).toBe(rows[1]?.batch);
 });
 
-it('reaches nobody of another festival', () => {
+it('changes no member of another festival', () => {
   const { db, festival } = opened();
   const other = makeFestival(db, { events: 1, rooms: 1, days: 1, seed: 2 });
   expect(() => changeMemberRole(festival, other.userId, { role: 'team', remit: null }, NOW)).toThrow('notFound');

@@ -6,7 +6,7 @@ import { newAccountInput, passwordInput, resetInput } from './schema.ts';
 const LONG_ENOUGH = dictionary['passwords-common'].slice(0, 10_000).filter((password) => password.length >= 10);
 
 describe('a new password', () => {
-  it('is none of the 10,000 commonest, however its letters are written', () => {
+  it('is refused when it is one of the most common, whatever the case of its letters', () => {
     expect(LONG_ENOUGH.length).toBeGreaterThan(100);
     const refused = LONG_ENOUGH.filter((newPassword) => !resetInput.safeParse({ newPassword }).success);
     expect(refused).toEqual(LONG_ENOUGH);

@@ -45,7 +45,7 @@ const confirmed = async () => {
 };
 
 describe('a second factor', () => {
-  it('asks nobody before its first code was typed', async () => {
+  it('is not asked for before its first code was typed', async () => {
     const { db, camille, codeAt, open } = await account();
     expect(await open('', NOW)).toBe('in');
     expect(confirmSecondFactor(camille, '000000', NOW, db)).toBeNull();
@@ -104,7 +104,7 @@ describe('a second factor', () => {
     expect(await tried(21, '')).toBe('codeNeeded');
   });
 
-  it('has other recovery codes made by whoever knows the password and has a code', async () => {
+  it('gets new recovery codes from somebody who knows the password and has a code', async () => {
     const { db, camille, codes, codeAt, open } = await confirmed();
     const [old = '', spare = ''] = codes;
     const renew = (code: string, password = 'dix lanternes') => renewCodes(camille, { password, code }, after(60), db);
@@ -131,7 +131,7 @@ describe('a second factor', () => {
     await expect(renew()).rejects.toMatchObject({ code: 'tooManyTries' });
   });
 
-  it('is ended by whoever knows the password', async () => {
+  it('is removed by somebody who knows the password', async () => {
     const { db, camille, open } = await confirmed();
     expect(await endSecondFactor(camille, 'onze lanternes', NOW, db)).toMatchObject({ ok: false });
     expect(await open('', NOW)).toBe('codeNeeded');

@@ -72,7 +72,7 @@ describe('tries', () => {
     expect(others).toEqual(Array(10).fill('tried'));
   });
 
-  it('are thirty per address in fifteen minutes, whoever they are for', async () => {
+  it('are thirty per address in fifteen minutes, for all accounts together', async () => {
     const all = await outcomes(
       31,
       (n) => `${n}@example.org`,

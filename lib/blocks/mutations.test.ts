@@ -113,7 +113,7 @@ describe('a break or a set-up', () => {
     expect(blockById(festival.id, made.id, db)).toBeNull();
   });
 
-  it('is repeated on other days in one act, but not where it stands already', () => {
+  it('is repeated on other days in one act, but not on days that have it already', () => {
     const { festival, db, first, typed, all } = working(4);
     const starts = () => all().map(({ startsAt, title }) => `${startsAt.slice(8)} ${title.fr}`);
     const rooms = { [roomBox(first.id)]: 'on' };
@@ -151,7 +151,7 @@ describe('a break or a set-up', () => {
     expect(again()).toMatchObject({ batch: null, standing: ['2026-06-09'] });
   });
 
-  it('is made on the others where it stands on its own day, and not at all where it stands on each', () => {
+  it('is created on the other days when its own day has it already, and is refused when all have it', () => {
     const { festival, typed, all } = working(3);
     done(createBlock(festival, typed(), 'a key', NOW));
     const made = done(createBlock(festival, typed({ everyDay: 'on' }), 'b key', LATER));

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { HINT, hintScripts } from './hinted-scripts.ts';
 
-it('stands once at the top of each script of a build, and nowhere else', () => {
+it('is once at the top of each script of a build, and nowhere else', () => {
   const root = mkdtempSync(join(tmpdir(), 'lanterne-hints-'));
   const chunks = join(root, '.next', 'static', 'chunks');
   mkdirSync(chunks, { recursive: true });

@@ -26,7 +26,7 @@ it('makes one backup a night, not before the quiet hour, and one at a time', asy
   expect(made).toEqual(['2026-03-04', '2026-03-05']);
 });
 
-it('says why there is none, and tries again', async () => {
+it('says why there is no backup, and tries again', async () => {
   const said = vi.spyOn(console, 'error').mockImplementation(() => {});
   const answers: BackedUp[] = [
     { ok: false, reason: 'noSpace', free: 1_500_000, needed: 3_000_000 },

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { installedBy, type Lock } from './packed-packages.ts';
 
-it('takes what is asked for, wherever it lies, and nothing else', () => {
+it('takes the packages asked for, wherever they are installed, and no others', () => {
   const packages = {
     '': {},
     'node_modules/app': { dependencies: { inner: '1', shared: '2' }, optionalDependencies: { heavy: '1' } },

@@ -103,7 +103,7 @@ describe('prepareDatabase', () => {
     ]);
   });
 
-  it('lets those of a clock that was ahead go before those of the days before', async () => {
+  it('deletes backups dated in the future before those of the last days', async () => {
     const folder = newFolder();
     makeOldest(databaseFile(folder));
     mkdirSync(backupFolder(folder));
@@ -144,7 +144,7 @@ describe('prepareDatabase', () => {
     expect(readFileSync(file).equals(before)).toBe(true);
   });
 
-  it('says what is wrong with a file that is no database, untouched', async () => {
+  it('says what is wrong with a file that is no database, and does not change it', async () => {
     const folder = newFolder();
     writeFileSync(databaseFile(folder), 'something else entirely, long enough to be read as a header');
     expect(await prepareDatabase(folder, NOW, seed)).toMatchObject({ ok: false, reason: 'broken' });

@@ -484,7 +484,7 @@ describe('backup and restore', () => {
     expect(readdirSync(at.dataFolder).filter((name) => name.startsWith('restoring'))).toEqual([]);
   });
 
-  it('refuse what is no backup, or of a newer program', async () => {
+  it('refuse a file that is no backup, or that is of a newer version', async () => {
     const at = installation();
     writeFileSync(at.path('no.db'), 'not a database, certainly not one of ours'.repeat(50));
     expect(await json(at, 'restore', at.path('no.db'))).toMatchObject({ code: 'noBackup' });
@@ -501,7 +501,7 @@ describe('backup and restore', () => {
 });
 
 describe('doctor', () => {
-  it('finds what is broken, and says that nothing is', async () => {
+  it('finds what is broken, and says so when nothing is', async () => {
     const at = installation();
     const found = async () => {
       const { checks, code, ok } = await json(at, 'doctor');

@@ -38,7 +38,7 @@ function told(...parts: { kind: 'film' | 'debate' | 'break'; said?: SaidOfAccess
 }
 
 describe('the access of a séance and where it comes from', () => {
-  it('is its room’s and its copy’s as long as nobody says otherwise', () => {
+  it('is that of its room and its copy unless something else is stated', () => {
     expect(told({ kind: 'film' })).toEqual({
       form: ['room loop all', 'room no wheelchair all', 'copy sdh all'],
       read: ['sdh', 'loop', 'no wheelchair'],
@@ -47,7 +47,7 @@ describe('the access of a séance and where it comes from', () => {
     expect(told().form).toEqual(['room loop all', 'room no wheelchair all']);
   });
 
-  it('is what is said of all parts in its place', () => {
+  it('is replaced by what is stated for all parts', () => {
     expect(told({ kind: 'film', said: ['wheelchair', 'no-sdh', 'no-loop'] })).toEqual({
       form: ['part no sdh all', 'part no loop all', 'part wheelchair all'],
       read: ['wheelchair', 'no loop'],
@@ -71,7 +71,7 @@ it('a form holds what a part says as it was, and nothing where room and copy spe
   expect(saidIn({ lsf: 'on', loop: 'no', sdh: '', constructor: 'yes' })).toEqual(['lsf', 'no-loop']);
 });
 
-it('what is promised of several séances at once is no longer denied, and not promised of breaks', () => {
+it('a promise for several séances at once replaces a denial, and leaves breaks out', () => {
   const pause = itemOf(2, { kind: 'break' });
   const parts = [itemOf(1, { access: ['lsf', 'no-loop'] }), pause];
   expect(promising(parts, 'loop').map(({ access }) => access)).toEqual([['lsf', 'loop'], []]);

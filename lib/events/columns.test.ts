@@ -28,7 +28,7 @@ describe('columnsOf', () => {
     ]);
   });
 
-  it('draws séances that lie over each other side by side, and those that touch under each other', () => {
+  it('draws overlapping séances side by side, and adjoining ones below each other', () => {
     const events = [
       talk(1, '2026-11-28T10:00', 120),
       talk(2, '2026-11-28T11:00', 30),

@@ -59,7 +59,7 @@ describe('300 random programmes', () => {
     expect(warningCodes.filter((code) => !seen.has(code))).toEqual([]);
   });
 
-  it('have, of one séance, those of the whole that name it', () => {
+  it('have, for one séance, those warnings of the whole programme that name it', () => {
     for (const seed of SEEDS) {
       const draft = randomProgramme(seed);
       const [prepared, all] = [prepare(draft), conflictsOf(draft)];

@@ -62,7 +62,7 @@ describe('a fix as the grid posts it', () => {
     });
   });
 
-  it('is none where a move could not say it, where nothing is there, or where a page is meant', () => {
+  it('is null where a move cannot express it, where there is no séance, or where a page is meant', () => {
     // A swap would take the overflow room along; a move leaves it where it is.
     expect(fixPost({ kind: 'swap-rooms', eventIds: [2, 3] }, index)).toBeNull();
     expect(fixPost({ kind: 'change-room', eventId: 3, fromRoomId: 3, roomId: 2 }, index)).toBeNull();

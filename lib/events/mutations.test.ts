@@ -176,7 +176,7 @@ describe('ids of another festival', () => {
 });
 
 describe('what a séance wishes', () => {
-  it('is kept as the form says it, and what is not wished is left out', () => {
+  it('is stored as the form has it, without empty wishes', () => {
     const other = root(makeEvent()).number;
     const wishes = { day: '2026-06-07', part: 'evening', edge: 'last', school: 'on', before: String(other) };
     const id = makeEvent({ wishes: { ...wishes, after: '', apart: '' } });
@@ -246,7 +246,7 @@ describe('editEvent', () => {
     expect(changeRows()).toHaveLength(rows);
   });
 
-  it('records nothing when the form says what already stands', () => {
+  it('records nothing when the form changes nothing', () => {
     const id = makeEvent();
     const before = root(id);
     const rows = changeRows().length;
@@ -278,7 +278,7 @@ describe('editEvent', () => {
     expect(changeRows()).toHaveLength(rows);
   });
 
-  it('saves once what is sent twice, also when the version has moved on since', () => {
+  it('saves a form sent twice only once, also when the version has changed since', () => {
     const id = makeEvent();
     const input = typed({ version: '1', clientKey: 'bbbbbbbb-1', title: { fr: 'Un' } });
     const first = editEvent(festival, id, input, NOW);
@@ -401,7 +401,7 @@ describe('Défaire', () => {
     expect(root(id)).toEqual(current);
   });
 
-  it('undoes once what is asked twice, and never what another festival did', () => {
+  it('undoes once when asked twice, and never an act of another festival', () => {
     const id = makeEvent();
     const saved = editEvent(festival, id, typed({ version: '1', title: { fr: 'Un' } }), NOW);
     const batch = batchOf(saved);

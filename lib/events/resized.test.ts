@@ -33,7 +33,7 @@ const at = (hour: string) => `2026-06-06T${hour}`;
 const film = part(1, 'film', null);
 
 describe('resized', () => {
-  it('gives to or takes from the elastic part, wherever it stands', () => {
+  it('gives to or takes from the elastic part, whatever its position', () => {
     const show = event([part(2, 'introduction', 5, true), film]);
     expect(resized(show, at('15:50'), index)).toEqual({ ok: true, publicEndFixed: null, item: { id: 2, minutes: 20 } });
     expect(resized(show, at('15:40'), index)).toEqual({ ok: false, reason: 'tooShort', earliest: at('15:45') });

@@ -81,7 +81,7 @@ describe('the length of an item', () => {
     expect(orderOf(eventOf(1, { items: [film(1)] }), { films }).totalMinutes).toBe(101);
   });
 
-  it('counts sixty minutes for a film nobody has measured, and says so of everything that contains it', () => {
+  it('counts sixty minutes for a film of unknown length, and marks everything that contains it as approximate', () => {
     const order = orderOf(eventOf(1, { items: [item('introduction', 5), film(1), item('debate', 30), film(2)] }), {
       films: [filmOf(1, { minutes: null }), filmOf(2, { minutes: 20 })],
     });
@@ -133,7 +133,7 @@ describe('several films', () => {
     expect(order.totalMinutes).toBe(78);
   });
 
-  it('have it before the second film, also when something stands between', () => {
+  it('have it before the second film, also when another part is between', () => {
     const order = orderOf(eventOf(1, { items: [film(1), item('debate', 10), film(2)] }), { films, festival });
     expect(lines(order)).toEqual(['film 20 [14:00–14:20]', 'debate 10 [14:20–14:30]', 'film 20 [14:34–14:54]']);
   });
@@ -193,7 +193,7 @@ describe('a fixed public end', () => {
     expect(until('15:10', film(1), debate())).toMatchObject({ endIsApproximate: true, overrunMinutes: 5 });
   });
 
-  it('that is not after the start is none', () => {
+  it('is ignored when it is not after the start', () => {
     expect(until('14:00', item('talk', 60), debate())).toMatchObject({ totalMinutes: 90, overrunMinutes: 0 });
     expect(until('13:00', item('talk', 60), debate())).toMatchObject({
       totalMinutes: 90,
@@ -278,7 +278,7 @@ describe('a drop-in séance', () => {
       overrunMinutes: 0,
     });
   });
-  it('has no end that nobody gave', () => {
+  it('has no end unless one was given', () => {
     expect(orderOf(eventOf(1, { admission: 'drop-in', items: [] }))).toMatchObject({
       publicEnd: null,
       totalMinutes: 0,

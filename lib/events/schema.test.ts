@@ -55,7 +55,7 @@ describe('languages', () => {
     expect(paris.parse({})).toMatchObject({ spoken: [], translatedInto: [] });
   });
 
-  it('refuse what is none beside their field', () => {
+  it('refuse an invalid value beside its field', () => {
     expect(errors({ spoken: 'klingonnais' })).toEqual({ spoken: 'language' });
     expect(errors({ translatedInto: 'fr, tout' })).toEqual({ translatedInto: 'language' });
   });
@@ -102,7 +102,7 @@ describe('rows', () => {
     ]);
   });
 
-  it('keep one elastic part, and no film on a part that is none', () => {
+  it('keep one elastic part, and no film on a part that shows none', () => {
     const { items } = paris.parse({
       items: [
         { kind: 'debate', elastic: 'on', film: '4', version: '5' },

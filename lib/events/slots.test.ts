@@ -193,7 +193,7 @@ describe('the slots of a séance', () => {
   });
 });
 
-it('finds an hour for what is planned, begins at one and may move', () => {
+it('finds an hour for a séance that is planned, has a fixed start and may move', () => {
   expect(seeksSlot(eventOf(1))).toBe(true);
   for (const own of [{ isLocked: true }, { status: 'cancelled' }, { admission: 'drop-in' }] as const)
     expect(seeksSlot(eventOf(1, own))).toBe(false);

@@ -269,7 +269,7 @@ describe('a festival file', () => {
     expect(plans[1]).toEqual(plans[0]);
   });
 
-  it('keeps numbers, uids, sequences and what is public', () => {
+  it('keeps numbers, uids, sequences and everything public', () => {
     const there = openTestDb();
     const { id } = brought(there, open, 'ailleurs');
     const last = (from: Db) => from.select().from(t.releases).all().at(-1);
@@ -543,7 +543,7 @@ describe('files of every version so far', () => {
   });
 });
 
-it('is read, tried and written in a thread, by whoever may', async () => {
+it('is read, tried and written in a thread, if the actor may import it', async () => {
   const dataFolder = mkdtempSync(join(tmpdir(), 'lanterne-thread-'));
   const db = openTestFile(dataFolder);
   const { slug, userId, festivalId } = makeFullFestival(db, 5);

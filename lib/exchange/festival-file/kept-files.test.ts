@@ -6,7 +6,7 @@ import { endFile, keepFile, keptFile, letFilesGo } from './kept-files.ts';
 
 const actor = (userId: number) => ({ userId, name: '', email: '', isAdministrator: false });
 
-it('keeps a file for whoever brought it, the last three, until it is in or a day is over', () => {
+it('keeps the last three files of each person, until they are imported or a day is over', () => {
   const folder = mkdtempSync(join(tmpdir(), 'lanterne-kept-'));
   const tokens = [1, 2, 3, 4].map((byte) => keepFile(folder, actor(1), Buffer.from([byte])));
   const last = tokens.at(-1) ?? '';

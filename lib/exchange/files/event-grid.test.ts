@@ -58,7 +58,7 @@ describe('a grid of séances', () => {
       [9, '11-29T00:30', 'Cour', 'Bal'],
     ]));
 
-  it('may have other rooms for another day, which stands in its corner', () =>
+  it('may have other rooms for another day, whose date is in its corner', () =>
     expect(
       read(
         ['Vendredi 27', 'Salle 1', 'Salle 2'],

@@ -12,7 +12,7 @@ const start = (...args: Parameters<typeof startOfList>) => {
 };
 
 describe('a list begins', () => {
-  it('with its headings, under what stands over them', () => {
+  it('with its headings, below the lines above them', () => {
     const over = rowsOf(
       'Festival 2026;;;',
       '',
@@ -25,7 +25,7 @@ describe('a list begins', () => {
     expect(start(plain, proposeFilmColumns)).toEqual({ hasHeader: true, lines: [1, 2, 3] });
   });
 
-  it('with the day that stands over the headings of its séances', () => {
+  it('with the day written above the headings of its séances', () => {
     const days = rowsOf('Programme;;', 'Samedi 28 novembre 2026;;', 'Heure;Titre;Salle', '20h30;Nuit;Rivage');
     expect(start(days, proposeEventColumns, 'fr')).toEqual({ hasHeader: true, lines: [3, 2, 4] });
   });

@@ -26,12 +26,12 @@ describe('a name in a list', () => {
     expect(mayBeSamePerson('Awa Diop', 'A. Diop')).toBe(true);
   });
 
-  it('means nobody alone where two bear it', () => {
+  it('refers to nobody in particular where two people have it', () => {
     const twins = peopleByName([{ name: 'Awa Diop' }, { name: 'Awa Diop' }]);
     expect(twins('Awa Diop')).toMatchObject({ candidates: [{ name: 'Awa Diop' }, { name: 'Awa Diop' }] });
   });
 
-  it('may mean by an initial whoever the rule for two names says', () => {
+  it('may refer by an initial to the people that the rule for two names allows', () => {
     const names = [
       'Awa Diop',
       'A. Diop',

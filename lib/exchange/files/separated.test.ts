@@ -33,7 +33,7 @@ describe('the encoding of a file', () => {
   it('is not taken from a text of accents for UTF-16', () =>
     expect(encodingOf(windows1252('éàèùç'.repeat(50)))).toBe('windows-1252'));
 
-  it('is that of most letters within words, whatever stands around them', () => {
+  it('is that of most letters within words, whatever is around them', () => {
     const text = 'Le film « Élan » a été réalisé à Besançon\n';
     expect(encodingOf(windows1252(text))).toBe('windows-1252');
     expect(encodingOf(windows1252('“Mot”, Noël, café ™…'.replace(/[“”™…]/g, '\u0093')))).toBe('windows-1252');
@@ -66,7 +66,7 @@ describe('a list', () => {
     expect(Array.isArray(rows) && rows.map(({ line }) => line)).toEqual([1, 3, 5]);
   });
 
-  it('hands on no long stretch of blanks, and cuts only what is too long without it', () => {
+  it('passes on no long run of blanks, and cuts only texts that are too long without it', () => {
     const [blanks, text] = [' '.repeat(20_000), 'x'.repeat(10_000)];
     expect(textRows(Buffer.from(`a;b\nc${blanks}d;${blanks}${text}`))).toMatchObject([
       { cells: ['a', 'b'] },

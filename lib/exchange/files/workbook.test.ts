@@ -38,7 +38,7 @@ describe('a workbook', () => {
     expect(found.map(({ line }) => line)).toEqual([1, 2, 3]);
   });
 
-  it.each(['xlsx', 'ods'] as const)('may have lines in which nothing stands, whose numbers count: %s', async (type) => {
+  it.each(['xlsx', 'ods'] as const)('may have empty lines, which count in line numbers: %s', async (type) => {
     const book = utils.book_new(
       utils.aoa_to_sheet([['Sélection 2027'], [], ['Titre'], ['L’été'], [], ['Nuit']]),
       'Films',
@@ -91,7 +91,7 @@ describe('a workbook', () => {
     },
   );
 
-  it('of formulas that nobody has counted yet says so, and reads no holes', async () => {
+  it('with formulas not computed yet says so, and does not read them as empty cells', async () => {
     const sheet = utils.aoa_to_sheet([HEADER, ['Nuit', '28/11/2026', '20h', 1_234_567]]);
     sheet.D2 = { t: 'n', v: 1_234_567, f: '60+30' };
     const book = utils.book_new(sheet, 'Feuille');
@@ -105,7 +105,7 @@ describe('a workbook', () => {
     expect(await readList(bytes)).toEqual({ code: 'noResults' });
   });
 
-  it('that is none, or is cut off, ends in a sentence', async () => {
+  it('that is invalid or cut off is refused with a message', async () => {
     const whole = workbook('xlsx');
     expect(await readList(new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]))).toEqual({ code: 'unreadable' });
     expect(await readList(whole.slice(0, whole.length / 2))).toEqual({ code: 'unreadable' });

@@ -95,7 +95,7 @@ describe('a filter', () => {
     expect(found).toEqual([true, false, true]);
   });
 
-  it('tells what is empty from what is not, and all of them hold', () => {
+  it('distinguishes empty from filled, and combines all filters', () => {
     expect([finds({ note: NOTHING }), finds({ note: SOMETHING }), finds({ status: SOMETHING })]).toEqual([
       true,
       false,
@@ -115,14 +115,14 @@ describe('the address of a table', () => {
     expect(addressOfArrangement(plain, undefined, keys)).toBe('?view=table');
   });
 
-  it('passes over columns that are not there, and shows those that are filtered', () => {
+  it('ignores missing columns, and shows those that are filtered', () => {
     const { arrangement } = read('?view=table&sort=secret&f-secret=x&f-note=-');
     expect(arrangement).toEqual({ ...plain, filters: { note: NOTHING }, columns: ['status', 'note'] });
     expect(read('?view=table&sort=note&dir=down').arrangement, 'nobody sees what it is sorted by').toEqual(plain);
     expect(read(`?q=${'x'.repeat(300)}`).arrangement.query).toHaveLength(MAX_TABLE_QUERY);
   });
 
-  it('names a view, and says beside it what is otherwise', () => {
+  it('names a view, and shows beside it what differs', () => {
     const view = {
       id: 7,
       arrangement: { ...plain, sort: 'note', filters: { themes: 'Mer' }, columns: ['note', 'gone'] },

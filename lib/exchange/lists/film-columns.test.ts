@@ -68,7 +68,7 @@ describe('the columns of a list of films', () => {
     ]),
   );
 
-  it('are known by what stands in them', () =>
+  it('are recognised by their content', () =>
     expect(
       proposeFilmColumns(
         table(
@@ -203,6 +203,6 @@ describe('a cell', () => {
     const read = codes.map((code) => typedVersion(`${typedNames(['it', code, 'fr'], languages, locale)} st ang.`));
     expect(read.map((version) => version?.spoken)).toEqual(codes.map((code) => [...new Set(['it', code, 'fr'])]));
   });
-  it('is none where the cell is longer than any', () =>
+  it('is null where the cell is longer than any duration', () =>
     expect(['VO', `VO${' '.repeat(2000)}`].map((cell) => typedVersion(cell)?.spoken)).toEqual([[], undefined]));
 });

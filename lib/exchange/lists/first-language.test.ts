@@ -34,7 +34,7 @@ describe('headings that name no language', () => {
     expect(proposeRoomColumns(table('Room', 'Seats'), 'en')).toEqual(['nameEn', 'seats']);
   });
 
-  it('stay French where they name it, or where English stands beside them', () => {
+  it('stay French where they name it, or where English ones are beside them', () => {
     expect(proposeEventColumns(table('Titre français', 'Synopsis'), 'en')).toEqual(['titleFr', 'synopsisEn']);
     expect(proposeRoomColumns(table('Room', 'Room in English'), 'en')).toEqual(['nameFr', 'nameEn']);
     expect(proposeEventColumns(table('Titre', 'Titre en anglais', 'Synopsis fr'), 'en')).toEqual([

@@ -97,7 +97,7 @@ describe('a list of people', () => {
     ).toHaveLength(1);
   });
 
-  it('shows what is left out, and what of a line is', () => {
+  it('shows which lines are left out, and which cells of a line', () => {
     const { bring, plan, festival } = begin('people');
     bring('Nom;Fonction;Structure\nAwa Diop;réalisatrice;Collectif\n');
     const { kept } = plan('Nom;Fonction;Structure\nAwa Diop;OK;Le Quai\nZoé Lind;monteuse;\n');
@@ -113,7 +113,7 @@ describe('a list of people', () => {
     ]);
   });
 
-  it('tells of every line that is asked, also of those that no page shows', () => {
+  it('reports every line with a question, also those on no page', () => {
     const { bring, plan, festival } = begin('people');
     bring('Nom\nAwa Diop\n');
     const initials = Array.from({ length: 260 }, () => 'A. Diop').join('\n');
@@ -383,7 +383,7 @@ describe('a list of volunteers', () => {
     expect([again?.is, unread(again)]).toEqual(['unchanged', []]);
   });
 
-  it('takes of a cell what it understands, and keeps all of it', () => {
+  it('uses the part of a cell that it understands, and keeps the whole text', () => {
     const { plan, bring, festival, db } = withTasks();
     const text =
       'Nom;Téléphone;Disponibilités;Missions;Régime\nAwa;06 12 34 56 78 (le soir);samedi, 30/11;Bar, Pilotage;végétarien, sans gluten\n';
@@ -434,7 +434,7 @@ describe('a list of volunteers', () => {
     expect(said()).toMatchObject({ contact: 'diop@example.org', otherContact: '06 00 00 00 00' });
   });
 
-  it('says under which column a contact stands that cannot be read', () => {
+  it('says in which column an unreadable contact is', () => {
     const { bring, festival, db } = withTasks();
     bring('Nom;Contact\nAwa;06 12 34 56 78\n');
     db.update(t.volunteers).set({ otherContact: 'demandez à Léa' }).run();
@@ -486,7 +486,7 @@ describe('a list of volunteers', () => {
   });
 });
 
-it('a long list is compared and written in a thread, by whoever may', async () => {
+it('a long list is compared and written in a thread, if the actor may import it', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'lanterne-list-'));
   vi.stubEnv('LANTERNE_DATA', folder);
   const db = openTestFile(folder);

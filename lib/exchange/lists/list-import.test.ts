@@ -49,7 +49,7 @@ function begin() {
 }
 
 describe('a list of films', () => {
-  it('is written as one act, without what is refused, and taken back as one', () => {
+  it('is written as one act, without refused lines, and undone as one', () => {
     const { festival, db, run, titles } = begin();
     const before = titles();
     const result = run(listOf(LIST));
@@ -82,7 +82,7 @@ describe('a list of films', () => {
     expect(renamed()).toEqual(['changed']);
   });
 
-  it('of a programmer names and unnames only what is theirs', () => {
+  it('imported by a programmer adds and removes names only in what is theirs', () => {
     const { festival, db, made, run, filmCalled } = begin();
     run(listOf(LIST));
     const [lithium, cobalt] = [filmCalled('Lithium').id, filmCalled('Cobalt').id];
@@ -151,7 +151,7 @@ describe('a list of films', () => {
     expect(titles()).toContain('Natrium 94');
   });
 
-  it('tells whoever had a film open that the list changed it', () => {
+  it('tells people who had a film open that the list changed it', () => {
     const { festival, run, filmCalled } = begin();
     run(listOf(LIST));
     const open = filmCalled('Lithium');

@@ -20,7 +20,7 @@ function begin() {
 const after = (hours: number) => new Date(Date.parse(NOW) + hours * 3_600_000).toISOString();
 
 describe('a list that is kept', () => {
-  it('is there for whoever brought it, and for nobody else', () => {
+  it('is accessible only to the person who brought it', () => {
     const { festival, db, id } = begin();
     const other = { ...festival, actor: { ...festival.actor, userId: festival.actor.userId + 1 } };
     expect(keptList(festival, 'film', id)?.table.rows).toHaveLength(1);
@@ -55,7 +55,7 @@ describe('a list that is kept', () => {
     expect(keptList(festival, 'film', next ?? 0)?.mapping).toEqual(['originalTitle']);
   });
 
-  it('is none where it has headings alone', () => {
+  it('is no list where it has only headings', () => {
     const { festival } = workingFestival('schedule');
     const rows = [{ line: 1, cells: ['Titre', 'Année'] }];
     expect(keepList(festival, 'film', { name: '', rows }, proposeFilmColumns, NOW)).toBeNull();

@@ -13,7 +13,7 @@ const table = tableOf(
 if ('code' in table) throw new Error(table.code);
 const kept = { table, mapping: ['originalTitle', '', 'year'], answers: {} };
 
-it('takes as mended what was typed, and not a cell that stands as it was shown', () => {
+it('takes typed cells as corrections, and not cells left as they were shown', () => {
   // A missing title, although the same press may assign its column to something else.
   expect(mendedOf(kept, { 2: { originalTitle: '', year: 'bientôt' } })).toEqual({});
   expect(mendedOf(kept, { 2: { originalTitle: '', year: '2027' } })).toEqual({ 2: { year: '2027' } });

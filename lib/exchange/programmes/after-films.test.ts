@@ -98,7 +98,7 @@ describe('a film of a list of séances', () => {
   it('is its own length without an end', () =>
     expect(planned(showing({ minutes: 94 }))).toMatchObject({ parts: asFilm, end: null, rest: null }));
 
-  it('stays to be said where nobody knows its length', () =>
+  it('remains to be answered where the length is unknown', () =>
     expect(planned(showing({ films: ['Silice'], minutes: 150, people }))).toMatchObject({
       parts: [['film', 60]],
       total: 150,

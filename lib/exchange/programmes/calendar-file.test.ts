@@ -158,7 +158,7 @@ it('counts the hour that comes twice where the file says which of the two it is'
   expect([event?.startsAt, event?.minutes]).toEqual(['2026-10-25T02:30', 60]);
 });
 
-it('keeps what is cancelled, private, said again or moved', () => {
+it('keeps séances that are cancelled, private, repeated or moved', () => {
   const answer = calendar(
     calendarOf(
       entry('UID:1', 'SUMMARY:A', 'STATUS:CANCELLED') +
@@ -205,7 +205,7 @@ it('reads lines that were folded within a letter, cut without a fold, or written
   expect(first(readCalendar(utf16, PARIS))?.title).toEqual({ fr: 'Été' });
 });
 
-it('reads what stands before the file breaks off', () => {
+it('reads the part before the file breaks off', () => {
   const answer = calendar(calendarOf(entry('UID:1', 'SUMMARY:A') + entry('UID:2', 'SUMMARY:B')).slice(0, -28));
   expect(read(answer).events.map(({ foreignId }) => foreignId)).toEqual(['1']);
   expect(read(answer).refused).toEqual([{ line: 7, title: 'B', code: 'cutOff', about: 'B' }]);

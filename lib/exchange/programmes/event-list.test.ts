@@ -101,7 +101,7 @@ describe('the columns of a list of séances', () => {
     ).toEqual(['films', column]),
   );
 
-  it('are known by what stands in them', () =>
+  it('are recognised by their content', () =>
     expect(
       proposeEventColumns(
         tableFrom([
@@ -366,7 +366,7 @@ describe('what a séance of a list holds', () => {
     expect(incoming.people.map(({ name }) => name)).toEqual(['Diop Awa', 'Luc Roy']);
   });
 
-  it('names no room where a dash stands for one', () => {
+  it('has no room where the cell has only a dash', () => {
     const { incoming } = read(['Titre', 'Salle'], ['Un', '-']);
     expect([incoming.events[0]?.rooms, incoming.rooms]).toEqual([undefined, []]);
     expect(read(['Titre', 'Lieu', 'Salle'], ['Un', 'Rex', '-']).incoming.rooms).toMatchObject([{ name: 'Rex' }]);

@@ -33,7 +33,7 @@ it('gives each séance an id that no other has: its own, another of its own, tha
   expect(ids([[''], 'A'], [[], 'A'])).toEqual(['', '']);
 });
 
-it('finds each again wherever it stands in the file', () => {
+it('recognises each, whatever its position in the file', () => {
   const file: [string[], string][] = [
     [['a'], 'Nuit'],
     [['a'], 'Jour'],

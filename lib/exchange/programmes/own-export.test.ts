@@ -68,7 +68,7 @@ it('takes no other file for one of ours', () => {
   expect(ownExportIn(new TextEncoder().encode('<schedule><generator name="pretalx"/></schedule>'))).toBeNull();
 });
 
-it('is compared in its thread with the programme as it stands', async () => {
+it('is compared in its thread with the present programme', async () => {
   const bytes = await exportOf(example(), 'schedule-xml', 'fr');
   const answer = await readProgrammeFile('schedule-xml', bytes, CONTEXT, () => ({
     previous: null,

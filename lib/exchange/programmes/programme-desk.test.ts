@@ -173,7 +173,7 @@ describe('a kept file', () => {
     expect(look(first.memory).answer).toMatchObject({ view: { counts: { new: 0, unchanged: 130 } } });
   });
 
-  it('is planned for nobody who may only read, whatever asks', async () => {
+  it('is planned for nobody who may only read, whichever request asks', async () => {
     const { festival, db, actor, id } = await begin();
     db.update(memberships).set({ role: 'team' }).run();
     const asked = { actor, slug: festival.slug, id };

@@ -189,7 +189,7 @@ describe('a whole programme', () => {
     expect(draft()).toEqual(before);
   });
 
-  it('waits for what is asked', () => {
+  it('waits for the answers to its questions', () => {
     const { run, draft } = begin();
     run(FILE);
     const before = draft();
@@ -198,7 +198,7 @@ describe('a whole programme', () => {
     expect(draft()).toEqual(before);
   });
 
-  it('cancels what is missing where one says so, and takes that back', () => {
+  it('cancels missing séances where this is chosen, and undoes that', () => {
     const { festival, db, run, draft } = begin();
     run(FILE);
     const before = draft();
@@ -236,7 +236,7 @@ describe('a whole programme', () => {
     expect(plan.venues.map(({ name }) => name)).toEqual([{ fr: 'ULB' }]);
   });
 
-  it('is taken back by nobody who could not have brought it in', () => {
+  it('cannot be undone by somebody who may not import', () => {
     const { db, made, run, draft } = begin();
     const { batch } = done(run(FILE));
     const after = draft();

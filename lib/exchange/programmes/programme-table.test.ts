@@ -281,7 +281,7 @@ describe('a cell that was changed in the festival’s own programme', () => {
   });
 });
 
-it('is compared in its thread with the programme as it stands', async () => {
+it('is compared in its thread with the present programme', async () => {
   const bytes = await published(exampleDocument(), 'csv', 'en');
   const answer = await readProgrammeFile('programme-table', bytes, CONTEXT, () => ({
     previous: null,
