@@ -24,7 +24,6 @@ const BY_CODE = [
   'exchange.links.',
   'failure.',
   'fields.',
-  'grid.sheet.',
   'lists.ofAll.',
   'pages.no-debate',
   'selection.',
