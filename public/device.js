@@ -1,8 +1,9 @@
-// On the page of calendars: the visitor's own device, first and unfolded before anything is painted.
+// On the page of calendars: puts the visitor's own device first and unfolds it before anything is
+// painted.
 (() => {
   const { userAgent, maxTouchPoints } = navigator;
   const isApple = userAgent.includes('Mac OS X');
-  // An iPad says that it is a Mac; no Mac has a touch screen.
+  // An iPad reports itself as a Mac, but no Mac has a touch screen.
   const isPhone = /iPhone|iPad|iPod/.test(userAgent) || (isApple && maxTouchPoints > 1);
   const device = isPhone ? 'iphone' : userAgent.includes('Android') ? 'android' : isApple ? 'mac' : null;
   const own = document.querySelector(`[data-device="${device}"]`);

@@ -1,4 +1,5 @@
-// Tells the site that frames this programme how high it is, in CSS pixels, whenever that changes: { type: 'lanterne-height', height }.
+// Tells the site that frames this programme its height in CSS pixels whenever it changes:
+// { type: 'lanterne-height', height }.
 (() => {
   const shown = document.querySelector('[data-embed]');
   if (!shown || parent === window) return;

@@ -1,4 +1,5 @@
-// On the page of the code to paste: code, preview and address follow each choice. Without it the form is sent.
+// On the page with the code to paste: code, preview and address follow each choice. Without this
+// script the form is sent.
 (() => {
   const form = document.querySelector('.embed-options');
   form.querySelector('[type="submit"]').hidden = true;
@@ -15,11 +16,12 @@
         document.getElementById(id).replaceWith(shown.getElementById(id));
       history.replaceState(null, '', address);
     } catch {
-      // A later choice took its place, or nothing answered: then the form is sent, and the browser says why not.
+      // Either a later choice replaced this request, or nothing answered. In the second case the
+      // form is sent, so that the browser says what is wrong.
       if (!signal.aborted) form.submit();
     }
   });
-  // As high as another site would show it, up to what a screen holds.
+  // As high as on another site, but not higher than the screen.
   addEventListener('message', ({ origin, source, data }) => {
     const frame = document.getElementById('embed-preview');
     if (origin !== location.origin || source !== frame.contentWindow || data?.type !== 'lanterne-height') return;

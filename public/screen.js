@@ -1,13 +1,14 @@
-// Runs a screen in the hall. The page holds every séance with its hours; this shows what runs and what comes next, follows the clock
-// into the next day, and asks for the page again by itself. Without a network it goes on with what it has and says since when.
+// Runs a screen in the hall. The page holds every séance with its hours. This script shows what is
+// running and what comes next, follows the clock into the next day, and fetches the page again by
+// itself. Without a network it goes on with what it has and says since when.
 (() => {
   const root = document.querySelector('[data-screen]');
   const bodyOf = (screen) => screen.querySelector('[data-screen-body]');
   const { zone, dayStartsAt, hour, stale, staleOn } = root.dataset;
-  // An answer that nothing has changed holds no page and costs a server one look.
+  // An answer that nothing has changed (304) holds no page and costs the server little.
   const ASK_MS = 4_000;
   const TICK_MS = 5_000;
-  // Until then a lost answer is nothing to speak of.
+  // A lost answer is not reported before this time.
   const OLD_MS = 180_000;
   const ROWS = 8;
   const NEXT = 3;
@@ -18,7 +19,8 @@
   let drawnAt = root.dataset.drawnAt;
   let etag = '';
   let heardAt = null;
-  // A device in a hall often has no time of its own: the server's counts, but for what no encrypted connection would have survived.
+  // The clock of a device in a hall is often wrong, so the server's time counts. A difference so
+  // large that no encrypted connection would work with it is ignored.
   let ahead = 0;
   const now = () => Date.now() + ahead;
 
@@ -31,7 +33,7 @@
       .replace('{mm}', mm);
   };
   const dates = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });
-  // By the clock on the wall: the night the clocks change has an hour more or less.
+  // By the local clock: the night the clocks change has an hour more or less.
   const festivalDay = (at) => {
     const date = dates.format(at);
     const isNight = parts.format(at) < dayStartsAt;
@@ -61,7 +63,8 @@
     const runs = events.filter(
       (event) => startOf(event) <= at && at < Date.parse(event.dataset.end ?? event.dataset.start),
     );
-    // What one may enter at any time stands behind what has begun, and what is elsewhere behind what is here.
+    // Séances one may join at any time come after those that have begun, and séances elsewhere
+    // after those in this building.
     const last = ({ dataset }) => 2 * Number('gone' in dataset) + Number('long' in dataset);
     runs.sort((a, b) => last(a) - last(b));
     const next = events.filter((event) => startOf(event) > at).slice(0, most);
@@ -109,16 +112,17 @@
     say('[data-age]', isOld ? staleSince(heardAt, today) : '\u00a0');
   }
 
-  // Nothing may be cut off: what is said about the next séances goes first, then letters become smaller.
+  // Nothing may be cut off: details of the next séances are removed first, then letters get
+  // smaller.
   const levels = (sizes, tight, bare) => sizes.map((fit) => ({ fit, tight, bare }));
   const AIRY = levels([1, 0.94, 0.88], null, null);
   const LEVELS = AIRY.concat(levels([1, 0.94, 0.88, 0.8, 0.72, 0.64, 0.56, 0.5, 0.44], '', null));
-  // A message to everybody is never made smaller: what comes next goes for it.
+  // A message to everybody is never made smaller; what comes next is removed instead.
   const BESIDE_A_MESSAGE = AIRY.concat(
     levels([1, 0.94, 0.88, 0.8, 0.72, 0.64, 0.56], '', null),
     levels([0.88, 0.72, 0.56, 0.44], '', ''),
   );
-  // No word is cut either: a title whose longest word is wider than its line is set smaller, alone.
+  // No word is cut either: only a title whose longest word is wider than its line is set smaller.
   const OWN = [1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.42, 0.35];
   function fitWords() {
     for (const one of [...root.querySelectorAll('[data-fits]')].filter(({ clientWidth }) => clientWidth > 0))
@@ -142,13 +146,14 @@
     }
   }
 
-  // Letters of their own are wider or narrower than those that stood in for them.
+  // The page's own fonts are wider or narrower than those that stood in for them.
   document.fonts.addEventListener('loadingdone', () => {
     fitted = '';
     fit();
   });
 
-  // Rooms with something today, else all; more than a screen holds take turns.
+  // The rooms with something today, or all rooms if there is none. If they do not fit, they take
+  // turns.
   function turnRows(rows, at) {
     const some = rows.filter((row) => 'on' in row.dataset);
     const shown = some.length > 0 ? some : rows;
@@ -175,11 +180,11 @@
     try {
       localStorage.setItem(KEY, JSON.stringify({ html, drawnAt, heardAt }));
     } catch {
-      // Full or refused: the screen goes on as long as nobody turns it off.
+      // Storage is full or refused: the screen goes on as long as nobody turns it off.
     }
   }
 
-  // The page may come from a cache that is older than what was heard last.
+  // The page may come from a cache that is older than the last news.
   function recall() {
     try {
       const kept = JSON.parse(localStorage.getItem(KEY) ?? 'null');
@@ -221,7 +226,7 @@
     setTimeout(ask, ASK_MS);
   }
 
-  // A screen that sleeps tells nobody anything.
+  // Keeps the screen awake.
   const stayAwake = () => navigator.wakeLock?.request('screen').catch(() => {});
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && stayAwake());
   stayAwake();

@@ -1,4 +1,5 @@
-// Sets the chosen appearance before anything is painted; without it, or without a choice, the system's preference holds.
+// Sets the chosen appearance before anything is painted. Without this script or a choice the
+// system's preference holds.
 (() => {
   try {
     const choice = localStorage.getItem('lanterne-theme');
