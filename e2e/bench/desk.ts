@@ -16,7 +16,7 @@
  *
  * The aims are: a second of work in the browser, 100 kB of own scripts, 50 ms for a key in a
  * search, 200 ms for the home after a change. Higher values are marked « ! » and fail nothing:
- * `docs/decisions/desk.md` says which aims are not reached.
+ * `docs/decisions/desk-speed.md` says which aims are not reached.
  */
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
