@@ -390,15 +390,17 @@ function soonNews({ page, to }: Told, { now }: Scene): PushNews[] {
 
 /**
  * A place that somebody left within the last hour and that begins soon, told to those whose page
- * says that they could take it.
+ * says that they could take it. It is not urgent: at night it waits for the morning, unless the
+ * shift begins before ten; if the place is filled by then, it is not sent.
  */
 function wantedNews(told: readonly Told[], { db, festival, now, recent }: Scene): PushNews[] {
   const left = rowsOfFestival(db, t.assignments, festival.id).flatMap((row) => {
     const at = recent.left.get(row.id);
     return at !== undefined && !isCountedOn(row) ? [{ shiftId: row.shiftId, at }] : [];
   });
+  const toldOfShifts = [...recent.told.keys()].flatMap((about) => /^wanted (\d+)$/.exec(about)?.[1] ?? []).map(Number);
   const until = Date.parse(now) + WANTED_WITHIN;
-  return [...new Set(left.map(({ shiftId }) => shiftId))].flatMap((shiftId): PushNews[] => {
+  return [...new Set([...left.map(({ shiftId }) => shiftId), ...toldOfShifts])].flatMap((shiftId): PushNews[] => {
     const readers = told.flatMap(({ page, to }): ToldTo[] => {
       const shift = page.open.find(({ id, obstacle }) => id === shiftId && obstacle === null);
       const beginsAt = shift && beginningOf(shift);
@@ -407,20 +409,16 @@ function wantedNews(told: readonly Told[], { db, festival, now, recent }: Scene)
       return [{ to, text, beginsAt, opens: '#open' }];
     });
     // The name contains who left it last, so that it is not told again as the hour passes.
-    const about = `wanted ${shiftId} ${left
+    const leftAt = left
       .flatMap((one) => (one.shiftId === shiftId ? one.at : []))
       .sort()
-      .at(-1)}`;
-    return [
-      {
-        kind: 'day',
-        wishes: ['wanted'],
-        about,
-        isUrgent: true,
-        instead: recent.told.get(`wanted ${shiftId}`)?.at(-1)?.message ?? null,
-        readers,
-      },
-    ];
+      .at(-1);
+    const last = recent.told.get(`wanted ${shiftId}`)?.at(-1) ?? null;
+    const isFilled = readers.length === 0 || leftAt === undefined;
+    if (isFilled && (!last || last.word.includes(' filled '))) return [];
+    const about = `wanted ${shiftId} ${isFilled ? `filled ${last?.message.id}` : leftAt}`;
+    const instead = last?.message ?? null;
+    return [{ kind: 'day', wishes: ['wanted'], about, instead, readers: isFilled ? [] : readers }];
   });
 }
 

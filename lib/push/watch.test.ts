@@ -1083,6 +1083,38 @@ describe('volunteers', () => {
     ).toBe(1);
   });
 
+  it('hear at eight of a place that somebody left at half past seven, unless it begins before ten or is filled', async () => {
+    const { db, festival, put, changed } = withVolunteer();
+    db.insert(t.volunteerSettings).values({ festivalId: festival.id, mayTakeShifts: true }).run();
+    const task = put.task();
+    const bob = put.volunteer('Bob');
+    const leave = (startsAt: string, when: string) => {
+      const shift = put.shift(task.id, { startsAt: `2026-06-06T${startsAt}`, endsAt: '2026-06-06T12:00' });
+      const row = put.assignment(shift.id, bob.id, { state: 'declined' });
+      changed('assignment', row.id, when, { ...row, state: 'confirmed' }, row);
+      tellWhatStands(db, when);
+      return shift;
+    };
+    const sent = () =>
+      db
+        .select()
+        .from(t.deliveries)
+        .all()
+        .filter(({ state }) => state === 'sent')
+        .map(({ text }) => /\d+\sh\s\d+/.exec(text?.fr ?? '')?.[0].replaceAll(/\s/g, ' '));
+    leave('09:45', at(-30));
+    leave('10:15', at(-30));
+    const filled = leave('10:20', at(-29));
+    await send(db, at(-28));
+    expect(sent()).toEqual(['9 h 45']);
+    const taken = put.assignment(filled.id, put.volunteer('Cy').id, { state: 'confirmed' });
+    changed('assignment', taken.id, at(-20), undefined, taken);
+    tellWhatStands(db, at(-20));
+    await send(db, at(1));
+    expect(sent()).toEqual(['9 h 45', '10 h 15']);
+    expect([tellWhatStands(db, at(2)), tellWhatStands(db, at(3))]).toEqual([0, 0]);
+  });
+
   it('read what the desk says to those who work', () => {
     const { db, day } = withVolunteer();
     const notice = { clientKey: key(), event: null, text: { fr: 'Repas à 13 h' }, readers: 'team' };
