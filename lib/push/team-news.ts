@@ -9,6 +9,7 @@ import { may } from '#lib/policy.ts';
 import { instantFrom } from '#lib/time/clock.ts';
 import { emergenciesOf } from '#lib/volunteers/emergencies.ts';
 import { namedRooms } from '#lib/volunteers/plan.ts';
+import { MAX_WAITED } from '#lib/volunteers/tapped-at.ts';
 import { readerOf, type Subscription } from './deliver.ts';
 import { FRESH, type PushNews } from './news.ts';
 
@@ -25,8 +26,10 @@ const problemText = (kind: typeof t.problems.$inferSelect.kind, roomName: (local
   );
 
 /**
- * The emergencies and problems that volunteers and room sheets reported within the last hour and
- * that nobody has taken on yet, for the team members who run the day. `now` is an instant.
+ * The emergencies and problems that volunteers and room sheets reported and that nobody has taken
+ * on yet, for the team members who run the day: problems that arrived within the last hour, however
+ * long the tap waited for a network. When an emergency arrived is stored nowhere, so one counts as
+ * long as a tap may wait. `now` is an instant.
  */
 export function newsForTeam(
   db: Db,
@@ -36,13 +39,8 @@ export function newsForTeam(
 ): PushNews[] {
   const own = subscriptions.filter(({ audience }) => audience === 'team');
   if (own.length === 0) return [];
-  const since = instantFrom(now, -FRESH);
   const rooms = namedRooms(festival.id, db);
-  const problems = db
-    .select()
-    .from(t.problems)
-    .where(and(eq(t.problems.festivalId, festival.id), isNull(t.problems.settledAt), gt(t.problems.at, since)))
-    .all();
+  const problems = problemsHeardSince(db, festival.id, instantFrom(now, -FRESH));
   // An emergency that was given back by whoever had taken it on is announced again, as if it had
   // been reported then.
   const emergencies = emergenciesOf(festival.id, db).map(({ id, roomId, at, givenBackAt }) => ({
@@ -51,6 +49,7 @@ export function newsForTeam(
     roomId,
     at: givenBackAt ?? at,
   }));
+  const since = instantFrom(now, -MAX_WAITED * 1000);
   const told = [
     ...emergencies.filter(({ at }) => at > since),
     ...problems.map(({ id, kind, roomId, at }) => ({ about: `problem ${id}`, kind, roomId, at })),
@@ -69,3 +68,21 @@ export function newsForTeam(
     return { kind: 'day', wishes: ['problem'], about, isUrgent: true, readers };
   });
 }
+
+/** The open problems that arrived after `since`, an instant; `at` is when they arrived. */
+const problemsHeardSince = (db: Db, festivalId: number, since: string) =>
+  db
+    .select({ id: t.problems.id, kind: t.problems.kind, roomId: t.problems.roomId, at: t.changes.at })
+    .from(t.changes)
+    .innerJoin(t.problems, and(eq(t.problems.festivalId, t.changes.festivalId), eq(t.problems.id, t.changes.entityId)))
+    .where(
+      and(
+        eq(t.changes.festivalId, festivalId),
+        gt(t.changes.at, since),
+        eq(t.changes.entity, 'problem'),
+        eq(t.changes.verb, 'told'),
+        isNull(t.problems.settledAt),
+      ),
+    )
+    .orderBy(t.changes.id)
+    .all();

@@ -30,6 +30,7 @@ import { undoBatch } from '#lib/undo/undo.ts';
 import { giveEmergencyBack, takeEmergency, tellEmergency } from '#lib/volunteers/emergencies.ts';
 import { acceptExchange, endExchange, proposeExchange } from '#lib/volunteers/exchanges.ts';
 import { authorizeVolunteer, renewLink } from '#lib/volunteers/links.ts';
+import { tellProblem } from '#lib/volunteers/on-the-day.ts';
 import { deleteVolunteer } from '#lib/volunteers/people-mutations.ts';
 import { exchangeSchema } from '#lib/volunteers/schema.ts';
 import { rowsOf } from '#lib/volunteers/working-testing.ts';
@@ -1124,8 +1125,10 @@ describe('volunteers', () => {
   });
 });
 
-it('tells the team of a problem, without a name, where somebody is signed in', () => {
-  const { db, festival, actor } = publishedDay();
+/** A published day with a team member who is told of problems, and the page of a volunteer. */
+function withTeam() {
+  const made = publishedDay();
+  const { db, festival, actor } = made;
   const ada = rowsOf(db, festival.id).volunteer('Ada');
   const { token } = renewLink(festival as never, ada.id, at(-90));
   write(db, (tx) => startSession(tx, actor.userId, 'telephone', at(-60)));
@@ -1135,7 +1138,28 @@ it('tells the team of a problem, without a name, where somebody is signed in', (
   const opened = authorizeVolunteer(token, at(1), db);
   if (!opened.ok) throw new Error(opened.reason);
   const [room] = db.select().from(t.rooms).all();
-  done(tellEmergency(opened.who, { whose: 'other', roomId: room?.id ?? 0, place: 'rang B', clientKey: key() }, at(1)));
+  return { ...made, who: opened.who, room };
+}
+
+it('tells the team of what was tapped without a network hours before, once it has arrived', () => {
+  const { db, actor, who, room } = withTeam();
+  const roomId = room?.id ?? 0;
+  const waited = 3 * 3600;
+  done(tellProblem(who, { kind: 'equipment', text: '', roomId, clientKey: key(), waited }, at(150)));
+  done(tellEmergency(who, { whose: 'other', roomId, place: '', clientKey: key(), waited: 2 * 3600 }, at(150)));
+  expect([tellWhatStands(db, at(150, 2)), tellWhatStands(db, at(151)), tellWhatStands(db, at(400))]).toEqual([2, 0, 0]);
+  expect(queued(db)).toEqual([`team ${actor.userId}: Malaise, Salle 1.`, expect.stringMatching(/Salle 1\.$/)]);
+});
+
+it('tells the team of no problem that arrived more than an hour before', () => {
+  const { db, who, room } = withTeam();
+  done(tellProblem(who, { kind: 'equipment', text: '', roomId: room?.id ?? 0, clientKey: key() }, at(1)));
+  expect(tellWhatStands(db, at(62))).toBe(0);
+});
+
+it('tells the team of a problem, without a name, where somebody is signed in', () => {
+  const { db, festival, actor, who, room } = withTeam();
+  done(tellEmergency(who, { whose: 'other', roomId: room?.id ?? 0, place: 'rang B', clientKey: key() }, at(1)));
   tellWhatStands(db, at(1, 2));
   expect(queued(db)).toEqual([`team ${actor.userId}: Malaise, Salle 1.`]);
   expect(db.select().from(t.sentMessages).get()).toMatchObject({ isUrgent: true });

@@ -1,5 +1,5 @@
 /** In seconds: a tap that waited longer for a network counts as made when it arrived. */
-const MAX_WAITED = 86_400;
+export const MAX_WAITED = 86_400;
 
 /** In minutes: how long before a shift somebody may check in. */
 export const EARLY_MINUTES = 60;
