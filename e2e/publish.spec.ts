@@ -232,7 +232,7 @@ test.describe('publishing', () => {
     await expect(desk.getByText('La version 2 est publiée.')).toBeVisible();
     await desk.getByRole('link', { name: 'Lire la version 1' }).click();
     await expect(desk.getByText('Ce n’est plus ce que le public voit : la version publique est la 2.')).toBeVisible();
-    await expect(desk.locator('main')).not.toContainText('ANNULÉ');
+    await expect(desk.locator('main')).not.toContainText('ANNULÉE');
     await expectAccessible(desk);
     await desk.getByRole('link', { name: 'Retour aux publications' }).click();
     await desk.getByRole('link', { name: 'Publier à nouveau la version 1' }).click();

@@ -323,7 +323,7 @@ test.describe('without scripts', () => {
       'Terre rare',
       'Intervention de Zoé Laurent',
       'Trois films',
-      /Annulé.*Noces d’étain/,
+      /Annulée.*Noces d’étain/,
       'Nuit blanche',
     ]);
     await expect(page.locator('.now-running:visible')).toHaveCount(0);

@@ -35,8 +35,8 @@ export const byUid = (a: { uid: string }, b: { uid: string }) => (a.uid < b.uid 
 
 function titleOf({ title, status, isPostponed }: DocumentEvent): string {
   const own = title.fr ?? title.en ?? '';
-  if (isPostponed) return calendarLine(`ANNULÉ – ${own} (reportée, nouvel horaire à venir)`);
-  return calendarLine(status === 'cancelled' ? `ANNULÉ – ${own}` : own);
+  if (isPostponed) return calendarLine(`ANNULÉE – ${own} (reportée, nouvel horaire à venir)`);
+  return calendarLine(status === 'cancelled' ? `ANNULÉE – ${own}` : own);
 }
 
 function placeOf({ rooms }: DocumentEvent, document: PublicDocument): string {

@@ -102,7 +102,7 @@ describe('a demonstration', () => {
 
   it('says so first of a cancelled séance too', () => {
     const { first } = read({ festival: { isDemonstration: true }, events: [{ status: 'cancelled' }] });
-    expect(first.value('summary')).toBe('[Démo] ANNULÉ – Le sang et la boue');
+    expect(first.value('summary')).toBe('[Démo] ANNULÉE – Le sang et la boue');
   });
 });
 
@@ -124,12 +124,12 @@ describe('what an entry says', () => {
     ['planned', {}, {}, ['CONFIRMED', 'OPAQUE', 'Le sang et la boue']],
     ['to be confirmed', { timeIsToConfirm: true }, {}, ['TENTATIVE', 'OPAQUE', 'Le sang et la boue']],
     ['drop-in', { admission: 'drop-in' }, {}, ['CONFIRMED', 'TRANSPARENT', 'Le sang et la boue']],
-    ['cancelled', { status: 'cancelled' }, {}, ['CANCELLED', 'TRANSPARENT', 'ANNULÉ – Le sang et la boue']],
+    ['cancelled', { status: 'cancelled' }, {}, ['CANCELLED', 'TRANSPARENT', 'ANNULÉE – Le sang et la boue']],
     [
       'cancelled, for Google',
       { status: 'cancelled' },
       { cancelled: 'title' },
-      ['CONFIRMED', 'TRANSPARENT', 'ANNULÉ – Le sang et la boue'],
+      ['CONFIRMED', 'TRANSPARENT', 'ANNULÉE – Le sang et la boue'],
     ],
     [
       'cancelled, in English',
@@ -141,7 +141,7 @@ describe('what an entry says', () => {
       'postponed',
       { status: 'cancelled', isPostponed: true },
       {},
-      ['CANCELLED', 'TRANSPARENT', 'ANNULÉ – Le sang et la boue (reportée, nouvel horaire à venir)'],
+      ['CANCELLED', 'TRANSPARENT', 'ANNULÉE – Le sang et la boue (reportée, nouvel horaire à venir)'],
     ],
   ])('%s', (_, event, changes, expected) => {
     const { value } = readEvent(event, changes);

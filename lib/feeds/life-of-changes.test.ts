@@ -136,7 +136,7 @@ describe('a life of changes', () => {
     change(cancelled, { status: 'cancelled', cancellationReason: { fr: 'Copie perdue.' } });
     publish(4);
     last = expectChanged(last, [uidOf(cancelled)], 4);
-    expect(last.get(uidOf(cancelled))).toMatch(/STATUS:CANCELLED\r\n[\s\S]*SUMMARY:ANNULÉ – /);
+    expect(last.get(uidOf(cancelled))).toMatch(/STATUS:CANCELLED\r\n[\s\S]*SUMMARY:ANNULÉE – /);
 
     change(cancelled, { status: 'planned', cancellationReason: {} });
     publish(5);

@@ -34,7 +34,7 @@ Auditorium – Grande salle · accès fauteuil
 Trois films, puis débat · Silent Forge, 2023, 14 min · Behind Glass
 Auditorium – Grande salle · accès fauteuil
 
-18 h 30 – 19 h 30 · [ANNULÉ] Noces d’étain
+18 h 30 – 19 h 30 · [ANNULÉE] Noces d’étain
 Spectacle
 Auditorium – Grande salle · accès fauteuil
 

@@ -104,7 +104,7 @@ function firstLine(event: DocumentEvent, { locale, format, addressOf }: TextOpti
 }
 
 /**
- * « Annulé », « Reporté », « Horaire à confirmer »: what stands before a title; null where all is
+ * « Annulée », « Reportée », « Horaire à confirmer »: what stands before a title; null where all is
  * as planned.
  */
 export function stateInWords(event: DocumentEvent, locale: Locale): string | null {
@@ -115,7 +115,7 @@ export function stateInWords(event: DocumentEvent, locale: Locale): string | nul
 }
 
 /**
- * When a séance is, « [ANNULÉ] » with a space after it where it is, and its title; set for reading.
+ * When a séance is, « [ANNULÉE] » with a space after it where it is, and its title; set for reading.
  */
 export function headOf(event: DocumentEvent, locale: Locale): { when: string; mark: string; title: string } {
   const t = translator(locale, 'public');

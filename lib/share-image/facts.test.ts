@@ -33,8 +33,8 @@ it('says title, day, hour and room of a séance in the language of the page', ()
 });
 
 it('says that it is cancelled, and no hour of one that has none', () => {
-  expect(eventFacts(document, event(13), 'fr')).toMatchObject({ flag: 'Annulé', when: 'samedi 6 juin, 18 h 30' });
-  expect(eventFacts(document, event(16), 'fr')).toMatchObject({ flag: 'Reporté', when: 'Date à préciser' });
+  expect(eventFacts(document, event(13), 'fr')).toMatchObject({ flag: 'Annulée', when: 'samedi 6 juin, 18 h 30' });
+  expect(eventFacts(document, event(16), 'fr')).toMatchObject({ flag: 'Reportée', when: 'Date à préciser' });
   expect(eventFacts(document, event(17), 'fr')).toMatchObject({ when: 'Date à préciser', place: '' });
 });
 

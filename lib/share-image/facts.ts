@@ -13,7 +13,7 @@ import { formatDateRange, formatWall } from '#lib/time/format.ts';
 export type ShareImageFacts = Readonly<{
   /** « Projection », or the organiser's own word; empty for the festival as a whole. */
   kind: string;
-  /** « Annulé », « Reporté »; otherwise empty. */
+  /** « Annulée », « Reportée »; otherwise empty. */
   flag: string;
   title: string;
   when: string;

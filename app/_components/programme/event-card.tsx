@@ -73,7 +73,7 @@ export function EventCard({
         {event.admission === 'drop-in' && <span className="card-words">{programme.t('dropIn')}</span>} <SinceSlot />
         <NowWord programme={programme} event={event} />
       </p>
-      {/* « Annulé » stands outside of the title that is struck through. */}
+      {/* « Annulée » stands outside of the title that is struck through. */}
       <Heading className="event-title">
         <StatusFlag programme={programme} event={event} />{' '}
         <a href={programme.paths.event(event)}>

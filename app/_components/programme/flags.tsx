@@ -2,7 +2,7 @@ import { isEmpty } from '#lib/i18n/text.ts';
 import { placeChangeSentence, toldPlaceChangeOf } from '#lib/programme/place-change.ts';
 import type { EventProps } from './programme.ts';
 
-/** « Annulé », « Reporté »: before the title, since it changes what the title means. */
+/** « Annulée », « Reportée »: before the title, since it changes what the title means. */
 export function StatusFlag({ programme, event }: EventProps) {
   if (event.status !== 'cancelled') return null;
   return event.isPostponed ? (

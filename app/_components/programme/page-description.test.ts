@@ -21,7 +21,7 @@ it('names a séance with its day, hour and place', () => {
   const event = programme.index.events.get(10);
   if (!event) throw new Error('No séance 10');
   expect(plain(eventPageTitle(programme, event))).toBe('Terre rare, samedi 6 juin, 9 h 30, Auditorium – Grande salle');
-  expect(eventPageTitle(programme, { ...event, status: 'cancelled' })).toMatch(/^Annulé, Terre rare, /);
+  expect(eventPageTitle(programme, { ...event, status: 'cancelled' })).toMatch(/^Annulée, Terre rare, /);
   expect(plain(eventDescription(programme, event))).toMatch(/samedi 6 juin, 9 h 30, Auditorium – Grande salle\. /);
 });
 

@@ -38,7 +38,7 @@ const titlesOf = ({ say }: Programme, events: readonly DocumentEvent[]) =>
 
 /**
  * « Terre rare, samedi 6 juin, 9 h 30, Auditorium – Grande salle »: the title of a séance in search
- * results and link previews, with « Annulé » before it.
+ * results and link previews, with « Annulée » before it.
  */
 export function eventPageTitle({ document, locale }: Programme, event: DocumentEvent): string {
   const { flag, title, when, place } = eventFacts(document, event, locale);

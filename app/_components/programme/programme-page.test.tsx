@@ -51,8 +51,8 @@ it('marks cancelled and postponed séances in the grid of rooms, and strikes thr
     ]),
   ).toEqual([
     ['Séance 1', false],
-    ['Annulé Séance 2', true],
-    ['Reporté Séance 3', false],
+    ['Annulée Séance 2', true],
+    ['Reportée Séance 3', false],
   ]);
 });
 

@@ -40,13 +40,13 @@ it('says of a séance that is back at its first hour that it is, not that it mov
     const screen = markupOf(<ScreenPage programme={programme} room={null} drawnAt="2026-06-06T06:30:00.000Z" />);
     const page = markupOf(<EventState programme={programme} event={event} />);
     const [onScreen, onPage] = [
-      /déplacé, auparavant|de nouveau comme d’abord prévu/,
+      /déplacée, auparavant|de nouveau comme d’abord prévu/,
       /a changé d’horaire|de nouveau à son premier horaire/,
     ];
     return [screen.match(onScreen)?.[0], page.match(onPage)?.[0]];
   };
-  expect(said()).toEqual(['déplacé, auparavant', 'a changé d’horaire']);
-  expect(said('2026-06-06T07:00')).toEqual(['déplacé, auparavant', 'a changé d’horaire']);
+  expect(said()).toEqual(['déplacée, auparavant', 'a changé d’horaire']);
+  expect(said('2026-06-06T07:00')).toEqual(['déplacée, auparavant', 'a changé d’horaire']);
   expect(said('2026-06-06T09:00')).toEqual(['de nouveau comme d’abord prévu', 'de nouveau à son premier horaire']);
 });
 

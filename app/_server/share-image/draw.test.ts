@@ -45,7 +45,7 @@ describe('the picture of a page', () => {
     ['a title that is long', facts({ title: `${'La traversée des apparences '.repeat(5)}et la suite` })],
     ['a word that is longer than the picture', facts({ title: 'Anticonstitutionnellement'.repeat(5) })],
     ['letters that our fonts do not have', facts({ title: '東京 العربية 👩‍👩‍👧‍👦 ★ Ю ©', place: '☂', when: '' })],
-    ['a colour of its own', facts({ accent: '#5b35ad', flag: 'Annulé' })],
+    ['a colour of its own', facts({ accent: '#5b35ad', flag: 'Annulée' })],
   ])('is drawn here, with %s, and requests nothing from another site', async (_, given) => {
     const asked: string[] = [];
     const real = globalThis.fetch;
