@@ -2,6 +2,7 @@ import type { Locale, Voice } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
+import { byText } from '#lib/in-order.ts';
 import type { TeamDocument } from '#lib/model/documents.ts';
 import { byNumber } from '#lib/model/keyed.ts';
 import { roomsApartIn } from '#lib/programme/place.ts';
@@ -86,14 +87,7 @@ export function choiceSentences(
           }),
         ]
       : []),
-    // « Nothing follows » is said only about the séance in question, not about each one it delays.
-    ...choice.absorbed
-      .filter(({ by, after }) => by !== 'evening' || after === choice.delays[0]?.event)
-      .map((one) => absorbedSentence(one, say)),
-    ...choice.late.map((one) => lateSentence(one, say)),
-    ...choice.setUps.map(({ block, room, delay }) =>
-      t('delay.setUp', { planned: say.time(block.startsAt), room: say.room(room), minutes: say.minutes(delay) }),
-    ),
+    ...followingSentences(choice, say),
     ...choice.clashes.map((one) => clashSentence(one, say)),
     ...choice.expected.map((one) => expectedSentence(one, say)),
     ...choice.runsOver.map((one) => runsOverSentence(one, say)),
@@ -106,6 +100,31 @@ export function choiceSentences(
     ),
   ];
   return (found.length > 1 ? found : [...found, t('delay.nothing')]).map(say.set);
+}
+
+/**
+ * What becomes of the delay after this séance, in the order of the day: what absorbs some of it,
+ * then the séance or set-up that is late.
+ */
+function followingSentences(choice: DelayChoice, say: Speaker): string[] {
+  const own = choice.delays[0]?.event;
+  const absorbedAfter = (event: number | undefined) =>
+    choice.absorbed
+      // « Nothing follows » is said only about the séance in question, not about each one it delays.
+      .filter(({ by, after }) => after === event && (by !== 'evening' || event === own))
+      .map((one) => absorbedSentence(one, say));
+  const late = choice.late.map((one) => ({
+    planned: say.events.get(one.event)?.startsAt ?? one.startsAt,
+    sentences: [lateSentence(one, say), ...absorbedAfter(one.event)],
+  }));
+  const setUps = choice.setUps.map(({ block: { startsAt }, room, delay }) => ({
+    planned: startsAt,
+    sentences: [
+      say.t('delay.setUp', { planned: say.time(startsAt), room: say.room(room), minutes: say.minutes(delay) }),
+    ],
+  }));
+  const inOrder = [...late, ...setUps].sort((a, b) => byText(a.planned, b.planned));
+  return [...absorbedAfter(own), ...inOrder.flatMap(({ sentences }) => sentences)];
 }
 
 function absorbedSentence(one: Absorption, say: Speaker): string {
