@@ -110,7 +110,8 @@ function followingSentences(choice: DelayChoice, say: Speaker): string[] {
   const own = choice.delays[0]?.event;
   const absorbedAfter = (event: number | undefined) =>
     choice.absorbed
-      // « Nothing follows » is said only about the séance in question, not about each one it delays.
+      // « Nothing follows » is said only about the séance in question, not about each one it
+      // delays.
       .filter(({ by, after }) => after === event && (by !== 'evening' || event === own))
       .map((one) => absorbedSentence(one, say));
   const late = choice.late.map((one) => ({

@@ -115,7 +115,8 @@ export function stateInWords(event: DocumentEvent, locale: Locale): string | nul
 }
 
 /**
- * When a séance is, « [ANNULÉE] » with a space after it where it is, and its title; set for reading.
+ * When a séance is, « [ANNULÉE] » with a space after it where it is, and its title; set for
+ * reading.
  */
 export function headOf(event: DocumentEvent, locale: Locale): { when: string; mark: string; title: string } {
   const t = translator(locale, 'public');
