@@ -30,6 +30,23 @@ it('shows a change until the changed séance is over, as far as is known', () =>
   ]);
 });
 
+it('says the same hour of a late séance in the list and among the changes', () => {
+  const previousStart = { startsAt: '2026-06-06T08:00', startInstant: '2026-06-06T06:00:00.000Z', day: '2026-06-06' };
+  const event = exampleEvent({ number: 1, title: { fr: 'x' }, previousStart, startsAt: '2026-06-06T09:00' });
+  const live = { events: new Map([[1, { places: null, delay: 20, notices: [] }]]), notices: [] };
+  const document = { ...exampleDocument({ events: [event] }), live };
+  const programme = programmeOf({ document, locale: 'fr', base: programmeBase('fr', 'f'), siteUrl: null });
+  const page = markupOf(<ScreenPage programme={programme} room={null} drawnAt="2026-06-06T06:30:00.000Z" />);
+  const hours = Array.from(page.matchAll(/<time [^>]*datetime="([^"]*)".*?prévu ([^<]*)</gi), ([, at, planned]) => [
+    at,
+    planned?.replaceAll('\u00a0', ' '),
+  ]);
+  expect(hours).toEqual([
+    ['2026-06-06T09:20', '9 h'],
+    ['2026-06-06T09:20', '9 h'],
+  ]);
+});
+
 it('says of a séance that is back at its first hour that it is, not that it moved', () => {
   const previousStart = { startsAt: '2026-06-06T08:00', startInstant: '2026-06-06T06:00:00.000Z', day: '2026-06-06' };
   const said = (first?: string) => {

@@ -195,12 +195,7 @@ function ScreenEvent({
       <p className="screen-when">
         <span className="screen-running">{gone ? t('screen.elsewhere') : t('now.running')}</span>
         <span className="screen-date">{capital(formatDate(dateOfHour(event.startsAt), locale, 'long'), locale)}</span>{' '}
-        <TimeOf at={late?.startsAt ?? event.startsAt} locale={locale} />{' '}
-        {late && (
-          <Timed at={late.planned} locale={locale} className="screen-planned">
-            {(time) => t('screen.planned', { time })}
-          </Timed>
-        )}
+        <When programme={programme} event={event} />
       </p>
       <p className="screen-title" data-fits="" data-length={lengthOf(programme.say(event.title))}>
         <Said programme={programme} text={event.title} />
@@ -219,6 +214,25 @@ function ScreenEvent({
         <PlacesFlag programme={programme} event={event} />
       </p>
     </li>
+  );
+}
+
+/** The hour a séance starts at, delays included, with the planned one. */
+function When({ programme, event }: OfProgramme & { event: DatedEvent }) {
+  const { locale } = programme;
+  const late = lateOf(programme, event);
+  return (
+    <>
+      <TimeOf at={late?.startsAt ?? event.startsAt} locale={locale} />
+      {late && (
+        <>
+          {' '}
+          <Timed at={late.planned} locale={locale} className="screen-planned">
+            {(time) => elsewhereSentences(programme)('screen.planned', { time })}
+          </Timed>
+        </>
+      )}
+    </>
   );
 }
 
@@ -256,7 +270,7 @@ function changeOf(programme: Programme, event: DatedEvent, room: DocumentRoom | 
   if (change === null && notices.length === 0 && !event.previousStart && !gone) return null;
   return (
     <li key={event.number} data-day={daysOf(event)} data-end={lastInstant(programme, event)}>
-      <TimeOf at={event.startsAt} locale={programme.locale} />{' '}
+      <When programme={programme} event={event} />{' '}
       <b>
         <Said programme={programme} text={event.title} />
       </b>{' '}
