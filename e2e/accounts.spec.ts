@@ -11,6 +11,7 @@ import {
   expectAccessibleInBoth,
   makeFirstAccount,
   organiser,
+  routeFromNow,
   serveDemonstration,
   serverOfThisFile,
   signedInBy,
@@ -351,7 +352,7 @@ test('after ten attempts the pause is named, whatever address a client claims to
   await page.goto('/fr/sign-in');
   await expectAccessibleInBoth(page);
   let hop = 0;
-  await page.route('**/sign-in', (route) => {
+  await routeFromNow(page, '**/sign-in', (route) => {
     hop += 1;
     return route.continue({ headers: { ...route.request().headers(), 'x-forwarded-for': `203.0.113.${hop}` } });
   });

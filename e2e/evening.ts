@@ -14,6 +14,7 @@ import {
   firstAccount,
   ofThisFile,
   organiser,
+  routeFromNow,
   type SignedIn,
   untilTakenOver,
 } from './fixtures.ts';
@@ -178,7 +179,7 @@ export async function expectKept(page: Page, happened: Record<Locale, string>, l
 /** The next post of this page reaches the server, but its answer is lost. */
 export async function loseAnswer(page: Page): Promise<void> {
   let isLost = false;
-  await page.route('**/organise/**', async (route) => {
+  await routeFromNow(page, '**/organise/**', async (route) => {
     if (isLost || route.request().method() !== 'POST') return route.fallback();
     isLost = true;
     await route.fetch();

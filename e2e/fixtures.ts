@@ -558,12 +558,21 @@ export async function heldBack(page: Page, addresses: string): Promise<() => voi
   const called = new Promise<void>((resolve) => {
     come = resolve;
   });
-  await page.route(addresses, async (route) => {
+  await routeFromNow(page, addresses, async (route) => {
     await called;
     await route.continue();
   });
-  await untilRouted(page);
   return come;
+}
+
+/** `page.route` for a page that is already open: waits until what the page asks for goes by it. */
+export async function routeFromNow(
+  page: Page,
+  addresses: string,
+  handler: Parameters<Page['route']>[1],
+): Promise<void> {
+  await page.route(addresses, handler);
+  await untilRouted(page);
 }
 
 const ROUTED = '/robots.txt?routed';

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { read, utils, write } from '@e965/xlsx';
 import type { Page } from '@playwright/test';
-import { demonstrationDay, expect, expectAccessibleEverywhere, test } from './fixtures.ts';
+import { demonstrationDay, expect, expectAccessibleEverywhere, routeFromNow, test } from './fixtures.ts';
 
 const DESK = '/fr/organise/numerique-en-lumiere-demonstration';
 const FILMS = `${DESK}/films`;
@@ -97,7 +97,7 @@ test('a line with two mistakes is corrected cell by cell, and stays corrected', 
   const isTyped = new Promise<void>((resolve) => {
     answer = resolve;
   });
-  await page.route('**/lists/films/*', async (route) => {
+  await routeFromNow(page, '**/lists/films/*', async (route) => {
     if (route.request().method() === 'POST') await isTyped;
     await route.continue();
   });

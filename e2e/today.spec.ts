@@ -2,7 +2,15 @@ import type { Locator, Page } from '@playwright/test';
 import { eq } from 'drizzle-orm';
 import * as t from '#db/schema/index.ts';
 import { at, beginDay, calendarOf, type Day, dayOn, festivalOf, organiserOf, secretsOf, visitorOf } from './day.ts';
-import { test as base, expect, expectAccessible, fiveSecondsLater, lookAtPages, untilTakenOver } from './fixtures.ts';
+import {
+  test as base,
+  expect,
+  expectAccessible,
+  fiveSecondsLater,
+  lookAtPages,
+  routeFromNow,
+  untilTakenOver,
+} from './fixtures.ts';
 import { rowsIn } from './own-festival.ts';
 import { setClock } from './server.ts';
 
@@ -226,7 +234,7 @@ test('without a network a tap is kept, says so, and arrives once', async ({ brow
   await tap(page.getByText('Message à tout le festival'));
   await expect(page.getByRole('textbox', { name: 'En français' })).toHaveValue('Le bar ferme à 22 h.');
   let posts = 0;
-  await page.route('**/api/festivals/*/today', async (route) => {
+  await routeFromNow(page, '**/api/festivals/*/today', async (route) => {
     if (route.request().method() !== 'POST') return route.fallback();
     posts += 1;
     if (posts > 1) return route.fallback();
@@ -240,7 +248,7 @@ test('without a network a tap is kept, says so, and arrives once', async ({ brow
 
   // Kept through a reload, and sent from another page.
   await open('/1103');
-  await page.route('**/api/festivals/*/today', (route) =>
+  await routeFromNow(page, '**/api/festivals/*/today', (route) =>
     route.request().method() === 'POST' ? route.abort() : route.fallback(),
   );
   await tap(page.getByRole('button', { name: 'Complet' }));
@@ -250,7 +258,7 @@ test('without a network a tap is kept, says so, and arrives once', async ({ brow
   // It is also sent again by itself: requests are blocked until the tap, as there would be nothing
   // left to tap.
   await page.evaluate(() => addEventListener('click', () => Object.assign(window, { isTapped: true }), true));
-  await page.route('**/api/festivals/*/today', async (route) =>
+  await routeFromNow(page, '**/api/festivals/*/today', async (route) =>
     (await page.evaluate(() => 'isTapped' in window)) ? route.continue() : route.fallback(),
   );
   await tap(page.getByRole('button', { name: 'Réessayer' }));

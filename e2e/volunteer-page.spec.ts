@@ -13,6 +13,7 @@ import {
   expectOverNothing,
   fiveSecondsLater,
   lookAtPages,
+  routeFromNow,
 } from './fixtures.ts';
 import type { Line } from './line.ts';
 import { tellLive } from './live-facts.ts';
@@ -150,7 +151,7 @@ test.describe('in the corridor', () => {
     await page.locator('summary', { hasText: 'Un problème' }).click();
     await page.getByLabel('Retard').check();
     // The server does it, but its answer is lost.
-    await page.route('**/api/team/*', async (route) => {
+    await routeFromNow(page, '**/api/team/*', async (route) => {
       if (route.request().method() !== 'POST') return route.continue();
       await route.fetch();
       await route.abort();

@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import { type Db, databaseFile, openDatabase } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import { makeFestival } from '#db/testing.ts';
-import { expect, expectAccessible, test } from './fixtures.ts';
+import { expect, expectAccessible, routeFromNow, test } from './fixtures.ts';
 import type { Started } from './server.ts';
 
 /**
@@ -221,7 +221,9 @@ test('beside the grid a warning is accepted in place, by keyboard, and is open a
   await expect(card.getByText('À remplir.', { exact: true })).toBeVisible();
   await expect(reason).toBeFocused();
   await page.keyboard.type('Brume commence sur le parvis ? Oui.');
-  await page.route('**/grid', (route) => (route.request().method() === 'POST' ? route.abort() : route.continue()));
+  await routeFromNow(page, '**/grid', (route) =>
+    route.request().method() === 'POST' ? route.abort() : route.continue(),
+  );
   await submit.click();
   await expect(card.getByRole('alert')).toContainText('pas répondu');
   await expect(reason).toHaveValue('Brume commence sur le parvis ? Oui.');
