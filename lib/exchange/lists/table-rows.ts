@@ -41,7 +41,7 @@ export type TableRow = {
   /** In somebody else's remit, so read-only. */
   isTheirs?: true;
   picture?: TablePicture;
-  /** The name to show where its first cell is empty. */
+  /** What a screen reader says where its first cell is empty. */
   called?: string;
 };
 

@@ -59,7 +59,7 @@ export function CellGrid(parts: GridParts) {
 
 /** `drawn`: which rows are drawn. */
 function CellRows({ parts, drawn }: { parts: GridParts; drawn: readonly number[] }) {
-  const { slug, base, hasPictures, cells, taken, edit, arranging } = parts;
+  const { slug, base, hasPictures, cells, taken, edit } = parts;
   const { state, columns, mayEdit, t, last } = cells;
   const { active, block } = taken;
   const marks = useMemo(() => marksOf(state.fresh), [state.fresh]);
@@ -83,7 +83,6 @@ function CellRows({ parts, drawn }: { parts: GridParts; drawn: readonly number[]
               hasPictures={hasPictures}
               columns={columns}
               t={t}
-              isNamed={columns[0] === arranging.all[0]}
               isReadOnly={!mayEdit}
               href={`${base}/${row.path}`}
               typed={state.typed.get(row.key)}

@@ -17,8 +17,6 @@ type Row = Readonly<{
   href: string;
   /** Whether rows reserve a place for a picture before their name. */
   hasPictures: boolean;
-  /** Whether the first shown column is that of the name. */
-  isNamed: boolean;
   columns: readonly TableColumn[];
   typed: Readonly<Record<string, TypedCell>> | undefined;
   /** Who just changed a cell, by column. */
@@ -145,14 +143,13 @@ function cellText(props: Row, column: TableColumn, index: number, text: string, 
   );
 }
 
-/** The title before a row without a name column, or its number for screen readers. */
-function nameOfRow({ row, columns, typed, isNamed, t }: Row) {
+/**
+ * What a screen reader calls a row whose first cell is empty: its title, or its number. It is not
+ * shown: under « Titre en français » it would look like a French title.
+ */
+function nameOfRow({ row, columns, typed, t }: Row) {
   // The row's title is outdated if its name was edited; the answer will contain the new one.
   const isRenamed = columns.some(({ key, isName }) => isName && typed?.[key] && typed[key].said === undefined);
   const called = isRenamed ? '' : row.called;
-  return (
-    <span className={called && isNamed ? 'cell-called' : 'spoken'}>
-      {called || (row.id < 0 ? t('new') : `${t('number')} ${row.number}`)}
-    </span>
-  );
+  return <span className="spoken">{called || (row.id < 0 ? t('new') : `${t('number')} ${row.number}`)}</span>;
 }
