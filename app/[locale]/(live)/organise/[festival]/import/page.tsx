@@ -14,10 +14,11 @@ export const generateMetadata = titled('programmeImport', 'title');
 /** Where the file of another program is chosen or pasted, and past imports can be undone. */
 export default festivalPage('settings', async function ImportPage({ locale, festival, paths }) {
   const t = await getTranslations('programmeImport');
+  const nav = await getTranslations('desk.nav');
   const unread = await getTranslations('exchange.unread');
   return (
     <>
-      <RecordHead back={{ href: paths.overview(), label: t('back') }} title={t('title')}>
+      <RecordHead back={{ href: paths.section('settings'), label: nav('settings') }} title={t('title')}>
         <p className="max-w-[46rem]">{t('intro')}</p>
       </RecordHead>
       <IslandMessages locale={locale}>
