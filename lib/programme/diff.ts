@@ -34,15 +34,20 @@ export function diff(previous: PublicDocument | null, next: PublicDocument): Dif
 const newcomer = (event: DocumentEvent, at: PlaceAndTime): Change =>
   event.status === 'planned' ? { kind: 'added', at } : { kind: 'cancelled', at, reason: event.cancellationReason };
 
-/** The differences the public would notice and, after them, those only the team would. */
+/**
+ * The differences the public would notice and those only the team would, together in the order of
+ * the programme.
+ */
 export function differencesOf(previous: Documents | null, next: Documents): (Difference & { isTeamOnly: boolean })[] {
   const shown = diff(previous?.public ?? null, next.public);
   const known = new Set(shown.map(({ number }) => number));
   const inside = diff(previous?.team ?? null, next.team).filter(({ number }) => !known.has(number));
+  const places = new Map(next.team.events.map(({ number }, at) => [number, at]));
+  const placeOf = ({ number }: Difference) => places.get(number) ?? places.size;
   return [
     ...shown.map((difference) => ({ ...difference, isTeamOnly: false })),
     ...inside.map((difference) => ({ ...difference, isTeamOnly: true })),
-  ];
+  ].sort((one, other) => placeOf(one) - placeOf(other));
 }
 
 /**

@@ -16,7 +16,7 @@ import {
   versionOf,
 } from '#lib/model/draft-testing.ts';
 import { addressTells, secretWords } from './announceable.ts';
-import { diff } from './diff.ts';
+import { diff, differencesOf } from './diff.ts';
 import { generalChanges } from './general-changes.ts';
 import { doorsToFree, runningIntervalOf } from './lateness.ts';
 import { freeze } from './release.ts';
@@ -384,6 +384,20 @@ describe('a séance that was public', () => {
     const cancelled = freeze(without(10), lost, releaseAt(3));
     expect(only(cancelled)).toMatchObject({ status: 'cancelled', isPostponed: false, sequence: 3 });
   });
+});
+
+it('lists what only the team would notice at its hour among what the public would', () => {
+  const draft = draftOf([
+    eventOf(10, { startsAt: '2026-06-06T22:00' }),
+    eventOf(11, { startsAt: '2026-06-06T14:00', visibility: 'team' }),
+    eventOf(12, { startsAt: '2026-06-06T10:00' }),
+  ]);
+  const differences = differencesOf(null, freeze(draft, null, releaseAt(1)));
+  expect(differences.map(({ number, isTeamOnly }) => [number, isTeamOnly])).toEqual([
+    [12, false],
+    [11, true],
+    [10, false],
+  ]);
 });
 
 describe('a life of changes', () => {
