@@ -3,6 +3,7 @@ import { markupOf } from '#app/documents/markup.ts';
 import type { Bilingual } from '#db/columns.ts';
 import { programmeBase } from '#lib/i18n/paths.ts';
 import type { DocumentEvent } from '#lib/model/documents.ts';
+import type { EventFacts } from '#lib/model/live-facts.ts';
 import { exampleDocument } from '#lib/programme/testing.ts';
 import { EventPage } from './event-page.tsx';
 import { programmeOf } from './programme.ts';
@@ -11,9 +12,11 @@ const made = exampleDocument();
 const screening = made.events.find(({ number }) => number === 10);
 if (!screening) throw new Error('no séance');
 
-function pageOf(changes: Partial<DocumentEvent> = {}, live: 'full' | 'last-places' | null = null): string {
+type Live = Partial<Pick<EventFacts, 'delay' | 'places'>>;
+
+function pageOf(changes: Partial<DocumentEvent> = {}, live: Live | null = null): string {
   const event = { ...screening, ...changes } as DocumentEvent;
-  const facts = { delay: null, places: live, notices: [] };
+  const facts = { delay: null, places: null, notices: [], ...live };
   const document = {
     ...made,
     offers: [],
@@ -58,21 +61,33 @@ it('shows « Autre » only for a part without a title', () => {
   expect(order({})).toContain('<p class="order-kind">Autre</p>');
 });
 
+it('says the parts without their hours while the séance is late', () => {
+  const [film] = screening.items;
+  const debate = { ...film, kind: 'debate', film: null, startsAt: '2026-06-06T20:30', minutes: 30 };
+  const items = [film, debate] as DocumentEvent['items'];
+  const orderOf = (page: string) => page.match(/<section aria-labelledby="order".*?<\/section>/s)?.[0] ?? '';
+  const [onTime, late] = [pageOf({ items }), pageOf({ items }, { delay: 20 })].map(orderOf);
+  expect(onTime).toContain('class="order-end"');
+  expect(onTime).toContain('dateTime="2026-06-06T20:30"');
+  expect(late).toContain('<p class="order-kind">Débat</p>');
+  expect(late).not.toMatch(/dateTime="20|order-end/);
+});
+
 it.each([
   ['to be booked', 'paid', 'https://billets.example', null, '<a class="btn lamp" href="https://billets.example">'],
   ['full', 'paid', 'https://billets.example', 'full', '<p class="booking-state is-full">Complet'],
   ['few seats left', 'paid', 'https://billets.example', 'last-places', 'Réserver<small> Dernières places</small>'],
   ['free', 'free', '', null, '<p class="booking-state free"><span>Entrée libre'],
   ['paid at the door', 'paid', '', null, '<p class="booking-state door"><span>Billets sur place'],
-] as const)('says how to get in: %s', (_, kind, address, live, expected) => {
+] as const)('says how to get in: %s', (_, kind, address, places, expected) => {
   const offers = [{ kind, address, label: {}, price: {}, opensAt: null }];
-  expect(pageOf({ offers }, live)).toContain(expected);
+  expect(pageOf({ offers }, { places })).toContain(expected);
 });
 
 it('has no link to book what is full or cancelled', () => {
   const offers = [{ kind: 'paid' as const, address: 'https://billets.example', label: {}, price: {}, opensAt: null }];
   const ways = (page: string) => page.split('class="side-column"')[0]?.includes('https://billets.example');
-  expect([ways(pageOf({ offers })), ways(pageOf({ offers }, 'full'))]).toEqual([true, false]);
+  expect([ways(pageOf({ offers })), ways(pageOf({ offers }, { places: 'full' }))]).toEqual([true, false]);
   expect(ways(pageOf({ offers, status: 'cancelled' }))).toBe(false);
 });
 

@@ -68,6 +68,10 @@ export function lateOf(programme: Programme, event: DocumentEvent): Late | null 
   return { minutes, planned: event.startsAt, startsAt: addMinutes(event.startsAt, minutes, timeZone) };
 }
 
+/** Whether the hours of its parts can be said: they are those of the plan. */
+export const isOnTime = (programme: Programme, event: DocumentEvent): boolean =>
+  event.status !== 'cancelled' && lateOf(programme, event) === null;
+
 /**
  * The live facts as sentences, for the page of the séance: delay, places, and what was said about
  * it.

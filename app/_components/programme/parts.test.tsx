@@ -28,11 +28,29 @@ it('gives the hour of a part of 0 minutes, without mentioning a change of clocks
   expect(lineWith(60, at)).toContain('20 h – 20 h (après le changement d’heure)');
 });
 
-it('says no hour of a part while the séance is late', () => {
-  const event = document.events.find((one) => partsLine(programme, one) !== null) as DocumentEvent;
-  const lateBy = (delay: number) => {
-    const live = { events: new Map([[event.number, { delay, places: null, notices: [] }]]), notices: [] };
-    return { ...programme, document: underLive(document, live) };
+it('says the parts without their hours while the séance is late', () => {
+  const live = { events: new Map([[screening.number, { delay: 20, places: null, notices: [] }]]), notices: [] };
+  const late = { ...programme, document: underLive(document, live) };
+  const [item] = screening.items;
+  if (!item) throw new Error('no part');
+  const of = (kind: 'film' | 'debate', startsAt: string, endsAt: string, isApproximate = false) => {
+    const length = { minutes: 30, isApproximate, startIsApproximate: false };
+    return { ...item, kind, startsAt, endsAt, ...length } as const;
   };
-  expect(partsLine(lateBy(20), event)).toBeNull();
+  const film = of('film', at, '2026-06-06T20:30');
+  const unknown = of('film', at, '2026-06-06T20:30', true);
+  const debate = of('debate', '2026-06-06T20:30', '2026-06-06T21:00');
+  const lineOf = (items: DocumentEvent['items'], on: typeof programme) => {
+    const event: DocumentEvent = { ...screening, status: 'planned', startsAt: at, items };
+    return plain(markupOf(<p>{partsLine(on, event)}</p>));
+  };
+  const said = (on: typeof programme) =>
+    [[film, debate], [unknown, debate], [unknown], [film, { ...film }, debate]].map((items) => lineOf(items, on));
+  expect(said(late)).toEqual([
+    'Film, puis débat',
+    'Film, durée à confirmer, puis débat',
+    'Durée à confirmer',
+    'Deux films, puis débat',
+  ]);
+  for (const line of said(programme).toSpliced(2, 1)) expect(line).toContain('20 h');
 });

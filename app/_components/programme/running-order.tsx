@@ -4,33 +4,34 @@ import { filmTitle } from '#lib/films/title.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
 import type { DocumentItem } from '#lib/model/documents.ts';
 import { FilmFacts } from './credits.tsx';
+import { isOnTime } from './live.tsx';
 import { kindLikeItem } from './parts.tsx';
 import type { EventProps } from './programme.ts';
 import { Said } from './text.tsx';
 import { ItemTime } from './when.tsx';
 
 /**
- * The parts with their hours, and the end. Nothing for a séance of one part, whose time is already
- * shown.
+ * The parts with their hours, and the end; while it is late or cancelled, without hours. Nothing for
+ * a séance of one part, whose time is already shown.
  */
 export function RunningOrderList({ programme, event }: EventProps) {
   const { t, locale } = programme;
   if (event.items.length < 2) return null;
-  const isCancelled = event.status === 'cancelled';
+  const isTimed = isOnTime(programme, event);
   return (
     <section aria-labelledby="order" className="order">
       <h2 id="order">{t('runningOrder')}</h2>
       <ol>
         {event.items.map((item, i) => (
           <li key={i} className={clsx('order-item', kindLikeItem[item.kind])}>
-            {!isCancelled && <ItemTime programme={programme} item={item} />}
+            {isTimed && <ItemTime programme={programme} item={item} />}
             <div>
               <ItemWords programme={programme} event={event} item={item} index={i} />
             </div>
           </li>
         ))}
       </ol>
-      {event.endsAt && !isCancelled && (
+      {event.endsAt && isTimed && (
         <p className="order-end">
           {event.endIsApproximate ? t('endAbout') : t('end')} <TimeOf at={event.endsAt} locale={locale} />
         </p>
