@@ -13,6 +13,9 @@ import type { Assignment, EntryCount, Problem } from '#lib/volunteers/roots.ts';
 /** At most so many acts are listed. */
 const MAX_LISTED = 60;
 
+/** Of a séance, or of the festival (null). `isForTeam`: the public never read it. */
+type FactWords = { event: number | null; text: Bilingual; isForTeam?: true };
+
 /**
  * One tap of today in the history of the board. `by` is empty where a fact ended by itself; `at` is
  * an instant.
@@ -26,9 +29,9 @@ export type DayChange = {
   what: /** `events`: also every séance to which a delay was passed on. */
     | { kind: 'delay'; event: number | null; events: readonly number[]; minutes: number; cut: number; others: number }
     | { kind: 'places'; event: number | null; places: string }
-    | { kind: 'notice'; event: number | null; text: Bilingual; isForTeam?: true }
+    | ({ kind: 'notice' } & FactWords)
     /** A fact that ended, by a person or by itself. */
-    | { kind: 'ended'; event: number | null; events: readonly number[]; fact: FactRoot['kind']; text: Bilingual }
+    | ({ kind: 'ended'; events: readonly number[]; fact: FactRoot['kind'] } & FactWords)
     /** An act that was published, what it did with all of its séances, and the version it made. */
     | { kind: 'act'; did: Did; events: readonly number[]; release: number }
     | { kind: 'published'; release: number }
@@ -177,7 +180,7 @@ function releaseIn(rows: readonly Row[]): number | null {
  * Whether the public reads it: not what is noted of volunteers and rooms, nor a word to the team.
  */
 export const isForPublic = (what: DayChange['what']): boolean =>
-  what.kind === 'notice' ? !what.isForTeam : !['presence', 'settled', 'entries'].includes(what.kind);
+  !('isForTeam' in what) && !['presence', 'settled', 'entries'].includes(what.kind);
 
 function whatOf(rows: readonly Row[], { numbers, names }: Known): DayChange['what'] | null {
   const release = releaseIn(rows);
@@ -202,9 +205,10 @@ function whatOf(rows: readonly Row[], { numbers, names }: Known): DayChange['wha
     .map(({ after, before }) => (after ?? before) as FactRoot)
     .filter(({ kind }) => kind === fact.kind);
   const events = [...new Set(sides.flatMap((one) => numberOf(one) ?? []))];
-  if (!told) return { kind: 'ended', event, events, fact: fact.kind, text: fact.text };
-  if (fact.kind === 'notice')
-    return { kind: 'notice', event, text: fact.text, ...(fact.value === noticeValue('team') && { isForTeam: true }) };
+  const isForTeam = fact.kind === 'notice' && fact.value === noticeValue('team');
+  const said: FactWords = { event, text: fact.text, ...(isForTeam && { isForTeam }) };
+  if (!told) return { kind: 'ended', events, fact: fact.kind, ...said };
+  if (fact.kind === 'notice') return { kind: 'notice', ...said };
   if (fact.kind === 'availability') return { kind: 'places', event, places: fact.value };
   const [minutes, cut] = [Number(fact.value), fact.cutMinutes ?? 0];
   return { kind: 'delay', event, events, minutes, cut, others: events.length - 1 };

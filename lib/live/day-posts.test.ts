@@ -124,6 +124,24 @@ describe('what « Le jour J » posts', () => {
     expect(db.select().from(t.assignments).all()).toMatchObject([{ checkedInAt: null }]);
   });
 
+  it('says of a word to the team that the public did not read it, also once it is ended and that is undone', () => {
+    const { db, day } = publishedDay();
+    for (const readers of ['team', 'all'])
+      done(doDayPost(day, posted({ what: 'notice', event: '', readers, text: { fr: 'Orage.' } }), MORNING));
+    for (const { id: fact } of db.select().from(t.liveFacts).all()) {
+      const ended = doDayPost(day, posted({ what: 'end', fact: String(fact) }), MORNING);
+      if (!ended.ok) throw new Error(ended.reason);
+      done(doDayPost(day, posted({ what: 'undo', batch: ended.batch }), MORNING));
+    }
+    const turns = (dayBoardOf(day, MORNING)?.history ?? []).filter(({ what }) => what.kind === 'ended');
+    expect(turns.map(({ what, isUndo }) => [isForPublic(what), isUndo])).toEqual([
+      [true, true],
+      [true, false],
+      [false, true],
+      [false, false],
+    ]);
+  });
+
   it('publishes nothing for a coordinator', () => {
     const { db, made, festival } = publishedDay();
     const { id: userId } = db
