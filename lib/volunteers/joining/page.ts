@@ -115,7 +115,10 @@ function factsOf(festival: Festival, db: Db) {
   };
 }
 
-/** How many people a festival looks for in all; infinite where no task states a number. */
+/**
+ * How many people a festival looks for in all; infinite where a task states no number, and where
+ * there is no task.
+ */
 export function soughtOf(tasks: readonly Pick<Task, 'wanted'>[]): number {
   const endless = Number.POSITIVE_INFINITY;
   return tasks.length === 0 ? endless : tasks.reduce((sum, { wanted }) => sum + (wanted ?? endless), 0);
