@@ -18,6 +18,12 @@ it('finds a list by the controls of its rows, and a line of a text by its text',
   expect(order(['name', 'nameOfRoom'], ['nameOfRoom', 'name'])).toEqual(['nameOfRoom', 'name']);
 });
 
+it('puts what is wrong with the whole form first, also where controls have no name', () => {
+  const names = ['title', '', 'note', '', 'year'];
+  expect(order(['', 'year', 'title'], names)).toEqual(['', 'title', 'year']);
+  expect(order(['year', '', 'title'], names)).toEqual(['', 'title', 'year']);
+});
+
 it('leaves what has no control behind what it was said after', () => {
   expect(order(['', 'name', 'agreed', 'email'], ['email', 'name'])).toEqual(['', 'email', 'name', 'agreed']);
 });
