@@ -167,8 +167,9 @@ export function isHeld(db: Db): boolean {
 
 /**
  * Runs `work` in one immediate transaction: the write lock is taken first, so that what it read is
- * still true when it writes. Throws DatabaseGone, without writing, if the database or its log was
- * removed or replaced: SQLite would go on writing to files that nobody can find any more.
+ * still true when it writes. `batch` is a name for its changes, which count as one act. Throws
+ * DatabaseGone, without writing, if the database or its log was removed or replaced: SQLite would
+ * go on writing to files that nobody can find any more.
  */
 export function write<T>(db: Db, work: (tx: Tx, batch: string) => T): T {
   const opened = db.openedFiles;

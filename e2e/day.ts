@@ -43,7 +43,7 @@ const servedAt = (hour: string, given: { dataFolder: string; port?: number }) =>
 /**
  * Auditorium: 100 « Le sang et la boue » 9:30–11:40 (film 94 min, debate 36), 101 « Terre rare »
  * 12:00, 102 « Qui paie le nuage ? » 14:30 with Zoé Laurent. Petite salle: 103 « Noces d’étain »
- * 10:00. Ana places the public of 100; « Le film de secours » waits in the catalogue.
+ * 10:00. Ana welcomes the public of 100; « Le film de secours » waits in the catalogue.
  */
 export async function beginDay(hour: string): Promise<LoneDay> {
   const server = await servedAt(hour, { dataFolder: dataFolderWith(() => {}) });

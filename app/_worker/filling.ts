@@ -124,8 +124,8 @@ async function makeRoom(festival: string, locale: string, cache: Cache): Promise
 const isFull = (error: unknown) => error instanceof DOMException && error.name === 'QuotaExceededError';
 
 /**
- * Writes; if the device is full, festivals that were not opened for longest are forgotten to make
- * room.
+ * Writes; if the device is full, forgets the festival that was not opened for longest and tries
+ * once more.
  */
 async function put(festival: string, write: () => Promise<void>): Promise<void> {
   try {

@@ -34,8 +34,8 @@ function moveTo(prepared: Prepared, event: DraftEvent, startsAt: WallClock | nul
 }
 
 /**
- * Moves the later séance forward. If it is locked or has nowhere to go, the earlier one moves
- * forward instead; without an earlier one, the séance moves back.
+ * Moves the later séance to a later start. If it is locked or has nowhere to go, moves the earlier
+ * one to a later start instead; without an earlier one, moves the séance to an earlier start.
  */
 export function* movedBy(prepared: Prepared, later: DraftEvent, earlier?: DraftEvent): Generator<FixAct> {
   yield* moveTo(prepared, later, firstFreeStart(later, prepared));

@@ -47,8 +47,8 @@ export const privateDaysOf = (slug: string, db: Db = getDb()): number =>
   PRIVATE_DAYS.usual;
 
 /**
- * By how many days everything would have to move to be inside the new dates; null when that is
- * impossible.
+ * By how many days everything would have to move to be inside the new dates; null when moving would
+ * not help.
  */
 function possibleShift(tx: Tx, current: FestivalRoot, input: FestivalInput): number | null {
   const days = daysBetween(current.startsOn, input.startsOn);

@@ -23,7 +23,7 @@ export type BackedUp =
   | { ok: false; reason: 'brokenPictures'; count: number };
 
 /**
- * In a lane of its own, so that uploaded files do not wait for it. Copying and checking 1 GB takes
- * a minute; after an hour it is stopped.
+ * In the lane for our own data, so that uploaded files do not wait for it. Copying and checking a
+ * gigabyte takes a minute; after an hour it is stopped.
  */
 export const backupJob: Job<BackupAsked, BackedUp> = { name: 'backup', lane: 'reading', milliseconds: 3_600_000 };

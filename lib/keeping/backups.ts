@@ -147,8 +147,9 @@ function markAhead(backups: string, date: CivilDate): void {
 }
 
 /**
- * Whether the clock may have jumped: there is no backup from within the time for which private data
- * is kept. Today's does not count, because after a jump it exists within minutes.
+ * Whether the clock may have jumped: the last daily backup is older than the days for which private
+ * data is kept, plus NIGHTS_OFF. False without one. Today's does not count, because after a jump it
+ * exists within minutes.
  */
 export function isAfterLeap(backups: string, date: CivilDate): boolean {
   const own = join(backups, `daily-${date}`);

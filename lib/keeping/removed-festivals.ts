@@ -79,8 +79,8 @@ export function removeFestival(festival: Authorized<'delete'>, now: string): voi
       .values({ ...row, ...ids, files: filesOf(tx, id), pack })
       .run();
     deleteRows(db, id);
-    // Its members, browsers and readers lose nothing that must stay revoked: it is restored with
-    // the festival.
+    // Nothing was revoked from its members, browsers and readers: they are restored with the
+    // festival.
     forgetUnsaved(db);
     recordChange(tx, { ...change(festival), actor, at: now, verb: 'deleted', before: { slug, name }, after: null });
   });

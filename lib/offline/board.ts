@@ -24,7 +24,7 @@ export const PRIVATE_PAGE_DAYS = 60;
 const LASTS = PRIVATE_PAGE_DAYS * 24 * 3_600_000;
 
 /**
- * Whether a page must no longer be answered, by when it was last confirmed and by its `until`, if
+ * Whether a kept page must no longer be shown, by when it was last confirmed and by its `until`, if
  * it has one. `now` is in epoch milliseconds.
  */
 export const hasLapsed = ({ confirmedAt, until }: { confirmedAt: string; until?: string }, now: number): boolean =>

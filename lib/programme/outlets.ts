@@ -119,7 +119,7 @@ export function dayOfFrame(document: Pick<PublicDocument, 'days' | 'events' | 'f
 }
 
 /**
- * Whether the last day of the festival is over at this instant, in its zone: from the hour on which
+ * Whether the last day of the festival is over at this instant, in its zone: from the hour at which
  * the next festival day would begin.
  */
 export function isFestivalOver(

@@ -34,8 +34,8 @@ import {
 import { acceptanceRestorer } from '#lib/warnings/restorer.ts';
 
 /**
- * Undoing ends a live fact that was told, and restores one that was ended, as it was, unless it was
- * changed since.
+ * Undoing deletes a live fact that was told, and restores one that was ended, as it was, unless it
+ * was changed since.
  */
 const factRestorer: Restorer = {
   permission: 'day',

@@ -20,7 +20,7 @@ import { shownAs } from './shown.ts';
 import { type All, volunteersFestival } from './working-testing.ts';
 
 /**
- * A published festival: Ada and Bob are on the first séance (Bob is référent), Cy is free; only the
+ * A published festival: Ada and Bob are on the first séance (Bob is lead), Cy is free; only the
  * desk may read their private data.
  */
 function begin(settings: Partial<typeof t.volunteerSettings.$inferInsert> = {}) {

@@ -32,7 +32,7 @@ type Waited = { waited?: number | undefined };
 /**
  * « Je suis là », or taken back. Checking in counts as saying yes. Volunteers check in themselves,
  * coordinators anybody; a person who is not on the shift gets notFound. A time before the page
- * offered the button is not accepted. Throws notFound.
+ * offered the button is replaced by the time of arrival. Throws notFound.
  */
 export function checkIn(
   who: OnTheDay,

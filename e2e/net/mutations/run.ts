@@ -5,8 +5,9 @@ import { type Mutation, mutations } from './list.ts';
 
 /*
  * `npm run mutations -- [GROUP or part of a file …]`: makes each change of `list.ts` in turn, runs
- * its tests until one fails, and restores the file. Exit codes: 0 a test failed for each, 1 for one
- * none did, 2 a change cannot be made. Nothing else may change these files meanwhile.
+ * its tests until one fails, and restores the file. Exit codes: 0 if each change makes a test fail,
+ * 1 if one makes none fail, 2 if a change cannot be made. Nothing else may change these files
+ * meanwhile.
  */
 
 const root = resolve(import.meta.dirname, '../../..');

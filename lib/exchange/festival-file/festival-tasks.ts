@@ -35,7 +35,7 @@ export const festivalJob: Job<FestivalTask, FestivalAnswer> = {
   megabytes: 400,
   milliseconds: 60_000,
 };
-/** In a lane of its own, so that an export does not wait behind a file that somebody imports. */
+/** In the lane for our own data, so that an export does not wait behind an imported file. */
 const exportJob: typeof festivalJob = { name: 'festival-file', lane: 'reading', milliseconds: 60_000 };
 /** Drawing three hundred pictures that were never shown before takes three minutes. */
 const archiveJob: typeof festivalJob = { ...festivalJob, milliseconds: 900_000 };

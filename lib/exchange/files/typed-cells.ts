@@ -12,7 +12,7 @@ export function typedMinutes(cell: string): string {
     .trim();
   const clock = /^(\d{1,2}):([0-5]?\d):([0-5]\d)$/.exec(plain);
   if (clock) return String(Number(clock[1]) * 60 + Number(clock[2]) + (Number(clock[3]) >= 30 ? 1 : 0));
-  // « 1,5 h »; but « 1.30 h » may be an hour and a half or an hour and 30 minutes.
+  // « 1,5 h »; but « 1.30 h » may be 1.3 hours (78 minutes) or 1 hour and 30 minutes.
   const hours = /^(\d{1,2})[.,](\d|25|50|75) ?(?:h|hrs?|heures?|hours?)$/.exec(plain);
   if (hours) return String(Math.round(Number(`${hours[1]}.${hours[2]}`) * 60));
   const seconds = /^(\d{1,3}) ?(?:'|min\.?|mn) ?([0-5]?\d) ?(?:''|"|s|sec)?$/.exec(plain);

@@ -20,7 +20,6 @@ import { saysDebate } from './event-fields.ts';
 import type { IncomingEvent } from './incoming.ts';
 import { typedWishes } from './typed-wishes.ts';
 
-/** What has to be known of the festival to read a list of its séances. */
 /**
  * Whether an hour before the start of the day belongs to the night after the stated day, or to that
  * date itself.
@@ -28,6 +27,7 @@ import { typedWishes } from './typed-wishes.ts';
 export const nightChoices = ['after', 'date'] as const;
 export type Nights = (typeof nightChoices)[number];
 
+/** What has to be known of the festival to read a list of its séances. */
 export type EventScene = Readonly<{
   timeZone: string;
   dayStartsAt: string;

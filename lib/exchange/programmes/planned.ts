@@ -6,7 +6,6 @@ import type { Draft, DraftEvent, DraftPerson, DraftRoom, DraftTheme, DraftVenue 
  * draft is a draft like any other: rules can check it, and writing replaces the ids.
  */
 
-/** Who may change rooms and days; séances as well, which is asked too. */
 /** A field of a séance that a file may state. */
 export type EventField =
   | 'title'

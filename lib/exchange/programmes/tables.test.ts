@@ -592,8 +592,7 @@ it('names a room with its venue where another is called the same', () => {
     .run();
   const column = roomOf('events');
   expect(column?.choices).toEqual([expect.stringMatching(/.+ – Salle 1$/), 'Halle – Salle 1']);
-  // A filter that was kept while one alone was called so means that one, and by the name alone
-  // both.
+  // A filter stored while only one room had this name means that room; the bare name means both.
   const offered = [column, roomOf('shifts')].map((room) => room?.offered ?? []);
   const [name = ''] = column?.choices ?? [];
   expect(offered.map((values, at) => filterLabels(values, keptAlone[at] ?? ''))).toEqual([[name], [name]]);

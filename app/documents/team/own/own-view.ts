@@ -78,8 +78,8 @@ function viewOf(locale: Locale, token: string, who: Who, instant: string) {
     now: Date.parse(instant),
     zone: who.timeZone,
     /**
-     * Whether the festival is over and none of their shifts is to come, as when the team still
-     * takes down on the days after.
+     * Whether the festival is over and none of their shifts is still to come, such as one for
+     * taking down afterwards.
      */
     isOver:
       document !== null &&

@@ -157,8 +157,8 @@ async function Column({
 }
 
 /**
- * In minutes: a bar below the first has a title of one line, below the second only a title, below
- * the third only a line of ordinary type.
+ * In minutes: below SHORT a bar has its title on one line, below SHORTEST only its title; below
+ * SHORTEST_LINE a debate is in smaller type, as an ordinary line does not fit.
  */
 const SHORT = 70;
 const SHORTEST = 38;

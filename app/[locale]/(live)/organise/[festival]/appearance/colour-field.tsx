@@ -20,7 +20,7 @@ import {
 /**
  * A field for a colour: the device's colour picker beside its code, its contrasts in words, and if
  * it cannot be read, the nearest colour that can. `isForLetters`: text is set in it, so it must be
- * readable on light paper.
+ * readable on light paper. `whenEmpty`: the colour that applies when none is typed, or null.
  */
 export function ColourField({
   record,
