@@ -128,7 +128,7 @@ function spanOf(
  * every act, so the number of the latest act on any part of an entry is used: the release that last
  * changed its séance (any release if it is in another room than its séance, or in a room for a
  * day), the shift, the assignment, a guest's arrival, the name of the task, the name of a room that
- * no release has yet, the emergency number of the day.
+ * no release has yet, the number to call.
  */
 function livesOf(who: AuthorizedVolunteer, entries: readonly Entry[]): (entry: Entry) => Life {
   const { db, id } = who;

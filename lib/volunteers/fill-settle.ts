@@ -188,7 +188,9 @@ function evened(table: FillTable, shares: ReadonlyMap<number, number>): boolean 
   return hasChanged;
 }
 
-/** How many met wishes somebody loses by leaving a shift; negative where they wish to leave it. */
+/**
+ * What leaving a shift costs somebody in wishes, as minutes; negative where they wish to leave it.
+ */
 function wishesAway(prepared: PreparedPlanning, volunteerId: number, shift: PlanShift): number {
   const volunteer = prepared.volunteers.get(volunteerId);
   if (!volunteer) return 0;

@@ -474,7 +474,7 @@ export const problemSchema = z.object({
 });
 export type ProblemInput = z.output<typeof problemSchema>;
 
-/** « Malaise »: where help is needed. */
+/** « Malaise »: whether it is oneself or somebody else, and where. */
 export const emergencySchema = z.object({
   clientKey,
   whose: choice(emergencyWhose),

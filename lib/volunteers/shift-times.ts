@@ -39,8 +39,8 @@ export type ShiftTimes = {
 /**
  * Why a shift has no time. cancelled: its séance will not take place. unscheduled: its séance has
  * no time (or no end), or is not in this programme. empty-room: nothing is in its room that day.
- * guest-unknown: nobody has said when the guest comes or goes. backwards: its end would be before
- * its start.
+ * guest-unknown: nobody has said when the guest comes or goes. backwards: its end would not be
+ * after its start.
  */
 export type Untimed = {
   isTimed: false;

@@ -116,8 +116,8 @@ function factsOf(festival: Festival, db: Db) {
 }
 
 /**
- * How many people a festival looks for in all; infinite where a task states no number, and where
- * there is no task.
+ * How many people a festival looks for in all; infinite where a task states no number, and without
+ * tasks.
  */
 export function soughtOf(tasks: readonly Pick<Task, 'wanted'>[]): number {
   const endless = Number.POSITIVE_INFINITY;
