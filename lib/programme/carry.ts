@@ -115,8 +115,8 @@ function previousStartOf(event: DocumentEvent, old: DocumentEvent | undefined): 
 }
 
 /**
- * The room the public knew before this one, and the first one that was announced. A séance that has
- * no room any more keeps none of them as previous: its place in the programme says so.
+ * The room the public knew before this one, and the first one that was announced. A séance that
+ * loses its time keeps its rooms (`withTimes`), so it has not moved.
  */
 function previousRoomOf(
   event: DocumentEvent,

@@ -90,7 +90,7 @@ function picturesOf(drawn: PublicDocument, previous: PublicDocument): Pick<Publi
   return pictures.length > 0 ? { pictures } : {};
 }
 
-/** The days of the previous release, and those on which only chosen séances take place. */
+/** The days of the previous release, and those of chosen séances that it did not have. */
 function withDaysOf(
   chosen: readonly { day: string | null }[],
   drawn: PublicDocument['days'],

@@ -19,7 +19,7 @@ export type SheetEntry =
       kind: 'event';
       at: string;
       event: TeamEvent;
-      /** Empty for a séance that does not take place. */
+      /** How the séance uses this room. */
       use: TeamEvent['rooms'][number]['use'];
       /** Empty for what will not take place. */
       cues: Cue[];
