@@ -56,8 +56,7 @@ export type DayActRefused = {
   reason:
     | ActRefusal
     /**
-     * This séance is not public, or the draft has unpublished changes of it: it has to be published
-     * first.
+     * Nothing was published yet, or the release has no such séance that takes place: publish first.
      */
     | 'notPublic'
     /** Nothing would change. */

@@ -7,7 +7,7 @@ const MAX_PLACE = 80;
 
 /**
  * What a tab posts to `/api/festivals/{festival}/presence` when it picks up or drops cards or opens
- * another page, and repeatedly while it holds any.
+ * another page, and repeatedly while it holds any or its page is open.
  */
 export const presenceSchema = z.strictObject({
   client: z.uuid(),
