@@ -302,7 +302,7 @@ function inTheNameOf(db: Db, { slug, userId }: Act): Authorized<'day'> | null {
 
 /**
  * Unsent messages that an act replaces: about one of these séances, undone by it, or of the
- * publication it follows. Urgent ones are sent first, and replace none.
+ * publication it follows. Urgent ones are sent first, so they are replaced only when undone.
  */
 function takenBy(
   db: Db,
