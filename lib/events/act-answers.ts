@@ -71,7 +71,7 @@ export const actReasons = {
   tooManyTags: 422,
   sameTwice: 422,
   invalid: 422,
-  /** Too many séances or acts; `count` may be at most as many. */
+  /** Too many séances or acts; `count` is how many there may be. */
   tooMany: 413,
   tooLarge: 413,
   notJson: 415,
