@@ -5,11 +5,13 @@ import { joinDocument } from '#app/documents/join/join-document.tsx';
 import { getDb } from '#db/client.ts';
 import * as tables from '#db/schema/index.ts';
 import { endServedDb, serveDb } from '#db/testing.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { forgetCounts } from '#lib/counted-testing.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { done, NOW } from '#lib/history/testing.ts';
 import { MAX_NAME, MAX_NOTE } from '#lib/i18n/clean-text.ts';
 import { joinPaths } from '#lib/i18n/paths.ts';
+import { eraseLongDeleted, eraseNow, toErase, UNDO_DAYS } from '#lib/keeping/erase.ts';
 import { heldMessages } from '#lib/messages/held.ts';
 import { noteByHand } from '#lib/messages/written.ts';
 import { publishRelease } from '#lib/programme/publish-testing.ts';
@@ -17,6 +19,7 @@ import { releasedBySlug } from '#lib/programme/released.ts';
 import { publishSchema } from '#lib/programme/schema.ts';
 import { countWork } from '#lib/selections/throttle.ts';
 import { addDays } from '#lib/time/calendar.ts';
+import { daysFrom } from '#lib/time/clock.ts';
 import { toInstant } from '#lib/time/wall-clock.ts';
 import { undoBatch } from '#lib/undo/undo.ts';
 import {
@@ -372,6 +375,24 @@ describe('accepting applications', () => {
     expect(db.select().from(volunteers).get()).toMatchObject({ diet: 'vegan', age: 'adult' });
     expect(ownTokenOf(openApplication(tokenIn(known), festival.id, db) as never, db)).toBeNull();
   });
+});
+
+it('is erased with the volunteer whose acceptance was undone, where somebody asks for that', async () => {
+  const { db, festival, person, piles } = opened();
+  await person(1, { mayRead: 'on', allergies: 'noix' });
+  await person(2);
+  const ids = applicationsOf(festival).map(({ id }) => id);
+  const accepted = acceptApplications(festival, { ids, clientKey: null }, NOW);
+  undoBatch(festival, accepted.ok ? accepted.batch : '', NOW);
+  const owner = festival as unknown as Authorized<'settings'>;
+  const [, first] = toErase(owner).sort((a, b) => b.id - a.id);
+  expect(eraseNow(owner, first ?? { entity: 'volunteer', id: 0 }, NOW)).toBe(true);
+  expect(piles()).toEqual([['Inès 2', 'new', null]]);
+  for (const table of ['applications', 'changes'])
+    expect(JSON.stringify(db.$client.prepare(`select * from ${table}`).all())).not.toContain('noix');
+  // What is erased by its age leaves an application that somebody still has to decide on.
+  expect(eraseLongDeleted(daysFrom(NOW, UNDO_DAYS + 1), db)).toBe(1);
+  expect(piles()).toEqual([['Inès 2', 'new', null]]);
 });
 
 it('does not join an application to somebody by a second contact that is the own contact of one or two others', async () => {

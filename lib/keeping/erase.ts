@@ -1,6 +1,6 @@
 import { and, desc, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import { type Db, getDb, type Tx, write } from '#db/client.ts';
-import { changes, deliveries, people, stops, volunteers } from '#db/schema/index.ts';
+import { applications, changes, deliveries, people, stops, volunteers } from '#db/schema/index.ts';
 import type { Actor, Authorized } from '#lib/authorized.ts';
 import { recordChange } from '#lib/history/record.ts';
 import { daysFrom } from '#lib/time/clock.ts';
@@ -89,6 +89,19 @@ export function erase(tx: Tx, { entity, id, festivalId, key }: Gone, actor: Acto
 }
 
 /**
+ * The same when somebody asked for it: also their application, which is in the list again where its
+ * acceptance was undone. What is erased by age alone leaves that one to whoever decides on it.
+ */
+export function eraseAsAsked(tx: Tx, gone: Gone, actor: Actor | null, now: string): void {
+  const { festivalId, volunteerId } = applications;
+  if (gone.entity === 'volunteer')
+    tx.delete(applications)
+      .where(and(eq(festivalId, gone.festivalId), eq(volunteerId, gone.id)))
+      .run();
+  erase(tx, gone, actor, now);
+}
+
+/**
  * « Effacer tout de suite »: their private data cannot be restored any more. Returns whether there
  * was anybody to erase.
  */
@@ -101,7 +114,7 @@ export const eraseNow = (
     const gone = deletedPeople(tx, and(eq(changes.festivalId, festivalId), eq(changes.entityId, which.id))).find(
       ({ entity }) => entity === which.entity,
     );
-    if (gone) erase(tx, gone, actor, now);
+    if (gone) eraseAsAsked(tx, gone, actor, now);
     return gone !== undefined;
   });
 

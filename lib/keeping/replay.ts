@@ -15,7 +15,7 @@ import { isEqual } from '#lib/plain-values.ts';
 import { appearancesOf } from '#lib/programme/appearances.ts';
 import { renewPublicKey } from '#lib/programme/new-public-key.ts';
 import { deleteVolunteer } from '#lib/volunteers/people-mutations.ts';
-import { deletedPeople, type Erasable, erase, keyOfPerson } from './erase.ts';
+import { deletedPeople, type Erasable, eraseAsAsked, keyOfPerson } from './erase.ts';
 import { hideName } from './withdraw-person.ts';
 
 /** What a restored database had brought back, and was revoked again. */
@@ -247,7 +247,7 @@ function eraseAgain(db: Db, { erased, festival, key }: Line<'erased'>, now: stri
     const gone = deletedPeople(tx, eq(t.changes.festivalId, row.id)).filter(
       (one) => one.entity === erased && one.key === key,
     );
-    for (const one of gone) erase(tx, one, null, now);
+    for (const one of gone) eraseAsAsked(tx, one, null, now);
     return gone.length;
   });
 }
