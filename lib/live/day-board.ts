@@ -3,9 +3,9 @@ import type { Bilingual } from '#lib/i18n/text.ts';
 import type { DocumentBlock, TeamDocument, TeamEvent } from '#lib/model/documents.ts';
 import type { EventFacts, LiveFacts, PlacesState } from '#lib/model/live-facts.ts';
 import { endOfEvent, endShown } from '#lib/programme/fact-ends.ts';
-import { lateMinutesOf, latenessOf, timelineOf } from '#lib/programme/lateness.ts';
+import { blockInterval, lateMinutesOf, latenessOf, timelineOf } from '#lib/programme/lateness.ts';
 import { festivalDayOf, festivalDaysOf } from '#lib/time/festival-day.ts';
-import { addMinutes, epochFrom, fromInstant, toEpochMinutes, type WallClock } from '#lib/time/wall-clock.ts';
+import { addMinutes, fromInstant, type WallClock } from '#lib/time/wall-clock.ts';
 import { currentCue, delayOf, type LateCue, lateCues } from '#lib/volunteers/late-cues.ts';
 import { EARLY_MINUTES } from '#lib/volunteers/tapped-at.ts';
 
@@ -206,8 +206,6 @@ export function boardOf(
   const isToday = ({ startsAt }: { startsAt: WallClock }) => festivalDayOf(startsAt, dayStartsAt) === date;
   const heldToday = team.shiftsHeld.filter(isToday);
   const minute = Math.floor(Date.parse(now) / 60_000);
-  const endOf = ({ startsAt, endsAt }: DocumentBlock) =>
-    epochFrom(toEpochMinutes(startsAt, timeZone), endsAt, timeZone);
   const short = shortOf(heldToday, team.holders, minute);
   const near = short.filter(({ start }) => start <= minute + EARLY_MINUTES);
   const here = team.holders.filter(isToday).map((one) => ({
@@ -226,7 +224,7 @@ export function boardOf(
     const blocks = document.blocks.filter(
       (block) =>
         festivalDaysOf(block.startsAt, block.endsAt, dayStartsAt).includes(date) &&
-        endOf(block) > minute &&
+        blockInterval(block, timeZone).end > minute &&
         (block.rooms.length === 0 || block.rooms.includes(room.number)),
     );
     const missing = near.filter((one) => one.room === room.number);

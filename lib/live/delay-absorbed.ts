@@ -2,9 +2,9 @@ import { MEAL_FROM, MEAL_MINUTES, MEAL_UNTIL } from '#lib/events/meal-break.ts';
 import type { Bilingual } from '#lib/i18n/text.ts';
 import type { DocumentBlock } from '#lib/model/documents.ts';
 import type { Late } from '#lib/model/live-facts.ts';
-import { type Held, slackBetween, type Timeline } from '#lib/programme/lateness.ts';
+import { blockInterval, type Held, slackBetween, type Timeline } from '#lib/programme/lateness.ts';
 import { hourOfWall } from '#lib/time/festival-day.ts';
-import { minutesBetween, toEpochMinutes } from '#lib/time/wall-clock.ts';
+import { toEpochMinutes } from '#lib/time/wall-clock.ts';
 
 /**
  * What absorbs a delay after a séance in one room. `minutes` is how much; `isAll` when nothing of
@@ -77,8 +77,9 @@ function breakAfter(
 
 function eaten({ document }: Timeline, block: DocumentBlock, until: number) {
   const zone = document.festival.timeZone;
-  const from = minutesBetween(block.startsAt, block.endsAt, zone);
-  const to = Math.max(0, from - Math.max(0, until - toEpochMinutes(block.startsAt, zone)));
+  const { start, end } = blockInterval(block, zone);
+  const from = end - start;
+  const to = Math.max(0, from - Math.max(0, until - start));
   const isMeal =
     from >= MEAL_MINUTES && hourOfWall(block.startsAt) < MEAL_UNTIL && hourOfWall(block.endsAt) > MEAL_FROM;
   return { title: block.title, from, to, isTooShortToEat: isMeal && to < MEAL_MINUTES };

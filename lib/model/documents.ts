@@ -395,6 +395,8 @@ export type DocumentBlock = {
   day: string;
   startsAt: string;
   endsAt: string;
+  /** Its end, where the clocks show that hour twice and the first after the start is not meant. */
+  endInstant?: string;
   /** Empty: all rooms. */
   rooms: number[];
 };

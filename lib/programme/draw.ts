@@ -26,9 +26,10 @@ import type {
 import { roomAccessOf } from '#lib/model/room-access.ts';
 import { isToRead, wordsToRead } from '#lib/pages/to-read.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
-import { addMinutes } from '#lib/time/wall-clock.ts';
+import { addMinutes, instantAfter } from '#lib/time/wall-clock.ts';
 import { drawPublicEvent, drawTeamEvent, drawVersion } from './draw-event.ts';
 import { drawPictures } from './draw-pictures.ts';
+import { blockInterval } from './lateness.ts';
 import { drawOffer, type Scene, text } from './scene.ts';
 
 /**
@@ -263,12 +264,18 @@ const drawPerson = (person: DraftPerson): DocumentPerson => ({
 
 function blocksOf({ draft, index }: Scene): DocumentBlock[] {
   const { timeZone, dayStartsAt } = draft.festival;
-  return draft.blocks.map((block) => ({
-    kind: block.kind,
-    title: text(block.title),
-    day: festivalDayOf(block.startsAt, dayStartsAt),
-    startsAt: block.startsAt,
-    endsAt: addMinutes(block.startsAt, block.minutes, timeZone),
-    rooms: block.roomIds.flatMap((id) => index.rooms.get(id)?.number ?? []),
-  }));
+  return draft.blocks.map(({ kind, title, startsAt, minutes, roomIds }) => {
+    const endsAt = addMinutes(startsAt, minutes, timeZone);
+    const endInstant = instantAfter(startsAt, minutes, timeZone);
+    const isClear = blockInterval({ startsAt, endsAt }, timeZone).end * 60_000 === Date.parse(endInstant);
+    return {
+      kind,
+      title: text(title),
+      day: festivalDayOf(startsAt, dayStartsAt),
+      startsAt,
+      endsAt,
+      ...(!isClear && { endInstant }),
+      rooms: roomIds.flatMap((id) => index.rooms.get(id)?.number ?? []),
+    };
+  });
 }

@@ -2,7 +2,7 @@ import { gather } from '#lib/grouped.ts';
 import type { DocumentBlock, TeamDocument, TeamEvent } from '#lib/model/documents.ts';
 import { type Late, type LiveFacts, lateBy } from '#lib/model/live-facts.ts';
 import type { Interval } from '#lib/time/interval.ts';
-import { epochFrom, epochUntil, minutesBetween, toEpochMinutes } from '#lib/time/wall-clock.ts';
+import { epochFrom, epochUntil, toEpochMinutes } from '#lib/time/wall-clock.ts';
 
 /** Minutes by séance number: by how much it starts late, or by how much its debate is shortened. */
 export type Minutes = ReadonlyMap<number, number>;
@@ -57,6 +57,15 @@ export function runningIntervalOf(event: TeamEvent): Interval | null {
   return { start: minuteOf(event.startInstant), end: minuteOf(event.endInstant) };
 }
 
+/** From when to when a break or a set-up lasts, in epoch minutes. */
+export function blockInterval(
+  { startsAt, endsAt, endInstant }: Pick<DocumentBlock, 'startsAt' | 'endsAt' | 'endInstant'>,
+  zone: string,
+): Interval {
+  const start = toEpochMinutes(startsAt, zone);
+  return { start, end: endInstant ? minuteOf(endInstant) : epochFrom(start, endsAt, zone) };
+}
+
 /**
  * When each part of a séance that starts at `start` begins and ends, by the minutes it takes. No
  * part begins before the one above it is over. Epoch minutes; null for a part without a clock time.
@@ -101,8 +110,7 @@ function setUps(document: TeamDocument, single: ReadonlySet<number>): Held[] {
   return document.blocks
     .filter(({ kind }) => kind === 'set-up')
     .flatMap((block) => {
-      const start = toEpochMinutes(block.startsAt, zone);
-      const span = { start, end: start + minutesBetween(block.startsAt, block.endsAt, zone) };
+      const span = blockInterval(block, zone);
       const rooms = block.rooms.length > 0 ? block.rooms.filter((room) => single.has(room)) : [...single];
       return rooms.map((room) => ({ ...span, event: null, block, rooms: [room], content: span }));
     });

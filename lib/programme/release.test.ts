@@ -18,7 +18,7 @@ import {
 import { addressTells, secretWords } from './announceable.ts';
 import { diff, differencesOf } from './diff.ts';
 import { generalChanges } from './general-changes.ts';
-import { doorsToFree, runningIntervalOf } from './lateness.ts';
+import { blockInterval, doorsToFree, runningIntervalOf } from './lateness.ts';
 import { freeze } from './release.ts';
 
 const film = (id: number, own: Partial<DraftEvent> = {}) =>
@@ -136,6 +136,31 @@ describe('freeze', () => {
     // It ends in the first of both hours, and its room is free in the second.
     expect(night('2026-10-25T00:30', 10, 75)).toEqual(['00:20', 10, 75, undefined, '01:15']);
     expect(night('2026-11-28T20:30', 150, 10)).toEqual(['18:00', 150, 10, undefined, undefined]);
+  });
+
+  it('says by its instant when a break ends, where the first hour after its start is not meant', () => {
+    const ends = (startsAt: string, minutes: number) => {
+      const block = {
+        id: 1,
+        festivalId: 1,
+        kind: 'break',
+        title: {},
+        startsAt,
+        minutes,
+        roomIds: [],
+        version: 1,
+      } as const;
+      const { public: shown } = freeze(draftOf([eventOf(10)], { blocks: [block] }), null, releaseAt(1));
+      return shown.blocks.map((one) => [
+        one.endsAt.slice(11),
+        one.endInstant?.slice(11, 16),
+        new Date(blockInterval(one, shown.festival.timeZone).end * 60_000).toISOString().slice(11, 16),
+      ]);
+    };
+    expect(ends('2026-10-25T01:30', 120)).toEqual([['02:30', '01:30', '01:30']]);
+    expect(ends('2026-10-25T01:30', 60)).toEqual([['02:30', undefined, '00:30']]);
+    // It begins in the first of both hours, so its end can only be in the second.
+    expect(ends('2026-10-25T02:30', 45)).toEqual([['02:15', undefined, '01:15']]);
   });
 
   it('keeps films, people, rooms and themes of team séances out of the public document', () => {

@@ -12,6 +12,7 @@ import { isByItself, type Message } from '#lib/messages/queue.ts';
 import { instantFrom } from '#lib/time/clock.ts';
 import { dateOfHour } from '#lib/time/festival-day.ts';
 import { formatDate, formatTime, formatTimeRange } from '#lib/time/format.ts';
+import { instantOfMinutes } from '#lib/time/wall-clock.ts';
 import { delaysById } from '#lib/volunteers/conduite.ts';
 import { linkedReaders } from '#lib/volunteers/links.ts';
 import { type OwnShift, type VolunteerPage, volunteerPage } from '#lib/volunteers/page.ts';
@@ -199,7 +200,7 @@ function shiftInWords(page: VolunteerPage, { task, times, place }: OwnShift, loc
 }
 
 /** Of a shift: an instant, which its wall clock does not say in an hour that comes twice. */
-const beginningOf = ({ start }: { start: number }) => new Date(start * 60_000).toISOString();
+const beginningOf = ({ start }: { start: number }) => instantOfMinutes(start);
 const beginOf = ({ times }: OwnShift) => (times.isTimed ? beginningOf(times) : null);
 
 /** The line of a shift on the volunteer's own page. */

@@ -152,17 +152,18 @@ export function fromEpochMinutes(epochMinutes: number, zone: string): WallClock 
   return `${dateOfDayNumber(day)}T${twoDigits(hours)}:${twoDigits(minutes - hours * 60)}`;
 }
 
-const isoOf = (epochMinutes: number) => new Date(Math.round(epochMinutes * 60_000)).toISOString();
+/** The instant of an epoch minute, ISO in UTC. */
+export const instantOfMinutes = (epochMinutes: number) => new Date(Math.round(epochMinutes * 60_000)).toISOString();
 
 /**
  * The instant of a wall clock, ISO in UTC: the first of two when it is repeated. Throws RangeError
  * on malformed input.
  */
-export const toInstant = (wall: WallClock, zone: string): string => isoOf(toEpochMinutes(wall, zone));
+export const toInstant = (wall: WallClock, zone: string): string => instantOfMinutes(toEpochMinutes(wall, zone));
 
 /** The instant `minutes` after a wall clock; correct also when the end is in a repeated hour. */
 export const instantAfter = (wall: WallClock, minutes: number, zone: string): string =>
-  isoOf(toEpochMinutes(wall, zone) + minutes);
+  instantOfMinutes(toEpochMinutes(wall, zone) + minutes);
 
 /** The wall clock of an instant in a zone. Throws RangeError when it is not an instant. */
 export function fromInstant(iso: string, zone: string): WallClock {

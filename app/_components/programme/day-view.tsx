@@ -11,8 +11,9 @@ import {
   type ProgrammeDay,
   partsOfDay,
 } from '#lib/programme/day.ts';
+import { blockInterval } from '#lib/programme/lateness.ts';
 import { placeOf } from '#lib/programme/place.ts';
-import { toInstant } from '#lib/time/wall-clock.ts';
+import { instantOfMinutes } from '#lib/time/wall-clock.ts';
 import { EventCard } from './event-card.tsx';
 import { ALL_DAY, DayPartName, hourId, NOW } from './jumps.tsx';
 import { Offers } from './offers.tsx';
@@ -185,9 +186,9 @@ function Entry({
       />
     );
   const { title, startsAt, endsAt, rooms } = entry.block;
-  const { timeZone } = programme.document.festival;
+  const { start, end } = blockInterval(entry.block, programme.document.festival.timeZone);
   return (
-    <p className="break" data-start={toInstant(startsAt, timeZone)} data-end={toInstant(endsAt, timeZone)}>
+    <p className="break" data-start={instantOfMinutes(start)} data-end={instantOfMinutes(end)}>
       <TimeOf at={startsAt} locale={programme.locale} className="card-time" />{' '}
       <span>
         {isEmpty(title) ? programme.t('break') : <Said programme={programme} text={title} />},{' '}

@@ -4,6 +4,7 @@ import { isEmpty } from '#lib/i18n/text.ts';
 import { SEPARATOR } from '#lib/i18n/typeset.ts';
 import { stateInWords, whereAndHow } from '#lib/programme/as-text.ts';
 import { type DatedEvent, isStruck } from '#lib/programme/day.ts';
+import { blockInterval } from '#lib/programme/lateness.ts';
 import { placeOf } from '#lib/programme/place.ts';
 import { fitIn, type GridSheet, gridSheets, roomPoints } from '#lib/programme/printed-grid.ts';
 import { formatDate, formatTime, formatTimeRange } from '#lib/time/format.ts';
@@ -134,7 +135,8 @@ function Breaks({ programme, sheet, perMinute }: OfSheet & { perMinute: number }
     .filter(({ day, rooms: own }) => day === sheet.date && (own.length === 0 || own.length === rooms.length))
     .map((block) => {
       const from = minutesBetween(sheet.from, block.startsAt, festival.timeZone);
-      const minutes = minutesBetween(block.startsAt, block.endsAt, festival.timeZone);
+      const { start, end } = blockInterval(block, festival.timeZone);
+      const minutes = end - start;
       if (from < 0 || from + minutes > sheet.minutes) return null;
       return (
         <p

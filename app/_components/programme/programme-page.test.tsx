@@ -2,7 +2,14 @@ import { expect, it } from 'vitest';
 import { markupOf } from '#app/documents/markup.ts';
 import { programmeBase } from '#lib/i18n/paths.ts';
 import { type EmbedPart, lookAsked } from '#lib/programme/embed.ts';
-import { exampleDocument, exampleEvent, exampleFilm, exampleItem, examplePicture } from '#lib/programme/testing.ts';
+import {
+  exampleBlock,
+  exampleDocument,
+  exampleEvent,
+  exampleFilm,
+  exampleItem,
+  examplePicture,
+} from '#lib/programme/testing.ts';
 import { EmbedPage } from './embed-page.tsx';
 import { EventLinks } from './event-links.tsx';
 import { programmeOf } from './programme.ts';
@@ -131,6 +138,24 @@ it('has the hours of a séance for the mark « terminée », but not if it does 
   };
   expect(shown()).toEqual(['2026-06-06T08:00:00.000Z', '2026-06-06T09:00:00.000Z']);
   expect(shown({ status: 'cancelled' })).toBeNull();
+});
+
+it('has the hours of a break, also in the second of two hours that the clocks show twice', () => {
+  const shown = (startsAt: string, endsAt: string, own = {}) => {
+    const blocks = [exampleBlock({ startsAt, endsAt, ...own })];
+    const made = exampleDocument({ blocks });
+    const document = { ...made, days: made.days.map((day, i) => (i === 0 ? { ...day, date: '2026-10-25' } : day)) };
+    const programme = programmeOf({ document, locale: 'fr', base: programmeBase('fr', 'f'), siteUrl: null });
+    const markup = markupOf(<DayPage programme={programme} date={blocks[0]?.day ?? ''} isHome={false} />);
+    return /class="break" data-start="([^"]*)" data-end="([^"]*)"/.exec(markup)?.slice(1);
+  };
+  const endInstant = '2026-10-25T01:30:00.000Z';
+  const night = ['2026-10-25T02:30', '2026-10-25T02:15'] as const;
+  expect(shown(...night)).toEqual(['2026-10-25T00:30:00.000Z', '2026-10-25T01:15:00.000Z']);
+  expect(shown('2026-10-25T01:30', '2026-10-25T02:30', { endInstant })).toEqual([
+    '2026-10-24T23:30:00.000Z',
+    endInstant,
+  ]);
 });
 
 it('shows only days on which something took place for a festival that is over, and counts only those', () => {

@@ -177,6 +177,7 @@ const document = z.object({
       day: v.date,
       startsAt: v.wallClock,
       endsAt: v.wallClock,
+      endInstant: v.instant.optional(),
       rooms: numbers,
     }),
     EVENTS,
