@@ -7,17 +7,18 @@ import type { Bilingual } from '#lib/i18n/text.ts';
 import type { Documents } from '#lib/model/documents.ts';
 import { type Draft, type DraftIndex, indexDraft } from '#lib/model/draft.ts';
 import { byNumber } from '#lib/model/keyed.ts';
-import type { LiveFacts } from '#lib/model/live-facts.ts';
+import { type FactRow, factsAt, type LiveFacts } from '#lib/model/live-facts.ts';
 import { type Followed, followers } from '#lib/programme/companions.ts';
 import { differencesOf } from '#lib/programme/diff.ts';
 import type { Difference } from '#lib/programme/difference.ts';
+import { factsHolding } from '#lib/programme/fact-rows.ts';
+import { factsEndedBetween } from '#lib/programme/follow-release.ts';
 import { type FrozenDraft, frozenDraft } from '#lib/programme/frozen-draft.ts';
 import { freeze } from '#lib/programme/release.ts';
 import { absencesOf } from './absences.ts';
 import { type ActChange, type ActRefusal, dayActChangesOf } from './day-act-changes.ts';
 import { sentenceToPublic } from './day-act-sentence.ts';
 import type { DayAct } from './day-acts-schema.ts';
-import { liveFactsOf } from './queries.ts';
 
 /** What an act of the day would do, before it is done. */
 export type DayActPreview = {
@@ -38,6 +39,8 @@ export type DayActPreview = {
    */
   brought: readonly Warning[];
   settled: readonly Warning[];
+  /** The delays and seats that are no longer announced, by séance. */
+  ended: LiveFacts['events'];
   /** The draft after the act. */
   index: DraftIndex;
   /** Ready for the public, to be changed; and without the reason of the act. */
@@ -66,14 +69,14 @@ export type DayActRefused = {
 /** What an act would do to a frozen draft; pure. `now` is an instant. */
 function previewAct(
   frozen: FrozenDraft,
-  live: LiveFacts,
+  rows: readonly FactRow[],
   act: DayAct,
   now: string,
 ): ({ ok: true } & DayActPreview) | DayActRefused {
   const { draft, previous } = frozen;
   if (!previous) return { ok: false, reason: 'notPublic' };
   const index = indexDraft(draft);
-  const asked = act.act === 'person' ? absencesOf(index, previous.team, live, act.person, now) : [];
+  const asked = act.act === 'person' ? absencesOf(index, previous.team, factsAt(rows, now), act.person, now) : [];
   const changes = dayActChangesOf(act, index, new Set(asked.map(({ presence }) => presence)));
   if (typeof changes === 'string') return { ok: false, reason: changes };
   if (changes.length === 0) return { ok: false, reason: 'nothing' };
@@ -104,6 +107,7 @@ function previewAct(
     followed: followers(previous, after, waiting.length > 0 ? freeze(changed, previous, numbering) : after, only),
     brought: minus(has, had),
     settled: minus(had, has),
+    ended: factsAt(factsEndedBetween(previous.team, after.team, rows, now), now).events,
     index: next.index,
     sentence: sentenceOf(act),
     unexplained: sentenceOf('reason' in act ? { ...act, reason: {} } : act),
@@ -155,4 +159,4 @@ const factsOf = (changes: readonly ActChange[], { team }: Documents): string => 
 
 /** The same for the current state of a festival. */
 export const previewActOf = (festival: { id: number; timeZone: string }, act: DayAct, now: string, db: Db) =>
-  previewAct(frozenDraft(festival, now, db), liveFactsOf(festival.id, now, db), act, now);
+  previewAct(frozenDraft(festival, now, db), factsHolding(db, festival.id, now), act, now);

@@ -321,6 +321,11 @@ describe('an act of the day', () => {
     late(1003, 10, 'leave');
     expect(holding(made.day)).toEqual(['1001 +60', '1002 +60', '1003 +10']);
     const toRoom2 = (event: number) => done(made.act({ act: 'room', event, room: made.room2 }, { sentence: {} }));
+    const endedBy = (event: number) => {
+      const { ended } = made.preview({ act: 'room', event, room: made.room2 });
+      return [...ended].map(([number, { delay }]) => [number, delay]);
+    };
+    expect([1002, 1003].map(endedBy)).toEqual([[[1002, 60]], []]);
     const told = toRoom2(1002);
     toRoom2(1003);
     expect(holding(made.day)).toEqual(['1001 +60', '1003 +10']);
@@ -465,6 +470,9 @@ describe('an act of the day', () => {
       done(tellPlaces(made.day, placesSchema.parse({ clientKey: key(), event: 1003, places }), MORNING));
     const go = (room: number) => done(made.act({ act: 'room', event: 1003, room }, { sentence: {} }));
     tell('full');
+    // Shown before it is done.
+    const { ended } = made.preview({ act: 'room', event: 1003, room: made.room2 });
+    expect([...ended]).toEqual([[1003, { delay: null, places: 'full', notices: [] }]]);
     const { batch } = go(made.room2);
     expect(holding(made.day)).toEqual([]);
     done(made.undo(batch));

@@ -124,30 +124,59 @@ const isMiscounted = (value: string, was: Times, { capacity }: Times): boolean =
   capacity !== null &&
   (value === 'places' ? capacity < was.capacity : capacity > was.capacity);
 
+/** What is said of a replanned séance, and what of that still holds with the release. */
+type FollowedFacts<Fact> = Replanned & { own: Fact[]; staying: Fact[] };
+
 /**
  * What is said of séances a release moves: a delay is over, because it was counted from the start
  * they had, or came from a room that they have left; « complet » is over with more seats, « places
- * libres » with fewer; and what else holds until a séance ends holds until its new end. Of one that
- * takes place no more everything is over. `since` (an instant): only what was said later.
+ * libres » with fewer. Of one that takes place no more everything is over. `since` (an instant):
+ * only what was said later. `all`: the facts that hold at `now` (an instant).
  */
-export function followRelease(scene: FactScene, { previous, replanned }: Replanning, since: string | null): void {
-  const all = replanned.length > 0 ? factsHolding(scene.tx, scene.festival.id, scene.now) : [];
-  const isCarried = previous && all.length > 0 ? carriedIn(previous, all, scene.now) : () => false;
+function followFacts<Fact extends FactRow>(
+  { previous, replanned }: Replanning,
+  all: readonly Fact[],
+  now: string,
+  since: string | null,
+): FollowedFacts<Fact>[] {
+  const isCarried = previous && all.length > 0 ? carriedIn(previous, all, now) : () => false;
   const holding = all.filter(({ at }) => since === null || at > since);
-  for (const { was, is } of replanned) {
+  return replanned.map(({ was, is }) => {
     const own = holding.filter(({ event }) => event === was.number);
     const isMoved = was.startsAt !== is?.startsAt;
-    const late = latenessIn(own).end;
     const hasLeft = was.rooms.some(({ room }) => !is?.rooms.some((one) => one.room === room));
     const isOnTime = isMoved || (hasLeft && isCarried(was.number));
     const isOver = ({ kind, value }: FactRow, now: Times) =>
       (kind === 'delay' && isOnTime) || (kind === 'availability' && isMiscounted(value, was, now));
-    const staying = own.filter((fact) => is && !isOver(fact, is));
+    return { was, is, own, staying: own.filter((fact) => is && !isOver(fact, is)) };
+  });
+}
+
+/**
+ * Which of the facts that hold (`all`) a release would end, though their séance still takes place.
+ */
+export const factsEndedBetween = (
+  previous: TeamDocument,
+  next: TeamDocument,
+  all: readonly FactRow[],
+  now: string,
+): FactRow[] =>
+  followFacts({ previous, replanned: replannedBetween(previous, next) }, all, now, null)
+    .filter(({ is }) => is !== null)
+    .flatMap(({ own, staying }) => own.filter((fact) => !staying.includes(fact)));
+
+/**
+ * Ends what a release makes untrue (`followFacts`); what else holds until a séance ends then holds
+ * until its new end. `since` (an instant): only what was said later.
+ */
+export function followRelease(scene: FactScene, replanning: Replanning, since: string | null): void {
+  const { tx, festival, now } = scene;
+  const all = replanning.replanned.length > 0 ? factsHolding(tx, festival.id, now) : [];
+  for (const { was, is, own, staying } of followFacts(replanning, all, now, since)) {
     for (const fact of own) if (!staying.includes(fact)) endFact(scene, fact);
     if (is) {
-      const lateNow = latenessIn(staying).end;
-      const [old, end] = [endOfEvent(was, scene.festival, late), endOfEvent(is, scene.festival, lateNow)];
-      followEnd(scene, staying, old, end);
+      const [late, lateNow] = [latenessIn(own).end, latenessIn(staying).end];
+      followEnd(scene, staying, endOfEvent(was, festival, late), endOfEvent(is, festival, lateNow));
     }
   }
 }

@@ -1,11 +1,20 @@
+import { eq } from 'drizzle-orm';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it, vi } from 'vitest';
+import * as t from '#db/schema/index.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
+import { done } from '#lib/history/testing.ts';
 import { todayPaths } from '#lib/i18n/paths.ts';
 import { dayBoardOf } from '#lib/live/board-query.ts';
-import { MORNING, publishedDay } from '#lib/live/live-testing.ts';
+import type { DayAct } from '#lib/live/day-acts-schema.ts';
+import { delaySchema, placesSchema } from '#lib/live/facts-schema.ts';
+import { key, MORNING, publishedDay } from '#lib/live/live-testing.ts';
+import { tellDelay, tellPlaces } from '#lib/live/mutations.ts';
 import { liveFactsOf } from '#lib/live/queries.ts';
 import { teamToday } from '#lib/live/team-of-day.ts';
+import { publishRelease } from '#lib/programme/publish-testing.ts';
 import { teamDocumentOf } from '#lib/programme/released.ts';
+import { publishSchema } from '#lib/programme/schema.ts';
 import { rowsOf } from '#lib/volunteers/working-testing.ts';
 import { ActPreview } from './act-preview.tsx';
 import { boardWords } from './words.ts';
@@ -13,21 +22,11 @@ import { boardWords } from './words.ts';
 // The form needs the router of a page.
 vi.mock('./tap.tsx', () => ({ Tap: () => null }));
 
-it('names everybody who loses a shift with a cancelled séance, namesakes apart, and asks nobody to confirm again', () => {
-  const { db, day, events, room1 } = publishedDay();
-  const put = rowsOf(db, day.id);
-  const shift = put.eventShift(put.task().id, events[0] ?? 0);
-  const agreed = { agreedStartsAt: '2026-06-06T08:40', agreedEndsAt: '2026-06-06T10:40', agreedRoomId: room1 };
-  for (const contact of ['ana@example.org', 'ana@example.com'])
-    put.assignment(shift.id, put.volunteer('Ana', { contactKind: 'email', contact }).id, {
-      state: 'confirmed',
-      ...agreed,
-    });
-  // A volunteer who has not answered yet loses the shift too.
-  put.assignment(shift.id, put.volunteer('Bob').id);
-  const document = teamDocumentOf(day.id, db);
+/** What is read in French before an act of the day is done. */
+function saidBefore(day: ReturnType<typeof publishedDay>['day'], act: DayAct): string {
+  const document = teamDocumentOf(day.id, day.db);
   if (!document) throw new Error('not published');
-  const live = liveFactsOf(day.id, MORNING, db);
+  const live = liveFactsOf(day.id, MORNING, day.db);
   const team = teamToday(day, document, live);
   const board = dayBoardOf(day, MORNING, { team });
   if (!board) throw new Error('no board');
@@ -41,13 +40,41 @@ it('names everybody who loses a shift with a cancelled séance, namesakes apart,
     at: MORNING,
   } as const;
   const scene = { ...common, document, live, team, board };
-  const act = { act: 'cancel', event: 1001, reason: {} } as const;
-  const said = renderToStaticMarkup(<ActPreview scene={scene} act={act} values={{}} label="" />).replaceAll(
-    '\u00a0',
-    ' ',
-  );
+  return renderToStaticMarkup(<ActPreview scene={scene} act={act} values={{}} label="" />).replaceAll('\u00a0', ' ');
+}
+
+it('names everybody who loses a shift with a cancelled séance, namesakes apart, and asks nobody to confirm again', () => {
+  const { db, day, events, room1 } = publishedDay();
+  const put = rowsOf(db, day.id);
+  const shift = put.eventShift(put.task().id, events[0] ?? 0);
+  const agreed = { agreedStartsAt: '2026-06-06T08:40', agreedEndsAt: '2026-06-06T10:40', agreedRoomId: room1 };
+  for (const contact of ['ana@example.org', 'ana@example.com'])
+    put.assignment(shift.id, put.volunteer('Ana', { contactKind: 'email', contact }).id, {
+      state: 'confirmed',
+      ...agreed,
+    });
+  // A volunteer who has not answered yet loses the shift too.
+  put.assignment(shift.id, put.volunteer('Bob').id);
+  const said = saidBefore(day, { act: 'cancel', event: 1001, reason: {} });
   expect(said).toContain('3 bénévoles n’ont plus leur créneau : Ana (ana@example.org), Ana (ana@example.com) et Bob.');
   expect(said).toContain('À prévenir ensuite : ');
   expect(said).toContain('Ana (ana@example.org), Ana (ana@example.com) et Bob.');
   expect(said).not.toContain('reconfirmer');
+});
+
+it('says which delay and which seats another room ends, and nothing of a séance that is called off', () => {
+  const { db, day, room1, room2 } = publishedDay();
+  for (const [room, seats] of [
+    [room1, 60],
+    [room2, 120],
+  ] as const)
+    db.update(t.rooms).set({ seats }).where(eq(t.rooms.id, room)).run();
+  const festival = authorizeFestival(day.actor, day.slug, 'publish', db);
+  done(publishRelease(festival, publishSchema.parse({ expected: 1 }), MORNING));
+  done(tellDelay(day, delaySchema.parse({ clientKey: key(), event: 1001, minutes: 60, choice: 'carry' }), MORNING));
+  done(tellPlaces(day, placesSchema.parse({ clientKey: key(), event: 1002, places: 'full' }), MORNING));
+  const said = saidBefore(day, { act: 'room', event: 1002, room: room2 });
+  expect(said).toContain('S2 : le retard annoncé (60 min) ne sera plus affiché. Redites-le s’il dure.');
+  expect(said).toContain('S2 : « Complet » ne sera plus affiché. Redites-le si c’est encore vrai.');
+  expect(saidBefore(day, { act: 'cancel', event: 1002, reason: {} })).not.toContain('ne sera plus affiché');
 });

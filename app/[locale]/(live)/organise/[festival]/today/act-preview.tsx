@@ -9,9 +9,11 @@ import { type DayAct, MAX_SENTENCE } from '#lib/live/day-acts-schema.ts';
 import { MAX_NOTICE } from '#lib/live/facts-schema.ts';
 import { peopleToTell } from '#lib/live/people-to-tell.ts';
 import { type DraftIndex, indexDraft } from '#lib/model/draft.ts';
+import { byNumber } from '#lib/model/keyed.ts';
 import type { Difference } from '#lib/programme/difference.ts';
 import { differenceSentence } from '#lib/programme/difference-sentences.ts';
 import { frozenDraft } from '#lib/programme/frozen-draft.ts';
+import { formatDuration, spokenDuration } from '#lib/time/format.ts';
 import { reconfirmationsBy, shiftsLostBy } from '#lib/volunteers/board.ts';
 import type { TodayScene } from './scene.ts';
 import { Tap } from './tap.tsx';
@@ -106,13 +108,13 @@ function Does({ scene, preview }: { scene: TodayScene; preview: DayActPreview })
 }
 
 /**
- * Warnings the act causes and settles, what is published with it, who must confirm again, and who
- * must be told afterwards.
+ * Warnings the act causes and settles, what is no longer announced, what is published with it, who
+ * must confirm again, and who must be told afterwards.
  */
 function Brings({ scene, preview }: { scene: TodayScene; preview: DayActPreview }) {
   const { words, locale, festival, team, at } = scene;
   const { t, text } = words;
-  const { brought, followed, index, after } = preview;
+  const { brought, followed, index, after, ended } = preview;
   // On the day missing texts are not mentioned.
   const settled = preview.settled.filter(({ code }) => code !== 'incomplete');
   const { draft } = frozenDraft(festival, at, festival.db);
@@ -144,11 +146,13 @@ function Brings({ scene, preview }: { scene: TodayScene; preview: DayActPreview 
     at,
   );
   const toTell = [...new Set(told.map((one) => one.called))];
-  const isNothing = [brought, followed.came, lost, moved, toTell].every(({ length }) => length === 0);
+  const isNothing =
+    ended.size === 0 && [brought, followed.came, lost, moved, toTell].every(({ length }) => length === 0);
   return (
     <section className="today-brings" aria-labelledby="brings">
       <h2 id="brings">{t('preview.brings')}</h2>
       {isNothing && <p className="text-soft">{t('preview.nothingElse')}</p>}
+      <Ended scene={scene} preview={preview} />
       <ul className="text-warn empty:hidden">{brought.map(said(index))}</ul>
       {followed.came.length > 0 && (
         <p>{t('preview.follows', { titles: list.format(followed.came.map(({ name }) => text(name))) })}</p>
@@ -163,6 +167,30 @@ function Brings({ scene, preview }: { scene: TodayScene; preview: DayActPreview 
         </>
       )}
     </section>
+  );
+}
+
+/** The delays and seats that are announced and end with the act. */
+function Ended({ scene: { words, locale }, preview: { ended, after } }: { scene: TodayScene; preview: DayActPreview }) {
+  const { t, text } = words;
+  const events = byNumber(after.team.events);
+  const said = [...ended].flatMap(([number, { delay, places }]) => {
+    const title = text(events.get(number)?.title);
+    const lateFor = (minutes: string) => t('preview.ended.delay', { title, minutes });
+    const seats = places && t('preview.ended.places', { title, places: t(`places.${places}`) });
+    return [
+      ...(delay ? [[lateFor(formatDuration(delay, locale)), lateFor(spokenDuration(delay, locale))] as const] : []),
+      ...(seats ? [[seats, seats] as const] : []),
+    ];
+  });
+  return (
+    <ul className="text-warn empty:hidden">
+      {said.map(([printed, spoken]) => (
+        <li key={printed} className="relative">
+          <Spoken as={spoken}>{printed}</Spoken>
+        </li>
+      ))}
+    </ul>
   );
 }
 
