@@ -296,7 +296,7 @@ function exchangeNews({ page, since, to }: Told, { recent }: Scene): PushNews[] 
       const text = inBoth((locale) =>
         say(locale)('news.offer', { name: from, shift: planShiftInWords(page, shift, locale) }),
       );
-      const readers = [{ to, text, beginsAt: beginningOf(shift), opens: offerLine(id) }];
+      const readers = [{ to, text, beginsAt: beginningOf(shift.times), opens: offerLine(id) }];
       const about = `${proposal} ${openedAt}`;
       return [{ kind: 'day', wishes: ['exchange'], about, instead: last?.message ?? null, readers }];
     });
@@ -342,7 +342,7 @@ function refusals({ page, since, to }: Told, { recent }: Scene): PushNews[] {
       by: null,
       isOpenAgain: false,
       said: (locale: Locale) => planShiftInWords(page, shift, locale),
-      beginsAt: beginningOf(shift),
+      beginsAt: beginningOf(shift.times),
       opens: offerLine(id),
     }));
   return [...ofMine, ...ofOthers]
@@ -360,12 +360,12 @@ function refusals({ page, since, to }: Told, { recent }: Scene): PushNews[] {
 
 type PlanShift = VolunteerPage['open'][number] | VolunteerPage['offers'][number]['shift'];
 
-const planShiftInWords = (page: VolunteerPage, shift: PlanShift, locale: Locale): string =>
+const planShiftInWords = (page: VolunteerPage, { taskId, roomId, times }: PlanShift, locale: Locale): string =>
   [
-    inLocale(page.tasks.get(shift.taskId)?.name, locale),
-    formatDate(dateOfHour(shift.startsAt), locale),
-    formatTimeRange(shift.startsAt, shift.endsAt, locale),
-    shift.roomId === null ? '' : inLocale(page.rooms.get(shift.roomId)?.name, locale),
+    inLocale(page.tasks.get(taskId)?.name, locale),
+    formatDate(dateOfHour(times.startsAt), locale),
+    formatTimeRange(times.startsAt, times.endsAt, locale),
+    roomId === null ? '' : inLocale(page.rooms.get(roomId)?.name, locale),
   ]
     .filter(Boolean)
     .join(', ');
@@ -404,7 +404,7 @@ function wantedNews(told: readonly Told[], { db, festival, now, recent }: Scene)
   return [...new Set([...left.map(({ shiftId }) => shiftId), ...toldOfShifts])].flatMap((shiftId): PushNews[] => {
     const readers = told.flatMap(({ page, to }): ToldTo[] => {
       const shift = page.open.find(({ id, obstacle }) => id === shiftId && obstacle === null);
-      const beginsAt = shift && beginningOf(shift);
+      const beginsAt = shift && beginningOf(shift.times);
       if (!beginsAt || beginsAt <= now || Date.parse(beginsAt) > until) return [];
       const text = inBoth((locale) => say(locale)('news.wanted', { shift: planShiftInWords(page, shift, locale) }));
       return [{ to, text, beginsAt, opens: '#open' }];

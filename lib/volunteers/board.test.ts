@@ -287,6 +287,24 @@ describe('a volunteer’s page', () => {
     expect(moved?.reconfirm).toBeNull();
   });
 
+  it('offers them at the hours of today, as it shows their own, and by the planned ones', () => {
+    const { put, ada, cy, shift, ofAda, event, behind } = begin();
+    proposeExchange(behind(ada.id), exchangeSchema.parse({ assignmentId: ofAda.id }), BEFORE);
+    const planned = volunteerPage(behind(cy.id), BEFORE).open.find(({ id }) => id === shift.id);
+    if (!planned) throw new Error('not open');
+    // Of the same hour as planned, and not late.
+    const { startsAt, endsAt } = planned;
+    const other = put.shift(shift.taskId, { startsAt, endsAt });
+    const late = new Map([[event.id, { startMinutes: 20, endMinutes: 20 }]]);
+    const page = volunteerPage(behind(cy.id), BEFORE, late);
+    const minutes = ({ start, times }: (typeof page.open)[number]) => times.start - start;
+    expect(page.open.map((one) => [one.id, one.startsAt, minutes(one)])).toEqual([
+      [other.id, startsAt, 0],
+      [shift.id, startsAt, 20],
+    ]);
+    expect(page.offers.map((offer) => offer.shift.times.start - planned.start)).toEqual([20]);
+  });
+
   it('offers what they can take and what is proposed, with what stands in the way', () => {
     const { put, task, ada, cy, shift, ofAda, behind } = begin();
     proposeExchange(behind(ada.id), exchangeSchema.parse({ assignmentId: ofAda.id, message: 'Merci !' }), BEFORE);

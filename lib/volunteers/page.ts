@@ -96,8 +96,11 @@ export type OwnShift = {
  */
 export type OwnNews = { shift: OwnShift; takenBy: string | null; inReturn: OwnShift | null };
 
+/** A published shift; `times` are with today's delays. */
+type ShiftToday = PlanShift & { times: ShiftTimes };
+
 /** A shift with a free place. `obstacle` says why they cannot take it; null: they can. */
-export type OpenShift = PlanShift & { present: number; obstacle: Obstacle | null };
+export type OpenShift = ShiftToday & { present: number; obstacle: Obstacle | null };
 
 /**
  * A proposal that they may accept, or accepted: while the coordinator has not approved it yet
@@ -109,8 +112,8 @@ export type OfferedExchange = {
   version: number;
   from: string;
   message: string;
-  shift: PlanShift;
-  inReturn: PlanShift | null;
+  shift: ShiftToday;
+  inReturn: ShiftToday | null;
   isForAll: boolean;
   isAgreed: boolean;
   isTakenBack: boolean;
@@ -471,11 +474,16 @@ function chancesOf(
       held.filter(({ id }) => id !== without),
       absentFrom,
     )[0] ?? null;
+  const withToday = (shift: PlanShift): ShiftToday => {
+    const found = all.shifts.get(shift.id);
+    const times = found && shiftTimesOf(found, all.today);
+    return { ...shift, times: times?.isTimed ? times : { isTimed: true, ...shift } };
+  };
   const open = planning.shifts.flatMap((shift): OpenShift[] => {
     const on = prepared.on.get(shift.id) ?? [];
     const isMine = on.includes(me.id) || absentFrom.includes(shift) || prepared.declined.has(shiftKey(shift.id, me.id));
     if (!all.settings.mayTakeShifts || shift.end <= at || on.length >= shift.people || isMine) return [];
-    return [{ ...shift, present: on.length, obstacle: obstacle(shift) }];
+    return [{ ...withToday(shift), present: on.length, obstacle: obstacle(shift) }];
   });
   const rows = byId(all.assignments);
   const offers = offered.flatMap((exchange): OfferedExchange[] => {
@@ -486,23 +494,24 @@ function chancesOf(
     const isRefused = exchange.state === 'refused';
     if (isRefused && prepared.on.get(shift.id)?.includes(me.id)) return [];
     const returned = rows.get(exchange.returnAssignmentId ?? 0);
+    const inReturn = returned && prepared.shifts.get(returned.shiftId);
     return [
       {
         id: exchange.id,
         version: exchange.version,
         message: exchange.message,
-        shift,
+        shift: withToday(shift),
         isForAll: exchange.toVolunteerId === null,
         isAgreed: isAgreed(exchange) && !isRefused,
         isTakenBack: exchange.state === 'open' && exchange.acceptedByVolunteerId === me.id,
         isRefused,
         from: all.volunteers.get(given.volunteerId)?.name ?? '',
-        inReturn: (returned && prepared.shifts.get(returned.shiftId)) ?? null,
+        inReturn: inReturn ? withToday(inReturn) : null,
         obstacle: obstacle(shift, returned?.shiftId),
       },
     ];
   });
-  return { open: open.sort((a, b) => a.start - b.start || a.id - b.id), offers };
+  return { open: open.sort((a, b) => a.times.start - b.times.start || a.id - b.id), offers };
 }
 
 function whoIsWhere(all: Read, byShift: ReadonlyMap<number, Assignment[]>, at: number): VolunteerPage['whoIsWhere'] {

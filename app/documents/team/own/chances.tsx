@@ -1,11 +1,11 @@
-import { DateOf, TimeRange } from '#app/_components/time.tsx';
+import { DateOf } from '#app/_components/time.tsx';
 import { dateOfHour } from '#lib/time/festival-day.ts';
 import type { OfferedExchange, OpenShift } from '#lib/volunteers/page.ts';
-import type { PlanShift } from '#lib/volunteers/planning.ts';
 import { shownAs } from '#lib/volunteers/shown.ts';
 import { refusalInWords } from '#lib/volunteers/warning-sentences.ts';
 import { OwnActButton } from './act-form.tsx';
 import { lineOf, type OwnView } from './own-view.ts';
+import { ShiftHours } from './when.tsx';
 
 /** How many open shifts are shown before the reader asks for all, and how many they cannot take. */
 const FIRST = 6;
@@ -27,15 +27,15 @@ function namesOf({ page, who }: OwnView): Names {
   };
 }
 
-type LineProps = { view: OwnView; shift: PlanShift; id?: string; children: React.ReactNode };
+type LineProps = { view: OwnView; shift: OfferedExchange['shift']; id?: string; children: React.ReactNode };
 
 function Line({ view, shift, id, children }: LineProps) {
   const { locale, taskName, roomName } = view;
   return (
     <li className="own-shift" id={id}>
       <p className="own-shift-when num">
-        <DateOf date={dateOfHour(shift.startsAt)} locale={locale} style="short" className="nowrap" />
-        <br /> <TimeRange from={shift.startsAt} to={shift.endsAt} locale={locale} />
+        <DateOf date={dateOfHour(shift.times.startsAt)} locale={locale} style="short" className="nowrap" />
+        <br /> <ShiftHours view={view} times={shift.times} planned={shift} />
       </p>
       <div className="own-shift-what">
         <p>
@@ -114,7 +114,8 @@ function Answer({ view, offer, names }: { view: OwnView; offer: OfferedExchange;
   );
 }
 
-const returnOf = (view: OwnView, shift: PlanShift) => lineOf(view, view.page.tasks.get(shift.taskId)?.name, shift);
+const returnOf = (view: OwnView, { taskId, times }: OfferedExchange['shift']) =>
+  lineOf(view, view.page.tasks.get(taskId)?.name, times);
 
 /**
  * Open shifts they can take, soonest first, and some they cannot, with the reason. All of them only

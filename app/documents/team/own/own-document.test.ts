@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Db } from '#db/client.ts';
@@ -5,6 +6,8 @@ import * as t from '#db/schema/index.ts';
 import { endServedDb, serveDb } from '#db/testing.ts';
 import type { Authorized } from '#lib/authorized.ts';
 import { done, NOW } from '#lib/history/testing.ts';
+import { delaySchema } from '#lib/live/facts-schema.ts';
+import { tellDelay } from '#lib/live/mutations.ts';
 import { publishRelease } from '#lib/programme/publish-testing.ts';
 import { publishSchema } from '#lib/programme/schema.ts';
 import { renewLink } from '#lib/volunteers/links.ts';
@@ -88,6 +91,33 @@ it('tells two rooms of the same name apart by their venues, and names the venue 
   expect(page).toContain('Mairie – Grande salle 2 rue du Port');
   expect(page).toContain('Lieu 1 – Grande salle');
   expect(page).not.toMatch(/(?<!– )Grande salle/);
+});
+
+it('shows a shift to take at the hours that the delay of its séance gives it, with the planned ones beside', () => {
+  const { db, festival, put, token } = published((db) => {
+    const { festivalId } = db.select().from(t.rooms).all()[0] ?? { festivalId: 0 };
+    db.insert(t.volunteerSettings).values({ festivalId, mayTakeShifts: true }).run();
+  });
+  const event = db
+    .select()
+    .from(t.events)
+    .all()
+    .find((one) => one.startsAt !== null && one.admission === 'start');
+  const day = event?.startsAt?.slice(0, 10);
+  put.eventShift(put.task().id, event?.id ?? 0);
+  const hours = () =>
+    /class="own-shift-when num">(.*?)<\/p>/s
+      .exec(drawnAt(`${day}T04:00:00.000Z`, token).split('id="open-title"')[1] ?? '')?.[1]
+      ?.replaceAll(/<[^>]+>/g, '|')
+      .replaceAll(/\s/g, '')
+      .match(/\d+h(?:\d\d)?(?!e)/g);
+  const planned = hours();
+  const delay = { clientKey: randomUUID(), event: event?.number, minutes: 20, choice: 'leave' };
+  done(tellDelay(festival as unknown as Authorized<'day'>, delaySchema.parse(delay), `${day}T03:00:00.000Z`));
+  expect([planned, hours()]).toEqual([
+    ['8h40', '10h07'],
+    ['9h', '10h27', '8h40', '10h07'],
+  ]);
 });
 
 it('lists others for an exchange in alphabetical order', () => {

@@ -7,18 +7,17 @@ import { formatTimeRange, spokenTimeRange } from '#lib/time/format.ts';
 import type { ShiftTimes } from '#lib/volunteers/shift-times.ts';
 import type { OwnView } from './own-view.ts';
 
-/**
- * The hours of a shift, below the heading of its day: with today's delay, and the planned hours
- * beside.
- */
-export function ShiftWhen({
+type Hours = Pick<ShiftTimes, 'start' | 'end' | 'startsAt' | 'endsAt'>;
+
+/** The hours of a shift: with today's delay, and the planned hours beside. */
+export function ShiftHours({
   view: { locale, t },
   times,
   planned,
 }: {
   view: OwnView;
-  times: ShiftTimes;
-  planned?: ShiftTimes;
+  times: Hours;
+  planned?: Hours | undefined;
 }) {
   const isLate = planned !== undefined && (planned.start !== times.start || planned.end !== times.end);
   return (
@@ -34,6 +33,16 @@ export function ShiftWhen({
           </s>
         </>
       )}
+    </>
+  );
+}
+
+/** The same below the heading of its day, which is the day before where it begins after midnight. */
+export function ShiftWhen({ view, times, planned }: { view: OwnView; times: ShiftTimes; planned?: ShiftTimes }) {
+  const { locale } = view;
+  return (
+    <>
+      <ShiftHours view={view} times={times} planned={planned} />
       {isAfterMidnight(times) && (
         <span className="own-night">
           <AfterMidnight programme={{ locale, t: publicSentences(locale) }} event={times} />
