@@ -5,7 +5,9 @@ import {
   authorizeVolunteer,
   calendarToken,
   closeLink,
+  hiddenLinks,
   makeMissingLinks,
+  renewHiddenLinks,
   renewLink,
   shownLinks,
 } from './links.ts';
@@ -47,6 +49,21 @@ describe('the links of volunteers', () => {
     vi.stubEnv('LANTERNE_SECRET', 'another'.repeat(5));
     expect(shownLinks(festival)).toEqual(new Map());
     expect(authorizeVolunteer(token, LATER, db)).toMatchObject({ ok: true });
+  });
+
+  it('that cannot be told any more are made anew where somebody asks, and no others', () => {
+    const { db, festival, put } = volunteersFestival();
+    const [ada, bob] = [put.volunteer('Ada'), put.volunteer('Bob')];
+    put.volunteer('Cy');
+    const { token } = renewLink(festival, ada.id, NOW);
+    vi.stubEnv('LANTERNE_SECRET', 'another'.repeat(5));
+    const ofBob = renewLink(festival, bob.id, NOW).token;
+    expect([makeMissingLinks(festival, LATER), hiddenLinks(festival)]).toEqual([1, [ada.id]]);
+    expect([renewHiddenLinks(festival, LATER), renewHiddenLinks(festival, LATER)]).toEqual([1, 0]);
+    expect(authorizeVolunteer(token, LATER, db)).toEqual({ ok: false, reason: 'revoked' });
+    const shown = shownLinks(festival);
+    expect([shown.size, shown.get(bob.id)]).toEqual([3, ofBob]);
+    expect(authorizeVolunteer(shown.get(ada.id) ?? '', LATER, db)).toMatchObject({ ok: true, who: { by: 'Ada' } });
   });
 
   it('have a calendar with a token of its own, which opens as long as they do and no page', () => {

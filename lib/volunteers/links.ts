@@ -104,6 +104,23 @@ export function makeMissingLinks(festival: Authorized<'volunteers'>, now: string
 }
 
 /**
+ * The volunteers whose link opens but cannot be shown, because it was made under another secret.
+ */
+export function hiddenLinks(festival: Authorized<'volunteers'>): number[] {
+  const shown = shownLinks(festival);
+  return [...linkedVolunteers(festival.id, festival.db)].filter((id) => !shown.has(id));
+}
+
+/** A new link for each of them; their former links are closed. Returns how many were made. */
+export function renewHiddenLinks(festival: Authorized<'volunteers'>, now: string): number {
+  return write(festival.db, () => {
+    const ids = hiddenLinks(festival);
+    for (const id of ids) renewLink(festival, id, now);
+    return ids.length;
+  });
+}
+
+/**
  * The tokens of the open links, by id of volunteer. A link made under another secret cannot be
  * shown again and is left out: it still opens, and has to be renewed to be shown.
  */

@@ -44,6 +44,7 @@ export const actInput = z.discriminatedUnion('act', [
   act('renew-link', { volunteerId: id }),
   act('close-link', { volunteerId: id }),
   act('make-links', {}),
+  act('renew-hidden-links', {}),
   act('send-message', {
     audience: writtenSchema.shape.audience,
     subject: writtenSchema.shape.subject,

@@ -24,7 +24,7 @@ import {
   moveApplications,
   type TellKnown,
 } from '#lib/volunteers/joining/applications.ts';
-import { closeLink, makeMissingLinks, renewLink } from '#lib/volunteers/links.ts';
+import { closeLink, makeMissingLinks, renewHiddenLinks, renewLink } from '#lib/volunteers/links.ts';
 import { endShifts } from '#lib/volunteers/mutations.ts';
 import { checkIn, deleteChecklist, settleProblem, tickLine } from '#lib/volunteers/on-the-day.ts';
 import { planOf } from '#lib/volunteers/plan.ts';
@@ -94,6 +94,8 @@ async function perform(festival: Authorized<'volunteers'>, input: ActInput): Pro
       return done(t('linkClosed', { name: nameOf(input.volunteerId) }));
     case 'make-links':
       return done(t('linksMade', { count: makeMissingLinks(festival, now) }));
+    case 'renew-hidden-links':
+      return done(t('linksRenewed', { count: renewHiddenLinks(festival, now) }));
     case 'send-message': {
       const time = sendTimeOf(input.at, festival.timeZone, now);
       if (!time.ok) return { ok: false, message: t(`sendTime.${time.why}`) };

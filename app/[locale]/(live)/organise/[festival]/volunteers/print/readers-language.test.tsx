@@ -5,6 +5,7 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { NOW } from '#lib/history/testing.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { messages } from '#lib/i18n/messages.ts';
+import { renewLink } from '#lib/volunteers/links.ts';
 import { planOf } from '#lib/volunteers/plan.ts';
 import { volunteersFestival } from '#lib/volunteers/working-testing.ts';
 import { Attestations } from './attestations.tsx';
@@ -53,6 +54,23 @@ it('prints a slip and an attestation in the language of the person they are for,
     ['en', true, false],
     ['fr', false, true],
   ]);
+});
+
+it('says of slips without a code whether there is a link, which the server can no longer tell, or none', async () => {
+  const { db, festival, put } = volunteersFestival();
+  const shift = put.shift(put.task().id, { people: 2 });
+  const [ada] = ['Ada', 'Bo'].map((name) => {
+    const volunteer = put.volunteer(name);
+    put.assignment(shift.id, volunteer.id, { state: 'confirmed' });
+    return volunteer;
+  });
+  renewLink(festival, ada?.id ?? 0, NOW);
+  vi.stubEnv('LANTERNE_SECRET', 'y'.repeat(40));
+  const drawing = { festival, plan: planOf(festival.id, db), day: '', locale: 'fr', stamp: '', query: {} } as const;
+  const page = await drawn(<Slips {...drawing} />);
+  expect(page).toContain('Une fiche n’a pas de code : cette personne n’a pas encore de lien.');
+  expect(page).toContain('la clé du serveur a changé depuis');
+  expect(page).toContain('Remplacer ce lien');
 });
 
 it('prints the date of a shift after midnight on an attestation, not the evening before', async () => {

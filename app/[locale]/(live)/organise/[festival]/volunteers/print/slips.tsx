@@ -7,7 +7,7 @@ import { sitePaths } from '#lib/i18n/paths.ts';
 import { typeset, typesetIn } from '#lib/i18n/typeset.ts';
 import { dateOfHour } from '#lib/time/festival-day.ts';
 import { formatDate, formatTimeRange } from '#lib/time/format.ts';
-import { shownLinks } from '#lib/volunteers/links.ts';
+import { hiddenLinks, shownLinks } from '#lib/volunteers/links.ts';
 import { readIn } from '#lib/volunteers/read-in.ts';
 import '#app/_components/programme/qr-code.css';
 import { ActButton } from '#app/[locale]/(live)/organise/[festival]/volunteers/act-scope.tsx';
@@ -24,13 +24,20 @@ export async function Slips({ festival, plan }: Drawing) {
   const shiftsIn = (locale: Locale) => new Map(printedShifts({ plan, locale }).map((one) => [one.shift.id, one]));
   const shifts = { fr: shiftsIn('fr'), en: shiftsIn('en') };
   const people = plan.volunteers.filter(({ id }) => (plan.prepared.held.get(id) ?? []).length > 0);
-  const without = people.filter(({ id }) => !links.has(id)).length;
+  const hidden = hiddenLinks(festival);
+  const without = people.filter(({ id }) => !links.has(id) && !hidden.includes(id)).length;
   return (
     <>
       {without > 0 && (
         <div className="no-print mb-5 flex flex-wrap items-center justify-between gap-3 rounded-card bg-accent-soft px-4 py-3">
           <p>{t('slips.without', { count: without })}</p>
           <ActButton act="make-links">{t('slips.makeLinks')}</ActButton>
+        </div>
+      )}
+      {hidden.length > 0 && (
+        <div className="no-print mb-5 flex flex-wrap items-center justify-between gap-3 rounded-card bg-accent-soft px-4 py-3">
+          <p className="max-w-prose">{t('slips.hidden', { count: hidden.length })}</p>
+          <ActButton act="renew-hidden-links">{t('slips.renewHidden', { count: hidden.length })}</ActButton>
         </div>
       )}
       <div className="slips">
