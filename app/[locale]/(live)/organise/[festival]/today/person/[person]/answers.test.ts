@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { readFormData } from '#app/_server/form-data.ts';
 import type { Absence } from '#lib/live/absences.ts';
 import { absenceChoices, dayActSchema } from '#lib/live/day-acts-schema.ts';
-import { actOf, answersIn, postedOf } from './answers.ts';
+import { actOf, answersIn, hourIn, postedOf } from './answers.ts';
 
 const absence = (presence: number, own: Partial<Absence> = {}): Absence => ({
   presence,
@@ -59,6 +59,16 @@ it('counts an hour after midnight to the evening of the séance, and ignores wha
   expect(answersIn(odd, [absence(1)], festival)).toEqual([
     { presence: 1, choice: 'moved', by: null, startsAt: null, room: null },
   ]);
+});
+
+it('reads an hour as people type it, and says which it cannot read', () => {
+  const moved = (at: string) => ({ 'choice-1': 'moved', 'at-1': at });
+  const hours = ['21h', '21:00', '9 pm', '0h15'].map((at) => answersIn(moved(at), [absence(1)], festival)[0]?.startsAt);
+  expect(hours).toEqual(['2026-11-28T21:00', '2026-11-28T21:00', '2026-11-28T21:00', '2026-11-29T00:15']);
+  expect(hourIn(moved(' vers 21 '), 1)).toEqual({ typed: 'vers 21', hour: null, isUnread: true });
+  expect(
+    [{}, moved(''), moved('21h'), { ...moved('x'), 'choice-1': 'video' }].map((one) => hourIn(one, 1).isUnread),
+  ).toEqual([false, false, false, false]);
 });
 
 it('posts the chosen answers', () => {

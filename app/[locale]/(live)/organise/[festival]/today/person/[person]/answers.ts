@@ -1,5 +1,6 @@
 import type { Absence } from '#lib/live/absences.ts';
 import { absenceChoices, type DayAct } from '#lib/live/day-acts-schema.ts';
+import { parseTimeEntry } from '#lib/time/entry.ts';
 import { festivalDayOf, onFestivalDay } from '#lib/time/festival-day.ts';
 
 type PersonAct = Extract<DayAct, { act: 'person' }>;
@@ -8,6 +9,17 @@ type Query = Record<string, string | string[] | undefined>;
 
 const idIn = (typed: string | string[] | undefined) =>
   typeof typed === 'string' && /^[1-9]\d{0,8}$/.test(typed) ? Number(typed) : null;
+
+/**
+ * The hour typed for an item that moves (`21h`, `21:00`, `9 pm`), as it was typed and as an hour of
+ * the day. `isUnread`: something was typed that is no hour.
+ */
+export function hourIn(query: Query, presence: number): { typed: string; hour: string | null; isUnread: boolean } {
+  const at = query[`at-${presence}`];
+  const typed = typeof at === 'string' ? at.trim() : '';
+  const hour = parseTimeEntry(typed);
+  return { typed, hour, isUnread: query[`choice-${presence}`] === 'moved' && typed !== '' && hour === null };
+}
 
 /**
  * The answers in the address for each item. By default, on the festival day in question (`day`): by
@@ -24,8 +36,7 @@ export function answersIn(
     const isThatDay = festivalDayOf(startsAt, dayStartsAt) === day;
     const first = isThatDay ? (choices.includes('video') ? 'video' : 'without') : 'as-planned';
     const choice = asked && choices.includes(asked) ? asked : first;
-    const at = query[`at-${presence}`];
-    const hour = typeof at === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(at) ? at : null;
+    const { hour } = hourIn(query, presence);
     return {
       presence,
       choice,

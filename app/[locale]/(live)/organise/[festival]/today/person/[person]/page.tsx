@@ -1,26 +1,21 @@
 import { notFound } from 'next/navigation';
 import { Fragment } from 'react';
-import { DateOf, TimeOf } from '#app/_components/time.tsx';
+import { DateOf } from '#app/_components/time.tsx';
 import { titled } from '#app/_server/festival-page.tsx';
 import { gate } from '#app/_server/gate.ts';
 import { deskPage } from '#app/_server/refusal.tsx';
 import { ToBoard } from '#app/[locale]/(live)/organise/[festival]/today/[event]/head.tsx';
 import { ActPreview } from '#app/[locale]/(live)/organise/[festival]/today/act-preview.tsx';
-import { type DayProps, type TodayScene, todayScene } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
+import { type DayProps, todayScene } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
 import { Refused } from '#app/[locale]/(live)/organise/[festival]/today/tap.tsx';
-import { joinFacts } from '#lib/i18n/join-facts.ts';
 import { readLocale } from '#lib/i18n/locale.ts';
-import { capital } from '#lib/i18n/text.ts';
-import { translator } from '#lib/i18n/translator.ts';
-import { type Absence, absencesOf } from '#lib/live/absences.ts';
-import { choosablePeople } from '#lib/model/choosable-people.ts';
-import { type DraftIndex, indexDraft } from '#lib/model/draft.ts';
+import { absencesOf } from '#lib/live/absences.ts';
+import { indexDraft } from '#lib/model/draft.ts';
 import { frozenDraft } from '#lib/programme/frozen-draft.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
-import { nightSaid } from '#lib/time/night.ts';
-import { roomsApartOf } from '#lib/venues/told-apart.ts';
 import { AbsenceForm } from './absence-form.tsx';
-import { type Answer, actOf, answersIn, postedOf } from './answers.ts';
+import { AbsenceQuestion } from './absence-question.tsx';
+import { type Answer, actOf, answersIn, hourIn, postedOf } from './answers.ts';
 
 export const generateMetadata = titled('board', 'change.person');
 
@@ -69,92 +64,24 @@ export default deskPage(async function AbsentPersonPage(props: DayProps<'person'
                       <DateOf date={dayOf(absence.startsAt)} locale={scene.locale} className="capital" />
                     </h2>
                   )}
-                  <AbsenceQuestion scene={scene} absence={absence} answer={answers[i]} index={index} />
+                  <AbsenceQuestion
+                    scene={scene}
+                    absence={absence}
+                    answer={answers[i]}
+                    index={index}
+                    person={person.id}
+                  />
                 </Fragment>
               ))}
             </>
           }
         >
-          <ActPreview key={JSON.stringify(act)} scene={scene} act={act} values={postedOf(act)} label={title} />
+          {/* An hour that cannot be read has to be put right before anything is done. */}
+          {absences.every(({ presence }) => !hourIn(query, presence).isUnread) && (
+            <ActPreview key={JSON.stringify(act)} scene={scene} act={act} values={postedOf(act)} label={title} />
+          )}
         </AbsenceForm>
       )}
     </>
   );
 });
-
-type QuestionProps = { scene: TodayScene; absence: Absence; answer: Answer | undefined; index: DraftIndex };
-
-/** The question about one item an absent person takes part in. */
-function AbsenceQuestion({ scene, absence, answer, index }: QuestionProps) {
-  const { words, locale } = scene;
-  const { t, text } = words;
-  const { presence, startsAt, rooms, item, itemKind, itemTitle, others, choices } = absence;
-  const terms = translator(locale, 'terms');
-  const part = text(itemTitle) || (itemKind ? capital(terms(`itemKind.${itemKind}`), locale) : '');
-  return (
-    <fieldset className="today-absence">
-      <legend>
-        <TimeOf at={startsAt} locale={locale} /> <bdi>{text(absence.title)}</bdi>
-      </legend>
-      <p className="text-soft">
-        {joinFacts([
-          rooms.map(text).join(', '),
-          item === null ? t('absence.whole') : part,
-          t('absence.others', { count: others }),
-        ])}
-      </p>
-      <div className="today-answers">
-        {choices.map((choice) => (
-          <label key={choice} className="today-answer">
-            <input type="radio" name={`choice-${presence}`} value={choice} defaultChecked={answer?.choice === choice} />
-            {choice === 'cancelled' && item !== null ? t('absence.cancelledItem') : t(`absence.choice.${choice}`)}
-          </label>
-        ))}
-      </div>
-      <By scene={scene} absence={absence} answer={answer} index={index} />
-      <Elsewhere scene={scene} absence={absence} answer={answer} index={index} />
-    </fieldset>
-  );
-}
-
-function By({ scene: { words, locale }, absence: { presence }, answer, index }: QuestionProps) {
-  const id = `by-${presence}`;
-  return (
-    <div className="field only-replaced">
-      <label htmlFor={id}>{words.t('absence.by')}</label>
-      <select id={id} name={id} defaultValue={answer?.by ?? ''} className="input">
-        <option value="">{words.t('absence.nobody')}</option>
-        {choosablePeople(index.draft.people, locale).map((person) => (
-          <option key={person.id} value={person.id}>
-            {person.name}
-          </option>
-        ))}
-      </select>
-    </div>
-  );
-}
-
-function Elsewhere({ scene: { words, locale, festival }, absence: { presence }, answer, index }: QuestionProps) {
-  const [at, room] = [`at-${presence}`, `room-${presence}`];
-  const night = answer?.startsAt ? nightSaid(answer.startsAt, festival.dayStartsAt, locale) : null;
-  return (
-    <div className="today-inline only-moved">
-      <div className="field">
-        <label htmlFor={at}>{words.t('absence.to')}</label>
-        <input id={at} name={at} type="time" defaultValue={answer?.startsAt?.slice(11) ?? ''} className="input" />
-        {night && <p className="hint">{translator(locale, 'common')('night', night)}</p>}
-      </div>
-      <div className="field">
-        <label htmlFor={room}>{words.t('absence.room')}</label>
-        <select id={room} name={room} defaultValue={answer?.room ?? ''} className="input">
-          <option value="">{words.t('absence.sameRoom')}</option>
-          {[...roomsApartOf(index).values()].map(({ id, name }) => (
-            <option key={id} value={id}>
-              {words.text(name)}
-            </option>
-          ))}
-        </select>
-      </div>
-    </div>
-  );
-}
