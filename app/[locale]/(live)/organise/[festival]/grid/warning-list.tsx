@@ -18,10 +18,11 @@ import { waysFor } from './warnings.ts';
 
 /**
  * Props for a list whose parts disappear when they are settled: the focus then moves to the part
- * that takes their place, so that keyboard users continue there. The parts must be focusable
- * (`tabIndex={-1}`).
+ * that takes their place, so that keyboard users continue there; likewise to the part itself when a
+ * button in it gives way to its answer. `answered` counts these answers. The parts must be
+ * focusable (`tabIndex={-1}`).
  */
-function useFocusStays(shown: unknown) {
+function useFocusStays(shown: unknown, answered: number) {
   const list = useRef<HTMLDivElement>(null);
   const at = useRef<number | null>(null);
   useLayoutEffect(() => {
@@ -29,7 +30,7 @@ function useFocusStays(shown: unknown) {
     const parts = partsOf(list.current);
     // After a redraw: focuses the part now at that place, or the list if none is left.
     (parts[Math.min(at.current, parts.length - 1)] ?? list.current)?.focus();
-  }, [shown]);
+  }, [shown, answered]);
   return {
     ref: list,
     tabIndex: -1,
@@ -58,7 +59,8 @@ export function WarningList({ said, isFresh, ask }: Settled) {
   const board = useBoard();
   const paths = deskPaths(locale, scene.festival.slug);
   const levels = useTranslations('desk.settle.level');
-  const focus = useFocusStays(said);
+  const [answered, setAnswered] = useState(0);
+  const focus = useFocusStays(said, answered);
   return (
     <div role="tabpanel" aria-label={t('warnings')} aria-busy={!isFresh} className="grid-warnings" {...focus}>
       {said.count.all === 0 && (
@@ -80,7 +82,12 @@ export function WarningList({ said, isFresh, ask }: Settled) {
                 {groups
                   .filter((group) => group.day === day)
                   .map((group) => (
-                    <Group key={group.key} group={group} onSettled={ask} />
+                    <Group
+                      key={group.key}
+                      group={group}
+                      onSettled={ask}
+                      onAnswered={() => setAnswered((count) => count + 1)}
+                    />
                   ))}
               </div>
             ))}
@@ -101,7 +108,14 @@ export function WarningList({ said, isFresh, ask }: Settled) {
   );
 }
 
-function Group({ group, onSettled }: { group: SaidGroup; onSettled: () => void }) {
+type GroupProps = {
+  group: SaidGroup;
+  onSettled: () => void;
+  /** Called together with the redraw that shows the fixes that were asked for. */
+  onAnswered: () => void;
+};
+
+function Group({ group, onSettled, onAnswered }: GroupProps) {
   const { sync, isMine, canAccept, board, titleOf, locale, scene } = useGrid();
   const t = useTranslations('grid.panel');
   const acts = useActs();
@@ -110,7 +124,9 @@ function Group({ group, onSettled }: { group: SaidGroup; onSettled: () => void }
   const ask = async () => {
     const query = new URLSearchParams({ locale, group: group.key });
     const answer = await fetch(`/api/festivals/${scene.festival.slug}/warnings?${query}`).catch(() => null);
-    if (answer?.ok) setAsked({ group, fixes: (await answer.json()) as Fix[] });
+    if (!answer?.ok) return;
+    setAsked({ group, fixes: (await answer.json()) as Fix[] });
+    onAnswered();
   };
   const events = group.eventIds.slice(0, 4).flatMap((id) => board().events.get(id) ?? []);
   /** Two showings of a film are told apart by their time, or at the same time by their room. */
