@@ -95,7 +95,12 @@ export function Palette({
       ),
     [all, typed],
   );
+  // For half a second after a letter Enter finds no marked result, though the list has one ready: it
+  // is heard here and opens that one too, and whoever has unsaved changes would be asked twice.
+  const isGone = useRef(false);
   const go = ({ href, grid }: FinderEntry) => {
+    if (isGone.current) return;
+    isGone.current = true;
     onClose();
     const to = wantsGrid.current && grid !== undefined ? grid : href;
     void mayLeavePage(to).then((may) => may && router.push(to));
