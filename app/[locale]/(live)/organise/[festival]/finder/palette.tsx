@@ -95,8 +95,8 @@ export function Palette({
       ),
     [all, typed],
   );
-  // For half a second after a letter Enter finds no marked result, though the list has one ready: it
-  // is heard here and opens that one too, and whoever has unsaved changes would be asked twice.
+  // For half a second after a letter no result is marked, though the list has one ready: Enter then
+  // opens it from here and from the list. With unsaved changes one would be asked twice.
   const isGone = useRef(false);
   const go = ({ href, grid }: FinderEntry) => {
     if (isGone.current) return;
