@@ -5,17 +5,15 @@ import localFont from 'next/font/local';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
-import { identityOf } from '#app/_components/programme/identity.ts';
 import { RecordForm, Section } from '#app/_components/records/record-form.tsx';
 import { type RecordFormProps, type RecordFormState, useRecordForm } from '#app/_components/records/use-record-form.ts';
 import { useLive } from '#app/_ui/use-live.ts';
-import { Thumbnail } from '#app/[locale]/(live)/organise/[festival]/pictures/thumbnail.tsx';
-import type { AppearanceFormValues, AppearanceInput } from '#lib/festivals/appearance-schema.ts';
+import type { AppearanceFormValues } from '#lib/festivals/appearance-schema.ts';
 import { headStyles, letterings } from '#lib/festivals/choices.ts';
-import { LAMP, type LitRoom, luminanceOf, nearestReadable } from '#lib/model/colours.ts';
-import type { DraftPicture } from '#lib/model/draft.ts';
+import { LAMP, luminanceOf, nearestReadable } from '#lib/model/colours.ts';
 import { pictureColours, saveAppearance } from './actions.ts';
 import { ColourField } from './colour-field.tsx';
+import { type LookFacts, LookPreview } from './look-preview.tsx';
 
 type Found = Readonly<{ said: string; colours: readonly string[] }>;
 
@@ -78,84 +76,6 @@ function ReadColours({
   );
 }
 
-/** Facts of the festival for the preview. */
-type Shown = Readonly<{
-  name: string;
-  when: string;
-  logo: Readonly<Record<LitRoom, DraftPicture | null>>;
-  head: DraftPicture | null;
-  poster: DraftPicture | null;
-}>;
-
-type Look = Pick<AppearanceInput, 'accent' | 'secondColour' | 'letters' | 'headStyle'>;
-type Props = { slug: string; shown: Shown; values: Look };
-
-const FRAMES = [
-  { room: 'light', shape: 'phone' },
-  { room: 'dark', shape: 'phone' },
-  { room: 'light', shape: 'wide' },
-  { room: 'dark', shape: 'wide' },
-] as const;
-
-/** A small preview of the first page, on a phone and on a wide screen, light and dark. */
-function Preview({ slug, shown, values }: Props) {
-  const t = useTranslations('appearance');
-  return (
-    <section aria-label={t('preview.label')} className="look-preview">
-      {FRAMES.map(({ room, shape }) => (
-        <figure key={room + shape} className={shape}>
-          <figcaption>{t(`preview.${shape}`, { room })}</figcaption>
-          <Page slug={slug} shown={shown} values={values} room={room} />
-        </figure>
-      ))}
-    </section>
-  );
-}
-
-function Page({ slug, shown, values, room }: Props & { room: LitRoom }) {
-  const t = useTranslations('appearance');
-  const { accent, secondColour, letters, headStyle } = values;
-  const identity = identityOf({ accent, letters, ...(secondColour !== null && { secondColour }) });
-  const picture = headStyle === 'picture' ? shown.head : headStyle === 'poster' ? shown.poster : null;
-  const logo = shown.logo[room];
-  return (
-    <div inert {...identity} className={clsx('look-page', `${room}-room`, identity.className)}>
-      <p className="look-bar">
-        {logo && <Thumbnail slug={slug} picture={logo} />}
-        <b>{shown.name}</b>
-      </p>
-      <div
-        className={clsx(
-          'look-head',
-          picture ? `is-${headStyle}` : 'is-letters',
-          picture?.use === 'head' && 'dark-room',
-        )}
-      >
-        {picture && <Thumbnail slug={slug} picture={picture} width={480} />}
-        <div>
-          <p className="look-name">{shown.name}</p>
-          <p>{shown.when}</p>
-        </div>
-      </div>
-      <p className="look-notice">{t('preview.notice')}</p>
-      <div className="look-body">
-        <p className="look-days">
-          <span className="is-on">{t('preview.today')}</span>
-          <span>{t('preview.tomorrow')}</span>
-        </p>
-        <p className="look-title">{t('specimen.title')}</p>
-        <p>
-          {t('specimen.text')} <span className="link">{t('preview.link')}</span>
-        </p>
-        <p className="flex flex-wrap gap-2">
-          <span className="btn lamp">{t('preview.book')}</span>
-          <span className="btn look-focus">{t('preview.focus')}</span>
-        </p>
-      </div>
-    </div>
-  );
-}
-
 const newsreader = localFont({
   src: '../../../../../../node_modules/@fontsource-variable/newsreader/files/newsreader-latin-wght-normal.woff2',
   variable: '--font-newsreader',
@@ -182,7 +102,7 @@ export function AppearanceForm({
 }: RecordFormProps<AppearanceFormValues> & {
   /** The picture whose colours can be read; null if there is none. */
   read: { id: number; use: 'logo' | 'poster' } | null;
-  shown: Shown;
+  shown: LookFacts;
 }) {
   const t = useTranslations('appearance');
   const record = useRecordForm({
@@ -253,7 +173,7 @@ export function AppearanceForm({
  * The preview follows the choice. A colour that would be refused is replaced by the nearest
  * readable one, as on the page.
  */
-function Live({ record, slug, shown }: { record: RecordFormState; slug: string; shown: Shown }) {
+function Live({ record, slug, shown }: { record: RecordFormState; slug: string; shown: LookFacts }) {
   const { accent, secondColour, letters, headStyle } = useWatch({ control: record.form.control });
   const values = {
     accent: colourOf(accent),
@@ -261,7 +181,7 @@ function Live({ record, slug, shown }: { record: RecordFormState; slug: string; 
     letters: letterings.find((one) => one === letters) ?? 'bricolage',
     headStyle: headStyles.find((one) => one === headStyle) ?? 'letters',
   };
-  return <Preview slug={slug} shown={shown} values={values} />;
+  return <LookPreview slug={slug} shown={shown} values={values} />;
 }
 
 function colourOf(typed: unknown): string | null {

@@ -15,6 +15,7 @@ import { may } from '#lib/policy.ts';
 import { themesOf } from '#lib/themes/queries.ts';
 import { formatDateRange } from '#lib/time/format.ts';
 import { AppearanceForm } from './appearance-form.tsx';
+import { sampleDays } from './sample-days.ts';
 import './appearance.css';
 
 export const generateMetadata = titled('desk', 'nav.appearance');
@@ -45,6 +46,7 @@ export default festivalPage('read', async function AppearancePage({ locale, fest
             shown={{
               name: inLocale(festival.name, locale),
               when: formatDateRange(festival.startsOn, festival.endsOn, locale),
+              days: sampleDays(festival, locale),
               logo: { light: picture('logo', 'logo-dark'), dark: picture('logo-dark', 'logo') },
               head: picture('head'),
               poster: picture('poster'),
