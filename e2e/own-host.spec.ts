@@ -124,6 +124,10 @@ test('an owner asks for a host name, an administrator allows it, and it is check
 }) => {
   inDatabase(lanterne, (db) => publishExample(db, 'adresse', 'adresse000000000', choiceDocument()));
   await desk.goto('/fr/organise/adresse/settings');
+  // What no longer changes since it was published stands as text, without a box.
+  const path = desk.getByRole('textbox', { name: 'Adresse publique' });
+  await expect(path).not.toBeEditable();
+  await expect(path).toHaveCSS('border-top-color', 'rgba(0, 0, 0, 0)');
   const section = desk.getByRole('region', { name: 'Adresse du festival' });
   const name = section.getByRole('textbox', { name: 'Nom de domaine' });
   await name.fill('192.168.0.1');
