@@ -5,6 +5,7 @@ import { contactLink, contactOf } from './contact.ts';
 import { shiftFormValues, shownOfTask, taskFormValues, volunteerFormValues } from './form-values.ts';
 import type { Shift, Task } from './roots.ts';
 import { generateSchema, MAX_FILLED, shiftSchema, takeFillingSchema, taskSchema, volunteerSchema } from './schema.ts';
+import { shiftFieldsOf } from './shift-fields.ts';
 import { eventShiftOf, shiftOf, taskOf, volunteerOf } from './testing.ts';
 
 const clock = { timeZone: 'Europe/Paris', dayStartsAt: '05:00' };
@@ -208,6 +209,25 @@ describe('a contact', () => {
 });
 
 describe('what a form shows', () => {
+  it.each<[string, Shift, Shift]>([
+    ['startsAt', shiftOf(1), shiftOf(1, { startsAt: '2026-11-29T09:00', endsAt: '2026-11-29T11:00' })],
+    ['endsAt', shiftOf(1), shiftOf(1, { endsAt: '2026-11-28T13:30' })],
+    ['fromMinutes', eventShiftOf(1, 9), eventShiftOf(1, 9, { fromMinutes: 20 })],
+    ['toMinutes', eventShiftOf(1, 9), eventShiftOf(1, 9, { toMinutes: -15 })],
+    [
+      'date',
+      eventShiftOf(1, 0, { rule: 'room-day', eventId: null, roomId: 3, date: '2026-11-28' }),
+      eventShiftOf(1, 0, { rule: 'room-day', eventId: null, roomId: 3, date: '2026-11-29' }),
+    ],
+    ['place', shiftOf(1), shiftOf(1, { place: 'Quai' })],
+  ])('is the other person’s %s as soon as that is chosen', (name, mine, theirs) => {
+    const [own, other] = [mine, theirs].map((shift) => shiftFormValues(shift, clock, 'fr'));
+    const taken = Object.entries(other ?? {}).filter(([field]) => shiftFieldsOf(name).includes(field));
+    const saved: Record<string, unknown> = shiftSchema(clock).parse({ ...own, ...Object.fromEntries(taken) });
+    expect(saved[name]).toBe(theirs[name as keyof Shift]);
+    expect(saved[name]).not.toBe(mine[name as keyof Shift]);
+  });
+
   const read = (made: Shift) => {
     const { version, clientKey, ...columns } = shiftSchema(clock).parse(shiftFormValues(made, clock, 'fr'));
     return [version, clientKey, columns];

@@ -23,14 +23,24 @@ export type RecordFormProps<V, P = RecordPlace> = { place: P; values: V; isReadO
  * After a conflict, the next save is based on the version the reader was just told of, and takes
  * over what only the other person changed; for the rest the reader chooses.
  */
-function useTheirs(conflict: RecordConflict | null, setValue: UseFormSetValue<FieldValues>) {
+function useTheirs(
+  conflict: RecordConflict | null,
+  setValue: UseFormSetValue<FieldValues>,
+  fieldsOf: (name: string) => readonly string[],
+) {
   useEffect(() => {
     if (!conflict) return;
     setValue('version', conflict.version);
-    for (const { name: path, isMineUntouched } of conflict.fields)
-      if (isMineUntouched) setValue(path, get(conflict.theirs, path), { shouldDirty: true });
-  }, [conflict, setValue]);
+    for (const { name, isMineUntouched } of conflict.fields)
+      if (isMineUntouched) fill(setValue, fieldsOf(name), conflict.theirs);
+  }, [conflict, setValue, fieldsOf]);
 }
+
+const fill = (setValue: UseFormSetValue<FieldValues>, paths: readonly string[], from: unknown) => {
+  for (const path of paths) setValue(path, get(from, path), { shouldDirty: true });
+};
+
+const fieldOfThatName = (name: string): readonly string[] => [name];
 
 type Schema = z.ZodType<FieldValues, FieldValues>;
 const checkOf = async (schema: Promise<Schema>) => {
@@ -61,6 +71,7 @@ export function useRecordForm<P extends RecordPlace, B = undefined>({
   schema,
   by,
   values,
+  fieldsOf = fieldOfThatName,
 }: {
   name: string;
   save: (place: P, state: FormState, form: FormData) => Promise<FormState>;
@@ -70,6 +81,8 @@ export function useRecordForm<P extends RecordPlace, B = undefined>({
   /** What the schema depends on, if it is not the same for each form. */
   by?: B;
   values: FieldValues;
+  /** The fields that hold what two people's versions are compared by, where they are named apart. */
+  fieldsOf?: (name: string) => readonly string[];
 }) {
   const [state, send, isPending] = useFormAction(save, place);
   const [first] = useState(() => shownFirst(state, values));
@@ -84,7 +97,7 @@ export function useRecordForm<P extends RecordPlace, B = undefined>({
   const kept = useKeptValues(name, form, state, values);
   const { inline, conflict, summary, refuse, forget } = useRecordFaults(state, first, errors);
   const posting = useFreshValues(form, values, id, state);
-  useTheirs(conflict, form.setValue);
+  useTheirs(conflict, form.setValue, fieldsOf);
 
   const element = useRef<HTMLFormElement>(null);
   const sent = useRef<FieldValues>({});
@@ -122,10 +135,8 @@ export function useRecordForm<P extends RecordPlace, B = undefined>({
     /** Texts in two languages, of which a section shows one at a time. */
     texts: (...names: string[]): Texts => ({ control: form.control, names }),
     /** Puts one side of a conflict into the fields. */
-    choose: (path: string, side: 'mine' | 'theirs') => {
-      const from = side === 'theirs' ? conflict?.theirs : sent.current;
-      form.setValue(path, get(from, path), { shouldDirty: true });
-    },
+    choose: (name: string, side: 'mine' | 'theirs') =>
+      fill(form.setValue, fieldsOf(name), side === 'theirs' ? conflict?.theirs : sent.current),
     formProps: {
       id,
       ref: element,

@@ -11,6 +11,7 @@ import type { Choice, Choices } from '#app/[locale]/(live)/organise/[festival]/v
 import { typedTime } from '#lib/time/entry.ts';
 import { guestMoments, shiftAnchors, shiftRules } from '#lib/volunteers/choices.ts';
 import type { ShiftFormValues } from '#lib/volunteers/schema.ts';
+import { shiftFieldsOf } from '#lib/volunteers/shift-fields.ts';
 import { type FestivalClock, typedHoursOfDay } from '#lib/volunteers/typed-hours.ts';
 import { saveShift } from './actions.ts';
 import { Days } from './days.tsx';
@@ -38,6 +39,7 @@ export function ShiftForm({
     schema: async (clock) => (await import('#lib/volunteers/schema.ts')).shiftFormSchema(clock) as never,
     by: clock,
     values,
+    fieldsOf: shiftFieldsOf,
   });
   return (
     <RecordForm record={record} words={t} nameOf={nameOfShiftField} addLabel={t('add')}>
@@ -82,9 +84,7 @@ export function ShiftForm({
   );
 }
 
-/** What two people wrote is compared by what is saved, which has three other names. */
-const nameOfShiftField = (path: string, named: (path: string) => string) =>
-  named({ date: 'day', startsAt: 'from', endsAt: 'until' }[path] ?? path);
+const nameOfShiftField = (path: string, named: (path: string) => string) => named(shiftFieldsOf(path)[0] ?? path);
 
 /** The rules, each with its fields. */
 function When({ record, choices, clock }: { record: RecordFormState; choices: Choices; clock: FestivalClock }) {
