@@ -1,6 +1,7 @@
 import { TimeOf } from '#app/_components/time.tsx';
 import { type ProgrammeDay, partsOfDay } from '#lib/programme/day.ts';
 import type { DayPart } from '#lib/programme/facets.ts';
+import { hourOfWall } from '#lib/time/festival-day.ts';
 import type { WallClock } from '#lib/time/wall-clock.ts';
 import { elsewhereSentences, type Programme } from './programme.ts';
 import { ROOMS } from './rooms-grid.tsx';
@@ -11,7 +12,7 @@ import { ROOMS } from './rooms-grid.tsx';
  */
 export const NOW = 'now';
 export const ALL_DAY = 'all-day';
-export const hourId = (at: WallClock) => `h${at.slice(11).replace(':', '')}`;
+export const hourId = (at: WallClock) => `h${hourOfWall(at).replace(':', '')}`;
 
 /** The full hour of a wall clock. */
 const hourOf = (at: WallClock): WallClock => `${at.slice(0, 13)}:00`;

@@ -14,7 +14,7 @@ import { inLocale } from '#lib/i18n/text.ts';
 import { byStart } from '#lib/in-order.ts';
 import { type DraftEvent, type DraftIndex, indexDraft } from '#lib/model/draft.ts';
 import { may, type Permission } from '#lib/policy.ts';
-import { festivalDayOf } from '#lib/time/festival-day.ts';
+import { festivalDayOf, hourOfWall } from '#lib/time/festival-day.ts';
 import { besides, type EventColumn, eventColumns } from './event-columns.ts';
 import { wishesTyped } from './typed-wishes.ts';
 
@@ -34,7 +34,7 @@ export function cellsOfEvent(event: DraftEvent, index: DraftIndex, findFilm: Fin
     titleFr: event.title.fr ?? null,
     titleEn: event.title.en ?? null,
     day: startsAt && festivalDayOf(startsAt, index.draft.festival.dayStartsAt),
-    start: startsAt?.slice(11),
+    start: startsAt && hourOfWall(startsAt),
     minutes: isKnown ? order.totalMinutes : null,
     venue: inLocale(index.venues.get(rooms[0]?.venueId ?? 0)?.name, locale) || null,
     room: rooms.map(({ name }) => inLocale(name, locale)).join('\n'),

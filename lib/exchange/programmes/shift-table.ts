@@ -12,6 +12,8 @@ import { type Locale, locales } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
 import { titleKey } from '#lib/search/title-key.ts';
+import { hourOfWall } from '#lib/time/festival-day.ts';
+import type { WallClock } from '#lib/time/wall-clock.ts';
 import { newShiftValues, shiftFormValues } from '#lib/volunteers/form-values.ts';
 import { foreignShift, writeShift } from '#lib/volunteers/mutations.ts';
 import { planOf, type VolunteerPlan } from '#lib/volunteers/plan.ts';
@@ -44,6 +46,8 @@ function timesOf(shift: Shift, { plan }: Scene): ShiftTimes | null {
   return times.isTimed ? times : null;
 }
 
+const hourAt = (wall: WallClock | undefined) => (wall === undefined ? null : hourOfWall(wall));
+
 /** What its hours follow; empty where it has its own. */
 function followed(shift: Shift, locale: Locale, { plan: { index, names } }: Scene): string {
   const person = index.draft.people.find(({ id }) => id === shift.personId)?.name ?? '';
@@ -68,8 +72,8 @@ const columns = describedColumns<Shift, Scene>()({
     isDated: true,
     offered: (_, { plan }) => plan.index.draft.days.map(({ date }) => date),
   },
-  from: { field: 'from', written: (shift, _, scene) => timesOf(shift, scene)?.startsAt.slice(11) ?? null },
-  until: { field: 'until', written: (shift, _, scene) => timesOf(shift, scene)?.endsAt.slice(11) ?? null },
+  from: { field: 'from', written: (shift, _, scene) => hourAt(timesOf(shift, scene)?.startsAt) },
+  until: { field: 'until', written: (shift, _, scene) => hourAt(timesOf(shift, scene)?.endsAt) },
   room: {
     field: 'roomId',
     written: (shift, locale, scene) => (shift.roomId === null ? null : roomName(scene, shift.roomId, locale)),
