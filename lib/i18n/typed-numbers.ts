@@ -3,6 +3,10 @@ import type { FieldError } from './field-messages.ts';
 /** A number as the control of a form shows it. */
 export const typedNumber = (value: number | null): string => (value === null ? '' : String(value));
 
+/** An id in the query of an address or in what was posted; null where there is none. */
+export const idInQuery = (value: string | string[] | undefined): number | null =>
+  typeof value === 'string' && /^[1-9]\d{0,8}$/.test(value) ? Number(value) : null;
+
 /** A whole number from `min` to `max`, null when empty, or the reason why it is not one. */
 export function readWholeNumber(typed: string, min: number, max: number): number | null | FieldError {
   const digits = typed.replace(/[\s\u00a0\u202f]/g, '');

@@ -3,6 +3,7 @@ import { PrintButton } from '#app/_components/programme/print-button.tsx';
 import type { Programme } from '#app/_components/programme/programme.ts';
 import { Said } from '#app/_components/programme/text.tsx';
 import { DateOf, InstantOf } from '#app/_components/time.tsx';
+import { idInQuery } from '#lib/i18n/typed-numbers.ts';
 import type { TeamDocument } from '#lib/model/documents.ts';
 import type { LiveFacts } from '#lib/model/live-facts.ts';
 import { type RoomSheet, roomAndDay, roomSheetsOf } from '#lib/programme/room-sheets.ts';
@@ -119,7 +120,7 @@ function chosenIn(query: SheetsQuery, today: string | null): ChosenSheets {
   const { day, room } = query;
   return {
     day: day === undefined ? today : typeof day === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(day) ? day : null,
-    room: typeof room === 'string' && /^[1-9]\d{0,6}$/.test(room) ? Number(room) : null,
+    room: idInQuery(room),
   };
 }
 

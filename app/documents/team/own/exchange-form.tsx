@@ -1,3 +1,4 @@
+import { idInQuery } from '#lib/i18n/typed-numbers.ts';
 import { volunteerAddresses } from '#lib/volunteers/addresses.ts';
 import { returnsOf } from '#lib/volunteers/returns.ts';
 import { ActForm } from './act-form.tsx';
@@ -119,11 +120,9 @@ export function ExchangeForm({ view, asked }: { view: OwnView; asked: AskedExcha
  * What the address asks of the form (`?exchange=12`), or what was posted to see a person's shifts.
  */
 export function askedIn(query: Record<string, string | string[] | undefined>): AskedExchange {
-  const number = (value: string | string[] | undefined) =>
-    typeof value === 'string' && /^[1-9]\d{0,8}$/.test(value) ? Number(value) : null;
   return {
-    shift: number(query.exchange) ?? number(query.assignmentId),
-    to: number(query.toVolunteerId),
+    shift: idInQuery(query.exchange) ?? idInQuery(query.assignmentId),
+    to: idInQuery(query.toVolunteerId),
     message: typeof query.message === 'string' ? query.message : '',
   };
 }

@@ -1,3 +1,4 @@
+import { idInQuery } from '#lib/i18n/typed-numbers.ts';
 import type { Absence } from '#lib/live/absences.ts';
 import { absenceChoices, type DayAct } from '#lib/live/day-acts-schema.ts';
 import { parseTimeEntry } from '#lib/time/entry.ts';
@@ -6,9 +7,6 @@ import { festivalDayOf, onFestivalDay } from '#lib/time/festival-day.ts';
 type PersonAct = Extract<DayAct, { act: 'person' }>;
 export type Answer = PersonAct['absences'][number];
 type Query = Record<string, string | string[] | undefined>;
-
-const idIn = (typed: string | string[] | undefined) =>
-  typeof typed === 'string' && /^[1-9]\d{0,8}$/.test(typed) ? Number(typed) : null;
 
 /**
  * The hour typed for an item that moves (`21h`, `21:00`, `9 pm`), as it was typed and as an hour of
@@ -40,12 +38,12 @@ export function answersIn(
     return {
       presence,
       choice,
-      by: choice === 'replaced' ? idIn(query[`by-${presence}`]) : null,
+      by: choice === 'replaced' ? idInQuery(query[`by-${presence}`]) : null,
       startsAt:
         choice === 'moved' && hour !== null
           ? onFestivalDay(festivalDayOf(startsAt, dayStartsAt), hour, dayStartsAt)
           : null,
-      room: choice === 'moved' ? idIn(query[`room-${presence}`]) : null,
+      room: choice === 'moved' ? idInQuery(query[`room-${presence}`]) : null,
     };
   });
 }
