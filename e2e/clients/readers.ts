@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { byUid, type Entry } from '#lib/feeds/entries-testing.ts';
+import { type Entry, inUidOrder } from '#lib/feeds/entries-testing.ts';
 
 const here = import.meta.dirname;
 const most = { maxBuffer: 2 ** 27 };
@@ -39,12 +39,12 @@ export function readByLibical(program: string, text: string): Entry[] {
       const [uid = '', start = '', end = '', title = '', place = '', status = '', sequence = ''] = line.split('\u001f');
       return { uid, start, end: end || null, title, place, status, sequence: Number(sequence) };
     })
-    .sort(byUid);
+    .sort(inUidOrder);
 }
 
 /** What Debian's two Python libraries read. */
 export function readByPython(text: string): Record<'icalendar' | 'vobject', Entry[]> {
   const script = join(here, 'read_entries.py');
   const read = JSON.parse(execFileSync('/usr/bin/python3', [script], { input: text, encoding: 'utf8', ...most }));
-  return { icalendar: read.icalendar.sort(byUid), vobject: read.vobject.sort(byUid) };
+  return { icalendar: read.icalendar.sort(inUidOrder), vobject: read.vobject.sort(inUidOrder) };
 }

@@ -27,11 +27,11 @@ export function expectedEntries(document: PublicDocument): Entry[] {
       status: event.status === 'cancelled' ? 'CANCELLED' : event.timeIsToConfirm ? 'TENTATIVE' : 'CONFIRMED',
       sequence: event.sequence,
     }))
-    .sort(byUid);
+    .sort(inUidOrder);
 }
 
 const second = (iso: string) => iso.replace('.000Z', 'Z');
-export const byUid = (a: { uid: string }, b: { uid: string }) => (a.uid < b.uid ? -1 : 1);
+export const inUidOrder = (a: { uid: string }, b: { uid: string }) => (a.uid < b.uid ? -1 : 1);
 
 function titleOf({ title, status, isPostponed }: DocumentEvent): string {
   const own = title.fr ?? title.en ?? '';
@@ -63,5 +63,5 @@ export function readByIcalJs(text: string): Entry[] {
         sequence: Number(value('sequence')),
       };
     })
-    .sort(byUid);
+    .sort(inUidOrder);
 }

@@ -1,6 +1,7 @@
 import type { Bilingual } from '#db/columns.ts';
 import { byStart } from '#lib/in-order.ts';
 import type { Belonging, DocumentEvent, PreviousStart, PublicDocument } from '#lib/model/documents.ts';
+import { byUid } from '#lib/model/keyed.ts';
 import { belongingKeys, belongingOf } from './belonging.ts';
 import { type DocumentIndex, indexDocument } from './document-index.ts';
 import { firstRoom } from './place.ts';
@@ -45,7 +46,7 @@ export function carry<D extends PublicDocument>(
   carrying: Carrying<D['events'][number]>,
 ): D {
   const { number, at, note } = numbering;
-  const before = new Map(previous?.events.map((event) => [event.uid, event]));
+  const before = byUid(previous?.events ?? []);
   for (const { uid } of carrying.standing) before.delete(uid);
   const events: DocumentEvent[] = [];
   for (const event of drawn.events) {

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import type { Documents } from '#lib/model/documents.ts';
 import type { Draft, DraftEvent } from '#lib/model/draft.ts';
 import { draftOf, eventOf, filmOf, itemOf, presenceOf, roomOf } from '#lib/model/draft-testing.ts';
+import { byUid } from '#lib/model/keyed.ts';
 import { diff } from './diff.ts';
 import { differenceSentence } from './difference-sentences.ts';
 import { freeze } from './release.ts';
@@ -117,7 +118,7 @@ it('keeps its promises to calendars through any life of a programme', () => {
       const { releases, chosen } = live(steps);
       releases.forEach((release, i) => {
         const previous = releases[i - 1];
-        const now = new Map(release.public.events.map((event) => [event.uid, event]));
+        const now = byUid(release.public.events);
         expect(now.size).toBe(release.public.events.length);
         for (const old of previous?.public.events ?? []) {
           const event = now.get(old.uid);

@@ -2,6 +2,7 @@ import type { Bilingual } from '#db/columns.ts';
 import { filmTitle } from '#lib/films/title.ts';
 import { joined } from '#lib/i18n/text.ts';
 import type { DocumentEvent, Documents } from '#lib/model/documents.ts';
+import { byUid } from '#lib/model/keyed.ts';
 import { isEqual } from '#lib/plain-values.ts';
 import { type DocumentIndex, indexDocument } from './document-index.ts';
 
@@ -18,9 +19,9 @@ function filmsOf(event: DocumentEvent | undefined): number[] {
  */
 export function replacementsOf(drawn: Documents, previous: Documents | null): (uid: string) => Bilingual | null {
   if (!previous) return () => null;
-  const now = new Map(drawn.team.events.map((event) => [event.uid, event]));
-  const team = new Map(previous.team.events.map((event) => [event.uid, event]));
-  const shown = new Map(previous.public.events.map((event) => [event.uid, event]));
+  const now = byUid(drawn.team.events);
+  const team = byUid(previous.team.events);
+  const shown = byUid(previous.public.events);
   const { films } = indexDocument(previous.public);
   return (uid) => {
     const last = filmsOf(team.get(uid));

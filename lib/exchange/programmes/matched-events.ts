@@ -5,7 +5,7 @@ import { gather } from '#lib/grouped.ts';
 import type { Keys } from '#lib/history/import-keys.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
 import type { Draft, DraftEvent, DraftRoom } from '#lib/model/draft.ts';
-import { byId, byNumber } from '#lib/model/keyed.ts';
+import { byId, byNumber, byUid } from '#lib/model/keyed.ts';
 import { titleKey } from '#lib/search/title-key.ts';
 import type { Incoming, IncomingEvent } from './incoming.ts';
 import type { ProgrammeAnswers } from './planned.ts';
@@ -42,7 +42,7 @@ export function matchEvents(
   answers: ProgrammeAnswers,
 ): Match[] {
   const known = byId(draft.events);
-  const byUid = new Map(draft.events.map((event) => [event.uid, event]));
+  const ours = byUid(draft.events);
   const numbered = byNumber(draft.events);
   const films = byId(draft.films);
   const shown = (event: DraftEvent) => [...titlesOf(ownTitle(event, { films })), ...filmsKey(filmsShown(event.items))];
@@ -67,7 +67,7 @@ export function matchEvents(
   };
 
   const matches = incoming.events.map((of, at): Match | null => {
-    const own = (of.uid && byUid.get(of.uid)) || (of.number === undefined ? undefined : numbered.get(of.number));
+    const own = (of.uid && ours.get(of.uid)) || (of.number === undefined ? undefined : numbered.get(of.number));
     if (own) return claim(own, true);
     const keyed = known.get(keys.get(keyOfEvent(of)) ?? 0);
     if (keyed) return claim(keyed, false);

@@ -1,4 +1,5 @@
 import { locales } from '#lib/i18n/locale.ts';
+import { byUid } from '#lib/model/keyed.ts';
 import { isEqual, isPlainObject } from '#lib/plain-values.ts';
 import type { Incoming, IncomingEvent } from './incoming.ts';
 
@@ -9,7 +10,7 @@ import type { Incoming, IncomingEvent } from './incoming.ts';
  * main room would look like changes of the séance.
  */
 export function withoutWhatStands(incoming: Incoming, standing: Incoming): Incoming {
-  const there = new Map(standing.events.map((event) => [event.uid, event]));
+  const there = byUid(standing.events);
   const events = incoming.events.flatMap((event) => {
     const own = event.uid === undefined ? undefined : there.get(event.uid);
     if (!own) return event;
