@@ -401,7 +401,7 @@ describe('an act of the day', () => {
     expect(untilOf(made)).toEqual(during);
   });
 
-  it('is named in the history by what it did, and more generally where that is not the same with each séance', () => {
+  it('is named in the history by what it did, in a sentence for each kind, what is cancelled first', () => {
     const nothing = { sentence: {} };
     const of = (make: (made: Made) => unknown) => {
       const made = dayWithPeople();
@@ -418,13 +418,15 @@ describe('an act of the day', () => {
       of((made) => absence(made, [stays, stays, { ...later, room: made.room2 }])),
       of((made) => absence(made, [stays, { choice: 'cancelled' }, { choice: 'cancelled' }])),
       of((made) => absence(made, [stays, { choice: 'cancelled' }, later])),
+      of((made) => absence(made, [{ choice: 'video' }, { choice: 'cancelled' }, { choice: 'cancelled' }])),
     ]).toEqual([
       '« S3 » (Salle 2) : autre salle.',
       '« S1 » (Salle 1) : autre film.',
       '« S3 » (Salle 1) : autre horaire.',
       '« S3 » (Salle 2) : autre salle et autre horaire.',
       '« S2 » (Salle 1) et « S3 » (Salle 1) : annulées.',
-      '« S2 » (Salle 1) et « S3 » (Salle 1) : modifiées.',
+      '« S2 » (Salle 1) : annulée. « S3 » (Salle 1) : autre horaire.',
+      '« S2 » (Salle 1) et « S3 » (Salle 1) : annulées. « S1 » (Salle 1) : modifiée.',
     ]);
   });
 

@@ -288,7 +288,7 @@ describe('the history of a day', () => {
     expect(history.map(({ by, what, canUndo }) => [by, what, canUndo])).toEqual([
       ['', { kind: 'ended', event: null, events: [], fact: 'notice', text: { fr: 'Bus en panne.' } }, false],
       ['Camille', { kind: 'delay', event: 1001, events: [1001, 1002], minutes: 20, cut: 0, others: 1 }, true],
-      ['Camille', { kind: 'act', did: 'cancelled', events: [1003], release: 2 }, true],
+      ['Camille', { kind: 'act', done: [{ did: 'cancelled', events: [1003] }], release: 2 }, true],
       ['Camille', { kind: 'places', event: 1003, places: 'full' }, true],
       ['Camille', { kind: 'delay', event: 1001, events: [1001, 1002], minutes: 20, cut: 0, others: 1 }, false],
       ['Camille', { kind: 'notice', event: null, text: { fr: 'Bus en panne.' } }, true],

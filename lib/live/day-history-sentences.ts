@@ -41,8 +41,10 @@ function sentenceOf(what: DayChange['what'], say: Speaker, locale: Locale): stri
       return t(`history.ended.${what.fact}`, { event, text: say.plain(what.text) });
     case 'act': {
       const list = new Intl.ListFormat(locale, { type: 'conjunction' });
-      const { length: count } = what.events;
-      return t(`history.act.${what.did}`, { event: list.format(what.events.map(say.event)), count });
+      const said = what.done.map(({ did, events }) =>
+        t(`history.act.${did}`, { event: list.format(events.map(say.event)), count: events.length }),
+      );
+      return said.join(' ');
     }
     case 'presence':
       return t(`history.presence.${what.is}`, { name: what.name });

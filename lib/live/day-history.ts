@@ -32,8 +32,8 @@ export type DayChange = {
     | ({ kind: 'notice' } & FactWords)
     /** A fact that ended, by a person or by itself. */
     | ({ kind: 'ended'; events: readonly number[]; fact: FactRoot['kind'] } & FactWords)
-    /** An act that was published, what it did with all of its séances, and the version it made. */
-    | { kind: 'act'; did: Did; events: readonly number[]; release: number }
+    /** An act that was published, what it did with which séances, and the version it made. */
+    | { kind: 'act'; done: readonly { did: Did; events: readonly number[] }[]; release: number }
     | { kind: 'published'; release: number }
     /** What people who run the day noted about volunteers and rooms; `name` is the volunteer's. */
     | { kind: 'presence'; name: string; is: Presence }
@@ -51,8 +51,9 @@ export type DayChange = {
   canUndo: boolean;
 };
 
-/** `edited`: something else, or not the same with each. */
-type Did = 'cancelled' | 'room' | 'hour' | 'moved' | 'film' | 'edited';
+/** In the order in which they are said. `moved`: room and hour; `edited`: something else. */
+const dids = ['cancelled', 'moved', 'hour', 'room', 'film', 'edited'] as const;
+type Did = (typeof dids)[number];
 
 const presences = ['checked-in', 'checked-out', 'absent', 'expected', 'stepped-in'] as const;
 /**
@@ -189,10 +190,12 @@ function whatOf(rows: readonly Row[], { numbers, names }: Known): DayChange['wha
   const facts = rows.filter(({ entity, verb }) => entity === 'live-fact' && verb !== 'deleted');
   if (release !== null) {
     if (acted.length === 0) return { kind: 'published', release };
-    const touched = acted.map(({ before, after }) => ((after ?? before) as EventRoot).number);
-    const [did = 'edited', ...others] = new Set(acted.map(didOf));
-    const events = [...new Set(touched)];
-    return { kind: 'act', did: others.length > 0 ? 'edited' : did, events, release };
+    const acts = groupedBy(acted, didOf);
+    const done = dids.flatMap((did) => {
+      const touched = (acts.get(did) ?? []).map(({ before, after }) => ((after ?? before) as EventRoot).number);
+      return touched.length > 0 ? { did, events: [...new Set(touched)] } : [];
+    });
+    return { kind: 'act', done, release };
   }
   const team = facts.length === 0 && rows[0] ? teamWhat(rows[0], numbers, names) : null;
   if (team) return team;

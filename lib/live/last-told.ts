@@ -2,7 +2,8 @@ import type { DayChange } from './day-history.ts';
 
 /** The séances about which a line of the day's history told people something, by number. */
 function eventsTold({ what }: DayChange): readonly number[] {
-  if (what.kind === 'act' || what.kind === 'delay' || what.kind === 'ended') return what.events;
+  if (what.kind === 'act') return what.done.flatMap(({ events }) => events);
+  if (what.kind === 'delay' || what.kind === 'ended') return what.events;
   return (what.kind === 'places' || what.kind === 'notice') && what.event !== null ? [what.event] : [];
 }
 

@@ -75,7 +75,7 @@ function Done({ scene, change }: { scene: TodayScene; change: DayChange }) {
   const { t } = words;
   const title = change.undoes === null ? 'told.title' : change.isUndo ? 'told.undone' : 'told.redone';
   const { what } = change;
-  const event = 'event' in what ? what.event : what.kind === 'act' ? (what.events[0] ?? null) : null;
+  const event = 'event' in what ? what.event : what.kind === 'act' ? (what.done[0]?.events[0] ?? null) : null;
   const isPublication = what.kind === 'act';
   const mayUndo = change.canUndo && (!isPublication || board.mayPublish);
   return (
