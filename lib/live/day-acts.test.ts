@@ -19,7 +19,7 @@ import { absencesOf } from './absences.ts';
 import { dayBoardOf } from './board-query.ts';
 import { previewActOf } from './day-act-preview.ts';
 import { doDayAct } from './day-acts.ts';
-import { type DayAct, dayActSchema, doActSchema } from './day-acts-schema.ts';
+import { type DayAct, dayActSchema, doActSchema, MAX_SENTENCE } from './day-acts-schema.ts';
 import { dayChangeSentence } from './day-history-sentences.ts';
 import { delaySchema, placesSchema } from './facts-schema.ts';
 import { holding, key, MORNING, publicKeyNow, publishedDay } from './live-testing.ts';
@@ -442,6 +442,38 @@ describe('an act of the day', () => {
     expect(told((offered) => offered)).toEqual(['«La séance « S3 » de 14 h (Salle 1) est annulée. Copie abîmée.»']);
     expect(told(() => ({ fr: 'Pas de S3.' }))).toEqual(['«Pas de S3.»']);
     expect(told(() => ({}))).toEqual([]);
+  });
+
+  it('says the reason in the language whose sentence was left as it was offered, also where the other was changed', () => {
+    const made = dayWithPeople();
+    const reason = { fr: 'copie abîmée', en: 'damaged copy' };
+    const { sentence } = made.preview(cancel);
+    done(made.act({ ...cancel, reason }, { sentence: { ...sentence, en: 'No S3.' } }));
+    const note = releaseDocuments(made.festival.id, undefined, made.db)?.public.note;
+    expect([plain(note?.fr), note?.en]).toEqual([
+      'La séance « S3 » de 14 h (Salle 1) est annulée. Copie abîmée.',
+      'No S3.',
+    ]);
+  });
+
+  it('is refused where the sentence with its reason is too long, and nothing is written', () => {
+    const made = dayWithPeople();
+    const title = { fr: `S3 ${'x'.repeat(190)}` };
+    const venue = { fr: `Salle ${'y'.repeat(190)}` };
+    made.db.update(t.events).set({ title }).where(eq(t.events.number, 1003)).run();
+    made.db.update(t.rooms).set({ name: venue }).where(eq(t.rooms.id, made.room1)).run();
+    done(publishRelease(made.festival, publishSchema.parse({ expected: 2 }), MORNING));
+    const { sentence } = made.preview(cancel);
+    const withReason = (length: number) => {
+      const { facts } = made.preview(cancel);
+      const act = { ...cancel, reason: { fr: 'z'.repeat(length) } };
+      return doDayAct(made.festival, doActSchema.parse({ clientKey: key(), act, facts, sentence }), MORNING);
+    };
+    const room = MAX_SENTENCE - (sentence.fr?.length ?? 0) - ' .'.length;
+    expect(withReason(room + 1)).toEqual({ ok: false, reason: 'sentenceTooLong' });
+    expect(made.released(2)?.status).toBe('planned');
+    done(withReason(room));
+    expect(releaseDocuments(made.festival.id, undefined, made.db)?.public.note.fr).toHaveLength(MAX_SENTENCE);
   });
 
   it('is listed with the version it made, and so is what takes it back, whatever was published since', () => {

@@ -2,8 +2,9 @@ import { write } from '#db/client.ts';
 import type { Authorized } from '#lib/authorized.ts';
 import { eventKind, readEvent } from '#lib/events/root.ts';
 import { batchOfTry, patchRoot } from '#lib/history/roots.ts';
+import { writtenIn } from '#lib/i18n/clean-text.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
 import { type Bilingual, isEmpty } from '#lib/i18n/text.ts';
-import { isEqual } from '#lib/plain-values.ts';
 import type { Difference } from '#lib/programme/difference.ts';
 import { endOfDay, endOfEvent } from '#lib/programme/fact-ends.ts';
 import { type FactScene, factsHolding, latenessIn, openFacts, tellFact } from '#lib/programme/fact-rows.ts';
@@ -11,7 +12,7 @@ import { lastReleaseNumber } from '#lib/programme/frozen-draft.ts';
 import { publishChosen } from '#lib/programme/mutations.ts';
 import type { ActChange } from './day-act-changes.ts';
 import { type DayActPreview, type DayActRefused, previewActOf } from './day-act-preview.ts';
-import type { DoAct } from './day-acts-schema.ts';
+import { type DoAct, MAX_SENTENCE } from './day-acts-schema.ts';
 
 type Done =
   /** Published under `number`; undoing `batch` takes the release back too. */
@@ -19,6 +20,8 @@ type Done =
   | DayActRefused
   /** The act would now do something else than was shown. */
   | { ok: false; reason: 'changed'; preview: DayActPreview }
+  /** The sentence with its reason has more than `MAX_SENTENCE` characters in one language. */
+  | { ok: false; reason: 'sentenceTooLong' }
   /** These differences in the draft would be published too, and nobody has agreed to that. */
   | { ok: false; reason: 'pending'; pending: readonly Difference[] };
 
@@ -36,15 +39,25 @@ export function doDayAct(festival: Authorized<'publish'>, input: DoAct, now: str
     if (preview.facts !== input.facts) return { ok: false, reason: 'changed', preview };
     if (preview.pending.length > 0 && !input.withPending)
       return { ok: false, reason: 'pending', pending: preview.pending };
+    const note = noteOf(input.sentence, preview);
+    if (Object.values(note).some(({ length }) => length > MAX_SENTENCE))
+      return { ok: false, reason: 'sentenceTooLong' };
 
     for (const [i, change] of preview.changes.entries())
       writeChange(tx, festival, change, { batch, clientKey: i === 0 ? input.clientKey : null }, now);
-    // The form offers it before a reason is typed: left as it was, it says the reason as well.
-    const note = isEqual(input.sentence, preview.unexplained) ? preview.sentence : input.sentence;
     tellAbout(openFacts(tx, festival, now, null, batch), note, preview);
     const number = publishChosen(tx, festival, new Set(preview.touched), { note, batch }, now);
     return { ok: true, batch, number: number ?? lastReleaseNumber(festival.id, tx) };
   });
+}
+
+/**
+ * What the public reads. The form offers a sentence before a reason is typed: in each language it
+ * says the reason as well where it was left as it was.
+ */
+function noteOf(typed: Bilingual, { sentence, unexplained }: DayActPreview): Bilingual {
+  const inLanguage = (locale: Locale) => (typed[locale] === unexplained[locale] ? sentence : typed)[locale] ?? '';
+  return writtenIn({ fr: inLanguage('fr'), en: inLanguage('en') });
 }
 
 function writeChange(

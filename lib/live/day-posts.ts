@@ -25,7 +25,7 @@ import { undoTold } from './undo.ts';
 export type DayDone = { ok: true; batch: string | null; isPublic: boolean };
 
 export type DayRefused =
-  | { ok: false; reason: 'notPublic' | 'over' | 'changed' | 'unknown' | 'blocked' | 'fields' }
+  | { ok: false; reason: 'notPublic' | 'over' | 'changed' | 'sentenceTooLong' | 'unknown' | 'blocked' | 'fields' }
   | ({ ok: false; reason: 'overtaken' } & Writer)
   | { ok: false; reason: 'pending'; pending: readonly Difference[] }
   | DayActRefused;
