@@ -5,8 +5,8 @@ import { checkWallClock } from '#lib/time/wall-clock.ts';
 import { actedOn, MAX_NOTICE, tapKey } from './facts-schema.ts';
 
 /**
- * In characters, with its reason. Longer than a notice about one séance, because the sentence may be
- * about several.
+ * In characters, with its reason. Longer than a notice about one séance, because the sentence may
+ * be about several.
  */
 export const MAX_SENTENCE = 600;
 const MAX_ABSENCES = 60;

@@ -20,8 +20,8 @@ export const kindLikeItem: Record<ItemKind, string> = {
 
 /**
  * « Film 9 h 35 – 11 h 09, puis débat »; for several films
- * « deux durées à confirmer, débat vers 17 h 40 ». While it is late its hours are no longer true, and
- * it is « Film, puis débat ».
+ * « deux durées à confirmer, débat vers 17 h 40 ». While it is late its hours are no longer true,
+ * and it is « Film, puis débat ».
  */
 export function partsLine(programme: Programme, event: DocumentEvent): ReactNode {
   const parts = publicPartsOf(event);

@@ -11,8 +11,8 @@ import { Said } from './text.tsx';
 import { ItemTime } from './when.tsx';
 
 /**
- * The parts with their hours, and the end; while it is late or cancelled, without hours. Nothing for
- * a séance of one part, whose time is already shown.
+ * The parts with their hours, and the end; while it is late or cancelled, without hours. Nothing
+ * for a séance of one part, whose time is already shown.
  */
 export function RunningOrderList({ programme, event }: EventProps) {
   const { t, locale } = programme;
