@@ -64,11 +64,13 @@ async function perform(festival: Authorized<'volunteers'>, input: ActInput): Pro
   const letGo = (at: string) =>
     at > now ? t('leavesInTheMorning', { when: formatInstant(at, festival.timeZone, locale) }) : t('letGo');
   switch (input.act) {
-    case 'assign':
+    case 'assign': {
+      const { batch } = assignVolunteer(festival, input, now);
+      return done(t(batch === null ? 'alreadyOn' : 'assigned', { name: nameOf(input.volunteerId) }), batch);
+    }
     case 'confirm': {
-      const isConfirmed = input.act === 'confirm';
-      const { batch } = assignVolunteer(festival, { ...input, isConfirmed, wasAsked: isConfirmed }, now);
-      return done(t(isConfirmed ? 'confirmed' : 'assigned', { name: nameOf(input.volunteerId) }), batch);
+      const { batch } = assignVolunteer(festival, { ...input, isConfirmed: true, wasAsked: true }, now);
+      return done(t('confirmed', { name: nameOf(input.volunteerId) }), batch);
     }
     case 'unassign':
       return done(t('unassigned', { name: onShift(input.id) }), unassignVolunteer(festival, input, now).batch);
