@@ -58,10 +58,7 @@ export function generateShifts(
   });
 }
 
-function ownShift(tx: Tx, festivalId: number, id: number): Shift {
-  const shift = orNotFound(shiftKind.read(tx, festivalId, id));
-  return shift;
-}
+const ownShift = (tx: Tx, festivalId: number, id: number): Shift => orNotFound(shiftKind.read(tx, festivalId, id));
 
 type Assigning = PlanAssignment &
   Keyed & {
