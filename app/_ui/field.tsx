@@ -180,10 +180,7 @@ export function ErrorSummary({
   within?: string;
 }) {
   const summary = useRef<HTMLDivElement>(null);
-  /**
-   * Labels by name, in the order of the page, which only scripts know: the order of the schema may
-   * differ.
-   */
+  /** Labels by name, read from the page. */
   const [read, setRead] = useState<Record<string, string>>({});
   const entries = Object.entries(fields);
   useEffect(() => {
