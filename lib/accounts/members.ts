@@ -63,12 +63,12 @@ export function changeMemberRole(
   now: string,
 ): MemberOutcome {
   checkRemitOf(festival, remit);
-  return write(festival.db, (tx) => {
+  return write(festival.db, (tx, batch) => {
     const before = member(tx, festival.id, userId);
     if (before.role === role && isSameRemit(before.remit, remit)) return { ok: true, member: before };
     if (before.role === 'owner' && owners(tx, festival.id) <= 1) return { ok: false, reason: 'lastOwner' };
     tx.update(memberships).set({ role, remit }).where(which(festival.id, userId)).run();
-    const batch = record(tx, festival, now, 'edited', before, { ...before, role, remit });
+    record(tx, festival, now, batch, { verb: 'edited', before, after: { ...before, role, remit } });
     // Their open links must not give a role that they may no longer give.
     if (before.role === 'owner') {
       revokeInvitationsOf(tx, festival, userId, now, batch);
@@ -80,11 +80,11 @@ export function changeMemberRole(
 
 /** Removes a member from the festival and closes their open invitations. Throws notFound. */
 export function removeMember(festival: Authorized<'members'>, userId: number, now: string): MemberOutcome {
-  return write(festival.db, (tx) => {
+  return write(festival.db, (tx, batch) => {
     const before = member(tx, festival.id, userId);
     if (before.role === 'owner' && owners(tx, festival.id) <= 1) return { ok: false, reason: 'lastOwner' };
     tx.delete(memberships).where(which(festival.id, userId)).run();
-    const batch = record(tx, festival, now, 'deleted', before, null);
+    record(tx, festival, now, batch, { verb: 'deleted', before, after: null });
     revokeInvitationsOf(tx, festival, userId, now, batch);
     revokeResetsOf(tx, festival.id, userId, now);
     return { ok: true, member: before };
@@ -116,21 +116,16 @@ function record(
   tx: Tx,
   festival: Authorized<'members'>,
   at: string,
-  verb: string,
-  before: Member,
-  after: Member | null,
-): string {
-  const batch = crypto.randomUUID();
+  batch: string,
+  change: { verb: string; before: Member; after: Member | null },
+): void {
   recordChange(tx, {
     festivalId: festival.id,
     actor: festival.actor,
     at,
-    verb,
     entity: 'member',
-    entityId: before.userId,
-    before,
-    after,
+    entityId: change.before.userId,
+    ...change,
     batch,
   });
-  return batch;
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
 import { readRow } from '#db/rows.ts';
@@ -41,8 +40,12 @@ export type ActScene = {
   seen: Map<number, number>;
 };
 
-export function openScene(tx: Tx, festival: Authorized<'schedule'>, clientKey: string, now: string): ActScene {
-  const batch = randomUUID();
+export function openScene(
+  tx: Tx,
+  festival: Authorized<'schedule'>,
+  { batch, clientKey }: { batch: string; clientKey: string },
+  now: string,
+): ActScene {
   return { tx, festival, batch, now, history: gatherChanges(festival, batch, clientKey, now), seen: new Map() };
 }
 

@@ -33,10 +33,10 @@ type ActOf<K extends CheckedAct['act']> = Extract<CheckedAct, { act: K }>;
  */
 export function doActs(festival: Authorized<'schedule'>, { clientKey, acts }: CheckedActs, now: string): ActAnswer {
   return refusable(() =>
-    write(festival.db, (tx): ActAnswer => {
+    write(festival.db, (tx, batch): ActAnswer => {
       const earlier = batchOfTry(tx, festival.id, clientKey);
       if (earlier) return answerOf(tx, festival.id, earlier);
-      const scene = openScene(tx, festival, clientKey, now);
+      const scene = openScene(tx, festival, { batch, clientKey }, now);
       for (const act of acts) perform(scene, act);
       const { gathered } = scene.history;
       recordChanges(festival.db, gathered);

@@ -121,6 +121,6 @@ export function editFestival(
       if (open) return open;
     }
     const saved = patchRoot(tx, festival, festivalKind, current, { verb: 'edited', batch }, now, columns);
-    return saved.ok ? confirmSaved(tx, festival, festivalKind, saved, now) : saved;
+    return saved.ok ? confirmSaved(tx, festival, festivalKind, saved, { batch }, now) : saved;
   });
 }

@@ -279,33 +279,32 @@ export function changedSince<R extends Root>(
   return { ok: false, reason: 'changed', current, base, by, isOwn, at };
 }
 
-/**
- * An act on a root as it was seen; `verb` is `edited` by default. If `work` records anything else,
- * it uses `batch`.
- */
-type RootAct = { id: number; version: number; verb?: string; clientKey?: ClientKey; batch?: string };
+/** An act on a root as it was seen; `verb` is `edited` by default. */
+type RootAct = { id: number; version: number; verb?: string; clientKey?: ClientKey };
 
 /**
  * The same in a transaction of its own, for a form that was opened in `version`; a repeated save
- * returns the answer of the first. Throws notFound when this festival has no such root.
+ * returns the answer of the first. If `work` records anything else, it uses `batch`. Throws
+ * notFound when this festival has no such root.
  */
 export function editRoot<R extends Root>(
   festival: Writing,
   kind: RootKind<R>,
-  { id, version, verb = 'edited', clientKey, batch }: RootAct,
+  { id, version, verb = 'edited', clientKey }: RootAct,
   now: string,
-  work: (tx: Tx, current: R) => RefusedEdit | undefined,
+  work: (tx: Tx, current: R, batch: string) => RefusedEdit | undefined,
 ): Written | Changed<R> | RefusedEdit {
-  return writeOnce(festival, kind.entity, clientKey, (tx): Written | Changed<R> | RefusedEdit => {
+  return writeOnce(festival, kind.entity, clientKey, (tx, batch): Written | Changed<R> | RefusedEdit => {
     const current = orNotFound(kind.read(tx, festival.id, id));
     if (current.version !== version) return changedSince(tx, festival, kind, current, version);
-    const written = changeRoot(tx, festival, kind, current, { verb, clientKey, ...(batch && { batch }) }, now, work);
+    const act = { verb, clientKey, batch };
+    const written = changeRoot(tx, festival, kind, current, act, now, (tx, current) => work(tx, current, batch));
     if (!written.ok) return written;
     const { entity } = kind;
     // A change itself shows that what was taken over was looked at, except what is shown in another
     // form.
     const isForm = entity === 'event' ? verb === 'edited' : entity !== 'festival' && written.batch === null;
-    return isForm ? confirmSaved(tx, festival, kind, written, now, clientKey) : written;
+    return isForm ? confirmSaved(tx, festival, kind, written, { batch, clientKey }, now) : written;
   });
 }
 
@@ -332,13 +331,14 @@ export function confirmSaved<R extends Root>(
   festival: Writing,
   { entity, read }: RootKind<R>,
   saved: Written,
+  { batch, clientKey }: { batch: string; clientKey?: ClientKey },
   now: string,
-  clientKey?: ClientKey,
 ): Written {
   if (entity !== 'event' && !isCarriedKind(entity)) return saved;
   if (!isCarriedOver(tx, festival.id, entity, saved.id)) return saved;
   const root = read(tx, festival.id, saved.id);
-  const own = saved.batch === null ? { clientKey } : { batch: saved.batch };
+  // If the save itself was recorded, it has the key.
+  const own = saved.batch === null ? { batch, clientKey } : { batch };
   return {
     ...saved,
     batch: recordRoot(tx, festival, now, entity, { verb: 'confirmed', before: root, after: root, ...own }),

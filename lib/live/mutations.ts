@@ -213,10 +213,10 @@ function once(
   now: string,
   work: (scene: FactScene) => Answer | null,
 ): Answer {
-  return write(festival.db, (tx): Answer => {
+  return write(festival.db, (tx, batch): Answer => {
     const earlier = batchOfTry(tx, festival.id, clientKey);
     if (earlier) return { ok: true, batch: earlier };
-    const scene = openFacts(tx, festival, now, clientKey);
+    const scene = openFacts(tx, festival, now, clientKey, batch);
     const refused = work(scene);
     if (refused) return refused;
     if (scene.wrote === 0) return { ok: true, batch: null };

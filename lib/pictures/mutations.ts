@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { and, asc, count, eq, isNull, ne, or, type SQL, sql } from 'drizzle-orm';
 import { type Tx, write } from '#db/client.ts';
 import type { Bilingual } from '#db/columns.ts';
@@ -69,7 +68,7 @@ export function addPicture(
   now: string,
 ): Written | RefusedEdit {
   const refuse = (why: FieldError): RefusedEdit => ({ ok: false, reason: 'fields', fields: { file: why } });
-  return writeOnce(festival, 'picture', clientKey, (tx): Written | RefusedEdit => {
+  return writeOnce(festival, 'picture', clientKey, (tx, fresh): Written | RefusedEdit => {
     if (holds(tx, isWithdrawn(festival.id, kept.hash))) return refuse('withdrawn');
     const own = and(ofSubject(festival.id, subject), eq(pictures.use, use));
     const there = tx.select().from(pictures).where(own).all();
@@ -79,7 +78,7 @@ export function addPicture(
     if ((all?.count ?? 0) >= MAX_PICTURES) return refuse(`tooMany:${MAX_PICTURES}`);
     const most = MAX_OF_USE[use];
     if (most > 1 && there.length >= most) return refuse(`tooMany:${most}`);
-    const batch = isOwnBatch(tx, festival, asked) ? asked : randomUUID();
+    const batch = isOwnBatch(tx, festival, asked) ? asked : fresh;
     if (most === 1) for (const before of there) removeRoot(tx, festival, pictureKind, before, { batch }, now);
     const id = insertRow(tx, pictures, {
       ...kept,

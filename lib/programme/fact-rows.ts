@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { and, asc, eq, gt, gte, isNull, lt, or } from 'drizzle-orm';
 import type { Db, Tx } from '#db/client.ts';
 import { readRow } from '#db/rows.ts';
@@ -35,7 +34,7 @@ export const openFacts = (
   festival: FactScene['festival'],
   now: string,
   clientKey: string | null,
-  batch: string = randomUUID(),
+  batch: string,
 ): FactScene => ({ tx, festival, now, batch, clientKey, wrote: 0 });
 
 const holding = (festivalId: number, now: string) =>

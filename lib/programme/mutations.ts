@@ -42,9 +42,9 @@ export function publishAsMade(
 ): Published {
   return (
     publishPrepared(festival, read(festival.db, prepare), now) ??
-    write(festival.db, (tx) => {
+    write(festival.db, (tx, batch) => {
       const again = prepare(tx);
-      return again.isReady ? writeRelease(tx, festival, again, now) : again.answer;
+      return again.isReady ? writeRelease(tx, festival, again, { batch }, now) : again.answer;
     })
   );
 }
@@ -69,7 +69,7 @@ export function publishChosen(
 ): number | null {
   const prepared = prepareChosen(tx, festival, only, { note, from }, now);
   if (!prepared.isReady) return null;
-  writeRelease(tx, festival, prepared, now, { batch, undoes });
+  writeRelease(tx, festival, prepared, { batch, undoes }, now);
   return prepared.number;
 }
 
@@ -85,8 +85,8 @@ export function publishPrepared(
   now: string,
 ): Published | null {
   if (!prepared.isReady) return prepared.answer;
-  return write(festival.db, (tx) =>
-    stillHolds(tx, festival, prepared) ? writeRelease(tx, festival, prepared, now) : null,
+  return write(festival.db, (tx, batch) =>
+    stillHolds(tx, festival, prepared) ? writeRelease(tx, festival, prepared, { batch }, now) : null,
   );
 }
 
@@ -94,8 +94,8 @@ function writeRelease(
   tx: Tx,
   festival: Authorized<'publish'>,
   release: ReadyRelease,
+  { batch, undoes = null }: { batch: string; undoes?: string | null },
   now: string,
-  { batch = randomUUID(), undoes = null }: { batch?: string; undoes?: string | null } = {},
 ): Published {
   const { number, note, verb, republishes, followed } = release;
   const id = insertRow(tx, releases, {

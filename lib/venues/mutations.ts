@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { and, count, eq, inArray } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
 import { insertRow, rowsOfFestival, setRow } from '#db/rows.ts';
@@ -85,8 +84,7 @@ export function editVenue(
   input: VenueInput,
   now: string,
 ): Written | Changed<VenueRoot> | RefusedEdit {
-  const batch = randomUUID();
-  return editRoot(festival, venueKind, { id, version: input.version, batch }, now, (tx) => {
+  return editRoot(festival, venueKind, { id, version: input.version }, now, (tx, _venue, batch) => {
     const refused = foreignWalk(tx, festival.id, id, input);
     if (refused) return refused;
     setRow(tx, venues, festival.id, id, venueColumns(input));

@@ -27,14 +27,14 @@ export function bringIn<P extends { fingerprint: string }, C extends object>(
   { fingerprint, clientKey }: Confirmed,
   nothing: C,
   planNow: (tx: Tx) => P,
-  writePlan: (tx: Tx, plan: P) => BroughtIn<P, C>,
+  writePlan: (tx: Tx, plan: P, batch: string) => BroughtIn<P, C>,
 ): BroughtIn<P, C> {
-  return write(festival.db, (tx): BroughtIn<P, C> => {
+  return write(festival.db, (tx, batch): BroughtIn<P, C> => {
     const earlier = batchOfTry(tx, festival.id, clientKey);
     if (earlier) return { ok: true, batch: earlier, ...nothing };
     const plan = planNow(tx);
     if (plan.fingerprint !== fingerprint) return { ok: false, reason: 'moved', plan };
-    const brought = writePlan(tx, plan);
+    const brought = writePlan(tx, plan, batch);
     const by = { account: festival.actor.userId, festival: festival.id };
     if (brought.ok) logAct({ act: 'import', ...by }, now());
     return brought;

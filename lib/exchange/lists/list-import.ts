@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { type Db, read, type Tx } from '#db/client.ts';
 import { setRow } from '#db/rows.ts';
 import type { Festival } from '#lib/authorized.ts';
@@ -70,7 +69,7 @@ export function importList<C extends string, R extends Root, I, S>(
     { fingerprint, clientKey },
     NOTHING,
     (tx) => (lastChange(tx, festival.id) === prepared.change ? prepared : planOn(tx)).plan,
-    (tx, plan) => writeRows(noun, { tx, festival, batch: randomUUID(), now }, plan.rows, list.source, clientKey),
+    (tx, plan, batch) => writeRows(noun, { tx, festival, batch, now }, plan.rows, list.source, clientKey),
   );
 }
 

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { and, asc, eq } from 'drizzle-orm';
 import { type Tx, write } from '#db/client.ts';
 import { changes } from '#db/schema/index.ts';
@@ -46,6 +45,7 @@ function gestureOf<C extends string, R extends Root, I, S>(
   allowed: readonly C[],
   festival: Importing,
   { clientKey, locale, rows }: CellsPost,
+  batch: string,
   now: string,
 ) {
   const earlier = batchOfTry(tx, festival.id, clientKey);
@@ -77,7 +77,7 @@ function gestureOf<C extends string, R extends Root, I, S>(
     scene,
     refused,
     refuse,
-    batch: earlier ?? randomUUID(),
+    batch: earlier ?? batch,
     /** How many rows may still be created. */
     room: noun.most - others.length,
     /**
@@ -348,8 +348,8 @@ export const setCells = <C extends string, R extends Root, I, S>(
   post: CellsPost,
   now: string,
 ): CellsDone =>
-  write(festival.db, (tx) => {
-    const gesture = gestureOf(tx, noun, allowed, festival, post, now);
+  write(festival.db, (tx, batch) => {
+    const gesture = gestureOf(tx, noun, allowed, festival, post, batch, now);
     const rows = post.rows.map((row) => checked(gesture, row));
     for (const one of readable(gesture, rows)) writeRow(gesture, one);
     return answerOf(gesture, post);

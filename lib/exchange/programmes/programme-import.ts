@@ -66,9 +66,9 @@ export function importProgramme(
     { fingerprint, clientKey },
     { counts: null },
     planNow,
-    (tx, plan) =>
+    (tx, plan, batch) =>
       plan.counts.open > 0
         ? { ok: false, reason: 'open', plan }
-        : { ok: true, batch: writePlan(tx, festival, plan, clientKey, now), counts: plan.counts },
+        : { ok: true, batch: writePlan(tx, festival, plan, { batch, clientKey }, now), counts: plan.counts },
   );
 }

@@ -28,13 +28,13 @@ export function writePlan(
   tx: Tx,
   festival: Authorized<'settings'>,
   plan: ProgrammePlan,
-  clientKey: ClientKey,
+  act: { batch: string; clientKey: ClientKey },
   now: string,
 ): string | null {
-  const batch = plan.counts.doing > 0 ? randomUUID() : null;
+  const batch = plan.counts.doing > 0 ? act.batch : null;
   const ids = newIds(tx);
   if (batch) {
-    const { gathered, record } = gatherChanges(festival, batch, clientKey, now);
+    const { gathered, record } = gatherChanges(festival, batch, act.clientKey, now);
     // Undo goes backwards, so records to which others refer are written first.
     changeDates(tx, festival, plan, batch, now);
     const laid = layDown(festival.db, ids, numbered(tx, festival.id, plan, now));
