@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
 import { festivals } from '#db/schema/index.ts';
-import { notFound } from './errors.ts';
+import { orNotFound } from './errors.ts';
 
 /**
  * The next number of this festival, for a new séance, film, person, venue, room or series. They
@@ -15,6 +15,5 @@ export function takeNumber(tx: Tx, festivalId: number, count = 1): number {
     .where(eq(festivals.id, festivalId))
     .returning({ next: festivals.nextNumber })
     .get();
-  if (!row) throw notFound();
-  return row.next - count;
+  return orNotFound(row).next - count;
 }

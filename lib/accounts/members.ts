@@ -3,7 +3,7 @@ import { type Tx, write } from '#db/client.ts';
 import type { Remit } from '#db/enums.ts';
 import { memberships, users } from '#db/schema/index.ts';
 import type { Authorized } from '#lib/authorized.ts';
-import { notFound } from '#lib/errors.ts';
+import { orNotFound } from '#lib/errors.ts';
 import { recordChange } from '#lib/history/record.ts';
 import { isEqual } from '#lib/plain-values.ts';
 import { revokeInvitationsOf } from './invitations.ts';
@@ -103,8 +103,7 @@ function member(tx: Tx, festivalId: number, userId: number): Member {
     .innerJoin(users, eq(users.id, memberships.userId))
     .where(which(festivalId, userId))
     .get();
-  if (!row) throw notFound();
-  return row;
+  return orNotFound(row);
 }
 
 function owners(tx: Tx, festivalId: number): number {

@@ -6,7 +6,7 @@ import { rowsBy } from '#db/rows-by.ts';
 import * as t from '#db/schema/index.ts';
 import { changes } from '#db/schema/index.ts';
 import type { Authorized } from '#lib/authorized.ts';
-import { notFound } from '#lib/errors.ts';
+import { orNotFound } from '#lib/errors.ts';
 import { groupedBy } from '#lib/grouped.ts';
 import { type Draft, type DraftIndex, indexDraft, inUseOrder } from '#lib/model/draft.ts';
 import { withoutNames } from '#lib/model/withdrawn-names.ts';
@@ -18,9 +18,7 @@ const festivals = rowsBy(t.festivals, t.festivals.id);
 
 /** The row of a festival. Throws notFound. */
 export function festivalRow(festivalId: number, db: Db | Tx): Draft['festival'] {
-  const [festival] = festivals(festivalId, db);
-  if (!festival) throw notFound();
-  return festival;
+  return orNotFound(festivals(festivalId, db)[0]);
 }
 
 /** The rows of a festival, in this order. */

@@ -4,7 +4,7 @@ import { type Tx, write } from '#db/client.ts';
 import { readRow, rowsOfFestival } from '#db/rows.ts';
 import { festivalDays, roomCrews, rooms, venues } from '#db/schema/index.ts';
 import type { Authorized } from '#lib/authorized.ts';
-import { notFound } from '#lib/errors.ts';
+import { orNotFound } from '#lib/errors.ts';
 import { lastAct, patchRoot, recordRoot, type Writer, writerOf } from '#lib/history/roots.ts';
 import { line, MAX_NAME, MAX_NOTE } from '#lib/i18n/clean-text.ts';
 import type { Bilingual } from '#lib/i18n/text.ts';
@@ -72,12 +72,13 @@ type CrewsSaved =
  */
 export function saveDayCrews(festival: Authorized<'day'>, input: DayCrewsInput, now: string): CrewsSaved {
   return write(festival.db, (tx): CrewsSaved => {
-    const day = tx
-      .select({ id: festivalDays.id })
-      .from(festivalDays)
-      .where(and(eq(festivalDays.festivalId, festival.id), eq(festivalDays.date, input.date)))
-      .get();
-    if (!day) throw notFound();
+    orNotFound(
+      tx
+        .select({ id: festivalDays.id })
+        .from(festivalDays)
+        .where(and(eq(festivalDays.festivalId, festival.id), eq(festivalDays.date, input.date)))
+        .get(),
+    );
     const found = input.rooms.map((typed) => ({ typed, ...stateOf(tx, festival.id, typed.id, input.date) }));
     const changed = found.filter(
       ({ typed, crew }) => typed.names !== (crew?.names ?? '') || typed.note !== (crew?.note ?? ''),
@@ -118,8 +119,7 @@ export function saveDayCrews(festival: Authorized<'day'>, input: DayCrewsInput, 
 }
 
 function stateOf(tx: Tx, festivalId: number, roomId: number, date: string) {
-  const room = readRow(tx, rooms, festivalId, roomId);
-  if (!room) throw notFound();
+  const room = orNotFound(readRow(tx, rooms, festivalId, roomId));
   const crew = tx
     .select()
     .from(roomCrews)

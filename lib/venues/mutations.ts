@@ -3,7 +3,7 @@ import type { Tx } from '#db/client.ts';
 import { insertRow, rowsOfFestival, setRow } from '#db/rows.ts';
 import { rooms, venues } from '#db/schema/index.ts';
 import type { Authorized } from '#lib/authorized.ts';
-import { notFound } from '#lib/errors.ts';
+import { orNotFound } from '#lib/errors.ts';
 import { placeBehind } from '#lib/history/positions.ts';
 import {
   type Changed,
@@ -103,7 +103,7 @@ export function createRoom(
   now: string,
 ): Written | RefusedEdit {
   return createRoot(festival, roomKind, clientKey, now, (tx) => {
-    if (!venueKind.read(tx, festival.id, venueId)) throw notFound();
+    orNotFound(venueKind.read(tx, festival.id, venueId));
     return (
       tooManyRooms(tx, festival.id, 1, 'name.fr') ??
       sameRoom(sameIn(tx, festival, [{ ...input, venue: venueId, was: null }])) ??
@@ -139,7 +139,7 @@ export function createRooms(
   now: string,
 ): Written | RefusedEdit {
   return createRoot(festival, roomKind, clientKey, now, (tx, batch) => {
-    if (!venueKind.read(tx, festival.id, venueId)) throw notFound();
+    orNotFound(venueKind.read(tx, festival.id, venueId));
     const same = sameIn(
       tx,
       festival,

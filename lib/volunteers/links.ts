@@ -13,7 +13,7 @@ import {
 } from '#lib/accounts/tokens.ts';
 import type { Actor, Authorized, AuthorizedVolunteer, Festival } from '#lib/authorized.ts';
 import { secret } from '#lib/env.ts';
-import { notFound } from '#lib/errors.ts';
+import { orNotFound } from '#lib/errors.ts';
 
 const linkOf = (tx: Db | Tx, festivalId: number, volunteerId: number) =>
   tx
@@ -77,12 +77,13 @@ export function makeLink(
  */
 export function renewLink(festival: Authorized<'volunteers'>, volunteerId: number, now: string): { token: string } {
   return write(festival.db, (tx) => {
-    const volunteer = tx
-      .select({ id: t.volunteers.id, name: t.volunteers.name })
-      .from(t.volunteers)
-      .where(ownRow(t.volunteers, festival.id, volunteerId))
-      .get();
-    if (!volunteer) throw notFound();
+    const volunteer = orNotFound(
+      tx
+        .select({ id: t.volunteers.id, name: t.volunteers.name })
+        .from(t.volunteers)
+        .where(ownRow(t.volunteers, festival.id, volunteerId))
+        .get(),
+    );
     revokeLink(tx, festival, volunteerId, now);
     return { token: makeLink(tx, festival, volunteer, now) };
   });

@@ -2,7 +2,7 @@ import { and, asc, eq, getTableColumns } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { Db, Tx } from '#db/client.ts';
 import { festivals, type releases } from '#db/schema/index.ts';
-import { notFound } from '#lib/errors.ts';
+import { orNotFound } from '#lib/errors.ts';
 import { cleanText } from '#lib/i18n/clean-text.ts';
 import { withoutCrewNotes } from '#lib/programme/without-crew-notes.ts';
 import { type Positions, warningsByFacts } from './accepted-facts.ts';
@@ -26,8 +26,7 @@ const MAX_DOCUMENTS = 1_000_000;
  * installation. Throws notFound.
  */
 export function festivalContentOf(festivalId: number, isPrivate: boolean, tx: Db | Tx): FestivalContent {
-  const festival: Row | undefined = tx.select().from(festivals).where(eq(festivals.id, festivalId)).get();
-  if (!festival) throw notFound();
+  const festival: Row = orNotFound(tx.select().from(festivals).where(eq(festivals.id, festivalId)).get());
   const positions = new Map<PartName, Map<number, number>>();
   const lists: Partial<Record<PartName, readonly FileRow[]>> = {};
   let releasesLeftOut = 0;
