@@ -1,4 +1,5 @@
 import { Spoken } from '#app/_components/time.tsx';
+import type { Voice } from '#lib/i18n/locale.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
 import type { News, NewsLine } from '#lib/programme/news.ts';
@@ -79,7 +80,7 @@ function Published({ programme, at }: { programme: Programme; at: string }) {
 
 function Line({ programme, line }: { programme: Programme; line: NewsLine }) {
   const { locale, paths } = programme;
-  const say = (manner: 'printed' | 'spoken') => typeset(line.say(locale, manner), locale);
+  const say = (manner: Voice) => typeset(line.say(locale, manner), locale);
   return (
     <a className="relative" href={paths.event({ number: line.event, title: line.title })}>
       <Spoken as={say('spoken')}>

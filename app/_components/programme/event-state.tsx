@@ -1,5 +1,6 @@
 import { Spoken } from '#app/_components/time.tsx';
 import { filmTitle } from '#lib/films/title.ts';
+import type { Voice } from '#lib/i18n/locale.ts';
 import { capital, isEmpty } from '#lib/i18n/text.ts';
 import type { PreviousStart } from '#lib/model/documents.ts';
 import { filmsOfEvent } from '#lib/programme/around.ts';
@@ -60,7 +61,7 @@ function Moved({ programme, event, from }: EventProps & { from: PreviousStart })
 function OtherPlace({ programme, change }: { programme: Programme; change: PlaceChange }) {
   const { locale, say } = programme;
   const from = change.from.names.map(say).join(' – ');
-  const sentence = (manner: 'printed' | 'spoken') =>
+  const sentence = (manner: Voice) =>
     pageSentences(programme)('otherPlace', {
       change: capital(placeChangeSentence(change, locale, manner), locale),
       from,

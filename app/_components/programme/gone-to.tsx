@@ -1,5 +1,6 @@
 import { clsx } from 'clsx';
 import { Spoken } from '#app/_components/time.tsx';
+import type { Voice } from '#lib/i18n/locale.ts';
 import { type PlaceChange, walkOf } from '#lib/programme/place-change.ts';
 import { elsewhereSentences, type Programme } from './programme.ts';
 
@@ -18,7 +19,7 @@ export function GoneTo({
 }) {
   const t = elsewhereSentences(programme);
   const place = change.to.names.toReversed().map(programme.say).join(', ');
-  const say = (manner: 'printed' | 'spoken') => {
+  const say = (manner: Voice) => {
     const key = change.walk === null ? 'gone' : 'goneWalk';
     const values = { place, walk: walkOf(change, programme.locale, manner) };
     return manner === 'spoken' ? t(`screen.${key}Spoken`, values) : t(`screen.${key}`, values);

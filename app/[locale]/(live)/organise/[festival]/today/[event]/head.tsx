@@ -3,6 +3,7 @@ import { DateOf, Spoken } from '#app/_components/time.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import type { eventScene, TodayScene } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
 import { Entries, EventFlags, EventWhen, Unannounced } from '#app/[locale]/(live)/organise/[festival]/today/state.tsx';
+import type { Voice } from '#lib/i18n/locale.ts';
 import type { DayChange } from '#lib/live/day-history.ts';
 import { dayChangeSentence } from '#lib/live/day-history-sentences.ts';
 import { lastToldOf } from '#lib/live/last-told.ts';
@@ -71,11 +72,7 @@ function LastTold({ scene, events }: { scene: TodayScene; events: readonly numbe
   );
 }
 
-function sentenceOf(
-  { words, document, locale, festival }: TodayScene,
-  last: DayChange,
-  manner: 'printed' | 'spoken',
-): string {
+function sentenceOf({ words, document, locale, festival }: TodayScene, last: DayChange, manner: Voice): string {
   const at = fromInstant(last.at, festival.timeZone);
   return words.t('last', {
     sentence: dayChangeSentence(last, document, locale, manner),

@@ -6,6 +6,7 @@ import { Link } from '#app/_ui/link.tsx';
 import { EventHead, type OfEvent } from '#app/[locale]/(live)/organise/[festival]/today/[event]/head.tsx';
 import { type DayProps, eventScene } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
 import { Refused, Tap } from '#app/[locale]/(live)/organise/[festival]/today/tap.tsx';
+import type { Voice } from '#lib/i18n/locale.ts';
 import { capital } from '#lib/i18n/text.ts';
 import type { DelayChoice } from '#lib/live/delay.ts';
 import { choiceLabel, choiceSentences, delayHeading } from '#lib/live/delay-sentences.ts';
@@ -103,7 +104,7 @@ function minutesOf(typed: string | string[] | undefined): number | null {
 }
 
 /** Printed sentences, each with its spoken form. */
-function pairs(say: (manner: 'printed' | 'spoken') => string[]): [printed: string, spoken: string][] {
+function pairs(say: (manner: Voice) => string[]): [printed: string, spoken: string][] {
   const spoken = say('spoken');
   return say('printed').map((sentence, i) => [sentence, spoken[i] ?? sentence]);
 }
