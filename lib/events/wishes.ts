@@ -58,14 +58,14 @@ export const namesOfWishes = (wishes: EventWishes) =>
     .filter(isWished)
     .map(([name]) => name as Wish);
 
-type Known = { wishing: readonly DraftEvent[]; byNumber: ReadonlyMap<number, DraftEvent>; open: readonly DraftEvent[] };
+type Known = { wishing: readonly DraftEvent[]; events: ReadonlyMap<number, DraftEvent>; open: readonly DraftEvent[] };
 const kept = new WeakMap<readonly DraftEvent[], Known>();
 
 /** The séances with wishes, all séances by number, and those that the public sees, by start. */
 function knownOf({ planned }: Prepared): Known {
   const known = kept.get(planned) ?? {
     wishing: planned.filter((event) => namesOfWishes(eventWishes(event)).length > 0),
-    byNumber: byNumber(planned),
+    events: byNumber(planned),
     open: planned.filter(isSeen),
   };
   kept.set(planned, known);
@@ -89,11 +89,11 @@ function standingOf(prepared: Prepared, event: DraftEvent | undefined): Standing
  */
 function* unmetBy(prepared: Prepared, own: Standing, tried: Standing | null): Generator<Unmet> {
   const wishes = eventWishes(own.event);
-  const { byNumber, open } = knownOf(prepared);
+  const { events, open } = knownOf(prepared);
   const unmet = (wish: Wish, other: Standing | null = null): Unmet => ({ wish, owner: own, other });
   const named = (number: number | undefined) => {
     if (number === undefined || number === own.event.number) return null;
-    return tried?.event.number === number ? tried : standingOf(prepared, byNumber.get(number));
+    return tried?.event.number === number ? tried : standingOf(prepared, events.get(number));
   };
   const minutes = minutesOfDay(own.date, own.event.startsAt);
   if (wishes.day && wishes.day !== own.date && festivalDates(prepared.index).includes(wishes.day)) yield unmet('day');
@@ -201,7 +201,7 @@ export function unmetWishes(scope: Scope): Warning[] {
  * come last, and one that wishes to come after another follows it.
  */
 export function inWishedOrder(events: readonly DraftEvent[]): (event: DraftEvent) => number {
-  const byNumber = new Set(events.map(({ number }) => number));
+  const numbers = new Set(events.map(({ number }) => number));
   const before = new Map<number, number[]>();
   const put = (earlier: number, later: number) => gather(before, later, earlier);
   for (const event of events) {
@@ -215,7 +215,7 @@ export function inWishedOrder(events: readonly DraftEvent[]): (event: DraftEvent
     if (known !== undefined) return known;
     // Stops at séances that wish to come before each other in a circle.
     depths.set(number, 0);
-    const earlier = (before.get(number) ?? []).filter((one) => byNumber.has(one));
+    const earlier = (before.get(number) ?? []).filter((one) => numbers.has(one));
     const found = Math.max(0, ...earlier.map((one) => 1 + depth(one)));
     depths.set(number, found);
     return found;

@@ -10,7 +10,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import type { TeamDocument, TeamEvent } from '#lib/model/documents.ts';
-import { byId } from '#lib/model/keyed.ts';
+import { byId, byNumber } from '#lib/model/keyed.ts';
 import { indexDocument } from '#lib/programme/document-index.ts';
 import { teamDocumentOf } from '#lib/programme/released.ts';
 import { plainOf } from '#lib/text/plain.ts';
@@ -89,7 +89,7 @@ function entriesOf(who: AuthorizedVolunteer, document: TeamDocument | null): Ent
   const moments = momentsOfRelease(who, document, db);
   const shifts = byId(shiftsOf(id, db));
   const numbers = numbersOfIds(idsOfNumbers(id, db)).events;
-  const events = new Map(document?.events.map((event) => [event.number, event]));
+  const events = byNumber(document?.events ?? []);
   return assignmentsOf(id, db)
     .filter(({ volunteerId }) => volunteerId === who.volunteer.id)
     .flatMap((assignment): Entry[] => {

@@ -95,7 +95,7 @@ export function planList<C extends string, R extends Root, I, S>(
   const find = noun.finder(scene, roots);
   const headingOf = headingsOf(noun.name, table.header, mapping, locale);
   const standing = byId(roots);
-  const byNumber = new Map(roots.map((root) => [String(noun.numberOf(root)), root]));
+  const byTypedNumber = new Map(roots.map((root) => [String(noun.numberOf(root)), root]));
   const seen = new Set<string>();
   const taken = new Set<number>();
   const twinOf = twinsIn(noun);
@@ -113,7 +113,7 @@ export function planList<C extends string, R extends Root, I, S>(
       problems: [{ column: null, cell, error }],
     });
     const said = answers.same.get(line);
-    const own = number.trim() === '' ? undefined : byNumber.get(number.trim());
+    const own = number.trim() === '' ? undefined : byTypedNumber.get(number.trim());
     if (number.trim() !== '' && !own) return refuse('unknown', number);
     const known =
       own ?? standing.get(keys.get(foreignId) ?? 0) ?? (typeof said === 'number' ? standing.get(said) : undefined);

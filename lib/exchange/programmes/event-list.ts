@@ -78,7 +78,7 @@ export function eventsOf(
   const whole: EventScene = { ...bare, order };
   const kinds = mendedKinds(table, mapping, mended);
   const doubted = new Map<string, RefusedLine>();
-  const byNumber = new Map(draft.events.map((event) => [String(event.number), event]));
+  const byTypedNumber = new Map(draft.events.map((event) => [String(event.number), event]));
   const rooms = new Map<string, IncomingRoom>();
   const people = new Map<string, IncomingPerson>();
   const events: IncomingEvent[] = [];
@@ -103,7 +103,7 @@ export function eventsOf(
       continue;
     }
     const number = (all.number ?? '').trim();
-    const own = byNumber.get(number) ?? null;
+    const own = byTypedNumber.get(number) ?? null;
     const given = own
       ? editedCells<EventColumn>(all, (locale) => cellsOfEvent(own, index, scene.findFilm, locale))
       : filledCells<EventColumn>(all);
