@@ -43,8 +43,9 @@ describe('isBuilt', () => {
   });
 });
 
-it('is what every script of the package builds by', () => {
+it('`npm run build` builds by build-now.ts, and no script of the package calls Next.js by itself', () => {
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
+  expect(scripts.build).toBe('tsx lib/cli/build-now.ts');
   const others = Object.entries(scripts).filter(([, command]) => /\bnext build\b/.test(command));
   expect(others).toEqual([]);
 });
