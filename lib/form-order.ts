@@ -2,9 +2,9 @@ const isPartOf = (name: string, of: string) => name === of || name.startsWith(`$
 
 /**
  * What is said of fields, by dotted name, as these follow each other in a form; `names` are those
- * of its controls in their order, empty for one without, such as a button. What is said of the whole
- * form (an empty name) comes first. A field without a control, such as a box that was not ticked
- * where only what is posted is known, stays behind the field it was said after.
+ * of its controls in their order, empty for one without, such as a button. What is said of the
+ * whole form (an empty name) comes first. A field without a control, such as a box that was not
+ * ticked where only what is posted is known, stays behind the field it was said after.
  */
 export function inFormOrder<T>(fields: Readonly<Record<string, T>>, names: readonly string[]): Record<string, T> {
   let before = -1;
