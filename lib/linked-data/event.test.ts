@@ -133,6 +133,13 @@ describe('a séance', () => {
     expect(states[0]).not.toHaveProperty('offers');
   });
 
+  it('has no end where none is shown', () => {
+    const { startInstant } = numbered(10);
+    const node = described(numbered(10, { endsAt: null, endInstant: startInstant }));
+    expect(node).toMatchObject({ startDate: '2026-06-06T11:30:00+02:00' });
+    expect(node).not.toHaveProperty('endDate');
+  });
+
   it('is not described before it has a day', () => {
     expect(described(numbered(17))).toBeNull();
   });

@@ -2,6 +2,7 @@ import { isHeard } from '#lib/i18n/languages.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
 import type { DocumentEvent, DocumentOffer, DocumentVersion } from '#lib/model/documents.ts';
 import { filmsOfEvent } from '#lib/programme/around.ts';
+import { endInstantShown } from '#lib/programme/fact-ends.ts';
 import { attendanceOf } from '#lib/programme/place.ts';
 import { isBackAtFirstStart } from '#lib/programme/previous-start.ts';
 import { costsOf, pricesOf } from '#lib/programme/prices.ts';
@@ -63,6 +64,7 @@ export function eventNode(page: LinkedPage, event: DocumentEvent, image: string 
   const url = page.siteUrl + page.paths.event(event);
   const status = statusOf(event);
   const isOn = event.status === 'planned';
+  const end = endInstantShown(event);
   return node(typeOf(event), {
     '@id': `${url}#event`,
     name: nodeTextOf(page, event.title),
@@ -70,7 +72,7 @@ export function eventNode(page: LinkedPage, event: DocumentEvent, image: string 
     image: eventImages(page, event, image),
     description: descriptionOf(page, event),
     startDate: withOffset(event.startInstant, zone),
-    endDate: event.endInstant && withOffset(event.endInstant, zone),
+    endDate: end && withOffset(end, zone),
     eventStatus: `https://schema.org/${status}`,
     previousStartDate:
       status === 'EventRescheduled' && event.previousStart ? withOffset(event.previousStart.startInstant, zone) : null,

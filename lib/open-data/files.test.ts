@@ -86,6 +86,18 @@ it('say how long a séance lasts also in the night when an hour comes twice', as
   });
 });
 
+it('say nothing of the end of a séance that has none to show', async () => {
+  const start = { startsAt: '2026-06-06T20:00', startInstant: '2026-06-06T18:00:00.000Z' };
+  const event = exampleEvent({ number: 1, title: { fr: 'Ouverture' }, ...start, endInstant: start.startInstant });
+  const of = exampleDocument({ events: [{ ...event, endsAt: null }] });
+  expect(records(await textOf('programme.csv', 'fr', of), ';')[0]).toMatchObject({ Fin: '', 'Durée (min)': '' });
+  expect(records(await textOf('ticketing.csv', 'fr', of), ',')[0]).toMatchObject({
+    start_time: '2026-06-06T20:00:00+02:00',
+    end_time: '',
+    runtime: '',
+  });
+});
+
 it('for OpenAgenda, a séance is in its place and online whichever of its rooms comes first', async () => {
   const plain = exampleDocument();
   const [there, ...others] = plain.rooms;

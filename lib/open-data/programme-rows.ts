@@ -13,6 +13,7 @@ import { translator } from '#lib/i18n/translator.ts';
 import type { DocumentEvent, DocumentItem, DocumentVersion, PublicDocument } from '#lib/model/documents.ts';
 import { accessOf } from '#lib/programme/access.ts';
 import { type DocumentIndex, indexDocument } from '#lib/programme/document-index.ts';
+import { endInstantShown } from '#lib/programme/fact-ends.ts';
 import { pricesOf } from '#lib/programme/prices.ts';
 import { BETWEEN, type ProgrammeColumn } from './programme-columns.ts';
 
@@ -79,8 +80,10 @@ export function rowWriter(
  * Computed from instants, because in the hour that occurs twice the wall clocks show less than has
  * passed.
  */
-const minutesOf = ({ startInstant, endInstant }: DocumentEvent): number | null =>
-  startInstant === null || endInstant === null ? null : (Date.parse(endInstant) - Date.parse(startInstant)) / 60_000;
+function minutesOf(event: DocumentEvent): number | null {
+  const [start, end] = [event.startInstant, endInstantShown(event)];
+  return start === null || end === null ? null : (Date.parse(end) - Date.parse(start)) / 60_000;
+}
 
 /** What a reader has to know about it first: cancelled, postponed and the like. */
 export const statusOf = (event: DocumentEvent) =>

@@ -4,6 +4,7 @@ import { cleanLine, cleanText } from '#lib/i18n/clean-text.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import type { DocumentEvent, PublicDocument } from '#lib/model/documents.ts';
 import { indexDocument } from '#lib/programme/document-index.ts';
+import { endInstantShown } from '#lib/programme/fact-ends.ts';
 import { costsOf, pricesOf } from '#lib/programme/prices.ts';
 import { plainOf } from '#lib/text/plain.ts';
 import { withOffset } from '#lib/time/wall-clock.ts';
@@ -82,7 +83,7 @@ function cellsOf(
     name: row.title,
     description: plainOf(cleanText(abstractOf(event, index, locale))),
     start_time: at(event.startInstant),
-    end_time: at(event.endInstant),
+    end_time: at(endInstantShown(event)),
     timezone: timeZone,
     runtime: row.minutes,
     venue: row.venue,

@@ -27,6 +27,13 @@ export function endOfEvent({ day, admission, endInstant }: Ending, clocks: Clock
 }
 
 /**
+ * The instant of its end to write for others: null where a séance has no end to show, also where
+ * its instant says when it is over (`packed.ts`).
+ */
+export const endInstantShown = ({ endsAt, endInstant }: Pick<DocumentEvent, 'endsAt' | 'endInstant'>): string | null =>
+  endsAt === null ? null : endInstant;
+
+/**
  * What the clocks show at the end of a séance so many minutes later than planned, by its instant:
  * a wall clock may come twice. Null where it has no end of its own; what lasts 0 minutes
  * (`packed.ts`) is over as it starts.

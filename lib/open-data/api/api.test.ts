@@ -128,6 +128,13 @@ describe('a resource', () => {
     expect(numbers('events')).toHaveLength(9);
   });
 
+  it('gives no instant of an end that is not shown', () => {
+    const events = document.events.map((event) => ({ ...event, endsAt: null }));
+    const { event } = read('events/10', { ...document, events }) as z.infer<typeof schema.EventResource>;
+    expect([event.endsAt, event.endInstant]).toEqual([null, null]);
+    expect(event.startInstant).not.toBeNull();
+  });
+
   it('names pages in both languages and the calendar, all absolute', () => {
     const { event } = read('events/10') as z.infer<typeof schema.EventResource>;
     expect(event.pages).toEqual({

@@ -22,6 +22,7 @@ import { isOfRoom } from '#lib/model/room-access.ts';
 import { type SentFormat, sentName, sizeAt, widthsOf } from '#lib/pictures/sizes.ts';
 import { accessOf, accessOfRoom } from '#lib/programme/access.ts';
 import { type DocumentIndex, indexDocument } from '#lib/programme/document-index.ts';
+import { endInstantShown } from '#lib/programme/fact-ends.ts';
 import { logoOf, pictureOfEvent, picturesOn } from '#lib/programme/pictures-on.ts';
 import { pricesOf } from '#lib/programme/prices.ts';
 import { plainOf } from '#lib/text/plain.ts';
@@ -239,7 +240,7 @@ function eventFacts(event: DocumentEvent, index: DocumentIndex): EventFacts {
     startsAt: event.startsAt,
     endsAt: event.endsAt,
     startInstant: event.startInstant,
-    endInstant: event.endInstant,
+    endInstant: endInstantShown(event),
     endIsApproximate: event.endIsApproximate,
     timeIsToConfirm: event.timeIsToConfirm,
     rooms: event.rooms.map(({ room, use }) => ({ room, use })),
