@@ -67,7 +67,7 @@ describe('the picture of a page', () => {
     const dataFolder = mkdtempSync(join(tmpdir(), 'lanterne-share-image-'));
     vi.stubEnv('LANTERNE_DATA', dataFolder);
     const file = join(dataFolder, 'incoming.bin');
-    // A white logo with a red right side, which must stay in sight.
+    // A white still with a red right side, which must stay in sight.
     const red = { create: { width: 400, height: 1000, channels: 3, background: '#ff0000' } } as const;
     await sharp({ create: { width: 2000, height: 1000, channels: 3, background: '#ffffff' } })
       .composite([{ input: await sharp(red).png().toBuffer(), left: 1600, top: 0 }])
