@@ -1,6 +1,9 @@
 type Copies<T> = { readonly versions: readonly T[] };
 
-/** The only copy of a film; undefined where it has several, because nobody knows which is meant. */
+/**
+ * The only copy of a film; undefined where it has none, or several, of which nobody knows which is
+ * meant.
+ */
 export const onlyCopyOf = <T>({ versions }: Copies<T>): T | undefined =>
   versions.length === 1 ? versions[0] : undefined;
 

@@ -130,8 +130,8 @@ function inTurn(items: readonly Placeable[]): Placeable[] {
 }
 
 /**
- * The start at or after `earliest` on a multiple of the wall clock, never in the repeated hour's
- * second pass.
+ * The start at or after `earliest` at a multiple of `step` on the wall clock, never in the repeated
+ * hour's second pass.
  */
 function startFrom(earliest: number, step: number, zone: string): number {
   let start = earliest;
