@@ -6,7 +6,7 @@ import { useEffect, useLayoutEffect, useRef } from 'react';
 /**
  * After a navigation without a reload, moves the focus to where the content begins, as if the page
  * had been loaded and its head skipped. Otherwise the focus would stay on a link of the frame, or
- * on nothing if that link is gone, and then even the skip link comes later.
+ * on nothing if that link is gone, and Tab would then go on behind the skip link.
  */
 export function FocusFollows() {
   const pathname = usePathname();

@@ -103,7 +103,7 @@ function writingOf({ key }: KeyboardEvent, { cells, taken, edit }: KeyParts): ((
   return undefined;
 }
 
-/** What a key does in a cell that is not being edited; null leaves it to the browser. */
+/** What a key does in a cell that is not being edited; undefined leaves it to the browser. */
 function actOf(event: KeyboardEvent, parts: KeyParts): (() => void) | undefined {
   const { cells, taken } = parts;
   const { row, column } = taken.active;

@@ -1,8 +1,8 @@
 import { linesOnPaper, MM } from '#lib/programme/lines-on-paper.ts';
 
 /**
- * A quarter of an A4 inside its margins, in mm (print.css); `besideCode` is the width left of the
- * QR code for the name.
+ * A quarter of an A4 inside its margins, in mm (print.css); `besideCode` is the width for the name
+ * beside the QR code.
  */
 const SLIP = { width: 79, height: 122, besideCode: 49 };
 const LEAST_HEAD = 30;
