@@ -63,8 +63,8 @@
     const runs = events.filter(
       (event) => startOf(event) <= at && at < Date.parse(event.dataset.end ?? event.dataset.start),
     );
-    // Séances one may join at any time come after those that have begun, and séances elsewhere
-    // after those in this building.
+    // Séances one may join at any time come after those that have begun, and those that moved
+    // elsewhere after those in this room.
     const last = ({ dataset }) => 2 * Number('gone' in dataset) + Number('long' in dataset);
     runs.sort((a, b) => last(a) - last(b));
     const next = events.filter((event) => startOf(event) > at).slice(0, most);
