@@ -12,7 +12,7 @@ import { readLocale } from '#lib/i18n/locale.ts';
 import { absencesOf } from '#lib/live/absences.ts';
 import { indexDraft } from '#lib/model/draft.ts';
 import { frozenDraft } from '#lib/programme/frozen-draft.ts';
-import { festivalDayOf, hourOfWall } from '#lib/time/festival-day.ts';
+import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { nightSaid } from '#lib/time/night.ts';
 import { roomsApartOf } from '#lib/venues/told-apart.ts';
 import { AbsenceForm } from './absence-form.tsx';
@@ -87,86 +87,3 @@ export default deskPage(async function AbsentPersonPage(props: DayProps<'person'
     </>
   );
 });
-
-type QuestionProps = { scene: TodayScene; absence: Absence; answer: Answer | undefined; index: DraftIndex };
-
-/** The question about one item an absent person takes part in. */
-function AbsenceQuestion({ scene, absence, answer, index }: QuestionProps) {
-  const { words, locale } = scene;
-  const { t, text } = words;
-  const { presence, startsAt, rooms, item, itemKind, itemTitle, others, choices } = absence;
-  const terms = translator(locale, 'terms');
-  const part = text(itemTitle) || (itemKind ? capital(terms(`itemKind.${itemKind}`), locale) : '');
-  return (
-    <fieldset className="today-absence">
-      <legend>
-        <TimeOf at={startsAt} locale={locale} /> <bdi>{text(absence.title)}</bdi>
-      </legend>
-      <p className="text-soft">
-        {joinFacts([
-          rooms.map(text).join(', '),
-          item === null ? t('absence.whole') : part,
-          t('absence.others', { count: others }),
-        ])}
-      </p>
-      <div className="today-answers">
-        {choices.map((choice) => (
-          <label key={choice} className="today-answer">
-            <input type="radio" name={`choice-${presence}`} value={choice} defaultChecked={answer?.choice === choice} />
-            {choice === 'cancelled' && item !== null ? t('absence.cancelledItem') : t(`absence.choice.${choice}`)}
-          </label>
-        ))}
-      </div>
-      <By scene={scene} absence={absence} answer={answer} index={index} />
-      <Elsewhere scene={scene} absence={absence} answer={answer} index={index} />
-    </fieldset>
-  );
-}
-
-function By({ scene: { words, locale }, absence: { presence }, answer, index }: QuestionProps) {
-  const id = `by-${presence}`;
-  return (
-    <div className="field only-replaced">
-      <label htmlFor={id}>{words.t('absence.by')}</label>
-      <select id={id} name={id} defaultValue={answer?.by ?? ''} className="input">
-        <option value="">{words.t('absence.nobody')}</option>
-        {choosablePeople(index.draft.people, locale).map((person) => (
-          <option key={person.id} value={person.id}>
-            {person.name}
-          </option>
-        ))}
-      </select>
-    </div>
-  );
-}
-
-function Elsewhere({ scene: { words, locale, festival }, absence: { presence }, answer, index }: QuestionProps) {
-  const [at, room] = [`at-${presence}`, `room-${presence}`];
-  const night = answer?.startsAt ? nightSaid(answer.startsAt, festival.dayStartsAt, locale) : null;
-  return (
-    <div className="today-inline only-moved">
-      <div className="field">
-        <label htmlFor={at}>{words.t('absence.to')}</label>
-        <input
-          id={at}
-          name={at}
-          type="time"
-          defaultValue={answer?.startsAt ? hourOfWall(answer.startsAt) : ''}
-          className="input"
-        />
-        {night && <p className="hint">{translator(locale, 'common')('night', night)}</p>}
-      </div>
-      <div className="field">
-        <label htmlFor={room}>{words.t('absence.room')}</label>
-        <select id={room} name={room} defaultValue={answer?.room ?? ''} className="input">
-          <option value="">{words.t('absence.sameRoom')}</option>
-          {[...roomsApartOf(index).values()].map(({ id, name }) => (
-            <option key={id} value={id}>
-              {words.text(name)}
-            </option>
-          ))}
-        </select>
-      </div>
-    </div>
-  );
-}
