@@ -13,8 +13,6 @@ import { absencesOf } from '#lib/live/absences.ts';
 import { indexDraft } from '#lib/model/draft.ts';
 import { frozenDraft } from '#lib/programme/frozen-draft.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
-import { nightSaid } from '#lib/time/night.ts';
-import { roomsApartOf } from '#lib/venues/told-apart.ts';
 import { AbsenceForm } from './absence-form.tsx';
 import { AbsenceQuestion } from './absence-question.tsx';
 import { type Answer, actOf, answersIn, hourIn, postedOf } from './answers.ts';
