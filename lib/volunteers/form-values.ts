@@ -5,12 +5,16 @@ import { languages } from '#lib/i18n/languages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { tagsInWords } from '#lib/i18n/tags.ts';
 import { bothTyped } from '#lib/i18n/text.ts';
+import { translator } from '#lib/i18n/translator.ts';
 import { typedNumber } from '#lib/i18n/typed-numbers.ts';
+import { SEPARATOR } from '#lib/i18n/typeset.ts';
 import { may } from '#lib/policy.ts';
 import { twoDigits } from '#lib/time/calendar.ts';
 import { typedTime } from '#lib/time/entry.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
+import { formatDate, formatDuration } from '#lib/time/format.ts';
 import type { Shift, Task, Volunteer, VolunteerSettings } from './roots.ts';
+import { hoursInWords } from './say-shift.ts';
 import { HEALTH_FACTS, type ShiftFormValues, type VolunteerFormValues } from './schema.ts';
 import { type FestivalClock, typedHours } from './typed-hours.ts';
 
@@ -118,6 +122,38 @@ export const unsaidWishes = (tasks: readonly Pick<Task, 'id'>[]): Record<string,
 /** A volunteer as a member of the team reads them: without health data for who may not read it. */
 export const seenVolunteer = (volunteer: Volunteer, role: Role): Volunteer =>
   may(role, 'health') ? volunteer : { ...volunteer, ...HEALTH_FACTS };
+
+/** Of a list of availabilities, so many are told of what two people changed. */
+const TOLD_SLOTS = 8;
+
+/** When somebody is available, as the form writes it: the days in order, each with its hours. */
+function slotsInWords(slots: Volunteer['availabilities'], { dayStartsAt }: FestivalClock, locale: Locale): string {
+  const told = slots.slice(0, TOLD_SLOTS).map((slot) => {
+    const hours = typedHours(slot, dayStartsAt);
+    return `${formatDate(hours.day, locale, 'column')}, ${hoursInWords(hours, locale)}`;
+  });
+  const more = slots.length - told.length;
+  return [...told, ...(more > 0 ? [translator(locale, 'records')('andMore', { count: more })] : [])].join(SEPARATOR);
+}
+
+/** A checked value of the form of a volunteer in words, by the name of its field. */
+export const shownOfVolunteer =
+  (clock: FestivalClock, locale: Locale): Show =>
+  (name, value) => {
+    const t = translator(locale, 'volunteerForms');
+    if (name === 'availabilities') return slotsInWords(value as Volunteer['availabilities'], clock, locale);
+    if (name === 'taskWishes') return t('person.wished', { count: (value as unknown[]).length });
+    if (name === 'tags') return tagsInWords(value as string[]);
+    if (name === 'languages') return typedNames(value as string[], languages, locale);
+    if (Array.isArray(value)) return t('person.ticked', { count: value.length });
+    if (name === 'minutesADay' || name === 'restMinutes') return formatDuration(Number(value), locale, 'hours');
+    if (name === 'consentOn') return formatDate(String(value), locale, 'medium');
+    if (name === 'contactKind') return t(`person.contact.${value as 'phone'}`);
+    if (name === 'diet') return t(`person.diet.${value as 'any'}`);
+    if ((name === 'age' || name === 'consent') && value)
+      return translator(locale, 'volunteers')(`${name}.${value}` as 'age.adult');
+    return String(value ?? '');
+  };
 
 /** `tasks` are those on the form: one without a wish gets an empty answer. */
 export function volunteerFormValues(

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { recordConflict } from '#lib/history/record-conflict.ts';
 import { fieldErrors } from '#lib/i18n/field-messages.ts';
 import { contactLink, contactOf } from './contact.ts';
-import { shiftFormValues, shownOfTask, taskFormValues, volunteerFormValues } from './form-values.ts';
+import { shiftFormValues, shownOfTask, shownOfVolunteer, taskFormValues, volunteerFormValues } from './form-values.ts';
 import type { Shift, Task } from './roots.ts';
 import { generateSchema, MAX_FILLED, shiftSchema, takeFillingSchema, taskSchema, volunteerSchema } from './schema.ts';
 import { shiftFieldsOf } from './shift-fields.ts';
@@ -286,6 +286,28 @@ describe('what a form shows', () => {
 it.each(['aucune', 'none', 'sans dialogue'])('« %s » under languages asks for none', (typed) => {
   expect(taskSchema.parse({ name: { fr: 'Bar' }, languages: typed }).languages).toEqual([]);
   expect(taskSchema.parse({ name: { fr: 'Bar' }, languages: `${typed}, anglais` }).languages).toEqual(['en']);
+});
+
+it('tells two people on the form of a volunteer the days and hours of both, and of many the first', () => {
+  const clock = { timeZone: 'Europe/Paris', dayStartsAt: '05:00' };
+  const schema = volunteerSchema(clock);
+  const slot = (day: string, from = '05:00', until = '18:00') => ({
+    startsAt: `2026-06-${day}T${from}`,
+    endsAt: `2026-06-${day}T${until}`,
+  });
+  const base = volunteerOf(1, { name: 'Ada' });
+  const current = volunteerOf(1, { name: 'Ada', availabilities: [slot('06', '14:00'), slot('07')] });
+  const many = Array.from({ length: 10 }, (_, i) => slot(`${10 + i}`, '09:00', '12:00'));
+  const mine = schema.parse(volunteerFormValues({ ...base, availabilities: many }, clock, 'fr'));
+  const values = (volunteer: typeof base) => volunteerFormValues(volunteer, clock, 'fr');
+  const changed = { ok: false, reason: 'changed', isOwn: false, base, current, by: '', at: '' } as const;
+  const { fields } = recordConflict(changed, mine, { schema, values, show: shownOfVolunteer(clock, 'fr') });
+  const plain = (text: string) => text.replaceAll(/\s/g, ' ');
+  expect(fields.map((field) => [field.name, plain(field.theirs)])).toEqual([
+    ['availabilities', 'sam. 6 juin, 14 h – 18 h · dim. 7 juin, jusqu’à 18 h'],
+  ]);
+  const [first, ...others] = plain(fields[0]?.mine ?? '').split(' · ');
+  expect([first, others.length, others.at(-1)]).toEqual(['mer. 10 juin, 9 h – 12 h', 8, 'et 2 autres']);
 });
 
 describe('two people on the form of a task', () => {
