@@ -1,6 +1,6 @@
 import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
-import { typeset } from '#lib/i18n/typeset.ts';
+import { SEPARATOR, typeset } from '#lib/i18n/typeset.ts';
 import type { DraftIndex } from '#lib/model/draft.ts';
 import { isReadTogether, type Warning, type WarningLevel, warningKey } from './warning.ts';
 import { warningHeading, warningSentence } from './warning-sentences.ts';
@@ -101,18 +101,19 @@ export function groupHeading({ warnings }: WarningGroup, index: DraftIndex, loca
   if (!first) return '';
   const t = translator(locale, 'warnings');
   const count = warnings.length;
+  const said = (heading: string) => typeset(heading, locale).replace(' · ', SEPARATOR);
   switch (first.code) {
     case 'rights-missing':
-      return typeset(t(`group.rights.${first.problem}`, { count }), locale);
+      return said(t(`group.rights.${first.problem}`, { count }));
     case 'unconfirmed':
-      return typeset(t(`group.unconfirmed.${first.standing}`, { count }), locale);
+      return said(t(`group.unconfirmed.${first.standing}`, { count }));
     case 'incomplete':
       return first.filmId === undefined
-        ? typeset(t(`group.event.${first.missing}`, { count }), locale)
-        : typeset(t(`group.film.${first.missing}`, { count }), locale);
+        ? said(t(`group.event.${first.missing}`, { count }))
+        : said(t(`group.film.${first.missing}`, { count }));
     default:
       return isReadTogether(first)
-        ? typeset(t(`group.code.${first.code}`, { count }), locale)
+        ? said(t(`group.code.${first.code}`, { count }))
         : warningHeading(first, index, locale);
   }
 }

@@ -57,7 +57,7 @@ describe('the clash of the demonstration', () => {
     const draft = demonstration();
     const [clash] = conflictsOf(draft);
     expect(clash && visible(warningHeading(clash, indexDraft(draft), 'fr'))).toBe(
-      'Bloquant · samedi 28~novembre, Auditorium',
+      'Bloquant~· samedi 28~novembre, Auditorium',
     );
   });
 

@@ -1,6 +1,6 @@
 import type { Locale, Voice } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
-import { typeset } from '#lib/i18n/typeset.ts';
+import { SEPARATOR, typeset } from '#lib/i18n/typeset.ts';
 import type { DraftIndex } from '#lib/model/draft.ts';
 import { formatDate, formatDuration } from '#lib/time/format.ts';
 import { roomNameIn } from '#lib/venues/told-apart.ts';
@@ -83,7 +83,7 @@ export function warningHeading(warning: Warning, index: DraftIndex, locale: Loca
   const room = roomNameIn(index, warning.roomId, locale);
   const places = [warning.day && formatDate(warning.day, locale), room].filter(Boolean);
   const level = t(`level.${warning.level}`);
-  return typeset(places.length > 0 ? t('heading', { level, where: places.join(', ') }) : level, locale);
+  return typeset([level, places.join(', ')].filter(Boolean).join(SEPARATOR), locale);
 }
 
 /** The label of a fix's button or link: « Décaler « Noces de cristal » à 18 h 25 ». */
