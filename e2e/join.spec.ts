@@ -110,5 +110,18 @@ test('somebody offers to help, is accepted and reads their page', async ({ brows
     return Number(foot?.getBoundingClientRect().bottom) - Number(send?.getBoundingClientRect().bottom);
   });
   expect(below).toBeGreaterThan(12);
+  // « Après-midi » may break at its hyphen, and its column is wide enough on a small phone.
+  const linesOfParts = () =>
+    scripted.locator('.join-times thead th').evaluateAll((all) =>
+      all.map(({ firstChild }) => {
+        const range = document.createRange();
+        if (firstChild) range.selectNode(firstChild);
+        return range.getClientRects().length;
+      }),
+    );
+  for (const width of [390, 360]) {
+    await scripted.setViewportSize({ width, height: 844 });
+    expect(await linesOfParts(), `${width} px`).toEqual([1, 1, 1, 1]);
+  }
   await started.stop('SIGKILL');
 });
