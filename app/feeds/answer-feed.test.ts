@@ -215,7 +215,7 @@ describe('a room and a séance', () => {
   });
 
   it.each(['x.ics', '12', '0.ics', '-1.ics', '99999.ics', '99999999999999.ics', '.ics', '12.ics.exe', '%00.ics'])(
-    'answers 404 to %s',
+    'answers 404 to a calendar of a room or a séance named %s',
     async (name) => {
       expect((await inRoom(name)).status).toBe(404);
       expect((await ofEvent(name)).status).toBe(404);
@@ -224,13 +224,16 @@ describe('a room and a séance', () => {
 });
 
 describe('what does not exist', () => {
-  it.each(['draft', 'nowhere', "'; drop table festivals"])('answers 404 to %s', async (festival) => {
-    const response = await programme({ festival: encodeURIComponent(festival) });
-    expect(response.status).toBe(404);
-    expect(response.headers.get('content-type')).toBe('text/plain; charset=utf-8');
-    expect(response.headers.get('access-control-allow-origin')).toBe('*');
-    expect(await response.text()).toContain('Ce calendrier n’existe pas');
-  });
+  it.each(['draft', 'nowhere', "'; drop table festivals"])(
+    'answers 404 to the programme of a festival named %s',
+    async (festival) => {
+      const response = await programme({ festival: encodeURIComponent(festival) });
+      expect(response.status).toBe(404);
+      expect(response.headers.get('content-type')).toBe('text/plain; charset=utf-8');
+      expect(response.headers.get('access-control-allow-origin')).toBe('*');
+      expect(await response.text()).toContain('Ce calendrier n’existe pas');
+    },
+  );
 
   it('answers in English if English was asked for', async () => {
     expect(await (await programme({ festival: 'draft', query: '?lang=en' })).text()).toContain('does not exist');

@@ -65,7 +65,7 @@ it.each(STEPS)('%s: a session goes on, and one that is opened then too', (_, ste
   expect([before, then].map((token) => sessionOf(token, MORNING, db) !== null)).toEqual([true, true]);
 });
 
-it.each(STEPS)('%s: who is out of tries waits a quarter of an hour, not longer', async (_, step) => {
+it.each(STEPS)('%s: somebody out of attempts waits a quarter of an hour, not longer', async (_, step) => {
   const attempt = () =>
     countTry({ email: 'a@example.org', address: '192.0.2.1' }).then(
       () => 'tried',

@@ -485,7 +485,7 @@ describe('an act of the day', () => {
     expect(history.map(({ what }) => ('release' in what ? what.release : null))).toEqual([5, 4, 3, 2]);
   });
 
-  it('says its own word until a séance that is late is over', () => {
+  it('keeps its own sentence until a séance that is late is over', () => {
     const made = dayWithPeople();
     say(made, 1003, 20);
     done(made.act({ act: 'room', event: 1003, room: made.room2 }));
@@ -624,7 +624,7 @@ describe('an act of the day', () => {
     }
   });
 
-  it('keeps nothing that was denied of the film that is replaced', () => {
+  it('drops what was said to be lacking for the film that is replaced', () => {
     const made = dayWithPeople();
     const { db } = made;
     db.update(t.eventItems)
@@ -636,7 +636,7 @@ describe('an act of the day', () => {
     expect(shown?.access).toEqual(['no-loop', 'lsf']);
   });
 
-  it('is not taken back over what somebody did since', () => {
+  it('cannot be taken back once somebody did something else with the séance', () => {
     const made = dayWithPeople();
     const told = done(made.act(film(made.two.id)));
     done(made.act({ act: 'cancel', event: 1001 }));
@@ -644,7 +644,7 @@ describe('an act of the day', () => {
     expect(made.released(0)?.status).toBe('cancelled');
   });
 
-  it('is taken back by whoever may publish, and never by half', () => {
+  it('is taken back only by somebody who may publish, draft and release together', () => {
     const made = dayWithPeople();
     const told = done(made.act(cancel));
     made.db.update(t.memberships).set({ role: 'coordinator' }).run();
@@ -675,7 +675,7 @@ describe('an act of the day', () => {
     expect(synopses.map((one) => one?.synopsis)).toEqual([made.one.synopsis, made.one.synopsis]);
   });
 
-  it('is done again by taking back what took it back', () => {
+  it('is done again by undoing its undo', () => {
     const made = dayWithPeople();
     const told = done(made.act(cancel));
     const undone = done(made.undo(told.batch));
@@ -683,7 +683,7 @@ describe('an act of the day', () => {
     expect([made.released(2)?.status, holding(made.day).length]).toEqual(['cancelled', 1]);
   });
 
-  it('says what it brings about: a room that is taken, rights nobody has', () => {
+  it('warns of what it causes: a room that is taken, rights nobody has', () => {
     const made = dayWithPeople();
     made.db.update(t.films).set({ rightsState: 'refused' }).where(eq(t.films.id, made.two.id)).run();
     const codes = (act: unknown) => made.preview(act, '2026-06-07T08:00:00.000Z').brought.map(({ code }) => code);

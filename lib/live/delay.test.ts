@@ -173,7 +173,7 @@ describe('delayPreview', () => {
     expect(delayHeading(preview, document, 'fr', 'spoken')[1]).toBe('Le film finit à 11\u00a0heures 24.');
   });
 
-  it('knows nothing of a séance without a time, or one that is cancelled', () => {
+  it('has no preview for a séance without a time, or one that is cancelled', () => {
     const document = teamOf([
       seance(1, '09:30', 90, 0, { startsAt: null }),
       seance(2, '09:30', 90, 0, { status: 'cancelled' }),
@@ -223,7 +223,7 @@ describe('delayPreview', () => {
     expect(late?.map(({ startsAt, endsAt }) => [startsAt, endsAt])).toEqual([['2026-10-25T02:30', '2026-10-25T02:40']]);
   });
 
-  it('lets nobody walk to what is online', () => {
+  it('counts no walk to a place online', () => {
     const zoe = { people: [presenceOf(7)] };
     const expected = (kind: 'room' | 'online') => {
       const rooms = [roomOf(1), roomOf(2, { venueId: 2, kind })];
@@ -235,7 +235,7 @@ describe('delayPreview', () => {
     expect([expected('room'), expected('online')]).toEqual([['walk'], []]);
   });
 
-  it('does not tell anew what was too close already', () => {
+  it('does not warn again of what was too close before the delay', () => {
     const zoe = { people: [presenceOf(7)] };
     const document = teamOf([
       seance(1, '14:00', 60, 0, zoe),

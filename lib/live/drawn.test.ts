@@ -18,7 +18,7 @@ function festival() {
 }
 
 describe('what pages are drawn from', () => {
-  it('is the release alone where nothing is said', () => {
+  it('is the release alone where there are no live facts', () => {
     const db = festival();
     expect(drawnByKey('aaaaaaaaaaaaaaaa', NOON, db)).toEqual(releasedBySlug('ecrans-ouverts', db));
   });

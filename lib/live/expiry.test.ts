@@ -56,7 +56,7 @@ let stop = () => {};
 afterEach(() => stop());
 
 describe('live facts end by themselves', () => {
-  it('each at its time, with a new public key and a line of history that is nobody’s', () => {
+  it('each at its time, with a new public key and a line of history without an author', () => {
     const { db, day } = told(10, 30);
     const { clock, turnTo } = turnedByHand();
     stop = watchExpiry(() => db, clock);

@@ -64,7 +64,7 @@ describe('tellDelay', () => {
     expect(publicKeyNow(db, day)).toBe(after);
   });
 
-  it('takes the place of the one before, and of what that had carried', () => {
+  it('replaces the delay before, and what that one had carried to others', () => {
     const { day, db } = publishedDay();
     done(tellDelay(day, delay(20), MORNING));
     done(tellDelay(day, delay(5), MORNING));
@@ -74,7 +74,7 @@ describe('tellDelay', () => {
     expect(history(db).filter((line) => line.startsWith('live-fact')).length).toBe(8);
   });
 
-  it('holds until the séance ends, and whatever else is said of it with it', () => {
+  it('holds until the séance ends, as does what else is said of it', () => {
     const { day, db } = publishedDay();
     done(tellPlaces(day, places('full'), MORNING));
     done(tellDelay(day, delay(20, 'leave'), MORNING));
@@ -90,7 +90,7 @@ describe('tellDelay', () => {
     ]);
   });
 
-  it('does nothing when it would not do what was shown', () => {
+  it('does nothing where the effect differs from the preview that was shown', () => {
     const { day } = publishedDay();
     const input = { ...delay(20), shown: [{ event: 1001, delay: 20, cut: 0 }] };
     expect(tellDelay(day, input, MORNING)).toMatchObject({ ok: false, reason: 'changed', preview: { delay: 20 } });
@@ -140,7 +140,7 @@ describe('tellDelay', () => {
     expect(tellPlaces(day, places('places', {}, 1003), '2026-06-07T03:00:00.000Z')).toMatchObject({ reason: 'over' });
   });
 
-  it('says what is over, what is not public and what will not take place', () => {
+  it('refuses séances that are over, not public or cancelled, with the reason', () => {
     const { day, db, events, festival } = publishedDay();
     expect(tellDelay(day, delay(20), '2026-06-06T20:00:00.000Z')).toEqual({ ok: false, reason: 'over' });
     expect(tellPlaces(day, places('full'), '2026-06-06T20:00:00.000Z')).toEqual({ ok: false, reason: 'over' });
@@ -238,7 +238,7 @@ describe('tellNotice', () => {
     expect(teamFactsOf(day.id, LATER, db).notices).toEqual([]);
   });
 
-  it('needs words', () => {
+  it('is refused without a text', () => {
     expect(noticeSchema.safeParse({ clientKey: key(), event: null, text: { fr: ' ' } }).success).toBe(false);
     expect(noticeSchema.safeParse({ clientKey: key(), event: null, text: { fr: 'x'.repeat(301) } }).success).toBe(
       false,
@@ -314,7 +314,7 @@ describe('taking back', () => {
     expect([holding(day), publicKeyNow(db, day) === before]).toEqual([[], false]);
   });
 
-  it('never reaches another festival', () => {
+  it('never changes another festival', () => {
     const { day, db, actor } = publishedDay();
     const told = done(tellPlaces(day, places('full'), MORNING));
     makeFestival(db, { events: 2, rooms: 1, days: 1, seed: 9 });

@@ -132,7 +132,7 @@ describe('peopleToTell', () => {
     expect(told[2]?.means.fr[0]?.href).toContain(encodeURIComponent('Retard · Essai'));
   });
 
-  it('tells whoever was taken out, and the new one', () => {
+  it('tells the person who was taken out and the new one', () => {
     const before = freeze(draft(seance(1, '14:00', 60, 0, { people: [presenceOf(7)] })), null, AT);
     const replaced = draft(seance(1, '14:00', 60, 0, { people: [presenceOf(8)] }));
     const after = freeze(replaced, before, { ...AT, number: 2 });
@@ -142,7 +142,7 @@ describe('peopleToTell', () => {
     expect(plain(told[1]?.message.fr ?? '')).toContain('« S1 »');
   });
 
-  it('leaves out whoever is there as a recording alone', () => {
+  it('leaves out people who are there only as a recording', () => {
     const people = [presenceOf(7), presenceOf(8, { presence: 'recorded' })];
     const { team } = freeze(draft(seance(1, '14:00', 60, 0, { people })), null, AT);
     const outcome = delayPreview(sceneOf(team), 1, 20)?.choices[0];

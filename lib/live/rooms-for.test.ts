@@ -41,7 +41,7 @@ it('offers no place online', () => {
   expect(roomsFor(document, shown('14:00', '15:00'), late({})).map(({ name }) => name.fr)).toEqual(['Salle 2']);
 });
 
-it('goes by the séance as late as it is', () => {
+it('counts the delay of the séance itself', () => {
   expect(said('15:45', '16:45')).toEqual([
     ['Salle 2', null],
     ['Salle 4', null],
@@ -49,7 +49,7 @@ it('goes by the séance as late as it is', () => {
   ]);
 });
 
-it('and by what stands elsewhere as late as that is', () => {
+it('counts the delays of séances in the other rooms', () => {
   const free = (from: string, to: string, delays: Record<number, number>) =>
     said(from, to, delays).flatMap(([name, busy]) => (busy === null ? [name] : []));
   // The second is planned until 15:30, with its room free at 15:40, and is half an hour late; the
@@ -68,7 +68,7 @@ it('counts a set-up of every room, and an exhibition that people enter when they
   expect([busy('14:00', '15:00'), busy('18:30', '19:30')]).toEqual([0, 2]);
 });
 
-it('counts one whose end nobody knows where it starts', () => {
+it('counts a séance without a known end as taking its room when it starts', () => {
   const made = teamOf([seance(1, '14:00', 60), seance(2, '14:30', 60, 0, inRoom(2))]);
   const endless = { endsAt: null, endInstant: null, freeAt: null };
   const document = { ...made, events: made.events.map((one) => (one.number === 2 ? { ...one, ...endless } : one)) };

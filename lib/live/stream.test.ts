@@ -122,7 +122,7 @@ const scheduled = () => {
 };
 
 describe('an event stream', () => {
-  it('begins with what it begins after and who is here, and tells an act of this process with the séance as it stands', async () => {
+  it('begins with the id of the last change and who is here, and sends an act of this process with the present séance', async () => {
     scheduled();
     const client = randomUUID();
     const stream = read({ client });
@@ -306,7 +306,7 @@ describe('an event stream', () => {
     expect(messagesSince(getDb(), made.festivalId, last)).toEqual([]);
   });
 
-  it('shows who holds what, until they drop it or leave', async () => {
+  it('shows who holds which card, until they drop it or leave', async () => {
     const alix = makeAccount(getDb(), `Alix${seed}`, { festivalId: made.festivalId, role: 'organiser' });
     const stream = read();
     await stream.until('presence');
@@ -403,7 +403,7 @@ describe('an event stream', () => {
     expect(await quiet.next()).toBeNull();
   });
 
-  it('of one person are so many; the oldest ends first', async () => {
+  it('is one of a bounded number for each person; the oldest ends first', async () => {
     const streams = Array.from({ length: MAX_STREAMS + 1 }, () => read());
     expect((await streams[0]?.until('ended'))?.data).toEqual({ reason: 'tooMany' });
     await streams[1]?.until('presence');

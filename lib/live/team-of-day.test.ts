@@ -122,7 +122,7 @@ describe('teamToday', () => {
       return id;
     };
 
-    it('lets whoever holds a room at fixed hours hear of a séance that has left it, with their hours', () => {
+    it('tells somebody who holds a room at fixed hours of a séance that has left it, with their hours', () => {
       const made = dayWithTeam();
       expect(told(made, { act: 'room', event: 1004, room: made.room1 })).toContainEqual({
         id: made.bob.id,
@@ -131,7 +131,7 @@ describe('teamToday', () => {
       });
     });
 
-    it('lets whoever is there as long as anything is hear what makes their hours others', () => {
+    it('tells somebody who holds a room for the whole day when an act changes their hours', () => {
       const made = dayWithTeam();
       const dan = allDay(made, 'room1', 'Dan');
       // A shift with hours of its own does not change, so its volunteer is not told.
@@ -139,7 +139,7 @@ describe('teamToday', () => {
       expect(told(made, cancel(1003))).toEqual([{ id: dan, events: [1003], shift: '9 h – 12 h 20' }]);
     });
 
-    it('lets them hear of the last séance of their room, too, after which they have no hours', () => {
+    it('tells them of the last séance of their room too, after which they have no hours', () => {
       const made = dayWithTeam();
       const eva = allDay(made, 'room2', 'Eva');
       expect(told(made, cancel(1004))).toContainEqual({ id: eva, events: [1004], shift: undefined });

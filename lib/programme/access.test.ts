@@ -20,7 +20,7 @@ const within = (more: Partial<DocumentRoom>, items: DocumentItem[] = []) =>
   accessOf(seance(items), { rooms: new Map([[90, room(more)]]) });
 
 describe('the access of a séance', () => {
-  it('is from start to end only when every part has it', () => {
+  it('holds from start to end only when every part has it', () => {
     const event = exampleDocument().events.find(({ number }) => number === 10);
     if (!event) throw new Error('no séance 10');
     const { whole, partly } = accessOf({ ...event, rooms: [] }, index);
@@ -28,7 +28,7 @@ describe('the access of a séance', () => {
     expect(partly.map(({ access, items }) => [access, items.map(({ kind }) => kind)])).toEqual([['lsf', ['debate']]]);
   });
 
-  it('does not ask a break for anything', () => {
+  it('of a whole séance does not depend on its breaks', () => {
     const items = [
       exampleItem({ kind: 'film', access: ['ad'] }),
       exampleItem({ kind: 'break', access: ['wheelchair'] }),
@@ -37,7 +37,7 @@ describe('the access of a séance', () => {
     expect(within({}, items)).toEqual({ whole: ['ad'], partly: [], lacking: [] });
   });
 
-  it('is nothing of what nobody said: neither yes nor no', () => {
+  it('says neither yes nor no where nobody said anything', () => {
     expect(within({})).toEqual({ whole: [], partly: [], lacking: [] });
     expect(accessOf(exampleEvent({ number: 1, title: {}, rooms: [] }), index)).toEqual({
       whole: [],
@@ -46,14 +46,14 @@ describe('the access of a séance', () => {
     });
   });
 
-  it('is what the room gives to every séance in it, with or without parts', () => {
+  it('includes what the room gives to every séance in it, with or without parts', () => {
     const access = { wheelchair: true, loop: true };
     expect(within({ access })).toEqual({ whole: ['loop', 'wheelchair'], partly: [], lacking: [] });
     const items = [exampleItem({ kind: 'film', access: ['loop'] }), exampleItem({ kind: 'debate' })];
     expect(within({ access }, items)).toEqual({ whole: ['loop', 'wheelchair'], partly: [], lacking: [] });
   });
 
-  it('is of the main room, not of one it is relayed to', () => {
+  it('comes from the main room, not from one the séance is relayed to', () => {
     const rooms = new Map([
       [90, room({ access: { loop: false } })],
       [91, room({ number: 91, access: { loop: true } })],
@@ -69,19 +69,19 @@ describe('the access of a séance', () => {
     expect(accessOf(event, { rooms })).toEqual({ whole: [], partly: [], lacking: ['loop'] });
   });
 
-  it('is no only where the organiser said no, and no part promises it all the same', () => {
+  it('is said to be lacking only where the organiser said no and no part has it all the same', () => {
     expect(within({ access: { wheelchair: false } }).lacking).toEqual(['wheelchair']);
     const promised = within({ access: { loop: false } }, [exampleItem({ kind: 'film', access: ['loop'] })]);
     expect(promised).toEqual({ whole: ['loop'], partly: [], lacking: [] });
   });
 
-  it('counts wheelchair places of a release from before a room said more', () => {
+  it('reads wheelchair places in releases from before rooms said more', () => {
     expect(within({ wheelchairPlaces: 8 }).whole).toEqual(['wheelchair']);
     expect(within({ wheelchairPlaces: 0 }).lacking).toEqual(['wheelchair']);
     expect(within({ wheelchairPlaces: 8, kind: 'online' })).toEqual({ whole: [], partly: [], lacking: [] });
   });
 
-  it('is described where the copy is, and headsets alone describe nothing', () => {
+  it('includes audio description where the copy has it, and not for headsets alone', () => {
     const version = { spoken: ['fr'], subtitles: [], sdh: true, ad: true };
     const film = exampleItem({ kind: 'film', film: 4, version });
     expect(within({}, [film]).whole).toEqual(['sdh', 'ad']);

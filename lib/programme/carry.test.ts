@@ -43,8 +43,8 @@ const first = freeze(draft({ people: [presenceOf(1)] }), null, releaseAt(1));
 const next = (own: Partial<DraftEvent>, previous = first, number = 2) =>
   freeze(draft(own), previous, releaseAt(number));
 
-describe('what a séance stood under', () => {
-  it('is nothing as long as it stands there', () => {
+describe('where a séance was listed before', () => {
+  it('is not kept while it is still listed there', () => {
     expect(of(first)?.formerly).toBeUndefined();
     expect(of(next({ people: [presenceOf(1)], title: { fr: 'Autre' } }))?.formerly).toBeUndefined();
   });
@@ -70,7 +70,7 @@ describe('what a séance stood under', () => {
     expect(moved.team.events.every(({ formerly }) => formerly === undefined)).toBe(true);
   });
 
-  it('grows over releases, ends where the séance comes back, and outlives a version published again', () => {
+  it('grows over releases, ends where the séance comes back, and stays when an older release is published again', () => {
     const second = next({ rooms: [{ roomId: 2, use: 'main' }] });
     const third = next({ rooms: [{ roomId: 2, use: 'main' }], startsAt: '2026-11-29T20:00' }, second, 3);
     expect(of(third)?.formerly).toMatchObject({ rooms: [101], days: ['2026-11-28'] });
@@ -78,13 +78,13 @@ describe('what a séance stood under', () => {
     expect(of(again)?.formerly).toEqual({ days: ['2026-11-29'], rooms: [102], venues: [402] });
   });
 
-  it('is all it ever stood under once it is deleted', () => {
+  it('is everywhere it was ever listed once it is deleted', () => {
     const gone = freeze({ ...draft(), events: [eventOf(11)] }, first, releaseAt(2));
     expect(of(gone)).toMatchObject({ status: 'cancelled', rooms: [{ room: 101 }] });
     expect(of(gone)?.formerly).toEqual({ themes: ['theme-1'], films: [201], people: [301] });
   });
 
-  it('never tells what is behind a title that is hidden now', () => {
+  it('never names a film whose title is hidden now', () => {
     const hidden = freeze(draft({ people: [presenceOf(1)] }, { announceable: 'no' }), first, releaseAt(2));
     expect(of(hidden)?.items[0]?.isHidden).toBe(true);
     expect(of(hidden)?.formerly).toBeUndefined();

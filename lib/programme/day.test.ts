@@ -32,7 +32,7 @@ describe('dayOf', () => {
     expect(day).toMatchObject({ count: 5, isDense: false, previous: null, next: '2026-06-07' });
   });
 
-  it('names one time once, a break before the séance that starts with it', () => {
+  it('names a time once, with a break before the séance that starts then', () => {
     const doc = exampleDocument({
       events: [11, 10].map((number) =>
         exampleEvent({ number, title: {}, startsAt: '2026-06-06T10:00', endsAt: '2026-06-06T11:00' }),
@@ -55,7 +55,7 @@ describe('dayOf', () => {
     ]);
   });
 
-  it('says once the venue where most of it is, and none where there is one', () => {
+  it('names once the venue of most séances, and none in a festival of one venue', () => {
     const day = programmeDayOf(document, '2026-06-06');
     const busiest = day && mainVenueOf(document, day);
     const venues = document.venues.map(({ number }) => number);
@@ -64,7 +64,7 @@ describe('dayOf', () => {
     expect(day && mainVenueOf({ ...document, venues: document.venues.slice(0, 1) }, day)).toBeNull();
   });
 
-  it('is dense above twenty-four séances', () => {
+  it('is drawn densely above twenty-four séances', () => {
     const events = (count: number) =>
       Array.from({ length: count }, (_, i) =>
         exampleEvent({ number: 100 + i, title: {}, startsAt: `2026-06-07T${10 + (i % 10)}:00`, endsAt: null }),
@@ -73,7 +73,7 @@ describe('dayOf', () => {
     expect(programmeDayOf(exampleDocument({ events: events(25) }), '2026-06-07')?.isDense).toBe(true);
   });
 
-  it('knows no day outside the festival', () => {
+  it('returns nothing for a day outside the festival', () => {
     expect(programmeDayOf(document, '2026-06-08')).toBeNull();
   });
 });

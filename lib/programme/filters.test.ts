@@ -92,12 +92,12 @@ describe('filters', () => {
     expect(queryOf(asAddress('access=lsf&kind=talk'))).toBe('?kind=talk&access=lsf');
   });
 
-  it('come back from the path of a kept page, which holds nothing else', () => {
+  it('are read back from the path of a kept page', () => {
     expect(filtersOfTail(['access-lsf', 'kind-talk'], known)).toEqual(['kind-talk', 'access-lsf']);
     expect(filtersOfTail(['kind-talk', 'kind-x'], known)).toBeNull();
   });
 
-  it('need one value of a key, all keys, and every access', () => {
+  it('find séances with one of the values of each key, and with every access chosen', () => {
     const screenings = left('kind-screening');
     const talks = left('kind-talk');
     expect(left('kind-screening', 'kind-talk')).toEqual(
@@ -112,11 +112,11 @@ describe('filters', () => {
     expect(left('access-lsf', 'access-relaxed' as Token)).toEqual([]);
   });
 
-  it('are taken out by the same link that put them in', () => {
+  it('are removed by the same link that added them', () => {
     expect(toggled(toggled(['kind-talk'], 'access-lsf'), 'kind-talk')).toEqual(['access-lsf']);
   });
 
-  it('say which one to give up where nothing is left, most séances first', () => {
+  it('say which filter to drop where nothing is found, the one that gives most séances first', () => {
     const ways = waysOut(document, document.events, ['kind-talk', 'access-lsf']);
     expect(ways.map(({ token }) => token)).toEqual(expect.arrayContaining(['kind-talk', 'access-lsf']));
     expect(ways.map(({ count }) => count)).toEqual([...ways.map(({ count }) => count)].sort((a, b) => b - a));
@@ -144,7 +144,7 @@ describe('counts', () => {
     );
   });
 
-  it('and choices are the same in the page as on the server', () => {
+  it('and choices are the same in the browser as on the server', () => {
     const planned = document.events.filter(({ status }) => status === 'planned');
     const sets = planned.map(({ number }) => new Set<string>(tokens.get(number)));
     fc.assert(

@@ -142,7 +142,7 @@ function expectAsAnew({ db, festival }: Pick<ReturnType<typeof opened>, 'db' | '
   expect(sortWarnings(found.open, found.index)).toEqual(read.open);
 }
 
-it('says of a draft that was kept what reading and freezing all of it anew would say', () => {
+it('brings a kept draft up to date to what reading and freezing all of it anew gives', () => {
   fc.assert(
     fc.property(fc.array(step, { minLength: 1, maxLength: 5 }), (steps) => {
       const one = opened();
@@ -176,7 +176,7 @@ it('forgets of a séance the film it showed before, once that may not be named',
   expectAsAnew(one);
 });
 
-it('takes nothing of what was made before another release, or on another day', () => {
+it('uses nothing that was made before another release, or on another day', () => {
   const one = opened();
   const { db, festival, all, edited, publish } = one;
   const [first, second] = all().filter(({ startsAt, visibility }) => startsAt && visibility === 'public');

@@ -5,7 +5,7 @@ import { freeze } from './release.ts';
 
 const AT = { number: 1, at: '2026-10-01T09:00:00.000Z' };
 
-it('holds a séance back as long as it says what it said then', () => {
+it('holds a séance back as long as it says the same as when it was held back', () => {
   const frozen = (title: string) => freeze(draftOf([eventOf(10, { title: { fr: title } }), eventOf(11)]), null, AT);
   const then = frozen('Terre rare');
   const held = [10, 11].map((number) => ({ number, content: digestOf(number, then), since: 1 }));

@@ -56,7 +56,7 @@ it('puts a film under each of its countries and directors, and those without las
   ]);
 });
 
-it('knows the themes of a film by its séances, and offers no order that tells nothing', () => {
+it('takes the themes of a film from its séances, and offers no order that would have a single group', () => {
   expect(themesOfFilm(exampleDocument(), 4)).toEqual(['extraction']);
   expect(themesOfFilm(exampleDocument(), 5)).toEqual([]);
   expect(ordersOf(exampleDocument())).toEqual(['by-theme', 'by-country', 'by-director']);
@@ -65,7 +65,7 @@ it('knows the themes of a film by its séances, and offers no order that tells n
   );
 });
 
-it('says how far the other places are, the nearest first, and of none that is nowhere', () => {
+it('lists the distances to other places, the nearest first, without places that have no position', () => {
   const venue = { name: {}, address: '', latitude: null, longitude: null, access: {} };
   const room = { name: {}, kind: 'room' as const, seats: null, wheelchairPlaces: null };
   const somewhere = exampleDocument({

@@ -49,7 +49,7 @@ describe('publishRelease', () => {
     expect(db.select().from(t.changes).where(eq(t.changes.entity, 'release')).all()).toHaveLength(1);
   });
 
-  it('keeps what is told of each release beside it', () => {
+  it('keeps the differences of each release beside it', () => {
     const { db, festival, publish, first } = festivalToPublish();
     publish({});
     db.update(t.events).set(titles('Autre')).where(eq(t.events.id, first)).run();
@@ -73,7 +73,7 @@ describe('publishRelease', () => {
     expect(db.select().from(t.releases).all()).toHaveLength(1);
   });
 
-  it('tells a second tab what the first one published', () => {
+  it('answers a second tab with what the first one published', () => {
     const { db, publish, first } = festivalToPublish();
     publish({ clientKey: 'a' });
     db.update(t.events).set(titles('Autre')).where(eq(t.events.id, first)).run();
@@ -151,7 +151,7 @@ describe('suggested times', () => {
     expect(draft()).toMatchObject({ timeIsSuggested: false, timeIsToConfirm: false, version: 3 });
   });
 
-  it.each(['confirm', 'to-confirm'] as const)('are as they were when « %s » is undone, prices and all', (choice) => {
+  it.each(['confirm', 'to-confirm'] as const)('are as before when « %s » is undone, prices included', (choice) => {
     const { db, festival, publish, draft, festivalId, slug } = withSuggestion();
     const others = db.select({ id: t.events.id }).from(t.events).where(isNotNull(t.events.startsAt)).all().slice(0, 3);
     for (const { id } of others) {

@@ -67,7 +67,7 @@ const two = (own: Partial<DraftEvent> = {}) =>
   draftOf([eventOf(10, { title: { fr: 'Un débat' }, ...own }), eventOf(11)]);
 
 describe('what is new', () => {
-  it('is told by release, newest first, with the organiser’s note, and nothing one by one of the first', () => {
+  it('is listed by release, newest first, with the organiser’s note, without listing every séance of the first release', () => {
     publish(two(), { fr: 'Le programme est là.' });
     publish(two({ startsAt: '2026-11-28T18:00' }));
     publish(two({ startsAt: '2026-11-28T18:00', status: 'cancelled' }), { fr: 'Désolés.' });
@@ -127,7 +127,7 @@ describe('what is new', () => {
     ]);
   });
 
-  it('is made from the documents of releases that did not keep it', () => {
+  it('is computed from the documents of releases that did not store it', () => {
     const life = () => {
       publish(two());
       publish(two({ startsAt: '2026-11-28T18:00' }));
@@ -143,7 +143,7 @@ describe('what is new', () => {
     expect(made[0]?.lines).toHaveLength(1);
   });
 
-  it('goes back a bounded way', () => {
+  it('goes back over a bounded number of releases', () => {
     publish(two());
     for (let i = 0; i <= MAX_TOLD; i += 1) publish(two({ startsAt: `2026-11-28T${10 + (i % 2)}:00` }));
     const told = news();
@@ -163,14 +163,14 @@ describe('what is new', () => {
   });
 });
 
-describe('a place that is called otherwise', () => {
+describe('a place that is renamed', () => {
   const named = (name: string, own: Partial<DraftEvent> = {}) =>
     draftOf([eventOf(10, { title: { fr: 'Un débat' } }), eventOf(11), eventOf(12, own)], {
       venues: [venueOf(1, { name: { fr: name } })],
     });
   const renamed = 'Le lieu « Le Nord » s’appelle désormais « Le Sud ».';
 
-  it('is told once, and beside what else changes of a séance there', () => {
+  it('is told once, beside the other changes of séances there', () => {
     publish(named('Le Nord'));
     publish(named('Le Sud'));
     publish(named('Le Nord', { startsAt: '2026-11-28T18:00' }));
@@ -181,7 +181,7 @@ describe('a place that is called otherwise', () => {
     ]);
   });
 
-  it('is told once of a release that was published before that, too', () => {
+  it('is told once also for a release published before renamings were kept apart', () => {
     publish(named('Le Nord'));
     publish(named('Le Sud'));
     const { format, ...told } = toldOf(null, last?.public as PublicDocument);
@@ -201,7 +201,7 @@ describe('a place that is called otherwise', () => {
   });
 });
 
-describe('a title that was announced and may not be any more', () => {
+describe('a title that was announced and is hidden again', () => {
   const film: Partial<DraftFilm> = {
     originalTitle: 'Sueño Azul',
     title: { fr: 'Rêve bleu' },

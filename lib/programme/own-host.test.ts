@@ -33,7 +33,7 @@ it('of a host knows what the table says of it, whatever its case and port', () =
     expect(slugsAt(sent)).toEqual([]);
 });
 
-it('knows none that nobody allowed, and leads to none that was never heard', () => {
+it('ignores a host that nobody allowed, and leads to none that has not answered yet', () => {
   give('programme.lueurs.fr', { allowedAt: null, answeredAt: null });
   expect(slugsAt('programme.lueurs.fr')).toEqual([]);
   db.update(hosts).set({ allowedAt: AT }).run();

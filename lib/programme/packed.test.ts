@@ -109,7 +109,7 @@ describe('unpackInSlices', () => {
   });
 });
 
-it('a summary says of a programme what all of it says, also where it has no lines', async () => {
+it('a summary says the same as the whole document, also where that has no lines', async () => {
   const whole = {
     festival: { name: { fr: '"status":"planned" « Été »' } },
     films: [{ number: 1, title: { fr: ',"status":"planned"' } }],

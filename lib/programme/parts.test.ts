@@ -21,12 +21,12 @@ describe('partsOf', () => {
     expect(publicPartsOf(event(12))?.after.map(({ kind }) => kind)).toEqual(['debate']);
   });
 
-  it('says nothing of a séance that is one thing of a known length', () => {
+  it('returns nothing for a séance of one part whose length is known', () => {
     expect(publicPartsOf(event(11))).toBeNull();
     expect(publicPartsOf(exampleEvent({ number: 1, title: {} }))).toBeNull();
   });
 
-  it('has no main part where nothing but debates stand', () => {
+  it('has no main part where there are only debates', () => {
     const items = [exampleItem({ kind: 'debate' }), exampleItem({ kind: 'debate' })];
     expect(publicPartsOf(exampleEvent({ number: 1, title: {}, items }))).toEqual({
       main: null,

@@ -18,7 +18,7 @@ it('names the building before its room in a festival of several, and once where 
   ]);
 });
 
-it('may be attended there, online, or both ways, whichever room stands first', () => {
+it('says whether one attends there, online or both ways, whatever the order of its rooms', () => {
   const rooms = [roomOf(1), roomOf(2, { kind: 'online' })];
   const events = [[1], [2], [2, 1], [1, 2], []].map((ids, at) =>
     eventOf(at + 1, {

@@ -51,7 +51,7 @@ it('is that of the slot a postponed séance lost, once it has another', () => {
   expect(only(freeze(draft(), postponed, releaseAt(3)))).not.toHaveProperty('previousStart');
 });
 
-it('is our own past, not that of an older release that is published again', () => {
+it('is that of the current release, not of an older one that is published again', () => {
   const first = freeze(draft(), null, releaseAt(1));
   const moved = freeze(draft({ startsAt: SIX.startsAt }), first, releaseAt(2));
   const later = freeze(draft({ startsAt: '2026-11-29T10:00' }), moved, releaseAt(3));
@@ -64,7 +64,7 @@ it('is our own past, not that of an older release that is published again', () =
   });
 });
 
-it('is no difference between two releases that tell the same hour', () => {
+it('makes no difference between two releases with the same hour', () => {
   const first = freeze(draft(), null, releaseAt(1));
   const moved = freeze(draft({ startsAt: SIX.startsAt }), first, releaseAt(2));
   const back = freeze(draft(), moved, releaseAt(3));
@@ -72,7 +72,7 @@ it('is no difference between two releases that tell the same hour', () => {
   expect(diff(first.public, back.public)).toEqual([]);
 });
 
-it('changes nothing of a release that was frozen before it was kept', () => {
+it('leaves releases that were frozen before it was stored as they are', () => {
   const first = freeze(draft(), null, releaseAt(1));
   const moved = freeze(draft({ startsAt: SIX.startsAt }), first, releaseAt(2));
   const old: Documents = JSON.parse(

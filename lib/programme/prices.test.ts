@@ -42,18 +42,18 @@ it('keeps the price that holds everywhere on a day with a pass', () => {
   expect(told([], [paid('Samedi')], [paid('La séance')])).toEqual(['day: Samedi', 'festival: La séance']);
 });
 
-it('lets what is nearer stand in for what is said of all', () => {
+it('shows the price of the séance, or of its day, instead of the one for the whole festival', () => {
   expect(told([free], [], [paid('La séance')])).toEqual(['event: Entrée libre']);
   expect(told([], [paid('Samedi')], [free])).toEqual(['event: Samedi']);
 });
 
-it('is free where the séance is, not where something else is', () => {
+it('leaves out passes, and « entrée libre » of the festival where the séance has its own price', () => {
   expect(costs([], [pass('Pass samedi')], [free])).toEqual(['Entrée libre']);
   expect(costs([paid('Atelier')], [], [free])).toEqual(['Atelier']);
   expect(costs([], [pass('Pass samedi')], [])).toEqual([]);
 });
 
-it('reads in calendars of an old release as it did', () => {
+it('is written in calendars of an old release as before', () => {
   const { event, index } = of([], [pass('Pass samedi')], [paid('La séance')], 1);
   expect(pricesAsFrozen(event, index).map(({ offer }) => offer.label.fr)).toEqual(['Pass samedi']);
 });

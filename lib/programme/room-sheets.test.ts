@@ -123,7 +123,7 @@ describe('roomSheetsOf', () => {
     expect(said(document({ blocks: [block] }))).toEqual([first, second, third].map((n) => `06 ${n}: 22:00 set-up`));
   });
 
-  it('names who holds the room, also where nothing else stands, and passes over an empty line', () => {
+  it('names who holds the room, also on a sheet without séances, and leaves out an empty line', () => {
     const crews = [
       { room: second, date: '2026-06-06', names: 'Ana, Bob', note: '' },
       { room: third, date: '2026-06-06', names: '', note: '' },
@@ -155,14 +155,14 @@ describe('cuesOf', () => {
     ]);
   });
 
-  it('opens no doors of what people enter when they like', () => {
+  it('has no line for doors where people enter when they like', () => {
     expect(clock(teamEvent({ number: 31, items: items.slice(0, 1), admission: 'drop-in' }))).toEqual([
       '10:00 0',
       '12:00 end',
     ]);
   });
 
-  it('has no clock for what is cancelled or postponed', () => {
+  it('has no clock times for what is cancelled or postponed', () => {
     expect(clock(teamEvent({ number: 31, items, status: 'cancelled' }))).toEqual([]);
   });
 });

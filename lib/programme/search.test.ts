@@ -168,7 +168,7 @@ describe('words of filters, days and hours', () => {
     expect(found.events[0]?.title.fr).toBe('Film noir');
   });
 
-  it('leave the sea alone: the short name of a day is a word, too', async () => {
+  it('do not take « mer » for Wednesday: the short name of a day is also a word', async () => {
     const { events, offered } = await search('mer');
     expect(events[0]?.title.fr).toBe('Une minute de mer');
     expect(offered[0]?.meanings).toEqual([{ kind: 'days', dates: ['2027-10-06'] }]);
@@ -196,7 +196,7 @@ describe('words of filters, days and hours', () => {
     expect((await search('contrebende')).nearest).toEqual([]);
   });
 
-  it('say what would find something where nothing has all of it', async () => {
+  it('suggest fewer words where nothing matches all of them', async () => {
     expect((await search('japon dimanche')).ways).toEqual([
       { query: 'dimanche', count: 8 },
       { query: 'japon', count: 4 },
@@ -205,7 +205,7 @@ describe('words of filters, days and hours', () => {
     expect((await search('free tonight')).ways.map(({ query }) => query)).toEqual(['free', 'tonight']);
   });
 
-  it('take no country or language that is not shown for a typo', async () => {
+  it('do not correct the name of a country or language that is not shown as if it were a typo', async () => {
     for (const query of ['coréen', 'film italien', 'Bretagne', 'Québec'])
       expect([query, (await search(query)).total]).toEqual([query, 0]);
   });

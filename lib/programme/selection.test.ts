@@ -31,7 +31,7 @@ describe('selectionOf', () => {
     expect(posted({ general: 'yes' })).toMatchObject({ only: [], withGeneral: true });
   });
 
-  it('stays with the séances the page was opened for', () =>
+  it('takes only the séances the page was opened for', () =>
     expect(posted({ chosen: ['10', '11'], general: 'yes', isOnly: 'yes' })).toMatchObject({ only: [10, 11] }));
 
   it('takes a folded part whole, and of an opened one what is ticked', () => {
@@ -50,5 +50,5 @@ describe('selectionOf', () => {
     });
   });
 
-  it('refuses nothing at all', () => expect(posted({})).toEqual({ ok: false, reason: 'none' }));
+  it('refuses a publication of nothing', () => expect(posted({})).toEqual({ ok: false, reason: 'none' }));
 });

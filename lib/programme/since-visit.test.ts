@@ -32,7 +32,7 @@ describe('a mark', () => {
 });
 
 describe('what is kept', () => {
-  it('comes back as it was', () => {
+  it('is read back as it was written', () => {
     const opened = readMark(read, { ...old, sequence: 4 });
     expect(parseRead(JSON.stringify(opened))).toEqual(opened);
   });

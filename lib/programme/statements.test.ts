@@ -38,7 +38,7 @@ it('are published as they were written, and change no séance', () => {
   expect(diff(first.public, next.public)).toEqual([]);
 });
 
-it('declare no state of an organiser whom the law asks for none', () => {
+it('contain no declaration for an organiser whom the law asks for none', () => {
   const { public: shown } = freeze(draft({ accessibilityState: 'partial', legalText: { fr: 'Licence' } }), null, at(1));
   expect(shown.festival.statements).toEqual({
     legal: { fr: 'Licence' },

@@ -72,7 +72,7 @@ it('stands under the name of the festival where its subject is an address alone'
   expect(service.pushed[0]?.message?.title).toBe('Festival 7');
 });
 
-it('comes back when the service says, with the same topic and tag', async () => {
+it('is sent again when the service says, with the same topic and tag', async () => {
   const { db, queue } = told();
   queue({});
   service.answers.push({ status: 429, headers: { 'Retry-After': '120' } }, { status: 503 });
@@ -85,7 +85,7 @@ it('comes back when the service says, with the same topic and tag', async () => 
   expect(new Set(service.pushed.map(({ headers, message }) => `${headers.topic} ${message?.tag}`)).size).toBe(1);
 });
 
-it('knows no browser any more that is gone', async () => {
+it('forgets a browser that is gone', async () => {
   const { db, queue, browser } = told();
   queue({});
   service.forget(browser);

@@ -82,7 +82,7 @@ it('keeps its topic and its tag over tries, and says what came of each', async (
   );
 });
 
-it('hears that a browser is gone, and waits for nobody who does not answer', async () => {
+it('reports that a browser is gone, and does not wait for a service that does not answer', async () => {
   const browser = service.browser();
   service.forget(browser);
   expect(await sendPush(browser, message, options)).toEqual({ ok: false, reason: 'gone' });
@@ -126,7 +126,7 @@ it('leaves a service alone for a minute that did not answer, and no other of its
   }
 });
 
-it('goes to https at a name of the network, and never into the house', async () => {
+it('goes to https at a public host name, and never into the local network', async () => {
   expect(isPushService('https://fcm.googleapis.com/fcm/send/abc')).toBe(true);
   for (const endpoint of [
     'http://fcm.googleapis.com/a',
@@ -156,7 +156,7 @@ it('goes to https at a name of the network, and never into the house', async () 
   expect(service.pushed).toEqual([]);
 });
 
-it('has the keys of the secret, the same at each start', () => {
+it('derives the same keys from the secret at each start', () => {
   const first = pushKeys();
   expect(pushKeys()).toEqual(first);
   expect(pushKeys('another secret of another installation').publicKey).not.toBe(first.publicKey);

@@ -342,7 +342,7 @@ describe('visitors', () => {
     });
   });
 
-  it('are told of the hour it begins at where its delay was told in the morning', () => {
+  it('are told the hour it begins at where its delay was told in the morning', () => {
     const { db, day, set } = withVisitor([1003], ['soon']);
     set(1003, { startsAt: '2026-06-06T20:00' }, at(-85));
     done(tellDelay(day, delay(1003, 30), at(60)));
@@ -994,7 +994,7 @@ describe('volunteers', () => {
       return { ...made, row, look, move, turn, topics };
     }
 
-    it('hear that it is as it was, that it moved once more, and further, each in place of the one before', async () => {
+    it('hear that it is as before, moved once more or further, each message in place of the one before', async () => {
       const { look, move, topics } = withShift('confirmed');
       const back = 'Ce créneau est finalement comme avant : Placement, samedi 6 juin, 10 h – 12 h.';
       move('11:00', at(1));

@@ -106,7 +106,7 @@ describe('the coordinator’s board', () => {
     expect([after.coverage.holes, after.warnings, after.people.flatMap(({ unseen }) => unseen)]).toEqual([[], [], []]);
   });
 
-  it('says who a release would ask again, and after it who has been', () => {
+  it('says whom a release would ask again, and after it who has been asked', () => {
     const { db, all, festival, publish, ada, ofAda, behind, move, record, event } = begin();
     const who = behind(ada.id);
     done(answerAssignment(who, { id: ofAda.id, answer: 'confirmed', clientKey: null }, NOW));
@@ -358,7 +358,7 @@ describe('a volunteer’s page', () => {
     expect(shared({ contactKind: null, contact: '' })).toBeUndefined();
   });
 
-  it('knows nothing of what is not published yet', () => {
+  it('shows nothing that is not published yet', () => {
     const { db, made, put, task, ada, festival, behind } = begin();
     const own = {
       festivalId: festival.id,

@@ -68,7 +68,7 @@ describe('a briefing', () => {
     expect(readers('2026-06-06T10:00:00.000Z').get(task.id)).toEqual({ read: [ada.id], unread: [] });
   });
 
-  it('is nobody’s to read where there is none, and goes with its task', () => {
+  it('is asked of nobody where a task has none, and is deleted with its task', () => {
     const { festival, put, task, who, readers, key } = begin();
     expect(briefingKey({ briefing: {}, briefingFile: null })).toBeNull();
     expect(briefingKey({ briefing: { fr: ' ', en: '' }, briefingFile: null })).toBeNull();
@@ -78,7 +78,7 @@ describe('a briefing', () => {
     expect(readByThem(who)).toEqual(new Map());
   });
 
-  it('of another festival is not there', () => {
+  it('of another festival cannot be read', () => {
     const { db, who, key } = begin();
     const theirs = rowsOf(db, makeFestival(db, { events: 1, rooms: 1, days: 1, seed: 9 }).festivalId).task();
     expect(() => noteBriefingRead(who, { id: theirs.id, shown: key }, NOW)).toThrow('notFound');

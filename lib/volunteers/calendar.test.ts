@@ -161,7 +161,7 @@ describe('a volunteer’s calendar', () => {
     expect(deleted?.sequence).toBeGreaterThanOrEqual(before?.sequence ?? 0);
   });
 
-  it('never falls back in its sequence: not when its séance is deleted after many releases, nor when it becomes one of another', () => {
+  it('never lowers its sequence: neither when its séance is deleted after many releases, nor when the shift follows another séance', () => {
     const { db, all, festival, event, given, who, shift, publish, read } = begin();
     const lives = [read()[0]];
     const next = (act: () => unknown) => {
@@ -282,7 +282,7 @@ describe('a volunteer’s calendar', () => {
     expect(authorizeVolunteer(calendar, NOW, db)).toEqual({ ok: false, reason: 'unknown' });
   });
 
-  it('holds nothing that nobody knows the hour of, and nobody else’s shifts', () => {
+  it('leaves out shifts without a known hour, and shifts of others', () => {
     const { db, festival, put, task, read } = begin();
     const own = {
       festivalId: festival.id,

@@ -52,7 +52,7 @@ it('the form takes one of each, in either order, and says what the other has to 
   expect(read('demandez à Léa', '')).toEqual(['contact: contact']);
 });
 
-it('a nought in brackets after the code of a country is not dialled from abroad, by any of its ways', () => {
+it('the « (0) » after the code of a country is left out of telephone, SMS and other links', () => {
   const way = (contact: string) => ({ contactKind: 'phone', contact, otherContact: '' }) as const;
   for (const typed of ['+33 (0)6 12 34 56 78', '0033 (0) 612345678', '+33(0)6-12-34-56-78', '+33 6 12 34 56 78']) {
     const phone = typed.startsWith('+') ? '+33612345678' : '0033612345678';

@@ -56,7 +56,7 @@ describe('coverage', () => {
     ]);
   });
 
-  it('does not let one too many hide one too few', () => {
+  it('shows that one shift lacks somebody where another has one too many', () => {
     const shifts = [hoursOf(1, '10-12', { roomId: 1 }), hoursOf(2, '10-12', { roomId: 1 })];
     const both = [assignmentOf(1, 1, 1), assignmentOf(2, 1, 2)];
     expect(said(covered(shifts, both))).toEqual(['1 1 10:00–12:00 2/2 short']);

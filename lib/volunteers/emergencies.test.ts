@@ -61,7 +61,7 @@ it('is told once, with where and by whom, until the first who takes care of it',
   expect(history(db).join()).not.toMatch(/emergency/);
 });
 
-it('is given back by whoever took care of it alone, and calls again', () => {
+it('is given back only by the person who took care of it, and then alerts again', () => {
   const { db, festival, ada, other, told } = begin();
   const { id } = done(tellEmergency(ada, told(), NOW));
   const [key, open] = [() => emergencyKeyOf(festival.id, db), () => emergenciesOf(festival.id, db).length];

@@ -78,7 +78,7 @@ describe('whom to call if something happens to a volunteer', () => {
     expect(history(db)).toEqual(before);
   });
 
-  it('of another festival is nobody’s to read', () => {
+  it('of another festival cannot be read', () => {
     const { db, actor, ada } = begin();
     const elsewhere = makeFestival(db, { events: 1, rooms: 1, days: 1, seed: 9 });
     const other = authorizeFestival({ ...actor, userId: elsewhere.userId }, elsewhere.slug, 'health', db);

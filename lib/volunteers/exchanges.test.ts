@@ -288,7 +288,7 @@ describe('an exchange', () => {
     expect(accept(bob, third.id)).toEqual({ ok: false, reason: 'closed' });
   });
 
-  it('is refused to who cannot, to oneself, and when the shift has changed hands', () => {
+  it('is refused to somebody who cannot do it, to oneself, and when the shift has changed hands', () => {
     const { db, ada, bob, cy, put, festival, morning, ofAda, ofBob, propose, accept } = begin();
     expect(() => proposeExchange(bob, exchangeSchema.parse({ assignmentId: ofAda.id }), NOW)).toThrow('notFound');
     expect(propose({ toVolunteerId: ada.volunteer.id })).toEqual({ ok: false, reason: 'own' });
@@ -361,7 +361,7 @@ describe('an exchange', () => {
     ).toBe('cancelled');
   });
 
-  it('is dead, and shown to nobody, once a shift is over, is cancelled or is no longer theirs', () => {
+  it('ends, and is shown to nobody, once a shift is over, is cancelled or is no longer theirs', () => {
     const { db, festival, bob, cy, put, ofAda, ofBob, noon, propose, accept } = begin({ exchangesNeedApproval: true });
     const seen = (now: string) => ({
       bob: volunteerPage(bob, now).offers.length,

@@ -274,7 +274,7 @@ describe('filling the holes', () => {
     expect(improvedFilling(planning, from, given(soon())).worth.longestDayMinutes).toBe(240);
   });
 
-  it('lacks nobody where it is over, and counts what was done there', () => {
+  it('fills no shift that is over, and counts the hours that were done there', () => {
     const planning = planOf({
       shifts: [hoursOf(1, '9-11', { people: 3 }), hoursOf(2, '14-16', { people: 1 })],
       volunteers: [volunteerOf(1), volunteerOf(2)],
@@ -316,7 +316,7 @@ describe('filling the holes', () => {
 });
 
 describe('an equal share', () => {
-  it('is nobody’s beyond what they can do: the rest is shared by the others', () => {
+  it('is at most what each person can do: the others share the rest', () => {
     const planning = planOf({
       shifts: [hoursOf(1, '9-17')],
       volunteers: [

@@ -63,7 +63,7 @@ describe('hours per person', () => {
     ]);
   });
 
-  it('are none for who did not come, and for what nobody said yes to', () => {
+  it('are not counted for people who did not come, nor for shifts nobody said yes to', () => {
     const absent = source.assignments.map((row) =>
       row.id === 2 ? { ...row, absentAt: '2026-11-28T09:00:00.000Z' } : row,
     );
@@ -81,7 +81,7 @@ describe('hours per person', () => {
     expect(workOf(early, { start: at + 10, end: at + 60 }, at)).toBe('planned');
   });
 
-  it('are a table that a spreadsheet opens, and runs nothing', () => {
+  it('are a table for spreadsheets, in which no cell is run as a formula', () => {
     expect(hoursCsv(hours, names, 'fr').split('\r\n')).toEqual([
       '\ufeffNom;Mission;Lieu;Date;Début;Fin;Heures faites;Heures prévues;Créneau;Présence notée',
       'Ada;Placement;;2026-11-28;09:00;11:20;2,33;0;fait;non',
@@ -121,7 +121,7 @@ describe('meals', () => {
     });
   });
 
-  it('are none for who was noted as absent', () => {
+  it('are not counted for somebody who was noted as absent', () => {
     const assignments = source.assignments.map((row) =>
       row.volunteerId === 1 ? { ...row, absentAt: '2026-11-28T09:00:00.000Z' } : row,
     );
@@ -130,7 +130,7 @@ describe('meals', () => {
 });
 
 describe('entries', () => {
-  it('stand séance by séance with who counted, and in all', () => {
+  it('are listed by séance with who counted, and summed up', () => {
     const index = indexDraft(
       draftOf(
         [eventOf(1), eventOf(2, { startsAt: '2026-11-28T16:00', capacity: 50 }), eventOf(3, { startsAt: null })],

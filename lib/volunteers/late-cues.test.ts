@@ -106,7 +106,7 @@ describe('currentCue', () => {
     expect(lit).toEqual([2, 3]);
   });
 
-  it('is none of a séance without a clock', () => {
+  it('is null for a séance without clock times', () => {
     expect(currentCue([], 0)).toBeNull();
   });
 });

@@ -131,7 +131,7 @@ describe('what holds of minors', () => {
       expect(settingsSchema.safeParse(looser).success).toBe(false);
   });
 
-  it('keeps them off every shift, whoever asks, until a parent agreed', () => {
+  it('keeps them off every shift, by every way of assigning, until a parent agreed', () => {
     const { db, festival, put } = volunteersFestival();
     const task = put.task();
     const shift = put.shift(task.id);

@@ -109,7 +109,7 @@ describe('what waited for a network', () => {
     expect(db.select().from(t.changes).all().at(-1)).toMatchObject({ verb: 'told', at: AT });
   });
 
-  it('waited a day at most', () => {
+  it('counts a wait of a day at most, and any other as none', () => {
     expect(['86400', '86401', '1.5', null].map(secondsWaited)).toEqual([86_400, 0, 0, 0]);
   });
 
@@ -156,7 +156,7 @@ describe('« Un problème »', () => {
 });
 
 describe('« Entrées »', () => {
-  it('the last count stands, with who made it and when; the history has the others', () => {
+  it('the last count is shown, with who made it and when; the history has the others', () => {
     const { db, festival, ada, made, other } = begin();
     const count = (values: object) => entriesSchema.parse({ eventId: made.eventIds[0], ...values });
     done(countEntries(ada, count({ count: '40', clientKey: 'count-key-1' }), NOW));
@@ -178,7 +178,7 @@ describe('« Entrées »', () => {
 describe('a checklist', () => {
   const lines = [{ fr: 'Lumières' }, { fr: 'Issue de secours', en: 'Emergency exit' }];
 
-  it('is made for several rooms and days at once, ticked by whoever does it, and taken back', () => {
+  it('is made for several rooms and days at once, ticked by a volunteer, and taken back', () => {
     const { db, festival, ada, made, other } = begin();
     const days = ['2026-06-06', '2026-06-07'];
     const input = checklistSchema.parse({

@@ -38,7 +38,7 @@ describe('the same shift on another day', () => {
     expect(onOtherDay(early, '2026-11-27', PARIS)).toMatchObject({ startsAt: '2026-11-28T01:00' });
   });
 
-  it('says where the clocks skip an hour, and leaves out what is for no day', () => {
+  it('names days whose clocks skip an hour, and leaves out shifts that belong to no day', () => {
     const early = shiftOf(1, { startsAt: '2026-03-28T02:30', endsAt: '2026-03-28T04:00' });
     expect(onOtherDay(early, '2026-03-28', PARIS)).toBe('skipped');
     expect(onOtherDay(eventShiftOf(2, 1), '2026-11-27', PARIS)).toBeNull();

@@ -144,12 +144,12 @@ describe('an open shift', () => {
     expect(() => take(ada, theirs.shift(theirs.task().id).id)).toThrow('notFound');
   });
 
-  it('is not taken where the coordinators give them', () => {
+  it('cannot be taken where only coordinators assign shifts', () => {
     const { ada, put, task } = begin({ mayTakeShifts: false });
     expect(take(ada, put.shift(task.id).id)).toEqual({ ok: false, reason: 'notOpen' });
   });
 
-  it('of a séance that is not published yet is not there', () => {
+  it('of a séance that is not published yet cannot be taken', () => {
     const { ada, put, task, made } = begin();
     expect(take(ada, put.eventShift(task.id, made.eventIds[0] ?? 0).id)).toEqual({ ok: false, reason: 'cancelled' });
   });
@@ -274,7 +274,7 @@ describe('answering', () => {
     expect(postedActSchema.safeParse({ act: 'yesAll', proposed: '', clientKey: 'answer-all-3' }).success).toBe(false);
   });
 
-  it('leaves what is over as it was', () => {
+  it('changes nothing of shifts that are over', () => {
     const { db, festival, ada, put, task } = begin();
     const row = put.assignment(
       put.shift(task.id, { startsAt: '2026-04-30T10:00', endsAt: '2026-04-30T11:00' }).id,

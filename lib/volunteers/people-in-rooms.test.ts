@@ -10,7 +10,7 @@ import { rowsOf } from './working-testing.ts';
 const DAY = '2026-06-06';
 
 describe('who holds a room', () => {
-  it('is whoever is on a shift of it that day and is counted on, as late as today is', () => {
+  it('lists people on a shift there that day who neither declined nor are absent, with the delays of the day', () => {
     const { db, day, events, room1, room2 } = publishedDay();
     const put = rowsOf(db, day.id);
     const task = put.task();
@@ -45,7 +45,7 @@ describe('who holds a room', () => {
     ]);
   });
 
-  it('are named as in a dictionary, whoever comes first before', () => {
+  it('are listed by the start of their shift, then as in a dictionary', () => {
     const { db, day, room2 } = publishedDay();
     const put = rowsOf(db, day.id);
     const task = put.task();

@@ -20,7 +20,7 @@ const why = (own: Parameters<typeof eventOf>[1], assignment = agreed()) => {
   return found && [found.why, visible(reconfirmSentence(found, { rooms: byId(rooms) }, 'fr'))];
 };
 
-describe('whoever said yes is asked again', () => {
+describe('when somebody who said yes is asked again', () => {
   it.each<[string, ReturnType<typeof why>, ReturnType<typeof why>]>([
     ['not while nothing changed', why({}), null],
     [
@@ -50,7 +50,7 @@ describe('whoever said yes is asked again', () => {
     expect(found).toEqual(expected);
   });
 
-  it('a release counts those it would put so, not those who are so already', () => {
+  it('a release counts those it would ask again, not those who are asked already', () => {
     const shifts = [shift, eventShiftOf(2, 1), hoursOf(3, '10-12'), eventShiftOf(4, 1, { status: 'cancelled' })];
     const assignments = [
       agreed(),

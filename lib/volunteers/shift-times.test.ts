@@ -83,7 +83,7 @@ describe('a release', () => {
   const draft = draftOf([seance, evening, cancelled]);
   const { team } = freeze(draft, null, { number: 1, at: '2026-05-01T10:00:00.000Z' });
 
-  it('says of a séance what the draft says it was frozen from', () => {
+  it('gives the same times as the draft it was frozen from', () => {
     const sorted = (list: ReturnType<typeof seancesOfDraft>) => [...list].sort((a, b) => a.id - b.id);
     expect(sorted(seancesOfDocument(team, ids))).toEqual(sorted(seancesOfDraft(indexDraft(draft))));
     // It ends in the second of the two hours.
@@ -96,7 +96,7 @@ describe('a release', () => {
     expect(seancesOfDocument(frozen, ids)).toEqual(seancesOfDraft(indexDraft(later)));
   });
 
-  it('knows nothing of a séance that came after it, and lets a delay move what hangs on it', () => {
+  it('has no times for a séance added after it, and moves shifts with the delay of their séance', () => {
     const seances = seancesOfDocument(team, ids);
     const late = delayed(seances, new Map([[1, { startMinutes: 20, endMinutes: 5 }]]));
     const of = momentsOf({ zone: 'Europe/Paris', dayStartsAt: '05:00', seances: late, guests: [] });

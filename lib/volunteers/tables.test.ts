@@ -9,7 +9,7 @@ import { removeFestival } from '#lib/keeping/removed-festivals.ts';
 import { everyVolunteerRow, fullFestival, rowsOf, volunteerTables } from './working-testing.ts';
 
 describe('the tables of the volunteers', () => {
-  it('name their festival in every row, and go with it', () => {
+  it('name their festival in every row, and are deleted with it', () => {
     const made = fullFestival();
     for (const table of volunteerTables) {
       expect(Object.keys(getTableColumns(table))).toContain('festivalId');
@@ -67,7 +67,7 @@ describe('the tables of the volunteers', () => {
     for (const write of wrong) expect(write).toThrow(/CHECK/);
   });
 
-  it('ask nobody twice for one shift', () => {
+  it('hold one row for a person on a shift', () => {
     const { put, shifts, ada } = fullFestival();
     expect(() => put.assignment(shifts.event.id, ada.id)).toThrow(/UNIQUE/);
   });

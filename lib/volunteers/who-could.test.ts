@@ -145,7 +145,7 @@ describe('who could fill a hole', () => {
     });
   });
 
-  it('puts who is otherwise alike in the order of a dictionary', () => {
+  it('orders people who are otherwise equal as in a dictionary', () => {
     const names = ['Tom', 'Élise', 'ada', 'Gwenn'];
     const alike = planOf({
       tasks: [taskOf(1)],
@@ -156,7 +156,7 @@ describe('who could fill a hole', () => {
     expect(found.map(({ volunteerId }) => names[volunteerId - 1])).toEqual(['ada', 'Élise', 'Gwenn', 'Tom']);
   });
 
-  it('knows nobody for a shift that is not there', () => {
+  it('returns nobody for a shift that does not exist', () => {
     expect(whoCould(preparePlanning(planning), 99)).toEqual({ could: [], couldNot: [] });
   });
 });

@@ -131,7 +131,7 @@ describe.each(each)('a published programme as $format in $locale', ({ format, lo
     expect(planOf(festival, incoming).counts).toMatchObject({ new: 0, changed: 0, doing: 0 });
   });
 
-  it('names once what has no place', async () => {
+  it('remarks once on a column that cannot be brought in', async () => {
     const { remarks, refused } = readBack(await published(exampleDocument(), format, locale));
     // The copies of two séances, the access of six, the price of all nine.
     const named = (['spoken', 'subtitles', 'access', 'offer'] as const).map(
@@ -145,7 +145,7 @@ describe.each(each)('a published programme as $format in $locale', ({ format, lo
     expect(refused).toEqual([]);
   });
 
-  it('has nothing to say of the festival it came from, whatever stands in it', async () => {
+  it('changes nothing in the festival it came from, whatever its programme contains', async () => {
     for (const seed of [1, 2]) {
       const { festival } = hostileFestival(seed);
       const document = asItStands(festival as Authorized<'settings'>);
@@ -243,7 +243,7 @@ describe('a cell that was changed in the festival’s own programme', () => {
     ).toBe(true);
   });
 
-  it('is said where a séance has no place for it, and refused where it is no date', () => {
+  it('gets a remark where a séance has no field for it, and is refused where it cannot be read', () => {
     expect(edited({ access: 'LSF', offer: '5 €' }).remarks).toEqual([
       { line: 0, code: 'fieldLeft', about: 'Accessibilité (1)' },
       { line: 0, code: 'fieldLeft', about: 'Tarif et inscription (1)' },
@@ -253,7 +253,7 @@ describe('a cell that was changed in the festival’s own programme', () => {
     expect(edited({ status: 'peut-être' }).refused).toMatchObject([{ code: 'listChoice', about: 'peut-être' }]);
   });
 
-  it('of a line that was copied is another séance, and the first stays what it is', () => {
+  it('of a line that was copied makes another séance, and the first stays as it is', () => {
     const copy = (lines[at] ?? [])
       .with(programmeColumns.indexOf('start'), '2026-06-07 23:00')
       .with(programmeColumns.indexOf('end'), '');

@@ -94,7 +94,7 @@ it('reads all of a séance', () => {
   });
 });
 
-it('says nothing of what a séance does not say', () => {
+it('leaves out what a séance of the file does not give', () => {
   expect(first(xml(inRoom('<event/>')))).toEqual({
     line: 1,
     foreignId: '',
@@ -183,7 +183,7 @@ describe('when a séance begins', () => {
     expect(start(inside, conference, day)).toBe(wanted);
   });
 
-  it('says which could not be read', () => {
+  it('remarks on starts that could not be read', () => {
     expect(said(xml(inRoom(event('<start>soon</start>'))))).toEqual(['1 hour 2026-11-28 soon']);
     expect(said(xml(inRoom(event('<start>9:30</start>'), '', 'index="1"')))).toEqual(['1 noDate 9:30']);
     expect(said(xml(inRoom(event('<date>someday</date>'))))).toEqual(['1 date 2026-11-28 someday']);

@@ -56,7 +56,7 @@ describe('views of a table', () => {
     expect(act({ act: 'replace', id }).said).toBe('Cette vue vient d’être supprimée.');
   });
 
-  it('say nothing of columns that their reader does not see', () => {
+  it('leave out columns that their reader may not see', () => {
     const { as, act, arrangement, made, db } = begin();
     const columnsOf = (role: 'organiser' | 'team') => tables.films.columns(as(role), 'fr').map(({ key }) => key);
     const own = { sort: 'tags', filters: { tags: 'jury' }, columns: ['year', 'tags'] };
@@ -85,7 +85,7 @@ describe('views of a table', () => {
     expect(viewPostSchema.safeParse(post({})).success).toBe(true);
   });
 
-  it('are kept by whoever may change the whole list', () => {
+  it('can be kept only by people who may change the whole list', () => {
     const { as, act } = begin();
     const [programmer, coordinator, team] = [
       as('programmer', { themeIds: [], roomIds: [] }),

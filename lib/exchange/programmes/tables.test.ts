@@ -63,7 +63,7 @@ describe('cells of a table', () => {
     expect(rows().map(({ cells }) => cells)).toEqual(before.map(({ cells }) => cells));
   });
 
-  it('that are not understood are told one by one, and keep the others from nothing', () => {
+  it('that are not understood are named one by one, and do not stop the others', () => {
     const { rows, set, one } = begin();
     const answer = set([
       {
@@ -81,7 +81,7 @@ describe('cells of a table', () => {
     expect(rows()[0]?.cells.rightsNote).toBe('');
   });
 
-  it('say so where a word would say nothing', () => {
+  it('are refused where a word would be read as nothing', () => {
     const { set, one } = begin();
     expect(set([{ id: one.id, version: one.version, cells: { year: '?' } }]).refused).toEqual([
       { id: one.id, column: 'year', said: 'Cette valeur n’est pas comprise : corrigez-la.' },
@@ -184,7 +184,7 @@ describe('cells of a table', () => {
     expect(rows()).toHaveLength(before);
   });
 
-  it('that name somebody who stands make nobody twice, unless it is said that it is another', () => {
+  it('that name an existing person make no second one, unless it is said that it is another', () => {
     const { festival, post } = begin();
     const columns = ['name', 'organisation'];
     const people = () => tables.people.rows(festival, columns, 'fr');
@@ -225,7 +225,7 @@ describe('cells of a table', () => {
     expect(people()).toHaveLength(before + 4);
   });
 
-  it('that name a film that stands make no second, whose year says that it is another', () => {
+  it('that name an existing film make no second one, unless the year says that it is another', () => {
     const { rows, set, one } = begin();
     const before = rows().length;
     const { originalTitle = '' } = one.cells;
@@ -237,7 +237,7 @@ describe('cells of a table', () => {
     expect(rows()).toHaveLength(before + 1);
   });
 
-  it('of other festivals, and of columns one may not read, are none', () => {
+  it('of other festivals, and of columns one may not read, are refused', () => {
     const { db, festival, made, set, one, two } = begin();
     const { userId, slug } = makeFestival(db, { events: 3, rooms: 1, days: 1, seed: 9 });
     const owner = { ...festival.actor, userId };
@@ -358,7 +358,7 @@ describe('cells of a table', () => {
       expect(cellsSchema.safeParse(post(rows)).success).toBe(false);
   });
 
-  it('hold no long stretch of blanks when they are read', () => {
+  it('have long stretches of blanks shortened when they are read', () => {
     const { post, one, columns } = begin();
     const blanks = ' '.repeat(19_000);
     const cells = Object.fromEntries(columns.map((column) => [column, `a${blanks}x\ny`]));

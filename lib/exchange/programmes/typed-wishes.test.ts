@@ -4,7 +4,7 @@ import type { EventWishes } from '#db/schema/index.ts';
 import { locales } from '#lib/i18n/locale.ts';
 import { typedWishes, wishesTyped } from './typed-wishes.ts';
 
-it('says nothing of a séance that is no more, and nothing where nothing is known of wishes', () => {
+it('leaves out a séance that was deleted, and is empty where nobody said any wishes', () => {
   const wishes = { part: 'evening', after: 12, before: 3 } as const;
   expect(wishesTyped(wishes, 'fr')).toBe('le soir\naprès « n° 12 »\navant « n° 3 »');
   expect(wishesTyped(wishes, 'fr', (number) => number === 3)).toBe('le soir\navant « n° 3 »');

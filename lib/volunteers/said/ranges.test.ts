@@ -14,7 +14,7 @@ it('joins hours that overlap or touch, and no others', () => {
   ]);
 });
 
-it('leaves of hours what is not taken from them', () => {
+it('takes hours away from hours', () => {
   expect(without([[600, 840]], [[660, 720]])).toEqual([
     [600, 660],
     [720, 840],
