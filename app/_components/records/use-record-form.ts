@@ -81,7 +81,7 @@ export function useRecordForm<P extends RecordPlace, B = undefined>({
   /** What the schema depends on, if it is not the same for each form. */
   by?: B;
   values: FieldValues;
-  /** The fields that hold what two people's versions are compared by, where they are named apart. */
+  /** The fields that hold a compared value, where they have other names. */
   fieldsOf?: (name: string) => readonly string[];
 }) {
   const [state, send, isPending] = useFormAction(save, place);
