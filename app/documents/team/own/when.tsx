@@ -37,7 +37,7 @@ export function ShiftHours({
   );
 }
 
-/** The same below the heading of its day, which is the day before where it begins after midnight. */
+/** The same below the heading of its day: after midnight that is the day before. */
 export function ShiftWhen({ view, times, planned }: { view: OwnView; times: ShiftTimes; planned?: ShiftTimes }) {
   const { locale } = view;
   return (
