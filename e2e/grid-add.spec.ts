@@ -109,6 +109,10 @@ test('the button shows the whole catalogue, and a tap chooses a film on a phone'
   await expectListAccessible(page);
   await options.filter({ hasText: 'Les sacrifiés de l’IA' }).click();
   await expect(box).toHaveValue('Les sacrifiés de l’IA');
+  // The first Escape gives up what is typed, the next one closes.
+  await page.keyboard.press('Escape');
+  await expect(box).toHaveValue('');
+  await expect(box).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(page.locator('.grid-sheet')).toHaveCount(0);
 

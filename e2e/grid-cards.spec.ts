@@ -157,6 +157,11 @@ test('typed text stays when somebody else changes the séance, and half a start 
   await page.getByLabel('Début').fill('');
   await page.getByRole('button', { name: 'Enregistrer' }).click();
   await expect(page.getByText('Écrivez l’heure de début, ou retirez le jour.')).toBeVisible();
+  // Escape gives up what is typed in its field, and the sheet stays with the rest.
+  await page.getByLabel('Début').fill('17h');
+  await page.getByLabel('Début').press('Escape');
+  await expect(page.getByLabel('Début')).not.toHaveValue('17h');
+  await expect(page.getByLabel('Titre', { exact: true })).toHaveValue('Autre titre');
   await page.getByLabel('Début').fill('16h');
   await page.getByRole('button', { name: 'Enregistrer' }).click();
   await expect(column(page, 2).locator('.day-card', { hasText: 'Autre titre' })).toContainText('16 h');

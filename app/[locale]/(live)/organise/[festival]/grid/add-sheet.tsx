@@ -14,6 +14,7 @@ import { roomNameIn } from '#lib/venues/told-apart.ts';
 import { SheetFrame } from './event-sheet.tsx';
 import type { Film, FilmBoxProps } from './film-box.tsx';
 import { focusCard } from './focus-card.ts';
+import { givesUpFirst } from './give-up.ts';
 import { saidOfAct, useGrid, useWhere } from './grid-context.ts';
 
 /**
@@ -21,6 +22,9 @@ import { saidOfAct, useGrid, useWhere } from './grid-context.ts';
  * finds its film.
  */
 const FilmBox = lazy(() => import('./film-box.tsx').catch(() => ({ default: PlainTitle })));
+
+/** What stands in the fields while nothing is typed. */
+const before: Record<'title' | 'kind' | 'minutes', string> = { title: '', kind: usualEventKind, minutes: '60' };
 
 /** Adds a séance where somebody clicked: a title, or a film, whose length is used. */
 export function AddSheet({ at }: { at: Spot }) {
@@ -33,7 +37,9 @@ export function AddSheet({ at }: { at: Spot }) {
   const [typed, type] = useState('');
   const [chosen, choose] = useState<Film | null>(null);
   const [kind, setKind] = useState<EventKind>(usualEventKind);
-  const [minutes, setMinutes] = useState('60');
+  const [minutes, setMinutes] = useState(before.minutes);
+  // Another box for another try: one that is emptied while it has the focus would open its list.
+  const [tries, setTries] = useState(0);
   const film = chosen ?? filmNamed(scene.films, typed, locale);
   const wall = wallOf(at);
   const place = t('place', {
@@ -55,6 +61,17 @@ export function AddSheet({ at }: { at: Spot }) {
       type(filmTitle(one)[locale]);
       choose(one);
     },
+  };
+
+  const giveUp = (still: Partial<typeof before>) => {
+    const next = { ...before, ...still };
+    if (next.title !== typed) {
+      type(next.title);
+      choose(null);
+      setTries(tries + 1);
+    }
+    setKind(next.kind as EventKind);
+    setMinutes(next.minutes);
   };
 
   const submit = (event: FormEvent) => {
@@ -79,9 +96,13 @@ export function AddSheet({ at }: { at: Spot }) {
   return (
     <SheetFrame title={t('title')} focus={look.get().focused}>
       <p className="grid-quiet">{typeset(place, locale)}</p>
-      <form className="grid-form" onSubmit={submit}>
+      <form
+        className="grid-form"
+        onSubmit={submit}
+        onKeyDown={givesUpFirst({ title: typed, kind, minutes }, before, giveUp)}
+      >
         <Suspense fallback={<PlainTitle {...box} />}>
-          <FilmBox {...box} />
+          <FilmBox key={tries} {...box} />
         </Suspense>
         <SelectField
           name="kind"

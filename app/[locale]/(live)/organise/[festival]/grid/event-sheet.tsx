@@ -15,6 +15,7 @@ import { typeset } from '#lib/i18n/typeset.ts';
 import { type DraftEvent, isScheduled } from '#lib/model/draft.ts';
 import { formatDuration } from '#lib/time/format.ts';
 import { useActs } from './acts.ts';
+import { givesUpFirst } from './give-up.ts';
 import { useBoard, useGrid, useWarnings } from './grid-context.ts';
 import { PlaceForm } from './place-form.tsx';
 import { endPreview, preview } from './preview.ts';
@@ -68,6 +69,10 @@ function InsertForm({ event }: { event: DraftEvent }) {
         posted.preventDefault();
         push();
       }}
+      onKeyDown={givesUpFirst({ insert: typed }, { insert: '' }, () => {
+        type('');
+        endPreview(grid);
+      })}
     >
       <TextField
         name="insert"
@@ -110,6 +115,7 @@ type FrameProps = {
 
 /**
  * The frame of a sheet in the panel: Escape and the close button lead back to where it was opened.
+ * A form in it hears Escape first (`givesUpFirst`).
  */
 export function SheetFrame({ title, focus, children }: FrameProps) {
   const { look } = useGrid();

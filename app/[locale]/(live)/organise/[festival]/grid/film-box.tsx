@@ -72,7 +72,7 @@ export default function FilmBox({ films, locale, typed, chosen, onType, onChoose
           {t('filmHint')}
         </Text>
         <Group className="grid-combo" onKeyDownCapture={keys.onKeyDownCapture} onKeyDown={keys.onKeyDown}>
-          <Input className="input" autoFocus maxLength={200} autoComplete="off" />
+          <Input name="title" className="input" autoFocus maxLength={200} autoComplete="off" />
           <Button className="grid-combo-open" aria-label={t('films')}>
             <ChevronDown aria-hidden size={20} />
           </Button>

@@ -6,6 +6,7 @@ import { typeset, typesetIn } from '#lib/i18n/typeset.ts';
 import type { DraftEvent } from '#lib/model/draft.ts';
 import { formatDate } from '#lib/time/format.ts';
 import { focusCard } from './focus-card.ts';
+import { givesUpFirst } from './give-up.ts';
 import { useBoard, useGrid, useSync } from './grid-context.ts';
 import { fieldsOf, type PlaceErrors, type PlaceFields, placeActs, placeErrors, wallsOf } from './place-fields.ts';
 
@@ -24,7 +25,8 @@ export function PlaceForm({ event }: { event: DraftEvent }) {
   const changed = useChangedBy(event);
   const before = fieldsOf(event, board, locale);
   // For a locked séance only the title can be typed.
-  const now = event.isLocked ? { ...before, name: typed.name ?? before.name } : { ...before, ...typed };
+  const held = event.isLocked ? { name: typed.name ?? before.name } : typed;
+  const now = { ...before, ...held };
   const field = (name: keyof PlaceFields) => ({
     name,
     label: t(name),
@@ -50,6 +52,11 @@ export function PlaceForm({ event }: { event: DraftEvent }) {
     focusCard(event.id);
   };
 
+  const giveUp = (still: Partial<PlaceFields>) => {
+    setTyped(still);
+    setErrors({});
+  };
+
   const days = scene.dates.map((date) => ({ value: date, label: formatDate(date, locale) }));
   const rooms = scene.rooms.map(({ id, name }) => ({
     value: String(id),
@@ -57,7 +64,7 @@ export function PlaceForm({ event }: { event: DraftEvent }) {
   }));
   const time = { placeholder: t('timeHint'), disabled: event.isLocked, autoComplete: 'off', maxLength: 20 };
   return (
-    <form className="grid-form" onSubmit={submit} noValidate>
+    <form className="grid-form" onSubmit={submit} onKeyDown={givesUpFirst(held, before, giveUp)} noValidate>
       <p role="status" className="grid-changed">
         {changed && typeset(changed.by ? t('changedBy', { by: changed.by }) : t('changed'), locale)}
       </p>
