@@ -25,8 +25,8 @@ it('says that it asked somebody only where it did, not of who is on the shift al
     const form = new FormData();
     for (const [name, value] of Object.entries({ act: 'assign', shiftId: shift.id, volunteerId: id }))
       form.set(name, String(value));
-    const answer = await act('essai', { ok: null }, form);
-    said.push(answer.ok && [answer.message, answer.undo !== undefined]);
+    const done = await act('essai', { ok: null }, form);
+    said.push(done.ok ? [done.message, done.undo !== undefined] : done);
   }
   expect(said).toEqual([
     ['C’est proposé à Ada.', true],
