@@ -110,7 +110,7 @@ test('somebody offers to help, is accepted and reads their page', async ({ brows
     return Number(foot?.getBoundingClientRect().bottom) - Number(send?.getBoundingClientRect().bottom);
   });
   expect(below).toBeGreaterThan(12);
-  // « Après-midi » may break at its hyphen, and its column is wide enough on a small phone.
+  // « Après-midi » stays whole, and its column is wide enough on a small phone.
   const linesOfParts = () =>
     scripted.locator('.join-times thead th').evaluateAll((all) =>
       all.map(({ firstChild }) => {
