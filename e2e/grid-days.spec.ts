@@ -197,6 +197,8 @@ test('of two days with five rooms one is shown, and a drag moves the grid to the
   await expect(columns.locator('summary')).toBeFocused();
   await expect(columns).not.toHaveAttribute('open');
   await page.keyboard.press('Enter');
+  // Its content is drawn, and it listens for the focus, a moment after it opens.
+  await expect(columns.getByRole('button').first()).toBeVisible();
   await page.keyboard.press('Shift+Tab');
   await expect(columns).not.toHaveAttribute('open');
 
