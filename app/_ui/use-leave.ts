@@ -3,8 +3,8 @@ import { type RefObject, useEffect, useEffectEvent } from 'react';
 const DIALOGS = 'dialog, [role="dialog"], [role="alertdialog"]';
 
 /**
- * Calls `leave` when somebody presses outside `box`, or moves the focus out of it, while it is open:
- * otherwise it would cover what they go on to. A dialog that opens over it does not count.
+ * Calls `leave` when somebody presses outside `box`, or moves the focus out of it, while it is
+ * open: otherwise it would cover what they go on to. A dialog that opens over it does not count.
  */
 export function useLeave(box: RefObject<Element | null>, leave: () => void, isOpen = true): void {
   const left = useEffectEvent(leave);
