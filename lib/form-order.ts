@@ -1,10 +1,10 @@
 const isPartOf = (name: string, of: string) => name === of || name.startsWith(`${of}.`);
 
 /**
- * What is said of fields, by dotted name, as these follow each other in a form; `names` are those
- * of its controls in their order, empty for one without, such as a button. What is said of the
- * whole form (an empty name) comes first. A field without a control, such as a box that was not
- * ticked where only what is posted is known, stays behind the field it was said after.
+ * Sorts sentences about fields, keyed by dotted field name, into the order of the form. `names` are
+ * the names of its controls in their order, empty for a control without one, such as a button. A
+ * sentence about the whole form (an empty key) comes first. A field without a control stays behind
+ * the field before it: where only what was posted is known, that is a box that was not ticked.
  */
 export function inFormOrder<T>(fields: Readonly<Record<string, T>>, names: readonly string[]): Record<string, T> {
   let before = -1;

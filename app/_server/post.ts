@@ -32,7 +32,7 @@ export const JSON_POST: PostFormat<unknown> = {
  * page is ours.
  *
  * - `desk`: a page at our one public address, since a cookie says who acts.
- * - `page`: any page of ours, also at a festival's own host name; without an Origin, Sec-Fetch-Site
+ * - `page`: a page of ours, also at a festival's own host name; without an Origin, Sec-Fetch-Site
  *   must say so.
  * - `secret`: the address that is posted to is the proof, so a browser that sends neither header
  *   may post too.
