@@ -415,8 +415,10 @@ function wantedNews(told: readonly Told[], { db, festival, now, recent }: Scene)
       .sort()
       .at(-1);
     const last = recent.told.get(`wanted ${shiftId}`)?.at(-1) ?? null;
-    const isFilled = readers.length === 0 || leftAt === undefined;
+    const isFilled = readers.length === 0;
     if (isFilled && (!last || last.word.includes(' filled '))) return [];
+    // It was left longer ago, and whoever could take it was told; that still waits to leave.
+    if (!isFilled && leftAt === undefined) return [];
     const about = `wanted ${shiftId} ${isFilled ? `filled ${last?.message.id}` : leftAt}`;
     const instead = last?.message ?? null;
     return [{ kind: 'day', wishes: ['wanted'], about, instead, readers: isFilled ? [] : readers }];

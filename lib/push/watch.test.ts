@@ -1103,6 +1103,9 @@ describe('volunteers', () => {
         .all()
         .filter(({ state }) => state === 'sent')
         .map(({ text }) => /\d+\sh\s\d+/.exec(text?.fr ?? '')?.[0].replaceAll(/\s/g, ' '));
+    // Left more than three hours before it begins, and told once it is three hours.
+    leave('10:10', at(-90));
+    expect(tellWhatStands(db, at(-49))).toBe(1);
     leave('09:45', at(-30));
     leave('10:15', at(-30));
     const filled = leave('10:20', at(-29));
@@ -1112,7 +1115,7 @@ describe('volunteers', () => {
     changed('assignment', taken.id, at(-20), undefined, taken);
     tellWhatStands(db, at(-20));
     await send(db, at(1));
-    expect(sent()).toEqual(['9 h 45', '10 h 15']);
+    expect(sent().sort()).toEqual(['10 h 10', '10 h 15', '9 h 45']);
     expect([tellWhatStands(db, at(2)), tellWhatStands(db, at(3))]).toEqual([0, 0]);
   });
 
