@@ -76,17 +76,19 @@ export function makeLink(
  * a volunteer of another festival.
  */
 export function renewLink(festival: Authorized<'volunteers'>, volunteerId: number, now: string): { token: string } {
-  return write(festival.db, (tx) => {
-    const volunteer = orNotFound(
-      tx
-        .select({ id: t.volunteers.id, name: t.volunteers.name })
-        .from(t.volunteers)
-        .where(ownRow(t.volunteers, festival.id, volunteerId))
-        .get(),
-    );
-    revokeLink(tx, festival, volunteerId, now);
-    return { token: makeLink(tx, festival, volunteer, now) };
-  });
+  return write(festival.db, (tx) => ({ token: renew(tx, festival, volunteerId, now) }));
+}
+
+function renew(tx: Tx, festival: Authorized<'volunteers'>, volunteerId: number, now: string): string {
+  const volunteer = orNotFound(
+    tx
+      .select({ id: t.volunteers.id, name: t.volunteers.name })
+      .from(t.volunteers)
+      .where(ownRow(t.volunteers, festival.id, volunteerId))
+      .get(),
+  );
+  revokeLink(tx, festival, volunteerId, now);
+  return makeLink(tx, festival, volunteer, now);
 }
 
 /** Makes a link for each volunteer who has none. Returns how many were made. */
@@ -114,9 +116,9 @@ export function hiddenLinks(festival: Authorized<'volunteers'>): number[] {
 
 /** A new link for each of them; their former links are closed. Returns how many were made. */
 export function renewHiddenLinks(festival: Authorized<'volunteers'>, now: string): number {
-  return write(festival.db, () => {
+  return write(festival.db, (tx) => {
     const ids = hiddenLinks(festival);
-    for (const id of ids) renewLink(festival, id, now);
+    for (const id of ids) renew(tx, festival, id, now);
     return ids.length;
   });
 }
