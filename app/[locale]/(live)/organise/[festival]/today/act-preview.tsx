@@ -179,14 +179,16 @@ function Ended({ scene: { words, locale }, preview: { ended, after } }: { scene:
     const lateFor = (minutes: string) => t('preview.ended.delay', { title, minutes });
     const seats = places && t('preview.ended.places', { title, places: t(`places.${places}`) });
     return [
-      ...(delay ? [[lateFor(formatDuration(delay, locale)), lateFor(spokenDuration(delay, locale))] as const] : []),
-      ...(seats ? [[seats, seats] as const] : []),
+      ...(delay
+        ? [[`${number}-delay`, lateFor(formatDuration(delay, locale)), lateFor(spokenDuration(delay, locale))] as const]
+        : []),
+      ...(seats ? [[`${number}-places`, seats, seats] as const] : []),
     ];
   });
   return (
     <ul className="text-warn empty:hidden">
-      {said.map(([printed, spoken]) => (
-        <li key={printed} className="relative">
+      {said.map(([key, printed, spoken]) => (
+        <li key={key} className="relative">
           <Spoken as={spoken}>{printed}</Spoken>
         </li>
       ))}

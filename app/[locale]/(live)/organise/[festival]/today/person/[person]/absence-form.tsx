@@ -1,7 +1,7 @@
 'use client';
 
 import { usePathname, useRouter } from 'next/navigation';
-import { type FormEvent, type ReactNode, useRef, useTransition } from 'react';
+import { type FormEvent, type ReactNode, useTransition } from 'react';
 
 /**
  * The questions, and below them the effect of the answers. With a script each answer updates it at
@@ -12,25 +12,18 @@ export function AbsenceForm({ questions, see, children }: { questions: ReactNode
   const router = useRouter();
   const path = usePathname();
   const [isPending, start] = useTransition();
-  // Leaving a field in which nothing was typed asks for nothing.
-  const weighed = useRef<string | null>(null);
-  const weigh = (form: HTMLFormElement) => {
-    const query = queryOf(form);
-    if (query === weighed.current) return;
-    weighed.current = query;
-    start(() => router.replace(`${path}?${query}`, { scroll: false }));
-  };
+  const weigh = (form: HTMLFormElement) => start(() => router.replace(`${path}?${queryOf(form)}`, { scroll: false }));
   return (
     <>
       <form
         method="get"
         action={path}
         className="today-form my-4"
-        onFocus={(event) => {
-          weighed.current ??= queryOf(event.currentTarget);
-        }}
         onChange={(event) => isTyped(event.target) || weigh(event.currentTarget)}
-        onBlur={(event) => isTyped(event.target) && weigh(event.currentTarget)}
+        onBlur={({ target, currentTarget }) => {
+          // The default value is the one this effect was computed for.
+          if (isTyped(target) && target.value !== target.defaultValue) weigh(currentTarget);
+        }}
         onSubmit={(event: FormEvent<HTMLFormElement>) => {
           event.preventDefault();
           weigh(event.currentTarget);
@@ -49,7 +42,8 @@ export function AbsenceForm({ questions, see, children }: { questions: ReactNode
 }
 
 /** While an hour is typed it is another one at each key: « 2 », « 21 », « 21h ». */
-const isTyped = (field: EventTarget) => field instanceof HTMLInputElement && field.type === 'text';
+const isTyped = (field: EventTarget): field is HTMLInputElement =>
+  field instanceof HTMLInputElement && field.type === 'text';
 
 /** The answers that are given, as the address has them. */
 function queryOf(form: HTMLFormElement): string {

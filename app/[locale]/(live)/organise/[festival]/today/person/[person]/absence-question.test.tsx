@@ -57,8 +57,8 @@ it('keeps an hour that cannot be read, with a sentence', () => {
 
 it('offers everybody but the absent person, and where nobody else is there says how to add somebody', () => {
   const some = asked({}, { people: 2 }).page;
-  expect(some.match(/<option value="\d+">/g)?.length).toBeGreaterThan(1);
-  expect(some).toContain('name="by-1"');
+  const by = /<select[^>]*name="by-1".*?<\/select>/s.exec(some)?.[0] ?? '';
+  expect(by.match(/<option value="\d+">/g)).toHaveLength(1);
   const alone = asked({}, { people: 1 }).page;
   expect(alone).not.toContain('name="by-1"');
   expect(alone).toContain('Personne d’autre n’est dans ce festival. Ajoutez d’abord qui remplace, puis revenez ici.');
