@@ -146,8 +146,8 @@ function recentOf(db: Db, festivalId: number, since: string): Recent {
 /**
  * The messages about the shifts of volunteers, by word and number: `moved 12 …`, with `… after 77`
  * if there was an earlier message. That somebody took the shift is among them too, although it
- * belongs to another wish. Messages about vacated places and proposals (`offer 7 3`, for each
- * reader) are those of the last hour.
+ * belongs to another wish. Messages about vacated places are among them; those about proposals
+ * (`offer 7 3`, for each reader) are those of the last hour.
  */
 function toldOf(db: Db, festivalId: number, since: string): Recent['told'] {
   const { sentMessages: messages, deliveries } = t;
@@ -162,13 +162,8 @@ function toldOf(db: Db, festivalId: number, since: string): Recent['told'] {
           like(messages.cause, `${causeOf(['shift'], '')}%`),
           like(messages.cause, `${causeOf(['exchange'], 'given')} %`),
           like(messages.cause, `${causeOf(['exchange'], 'back')} %`),
-          and(
-            or(
-              like(messages.cause, `${causeOf(['wanted'], '')}%`),
-              like(messages.cause, `${causeOf(['exchange'], 'offer')} %`),
-            ),
-            gt(messages.createdAt, since),
-          ),
+          like(messages.cause, `${causeOf(['wanted'], '')}%`),
+          and(like(messages.cause, `${causeOf(['exchange'], 'offer')} %`), gt(messages.createdAt, since)),
         ),
       ),
     )
@@ -391,8 +386,9 @@ function soonNews({ page, to }: Told, { now }: Scene): PushNews[] {
 
 /**
  * A place that somebody left within the last hour and that begins soon, told to those whose page
- * says that they could take it. It is not urgent: at night it waits for the morning, unless the
- * shift begins before ten; if the place is filled by then, it is not sent.
+ * says that they could take it, and again if it was filled since and is open once more. It is not
+ * urgent: at night it waits for the morning, unless the shift begins before ten; if the place is
+ * filled by then, it is not sent.
  */
 function wantedNews(told: readonly Told[], { db, festival, now, recent }: Scene): PushNews[] {
   const left = rowsOfFestival(db, t.assignments, festival.id).flatMap((row) => {
@@ -409,19 +405,23 @@ function wantedNews(told: readonly Told[], { db, festival, now, recent }: Scene)
       const text = inBoth((locale) => say(locale)('news.wanted', { shift: planShiftInWords(page, shift, locale) }));
       return [{ to, text, beginsAt, opens: '#open' }];
     });
-    // The name contains who left it last, so that it is not told again as the hour passes.
     const leftAt = left
       .flatMap((one) => (one.shiftId === shiftId ? one.at : []))
       .sort()
       .at(-1);
     const last = recent.told.get(`wanted ${shiftId}`)?.at(-1) ?? null;
-    const isFilled = readers.length === 0;
-    if (isFilled && (!last || last.word.includes(' filled '))) return [];
-    // It was left longer ago, and whoever could take it was told; that still waits to leave.
-    if (!isFilled && leftAt === undefined) return [];
-    const about = `wanted ${shiftId} ${isFilled ? `filled ${last?.message.id}` : leftAt}`;
-    const instead = last?.message ?? null;
-    return [{ kind: 'day', wishes: ['wanted'], about, instead, readers: isFilled ? [] : readers }];
+    const wasFilled = last?.word.includes(' filled ') ?? false;
+    if (readers.length === 0) {
+      if (!last || wasFilled) return [];
+      const about = `wanted ${shiftId} filled ${last.message.id}`;
+      return [{ kind: 'day', wishes: ['wanted'], about, instead: last.message, readers }];
+    }
+    // The word contains who left it last, so that it is not told again as the hour passes. If it was
+    // filled since it was told, it is, also when whoever filled it has no row any more.
+    const word = `wanted ${shiftId} ${leftAt ?? 'again'}`;
+    if (!wasFilled && (leftAt === undefined || word === last?.word)) return [];
+    const about = wasFilled ? `${word} after ${last?.message.id}` : word;
+    return [{ kind: 'day', wishes: ['wanted'], about, instead: last?.message ?? null, readers }];
   });
 }
 

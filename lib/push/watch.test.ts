@@ -1119,6 +1119,40 @@ describe('volunteers', () => {
     expect([tellWhatStands(db, at(2)), tellWhatStands(db, at(3))]).toEqual([0, 0]);
   });
 
+  it('hear of a place once more where it was filled and is open again, within the hour or after it', () => {
+    const { db, festival, put, changed } = withVolunteer();
+    db.insert(t.volunteerSettings).values({ festivalId: festival.id, mayTakeShifts: true }).run();
+    const shift = put.shift(put.task().id);
+    const gone = put.assignment(shift.id, put.volunteer('Bob').id, { state: 'declined' });
+    const cy = put.volunteer('Cy');
+    const look = (when: string) => {
+      const told = tellWhatStands(db, when);
+      // When this runs again, it is told only once.
+      expect([tellWhatStands(db, when), tellWhatStands(db, when)]).toEqual([0, 0]);
+      return [told, queued(db).length];
+    };
+    const fill = (when: string) => {
+      const row = put.assignment(shift.id, cy.id, { state: 'confirmed' });
+      changed('assignment', row.id, when, undefined, row);
+      // As « Défaire » does it: nobody left, the row is gone.
+      return (undoneAt: string) => {
+        db.delete(t.assignments).where(eq(t.assignments.id, row.id)).run();
+        changed('assignment', row.id, undoneAt, row);
+      };
+    };
+    changed('assignment', gone.id, at(1), { ...gone, state: 'confirmed' }, gone);
+    expect(look(at(2))).toEqual([1, 1]);
+    const undo = fill(at(5));
+    expect(look(at(6))).toEqual([1, 0]);
+    undo(at(8));
+    expect(look(at(9))).toEqual([1, 1]);
+    // It has not left yet, as where the service cannot be reached, and is filled after the hour.
+    const undoLate = fill(at(75));
+    expect(look(at(76))).toEqual([1, 0]);
+    undoLate(at(78));
+    expect(look(at(79))).toEqual([1, 1]);
+  });
+
   it('read what the desk says to those who work', () => {
     const { db, day } = withVolunteer();
     const notice = { clientKey: key(), event: null, text: { fr: 'Repas à 13 h' }, readers: 'team' };
