@@ -28,8 +28,11 @@ export type JournalLine =
       remit?: Remit | null;
       at: string;
     }
-  /** `key` is the uid of a person, or the id of a volunteer with the instant of their creation. */
-  | { erased: 'person' | 'volunteer'; festival: string; key: string }
+  /**
+   * `key` is the uid of a person, or the id of a volunteer with the instant of their creation.
+   * `leavesApplication`: it did not erase the application that the volunteer was made of.
+   */
+  | { erased: 'person' | 'volunteer'; festival: string; key: string; leavesApplication?: boolean }
   /**
    * The hashes of the remaining recovery codes of a second factor, which is identified by the hash
    * of its secret; null: it was removed.
@@ -144,7 +147,8 @@ const TRIGGERS = [
   member('roles', 'update of role, remit', 'new', 'new.role', 'json(new.remit)'),
   `create temp trigger journal_erased after insert on main.changes when new.verb = 'erased' and new.after ->> 'key' is not null
    begin
-     select journal(json_object('erased', new.entity, 'festival', f.uid, 'key', new.after ->> 'key'))
+     select journal(json_object('erased', new.entity, 'festival', f.uid, 'key', new.after ->> 'key',
+       'leavesApplication', json(iif(new.after ->> 'leavesApplication', 'true', 'false'))))
      from main.festivals f where f.id = new.festival_id;
    end;`,
 ].join('\n');

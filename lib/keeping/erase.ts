@@ -63,6 +63,10 @@ export function deletedPeople(db: Db | Tx, which?: SQL): DeletedPerson[] {
 
 type Gone = Pick<DeletedPerson, 'entity' | 'id' | 'festivalId' | 'key'>;
 
+/** Condition on applications: those that a volunteer was made of or completed by. */
+export const isApplicationOf = ({ festivalId, id }: Pick<Gone, 'festivalId' | 'id'>) =>
+  and(eq(applications.festivalId, festivalId), eq(applications.volunteerId, id));
+
 /** Blanks the history of a deleted person and of everything deleted with them, and records that. */
 export function erase(tx: Tx, { entity, id, festivalId, key }: Gone, actor: Actor | null, now: string): void {
   const ofSelf = sql`${changes.entityId} = ${id}`;
@@ -84,8 +88,10 @@ export function erase(tx: Tx, { entity, id, festivalId, key }: Gone, actor: Acto
     tx.delete(table)
       .where(and(eq(table.festivalId, festivalId), eq(table.recipient, recipient), eq(table.recipientId, id)))
       .run();
+  const left = tx.select({ id: applications.id }).from(applications).where(isApplicationOf({ festivalId, id })).get();
+  const leavesApplication = entity === 'volunteer' && left !== undefined;
   const change = { festivalId, actor, at: now, verb: 'erased', entity, entityId: id, before: null };
-  recordChange(tx, { ...change, after: { key, rows } });
+  recordChange(tx, { ...change, after: { key, rows, leavesApplication } });
 }
 
 /**
@@ -93,11 +99,7 @@ export function erase(tx: Tx, { entity, id, festivalId, key }: Gone, actor: Acto
  * acceptance was undone. What is erased by age alone leaves that one to whoever decides on it.
  */
 export function eraseAsAsked(tx: Tx, gone: Gone, actor: Actor | null, now: string): void {
-  const { festivalId, volunteerId } = applications;
-  if (gone.entity === 'volunteer')
-    tx.delete(applications)
-      .where(and(eq(festivalId, gone.festivalId), eq(volunteerId, gone.id)))
-      .run();
+  if (gone.entity === 'volunteer') tx.delete(applications).where(isApplicationOf(gone)).run();
   erase(tx, gone, actor, now);
 }
 

@@ -21,6 +21,8 @@ import { authorizeFestival } from '#lib/festivals/access.ts';
 import { recordChange } from '#lib/history/record.ts';
 import { resumeWay, stopWay } from '#lib/messages/queue.ts';
 import { appearancesOf } from '#lib/programme/appearances.ts';
+import { undoBatch } from '#lib/undo/undo.ts';
+import { acceptApplications } from '#lib/volunteers/joining/applications.ts';
 import { makeMissingLinks } from '#lib/volunteers/links.ts';
 import { deleteVolunteer } from '#lib/volunteers/people-mutations.ts';
 import { makeBackup } from './backups.ts';
@@ -248,6 +250,51 @@ it('erases at once whoever asks for it, in their festival alone', async () => {
   expect([toErase(at(slug)), eraseNow(at(slug), which, LATER)]).toEqual([[], false]);
 });
 
+it('brings back the application that an undone acceptance left, and none that was deleted or erased', async () => {
+  const at = await installation();
+  const { db, festivalId, slug, owner } = at;
+  const festival = authorizeFestival(owner, slug, 'volunteers', db);
+  db.delete(t.applications).run();
+  const ids = ['undone', 'deleted', 'asked', 'gone'].map((name) => {
+    const answers = { name, contact: '', ways: [], availabilities: [], languages: [], taskWishes: [], seeIds: [] };
+    const blank = { age: null, note: '', shirt: null, allergies: '', guardian: '', guardianContact: '' };
+    const values = { festivalId, key: name, name, reachedAs: name, locale: 'fr', at: NOW } as const;
+    return db
+      .insert(t.applications)
+      .values({ ...values, answers: { ...answers, ...blank } })
+      .returning()
+      .get().id;
+  });
+  const backUp = (date: string) => makeBackup({ dataFolder: at.dataFolder, backups: at.backups, date });
+  const batches = ids.map((id) => {
+    const accepted = acceptApplications(festival, { ids: [id], clientKey: null }, NOW);
+    return accepted.ok ? accepted.batch : '';
+  });
+  const made = (name: string) => db.select().from(t.volunteers).where(eq(t.volunteers.name, name)).get()?.id ?? 0;
+  const [deleted, asked] = [made('deleted'), made('asked')];
+  const undo = (i: number) => undoBatch(festival, batches[i] ?? '', NOW);
+  // This one is erased from the history alone, because the backup has it as undone.
+  undo(3);
+  backUp('2026-03-04');
+  undo(0);
+  undo(2);
+  deleteVolunteer(festival, { id: deleted, uses: 0 }, NOW);
+  eraseNow(authorizeFestival(owner, slug, 'settings', db), { entity: 'volunteer', id: asked }, NOW);
+  expect(eraseLongDeleted('2026-05-01T00:00:00.000Z', db)).toBe(3);
+  const names = (one: Db) =>
+    one
+      .select()
+      .from(t.applications)
+      .all()
+      .map(({ name }) => name);
+  expect(names(db)).toEqual(['undone', 'gone']);
+  const back = at.restored();
+  expect(names(back)).toHaveLength(4);
+  expect(replayJournal(back, at.dataFolder, LATER)).toMatchObject({ people: 4 });
+  expect(names(back)).toEqual(['undone', 'gone']);
+  expect(replayJournal(back, at.dataFolder, LATER), 'a second time').toBeNull();
+});
+
 it('erases who was deleted thirty days ago, once, and nobody who was brought back', async () => {
   const { db, dataFolder, slug, owner } = await installation();
   const [first, second] = db.select().from(t.volunteers).all();
@@ -264,7 +311,12 @@ it('erases who was deleted thirty days ago, once, and nobody who was brought bac
   expect(eraseLongDeleted('2026-04-03T05:06:07.891Z', db)).toBe(0);
   expect(privateWordsIn(db)).toHaveLength(1);
   expect(journalOf(dataFolder).filter((line) => 'erased' in line)).toEqual([
-    { erased: 'volunteer', festival: expect.any(String), key: `${first.id} ${first.createdAt}` },
+    {
+      erased: 'volunteer',
+      festival: expect.any(String),
+      key: `${first.id} ${first.createdAt}`,
+      leavesApplication: false,
+    },
   ]);
 });
 

@@ -15,7 +15,7 @@ import { isEqual } from '#lib/plain-values.ts';
 import { appearancesOf } from '#lib/programme/appearances.ts';
 import { renewPublicKey } from '#lib/programme/new-public-key.ts';
 import { deleteVolunteer } from '#lib/volunteers/people-mutations.ts';
-import { deletedPeople, type Erasable, eraseAsAsked, keyOfPerson } from './erase.ts';
+import { deletedPeople, type Erasable, erase, eraseAsAsked, isApplicationOf, keyOfPerson } from './erase.ts';
 import { hideName } from './withdraw-person.ts';
 
 /** What a restored database had brought back, and was revoked again. */
@@ -81,6 +81,7 @@ const SAID: ReadonlySet<string> = new Set([
   'codes',
   'isStopped',
   'isTicked',
+  'leavesApplication',
   'name',
   'password',
   'remit',
@@ -231,7 +232,8 @@ function remitLeft(
   };
 }
 
-function eraseAgain(db: Db, { erased, festival, key }: Line<'erased'>, now: string): number {
+/** Erases them as they were, with their application or without. */
+function eraseAgain(db: Db, { erased, festival, key, leavesApplication = false }: Line<'erased'>, now: string): number {
   const row = db.select().from(t.festivals).where(eq(t.festivals.uid, festival)).get();
   if (!row) return 0;
   // Restored since, without private data.
@@ -242,12 +244,15 @@ function eraseAgain(db: Db, { erased, festival, key }: Line<'erased'>, now: stri
   );
   if (db.select({ id: t.changes.id }).from(t.changes).where(isKnown).get()) return 0;
   const id = idOf(db, row.id, erased, key);
+  const ofVolunteer = leavesApplication && id !== null ? isApplicationOf({ festivalId: row.id, id }) : undefined;
+  // In the list again, of nobody's, because it would be deleted with the volunteer.
+  if (ofVolunteer) write(db, (tx) => tx.update(t.applications).set({ volunteerId: null }).where(ofVolunteer).run());
   if (id !== null) remove(row, db, erased, id, now);
   return write(db, (tx) => {
     const gone = deletedPeople(tx, eq(t.changes.festivalId, row.id)).filter(
       (one) => one.entity === erased && one.key === key,
     );
-    for (const one of gone) eraseAsAsked(tx, one, null, now);
+    for (const one of gone) (leavesApplication ? erase : eraseAsAsked)(tx, one, null, now);
     return gone.length;
   });
 }
