@@ -386,13 +386,14 @@ it('is erased with the volunteer whose acceptance was undone, where somebody ask
   undoBatch(festival, accepted.ok ? accepted.batch : '', NOW);
   const owner = festival as unknown as Authorized<'settings'>;
   const [, first] = toErase(owner).sort((a, b) => b.id - a.id);
+  moveApplications(festival, { ids, to: 'waiting' }, NOW);
   expect(eraseNow(owner, first ?? { entity: 'volunteer', id: 0 }, NOW)).toBe(true);
-  expect(piles()).toEqual([['Inès 2', 'new', null]]);
+  expect(piles()).toEqual([['Inès 2', 'waiting', null]]);
   for (const table of ['applications', 'changes'])
     expect(JSON.stringify(db.$client.prepare(`select * from ${table}`).all())).not.toContain('noix');
   // What is erased by its age leaves an application that somebody still has to decide on.
   expect(eraseLongDeleted(daysFrom(NOW, UNDO_DAYS + 1), db)).toBe(1);
-  expect(piles()).toEqual([['Inès 2', 'new', null]]);
+  expect(piles()).toEqual([['Inès 2', 'waiting', null]]);
 });
 
 it('does not join an application to somebody by a second contact that is the own contact of one or two others', async () => {
@@ -451,6 +452,32 @@ it('makes the link it sends to somebody known without one, and the team finds wh
   for (const { id } of db.select().from(deliveries).all()) noteByHand(festival, id, 'sms', NOW);
   expect(held()).toEqual([]);
 });
+
+it.each(['waiting', 'declined', 'new'] as const)(
+  '« Refaire » accepts an application again that was moved (%s) after « Défaire »',
+  async (to) => {
+    const { db, festival, put, person, piles } = opened();
+    put.volunteer('Ada', { contactKind: 'phone', contact: '06 39 98 0007', version: 1 });
+    await person(1);
+    await person(7, { name: 'Ada', shirt: 'M' });
+    const ids = applicationsOf(festival).map(({ id }) => id);
+    const turn = (one: string) => {
+      const undone = undoBatch(festival, one, NOW);
+      return undone.ok ? undone.batch : '';
+    };
+    const accepted = acceptApplications(festival, { ids, clientKey: null }, NOW);
+    const undone = turn(accepted.ok ? accepted.batch : '');
+    vi.setSystemTime(Date.now() + 1000);
+    moveApplications(festival, { ids, to }, new Date().toISOString());
+    expect(piles().map(([, stands]) => stands)).toEqual([to, to]);
+    turn(undone);
+    // A no to somebody who was known already stays one.
+    expect(piles().map(([, stands]) => stands)).toEqual(['accepted', to === 'declined' ? to : 'accepted']);
+    expect(db.select().from(volunteers).all()).toHaveLength(2);
+    acceptApplications(festival, { ids, clientKey: null }, NOW);
+    expect(db.select().from(volunteers).all()).toHaveLength(2);
+  },
+);
 
 it('« Défaire » restores an application that completed somebody, and « Refaire » accepts it again', async () => {
   const { db, festival, put, person, piles } = opened();

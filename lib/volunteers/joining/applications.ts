@@ -385,12 +385,15 @@ export function moveApplications(
       const volunteer = known(one);
       if (volunteer) tellKnown(tx, volunteer);
     }
-    const set = {
-      state: to,
-      volunteerId: null,
-      ...(isDeclined ? { decidedAt: now } : { decidedAt: null, doubt: null }),
-    };
-    for (const { id } of chosen) decide(tx, id, set);
+    // Whoever it became stays known while the acceptance is undone, so that « Refaire » accepts it
+    // again. What it completed is found by that instant, so a later one cannot be said of it.
+    for (const { id, volunteerId, opensOwn, decidedAt } of chosen)
+      decide(tx, id, {
+        state: to,
+        ...(isDeclined
+          ? { decidedAt: now, volunteerId: opensOwn ? volunteerId : null }
+          : { decidedAt: volunteerId === null ? null : decidedAt, doubt: null }),
+      });
     return chosen.map(({ name }) => name);
   });
 }
