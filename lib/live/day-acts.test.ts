@@ -11,6 +11,7 @@ import { turnsOfPerson } from '#lib/history/turns.ts';
 import type { Bilingual } from '#lib/i18n/text.ts';
 import { indexDraft } from '#lib/model/draft.ts';
 import { differenceSentence } from '#lib/programme/difference-sentences.ts';
+import { liveFactsOf } from '#lib/programme/live-now.ts';
 import { publishRelease } from '#lib/programme/publish-testing.ts';
 import { releaseDocuments, teamDocumentOf } from '#lib/programme/released.ts';
 import { publishSchema } from '#lib/programme/schema.ts';
@@ -24,7 +25,6 @@ import { dayChangeSentence } from './day-history-sentences.ts';
 import { delaySchema, placesSchema } from './facts-schema.ts';
 import { holding, key, MORNING, publicKeyNow, publishedDay } from './live-testing.ts';
 import { tellDelay, tellPlaces } from './mutations.ts';
-import { liveFactsOf } from './queries.ts';
 import { undoTold } from './undo.ts';
 
 const BETWEEN = '2026-06-06T08:00:04.000Z';

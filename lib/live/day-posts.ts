@@ -6,6 +6,7 @@ import { authorizeFestival } from '#lib/festivals/access.ts';
 import type { RefusedEdit, Writer, Written } from '#lib/history/roots.ts';
 import type { NoticeReaders } from '#lib/model/live-facts.ts';
 import type { Difference } from '#lib/programme/difference.ts';
+import { liveFactsOf } from '#lib/programme/live-now.ts';
 import { teamDocumentOf } from '#lib/programme/released.ts';
 import { assignVolunteer } from '#lib/volunteers/assign.ts';
 import { giveEmergencyBack, takeEmergency, tellEmergency } from '#lib/volunteers/emergencies.ts';
@@ -14,7 +15,6 @@ import type { DayActRefused } from './day-act-preview.ts';
 import { doDayAct } from './day-acts.ts';
 import type { DayPost } from './day-posts-schema.ts';
 import { endTold, tellDelay, tellNotice, tellPlaces } from './mutations.ts';
-import { liveFactsOf } from './queries.ts';
 import { teamToday } from './team-of-day.ts';
 import { undoTold } from './undo.ts';
 

@@ -2,13 +2,13 @@ import { type Db, getDb } from '#db/client.ts';
 import { env } from '#lib/env.ts';
 import type { PublicDocument } from '#lib/model/documents.ts';
 import type { LiveFacts } from '#lib/model/live-facts.ts';
+import { liveFactsOf } from '#lib/programme/live-now.ts';
 import { nextEditionOf } from '#lib/programme/next-edition.ts';
 import { isFestivalOver } from '#lib/programme/outlets.ts';
 import { releasedOfKey } from '#lib/programme/public-key.ts';
 import { type Released, releasedByKey, releasedBySlug } from '#lib/programme/released.ts';
 import { untilWritten } from '#lib/until-written.ts';
 import { settingsOf } from '#lib/volunteers/queries.ts';
-import { liveFactsOf } from './queries.ts';
 
 /**
  * The data for drawing public pages: the release together with the live facts of this moment. Every

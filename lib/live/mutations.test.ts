@@ -8,6 +8,7 @@ import { readEvent } from '#lib/events/root.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { done, history } from '#lib/history/testing.ts';
 import { liveResource } from '#lib/open-data/api/live.ts';
+import { liveFactsOf, teamFactsOf } from '#lib/programme/live-now.ts';
 import { publishRelease } from '#lib/programme/publish-testing.ts';
 import { releaseDocuments } from '#lib/programme/released.ts';
 import { publishSchema } from '#lib/programme/schema.ts';
@@ -20,7 +21,6 @@ import { drawnBySlug } from './drawn.ts';
 import { delaySchema, noticeSchema, placesSchema } from './facts-schema.ts';
 import { holding, key, MORNING, publicKeyNow, publishedDay } from './live-testing.ts';
 import { endTold, tellDelay, tellNotice, tellPlaces } from './mutations.ts';
-import { liveFactsOf, teamFactsOf } from './queries.ts';
 import { delayPreviewOf } from './scene.ts';
 import { undoTold } from './undo.ts';
 

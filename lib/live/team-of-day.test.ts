@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import * as t from '#db/schema/index.ts';
 import { done } from '#lib/history/testing.ts';
+import { liveFactsOf } from '#lib/programme/live-now.ts';
 import { teamDocumentOf } from '#lib/programme/released.ts';
 import { toEpochMinutes } from '#lib/time/wall-clock.ts';
 import { rowsOf } from '#lib/volunteers/working-testing.ts';
@@ -16,7 +17,6 @@ import { delaySchema } from './facts-schema.ts';
 import { key, MORNING, publishedDay } from './live-testing.ts';
 import { tellDelay } from './mutations.ts';
 import { peopleToTell } from './people-to-tell.ts';
-import { liveFactsOf } from './queries.ts';
 import { teamToday } from './team-of-day.ts';
 import { newsOfBatch } from './told-news.ts';
 

@@ -7,8 +7,8 @@ import { gather } from '#lib/grouped.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inBoth, inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
-import { teamFactsOf } from '#lib/live/queries.ts';
 import { isByItself, type Message } from '#lib/messages/queue.ts';
+import { teamFactsOf } from '#lib/programme/live-now.ts';
 import { instantFrom } from '#lib/time/clock.ts';
 import { dateOfHour } from '#lib/time/festival-day.ts';
 import { formatDate, formatTime, formatTimeRange } from '#lib/time/format.ts';
@@ -416,8 +416,8 @@ function wantedNews(told: readonly Told[], { db, festival, now, recent }: Scene)
       const about = `wanted ${shiftId} filled ${last.message.id}`;
       return [{ kind: 'day', wishes: ['wanted'], about, instead: last.message, readers }];
     }
-    // The word contains who left it last, so that it is not told again as the hour passes. If it was
-    // filled since it was told, it is, also when whoever filled it has no row any more.
+    // The word contains who left it last, so that it is not told again as the hour passes. It is if
+    // it was filled since it was told, also when whoever filled it has no row any more.
     const word = `wanted ${shiftId} ${leftAt ?? 'again'}`;
     if (!wasFilled && (leftAt === undefined || word === last?.word)) return [];
     const about = wasFilled ? `${word} after ${last?.message.id}` : word;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as t from '#db/schema/index.ts';
 import { MORNING, publishedDay } from '#lib/live/live-testing.ts';
-import { liveFactsOf } from '#lib/live/queries.ts';
+import { liveFactsOf } from '#lib/programme/live-now.ts';
 import { teamDocumentOf } from '#lib/programme/released.ts';
 import { roomAndDay, roomSheetsOf } from '#lib/programme/room-sheets.ts';
 import { peopleInRooms } from './people-in-rooms.ts';

@@ -4,7 +4,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { underLive } from '#lib/live/drawn.ts';
-import { teamFactsOf } from '#lib/live/queries.ts';
+import { teamFactsOf } from '#lib/programme/live-now.ts';
 import { teamOf } from '#lib/programme/team-links.ts';
 import { now } from '#lib/time/clock.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';

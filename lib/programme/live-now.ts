@@ -1,5 +1,5 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
-import { type Db, getDb, perConnection } from '#db/client.ts';
+import { type Db, getDb, perConnection, type Tx } from '#db/client.ts';
 import { events, liveFacts } from '#db/schema/index.ts';
 import { withdrawnNamesOf } from '#lib/draft/withdrawn-names.ts';
 import { defaultLocale } from '#lib/i18n/locale.ts';
@@ -35,10 +35,10 @@ export const liveFactsOf = (festivalId: number, now: string, db: Db = getDb()): 
  * The same including facts for the team only: for volunteers' pages and room sheets, never for
  * public pages.
  */
-export const teamFactsOf = (festivalId: number, now: string, db: Db = getDb()): LiveFacts =>
+export const teamFactsOf = (festivalId: number, now: string, db: Db | Tx = getDb()): LiveFacts =>
   read(festivalId, now, 'team', db);
 
-function read(festivalId: number, now: string, readers: NoticeReaders, db: Db): LiveFacts {
+function read(festivalId: number, now: string, readers: NoticeReaders, db: Db | Tx): LiveFacts {
   const rows: FactRow[] = statementOf(db).all({ festivalId });
   return factsAt(withoutNames(rows, withdrawnNamesOf(festivalId, db), defaultLocale), now, readers);
 }
