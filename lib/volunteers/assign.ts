@@ -133,15 +133,14 @@ export function takeFilling(
   return write(festival.db, (tx, batch) => {
     const earlier = earlierTry(tx, festival.id, 'assignment', clientKey);
     if (earlier) return { ok: true, batch: earlier.batch ?? '', taken: added.length, left: [] };
-    const { prepared } = planOf(festival.id, tx);
-    const at = Math.floor(Date.parse(now) / 60_000);
+    const { prepared, isOver } = planOf(festival.id, tx);
     const acting: Acting = { tx, festival, batch, now };
     const left: PlanAssignment[] = [];
     let taken = 0;
     for (const pair of added) {
       const [volunteer, shift] = [prepared.volunteers.get(pair.volunteerId), prepared.shifts.get(pair.shiftId)];
       // A shift that is over needs nobody any more.
-      const isOpen = shift && shift.end > at && (prepared.on.get(shift.id)?.length ?? 0) < shift.people;
+      const isOpen = shift && !isOver(shift.id, now) && (prepared.on.get(shift.id)?.length ?? 0) < shift.people;
       if (!volunteer || !shift || !isOpen || !canTake(prepared, volunteer, shift)) {
         left.push(pair);
         continue;

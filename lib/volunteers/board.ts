@@ -109,12 +109,14 @@ export function volunteersBoard(festival: Authorized<'volunteers'>, now: string)
   return {
     plan,
     // Warnings about shifts that are all over are left out, as nothing can be changed there.
-    warnings: warnings.filter(({ shiftIds }) => shiftIds.some((id) => (plan.prepared.shifts.get(id)?.end ?? 0) > from)),
+    warnings: warnings.filter(({ shiftIds }) =>
+      shiftIds.some((id) => plan.prepared.shifts.has(id) && !plan.isOver(id, now)),
+    ),
     problems,
     release,
     coverage: { ...coverage, holes: holesFrom(coverage.holes, from) },
     people: peopleOf(still, festival, from),
-    exchanges: exchangesOf(waiting, plan, from),
+    exchanges: exchangesOf(waiting, plan, now),
     news: volunteerNews(festival, plan.assignments, now).filter(({ shiftId }) => plan.prepared.shifts.has(shiftId)),
   };
 }
@@ -194,12 +196,12 @@ const waitingExchanges = ({ db, id }: Authorized<'volunteers'>): Exchange[] =>
     .orderBy(asc(t.exchanges.id))
     .all();
 
-function exchangesOf(waiting: readonly Exchange[], plan: VolunteerPlan, at: number): BoardExchange[] {
+function exchangesOf(waiting: readonly Exchange[], plan: VolunteerPlan, now: string): BoardExchange[] {
   if (waiting.length === 0) return [];
-  const { rows, shiftOf } = shiftsStanding(plan);
+  const { rows, shiftOf } = shiftsStanding(plan, now);
   return waiting.flatMap((exchange) => {
     const given = rows.get(exchange.assignmentId);
-    if (!given || !stands(exchange, rows, shiftOf, at)) return [];
+    if (!given || !stands(exchange, rows, shiftOf)) return [];
     const { volunteerId: fromVolunteerId, shiftId } = given;
     return [{ ...exchange, fromVolunteerId, shiftId, isWaiting: exchange.state === 'accepted' }];
   });

@@ -11,7 +11,6 @@ import { lastReleaseNumber } from '#lib/programme/frozen-draft.ts';
 import { putAssignment } from './acting.ts';
 import { type Acting, withdrawExchanges } from './end-shift.ts';
 import {
-  minutesAt,
   obstacleFor,
   openShift,
   ownAssignment,
@@ -88,9 +87,9 @@ function isPromised(
     ne(t.exchanges.id, except),
     or(inArray(t.exchanges.assignmentId, ids), inArray(t.exchanges.returnAssignmentId, ids)),
   );
-  const { rows, shiftOf } = shiftsStanding(plan);
+  const { rows, shiftOf } = shiftsStanding(plan, now);
   const found = tx.select().from(t.exchanges).where(promising).all();
-  return found.some((exchange) => stands(exchange, rows, shiftOf, minutesAt(now)));
+  return found.some((exchange) => stands(exchange, rows, shiftOf));
 }
 
 /**

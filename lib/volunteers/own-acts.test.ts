@@ -4,13 +4,15 @@ import { write } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import { makeFestival } from '#db/testing.ts';
 import { revokeAccessToken } from '#lib/accounts/tokens.ts';
-import type { AuthorizedVolunteer } from '#lib/authorized.ts';
+import type { Authorized, AuthorizedVolunteer } from '#lib/authorized.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { done, history, NOW } from '#lib/history/testing.ts';
+import { publishedDay } from '#lib/live/live-testing.ts';
 import { publishRelease } from '#lib/programme/publish-testing.ts';
 import { publishSchema } from '#lib/programme/schema.ts';
 import { undoBatch } from '#lib/undo/undo.ts';
-import { assignVolunteer, unassignVolunteer } from './assign.ts';
+import { assignVolunteer, takeFilling, unassignVolunteer } from './assign.ts';
+import { volunteersBoard } from './board.ts';
 import { authorizeVolunteer, closeLink, linkedVolunteers, renewLink } from './links.ts';
 import { answerAll, answerAssignment, noteSeen, takeShift, takingRefusedInWords, timesOfShift } from './own-acts.ts';
 import { volunteerPage } from './page.ts';
@@ -287,6 +289,41 @@ describe('answering', () => {
         reason: 'past',
       });
     expect(assignmentKind.read(db, festival.id, row.id)).toEqual(row);
+  });
+
+  it('is over at the end that holds now: that of a late séance', () => {
+    const { db, day, events } = publishedDay();
+    const put = rowsOf(db, day.id);
+    db.insert(t.volunteerSettings).values({ festivalId: day.id, mayTakeShifts: true }).run();
+    const volunteers = { ...day, db } as unknown as Authorized<'volunteers'>;
+    const [ada, bob, cy] = ['Ada', 'Bob', 'Cy'].map((name) => put.volunteer(name));
+    const opened = authorizeVolunteer(renewLink(volunteers, ada?.id ?? 0, NOW).token, NOW, db);
+    if (!opened.ok) throw new Error(opened.reason);
+    const { who } = opened;
+    const task = put.task();
+    const [own, free] = [1, 2].map(() => put.eventShift(task.id, events[0] ?? 0, { people: 2 }));
+    const row = put.assignment(own?.id ?? 0, ada?.id ?? 0);
+    const given = put.assignment(free?.id ?? 0, bob?.id ?? 0, { state: 'confirmed' });
+    const exchange = { festivalId: day.id, assignmentId: given.id, at: NOW, message: '' } as const;
+    db.insert(t.exchanges).values(exchange).run();
+    const times = timesOfShift(publishedPlanOf(day.id, db), row.shiftId);
+    const end = times?.isTimed ? times.end : 0;
+    const after = (minutes: number) => new Date((end + minutes) * 60_000).toISOString();
+    const delay = { festivalId: day.id, eventId: events[0] ?? 0, kind: 'delay', value: '20', at: after(-60) } as const;
+    db.insert(t.liveFacts).values(delay).run();
+    const pageAt = (now: string) => {
+      const page = volunteerPage(who, now, new Map([[events[0] ?? 0, { startMinutes: 20, endMinutes: 20 }]]));
+      return [page.open.map(({ id }) => id), page.offers.length, volunteersBoard(volunteers, now).exchanges.length];
+    };
+    const added = [{ shiftId: own?.id ?? 0, volunteerId: cy?.id ?? 0 }];
+    const fill = (now: string) => takeFilling(volunteers, { added, clientKey: null }, now).taken;
+    const answer = (now: string) =>
+      answerAssignment(who, { id: row.id, answer: 'confirmed', clientKey: null }, now).ok ||
+      takeShift(who, { shiftId: free?.id ?? 0, clientKey: null }, now);
+    expect(pageAt(after(20))).toEqual([[], 0, 0]);
+    expect([fill(after(20)), answer(after(20))]).toEqual([0, { ok: false, reason: 'past' }]);
+    expect(pageAt(after(19))).toEqual([[free?.id], 1, 1]);
+    expect([answer(after(19)), fill(after(19))]).toEqual([true, 1]);
   });
 
   it('« c’est noté » of a séance that will not take place asks again should it come back', () => {

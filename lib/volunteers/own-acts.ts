@@ -42,7 +42,7 @@ export function ownAssignment(tx: Tx, who: AuthorizedVolunteer, id: number): Ass
 
 export const minutesAt = (now: string) => Math.floor(Date.parse(now) / 60_000);
 
-/** The shift of a plan if it is still to come; else why nobody can take it. */
+/** The shift of a plan if it is not over; else why nobody can take it. */
 export function openShift(plan: VolunteerPlan, shiftId: number, now: string): PlanShift | TakingRefused {
   const { shift, times } = plan.timed.find((one) => one.shift.id === shiftId) ?? {};
   const planned = plan.prepared.shifts.get(shiftId);
@@ -52,7 +52,7 @@ export function openShift(plan: VolunteerPlan, shiftId: number, now: string): Pl
     throw notFound();
   }
   if (!times.isTimed || !planned) return { ok: false, reason: 'cancelled' };
-  return times.end <= minutesAt(now) ? { ok: false, reason: 'past' } : planned;
+  return plan.isOver(shiftId, now) ? { ok: false, reason: 'past' } : planned;
 }
 
 /** The first obstacle for a volunteer who would take this shift and give up those of `without`. */
@@ -173,7 +173,7 @@ function refusedAnswer(
 ): TakingRefused | null {
   const times = timesOfShift(plan, row.shiftId);
   if (row.state === 'cancelled' || !times) return { ok: false, reason: 'cancelled' };
-  if (times.isTimed && times.end <= minutesAt(now)) return { ok: false, reason: 'past' };
+  if (plan.isOver(row.shiftId, now)) return { ok: false, reason: 'past' };
   if (answer === 'declined') return null;
   if (shown && shown !== shownAs(times)) return { ok: false, reason: 'moved' };
   const forbidden = times.isTimed && forbiddenIn(plan, row);

@@ -235,7 +235,7 @@ export function volunteerPage(
     ...chances,
     news: newsOf(who, all, shifts, at),
     moved: shifts.flatMap((shift) =>
-      shift.moved && (!shift.planned.isTimed || shift.planned.end > at) ? [{ ...shift, moved: shift.moved }] : [],
+      shift.moved && (!shift.times.isTimed || shift.times.end > at) ? [{ ...shift, moved: shift.moved }] : [],
     ),
     whoIsWhere: whoIsWhere(all, byShift, at),
     checklists: checklistsOf(who, shifts),
@@ -444,11 +444,11 @@ function standingProposals(who: AuthorizedVolunteer, all: Read, byShift: Togethe
   const rows = byId(all.assignments);
   const shiftOf = (shiftId: number) => {
     const shift = all.shifts.get(shiftId);
-    const times = shift?.status === 'planned' ? shiftTimesOf(shift, all.planned) : null;
+    const times = shift?.status === 'planned' ? shiftTimesOf(shift, all.today) : null;
     if (!shift || !times?.isTimed) return null;
-    return { end: times.end, people: shift.people, present: byShift.get(shiftId)?.length ?? 0 };
+    return { isOver: times.end <= at, people: shift.people, present: byShift.get(shiftId)?.length ?? 0 };
   };
-  return waiting.filter((exchange) => stands(exchange, rows, shiftOf, at));
+  return waiting.filter((exchange) => stands(exchange, rows, shiftOf));
 }
 
 /** What they could take: open shifts, where the festival lets them, and what others propose. */
@@ -482,8 +482,9 @@ function chancesOf(
   const open = planning.shifts.flatMap((shift): OpenShift[] => {
     const on = prepared.on.get(shift.id) ?? [];
     const isMine = on.includes(me.id) || absentFrom.includes(shift) || prepared.declined.has(shiftKey(shift.id, me.id));
-    if (!all.settings.mayTakeShifts || shift.end <= at || on.length >= shift.people || isMine) return [];
-    return [{ ...withToday(shift), present: on.length, obstacle: obstacle(shift) }];
+    if (!all.settings.mayTakeShifts || on.length >= shift.people || isMine) return [];
+    const today = withToday(shift);
+    return today.times.end > at ? [{ ...today, present: on.length, obstacle: obstacle(shift) }] : [];
   });
   const rows = byId(all.assignments);
   const offers = offered.flatMap((exchange): OfferedExchange[] => {

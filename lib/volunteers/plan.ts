@@ -8,11 +8,12 @@ import { eventTitle } from '#lib/events/title.ts';
 import type { TeamDocument } from '#lib/model/documents.ts';
 import { type Draft, type DraftIndex, indexDraft } from '#lib/model/draft.ts';
 import { byId } from '#lib/model/keyed.ts';
+import { teamFactsOf } from '#lib/programme/live-now.ts';
 import { teamDocumentOf } from '#lib/programme/released.ts';
 import { untilWritten } from '#lib/until-written.ts';
 import { roomsApartOf, roomsToldApart } from '#lib/venues/told-apart.ts';
 import { walksOf } from '#lib/venues/walk.ts';
-import { momentsOfIndex } from './draft-moments.ts';
+import { delaysById } from './conduite.ts';
 import {
   type Delay,
   delayed,
@@ -43,6 +44,7 @@ import {
   volunteerKind,
 } from './roots.ts';
 import type { Names } from './say-shift.ts';
+import { shiftTimesOf } from './shift-times.ts';
 
 /**
  * Everything with which a coordinator plans, computed from the draft. Contains private data, so it
@@ -60,6 +62,11 @@ export type VolunteerPlan = {
   planning: Planning;
   prepared: PreparedPlanning;
   names: Names;
+  /**
+   * Whether a shift is over at an instant, by the end that holds then: a late séance delays it.
+   * False where it has no hours.
+   */
+  isOver: (shiftId: number, now: string) => boolean;
 };
 
 /** The part of a plan that is read from the tables about volunteers. */
@@ -80,7 +87,7 @@ const rowsOf = (festivalId: number, db: Db | Tx): Rows => ({
 export function planOf(festivalId: number, db: Db | Tx, draft: Draft = loadDraft(festivalId, db)): VolunteerPlan {
   const index = indexDraft(draft);
   const rows = rowsOf(festivalId, db);
-  return measured(rows, index, momentsOfIndex(index), seancesOfDraft(index));
+  return measured(rows, index, seancesOfDraft(index), db);
 }
 
 /**
@@ -91,12 +98,14 @@ export function publishedPlanOf(festivalId: number, db: Db | Tx): VolunteerPlan 
   const index = indexDraft(loadDraft(festivalId, db));
   const document = teamDocumentOf(festivalId, db);
   const seances = document ? seancesOfDocument(document, idsOfDraft(index.draft)) : [];
-  const { timeZone: zone, dayStartsAt } = index.draft.festival;
-  const moments = momentsOf({ zone, dayStartsAt, seances, guests: index.draft.people });
-  return { ...measured(rowsOf(festivalId, db), index, moments, seances), release: document?.number ?? 0 };
+  return { ...measured(rowsOf(festivalId, db), index, seances, db), release: document?.number ?? 0 };
 }
 
-function measured(rows: Rows, index: DraftIndex, moments: Moments, seances: readonly SeanceTimes[]): VolunteerPlan {
+function measured(rows: Rows, index: DraftIndex, seances: readonly SeanceTimes[], db: Db | Tx): VolunteerPlan {
+  const { id: festivalId, timeZone: zone, dayStartsAt } = index.draft.festival;
+  const momentsWith = (seances: readonly SeanceTimes[]) =>
+    momentsOf({ zone, dayStartsAt, seances, guests: index.draft.people });
+  const moments = momentsWith(seances);
   const timed = timedShifts(rows.shifts, moments);
   const walks = walksOf(index.draft);
   const planning = planningOf({
@@ -119,7 +128,19 @@ function measured(rows: Rows, index: DraftIndex, moments: Moments, seances: read
     shifts: prepared.shifts,
     events: new Map(index.draft.events.map((event) => [event.id, eventTitle(event, index)])),
   };
-  return { ...rows, index, moments, timed, planning, prepared, names };
+  let running = { now: '', moments };
+  const momentsAt = (now: string) => {
+    if (running.now === now) return running.moments;
+    const delays = delaysById(teamFactsOf(festivalId, now, db), idsOfDraft(index.draft).events);
+    running = { now, moments: delays.size === 0 ? moments : momentsWith(delayed(seances, delays)) };
+    return running.moments;
+  };
+  const isOver = (shiftId: number, now: string) => {
+    const shift = timed.find((one) => one.shift.id === shiftId)?.shift;
+    const times = shift && shiftTimesOf(shift, momentsAt(now));
+    return times?.isTimed === true && times.end <= Date.parse(now) / 60_000;
+  };
+  return { ...rows, index, moments, timed, planning, prepared, names, isOver };
 }
 
 /** The ids of the séances and rooms of a draft by their numbers. */

@@ -12,10 +12,8 @@ type About = Pick<Exchange, 'assignmentId' | 'returnAssignmentId' | 'toVolunteer
 export const acceptedBy = ({ state, acceptedByVolunteerId }: Pick<Exchange, 'state' | 'acceptedByVolunteerId'>) =>
   state === 'open' ? null : acceptedByVolunteerId;
 
-/**
- * A shift that takes place: its end in epoch minutes, how many people it needs and how many it has.
- */
-type Standing = { end: number; people: number; present: number };
+/** A shift that takes place: whether it is over, how many people it needs and how many it has. */
+type Standing = { isOver: boolean; people: number; present: number };
 
 /** Whether somebody came in the place of a person who was noted as absent. */
 export const hasStandIn = (
@@ -26,17 +24,16 @@ export const hasStandIn = (
 /**
  * Whether a proposal can still be done: both people still have their shifts, which take place and
  * are not over, and nobody came in their place. `shiftOf` returns a shift that takes place, null
- * for any other; `at` is in epoch minutes.
+ * for any other.
  */
 export function stands(
   { assignmentId, returnAssignmentId, toVolunteerId, acceptedByVolunteerId }: About,
   rows: ReadonlyMap<number, Assignment>,
   shiftOf: (shiftId: number) => Standing | null,
-  at: number,
 ): boolean {
   const isHeld = (row: Assignment | undefined): row is Assignment => {
     const shift = row && isActive(row) ? shiftOf(row.shiftId) : null;
-    return row !== undefined && shift !== null && shift.end > at && !hasStandIn(row, shift);
+    return row !== undefined && shift !== null && !shift.isOver && !hasStandIn(row, shift);
   };
   if (!isHeld(rows.get(assignmentId))) return false;
   if (returnAssignmentId === null) return true;
@@ -44,11 +41,15 @@ export function stands(
   return isHeld(returned) && returned.volunteerId === (acceptedByVolunteerId ?? toVolunteerId);
 }
 
-/** The data of a plan that `stands` needs. */
-export function shiftsStanding({ assignments, prepared }: Pick<VolunteerPlan, 'assignments' | 'prepared'>) {
+/** The data of a plan that `stands` needs, at an instant. */
+export function shiftsStanding(
+  { assignments, prepared, isOver }: Pick<VolunteerPlan, 'assignments' | 'prepared' | 'isOver'>,
+  now: string,
+) {
   const shiftOf = (shiftId: number): Standing | null => {
     const shift = prepared.shifts.get(shiftId);
-    return shift ? { end: shift.end, people: shift.people, present: prepared.on.get(shiftId)?.length ?? 0 } : null;
+    if (!shift) return null;
+    return { isOver: isOver(shiftId, now), people: shift.people, present: prepared.on.get(shiftId)?.length ?? 0 };
   };
   return { rows: byId(assignments), shiftOf };
 }
