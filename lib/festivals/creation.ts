@@ -99,7 +99,7 @@ export function createFestival(
   also: (tx: Tx, festivalId: number) => void = () => {},
 ): Created {
   const { db, actor } = creator;
-  return write(db, (tx) => {
+  return write(db, (tx, batch) => {
     const made = madeBefore(creator, clientKey, tx);
     if (made) return made;
     const created = insertFestival(db, tx, festival, { isDemonstration: false }, now);
@@ -107,7 +107,7 @@ export function createFestival(
     tx.insert(t.memberships)
       .values({ festivalId: created.id, userId: actor.userId, role: 'owner', createdAt: now })
       .run();
-    recordCreation(tx, created.id, actor, now, creationKey(creator, clientKey));
+    recordCreation(tx, created.id, actor, now, { batch, clientKey: creationKey(creator, clientKey) });
     return created;
   });
 }

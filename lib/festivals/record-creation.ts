@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
 import type { ChangeEntity } from '#db/enums.ts';
@@ -13,9 +12,14 @@ const ROWS_AT_ONCE = 200;
  * Records everything with which a new festival begins, as one batch: the festival first, then each
  * complete root.
  */
-export function recordCreation(tx: Tx, festivalId: number, actor: Actor | null, at: string, clientKey: string | null) {
+export function recordCreation(
+  tx: Tx,
+  festivalId: number,
+  actor: Actor | null,
+  at: string,
+  { batch, clientKey }: { batch: string; clientKey: string | null },
+) {
   const draft = loadDraft(festivalId, tx);
-  const batch = randomUUID();
   const festival = tx.select().from(festivals).where(eq(festivals.id, festivalId)).get();
   const roots: [ChangeEntity, readonly { id: number }[]][] = [
     ['festival', festival ? [festival] : []],

@@ -22,9 +22,10 @@ import { erase } from './erase.ts';
  */
 export function withdrawPerson(festival: Authorized<'publish'>, id: number, now: string): void {
   const { db } = festival;
-  write(db, (tx) => {
+  write(db, (tx, batch) => {
     const person = ownPerson(tx, festival.id, id);
-    for (const picture of picturesOfPerson(tx, festival.id, person)) withdrawHash(tx, festival, picture, now);
+    for (const { hash, format } of picturesOfPerson(tx, festival.id, person))
+      withdrawHash(tx, festival, { hash, format, batch }, now);
     hideName(tx, festival.id, person, null, now);
     renewPublicKey(tx, festival.id);
   });

@@ -33,10 +33,10 @@ export function undoTold(
   now: string,
 ): Untold {
   try {
-    return restoring(festival, (tx): Untold => {
+    return restoring(festival, (tx, undo): Untold => {
       const earlier = batchOfTry(tx, festival.id, clientKey);
       if (earlier) return { ok: true, batch: earlier };
-      const done = restoreBatch(tx, festival, batch, now, clientKey, ['release']);
+      const done = restoreBatch(tx, festival, batch, { undo, now, clientKey }, ['release']);
       if (!done) return { ok: false, reason: 'unknown' };
       const [left] = done.left;
       // Thrown, so that what was already put back is rolled back.

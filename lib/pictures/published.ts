@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { and, eq, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
 import { type Db, perConnection, type Tx, write } from '#db/client.ts';
 import { festivals, pictures, publishedPictures } from '#db/schema/index.ts';
@@ -103,7 +102,7 @@ export function withdrawPicture(
 export function withdrawHash(
   tx: Tx,
   festival: Authorized<'publish'>,
-  { hash, format, batch = randomUUID() }: Pick<DocumentPicture, 'hash' | 'format'> & { batch?: string },
+  { hash, format, batch }: Pick<DocumentPicture, 'hash' | 'format'> & { batch: string },
   now: string,
 ): boolean {
   const festivalId = festival.id;

@@ -42,7 +42,7 @@ export function demonstrationDates(now: string): [string, string] {
  * come from. One transaction. `now` is an ISO instant.
  */
 export function seedDemonstration(db: Db, now: string): { id: number; slug: string } {
-  return write(db, (tx) => {
+  return write(db, (tx, batch) => {
     const dates = demonstrationDates(now);
     const room = plainRoom(AUDITORIUM);
     const created = insertFestival(
@@ -68,7 +68,7 @@ export function seedDemonstration(db: Db, now: string): { id: number; slug: stri
     // A demonstration shows what visitors see once an organiser has confirmed times and people.
     tx.update(events).set({ timeIsSuggested: false }).where(eq(events.festivalId, created.id)).run();
     tx.update(eventPeople).set({ confirmation: 'confirmed' }).where(eq(eventPeople.festivalId, created.id)).run();
-    recordCreation(tx, created.id, null, now, null);
+    recordCreation(tx, created.id, null, now, { batch, clientKey: null });
     publishOnce(tx, created.id, now);
     return created;
   });

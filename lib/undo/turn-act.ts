@@ -43,13 +43,13 @@ export function turnAct(
   now: string,
 ): TurnAnswer {
   const answer = refusable(() =>
-    restoring(festival, (tx): TurnAnswer => {
+    restoring(festival, (tx, undo): TurnAnswer => {
       const earlier = batchOfTry(tx, festival.id, clientKey);
       if (earlier) return turned(tx, festival, turn, earlier, ownBatches(tx, festival.id, festival.actor.userId));
       const batches = ownBatches(tx, festival.id, festival.actor.userId);
       const act = turnsOf(batches)[turn].find(({ batch }) => !skip.includes(batch));
       if (!act) return refused(turn === 'undo' ? 'nothingToUndo' : 'nothingToRedo');
-      const done = restoreBatch(tx, festival, act.batch, now, clientKey);
+      const done = restoreBatch(tx, festival, act.batch, { undo, now, clientKey });
       if (!done) return refused('blocked', { turned: act.batch });
       // Thrown, so that what was restored already is rolled back.
       if (done.left.length > 0 && !(partly && done.restored > 0))

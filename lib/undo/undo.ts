@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { and, desc, eq, gt, ne } from 'drizzle-orm';
 import { type Db, type Tx, write } from '#db/client.ts';
 import type { ChangeEntity } from '#db/enums.ts';
@@ -36,8 +35,8 @@ const isConstraint = (error: unknown) =>
   [error, error.cause].some((e) => e instanceof Error && 'code' in e && String(e.code).startsWith('SQLITE_CONSTRAINT'));
 
 /**
- * Restores, inside `tx`, what `batch` changed, the last change first, as a new batch that refers to
- * the one it undoes. Null when there is no such batch, or one of its roots cannot be restored.
+ * Restores, inside `tx`, what `batch` changed, the last change first, as the batch `undo`, which
+ * refers to the one it undoes. Null when there is no such batch, or one of its roots cannot be restored.
  * Roots of the kinds in `beside` are left to the caller; those in `except` (by `rootName`) stay and
  * count as left. Throws notAllowed, and SQLite's constraint error when something needed no longer
  * exists.
@@ -46,8 +45,7 @@ export function restoreBatch(
   tx: Tx,
   festival: Authorized<Permission>,
   batch: string,
-  now: string,
-  clientKey: ClientKey = null,
+  { undo, now, clientKey = null }: { undo: string; now: string; clientKey?: ClientKey },
   beside: readonly ChangeEntity[] = [],
   except: ReadonlySet<string> = new Set(),
 ): Restored | null {
@@ -60,7 +58,6 @@ export function restoreBatch(
   const rows = all.filter(({ entity }) => !beside.includes(entity));
   if (rows.length === 0 || !rows.every(({ entity }) => isRestorable(entity))) return null;
   if (!mayRestore(festival, rows)) throw notAllowed();
-  const undo = randomUUID();
   const left = new Map<string, LeftRoot>();
   const standing = new Map<string, unknown>();
   const untouched = untouchedSince(tx, festival.id, batch, rows);
@@ -223,7 +220,7 @@ function untouchedSince(tx: Db | Tx, festivalId: number, batch: string, rows: re
  */
 export function restoring<T>(
   festival: Authorized<Permission>,
-  work: (tx: Tx) => T,
+  work: (tx: Tx, batch: string) => T,
 ): T | { ok: false; reason: 'blocked' } {
   try {
     return write(festival.db, work);
@@ -242,8 +239,8 @@ export function restoring<T>(
 export function undoBatch(festival: Authorized<Permission>, batch: string, now: string): Undone {
   const half = new Error('half a delay that was carried would be no announcement anybody made');
   try {
-    return restoring(festival, (tx): Undone => {
-      const done = restoreBatch(tx, festival, batch, now);
+    return restoring(festival, (tx, undo): Undone => {
+      const done = restoreBatch(tx, festival, batch, { undo, now });
       if (!done) return { ok: false, reason: 'unknown' };
       if (done.restored === 0) return { ok: false, reason: 'changed' };
       // Thrown, so that what was restored already is rolled back.

@@ -46,6 +46,20 @@ describe('who holds a room', () => {
     expect(crewsOf(festival)[1]?.rooms[0]).toMatchObject({ version: 0, names: '' });
   });
 
+  it('is one act for all rooms of a day that are saved at once, new and changed', () => {
+    const { db, festival, roomId, otherRoomId } = setUp();
+    saveDayCrews(festival, typed(roomId, 0, 'Ana'), NOW);
+    const [first, second] = [typed(roomId, 1, 'Bob'), typed(otherRoomId, 0, 'Cy')];
+    saveDayCrews(festival, { ...first, rooms: [...first.rooms, ...second.rooms] }, NOW);
+    const batches = db
+      .select()
+      .from(changes)
+      .where(eq(changes.entity, 'room-crew'))
+      .all()
+      .map(({ batch }) => batch);
+    expect([batches.length, new Set(batches).size]).toEqual([3, 2]);
+  });
+
   it('is written once: what nobody changed is neither raised nor recorded', () => {
     const { db, festival, roomId } = setUp();
     saveDayCrews(festival, typed(roomId, 0, 'Ana'), NOW);

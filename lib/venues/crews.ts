@@ -71,7 +71,7 @@ type CrewsSaved =
  * or date of another festival.
  */
 export function saveDayCrews(festival: Authorized<'day'>, input: DayCrewsInput, now: string): CrewsSaved {
-  return write(festival.db, (tx): CrewsSaved => {
+  return write(festival.db, (tx, batch): CrewsSaved => {
     orNotFound(
       tx
         .select({ id: festivalDays.id })
@@ -103,7 +103,7 @@ export function saveDayCrews(festival: Authorized<'day'>, input: DayCrewsInput, 
     for (const { typed, crew } of changed) {
       const values = { names: typed.names, note: typed.note };
       if (crew) {
-        patchRoot(tx, festival, crewKind, crew, { verb: 'edited' }, now, values);
+        patchRoot(tx, festival, crewKind, crew, { verb: 'edited', batch }, now, values);
         continue;
       }
       const own = { festivalId: festival.id, roomId: typed.id, date: input.date };
@@ -112,7 +112,7 @@ export function saveDayCrews(festival: Authorized<'day'>, input: DayCrewsInput, 
         .values({ ...values, ...own })
         .returning()
         .get();
-      recordRoot(tx, festival, now, 'room-crew', { verb: 'created', before: null, after });
+      recordRoot(tx, festival, now, 'room-crew', { verb: 'created', before: null, after, batch });
     }
     return { ok: true };
   });

@@ -100,7 +100,7 @@ export function importFestival(
   if (!festivalSlug.safeParse(slug).success) return { ok: false, refusal: { code: 'slug', about: slug } };
   const uids = uidsOf(content);
   try {
-    return write(db, (tx): Imported => {
+    return write(db, (tx, batch): Imported => {
       const before = madeBefore(creator, clientKey, tx);
       if (before) return { ok: true, ...before };
       if (isSlugTaken(tx, slug)) return { ok: false, refusal: { code: 'slugTaken', about: slug } };
@@ -111,7 +111,7 @@ export function importFestival(
         if (Buffer.isBuffer(publicDocument))
           publishPictures(tx, id, unpackDocument<PublicDocument>(publicDocument).pictures ?? []);
       tx.insert(t.memberships).values({ festivalId: id, userId: actor.userId, role: 'owner', createdAt: now }).run();
-      recordCreation(tx, id, actor, now, creationKey(creator, clientKey));
+      recordCreation(tx, id, actor, now, { batch, clientKey: creationKey(creator, clientKey) });
       return { ok: true, id, slug };
     });
   } catch (error) {

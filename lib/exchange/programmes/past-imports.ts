@@ -136,7 +136,7 @@ export function takeBackImport(
   locale: Locale,
   now: string,
 ): TakenBack {
-  return restoring(festival, (tx): TakenBack => {
+  return restoring(festival, (tx, undo): TakenBack => {
     const row = tx
       .select({ answers: imports.answers })
       .from(imports)
@@ -155,7 +155,8 @@ export function takeBackImport(
     const needed = neededStill(tx, index, batch, changed);
     if (needed.length > 0 && !isPartly) return { ok: false, reason: 'used', ...usersInWords(needed, index, locale) };
     const stays = needed.flatMap(({ needs }) => needs.map(rootName));
-    const restored = restoreBatch(tx, festival, batch, now, null, [], new Set([...stays, ...changed.map(rootName)]));
+    const except = new Set([...stays, ...changed.map(rootName)]);
+    const restored = restoreBatch(tx, festival, batch, { undo, now }, [], except);
     return restored ? { ok: true, turn, left: restored.left.length } : { ok: false, reason: 'unknown' };
   });
 }
