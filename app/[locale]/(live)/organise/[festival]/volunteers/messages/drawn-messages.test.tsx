@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { prerender } from 'react-dom/static';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { write } from '#db/client.ts';
+import { volunteerLinks } from '#db/schema/index.ts';
 import { NOW } from '#lib/history/testing.ts';
 import { messages } from '#lib/i18n/messages.ts';
 import { addresseesOf } from '#lib/messages/audience.ts';
@@ -10,6 +11,7 @@ import { keepBack, messageOf, type NewDelivery, queueMessage } from '#lib/messag
 import { audienceSchema } from '#lib/messages/schema.ts';
 import { sendWritten } from '#lib/messages/written.ts';
 import { volunteersBoard } from '#lib/volunteers/board.ts';
+import { hiddenLinks, makeMissingLinks, renewHiddenLinks } from '#lib/volunteers/links.ts';
 import { volunteersFestival } from '#lib/volunteers/working-testing.ts';
 import { ToSend } from './held.tsx';
 import { MessageDesk } from './message-desk.tsx';
@@ -66,6 +68,7 @@ it('tells volunteers with the same name apart in the list, while the message use
         people={people}
         readers={{ fr: 2, en: 0 }}
         audience={audience}
+        hidden={0}
         text={text}
         locale="fr"
         zone="UTC"
@@ -94,6 +97,7 @@ it('says of somebody without a contact that they have none, not that a phone rea
       people={people}
       readers={{ fr: 2, en: 0 }}
       audience={audience}
+      hidden={0}
       text={text}
       locale="fr"
       zone="UTC"
@@ -105,10 +109,31 @@ it('says of somebody without a contact that they have none, not that a phone rea
   expect(desk).toContain('Commencer, 2 personnes');
 });
 
+it('renews all links that can no longer be shown in one act, where somebody meant has such a link', async () => {
+  const { festival, put, db } = volunteersFestival();
+  for (const name of ['Ada', 'Bo', 'Cy']) put.volunteer(name);
+  makeMissingLinks(festival, NOW);
+  vi.stubEnv('LANTERNE_SECRET', 'y'.repeat(40));
+  put.volunteer('Dee');
+  const desk = async () => {
+    const audience = audienceSchema.parse({ who: 'all' });
+    const people = addresseesOf(festival, volunteersBoard(festival, NOW), audience, { locale: 'fr', now: NOW });
+    const meant = people.map((one) => ({ ...one, key: String(one.id), contact: '', locale: 'fr' as const }));
+    const ways = meant.map((one) => ({ ...one, way: 'phone' as const }));
+    const scene = { audience, text: { fr: '', en: '' }, zone: 'UTC', file: '', readers: { fr: 3, en: 0 } };
+    const hidden = hiddenLinks(festival).length;
+    return drawn(<MessageDesk {...scene} people={ways} hidden={hidden} locale="fr" />);
+  };
+  expect(await desk()).toContain('Renouveler ces 3 liens');
+  renewHiddenLinks(festival, NOW);
+  expect(await desk()).not.toContain('Renouveler');
+  expect(db.select().from(volunteerLinks).all()).toHaveLength(3);
+});
+
 it('opens the text in the language of most recipients first, whatever the language of the writer', async () => {
   const meant = { key: '1', id: 1, link: '', isHidden: false, unseen: 0, why: [], way: 'phone', contact: '' } as const;
   const people = [{ ...meant, name: 'Léa', called: 'Léa', locale: 'fr' as const }];
-  const scene = { people, audience: audienceSchema.parse({ who: 'all' }), zone: 'UTC', file: '' };
+  const scene = { people, audience: audienceSchema.parse({ who: 'all' }), hidden: 0, zone: 'UTC', file: '' };
   const order = async (readers: { fr: number; en: number }) => {
     const desk = await drawn(<MessageDesk {...scene} readers={readers} text={{ fr: '1', en: '2' }} locale="en" />);
     return [...desk.matchAll(/<details[^>]*>|name="text\.(..)"/g)].map(([whole, language]) => language ?? whole);

@@ -50,6 +50,7 @@ export function MessageDesk({
   people,
   readers,
   audience,
+  hidden,
   text: first,
   locale,
   zone,
@@ -59,6 +60,8 @@ export function MessageDesk({
   people: readonly Meant[];
   readers: ReadersBy;
   audience: MessageAudience;
+  /** How many links of the festival can no longer be shown. */
+  hidden: number;
   text: Record<Locale, string>;
   locale: Locale;
   zone: string;
@@ -88,6 +91,12 @@ export function MessageDesk({
         <div className="flex flex-wrap items-center justify-between gap-3 rounded-card bg-accent-soft px-4 py-3">
           <p>{t('withoutLink', { count: withoutLink })}</p>
           <ActButton act="make-links">{t('makeLinks')}</ActButton>
+        </div>
+      )}
+      {people.some(({ isHidden }) => isHidden) && (
+        <div className="flex flex-wrap items-center justify-between gap-3 rounded-card bg-accent-soft px-4 py-3">
+          <p className="max-w-prose">{t('hidden', { count: hidden })}</p>
+          <ActButton act="renew-hidden-links">{t('renewHidden', { count: hidden })}</ActButton>
         </div>
       )}
       <section className="card message-write" aria-labelledby="text">

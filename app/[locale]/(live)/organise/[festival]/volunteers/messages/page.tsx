@@ -12,6 +12,7 @@ import { audienceSchema, type MessageAudience, roles, whoms } from '#lib/message
 import { reachOf, wayFor } from '#lib/messages/ways.ts';
 import { now } from '#lib/time/clock.ts';
 import { type VolunteersBoard, volunteersBoard } from '#lib/volunteers/board.ts';
+import { hiddenLinks } from '#lib/volunteers/links.ts';
 import { ToSend } from './held.tsx';
 import { MessageDesk } from './message-desk.tsx';
 import { OneMessage } from './one-message.tsx';
@@ -64,6 +65,7 @@ export default festivalPage('volunteers', async function MessagesPage({ locale, 
       <IslandMessages locale={locale} also={['volunteerForms']}>
         <MessageDesk
           audience={audience}
+          hidden={hiddenLinks(festival).length}
           readers={readersBy(people)}
           people={people.map((person) => ({
             key: `${person.kind} ${person.id}`,
