@@ -466,6 +466,7 @@ it.each(['waiting', 'declined', 'new'] as const)(
       return undone.ok ? undone.batch : '';
     };
     const accepted = acceptApplications(festival, { ids, clientKey: null }, NOW);
+    renewLink(festival, db.select().from(volunteers).all().at(-1)?.id ?? 0, NOW);
     const undone = turn(accepted.ok ? accepted.batch : '');
     vi.setSystemTime(Date.now() + 1000);
     moveApplications(festival, { ids, to }, new Date().toISOString());

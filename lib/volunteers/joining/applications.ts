@@ -386,12 +386,14 @@ export function moveApplications(
       if (volunteer) tellKnown(tx, volunteer);
     }
     // Whoever it became stays known while the acceptance is undone, so that « Refaire » accepts it
-    // again. What it completed is found by that instant, so a later one cannot be said of it.
-    for (const { id, volunteerId, opensOwn, decidedAt } of chosen)
+    // again. Whether a completion stands is found by the instant of its acceptance, so that of a no
+    // does not go with it.
+    const stays = (volunteerId: number) => volunteerKind.read(tx, festival.id, volunteerId) !== null;
+    for (const { id, volunteerId, decidedAt } of chosen)
       decide(tx, id, {
         state: to,
         ...(isDeclined
-          ? { decidedAt: now, volunteerId: opensOwn ? volunteerId : null }
+          ? { decidedAt: now, volunteerId: volunteerId !== null && stays(volunteerId) ? null : volunteerId }
           : { decidedAt: volunteerId === null ? null : decidedAt, doubt: null }),
       });
     return chosen.map(({ name }) => name);
