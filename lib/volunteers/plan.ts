@@ -92,20 +92,35 @@ export function planOf(festivalId: number, db: Db | Tx, draft: Draft = loadDraft
 
 /**
  * The same plan for the volunteers: computed from what is published. Before the first release it
- * has no séance. Throws notFound.
+ * has no séance. With an instant, as it runs then, late séances included. Throws notFound.
  */
-export function publishedPlanOf(festivalId: number, db: Db | Tx): VolunteerPlan & { release: number } {
+export function publishedPlanOf(
+  festivalId: number,
+  db: Db | Tx,
+  now: string | null = null,
+): VolunteerPlan & { release: number } {
   const index = indexDraft(loadDraft(festivalId, db));
   const document = teamDocumentOf(festivalId, db);
   const seances = document ? seancesOfDocument(document, idsOfDraft(index.draft)) : [];
-  return { ...measured(rowsOf(festivalId, db), index, seances, db), release: document?.number ?? 0 };
+  return { ...measured(rowsOf(festivalId, db), index, seances, db, now), release: document?.number ?? 0 };
 }
 
-function measured(rows: Rows, index: DraftIndex, seances: readonly SeanceTimes[], db: Db | Tx): VolunteerPlan {
-  const { id: festivalId, timeZone: zone, dayStartsAt } = index.draft.festival;
-  const momentsWith = (seances: readonly SeanceTimes[]) =>
-    momentsOf({ zone, dayStartsAt, seances, guests: index.draft.people });
-  const moments = momentsWith(seances);
+/** The delays at an instant, by id of séance. */
+const delaysAt = ({ draft }: DraftIndex, now: string, db: Db | Tx) =>
+  delaysById(teamFactsOf(draft.festival.id, now, db), idsOfDraft(draft).events);
+
+function measured(
+  rows: Rows,
+  index: DraftIndex,
+  planned: readonly SeanceTimes[],
+  db: Db | Tx,
+  now: string | null = null,
+): VolunteerPlan {
+  const { timeZone: zone, dayStartsAt } = index.draft.festival;
+  const seancesAt = (at: string) => delayed(planned, delaysAt(index, at, db));
+  const seances = now === null ? planned : seancesAt(now);
+  const guests = index.draft.people;
+  const moments = momentsOf({ zone, dayStartsAt, seances, guests });
   const timed = timedShifts(rows.shifts, moments);
   const walks = walksOf(index.draft);
   const planning = planningOf({
@@ -128,17 +143,15 @@ function measured(rows: Rows, index: DraftIndex, seances: readonly SeanceTimes[]
     shifts: prepared.shifts,
     events: new Map(index.draft.events.map((event) => [event.id, eventTitle(event, index)])),
   };
-  let running = { now: '', moments };
-  const momentsAt = (now: string) => {
-    if (running.now === now) return running.moments;
-    const delays = delaysById(teamFactsOf(festivalId, now, db), idsOfDraft(index.draft).events);
-    running = { now, moments: delays.size === 0 ? moments : momentsWith(delayed(seances, delays)) };
+  let running = { at: now, moments };
+  const momentsAt = (at: string) => {
+    if (running.at !== at) running = { at, moments: momentsOf({ zone, dayStartsAt, seances: seancesAt(at), guests }) };
     return running.moments;
   };
-  const isOver = (shiftId: number, now: string) => {
+  const isOver = (shiftId: number, at: string) => {
     const shift = timed.find((one) => one.shift.id === shiftId)?.shift;
-    const times = shift && shiftTimesOf(shift, momentsAt(now));
-    return times?.isTimed === true && times.end <= Date.parse(now) / 60_000;
+    const times = shift && shiftTimesOf(shift, momentsAt(at));
+    return times?.isTimed === true && times.end <= Date.parse(at) / 60_000;
   };
   return { ...rows, index, moments, timed, planning, prepared, names, isOver };
 }

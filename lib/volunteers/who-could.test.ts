@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import * as t from '#db/schema/index.ts';
+import { publishedDay } from '#lib/live/live-testing.ts';
+import { fromEpochMinutes } from '#lib/time/wall-clock.ts';
+import { publishedPlanOf } from './plan.ts';
 import { preparePlanning } from './planning.ts';
 import type { Names } from './say-shift.ts';
 import { assignmentOf, hoursOf, planOf, taskOf, volunteerOf } from './testing.ts';
 import { obstacleInWords } from './warning-sentences.ts';
 import { whoCould } from './who-could.ts';
+import { rowsOf } from './working-testing.ts';
 
 const allDay = [{ startsAt: '2026-11-28T08:00', endsAt: '2026-11-28T22:00' }];
 const there = (id: number, own: Parameters<typeof volunteerOf>[1] = {}) =>
@@ -159,4 +164,31 @@ describe('who could fill a hole', () => {
   it('returns nobody for a shift that does not exist', () => {
     expect(whoCould(preparePlanning(planning), 99)).toEqual({ could: [], couldNot: [] });
   });
+});
+
+it('on the day, who could is found at the hours that hold now: a late séance keeps who is at it', () => {
+  const { db, day, events } = publishedDay();
+  const put = rowsOf(db, day.id);
+  const task = put.task();
+  const late = put.eventShift(task.id, events[0] ?? 0);
+  const bob = put.volunteer('Bob');
+  put.assignment(late.id, bob.id, { state: 'confirmed' });
+  const planned = publishedPlanOf(day.id, db).prepared.shifts.get(late.id);
+  if (!planned) throw new Error('no hours');
+  const endsAt = fromEpochMinutes(planned.end + 30, day.timeZone);
+  const next = put.shift(task.id, { startsAt: planned.endsAt, endsAt });
+  const now = new Date(planned.start * 60_000).toISOString();
+  const delay = { festivalId: day.id, eventId: events[0] ?? 0, kind: 'delay', value: '20', at: now } as const;
+  db.insert(t.liveFacts).values(delay).run();
+  const could = (at?: string) => whoCould(publishedPlanOf(day.id, db, at).prepared, next.id);
+  expect(could().could.map(({ volunteerId }) => volunteerId)).toEqual([bob.id]);
+  expect(could(now)).toMatchObject({
+    could: [],
+    couldNot: [{ volunteerId: bob.id, obstacles: [{ code: 'overlap', otherId: late.id, minutes: 20 }] }],
+  });
+  const { prepared, isOver } = publishedPlanOf(day.id, db, now);
+  expect(prepared.shifts.get(late.id)?.end).toBe(planned.end + 20);
+  // The delay counts once, also a minute later.
+  const after = (minutes: number) => new Date((planned.end + minutes) * 60_000).toISOString();
+  expect([isOver(late.id, after(19)), isOver(late.id, after(20))]).toEqual([false, true]);
 });

@@ -22,7 +22,8 @@ export default deskPage(async function ShiftPage(props: DayProps<'shift'>) {
   if (scene.document === null || !may(scene.festival.role, 'volunteers')) notFound();
   const { festival, words, locale, team } = scene;
   const { t, text } = words;
-  const plan = publishedPlanOf(festival.id, festival.db);
+  // As it runs now: a late séance keeps those at it from what follows.
+  const plan = publishedPlanOf(festival.id, festival.db, scene.at);
   const shift = plan.prepared.shifts.get(id);
   if (!shift) notFound();
   const row = plan.shifts.find((one) => one.id === id);
