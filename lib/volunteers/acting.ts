@@ -102,7 +102,12 @@ export function forbiddenIn(
  * here. The plan is read for minors only: the published one for a volunteer, because they say yes
  * to published hours, and the draft for everybody else.
  */
-function forbiddenFor(tx: Tx, festivalId: number, pair: PlanAssignment, read: typeof planOf = planOf) {
+function forbiddenFor(
+  tx: Tx,
+  festivalId: number,
+  pair: PlanAssignment,
+  read: (festivalId: number, tx: Tx) => VolunteerPlan = planOf,
+) {
   const own = ownRow(t.volunteers, festivalId, pair.volunteerId);
   const row = tx.select({ age: t.volunteers.age }).from(t.volunteers).where(own).get();
   return row && isMinor(row.age) ? forbiddenIn(read(festivalId, tx), pair) : null;
