@@ -67,7 +67,7 @@ export function TimeRange({
   if (to === null) return <TimeOf at={from} locale={locale} {...options} className={className} />;
   const printed = formatTimeRange(from, to, locale, options);
   const [start, end] = [formatTime(from, locale, options.style), formatTime(to, locale, options.style)];
-  const behind = behindTimeRange(from, to, locale);
+  const behind = behindTimeRange(from, to, locale, options);
   return (
     <span className={clsx('num relative', className)}>
       <Spoken as={spokenTimeRange(from, to, locale, options)}>

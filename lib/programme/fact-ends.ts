@@ -3,7 +3,7 @@ import { addDays } from '#lib/time/calendar.ts';
 import { instantFrom } from '#lib/time/clock.ts';
 import { dayOnAt, onFestivalDay } from '#lib/time/festival-day.ts';
 import type { Clocks } from '#lib/time/format.ts';
-import { fromInstant, toInstant, type WallClock } from '#lib/time/wall-clock.ts';
+import { fromInstant, isAgain, toInstant, type WallClock } from '#lib/time/wall-clock.ts';
 
 /** The instant a festival day begins. */
 export const startOfDay = (day: string, { timeZone, dayStartsAt }: Clocks): string =>
@@ -32,6 +32,10 @@ export function endOfEvent({ day, admission, endInstant }: Ending, clocks: Clock
  */
 export const endInstantShown = ({ endsAt, endInstant }: Pick<DocumentEvent, 'endsAt' | 'endInstant'>): string | null =>
   endsAt === null ? null : endInstant;
+
+/** Whether it ends in the second of two such hours, in autumn, which its wall clock does not say. */
+export const endsAgain = ({ endsAt, endInstant }: Pick<DocumentEvent, 'endsAt' | 'endInstant'>, zone: string) =>
+  endsAt !== null && endInstant !== null && isAgain(endsAt, Date.parse(endInstant) / 60_000, zone);
 
 /**
  * What the clocks show at the end of a séance so many minutes later than planned, by its instant:

@@ -189,7 +189,7 @@ const say = (locale: Locale) => translator(locale, 'push');
 function shiftInWords(page: VolunteerPage, { task, times, place }: OwnShift, locale: Locale): string {
   const room = times.roomId === null ? '' : inLocale(page.rooms.get(times.roomId)?.name, locale);
   const when = times.isTimed
-    ? [formatDate(dateOfHour(times.startsAt), locale), formatTimeRange(times.startsAt, times.endsAt, locale)]
+    ? [formatDate(dateOfHour(times.startsAt), locale), formatTimeRange(times.startsAt, times.endsAt, locale, times)]
     : [];
   return [inLocale(task.name, locale), ...when, room, place].filter(Boolean).join(', ');
 }
@@ -359,7 +359,7 @@ const planShiftInWords = (page: VolunteerPage, { taskId, roomId, times }: PlanSh
   [
     inLocale(page.tasks.get(taskId)?.name, locale),
     formatDate(dateOfHour(times.startsAt), locale),
-    formatTimeRange(times.startsAt, times.endsAt, locale),
+    formatTimeRange(times.startsAt, times.endsAt, locale, times),
     roomId === null ? '' : inLocale(page.rooms.get(roomId)?.name, locale),
   ]
     .filter(Boolean)

@@ -60,6 +60,13 @@ it('sets a spaced dash between times, and says a range from … to …', () => {
   expect(visible(formatTimeRange(...back, 'fr'))).toBe('2~h~30~– 2~h~15 (après le changement d’heure)');
   // An hour is from 2:30 to 2:30.
   expect(visible(formatTimeRange(back[0], back[0], 'fr'))).toBe('2~h~30~– 2~h~30 (après le changement d’heure)');
+  // An hour and a half, which its wall clocks do not say.
+  const again = ['2026-10-25T02:15', '2026-10-25T02:45'] as const;
+  const told = [formatTimeRange, spokenTimeRange].map((say) => visible(say(...again, 'fr', { isEndAgain: true })));
+  expect(told).toEqual([
+    '2~h~15~– 2~h~45 (après le changement d’heure)',
+    'de 2 heures 15 à 2 heures 45, après le changement d’heure',
+  ]);
   expect(spokenTimeRange(...back, 'fr')).toBe('de 2 heures 30 à 2 heures 15, après le changement d’heure');
   expect(spokenTimeRange(...back, 'en')).toBe('from 2:30 am to 2:15 am, after the clocks change');
   expect(spokenTimeRange('09:30', '11:45', 'fr')).toBe('de 9 heures 30 à 11 heures 45');

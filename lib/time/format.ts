@@ -44,21 +44,27 @@ export function spokenTime(time: HourOrWall, locale: Locale): string {
 
 /**
  * How a range is written, apart from its times. `isApproximate`: the end depends on an unknown
- * length and is marked with « vers » or « environ ».
+ * length and is marked with « vers » or « environ ». `isEndAgain`: its end is the second of two such
+ * hours (`isAgain`), which its wall clock does not say.
  */
-export type RangeOptions = { style?: TimeStyle; isApproximate?: boolean };
+export type RangeOptions = { style?: TimeStyle; isApproximate?: boolean; isEndAgain?: boolean };
 
 /**
- * Whether the second wall clock is not later, because the clocks went back in between. A range of 0
- * minutes is printed without an end.
+ * Whether the end is after the clocks went back: it is not later by its wall clock, or is known to
+ * be. A range of 0 minutes is printed without an end.
  */
-const isBack = (from: HourOrWall, to: HourOrWall) => from.includes('T') && to.includes('T') && to <= from;
+const isBack = (from: HourOrWall, to: HourOrWall, { isEndAgain = false }: RangeOptions) =>
+  isEndAgain || (from.includes('T') && to.includes('T') && to <= from);
 
 const AFTER_CHANGE = { fr: 'après le changement d’heure', en: 'after the clocks change' } as const;
 
-/** The words behind a range whose end does not seem to be after its start; else empty. */
-export const behindTimeRange = (from: HourOrWall, to: HourOrWall, locale: Locale): string =>
-  isBack(from, to) ? ` (${AFTER_CHANGE[locale]})` : '';
+/** The words behind a range whose end is after the clocks went back; else empty. */
+export const behindTimeRange = (
+  from: HourOrWall,
+  to: HourOrWall,
+  locale: Locale,
+  options: RangeOptions = {},
+): string => (isBack(from, to, options) ? ` (${AFTER_CHANGE[locale]})` : '');
 
 /**
  * `9 h 30 – 11 h 45`; with an approximate end `14 h 10 – vers 18 h 05`. Without an end, only the
@@ -68,12 +74,13 @@ export function formatTimeRange(
   from: HourOrWall,
   to: HourOrWall | null,
   locale: Locale,
-  { style = 'text', isApproximate = false }: RangeOptions = {},
+  options: RangeOptions = {},
 ): string {
+  const { style = 'text', isApproximate = false } = options;
   const start = formatTime(from, locale, style);
   if (to === null) return start;
   const about = isApproximate ? (locale === 'fr' ? `vers${NBSP}` : `about${NBSP}`) : '';
-  return `${start}${NBSP}– ${about}${formatTime(to, locale, style)}${behindTimeRange(from, to, locale)}`;
+  return `${start}${NBSP}– ${about}${formatTime(to, locale, style)}${behindTimeRange(from, to, locale, options)}`;
 }
 
 /**
@@ -84,12 +91,13 @@ export function spokenTimeRange(
   from: HourOrWall,
   to: HourOrWall | null,
   locale: Locale,
-  { isApproximate = false }: RangeOptions = {},
+  options: RangeOptions = {},
 ): string {
+  const { isApproximate = false } = options;
   const start = spokenTime(from, locale);
   if (to === null) return start;
   const end = spokenTime(to, locale);
-  const after = isBack(from, to) ? `, ${AFTER_CHANGE[locale]}` : '';
+  const after = isBack(from, to, options) ? `, ${AFTER_CHANGE[locale]}` : '';
   if (locale === 'fr') return `de ${start} à ${end}${isApproximate ? ' environ' : ''}${after}`;
   return `from ${start} to ${isApproximate ? 'about ' : ''}${end}${after}`;
 }

@@ -240,6 +240,10 @@ export function epochUntil(end: number, wall: WallClock, zone: string): number {
 export const clockChangeBetween = (start: number, end: number, zone: string): number =>
   end > start ? spanAt(end - 1, zone).offset - spanAt(start, zone).offset : 0;
 
+/** Whether an instant, in epoch minutes, is the second of two at which clocks show this time. */
+export const isAgain = (wall: WallClock, minutes: number, zone: string): boolean =>
+  toEpochMinutes(wall, zone) < minutes;
+
 /**
  * Whether the clocks of the zone show this time once (`ok`), never (`skipped`) or twice; `invalid`
  * if it is no wall clock.

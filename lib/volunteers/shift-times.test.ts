@@ -75,6 +75,9 @@ describe('when a shift is', () => {
     expect(said(eventShiftOf(1, 1, { fromMinutes: 0 }), of)).toBe('2026-10-24 10-24T22:50–10-25T02:10 room 1');
     const times = shiftTimesOf(eventShiftOf(1, 1, { fromMinutes: 0 }), of);
     expect(times.isTimed && times.end - times.start).toBe(260);
+    expect(times).toMatchObject({ endsAt: '2026-10-25T02:10', isEndAgain: true });
+    const first = shiftTimesOf(eventShiftOf(1, 1, { toAnchor: 'end', toMinutes: -45 }), of);
+    expect([first.isTimed && first.endsAt, 'isEndAgain' in first]).toEqual(['2026-10-25T02:15', false]);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { ShiftAnchor } from '#db/enums.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
-import { fromEpochMinutes, minutesBetween, toEpochMinutes } from '#lib/time/wall-clock.ts';
+import { fromEpochMinutes, isAgain, minutesBetween, toEpochMinutes } from '#lib/time/wall-clock.ts';
 import type { Moments, SeanceTimes } from './moments.ts';
 import type { Shift } from './roots.ts';
 
@@ -30,6 +30,8 @@ export type ShiftTimes = {
   /** Wall clocks in the festival's zone. */
   startsAt: string;
   endsAt: string;
+  /** Where its end is the second of two such hours, in autumn. */
+  isEndAgain?: true;
   /** The festival day it starts on. */
   day: string;
   /** Its own room, else the main room of its séance; null for none. */
@@ -114,5 +116,7 @@ function timed(
   if (end <= start) return { isTimed: false, why: 'backwards', roomId };
   const startsAt = fromEpochMinutes(start, zone);
   const endsAt = fromEpochMinutes(end, zone);
-  return { isTimed: true, start, end, startsAt, endsAt, day: festivalDayOf(startsAt, dayStartsAt), roomId };
+  const day = festivalDayOf(startsAt, dayStartsAt);
+  const again = isAgain(endsAt, end, zone) ? ({ isEndAgain: true } as const) : {};
+  return { isTimed: true, start, end, startsAt, endsAt, ...again, day, roomId };
 }

@@ -6,6 +6,7 @@ import type { DocumentEvent } from '#lib/model/documents.ts';
 import { exampleDocument } from '#lib/programme/testing.ts';
 import { partsLine } from './parts.tsx';
 import { programmeOf } from './programme.ts';
+import { When } from './when.tsx';
 
 const document = exampleDocument();
 const programme = programmeOf({ document, locale: 'fr', base: programmeBase('fr', 'f'), siteUrl: null });
@@ -26,6 +27,16 @@ it('gives the hour of a part of 0 minutes, without mentioning a change of clocks
   expect(lineWith(0, at)).not.toContain('–');
   // In the night the clocks go back, an hour-long part ends at the hour it began.
   expect(lineWith(60, at)).toContain('20 h – 20 h (après le changement d’heure)');
+});
+
+it('says of a séance that ends in the second of two hours of autumn that it is after the change', () => {
+  const of = (endInstant: string) => {
+    const times = { startsAt: '2026-10-25T02:15', endsAt: '2026-10-25T02:45', endInstant, endIsApproximate: false };
+    return plain(markupOf(<When programme={programme} event={{ ...screening, ...times }} />));
+  };
+  expect(programme.document.festival.timeZone).toBe('Europe/Paris');
+  expect(of('2026-10-25T01:45:00.000Z')).toContain('2 h 15 – 2 h 45 (après le changement d’heure)');
+  expect(of('2026-10-25T00:45:00.000Z')).not.toContain('changement');
 });
 
 it('says the parts without their hours while the séance is late', () => {

@@ -1,5 +1,6 @@
 import { Spoken, TimeOf, TimeRange } from '#app/_components/time.tsx';
 import type { DocumentEvent, DocumentItem } from '#lib/model/documents.ts';
+import { endsAgain } from '#lib/programme/fact-ends.ts';
 import { dateOfHour, isAfterMidnight } from '#lib/time/festival-day.ts';
 import { formatDate, formatTime, spokenDate, spokenTime } from '#lib/time/format.ts';
 import type { EventProps, Programme } from './programme.ts';
@@ -12,6 +13,7 @@ export function When({ programme, event }: EventProps) {
       from={event.startsAt}
       to={event.endsAt}
       isApproximate={event.endIsApproximate}
+      isEndAgain={endsAgain(event, programme.document.festival.timeZone)}
       locale={programme.locale}
       className="unit"
     />

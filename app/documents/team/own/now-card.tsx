@@ -126,7 +126,8 @@ function Moment({
         {t('now', saidHour(endsAt, today, who, locale))}
       </Spoken>
     );
-  const [time, spoken] = [formatTimeRange(startsAt, endsAt, locale), spokenTimeRange(startsAt, endsAt, locale)];
+  const time = formatTimeRange(startsAt, endsAt, locale, times);
+  const spoken = spokenTimeRange(startsAt, endsAt, locale, times);
   if (isNear || day === today) return <Spoken as={t('soon', { time: spoken })}>{t('soon', { time })}</Spoken>;
   const date = dateOfHour(startsAt);
   return (

@@ -7,7 +7,7 @@ import { formatTimeRange, spokenTimeRange } from '#lib/time/format.ts';
 import type { ShiftTimes } from '#lib/volunteers/shift-times.ts';
 import type { OwnView } from './own-view.ts';
 
-type Hours = Pick<ShiftTimes, 'start' | 'end' | 'startsAt' | 'endsAt'>;
+type Hours = Pick<ShiftTimes, 'start' | 'end' | 'startsAt' | 'endsAt' | 'isEndAgain'>;
 
 /** The hours of a shift: with today's delay, and the planned hours beside. */
 export function ShiftHours({
@@ -22,13 +22,13 @@ export function ShiftHours({
   const isLate = planned !== undefined && (planned.start !== times.start || planned.end !== times.end);
   return (
     <>
-      <TimeRange from={times.startsAt} to={times.endsAt} locale={locale} />
+      <TimeRange from={times.startsAt} to={times.endsAt} isEndAgain={times.isEndAgain === true} locale={locale} />
       {isLate && (
         <>
           {' '}
           <s className="own-planned relative nowrap">
-            <Spoken as={t('planned', { time: spokenTimeRange(planned.startsAt, planned.endsAt, locale) })}>
-              {formatTimeRange(planned.startsAt, planned.endsAt, locale)}
+            <Spoken as={t('planned', { time: spokenTimeRange(planned.startsAt, planned.endsAt, locale, planned) })}>
+              {formatTimeRange(planned.startsAt, planned.endsAt, locale, planned)}
             </Spoken>
           </s>
         </>
