@@ -103,7 +103,7 @@ function readBoard(festival: Authorized<'volunteers'>, now: string) {
  * used inside a transaction, and callers must not change the result.
  */
 export function volunteersBoard(festival: Authorized<'volunteers'>, now: string): VolunteersBoard {
-  const from = Math.floor(Date.parse(now) / 60_000);
+  const from = minuteOf(now);
   const still = untilWritten(festival.db, `volunteers' board ${festival.id}`, () => readBoard(festival, now));
   const { plan, coverage, warnings, problems, release, waiting } = still;
   return {
@@ -115,11 +115,13 @@ export function volunteersBoard(festival: Authorized<'volunteers'>, now: string)
     problems,
     release,
     coverage: { ...coverage, holes: holesFrom(coverage.holes, from) },
-    people: peopleOf(still, festival, from),
+    people: peopleOf(still, festival, now),
     exchanges: exchangesOf(waiting, plan, now),
     news: volunteerNews(festival, plan.assignments, now).filter(({ shiftId }) => plan.prepared.shifts.has(shiftId)),
   };
 }
+
+const minuteOf = (now: string) => Math.floor(Date.parse(now) / 60_000);
 
 /** The times from which a release computes the shifts of a festival. */
 function momentsIn(document: TeamDocument | null, draft: Draft) {
@@ -131,14 +133,16 @@ function momentsIn(document: TeamDocument | null, draft: Draft) {
 function peopleOf(
   { plan, again, moved, release, linked }: ReturnType<typeof readBoard>,
   festival: Authorized<'volunteers'>,
-  from: number,
+  now: string,
 ): BoardPerson[] {
   const { volunteers, assignments, timed, prepared } = plan;
+  const from = minuteOf(now);
   const hasChanged = (row: Assignment) => again.has(row.id) || moved.has(row.id);
   const isUnseen = (row: Assignment) => row.seenRelease === null || (hasChanged(row) && row.seenRelease < release);
   const ends = new Map(timed.map(({ shift, times }) => [shift.id, times.isTimed ? times.end : null]));
   // A shift without hours now counts as over once its former hours are.
-  const isToCome = (row: Assignment) => (ends.get(row.shiftId) ?? lastEndOf(row, festival)) > from;
+  const isToCome = (row: Assignment) =>
+    typeof ends.get(row.shiftId) === 'number' ? !plan.isOver(row.shiftId, now) : lastEndOf(row, festival) > from;
   const byVolunteer = new Map<number, Assignment[]>();
   for (const row of assignments) {
     if (!ends.has(row.shiftId) || !isCountedOn(row) || !isToCome(row)) continue;

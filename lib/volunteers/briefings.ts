@@ -81,13 +81,12 @@ export type BriefingReaders = { read: number[]; unread: number[] };
  * not over. `now` is an instant.
  */
 export function briefingReaders(festivalId: number, now: string, db: Db | Tx): ReadonlyMap<number, BriefingReaders> {
-  const { tasks, timed, assignments, volunteers } = publishedPlanOf(festivalId, db);
+  const { tasks, timed, assignments, volunteers, isOver } = publishedPlanOf(festivalId, db);
   const rows = rowsOfFestival(db, readBriefings, festivalId);
   const read = new Map(rows.map(({ volunteerId, taskId, of }) => [`${volunteerId} ${taskId}`, of]));
-  const minute = Math.floor(Date.parse(now) / 60_000);
   const taskOf = new Map(timed.map(({ shift }) => [shift.id, shift.taskId]));
   const isComing = new Set(
-    timed.flatMap(({ shift, times }) => (times.isTimed && times.end > minute ? [shift.id] : [])),
+    timed.flatMap(({ shift, times }) => (times.isTimed && !isOver(shift.id, now) ? [shift.id] : [])),
   );
   const pairs = (all: typeof assignments) =>
     new Set(all.filter(isCountedOn).map(({ shiftId, volunteerId }) => `${volunteerId} ${taskOf.get(shiftId)}`));

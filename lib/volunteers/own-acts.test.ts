@@ -13,6 +13,7 @@ import { publishSchema } from '#lib/programme/schema.ts';
 import { undoBatch } from '#lib/undo/undo.ts';
 import { assignVolunteer, takeFilling, unassignVolunteer } from './assign.ts';
 import { volunteersBoard } from './board.ts';
+import { briefingReaders } from './briefings.ts';
 import { authorizeVolunteer, closeLink, linkedVolunteers, renewLink } from './links.ts';
 import { answerAll, answerAssignment, noteSeen, takeShift, takingRefusedInWords, timesOfShift } from './own-acts.ts';
 import { volunteerPage } from './page.ts';
@@ -300,7 +301,7 @@ describe('answering', () => {
     const opened = authorizeVolunteer(renewLink(volunteers, ada?.id ?? 0, NOW).token, NOW, db);
     if (!opened.ok) throw new Error(opened.reason);
     const { who } = opened;
-    const task = put.task();
+    const task = put.task({ briefing: { fr: 'Lire' } });
     const [own, free] = [1, 2].map(() => put.eventShift(task.id, events[0] ?? 0, { people: 2 }));
     const row = put.assignment(own?.id ?? 0, ada?.id ?? 0);
     const given = put.assignment(free?.id ?? 0, bob?.id ?? 0, { state: 'confirmed' });
@@ -313,16 +314,19 @@ describe('answering', () => {
     db.insert(t.liveFacts).values(delay).run();
     const pageAt = (now: string) => {
       const page = volunteerPage(who, now, new Map([[events[0] ?? 0, { startMinutes: 20, endMinutes: 20 }]]));
-      return [page.open.map(({ id }) => id), page.offers.length, volunteersBoard(volunteers, now).exchanges.length];
+      const { exchanges, people } = volunteersBoard(volunteers, now);
+      const unseen = people.flatMap((one) => one.unseen);
+      const unread = briefingReaders(day.id, now, db).get(task.id)?.unread.length;
+      return [page.open.map(({ id }) => id), page.offers.length, exchanges.length, unseen.length, unread];
     };
     const added = [{ shiftId: own?.id ?? 0, volunteerId: cy?.id ?? 0 }];
     const fill = (now: string) => takeFilling(volunteers, { added, clientKey: null }, now).taken;
     const answer = (now: string) =>
       answerAssignment(who, { id: row.id, answer: 'confirmed', clientKey: null }, now).ok ||
       takeShift(who, { shiftId: free?.id ?? 0, clientKey: null }, now);
-    expect(pageAt(after(20))).toEqual([[], 0, 0]);
+    expect(pageAt(after(20))).toEqual([[], 0, 0, 0, 0]);
     expect([fill(after(20)), answer(after(20))]).toEqual([0, { ok: false, reason: 'past' }]);
-    expect(pageAt(after(19))).toEqual([[free?.id], 1, 1]);
+    expect(pageAt(after(19))).toEqual([[free?.id], 1, 1, 2, 2]);
     expect([answer(after(19)), fill(after(19))]).toEqual([true, 1]);
   });
 

@@ -148,8 +148,9 @@ function measured(
     if (running.at !== at) running = { at, moments: momentsOf({ zone, dayStartsAt, seances: seancesAt(at), guests }) };
     return running.moments;
   };
+  const known = byId(timed.map(({ shift }) => shift));
   const isOver = (shiftId: number, at: string) => {
-    const shift = timed.find((one) => one.shift.id === shiftId)?.shift;
+    const shift = known.get(shiftId);
     const times = shift && shiftTimesOf(shift, momentsAt(at));
     return times?.isTimed === true && times.end <= Date.parse(at) / 60_000;
   };
