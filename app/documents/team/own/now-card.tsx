@@ -105,8 +105,14 @@ const AllRooms = ({ view: { t } }: { view: OwnView }) => (
 );
 
 /** When this card must change next, in epoch milliseconds. */
-const nextMoment = ({ now }: OwnView, { start, end }: ShiftTimes) =>
-  [(start - EARLY_MINUTES) * 60_000, start * 60_000, end * 60_000].find((at) => at > now);
+function nextMoment({ now, page }: OwnView, { start, end }: ShiftTimes) {
+  // Another shift may begin while this one runs late.
+  const starts = page.shifts.flatMap((one) => (isActive(one) && one.times.isTimed ? one.times.start : []));
+  const ahead = [start - EARLY_MINUTES, start, end, ...starts]
+    .map((minute) => minute * 60_000)
+    .filter((at) => at > now);
+  return ahead.length > 0 ? Math.min(...ahead) : undefined;
+}
 
 function Moment({
   view: { t, locale, today, who },
@@ -173,7 +179,8 @@ function Company({ view, shift: { colleagues } }: { view: OwnView; shift: OwnShi
   );
 }
 
-function Presence({ view, shift: { assignmentId, checkedInAt, version } }: { view: OwnView; shift: OwnShift }) {
+/** « Je suis là », or since when they are. */
+export function Presence({ view, shift: { assignmentId, checkedInAt, version } }: { view: OwnView; shift: OwnShift }) {
   const { t, hour } = view;
   const form = { view, fields: { id: assignmentId }, about: [version] };
   if (checkedInAt === null)

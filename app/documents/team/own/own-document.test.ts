@@ -120,6 +120,27 @@ it('shows a shift to take at the hours that the delay of its séance gives it, w
   ]);
 });
 
+it('offers « Je suis là » for a shift that begins while the one before runs late, and is drawn anew then', () => {
+  const { ada, put, token } = published();
+  const task = put.task();
+  const [first, second] = [
+    ['10:00', '12:30'],
+    ['12:00', '14:00'],
+  ].map(([from, to]) => {
+    const shift = put.shift(task.id, { startsAt: `2026-06-06T${from}`, endsAt: `2026-06-06T${to}` });
+    return put.assignment(shift.id, ada.id, { state: 'confirmed' }).id;
+  });
+  const at = (time: string) => {
+    const html = drawnAt(`2026-06-06T${time}:00.000Z`, token);
+    const until = /data-until="(\d+)"/.exec(html)?.[1];
+    const taps = [...html.matchAll(/value="act=here&amp;[^"]*?\bid=(\d+)/g)].map(([, id]) => Number(id));
+    return [until && new Date(Number(until)).toISOString().slice(11, 16), taps];
+  };
+  expect(at('09:00')).toEqual(['10:00', [first]]);
+  expect(at('10:10')).toEqual(['10:30', [first, second]]);
+  expect(at('10:40')).toEqual(['12:00', [second]]);
+});
+
 it('lists others for an exchange in alphabetical order', () => {
   const { put, token } = published();
   for (const name of ['Tom', 'Élise', 'Gwenn']) put.volunteer(name);

@@ -7,6 +7,7 @@ import { isActive } from '#lib/volunteers/planning.ts';
 import { reconfirmSentence } from '#lib/volunteers/reconfirm.ts';
 import { shownAs } from '#lib/volunteers/shown.ts';
 import { OwnActButton } from './act-form.tsx';
+import { currentOf, Presence } from './now-card.tsx';
 import type { OwnView } from './own-view.ts';
 import { Building, ShiftWhen, shiftPlaceOf } from './when.tsx';
 
@@ -107,7 +108,15 @@ function Answers({ view, shift }: { view: OwnView; shift: OwnShift }) {
         </OwnActButton>
       </div>
     );
-  if (!isToCome) return null;
+  if (!isToCome) {
+    // One that runs beside the one on the card, such as where that is late.
+    const isOnCard = currentOf(view)?.assignmentId === assignmentId;
+    return isOnCard ? null : (
+      <div className="own-acts">
+        <Presence view={view} shift={shift} />
+      </div>
+    );
+  }
   return (
     <div className="own-acts">
       <Exchange view={view} shift={shift} />
