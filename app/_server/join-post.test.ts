@@ -453,6 +453,26 @@ it('makes the link it sends to somebody known without one, and the team finds wh
   expect(held()).toEqual([]);
 });
 
+it('says that corrections came after the answer of the team, by the link and by the page posted again', async () => {
+  const { festival, mark, post } = opened();
+  const fields = { ...ADULT, opened: mark() };
+  vi.setSystemTime(STARTED + 60_000);
+  const first = await post(fields);
+  const token = tokenIn(first);
+  const where = (answer: Response) => answer.headers.get('location');
+  acceptApplications(festival, { ids: applicationsOf(festival).map(({ id }) => id), clientKey: null }, NOW);
+  const changed = { ...fields, name: 'Inès Cardovan' };
+  const late = [await post(changed), await post({ ...changed, link: token })].map(where);
+  const place = `${joinPaths('fr', festival.slug).page(token)}?said=decided`;
+  expect(late).toEqual([place, place]);
+  const read = await joinAt(new Request(SITE + place));
+  const text = await read.text();
+  expect([read.status, text.includes('ne sont pas enregistrées'), text.includes('/team/')]).toEqual([200, true, true]);
+  // The same form sent twice has lost nothing.
+  expect(where(await post(fields))).toBe(where(first));
+  expect((await joinAt(new Request(SITE + (where(first) ?? '')))).headers.get('location')).toMatch(/\/team\//);
+});
+
 it.each(['waiting', 'declined', 'new'] as const)(
   '« Refaire » accepts an application again that was moved (%s) after « Défaire »',
   async (to) => {

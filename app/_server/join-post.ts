@@ -100,7 +100,8 @@ export async function answerJoin(request: Request, slug: string): Promise<Respon
           tellKnown(tx, festivalId, known, { hasMail: smtp() !== null }, at),
         );
         if (!done.ok) return again(place, fields, { isBusy: true }, 503);
-        return to(`${joinPaths(locale, slug).page(done.token)}?said=thanks`, cookieOf(browser));
+        const said = done.isLate ? 'decided' : 'thanks';
+        return to(`${joinPaths(locale, slug).page(done.token)}?said=${said}`, cookieOf(browser));
       };
     },
     refuse: (reason) => refused(reason === 'foreign' ? 403 : reason === 'tooLarge' ? 413 : 400, 'foreign'),

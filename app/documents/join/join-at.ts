@@ -32,9 +32,10 @@ export const joinAt = answeringFirst('join', async (request: Request): Promise<R
   const application = page && token !== null ? openApplication(token, page.festival.id) : null;
   if (token !== null) await slowDown(request, page !== null && application === null);
   if (!page || (token !== null && !application)) return missingDocument(request, locale);
-  const own = application && ownTokenOf(application);
-  if (own) return movedTo(sitePaths(locale).team(own));
   const said = url.searchParams.get('said');
+  const own = application && ownTokenOf(application);
+  // First they read that their last corrections are not stored.
+  if (own && said !== 'decided') return movedTo(sitePaths(locale).team(own));
   const html = await documentOf(slug, 'join', {
     locale,
     slug,

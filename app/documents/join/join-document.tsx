@@ -5,6 +5,7 @@ import { htmlOf, SECRET_ROBOTS, UNLISTED_ROBOTS } from '#app/documents/document.
 import { programmeBase, sitePaths } from '#lib/i18n/paths.ts';
 import { formatDate, formatDateRange } from '#lib/time/format.ts';
 import { contactLink, contactOf } from '#lib/volunteers/contact.ts';
+import { ownTokenOf } from '#lib/volunteers/joining/applications.ts';
 import { JoinForm, JoinRefused } from './join-form.tsx';
 import { type JoinAsked, type JoinView, joinView } from './join-view.ts';
 
@@ -111,9 +112,10 @@ function Mine({ view }: { view: JoinView }) {
  * it.
  */
 function Own({ view }: { view: JoinView }) {
-  const { t, application, said } = view;
+  const { t, application, said, locale } = view;
   if (!application) return null;
   const { stands } = application;
+  const own = ownTokenOf(application);
   const isOpen = stands === 'new' || stands === 'check' || stands === 'waiting';
   return (
     <>
@@ -128,6 +130,13 @@ function Own({ view }: { view: JoinView }) {
       ) : (
         <section className="join-part">
           <p>{t(`states.${stands === 'check' ? 'new' : stands}`)}</p>
+          {own && (
+            <p>
+              <a className="link" href={sitePaths(locale).team(own)}>
+                {t('back')}
+              </a>
+            </p>
+          )}
           {isOpen && <p className="hint">{t('ownLead')}</p>}
         </section>
       )}

@@ -7,6 +7,7 @@ import type { Authorized } from '#lib/authorized.ts';
 import { secret } from '#lib/env.ts';
 import { gather } from '#lib/grouped.ts';
 import { type ClientKey, earlierTry, patchRoot, recordRoot } from '#lib/history/roots.ts';
+import { isEqual } from '#lib/plain-values.ts';
 import { wordsOfText } from '#lib/search/words.ts';
 import { daysFrom } from '#lib/time/clock.ts';
 import { untilWritten } from '#lib/until-written.ts';
@@ -75,20 +76,20 @@ export type TellKnown = (tx: Tx, known: KnownByContact) => void;
 
 /**
  * Stores what somebody offered. If a volunteer has the contact already, `tellKnown` is called.
- * Posting the same page again changes the answers until somebody decides. `full`: the list is full.
- * `now` is an instant.
+ * Posting the same page again changes the answers until somebody decides; `isLate`: somebody had,
+ * and these answers are not stored. `full`: the list is full. `now` is an instant.
  */
 export function apply(
   { festivalId, key, answers, locale, doubt }: Applying,
   now: string,
   tellKnown: TellKnown,
   db: Db = getDb(),
-): { ok: true; token: string } | { ok: false; reason: 'full' } {
+): { ok: true; token: string; isLate: boolean } | { ok: false; reason: 'full' } {
   return write(db, (tx) => {
     const found = tx.select(columns).from(t.applications).where(eq(t.applications.key, key)).get();
     if (found) {
-      correctIn(tx, applicationOf(found), answers);
-      return { ok: true, token: tokenOf(found.row) };
+      const isLate = !correctIn(tx, applicationOf(found), answers) && !isEqual(found.row.answers, answers);
+      return { ok: true, token: tokenOf(found.row), isLate };
     }
     const state = doubt === null ? 'new' : 'check';
     const most = doubt === null ? MAX_APPLICATIONS : MAX_TO_CHECK;
@@ -98,7 +99,7 @@ export function apply(
     const known = doubt === null ? whoIsKnown(tx, festivalId)(saidIn(answers)) : undefined;
     if (known) tellKnown(tx, known);
     const values = { festivalId, key, ...saidIn(answers), locale, state, doubt, at: now } as const;
-    return { ok: true, token: tokenOf(tx.insert(t.applications).values(values).returning().get()) };
+    return { ok: true, token: tokenOf(tx.insert(t.applications).values(values).returning().get()), isLate: false };
   });
 }
 
