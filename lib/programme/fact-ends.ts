@@ -33,7 +33,7 @@ export function endOfEvent({ day, admission, endInstant }: Ending, clocks: Clock
 export const endInstantShown = ({ endsAt, endInstant }: Pick<DocumentEvent, 'endsAt' | 'endInstant'>): string | null =>
   endsAt === null ? null : endInstant;
 
-/** Whether it ends in the second of two such hours, in autumn, which its wall clock does not say. */
+/** Whether it ends in the second of two such hours, which its wall clock does not say. */
 export const endsAgain = ({ endsAt, endInstant }: Pick<DocumentEvent, 'endsAt' | 'endInstant'>, zone: string) =>
   endsAt !== null && endInstant !== null && isAgain(endsAt, Date.parse(endInstant) / 60_000, zone);
 

@@ -44,8 +44,8 @@ export function spokenTime(time: HourOrWall, locale: Locale): string {
 
 /**
  * How a range is written, apart from its times. `isApproximate`: the end depends on an unknown
- * length and is marked with « vers » or « environ ». `isEndAgain`: its end is the second of two such
- * hours (`isAgain`), which its wall clock does not say.
+ * length and is marked with « vers » or « environ ». `isEndAgain`: its end is the second of two
+ * such hours (`isAgain`), which its wall clock does not say.
  */
 export type RangeOptions = { style?: TimeStyle; isApproximate?: boolean; isEndAgain?: boolean };
 
