@@ -37,10 +37,9 @@ const isConstraint = (error: unknown) =>
 /**
  * Restores, inside `tx`, what `batch` changed, the last change first, as the batch `undo`, which
  * refers to the one it undoes. Null when there is no such batch, or one of its roots cannot be
- * restored.
- * Roots of the kinds in `beside` are left to the caller; those in `except` (by `rootName`) stay and
- * count as left. Throws notAllowed, and SQLite's constraint error when something needed no longer
- * exists.
+ * restored. Roots of the kinds in `beside` are left to the caller; those in `except` (by
+ * `rootName`) stay and count as left. Throws notAllowed, and SQLite's constraint error when
+ * something needed no longer exists.
  */
 export function restoreBatch(
   tx: Tx,
