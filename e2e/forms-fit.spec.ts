@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm';
 import { databaseFile, openDatabase } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import { makeFestival } from '#db/testing.ts';
+import { rowsOf } from '#lib/volunteers/working-testing.ts';
 import { publish } from './filled.ts';
 import { expect, expectAccessible, test, untilTakenOver } from './fixtures.ts';
 import { fullRecords } from './full-records.ts';
@@ -40,6 +41,19 @@ function brokenWordsIn(places: Locator): Promise<string[]> {
     }),
   );
 }
+
+/** The texts of what lies in these boxes and reaches over what follows it, or out of its box. */
+const overlapsIn = (boxes: Locator) =>
+  boxes.evaluateAll((all) =>
+    all.flatMap((box) => {
+      const { bottom } = box.getBoundingClientRect();
+      const parts = [...box.children];
+      return parts.flatMap((part, at) => {
+        const most = parts[at + 1]?.getBoundingClientRect().top ?? bottom;
+        return part.getBoundingClientRect().bottom > most + 1 ? [part.textContent] : [];
+      });
+    }),
+  );
 
 /**
  * Opens these pages and checks that none scrolls sideways at any of these widths; `look` is called
@@ -229,11 +243,14 @@ test('a word of eighty letters breaks, and no page scrolls sideways', async ({ d
   publish(db, { userId, name: 'Camille', email: '', isAdministrator: true }, slug);
   const [event] = db.select().from(t.events).where(eq(t.events.festivalId, festivalId)).all();
   const [film] = db.select().from(t.films).where(eq(t.films.festivalId, festivalId)).all();
+  const put = rowsOf(db, festivalId);
+  const shift = put.eventShift(put.task({ name: text }).id, event?.id ?? 0);
+  put.assignment(shift.id, put.volunteer(word).id);
   db.$client.close();
 
   const base = { desk: `/fr/organise/${slug}`, programme: `/fr/festivals/${slug}` };
   const pages = [
-    ...['', `/events/${event?.number}`, '/films/by-theme', '/print', '/people', '/venues'].map(
+    ...['', `/events/${event?.number}`, '/films/by-theme', '/print', '/people', '/venues', '/nowhere'].map(
       (path) => base.programme + path,
     ),
     ...['', '/events', `/events/${event?.number}`, `/films/${film?.number}`, '/grid', '/themes', '/today'].map(
@@ -242,6 +259,7 @@ test('a word of eighty letters breaks, and no page scrolls sideways', async ({ d
     ...['/publish', '/team-links', '/venues', '/volunteers', '/appearance', '/settings', '/warnings'].map(
       (path) => base.desk + path,
     ),
+    `${base.programme}/search?q=${word}`,
     '/fr',
     '/fr/organise/new',
   ];
@@ -251,6 +269,11 @@ test('a word of eighty letters breaks, and no page scrolls sideways', async ({ d
     tables.map((path) => base.desk + path),
     [768, 1024, 1280],
   );
+  // On a badge the name stands between the festival and the tasks, and above a column its room.
+  await desk.goto(`${base.desk}/volunteers/print/badges`);
+  expect(await overlapsIn(desk.locator('.badge'))).toEqual([]);
+  await desk.goto(`${base.desk}/events`);
+  expect(await overlapsIn(desk.locator('.day-column > h2'))).toEqual([]);
 });
 
 test('a table of the desk fits beside its navigation, without broken words, and on a phone with large text', async ({

@@ -75,7 +75,7 @@ async function DayColumn({
     <section className="day-column">
       <h2>
         {!isOnlyDay && <DateOf date={column.date} locale={locale} style="column" />}
-        <span className={isOnlyDay ? 'block pt-2' : 'block font-normal text-soft'}>
+        <span className={clsx('line-clamp-2 wrap-anywhere', isOnlyDay ? 'mt-2' : 'font-normal text-soft')}>
           {typeset(roomNameIn(scene.index, column.room.id, locale), locale)}
         </span>
       </h2>

@@ -48,7 +48,7 @@ export async function Badges({ festival, plan, locale, query }: Drawing) {
                   {logo && <Thumbnail slug={festival.slug} picture={logo} width={480} />}
                   <span>{typesetIn(festival.name, locale)}</span>
                 </p>
-                <p className={clsx('badge-name', badge.name.length > 18 && 'is-long')} dir="auto">
+                <p className={clsx('badge-name', sizeOf(badge.name))} dir="auto">
                   {badge.name}
                 </p>
                 <p className="badge-tasks" dir="auto">
@@ -62,6 +62,9 @@ export async function Badges({ festival, plan, locale, query }: Drawing) {
     </>
   );
 }
+
+/** Long names are printed smaller, so that they stay between the festival and the tasks. */
+const sizeOf = ({ length }: string) => (length > 48 ? 'is-longest' : length > 18 && 'is-long');
 
 const tasksOf = ({ tasks, more }: Badge, rest: string) => joinFacts([...tasks, more > 0 && rest]);
 

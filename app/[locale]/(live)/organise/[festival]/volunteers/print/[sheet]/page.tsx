@@ -16,6 +16,7 @@ import {
 } from '#app/[locale]/(live)/organise/[festival]/volunteers/print/sheets.ts';
 import { SignInSheet } from '#app/[locale]/(live)/organise/[festival]/volunteers/print/sign-in-sheet.tsx';
 import { Slips } from '#app/[locale]/(live)/organise/[festival]/volunteers/print/slips.tsx';
+import { SEPARATOR } from '#lib/i18n/typeset.ts';
 import { now } from '#lib/time/clock.ts';
 import { formatDate, formatInstant } from '#lib/time/format.ts';
 import { minutesAt } from '#lib/volunteers/own-acts.ts';
@@ -48,7 +49,7 @@ export default festivalPage('volunteers', async function SheetPage(opened) {
   const wanted = one(query.day);
   const day = days.find((date) => date === wanted) ?? days[0] ?? festival.startsOn;
   const Draw = drawn[sheet];
-  const title = isOfDay(sheet) ? `${t(`${sheet}.title`)} · ${formatDate(day, locale)}` : t(`${sheet}.title`);
+  const title = isOfDay(sheet) ? `${t(`${sheet}.title`)}${SEPARATOR}${formatDate(day, locale)}` : t(`${sheet}.title`);
   const head = (
     <RecordHead back={{ href: paths.volunteers('print'), label: coordination('tabs.print') }} title={title}>
       {t(`${sheet}.paper`)}
