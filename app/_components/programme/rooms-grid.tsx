@@ -105,10 +105,20 @@ function Block({ programme, placed }: { programme: Programme; placed: Placed }) 
   const late = lateOf(programme, event);
   const at = from + (late?.minutes ?? 0);
   // Live facts take the room of the later parts.
-  const later = event.status === 'planned' && !factsOf(programme, event) ? laterPartsOf(programme, event) : [];
+  const facts = factsOf(programme, event);
+  const later = event.status === 'planned' && !facts ? laterPartsOf(programme, event) : [];
   const free = later[0]?.from;
-  const titled = free !== undefined && { '--titled': free, '--lines': Math.max(1, Math.floor(free / LINE_MINUTES)) };
-  const place = { '--from': at, '--length': length, ...titled, '--lane': lane, '--lanes': lanes } as CSSProperties;
+  const titled = free !== undefined && { '--titled': free };
+  // A line is left for what is said live.
+  const lines = Math.max(1, Math.floor((free ?? length) / LINE_MINUTES) - (facts ? 1 : 0));
+  const place = {
+    '--from': at,
+    '--length': length,
+    ...titled,
+    '--lines': lines,
+    '--lane': lane,
+    '--lanes': lanes,
+  } as CSSProperties;
   return (
     <li
       data-f={[...(documentFacetsOf(document).tokens.get(event.number) ?? [])].join(' ')}
