@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { markupOf } from '#app/documents/markup.ts';
 import type { Bilingual } from '#db/columns.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
 import { programmeBase } from '#lib/i18n/paths.ts';
 import type { DocumentEvent } from '#lib/model/documents.ts';
 import type { EventFacts } from '#lib/model/live-facts.ts';
@@ -14,7 +15,7 @@ if (!screening) throw new Error('no séance');
 
 type Live = Partial<Pick<EventFacts, 'delay' | 'places'>>;
 
-function pageOf(changes: Partial<DocumentEvent> = {}, live: Live | null = null): string {
+function pageOf(changes: Partial<DocumentEvent> = {}, live: Live | null = null, locale: Locale = 'fr'): string {
   const event = { ...screening, ...changes } as DocumentEvent;
   const facts = { delay: null, places: null, notices: [], ...live };
   const document = {
@@ -25,8 +26,8 @@ function pageOf(changes: Partial<DocumentEvent> = {}, live: Live | null = null):
   };
   const programme = programmeOf({
     document,
-    locale: 'fr',
-    base: programmeBase('fr', 'f'),
+    locale,
+    base: programmeBase(locale, 'f'),
     siteUrl: 'https://programme.example',
     publicKey: 'k',
   });
@@ -94,4 +95,17 @@ it('has no link to book what is full or cancelled', () => {
 it('sets a title that would fill the first screen in smaller type', () => {
   expect(pageOf({ title: { fr: 'Un titre '.repeat(10) } })).toContain('class="event-title is-long"');
   expect(pageOf({ title: { fr: 'Un titre' } })).not.toContain('is-long');
+});
+
+it('tells two roles of a person at their name, separated as each language does', () => {
+  const [first] = screening.people;
+  if (!first) throw new Error('nobody');
+  const people = [
+    { ...first, role: 'speaker' as const },
+    { ...first, role: 'moderator' as const },
+  ];
+  expect(pageOf({ people })).toContain('Intervenant·e\u202F; Animation');
+  expect(pageOf({ people }, null, 'en')).toContain('Speaker; Moderator');
+  // Once in the running order.
+  expect(pageOf({ people })).toContain('<bdi>Karim Benali</bdi></p></div></li></ol>');
 });

@@ -1,3 +1,4 @@
+import { typeset } from '#lib/i18n/typeset.ts';
 import type { DocumentPerson, DocumentPresence } from '#lib/model/documents.ts';
 import type { EventProps, Programme } from './programme.ts';
 import { Said } from './text.tsx';
@@ -60,7 +61,7 @@ function PersonOfEvent({
 
 /** « Animation, en visio, sous réserve ». Taking part in person is not mentioned. */
 export function PresenceWords({ programme, presences }: { programme: Programme; presences: DocumentPresence[] }) {
-  const { terms, t } = programme;
+  const { terms, t, locale } = programme;
   const said = presences.map(({ role, presence, isTentative }) =>
     [
       terms(`personRole.${role}`),
@@ -70,5 +71,5 @@ export function PresenceWords({ programme, presences }: { programme: Programme; 
       .filter((word) => word !== '')
       .join(', '),
   );
-  return [...new Set(said)].join(' ; ');
+  return typeset([...new Set(said)].join('; '), locale);
 }

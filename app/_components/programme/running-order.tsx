@@ -43,7 +43,8 @@ export function RunningOrderList({ programme, event }: EventProps) {
 function ItemWords({ programme, event, item, index }: EventProps & { item: DocumentItem; index: number }) {
   const { terms, t, locale, paths } = programme;
   const film = item.film === null ? undefined : programme.index.films.get(item.film);
-  const people = event.people.filter((presence) => presence.item === index);
+  // Each once, in whatever roles.
+  const people = new Set(event.people.filter(({ item: of }) => of === index).map(({ person }) => person));
   return (
     <>
       {/* The word « Autre » adds nothing to a title. */}
@@ -70,9 +71,9 @@ function ItemWords({ programme, event, item, index }: EventProps & { item: Docum
         )}
         {item.isApproximate && <span className="dotted flag warn">{t('lengthToConfirm')}</span>}
       </p>
-      {people.length > 0 && (
+      {people.size > 0 && (
         <p className="order-facts">
-          <bdi>{people.flatMap(({ person }) => programme.index.people.get(person)?.name ?? []).join(', ')}</bdi>
+          <bdi>{[...people].flatMap((person) => programme.index.people.get(person)?.name ?? []).join(', ')}</bdi>
         </p>
       )}
     </>
