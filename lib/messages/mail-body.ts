@@ -4,6 +4,7 @@ import { xmlText } from '#lib/feeds/xml.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { type Bilingual, inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
+import { colonOf } from '#lib/i18n/typeset.ts';
 import { filled, subjectFor } from './filled.ts';
 import type { Delivery, Message } from './queue.ts';
 import type { MessageReader } from './readers.ts';
@@ -43,7 +44,9 @@ export function mailBody(festival: Festival, message: Message, delivery: Deliver
   const subject = subjectFor(message.subject, { name: reader.name, festival: festival.name, locale: first });
   return {
     subject: subject.slice(0, MAX_SUBJECT),
-    text: [...texts.map(({ text }) => text), `-- \n${name}\n${foot}\n${t('stop')} ${stop}`].join('\n\n'),
+    text: [...texts.map(({ text }) => text), `-- \n${name}\n${foot}\n${t('stop')}${colonOf(first)}${stop}`].join(
+      '\n\n',
+    ),
     html: htmlOf({ festival, name, first, subject, texts, foot, stop, stopLabel: t('stop') }),
     stop,
   };
@@ -81,7 +84,7 @@ const htmlOf = ({ festival, name, first, subject, texts, foot, stop, stopLabel }
     `<!doctype html><html lang="${first}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">`,
     `<meta name="color-scheme" content="light dark"><title>${xmlText(subject)}</title></head>`,
     '<body style="margin:0;padding:24px 16px;font:17px/1.5 system-ui,-apple-system,\'Segoe UI\',sans-serif">',
-    `<div style="max-width:560px;margin:0 auto;border-top:6px solid ${festival.accent ?? ACCENT};padding-top:16px">`,
+    `<div style="max-width:560px;margin:0 auto;border-top:6px solid ${festival.accent ?? ACCENT};padding-top:16px;word-wrap:break-word">`,
     `<p style="margin:0 0 20px;font-size:20px;font-weight:700;line-height:1.2">${xmlText(name)}</p>`,
     texts
       .map(({ locale, text }) => `<div lang="${locale}">${paragraphs(text)}</div>`)

@@ -156,7 +156,10 @@ describe('a mail', () => {
     const html = french.raw.replace(/=\r\n/g, '').replaceAll('=3D', '=');
     expect(html).toContain('#123456');
     expect(html).toContain('voyez &lt;ici&gt;');
+    // A long name breaks, as it would widen the mail on a phone.
+    expect(html).toContain('word-wrap:break-word');
     expect(english.raw).toContain('Hello Bo:');
+    expect(english.raw.replace(/=\r\n/g, '')).toContain('Stop these e-mails: https://prog.example.org/');
   });
 
   it('has one Message-ID over all its tries', async () => {
