@@ -26,6 +26,10 @@ const veil = `linear-gradient(90deg, ${room.paper}f0 0%, ${room.paper}d4 ${Math.
 const title = 'bricolage-grotesque';
 const text = 'atkinson-hyperlegible-next';
 
+/** At most so many lines, which break even without a space. */
+const within = (lineClamp: number) =>
+  ({ display: 'block', flexShrink: 1, lineClamp, wordBreak: 'break-word' }) as const;
+
 /**
  * The festival's colour falls from the upper left over the background; `logo` is a PNG as a data:
  * address. The drawing library requires a layout (`display`) for every element with more than one
@@ -70,13 +74,13 @@ export function ShareImage({
     >
       <Line>
         {logo !== null && <img src={logo} alt="" width={MARK} height={MARK} style={{ borderRadius: 12 }} />}
-        {facts.festival !== '' && <span style={{ fontWeight: 600 }}>{facts.festival}</span>}
+        {facts.festival !== '' && <span style={{ ...within(1), fontWeight: 600 }}>{facts.festival}</span>}
       </Line>
       <div style={{ display: 'flex', flexDirection: 'column' }}>
         {(facts.kind !== '' || facts.flag !== '') && (
           <Line>
             {facts.flag !== '' && <span style={{ color: room.bad, fontWeight: 600 }}>{facts.flag}</span>}
-            {facts.kind !== '' && <span style={{ color: room.soft }}>{facts.kind}</span>}
+            {facts.kind !== '' && <span style={{ ...within(1), color: room.soft }}>{facts.kind}</span>}
           </Line>
         )}
         <div
@@ -97,7 +101,11 @@ export function ShareImage({
       </div>
       <div style={{ display: 'flex', flexDirection: 'column' }}>
         <span style={{ fontWeight: 600, fontSize: 40 }}>{facts.when}</span>
-        {facts.place !== '' && <span style={{ color: room.soft, marginTop: 6 }}>{facts.place}</span>}
+        {facts.place !== '' && (
+          <span style={{ ...within(facts.title.length > 45 ? 1 : 2), color: room.soft, marginTop: 6 }}>
+            {facts.place}
+          </span>
+        )}
       </div>
       {isOverStill && facts.credit !== '' && (
         <span
