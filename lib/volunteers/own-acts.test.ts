@@ -147,6 +147,15 @@ describe('an open shift', () => {
     expect(() => take(ada, theirs.shift(theirs.task().id).id)).toThrow('notFound');
   });
 
+  it('is taken until it ends, also once it has begun', () => {
+    const { ada, put, task } = begin();
+    const from = { startsAt: '2026-06-06T10:00', endsAt: '2026-06-06T12:00' };
+    const [one, other] = [put.shift(task.id, from), put.shift(task.id, from)];
+    const at = (id: number, now: string) => takeShift(ada, { shiftId: id, clientKey: null }, now);
+    expect(at(one.id, '2026-06-06T10:00:00.000Z')).toEqual({ ok: false, reason: 'past' });
+    expect(at(other.id, '2026-06-06T09:59:00.000Z')).toMatchObject({ ok: true });
+  });
+
   it('cannot be taken where only coordinators assign shifts', () => {
     const { ada, put, task } = begin({ mayTakeShifts: false });
     expect(take(ada, put.shift(task.id).id)).toEqual({ ok: false, reason: 'notOpen' });
@@ -224,6 +233,13 @@ describe('answering', () => {
     // Sent again because of a bad network, it does nothing; each answer can still be changed.
     done(answerAssignment(ada, { id: rows[2]?.id ?? 0, answer: 'declined', clientKey: null }, NOW));
     expect(answerAll(ada, all, NOW)).toEqual({ count: 1, refused: { ok: false, reason: 'moved' } });
+    expect(states()).toEqual(['declined', 'offered', 'declined', 'confirmed', 'offered']);
+    // Nor does it say yes to what stands again as it was read.
+    db.update(t.shifts)
+      .set({ endsAt: '2026-06-06T12:30' })
+      .where(eq(t.shifts.id, shifts[1]?.id ?? 0))
+      .run();
+    expect(answerAll(ada, all, NOW)).toEqual({ count: 1, refused: null });
     expect(states()).toEqual(['declined', 'offered', 'declined', 'confirmed', 'offered']);
   });
 
@@ -393,8 +409,11 @@ describe('answering', () => {
     noteSeen(ada, [shown(row.id)], 2);
     expect(read(row.id)?.seenRelease).toBe(3);
     expect(history(db)).toEqual(before);
-    // Removed and asked again, it is a question they have not seen.
+    // That it is no longer theirs stays to be read, until they say that they have.
     unassignVolunteer(festival, { id: row.id, clientKey: null }, NOW);
+    noteSeen(ada, [shown(row.id)], 4);
+    expect(read(row.id)).toMatchObject({ state: 'cancelled', seenRelease: null });
+    // Removed and asked again, it is a question they have not seen.
     assignVolunteer(festival, { shiftId: row.shiftId, volunteerId: ada.volunteer.id, clientKey: null }, NOW);
     expect(read(row.id)).toMatchObject({ state: 'offered', seenRelease: null });
   });
