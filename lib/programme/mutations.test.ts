@@ -91,6 +91,9 @@ describe('publishRelease', () => {
     expect(publishRelease(other, input, MAY_1)).toMatchObject({ ok: true, number: 1 });
     const published = one.db.select({ of: t.releases.festivalId }).from(t.releases).all();
     expect(published).toEqual([{ of: one.festival.id }, { of: other.id }]);
+    // Each has a first release of its own.
+    const slugs = [one.festival, other].map(({ id }) => releaseDocuments(id, 1, one.db)?.public.festival.slug);
+    expect(slugs).toEqual([one.slug, 'festival-9']);
   });
 
   it('says that there is nothing to publish', () => {
@@ -183,6 +186,17 @@ describe('suggested times', () => {
     const redone = undone.ok ? undoBatch(authorizeFestival(actor, slug, 'schedule', db), undone.batch, MAY_2) : undone;
     expect(redone).toMatchObject({ ok: true, left: 0 });
     expect(draft()).toMatchObject({ timeIsSuggested: choice !== 'confirm', timeIsToConfirm: choice !== 'confirm' });
+  });
+
+  it('are decided on once, and of the chosen séances alone', () => {
+    const { db, publish, draft, festivalId } = withSuggestion();
+    const other = loadDraft(festivalId, db).events.find((e) => e.startsAt && !e.timeIsSuggested);
+    publish({ only: [other?.number ?? 0], suggestedTimes: 'confirm' });
+    expect(draft()).toMatchObject({ timeIsSuggested: true, timeIsToConfirm: false, version: 1 });
+    publish({ expected: 1, suggestedTimes: 'to-confirm' });
+    const again = publish({ expected: 2, suggestedTimes: 'to-confirm', note: { fr: 'Bonjour' } }, MAY_2);
+    expect(again).toMatchObject({ ok: true, number: 3, settled: null });
+    expect(draft()?.version).toBe(2);
   });
 
   it('are left out of what the public sees, and stay in the draft', () => {

@@ -138,3 +138,12 @@ it('writes nothing into the public document that is not public, in any release, 
   expect(JSON.stringify(one.team).split(MARK).length).toBeGreaterThan(20);
   expect(one.public.events.map(({ number }) => number)).toEqual([10, 13]);
 });
+
+it('writes no title into an older release published again that was public then and is hidden now', () => {
+  const films = draft.films.map((one) => ({ ...one, announceable: 'yes' as const }));
+  const one = freeze({ ...draft, films }, null, { number: 1, at: '2026-10-01T09:00:00.000Z' });
+  expect(JSON.stringify(one.public)).toContain(MARK);
+  const two = freeze(draft, one, { number: 2, at: '2026-10-02T09:00:00.000Z' });
+  const again = freeze(draft, two, { number: 3, at: '2026-10-03T09:00:00.000Z', older: one });
+  expect([two, again].filter((release) => JSON.stringify(release.public).includes(MARK))).toEqual([]);
+});

@@ -41,6 +41,10 @@ describe('freeze', () => {
       days.flatMap(({ date }, i) => (used.has(date) || i === 150 ? date : [])),
     );
     expect(used.size).toBeLessThan(60);
+    // Of a few days all, also where most are empty.
+    const few = { ...draft, days: days.slice(0, 31), events: draft.events.slice(0, 1) };
+    const { public: short } = freeze(few, null, releaseAt(1));
+    expect(short.days.map(({ date }) => date)).toEqual(expect.arrayContaining(few.days.map(({ date }) => date)));
   });
 
   it('changes nothing of any séance when the draft has not changed', () => {

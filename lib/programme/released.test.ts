@@ -19,9 +19,14 @@ it('reads a release ahead once for all who wait, and has it at once for who asks
     if (!isOver) setImmediate(count);
   };
   setImmediate(count);
-  await Promise.all([readAhead('bySlug', slug, db), readAhead('byKey', key ?? '', db), readAhead('bySlug', 'x', db)]);
+  const [one, other, none] = await Promise.all([
+    readAhead('bySlug', slug, db),
+    readAhead('byKey', key ?? '', db),
+    readAhead('bySlug', 'x', db),
+  ]);
   isOver = true;
   expect(turns).toBeGreaterThan(5);
+  expect([one?.document === other?.document, none]).toEqual([true, null]);
 
   const bytes = db.select({ bytes: t.releases.publicDocument }).from(t.releases).get()?.bytes ?? Buffer.of();
   const document = releasedBySlug(slug, db)?.document;
