@@ -13,6 +13,7 @@ import { openSelection } from '#lib/selections/queries.ts';
 import { NO_SELECTION } from '#lib/selections/selection.ts';
 import { causeOf, deliverPush } from './deliver.ts';
 import { doPushPost } from './mutations.ts';
+import type { PushPost } from './schema.ts';
 import { openPushService } from './testing.ts';
 
 let service: Awaited<ReturnType<typeof openPushService>>;
@@ -117,7 +118,8 @@ it('tells the team where it is signed in, until it signs out', async () => {
   const { db, festival, actor, queue } = told();
   const { token } = write(db, (tx) => startSession(tx, actor.userId, 'telephone', AT));
   const holder = { audience: 'team', festivalId: festival.id, userId: actor.userId, sessionId: 1 } as const;
-  doPushPost(holder, { what: 'keep', ...service.browser(), wishes: ['problem'], locale: 'fr' }, AT, db);
+  const telephone: PushPost = { what: 'keep', ...service.browser(), wishes: ['problem'], locale: 'fr' };
+  doPushPost(holder, telephone, AT, db);
   const to = { kind: 'team', id: actor.userId } as const;
   // Somebody who writes a message is told how many it reaches by push; visitors receive none.
   expect(reachOf(db, festival.id, 'problem', false).pushed).toEqual(new Set([`team ${actor.userId} push`]));
@@ -132,6 +134,12 @@ it('tells the team where it is signed in, until it signs out', async () => {
   queue({ cause: causeOf(['problem'], '2') }, to);
   await send(db);
   expect(service.pushed).toHaveLength(1);
+  // The same telephone, signed in again, is told again.
+  write(db, (tx) => startSession(tx, actor.userId, 'telephone', AT));
+  doPushPost({ ...holder, sessionId: 2 }, telephone, AT, db);
+  queue({ cause: causeOf(['problem'], '3') }, to);
+  await send(db);
+  expect(service.pushed).toHaveLength(2);
 });
 
 it('reads the name of its reader alone, where a text says it', async () => {
