@@ -1,10 +1,24 @@
 import { afterEach, expect, it, vi } from 'vitest';
+import { LanterneError } from '#lib/errors.ts';
 import { MAX_ACTS, MAX_EVENTS } from '#lib/events/act-limits.ts';
 import { actsSchema, MAX_ACTS_BODY } from '#lib/events/acts-schema.ts';
 import { answerAct } from './act-post.ts';
 
 const SITE = 'https://lanterne.example.org';
 afterEach(() => vi.unstubAllEnvs());
+
+it('is refused from a page that hides its address, and may be sent again where the database was busy', async () => {
+  vi.stubEnv('LANTERNE_URL', SITE);
+  const answered = async (origin: string, gate: () => Promise<null>) => {
+    const headers = { origin, 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' };
+    const request = new Request(SITE, { method: 'POST', headers, body: '{}' });
+    const answer = await answerAct(request, actsSchema, gate, () => ({ ok: true as const }));
+    return [answer.status, (await answer.json()).reason, answer.headers.get('retry-after')];
+  };
+  expect(await answered('null', async () => null)).toEqual([403, 'foreignOrigin', null]);
+  const busy = () => Promise.reject(new LanterneError('databaseBusy', {}, 503));
+  expect(await answered(SITE, busy)).toEqual([503, 'databaseBusy', expect.stringMatching(/^\d+$/)]);
+});
 
 it('names the limit for too many acts, and says what it cannot read', async () => {
   vi.stubEnv('LANTERNE_URL', SITE);

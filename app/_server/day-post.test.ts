@@ -82,7 +82,9 @@ describe('a post of a page of the day', () => {
 
   it('is refused from another site, or if it is larger than our forms', async () => {
     const { day, post, script } = posting();
-    expect((await post(full, { ...script, Origin: 'https://evil.example' })).status).toBe(403);
+    for (const Origin of ['https://evil.example', 'null'])
+      expect((await post(full, { ...script, Origin, 'Sec-Fetch-Site': 'same-origin' })).status).toBe(403);
+    expect((await post(full, { ...script, Origin: 'null' })).status).toBe(403);
     const large = await post({ ...full, more: 'x'.repeat(70_000) }, script);
     expect([large.status, ((await large.json()) as { isFinal: boolean }).isFinal]).toEqual([413, true]);
     expect(holding(day)).toEqual([]);

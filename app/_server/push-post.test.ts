@@ -8,9 +8,11 @@ import { NOW } from '#lib/history/testing.ts';
 import { openPushService } from '#lib/push/testing.ts';
 import { forgetSelection, keepSelection, shareSelection } from '#lib/selections/mutations.ts';
 import { NO_SELECTION } from '#lib/selections/selection.ts';
+import { countWork, delayFor, FREE_MISSES, MISS_DELAY } from '#lib/selections/throttle.ts';
 import { derivedToken } from '#lib/selections/tokens.ts';
 import { renewLink } from '#lib/volunteers/links.ts';
 import { volunteersFestival } from '#lib/volunteers/working-testing.ts';
+import { answerPush } from './push-post.ts';
 
 const SITE = 'https://lanterne.example.org';
 let service: Awaited<ReturnType<typeof openPushService>>;
@@ -73,4 +75,22 @@ it('refuses posts from another site, in another format, too long, or to a link t
   forgetSelection(visitor, NOW, db);
   expect(await status(postVisitor, visitor, keep('late'))).toBe(410);
   expect(kept()).toEqual([]);
+});
+
+it('slows down who tries links, and refuses more than so many posts from one network address', async () => {
+  const { visitor, post, kept } = world();
+  for (let miss = 0; miss <= FREE_MISSES; miss += 1) await post(postTeam, visitor, keep('shift'));
+  expect(await delayFor('unknown')).toBe(MISS_DELAY);
+  while ((await countWork('change', 'unknown')) === null);
+  expect((await post(postVisitor, visitor, keep('late'))).status).toBe(429);
+  expect(kept()).toEqual([]);
+});
+
+it('from the desk must come from a page of ours that says so', async () => {
+  const { kept } = world();
+  const gate = vi.fn(() => Promise.reject(new Error('not asked')));
+  const headers = { origin: 'null', 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' };
+  const request = new Request(`${SITE}/api`, { method: 'POST', headers, body: JSON.stringify(keep('problem')) });
+  expect((await answerPush(request, { from: 'desk', gate })).status).toBe(403);
+  expect([gate.mock.calls, kept()]).toEqual([[], []]);
 });

@@ -10,6 +10,7 @@ import { done, NOW } from '#lib/history/testing.ts';
 import { publishRelease } from '#lib/programme/publish-testing.ts';
 import { publishSchema } from '#lib/programme/schema.ts';
 import { teamLinks } from '#lib/programme/team-links.ts';
+import { countWork, delayFor, FREE_MISSES, MISS_DELAY } from '#lib/selections/throttle.ts';
 import { closeLink, renewLink } from '#lib/volunteers/links.ts';
 import { volunteersFestival } from '#lib/volunteers/working-testing.ts';
 import { answerTeam } from './team-post.ts';
@@ -188,6 +189,15 @@ describe('what a volunteer posts', () => {
     expect(html).toContain(`href="/en/team/${token}"`);
     closeLink(festival, ada.id, NOW);
     expect(await reason(await post(problem, script))).toEqual([410, 'gone', said]);
+    expect(told()).toEqual([]);
+  });
+
+  it('is slowed down where links are tried, and refused after so many posts from one network address', async () => {
+    const { post, told } = posting();
+    for (let miss = 0; miss <= FREE_MISSES; miss += 1) await post(problem, script, 'AAAAAAAAAAAAAAAAAAAAAA');
+    expect(await delayFor('unknown')).toBe(MISS_DELAY);
+    while ((await countWork('change', 'unknown')) === null);
+    expect((await post(problem, script)).status).toBe(429);
     expect(told()).toEqual([]);
   });
 
