@@ -95,6 +95,25 @@ it('forgets a browser that is gone', async () => {
   expect(deliveriesIn(db)).toMatchObject([{ state: 'failed', failure: 'no-address' }]);
 });
 
+it('is sent when one browser of its reader has it, with the text that is theirs alone', async () => {
+  const { db, festival } = told();
+  const { id } = db
+    .insert(volunteers)
+    .values({ festivalId: festival.id, name: 'Ana', createdAt: AT })
+    .returning()
+    .get();
+  const holder = { audience: 'volunteer', festivalId: festival.id, volunteerId: id } as const;
+  const browsers = [service.browser(), service.browser()];
+  for (const one of browsers) doPushPost(holder, { what: 'keep', ...one, wishes: ['late'], locale: 'fr' }, AT, db);
+  for (const one of browsers.slice(0, 1)) service.forget(one);
+  const to = { to: { kind: 'volunteer', id }, way: 'push', text: { fr: 'Le sien', en: 'Theirs' } } as const;
+  const message = { kind: 'day', cause: causeOf(['late'], '1'), subject: {}, text: { fr: 'Celui de tous' } } as const;
+  write(db, (tx) => queueMessage(tx, { festivalId: festival.id, author: null }, message, [to], AT));
+  await send(db);
+  expect(service.pushed.at(-1)?.message?.body).toBe('Le sien');
+  expect(deliveriesIn(db)).toMatchObject([{ state: 'sent' }]);
+});
+
 it('brings what was asked for and nothing else, and no reminder of what has begun', async () => {
   const { db, queue } = told(['full', 'soon']);
   queue({});

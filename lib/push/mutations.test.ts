@@ -6,6 +6,7 @@ import { NOW } from '#lib/history/testing.ts';
 import { forgetSelection, keepSelection } from '#lib/selections/mutations.ts';
 import { openSelection } from '#lib/selections/queries.ts';
 import { NO_SELECTION } from '#lib/selections/selection.ts';
+import { addDays } from '#lib/time/calendar.ts';
 import { authorizeVolunteer, renewLink } from '#lib/volunteers/links.ts';
 import { volunteersFestival } from '#lib/volunteers/working-testing.ts';
 import type { PushHolder } from './holder.ts';
@@ -89,6 +90,6 @@ it('goes with the selection, with the link of a volunteer, with the browser, and
   expect(forgetEndpoint(other, kept.endpoint)).toBe(1);
 
   doPushPost(own, keep({ wishes: ['shift'] }), NOW, other);
-  expect(forgetAfterFestivals(`${festival.endsOn}T23:00:00.000Z`, other)).toBe(0);
+  expect(forgetAfterFestivals(`${addDays(festival.endsOn, 1)}T23:00:00.000Z`, other)).toBe(0);
   expect(forgetAfterFestivals('2027-06-01T03:00:00.000Z', other)).toBe(1);
 });

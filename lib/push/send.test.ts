@@ -60,23 +60,27 @@ it('keeps its topic and its tag over tries, and says what came of each', async (
     { status: 429, headers: { 'Retry-After': '7' } },
     { status: 503, headers: { 'Retry-After': new Date(Date.now() + 60_000).toUTCString() } },
     { status: 500 },
+    { status: 503, headers: { 'Retry-After': '86400' } },
+    { status: 404 },
     { status: 400 },
     { status: 307, headers: { Location: `${service.origin}/elsewhere` } },
   );
   const tries = [];
-  for (let turn = 0; turn < 6; turn += 1) tries.push(await sendPush(browser, message, options));
+  for (let turn = 0; turn < 8; turn += 1) tries.push(await sendPush(browser, message, options));
   const [first, second, ...rest] = tries;
   expect(first).toEqual({ ok: false, reason: 'later', after: 7 });
   expect(second).toMatchObject({ reason: 'later' });
   expect(second && 'after' in second ? Math.round(second.after ?? 0) : 0).toBeGreaterThan(57);
   expect(rest).toEqual([
     { ok: false, reason: 'later', after: null },
+    { ok: false, reason: 'later', after: 3600 },
+    { ok: false, reason: 'gone' },
     { ok: false, reason: 'refused' },
     { ok: false, reason: 'refused' },
     { ok: true },
   ]);
-  // Redirects are not followed: six messages were sent, and six arrived.
-  expect(service.pushed.map(({ path }) => path)).toEqual(Array(6).fill(new URL(browser.endpoint).pathname));
+  // Redirects are not followed: eight messages were sent, and eight arrived.
+  expect(service.pushed.map(({ path }) => path)).toEqual(Array(8).fill(new URL(browser.endpoint).pathname));
   expect(new Set(service.pushed.map(({ headers, message }) => `${headers.topic} ${message?.tag}`))).toEqual(
     new Set(['topic-1 topic-1']),
   );
@@ -115,6 +119,7 @@ it('leaves a service alone for a minute that did not answer, and no other of its
     const made = [await hasAsked('a.evil.example'), await hasAsked('b.evil.example')];
     expect(made, 'of names anybody makes up one is waited for').toEqual([true, false]);
     expect(await hasAsked('no-such.mozilla.com')).toBe(true);
+    expect(asked.mock.calls[0]?.[1], 'and only addresses of the internet').toMatchObject({ lookup: publicLookup });
     expect(await hasAsked('updates.push.services.mozilla.com'), 'what a stranger posted is not its fault').toBe(true);
     expect(await hasAsked('updates.push.services.mozilla.com')).toBe(false);
     vi.setSystemTime(Date.now() + 61_000);
