@@ -4,7 +4,7 @@ import { joinAt } from '#app/documents/join/join-at.ts';
 import { joinDocument } from '#app/documents/join/join-document.tsx';
 import { getDb } from '#db/client.ts';
 import * as tables from '#db/schema/index.ts';
-import { endServedDb, serveDb } from '#db/testing.ts';
+import { endServedDb, makeFestival, serveDb } from '#db/testing.ts';
 import type { Authorized } from '#lib/authorized.ts';
 import { forgetCounts } from '#lib/counted-testing.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
@@ -660,6 +660,20 @@ it('shows stopped mails as not ticked, and starts them again with a tick', async
   expect(isTicked()).toBe(false);
   await post({ ...ADULT, mine, name: 'Lou', contact, way: 'mail' });
   expect([isTicked(), db.select().from(tables.stops).all()]).toEqual([true, []]);
+});
+
+it('are corrected at the address of their own festival alone', async () => {
+  const { db, festival, put, slug } = opened();
+  const lou = put.volunteer('Lou', { contactKind: 'phone', contact: '06 39 98 00 09' });
+  const { token: mine } = renewLink(festival, lou.id, NOW);
+  const elsewhere = makeFestival(db, { events: 1, rooms: 1, days: 1, seed: 9 }).slug;
+  const correct = (to: string) => {
+    const body = new URLSearchParams({ ...ADULT, name: 'Loulou', mine });
+    return answerJoin(new Request(`${SITE}/api/join/${to}`, { method: 'POST', headers: { origin: SITE }, body }), to);
+  };
+  const name = () => volunteerKind.read(db, festival.id, lou.id)?.name;
+  expect([(await correct(elsewhere)).status, name()]).toEqual([404, 'Lou']);
+  expect([(await correct(slug)).status, name()]).toEqual([303, 'Loulou']);
 });
 
 it('adds what a volunteer says to the note once, and refuses what does not fit', async () => {

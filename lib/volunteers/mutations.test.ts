@@ -50,7 +50,7 @@ import {
   volunteerSchema,
 } from './schema.ts';
 import { usualTaskOf } from './usual-tasks.ts';
-import { everyVolunteerRow, fullFestival, volunteersFestival } from './working-testing.ts';
+import { everyVolunteerRow, fullFestival, rowsOf, volunteersFestival } from './working-testing.ts';
 
 const LATER = '2026-05-01T10:05:00.000Z';
 const task = (values: object) => taskSchema.parse({ name: { fr: 'Placement' }, clientKey: 'task-key-1', ...values });
@@ -357,6 +357,9 @@ describe('shifts of many séances', () => {
     const input = generateSchema.parse({ lines: [{ taskId: put.task().id, people: 2 }] });
     expect(generateShifts(other, input, NOW)).toMatchObject({ ok: false, reason: 'foreign' });
     expect(() => assignVolunteer(other, { shiftId: 1, volunteerId: 1, clientKey: null }, NOW)).toThrow('notFound');
+    const theirs = rowsOf(other.db, other.id);
+    const pair = { shiftId: theirs.shift(theirs.task().id).id, volunteerId: put.volunteer('Ada').id };
+    expect(() => assignVolunteer(other, { ...pair, clientKey: null }, NOW)).toThrow('notFound');
     expect(festival.id).not.toBe(other.id);
   });
 });
@@ -471,6 +474,18 @@ describe('who does what', () => {
         .all(),
     ).toEqual([]);
     expect(shifts).toHaveLength(2);
+  });
+
+  it('a filling gives a shift no more people than it needs, and none once it is over', () => {
+    const { festival, put } = begin();
+    const shift = put.shift(put.task().id);
+    const pairs = [put.volunteer('Ada'), put.volunteer('Bob')].map(({ id }) => ({
+      shiftId: shift.id,
+      volunteerId: id,
+    }));
+    const take = (now: string) => takeFilling(festival, { added: pairs, clientKey: null }, now);
+    expect(take('2026-06-07T10:00:00.000Z')).toMatchObject({ taken: 0, left: pairs });
+    expect(take(NOW)).toMatchObject({ taken: 1, left: pairs.slice(1) });
   });
 
   it('a fix does what its button says, in one batch', () => {
