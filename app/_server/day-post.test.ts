@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { notSignedIn } from '#lib/errors.ts';
 import { dayBoardOf } from '#lib/live/board-query.ts';
 import { holding, key, MORNING, publishedDay } from '#lib/live/live-testing.ts';
 import { WAITED_HEADER } from '#lib/volunteers/tapped-at.ts';
@@ -95,6 +96,9 @@ describe('a post of a page of the day', () => {
     const request = new Request(HOME, { method: 'POST', headers: { Origin: HOME, Accept: 'application/json' } });
     const broken = await answerDayPost(request, 'x', () => Promise.reject(new Error('disk')), MORNING);
     expect([broken.status, ((await broken.json()) as { isFinal: boolean }).isFinal]).toEqual([500, false]);
+    // Nor is a tap lost whose sender has to sign in again first.
+    const unknown = await answerDayPost(request, 'x', () => Promise.reject(notSignedIn()), MORNING);
+    expect([unknown.status, ((await unknown.json()) as { isFinal: boolean }).isFinal]).toEqual([401, false]);
     vi.restoreAllMocks();
   });
 });
