@@ -4,12 +4,15 @@
  */
 export type Mutation = Readonly<{ file: string; find: string; replace: string; tests: readonly string[] }>;
 
-/** A mutation of a file in `lib/`, tested by the file beside it unless others are named. */
+/** Paths are below `lib/`, unless they begin with `app/`. */
+const pathOf = (path: string) => (path.startsWith('app/') ? path : `lib/${path}`);
+
+/** A mutation of a file, tested by the file beside it unless others are named. */
 const of = (file: string, find: string, replace: string, ...tests: string[]): Mutation => ({
-  file: `lib/${file}`,
+  file: pathOf(file),
   find,
   replace,
-  tests: (tests.length > 0 ? tests : [file.replace(/\.ts$/, '.test.ts')]).map((path) => `lib/${path}`),
+  tests: (tests.length > 0 ? tests : [file.replace(/\.ts$/, '.test.ts')]).map(pathOf),
 });
 
 const SAID = 'volunteers/said/hours.test.ts';
@@ -141,6 +144,24 @@ export const mutations: Readonly<Record<string, readonly Mutation[]>> = {
     of('programme/held-back.ts', 'digestOf(number, whole) === content', 'true'),
     of('programme/day.ts', 'keep === all ? document.blocks', 'keep ? document.blocks'),
     of('addresses/public-address.ts', 'name === current\n', 'name.length > 0\n'),
+    of(
+      'programme/release.ts',
+      'older ? withoutHidden(older, isHidden, () => draw(draft)) : draw(asked)',
+      'older ?? draw(asked)',
+      'programme/release.leaks.test.ts',
+    ),
+    of(
+      'programme/released.ts',
+      'and(eq(releases.festivalId, festivalId), eq(releases.number, number))',
+      'eq(releases.number, number)',
+      'programme/mutations.test.ts',
+    ),
+    of(
+      'programme/prepared-release.ts',
+      '(only === null || only.has(event.number)) &&\n',
+      '',
+      'programme/mutations.test.ts',
+    ),
   ],
   feeds: [
     of('feeds/content-line.ts', 'octets = 1;', 'octets = 0;'),
@@ -189,6 +210,18 @@ export const mutations: Readonly<Record<string, readonly Mutation[]>> = {
       'programme/release.leaks.test.ts',
       'programme/release.test.ts',
     ),
+  ],
+  posts: [
+    of('app/_server/day-post.ts', "from: 'desk',", "from: 'secret',"),
+    of('app/_server/push-post.ts', 'from: proof.from,', "from: 'secret',"),
+    of('app/_server/team-post.ts', "if (await isTooMany(request, 'change')) return refuse(asking, 'tooMany');", ''),
+    of(
+      'push/holder.ts',
+      'eq(t.userId, holder.userId), eq(t.sessionId, holder.sessionId)',
+      'eq(t.userId, holder.userId)',
+      'push/deliver.test.ts',
+    ),
+    of('push/send.ts', 'isTest ? settings : { ...settings, lookup: publicLookup }', 'settings'),
   ],
   undo: [
     of(
@@ -265,6 +298,8 @@ export const mutations: Readonly<Record<string, readonly Mutation[]>> = {
       'volunteers/own-acts.test.ts',
       'volunteers/calendar.test.ts',
     ),
+    of('volunteers/own-acts.ts', 'return times.end <= minutesAt(now)', 'return times.start <= minutesAt(now)'),
+    of('volunteers/own-acts.ts', "inArray(t.assignments.state, ['offered', 'confirmed']),\n", ''),
   ],
   'the day': [
     of(
