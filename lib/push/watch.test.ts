@@ -1194,6 +1194,27 @@ it('tells the team of no problem that arrived more than an hour before', () => {
   expect(tellWhatStands(db, at(62))).toBe(0);
 });
 
+it('tells the team of no problem that is settled, was told before they subscribed, or is not theirs to run', () => {
+  const { db, who, room } = withTeam();
+  const tell = (minute: number) =>
+    done(tellProblem(who, { kind: 'equipment', text: '', roomId: room?.id ?? 0, clientKey: key() }, at(minute)));
+  tell(1);
+  db.update(t.memberships).set({ role: 'programmer' }).run();
+  expect(tellWhatStands(db, at(2))).toBe(0);
+  db.update(t.memberships).set({ role: 'coordinator' }).run();
+  db.update(t.pushSubscriptions)
+    .set({ createdAt: at(2) })
+    .run();
+  expect(tellWhatStands(db, at(3))).toBe(0);
+  tell(4);
+  db.update(t.problems)
+    .set({ settledAt: at(5) })
+    .run();
+  expect(tellWhatStands(db, at(5))).toBe(0);
+  tell(6);
+  expect(tellWhatStands(db, at(7))).toBe(1);
+});
+
 it('tells the team of a problem, without a name, where somebody is signed in', () => {
   const { db, festival, actor, who, room } = withTeam();
   done(tellEmergency(who, { whose: 'other', roomId: room?.id ?? 0, place: 'rang B', clientKey: key() }, at(1)));
