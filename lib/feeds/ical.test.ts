@@ -148,6 +148,14 @@ describe('what an entry says', () => {
     expect([value('status'), value('transp'), value('summary')]).toEqual(expected);
   });
 
+  it('is said to each who asks in their own way, though it is kept', () => {
+    const released = handMade({ events: [{ status: 'cancelled', uid: 'said-to-each' }] });
+    const statusIn = (cancelled: FeedOptions['cancelled']) =>
+      /\r\nSTATUS:(\w+)/.exec(calendarOf(released, { of: 'programme' }, options({ cancelled })) ?? '')?.[1];
+    const said = (['status', 'title', 'status'] as const).map(statusIn);
+    expect(said).toEqual(['CANCELLED', 'CONFIRMED', 'CANCELLED']);
+  });
+
   it.each<[string, DocumentEvent['rooms'], string, string]>([
     ['a room', [{ room: 3, use: 'main' }], 'Maison – Auditorium, 1 rue X, 75000 Paris', '48.85,2.35'],
     [
