@@ -364,6 +364,16 @@ describe('visitors', () => {
     expect(db.select().from(t.deliveries).all().at(-1)?.beginsAt).toBe('2026-06-06T07:30:00.000Z');
   });
 
+  it('are reminded of nothing that is cancelled, nor where they did not ask for it', () => {
+    const [cancelled, unasked, asked] = [withVisitor([1001]), withVisitor([1001], ['late']), withVisitor([1001])];
+    cancelled.set(1001, { status: 'cancelled' }, at(-85));
+    const reminders = [cancelled, unasked, asked].map(({ db }) => {
+      tellWhatStands(db, at(41));
+      return db.select().from(t.sentMessages).where(eq(t.sentMessages.kind, 'reminder')).all().length;
+    });
+    expect(reminders).toEqual([0, 0, 1]);
+  });
+
   it.each([
     ['before its planned hour', 1, 0],
     ['before the hour it was late until', 70, 45],
