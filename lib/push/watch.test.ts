@@ -1169,6 +1169,17 @@ describe('volunteers', () => {
     done(tellNotice(day, noticeSchema.parse(notice), at(1)));
     tellWhatStands(db, at(1, 2));
     expect(queued(db)[0]).toMatch(/Repas à 13 h$/);
+    // What all read, and what is over, is not told.
+    const facts = () => db.select().from(t.liveFacts).where(eq(t.liveFacts.kind, 'notice')).all().length;
+    const count = queued(db).length;
+    done(tellNotice(day, noticeSchema.parse({ ...notice, clientKey: key(), readers: 'all' }), at(2)));
+    done(tellNotice(day, noticeSchema.parse({ ...notice, clientKey: key() }), at(3)));
+    db.update(t.liveFacts)
+      .set({ endedAt: at(4) })
+      .where(eq(t.liveFacts.at, at(3)))
+      .run();
+    tellWhatStands(db, at(4, 2));
+    expect([facts(), queued(db).length]).toEqual([3, count]);
   });
 });
 
