@@ -12,7 +12,7 @@ import { roomNameIn } from '#lib/venues/told-apart.ts';
 import type { Fix, SaidGroup } from '#lib/warnings/said-warnings.ts';
 import { Accept, Accepted } from './accepting.tsx';
 import { useActs } from './acts.ts';
-import { useBoard, useGrid } from './grid-context.ts';
+import { saidOnly, useBoard, useGrid } from './grid-context.ts';
 import type { Settled } from './settled.ts';
 import { waysFor } from './warnings.ts';
 
@@ -116,15 +116,19 @@ type GroupProps = {
 };
 
 function Group({ group, onSettled, onAnswered }: GroupProps) {
-  const { sync, isMine, canAccept, board, titleOf, locale, scene } = useGrid();
+  const { sync, isMine, canEdit, canAccept, board, titleOf, locale, scene, said } = useGrid();
   const t = useTranslations('grid.panel');
   const acts = useActs();
   const [asked, setAsked] = useState<{ group: SaidGroup; fixes: Fix[] } | null>(null);
   const fixes = group.fixes ?? (asked?.group === group ? asked.fixes : null);
+  const ways = fixes && waysFor(fixes, isMine);
   const ask = async () => {
     const query = new URLSearchParams({ locale, group: group.key });
     const answer = await fetch(`/api/festivals/${scene.festival.slug}/warnings?${query}`).catch(() => null);
-    if (!answer?.ok) return;
+    if (!answer?.ok) {
+      said.set(saidOnly(t('noAnswer')));
+      return;
+    }
     setAsked({ group, fixes: (await answer.json()) as Fix[] });
     onAnswered();
   };
@@ -147,27 +151,31 @@ function Group({ group, onSettled, onAnswered }: GroupProps) {
         <Spoken as={group.spoken}>{group.sentence}</Spoken>
       </p>
       <ul>
-        {fixes === null && (
+        {ways === null && (
           <li>
             <button type="button" className="link" onClick={ask}>
               {t('propose')}
             </button>
           </li>
         )}
-        {fixes &&
-          waysFor(fixes, isMine).map(({ label, act, href }) => (
-            <li key={label}>
-              {act ? (
-                <button type="button" className="link" onClick={() => sync.act(act)}>
-                  {label}
-                </button>
-              ) : href ? (
-                <Link href={href} className="link">
-                  {label}
-                </Link>
-              ) : null}
-            </li>
-          ))}
+        {ways?.map(({ label, act, href }) => (
+          <li key={label}>
+            {act ? (
+              <button type="button" className="link" onClick={() => sync.act(act)}>
+                {label}
+              </button>
+            ) : href ? (
+              <Link href={href} className="link">
+                {label}
+              </Link>
+            ) : null}
+          </li>
+        ))}
+        {ways?.length === 0 && !group.isSeveral && (canEdit || asked) && (
+          <li className="text-soft">
+            {t('noWays', { mine: events.some(isMine) ? 'yes' : 'no', accept: canAccept ? 'yes' : 'no' })}
+          </li>
+        )}
         {events.map((event) => (
           <li key={event.id}>
             <button type="button" className="link quiet" onClick={() => acts.show(event.id)}>
