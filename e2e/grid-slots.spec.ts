@@ -165,7 +165,21 @@ test('« Placer les autres » says when nothing is unscheduled, and keeps the fo
 test('a day is shifted after its effects were shown, and time is inserted before a séance', async ({ openGrid }) => {
   const { page } = await openGrid({ waits: false });
   await page.getByRole('button', { name: 'Décaler un jour ou une salle' }).click();
-  await page.getByLabel('Minutes').fill('30');
+  const minutes = page.getByLabel('Minutes');
+  await minutes.fill('30');
+  // Escape gives up what is typed before it closes, and the button asks.
+  await minutes.press('Escape');
+  await expect(minutes).toHaveValue('15');
+  await minutes.fill('30');
+  const asked = new Promise<string>((tell) =>
+    page.once('dialog', (dialog) => {
+      tell(dialog.message());
+      void dialog.dismiss();
+    }),
+  );
+  await page.locator('.grid-sheet').getByRole('button', { name: 'Fermer' }).click();
+  expect(await asked).toContain('n’est pas enregistré');
+  await expect(minutes).toHaveValue('30');
   const button = page.getByRole('button', { name: /^Décaler \d+ séances$/ });
   await expect(button).toBeVisible();
   await expect(page.locator('.is-ghost').first()).toBeVisible();

@@ -14,7 +14,7 @@ import { roomNameIn } from '#lib/venues/told-apart.ts';
 import { SheetFrame } from './event-sheet.tsx';
 import type { Film, FilmBoxProps } from './film-box.tsx';
 import { focusCard } from './focus-card.ts';
-import { givesUpFirst } from './give-up.ts';
+import { useGiveUp } from './give-up.ts';
 import { saidOfAct, useGrid, useWhere } from './grid-context.ts';
 
 /**
@@ -63,7 +63,7 @@ export function AddSheet({ at }: { at: Spot }) {
     },
   };
 
-  const giveUp = (still: Partial<typeof before>) => {
+  const giveUpFirst = useGiveUp({ title: typed, kind, minutes }, before, (still) => {
     const next = { ...before, ...still };
     if (next.title !== typed) {
       type(next.title);
@@ -72,7 +72,7 @@ export function AddSheet({ at }: { at: Spot }) {
     }
     setKind(next.kind as EventKind);
     setMinutes(next.minutes);
-  };
+  });
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -96,11 +96,7 @@ export function AddSheet({ at }: { at: Spot }) {
   return (
     <SheetFrame title={t('title')} focus={look.get().focused}>
       <p className="grid-quiet">{typeset(place, locale)}</p>
-      <form
-        className="grid-form"
-        onSubmit={submit}
-        onKeyDown={givesUpFirst({ title: typed, kind, minutes }, before, giveUp)}
-      >
+      <form className="grid-form" onSubmit={submit} onKeyDown={giveUpFirst}>
         <Suspense fallback={<PlainTitle {...box} />}>
           <FilmBox key={tries} {...box} />
         </Suspense>

@@ -15,7 +15,7 @@ import { typeset } from '#lib/i18n/typeset.ts';
 import { type DraftEvent, isScheduled } from '#lib/model/draft.ts';
 import { formatDuration } from '#lib/time/format.ts';
 import { useActs } from './acts.ts';
-import { givesUpFirst } from './give-up.ts';
+import { SheetForms, useGiveUp } from './give-up.ts';
 import { useBoard, useGrid, useWarnings } from './grid-context.ts';
 import { PlaceForm } from './place-form.tsx';
 import { endPreview, preview } from './preview.ts';
@@ -42,6 +42,10 @@ function InsertForm({ event }: { event: DraftEvent }) {
   const moved = result?.ok ? result.moved : [];
   const last = moved.at(-1);
   useEffect(() => () => endPreview({ held }), [held]);
+  const giveUpFirst = useGiveUp({ insert: typed }, { insert: '' }, () => {
+    type('');
+    endPreview(grid);
+  });
 
   const say = () => {
     if (!result) return '';
@@ -69,10 +73,7 @@ function InsertForm({ event }: { event: DraftEvent }) {
         posted.preventDefault();
         push();
       }}
-      onKeyDown={givesUpFirst({ insert: typed }, { insert: '' }, () => {
-        type('');
-        endPreview(grid);
-      })}
+      onKeyDown={giveUpFirst}
     >
       <TextField
         name="insert"
@@ -115,13 +116,16 @@ type FrameProps = {
 
 /**
  * The frame of a sheet in the panel: Escape and the close button lead back to where it was opened.
- * A form in it hears Escape first (`givesUpFirst`).
+ * A form in it hears Escape first (`useGiveUp`), and the button asks before it drops what is typed.
  */
 export function SheetFrame({ title, focus, children }: FrameProps) {
   const { look } = useGrid();
   const common = useTranslations('common');
+  const t = useTranslations('grid.sheet');
   const acts = useActs();
+  const [forms] = useState(() => new Set<() => boolean>());
   const close = () => {
+    if ([...forms].some((isTyped) => isTyped()) && !window.confirm(t('drop'))) return;
     const isInPanel = typeof focus === 'string' && focus.startsWith('.grid-side');
     look.set({ sheet: null, isPanelOpen: isInPanel });
     if (typeof focus !== 'string') acts.focus(focus);
@@ -143,7 +147,7 @@ export function SheetFrame({ title, focus, children }: FrameProps) {
           <X aria-hidden size={20} />
         </button>
       </header>
-      {children}
+      <SheetForms value={forms}>{children}</SheetForms>
     </section>
   );
 }

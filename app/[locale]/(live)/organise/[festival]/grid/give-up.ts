@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react';
+import { createContext, type KeyboardEvent, useContext, useEffect, useEffectEvent } from 'react';
 
 type Fields = Readonly<Record<string, string>>;
 
@@ -15,10 +15,25 @@ export function stillTyped<Of extends Fields>(typed: Partial<Of>, before: Of, na
   return Object.fromEntries(isHere ? held.filter(([one]) => one !== name) : []) as Partial<Of>;
 }
 
+/** Of each form in a sheet whether something is typed in it; its closing button asks first. */
+export const SheetForms = createContext(new Set<() => boolean>());
+
 /** The keys of a form in a sheet; `take` gets what stays typed. */
-export const givesUpFirst =
-  <Of extends Fields>(typed: Partial<Of>, before: Of, take: (still: Partial<Of>) => void) =>
-  (event: KeyboardEvent<HTMLFormElement>): void => {
+export function useGiveUp<Of extends Fields>(
+  typed: Partial<Of>,
+  before: Of,
+  take: (still: Partial<Of>) => void,
+): (event: KeyboardEvent<HTMLFormElement>) => void {
+  const forms = useContext(SheetForms);
+  const isTyped = useEffectEvent(() => stillTyped(typed, before, '') !== null);
+  useEffect(() => {
+    const ask = () => isTyped();
+    forms.add(ask);
+    return () => {
+      forms.delete(ask);
+    };
+  }, [forms]);
+  return (event) => {
     const { key, target } = event;
     const name = target instanceof HTMLInputElement || target instanceof HTMLSelectElement ? target.name : '';
     const still = key === 'Escape' ? stillTyped(typed, before, name) : null;
@@ -26,3 +41,4 @@ export const givesUpFirst =
     event.stopPropagation();
     take(still);
   };
+}

@@ -6,7 +6,7 @@ import { typeset, typesetIn } from '#lib/i18n/typeset.ts';
 import type { DraftEvent } from '#lib/model/draft.ts';
 import { formatDate } from '#lib/time/format.ts';
 import { focusCard } from './focus-card.ts';
-import { givesUpFirst } from './give-up.ts';
+import { useGiveUp } from './give-up.ts';
 import { useBoard, useGrid, useSync } from './grid-context.ts';
 import { fieldsOf, type PlaceErrors, type PlaceFields, placeActs, placeErrors, wallsOf } from './place-fields.ts';
 
@@ -52,10 +52,10 @@ export function PlaceForm({ event }: { event: DraftEvent }) {
     focusCard(event.id);
   };
 
-  const giveUp = (still: Partial<PlaceFields>) => {
+  const giveUpFirst = useGiveUp(held, before, (still) => {
     setTyped(still);
     setErrors({});
-  };
+  });
 
   const days = scene.dates.map((date) => ({ value: date, label: formatDate(date, locale) }));
   const rooms = scene.rooms.map(({ id, name }) => ({
@@ -64,7 +64,7 @@ export function PlaceForm({ event }: { event: DraftEvent }) {
   }));
   const time = { placeholder: t('timeHint'), disabled: event.isLocked, autoComplete: 'off', maxLength: 20 };
   return (
-    <form className="grid-form" onSubmit={submit} onKeyDown={givesUpFirst(held, before, giveUp)} noValidate>
+    <form className="grid-form" onSubmit={submit} onKeyDown={giveUpFirst} noValidate>
       <p role="status" className="grid-changed">
         {changed && typeset(changed.by ? t('changedBy', { by: changed.by }) : t('changed'), locale)}
       </p>

@@ -12,6 +12,7 @@ import type { DraftEvent } from '#lib/model/draft.ts';
 import { formatDate, formatDuration, formatTime } from '#lib/time/format.ts';
 import { useActs } from './acts.ts';
 import { SheetFrame } from './event-sheet.tsx';
+import { useGiveUp } from './give-up.ts';
 import { saidOfAct, useBoard, useGrid } from './grid-context.ts';
 import type { Sheet } from './grid-state.ts';
 import { onDay } from './on-day.ts';
@@ -33,12 +34,16 @@ export function ShiftSheet({ day: asked, minutes: first = 15 }: Omit<Extract<She
   const sheet = useTranslations('grid.sheet');
   const board = useBoard();
   const acts = useActs();
-  const [day, setDay] = useState(
-    () => scene.dates.find((date) => date === asked) ?? datesOf(grid.view.get(), scene)[0] ?? '',
-  );
-  const [roomId, setRoom] = useState('');
-  const [typed, type] = useState(String(first));
-  const minutes = Number.parseInt(typed, 10) || 0;
+  const [before] = useState(() => ({
+    day: scene.dates.find((date) => date === asked) ?? datesOf(grid.view.get(), scene)[0] ?? '',
+    room: '',
+    minutes: String(first),
+  }));
+  const [typed, type] = useState<Partial<typeof before>>({});
+  const giveUpFirst = useGiveUp(typed, before, type);
+  const fields = { ...before, ...typed };
+  const { day, room: roomId } = fields;
+  const minutes = Number.parseInt(fields.minutes, 10) || 0;
   const { moves, locked, theirs } = useMemo(() => {
     const found = onDay(board.draft, day, roomId === '' ? null : Number(roomId), isMine);
     return minutes !== 0 && Math.abs(minutes) <= LONGEST_SHIFT ? found : { ...found, moves: [] };
@@ -71,12 +76,13 @@ export function ShiftSheet({ day: asked, minutes: first = 15 }: Omit<Extract<She
           event.preventDefault();
           shift();
         }}
+        onKeyDown={giveUpFirst}
       >
         <SelectField
           name="day"
           label={sheet('day')}
           value={day}
-          onChange={(event) => setDay(event.target.value)}
+          onChange={(event) => type({ ...typed, day: event.target.value })}
           options={scene.dates.map((date) => ({ value: date, label: formatDate(date, locale) }))}
           autoFocus
         />
@@ -84,7 +90,7 @@ export function ShiftSheet({ day: asked, minutes: first = 15 }: Omit<Extract<She
           name="room"
           label={sheet('room')}
           value={roomId}
-          onChange={(event) => setRoom(event.target.value)}
+          onChange={(event) => type({ ...typed, room: event.target.value })}
           options={[
             { value: '', label: t('allRooms') },
             ...scene.rooms.map(({ id, name }) => ({
@@ -97,10 +103,10 @@ export function ShiftSheet({ day: asked, minutes: first = 15 }: Omit<Extract<She
           name="minutes"
           label={t('minutes')}
           inputMode="text"
-          value={typed}
+          value={fields.minutes}
           maxLength={5}
           autoComplete="off"
-          onChange={(event) => type(event.target.value)}
+          onChange={(event) => type({ ...typed, minutes: event.target.value })}
         />
         <p role="status">
           {t('moves', { count: moves.length })} {locked > 0 && t('locked', { count: locked })}{' '}
