@@ -1,18 +1,22 @@
-import type { Role } from '#db/enums.ts';
+import type { ChosenWay, Role } from '#db/enums.ts';
 import type { Show } from '#lib/history/record-conflict.ts';
 import { typedNames } from '#lib/i18n/code-names.ts';
+import { inDictionaryOrder } from '#lib/i18n/dictionary-order.ts';
 import { languages } from '#lib/i18n/languages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { tagsInWords } from '#lib/i18n/tags.ts';
 import { bothTyped } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { typedNumber } from '#lib/i18n/typed-numbers.ts';
-import { SEPARATOR } from '#lib/i18n/typeset.ts';
+import { colonOf, SEPARATOR, typeset, typesetIn } from '#lib/i18n/typeset.ts';
+import { byStart } from '#lib/in-order.ts';
 import { may } from '#lib/policy.ts';
 import { twoDigits } from '#lib/time/calendar.ts';
 import { typedTime } from '#lib/time/entry.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
-import { formatDate, formatDuration } from '#lib/time/format.ts';
+import { formatDate, formatDuration, sayTime } from '#lib/time/format.ts';
+import { taskWishes } from './choices.ts';
+import type { VolunteerPlan } from './plan.ts';
 import type { Shift, Task, Volunteer, VolunteerSettings } from './roots.ts';
 import { hoursInWords } from './say-shift.ts';
 import { HEALTH_FACTS, type ShiftFormValues, type VolunteerFormValues } from './schema.ts';
@@ -123,29 +127,69 @@ export const unsaidWishes = (tasks: readonly Pick<Task, 'id'>[]): Record<string,
 export const seenVolunteer = (volunteer: Volunteer, role: Role): Volunteer =>
   may(role, 'health') ? volunteer : { ...volunteer, ...HEALTH_FACTS };
 
-/** Of a list of availabilities, so many are told of what two people changed. */
-const TOLD_SLOTS = 8;
+/** Of a list, so many are told of what two people changed. */
+const MAX_TOLD = 8;
+
+function firstInWords(all: readonly string[], locale: Locale): string {
+  const more = all.length - MAX_TOLD;
+  const rest = more > 0 ? [translator(locale, 'records')('andMore', { count: more })] : [];
+  return [...all.slice(0, MAX_TOLD), ...rest].join(SEPARATOR);
+}
 
 /** When somebody is available, as the form writes it: the days in order, each with its hours. */
 function slotsInWords(slots: Volunteer['availabilities'], { dayStartsAt }: FestivalClock, locale: Locale): string {
-  const told = slots.slice(0, TOLD_SLOTS).map((slot) => {
+  const said = slots.map((slot) => {
     const hours = typedHours(slot, dayStartsAt);
     return `${formatDate(hours.day, locale, 'column')}, ${hoursInWords(hours, locale)}`;
   });
-  const more = slots.length - told.length;
-  return [...told, ...(more > 0 ? [translator(locale, 'records')('andMore', { count: more })] : [])].join(SEPARATOR);
+  return firstInWords(said, locale);
 }
 
-/** A checked value of the form of a volunteer in words, by the name of its field. */
-export const shownOfVolunteer =
-  (clock: FestivalClock, locale: Locale): Show =>
-  (name, value) => {
-    const t = translator(locale, 'volunteerForms');
+/** What is ticked in that form, by the name of its field: in the order in which it is read. */
+type Ticked = (name: 'clearedTaskIds' | 'withIds' | 'seeIds', ids: readonly number[]) => string[];
+
+/** Tasks, people and séances by name; two séances of one title are told apart by their hour. */
+export const tickedIn =
+  ({ names, index }: Pick<VolunteerPlan, 'names' | 'index'>, locale: Locale): Ticked =>
+  (name, ids) => {
+    if (name === 'seeIds') {
+      const { dayStartsAt } = index.draft.festival;
+      const events = ids.flatMap((id) => index.events.get(id) ?? []).sort(byStart);
+      return events.map(({ id, startsAt }) =>
+        [typesetIn(names.events.get(id), locale), startsAt && sayTime(startsAt, dayStartsAt, locale)]
+          .filter(Boolean)
+          .join(', '),
+      );
+    }
+    const named = ids.map((id) =>
+      name === 'withIds'
+        ? typeset(names.volunteers.get(id)?.name ?? '', locale)
+        : typesetIn(names.tasks.get(id)?.name, locale),
+    );
+    return inDictionaryOrder(named.filter(Boolean), String, locale);
+  };
+
+/**
+ * A checked value of the form of a volunteer in words, by the name of its field. `ticked` is called
+ * when names are needed, as they are read from the whole plan.
+ */
+export function shownOfVolunteer(clock: FestivalClock, locale: Locale, ticked: () => Ticked): Show {
+  const t = translator(locale, 'volunteerForms');
+  const said = (...chosen: Parameters<Ticked>) => firstInWords(ticked()(...chosen), locale);
+  const wishes = (all: Volunteer['taskWishes']) =>
+    taskWishes
+      .map((wish) => [wish, all.filter((one) => one.wish === wish).map(({ taskId }) => taskId)] as const)
+      .filter(([, tasks]) => tasks.length > 0)
+      .map(([wish, tasks]) => `${t(`person.wish.${wish}`)}${colonOf(locale)}${said('clearedTaskIds', tasks)}`)
+      .join('\n');
+  return (name, value) => {
     if (name === 'availabilities') return slotsInWords(value as Volunteer['availabilities'], clock, locale);
-    if (name === 'taskWishes') return t('person.wished', { count: (value as unknown[]).length });
+    if (name === 'taskWishes') return wishes(value as Volunteer['taskWishes']);
+    if (name === 'withIds' || name === 'seeIds' || name === 'clearedTaskIds') return said(name, value as number[]);
+    if (name === 'ways')
+      return (value as ChosenWay[]).map((way) => translator(locale, 'records')(`way.${way}`)).join(SEPARATOR);
     if (name === 'tags') return tagsInWords(value as string[]);
     if (name === 'languages') return typedNames(value as string[], languages, locale);
-    if (Array.isArray(value)) return t('person.ticked', { count: value.length });
     if (name === 'minutesADay' || name === 'restMinutes') return formatDuration(Number(value), locale, 'hours');
     if (name === 'consentOn') return formatDate(String(value), locale, 'medium');
     if (name === 'contactKind') return t(`person.contact.${value as 'phone'}`);
@@ -154,6 +198,7 @@ export const shownOfVolunteer =
       return translator(locale, 'volunteers')(`${name}.${value}` as 'age.adult');
     return String(value ?? '');
   };
+}
 
 /** `tasks` are those on the form: one without a wish gets an empty answer. */
 export function volunteerFormValues(

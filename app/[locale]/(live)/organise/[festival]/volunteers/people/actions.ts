@@ -6,8 +6,9 @@ import { gateAction } from '#app/_server/gate.ts';
 import { type RecordPlace, removeRecord, saveForm } from '#app/_server/record-action.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
-import { seenVolunteer, shownOfVolunteer, volunteerFormValues } from '#lib/volunteers/form-values.ts';
+import { seenVolunteer, shownOfVolunteer, tickedIn, volunteerFormValues } from '#lib/volunteers/form-values.ts';
 import { createVolunteer, deleteVolunteer, editVolunteer } from '#lib/volunteers/people-mutations.ts';
+import { planOf } from '#lib/volunteers/plan.ts';
 import { tasksOf } from '#lib/volunteers/queries.ts';
 import { type Volunteer, volunteerKind } from '#lib/volunteers/roots.ts';
 import { volunteerSchema } from '#lib/volunteers/schema.ts';
@@ -30,7 +31,7 @@ export async function saveVolunteer(given: RecordPlace, _: FormState, form: Form
           locale,
           tasksOf(festival.id, festival.db),
         ),
-      show: shownOfVolunteer(festival, locale),
+      show: shownOfVolunteer(festival, locale, () => tickedIn(planOf(festival.id, festival.db), locale)),
       edit: (chosen, id) => editVolunteer(festival, id, chosen, now),
     };
   });
