@@ -13,6 +13,13 @@ vi.mock('next-intl/server', () => ({
     createTranslator({ locale: 'fr', messages: messages.fr, namespace }),
 }));
 
+async function tell(fields: Readonly<Record<string, string | number>>) {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.set(name, String(value));
+  const done = await act('essai', { ok: null }, form);
+  return done.ok ? [done.message, done.undo !== undefined] : done;
+}
+
 it('says that it asked somebody only where it did, not of who is on the shift already', async () => {
   const { festival, put } = volunteersFestival();
   gate.mockResolvedValue(festival);
@@ -21,17 +28,23 @@ it('says that it asked somebody only where it did, not of who is on the shift al
   put.assignment(shift.id, bob.id);
   put.assignment(shift.id, zoe.id, { state: 'confirmed' });
   const said = [];
-  for (const { id } of [ada, ada, bob, zoe]) {
-    const form = new FormData();
-    for (const [name, value] of Object.entries({ act: 'assign', shiftId: shift.id, volunteerId: id }))
-      form.set(name, String(value));
-    const done = await act('essai', { ok: null }, form);
-    said.push(done.ok ? [done.message, done.undo !== undefined] : done);
-  }
+  for (const { id } of [ada, ada, bob, zoe])
+    said.push(await tell({ act: 'assign', shiftId: shift.id, volunteerId: id }));
   expect(said).toEqual([
     ['C’est proposé à Ada.', true],
     ['Ada est déjà sur ce créneau : rien n’est changé.', false],
     ['Bob est déjà sur ce créneau : rien n’est changé.', false],
     ['Zoé est déjà sur ce créneau : rien n’est changé.', false],
+  ]);
+});
+
+it('says that a fix is done only where it changed something', async () => {
+  const { festival, put } = volunteersFestival();
+  gate.mockResolvedValue(festival);
+  const shift = put.shift(put.task().id);
+  const fix = JSON.stringify({ kind: 'set-people', shiftId: shift.id, people: shift.people + 1 });
+  expect([await tell({ act: 'fix', fix }), await tell({ act: 'fix', fix })]).toEqual([
+    ['C’est fait.', true],
+    ['Rien n’a changé : c’était déjà fait.', false],
   ]);
 });

@@ -84,8 +84,10 @@ async function perform(festival: Authorized<'volunteers'>, input: ActInput): Pro
         t(input.isThere ? 'there' : 'notThere', { name: onShift(input.id) }),
         checkIn(festival, input, now).batch,
       );
-    case 'fix':
-      return done(t('fixed'), applyVolunteerFix(festival, input.fix, input.clientKey, now)?.batch ?? null);
+    case 'fix': {
+      const batch = applyVolunteerFix(festival, input.fix, input.clientKey, now)?.batch ?? null;
+      return done(t(batch === null ? 'fixedBefore' : 'fixed'), batch);
+    }
     case 'end-shift':
       return done(t('shiftEnded'), endShifts(festival, [input.id], input.clientKey, now).batch);
     case 'renew-link':
