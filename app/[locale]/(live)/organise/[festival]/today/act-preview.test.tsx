@@ -74,7 +74,7 @@ it('says which delay and which seats another room ends, and nothing of a séance
   done(tellDelay(day, delaySchema.parse({ clientKey: key(), event: 1001, minutes: 60, choice: 'carry' }), MORNING));
   done(tellPlaces(day, placesSchema.parse({ clientKey: key(), event: 1002, places: 'full' }), MORNING));
   const said = saidBefore(day, { act: 'room', event: 1002, room: room2 });
-  expect(said).toContain('S2 : le retard annoncé (60 min) ne sera plus affiché. Redites-le s’il dure.');
-  expect(said).toContain('S2 : « Complet » ne sera plus affiché. Redites-le si c’est encore vrai.');
+  expect(said).toContain('S2, 10 h 50 : le retard annoncé (60 min) ne sera plus affiché. Redites-le s’il dure.');
+  expect(said).toContain('S2, 10 h 50 : « Complet » ne sera plus affiché. Redites-le si c’est encore vrai.');
   expect(saidBefore(day, { act: 'cancel', event: 1002, reason: {} })).not.toContain('ne sera plus affiché');
 });

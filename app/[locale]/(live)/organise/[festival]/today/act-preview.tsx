@@ -3,6 +3,7 @@ import { Check } from '#app/_ui/field.tsx';
 import { AnsweredText } from '#app/_ui/refused-answers.tsx';
 import type { Warning } from '#lib/events/warning.ts';
 import { warningSentence } from '#lib/events/warning-sentences.ts';
+import type { Voice } from '#lib/i18n/locale.ts';
 import { contactsFor } from '#lib/live/contacts.ts';
 import { type DayActPreview, previewActOf } from '#lib/live/day-act-preview.ts';
 import { type DayAct, MAX_SENTENCE } from '#lib/live/day-acts-schema.ts';
@@ -13,7 +14,8 @@ import { byNumber } from '#lib/model/keyed.ts';
 import type { Difference } from '#lib/programme/difference.ts';
 import { differenceSentence } from '#lib/programme/difference-sentences.ts';
 import { frozenDraft } from '#lib/programme/frozen-draft.ts';
-import { formatDuration, spokenDuration } from '#lib/time/format.ts';
+import { formatDuration, saidHour, spokenDuration } from '#lib/time/format.ts';
+import { fromInstant } from '#lib/time/wall-clock.ts';
 import { reconfirmationsBy, shiftsLostBy } from '#lib/volunteers/board.ts';
 import type { TodayScene } from './scene.ts';
 import { Tap } from './tap.tsx';
@@ -170,20 +172,35 @@ function Brings({ scene, preview }: { scene: TodayScene; preview: DayActPreview 
   );
 }
 
-/** The delays and seats that are announced and end with the act. */
-function Ended({ scene: { words, locale }, preview: { ended, after } }: { scene: TodayScene; preview: DayActPreview }) {
+/**
+ * The delays and seats that are announced and end with the act; the hour tells two séances of one
+ * title apart.
+ */
+function Ended({
+  scene: { words, locale, festival, at },
+  preview: { ended, after },
+}: {
+  scene: TodayScene;
+  preview: DayActPreview;
+}) {
   const { t, text } = words;
   const events = byNumber(after.team.events);
+  const now = fromInstant(at, festival.timeZone);
   const said = [...ended].flatMap(([number, { delay, places }]) => {
-    const title = text(events.get(number)?.title);
-    const lateFor = (minutes: string) => t('preview.ended.delay', { title, minutes });
-    const seats = places && t('preview.ended.places', { title, places: t(`places.${places}`) });
-    return [
-      ...(delay
-        ? [[`${number}-delay`, lateFor(formatDuration(delay, locale)), lateFor(spokenDuration(delay, locale))] as const]
-        : []),
-      ...(seats ? [[`${number}-places`, seats, seats] as const] : []),
-    ];
+    const event = events.get(number);
+    const told = (manner: Voice) => {
+      const hour = event?.startsAt ? saidHour(event.startsAt, now, festival, locale, manner) : null;
+      const title = [text(event?.title), hour?.day, hour?.time].filter(Boolean).join(', ');
+      const minutes = (manner === 'spoken' ? spokenDuration : formatDuration)(delay ?? 0, locale);
+      return {
+        delay: delay ? t('preview.ended.delay', { title, minutes }) : null,
+        places: places && t('preview.ended.places', { title, places: t(`places.${places}`) }),
+      };
+    };
+    const [printed, spoken] = [told('printed'), told('spoken')];
+    return (['delay', 'places'] as const).flatMap((fact) =>
+      printed[fact] ? [[`${number}-${fact}`, printed[fact], spoken[fact] ?? ''] as const] : [],
+    );
   });
   return (
     <ul className="text-warn empty:hidden">
