@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { rooms } from '#db/schema/index.ts';
 import { notSignedIn } from '#lib/errors.ts';
 import { dayBoardOf } from '#lib/live/board-query.ts';
 import { holding, key, MORNING, publishedDay } from '#lib/live/live-testing.ts';
@@ -56,6 +57,21 @@ describe('a post of a page of the day', () => {
     expect([answer.status, await answer.json()]).toEqual([
       409,
       expect.objectContaining({ ok: false, isFinal: true, message: expect.stringContaining('pas publique') }),
+    ]);
+  });
+
+  it('says who changed the séance last only where that may be why it refuses', async () => {
+    const { day, post, script } = posting();
+    await post(full);
+    const room = day.db.select().from(rooms).orderBy(rooms.id).get()?.id ?? 0;
+    const said = async (to: number) => {
+      const act = { 'act.act': 'room', 'act.event': '1001', 'act.room': String(to) };
+      const answer = await post({ what: 'act', ...act, facts: '' }, script);
+      return (await answer.json()).message.replaceAll('\u00A0', ' ');
+    };
+    expect([await said(room), await said(99_999)]).toEqual([
+      expect.stringMatching(/^La séance est déjà dans cette salle\. Dernier changement : /),
+      'Cette salle n’existe plus.',
     ]);
   });
 

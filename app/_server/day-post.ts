@@ -152,6 +152,19 @@ function wrong(errors: Record<string, string>, locale: Locale): Refusal {
   return { code: 'fields', message: first ?? sentences('wrong'), isFinal: true, fields };
 }
 
+/**
+ * Why an act is refused when somebody changed the séance before. The other reasons are about what
+ * was typed.
+ */
+const OFTEN_BY_SOMEBODY: ReadonlySet<DayRefused['reason']> = new Set([
+  'notPublic',
+  'over',
+  'changed',
+  'noEvent',
+  'sameRoom',
+  'sameFilm',
+]);
+
 function sentenceOf(
   answer: DayRefused,
   post: DayPost,
@@ -161,7 +174,7 @@ function sentenceOf(
 ): string {
   const t = translator(locale, 'board');
   if (answer.reason !== 'overtaken') {
-    const last = lastSentence(post, festival, now, locale);
+    const last = OFTEN_BY_SOMEBODY.has(answer.reason) ? lastSentence(post, festival, now, locale) : [];
     return [typeset(t(`refused.${answer.reason}`), locale), ...last].join(' ');
   }
   const { by, at, isOwn } = answer;
@@ -172,7 +185,7 @@ function sentenceOf(
   );
 }
 
-/** Who changed the séance last, and how: mostly the reason why somebody's change is refused. */
+/** Who changed the séance last, and how. */
 function lastSentence(post: DayPost, festival: Authorized<'day'>, now: string, locale: Locale): string[] {
   const event = 'event' in post ? post.event : post.what === 'act' && 'event' in post.act ? post.act.event : null;
   const document = event === null ? null : teamDocumentOf(festival.id, festival.db);
