@@ -34,6 +34,14 @@ export type BoundTable = Readonly<{
   set: (festival: Importing, post: CellsPost, now: string) => CellsDone;
 }>;
 
+const languageOf = (column: string): Locale => (column.endsWith('En') ? 'en' : 'fr');
+
+/** The column with the same text in the other language. */
+function inOther<C extends string>(column: C, all: readonly C[]): C | undefined {
+  const text = column.replace(/(?:Fr|En)$/, '');
+  return text === column ? undefined : all.find((one) => one === `${text}${languageOf(column) === 'en' ? 'Fr' : 'En'}`);
+}
+
 /** Combines what is particular to a kind of record with what all have in common. */
 export function boundTable<C extends string, R extends Root, I, S>(noun: TableNoun<C, R, I, S>): BoundTable {
   /** The columns of our own lists, without those that this role may not read. */
@@ -52,11 +60,18 @@ export function boundTable<C extends string, R extends Root, I, S>(noun: TableNo
     isEntangled: noun.isEntangled === true,
     columns: (festival, locale) => {
       const scene = noun.sceneOf(festival.db, festival, []);
-      return columnsFor(festival).map((key) => {
+      const all = columnsFor(festival);
+      const keys = locale === 'fr' ? all : all.map((key) => inOther(key, all) ?? key);
+      return keys.map((key) => {
         const { field, choices, isFilled = false, amount = null, ...rest } = noun.columns[key];
         const ofTags = () => tagsInUse(festival, noun.kind.entity);
         const { offered = field === 'tags' ? ofTags : choices } = noun.columns[key];
-        const { isAside = false, isReadOnly = false, lasting } = rest;
+        const { isReadOnly = false, lasting } = rest;
+        const other = inOther(key, all);
+        // Of a text in two languages, those of the reader and of the festival are shown.
+        const isElsewhere = other !== undefined && ![locale, festival.locale].includes(languageOf(key));
+        const isAside =
+          isElsewhere || ((other && languageOf(key) === 'en' ? noun.columns[other] : rest).isAside ?? false);
         const said = (language: Locale) => offered?.(language, scene) ?? [];
         return {
           key,

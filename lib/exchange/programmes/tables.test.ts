@@ -838,3 +838,25 @@ it('lets the year of the festival go without saying in every column of days, and
     expect(ofDates.filter((column) => column.years === null).map(({ key }) => key)).toEqual([]);
   }
 });
+
+it('shows first what is written in the language of the reader, and beside it the one of the festival', () => {
+  const { festival } = workingFestival('schedule');
+  const shown = (noun: 'events' | 'people', locale: 'fr' | 'en', main: 'fr' | 'en' = 'fr') =>
+    tables[noun]
+      .columns({ ...festival, locale: main }, locale)
+      .flatMap(({ key, isAside }) => (key.startsWith('title') ? [isAside ? `(${key})` : key] : []));
+  expect([
+    shown('events', 'fr'),
+    shown('events', 'en'),
+    shown('events', 'fr', 'en'),
+    shown('events', 'en', 'en'),
+    shown('people', 'en'),
+  ]).toEqual([
+    ['titleFr', '(titleEn)'],
+    ['titleEn', 'titleFr'],
+    ['titleFr', 'titleEn'],
+    ['titleEn', '(titleFr)'],
+    ['titleEn', 'titleFr'],
+  ]);
+  expect(tables.events.columns(festival, 'en')[0]?.key).toBe('titleEn');
+});
