@@ -167,19 +167,24 @@ test('a day is shifted after its effects were shown, and time is inserted before
   await page.getByRole('button', { name: 'Décaler un jour ou une salle' }).click();
   const minutes = page.getByLabel('Minutes');
   await minutes.fill('30');
-  // Escape gives up what is typed before it closes, and the button asks.
+  // Escape gives up what is typed before it closes; the button asks, as does another card.
   await minutes.press('Escape');
   await expect(minutes).toHaveValue('15');
   await minutes.fill('30');
-  const asked = new Promise<string>((tell) =>
-    page.once('dialog', (dialog) => {
-      tell(dialog.message());
-      void dialog.dismiss();
-    }),
-  );
-  await page.locator('.grid-sheet').getByRole('button', { name: 'Fermer' }).click();
-  expect(await asked).toContain('n’est pas enregistré');
-  await expect(minutes).toHaveValue('30');
+  for (const leave of [
+    page.locator('.grid-sheet').getByRole('button', { name: 'Fermer' }),
+    page.locator('.grid-scroll [data-id]').first(),
+  ]) {
+    const asked = new Promise<string>((tell) =>
+      page.once('dialog', (dialog) => {
+        tell(dialog.message());
+        void dialog.dismiss();
+      }),
+    );
+    await leave.click();
+    expect(await asked).toContain('n’est pas enregistré');
+    await expect(minutes).toHaveValue('30');
+  }
   const button = page.getByRole('button', { name: /^Décaler \d+ séances$/ });
   await expect(button).toBeVisible();
   await expect(page.locator('.is-ghost').first()).toBeVisible();

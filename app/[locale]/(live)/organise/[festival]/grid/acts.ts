@@ -8,6 +8,7 @@ import { minutesOfDay } from '#lib/time/festival-day.ts';
 import { addMinutes } from '#lib/time/wall-clock.ts';
 import { roomNameIn } from '#lib/venues/told-apart.ts';
 import { focusCard } from './focus-card.ts';
+import { mayLeaveSheet } from './give-up.ts';
 import { saidOfAct, saidOnly, useGrid, useWhere } from './grid-context.ts';
 import { sheetAfter } from './grid-state.ts';
 import { firstSpot, together } from './hold.ts';
@@ -36,11 +37,18 @@ export function useActs() {
     focusCard(id, room);
   };
 
-  const openSheet = (of: 'event' | 'find', id: number) =>
-    look.set({ sheet: sheetAfter(look.get().sheet, { of, id }), focused: id, isPanelOpen: true });
+  const openSheet = (of: 'event' | 'find', id: number) => {
+    const open = look.get().sheet;
+    const next = sheetAfter(open, { of, id });
+    if (next !== open && !mayLeaveSheet(sheet('drop'))) return;
+    look.set({ sheet: next, focused: id, isPanelOpen: true });
+  };
 
   const add = (at: Spot) => {
-    if (grid.mayAdd(at.roomId)) return look.set({ sheet: { of: 'add', at }, isPanelOpen: true });
+    if (grid.mayAdd(at.roomId)) {
+      if (mayLeaveSheet(sheet('drop'))) look.set({ sheet: { of: 'add', at }, isPanelOpen: true });
+      return;
+    }
     say(t('notYourRoom', { room: roomNameIn(board(), at.roomId, grid.locale) }));
   };
 

@@ -15,7 +15,7 @@ import { typeset } from '#lib/i18n/typeset.ts';
 import { type DraftEvent, isScheduled } from '#lib/model/draft.ts';
 import { formatDuration } from '#lib/time/format.ts';
 import { useActs } from './acts.ts';
-import { SheetForms, useGiveUp } from './give-up.ts';
+import { mayLeaveSheet, useGiveUp } from './give-up.ts';
 import { useBoard, useGrid, useWarnings } from './grid-context.ts';
 import { PlaceForm } from './place-form.tsx';
 import { endPreview, preview } from './preview.ts';
@@ -123,9 +123,8 @@ export function SheetFrame({ title, focus, children }: FrameProps) {
   const common = useTranslations('common');
   const t = useTranslations('grid.sheet');
   const acts = useActs();
-  const [forms] = useState(() => new Set<() => boolean>());
   const close = () => {
-    if ([...forms].some((isTyped) => isTyped()) && !window.confirm(t('drop'))) return;
+    if (!mayLeaveSheet(t('drop'))) return;
     const isInPanel = typeof focus === 'string' && focus.startsWith('.grid-side');
     look.set({ sheet: null, isPanelOpen: isInPanel });
     if (typeof focus !== 'string') acts.focus(focus);
@@ -147,7 +146,7 @@ export function SheetFrame({ title, focus, children }: FrameProps) {
           <X aria-hidden size={20} />
         </button>
       </header>
-      <SheetForms value={forms}>{children}</SheetForms>
+      {children}
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { createContext, type KeyboardEvent, useContext, useEffect, useEffectEvent } from 'react';
+import { type KeyboardEvent, useEffect, useEffectEvent } from 'react';
 
 type Fields = Readonly<Record<string, string>>;
 
@@ -15,8 +15,12 @@ export function stillTyped<Of extends Fields>(typed: Partial<Of>, before: Of, na
   return Object.fromEntries(isHere ? held.filter(([one]) => one !== name) : []) as Partial<Of>;
 }
 
-/** Of each form in a sheet whether something is typed in it; its closing button asks first. */
-export const SheetForms = createContext(new Set<() => boolean>());
+/** Of each form in the open sheet whether something is typed in it. */
+const forms = new Set<() => boolean>();
+
+/** Whether the open sheet may be closed or give way to another: with something typed it is asked. */
+export const mayLeaveSheet = (question: string): boolean =>
+  ![...forms].some((isTyped) => isTyped()) || window.confirm(question);
 
 /** The keys of a form in a sheet; `take` gets what stays typed. */
 export function useGiveUp<Of extends Fields>(
@@ -24,7 +28,6 @@ export function useGiveUp<Of extends Fields>(
   before: Of,
   take: (still: Partial<Of>) => void,
 ): (event: KeyboardEvent<HTMLFormElement>) => void {
-  const forms = useContext(SheetForms);
   const isTyped = useEffectEvent(() => stillTyped(typed, before, '') !== null);
   useEffect(() => {
     const ask = () => isTyped();
@@ -32,7 +35,7 @@ export function useGiveUp<Of extends Fields>(
     return () => {
       forms.delete(ask);
     };
-  }, [forms]);
+  }, []);
   return (event) => {
     const { key, target } = event;
     const name = target instanceof HTMLInputElement || target instanceof HTMLSelectElement ? target.name : '';

@@ -9,6 +9,7 @@ import { blockingByDay } from '#lib/events/warning-groups.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
 import { formatDate, spokenDate } from '#lib/time/format.ts';
 import { roomNameIn } from '#lib/venues/told-apart.ts';
+import { mayLeaveSheet } from './give-up.ts';
 import { useGrid, useSync, useWarnings } from './grid-context.ts';
 import { Legend } from './legend.tsx';
 import { useStore } from './store.ts';
@@ -54,7 +55,7 @@ export function Toolbar() {
             type="button"
             className="btn grid-shift"
             aria-label={t('shift.title')}
-            onClick={() => look.set({ sheet: { of: 'shift' }, isPanelOpen: true })}
+            onClick={() => mayLeaveSheet(t('sheet.drop')) && look.set({ sheet: { of: 'shift' }, isPanelOpen: true })}
           >
             <MoveVertical aria-hidden size={18} />
             <span className="grid-wide">{t('shift.open')}</span>
