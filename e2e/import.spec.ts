@@ -293,7 +293,7 @@ test('a full list of volunteers is imported by their coordinator, and undone as 
 }) => {
   const page = desk;
   await page.goto(`${DESK}/volunteers/people`);
-  await page.getByRole('link', { name: 'Importer une liste complète' }).click();
+  await page.getByRole('link', { name: 'Importer une liste' }).click();
   await page
     .getByLabel('Cellules collées')
     .fill(

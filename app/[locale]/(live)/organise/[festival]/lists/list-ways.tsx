@@ -34,11 +34,11 @@ export async function ListWays({
   const bin = new URLSearchParams({ deleted: '1', of: inBin[list] });
   if (!mayImport && isEmpty) return null;
   return (
-    <div className="no-print mb-4 flex flex-wrap items-start gap-x-6 gap-y-2">
+    <div className="list-ways no-print">
       {mayImport && (
         <Link href={deskPaths(locale, slug).list(list)} className="link inline-flex min-h-11 items-center gap-2">
           <FileUp aria-hidden size={18} />
-          {t(list === 'volunteers' ? 'volunteers.link' : 'title')}
+          {t('title')}
         </Link>
       )}
       {!isEmpty && (
