@@ -71,7 +71,7 @@ export default festivalPage('read', async function HistoryPage({ locale, festiva
   const name = event && typesetIn(eventTitle(event, index), locale);
   const heading = name !== null ? t('of', { name }) : t(isDeleted ? 'bin' : 'title');
   return (
-    <div className="max-w-[64rem]">
+    <div className="desk-lines">
       <h1>{heading}</h1>
       <p className="mt-2 max-w-[46rem] text-soft">
         {typeset(isDeleted ? t('deletedLead', { days: UNDO_DAYS }) : t('lead'), locale)}

@@ -133,7 +133,7 @@ export default festivalPage('publish', async function PublishPage({ locale, fest
   const done = Number(query.done);
 
   return (
-    <div className="max-w-[84rem]">
+    <div className="desk-lines">
       {current && done === current.number && (
         <Done
           number={done}
@@ -168,7 +168,7 @@ export default festivalPage('publish', async function PublishPage({ locale, fest
         </section>
       </NextIntlClientProvider>
       {releases.length > 0 && (
-        <section aria-labelledby="history" className="mt-12 max-w-[62rem]">
+        <section aria-labelledby="history" className="mt-12">
           <h2 id="history">{t('history.title')}</h2>
           <p className="mt-1 mb-4 text-soft">{t('history.lead')}</p>
           <History festival={festival} releases={releases} locale={locale} />

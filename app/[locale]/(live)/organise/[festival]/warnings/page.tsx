@@ -50,7 +50,7 @@ export default festivalPage('read', async function WarningsPage({ locale, festiv
   const pictures = picturesToSettle.map((of) => [of, ofPictures[of].length] as const).filter(([, count]) => count > 0);
   const kinds = mayAccept ? kindsOf(open) : null;
   return (
-    <div className="max-w-[62rem]">
+    <div className="desk-lines">
       <h1>{nav('warnings')}</h1>
       <DoneBar festival={festival} batch={done} />
       <p className="mt-2 max-w-[46rem] text-soft">{typeset(t('lead'), locale)}</p>
