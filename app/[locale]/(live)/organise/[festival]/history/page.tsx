@@ -88,12 +88,10 @@ export default festivalPage('read', async function HistoryPage({ locale, festiva
           </Link>
         )}
       </p>
-      {!isOfEvent && (lines.length > 0 || isNarrowed || !isDeleted) && (
-        <AskForm path={path} asked={asked} festival={festival} />
-      )}
+      {!isOfEvent && (lines.length > 0 || isNarrowed) && <AskForm path={path} asked={asked} festival={festival} />}
       {lines.length === 0 && (
         <p className="empty mt-6">
-          {t(isOfEvent && event === null ? 'noEvent' : isDeleted && !isNarrowed ? 'emptyBin' : 'empty')}
+          {t(isOfEvent && event === null ? 'noEvent' : isNarrowed ? 'empty' : isDeleted ? 'emptyBin' : 'nothingYet')}
         </p>
       )}
       <NextIntlClientProvider messages={{ common: typesetMessages(locale).common }}>
