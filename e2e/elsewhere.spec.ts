@@ -113,7 +113,7 @@ test.describe('the programme as a text', () => {
     const page = await context.newPage();
     await page.goto(`${FR}/copy`);
     await expect(page.getByRole('textbox', { name: 'Texte, samedi 6 juin' })).toHaveValue(
-      /Projection-débat · Awa Diop/,
+      /Projection-débat\s· Awa Diop/,
     );
     await expect(page.getByRole('button', { name: /Copier/ })).toHaveCount(0);
     await expect(page.getByText('Sélectionnez tout dans le cadre').first()).toBeVisible();

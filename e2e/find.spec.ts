@@ -125,7 +125,7 @@ test.describe('a visitor without scripts', () => {
     await expect(page).toHaveURL(`${FR}/search?q=terre`);
     await search('zzzzzz');
     const ways = page.getByRole('navigation', { name: 'Autres façons de chercher' }).getByRole('link');
-    await expect(ways.first()).toHaveText(/^Projection · 4 séances$/);
+    await expect(ways.first()).toHaveText(/^Projection\s· 4 séances$/);
     await expect(ways.last()).toHaveText(/^dimanche 7.juin/);
   });
 

@@ -178,7 +178,7 @@ test('the row that saves names the changes, and never covers the focus', async (
     await untilTakenOver(desk);
     for (const name of names) await desk.locator(`[name="${name}"]`).fill('98');
     const said = desk.locator('.record-bar .record-said');
-    await expect(said).toContainText(/Modifications non enregistrées(.* · ){3}/);
+    await expect(said).toContainText(/Modifications non enregistrées(.*\s· ){3}/);
     for (const { width, height } of Object.values(SCREENS)) {
       await desk.setViewportSize({ width, height });
       await desk.locator(`[name="${names[0]}"]`).focus();

@@ -234,7 +234,7 @@ describe('export and import', () => {
     writeFileSync(file, 'Nom;Organisation;Pointure\nA. Diop;Le Phare;38\nAwa Diop;Le Phare;38\n');
     const { code, out } = await run(at, 'import', ...into('--plan'));
     expect(code).toBe(1);
-    expect(out).toContain('Columns read: “Nom” → Name · “Organisation” → Organisation.');
+    expect(out).toContain('Columns read: “Nom” → Name\u00A0· “Organisation” → Organisation.');
     expect(out).toContain('One column is not imported: “Pointure”.');
     expect(out).toMatch(/line 2, A\. Diop: is perhaps Awa Diop.*\n--asked same answers/);
     expect(await json(at, 'import', ...into('--plan'))).toMatchObject({

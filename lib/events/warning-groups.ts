@@ -1,6 +1,6 @@
 import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
-import { SEPARATOR, typeset } from '#lib/i18n/typeset.ts';
+import { typeset } from '#lib/i18n/typeset.ts';
 import type { DraftIndex } from '#lib/model/draft.ts';
 import { isReadTogether, type Warning, type WarningLevel, warningKey } from './warning.ts';
 import { warningHeading, warningSentence } from './warning-sentences.ts';
@@ -101,7 +101,7 @@ export function groupHeading({ warnings }: WarningGroup, index: DraftIndex, loca
   if (!first) return '';
   const t = translator(locale, 'warnings');
   const count = warnings.length;
-  const said = (heading: string) => typeset(heading, locale).replace(' · ', SEPARATOR);
+  const said = (heading: string) => typeset(heading, locale);
   switch (first.code) {
     case 'rights-missing':
       return said(t(`group.rights.${first.problem}`, { count }));

@@ -251,10 +251,10 @@ describe('the description', () => {
     });
     expect(lines).toEqual(
       [
-        '9_h_30 · Présentation',
-        '9_h_35 · Le sang et la boue, d’A. Auteur, B. Autrice (2024, 94_min)',
-        '11_h_09 · Débat – Et maintenant\u202f?',
-        '11_h_45 · Fin',
+        '9_h_30_· Présentation',
+        '9_h_35_· Le sang et la boue, d’A. Auteur, B. Autrice (2024, 94_min)',
+        '11_h_09_· Débat – Et maintenant\u202f?',
+        '11_h_45_· Fin',
         '',
         'Avec_: C. Conférencier (Collectif), en visio, sous réserve\u202f; D. Animatrice (journaliste, Animation)',
         'Langue_: swahili\u202f; sous-titres_: français',
@@ -303,9 +303,9 @@ describe('the description', () => {
     });
     expect(lines.slice(0, 3)).toEqual(
       [
-        '9_h_30 · Le sang et la boue, d’A. Auteur, B. Autrice (2024, durée à confirmer)',
-        'vers 11_h_09 · Débat',
-        'vers 11_h_45 · Fin',
+        '9_h_30_· Le sang et la boue, d’A. Auteur, B. Autrice (2024, durée à confirmer)',
+        'vers 11_h_09_· Débat',
+        'vers 11_h_45_· Fin',
       ].map(nbsp),
     );
   });

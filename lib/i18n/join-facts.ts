@@ -1,6 +1,8 @@
+import { SEPARATOR } from './typeset.ts';
+
 /**
- * Facts on one line, separated by dots; empty ones are left out. Where the line may break,
- * `SEPARATOR` and `Dotted` keep the dot from the beginning of a line.
+ * Facts on one line, separated by dots with which no line begins (`SEPARATOR`, as `Dotted` does
+ * where each may stand on a line of its own); empty ones are left out.
  */
 export const joinFacts = (facts: readonly (string | number | false | null | undefined)[]): string =>
-  facts.filter(Boolean).join(' · ');
+  facts.filter(Boolean).join(SEPARATOR);

@@ -111,6 +111,7 @@ describe('for any text', () => {
     ' h ',
     ' min',
     ' mars',
+    ' · ',
     '1er',
     'a',
     'é',

@@ -72,7 +72,7 @@ function quotesInside(text: string): string {
 function typesetPiece(text: string, locale: Locale): string {
   let out = text.replace(/'(?<=[\p{L}\p{N}]')(?=[\p{L}\p{N}«“])/gu, '’');
   out = out.replace(PATTERNS.afterNumber, NBSP).replace(PATTERNS.firstOfMonth, NBSP).replace(MINUTES_OF_HOUR, NBSP);
-  out = out.replace(PATTERNS.dashOfTimes, `${NBSP}– `);
+  out = out.replace(PATTERNS.dashOfTimes, `${NBSP}– `).replaceAll(' ·', `${NBSP}·`);
   if (locale !== 'fr') return out;
   // Guillemets come first, because what they place after a colon decides whether the colon has its
   // space.
@@ -91,12 +91,13 @@ function typesetPiece(text: string, locale: Locale): string {
 /**
  * Typesets a text in French or English: no-break spaces (U+202F before `; ! ?`, U+00A0 before `:`
  * and within « », between a number and its unit or month, within a time), typographic apostrophes,
- * “ ” within « » of the same text, a spaced en dash between times. Applied when a text is shown,
+ * “ ” within « » of the same text, a spaced en dash between times, and before « · » a space that does
+ * not break. Applied when a text is shown,
  * never to what is stored. A second application changes nothing; addresses and typed no-break
  * spaces are kept.
  */
 export function typeset(text: string, locale: Locale): string {
-  if (!/[\d;:!?«»']/.test(text)) return text;
+  if (!/[\d;:!?«»'·]/.test(text)) return text;
   if (!/[/@]|www\.|mailto:/i.test(text)) return typesetPiece(text, locale);
   return splitAddresses(text)
     .map((piece, i) => (i % 2 === 1 ? piece : typesetPiece(piece, locale)))

@@ -4,7 +4,7 @@ import { joinFacts } from '#lib/i18n/join-facts.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { type Bilingual, capital, inLocale, isEmpty } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
-import { typeset } from '#lib/i18n/typeset.ts';
+import { SEPARATOR, typeset } from '#lib/i18n/typeset.ts';
 import type { DocumentEvent, PublicDocument } from '#lib/model/documents.ts';
 import { escaped } from '#lib/text/markdown.ts';
 import { dateOfHour } from '#lib/time/festival-day.ts';
@@ -98,9 +98,9 @@ function firstLine(event: DocumentEvent, { locale, format, addressOf }: TextOpti
   const { when, mark, title } = headOf(event, locale);
   const date = isAlone && event.startsAt ? formatDate(dateOfHour(event.startsAt), locale, 'long') : '';
   const day = date && `${capital(date, locale)}, `;
-  if (format === 'text') return `${day}${when} · ${mark}${title}`;
+  if (format === 'text') return `${day}${when}${SEPARATOR}${mark}${title}`;
   const linked = addressOf ? `[${escaped(title)}](${addressOf(event)})` : escaped(title);
-  return `${day}${when} · ${escaped(mark)}**${linked}**`;
+  return `${day}${when}${SEPARATOR}${escaped(mark)}**${linked}**`;
 }
 
 /**

@@ -66,13 +66,10 @@ function Showing({ programme, event, over }: Props & { event: DocumentEvent }) {
             <TimeOf at={event.startsAt} locale={locale} />
           </>
         )}
-      </a>{' '}
+      </a>
+      {event.rooms.length > 0 ? SEPARATOR : ' '}
       <span className="found-where">
-        {event.rooms.length > 0 && (
-          <>
-            · <Place programme={programme} event={event} />
-          </>
-        )}
+        {event.rooms.length > 0 && <Place programme={programme} event={event} />}
         {over(event) && `${SEPARATOR}${f('over')}`}
       </span>{' '}
       <PlacesFlag programme={programme} event={event} /> <DelayFlag programme={programme} event={event} />

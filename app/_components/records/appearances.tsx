@@ -5,7 +5,7 @@ import { Link } from '#app/_ui/link.tsx';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
-import { typesetIn } from '#lib/i18n/typeset.ts';
+import { SEPARATOR, typesetIn } from '#lib/i18n/typeset.ts';
 import type { Appearance } from '#lib/programme/appearances.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 
@@ -66,8 +66,8 @@ async function AppearanceLine({ festival, event, locale }: { festival: Festival;
         ) : (
           t('unscheduled')
         )}
-        {rooms && ` · ${rooms}`}
-        {event.visibility === 'team' && ` · ${t('team')}`}
+        {rooms && `${SEPARATOR}${rooms}`}
+        {event.visibility === 'team' && `${SEPARATOR}${t('team')}`}
       </span>
       {event.status === 'cancelled' && <span className="flag">{t('cancelled')}</span>}
     </>

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { type Control, type FieldValues, useWatch } from 'react-hook-form';
 import { useLive } from '#app/_ui/use-live.ts';
 import { type Locale, locales } from '#lib/i18n/locale.ts';
+import { SEPARATOR } from '#lib/i18n/typeset.ts';
 import { useWriting } from './one-language.tsx';
 
 /** The texts of a form in two languages: names of bilingual values, or of lists of them. */
@@ -39,7 +40,7 @@ export function LanguageSwitch({ texts: { control, names } }: { texts: Texts }) 
             onClick={() => writing.choose(language)}
           >
             {t(language)}
-            {gaps > 0 && <b> · {t('missingTexts', { count: gaps })}</b>}
+            {gaps > 0 && <b>{`${SEPARATOR}${t('missingTexts', { count: gaps })}`}</b>}
           </button>
         );
       })}

@@ -3,6 +3,7 @@ import { QrCode } from '#app/_components/programme/qr-code.tsx';
 import { inOtherLocale, SiteHeader } from '#app/_components/site-header.tsx';
 import { htmlOf, SECRET_ROBOTS, UNLISTED_ROBOTS } from '#app/documents/document.tsx';
 import { programmeBase, sitePaths } from '#lib/i18n/paths.ts';
+import { SEPARATOR } from '#lib/i18n/typeset.ts';
 import { formatDate, formatDateRange } from '#lib/time/format.ts';
 import { contactLink, contactOf } from '#lib/volunteers/contact.ts';
 import { ownTokenOf } from '#lib/volunteers/joining/applications.ts';
@@ -198,8 +199,8 @@ function Programme({ view: { t, page, locale, slug } }: { view: JoinView }) {
     <p className="join-part">
       <a className="link" href={base}>
         {t('programme')}
-      </a>{' '}
-      ·{' '}
+      </a>
+      {SEPARATOR}
       <a className="link" href={`${base}/privacy`}>
         {t('privacy')}
       </a>

@@ -2,6 +2,7 @@ import { accessSentence } from '#app/_components/programme/access-chips.tsx';
 import type { Programme } from '#app/_components/programme/programme.ts';
 import { partTitle } from '#lib/films/title.ts';
 import { capital, inLocale } from '#lib/i18n/text.ts';
+import { SEPARATOR } from '#lib/i18n/typeset.ts';
 import type { TeamEvent } from '#lib/model/documents.ts';
 import { accessOf } from '#lib/programme/access.ts';
 import type { Cue } from '#lib/programme/room-sheets.ts';
@@ -108,5 +109,5 @@ export function cueText({ what, item }: Cue, event: TeamEvent, programme: Progra
   if (!part) return t(`cue.${what === 'item' ? 'end' : what}`);
   const film = part.film === null ? undefined : programme.index.films.get(part.film);
   const copy = part.kind === 'film' ? `${' '.repeat(14)}${part.version ? 'VOSTFR, sous-titres' : ''}` : '';
-  return `${t(`part.${part.kind}`)} · ${programme.say(partTitle(part, film))}${copy}`;
+  return `${t(`part.${part.kind}`)}${SEPARATOR}${programme.say(partTitle(part, film))}${copy}`;
 }

@@ -1,5 +1,5 @@
 import { InstantBeside } from '#app/_components/time.tsx';
-import { typesetIn } from '#lib/i18n/typeset.ts';
+import { SEPARATOR, typesetIn } from '#lib/i18n/typeset.ts';
 import type { Notice } from '#lib/model/live-facts.ts';
 import type { Clocks } from '#lib/time/format.ts';
 import type { TeamWords } from './team-words.ts';
@@ -27,7 +27,8 @@ export function TeamNotices({
         {[...notices].reverse().map(({ text, at, isForTeam }, i) => (
           <div key={i} className="live-notice">
             <p className="live-notice-at">
-              <InstantBeside at={at} beside={wall} clocks={clocks} locale={locale} /> ·{' '}
+              <InstantBeside at={at} beside={wall} clocks={clocks} locale={locale} />
+              {SEPARATOR}
               {t(isForTeam ? 'noticeTeam' : 'noticeAll')}
             </p>
             <p dir="auto" className="live-notice-text">

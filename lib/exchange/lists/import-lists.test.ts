@@ -70,7 +70,7 @@ describe('a list of people', () => {
     );
     expect(mapping).toEqual(['name', 'firstName', 'titleFr', 'organisation', 'bioFr', 'email', 'phone', 'arrivesAt']);
     expect(rows).toMatchObject([
-      { is: 'new', title: 'Awa Diop', telling: 'réalisatrice · Collectif · awa@example.org · 06 12 34 56 78' },
+      { is: 'new', title: 'Awa Diop', telling: 'réalisatrice\u00a0· Collectif\u00a0· awa@example.org\u00a0· 06 12 34 56 78' },
     ]);
     expect(plan('Full name,Job title,Company,Biography\nA,B,C,D\n').mapping).toEqual([
       'name',
@@ -128,7 +128,7 @@ describe('a list of people', () => {
     const { plan, bring } = begin('people');
     const text = 'Nom;Arrivée;Départ;Email\nUn;bientôt;le soir;un@example.org\nDeux;;;\nDeux;;;\n';
     const { rows } = plan(text);
-    const kept = 'Arrivée : bientôt · Départ : le soir · un@example.org';
+    const kept = 'Arrivée : bientôt\u00a0· Départ : le soir\u00a0· un@example.org';
     expect(rows.map(told)).toEqual([kept, '', ['null twice']]);
     expect(unread(rows[0])).toEqual(['arrivesAt moment → contact', 'departsAt moment → contact']);
     bring(text);
@@ -210,7 +210,7 @@ describe('a list of rooms', () => {
   it('keeps two rooms of a venue from one name, but for two that exchange theirs', () => {
     const { plan, db } = begin('rooms');
     const same = plan('Lieu;Salle;Nom (anglais)\nLieu 1;Neuve;Salle 1\nLieu 2;Neuve;Salle 1\n').rows;
-    expect(same.map(told)).toEqual([['nameEn sameRoom:Salle 1'], 'Lieu 2 · salle']);
+    expect(same.map(told)).toEqual([['nameEn sameRoom:Salle 1'], 'Lieu 2\u00a0· salle']);
     const [one, two] = db.select({ number: t.rooms.number }).from(t.rooms).all();
     const names = plan(
       `Lanterne;Lieu;Salle;Nom en anglais\n${one?.number};Lieu 1;Salle 2;Room 2\n${two?.number};Lieu 1;Salle 1;Room 1\n`,
@@ -299,7 +299,7 @@ describe('a list of rooms', () => {
       'Lieu;Salle;Type;Places;Ouverture;Équipement\nLieu 1;A;bidule;beaucoup;tôt;DCP, piano\nLieu 1;B;;;;piano\n';
     const { rows } = plan(text);
     expect(rows.map(({ is }) => is)).toEqual(['new', 'new']);
-    expect(rows.map(told)).toEqual(['Lieu 1 · salle · DCP', 'Lieu 1 · salle']);
+    expect(rows.map(told)).toEqual(['Lieu 1\u00a0· salle\u00a0· DCP', 'Lieu 1\u00a0· salle']);
     expect(rows.map(unread)).toEqual([
       ['roomKind roomKind → note', 'seats number → note', 'opensAt time → note', 'abilities equipment → note'],
       ['abilities equipment → note'],
@@ -332,7 +332,7 @@ describe('a list of volunteers', () => {
 
   it('is read by the readers of a pasted list, and brings in all a volunteer has', () => {
     const { bring, festival, db, plan } = withTasks();
-    expect(told(plan(LIST).rows[0])).toContain('· sam.\u00a06\u00a0juin, 14\u00a0h\u00a0– 18\u00a0h · dim.');
+    expect(told(plan(LIST).rows[0])).toContain('· sam.\u00a06\u00a0juin, 14\u00a0h\u00a0– 18\u00a0h\u00a0· dim.');
     const { batch } = bring(LIST);
     expect(volunteersOf(festival.id, db)).toMatchObject([
       {

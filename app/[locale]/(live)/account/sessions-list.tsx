@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { FormAnswer } from '#app/_components/form-answer.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import { useNewest } from '#app/_ui/use-newest.ts';
+import { SEPARATOR } from '#lib/i18n/typeset.ts';
 import { closeOtherSessions, closeSession } from './actions.ts';
 
 type SessionRow = {
@@ -38,7 +39,7 @@ export function SessionsList({ sessions }: { sessions: SessionRow[] }) {
                 {session.device}
                 {session.isHere && <span className="flag good">{t('here')}</span>}
               </p>
-              <p className="hint">{session.isHere ? session.opened : `${session.seen} · ${session.opened}`}</p>
+              <p className="hint">{session.isHere ? session.opened : `${session.seen}${SEPARATOR}${session.opened}`}</p>
             </div>
             {!session.isHere && (
               <form action={endOne}>

@@ -7,6 +7,7 @@ import { TapDone } from '#app/documents/team/tap-done.tsx';
 import { TeamFrame } from '#app/documents/team/team-frame.tsx';
 import { TeamNotices } from '#app/documents/team/team-notices.tsx';
 import { joinPaths, programmeBase } from '#lib/i18n/paths.ts';
+import { SEPARATOR } from '#lib/i18n/typeset.ts';
 import { ownManifests } from '#lib/offline/manifest.ts';
 import { formatInstant, spokenInstant } from '#lib/time/format.ts';
 import { CONTACT_AGAIN_MONTHS } from '#lib/volunteers/contact-again.ts';
@@ -108,7 +109,8 @@ function Head({ view }: { view: OwnView }) {
     <header className="own-head" id="head">
       <h1>{t('title')}</h1>
       <p className="own-age">
-        <bdi>{who.volunteer.name}</bdi> ·{' '}
+        <bdi>{who.volunteer.name}</bdi>
+        {SEPARATOR}
         <span className="relative">
           <Spoken as={t('updated', { when: drawn(spokenInstant) })}>
             {t('updated', { when: drawn(formatInstant) })}

@@ -7,6 +7,7 @@ import { createContext, type ReactNode, useContext, useEffect, useRef, useState 
 import { Spoken } from '#app/_components/time.tsx';
 import { onAct, tellAct } from '#app/_ui/act-news.ts';
 import { Link } from '#app/_ui/link.tsx';
+import { SEPARATOR } from '#lib/i18n/typeset.ts';
 import type { ReleaseSaid } from './release-said.ts';
 
 /** In milliseconds: after several acts of one gesture it asks once. */
@@ -80,14 +81,14 @@ export function ReleaseState({ leftOutPath }: { leftOutPath: string }) {
     <p className="truncate text-[0.94rem] text-soft leading-snug">
       <span className="max-md:hidden">
         <Spoken as={said.published.spoken}>{said.published.printed}</Spoken>
-        {' · '}
+        {SEPARATOR}
       </span>
       {/* On a phone only one fits: the button beside it counts the unpublished changes. */}
       {out && <span className="md:hidden">{out}</span>}
       <span className={out ? 'max-md:hidden' : undefined}>{said.state}</span>
       {out && (
         <span className="max-md:hidden">
-          {' · '}
+          {SEPARATOR}
           {out}
         </span>
       )}

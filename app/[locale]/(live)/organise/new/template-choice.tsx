@@ -6,7 +6,7 @@ import { partTitle } from '#lib/films/title.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { sitePaths, templateFilePath } from '#lib/i18n/paths.ts';
 import { inLocale, localeOf } from '#lib/i18n/text.ts';
-import { typesetIn } from '#lib/i18n/typeset.ts';
+import { SEPARATOR, typesetIn } from '#lib/i18n/typeset.ts';
 import type { ProgrammeTemplate } from '#lib/templates/programme.ts';
 import { programmes, templates } from '#lib/templates/registry.ts';
 import { allSavedTemplates, mayDelete, type SavedTemplate, savedKey } from '#lib/templates/saved.ts';
@@ -185,7 +185,7 @@ async function SavedTemplates({ actor, templates, locale }: SavedProps) {
               {inLocale(summary, locale) && <p>{typesetIn(summary, locale)}</p>}
               <p className="text-soft">
                 {choose('programmeShape', { days: dayCount, events: eventCount, rooms: roomCount })}
-                {' · '}
+                {SEPARATOR}
                 {byName ? t('by', { name: byName, date }) : t('on', { date })}
               </p>
               <p className="flex flex-wrap items-center gap-x-5 gap-y-1">

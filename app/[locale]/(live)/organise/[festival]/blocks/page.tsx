@@ -7,7 +7,7 @@ import { StandingBar } from '#app/[locale]/(live)/organise/[festival]/standing-b
 import { blocksOf } from '#lib/blocks/queries.ts';
 import { daysOf } from '#lib/days/queries.ts';
 import { mayChange } from '#lib/history/remit.ts';
-import { typeset, typesetIn } from '#lib/i18n/typeset.ts';
+import { SEPARATOR, typeset, typesetIn } from '#lib/i18n/typeset.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { addMinutes } from '#lib/time/wall-clock.ts';
 import { roomNames, roomsOf } from './rooms.ts';
@@ -37,7 +37,12 @@ export default festivalPage('read', async function BlocksPage(at) {
         <section key={date} className="mb-6" aria-labelledby={`day-${date}`}>
           <h2 id={`day-${date}`} className="mb-2 text-[1.2rem]">
             <DateOf date={date} locale={locale} style="long" />
-            {!known.has(date) && <span className="font-normal text-base text-soft"> · {t('outside')}</span>}
+            {!known.has(date) && (
+              <span className="font-normal text-base text-soft">
+                {SEPARATOR}
+                {t('outside')}
+              </span>
+            )}
           </h2>
           <PlainTable
             columns={(['title', 'hours', 'length', 'rooms', 'kind'] as const).map((key) => ({

@@ -5,7 +5,7 @@ import { Link } from '#app/_ui/link.tsx';
 import { isUnscheduled } from '#lib/events/queries.ts';
 import { runningOrderOf } from '#lib/events/running-order.ts';
 import { eventTitle } from '#lib/events/title.ts';
-import { typesetIn } from '#lib/i18n/typeset.ts';
+import { SEPARATOR, typesetIn } from '#lib/i18n/typeset.ts';
 import type { Scene } from './scene.ts';
 
 /** The séances without a time or room, with their number; at most `most` are listed. */
@@ -26,7 +26,8 @@ export async function Unscheduled({ scene, most = Number.POSITIVE_INFINITY }: { 
         <p className="text-soft">{panel(index.draft.events.length === 0 ? 'noEvents' : 'none')}</p>
       ) : (
         <p className="text-soft">
-          {t('count', { count: waiting.length })} ·{' '}
+          {t('count', { count: waiting.length })}
+          {SEPARATOR}
           <Duration
             minutes={total}
             locale={locale}
@@ -48,7 +49,7 @@ export async function Unscheduled({ scene, most = Number.POSITIVE_INFINITY }: { 
                   isApproximate={order.isApproximate}
                   style="hours"
                 />
-                {' · '}
+                {SEPARATOR}
                 {event.startsAt ? (
                   <>
                     <TimeOf at={event.startsAt} locale={locale} />, {panel('noRoom')}

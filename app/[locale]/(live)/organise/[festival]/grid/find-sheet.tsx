@@ -8,7 +8,7 @@ import { moveAct, spotOf } from '#lib/events/grid-place.ts';
 import { preparedOf } from '#lib/events/prepared.ts';
 import { type SlotWords, saySlot } from '#lib/events/say-slot.ts';
 import { type Slot, slotsFor } from '#lib/events/slots.ts';
-import { typeset } from '#lib/i18n/typeset.ts';
+import { SEPARATOR, typeset } from '#lib/i18n/typeset.ts';
 import { formatDate } from '#lib/time/format.ts';
 import { roomNameIn } from '#lib/venues/told-apart.ts';
 import { useActs } from './acts.ts';
@@ -107,7 +107,9 @@ function SlotButton({ slot }: { slot: Slot }) {
       onMouseLeave={() => endPreview(grid)}
     >
       <span className="grid-slot-when">
-        {formatDate(slot.date, locale, 'column')} · <TimeOf at={slot.startsAt} locale={locale} />
+        {formatDate(slot.date, locale, 'column')}
+        {SEPARATOR}
+        <TimeOf at={slot.startsAt} locale={locale} />
       </span>
       <span>{typeset(roomNameIn(grid.board(), room.id, locale), locale)}</span>
       <span className={clsx('grid-slot-why', level)}>{sentence}</span>

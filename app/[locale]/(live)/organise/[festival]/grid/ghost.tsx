@@ -10,7 +10,7 @@ import type { GridColumn } from '#lib/events/columns.ts';
 import { spotOf } from '#lib/events/grid-place.ts';
 import { mainRoomOf } from '#lib/events/placing.ts';
 import { type RunningOrder, runningOrderOf } from '#lib/events/running-order.ts';
-import { typeset } from '#lib/i18n/typeset.ts';
+import { SEPARATOR, typeset } from '#lib/i18n/typeset.ts';
 import type { DraftEvent } from '#lib/model/draft.ts';
 import { minutesOfDay } from '#lib/time/festival-day.ts';
 import { formatTime } from '#lib/time/format.ts';
@@ -234,8 +234,8 @@ function Hours({ event, held, order }: DragStep) {
         from: formatTime(event.startsAt ?? '', locale),
         to: formatTime(order.publicEnd ?? event.startsAt ?? '', locale),
       })}
-      {held.ids.length > 1 && ` · ${t('several', { count: held.ids.length })}`}
-      {held.act === 'copy' && ` · ${t('copy')}`}
+      {held.ids.length > 1 && `${SEPARATOR}${t('several', { count: held.ids.length })}`}
+      {held.act === 'copy' && `${SEPARATOR}${t('copy')}`}
     </b>
   );
 }
@@ -263,7 +263,7 @@ function Touched({ event, held, order }: DragStep) {
   return (
     <>
       <span>
-        {order.freeAt && `${t('free', { time: formatTime(order.freeAt, locale) })} · `}
+        {order.freeAt && `${t('free', { time: formatTime(order.freeAt, locale) })}${SEPARATOR}`}
         {next ? t('next', { title: titleOf(next), time: formatTime(next.startsAt ?? '', locale) }) : t('last')}
       </span>
       {worst.length === 0 && !held.stops && <span>{t('clear')}</span>}

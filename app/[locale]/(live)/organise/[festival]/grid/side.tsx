@@ -6,7 +6,7 @@ import { useTranslations } from 'next-intl';
 import { useDeferredValue, useEffect, useState } from 'react';
 import { eventKinds } from '#lib/events/grid-event.ts';
 import { runningOrderOf } from '#lib/events/running-order.ts';
-import { typeset } from '#lib/i18n/typeset.ts';
+import { SEPARATOR, typeset } from '#lib/i18n/typeset.ts';
 import { type DraftEvent, isScheduled } from '#lib/model/draft.ts';
 import { matchesWords } from '#lib/search/words.ts';
 import { formatDuration, sayTime } from '#lib/time/format.ts';
@@ -15,6 +15,7 @@ import { AddSheet } from './add-sheet.tsx';
 import { wishesOn } from './card.tsx';
 import { EventSheet } from './event-sheet.tsx';
 import { FindSheet } from './find-sheet.tsx';
+import { mayLeaveSheet } from './give-up.ts';
 import { useBoard, useGrid, useTint } from './grid-context.ts';
 import { ProposeSheet } from './propose-sheet.tsx';
 import { useSettled } from './settled.ts';
@@ -86,9 +87,13 @@ function useSecondDrawing(): boolean {
 function Rail({ count }: { count: number }) {
   const { look, view } = useGrid();
   const t = useTranslations('grid.panel');
+  const sheet = useTranslations('grid.sheet');
   const waiting = useWaitingCount();
   const button = (tab: 'unscheduled' | 'warnings', number: number) => (
-    <button type="button" onClick={() => look.set({ tab, sheet: null, isPanelOpen: true })}>
+    <button
+      type="button"
+      onClick={() => mayLeaveSheet(sheet('drop')) && look.set({ tab, sheet: null, isPanelOpen: true })}
+    >
       {t(tab)} <span className="num">· {number}</span>
     </button>
   );
@@ -266,9 +271,11 @@ function WaitingCard({
           {typeset(titleOf(event), locale)}
         </span>
         <span className="text-soft">
-          {terms(`kind.${event.kind}`)} · {about}
+          {terms(`kind.${event.kind}`)}
+          {SEPARATOR}
+          {about}
           {formatDuration(minutes, locale, 'hours')}
-          {why && ` · ${why}`}
+          {why && `${SEPARATOR}${why}`}
         </span>
         {wishes && <span className="text-soft">{typeset(card('wishes', { wishes }), locale)}</span>}
         {canEdit && !isMine(event) && <span className="text-soft">{card('notYours')}</span>}

@@ -10,7 +10,7 @@ import { type GridColumn, heldIn } from '#lib/events/columns.ts';
 import { holesOf, type RoomHole } from '#lib/events/holes.ts';
 import type { Warning } from '#lib/events/warning.ts';
 import { gather } from '#lib/grouped.ts';
-import { typeset } from '#lib/i18n/typeset.ts';
+import { SEPARATOR, typeset } from '#lib/i18n/typeset.ts';
 import { hourOfMinutes } from '#lib/time/calendar.ts';
 import { formatDate, formatDuration, formatTime, spokenDate, spokenTimeRange } from '#lib/time/format.ts';
 import { roomNameIn } from '#lib/venues/told-apart.ts';
@@ -119,7 +119,7 @@ function Heading({
       </h2>
       <p>
         {t('events', { count: ids.size })}
-        {minutes > 0 && <span className="num"> · {formatDuration(minutes, locale, 'hours')}</span>}
+        {minutes > 0 && <span className="num">{`${SEPARATOR}${formatDuration(minutes, locale, 'hours')}`}</span>}
       </p>
       {holes > 0 && <p className="text-warn">{t('holes', { count: holes })}</p>}
       {clashes > 0 && <p className="text-bad">{t('clashes', { count: clashes })}</p>}

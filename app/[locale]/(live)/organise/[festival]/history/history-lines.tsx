@@ -3,6 +3,7 @@ import { TimeOf } from '#app/_components/time.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
+import { SEPARATOR } from '#lib/i18n/typeset.ts';
 import type { DraftIndex } from '#lib/model/draft.ts';
 import { formatDate } from '#lib/time/format.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
@@ -57,7 +58,7 @@ export async function HistoryLines({
               )}
               <small>
                 {line.by || t('system')}
-                {line.isUndone && <> · {t('isUndone')}</>}
+                {line.isUndone && `${SEPARATOR}${t('isUndone')}`}
               </small>
             </span>
             {line.canUndo && !isDated && (

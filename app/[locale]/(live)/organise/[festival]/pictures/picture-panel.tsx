@@ -4,6 +4,7 @@ import { Link } from '#app/_ui/link.tsx';
 import { type FestivalAsked, mayChange } from '#lib/history/remit.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
+import { SEPARATOR } from '#lib/i18n/typeset.ts';
 import type { PictureSubject } from '#lib/model/documents.ts';
 import { missingGround } from '#lib/pictures/ground.ts';
 import { picturesOfSubject, subjectNamed } from '#lib/pictures/queries.ts';
@@ -58,7 +59,10 @@ export async function PicturePanel({
                   <p className="font-semibold">
                     {t(`use.${picture.use}`)}
                     {firstOf.get(picture.use) === picture.id && asked.length > 0 && pictures.length > 1 && (
-                      <span className="font-normal text-soft"> · {t('isFirst')}</span>
+                      <span className="font-normal text-soft">
+                        {SEPARATOR}
+                        {t('isFirst')}
+                      </span>
                     )}
                   </p>
                   <p className={missing ? 'text-warn' : 'text-soft'}>{t(`ground.${missing ?? 'leaves'}`)}</p>

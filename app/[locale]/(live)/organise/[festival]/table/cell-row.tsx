@@ -4,6 +4,7 @@ import { memo } from 'react';
 import { Thumbnail } from '#app/[locale]/(live)/organise/[festival]/pictures/thumbnail.tsx';
 import { saidDay, type TableColumn } from '#lib/exchange/lists/table-rows.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
+import { SEPARATOR } from '#lib/i18n/typeset.ts';
 import { CellEditor, type EditEnd } from './cell-editor.tsx';
 import type { KeyedRow } from './cell-state.ts';
 import type { TypedCell } from './typed-cells.ts';
@@ -137,7 +138,7 @@ function cellText(props: Row, column: TableColumn, index: number, text: string, 
       {isFirst && hasPictures && (
         <span className="cell-picture">{row.picture && <Thumbnail slug={slug} picture={row.picture} />}</span>
       )}
-      {saidDay(text, column, locale).replaceAll('\n', ' · ')}
+      {saidDay(text, column, locale).replaceAll('\n', SEPARATOR)}
       {isFirst && text === '' && nameOfRow(props)}
     </span>
   );

@@ -310,13 +310,13 @@ it('reports text written in a deleted row once, and forgets it', async () => {
   stands([row(2, 'Cobalt')]);
   await store.changed([1], 'Léa');
   expect([lost(), typed('1', 'year'), typed('1', 'title'), typed('2', 'title')?.text]).toEqual([
-    'tôt · Li',
+    'tôt\u00A0· Li',
     undefined,
     undefined,
     'Co',
   ]);
   store.write([{ key: '1', column: 'year', text: '1999' }]);
-  expect(lost()).toBe('tôt · Li · 1999');
+  expect(lost()).toBe('tôt\u00A0· Li\u00A0· 1999');
   store.lostRead();
   answers.push({ rows: [{ ...row(2, 'Co', 2) }], count: 1, batch: 'b' });
   store.retry();

@@ -7,7 +7,7 @@ import { boardWords } from '#app/[locale]/(live)/organise/[festival]/today/words
 import type { Authorized } from '#lib/authorized.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
-import { typeset } from '#lib/i18n/typeset.ts';
+import { SEPARATOR, typeset } from '#lib/i18n/typeset.ts';
 import { meansOf } from '#lib/live/contact-means.ts';
 import { type Addressee, addresseesOf } from '#lib/messages/audience.ts';
 import { handLinks } from '#lib/messages/hand-links.ts';
@@ -69,7 +69,9 @@ async function Problems({ board, locale, festival: { timeZone: zone, name: festi
           return (
             <li key={problem.id}>
               <p>
-                <b>{say(problem.kind)}</b> · {typeset(where.join(', '), locale)},{' '}
+                <b>{say(problem.kind)}</b>
+                {SEPARATOR}
+                {typeset(where.join(', '), locale)},{' '}
                 <InstantOf at={problem.at} zone={zone} locale={locale} style="short" />
               </p>
               {problem.text && <p>{typeset(problem.text, locale)}</p>}
@@ -162,7 +164,7 @@ async function News({ board, locale, festival: { timeZone: zone } }: AskedScene)
               </p>
               <p className="text-soft">
                 <InstantOf at={at} zone={zone} locale={locale} style="short" />
-                {isRead !== null && ` · ${t(isRead ? 'news.read' : 'news.unread')}`}
+                {isRead !== null && `${SEPARATOR}${t(isRead ? 'news.read' : 'news.unread')}`}
               </p>
             </li>
           ))}

@@ -1,5 +1,5 @@
 import type { Locale } from '#lib/i18n/locale.ts';
-import { typeset, typesetterIn } from '#lib/i18n/typeset.ts';
+import { SEPARATOR, typeset, typesetterIn } from '#lib/i18n/typeset.ts';
 import { byStart } from '#lib/in-order.ts';
 import { choosablePeople } from '#lib/model/choosable-people.ts';
 import { formatDate, sayTime } from '#lib/time/format.ts';
@@ -29,7 +29,7 @@ export function choicesOf({ tasks, index, names }: VolunteerPlan, locale: Locale
       if (event.startsAt === null) return { value: String(event.id), label: title };
       return {
         value: String(event.id),
-        label: `${sayTime(event.startsAt, draft.festival.dayStartsAt, locale)} · ${title}`,
+        label: `${sayTime(event.startsAt, draft.festival.dayStartsAt, locale)}${SEPARATOR}${title}`,
       };
     }),
     people: choosablePeople(draft.people, locale).map(

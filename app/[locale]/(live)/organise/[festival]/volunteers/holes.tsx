@@ -76,7 +76,7 @@ async function HoleCard({ hole, board, locale, paths }: Scene & { hole: Hole }) 
         <h4>
           <Link href={paths.volunteers('shifts', hole.shiftId)} className="hole-link">
             {task}
-            {room && <span className="font-normal text-soft"> · {room}</span>}
+            {room && <span className="font-normal text-soft">{`${SEPARATOR}${room}`}</span>}
           </Link>
         </h4>
         {title && <p className="truncate text-soft">{title}</p>}

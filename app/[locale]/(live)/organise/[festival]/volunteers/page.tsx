@@ -4,6 +4,7 @@ import { DoneBar } from '#app/_components/done-bar.tsx';
 import { festivalPage, one, titled } from '#app/_server/festival-page.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import type { deskPaths } from '#lib/i18n/paths.ts';
+import { SEPARATOR } from '#lib/i18n/typeset.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
 import { volunteersBoard } from '#lib/volunteers/board.ts';
 import type { VolunteerPlan } from '#lib/volunteers/plan.ts';
@@ -52,7 +53,9 @@ async function WarningCard({ warning, board, locale, paths }: Scene & { warning:
   return (
     <article className="warning-card warning">
       <h3>
-        {t(`code.${warning.code}`)} · <DateOf date={warning.day} locale={locale} />
+        {t(`code.${warning.code}`)}
+        {SEPARATOR}
+        <DateOf date={warning.day} locale={locale} />
       </h3>
       <p className="relative">
         <Spoken as={volunteerWarningSentence(warning, names, locale, 'spoken')}>
@@ -122,7 +125,7 @@ export default festivalPage('volunteers', async function VolunteersPage({ locale
             {t('counts', { volunteers: plan.volunteers.length, shifts })}
             {shifts > 0 && (
               <>
-                {' · '}
+                {SEPARATOR}
                 <b className={missing > 0 ? 'text-bad' : 'text-good'}>{t('missing', { count: missing })}</b>
               </>
             )}

@@ -6,6 +6,7 @@ import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormState } from '#app/_server/form-action.ts';
 import { Check } from '#app/_ui/field.tsx';
 import { useOpened } from '#app/_ui/use-opened.ts';
+import { SEPARATOR } from '#lib/i18n/typeset.ts';
 import { accept } from './actions.ts';
 
 type AcceptLabels = {
@@ -67,7 +68,7 @@ export function AcceptForm({
           {refused.message}{' '}
           {error && (
             <a href={`#${id}`} className="link">
-              {`${labels.reason} · ${error}`}
+              {`${labels.reason}${SEPARATOR}${error}`}
             </a>
           )}
         </p>

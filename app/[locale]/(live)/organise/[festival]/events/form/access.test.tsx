@@ -55,12 +55,12 @@ const summary = (...said: SaidOfAccess[][]) => /<span class="fold-set">(.*?)<\/s
 
 it('the form of a séance shows its access, and where each statement comes from', () => {
   const room = 'de la salle « Lumière » : boucle magnétique, sans accès fauteuil';
-  expect(summary([])).toBe(`${room} · de la copie : sous-titres SME`);
+  expect(summary([])).toBe(`${room}\u00A0· de la copie : sous-titres SME`);
   expect(summary(['no-sdh', 'lsf', 'wheelchair'])).toBe(
-    'de la salle « Lumière » : boucle magnétique · dit ici : LSF, sans sous-titres SME, accès fauteuil',
+    'de la salle « Lumière » : boucle magnétique\u00A0· dit ici : LSF, sans sous-titres SME, accès fauteuil',
   );
   expect(summary([], ['no-loop'])).toBe(
-    'de la salle « Lumière » : boucle magnétique (Cora), sans accès fauteuil · de la copie : sous-titres SME (Cora) · dit ici : sans boucle magnétique (Débat)',
+    'de la salle « Lumière » : boucle magnétique (Cora), sans accès fauteuil\u00A0· de la copie : sous-titres SME (Cora)\u00A0· dit ici : sans boucle magnétique (Débat)',
   );
 });
 

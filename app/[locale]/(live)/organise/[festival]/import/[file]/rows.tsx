@@ -14,6 +14,7 @@ import {
   type Value,
 } from '#lib/exchange/programmes/programme-view.ts';
 import { readLocale } from '#lib/i18n/locale.ts';
+import { SEPARATOR } from '#lib/i18n/typeset.ts';
 import { AllOf } from './questions.tsx';
 
 /** The messages that explain the boxes before lines. */
@@ -139,7 +140,7 @@ const Facts = ({ facts }: { facts: readonly Value[] }) => (
   <span className="block">
     {facts.map((fact, at) => (
       <span key={at}>
-        {at > 0 && ' · '}
+        {at > 0 && SEPARATOR}
         <Said value={fact} />
       </span>
     ))}

@@ -15,7 +15,7 @@ it('names a film by the title its reader knows, as everywhere', () => {
       words: boardWords(locale),
       locale,
     } as unknown as OfEvent['scene'];
-    return / · (.*?)</.exec(renderToStaticMarkup(<Conduite scene={scene} />))?.[1];
+    return /\u00A0· (.*?)</.exec(renderToStaticMarkup(<Conduite scene={scene} />))?.[1];
   };
   expect([said({ en: 'In the Belly' }, 'fr'), said({ en: 'In the Belly' }, 'en')]).toEqual([
     'Les sacrifiés',

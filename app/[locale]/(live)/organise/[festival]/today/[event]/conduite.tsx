@@ -2,6 +2,7 @@ import { TimeOf } from '#app/_components/time.tsx';
 import { partTitle } from '#lib/films/title.ts';
 import { capital } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
+import { SEPARATOR } from '#lib/i18n/typeset.ts';
 import { byNumber } from '#lib/model/keyed.ts';
 import type { Cue } from '#lib/programme/room-sheets.ts';
 import type { OfEvent } from './head.tsx';
@@ -18,7 +19,7 @@ export function Conduite({ scene }: OfEvent) {
     const item = items[cue.item ?? -1];
     const title = item && text(partTitle(item, films.get(item.film ?? 0)));
     const kind = item ? capital(terms(`itemKind.${item.kind}`), locale) : '';
-    return title ? `${kind} · ${title}` : kind;
+    return title ? `${kind}${SEPARATOR}${title}` : kind;
   };
   if (event.cues.length === 0) return null;
   return (

@@ -13,6 +13,7 @@ import { Refused, Tap } from '#app/[locale]/(live)/organise/[festival]/today/tap
 import { Timed, TimedBeside } from '#app/[locale]/(live)/organise/[festival]/today/timed.tsx';
 import { readLocale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
+import { SEPARATOR } from '#lib/i18n/typeset.ts';
 import { MAX_DELAY } from '#lib/live/facts-schema.ts';
 import { placesStates } from '#lib/model/live-facts.ts';
 import { teamDocumentOf } from '#lib/programme/released.ts';
@@ -142,7 +143,7 @@ function PlacesSection({ scene }: OfEvent) {
       name={`places-${state}`}
       what="places"
       values={{ event: event.number, places: state, seen: fact?.id ?? '' }}
-      label={`${t('places.title')} · ${label}`}
+      label={`${t('places.title')}${SEPARATOR}${label}`}
       className="contents"
     >
       <button type="submit" className="btn" aria-pressed={state === '' ? undefined : event.places === state}>

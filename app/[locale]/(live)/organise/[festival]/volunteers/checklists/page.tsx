@@ -8,7 +8,7 @@ import { ActButton } from '#app/[locale]/(live)/organise/[festival]/volunteers/a
 import { choicesOf } from '#app/[locale]/(live)/organise/[festival]/volunteers/choices.ts';
 import { DayPills } from '#app/[locale]/(live)/organise/[festival]/volunteers/day-pills.tsx';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { typeset, typesetIn } from '#lib/i18n/typeset.ts';
+import { SEPARATOR, typeset, typesetIn } from '#lib/i18n/typeset.ts';
 import { planOf } from '#lib/volunteers/plan.ts';
 import { checklistsOf } from '#lib/volunteers/queries.ts';
 import type { Checklist, ChecklistItem } from '#lib/volunteers/roots.ts';
@@ -76,7 +76,7 @@ export default festivalPage('volunteers', async function ChecklistsPage({ locale
 
 async function List({ list, room, zone, locale }: { list: Checklist; room: string; zone: string; locale: Locale }) {
   const t = await getTranslations('coordination.checklists');
-  const title = `${room} · ${(await getTranslations('volunteerForms.checklists'))(list.moment)}`;
+  const title = `${room}${SEPARATOR}${(await getTranslations('volunteerForms.checklists'))(list.moment)}`;
   const ticked = list.items.filter(({ tickedAt }) => tickedAt !== null).length;
   return (
     <section className="card vol-box" aria-label={title}>

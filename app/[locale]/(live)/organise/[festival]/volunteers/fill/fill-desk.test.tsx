@@ -55,6 +55,6 @@ it('names the limit that was exceeded above the form, with a link', () => {
   answered.state = { ok: false, message: 'Un champ est à revoir.', fields, values: {} };
   const html = drawn(0);
   answered.state = { ok: null };
-  const [, href] = /<a href="#([^"]+)" class="link">Affectations cochées · 20000 au plus\.<\/a>/.exec(html) ?? [];
+  const [, href] = /<a href="#([^"]+)" class="link">Affectations cochées\u00A0· 20000 au plus\.<\/a>/.exec(html) ?? [];
   expect(html).toMatch(new RegExp(`<h2 id="${href}"`));
 });

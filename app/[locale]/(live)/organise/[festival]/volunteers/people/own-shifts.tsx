@@ -4,7 +4,7 @@ import { Link } from '#app/_ui/link.tsx';
 import { AssignmentState } from '#app/[locale]/(live)/organise/[festival]/volunteers/assignment-state.tsx';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { deskPaths } from '#lib/i18n/paths.ts';
-import { typesetIn } from '#lib/i18n/typeset.ts';
+import { SEPARATOR, typesetIn } from '#lib/i18n/typeset.ts';
 import { dateOfHour } from '#lib/time/festival-day.ts';
 import type { VolunteersBoard } from '#lib/volunteers/board.ts';
 import { reconfirmSentence } from '#lib/volunteers/reconfirm.ts';
@@ -45,7 +45,7 @@ export async function OwnShifts({
             <p className="text-soft">
               <DateOf date={dateOfHour(shift.startsAt)} locale={locale} style="short" />,{' '}
               <TimeRange from={shift.startsAt} to={shift.endsAt} locale={locale} />
-              {shift.roomId !== null && ` · ${typesetIn(plan.names.rooms.get(shift.roomId)?.name, locale)}`}
+              {shift.roomId !== null && `${SEPARATOR}${typesetIn(plan.names.rooms.get(shift.roomId)?.name, locale)}`}
             </p>
             {reconfirm && <p className="text-bad">{reconfirmSentence(reconfirm, plan.names, locale)}</p>}
           </li>

@@ -12,7 +12,7 @@ import { ListPage } from '#app/[locale]/(live)/organise/[festival]/list-page.tsx
 import { ListWays } from '#app/[locale]/(live)/organise/[festival]/lists/list-ways.tsx';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { tagsInWords } from '#lib/i18n/tags.ts';
-import { typeset, typesetIn } from '#lib/i18n/typeset.ts';
+import { SEPARATOR, typeset, typesetIn } from '#lib/i18n/typeset.ts';
 import { byId } from '#lib/model/keyed.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
 import { volunteersBoard } from '#lib/volunteers/board.ts';
@@ -131,8 +131,9 @@ const hoursCell = ({ shifts, minutes }: Pick<Person, 'shifts' | 'minutes'>, loca
         .map((work) => (
           <Fragment key={work}>
             <span className="nowrap">
-              <Duration minutes={minutes[work]} locale={locale} style="hours" /> {t(`work.${work}`)} ·
-            </span>{' '}
+              <Duration minutes={minutes[work]} locale={locale} style="hours" /> {t(`work.${work}`)}
+            </span>
+            {SEPARATOR}
           </Fragment>
         ))}
       <span className="nowrap">{t('shifts', { count: shifts })}</span>

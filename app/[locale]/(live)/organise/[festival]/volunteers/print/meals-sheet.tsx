@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { joinFacts } from '#lib/i18n/join-facts.ts';
-import { typeset, typesetIn } from '#lib/i18n/typeset.ts';
+import { SEPARATOR, typeset, typesetIn } from '#lib/i18n/typeset.ts';
 import { may } from '#lib/policy.ts';
 import { formatDate } from '#lib/time/format.ts';
 import { mealsPerDay } from '#lib/volunteers/meals.ts';
@@ -20,7 +20,8 @@ export async function MealsSheet({ festival, plan, locale, stamp }: Drawing) {
       <header>
         <h2>{formatDate(day, locale, 'full')}</h2>
         <p>
-          <b>{t('meals.title')}</b> · {typesetIn(festival.name, locale)} · {stamp}
+          <b>{t('meals.title')}</b>
+          {[null, typesetIn(festival.name, locale), stamp].join(SEPARATOR)}
         </p>
       </header>
       {meals.map(({ time, count, diets, allergies: allergic }) => {

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { typesetIn } from '#lib/i18n/typeset.ts';
+import { SEPARATOR, typesetIn } from '#lib/i18n/typeset.ts';
 import { formatDate, formatTimeRange } from '#lib/time/format.ts';
 import { type Drawing, printedShifts } from './drawing.ts';
 
@@ -14,7 +14,8 @@ export async function PlanningSheet(drawing: Drawing) {
       <header>
         <h2>{formatDate(day, locale, 'full')}</h2>
         <p>
-          <b>{typesetIn(festival.name, locale)}</b> · {t('planning.title')} · {stamp}
+          <b>{typesetIn(festival.name, locale)}</b>
+          {[null, t('planning.title'), stamp].join(SEPARATOR)}
         </p>
       </header>
       {rooms.map((room) => (

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { typesetIn } from '#lib/i18n/typeset.ts';
+import { SEPARATOR, typesetIn } from '#lib/i18n/typeset.ts';
 import { formatDate, formatTimeRange } from '#lib/time/format.ts';
 import { type Drawing, printedShifts } from './drawing.ts';
 
@@ -17,7 +17,8 @@ export async function SignInSheet(drawing: Drawing) {
       <header>
         <h2>{room || t('nowhere')}</h2>
         <p>
-          <b>{formatDate(day, locale, 'full')}</b> · {typesetIn(festival.name, locale)} · {stamp}
+          <b>{formatDate(day, locale, 'full')}</b>
+          {[null, typesetIn(festival.name, locale), stamp].join(SEPARATOR)}
         </p>
       </header>
       <table>

@@ -16,7 +16,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { numberOf } from '#lib/i18n/paths.ts';
 import { setTranslator } from '#lib/i18n/set-translator.ts';
 import { inLocale } from '#lib/i18n/text.ts';
-import { typeset, typesetIn } from '#lib/i18n/typeset.ts';
+import { SEPARATOR, typeset, typesetIn } from '#lib/i18n/typeset.ts';
 import { dateOfHour } from '#lib/time/festival-day.ts';
 import { formatDate, formatTimeRange } from '#lib/time/format.ts';
 import { newShiftValues, shiftFormValues } from '#lib/volunteers/form-values.ts';
@@ -79,16 +79,17 @@ const record = recordPage(
         <>
           {times?.isTimed && (
             <p className="font-semibold text-ink">
-              <DateOf date={dateOfHour(times.startsAt)} locale={locale} /> ·{' '}
+              <DateOf date={dateOfHour(times.startsAt)} locale={locale} />
+              {SEPARATOR}
               <TimeRange from={times.startsAt} to={times.endsAt} locale={locale} />
-              {room && ` · ${typeset(room, locale)}`}
+              {room && `${SEPARATOR}${typeset(room, locale)}`}
             </p>
           )}
           {times && !times.isTimed && <p className="font-semibold text-warn">{why(times.why)}</p>}
           {shift && shift.rule !== 'fixed' && (
             <p>
               {ruleInWords(shift, locale, person)}
-              {title && ` · ${typeset(title, locale)}`}
+              {title && `${SEPARATOR}${typeset(title, locale)}`}
             </p>
           )}
           {shift?.status === 'cancelled' && <p className="flag">{t('cancelled')}</p>}
