@@ -90,11 +90,10 @@ function typesetPiece(text: string, locale: Locale): string {
 
 /**
  * Typesets a text in French or English: no-break spaces (U+202F before `; ! ?`, U+00A0 before `:`
- * and within « », between a number and its unit or month, within a time), typographic apostrophes,
- * “ ” within « » of the same text, a spaced en dash between times, and before « · » a space that does
- * not break. Applied when a text is shown,
- * never to what is stored. A second application changes nothing; addresses and typed no-break
- * spaces are kept.
+ * and « · » and within « », between a number and its unit or month, within a time), typographic
+ * apostrophes, “ ” within « » of the same text, a spaced en dash between times. Applied when a text
+ * is shown, never to what is stored. A second application changes nothing; addresses and typed
+ * no-break spaces are kept.
  */
 export function typeset(text: string, locale: Locale): string {
   if (!/[\d;:!?«»'·]/.test(text)) return text;

@@ -18,7 +18,7 @@ export function stillTyped<Of extends Fields>(typed: Partial<Of>, before: Of, na
 /** Of each form in the open sheet whether something is typed in it. */
 const forms = new Set<() => boolean>();
 
-/** Whether the open sheet may be closed or give way to another: with something typed it is asked. */
+/** Whether the open sheet may go: the reader is asked if something is typed in it. */
 export const mayLeaveSheet = (question: string): boolean =>
   ![...forms].some((isTyped) => isTyped()) || window.confirm(question);
 
