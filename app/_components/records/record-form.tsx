@@ -62,6 +62,8 @@ export function RecordForm({
   const named = (path: string): string => {
     const own = said(path);
     if (own !== null) return own;
+    // The field of several forms (`WaysField`) brings its own words.
+    if (path === 'ways') return records('ways');
     const [, text, language] = /^(.+)\.(fr|en)$/.exec(path) ?? [];
     const ofBoth = text ? said(text) : null;
     return ofBoth === null ? path : `${ofBoth}, ${records(`in.${language as Locale}`)}`;

@@ -10,11 +10,13 @@ import { askWho } from '#lib/exchange/lists/like-of-form.ts';
 import { cleanLine } from '#lib/i18n/clean-text.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { tagsInWords } from '#lib/i18n/tags.ts';
+import { SEPARATOR } from '#lib/i18n/typeset.ts';
 import { changeNameEverywhere, withdrawPerson } from '#lib/keeping/withdraw-person.ts';
 import { createPerson, editPerson, personKind } from '#lib/people/mutations.ts';
 import { personByNumber, seenPerson } from '#lib/people/queries.ts';
 import {
   changeNameSchema,
+  type PersonInput,
   personFormValues,
   personSchema,
   type SeenPerson,
@@ -29,6 +31,7 @@ import { formatWall } from '#lib/time/format.ts';
 export async function savePerson(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
   return saveForm(given, form, personSchema, async ({ locale, slug, number }, now) => {
     const festival = await gateAction(slug, 'schedule');
+    const records = await getTranslations({ locale, namespace: 'records' });
     return {
       festival,
       entity: 'person',
@@ -37,12 +40,12 @@ export async function savePerson(given: RecordPlace, _: FormState, form: FormDat
         deskPaths(locale, slug).item('people', personKind.read(festival.db, festival.id, id)?.number ?? 'new'),
       current: personByNumber(festival, number ?? 0),
       values: (person: SeenPerson) => personFormValues(person, locale),
-      show: (name, value) =>
-        name.endsWith('sAt')
-          ? formatWall(String(value), locale)
-          : name === 'tags'
-            ? tagsInWords(value as string[])
-            : String(value),
+      show: (name, value) => {
+        if (name.endsWith('sAt')) return formatWall(String(value), locale);
+        if (name === 'tags') return tagsInWords(value as string[]);
+        if (name === 'ways') return (value as PersonInput['ways']).map((way) => records(`way.${way}`)).join(SEPARATOR);
+        return String(value);
+      },
       edit: (chosen, id) => editPerson(festival, id, chosen, now),
     };
   });
