@@ -72,7 +72,7 @@ function quotesInside(text: string): string {
 function typesetPiece(text: string, locale: Locale): string {
   let out = text.replace(/'(?<=[\p{L}\p{N}]')(?=[\p{L}\p{N}«“])/gu, '’');
   out = out.replace(PATTERNS.afterNumber, NBSP).replace(PATTERNS.firstOfMonth, NBSP).replace(MINUTES_OF_HOUR, NBSP);
-  out = out.replace(PATTERNS.dashOfTimes, `${NBSP}– `).replaceAll(' ·', `${NBSP}·`);
+  out = out.replace(PATTERNS.dashOfTimes, `${NBSP}– `).replaceAll(' · ', SEPARATOR);
   if (locale !== 'fr') return out;
   // Guillemets come first, because what they place after a colon decides whether the colon has its
   // space.

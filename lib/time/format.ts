@@ -53,18 +53,14 @@ export type RangeOptions = { style?: TimeStyle; isApproximate?: boolean; isEndAg
  * Whether the end is after the clocks went back: it is not later by its wall clock, or is known to
  * be. A range of 0 minutes is printed without an end.
  */
-const isBack = (from: HourOrWall, to: HourOrWall, { isEndAgain = false }: RangeOptions) =>
+const isBack = (from: HourOrWall, to: HourOrWall, { isEndAgain }: RangeOptions) =>
   isEndAgain || (from.includes('T') && to.includes('T') && to <= from);
 
 const AFTER_CHANGE = { fr: 'après le changement d’heure', en: 'after the clocks change' } as const;
 
 /** The words behind a range whose end is after the clocks went back; else empty. */
-export const behindTimeRange = (
-  from: HourOrWall,
-  to: HourOrWall,
-  locale: Locale,
-  options: RangeOptions = {},
-): string => (isBack(from, to, options) ? ` (${AFTER_CHANGE[locale]})` : '');
+export const behindTimeRange = (from: HourOrWall, to: HourOrWall, locale: Locale, options: RangeOptions): string =>
+  isBack(from, to, options) ? ` (${AFTER_CHANGE[locale]})` : '';
 
 /**
  * `9 h 30 – 11 h 45`; with an approximate end `14 h 10 – vers 18 h 05`. Without an end, only the
@@ -76,11 +72,10 @@ export function formatTimeRange(
   locale: Locale,
   options: RangeOptions = {},
 ): string {
-  const { style = 'text', isApproximate = false } = options;
-  const start = formatTime(from, locale, style);
+  const start = formatTime(from, locale, options.style);
   if (to === null) return start;
-  const about = isApproximate ? (locale === 'fr' ? `vers${NBSP}` : `about${NBSP}`) : '';
-  return `${start}${NBSP}– ${about}${formatTime(to, locale, style)}${behindTimeRange(from, to, locale, options)}`;
+  const about = options.isApproximate ? `${locale === 'fr' ? 'vers' : 'about'}${NBSP}` : '';
+  return `${start}${NBSP}– ${about}${formatTime(to, locale, options.style)}${behindTimeRange(from, to, locale, options)}`;
 }
 
 /**
@@ -93,13 +88,12 @@ export function spokenTimeRange(
   locale: Locale,
   options: RangeOptions = {},
 ): string {
-  const { isApproximate = false } = options;
   const start = spokenTime(from, locale);
   if (to === null) return start;
   const end = spokenTime(to, locale);
   const after = isBack(from, to, options) ? `, ${AFTER_CHANGE[locale]}` : '';
-  if (locale === 'fr') return `de ${start} à ${end}${isApproximate ? ' environ' : ''}${after}`;
-  return `from ${start} to ${isApproximate ? 'about ' : ''}${end}${after}`;
+  if (locale === 'fr') return `de ${start} à ${end}${options.isApproximate ? ' environ' : ''}${after}`;
+  return `from ${start} to ${options.isApproximate ? 'about ' : ''}${end}${after}`;
 }
 
 /**
