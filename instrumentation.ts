@@ -5,7 +5,7 @@ export async function register(): Promise<void> {
   watchForTheEnd();
   const { carryResponse } = await import('#app/_server/answer-status.ts');
   carryResponse();
-  const { keepQuietOfBrokenOff } = await import('#app/_server/broken-off.ts');
+  const { keepQuietOfBrokenOff } = await import('./app/_server/failure.ts');
   keepQuietOfBrokenOff();
   const { isSecond, startForLarge } = await import('#app/_server/second-server.ts');
   const { readyBeside, readyToServe } = await import('#lib/cli/ready-to-serve.ts');
@@ -24,7 +24,7 @@ export async function register(): Promise<void> {
   const { takeTurns } = await import('#app/_server/turns.ts');
   takeTurns();
   await readyToServe();
-  const { logRequests } = await import('#lib/request-log.ts');
+  const { logRequests } = await import('./lib/log-file.ts');
   logRequests();
   const { carrySocketAddress } = await import('#lib/client-address.ts');
   const { env, readsAhead, smtp } = await import('#lib/env.ts');
@@ -34,7 +34,7 @@ export async function register(): Promise<void> {
   });
   const { endSlowBodies } = await import('#app/_server/slow-bodies.ts');
   endSlowBodies();
-  const { onceADay } = await import('#lib/once-a-day.ts');
+  const { onceADay } = await import('./lib/one-in-process.ts');
   const { now } = await import('#lib/time/clock.ts');
   const { eraseDaily } = await import('#lib/keeping/erase-daily.ts');
   eraseDaily(env());
@@ -42,7 +42,7 @@ export async function register(): Promise<void> {
   watchAsked(now);
   const { letFilesGo } = await import('#lib/exchange/festival-file/kept-files.ts');
   onceADay(() => letFilesGo(env().dataFolder, now()));
-  const { backUpNightly } = await import('#lib/cli/nightly-backup.ts');
+  const { backUpNightly } = await import('./lib/cli/backup.ts');
   backUpNightly(env());
   const { deskAsked, programsAhead } = await import('#app/_server/programs-ahead.ts');
   // Without anybody on the desk it would only take memory.
@@ -69,7 +69,7 @@ export async function register(): Promise<void> {
 
 /** Notes an error thrown by a page or route; Next itself prints it. */
 export async function onRequestError(error: unknown): Promise<void> {
-  const { isBrokenOff } = await import('#app/_server/broken-off.ts');
+  const { isBrokenOff } = await import('./app/_server/failure.ts');
   if (isBrokenOff(error)) return;
   const { noteFault } = await import('#lib/faults.ts');
   noteFault(error);

@@ -1,5 +1,4 @@
 import { type NextRequest, NextResponse } from 'next/server';
-import { sessionCookieName, sessionIn } from '#app/_server/auth-cookie.ts';
 import { everywhere, livePolicy, NONCE_HEADER } from '#app/_server/headers.ts';
 import { addressKindOf, typedAddress } from '#app/_server/known-addresses.ts';
 import { elsewhereAtOwnHost } from '#app/_server/own-host.ts';
@@ -10,6 +9,7 @@ import { env } from '#lib/env.ts';
 import { acceptedLocale } from '#lib/i18n/accepted-locale.ts';
 import { isLocale, type Locale } from '#lib/i18n/locale.ts';
 import { OURS } from '#lib/offline/cache-names.ts';
+import { sessionCookieName, sessionIn } from './app/_server/actor.ts';
 
 /**
  * Served at `/sw.js` where programmes are not kept (`LANTERNE_OFFLINE=0`): a worker that replaces

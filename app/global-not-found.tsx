@@ -4,7 +4,6 @@ import './globals.css';
 import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import { getLocale } from 'next-intl/server';
-import { LiveHeader } from '#app/_components/live-header.tsx';
 import { festivalAsked, LostPage, lostTitle } from '#app/_components/lost-page.tsx';
 import { NONCE_HEADER } from '#app/_server/headers.ts';
 import { fontClasses } from '#app/_ui/fonts.ts';
@@ -12,6 +11,7 @@ import { buildId } from '#app/feeds/build-id.ts';
 import { PATH_HEADER } from '#lib/accounts/next-path.ts';
 import { type Locale, otherLocale, readLocale } from '#lib/i18n/locale.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
+import { LiveHeader } from './_components/live-frame.tsx';
 import '#app/_components/programme/frame.css';
 import '#app/_components/lost.css';
 

@@ -1,7 +1,10 @@
-import { and, eq, not } from 'drizzle-orm';
-import { expect, it } from 'vitest';
-import { among } from './rows.ts';
-import { events } from './schema/index.ts';
+import { and, eq, getTableColumns, gt, is, not } from 'drizzle-orm';
+import { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { expect, it, test, vi } from 'vitest';
+import { read, write } from './client.ts';
+import { among, insertAll, rowsBy } from './rows.ts';
+import * as schema from './schema/index.ts';
+import { events, films } from './schema/index.ts';
 import { makeFestival, openTestDb } from './testing.ts';
 
 it('finds rows among more ids than a statement takes', () => {
@@ -21,4 +24,60 @@ it('finds rows among more ids than a statement takes', () => {
   expect(found(among(events.id, ids))).toEqual([first]);
   expect(found(not(among(events.id, ids)))).toEqual(others);
   expect(found(among(events.id, []))).toEqual([]);
+});
+
+test('rows come as drizzle reads them, from every table', () => {
+  const db = openTestDb();
+  const { festivalId } = makeFestival(db, { events: 60, rooms: 4, days: 3, seed: 1 });
+  const filled = Object.values<unknown>({ ...schema }).filter((table) => {
+    const column = is(table, SQLiteTable) && getTableColumns(table).festivalId;
+    if (!is(table, SQLiteTable) || !is(column, SQLiteColumn)) return false;
+    const rows = db.select().from(table).all();
+    expect(rowsBy(table, column)(festivalId, db)).toEqual(rows);
+    return rows.length > 0;
+  });
+  expect(filled).toEqual(expect.arrayContaining([schema.events, schema.films, schema.people, schema.eventItems]));
+});
+
+test('two rows share nothing that one of them could change', () => {
+  const db = openTestDb();
+  const { festivalId } = makeFestival(db, { events: 2, rooms: 1, days: 1, seed: 1 });
+  const [one, other] = rowsBy(schema.events, schema.events.festivalId)(festivalId, db);
+  expect(one?.subtitle).toEqual({});
+  expect(one?.subtitle).not.toBe(other?.subtitle);
+});
+
+test('a connection compiles the statement once, for its transactions too, and reads what each of them sees', () => {
+  const [db, other] = [openTestDb(), openTestDb()];
+  const { festivalId } = makeFestival(db, { events: 0, rooms: 1, days: 1, seed: 1 });
+  const rooms = rowsBy(schema.rooms, schema.rooms.festivalId);
+  const compile = vi.spyOn(db.$client, 'prepare');
+  expect(rooms(festivalId, db)).toHaveLength(1);
+  expect(read(db, (tx) => rooms(festivalId, tx))).toHaveLength(1);
+  expect(rooms(festivalId + 1, db)).toEqual([]);
+  expect(compile.mock.calls.filter(([text]) => text.includes('from "rooms"'))).toHaveLength(1);
+  write(db, (tx) => {
+    tx.update(schema.rooms).set({ seats: 7 }).run();
+    expect(rooms(festivalId, tx)).toMatchObject([{ seats: 7 }]);
+  });
+  expect(rooms(festivalId, other)).toEqual([]);
+});
+
+test('what a row leaves out gets its default, whatever the others say', () => {
+  const db = openTestDb();
+  const { festivalId } = makeFestival(db, { events: 0, rooms: 1, days: 1, seed: 1 });
+  const film = (number: number, own = {}) => ({ festivalId, number, originalTitle: `${number}`, ...own });
+  insertAll(db, films, [
+    film(901, { minutes: 94, directors: ['A'], website: 'https://one.example' }),
+    film(902),
+    film(903, { year: 1995, website: undefined, synopsis: { fr: 'Un.' } }),
+  ]);
+  const rows = db.select().from(films).where(gt(films.number, 900)).all();
+  expect(
+    rows.map(({ minutes, year, directors, website, synopsis }) => [minutes, year, directors, website, synopsis]),
+  ).toEqual([
+    [94, null, ['A'], 'https://one.example', {}],
+    [null, null, [], '', {}],
+    [null, 1995, [], '', { fr: 'Un.' }],
+  ]);
 });

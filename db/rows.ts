@@ -1,6 +1,6 @@
-import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { and, Column, eq, getTableColumns, getTableName, is, SQL, sql } from 'drizzle-orm';
 import type { AnySQLiteColumn, SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
-import type { Db, Tx } from './client.ts';
+import { type Db, perConnection, type Tx } from './client.ts';
 
 /** Every table except that of the festivals has the festival's id. */
 export type OwnTable = SQLiteTable & { id: AnySQLiteColumn; festivalId?: AnySQLiteColumn };
@@ -79,3 +79,88 @@ export const insertRow = <T extends OwnTable>(db: Db | Tx, table: T, row: T['$in
  */
 export const among = (column: SQLiteColumn, ids: readonly number[]): SQL =>
   sql`${column} in (select value from json_each(${JSON.stringify(ids)}))`;
+
+/**
+ * Makes a function that finds all rows with a given value in `column`. It returns the same as
+ * `select().from(table)` in a quarter of the time, because the statement is compiled once per
+ * connection and the decoding of each column is looked up once. Each row is a new object that the
+ * caller may change.
+ */
+export function rowsBy<T extends SQLiteTable>(
+  table: T,
+  column: SQLiteColumn,
+  ...order: SQLiteColumn[]
+): (value: number, db: Db | Tx) => T['$inferSelect'][] {
+  const columns = Object.entries(getTableColumns(table));
+  const names = columns.map(([name]) => name);
+  const readers = columns.map(([, column]) => readerOf(column));
+  const statementOf = perConnection((db) =>
+    db
+      .select()
+      .from(table as SQLiteTable)
+      .where(eq(column, sql.placeholder('value')))
+      .orderBy(...order)
+      .prepare(),
+  );
+  return (value, db) =>
+    (statementOf(db).values({ value }) as unknown[][]).map((cells) => {
+      const row: Record<string, unknown> = {};
+      for (let at = 0; at < names.length; at += 1) {
+        const [cell, read] = [cells[at], readers[at]];
+        row[names[at] as string] = cell === null || !read ? cell : read(cell);
+      }
+      return row;
+    });
+}
+
+type Reader = (cell: unknown) => unknown;
+
+/** How the cells of a column are decoded; null where they need no decoding. */
+function readerOf(column: Column): Reader | null {
+  if (column.mapFromDriverValue === Column.prototype.mapFromDriverValue) return null;
+  const read: Reader = (cell) => column.mapFromDriverValue(cell);
+  if (column.dataType !== 'json') return read;
+  // Most texts and lists are empty.
+  return (cell) => (cell === '{}' ? {} : cell === '[]' ? [] : read(cell));
+}
+
+/**
+ * Inserts thousands of rows into one table with a single compiled statement; drizzle would compile
+ * it anew for each row. Missing columns get their default. Inside a transaction of this connection
+ * it is part of it. `refused` can name the row that the table refused.
+ */
+export function insertAll<T extends SQLiteTable>(
+  db: Db,
+  table: T,
+  rows: readonly T['$inferInsert'][],
+  refused: (error: unknown, at: number) => unknown = (error) => error,
+): void {
+  if (rows.length === 0) return;
+  const isGiven = (name: string) => rows.some((row) => Object.hasOwn(row, name));
+  // For a missing column with a default, drizzle would write a value of its own.
+  const columns = Object.entries(getTableColumns(table)).filter(
+    ([name, { default: usual }]) => isGiven(name) || (usual !== undefined && !is(usual, SQL)),
+  );
+  const places = Object.fromEntries(columns.map(([name]) => [name, sql.placeholder(name)]));
+  const { sql: text } = db
+    .insert(table)
+    .values(places as never)
+    .toSQL();
+  const statement = db.$client.prepare(text);
+  for (const [at, row] of rows.entries()) {
+    const values = columns.map(([name, column]) => {
+      const { [name]: value = column.default ?? null } = row as Record<string, unknown>;
+      return value === null ? null : column.mapToDriverValue(value);
+    });
+    try {
+      statement.run(values);
+    } catch (error) {
+      throw refused(error, at);
+    }
+  }
+}
+
+/** The id after the highest that this table ever gave. */
+export const nextId = (tx: Tx, table: SQLiteTable): number =>
+  (tx.get<{ seq: number } | undefined>(sql`select seq from sqlite_sequence where name = ${getTableName(table)}`)?.seq ??
+    0) + 1;

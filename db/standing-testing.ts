@@ -1,5 +1,5 @@
 /*
- * The other program of `standing.test.ts`: it saves each word it is sent as the server does, and
+ * The other program of `client.test.ts`: it saves each word it is sent as the server does, and
  * answers what became of it.
  */
 import { getDb, write } from './client.ts';

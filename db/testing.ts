@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { type Db, databaseFile, openDatabase, write } from './client.ts';
-import { insertAll, nextId } from './insert-all.ts';
 import { migratedDatabase, migrationsFolder } from './migrate.ts';
+import { insertAll, nextId } from './rows.ts';
 import * as t from './schema/index.ts';
 
 /** A new database in memory with the real migrations. */

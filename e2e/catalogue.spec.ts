@@ -1,7 +1,6 @@
 import type { Browser, Locator, Page } from '@playwright/test';
 import { type Db, databaseFile, openDatabase } from '#db/client.ts';
 import { makeFestival } from '#db/testing.ts';
-import type { Authorized } from '#lib/authorized.ts';
 import { deleteFilm } from '#lib/deletion/records.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
@@ -10,6 +9,7 @@ import { filmsOf } from '#lib/films/queries.ts';
 import { filmKind } from '#lib/films/root.ts';
 import { filmFormValues, filmSchema } from '#lib/films/schema.ts';
 import { peopleOf } from '#lib/people/queries.ts';
+import type { Authorized } from '#lib/policy.ts';
 import {
   expect,
   expectAccessible,

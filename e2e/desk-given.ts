@@ -3,7 +3,6 @@ import { gzipSync } from 'node:zlib';
 import { eq } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
-import type { Actor } from '#lib/authorized.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { groupWarnings } from '#lib/events/warning-groups.ts';
 import { readSeparated } from '#lib/exchange/files/separated.ts';
@@ -12,6 +11,7 @@ import { incomingEvent, incomingOf } from '#lib/exchange/programmes/incoming-tes
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { delaySchema } from '#lib/live/facts-schema.ts';
 import { tellDelay } from '#lib/live/mutations.ts';
+import type { Actor } from '#lib/policy.ts';
 import { standingWarnings } from '#lib/warnings/queries.ts';
 
 /*

@@ -3,9 +3,9 @@ import { and, eq } from 'drizzle-orm';
 import { type Db, databaseFile, openDatabase } from '#db/client.ts';
 import { changes } from '#db/schema/index.ts';
 import { makeFestival } from '#db/testing.ts';
-import type { Actor } from '#lib/authorized.ts';
 import { type EventRoot, readEvent } from '#lib/events/root.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
+import type { Actor } from '#lib/policy.ts';
 import { publishRelease } from '#lib/programme/publish-testing.ts';
 import { dataFolderWith } from './filled.ts';
 import {

@@ -6,9 +6,9 @@ import { eq } from 'drizzle-orm';
 import { type Db, type Tx, write } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import { openTestFile } from '#db/testing.ts';
-import type { Actor } from '#lib/authorized.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { noticeValue } from '#lib/model/live-facts.ts';
+import type { Actor } from '#lib/policy.ts';
 import { publishRelease } from '#lib/programme/publish-testing.ts';
 import { releasedBySlug } from '#lib/programme/released.ts';
 

@@ -6,7 +6,7 @@ import * as t from '#db/schema/index.ts';
 import { type MadeFestival, makeFestival } from '#db/testing.ts';
 import type { Role } from '#lib/accounts/schema.ts';
 import { startSession } from '#lib/accounts/sessions.ts';
-import type { Actor } from '#lib/authorized.ts';
+import type { Actor } from '#lib/policy.ts';
 import { dataFolderWith } from './filled.ts';
 import { newSlug } from './own-festival.ts';
 import { SECRET, type Started } from './server.ts';

@@ -1,10 +1,10 @@
 import { type Db, databaseFile, openDatabase } from '#db/client.ts';
 import { makeFestival } from '#db/testing.ts';
-import type { Authorized } from '#lib/authorized.ts';
 import { moveEvent } from '#lib/events/move-testing.ts';
 import { cancelEvent } from '#lib/events/mutations.ts';
 import { type EventRoot, readEvent } from '#lib/events/root.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
+import type { Authorized } from '#lib/policy.ts';
 import { publishRelease } from '#lib/programme/publish-testing.ts';
 import { releaseHistory } from '#lib/programme/release-history.ts';
 import { releasedBySlug } from '#lib/programme/released.ts';

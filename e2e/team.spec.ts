@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 import type { Db } from '#db/client.ts';
 import { makeFestival } from '#db/testing.ts';
-import type { Actor } from '#lib/authorized.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
+import type { Actor } from '#lib/policy.ts';
 import { teamLinks } from '#lib/programme/team-links.ts';
 import { dataFolderWith, fillFestival, makeAdministrator, publish, SLUG } from './filled.ts';
 import { expect, expectAccessible, lookAtPages, test } from './fixtures.ts';

@@ -3,10 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { openDatabase, write } from '#db/client.ts';
-import { logAct, shortAddress } from './act-log.ts';
 import { sitePaths } from './i18n/paths.ts';
-import { flushLogs, logFolder, logLine } from './log-file.ts';
-import { saidPath } from './request-log.ts';
+import { flushLogs, logAct, logFolder, logLine, saidPath, shortAddress } from './log-file.ts';
 
 let folder = '';
 const AT = '2026-11-28T21:40:00.000Z';

@@ -1,9 +1,15 @@
+import { subscribe } from 'node:diagnostics_channel';
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { isIPv4 } from 'node:net';
 import { join } from 'node:path';
 import pino from 'pino';
+import { afterWrite } from '#db/client.ts';
 import { dataFolderOf } from '#db/data-folder.ts';
+import { addressOf, plainAddress } from './client-address.ts';
 import { env } from './env.ts';
-import { oneInProcess } from './one-in-process.ts';
+import { onceInProcess, oneInProcess } from './one-in-process.ts';
+import { exchangeUnderWay } from './under-way.ts';
 
 /**
  * The log of requests and the log of acts: two files a day, such as `logs/requests-2026-11-28.log`,
@@ -72,4 +78,94 @@ function deleteOld(folder: string, kind: LogKind, today: string): void {
     const day = /^(requests|acts)-(\d{4}-\d\d-\d\d)\.log$/.exec(name);
     if (day?.[1] === kind && (day[2] ?? '') < first) rmSync(join(folder, name), { force: true });
   }
+}
+
+/**
+ * An act that whoever runs the server may have to look up. It contains ids, which the history can
+ * resolve, never names or e-mail addresses. `act` is `sign-in`, or a thing and its verb (`token
+ * created`, `member edited`, `release published`).
+ */
+type LoggedAct = Readonly<{
+  act: string;
+  /** The account that acts; null for somebody without one. */
+  account?: number | null;
+  festival?: number | null;
+  /** The id of what it is done to. */
+  of?: number;
+}>;
+
+/**
+ * Writes the line of an act once it is done; within a transaction, when that is committed. `at` is
+ * an instant; `from` is the network address it comes from, if known.
+ */
+export function logAct(
+  { act, account = null, festival = null, of }: LoggedAct,
+  at: string,
+  from = addressOfRequest(),
+): void {
+  const line = { act, account, festival, ...(of === undefined ? {} : { of }), from: from && shortAddress(from) };
+  afterWrite(() => logLine('acts', line, at));
+}
+
+function addressOfRequest(): string | null {
+  const request = exchangeUnderWay().getStore()?.request;
+  if (!request) return null;
+  const get = (name: string) => {
+    const value = request.headers[name];
+    return (Array.isArray(value) ? value.join(',') : value) ?? null;
+  };
+  return addressOf({ get }, env().trustProxy);
+}
+
+/**
+ * The network of an address: its /24, or its /48 for IPv6. It distinguishes towns, but not
+ * households.
+ */
+export function shortAddress(address: string): string {
+  const plain = plainAddress(address);
+  if (typeof plain !== 'string') return `${plain.slice(0, 3).join(':')}::/48`;
+  return isIPv4(plain) ? plain.replace(/\d+$/, '0/24') : 'unknown';
+}
+
+/**
+ * From now on every request of this process is logged: its time, address, status and duration in
+ * milliseconds, but not who sent it.
+ */
+export const logRequests = (): void =>
+  onceInProcess('lanterneRequestLog', () => {
+    subscribe('http.server.request.start', (message) => {
+      const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
+      const from = performance.now();
+      const { method = '', url = '' } = request;
+      response.once('close', () => {
+        const ms = Math.round(performance.now() - from);
+        const line = { method, path: saidPath(url), status: response.statusCode, ms };
+        logLine('requests', response.writableFinished ? line : { ...line, cut: true });
+      });
+    });
+  });
+
+/** The part of an address after one of these words is a secret, or the id of a person. */
+const BEFORE_SECRETS: ReadonlySet<string> = new Set([
+  'team',
+  'preview',
+  'my',
+  'setup',
+  'invitation',
+  'reset',
+  'selections',
+  'volunteers',
+]);
+/** The form of a secret anywhere in an address: no readable part has capitals or `_`. */
+const SECRET = /^(?=.*[A-Z_])[A-Za-z0-9_-]{20,}/;
+/** A longer path is logged in part only, because no page has such an address. */
+const MAX_PATH = 300;
+
+/** An address in the form in which it may be logged: without its secrets and without its query. */
+export function saidPath(url: string): string {
+  const [path = ''] = url.slice(0, MAX_PATH).split(/[?#]/);
+  const parts = path.split('/');
+  return parts
+    .map((part, index) => (BEFORE_SECRETS.has(parts[index - 1] ?? '') || SECRET.test(part) ? '…' : part))
+    .join('/');
 }

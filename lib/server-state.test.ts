@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
 import { databaseFile } from '#db/client.ts';
 import { noteCheck, noteFault } from './faults.ts';
-import { serverState } from './server-state.ts';
+import { serverState } from './health.ts';
 
 const NOW = '2026-11-28T22:00:00.000Z';
 

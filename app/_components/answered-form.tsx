@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react';
 import type { FormState } from '#app/_server/form-action.ts';
-import { FormAnswer } from './form-answer.tsx';
+import { FormAnswer, RefusedSummary } from './form-answer.tsx';
 import { type FormAction, useFormAction } from './use-form-action.ts';
 
 /** A field by its name: what was typed before a refusal, else `held`, with its error. */
@@ -43,5 +43,117 @@ export function AnsweredForm({
         {submit}
       </button>
     </form>
+  );
+}
+
+/**
+ * A form that is only a button, with the answer to its last press above. It is a post, so that
+ * merely opening a link changes nothing.
+ */
+export function ButtonForm({
+  action: act,
+  values = [],
+  className = 'btn',
+  named,
+  children,
+}: {
+  action: FormAction;
+  /** Hidden fields posted with it. */
+  values?: readonly (readonly [name: string, value: string])[];
+  className?: string;
+  /** The name of the button for screen readers. */
+  named?: string;
+  children: ReactNode;
+}) {
+  const [state, action, isPending] = useFormAction(act);
+  return (
+    <form action={action} className="grid gap-3">
+      <FormAnswer state={state} />
+      {values.map(([name, value], at) => (
+        <input key={at} type="hidden" name={name} value={value} />
+      ))}
+      <button type="submit" className={`${className} justify-self-start`} aria-label={named} aria-disabled={isPending}>
+        {children}
+      </button>
+    </form>
+  );
+}
+
+type Props = {
+  id: number;
+  remove: (id: number, state: FormState, form: FormData) => Promise<FormState>;
+  labels: Record<'ask' | 'askOf' | 'text' | 'confirm', string>;
+};
+
+/** A button that first opens a question in its place; it works without a script. */
+export function DeleteAsked({ id, remove, labels }: Props) {
+  const [state, action, isPending] = useFormAction(remove, id);
+  return (
+    <details>
+      <summary className="link min-h-11 cursor-pointer text-bad" aria-label={labels.askOf}>
+        {labels.ask}
+      </summary>
+      <form action={action} noValidate className="grid gap-3 py-2">
+        <RefusedSummary state={state} />
+        <p>{labels.text}</p>
+        <div>
+          <button type="submit" className="btn bad" aria-disabled={isPending}>
+            {labels.confirm}
+          </button>
+        </div>
+      </form>
+    </details>
+  );
+}
+
+/**
+ * `post`: the fields that the row's button posts, and its label; null for a row without a button.
+ */
+type PostedRow = Readonly<{
+  key: string;
+  said: ReactNode;
+  post: Readonly<{ fields: Readonly<Record<string, string | number>>; label: string }> | null;
+}>;
+
+/** Rows with a button each, which all post to one action; its answer stands above them. */
+export function PostedRows({
+  action: given,
+  rows,
+  submit,
+  isBad,
+}: {
+  action: FormAction;
+  rows: readonly PostedRow[];
+  submit: string;
+  /** Whether the act cannot be taken back. */
+  isBad?: boolean;
+}) {
+  const [state, action, isPending] = useFormAction(given);
+  return (
+    <div className="grid gap-4">
+      <FormAnswer state={state} />
+      <ul className="divide-y divide-line">
+        {rows.map(({ key, said, post }) => (
+          <li key={key} className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">
+            <div className="min-w-[min(12rem,100%)] flex-1">{said}</div>
+            {post && (
+              <form action={action}>
+                {Object.entries(post.fields).map(([name, value]) => (
+                  <input key={name} type="hidden" name={name} value={value} />
+                ))}
+                <button
+                  type="submit"
+                  className={isBad ? 'btn bad' : 'btn'}
+                  aria-label={post.label}
+                  aria-disabled={isPending}
+                >
+                  {submit}
+                </button>
+              </form>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

@@ -2,7 +2,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { saidOfImport } from '#lib/exchange/lists/said-of-import.ts';
 import { recentAct } from '#lib/history/queries.ts';
 import { now } from '#lib/time/clock.ts';
-import { UndoBar } from './undo-bar.tsx';
+import { UndoBar } from './message-bar.tsx';
 
 /**
  * Says what the act that led to this page did (`?done=`), with « Défaire » as long as it is

@@ -1,4 +1,8 @@
+import type { NoteWords } from '#app/_islands/offline-note.ts';
 import { buildId } from '#app/feeds/build-id.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { translator } from '#lib/i18n/translator.ts';
+import { typeset } from '#lib/i18n/typeset.ts';
 
 /** The script of the islands (`app/_islands/`), for every page that has one. */
 export const Islands = () => <script src={`/islands.js?v=${buildId()}`} defer />;
@@ -10,3 +14,39 @@ export const Islands = () => <script src={`/islands.js?v=${buildId()}`} defer />
 export const Early = ({ from, to }: { from?: string | undefined; to?: string | undefined }) => (
   <script src={`/early.js?v=${buildId()}`} data-from={from} data-to={to} />
 );
+
+/**
+ * An invisible element with what `app/_islands/offline.ts` needs: to say from when a kept page is,
+ * and, for a page of a published `festival`, to have its programme kept.
+ */
+export function OfflineMark({
+  locale,
+  timeZone,
+  festival,
+}: {
+  locale: Locale;
+  timeZone: string;
+  festival?: { slug: string; key: string };
+}) {
+  const t = translator(locale, 'offline');
+  const words: NoteWords = {
+    today: typeset(t('today', { time: '{time}' }), locale),
+    before: typeset(t('before', { date: '{date}', time: '{time}' }), locale),
+    unfiltered: typeset(t('unfiltered'), locale),
+    back: typeset(t('back'), locale),
+    reload: typeset(t('reload'), locale),
+    hide: typeset(translator(locale, 'common')('hideMessage'), locale),
+  };
+  return (
+    <span
+      hidden
+      data-island="offline"
+      data-locale={locale}
+      data-zone={timeZone}
+      data-festival={festival?.slug}
+      data-key={festival?.key}
+      data-src={`/offline-note.js?v=${buildId()}`}
+      data-words={JSON.stringify(words)}
+    />
+  );
+}

@@ -1,7 +1,7 @@
 import { buildId } from '#app/feeds/build-id.ts';
 import { env } from '#lib/env.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { sentencesIn } from '#lib/i18n/sentences.ts';
+import { sentencesIn } from '#lib/i18n/typeset-messages.ts';
 import { pushKeys } from '#lib/push/keys.ts';
 import type { PushPage } from '#lib/push/page.ts';
 import { type PushAudience, pushWishes, SOON_MINUTES } from '#lib/push/schema.ts';

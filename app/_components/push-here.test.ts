@@ -1,7 +1,7 @@
 import { DomUtils, parseDocument } from 'htmlparser2';
 import { createElement } from 'react';
 import { afterEach, expect, it, vi } from 'vitest';
-import { markupOf } from '#app/documents/markup.ts';
+import { markupOf } from '#app/documents/document.tsx';
 import { messages } from '#lib/i18n/messages.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
 import { PushBox } from './push-box.tsx';

@@ -1,8 +1,8 @@
 import { getLocale, getTranslations } from 'next-intl/server';
-import { requestPath } from '#app/_server/request-path.ts';
+import { requestPath } from '#app/_server/request.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { type DeskSection, deskSections, sitePaths } from '#lib/i18n/paths.ts';
-import { Door } from './door.tsx';
+import { Door } from './live-frame.tsx';
 
 /** 503: too many requests wait already. */
 export type RefusalNotice = 403 | 404 | 503;

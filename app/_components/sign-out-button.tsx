@@ -3,7 +3,7 @@
 import { LogOut } from 'lucide-react';
 import { signOut } from '#app/[locale]/(live)/account/actions.ts';
 import { forgetAllKept } from './kept-text.ts';
-import { tellAccount } from './tell-account.ts';
+import { tellAccount } from './site-worker.ts';
 
 function forget(): void {
   forgetAllKept();

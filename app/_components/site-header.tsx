@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { type ThemeLabels, ThemeSelect } from '#app/_ui/theme-select.tsx';
 import { type Locale, otherLocale, pathIn } from '#lib/i18n/locale.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
-import { setTranslator } from '#lib/i18n/set-translator.ts';
+import { setTranslator } from '#lib/i18n/typeset-messages.ts';
 
 /** The sentences of the theme switch. */
 export function themeLabels(locale: Locale): ThemeLabels {

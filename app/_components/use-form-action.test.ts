@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { redirect } from 'next/navigation';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { FormState } from '#app/_server/form-action.ts';
-import { onAct } from '#app/_ui/act-news.ts';
+import { onAct } from '#app/_ui/heard-changes.ts';
 import { alwaysAnswered } from './use-form-action.ts';
 
 function typed() {

@@ -4,7 +4,7 @@ import { unstable_isUnrecognizedActionError, unstable_rethrow } from 'next/navig
 import { useActionState, useMemo } from 'react';
 import type { FormState } from '#app/_server/form-action.ts';
 import { typedValues } from '#app/_server/form-data.ts';
-import { acting, tellAct } from '#app/_ui/act-news.ts';
+import { acting, tellAct } from '#app/_ui/heard-changes.ts';
 import { useLive } from '#app/_ui/use-live.ts';
 import { CountedCache } from '#lib/bounded-cache.ts';
 import en from '#lib/i18n/en/unsaved.json' with { type: 'json' };

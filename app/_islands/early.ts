@@ -1,5 +1,5 @@
 import { writtenHour } from '#app/_components/device-clock.ts';
-import { isOtherZone, ownZone } from '#lib/time/other-zone.ts';
+import { isOtherZone, ownZone } from '#lib/time/browser-clock.ts';
 
 // From the beginning of the festival on, highlights what is running and folds what is over; also
 // names the festival's time zone to visitors whose device has another. It reads the instants in the

@@ -1,17 +1,14 @@
-import { tellAccount } from '#app/_components/tell-account.ts';
+import { tellAccount } from '#app/_components/site-worker.ts';
 import { filtering } from './filtering.ts';
 import { fresh } from './fresh.ts';
 import { offline } from './offline.ts';
-import { printing } from './printing.ts';
-import { stars } from './selection/stars.ts';
+import { spared, trailer } from './on-demand.ts';
+import { stars, useHere } from './selection/stars.ts';
 import { changed } from './selection/store.ts';
-import { useHere } from './selection/use-here.ts';
-import { sending, sharing } from './sharing.ts';
+import { printing, sending, sharing } from './sharing.ts';
 import { sinceVisit } from './since-visit.ts';
-import { spared } from './spared.ts';
 import { light } from './team/light.ts';
 import { themeSwitch } from './theme-switch.ts';
-import { trailer } from './trailer.ts';
 
 /** The home page knows who is signed in, as pages of the desk do, and tells the service worker. */
 const account = ({ dataset }: HTMLElement): void => {

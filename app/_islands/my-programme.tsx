@@ -1,9 +1,6 @@
-import { Forget, KeepPrivately, Nothing } from '#app/_components/selection/here.tsx';
-import { MyPlan } from '#app/_components/selection/my-plan.tsx';
-import { ProposalView } from '#app/_components/selection/proposal.tsx';
-import { ProposeForm } from '#app/_components/selection/propose-form.tsx';
-import { Wishes } from '#app/_components/selection/wishes.tsx';
-import type { SelectionWords } from '#app/_components/selection/words.ts';
+import { Forget, KeepPrivately, MyPlan, Nothing } from '#app/_components/selection/my-plan.tsx';
+import type { SelectionWords } from '#app/_components/selection/say.tsx';
+import { ProposalView, ProposeForm, Wishes } from '#app/_components/selection/wishes.tsx';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { readLimits, writeLimits } from '#lib/selections/best/limits.ts';
 import { openWishes } from '#lib/selections/best/open-wishes.ts';

@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { printing } from './printing.ts';
+import { printing } from './sharing.ts';
 
 afterEach(() => {
   vi.useRealTimers();

@@ -1,7 +1,7 @@
 import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { onceInProcess } from '#lib/one-in-process.ts';
-import { exchangeUnderWay } from '#lib/request-under-way.ts';
+import { exchangeUnderWay } from '#lib/under-way.ts';
 
 /** Seconds after which a client should ask again, sent with a 503. */
 export const RETRY_AFTER = 10;

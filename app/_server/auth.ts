@@ -9,7 +9,7 @@ import { defaultLocale } from '#lib/i18n/locale.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
 import { onceFree } from '#lib/once-free.ts';
 import { now } from '#lib/time/clock.ts';
-import { sessionSecret } from './auth-cookie.ts';
+import { sessionSecret } from './actor.ts';
 
 declare module 'next-auth/jwt' {
   interface JWT {
@@ -26,7 +26,7 @@ declare module 'next-auth' {
 /**
  * next-auth with Credentials, which requires a JWT: it holds nothing but a random session id, and
  * the row with the hash of that id decides. The forms of the site set the same cookie in server
- * actions (auth-cookie.ts); these routes are for clients that speak next-auth.
+ * actions (actor.ts); these routes are for clients that speak next-auth.
  */
 export function authOptions(): NextAuthOptions {
   // Set to the public address; next-auth would otherwise take it from the Host header, which a

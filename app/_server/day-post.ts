@@ -1,4 +1,3 @@
-import type { Authorized } from '#lib/authorized.ts';
 import { env } from '#lib/env.ts';
 import { notAllowed } from '#lib/errors.ts';
 import { fieldErrors, fieldSentences } from '#lib/i18n/field-messages.ts';
@@ -12,6 +11,7 @@ import { dayChangeSentence } from '#lib/live/day-history-sentences.ts';
 import { type DayDone, type DayRefused, doDayPost } from '#lib/live/day-posts.ts';
 import { type DayPost, dayPostSchema } from '#lib/live/day-posts-schema.ts';
 import { lastToldOf } from '#lib/live/last-told.ts';
+import type { Authorized } from '#lib/policy.ts';
 import { teamDocumentOf } from '#lib/programme/released.ts';
 import { formatTime, saidInstant } from '#lib/time/format.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
@@ -20,8 +20,7 @@ import { type Answered, addAnswers, answeredIn, dropAnswers } from './day-answer
 import type { ServerFailure } from './failure.ts';
 import { type FormValue, readFormData } from './form-data.ts';
 import { UNSTORED } from './headers.ts';
-import { answerPost, FORM_POST } from './post.ts';
-import { keyOfPost } from './same-post.ts';
+import { answerPost, FORM_POST, keyOfPost } from './post.ts';
 
 /**
  * The answer to a script. `isFinal`: sending the post again would change nothing. `next`: the page

@@ -1,11 +1,10 @@
-import type { Authorized } from '#lib/authorized.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
-import { may } from '#lib/policy.ts';
+import { type Authorized, may } from '#lib/policy.ts';
 import { now } from '#lib/time/clock.ts';
 import { type Clocks, saidInstant } from '#lib/time/format.ts';
 import { type Emergency, emergenciesOf } from '#lib/volunteers/emergencies.ts';

@@ -70,9 +70,9 @@ const open: Record<string, string> = {
   '[locale]/team/[token]/[[...page]]/route.ts HEAD':
     'the secret link, a volunteer’s or to the room sheets, is the proof',
   '[locale]/versions/[festival]/[number]/[[...page]]/route.ts GET':
-    'asks who may read the desk (`authorizeFestival` in app/documents/version-document.tsx)',
+    'asks who may read the desk (`authorizeFestival` in app/documents/page-behind.tsx)',
   '[locale]/versions/[festival]/[number]/[[...page]]/route.ts HEAD':
-    'asks who may read the desk (`authorizeFestival` in app/documents/version-document.tsx)',
+    'asks who may read the desk (`authorizeFestival` in app/documents/page-behind.tsx)',
   'documents.css/route.ts GET': 'written at build time, the same for everybody',
   'join.css/route.ts GET': 'written at build time, the same for everybody',
   '[locale]/join/[festival]/[[...page]]/route.ts GET': 'what anybody may read, or a secret link (`openApplication`)',

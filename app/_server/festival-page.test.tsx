@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation';
 import { expect, it, vi } from 'vitest';
-import type { Authorized } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/policy.ts';
 import { festivalPage, NEW, toOpen } from './festival-page.tsx';
 import { recordPage } from './record-page.tsx';
 

@@ -1,15 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
-import type { Authorized } from '#lib/authorized.ts';
 import { notAllowed } from '#lib/errors.ts';
 import { mayMake } from '#lib/history/remit.ts';
 import { type Locale, readLocale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
-import type { Permission } from '#lib/policy.ts';
+import type { Authorized, Permission } from '#lib/policy.ts';
 import { gate } from './gate.ts';
-import { answeringMetadata, deskPage } from './refusal.tsx';
-import { type Query, titling } from './site-page.ts';
+import { answeringMetadata, deskPage, type Query, titling } from './site-page.tsx';
 
 /** One value of it, where it was given once. */
 export const one = (value: string | string[] | undefined): string | undefined =>

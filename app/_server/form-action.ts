@@ -1,6 +1,7 @@
 import { unstable_rethrow } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { z } from 'zod';
+import { env } from '#lib/env.ts';
 import { LanterneError } from '#lib/errors.ts';
 import { inFormOrder } from '#lib/form-order.ts';
 import { fieldErrors, fieldSentences } from '#lib/i18n/field-messages.ts';
@@ -9,8 +10,8 @@ import { onceFree } from '#lib/once-free.ts';
 import { answerStatus } from './answer-status.ts';
 import { failureOf } from './failure.ts';
 import { type FormValue, readFormData, withoutPasswords } from './form-data.ts';
-import { requestPath } from './request-path.ts';
-import { keyOfPost } from './same-post.ts';
+import { keyOfPost } from './post.ts';
+import { requestPath } from './request.ts';
 
 /**
  * The state of a form after its action ran. `fields` and `message` are sentences in the reader's
@@ -83,4 +84,28 @@ async function toSignIn() {
   const locale = await getLocale();
   const t = await getTranslations('accounts');
   return { href: sitePaths(locale).signIn((await requestPath()) ?? undefined), label: t('signIn.again') };
+}
+
+/**
+ * The state of a form that made a secret link. Only this answer contains its address: just a hash
+ * of it is stored, so it cannot be shown again.
+ */
+export type LinkState = FormState & { address?: string };
+
+type Given = { ok: true; path: string; message: string } | Extract<Outcome, { ok: false }>;
+
+/** The body of an action that makes a secret link. `make` returns the path of the link. */
+export async function giveLink<S extends z.ZodType>(
+  form: FormData,
+  schema: S,
+  make: (input: z.output<S>) => Promise<Given>,
+): Promise<LinkState> {
+  let address: string | undefined;
+  const state = await submit(form, schema, async (input) => {
+    const given = await make(input);
+    if (!given.ok) return given;
+    address = env().url + given.path;
+    return { ok: true, message: given.message };
+  });
+  return address ? { ...state, address } : state;
 }

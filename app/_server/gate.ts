@@ -1,14 +1,13 @@
 import { forbidden, notFound, redirect } from 'next/navigation';
 import type { Session } from '#lib/accounts/sessions.ts';
-import type { Authorized } from '#lib/authorized.ts';
 import { LanterneError, notSignedIn } from '#lib/errors.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths, sitePaths } from '#lib/i18n/paths.ts';
-import type { Permission } from '#lib/policy.ts';
-import { noteFestival } from '#lib/request-under-way.ts';
+import type { Authorized, Permission } from '#lib/policy.ts';
+import { noteFestival } from '#lib/under-way.ts';
 import { currentActor, currentSession } from './actor.ts';
-import { requestPath } from './request-path.ts';
+import { requestPath } from './request.ts';
 
 /**
  * The festival of a desk page, with the proof that the reader may do `permission`. It returns only

@@ -2,14 +2,14 @@ import { type GuardianAsked, guardianDocument } from '#app/documents/join/guardi
 import { joinHeaders } from '#app/documents/join/join-at.ts';
 import { joinDocument } from '#app/documents/join/join-document.tsx';
 import type { JoinAsked } from '#app/documents/join/join-view.ts';
-import type { AuthorizedVolunteer } from '#lib/authorized.ts';
 import { smtp } from '#lib/env.ts';
 import { cleanLine, MAX_NAME } from '#lib/i18n/clean-text.ts';
 import { defaultLocale, isLocale, type Locale } from '#lib/i18n/locale.ts';
 import { joinPaths, sitePaths } from '#lib/i18n/paths.ts';
-import { setTranslator } from '#lib/i18n/set-translator.ts';
 import { translator } from '#lib/i18n/translator.ts';
+import { setTranslator } from '#lib/i18n/typeset-messages.ts';
 import { tellKnown } from '#lib/messages/sign-up.ts';
+import type { AuthorizedVolunteer } from '#lib/policy.ts';
 import { shortHash } from '#lib/short-hash.ts';
 import { now } from '#lib/time/clock.ts';
 import { emergencyContactIn } from '#lib/volunteers/emergency-contact.ts';

@@ -1,7 +1,10 @@
 import { promisify } from 'node:util';
 import { brotliDecompress, gunzip, inflate } from 'node:zlib';
+import { buildId } from '#app/feeds/build-id.ts';
 import { BoundedCache } from '#lib/bounded-cache.ts';
+import { env } from '#lib/env.ts';
 import { compress, type Encoding } from '#lib/feeds/http.ts';
+import { shortHash } from '#lib/short-hash.ts';
 
 /** A page or picture as it was drawn. */
 export type Drawn = Readonly<{ bytes: Buffer; contentType: string }>;
@@ -61,4 +64,16 @@ async function unpacked(name: string): Promise<Drawn | null> {
     if (page) return { bytes: await ways[encoding](page.body), contentType: page.contentType };
   }
   return null;
+}
+
+let made: string | undefined;
+
+/**
+ * Names what a released page depends on besides its state: this build, the public address it
+ * contains, and whether browsers may keep it.
+ */
+export function edition(): string {
+  const { url, isKeptOffline } = env();
+  made ??= shortHash(`${buildId()} ${url} ${isKeptOffline}`, 12);
+  return made;
 }

@@ -1,7 +1,11 @@
+import { createWriteStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
 import { env } from '#lib/env.ts';
+import { nameUuid } from '#lib/feeds/name-uuid.ts';
 import { onceFree } from '#lib/once-free.ts';
 import { askedOrigin } from '#lib/programme/own-host.ts';
 import { failureOf, type ServerFailure } from './failure.ts';
+import type { FormValue } from './form-data.ts';
 
 /** Why a post is refused before its content is read. */
 export type PostRefusal = 'foreign' | 'wrongType' | 'tooLarge';
@@ -100,4 +104,36 @@ export async function readBody(request: Request, max: number): Promise<string | 
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');
+}
+
+type Posted = { [key: string]: FormValue };
+
+/**
+ * The posted form with a `clientKey` that also depends on its content, as a UUID. A form keeps its
+ * key until it is drawn again, so a double click or a repeated save is done only once, however
+ * often it is sent. If the content changed in between it is another save: with the same key it
+ * would be reported as saved, and lost.
+ */
+export function keyOfPost(posted: Posted): Posted {
+  const { clientKey } = posted;
+  if (typeof clientKey !== 'string' || clientKey === '') return posted;
+  return { ...posted, clientKey: nameUuid(JSON.stringify(posted)) };
+}
+
+/**
+ * Appends the body to the file, up to `max` bytes; false where there is more. Nothing is held in
+ * memory. Throws when the connection breaks, and when the disk is full.
+ */
+export async function receiveFile(request: Request, file: string, max: number): Promise<boolean> {
+  if (Number(request.headers.get('content-length') ?? 0) > max) return false;
+  let size = 0;
+  async function* allowed() {
+    for await (const chunk of request.body ?? []) {
+      size += chunk.byteLength;
+      if (size > max) return;
+      yield chunk;
+    }
+  }
+  await pipeline(allowed, createWriteStream(file, { mode: 0o600, flags: 'a' }));
+  return size <= max;
 }

@@ -4,7 +4,7 @@ import { env } from '#lib/env.ts';
 import { orNotFound } from '#lib/errors.ts';
 import { originalFile } from '#lib/pictures/picture-files.ts';
 import type { BriefingFile } from '#lib/volunteers/briefing-files.ts';
-import { encodedResponse } from './encoded-response.ts';
+import { encodedResponse } from './respond.ts';
 
 /**
  * A download that only this reader may get and no cache may store, with the name it is saved under.

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { receiveFile } from './received-file.ts';
+import { receiveFile } from './post.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'lanterne-received-'));
 const sent = (...chunks: readonly Uint8Array<ArrayBuffer>[]) => {

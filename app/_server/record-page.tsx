@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
 import { DoneBar } from '#app/_components/done-bar.tsx';
 import { RecordRootIs } from '#app/_components/records/heard-save.tsx';
-import { IslandMessages } from '#app/_components/records/island-messages.tsx';
-import { RecordHead } from '#app/_components/records/page-head.tsx';
+import { IslandMessages, RecordHead } from '#app/_components/records/page-frame.tsx';
 import type { RecordRoot } from '#app/_ui/heard-changes.ts';
 import type { Messages } from '#lib/i18n/messages.ts';
 import { typeset } from '#lib/i18n/typeset.ts';

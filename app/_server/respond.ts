@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { compress, type Encoding, httpDate, isNotModified, matchesEtag, negotiateEncoding } from '#lib/feeds/http.ts';
-import { encodedResponse } from './encoded-response.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
-type Headers = Readonly<Record<string, string>>;
+type PlainHeaders = Readonly<Record<string, string>>;
 
 type ByteAnswer = Readonly<{
   /**
@@ -20,9 +19,9 @@ type ByteAnswer = Readonly<{
   status?: number;
   contentType: string;
   /** Headers sent with a 304 too: who may cache it, and for how long. */
-  renewed: Headers;
+  renewed: PlainHeaders;
   /** Headers sent with a 200 only. */
-  headers?: Headers;
+  headers?: PlainHeaders;
   /** Compressed already: doing it again would take time and save nothing. */
   isPacked?: boolean;
   /**
@@ -84,8 +83,8 @@ function holds({ headers }: Request, quoted: string, lastModified: string | unde
 type Once = Readonly<{
   status?: number;
   contentType?: string;
-  renewed?: Headers;
-  headers?: Headers;
+  renewed?: PlainHeaders;
+  headers?: PlainHeaders;
   /**
    * Whether the answer gets a tag made from its bytes: for small things written for each request.
    * Without it, clients cannot ask whether it changed.
@@ -110,4 +109,42 @@ export async function respondOnce(request: Request, text: string, once: Once): P
     bytes: (encoding) => compress(Buffer.from(text), encoding),
   });
   return answer ?? new Response(null, { status: 500 });
+}
+
+/**
+ * Headers that iterate with the usual capitals in their names. Next drops `content-encoding` and
+ * `content-length` of a route handler and of the proxy (`server/send-response.js`,
+ * `server/lib/server-ipc/utils.js`), since a body that came from `fetch` may have been decoded; it
+ * only looks for lower-case names. Our body is really encoded, so both headers are right.
+ * `e2e/feeds.spec.ts` and `e2e/public.spec.ts` fail if a later Next drops them again.
+ */
+class SpelledHeaders extends Headers {
+  override forEach(callback: (value: string, name: string, parent: Headers) => void, self?: unknown): void {
+    super.forEach((value, name) => {
+      callback.call(self, value, SPELLING[name] ?? name, this);
+    });
+  }
+
+  override *entries(): HeadersIterator<[string, string]> {
+    for (const [name, value] of super.entries()) yield [SPELLING[name] ?? name, value];
+  }
+
+  override [Symbol.iterator](): HeadersIterator<[string, string]> {
+    return this.entries();
+  }
+}
+
+const SPELLING: Readonly<Record<string, string>> = {
+  'content-encoding': 'Content-Encoding',
+  'content-length': 'Content-Length',
+};
+
+/** A response whose Content-Encoding and Content-Length reach the client. */
+export function encodedResponse(
+  body: BodyInit | null,
+  init: { status?: number; headers: Record<string, string> },
+): Response {
+  const response = new Response(body, { status: init.status ?? 200 });
+  Object.defineProperty(response, 'headers', { value: new SpelledHeaders(init.headers) });
+  return response;
 }

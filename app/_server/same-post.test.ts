@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { tapKey } from '#lib/live/facts-schema.ts';
-import { keyOfPost } from './same-post.ts';
+import { keyOfPost } from './post.ts';
 
 const keyOf = (posted: Parameters<typeof keyOfPost>[0]) => keyOfPost(posted).clientKey;
 

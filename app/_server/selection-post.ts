@@ -1,4 +1,4 @@
-import { fill } from '#app/_components/selection/words.ts';
+import { fill } from '#app/_components/selection/say.tsx';
 import { addressOf } from '#lib/client-address.ts';
 import { env, isSecure } from '#lib/env.ts';
 import { defaultLocale, type Locale, readLocale } from '#lib/i18n/locale.ts';

@@ -1,13 +1,13 @@
 import { escapedHtml, PLAIN_POLICY, plainDocument } from '#app/_components/plain-document.ts';
 import { UNKEPT_HEADERS } from '#app/documents/asked.ts';
 import { documentOf } from '#app/documents/document-of.ts';
-import type { AuthorizedSheets, AuthorizedVolunteer } from '#lib/authorized.ts';
 import { defaultLocale, isLocale, type Locale } from '#lib/i18n/locale.ts';
 import { messages } from '#lib/i18n/messages.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
 import { noteReaction } from '#lib/messages/written.ts';
+import type { AuthorizedSheets, AuthorizedVolunteer } from '#lib/policy.ts';
 import { authorizeSheets } from '#lib/programme/team-links.ts';
 import { now } from '#lib/time/clock.ts';
 import { type SaidHour, saidInstant } from '#lib/time/format.ts';
@@ -20,8 +20,7 @@ import {
   sheetActSchema,
 } from '#lib/volunteers/posted-act.ts';
 import { secondsWaited, tappedAt, WAITED_HEADER } from '#lib/volunteers/tapped-at.ts';
-import { answerPost, FORM_POST } from './post.ts';
-import { keyOfPost } from './same-post.ts';
+import { answerPost, FORM_POST, keyOfPost } from './post.ts';
 import { isTooMany, PRIVATE, slowDown } from './selection-post.ts';
 
 /** The reasons of a refusal, with their status; each has a sentence in the `shifts` messages. */

@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { ChangeEntity } from '#db/enums.ts';
 import type { LiveChange, LiveMessage } from '#lib/live/messages.ts';
-import { acting, tellAct } from './act-news.ts';
-import { onHeard, type RecordRoot, tellHeard } from './heard-changes.ts';
+import { acting, onHeard, type RecordRoot, tellAct, tellHeard } from './heard-changes.ts';
 
 beforeEach(() => vi.stubGlobal('window', new EventTarget()));
 afterEach(() => {

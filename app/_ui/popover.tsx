@@ -1,5 +1,4 @@
-import { type ReactNode, useRef, useState } from 'react';
-import { useLeave } from './use-leave.ts';
+import { type ReactNode, type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react';
 
 /**
  * A menu below its button, drawn only when open. Escape closes it, and so does choosing from it, a
@@ -41,4 +40,28 @@ export function Popover({
       {isOpen && <div>{children(close)}</div>}
     </details>
   );
+}
+
+const DIALOGS = 'dialog, [role="dialog"], [role="alertdialog"]';
+
+/**
+ * Calls `leave` when somebody presses outside `box`, or moves the focus out of it, while it is
+ * open: otherwise it would cover what they go on to. A dialog that opens over it does not count.
+ */
+export function useLeave(box: RefObject<Element | null>, leave: () => void, isOpen = true): void {
+  const left = useEffectEvent(leave);
+  useEffect(() => {
+    if (!isOpen) return;
+    const hear = ({ target }: Event) => {
+      if (!(target instanceof Element) || box.current?.contains(target)) return;
+      const dialog = target.closest(DIALOGS);
+      if (!dialog || dialog.contains(box.current)) left();
+    };
+    document.addEventListener('pointerdown', hear);
+    document.addEventListener('focusin', hear);
+    return () => {
+      document.removeEventListener('pointerdown', hear);
+      document.removeEventListener('focusin', hear);
+    };
+  }, [box, isOpen]);
 }

@@ -1,7 +1,7 @@
 import { NextIntlClientProvider } from 'next-intl';
 import type { ComponentProps } from 'react';
 import { expect, it, vi } from 'vitest';
-import { markupOf } from '#app/documents/markup.ts';
+import { markupOf } from '#app/documents/document.tsx';
 import { messages } from '#lib/i18n/messages.ts';
 import { PlainTable } from './plain-table.tsx';
 import { DataTable } from './table.tsx';

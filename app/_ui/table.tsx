@@ -3,13 +3,18 @@
 import { ArrowDown, ArrowUp, PencilOff, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type KeyboardEvent, memo, type ReactNode, type RefObject, useDeferredValue, useMemo, useRef } from 'react';
-import { OrderFields, type TableWords } from './order-fields.tsx';
-import { PageWays } from './page-ways.tsx';
-import { PickAll, PickedUnseen, type Picking, usePickedRange } from './picking.tsx';
-import { type PlainColumn, RowCells } from './plain-table.tsx';
+import { useSearchKey } from './focus.ts';
+import { PageWays, type PlainColumn, RowCells } from './plain-table.tsx';
+import {
+  OrderFields,
+  PickAll,
+  PickedUnseen,
+  type Picking,
+  type TableWords,
+  useOrder,
+  usePickedRange,
+} from './table-controls.tsx';
 import { arranged, type Order, orderAddressOf, PAGE_ROWS, type Row, ticking } from './table-order.ts';
-import { useOrder } from './use-order.ts';
-import { useSearchKey } from './use-search-key.ts';
 
 export type Column = PlainColumn & { isSortable?: boolean };
 /** The rows a table shows, out of `total`. */

@@ -2,11 +2,9 @@ import { cacheOfVersion } from '#lib/offline/cache-names.ts';
 import { assetsOfPage, picturesOfPage } from '#lib/offline/marked-page.ts';
 import type { PageList } from '#lib/offline/page-list.ts';
 import { wantedOf } from '#lib/offline/wanted.ts';
-import { isOf, tagOf } from './asking.ts';
-import { keepAssets } from './assets.ts';
+import { isOf, packed, tagOf } from './answers.ts';
+import { keepAssets, type NamedPictures } from './assets.ts';
 import { dropOldestBut } from './leaving.ts';
-import { packed } from './packed.ts';
-import type { NamedPictures } from './pictures.ts';
 import { keptVersionsOf, updateVersion } from './state.ts';
 
 /** The most bytes, compressed, that one version of a programme may take. */

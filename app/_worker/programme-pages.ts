@@ -5,10 +5,9 @@ import { assetsOfPage, markedPage } from '#lib/offline/marked-page.ts';
 import { answerOrder } from '#lib/offline/needed.ts';
 import { standsAt } from '#lib/offline/now-page.ts';
 import { type KnownPath, knownPathOf } from '#lib/offline/place.ts';
-import { isOf, tagOf } from './asking.ts';
+import { answerWith, isOf, packed, tagOf, unpacked } from './answers.ts';
 import { keepAssets } from './assets.ts';
 import { offlinePage } from './offline-page.ts';
-import { answerWith, packed, unpacked } from './packed.ts';
 import { type KeptVersion, keptVersionsOf, updateVersion } from './state.ts';
 import { leaveIfGone } from './tending.ts';
 

@@ -1,11 +1,10 @@
 import { cacheOfVersion, KEPT_FESTIVALS } from '#lib/offline/cache-names.ts';
 import { stillNeeded } from '#lib/offline/needed.ts';
 import type { PageList } from '#lib/offline/page-list.ts';
-import { ask } from './asking.ts';
-import { dropUnusedAssets } from './assets.ts';
+import { ask } from './answers.ts';
+import { dropUnusedAssets, keepPictures, type NamedPictures } from './assets.ts';
 import { type Circumstances, type Filled, fillCache } from './filling.ts';
 import { dropOldestBut, forget } from './leaving.ts';
-import { keepPictures, type NamedPictures } from './pictures.ts';
 import { allKept, type KeptVersion, type KeptVersions, keptVersionsOf, updateKept } from './state.ts';
 
 /**

@@ -2,7 +2,7 @@ import { drawingJob } from '#app/_server/jobs/drawing-job.ts';
 import { respondOnce } from '#app/_server/respond.ts';
 import { isLarge } from '#lib/festivals/large.ts';
 import { runJob } from '#lib/jobs/pool.ts';
-import { noteFestival } from '#lib/request-under-way.ts';
+import { noteFestival } from '#lib/under-way.ts';
 import { movedTo, requestedOf, UNKEPT_HEADERS } from './asked.ts';
 import type { DocumentDrawn } from './document.tsx';
 import { type DrawingAsked, type DrawingName, type DrawnAs, drawHere } from './drawings.ts';

@@ -1,3 +1,5 @@
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import type { ReactNode } from 'react';
 import type { Programme } from '#app/_components/programme/programme.ts';
 import { FONTS_OF, fontPaths } from '#app/_server/fonts.ts';
@@ -8,7 +10,6 @@ import { inLocale } from '#lib/i18n/text.ts';
 import { GROUNDS } from '#lib/model/colours.ts';
 import type { PublicDocument } from '#lib/model/documents.ts';
 import { type IconFile, iconVersion } from '#lib/offline/icons.ts';
-import { markupOf } from './markup.ts';
 
 type StyleSheet = '/documents.css' | '/join.css' | '/own.css' | '/paper.css' | '/team.css';
 
@@ -99,3 +100,15 @@ export function htmlOf({ locale, title, head, body, style, isFontWaited = true, 
 /** For pages behind a secret address, which search engines must leave out. */
 export const SECRET_ROBOTS = <meta name="robots" content="noindex, nofollow" />;
 export const UNLISTED_ROBOTS = <meta name="robots" content="noindex" />;
+
+// Next forbids importing React's renderer into pages, because it sends their parts to the browser
+// to be hydrated. Released pages are never hydrated, so it is loaded by `require`.
+const load = createRequire(join(process.cwd(), 'package.json'));
+const { renderToStaticMarkup }: typeof import('react-dom/server') = load('react-dom/server');
+
+/**
+ * The HTML React writes for these elements, escaped as usual. It is for long pages: Next draws each
+ * element twice, to add the data for hydration, which `plainHtml` would remove again. Components
+ * drawn here may neither be async nor have a client part.
+ */
+export const markupOf = (elements: ReactNode): string => renderToStaticMarkup(elements);

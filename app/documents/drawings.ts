@@ -4,13 +4,11 @@ import { noteSeen } from '#lib/volunteers/own-acts.ts';
 import { guardianDocument } from './join/guardian-document.tsx';
 import { joinDocument } from './join/join-document.tsx';
 import { myDocument } from './my-document.tsx';
-import { previewDocument } from './preview-document.tsx';
-import { programmeDocument, releasedSource } from './programme-document.tsx';
-import { searchDocument } from './search-document.tsx';
+import { previewDocument, versionDocument } from './page-behind.tsx';
+import { programmeDocument, releasedSource, searchDocument } from './programme-document.tsx';
 import { ownDocument } from './team/own/own-document.tsx';
 import { ownView } from './team/own/own-view.ts';
 import { ownSheetsDocument, sheetsDocument } from './team/sheets-document.tsx';
-import { versionDocument } from './version-document.tsx';
 
 type Sheets = Readonly<{ locale: Locale; token: string; query: Readonly<Record<string, string>> }>;
 

@@ -5,7 +5,7 @@ import { wordsOf } from '#lib/feeds/words.ts';
 import { programmeBase } from '#lib/i18n/paths.ts';
 import { indexDocument } from '#lib/programme/document-index.ts';
 import { exampleDocument } from '#lib/programme/testing.ts';
-import { markupOf } from './markup.ts';
+import { markupOf } from './document.tsx';
 import { pageIn, pagesOfProgramme } from './pages.tsx';
 
 const written = `# Le récit

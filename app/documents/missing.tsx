@@ -1,13 +1,14 @@
 import { Islands } from '#app/_components/islands.tsx';
 import { festivalAsked, LostPage, type LostStatus, lostFestival, lostTitle } from '#app/_components/lost-page.tsx';
 import { SiteHeader } from '#app/_components/site-header.tsx';
-import { edition } from '#app/_server/edition.ts';
-import { NONCE_HEADER } from '#app/_server/headers.ts';
-import { keptPage } from '#app/_server/kept-pages.ts';
+import { everywhere, NONCE_HEADER } from '#app/_server/headers.ts';
+import { edition, keptPage } from '#app/_server/kept-pages.ts';
+import { plainPage } from '#app/_server/plain-page.ts';
 import { respond, respondOnce } from '#app/_server/respond.ts';
 import { type Locale, otherLocale } from '#lib/i18n/locale.ts';
 import { programmeBase, sitePaths } from '#lib/i18n/paths.ts';
 import { typesetIn } from '#lib/i18n/typeset.ts';
+import { publicKeyOf } from '#lib/programme/public-key.ts';
 import { UNKEPT_HEADERS } from './asked.ts';
 import { htmlOf, plainFaceOf, UNLISTED_ROBOTS } from './document.tsx';
 
@@ -70,4 +71,10 @@ function missingHtml(locale: Locale, path: string, status: LostStatus): string {
     ),
     style: '/documents.css',
   });
+}
+
+/** Answers 410 for a secret link that was closed, with a link to the programme if it is public. */
+export function gone(locale: Locale, words: { title: string; body: string }, slug: string | null): Response {
+  const headers = { ...everywhere, 'Referrer-Policy': 'no-referrer', 'X-Robots-Tag': 'noindex' };
+  return plainPage(locale, 410, words, headers, slug !== null && publicKeyOf(slug) ? slug : undefined);
 }

@@ -1,4 +1,4 @@
-import { edition } from '#app/_server/edition.ts';
+import { edition } from '#app/_server/kept-pages.ts';
 import { respond } from '#app/_server/respond.ts';
 import { slowDown } from '#app/_server/selection-post.ts';
 import { addressOf } from '#lib/client-address.ts';
@@ -10,8 +10,7 @@ import { publicKeyOf } from '#lib/programme/public-key.ts';
 import { openSelection } from '#lib/selections/queries.ts';
 import { answeringFirst, movedTo, requestedOf, UNKEPT_HEADERS } from './asked.ts';
 import { documentOf } from './document-of.ts';
-import { gone } from './gone.ts';
-import { missingDocument } from './missing.tsx';
+import { gone, missingDocument } from './missing.tsx';
 
 /**
  * Answers a visitor's own programme at its private address, or at a link that may only read it. It

@@ -3,7 +3,7 @@ import { EventPage } from '#app/_components/programme/event-page.tsx';
 import { FilmPage } from '#app/_components/programme/film-page.tsx';
 import { FilmsPage } from '#app/_components/programme/films-page.tsx';
 import { indexTitle } from '#app/_components/programme/index-links.tsx';
-import { LegalPage } from '#app/_components/programme/legal-page.tsx';
+import { KeptPrivacyPage, LegalPage } from '#app/_components/programme/legal-page.tsx';
 import { OwnPage } from '#app/_components/programme/own-page.tsx';
 import {
   dayDescription,
@@ -16,20 +16,15 @@ import {
   roomDescription,
   venueDescription,
 } from '#app/_components/programme/page-description.ts';
-import { PeoplePage } from '#app/_components/programme/people-page.tsx';
-import { PersonPage } from '#app/_components/programme/person-page.tsx';
-import { KeptPrivacyPage } from '#app/_components/programme/privacy-page.tsx';
+import { PeoplePage, PersonPage } from '#app/_components/programme/people-page.tsx';
+import { VenueFacts } from '#app/_components/programme/place.tsx';
 import { type Here, type Programme, pageSentences } from '#app/_components/programme/programme.ts';
 import { DayPage, HomePage, ListPage } from '#app/_components/programme/programme-page.tsx';
-import { RoomPage } from '#app/_components/programme/room-page.tsx';
 import { SeasonPage } from '#app/_components/programme/season-page.tsx';
-import { SeriesPage } from '#app/_components/programme/series-page.tsx';
 import { SinglePage } from '#app/_components/programme/single-page.tsx';
 import { Said } from '#app/_components/programme/text.tsx';
-import { ThemePage } from '#app/_components/programme/theme-page.tsx';
-import { ThemesPage } from '#app/_components/programme/themes-page.tsx';
-import { VenueFacts } from '#app/_components/programme/venue-of-event.tsx';
-import { RoomsOfVenue, VenuePage, WalksFrom } from '#app/_components/programme/venue-page.tsx';
+import { SeriesPage, ThemePage, ThemesPage } from '#app/_components/programme/themes-page.tsx';
+import { RoomPage, RoomsOfVenue, VenuePage, WalksFrom } from '#app/_components/programme/venue-page.tsx';
 import { readInstallation } from '#lib/festivals/installation.ts';
 import { filmTitle } from '#lib/films/title.ts';
 import { inLocale } from '#lib/i18n/text.ts';
@@ -47,8 +42,7 @@ import { filmsByLetter, type IndexName, isFilmOrder, peopleByLetter } from '#lib
 import { seasonOf } from '#lib/programme/season.ts';
 import { plainOf } from '#lib/text/plain.ts';
 import { formatDate } from '#lib/time/format.ts';
-import { eventPicture, festivalPicture, pictureUrl } from './pictures.ts';
-import type { DrawnPage, PageSource } from './programme-page.ts';
+import { type DrawnPage, eventPicture, festivalPicture, type PageSource, pictureUrl } from './programme-page.ts';
 
 /**
  * The legal notice, with the present host of these pages: it belongs to the installation, so no

@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import { eq, sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { edition } from '#app/_server/edition.ts';
+import { edition } from '#app/_server/kept-pages.ts';
 import type { Db } from '#db/client.ts';
 import { accessTokens, events, festivals } from '#db/schema/index.ts';
 import { endServedDb, makeFestival, openTestDb, serveDb } from '#db/testing.ts';
@@ -10,7 +10,7 @@ import { LARGE } from '#lib/festivals/large.ts';
 import { runJob } from '#lib/jobs/pool.ts';
 import { exampleDocument } from '#lib/programme/testing.ts';
 import { publishExample } from '../../e2e/example.ts';
-import { previewAt } from './preview-at.ts';
+import { previewAt } from './behind-at.ts';
 import { programmeAt } from './programme-at.ts';
 import { teamAt } from './team/team-at.ts';
 

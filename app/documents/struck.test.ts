@@ -6,7 +6,7 @@ import type { PublicDocument, TeamDocument } from '#lib/model/documents.ts';
 import { NO_FACTS } from '#lib/model/live-facts.ts';
 import { roomSheetsOf } from '#lib/programme/room-sheets.ts';
 import { exampleDocument } from '#lib/programme/testing.ts';
-import { markupOf } from './markup.ts';
+import { markupOf } from './document.tsx';
 import { releasedPage } from './outlets.tsx';
 import { DrawnSheet } from './team/sheet.tsx';
 import { teamWords } from './team/team-words.ts';

@@ -7,9 +7,8 @@ import type { CalendarSelection } from '#lib/feeds/selection.ts';
 import { readAhead } from '#lib/programme/released.ts';
 import { noteAsked } from '#lib/selections/asked-calendars.ts';
 import { now } from '#lib/time/clock.ts';
-import { dispositionOf, FOR_EVERY_SITE } from './for-every-site.ts';
+import { dispositionOf, FOR_EVERY_SITE, refuseFeed } from './for-every-site.ts';
 import { publisherOf } from './publisher.ts';
-import { refuseFeed } from './refuse-feed.ts';
 
 /**
  * Answers GET and HEAD of a calendar of a published festival. 404 for what does not exist or was

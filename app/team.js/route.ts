@@ -1,4 +1,4 @@
-import { bundle } from '#app/_server/bundle.ts';
+import { bundle } from '#app/_server/browser-script.ts';
 
 // Written once, when the app is built.
 export const dynamic = 'force-static';

@@ -18,7 +18,6 @@ import { join } from 'node:path';
 import { databaseFile, openDatabase } from '#db/client.ts';
 import { migrateDatabase } from '#db/migrate.ts';
 import { makeFestival } from '#db/testing.ts';
-import type { Actor } from '#lib/authorized.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { largeIncoming } from '#lib/exchange/programmes/incoming-testing.ts';
 import { keepProgramme, sayOfProgramme } from '#lib/exchange/programmes/kept-programme.ts';
@@ -26,6 +25,7 @@ import { inPlanThread } from '#lib/exchange/programmes/plan-thread.ts';
 import { noProgrammeAnswers } from '#lib/exchange/programmes/planned.ts';
 import { importProgramme, programmePlanOf } from '#lib/exchange/programmes/programme-import.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
+import type { Actor } from '#lib/policy.ts';
 import { undoBatch } from '#lib/undo/undo.ts';
 
 const ANSWERS = { ...noProgrammeAnswers, outside: 'grow' } as const;

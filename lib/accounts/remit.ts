@@ -3,8 +3,8 @@ import type { Db, Tx } from '#db/client.ts';
 import type { Bilingual } from '#db/columns.ts';
 import type { Remit } from '#db/enums.ts';
 import { rooms, themes } from '#db/schema/index.ts';
-import type { Authorized } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
+import type { Authorized } from '#lib/policy.ts';
 
 type RemitChoice = { id: number; name: Bilingual };
 type RemitChoices = { themes: RemitChoice[]; rooms: RemitChoice[] };

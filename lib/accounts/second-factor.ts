@@ -4,8 +4,8 @@ import { Secret, TOTP } from 'otpauth';
 import { type Db, getDb, type Tx, write } from '#db/client.ts';
 import { secondFactors } from '#db/schema/index.ts';
 import { sha256Of } from '#db/sha256.ts';
-import type { Actor } from '#lib/authorized.ts';
 import { recordChange } from '#lib/history/record.ts';
+import type { Actor } from '#lib/policy.ts';
 
 /**
  * How many seconds a code is valid. The previous and the next code are accepted too, because clocks

@@ -2,9 +2,8 @@ import { and, desc, eq, gt, isNull, or } from 'drizzle-orm';
 import { type Db, type Tx, write } from '#db/client.ts';
 import type { TokenKind } from '#db/enums.ts';
 import { accessTokens, users } from '#db/schema/index.ts';
-import type { Authorized } from '#lib/authorized.ts';
 import { earlierTry } from '#lib/history/roots.ts';
-import type { Permission } from '#lib/policy.ts';
+import type { Authorized, Permission } from '#lib/policy.ts';
 import { type AccessToken, createAccessToken, type NewAccessToken, revokeAccessToken } from './tokens.ts';
 
 /** More open links of one kind than this are not for a team but a leak. */

@@ -2,7 +2,7 @@ import { and, desc, eq, gt, isNull, lte, ne } from 'drizzle-orm';
 import { type Db, getDb, type Tx, write } from '#db/client.ts';
 import { sessions, users } from '#db/schema/index.ts';
 import { sha256Of } from '#db/sha256.ts';
-import type { Actor } from '#lib/authorized.ts';
+import type { Actor } from '#lib/policy.ts';
 import { daysFrom, instantFrom } from '#lib/time/clock.ts';
 import { newToken } from './tokens.ts';
 

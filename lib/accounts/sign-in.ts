@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { type Db, getDb, write } from '#db/client.ts';
 import { users } from '#db/schema/index.ts';
-import { logAct } from '#lib/act-log.ts';
+import { logAct } from '#lib/log-file.ts';
 import { isPassword } from './passwords.ts';
 import type { SignInInput } from './schema.ts';
 import { hasSecondFactor, takeCode } from './second-factor.ts';

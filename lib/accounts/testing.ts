@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { type Db, write } from '#db/client.ts';
 import { memberships, users } from '#db/schema/index.ts';
-import type { Actor } from '#lib/authorized.ts';
+import type { Actor } from '#lib/policy.ts';
 import type { Role } from './schema.ts';
 
 const MADE_AT = '2026-01-01T09:00:00.000Z';

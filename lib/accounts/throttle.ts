@@ -1,8 +1,8 @@
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
-import type { Actor } from '#lib/authorized.ts';
 import { plainAddress } from '#lib/client-address.ts';
 import { LanterneError } from '#lib/errors.ts';
 import { oneInProcess } from '#lib/one-in-process.ts';
+import type { Actor } from '#lib/policy.ts';
 
 const WINDOW_SECONDS = 15 * 60;
 const TRIES_PER_ADDRESS = 30;

@@ -4,10 +4,10 @@ import { type Db, getDb, type Tx } from '#db/client.ts';
 import type { Remit, Role, TokenKind } from '#db/enums.ts';
 import { accessTokens } from '#db/schema/index.ts';
 import { sha256Of } from '#db/sha256.ts';
-import type { Actor } from '#lib/authorized.ts';
 import { orNotFound } from '#lib/errors.ts';
 import { recordChange } from '#lib/history/record.ts';
 import { type ClientKey, keyOf } from '#lib/history/roots.ts';
+import type { Actor } from '#lib/policy.ts';
 
 export type AccessToken = Readonly<typeof accessTokens.$inferSelect>;
 

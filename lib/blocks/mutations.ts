@@ -2,7 +2,6 @@ import { count, eq } from 'drizzle-orm';
 import { type Tx, write } from '#db/client.ts';
 import { insertRow } from '#db/rows.ts';
 import { blocks, rooms } from '#db/schema/index.ts';
-import type { Authorized } from '#lib/authorized.ts';
 import { daysOf } from '#lib/days/queries.ts';
 import { orNotFound } from '#lib/errors.ts';
 import {
@@ -19,6 +18,7 @@ import {
   type Written,
 } from '#lib/history/roots.ts';
 import type { DraftBlock } from '#lib/model/draft.ts';
+import type { Authorized } from '#lib/policy.ts';
 import { type CivilDate, daysBetween } from '#lib/time/calendar.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { blocksOf } from './queries.ts';

@@ -1,12 +1,58 @@
 import { accessSync, closeSync, constants, existsSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import type { BackedUp } from '#lib/keeping/backup-job.ts';
+import { count, eq, max } from 'drizzle-orm';
+import type { Db } from '#db/client.ts';
+import { changes, events, festivals, releases, users } from '#db/schema/index.ts';
+import type { Env } from '#lib/env.ts';
+import { runJob } from '#lib/jobs/pool.ts';
+import { type BackedUp, backupJob } from '#lib/keeping/backup-job.ts';
 import { makeBackup } from '#lib/keeping/backups.ts';
 import { lookThrough } from '#lib/keeping/verified-copy.ts';
-import { onThisMachine } from '#lib/time/clock.ts';
+import { logAct } from '#lib/log-file.ts';
+import { now, onThisMachine } from '#lib/time/clock.ts';
 import { type Answer, type Command, type Given, Refused } from './command.ts';
-import { dataContentsOf } from './data-contents.ts';
-import type { CommandWords } from './words.ts';
+import { type CommandWords, commandWords } from './words.ts';
+
+/**
+ * The hour of the machine's clock from which the backup of the day is made. A machine that was off
+ * makes it later in the day.
+ */
+const QUIET_FROM = '04';
+/** In milliseconds. */
+const LOOK_EVERY = 600_000;
+
+/**
+ * Makes the backup of each day while the server runs, in a thread. A failure is printed on the
+ * terminal, and tried again.
+ */
+export function backUpNightly({ dataFolder, backupFolder: backups }: Env): void {
+  const look = lookAtNight(async (date) => {
+    const made = await runJob(backupJob, { dataFolder, backups, date });
+    if (!made.ok || made.isNew) logAct({ act: made.ok ? 'backup' : 'backup refused' }, now());
+    return made;
+  });
+  setInterval(() => void look(onThisMachine(now())), LOOK_EVERY).unref();
+}
+
+/** Called at each look at the machine's clock: makes one backup a day, one attempt at a time. */
+export function lookAtNight(make: (date: string) => Promise<BackedUp>): (wall: string) => Promise<void> {
+  let done = '';
+  let isMaking = false;
+  return async (wall) => {
+    const [date = '', hour = ''] = wall.split(/[T:]/);
+    if (isMaking || date === done || hour < QUIET_FROM) return;
+    isMaking = true;
+    try {
+      const made = await make(date);
+      if (made.ok) done = date;
+      else console.error(backupRefusal(made, commandWords()));
+    } catch (error) {
+      console.error(error);
+    } finally {
+      isMaking = false;
+    }
+  };
+}
 
 /** `backup`: the automatic backup of each night, now. `backup FILE`: a copy in another place. */
 const run = (given: Given): Promise<Answer> | Answer =>
@@ -27,7 +73,7 @@ function backUpAsAtNight({ say, env, now, db }: Given): Answer {
 }
 
 /** Why there is no backup. */
-export const backupRefusal = (made: Extract<BackedUp, { ok: false }>, say: CommandWords): string =>
+const backupRefusal = (made: Extract<BackedUp, { ok: false }>, say: CommandWords): string =>
   made.reason === 'noSpace'
     ? say('noSpaceToBackUp', { free: sizeText(made.free), needed: sizeText(made.needed) })
     : made.reason === 'broken'
@@ -69,3 +115,22 @@ async function backUp(given: Given): Promise<Answer> {
 export const sizeText = (bytes: number): string => (bytes / 1_000_000).toFixed(1);
 
 export const backup: Command = { options: {}, words: [0, 1], run };
+
+type FestivalContents = { slug: string; events: number; releases: number };
+/** The content of a database, to tell two of them apart. `lastChange` is an instant. */
+export type DataContents = { festivals: FestivalContents[]; accounts: number; lastChange: string | null };
+
+export function dataContentsOf(db: Db): DataContents {
+  const each = db.select({ id: festivals.id, slug: festivals.slug }).from(festivals).orderBy(festivals.id).all();
+  const rows = (table: typeof events | typeof releases, id: number) =>
+    db.select({ rows: count() }).from(table).where(eq(table.festivalId, id)).get()?.rows ?? 0;
+  return {
+    festivals: each.map(({ id, slug }) => ({ slug, events: rows(events, id), releases: rows(releases, id) })),
+    accounts: db.select({ rows: count() }).from(users).get()?.rows ?? 0,
+    lastChange:
+      db
+        .select({ at: max(changes.at) })
+        .from(changes)
+        .get()?.at ?? null,
+  };
+}

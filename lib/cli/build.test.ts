@@ -1,9 +1,10 @@
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { isBuilt, sourceHash } from './build.ts';
-import { SETTINGS } from './packed-config.ts';
+import { freeMemory, HINT, hintScripts, isBuilt, packedConfig, SETTINGS, sourceHash } from './build.ts';
 
 function makeSources() {
   const root = mkdtempSync(join(tmpdir(), 'lanterne-build-'));
@@ -48,4 +49,59 @@ it('`npm run build` builds by build-now.ts, and no script of the package calls N
   expect(scripts.build).toBe('tsx lib/cli/build-now.ts');
   const others = Object.entries(scripts).filter(([, command]) => /\bnext build\b/.test(command));
   expect(others).toEqual([]);
+});
+
+it('is once at the top of each script of a build, and nowhere else', () => {
+  const root = mkdtempSync(join(tmpdir(), 'lanterne-hints-'));
+  const chunks = join(root, '.next', 'static', 'chunks');
+  mkdirSync(chunks, { recursive: true });
+  const files = { 'a.js': '(self.a = 1);', 'a.css': '.a {}' };
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(chunks, name), text);
+  hintScripts(root);
+  hintScripts(root);
+  const read = (name: string) => readFileSync(join(chunks, name), 'utf8');
+  expect([read('a.js'), read('a.css')]).toEqual([HINT + files['a.js'], files['a.css']]);
+});
+
+const machine = (files: Record<string, string>) => (path: string) => {
+  const text = files[path];
+  if (text === undefined) throw new Error(`no ${path}`);
+  return text;
+};
+const meminfo =
+  'MemTotal:  4000000 kB\nMemFree:  10 kB\nMemAvailable:  1000000 kB\nSwapTotal: 0 kB\nSwapFree:  500000 kB\n';
+
+it('is what the machine can give, with its swap', () => {
+  expect(freeMemory(machine({ '/proc/meminfo': meminfo }))).toBe(1_500_000 * 1024);
+});
+
+it('is less in a container that is bound', () => {
+  const files = { '/proc/meminfo': meminfo, '/sys/fs/cgroup/memory.current': '100\n' };
+  expect(freeMemory(machine({ ...files, '/sys/fs/cgroup/memory.max': '1000\n' }))).toBe(900);
+  expect(freeMemory(machine({ ...files, '/sys/fs/cgroup/memory.max': 'max\n' }))).toBe(1_500_000 * 1024);
+});
+
+it('is known somehow on other systems', () => {
+  expect(freeMemory(machine({}))).toBeGreaterThan(0);
+});
+
+it('has the settings of Next, and reads no package that only a build needs', async () => {
+  const text = await packedConfig(fileURLToPath(new URL('../..', import.meta.url)));
+  const packages = [...text.matchAll(/^import .* from "([^"]+)"/gm)].map(([, name]) => name ?? '');
+  expect(packages.filter((name) => !name.startsWith('node:'))).toEqual([]);
+  const folder = mkdtempSync(join(tmpdir(), 'lanterne-config-'));
+  const file = join(folder, 'settings.mjs');
+  writeFileSync(file, text);
+  const { default: config } = await import(pathToFileURL(file).href);
+  rmSync(folder, { recursive: true });
+  expect(config).toMatchObject({ poweredByHeader: false, experimental: { globalNotFound: true } });
+});
+
+it('says in a sentence which setting cannot be used, where the build is not looked at', () => {
+  const { status, stderr } = spawnSync(process.execPath, ['lib/cli/start.mjs', '--built'], {
+    cwd: fileURLToPath(new URL('../..', import.meta.url)),
+    encoding: 'utf8',
+    env: { ...process.env, LANG: 'en', LC_ALL: '', LANTERNE_URL: 'programme.example.org' },
+  });
+  expect([status, stderr]).toEqual([1, expect.stringMatching(/^LANTERNE_URL=programme\.example\.org .*\n$/)]);
 });

@@ -1,11 +1,10 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { freemem } from 'node:os';
 import { join, relative } from 'node:path';
+import { build, type Plugin } from 'esbuild';
 import { buildJobs } from '#lib/jobs/jobs-file.ts';
-import { hintScripts } from './hinted-scripts.ts';
-import { BUILD_NEEDS, freeMemory } from './memory.ts';
-import { buildSettings, SETTINGS } from './packed-config.ts';
 import { terminalWords } from './words.ts';
 
 /** The command of Next.js, in an installation at `root`. */
@@ -101,4 +100,106 @@ function run(root: string, args: string[]): Promise<number> {
     child.once('error', reject);
     child.once('exit', (code) => resolve(code ?? 1));
   });
+}
+
+/**
+ * At the top of a script, this tells a browser to compile all functions in it at once, in a
+ * separate thread, and to cache them for the next visit (Chromium from 136 on,
+ * https://v8.dev/blog/explicit-compile-hints); others ignore it. The scripts of a build define
+ * functions that run once all scripts are loaded. Without the hint, each would be compiled when it
+ * is first called, on every visit, because browsers only cache what was compiled when the script
+ * itself ended.
+ */
+export const HINT = '//# allFunctionsCalledOnLoad\n';
+
+/** Puts the hint at the top of the scripts of a build. */
+export function hintScripts(root: string): void {
+  const folder = join(root, '.next', 'static', 'chunks');
+  for (const name of readdirSync(folder)) {
+    if (!name.endsWith('.js')) continue;
+    const file = join(folder, name);
+    const script = readFileSync(file, 'utf8');
+    if (!script.startsWith(HINT)) writeFileSync(file, HINT + script);
+  }
+}
+
+/**
+ * In bytes, measured on two cores: with less memory, the system kills a build half way, after
+ * minutes.
+ */
+const BUILD_NEEDS = 3_500_000_000;
+
+/**
+ * How much memory a program may still use on this machine or in this container, in bytes, including
+ * swap.
+ */
+export function freeMemory(read: (path: string) => string = (path) => readFileSync(path, 'utf8')): number {
+  const limit = limitOf(read);
+  return Math.min(availableOf(read), limit);
+}
+
+function availableOf(read: (path: string) => string): number {
+  try {
+    const text = read('/proc/meminfo');
+    const of = (name: string) => Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(text)?.[1] ?? Number.NaN) * 1024;
+    const free = of('MemAvailable') + of('SwapFree');
+    return Number.isNaN(free) ? freemem() : free;
+  } catch {
+    // Systems other than Linux.
+    return freemem();
+  }
+}
+
+/** How much memory a container may still use; infinite without a limit. */
+function limitOf(read: (path: string) => string): number {
+  try {
+    const max = Number(read('/sys/fs/cgroup/memory.max'));
+    return Number.isNaN(max) ? Number.POSITIVE_INFINITY : max - Number(read('/sys/fs/cgroup/memory.current'));
+  } catch {
+    return Number.POSITIVE_INFINITY;
+  }
+}
+
+/**
+ * What next-intl adds to the settings is only needed for a build. A built server would load a
+ * compiler for it, which needs a folder to write into.
+ */
+const withoutCompiler: Plugin = {
+  name: 'without-compiler',
+  setup(build) {
+    build.onResolve({ filter: /^next-intl\/plugin$/ }, ({ path }) => ({ path, namespace: 'packed' }));
+    build.onLoad({ filter: /.*/, namespace: 'packed' }, () => ({
+      contents: 'export default () => (config) => config;',
+    }));
+  },
+};
+
+/** The file with the settings of Next.js in the folder of a build. */
+export const SETTINGS = 'lanterne-settings.mjs';
+
+/**
+ * Writes the settings of Next.js as JavaScript beside a build, where its server reads them
+ * (next.config.mjs).
+ */
+async function buildSettings(root: string): Promise<void> {
+  writeFileSync(join(root, '.next', SETTINGS), await packedConfig(root));
+}
+
+/**
+ * The settings of Next.js as JavaScript: to read them in TypeScript, Next.js would need its
+ * compiler of 130 MB.
+ */
+export async function packedConfig(root: string): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [join(root, 'next-settings.ts')],
+    write: false,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    packages: 'external',
+    plugins: [withoutCompiler],
+    logLevel: 'silent',
+  });
+  return outputFiles[0]?.text ?? '';
 }

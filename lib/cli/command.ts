@@ -1,10 +1,17 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { ParseArgsConfig } from 'node:util';
-import type { Db } from '#db/client.ts';
+import { asc, eq } from 'drizzle-orm';
+import { type Db, databaseFile, openDatabase } from '#db/client.ts';
+import { keepJournal } from '#db/journal.ts';
+import { schemaState } from '#db/migrate.ts';
+import { users } from '#db/schema/index.ts';
 import type { Env } from '#lib/env.ts';
+import { LanterneError } from '#lib/errors.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import type { CommandWords } from './words.ts';
+import type { Actor, Authorized, Permission } from '#lib/policy.ts';
+import type { CliSay, CommandWords } from './words.ts';
 
 /** What a command gets: its words, the language of the terminal, and the data folder. */
 export type Given = Readonly<{
@@ -73,4 +80,73 @@ export function givenFile({ positionals, say }: Given, inFolder = (folder: strin
   const file = statSync(named, { throwIfNoEntry: false })?.isDirectory() ? inFolder(named) : named;
   if (!existsSync(file) || statSync(file).isDirectory()) throw new Refused('noFile', say('noFile', { file }));
   return file;
+}
+
+/**
+ * The account for which a command acts: the one given by `--as`, else the first administrator.
+ * Throws Refused where there is none.
+ */
+export function actingAccount(given: Given, db: Db): Actor {
+  const email = textOf(given, 'as').trim().toLowerCase();
+  const row = db
+    .select({ userId: users.id, name: users.name, email: users.email, isAdministrator: users.isAdministrator })
+    .from(users)
+    .where(email ? eq(users.email, email) : eq(users.isAdministrator, true))
+    .orderBy(asc(users.id))
+    .get();
+  if (row) return row;
+  throw new Refused('noAccount', email ? given.say('noAccountOf', { email }) : given.say('noAccount'));
+}
+
+/**
+ * The festival given by `--festival`, with the proof that the acting account has this permission.
+ * Throws Refused.
+ */
+export function festivalOf<P extends Permission>(given: Given, actor: Actor, permission: P, db: Db): Authorized<P> {
+  const slug = textOf(given, 'festival');
+  try {
+    return authorizeFestival(actor, slug, permission, db);
+  } catch (error) {
+    if (!(error instanceof LanterneError)) throw error;
+    if (error.code === 'notAllowed')
+      throw new Refused('notAllowed', given.say('notAllowed', { email: actor.email, slug }));
+    throw new Refused('noFestival', given.say('noFestival', { slug }));
+  }
+}
+
+/**
+ * Opens the database of a data folder, beside a server that may be running. Throws Refused where
+ * there is none, or where another version of Lanterne made it: only a start updates it, after a
+ * backup.
+ */
+export function openData(dataFolder: string, say: CliSay): Db {
+  const file = databaseFile(dataFolder);
+  // Opening it would create one.
+  if (!existsSync(file)) throw new Refused('noData', say('resetNoData', { folder: dataFolder }));
+  const db = openDatabase(file);
+  if (schemaState(db) === 'current') {
+    keepJournal(db, dataFolder);
+    return db;
+  }
+  db.$client.close();
+  throw new Refused('otherVersion', say('resetOtherVersion', { folder: dataFolder }));
+}
+
+/**
+ * Throws Refused where root uses the data of another account: files that root writes there (a
+ * backup, the log of the database) could not be read or deleted by the server's account.
+ */
+export function refuseRoot(dataFolder: string, say: CliSay): void {
+  const stats = [databaseFile(dataFolder), dataFolder].map((path) => statSync(path, { throwIfNoEntry: false }));
+  const { uid, gid } = stats.find((stat) => stat !== undefined) ?? { uid: 0, gid: 0 };
+  if (process.getuid?.() !== 0 || uid === 0) return;
+  const name = accountName(uid);
+  const values = { isNamed: String(name !== null), account: name ?? String(uid), group: String(gid) };
+  throw new Refused('otherAccount', say('otherAccount', { folder: dataFolder, ...values }));
+}
+
+/** The name of an account of this machine; null where it has only a number, as in a container. */
+function accountName(uid: number): string | null {
+  const lines = existsSync('/etc/passwd') ? readFileSync('/etc/passwd', 'utf8').split('\n') : [];
+  return lines.map((line) => line.split(':')).find(([, , id]) => id === String(uid))?.[0] ?? null;
 }

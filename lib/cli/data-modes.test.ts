@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { closeToOthers } from './data-modes.ts';
+import { closeToOthers } from './ready-to-serve.ts';
 
 const modeOf = (path: string) => statSync(path).mode & 0o7777;
 

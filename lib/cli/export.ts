@@ -11,10 +11,8 @@ import { isLocale } from '#lib/i18n/locale.ts';
 import { feedPaths } from '#lib/i18n/programme-paths.ts';
 import { openFileNames, openFileOf } from '#lib/open-data/files.ts';
 import { type Released, releasedBySlug } from '#lib/programme/released.ts';
-import { actingAccount } from './acting-account.ts';
 import { sizeText } from './backup.ts';
-import { type Answer, type Command, type Given, isSet, Refused, textOf } from './command.ts';
-import { festivalOf } from './festival-of.ts';
+import { type Answer, actingAccount, type Command, festivalOf, type Given, isSet, Refused, textOf } from './command.ts';
 
 /**
  * The formats in which a festival can be exported. All except the festival file are made from what

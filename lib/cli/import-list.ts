@@ -20,12 +20,9 @@ import { type Nights, nightChoices } from '#lib/exchange/programmes/event-row.ts
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import { fieldSentence } from '#lib/i18n/field-messages.ts';
 import { translator } from '#lib/i18n/translator.ts';
-import { actingAccount } from './acting-account.ts';
-import { type Answer, type Given, isSet, Refused, textOf } from './command.ts';
-import { festivalOf } from './festival-of.ts';
-import { columnLines, lineHead, printedColumnsOf } from './import-columns.ts';
-import type { ListTold } from './import-json.ts';
+import { type Answer, actingAccount, festivalOf, type Given, isSet, Refused, textOf } from './command.ts';
 import { askedAre, bringIncoming } from './import-programme.ts';
+import { columnLines, type ListTold, lineHead, printedColumnsOf } from './import-told.ts';
 
 const EVENTS = 'events';
 const isListName = (name: string): name is ListName => listNames.some((known) => known === name);

@@ -1,5 +1,4 @@
 import { basename } from 'node:path';
-import type { Authorized } from '#lib/authorized.ts';
 import type { ProgrammeFormat } from '#lib/exchange/programmes/file-kind.ts';
 import type { Incoming, Unread } from '#lib/exchange/programmes/incoming.ts';
 import { notePastImport } from '#lib/exchange/programmes/past-imports.ts';
@@ -20,13 +19,11 @@ import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import { joinFacts } from '#lib/i18n/join-facts.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { indexDraft } from '#lib/model/draft.ts';
+import type { Authorized } from '#lib/policy.ts';
 import { frozenDraft } from '#lib/programme/frozen-draft.ts';
 import { formatDate, formatDateRange, formatDuration } from '#lib/time/format.ts';
-import { actingAccount } from './acting-account.ts';
-import { type Answer, type Given, givenFile, isSet, Refused, textOf } from './command.ts';
-import { festivalOf } from './festival-of.ts';
-import { columnLines, lineHead } from './import-columns.ts';
-import type { ProgrammeTold } from './import-json.ts';
+import { type Answer, actingAccount, festivalOf, type Given, givenFile, isSet, Refused, textOf } from './command.ts';
+import { columnLines, lineHead, type ProgrammeTold } from './import-told.ts';
 
 const destination = (given: Given): Authorized<'settings'> => {
   const db = given.db();

@@ -15,11 +15,10 @@ import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { keepTemplate, MAX_SAVED, savedKey } from '#lib/templates/saved.ts';
 import { isTemplateFile, readTemplateFile } from '#lib/templates/template-file.ts';
-import { actingAccount } from './acting-account.ts';
-import { type Answer, type Command, type Given, givenFile, isSet, Refused, textOf } from './command.ts';
-import { type FestivalTold, importJsonSchema, type TemplateTold } from './import-json.ts';
+import { type Answer, actingAccount, type Command, type Given, givenFile, isSet, Refused, textOf } from './command.ts';
 import { bringList } from './import-list.ts';
 import { bringProgramme } from './import-programme.ts';
+import { type FestivalTold, importJsonSchema, type TemplateTold } from './import-told.ts';
 
 /**
  * `import FILE [--festival SLUG] [--list NAME] [--asked same|new] [--dates keep|grow|move]

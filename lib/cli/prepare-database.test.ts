@@ -18,7 +18,7 @@ import { schemaState } from '#db/migrate.ts';
 import { festivals } from '#db/schema/index.ts';
 import { makeFestival } from '#db/testing.ts';
 import { BACKUPS_KEPT, backupFolder, prepareDatabase } from './prepare-database.ts';
-import { storageRefusal } from './storage-refusal.ts';
+import { storageRefusal } from './refused-start.ts';
 
 const NOW = '2026-03-04T05:06:07.000Z';
 const newFolder = () => mkdtempSync(join(tmpdir(), 'lanterne-prepare-'));

@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { BUSY_TIMEOUT, type Db, databaseFile, openDatabase } from '#db/client.ts';
 import { makeFolder } from '#db/data-folder.ts';
 import { migrateDatabase, schemaState } from '#db/migrate.ts';
-import { storageRefusal } from './storage-refusal.ts';
+import { storageRefusal } from './refused-start.ts';
 
 /** How many backups made before updates are kept. */
 export const BACKUPS_KEPT = 10;

@@ -1,7 +1,7 @@
 import { minVersion, satisfies } from 'semver';
 import { EnvError } from '#lib/env.ts';
+import { asStorageError, LanterneError } from '#lib/errors.ts';
 import manifest from '../../package.json' with { type: 'json' };
-import { storageRefusal } from './storage-refusal.ts';
 import { terminalLocale, terminalWords } from './words.ts';
 
 /** A start that cannot go on: its sentence is printed, and the exit code is 1. */
@@ -59,3 +59,18 @@ export const isNodeWanted = (version: string, wanted = WANTED_NODE): boolean => 
 /** The first version of each accepted range, as people write it: `20.19`, `22.12`, `24`. */
 export const firstNodes = (wanted = WANTED_NODE): string[] =>
   wanted.split('||').map((range) => (minVersion(range)?.version ?? range.trim()).replace(/(\.0)+$/, ''));
+
+type Refusal = { code: 'dataFull' | 'dataBusy' | 'dataUnusable'; reason: string };
+
+/**
+ * Why a start cannot use its data folder, as a key of the `cli` messages; null for any other
+ * failure.
+ */
+export function storageRefusal(error: unknown): Refusal | null {
+  const known = asStorageError(error);
+  if (!(known instanceof LanterneError)) return null;
+  const reason = error instanceof Error ? error.message : String(error);
+  if (known.code === 'diskFull') return { code: 'dataFull', reason };
+  if (known.code === 'databaseBusy') return { code: 'dataBusy', reason };
+  return known.code === 'readOnly' ? { code: 'dataUnusable', reason } : null;
+}

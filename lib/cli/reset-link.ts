@@ -2,8 +2,7 @@ import { offerResetTo, RESET_HOURS } from '#lib/accounts/resets.ts';
 import { EnvError, env } from '#lib/env.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
 import { now } from '#lib/time/clock.ts';
-import { Refused } from './command.ts';
-import { openData, refuseRoot } from './open-data.ts';
+import { openData, Refused, refuseRoot } from './command.ts';
 import { terminalWords } from './words.ts';
 
 /*

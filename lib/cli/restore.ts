@@ -7,8 +7,8 @@ import { type SchemaState, schemaState } from '#db/migrate.ts';
 import { restorePictures } from '#lib/keeping/kept-pictures.ts';
 import { type Revived, replayJournal, signEverybodyOut } from '#lib/keeping/replay.ts';
 import { lookThrough } from '#lib/keeping/verified-copy.ts';
+import { type DataContents, dataContentsOf } from './backup.ts';
 import { type Answer, type Command, type Given, givenFile, isSet, Refused } from './command.ts';
-import { type DataContents, dataContentsOf } from './data-contents.ts';
 import { backupFolder } from './prepare-database.ts';
 import { takeServerLock, thisProcess } from './server-lock.ts';
 

@@ -44,7 +44,7 @@ import { originalFile } from '#lib/pictures/picture-files.ts';
 import { sixDays } from '#lib/templates/six-days.ts';
 import { writeTemplateFile } from '#lib/templates/template-file.ts';
 import { now } from '#lib/time/clock.ts';
-import { ImportJson } from './import-json.ts';
+import { ImportJson } from './import-told.ts';
 import { runCommand } from './run-command.ts';
 import { takeServerLock } from './server-lock.ts';
 

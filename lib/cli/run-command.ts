@@ -4,15 +4,14 @@ import type { Db } from '#db/client.ts';
 import { EnvError, env } from '#lib/env.ts';
 import { now } from '#lib/time/clock.ts';
 import { backup } from './backup.ts';
-import { type Command, EXIT, type Given, Refused } from './command.ts';
+import { type Command, EXIT, type Given, openData, Refused, refuseRoot } from './command.ts';
 import { doctor } from './doctor.ts';
 import { exportCommand, exportFormats } from './export.ts';
 import { importCommand } from './import.ts';
-import { openData, refuseRoot } from './open-data.ts';
 import { backupFolder } from './prepare-database.ts';
+import { storageRefusal } from './refused-start.ts';
 import { restore } from './restore.ts';
 import { site } from './site.ts';
-import { storageRefusal } from './storage-refusal.ts';
 import { userInvite } from './user-invite.ts';
 import { type CommandWords, commandWords, terminalLocale, terminalWords } from './words.ts';
 

@@ -2,9 +2,7 @@ import { createInvitation, INVITATION_DAYS } from '#lib/accounts/invitations.ts'
 import { invitationInput } from '#lib/accounts/schema.ts';
 import { MAX_SECRET_LINKS } from '#lib/accounts/secret-links.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
-import { actingAccount } from './acting-account.ts';
-import { type Answer, type Command, type Given, Refused, textOf } from './command.ts';
-import { festivalOf } from './festival-of.ts';
+import { type Answer, actingAccount, type Command, festivalOf, type Given, Refused, textOf } from './command.ts';
 
 /**
  * `user:invite --festival SLUG [--role ROLE] [--label TEXT]` prints a link that makes the first

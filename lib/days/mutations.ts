@@ -1,9 +1,9 @@
 import { festivalDays } from '#db/schema/index.ts';
-import type { Authorized } from '#lib/authorized.ts';
 import { rowKind } from '#lib/history/root-kind.ts';
 import { type Changed, editFacts, type RefusedEdit, type Written } from '#lib/history/roots.ts';
 import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
 import type { DraftDay } from '#lib/model/draft.ts';
+import type { Authorized } from '#lib/policy.ts';
 import type { DayInput } from './schema.ts';
 
 export const dayKind = rowKind('day', 'settings', festivalDays);

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Db } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
-import type { Authorized } from '#lib/authorized.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { type Deleted, recordRoot } from '#lib/history/roots.ts';
 import { done, NOW, workingFestival } from '#lib/history/testing.ts';
 import type { Draft } from '#lib/model/draft.ts';
 import { deleteOffer } from '#lib/offers/mutations.ts';
+import type { Authorized } from '#lib/policy.ts';
 import { appearancesOf } from '#lib/programme/appearances.ts';
 import { undoBatch } from '#lib/undo/undo.ts';
 import { deleteFilm, deletePerson, deleteSeries, deleteTheme } from './records.ts';

@@ -1,11 +1,11 @@
 import { and, eq } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
 import { events } from '#db/schema/index.ts';
-import type { Authorized } from '#lib/authorized.ts';
 import { orNotFound } from '#lib/errors.ts';
 import type { Saved, SeenVersion } from '#lib/events/mutations.ts';
 import { type EventRoot, eventKind, readEvent } from '#lib/events/root.ts';
 import { changedSince, patchRoot, removeRoot, writeOnce } from '#lib/history/roots.ts';
+import type { Authorized } from '#lib/policy.ts';
 import { deleteHanging } from '#lib/programme/hanging.ts';
 import { detachFromEvents } from '#lib/volunteers/detach.ts';
 

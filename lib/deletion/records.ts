@@ -1,5 +1,4 @@
 import type { Tx } from '#db/client.ts';
-import type { Authorized } from '#lib/authorized.ts';
 import { changeSeveralEvents } from '#lib/events/change-several.ts';
 import { filmKind } from '#lib/films/root.ts';
 import type { Root, RootKind } from '#lib/history/root-kind.ts';
@@ -8,6 +7,7 @@ import { deleteRoot, type Writing } from '#lib/history/roots.ts';
 import { pageKind } from '#lib/pages/mutations.ts';
 import { partnerKind } from '#lib/partners/mutations.ts';
 import { personKind } from '#lib/people/mutations.ts';
+import type { Authorized } from '#lib/policy.ts';
 import { type AppearsAs, appearancesOf } from '#lib/programme/appearances.ts';
 import { deleteHanging } from '#lib/programme/hanging.ts';
 import { seriesKind } from '#lib/series/mutations.ts';

@@ -1,10 +1,10 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
 import { blockRooms, rooms } from '#db/schema/index.ts';
-import type { Authorized } from '#lib/authorized.ts';
 import { blockKind } from '#lib/blocks/root.ts';
 import { changeSeveralEvents } from '#lib/events/change-several.ts';
 import { type Deleted, patchRoot, removeRoot } from '#lib/history/roots.ts';
+import type { Authorized } from '#lib/policy.ts';
 import { appearancesOf } from '#lib/programme/appearances.ts';
 import { deleteHanging } from '#lib/programme/hanging.ts';
 import { roomKind, venueKind } from '#lib/venues/roots.ts';

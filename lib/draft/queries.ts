@@ -2,15 +2,14 @@ import { and, desc, eq, gt, ne, notInArray, or } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { type Db, getDb, type Tx } from '#db/client.ts';
 import { type ChangeEntity, volunteerEntities } from '#db/enums.ts';
-import { rowsBy } from '#db/rows-by.ts';
+import { rowsBy } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import { changes } from '#db/schema/index.ts';
-import type { Authorized } from '#lib/authorized.ts';
 import { orNotFound } from '#lib/errors.ts';
 import { groupedBy } from '#lib/grouped.ts';
 import { type Draft, type DraftIndex, indexDraft, inUseOrder } from '#lib/model/draft.ts';
 import { withoutNames } from '#lib/model/withdrawn-names.ts';
-import { may, type Permission } from '#lib/policy.ts';
+import { type Authorized, may, type Permission } from '#lib/policy.ts';
 import { untilWritten } from '#lib/until-written.ts';
 import { withdrawnNamesOf } from './withdrawn-names.ts';
 

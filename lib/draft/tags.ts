@@ -1,8 +1,7 @@
 import { and, eq, ne } from 'drizzle-orm';
 import { events, films, people, volunteers } from '#db/schema/index.ts';
-import type { Authorized } from '#lib/authorized.ts';
 import { distinctTags } from '#lib/i18n/tags.ts';
-import { may, type Permission } from '#lib/policy.ts';
+import { type Authorized, may, type Permission } from '#lib/policy.ts';
 
 /**
  * The tags in use in a festival that this role may read, sorted: the proposals of forms. With `of`,

@@ -1,9 +1,9 @@
 import { write } from '#db/client.ts';
-import type { Authorized } from '#lib/authorized.ts';
 import { filmsByIds } from '#lib/films/by-ids.ts';
 import { recordChanges } from '#lib/history/record.ts';
 import { batchOfTry } from '#lib/history/roots.ts';
 import { MAX_TAGS, retagged } from '#lib/i18n/tags.ts';
+import type { Authorized } from '#lib/policy.ts';
 import type { ActAnswer } from './act-answers.ts';
 import { answerOf, lastChange } from './act-history.ts';
 import {

@@ -1,8 +1,8 @@
 import { write } from '#db/client.ts';
-import type { Authorized } from '#lib/authorized.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { patchRoot } from '#lib/history/roots.ts';
 import { indexDraft } from '#lib/model/draft.ts';
+import type { Authorized } from '#lib/policy.ts';
 import { conflictsOf } from './conflicts.ts';
 import { actKey, patchOf } from './fix-acts.ts';
 import { preparedOf } from './prepared.ts';

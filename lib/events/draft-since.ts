@@ -5,7 +5,7 @@ import { among } from '#db/rows.ts';
 import { people } from '#db/schema/index.ts';
 import { festivalRow, rootsChangedAfter } from '#lib/draft/queries.ts';
 import { filmKind } from '#lib/films/root.ts';
-import { byText } from '#lib/in-order.ts';
+import { byText } from '#lib/grouped.ts';
 import type { Draft, DraftEvent, DraftFilm, DraftOffer } from '#lib/model/draft.ts';
 import { readEvents } from './root.ts';
 

@@ -1,8 +1,7 @@
-import type { Authorized } from '#lib/authorized.ts';
 import { seenDraft } from '#lib/draft/queries.ts';
 import { turnsOfPerson } from '#lib/history/turns.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { may, type Permission } from '#lib/policy.ts';
+import { type Authorized, may, type Permission } from '#lib/policy.ts';
 import { untilWritten } from '#lib/until-written.ts';
 import { lastChange } from './act-history.ts';
 import { gridSceneOf } from './grid-scene.ts';

@@ -1,7 +1,7 @@
 import { ownRow } from '#db/rows.ts';
 import { events } from '#db/schema/index.ts';
-import type { Authorized } from '#lib/authorized.ts';
 import { editRoot } from '#lib/history/roots.ts';
+import type { Authorized } from '#lib/policy.ts';
 import { addMinutes, minutesBetween } from '#lib/time/wall-clock.ts';
 import type { Saved, SeenVersion } from './mutations.ts';
 import { eventKind, replaceParts, split } from './root.ts';

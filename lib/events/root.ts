@@ -1,7 +1,6 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { Db, Tx } from '#db/client.ts';
-import { insertAll } from '#db/insert-all.ts';
-import { among, insertRow, ownRow, setRow } from '#db/rows.ts';
+import { among, insertAll, insertRow, ownRow, setRow } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import { groupedBy } from '#lib/grouped.ts';
 import type { RootKind } from '#lib/history/root-kind.ts';

@@ -1,6 +1,6 @@
 import type { Access, Confirmation, ItemKind, RightsState, RoomAbility } from '#db/enums.ts';
 import type { EventWishes } from '#db/schema/index.ts';
-import { byText } from '#lib/in-order.ts';
+import { byText } from '#lib/grouped.ts';
 import type { DraftIndex } from '#lib/model/draft.ts';
 
 /**

@@ -1,7 +1,6 @@
 import type { Edge, WishedPart } from '#db/enums.ts';
 import type { EventWishes } from '#db/schema/index.ts';
-import { gather } from '#lib/grouped.ts';
-import { byStart } from '#lib/in-order.ts';
+import { byStart, gather } from '#lib/grouped.ts';
 import type { DraftEvent } from '#lib/model/draft.ts';
 import { byNumber } from '#lib/model/keyed.ts';
 import { folded } from '#lib/search/words.ts';

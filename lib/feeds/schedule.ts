@@ -1,11 +1,11 @@
 import type { Bilingual } from '#db/columns.ts';
 import { groupedBy } from '#lib/grouped.ts';
+import { isWebAddress } from '#lib/i18n/contacts-in.ts';
 import { isHeard } from '#lib/i18n/languages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { programmeBase } from '#lib/i18n/paths.ts';
 import { programmePaths, slug } from '#lib/i18n/programme-paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
-import { isWebAddress } from '#lib/i18n/web-address.ts';
 import type { DocumentEvent, DocumentPerson, PublicDocument } from '#lib/model/documents.ts';
 import { type DocumentIndex, indexDocument } from '#lib/programme/document-index.ts';
 import { logoOf, pictureAddress } from '#lib/programme/pictures-on.ts';

@@ -1,5 +1,4 @@
-import { gather } from '#lib/grouped.ts';
-import { byText } from '#lib/in-order.ts';
+import { byText, gather } from '#lib/grouped.ts';
 import type { DocumentEvent, PublicDocument } from '#lib/model/documents.ts';
 import { belongingIn } from '#lib/programme/belonging.ts';
 import { indexDocument } from '#lib/programme/document-index.ts';

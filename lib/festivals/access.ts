@@ -2,9 +2,8 @@ import { and, eq } from 'drizzle-orm';
 import { type Db, getDb } from '#db/client.ts';
 import type { Remit } from '#db/enums.ts';
 import { festivals, memberships } from '#db/schema/index.ts';
-import type { Actor, Authorized } from '#lib/authorized.ts';
 import { notAllowed, notSignedIn, orNotFound } from '#lib/errors.ts';
-import { may, type Permission } from '#lib/policy.ts';
+import { type Actor, type Authorized, may, type Permission } from '#lib/policy.ts';
 
 const NOTHING: Remit = { themeIds: [], roomIds: [] };
 

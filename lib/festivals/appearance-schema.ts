@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { headStyles, letterings } from '#db/enums.ts';
-import type { Festival } from '#lib/authorized.ts';
 import { choice, recordFields } from '#lib/i18n/typed-values.ts';
 import { fillColour, letterColour } from '#lib/model/typed-colours.ts';
+import type { Festival } from '#lib/policy.ts';
 
 /** What the form of « Apparence » posts. */
 export const appearanceSchema = z.object({

@@ -2,11 +2,11 @@ import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Db, getDb, type Tx, write } from '#db/client.ts';
 import { festivals, installation } from '#db/schema/index.ts';
-import type { Actor } from '#lib/authorized.ts';
 import { notAllowed, notSignedIn } from '#lib/errors.ts';
 import { line, MAX_NOTE, paragraphs } from '#lib/i18n/clean-text.ts';
 import type { FieldError } from '#lib/i18n/field-messages.ts';
 import { whenRead } from '#lib/i18n/typed-values.ts';
+import type { Actor } from '#lib/policy.ts';
 import { renewPublicKey } from '#lib/programme/new-public-key.ts';
 
 declare const proven: unique symbol;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { insertAll } from '#db/insert-all.ts';
+import { insertAll } from '#db/rows.ts';
 import { films, people } from '#db/schema/index.ts';
 import { makeFestival, openTestDb } from '#db/testing.ts';
 import { hasAnyLargeDraft, isLarge, isLargeDraft, LARGE, largeFestivals, slugOf } from './large.ts';

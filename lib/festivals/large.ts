@@ -1,7 +1,7 @@
 import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
 import { type Db, getDb, perConnection } from '#db/client.ts';
 import { changes, events, festivals, films, people } from '#db/schema/index.ts';
-import type { Festival } from '#lib/authorized.ts';
+import type { Festival } from '#lib/policy.ts';
 
 /**
  * From so many séances on a festival is large. For smaller ones no page and no publication takes

@@ -1,6 +1,6 @@
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Db, Tx } from '#db/client.ts';
-import { insertAll, nextId } from '#db/insert-all.ts';
+import { insertAll, nextId } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import { insertEvents } from '#lib/events/root.ts';
 import type { Root } from '#lib/history/root-kind.ts';

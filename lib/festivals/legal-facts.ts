@@ -1,4 +1,4 @@
-import type { Festival } from '#lib/authorized.ts';
+import type { Festival } from '#lib/policy.ts';
 import type { Host } from './installation.ts';
 
 /**

@@ -5,7 +5,7 @@ import type { Db } from '#db/client.ts';
 import { festivals, hosts } from '#db/schema/index.ts';
 import { makeFestival, openTestDb } from '#db/testing.ts';
 import { makeAccount } from '#lib/accounts/testing.ts';
-import type { Actor } from '#lib/authorized.ts';
+import type { Actor } from '#lib/policy.ts';
 import { hostOf } from '#lib/programme/own-host.ts';
 import { authorizeFestival } from './access.ts';
 import { HOST_PROOF, hearSelf, hostToken } from './host-check.ts';

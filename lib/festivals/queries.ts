@@ -15,11 +15,10 @@ import {
   venues,
   withdrawnNames,
 } from '#db/schema/index.ts';
-import type { Actor, Authorized } from '#lib/authorized.ts';
 import { CountedCache } from '#lib/bounded-cache.ts';
-import { gather } from '#lib/grouped.ts';
-import { byText } from '#lib/in-order.ts';
+import { byText, gather } from '#lib/grouped.ts';
 import { oneInProcess } from '#lib/one-in-process.ts';
+import type { Actor, Authorized } from '#lib/policy.ts';
 import { isHolding } from '#lib/programme/own-host.ts';
 import { unpackSummary } from '#lib/programme/packed.ts';
 import { matchesWords } from '#lib/search/words.ts';

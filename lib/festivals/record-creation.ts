@@ -3,8 +3,8 @@ import type { Tx } from '#db/client.ts';
 import type { ChangeEntity } from '#db/enums.ts';
 import { rowsOfFestival } from '#db/rows.ts';
 import { changes, festivals, tasks } from '#db/schema/index.ts';
-import type { Actor } from '#lib/authorized.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
+import type { Actor } from '#lib/policy.ts';
 
 const ROWS_AT_ONCE = 200;
 

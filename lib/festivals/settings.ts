@@ -1,7 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { type Db, getDb, type Tx, write } from '#db/client.ts';
 import { events, festivals } from '#db/schema/index.ts';
-import type { Authorized } from '#lib/authorized.ts';
 import { orNotFound } from '#lib/errors.ts';
 import {
   type Changed,
@@ -13,6 +12,7 @@ import {
   type Written,
 } from '#lib/history/roots.ts';
 import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
+import type { Authorized } from '#lib/policy.ts';
 import { addDays, daysBetween } from '#lib/time/calendar.ts';
 import type { AppearanceInput } from './appearance-schema.ts';
 import { PRIVATE_DAYS } from './choices.ts';

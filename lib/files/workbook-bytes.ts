@@ -1,5 +1,5 @@
 import { type CellObject, utils, type WorkSheet, write } from '@e965/xlsx';
-import { MAX_CELL } from './defused.ts';
+import { MAX_CELL } from './separated-lines.ts';
 import type { WorkbookCell, WorkbookSheet } from './write-workbook.ts';
 
 type Cells = (CellObject | undefined)[][];

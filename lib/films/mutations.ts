@@ -2,7 +2,6 @@ import { and, eq, inArray } from 'drizzle-orm';
 import { type Tx, write } from '#db/client.ts';
 import { insertRow, setRow } from '#db/rows.ts';
 import { eventItems, films } from '#db/schema/index.ts';
-import type { Authorized } from '#lib/authorized.ts';
 import {
   type AskedAlike,
   type Changed,
@@ -16,6 +15,7 @@ import {
 import type { FieldError } from '#lib/i18n/field-messages.ts';
 import type { DraftFilm } from '#lib/model/draft.ts';
 import { takeNumber } from '#lib/numbers.ts';
+import type { Authorized } from '#lib/policy.ts';
 import { copiesOf, filmColumnsOf, filmKind, writeVersions } from './root.ts';
 import type { FilmInput, FilmsRightsInput } from './schema.ts';
 

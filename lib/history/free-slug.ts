@@ -4,10 +4,10 @@ import type { Tx } from '#db/client.ts';
 import type { Bilingual } from '#db/columns.ts';
 import type { ChangeEntity } from '#db/enums.ts';
 import { changes } from '#db/schema/index.ts';
-import type { Festival } from '#lib/authorized.ts';
 import { freeName } from '#lib/i18n/paths.ts';
 import { slug } from '#lib/i18n/programme-paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
+import type { Festival } from '#lib/policy.ts';
 import type { RootTable } from './root-kind.ts';
 
 type SluggedTable = RootTable & { festivalId: AnySQLiteColumn; slug: AnySQLiteColumn };

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Db, Tx } from '#db/client.ts';
 import type { ChangeEntity } from '#db/enums.ts';
-import { insertAll } from '#db/insert-all.ts';
-import { insertRow } from '#db/rows.ts';
+import { insertAll, insertRow } from '#db/rows.ts';
 import { changes } from '#db/schema/index.ts';
-import { logAct } from '#lib/act-log.ts';
-import type { Actor } from '#lib/authorized.ts';
+import { logAct } from '#lib/log-file.ts';
+import type { Actor } from '#lib/policy.ts';
 import { checkRemit } from './remit.ts';
 import { wakeStreams } from './wake.ts';
 

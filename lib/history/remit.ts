@@ -12,11 +12,10 @@ import {
   memberships,
   users,
 } from '#db/schema/index.ts';
-import type { Actor, Authorized, Festival } from '#lib/authorized.ts';
 import { LanterneError } from '#lib/errors.ts';
 import { gather } from '#lib/grouped.ts';
 import { mayChangeEvent } from '#lib/model/remit.ts';
-import { may, type Permission } from '#lib/policy.ts';
+import { type Actor, type Authorized, type Festival, may, type Permission } from '#lib/policy.ts';
 import { isOfVolunteers } from './volunteer-entities.ts';
 
 /*

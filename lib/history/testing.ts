@@ -2,9 +2,8 @@ import { expect } from 'vitest';
 import type { Db } from '#db/client.ts';
 import { changes } from '#db/schema/index.ts';
 import { type MadeFestival, makeFestival, openTestDb } from '#db/testing.ts';
-import type { Actor, Authorized } from '#lib/authorized.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
-import type { Permission } from '#lib/policy.ts';
+import type { Actor, Authorized, Permission } from '#lib/policy.ts';
 
 export const NOW = '2026-05-01T10:00:00.000Z';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { contactsIn } from './contacts-in.ts';
+import { contactsIn, isWebAddress, mailto } from './contacts-in.ts';
 
 const found = (text: string) => contactsIn(text).map(({ kind, typed, at, to }) => [kind, typed, at, to]);
 
@@ -21,4 +21,23 @@ it('takes no date, postcode or number inside an address for a telephone', () => 
 it('reads one word of a million letters before anybody else has to wait', () => {
   const word = 'a'.repeat(1_000_000);
   expect(found(`${word} x@exemple.org`)).toEqual([['mail', 'x@exemple.org', 1_000_001, 'x@exemple.org']]);
+});
+
+it.each([
+  ['https://example.org/a?b=1', true],
+  ['HTTP://example.org', true],
+  ['javascript:alert(1)', false],
+  [' https://example.org', false],
+  ['//example.org', false],
+  ['example.org', false],
+  ['https://', false],
+  ['data:text/html,x', false],
+  ['', false],
+])('%j is a web address: %s', (text, answer) => {
+  expect(isWebAddress(text)).toBe(answer);
+});
+
+it('writes to one address and says nothing else', () => {
+  expect(mailto('bonjour@example.org')).toBe('mailto:bonjour@example.org');
+  expect(mailto('a@b.c?bcc=d@e.f&body=x')).toBe('mailto:a@b.c%3Fbcc%3Dd@e.f%26body%3Dx');
 });

@@ -1,5 +1,6 @@
 import type { Locale } from './locale.ts';
 import { type Messages, messages } from './messages.ts';
+import { keptTranslator, translator } from './translator.ts';
 import { typeset } from './typeset.ts';
 
 type Tree = string | { [key: string]: Tree };
@@ -22,3 +23,22 @@ export function typesetMessages(locale: Locale): Messages {
   done.set(locale, made);
   return made;
 }
+
+type Values = Readonly<Record<string, string | number>>;
+type Say<N extends keyof Messages> = (key: Parameters<ReturnType<typeof translator<N>>>[0], values?: Values) => string;
+
+/** The messages of one namespace, with their values filled in and typeset. */
+export function sentencesIn<N extends keyof Messages>(locale: Locale, namespace: N): Say<N> {
+  const say = translator(locale, namespace) as unknown as Say<N>;
+  return (key, values) => typeset(say(key, values), locale);
+}
+
+/**
+ * The typeset messages of one namespace, for documents that are drawn outside the framework's
+ * pages.
+ */
+export function setTranslator<N extends keyof Messages>(locale: Locale, namespace: N) {
+  return keptTranslator(made, typesetMessages(locale), locale, namespace);
+}
+
+const made = new Map<string, unknown>();

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { databaseFile, getDb, openDatabase } from '#db/client.ts';
 import { isDamagedDatabase } from '#lib/faults.ts';
-import { exchangeUnderWay, noteFestival } from '#lib/request-under-way.ts';
+import { exchangeUnderWay, noteFestival } from '#lib/under-way.ts';
 import type { Job } from './job.ts';
 import { jobsFile } from './jobs-file.ts';
 import { jobsUnderWay, runIn, runJob, startThreads } from './pool.ts';

@@ -5,7 +5,7 @@ import { leaveReplaced } from '#db/client.ts';
 import { LanterneError } from '#lib/errors.ts';
 import { noteFault } from '#lib/faults.ts';
 import { oneInProcess } from '#lib/one-in-process.ts';
-import { festivalOfRequest } from '#lib/request-under-way.ts';
+import { festivalOfRequest } from '#lib/under-way.ts';
 import type { Job, JobDone, JobName, JobUnderWay, Lane, Talk } from './job.ts';
 import { JobProcess } from './job-process.ts';
 import { jobsFile } from './jobs-file.ts';

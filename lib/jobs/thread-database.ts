@@ -1,6 +1,14 @@
-import { type Db, databaseFile, openDatabase, openReadOnly, read } from '#db/client.ts';
+import {
+  type Db,
+  databaseFile,
+  filesAt,
+  isStanding,
+  type OpenedFiles,
+  openDatabase,
+  openReadOnly,
+  read,
+} from '#db/client.ts';
 import { dataFolderOf } from '#db/data-folder.ts';
-import { filesAt, isStanding, type OpenedFiles } from '#db/standing.ts';
 
 let reading: { db: Db; files: OpenedFiles } | undefined;
 let writing: Db | undefined;

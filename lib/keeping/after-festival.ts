@@ -2,9 +2,9 @@ import { and, eq, getTableColumns, inArray, like, lt, ne, not, or, type SQL, sql
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { type Db, getDb, type Tx, write } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
-import type { Authorized, Festival } from '#lib/authorized.ts';
 import { parts } from '#lib/exchange/festival-file/festival-parts.ts';
 import { recordChange } from '#lib/history/record.ts';
+import type { Authorized, Festival } from '#lib/policy.ts';
 import { causeOf } from '#lib/push/deliver.ts';
 import { addDays, type CivilDate, daysBetween } from '#lib/time/calendar.ts';
 import { CONTACT_AGAIN_MONTHS } from '#lib/volunteers/contact-again.ts';

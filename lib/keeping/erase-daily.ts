@@ -1,5 +1,5 @@
 import type { Env } from '#lib/env.ts';
-import { onceADay } from '#lib/once-a-day.ts';
+import { onceADay } from '#lib/one-in-process.ts';
 import { now, onThisMachine } from '#lib/time/clock.ts';
 import { isAfterLeap } from './backups.ts';
 import { erasers } from './removed-festivals.ts';

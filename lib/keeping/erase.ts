@@ -1,8 +1,8 @@
 import { and, desc, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import { type Db, getDb, type Tx, write } from '#db/client.ts';
 import { applications, changes, deliveries, people, stops, volunteers } from '#db/schema/index.ts';
-import type { Actor, Authorized } from '#lib/authorized.ts';
 import { recordChange } from '#lib/history/record.ts';
+import type { Actor, Authorized } from '#lib/policy.ts';
 import { daysFrom } from '#lib/time/clock.ts';
 import { blankHistory } from './private-columns.ts';
 

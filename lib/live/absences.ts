@@ -1,6 +1,6 @@
 import type { ItemKind, PersonRole, Presence } from '#db/enums.ts';
+import { byText } from '#lib/grouped.ts';
 import type { Bilingual } from '#lib/i18n/text.ts';
-import { byText } from '#lib/in-order.ts';
 import type { TeamDocument } from '#lib/model/documents.ts';
 import type { DraftIndex } from '#lib/model/draft.ts';
 import { byNumber } from '#lib/model/keyed.ts';

@@ -1,10 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { people } from '#db/schema/index.ts';
-import type { Authorized } from '#lib/authorized.ts';
 import { env } from '#lib/env.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
-import { may } from '#lib/policy.ts';
+import { type Authorized, may } from '#lib/policy.ts';
 import { shownLinks } from '#lib/volunteers/links.ts';
 import type { AssignedVolunteer, Contacts } from './people-to-tell.ts';
 

@@ -1,7 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import * as t from '#db/schema/index.ts';
-import type { Authorized } from '#lib/authorized.ts';
 import { deleteEvent } from '#lib/deletion/events.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { readEvent } from '#lib/events/root.ts';
@@ -10,6 +9,7 @@ import { done } from '#lib/history/testing.ts';
 import { turnsOfPerson } from '#lib/history/turns.ts';
 import type { Bilingual } from '#lib/i18n/text.ts';
 import { indexDraft } from '#lib/model/draft.ts';
+import type { Authorized } from '#lib/policy.ts';
 import { differenceSentence } from '#lib/programme/difference-sentences.ts';
 import { liveFactsOf } from '#lib/programme/live-now.ts';
 import { publishRelease } from '#lib/programme/publish-testing.ts';

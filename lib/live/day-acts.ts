@@ -1,10 +1,10 @@
 import { write } from '#db/client.ts';
-import type { Authorized } from '#lib/authorized.ts';
 import { eventKind, readEvent } from '#lib/events/root.ts';
 import { batchOfTry, patchRoot } from '#lib/history/roots.ts';
 import { writtenIn } from '#lib/i18n/clean-text.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { type Bilingual, isEmpty } from '#lib/i18n/text.ts';
+import type { Authorized } from '#lib/policy.ts';
 import type { Difference } from '#lib/programme/difference.ts';
 import { endOfDay, endOfEvent } from '#lib/programme/fact-ends.ts';
 import { type FactScene, factsHolding, latenessIn, openFacts, tellFact } from '#lib/programme/fact-rows.ts';

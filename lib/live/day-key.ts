@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { festivals } from '#db/schema/index.ts';
-import type { Authorized } from '#lib/authorized.ts';
 import { lastChange } from '#lib/events/act-history.ts';
+import type { Authorized } from '#lib/policy.ts';
 import { emergencyKeyOf } from '#lib/volunteers/emergencies.ts';
 
 /**

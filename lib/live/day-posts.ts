@@ -1,10 +1,10 @@
 import { rowByNumber } from '#db/rows.ts';
 import { events } from '#db/schema/index.ts';
-import type { Authorized } from '#lib/authorized.ts';
 import { orNotFound } from '#lib/errors.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import type { RefusedEdit, Writer, Written } from '#lib/history/roots.ts';
 import type { NoticeReaders } from '#lib/model/live-facts.ts';
+import type { Authorized } from '#lib/policy.ts';
 import type { Difference } from '#lib/programme/difference.ts';
 import { liveFactsOf } from '#lib/programme/live-now.ts';
 import { teamDocumentOf } from '#lib/programme/released.ts';

@@ -1,8 +1,8 @@
+import { byText } from '#lib/grouped.ts';
 import type { Locale, Voice } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
-import { byText } from '#lib/in-order.ts';
 import type { TeamDocument } from '#lib/model/documents.ts';
 import { byNumber } from '#lib/model/keyed.ts';
 import { roomsApartIn } from '#lib/programme/place.ts';

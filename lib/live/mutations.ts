@@ -1,11 +1,11 @@
 import { and, desc, eq, inArray } from 'drizzle-orm';
 import { write } from '#db/client.ts';
 import { events, liveFacts } from '#db/schema/index.ts';
-import type { Authorized } from '#lib/authorized.ts';
 import { batchOfTry, lastAct, type Writer, writerOf } from '#lib/history/roots.ts';
 import type { TeamDocument, TeamEvent } from '#lib/model/documents.ts';
 import { byNumber } from '#lib/model/keyed.ts';
 import { lateBy, noticeValue } from '#lib/model/live-facts.ts';
+import type { Authorized } from '#lib/policy.ts';
 import { endOfDay, endOfEvent } from '#lib/programme/fact-ends.ts';
 import {
   endFact,

@@ -1,4 +1,4 @@
-import type { Authorized } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/policy.ts';
 import { emergenciesOf } from '#lib/volunteers/emergencies.ts';
 import { openProblems } from '#lib/volunteers/queries.ts';
 

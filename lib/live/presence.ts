@@ -1,6 +1,6 @@
-import type { Actor } from '#lib/authorized.ts';
 import { oneInProcess } from '#lib/one-in-process.ts';
 import { isEqual } from '#lib/plain-values.ts';
+import type { Actor } from '#lib/policy.ts';
 import type { PresentEditor } from './messages.ts';
 
 /**

@@ -1,9 +1,9 @@
 import type { Role } from '#db/enums.ts';
 import { sessionOf } from '#lib/accounts/sessions.ts';
-import type { Actor } from '#lib/authorized.ts';
 import { LanterneError } from '#lib/errors.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { oneInProcess } from '#lib/one-in-process.ts';
+import type { Actor } from '#lib/policy.ts';
 import { subscribe, tellWhoIsHere } from './hub.ts';
 import { type Ended, inEventStream, type LiveMessage, seenBy } from './messages.ts';
 import { arrive } from './presence.ts';

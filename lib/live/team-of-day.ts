@@ -1,14 +1,13 @@
 import { eq } from 'drizzle-orm';
 import type { ProblemKind } from '#db/enums.ts';
 import * as t from '#db/schema/index.ts';
-import type { Authorized } from '#lib/authorized.ts';
-import { gather } from '#lib/grouped.ts';
+import { byText, gather } from '#lib/grouped.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { Bilingual } from '#lib/i18n/text.ts';
-import { byText } from '#lib/in-order.ts';
 import type { TeamDocument } from '#lib/model/documents.ts';
 import { byId } from '#lib/model/keyed.ts';
 import type { LiveFacts } from '#lib/model/live-facts.ts';
+import type { Authorized } from '#lib/policy.ts';
 import { untilWritten } from '#lib/until-written.ts';
 import { contactsSaid } from '#lib/volunteers/contact.ts';
 import { delayOf } from '#lib/volunteers/late-cues.ts';

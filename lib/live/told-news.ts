@@ -1,10 +1,10 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import { changes } from '#db/schema/index.ts';
-import type { Authorized } from '#lib/authorized.ts';
 import type { EventRoot } from '#lib/events/root.ts';
 import type { TeamDocument } from '#lib/model/documents.ts';
 import { byNumber } from '#lib/model/keyed.ts';
 import { lateBy } from '#lib/model/live-facts.ts';
+import type { Authorized } from '#lib/policy.ts';
 import { differencesOf } from '#lib/programme/diff.ts';
 import { endShown } from '#lib/programme/fact-ends.ts';
 import type { FactRoot } from '#lib/programme/fact-rows.ts';

@@ -1,9 +1,9 @@
 import { and, eq } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
 import { changes } from '#db/schema/index.ts';
-import type { Authorized } from '#lib/authorized.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { batchOfTry, type Writer, writerOf, writesSince } from '#lib/history/roots.ts';
+import type { Authorized } from '#lib/policy.ts';
 import { publishChosen } from '#lib/programme/mutations.ts';
 import { type LeftRoot, restoreBatch, restoring } from '#lib/undo/undo.ts';
 

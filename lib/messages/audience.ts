@@ -1,6 +1,5 @@
 import { eq } from 'drizzle-orm';
 import * as t from '#db/schema/index.ts';
-import type { Authorized } from '#lib/authorized.ts';
 import { gather } from '#lib/grouped.ts';
 import { inDictionaryOrder } from '#lib/i18n/dictionary-order.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -8,6 +7,7 @@ import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
 import { byId } from '#lib/model/keyed.ts';
+import type { Authorized } from '#lib/policy.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import type { VolunteersBoard } from '#lib/volunteers/board.ts';
 import { briefingReaders } from '#lib/volunteers/briefings.ts';

@@ -1,8 +1,8 @@
-import type { Authorized } from '#lib/authorized.ts';
 import { shownNumber } from '#lib/i18n/contacts-in.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { NBSP } from '#lib/i18n/typeset.ts';
+import type { Authorized } from '#lib/policy.ts';
 import { volunteersBoard } from '#lib/volunteers/board.ts';
 import { csvOf } from '#lib/volunteers/csv.ts';
 import { addresseesOf } from './audience.ts';

@@ -1,7 +1,7 @@
 import { and, eq, like, lte } from 'drizzle-orm';
 import { type Db, write } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
-import type { Authorized } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/policy.ts';
 import { volunteersBoard } from '#lib/volunteers/board.ts';
 import { makeMissingLinks } from '#lib/volunteers/links.ts';
 import { type Addressee, addresseesOf } from './audience.ts';

@@ -2,8 +2,8 @@ import { and, asc, desc, eq, gt, inArray, lte, not, or } from 'drizzle-orm';
 import { write } from '#db/client.ts';
 import type { DeliveryState } from '#db/enums.ts';
 import * as t from '#db/schema/index.ts';
-import type { Authorized } from '#lib/authorized.ts';
 import { smtp } from '#lib/env.ts';
+import type { Authorized } from '#lib/policy.ts';
 import { instantFrom } from '#lib/time/clock.ts';
 import { changesOfGroup } from './group.ts';
 import {

@@ -1,10 +1,10 @@
-import type { Festival } from '#lib/authorized.ts';
 import { env } from '#lib/env.ts';
 import { xmlText } from '#lib/feeds/xml.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { type Bilingual, inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { colonOf } from '#lib/i18n/typeset.ts';
+import type { Festival } from '#lib/policy.ts';
 import { filled, subjectFor } from './filled.ts';
 import type { Delivery, Message } from './queue.ts';
 import type { MessageReader } from './readers.ts';

@@ -2,10 +2,10 @@ import { and, asc, count, desc, eq, getTableColumns, gt, inArray, isNull, lte, o
 import { type Db, getDb, type Tx, write } from '#db/client.ts';
 import type { DeliveryState, DeliveryWay } from '#db/enums.ts';
 import * as t from '#db/schema/index.ts';
-import type { Festival } from '#lib/authorized.ts';
 import { onWrite } from '#lib/history/wake.ts';
 import { onceFree } from '#lib/once-free.ts';
 import { onlyOneAtWork } from '#lib/one-in-process.ts';
+import type { Festival } from '#lib/policy.ts';
 import { instantFrom, now } from '#lib/time/clock.ts';
 import { decideGroups } from './group.ts';
 import { BY_ITSELF, type Delivery, type Message, wayKey } from './queue.ts';

@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import { type Db, getDb, write } from '#db/client.ts';
 import { type DeliveryWay, deliveryWays, type RecipientKind, recipientKinds } from '#db/enums.ts';
 import { festivals } from '#db/schema/index.ts';
-import type { Festival } from '#lib/authorized.ts';
+import type { Festival } from '#lib/policy.ts';
 import { sealed } from '#lib/volunteers/links.ts';
 import { type Recipient, resumeWay, stopWay } from './queue.ts';
 

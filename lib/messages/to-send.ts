@@ -1,7 +1,6 @@
 import { and, asc, eq, gt, inArray, isNotNull, like, max, min, not, or, sql } from 'drizzle-orm';
 import { type Db, type Tx, write } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
-import type { Actor, Authorized, Festival } from '#lib/authorized.ts';
 import { LanterneError } from '#lib/errors.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import type { Bilingual } from '#lib/i18n/text.ts';
@@ -10,6 +9,7 @@ import { type TeamToday, teamToday } from '#lib/live/team-of-day.ts';
 import { newsOfBatch, type TapNews } from '#lib/live/told-news.ts';
 import type { TeamDocument } from '#lib/model/documents.ts';
 import { byId } from '#lib/model/keyed.ts';
+import type { Actor, Authorized, Festival } from '#lib/policy.ts';
 import { differencesOf } from '#lib/programme/diff.ts';
 import { CALLED_OFF, type Change, type Difference } from '#lib/programme/difference.ts';
 import { lateUntil } from '#lib/programme/fact-rows.ts';

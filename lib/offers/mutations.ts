@@ -1,7 +1,6 @@
 import type { Tx } from '#db/client.ts';
 import { insertRow } from '#db/rows.ts';
 import { offers } from '#db/schema/index.ts';
-import type { Authorized } from '#lib/authorized.ts';
 import { dayKind } from '#lib/days/mutations.ts';
 import { placeBehind } from '#lib/history/positions.ts';
 import { rowKind } from '#lib/history/root-kind.ts';
@@ -16,6 +15,7 @@ import {
   type Written,
 } from '#lib/history/roots.ts';
 import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
+import type { Authorized } from '#lib/policy.ts';
 import { seriesKind } from '#lib/series/mutations.ts';
 import { checkWallClock } from '#lib/time/wall-clock.ts';
 import { MAX_FESTIVAL_OFFERS, type OfferInput } from './schema.ts';

@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { readList } from '#lib/exchange/files/read-file-testing.ts';
 import { hostileTexts } from '#lib/feeds/hostile-text-testing.ts';
-import { undefused } from '#lib/files/defused.ts';
+import { undefused } from '#lib/files/separated-lines.ts';
 import { cleanLine } from '#lib/i18n/clean-text.ts';
 import { type Locale, locales } from '#lib/i18n/locale.ts';
 import type { PublicDocument } from '#lib/model/documents.ts';

@@ -1,10 +1,10 @@
 import { partners } from '#db/schema/index.ts';
-import type { Authorized } from '#lib/authorized.ts';
 import { createBehind, reorderRoots } from '#lib/history/positions.ts';
 import { rowKind } from '#lib/history/root-kind.ts';
 import { type ClientKey, editFacts, type RefusedEdit, type Written } from '#lib/history/roots.ts';
 import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
 import { takeNumber } from '#lib/numbers.ts';
+import type { Authorized } from '#lib/policy.ts';
 import { MAX_PARTNERS, type PartnerInput } from './schema.ts';
 
 export const partnerKind = rowKind('partner', 'settings', partners);

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type { Db, Tx } from '#db/client.ts';
 import { insertRow } from '#db/rows.ts';
 import { people } from '#db/schema/index.ts';
-import type { Authorized } from '#lib/authorized.ts';
 import { withdrawnNamesOf } from '#lib/draft/withdrawn-names.ts';
 import { type RootKind, rowKind } from '#lib/history/root-kind.ts';
 import {
@@ -17,6 +16,7 @@ import {
 import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
 import type { DraftPerson } from '#lib/model/draft.ts';
 import { takeNumber } from '#lib/numbers.ts';
+import type { Authorized } from '#lib/policy.ts';
 import { checkWallClock } from '#lib/time/wall-clock.ts';
 import type { PersonInput } from './schema.ts';
 

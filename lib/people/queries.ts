@@ -3,10 +3,9 @@ import { getDb } from '#db/client.ts';
 import type { Confirmation, PersonRole, Presence } from '#db/enums.ts';
 import { rowByNumber, rowsOfFestival } from '#db/rows.ts';
 import { eventPeople, people } from '#db/schema/index.ts';
-import type { Authorized } from '#lib/authorized.ts';
 import type { DraftPerson } from '#lib/model/draft.ts';
 import { unseen } from '#lib/model/seen.ts';
-import { may, type Permission } from '#lib/policy.ts';
+import { type Authorized, may, type Permission } from '#lib/policy.ts';
 import { taggedSearch } from '#lib/search/desk-search.ts';
 import { PRIVATE_PERSON_FACTS, type SeenPerson } from './schema.ts';
 

@@ -4,7 +4,6 @@ import type { Bilingual } from '#db/columns.ts';
 import type { PictureUse } from '#db/enums.ts';
 import { insertRow, ownRow } from '#db/rows.ts';
 import { changes, pictures } from '#db/schema/index.ts';
-import type { Authorized } from '#lib/authorized.ts';
 import { orNotFound } from '#lib/errors.ts';
 import { type RootKind, rowKind } from '#lib/history/root-kind.ts';
 import {
@@ -21,6 +20,7 @@ import {
 import type { FieldError } from '#lib/i18n/field-messages.ts';
 import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
 import type { DraftPicture } from '#lib/model/draft.ts';
+import type { Authorized } from '#lib/policy.ts';
 import type { KeptPicture } from './picture-job.ts';
 import { MAX_PICTURES, type PictureInput, type PicturesGround, type PictureWords } from './schema.ts';
 import { isWithdrawn, staysAway } from './stays-away.ts';

@@ -1,10 +1,10 @@
 import { and, eq, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
 import { type Db, perConnection, type Tx, write } from '#db/client.ts';
 import { festivals, pictures, publishedPictures } from '#db/schema/index.ts';
-import type { Authorized } from '#lib/authorized.ts';
 import { orNotFound } from '#lib/errors.ts';
 import { recordRoot } from '#lib/history/roots.ts';
 import type { DocumentPicture, PublicDocument } from '#lib/model/documents.ts';
+import type { Authorized } from '#lib/policy.ts';
 import { instantFrom } from '#lib/time/clock.ts';
 import { dateOfInstant } from '#lib/time/wall-clock.ts';
 import { withdrawFromBriefings } from './in-briefings.ts';

@@ -1,5 +1,4 @@
-import { groupedBy } from '#lib/grouped.ts';
-import { byStart } from '#lib/in-order.ts';
+import { byStart, groupedBy } from '#lib/grouped.ts';
 import type {
   DocumentEvent,
   DocumentFilm,

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { read } from '#db/client.ts';
-import type { Authorized } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/policy.ts';
 import { type PreparedRelease, preparePublication } from './prepared-release.ts';
 import { publicationPlan } from './publication-plan.ts';
 import { type publishForm, selectionOf } from './selection.ts';

@@ -1,4 +1,4 @@
-import { isWebAddress } from '#lib/i18n/web-address.ts';
+import { isWebAddress } from '#lib/i18n/contacts-in.ts';
 import type { DocumentEvent, DocumentOffer } from '#lib/model/documents.ts';
 import type { DocumentIndex } from './document-index.ts';
 import { costsOf } from './prices.ts';

@@ -1,5 +1,5 @@
 import type { Bilingual } from '#db/columns.ts';
-import { byStart } from '#lib/in-order.ts';
+import { byStart } from '#lib/grouped.ts';
 import type { Belonging, DocumentEvent, PreviousStart, PublicDocument } from '#lib/model/documents.ts';
 import { byUid } from '#lib/model/keyed.ts';
 import { belongingKeys, belongingOf } from './belonging.ts';

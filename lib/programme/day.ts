@@ -1,4 +1,4 @@
-import { byText } from '#lib/in-order.ts';
+import { byText } from '#lib/grouped.ts';
 import type { DocumentBlock, DocumentEvent, PublicDocument } from '#lib/model/documents.ts';
 import { minutesBetween, type WallClock } from '#lib/time/wall-clock.ts';
 import { type DayPart, dayPartOf, dayParts } from './facets.ts';

@@ -1,5 +1,5 @@
+import { byText } from '#lib/grouped.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
-import { byText } from '#lib/in-order.ts';
 import {
   DOCUMENT_FORMAT,
   type DocumentBlock,

@@ -2,11 +2,10 @@ import { and, asc, eq, gt, gte, isNull, lt, or } from 'drizzle-orm';
 import type { Db, Tx } from '#db/client.ts';
 import { readRow } from '#db/rows.ts';
 import { events, liveFacts } from '#db/schema/index.ts';
-import type { Authorized } from '#lib/authorized.ts';
 import { recordChange } from '#lib/history/record.ts';
 import { keyOf } from '#lib/history/roots.ts';
 import { type Late, lateBy } from '#lib/model/live-facts.ts';
-import type { Permission } from '#lib/policy.ts';
+import type { Authorized, Permission } from '#lib/policy.ts';
 
 /** A live fact as its row in the table, as history keeps it and undo puts it back. */
 export type FactRoot = Readonly<typeof liveFacts.$inferSelect>;

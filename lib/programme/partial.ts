@@ -1,4 +1,4 @@
-import { byStart, byText } from '#lib/in-order.ts';
+import { byStart, byText } from '#lib/grouped.ts';
 import type { PublicDocument } from '#lib/model/documents.ts';
 import { isEqual } from '#lib/plain-values.ts';
 import { referencesOf } from './carry.ts';

@@ -1,4 +1,4 @@
-import type { Authorized } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/policy.ts';
 import { publishAsMade } from './mutations.ts';
 import { type Published, preparePublication } from './prepared-release.ts';
 import type { Publication } from './schema.ts';

@@ -1,4 +1,4 @@
-import { byText } from '#lib/in-order.ts';
+import { byText } from '#lib/grouped.ts';
 import type { DocumentBlock, TeamDocument, TeamEvent } from '#lib/model/documents.ts';
 import { festivalDaysOf } from '#lib/time/festival-day.ts';
 

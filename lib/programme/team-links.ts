@@ -3,8 +3,8 @@ import { type Db, getDb } from '#db/client.ts';
 import { festivals } from '#db/schema/index.ts';
 import { secretLinks } from '#lib/accounts/secret-links.ts';
 import { type Resolved, resolveAccessToken } from '#lib/accounts/tokens.ts';
-import type { AuthorizedSheets } from '#lib/authorized.ts';
 import type { TeamDocument } from '#lib/model/documents.ts';
+import type { AuthorizedSheets } from '#lib/policy.ts';
 import { teamDocumentOf } from './released.ts';
 
 /** Secret links to the room sheets. */

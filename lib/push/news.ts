@@ -3,9 +3,9 @@ import type { Db } from '#db/client.ts';
 import { write } from '#db/client.ts';
 import type { MessageKind, PushWish } from '#db/enums.ts';
 import { deliveries, sentMessages } from '#db/schema/index.ts';
-import type { Festival } from '#lib/authorized.ts';
 import type { Bilingual } from '#lib/i18n/text.ts';
 import { type Message, messageOf, queueMessage, type Recipient } from '#lib/messages/queue.ts';
+import type { Festival } from '#lib/policy.ts';
 import { causeOf } from './deliver.ts';
 
 /**

@@ -2,12 +2,12 @@ import { and, eq, getTableColumns, gt, inArray, like, not, or, sql } from 'drizz
 import type { Db } from '#db/client.ts';
 import { rowsOfFestival } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
-import type { AuthorizedVolunteer, Festival } from '#lib/authorized.ts';
 import { gather } from '#lib/grouped.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inBoth, inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { isByItself, type Message } from '#lib/messages/queue.ts';
+import type { AuthorizedVolunteer, Festival } from '#lib/policy.ts';
 import { teamFactsOf } from '#lib/programme/live-now.ts';
 import { instantFrom } from '#lib/time/clock.ts';
 import { dateOfHour } from '#lib/time/festival-day.ts';

@@ -1,11 +1,11 @@
 import { count, eq } from 'drizzle-orm';
 import { insertRow } from '#db/rows.ts';
 import { series } from '#db/schema/index.ts';
-import type { Authorized } from '#lib/authorized.ts';
 import { rowKind } from '#lib/history/root-kind.ts';
 import { type ClientKey, createRoot, editFacts, type RefusedEdit, refuse, type Written } from '#lib/history/roots.ts';
 import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
 import { takeNumber } from '#lib/numbers.ts';
+import type { Authorized } from '#lib/policy.ts';
 import { MAX_SERIES, type SeriesInput } from './schema.ts';
 
 export const seriesKind = rowKind('series', 'schedule', series);

@@ -1,9 +1,9 @@
 import { xmlText } from '#lib/feeds/xml.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { programmeBase } from '#lib/i18n/paths.ts';
-import { setTranslator } from '#lib/i18n/set-translator.ts';
 import { type Bilingual, inLocale } from '#lib/i18n/text.ts';
 import { typesetIn } from '#lib/i18n/typeset.ts';
+import { setTranslator } from '#lib/i18n/typeset-messages.ts';
 import { addressOfFile, fileOf, wayTo } from './file-of.ts';
 import {
   type FileNames,

@@ -11,8 +11,8 @@ import {
   type PlanOffer,
   planColumns,
 } from '#lib/festivals/plan.ts';
+import { byStart } from '#lib/grouped.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
-import { byStart } from '#lib/in-order.ts';
 import { type Draft, type DraftEvent, type DraftIndex, indexDraft } from '#lib/model/draft.ts';
 import { renumbered } from '#lib/model/wishes.ts';
 

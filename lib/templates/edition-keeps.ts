@@ -3,10 +3,10 @@ import type { Tx } from '#db/client.ts';
 import type { Remit } from '#db/enums.ts';
 import { insertRow, rowsOfFestival } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
-import type { Actor } from '#lib/authorized.ts';
 import { recordChange } from '#lib/history/record.ts';
 import type { Draft } from '#lib/model/draft.ts';
 import { takeNumber } from '#lib/numbers.ts';
+import type { Actor } from '#lib/policy.ts';
 
 /** The new days and rooms of the earlier edition's. */
 export type EditionMoves = {

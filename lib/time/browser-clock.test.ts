@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { shownInBrowserAt } from './browser-clock.ts';
+import { deviceDay, isOtherZone, shownInBrowserAt, spokenZone } from './browser-clock.ts';
 import { fromInstant } from './wall-clock.ts';
 
 it.each(['Europe/Paris', 'Asia/Kathmandu', 'America/St_Johns', 'Pacific/Auckland', 'UTC'])(
@@ -15,4 +15,36 @@ it.each(['Europe/Paris', 'Asia/Kathmandu', 'America/St_Johns', 'Pacific/Auckland
 
 it('takes a zone that nobody knows for UTC', () => {
   expect(shownInBrowserAt(Date.parse('2026-06-06T09:12:00Z'), 'Mars/Olympus')).toBe('2026-06-06T09:12');
+});
+
+it('names the day of a moment that is not of today, on the clock of the device', () => {
+  const at = new Date(2026, 10, 27, 23, 50).getTime();
+  const hours = (count: number) => at + count * 3_600_000;
+  expect(deviceDay(at, hours(0.1), 'fr')).toBe('');
+  expect(deviceDay(at, hours(1), 'fr')).toBe('vendredi 27 novembre');
+  expect(deviceDay(at, hours(24), 'en')).toBe('Friday 27 November');
+});
+
+it.each([
+  ['Europe/Brussels', 'Europe/Paris', false],
+  ['Europe/Brussels', 'Asia/Kathmandu', true],
+  // The same hour in winter, but not in summer.
+  ['Africa/Algiers', 'Europe/Paris', false],
+  ['Europe/Brussels', 'America/St_Johns', true],
+  ['Europe/Brussels', 'Nowhere/Land', false],
+])('festival in %s, visitor in %s: %s', (timeZone, visitor, isOther) => {
+  expect(isOtherZone({ timeZone, startsOn: '2026-11-28', endsOn: '2026-11-29' }, visitor)).toBe(isOther);
+});
+
+it('looks at the days of the festival, not at today', () => {
+  const summer = { startsOn: '2026-07-04', endsOn: '2026-07-05' };
+  expect(isOtherZone({ timeZone: 'Africa/Algiers', ...summer }, 'Europe/Paris')).toBe(true);
+  // The clocks change during the festival.
+  const across = { startsOn: '2026-03-28', endsOn: '2026-03-29' };
+  expect(isOtherZone({ timeZone: 'Africa/Algiers', ...across }, 'Europe/Paris')).toBe(true);
+});
+
+it('names a zone in the reader’s language', () => {
+  expect(spokenZone('Europe/Brussels', 'fr')).toMatch(/^heure\s: Belgique$/);
+  expect(spokenZone('Europe/Brussels', 'en')).toBe('Belgium Time');
 });

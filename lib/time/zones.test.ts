@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import { zoneCities } from './zone-cities.ts';
-import { zoneChoices } from './zones.ts';
+import { zoneChoices, zoneCities } from './zones.ts';
 
 const flat = (locale: 'fr' | 'en', current = 'Europe/Paris') =>
   zoneChoices(locale, current).flatMap((one) => ('options' in one ? one.options : one));

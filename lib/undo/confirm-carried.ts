@@ -1,8 +1,8 @@
 import { write } from '#db/client.ts';
-import type { Authorized } from '#lib/authorized.ts';
 import { type CarriedKind, carriedOver } from '#lib/history/carried.ts';
 import { recordChanges } from '#lib/history/record.ts';
 import { gatherChanges } from '#lib/history/roots.ts';
+import type { Authorized } from '#lib/policy.ts';
 import { rootKinds } from './restorers.ts';
 
 /**

@@ -20,7 +20,6 @@ import type { Db } from '#db/client.ts';
 import { type ChangeEntity, changeEntities } from '#db/enums.ts';
 import { readRow } from '#db/rows.ts';
 import { assignments, changes, pictures, tasks, volunteers } from '#db/schema/index.ts';
-import type { Authorized } from '#lib/authorized.ts';
 import { type ActOrigin, originsOf } from '#lib/events/act-history.ts';
 import { isReadable } from '#lib/history/readable.ts';
 import { isWithinRemit } from '#lib/history/remit.ts';
@@ -31,6 +30,7 @@ import type { Bilingual } from '#lib/i18n/text.ts';
 import type { DraftEvent } from '#lib/model/draft.ts';
 import { staysUnnamed } from '#lib/people/mutations.ts';
 import { staysAway } from '#lib/pictures/stays-away.ts';
+import type { Authorized } from '#lib/policy.ts';
 import type { Task } from '#lib/volunteers/roots.ts';
 import { mayRestore, rootName, rootsChangedSince } from './undo.ts';
 

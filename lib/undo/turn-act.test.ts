@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { describe, expect, it, vi } from 'vitest';
-import { insertAll } from '#db/insert-all.ts';
+import { insertAll } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import { makeAccount } from '#lib/accounts/testing.ts';
 import { deleteEvent } from '#lib/deletion/events.ts';

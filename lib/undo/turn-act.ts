@@ -1,7 +1,6 @@
 import type { Tx } from '#db/client.ts';
 import { readRow } from '#db/rows.ts';
 import { rooms } from '#db/schema/index.ts';
-import type { Authorized } from '#lib/authorized.ts';
 import {
   type ActRefused,
   type ActSentence,
@@ -18,6 +17,7 @@ import { readEvent } from '#lib/events/root.ts';
 import { batchOfTry } from '#lib/history/roots.ts';
 import { type OwnBatch, ownBatches, turnsOf } from '#lib/history/turns.ts';
 import { messages } from '#lib/i18n/messages.ts';
+import type { Authorized } from '#lib/policy.ts';
 import { type LeftRoot, restoreBatch, restoring } from './undo.ts';
 
 /** Undo, or redo of what was undone. */

@@ -2,7 +2,6 @@ import { and, desc, eq, gt, ne } from 'drizzle-orm';
 import { type Db, type Tx, write } from '#db/client.ts';
 import type { ChangeEntity } from '#db/enums.ts';
 import { changes } from '#db/schema/index.ts';
-import type { Authorized } from '#lib/authorized.ts';
 import { notAllowed } from '#lib/errors.ts';
 import { turnKeys } from '#lib/history/import-keys.ts';
 import { standsAsLeft, stepsOf } from '#lib/history/lineage.ts';
@@ -10,7 +9,7 @@ import { recordChanges } from '#lib/history/record.ts';
 import { goesWithSeance } from '#lib/history/remit.ts';
 import { isRestorable } from '#lib/history/restorer.ts';
 import { type ClientKey, keyOf, lastAct } from '#lib/history/roots.ts';
-import { may, type Permission } from '#lib/policy.ts';
+import { type Authorized, may, type Permission } from '#lib/policy.ts';
 import { removeHanging } from '#lib/programme/hanging.ts';
 import { restorers } from './restorers.ts';
 

@@ -3,11 +3,11 @@ import { z } from 'zod';
 import { type Tx, write } from '#db/client.ts';
 import { readRow, rowsOfFestival } from '#db/rows.ts';
 import { festivalDays, roomCrews, rooms, venues } from '#db/schema/index.ts';
-import type { Authorized } from '#lib/authorized.ts';
 import { orNotFound } from '#lib/errors.ts';
 import { lastAct, patchRoot, recordRoot, type Writer, writerOf } from '#lib/history/roots.ts';
 import { line, MAX_NAME, MAX_NOTE } from '#lib/i18n/clean-text.ts';
 import type { Bilingual } from '#lib/i18n/text.ts';
+import type { Authorized } from '#lib/policy.ts';
 import { crewKind } from './roots.ts';
 import { roomsToldApart } from './told-apart.ts';
 

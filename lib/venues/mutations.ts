@@ -2,7 +2,6 @@ import { and, count, eq, inArray } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
 import { insertRow, rowsOfFestival, setRow } from '#db/rows.ts';
 import { rooms, venues } from '#db/schema/index.ts';
-import type { Authorized } from '#lib/authorized.ts';
 import { orNotFound } from '#lib/errors.ts';
 import { placeBehind } from '#lib/history/positions.ts';
 import {
@@ -18,6 +17,7 @@ import {
 } from '#lib/history/roots.ts';
 import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
 import { takeNumber } from '#lib/numbers.ts';
+import type { Authorized } from '#lib/policy.ts';
 import { insertRoom, roomKind, type VenueRoot, venueKind, walking, writeWalks } from './roots.ts';
 import { type SameRoom, sameRooms, type WrittenRoom } from './same-room.ts';
 import { MAX_FESTIVAL_ROOMS, MAX_VENUES, type RoomInput, type RoomsInput, type VenueInput } from './schema.ts';

@@ -1,10 +1,10 @@
 import { type Db, type Tx, write } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
-import type { Authorized } from '#lib/authorized.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { LanterneError, notFound, orNotFound } from '#lib/errors.ts';
 import { type ClientKey, earlierTry, patchRoot, type Written, writeOnce } from '#lib/history/roots.ts';
 import { indexDraft } from '#lib/model/draft.ts';
+import type { Authorized } from '#lib/policy.ts';
 import { assignmentOn, knownAssignment, putAssignment, timesAt } from './acting.ts';
 import { type Acting, cancelAssignments } from './end-shift.ts';
 import { canTake, put } from './fill-greedy.ts';

@@ -1,10 +1,10 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
-import type { Authorized } from '#lib/authorized.ts';
 import { gather } from '#lib/grouped.ts';
 import type { TeamDocument } from '#lib/model/documents.ts';
 import type { Draft } from '#lib/model/draft.ts';
+import type { Authorized } from '#lib/policy.ts';
 import { frozenDraft } from '#lib/programme/frozen-draft.ts';
 import { teamDocumentOf } from '#lib/programme/released.ts';
 import { addDays } from '#lib/time/calendar.ts';

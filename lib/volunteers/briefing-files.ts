@@ -1,7 +1,6 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { write } from '#db/client.ts';
 import { sha256Of } from '#db/sha256.ts';
-import type { Authorized, AuthorizedVolunteer } from '#lib/authorized.ts';
 import { env } from '#lib/env.ts';
 import { notFound, orNotFound } from '#lib/errors.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
@@ -16,6 +15,7 @@ import { hasOriginal, originalFile, placeFile, unfinishedFile } from '#lib/pictu
 import { keepingJob, type PictureRefusal } from '#lib/pictures/picture-job.ts';
 import { withdrawnHashes } from '#lib/pictures/published.ts';
 import { MAX_MEGAPIXELS } from '#lib/pictures/schema.ts';
+import type { Authorized, AuthorizedVolunteer } from '#lib/policy.ts';
 import { volunteerPage } from './page.ts';
 import { isActive } from './planning.ts';
 import { type Task, taskKind } from './roots.ts';

@@ -1,7 +1,6 @@
 import { and, eq, inArray, max } from 'drizzle-orm';
 import type { ChangeEntity } from '#db/enums.ts';
 import * as t from '#db/schema/index.ts';
-import type { AuthorizedVolunteer } from '#lib/authorized.ts';
 import { calendarLine, calendarText } from '#lib/feeds/content-line.ts';
 import { calendarHeader } from '#lib/feeds/ical.ts';
 import { type CalendarEvent, writeEvents } from '#lib/feeds/vevent.ts';
@@ -11,6 +10,7 @@ import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import type { TeamDocument, TeamEvent } from '#lib/model/documents.ts';
 import { byId, byNumber } from '#lib/model/keyed.ts';
+import type { AuthorizedVolunteer } from '#lib/policy.ts';
 import { indexDocument } from '#lib/programme/document-index.ts';
 import { teamDocumentOf } from '#lib/programme/released.ts';
 import { plainOf } from '#lib/text/plain.ts';

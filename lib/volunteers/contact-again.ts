@@ -1,6 +1,6 @@
-import type { AuthorizedVolunteer } from '#lib/authorized.ts';
 import { orNotFound } from '#lib/errors.ts';
 import { type ClientKey, patchRoot, type RefusedEdit, type Written, writeOnce } from '#lib/history/roots.ts';
+import type { AuthorizedVolunteer } from '#lib/policy.ts';
 import { volunteerKind } from './roots.ts';
 
 /**

@@ -1,13 +1,13 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import * as t from '#db/schema/index.ts';
-import type { Festival } from '#lib/authorized.ts';
 import { deleteEvent } from '#lib/deletion/events.ts';
 import { deletePerson } from '#lib/deletion/records.ts';
 import { deleteRoom, deleteVenue } from '#lib/deletion/venues.ts';
 import { festivalFormValues, festivalSchema } from '#lib/festivals/schema.ts';
 import { editFestival } from '#lib/festivals/settings.ts';
 import { done, NOW } from '#lib/history/testing.ts';
+import type { Festival } from '#lib/policy.ts';
 import { undoBatch } from '#lib/undo/undo.ts';
 import { shiftsEndingWith } from './queries.ts';
 import { everyVolunteerRow, type FullFestival, fullFestival } from './working-testing.ts';

@@ -1,6 +1,6 @@
 import { and, asc, eq } from 'drizzle-orm';
 import * as t from '#db/schema/index.ts';
-import type { Authorized } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/policy.ts';
 import type { Assignment, Exchange } from './roots.ts';
 
 /** The completed exchanges of a festival, in the order in which they were proposed. */

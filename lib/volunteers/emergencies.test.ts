@@ -3,8 +3,8 @@ import { expect, it } from 'vitest';
 import * as t from '#db/schema/index.ts';
 import { makeFestival } from '#db/testing.ts';
 import { makeAccount } from '#lib/accounts/testing.ts';
-import type { Authorized } from '#lib/authorized.ts';
 import { done, history, NOW } from '#lib/history/testing.ts';
+import type { Authorized } from '#lib/policy.ts';
 import { authorizeSheets, teamLinks } from '#lib/programme/team-links.ts';
 import {
   emergenciesOf,

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { write } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import { makeFestival } from '#db/testing.ts';
-import type { AuthorizedVolunteer } from '#lib/authorized.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { history, NOW } from '#lib/history/testing.ts';
+import type { AuthorizedVolunteer } from '#lib/policy.ts';
 import {
   emergencyContactIn,
   hasEmergencyContact,

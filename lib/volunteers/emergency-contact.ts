@@ -1,8 +1,8 @@
 import { and, eq } from 'drizzle-orm';
 import type { Db, Tx } from '#db/client.ts';
 import { emergencyContacts } from '#db/schema/index.ts';
-import type { Authorized, AuthorizedVolunteer } from '#lib/authorized.ts';
 import { cleanLine } from '#lib/i18n/clean-text.ts';
+import type { Authorized, AuthorizedVolunteer } from '#lib/policy.ts';
 import { addDays, type CivilDate } from '#lib/time/calendar.ts';
 import { dayOnAt } from '#lib/time/festival-day.ts';
 import { planOf } from './plan.ts';

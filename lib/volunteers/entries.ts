@@ -1,12 +1,12 @@
 import { rowsOfFestival } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
-import type { Authorized } from '#lib/authorized.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { eventTitle } from '#lib/events/title.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { type DraftIndex, indexDraft } from '#lib/model/draft.ts';
+import type { Authorized } from '#lib/policy.ts';
 import { dateOfHour, hourOfWall } from '#lib/time/festival-day.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
 import { csvOf } from './csv.ts';

@@ -1,12 +1,12 @@
 import { and, asc, eq, inArray, ne, or } from 'drizzle-orm';
 import { type Db, type Tx, write } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
-import type { Authorized, AuthorizedVolunteer } from '#lib/authorized.ts';
 import { notFound, orNotFound } from '#lib/errors.ts';
 import { type ClientKey, earlierTry, patchRoot, recordRoot } from '#lib/history/roots.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
+import type { Authorized, AuthorizedVolunteer } from '#lib/policy.ts';
 import { lastReleaseNumber } from '#lib/programme/frozen-draft.ts';
 import { putAssignment } from './acting.ts';
 import { type Acting, withdrawExchanges } from './end-shift.ts';

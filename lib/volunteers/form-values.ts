@@ -1,4 +1,5 @@
 import type { ChosenWay, Role } from '#db/enums.ts';
+import { byStart } from '#lib/grouped.ts';
 import type { Show } from '#lib/history/record-conflict.ts';
 import { typedNames } from '#lib/i18n/code-names.ts';
 import { inDictionaryOrder } from '#lib/i18n/dictionary-order.ts';
@@ -9,7 +10,6 @@ import { bothTyped } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { typedNumber } from '#lib/i18n/typed-numbers.ts';
 import { colonOf, SEPARATOR, typeset, typesetIn } from '#lib/i18n/typeset.ts';
-import { byStart } from '#lib/in-order.ts';
 import { may } from '#lib/policy.ts';
 import { twoDigits } from '#lib/time/calendar.ts';
 import { typedTime } from '#lib/time/entry.ts';

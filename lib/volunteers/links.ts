@@ -11,9 +11,9 @@ import {
   resolveAccessToken,
   revokeAccessToken,
 } from '#lib/accounts/tokens.ts';
-import type { Actor, Authorized, AuthorizedVolunteer, Festival } from '#lib/authorized.ts';
 import { secret } from '#lib/env.ts';
 import { orNotFound } from '#lib/errors.ts';
+import type { Actor, Authorized, AuthorizedVolunteer, Festival } from '#lib/policy.ts';
 
 const linkOf = (tx: Db | Tx, festivalId: number, volunteerId: number) =>
   tx

@@ -2,7 +2,6 @@ import { and, count, eq } from 'drizzle-orm';
 import { type Tx, write } from '#db/client.ts';
 import { setRow } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
-import type { Authorized } from '#lib/authorized.ts';
 import { daysOf } from '#lib/days/queries.ts';
 import { notFound, orNotFound } from '#lib/errors.ts';
 import { createBehind } from '#lib/history/positions.ts';
@@ -22,6 +21,7 @@ import {
   type Written,
 } from '#lib/history/roots.ts';
 import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
+import type { Authorized } from '#lib/policy.ts';
 import { renewPublicKey } from '#lib/programme/new-public-key.ts';
 import type { CivilDate } from '#lib/time/calendar.ts';
 import { draftMoments } from './draft-moments.ts';

@@ -1,7 +1,7 @@
 import { and, desc, eq, gte, inArray, or, sql } from 'drizzle-orm';
 import * as t from '#db/schema/index.ts';
-import type { Authorized } from '#lib/authorized.ts';
 import { byId } from '#lib/model/keyed.ts';
+import type { Authorized } from '#lib/policy.ts';
 import { daysFrom } from '#lib/time/clock.ts';
 import { doneExchanges, exchangedFor } from './done-exchanges.ts';
 import { isActive } from './planning.ts';

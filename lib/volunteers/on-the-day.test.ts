@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import * as t from '#db/schema/index.ts';
 import { makeFestival } from '#db/testing.ts';
-import type { AuthorizedVolunteer } from '#lib/authorized.ts';
 import { done, history, NOW } from '#lib/history/testing.ts';
+import type { AuthorizedVolunteer } from '#lib/policy.ts';
 import { undoBatch } from '#lib/undo/undo.ts';
 import { authorizeVolunteer, renewLink } from './links.ts';
 import {

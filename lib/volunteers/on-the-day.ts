@@ -2,7 +2,6 @@ import { and, eq } from 'drizzle-orm';
 import { type Tx, write } from '#db/client.ts';
 import { insertRow, setRow } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
-import type { AuthorizedVolunteer } from '#lib/authorized.ts';
 import { notFound, orNotFound } from '#lib/errors.ts';
 import {
   type ClientKey,
@@ -17,6 +16,7 @@ import {
   type Written,
   writeOnce,
 } from '#lib/history/roots.ts';
+import type { AuthorizedVolunteer } from '#lib/policy.ts';
 import { nameOf, type OnTheDay, putAssignment, timesAt } from './acting.ts';
 import { isActive } from './planning.ts';
 import { agreedTo } from './reconfirm.ts';

@@ -1,12 +1,12 @@
 import { and, eq, inArray, isNull, lt, or } from 'drizzle-orm';
 import { type Tx, write } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
-import type { AuthorizedVolunteer } from '#lib/authorized.ts';
 import { asStorageError, LanterneError, notFound, orNotFound } from '#lib/errors.ts';
 import { type ClientKey, earlierTry, writeOnce } from '#lib/history/roots.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
+import type { AuthorizedVolunteer } from '#lib/policy.ts';
 import { lastReleaseNumber } from '#lib/programme/frozen-draft.ts';
 import { type AssignmentChanges, assignmentOn, forbiddenIn, putAssignment } from './acting.ts';
 import { type Acting, withdrawExchanges } from './end-shift.ts';

@@ -2,9 +2,9 @@ import { and, eq } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
 import { type ChosenWay, chosenWays } from '#db/enums.ts';
 import * as t from '#db/schema/index.ts';
-import type { AuthorizedVolunteer } from '#lib/authorized.ts';
 import { orNotFound } from '#lib/errors.ts';
 import { type ClientKey, patchRoot, type RefusedEdit, type Written, writeOnce } from '#lib/history/roots.ts';
+import type { AuthorizedVolunteer } from '#lib/policy.ts';
 import { reachedBy } from './contact.ts';
 import { volunteerKind } from './roots.ts';
 

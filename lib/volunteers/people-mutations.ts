@@ -2,7 +2,6 @@ import { and, count, eq, inArray, or } from 'drizzle-orm';
 import { type Tx, write } from '#db/client.ts';
 import { insertRow } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
-import type { Authorized } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
 import {
   type Changed,
@@ -21,7 +20,7 @@ import {
   writeOnce,
 } from '#lib/history/roots.ts';
 import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
-import { may } from '#lib/policy.ts';
+import { type Authorized, may } from '#lib/policy.ts';
 import { deleteAssignments } from './end-shift.ts';
 import { revokeLink } from './links.ts';
 import type { PastedVolunteer } from './paste.ts';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { AuthorizedSheets, AuthorizedVolunteer } from '#lib/authorized.ts';
 import { LanterneError } from '#lib/errors.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { recordFields, requiredNumber, ticked } from '#lib/i18n/typed-values.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
+import type { AuthorizedSheets, AuthorizedVolunteer } from '#lib/policy.ts';
 import { noteBriefingRead } from './briefings.ts';
 import { askContactAgain } from './contact-again.ts';
 import { tellEmergency } from './emergencies.ts';

@@ -1,4 +1,4 @@
-import type { AuthorizedVolunteer } from '#lib/authorized.ts';
+import type { AuthorizedVolunteer } from '#lib/policy.ts';
 import { publishedPlanOf } from './plan.ts';
 import { isActive, type PlanShift } from './planning.ts';
 import { hasStandIn } from './stands.ts';

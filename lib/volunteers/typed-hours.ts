@@ -1,4 +1,4 @@
-import { byText } from '#lib/in-order.ts';
+import { byText } from '#lib/grouped.ts';
 import { addDays, isDate } from '#lib/time/calendar.ts';
 import { parseTimeEntry } from '#lib/time/entry.ts';
 import { festivalDayOf, firstAfter, hourOfWall, onFestivalDay } from '#lib/time/festival-day.ts';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Db } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
-import type { Authorized } from '#lib/authorized.ts';
 import { NOW, workingFestival } from '#lib/history/testing.ts';
+import type { Authorized } from '#lib/policy.ts';
 import type { Assignment, Shift, Task, Volunteer, VolunteerParts } from './roots.ts';
 
 type Row<T extends { $inferInsert: unknown }> = Partial<T['$inferInsert']>;

@@ -1,10 +1,10 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { type Tx, write } from '#db/client.ts';
 import { acceptedWarnings } from '#db/schema/index.ts';
-import type { Authorized } from '#lib/authorized.ts';
 import { warningKey } from '#lib/events/warning.ts';
 import { warningKind } from '#lib/events/warning-groups.ts';
 import { recordChange } from '#lib/history/record.ts';
+import type { Authorized } from '#lib/policy.ts';
 import type { Acceptance } from './acceptance.ts';
 import { standingWarnings } from './queries.ts';
 import type { AcceptInput } from './schema.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Authorized } from '#lib/authorized.ts';
 import { doActs } from '#lib/events/acts.ts';
 import { actsSchema } from '#lib/events/acts-schema.ts';
 import { isOfPlace, warningKey } from '#lib/events/warning.ts';
 import { groupWarnings, warningCounts, warningKind } from '#lib/events/warning-groups.ts';
 import { done, NOW, workingFestival } from '#lib/history/testing.ts';
+import type { Authorized } from '#lib/policy.ts';
 import { acceptWarnings } from './mutations.ts';
 import { standingWarnings } from './queries.ts';
 import { fixesOfGroup, saidWarnings } from './said-warnings.ts';

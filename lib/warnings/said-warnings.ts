@@ -1,5 +1,4 @@
 import { perConnection } from '#db/client.ts';
-import type { Authorized } from '#lib/authorized.ts';
 import { CountedCache } from '#lib/bounded-cache.ts';
 import { seenIndex } from '#lib/draft/queries.ts';
 import { lastChange } from '#lib/events/act-history.ts';
@@ -23,6 +22,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
 import type { DraftEvent, DraftIndex } from '#lib/model/draft.ts';
+import type { Authorized } from '#lib/policy.ts';
 import { formatInstant, spokenInstant } from '#lib/time/format.ts';
 import { byAct, type Standing } from './acceptance.ts';
 import { standingOf } from './queries.ts';

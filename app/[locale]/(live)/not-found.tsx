@@ -1,8 +1,8 @@
 import { DoorRefusal } from '#app/_components/refusal.tsx';
 
 /**
- * Drawn by Next for a 404 that the page did not answer itself (app/_server/refusal.tsx); it appears
- * only with scripts.
+ * Drawn by Next for a 404 that the page did not answer itself (app/_server/site-page.tsx); it
+ * appears only with scripts.
  */
 export default function LiveNotFound() {
   return <DoorRefusal status={404} />;

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import { markupOf } from '#app/documents/markup.ts';
+import { markupOf } from '#app/documents/document.tsx';
 import { programmeBase } from '#lib/i18n/paths.ts';
 import type { DocumentStatements } from '#lib/model/documents.ts';
 import { exampleDocument } from '#lib/programme/testing.ts';
 import { AccessibilityPage } from './accessibility-page.tsx';
-import { ProgrammeFooter } from './footer.tsx';
 import { programmeOf } from './programme.ts';
+import { ProgrammeFooter } from './shell.tsx';
 
 const plain = { legal: {}, privacy: {}, accessibility: {}, accessibilityState: 'not-audited' as const };
 const audited = { auditor: 'Ada Audit', auditedOn: '2026-05-04', rate: 61 };

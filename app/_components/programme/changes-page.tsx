@@ -4,8 +4,8 @@ import { isEmpty } from '#lib/i18n/text.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
 import type { News, NewsLine } from '#lib/programme/news.ts';
 import { formatInstant, spokenInstant } from '#lib/time/format.ts';
+import { SinceSlot } from './flags.tsx';
 import { type Programme, pageSentences } from './programme.ts';
-import { SinceSlot } from './since-mark.tsx';
 import { SinglePage } from './single-page.tsx';
 import { Prose } from './text.tsx';
 

@@ -1,6 +1,7 @@
+import type { Locale } from '#lib/i18n/locale.ts';
+import { setTranslator } from '#lib/i18n/typeset-messages.ts';
 import { daysAsText, type TextFormat, titleAsText } from '#lib/programme/as-text.ts';
 import { formatDate } from '#lib/time/format.ts';
-import { CopyFrom } from './copy-from.tsx';
 import { elsewhereSentences, type Programme } from './programme.ts';
 import { SinglePage } from './single-page.tsx';
 
@@ -72,5 +73,54 @@ function Format({
         </div>
       ))}
     </section>
+  );
+}
+
+/**
+ * Copies an address and says so. Hidden before scripts run: the address itself stands beside it.
+ */
+export function CopyAddress({ locale, address }: { locale: Locale; address: string }) {
+  const t = setTranslator(locale, 'subscribe');
+  return (
+    <span className="copy">
+      <button type="button" hidden className="btn" data-island="copy" data-text={address} data-done={t('copied')}>
+        {t('copy')}
+      </button>
+      <span role="status" />
+    </span>
+  );
+}
+
+/**
+ * A button that copies the text of these boxes of the page, one below the other. Hidden without
+ * scripts; then the boxes can be selected.
+ */
+export function CopyFrom({
+  ids,
+  label,
+  words,
+  isMain = false,
+}: {
+  ids: readonly string[];
+  /** The name of the button where a page has several. */
+  label?: string;
+  words: { copy: string; copied: string };
+  isMain?: boolean;
+}) {
+  return (
+    <span className="copy">
+      <button
+        type="button"
+        hidden
+        className={isMain ? 'btn lamp' : 'btn'}
+        aria-label={label}
+        data-island="copy"
+        data-from={ids.join(' ')}
+        data-done={words.copied}
+      >
+        {words.copy}
+      </button>
+      <span role="status" />
+    </span>
   );
 }

@@ -6,16 +6,18 @@ import type { DocumentOffer } from '#lib/model/documents.ts';
 import {
   type DayEntry,
   type Hour,
+  type IsShown,
   mainVenueOf,
   overviewOf,
   type ProgrammeDay,
   partsOfDay,
+  undatedOf,
 } from '#lib/programme/day.ts';
 import { blockInterval } from '#lib/programme/lateness.ts';
 import { placeOf } from '#lib/programme/place.ts';
 import { instantOfMinutes } from '#lib/time/wall-clock.ts';
+import { ALL_DAY, DayPartName, hourId, NOW } from './day-bar.tsx';
 import { EventCard } from './event-card.tsx';
-import { ALL_DAY, DayPartName, hourId, NOW } from './jumps.tsx';
 import { Offers } from './offers.tsx';
 import { PlaceName } from './place.tsx';
 import { elsewhereSentences, type Programme } from './programme.ts';
@@ -208,4 +210,25 @@ function BreakRooms({ programme, rooms: numbers }: { programme: Programme; rooms
       <PlaceName programme={programme} place={placeOf(room, programme.index)} />,{' '}
     </span>
   ));
+}
+
+/** « Date à préciser »: séances without a date. */
+export function Undated({ programme, keep = () => true }: { programme: Programme; keep?: IsShown | undefined }) {
+  const events = undatedOf(programme.document).filter(keep);
+  if (events.length === 0) return null;
+  return (
+    <section className="undated" aria-labelledby="undated">
+      <h2 id="undated" className="day-title">
+        {programme.t('undated')}
+      </h2>
+      <p className="hint">{programme.t('undatedHint')}</p>
+      <ul className="plain">
+        {events.map((event) => (
+          <li key={event.number}>
+            <EventCard programme={programme} event={event} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
 }

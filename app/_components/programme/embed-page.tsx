@@ -6,15 +6,13 @@ import { eventsInRoom, eventsOfTheme } from '#lib/programme/around.ts';
 import { type IsShown, programmeDayOf } from '#lib/programme/day.ts';
 import { type EmbedLook, type EmbedPart, embedPath, lookQuery } from '#lib/programme/embed.ts';
 import { formatDateRange } from '#lib/time/format.ts';
-import { DayCards } from './day-cards.tsx';
-import { DayView } from './day-view.tsx';
+import { DayCards } from './day-bar.tsx';
+import { DayView, Undated } from './day-view.tsx';
 import { identityOf } from './identity.ts';
 import { FestivalNotices } from './live.tsx';
-import { Over } from './over.tsx';
 import { elsewhereSentences, type Here, type Programme } from './programme.ts';
 import { Said } from './text.tsx';
-import { Undated } from './undated.tsx';
-import { spanOf } from './while-on.ts';
+import { Over, spanOf } from './when.tsx';
 
 /** Above this many séances a frame shows one day at a time. */
 const MAX_SHOWN = 150;

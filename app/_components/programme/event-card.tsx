@@ -12,18 +12,14 @@ import { documentFacetsOf } from '#lib/programme/facets.ts';
 import { endShown } from '#lib/programme/fact-ends.ts';
 import { runsBetween } from '#lib/programme/runs-between.ts';
 import { isAfterMidnight } from '#lib/time/festival-day.ts';
-import { AccessChips } from './access-chips.tsx';
 import { creditsOf } from './credits.tsx';
-import { EventPicture } from './event-picture.tsx';
-import { NoteFlags, StatusFlag } from './flags.tsx';
-import { KindTag } from './kind-tag.tsx';
+import { AccessChips, KindTag, NoteFlags, SinceSlot, StatusFlag, sinceOf } from './flags.tsx';
 import { EventNotices, factsOf, LateTime, lateOf, PlacesFlag } from './live.tsx';
-import { Marked } from './marked.tsx';
-import { partsLine } from './parts.tsx';
+import { EventPicture } from './picture.tsx';
 import { Place } from './place.tsx';
 import type { EventProps, Programme } from './programme.ts';
-import { SinceSlot, sinceOf } from './since-mark.tsx';
-import { Said } from './text.tsx';
+import { partsLine } from './running-order.tsx';
+import { Marked, Said } from './text.tsx';
 import { AfterMidnight } from './when.tsx';
 
 /** The width of the picture of a card, as in event.css and day.css. */

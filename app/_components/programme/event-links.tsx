@@ -1,18 +1,19 @@
 import type { ComponentProps, ReactNode } from 'react';
-import { DateOf } from '#app/_components/time.tsx';
+import { DateOf, Spoken, TimeOf } from '#app/_components/time.tsx';
+import { filmTitle } from '#lib/films/title.ts';
+import { versionLabel } from '#lib/films/version-label.ts';
 import type { DocumentEvent } from '#lib/model/documents.ts';
-import { byDay } from '#lib/programme/around.ts';
-import { isUndated } from '#lib/programme/day.ts';
+import { byDay, neighboursOf, otherShowings } from '#lib/programme/around.ts';
+import { type DatedEvent, isUndated } from '#lib/programme/day.ts';
+import { type Distinction, distinctionsOf } from '#lib/programme/distinctions.ts';
 import { dateOfHour, isAfterMidnight } from '#lib/time/festival-day.ts';
-import { StatusFlag } from './flags.tsx';
-import { KindTag } from './kind-tag.tsx';
-import { DelayFlag, PlacesFlag } from './live.tsx';
-import { EventOver, marksOf } from './over.tsx';
+import { formatDate, spokenDate } from '#lib/time/format.ts';
+import { AccessChips, KindTag, SinceSlot, StatusFlag, sinceOf } from './flags.tsx';
+import { DelayFlag, LateTime, lateOf, PlacesFlag } from './live.tsx';
 import { Place } from './place.tsx';
-import type { Programme } from './programme.ts';
-import { SinceSlot, sinceOf } from './since-mark.tsx';
+import { type EventProps, type Programme, pageSentences } from './programme.ts';
 import { Said } from './text.tsx';
-import { AfterMidnight, When } from './when.tsx';
+import { AfterMidnight, EventOver, marksOf, When } from './when.tsx';
 
 /** The séances of a film or a venue; `none` is shown where there are none. */
 export function Showings({
@@ -125,4 +126,159 @@ export function EventsByDay({ programme, events, ...rest }: Omit<ComponentProps<
       <EventLinks programme={programme} events={ofDay} {...rest} isUnderDay />
     </section>
   ));
+}
+
+/** The other séances of its films, each with its access and with how it differs. */
+export function OtherShowings({ programme, event }: EventProps) {
+  return otherShowings(programme.document, event).map(({ film, events }) => (
+    <section key={film.number} aria-labelledby={`others-${film.number}`}>
+      <h2 id={`others-${film.number}`}>
+        <bdi>{programme.t('otherShowingsOf', { title: programme.say(filmTitle(film)) })}</bdi>
+      </h2>
+      <EventLinks
+        programme={programme}
+        events={events}
+        below={(other) => (
+          <>
+            {other.status === 'planned' && (
+              <p className="chips">
+                <AccessChips programme={programme} event={other} />
+              </p>
+            )}
+            <NotToConfuse
+              programme={programme}
+              distinctions={distinctionsOf(event, other, film.number, programme.index)}
+            />
+          </>
+        )}
+      />
+    </section>
+  ));
+}
+
+/** « À ne pas confondre : VF au lieu de VOSTFR, sans débat. » */
+function NotToConfuse({ programme, distinctions }: { programme: Programme; distinctions: readonly Distinction[] }) {
+  if (distinctions.length === 0) return null;
+  const t = pageSentences(programme);
+  const said = (isSpoken: boolean) =>
+    t('notToConfuse', { how: distinctions.map((one) => words(programme, one, isSpoken)).join(', ') });
+  return (
+    <p className="not-to-confuse relative">
+      <Spoken as={said(true)}>{said(false)}</Spoken>
+    </p>
+  );
+}
+
+function words(programme: Programme, distinction: Distinction, isSpoken: boolean): string {
+  const t = pageSentences(programme);
+  switch (distinction.kind) {
+    case 'version': {
+      const [there, here] = [distinction.there, distinction.here].map(
+        (version) => versionLabel(version, programme.locale)[isSpoken ? 'spoken' : 'printed'],
+      );
+      return t('versionInsteadOf', { there: there ?? '', here: here ?? '' });
+    }
+    case 'no-access': {
+      const { access } = distinction;
+      return t('withoutAccess', { access: programme.terms(isSpoken ? `accessSpoken.${access}` : `access.${access}`) });
+    }
+    default:
+      return t(distinction.kind);
+  }
+}
+
+/** How many séances each entry of a list shows; its own page has them all. */
+const MOST = 5;
+
+/**
+ * The first séances of something in a list, one line each: when, what, where. `note` adds a remark
+ * to a line.
+ */
+export function EventLines({
+  programme,
+  events,
+  note,
+}: {
+  programme: Programme;
+  events: readonly DocumentEvent[];
+  note?: (event: DocumentEvent) => ReactNode;
+}) {
+  const { locale, paths } = programme;
+  const t = pageSentences(programme);
+  // If only one is left over it is shown too, since « one more » would take as much room.
+  const shown = events.length > MOST + 1 ? events.slice(0, MOST) : events;
+  return (
+    <ul className="event-lines">
+      {shown.map((event) => (
+        <li key={event.number}>
+          <span className="event-lines-when">
+            {event.startsAt === null ? (
+              isUndated(event) && programme.t('undated')
+            ) : (
+              <>
+                <DateOf date={dateOfHour(event.startsAt)} locale={locale} style="column" />,{' '}
+                <TimeOf at={event.startsAt} locale={locale} />
+              </>
+            )}
+          </span>{' '}
+          <StatusFlag programme={programme} event={event} />{' '}
+          <a href={paths.event(event)}>
+            <Said programme={programme} text={event.title} />
+          </a>
+          <span className="event-lines-where">
+            {event.rooms.length > 0 && (
+              <>
+                {', '}
+                <Place programme={programme} event={event} />
+              </>
+            )}
+            {note?.(event)}
+          </span>
+        </li>
+      ))}
+      {shown.length < events.length && (
+        <li className="event-lines-where">{t('indexes.more', { count: events.length - shown.length })}</li>
+      )}
+    </ul>
+  );
+}
+
+/** Links to the séances before and after this one, across days. */
+export function Neighbours({ programme, event }: EventProps) {
+  const { previous, next } = neighboursOf(programme.document, event);
+  if (!previous && !next) return null;
+  return (
+    <nav className="neighbours no-print" aria-label={programme.t('neighbours')}>
+      {previous && <Neighbour programme={programme} event={previous} word={programme.t('previous')} rel="prev" />}
+      {next && <Neighbour programme={programme} event={next} word={programme.t('next')} rel="next" />}
+    </nav>
+  );
+}
+
+function Neighbour({
+  programme,
+  event,
+  word,
+  rel,
+}: {
+  programme: Programme;
+  event: DatedEvent;
+  word: string;
+  rel: 'prev' | 'next';
+}) {
+  const { locale } = programme;
+  const late = lateOf(programme, event);
+  const date = dateOfHour(event.startsAt);
+  return (
+    <a rel={rel} className={rel} href={programme.paths.event(event)}>
+      <span className="neighbour-word">{word}</span>{' '}
+      <b>
+        <Said programme={programme} text={event.title} />
+      </b>{' '}
+      <span className="capital relative">
+        <Spoken as={spokenDate(date, locale)}>{formatDate(date, locale, 'short')}</Spoken>,{' '}
+        {late ? <LateTime programme={programme} late={late} /> : <TimeOf at={event.startsAt} locale={locale} />}
+      </span>
+    </a>
+  );
 }

@@ -1,33 +1,29 @@
 import { clsx } from 'clsx';
 import { Dotted } from '#app/_components/dotted.tsx';
+import { BigStar } from '#app/_components/selection/star.tsx';
 import { Abbreviation, DateOf } from '#app/_components/time.tsx';
+import { ShareIcon } from '#app/_ui/icons.tsx';
 import { filmTitle } from '#lib/films/title.ts';
+import { isWebAddress } from '#lib/i18n/contacts-in.ts';
 import { capital, isEmpty } from '#lib/i18n/text.ts';
-import { isWebAddress } from '#lib/i18n/web-address.ts';
 import { accessOf } from '#lib/programme/access.ts';
 import { filmsOfEvent } from '#lib/programme/around.ts';
+import { bookingOf } from '#lib/programme/booking.ts';
 import { isStruck } from '#lib/programme/day.ts';
 import { speechInWords, speechOf } from '#lib/programme/speech.ts';
 import { isAfterMidnight } from '#lib/time/festival-day.ts';
-import { accessSentence } from './access-chips.tsx';
-import { EventActs } from './event-acts.tsx';
-import { EventPicture, PictureCredit } from './event-picture.tsx';
+import { Neighbours, OtherShowings } from './event-links.tsx';
 import { EventSide } from './event-side.tsx';
-import { EventState } from './event-state.tsx';
-import { FilmSection } from './film-section.tsx';
-import { StatusFlag } from './flags.tsx';
-import { KindTag } from './kind-tag.tsx';
-import { LiveState } from './live.tsx';
-import { Neighbours } from './neighbours.tsx';
-import { OtherShowings } from './other-showings.tsx';
-import { EventOver, marksOf } from './over.tsx';
-import { PeopleList } from './people-list.tsx';
+import { FilmSection } from './film-page.tsx';
+import { accessSentence, EventState, KindTag, SinceSlot, StatusFlag, sinceOf } from './flags.tsx';
+import { factsOf, LiveState } from './live.tsx';
+import { PeopleList } from './people-page.tsx';
+import { EventPicture, PictureCredit } from './picture.tsx';
 import { Place } from './place.tsx';
-import type { EventProps } from './programme.ts';
+import { type EventProps, elsewhereSentences, liveSentences } from './programme.ts';
 import { RunningOrderList } from './running-order.tsx';
-import { SinceSlot, sinceOf } from './since-mark.tsx';
 import { Prose, Said } from './text.tsx';
-import { AfterMidnight, When } from './when.tsx';
+import { AfterMidnight, EventOver, marksOf, When } from './when.tsx';
 
 /** The access a séance has throughout, in part, and not; also says where nothing is stated. */
 function AccessList({ programme, event }: EventProps) {
@@ -219,5 +215,77 @@ function WayBack({ programme, event }: EventProps) {
         )}
       </a>
     </p>
+  );
+}
+
+/**
+ * What a visitor can do about a séance: choose it (which shows at once what it clashes with), book
+ * it, share it.
+ */
+function EventActs({ programme, event }: EventProps) {
+  return (
+    <>
+      <div className="event-acts no-print">
+        <BigStar programme={programme} event={event} />
+        <EventBooking programme={programme} event={event} />
+        <Share programme={programme} event={event} />
+      </div>
+      {/* Filled when the séance is chosen and clashes with another:
+          app/_islands/selection/clash.ts. */}
+      {programme.canChoose && <div className="notice clash no-print" data-clash={event.number} hidden />}
+    </>
+  );
+}
+
+/**
+ * « Réserver » with its price; or in its place why there is nothing to book: full, free, paid at
+ * the door.
+ */
+function EventBooking({ programme, event }: EventProps) {
+  const booking = bookingOf(event, programme.index);
+  const places = factsOf(programme, event)?.places ?? null;
+  const said = places && capital(liveSentences(programme)(`places.${places}`), programme.locale);
+  if (places === 'full') return <p className="booking-state is-full">{said}</p>;
+  if (!booking) return null;
+  const { by, offer } = booking;
+  const price = offer && !isEmpty(offer.price) ? <Said programme={programme} text={offer.price} /> : null;
+  const below = said ?? price;
+  const words = (
+    <span>
+      {programme.t(`booking.${by}`)}
+      {below && <small> {below}</small>}
+    </span>
+  );
+  return offer ? (
+    <a className="btn lamp" href={offer.address}>
+      {words}
+    </a>
+  ) : (
+    <p className={`booking-state ${by}`}>{words}</p>
+  );
+}
+
+/** The share dialog of the device, else a copy of the address; hidden without scripts. */
+function Share({ programme, event }: EventProps) {
+  const { siteUrl, paths } = programme;
+  if (siteUrl === null) return null;
+  const t = elsewhereSentences(programme);
+  return (
+    <span className="share">
+      <button
+        type="button"
+        hidden
+        className="btn"
+        data-island="send"
+        data-page={siteUrl + paths.event(event)}
+        data-title={programme.say(event.title)}
+        data-done={t('copy.copied')}
+        data-by-hand={t('copy.byHand')}
+      >
+        <ShareIcon size={22} />
+        <span className="sr-only">{t('share')}</span>
+      </button>
+      <span role="status" />
+    </span>
   );
 }

@@ -4,13 +4,12 @@ import type { DocumentEvent } from '#lib/model/documents.ts';
 import { eventAsText } from '#lib/programme/as-text.ts';
 import { placesOf } from '#lib/programme/place.ts';
 import { pricesOf } from '#lib/programme/prices.ts';
-import { CopyFrom } from './copy-from.tsx';
-import { addressIn } from './copy-page.tsx';
+import { addressIn, CopyFrom } from './copy-page.tsx';
+import { ThemeName } from './flags.tsx';
 import { Prices } from './offers.tsx';
+import { VenueOfEvent } from './place.tsx';
 import { type EventProps, elsewhereSentences, type Programme } from './programme.ts';
 import { Prose, Said } from './text.tsx';
-import { ThemeName } from './theme-name.tsx';
-import { VenueOfEvent } from './venue-of-event.tsx';
 import { OfMoment } from './when.tsx';
 
 /** Practical facts: where, how much, the calendar, and what the séance belongs to. */

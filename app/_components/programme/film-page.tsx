@@ -2,25 +2,25 @@ import type { ReactNode } from 'react';
 import { FilmStar } from '#app/_components/selection/star.tsx';
 import { Duration } from '#app/_components/time.tsx';
 import { filmTitle, originalBeside, titleLanguage } from '#lib/films/title.ts';
+import { trailerOf } from '#lib/films/trailer.ts';
 import { versionLabel } from '#lib/films/version-label.ts';
+import { isWebAddress } from '#lib/i18n/contacts-in.ts';
 import { countries } from '#lib/i18n/countries.ts';
-import { setTranslator } from '#lib/i18n/set-translator.ts';
-import { isEmpty } from '#lib/i18n/text.ts';
-import { isWebAddress } from '#lib/i18n/web-address.ts';
-import type { DocumentFilm } from '#lib/model/documents.ts';
+import { inLocale, isEmpty } from '#lib/i18n/text.ts';
+import { setTranslator } from '#lib/i18n/typeset-messages.ts';
+import type { DocumentFilm, DocumentVersion } from '#lib/model/documents.ts';
 import { showingsOf } from '#lib/programme/around.ts';
 import { themesOfFilm } from '#lib/programme/indexes.ts';
+import { picturesOn } from '#lib/programme/pictures-on.ts';
 import { CalendarLink } from './calendar-link.tsx';
-import { CreditNames, OriginalTitle, Version } from './credits.tsx';
+import { CreditNames, FilmFacts, OriginalTitle, Version } from './credits.tsx';
 import { Showings } from './event-links.tsx';
-import { ContentNotes } from './film-section.tsx';
 import { wayToFilms } from './films-page.tsx';
-import { Gallery, Poster } from './gallery.tsx';
+import { ThemeName } from './flags.tsx';
+import { Gallery, Picture, Plate, Poster } from './picture.tsx';
 import type { Programme } from './programme.ts';
 import { SinglePage } from './single-page.tsx';
 import { Prose, Said } from './text.tsx';
-import { ThemeName } from './theme-name.tsx';
-import { TrailerOfFilm } from './trailer.tsx';
 
 type Props = { programme: Programme; film: DocumentFilm };
 
@@ -149,4 +149,112 @@ function Countries({ programme, film }: Props) {
       </a>
     </span>
   ));
+}
+
+/** A film on the page of its séance: facts, synopsis, and its content notes, folded. */
+export function FilmSection({
+  programme,
+  film,
+  version,
+  isNamed,
+}: {
+  programme: Programme;
+  film: DocumentFilm;
+  version: DocumentVersion | null;
+  /** False where the page has the film's own title; the heading is then « Le film ». */
+  isNamed: boolean;
+}) {
+  const { paths } = programme;
+  const id = `film-${film.number}`;
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>
+        <a href={paths.film({ number: film.number, title: filmTitle(film) })}>
+          {isNamed ? (
+            <Said programme={programme} text={filmTitle(film)} language={titleLanguage(film, programme.locale)} />
+          ) : (
+            programme.t('theFilm')
+          )}
+        </a>
+      </h2>
+      <p className="facts-line">
+        <FilmFacts programme={programme} film={film} version={version} />
+      </p>
+      {isEmpty(film.synopsis) ? (
+        <Prose programme={programme} text={film.shortSynopsis ?? {}} isPlain />
+      ) : (
+        <Prose programme={programme} text={film.synopsis} />
+      )}
+      <TrailerOfFilm programme={programme} film={film} />
+      <ContentNotes programme={programme} film={film} />
+    </section>
+  );
+}
+
+/** Folded, as the notes may reveal the plot; native, so that they open without a script. */
+function ContentNotes({ programme, film }: { programme: Programme; film: DocumentFilm }) {
+  const notes = film.contentNotes.filter((note) => !isEmpty(note));
+  if (notes.length === 0) return null;
+  return (
+    <details className="content-notes">
+      <summary>{programme.t('contentNotes')}</summary>
+      <p className="hint">{programme.t('contentNotesHint')}</p>
+      <ul>
+        {notes.map((note, i) => (
+          <li key={i}>
+            <Said programme={programme} text={note} />
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+/**
+ * The trailer of a film: a still with a button that names the site which is contacted when it is
+ * pressed. Without a script, and in a preview, whose policy allows no other site, a link.
+ */
+function TrailerOfFilm({ programme, film }: { programme: Programme; film: DocumentFilm }) {
+  const { t, locale, index, document } = programme;
+  const trailer = film.trailer ? trailerOf(film.trailer) : null;
+  if (!trailer) return null;
+  const title = inLocale(filmTitle(film), locale);
+  // The first still is shown above already.
+  const [, still] = picturesOn(index, `film:${film.number}`, 'still');
+  return (
+    <figure className="trailer no-print">
+      {programme.feeds && (
+        <div className="trailer-still">
+          {still ? (
+            <Picture
+              programme={programme}
+              picture={still}
+              sizes="(min-width: 64rem) 42rem, 100vw"
+              most={960}
+              isDecorative
+              className="picture"
+            />
+          ) : (
+            <Plate programme={programme} title={title} theme={themesOfFilm(document, film.number)[0]} />
+          )}
+          <button
+            type="button"
+            hidden
+            data-island="trailer"
+            data-kind={trailer.kind}
+            data-source={trailer.source}
+            data-title={t('trailer.of', { title })}
+          >
+            <span>{t('trailer.start')}</span>
+          </button>
+        </div>
+      )}
+      <figcaption>
+        {programme.feeds && t('trailer.asked', { site: trailer.site })}{' '}
+        <a className="link" href={trailer.link}>
+          {t('trailer.there', { site: trailer.site })}
+        </a>
+      </figcaption>
+    </figure>
+  );
 }

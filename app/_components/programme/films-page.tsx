@@ -19,14 +19,12 @@ import {
 import { personNamed } from '#lib/programme/person-named.ts';
 import { picturesOn } from '#lib/programme/pictures-on.ts';
 import { CreditNames, OriginalTitleLine } from './credits.tsx';
-import { indexTitle } from './index-links.tsx';
-import { Letters, letterId } from './letters.tsx';
-import { type Fetched, Picture } from './picture.tsx';
-import { Plate } from './plate.tsx';
+import { ThemeName } from './flags.tsx';
+import { indexTitle, Letters, letterId } from './index-links.tsx';
+import { type Fetched, Picture, Plate } from './picture.tsx';
 import { type Programme, pageSentences } from './programme.ts';
 import { SinglePage } from './single-page.tsx';
 import { Said } from './text.tsx';
-import { ThemeName } from './theme-name.tsx';
 
 type Props = { programme: Programme };
 

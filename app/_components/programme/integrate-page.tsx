@@ -5,7 +5,7 @@ import type { DocumentRoom } from '#lib/model/documents.ts';
 import { appearances, type EmbedLook, type EmbedPart, embedPath, lookQuery, partWord } from '#lib/programme/embed.ts';
 import { snippetOf } from '#lib/programme/snippet.ts';
 import { formatDate } from '#lib/time/format.ts';
-import { CopyFrom } from './copy-from.tsx';
+import { CopyFrom } from './copy-page.tsx';
 import { nameOfPart } from './embed-page.tsx';
 import { elsewhereSentences, type Programme } from './programme.ts';
 import { SinglePage } from './single-page.tsx';

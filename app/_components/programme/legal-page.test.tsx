@@ -1,9 +1,20 @@
+import { readFileSync } from 'node:fs';
+import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
-import { markupOf } from '#app/documents/markup.ts';
+import { markupOf } from '#app/documents/document.tsx';
+import { festivals } from '#db/schema/index.ts';
+import { makeFestival, openTestDb } from '#db/testing.ts';
+import { privateDaysOf } from '#lib/festivals/settings.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { messages } from '#lib/i18n/messages.ts';
 import { programmeBase } from '#lib/i18n/paths.ts';
+import { KEPT } from '#lib/keeping/backup-job.ts';
+import { UNDO_DAYS } from '#lib/keeping/erase.ts';
 import type { DocumentLegal } from '#lib/model/documents.ts';
 import { exampleDocument } from '#lib/programme/testing.ts';
-import { LegalPage } from './legal-page.tsx';
+import { CONTACT_AGAIN_MONTHS } from '#lib/volunteers/contact-again.ts';
+import { DECIDED_DAYS } from '#lib/volunteers/joining/applications.ts';
+import { LegalPage, PrivacyPage } from './legal-page.tsx';
 import { programmeOf } from './programme.ts';
 
 const silent = { publisher: '', address: '', director: '', host: '' };
@@ -68,4 +79,54 @@ it('shows the festival’s own text about its host only while the installation h
   const own = { ...silent, host: 'OVH, Roubaix' };
   expect(pageOf(own).rows).toMatchObject({ Hébergement: 'OVH, Roubaix' });
   expect(pageOf(own, host).page).not.toContain('OVH');
+});
+
+function textOf(locale: Locale, privateDays: number): string {
+  const base = programmeBase(locale, 'f');
+  const programme = programmeOf({
+    document: exampleDocument({}),
+    locale,
+    base,
+    siteUrl: 'https://programme.example',
+    publicKey: 'k',
+  });
+  const markup = markupOf(<PrivacyPage programme={programme} privateDays={privateDays} host="Hébergement libre" />);
+  return markup.replace(/<[^>]+>/g, ' ').replace(/[\s\u00a0\u202f]+/g, ' ');
+}
+
+/** A number in words or figures, apart from those a sentence gets as values. */
+const NUMBER =
+  /\d|\b(?:deux|trois|sept|dix|quatorze|trente|soixante|cent|ans?|two|three|seven|ten|fourteen|thirty|sixty|hundred|years?)\b/i;
+
+it.each(['fr', 'en'] as const)('contains no number that no code enforces: %s', (locale) => {
+  const said = Object.entries(messages[locale].pages.privacy).filter(([, text]) => NUMBER.test(text));
+  expect(said).toEqual([]);
+});
+
+it.each(['fr', 'en'] as const)('contains each number that is enforced: %s', (locale) => {
+  const numbers = Array.from(textOf(locale, 321).matchAll(/(\d+) (?:derniers|jours|festivals|days)/g), ([, n]) =>
+    Number(n),
+  );
+  const [page, festivalsKept] = [60, 3];
+  const expected = [festivalsKept, page, 365, 321, DECIDED_DAYS, 14, 14, 321, 321, 30, 14, UNDO_DAYS, KEPT.weekly * 7];
+  expect(numbers).toEqual(expected);
+  expect(textOf(locale, 9)).toContain(` ${CONTACT_AGAIN_MONTHS} mo`);
+  expect(textOf(locale, 9)).toMatch(/ 9 (?:jours|days)/);
+  expect(textOf(locale, 9), 'diets go with the rest where that is sooner').not.toMatch(
+    / 14 (?:jours après|days after)/,
+  );
+});
+
+it('takes the number of days from the settings of the festival, at once', () => {
+  const db = openTestDb();
+  const { slug, festivalId } = makeFestival(db, { events: 0, rooms: 1, days: 1, seed: 1 });
+  expect(privateDaysOf(slug, db)).toBe(90);
+  db.update(festivals).set({ privateDays: 200 }).where(eq(festivals.id, festivalId)).run();
+  expect(privateDaysOf(slug, db)).toBe(200);
+});
+
+it('names the same time as the page for the register of processing', () => {
+  const paper = readFileSync('docs/rgpd.md', 'utf8');
+  for (const days of [90, 14, DECIDED_DAYS, UNDO_DAYS, KEPT.weekly * 7, 365]) expect(paper).toContain(`${days} jours`);
+  expect(paper).toContain(`${CONTACT_AGAIN_MONTHS} mois`);
 });

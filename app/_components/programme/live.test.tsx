@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
-import { markupOf } from '#app/documents/markup.ts';
+import { markupOf } from '#app/documents/document.tsx';
 import { programmeBase } from '#lib/i18n/paths.ts';
 import { underLive } from '#lib/live/drawn.ts';
 import { neighboursOf } from '#lib/programme/around.ts';
 import { exampleDocument } from '#lib/programme/testing.ts';
-import { Neighbours } from './neighbours.tsx';
+import { Neighbours } from './event-links.tsx';
 import { programmeOf } from './programme.ts';
-import { FoundFilms } from './search-films.tsx';
+import { FoundFilms } from './search-page.tsx';
 import { ProgrammeShell } from './shell.tsx';
 
 const made = exampleDocument();

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { markupOf } from '#app/documents/markup.ts';
+import { markupOf } from '#app/documents/document.tsx';
 import { programmeBase } from '#lib/i18n/paths.ts';
 import { exampleDocument, exampleFilm, examplePerson } from '#lib/programme/testing.ts';
 import { FilmPage } from './film-page.tsx';
-import { PersonPage } from './person-page.tsx';
+import { PersonPage } from './people-page.tsx';
 import { programmeOf } from './programme.ts';
 
 const version = { spoken: ['ja'], subtitles: ['fr'], sdh: false, ad: false };

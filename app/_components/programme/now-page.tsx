@@ -5,16 +5,13 @@ import { type DatedEvent, isStruck } from '#lib/programme/day.ts';
 import { placeOf } from '#lib/programme/place.ts';
 import { runsBetween } from '#lib/programme/runs-between.ts';
 import { formatDateRange } from '#lib/time/format.ts';
-import { NoteFlags, StatusFlag } from './flags.tsx';
-import { KindTag } from './kind-tag.tsx';
+import { KindTag, NoteFlags, StatusFlag } from './flags.tsx';
 import { DelayFlag, EventNotices, PlacesFlag } from './live.tsx';
-import { OverSentence } from './over.tsx';
 import { PlaceName } from './place.tsx';
 import { elsewhereSentences, type Programme } from './programme.ts';
 import { SinglePage } from './single-page.tsx';
 import { Said } from './text.tsx';
-import { When } from './when.tsx';
-import { whileOn } from './while-on.ts';
+import { OverSentence, When, whileOn } from './when.tsx';
 
 /**
  * What is running and what comes next in each room, on one day. Without a script it lists the day

@@ -1,5 +1,5 @@
+import { isWebAddress } from '#lib/i18n/contacts-in.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
-import { isWebAddress } from '#lib/i18n/web-address.ts';
 import type { DocumentOffer } from '#lib/model/documents.ts';
 import { type Price, type PriceName, priceNames } from '#lib/programme/prices.ts';
 import type { Programme } from './programme.ts';

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { Spoken } from '#app/_components/time.tsx';
+import { mailto } from '#lib/i18n/contacts-in.ts';
 import { publicDataPaths } from '#lib/i18n/paths.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
-import { mailto } from '#lib/i18n/web-address.ts';
 import { type OpenAddress, type OpenSection, openAddresses, openSections } from '#lib/open-data/addresses.ts';
 import { formatInstant, spokenInstant } from '#lib/time/format.ts';
 import { openDataSentences, type Programme } from './programme.ts';

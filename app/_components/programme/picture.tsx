@@ -1,7 +1,12 @@
+import { clsx } from 'clsx';
 import type { CSSProperties } from 'react';
-import type { DocumentPicture } from '#lib/model/documents.ts';
+import { withoutArticle } from '#lib/films/title-order.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import { inkOn } from '#lib/model/colours.ts';
+import type { DocumentEvent, DocumentPicture, PictureSubject } from '#lib/model/documents.ts';
 import { SENT_FORMATS, type SentFormat, type Width, widthsOf } from '#lib/pictures/sizes.ts';
-import type { Programme } from './programme.ts';
+import { pictureOfEvent, picturesOn } from '#lib/programme/pictures-on.ts';
+import type { EventProps, Programme } from './programme.ts';
 
 export type Fetched = 'at-once' | 'first';
 
@@ -88,7 +93,7 @@ export function PlainPicture({
 }
 
 /** A picture with its author. */
-export function CreditedPicture(props: Props) {
+function CreditedPicture(props: Props) {
   const { programme, picture } = props;
   return (
     <figure className="figure">
@@ -97,5 +102,146 @@ export function CreditedPicture(props: Props) {
         <figcaption>{programme.t('pictureCredit', { name: programme.say(picture.credit) })}</figcaption>
       )}
     </figure>
+  );
+}
+
+/** The number of motifs; a programme with more themes repeats them. */
+const MOTIFS = 5;
+
+/**
+ * Stands in for a missing picture, in the same box: the first letter of the title, cut by the edge,
+ * on the motif of its theme (a slug), in the theme's colour or else the festival's. Decorative: the
+ * text beside it says the same. `kind` names the type above.
+ */
+export function Plate({
+  programme,
+  title,
+  language = programme.locale,
+  theme: slug,
+  kind,
+}: {
+  programme: Programme;
+  title: string;
+  /** The language of the title; null if unknown. */
+  language?: string | null;
+  theme: string | undefined;
+  kind?: string;
+}) {
+  const { themes } = programme.document;
+  const theme = themes.findIndex((one) => one.slug === slug);
+  const colour = themes[theme]?.colour;
+  const ink = colour === undefined ? null : inkOn(colour);
+  return (
+    <span
+      aria-hidden="true"
+      className={clsx('picture plate', `motif-${theme < 0 ? 'none' : theme % MOTIFS}`)}
+      {...(ink && { style: { '--ground': colour, '--on-ground': ink } as CSSProperties })}
+    >
+      {kind !== undefined && <i>{kind}</i>}
+      <b>{withoutArticle(title, language).charAt(0).toLocaleUpperCase()}</b>
+    </span>
+  );
+}
+
+/**
+ * The picture of a séance, else its plate, in a box of the same size. `sizes` is the width of the
+ * box.
+ */
+export function EventPicture({
+  programme,
+  event,
+  sizes,
+  isLarge = false,
+  fetched,
+}: {
+  programme: Programme;
+  event: DocumentEvent;
+  sizes: string;
+  isLarge?: boolean;
+  fetched?: Fetched | undefined;
+}) {
+  const picture = pictureOfEvent(programme.index, event);
+  if (picture === null)
+    return (
+      <Plate
+        programme={programme}
+        title={inLocale(event.title, programme.locale)}
+        theme={event.themes[0]}
+        {...(isLarge && { kind: programme.terms(`kind.${event.kind}`) })}
+      />
+    );
+  return (
+    <Picture
+      programme={programme}
+      picture={picture}
+      sizes={sizes}
+      most={isLarge ? 1600 : 960}
+      fetched={isLarge ? 'first' : fetched}
+      isDecorative={!isLarge}
+      className="picture"
+    />
+  );
+}
+
+/** The author of a séance's picture; nothing where none is named. */
+export function PictureCredit({ programme, event }: EventProps) {
+  const credit = pictureOfEvent(programme.index, event)?.credit ?? '';
+  return credit === '' ? null : (
+    <p className="picture-credit">{programme.t('pictureCredit', { name: programme.say(credit) })}</p>
+  );
+}
+
+type GalleryProps = { programme: Programme; of: PictureSubject };
+
+/**
+ * The stills of a film or views of a venue: the first one wide, the others small, each a link to
+ * the full picture.
+ */
+export function Gallery({ programme, of }: GalleryProps) {
+  const [first, ...others] = picturesOn(programme.index, of, 'still', 'view', 'motif');
+  if (!first) return null;
+  return (
+    <div className="gallery no-print">
+      <CreditedPicture programme={programme} picture={first} sizes="(min-width: 64rem) 42rem, 100vw" fetched="first" />
+      {others.length > 0 && (
+        <ul>
+          {others.map((picture) => (
+            <li key={picture.hash}>
+              <a href={programme.pictureAt(picture, widthsOf(picture.width).at(-1) ?? 240, 'webp')}>
+                <Picture programme={programme} picture={picture} sizes="9rem" most={480} />
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+/** The poster of a film. */
+export function Poster({ programme, of }: GalleryProps) {
+  const [poster] = picturesOn(programme.index, of, 'poster');
+  if (!poster) return null;
+  return (
+    <div className="poster no-print">
+      <CreditedPicture programme={programme} picture={poster} sizes="15rem" most={960} />
+    </div>
+  );
+}
+
+/** A person's portrait. */
+export function Portrait({ programme, of }: GalleryProps) {
+  const [portrait] = picturesOn(programme.index, of, 'portrait');
+  if (!portrait) return null;
+  return (
+    <div className="portrait no-print">
+      <CreditedPicture
+        programme={programme}
+        picture={portrait}
+        sizes="(min-width: 40rem) 16rem, 60vw"
+        most={960}
+        fetched="first"
+      />
+    </div>
   );
 }

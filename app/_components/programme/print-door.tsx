@@ -8,8 +8,7 @@ import { type DatedEvent, isStruck } from '#lib/programme/day.ts';
 import { doorPoints } from '#lib/programme/door-size.ts';
 import { placeOf } from '#lib/programme/place.ts';
 import { formatDate, formatTime } from '#lib/time/format.ts';
-import { PrintedLogo, PrintFrame, SheetNote, UpToDate } from './print-frame.tsx';
-import { factsLine, nightLine, printedPlaceLine } from './print-line.ts';
+import { factsLine, nightLine, PrintedLogo, PrintFrame, printedPlaceLine, SheetNote, UpToDate } from './print.tsx';
 import { elsewhereSentences, type Programme } from './programme.ts';
 import { Said } from './text.tsx';
 

@@ -10,8 +10,7 @@ import { fitIn, type GridSheet, gridSheets, roomPoints } from '#lib/programme/pr
 import { formatDate, formatTime, formatTimeRange } from '#lib/time/format.ts';
 import { addMinutes, minutesBetween } from '#lib/time/wall-clock.ts';
 import { PlaceName } from './place.tsx';
-import { PrintedDay, PrintedLogo, PrintFrame, SheetNote, UpToDate } from './print-frame.tsx';
-import { factsLine } from './print-line.ts';
+import { factsLine, PrintedDay, PrintedLogo, PrintFrame, SheetNote, UpToDate } from './print.tsx';
 import { elsewhereSentences, type Programme } from './programme.ts';
 import { Said } from './text.tsx';
 

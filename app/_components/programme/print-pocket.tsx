@@ -8,8 +8,16 @@ import { ownPictureFor, pictureOfEvent } from '#lib/programme/pictures-on.ts';
 import { formatDate, formatDateRange, formatTime, formatTimeRange } from '#lib/time/format.ts';
 import { Offers } from './offers.tsx';
 import { PlainPicture } from './picture.tsx';
-import { PrintedDay, PrintedLogo, PrintFrame, SheetNote, UpToDate } from './print-frame.tsx';
-import { factsLine, nightLine, printedPlaceLine } from './print-line.ts';
+import {
+  factsLine,
+  nightLine,
+  PrintedDay,
+  PrintedLogo,
+  PrintFrame,
+  printedPlaceLine,
+  SheetNote,
+  UpToDate,
+} from './print.tsx';
 import { type EventProps, elsewhereSentences, type Programme } from './programme.ts';
 import { Prose, Said } from './text.tsx';
 

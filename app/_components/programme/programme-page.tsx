@@ -4,19 +4,16 @@ import { facetNamesOf } from '#lib/programme/facet-words.ts';
 import { type Filters, keeping, NO_FILTERS, queryOf } from '#lib/programme/filters.ts';
 import { isFestivalOver } from '#lib/programme/outlets.ts';
 import { MANY_DAYS, seasonOf } from '#lib/programme/season.ts';
-import { DayBar } from './day-bar.tsx';
-import { DayCards } from './day-cards.tsx';
-import { DayView, FIRST_EVENT } from './day-view.tsx';
+import { DayBar, DayCards, Jumps } from './day-bar.tsx';
+import { DayView, FIRST_EVENT, Undated } from './day-view.tsx';
+import { Hero } from './festival-header.tsx';
 import { FindBar } from './find-bar.tsx';
-import { Hero } from './hero.tsx';
-import { Jumps } from './jumps.tsx';
-import { NothingLeft } from './nothing-left.tsx';
 import { Offers } from './offers.tsx';
 import type { Programme } from './programme.ts';
+import { NothingLeft } from './search-offered.tsx';
 import { Months, SeasonPage } from './season-page.tsx';
 import { Prose } from './text.tsx';
-import { Undated } from './undated.tsx';
-import { whileOn } from './while-on.ts';
+import { whileOn } from './when.tsx';
 
 /**
  * The first page of a programme below its hero: the first day, or the list of days when there are

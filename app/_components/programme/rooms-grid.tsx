@@ -12,8 +12,8 @@ import { formatDuration, spokenTime } from '#lib/time/format.ts';
 import { addMinutes, minutesBetween, toInstant } from '#lib/time/wall-clock.ts';
 import { StatusFlag } from './flags.tsx';
 import { delaySpoken, factsOf, lateOf, PlacesFlag } from './live.tsx';
-import { kindLikeItem } from './parts.tsx';
 import type { Programme } from './programme.ts';
+import { kindLikeItem } from './running-order.tsx';
 import { Said } from './text.tsx';
 
 /** The target of the link to the grid within the day. */

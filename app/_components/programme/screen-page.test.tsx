@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { runInNewContext } from 'node:vm';
 import { expect, it } from 'vitest';
-import { markupOf } from '#app/documents/markup.ts';
+import { markupOf } from '#app/documents/document.tsx';
 import { programmeBase } from '#lib/i18n/paths.ts';
 import { exampleDocument, exampleEvent } from '#lib/programme/testing.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
-import { EventState } from './event-state.tsx';
+import { EventState } from './flags.tsx';
 import { programmeOf } from './programme.ts';
 import { ScreenPage } from './screen-page.tsx';
 

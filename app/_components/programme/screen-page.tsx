@@ -15,11 +15,11 @@ import { isBackAtFirstStart } from '#lib/programme/previous-start.ts';
 import { runsBetween } from '#lib/programme/runs-between.ts';
 import { dateOfHour } from '#lib/time/festival-day.ts';
 import { formatDate, formatTime, spokenTime } from '#lib/time/format.ts';
-import { GoneTo } from './gone-to.tsx';
+import { KindTag } from './flags.tsx';
 import { identityOf } from './identity.ts';
-import { KindTag } from './kind-tag.tsx';
 import { factsOf, lateOf, Notices, PlacesFlag } from './live.tsx';
 import { Picture, PlainPicture } from './picture.tsx';
+import { GoneTo } from './place.tsx';
 import { elsewhereSentences, type Programme } from './programme.ts';
 import { Said } from './text.tsx';
 

@@ -1,18 +1,22 @@
-import { DateOf } from '#app/_components/time.tsx';
+import { DateOf, TimeOf } from '#app/_components/time.tsx';
+import { filmTitle } from '#lib/films/title.ts';
 import { SEPARATOR } from '#lib/i18n/typeset.ts';
 import type { DocumentEvent } from '#lib/model/documents.ts';
+import { isUndated } from '#lib/programme/day.ts';
 import { type Filters, queryOf } from '#lib/programme/filters.ts';
-import { MAX_FOUND, type SearchAnswer, snippet } from '#lib/programme/search.ts';
+import { type FoundFilm, MAX_FOUND, type SearchAnswer, snippet } from '#lib/programme/search.ts';
 import { plainOf } from '#lib/text/plain.ts';
+import { dateOfHour } from '#lib/time/festival-day.ts';
+import { FilmFacts, OriginalTitleLine } from './credits.tsx';
 import { EventCard } from './event-card.tsx';
 import { FoundCount as HowMany, SearchForm } from './find-bar.tsx';
 import { IndexItems } from './index-links.tsx';
-import { Marked } from './marked.tsx';
-import { NothingLeft } from './nothing-left.tsx';
+import { DelayFlag, PlacesFlag } from './live.tsx';
+import { Place } from './place.tsx';
 import { type EventProps, type Programme, pageSentences } from './programme.ts';
 import { ListPage } from './programme-page.tsx';
-import { FoundFilms } from './search-films.tsx';
-import { OfferedFilters, OtherWays } from './search-offered.tsx';
+import { NothingLeft, OfferedFilters, OtherWays } from './search-offered.tsx';
+import { Marked } from './text.tsx';
 
 type Props = { programme: Programme; query: string; filters: Filters; found: SearchAnswer };
 
@@ -259,4 +263,70 @@ function Why({ programme, event, words }: EventProps & { words: readonly string[
       );
   }
   return null;
+}
+
+type FoundFilmsProps = { programme: Programme; over: (event: DocumentEvent) => boolean };
+
+/** Films found by their titles, each with its showings. */
+export function FoundFilms({
+  programme,
+  films,
+  words,
+  over,
+}: FoundFilmsProps & { films: readonly FoundFilm[]; words: readonly string[] }) {
+  const { f, paths, say } = programme;
+  if (films.length === 0) return null;
+  return (
+    <section aria-labelledby="found-films" className="found-films">
+      <h2 id="found-films">{f('films')}</h2>
+      <ul className="plain">
+        {films.map(({ film, showings }) => (
+          <li key={film.number}>
+            <h3>
+              <a href={paths.film({ number: film.number, title: filmTitle(film) })}>
+                <bdi>
+                  <Marked text={say(filmTitle(film))} words={words} />
+                </bdi>
+              </a>
+            </h3>
+            <OriginalTitleLine programme={programme} film={film} />
+            <p className="faint">
+              <FilmFacts programme={programme} film={film} />
+            </p>
+            <ul>
+              {showings.map((event) => (
+                <li key={event.number}>
+                  <Showing programme={programme} event={event} over={over} />
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Showing({ programme, event, over }: FoundFilmsProps & { event: DocumentEvent }) {
+  const { f, locale, paths, t } = programme;
+  return (
+    <>
+      <a href={paths.event(event)} className="link">
+        {event.startsAt === null ? (
+          t(isUndated(event) ? 'undated' : 'cancelled')
+        ) : (
+          <>
+            <DateOf date={dateOfHour(event.startsAt)} locale={locale} style="long" />,{' '}
+            <TimeOf at={event.startsAt} locale={locale} />
+          </>
+        )}
+      </a>
+      {event.rooms.length > 0 ? SEPARATOR : ' '}
+      <span className="found-where">
+        {event.rooms.length > 0 && <Place programme={programme} event={event} />}
+        {over(event) && `${SEPARATOR}${f('over')}`}
+      </span>{' '}
+      <PlacesFlag programme={programme} event={event} /> <DelayFlag programme={programme} event={event} />
+    </>
+  );
 }

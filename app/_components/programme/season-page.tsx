@@ -4,16 +4,14 @@ import { type DatedEvent, type IsShown, isDated, programmeDayOf } from '#lib/pro
 import { NO_FILTERS } from '#lib/programme/filters.ts';
 import { monthsOf } from '#lib/programme/season.ts';
 import { formatMonth } from '#lib/time/format.ts';
-import { DayBar } from './day-bar.tsx';
-import { DayView } from './day-view.tsx';
+import { DayBar, Jumps } from './day-bar.tsx';
+import { DayView, Undated } from './day-view.tsx';
 import { EventCard } from './event-card.tsx';
+import { Hero } from './festival-header.tsx';
 import { FindBar } from './find-bar.tsx';
-import { Hero } from './hero.tsx';
-import { Jumps } from './jumps.tsx';
 import type { Programme } from './programme.ts';
 import { Prose } from './text.tsx';
-import { Undated } from './undated.tsx';
-import { whileOn } from './while-on.ts';
+import { whileOn } from './when.tsx';
 
 type Props = { programme: Programme; dates: readonly string[] };
 

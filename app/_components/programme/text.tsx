@@ -1,9 +1,9 @@
 import { clsx } from 'clsx';
 import type { ComponentProps, ReactNode } from 'react';
 import { TextParts } from '#app/_components/parts.tsx';
-import { contactsIn } from '#lib/i18n/contacts-in.ts';
+import { contactsIn, mailto } from '#lib/i18n/contacts-in.ts';
 import { type Bilingual, isEmpty, localeOf } from '#lib/i18n/text.ts';
-import { mailto } from '#lib/i18n/web-address.ts';
+import { markedPieces } from '#lib/programme/search.ts';
 import { linesOf, textPartsOf } from '#lib/text/parts.ts';
 import type { Programme } from './programme.ts';
 
@@ -63,4 +63,9 @@ export function Prose({
       <TextParts blocks={blocks} level={level} />
     </div>
   );
+}
+
+/** A text in which the searched words are marked. */
+export function Marked({ text, words }: { text: string; words: readonly string[] }) {
+  return markedPieces(text, words).map((piece, i) => (i % 2 === 1 ? <mark key={i}>{piece}</mark> : piece));
 }

@@ -1,17 +1,20 @@
 import type { ReactNode } from 'react';
 import { type Bilingual, inLocale } from '#lib/i18n/text.ts';
-import type { DocumentEvent, PictureSubject } from '#lib/model/documents.ts';
+import type { DocumentEvent, PictureSubject, PublicDocument } from '#lib/model/documents.ts';
 import { eventsOfSeries, eventsOfTheme } from '#lib/programme/around.ts';
 import { isToTakePlace } from '#lib/programme/day.ts';
+import { themesOfFilm } from '#lib/programme/indexes.ts';
 import { picturesOn } from '#lib/programme/pictures-on.ts';
-import { EventLines } from './event-lines.tsx';
+import { CalendarLink } from './calendar-link.tsx';
+import { EventLines, EventLinks, EventsByDay } from './event-links.tsx';
+import { wayToFilms } from './films-page.tsx';
+import { ThemeName } from './flags.tsx';
 import { indexTitle } from './index-links.tsx';
-import { Picture } from './picture.tsx';
-import { Plate } from './plate.tsx';
-import type { Programme } from './programme.ts';
+import { Offers } from './offers.tsx';
+import { Picture, Plate } from './picture.tsx';
+import { type Programme, pageSentences } from './programme.ts';
 import { SinglePage } from './single-page.tsx';
 import { Prose, Said } from './text.tsx';
-import { ThemeName } from './theme-name.tsx';
 
 type Props = { programme: Programme };
 
@@ -87,5 +90,97 @@ function Thread({
       <Prose programme={programme} text={word} level={3} />
       <EventLines programme={programme} events={events} />
     </li>
+  );
+}
+
+type ThemePageProps = { programme: Programme; theme: PublicDocument['themes'][number] };
+
+/** The page of a theme: its séances by day, and links to the other themes. */
+export function ThemePage({ programme, theme }: ThemePageProps) {
+  const { document } = programme;
+  const t = pageSentences(programme);
+  const events = eventsOfTheme(document, theme.slug);
+  return (
+    <SinglePage programme={programme} list="themes" kind="other" word={t('theme')} title={theme.name}>
+      <Prose programme={programme} text={theme.introduction ?? {}} className="single-text" level={2} />
+      <div className="columns">
+        <div className="main-column">
+          {events.length === 0 && <p className="hint">{t('noEventsOfTheme')}</p>}
+          <EventsByDay programme={programme} events={events} />
+        </div>
+        <div className="side-column">
+          <CalendarLink
+            programme={programme}
+            path={(feeds) => feeds.theme(theme.slug)}
+            name={programme.say(theme.name)}
+          />
+          <FilmsOfTheme programme={programme} theme={theme} />
+          <OtherThemes programme={programme} theme={theme} />
+        </div>
+      </div>
+    </SinglePage>
+  );
+}
+
+/** A link to its films, where it has some. */
+function FilmsOfTheme({ programme, theme }: ThemePageProps) {
+  const { document } = programme;
+  if (!document.films.some(({ number }) => themesOfFilm(document, number).includes(theme.slug))) return null;
+  return (
+    <p className="no-print">
+      <a className="link" href={wayToFilms(programme, 'by-theme', theme.slug)}>
+        {pageSentences(programme)('indexes.filmsOfTheme')}
+      </a>
+    </p>
+  );
+}
+
+function OtherThemes({ programme, theme }: ThemePageProps) {
+  const others = programme.document.themes.filter(({ slug }) => slug !== theme.slug);
+  if (others.length === 0) return null;
+  return (
+    <nav aria-labelledby="others">
+      <h2 id="others">{pageSentences(programme)('otherThemes')}</h2>
+      <ul className="ways">
+        {others.map((other) => (
+          <li key={other.slug}>
+            <a href={programme.paths.theme(other)}>
+              <ThemeName programme={programme} theme={other} />
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** The page of a series: its séances in their order, and the price of joining all of them. */
+export function SeriesPage({ programme, series }: { programme: Programme; series: PublicDocument['series'][number] }) {
+  const t = pageSentences(programme);
+  const events = eventsOfSeries(programme.document, series.number);
+  return (
+    <SinglePage programme={programme} list="themes" kind="other" word={t('series')} title={series.title}>
+      <Prose programme={programme} text={series.introduction} className="single-text" level={2} />
+      <div className="columns">
+        <div className="main-column">
+          <section aria-labelledby="showings">
+            <h2 id="showings">{programme.t('showings')}</h2>
+            <EventLinks
+              programme={programme}
+              events={events}
+              note={({ series: place }) => place?.position && t('part', { position: place.position })}
+            />
+          </section>
+        </div>
+        {series.offers.length > 0 && (
+          <div className="side-column">
+            <section aria-labelledby="offers">
+              <h2 id="offers">{programme.t('offers')}</h2>
+              <Offers programme={programme} offers={series.offers} />
+            </section>
+          </div>
+        )}
+      </div>
+    </SinglePage>
   );
 }

@@ -1,16 +1,17 @@
 import { Duration } from '#app/_components/time.tsx';
+import { byStart } from '#lib/grouped.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
 import type { DocumentRoom, DocumentVenue } from '#lib/model/documents.ts';
-import { eventsAt } from '#lib/programme/around.ts';
-import { nearestVenues } from '#lib/programme/place-change.ts';
+import { eventsAt, eventsInRoom } from '#lib/programme/around.ts';
+import { eventsGoneFrom } from '#lib/programme/by-room.ts';
+import { nearestVenues, placeChangeOf } from '#lib/programme/place-change.ts';
 import { CalendarLink } from './calendar-link.tsx';
-import { Showings } from './event-links.tsx';
-import { Gallery } from './gallery.tsx';
-import { type Programme, pageSentences } from './programme.ts';
-import { roomFactWords } from './room-facts.ts';
+import { EventsByDay, Showings } from './event-links.tsx';
+import { Gallery } from './picture.tsx';
+import { GoneTo, mapOf, roomFactWords, VenueFacts } from './place.tsx';
+import { elsewhereSentences, type Programme, pageSentences } from './programme.ts';
 import { SinglePage } from './single-page.tsx';
 import { Said } from './text.tsx';
-import { mapOf, VenueFacts } from './venue-of-event.tsx';
 
 type Props = { programme: Programme; venue: DocumentVenue };
 
@@ -95,5 +96,95 @@ function Room({ programme, room }: { programme: Programme; room: DocumentRoom })
         <span key={fact}>, {fact}</span>
       ))}
     </>
+  );
+}
+
+type RoomPageProps = { programme: Programme; room: DocumentRoom };
+
+/** The page of a room: its séances by day, how to get in, and its calendar. */
+export function RoomPage({ programme, room }: RoomPageProps) {
+  const t = pageSentences(programme);
+  const gone = eventsGoneFrom(programme.document, room.number);
+  const events = [...eventsInRoom(programme.document, room.number), ...gone].sort(byStart);
+  return (
+    <SinglePage
+      programme={programme}
+      list="venues"
+      kind="other"
+      word={t('room')}
+      title={room.name}
+      below={<Subtitle programme={programme} room={room} />}
+    >
+      <div className="columns">
+        <div className="main-column">
+          {events.length === 0 && <p className="hint">{programme.t('noEventsHere')}</p>}
+          <EventsByDay
+            programme={programme}
+            events={events}
+            isInRoom
+            note={(event) => {
+              const change =
+                gone.some(({ number }) => number === event.number) && placeChangeOf(event, programme.index);
+              if (change) return <GoneTo programme={programme} change={change} />;
+              return (
+                event.rooms.some((place) => place.room === room.number && place.use === 'overflow') && t('relayed')
+              );
+            }}
+          />
+        </div>
+        <div className="side-column">
+          <Venue programme={programme} room={room} />
+          <CalendarLink programme={programme} path={(feeds) => feeds.room(room)} name={programme.say(room.name)} />
+          <OtherRooms programme={programme} room={room} />
+          {programme.feeds && programme.isServed && !programme.document.isOver && (
+            <p className="no-print">
+              <a className="link" href={programme.paths.screen(room)}>
+                {elsewhereSentences(programme)('now.screen')}
+              </a>
+            </p>
+          )}
+        </div>
+      </div>
+    </SinglePage>
+  );
+}
+
+function Subtitle({ programme, room }: RoomPageProps) {
+  const facts = roomFactWords(programme, room);
+  return facts.length > 0 && <p className="subtitle">{facts.join(', ')}</p>;
+}
+
+function Venue({ programme, room }: RoomPageProps) {
+  const venue = programme.index.venues.get(room.venue);
+  if (!venue) return null;
+  return (
+    <section aria-labelledby="there">
+      <h2 id="there">{programme.t('gettingThere')}</h2>
+      <p className="place-name">
+        <a href={programme.paths.venue(venue)}>
+          <Said programme={programme} text={venue.name} />
+        </a>
+      </p>
+      <VenueFacts programme={programme} venue={venue} />
+    </section>
+  );
+}
+
+function OtherRooms({ programme, room }: RoomPageProps) {
+  const others = programme.document.rooms.filter(({ number, venue }) => venue === room.venue && number !== room.number);
+  if (others.length === 0) return null;
+  return (
+    <nav aria-labelledby="others">
+      <h2 id="others">{pageSentences(programme)('otherRooms')}</h2>
+      <ul className="ways">
+        {others.map((other) => (
+          <li key={other.number}>
+            <a href={programme.paths.room(other)}>
+              <Said programme={programme} text={other.name} />
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }

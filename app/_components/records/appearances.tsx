@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { DateOf, TimeOf } from '#app/_components/time.tsx';
+import type { FormAction } from '#app/_components/use-form-action.ts';
 import { Link } from '#app/_ui/link.tsx';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
@@ -8,6 +9,7 @@ import { inLocale } from '#lib/i18n/text.ts';
 import { SEPARATOR, typesetIn } from '#lib/i18n/typeset.ts';
 import type { Appearance } from '#lib/programme/appearances.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
+import { DeleteBox } from './delete-box.tsx';
 
 type Festival = { slug: string; dayStartsAt: string };
 
@@ -32,7 +34,7 @@ export async function Where(shown: AppearancesShown) {
 }
 
 /** The séances a record is used in, as links; `note` adds a line to one. */
-export async function Appearances({ festival, events, locale, note }: AppearancesShown) {
+async function Appearances({ festival, events, locale, note }: AppearancesShown) {
   const t = await getTranslations({ locale, namespace: 'records' });
   if (events.length === 0) return <p className="text-soft">{t('nowhere')}</p>;
   return (
@@ -71,5 +73,73 @@ async function AppearanceLine({ festival, event, locale }: { festival: Festival;
       </span>
       {event.status === 'cancelled' && <span className="flag">{t('cancelled')}</span>}
     </>
+  );
+}
+
+/**
+ * The delete box of a record that séances may use: the séances that lose it are listed above the
+ * button.
+ */
+export async function DeleteUsed({
+  action,
+  words,
+  festival,
+  events,
+  rooms = 0,
+  locale,
+}: {
+  action: FormAction;
+  /** The messages it uses. */
+  words:
+    | 'films.delete'
+    | 'people.delete'
+    | 'places.rooms.delete'
+    | 'places.themes.deleteSeries'
+    | 'places.themes.deleteTheme'
+    | 'places.venues.delete';
+  festival: { slug: string; dayStartsAt: string };
+  events: readonly Appearance[];
+  /** How many rooms are deleted with a venue. */
+  rooms?: number;
+  locale: Locale;
+}) {
+  const t = await getTranslations(words);
+  const count = events.length;
+  return (
+    <DeleteBox
+      action={action}
+      title={t('title')}
+      submit={count === 0 ? undefined : t('submit', { count })}
+      uses={count}
+    >
+      <p>{count === 0 ? t('unused', { rooms }) : t('used', { count, rooms })}</p>
+      {count > 0 && <Appearances festival={festival} events={events} locale={locale} />}
+    </DeleteBox>
+  );
+}
+
+/** The same without a list of séances: a sentence says what the button does. */
+export async function DeleteWithSentence({
+  action,
+  words,
+  uses = 0,
+}: {
+  action: FormAction;
+  words:
+    | 'coordination.people.delete'
+    | 'coordination.shifts.delete'
+    | 'coordination.tasks.delete'
+    | 'ownPages.deletePage'
+    | 'ownPages.deletePartner'
+    | 'pictures.delete'
+    | 'places.blocks.delete'
+    | 'places.offers.delete';
+  uses?: number;
+}) {
+  const t = await getTranslations(words);
+  return (
+    <DeleteBox action={action} title={t('title')} uses={uses}>
+      <p>{t('told', { count: uses })}</p>
+    </DeleteBox>
   );
 }

@@ -1,11 +1,10 @@
 import { useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
-import { type FieldErrors, type FieldValues, get } from 'react-hook-form';
+import { type FieldErrors, type FieldValues, get, type Resolver } from 'react-hook-form';
 import type { FormState } from '#app/_server/form-action.ts';
 import { inFormOrder } from '#lib/form-order.ts';
 import type { RecordConflict } from '#lib/history/record-conflict.ts';
 import { fieldSentences } from '#lib/i18n/field-messages.ts';
-import { errorsByName } from './errors-by-name.ts';
 
 type Refused = Extract<FormState, { ok: false }>;
 
@@ -68,5 +67,55 @@ export function useRecordFaults(state: FormState, first: FieldValues, errors: Fi
     },
     /** The form is posted: from now on the server's errors count. */
     forget: () => setAttempt({ by: 'server' }),
+  };
+}
+
+/**
+ * The messages of react-hook-form's errors by dotted name; the error of a list as a whole by the
+ * list's name.
+ */
+export function errorsByName(errors: FieldErrors, prefix = ''): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const [key, error] of Object.entries(errors)) {
+    if (!error || key === 'ref') continue;
+    const name = prefix + key;
+    if (typeof error.message === 'string' && error.type !== undefined)
+      found[name.replace(/\.root$/, '')] = error.message;
+    else if (typeof error === 'object') Object.assign(found, errorsByName(error as FieldErrors, `${name}.`));
+  }
+  return found;
+}
+
+/** How long a form waits for the code that checks it, in milliseconds. */
+const PATIENCE = 3000;
+
+/**
+ * Checks a form with a schema that is loaded at the first check, or earlier by `ahead`, and then
+ * kept. If it cannot be loaded in time, no error is found and the server checks alone; the next
+ * check tries again.
+ */
+export function checkedLater<V extends FieldValues>(
+  load: () => Promise<Resolver<V>>,
+): { resolver: Resolver<V>; ahead: () => void } {
+  let kept: Promise<Resolver<V> | null> | undefined;
+  const loaded = () => {
+    kept ??= load().catch(() => {
+      kept = undefined;
+      return null;
+    });
+    return kept;
+  };
+  return {
+    resolver: async (values, ...given) => {
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      const inVain = new Promise<null>((over) => {
+        timer = setTimeout(over, PATIENCE, null);
+      });
+      const check = await Promise.race([loaded(), inVain]);
+      clearTimeout(timer);
+      if (!check) kept = undefined;
+      return check ? check(values, ...given) : { values, errors: {} };
+    },
+    ahead: () => void loaded(),
   };
 }

@@ -10,12 +10,11 @@ import { ErrorSummary } from '#app/_ui/field.tsx';
 import { fieldId } from '#app/_ui/field-id.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { AlikeChoice } from './alike-choice.tsx';
-import { FormContents, type FormPart } from './contents.tsx';
+import { FormContents, type FormPart, SaveBar } from './form-frame.tsx';
 import { HeardSave } from './heard-save.tsx';
 import { LanguageSwitch, type Texts } from './language-switch.tsx';
 import { useWriting } from './one-language.tsx';
 import { goToField } from './reveal.ts';
-import { SaveBar } from './save-bar.tsx';
 import type { RecordFormState } from './use-record-form.ts';
 
 /** The parts of a translator that are used: whether it has a key, and its sentence. */

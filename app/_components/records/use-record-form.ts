@@ -10,11 +10,9 @@ import { useFreshValues } from '#app/_components/use-fresh-values.ts';
 import type { FormState } from '#app/_server/form-action.ts';
 import type { RecordPlace } from '#app/_server/record-action.ts';
 import type { RecordConflict } from '#lib/history/record-conflict.ts';
-import { checkedLater } from './checked-later.ts';
 import type { Texts } from './language-switch.tsx';
-import { postedBy } from './posted-by.ts';
-import { recordControls } from './record-controls.ts';
-import { shownFirst, useRecordFaults } from './record-faults.ts';
+import { postedBy, recordControls } from './record-controls.ts';
+import { checkedLater, shownFirst, useRecordFaults } from './record-faults.ts';
 
 /** What the form of a record is drawn from: which record it is, and its values. */
 export type RecordFormProps<V, P = RecordPlace> = { place: P; values: V; isReadOnly: boolean };

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { markupOf } from '#app/documents/markup.ts';
+import { markupOf } from '#app/documents/document.tsx';
 import { timed, timesWith } from '#lib/selections/testing.ts';
 import { MyEntry } from './entry.tsx';
 import { selectionWordsOf } from './words-of.ts';

@@ -8,8 +8,7 @@ import type { TimedEvent } from '#lib/selections/times.ts';
 import { dateOfHour, isAfterMidnight } from '#lib/time/festival-day.ts';
 import { formatDate, formatTime, spokenDuration, spokenTime } from '#lib/time/format.ts';
 import { placeChangeKey } from '#lib/venues/walk.ts';
-import { ActButton, dayAndTime, Say, saidMinutes, TitleLink } from './say.tsx';
-import { type Drawing, fill } from './words.ts';
+import { ActButton, type Drawing, dayAndTime, fill, Say, saidMinutes, TitleLink } from './say.tsx';
 
 type Props = { drawing: Drawing; entry: Entry };
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { programmeOf } from '#app/_components/programme/programme.ts';
-import { markupOf } from '#app/documents/markup.ts';
+import { markupOf } from '#app/documents/document.tsx';
 import { programmeBase } from '#lib/i18n/paths.ts';
 import { exampleDocument } from '#lib/programme/testing.ts';
 import { programmeTimesOf } from '#lib/selections/draw-times.ts';

@@ -1,9 +1,8 @@
 import { expect, it } from 'vitest';
-import { markupOf } from '#app/documents/markup.ts';
+import { markupOf } from '#app/documents/document.tsx';
 import { readSelection } from '#lib/selections/selection.ts';
 import { minuteOf, timed, timesWith, toldFull } from '#lib/selections/testing.ts';
-import { ProposalView } from './proposal.tsx';
-import { Wishes } from './wishes.tsx';
+import { ProposalView, Wishes } from './wishes.tsx';
 import { selectionWordsOf } from './words-of.ts';
 
 it('says that a wished-for film is full, but not if a showing is chosen', () => {

@@ -1,6 +1,6 @@
 import type { Locale } from '#lib/i18n/locale.ts';
 import { typesetMessages } from '#lib/i18n/typeset-messages.ts';
-import type { SelectionWords } from './words.ts';
+import type { SelectionWords } from './say.tsx';
 
 /**
  * The sentences of « Ma sélection » in one language. Used on the server, which passes islands those

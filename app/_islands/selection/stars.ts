@@ -8,7 +8,7 @@ import {
   writeAct,
 } from '#lib/selections/selection.ts';
 import type { ClashScene, ClashWords, sayClash } from './clash.ts';
-import { act, keptOf, onChange, tell } from './store.ts';
+import { act, joinAddress, keptOf, onChange, tell } from './store.ts';
 
 /** Sentences after a star was pressed, in the reader's language. */
 export type StarWords = Readonly<{
@@ -170,4 +170,29 @@ export function stars(element: HTMLElement): void {
   addEventListener('pageshow', relight);
   relight();
   retell();
+}
+
+/**
+ * A button to link this browser's stars to this private address; choices made here before are
+ * added. Hidden without scripts.
+ */
+export function useHere(place: HTMLElement): void {
+  const { festival = '', token = '', full = '', busy = '' } = place.dataset;
+  const [ask, used, refused] = ['ask', 'used', 'refused'].map((name) =>
+    place.querySelector<HTMLElement>(`[data-${name}]`),
+  );
+  const show = () => {
+    const isUsed = keptOf(festival).token === token;
+    if (ask) ask.hidden = isUsed;
+    if (used) used.hidden = !isUsed;
+  };
+  ask?.querySelector('button')?.addEventListener('click', async () => {
+    const status = await joinAddress(festival, token);
+    // If the address was closed meanwhile, the reloaded page says so.
+    if ([200, 404, 410].includes(status)) location.reload();
+    else if (refused) refused.textContent = status === 409 ? full : busy;
+  });
+  onChange(show);
+  show();
+  place.hidden = false;
 }

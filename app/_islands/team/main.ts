@@ -8,9 +8,19 @@ import { cacheOfSecret } from '#lib/offline/cache-names.ts';
 import { pushAddresses } from '#lib/push/page.ts';
 import { volunteerAddresses } from '#lib/volunteers/addresses.ts';
 import { isStale, light } from './light.ts';
-import { actedAt, placeSaid, say, showLine, showUnsent, type TapWords } from './show.ts';
+import {
+  actedAt,
+  type OwnTap,
+  placeSaid,
+  say,
+  send,
+  showLine,
+  showUnsent,
+  storeOf,
+  type TapAnswer,
+  type TapWords,
+} from './show.ts';
 import { swap } from './swap.ts';
-import { type OwnTap, send, storeOf, type TapAnswer } from './taps.ts';
 import { takeToldAway } from './told.ts';
 
 /** A page that takes longer is asked for again. Milliseconds. */

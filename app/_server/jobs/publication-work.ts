@@ -4,7 +4,7 @@ import { askedRelease } from '#lib/programme/asked-release.ts';
 import { publishPageOf } from '#lib/volunteers/publish-page.ts';
 import { leftToSettle } from '#lib/warnings/left-to-settle.ts';
 import { standingNow } from '#lib/warnings/queries.ts';
-import type { PageAsked, ReleaseAsked, SettlingAsked } from './publication-jobs.ts';
+import type { PageAsked, ReleaseAsked, SettlingAsked } from './publication.ts';
 
 /** Makes the content of the publish page. */
 export const makePage = ({ festival, asked, now }: PageAsked) =>

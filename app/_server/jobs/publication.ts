@@ -1,22 +1,45 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Authorized, Festival } from '#lib/authorized.ts';
 import { CountedCache } from '#lib/bounded-cache.ts';
 import { lastChange } from '#lib/events/act-history.ts';
 import { isLargeDraft } from '#lib/festivals/large.ts';
+import type { Job } from '#lib/jobs/job.ts';
 import { runJob } from '#lib/jobs/pool.ts';
 import { oneInProcess } from '#lib/one-in-process.ts';
+import type { Actor, Authorized, Festival } from '#lib/policy.ts';
 import { type AskedRelease, askedRelease, type PublishForm } from '#lib/programme/asked-release.ts';
 import { frozenDraft } from '#lib/programme/frozen-draft.ts';
 import { type Published, publishPrepared } from '#lib/programme/mutations.ts';
 import { type PublicationAsked, WHOLE_PUBLICATION } from '#lib/programme/publication-page.ts';
 import { besidePublic, figuresOf, type ReleaseFigures, releaseStateOf } from '#lib/programme/unpublished.ts';
+import type { CivilDate } from '#lib/time/calendar.ts';
 import { dayOnAt } from '#lib/time/festival-day.ts';
 import { dateOfInstant } from '#lib/time/wall-clock.ts';
 import { underWay } from '#lib/under-way.ts';
 import { type PublishPage, publishPageOf } from '#lib/volunteers/publish-page.ts';
 import { type LeftToSettle, leftToSettle } from '#lib/warnings/left-to-settle.ts';
 import { standingOf } from '#lib/warnings/queries.ts';
-import { pageJob, releaseJob, settlingJob } from './publication-jobs.ts';
+
+// What threads are asked about a publication, and what they answer, shared by the worker and the
+// server.
+
+/** `now` is an instant. */
+export type PageAsked = Readonly<{ festival: { id: number; timeZone: string }; asked: PublicationAsked; now: string }>;
+/** `today` is the current festival day. */
+export type SettlingAsked = Readonly<{ festivalId: number; only: readonly number[] | null; today: CivilDate }>;
+export type ReleaseAsked = Readonly<{
+  actor: Actor;
+  slug: string;
+  form: PublishForm;
+  blocked: readonly number[];
+  now: string;
+}>;
+
+/** No festival takes longer; after this time the reader is told that it failed. */
+const milliseconds = 60_000;
+
+export const pageJob: Job<PageAsked, PublishPage> = { name: 'publication-page', lane: 'publication', milliseconds };
+export const settlingJob: Job<SettlingAsked, LeftToSettle> = { name: 'left-to-settle', lane: 'warnings', milliseconds };
+export const releaseJob: Job<ReleaseAsked, AskedRelease> = { name: 'release', lane: 'publication', milliseconds };
 
 type Of = Pick<Authorized<'read'>, 'id' | 'slug' | 'timeZone' | 'db'>;
 

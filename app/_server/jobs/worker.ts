@@ -14,7 +14,7 @@ import { AS_PROCESS, type ProcessAnswer, STEP_BACK } from '#lib/jobs/job-process
 import type { backupJob } from '#lib/keeping/backup-job.ts';
 import type { behindJob, checkingJob, coloursJob, iconJob, keepingJob, sizeJob } from '#lib/pictures/picture-job.ts';
 import type { drawingJob } from './drawing-job.ts';
-import type { pageJob, releaseJob, settlingJob } from './publication-jobs.ts';
+import type { pageJob, releaseJob, settlingJob } from './publication.ts';
 
 type Found = () => Promise<JobWork<never, unknown>>;
 type WorkOf<J> = J extends Job<infer In, infer Out, infer Part, infer Given> ? JobWork<In, Out, Part, Given> : never;

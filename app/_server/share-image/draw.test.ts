@@ -7,8 +7,7 @@ import { AA_TEXT, contrastOf } from '#lib/model/colours.ts';
 import type { AskedBehind } from '#lib/pictures/picture-job.ts';
 import { drawBehind, keepPicture } from '#lib/pictures/picture-work.ts';
 import type { ShareImageFacts } from '#lib/share-image/facts.ts';
-import { drawShareImage } from './draw.tsx';
-import { drawable } from './fonts.ts';
+import { drawable, drawShareImage } from './draw.tsx';
 import { room, SIZE } from './picture.tsx';
 
 const facts = (own: Partial<ShareImageFacts> = {}): ShareImageFacts => ({

@@ -5,9 +5,9 @@ import type { PublishedFestival } from '#lib/festivals/queries.ts';
 import { shortMonths } from '#lib/i18n/calendar-words.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { programmeBase } from '#lib/i18n/paths.ts';
-import { setTranslator } from '#lib/i18n/set-translator.ts';
 import { inLocale, localeOf } from '#lib/i18n/text.ts';
 import { SEPARATOR, typeset, typesetIn } from '#lib/i18n/typeset.ts';
+import { setTranslator } from '#lib/i18n/typeset-messages.ts';
 import { publicUrl } from '#lib/programme/own-host.ts';
 import { formatDateRange } from '#lib/time/format.ts';
 

@@ -10,7 +10,7 @@ import { type AskedFestivals, byTime, foundFestivals, yearsOf } from '#lib/festi
 import { type PublishedFestival, publishedFestivals } from '#lib/festivals/queries.ts';
 import { type Locale, locales } from '#lib/i18n/locale.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
-import { setTranslator } from '#lib/i18n/set-translator.ts';
+import { setTranslator } from '#lib/i18n/typeset-messages.ts';
 import { now } from '#lib/time/clock.ts';
 import { dateOfInstant } from '#lib/time/wall-clock.ts';
 import { FestivalRail } from './festival-list.tsx';

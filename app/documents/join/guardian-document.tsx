@@ -1,12 +1,12 @@
 import { identityOf } from '#app/_components/programme/identity.ts';
 import { inOtherLocale, SiteHeader } from '#app/_components/site-header.tsx';
 import { htmlOf, SECRET_ROBOTS } from '#app/documents/document.tsx';
-import type { AuthorizedVolunteer } from '#lib/authorized.ts';
 import { MAX_NAME } from '#lib/i18n/clean-text.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { joinPaths, programmeBase } from '#lib/i18n/paths.ts';
-import { setTranslator } from '#lib/i18n/set-translator.ts';
 import { typeset, typesetIn } from '#lib/i18n/typeset.ts';
+import { setTranslator } from '#lib/i18n/typeset-messages.ts';
+import type { AuthorizedVolunteer } from '#lib/policy.ts';
 import { teamDocumentOf } from '#lib/programme/released.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { formatDate, formatDateRange, formatDuration, formatTime } from '#lib/time/format.ts';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { MAX_NAME, MAX_NOTE } from '#lib/i18n/clean-text.ts';
 import { languagesInWords } from '#lib/i18n/languages.ts';
-import { setTranslator } from '#lib/i18n/set-translator.ts';
+import { setTranslator } from '#lib/i18n/typeset-messages.ts';
 import type { DocumentEvent } from '#lib/model/documents.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { formatDate, formatDuration, formatTime } from '#lib/time/format.ts';

@@ -1,5 +1,4 @@
-import { EmergencyFields } from '#app/_components/emergency-fields.tsx';
-import { EmergencyNumbers } from '#app/_components/emergency-numbers.tsx';
+import { EmergencyFields, EmergencyNumbers } from '#app/_components/emergency-fields.tsx';
 import { sayEmergency, sayTaken } from '#app/_server/emergencies.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';

@@ -1,4 +1,4 @@
-import { accessSentence } from '#app/_components/programme/access-chips.tsx';
+import { accessSentence } from '#app/_components/programme/flags.tsx';
 import type { Programme } from '#app/_components/programme/programme.ts';
 import { partTitle } from '#lib/films/title.ts';
 import { capital, inLocale } from '#lib/i18n/text.ts';

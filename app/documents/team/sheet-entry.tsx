@@ -1,7 +1,7 @@
 import { clsx } from 'clsx';
-import { GoneTo } from '#app/_components/programme/gone-to.tsx';
-import { KindTag } from '#app/_components/programme/kind-tag.tsx';
+import { KindTag } from '#app/_components/programme/flags.tsx';
 import { DelayFlag, EventNotices, PlacesFlag } from '#app/_components/programme/live.tsx';
+import { GoneTo } from '#app/_components/programme/place.tsx';
 import type { Programme } from '#app/_components/programme/programme.ts';
 import { Said } from '#app/_components/programme/text.tsx';
 import { Spoken, TimeOf, TimeRange } from '#app/_components/time.tsx';

@@ -1,7 +1,7 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { endServedDb, serveDb } from '#db/testing.ts';
-import type { Authorized } from '#lib/authorized.ts';
 import { done, NOW } from '#lib/history/testing.ts';
+import type { Authorized } from '#lib/policy.ts';
 import { publishRelease } from '#lib/programme/publish-testing.ts';
 import { publishSchema } from '#lib/programme/schema.ts';
 import { teamLinks } from '#lib/programme/team-links.ts';

@@ -17,8 +17,7 @@ import { pageStamp } from '#lib/volunteers/stamp.ts';
 import { EmergenciesTold, EmergencyForm, type EmergencyPlace } from './emergency.tsx';
 import { emergencyPlaceOf, type OwnView } from './own/own-view.ts';
 import { SheetsPart, type SheetsQuery, searchIn } from './sheets-part.tsx';
-import { TapDone } from './tap-done.tsx';
-import { TeamFrame } from './team-frame.tsx';
+import { TapDone, TeamFrame } from './team-frame.tsx';
 import { teamWords } from './team-words.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { PrintButton } from '#app/_components/programme/print-button.tsx';
+import { PrintButton } from '#app/_components/programme/print.tsx';
 import type { Programme } from '#app/_components/programme/programme.ts';
 import { Said } from '#app/_components/programme/text.tsx';
 import { DateOf, InstantOf } from '#app/_components/time.tsx';
@@ -9,7 +9,7 @@ import type { LiveFacts } from '#lib/model/live-facts.ts';
 import { type RoomSheet, roomAndDay, roomSheetsOf } from '#lib/programme/room-sheets.ts';
 import type { RoomPerson } from '#lib/volunteers/people-in-rooms.ts';
 import { DrawnSheet } from './sheet.tsx';
-import { TeamNotices } from './team-notices.tsx';
+import { TeamNotices } from './team-frame.tsx';
 import type { TeamWords } from './team-words.ts';
 
 export type SheetsQuery = Record<string, string | string[] | undefined>;

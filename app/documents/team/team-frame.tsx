@@ -1,16 +1,21 @@
 import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import { hourPattern } from '#app/_components/device-clock.ts';
-import { Islands } from '#app/_components/islands.tsx';
-import { OfflineMark } from '#app/_components/offline-mark.tsx';
+import { Islands, OfflineMark } from '#app/_components/islands.tsx';
 import { identityOf } from '#app/_components/programme/identity.ts';
 import { inOtherLocale, SiteHeader } from '#app/_components/site-header.tsx';
+import { InstantBeside } from '#app/_components/time.tsx';
 import { buildId } from '#app/feeds/build-id.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
 import { programmeBase } from '#lib/i18n/paths.ts';
-import { setTranslator } from '#lib/i18n/set-translator.ts';
 import { translator } from '#lib/i18n/translator.ts';
-import { typeset, typesetIn } from '#lib/i18n/typeset.ts';
+import { SEPARATOR, typeset, typesetIn } from '#lib/i18n/typeset.ts';
+import { setTranslator } from '#lib/i18n/typeset-messages.ts';
+import type { Notice } from '#lib/model/live-facts.ts';
+import type { Clocks } from '#lib/time/format.ts';
+import { type SaidKey, saidKeys } from '#lib/volunteers/posted-act.ts';
 import { type OwnView, shiftWords } from './own/own-view.ts';
+import type { TeamWords } from './team-words.ts';
 
 /**
  * The frame around room sheets and a volunteer's page, which are read without an account and
@@ -72,4 +77,54 @@ function KeepingTaps({ t, locale }: Pick<OwnView, 't' | 'locale'>) {
     hide: translator(locale, 'common')('hideMessage'),
   };
   return <script src={`/team.js?v=${buildId()}`} defer data-keeping={JSON.stringify(words)} />;
+}
+
+/**
+ * Says what was just done, after a form was posted without scripts or a tap was answered. `said`
+ * comes from the address.
+ */
+export function TapDone({ locale, said }: { locale: Locale; said: unknown }) {
+  const key = saidKeys.find((one): one is SaidKey => one === said);
+  return (
+    <div id="said" role="status" className="own-said no-print">
+      {key && <p className="notice good">{shiftWords(locale)(`said.${key}`)}</p>}
+    </div>
+  );
+}
+
+/**
+ * Messages to the public and to the team, above everything else on the pages of the team, the
+ * newest first. Screen readers read out those that arrive while the page is open.
+ */
+export function TeamNotices({
+  notices,
+  clocks,
+  wall,
+  words: { t, locale },
+}: {
+  notices: readonly Notice[];
+  clocks: Clocks;
+  /** The festival's local time when the page was drawn. */
+  wall: string;
+  words: TeamWords;
+}) {
+  if (notices.length === 0) return null;
+  return (
+    <aside className="live-notices is-team no-print" aria-label={t('notices')} id="notices">
+      <div role="alert">
+        {[...notices].reverse().map(({ text, at, isForTeam }, i) => (
+          <div key={i} className="live-notice">
+            <p className="live-notice-at">
+              <InstantBeside at={at} beside={wall} clocks={clocks} locale={locale} />
+              {SEPARATOR}
+              {t(isForTeam ? 'noticeTeam' : 'noticeAll')}
+            </p>
+            <p dir="auto" className="live-notice-text">
+              {typesetIn(text, locale)}
+            </p>
+          </div>
+        ))}
+      </div>
+    </aside>
+  );
 }

@@ -1,5 +1,5 @@
 import type { Locale } from '#lib/i18n/locale.ts';
-import { sentencesIn } from '#lib/i18n/sentences.ts';
+import { sentencesIn } from '#lib/i18n/typeset-messages.ts';
 
 /** The sentences of the room sheets, with the typography for reading. */
 export function teamWords(locale: Locale) {

@@ -239,8 +239,8 @@ export const mutations: Readonly<Record<string, readonly Mutation[]>> = {
     of('undo/undo.ts', 'if (!mayRestore(festival, rows)) throw notAllowed();', '', 'history/remit.test.ts'),
   ],
   imports: [
-    of('files/defused.ts', "const DEFUSED = /^'+[", "const DEFUSED = /^'*["),
-    of('files/defused.ts', '＝＋－＠]/;\nconst DEFUSED', ']/;\nconst DEFUSED'),
+    of('files/separated-lines.ts', "const DEFUSED = /^'+[", "const DEFUSED = /^'*["),
+    of('files/separated-lines.ts', '＝＋－＠]/;\nconst DEFUSED', ']/;\nconst DEFUSED'),
     of('exchange/programmes/file-ids.ts', 'names.length > 1 ?', 'names.length > 2 ?'),
     of('exchange/programmes/file-ids.ts', 'counts.get(id) === 1) ??', 'id) ??'),
     of(

@@ -1,12 +1,12 @@
 import { type Db, read } from '#db/client.ts';
 import type { KeptFile } from '#db/columns.ts';
-import type { Authorized } from '#lib/authorized.ts';
 import { withdrawnNamesOf } from '#lib/draft/withdrawn-names.ts';
 import { defaultLocale } from '#lib/i18n/locale.ts';
 import type { DocumentPicture, PublicDocument, TeamDocument } from '#lib/model/documents.ts';
 import { type WithdrawnName, withoutNames } from '#lib/model/withdrawn-names.ts';
 import { originalFile } from '#lib/pictures/picture-files.ts';
 import { withdrawnHashes } from '#lib/pictures/published.ts';
+import type { Authorized } from '#lib/policy.ts';
 import { packDocument } from '#lib/programme/packed.ts';
 import { documentWithoutNames } from '#lib/programme/without-names.ts';
 import { ARCHIVE_ENDING, type ArchivedPicture } from './archive.ts';

@@ -3,7 +3,7 @@ import Database from 'better-sqlite3';
 import { eq, getTableColumns, sql } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Db, Tx } from '#db/client.ts';
-import { insertAll, nextId } from '#db/insert-all.ts';
+import { insertAll, nextId } from '#db/rows.ts';
 import { acceptedWarnings, festivals } from '#db/schema/index.ts';
 import { newPublicKey } from '#lib/programme/new-public-key.ts';
 import { factsByWarning } from './accepted-facts.ts';

@@ -1,10 +1,10 @@
 import { sha256Of } from '#db/sha256.ts';
-import type { Actor } from '#lib/authorized.ts';
 import { CountedCache } from '#lib/bounded-cache.ts';
 import { LanterneError } from '#lib/errors.ts';
 import type { Job } from '#lib/jobs/job.ts';
 import { readInThread } from '#lib/jobs/pool.ts';
 import { oneInProcess } from '#lib/one-in-process.ts';
+import type { Actor } from '#lib/policy.ts';
 import type { ArchivedPicture } from './archive.ts';
 import type { FileRefusal } from './festival-content.ts';
 import type { ArchivePictures } from './festival-export.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Tx, write } from '#db/client.ts';
-import { logAct } from '#lib/act-log.ts';
 import { batchOfTry, type ClientKey } from '#lib/history/roots.ts';
+import { logAct } from '#lib/log-file.ts';
 import { now } from '#lib/time/clock.ts';
 import type { Importing } from './kept-imports.ts';
 

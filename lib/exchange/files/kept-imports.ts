@@ -3,8 +3,8 @@ import { type Db, getDb, type Tx, write } from '#db/client.ts';
 import type { ImportEntity } from '#db/enums.ts';
 import { insertRow } from '#db/rows.ts';
 import { type ImportAnswers, imports } from '#db/schema/index.ts';
-import type { Authorized } from '#lib/authorized.ts';
 import { cleanLine } from '#lib/i18n/clean-text.ts';
+import type { Authorized } from '#lib/policy.ts';
 import { instantFrom } from '#lib/time/clock.ts';
 import { unpackedLength } from './packed-rows.ts';
 

@@ -1,5 +1,5 @@
-import { undefused } from '#lib/files/defused.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
+import { undefused } from '#lib/files/separated-lines.ts';
 import { fewBlanks, MAX_TEXT } from '#lib/i18n/clean-text.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 

@@ -1,5 +1,4 @@
 import type { ImportEntity, Role } from '#db/enums.ts';
-import type { Authorized } from '#lib/authorized.ts';
 import type { BroughtIn } from '#lib/exchange/files/bring-in.ts';
 import type { UnreadCell } from '#lib/exchange/files/cells.ts';
 import type { Importing } from '#lib/exchange/files/kept-imports.ts';
@@ -8,7 +7,7 @@ import type { Root } from '#lib/history/root-kind.ts';
 import type { ClientKey } from '#lib/history/roots.ts';
 import { joinFacts } from '#lib/i18n/join-facts.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { may } from '#lib/policy.ts';
+import { type Authorized, may } from '#lib/policy.ts';
 import { columnLabel, NUMBER_HEADING } from './column-words.ts';
 import { columnNames, readMapping, saidColumns, shownFact, writtenCells } from './list-columns.ts';
 import type { Rows } from './list-file.ts';

@@ -1,4 +1,4 @@
-import { defuse } from '#lib/files/defused.ts';
+import { defuse } from '#lib/files/separated-lines.ts';
 import { writeWorkbook } from '#lib/files/write-workbook.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { csvOf } from '#lib/volunteers/csv.ts';

@@ -1,6 +1,5 @@
 import { type Db, read, type Tx } from '#db/client.ts';
 import { setRow } from '#db/rows.ts';
-import type { Festival } from '#lib/authorized.ts';
 import { lastChange } from '#lib/events/act-history.ts';
 import { type BroughtIn, bringIn } from '#lib/exchange/files/bring-in.ts';
 import type { Importing } from '#lib/exchange/files/kept-imports.ts';
@@ -12,6 +11,7 @@ import type { Root, RootTable } from '#lib/history/root-kind.ts';
 import { type ClientKey, gatherChanges } from '#lib/history/roots.ts';
 import { byId } from '#lib/model/keyed.ts';
 import { isEqual } from '#lib/plain-values.ts';
+import type { Festival } from '#lib/policy.ts';
 import type { Mapping } from './list-columns.ts';
 import type { Act, ListNoun } from './list-noun.ts';
 import { type Answers, type ListPlan, type PlannedRow, planList } from './list-plan.ts';

@@ -1,10 +1,10 @@
 import { type Db, read } from '#db/client.ts';
-import type { Actor } from '#lib/authorized.ts';
 import type { Importing } from '#lib/exchange/files/kept-imports.ts';
 import { unpackRows } from '#lib/exchange/files/packed-rows.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import type { ClientKey } from '#lib/history/roots.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
+import type { Actor } from '#lib/policy.ts';
 import type { BoundList } from './bound-list.ts';
 import { importLists } from './import-lists.ts';
 import { saidColumns } from './list-columns.ts';

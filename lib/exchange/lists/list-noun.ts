@@ -1,11 +1,11 @@
 import type { Db, Tx } from '#db/client.ts';
-import type { Festival } from '#lib/authorized.ts';
 import type { CellProblem, Cells, ReadRow } from '#lib/exchange/files/cells.ts';
 import type { Importing } from '#lib/exchange/files/kept-imports.ts';
 import type { Found } from '#lib/exchange/files/likeness.ts';
 import type { Table } from '#lib/exchange/files/table.ts';
 import type { Root, RootKind } from '#lib/history/root-kind.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
+import type { Festival } from '#lib/policy.ts';
 import { type Columns, filledFacts, type Mapping } from './list-columns.ts';
 
 /** The lists that can be imported, by the word in their address. */

@@ -2,11 +2,11 @@ import { eq } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import { makeFestival, openTestDb, randomFrom } from '#db/testing.ts';
-import type { Actor } from '#lib/authorized.ts';
 import type { Importing } from '#lib/exchange/files/kept-imports.ts';
 import { hostileTexts } from '#lib/feeds/hostile-text-testing.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { cleanLine, cleanText } from '#lib/i18n/clean-text.ts';
+import type { Actor } from '#lib/policy.ts';
 import type { Answers } from './list-plan.ts';
 
 /** What a spreadsheet takes for something else than it is, or an import would. */

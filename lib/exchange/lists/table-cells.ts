@@ -1,9 +1,8 @@
-import type { Authorized } from '#lib/authorized.ts';
 import { tagsInUse } from '#lib/draft/tags.ts';
 import type { Importing } from '#lib/exchange/files/kept-imports.ts';
 import type { Root } from '#lib/history/root-kind.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { may, type Permission } from '#lib/policy.ts';
+import { type Authorized, may, type Permission } from '#lib/policy.ts';
 import { filterValues } from './arrangement.ts';
 import { columnLabel } from './column-words.ts';
 import { columnNames } from './list-columns.ts';

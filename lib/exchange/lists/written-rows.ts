@@ -1,13 +1,12 @@
 import { inArray } from 'drizzle-orm';
 import type { Db, Tx } from '#db/client.ts';
 import { pictures } from '#db/schema/index.ts';
-import type { Authorized } from '#lib/authorized.ts';
 import type { Importing } from '#lib/exchange/files/kept-imports.ts';
 import { theirsOf } from '#lib/history/remit.ts';
 import type { Root } from '#lib/history/root-kind.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { picturesOf } from '#lib/pictures/queries.ts';
-import type { Permission } from '#lib/policy.ts';
+import type { Authorized, Permission } from '#lib/policy.ts';
 import { writtenCells } from './list-columns.ts';
 import type { TableNoun } from './table-noun.ts';
 import type { TablePicture, TableRow } from './table-rows.ts';

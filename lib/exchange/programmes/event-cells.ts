@@ -1,4 +1,3 @@
-import type { Authorized } from '#lib/authorized.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { layOut } from '#lib/events/running-order.ts';
 import { PRIVATE_EVENT_FACTS } from '#lib/events/schema.ts';
@@ -6,14 +5,14 @@ import { readEventKind, readRole, readStatus, readVisibility } from '#lib/exchan
 import { type FindFilm, filmsByName, nameOfFilm } from '#lib/exchange/files/named-film.ts';
 import { columnLabel, NUMBER_HEADING } from '#lib/exchange/lists/column-words.ts';
 import type { Rows } from '#lib/exchange/lists/list-file.ts';
+import { byStart } from '#lib/grouped.ts';
 import { typedNames } from '#lib/i18n/code-names.ts';
 import { languages } from '#lib/i18n/languages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { tagsInWords } from '#lib/i18n/tags.ts';
 import { inLocale } from '#lib/i18n/text.ts';
-import { byStart } from '#lib/in-order.ts';
 import { type DraftEvent, type DraftIndex, indexDraft } from '#lib/model/draft.ts';
-import { may, type Permission } from '#lib/policy.ts';
+import { type Authorized, may, type Permission } from '#lib/policy.ts';
 import { festivalDayOf, hourOfWall } from '#lib/time/festival-day.ts';
 import { besides, type EventColumn, eventColumns } from './event-columns.ts';
 import { wishesTyped } from './typed-wishes.ts';

@@ -17,9 +17,9 @@ import { eventTitle } from '#lib/events/title.ts';
 import type { FindFilm } from '#lib/exchange/files/named-film.ts';
 import { onlyCopyOf } from '#lib/films/copy-shown.ts';
 import { cleanLine, cleanText, MAX_NAME, MAX_NOTE, MAX_TEXT } from '#lib/i18n/clean-text.ts';
+import { isWebAddress } from '#lib/i18n/contacts-in.ts';
 import { isLanguage } from '#lib/i18n/languages.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
-import { isWebAddress } from '#lib/i18n/web-address.ts';
 import {
   type DraftEvent,
   type DraftFilm,

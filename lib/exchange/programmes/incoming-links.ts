@@ -1,7 +1,7 @@
 import type { EventLink } from '#db/schema/index.ts';
 import { cleanLine, MAX_NAME } from '#lib/i18n/clean-text.ts';
+import { isWebAddress } from '#lib/i18n/contacts-in.ts';
 import { webAddress } from '#lib/i18n/typed-values.ts';
-import { isWebAddress } from '#lib/i18n/web-address.ts';
 import type { Collector } from './collector.ts';
 
 export type TypedLink = Readonly<{ href: string; label: string; line: number }>;

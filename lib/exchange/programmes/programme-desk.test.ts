@@ -5,12 +5,12 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import type { Db } from '#db/client.ts';
 import { memberships } from '#db/schema/index.ts';
 import { makeFestival, openTestFile } from '#db/testing.ts';
-import type { Actor, Authorized } from '#lib/authorized.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { packRows } from '#lib/exchange/files/packed-rows.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { done, NOW, workingFestival } from '#lib/history/testing.ts';
 import { onWrite } from '#lib/history/wake.ts';
+import type { Actor, Authorized } from '#lib/policy.ts';
 import { undoBatch } from '#lib/undo/undo.ts';
 import { kindOfFile } from './file-kind.ts';
 import type { Incoming } from './incoming.ts';

@@ -1,4 +1,3 @@
-import type { Authorized } from '#lib/authorized.ts';
 import { lastDraftChange } from '#lib/draft/queries.ts';
 import { endImport, type Importing } from '#lib/exchange/files/kept-imports.ts';
 import { unpackedLength } from '#lib/exchange/files/packed-rows.ts';
@@ -6,6 +5,7 @@ import { isLargeDraft } from '#lib/festivals/large.ts';
 import type { ClientKey } from '#lib/history/roots.ts';
 import { wakeStreams } from '#lib/history/wake.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
+import type { Authorized } from '#lib/policy.ts';
 import { underWay } from '#lib/under-way.ts';
 import { type KeptProgramme, keptProgramme } from './kept-programme.ts';
 import { inPlanThread, isBeingWritten, type Progress, progressOf, readInPlanThread } from './plan-thread.ts';

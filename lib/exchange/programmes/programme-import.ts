@@ -1,11 +1,10 @@
 import { read, type Tx } from '#db/client.ts';
-import type { Authorized } from '#lib/authorized.ts';
 import { lastDraftChange, loadDraft } from '#lib/draft/queries.ts';
 import { notAllowed } from '#lib/errors.ts';
 import { type BroughtIn, bringIn } from '#lib/exchange/files/bring-in.ts';
 import { keysOf } from '#lib/history/import-keys.ts';
 import { batchOfTry, type ClientKey } from '#lib/history/roots.ts';
-import { may } from '#lib/policy.ts';
+import { type Authorized, may } from '#lib/policy.ts';
 import type { Incoming } from './incoming.ts';
 import type { PlanCounts, ProgrammeAnswers, ProgrammePlan } from './planned.ts';
 import { planProgramme } from './programme-plan.ts';

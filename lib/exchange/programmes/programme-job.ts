@@ -1,5 +1,4 @@
 import { type Db, read } from '#db/client.ts';
-import type { Actor } from '#lib/authorized.ts';
 import { lastDraftChange } from '#lib/draft/queries.ts';
 import type { Importing } from '#lib/exchange/files/kept-imports.ts';
 import { unpackRows } from '#lib/exchange/files/packed-rows.ts';
@@ -13,6 +12,7 @@ import { joinFacts } from '#lib/i18n/join-facts.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { indexDraft } from '#lib/model/draft.ts';
+import type { Actor } from '#lib/policy.ts';
 import type { DayOrder } from '#lib/time/day-entry.ts';
 import { eventColumns, proposeEventColumns } from './event-columns.ts';
 import type { Nights } from './event-row.ts';

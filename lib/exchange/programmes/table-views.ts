@@ -4,13 +4,12 @@ import { type Db, type Tx, write } from '#db/client.ts';
 import type { TableName } from '#db/enums.ts';
 import { insertRow } from '#db/rows.ts';
 import { tableViews } from '#db/schema/index.ts';
-import type { Authorized } from '#lib/authorized.ts';
 import { notAllowed } from '#lib/errors.ts';
 import { amongColumns, MAX_FILTER, MAX_TABLE_QUERY, type TableView } from '#lib/exchange/lists/arrangement.ts';
 import { cleanLine } from '#lib/i18n/clean-text.ts';
 import { locales } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
-import { may, type Permission } from '#lib/policy.ts';
+import { type Authorized, may, type Permission } from '#lib/policy.ts';
 import { titleKey } from '#lib/search/title-key.ts';
 import { tables } from './tables.ts';
 

@@ -1,7 +1,7 @@
 import { write } from '#db/client.ts';
-import type { AuthorizedVolunteer } from '#lib/authorized.ts';
 import { orNotFound } from '#lib/errors.ts';
 import { patchRoot } from '#lib/history/roots.ts';
+import type { AuthorizedVolunteer } from '#lib/policy.ts';
 import { dateOfInstant } from '#lib/time/wall-clock.ts';
 import { volunteerKind } from '#lib/volunteers/roots.ts';
 

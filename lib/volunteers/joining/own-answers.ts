@@ -1,7 +1,7 @@
 import { write } from '#db/client.ts';
-import type { AuthorizedVolunteer } from '#lib/authorized.ts';
 import { orNotFound } from '#lib/errors.ts';
 import { patchRoot } from '#lib/history/roots.ts';
+import type { AuthorizedVolunteer } from '#lib/policy.ts';
 import { putEmergencyContact, type SaidContact } from '#lib/volunteers/emergency-contact.ts';
 import { ageHeld, isMinor } from '#lib/volunteers/minors.ts';
 import { openWays, resumeTicked } from '#lib/volunteers/own-ways.ts';

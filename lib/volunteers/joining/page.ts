@@ -1,8 +1,8 @@
 import { asc, eq } from 'drizzle-orm';
 import { type Db, getDb } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
-import type { Festival } from '#lib/authorized.ts';
 import type { PublicDocument } from '#lib/model/documents.ts';
+import type { Festival } from '#lib/policy.ts';
 import { releasedBySlug } from '#lib/programme/released.ts';
 import { dayOnAt, festivalDayOf } from '#lib/time/festival-day.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';

@@ -4,7 +4,7 @@ import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { z } from 'zod';
-import { clearSessionCookie, sessionToken } from '#app/_server/auth-cookie.ts';
+import { clearSessionCookie, sessionToken } from '#app/_server/actor.ts';
 import { type FormState, submit } from '#app/_server/form-action.ts';
 import { ownSession } from '#app/_server/gate.ts';
 import { changeEmail, changePassword, endSecondFactor, renameAccount, renewCodes } from '#lib/accounts/mutations.ts';

@@ -1,8 +1,8 @@
-import { sitePage, siteTitled } from '#app/_server/site-page.ts';
+import { sitePage, siteTitled } from '#app/_server/site-page.tsx';
 import '#app/_components/programme/qr-code.css';
 import { NextIntlClientProvider } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
-import { AccountPage, AccountSection } from '#app/_components/account-page.tsx';
+import { AccountPage, AccountSection } from '#app/_components/live-frame.tsx';
 import { QrCode } from '#app/_components/programme/qr-code.tsx';
 import { SignOutButton } from '#app/_components/sign-out-button.tsx';
 import { gateAccount } from '#app/_server/gate.ts';

@@ -1,13 +1,12 @@
 import { getTranslations } from 'next-intl/server';
-import { ButtonForm } from '#app/_components/button-form.tsx';
-import { DeleteAsked } from '#app/_components/delete-asked.tsx';
-import type { Actor } from '#lib/authorized.ts';
+import { ButtonForm, DeleteAsked } from '#app/_components/answered-form.tsx';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { programmeBase } from '#lib/i18n/paths.ts';
 import { localeOf } from '#lib/i18n/text.ts';
 import { typesetIn } from '#lib/i18n/typeset.ts';
 import { UNDO_DAYS } from '#lib/keeping/erase.ts';
 import { festivalsInBin, removedUntil } from '#lib/keeping/removed-festivals.ts';
+import type { Actor } from '#lib/policy.ts';
 import { now } from '#lib/time/clock.ts';
 import { formatInstant } from '#lib/time/format.ts';
 import { putBack, removeForGood } from './actions.ts';

@@ -1,8 +1,8 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { Door } from '#app/_components/door.tsx';
+import { Door } from '#app/_components/live-frame.tsx';
 import { currentActor } from '#app/_server/actor.ts';
-import { sitePage, siteTitled } from '#app/_server/site-page.ts';
+import { sitePage, siteTitled } from '#app/_server/site-page.tsx';
 import { localPath } from '#lib/accounts/next-path.ts';
 import { setupLinkNeeded } from '#lib/accounts/setup.ts';
 import { pathIn } from '#lib/i18n/locale.ts';

@@ -1,12 +1,11 @@
-import { OverSentence } from '#app/_components/programme/over.tsx';
 import type { Programme } from '#app/_components/programme/programme.ts';
 import { QrCode } from '#app/_components/programme/qr-code.tsx';
 import { SinglePage } from '#app/_components/programme/single-page.tsx';
+import { OverSentence } from '#app/_components/programme/when.tsx';
 import { selectionWordsOf } from '#app/_components/selection/words-of.ts';
 import { type CalendarChoice, calendarChoices } from '#lib/feeds/calendar-choices.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
-import { type Calendar, subscribedCalendarOf } from './calendar.ts';
-import { Address, DeviceBody, devices, ShareLink } from './device-body.tsx';
+import { Address, type Calendar, DeviceBody, devices, ShareLink, subscribedCalendarOf } from './device-body.tsx';
 
 /**
  * Calendars in plain words: which one, how to subscribe on each device, and how soon changes

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { endServedDb, openTestDb, serveDb } from '#db/testing.ts';
-import type { Actor } from '#lib/authorized.ts';
 import { keptFile } from '#lib/exchange/festival-file/kept-files.ts';
+import type { Actor } from '#lib/policy.ts';
 import { type PartAnswer, POST } from './route.ts';
 
 const camille: Actor = { userId: 1, name: 'Camille', email: 'camille@example.org', isAdministrator: true };

@@ -2,15 +2,14 @@ import { rmSync, statSync, truncateSync } from 'node:fs';
 import { currentActor } from '#app/_server/actor.ts';
 import { failureOf } from '#app/_server/failure.ts';
 import { unstoredJson } from '#app/_server/headers.ts';
-import { isOurs } from '#app/_server/post.ts';
-import { receiveFile } from '#app/_server/received-file.ts';
+import { isOurs, receiveFile } from '#app/_server/post.ts';
 import { env } from '#lib/env.ts';
 import { saidRefusal } from '#lib/exchange/festival-file/file-refusal-sentence.ts';
 import { keptFile, placeToKeep } from '#lib/exchange/festival-file/kept-files.ts';
 import { authorizeCreation } from '#lib/festivals/creation.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import { readLocale } from '#lib/i18n/locale.ts';
-import { setTranslator } from '#lib/i18n/set-translator.ts';
+import { setTranslator } from '#lib/i18n/typeset-messages.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { encodedResponse } from '#app/_server/encoded-response.ts';
+import { encodedResponse } from '#app/_server/respond.ts';
 import { benchFolder } from '#lib/env.ts';
 
 export const dynamic = 'force-dynamic';

@@ -1,7 +1,7 @@
 import { clsx } from 'clsx';
 import { DateOf, Spoken } from '#app/_components/time.tsx';
-import { setTranslator } from '#lib/i18n/set-translator.ts';
 import { SEPARATOR } from '#lib/i18n/typeset.ts';
+import { setTranslator } from '#lib/i18n/typeset-messages.ts';
 import type { Checklist } from '#lib/volunteers/roots.ts';
 import { OwnActButton } from './act-form.tsx';
 import type { OwnView } from './own-view.ts';

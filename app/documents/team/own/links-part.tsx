@@ -1,8 +1,8 @@
-import { CopyAddress } from '#app/_components/programme/copy-address.tsx';
+import { CopyAddress } from '#app/_components/programme/copy-page.tsx';
 import { QrCode } from '#app/_components/programme/qr-code.tsx';
 import { PushBox } from '#app/_components/push-box.tsx';
 import { calendarAddresses } from '#lib/feeds/addresses.ts';
-import { setTranslator } from '#lib/i18n/set-translator.ts';
+import { setTranslator } from '#lib/i18n/typeset-messages.ts';
 import { pushAddresses } from '#lib/push/page.ts';
 import { volunteerAddresses } from '#lib/volunteers/addresses.ts';
 import { ALARM_MINUTES } from '#lib/volunteers/calendar.ts';

@@ -7,9 +7,8 @@ import { isActive } from '#lib/volunteers/planning.ts';
 import type { ShiftTimes } from '#lib/volunteers/shift-times.ts';
 import { EARLY_MINUTES } from '#lib/volunteers/tapped-at.ts';
 import { OwnActButton } from './act-form.tsx';
-import { ContactButtons } from './contact-buttons.tsx';
 import { emergencyPlaceOf, type OwnView } from './own-view.ts';
-import { ProblemForm } from './problem.tsx';
+import { ContactButtons, ProblemForm } from './problem.tsx';
 import { Building, shiftPlaceOf } from './when.tsx';
 
 type Timed = OwnShift & { times: ShiftTimes };

@@ -1,29 +1,30 @@
-import { CopyAddress } from '#app/_components/programme/copy-address.tsx';
+import { CopyAddress } from '#app/_components/programme/copy-page.tsx';
 import { PushScript } from '#app/_components/push-box.tsx';
 import { Spoken } from '#app/_components/time.tsx';
 import { htmlOf, SECRET_ROBOTS } from '#app/documents/document.tsx';
 import { EmergenciesTold } from '#app/documents/team/emergency.tsx';
-import { TapDone } from '#app/documents/team/tap-done.tsx';
-import { TeamFrame } from '#app/documents/team/team-frame.tsx';
-import { TeamNotices } from '#app/documents/team/team-notices.tsx';
+import { TapDone, TeamFrame, TeamNotices } from '#app/documents/team/team-frame.tsx';
 import { joinPaths, programmeBase } from '#lib/i18n/paths.ts';
+import { capital } from '#lib/i18n/text.ts';
 import { SEPARATOR } from '#lib/i18n/typeset.ts';
 import { ownManifests } from '#lib/offline/manifest.ts';
 import { formatInstant, spokenInstant } from '#lib/time/format.ts';
 import { CONTACT_AGAIN_MONTHS } from '#lib/volunteers/contact-again.ts';
-import { ActForm, TapsForm } from './act-form.tsx';
+import type { OwnNews } from '#lib/volunteers/page.ts';
+import { reconfirmSentence } from '#lib/volunteers/reconfirm.ts';
+import { shownAs } from '#lib/volunteers/shown.ts';
+import { ActForm, OwnActButton, TapsForm } from './act-form.tsx';
 import { Briefings } from './briefings.tsx';
 import { OfferedShifts, OpenShifts } from './chances.tsx';
 import { Checklists } from './checklists.tsx';
 import { askedIn, ExchangeForm } from './exchange-form.tsx';
 import { CalendarPart, LinkPart, PushPart } from './links-part.tsx';
-import { NewsPart } from './news.tsx';
 import { NowCard } from './now-card.tsx';
-import { emergencyPlaceOf, type OwnView } from './own-view.ts';
+import { emergencyPlaceOf, lineOf, type OwnView } from './own-view.ts';
 import { Problems } from './problem.tsx';
-import { RoomConduite } from './room-conduite.tsx';
-import { RoomsNow } from './rooms-now.tsx';
+import { RoomConduite, RoomsNow } from './room-conduite.tsx';
 import { ShiftDays, Waiting } from './shift-days.tsx';
+import { shiftPlaceOf } from './when.tsx';
 
 /** A volunteer's own page, for use with one hand in a corridor: now, the room, their shifts. */
 export function ownDocument(view: OwnView, query: Query): string {
@@ -204,3 +205,59 @@ function AnswersPart({ view }: { view: OwnView }) {
     </section>
   );
 }
+
+/** Changes to their shifts made by others: each line stays until they mark it as read. */
+function NewsPart({ view }: { view: OwnView }) {
+  const { t, page, say, locale } = view;
+  if (page.news.length + page.moved.length === 0) return null;
+  return (
+    <section className="own-part own-news" aria-labelledby="news-title" id="news">
+      <h2 id="news-title">{t('news.title')}</h2>
+      <ul>
+        {page.news.map((news) => (
+          <li key={news.shift.assignmentId} className="own-ask">
+            <p>{sentenceOf(view, news)}</p>
+            {news.inReturn && <p>{t('news.inReturn', { shift: labelOf(view, news.inReturn) })}</p>}
+            <OwnActButton
+              view={view}
+              act="noted"
+              fields={{ id: news.shift.assignmentId }}
+              about={[news.shift.version]}
+              look="btn"
+            >
+              {t('noted')}
+            </OwnActButton>
+          </li>
+        ))}
+        {page.moved.map(({ assignmentId, version, task, planned, moved }) => (
+          <li key={assignmentId} className="own-ask">
+            <p>{t('news.moved', { task: say(task.name) })}</p>
+            <p>{capital(reconfirmSentence(moved, page, locale), locale)}</p>
+            <OwnActButton
+              view={view}
+              act="noted"
+              fields={{ id: assignmentId }}
+              about={[version]}
+              shown={shownAs(planned)}
+              look="btn"
+            >
+              {t('noted')}
+            </OwnActButton>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function sentenceOf(view: OwnView, { shift, takenBy }: OwnNews): string {
+  const { t } = view;
+  const values = { shift: labelOf(view, shift), name: takenBy ?? '' };
+  if (shift.isOff) return t('news.off', values);
+  return t(takenBy === null ? 'news.takenOff' : 'news.given', values);
+}
+
+const labelOf = (view: OwnView, shift: OwnNews['shift']) =>
+  shift.times.isTimed
+    ? `${lineOf(view, shift.task.name, shift.times)}, ${shiftPlaceOf(view, shift)}`
+    : view.say(shift.task.name);

@@ -4,7 +4,6 @@ import { typeset } from '#lib/i18n/typeset.ts';
 import { meansOf } from '#lib/live/contact-means.ts';
 import { type ProblemKind, toldProblems } from '#lib/volunteers/choices.ts';
 import { ActForm } from './act-form.tsx';
-import { ContactButtons } from './contact-buttons.tsx';
 import type { OwnView } from './own-view.ts';
 
 const kindWords = ({ locale }: OwnView) => {
@@ -88,4 +87,32 @@ export function Problems({ view }: { view: OwnView }) {
       )}
     </section>
   );
+}
+
+/**
+ * Buttons to call and to write; nothing where the contact is neither a number nor an address.
+ * `name`: the person, where several contacts stand side by side.
+ */
+export function ContactButtons({
+  view: { t, who, say },
+  contact,
+  message = '',
+  name,
+  look = 'btn',
+}: {
+  view: OwnView;
+  contact: string;
+  message?: string;
+  name?: string;
+  look?: string;
+}) {
+  return meansOf(contact, { subject: say(who.name), body: message }).map(({ kind, href, to }) => {
+    const isCall = kind === 'call';
+    return (
+      <a key={href} href={href} className={look}>
+        {t(isCall ? 'call' : 'write')}
+        <span className="spoken"> {name ?? to}</span>
+      </a>
+    );
+  });
 }

@@ -1,5 +1,5 @@
+import { mapOf } from '#app/_components/programme/place.tsx';
 import { publicSentences } from '#app/_components/programme/programme.ts';
-import { mapOf } from '#app/_components/programme/venue-of-event.tsx';
 import { AfterMidnight } from '#app/_components/programme/when.tsx';
 import { Spoken, TimeRange } from '#app/_components/time.tsx';
 import { isAfterMidnight } from '#lib/time/festival-day.ts';

@@ -1,7 +1,6 @@
 import { answerDocument } from '#app/feeds/answer-document.ts';
 import { answerStream } from '#app/feeds/answer-stream.ts';
-import { answerPreflight, dispositionOf, openToAll } from '#app/feeds/for-every-site.ts';
-import { refuseFeed } from '#app/feeds/refuse-feed.ts';
+import { answerPreflight, dispositionOf, openToAll, refuseFeed } from '#app/feeds/for-every-site.ts';
 import { isLocale } from '#lib/i18n/locale.ts';
 import { openFileOf } from '#lib/open-data/files.ts';
 

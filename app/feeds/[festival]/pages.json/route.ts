@@ -1,4 +1,4 @@
-import { edition } from '#app/_server/edition.ts';
+import { edition } from '#app/_server/kept-pages.ts';
 import { respond } from '#app/_server/respond.ts';
 import { buildId } from '#app/feeds/build-id.ts';
 import { env } from '#lib/env.ts';

@@ -1,9 +1,8 @@
 import { createReadStream, statSync } from 'node:fs';
 import { makeZip, predictLength } from 'client-zip';
-import { encodedResponse } from '#app/_server/encoded-response.ts';
 import { failureOf } from '#app/_server/failure.ts';
-import { dispositionOf } from '#app/feeds/for-every-site.ts';
-import { refuseFeed } from '#app/feeds/refuse-feed.ts';
+import { encodedResponse } from '#app/_server/respond.ts';
+import { dispositionOf, refuseFeed } from '#app/feeds/for-every-site.ts';
 import { env } from '#lib/env.ts';
 import { isLocale, type Locale } from '#lib/i18n/locale.ts';
 import { programmeBase } from '#lib/i18n/paths.ts';

@@ -27,8 +27,8 @@ const NOTHING = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAI
 
 /**
  * Readers who asked their device to save data get no picture until they ask for it
- * (app/_islands/spared.ts), except on the desk, where people work on pictures. That empty answer is
- * not cached, so a shared cache only has real pictures.
+ * (app/_islands/on-demand.ts), except on the desk, where people work on pictures. That empty answer
+ * is not cached, so a shared cache only has real pictures.
  */
 function isSpared({ headers, url }: Request): boolean {
   const isFromDesk = /\/organise\//.test(headers.get('referer') ?? '');

@@ -3,10 +3,10 @@
 import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { z } from 'zod';
-import { setSessionCookie } from '#app/_server/auth-cookie.ts';
+import { setSessionCookie } from '#app/_server/actor.ts';
 import { type FormState, submit } from '#app/_server/form-action.ts';
 import { ownSession } from '#app/_server/gate.ts';
-import { requestOrigin } from '#app/_server/request-origin.ts';
+import { requestOrigin } from '#app/_server/request.ts';
 import { acceptInvitation, acceptWithNewAccount } from '#lib/accounts/invitations.ts';
 import { newAccountInput } from '#lib/accounts/schema.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';

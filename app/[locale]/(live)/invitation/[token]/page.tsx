@@ -1,12 +1,12 @@
 import { getTranslations } from 'next-intl/server';
-import { ButtonForm } from '#app/_components/button-form.tsx';
-import { Door } from '#app/_components/door.tsx';
+import { ButtonForm } from '#app/_components/answered-form.tsx';
+import { Door } from '#app/_components/live-frame.tsx';
 import { NewAccountForm } from '#app/_components/new-account-form.tsx';
 import { SignOutButton } from '#app/_components/sign-out-button.tsx';
 import { currentActor } from '#app/_server/actor.ts';
 import { answerStatus } from '#app/_server/answer-status.ts';
 import { newAccountLabels } from '#app/_server/new-account-labels.ts';
-import { sitePage, siteTitled } from '#app/_server/site-page.ts';
+import { sitePage, siteTitled } from '#app/_server/site-page.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import { invitationOf } from '#lib/accounts/invitations.ts';
 import { typesetIn } from '#lib/i18n/typeset.ts';

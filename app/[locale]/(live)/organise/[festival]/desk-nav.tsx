@@ -34,7 +34,7 @@ import { usePathname } from 'next/navigation';
 import { type ReactNode, type RefObject, useEffect, useId, useRef, useState } from 'react';
 import { keepCookie } from '#app/_ui/keep-cookie.ts';
 import { Link } from '#app/_ui/link.tsx';
-import { useLeave } from '#app/_ui/use-leave.ts';
+import { useLeave } from '#app/_ui/popover.tsx';
 import { useLive } from '#app/_ui/use-live.ts';
 import type { DeskGroups, NavEntry } from './desk-groups.ts';
 import { NAV_FOLDED } from './nav-folded.ts';

@@ -4,7 +4,7 @@ import { ChevronDown, LayoutGrid } from 'lucide-react';
 import { usePathname } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
 import { Link } from '#app/_ui/link.tsx';
-import { useLeave } from '#app/_ui/use-leave.ts';
+import { useLeave } from '#app/_ui/popover.tsx';
 import { useLive } from '#app/_ui/use-live.ts';
 import { matchesWords } from '#lib/search/words.ts';
 

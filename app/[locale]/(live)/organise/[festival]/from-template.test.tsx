@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { markupOf } from '#app/documents/markup.ts';
+import { markupOf } from '#app/documents/document.tsx';
 import { roles } from '#db/enums.ts';
 import { makeFestival, openTestDb } from '#db/testing.ts';
 import { makeAccount } from '#lib/accounts/testing.ts';

@@ -1,8 +1,8 @@
 import { Link } from '#app/_ui/link.tsx';
-import type { Authorized } from '#lib/authorized.ts';
 import { mayCreateFestival } from '#lib/festivals/creation.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
+import type { Authorized } from '#lib/policy.ts';
 
 /** In an empty list: a link to make a festival from a template, for those who may make one. */
 export function FromTemplate({

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { DoneBar } from '#app/_components/done-bar.tsx';
-import { Empty, ListHead } from '#app/_components/records/page-head.tsx';
+import { Empty, ListHead } from '#app/_components/records/page-frame.tsx';
 import type { Opened } from '#app/_server/festival-page.tsx';
 import type { CarriedKind } from '#lib/history/carried.ts';
 import { CarriedBand } from './carried/carried.tsx';

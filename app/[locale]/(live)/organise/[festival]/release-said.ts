@@ -1,12 +1,11 @@
 import { releaseFigures, settlingOf } from '#app/_server/jobs/publication.ts';
-import type { Authorized } from '#lib/authorized.ts';
 import { isLargeDraft } from '#lib/festivals/large.ts';
 import { joinFacts } from '#lib/i18n/join-facts.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { DeskSection } from '#lib/i18n/paths.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
-import { may } from '#lib/policy.ts';
+import { type Authorized, may } from '#lib/policy.ts';
 import { now } from '#lib/time/clock.ts';
 import { formatInstant, spokenInstant } from '#lib/time/format.ts';
 import { openProblems } from '#lib/volunteers/queries.ts';

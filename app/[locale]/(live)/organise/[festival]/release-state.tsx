@@ -5,7 +5,7 @@ import { Send } from 'lucide-react';
 import { usePathname } from 'next/navigation';
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
 import { Spoken } from '#app/_components/time.tsx';
-import { onAct, tellAct } from '#app/_ui/act-news.ts';
+import { onAct, tellAct } from '#app/_ui/heard-changes.ts';
 import { Link } from '#app/_ui/link.tsx';
 import { SEPARATOR } from '#lib/i18n/typeset.ts';
 import type { ReleaseSaid } from './release-said.ts';

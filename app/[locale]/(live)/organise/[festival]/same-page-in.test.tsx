@@ -1,6 +1,6 @@
 import { PathnameContext, SearchParamsContext } from 'next/dist/shared/lib/hooks-client-context.shared-runtime';
 import { expect, it } from 'vitest';
-import { markupOf } from '#app/documents/markup.ts';
+import { markupOf } from '#app/documents/document.tsx';
 import { SamePageIn } from './same-page-in.tsx';
 
 const linkFrom = (path: string, search: string) => {

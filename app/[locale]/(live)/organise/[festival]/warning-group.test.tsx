@@ -1,6 +1,6 @@
 import { createTranslator, NextIntlClientProvider } from 'next-intl';
 import { expect, it, vi } from 'vitest';
-import { markupOf } from '#app/documents/markup.ts';
+import { markupOf } from '#app/documents/document.tsx';
 import { conflictsOf } from '#lib/events/conflicts.ts';
 import { messages } from '#lib/i18n/messages.ts';
 import { type DraftIndex, indexDraft } from '#lib/model/draft.ts';

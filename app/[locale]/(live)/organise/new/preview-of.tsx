@@ -4,10 +4,10 @@ import { DateOf, Duration, TimeOf, TimeRange } from '#app/_components/time.tsx';
 import type { FormValue } from '#app/_server/form-data.ts';
 import { cssNumbers } from '#app/_ui/css-numbers.ts';
 import { ScrollBox } from '#app/_ui/scroll-box.tsx';
-import type { Actor } from '#lib/authorized.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { typesetIn } from '#lib/i18n/typeset.ts';
+import type { Actor } from '#lib/policy.ts';
 import type { Unfit } from '#lib/templates/lay-plan.ts';
 import {
   type PreviewColumn,

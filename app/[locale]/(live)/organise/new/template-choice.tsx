@@ -1,12 +1,12 @@
 import { getTranslations } from 'next-intl/server';
-import { DeleteAsked } from '#app/_components/delete-asked.tsx';
+import { DeleteAsked } from '#app/_components/answered-form.tsx';
 import { Link } from '#app/_ui/link.tsx';
-import type { Actor } from '#lib/authorized.ts';
 import { partTitle } from '#lib/films/title.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { sitePaths, templateFilePath } from '#lib/i18n/paths.ts';
 import { inLocale, localeOf } from '#lib/i18n/text.ts';
 import { SEPARATOR, typesetIn } from '#lib/i18n/typeset.ts';
+import type { Actor } from '#lib/policy.ts';
 import type { ProgrammeTemplate } from '#lib/templates/programme.ts';
 import { programmes, templates } from '#lib/templates/registry.ts';
 import { allSavedTemplates, mayDelete, type SavedTemplate, savedKey } from '#lib/templates/saved.ts';

@@ -2,9 +2,9 @@
 
 import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { setSessionCookie } from '#app/_server/auth-cookie.ts';
+import { setSessionCookie } from '#app/_server/actor.ts';
 import { type FormState, submit } from '#app/_server/form-action.ts';
-import { requestOrigin } from '#app/_server/request-origin.ts';
+import { requestOrigin } from '#app/_server/request.ts';
 import { newAccountInput } from '#lib/accounts/schema.ts';
 import { createFirstAccount } from '#lib/accounts/setup.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';

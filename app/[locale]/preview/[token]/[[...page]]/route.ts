@@ -1,4 +1,4 @@
-import { previewAt } from '#app/documents/preview-at.ts';
+import { previewAt } from '#app/documents/behind-at.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,4 +1,4 @@
-import { drawInitial } from '#app/_server/share-image/icon.tsx';
+import { drawInitial } from '#app/_server/share-image/draw.tsx';
 import { answerDocument } from '#app/feeds/answer-document.ts';
 import { env } from '#lib/env.ts';
 import { runJob } from '#lib/jobs/pool.ts';

@@ -1,7 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { RecordRootIs } from '#app/_components/records/heard-save.tsx';
-import { IslandMessages } from '#app/_components/records/island-messages.tsx';
-import { ListHead } from '#app/_components/records/page-head.tsx';
+import { IslandMessages, ListHead } from '#app/_components/records/page-frame.tsx';
 import { festivalPage, titled } from '#app/_server/festival-page.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import { PicturePanel } from '#app/[locale]/(live)/organise/[festival]/pictures/picture-panel.tsx';

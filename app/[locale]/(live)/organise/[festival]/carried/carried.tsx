@@ -1,12 +1,11 @@
 import { getTranslations } from 'next-intl/server';
-import { ButtonForm } from '#app/_components/button-form.tsx';
+import { ButtonForm } from '#app/_components/answered-form.tsx';
 import { Link } from '#app/_ui/link.tsx';
-import type { Authorized } from '#lib/authorized.ts';
 import { type CarriedKind, carriedKinds, carriedOver, editionBefore, permissionOf } from '#lib/history/carried.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
-import { may } from '#lib/policy.ts';
+import { type Authorized, may } from '#lib/policy.ts';
 import { confirmAll } from './actions.ts';
 import { pathOfCarried } from './path-of-carried.ts';
 

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { ListHead } from '#app/_components/records/page-head.tsx';
+import { ListHead } from '#app/_components/records/page-frame.tsx';
 import { DateOf, TimeRange } from '#app/_components/time.tsx';
 import { festivalPage, titled } from '#app/_server/festival-page.tsx';
 import { Link } from '#app/_ui/link.tsx';

@@ -5,8 +5,7 @@ import { getTranslations } from 'next-intl/server';
 import { type FormState, type Outcome, submit } from '#app/_server/form-action.ts';
 import { gateAction } from '#app/_server/gate.ts';
 import { agoSentence, lead, type RecordPlace, recordPlaceOf, saveForm } from '#app/_server/record-action.ts';
-import { requestPath } from '#app/_server/request-path.ts';
-import type { Authorized } from '#lib/authorized.ts';
+import { requestPath } from '#app/_server/request.ts';
 import { deleteEvent } from '#lib/deletion/events.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { orNotFound } from '#lib/errors.ts';
@@ -26,6 +25,7 @@ import { actInput, cancelInput, eventInput } from '#lib/events/schema.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { indexDraft } from '#lib/model/draft.ts';
+import type { Authorized } from '#lib/policy.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
 import { checkWallClock } from '#lib/time/wall-clock.ts';
 

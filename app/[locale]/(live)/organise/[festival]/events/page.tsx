@@ -1,7 +1,7 @@
 import { Columns3, List, Plus, Table2 } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { DoneBar } from '#app/_components/done-bar.tsx';
-import { Empty } from '#app/_components/records/page-head.tsx';
+import { Empty } from '#app/_components/records/page-frame.tsx';
 import { festivalPage, one, titled } from '#app/_server/festival-page.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import { FromTemplate } from '#app/[locale]/(live)/organise/[festival]/from-template.tsx';

@@ -1,10 +1,10 @@
-import type { Authorized } from '#lib/authorized.ts';
 import { seenIndex } from '#lib/draft/queries.ts';
 import type { Warning } from '#lib/events/warning.ts';
 import { gather } from '#lib/grouped.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import type { DraftIndex } from '#lib/model/draft.ts';
+import type { Authorized } from '#lib/policy.ts';
 import type { CivilDate } from '#lib/time/calendar.ts';
 import { now } from '#lib/time/clock.ts';
 import { dayOnAt } from '#lib/time/festival-day.ts';

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
-import { IslandMessages } from '#app/_components/records/island-messages.tsx';
-import { MissingCell } from '#app/_components/records/missing.tsx';
+import { MissingCell } from '#app/_components/records/list-signs.tsx';
+import { IslandMessages } from '#app/_components/records/page-frame.tsx';
 import { TagSigns } from '#app/_components/records/tag-signs.tsx';
 import { Abbreviation, Duration } from '#app/_components/time.tsx';
 import { festivalPage, titled } from '#app/_server/festival-page.tsx';

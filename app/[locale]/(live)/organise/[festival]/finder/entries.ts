@@ -1,5 +1,4 @@
 import { deskGroups, volunteersTabs } from '#app/[locale]/(live)/organise/[festival]/desk-groups.ts';
-import type { Authorized } from '#lib/authorized.ts';
 import { seenIndex } from '#lib/draft/queries.ts';
 import { eventTitle } from '#lib/events/title.ts';
 import { mayCreateFestival } from '#lib/festivals/creation.ts';
@@ -12,7 +11,7 @@ import type { Bilingual } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { typeset, typesetIn } from '#lib/i18n/typeset.ts';
 import { typesetMessages } from '#lib/i18n/typeset-messages.ts';
-import { may } from '#lib/policy.ts';
+import { type Authorized, may } from '#lib/policy.ts';
 import { datesBetween } from '#lib/time/festival-day.ts';
 import { formatDate, formatDuration, sayTime } from '#lib/time/format.ts';
 import { volunteersOf } from '#lib/volunteers/queries.ts';

@@ -1,4 +1,4 @@
-import { byStart } from '#lib/in-order.ts';
+import { byStart } from '#lib/grouped.ts';
 import { type Draft, type DraftEvent, isScheduled } from '#lib/model/draft.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 

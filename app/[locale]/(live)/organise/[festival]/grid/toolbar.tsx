@@ -3,7 +3,7 @@
 import { Columns3, DoorOpen, MoveVertical, PanelRight, Redo2, Rows3, Undo2, ZoomIn, ZoomOut } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { MouseEvent } from 'react';
-import { keepFocusIn } from '#app/_ui/moved-row.ts';
+import { keepFocusIn } from '#app/_ui/focus.ts';
 import { Popover } from '#app/_ui/popover.tsx';
 import { blockingByDay } from '#lib/events/warning-groups.ts';
 import { typeset } from '#lib/i18n/typeset.ts';

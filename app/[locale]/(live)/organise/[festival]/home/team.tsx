@@ -1,11 +1,11 @@
 import { getTranslations } from 'next-intl/server';
 import { Link } from '#app/_ui/link.tsx';
-import type { Authorized } from '#lib/authorized.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
 import type { Whom } from '#lib/messages/schema.ts';
+import type { Authorized } from '#lib/policy.ts';
 import { addDays } from '#lib/time/calendar.ts';
 import { dayOnAt } from '#lib/time/festival-day.ts';
 import { volunteersBoard } from '#lib/volunteers/board.ts';

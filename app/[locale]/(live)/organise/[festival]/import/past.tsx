@@ -1,9 +1,9 @@
 import { getTranslations } from 'next-intl/server';
 import { InstantOf } from '#app/_components/time.tsx';
-import type { Authorized } from '#lib/authorized.ts';
 import { type PastImport, pastImports } from '#lib/exchange/programmes/past-imports.ts';
 import { joinFacts } from '#lib/i18n/join-facts.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
+import type { Authorized } from '#lib/policy.ts';
 import { TakeBack } from './take-back.tsx';
 
 /** Past imports into this festival, newest first, each of which can be undone as a whole. */

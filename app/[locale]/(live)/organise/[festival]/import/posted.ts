@@ -2,7 +2,6 @@ import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import type { Outcome } from '#app/_server/form-action.ts';
-import type { Authorized } from '#lib/authorized.ts';
 import { lastChange } from '#lib/events/act-history.ts';
 import type { Importing } from '#lib/exchange/files/kept-imports.ts';
 import type { ListFile } from '#lib/exchange/files/read-file.ts';
@@ -14,6 +13,7 @@ import { keepEventRows } from '#lib/exchange/programmes/programme-desk.ts';
 import { readProgrammeFile } from '#lib/exchange/programmes/programme-file.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
+import type { Authorized } from '#lib/policy.ts';
 import { frozenDraft } from '#lib/programme/frozen-draft.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
 

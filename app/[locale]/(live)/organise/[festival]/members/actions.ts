@@ -3,19 +3,18 @@
 import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { type FormState, submit } from '#app/_server/form-action.ts';
+import { type FormState, giveLink, type LinkState, submit } from '#app/_server/form-action.ts';
 import { gateAction } from '#app/_server/gate.ts';
-import { giveLink, type LinkState } from '#app/_server/given-link.ts';
 import { createInvitation, invitations } from '#lib/accounts/invitations.ts';
 import { changeMemberRole, removeMember } from '#lib/accounts/members.ts';
 import { remitNames } from '#lib/accounts/remit.ts';
 import { offerReset } from '#lib/accounts/resets.ts';
 import { closedLinkInput, invitationInput, memberInput, memberRoleInput, type Remit } from '#lib/accounts/schema.ts';
 import { countMailed } from '#lib/accounts/throttle.ts';
-import type { Authorized } from '#lib/authorized.ts';
 import { env, smtp } from '#lib/env.ts';
 import { deskPaths, sitePaths } from '#lib/i18n/paths.ts';
 import { type InvitationMail, mailInvitation } from '#lib/messages/mail.ts';
+import type { Authorized } from '#lib/policy.ts';
 import { now } from '#lib/time/clock.ts';
 
 const words = () => getTranslations('accounts.members');

@@ -4,10 +4,10 @@ import { ArrowDown, ArrowUp, GripVertical } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type DragEvent, startTransition, useEffect, useState } from 'react';
 import { RefusedLine } from '#app/_components/form-answer.tsx';
-import { UndoOfForm } from '#app/_components/undo-bar.tsx';
+import { UndoOfForm } from '#app/_components/message-bar.tsx';
 import { type FormAction, useFormAction } from '#app/_components/use-form-action.ts';
+import { keepFocusIn } from '#app/_ui/focus.ts';
 import { Link } from '#app/_ui/link.tsx';
-import { keepFocusIn } from '#app/_ui/moved-row.ts';
 import { useLive } from '#app/_ui/use-live.ts';
 import { byId } from '#lib/model/keyed.ts';
 

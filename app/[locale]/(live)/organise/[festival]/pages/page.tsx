@@ -1,8 +1,7 @@
 import { Plus } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { DoneBar } from '#app/_components/done-bar.tsx';
-import { IslandMessages } from '#app/_components/records/island-messages.tsx';
-import { ListHead } from '#app/_components/records/page-head.tsx';
+import { IslandMessages, ListHead } from '#app/_components/records/page-frame.tsx';
 import { festivalPage, titled } from '#app/_server/festival-page.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import { CarriedBand, carriedMarks } from '#app/[locale]/(live)/organise/[festival]/carried/carried.tsx';

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { IslandMessages } from '#app/_components/records/island-messages.tsx';
+import { IslandMessages } from '#app/_components/records/page-frame.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import { type FestivalAsked, mayChange } from '#lib/history/remit.ts';
 import type { Locale } from '#lib/i18n/locale.ts';

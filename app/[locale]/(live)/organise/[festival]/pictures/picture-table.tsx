@@ -7,7 +7,7 @@ import { useFormAction } from '#app/_components/use-form-action.ts';
 import { Check, TextField } from '#app/_ui/field.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import '#app/_ui/table.css';
-import { UndoOfForm } from '#app/_components/undo-bar.tsx';
+import { UndoOfForm } from '#app/_components/message-bar.tsx';
 import { colonOf } from '#lib/i18n/typeset.ts';
 import type { DraftPicture } from '#lib/model/draft.ts';
 import type { MissingGround } from '#lib/pictures/ground.ts';

@@ -3,9 +3,9 @@
 import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
 import { type DragEvent, useRef, useState } from 'react';
+import { UndoBar } from '#app/_components/message-bar.tsx';
 import { newUuid } from '#app/_components/new-uuid.ts';
-import { UndoBar } from '#app/_components/undo-bar.tsx';
-import { acting } from '#app/_ui/act-news.ts';
+import { acting } from '#app/_ui/heard-changes.ts';
 import type { PictureAnswer } from '#app/api/festivals/[festival]/pictures/route.ts';
 import { picturesPost } from '#lib/i18n/paths.ts';
 import type { PictureSubject } from '#lib/model/documents.ts';

@@ -1,10 +1,10 @@
 import { getTranslations } from 'next-intl/server';
 import { Link } from '#app/_ui/link.tsx';
-import type { Authorized } from '#lib/authorized.ts';
 import { readInstallation } from '#lib/festivals/installation.ts';
 import { type LegalFact, legalFacts, missingLegalFacts } from '#lib/festivals/legal-facts.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths, sitePaths } from '#lib/i18n/paths.ts';
+import type { Authorized } from '#lib/policy.ts';
 
 /**
  * Before the first publication: what is missing in the legal notice, and where to fill it in. It

@@ -1,11 +1,11 @@
 import { getTranslations } from 'next-intl/server';
 import { publicationPage } from '#app/_server/jobs/publication.ts';
-import type { Authorized } from '#lib/authorized.ts';
 import { joinFacts } from '#lib/i18n/join-facts.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
+import type { Authorized } from '#lib/policy.ts';
 import { differenceSentence } from '#lib/programme/difference-sentences.ts';
 import { type PublicationLine, type PublicationPage, WHOLE_PUBLICATION } from '#lib/programme/publication-page.ts';
 import { HELD_PART, NO_DAY_PART, NO_TIME_PART } from '#lib/programme/publication-parts.ts';

@@ -1,5 +1,5 @@
 import { newUuid } from '#app/_components/new-uuid.ts';
-import { tellAct } from '#app/_ui/act-news.ts';
+import { tellAct } from '#app/_ui/heard-changes.ts';
 import type { CellsDone } from '#lib/exchange/lists/table-rows.ts';
 import type { CellsPost } from '#lib/exchange/lists/table-schema.ts';
 import { cellsAnswered, rowsAnswered } from './cell-answers.ts';

@@ -1,7 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
-import { InHeader, MessageBar } from '#app/_components/message-bar.tsx';
-import { UndoBar } from '#app/_components/undo-bar.tsx';
+import { InHeader, MessageBar, UndoBar } from '#app/_components/message-bar.tsx';
 import { type ActWords, sayAct } from '#lib/events/say-act.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { Clocks } from '#lib/time/format.ts';

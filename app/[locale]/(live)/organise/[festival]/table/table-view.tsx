@@ -1,16 +1,15 @@
 import { cookies } from 'next/headers';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { IslandMessages } from '#app/_components/records/island-messages.tsx';
+import { IslandMessages } from '#app/_components/records/page-frame.tsx';
 import type { Opened } from '#app/_server/festival-page.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import { MAX_TABLE_ROWS } from '#app/_ui/table-order.ts';
-import type { Authorized } from '#lib/authorized.ts';
 import { lastChange } from '#lib/events/act-history.ts';
 import { arrangementOf } from '#lib/exchange/lists/arrangement.ts';
 import { mayKeepViews, viewsOf } from '#lib/exchange/programmes/table-views.ts';
 import { type TableName, tables } from '#lib/exchange/programmes/tables.ts';
-import { may } from '#lib/policy.ts';
+import { type Authorized, may } from '#lib/policy.ts';
 import { CellTable } from './cell-table.tsx';
 import { columnsCookie, seenAsTable } from './table-cookies.ts';
 import { ListOrTable } from './view-switch.tsx';

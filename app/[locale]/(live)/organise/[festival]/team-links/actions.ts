@@ -2,9 +2,8 @@
 
 import { refresh } from 'next/cache';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { type FormState, submit } from '#app/_server/form-action.ts';
+import { type FormState, giveLink, type LinkState, submit } from '#app/_server/form-action.ts';
 import { gateAction } from '#app/_server/gate.ts';
-import { giveLink, type LinkState } from '#app/_server/given-link.ts';
 import { closedLinkInput, linkInput } from '#lib/accounts/schema.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';

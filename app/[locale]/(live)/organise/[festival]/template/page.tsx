@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { RecordHead } from '#app/_components/records/page-head.tsx';
+import { RecordHead } from '#app/_components/records/page-frame.tsx';
 import { festivalPage, titled } from '#app/_server/festival-page.tsx';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { inLocale } from '#lib/i18n/text.ts';

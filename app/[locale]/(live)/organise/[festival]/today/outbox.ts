@@ -1,7 +1,7 @@
 import { forgetKept, keepText, keptKey, readKept } from '#app/_components/kept-text.ts';
 import { outboxOf, postTap, type Sent, type Tap, type TapStore } from '#app/_components/outbox.ts';
 import type { DayAnswer } from '#app/_server/day-post.ts';
-import { tellAct } from '#app/_ui/act-news.ts';
+import { tellAct } from '#app/_ui/heard-changes.ts';
 
 /** A tap of the day. `label` describes it in the reader's language. */
 export type DayTap = Tap & Readonly<{ address: string; label: string }>;

@@ -2,7 +2,7 @@ import { TriangleAlert } from 'lucide-react';
 import { PushBox } from '#app/_components/push-box.tsx';
 import { Spoken, TimeOf } from '#app/_components/time.tsx';
 import { titled } from '#app/_server/festival-page.tsx';
-import { deskPage } from '#app/_server/refusal.tsx';
+import { deskPage } from '#app/_server/site-page.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import type { FestivalAsked } from '#lib/history/remit.ts';
 import { deskPaths, todayPaths } from '#lib/i18n/paths.ts';

@@ -1,6 +1,5 @@
 import { notFound } from 'next/navigation';
 import { gate } from '#app/_server/gate.ts';
-import type { Authorized } from '#lib/authorized.ts';
 import type { FestivalAsked } from '#lib/history/remit.ts';
 import { type Locale, readLocale } from '#lib/i18n/locale.ts';
 import { todayPaths } from '#lib/i18n/paths.ts';
@@ -9,7 +8,7 @@ import type { BoardEvent, BoardRoom } from '#lib/live/day-board.ts';
 import { type TeamToday, teamToday } from '#lib/live/team-of-day.ts';
 import type { TeamDocument } from '#lib/model/documents.ts';
 import type { LiveFacts } from '#lib/model/live-facts.ts';
-import { may } from '#lib/policy.ts';
+import { type Authorized, may } from '#lib/policy.ts';
 import { liveFactsOf } from '#lib/programme/live-now.ts';
 import { teamDocumentOf } from '#lib/programme/released.ts';
 import { now } from '#lib/time/clock.ts';

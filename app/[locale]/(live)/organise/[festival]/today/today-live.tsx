@@ -4,13 +4,12 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { deviceClock } from '#app/_components/device-clock.ts';
-import { InHeader, MessageBar, type Tone } from '#app/_components/message-bar.tsx';
+import { InHeader, MessageBar, OFFERED_FOR, type Tone } from '#app/_components/message-bar.tsx';
 import type { Unsent } from '#app/_components/outbox.ts';
 import { Spoken } from '#app/_components/time.tsx';
-import { OFFERED_FOR } from '#app/_components/undo-bar.tsx';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { ageSaid } from '#lib/offline/age.ts';
-import { deviceDay } from '#lib/time/device-day.ts';
+import { deviceDay } from '#lib/time/browser-clock.ts';
 import { type DayTap, outbox } from './outbox.ts';
 import { type BoardNews, useNews } from './use-news.ts';
 

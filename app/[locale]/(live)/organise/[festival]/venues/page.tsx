@@ -6,12 +6,11 @@ import { carriedMarks } from '#app/[locale]/(live)/organise/[festival]/carried/c
 import { ListPage } from '#app/[locale]/(live)/organise/[festival]/list-page.tsx';
 import { ListWays } from '#app/[locale]/(live)/organise/[festival]/lists/list-ways.tsx';
 import { listAsTable } from '#app/[locale]/(live)/organise/[festival]/table/table-view.tsx';
-import type { Festival } from '#lib/authorized.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { typeset, typesetIn } from '#lib/i18n/typeset.ts';
-import { may } from '#lib/policy.ts';
+import { type Festival, may } from '#lib/policy.ts';
 import { formatDuration } from '#lib/time/format.ts';
 import { type ListedVenue, venuesOf } from '#lib/venues/queries.ts';
 import { AllRoomsInPublic } from './room-in-public.tsx';

@@ -1,10 +1,10 @@
 import { getTranslations } from 'next-intl/server';
 import { TimeRange } from '#app/_components/time.tsx';
 import { PlainTable } from '#app/_ui/plain-table.tsx';
-import type { Festival } from '#lib/authorized.ts';
 import { usualClear } from '#lib/events/running-order.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { typesetIn } from '#lib/i18n/typeset.ts';
+import type { Festival } from '#lib/policy.ts';
 import type { ListedVenue } from '#lib/venues/queries.ts';
 
 /**

@@ -1,8 +1,7 @@
 'use client';
 
 import { createContext, type ReactNode, startTransition, useContext, useEffect, useRef, useState } from 'react';
-import { InHeader, MessageBar } from '#app/_components/message-bar.tsx';
-import { UndoBar } from '#app/_components/undo-bar.tsx';
+import { InHeader, MessageBar, UndoBar } from '#app/_components/message-bar.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormState } from '#app/_server/form-action.ts';
 import type { ActName } from './act-input.ts';

@@ -1,6 +1,6 @@
+import { byStart } from '#lib/grouped.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { SEPARATOR, typeset, typesetterIn } from '#lib/i18n/typeset.ts';
-import { byStart } from '#lib/in-order.ts';
 import { choosablePeople } from '#lib/model/choosable-people.ts';
 import { formatDate, sayTime } from '#lib/time/format.ts';
 import type { VolunteerPlan } from '#lib/volunteers/plan.ts';

@@ -5,7 +5,7 @@ import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { type FormState, type Outcome, submit } from '#app/_server/form-action.ts';
 import { gateAction } from '#app/_server/gate.ts';
-import { requestPath } from '#app/_server/request-path.ts';
+import { requestPath } from '#app/_server/request.ts';
 import { applyAct } from '#lib/events/apply-act.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { now } from '#lib/time/clock.ts';

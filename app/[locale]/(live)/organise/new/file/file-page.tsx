@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { LiveHeader } from '#app/_components/live-header.tsx';
+import { LiveHeader } from '#app/_components/live-frame.tsx';
 import { inOtherLocale } from '#app/_components/site-header.tsx';
 import type { Locale } from '#lib/i18n/locale.ts';
 

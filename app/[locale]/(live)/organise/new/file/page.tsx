@@ -1,8 +1,8 @@
 import { forbidden, redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { RecordHead } from '#app/_components/records/page-head.tsx';
+import { RecordHead } from '#app/_components/records/page-frame.tsx';
 import { currentActor } from '#app/_server/actor.ts';
-import { sitePage, siteTitled } from '#app/_server/site-page.ts';
+import { sitePage, siteTitled } from '#app/_server/site-page.tsx';
 import { mayCreateFestival } from '#lib/festivals/creation.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import { FileForm } from './file-form.tsx';

@@ -1,4 +1,4 @@
-import { versionAt } from '#app/documents/version-at.ts';
+import { versionAt } from '#app/documents/behind-at.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { getDb } from '#db/client.ts';
 import { endServedDb, makeFestival, openTestDb, serveDb } from '#db/testing.ts';
 import { makeAccount } from '#lib/accounts/testing.ts';
-import type { Actor } from '#lib/authorized.ts';
+import type { Actor } from '#lib/policy.ts';
 import { POST } from './route.ts';
 
 const asking = vi.hoisted(() => ({ actor: null as unknown }));

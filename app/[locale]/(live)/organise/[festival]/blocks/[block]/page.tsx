@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { DeleteWithSentence } from '#app/_components/records/delete-used.tsx';
+import { DeleteWithSentence } from '#app/_components/records/appearances.tsx';
 import { NEW, toOpen } from '#app/_server/festival-page.tsx';
 import { recordPage } from '#app/_server/record-page.tsx';
 import { removeBlock } from '#app/[locale]/(live)/organise/[festival]/blocks/actions.ts';
@@ -12,8 +12,8 @@ import { blockFormValues, newBlockValues } from '#lib/blocks/schema.ts';
 import { daysOf } from '#lib/days/queries.ts';
 import { mayChange } from '#lib/history/remit.ts';
 import { numberOf } from '#lib/i18n/paths.ts';
-import { setTranslator } from '#lib/i18n/set-translator.ts';
 import { inLocale } from '#lib/i18n/text.ts';
+import { setTranslator } from '#lib/i18n/typeset-messages.ts';
 
 /** The page of one break or set-up. */
 const record = recordPage(

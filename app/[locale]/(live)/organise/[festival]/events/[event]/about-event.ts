@@ -1,11 +1,11 @@
 import { notFound } from 'next/navigation';
-import type { Authorized } from '#lib/authorized.ts';
 import { seenIndex } from '#lib/draft/queries.ts';
 import { eventByNumber } from '#lib/events/queries.ts';
 import { eventTitle } from '#lib/events/title.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { numberOf } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
+import type { Authorized } from '#lib/policy.ts';
 import { releasedBySlug } from '#lib/programme/released.ts';
 import { shiftsEndingWith } from '#lib/volunteers/queries.ts';
 

@@ -1,6 +1,6 @@
 import { createTranslator } from 'next-intl';
 import { expect, it, vi } from 'vitest';
-import { markupOf } from '#app/documents/markup.ts';
+import { markupOf } from '#app/documents/document.tsx';
 import type { EventRoot } from '#lib/events/root.ts';
 import { messages } from '#lib/i18n/messages.ts';
 import { Goes } from './goes.tsx';

@@ -5,13 +5,11 @@ import { type ReactNode, type RefObject, startTransition, useEffect, useMemo, us
 import { type Control, type FieldErrors, type FieldValues, FormProvider, useForm, useWatch } from 'react-hook-form';
 import { RefusedSummary } from '#app/_components/form-answer.tsx';
 import { KeptNotice, useKeptValues } from '#app/_components/kept-form.tsx';
-import { checkedLater } from '#app/_components/records/checked-later.ts';
-import { FormContents } from '#app/_components/records/contents.tsx';
-import { errorsByName } from '#app/_components/records/errors-by-name.ts';
+import { FormContents, SaveBar } from '#app/_components/records/form-frame.tsx';
 import { HeardSave } from '#app/_components/records/heard-save.tsx';
-import { postedBy } from '#app/_components/records/posted-by.ts';
+import { postedBy } from '#app/_components/records/record-controls.ts';
+import { checkedLater, errorsByName } from '#app/_components/records/record-faults.ts';
 import { Section, useFaultInSight } from '#app/_components/records/record-form.tsx';
-import { SaveBar } from '#app/_components/records/save-bar.tsx';
 import { TimeOf } from '#app/_components/time.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import { useFreshValues } from '#app/_components/use-fresh-values.ts';

@@ -7,7 +7,7 @@ import { RowLine } from '#app/_components/records/row-line.tsx';
 import { Duration, TimeOf } from '#app/_components/time.tsx';
 import { Check, SelectField, TextField } from '#app/_ui/field.tsx';
 import { fieldId } from '#app/_ui/field-id.ts';
-import { keepFocusIn } from '#app/_ui/moved-row.ts';
+import { keepFocusIn } from '#app/_ui/focus.ts';
 import { type ItemKind, itemKinds } from '#lib/events/choices.ts';
 import type { EventFormValues } from '#lib/events/form-values.ts';
 import type { RunningOrderItem } from '#lib/events/running-order.ts';

@@ -1,4 +1,4 @@
-import { onAct } from '#app/_ui/act-news.ts';
+import { onAct } from '#app/_ui/heard-changes.ts';
 import type { LiveMessage } from '#lib/live/messages.ts';
 import { changesAddress, type Fetch } from './post.ts';
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { tellAct } from '#app/_ui/act-news.ts';
+import { tellAct } from '#app/_ui/heard-changes.ts';
 import type { LiveMessage } from '#lib/live/messages.ts';
 import { shareStream, type Together } from './shared-stream.ts';
 import { card, fakeServer, told } from './testing.ts';

@@ -1,4 +1,4 @@
-import { onAct } from '#app/_ui/act-news.ts';
+import { onAct } from '#app/_ui/heard-changes.ts';
 import type { LiveMessage } from '#lib/live/messages.ts';
 import { type Following, follow, knownAfter, SILENCE, type StreamState } from './follow.ts';
 

@@ -1,4 +1,4 @@
-import { tellAct } from '#app/_ui/act-news.ts';
+import { tellAct } from '#app/_ui/heard-changes.ts';
 import type { ActDone, ActRefused, ActSentence, TurnDone } from '#lib/events/act-answers.ts';
 import type { GridEvent } from '#lib/events/grid-event.ts';
 import type { RunningOrderIndex } from '#lib/events/running-order.ts';

@@ -1,7 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { Take } from '#app/_components/importing/answers.tsx';
-import { More, PlanFold } from '#app/_components/importing/plan-parts.tsx';
+import { More, PlanFold, Take } from '#app/_components/importing/plan-parts.tsx';
 import type { ProgrammeView } from '#lib/exchange/programmes/programme-view.ts';
 
 /** What is imported with the séances: conflicts, new people and themes. */

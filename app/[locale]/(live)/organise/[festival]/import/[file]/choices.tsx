@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { Choice } from '#app/_components/importing/answers.tsx';
+import { Choice } from '#app/_components/importing/plan-parts.tsx';
 import { outsideChoices } from '#lib/exchange/programmes/planned.ts';
 import type { ProgrammeView } from '#lib/exchange/programmes/programme-view.ts';
 import { joinFacts } from '#lib/i18n/join-facts.ts';

@@ -1,8 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { PlanForm } from '#app/_components/importing/plan-form.tsx';
 import { GonePlan, NothingToDo, PlanBar, PlanSeen } from '#app/_components/importing/plan-parts.tsx';
-import { IslandMessages } from '#app/_components/records/island-messages.tsx';
-import { RecordHead } from '#app/_components/records/page-head.tsx';
+import { IslandMessages, RecordHead } from '#app/_components/records/page-frame.tsx';
 import { festivalPage, one, titled } from '#app/_server/festival-page.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import { fromOf } from '#app/_ui/table-order.ts';

@@ -1,6 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { ImportQuestion, Take } from '#app/_components/importing/answers.tsx';
-import { More, PlanFold } from '#app/_components/importing/plan-parts.tsx';
+import { ImportQuestion, More, PlanFold, Take } from '#app/_components/importing/plan-parts.tsx';
 import { AnsweredSelect } from '#app/_ui/refused-answers.tsx';
 import type { ProgrammeView } from '#lib/exchange/programmes/programme-view.ts';
 

@@ -1,8 +1,8 @@
 import { getLocale, getTranslations } from 'next-intl/server';
-import { Changes, ImportQuestion, LineTitle, Take } from '#app/_components/importing/answers.tsx';
+import { Changes, ImportQuestion, LineTitle, Take } from '#app/_components/importing/plan-parts.tsx';
 import { Spoken } from '#app/_components/time.tsx';
 import { Link } from '#app/_ui/link.tsx';
-import { PageWays } from '#app/_ui/page-ways.tsx';
+import { PageWays } from '#app/_ui/plain-table.tsx';
 import { sentenceOfRefusal } from '#lib/exchange/programmes/programme-sentences.ts';
 import {
   countOfKind,

@@ -2,11 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { EyeOff, UserRoundPen } from 'lucide-react';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { Where } from '#app/_components/records/appearances.tsx';
+import { DeleteUsed, Where } from '#app/_components/records/appearances.tsx';
 import { DeleteBox } from '#app/_components/records/delete-box.tsx';
-import { DeleteUsed } from '#app/_components/records/delete-used.tsx';
-import { Missing } from '#app/_components/records/missing.tsx';
-import { PersonFileWay } from '#app/_components/records/person-file-way.tsx';
+import { Missing } from '#app/_components/records/list-signs.tsx';
+import { PersonFileWay } from '#app/_components/records/page-frame.tsx';
 import { NEW, toOpen } from '#app/_server/festival-page.tsx';
 import { recordPage } from '#app/_server/record-page.tsx';
 import { Link } from '#app/_ui/link.tsx';
@@ -17,20 +16,19 @@ import {
 } from '#app/[locale]/(live)/organise/[festival]/people/actions.ts';
 import { PersonForm } from '#app/[locale]/(live)/organise/[festival]/people/person-form.tsx';
 import { PicturePanel } from '#app/[locale]/(live)/organise/[festival]/pictures/picture-panel.tsx';
-import type { Festival } from '#lib/authorized.ts';
 import { tagsInUse } from '#lib/draft/tags.ts';
 import { type FestivalAsked, mayChange } from '#lib/history/remit.ts';
 import { MAX_NAME } from '#lib/i18n/clean-text.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths, numberOf } from '#lib/i18n/paths.ts';
-import { setTranslator } from '#lib/i18n/set-translator.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { typeset, typesetIn } from '#lib/i18n/typeset.ts';
+import { setTranslator } from '#lib/i18n/typeset-messages.ts';
 import { textsNaming } from '#lib/keeping/texts-naming.ts';
 import { missingFactsOfPerson } from '#lib/people/completeness.ts';
 import { presencesOf, seenPerson } from '#lib/people/queries.ts';
 import { newPersonValues, personFormValues, type SeenPerson } from '#lib/people/schema.ts';
-import { may } from '#lib/policy.ts';
+import { type Festival, may } from '#lib/policy.ts';
 import { appearancesOf } from '#lib/programme/appearances.ts';
 
 /** The page of a person: their form, what is missing, where they are expected. */

@@ -1,7 +1,6 @@
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { Where } from '#app/_components/records/appearances.tsx';
-import { DeleteUsed } from '#app/_components/records/delete-used.tsx';
+import { DeleteUsed, Where } from '#app/_components/records/appearances.tsx';
 import { recordPage } from '#app/_server/record-page.tsx';
 import { PicturePanel } from '#app/[locale]/(live)/organise/[festival]/pictures/picture-panel.tsx';
 import { removeTheme } from '#app/[locale]/(live)/organise/[festival]/themes/actions.ts';

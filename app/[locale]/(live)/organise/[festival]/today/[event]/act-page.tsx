@@ -1,4 +1,4 @@
-import { deskPage } from '#app/_server/refusal.tsx';
+import { deskPage } from '#app/_server/site-page.tsx';
 import { ActPreview } from '#app/[locale]/(live)/organise/[festival]/today/act-preview.tsx';
 import { type DayProps, publishingScene } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
 import { Refused } from '#app/[locale]/(live)/organise/[festival]/today/tap.tsx';

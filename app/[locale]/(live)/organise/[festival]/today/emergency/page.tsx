@@ -1,7 +1,6 @@
-import { EmergencyFields } from '#app/_components/emergency-fields.tsx';
-import { EmergencyNumbers } from '#app/_components/emergency-numbers.tsx';
+import { EmergencyFields, EmergencyNumbers } from '#app/_components/emergency-fields.tsx';
 import { titled } from '#app/_server/festival-page.tsx';
-import { deskPage } from '#app/_server/refusal.tsx';
+import { deskPage } from '#app/_server/site-page.tsx';
 import { AnsweredInput, AnsweredSelect } from '#app/_ui/refused-answers.tsx';
 import { ToBoard } from '#app/[locale]/(live)/organise/[festival]/today/[event]/head.tsx';
 import {

@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation';
 import { Spoken } from '#app/_components/time.tsx';
 import { titled } from '#app/_server/festival-page.tsx';
-import { deskPage } from '#app/_server/refusal.tsx';
+import { deskPage } from '#app/_server/site-page.tsx';
 import { CopyButton } from '#app/_ui/copy.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import { ToBoard } from '#app/[locale]/(live)/organise/[festival]/today/[event]/head.tsx';

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { QrCode } from '#app/_components/programme/qr-code.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import '#app/_components/programme/qr-code.css';
-import { IslandMessages } from '#app/_components/records/island-messages.tsx';
+import { IslandMessages } from '#app/_components/records/page-frame.tsx';
 import { festivalPage, type Opened, titled } from '#app/_server/festival-page.tsx';
 import { CopyField } from '#app/_ui/copy.tsx';
 import { joinPaths } from '#lib/i18n/paths.ts';

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useMemo } from 'react';
 import { KeptForm } from '#app/_components/kept-form.tsx';
-import { UndoOfForm } from '#app/_components/undo-bar.tsx';
+import { UndoOfForm } from '#app/_components/message-bar.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormValue } from '#app/_server/form-data.ts';
 import type { RecordPlace } from '#app/_server/record-action.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { SquareCheck, Square as SquareIcon, Trash2 } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
-import { IslandMessages } from '#app/_components/records/island-messages.tsx';
+import { IslandMessages } from '#app/_components/records/page-frame.tsx';
 import { InstantOf } from '#app/_components/time.tsx';
 import { festivalPage, one, titled } from '#app/_server/festival-page.tsx';
 import { ActButton } from '#app/[locale]/(live)/organise/[festival]/volunteers/act-scope.tsx';

@@ -9,7 +9,7 @@ import { Duration, TimeRange } from '#app/_components/time.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { RecordPlace } from '#app/_server/record-action.ts';
 import { fieldId } from '#app/_ui/field-id.ts';
-import { PageWays } from '#app/_ui/page-ways.tsx';
+import { PageWays } from '#app/_ui/plain-table.tsx';
 import { PAGE_ROWS, ticking } from '#app/_ui/table-order.ts';
 import { useLive } from '#app/_ui/use-live.ts';
 import { useSearch } from '#app/[locale]/(live)/organise/[festival]/use-search.ts';

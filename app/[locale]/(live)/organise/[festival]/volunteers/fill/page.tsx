@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { getTranslations } from 'next-intl/server';
-import { IslandMessages } from '#app/_components/records/island-messages.tsx';
-import { RecordHead } from '#app/_components/records/page-head.tsx';
+import { IslandMessages, RecordHead } from '#app/_components/records/page-frame.tsx';
 import { festivalPage, titled } from '#app/_server/festival-page.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import { fromOf } from '#app/_ui/table-order.ts';

@@ -1,6 +1,6 @@
 import { Plus } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
-import { IslandMessages } from '#app/_components/records/island-messages.tsx';
+import { IslandMessages } from '#app/_components/records/page-frame.tsx';
 import { festivalPage, one, titled } from '#app/_server/festival-page.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import { type Choice, type Choices, choicesOf } from '#app/[locale]/(live)/organise/[festival]/volunteers/choices.ts';

@@ -1,9 +1,9 @@
 import { getTranslations } from 'next-intl/server';
 import { Link } from '#app/_ui/link.tsx';
-import type { Authorized } from '#lib/authorized.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { type MessageSaid, messagesOf } from '#lib/messages/written.ts';
+import type { Authorized } from '#lib/policy.ts';
 import { formatInstant } from '#lib/time/format.ts';
 import { titleOf } from './text.ts';
 

@@ -1,4 +1,3 @@
-import type { Authorized } from '#lib/authorized.ts';
 import { clip } from '#lib/feeds/clip.ts';
 import { type Locale, locales } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
@@ -8,6 +7,7 @@ import { filled, readByNobody } from '#lib/messages/filled.ts';
 import type { Message } from '#lib/messages/queue.ts';
 import type { MessageReader } from '#lib/messages/readers.ts';
 import type { Whom } from '#lib/messages/schema.ts';
+import type { Authorized } from '#lib/policy.ts';
 
 /** The proposed message for these people, containing `[nom]` and `[lien]`. */
 function proposed(festival: Authorized<'volunteers'>, who: Whom, locale: Locale): string {

@@ -1,7 +1,7 @@
 import { ClipboardPaste, IdCard } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { Fragment } from 'react';
-import { IslandMessages } from '#app/_components/records/island-messages.tsx';
+import { IslandMessages } from '#app/_components/records/page-frame.tsx';
 import { TagSigns } from '#app/_components/records/tag-signs.tsx';
 import { Duration } from '#app/_components/time.tsx';
 import { festivalPage, titled } from '#app/_server/festival-page.tsx';

@@ -1,9 +1,9 @@
 import type { Opened } from '#app/_server/festival-page.tsx';
-import type { Authorized } from '#lib/authorized.ts';
 import { groupedBy } from '#lib/grouped.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { typeset, typesetterIn } from '#lib/i18n/typeset.ts';
 import { byId } from '#lib/model/keyed.ts';
+import type { Authorized } from '#lib/policy.ts';
 import type { VolunteerPlan } from '#lib/volunteers/plan.ts';
 import { isCountedOn, type PlanShift } from '#lib/volunteers/planning.ts';
 

@@ -2,7 +2,7 @@
 
 import { CopyPlus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { UndoOfForm } from '#app/_components/undo-bar.tsx';
+import { UndoOfForm } from '#app/_components/message-bar.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormValue } from '#app/_server/form-data.ts';
 import type { RecordPlace } from '#app/_server/record-action.ts';

@@ -4,7 +4,7 @@ import { Trash2 } from 'lucide-react';
 import { useMemo } from 'react';
 import { RefusedLine, RefusedSummary } from '#app/_components/form-answer.tsx';
 import { refusingLarge } from '#app/_components/importing/read-file-form.tsx';
-import { UndoBar } from '#app/_components/undo-bar.tsx';
+import { UndoBar } from '#app/_components/message-bar.tsx';
 import { type FormAction, useFormAction } from '#app/_components/use-form-action.ts';
 import { TextField } from '#app/_ui/field.tsx';
 import { useLive } from '#app/_ui/use-live.ts';

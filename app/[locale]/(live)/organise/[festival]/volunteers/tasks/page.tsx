@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { getTranslations } from 'next-intl/server';
-import { IslandMessages } from '#app/_components/records/island-messages.tsx';
+import { IslandMessages } from '#app/_components/records/page-frame.tsx';
 import { festivalPage, titled } from '#app/_server/festival-page.tsx';
 import { PlainTable } from '#app/_ui/plain-table.tsx';
 import { carriedMarks } from '#app/[locale]/(live)/organise/[festival]/carried/carried.tsx';

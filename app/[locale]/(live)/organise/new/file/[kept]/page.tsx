@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { forbidden, redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { Empty, RecordHead } from '#app/_components/records/page-head.tsx';
+import { Empty, RecordHead } from '#app/_components/records/page-frame.tsx';
 import { currentActor } from '#app/_server/actor.ts';
-import { sitePage, siteTitled } from '#app/_server/site-page.ts';
+import { sitePage, siteTitled } from '#app/_server/site-page.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import { BringForm } from '#app/[locale]/(live)/organise/new/file/file-form.tsx';
 import { FilePage } from '#app/[locale]/(live)/organise/new/file/file-page.tsx';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { NextIntlClientProvider } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { gate } from '#app/_server/gate.ts';
-import { deskPage } from '#app/_server/refusal.tsx';
+import { deskPage } from '#app/_server/site-page.tsx';
 import { aboutEvent } from '#app/[locale]/(live)/organise/[festival]/events/[event]/about-event.ts';
 import { DeleteForm } from '#app/[locale]/(live)/organise/[festival]/events/[event]/delete-event.tsx';
 import { Goes } from '#app/[locale]/(live)/organise/[festival]/events/[event]/goes.tsx';

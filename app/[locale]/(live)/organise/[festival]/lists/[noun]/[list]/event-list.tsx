@@ -1,9 +1,7 @@
 import { getTranslations } from 'next-intl/server';
-import { Choice, LineTitle } from '#app/_components/importing/answers.tsx';
 import { PlanForm } from '#app/_components/importing/plan-form.tsx';
-import { More, PlanBar } from '#app/_components/importing/plan-parts.tsx';
-import { IslandMessages } from '#app/_components/records/island-messages.tsx';
-import { RecordHead } from '#app/_components/records/page-head.tsx';
+import { Choice, LineTitle, More, PlanBar } from '#app/_components/importing/plan-parts.tsx';
+import { IslandMessages, RecordHead } from '#app/_components/records/page-frame.tsx';
 import { settleEventList } from '#app/[locale]/(live)/organise/[festival]/lists/actions.ts';
 import { saidTwice } from '#lib/exchange/lists/list-columns.ts';
 import { eventColumns } from '#lib/exchange/programmes/event-columns.ts';

@@ -1,7 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { ImportQuestion, LineTitle } from '#app/_components/importing/answers.tsx';
-import { More } from '#app/_components/importing/plan-parts.tsx';
+import { ImportQuestion, LineTitle, More } from '#app/_components/importing/plan-parts.tsx';
 import { AnsweredInput, AnsweredSelect } from '#app/_ui/refused-answers.tsx';
 import type { Importable } from '#app/[locale]/(live)/organise/[festival]/lists/list-place.ts';
 import { eventKinds } from '#lib/events/choices.ts';

@@ -1,7 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { Changes, LineTitle, Take } from '#app/_components/importing/answers.tsx';
-import { More, PlanFold } from '#app/_components/importing/plan-parts.tsx';
+import { Changes, LineTitle, More, PlanFold, Take } from '#app/_components/importing/plan-parts.tsx';
 import type { ShownRow } from '#lib/exchange/lists/bound-list.ts';
 import type { ListName } from '#lib/exchange/lists/list-noun.ts';
 import { MAX_SHOWN, type SeenPlan } from '#lib/exchange/lists/seen-list.ts';

@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation';
 import { Spoken } from '#app/_components/time.tsx';
 import { titled } from '#app/_server/festival-page.tsx';
-import { deskPage } from '#app/_server/refusal.tsx';
+import { deskPage } from '#app/_server/site-page.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import { EventHead, type OfEvent } from '#app/[locale]/(live)/organise/[festival]/today/[event]/head.tsx';
 import { type DayProps, eventScene } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';

@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation';
 import { DateOf, TimeRange } from '#app/_components/time.tsx';
 import { titled } from '#app/_server/festival-page.tsx';
-import { deskPage } from '#app/_server/refusal.tsx';
+import { deskPage } from '#app/_server/site-page.tsx';
 import { ToBoard } from '#app/[locale]/(live)/organise/[festival]/today/[event]/head.tsx';
 import { HolderLines } from '#app/[locale]/(live)/organise/[festival]/today/holders.tsx';
 import { JustDone } from '#app/[locale]/(live)/organise/[festival]/today/just-done.tsx';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { DeleteWithSentence } from '#app/_components/records/delete-used.tsx';
-import { PersonFileWay } from '#app/_components/records/person-file-way.tsx';
+import { DeleteWithSentence } from '#app/_components/records/appearances.tsx';
+import { PersonFileWay } from '#app/_components/records/page-frame.tsx';
 import { NEW, type Opened } from '#app/_server/festival-page.tsx';
 import { recordPage } from '#app/_server/record-page.tsx';
 import { CopyField } from '#app/_ui/copy.tsx';

@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { RecordHead } from '#app/_components/records/page-head.tsx';
+import { RecordHead } from '#app/_components/records/page-frame.tsx';
 import { festivalPage, festivalTitle, type Opened, one } from '#app/_server/festival-page.tsx';
 import { ScrollBox } from '#app/_ui/scroll-box.tsx';
 import { Attestations } from '#app/[locale]/(live)/organise/[festival]/volunteers/print/attestations.tsx';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { DeleteWithSentence } from '#app/_components/records/delete-used.tsx';
-import { IslandMessages } from '#app/_components/records/island-messages.tsx';
+import { DeleteWithSentence } from '#app/_components/records/appearances.tsx';
+import { IslandMessages } from '#app/_components/records/page-frame.tsx';
 import { DateOf, TimeRange } from '#app/_components/time.tsx';
 import { NEW, one } from '#app/_server/festival-page.tsx';
 import { recordPage } from '#app/_server/record-page.tsx';
@@ -14,9 +14,9 @@ import { ShiftForm } from '#app/[locale]/(live)/organise/[festival]/volunteers/s
 import { Who } from '#app/[locale]/(live)/organise/[festival]/volunteers/shifts/who.tsx';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { numberOf } from '#lib/i18n/paths.ts';
-import { setTranslator } from '#lib/i18n/set-translator.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { SEPARATOR, typeset, typesetIn } from '#lib/i18n/typeset.ts';
+import { setTranslator } from '#lib/i18n/typeset-messages.ts';
 import { dateOfHour } from '#lib/time/festival-day.ts';
 import { formatDate, formatTimeRange } from '#lib/time/format.ts';
 import { newShiftValues, shiftFormValues } from '#lib/volunteers/form-values.ts';

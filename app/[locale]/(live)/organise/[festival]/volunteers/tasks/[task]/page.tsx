@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { DeleteWithSentence } from '#app/_components/records/delete-used.tsx';
+import { DeleteWithSentence } from '#app/_components/records/appearances.tsx';
 import { NEW, type Opened } from '#app/_server/festival-page.tsx';
 import type { RecordPlace } from '#app/_server/record-action.ts';
 import { recordPage } from '#app/_server/record-page.tsx';
@@ -16,8 +16,8 @@ import { TaskForm } from '#app/[locale]/(live)/organise/[festival]/volunteers/ta
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { briefingFilePath, numberOf } from '#lib/i18n/paths.ts';
-import { setTranslator } from '#lib/i18n/set-translator.ts';
 import { typeset, typesetIn } from '#lib/i18n/typeset.ts';
+import { setTranslator } from '#lib/i18n/typeset-messages.ts';
 import { now } from '#lib/time/clock.ts';
 import { briefingFileRefused, fileInWords, isFileHere } from '#lib/volunteers/briefing-files.ts';
 import { briefingReaders } from '#lib/volunteers/briefings.ts';
