@@ -4,9 +4,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Db } from '#db/client.ts';
 import { hosts } from '#db/schema/index.ts';
 import { endServedDb, makeFestival, openTestDb, serveDb } from '#db/testing.ts';
-import { hostToken } from '#lib/festivals/host-check.ts';
 import { joinPaths } from '#lib/i18n/paths.ts';
 import { withoutSecrets } from '#lib/messages/filled.ts';
+import { hostToken } from './lib/festivals/own-host.ts';
 import { config, proxy } from './proxy.ts';
 
 let db: Db;

@@ -6,7 +6,7 @@ import { randomFrom } from '#db/testing.ts';
 import { cancelEvent } from '#lib/events/mutations.ts';
 import { type EventRoot, readEvent } from '#lib/events/root.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
-import { releaseHistory } from '#lib/programme/release-history.ts';
+import { releaseHistory } from '#lib/programme/released.ts';
 import { refuseWrites, smallDisk } from './disk.ts';
 import {
   alert,

@@ -10,7 +10,7 @@ import { authorizeFestival } from '#lib/festivals/access.ts';
 import type { Actor } from '#lib/policy.ts';
 import { publishRelease } from '#lib/programme/publish-testing.ts';
 import { publishSchema } from '#lib/programme/schema.ts';
-import { teamLinks } from '#lib/programme/team-links.ts';
+import { teamLinks } from '#lib/programme/shared-links.ts';
 import { dataFolderWith } from './filled.ts';
 import { expect, firstAccount, organiser, type SignedIn, signedInBy } from './fixtures.ts';
 import { newSlug } from './own-festival.ts';

@@ -9,7 +9,7 @@ import { readSeparated } from '#lib/exchange/files/separated.ts';
 import { importLists } from '#lib/exchange/lists/import-lists.ts';
 import { incomingEvent, incomingOf } from '#lib/exchange/programmes/incoming-testing.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
-import { delaySchema } from '#lib/live/facts-schema.ts';
+import { delaySchema } from '#lib/live/day-posts-schema.ts';
 import { tellDelay } from '#lib/live/mutations.ts';
 import type { Actor } from '#lib/policy.ts';
 import { standingWarnings } from '#lib/warnings/queries.ts';

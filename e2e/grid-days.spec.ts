@@ -7,7 +7,7 @@ import { authorizeCreation } from '#lib/festivals/creation.ts';
 import { byId } from '#lib/model/keyed.ts';
 import { createFestivalFromTemplate } from '#lib/templates/mutations.ts';
 import { newFestivalSchema } from '#lib/templates/schema.ts';
-import { sixDays } from '#lib/templates/six-days.ts';
+import { sixDays } from '#lib/templates/template.ts';
 import { expect, test } from './fixtures.ts';
 import { type Friend, festivalOfFriends, folderOfFriends, pageAs } from './friends.ts';
 import { prepareKill } from './kill.ts';

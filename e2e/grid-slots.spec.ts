@@ -4,8 +4,7 @@ import type { SearchAnswer } from '#app/[locale]/(live)/organise/[festival]/use-
 import type { Db } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
-import { byTotal } from '#lib/proposals/proposal.ts';
-import type { ToldProposal } from '#lib/proposals/told.ts';
+import { byTotal, type ToldProposal } from '#lib/proposals/proposal.ts';
 import { test as base, expect, expectAccessible } from './fixtures.ts';
 import { type Friend, festivalOfFriends, pageAs } from './friends.ts';
 

@@ -9,7 +9,7 @@ import { type MadeFestival, randomFrom } from '#db/testing.ts';
 import { endSession } from '#lib/accounts/sessions.ts';
 import { freePort } from '#lib/cli/server-process.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
-import { lastChange } from '#lib/events/act-history.ts';
+import { lastChange } from '#lib/events/act-answers.ts';
 import { doActs } from '#lib/events/acts.ts';
 import { actsSchema, type GridAct } from '#lib/events/acts-schema.ts';
 import { type GridEvent, gridEventOf } from '#lib/events/grid-event.ts';

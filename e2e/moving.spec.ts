@@ -11,7 +11,7 @@ import { authorizeCreation } from '#lib/festivals/creation.ts';
 import { archivePartsPost } from '#lib/i18n/paths.ts';
 import { createFestivalFromTemplate } from '#lib/templates/mutations.ts';
 import { newFestivalSchema } from '#lib/templates/schema.ts';
-import { sixDays } from '#lib/templates/six-days.ts';
+import { sixDays } from '#lib/templates/template.ts';
 import { dataFolderWith, publish } from './filled.ts';
 import { expect, expectAccessibleEverywhere, firstAccount, ofThisFile, test, untilTakenOver } from './fixtures.ts';
 import { type Friend, festivalOfFriends, pageAs } from './friends.ts';

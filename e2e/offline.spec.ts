@@ -7,7 +7,7 @@ import { startSession } from '#lib/accounts/sessions.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { ageSaid } from '#lib/offline/age.ts';
 import type { PageList } from '#lib/offline/page-list.ts';
-import { teamLinks } from '#lib/programme/team-links.ts';
+import { teamLinks } from '#lib/programme/shared-links.ts';
 import { publishExample } from './example.ts';
 import { dataFolderWith, fillFestival, makeAdministrator, publish } from './filled.ts';
 import {

@@ -1,6 +1,6 @@
 import { databaseFile, openDatabase } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
-import { renewPublicKey } from '#lib/programme/new-public-key.ts';
+import { renewPublicKey } from '#lib/programme/public-key.ts';
 import type { Started } from './server.ts';
 
 /** Browsers resolve every name below `localhost` to this machine. */

@@ -6,8 +6,7 @@ import { type EventRoot, readEvent } from '#lib/events/root.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import type { Authorized } from '#lib/policy.ts';
 import { publishRelease } from '#lib/programme/publish-testing.ts';
-import { releaseHistory } from '#lib/programme/release-history.ts';
-import { releasedBySlug } from '#lib/programme/released.ts';
+import { releasedBySlug, releaseHistory } from '#lib/programme/released.ts';
 import { expect, expectAccessible, expectAccessibleInBoth, test, withoutScriptsYet } from './fixtures.ts';
 
 const PUBLISHED = '2026-05-01T10:00:00.000Z';

@@ -3,7 +3,7 @@ import type { Db } from '#db/client.ts';
 import { makeFestival } from '#db/testing.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import type { Actor } from '#lib/policy.ts';
-import { teamLinks } from '#lib/programme/team-links.ts';
+import { teamLinks } from '#lib/programme/shared-links.ts';
 import { dataFolderWith, fillFestival, makeAdministrator, publish, SLUG } from './filled.ts';
 import { expect, expectAccessible, lookAtPages, test } from './fixtures.ts';
 import { serve } from './server.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { rooms } from '#db/schema/index.ts';
 import { notSignedIn } from '#lib/errors.ts';
-import { dayBoardOf } from '#lib/live/board-query.ts';
 import { holding, key, MORNING, publishedDay } from '#lib/live/live-testing.ts';
+import { dayBoardOf } from '#lib/live/queries.ts';
 import { WAITED_HEADER } from '#lib/volunteers/tapped-at.ts';
 import { refusedAnswersIn } from './day-answers.ts';
 import { answerDayPost } from './day-post.ts';

@@ -5,7 +5,7 @@ import * as t from '#db/schema/index.ts';
 import { makeAccount } from '#lib/accounts/testing.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { NOW } from '#lib/history/testing.ts';
-import { openAlarms } from '#lib/live/open-alarms.ts';
+import { openAlarms } from '#lib/live/queries.ts';
 import { may } from '#lib/policy.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
 import { tellEmergency } from '#lib/volunteers/emergencies.ts';

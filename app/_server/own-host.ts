@@ -1,4 +1,4 @@
-import { HOST_PROOF, hostToken } from '#lib/festivals/host-check.ts';
+import { HOST_PROOF, hostToken } from '#lib/festivals/own-host.ts';
 import { acceptedLocale } from '#lib/i18n/accepted-locale.ts';
 import { isLocale } from '#lib/i18n/locale.ts';
 import { programmeBase } from '#lib/i18n/paths.ts';

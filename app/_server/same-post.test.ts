@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { tapKey } from '#lib/live/facts-schema.ts';
+import { tapKey } from '#lib/live/day-posts-schema.ts';
 import { keyOfPost } from './post.ts';
 
 const keyOf = (posted: Parameters<typeof keyOfPost>[0]) => keyOfPost(posted).clientKey;

@@ -8,7 +8,7 @@ import { translator } from '#lib/i18n/translator.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
 import { noteReaction } from '#lib/messages/written.ts';
 import type { AuthorizedSheets, AuthorizedVolunteer } from '#lib/policy.ts';
-import { authorizeSheets } from '#lib/programme/team-links.ts';
+import { authorizeSheets } from '#lib/programme/shared-links.ts';
 import { now } from '#lib/time/clock.ts';
 import { type SaidHour, saidInstant } from '#lib/time/format.ts';
 import { authorizeVolunteer } from '#lib/volunteers/links.ts';

@@ -1,7 +1,7 @@
 import { cacheOfVersion } from '#lib/offline/cache-names.ts';
+import { wantedOf } from '#lib/offline/kept-pages.ts';
 import { assetsOfPage, picturesOfPage } from '#lib/offline/marked-page.ts';
 import type { PageList } from '#lib/offline/page-list.ts';
-import { wantedOf } from '#lib/offline/wanted.ts';
 import { isOf, packed, tagOf } from './answers.ts';
 import { keepAssets, type NamedPictures } from './assets.ts';
 import { dropOldestBut } from './leaving.ts';

@@ -1,9 +1,7 @@
 import { NetworkFirst, type SerwistPlugin } from 'serwist';
 import { cacheOfVersion } from '#lib/offline/cache-names.ts';
-import { keptPathFor } from '#lib/offline/found.ts';
+import { answerOrder, keptPathFor, standsAt } from '#lib/offline/kept-pages.ts';
 import { assetsOfPage, markedPage } from '#lib/offline/marked-page.ts';
-import { answerOrder } from '#lib/offline/needed.ts';
-import { standsAt } from '#lib/offline/now-page.ts';
 import { type KnownPath, knownPathOf } from '#lib/offline/place.ts';
 import { answerWith, isOf, packed, tagOf, unpacked } from './answers.ts';
 import { keepAssets } from './assets.ts';

@@ -1,5 +1,5 @@
 import { cacheOfVersion, KEPT_FESTIVALS } from '#lib/offline/cache-names.ts';
-import { stillNeeded } from '#lib/offline/needed.ts';
+import { stillNeeded } from '#lib/offline/kept-pages.ts';
 import type { PageList } from '#lib/offline/page-list.ts';
 import { ask } from './answers.ts';
 import { dropUnusedAssets, keepPictures, type NamedPictures } from './assets.ts';

@@ -9,7 +9,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { GROUNDS } from '#lib/model/colours.ts';
 import type { PublicDocument } from '#lib/model/documents.ts';
-import { type IconFile, iconVersion } from '#lib/offline/icons.ts';
+import { type IconFile, iconVersion } from '#lib/offline/manifest.ts';
 
 type StyleSheet = '/documents.css' | '/join.css' | '/own.css' | '/paper.css' | '/team.css';
 

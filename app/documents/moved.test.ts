@@ -3,7 +3,7 @@ import { GET as programmeFeed } from '#app/feeds/[festival]/programme.ics/route.
 import type { Db } from '#db/client.ts';
 import { festivals, hosts } from '#db/schema/index.ts';
 import { endServedDb, openTestDb, serveDb } from '#db/testing.ts';
-import { newPublicKey } from '#lib/programme/new-public-key.ts';
+import { newPublicKey } from '#lib/programme/public-key.ts';
 import { exampleDocument } from '#lib/programme/testing.ts';
 import { publishExample } from '../../e2e/example.ts';
 import { programmeAt } from './programme-at.ts';

@@ -20,7 +20,7 @@ import { isLocale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { colonOf } from '#lib/i18n/typeset.ts';
 import { embedOfTail, embedPartOf, lookOf } from '#lib/programme/embed.ts';
-import { newsOfReleased } from '#lib/programme/told-releases.ts';
+import { newsOfReleased } from '#lib/programme/news.ts';
 import { type PageOf, pageIn, pagesOfProgramme } from './pages.tsx';
 import type { DrawnPage, PageSource } from './programme-page.ts';
 

@@ -9,7 +9,7 @@ import { authorizeFestival } from '#lib/festivals/access.ts';
 import type { DocumentPicture } from '#lib/model/documents.ts';
 import { withdrawPicture } from '#lib/pictures/published.ts';
 import { nameOfHash } from '#lib/pictures/sizes.ts';
-import { renewPublicKey } from '#lib/programme/new-public-key.ts';
+import { renewPublicKey } from '#lib/programme/public-key.ts';
 import { exampleDocument, examplePicture } from '#lib/programme/testing.ts';
 import { publishExample } from '../../e2e/example.ts';
 import { OUTLETS, SITE } from './outlets-testing.ts';

@@ -1,5 +1,5 @@
 import { respond } from '#app/_server/respond.ts';
-import { withdrawnNamesOf } from '#lib/draft/withdrawn-names.ts';
+import { withdrawnNamesOf } from '#lib/draft/queries.ts';
 import { feedOf, readFeedOptions } from '#lib/feeds/feed.ts';
 import type { Encoding } from '#lib/feeds/http.ts';
 import { bytesOf, etagOf } from '#lib/feeds/representation.ts';

@@ -31,7 +31,7 @@ export const releases = sqliteTable(
     told: blob({ mode: 'buffer' }),
     /**
      * Changes that somebody unticked for this release, or for an earlier one, and that still wait
-     * (`lib/programme/held-back.ts`).
+     * (`lib/programme/left-out.ts`).
      */
     heldBack: text({ mode: 'json' })
       .$type<{ number: number; content: string; since: number }[]>()

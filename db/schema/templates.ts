@@ -16,7 +16,7 @@ export const savedTemplates = sqliteTable(
     dayCount: integer().notNull(),
     roomCount: integer().notNull(),
     eventCount: integer().notNull(),
-    /** gzip of JSON, read by lib/templates/programme-schema.ts. */
+    /** gzip of JSON, read by lib/templates/programme.ts. */
     programme: blob({ mode: 'buffer' }).notNull(),
     createdBy: integer().references(() => users.id, { onDelete: 'set null' }),
     byName: text().notNull().default(''),

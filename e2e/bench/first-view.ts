@@ -24,7 +24,7 @@ import { drawSize, keepPicture } from '#lib/pictures/picture-work.ts';
 import { addExamplePictures } from '#lib/templates/example-pictures.ts';
 import { createFestivalFromTemplate } from '#lib/templates/mutations.ts';
 import { newFestivalSchema } from '#lib/templates/schema.ts';
-import { sixDays } from '#lib/templates/six-days.ts';
+import { sixDays } from '#lib/templates/template.ts';
 import { dataFolderWith, MADE_AT, makeAdministrator, publish } from '../filled.ts';
 import { serveBefore } from '../server.ts';
 import { median } from './processor-time.ts';

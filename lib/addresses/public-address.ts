@@ -1,6 +1,6 @@
 import { type Db, getDb } from '#db/client.ts';
 import { CountedCache } from '#lib/bounded-cache.ts';
-import { withdrawnNamesOf } from '#lib/draft/withdrawn-names.ts';
+import { withdrawnNamesOf } from '#lib/draft/queries.ts';
 import { env } from '#lib/env.ts';
 import { calendarChoice } from '#lib/feeds/calendar-choices.ts';
 import { filmTitle } from '#lib/films/title.ts';
@@ -15,10 +15,9 @@ import { documentFacetsOf } from '#lib/programme/facets.ts';
 import { type Filters, filtersOf, MAX_CACHED_FILTERS, NO_FILTERS } from '#lib/programme/filters.ts';
 import { indexesOf, isFilmOrder, isIndexName } from '#lib/programme/indexes.ts';
 import { currentDay, dayOfFrame, dayOfHome, isFestivalOver, isOutlet, outletTail } from '#lib/programme/outlets.ts';
-import { type CalendarPage, isNumberedPage, type PageIndex, type Tail } from '#lib/programme/page-index.ts';
+import { type CalendarPage, isNumberedPage, type PageIndex, type Tail, trailersOn } from '#lib/programme/page-index.ts';
 import { hasPress } from '#lib/programme/press.ts';
 import { publicKeyOf } from '#lib/programme/public-key.ts';
-import { trailersOn } from '#lib/programme/trailers.ts';
 import { hasShareImage, isPictured } from '#lib/share-image/facts.ts';
 import { now } from '#lib/time/clock.ts';
 

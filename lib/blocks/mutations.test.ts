@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import * as t from '#db/schema/index.ts';
-import { deleteRoom } from '#lib/deletion/venues.ts';
+import { deleteRoom } from '#lib/deletion/records.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { done, history, NOW, workingFestival } from '#lib/history/testing.ts';
 import { undoBatch } from '#lib/undo/undo.ts';

@@ -1,5 +1,5 @@
 import type { Server } from 'node:http';
-import { closeStreams } from '#lib/live/streams.ts';
+import { closeStreams } from '#lib/live/stream.ts';
 import { oneInProcess } from '#lib/one-in-process.ts';
 import { type WorkUnderWay, worksUnderWay } from '#lib/under-way.ts';
 import { terminalWords } from './words.ts';

@@ -41,8 +41,8 @@ import { makeFullFestival } from '#lib/exchange/festival-file/festival-file-test
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { takeNumber } from '#lib/numbers.ts';
 import { originalFile } from '#lib/pictures/picture-files.ts';
-import { sixDays } from '#lib/templates/six-days.ts';
-import { writeTemplateFile } from '#lib/templates/template-file.ts';
+import { writeTemplateFile } from '#lib/templates/programme.ts';
+import { sixDays } from '#lib/templates/template.ts';
 import { now } from '#lib/time/clock.ts';
 import { ImportJson } from './import-told.ts';
 import { runCommand } from './run-command.ts';

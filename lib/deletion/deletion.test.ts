@@ -9,8 +9,7 @@ import { deleteOffer } from '#lib/offers/mutations.ts';
 import type { Authorized } from '#lib/policy.ts';
 import { appearancesOf } from '#lib/programme/appearances.ts';
 import { undoBatch } from '#lib/undo/undo.ts';
-import { deleteFilm, deletePerson, deleteSeries, deleteTheme } from './records.ts';
-import { deleteRoom, deleteVenue } from './venues.ts';
+import { deleteFilm, deletePerson, deleteRoom, deleteSeries, deleteTheme, deleteVenue } from './records.ts';
 
 /** Every permission at once, for cases that call mutations of both kinds. */
 type Both = Authorized<never>;

@@ -1,9 +1,21 @@
+import { and, eq, inArray } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
-import { changeSeveralEvents } from '#lib/events/change-several.ts';
+import { blockRooms, events, rooms } from '#db/schema/index.ts';
+import { blockKind } from '#lib/blocks/root.ts';
+import { orNotFound } from '#lib/errors.ts';
+import { changeSeveralEvents, type Saved, type SeenVersion } from '#lib/events/mutations.ts';
+import { type EventRoot, eventKind, readEvent } from '#lib/events/root.ts';
 import { filmKind } from '#lib/films/root.ts';
 import type { Root, RootKind } from '#lib/history/root-kind.ts';
-import type { Deleted } from '#lib/history/roots.ts';
-import { deleteRoot, type Writing } from '#lib/history/roots.ts';
+import {
+  changedSince,
+  type Deleted,
+  deleteRoot,
+  patchRoot,
+  removeRoot,
+  type Writing,
+  writeOnce,
+} from '#lib/history/roots.ts';
 import { pageKind } from '#lib/pages/mutations.ts';
 import { partnerKind } from '#lib/partners/mutations.ts';
 import { personKind } from '#lib/people/mutations.ts';
@@ -12,10 +24,11 @@ import { type AppearsAs, appearancesOf } from '#lib/programme/appearances.ts';
 import { deleteHanging } from '#lib/programme/hanging.ts';
 import { seriesKind } from '#lib/series/mutations.ts';
 import { themeKind } from '#lib/themes/mutations.ts';
-import { detachFromPerson } from '#lib/volunteers/detach.ts';
+import { roomKind, venueKind } from '#lib/venues/roots.ts';
+import { detachFromEvents, detachFromPerson, detachFromRooms } from '#lib/volunteers/detach.ts';
 
 /** Deletes a root as `deleteRoot` does, with everything that belongs to it. */
-export const deleteWhole = <R extends Root>(
+const deleteWhole = <R extends Root>(
   festival: Writing,
   kind: RootKind<R>,
   what: { id: number; uses: number },
@@ -90,3 +103,112 @@ export const deletePage = (festival: Authorized<'settings'>, id: number, now: st
 /** Deletes a partner. Throws notFound. */
 export const deletePartner = (festival: Authorized<'settings'>, id: number, now: string): Deleted =>
   deleteWhole(festival, partnerKind, { id, uses: 0 }, now);
+
+/**
+ * Deletes a séance that nobody changed since the reader saw it. Séances that continued it then
+ * stand alone; undo restores everything.
+ */
+export function deleteEvent(
+  festival: Authorized<'schedule'>,
+  id: number,
+  { version, clientKey }: SeenVersion,
+  now: string,
+): Saved {
+  return writeOnce(festival, 'event', clientKey, (tx, batch): Saved => {
+    const before = orNotFound(readEvent(tx, festival.id, id));
+    if (before.version !== version) return changedSince(tx, festival, eventKind, before, version);
+    for (const follower of followersOf(tx, before))
+      patchRoot(tx, festival, eventKind, follower, { verb: 'edited', batch }, now, { continuesEventId: null });
+    detachFromEvents({ tx, festival, batch, now }, [id]);
+    deleteHanging({ tx, festival, batch, now }, 'event', [id]);
+    return { ok: true, id, batch: removeRoot(tx, festival, eventKind, before, { batch, clientKey }, now) };
+  });
+}
+
+function followersOf(tx: Tx, { festivalId, id }: EventRoot): EventRoot[] {
+  return tx
+    .select({ id: events.id })
+    .from(events)
+    .where(and(eq(events.festivalId, festivalId), eq(events.continuesEventId, id)))
+    .all()
+    .flatMap((follower) => readEvent(tx, festivalId, follower.id) ?? []);
+}
+
+type RoomOrVenue = { id: number; uses: number };
+
+/**
+ * Deletes the breaks and set-ups that are only in these rooms, because a block without a room would
+ * cover every room.
+ */
+function freeBlocks(
+  tx: Tx,
+  festival: Authorized<'settings'>,
+  roomIds: readonly number[],
+  batch: string,
+  now: string,
+): void {
+  const here = and(eq(blockRooms.festivalId, festival.id), inArray(blockRooms.roomId, [...roomIds]));
+  const ids = tx.selectDistinct({ id: blockRooms.blockId }).from(blockRooms).where(here).all();
+  for (const { id } of ids) {
+    const before = blockKind.read(tx, festival.id, id);
+    if (!before) continue;
+    const others = before.roomIds.filter((roomId) => !roomIds.includes(roomId));
+    if (others.length === 0) removeRoot(tx, festival, blockKind, before, { batch }, now);
+    else patchRoot(tx, festival, blockKind, before, { verb: 'edited', batch }, now, { roomIds: others });
+  }
+}
+
+/**
+ * Removes rooms, and the venue they belong to, from everything that uses them. Each séance is
+ * changed only once: a batch that changed one twice could not be undone, because the second undo
+ * would not find the version it wrote.
+ */
+function free(
+  tx: Tx,
+  festival: Authorized<'settings'>,
+  { roomIds, venueId, eventIds }: { roomIds: readonly number[]; venueId: number | null; eventIds: readonly number[] },
+  batch: string,
+  now: string,
+): void {
+  detachFromRooms({ tx, festival, batch, now }, roomIds);
+  changeSeveralEvents(tx, festival, eventIds, batch, now, ({ rooms, endsAtVenueId }) => ({
+    rooms: rooms.filter(({ roomId }) => !roomIds.includes(roomId)),
+    endsAtVenueId: endsAtVenueId === venueId ? null : endsAtVenueId,
+  }));
+  freeBlocks(tx, festival, roomIds, batch, now);
+}
+
+/**
+ * Deletes a room. Its séances, as many as the reader was told (`uses`), stay without it; those
+ * without another room have to be scheduled again.
+ */
+export function deleteRoom(festival: Authorized<'settings'>, what: RoomOrVenue, now: string): Deleted {
+  return deleteWhole(festival, roomKind, what, now, {
+    usedBy: (tx, { id }) => appearancesOf(festival.id, { roomId: id }, tx).map((event) => event.id),
+    detach: (tx, { id }, eventIds, batch) => free(tx, festival, { roomIds: [id], venueId: null, eventIds }, batch, now),
+  });
+}
+
+const roomsOf = (tx: Tx, festivalId: number, venueId: number) =>
+  tx
+    .select()
+    .from(rooms)
+    .where(and(eq(rooms.festivalId, festivalId), eq(rooms.venueId, venueId)))
+    .all();
+
+/**
+ * Deletes a venue with its rooms. Its séances, as many as the reader was told (`uses`), stay
+ * without them.
+ */
+export function deleteVenue(festival: Authorized<'settings'>, what: RoomOrVenue, now: string): Deleted {
+  return deleteWhole(festival, venueKind, what, now, {
+    usedBy: (tx, { id }) => appearancesOf(festival.id, { venueId: id }, tx).map((event) => event.id),
+    detach: (tx, venue, eventIds, batch) => {
+      const here = roomsOf(tx, festival.id, venue.id);
+      const roomIds = here.map(({ id }) => id);
+      free(tx, festival, { roomIds, venueId: venue.id, eventIds }, batch, now);
+      deleteHanging({ tx, festival, batch, now }, 'room', roomIds);
+      for (const room of here) removeRoot(tx, festival, roomKind, room, { batch }, now);
+    },
+  });
+}

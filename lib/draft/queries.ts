@@ -1,17 +1,35 @@
-import { and, desc, eq, gt, ne, notInArray, or } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, ne, notInArray, or, sql } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
-import { type Db, getDb, type Tx } from '#db/client.ts';
+import { type Db, getDb, perConnection, type Tx } from '#db/client.ts';
 import { type ChangeEntity, volunteerEntities } from '#db/enums.ts';
 import { rowsBy } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
-import { changes } from '#db/schema/index.ts';
+import { changes, events, films, people, withdrawnNames as table, volunteers } from '#db/schema/index.ts';
 import { orNotFound } from '#lib/errors.ts';
 import { groupedBy } from '#lib/grouped.ts';
+import { distinctTags } from '#lib/i18n/tags.ts';
 import { type Draft, type DraftIndex, indexDraft, inUseOrder } from '#lib/model/draft.ts';
-import { withoutNames } from '#lib/model/withdrawn-names.ts';
+import { type WithdrawnName, withoutNames } from '#lib/model/withdrawn-names.ts';
 import { type Authorized, may, type Permission } from '#lib/policy.ts';
 import { untilWritten } from '#lib/until-written.ts';
-import { withdrawnNamesOf } from './withdrawn-names.ts';
+
+// Kept prepared, because every public request runs it.
+const statementOf = perConnection((db) =>
+  db
+    .select({ uid: table.uid, number: table.number, formerNames: table.formerNames, name: table.name, at: table.at })
+    .from(table)
+    .where(eq(table.festivalId, sql.placeholder('festivalId')))
+    .orderBy(asc(table.at), asc(table.uid))
+    .prepare(),
+);
+
+/**
+ * The people of a festival whose names were withdrawn or changed everywhere, in the order in which
+ * that was done.
+ */
+export function withdrawnNamesOf(festivalId: number, db: Db | Tx = getDb()): WithdrawnName[] {
+  return statementOf(db).all({ festivalId });
+}
 
 const festivals = rowsBy(t.festivals, t.festivals.id);
 
@@ -170,4 +188,25 @@ export function rootsChangedAfter(
     .from(changes)
     .where(and(ofDraft(festivalId), gt(changes.id, since)))
     .all();
+}
+
+/**
+ * The tags in use in a festival that this role may read, sorted: the proposals of forms. With `of`,
+ * only those of one kind of record: the filters of its table.
+ */
+export function tagsInUse({ id, db, role, locale }: Authorized<Permission>, of?: string): string[] {
+  const tables = {
+    ...(may(role, 'private-facts') && { film: films, person: people, event: events }),
+    ...(may(role, 'volunteers') && { volunteer: volunteers }),
+  };
+  const asked = Object.entries(tables).flatMap(([entity, table]) => (of === undefined || of === entity ? table : []));
+  const used = asked.flatMap((table) =>
+    db
+      .select({ tags: table.tags })
+      .from(table)
+      .where(and(eq(table.festivalId, id), ne(table.tags, [])))
+      .all()
+      .flatMap(({ tags }) => tags),
+  );
+  return distinctTags(used).sort((a, b) => a.localeCompare(b, locale));
 }

@@ -2,7 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
 import { readRow } from '#db/rows.ts';
 import { offers, rooms, themes } from '#db/schema/index.ts';
-import { filmsByIds } from '#lib/films/by-ids.ts';
+import { filmsByIds } from '#lib/films/queries.ts';
 import { gatherChanges, lastAct, type SeenRoot, writerOf, writesSince } from '#lib/history/roots.ts';
 import type { DraftOffer } from '#lib/model/draft.ts';
 import { isEqual } from '#lib/plain-values.ts';

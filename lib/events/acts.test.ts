@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Db } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import { makeFestival } from '#db/testing.ts';
-import { deleteEvent } from '#lib/deletion/events.ts';
+import { deleteEvent } from '#lib/deletion/records.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { done, NOW } from '#lib/history/testing.ts';
 import { MAX_TAGS } from '#lib/i18n/tags.ts';

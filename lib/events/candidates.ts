@@ -4,18 +4,15 @@ import { minutesOfHour } from '#lib/time/calendar.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { overlaps } from '#lib/time/interval.ts';
 import { clockChangeBetween, toEpochMinutes, type WallClock } from '#lib/time/wall-clock.ts';
-import { brokenPromises } from './access-promises.ts';
-import { candidateRooms } from './candidate-rooms.ts';
+import { roomRule } from './clashes.ts';
 import { festivalDates } from './festival-dates.ts';
+import { type Mark, openStarts, startMarks } from './free-starts.ts';
 import { wallOf } from './grid-place.ts';
 import { MEAL_FROM, MEAL_UNTIL, noMealBreaks } from './meal-break.ts';
-import { holdsBy } from './pair-rule.ts';
+import { holdsBy } from './occupations.ts';
 import { isSkipped, moved } from './placing.ts';
-import { contentOf, type Prepared } from './prepared.ts';
-import { unsupportedFormats } from './room-abilities.ts';
-import { roomRule } from './room-clashes.ts';
-import { scopeOf } from './scope.ts';
-import { type Mark, openStarts, startMarks } from './start-marks.ts';
+import { contentOf, type Prepared, scopeOf } from './prepared.ts';
+import { brokenPromises, candidateRooms, unsupportedFormats } from './room-abilities.ts';
 import { unmetReader } from './wishes.ts';
 
 /** The distance in minutes between the starts that are tried. */

@@ -1,20 +1,28 @@
-import type { Draft, DraftIndex } from '#lib/model/draft.ts';
-import { brokenPromises } from './access-promises.ts';
-import { copyRule } from './copy-clashes.ts';
-import { hardFilms, unmoderatedDebates } from './discussions.ts';
-import { clockChanges, tooLong } from './lengths.ts';
+import type { Draft, DraftEvent, DraftIndex } from '#lib/model/draft.ts';
+import { clockChangeBetween } from '#lib/time/wall-clock.ts';
+import { copyRule, personRule, roomRule, themeRule } from './clashes.ts';
+import { absences, closures } from './hours.ts';
 import { noMealBreaks } from './meal-break.ts';
-import { missingFactsOf, rightsMissing, showingsByFilm, unconfirmedPeople } from './missing-facts.ts';
-import type { Hold } from './occupations.ts';
-import { type PairRule, warningsBy } from './pair-rule.ts';
-import { personRule } from './person-clashes.ts';
-import { type Prepared, prepare } from './prepared.ts';
-import { absences } from './presence-hours.ts';
-import { unsupportedFormats } from './room-abilities.ts';
-import { roomRule } from './room-clashes.ts';
-import { closures } from './room-hours.ts';
-import { type Scope, scopeOf } from './scope.ts';
-import { themeRule } from './theme-clashes.ts';
+import {
+  hardFilms,
+  missingFactsOf,
+  rightsMissing,
+  showingsByFilm,
+  unconfirmedPeople,
+  unmoderatedDebates,
+} from './missing-facts.ts';
+import { type Hold, type PairRule, warningsBy } from './occupations.ts';
+import {
+  contentOf,
+  eventDayOf,
+  eventsAsked,
+  layoutOf,
+  type Prepared,
+  prepare,
+  type Scope,
+  scopeOf,
+} from './prepared.ts';
+import { brokenPromises, unsupportedFormats } from './room-abilities.ts';
 import { sortWarnings, type Warning } from './warning.ts';
 import { unmetWishes } from './wishes.ts';
 
@@ -70,3 +78,48 @@ export function clashesOf(of: Draft | DraftIndex | Prepared): Warning[] {
 export function blockingOf(prepared: Prepared, eventId: number): Warning[] {
   return clashes(scopeOf(prepared, eventId)).filter(({ level }) => level === 'blocking');
 }
+
+/**
+ * content-too-long: the parts last longer than the fixed end allows, even with the flexible part at
+ * its shortest.
+ */
+function tooLong(scope: Scope): Warning[] {
+  return eventsAsked(scope).flatMap((event): Warning[] => {
+    if (event.publicEndFixed === null || event.admission === 'drop-in') return [];
+    const { overrunMinutes, totalMinutes, isApproximate, elastic, parts } = layoutOf(scope, event);
+    if (overrunMinutes === 0) return [];
+    const item = parts.find((part) => part.item.id === elastic?.itemId)?.item;
+    return [
+      {
+        ...about(scope, event),
+        code: 'content-too-long',
+        level: 'warning',
+        minutes: overrunMinutes,
+        isApproximate,
+        ...(item && { elasticKind: item.kind }),
+        facts: `event ${event.id}@${event.startsAt} ${totalMinutes} until ${event.publicEndFixed}`,
+      },
+    ];
+  });
+}
+
+/** clock-change: the clocks change during a séance; a change exactly at its end does not matter. */
+function clockChanges(scope: Scope): Warning[] {
+  const zone = scope.index.draft.festival.timeZone;
+  return eventsAsked(scope).flatMap((event): Warning[] => {
+    const content = contentOf(scope, event);
+    const change = content ? clockChangeBetween(content.start, content.end, zone) : 0;
+    if (!content || change === 0) return [];
+    return [
+      {
+        ...about(scope, event),
+        code: 'clock-change',
+        level: 'warning',
+        changeMinutes: change,
+        facts: `event ${event.id}@${event.startsAt}/${content.end - content.start} ${change}`,
+      },
+    ];
+  });
+}
+
+const about = (scope: Scope, event: DraftEvent) => ({ eventIds: [event.id], day: eventDayOf(scope, event) });

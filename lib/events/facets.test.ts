@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { loadDraft } from '#lib/draft/queries.ts';
-import { recordConflict, withRecordChoices } from '#lib/history/record-conflict.ts';
+import { recordConflict, withRecordChoices } from '#lib/history/conflict.ts';
 import { workingFestival } from '#lib/history/testing.ts';
 import { indexDraft } from '#lib/model/draft.ts';
 import { eventForm, facetNames } from './facets.ts';

@@ -1,6 +1,5 @@
 import { filmTitle } from '#lib/films/title.ts';
-import type { ComparedFields } from '#lib/history/conflict.ts';
-import type { FormFacets } from '#lib/history/record-conflict.ts';
+import type { ComparedFields, FormFacets } from '#lib/history/conflict.ts';
 import { typedNames } from '#lib/i18n/code-names.ts';
 import { joinFacts } from '#lib/i18n/join-facts.ts';
 import { languages } from '#lib/i18n/languages.ts';
@@ -9,7 +8,7 @@ import { tagsInWords } from '#lib/i18n/tags.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import type { DraftIndex } from '#lib/model/draft.ts';
-import { deniedIn, promisedIn } from '#lib/model/part-access.ts';
+import { deniedIn, promisedIn } from '#lib/model/said-access.ts';
 import { formatDuration, formatWall } from '#lib/time/format.ts';
 import { roomNameIn } from '#lib/venues/told-apart.ts';
 import { formValuesOf } from './form-values.ts';

@@ -1,9 +1,9 @@
 import type { ItemKind } from '#db/enums.ts';
 import type { DraftEvent, DraftIndex } from '#lib/model/draft.ts';
 import type { WallClock } from '#lib/time/wall-clock.ts';
-import { blockingOf, foundIn } from './conflicts.ts';
+import { blockingOf, conflictsOf, foundIn } from './conflicts.ts';
 import { type Prepared, withMoved } from './prepared.ts';
-import type { Warning } from './warning.ts';
+import { isBroughtByPlace, type Warning } from './warning.ts';
 
 /**
  * What one button does. `publicEndFixed` changes with a new start or a new length; null when the
@@ -101,4 +101,22 @@ export function isSound(prepared: Prepared, act: FixAct, warning: Warning): bool
       blockingOf(after, id).every((one) => before.has(subject(one))) &&
       !foundIn(after, id).some((one) => isSame(one, warning)),
   );
+}
+
+/**
+ * Which warnings a change of these séances causes, and which it settles. A clash of which only the
+ * hours change is neither.
+ */
+export function broughtBy(
+  prepared: Prepared,
+  changed: readonly DraftEvent[],
+): { brought: Warning[]; settled: Warning[] } {
+  const [before, after] = [prepared, changed.reduce(withMoved, prepared)].map((one) =>
+    conflictsOf(one).filter(isBroughtByPlace),
+  ) as [Warning[], Warning[]];
+  const minus = (all: Warning[], without: Warning[]) => {
+    const known = new Set(without.map(subject));
+    return all.filter((warning) => !known.has(subject(warning)));
+  };
+  return { brought: minus(after, before), settled: minus(before, after) };
 }

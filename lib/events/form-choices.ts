@@ -5,7 +5,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { choosablePeople } from '#lib/model/choosable-people.ts';
 import type { DraftIndex } from '#lib/model/draft.ts';
-import { roomAccessOf, type SaidAccess } from '#lib/model/room-access.ts';
+import { roomAccessOf, type SaidAccess } from '#lib/model/said-access.ts';
 import { formatDate } from '#lib/time/format.ts';
 import { festivalDates } from './festival-dates.ts';
 import type { RunningOrderIndex } from './running-order.ts';

@@ -1,7 +1,7 @@
 import type { InheritedAccess } from '#db/enums.ts';
 import { copyShown } from '#lib/films/copy-shown.ts';
 import type { DraftEvent, DraftFilm, DraftItem } from '#lib/model/draft.ts';
-import { deniedIn } from '#lib/model/part-access.ts';
+import { deniedIn } from '#lib/model/said-access.ts';
 
 export { accesses, type EventKind, eventKinds, usualEventKind, visibilities } from '#db/enums.ts';
 

@@ -3,8 +3,7 @@ import type { RoomUse } from '#db/enums.ts';
 import { makeFestival, openTestDb } from '#db/testing.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { minutesOfDay } from '#lib/time/festival-day.ts';
-import { gridBoardOf } from './board.ts';
-import { moveAct, movedTogether, nextStep, snapped, spotOf, stretched, wallOf } from './grid-place.ts';
+import { gridBoardOf, moveAct, movedTogether, nextStep, snapped, spotOf, stretched, wallOf } from './grid-place.ts';
 import { gridSceneOf } from './grid-scene.ts';
 import { runningOrderOf } from './running-order.ts';
 

@@ -1,12 +1,11 @@
-import { type DraftEvent, isScheduled } from '#lib/model/draft.ts';
+import { type Draft, type DraftEvent, type DraftIndex, indexDraft, isScheduled } from '#lib/model/draft.ts';
 import { byId } from '#lib/model/keyed.ts';
 import { addDays, daysBetween, hourOfMinutes, minutesOfHour } from '#lib/time/calendar.ts';
 import { festivalDayOf, minutesOfDay } from '#lib/time/festival-day.ts';
 import { addMinutes, type WallClock } from '#lib/time/wall-clock.ts';
 import type { GridAct } from './acts-schema.ts';
-import type { Board } from './board.ts';
-import { isSkipped, mainRoomOf, moved, roomChange, unscheduled } from './placing.ts';
-import { resized } from './resized.ts';
+import type { GridScene } from './grid-scene.ts';
+import { isSkipped, mainRoomOf, moved, resized, roomChange, unscheduled } from './placing.ts';
 
 /**
  * A spot of the grid. Minutes count from midnight of the festival day, so that 00:30 in its night
@@ -157,3 +156,21 @@ export function moveAct(before: readonly DraftEvent[], after: readonly DraftEven
 
 /** Whether the clocks of the zone skip this spot, so that nothing can begin there. */
 export const isSkippedSpot = (spot: Spot, zone: string): boolean => isSkipped(wallOf(spot), zone);
+
+/**
+ * The draft that a grid works on in the browser: a scene, indexed. It lacks texts, so only rules
+ * about place and time may be applied to it.
+ */
+export type Board = DraftIndex;
+
+export function gridBoardOf(scene: GridScene): Board {
+  const { dates: _, lastChange: __, versionLabels: ___, ...draft } = scene;
+  return indexDraft({ ...draft, crews: [], series: [], offers: [], pages: [], partners: [] } as unknown as Draft);
+}
+
+/** The board with exactly these séances. */
+export const withAll = (board: Board, events: ReadonlyMap<number, DraftEvent>): Board => ({
+  ...board,
+  events,
+  draft: { ...board.draft, events: [...events.values()] },
+});

@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest';
 import type { DraftItem } from '#lib/model/draft.ts';
 import { draftOf, filmOf, versionOf } from '#lib/model/draft-testing.ts';
+import { act, friends, one } from './acts-testing.ts';
 import { copyLabelOf } from './grid-event.ts';
-import { gridSceneOf } from './grid-scene.ts';
+import { type GridScene, type GridStart, gridSceneOf, gridStart } from './grid-scene.ts';
+import { unpack } from './packed.ts';
 
 it('a card names a copy without what its part denies of it', () => {
   const versions = [
@@ -20,4 +22,16 @@ it('a card names a copy without what its part denies of it', () => {
   expect(copyLabelOf(versionLabels, undefined, none)).toBe('');
   // With only one copy nothing has to be chosen.
   expect(copyLabelOf(versionLabels, filmOf(1, { versions: versions.slice(1) }), none)).toBe(plain);
+});
+
+const sceneOf = ({ packed, turns }: GridStart) => ({ ...unpack<GridScene>(packed), turns });
+
+it('a grid begins with the séances, the place in the history they stand for, and what can be taken back', () => {
+  const { festival, others, ids } = friends();
+  expect(sceneOf(gridStart(festival, 'fr'))).toMatchObject({ lastChange: 0, turns: { undo: 0, redo: 0 } });
+  const locked = one(act(festival, [{ act: 'lock', events: [{ id: ids[0], version: 1 }] }]));
+  one(act(others, [{ act: 'lock', events: [{ id: ids[1], version: 1 }] }]));
+  const { events, lastChange, turns } = sceneOf(gridStart(festival, 'fr'));
+  expect([events.length, lastChange, turns]).toEqual([ids.length, 2, { undo: 1, redo: 0 }]);
+  expect(events.find(({ id }) => id === ids[0])).toMatchObject(locked);
 });

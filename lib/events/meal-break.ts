@@ -1,8 +1,7 @@
 import type { DraftEvent } from '#lib/model/draft.ts';
 import { type Interval, overlaps } from '#lib/time/interval.ts';
 import { toEpochMinutes } from '#lib/time/wall-clock.ts';
-import { contentOf, layoutOf, type Prepared } from './prepared.ts';
-import { groupsOf, type Scope } from './scope.ts';
+import { contentOf, groupsOf, layoutOf, type Prepared, type Scope } from './prepared.ts';
 import type { Warning } from './warning.ts';
 
 export const MEAL_FROM = '11:30';

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Db } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import { makeFestival, openTestDb } from '#db/testing.ts';
-import { deleteEvent } from '#lib/deletion/events.ts';
+import { deleteEvent } from '#lib/deletion/records.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import type { Authorized } from '#lib/policy.ts';
 import { undoBatch } from '#lib/undo/undo.ts';

@@ -1,4 +1,5 @@
 import { isPlainObject } from '#lib/plain-values.ts';
+import { saidIn } from './access-of-parts.ts';
 import {
   accessValues,
   type EventFormValues,
@@ -11,7 +12,6 @@ import {
   type OfferValues,
   type PersonValues,
 } from './form-values.ts';
-import { saidIn } from './typed-access.ts';
 
 type Tree = Readonly<Record<string, unknown>>;
 

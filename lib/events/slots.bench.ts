@@ -1,7 +1,7 @@
 import { bench, describe } from 'vitest';
 import { makeFestival, openTestDb } from '#db/testing.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
-import { gridBoardOf } from './board.ts';
+import { gridBoardOf } from './grid-place.ts';
 import { gridSceneOf } from './grid-scene.ts';
 import { preparedOf } from './prepared.ts';
 import { slotsFor } from './slots.ts';

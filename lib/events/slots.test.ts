@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { translator } from '#lib/i18n/translator.ts';
 import { type Draft, type DraftEvent, indexDraft } from '#lib/model/draft.ts';
 import { draftOf, eventOf, filmOf, itemOf, personOf, presenceOf, roomOf, versionOf } from '#lib/model/draft-testing.ts';
 import { toEpochMinutes } from '#lib/time/wall-clock.ts';
-import { candidateRooms } from './candidate-rooms.ts';
 import { candidatesOf, triedAt } from './candidates.ts';
 import { conflictsOf } from './conflicts.ts';
 import { festivalDates } from './festival-dates.ts';
@@ -10,7 +11,8 @@ import { wallOf } from './grid-place.ts';
 import { isSkipped } from './placing.ts';
 import { contentOf, type Prepared, prepare, withMoved } from './prepared.ts';
 import { randomProgramme } from './random-programme-testing.ts';
-import { APART_MINUTES, bySlotWorth, MAX_SLOTS, seeksSlot, slotsFor } from './slots.ts';
+import { candidateRooms } from './room-abilities.ts';
+import { APART_MINUTES, bySlotWorth, MAX_SLOTS, type Slot, saySlot, seeksSlot, slotsFor } from './slots.ts';
 import { isBroughtByPlace, type Warning } from './warning.ts';
 
 /** A place found by trying: everything is decided by the rules, without the arithmetic of slots. */
@@ -197,4 +199,32 @@ it('finds an hour for a séance that is planned, has a fixed start and may move'
   expect(seeksSlot(eventOf(1))).toBe(true);
   for (const own of [{ isLocked: true }, { status: 'cancelled' }, { admission: 'drop-in' }] as const)
     expect(seeksSlot(eventOf(1, own))).toBe(false);
+});
+
+const said = (locale: Locale, reason: Slot['reason']) =>
+  saySlot(
+    translator(locale, 'grid') as never,
+    { reason },
+    {
+      locale,
+      touch: ({ code }) => code,
+      titleOf: (id) => `#${id}`,
+    },
+  ).replace(/[\u00A0\u202F]/g, ' ');
+const touch = (code: string) => ({ code }) as Warning;
+
+it('a slot is explained by what it touches, else by the room around it', () => {
+  const alone = { touches: [], before: null, after: null };
+  const between = { touches: [], before: { eventId: 1, minutes: 0 }, after: { eventId: 2, minutes: 75 } };
+  const three = { ...alone, touches: ['a', 'b', 'c'].map(touch) };
+  expect([said('fr', alone), said('fr', between), said('fr', three)]).toEqual([
+    'rien d’autre dans cette salle ce jour-là',
+    'rien ne gêne, juste après #1, 1 h 15 avant #2',
+    'a, b et 1 autre alerte',
+  ]);
+  expect([said('en', alone), said('en', between), said('en', three)]).toEqual([
+    'nothing else in this room that day',
+    'nothing in the way, right after #1, 1 h 15 min before #2',
+    'a, b and 1 other warning',
+  ]);
 });

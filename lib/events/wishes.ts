@@ -8,8 +8,7 @@ import { minutesOfDay } from '#lib/time/festival-day.ts';
 import { type Interval, overlaps } from '#lib/time/interval.ts';
 import type { WallClock } from '#lib/time/wall-clock.ts';
 import { festivalDates } from './festival-dates.ts';
-import { contentOf, eventDayOf, type Prepared } from './prepared.ts';
-import { eventsAsked, type Scope } from './scope.ts';
+import { contentOf, eventDayOf, eventsAsked, type Prepared, type Scope } from './prepared.ts';
 import type { Warning, Wish } from './warning.ts';
 
 /*

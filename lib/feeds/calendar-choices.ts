@@ -1,8 +1,7 @@
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { DocumentEvent, PublicDocument } from '#lib/model/documents.ts';
-import { belongingIn } from '#lib/programme/belonging.ts';
 import { isToTakePlace } from '#lib/programme/day.ts';
-import { indexDocument } from '#lib/programme/document-index.ts';
+import { belongingIn, indexDocument } from '#lib/programme/document-index.ts';
 import { type CalendarSelection, named, readCalendarSelection, type SectionChoice, sectionOf } from './selection.ts';
 import { eventsUnder } from './under.ts';
 

@@ -1,7 +1,6 @@
 import { byText, gather } from '#lib/grouped.ts';
 import type { DocumentEvent, PublicDocument } from '#lib/model/documents.ts';
-import { belongingIn } from '#lib/programme/belonging.ts';
-import { indexDocument } from '#lib/programme/document-index.ts';
+import { belongingIn, indexDocument } from '#lib/programme/document-index.ts';
 import { type SectionChoice, sectionOf } from './selection.ts';
 
 type Timed = readonly DocumentEvent[];

@@ -2,15 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { and, eq, inArray } from 'drizzle-orm';
 import { type Db, getDb, type Tx, write } from '#db/client.ts';
 import type { Bilingual } from '#db/columns.ts';
-import type { Locale } from '#db/enums.ts';
+import type { ChangeEntity, Locale } from '#db/enums.ts';
+import { rowsOfFestival } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
+import { changes, festivals, tasks } from '#db/schema/index.ts';
+import { loadDraft } from '#lib/draft/queries.ts';
 import { notAllowed, notSignedIn } from '#lib/errors.ts';
 import type { Actor, Festival } from '#lib/policy.ts';
-import { newPublicKey } from '#lib/programme/new-public-key.ts';
-import { freeSlug } from './free-slug.ts';
+import { newPublicKey } from '#lib/programme/public-key.ts';
 import { insertPlan } from './insert-plan.ts';
 import type { Plan, PlanRoom, PlanVenue } from './plan.ts';
-import { recordCreation } from './record-creation.ts';
+import { freeSlug } from './queries.ts';
 
 declare const proven: unique symbol;
 /**
@@ -157,4 +159,58 @@ export function insertFestival(
     .get();
   insertPlan(db, tx, created.id, { days, venues, rooms, plan }, now);
   return created;
+}
+
+const ROWS_AT_ONCE = 200;
+
+/**
+ * Records everything with which a new festival begins, as one batch: the festival first, then each
+ * complete root.
+ */
+export function recordCreation(
+  tx: Tx,
+  festivalId: number,
+  actor: Actor | null,
+  at: string,
+  { batch, clientKey }: { batch: string; clientKey: string | null },
+) {
+  const draft = loadDraft(festivalId, tx);
+  const festival = tx.select().from(festivals).where(eq(festivals.id, festivalId)).get();
+  const roots: [ChangeEntity, readonly { id: number }[]][] = [
+    ['festival', festival ? [festival] : []],
+    ['day', draft.days],
+    ['venue', draft.venues],
+    ['room', draft.rooms],
+    ['theme', draft.themes],
+    ['series', draft.series],
+    ['film', draft.films],
+    ['person', draft.people],
+    ['event', draft.events],
+    ['block', draft.blocks],
+    ['offer', draft.offers],
+    ['page', draft.pages],
+    ['partner', draft.partners],
+    ['task', rowsOfFestival(tx, tasks, festivalId)],
+    ['picture', draft.pictures],
+  ];
+  const rows = roots.flatMap(([entity, list]) =>
+    list.map((after) => ({
+      festivalId,
+      batch,
+      actorId: actor?.userId ?? null,
+      actorName: actor?.name || actor?.email || '',
+      at,
+      verb: 'created',
+      entity,
+      entityId: after.id,
+      before: null,
+      after,
+      clientKey: entity === 'festival' ? clientKey : null,
+    })),
+  );
+  for (let i = 0; i < rows.length; i += ROWS_AT_ONCE) {
+    tx.insert(changes)
+      .values(rows.slice(i, i + ROWS_AT_ONCE))
+      .run();
+  }
 }

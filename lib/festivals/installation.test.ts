@@ -1,9 +1,17 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import * as t from '#db/schema/index.ts';
+import { memberships, users } from '#db/schema/index.ts';
 import { makeFestival, openTestDb } from '#db/testing.ts';
 import { makeAccount } from '#lib/accounts/testing.ts';
 import { fieldErrors } from '#lib/i18n/field-messages.ts';
-import { authorizeAdministration, installationSchema, readInstallation, saveInstallation } from './installation.ts';
+import {
+  accountsOf,
+  authorizeAdministration,
+  installationSchema,
+  missingLegalFacts,
+  readInstallation,
+  saveInstallation,
+} from './installation.ts';
 
 function begin() {
   const db = openTestDb();
@@ -67,4 +75,68 @@ it('has bounds, and no address without a name', () => {
     hostPhone: 'tooLong:200',
     hostAddress: 'tooLong:2000',
   });
+});
+
+describe('legal facts', () => {
+  const silent = {
+    organiser: '',
+    legalPublisher: '',
+    legalAddress: '',
+    legalPhone: '',
+    legalDirector: '',
+    legalHost: '',
+  };
+  const nobody = { hostName: '', hostAddress: '', hostPhone: '' };
+  const host = { hostName: 'Hébergement libre', hostAddress: '1 rue du Port', hostPhone: '04 91 00 00 00' };
+
+  it('names each fact that the notice would not state', () => {
+    const ofHost = ['hostName', 'hostAddress', 'hostPhone'];
+    expect(missingLegalFacts(silent, nobody)).toEqual(['publisher', 'address', 'phone', 'director', ...ofHost]);
+    const said = {
+      ...silent,
+      organiser: 'Les Amis',
+      legalAddress: 'Pau',
+      legalPhone: '05',
+      legalDirector: 'Ada Roche',
+    };
+    expect(missingLegalFacts(said, nobody)).toEqual(ofHost);
+    expect(missingLegalFacts(said, host)).toEqual([]);
+    expect(missingLegalFacts({ ...said, legalDirector: '' }, { ...host, hostPhone: '' })).toEqual([
+      'director',
+      'hostPhone',
+    ]);
+  });
+
+  it('takes the festival’s own words about its host while the installation says nothing', () => {
+    const said = { ...silent, legalHost: 'OVH, Roubaix' };
+    expect(missingLegalFacts(said, nobody)).toEqual(['publisher', 'address', 'phone', 'director']);
+    expect(missingLegalFacts(said, { ...host, hostPhone: '' })).toContain('hostPhone');
+  });
+});
+
+const at = '2026-01-01T09:00:00.000Z';
+const person = (userId: number, isAdministrator: boolean) => ({ userId, name: '', email: '', isAdministrator });
+
+it('tells who administers the installation who is in which festival, and nobody else', () => {
+  const db = openTestDb();
+  const one = makeFestival(db, { events: 1, rooms: 1, days: 1, seed: 1 });
+  const two = makeFestival(db, { events: 1, rooms: 1, days: 1, seed: 2 });
+  db.insert(memberships).values({ festivalId: two.festivalId, userId: one.userId, role: 'team', createdAt: at }).run();
+  const values = { email: 'zoe@example.org', name: 'Zoé', passwordHash: 'none', isAdministrator: true, createdAt: at };
+  const { id } = db.insert(users).values(values).returning().get();
+  const administrator = authorizeAdministration(person(id, true), db);
+  const { accounts, found } = accountsOf(administrator, '');
+  expect(found).toBe(3);
+  expect(accounts.map(({ email, festivals }) => [email, festivals.map(({ slug, role }) => `${slug} ${role}`)])).toEqual(
+    [
+      ['festival-1@example.org', ['festival-2 team', 'festival-1 owner']],
+      ['festival-2@example.org', ['festival-2 owner']],
+      ['zoe@example.org', []],
+    ],
+  );
+  // Nothing else of an account is returned.
+  expect(Object.keys(accounts[0] ?? {}).toSorted()).toEqual(['email', 'festivals', 'id', 'isAdministrator', 'name']);
+  expect(accountsOf(administrator, 'zoe').accounts.map(({ name }) => name)).toEqual(['Zoé']);
+  expect(accountsOf(administrator, 'festival 2').found).toBe(2);
+  expect(() => authorizeAdministration(person(one.userId, false), db)).toThrow();
 });

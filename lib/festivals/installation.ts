@@ -1,13 +1,16 @@
-import { sql } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Db, getDb, type Tx, write } from '#db/client.ts';
-import { festivals, installation } from '#db/schema/index.ts';
+import type { Bilingual } from '#db/columns.ts';
+import type { Role } from '#db/enums.ts';
+import { festivals, installation, memberships, users } from '#db/schema/index.ts';
 import { notAllowed, notSignedIn } from '#lib/errors.ts';
 import { line, MAX_NOTE, paragraphs } from '#lib/i18n/clean-text.ts';
 import type { FieldError } from '#lib/i18n/field-messages.ts';
 import { whenRead } from '#lib/i18n/typed-values.ts';
-import type { Actor } from '#lib/policy.ts';
-import { renewPublicKey } from '#lib/programme/new-public-key.ts';
+import type { Actor, Festival } from '#lib/policy.ts';
+import { renewPublicKey } from '#lib/programme/public-key.ts';
+import { matchesWords } from '#lib/search/words.ts';
 
 declare const proven: unique symbol;
 /**
@@ -84,3 +87,83 @@ export function saveInstallation({ db }: Administrator, input: InstallationInput
 
 const isSame = (a: Host, b: Host) =>
   a.hostName === b.hostName && a.hostAddress === b.hostAddress && a.hostPhone === b.hostPhone;
+
+/**
+ * The facts about publisher and hosting provider that French law (loi n° 2004-575, articles 1-1 and
+ * 6) requires of a site.
+ */
+export const legalFacts = {
+  publisher: ['publisher', 'address', 'phone', 'director'],
+  host: ['hostName', 'hostAddress', 'hostPhone'],
+} as const;
+export type LegalFact = (typeof legalFacts)[keyof typeof legalFacts][number];
+
+type Said = Pick<
+  Festival,
+  'organiser' | 'legalPublisher' | 'legalAddress' | 'legalPhone' | 'legalDirector' | 'legalHost'
+>;
+
+/**
+ * The facts that are missing in the legal notice of this festival, in the order of the notice. An
+ * RNA or SIREN number is not required, because not every publisher has one. The festival's own text
+ * about its hosting provider counts while the installation has none.
+ */
+export function missingLegalFacts(festival: Said, host: Host): LegalFact[] {
+  const ofPublisher = {
+    publisher: festival.legalPublisher || festival.organiser,
+    address: festival.legalAddress,
+    phone: festival.legalPhone,
+    director: festival.legalDirector,
+  };
+  const isInOwnWords = host.hostName === '' && festival.legalHost !== '';
+  return [
+    ...legalFacts.publisher.filter((fact) => ofPublisher[fact] === ''),
+    ...(isInOwnWords ? [] : legalFacts.host.filter((fact) => host[fact] === '')),
+  ];
+}
+
+/** How many accounts a page lists. */
+const ACCOUNTS_SHOWN = 50;
+/** The most accounts of one installation. */
+const MAX_ACCOUNTS = 5000;
+
+export type AccountSeen = Readonly<{
+  id: number;
+  name: string;
+  email: string;
+  isAdministrator: boolean;
+  /** Their festivals, the latest first. */
+  festivals: readonly { slug: string; name: Bilingual; role: Role }[];
+}>;
+
+/**
+ * The accounts with their festivals, by name, and how many were found; nothing of the festivals'
+ * content. Only those whose name, address or festivals contain every word of `search`, ignoring
+ * accents.
+ */
+export function accountsOf({ db }: Administrator, search: string): { accounts: AccountSeen[]; found: number } {
+  const { id, name, email, isAdministrator } = users;
+  const all = db
+    .select({ id, name, email, isAdministrator })
+    .from(users)
+    .orderBy(asc(name), asc(id))
+    .limit(MAX_ACCOUNTS)
+    .all();
+  const parts = new Map<number, { slug: string; name: Bilingual; role: Role }[]>();
+  const { slug, name: called, startsOn } = festivals;
+  for (const { userId, ...part } of db
+    .select({ userId: memberships.userId, slug, name: called, role: memberships.role })
+    .from(memberships)
+    .innerJoin(festivals, eq(festivals.id, memberships.festivalId))
+    .orderBy(asc(startsOn))
+    .all())
+    parts.set(userId, [part, ...(parts.get(userId) ?? [])]);
+  const accounts = all.map((account) => ({ ...account, festivals: parts.get(account.id) ?? [] }));
+  const found = accounts.filter((account) =>
+    matchesWords(
+      [account.name, account.email, ...account.festivals.flatMap((one) => [one.name.fr, one.name.en])].join(' '),
+      search,
+    ),
+  );
+  return { accounts: found.slice(0, ACCOUNTS_SHOWN), found: found.length };
+}

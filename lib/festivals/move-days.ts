@@ -4,7 +4,7 @@ import { rowsOfFestival } from '#db/rows.ts';
 import { blocks, events, festivalDays, offers, people, roomCrews } from '#db/schema/index.ts';
 import { blockKind } from '#lib/blocks/root.ts';
 import { dayKind } from '#lib/days/mutations.ts';
-import { changeSeveralEvents } from '#lib/events/change-several.ts';
+import { changeSeveralEvents } from '#lib/events/mutations.ts';
 import { patchRoot, recordRoot, removeRoot, type Writing } from '#lib/history/roots.ts';
 import { offerKind } from '#lib/offers/mutations.ts';
 import { personKind } from '#lib/people/mutations.ts';

@@ -8,9 +8,20 @@ import { makeAccount } from '#lib/accounts/testing.ts';
 import type { Actor } from '#lib/policy.ts';
 import { hostOf } from '#lib/programme/own-host.ts';
 import { authorizeFestival } from './access.ts';
-import { HOST_PROOF, hearSelf, hostToken } from './host-check.ts';
 import { authorizeAdministration } from './installation.ts';
-import { allowHost, askedHosts, askHost, checkHost, hostSchema, leaveHost, ownHost, readHost } from './own-host.ts';
+import {
+  allowHost,
+  askedHosts,
+  askHost,
+  checkHost,
+  HOST_PROOF,
+  hearSelf,
+  hostSchema,
+  hostToken,
+  leaveHost,
+  ownHost,
+  readHost,
+} from './own-host.ts';
 
 const AT = '2026-11-29T04:00:00.000Z';
 const LATER = '2026-11-29T05:00:00.000Z';

@@ -1,5 +1,5 @@
 import { and, asc, count, desc, eq, inArray, isNull, max, sql } from 'drizzle-orm';
-import { type Db, getDb } from '#db/client.ts';
+import { type Db, getDb, type Tx } from '#db/client.ts';
 import type { Bilingual } from '#db/columns.ts';
 import type { Role } from '#db/enums.ts';
 import {
@@ -17,11 +17,15 @@ import {
 } from '#db/schema/index.ts';
 import { CountedCache } from '#lib/bounded-cache.ts';
 import { byText, gather } from '#lib/grouped.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { freeName } from '#lib/i18n/paths.ts';
+import { slug } from '#lib/i18n/programme-paths.ts';
 import { oneInProcess } from '#lib/one-in-process.ts';
 import type { Actor, Authorized } from '#lib/policy.ts';
 import { isHolding } from '#lib/programme/own-host.ts';
 import { unpackSummary } from '#lib/programme/packed.ts';
 import { matchesWords } from '#lib/search/words.ts';
+import { MAX_SLUG, RESERVED_SLUGS } from './schema.ts';
 
 /** A published festival for the home page, from its release and never from its draft. */
 export type PublishedFestival = {
@@ -258,3 +262,18 @@ export function contentsOf(festival: Authorized<'delete'>): Contents {
 /** Whether a festival of this installation is its next edition. */
 export const hasNextEdition = ({ id, db }: Authorized<'read'>): boolean =>
   db.select({ id: festivals.id }).from(festivals).where(eq(festivals.previousId, id)).limit(1).get() !== undefined;
+
+/** Whether a festival other than `exceptId` has this slug. */
+export function isSlugTaken(tx: Db | Tx, wanted: string, exceptId?: number): boolean {
+  const row = tx.select({ id: festivals.id }).from(festivals).where(eq(festivals.slug, wanted)).get();
+  return row !== undefined && row.id !== exceptId;
+}
+
+/** A free slug made from a name, with a number behind it where the name is taken or reserved. */
+export function freeSlug(tx: Db | Tx, name: string, locale?: Locale): string {
+  const base =
+    slug(name, locale)
+      .slice(0, MAX_SLUG - 5)
+      .replace(/-+$/, '') || 'festival';
+  return freeName(base, (wanted) => RESERVED_SLUGS.has(wanted) || isSlugTaken(tx, wanted));
+}

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { Db, Tx } from '#db/client.ts';
 import { festivals, releases } from '#db/schema/index.ts';
 import type { Root, RootKind } from '#lib/history/root-kind.ts';
-import { renewPublicKey } from '#lib/programme/new-public-key.ts';
+import { renewPublicKey } from '#lib/programme/public-key.ts';
 
 /**
  * The festival's settings, as they are edited, recorded and restored: without columns that no form

@@ -1,18 +1,131 @@
 import { z } from 'zod';
-import type { Bilingual } from '#db/columns.ts';
-import { accessibilityStates, locales } from '#db/enums.ts';
-import { bilingualParagraphs, line, MAX_NOTE, paragraphs, requiredBilingualLine } from '#lib/i18n/clean-text.ts';
+import type { AccessibilityStatement, Bilingual } from '#db/columns.ts';
+import { type AccessibilityState, accessibilityStates, locales } from '#db/enums.ts';
+import {
+  bilingualParagraphs,
+  line,
+  MAX_NOTE,
+  MAX_TEXT,
+  paragraphs,
+  requiredBilingualLine,
+} from '#lib/i18n/clean-text.ts';
 import type { FieldError } from '#lib/i18n/field-messages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { choice, emailAddress, recordFields, requiredNumber, webAddress, whenRead } from '#lib/i18n/typed-values.ts';
+import {
+  choice,
+  emailAddress,
+  recordFields,
+  requiredNumber,
+  webAddress,
+  whenRead,
+  wholeNumber,
+} from '#lib/i18n/typed-values.ts';
 import { daysBetween } from '#lib/time/calendar.ts';
 import { typedTime } from '#lib/time/entry.ts';
-import { requiredDate, requiredHour } from '#lib/time/typed-times.ts';
+import { dateOrNothing, requiredDate, requiredHour } from '#lib/time/typed-times.ts';
 import { isTimeZone } from '#lib/time/wall-clock.ts';
-import { statementFormValues, statementProblems, statementSchema } from './accessibility-statement.ts';
 import { PRIVATE_DAYS } from './choices.ts';
 import type { FestivalRoot } from './root.ts';
-import { festivalSlug } from './slug.ts';
+
+export const MAX_SLUG = 60;
+
+/**
+ * Words that are part of other addresses: `/feeds/selections`, `/feeds/volunteers`,
+ * `/organise/new`.
+ */
+export const RESERVED_SLUGS: ReadonlySet<string> = new Set(['selections', 'volunteers', 'new', 'released', 'preview']);
+
+/** The festival's part of every public address: lower-case letters, digits and single hyphens. */
+export const festivalSlug = z
+  .string()
+  .default('')
+  .transform((typed) => typed.trim().toLowerCase())
+  .pipe(
+    z
+      .string()
+      .min(1, 'required' satisfies FieldError)
+      .max(MAX_SLUG, `tooLong:${MAX_SLUG}` satisfies FieldError)
+      .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'address' satisfies FieldError)
+      .refine((typed) => !RESERVED_SLUGS.has(typed), 'reserved' satisfies FieldError),
+  );
+
+/**
+ * What the settings post about the statement, according to the French model (RGAA, arrêté du 20
+ * septembre 2019). `rate` in percent, dates as typed.
+ */
+export const statementSchema = z
+  .object({
+    organisation: line(),
+    scope: paragraphs(MAX_NOTE),
+    plan: paragraphs(MAX_NOTE),
+    auditor: line(),
+    auditedOn: dateOrNothing,
+    rate: wholeNumber(0, 100),
+    faults: paragraphs(MAX_TEXT),
+    exemptions: paragraphs(MAX_TEXT),
+    preparedOn: dateOrNothing,
+    technologies: paragraphs(MAX_NOTE),
+    tools: paragraphs(MAX_NOTE),
+    pages: paragraphs(MAX_TEXT),
+  })
+  .prefault({})
+  .transform(
+    (typed): AccessibilityStatement =>
+      Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== '' && value !== null)),
+  );
+
+/** The statement as the form shows it. */
+export const statementFormValues = (statement: AccessibilityStatement): z.input<typeof statementSchema> => ({
+  organisation: statement.organisation ?? '',
+  scope: statement.scope ?? '',
+  plan: statement.plan ?? '',
+  auditor: statement.auditor ?? '',
+  auditedOn: statement.auditedOn ?? '',
+  rate: statement.rate?.toString() ?? '',
+  faults: statement.faults ?? '',
+  exemptions: statement.exemptions ?? '',
+  preparedOn: statement.preparedOn ?? '',
+  technologies: statement.technologies ?? '',
+  tools: statement.tools ?? '',
+  pages: statement.pages ?? '',
+});
+
+/**
+ * The percentage of met criteria for each state: all, at least half, fewer (RGAA 4.1, « Taux de
+ * conformité »).
+ */
+const RATES: Record<Exclude<AccessibilityState, 'not-audited'>, { least: number; most: number }> = {
+  full: { least: 100, most: 100 },
+  partial: { least: 50, most: 99 },
+  none: { least: 0, most: 49 },
+};
+
+/**
+ * What is missing or contradicts the state, by field. A state based on an audit needs its author,
+ * its date, and the rate.
+ */
+export function statementProblems(
+  state: AccessibilityState,
+  { auditor, auditedOn, rate }: AccessibilityStatement,
+): [field: keyof AccessibilityStatement, error: FieldError][] {
+  if (state === 'not-audited') return [];
+  const { least, most } = RATES[state];
+  const problems: [keyof AccessibilityStatement, FieldError | null][] = [
+    ['auditor', auditor ? null : 'required'],
+    ['auditedOn', auditedOn ? null : 'required'],
+    [
+      'rate',
+      rate === undefined || rate === null
+        ? 'required'
+        : rate < least
+          ? `atLeast:${least}`
+          : rate > most
+            ? `atMost:${most}`
+            : null,
+    ],
+  ];
+  return problems.flatMap(([field, error]) => (error ? [[field, error]] : []));
+}
 
 /** A season over a year; most of its days have no séance. */
 export const MAX_DAYS = 366;

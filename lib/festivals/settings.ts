@@ -1,5 +1,7 @@
 import { eq } from 'drizzle-orm';
+import { z } from 'zod';
 import { type Db, getDb, type Tx, write } from '#db/client.ts';
+import type { Bilingual } from '#db/columns.ts';
 import { events, festivals } from '#db/schema/index.ts';
 import { orNotFound } from '#lib/errors.ts';
 import {
@@ -11,13 +13,15 @@ import {
   type RefusedEdit,
   type Written,
 } from '#lib/history/roots.ts';
+import { line, MAX_NAME } from '#lib/i18n/clean-text.ts';
 import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
 import type { Authorized } from '#lib/policy.ts';
+import { folded } from '#lib/search/words.ts';
 import { addDays, daysBetween } from '#lib/time/calendar.ts';
 import type { AppearanceInput } from './appearance-schema.ts';
 import { PRIVATE_DAYS } from './choices.ts';
-import { isSlugTaken } from './free-slug.ts';
 import { type Dates, eventsOutside, type Moving, matchDays, shiftDays, unscheduleEvents } from './move-days.ts';
+import { isSlugTaken } from './queries.ts';
 import { type FestivalRoot, festivalKind, wasPublished } from './root.ts';
 import type { FestivalInput } from './schema.ts';
 
@@ -123,4 +127,15 @@ export function editFestival(
     const saved = patchRoot(tx, festival, festivalKind, current, { verb: 'edited', batch }, now, columns);
     return saved.ok ? confirmSaved(tx, festival, festivalKind, saved, { batch }, now) : saved;
   });
+}
+
+export const removeFestivalSchema = z.object({ name: line(MAX_NAME) });
+
+/**
+ * Whether this is the festival's name in one of its languages, ignoring case and accents: it has to
+ * be typed so that nobody deletes a festival by mistake.
+ */
+export function isNameOf({ name }: { name: Bilingual }, typed: string): boolean {
+  const said = folded(typed.trim());
+  return said !== '' && [name.fr, name.en].some((one) => one && folded(one.trim()) === said);
 }

@@ -1,5 +1,5 @@
-import { and, count, eq, isNotNull } from 'drizzle-orm';
-import { type Db, getDb } from '#db/client.ts';
+import { and, asc, count, eq, inArray, isNotNull } from 'drizzle-orm';
+import { type Db, getDb, type Tx } from '#db/client.ts';
 import type { Role } from '#db/enums.ts';
 import { rowByNumber, rowsOfFestival } from '#db/rows.ts';
 import { eventItems, films, filmVersions } from '#db/schema/index.ts';
@@ -64,4 +64,29 @@ export const filmByNumber = (festival: Authorized<'schedule'>, number: number): 
 function filmOf({ id: festivalId, db }: Authorized<Permission>, number: number): DraftFilm | null {
   const row = rowByNumber(db, films, festivalId, number);
   return row && filmKind.read(db, festivalId, row.id);
+}
+
+/**
+ * The films of this festival with these ids and their copies, by id. For callers that need titles
+ * and lengths for only a few séances.
+ */
+export function filmsByIds(
+  db: Db | Tx,
+  festivalId: number,
+  ids: readonly (number | null)[],
+): ReadonlyMap<number, DraftFilm> {
+  const asked = [...new Set(ids.filter((id) => id !== null))];
+  if (asked.length === 0) return new Map();
+  const rows = db
+    .select()
+    .from(films)
+    .where(and(eq(films.festivalId, festivalId), inArray(films.id, asked)))
+    .all();
+  const versions = db
+    .select()
+    .from(filmVersions)
+    .where(and(eq(filmVersions.festivalId, festivalId), inArray(filmVersions.filmId, asked)))
+    .orderBy(asc(filmVersions.position), asc(filmVersions.id))
+    .all();
+  return new Map(rows.map((film) => [film.id, { ...film, versions: versions.filter((v) => v.filmId === film.id) }]));
 }

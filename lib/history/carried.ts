@@ -3,7 +3,7 @@ import type { Db, Tx } from '#db/client.ts';
 import type { Bilingual } from '#db/columns.ts';
 import type { ChangeEntity } from '#db/enums.ts';
 import { changes, festivals, memberships, offers, pages, partners, people, tasks, venues } from '#db/schema/index.ts';
-import { type LineageStep, standsAsLeft } from './lineage.ts';
+import { type LineageStep, standsAsLeft } from './undoable.ts';
 
 /**
  * What a new edition takes over unchanged and people rely on: prices, texts, addresses, names. The

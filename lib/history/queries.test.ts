@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { write } from '#db/client.ts';
-import { deleteEvent } from '#lib/deletion/events.ts';
+import { deleteEvent } from '#lib/deletion/records.ts';
 import { readEvent } from '#lib/events/root.ts';
 import { recentAct, whoDeleted } from './queries.ts';
 import type { Root } from './root-kind.ts';

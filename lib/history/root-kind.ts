@@ -1,13 +1,18 @@
-import { and, eq, getTableColumns, type SQL } from 'drizzle-orm';
+import { and, eq, getTableColumns, isNotNull, type SQL, sql } from 'drizzle-orm';
 import type { AnySQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Db, Tx } from '#db/client.ts';
+import type { Bilingual } from '#db/columns.ts';
 import type { ChangeEntity } from '#db/enums.ts';
 import { among, insertAll, type OwnTable, ownRow, readRow, rowsOfFestival, setRow } from '#db/rows.ts';
+import { changes } from '#db/schema/index.ts';
 import { groupedBy } from '#lib/grouped.ts';
+import { freeName } from '#lib/i18n/paths.ts';
+import { slug } from '#lib/i18n/programme-paths.ts';
+import { inLocale } from '#lib/i18n/text.ts';
 import { byId } from '#lib/model/keyed.ts';
 import { isEqual } from '#lib/plain-values.ts';
-import type { Permission } from '#lib/policy.ts';
-import type { Recorded } from './restorer.ts';
+import type { Festival, Permission } from '#lib/policy.ts';
+import type { Put, Recorded, Restorer } from './undoable.ts';
 
 /** A record that is edited as a whole: its row, and the rows that belong to it. */
 export type Root = { readonly id: number; readonly festivalId: number; readonly version: number };
@@ -38,7 +43,7 @@ export type RootKind<R extends Root> = {
  * The same for thousands; `read` returns the existing ones by id. Changes are written one by one,
  * by `update`, because only the reading is slow.
  */
-export type ManyOfKind<R extends Root> = {
+type ManyOfKind<R extends Root> = {
   read(db: Db | Tx, festivalId: number, ids: readonly number[]): ReadonlyMap<number, R>;
   insert(db: Db, roots: readonly R[]): void;
   remove(db: Db, festivalId: number, ids: readonly number[]): void;
@@ -155,4 +160,108 @@ export function kindWithParts<T extends OneRow & { festivalId: AnySQLiteColumn }
       if (otherwise(root, current).some(([name]) => !columns.has(name))) put(tx, root);
     },
   };
+}
+
+type SluggedTable = RootTable & { festivalId: AnySQLiteColumn; slug: AnySQLiteColumn };
+
+/**
+ * A slug that no root of this kind has or ever had: a deleted one may be restored with its own, and
+ * subscribers of its calendar must not get another's. `otherwise` is used where the name has no
+ * letters.
+ */
+export function freeRootSlug(
+  tx: Tx,
+  { id: festivalId, locale }: Pick<Festival, 'id' | 'locale'>,
+  { entity, table }: { entity: ChangeEntity; table: SluggedTable },
+  name: Bilingual,
+  otherwise: string,
+): string {
+  const standing = tx
+    .select({ slug: table.slug })
+    .from(table as RootTable)
+    .where(eq(table.festivalId, festivalId))
+    .all();
+  const former = tx
+    .selectDistinct({ slug: sql<string>`${changes.before} ->> 'slug'` })
+    .from(changes)
+    .where(and(eq(changes.festivalId, festivalId), eq(changes.entity, entity), isNotNull(changes.before)))
+    .all();
+  const taken = new Set([...standing, ...former].map((row) => row.slug));
+  return freeName(slug(inLocale(name, locale), locale) || otherwise, (wanted) => taken.has(wanted));
+}
+
+/**
+ * The restorer for roots with a version. A version that a reader saw is never used for another
+ * state.
+ */
+export function rootRestorer(kind: RootKind<Root>): Restorer {
+  const { permission, many } = kind;
+  return {
+    permission,
+    ...(many && {
+      restoreMany: (db, tx, festivalId, changes) => restoreMany(kind, many, db, tx, festivalId, changes),
+    }),
+    restore(tx, festivalId, change) {
+      const { entityId, before: was, after: written } = change;
+      const [before, after] = [was as Root | null, written as Root | null];
+      const current = kind.read(tx, festivalId, entityId);
+      if ((current?.version ?? null) !== (after?.version ?? null)) return null;
+      if (kind.staysSo?.(tx, festivalId, change)) return null;
+      if (before && before.festivalId !== festivalId) return null;
+      if (!before) {
+        if (!current) return null;
+        kind.remove(tx, current);
+        return { verb: 'undone', before: current, after: null };
+      }
+      if (isOnlyConfirmed(before, current)) return { verb: 'undone', before: current, after: current };
+      const version = nextVersion(before, after);
+      if (current) kind.update(tx, { ...before, version }, current);
+      else kind.insert(tx, { ...before, version });
+      return { verb: 'undone', before: current, after: kind.read(tx, festivalId, entityId) };
+    },
+  };
+}
+
+/**
+ * If only the version is the same, the root was merely confirmed, and nobody is told of a change.
+ */
+const isOnlyConfirmed = (before: Root, current: Root | null) => before.version === current?.version;
+const nextVersion = (before: Root, after: Root | null) => Math.max(before.version, after?.version ?? 0) + 1;
+
+function restoreMany(
+  kind: RootKind<Root>,
+  many: ManyOfKind<Root>,
+  db: Db,
+  tx: Tx,
+  festivalId: number,
+  changes: readonly Recorded[],
+): Put[] {
+  const ids = changes.map(({ entityId }) => entityId);
+  const there = many.read(db, festivalId, ids);
+  const [gone, back, same]: [number[], Root[], Set<number>] = [[], [], new Set()];
+  const changed: number[] = [];
+  for (const change of changes) {
+    const { entityId, before: was, after: written } = change;
+    const [before, after] = [was as Root | null, written as Root | null];
+    const current = there.get(entityId) ?? null;
+    if ((current?.version ?? null) !== (after?.version ?? null)) continue;
+    if (before && before.festivalId !== festivalId) continue;
+    if (kind.staysSo?.(tx, festivalId, change)) continue;
+    if (before && isOnlyConfirmed(before, current)) same.add(entityId);
+    else if (before && current) {
+      kind.update(tx, { ...before, version: nextVersion(before, after) }, current);
+      changed.push(entityId);
+    } else if (before) back.push({ ...before, version: nextVersion(before, after) });
+    else if (current) gone.push(entityId);
+  }
+  many.remove(db, festivalId, gone);
+  many.insert(db, back);
+  const put = many.read(db, festivalId, [...changed, ...back.map(({ id }) => id)]);
+  const removed = new Set(gone);
+  return ids.map((id): Put => {
+    const before = there.get(id) ?? null;
+    if (removed.has(id)) return { verb: 'undone', before, after: null };
+    const after = same.has(id) ? before : put.get(id);
+    return after ? { verb: 'undone', before, after } : null;
+  });
 }

@@ -5,7 +5,7 @@ import type { ChangeEntity } from '#db/enums.ts';
 import * as t from '#db/schema/index.ts';
 import type { Part } from '#lib/exchange/festival-file/festival-part.ts';
 import { parts } from '#lib/exchange/festival-file/festival-parts.ts';
-import { withoutCrewNotes } from '#lib/programme/without-crew-notes.ts';
+import { withoutCrewNotes } from '#lib/programme/packed.ts';
 
 const { rooms, crews, films, people, events, volunteers, exchanges } = parts;
 /**

@@ -3,7 +3,7 @@ import { type Db, type Tx, write } from '#db/client.ts';
 import { rowsOfFestival } from '#db/rows.ts';
 import { changes, people, pictures, publishedPictures, withdrawnNames } from '#db/schema/index.ts';
 import { deletePerson } from '#lib/deletion/records.ts';
-import { withdrawnNamesOf } from '#lib/draft/withdrawn-names.ts';
+import { withdrawnNamesOf } from '#lib/draft/queries.ts';
 import { orNotFound } from '#lib/errors.ts';
 import { patchRoot } from '#lib/history/roots.ts';
 import type { DraftPerson } from '#lib/model/draft.ts';
@@ -11,7 +11,7 @@ import { personKind } from '#lib/people/mutations.ts';
 import { withdrawHash } from '#lib/pictures/published.ts';
 import type { Authorized } from '#lib/policy.ts';
 import { appearancesOf } from '#lib/programme/appearances.ts';
-import { renewPublicKey } from '#lib/programme/new-public-key.ts';
+import { renewPublicKey } from '#lib/programme/public-key.ts';
 import { releaseDocuments } from '#lib/programme/released.ts';
 import { erase } from './erase.ts';
 

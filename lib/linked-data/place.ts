@@ -1,7 +1,7 @@
 import { roomAccesses } from '#db/enums.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import type { DocumentRoom, DocumentVenue } from '#lib/model/documents.ts';
-import { GIVEN } from '#lib/model/room-access.ts';
+import { GIVEN } from '#lib/model/said-access.ts';
 import { accessOfRoom } from '#lib/programme/access.ts';
 import { type LinkedNode, type LinkedPage, node, nodeTextOf } from './node.ts';
 

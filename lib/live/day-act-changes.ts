@@ -1,10 +1,17 @@
+import type { ItemKind, PersonRole, Presence } from '#db/enums.ts';
 import { isSkipped, mainRoomOf, moved, withMainRoom } from '#lib/events/placing.ts';
 import { copyShown } from '#lib/films/copy-shown.ts';
 import { filmTitle } from '#lib/films/title.ts';
+import { byText } from '#lib/grouped.ts';
 import type { Bilingual } from '#lib/i18n/text.ts';
+import type { TeamDocument } from '#lib/model/documents.ts';
 import type { DraftEvent, DraftIndex } from '#lib/model/draft.ts';
-import { saidOfAnother } from '#lib/model/part-access.ts';
-import type { DayAct } from './day-acts-schema.ts';
+import { byNumber } from '#lib/model/keyed.ts';
+import { type LiveFacts, laterBy } from '#lib/model/live-facts.ts';
+import { saidOfAnother } from '#lib/model/said-access.ts';
+import { endOfEvent } from '#lib/programme/fact-ends.ts';
+import { roomsApartOf } from '#lib/venues/told-apart.ts';
+import { type AbsenceChoice, absenceChoices, type DayAct } from './day-posts-schema.ts';
 
 /** What an act makes of one séance. */
 export type ActChange = { before: DraftEvent; after: DraftEvent; verb: 'cancelled' | 'moved' | 'edited' };
@@ -79,7 +86,7 @@ function withFilm(
 }
 
 type PersonAct = Extract<DayAct, { act: 'person' }>;
-type Absence = PersonAct['absences'][number];
+type AbsenceAnswer = PersonAct['absences'][number];
 
 function withoutPerson(act: PersonAct, index: DraftIndex, asked: ReadonlySet<number>): Changes {
   if (!index.people.has(act.person)) return 'noPerson';
@@ -102,7 +109,12 @@ function withoutPerson(act: PersonAct, index: DraftIndex, asked: ReadonlySet<num
   return changes;
 }
 
-function absent(event: DraftEvent, answer: Absence, reason: Bilingual, index: DraftIndex): DraftEvent | ActRefusal {
+function absent(
+  event: DraftEvent,
+  answer: AbsenceAnswer,
+  reason: Bilingual,
+  index: DraftIndex,
+): DraftEvent | ActRefusal {
   const own = event.people.find(({ id }) => id === answer.presence);
   if (!own) return event;
   const withOwn = (to: Partial<typeof own>): DraftEvent => ({
@@ -135,10 +147,82 @@ function withoutItem(event: DraftEvent, itemId: number | null, reason: Bilingual
   return { ...event, items, people: event.people.filter((one) => one.itemId !== itemId) };
 }
 
-function elsewhere(event: DraftEvent, { startsAt, room }: Absence, index: DraftIndex): DraftEvent | ActRefusal {
+function elsewhere(event: DraftEvent, { startsAt, room }: AbsenceAnswer, index: DraftIndex): DraftEvent | ActRefusal {
   const zone = index.draft.festival.timeZone;
   if (room !== null && !index.rooms.has(room)) return 'noRoom';
   if (startsAt !== null && isSkipped(startsAt, zone)) return 'skippedTime';
   const to = { ...(startsAt !== null && { startsAt }), ...(room !== null && { roomId: room }) };
   return { ...event, ...moved(event, to, zone) };
+}
+
+/**
+ * One item or one whole séance of a person that is not over: « Personne absente » asks what becomes
+ * of it.
+ */
+export type Absence = {
+  /** The id of an `event_people` row, for the answer. */
+  presence: number;
+  event: number;
+  title: Bilingual;
+  /** Wall clock. */
+  startsAt: string;
+  rooms: readonly Bilingual[];
+  /** Its position among the séance's parts; null for the whole séance. */
+  item: number | null;
+  itemKind: ItemKind | null;
+  itemTitle: Bilingual;
+  role: PersonRole;
+  /** How they were to be present. Somebody expected by video is not offered `video`. */
+  how: Presence;
+  /** How many other people are in that item, or in the séance. */
+  others: number;
+  choices: readonly AbsenceChoice[];
+};
+
+/**
+ * Everything that this person (id) is in, for the public or the team, and that is not over at `now`
+ * (an instant), delays included; sorted by time.
+ */
+export function absencesOf(
+  index: DraftIndex,
+  document: TeamDocument,
+  { events: facts }: LiveFacts,
+  personId: number,
+  now: string,
+): Absence[] {
+  const released = byNumber(document.events);
+  const found = index.draft.events.flatMap((event): Absence[] => {
+    const known = released.get(event.number);
+    const end = known && endOfEvent(known, document.festival, laterBy(facts.get(event.number)).end);
+    const isAhead = known?.status === 'planned' && (!end || end > now);
+    if (!isAhead || event.status !== 'planned' || event.startsAt === null) return [];
+    const { startsAt } = event;
+    const coming = event.people.filter(
+      ({ confirmation }) => confirmation !== 'declined' && confirmation !== 'prevented',
+    );
+    return coming
+      .filter((one) => one.personId === personId)
+      .map((one): Absence => {
+        const item = event.items.findIndex(({ id }) => id === one.itemId);
+        const part = event.items[item];
+        const beside = coming.filter(
+          (other) => other.personId !== personId && (part === undefined || other.itemId === one.itemId),
+        );
+        return {
+          presence: one.id,
+          event: event.number,
+          title: known.title,
+          startsAt,
+          rooms: event.rooms.flatMap(({ roomId }) => roomsApartOf(index).get(roomId)?.name ?? []),
+          item: part ? item : null,
+          itemKind: part?.kind ?? null,
+          itemTitle: part?.title ?? {},
+          role: one.role,
+          how: one.presence,
+          others: new Set(beside.map((other) => other.personId)).size,
+          choices: absenceChoices.filter((choice) => choice !== 'video' || one.presence === 'in-person'),
+        };
+      });
+  });
+  return found.sort((a, b) => byText(a.startsAt, b.startsAt) || a.event - b.event);
 }

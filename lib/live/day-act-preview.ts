@@ -15,10 +15,9 @@ import { factsHolding } from '#lib/programme/fact-rows.ts';
 import { factsEndedBetween } from '#lib/programme/follow-release.ts';
 import { type FrozenDraft, frozenDraft } from '#lib/programme/frozen-draft.ts';
 import { freeze } from '#lib/programme/release.ts';
-import { absencesOf } from './absences.ts';
-import { type ActChange, type ActRefusal, dayActChangesOf } from './day-act-changes.ts';
+import { type ActChange, type ActRefusal, absencesOf, dayActChangesOf } from './day-act-changes.ts';
 import { sentenceToPublic } from './day-act-sentence.ts';
-import type { DayAct } from './day-acts-schema.ts';
+import type { DayAct } from './day-posts-schema.ts';
 
 /** What an act of the day would do, before it is done. */
 export type DayActPreview = {

@@ -5,12 +5,11 @@ import { translator } from '#lib/i18n/translator.ts';
 import type { DocumentEvent, PublicDocument } from '#lib/model/documents.ts';
 import { isEqual } from '#lib/plain-values.ts';
 import { type DocumentIndex, indexDocument } from '#lib/programme/document-index.ts';
-import { roomsApartIn } from '#lib/programme/place.ts';
-import { placeChangeOf, placeChangeSentence } from '#lib/programme/place-change.ts';
+import { placeChangeOf, placeChangeSentence, roomsApartIn } from '#lib/programme/place.ts';
 import { dateOfHour } from '#lib/time/festival-day.ts';
 import { formatDate, formatTime, type SaidHour, saidHour } from '#lib/time/format.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
-import type { DayAct } from './day-acts-schema.ts';
+import type { DayAct } from './day-posts-schema.ts';
 
 /**
  * The sentence proposed to the public about an act, in both languages, to be edited; empty where

@@ -12,7 +12,7 @@ import { lastReleaseNumber } from '#lib/programme/frozen-draft.ts';
 import { publishChosen } from '#lib/programme/mutations.ts';
 import type { ActChange } from './day-act-changes.ts';
 import { type DayActPreview, type DayActRefused, previewActOf } from './day-act-preview.ts';
-import { type DoAct, MAX_SENTENCE } from './day-acts-schema.ts';
+import { type DoAct, MAX_SENTENCE } from './day-posts-schema.ts';
 
 type Done =
   /** Published under `number`; undoing `batch` takes the release back too. */

@@ -5,12 +5,10 @@ import { workingFestival } from '#lib/history/testing.ts';
 import { publishRelease } from '#lib/programme/publish-testing.ts';
 import { teamDocumentOf } from '#lib/programme/released.ts';
 import { publishSchema } from '#lib/programme/schema.ts';
-import { dayBoardOf } from './board-query.ts';
 import { previewActOf } from './day-act-preview.ts';
-import { dayActSchema } from './day-acts-schema.ts';
-import { delaySchema, placesSchema } from './facts-schema.ts';
+import { dayActSchema, delaySchema, placesSchema } from './day-posts-schema.ts';
 import { tellDelay, tellPlaces } from './mutations.ts';
-import { delayPreviewOf } from './scene.ts';
+import { dayBoardOf, delayPreviewOf } from './queries.ts';
 
 // 200 séances in 8 rooms over 3 days; 20 delays and 20 « complet » hold, and 40 taps stand in the
 // history: the board at most 100 ms on the server.

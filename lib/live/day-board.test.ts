@@ -8,18 +8,17 @@ import { NO_FACTS } from '#lib/model/live-facts.ts';
 import { publishRelease } from '#lib/programme/publish-testing.ts';
 import { teamDocumentOf } from '#lib/programme/released.ts';
 import { publishSchema } from '#lib/programme/schema.ts';
-import { dayBoardOf } from './board-query.ts';
 import { previewActOf } from './day-act-preview.ts';
 import { doDayAct } from './day-acts.ts';
-import { dayActSchema, doActSchema } from './day-acts-schema.ts';
 import { type BoardEvent, boardOf, shownHolders } from './day-board.ts';
 import { dayChangeSentence } from './day-history-sentences.ts';
+import { undoTold } from './day-posts.ts';
+import { dayActSchema, delaySchema, doActSchema, noticeSchema, placesSchema } from './day-posts-schema.ts';
 import { block, seance, teamOf } from './delay-testing.ts';
 import { endExpired } from './expiry.ts';
-import { delaySchema, noticeSchema, placesSchema } from './facts-schema.ts';
 import { holding, key, MORNING, publishedDay } from './live-testing.ts';
 import { tellDelay, tellNotice, tellPlaces } from './mutations.ts';
-import { undoTold } from './undo.ts';
+import { dayBoardOf } from './queries.ts';
 
 const delay = (event: number, minutes: number, choice = 'leave') =>
   delaySchema.parse({ clientKey: key(), event, minutes, choice });

@@ -7,18 +7,15 @@ import { publishRelease } from '#lib/programme/publish-testing.ts';
 import { teamDocumentOf } from '#lib/programme/released.ts';
 import { publishSchema } from '#lib/programme/schema.ts';
 import { rowsOf } from '#lib/volunteers/working-testing.ts';
-import { dayBoardOf } from './board-query.ts';
-import { contactsFor } from './contacts.ts';
 import { previewActOf } from './day-act-preview.ts';
 import { isForPublic } from './day-history.ts';
-import { dayChangeSentence } from './day-history-sentences.ts';
-import { dayKeyOf } from './day-key.ts';
+import { dayChangeSentence, lastToldOf, overtaking } from './day-history-sentences.ts';
 import { doDayPost } from './day-posts.ts';
 import { dayPostSchema } from './day-posts-schema.ts';
-import { lastToldOf, overtaking } from './last-told.ts';
 import { holding, key, MORNING, publishedDay } from './live-testing.ts';
 import { peopleToTell } from './people-to-tell.ts';
-import { newsOfBatch } from './told-news.ts';
+import { dayBoardOf, dayKeyOf } from './queries.ts';
+import { contactsFor, newsOfBatch } from './told-news.ts';
 
 /** As a form posts it: only texts. */
 const posted = (values: object) => dayPostSchema.parse({ clientKey: key(), ...values });

@@ -8,8 +8,8 @@ import { byNumber } from '#lib/model/keyed.ts';
 import { roomsApartIn } from '#lib/programme/place.ts';
 import { formatDuration, formatTime, spokenDuration, spokenTime } from '#lib/time/format.ts';
 import type { DelayChoice, DelayOutcome, DelayPreview, LateEvent } from './delay.ts';
-import type { Absorption } from './delay-absorbed.ts';
 import type { ExpectedNext, RunsOver } from './delay-people.ts';
+import type { Absorption } from './delay-rooms.ts';
 
 /** How séances, rooms and times are named for this reader. */
 export function speakerOf(document: TeamDocument, locale: Locale, manner: Voice) {

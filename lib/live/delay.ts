@@ -15,8 +15,6 @@ import {
   timelineOf,
 } from '#lib/programme/lateness.ts';
 import { addMinutes, fromEpochMinutes, type WallClock } from '#lib/time/wall-clock.ts';
-import { type Absorption, absorptionsOf } from './delay-absorbed.ts';
-import { type ClosesAt, delayClashesOf, type IntoNight, intoNight, type RoomClash } from './delay-limits.ts';
 import {
   type AssignedShift,
   type ExpectedNext,
@@ -26,6 +24,15 @@ import {
   runningOver,
   type WalkMinutes,
 } from './delay-people.ts';
+import {
+  type Absorption,
+  absorptionsOf,
+  type ClosesAt,
+  delayClashesOf,
+  type IntoNight,
+  intoNight,
+  type RoomClash,
+} from './delay-rooms.ts';
 
 /**
  * Everything needed to find the effects of a delay. Séances, rooms, people and venues by number.

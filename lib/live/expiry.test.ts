@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import * as t from '#db/schema/index.ts';
 import { done } from '#lib/history/testing.ts';
+import { noticeSchema } from './day-posts-schema.ts';
 import { type Clock, endExpired, nextExpiry, watchExpiry } from './expiry.ts';
-import { noticeSchema } from './facts-schema.ts';
 import { holding, key, MORNING, publicKeyNow, publishedDay } from './live-testing.ts';
 import { tellNotice } from './mutations.ts';
 

@@ -1,11 +1,10 @@
 import { and, eq, isNotNull, isNull, lte, min } from 'drizzle-orm';
 import { type Db, getDb, write } from '#db/client.ts';
 import { liveFacts } from '#db/schema/index.ts';
-import { recordChange } from '#lib/history/record.ts';
-import { onWrite } from '#lib/history/wake.ts';
+import { onWrite, recordChange } from '#lib/history/record.ts';
 import { onlyOneAtWork } from '#lib/one-in-process.ts';
 import { endPictures } from '#lib/pictures/published.ts';
-import { renewPublicKey } from '#lib/programme/new-public-key.ts';
+import { renewPublicKey } from '#lib/programme/public-key.ts';
 
 /**
  * In milliseconds, the longest wait before the next look: other programs write too, and clocks may

@@ -1,14 +1,16 @@
-import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm';
 import { type Db, getDb } from '#db/client.ts';
-import { changes } from '#db/schema/index.ts';
-import { lastChange } from '#lib/events/act-history.ts';
+import { changes, events } from '#db/schema/index.ts';
+import { lastChange } from '#lib/events/act-answers.ts';
 import { gridEventOf } from '#lib/events/grid-event.ts';
 import { readEvents } from '#lib/events/root.ts';
+import { onWrite, writtenElsewhere } from '#lib/history/record.ts';
+import type { FestivalAsked } from '#lib/history/remit.ts';
 import { keyIn } from '#lib/history/roots.ts';
-import { onWrite, writtenElsewhere } from '#lib/history/wake.ts';
 import { oneInProcess } from '#lib/one-in-process.ts';
+import { may } from '#lib/policy.ts';
 import type { LiveChange, LiveMessage } from './messages.ts';
-import { expireHolds, whoIsHere } from './presence.ts';
+import { expireHolds, hold, whoIsHere } from './presence.ts';
 
 /** If a reader missed more changes than this, it reloads everything. */
 export const MAX_REPLAYED = 1000;
@@ -213,3 +215,25 @@ export function tellWhoIsHere(festivalId: number): void {
   for (const reader of [...(theHub().channels.get(festivalId)?.readers ?? [])])
     reader.tell({ event: 'presence', data });
 }
+
+/**
+ * Records which séances this tab holds and on which page it is, and tells all readers. Ids of
+ * another festival are ignored, and so are all ids from somebody who may not change séances.
+ */
+export function holdEvents(
+  festival: FestivalAsked,
+  { client, holds, place = '' }: { client: string; holds: readonly number[]; place?: string | undefined },
+  now: number,
+): { ok: true } {
+  const known = holds.length === 0 || !may(festival.role, 'schedule') ? [] : ownIds(festival, holds);
+  if (hold(festival.id, festival.actor, client, { holds: known, place }, now)) tellWhoIsHere(festival.id);
+  return { ok: true };
+}
+
+const ownIds = (festival: FestivalAsked, ids: readonly number[]) =>
+  festival.db
+    .select({ id: events.id })
+    .from(events)
+    .where(and(eq(events.festivalId, festival.id), inArray(events.id, [...ids])))
+    .all()
+    .map(({ id }) => id);

@@ -1,6 +1,6 @@
 import type { ChangeEntity, Role } from '#db/enums.ts';
 import type { GridEvent, RemovedEvent } from '#lib/events/grid-event.ts';
-import { readsAllOf } from '#lib/history/readable.ts';
+import { readsAllOf } from '#lib/history/queries.ts';
 import { may } from '#lib/policy.ts';
 
 /*

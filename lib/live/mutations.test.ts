@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import * as t from '#db/schema/index.ts';
 import { makeFestival } from '#db/testing.ts';
 import { makeAccount } from '#lib/accounts/testing.ts';
-import { deleteEvent } from '#lib/deletion/events.ts';
+import { deleteEvent } from '#lib/deletion/records.ts';
 import { readEvent } from '#lib/events/root.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { done, history } from '#lib/history/testing.ts';
@@ -14,15 +14,12 @@ import { releaseDocuments } from '#lib/programme/released.ts';
 import { publishSchema } from '#lib/programme/schema.ts';
 import { undoBatch } from '#lib/undo/undo.ts';
 import { sheetsStamp } from '#lib/volunteers/stamp.ts';
-import { dayBoardOf } from './board-query.ts';
-import { doDayPost } from './day-posts.ts';
-import { dayPostSchema } from './day-posts-schema.ts';
+import { doDayPost, undoTold } from './day-posts.ts';
+import { dayPostSchema, delaySchema, noticeSchema, placesSchema } from './day-posts-schema.ts';
 import { drawnBySlug } from './drawn.ts';
-import { delaySchema, noticeSchema, placesSchema } from './facts-schema.ts';
 import { holding, key, MORNING, publicKeyNow, publishedDay } from './live-testing.ts';
 import { endTold, tellDelay, tellNotice, tellPlaces } from './mutations.ts';
-import { delayPreviewOf } from './scene.ts';
-import { undoTold } from './undo.ts';
+import { dayBoardOf, delayPreviewOf } from './queries.ts';
 
 const LATER = '2026-06-06T08:00:08.000Z';
 const delay = (minutes: number, choice: 'carry' | 'shorten' | 'leave' = 'carry', event = 1001, clientKey = key()) =>

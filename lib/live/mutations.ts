@@ -19,12 +19,12 @@ import {
   tellFact,
 } from '#lib/programme/fact-rows.ts';
 import type { Minutes } from '#lib/programme/lateness.ts';
-import { renewPublicKey } from '#lib/programme/new-public-key.ts';
+import { renewPublicKey } from '#lib/programme/public-key.ts';
 import { teamDocumentOf } from '#lib/programme/released.ts';
+import type { DelayInput, NoticeInput, PlacesInput } from './day-posts-schema.ts';
 import { type DelayOutcome, type DelayPreview, delayPreview } from './delay.ts';
 import type { AssignedShift } from './delay-people.ts';
-import type { DelayInput, NoticeInput, PlacesInput } from './facts-schema.ts';
-import { delaySceneOf } from './scene.ts';
+import { delaySceneOf } from './queries.ts';
 
 /**
  * Done. `batch` is what « Défaire » undoes, for ten seconds beside the tap and always in the

@@ -10,19 +10,16 @@ import * as t from '#db/schema/index.ts';
 import { type MadeFestival, makeFestival, openTestFile } from '#db/testing.ts';
 import { endSession, startSession } from '#lib/accounts/sessions.ts';
 import { makeAccount } from '#lib/accounts/testing.ts';
-import { lastChange } from '#lib/events/act-history.ts';
+import { lastChange } from '#lib/events/act-answers.ts';
 import { doActs } from '#lib/events/acts.ts';
 import { actsSchema, type GridAct } from '#lib/events/acts-schema.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { keyOf } from '#lib/history/roots.ts';
 import type { Actor } from '#lib/policy.ts';
-import { holdEvents } from './held.ts';
-import { MAX_REPLAYED, messagesSince } from './hub.ts';
+import { holdEvents, MAX_REPLAYED, messagesSince } from './hub.ts';
 import { type LiveChange, type LiveMessage, seenBy } from './messages.ts';
-import { whoIsHere } from './presence.ts';
-import { presenceSchema } from './presence-schema.ts';
-import { MAX_STREAMS, openStream } from './stream.ts';
-import { closeStreams } from './streams.ts';
+import { presenceSchema, whoIsHere } from './presence.ts';
+import { closeStreams, MAX_STREAMS, openStream } from './stream.ts';
 
 /*
  * The real parts: a database file, the process's own connection to it, and another one as a

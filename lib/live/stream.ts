@@ -7,7 +7,23 @@ import type { Actor } from '#lib/policy.ts';
 import { subscribe, tellWhoIsHere } from './hub.ts';
 import { type Ended, inEventStream, type LiveMessage, seenBy } from './messages.ts';
 import { arrive } from './presence.ts';
-import { rememberStream } from './streams.ts';
+
+/** Ends one open event stream. */
+type Close = () => void;
+
+const open = oneInProcess('lanterneStreams', () => new Set<Close>());
+
+/** Remembers an open stream; returns the function that forgets it when its reader has gone. */
+function rememberStream(close: Close): () => void {
+  open().add(close);
+  return () => open().delete(close);
+}
+
+/** Ends every open stream, because an open one would keep the server alive. */
+export function closeStreams(): void {
+  for (const close of open()) close();
+  open().clear();
+}
 
 /**
  * In milliseconds, how often a stream sends a beat: proxies close connections that are silent for a

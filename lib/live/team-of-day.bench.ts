@@ -5,8 +5,7 @@ import { publishRelease } from '#lib/programme/publish-testing.ts';
 import { teamDocumentOf } from '#lib/programme/released.ts';
 import { publishSchema } from '#lib/programme/schema.ts';
 import { largeFestival } from '#lib/volunteers/large-testing.ts';
-import { dayBoardOf } from './board-query.ts';
-import { dayKeyOf } from './day-key.ts';
+import { dayBoardOf, dayKeyOf } from './queries.ts';
 import { teamToday } from './team-of-day.ts';
 
 // 200 séances in 8 rooms over 5 days, 600 shifts of which 600 places are given, 120 volunteers: the

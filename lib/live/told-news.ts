@@ -1,19 +1,23 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
-import { changes } from '#db/schema/index.ts';
+import { changes, people } from '#db/schema/index.ts';
+import { env } from '#lib/env.ts';
 import type { EventRoot } from '#lib/events/root.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
+import { sitePaths } from '#lib/i18n/paths.ts';
 import type { TeamDocument } from '#lib/model/documents.ts';
 import { byNumber } from '#lib/model/keyed.ts';
 import { lateBy } from '#lib/model/live-facts.ts';
-import type { Authorized } from '#lib/policy.ts';
+import { type Authorized, may } from '#lib/policy.ts';
 import { differencesOf } from '#lib/programme/diff.ts';
 import { endShown } from '#lib/programme/fact-ends.ts';
 import type { FactRoot } from '#lib/programme/fact-rows.ts';
 import { releaseDocuments, teamDocumentOf } from '#lib/programme/released.ts';
 import { addMinutes } from '#lib/time/wall-clock.ts';
+import { shownLinks } from '#lib/volunteers/links.ts';
 import { idsOfNumbers, numbersOfIds } from '#lib/volunteers/plan.ts';
 import { type DelayOutcome, delayPreview, type LateEvent } from './delay.ts';
-import type { DayNews } from './people-to-tell.ts';
-import { delaySceneOf } from './scene.ts';
+import type { AssignedVolunteer, Contacts, DayNews } from './people-to-tell.ts';
+import { delaySceneOf } from './queries.ts';
 import type { TeamToday } from './team-of-day.ts';
 
 /** The news of one tap, and the programme it is about. */
@@ -132,4 +136,30 @@ function exactly(
   });
   const others = late.map(({ event, delay, was }) => ({ event, delay, was, cut: is.get(event)?.cut ?? 0 }));
   return { ...outcome, delays: [...(first ? [first] : []), ...others], late };
+}
+
+/**
+ * The contacts of guests, for people who run the day: they may see them in the records too. The
+ * contacts of volunteers come in already reduced to what this person may see.
+ */
+export function contactsFor(festival: Authorized<'day'>, volunteers: readonly AssignedVolunteer[] = []): Contacts {
+  const rows = festival.db
+    .select({ number: people.number, contact: people.contact })
+    .from(people)
+    .where(eq(people.festivalId, festival.id))
+    .all();
+  const known = new Map(rows.map(({ number, contact }) => [number, contact.trim() || null]));
+  // Secret links to volunteers' pages are only for people who may coordinate volunteers.
+  const isCoordinating = volunteers.length > 0 && may(festival.role, 'volunteers');
+  const links = isCoordinating
+    ? shownLinks(authorizeFestival(festival.actor, festival.slug, 'volunteers', festival.db))
+    : new Map<number, string>();
+  return {
+    contactOf: (person) => known.get(person) ?? null,
+    volunteers,
+    pageOf: (volunteer, locale) => {
+      const token = links.get(volunteer);
+      return token ? env().url + sitePaths(locale).team(token) : null;
+    },
+  };
 }

@@ -5,7 +5,7 @@ import { afterWrite, type Db, type Tx } from '#db/client.ts';
 import type { DeliveryState, DeliveryWay, MessageKind, RecipientKind } from '#db/enums.ts';
 import { insertRow, rowsOfFestival, setRow } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
-import { wakeStreams } from '#lib/history/wake.ts';
+import { wakeStreams } from '#lib/history/record.ts';
 import type { Bilingual } from '#lib/i18n/text.ts';
 import { instantFrom } from '#lib/time/clock.ts';
 

@@ -2,7 +2,7 @@ import { and, asc, count, desc, eq, getTableColumns, gt, inArray, isNull, lte, o
 import { type Db, getDb, type Tx, write } from '#db/client.ts';
 import type { DeliveryState, DeliveryWay } from '#db/enums.ts';
 import * as t from '#db/schema/index.ts';
-import { onWrite } from '#lib/history/wake.ts';
+import { onWrite } from '#lib/history/record.ts';
 import { onceFree } from '#lib/once-free.ts';
 import { onlyOneAtWork } from '#lib/one-in-process.ts';
 import type { Festival } from '#lib/policy.ts';

@@ -24,7 +24,7 @@ import type {
   RoomUse,
 } from '#db/enums.ts';
 import type { LiveFacts } from './live-facts.ts';
-import type { SaidAccess } from './room-access.ts';
+import type { SaidAccess } from './said-access.ts';
 
 /**
  * The two documents of a release. References are by `number` (festival-wide, permanent, used in

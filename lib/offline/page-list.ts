@@ -4,9 +4,9 @@ import { programmeBase, usualPages } from '#lib/i18n/paths.ts';
 import { programmePaths } from '#lib/i18n/programme-paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import type { PublicDocument } from '#lib/model/documents.ts';
+import { seasonOf } from '#lib/programme/day.ts';
+import { runsBetween } from '#lib/programme/fact-ends.ts';
 import { indexesOf, indexNames, ordersOf } from '#lib/programme/indexes.ts';
-import { runsBetween } from '#lib/programme/runs-between.ts';
-import { seasonOf } from '#lib/programme/season.ts';
 import { addDays } from '#lib/time/calendar.ts';
 import { toInstant } from '#lib/time/wall-clock.ts';
 

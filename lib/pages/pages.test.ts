@@ -8,8 +8,7 @@ import { createPartner, editPartner, orderPartners } from '#lib/partners/mutatio
 import { partnersOf } from '#lib/partners/queries.ts';
 import { partnerFormValues, partnerSchema } from '#lib/partners/schema.ts';
 import { picturesOf } from '#lib/pictures/queries.ts';
-import { generalChanges } from '#lib/programme/general-changes.ts';
-import { generalSentences } from '#lib/programme/general-sentences.ts';
+import { generalChanges, generalSentences } from '#lib/programme/difference.ts';
 import { freeze } from '#lib/programme/release.ts';
 import { searchProgramme } from '#lib/programme/search.ts';
 import { createTheme, themeKind } from '#lib/themes/mutations.ts';

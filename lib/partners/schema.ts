@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Bilingual } from '#db/columns.ts';
 import { bilingualLine, requiredLine } from '#lib/i18n/clean-text.ts';
 import { bothTyped } from '#lib/i18n/text.ts';
 import { recordFields, ticked, webAddress } from '#lib/i18n/typed-values.ts';
@@ -29,3 +30,21 @@ export const partnerFormValues = (partner: DraftPartner | null, like?: DraftPart
     isAtFoot,
   };
 };
+
+/**
+ * Partners grouped by rank, in the order in which the ranks first occur. Ranks with the same words
+ * in both languages are the same.
+ */
+export function byRank<T extends { readonly rank: Bilingual }>(
+  partners: readonly T[],
+): { rank: Bilingual; partners: T[] }[] {
+  const ranks = new Map<string, { rank: Bilingual; partners: T[] }>();
+  for (const partner of partners) {
+    const { rank } = partner;
+    const key = JSON.stringify([rank.fr, rank.en].map((words) => words?.toLocaleLowerCase()));
+    const known = ranks.get(key);
+    if (known) known.partners.push(partner);
+    else ranks.set(key, { rank, partners: [partner] });
+  }
+  return [...ranks.values()];
+}

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Db, Tx } from '#db/client.ts';
 import { insertRow } from '#db/rows.ts';
 import { people } from '#db/schema/index.ts';
-import { withdrawnNamesOf } from '#lib/draft/withdrawn-names.ts';
+import { withdrawnNamesOf } from '#lib/draft/queries.ts';
 import { type RootKind, rowKind } from '#lib/history/root-kind.ts';
 import {
   type AskedAlike,

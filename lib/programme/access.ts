@@ -1,7 +1,13 @@
 import { type Access, accesses, type RoomAccess, roomAccesses } from '#db/enums.ts';
 import type { DocumentEvent, DocumentItem, DocumentRoom } from '#lib/model/documents.ts';
-import { accessOfPart, type PartAccess } from '#lib/model/part-access.ts';
-import { accessOfPlaces, GIVEN, isOfRoom, type SaidAccess } from '#lib/model/room-access.ts';
+import {
+  accessOfPart,
+  accessOfPlaces,
+  GIVEN,
+  isOfRoom,
+  type PartAccess,
+  type SaidAccess,
+} from '#lib/model/said-access.ts';
 import type { DocumentIndex } from './document-index.ts';
 
 export type { Access };

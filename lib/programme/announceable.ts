@@ -1,7 +1,10 @@
 import type { Bilingual } from '#db/columns.ts';
+import { filmTitle } from '#lib/films/title.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
+import type { PublicDocument } from '#lib/model/documents.ts';
 import type { DraftEvent, DraftFilm, DraftIndex } from '#lib/model/draft.ts';
+import { byNumber } from '#lib/model/keyed.ts';
 
 /**
  * Whether the title of `film` may be public on `today`, a date in the festival's zone (« titre
@@ -93,4 +96,34 @@ export function discreet(text: Bilingual, secrets: Secrets): Bilingual {
     ...(text.fr && !tells(text.fr, secrets) ? { fr: text.fr } : {}),
     ...(text.en && !tells(text.en, secrets) ? { en: text.en } : {}),
   };
+}
+
+/**
+ * The words that would give away titles which may not be announced today but which older releases
+ * named. They are the films that once stood in a séance whose newest parts hide what they are.
+ * Documents come newest first; the first is what is public now.
+ */
+export function newsSecrets(documents: readonly PublicDocument[]): Secrets {
+  const announced = new Set(documents[0]?.films.map(({ number }) => number));
+  const isHiding = new Map<number, boolean>();
+  const words = new Set<string>();
+  for (const { events, films } of documents) {
+    const named = byNumber(films);
+    for (const { number, items } of events) {
+      // A séance that is gone has no parts any more, so its last parts decide.
+      if (!isHiding.has(number) && items.length > 0)
+        isHiding.set(
+          number,
+          items.some(({ isHidden }) => isHidden),
+        );
+      if (!isHiding.get(number)) continue;
+      for (const { film: shown } of items) {
+        const film = shown === null || announced.has(shown) ? undefined : named.get(shown);
+        if (!film) continue;
+        for (const word of [...Object.values(filmTitle(film)), film.originalTitle, ...film.directors, ...film.writers])
+          words.add(word);
+      }
+    }
+  }
+  return secretWords([...words]);
 }

@@ -10,7 +10,7 @@ import { editTheme } from '#lib/themes/mutations.ts';
 import { themesOf } from '#lib/themes/queries.ts';
 import { themeFormValues, themeSchema } from '#lib/themes/schema.ts';
 import { undoBatch } from '#lib/undo/undo.ts';
-import { generalChanges } from './general-changes.ts';
+import { generalChanges } from './difference.ts';
 import { freeze } from './release.ts';
 
 const frozen = (festivalId: number, db: Db) =>

@@ -1,14 +1,18 @@
+import type { Access } from '#db/enums.ts';
 import { byStart, groupedBy } from '#lib/grouped.ts';
 import type {
   DocumentEvent,
   DocumentFilm,
   DocumentPerson,
   DocumentPresence,
+  DocumentRoom,
+  DocumentVersion,
   PublicDocument,
 } from '#lib/model/documents.ts';
+import { isEqual } from '#lib/plain-values.ts';
+import { accessOf, givenAccess } from './access.ts';
 import { type DatedEvent, isDated, isToTakePlace } from './day.ts';
-import { indexDocument } from './document-index.ts';
-import { personNamed } from './person-named.ts';
+import { type DocumentIndex, indexDocument, personNamed } from './document-index.ts';
 
 /**
  * The séance before and the one after in the programme, by start; cancelled ones are passed over.
@@ -99,4 +103,96 @@ export function byDay(events: readonly DocumentEvent[]): { day: string | null; e
   return [...groups]
     .map(([day, found]) => ({ day, events: found }))
     .sort((a, b) => (order(a.day) < order(b.day) ? -1 : 1));
+}
+
+/**
+ * The séances of one room by start, those relayed to it included. `room` is null for what is in no
+ * room.
+ */
+export type RoomOfDay = Readonly<{ room: DocumentRoom | null; events: DatedEvent[] }>;
+
+/**
+ * What happens room by room, in the document's order of rooms; rooms without a séance are left out.
+ * Of one festival day, or of all.
+ */
+export function eventsByRoom({ rooms, events }: PublicDocument, date?: string): RoomOfDay[] {
+  const dated = events.filter(isDated).filter(({ day }) => date === undefined || day === date);
+  return [
+    ...rooms.map((room) => ({ room, events: dated.filter((event) => isIn(event, room.number)) })),
+    { room: null, events: dated.filter(({ rooms: own }) => own.length === 0) },
+  ].filter(({ events: own }) => own.length > 0);
+}
+
+/** The séances of one room on all days, by start. */
+export const eventsIn = (document: PublicDocument, room: number): DatedEvent[] =>
+  eventsInRoom(document, room).filter(isDated);
+
+/**
+ * The séances that were announced in this room and moved to another, by start: visitors who do not
+ * know it yet still come here.
+ */
+export const eventsGoneFrom = ({ events }: PublicDocument, room: number): DatedEvent[] =>
+  events
+    .filter(isDated)
+    .filter((event) => event.status === 'planned' && event.previousRoom === room && !isIn(event, room));
+
+const isIn = ({ rooms }: DatedEvent, number: number) => rooms.some(({ room }) => room === number);
+
+/**
+ * How one showing of a film differs from another, for a visitor who may go to the other one
+ * instead.
+ */
+export type Distinction =
+  /** A copy in other languages is projected. */
+  | { kind: 'version'; there: DocumentVersion; here: DocumentVersion }
+  /** This one has an access that the other one is known not to have. */
+  | { kind: 'no-access'; access: Access }
+  | { kind: 'debate' | 'no-debate' };
+
+/**
+ * What somebody who wanted `here` must know before going to `there`. Both show the film of this
+ * number. Only facts known of both are compared: an unknown fact is no difference.
+ */
+export function distinctionsOf(
+  here: DocumentEvent,
+  there: DocumentEvent,
+  film: number,
+  index: Pick<DocumentIndex, 'rooms'>,
+): Distinction[] {
+  if (there.status === 'cancelled') return [];
+  return [...ofVersion(here, there, film), ...ofDebate(here, there), ...ofAccess(here, there, index)];
+}
+
+/** The copy of the film in this séance, if its languages are known. */
+const versionOf = (event: DocumentEvent, film: number) => {
+  const version = event.items.find((item) => item.film === film)?.version;
+  return version && version.spoken.length > 0 ? version : null;
+};
+
+const languages = ({ spoken, subtitles }: DocumentVersion) => [spoken, subtitles];
+
+function ofVersion(here: DocumentEvent, there: DocumentEvent, film: number): Distinction[] {
+  const [mine, other] = [versionOf(here, film), versionOf(there, film)];
+  if (!mine || !other || isEqual(languages(mine), languages(other))) return [];
+  return [{ kind: 'version', there: other, here: mine }];
+}
+
+const hasDebate = (event: DocumentEvent) => event.items.some(({ kind }) => kind === 'debate');
+/**
+ * Whether the parts fill the séance up to its exact end, so that what is not among them does not
+ * take place.
+ */
+const isWhole = (event: DocumentEvent) => event.endsAt !== null && !event.endIsApproximate;
+
+function ofDebate(here: DocumentEvent, there: DocumentEvent): Distinction[] {
+  if (hasDebate(here) && !hasDebate(there) && isWhole(there)) return [{ kind: 'no-debate' }];
+  if (hasDebate(there) && !hasDebate(here) && isWhole(here)) return [{ kind: 'debate' }];
+  return [];
+}
+
+function ofAccess(here: DocumentEvent, there: DocumentEvent, index: Pick<DocumentIndex, 'rooms'>): Distinction[] {
+  const mine = givenAccess(accessOf(here, index));
+  return accessOf(there, index)
+    .lacking.filter((access) => mine.includes(access))
+    .map((access) => ({ kind: 'no-access', access }));
 }

@@ -2,8 +2,7 @@ import type { Bilingual } from '#db/columns.ts';
 import { byStart } from '#lib/grouped.ts';
 import type { Belonging, DocumentEvent, PreviousStart, PublicDocument } from '#lib/model/documents.ts';
 import { byUid } from '#lib/model/keyed.ts';
-import { belongingKeys, belongingOf } from './belonging.ts';
-import { type DocumentIndex, indexDocument } from './document-index.ts';
+import { belongingKeys, belongingOf, type DocumentIndex, indexDocument } from './document-index.ts';
 import { firstRoom } from './place.ts';
 import { comparing } from './visible.ts';
 
@@ -257,3 +256,10 @@ function formerlyOf(
   });
   return kept.length > 0 ? Object.fromEntries(kept) : undefined;
 }
+
+/**
+ * Whether a séance that moved is back at the start that was first announced. For a visitor who knew
+ * only that one, it did not move.
+ */
+export const isBackAtFirstStart = ({ startsAt, previousStart }: Pick<DocumentEvent, 'startsAt' | 'previousStart'>) =>
+  previousStart?.first !== undefined && previousStart.first === startsAt;

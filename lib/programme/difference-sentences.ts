@@ -8,7 +8,7 @@ import { dateOfHour, isAfterMidnight } from '#lib/time/festival-day.ts';
 import { formatDate, formatTime, spokenDate, spokenTime } from '#lib/time/format.ts';
 import { placeChangeKey } from '#lib/venues/walk.ts';
 import type { Change, Difference, Elsewhere, PlaceAndTime } from './difference.ts';
-import { walkOf } from './place-change.ts';
+import { walkOf } from './place.ts';
 import { speechInWords } from './speech.ts';
 
 /**

@@ -12,8 +12,7 @@ import type {
   TeamEvent,
 } from '#lib/model/documents.ts';
 import { type DraftEvent, type DraftItem, type DraftVersion, isScheduled } from '#lib/model/draft.ts';
-import { asShown, deniedIn, promisedIn } from '#lib/model/part-access.ts';
-import { isOfRoom } from '#lib/model/room-access.ts';
+import { asShown, deniedIn, isOfRoom, promisedIn } from '#lib/model/said-access.ts';
 import { instantFrom } from '#lib/time/clock.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { instantAfter, toInstant } from '#lib/time/wall-clock.ts';

@@ -6,8 +6,7 @@ import type { DocumentEvent, DocumentFilm, PublicDocument } from '#lib/model/doc
 import type { PlacesState } from '#lib/model/live-facts.ts';
 import { hourOfWall } from '#lib/time/festival-day.ts';
 import { accessOf, givenAccess } from './access.ts';
-import { type DocumentIndex, indexDocument } from './document-index.ts';
-import { personNamed } from './person-named.ts';
+import { type DocumentIndex, indexDocument, personNamed } from './document-index.ts';
 import { costsOf } from './prices.ts';
 import { heardIn } from './speech.ts';
 

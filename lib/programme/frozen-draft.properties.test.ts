@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { deleteEvent } from '#lib/deletion/events.ts';
+import { deleteEvent } from '#lib/deletion/records.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { moveEvent } from '#lib/events/move-testing.ts';
 import { cancelEvent, duplicateEvent, editEvent, restoreEvent, unscheduleEvent } from '#lib/events/mutations.ts';
@@ -19,7 +19,7 @@ import { themeSchema } from '#lib/themes/schema.ts';
 import { undoBatch } from '#lib/undo/undo.ts';
 import { standingNow, standingWarnings } from '#lib/warnings/queries.ts';
 import { frozenDraft } from './frozen-draft.ts';
-import { publicationPlan } from './publication-plan.ts';
+import { publicationPlan } from './publication.ts';
 import { publishRelease } from './publish-testing.ts';
 import { freeze } from './release.ts';
 import { releaseDocuments } from './released.ts';

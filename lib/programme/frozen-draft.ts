@@ -7,7 +7,7 @@ import type { Documents } from '#lib/model/documents.ts';
 import type { Draft } from '#lib/model/draft.ts';
 import { isEqual } from '#lib/plain-values.ts';
 import { dateOfInstant } from '#lib/time/wall-clock.ts';
-import type { HeldBack } from './held-back.ts';
+import type { HeldBack } from './left-out.ts';
 import { freeze, type Since } from './release.ts';
 import { releaseDocuments } from './released.ts';
 

@@ -7,7 +7,7 @@ import { liveFacts, offers, pictures, roomCrews } from '#db/schema/index.ts';
 import type { Root } from '#lib/history/root-kind.ts';
 import { recordRoot, type Writing } from '#lib/history/roots.ts';
 import { SUBJECTS } from '#lib/pictures/subject.ts';
-import { renewPublicKey } from './new-public-key.ts';
+import { renewPublicKey } from './public-key.ts';
 
 /**
  * The rows that the database deletes together with what they belong to, by the column that refers

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { filmGroups, filmsByLetter, ordersOf, peopleByLetter, themesOfFilm } from './indexes.ts';
-import { nearestVenues } from './place-change.ts';
+import { nearestVenues } from './place.ts';
 import { exampleDocument, exampleFilm, examplePerson } from './testing.ts';
 
 const spoken = (language: string) => [{ spoken: [language], subtitles: [], sdh: false, ad: false }];

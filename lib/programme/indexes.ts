@@ -1,5 +1,4 @@
-import { filmTitle, originalLanguage } from '#lib/films/title.ts';
-import { withoutArticle } from '#lib/films/title-order.ts';
+import { filmTitle, originalLanguage, withoutArticle } from '#lib/films/title.ts';
 import { gather } from '#lib/grouped.ts';
 import { countries } from '#lib/i18n/countries.ts';
 import { byLetter, inDictionaryOrder } from '#lib/i18n/dictionary-order.ts';

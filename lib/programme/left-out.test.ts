@@ -6,9 +6,12 @@ import { cancelEvent, unscheduleEvent } from '#lib/events/mutations.ts';
 import { type EventRoot, readEvent } from '#lib/events/root.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { workingFestival } from '#lib/history/testing.ts';
-import { publicationPlan } from './publication-plan.ts';
+import { draftOf, eventOf } from '#lib/model/draft-testing.ts';
+import { publishForm, selectionOf } from './asked-release.ts';
+import { digestOf, stillHeld } from './left-out.ts';
+import { publicationPlan } from './publication.ts';
 import { publishRelease } from './publish-testing.ts';
-import { publishForm, selectionOf } from './selection.ts';
+import { freeze } from './release.ts';
 import { figuresOf, releaseStateOf } from './unpublished.ts';
 
 const AT = '2026-05-02T10:00:00.000Z';
@@ -187,5 +190,17 @@ describe('what was held back', () => {
     without(events[0], { startsAt: null });
     publish();
     expect(state().leftOut).toMatchObject([{ number: events[0].number, reason: 'no-time' }]);
+  });
+});
+
+describe('held back', () => {
+  const AT = { number: 1, at: '2026-10-01T09:00:00.000Z' };
+
+  it('holds a séance back as long as it says the same as when it was held back', () => {
+    const frozen = (title: string) => freeze(draftOf([eventOf(10, { title: { fr: title } }), eventOf(11)]), null, AT);
+    const then = frozen('Terre rare');
+    const held = [10, 11].map((number) => ({ number, content: digestOf(number, then), since: 1 }));
+    expect(stillHeld(held, frozen('Terre rare'))).toEqual(held);
+    expect(stillHeld(held, frozen('Autre chose')).map(({ number }) => number)).toEqual([11]);
   });
 });

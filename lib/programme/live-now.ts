@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { type Db, getDb, perConnection, type Tx } from '#db/client.ts';
 import { events, liveFacts } from '#db/schema/index.ts';
-import { withdrawnNamesOf } from '#lib/draft/withdrawn-names.ts';
+import { withdrawnNamesOf } from '#lib/draft/queries.ts';
 import { defaultLocale } from '#lib/i18n/locale.ts';
 import { type FactRow, factsAt, type LiveFacts, type NoticeReaders } from '#lib/model/live-facts.ts';
 import { withoutNames } from '#lib/model/withdrawn-names.ts';

@@ -6,10 +6,10 @@ import { loadDraft } from '#lib/draft/queries.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { undoBatch } from '#lib/undo/undo.ts';
 import { republishRelease } from './mutations.ts';
+import { toldOf, unpackTold } from './news.ts';
 import { publishRelease } from './publish-testing.ts';
 import { releaseDocuments, releasedByKey, releasedBySlug } from './released.ts';
 import { publishSchema, republishSchema } from './schema.ts';
-import { toldOf, unpackTold } from './told.ts';
 
 const MAY_1 = '2026-05-01T10:00:00.000Z';
 const MAY_2 = '2026-05-02T10:00:00.000Z';

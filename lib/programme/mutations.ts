@@ -11,7 +11,6 @@ import { publishPictures } from '#lib/pictures/published.ts';
 import type { Authorized } from '#lib/policy.ts';
 import { openFacts } from './fact-rows.ts';
 import { endActsTold, followRelease } from './follow-release.ts';
-import { renewEarlierEditions, renewPublicKey } from './new-public-key.ts';
 import {
   type PreparedRelease,
   type Published,
@@ -20,6 +19,7 @@ import {
   type ReadyRelease,
   stillHolds,
 } from './prepared-release.ts';
+import { renewEarlierEditions, renewPublicKey } from './public-key.ts';
 import type { Republication } from './schema.ts';
 
 export type { Published };

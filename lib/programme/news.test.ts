@@ -6,11 +6,10 @@ import { openTestDb } from '#db/testing.ts';
 import type { Documents, PublicDocument } from '#lib/model/documents.ts';
 import type { Draft, DraftEvent, DraftFilm } from '#lib/model/draft.ts';
 import { draftOf, eventOf, filmOf, itemOf, personOf, presenceOf, venueOf } from '#lib/model/draft-testing.ts';
+import { MAX_LINES, MAX_TOLD, newsOfReleased, packTold, type ToldProgramme, toldOf } from './news.ts';
 import { packDocument } from './packed.ts';
 import { freeze } from './release.ts';
 import { releasedBySlug } from './released.ts';
-import { MAX_LINES, packTold, type ToldProgramme, toldOf } from './told.ts';
-import { MAX_TOLD, newsOfReleased } from './told-releases.ts';
 
 const at = (number: number) => `2026-10-${String(number).padStart(2, '0')}T09:00:00.000Z`;
 

@@ -3,10 +3,9 @@ import { numberOf } from '#lib/i18n/paths.ts';
 import { numbered } from '#lib/i18n/programme-paths.ts';
 import type { PublicDocument } from '#lib/model/documents.ts';
 import { dayOnAt } from '#lib/time/festival-day.ts';
-import { firstDay } from './day.ts';
+import { firstDay, seasonOf } from './day.ts';
 import { knownParts, partAt, partWord } from './embed.ts';
 import type { PageIndex, Tail } from './page-index.ts';
-import { seasonOf } from './season.ts';
 
 /**
  * Other forms of a programme besides its own pages: on a screen in the hall, on paper, as text, in

@@ -11,12 +11,12 @@ import type { Authorized } from '#lib/policy.ts';
 import { type Followed, followers } from './companions.ts';
 import { type Replanning, replannedBetween, type ToldOtherwise, toldOtherwise } from './follow-release.ts';
 import { heldBackWith, keptDraft, lastReleaseNumber } from './frozen-draft.ts';
-import { type HeldBack, heldBackBy } from './held-back.ts';
+import { type HeldBack, heldBackBy } from './left-out.ts';
+import { packTold, toldOf } from './news.ts';
 import { packDocument } from './packed.ts';
 import { freeze, isSameProgramme } from './release.ts';
 import { releaseDocuments } from './released.ts';
 import type { Publication, Republication } from './schema.ts';
-import { packTold, toldOf } from './told.ts';
 
 export type Published =
   /**

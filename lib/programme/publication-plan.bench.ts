@@ -1,6 +1,6 @@
 import { bench, describe } from 'vitest';
 import { makeFestival, openTestDb } from '#db/testing.ts';
-import { publicationPlan } from './publication-plan.ts';
+import { publicationPlan } from './publication.ts';
 
 // 14,000 séances in 160 rooms over 21 days that were never published, as the publish page asks for
 // them: found once for each state of the draft and each day, then kept.

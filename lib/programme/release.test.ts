@@ -17,7 +17,7 @@ import {
 } from '#lib/model/draft-testing.ts';
 import { addressTells, secretWords } from './announceable.ts';
 import { diff, differencesOf } from './diff.ts';
-import { generalChanges } from './general-changes.ts';
+import { generalChanges } from './difference.ts';
 import { blockInterval, doorsToFree, runningIntervalOf } from './lateness.ts';
 import { freeze } from './release.ts';
 

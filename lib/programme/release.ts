@@ -4,12 +4,11 @@ import type { DocumentEvent, Documents, PublicDocument, TeamDocument } from '#li
 import type { Draft } from '#lib/model/draft.ts';
 import { isEqualBut } from '#lib/plain-values.ts';
 import { type Carrying, carry, type Numbering, referencesOf } from './carry.ts';
+import { choose } from './companions.ts';
 import { isToTakePlace } from './day.ts';
+import { replacementsOf } from './diff.ts';
 import { indexDocument } from './document-index.ts';
-import { drawPublic, drawTeam } from './draw.ts';
-import { shownPictures } from './draw-pictures.ts';
-import { choose } from './partial.ts';
-import { replacementsOf } from './replaced.ts';
+import { drawPublic, drawTeam, shownPictures } from './draw.ts';
 import { type SuggestedTimes, scenesOf } from './scene.ts';
 
 type FreezeOptions = Numbering & {

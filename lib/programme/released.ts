@@ -4,7 +4,7 @@ import { type Db, getDb, perConnection, type Tx } from '#db/client.ts';
 import { festivals, hosts, releases } from '#db/schema/index.ts';
 import { sha256Of } from '#db/sha256.ts';
 import { BoundedCache } from '#lib/bounded-cache.ts';
-import { withdrawnNamesOf } from '#lib/draft/withdrawn-names.ts';
+import { withdrawnNamesOf } from '#lib/draft/queries.ts';
 import type { PublicDocument, TeamDocument } from '#lib/model/documents.ts';
 import { oneInProcess } from '#lib/one-in-process.ts';
 import { gonePictures, withoutPictures } from '#lib/pictures/published.ts';
@@ -217,4 +217,22 @@ export function releaseDocuments(
     public: standing(shown, festivalId, db).document,
     team: standing(team, festivalId, db).document,
   };
+}
+
+/** One line of the history of releases. `at` is an instant. */
+export type ReleaseEntry = Pick<typeof releases.$inferSelect, 'number' | 'at' | 'byName' | 'note' | 'republishes'>;
+
+/** How many releases the history lists. */
+const MAX_RELEASES = 200;
+
+/** The releases of a festival, the current one first, without their documents. */
+export function releaseHistory(festivalId: number, db: Db | Tx = getDb()): ReleaseEntry[] {
+  const { number, at, byName, note, republishes } = releases;
+  return db
+    .select({ number, at, byName, note, republishes })
+    .from(releases)
+    .where(eq(releases.festivalId, festivalId))
+    .orderBy(desc(number))
+    .limit(MAX_RELEASES)
+    .all();
 }

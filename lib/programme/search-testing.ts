@@ -10,7 +10,7 @@ import type { Draft, DraftEvent } from '#lib/model/draft.ts';
 import { seedDemonstration } from '#lib/templates/demonstration.ts';
 import { createFestivalFromTemplate } from '#lib/templates/mutations.ts';
 import { newFestivalSchema } from '#lib/templates/schema.ts';
-import { sixDays } from '#lib/templates/six-days.ts';
+import { sixDays } from '#lib/templates/template.ts';
 import { freeze } from './release.ts';
 import { releasedBySlug } from './released.ts';
 

@@ -9,15 +9,12 @@ import type {
 import { folded, typedWordsOf } from '#lib/search/words.ts';
 import { isToTakePlace } from './day.ts';
 import { indexDocument } from './document-index.ts';
+import { isOverAt } from './fact-ends.ts';
 import { type Filters, keeping, NO_FILTERS } from './filters.ts';
-import { isOverAt } from './runs-between.ts';
-import { type Correction, corrected } from './search-corrected.ts';
 import { namedExactly, type TextIndex, textIndexOf, withAlmost, withWords } from './search-index.ts';
 import { isLittle, isOfTheWorld } from './search-lexicon.ts';
-import { fitsFilm, fitsOf } from './search-matches.ts';
-import { isOfTheClock, type QuestionPart } from './search-meanings.ts';
-import { type Offered, offeredOf } from './search-offered.ts';
-import { questionPartsOf } from './search-question.ts';
+import { fitsFilm, fitsOf, isOfTheClock, type Offered, offeredOf, type QuestionPart } from './search-meanings.ts';
+import { type Correction, corrected, questionPartsOf } from './search-question.ts';
 
 /** The most séances a search returns: nobody reads further, and the page stays small. */
 export const MAX_FOUND = 60;

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { DraftFestival } from '#lib/model/draft.ts';
 import { draftOf, eventOf } from '#lib/model/draft-testing.ts';
 import { diff } from './diff.ts';
-import { generalChanges } from './general-changes.ts';
+import { generalChanges } from './difference.ts';
 import { freeze } from './release.ts';
 
 const at = (number: number) => ({ number, at: `2026-10-0${number}T09:00:00.000Z` });

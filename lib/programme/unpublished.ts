@@ -4,11 +4,9 @@ import { releases } from '#db/schema/index.ts';
 import { lastDraftChange } from '#lib/draft/queries.ts';
 import { type DraftIndex, indexDraft } from '#lib/model/draft.ts';
 import { differencesOf } from './diff.ts';
-import type { Difference } from './difference.ts';
+import { type Difference, type GeneralChange, generalChanges } from './difference.ts';
 import { type FrozenDraft, frozenDraft } from './frozen-draft.ts';
-import { type GeneralChange, generalChanges } from './general-changes.ts';
-import type { HeldBack } from './held-back.ts';
-import { type LeftOut, leftOutOf } from './left-out.ts';
+import { type HeldBack, type LeftOut, leftOutOf } from './left-out.ts';
 
 /** The comparison of the draft with what is public. */
 export type DraftBesidePublic = {

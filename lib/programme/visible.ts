@@ -9,7 +9,7 @@ import type {
 import { isEqual, isEqualBut } from '#lib/plain-values.ts';
 import { accessAsFrozen } from './access.ts';
 import type { DocumentIndex } from './document-index.ts';
-import { toldPlaceChangeOf } from './place-change.ts';
+import { toldPlaceChangeOf } from './place.ts';
 import { pricesAsFrozen } from './prices.ts';
 
 /** The fields that a release adds to a séance and that are not part of its content. */

@@ -1,8 +1,7 @@
 import type { Candidate } from '#lib/events/candidates.ts';
 import type { DraftEvent, DraftIndex } from '#lib/model/draft.ts';
-import { linearModel } from './linear-model.ts';
+import { choiceOf, linearModel, type RivalPlace } from './linear-model.ts';
 import { byTotal, openPlaces, type Places, proposalWorthOf, type Worth, waitingIn, withPlaces } from './proposal.ts';
-import { choiceOf, type RivalPlace } from './rivals.ts';
 
 /**
  * Solves a linear programme within this many seconds. Answers the names of the variables that are

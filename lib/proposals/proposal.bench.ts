@@ -2,10 +2,9 @@ import loadHighs from 'highs';
 import { bench, describe } from 'vitest';
 import { randomFrom } from '#db/testing.ts';
 import { indexDraft } from '#lib/model/draft.ts';
-import { greedyProposal } from './greedy.ts';
 import { highsSolver } from './highs-solver.ts';
 import { improved } from './improve.ts';
-import type { Worth } from './proposal.ts';
+import { greedyProposal, type Worth } from './proposal.ts';
 import { solvableFestival } from './solvable-testing.ts';
 
 /*

@@ -7,14 +7,11 @@ import { prepare } from '#lib/events/prepared.ts';
 import { isBroughtByPlace } from '#lib/events/warning.ts';
 import { type Draft, type DraftEvent, indexDraft } from '#lib/model/draft.ts';
 import { draftOf, eventOf, itemOf, personOf, presenceOf, roomOf } from '#lib/model/draft-testing.ts';
-import { greedyProposal } from './greedy.ts';
 import { highsSolver } from './highs-solver.ts';
 import { improved } from './improve.ts';
-import { linearModel } from './linear-model.ts';
-import { byTotal, proposalWorthOf, withPlaces } from './proposal.ts';
-import { choiceOf } from './rivals.ts';
+import { choiceOf, linearModel } from './linear-model.ts';
+import { byTotal, greedyProposal, proposalWorthOf, told, withPlaces } from './proposal.ts';
 import { solvableFestival } from './solvable-testing.ts';
-import { told } from './told.ts';
 
 const day = '2026-11-28';
 const festival = { startsOn: day, endsOn: day, opensAt: '10:00', closesAt: '14:00' };

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { type Db, getDb } from '#db/client.ts';
 import { festivals, pushSubscriptions } from '#db/schema/index.ts';
-import { onAnyWrite } from '#lib/history/wake.ts';
+import { onAnyWrite } from '#lib/history/record.ts';
 import { onceFree } from '#lib/once-free.ts';
 import { onlyOneAtWork } from '#lib/one-in-process.ts';
 import { now } from '#lib/time/clock.ts';

@@ -3,16 +3,14 @@ import { type Db, type Tx, write } from '#db/client.ts';
 import type { Bilingual } from '#db/columns.ts';
 import { eventPeople, events, releases } from '#db/schema/index.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
-import { insertFestival } from '#lib/festivals/creation.ts';
+import { insertFestival, recordCreation } from '#lib/festivals/creation.ts';
 import { type Plan, plainRoom } from '#lib/festivals/plan.ts';
-import { recordCreation } from '#lib/festivals/record-creation.ts';
 import { packDocument } from '#lib/programme/packed.ts';
 import { freeze } from '#lib/programme/release.ts';
 import { addDays, weekdayOf } from '#lib/time/calendar.ts';
 import { dateOfInstant } from '#lib/time/wall-clock.ts';
-import { placeTemplate } from './from-template.ts';
-import { numeriqueEnLumiere as template } from './numerique-en-lumiere.ts';
-import { proposedChoices } from './seances.ts';
+import { placeTemplate, proposedChoices } from './from-template.ts';
+import { numeriqueEnLumiere as template } from './template.ts';
 
 const NAME: Bilingual = {
   fr: 'Numérique En Lumière (démonstration)',

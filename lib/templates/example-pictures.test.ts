@@ -13,12 +13,10 @@ import { originalFile } from '#lib/pictures/picture-files.ts';
 import { keepPicture } from '#lib/pictures/picture-work.ts';
 import { picturesOf } from '#lib/pictures/queries.ts';
 import { undoBatch } from '#lib/undo/undo.ts';
-import { addExamplePictures, hasExamplePictures } from './example-pictures.ts';
+import { addExamplePictures, hasExamplePictures, sixDaysPictures } from './example-pictures.ts';
 import { createFestivalFromTemplate } from './mutations.ts';
-import { numeriqueEnLumiere } from './numerique-en-lumiere.ts';
 import { newFestivalSchema } from './schema.ts';
-import { sixDays } from './six-days.ts';
-import { sixDaysPictures } from './six-days-pictures.ts';
+import { numeriqueEnLumiere, sixDays } from './template.ts';
 
 const NOW = '2027-01-01T09:00:00.000Z';
 const dataFolder = mkdtempSync(join(tmpdir(), 'lanterne-example-'));

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { planRunningOrder } from '#lib/festivals/plan.ts';
-import { type Frame, placeTemplate } from './from-template.ts';
-import { numeriqueEnLumiere as template } from './numerique-en-lumiere.ts';
-import { proposedChoices } from './seances.ts';
+import { type Frame, placeTemplate, proposedChoices } from './from-template.ts';
+import { numeriqueEnLumiere as template } from './template.ts';
 
 const frame = (rest: Partial<Frame> = {}): Frame => ({
   dates: ['2026-11-28', '2026-11-29'],

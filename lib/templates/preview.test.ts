@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { numeriqueEnLumiere as template } from './numerique-en-lumiere.ts';
 import { previewOf } from './preview.ts';
 import { proposalOf } from './proposal.ts';
 import { previewSchema } from './schema.ts';
+import { numeriqueEnLumiere as template } from './template.ts';
 
 const preview = (rest: object = {}) =>
   previewOf(

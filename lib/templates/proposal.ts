@@ -4,14 +4,13 @@ import { emptyPlan, type Plan, type PlanRoom, type PlanRules, type PlanVenue, pl
 import { inLocale, isEmpty } from '#lib/i18n/text.ts';
 import { weekdayOf } from '#lib/time/calendar.ts';
 import { datesBetween } from '#lib/time/festival-day.ts';
-import { chosenOf } from './chosen.ts';
 import { daysByThemselves } from './days-by-themselves.ts';
+import { chosenOf } from './draft-plan.ts';
 import type { Earlier } from './earlier.ts';
 import type { EditionMoves } from './edition-keeps.ts';
-import { placeTemplate } from './from-template.ts';
+import { placeTemplate, proposedChoices } from './from-template.ts';
 import { type LaidPlan, layPlan } from './lay-plan.ts';
 import type { PreviewInput } from './schema.ts';
-import { proposedChoices } from './seances.ts';
 import { earlierOf, type Source } from './source.ts';
 import { onWeekday } from './words.ts';
 

@@ -18,8 +18,8 @@ import { authorizeCreation } from '#lib/festivals/creation.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import { earlierTemplate } from './earlier.ts';
 import { createFestivalFromTemplate } from './mutations.ts';
-import { offerOf } from './offer.ts';
 import { previewOf } from './preview.ts';
+import { readTemplateFile, writeTemplateFile } from './programme.ts';
 import { proposalOf } from './proposal.ts';
 import {
   allSavedTemplates,
@@ -31,9 +31,8 @@ import {
   saveTemplate,
 } from './saved.ts';
 import { newFestivalSchema, saveTemplateSchema } from './schema.ts';
-import { sixDays } from './six-days.ts';
-import { earlierOf, editionKey, templateSourceOf } from './source.ts';
-import { readTemplateFile, writeTemplateFile } from './template-file.ts';
+import { earlierOf, editionKey, offerOf, templateSourceOf } from './source.ts';
+import { sixDays } from './template.ts';
 
 const NOW = '2027-01-01T09:00:00.000Z';
 const input = (rest: object = {}) =>

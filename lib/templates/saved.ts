@@ -11,11 +11,9 @@ import type { Plan } from '#lib/festivals/plan.ts';
 import type { Actor, Authorized } from '#lib/policy.ts';
 import { addDays, daysBetween, weekdayOf } from '#lib/time/calendar.ts';
 import { daysLater } from '#lib/time/wall-clock.ts';
-import { chosenOf } from './chosen.ts';
-import { planOfDraft } from './draft-plan.ts';
+import { chosenOf, planOfDraft } from './draft-plan.ts';
 import { type Earlier, earlierEdition } from './earlier.ts';
-import { FIRST_MONDAY, type ProgrammeTemplate } from './programme.ts';
-import { keptProgrammeSchema } from './programme-schema.ts';
+import { FIRST_MONDAY, keptProgrammeSchema, type ProgrammeTemplate } from './programme.ts';
 import type { SaveTemplateInput } from './schema.ts';
 import { picturesOfPlan } from './staying-pictures.ts';
 

@@ -7,10 +7,10 @@ import { authorizeFestival } from '#lib/festivals/access.ts';
 import { authorizeCreation } from '#lib/festivals/creation.ts';
 import { withdrawPicture } from '#lib/pictures/published.ts';
 import { createFestivalFromTemplate } from './mutations.ts';
+import { readTemplateFile, writeTemplateFile } from './programme.ts';
 import { savedKey, savedTemplate, saveTemplate } from './saved.ts';
 import { newFestivalSchema, saveTemplateSchema } from './schema.ts';
 import { editionKey } from './source.ts';
-import { readTemplateFile, writeTemplateFile } from './template-file.ts';
 
 const NOW = '2027-01-01T09:00:00.000Z';
 

@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { itemKinds, personRoles } from '#db/enums.ts';
 import { values as v } from '#lib/exchange/festival-file/festival-values.ts';
 import { filmColumnsOfFile } from '#lib/exchange/festival-file/shared-columns.ts';
+import told from './numerique-en-lumiere.json' with { type: 'json' };
+import { type ProgrammeTemplate, programmeSchema } from './programme.ts';
+import file from './six-days.json' with { type: 'json' };
 
 const unsaid = v.bilingual.default({});
 
@@ -50,9 +53,9 @@ const item = z.strictObject({
 /**
  * A programme without dates, ready to be placed on a new edition, with only what is known about it.
  * Absent values, null and empty lists mean unknown. Suggestions (how long a debate lasts, what
- * follows what) are not facts, and are made in seances.ts.
+ * follows what) are not facts, and are made in from-template.ts.
  */
-export const templateSchema = z.strictObject({
+const templateSchema = z.strictObject({
   /** Stored with the festivals created from it. */
   id: z.string(),
   name: v.bilingual,
@@ -75,3 +78,38 @@ export const templateSchema = z.strictObject({
 export type Template = z.output<typeof templateSchema>;
 export type TemplateItem = Template['items'][number];
 export type TemplateFilm = z.output<typeof film>;
+
+const { format: _, version: __, ...programme } = file;
+
+/**
+ * A festival larger than most at their beginning, to show how one looks: six days, two venues, four
+ * rooms. Everything in it, films and people included, is invented and labelled as such; nothing is
+ * a fact about anybody. It is a template file as the desk saves it. To change it, edit it there,
+ * replace the file with the saved one, and mark it as invented again, because saved templates are
+ * not.
+ */
+export const sixDays: ProgrammeTemplate = { id: 'six-jours-quatre-salles', ...programmeSchema.parse(programme) };
+
+/**
+ * Numérique En Lumière, from two public sources: the notes of an attendee collective (InfraBasse)
+ * and the festival's page. The facts of films are from the pages of their festivals, distributors
+ * and producers; themes and content notes are our own. Times and running order are unknown.
+ * Organiser, purpose and place belong to the real festival and are not part of the template.
+ */
+export const numeriqueEnLumiere = templateSchema.parse(told);
+
+/**
+ * The templates from which a new festival can start. To add one, add a file beside this one and a
+ * line here.
+ */
+export const templates: readonly Template[] = [numeriqueEnLumiere];
+
+/** The template of this id; null when there is none. */
+export const templateOf = (id: string): Template | null => templates.find((template) => template.id === id) ?? null;
+
+/** The whole programmes from which a new festival can start. */
+export const programmes: readonly ProgrammeTemplate[] = [sixDays];
+
+/** The programme of this id; null when there is none. */
+export const programmeTemplateOf = (id: string): ProgrammeTemplate | null =>
+  programmes.find((one) => one.id === id) ?? null;

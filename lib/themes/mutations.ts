@@ -1,7 +1,6 @@
 import { themes } from '#db/schema/index.ts';
-import { freeRootSlug } from '#lib/history/free-slug.ts';
 import { createBehind } from '#lib/history/positions.ts';
-import { rowKind } from '#lib/history/root-kind.ts';
+import { freeRootSlug, rowKind } from '#lib/history/root-kind.ts';
 import { type ClientKey, editFacts, type RefusedEdit, type Written } from '#lib/history/roots.ts';
 import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
 import type { Authorized } from '#lib/policy.ts';

@@ -5,9 +5,8 @@ import { dayKind } from '#lib/days/mutations.ts';
 import { eventKind } from '#lib/events/root.ts';
 import { festivalKind } from '#lib/festivals/root.ts';
 import { filmKind } from '#lib/films/root.ts';
-import type { Restorable, Restorer } from '#lib/history/restorer.ts';
-import type { Root, RootKind } from '#lib/history/root-kind.ts';
-import { rootRestorer } from '#lib/history/root-restorer.ts';
+import { type Root, type RootKind, rootRestorer } from '#lib/history/root-kind.ts';
+import type { Restorable, Restorer } from '#lib/history/undoable.ts';
 import { allOffers } from '#lib/offers/mutations.ts';
 import { pageKind } from '#lib/pages/mutations.ts';
 import { partnerKind } from '#lib/partners/mutations.ts';
@@ -15,7 +14,7 @@ import { personKind } from '#lib/people/mutations.ts';
 import { pictureKind } from '#lib/pictures/mutations.ts';
 import { isEqual } from '#lib/plain-values.ts';
 import { type FactRoot, readFact } from '#lib/programme/fact-rows.ts';
-import { renewPublicKey } from '#lib/programme/new-public-key.ts';
+import { renewPublicKey } from '#lib/programme/public-key.ts';
 import { seriesKind } from '#lib/series/mutations.ts';
 import { themeKind } from '#lib/themes/mutations.ts';
 import { crewKind, roomKind, venueKind, venueRestorer } from '#lib/venues/roots.ts';
@@ -31,7 +30,7 @@ import {
   taskKind,
   volunteerKind,
 } from '#lib/volunteers/roots.ts';
-import { acceptanceRestorer } from '#lib/warnings/restorer.ts';
+import { acceptanceRestorer } from '#lib/warnings/mutations.ts';
 
 /**
  * Undoing deletes a live fact that was told, and restores one that was ended, as it was, unless it

@@ -4,18 +4,19 @@ import { rooms } from '#db/schema/index.ts';
 import {
   type ActRefused,
   type ActSentence,
+  answerOf,
   MAX_OVERTAKEN,
+  originOf,
   type TurnAnswer,
   type TurnDone,
 } from '#lib/events/act-answers.ts';
-import { answerOf, originOf } from '#lib/events/act-history.ts';
 import { overtakenBy, Refusal, titleBefore, titleOf } from '#lib/events/act-scene.ts';
 import { refusable } from '#lib/events/acts.ts';
 import type { CheckedTurn } from '#lib/events/acts-schema.ts';
 import { mainRoomOf } from '#lib/events/placing.ts';
 import { readEvent } from '#lib/events/root.ts';
 import { batchOfTry } from '#lib/history/roots.ts';
-import { type OwnBatch, ownBatches, turnsOf } from '#lib/history/turns.ts';
+import { type OwnBatch, ownBatches, turnsOf } from '#lib/history/undoable.ts';
 import { messages } from '#lib/i18n/messages.ts';
 import type { Authorized } from '#lib/policy.ts';
 import { type LeftRoot, restoreBatch, restoring } from './undo.ts';

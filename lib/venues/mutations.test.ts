@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import * as t from '#db/schema/index.ts';
-import { deleteVenue } from '#lib/deletion/venues.ts';
+import { deleteVenue } from '#lib/deletion/records.ts';
 import { done, history, NOW, workingFestival } from '#lib/history/testing.ts';
 import { fieldErrors } from '#lib/i18n/field-messages.ts';
 import { undoBatch } from '#lib/undo/undo.ts';

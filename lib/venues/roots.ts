@@ -2,10 +2,8 @@ import { and, eq, max, or } from 'drizzle-orm';
 import type { Db, Tx } from '#db/client.ts';
 import { insertRow, setRow } from '#db/rows.ts';
 import { roomCrews, rooms, venues, venueWalks } from '#db/schema/index.ts';
-import { standsAsLeft, stepsOf } from '#lib/history/lineage.ts';
-import type { Restorer } from '#lib/history/restorer.ts';
-import { kindWithParts, rowKind } from '#lib/history/root-kind.ts';
-import { rootRestorer } from '#lib/history/root-restorer.ts';
+import { kindWithParts, rootRestorer, rowKind } from '#lib/history/root-kind.ts';
+import { type Restorer, standsAsLeft, stepsOf } from '#lib/history/undoable.ts';
 import type { DraftVenue } from '#lib/model/draft.ts';
 import { takeNumber } from '#lib/numbers.ts';
 

@@ -2,7 +2,7 @@ import { gather } from '#lib/grouped.ts';
 import type { FieldError } from '#lib/i18n/field-messages.ts';
 import type { Bilingual } from '#lib/i18n/text.ts';
 import type { DraftRoom } from '#lib/model/draft.ts';
-import { titleKey } from '#lib/search/title-key.ts';
+import { titleKey } from '#lib/search/words.ts';
 
 const languages = ['fr', 'en'] as const;
 

@@ -2,7 +2,7 @@ import { type Locale, locales } from '#lib/i18n/locale.ts';
 import { type Bilingual, inLocale } from '#lib/i18n/text.ts';
 import type { DraftIndex, DraftRoom } from '#lib/model/draft.ts';
 import { byId } from '#lib/model/keyed.ts';
-import { titleKey } from '#lib/search/title-key.ts';
+import { titleKey } from '#lib/search/words.ts';
 
 /** « Cinéma Odéon – Grande salle ». */
 export const roomWithVenue = (room: Bilingual, venue: Bilingual | undefined, locale: Locale): string =>

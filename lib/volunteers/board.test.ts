@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import * as t from '#db/schema/index.ts';
-import { deleteEvent } from '#lib/deletion/events.ts';
+import { deleteEvent } from '#lib/deletion/records.ts';
 import { done, NOW } from '#lib/history/testing.ts';
 import type { Authorized } from '#lib/policy.ts';
 import { frozenDraft } from '#lib/programme/frozen-draft.ts';
-import { WHOLE_PUBLICATION } from '#lib/programme/publication-page.ts';
+import { WHOLE_PUBLICATION } from '#lib/programme/publication.ts';
 import { publishRelease } from '#lib/programme/publish-testing.ts';
 import { publishSchema } from '#lib/programme/schema.ts';
 import { assignVolunteer, unassignVolunteer } from './assign.ts';

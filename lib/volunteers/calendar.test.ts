@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
 import * as t from '#db/schema/index.ts';
-import { deleteEvent } from '#lib/deletion/events.ts';
+import { deleteEvent } from '#lib/deletion/records.ts';
 import { wordsOf } from '#lib/feeds/words.ts';
 import { done, NOW } from '#lib/history/testing.ts';
 import type { Authorized } from '#lib/policy.ts';

@@ -1,9 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import * as t from '#db/schema/index.ts';
-import { deleteEvent } from '#lib/deletion/events.ts';
-import { deletePerson } from '#lib/deletion/records.ts';
-import { deleteRoom, deleteVenue } from '#lib/deletion/venues.ts';
+import { deleteEvent, deletePerson, deleteRoom, deleteVenue } from '#lib/deletion/records.ts';
 import { festivalFormValues, festivalSchema } from '#lib/festivals/schema.ts';
 import { editFestival } from '#lib/festivals/settings.ts';
 import { done, NOW } from '#lib/history/testing.ts';

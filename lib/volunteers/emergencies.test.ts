@@ -5,7 +5,7 @@ import { makeFestival } from '#db/testing.ts';
 import { makeAccount } from '#lib/accounts/testing.ts';
 import { done, history, NOW } from '#lib/history/testing.ts';
 import type { Authorized } from '#lib/policy.ts';
-import { authorizeSheets, teamLinks } from '#lib/programme/team-links.ts';
+import { authorizeSheets, teamLinks } from '#lib/programme/shared-links.ts';
 import {
   emergenciesOf,
   emergencyKeyOf,

@@ -1,6 +1,6 @@
 import type { ChosenWay, Role } from '#db/enums.ts';
 import { byStart } from '#lib/grouped.ts';
-import type { Show } from '#lib/history/record-conflict.ts';
+import type { Show } from '#lib/history/conflict.ts';
 import { typedNames } from '#lib/i18n/code-names.ts';
 import { inDictionaryOrder } from '#lib/i18n/dictionary-order.ts';
 import { languages } from '#lib/i18n/languages.ts';

@@ -22,7 +22,7 @@ import {
 } from '#lib/history/roots.ts';
 import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
 import type { Authorized } from '#lib/policy.ts';
-import { renewPublicKey } from '#lib/programme/new-public-key.ts';
+import { renewPublicKey } from '#lib/programme/public-key.ts';
 import type { CivilDate } from '#lib/time/calendar.ts';
 import { draftMoments } from './draft-moments.ts';
 import { type Acting, endShift } from './end-shift.ts';

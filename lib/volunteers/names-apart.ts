@@ -1,5 +1,5 @@
 import { gather } from '#lib/grouped.ts';
-import { titleKey } from '#lib/search/title-key.ts';
+import { titleKey } from '#lib/search/words.ts';
 import type { Volunteer } from './roots.ts';
 
 type Named = Pick<Volunteer, 'id' | 'name' | 'contact'>;

@@ -8,7 +8,7 @@ import type { TeamDocument } from '#lib/model/documents.ts';
 import { byId } from '#lib/model/keyed.ts';
 import type { AuthorizedVolunteer } from '#lib/policy.ts';
 import { teamDocumentOf } from '#lib/programme/released.ts';
-import { titleKey } from '#lib/search/title-key.ts';
+import { titleKey } from '#lib/search/words.ts';
 import { untilWritten } from '#lib/until-written.ts';
 import { type Contact, calledBy } from './contact.ts';
 import { doneExchanges, exchangedFor } from './done-exchanges.ts';

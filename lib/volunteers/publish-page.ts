@@ -2,8 +2,12 @@ import type { Db } from '#db/client.ts';
 import type { TeamDocument } from '#lib/model/documents.ts';
 import type { Draft } from '#lib/model/draft.ts';
 import { byId } from '#lib/model/keyed.ts';
-import { type PublicationAsked, type PublicationPage, publicationPageOf } from '#lib/programme/publication-page.ts';
-import { publicationPlan } from '#lib/programme/publication-plan.ts';
+import {
+  type PublicationAsked,
+  type PublicationPage,
+  publicationPageOf,
+  publicationPlan,
+} from '#lib/programme/publication.ts';
 import { reconfirmationsBy } from './board.ts';
 import { assignmentsOf, volunteersOf } from './queries.ts';
 import type { Reconfirmation } from './reconfirm.ts';

@@ -4,7 +4,7 @@ import * as t from '#db/schema/index.ts';
 import { kindWithParts, type RootKind, rowKind, rowsOn } from '#lib/history/root-kind.ts';
 import { withdrawnHashes } from '#lib/pictures/published.ts';
 import { isEqual } from '#lib/plain-values.ts';
-import { renewPublicKey } from '#lib/programme/new-public-key.ts';
+import { renewPublicKey } from '#lib/programme/public-key.ts';
 
 export type VolunteerSettings = Readonly<typeof t.volunteerSettings.$inferSelect>;
 export type Task = Readonly<typeof t.tasks.$inferSelect>;

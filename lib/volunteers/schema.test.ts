@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { recordConflict } from '#lib/history/record-conflict.ts';
+import { recordConflict } from '#lib/history/conflict.ts';
 import { fieldErrors } from '#lib/i18n/field-messages.ts';
 import { contactLink, contactOf } from './contact.ts';
 import { shiftFormValues, shownOfTask, shownOfVolunteer, taskFormValues, volunteerFormValues } from './form-values.ts';

@@ -2,8 +2,8 @@ import { inReadingOrder, type Warning, type WarningLevel, warningLevels } from '
 import { type Kinds, kindsOf } from '#lib/events/warning-groups.ts';
 import type { DraftEvent, DraftIndex } from '#lib/model/draft.ts';
 import type { CivilDate } from '#lib/time/calendar.ts';
+import { festivalDayOf } from '#lib/time/festival-day.ts';
 import type { Standing } from './acceptance.ts';
-import { stillToSettle } from './still-to-settle.ts';
 
 /** More warnings of one level than this are only counted: they have a page of their own. */
 const MAX_SHOWN = 12;
@@ -101,4 +101,17 @@ function among<T>(rows: ReadonlyMap<number, T>, ids: readonly (number | null | u
     if (row && id) found.set(id, row);
   }
   return found;
+}
+
+/**
+ * The warnings about which something can still be done on this festival day. Leaves out those whose
+ * séances are all on earlier days and, after the festival, those whose séances have no day.
+ */
+export function stillToSettle(open: readonly Warning[], { draft, events }: DraftIndex, today: CivilDate): Warning[] {
+  const { dayStartsAt, endsOn } = draft.festival;
+  const isPast = ({ eventIds }: Warning) => {
+    const starts = eventIds.flatMap((id) => events.get(id)?.startsAt ?? []);
+    return starts.length > 0 ? starts.every((start) => festivalDayOf(start, dayStartsAt) < today) : endsOn < today;
+  };
+  return open.filter((warning) => !isPast(warning));
 }

@@ -1,10 +1,9 @@
 import { perConnection } from '#db/client.ts';
 import { CountedCache } from '#lib/bounded-cache.ts';
 import { seenIndex } from '#lib/draft/queries.ts';
-import { lastChange } from '#lib/events/act-history.ts';
+import { lastChange } from '#lib/events/act-answers.ts';
 import type { GridAct } from '#lib/events/acts-schema.ts';
-import { fixPath } from '#lib/events/fix-path.ts';
-import { fixPost } from '#lib/events/fix-post.ts';
+import { fixPath, fixPost } from '#lib/events/fix-ways.ts';
 import { isOfPlace, type Warning, type WarningLevel, warningKey } from '#lib/events/warning.ts';
 import { changedBy, warningFixes } from '#lib/events/warning-fixes.ts';
 import {

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { Empty, RecordHead } from '#app/_components/records/page-frame.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import { AnsweredBox, AnsweredInput } from '#app/_ui/refused-answers.tsx';
-import { lastChange } from '#lib/events/act-history.ts';
+import { lastChange } from '#lib/events/act-answers.ts';
 import type { Importing } from '#lib/exchange/files/kept-imports.ts';
 
 /**

@@ -12,7 +12,7 @@ import type {
   DocumentVersion,
 } from '#lib/model/documents.ts';
 import { filmsOfEvent } from '#lib/programme/around.ts';
-import { personNamed } from '#lib/programme/person-named.ts';
+import { personNamed } from '#lib/programme/document-index.ts';
 import type { Programme } from './programme.ts';
 import { Said } from './text.tsx';
 

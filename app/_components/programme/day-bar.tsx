@@ -1,10 +1,16 @@
 import { clsx } from 'clsx';
 import { DateOf, Spoken, TimeOf } from '#app/_components/time.tsx';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { type IsShown, type ProgrammeDay, partsOfDay, programmeDaysOf } from '#lib/programme/day.ts';
+import {
+  type IsShown,
+  monthsOf,
+  type ProgrammeDay,
+  partsOfDay,
+  programmeDaysOf,
+  seasonOf,
+} from '#lib/programme/day.ts';
 import type { DayPart } from '#lib/programme/facets.ts';
 import { type Filters, keeping, NO_FILTERS, queryOf } from '#lib/programme/filters.ts';
-import { monthsOf, seasonOf } from '#lib/programme/season.ts';
 import { hourOfWall } from '#lib/time/festival-day.ts';
 import { formatDate, formatMonth, spokenDate } from '#lib/time/format.ts';
 import type { WallClock } from '#lib/time/wall-clock.ts';

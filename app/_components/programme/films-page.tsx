@@ -7,6 +7,7 @@ import { indexLetter } from '#lib/i18n/dictionary-order.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import type { DocumentFilm } from '#lib/model/documents.ts';
 import { nameInOrder } from '#lib/people/name-order.ts';
+import { personNamed } from '#lib/programme/document-index.ts';
 import {
   type FilmGroup,
   type FilmOrder,
@@ -16,7 +17,6 @@ import {
   ordersOf,
   themesOfFilm,
 } from '#lib/programme/indexes.ts';
-import { personNamed } from '#lib/programme/person-named.ts';
 import { picturesOn } from '#lib/programme/pictures-on.ts';
 import { CreditNames, OriginalTitleLine } from './credits.tsx';
 import { ThemeName } from './flags.tsx';

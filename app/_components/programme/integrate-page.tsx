@@ -2,8 +2,15 @@ import { type Locale, locales } from '#lib/i18n/locale.ts';
 import { programmeBase } from '#lib/i18n/paths.ts';
 import { programmePaths } from '#lib/i18n/programme-paths.ts';
 import type { DocumentRoom } from '#lib/model/documents.ts';
-import { appearances, type EmbedLook, type EmbedPart, embedPath, lookQuery, partWord } from '#lib/programme/embed.ts';
-import { snippetOf } from '#lib/programme/snippet.ts';
+import {
+  appearances,
+  type EmbedLook,
+  type EmbedPart,
+  embedPath,
+  lookQuery,
+  partWord,
+  snippetOf,
+} from '#lib/programme/embed.ts';
 import { formatDate } from '#lib/time/format.ts';
 import { CopyFrom } from './copy-page.tsx';
 import { nameOfPart } from './embed-page.tsx';

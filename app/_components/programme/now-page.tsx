@@ -1,9 +1,9 @@
 import { Dotted } from '#app/_components/dotted.tsx';
 import { DateOf } from '#app/_components/time.tsx';
-import { eventsByRoom, type RoomOfDay } from '#lib/programme/by-room.ts';
+import { eventsByRoom, type RoomOfDay } from '#lib/programme/around.ts';
 import { type DatedEvent, isStruck } from '#lib/programme/day.ts';
+import { runsBetween } from '#lib/programme/fact-ends.ts';
 import { placeOf } from '#lib/programme/place.ts';
-import { runsBetween } from '#lib/programme/runs-between.ts';
 import { formatDateRange } from '#lib/time/format.ts';
 import { KindTag, NoteFlags, StatusFlag } from './flags.tsx';
 import { DelayFlag, EventNotices, PlacesFlag } from './live.tsx';

@@ -1,6 +1,6 @@
 import { clsx } from 'clsx';
 import type { CSSProperties } from 'react';
-import { withoutArticle } from '#lib/films/title-order.ts';
+import { withoutArticle } from '#lib/films/title.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { inkOn } from '#lib/model/colours.ts';
 import type { DocumentEvent, DocumentPicture, PictureSubject } from '#lib/model/documents.ts';

@@ -3,8 +3,7 @@ import { Spoken } from '#app/_components/time.tsx';
 import type { Voice } from '#lib/i18n/locale.ts';
 import type { DocumentEvent, DocumentRoom, DocumentVenue } from '#lib/model/documents.ts';
 import { accessAnswersOf } from '#lib/programme/access.ts';
-import { isOneName, type NamedPlace, placesOf } from '#lib/programme/place.ts';
-import { type PlaceChange, walkOf } from '#lib/programme/place-change.ts';
+import { isOneName, type NamedPlace, type PlaceChange, placesOf, walkOf } from '#lib/programme/place.ts';
 import { type EventProps, elsewhereSentences, type Programme, pageSentences } from './programme.ts';
 import { Prose, Said } from './text.tsx';
 

@@ -1,9 +1,17 @@
 import { Spoken } from '#app/_components/time.tsx';
-import { firstDay, type IsShown, isDated, isToTakePlace, programmeDayOf, programmeDaysOf } from '#lib/programme/day.ts';
+import {
+  firstDay,
+  type IsShown,
+  isDated,
+  isToTakePlace,
+  MANY_DAYS,
+  programmeDayOf,
+  programmeDaysOf,
+  seasonOf,
+} from '#lib/programme/day.ts';
 import { facetNamesOf } from '#lib/programme/facet-words.ts';
 import { type Filters, keeping, NO_FILTERS, queryOf } from '#lib/programme/filters.ts';
 import { isFestivalOver } from '#lib/programme/outlets.ts';
-import { MANY_DAYS, seasonOf } from '#lib/programme/season.ts';
 import { DayBar, DayCards, Jumps } from './day-bar.tsx';
 import { DayView, FIRST_EVENT, Undated } from './day-view.tsx';
 import { Hero } from './festival-header.tsx';

@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
 import { DateOf } from '#app/_components/time.tsx';
-import { type DatedEvent, type IsShown, isDated, programmeDayOf } from '#lib/programme/day.ts';
+import { type DatedEvent, type IsShown, isDated, monthsOf, programmeDayOf } from '#lib/programme/day.ts';
 import { NO_FILTERS } from '#lib/programme/filters.ts';
-import { monthsOf } from '#lib/programme/season.ts';
 import { formatMonth } from '#lib/time/format.ts';
 import { DayBar, Jumps } from './day-bar.tsx';
 import { DayView, Undated } from './day-view.tsx';

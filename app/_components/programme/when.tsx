@@ -1,8 +1,7 @@
 import { Spoken, TimeOf, TimeRange } from '#app/_components/time.tsx';
 import { programmeBase } from '#lib/i18n/paths.ts';
 import type { DocumentEvent, DocumentItem, PublicDocument } from '#lib/model/documents.ts';
-import { endsAgain, startOfDay } from '#lib/programme/fact-ends.ts';
-import { runsBetween } from '#lib/programme/runs-between.ts';
+import { endsAgain, runsBetween, startOfDay } from '#lib/programme/fact-ends.ts';
 import { addDays } from '#lib/time/calendar.ts';
 import { dateOfHour, isAfterMidnight } from '#lib/time/festival-day.ts';
 import { formatDate, formatDateRange, formatTime, spokenDate, spokenTime } from '#lib/time/format.ts';

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { type FieldErrors, type FieldValues, get, type Resolver } from 'react-hook-form';
 import type { FormState } from '#app/_server/form-action.ts';
 import { inFormOrder } from '#lib/form-order.ts';
-import type { RecordConflict } from '#lib/history/record-conflict.ts';
+import type { RecordConflict } from '#lib/history/conflict.ts';
 import { fieldSentences } from '#lib/i18n/field-messages.ts';
 
 type Refused = Extract<FormState, { ok: false }>;

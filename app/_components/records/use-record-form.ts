@@ -9,7 +9,7 @@ import { useFormAction } from '#app/_components/use-form-action.ts';
 import { useFreshValues } from '#app/_components/use-fresh-values.ts';
 import type { FormState } from '#app/_server/form-action.ts';
 import type { RecordPlace } from '#app/_server/record-action.ts';
-import type { RecordConflict } from '#lib/history/record-conflict.ts';
+import type { RecordConflict } from '#lib/history/conflict.ts';
 import type { Texts } from './language-switch.tsx';
 import { postedBy, recordControls } from './record-controls.ts';
 import { checkedLater, shownFirst, useRecordFaults } from './record-faults.ts';

@@ -6,7 +6,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
 import { feedPaths } from '#lib/i18n/programme-paths.ts';
 import { setTranslator } from '#lib/i18n/typeset-messages.ts';
-import { iconVersion } from '#lib/offline/icons.ts';
+import { iconVersion } from '#lib/offline/manifest.ts';
 import { isFestivalOver } from '#lib/programme/outlets.ts';
 import { pushAddresses } from '#lib/push/page.ts';
 import { selectionAddresses } from '#lib/selections/addresses.ts';

@@ -1,9 +1,9 @@
 import { lastDraftChange } from '#lib/draft/queries.ts';
 import { type LargeFestival, largeFestivals } from '#lib/festivals/large.ts';
-import { onAnyWrite } from '#lib/history/wake.ts';
+import { onAnyWrite } from '#lib/history/record.ts';
 import { IDLE } from '#lib/jobs/pool.ts';
 import { lastReleaseNumber } from '#lib/programme/frozen-draft.ts';
-import { WHOLE_PUBLICATION } from '#lib/programme/publication-page.ts';
+import { WHOLE_PUBLICATION } from '#lib/programme/publication.ts';
 import { now } from '#lib/time/clock.ts';
 import { publicationPage, settlingOf } from './publication.ts';
 

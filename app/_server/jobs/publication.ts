@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { CountedCache } from '#lib/bounded-cache.ts';
-import { lastChange } from '#lib/events/act-history.ts';
+import { lastChange } from '#lib/events/act-answers.ts';
 import { isLargeDraft } from '#lib/festivals/large.ts';
 import type { Job } from '#lib/jobs/job.ts';
 import { runJob } from '#lib/jobs/pool.ts';
@@ -9,7 +9,7 @@ import type { Actor, Authorized, Festival } from '#lib/policy.ts';
 import { type AskedRelease, askedRelease, type PublishForm } from '#lib/programme/asked-release.ts';
 import { frozenDraft } from '#lib/programme/frozen-draft.ts';
 import { type Published, publishPrepared } from '#lib/programme/mutations.ts';
-import { type PublicationAsked, WHOLE_PUBLICATION } from '#lib/programme/publication-page.ts';
+import { type PublicationAsked, WHOLE_PUBLICATION } from '#lib/programme/publication.ts';
 import { besidePublic, figuresOf, type ReleaseFigures, releaseStateOf } from '#lib/programme/unpublished.ts';
 import type { CivilDate } from '#lib/time/calendar.ts';
 import { dayOnAt } from '#lib/time/festival-day.ts';

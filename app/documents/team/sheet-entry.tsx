@@ -8,7 +8,7 @@ import { Spoken, TimeOf, TimeRange } from '#app/_components/time.tsx';
 import { isEmpty } from '#lib/i18n/text.ts';
 import type { LiveFacts } from '#lib/model/live-facts.ts';
 import { isStruck } from '#lib/programme/day.ts';
-import { placeChangeOf } from '#lib/programme/place-change.ts';
+import { placeChangeOf } from '#lib/programme/place.ts';
 import type { SheetEntry as Entry } from '#lib/programme/room-sheets.ts';
 import { formatTime, spokenTime } from '#lib/time/format.ts';
 import { seanceToday } from '#lib/volunteers/conduite.ts';

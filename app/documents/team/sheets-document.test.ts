@@ -4,7 +4,7 @@ import { done, NOW } from '#lib/history/testing.ts';
 import type { Authorized } from '#lib/policy.ts';
 import { publishRelease } from '#lib/programme/publish-testing.ts';
 import { publishSchema } from '#lib/programme/schema.ts';
-import { teamLinks } from '#lib/programme/team-links.ts';
+import { teamLinks } from '#lib/programme/shared-links.ts';
 import { renewLink } from '#lib/volunteers/links.ts';
 import { volunteersFestival } from '#lib/volunteers/working-testing.ts';
 import { ownView } from './own/own-view.ts';

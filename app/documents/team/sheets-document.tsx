@@ -5,7 +5,7 @@ import { sitePaths } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { underLive } from '#lib/live/drawn.ts';
 import { teamFactsOf } from '#lib/programme/live-now.ts';
-import { teamOf } from '#lib/programme/team-links.ts';
+import { teamOf } from '#lib/programme/shared-links.ts';
 import { now } from '#lib/time/clock.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';

@@ -21,9 +21,9 @@ const RULES = ['events/conflicts.test.ts', 'events/further-conflicts.test.ts'];
 /** By what they protect. */
 export const mutations: Readonly<Record<string, readonly Mutation[]>> = {
   warnings: [
-    of('events/room-clashes.ts', 'if (overlap > 0) return [', 'if (overlap > 1) return [', ...RULES),
-    of('events/room-clashes.ts', 'event.continuesEventId === first.id', 'false', ...RULES),
-    of('events/room-clashes.ts', '? 0 : first.clear + second.doors', '? 0 : first.clear', ...RULES),
+    of('events/clashes.ts', 'if (overlap > 0) return [', 'if (overlap > 1) return [', ...RULES),
+    of('events/clashes.ts', 'event.continuesEventId === first.id', 'false', ...RULES),
+    of('events/clashes.ts', '? 0 : first.clear + second.doors', '? 0 : first.clear', ...RULES),
     of(
       'occupancy/apart.ts',
       'minutes - (second.start - first.end)',
@@ -44,9 +44,9 @@ export const mutations: Readonly<Record<string, readonly Mutation[]>> = {
       'events/conflicts.test.ts',
       'live/delay.test.ts',
     ),
-    of('occupancy/apart.ts', 'latest - gaps[0] + 1', 'latest + 1', 'events/slots.test.ts', 'events/free-start.test.ts'),
+    of('occupancy/apart.ts', 'latest - gaps[0] + 1', 'latest + 1', 'events/slots.test.ts', 'events/free-starts.test.ts'),
     of('occupancy/apart.ts', 'start + open.end - hold.end + 1', 'start + open.end - hold.end', 'events/slots.test.ts'),
-    of('events/person-clashes.ts', "level: 'blocking',", "level: 'warning',", ...RULES),
+    of('events/clashes.ts', "level: 'blocking',", "level: 'warning',", ...RULES),
     of(
       'events/occupations.ts',
       "confirmation === 'declined' || confirmation === 'prevented'",
@@ -55,12 +55,12 @@ export const mutations: Readonly<Record<string, readonly Mutation[]>> = {
     ),
     of('events/occupations.ts', "presence === 'recorded'", "presence === 'video'", ...RULES),
     of('events/occupations.ts', "presence === 'in-person'", "presence !== 'recorded'", ...RULES),
-    of('events/person-clashes.ts', 'event.endsAtVenueId ?? begins', 'begins', ...RULES),
-    of('events/room-hours.ts', 'before <= 0 && after <= 0', 'before <= 0', ...RULES),
-    of('events/room-hours.ts', 'closes <= opens) closes', 'closes < opens) closes', ...RULES),
+    of('events/clashes.ts', 'event.endsAtVenueId ?? begins', 'begins', ...RULES),
+    of('events/hours.ts', 'before <= 0 && after <= 0', 'before <= 0', ...RULES),
+    of('events/hours.ts', 'closes <= opens) closes', 'closes < opens) closes', ...RULES),
     of('model/draft.ts', 'roomIds.length === 0 || roomIds.includes(roomId)', 'roomIds.includes(roomId)', ...RULES),
-    of('events/presence-hours.ts', 'minutes(one) > 0', 'minutes(one) >= 0', ...RULES),
-    of('events/theme-clashes.ts', "event.visibility === 'public' ?", 'event ?', ...RULES),
+    of('events/hours.ts', 'minutes(one) > 0', 'minutes(one) >= 0', ...RULES),
+    of('events/clashes.ts', "event.visibility === 'public' ?", 'event ?', ...RULES),
     of('events/meal-break.ts', "export const MEAL_UNTIL = '14:30';", "export const MEAL_UNTIL = '15:30';", ...RULES),
     of('events/meal-break.ts', 'minutes >= MEAL_MINUTES', 'minutes > MEAL_MINUTES', ...RULES),
   ],
@@ -91,15 +91,15 @@ export const mutations: Readonly<Record<string, readonly Mutation[]>> = {
       'event.doorsMinutes ?? room?.doorsMinutes ?? doorsMinutes',
       'event.doorsMinutes ?? doorsMinutes',
     ),
-    of('events/resized.ts', 'span < others + shortest ||', 'span < others ||'),
+    of('events/placing.ts', 'span < others + shortest ||', 'span < others ||'),
     of(
-      'events/resized.ts',
+      'events/placing.ts',
       "event.publicEndFixed === null && last?.item.kind !== 'film'",
       "last?.item.kind !== 'film'",
     ),
     of('events/placing.ts', "use !== 'main' && room.roomId !== roomId", "use !== 'main'"),
     of('events/placing.ts', 'minutesBetween(from, end, zone), zone)', '60, zone)'),
-    of('events/free-start.ts', 'at > start && at < end) at = Math.ceil', 'at >= start && at < end) at = Math.ceil'),
+    of('events/free-starts.ts', 'at > start && at < end) at = Math.ceil', 'at >= start && at < end) at = Math.ceil'),
   ],
   releases: [
     of(
@@ -141,7 +141,7 @@ export const mutations: Readonly<Record<string, readonly Mutation[]>> = {
     ),
     of('programme/carry.ts', "!(key === 'films' && isHidden(Number(one)))", 'true'),
     of('programme/carry.ts', "if (hides && (key === 'films' || key === 'people')) return [];", ''),
-    of('programme/held-back.ts', 'digestOf(number, whole) === content', 'true'),
+    of('programme/left-out.ts', 'digestOf(number, whole) === content', 'true'),
     of('programme/day.ts', 'keep === all ? document.blocks', 'keep ? document.blocks'),
     of('addresses/public-address.ts', 'name === current\n', 'name.length > 0\n'),
     of(
@@ -225,17 +225,17 @@ export const mutations: Readonly<Record<string, readonly Mutation[]>> = {
   ],
   undo: [
     of(
-      'history/lineage.ts',
+      'history/undoable.ts',
       'undone < 0 || undone >= at ? -1 : undone - 1',
       'undone < 0 || undone >= at ? -1 : undone',
     ),
-    of('history/lineage.ts', 'if (step.undoes === null) return false;', 'if (step.undoes === null) return true;'),
+    of('history/undoable.ts', 'if (step.undoes === null) return false;', 'if (step.undoes === null) return true;'),
     of(
-      'history/turns.ts',
+      'history/undoable.ts',
       'undo.push({ batch, undoes, verb });\n      redo = [];',
       'undo.push({ batch, undoes, verb });',
     ),
-    of('history/turns.ts', 'undo.reverse().slice(0, MAX_UNDONE)', 'undo.slice(0, MAX_UNDONE)'),
+    of('history/undoable.ts', 'undo.reverse().slice(0, MAX_UNDONE)', 'undo.slice(0, MAX_UNDONE)'),
     of('undo/undo.ts', 'if (!mayRestore(festival, rows)) throw notAllowed();', '', 'history/remit.test.ts'),
   ],
   imports: [

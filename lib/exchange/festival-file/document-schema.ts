@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import * as e from '#db/enums.ts';
-import { festivalSlug } from '#lib/festivals/slug.ts';
+import { festivalSlug } from '#lib/festivals/schema.ts';
 import { DOCUMENT_FORMAT, type PictureSubject, type PublicDocument, type TeamDocument } from '#lib/model/documents.ts';
 import { MAX_FESTIVAL_PAGES } from '#lib/pages/schema.ts';
 import { MAX_PARTNERS } from '#lib/partners/schema.ts';

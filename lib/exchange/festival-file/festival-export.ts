@@ -1,6 +1,6 @@
 import { type Db, read } from '#db/client.ts';
 import type { KeptFile } from '#db/columns.ts';
-import { withdrawnNamesOf } from '#lib/draft/withdrawn-names.ts';
+import { withdrawnNamesOf } from '#lib/draft/queries.ts';
 import { defaultLocale } from '#lib/i18n/locale.ts';
 import type { DocumentPicture, PublicDocument, TeamDocument } from '#lib/model/documents.ts';
 import { type WithdrawnName, withoutNames } from '#lib/model/withdrawn-names.ts';

@@ -7,7 +7,7 @@ import { loadDraft } from '#lib/draft/queries.ts';
 import { conflictsOf } from '#lib/events/conflicts.ts';
 import type { Documents } from '#lib/model/documents.ts';
 import { noticeValue } from '#lib/model/live-facts.ts';
-import { digestOf } from '#lib/programme/held-back.ts';
+import { digestOf } from '#lib/programme/left-out.ts';
 import { packDocument } from '#lib/programme/packed.ts';
 import { freeze } from '#lib/programme/release.ts';
 

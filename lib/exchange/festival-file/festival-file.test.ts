@@ -16,7 +16,7 @@ import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import type { PublicDocument } from '#lib/model/documents.ts';
 import { originalFile, placeFile } from '#lib/pictures/picture-files.ts';
 import { packDocument } from '#lib/programme/packed.ts';
-import { publicationPlan } from '#lib/programme/publication-plan.ts';
+import { publicationPlan } from '#lib/programme/publication.ts';
 import { FORMAT_VERSION, readFestivalFile, writeFestivalFile } from './festival-file.ts';
 import { makeFullFestival } from './festival-file-testing.ts';
 import { importFestival, planFestival } from './festival-import.ts';

@@ -5,7 +5,7 @@ import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Db, Tx } from '#db/client.ts';
 import { insertAll, nextId } from '#db/rows.ts';
 import { acceptedWarnings, festivals } from '#db/schema/index.ts';
-import { newPublicKey } from '#lib/programme/new-public-key.ts';
+import { newPublicKey } from '#lib/programme/public-key.ts';
 import { factsByWarning } from './accepted-facts.ts';
 import { type FestivalContent, type FileRefusal, type FileRow, listOfTarget } from './festival-content.ts';
 import { type PartName, partNames } from './festival-part.ts';

@@ -4,7 +4,7 @@ import type { Db, Tx } from '#db/client.ts';
 import { festivals, type releases } from '#db/schema/index.ts';
 import { orNotFound } from '#lib/errors.ts';
 import { cleanText } from '#lib/i18n/clean-text.ts';
-import { withoutCrewNotes } from '#lib/programme/without-crew-notes.ts';
+import { withoutCrewNotes } from '#lib/programme/packed.ts';
 import { type Positions, warningsByFacts } from './accepted-facts.ts';
 import { type FestivalContent, type FileRow, listOfTarget } from './festival-content.ts';
 import { type Part, type PartName, partNames } from './festival-part.ts';

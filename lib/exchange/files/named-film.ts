@@ -1,6 +1,6 @@
 import { gather } from '#lib/grouped.ts';
 import type { DraftFilm } from '#lib/model/draft.ts';
-import { titleKey } from '#lib/search/title-key.ts';
+import { titleKey } from '#lib/search/words.ts';
 import { mayBeSamePerson } from './likeness.ts';
 
 /**

@@ -8,7 +8,7 @@ import { copiesOf, filmColumnsOf, filmKind, writeVersions } from '#lib/films/roo
 import { type FilmInput, PRIVATE_FILM_FACTS } from '#lib/films/schema.ts';
 import type { DraftFilm } from '#lib/model/draft.ts';
 import { takeNumber } from '#lib/numbers.ts';
-import { titleKey } from '#lib/search/title-key.ts';
+import { titleKey } from '#lib/search/words.ts';
 import { type FilmColumn, type FilmScene, filmColumns, proposeFilmColumns, sourceOf } from './film-columns.ts';
 import { type FilmCells, readFilm } from './film-row.ts';
 import type { ListNoun } from './list-noun.ts';

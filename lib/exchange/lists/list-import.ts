@@ -1,6 +1,6 @@
 import { type Db, read, type Tx } from '#db/client.ts';
 import { setRow } from '#db/rows.ts';
-import { lastChange } from '#lib/events/act-history.ts';
+import { lastChange } from '#lib/events/act-answers.ts';
 import { type BroughtIn, bringIn } from '#lib/exchange/files/bring-in.ts';
 import type { Importing } from '#lib/exchange/files/kept-imports.ts';
 import type { Table } from '#lib/exchange/files/table.ts';

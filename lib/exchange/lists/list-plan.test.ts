@@ -4,7 +4,7 @@ import { mayBeSamePerson } from '#lib/exchange/files/likeness.ts';
 import { type Table, tableOf } from '#lib/exchange/files/table.ts';
 import type { DraftFilm } from '#lib/model/draft.ts';
 import { filmOf, versionOf } from '#lib/model/draft-testing.ts';
-import { titleKey } from '#lib/search/title-key.ts';
+import { titleKey } from '#lib/search/words.ts';
 import type { FilmColumn } from './film-columns.ts';
 import { filmNoun } from './film-noun.ts';
 import { type Mapping, writtenCells } from './list-columns.ts';

@@ -2,7 +2,7 @@ import type { Importing } from '#lib/exchange/files/kept-imports.ts';
 import { lengthOfKept } from '#lib/exchange/files/kept-imports.ts';
 import { type PackedRows, unpackedLength } from '#lib/exchange/files/packed-rows.ts';
 import { isLargeDraft } from '#lib/festivals/large.ts';
-import { wakeStreams } from '#lib/history/wake.ts';
+import { wakeStreams } from '#lib/history/record.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { Job } from '#lib/jobs/job.ts';
 import { runJob } from '#lib/jobs/pool.ts';

@@ -8,7 +8,7 @@ import { inLocale } from '#lib/i18n/text.ts';
 import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
 import type { DraftRoom } from '#lib/model/draft.ts';
 import { takeNumber } from '#lib/numbers.ts';
-import { titleKey } from '#lib/search/title-key.ts';
+import { titleKey } from '#lib/search/words.ts';
 import { venuesOf } from '#lib/venues/queries.ts';
 import { insertRoom, roomKind, type VenueRoot, venueKind } from '#lib/venues/roots.ts';
 import { roomNameKeys, sameRooms } from '#lib/venues/same-room.ts';

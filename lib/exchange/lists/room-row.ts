@@ -5,7 +5,7 @@ import { inLocale } from '#lib/i18n/text.ts';
 import { decimal } from '#lib/i18n/typed-values.ts';
 import type { DraftRoom } from '#lib/model/draft.ts';
 import { byId } from '#lib/model/keyed.ts';
-import { titleKey } from '#lib/search/title-key.ts';
+import { titleKey } from '#lib/search/words.ts';
 import type { VenueRoot } from '#lib/venues/roots.ts';
 import {
   newRoomValues,

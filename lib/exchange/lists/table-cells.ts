@@ -1,4 +1,4 @@
-import { tagsInUse } from '#lib/draft/tags.ts';
+import { tagsInUse } from '#lib/draft/queries.ts';
 import type { Importing } from '#lib/exchange/files/kept-imports.ts';
 import type { Root } from '#lib/history/root-kind.ts';
 import type { Locale } from '#lib/i18n/locale.ts';

@@ -8,7 +8,7 @@ import { type Mapping, readMapping } from '#lib/exchange/lists/list-columns.ts';
 import { cellsOf } from '#lib/exchange/lists/list-plan.ts';
 import type { KeptList } from '#lib/exchange/lists/lists.ts';
 import { type Draft, type DraftEvent, type DraftIndex, indexDraft } from '#lib/model/draft.ts';
-import { titleKey } from '#lib/search/title-key.ts';
+import { titleKey } from '#lib/search/words.ts';
 import { type DayOrder, parseDayEntry } from '#lib/time/day-entry.ts';
 import { roomNameKeys } from '#lib/venues/same-room.ts';
 import { cellsOfEvent } from './event-cells.ts';

@@ -33,7 +33,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { type DraftEvent, type DraftIndex, type DraftTheme, indexDraft } from '#lib/model/draft.ts';
 import { takeNumber } from '#lib/numbers.ts';
-import { titleKey } from '#lib/search/title-key.ts';
+import { titleKey } from '#lib/search/words.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { cellsOfEvent } from './event-cells.ts';
 import { besides, type EventColumn, eventColumns } from './event-columns.ts';

@@ -1,7 +1,6 @@
 import { mayBeSamePerson, nameParts } from '#lib/exchange/files/likeness.ts';
 import { cleanLine } from '#lib/i18n/clean-text.ts';
-import { titleKey } from '#lib/search/title-key.ts';
-import { folded } from '#lib/search/words.ts';
+import { folded, titleKey } from '#lib/search/words.ts';
 
 type Named = Readonly<{ ids: readonly string[]; name: string }>;
 

@@ -1,4 +1,4 @@
-import { ownTitle } from '#lib/events/own-title.ts';
+import { ownTitle } from '#lib/events/title.ts';
 import { slipsOf } from '#lib/exchange/files/likeness.ts';
 import { filmsByName } from '#lib/exchange/files/named-film.ts';
 import { gather } from '#lib/grouped.ts';
@@ -6,7 +6,7 @@ import type { Keys } from '#lib/history/import-keys.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
 import type { Draft, DraftEvent, DraftRoom } from '#lib/model/draft.ts';
 import { byId, byNumber, byUid } from '#lib/model/keyed.ts';
-import { titleKey } from '#lib/search/title-key.ts';
+import { titleKey } from '#lib/search/words.ts';
 import type { Incoming, IncomingEvent } from './incoming.ts';
 import type { ProgrammeAnswers } from './planned.ts';
 

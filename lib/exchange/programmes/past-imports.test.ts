@@ -5,7 +5,7 @@ import { changes, festivals } from '#db/schema/index.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { readEvent } from '#lib/events/root.ts';
 import { done, NOW, workingFestival } from '#lib/history/testing.ts';
-import { turnsOfPerson } from '#lib/history/turns.ts';
+import { turnsOfPerson } from '#lib/history/undoable.ts';
 import { incomingEvent, incomingOf } from './incoming-testing.ts';
 import { notePastImport, pastImports, takeBackImport } from './past-imports.ts';
 import { noProgrammeAnswers } from './planned.ts';

@@ -12,7 +12,7 @@ import { readEvents } from '#lib/events/root.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { keysOf } from '#lib/history/import-keys.ts';
 import { done, NOW, workingFestival } from '#lib/history/testing.ts';
-import { undoTold } from '#lib/live/undo.ts';
+import { undoTold } from '#lib/live/day-posts.ts';
 import { undoBatch } from '#lib/undo/undo.ts';
 import type { Incoming } from './incoming.ts';
 import { incomingEvent, incomingOf } from './incoming-testing.ts';

@@ -20,8 +20,7 @@ import {
   programmeColumns,
   programmeHeadingsOf,
 } from '#lib/open-data/programme-columns.ts';
-import { titleKey } from '#lib/search/title-key.ts';
-import { cutParts } from '#lib/search/words.ts';
+import { cutParts, titleKey } from '#lib/search/words.ts';
 import { type DayOrder, parseDayEntry } from '#lib/time/day-entry.ts';
 import { onFestivalDay } from '#lib/time/festival-day.ts';
 import { addMinutes, checkWallClock, minutesBetween, type WallClock } from '#lib/time/wall-clock.ts';

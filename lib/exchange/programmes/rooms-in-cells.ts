@@ -1,7 +1,7 @@
 import { type Locale, locales } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import type { DraftIndex, DraftRoom } from '#lib/model/draft.ts';
-import { titleKey } from '#lib/search/title-key.ts';
+import { titleKey } from '#lib/search/words.ts';
 import { roomWithVenue } from '#lib/venues/told-apart.ts';
 
 /** The record of the festival with this name, if only one has it. */

@@ -11,7 +11,7 @@ import { joinFacts } from '#lib/i18n/join-facts.ts';
 import { type Locale, locales } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
-import { titleKey } from '#lib/search/title-key.ts';
+import { titleKey } from '#lib/search/words.ts';
 import { hourOfWall } from '#lib/time/festival-day.ts';
 import type { WallClock } from '#lib/time/wall-clock.ts';
 import { newShiftValues, shiftFormValues } from '#lib/volunteers/form-values.ts';

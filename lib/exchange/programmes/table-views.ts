@@ -10,7 +10,7 @@ import { cleanLine } from '#lib/i18n/clean-text.ts';
 import { locales } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { type Authorized, may, type Permission } from '#lib/policy.ts';
-import { titleKey } from '#lib/search/title-key.ts';
+import { titleKey } from '#lib/search/words.ts';
 import { tables } from './tables.ts';
 
 export const MAX_VIEWS = 20;

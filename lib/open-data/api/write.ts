@@ -18,7 +18,7 @@ import type {
   PictureSubject,
   PublicDocument,
 } from '#lib/model/documents.ts';
-import { isOfRoom } from '#lib/model/room-access.ts';
+import { isOfRoom } from '#lib/model/said-access.ts';
 import { type SentFormat, sentName, sizeAt, widthsOf } from '#lib/pictures/sizes.ts';
 import { accessOf, accessOfRoom } from '#lib/programme/access.ts';
 import { type DocumentIndex, indexDocument } from '#lib/programme/document-index.ts';

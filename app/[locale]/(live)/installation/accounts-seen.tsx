@@ -1,8 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { FindForm } from '#app/_components/find-form.tsx';
 import { Link } from '#app/_ui/link.tsx';
-import { type AccountSeen, accountsOf } from '#lib/festivals/accounts.ts';
-import type { Administrator } from '#lib/festivals/installation.ts';
+import { type AccountSeen, type Administrator, accountsOf } from '#lib/festivals/installation.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths, sitePaths } from '#lib/i18n/paths.ts';
 import { typesetIn } from '#lib/i18n/typeset.ts';

@@ -4,8 +4,8 @@ import { privateFile } from '#app/_server/private-file.ts';
 import { orNotFound } from '#lib/errors.ts';
 import { authorizeCreation } from '#lib/festivals/creation.ts';
 import { slug } from '#lib/i18n/programme-paths.ts';
+import { TEMPLATE_ENDING, writeTemplateFile } from '#lib/templates/programme.ts';
 import { savedTemplate } from '#lib/templates/saved.ts';
-import { TEMPLATE_ENDING, writeTemplateFile } from '#lib/templates/template-file.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -5,7 +5,7 @@ import type { Db } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import { endServedDb, serveDb } from '#db/testing.ts';
 import { done, NOW } from '#lib/history/testing.ts';
-import { delaySchema } from '#lib/live/facts-schema.ts';
+import { delaySchema } from '#lib/live/day-posts-schema.ts';
 import { tellDelay } from '#lib/live/mutations.ts';
 import type { Authorized } from '#lib/policy.ts';
 import { publishRelease } from '#lib/programme/publish-testing.ts';

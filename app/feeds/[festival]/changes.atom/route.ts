@@ -2,7 +2,7 @@ import { answerDocument } from '#app/feeds/answer-document.ts';
 import { answerPreflight, openToAll } from '#app/feeds/for-every-site.ts';
 import { writeAtom } from '#lib/feeds/atom.ts';
 import { isLocale } from '#lib/i18n/locale.ts';
-import { newsOfReleased } from '#lib/programme/told-releases.ts';
+import { newsOfReleased } from '#lib/programme/news.ts';
 
 export const dynamic = 'force-dynamic';
 

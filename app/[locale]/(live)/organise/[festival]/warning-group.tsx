@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { Spoken } from '#app/_components/time.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import { actKey, isAct } from '#lib/events/fix-acts.ts';
-import { fixPath } from '#lib/events/fix-path.ts';
+import { fixPath } from '#lib/events/fix-ways.ts';
 import { type Warning, warningKey } from '#lib/events/warning.ts';
 import { changedBy, type WarningFix, warningFixes } from '#lib/events/warning-fixes.ts';
 import { drawnGroups, groupHeading, groupSentence, type Kinds, warningKind } from '#lib/events/warning-groups.ts';

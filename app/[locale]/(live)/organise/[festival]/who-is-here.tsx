@@ -7,7 +7,7 @@ import { newUuid } from '#app/_components/new-uuid.ts';
 import { tellHeard } from '#app/_ui/heard-changes.ts';
 import { jsonPost } from '#app/_ui/json-post.ts';
 import type { PresentEditor } from '#lib/live/messages.ts';
-import type { PresencePost } from '#lib/live/presence-schema.ts';
+import type { PresencePost } from '#lib/live/presence.ts';
 import { isNews, knownAfter } from './grid/sync/follow.ts';
 import { pageFetch } from './grid/sync/post.ts';
 import { browserTogether, shareStream } from './grid/sync/shared-stream.ts';

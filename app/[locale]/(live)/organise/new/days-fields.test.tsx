@@ -2,7 +2,7 @@ import { NextIntlClientProvider } from 'next-intl';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it } from 'vitest';
 import { typesetMessages } from '#lib/i18n/typeset-messages.ts';
-import type { Offer } from '#lib/templates/offer.ts';
+import type { Offer } from '#lib/templates/source.ts';
 import { addDays } from '#lib/time/calendar.ts';
 import { DaysFields } from './days-fields.tsx';
 

@@ -8,7 +8,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { typesetIn } from '#lib/i18n/typeset.ts';
 import { NIGHT_ENDS } from '#lib/templates/choices.ts';
 import { daysByThemselves } from '#lib/templates/days-by-themselves.ts';
-import type { Offer } from '#lib/templates/offer.ts';
+import type { Offer } from '#lib/templates/source.ts';
 import { addDays, daysBetween, isDate } from '#lib/time/calendar.ts';
 import { typedTime } from '#lib/time/entry.ts';
 import { formatDate } from '#lib/time/format.ts';

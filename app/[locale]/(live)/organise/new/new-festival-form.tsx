@@ -7,7 +7,7 @@ import { KeptForm } from '#app/_components/kept-form.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import { PRIVATE_DAYS } from '#lib/festivals/choices.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import type { Offer } from '#lib/templates/offer.ts';
+import type { Offer } from '#lib/templates/source.ts';
 import type { zoneChoices } from '#lib/time/zones.ts';
 import { createFestival, drawPreview } from './actions.tsx';
 import { DaysFields } from './days-fields.tsx';

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { SelectField, TextField } from '#app/_ui/field.tsx';
 import type { Locale } from '#lib/i18n/locale.ts';
-import type { Offer } from '#lib/templates/offer.ts';
+import type { Offer } from '#lib/templates/source.ts';
 import { rowsOf, textAt, type Values } from './values.ts';
 
 type Props = { offer: Offer; values: Values; locale: Locale; errors: Record<string, string> };

@@ -7,7 +7,7 @@ import { Check } from '#app/_ui/field.tsx';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { typeset, typesetIn } from '#lib/i18n/typeset.ts';
-import type { Offer, OfferedItem } from '#lib/templates/offer.ts';
+import type { Offer, OfferedItem } from '#lib/templates/source.ts';
 import { dateOfHour } from '#lib/time/festival-day.ts';
 import { isListed, textAt, type Values } from './values.ts';
 

@@ -2,7 +2,7 @@ import { createTranslator } from 'next-intl';
 import { prerender } from 'react-dom/static';
 import { expect, it, vi } from 'vitest';
 import { messages } from '#lib/i18n/messages.ts';
-import { numeriqueEnLumiere } from '#lib/templates/numerique-en-lumiere.ts';
+import { numeriqueEnLumiere } from '#lib/templates/template.ts';
 import { TemplateCard } from './template-choice.tsx';
 
 vi.mock('next-intl/server', () => ({

@@ -8,10 +8,9 @@ import { inLocale, localeOf } from '#lib/i18n/text.ts';
 import { SEPARATOR, typesetIn } from '#lib/i18n/typeset.ts';
 import type { Actor } from '#lib/policy.ts';
 import type { ProgrammeTemplate } from '#lib/templates/programme.ts';
-import { programmes, templates } from '#lib/templates/registry.ts';
 import { allSavedTemplates, mayDelete, type SavedTemplate, savedKey } from '#lib/templates/saved.ts';
 import { EMPTY_SOURCE, editionKey, editionsOf } from '#lib/templates/source.ts';
-import type { Template } from '#lib/templates/template.ts';
+import { programmes, type Template, templates } from '#lib/templates/template.ts';
 import { formatDate, formatDateRange } from '#lib/time/format.ts';
 import { removeTemplate } from './actions.tsx';
 

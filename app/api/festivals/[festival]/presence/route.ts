@@ -1,7 +1,7 @@
 import { answerAct } from '#app/_server/act-post.ts';
 import { gateAction } from '#app/_server/gate.ts';
-import { holdEvents } from '#lib/live/held.ts';
-import { presenceSchema } from '#lib/live/presence-schema.ts';
+import { holdEvents } from '#lib/live/hub.ts';
+import { presenceSchema } from '#lib/live/presence.ts';
 
 export const dynamic = 'force-dynamic';
 

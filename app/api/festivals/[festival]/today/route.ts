@@ -2,7 +2,7 @@ import { answeringDesk } from '#app/_server/act-post.ts';
 import { answerDayPost } from '#app/_server/day-post.ts';
 import { gateAction } from '#app/_server/gate.ts';
 import { unstoredJson } from '#app/_server/headers.ts';
-import { dayKeyOf } from '#lib/live/day-key.ts';
+import { dayKeyOf } from '#lib/live/queries.ts';
 import { now } from '#lib/time/clock.ts';
 
 export const dynamic = 'force-dynamic';

@@ -2,7 +2,7 @@ import { drawInitial } from '#app/_server/share-image/draw.tsx';
 import { answerDocument } from '#app/feeds/answer-document.ts';
 import { env } from '#lib/env.ts';
 import { runJob } from '#lib/jobs/pool.ts';
-import { ICONS, type IconFile, iconFacts } from '#lib/offline/icons.ts';
+import { ICONS, type IconFile, iconFacts } from '#lib/offline/manifest.ts';
 import { iconJob } from '#lib/pictures/picture-job.ts';
 
 export const dynamic = 'force-dynamic';

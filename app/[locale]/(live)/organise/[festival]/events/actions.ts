@@ -6,7 +6,7 @@ import { type FormState, type Outcome, submit } from '#app/_server/form-action.t
 import { gateAction } from '#app/_server/gate.ts';
 import { agoSentence, lead, type RecordPlace, recordPlaceOf, saveForm } from '#app/_server/record-action.ts';
 import { requestPath } from '#app/_server/request.ts';
-import { deleteEvent } from '#lib/deletion/events.ts';
+import { deleteEvent } from '#lib/deletion/records.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { orNotFound } from '#lib/errors.ts';
 import { eventForm } from '#lib/events/facets.ts';

@@ -8,8 +8,8 @@ import type { Authorized } from '#lib/policy.ts';
 import type { CivilDate } from '#lib/time/calendar.ts';
 import { now } from '#lib/time/clock.ts';
 import { dayOnAt } from '#lib/time/festival-day.ts';
+import { stillToSettle } from '#lib/warnings/left-to-settle.ts';
 import { standingOf } from '#lib/warnings/queries.ts';
-import { stillToSettle } from '#lib/warnings/still-to-settle.ts';
 
 /**
  * Whether some days of the festival are over and others to come: then only warnings for the latter

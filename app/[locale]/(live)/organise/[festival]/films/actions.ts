@@ -19,7 +19,7 @@ import {
   MAX_RIGHTS_AT_ONCE,
 } from '#lib/films/schema.ts';
 import { versionLabel } from '#lib/films/version-label.ts';
-import type { Show } from '#lib/history/record-conflict.ts';
+import type { Show } from '#lib/history/conflict.ts';
 import { countries } from '#lib/i18n/countries.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';

@@ -3,9 +3,9 @@
 import { ArrowLeftRight, ListMinus, Lock, LockOpen, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useId, useRef, useState } from 'react';
+import { canPromise } from '#lib/events/access-of-parts.ts';
 import type { GridAct } from '#lib/events/acts-schema.ts';
 import { accesses, eventKinds, visibilities } from '#lib/events/grid-event.ts';
-import { canPromise } from '#lib/events/promising.ts';
 import { runningOrderOf } from '#lib/events/running-order.ts';
 import { distinctTags, MAX_TAG, typedTags } from '#lib/i18n/tags.ts';
 import { typesetterIn } from '#lib/i18n/typeset.ts';

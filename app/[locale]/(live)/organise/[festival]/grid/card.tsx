@@ -5,9 +5,9 @@ import { Ban, Clock, EyeOff, Lock, PencilOff, Sparkles, TriangleAlert, UserRound
 import { memo } from 'react';
 import { cssNumbers } from '#app/_ui/css-numbers.ts';
 import { CardFace, partsSaid, type Sign } from '#app/[locale]/(live)/organise/[festival]/events/card-face.tsx';
-import type { Board } from '#lib/events/board.ts';
 import type { Placed } from '#lib/events/columns.ts';
 import { copyLabelOf } from '#lib/events/grid-event.ts';
+import type { Board } from '#lib/events/grid-place.ts';
 import type { RunningOrderItem } from '#lib/events/running-order.ts';
 import { sayWishes } from '#lib/events/say-wishes.ts';
 import type { Warning } from '#lib/events/warning.ts';

@@ -1,5 +1,5 @@
-import type { Board } from '#lib/events/board.ts';
 import { conflictsOf } from '#lib/events/conflicts.ts';
+import type { Board } from '#lib/events/grid-place.ts';
 import { preparedOf, withMoved } from '#lib/events/prepared.ts';
 import { runningOrderOf } from '#lib/events/running-order.ts';
 import { isOfPlace } from '#lib/events/warning.ts';

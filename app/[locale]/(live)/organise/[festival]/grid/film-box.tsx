@@ -15,8 +15,7 @@ import {
   Text,
 } from 'react-aria-components';
 import type { GridScene } from '#lib/events/grid-scene.ts';
-import { filmsFor } from '#lib/films/film-choice.ts';
-import { filmTitle } from '#lib/films/title.ts';
+import { filmsFor, filmTitle } from '#lib/films/title.ts';
 import { joinFacts } from '#lib/i18n/join-facts.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { typeset } from '#lib/i18n/typeset.ts';

@@ -1,8 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { createContext, useContext, useSyncExternalStore } from 'react';
-import { type Board, withAll } from '#lib/events/board.ts';
 import { type GridColumn, gridColumnsOf } from '#lib/events/columns.ts';
-import { type Spot, wallOf } from '#lib/events/grid-place.ts';
+import { type Board, type Spot, wallOf, withAll } from '#lib/events/grid-place.ts';
 import type { GridScene } from '#lib/events/grid-scene.ts';
 import type { Warning } from '#lib/events/warning.ts';
 import { languagesInWords } from '#lib/i18n/languages.ts';

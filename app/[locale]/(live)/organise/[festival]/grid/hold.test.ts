@@ -1,8 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { makeFestival, openTestDb } from '#db/testing.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
-import { gridBoardOf } from '#lib/events/board.ts';
-import { spotOf } from '#lib/events/grid-place.ts';
+import { gridBoardOf, spotOf } from '#lib/events/grid-place.ts';
 import { gridSceneOf } from '#lib/events/grid-scene.ts';
 import { isScheduled } from '#lib/model/draft.ts';
 import { mayChangeEvent } from '#lib/model/remit.ts';

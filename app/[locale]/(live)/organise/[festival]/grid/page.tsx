@@ -2,7 +2,7 @@ import { NextIntlClientProvider } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { festivalPage, titled } from '#app/_server/festival-page.tsx';
 import { Link } from '#app/_ui/link.tsx';
-import { gridStart } from '#lib/events/grid-start.ts';
+import { gridStart } from '#lib/events/grid-scene.ts';
 import { pack } from '#lib/events/packed.ts';
 import { typesetMessages } from '#lib/i18n/typeset-messages.ts';
 import { may } from '#lib/policy.ts';

@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it } from 'vitest';
 import { makeFestival, openTestDb } from '#db/testing.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
-import { gridBoardOf } from '#lib/events/board.ts';
+import { gridBoardOf } from '#lib/events/grid-place.ts';
 import { gridSceneOf } from '#lib/events/grid-scene.ts';
 import { typesetMessages } from '#lib/i18n/typeset-messages.ts';
 import { columnsReader, type Grid, GridContext } from './grid-context.ts';

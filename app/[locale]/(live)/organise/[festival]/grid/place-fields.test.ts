@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { makeFestival, openTestDb } from '#db/testing.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
-import { gridBoardOf } from '#lib/events/board.ts';
+import { gridBoardOf } from '#lib/events/grid-place.ts';
 import { gridSceneOf } from '#lib/events/grid-scene.ts';
 import { isScheduled } from '#lib/model/draft.ts';
 import { addDays } from '#lib/time/calendar.ts';

@@ -1,6 +1,5 @@
 import type { GridAct } from '#lib/events/acts-schema.ts';
-import type { Board } from '#lib/events/board.ts';
-import { spotOf } from '#lib/events/grid-place.ts';
+import { type Board, spotOf } from '#lib/events/grid-place.ts';
 import { mainRoomOf } from '#lib/events/placing.ts';
 import { runningOrderOf } from '#lib/events/running-order.ts';
 import type { Locale } from '#lib/i18n/locale.ts';

@@ -1,8 +1,7 @@
 import { answerSearch } from '#app/[locale]/(live)/organise/[festival]/answer-search.ts';
 import { indexDraft } from '#lib/model/draft.ts';
-import { greedyProposal } from '#lib/proposals/greedy.ts';
 import { improved } from '#lib/proposals/improve.ts';
-import { type ToldProposal, told } from '#lib/proposals/told.ts';
+import { greedyProposal, type ToldProposal, told } from '#lib/proposals/proposal.ts';
 import type { ProposalAsk } from './use-proposal.ts';
 
 /* Computes a proposal for all unscheduled séances. */

@@ -1,4 +1,4 @@
-import type { Board } from '#lib/events/board.ts';
+import type { Board } from '#lib/events/grid-place.ts';
 import { areRightsSettled } from '#lib/films/completeness.ts';
 import { copyShown } from '#lib/films/copy-shown.ts';
 import { tagKey } from '#lib/i18n/tags.ts';

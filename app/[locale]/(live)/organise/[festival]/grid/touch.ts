@@ -1,4 +1,4 @@
-import type { Board } from '#lib/events/board.ts';
+import type { Board } from '#lib/events/grid-place.ts';
 import type { Warning } from '#lib/events/warning.ts';
 import { filmTitle } from '#lib/films/title.ts';
 import type { Locale } from '#lib/i18n/locale.ts';

@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { useSearch } from '#app/[locale]/(live)/organise/[festival]/use-search.ts';
 import type { DraftIndex } from '#lib/model/draft.ts';
-import { waitingIn } from '#lib/proposals/proposal.ts';
-import type { ToldProposal } from '#lib/proposals/told.ts';
+import { type ToldProposal, waitingIn } from '#lib/proposals/proposal.ts';
 import { useGrid } from './grid-context.ts';
 
 /** The limit of a search in seconds; the longer one applies above a number of séances. */

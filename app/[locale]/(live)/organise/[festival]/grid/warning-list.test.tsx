@@ -2,7 +2,7 @@ import { NextIntlClientProvider } from 'next-intl';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it } from 'vitest';
 import { loadDraft } from '#lib/draft/queries.ts';
-import { gridBoardOf } from '#lib/events/board.ts';
+import { gridBoardOf } from '#lib/events/grid-place.ts';
 import { gridSceneOf } from '#lib/events/grid-scene.ts';
 import { workingFestival } from '#lib/history/testing.ts';
 import { typesetMessages } from '#lib/i18n/typeset-messages.ts';

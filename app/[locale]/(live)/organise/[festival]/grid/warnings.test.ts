@@ -1,9 +1,8 @@
 import { expect, it, vi } from 'vitest';
 import { makeFestival, openTestDb, randomFrom } from '#db/testing.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
-import { type Board, gridBoardOf, withAll } from '#lib/events/board.ts';
 import { conflictsOf } from '#lib/events/conflicts.ts';
-import { movedTogether, spotOf } from '#lib/events/grid-place.ts';
+import { type Board, gridBoardOf, movedTogether, spotOf, withAll } from '#lib/events/grid-place.ts';
 import { gridSceneOf } from '#lib/events/grid-scene.ts';
 import { isOfPlace, warningKey } from '#lib/events/warning.ts';
 import type { DraftEvent } from '#lib/model/draft.ts';

@@ -1,5 +1,5 @@
-import type { Board } from '#lib/events/board.ts';
 import { conflictsOf } from '#lib/events/conflicts.ts';
+import type { Board } from '#lib/events/grid-place.ts';
 import { preparedOf } from '#lib/events/prepared.ts';
 import { isOfPlace, type Warning, warningKey } from '#lib/events/warning.ts';
 import { gather } from '#lib/grouped.ts';

@@ -7,9 +7,8 @@ import { SEPARATOR } from '#lib/i18n/typeset.ts';
 import type { DraftIndex } from '#lib/model/draft.ts';
 import { formatDate } from '#lib/time/format.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
-import { linkOf } from '#lib/undo/history-groups.ts';
 import type { HistoryLine } from '#lib/undo/history-lines.ts';
-import { historySentence } from '#lib/undo/history-sentence.ts';
+import { historySentence, linkOf } from '#lib/undo/history-sentence.ts';
 import './history.css';
 import { TakeBack } from './take-back.tsx';
 

@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { Link } from '#app/_ui/link.tsx';
 import type { Scene } from '#app/[locale]/(live)/organise/[festival]/events/scene.ts';
 import { HistoryLines } from '#app/[locale]/(live)/organise/[festival]/history/history-lines.tsx';
-import { lastChange } from '#lib/events/act-history.ts';
+import { lastChange } from '#lib/events/act-answers.ts';
 import type { Authorized } from '#lib/policy.ts';
 import { actsSince, type HistoryLine, historyOf } from '#lib/undo/history-lines.ts';
 import { KeepVisit } from './keep-visit.tsx';

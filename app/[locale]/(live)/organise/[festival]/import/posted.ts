@@ -2,7 +2,7 @@ import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import type { Outcome } from '#app/_server/form-action.ts';
-import { lastChange } from '#lib/events/act-history.ts';
+import { lastChange } from '#lib/events/act-answers.ts';
 import type { Importing } from '#lib/exchange/files/kept-imports.ts';
 import type { ListFile } from '#lib/exchange/files/read-file.ts';
 import { sheetSentence } from '#lib/exchange/files/sheet-sentence.ts';

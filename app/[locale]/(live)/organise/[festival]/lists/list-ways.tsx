@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { Link } from '#app/_ui/link.tsx';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths, listFilePath } from '#lib/i18n/paths.ts';
-import type { HistoryGroup } from '#lib/undo/history-groups.ts';
+import type { HistoryGroup } from '#lib/undo/history-sentence.ts';
 import type { Importable } from './list-place.ts';
 
 /** The name under which the bin lists deletions of each list. */

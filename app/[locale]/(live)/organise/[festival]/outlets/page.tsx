@@ -7,7 +7,7 @@ import { deskPaths, listFilePath, programmeBase } from '#lib/i18n/paths.ts';
 import { programmePaths } from '#lib/i18n/programme-paths.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
 import { may } from '#lib/policy.ts';
-import { releaseHistory } from '#lib/programme/release-history.ts';
+import { releaseHistory } from '#lib/programme/released.ts';
 import './outlets.css';
 
 type Outlet = { key: string; href: string; isPublic?: boolean };

@@ -27,7 +27,7 @@ import {
   pictureWordsSchema,
 } from '#lib/pictures/schema.ts';
 import { matchables } from '#lib/pictures/subject-names.ts';
-import { renewPublicKey } from '#lib/programme/new-public-key.ts';
+import { renewPublicKey } from '#lib/programme/public-key.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
 import { formatDate } from '#lib/time/format.ts';
 

@@ -8,7 +8,7 @@ import { deskPaths, sitePaths } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { typesetIn } from '#lib/i18n/typeset.ts';
 import type { Festival } from '#lib/policy.ts';
-import type { ReleaseEntry } from '#lib/programme/release-history.ts';
+import type { ReleaseEntry } from '#lib/programme/released.ts';
 import { textPartsOf } from '#lib/text/parts.ts';
 import '#app/_components/prose.css';
 

@@ -1,7 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { Link } from '#app/_ui/link.tsx';
-import { readInstallation } from '#lib/festivals/installation.ts';
-import { type LegalFact, legalFacts, missingLegalFacts } from '#lib/festivals/legal-facts.ts';
+import { type LegalFact, legalFacts, missingLegalFacts, readInstallation } from '#lib/festivals/installation.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths, sitePaths } from '#lib/i18n/paths.ts';
 import type { Authorized } from '#lib/policy.ts';

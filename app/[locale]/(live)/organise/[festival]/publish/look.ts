@@ -43,7 +43,7 @@ export type Row = {
 
 /**
  * Lines with a common heading, in a form that can be sent to the browser
- * (`lib/programme/publication-parts.ts`).
+ * (`lib/programme/publication.ts`).
  */
 export type Part = {
   key: string;

@@ -7,9 +7,15 @@ import { inLocale } from '#lib/i18n/text.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
 import type { Authorized } from '#lib/policy.ts';
 import { differenceSentence } from '#lib/programme/difference-sentences.ts';
-import { type PublicationLine, type PublicationPage, WHOLE_PUBLICATION } from '#lib/programme/publication-page.ts';
-import { HELD_PART, NO_DAY_PART, NO_TIME_PART } from '#lib/programme/publication-parts.ts';
-import { type ReleaseEntry, releaseHistory } from '#lib/programme/release-history.ts';
+import {
+  HELD_PART,
+  NO_DAY_PART,
+  NO_TIME_PART,
+  type PublicationLine,
+  type PublicationPage,
+  WHOLE_PUBLICATION,
+} from '#lib/programme/publication.ts';
+import { type ReleaseEntry, releaseHistory } from '#lib/programme/released.ts';
 import { now } from '#lib/time/clock.ts';
 import { formatDate, formatInstant, spokenInstant } from '#lib/time/format.ts';
 import { lookOf, type Part, type Row } from './look.ts';

@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { type FormState, submit } from '#app/_server/form-action.ts';
 import { gateAction } from '#app/_server/gate.ts';
-import { isNameOf, removeFestivalSchema } from '#lib/festivals/removal.ts';
+import { isNameOf, removeFestivalSchema } from '#lib/festivals/settings.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { removeFestival } from '#lib/keeping/removed-festivals.ts';

@@ -5,7 +5,7 @@ import { IslandMessages } from '#app/_components/records/page-frame.tsx';
 import type { Opened } from '#app/_server/festival-page.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import { MAX_TABLE_ROWS } from '#app/_ui/table-order.ts';
-import { lastChange } from '#lib/events/act-history.ts';
+import { lastChange } from '#lib/events/act-answers.ts';
 import { arrangementOf } from '#lib/exchange/lists/arrangement.ts';
 import { mayKeepViews, viewsOf } from '#lib/exchange/programmes/table-views.ts';
 import { type TableName, tables } from '#lib/exchange/programmes/tables.ts';

@@ -8,7 +8,7 @@ import { closedLinkInput, linkInput } from '#lib/accounts/schema.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
-import { teamLinks } from '#lib/programme/team-links.ts';
+import { teamLinks } from '#lib/programme/shared-links.ts';
 import { now } from '#lib/time/clock.ts';
 import { dayCrewsInput, saveDayCrews } from '#lib/venues/crews.ts';
 

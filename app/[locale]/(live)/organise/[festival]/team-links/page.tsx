@@ -10,7 +10,7 @@ import { inLocale } from '#lib/i18n/text.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
 import { may } from '#lib/policy.ts';
 import { teamDocumentOf } from '#lib/programme/released.ts';
-import { teamLinks } from '#lib/programme/team-links.ts';
+import { teamLinks } from '#lib/programme/shared-links.ts';
 import { now } from '#lib/time/clock.ts';
 import { formatDate, formatInstant } from '#lib/time/format.ts';
 import { crewsOf } from '#lib/venues/crews.ts';

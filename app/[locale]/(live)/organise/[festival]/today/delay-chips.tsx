@@ -1,7 +1,7 @@
 import { Link } from '#app/_ui/link.tsx';
 import { typeset } from '#lib/i18n/typeset.ts';
 import type { BoardEvent } from '#lib/live/day-board.ts';
-import { MAX_DELAY, usualDelays } from '#lib/live/facts-schema.ts';
+import { MAX_DELAY, usualDelays } from '#lib/live/day-posts-schema.ts';
 import { spokenDuration } from '#lib/time/format.ts';
 import type { TodayScene } from './scene.ts';
 

@@ -8,7 +8,7 @@ import { env } from '#lib/env.ts';
 import { readLocale } from '#lib/i18n/locale.ts';
 import { messages } from '#lib/i18n/messages.ts';
 import { sitePaths, todayPaths } from '#lib/i18n/paths.ts';
-import { openAlarms } from '#lib/live/open-alarms.ts';
+import { openAlarms } from '#lib/live/queries.ts';
 import { may } from '#lib/policy.ts';
 import { Alarm } from './alarm.tsx';
 import { TodayLive } from './today-live.tsx';

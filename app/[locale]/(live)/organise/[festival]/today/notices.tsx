@@ -1,6 +1,6 @@
 import { AnsweredInput, AnsweredText } from '#app/_ui/refused-answers.tsx';
-import type { Today } from '#lib/live/board-query.ts';
-import { MAX_NOTICE } from '#lib/live/facts-schema.ts';
+import { MAX_NOTICE } from '#lib/live/day-posts-schema.ts';
+import type { Today } from '#lib/live/queries.ts';
 import { noticeReaders, noticeValue } from '#lib/model/live-facts.ts';
 import type { TodayScene } from './scene.ts';
 import { Tap, TapButton } from './tap.tsx';

@@ -6,7 +6,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { type FormState, type Outcome, submit } from '#app/_server/form-action.ts';
 import { gateAction } from '#app/_server/gate.ts';
 import { requestPath } from '#app/_server/request.ts';
-import { applyAct } from '#lib/events/apply-act.ts';
+import { applyAct } from '#lib/events/fix-ways.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { now } from '#lib/time/clock.ts';
 import { acceptWarnings, withdrawAcceptances } from '#lib/warnings/mutations.ts';

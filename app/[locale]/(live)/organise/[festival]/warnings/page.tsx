@@ -17,8 +17,8 @@ import { may } from '#lib/policy.ts';
 import { now } from '#lib/time/clock.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
+import { stillToSettle } from '#lib/warnings/left-to-settle.ts';
 import { standingOf } from '#lib/warnings/queries.ts';
-import { stillToSettle } from '#lib/warnings/still-to-settle.ts';
 import { AcceptedList, LapsedList } from './acceptances.tsx';
 
 /**

@@ -11,15 +11,15 @@ import { importInThread } from '#lib/exchange/festival-file/festival-tasks.ts';
 import { saidRefusal } from '#lib/exchange/festival-file/file-refusal-sentence.ts';
 import { endFile, keepFile, keptFile } from '#lib/exchange/festival-file/kept-files.ts';
 import { authorizeCreation, type Creator, madeBefore } from '#lib/festivals/creation.ts';
-import { festivalSlug } from '#lib/festivals/slug.ts';
+import { festivalSlug } from '#lib/festivals/schema.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths, sitePaths } from '#lib/i18n/paths.ts';
 import { recordFields } from '#lib/i18n/typed-values.ts';
 import { runJob } from '#lib/jobs/pool.ts';
 import { checkingJob } from '#lib/pictures/picture-job.ts';
+import { isTemplateFile, readTemplateFile } from '#lib/templates/programme.ts';
 import { keepTemplate, MAX_SAVED, savedKey } from '#lib/templates/saved.ts';
-import { isTemplateFile, readTemplateFile } from '#lib/templates/template-file.ts';
 import { now } from '#lib/time/clock.ts';
 
 /** Keeps the file for a day and redirects to what it contains. */

@@ -12,7 +12,7 @@ import { HistoryLines } from '#app/[locale]/(live)/organise/[festival]/history/h
 import { ShiftsOfEvent } from '#app/[locale]/(live)/organise/[festival]/volunteers/of-event.tsx';
 import { WarningGroups } from '#app/[locale]/(live)/organise/[festival]/warning-group.tsx';
 import { AcceptedList } from '#app/[locale]/(live)/organise/[festival]/warnings/acceptances.tsx';
-import { tagsInUse } from '#lib/draft/tags.ts';
+import { tagsInUse } from '#lib/draft/queries.ts';
 import { formChoices } from '#lib/events/form-choices.ts';
 import { formValuesOf } from '#lib/events/form-values.ts';
 import { mayChange } from '#lib/history/remit.ts';
@@ -25,8 +25,8 @@ import { LEAST_TOLD, starsOf, toldStars } from '#lib/selections/stars.ts';
 import { now } from '#lib/time/clock.ts';
 import { dayOnAt } from '#lib/time/festival-day.ts';
 import { historyOf } from '#lib/undo/history-lines.ts';
+import { stillToSettle } from '#lib/warnings/left-to-settle.ts';
 import { standingOf } from '#lib/warnings/queries.ts';
-import { stillToSettle } from '#lib/warnings/still-to-settle.ts';
 import '#app/[locale]/(live)/organise/[festival]/events/form/event-form.css';
 import { aboutEvent } from './about-event.ts';
 import { Acts } from './acts.tsx';

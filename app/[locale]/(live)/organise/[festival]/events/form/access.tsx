@@ -5,14 +5,13 @@ import { useId, useMemo } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { Fold } from '#app/_components/records/record-form.tsx';
 import { Check, SelectField } from '#app/_ui/field.tsx';
-import { accessSources } from '#lib/events/access-sources.ts';
+import { accessSources, saidIn } from '#lib/events/access-of-parts.ts';
 import { accesses, itemKinds } from '#lib/events/choices.ts';
 import type { FormChoices } from '#lib/events/form-choices.ts';
 import { type EventFormValues, isInherited } from '#lib/events/form-values.ts';
-import { saidIn } from '#lib/events/typed-access.ts';
 import { copyShown } from '#lib/films/copy-shown.ts';
 import { joinFacts } from '#lib/i18n/join-facts.ts';
-import { accessOfPart } from '#lib/model/part-access.ts';
+import { accessOfPart } from '#lib/model/said-access.ts';
 import { useControl, useEventForm, waits } from './form-context.ts';
 
 /** The main room that is chosen at the moment. */

@@ -8,7 +8,7 @@ import { Fold, Section } from '#app/_components/records/record-form.tsx';
 import { Check, SelectField, TextField } from '#app/_ui/field.tsx';
 import { MAX_ROOMS, roomUses } from '#lib/events/choices.ts';
 import type { EventFormValues } from '#lib/events/form-values.ts';
-import { timesOf } from '#lib/events/typed-times.ts';
+import { timesOf } from '#lib/events/typed-order.ts';
 import { dayToSay } from '#lib/time/festival-day.ts';
 import { formatDate, formatDuration } from '#lib/time/format.ts';
 import { checkWallClock, minutesBetween } from '#lib/time/wall-clock.ts';

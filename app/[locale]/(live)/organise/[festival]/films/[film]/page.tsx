@@ -8,7 +8,7 @@ import { recordPage } from '#app/_server/record-page.tsx';
 import { removeFilm } from '#app/[locale]/(live)/organise/[festival]/films/actions.ts';
 import { FilmForm } from '#app/[locale]/(live)/organise/[festival]/films/film-form.tsx';
 import { PicturePanel } from '#app/[locale]/(live)/organise/[festival]/pictures/picture-panel.tsx';
-import { tagsInUse } from '#lib/draft/tags.ts';
+import { tagsInUse } from '#lib/draft/queries.ts';
 import { missingFactsOfFilm } from '#lib/films/completeness.ts';
 import { seenFilm } from '#lib/films/queries.ts';
 import { filmFormValues, newFilmValues } from '#lib/films/schema.ts';

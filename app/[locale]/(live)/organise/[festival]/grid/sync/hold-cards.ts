@@ -1,6 +1,6 @@
 import { jsonPost } from '#app/_ui/json-post.ts';
 import { MAX_HELD } from '#lib/events/act-limits.ts';
-import type { PresencePost } from '#lib/live/presence-schema.ts';
+import type { PresencePost } from '#lib/live/presence.ts';
 import type { Fetch } from './post.ts';
 
 /** In milliseconds: a hold lasts thirty seconds on the server. */

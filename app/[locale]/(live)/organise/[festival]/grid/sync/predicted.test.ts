@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { conflictsOf } from '#lib/events/conflicts.ts';
 import { patchOf } from '#lib/events/fix-acts.ts';
-import { fixPost } from '#lib/events/fix-post.ts';
+import { fixPost } from '#lib/events/fix-ways.ts';
 import { preparedOf } from '#lib/events/prepared.ts';
 import { randomProgramme } from '#lib/events/random-programme-testing.ts';
 import { runningOrderOf } from '#lib/events/running-order.ts';

@@ -1,10 +1,8 @@
+import { promising } from '#lib/events/access-of-parts.ts';
 import type { GridAct } from '#lib/events/acts-schema.ts';
-import { bareEvent } from '#lib/events/bare-event.ts';
-import { copied } from '#lib/events/copied.ts';
+import { bareEvent, copied } from '#lib/events/bare-event.ts';
 import { type GridEvent, gridEventOf } from '#lib/events/grid-event.ts';
-import { moved, shifted, swapped, unscheduled, withMainRoom } from '#lib/events/placing.ts';
-import { promising } from '#lib/events/promising.ts';
-import { resized } from '#lib/events/resized.ts';
+import { moved, resized, shifted, swapped, unscheduled, withMainRoom } from '#lib/events/placing.ts';
 import type { RunningOrderIndex } from '#lib/events/running-order.ts';
 import { retagged } from '#lib/i18n/tags.ts';
 import { byId } from '#lib/model/keyed.ts';

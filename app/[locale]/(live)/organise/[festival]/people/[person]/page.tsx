@@ -16,7 +16,7 @@ import {
 } from '#app/[locale]/(live)/organise/[festival]/people/actions.ts';
 import { PersonForm } from '#app/[locale]/(live)/organise/[festival]/people/person-form.tsx';
 import { PicturePanel } from '#app/[locale]/(live)/organise/[festival]/pictures/picture-panel.tsx';
-import { tagsInUse } from '#lib/draft/tags.ts';
+import { tagsInUse } from '#lib/draft/queries.ts';
 import { type FestivalAsked, mayChange } from '#lib/history/remit.ts';
 import { MAX_NAME } from '#lib/i18n/clean-text.ts';
 import type { Locale } from '#lib/i18n/locale.ts';

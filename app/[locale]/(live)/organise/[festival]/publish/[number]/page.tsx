@@ -9,8 +9,8 @@ import { rowsOf } from '#app/[locale]/(live)/organise/[festival]/publish/rows.ts
 import { otherLocale } from '#lib/i18n/locale.ts';
 import { numberOf } from '#lib/i18n/paths.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
-import { generalSentences } from '#lib/programme/general-sentences.ts';
-import { republicationPlan } from '#lib/programme/publication-plan.ts';
+import { generalSentences } from '#lib/programme/difference.ts';
+import { republicationPlan } from '#lib/programme/publication.ts';
 import { now } from '#lib/time/clock.ts';
 import { AgainForm } from './again-form.tsx';
 

@@ -2,7 +2,7 @@ import { deskPage } from '#app/_server/site-page.tsx';
 import { ActPreview } from '#app/[locale]/(live)/organise/[festival]/today/act-preview.tsx';
 import { type DayProps, publishingScene } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
 import { Refused } from '#app/[locale]/(live)/organise/[festival]/today/tap.tsx';
-import type { DayAct } from '#lib/live/day-acts-schema.ts';
+import type { DayAct } from '#lib/live/day-posts-schema.ts';
 import { EventHead } from './head.tsx';
 
 type Scene = Awaited<ReturnType<typeof publishingScene>>;

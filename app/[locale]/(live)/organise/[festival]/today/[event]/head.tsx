@@ -5,8 +5,7 @@ import type { eventScene, TodayScene } from '#app/[locale]/(live)/organise/[fest
 import { Entries, EventFlags, EventWhen, Unannounced } from '#app/[locale]/(live)/organise/[festival]/today/state.tsx';
 import type { Voice } from '#lib/i18n/locale.ts';
 import type { DayChange } from '#lib/live/day-history.ts';
-import { dayChangeSentence } from '#lib/live/day-history-sentences.ts';
-import { lastToldOf } from '#lib/live/last-told.ts';
+import { dayChangeSentence, lastToldOf } from '#lib/live/day-history-sentences.ts';
 import { roomsApartIn } from '#lib/programme/place.ts';
 import { dayToSay } from '#lib/time/festival-day.ts';
 import { formatTime, spokenTime } from '#lib/time/format.ts';

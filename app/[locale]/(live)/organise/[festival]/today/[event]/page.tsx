@@ -14,7 +14,7 @@ import { Timed, TimedBeside } from '#app/[locale]/(live)/organise/[festival]/tod
 import { readLocale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { SEPARATOR } from '#lib/i18n/typeset.ts';
-import { MAX_DELAY } from '#lib/live/facts-schema.ts';
+import { MAX_DELAY } from '#lib/live/day-posts-schema.ts';
 import { placesStates } from '#lib/model/live-facts.ts';
 import { teamDocumentOf } from '#lib/programme/released.ts';
 import { saidHour } from '#lib/time/format.ts';

@@ -12,12 +12,10 @@ import { Timed } from '#app/[locale]/(live)/organise/[festival]/today/timed.tsx'
 import type { BoardWords } from '#app/[locale]/(live)/organise/[festival]/today/words.ts';
 import { locales, type Voice } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
-import { contactsFor } from '#lib/live/contacts.ts';
 import { type DayChange, isForPublic } from '#lib/live/day-history.ts';
-import { dayChangeSentence } from '#lib/live/day-history-sentences.ts';
-import { overtaking } from '#lib/live/last-told.ts';
+import { dayChangeSentence, overtaking } from '#lib/live/day-history-sentences.ts';
 import { peopleToTell, type ToTell } from '#lib/live/people-to-tell.ts';
-import { newsOfBatch } from '#lib/live/told-news.ts';
+import { contactsFor, newsOfBatch } from '#lib/live/told-news.ts';
 import { formatTime, spokenTime } from '#lib/time/format.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
 

@@ -4,7 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import type { FormState } from '#app/_server/form-action.ts';
 import { gateAction } from '#app/_server/gate.ts';
 import { type RecordPlace, saveForm } from '#app/_server/record-action.ts';
-import type { Show } from '#lib/history/record-conflict.ts';
+import type { Show } from '#lib/history/conflict.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { formatDate, formatDuration, formatTime } from '#lib/time/format.ts';
 import { settingsFormValues } from '#lib/volunteers/form-values.ts';

@@ -8,11 +8,11 @@ import { type DayProps, eventScene } from '#app/[locale]/(live)/organise/[festiv
 import { Refused, Tap } from '#app/[locale]/(live)/organise/[festival]/today/tap.tsx';
 import type { Voice } from '#lib/i18n/locale.ts';
 import { capital } from '#lib/i18n/text.ts';
+import { lastToldOf } from '#lib/live/day-history-sentences.ts';
+import { MAX_DELAY } from '#lib/live/day-posts-schema.ts';
 import type { DelayChoice } from '#lib/live/delay.ts';
 import { choiceLabel, choiceSentences, delayHeading } from '#lib/live/delay-sentences.ts';
-import { MAX_DELAY } from '#lib/live/facts-schema.ts';
-import { lastToldOf } from '#lib/live/last-told.ts';
-import { delayPreviewOf } from '#lib/live/scene.ts';
+import { delayPreviewOf } from '#lib/live/queries.ts';
 import { formatDuration, formatTime, spokenDuration, spokenTime } from '#lib/time/format.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
 

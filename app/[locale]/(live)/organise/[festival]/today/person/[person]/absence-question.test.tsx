@@ -4,7 +4,7 @@ import type { DayProps } from '#app/[locale]/(live)/organise/[festival]/today/sc
 import { boardWords } from '#app/[locale]/(live)/organise/[festival]/today/words.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { absenceChoices } from '#lib/live/day-acts-schema.ts';
+import { absenceChoices } from '#lib/live/day-posts-schema.ts';
 import { publishedDay } from '#lib/live/live-testing.ts';
 import { indexDraft } from '#lib/model/draft.ts';
 import { AbsenceQuestion } from './absence-question.tsx';

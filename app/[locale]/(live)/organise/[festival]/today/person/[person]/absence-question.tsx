@@ -7,7 +7,7 @@ import { deskPaths } from '#lib/i18n/paths.ts';
 import { capital } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { sentencesIn } from '#lib/i18n/typeset-messages.ts';
-import type { Absence } from '#lib/live/absences.ts';
+import type { Absence } from '#lib/live/day-act-changes.ts';
 import { choosablePeople } from '#lib/model/choosable-people.ts';
 import type { DraftIndex } from '#lib/model/draft.ts';
 import { typedTime } from '#lib/time/entry.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { readFormData } from '#app/_server/form-data.ts';
-import type { Absence } from '#lib/live/absences.ts';
-import { absenceChoices, dayActSchema } from '#lib/live/day-acts-schema.ts';
+import type { Absence } from '#lib/live/day-act-changes.ts';
+import { absenceChoices, dayActSchema } from '#lib/live/day-posts-schema.ts';
 import { actOf, answersIn, hourIn, postedOf } from './answers.ts';
 
 const absence = (presence: number, own: Partial<Absence> = {}): Absence => ({

@@ -1,6 +1,6 @@
 import { idInQuery } from '#lib/i18n/typed-numbers.ts';
-import type { Absence } from '#lib/live/absences.ts';
-import { absenceChoices, type DayAct } from '#lib/live/day-acts-schema.ts';
+import type { Absence } from '#lib/live/day-act-changes.ts';
+import { absenceChoices, type DayAct } from '#lib/live/day-posts-schema.ts';
 import { parseTimeEntry } from '#lib/time/entry.ts';
 import { festivalDayOf, onFestivalDay } from '#lib/time/festival-day.ts';
 

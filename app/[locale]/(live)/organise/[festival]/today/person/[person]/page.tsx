@@ -9,7 +9,7 @@ import { ActPreview } from '#app/[locale]/(live)/organise/[festival]/today/act-p
 import { type DayProps, todayScene } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
 import { Refused } from '#app/[locale]/(live)/organise/[festival]/today/tap.tsx';
 import { readLocale } from '#lib/i18n/locale.ts';
-import { absencesOf } from '#lib/live/absences.ts';
+import { absencesOf } from '#lib/live/day-act-changes.ts';
 import { indexDraft } from '#lib/model/draft.ts';
 import { frozenDraft } from '#lib/programme/frozen-draft.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';

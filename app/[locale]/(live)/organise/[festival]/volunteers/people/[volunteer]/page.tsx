@@ -11,7 +11,7 @@ import { removeVolunteer } from '#app/[locale]/(live)/organise/[festival]/volunt
 import { LinkBox } from '#app/[locale]/(live)/organise/[festival]/volunteers/people/link-box.tsx';
 import { OwnShifts } from '#app/[locale]/(live)/organise/[festival]/volunteers/people/own-shifts.tsx';
 import { VolunteerForm } from '#app/[locale]/(live)/organise/[festival]/volunteers/people/volunteer-form.tsx';
-import { tagsInUse } from '#lib/draft/tags.ts';
+import { tagsInUse } from '#lib/draft/queries.ts';
 import { env } from '#lib/env.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { joinPaths, numberOf, sitePaths } from '#lib/i18n/paths.ts';
