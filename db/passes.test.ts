@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
-import { upgrades } from '#lib/exchange/festival-file/festival-upgrades.ts';
+import { upgrades } from '#lib/exchange/festival-file/festival-file.ts';
 
 const folder = join(import.meta.dirname, 'migrations');
 const files = readdirSync(folder).filter((name) => name.endsWith('.sql'));

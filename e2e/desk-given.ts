@@ -5,7 +5,7 @@ import type { Db } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { groupWarnings } from '#lib/events/warning-groups.ts';
-import { readSeparated } from '#lib/exchange/files/separated.ts';
+import { readSeparated } from '#lib/exchange/files/text-files.ts';
 import { importLists } from '#lib/exchange/lists/import-lists.ts';
 import { incomingEvent, incomingOf } from '#lib/exchange/programmes/incoming-testing.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';

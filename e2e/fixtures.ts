@@ -12,7 +12,7 @@ import { eq } from 'drizzle-orm';
 import { encode } from 'next-auth/jwt';
 import { type Db, databaseFile, openDatabase } from '#db/client.ts';
 import { festivals } from '#db/schema/index.ts';
-import { createFirstAccount, createSetupToken } from '#lib/accounts/setup.ts';
+import { createFirstAccount, createSetupToken } from '#lib/accounts/mutations.ts';
 import { demonstrationDates, seedDemonstration } from '#lib/templates/demonstration.ts';
 import { dataFolderWith } from './filled.ts';
 import { type Line, openLine } from './line.ts';
@@ -91,7 +91,8 @@ type TestFixtures = {
  */
 const sharedServer = <T extends Started>(start: () => Promise<T>) =>
   [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern.
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from
+    // this pattern.
     async ({}: object, use: (started: T) => Promise<void>) => {
       const started = await start();
       await use(started);

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { type Role, roles } from '#db/enums.ts';
 import * as t from '#db/schema/index.ts';
 import { sha256Of } from '#db/sha256.ts';
-import { hashPassword } from '#lib/accounts/passwords.ts';
+import { hashPassword } from '#lib/accounts/sign-in.ts';
 import { givePassword, makeAccount } from '#lib/accounts/testing.ts';
 import { originalFile } from '#lib/pictures/picture-files.ts';
 import { type Actor, may, type Permission } from '#lib/policy.ts';

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { databaseFile, openDatabase } from '#db/client.ts';
-import { hashPassword } from '#lib/accounts/passwords.ts';
+import { hashPassword } from '#lib/accounts/sign-in.ts';
 import { givePassword, makeAccount } from '#lib/accounts/testing.ts';
 import { expect, expectAccessibleInBoth, test } from './fixtures.ts';
 

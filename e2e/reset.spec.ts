@@ -1,5 +1,5 @@
 import { databaseFile, openDatabase } from '#db/client.ts';
-import { hashPassword } from '#lib/accounts/passwords.ts';
+import { hashPassword } from '#lib/accounts/sign-in.ts';
 import { givePassword, makeAccount } from '#lib/accounts/testing.ts';
 import { expect, expectAccessible, test, useTheme } from './fixtures.ts';
 

@@ -2,8 +2,7 @@ import { Forget, KeepPrivately, MyPlan, Nothing } from '#app/_components/selecti
 import type { SelectionWords } from '#app/_components/selection/say.tsx';
 import { ProposalView, ProposeForm, Wishes } from '#app/_components/selection/wishes.tsx';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { readLimits, writeLimits } from '#lib/selections/best/limits.ts';
-import { openWishes } from '#lib/selections/best/open-wishes.ts';
+import { openWishes, readLimits, writeLimits } from '#lib/selections/best/limits.ts';
 import type { Proposal } from '#lib/selections/best/proposal.ts';
 import { selectionPlanOf } from '#lib/selections/plan.ts';
 import { readActs, type Selection, writeSelection } from '#lib/selections/selection.ts';

@@ -23,8 +23,7 @@ import {
   newBrowser,
   TRAP,
 } from '#lib/volunteers/joining/guard.ts';
-import { answerAsGuardian } from '#lib/volunteers/joining/guardian.ts';
-import { correctOwn, ERASE_ALLERGIES } from '#lib/volunteers/joining/own-answers.ts';
+import { answerAsGuardian, correctOwn, ERASE_ALLERGIES } from '#lib/volunteers/joining/own-answers.ts';
 import { type JoinPage, joinPageOf } from '#lib/volunteers/joining/page.ts';
 import { authorizeGuardian, authorizeVolunteer } from '#lib/volunteers/links.ts';
 import { volunteerKind } from '#lib/volunteers/roots.ts';

@@ -3,7 +3,7 @@ import { ReadableStream } from 'node:stream/web';
 import { env } from '#lib/env.ts';
 import { orNotFound } from '#lib/errors.ts';
 import { originalFile } from '#lib/pictures/picture-files.ts';
-import type { BriefingFile } from '#lib/volunteers/briefing-files.ts';
+import type { BriefingFile } from '#lib/volunteers/briefings.ts';
 import { encodedResponse } from './respond.ts';
 
 /**

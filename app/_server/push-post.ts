@@ -1,5 +1,4 @@
-import type { PushHolder } from '#lib/push/holder.ts';
-import { doPushPost } from '#lib/push/mutations.ts';
+import { doPushPost, type PushHolder } from '#lib/push/mutations.ts';
 import { MAX_PUSH_POST, pushPostSchema } from '#lib/push/schema.ts';
 import { now } from '#lib/time/clock.ts';
 import { answerPost, JSON_POST } from './post.ts';

@@ -15,7 +15,7 @@ import { ScreenPage } from '#app/_components/programme/screen-page.tsx';
 import { SubscribePage } from '#app/_components/programme/subscribe/subscribe-page.tsx';
 import { MyPage } from '#app/_components/selection/my-page.tsx';
 import { selectionWordsOf } from '#app/_components/selection/words-of.ts';
-import { calendarChoice } from '#lib/feeds/calendar-choices.ts';
+import { calendarChoice } from '#lib/feeds/selection.ts';
 import { isLocale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { colonOf } from '#lib/i18n/typeset.ts';

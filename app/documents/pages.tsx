@@ -28,13 +28,9 @@ import { RoomPage, RoomsOfVenue, VenuePage, WalksFrom } from '#app/_components/p
 import { readInstallation } from '#lib/festivals/installation.ts';
 import { filmTitle } from '#lib/films/title.ts';
 import { inLocale } from '#lib/i18n/text.ts';
-import { eventNode } from '#lib/linked-data/event.ts';
-import { festivalNode } from '#lib/linked-data/festival.ts';
-import { listNode, ownPageNode } from '#lib/linked-data/page.ts';
-import { imagesOf } from '#lib/linked-data/picture.ts';
-import { roomNode, venueNode } from '#lib/linked-data/place.ts';
-import { seriesNode } from '#lib/linked-data/series.ts';
-import { filmNode, personNode } from '#lib/linked-data/work.ts';
+import { eventNode, filmNode, personNode, seriesNode } from '#lib/linked-data/event.ts';
+import { festivalNode, roomNode, venueNode } from '#lib/linked-data/festival.ts';
+import { imagesOf, listNode, ownPageNode } from '#lib/linked-data/node.ts';
 import { eventsOfSeries, eventsOfTheme } from '#lib/programme/around.ts';
 import { seasonOf } from '#lib/programme/day.ts';
 import { documentFacetsOf } from '#lib/programme/facets.ts';

@@ -1,9 +1,6 @@
 import { failureOf } from '#app/_server/failure.ts';
 import { respond } from '#app/_server/respond.ts';
-import { compress, type Encoding } from '#lib/feeds/http.ts';
-import { bytesInPieces } from '#lib/feeds/in-pieces.ts';
-import { KeptBytes } from '#lib/feeds/kept-bytes.ts';
-import { releaseTag } from '#lib/feeds/release-tag.ts';
+import { bytesInPieces, compress, type Encoding, KeptBytes, releaseTag } from '#lib/feeds/http.ts';
 import { type Released, readAhead } from '#lib/programme/released.ts';
 import { publisherOf } from './publisher.ts';
 

@@ -1,4 +1,4 @@
-import type { Publisher } from '#lib/feeds/release-tag.ts';
+import type { Publisher } from '#lib/feeds/http.ts';
 import { publicUrl } from '#lib/programme/own-host.ts';
 import type { Released } from '#lib/programme/released.ts';
 import { buildId } from './build-id.ts';

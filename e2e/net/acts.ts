@@ -6,7 +6,7 @@ import { actsSchema, type GridAct, turnSchema } from '#lib/events/acts-schema.ts
 import { cancelEvent, duplicateEvent, restoreEvent } from '#lib/events/mutations.ts';
 import { readEvent } from '#lib/events/root.ts';
 import { warningKey } from '#lib/events/warning.ts';
-import { readSeparated } from '#lib/exchange/files/separated.ts';
+import { readSeparated } from '#lib/exchange/files/text-files.ts';
 import { importLists } from '#lib/exchange/lists/import-lists.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { createFilm, editFilm } from '#lib/films/mutations.ts';

@@ -10,7 +10,7 @@ import { authorizeCreation } from '#lib/festivals/creation.ts';
 import type { Actor } from '#lib/policy.ts';
 import { previewLinks, teamLinks } from '#lib/programme/shared-links.ts';
 import { keepSelection, shareSelection } from '#lib/selections/mutations.ts';
-import { derivedToken } from '#lib/selections/tokens.ts';
+import { derivedToken } from '#lib/selections/queries.ts';
 import { seedDemonstration } from '#lib/templates/demonstration.ts';
 import { createFestivalFromTemplate } from '#lib/templates/mutations.ts';
 import { newFestivalSchema } from '#lib/templates/schema.ts';

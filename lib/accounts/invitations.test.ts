@@ -12,9 +12,9 @@ import {
   openInvitations,
 } from './invitations.ts';
 import { invitationInput } from './schema.ts';
-import { MAX_SECRET_LINKS } from './secret-links.ts';
 import { sessionOf } from './sessions.ts';
 import { makeAccount } from './testing.ts';
+import { MAX_SECRET_LINKS } from './tokens.ts';
 
 const NOW = '2026-03-01T10:00:00.000Z';
 const WEEK_LATER = '2026-03-08T10:00:00.000Z';

@@ -6,8 +6,7 @@ import { orNotFound } from '#lib/errors.ts';
 import { recordChange } from '#lib/history/record.ts';
 import { isEqual } from '#lib/plain-values.ts';
 import type { Authorized } from '#lib/policy.ts';
-import { revokeInvitationsOf } from './invitations.ts';
-import { checkRemitOf } from './remit.ts';
+import { checkRemitOf, revokeInvitationsOf } from './invitations.ts';
 import { revokeResetsOf } from './resets.ts';
 import type { Role } from './schema.ts';
 

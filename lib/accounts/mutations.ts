@@ -1,17 +1,19 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { type Db, getDb, type Tx, write } from '#db/client.ts';
 import { insertRow } from '#db/rows.ts';
-import { users } from '#db/schema/index.ts';
+import { accessTokens, users } from '#db/schema/index.ts';
 import { notSignedIn } from '#lib/errors.ts';
 import { recordChange } from '#lib/history/record.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { Actor } from '#lib/policy.ts';
-import { hashPassword, isPassword } from './passwords.ts';
+import { daysFrom } from '#lib/time/clock.ts';
 import { revokeResetsFor } from './resets.ts';
-import type { EmailInput, PasswordInput } from './schema.ts';
+import type { EmailInput, NewAccountInput, PasswordInput } from './schema.ts';
 import { removeSecondFactor, renewRecoveryCodes } from './second-factor.ts';
-import { revokeOtherSessions, type Session } from './sessions.ts';
+import { revokeOtherSessions, type Session, startSession } from './sessions.ts';
+import { hashPassword, isPassword } from './sign-in.ts';
 import { countTry, forgiveTry } from './throttle.ts';
+import { consumeAccessToken, createAccessToken, type Resolved, resolveAccessToken } from './tokens.ts';
 
 type NewAccount = {
   name: string;
@@ -155,4 +157,58 @@ function writeAs<T>(actor: Actor, known: string | null, db: Db, work: (tx: Tx) =
 
 function recordAccount(tx: Tx, actor: Actor, at: string, verb: string, before: unknown, after: unknown): void {
   recordChange(tx, { festivalId: null, actor, at, verb, entity: 'member', entityId: actor.userId, before, after });
+}
+
+const SETUP_DAYS = 7;
+
+/** Whether nobody has an account yet; then the start prints the link for creating the first one. */
+export function setupLinkNeeded(db: Db | Tx = getDb()): boolean {
+  return db.select({ id: users.id }).from(users).limit(1).get() === undefined;
+}
+
+/**
+ * A new one-time link for the first account, valid for seven days; it closes those printed before.
+ */
+export function createSetupToken(db: Db, now: string): string {
+  return write(db, (tx) => {
+    tx.update(accessTokens)
+      .set({ revokedAt: now })
+      .where(and(eq(accessTokens.kind, 'setup'), isNull(accessTokens.usedAt), isNull(accessTokens.revokedAt)))
+      .run();
+    const expiresAt = daysFrom(now, SETUP_DAYS);
+    return createAccessToken(tx, { kind: 'setup', festivalId: null, actor: null, expiresAt }, now).token;
+  });
+}
+
+type Refused = Extract<Resolved, { ok: false }>;
+
+/** Whether this link still creates the first account; reading it does not use it up. */
+export function checkSetupToken(token: string, now: string, db: Db = getDb()): { ok: true } | Refused {
+  const found = resolveAccessToken('setup', token, db, now);
+  if (!found.ok) return found;
+  return setupLinkNeeded(db) ? { ok: true } : { ok: false, reason: 'used' };
+}
+
+/**
+ * Creates the first account, which administers the installation, uses the link up and signs in: all
+ * of it or nothing.
+ */
+export async function createFirstAccount(
+  token: string,
+  input: NewAccountInput,
+  { device, locale }: { device: string; locale: Locale },
+  now: string,
+  db: Db = getDb(),
+): Promise<{ ok: true; token: string } | Refused> {
+  const checked = checkSetupToken(token, now, db);
+  if (!checked.ok) return checked;
+  const passwordHash = await hashPassword(input.password);
+  return write(db, (tx) => {
+    const link = consumeAccessToken(tx, 'setup', token, now);
+    if (!link.ok) return link;
+    // The link is used up in this case too: once there is an account, it has no purpose left.
+    if (!setupLinkNeeded(tx)) return { ok: false, reason: 'used' };
+    const userId = insertAccount(tx, { ...input, passwordHash, locale, isAdministrator: true }, now);
+    return { ok: true, ...startSession(tx, userId, device, now) };
+  });
 }

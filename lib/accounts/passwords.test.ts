@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { fewAtOnce, hashPassword, isPassword } from './passwords.ts';
+import { fewAtOnce, hashPassword, isPassword } from './sign-in.ts';
 
 const busy = vi.hoisted(() => ({ now: 0, most: 0 }));
 vi.mock('@node-rs/argon2', async (original) => {

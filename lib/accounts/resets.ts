@@ -6,9 +6,9 @@ import { notFound } from '#lib/errors.ts';
 import { recordChange } from '#lib/history/record.ts';
 import type { Actor, Authorized } from '#lib/policy.ts';
 import { instantFrom } from '#lib/time/clock.ts';
-import { hashPassword } from './passwords.ts';
 import { hasSecondFactor, removeSecondFactor } from './second-factor.ts';
 import { revokeOtherSessions, startSession } from './sessions.ts';
+import { hashPassword } from './sign-in.ts';
 import { forgiveTry } from './throttle.ts';
 import { isToken, newToken } from './tokens.ts';
 

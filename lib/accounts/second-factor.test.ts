@@ -6,11 +6,10 @@ import { sha256Of } from '#db/sha256.ts';
 import { openTestDb } from '#db/testing.ts';
 import { forgetCounts } from '#lib/counted-testing.ts';
 import { endSecondFactor, renewCodes } from './mutations.ts';
-import { hashPassword } from './passwords.ts';
 import { offerResetTo, resetPassword } from './resets.ts';
 import { signInInput } from './schema.ts';
 import { beginSecondFactor, confirmSecondFactor, hasSecondFactor, secondFactorOf } from './second-factor.ts';
-import { signIn } from './sign-in.ts';
+import { hashPassword, signIn } from './sign-in.ts';
 import { givePassword, makeAccount } from './testing.ts';
 
 const NOW = '2026-03-01T10:00:05.000Z';

@@ -4,7 +4,16 @@ import { type Db, write } from '#db/client.ts';
 import { sessions, users } from '#db/schema/index.ts';
 import { openTestDb } from '#db/testing.ts';
 import { erasers } from '#lib/keeping/removed-festivals.ts';
-import { endSession, ownSessions, revokeOtherSessions, revokeSession, sessionOf, startSession } from './sessions.ts';
+import {
+  deviceOf,
+  endSession,
+  isHandheld,
+  ownSessions,
+  revokeOtherSessions,
+  revokeSession,
+  sessionOf,
+  startSession,
+} from './sessions.ts';
 
 const NOW = '2026-03-01T10:00:00.000Z';
 const after = (minutes: number) => new Date(Date.parse(NOW) + minutes * 60_000).toISOString();
@@ -97,4 +106,36 @@ describe('sessions', () => {
     expect(write(db, (tx) => revokeOtherSessions(tx, a, keep, NOW))).toBe(2);
     expect([one, two, three].map((token) => sessionOf(token, NOW, db) !== null)).toEqual([false, true, false]);
   });
+});
+
+it.each([
+  ['Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0', 'Firefox', 'Linux', false],
+  [
+    'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Safari/605.1.15',
+    'Safari',
+    'Mac',
+    false,
+  ],
+  [
+    'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1',
+    'Safari',
+    'iPhone',
+    true,
+  ],
+  [
+    'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/138.0.0.0 Safari/537.36 Edg/138.0.0.0',
+    'Edge',
+    'Windows',
+    false,
+  ],
+  [
+    'Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/138.0.0.0 Mobile Safari/537.36',
+    'Chrome',
+    'Android',
+    true,
+  ],
+  ['curl/8.5.0', null, null, false],
+  ['', null, null, false],
+])('reads %s', (userAgent, browser, system, inHand) => {
+  expect([deviceOf(userAgent), isHandheld(userAgent)]).toEqual([{ browser, system }, inHand]);
 });

@@ -1,10 +1,9 @@
 import { beforeEach, expect, it } from 'vitest';
 import { openTestDb } from '#db/testing.ts';
 import { forgetCounts } from '#lib/counted-testing.ts';
-import { hashPassword } from './passwords.ts';
 import { signInInput } from './schema.ts';
 import { ownSessions, sessionOf } from './sessions.ts';
-import { signIn } from './sign-in.ts';
+import { hashPassword, signIn } from './sign-in.ts';
 import { givePassword, makeAccount } from './testing.ts';
 import { countTry } from './throttle.ts';
 

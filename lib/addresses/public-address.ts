@@ -2,7 +2,7 @@ import { type Db, getDb } from '#db/client.ts';
 import { CountedCache } from '#lib/bounded-cache.ts';
 import { withdrawnNamesOf } from '#lib/draft/queries.ts';
 import { env } from '#lib/env.ts';
-import { calendarChoice } from '#lib/feeds/calendar-choices.ts';
+import { calendarChoice } from '#lib/feeds/selection.ts';
 import { filmTitle } from '#lib/films/title.ts';
 import type { Trailer } from '#lib/films/trailer.ts';
 import { isLocale, type Locale } from '#lib/i18n/locale.ts';

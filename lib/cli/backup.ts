@@ -6,8 +6,7 @@ import { changes, events, festivals, releases, users } from '#db/schema/index.ts
 import type { Env } from '#lib/env.ts';
 import { runJob } from '#lib/jobs/pool.ts';
 import { type BackedUp, backupJob } from '#lib/keeping/backup-job.ts';
-import { makeBackup } from '#lib/keeping/backups.ts';
-import { lookThrough } from '#lib/keeping/verified-copy.ts';
+import { lookThrough, makeBackup } from '#lib/keeping/backups.ts';
 import { logAct } from '#lib/log-file.ts';
 import { now, onThisMachine } from '#lib/time/clock.ts';
 import { type Answer, type Command, type Given, Refused } from './command.ts';

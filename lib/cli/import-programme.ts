@@ -10,9 +10,13 @@ import {
   type ProgrammePlan,
 } from '#lib/exchange/programmes/planned.ts';
 import { readProgrammeFile } from '#lib/exchange/programmes/programme-file.ts';
-import { importProgramme, programmePlanOf } from '#lib/exchange/programmes/programme-import.ts';
+import {
+  importProgramme,
+  programmePlanOf,
+  remarkGroups,
+  sentenceOfRefusal,
+} from '#lib/exchange/programmes/programme-import.ts';
 import { newDates } from '#lib/exchange/programmes/programme-plan.ts';
-import { remarkGroups, sentenceOfRefusal } from '#lib/exchange/programmes/programme-sentences.ts';
 import { speaker } from '#lib/exchange/programmes/programme-view.ts';
 import { MAX_DAYS } from '#lib/festivals/schema.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';

@@ -1,12 +1,11 @@
 import { readFileSync, statSync } from 'node:fs';
 import { LanterneError } from '#lib/errors.ts';
 import { bringPictures, festivalBytesOf, isArchive } from '#lib/exchange/festival-file/archive.ts';
-import type { FileRefusal } from '#lib/exchange/festival-file/festival-content.ts';
+import { type FileRefusal, saidRefusal } from '#lib/exchange/festival-file/festival-content.ts';
 import { FORMAT } from '#lib/exchange/festival-file/festival-file.ts';
 import { importFestival, planFestival } from '#lib/exchange/festival-file/festival-import.ts';
-import { saidRefusal } from '#lib/exchange/festival-file/file-refusal-sentence.ts';
-import { unpackRows } from '#lib/exchange/files/packed-rows.ts';
 import { readListFile } from '#lib/exchange/files/read-file.ts';
+import { unpackRows } from '#lib/exchange/files/table.ts';
 import { proposeEventColumns } from '#lib/exchange/programmes/event-columns.ts';
 import { kindOfFile } from '#lib/exchange/programmes/file-kind.ts';
 import { programmeTableOf } from '#lib/exchange/programmes/programme-table.ts';

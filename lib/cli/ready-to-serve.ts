@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { type Db, databaseFile, openDatabase } from '#db/client.ts';
 import { writeProblem } from '#db/data-folder.ts';
-import { createSetupToken, setupLinkNeeded } from '#lib/accounts/setup.ts';
+import { createSetupToken, setupLinkNeeded } from '#lib/accounts/mutations.ts';
 import { type Env, env, secret, smtp } from '#lib/env.ts';
 import { noteCheck } from '#lib/faults.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';

@@ -1,6 +1,6 @@
 import { createInvitation, INVITATION_DAYS } from '#lib/accounts/invitations.ts';
 import { invitationInput } from '#lib/accounts/schema.ts';
-import { MAX_SECRET_LINKS } from '#lib/accounts/secret-links.ts';
+import { MAX_SECRET_LINKS } from '#lib/accounts/tokens.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
 import { type Answer, actingAccount, type Command, festivalOf, type Given, Refused, textOf } from './command.ts';
 

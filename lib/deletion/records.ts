@@ -25,7 +25,7 @@ import { deleteHanging } from '#lib/programme/hanging.ts';
 import { seriesKind } from '#lib/series/mutations.ts';
 import { themeKind } from '#lib/themes/mutations.ts';
 import { roomKind, venueKind } from '#lib/venues/roots.ts';
-import { detachFromEvents, detachFromPerson, detachFromRooms } from '#lib/volunteers/detach.ts';
+import { detachFromEvents, detachFromPerson, detachFromRooms } from '#lib/volunteers/end-shift.ts';
 
 /** Deletes a root as `deleteRoot` does, with everything that belongs to it. */
 const deleteWhole = <R extends Root>(

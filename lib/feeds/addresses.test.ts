@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { calendarAddresses, mailWith } from './addresses.ts';
+import { calendarAddresses, googleEventLink, mailWith } from './addresses.ts';
 
 const path = '/feeds/ecrans/programme.ics';
 
@@ -36,4 +36,24 @@ it('writes a message that any text fits into', () => {
     'mailto:?subject=Calendrier%20%26%20co&body=https%3A%2F%2Fexample.org%2Fa%3Fb%3Dc',
   );
   expect(mailWith('\ud800', '')).toBe('mailto:?subject=%EF%BF%BD&body=');
+});
+
+it('fills Google’s form, whatever is in the texts', () => {
+  const link = new URL(
+    googleEventLink({
+      title: 'Débat & café ? #1',
+      startInstant: '2026-11-28T08:30:00.000Z',
+      endInstant: '2026-11-28T10:45:00.000Z',
+      location: 'Auditorium, 1 place',
+      url: 'https://example.org/fr/festivals/x/events/1-debat',
+    }),
+  );
+  expect(link.origin + link.pathname).toBe('https://calendar.google.com/calendar/render');
+  expect(Object.fromEntries(link.searchParams)).toEqual({
+    action: 'TEMPLATE',
+    text: 'Débat & café ? #1',
+    dates: '20261128T083000Z/20261128T104500Z',
+    location: 'Auditorium, 1 place',
+    details: 'https://example.org/fr/festivals/x/events/1-debat',
+  });
 });

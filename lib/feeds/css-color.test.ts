@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { cssColorName } from './css-color.ts';
+import { cssColorName } from './ical.ts';
 
 it.each([
   [null, 'orange'],

@@ -1,7 +1,7 @@
 import ICAL from 'ical.js';
 import type { DocumentEvent, PublicDocument } from '#lib/model/documents.ts';
 import { indexDocument } from '#lib/programme/document-index.ts';
-import { calendarLine } from './content-line.ts';
+import { calendarLine } from './vevent.ts';
 
 /** What every calendar program must agree on. Instants are `2026-11-28T08:30:00Z`. */
 export type Entry = {

@@ -3,8 +3,7 @@ import type { DocumentEvent, PublicDocument } from '#lib/model/documents.ts';
 import { indexDocument } from '#lib/programme/document-index.ts';
 import { isFestivalOver } from '#lib/programme/outlets.ts';
 import type { Released } from '#lib/programme/released.ts';
-import { type CalendarSelection, type NamedSelection, named } from './selection.ts';
-import { eventsUnder, timedInOrder } from './under.ts';
+import { type CalendarSelection, eventsUnder, type NamedSelection, named, timedInOrder } from './selection.ts';
 
 /**
  * The options in the query of a feed's address; other parameters are ignored. Also what depends on

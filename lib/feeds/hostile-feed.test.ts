@@ -8,9 +8,9 @@ import { locales } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { releasedBySlug } from '#lib/programme/released.ts';
 import { fillFestival, makeAdministrator, publish } from '../../e2e/filled.ts';
-import { calendarLine, MAX_OCTETS } from './content-line.ts';
 import { hostileTexts } from './hostile-text-testing.ts';
 import { calendarOf } from './ical.ts';
+import { calendarLine, MAX_OCTETS } from './vevent.ts';
 
 const slugs = Object.keys(hostileTexts).map((name) => `of-${name.toLowerCase()}`);
 const hostile = new Map<string, string>(

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Encoding, encodings, httpDate, isNotModified, matchesEtag, negotiateEncoding } from './http.ts';
+import {
+  type Encoding,
+  encodings,
+  httpDate,
+  isNotModified,
+  KeptBytes,
+  matchesEtag,
+  negotiateEncoding,
+} from './http.ts';
 
 describe('negotiateEncoding', () => {
   it.each<[string | null, Encoding]>([
@@ -103,4 +111,17 @@ describe('isNotModified', () => {
   ])('%j: %s', (headers, expected) => {
     expect(isNotModified(new Headers(headers), '"3-abc"', at)).toBe(expected);
   });
+});
+
+it('makes bytes once for all who ask, also for those who ask meanwhile, and again after a failure', async () => {
+  const kept = new KeptBytes(10);
+  let made = 0;
+  const make = async () => {
+    made += 1;
+    return Uint8Array.of(made);
+  };
+  const [one, other] = await Promise.all([kept.get('a', make), kept.get('a', make)]);
+  expect([one, other, await kept.get('a', make), made]).toEqual([Uint8Array.of(1), one, one, 1]);
+  await expect(kept.get('b', () => Promise.reject(new Error('full')))).rejects.toThrow('full');
+  expect(await kept.get('b', make)).toEqual(Uint8Array.of(2));
 });

@@ -1,5 +1,10 @@
+import { setImmediate } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { type BrotliOptions, brotliCompress, constants, deflate, gzip } from 'node:zlib';
+import { BoundedCache } from '#lib/bounded-cache.ts';
+import type { Released } from '#lib/programme/released.ts';
+import { shortHash } from '#lib/short-hash.ts';
+
 /**
  * HTTP for feeds, according to RFC 9110: which encoding a client accepts, and whether it already
  * has this version. Nothing that a client sends makes these functions throw: what cannot be
@@ -117,4 +122,66 @@ export async function compress(text: Buffer, encoding: Encoding): Promise<Uint8A
     case 'identity':
       return new Uint8Array(text);
   }
+}
+
+/** The build that writes an answer, and the public address of this installation. */
+export type Publisher = Readonly<{ buildId: string; url: string }>;
+
+/**
+ * The strong entity tag of one representation of a release (RFC 9110 section 8.8.3), without
+ * quotes: the release, and a hash of everything else that its bytes depend on. `depends` is what
+ * only this answer knows, including its encoding.
+ */
+export function releaseTag(released: Released, { buildId, url }: Publisher, depends: readonly string[]): string {
+  const key = [released.number, released.sha256, buildId, url, ...depends].join('\n');
+  const known = tags.get(key);
+  if (known) return known;
+  const tag = `${released.number}-${shortHash(key.slice(key.indexOf('\n') + 1), 22)}`;
+  if (tags.size >= MAX_TAGS) tags.clear();
+  tags.set(key, tag);
+  return tag;
+}
+
+// Kept, because calendars are requested again and again, and most of the cost is the tag of what
+// the client already has.
+const MAX_TAGS = 5000;
+const tags = new Map<string, string>();
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+/**
+ * Bytes that are made once, also for requests that come while they are being made, and cached up to
+ * a total size in bytes.
+ */
+export class KeptBytes {
+  readonly #kept: BoundedCache<Bytes>;
+  readonly #making = new Map<string, Promise<Bytes>>();
+
+  constructor(most: number) {
+    this.#kept = new BoundedCache(most);
+  }
+
+  async get(name: string, make: () => Promise<Bytes>): Promise<Bytes> {
+    const known = this.#kept.get(name) ?? this.#making.get(name);
+    if (known) return known;
+    const making = make().finally(() => this.#making.delete(name));
+    this.#making.set(name, making);
+    const bytes = await making;
+    this.#kept.set(name, bytes, bytes.length);
+    return bytes;
+  }
+}
+
+/**
+ * The bytes of a text; one that comes in pieces is written piece by piece, and other requests are
+ * answered in between.
+ */
+export async function bytesInPieces(text: string | Iterable<string>): Promise<Buffer> {
+  if (typeof text === 'string') return Buffer.from(text);
+  const pieces: Buffer[] = [];
+  for (const piece of text) {
+    pieces.push(Buffer.from(piece));
+    await setImmediate();
+  }
+  return Buffer.concat(pieces);
 }

@@ -2,12 +2,12 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Db } from '#db/client.ts';
 import { openTestDb } from '#db/testing.ts';
 import type { Released } from '#lib/programme/released.ts';
-import { MAX_OCTETS } from './content-line.ts';
 import { type Entry, expectedEntries, readByIcalJs } from './entries-testing.ts';
 import { feedOf } from './feed.ts';
 import { calendarOf } from './ical.ts';
 import { beginLife, type LifeOptions, lifeAt } from './life-testing.ts';
 import { type CalendarSelection, readCalendarSelection, sectionOf } from './selection.ts';
+import { MAX_OCTETS } from './vevent.ts';
 
 let db: Db;
 const shared = globalThis as typeof globalThis & { lanterneVevents?: unknown };

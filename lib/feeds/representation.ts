@@ -1,11 +1,8 @@
 import { oneInProcess } from '#lib/one-in-process.ts';
 import type { Released } from '#lib/programme/released.ts';
 import type { Feed, FeedOptions } from './feed.ts';
-import { compress, type Encoding } from './http.ts';
+import { bytesInPieces, compress, type Encoding, KeptBytes, type Publisher, releaseTag } from './http.ts';
 import { calendarPieces } from './ical.ts';
-import { bytesInPieces } from './in-pieces.ts';
-import { KeptBytes } from './kept-bytes.ts';
-import { type Publisher, releaseTag } from './release-tag.ts';
 
 /** The strong entity tag of a calendar of a release, without quotes. */
 export const etagOf = (

@@ -1,11 +1,13 @@
 import { type EventKind, eventKinds } from '#db/enums.ts';
 import { filmTitle } from '#lib/films/title.ts';
+import { byText, gather } from '#lib/grouped.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { numberOf } from '#lib/i18n/paths.ts';
 import { feedPaths } from '#lib/i18n/programme-paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
-import type { Belonging } from '#lib/model/documents.ts';
-import type { DocumentIndex } from '#lib/programme/document-index.ts';
+import type { Belonging, DocumentEvent, PublicDocument } from '#lib/model/documents.ts';
+import { isToTakePlace } from '#lib/programme/day.ts';
+import { belongingIn, type DocumentIndex, indexDocument } from '#lib/programme/document-index.ts';
 import { placeOf } from '#lib/programme/place.ts';
 import { formatDate } from '#lib/time/format.ts';
 import { wordsOf } from './words.ts';
@@ -19,7 +21,7 @@ export type CalendarSelection =
   | { of: 'venue' | 'room' | 'film' | 'person' | 'event'; key: number };
 
 /** The selections of séances that are, or once were, listed under something. */
-export type SectionChoice = Exclude<CalendarSelection['of'], 'programme' | 'event'>;
+type SectionChoice = Exclude<CalendarSelection['of'], 'programme' | 'event'>;
 
 /** The facts of a séance that decide, by section; the names are also part of the address. */
 export const sectionOf = {
@@ -131,4 +133,111 @@ export function named(selection: CalendarSelection, index: DocumentIndex): Named
       return { path: paths.event(event), name: (locale) => inLocale(event.title, locale) || null, isCurrent: true };
     }
   }
+}
+
+type Timed = readonly DocumentEvent[];
+
+const orders = new WeakMap<PublicDocument, Timed>();
+
+/** The séances with a time, by start, then uid. Computed once per document. */
+export function timedInOrder(document: PublicDocument): Timed {
+  const kept = orders.get(document);
+  if (kept) return kept;
+  const made = document.events
+    .filter(({ startInstant }) => startInstant !== null)
+    .sort((a, b) => byText(a.startInstant ?? '', b.startInstant ?? '') || byText(a.uid, b.uid));
+  orders.set(document, made);
+  return made;
+}
+
+const groups = new WeakMap<PublicDocument, Partial<Record<SectionChoice, ReadonlyMap<string | number, Timed>>>>();
+
+/**
+ * The timed séances that are or once were listed under this, in the same order; undefined when
+ * there never were any. All keys of a section are computed in one pass, so that asking for all
+ * rooms costs no more than asking for one.
+ */
+export function eventsUnder(document: PublicDocument, of: SectionChoice, key: string | number): Timed | undefined {
+  const kept = groups.get(document) ?? {};
+  groups.set(document, kept);
+  kept[of] ??= grouped(document, of);
+  return kept[of].get(key);
+}
+
+function grouped(document: PublicDocument, of: SectionChoice): ReadonlyMap<string | number, Timed> {
+  const { rooms } = indexDocument(document);
+  const section = sectionOf[of];
+  const made = new Map<string | number, DocumentEvent[]>();
+  for (const event of timedInOrder(document)) {
+    for (const key of [...belongingIn[section](event, rooms), ...(event.formerly?.[section] ?? [])])
+      gather(made, key, event);
+  }
+  return made;
+}
+
+/** A calendar somebody can subscribe to, as its page shows it. */
+export type CalendarChoice = Readonly<{
+  selection: CalendarSelection;
+  /**
+   * The end of the address of its page and its feed: `rooms/3-auditorium`; null for the whole
+   * programme.
+   */
+  stem: string | null;
+  /** The feed. */
+  path: string;
+  name: (locale: Locale) => string | null;
+}>;
+
+const WHOLE: CalendarSelection = { of: 'programme' };
+
+/**
+ * The choice behind `rooms`, `3-auditorium`; null for what the programme does not have now, and for
+ * a single séance.
+ */
+export function calendarChoice(document: PublicDocument, section?: string, name?: string): CalendarChoice | null {
+  const selection = section === undefined ? WHOLE : readCalendarSelection(section, name ?? '');
+  return selection && selection.of !== 'event' ? choiceOf(document, selection) : null;
+}
+
+function choiceOf(document: PublicDocument, selection: CalendarSelection): CalendarChoice | null {
+  const { path, name, isCurrent } = named(selection, indexDocument(document));
+  if (!isCurrent) return null;
+  return { selection, stem: selection.of === 'programme' ? null : stemOf(path), path, name };
+}
+
+/** `rooms/3-auditorium` of `/feeds/nel/rooms/3-auditorium.ics`. */
+export const stemOf = (path: string) => path.split('/').slice(-2).join('/').slice(0, -'.ics'.length);
+
+const OFFERED = ['day', 'venue', 'room', 'kind', 'theme'] as const;
+type OfferedChoice = (typeof OFFERED)[number];
+
+/**
+ * The calendars to choose from, in the order of the programme, each with how many séances take
+ * place there; a group without any is left out.
+ */
+export function calendarChoices(
+  document: PublicDocument,
+): { of: OfferedChoice; choices: (CalendarChoice & { count: number })[] }[] {
+  const keys: Record<OfferedChoice, readonly (string | number)[]> = {
+    day: document.days.map(({ date }) => date),
+    venue: document.venues.map(({ number }) => number),
+    room: document.rooms.map(({ number }) => number),
+    kind: [...new Set(document.events.map(({ kind }) => kind))],
+    theme: document.themes.map(({ slug }) => slug),
+  };
+  const { rooms } = indexDocument(document);
+  return OFFERED.flatMap((of) => {
+    const choices = keys[of].flatMap((key) => {
+      const choice = calendarChoice(document, sectionOf[of as SectionChoice], String(key));
+      const held = eventsUnder(document, of, key) ?? [];
+      // A cancelled or postponed séance, or one that moved elsewhere, stays in the calendar but
+      // does not count.
+      const isHere = (event: DocumentEvent) => {
+        const under: readonly (string | number)[] = belongingIn[sectionOf[of]](event, rooms);
+        return isToTakePlace(event) && under.includes(key);
+      };
+      return choice && held.length > 0 ? [{ ...choice, count: held.filter(isHere).length }] : [];
+    });
+    return choices.length > 1 ? [{ of, choices }] : [];
+  });
 }

@@ -13,7 +13,7 @@ import { addDays } from '#lib/time/calendar.ts';
 import { datesBetween, festivalDayOf } from '#lib/time/festival-day.ts';
 import { checkWallClock, daysLater } from '#lib/time/wall-clock.ts';
 import { crewKind } from '#lib/venues/roots.ts';
-import { shiftVolunteerDates } from '#lib/volunteers/move-dates.ts';
+import { shiftVolunteerDates } from '#lib/volunteers/other-days.ts';
 
 /** A change of dates inside a transaction: its author, batch and instant. */
 export type Moving = { tx: Tx; festival: Writing; batch: string; now: string };

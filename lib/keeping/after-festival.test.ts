@@ -9,7 +9,7 @@ import { authorizeFestival } from '#lib/festivals/access.ts';
 import { PRIVATE_DAYS } from '#lib/festivals/choices.ts';
 import { recordChange } from '#lib/history/record.ts';
 import type { Festival } from '#lib/policy.ts';
-import { queueNews } from '#lib/push/news.ts';
+import { queueNews } from '#lib/push/deliver.ts';
 import { addDays } from '#lib/time/calendar.ts';
 import { HEALTH_DAYS } from '#lib/volunteers/emergencies.ts';
 import { eraseAfterFestivals, erasuresAhead } from './after-festival.ts';

@@ -7,7 +7,7 @@ import { recordChange } from '#lib/history/record.ts';
 import type { Authorized, Festival } from '#lib/policy.ts';
 import { causeOf } from '#lib/push/deliver.ts';
 import { addDays, type CivilDate, daysBetween } from '#lib/time/calendar.ts';
-import { CONTACT_AGAIN_MONTHS } from '#lib/volunteers/contact-again.ts';
+import { CONTACT_AGAIN_MONTHS } from '#lib/volunteers/besides-shifts.ts';
 import { HEALTH_DAYS } from '#lib/volunteers/emergencies.ts';
 import { HEALTH_FACTS } from '#lib/volunteers/schema.ts';
 import { blankHistory } from './private-columns.ts';

@@ -15,12 +15,12 @@ import {
 import { dirname, join } from 'node:path';
 import { databaseFile, openDatabase, openReadOnly, write } from '#db/client.ts';
 import { makeFolder, writeProblem } from '#db/data-folder.ts';
+import { type SchemaState, schemaState } from '#db/migrate.ts';
 import { filesFolder } from '#lib/pictures/picture-files.ts';
 import { addDays, type CivilDate, weekdayOf } from '#lib/time/calendar.ts';
 import { BACKUP_DAYS, type BackedUp, type BackupAsked, KEPT } from './backup-job.ts';
 import { backUpPictures, cleanPictures, forgetPictures, missingBytes } from './kept-pictures.ts';
 import { blankEverything } from './private-columns.ts';
-import { lookThrough } from './verified-copy.ts';
 
 type Kind = keyof typeof KEPT;
 /**
@@ -302,5 +302,29 @@ function removeUnfinished(folder: string): void {
     const path = join(folder, name);
     const made = DRAFT.test(name) ? statSync(path, { throwIfNoEntry: false })?.mtimeMs : undefined;
     if (made !== undefined && made < Date.now() - UNFINISHED) letGo(path);
+  }
+}
+
+/** The result of checking a database file. */
+type Looked = { isWhole: boolean; state: SchemaState; problem: string };
+
+/**
+ * Checks a copy and leaves it as a single file, not opened by anybody else. A file that is no
+ * database is not whole.
+ */
+export function lookThrough(file: string): Looked {
+  let db: ReturnType<typeof openDatabase> | undefined;
+  try {
+    db = openDatabase(file);
+    const found = db.$client.pragma('integrity_check(3)', { simple: true });
+    const state = schemaState(db);
+    // The copy of a database in use is in WAL mode; without it, the copy is a single file.
+    db.$client.pragma('journal_mode = delete');
+    return { isWhole: found === 'ok', state, problem: found === 'ok' ? '' : String(found) };
+  } catch (error) {
+    return { isWhole: false, state: 'new', problem: error instanceof Error ? error.message : String(error) };
+  } finally {
+    db?.$client.close();
+    for (const end of ['-wal', '-shm']) rmSync(`${file}${end}`, { force: true });
   }
 }

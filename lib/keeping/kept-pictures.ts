@@ -3,8 +3,8 @@ import { basename, dirname, join } from 'node:path';
 import { databaseFile, openReadOnly } from '#db/client.ts';
 import { makeFolder } from '#db/data-folder.ts';
 import { fileFormats } from '#db/enums.ts';
-import { picturesInTemplates } from '#lib/pictures/in-templates.ts';
 import { filesFolder, hashOfFile, placeFile } from '#lib/pictures/picture-files.ts';
+import { picturesInTemplates } from '#lib/pictures/published.ts';
 import { UNDO_DAYS } from './erase.ts';
 
 /*

@@ -3,14 +3,10 @@ import { programmePaths } from '#lib/i18n/programme-paths.ts';
 import type { DocumentEvent, PublicDocument } from '#lib/model/documents.ts';
 import { indexDocument } from '#lib/programme/document-index.ts';
 import { exampleDocument, exampleEvent, exampleItem, examplePresence } from '#lib/programme/testing.ts';
-import { eventNode } from './event.ts';
-import { festivalNode } from './festival.ts';
-import type { LinkedPage } from './node.ts';
-import { breadcrumbNode } from './page.ts';
-import { roomNode, venueNode } from './place.ts';
-import { seriesNode } from './series.ts';
+import { eventNode, filmNode, personNode, seriesNode } from './event.ts';
+import { festivalNode, roomNode, venueNode } from './festival.ts';
+import { breadcrumbNode, type LinkedPage } from './node.ts';
 import { problemsOf, readVocabulary } from './vocabulary-testing.ts';
-import { filmNode, personNode } from './work.ts';
 
 const vocabulary = readVocabulary();
 const base = exampleDocument();

@@ -1,18 +1,23 @@
+import { filmTitle } from '#lib/films/title.ts';
+import { countries } from '#lib/i18n/countries.ts';
 import { isHeard } from '#lib/i18n/languages.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
-import type { DocumentEvent, DocumentOffer, DocumentVersion } from '#lib/model/documents.ts';
+import type {
+  DocumentEvent,
+  DocumentFilm,
+  DocumentOffer,
+  DocumentPerson,
+  DocumentVersion,
+  PublicDocument,
+} from '#lib/model/documents.ts';
 import { filmsOfEvent } from '#lib/programme/around.ts';
 import { isBackAtFirstStart } from '#lib/programme/carry.ts';
 import { endInstantShown } from '#lib/programme/fact-ends.ts';
 import { attendanceOf } from '#lib/programme/place.ts';
 import { costsOf, pricesOf } from '#lib/programme/prices.ts';
 import { toInstant, withOffset } from '#lib/time/wall-clock.ts';
-import { festivalReference, organizerNode } from './festival.ts';
-import { describedBy, type LinkedNode, type LinkedPage, node, nodeTextOf } from './node.ts';
-import { eventImages } from './picture.ts';
-import { roomNode } from './place.ts';
-import { seriesReference } from './series.ts';
-import { filmNode, personNode } from './work.ts';
+import { festivalReference, organizerNode, roomNode } from './festival.ts';
+import { describedBy, eventImages, type LinkedNode, type LinkedPage, node, nodeTextOf } from './node.ts';
 
 /**
  * The prices and registration of a séance that takes place: its own price first, then the passes
@@ -148,4 +153,51 @@ function worksOf(page: LinkedPage, event: DocumentEvent) {
   return event.kind === 'screening'
     ? { workPresented: films, inLanguage, subtitleLanguage: languages(({ subtitles }) => subtitles) }
     : { workFeatured: films, inLanguage };
+}
+
+/** A film as a work, whatever copy of it is shown. */
+export function filmNode(page: LinkedPage, film: DocumentFilm): LinkedNode {
+  const url = page.siteUrl + page.paths.film({ number: film.number, title: filmTitle(film) });
+  const name = nodeTextOf(page, filmTitle(film));
+  return node('Movie', {
+    '@id': `${url}#film`,
+    name,
+    alternateName: film.originalTitle === name ? null : film.originalTitle,
+    url,
+    sameAs: /^https?:/.test(film.website) ? film.website : null,
+    description: describedBy(page, film.synopsis),
+    director: film.directors.map((director) => node('Person', { name: director })),
+    author: film.writers.map((writer) => node('Person', { name: writer })),
+    dateCreated: film.year === null ? null : String(film.year),
+    countryOfOrigin: film.countries.map((code) => node('Country', { name: countries.name(code, page.locale) })),
+    duration: film.minutes === null ? null : `PT${film.minutes}M`,
+  });
+}
+
+export function personNode(page: LinkedPage, person: DocumentPerson): LinkedNode {
+  const url = page.siteUrl + page.paths.person(person);
+  return node('Person', {
+    '@id': `${url}#person`,
+    name: person.name,
+    url,
+    jobTitle: nodeTextOf(page, person.title),
+    affiliation: person.organisation === '' ? null : node('Organization', { name: person.organisation }),
+    description: describedBy(page, person.bio),
+  });
+}
+
+/** A series as its own page and its séances name it. */
+export function seriesNode(page: LinkedPage, series: PublicDocument['series'][number]): LinkedNode {
+  const url = page.siteUrl + page.paths.series(series);
+  return node('EventSeries', {
+    '@id': `${url}#series`,
+    name: nodeTextOf(page, series.title),
+    url,
+    description: describedBy(page, series.introduction),
+  });
+}
+
+function seriesReference(page: LinkedPage, event: DocumentEvent): LinkedNode | null {
+  const series = event.series && page.index.series.get(event.series.series);
+  return series ? seriesNode(page, series) : null;
 }

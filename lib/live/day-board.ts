@@ -6,7 +6,7 @@ import { endOfEvent, endShown } from '#lib/programme/fact-ends.ts';
 import { blockInterval, lateMinutesOf, latenessOf, timelineOf } from '#lib/programme/lateness.ts';
 import { festivalDayOf, festivalDaysOf } from '#lib/time/festival-day.ts';
 import { addMinutes, fromInstant, type WallClock } from '#lib/time/wall-clock.ts';
-import { currentCue, delayOf, type LateCue, lateCues } from '#lib/volunteers/late-cues.ts';
+import { currentCue, delayOf, type LateCue, lateCues } from '#lib/volunteers/conduite.ts';
 import { EARLY_MINUTES } from '#lib/volunteers/tapped-at.ts';
 
 /**

@@ -5,7 +5,7 @@ import { lateMinutesOf, latenessOf, ON_TIME, timelineOf } from '#lib/programme/l
 import { roomsApartIn } from '#lib/programme/place.ts';
 import { type Interval, overlapMinutes } from '#lib/time/interval.ts';
 import { toEpochMinutes } from '#lib/time/wall-clock.ts';
-import type { LateCue } from '#lib/volunteers/late-cues.ts';
+import type { LateCue } from '#lib/volunteers/conduite.ts';
 import type { BoardEvent } from './day-board.ts';
 
 /**

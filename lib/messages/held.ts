@@ -5,7 +5,7 @@ import * as t from '#db/schema/index.ts';
 import { smtp } from '#lib/env.ts';
 import type { Authorized } from '#lib/policy.ts';
 import { instantFrom } from '#lib/time/clock.ts';
-import { changesOfGroup } from './group.ts';
+import { changesOfGroup, deliveryLeavesAt } from './later.ts';
 import {
   type Delivery,
   hasDelivery,
@@ -16,7 +16,6 @@ import {
   keepBack,
   type Message,
 } from './queue.ts';
-import { deliveryLeavesAt } from './quiet-hours.ts';
 import { type DeliverySaid, sayer } from './written.ts';
 
 /** In milliseconds: for how long a message that is only sent by hand is shown. */

@@ -7,8 +7,8 @@ import type { Smtp } from '#lib/env.ts';
 import { mailBy, mailInvitation, tryMail } from './mail.ts';
 import { type Mail, openMailServer } from './mail-testing.ts';
 import { type NewDelivery, queueMessage, type Recipient } from './queue.ts';
+import { stopOrResume, stoppingOf } from './readers.ts';
 import { sendNext } from './sending.ts';
-import { stopOrResume, stoppingOf } from './stop-links.ts';
 import { AT, after, deliveriesIn, queued } from './testing.ts';
 
 const started: (() => Promise<void>)[] = [];

@@ -1,17 +1,27 @@
-import { and, eq } from 'drizzle-orm';
-import type { Db, Tx } from '#db/client.ts';
-import type { ChosenWay, RecipientKind } from '#db/enums.ts';
+import { timingSafeEqual } from 'node:crypto';
+import { and, eq, ne, sql } from 'drizzle-orm';
+import { type Db, getDb, type Tx, write } from '#db/client.ts';
+import {
+  type ChosenWay,
+  type DeliveryWay,
+  deliveryWays,
+  type MessageKind,
+  type PushWish,
+  type RecipientKind,
+  recipientKinds,
+} from '#db/enums.ts';
 import { ownRow, rowsOfFestival } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
+import { festivals, pushSubscriptions } from '#db/schema/index.ts';
 import { env } from '#lib/env.ts';
 import { contactsIn, shownNumber } from '#lib/i18n/contacts-in.ts';
 import { type Locale, locales } from '#lib/i18n/locale.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
 import type { Festival } from '#lib/policy.ts';
 import { reachedBy } from '#lib/volunteers/contact.ts';
-import { linkTokens } from '#lib/volunteers/links.ts';
-import { readIn } from '#lib/volunteers/read-in.ts';
-import type { Recipient } from './queue.ts';
+import { linkTokens, sealed } from '#lib/volunteers/links.ts';
+import { readIn } from '#lib/volunteers/say-shift.ts';
+import { type Recipient, resumeWay, stopsOf, stopWay, wayKey } from './queue.ts';
 
 /**
  * Somebody who may be written to, with their present data. `mail` and `phones` are everything
@@ -140,3 +150,92 @@ function teamOf(db: Db | Tx, festival: Festival): MessageReader[] {
 
 /** The mail address to write to: null where none is known, or where they did not choose mail. */
 export const mailOf = ({ mail, ways }: MessageReader): string | null => (ways.includes('mail') ? mail : null);
+
+/** In which ways this installation can reach people at present. */
+export type Reach = Readonly<{
+  /** Whether mails can be sent. */
+  hasMail: boolean;
+  /** The ways from which people unsubscribed, as `volunteer 12 mail`. */
+  stopped: ReadonlySet<string>;
+  /** Who subscribed to such messages on a device, as `volunteer 12 push`. */
+  pushed: ReadonlySet<string>;
+}>;
+
+/** The subscription on devices to which a kind of message belongs. */
+export const wishOfKind: Partial<Record<MessageKind, PushWish>> = {
+  written: 'message',
+  publication: 'shift',
+  day: 'shift',
+  reminder: 'soon',
+};
+
+/**
+ * How the people of a festival can be reached at present, with their subscriptions to `wish`;
+ * without one, as if nobody had subscribed.
+ */
+export function reachOf(db: Db | Tx, festivalId: number, wish: PushWish | undefined, hasMail: boolean): Reach {
+  const { audience, volunteerId, userId, wishes } = pushSubscriptions;
+  const asked = db
+    .select({ kind: audience, id: sql<number>`coalesce(${volunteerId}, ${userId})`, wishes })
+    .from(pushSubscriptions)
+    .where(and(eq(pushSubscriptions.festivalId, festivalId), ne(audience, 'visitor')))
+    .all();
+  return {
+    hasMail,
+    stopped: stopsOf(db, festivalId),
+    pushed: new Set(
+      asked.flatMap(({ kind, id, wishes: own }) => (wish && own.includes(wish) ? [wayKey({ kind, id }, 'push')] : [])),
+    ),
+  };
+}
+
+/**
+ * The way for one message to a reader: to their device, by mail if they chose it, else from the
+ * author's telephone. A way from which they unsubscribed is not used: they are called.
+ */
+export function wayFor(reader: MessageReader, { hasMail, stopped, pushed }: Reach): DeliveryWay {
+  const isOpen = (way: DeliveryWay) => !stopped.has(wayKey(reader, way));
+  if (pushed.has(wayKey(reader, 'push')) && isOpen('push')) return 'push';
+  return hasMail && mailOf(reader) !== null && isOpen('mail') ? 'mail' : 'phone';
+}
+
+/**
+ * `12-volunteer-77-mail-` and a seal: everybody who reads a mail can unsubscribe, without a table
+ * of secrets.
+ */
+const TOKEN = /^([1-9]\d{0,8})-([a-z]{4,9})-([1-9]\d{0,8})-([a-z]{4,5})-([A-Za-z0-9_-]{22})$/;
+
+export type Stopping = Readonly<{ festival: Festival; to: Recipient; way: DeliveryWay }>;
+
+const seal = (festival: Festival, { kind, id }: Recipient, way: DeliveryWay) =>
+  sealed(`stop ${festival.uid} ${festival.id} ${kind} ${id} ${way}`);
+
+/**
+ * The end of the address with which a reader unsubscribes from a way. It is valid as long as the
+ * secret of this installation.
+ */
+export const stopToken = (festival: Festival, to: Recipient, way: DeliveryWay): string =>
+  [festival.id, to.kind, to.id, way, seal(festival, to, way)].join('-');
+
+/** What the address unsubscribes from; null for an invalid one. */
+export function stoppingOf(token: string, db: Db = getDb()): Stopping | null {
+  const [, festivalId, kind, id, way, given = ''] = TOKEN.exec(token) ?? [];
+  if (!recipientKinds.includes(kind as RecipientKind) || !deliveryWays.includes(way as DeliveryWay)) return null;
+  const festival = db
+    .select()
+    .from(festivals)
+    .where(eq(festivals.id, Number(festivalId)))
+    .get();
+  if (!festival) return null;
+  const stopping = { festival, to: { kind: kind as RecipientKind, id: Number(id) }, way: way as DeliveryWay };
+  const right = seal(festival, stopping.to, stopping.way);
+  return timingSafeEqual(Buffer.from(right), Buffer.from(given)) ? stopping : null;
+}
+
+/** The path of that address, below that of the installation. */
+export const stopPath = (token: string, locale: string) => `/api/stop/${token}?lang=${locale}`;
+
+/** Unsubscribes a reader from a way, or subscribes them again. */
+export function stopOrResume({ festival, to, way }: Stopping, isAgain: boolean, now: string, db: Db = getDb()): void {
+  write(db, (tx) => (isAgain ? resumeWay(tx, festival.id, to, way) : stopWay(tx, festival.id, to, way, now)));
+}

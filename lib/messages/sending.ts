@@ -7,11 +7,9 @@ import { onceFree } from '#lib/once-free.ts';
 import { onlyOneAtWork } from '#lib/one-in-process.ts';
 import type { Festival } from '#lib/policy.ts';
 import { instantFrom, now } from '#lib/time/clock.ts';
-import { decideGroups } from './group.ts';
+import { decideGroups, deliveryLeavesAt } from './later.ts';
 import { BY_ITSELF, type Delivery, type Message, wayKey } from './queue.ts';
-import { deliveryLeavesAt } from './quiet-hours.ts';
-import { readersOf } from './readers.ts';
-import { reachOf, wayFor, wishOfKind } from './ways.ts';
+import { reachOf, readersOf, wayFor, wishOfKind } from './readers.ts';
 
 /** One delivery that is due, with everything needed to send it. */
 export type Outgoing = Readonly<{ delivery: Delivery; message: Message; festival: Festival; db: Db; now: string }>;

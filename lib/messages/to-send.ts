@@ -34,8 +34,7 @@ import {
   queueMessage,
   tellsNobody,
 } from './queue.ts';
-import { readersOf } from './readers.ts';
-import { reachOf, wayFor } from './ways.ts';
+import { reachOf, readersOf, wayFor } from './readers.ts';
 
 /**
  * In milliseconds: older acts are not written about any more, so that a server that was off does

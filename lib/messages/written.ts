@@ -10,10 +10,10 @@ import { inLocale } from '#lib/i18n/text.ts';
 import type { Authorized } from '#lib/policy.ts';
 import type { VolunteersBoard } from '#lib/volunteers/board.ts';
 import { makeMissingLinks } from '#lib/volunteers/links.ts';
-import { volunteersApart } from '#lib/volunteers/names-apart.ts';
+import { volunteersApart } from '#lib/volunteers/say-shift.ts';
 import { addresseesOf } from './audience.ts';
 import { asksForLink, filled } from './filled.ts';
-import { causeFor, deliveriesTo } from './group.ts';
+import { causeFor, deliveriesTo } from './later.ts';
 import {
   type Delivery,
   hasDelivery,
@@ -24,9 +24,8 @@ import {
   queueMessage,
   type Recipient,
 } from './queue.ts';
-import { type MessageReader, readersOf } from './readers.ts';
+import { type MessageReader, reachOf, readersOf } from './readers.ts';
 import type { WrittenMessage } from './schema.ts';
-import { reachOf } from './ways.ts';
 
 /**
  * Queues what somebody wrote: for the present audience to be sent now, or for a later instant

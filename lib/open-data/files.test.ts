@@ -8,8 +8,8 @@ import { cleanLine } from '#lib/i18n/clean-text.ts';
 import { type Locale, locales } from '#lib/i18n/locale.ts';
 import type { PublicDocument } from '#lib/model/documents.ts';
 import { exampleDocument, exampleEvent } from '#lib/programme/testing.ts';
-import { type OpenFileName, openFileNames, openFileOf, openFiles } from './files.ts';
-import { programmeColumns } from './programme-columns.ts';
+import { type OpenFileName, openAddresses, openFileNames, openFileOf, openFiles, openSections } from './files.ts';
+import { programmeColumns } from './programme-rows.ts';
 
 const URL = 'https://x.example';
 const document = exampleDocument();
@@ -207,4 +207,19 @@ it('is one cell of a workbook whatever it is, and never more than a cell takes',
   const title = programmeColumns.indexOf('title');
   const titles = utils.sheet_to_json<string[]>(sheet, { header: 1 }).map((cells) => cells[title]);
   expect(titles.slice(1)).toEqual(texts.map((text) => cleanLine(text).slice(0, 32_767)));
+});
+
+const pathsIn = (locale: 'fr' | 'en', changes = {}) =>
+  openSections.flatMap((section) => openAddresses(exampleDocument(changes), locale)[section].map(({ path }) => path));
+
+it('names every file and every resource, in the reader’s language where it is not the festival’s', () => {
+  for (const name of openFileNames) expect(pathsIn('fr')).toContain(`/feeds/ecrans-ouverts/${name}`);
+  expect(pathsIn('en')).toContain('/feeds/ecrans-ouverts/programme.csv?lang=en');
+  expect(pathsIn('en')).toContain('/feeds/ecrans-ouverts/programme.ics?lang=en');
+  expect(pathsIn('en').filter((path) => path.startsWith('/api/') && path.includes('?'))).toEqual([]);
+  expect(new Set(pathsIn('en')).size).toBe(pathsIn('en').length);
+});
+
+it('names no day and no séance of a programme that has none', () => {
+  expect(pathsIn('fr', { days: [], events: [] }).filter((path) => /undefined|days\/|events\//.test(path))).toEqual([]);
 });

@@ -18,9 +18,7 @@ import { indexDocument } from '#lib/programme/document-index.ts';
 import { attendanceOf } from '#lib/programme/place.ts';
 import { pricesOf } from '#lib/programme/prices.ts';
 import { withOffset } from '#lib/time/wall-clock.ts';
-import { inBatches } from './in-batches.ts';
-import { openAgendaColumns } from './openagenda-columns.ts';
-import { type FileOptions, mainPlaces } from './programme-rows.ts';
+import { type FileOptions, inBatches, mainPlaces } from './programme-rows.ts';
 
 // Fields and limits: https://developers.openagenda.com/en/evenements/structure
 const MAX_TITLE = 140;
@@ -143,3 +141,26 @@ function textsOf(event: DocumentEvent, document: PublicDocument, locale: Locale)
     [`keywords_${locale}`]: clip(keywords.filter((name) => name !== '').join(AND), MAX_KEYWORDS),
   };
 }
+
+const inBoth = (field: string) => locales.map((locale) => `${field}_${locale}`);
+
+/** The columns of our CSV for OpenAgenda, in order. */
+export const openAgendaColumns: readonly string[] = [
+  'extIds',
+  ...inBoth('title'),
+  ...inBoth('description'),
+  ...inBoth('longDescription'),
+  ...inBoth('conditions'),
+  ...inBoth('keywords'),
+  'registration',
+  'accessibility',
+  'timings',
+  'timezone',
+  'attendanceMode',
+  'onlineAccessLink',
+  'status',
+  'location_name',
+  'location_address',
+  'location_latitude',
+  'location_longitude',
+];

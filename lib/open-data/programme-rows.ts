@@ -1,6 +1,7 @@
-import { offerTexts } from '#lib/feeds/description.ts';
-import { accessNames } from '#lib/feeds/description-facts.ts';
+import { accessNames, offerTexts } from '#lib/feeds/description.ts';
 import { wordsOf } from '#lib/feeds/words.ts';
+import { BYTE_ORDER_MARK, separatedLine } from '#lib/files/separated-lines.ts';
+import { type WorkbookCell, writeWorkbook } from '#lib/files/write-workbook.ts';
 import { filmTitle } from '#lib/films/title.ts';
 import { versionLabel } from '#lib/films/version-label.ts';
 import { cleanLine } from '#lib/i18n/clean-text.ts';
@@ -15,7 +16,6 @@ import { accessOf } from '#lib/programme/access.ts';
 import { type DocumentIndex, indexDocument } from '#lib/programme/document-index.ts';
 import { endInstantShown } from '#lib/programme/fact-ends.ts';
 import { pricesOf } from '#lib/programme/prices.ts';
-import { BETWEEN, type ProgrammeColumn } from './programme-columns.ts';
 
 /**
  * A séance as one line. `day` is the festival day; `start` and `end` are wall clocks
@@ -139,3 +139,124 @@ const peopleOf = (event: DocumentEvent, index: DocumentIndex, tentative: string)
     const name = cleanLine(index.people.get(person)?.name ?? '');
     return name === '' ? [] : [isTentative ? `${name} (${tentative})` : name];
   });
+
+/** The columns of the programme's table, in order. */
+export const programmeColumns = [
+  'number',
+  'uid',
+  'status',
+  'day',
+  'start',
+  'end',
+  'minutes',
+  'title',
+  'subtitle',
+  'kind',
+  'label',
+  'films',
+  'people',
+  'venue',
+  'room',
+  'address',
+  'themes',
+  'spoken',
+  'subtitles',
+  'translatedInto',
+  'access',
+  'offer',
+  'seats',
+  'url',
+] as const;
+export type ProgrammeColumn = (typeof programmeColumns)[number];
+
+/** The headings of the columns. */
+export const programmeHeadingsOf = (locale: Locale): string[] => {
+  const t = translator(locale, 'openData');
+  return programmeColumns.map((column) => t(`columns.${column}`));
+};
+
+/** Separates several values in a cell; a comma could be part of a title. */
+export const BETWEEN = ' | ';
+
+/** How many séances one piece of a file holds; other requests are answered between two pieces. */
+const IN_A_PIECE = 100;
+
+/** The same things in lists of a hundred. */
+export function* inBatches<T>(things: readonly T[]): Generator<readonly T[]> {
+  for (let at = 0; at < things.length; at += IN_A_PIECE) yield things.slice(at, at + IN_A_PIECE);
+}
+
+const FORM = { separator: ';' } as const;
+
+/** The released programme for a spreadsheet, one line per séance; in pieces. */
+export function* programmeCsvPieces(document: PublicDocument, options: FileOptions): Generator<string> {
+  const rowOf = rowWriter(document, options);
+  yield BYTE_ORDER_MARK + separatedLine(programmeHeadingsOf(options.locale), FORM);
+  for (const events of inBatches(document.events))
+    yield events
+      .map((event) => {
+        const row = rowOf(event);
+        return separatedLine(
+          programmeColumns.map((column) => spreadsheetCell(row[column])),
+          FORM,
+        );
+      })
+      .join('');
+}
+
+const WALL = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})$/;
+
+/** A wall clock in the form that spreadsheets recognise in a text file. */
+const spreadsheetCell = (cell: string | number | null) =>
+  typeof cell === 'string' ? cell.replace(WALL, '$1 $2') : cell;
+
+const NARROW = 10;
+const WIDTHS: Partial<Record<ProgrammeColumn, number>> = {
+  uid: 16,
+  start: 17,
+  end: 17,
+  title: 40,
+  subtitle: 24,
+  kind: 14,
+  label: 20,
+  films: 50,
+  people: 36,
+  venue: 24,
+  room: 22,
+  address: 30,
+  themes: 24,
+  spoken: 18,
+  subtitles: 18,
+  translatedInto: 18,
+  access: 24,
+  offer: 30,
+  url: 50,
+};
+
+/**
+ * The programme as an XLSX file: the lines of programme.csv, with dates and numbers that a
+ * spreadsheet can calculate with.
+ */
+export function programmeXlsx(document: PublicDocument, options: FileOptions): Promise<Buffer> {
+  const rowOf = rowWriter(document, options);
+  const sheet = {
+    name: translator(options.locale, 'openData')('sheet'),
+    headings: programmeHeadingsOf(options.locale),
+    widths: programmeColumns.map((column) => WIDTHS[column] ?? NARROW),
+  };
+  return writeWorkbook(sheet, rows());
+
+  function* rows(): Generator<WorkbookCell[][]> {
+    for (const events of inBatches(document.events))
+      yield events.map((event) => {
+        const row = rowOf(event);
+        return programmeColumns.map((column) => cellOf(column, row[column]));
+      });
+  }
+}
+
+function cellOf(column: ProgrammeColumn, value: string | number | null): WorkbookCell {
+  if (typeof value !== 'string') return value;
+  if (column === 'day') return { date: value };
+  return column === 'start' || column === 'end' ? { wall: value } : value;
+}

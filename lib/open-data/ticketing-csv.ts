@@ -8,8 +8,15 @@ import { endInstantShown } from '#lib/programme/fact-ends.ts';
 import { costsOf, pricesOf } from '#lib/programme/prices.ts';
 import { plainOf } from '#lib/text/plain.ts';
 import { withOffset } from '#lib/time/wall-clock.ts';
-import { inBatches } from './in-batches.ts';
-import { type FileOptions, listed, mainPlaces, type ProgrammeRow, rowWriter, statusOf } from './programme-rows.ts';
+import {
+  type FileOptions,
+  inBatches,
+  listed,
+  mainPlaces,
+  type ProgrammeRow,
+  rowWriter,
+  statusOf,
+} from './programme-rows.ts';
 
 const FORM = { separator: ',' } as const;
 

@@ -1,9 +1,9 @@
-import { and, asc, count, eq, isNull, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, eq, isNull, ne, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import { type Tx, write } from '#db/client.ts';
 import type { Bilingual } from '#db/columns.ts';
 import type { PictureUse } from '#db/enums.ts';
 import { insertRow, ownRow } from '#db/rows.ts';
-import { changes, pictures } from '#db/schema/index.ts';
+import { changes, pictures, publishedPictures } from '#db/schema/index.ts';
 import { orNotFound } from '#lib/errors.ts';
 import { type RootKind, rowKind } from '#lib/history/root-kind.ts';
 import {
@@ -21,10 +21,31 @@ import type { FieldError } from '#lib/i18n/field-messages.ts';
 import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
 import type { DraftPicture } from '#lib/model/draft.ts';
 import type { Authorized } from '#lib/policy.ts';
-import type { KeptPicture } from './picture-job.ts';
+import type { KeptPicture } from './picture-files.ts';
 import { MAX_PICTURES, type PictureInput, type PicturesGround, type PictureWords } from './schema.ts';
-import { isWithdrawn, staysAway } from './stays-away.ts';
 import { MAX_OF_USE, SUBJECTS, type Subject } from './subject.ts';
+
+type Value = SQLWrapper | string | number;
+
+/** Whether the picture with this hash was withdrawn from everywhere, which is for good. */
+const isWithdrawn = (festivalId: Value, hash: Value): SQL<number> =>
+  sql`exists (select 1 from ${publishedPictures} where ${publishedPictures.festivalId} = ${festivalId}
+    and ${publishedPictures.hash} = ${hash} and ${publishedPictures.withdrawnAt} is not null)`;
+
+const ALONE = Object.entries(MAX_OF_USE).flatMap(([use, most]) => (most === 1 ? use : []));
+
+/**
+ * Whether a picture, given as the JSON of its row, must not come back: it was withdrawn from
+ * everywhere, or another has taken its place where only one is allowed. `which` restricts the
+ * others that count; by default all do.
+ */
+export function staysAway(festivalId: Value, picture: Value, which: SQL = sql`true`): SQL<number> {
+  const isOfSame = Object.values(SUBJECTS).map((column) => sql`${pictures[column]} is ${picture} ->> ${column}`);
+  return sql`(${isWithdrawn(festivalId, sql`${picture} ->> 'hash'`)} or exists (select 1 from ${pictures}
+    where ${pictures.festivalId} = ${festivalId} and ${pictures.id} <> ${picture} ->> 'id'
+      and ${pictures.use} = ${picture} ->> 'use' and ${pictures.use} in ${ALONE}
+      and ${sql.join(isOfSame, sql` and `)} and ${which}))`;
+}
 
 /**
  * A picture withdrawn from everywhere does not come back, whichever act is undone. Nor does a

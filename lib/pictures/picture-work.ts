@@ -8,17 +8,22 @@ import { asStorageError, LanterneError } from '#lib/errors.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import { isPdf } from '#lib/files/pdf.ts';
 import { cleanLine, MAX_NAME } from '#lib/i18n/clean-text.ts';
-import { hashOfFile, hasOriginal, originalFile, placeFile, sentFile, unfinishedFile } from './picture-files.ts';
-import type {
-  AskedBehind,
-  AskedColours,
-  AskedIcon,
-  AskedSize,
-  ForeignFile,
-  IncomingPicture,
-  KeptPicture,
-  PictureRefusal,
-} from './picture-job.ts';
+import {
+  type AskedBehind,
+  type AskedColours,
+  type AskedIcon,
+  type AskedSize,
+  type ForeignFile,
+  hashOfFile,
+  hasOriginal,
+  type IncomingPicture,
+  type KeptPicture,
+  originalFile,
+  type PictureRefusal,
+  placeFile,
+  sentFile,
+  unfinishedFile,
+} from './picture-files.ts';
 import { MAX_MEGAPIXELS } from './schema.ts';
 import { LARGEST } from './sizes.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { changes } from '#db/schema/index.ts';
 import { makeFestival, openTestDb } from '#db/testing.ts';
-import { MAX_SECRET_LINKS } from '#lib/accounts/secret-links.ts';
+import { MAX_SECRET_LINKS } from '#lib/accounts/tokens.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { workingFestival } from '#lib/history/testing.ts';
 import { publish } from '../../e2e/filled.ts';

@@ -1,8 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { type Db, getDb } from '#db/client.ts';
 import { festivals } from '#db/schema/index.ts';
-import { secretLinks } from '#lib/accounts/secret-links.ts';
-import { type Resolved, resolveAccessToken } from '#lib/accounts/tokens.ts';
+import { type Resolved, resolveAccessToken, secretLinks } from '#lib/accounts/tokens.ts';
 import type { PublicDocument, TeamDocument } from '#lib/model/documents.ts';
 import type { AuthorizedSheets } from '#lib/policy.ts';
 import { frozenDraft } from './frozen-draft.ts';

@@ -9,8 +9,7 @@ import { NO_SELECTION } from '#lib/selections/selection.ts';
 import { addDays } from '#lib/time/calendar.ts';
 import { authorizeVolunteer, renewLink } from '#lib/volunteers/links.ts';
 import { volunteersFestival } from '#lib/volunteers/working-testing.ts';
-import type { PushHolder } from './holder.ts';
-import { doPushPost, forgetAfterFestivals, forgetEndpoint } from './mutations.ts';
+import { doPushPost, forgetAfterFestivals, forgetEndpoint, type PushHolder } from './mutations.ts';
 import { MAX_BROWSERS, type PushPost } from './schema.ts';
 import { openPushService } from './testing.ts';
 

@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { and, asc, eq, inArray, lt, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, lt, type SQL, sql } from 'drizzle-orm';
 import { type Db, getDb, type Tx, write } from '#db/client.ts';
-import { festivals, pushSubscriptions } from '#db/schema/index.ts';
+import { festivals, pushSubscriptions, pushSubscriptions as t } from '#db/schema/index.ts';
 import { addDays } from '#lib/time/calendar.ts';
-import { ownedBy, type PushHolder } from './holder.ts';
 import { MAX_BROWSERS, MAX_SUBSCRIPTIONS, type PushPost } from './schema.ts';
 
 /**
@@ -83,3 +82,27 @@ export const forgetAfterFestivals = (now: string, db: Db = getDb()): number =>
       .where(lt(festivals.endsOn, addDays(now.slice(0, 10), -PUSH_DAYS)));
     return tx.delete(pushSubscriptions).where(inArray(pushSubscriptions.festivalId, over)).run().changes;
   });
+
+/**
+ * Who receives notifications: the holder of a selection, a volunteer, or an account of the team
+ * where it is signed in. Whoever creates one has verified the identity.
+ */
+export type PushHolder = Readonly<{ festivalId: number }> &
+  Readonly<
+    | { audience: 'visitor'; selectionId: number }
+    | { audience: 'volunteer'; volunteerId: number }
+    | { audience: 'team'; userId: number; sessionId: number }
+  >;
+
+/** The subscriptions of that person only. */
+function ownedBy(holder: PushHolder): SQL | undefined {
+  const festival = and(eq(t.festivalId, holder.festivalId), eq(t.audience, holder.audience));
+  switch (holder.audience) {
+    case 'visitor':
+      return and(festival, eq(t.selectionId, holder.selectionId));
+    case 'volunteer':
+      return and(festival, eq(t.volunteerId, holder.volunteerId));
+    case 'team':
+      return and(festival, eq(t.userId, holder.userId), eq(t.sessionId, holder.sessionId));
+  }
+}

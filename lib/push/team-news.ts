@@ -9,8 +9,7 @@ import { instantFrom } from '#lib/time/clock.ts';
 import { emergenciesOf } from '#lib/volunteers/emergencies.ts';
 import { namedRooms } from '#lib/volunteers/plan.ts';
 import { MAX_WAITED } from '#lib/volunteers/tapped-at.ts';
-import { readerOf, type Subscription } from './deliver.ts';
-import { FRESH, type PushNews } from './news.ts';
+import { FRESH, type PushNews, readerOf, type Subscription } from './deliver.ts';
 
 /**
  * The kind of problem and the place. No names and nothing that people wrote, because it may be

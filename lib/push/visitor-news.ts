@@ -20,13 +20,22 @@ import { lateUntil } from '#lib/programme/fact-rows.ts';
 import { liveFactsOf } from '#lib/programme/live-now.ts';
 import { type NewsLine, sayDiscreetly } from '#lib/programme/news.ts';
 import { releaseDocuments } from '#lib/programme/released.ts';
-import { standingIn } from '#lib/selections/known.ts';
+import { standingIn } from '#lib/selections/draw-times.ts';
 import { readSelection } from '#lib/selections/selection.ts';
 import { instantFrom } from '#lib/time/clock.ts';
 import { formatTime, saidHour } from '#lib/time/format.ts';
 import { addMinutes, fromInstant } from '#lib/time/wall-clock.ts';
-import { causeOf, readerOf, type Subscription } from './deliver.ts';
-import { FRESH, hasReached, lastInPlaceOf, type PushNews, type ToldTo, toldBefore } from './news.ts';
+import {
+  causeOf,
+  FRESH,
+  hasReached,
+  lastInPlaceOf,
+  type PushNews,
+  readerOf,
+  type Subscription,
+  type ToldTo,
+  toldBefore,
+} from './deliver.ts';
 import { SOON_MINUTES } from './schema.ts';
 
 /**

@@ -20,8 +20,7 @@ import { idsOfNumbers } from '#lib/volunteers/plan.ts';
 import { isActive, isCountedOn } from '#lib/volunteers/planning.ts';
 import { type Reconfirmation, reconfirmSentence } from '#lib/volunteers/reconfirm.ts';
 import type { Assignment, Exchange } from '#lib/volunteers/roots.ts';
-import { causeOf, readerOf, type Subscription } from './deliver.ts';
-import { FRESH, hasReached, type PushNews, type ToldTo } from './news.ts';
+import { causeOf, FRESH, hasReached, type PushNews, readerOf, type Subscription, type ToldTo } from './deliver.ts';
 import { SOON_MINUTES } from './schema.ts';
 
 /** A subscribed volunteer, the content of their page, and since when they are subscribed. */

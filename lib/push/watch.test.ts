@@ -21,7 +21,7 @@ import { messagesOf } from '#lib/messages/written.ts';
 import { publishRelease } from '#lib/programme/publish-testing.ts';
 import { releaseDocuments } from '#lib/programme/released.ts';
 import { publishSchema } from '#lib/programme/schema.ts';
-import { knownOf } from '#lib/selections/known.ts';
+import { knownOf } from '#lib/selections/draw-times.ts';
 import { changeSelection, keepSelection } from '#lib/selections/mutations.ts';
 import { openSelection } from '#lib/selections/queries.ts';
 import { anything, NO_SELECTION } from '#lib/selections/selection.ts';

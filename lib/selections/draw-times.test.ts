@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest';
 import { type FactRow, factsAt } from '#lib/model/live-facts.ts';
 import { exampleDocument, exampleEvent } from '#lib/programme/testing.ts';
-import { programmeTimesOf, timesPieces } from './draw-times.ts';
-import { knownOf } from './known.ts';
+import { knownOf, programmeTimesOf, timesPieces } from './draw-times.ts';
 import { selectionPlanOf } from './plan.ts';
 import { indexTimes, knownTimes } from './times.ts';
 

@@ -9,10 +9,11 @@ import type { DocumentEvent, DocumentFilm, PublicDocument } from '#lib/model/doc
 import { type EventFacts, laterBy } from '#lib/model/live-facts.ts';
 import { type DocumentIndex, indexDocument } from '#lib/programme/document-index.ts';
 import { endShown, runsBetween } from '#lib/programme/fact-ends.ts';
-import { placesOf, walksIn } from '#lib/programme/place.ts';
+import { firstRoom, placesOf, walksIn } from '#lib/programme/place.ts';
 import { dayToSay } from '#lib/time/festival-day.ts';
 import type { Clocks } from '#lib/time/format.ts';
 import { addMinutes, fromInstant } from '#lib/time/wall-clock.ts';
+import { type Known, standingText } from './selection.ts';
 import type { ProgrammeTimes, TimedEvent, TimedFilm, TimesToday } from './times.ts';
 
 const MINUTE = 60_000;
@@ -155,4 +156,22 @@ function drawWalks(document: PublicDocument): ProgrammeTimes['walks'] {
       return walk === null ? [] : [[from, to, walk] as const];
     }),
   );
+}
+
+/**
+ * Where and when a séance of a released programme takes place, as the text a selection remembers.
+ */
+export const standingIn = (event: DocumentEvent): string =>
+  standingText({ startsAt: event.startsAt, room: firstRoom(event) ?? null });
+
+/** What a released programme knows of numbers. */
+export function knownOf(document: PublicDocument): Known {
+  const { events, films } = indexDocument(document);
+  return {
+    event(number) {
+      const event = events.get(number);
+      return event && standingIn(event);
+    },
+    film: (number) => (films.has(number) ? true : undefined),
+  };
 }

@@ -2,9 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Db } from '#db/client.ts';
 import { makeFestival, openTestDb } from '#db/testing.ts';
 import { changeSelection, forgetSelection, keepSelection, shareSelection, unshareSelection } from './mutations.ts';
-import { deleteUnread, noteRead, openSelection } from './queries.ts';
+import { deleteUnread, derivedToken, noteRead, openSelection } from './queries.ts';
 import { anything, parseAct, readSelection, type SelectionAct } from './selection.ts';
-import { derivedToken } from './tokens.ts';
 
 const NOW = '2026-06-01T10:00:00.000Z';
 let db: Db;

@@ -5,9 +5,8 @@ import { insertRow } from '#db/rows.ts';
 import { pushSubscriptions, selectionLinks, selections } from '#db/schema/index.ts';
 import { sha256Of } from '#db/sha256.ts';
 import { newToken } from '#lib/accounts/tokens.ts';
-import { type Closed, type OpenedSelection, openSelection } from './queries.ts';
+import { type Closed, derivedToken, type OpenedSelection, openSelection } from './queries.ts';
 import { applySelectionAct, type Known, type Selection, type SelectionAct, writeSelection } from './selection.ts';
-import { derivedToken } from './tokens.ts';
 
 /*
  * A visitor's selection belongs to whoever holds its private address; holding it is the proof, so

@@ -1,6 +1,5 @@
 import type { Feed, FeedOptions } from '#lib/feeds/feed.ts';
-import type { Encoding } from '#lib/feeds/http.ts';
-import { type Publisher, releaseTag } from '#lib/feeds/release-tag.ts';
+import { type Encoding, type Publisher, releaseTag } from '#lib/feeds/http.ts';
 import { written } from '#lib/feeds/representation.ts';
 import { byText } from '#lib/grouped.ts';
 import { translator } from '#lib/i18n/translator.ts';

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { and, eq, inArray, isNull, lt } from 'drizzle-orm';
 import { type Db, getDb, type Tx, write } from '#db/client.ts';
 import type { SelectionLinkKind } from '#db/enums.ts';
@@ -97,4 +98,17 @@ export function deleteUnread(now: string, db: Db = getDb()): number {
         .run();
     return ids.length;
   });
+}
+
+/**
+ * The token of an address that belongs to a private one (its calendar, a reading link), derived
+ * from it by a one-way function. Whoever holds the private address can always be shown the others,
+ * none of them needs to be stored, and none leads back to it. 128 bits, as `newToken` makes.
+ */
+export function derivedToken(token: string, purpose: 'calendar' | `share ${number}`): string {
+  return createHash('sha256')
+    .update(`lanterne selection ${purpose} ${token}`)
+    .digest()
+    .subarray(0, 16)
+    .toString('base64url');
 }

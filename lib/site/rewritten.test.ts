@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fold } from '#lib/feeds/content-line.ts';
+import { fold } from '#lib/feeds/vevent.ts';
 import { rewrittenCalendar, rewrittenPage, rewrittenStyles, rewrittenText, type Site } from './rewritten.ts';
 
 const SITE: Site = { festival: 'f', url: 'https://asso.example/2026', canonical: null };

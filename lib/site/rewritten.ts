@@ -1,4 +1,4 @@
-import { fold } from '#lib/feeds/content-line.ts';
+import { fold } from '#lib/feeds/vevent.ts';
 import { xmlText } from '#lib/feeds/xml.ts';
 import { addressOfFile, fileOf, wayTo } from './file-of.ts';
 

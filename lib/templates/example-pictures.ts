@@ -9,8 +9,13 @@ import type { Creator } from '#lib/festivals/creation.ts';
 import { runJob } from '#lib/jobs/pool.ts';
 import type { Draft } from '#lib/model/draft.ts';
 import { addPicture } from '#lib/pictures/mutations.ts';
-import { unfinishedFile } from '#lib/pictures/picture-files.ts';
-import { type IncomingPicture, type KeptPicture, keepingJob, type PictureRefusal } from '#lib/pictures/picture-job.ts';
+import {
+  type IncomingPicture,
+  type KeptPicture,
+  keepingJob,
+  type PictureRefusal,
+  unfinishedFile,
+} from '#lib/pictures/picture-files.ts';
 import { picturePurposes } from '#lib/pictures/purposes.ts';
 import type { Subject } from '#lib/pictures/subject.ts';
 import {

@@ -28,7 +28,7 @@ import { isRestorable, OF_PUBLISHING } from '#lib/history/undoable.ts';
 import type { Bilingual } from '#lib/i18n/text.ts';
 import type { DraftEvent } from '#lib/model/draft.ts';
 import { staysUnnamed } from '#lib/people/mutations.ts';
-import { staysAway } from '#lib/pictures/stays-away.ts';
+import { staysAway } from '#lib/pictures/mutations.ts';
 import type { Authorized } from '#lib/policy.ts';
 import type { Task } from '#lib/volunteers/roots.ts';
 import { mayRestore, rootName, rootsChangedSince } from './undo.ts';

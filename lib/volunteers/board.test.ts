@@ -9,14 +9,13 @@ import { WHOLE_PUBLICATION } from '#lib/programme/publication.ts';
 import { publishRelease } from '#lib/programme/publish-testing.ts';
 import { publishSchema } from '#lib/programme/schema.ts';
 import { assignVolunteer, unassignVolunteer } from './assign.ts';
-import { reconfirmationsBy, volunteersBoard } from './board.ts';
+import { publishPageOf, reconfirmationsBy, volunteersBoard } from './board.ts';
 import { proposeExchange } from './exchanges.ts';
 import { authorizeVolunteer, renewLink } from './links.ts';
 import { answerAssignment, noteSeen, noteShiftRead } from './own-acts.ts';
 import { volunteerPage } from './page.ts';
-import { publishPageOf } from './publish-page.ts';
+import { shownAs } from './page-keys.ts';
 import { exchangeSchema } from './schema.ts';
-import { shownAs } from './shown.ts';
 import { type All, volunteersFestival } from './working-testing.ts';
 
 /**

@@ -4,25 +4,33 @@ import * as t from '#db/schema/index.ts';
 import { gather } from '#lib/grouped.ts';
 import type { TeamDocument } from '#lib/model/documents.ts';
 import type { Draft } from '#lib/model/draft.ts';
+import { byId } from '#lib/model/keyed.ts';
 import type { Authorized } from '#lib/policy.ts';
 import { frozenDraft } from '#lib/programme/frozen-draft.ts';
+import {
+  type PublicationAsked,
+  type PublicationPage,
+  publicationPageOf,
+  publicationPlan,
+} from '#lib/programme/publication.ts';
 import { teamDocumentOf } from '#lib/programme/released.ts';
 import { addDays } from '#lib/time/calendar.ts';
 import { toEpochMinutes } from '#lib/time/wall-clock.ts';
 import { untilWritten } from '#lib/until-written.ts';
 import { contactsSaid } from './contact.ts';
 import { type Coverage, coverageOf, holesFrom } from './coverage.ts';
-import { workOf } from './hours.ts';
 import { linkedVolunteers } from './links.ts';
 import { type Moments, momentsOf, seancesOfDocument } from './moments.ts';
 import { type VolunteerNews, volunteerNews } from './news.ts';
 import { idsOfDraft, planOf, type VolunteerPlan } from './plan.ts';
 import { isCountedOn, shiftLengthOf } from './planning.ts';
-import { assignmentsOf, openProblems, shiftsOf } from './queries.ts';
+import { assignmentsOf, openProblems, shiftsOf, volunteersOf } from './queries.ts';
 import { movedSinceSeen, type Reconfirmation, reconfirmationsOf, wouldReconfirm } from './reconfirm.ts';
+import { workOf } from './reports.ts';
 import type { Assignment, Exchange, Problem, Shift } from './roots.ts';
+import type { Names } from './say-shift.ts';
 import { shiftTimesOf } from './shift-times.ts';
-import { shiftsStanding, stands } from './stands.ts';
+import { shiftsStanding, stands } from './standing-exchanges.ts';
 import { type VolunteerWarning, volunteerWarningsOf } from './warnings.ts';
 
 /**
@@ -242,4 +250,53 @@ export function shiftsLostBy(festival: { id: number; db: Db }, next: TeamDocumen
   );
   const ids = new Set(lost.map(({ id }) => id));
   return assignments.filter(({ shiftId }) => ids.has(shiftId));
+}
+
+/** More volunteers than this are only counted; their own pages show the rest. */
+const MAX_SHOWN = 12;
+
+/**
+ * How many volunteers a publication would ask again, because shifts they accepted move; with the
+ * first of them, and their rooms.
+ */
+export type AskedAgain = Readonly<{
+  count: number;
+  shown: readonly (Reconfirmation & { volunteer: string })[];
+  names: Pick<Names, 'rooms'>;
+}>;
+
+/**
+ * What the publish page shows, with the volunteers that the publication would ask again; null where
+ * nobody was asked for anything yet.
+ */
+export type PublishPage = PublicationPage & Readonly<{ again: AskedAgain | null }>;
+
+/** What the page shows at `now` (an instant). */
+export function publishPageOf(
+  festival: { id: number; timeZone: string },
+  asked: PublicationAsked,
+  now: string,
+  db: Db,
+): PublishPage {
+  const plan = publicationPlan(festival, asked.only && new Set(asked.only), now, db);
+  const again = askedAgainBy(festival.id, plan.next.team, plan.draft, db);
+  return { ...publicationPageOf(festival, plan, asked, now, db), again };
+}
+
+function askedAgainBy(festivalId: number, next: TeamDocument, draft: Draft, db: Db): AskedAgain | null {
+  const assignments = assignmentsOf(festivalId, db);
+  if (assignments.length === 0) return null;
+  const again = reconfirmationsBy({ id: festivalId, db }, next, draft, assignments);
+  const volunteers = byId(volunteersOf(festivalId, db));
+  const rooms = byId(draft.rooms);
+  const shown = again
+    .slice(0, MAX_SHOWN)
+    .map((one) => ({ ...one, volunteer: volunteers.get(one.volunteerId)?.name ?? '?' }));
+  const named = shown.flatMap(({ before, after }) => [before.roomId, after?.roomId ?? null]);
+  return { count: again.length, shown, names: { rooms: new Map(named.flatMap((id) => entryOf(rooms, id))) } };
+}
+
+function entryOf<T>(rows: ReadonlyMap<number, T>, id: number | null): [number, T][] {
+  const row = id === null ? undefined : rows.get(id);
+  return row && id !== null ? [[id, row]] : [];
 }

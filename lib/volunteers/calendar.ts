@@ -1,9 +1,8 @@
 import { and, eq, inArray, max } from 'drizzle-orm';
 import type { ChangeEntity } from '#db/enums.ts';
 import * as t from '#db/schema/index.ts';
-import { calendarLine, calendarText } from '#lib/feeds/content-line.ts';
 import { calendarHeader } from '#lib/feeds/ical.ts';
-import { type CalendarEvent, writeEvents } from '#lib/feeds/vevent.ts';
+import { type CalendarEvent, calendarLine, calendarText, writeEvents } from '#lib/feeds/vevent.ts';
 import { wordsOf } from '#lib/feeds/words.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';

@@ -1,6 +1,8 @@
 import type { TeamDocument, TeamEvent } from '#lib/model/documents.ts';
-import type { LiveFacts, Notice, PlacesState } from '#lib/model/live-facts.ts';
-import { delayOf, type LateCue, lateCues, NO_DELAY } from './late-cues.ts';
+import { type EventFacts, type LiveFacts, lateBy, type Notice, type PlacesState } from '#lib/model/live-facts.ts';
+import { doorsToFree, partIntervalsOf } from '#lib/programme/lateness.ts';
+import { type Cue, cuesOf } from '#lib/programme/room-sheets.ts';
+import { epochFrom, fromEpochMinutes } from '#lib/time/wall-clock.ts';
 import type { Delay } from './moments.ts';
 
 /** A séance as it runs in a room today. `minutes` is its delay. */
@@ -49,4 +51,53 @@ export function seancesDuring(
       return [{ ...today, event, use: use ?? 'main' }];
     })
     .sort((a, b) => (a.cues[0]?.instant ?? 0) - (b.cues[0]?.instant ?? 0));
+}
+
+/**
+ * A line of the running order with its delay; `planned` is its wall clock without it, null where it
+ * is on time. `instant` is in epoch milliseconds.
+ */
+export type LateCue = Cue & { planned: string | null; instant: number };
+
+export const NO_DELAY: Delay = { startMinutes: 0, endMinutes: 0 };
+
+/** The delay of a séance at its start and at its end, where a shortened debate reduces it. */
+export function delayOf(facts: Pick<EventFacts, 'delay' | 'cut'> | undefined): Delay {
+  const { delay, cut = 0 } = facts ?? {};
+  return delay ? { startMinutes: delay, endMinutes: lateBy(delay, cut).end } : NO_DELAY;
+}
+
+/**
+ * The running order of a séance with the delay of each line; what follows a shortened debate is
+ * later by less.
+ */
+export function lateCues(event: TeamEvent, { startMinutes, endMinutes }: Delay, zone: string): LateCue[] {
+  const debate = event.items.findIndex(({ kind }) => kind === 'debate');
+  const start = event.startInstant === null ? 0 : Date.parse(event.startInstant) / 60_000;
+  const end = event.endInstant === null ? start : Date.parse(event.endInstant) / 60_000;
+  const parts = partIntervalsOf(event, start, zone);
+  const occupied = doorsToFree(event, { start, end }, zone);
+  const plannedAt = ({ what, at, item }: Cue): number => {
+    if (what === 'doors') return occupied.start;
+    return parts[item ?? -1]?.start ?? (what === 'free' ? occupied.end : epochFrom(end, at, zone));
+  };
+  return cuesOf(event).map((cue) => {
+    const isAfter = cue.item === null ? cue.what !== 'doors' : debate >= 0 && cue.item > debate;
+    const minutes = isAfter ? endMinutes : startMinutes;
+    const planned = plannedAt(cue);
+    const instant = (planned + minutes) * 60_000;
+    if (minutes === 0) return { ...cue, planned: null, instant };
+    return { ...cue, at: fromEpochMinutes(planned + minutes, zone), planned: cue.at, instant };
+  });
+}
+
+/**
+ * The index of the current cue at `now` (epoch milliseconds): the last that has begun; null before
+ * the first and after the room is free.
+ */
+export function currentCue(cues: readonly Pick<LateCue, 'instant'>[], now: number): number | null {
+  const last = cues.at(-1);
+  if (!last || now >= last.instant) return null;
+  const index = cues.findLastIndex(({ instant }) => instant <= now);
+  return index < 0 ? null : index;
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { contactsIn } from '#lib/i18n/contacts-in.ts';
+import { waysOf } from './besides-shifts.ts';
 import { besideContact, contactLink, contactsSaid, reachedBy } from './contact.ts';
-import { waysOf } from './own-ways.ts';
 import { volunteerSchema } from './schema.ts';
 import { isSharedContact } from './shared-contact.ts';
 

@@ -16,10 +16,10 @@ import {
 } from './emergencies.ts';
 import { authorizeVolunteer, renewLink } from './links.ts';
 import { saveSettings } from './mutations.ts';
+import { pageStamp } from './page-keys.ts';
 import { doSheetAct, sheetActSchema } from './posted-act.ts';
 import { safetyContactOf } from './queries.ts';
 import { emergencySchema, settingsSchema } from './schema.ts';
-import { pageStamp } from './stamp.ts';
 import { volunteersFestival } from './working-testing.ts';
 
 const LATER = '2026-05-01T10:05:00.000Z';

@@ -7,7 +7,7 @@ import { orNotFound } from '#lib/errors.ts';
 import { keyOf, type RefusedEdit, refuse } from '#lib/history/roots.ts';
 import type { AuthorizedSheets, AuthorizedVolunteer } from '#lib/policy.ts';
 import { nameOf, type OnTheDay } from './acting.ts';
-import { areOwn } from './references.ts';
+import { areOwn } from './queries.ts';
 import type { EmergencyInput } from './schema.ts';
 import { tappedAt } from './tapped-at.ts';
 

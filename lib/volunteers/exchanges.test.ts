@@ -17,11 +17,11 @@ import { acceptExchange, decideExchange, endExchange, exchangeRefusedInWords, pr
 import { authorizeVolunteer, renewLink } from './links.ts';
 import { answerAssignment, minutesAt, noteShiftRead, timesOfShift } from './own-acts.ts';
 import { volunteerPage } from './page.ts';
+import { shownAs } from './page-keys.ts';
 import { deleteVolunteer } from './people-mutations.ts';
 import { publishedPlanOf } from './plan.ts';
-import { returnsOf } from './returns.ts';
 import { exchangeSchema } from './schema.ts';
-import { shownAs } from './shown.ts';
+import { returnsOf } from './standing-exchanges.ts';
 import { rowsOf, volunteersFestival } from './working-testing.ts';
 
 const LATER = '2026-05-01T10:05:00.000Z';

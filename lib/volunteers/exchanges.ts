@@ -19,15 +19,15 @@ import {
   takingRefusedInWords,
   timesOfShift,
 } from './own-acts.ts';
+import { shownAs } from './page-keys.ts';
 import { planOf, publishedPlanOf, type VolunteerPlan } from './plan.ts';
 import { isActive } from './planning.ts';
+import { areOwn } from './queries.ts';
 import { agreedTo } from './reconfirm.ts';
-import { areOwn } from './references.ts';
 import { type Assignment, assignmentKind, type Exchange, exchangeKind } from './roots.ts';
 import type { Names } from './say-shift.ts';
 import type { ExchangeInput } from './schema.ts';
-import { shownAs } from './shown.ts';
-import { acceptedBy, hasStandIn, shiftsStanding, stands } from './stands.ts';
+import { acceptedBy, hasStandIn, shiftsStanding, stands } from './standing-exchanges.ts';
 
 type Keyed = { clientKey: ClientKey };
 

@@ -1,12 +1,14 @@
-import { canTake } from './fill-greedy.ts';
-import { type FillTable, filledPlacesOf, fillTableOf, give, isMovable, take } from './fill-table.ts';
+import { canTake, put } from './fill-greedy.ts';
 import { type Filling, type Measure, sharesOf, unwishedOf, wishesOf, worthOf } from './filling.ts';
 import {
   missesSeance,
+  type PlanAssignment,
   type Planning,
   type PlanShift,
   type PlanVolunteer,
   type PreparedPlanning,
+  preparePlanning,
+  shiftKey,
   shiftLengthOf,
   shiftMinutesOf,
   wishesAgainst,
@@ -202,3 +204,43 @@ function wishesAway(prepared: PreparedPlanning, volunteerId: number, shift: Plan
   const against = wishesAgainst(volunteer, shift) ? AGAINST_MINUTES : 0;
   return WISH_MINUTES * (met - missesSeance(prepared, volunteer, shift).length) - against;
 }
+
+/**
+ * A filling being worked on: who has which places, and which may change hands. Places that were
+ * given before may not.
+ */
+type FillTable = { planning: Planning; prepared: PreparedPlanning; places: Set<string> };
+
+export const fillTableOf = (planning: Planning, added: readonly PlanAssignment[]): FillTable => ({
+  planning,
+  prepared: preparePlanning(planning, [...planning.given, ...added]),
+  places: new Set(added.map(({ shiftId, volunteerId }) => shiftKey(shiftId, volunteerId))),
+});
+
+const isMovable = ({ places }: FillTable, shiftId: number, volunteerId: number): boolean =>
+  places.has(shiftKey(shiftId, volunteerId));
+
+function give({ prepared, places }: FillTable, shiftId: number, volunteerId: number): void {
+  put(prepared, { shiftId, volunteerId });
+  places.add(shiftKey(shiftId, volunteerId));
+}
+
+export function take({ prepared, places }: FillTable, shiftId: number, volunteerId: number): void {
+  const [held, on] = [prepared.held.get(volunteerId) ?? [], prepared.on.get(shiftId) ?? []];
+  prepared.held.set(
+    volunteerId,
+    held.filter(({ id }) => id !== shiftId),
+  );
+  prepared.on.set(
+    shiftId,
+    on.filter((id) => id !== volunteerId),
+  );
+  places.delete(shiftKey(shiftId, volunteerId));
+}
+
+/** The places as they are now. */
+const filledPlacesOf = ({ places }: FillTable): PlanAssignment[] =>
+  [...places].map((place) => {
+    const [shiftId = 0, volunteerId = 0] = place.split(' ').map(Number);
+    return { shiftId, volunteerId };
+  });

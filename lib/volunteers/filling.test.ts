@@ -5,7 +5,7 @@ import { randomFrom } from '#db/testing.ts';
 import { highsSolver } from '#lib/proposals/highs-solver.ts';
 import { canTake, greedyFilling } from './fill-greedy.ts';
 import { improvedFilling } from './fill-improve.ts';
-import { fillTableOf, take } from './fill-table.ts';
+import { fillTableOf, take } from './fill-settle.ts';
 import { aheadOf, byWorth, fillDifference, measureOf, sharesOf, violationsOf, worthOf } from './filling.ts';
 import { type PlanAssignment, type Planning, preparePlanning, wishesAgainst } from './planning.ts';
 import { assignmentOf, hoursOf, planOf, taskOf, volunteerOf } from './testing.ts';

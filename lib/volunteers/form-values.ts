@@ -1,10 +1,11 @@
+import type { Bilingual } from '#db/columns.ts';
 import type { ChosenWay, Role } from '#db/enums.ts';
 import { byStart } from '#lib/grouped.ts';
 import type { Show } from '#lib/history/conflict.ts';
 import { typedNames } from '#lib/i18n/code-names.ts';
 import { inDictionaryOrder } from '#lib/i18n/dictionary-order.ts';
 import { languages } from '#lib/i18n/languages.ts';
-import type { Locale } from '#lib/i18n/locale.ts';
+import { type Locale, locales } from '#lib/i18n/locale.ts';
 import { tagsInWords } from '#lib/i18n/tags.ts';
 import { bothTyped } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
@@ -19,7 +20,7 @@ import { taskWishes } from './choices.ts';
 import type { VolunteerPlan } from './plan.ts';
 import type { Shift, Task, Volunteer, VolunteerSettings } from './roots.ts';
 import { hoursInWords } from './say-shift.ts';
-import { HEALTH_FACTS, type ShiftFormValues, type VolunteerFormValues } from './schema.ts';
+import { HEALTH_FACTS, type ShiftFormValues, type UsualTask, type VolunteerFormValues } from './schema.ts';
 import { type FestivalClock, typedHours } from './typed-hours.ts';
 
 /* The values of a form made from a record; the schema of the form reads them back. */
@@ -240,5 +241,29 @@ export function volunteerFormValues(
     guardianContact: volunteer.guardianContact,
     consent: volunteer.consent ?? '',
     consentOn: volunteer.consentOn ?? '',
+  };
+}
+
+/** The tasks that almost every festival needs: ticked by default. */
+export const commonTasks: readonly UsualTask[] = ['welcome', 'tickets', 'seating', 'setUp', 'takeDown'];
+
+/**
+ * The name and the briefing of a usual task in both languages, and whether it is for adults only.
+ */
+export function usualTaskOf(task: UsualTask): {
+  name: Bilingual;
+  briefing: Bilingual;
+  needsClearance: boolean;
+  adultsOnly: boolean;
+} {
+  const inBoth = (part: 'name' | 'briefing'): Bilingual =>
+    Object.fromEntries(
+      locales.map((locale) => [locale, translator(locale, 'coordination')(`usualTasks.task.${task}.${part}`)]),
+    );
+  return {
+    name: inBoth('name'),
+    briefing: inBoth('briefing'),
+    needsClearance: task === 'projection',
+    adultsOnly: task === 'bar' || task === 'driving',
   };
 }

@@ -17,6 +17,7 @@ import {
   unassignVolunteer,
 } from './assign.ts';
 import { greedyFilling } from './fill-greedy.ts';
+import { usualTaskOf } from './form-values.ts';
 import {
   createShift,
   createTask,
@@ -49,7 +50,6 @@ import {
   usualTasksSchema,
   volunteerSchema,
 } from './schema.ts';
-import { usualTaskOf } from './usual-tasks.ts';
 import { everyVolunteerRow, fullFestival, rowsOf, volunteersFestival } from './working-testing.ts';
 
 const LATER = '2026-05-01T10:05:00.000Z';

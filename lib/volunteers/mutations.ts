@@ -24,11 +24,11 @@ import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
 import type { Authorized } from '#lib/policy.ts';
 import { renewPublicKey } from '#lib/programme/public-key.ts';
 import type { CivilDate } from '#lib/time/calendar.ts';
-import { draftMoments } from './draft-moments.ts';
 import { type Acting, endShift } from './end-shift.ts';
+import { usualTaskOf } from './form-values.ts';
 import { dayOfRule, isSameWork, onOtherDay } from './other-days.ts';
-import { shiftsOf, tasksOf } from './queries.ts';
-import { foreignField } from './references.ts';
+import { draftMoments } from './plan.ts';
+import { foreignField, shiftsOf, tasksOf } from './queries.ts';
 import {
   type Shift,
   settingsKind,
@@ -48,7 +48,6 @@ import {
   type TaskInput,
   type UsualTasksInput,
 } from './schema.ts';
-import { usualTaskOf } from './usual-tasks.ts';
 
 /**
  * Saves the festival's settings about volunteers. Before the first save nobody can have changed

@@ -3,9 +3,9 @@ import * as t from '#db/schema/index.ts';
 import { byId } from '#lib/model/keyed.ts';
 import type { Authorized } from '#lib/policy.ts';
 import { daysFrom } from '#lib/time/clock.ts';
-import { doneExchanges, exchangedFor } from './done-exchanges.ts';
 import { isActive } from './planning.ts';
 import type { Assignment, Exchange } from './roots.ts';
+import { doneExchanges, exchangedFor } from './standing-exchanges.ts';
 
 /** News of so many days is shown, and at most so many lines. */
 const DAYS = 3;

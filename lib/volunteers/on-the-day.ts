@@ -19,8 +19,8 @@ import {
 import type { AuthorizedVolunteer } from '#lib/policy.ts';
 import { nameOf, type OnTheDay, putAssignment, timesAt } from './acting.ts';
 import { isActive } from './planning.ts';
+import { areOwn } from './queries.ts';
 import { agreedTo } from './reconfirm.ts';
-import { areOwn } from './references.ts';
 import { assignmentKind, checklistKind, entryCountKind, problemKind, putChecklistItems, shiftKind } from './roots.ts';
 import type { ChecklistInput, EntriesInput, ProblemInput } from './schema.ts';
 import { EARLY_MINUTES, tappedAt } from './tapped-at.ts';

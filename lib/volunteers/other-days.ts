@@ -1,7 +1,12 @@
+import { asc, desc } from 'drizzle-orm';
+import { rowsOfFestival } from '#db/rows.ts';
+import * as t from '#db/schema/index.ts';
+import { patchRoot } from '#lib/history/roots.ts';
 import { festivalDayOf, firstAfter, hourOfWall, onFestivalDay } from '#lib/time/festival-day.ts';
-import { checkWallClock } from '#lib/time/wall-clock.ts';
+import { checkWallClock, daysLater } from '#lib/time/wall-clock.ts';
+import type { Acting } from './end-shift.ts';
 import type { Moments } from './moments.ts';
-import type { Shift } from './roots.ts';
+import { checklistKind, type Shift, shiftKind, volunteerKind } from './roots.ts';
 import { type ShiftTimes, shiftTimesOf, type Untimed } from './shift-times.ts';
 import type { FestivalClock } from './typed-hours.ts';
 
@@ -79,4 +84,30 @@ export function otherDaysOf(
     if (planned.some((one) => isSameWork(one, other))) return [{ day, would: { isTimed: false, why: 'there' } }];
     return [{ day, would: shiftTimesOf(other, moments) }];
   });
+}
+
+/**
+ * Moves shifts with hours of their own, rooms occupied for a day, availabilities and checklists by
+ * so many days, together with the festival.
+ */
+export function shiftVolunteerDates({ tx, festival, batch, now }: Acting, days: number): void {
+  const act = { verb: 'moved', batch };
+  const moved = <T extends string | null>(wall: T) => daysLater(wall, days);
+  for (const shift of rowsOfFestival(tx, t.shifts, festival.id))
+    patchRoot(tx, festival, shiftKind, shift, act, now, {
+      startsAt: moved(shift.startsAt),
+      endsAt: moved(shift.endsAt),
+      date: moved(shift.date),
+    });
+  for (const volunteer of volunteerKind.all(tx, festival.id, t.volunteers.id))
+    patchRoot(tx, festival, volunteerKind, volunteer, act, now, {
+      availabilities: volunteer.availabilities.map(({ startsAt, endsAt }) => ({
+        startsAt: moved(startsAt),
+        endsAt: moved(endsAt),
+      })),
+    });
+  // In this order, so that no two checklists of a room have the same date in between.
+  const order = days > 0 ? desc(t.checklists.date) : asc(t.checklists.date);
+  for (const list of checklistKind.all(tx, festival.id, order))
+    patchRoot(tx, festival, checklistKind, list, act, now, { date: moved(list.date) });
 }

@@ -17,10 +17,10 @@ import { briefingReaders } from './briefings.ts';
 import { authorizeVolunteer, closeLink, linkedVolunteers, renewLink } from './links.ts';
 import { answerAll, answerAssignment, noteSeen, takeShift, takingRefusedInWords, timesOfShift } from './own-acts.ts';
 import { volunteerPage } from './page.ts';
+import { shownAs } from './page-keys.ts';
 import { publishedPlanOf } from './plan.ts';
 import { doPostedAct, postedActSchema } from './posted-act.ts';
 import { assignmentKind, type Task } from './roots.ts';
-import { shownAs } from './shown.ts';
 import { rowsOf, volunteersFestival } from './working-testing.ts';
 
 const LATER = '2026-05-01T10:05:00.000Z';

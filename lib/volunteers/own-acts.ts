@@ -12,12 +12,12 @@ import { type AssignmentChanges, assignmentOn, forbiddenIn, putAssignment } from
 import { type Acting, withdrawExchanges } from './end-shift.ts';
 import { type Obstacle, obstaclesOf } from './obstacles.ts';
 import type { OwnShift } from './page.ts';
+import { shownAs } from './page-keys.ts';
 import { publishedPlanOf, type VolunteerPlan } from './plan.ts';
 import { isActive, type PlanShift, type TimedShift } from './planning.ts';
 import { agreedTo, movedSinceSeen, seenAt } from './reconfirm.ts';
 import { type Assignment, assignmentKind } from './roots.ts';
 import type { Names } from './say-shift.ts';
-import { shownAs } from './shown.ts';
 import { refusalInWords } from './warning-sentences.ts';
 
 type Keyed = { clientKey: ClientKey };

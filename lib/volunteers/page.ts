@@ -11,7 +11,6 @@ import { teamDocumentOf } from '#lib/programme/released.ts';
 import { titleKey } from '#lib/search/words.ts';
 import { untilWritten } from '#lib/until-written.ts';
 import { type Contact, calledBy } from './contact.ts';
-import { doneExchanges, exchangedFor } from './done-exchanges.ts';
 import type { Delay } from './moments.ts';
 import { type Obstacle, obstaclesOf } from './obstacles.ts';
 import { idsOfNumbers, momentsOfRelease, namedRooms, numbersOfIds, volunteersPlanning } from './plan.ts';
@@ -20,7 +19,7 @@ import { assignmentsOf, settingsOf, shiftsOf, tasksOf } from './queries.ts';
 import { movedSinceSeen, type Reconfirmation, reconfirmationOf } from './reconfirm.ts';
 import { type Assignment, type Checklist, checklistKind, type Exchange, type Shift, type Task } from './roots.ts';
 import { type ShiftTimes, shiftTimesOf, type Untimed } from './shift-times.ts';
-import { acceptedBy, hasStandIn, stands } from './stands.ts';
+import { acceptedBy, doneExchanges, exchangedFor, hasStandIn, stands } from './standing-exchanges.ts';
 
 /**
  * Another person who is in the place of a shift while it lasts, whatever their task. `times` are

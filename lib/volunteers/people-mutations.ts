@@ -24,10 +24,10 @@ import { type Authorized, may } from '#lib/policy.ts';
 import { deleteAssignments } from './end-shift.ts';
 import { revokeLink } from './links.ts';
 import type { PastedVolunteer } from './paste.ts';
-import { foreignField } from './references.ts';
+import { foreignField } from './queries.ts';
 import { exchangeKind, problemKind, putVolunteerParts, type Volunteer, volunteerKind } from './roots.ts';
 import { HEALTH_FACTS, MAX_VOLUNTEERS, type VolunteerInput } from './schema.ts';
-import { acceptedBy } from './stands.ts';
+import { acceptedBy } from './standing-exchanges.ts';
 
 const foreign = (tx: Tx, festivalId: number, id: number | null, input: VolunteerInput) =>
   input.withIds.includes(id ?? 0)

@@ -24,7 +24,6 @@ import {
   seancesOfDocument,
   seancesOfDraft,
 } from './moments.ts';
-import { volunteersApart } from './names-apart.ts';
 import {
   type Planning,
   type PreparedPlanning,
@@ -43,7 +42,7 @@ import {
   type VolunteerSettings,
   volunteerKind,
 } from './roots.ts';
-import type { Names } from './say-shift.ts';
+import { type Names, volunteersApart } from './say-shift.ts';
 import { shiftTimesOf } from './shift-times.ts';
 
 /**
@@ -270,3 +269,13 @@ export function volunteersPlanning(
   const planning = { ...shared, volunteers: own ? [planVolunteerOf(own, rows.settings, zone)] : [] };
   return { planning, prepared: preparePlanning(planning) };
 }
+
+/** The times from which shifts are computed while they are planned. */
+export function momentsOfIndex(index: DraftIndex): Moments {
+  const { timeZone: zone, dayStartsAt } = index.draft.festival;
+  return momentsOf({ zone, dayStartsAt, seances: seancesOfDraft(index), guests: index.draft.people });
+}
+
+/** The same, read from the present draft. */
+export const draftMoments = (festivalId: number, db: Db | Tx): Moments =>
+  momentsOfIndex(indexDraft(loadDraft(festivalId, db)));

@@ -5,8 +5,8 @@ import { translator } from '#lib/i18n/translator.ts';
 import { recordFields, requiredNumber, ticked } from '#lib/i18n/typed-values.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
 import type { AuthorizedSheets, AuthorizedVolunteer } from '#lib/policy.ts';
+import { askContactAgain, chooseWays } from './besides-shifts.ts';
 import { noteBriefingRead } from './briefings.ts';
-import { askContactAgain } from './contact-again.ts';
 import { tellEmergency } from './emergencies.ts';
 import { acceptExchange, endExchange, exchangeRefusedInWords, proposeExchange } from './exchanges.ts';
 import { type Counted, checkIn, countEntries, tellProblem, tickLine } from './on-the-day.ts';
@@ -18,7 +18,6 @@ import {
   takeShift,
   takingRefusedInWords,
 } from './own-acts.ts';
-import { chooseWays } from './own-ways.ts';
 import { publishedPlanOf } from './plan.ts';
 import { emergencySchema, entriesSchema, exchangeSchema, problemSchema } from './schema.ts';
 

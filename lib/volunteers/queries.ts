@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, isNull } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
 import type { Db, Tx } from '#db/client.ts';
 import { rowsOfFestival } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
+import { type RefusedEdit, refuse } from '#lib/history/roots.ts';
 import { inDictionaryOrder } from '#lib/i18n/dictionary-order.ts';
 import { MINOR_LIMITS } from './minors.ts';
 import { isActive } from './planning.ts';
@@ -104,3 +105,27 @@ export const volunteersOf = (festivalId: number, db: Db | Tx): Volunteer[] =>
 /** The checklists of a festival, with their lines in order, in two queries. */
 export const checklistsOf = (festivalId: number, db: Db | Tx): Checklist[] =>
   checklistKind.all(db, festivalId, t.checklists.date, t.checklists.id);
+
+type Table = typeof t.tasks | typeof t.rooms | typeof t.events | typeof t.people | typeof t.volunteers;
+
+/** Whether all these ids belong to this festival. */
+export function areOwn(tx: Tx, table: Table, festivalId: number, ids: readonly (number | null)[]): boolean {
+  const wanted = [...new Set(ids.flatMap((id) => id ?? []))];
+  if (wanted.length === 0) return true;
+  const found = tx
+    .select({ id: table.id })
+    .from(table)
+    .where(and(eq(table.festivalId, festivalId), inArray(table.id, wanted)))
+    .all();
+  return found.length === wanted.length;
+}
+
+/** The refusal that names the first field with an id that is not of this festival. */
+export function foreignField(
+  tx: Tx,
+  festivalId: number,
+  fields: readonly [string, Table, readonly (number | null)[]][],
+): RefusedEdit | undefined {
+  const wrong = fields.find(([, table, ids]) => !areOwn(tx, table, festivalId, ids));
+  return wrong && refuse(wrong[0], 'choice');
+}

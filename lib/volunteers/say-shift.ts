@@ -1,8 +1,10 @@
 import type { Bilingual } from '#db/columns.ts';
-import type { Locale, Voice } from '#lib/i18n/locale.ts';
+import { gather } from '#lib/grouped.ts';
+import { type Locale, locales, type Voice } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
+import { titleKey } from '#lib/search/words.ts';
 import { dateOfHour } from '#lib/time/festival-day.ts';
 import {
   formatDate,
@@ -13,6 +15,7 @@ import {
   spokenTimeRange,
 } from '#lib/time/format.ts';
 import type { PlanShift } from './planning.ts';
+import type { Volunteer } from './roots.ts';
 import type { Rule } from './shift-times.ts';
 
 /** The names that sentences about volunteers need, by id. */
@@ -94,4 +97,33 @@ export function ruleInWords(shift: Omit<Rule, 'startsAt' | 'endsAt'>, locale: Lo
       ? t(`rule.${shift.moment ?? 'arrival'}`, { from, to, person })
       : t('rule.span', { from, to });
   return typeset(said, locale);
+}
+
+/**
+ * The language of messages to a volunteer and of their page: the one of ours that they speak; the
+ * festival's where they speak both, neither, or have not said.
+ */
+export function readIn(festival: { locale: Locale }, languages: readonly string[]): Locale {
+  const spoken = locales.filter((locale) => languages.includes(locale));
+  return spoken.length === 1 && spoken[0] ? spoken[0] : festival.locale;
+}
+
+type Named = Pick<Volunteer, 'id' | 'name' | 'contact'>;
+
+/**
+ * The names of volunteers for coordinators, by id: people with the same name have their contact
+ * beside it and, where that is the same too, the number of their record. Never for printed sheets,
+ * nor for volunteers.
+ */
+export function volunteersApart(volunteers: readonly Named[]): ReadonlyMap<number, { name: string }> {
+  const byName = new Map<string, Named[]>();
+  for (const one of volunteers) gather(byName, titleKey(one.name), one);
+  return new Map(
+    volunteers.map((one) => {
+      const others = (byName.get(titleKey(one.name)) ?? []).filter((other) => other !== one);
+      if (others.length === 0) return [one.id, { name: one.name }];
+      const isShared = one.contact === '' || others.some(({ contact }) => contact === one.contact);
+      return [one.id, { name: `${one.name} (${isShared ? one.id : one.contact})` }];
+    }),
+  );
 }

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { recordConflict } from '#lib/history/conflict.ts';
 import { fieldErrors } from '#lib/i18n/field-messages.ts';
+import { shiftFieldsOf } from './choices.ts';
 import { contactLink, contactOf } from './contact.ts';
 import { shiftFormValues, shownOfTask, shownOfVolunteer, taskFormValues, volunteerFormValues } from './form-values.ts';
 import type { Shift, Task } from './roots.ts';
 import { generateSchema, MAX_FILLED, shiftSchema, takeFillingSchema, taskSchema, volunteerSchema } from './schema.ts';
-import { shiftFieldsOf } from './shift-fields.ts';
 import { eventShiftOf, shiftOf, taskOf, volunteerOf } from './testing.ts';
 
 const clock = { timeZone: 'Europe/Paris', dayStartsAt: '05:00' };

@@ -1,4 +1,4 @@
-import { stemOf } from '#lib/feeds/calendar-choices.ts';
+import { stemOf } from '#lib/feeds/selection.ts';
 import type { feedPaths } from '#lib/i18n/programme-paths.ts';
 import { type Programme, pageSentences } from './programme.ts';
 

@@ -1,4 +1,4 @@
-import { googleEventLink } from '#lib/feeds/google-link.ts';
+import { googleEventLink } from '#lib/feeds/addresses.ts';
 import { wordsOf } from '#lib/feeds/words.ts';
 import type { DocumentEvent } from '#lib/model/documents.ts';
 import { eventAsText } from '#lib/programme/as-text.ts';

@@ -12,7 +12,7 @@ import { KEPT } from '#lib/keeping/backup-job.ts';
 import { UNDO_DAYS } from '#lib/keeping/erase.ts';
 import type { DocumentLegal } from '#lib/model/documents.ts';
 import { exampleDocument } from '#lib/programme/testing.ts';
-import { CONTACT_AGAIN_MONTHS } from '#lib/volunteers/contact-again.ts';
+import { CONTACT_AGAIN_MONTHS } from '#lib/volunteers/besides-shifts.ts';
 import { DECIDED_DAYS } from '#lib/volunteers/joining/applications.ts';
 import { LegalPage, PrivacyPage } from './legal-page.tsx';
 import { programmeOf } from './programme.ts';

@@ -12,7 +12,7 @@ import { KEPT_FESTIVALS } from '#lib/offline/cache-names.ts';
 import { PUSH_DAYS } from '#lib/push/mutations.ts';
 import { KEPT_DAYS } from '#lib/selections/queries.ts';
 import { LEAST_TOLD } from '#lib/selections/stars.ts';
-import { CONTACT_AGAIN_MONTHS } from '#lib/volunteers/contact-again.ts';
+import { CONTACT_AGAIN_MONTHS } from '#lib/volunteers/besides-shifts.ts';
 import { HEALTH_DAYS } from '#lib/volunteers/emergencies.ts';
 import { DECIDED_DAYS } from '#lib/volunteers/joining/applications.ts';
 import { type Programme, pageSentences } from './programme.ts';

@@ -1,7 +1,5 @@
 import { inLocale } from '#lib/i18n/text.ts';
-import { linkedJson } from '#lib/linked-data/json.ts';
-import type { LinkedNode, LinkedPage } from '#lib/linked-data/node.ts';
-import { breadcrumbNode } from '#lib/linked-data/page.ts';
+import { breadcrumbNode, type LinkedNode, type LinkedPage, linkedJson } from '#lib/linked-data/node.ts';
 import type { Programme } from './programme.ts';
 
 /** A breadcrumb: its name and path. */
@@ -28,6 +26,7 @@ export function LinkedData({
   const home = { name: inLocale(document.festival.name, locale), path: paths.home() };
   const way = [home, ...steps].map(({ name, path }) => ({ name, url: siteUrl + path }));
   const nodes = [...about(page).filter((node) => node !== null), ...(steps.length > 0 ? [breadcrumbNode(way)] : [])];
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: the one place, behind the one escaper; a test names both.
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: the one place, behind the one escaper; a
+  // test names both.
   return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: linkedJson(nodes) }} />;
 }

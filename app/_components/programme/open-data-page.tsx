@@ -3,7 +3,7 @@ import { Spoken } from '#app/_components/time.tsx';
 import { mailto } from '#lib/i18n/contacts-in.ts';
 import { publicDataPaths } from '#lib/i18n/paths.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
-import { type OpenAddress, type OpenSection, openAddresses, openSections } from '#lib/open-data/addresses.ts';
+import { type OpenAddress, type OpenSection, openAddresses, openSections } from '#lib/open-data/files.ts';
 import { formatInstant, spokenInstant } from '#lib/time/format.ts';
 import { openDataSentences, type Programme } from './programme.ts';
 import { SinglePage } from './single-page.tsx';

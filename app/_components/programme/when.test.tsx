@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MyPage } from '#app/_components/selection/my-page.tsx';
 import { markupOf } from '#app/documents/document.tsx';
-import { type CalendarChoice, calendarChoice } from '#lib/feeds/calendar-choices.ts';
+import { type CalendarChoice, calendarChoice } from '#lib/feeds/selection.ts';
 import { programmeBase } from '#lib/i18n/paths.ts';
 import type { EmbedLook, EmbedPart } from '#lib/programme/embed.ts';
 import { exampleDocument } from '#lib/programme/testing.ts';

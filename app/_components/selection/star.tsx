@@ -4,7 +4,7 @@ import { buildId } from '#app/feeds/build-id.ts';
 import { filmTitle } from '#lib/films/title.ts';
 import type { DocumentFilm } from '#lib/model/documents.ts';
 import { selectionAddresses } from '#lib/selections/addresses.ts';
-import { standingIn } from '#lib/selections/known.ts';
+import { standingIn } from '#lib/selections/draw-times.ts';
 import { MAX_SELECTED, writeAct } from '#lib/selections/selection.ts';
 import { fill, Say } from './say.tsx';
 import { selectionWordsOf } from './words-of.ts';

@@ -1,7 +1,7 @@
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { onOneState } from '#lib/jobs/thread-database.ts';
 import { askedRelease } from '#lib/programme/asked-release.ts';
-import { publishPageOf } from '#lib/volunteers/publish-page.ts';
+import { publishPageOf } from '#lib/volunteers/board.ts';
 import { leftToSettle } from '#lib/warnings/left-to-settle.ts';
 import { standingNow } from '#lib/warnings/queries.ts';
 import type { PageAsked, ReleaseAsked, SettlingAsked } from './publication.ts';

@@ -17,7 +17,7 @@ import { WHOLE_PUBLICATION } from '#lib/programme/publication.ts';
 import { publishRelease } from '#lib/programme/publish-testing.ts';
 import { releasedBySlug } from '#lib/programme/released.ts';
 import { publishSchema } from '#lib/programme/schema.ts';
-import { publishPageOf } from '#lib/volunteers/publish-page.ts';
+import { publishPageOf } from '#lib/volunteers/board.ts';
 import { leftToSettle } from '#lib/warnings/left-to-settle.ts';
 import { standingWarnings } from '#lib/warnings/queries.ts';
 import { publicationPage, publishAsked, releaseFigures, releaseJob, settlingOf } from './publication.ts';

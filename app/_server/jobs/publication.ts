@@ -15,7 +15,7 @@ import type { CivilDate } from '#lib/time/calendar.ts';
 import { dayOnAt } from '#lib/time/festival-day.ts';
 import { dateOfInstant } from '#lib/time/wall-clock.ts';
 import { underWay } from '#lib/under-way.ts';
-import { type PublishPage, publishPageOf } from '#lib/volunteers/publish-page.ts';
+import { type PublishPage, publishPageOf } from '#lib/volunteers/board.ts';
 import { type LeftToSettle, leftToSettle } from '#lib/warnings/left-to-settle.ts';
 import { standingOf } from '#lib/warnings/queries.ts';
 

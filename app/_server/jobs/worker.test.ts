@@ -6,7 +6,7 @@ import { expect, it } from 'vitest';
 import { textJob } from '#lib/exchange/files/read-file.ts';
 import { AS_PROCESS } from '#lib/jobs/job-process.ts';
 import { runJob } from '#lib/jobs/pool.ts';
-import { keepingJob } from '#lib/pictures/picture-job.ts';
+import { keepingJob } from '#lib/pictures/picture-files.ts';
 
 /**
  * How many threads of a process have each priority: field 19 of proc_pid_stat(5), which is the 17th

@@ -3,16 +3,15 @@ import { constants, getPriority, setPriority } from 'node:os';
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { asStorageError, LanterneError } from '#lib/errors.ts';
 import type { festivalJob } from '#lib/exchange/festival-file/festival-tasks.ts';
-import type { textJob } from '#lib/exchange/files/read-file.ts';
-import type { sheetsJob } from '#lib/exchange/files/workbook.ts';
-import type { listJob } from '#lib/exchange/lists/list-thread.ts';
-import type { planJob } from '#lib/exchange/programmes/plan-thread.ts';
+import type { sheetsJob, textJob } from '#lib/exchange/files/read-file.ts';
+import type { listJob } from '#lib/exchange/lists/list-job.ts';
 import type { programmeJob } from '#lib/exchange/programmes/programme-file.ts';
+import type { planJob } from '#lib/exchange/programmes/programme-job.ts';
 import type { workbookJob } from '#lib/files/write-workbook.ts';
 import type { Job, JobDone, JobName, JobWork, Lane } from '#lib/jobs/job.ts';
 import { AS_PROCESS, type ProcessAnswer, STEP_BACK } from '#lib/jobs/job-process.ts';
 import type { backupJob } from '#lib/keeping/backup-job.ts';
-import type { behindJob, checkingJob, coloursJob, iconJob, keepingJob, sizeJob } from '#lib/pictures/picture-job.ts';
+import type { behindJob, checkingJob, coloursJob, iconJob, keepingJob, sizeJob } from '#lib/pictures/picture-files.ts';
 import type { drawingJob } from './drawing-job.ts';
 import type { pageJob, releaseJob, settlingJob } from './publication.ts';
 
@@ -29,7 +28,7 @@ const table: Record<JobName, Found> = {
   'left-to-settle': does<typeof settlingJob>(async () => (await publication()).makeSettling),
   release: does<typeof releaseJob>(async () => (await publication()).makeRelease),
   workbook: does<typeof workbookJob>(async () => (await import('#lib/files/workbook-bytes.ts')).workbookOf),
-  text: does<typeof textJob>(async () => (await import('#lib/exchange/files/text-rows.ts')).packedText),
+  text: does<typeof textJob>(async () => (await import('#lib/exchange/files/text-files.ts')).packedText),
   sheets: does<typeof sheetsJob>(async () => (await import('#lib/exchange/files/workbook-rows.ts')).sheetsOf),
   programme: does<typeof programmeJob>(
     async () => (await import('#lib/exchange/programmes/read-programme.ts')).tellProgramme,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { AA_TEXT, contrastOf } from '#lib/model/colours.ts';
-import type { AskedBehind } from '#lib/pictures/picture-job.ts';
+import type { AskedBehind } from '#lib/pictures/picture-files.ts';
 import { drawBehind, keepPicture } from '#lib/pictures/picture-work.ts';
 import type { ShareImageFacts } from '#lib/share-image/facts.ts';
 import { drawable, drawShareImage } from './draw.tsx';

@@ -6,8 +6,7 @@ import { BoundedCache } from '#lib/bounded-cache.ts';
 import { env } from '#lib/env.ts';
 import { runJob } from '#lib/jobs/pool.ts';
 import { oneInProcess } from '#lib/one-in-process.ts';
-import { originalFile } from '#lib/pictures/picture-files.ts';
-import { behindJob, iconJob } from '#lib/pictures/picture-job.ts';
+import { behindJob, iconJob, originalFile } from '#lib/pictures/picture-files.ts';
 import type { ShareImageFacts } from '#lib/share-image/facts.ts';
 import { MARK, ShareImage, SIZE } from './picture.tsx';
 

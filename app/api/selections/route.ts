@@ -13,7 +13,7 @@ import { programmePaths } from '#lib/i18n/programme-paths.ts';
 import { askedOrigin } from '#lib/programme/own-host.ts';
 import { type Released, readAhead, releasedBySlug } from '#lib/programme/released.ts';
 import { selectionAddresses } from '#lib/selections/addresses.ts';
-import { knownOf } from '#lib/selections/known.ts';
+import { knownOf } from '#lib/selections/draw-times.ts';
 import { changeSelection, keepSelection } from '#lib/selections/mutations.ts';
 import { KEPT_DAYS, openSelection } from '#lib/selections/queries.ts';
 import { applySelectionAct, readSelection, type Selection } from '#lib/selections/selection.ts';

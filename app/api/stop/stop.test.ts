@@ -3,7 +3,7 @@ import { festivals } from '#db/schema/index.ts';
 import { endServedDb, serveDb } from '#db/testing.ts';
 import { forgetCounts } from '#lib/counted-testing.ts';
 import { stopsOf, wayKey } from '#lib/messages/queue.ts';
-import { stopPath, stopToken } from '#lib/messages/stop-links.ts';
+import { stopPath, stopToken } from '#lib/messages/readers.ts';
 import { queued } from '#lib/messages/testing.ts';
 import { GET, POST } from './[token]/route.ts';
 

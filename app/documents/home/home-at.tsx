@@ -4,7 +4,7 @@ import { currentActor } from '#app/_server/actor.ts';
 import { respondOnce } from '#app/_server/respond.ts';
 import { answering, requestedOf, UNKEPT_HEADERS } from '#app/documents/asked.ts';
 import { htmlOf } from '#app/documents/document.tsx';
-import { setupLinkNeeded } from '#lib/accounts/setup.ts';
+import { setupLinkNeeded } from '#lib/accounts/mutations.ts';
 import { env } from '#lib/env.ts';
 import { type AskedFestivals, byTime, foundFestivals, yearsOf } from '#lib/festivals/by-time.ts';
 import { type PublishedFestival, publishedFestivals } from '#lib/festivals/queries.ts';

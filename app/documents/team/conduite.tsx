@@ -7,7 +7,7 @@ import { partTitle } from '#lib/films/title.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
 import { SEPARATOR } from '#lib/i18n/typeset.ts';
 import type { TeamEvent } from '#lib/model/documents.ts';
-import type { LateCue } from '#lib/volunteers/late-cues.ts';
+import type { LateCue } from '#lib/volunteers/conduite.ts';
 import type { TeamWords } from './team-words.ts';
 
 /** How a line stands while the séance runs: over, or the current one. */

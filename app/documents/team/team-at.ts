@@ -14,7 +14,7 @@ import { noteReaction } from '#lib/messages/written.ts';
 import { shortHash } from '#lib/short-hash.ts';
 import { now } from '#lib/time/clock.ts';
 import { authorizeVolunteer } from '#lib/volunteers/links.ts';
-import { sheetsStamp } from '#lib/volunteers/stamp.ts';
+import { sheetsStamp } from '#lib/volunteers/page-keys.ts';
 
 /**
  * Answers a secret link to the room sheets, or to a volunteer's own page. Trying addresses does not

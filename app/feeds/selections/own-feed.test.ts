@@ -6,8 +6,8 @@ import type { Db } from '#db/client.ts';
 import { endServedDb, openTestDb, serveDb } from '#db/testing.ts';
 import { askedWithinDay, writeAsked } from '#lib/selections/asked-calendars.ts';
 import { changeSelection, forgetSelection, keepSelection, shareSelection } from '#lib/selections/mutations.ts';
+import { derivedToken } from '#lib/selections/queries.ts';
 import { anything, parseAct, readSelection, type SelectionAct } from '#lib/selections/selection.ts';
-import { derivedToken } from '#lib/selections/tokens.ts';
 import { publishExample } from '../../../e2e/example.ts';
 import { GET, HEAD } from './[file]/route.ts';
 

@@ -25,9 +25,9 @@ import { releasedBySlug } from '#lib/programme/released.ts';
 import { publishSchema } from '#lib/programme/schema.ts';
 import { MAX_TASKS } from '#lib/volunteers/schema.ts';
 import { bringPictures, festivalBytesOf, writeArchive } from './archive.ts';
+import { saidRefusal } from './festival-content.ts';
 import { exportFestival, exportWithPictures } from './festival-export.ts';
 import { importFestival } from './festival-import.ts';
-import { saidRefusal } from './file-refusal-sentence.ts';
 
 const NOW = '2026-05-01T10:00:00.000Z';
 const folders: string[] = [];

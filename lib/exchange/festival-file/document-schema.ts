@@ -1,11 +1,14 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { z } from 'zod';
 import * as e from '#db/enums.ts';
 import { festivalSlug } from '#lib/festivals/schema.ts';
+import { jsonExcess } from '#lib/files/json-excess.ts';
 import { DOCUMENT_FORMAT, type PictureSubject, type PublicDocument, type TeamDocument } from '#lib/model/documents.ts';
 import { MAX_FESTIVAL_PAGES } from '#lib/pages/schema.ts';
 import { MAX_PARTNERS } from '#lib/partners/schema.ts';
+import { isReadAlike, unpackDocument } from '#lib/programme/packed.ts';
 import { isTimeZone } from '#lib/time/wall-clock.ts';
-import { values as v } from './festival-values.ts';
+import { pathText, values as v } from './festival-values.ts';
 import * as c from './shared-columns.ts';
 
 /*
@@ -199,9 +202,9 @@ const document = z.object({
   live: z.undefined().optional(),
 });
 
-export const publicDocumentSchema: z.ZodType<PublicDocument> = document;
+const publicDocumentSchema: z.ZodType<PublicDocument> = document;
 
-export const teamDocumentSchema: z.ZodType<TeamDocument> = document.extend({
+const teamDocumentSchema: z.ZodType<TeamDocument> = document.extend({
   rooms: v.listOf(room.extend({ abilities: v.listOf(z.enum(e.roomAbilities)) })),
   films: v.listOf(
     film.extend({
@@ -225,3 +228,35 @@ export const teamDocumentSchema: z.ZodType<TeamDocument> = document.extend({
     EVENTS,
   ),
 });
+
+const LEVEL = 6;
+/**
+ * A document of a release: in the file the exact text from which its hash was made, in the table
+ * its gzip. Its content is checked by the same rules as the rows of the file.
+ */
+export const packedDocument = (of: 'public' | 'team') =>
+  z.string().transform((text, context): Buffer => {
+    const bytes = gzipSync(text, { level: LEVEL });
+    const problem = problemOf(text, bytes, of === 'public' ? publicDocumentSchema : teamDocumentSchema);
+    if (problem === null) return bytes;
+    context.addIssue({ code: 'custom', message: problem.message, path: problem.path });
+    return z.NEVER;
+  });
+
+function problemOf(text: string, bytes: Buffer, schema: z.ZodType): { message: string; path: string[] } | null {
+  const excess = jsonExcess(text);
+  if (excess) return { message: excess, path: [] };
+  let document: unknown;
+  try {
+    // Checked in the form in which pages read it.
+    if (!isReadAlike(text)) return { message: 'lines', path: [] };
+    document = unpackDocument(bytes);
+  } catch {
+    return { message: 'json', path: [] };
+  }
+  const [issue] = schema.safeParse(document).error?.issues ?? [];
+  return issue ? { message: issue.message, path: [pathText(issue.path)] } : null;
+}
+
+/** The text of a document in the table. */
+export const textOfDocument = (bytes: Buffer): string => gunzipSync(bytes).toString('utf8');

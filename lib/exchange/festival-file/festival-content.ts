@@ -1,7 +1,11 @@
 import { z } from 'zod';
+import { MAX_OF_FILE } from '#lib/files/limits.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { type Messages, messages } from '#lib/i18n/messages.ts';
+import { translator } from '#lib/i18n/translator.ts';
 import { type Part, type PartName, partNames } from './festival-part.ts';
 import { festivalPart, parts } from './festival-parts.ts';
-import { pathText } from './festival-where.ts';
+import { pathText } from './festival-values.ts';
 
 export type FileRow = Readonly<Record<string, unknown>>;
 
@@ -106,4 +110,16 @@ export function refusalOf(error: z.ZodError, path: readonly PropertyKey[]): File
   const [issue] = error.issues;
   const about = issue?.code === 'unrecognized_keys' ? issue.keys.join(', ') : (issue?.message ?? '');
   return { code: 'value', where: pathText([...path, ...(issue?.path ?? [])]), about: about.slice(0, 200) };
+}
+
+type Code = Exclude<keyof Messages['festivalFile']['refused'], 'title' | 'nothing'>;
+const isCode = (code: string): code is Code => Object.hasOwn(messages.fr.festivalFile.refused, code);
+
+/** Why a file is refused, as a sentence that says where and what to do. */
+export function saidRefusal({ code, where = '', about = '' }: FileRefusal, locale: Locale): string {
+  return translator(locale, 'festivalFile')(`refused.${isCode(code) ? code : 'broken'}`, {
+    where,
+    about,
+    ...MAX_OF_FILE,
+  });
 }

@@ -10,10 +10,10 @@ import type { Authorized } from '#lib/policy.ts';
 import { packDocument } from '#lib/programme/packed.ts';
 import { documentWithoutNames } from '#lib/programme/without-names.ts';
 import { ARCHIVE_ENDING, type ArchivedPicture } from './archive.ts';
+import { textOfDocument } from './document-schema.ts';
 import type { FestivalContent, FileRow } from './festival-content.ts';
 import { FILE_ENDING, writeFestivalFile } from './festival-file.ts';
 import { festivalContentOf } from './festival-rows.ts';
-import { textOfDocument } from './packed-document.ts';
 
 /** Which pictures an archive contains: none, those that the site shows, or the stored originals. */
 export const archivePictures = ['none', 'site', 'originals'] as const;

@@ -4,7 +4,7 @@ import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import { isPlainObject } from '#lib/plain-values.ts';
 import { type FestivalContent, type FileRefusal, readContent } from './festival-content.ts';
 import { partNames } from './festival-part.ts';
-import { upgrades, withNewColumns } from './festival-upgrades.ts';
+import { festivalPart, parts } from './festival-parts.ts';
 
 /**
  * The festival file, `{slug}.lanterne.json.gz`: a whole festival, to be kept, moved to another
@@ -110,4 +110,48 @@ function unpacked(bytes: Uint8Array): string | FileRefusal {
       (error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE');
     return { code: isBomb ? 'unpacksTooLarge' : 'broken' };
   }
+}
+
+type File = Readonly<Record<string, unknown>>;
+
+/**
+ * Upgrades of a festival file from each version to the next, only where a new column needs another
+ * value than the default of its table (`withNewColumns`). They may be given anything: rows that are
+ * no objects are left alone, and refused later.
+ */
+export const upgrades: Readonly<Record<number, (file: File) => File>> = {
+  1: (file) => {
+    const { festival, offers } = file;
+    // As in the migration: a festival that had declared a state was obliged to.
+    const accessibilityDuty =
+      isRow(festival) && 'accessibilityState' in festival && festival.accessibilityState !== 'not-audited';
+    return {
+      ...file,
+      festival: isRow(festival) ? { ...festival, accessibilityDuty } : festival,
+      offers: Array.isArray(offers) ? offers.map((row) => (isPass(row) ? { ...row, kind: 'pass' } : row)) : offers,
+    };
+  },
+};
+
+const isRow = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+/**
+ * Before passes had a kind of their own they were recognised by their label; the migration uses the
+ * same words.
+ */
+const PASS = /(?:passe?s?[ "]|passeport|passport|abonnement|forfait|carnet|season ticket|day ticket)/i;
+const isPass = (row: unknown): row is object =>
+  isRow(row) && 'label' in row && 'kind' in row && row.kind === 'paid' && PASS.test(JSON.stringify(row.label));
+
+/**
+ * A file of an earlier version, with the tables' defaults for columns it does not have, and with
+ * empty lists for tables it does not know.
+ */
+function withNewColumns(file: File): File {
+  const filled = (row: unknown, { defaults }: { defaults: File }) => (isRow(row) ? { ...defaults, ...row } : row);
+  const lists = partNames.map((name) => {
+    const rows = file[name] ?? [];
+    return [name, Array.isArray(rows) ? rows.map((row) => filled(row, parts[name])) : rows];
+  });
+  return { ...file, festival: filled(file.festival, festivalPart), ...Object.fromEntries(lists) };
 }

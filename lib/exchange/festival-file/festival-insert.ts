@@ -6,11 +6,11 @@ import type { Db, Tx } from '#db/client.ts';
 import { insertAll, nextId } from '#db/rows.ts';
 import { acceptedWarnings, festivals } from '#db/schema/index.ts';
 import { newPublicKey } from '#lib/programme/public-key.ts';
-import { factsByWarning } from './accepted-facts.ts';
 import { type FestivalContent, type FileRefusal, type FileRow, listOfTarget } from './festival-content.ts';
 import { type PartName, partNames } from './festival-part.ts';
 import { parts } from './festival-parts.ts';
-import { pathText } from './festival-where.ts';
+import { factsByWarning } from './festival-rows.ts';
+import { pathText } from './festival-values.ts';
 
 /** Thrown inside the transaction, which is rolled back, when a table refuses a row. */
 export class RefusedRow extends Error {

@@ -14,9 +14,9 @@ import { MAX_CHOSEN as MAX_HELD_BACK } from '#lib/programme/limits.ts';
 import { isTimeZone } from '#lib/time/wall-clock.ts';
 import { MINOR_LIMITS, YOUNGEST_ONLINE } from '#lib/volunteers/minors.ts';
 import { HEALTH_FACTS } from '#lib/volunteers/schema.ts';
+import { packedDocument } from './document-schema.ts';
 import { type Part, type PartName, part } from './festival-part.ts';
 import { values as v } from './festival-values.ts';
-import { packedDocument } from './packed-document.ts';
 import * as c from './shared-columns.ts';
 
 const ACCOUNT = 'accounts are of an installation; the name beside it is kept';
@@ -293,7 +293,7 @@ export const parts: Readonly<Record<PartName, Part>> = {
     columns: {
       code: z.enum(warningCodes),
       /**
-       * The warning as text with positions (accepted-facts.ts). Acceptances whose warning no longer
+       * The warning as text with positions (festival-rows.ts). Acceptances whose warning no longer
        * exists are left out.
        */
       facts: v.text(),

@@ -1,9 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { readCalendar } from '#lib/exchange/programmes/calendar-file.ts';
 import { breachOf, mutated } from './fuzz-testing.ts';
-import { unpackRows } from './packed-rows.ts';
+import { unpackedSize } from './read-file.ts';
+import { unpackRows } from './table.ts';
 import { sheetsOf } from './workbook-rows.ts';
-import { unpackedSize } from './zip-sizes.ts';
 
 /**
  * Many inputs for a reader that may not come to an end: `reached` tells who waits which one it is

@@ -1,4 +1,6 @@
-import { folded } from '#lib/search/words.ts';
+import { gather } from '#lib/grouped.ts';
+import type { DraftFilm } from '#lib/model/draft.ts';
+import { folded, titleKey } from '#lib/search/words.ts';
 
 /**
  * Whether two names may belong to one person: the same family name, and first names that are equal,
@@ -56,3 +58,137 @@ export type Found<R> = { root: R } | { candidates: readonly R[] };
 
 /** The one that is meant, or most likely is. */
 export const firstFound = <R>(found: Found<R>): R | undefined => ('root' in found ? found.root : found.candidates[0]);
+
+/**
+ * `named`: the people with exactly this name, its parts in any order. `alike`: those who may be
+ * meant, by an initial or with one letter more, less or different.
+ */
+type Likely<R> = Readonly<{ named: readonly R[]; alike: readonly R[] }>;
+
+/** Finds whom a name may mean among these people. Made once for all names of a file. */
+export function likelyPeople<R extends { name: string }>(people: readonly R[]): (name: string) => Likely<R> {
+  const byKey = new Map<string, R[]>();
+  // By the family name and the first letter, to find who may be meant by an initial. Looked up
+  // instead of searched, because thousands may share a family name.
+  const byInitial = new Map<string, R[]>();
+  const byFirst = new Map<string, R[]>();
+  const bySlip = new Map<string, R[]>();
+  for (const person of people) {
+    const { key, parts } = nameKey(person.name);
+    gather(byKey, key, person);
+    const initial = initialOf(parts);
+    if (initial) gather(initial.isAlone ? byInitial : byFirst, initial.key, person);
+    for (const slip of slipsOf(key)) gather(bySlip, slip, person);
+  }
+  return (name) => {
+    const { key, parts } = nameKey(name);
+    const initial = initialOf(parts);
+    // An initial may stand for anybody with that letter; a full first name may belong to somebody
+    // who is known by an initial.
+    const maps = initial === null ? [] : initial.isAlone ? [byInitial, byFirst] : [byInitial];
+    const initials = maps.flatMap((map) => map.get(initial?.key ?? '') ?? []);
+    const slips = bySlip.size === 0 ? [] : slipsOf(key).flatMap((slip) => bySlip.get(slip) ?? []);
+    const named = byKey.get(key) ?? [];
+    const alike = [...initials, ...slips.filter((person) => hasSameNumbers(person.name, name))];
+    const isNamed = new Set(named);
+    return { named, alike: [...new Set(alike)].filter((person) => !isNamed.has(person)) };
+  };
+}
+
+/**
+ * The family name with the first letter of the first name, and whether the first name is only that
+ * letter; null for a single word.
+ */
+function initialOf(parts: readonly string[]): { key: string; isAlone: boolean } | null {
+  const [first = ''] = parts;
+  return parts.length < 2 ? null : { key: `${first[0]} ${parts.at(-1)}`, isAlone: first.length === 1 };
+}
+
+/** Whom a list names: the only person with exactly this name, else all whom it may mean. */
+export function peopleByName<R extends { name: string }>(people: readonly R[]): (name: string) => Found<R> {
+  const likely = likelyPeople(people);
+  return (name) => {
+    const { named, alike } = likely(name);
+    const [only, second] = named;
+    return only && !second ? { root: only } : { candidates: [...named, ...alike] };
+  };
+}
+
+/**
+ * Whether two names in one list may belong to one person, by an initial. Candidates share a first
+ * or a last part.
+ */
+export const twinPeople = <T>(nameOf: (of: T) => string) => ({
+  keysOf: (of: T): string[] => {
+    const { parts } = nameKey(nameOf(of));
+    return parts.length < 2 ? [] : [parts[0], parts.at(-1)].flatMap((part) => part ?? []);
+  },
+  are: (one: T, other: T): boolean => mayBeSamePerson(nameOf(one), nameOf(other)),
+});
+
+/**
+ * The film that a list names; null when the festival has none of that name, `several` when more
+ * than one.
+ */
+export type FindFilm = (text: string) => DraftFilm | 'several' | null;
+
+/**
+ * Finds films in the ways programmes name them: « Le sang et la boue », « Sang et la boue (2024) »,
+ * « Nuit (Awa Diop, 2019) », « Nuit, de Awa Diop ». Words behind the title only decide between
+ * films with the same title.
+ */
+export function filmsByName(films: readonly DraftFilm[]): FindFilm {
+  const byTitle = new Map<string, DraftFilm[]>();
+  for (const film of films)
+    for (const key of new Set([film.originalTitle, film.title.fr, film.title.en].map((title) => titleKey(title ?? ''))))
+      if (key !== '') gather(byTitle, key, film);
+  return (text) => {
+    const whole = byTitle.get(titleKey(text));
+    if (whole) return only(whole);
+    for (const { title, besides } of readings(text)) {
+      const named = byTitle.get(titleKey(title));
+      if (named) return only(named.length > 1 ? named.filter((film) => isMeant(film, besides)) : named);
+    }
+    return null;
+  };
+}
+
+const only = (films: readonly DraftFilm[]) => (films.length > 1 ? 'several' : (films[0] ?? null));
+
+/**
+ * The possible readings of a text as a title and additions, which stand in brackets or behind « de
+ * ».
+ */
+function readings(text: string): { title: string; besides: string }[] {
+  return [/^(.+?)\s*[([]([^)\]]*)[)\]]\s*$/, /^(.+?),?\s+(?:de|d[’']|by)\s*(.+)$/i, /^(.+?)\s*,\s*(\d{4})$/].flatMap(
+    (pattern) => {
+      const [, title, besides] = pattern.exec(text.slice(0, 500)) ?? [];
+      return title === undefined ? [] : [{ title, besides: besides ?? '' }];
+    },
+  );
+}
+
+function isMeant(film: DraftFilm, besides: string): boolean {
+  const year = /\b\d{4}\b/.exec(besides)?.[0];
+  if (year !== undefined && film.year !== null) return film.year === Number(year);
+  const names = besides.replace(/\b\d{4}\b/, '').split(/\s*[,;/&]\s*/);
+  return names.some((name) => name !== '' && film.directors.some((own) => mayBeSamePerson(own, name)));
+}
+
+/**
+ * Whether a text is the title of this film, with no additions that contradict it: « Sortie de
+ * secours » is not « Sortie ».
+ */
+export const isTitleOf = (film: DraftFilm, text: string): boolean =>
+  [film.originalTitle, film.title.fr, film.title.en].some((title) => title && titleKey(title) === titleKey(text)) ||
+  readings(text).some(({ besides }) => isMeant(film, besides));
+
+/**
+ * A name for a film with which `filmsByName` finds it and no other: with its year where another
+ * film has the same title.
+ */
+export function nameOfFilm(film: DraftFilm, find: FindFilm): string {
+  const { originalTitle, year, directors } = film;
+  const names = [originalTitle, `${originalTitle} (${year ?? ''})`, `${originalTitle} (${directors.join(', ')})`];
+  return names.find((name) => find(name) === film) ?? originalTitle;
+}

@@ -1,7 +1,5 @@
-import { unpackRows } from './packed-rows.ts';
-import { readListFile } from './read-file.ts';
-import type { ImportRow, TableRefusal } from './table.ts';
-import { readPackedSheets } from './workbook.ts';
+import { readListFile, readPackedSheets } from './read-file.ts';
+import { type ImportRow, type TableRefusal, unpackRows } from './table.ts';
 
 /** The rows of any file, of a workbook those of its first sheet, or why there are none. */
 export async function readList(bytes: Uint8Array): Promise<ImportRow[] | TableRefusal> {

@@ -1,4 +1,7 @@
-import { folded, plainWords } from '#lib/search/words.ts';
+import { eventKinds, eventStatuses, personRoles, visibilities } from '#db/enums.ts';
+import { type Locale, locales } from '#lib/i18n/locale.ts';
+import { translator } from '#lib/i18n/translator.ts';
+import { cutParts, folded, plainWords } from '#lib/search/words.ts';
 
 /**
  * A running time in the form a form accepts: `1:34:00` and `01:34:20` (FilmFreeway, Excel), `12’30`
@@ -57,3 +60,106 @@ const isTurned = (text: string) => /^\s*[^\s,]+\s*,\s*[^\s,]+\s*$/.test(text);
 
 /** The countries in a cell, separated as a form expects it. */
 export const typedCountries = (cell: string): string => cell.replace(/\s+(?:et|and|&)\s+|\s*[+|–]\s*/g, ', ');
+
+/** Reads a value of an enumeration as people write it; null for any other text. */
+export type ReadChoice<T extends string> = (cell: string) => T | null;
+/** The same, with the written form of each value. */
+type Choices<T extends string> = ReadChoice<T> &
+  Readonly<{ said: (value: T, locale: Locale) => string; all: (locale: Locale) => string[] }>;
+
+/**
+ * Makes a reader for the interface's words for these values in both languages, the values
+ * themselves, and further words that people use.
+ */
+export function choicesOf<const T extends string>(
+  values: readonly T[],
+  said: (value: T, locale: Locale) => string,
+  besides: readonly (readonly [RegExp, T])[] = [],
+): Choices<T> {
+  let words: Map<string, T> | undefined;
+  const read: ReadChoice<T> = (cell) => {
+    words ??= new Map(
+      values.flatMap((value) => [
+        [plainWords(value), value],
+        ...locales.map((locale) => [plainWords(said(value, locale)), value]),
+      ]) as [string, T][],
+    );
+    const typed = plainWords(cell);
+    return words.get(typed) ?? besides.find(([pattern]) => pattern.test(typed))?.[1] ?? null;
+  };
+  return Object.assign(read, { said, all: (locale: Locale) => values.map((value) => said(value, locale)) });
+}
+
+/**
+ * Several of them, separated by commas, semicolons, slashes or lines. `unknown` is the first part
+ * that was not understood.
+ */
+export function severalOf<T extends string>(
+  cell: string,
+  read: ReadChoice<T>,
+): { values: T[]; unknown: string | null } {
+  const whole = read(cell);
+  if (whole) return { values: [whole], unknown: null };
+  const parts = cutParts(cell, /[,;/|+\n]+/);
+  const found = parts.map((part) => ({ part, value: read(part) }));
+  return {
+    values: [...new Set(found.flatMap(({ value }) => value ?? []))],
+    unknown: found.find(({ value }) => value === null)?.part ?? null,
+  };
+}
+
+/** « Projection », « table ronde », « ciné-débat ». */
+export const readEventKind = choicesOf(eventKinds, (kind, locale) => translator(locale, 'terms')(`kind.${kind}`), [
+  [
+    /^(?:films?|long metrage|courts? metrages?|documentaire|seance|projections?|screenings?|cine debat|cine rencontre|avant premiere)\b/,
+    'screening',
+  ],
+  [
+    /^(?:conferences?|rencontres?|interventions?|masterclass(?:e|es)?|lectures?|keynotes?|talks?|presentation)\b/,
+    'talk',
+  ],
+  [/^(?:debats?|discussions?|debates?)\b/, 'debate'],
+  [/^(?:tables? rondes?|panels?)\b/, 'panel'],
+  [/^(?:spectacles?|concerts?|cine concerts?|performances?|theatre|danse|shows?)\b/, 'show'],
+  [/^(?:ateliers?|workshops?|stages?)\b/, 'workshop'],
+  [/^(?:expositions?|expos?|installations?|exhibitions?|vernissages?)\b/, 'exhibition'],
+  [/^(?:visites?|balades?|promenades?|parcours|walks?|tours?|outings?)\b/, 'outing'],
+  [/^(?:ceremonies?|ouverture|cloture|inauguration|remise des prix|opening|closing|awards?)\b/, 'ceremony'],
+  [/^(?:autres?|others?|divers|fete|repas|soiree)\b/, 'other'],
+]);
+
+/** « prévue », « annulée », « confirmed ». */
+export const readStatus = choicesOf(
+  eventStatuses,
+  (status, locale) => translator(locale, 'terms')(`status.${status}`),
+  [
+    [/^(?:annule(?:e|es|s)?|cancell?ed|supprime(?:e|es|s)?)$/, 'cancelled'],
+    [/^(?:prevu(?:e|es|s)?|confirme(?:e|es|s)?|maintenu(?:e|es|s)?|planned|confirmed|ok|oui|tentative)$/, 'planned'],
+  ],
+);
+
+/** « publique », « équipe seulement », « interne ». */
+export const readVisibility = choicesOf(
+  visibilities,
+  (visibility, locale) => translator(locale, 'terms')(`visibility.${visibility}`),
+  [
+    [/^(?:publi(?:c|que|ques|cs)|tout public|oui|yes)$/, 'public'],
+    [/^(?:equipe|interne|prive(?:e|es|s)?|team(?: only)?|internal|private|scolaires?|non|no)$/, 'team'],
+  ],
+);
+
+/** « animation », « réalisatrice », « moderator ». */
+export const readRole = choicesOf(personRoles, (role, locale) => translator(locale, 'terms')(`personRole.${role}`), [
+  [/^(?:moderat(?:ion|eur|rice|or)|anim(?:e|ee|ation|ateur|atrice))$/, 'moderator'],
+  [/^(?:real(?:isat(?:ion|eur|rice))?|cineaste|director)$/, 'director'],
+  [/^(?:invite(?:e)?|guest)$/, 'guest'],
+  [/^(?:intervenant(?:e)?|conferencier|conferenciere|speaker)$/, 'speaker'],
+  [/^(?:artiste|comedien(?:ne)?|musicien(?:ne)?|performer|sur scene)$/, 'performer'],
+  [/^(?:presentation|presentat(?:eur|rice)|accueil|host)$/, 'host'],
+  [/^(?:interprete|traduction|interpreter)$/, 'interpreter'],
+]);
+
+const ROOM =
+  /^(?:(?:grande?|petite?) )?(?:salle|room|auditorium|amphi|amphith[ée][âa]tre|studio|[ée]cran|screen|hall|foyer)(?: |$)/i;
+/** « Salle 2 », « Grand amphi ». */
+export const looksLikeRoom = (text: string): boolean => ROOM.test(text);

@@ -1,9 +1,7 @@
 import { type CellObject, read, utils } from '@e965/xlsx';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
-import { packRows } from './packed-rows.ts';
-import { type TableRefusal, tableOf, withinLimits } from './table.ts';
-import type { PackedSheet } from './workbook.ts';
-import { unpacksAsSaid } from './zip-sizes.ts';
+import { type PackedSheet, unpacksAsSaid } from './read-file.ts';
+import { packRows, type TableRefusal, tableOf, withinLimits } from './table.ts';
 
 /**
  * How many sheets of a workbook are examined, and after how many lines in all no further sheet is.

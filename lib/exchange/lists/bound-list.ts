@@ -1,7 +1,6 @@
 import type { ImportEntity, Role } from '#db/enums.ts';
-import type { BroughtIn } from '#lib/exchange/files/bring-in.ts';
 import type { UnreadCell } from '#lib/exchange/files/cells.ts';
-import type { Importing } from '#lib/exchange/files/kept-imports.ts';
+import type { BroughtIn, Importing } from '#lib/exchange/files/kept-imports.ts';
 import type { ImportRow, Propose } from '#lib/exchange/files/table.ts';
 import type { Root } from '#lib/history/root-kind.ts';
 import type { ClientKey } from '#lib/history/roots.ts';

@@ -1,4 +1,4 @@
-import { plainHeading } from '#lib/exchange/files/plain-heading.ts';
+import { plainHeading } from '#lib/exchange/files/table.ts';
 import { type Locale, locales } from '#lib/i18n/locale.ts';
 import { type Messages, messages } from '#lib/i18n/messages.ts';
 
@@ -46,4 +46,25 @@ function plainLabelsOf(list: ColumnsOf, column: string): readonly string[] {
 export function columnCalled<C extends string>(list: ColumnsOf, columns: readonly C[], heading: string): C | undefined {
   const said = plainHeading(heading);
   return said === '' ? undefined : columns.find((column) => plainLabelsOf(list, column).includes(said));
+}
+
+type Spoken = { fr?: string; en?: string };
+
+/** In characters: a longer synopsis is recognised by its beginning. */
+const LONGEST = 160;
+
+export const bothLanguages = ({ fr, en }: Spoken) => [fr, en].filter(Boolean).join(' / ');
+
+/**
+ * A value as a plan shows it: a text in its languages, a list, a number; a long one is cut; empty
+ * when there is none.
+ */
+export function shownText(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  const text = Array.isArray(value)
+    ? value.join(', ')
+    : typeof value === 'object'
+      ? bothLanguages(value as Spoken)
+      : String(value);
+  return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
 }

@@ -1,6 +1,6 @@
-import { plainHeading } from '#lib/exchange/files/plain-heading.ts';
-import type { Table } from '#lib/exchange/files/table.ts';
-import { typedCountries, typedMinutes, typedNamesOf, typedYear } from '#lib/exchange/files/typed-cells.ts';
+import { filmFormats, rightsKinds, rightsStates } from '#db/enums.ts';
+import { plainHeading, type Table } from '#lib/exchange/files/table.ts';
+import { choicesOf, typedCountries, typedMinutes, typedNamesOf, typedYear } from '#lib/exchange/files/typed-cells.ts';
 import { typedVersion } from '#lib/exchange/files/typed-version.ts';
 import { onlyCopyOf } from '#lib/films/copy-shown.ts';
 import { versionLabel } from '#lib/films/version-label.ts';
@@ -8,11 +8,42 @@ import { codesOf, typedNames } from '#lib/i18n/code-names.ts';
 import { countries } from '#lib/i18n/countries.ts';
 import { languages } from '#lib/i18n/languages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
+import { translator } from '#lib/i18n/translator.ts';
 import type { DraftFilm, DraftVersion } from '#lib/model/draft.ts';
 import { formatDuration } from '#lib/time/format.ts';
-import { readFilmFormat, readRightsKind, readRightsState } from './film-words.ts';
+import { bothLanguages } from './column-words.ts';
 import { describedColumns, inFirstLanguage, type Mapping, privateTags, proposeColumns } from './list-columns.ts';
-import { bothLanguages } from './shown-text.ts';
+
+/** « DCP », « Blu-ray », « fichier mp4 », « lien Vimeo ». */
+export const readFilmFormat = choicesOf(
+  filmFormats,
+  (format, locale) => translator(locale, 'terms')(`format.${format}`),
+  [
+    [/^dcp(?: .*)?$/, 'dcp'],
+    [/^(?:fichiers?(?: .*)?|mp4|mov|mkv|prores(?: .*)?|h 264|h264|video file|files?)$/, 'file'],
+    [/^(?:dvd|blu ?ray|disques?|discs?)$/, 'disc'],
+    [/^(?:pellicule )?35 ?(?:mm)?$/, '35mm'],
+    [/^(?:pellicule )?16 ?(?:mm)?$/, '16mm'],
+    [/^(?:liens?(?: .*)?|vimeo|streaming|en ligne|online|links?)$/, 'stream'],
+  ],
+);
+
+/** « OK », « accordés », « demande en cours ». */
+const readRightsState = choicesOf(
+  rightsStates,
+  (state, locale) => translator(locale, 'terms')(`rightsState.${state}`),
+  [
+    [/^(?:ok|oui|accord(?:ee?|es|ees)?|acquis(?:es?)?|obtenu(?:e?s?)?|yes|cleared|granted)$/, 'granted'],
+    [/^(?:demand(?:ee?|es|ees)?(?: en cours)?|en cours|en attente|pending|requested)$/, 'asked'],
+    [/^(?:a demander|a negocier|todo|to do)$/, 'to-ask'],
+    [/^(?:refus(?:ee?|es|ees)?|denied)$/, 'refused'],
+    [/^(?:inconnu(?:e?s?)?|unknown)$/, 'unknown'],
+    [/^(?:libres?(?: de droits?)?|domaine public|public domain|pas necessaires?)$/, 'not-needed'],
+  ],
+);
+
+/** « projection publique », « licence libre »: the words of the form, and no others. */
+const readRightsKind = choicesOf(rightsKinds, (kind, locale) => translator(locale, 'terms')(`rightsKind.${kind}`));
 
 const NOTE = { keptIn: 'rightsNote' } as const;
 

@@ -13,7 +13,7 @@ import { importProgramme, programmePlanOf } from '#lib/exchange/programmes/progr
 import { readProgramme } from '#lib/exchange/programmes/read-programme.ts';
 import { done, NOW, workingFestival } from '#lib/history/testing.ts';
 import { type Locale, locales } from '#lib/i18n/locale.ts';
-import { programmeCsvPieces } from '#lib/open-data/programme-csv.ts';
+import { programmeCsvPieces } from '#lib/open-data/programme-rows.ts';
 import { exampleDocument, exampleEvent, examplePerson, examplePresence } from '#lib/programme/testing.ts';
 import { addMinutes } from '#lib/time/wall-clock.ts';
 import { undoBatch } from '#lib/undo/undo.ts';

@@ -6,8 +6,8 @@ import { describe, expect, it, vi } from 'vitest';
 import * as t from '#db/schema/index.ts';
 import { makeFestival, openTestFile } from '#db/testing.ts';
 import { endImport } from '#lib/exchange/files/kept-imports.ts';
-import { packRows } from '#lib/exchange/files/packed-rows.ts';
-import { readSeparated } from '#lib/exchange/files/separated.ts';
+import { packRows } from '#lib/exchange/files/table.ts';
+import { readSeparated } from '#lib/exchange/files/text-files.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { done, NOW, workingFestival } from '#lib/history/testing.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -15,12 +15,10 @@ import { undoBatch } from '#lib/undo/undo.ts';
 import { venuesOf } from '#lib/venues/queries.ts';
 import { volunteersOf } from '#lib/volunteers/queries.ts';
 import type { ShownRow } from './bound-list.ts';
-import { importLists } from './import-lists.ts';
+import { importLists, saidOfImport } from './import-lists.ts';
+import { applyList, keepRead, noteList, seenList, seenListOf } from './list-job.ts';
 import type { ListName } from './list-noun.ts';
-import { applyList, keepRead, noteList, seenListOf } from './list-thread.ts';
-import { saidOfImport } from './said-of-import.ts';
-import { seenList } from './seen-list.ts';
-import { readVolunteer } from './volunteer-row.ts';
+import { readVolunteer } from './volunteer-noun.ts';
 
 const LATER = '2026-05-01T10:05:00.000Z';
 
@@ -70,7 +68,11 @@ describe('a list of people', () => {
     );
     expect(mapping).toEqual(['name', 'firstName', 'titleFr', 'organisation', 'bioFr', 'email', 'phone', 'arrivesAt']);
     expect(rows).toMatchObject([
-      { is: 'new', title: 'Awa Diop', telling: 'réalisatrice\u00a0· Collectif\u00a0· awa@example.org\u00a0· 06 12 34 56 78' },
+      {
+        is: 'new',
+        title: 'Awa Diop',
+        telling: 'réalisatrice\u00a0· Collectif\u00a0· awa@example.org\u00a0· 06 12 34 56 78',
+      },
     ]);
     expect(plan('Full name,Job title,Company,Biography\nA,B,C,D\n').mapping).toEqual([
       'name',

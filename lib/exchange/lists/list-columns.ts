@@ -1,10 +1,8 @@
 import type { Cells } from '#lib/exchange/files/cells.ts';
-import { plainHeading } from '#lib/exchange/files/plain-heading.ts';
-import type { Table } from '#lib/exchange/files/table.ts';
+import { plainHeading, type Table } from '#lib/exchange/files/table.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { tagsInWords } from '#lib/i18n/tags.ts';
-import { type ColumnsOf, columnCalled } from './column-words.ts';
-import { shownText } from './shown-text.ts';
+import { type ColumnsOf, columnCalled, shownText } from './column-words.ts';
 
 /**
  * What each column of a table contains; null: nothing that is imported. A value is in one column at

@@ -1,8 +1,7 @@
 import { type Db, read, type Tx } from '#db/client.ts';
 import { setRow } from '#db/rows.ts';
 import { lastChange } from '#lib/events/act-answers.ts';
-import { type BroughtIn, bringIn } from '#lib/exchange/files/bring-in.ts';
-import type { Importing } from '#lib/exchange/files/kept-imports.ts';
+import { type BroughtIn, bringIn, type Importing } from '#lib/exchange/files/kept-imports.ts';
 import type { Table } from '#lib/exchange/files/table.ts';
 import { keepKeys, keysOf } from '#lib/history/import-keys.ts';
 import { recordChanges } from '#lib/history/record.ts';

@@ -1,27 +1,30 @@
 import { type Db, read } from '#db/client.ts';
-import type { Importing } from '#lib/exchange/files/kept-imports.ts';
-import { unpackRows } from '#lib/exchange/files/packed-rows.ts';
+import { type Importing, lengthOfKept } from '#lib/exchange/files/kept-imports.ts';
+import { type PackedRows, type Table, unpackedLength, unpackRows } from '#lib/exchange/files/table.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
+import { isLargeDraft } from '#lib/festivals/large.ts';
+import { wakeStreams } from '#lib/history/record.ts';
 import type { ClientKey } from '#lib/history/roots.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
+import type { Job } from '#lib/jobs/job.ts';
+import { runJob } from '#lib/jobs/pool.ts';
 import type { Actor } from '#lib/policy.ts';
-import type { BoundList } from './bound-list.ts';
+import { underWay } from '#lib/under-way.ts';
+import type { BoundList, ShownPlan, ShownRow } from './bound-list.ts';
 import { importLists } from './import-lists.ts';
 import { saidColumns } from './list-columns.ts';
 import type { ListCounts } from './list-import.ts';
 import type { ListName } from './list-noun.ts';
-import { type KeptList, sayOfList } from './lists.ts';
-import { answersWith, type SaidOfLines } from './said-of-list.ts';
-import { type SeenList, seenList } from './seen-list.ts';
+import { answersWith, type KeptList, type SaidOfLines, sayOfList } from './lists.ts';
 
 /** A question about a stored list. */
-export type OfKept =
+type OfKept =
   | Readonly<{ want: 'seen'; locale: Locale }>
   | Readonly<{ want: 'noted'; said: SaidOfLines; isAllAnother: boolean; now: string }>
   | Readonly<{ want: 'applied'; fingerprint: string; clientKey: ClientKey; now: string }>;
 
 /** Either stores rows that were read, or asks something about a stored list. */
-export type ListWork =
+type ListWork =
   | Readonly<{ want: 'kept'; list: ListName; name: string; packed: Uint8Array; now: string }>
   | (Readonly<{ list: ListName; id: number }> & OfKept);
 
@@ -79,4 +82,131 @@ function note(
   const same = { ...all.answers.same, ...others };
   sayOfList(festival, kept.id, { ...all, answers: { ...all.answers, same } }, now);
   return mapping;
+}
+
+/** In the lane of plans, which runs one job after another. */
+export const listJob: Job<ListJob, ListJobAnswer> = { name: 'list', lane: 'plans', milliseconds: 120_000 };
+
+/**
+ * In bytes of JSON. Smaller lists (some hundred rows) are compared or written in some milliseconds,
+ * if the programme itself is small. Larger ones would block other requests, and their memory
+ * belongs in the thread.
+ */
+const SOON_DONE = 40_000;
+
+function answer({ actor, slug, db }: Importing, length: number, work: ListWork): Promise<ListJobAnswer> {
+  const job = { ...work, actor, slug };
+  // A database in memory cannot be opened by a thread.
+  const isSoonDone = length <= SOON_DONE && !isLargeDraft(slug, db);
+  return isSoonDone || db.$client.memory ? (async () => doListJob(db, job))() : runJob(listJob, job);
+}
+
+const ofKept = (list: BoundList, festival: Importing, id: number, wanted: OfKept) =>
+  answer(festival, lengthOfKept(festival, id), { ...wanted, list: list.name, id });
+
+/**
+ * Stores the rows of a file until they are imported, and returns their id; null when it is empty.
+ * `now` is an ISO instant.
+ */
+export async function keepRead(
+  list: BoundList,
+  festival: Importing,
+  { name, rows: { bytes } }: Readonly<{ name: string; rows: PackedRows }>,
+  now: string,
+): Promise<number | null> {
+  const got = await answer(festival, unpackedLength(bytes), {
+    want: 'kept',
+    list: list.name,
+    name,
+    packed: bytes,
+    now,
+  });
+  return got && 'kept' in got ? got.kept : null;
+}
+
+/** A stored list and its plan, computed in a thread where it is long; null once it is deleted. */
+export async function seenListOf(
+  list: BoundList,
+  festival: Importing,
+  id: number,
+  locale: Locale,
+): Promise<SeenList | null> {
+  const got = await ofKept(list, festival, id, { want: 'seen', locale });
+  return got && 'seen' in got ? got.seen : null;
+}
+
+/**
+ * Stores the answers of a form about a stored list; returns the meaning of its columns, or null
+ * once it is deleted. `now` is an ISO instant.
+ */
+export async function noteList(
+  list: BoundList,
+  festival: Importing,
+  id: number,
+  noted: Readonly<{ said: SaidOfLines; isAllAnother: boolean }>,
+  now: string,
+): Promise<readonly string[] | null> {
+  const got = await ofKept(list, festival, id, { ...noted, want: 'noted', now });
+  return got && 'noted' in got ? got.noted : null;
+}
+
+/** Does the plan with this fingerprint; null once the list is deleted. `now` is an ISO instant. */
+export async function applyList(
+  list: BoundList,
+  festival: Importing,
+  id: number,
+  confirmed: Readonly<{ fingerprint: string; clientKey: string }>,
+  now: string,
+): Promise<AppliedList | null> {
+  const work = () => ofKept(list, festival, id, { ...confirmed, want: 'applied', now });
+  const got = await underWay({ kind: 'import', festival: festival.slug }, work);
+  // A thread may have written it, which the streams of this process do not notice by themselves.
+  wakeStreams();
+  return got && 'applied' in got ? got.applied : null;
+}
+
+/** How many rows of each kind are shown; the others are counted. */
+export const MAX_SHOWN = 200;
+/** How many sample cells are shown beside the meaning of a column. */
+const SAMPLES = 3;
+
+/** The part of a plan that a page shows: the first rows of each kind, and the counts. */
+export type SeenPlan = ShownPlan &
+  Readonly<{ counts: Readonly<Record<ShownRow['is'] | 'unread' | 'missing', number>> }>;
+
+/**
+ * A stored list with its plan as a page shows it, so that 20,000 rows need not be kept in memory
+ * nor passed out of a thread.
+ */
+export type SeenList = Readonly<{
+  /** Contains only the first rows. */
+  kept: KeptList;
+  /** How many rows it has. */
+  count: number;
+  plan: SeenPlan;
+}>;
+
+export function seenList(kept: KeptList, { rows, missing, fingerprint }: ShownPlan): SeenList {
+  const counts = {
+    new: 0,
+    changed: 0,
+    left: 0,
+    unchanged: 0,
+    asked: 0,
+    refused: 0,
+    unread: 0,
+    missing: missing.length,
+  };
+  const seen = rows.filter((row) => {
+    counts[row.is] += 1;
+    const isUnread = 'unread' in row && row.unread.length > 0;
+    if (isUnread) counts.unread += 1;
+    return counts[row.is] <= MAX_SHOWN || (isUnread && counts.unread <= MAX_SHOWN);
+  });
+  const table: Table = { header: kept.table.header, rows: kept.table.rows.slice(0, SAMPLES) };
+  return {
+    kept: { ...kept, table, answers: {} },
+    count: kept.table.rows.length,
+    plan: { rows: seen, missing: missing.slice(0, MAX_SHOWN), fingerprint, counts },
+  };
 }

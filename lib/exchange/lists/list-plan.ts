@@ -1,8 +1,7 @@
-import { fingerprintOf } from '#lib/exchange/files/bring-in.ts';
-import type { CellProblem, Cells, UnreadCell } from '#lib/exchange/files/cells.ts';
+import { type CellProblem, type Cells, editedCells, filledCells, type UnreadCell } from '#lib/exchange/files/cells.ts';
+import { fingerprintOf } from '#lib/exchange/files/kept-imports.ts';
 import { tickedPlanOf } from '#lib/exchange/files/left-lines.ts';
 import type { Table } from '#lib/exchange/files/table.ts';
-import { editedCells, filledCells } from '#lib/exchange/files/written-cells.ts';
 import type { Root } from '#lib/history/root-kind.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { byId } from '#lib/model/keyed.ts';

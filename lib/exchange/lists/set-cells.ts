@@ -12,7 +12,7 @@ import { fieldSentence } from '#lib/i18n/field-messages.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { byId } from '#lib/model/keyed.ts';
 import { writtenCells } from './list-columns.ts';
-import type { TableNoun } from './table-noun.ts';
+import type { TableNoun } from './list-noun.ts';
 import { type CellsDone, type RefusedCell, saidDay, yearsUnsaid } from './table-rows.ts';
 import type { CellsPost } from './table-schema.ts';
 import { readRoots, writtenRows } from './written-rows.ts';

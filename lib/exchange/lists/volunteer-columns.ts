@@ -1,11 +1,12 @@
-import type { TaskWish } from '#db/enums.ts';
+import { ages, consents, diets, shirtSizes, type TaskWish } from '#db/enums.ts';
 import type { Table } from '#lib/exchange/files/table.ts';
-import { typedMinutes } from '#lib/exchange/files/typed-cells.ts';
+import { choicesOf, typedMinutes } from '#lib/exchange/files/typed-cells.ts';
 import { typedNames } from '#lib/i18n/code-names.ts';
 import { joinFacts } from '#lib/i18n/join-facts.ts';
 import { languages } from '#lib/i18n/languages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
+import { translator } from '#lib/i18n/translator.ts';
 import { formatDate, formatDuration } from '#lib/time/format.ts';
 import { contactOf } from '#lib/volunteers/contact.ts';
 import { typedLimit } from '#lib/volunteers/form-values.ts';
@@ -13,7 +14,38 @@ import type { Task, Volunteer } from '#lib/volunteers/roots.ts';
 import { hoursInWords } from '#lib/volunteers/say-shift.ts';
 import { type FestivalClock, typedHours as hoursOfSlot } from '#lib/volunteers/typed-hours.ts';
 import { describedColumns, type Mapping, privateTags, proposeColumns } from './list-columns.ts';
-import { readAge, readConsent, readDiet, readShirt } from './volunteer-words.ts';
+
+const volunteers = (locale: Locale) => translator(locale, 'volunteers');
+
+/** « végétarien », « mange de tout », « vegan ». */
+export const readDiet = choicesOf(diets, (diet, locale) => volunteers(locale)(`diet.${diet}`), [
+  [/^vege(?:tarien(?:ne|s|nes)?)?$|^veggie$/, 'vegetarian'],
+  [/^(?:vegetalien(?:ne|s|nes)?|vegane?s?)$/, 'vegan'],
+  [/^(?:omnivores?|tout|de tout|normal|aucun regime|sans regime|ras|any|everything|no restrictions?)$/, 'any'],
+  [/^(?:aucun repas|pas de repas|sans repas|no meals?)$/, 'none'],
+]);
+
+/** « 16–17 ans »; but « mineur·e » is not enough, because the rules depend on the age. */
+const readAge = choicesOf(ages, (age, locale) => volunteers(locale)(`age.${age}`), [
+  [/^(?:moins de 16|under 16|1[0-5])(?: ans)?$/, 'under16'],
+  [/^(?:16|17|16 ?(?:a|to)? ?17)(?: ans)?$/, 'under18'],
+  [/^(?:majeure?s?|adultes?|adults?|18(?: ans)?(?: et plus| or over)?|(?:1[89]|[2-9]\d)(?: ans)?)$/, 'adult'],
+]);
+
+/** « M », « taille XL », « 2XL ». */
+const readShirt = choicesOf(shirtSizes, (size) => size, [
+  [/^(?:2xl|xxl)$/, 'XXL'],
+  [/^(?:3xl|xxxl)$/, 'XXXL'],
+  [/^(?:s|small)$/, 'S'],
+  [/^(?:m|medium)$/, 'M'],
+  [/^(?:l|large)$/, 'L'],
+]);
+
+/** « sur papier », « par leur lien », « refusé ». */
+const readConsent = choicesOf(consents, (consent, locale) => volunteers(locale)(`consent.${consent}`), [
+  [/^(?:papier|oui|recu|signe|paper|yes)$/, 'paper'],
+  [/^(?:non|refus|no)$/, 'refused'],
+]);
 
 /** The days on which people can come, the festival's clock, and the tasks. */
 export type VolunteerScene = FestivalClock & Readonly<{ dates: readonly string[]; tasks: readonly Task[] }>;

@@ -8,7 +8,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { picturesOf } from '#lib/pictures/queries.ts';
 import type { Authorized, Permission } from '#lib/policy.ts';
 import { writtenCells } from './list-columns.ts';
-import type { TableNoun } from './table-noun.ts';
+import type { TableNoun } from './list-noun.ts';
 import type { TablePicture, TableRow } from './table-rows.ts';
 
 /** The roots of these rows, as far as they are shown. */

@@ -7,14 +7,10 @@ import { type Locale, locales } from '#lib/i18n/locale.ts';
 import { slug } from '#lib/i18n/programme-paths.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
 import { checkWallClock, minutesBetween, shownAt } from '#lib/time/wall-clock.ts';
-import { type Component, componentsOf, type Property } from './calendar-lines.ts';
-import { type Shown, type Zones, zonesOf } from './calendar-zones.ts';
-import { type Collector, collector } from './collector.ts';
-import { eventIds } from './file-ids.ts';
+import { type Component, componentsOf, type Property, type Shown, type Zones, zonesOf } from './calendar-lines.ts';
+import { type Collector, collector, eventIds, linksOf } from './collector.ts';
 import type { Incoming, IncomingContext, IncomingEvent, Unread } from './incoming.ts';
-import { linksOf } from './incoming-links.ts';
-import { kindOf } from './schedule-kinds.ts';
-import { minutesOf } from './schedule-times.ts';
+import { kindOf, minutesOf } from './schedule-fields.ts';
 
 /**
  * The programme in a calendar file, or why it has none. Runs in the calling thread, which a

@@ -1,6 +1,6 @@
 import type { Unread } from './incoming.ts';
+import { hourMinutes, momentOf } from './schedule-fields.ts';
 import { BARE_EVENT, BARE_SCHEDULE, type TypedEvent, type TypedPerson, type TypedSchedule } from './schedule-file.ts';
-import { hourMinutes, momentOf } from './schedule-times.ts';
 import { type JsonObject, jsonText, leftIn, listOf, nameIn, namesOf, recordOf, wordsIn } from './typed-json.ts';
 
 /** The beginning of a program.js of ConClár or KonOpas. */

@@ -1,5 +1,5 @@
-import { looksLikeRoom, readEventKind, readVisibility } from '#lib/exchange/files/event-words.ts';
 import type { Table } from '#lib/exchange/files/table.ts';
+import { looksLikeRoom, readEventKind, readVisibility } from '#lib/exchange/files/typed-cells.ts';
 import { looksLikeDay, timeIn, typedMoment } from '#lib/exchange/files/typed-moments.ts';
 import {
   columnNames,

@@ -14,7 +14,7 @@ import {
 } from '#lib/events/choices.ts';
 import { layOut, SHORTEST_ELASTIC_MINUTES } from '#lib/events/running-order.ts';
 import { eventTitle } from '#lib/events/title.ts';
-import type { FindFilm } from '#lib/exchange/files/named-film.ts';
+import type { FindFilm } from '#lib/exchange/files/likeness.ts';
 import { onlyCopyOf } from '#lib/films/copy-shown.ts';
 import { cleanLine, cleanText, MAX_NAME, MAX_NOTE, MAX_TEXT } from '#lib/i18n/clean-text.ts';
 import { isWebAddress } from '#lib/i18n/contacts-in.ts';

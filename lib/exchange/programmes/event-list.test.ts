@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadDraft } from '#lib/draft/queries.ts';
-import { filmsByName } from '#lib/exchange/files/named-film.ts';
+import { filmsByName } from '#lib/exchange/files/likeness.ts';
 import { readList } from '#lib/exchange/files/read-file-testing.ts';
 import { type Table, tableOf } from '#lib/exchange/files/table.ts';
 import { columnLabel } from '#lib/exchange/lists/column-words.ts';

@@ -1,9 +1,8 @@
 import { festivalDates } from '#lib/events/festival-dates.ts';
-import type { Cells } from '#lib/exchange/files/cells.ts';
-import { orderOfDates, type ReadOrder } from '#lib/exchange/files/day-order.ts';
-import { filmsByName } from '#lib/exchange/files/named-film.ts';
+import { type Cells, editedCells, filledCells } from '#lib/exchange/files/cells.ts';
+import { filmsByName } from '#lib/exchange/files/likeness.ts';
 import type { Table } from '#lib/exchange/files/table.ts';
-import { editedCells, filledCells } from '#lib/exchange/files/written-cells.ts';
+import { orderOfDates, type ReadOrder } from '#lib/exchange/files/typed-moments.ts';
 import { type Mapping, readMapping } from '#lib/exchange/lists/list-columns.ts';
 import { cellsOf } from '#lib/exchange/lists/list-plan.ts';
 import type { KeptList } from '#lib/exchange/lists/lists.ts';

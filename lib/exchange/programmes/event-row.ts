@@ -1,11 +1,17 @@
 import { MAX_CAPACITY } from '#lib/events/choices.ts';
 import type { CellProblem, Cells } from '#lib/exchange/files/cells.ts';
-import { readEventKind, readRole, readStatus, readVisibility } from '#lib/exchange/files/event-words.ts';
-import { type FindFilm, nameOfFilm } from '#lib/exchange/files/named-film.ts';
-import { isUnsaid, typedMinutes, typedNamesOf } from '#lib/exchange/files/typed-cells.ts';
-import type { ReadChoice } from '#lib/exchange/files/typed-choices.ts';
+import { type FindFilm, nameOfFilm } from '#lib/exchange/files/likeness.ts';
+import {
+  isUnsaid,
+  type ReadChoice,
+  readEventKind,
+  readRole,
+  readStatus,
+  readVisibility,
+  typedMinutes,
+  typedNamesOf,
+} from '#lib/exchange/files/typed-cells.ts';
 import { endsFrom, onClock, timeIn, typedMoment } from '#lib/exchange/files/typed-moments.ts';
-import { typedSpeech } from '#lib/exchange/lists/typed-speech.ts';
 import { fieldErrors } from '#lib/i18n/field-messages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { duration, tagsField, wholeNumber } from '#lib/i18n/typed-values.ts';
@@ -14,10 +20,10 @@ import { cutParts, titleKey } from '#lib/search/words.ts';
 import { type DayOrder, parseDayEntry } from '#lib/time/day-entry.ts';
 import { festivalDayOf, hourOfWall, onFestivalDay } from '#lib/time/festival-day.ts';
 import { checkWallClock, minutesBetween, type WallClock } from '#lib/time/wall-clock.ts';
+import { typedSpeech, typedWishes } from './event-cells.ts';
 import type { EventColumn } from './event-columns.ts';
 import { saysDebate } from './event-fields.ts';
 import type { IncomingEvent } from './incoming.ts';
-import { typedWishes } from './typed-wishes.ts';
 
 /**
  * Whether an hour before the start of the day belongs to the night after the stated day, or to that

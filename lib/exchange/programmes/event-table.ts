@@ -18,11 +18,9 @@ import { layOut } from '#lib/events/running-order.ts';
 import { PRIVATE_EVENT_FACTS } from '#lib/events/schema.ts';
 import { shortTitle } from '#lib/events/title.ts';
 import type { CellProblem, Cells, ReadRow } from '#lib/exchange/files/cells.ts';
-import { readEventKind, readStatus, readVisibility } from '#lib/exchange/files/event-words.ts';
-import { isUnsaid } from '#lib/exchange/files/typed-cells.ts';
+import { isUnsaid, readEventKind, readStatus, readVisibility } from '#lib/exchange/files/typed-cells.ts';
 import { describedColumns, type ListColumn } from '#lib/exchange/lists/list-columns.ts';
-import type { TableNoun } from '#lib/exchange/lists/table-noun.ts';
-import { typedSpeech } from '#lib/exchange/lists/typed-speech.ts';
+import type { TableNoun } from '#lib/exchange/lists/list-noun.ts';
 import { newIds, takePartIds, withIds } from '#lib/festivals/lay-down.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import { byStart } from '#lib/grouped.ts';
@@ -35,13 +33,13 @@ import { type DraftEvent, type DraftIndex, type DraftTheme, indexDraft } from '#
 import { takeNumber } from '#lib/numbers.ts';
 import { titleKey } from '#lib/search/words.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
-import { cellsOfEvent } from './event-cells.ts';
+import { cellsOfEvent, typedSpeech } from './event-cells.ts';
 import { besides, type EventColumn, eventColumns } from './event-columns.ts';
 import { itemOf, mergeEvent, type References, WITH_A_PART } from './event-fields.ts';
 import { eventSceneOf } from './event-list.ts';
 import { type EventScene, readEventRow } from './event-row.ts';
 import { noProgrammeAnswers, type RefusalCode } from './planned.ts';
-import { byName, roomsInCells } from './rooms-in-cells.ts';
+import { byName, roomsInCells } from './room-places.ts';
 
 type Scene = EventScene &
   Pick<References, 'roomOf' | 'personOf'> &

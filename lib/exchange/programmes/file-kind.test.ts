@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { locales } from '#lib/i18n/locale.ts';
-import { programmeHeadingsOf } from '#lib/open-data/programme-columns.ts';
+import { programmeHeadingsOf } from '#lib/open-data/programme-rows.ts';
 import { kindOfFile } from './file-kind.ts';
 
 it('takes our own programme.csv for no export of OpenAgenda, which has some of its headings', () => {

@@ -1,6 +1,5 @@
-import { decodeText } from '#lib/exchange/files/decode.ts';
-import { readSeparated } from '#lib/exchange/files/separated.ts';
-import { isZip } from '#lib/exchange/files/workbook.ts';
+import { isZip } from '#lib/exchange/files/read-file.ts';
+import { decodeText, readSeparated } from '#lib/exchange/files/text-files.ts';
 import { isConClarScript } from './conclar.ts';
 import { isOpenAgendaHeader } from './openagenda.ts';
 import { programmeTableLocale } from './programme-table.ts';

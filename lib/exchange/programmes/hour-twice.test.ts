@@ -7,7 +7,7 @@ import { proposeEventColumns } from './event-columns.ts';
 import { eventsOf } from './event-list.ts';
 import type { ProgrammeFormat } from './file-kind.ts';
 import type { Incoming } from './incoming.ts';
-import { remarkGroups } from './programme-sentences.ts';
+import { remarkGroups } from './programme-import.ts';
 import { readProgramme } from './read-programme.ts';
 
 // On 25 October 2026 the clocks in Paris show 2:30 twice: at 0:30 and at 1:30 UTC.

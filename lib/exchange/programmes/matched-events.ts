@@ -1,6 +1,5 @@
 import { ownTitle } from '#lib/events/title.ts';
-import { slipsOf } from '#lib/exchange/files/likeness.ts';
-import { filmsByName } from '#lib/exchange/files/named-film.ts';
+import { filmsByName, slipsOf } from '#lib/exchange/files/likeness.ts';
 import { gather } from '#lib/grouped.ts';
 import type { Keys } from '#lib/history/import-keys.ts';
 import { isEmpty } from '#lib/i18n/text.ts';

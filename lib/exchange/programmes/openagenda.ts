@@ -1,9 +1,8 @@
-import { decodeText } from '#lib/exchange/files/decode.ts';
-import { readSeparated } from '#lib/exchange/files/separated.ts';
+import { decodeText, readSeparated } from '#lib/exchange/files/text-files.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import { locales } from '#lib/i18n/locale.ts';
 import { messages } from '#lib/i18n/messages.ts';
-import { openAgendaColumns } from '#lib/open-data/openagenda-columns.ts';
+import { openAgendaColumns } from '#lib/open-data/openagenda-csv.ts';
 import { folded } from '#lib/search/words.ts';
 import type { Incoming, IncomingContext, IncomingPlace, IncomingRemark, Unread } from './incoming.ts';
 import {

@@ -1,6 +1,5 @@
 import { writingDatabase } from '#lib/jobs/thread-database.ts';
-import type { Progress } from './plan-thread.ts';
-import { doJob, type JobAnswer, type Memory, type ProgrammeJob } from './programme-job.ts';
+import { doJob, type JobAnswer, type Memory, type ProgrammeJob, type Progress } from './programme-job.ts';
 
 let memory: Memory = null;
 

@@ -1,6 +1,5 @@
 import type { Bilingual } from '#db/columns.ts';
-import { nameKey } from '#lib/exchange/files/likeness.ts';
-import { likelyPeople } from '#lib/exchange/files/same-person.ts';
+import { likelyPeople, nameKey } from '#lib/exchange/files/likeness.ts';
 import type { Keys } from '#lib/history/import-keys.ts';
 import { cleanLine, cleanText, MAX_NAME, MAX_TEXT } from '#lib/i18n/clean-text.ts';
 import { locales } from '#lib/i18n/locale.ts';

@@ -1,7 +1,16 @@
 import type { IncomingRemark, Unread } from './incoming.ts';
-import { personOf } from './json-people.ts';
 import { BARE_EVENT, BARE_SCHEDULE, type TypedEvent, type TypedSchedule } from './schedule-file.ts';
-import { type JsonObject, jsonText, leftIn, listOf, nameIn, namesOf, recordOf, wordsIn } from './typed-json.ts';
+import {
+  type JsonObject,
+  jsonText,
+  leftIn,
+  listOf,
+  nameIn,
+  namesOf,
+  personOf,
+  recordOf,
+  wordsIn,
+} from './typed-json.ts';
 
 /**
  * Reads the list of talks of pretalx's API (`/api/events/…/talks/` or `/submissions/`): each slot

@@ -6,7 +6,7 @@ import type { Db } from '#db/client.ts';
 import { memberships } from '#db/schema/index.ts';
 import { makeFestival, openTestFile } from '#db/testing.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
-import { packRows } from '#lib/exchange/files/packed-rows.ts';
+import { packRows } from '#lib/exchange/files/table.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { onWrite } from '#lib/history/record.ts';
 import { done, NOW, workingFestival } from '#lib/history/testing.ts';
@@ -16,7 +16,6 @@ import { kindOfFile } from './file-kind.ts';
 import type { Incoming } from './incoming.ts';
 import { incomingEvent, incomingOf, largeIncoming } from './incoming-testing.ts';
 import { keepProgramme, keptProgramme, packIncoming, sayOfProgramme, unpackIncoming } from './kept-programme.ts';
-import { inPlanThread, readInPlanThread } from './plan-thread.ts';
 import {
   applyProgramme,
   giveUpProgramme,
@@ -26,7 +25,7 @@ import {
   seenEventsOf,
   settleEvents,
 } from './programme-desk.ts';
-import { doJob, type Memory, type ProgrammeJob } from './programme-job.ts';
+import { doJob, inPlanThread, type Memory, type ProgrammeJob, readInPlanThread } from './programme-job.ts';
 
 const ASKED = { kind: '', from: 0, locale: 'fr' } as const;
 const FILE = incomingOf({

@@ -1,24 +1,27 @@
 import { lastDraftChange } from '#lib/draft/queries.ts';
 import { endImport, type Importing } from '#lib/exchange/files/kept-imports.ts';
-import { unpackedLength } from '#lib/exchange/files/packed-rows.ts';
+import { unpackedLength } from '#lib/exchange/files/table.ts';
 import { isLargeDraft } from '#lib/festivals/large.ts';
 import { wakeStreams } from '#lib/history/record.ts';
 import type { ClientKey } from '#lib/history/roots.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { Authorized } from '#lib/policy.ts';
 import { underWay } from '#lib/under-way.ts';
-import { type KeptProgramme, keptProgramme } from './kept-programme.ts';
-import { inPlanThread, isBeingWritten, type Progress, progressOf, readInPlanThread } from './plan-thread.ts';
+import { type KeptProgramme, keptProgramme, type SeenEvents } from './kept-programme.ts';
 import {
   doJob,
+  inPlanThread,
+  isBeingWritten,
   type JobAnswer,
   type KeptRows,
   type OfKeptProgramme,
   type ProgrammeJob,
+  type Progress,
+  progressOf,
+  readInPlanThread,
   type SaidOfEvents,
 } from './programme-job.ts';
 import type { ProgrammeView, ViewAsked } from './programme-view.ts';
-import type { SeenEvents } from './seen-events.ts';
 
 /**
  * What the page of a stored file shows. `working`: the plan takes a while, so the page asks again;

@@ -1,26 +1,33 @@
 import { type Db, read } from '#db/client.ts';
 import { lastDraftChange } from '#lib/draft/queries.ts';
 import type { Importing } from '#lib/exchange/files/kept-imports.ts';
-import { unpackRows } from '#lib/exchange/files/packed-rows.ts';
+import { unpackRows } from '#lib/exchange/files/table.ts';
 import { saidColumns } from '#lib/exchange/lists/list-columns.ts';
-import { keepList, keptList, sayOfList } from '#lib/exchange/lists/lists.ts';
-import { mendedOf, type SaidOfCells } from '#lib/exchange/lists/said-of-list.ts';
+import { keepList, keptList, mendedOf, type SaidOfCells, sayOfList } from '#lib/exchange/lists/lists.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { BYTE_ORDER_MARK, separatedLine } from '#lib/files/separated-lines.ts';
 import type { ClientKey } from '#lib/history/roots.ts';
 import { joinFacts } from '#lib/i18n/join-facts.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
+import type { Job } from '#lib/jobs/job.ts';
+import { runJob } from '#lib/jobs/pool.ts';
 import { indexDraft } from '#lib/model/draft.ts';
+import { oneInProcess } from '#lib/one-in-process.ts';
 import type { Actor } from '#lib/policy.ts';
 import type { DayOrder } from '#lib/time/day-entry.ts';
 import { eventColumns, proposeEventColumns } from './event-columns.ts';
 import type { Nights } from './event-row.ts';
 import type { Incoming } from './incoming.ts';
-import { answersOf, keptEvents, keptIncomingOf, keptProgramme } from './kept-programme.ts';
+import { answersOf, keptEvents, keptIncomingOf, keptProgramme, type SeenEvents, seenEvents } from './kept-programme.ts';
 import type { PlanCounts, ProgrammePlan } from './planned.ts';
-import { importProgramme, type PlanAsOf, programmePlanOf } from './programme-import.ts';
-import { remarkGroups, sentenceOfRefusal } from './programme-sentences.ts';
+import {
+  importProgramme,
+  type PlanAsOf,
+  programmePlanOf,
+  remarkGroups,
+  sentenceOfRefusal,
+} from './programme-import.ts';
 import { programmeTableOf } from './programme-table.ts';
 import {
   countOfKind,
@@ -32,7 +39,6 @@ import {
   speaker,
   type ViewAsked,
 } from './programme-view.ts';
-import { type SeenEvents, seenEvents } from './seen-events.ts';
 
 /**
  * A plan for a spreadsheet, with every séance and every remark: a line for each, and for each field
@@ -194,3 +200,71 @@ function settle(festival: Importing, job: Extract<ProgrammeJob, { want: 'settle'
   sayOfList(festival, kept.id, { hasHeader, mapping, answers }, job.now);
   return { settled: mapping };
 }
+
+/** The progress of a plan: how many séances of the file were compared. */
+export type Progress = Readonly<{ done: number; total: number }>;
+
+type Plans = {
+  /** The jobs in the thread, including waiting ones. */
+  asked: Set<ProgrammeJob>;
+  progress: Map<number, Progress>;
+  /**
+   * Running and recent jobs that only read, by what they read in which state, so that requests can
+   * share them.
+   */
+  read: Map<string, Promise<JobAnswer>>;
+};
+
+/** Whatever could be read at all takes no longer than this. */
+export const planJob: Job<ProgrammeJob, JobAnswer, Progress> = { name: 'plan', lane: 'plans', milliseconds: 120_000 };
+
+/** In milliseconds: how long a result is kept for pages that were told to ask again. */
+const FOUND_FOR = 10_000;
+
+const plans = oneInProcess<Plans>('lanternePlans', () => ({ asked: new Set(), progress: new Map(), read: new Map() }));
+
+/**
+ * Does a job in the thread, one after another, while the server answers other requests. Throws what
+ * the job throws.
+ */
+export async function inPlanThread(job: ProgrammeJob): Promise<JobAnswer> {
+  const { asked, progress } = plans();
+  // A file that is being stored has no id yet.
+  const id = 'id' in job ? job.id : 0;
+  asked.add(job);
+  try {
+    return await runJob(planJob, job, { hear: (made) => progress.set(id, made) });
+  } finally {
+    asked.delete(job);
+    progress.delete(id);
+  }
+}
+
+/**
+ * The same for a job that only reads. Pages that wait for one plan and ask again every two seconds
+ * share one job and find its result, even if the thread has gone on to another file. `state`
+ * changes whenever the result may.
+ */
+export function readInPlanThread(job: ProgrammeJob, state: string): Promise<JobAnswer> {
+  const name = JSON.stringify([job, state]);
+  const { read } = plans();
+  const there = read.get(name);
+  if (there) return there;
+  const answer = inPlanThread(job);
+  read.set(name, answer);
+  answer.then(
+    () => setTimeout(() => read.delete(name), FOUND_FOR).unref(),
+    () => read.delete(name),
+  );
+  return answer;
+}
+
+/** The progress of the plan of this stored file; null while nobody works on it. */
+export const progressOf = (id: number): Progress | null => plans().progress.get(id) ?? null;
+
+/**
+ * Whether this stored file is being written into the programme: it can then only be undone, no
+ * longer given up.
+ */
+export const isBeingWritten = (id: number): boolean =>
+  [...plans().asked].some((job) => job.want === 'apply' && job.id === id);

@@ -2,9 +2,9 @@ import { bareEvent } from '#lib/events/bare-event.ts';
 import { clashesOf } from '#lib/events/conflicts.ts';
 import { festivalDates } from '#lib/events/festival-dates.ts';
 import { type WarningCode, warningKey } from '#lib/events/warning.ts';
-import { fingerprintOf } from '#lib/exchange/files/bring-in.ts';
+import { fingerprintOf } from '#lib/exchange/files/kept-imports.ts';
 import { tickedPlanOf } from '#lib/exchange/files/left-lines.ts';
-import { filmsByName, isTitleOf } from '#lib/exchange/files/named-film.ts';
+import { filmsByName, isTitleOf } from '#lib/exchange/files/likeness.ts';
 import { provisionalIds } from '#lib/festivals/lay-down.ts';
 import { MAX_DAYS } from '#lib/festivals/schema.ts';
 import type { Keys } from '#lib/history/import-keys.ts';
@@ -18,7 +18,6 @@ import { daysBetween } from '#lib/time/calendar.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { changesOf, filmPart, itemOf, mergeEvent, type References, WITH_A_PART } from './event-fields.ts';
 import type { Incoming, IncomingEvent } from './incoming.ts';
-import { withoutUnneeded } from './left-programme.ts';
 import { keyOfEvent, type Match, matchEvents } from './matched-events.ts';
 import {
   type FestivalDates,
@@ -35,6 +34,7 @@ import {
   type ProgrammeAnswers,
   type ProgrammePlan,
   restChoices,
+  withoutUnneeded,
 } from './planned.ts';
 import { planPeople } from './planned-people.ts';
 import { planRooms } from './planned-rooms.ts';

@@ -9,17 +9,20 @@ import { separatedLine } from '#lib/files/separated-lines.ts';
 import { done, NOW, workingFestival } from '#lib/history/testing.ts';
 import { type Locale, locales } from '#lib/i18n/locale.ts';
 import type { PublicDocument } from '#lib/model/documents.ts';
-import { type ProgrammeColumn, programmeColumns, programmeHeadingsOf } from '#lib/open-data/programme-columns.ts';
-import { programmeCsvPieces } from '#lib/open-data/programme-csv.ts';
-import { programmeXlsx } from '#lib/open-data/programme-xlsx.ts';
+import {
+  type ProgrammeColumn,
+  programmeColumns,
+  programmeCsvPieces,
+  programmeHeadingsOf,
+  programmeXlsx,
+} from '#lib/open-data/programme-rows.ts';
 import type { Authorized } from '#lib/policy.ts';
 import { frozenDraft } from '#lib/programme/frozen-draft.ts';
 import { exampleDocument, exampleEvent } from '#lib/programme/testing.ts';
 import { undoBatch } from '#lib/undo/undo.ts';
 import type { Incoming } from './incoming.ts';
-import { exportOf, ownExportIn } from './own-export.ts';
 import { noProgrammeAnswers, type ProgrammeAnswers } from './planned.ts';
-import { readProgrammeFile } from './programme-file.ts';
+import { exportOf, ownExportIn, readProgrammeFile } from './programme-file.ts';
 import { importProgramme, programmePlanOf } from './programme-import.ts';
 import { programmeTableOf } from './programme-table.ts';
 import { readProgramme } from './read-programme.ts';

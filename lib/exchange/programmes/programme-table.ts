@@ -1,33 +1,30 @@
 import { MAX_CAPACITY } from '#lib/events/choices.ts';
-import { orderOfDates } from '#lib/exchange/files/day-order.ts';
-import { readEventKind, readStatus } from '#lib/exchange/files/event-words.ts';
-import { plainHeading } from '#lib/exchange/files/plain-heading.ts';
-import { type ImportRow, type Table, tableOf } from '#lib/exchange/files/table.ts';
-import { textRows } from '#lib/exchange/files/text-rows.ts';
-import { typedMinutes } from '#lib/exchange/files/typed-cells.ts';
-import { endsFrom, typedMoment } from '#lib/exchange/files/typed-moments.ts';
+import { editedCells, filledCells } from '#lib/exchange/files/cells.ts';
+import { type ImportRow, plainHeading, type Table, tableOf } from '#lib/exchange/files/table.ts';
+import { textRows } from '#lib/exchange/files/text-files.ts';
+import { readEventKind, readStatus, typedMinutes } from '#lib/exchange/files/typed-cells.ts';
+import { endsFrom, orderOfDates, typedMoment } from '#lib/exchange/files/typed-moments.ts';
 import { languagesIn } from '#lib/exchange/files/typed-version.ts';
-import { editedCells, filledCells } from '#lib/exchange/files/written-cells.ts';
 import { wordsOf } from '#lib/feeds/words.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import { separatedLine, undefused } from '#lib/files/separated-lines.ts';
 import { type Locale, locales } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { duration, wholeNumber } from '#lib/i18n/typed-values.ts';
-import {
-  BETWEEN,
-  type ProgrammeColumn,
-  programmeColumns,
-  programmeHeadingsOf,
-} from '#lib/open-data/programme-columns.ts';
+import { BETWEEN, type ProgrammeColumn, programmeColumns, programmeHeadingsOf } from '#lib/open-data/programme-rows.ts';
 import { cutParts, titleKey } from '#lib/search/words.ts';
 import { type DayOrder, parseDayEntry } from '#lib/time/day-entry.ts';
 import { onFestivalDay } from '#lib/time/festival-day.ts';
 import { addMinutes, checkWallClock, minutesBetween, type WallClock } from '#lib/time/wall-clock.ts';
-import { type Collector, collector } from './collector.ts';
-import { eventIds } from './file-ids.ts';
-import type { Incoming, IncomingContext, IncomingEvent, IncomingRoom, Unread } from './incoming.ts';
-import { uidsOf } from './what-stands.ts';
+import { type Collector, collector, eventIds } from './collector.ts';
+import {
+  type Incoming,
+  type IncomingContext,
+  type IncomingEvent,
+  type IncomingRoom,
+  type Unread,
+  uidsOf,
+} from './incoming.ts';
 
 /*
  * Reads our published programme.csv and programme.xlsx when they come back: from this festival,

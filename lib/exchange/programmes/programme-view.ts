@@ -13,6 +13,7 @@ import { type DraftEvent, type DraftIndex, type DraftRoom, indexDraft } from '#l
 import { pageBounds } from '#lib/page-bounds.ts';
 import { formatDuration, formatWall, spokenDate, spokenDuration, spokenTime } from '#lib/time/format.ts';
 import { nightSaid } from '#lib/time/night.ts';
+import { wishesTyped } from './event-cells.ts';
 import { filmIds, lengthOf } from './event-fields.ts';
 import type {
   EventChange,
@@ -27,9 +28,7 @@ import type {
   RestChoice,
   SeatsChange,
 } from './planned.ts';
-import type { ProgrammeFile } from './programme-import.ts';
-import { type RemarkGroup, remarkGroups } from './programme-sentences.ts';
-import { wishesTyped } from './typed-wishes.ts';
+import { type ProgrammeFile, type RemarkGroup, remarkGroups } from './programme-import.ts';
 
 /*
  * What a page shows of a plan: texts instead of rows of tables, and limited to what fits on a page.

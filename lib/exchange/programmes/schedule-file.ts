@@ -11,12 +11,9 @@ import { isEmpty } from '#lib/i18n/text.ts';
 import { addDays } from '#lib/time/calendar.ts';
 import { parseDateEntry } from '#lib/time/entry.ts';
 import { isTimeZone } from '#lib/time/wall-clock.ts';
-import { type Collector, collector } from './collector.ts';
-import { eventIds, isOnePerson, sharedIds } from './file-ids.ts';
+import { type Collector, collector, eventIds, isOnePerson, linksOf, sharedIds, type TypedLink } from './collector.ts';
 import type { Incoming, IncomingContext, IncomingEvent, IncomingPlace, IncomingRemark, Unread } from './incoming.ts';
-import { linksOf, type TypedLink } from './incoming-links.ts';
-import { kindOf } from './schedule-kinds.ts';
-import { dayChange, type FileDay, hourMinutes, minutesOf, momentOf, startOf } from './schedule-times.ts';
+import { dayChange, type FileDay, hourMinutes, kindOf, minutesOf, momentOf, startOf } from './schedule-fields.ts';
 
 /** A text, or texts by language code. */
 export type TypedText = string | Readonly<Record<string, string>>;

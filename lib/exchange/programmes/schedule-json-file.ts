@@ -1,16 +1,27 @@
-import { decodeText } from '#lib/exchange/files/decode.ts';
+import { decodeText } from '#lib/exchange/files/text-files.ts';
 import { jsonExcess } from '#lib/files/json-excess.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
+import type { TypedLink } from './collector.ts';
 import { conClarIn, conClarText } from './conclar.ts';
 import type { Incoming, IncomingContext, Unread } from './incoming.ts';
-import type { TypedLink } from './incoming-links.ts';
 import { indicoIn } from './indico.ts';
-import { type KnownPersons, PERSON_IDS, personOf } from './json-people.ts';
 import { openAgendaIn } from './openagenda.ts';
 import { pretalxTalksIn } from './pretalx-talks.ts';
+import { momentOf } from './schedule-fields.ts';
 import { incomingOf, type TypedDay, type TypedEvent, type TypedSchedule } from './schedule-file.ts';
-import { momentOf } from './schedule-times.ts';
-import { type JsonObject, jsonText, leftIn, listOf, nameIn, namesOf, recordOf, wordsIn } from './typed-json.ts';
+import {
+  type JsonObject,
+  jsonText,
+  type KnownPersons,
+  leftIn,
+  listOf,
+  nameIn,
+  namesOf,
+  PERSON_IDS,
+  personOf,
+  recordOf,
+  wordsIn,
+} from './typed-json.ts';
 
 /**
  * The content of a JSON file of another program, why it has none, or null where it is not of that

@@ -1,9 +1,9 @@
-import { decodeText, encodingOf } from '#lib/exchange/files/decode.ts';
+import { decodeText, encodingOf } from '#lib/exchange/files/text-files.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
+import type { TypedLink } from './collector.ts';
 import type { Incoming, IncomingContext, Unread } from './incoming.ts';
-import type { TypedLink } from './incoming-links.ts';
+import { momentOf } from './schedule-fields.ts';
 import { incomingOf, type TypedDay, type TypedEvent, type TypedPerson, type TypedSchedule } from './schedule-file.ts';
-import { momentOf } from './schedule-times.ts';
 import { namesOf } from './typed-json.ts';
 import { readXml, textBelow, textIn, type XmlElement, xmlElements } from './xml-tree.ts';
 

@@ -4,7 +4,7 @@ import { notFound } from '#lib/errors.ts';
 import type { CellProblem, Cells, ReadRow } from '#lib/exchange/files/cells.ts';
 import { timeIn } from '#lib/exchange/files/typed-moments.ts';
 import { describedColumns, filledForm, refusedColumn } from '#lib/exchange/lists/list-columns.ts';
-import type { TableNoun } from '#lib/exchange/lists/table-noun.ts';
+import type { TableNoun } from '#lib/exchange/lists/list-noun.ts';
 import { gather } from '#lib/grouped.ts';
 import { type FieldError, fieldErrors } from '#lib/i18n/field-messages.ts';
 import { joinFacts } from '#lib/i18n/join-facts.ts';
@@ -25,7 +25,7 @@ import { type ShiftTimes, shiftTimesOf } from '#lib/volunteers/shift-times.ts';
 import { volunteerWarningSentence } from '#lib/volunteers/warning-sentences.ts';
 import { type VolunteerWarning, volunteerWarningsOf } from '#lib/volunteers/warnings.ts';
 import { dayIn } from './event-row.ts';
-import { byName, roomsInCells } from './rooms-in-cells.ts';
+import { byName, roomsInCells } from './room-places.ts';
 
 type Scene = Readonly<{
   plan: VolunteerPlan;

@@ -3,8 +3,7 @@ import type { z } from 'zod';
 import type { PublicDocument } from '#lib/model/documents.ts';
 import type { LiveFacts } from '#lib/model/live-facts.ts';
 import { exampleDocument } from '#lib/programme/testing.ts';
-import { liveResource } from './live.ts';
-import { jsonPieces, resourceOf } from './resources.ts';
+import { jsonPieces, liveResource, resourceOf } from './resources.ts';
 import * as schema from './schema.ts';
 
 const URL = 'https://x.example';

@@ -1,8 +1,7 @@
-import { isOpen, type Timed } from '#lib/selections/hours.ts';
+import { isOpen, isSat, type Timed } from '#lib/selections/hours.ts';
 import type { Selection } from '#lib/selections/selection.ts';
 import type { TimesIndex } from '#lib/selections/times.ts';
 import { addDays } from '#lib/time/calendar.ts';
-import { openWishes } from './open-wishes.ts';
 
 /** The visitor's conditions: « seulement samedi », « pas après 22 h », « pas deux d'affilée ». */
 export type Limits = Readonly<{
@@ -49,4 +48,11 @@ export function wishedDays(index: TimesIndex, selection: Selection, now: number)
   const showings = openWishes(index, selection).flatMap((film) => index.showing(film));
   const days = showings.flatMap((event) => (isOpen(event, now) ? event.day : []));
   return [...new Set(days)].sort();
+}
+
+/** The wished films that no chosen séance shows. */
+export function openWishes(index: TimesIndex, { events, films }: Selection): number[] {
+  const chosen = events.flatMap(({ number }) => index.event(number) ?? []).filter(isSat);
+  const seen = new Set(chosen.flatMap((event) => event.films));
+  return films.filter((film) => !seen.has(film));
 }

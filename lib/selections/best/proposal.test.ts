@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readSelection } from '#lib/selections/selection.ts';
 import { minuteOf, timed, timesWith, toldFull } from '#lib/selections/testing.ts';
 import type { TimedEvent } from '#lib/selections/times.ts';
-import { type Limits, readLimits, wishedDays, writeLimits } from './limits.ts';
-import { openWishes } from './open-wishes.ts';
+import { type Limits, openWishes, readLimits, wishedDays, writeLimits } from './limits.ts';
 import { propose } from './proposal.ts';
 
 const NO_LIMITS: Limits = { days: [], until: null, pause: 0 };

@@ -3,8 +3,7 @@ import { byStartMinute, endOf, isOpen, isOpenOtherwise, isSat, isToCome, type Ti
 import { clashing } from '#lib/selections/plan.ts';
 import type { Selection } from '#lib/selections/selection.ts';
 import type { TimesIndex } from '#lib/selections/times.ts';
-import { isWithin, type Limits } from './limits.ts';
-import { openWishes } from './open-wishes.ts';
+import { isWithin, type Limits, openWishes } from './limits.ts';
 import type { Stop, Wished } from './problem.ts';
 import { type Best, bestShowings } from './search.ts';
 

@@ -1,5 +1,4 @@
-import { type Bound, boundOf, mostFilms } from './bound.ts';
-import { countBits, type Films, type Graph, graphOf, type Wished } from './problem.ts';
+import { type Bound, boundOf, countBits, type Films, type Graph, graphOf, mostFilms, type Wished } from './problem.ts';
 
 /**
  * The séances to add. More films are better; for as many films, fewer minutes on foot; then earlier

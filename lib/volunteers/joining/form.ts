@@ -3,11 +3,11 @@ import { cleanLine, cleanText, MAX_NAME, MAX_NOTE } from '#lib/i18n/clean-text.t
 import { codesOf } from '#lib/i18n/code-names.ts';
 import { isHeard, languages } from '#lib/i18n/languages.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
+import { waysOf } from '#lib/volunteers/besides-shifts.ts';
 import { ages, diets, shirtSizes } from '#lib/volunteers/choices.ts';
 import { contactsOf } from '#lib/volunteers/contact.ts';
 import { emergencyFields } from '#lib/volunteers/emergency-contact.ts';
 import { isMinor } from '#lib/volunteers/minors.ts';
-import { waysOf } from '#lib/volunteers/own-ways.ts';
 import type { Volunteer } from '#lib/volunteers/roots.ts';
 import { hoursOfDay, sortedAvailabilities } from '#lib/volunteers/typed-hours.ts';
 

@@ -2,9 +2,10 @@ import { write } from '#db/client.ts';
 import { orNotFound } from '#lib/errors.ts';
 import { patchRoot } from '#lib/history/roots.ts';
 import type { AuthorizedVolunteer } from '#lib/policy.ts';
+import { dateOfInstant } from '#lib/time/wall-clock.ts';
+import { openWays, resumeTicked } from '#lib/volunteers/besides-shifts.ts';
 import { putEmergencyContact, type SaidContact } from '#lib/volunteers/emergency-contact.ts';
 import { ageHeld, isMinor } from '#lib/volunteers/minors.ts';
-import { openWays, resumeTicked } from '#lib/volunteers/own-ways.ts';
 import { type Volunteer, volunteerKind } from '#lib/volunteers/roots.ts';
 import { HEALTH_FACTS } from '#lib/volunteers/schema.ts';
 import { addedNote, type JoinScene, joinFields, type OfferedHelp } from './form.ts';
@@ -77,5 +78,26 @@ export function correctOwn(
       seeIds: [...before.seeIds.filter((id) => !shown.has(id)), ...help.seeIds],
     });
     return true;
+  });
+}
+
+/**
+ * Stores what the person with parental authority answers by their own link, with their name; the
+ * last answer counts. Existing shifts stay, and the coordinator reads that the consent is missing.
+ * The history records it under the volunteer, because a parent’s name is erased there with the
+ * volunteer's. `now` is an instant. Throws notFound.
+ */
+export function answerAsGuardian(
+  who: AuthorizedVolunteer,
+  { agrees, name }: { agrees: boolean; name: string },
+  now: string,
+): void {
+  write(who.db, (tx) => {
+    const before = orNotFound(volunteerKind.read(tx, who.id, who.volunteer.id));
+    patchRoot(tx, who, volunteerKind, before, { verb: 'edited' }, now, {
+      guardian: name,
+      consent: agrees ? 'link' : 'refused',
+      consentOn: dateOfInstant(now, who.timeZone),
+    });
   });
 }

@@ -1,7 +1,6 @@
-import type { Kind } from './kinds.ts';
-import type { Saying } from './saying.ts';
-import { isWhole } from './statement.ts';
-import type { SaidToken } from './tokens.ts';
+import type { Kind } from './meanings.ts';
+import { isWhole, type Saying } from './saying.ts';
+import type { SaidToken } from './text.ts';
 
 /** Words that may limit hours that were offered. */
 const LIMITS: readonly Kind[] = [

@@ -1,6 +1,5 @@
-import { DAY_MINUTES, type Range } from './ranges.ts';
-import type { SaidText } from './text.ts';
-import type { SaidToken } from './tokens.ts';
+import { DAY_MINUTES, type Range } from './meanings.ts';
+import type { SaidText, SaidToken } from './text.ts';
 
 /** An hour of the clock, in minutes after midnight. */
 export type SaidClock = {

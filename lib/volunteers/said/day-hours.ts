@@ -1,8 +1,7 @@
 import { clockAt, halfAround, minutesSaid, noonUntil, rangeBetween, type SaidClock } from './clock.ts';
 import { daysAt } from './days.ts';
-import type { Kind, PartOfDay } from './kinds.ts';
+import { DAY_MINUTES, type Kind, type PartOfDay, type Range, WHOLE_DAY } from './meanings.ts';
 import { isHourAfter } from './one-day.ts';
-import { DAY_MINUTES, type Range, WHOLE_DAY } from './ranges.ts';
 import type { SaidText } from './text.ts';
 
 export type HoursKind = 'clock' | 'from' | 'until' | 'part' | 'whole' | 'at';

@@ -1,10 +1,8 @@
 import { weekdayOf } from '#lib/time/calendar.ts';
 import { clockAt, minutesSaid } from './clock.ts';
-import type { Kind } from './kinds.ts';
+import { DAY_MINUTES, type Kind, type Range } from './meanings.ts';
 import { isHourAfter, type OneDay, oneDayAt } from './one-day.ts';
-import { DAY_MINUTES, type Range } from './ranges.ts';
-import type { SaidText } from './text.ts';
-import type { SaidToken } from './tokens.ts';
+import type { SaidText, SaidToken } from './text.ts';
 
 /** Days that were named. */
 export type DaysRead = {

@@ -1,4 +1,4 @@
-import type { Kind, PartOfDay, SaidMeaning } from './kinds.ts';
+import type { Kind, PartOfDay, SaidMeaning } from './meanings.ts';
 
 /**
  * The hours of a part of the day, in minutes after midnight; null for the start or end of the day.

@@ -1,10 +1,16 @@
 import type { HoursRead } from './day-hours.ts';
 import type { DaysRead } from './days.ts';
-import type { Kind } from './kinds.ts';
-import type { SaidPhrases } from './phrases.ts';
-import { WHOLE_DAY } from './ranges.ts';
-import { addTo, beginStatement, isBeside, type Saying } from './saying.ts';
-import { amend, isRefusal, type Statement } from './statement.ts';
+import { type Kind, WHOLE_DAY } from './meanings.ts';
+import {
+  addTo,
+  amend,
+  beginStatement,
+  isBeside,
+  isRefusal,
+  type SaidPhrases,
+  type Saying,
+  type Statement,
+} from './saying.ts';
 import type { SaidText } from './text.ts';
 
 /** The separators that join days to a list. */

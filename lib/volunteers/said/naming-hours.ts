@@ -1,8 +1,6 @@
 import type { HoursKind, HoursRead } from './day-hours.ts';
-import type { Kind } from './kinds.ts';
-import { isInside, type Range, rangesOverlap, withinRanges } from './ranges.ts';
-import { addTo, beginStatement, isBeforeDays, isBeside, type Saying } from './saying.ts';
-import { isRefusal, type Statement } from './statement.ts';
+import { isInside, type Kind, type Range, rangesOverlap, withinRanges } from './meanings.ts';
+import { addTo, beginStatement, isBeforeDays, isBeside, isRefusal, type Saying, type Statement } from './saying.ts';
 
 /** Handles hours at a place: they belong to the present statement, or to a new one. */
 export function nameHours(saying: Saying, read: HoursRead, at: number): void {

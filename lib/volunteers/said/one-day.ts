@@ -1,7 +1,6 @@
 import { twoDigits, weekdayOf } from '#lib/time/calendar.ts';
-import type { PartOfDay } from './kinds.ts';
-import type { SaidText } from './text.ts';
-import type { SaidToken } from './tokens.ts';
+import type { PartOfDay } from './meanings.ts';
+import type { SaidText, SaidToken } from './text.ts';
 
 /** One day, or several with that name in a festival of more than a week. */
 export type OneDay = {

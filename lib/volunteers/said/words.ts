@@ -1,11 +1,9 @@
 import { sayBecause, sayPurpose, sayWhere } from './asides.ts';
-import type { Kind, PartOfDay } from './kinds.ts';
+import type { Kind, PartOfDay } from './meanings.ts';
 import { nameHours } from './naming-hours.ts';
-import { countOf } from './numbers.ts';
-import { isBeforeDays, isBeside, type Saying, SEPARATORS, turnTo } from './saying.ts';
+import { amend, isBeforeDays, isBeside, isBusy, type Saying, SEPARATORS, type Statement, turnTo } from './saying.ts';
 import { separate } from './separators.ts';
-import { amend, isBusy, type Statement } from './statement.ts';
-import type { SaidToken } from './tokens.ts';
+import { countOf, type SaidToken } from './text.ts';
 import { sayNo, sayOfOthers, sayYes } from './yes-no.ts';
 
 type SayWord = (saying: Saying, token: SaidToken, at: number) => void;

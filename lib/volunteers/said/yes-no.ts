@@ -1,7 +1,15 @@
 import type { DaysRead } from './days.ts';
-import { beginRest, beginStatement, isBeside, type Saying, SEPARATORS, turnTo } from './saying.ts';
-import { amend, type Statement } from './statement.ts';
-import type { SaidToken } from './tokens.ts';
+import {
+  amend,
+  beginRest,
+  beginStatement,
+  isBeside,
+  type Saying,
+  SEPARATORS,
+  type Statement,
+  turnTo,
+} from './saying.ts';
+import type { SaidToken } from './text.ts';
 
 /** « oui », « ok »: about the days before, else those behind. */
 export function sayYes(saying: Saying, _: SaidToken, at: number): void {

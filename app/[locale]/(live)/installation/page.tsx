@@ -16,7 +16,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { typesetIn } from '#lib/i18n/typeset.ts';
 import { allJobsUnderWay } from '#lib/jobs/jobs-beside.ts';
-import { mailState } from '#lib/messages/mail-state.ts';
+import { mailState } from '#lib/messages/mail.ts';
 import { formatAgo } from '#lib/time/ago.ts';
 import { now } from '#lib/time/clock.ts';
 import { AccountsSeen } from './accounts-seen.tsx';

@@ -3,8 +3,8 @@ import { getTranslations } from 'next-intl/server';
 import { Door } from '#app/_components/live-frame.tsx';
 import { currentActor } from '#app/_server/actor.ts';
 import { sitePage, siteTitled } from '#app/_server/site-page.tsx';
+import { setupLinkNeeded } from '#lib/accounts/mutations.ts';
 import { localPath } from '#lib/accounts/next-path.ts';
-import { setupLinkNeeded } from '#lib/accounts/setup.ts';
 import { pathIn } from '#lib/i18n/locale.ts';
 import { SignInForm } from './sign-in-form.tsx';
 

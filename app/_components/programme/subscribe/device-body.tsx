@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { CopyAddress } from '#app/_components/programme/copy-page.tsx';
 import type { Programme } from '#app/_components/programme/programme.ts';
 import { calendarAddresses, mailWith } from '#lib/feeds/addresses.ts';
-import type { CalendarChoice } from '#lib/feeds/calendar-choices.ts';
+import type { CalendarChoice } from '#lib/feeds/selection.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
 import { sentencesIn } from '#lib/i18n/typeset-messages.ts';

@@ -3,7 +3,7 @@ import { QrCode } from '#app/_components/programme/qr-code.tsx';
 import { SinglePage } from '#app/_components/programme/single-page.tsx';
 import { OverSentence } from '#app/_components/programme/when.tsx';
 import { selectionWordsOf } from '#app/_components/selection/words-of.ts';
-import { type CalendarChoice, calendarChoices } from '#lib/feeds/calendar-choices.ts';
+import { type CalendarChoice, calendarChoices } from '#lib/feeds/selection.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
 import { Address, type Calendar, DeviceBody, devices, ShareLink, subscribedCalendarOf } from './device-body.tsx';
 

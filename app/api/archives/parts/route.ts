@@ -4,7 +4,7 @@ import { failureOf } from '#app/_server/failure.ts';
 import { unstoredJson } from '#app/_server/headers.ts';
 import { isOurs, receiveFile } from '#app/_server/post.ts';
 import { env } from '#lib/env.ts';
-import { saidRefusal } from '#lib/exchange/festival-file/file-refusal-sentence.ts';
+import { saidRefusal } from '#lib/exchange/festival-file/festival-content.ts';
 import { keptFile, placeToKeep } from '#lib/exchange/festival-file/kept-files.ts';
 import { authorizeCreation } from '#lib/festivals/creation.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';

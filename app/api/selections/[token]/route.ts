@@ -7,7 +7,7 @@ import {
 } from '#app/_server/selection-post.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
 import { readAhead, releasedBySlug } from '#lib/programme/released.ts';
-import { knownOf } from '#lib/selections/known.ts';
+import { knownOf } from '#lib/selections/draw-times.ts';
 import { changeSelection, forgetSelection, shareSelection, unshareSelection } from '#lib/selections/mutations.ts';
 import { noteRead, openSelection } from '#lib/selections/queries.ts';
 import { anything, writeSelection } from '#lib/selections/selection.ts';

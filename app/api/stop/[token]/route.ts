@@ -4,7 +4,7 @@ import { type Locale, readLocale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
-import { type Stopping, stopOrResume, stoppingOf } from '#lib/messages/stop-links.ts';
+import { type Stopping, stopOrResume, stoppingOf } from '#lib/messages/readers.ts';
 import { onceFree } from '#lib/once-free.ts';
 import { now } from '#lib/time/clock.ts';
 

@@ -2,7 +2,7 @@ import { PRIVATE, slowDown } from '#app/_server/selection-post.ts';
 import { answerTeam } from '#app/_server/team-post.ts';
 import { now } from '#lib/time/clock.ts';
 import { authorizeVolunteer } from '#lib/volunteers/links.ts';
-import { pageStamp } from '#lib/volunteers/stamp.ts';
+import { pageStamp } from '#lib/volunteers/page-keys.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,7 +1,7 @@
 import { DateOf } from '#app/_components/time.tsx';
 import { dateOfHour } from '#lib/time/festival-day.ts';
 import type { OfferedExchange, OpenShift } from '#lib/volunteers/page.ts';
-import { shownAs } from '#lib/volunteers/shown.ts';
+import { shownAs } from '#lib/volunteers/page-keys.ts';
 import { refusalInWords } from '#lib/volunteers/warning-sentences.ts';
 import { OwnActButton } from './act-form.tsx';
 import { lineOf, type OwnView } from './own-view.ts';

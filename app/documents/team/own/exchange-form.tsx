@@ -1,6 +1,6 @@
 import { idInQuery } from '#lib/i18n/typed-numbers.ts';
 import { volunteerAddresses } from '#lib/volunteers/addresses.ts';
-import { returnsOf } from '#lib/volunteers/returns.ts';
+import { returnsOf } from '#lib/volunteers/standing-exchanges.ts';
 import { ActForm } from './act-form.tsx';
 import { lineOf, type OwnView } from './own-view.ts';
 

@@ -17,12 +17,11 @@ import { now } from '#lib/time/clock.ts';
 import { dateOfHour, festivalDayOf } from '#lib/time/festival-day.ts';
 import { formatDate, formatTimeRange, saidInstant } from '#lib/time/format.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
-import { besidesOf } from '#lib/volunteers/besides.ts';
+import { besidesOf } from '#lib/volunteers/besides-shifts.ts';
 import { delaysById } from '#lib/volunteers/conduite.ts';
-import { formKey } from '#lib/volunteers/form-key.ts';
 import { authorizeVolunteer } from '#lib/volunteers/links.ts';
 import { volunteerPage } from '#lib/volunteers/page.ts';
-import { pageStamp } from '#lib/volunteers/stamp.ts';
+import { formKey, pageStamp } from '#lib/volunteers/page-keys.ts';
 
 type Who = Extract<ReturnType<typeof authorizeVolunteer>, { ok: true }>['who'];
 

@@ -12,7 +12,7 @@ import { gate } from '#app/_server/gate.ts';
 import { answeringMetadata, doorPage } from '#app/_server/site-page.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import { ThemeSwitch } from '#app/_ui/theme-switch.tsx';
-import { remitNames } from '#lib/accounts/remit.ts';
+import { remitNames } from '#lib/accounts/invitations.ts';
 import { lastChange } from '#lib/events/act-answers.ts';
 import { festivalsToOpen, OWN_SHOWN } from '#lib/festivals/queries.ts';
 import { isLocale, type Locale, otherLocale, readLocale } from '#lib/i18n/locale.ts';

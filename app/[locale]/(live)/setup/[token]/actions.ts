@@ -5,8 +5,8 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { setSessionCookie } from '#app/_server/actor.ts';
 import { type FormState, submit } from '#app/_server/form-action.ts';
 import { requestOrigin } from '#app/_server/request.ts';
+import { createFirstAccount } from '#lib/accounts/mutations.ts';
 import { newAccountInput } from '#lib/accounts/schema.ts';
-import { createFirstAccount } from '#lib/accounts/setup.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
 import { now } from '#lib/time/clock.ts';
 

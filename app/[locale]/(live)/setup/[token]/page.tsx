@@ -5,7 +5,7 @@ import { answerStatus } from '#app/_server/answer-status.ts';
 import { newAccountLabels } from '#app/_server/new-account-labels.ts';
 import { sitePage, siteTitled } from '#app/_server/site-page.tsx';
 import { Link } from '#app/_ui/link.tsx';
-import { checkSetupToken } from '#lib/accounts/setup.ts';
+import { checkSetupToken } from '#lib/accounts/mutations.ts';
 import { now } from '#lib/time/clock.ts';
 import { makeFirstAccount } from './actions.ts';
 

@@ -1,6 +1,6 @@
 import { gateAction, ownSession } from '#app/_server/gate.ts';
 import { answerPush } from '#app/_server/push-post.ts';
-import type { PushHolder } from '#lib/push/holder.ts';
+import type { PushHolder } from '#lib/push/mutations.ts';
 
 export const dynamic = 'force-dynamic';
 

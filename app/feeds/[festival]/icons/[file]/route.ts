@@ -3,7 +3,7 @@ import { answerDocument } from '#app/feeds/answer-document.ts';
 import { env } from '#lib/env.ts';
 import { runJob } from '#lib/jobs/pool.ts';
 import { ICONS, type IconFile, iconFacts } from '#lib/offline/manifest.ts';
-import { iconJob } from '#lib/pictures/picture-job.ts';
+import { iconJob } from '#lib/pictures/picture-files.ts';
 
 export const dynamic = 'force-dynamic';
 

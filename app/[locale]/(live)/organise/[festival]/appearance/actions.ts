@@ -10,7 +10,7 @@ import type { HeadStyle, Lettering } from '#lib/festivals/choices.ts';
 import { festivalKind } from '#lib/festivals/root.ts';
 import { editAppearance } from '#lib/festivals/settings.ts';
 import { runJob } from '#lib/jobs/pool.ts';
-import { coloursJob } from '#lib/pictures/picture-job.ts';
+import { coloursJob } from '#lib/pictures/picture-files.ts';
 import { pictureById } from '#lib/pictures/queries.ts';
 
 /** Saves the festival's appearance. */

@@ -16,12 +16,11 @@ import {
   sayMoved,
 } from '#app/[locale]/(live)/organise/[festival]/import/posted.ts';
 import { endImport } from '#lib/exchange/files/kept-imports.ts';
-import { readListFile } from '#lib/exchange/files/read-file.ts';
-import { sheetSentence } from '#lib/exchange/files/sheet-sentence.ts';
+import { readListFile, sheetSentence } from '#lib/exchange/files/read-file.ts';
 import { importLists } from '#lib/exchange/lists/import-lists.ts';
 import { saidTwice } from '#lib/exchange/lists/list-columns.ts';
+import { applyList, keepRead, noteList } from '#lib/exchange/lists/list-job.ts';
 import { listNames } from '#lib/exchange/lists/list-noun.ts';
-import { applyList, keepRead, noteList } from '#lib/exchange/lists/list-thread.ts';
 import { proposeEventColumns } from '#lib/exchange/programmes/event-columns.ts';
 import { nightChoices } from '#lib/exchange/programmes/event-row.ts';
 import { settleEvents } from '#lib/exchange/programmes/programme-desk.ts';

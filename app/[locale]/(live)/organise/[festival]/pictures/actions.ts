@@ -17,7 +17,7 @@ import {
   setPicturesGround,
 } from '#lib/pictures/mutations.ts';
 import { withdrawPicture } from '#lib/pictures/published.ts';
-import { pictureById } from '#lib/pictures/queries.ts';
+import { matchables, pictureById } from '#lib/pictures/queries.ts';
 import {
   fileNamesSchema,
   type PictureInput,
@@ -26,7 +26,6 @@ import {
   picturesGroundSchema,
   pictureWordsSchema,
 } from '#lib/pictures/schema.ts';
-import { matchables } from '#lib/pictures/subject-names.ts';
 import { renewPublicKey } from '#lib/programme/public-key.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
 import { formatDate } from '#lib/time/format.ts';

@@ -9,7 +9,7 @@ import { typedValues } from '#app/_server/form-data.ts';
 import { gateAction } from '#app/_server/gate.ts';
 import { publishAsked } from '#app/_server/jobs/publication.ts';
 import { closedLinkInput, linkInput } from '#lib/accounts/schema.ts';
-import { MAX_SECRET_LINKS } from '#lib/accounts/secret-links.ts';
+import { MAX_SECRET_LINKS } from '#lib/accounts/tokens.ts';
 import { deskPaths, sitePaths } from '#lib/i18n/paths.ts';
 import { publishForm } from '#lib/programme/asked-release.ts';
 import { type Published, republishRelease } from '#lib/programme/mutations.ts';

@@ -18,7 +18,7 @@ import { releaseHistory } from '#lib/programme/released.ts';
 import { previewLinks } from '#lib/programme/shared-links.ts';
 import { now } from '#lib/time/clock.ts';
 import { formatInstant, spokenInstant } from '#lib/time/format.ts';
-import type { AskedAgain as Asked, PublishPage as Page } from '#lib/volunteers/publish-page.ts';
+import type { AskedAgain as Asked, PublishPage as Page } from '#lib/volunteers/board.ts';
 import { reconfirmSentence } from '#lib/volunteers/reconfirm.ts';
 import type { LeftToSettle as Settling } from '#lib/warnings/left-to-settle.ts';
 import { createLink, publish, revokeLink } from './actions.ts';

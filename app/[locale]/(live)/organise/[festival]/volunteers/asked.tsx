@@ -16,7 +16,7 @@ import { now } from '#lib/time/clock.ts';
 import { formatInstant } from '#lib/time/format.ts';
 import { reconfirmSentence } from '#lib/volunteers/reconfirm.ts';
 import { shiftSpeaker } from '#lib/volunteers/say-shift.ts';
-import { acceptedBy } from '#lib/volunteers/stands.ts';
+import { acceptedBy } from '#lib/volunteers/standing-exchanges.ts';
 import { ActButton } from './act-scope.tsx';
 import { contactIcons } from './messages/contact-icons.ts';
 import { messageFor } from './messages/text.ts';

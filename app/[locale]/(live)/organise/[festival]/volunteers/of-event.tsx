@@ -9,7 +9,7 @@ import type { DraftIndex } from '#lib/model/draft.ts';
 import { byId } from '#lib/model/keyed.ts';
 import { type Authorized, may } from '#lib/policy.ts';
 import { staffingOf } from '#lib/volunteers/coverage.ts';
-import { momentsOfIndex } from '#lib/volunteers/draft-moments.ts';
+import { momentsOfIndex } from '#lib/volunteers/plan.ts';
 import { isCountedOn } from '#lib/volunteers/planning.ts';
 import { assignmentsOf, shiftsOf, tasksOf } from '#lib/volunteers/queries.ts';
 import { shiftTimesOf } from '#lib/volunteers/shift-times.ts';

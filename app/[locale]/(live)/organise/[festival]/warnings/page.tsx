@@ -12,7 +12,7 @@ import { type Warning, type WarningLevel, warningLevels } from '#lib/events/warn
 import { kindsOf, warningCounts } from '#lib/events/warning-groups.ts';
 import { groupedBy } from '#lib/grouped.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
-import { ENDING_DAYS, type PictureToSettle, picturesLeftToSettle, picturesToSettle } from '#lib/pictures/to-settle.ts';
+import { ENDING_DAYS, type PictureToSettle, picturesLeftToSettle, picturesToSettle } from '#lib/pictures/ground.ts';
 import { may } from '#lib/policy.ts';
 import { now } from '#lib/time/clock.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';

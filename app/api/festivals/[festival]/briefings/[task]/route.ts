@@ -2,7 +2,7 @@ import { answeringDesk } from '#app/_server/act-post.ts';
 import { gateAction } from '#app/_server/gate.ts';
 import { briefingFileAnswer } from '#app/_server/private-file.ts';
 import { numberOf } from '#lib/i18n/paths.ts';
-import { briefingFileOf } from '#lib/volunteers/briefing-files.ts';
+import { briefingFileOf } from '#lib/volunteers/briefings.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,6 +1,6 @@
 import { gateAction } from '#app/_server/gate.ts';
 import { answeringCsv } from '#app/api/festivals/[festival]/volunteers/answer-csv.ts';
-import { contactsCsv } from '#lib/messages/contacts-csv.ts';
+import { contactsCsv } from '#lib/messages/audience.ts';
 import { audienceSchema } from '#lib/messages/schema.ts';
 import { now } from '#lib/time/clock.ts';
 

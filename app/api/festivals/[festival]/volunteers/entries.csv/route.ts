@@ -1,6 +1,6 @@
 import { gateAction } from '#app/_server/gate.ts';
 import { answeringCsv } from '#app/api/festivals/[festival]/volunteers/answer-csv.ts';
-import { entriesReport } from '#lib/volunteers/entries.ts';
+import { entriesReport } from '#lib/volunteers/reports.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,8 +1,8 @@
 import { gateAction } from '#app/_server/gate.ts';
 import { answeringCsv } from '#app/api/festivals/[festival]/volunteers/answer-csv.ts';
 import { now } from '#lib/time/clock.ts';
-import { hoursCsv, hoursPerPerson } from '#lib/volunteers/hours.ts';
 import { publishedPlanOf } from '#lib/volunteers/plan.ts';
+import { hoursCsv, hoursPerPerson } from '#lib/volunteers/reports.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,7 +1,5 @@
 import { respond } from '#app/_server/respond.ts';
-import { compress } from '#lib/feeds/http.ts';
-import { bytesInPieces } from '#lib/feeds/in-pieces.ts';
-import { KeptBytes } from '#lib/feeds/kept-bytes.ts';
+import { bytesInPieces, compress, KeptBytes } from '#lib/feeds/http.ts';
 import { locales } from '#lib/i18n/locale.ts';
 import { drawnOfKey } from '#lib/live/drawn.ts';
 import { readAhead } from '#lib/programme/released.ts';

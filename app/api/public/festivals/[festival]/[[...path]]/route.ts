@@ -1,8 +1,7 @@
 import { answerJson, JSON_TYPE, refuseJson } from '#app/api/public/answer-json.ts';
 import { answerStream } from '#app/feeds/answer-stream.ts';
 import { answerPreflight } from '#app/feeds/for-every-site.ts';
-import { liveResource } from '#lib/open-data/api/live.ts';
-import { jsonPieces, resourceOf } from '#lib/open-data/api/resources.ts';
+import { jsonPieces, liveResource, resourceOf } from '#lib/open-data/api/resources.ts';
 import { liveFactsOf } from '#lib/programme/live-now.ts';
 import { readAhead, releasedBySlug } from '#lib/programme/released.ts';
 import { now } from '#lib/time/clock.ts';

@@ -15,16 +15,21 @@ import { forgetCounts } from '#lib/counted-testing.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import { done, NOW } from '#lib/history/testing.ts';
-import { originalFile } from '#lib/pictures/picture-files.ts';
-import type { IncomingPicture } from '#lib/pictures/picture-job.ts';
+import { type IncomingPicture, originalFile } from '#lib/pictures/picture-files.ts';
 import { keepPicture } from '#lib/pictures/picture-work.ts';
 import { withdrawPicture } from '#lib/pictures/published.ts';
 import { undoBatch } from '#lib/undo/undo.ts';
-import { briefingFileRefused, keepBriefingFile, setBriefingFile } from '#lib/volunteers/briefing-files.ts';
-import { briefingKey, briefingReaders, noteBriefingRead } from '#lib/volunteers/briefings.ts';
+import {
+  briefingFileRefused,
+  briefingKey,
+  briefingReaders,
+  keepBriefingFile,
+  noteBriefingRead,
+  setBriefingFile,
+} from '#lib/volunteers/briefings.ts';
 import { authorizeVolunteer, closeLink, renewLink } from '#lib/volunteers/links.ts';
+import { pageStamp } from '#lib/volunteers/page-keys.ts';
 import { taskKind } from '#lib/volunteers/roots.ts';
-import { pageStamp } from '#lib/volunteers/stamp.ts';
 import { volunteersFestival } from '#lib/volunteers/working-testing.ts';
 import { GET } from './route.ts';
 

@@ -3,7 +3,7 @@ import { briefingFileAnswer } from '#app/_server/private-file.ts';
 import { PRIVATE, slowDown } from '#app/_server/selection-post.ts';
 import { numberOf } from '#lib/i18n/paths.ts';
 import { now } from '#lib/time/clock.ts';
-import { ownBriefingFile } from '#lib/volunteers/briefing-files.ts';
+import { ownBriefingFile } from '#lib/volunteers/briefings.ts';
 import { authorizeVolunteer } from '#lib/volunteers/links.ts';
 
 export const dynamic = 'force-dynamic';

@@ -3,7 +3,7 @@ import { Changes, ImportQuestion, LineTitle, Take } from '#app/_components/impor
 import { Spoken } from '#app/_components/time.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import { PageWays } from '#app/_ui/plain-table.tsx';
-import { sentenceOfRefusal } from '#lib/exchange/programmes/programme-sentences.ts';
+import { sentenceOfRefusal } from '#lib/exchange/programmes/programme-import.ts';
 import {
   countOfKind,
   type ProgrammeView,

@@ -24,7 +24,7 @@ import { deskPaths, numberOf } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { typeset, typesetIn } from '#lib/i18n/typeset.ts';
 import { setTranslator } from '#lib/i18n/typeset-messages.ts';
-import { textsNaming } from '#lib/keeping/texts-naming.ts';
+import { textsNaming } from '#lib/keeping/withdraw-person.ts';
 import { missingFactsOfPerson } from '#lib/people/completeness.ts';
 import { presencesOf, seenPerson } from '#lib/people/queries.ts';
 import { newPersonValues, personFormValues, type SeenPerson } from '#lib/people/schema.ts';

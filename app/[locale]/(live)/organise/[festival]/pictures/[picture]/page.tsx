@@ -7,10 +7,9 @@ import { deletePicture, withdrawEverywhere } from '#app/[locale]/(live)/organise
 import { PictureForm } from '#app/[locale]/(live)/organise/[festival]/pictures/picture-form.tsx';
 import { mayChange } from '#lib/history/remit.ts';
 import { joinFacts } from '#lib/i18n/join-facts.ts';
-import { pictureById } from '#lib/pictures/queries.ts';
+import { pictureById, subjectNames } from '#lib/pictures/queries.ts';
 import { pictureFormValues } from '#lib/pictures/schema.ts';
 import { subjectKey, subjectOf } from '#lib/pictures/subject.ts';
-import { subjectNames } from '#lib/pictures/subject-names.ts';
 import { may } from '#lib/policy.ts';
 import '#app/[locale]/(live)/organise/[festival]/pictures/pictures.css';
 

@@ -7,9 +7,8 @@ import { type Choice, type Choices, choicesOf } from '#app/[locale]/(live)/organ
 import { smtp } from '#lib/env.ts';
 import { csvPaths } from '#lib/i18n/paths.ts';
 import { addresseesOf } from '#lib/messages/audience.ts';
-import { contactsShown } from '#lib/messages/readers.ts';
+import { contactsShown, reachOf, wayFor } from '#lib/messages/readers.ts';
 import { audienceSchema, type MessageAudience, roles, whoms } from '#lib/messages/schema.ts';
-import { reachOf, wayFor } from '#lib/messages/ways.ts';
 import { now } from '#lib/time/clock.ts';
 import { type VolunteersBoard, volunteersBoard } from '#lib/volunteers/board.ts';
 import { hiddenLinks } from '#lib/volunteers/links.ts';

@@ -5,8 +5,8 @@ import { typeset, typesetterIn } from '#lib/i18n/typeset.ts';
 import { now } from '#lib/time/clock.ts';
 import { dateOfHour } from '#lib/time/festival-day.ts';
 import { formatDate, formatDateRange } from '#lib/time/format.ts';
-import { hoursPerPerson, type VolunteerHours } from '#lib/volunteers/hours.ts';
-import { readIn } from '#lib/volunteers/read-in.ts';
+import { hoursPerPerson, type VolunteerHours } from '#lib/volunteers/reports.ts';
+import { readIn } from '#lib/volunteers/say-shift.ts';
 import type { Drawing } from './drawing.ts';
 
 /**

@@ -3,7 +3,7 @@ import { joinFacts } from '#lib/i18n/join-facts.ts';
 import { SEPARATOR, typeset, typesetIn } from '#lib/i18n/typeset.ts';
 import { may } from '#lib/policy.ts';
 import { formatDate } from '#lib/time/format.ts';
-import { mealsPerDay } from '#lib/volunteers/meals.ts';
+import { mealsPerDay } from '#lib/volunteers/reports.ts';
 import type { Drawing } from './drawing.ts';
 
 /**

@@ -5,9 +5,9 @@ import { festivalPage, titled } from '#app/_server/festival-page.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import { csvPaths } from '#lib/i18n/paths.ts';
 import { now } from '#lib/time/clock.ts';
-import { entryCountsOf } from '#lib/volunteers/entries.ts';
 import { minutesAt } from '#lib/volunteers/own-acts.ts';
 import { planOf, publishedPlanOf } from '#lib/volunteers/plan.ts';
+import { entryCountsOf } from '#lib/volunteers/reports.ts';
 import './print.css';
 import { files, isOfDay, sheets, shiftDays, whyEmpty, whyNoLines } from './sheets.ts';
 

@@ -1,6 +1,5 @@
-import { hoursPerPerson } from '#lib/volunteers/hours.ts';
-import { mealsPerDay } from '#lib/volunteers/meals.ts';
 import type { VolunteerPlan } from '#lib/volunteers/plan.ts';
+import { hoursPerPerson, mealsPerDay } from '#lib/volunteers/reports.ts';
 
 /** The sheets for volunteers; those of a day take `?day=`. */
 export const sheets = ['planning', 'sign-in', 'slips', 'badges', 'meals', 'attestations'] as const;

@@ -8,7 +8,7 @@ import { typeset, typesetIn } from '#lib/i18n/typeset.ts';
 import { dateOfHour } from '#lib/time/festival-day.ts';
 import { formatDate, formatTimeRange } from '#lib/time/format.ts';
 import { hiddenLinks, shownLinks } from '#lib/volunteers/links.ts';
-import { readIn } from '#lib/volunteers/read-in.ts';
+import { readIn } from '#lib/volunteers/say-shift.ts';
 import '#app/_components/programme/qr-code.css';
 import { ActButton } from '#app/[locale]/(live)/organise/[festival]/volunteers/act-scope.tsx';
 import { type Drawing, type PrintedShift, printedShifts } from './drawing.ts';

@@ -15,7 +15,7 @@ import {
   isFileHere,
   keepBriefingFile,
   setBriefingFile,
-} from '#lib/volunteers/briefing-files.ts';
+} from '#lib/volunteers/briefings.ts';
 import { shownOfTask, taskFormValues } from '#lib/volunteers/form-values.ts';
 import { createTask, createUsualTasks, deleteTask, editTask } from '#lib/volunteers/mutations.ts';
 import { type Task, taskKind } from '#lib/volunteers/roots.ts';

@@ -15,9 +15,9 @@ import { typeset, typesetIn } from '#lib/i18n/typeset.ts';
 import { plainOf } from '#lib/text/plain.ts';
 import { now } from '#lib/time/clock.ts';
 import { type BriefingReaders, briefingReaders } from '#lib/volunteers/briefings.ts';
+import { commonTasks, usualTaskOf } from '#lib/volunteers/form-values.ts';
 import { planOf } from '#lib/volunteers/plan.ts';
 import { type UsualTask, usualTasks } from '#lib/volunteers/schema.ts';
-import { commonTasks, usualTaskOf } from '#lib/volunteers/usual-tasks.ts';
 
 export const generateMetadata = titled('coordination', 'tabs.tasks');
 

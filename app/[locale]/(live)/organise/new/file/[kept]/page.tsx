@@ -9,9 +9,9 @@ import { BringForm } from '#app/[locale]/(live)/organise/new/file/file-form.tsx'
 import { FilePage } from '#app/[locale]/(live)/organise/new/file/file-page.tsx';
 import { env } from '#lib/env.ts';
 import { festivalBytesOf, isArchive } from '#lib/exchange/festival-file/archive.ts';
+import { saidRefusal } from '#lib/exchange/festival-file/festival-content.ts';
 import type { FestivalPlan } from '#lib/exchange/festival-file/festival-import.ts';
 import { planInThread } from '#lib/exchange/festival-file/festival-tasks.ts';
-import { saidRefusal } from '#lib/exchange/festival-file/file-refusal-sentence.ts';
 import { keptFile } from '#lib/exchange/festival-file/kept-files.ts';
 import { mayCreateFestival } from '#lib/festivals/creation.ts';
 import type { Locale } from '#lib/i18n/locale.ts';

@@ -6,7 +6,7 @@ import { settleEventList } from '#app/[locale]/(live)/organise/[festival]/lists/
 import { saidTwice } from '#lib/exchange/lists/list-columns.ts';
 import { eventColumns } from '#lib/exchange/programmes/event-columns.ts';
 import { nightChoices } from '#lib/exchange/programmes/event-row.ts';
-import type { SeenEvents } from '#lib/exchange/programmes/seen-events.ts';
+import type { SeenEvents } from '#lib/exchange/programmes/kept-programme.ts';
 import { joinFacts } from '#lib/i18n/join-facts.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';

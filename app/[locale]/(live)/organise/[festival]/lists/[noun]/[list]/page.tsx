@@ -7,7 +7,7 @@ import { sayOfPostedList } from '#app/[locale]/(live)/organise/[festival]/lists/
 import { importableOf, toImport } from '#app/[locale]/(live)/organise/[festival]/lists/list-place.ts';
 import { importLists } from '#lib/exchange/lists/import-lists.ts';
 import { saidTwice } from '#lib/exchange/lists/list-columns.ts';
-import { seenListOf } from '#lib/exchange/lists/list-thread.ts';
+import { seenListOf } from '#lib/exchange/lists/list-job.ts';
 import { seenEventsOf } from '#lib/exchange/programmes/programme-desk.ts';
 import { Columns, ColumnsSaid } from './columns.tsx';
 import { EventList } from './event-list.tsx';

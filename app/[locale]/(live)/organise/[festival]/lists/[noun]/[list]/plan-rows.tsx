@@ -2,8 +2,8 @@ import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { Changes, LineTitle, More, PlanFold, Take } from '#app/_components/importing/plan-parts.tsx';
 import type { ShownRow } from '#lib/exchange/lists/bound-list.ts';
+import { MAX_SHOWN, type SeenPlan } from '#lib/exchange/lists/list-job.ts';
 import type { ListName } from '#lib/exchange/lists/list-noun.ts';
-import { MAX_SHOWN, type SeenPlan } from '#lib/exchange/lists/seen-list.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { Asked, Refused, Unread } from './open-rows.tsx';
 

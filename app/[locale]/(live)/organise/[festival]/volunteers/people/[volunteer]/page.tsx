@@ -28,8 +28,8 @@ import { type ReadEmergencyContact, readEmergencyContact } from '#lib/volunteers
 import { seenVolunteer, typedLimit, unsaidWishes, volunteerFormValues } from '#lib/volunteers/form-values.ts';
 import { guardianToken, shownLinks } from '#lib/volunteers/links.ts';
 import { isMinor } from '#lib/volunteers/minors.ts';
-import { readIn } from '#lib/volunteers/read-in.ts';
 import type { Volunteer } from '#lib/volunteers/roots.ts';
+import { readIn } from '#lib/volunteers/say-shift.ts';
 import { HEALTH_FACTS, type VolunteerFormValues } from '#lib/volunteers/schema.ts';
 
 const BLANK: VolunteerFormValues = {
