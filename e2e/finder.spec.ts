@@ -5,7 +5,7 @@ import { expect, expectAccessible, heldBack, test, untilTakenOver, withoutScript
 
 /**
  * « Chercher ou faire » in a browser: keys, dialog and focus. The results are tested without one
- * (`ranked.test.ts`, `entries.test.ts`).
+ * (`palette.test.ts`, `entries.test.ts`).
  */
 
 const SLUG = 'trouver';

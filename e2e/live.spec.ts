@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { build } from 'esbuild';
-import { readMessages } from '#app/[locale]/(live)/organise/[festival]/grid/sync/follow.ts';
 import { type GridSync, gridSync } from '#app/[locale]/(live)/organise/[festival]/grid/sync/grid-sync.ts';
+import { readMessages } from '#app/[locale]/(live)/organise/[festival]/grid/sync/shared-stream.ts';
 import { type Db, databaseFile, openDatabase } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import { type MadeFestival, randomFrom } from '#db/testing.ts';

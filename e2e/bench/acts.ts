@@ -9,7 +9,7 @@
  * nothing shows how fast the machine is in this run.
  */
 import { randomUUID } from 'node:crypto';
-import { readMessages } from '#app/[locale]/(live)/organise/[festival]/grid/sync/follow.ts';
+import { readMessages } from '#app/[locale]/(live)/organise/[festival]/grid/sync/shared-stream.ts';
 import type { ActAnswer } from '#lib/events/act-answers.ts';
 import type { GridAct } from '#lib/events/acts-schema.ts';
 import { type Friend, fetchAs, folderOfFriends } from '../friends.ts';

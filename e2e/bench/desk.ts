@@ -159,7 +159,7 @@ async function visit(page: Page, cdp: CDPSession, path: string): Promise<Seen> {
 
 /**
  * In milliseconds: shorter than the pause after which a table updates its address (`PAUSE` of
- * `use-address.ts`).
+ * `use-arrangement.ts`).
  */
 const BEFORE_PAUSE = 200;
 

@@ -13,9 +13,7 @@ import { deviceOf, isHandheld, ownSessions } from '#lib/accounts/sessions.ts';
 import { typesetMessages } from '#lib/i18n/typeset-messages.ts';
 import { formatAgo } from '#lib/time/ago.ts';
 import { now } from '#lib/time/clock.ts';
-import { EmailForm, NameForm, PasswordForm } from './account-forms.tsx';
-import { SecondFactorForms } from './second-factor-forms.tsx';
-import { SessionsList } from './sessions-list.tsx';
+import { EmailForm, NameForm, PasswordForm, SecondFactorForms, SessionsList } from './account-forms.tsx';
 
 export const generateMetadata = siteTitled('accounts.account', 'title');
 

@@ -2,7 +2,14 @@ import type { ReactNode } from 'react';
 import { DoneBar } from '#app/_components/done-bar.tsx';
 import { Empty, ListHead } from '#app/_components/records/page-frame.tsx';
 import type { Opened } from '#app/_server/festival-page.tsx';
+import { standingInWords } from '#app/_server/standing.ts';
+import { Link } from '#app/_ui/link.tsx';
+import { daysOf } from '#lib/days/queries.ts';
+import { mayCreateFestival } from '#lib/festivals/creation.ts';
 import type { CarriedKind } from '#lib/history/carried.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { sitePaths } from '#lib/i18n/paths.ts';
+import type { Authorized } from '#lib/policy.ts';
 import { CarriedBand } from './carried/carried.tsx';
 import type { ListAsTable } from './table/table-view.tsx';
 
@@ -64,5 +71,43 @@ export function ListPage({
         children
       )}
     </>
+  );
+}
+
+/** In an empty list: a link to make a festival from a template, for those who may make one. */
+export function FromTemplate({
+  festival: { actor, db },
+  locale,
+  label,
+}: {
+  festival: Authorized<'read'>;
+  locale: Locale;
+  label: string;
+}) {
+  if (!mayCreateFestival(actor, db)) return null;
+  return (
+    <Link href={sitePaths(locale).newFestival()} className="link">
+      {label}
+    </Link>
+  );
+}
+
+/** Says on which of the chosen days the same thing existed already (`?standing=`). */
+export async function StandingBar({
+  locale,
+  festival,
+  standing,
+}: {
+  locale: Locale;
+  festival: Parameters<typeof daysOf>[0];
+  standing: string | string[] | undefined;
+}) {
+  const known = new Set(daysOf(festival).map(({ date }) => date));
+  const dates = typeof standing === 'string' ? standing.split('.').filter((date) => known.has(date)) : [];
+  if (dates.length === 0) return null;
+  return (
+    <p role="status" className="mb-4 rounded-card bg-sunk px-4 py-3">
+      {standingInWords(dates, locale)}
+    </p>
   );
 }

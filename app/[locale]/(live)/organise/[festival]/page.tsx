@@ -1,20 +1,30 @@
+import './events/events.css';
+import './overview.css';
+import { setImmediate } from 'node:timers/promises';
+import { CircleCheckBig } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { DoneBar } from '#app/_components/done-bar.tsx';
 import { festivalPage, titled } from '#app/_server/festival-page.tsx';
 import { Link } from '#app/_ui/link.tsx';
+import type { Role } from '#lib/accounts/schema.ts';
 import { warningCounts } from '#lib/events/warning-groups.ts';
 import { hasNextEdition } from '#lib/festivals/queries.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { deskPaths } from '#lib/i18n/paths.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
+import { erasuresAhead } from '#lib/keeping/after-festival.ts';
+import type { Remit } from '#lib/model/remit.ts';
 import { type Authorized, may } from '#lib/policy.ts';
 import { releaseStateOf } from '#lib/programme/unpublished.ts';
+import { askedWithinDay } from '#lib/selections/asked-calendars.ts';
+import { starsOf, toldInAll } from '#lib/selections/stars.ts';
 import { daysBetween } from '#lib/time/calendar.ts';
 import { now } from '#lib/time/clock.ts';
 import { formatDate } from '#lib/time/format.ts';
-import { Attention } from './attention.tsx';
+import { standingOf } from '#lib/warnings/queries.ts';
 import { CarriedCounts } from './carried/carried.tsx';
-import './events/events.css';
-import type { ReactNode } from 'react';
-import { type Scene, sceneOf } from './events/scene.ts';
+import { isUnderWay, type Scene, sceneOf } from './events/scene.ts';
 import { Unscheduled } from './events/unscheduled.tsx';
 import { FirstSteps } from './first-steps.tsx';
 import { Days } from './home/days.tsx';
@@ -22,13 +32,43 @@ import { NextAct } from './home/next-act.tsx';
 import { nextActOf, STEP_OF } from './home/next-act-of.ts';
 import { Others } from './home/others.tsx';
 import { Team } from './home/team.tsx';
-import './overview.css';
-import type { Locale } from '#lib/i18n/locale.ts';
-import { deskPaths } from '#lib/i18n/paths.ts';
-import { erasuresAhead } from '#lib/keeping/after-festival.ts';
-import { askedWithinDay } from '#lib/selections/asked-calendars.ts';
-import { starsOf, toldInAll } from '#lib/selections/stars.ts';
 import { Unpublished } from './unpublished.tsx';
+import { WarningGroups } from './warning-group.tsx';
+
+type AttentionProps = { scene: Scene; slug: string; isReadOnly: boolean; remit: Remit | null | undefined; role: Role };
+
+/** How many warnings are shown; a page of their own lists all. */
+const MAX_SHOWN = 6;
+
+/** Clashes and missing facts, the most urgent first. */
+async function Attention({ scene, slug, ...rest }: AttentionProps) {
+  const t = await getTranslations('desk.home');
+  await setImmediate();
+  const { index, locale, open, paths } = scene;
+  const { accepted } = standingOf(index);
+  const counts = warningCounts(open);
+  const isEmpty = index.draft.events.length === 0;
+  return (
+    <section aria-labelledby="attention" className="grid content-start gap-3">
+      <h2 id="attention">{t('attention')}</h2>
+      <WarningGroups warnings={open} most={MAX_SHOWN} index={index} locale={locale} slug={slug} {...rest} />
+      {counts.all === 0 && !isEmpty && (
+        <p className="flex items-center gap-2 rounded-card bg-good-bg px-4 py-3 font-semibold text-good">
+          <CircleCheckBig aria-hidden size={20} className="flex-none" />
+          {t('nothing', { isOn: isUnderWay(scene) ? 'yes' : 'no' })}
+        </p>
+      )}
+      {(counts.all > 0 || accepted.length > 0) && (
+        <p className="text-soft">
+          <Link href={paths.section('warnings')} className="link inline-block py-2">
+            {t('all', { count: counts.all })}
+          </Link>{' '}
+          {accepted.length > 0 && t('accepted', { count: accepted.length })}
+        </p>
+      )}
+    </section>
+  );
+}
 
 /** How many visitors keep a selection; nothing while there are hardly any. */
 async function Visitors({ festivalId, now }: { festivalId: number; now: string }) {

@@ -11,8 +11,7 @@ import { fixLabel, warningHeading, warningSentence } from '#lib/events/warning-s
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { DraftIndex } from '#lib/model/draft.ts';
 import { mayChangeEvent, type Remit } from '#lib/model/remit.ts';
-import { AcceptForm } from './warnings/accept-form.tsx';
-import { ActForm } from './warnings/act-form.tsx';
+import { AcceptForm, ActForm } from './warnings/warning-forms.tsx';
 
 /** What warnings need. */
 type Place = {

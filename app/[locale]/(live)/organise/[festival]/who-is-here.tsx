@@ -8,11 +8,8 @@ import { tellHeard } from '#app/_ui/heard-changes.ts';
 import { jsonPost } from '#app/_ui/json-post.ts';
 import type { PresentEditor } from '#lib/live/messages.ts';
 import type { PresencePost } from '#lib/live/presence.ts';
-import { isNews, knownAfter } from './grid/sync/follow.ts';
 import { pageFetch } from './grid/sync/post.ts';
-import { browserTogether, shareStream } from './grid/sync/shared-stream.ts';
-import { whileSeen } from './grid/sync/while-seen.ts';
-import { initialsOf, placeBelow } from './place.ts';
+import { browserTogether, isNews, knownAfter, shareStream, whileSeen } from './grid/sync/shared-stream.ts';
 
 /** In milliseconds: the server forgets a page after thirty seconds. */
 const RENEW_EVERY = 20_000;
@@ -105,4 +102,27 @@ export function WhoIsHere({
       {names.length > SHOWN && <span aria-hidden="true">+{names.length - SHOWN}</span>}
     </p>
   );
+}
+
+/**
+ * Pages that are not reported: the grid shows by itself who is there, and the overview and
+ * « Le jour J » are only read.
+ */
+const ELSEWHERE = /^(?:grid|today)(?:\/|$)/;
+
+/** The page of the desk at an address, in either language; null for pages that are not reported. */
+export function placeBelow(pathname: string, base: string): string | null {
+  if (!pathname.startsWith(`${base}/`)) return null;
+  const place = pathname.slice(base.length + 1);
+  return place === '' || ELSEWHERE.test(place) ? null : place;
+}
+
+/** « CD » for « Camille Diop »: the first letters of the first and the last word. */
+export function initialsOf(name: string): string {
+  const words = name
+    .trim()
+    .split(/[\s@._-]+/)
+    .filter(Boolean);
+  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => [...(word ?? '')][0] ?? '');
+  return letters.join('').toLocaleUpperCase();
 }

@@ -2,7 +2,7 @@ import { clsx } from 'clsx';
 import { getTranslations } from 'next-intl/server';
 import { DateOf, TimeRange } from '#app/_components/time.tsx';
 import { Link } from '#app/_ui/link.tsx';
-import { blockName } from '#app/[locale]/(live)/organise/[festival]/blocks/block-name.ts';
+import { blockName } from '#app/[locale]/(live)/organise/[festival]/blocks/band.tsx';
 import { datesShown, gridColumnsOf, MAX_COLUMNS } from '#lib/events/columns.ts';
 import { blockDates, drawnDates, firstDate } from '#lib/events/festival-dates.ts';
 import { runningOrderOf } from '#lib/events/running-order.ts';

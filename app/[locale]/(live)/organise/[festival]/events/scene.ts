@@ -3,6 +3,7 @@ import type { Warning } from '#lib/events/warning.ts';
 import { gather } from '#lib/grouped.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
+import { typesetMessages } from '#lib/i18n/typeset-messages.ts';
 import type { DraftIndex } from '#lib/model/draft.ts';
 import type { Authorized } from '#lib/policy.ts';
 import type { CivilDate } from '#lib/time/calendar.ts';
@@ -45,5 +46,20 @@ export function sceneOf(festival: Authorized<'read'>, locale: Locale): Scene {
     open,
     paths: deskPaths(locale, festival.slug),
     warningsOf: (eventId) => byEvent.get(eventId) ?? [],
+  };
+}
+
+/** The messages that the client components of the séances' pages need. */
+export function islandMessages(locale: Locale) {
+  const { common, conflict, events, fields, records, terms } = typesetMessages(locale);
+  // Without those of tables.
+  const { table: _, ...rest } = records;
+  return {
+    common,
+    conflict,
+    events,
+    fields,
+    records: rest,
+    terms,
   };
 }

@@ -1,14 +1,21 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
-import { RecordForm } from '#app/_components/records/record-form.tsx';
-import { type RecordFormProps, useRecordForm } from '#app/_components/records/use-record-form.ts';
+import { clsx } from 'clsx';
+import { useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { useWatch } from 'react-hook-form';
+import { Fold, RecordForm, Section } from '#app/_components/records/record-form.tsx';
+import { RecordRows } from '#app/_components/records/rows.tsx';
+import { TagsField } from '#app/_components/records/tags-field.tsx';
+import { type RecordFormProps, type RecordFormState, useRecordForm } from '#app/_components/records/use-record-form.ts';
+import { Check, SelectField, TextArea, TextField } from '#app/_ui/field.tsx';
+import { NamesField } from '#app/_ui/names-field.tsx';
+import { filmFormats, MAX_VERSIONS, rightsKinds, rightsStates } from '#lib/films/choices.ts';
 import type { FilmFormValues } from '#lib/films/schema.ts';
+import { joinFacts } from '#lib/i18n/join-facts.ts';
+import { formatDuration } from '#lib/time/format.ts';
 import { saveFilm } from './actions.ts';
-import { Content } from './form/content.tsx';
-import { Copies } from './form/copies.tsx';
-import { Rights } from './form/rights.tsx';
-import { WorkSection } from './form/work.tsx';
+import { Content, WorkSection } from './film-work.tsx';
 
 /** The film's form, section by section. */
 export function FilmForm({
@@ -60,5 +67,114 @@ export function FilmForm({
       <Rights record={record} withNote={withRightsNote} tags={tags} />
       <Content record={record} />
     </RecordForm>
+  );
+}
+
+/** The copies that are projected: languages, format, length of each. */
+function Copies({ record, languages }: { record: RecordFormState; languages: readonly string[] }) {
+  const t = useTranslations('films');
+  const terms = useTranslations('terms');
+  const records = useTranslations('records');
+  const announce = (count: number) => records('suggestions', { count });
+  const formats = [
+    { value: '', label: t('anyFormat') },
+    ...filmFormats.map((value) => ({ value, label: terms(`format.${value}`) })),
+  ];
+  return (
+    <Section id="copies" title={t('section.copies')} hint={`${t('sectionHint.copies')} ${t('hint.languages')}`}>
+      <RecordRows
+        record={record}
+        name="versions"
+        rowLabel={(number) => `${t('copy')} ${number}`}
+        addLabel={t('addCopy')}
+        blank={{ spoken: '', subtitles: '', sdh: false, ad: false, format: '', minutes: '', isOnlyCopy: false, id: '' }}
+        max={MAX_VERSIONS}
+      >
+        {(path, row) => (
+          <div className="grid gap-2">
+            <input type="hidden" {...row.hidden(`${path}.id`)} />
+            <div className="fields md:grid-cols-3">
+              <NamesField
+                {...row.field(`${path}.spoken`)}
+                label={t('label.versions_spoken')}
+                names={languages}
+                announce={announce}
+              />
+              <NamesField
+                {...row.field(`${path}.subtitles`)}
+                label={t('label.versions_subtitles')}
+                names={languages}
+                announce={announce}
+              />
+              <SelectField {...row.field(`${path}.format`)} label={t('label.versions_format')} options={formats} />
+            </div>
+            <CopyDetails record={record} path={path}>
+              <TextField
+                {...row.field(`${path}.minutes`)}
+                label={t('label.versions_minutes')}
+                hint={t('hint.copyMinutes')}
+                className="max-w-[14rem]"
+              />
+              <Check {...row.box(`${path}.sdh`)} label={t('label.versions_sdh')} />
+              <Check {...row.box(`${path}.ad`)} label={t('label.versions_ad')} />
+              <Check
+                {...row.box(`${path}.isOnlyCopy`)}
+                label={t('label.versions_isOnlyCopy')}
+                hint={t('hint.onlyCopy')}
+              />
+            </CopyDetails>
+          </div>
+        )}
+      </RecordRows>
+    </Section>
+  );
+}
+
+/** Rarely used fields of a copy: shown as a sentence, which opens to change them. */
+function CopyDetails({ record, path, children }: { record: RecordFormState; path: string; children: ReactNode }) {
+  const t = useTranslations('films');
+  const copy = useWatch({ control: record.form.control, name: path }) as Record<string, unknown> | undefined;
+  const film = useWatch({ control: record.form.control, name: 'minutes' }) as string;
+  const locale = useLocale();
+  const typed = String(copy?.minutes || film || '');
+  const minutes = /^\d+$/.test(typed) ? formatDuration(Number(typed), locale, 'minutes') : typed;
+  const own = copy?.minutes ? 'copyMinutes' : 'filmMinutes';
+  const set = [
+    minutes && t(own, { minutes }),
+    ...(['sdh', 'ad', 'isOnlyCopy'] as const).map((name) => (copy?.[name] ? t(`label.versions_${name}`) : null)),
+  ];
+  return (
+    <Fold title={t('copyDetails')} set={joinFacts(set)} isOpen={record.isWrong(`${path}.minutes`)}>
+      {children}
+    </Fold>
+  );
+}
+
+/** Whether the film may be screened, and what kind of permission that is. */
+function Rights({ record, withNote, tags }: { record: RecordFormState; withNote: boolean; tags: readonly string[] }) {
+  const t = useTranslations('films');
+  const terms = useTranslations('terms');
+  return (
+    <Section id="rights" title={t('section.rights')} hint={t('sectionHint.rights')}>
+      <div className={clsx('fields', withNote ? 'md:grid-cols-3' : 'md:grid-cols-2')}>
+        <SelectField
+          {...record.field('rightsState')}
+          label={t('label.rightsState')}
+          options={rightsStates.map((value) => ({ value, label: terms(`rightsState.${value}`) }))}
+        />
+        <SelectField
+          {...record.field('rightsKind')}
+          label={t('label.rightsKind')}
+          options={[
+            { value: '', label: t('anyKind') },
+            ...rightsKinds.map((value) => ({ value, label: terms(`rightsKind.${value}`) })),
+          ]}
+        />
+        {withNote && <TagsField {...record.field('tags')} names={tags} />}
+      </div>
+      {withNote && (
+        <TextArea {...record.field('rightsNote')} label={t('label.rightsNote')} hint={t('hint.rightsNote')} rows={1} />
+      )}
+    </Section>
   );
 }

@@ -7,7 +7,7 @@ import { makeFestival, openTestDb } from '#db/testing.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { offerById } from '#lib/offers/queries.ts';
 import { finderEntries } from './entries.ts';
-import { findable, ranked } from './ranked.ts';
+import { findable, ranked } from './palette.tsx';
 
 const AT = '2026-05-02T10:00:00.000Z';
 let db: Db;

@@ -11,11 +11,10 @@ import { distinctTags, MAX_TAG, typedTags } from '#lib/i18n/tags.ts';
 import { typesetterIn } from '#lib/i18n/typeset.ts';
 import { formatDuration } from '#lib/time/format.ts';
 import { useActs } from './acts.ts';
-import { changesClosedList } from './closed-list.ts';
 import { focusCard } from './focus-card.ts';
 import { saidOfAct, saidOnly, useBoard, useGrid, useSync } from './grid-context.ts';
-import { useStore } from './store.ts';
-import { answered, type TypedTag } from './typed-tag.ts';
+import { useStore } from './grid-state.ts';
+import type { Saving } from './sync/save-queue.ts';
 
 /**
  * Acts on the chosen séances, in a row of their own: each act is one batch, with one « Défaire ».
@@ -293,4 +292,30 @@ function Buttons() {
       )}
     </>
   );
+}
+
+const STEPS = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End', 'PageUp', 'PageDown'];
+
+/**
+ * Whether a key would change the choice of a closed select without showing the options: on Windows
+ * and Linux arrows and first letters do.
+ */
+export const changesClosedList = ({
+  key,
+  altKey,
+  ctrlKey,
+  metaKey,
+}: Pick<KeyboardEvent, 'key' | 'altKey' | 'ctrlKey' | 'metaKey'>): boolean =>
+  !altKey && !ctrlKey && !metaKey && key !== ' ' && (STEPS.includes(key) || [...key].length === 1);
+
+/** A tag field: what is typed, and what was sent; null once that was answered. */
+type TypedTag = Readonly<{ typed: string; sent: string | null }>;
+
+/**
+ * The field after a change of the state of saving: a saved tag is removed from it; a refused one
+ * stays, to be corrected.
+ */
+export function answered({ typed, sent }: TypedTag, saving: Saving['state']): TypedTag {
+  if (sent === null || saving === 'saving' || saving === 'retrying') return { typed, sent };
+  return { typed: saving === 'saved' && typed === sent ? '' : typed, sent: null };
 }

@@ -20,11 +20,9 @@ import { roomNameIn } from '#lib/venues/told-apart.ts';
 import { Card } from './card.tsx';
 import { Ghosts } from './ghost.tsx';
 import { useBoard, useGrid, useSync, useWarnings } from './grid-context.ts';
-import { useInvite } from './invite.ts';
-import { useMarquee } from './marquee.ts';
-import { useStore } from './store.ts';
+import { useStore } from './grid-state.ts';
 import type { Hue } from './tint.ts';
-import { usePointer } from './use-pointer.ts';
+import { useInvite, useMarquee, usePointer } from './use-pointer.ts';
 import { datesOf, frameOf, HOUR_REM, OVER_HOURS, REM, roomsOf } from './view.ts';
 import { isWeighed, noWarnings, type Settled, waitsFrom } from './warnings.ts';
 

@@ -17,9 +17,9 @@ import { formatDuration } from '#lib/time/format.ts';
 import { useActs } from './acts.ts';
 import { mayLeaveSheet, useGiveUp } from './give-up.ts';
 import { useBoard, useGrid, useWarnings } from './grid-context.ts';
+import { useStore } from './grid-state.ts';
+import { endPreview, preview } from './hold.ts';
 import { PlaceForm } from './place-form.tsx';
-import { endPreview, preview } from './preview.ts';
-import { useStore } from './store.ts';
 import { useTouch } from './touch.ts';
 
 const LONGEST_MINUTES = 600;

@@ -13,7 +13,7 @@ import { roomNameIn } from '#lib/venues/told-apart.ts';
 import { useActs } from './acts.ts';
 import { SheetFrame } from './event-sheet.tsx';
 import { saidOfAct, useBoard, useGrid, useWhere } from './grid-context.ts';
-import { endPreview, preview, showDay } from './preview.ts';
+import { endPreview, preview, showDay } from './hold.ts';
 import { quotedIn, useTouch } from './touch.ts';
 
 /**

@@ -10,8 +10,7 @@ import { typesetMessages } from '#lib/i18n/typeset-messages.ts';
 import { formatTime } from '#lib/time/format.ts';
 import { HeldCard } from './ghost.tsx';
 import { type Grid, GridContext } from './grid-context.ts';
-import type { Held } from './grid-state.ts';
-import { createStore } from './store.ts';
+import { createStore, type Held } from './grid-state.ts';
 import { firstView } from './view.ts';
 
 it('shows the dragged edge and a refusal at once, while the hours may be a moment old', () => {

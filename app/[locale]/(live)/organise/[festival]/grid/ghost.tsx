@@ -13,12 +13,10 @@ import { SEPARATOR, typeset } from '#lib/i18n/typeset.ts';
 import type { DraftEvent } from '#lib/model/draft.ts';
 import { minutesOfDay } from '#lib/time/festival-day.ts';
 import { formatTime } from '#lib/time/format.ts';
-import { consequences } from './consequences.ts';
 import { useGrid, useTint } from './grid-context.ts';
-import type { Held } from './grid-state.ts';
-import { useStore } from './store.ts';
+import { type Held, useStore } from './grid-state.ts';
 import { useTouch } from './touch.ts';
-import { noWarnings } from './warnings.ts';
+import { consequences, noWarnings } from './warnings.ts';
 
 /**
  * In milliseconds: clashes are computed once the pointer rests this long; each step only moves the

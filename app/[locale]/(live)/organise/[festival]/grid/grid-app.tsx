@@ -25,7 +25,7 @@ import type { SaidWarnings } from '#lib/warnings/said-warnings.ts';
 import { useActs } from './acts.ts';
 import { BatchBar } from './batch-bar.tsx';
 import { BoardView } from './board-view.tsx';
-import { DropIns } from './drop-ins.tsx';
+import { DropIns } from './card.tsx';
 import { focusCard, isFocusLost, keptFocus } from './focus-card.ts';
 import {
   boardReader,
@@ -39,19 +39,35 @@ import {
   useGrid,
   useSync,
 } from './grid-context.ts';
-import { type Held, heldAfter, type Look, lookAfter, sheetAfter } from './grid-state.ts';
+import {
+  createStore,
+  type Held,
+  heldAfter,
+  type Look,
+  lookAfter,
+  sheetAfter,
+  takenOf,
+  useStore,
+  whenHandIsFree,
+} from './grid-state.ts';
 import { roomOfCard } from './hold.ts';
 import { PhoneList } from './phone-list.tsx';
 import { Problems } from './save-state.tsx';
 import { Side } from './side.tsx';
-import { createStore, useStore } from './store.ts';
 import { type GridSync, gridSync } from './sync/grid-sync.ts';
 import { isUnsaved } from './sync/save-queue.ts';
-import { takenOf, whenHandIsFree } from './taken.ts';
 import { Toolbar } from './toolbar.tsx';
 import { keepSpace, type Pressed, useKeys } from './use-keys.ts';
-import { useWide } from './use-wide.ts';
-import { firstView, fittedView, isAskedFor, leaveAddress, openedBy, rememberedView, rememberView } from './view.ts';
+import {
+  firstView,
+  fittedView,
+  isAskedFor,
+  leaveAddress,
+  openedBy,
+  rememberedView,
+  rememberView,
+  useWide,
+} from './view.ts';
 import { warningsKeeper } from './warnings.ts';
 import { WholeView } from './whole-view.tsx';
 

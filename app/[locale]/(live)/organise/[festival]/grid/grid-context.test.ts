@@ -4,7 +4,7 @@ import { loadDraft } from '#lib/draft/queries.ts';
 import { gridBoardOf } from '#lib/events/grid-place.ts';
 import { gridSceneOf } from '#lib/events/grid-scene.ts';
 import { boardReader } from './grid-context.ts';
-import { createStore } from './store.ts';
+import { createStore } from './grid-state.ts';
 
 it('returns the same board until a séance changed, or films and rooms were loaded again', () => {
   const db = openTestDb();

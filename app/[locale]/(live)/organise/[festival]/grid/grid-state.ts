@@ -1,3 +1,4 @@
+import { useSyncExternalStore } from 'react';
 import type { Spot } from '#lib/events/grid-place.ts';
 import type { DraftEvent } from '#lib/model/draft.ts';
 
@@ -69,4 +70,77 @@ export function heldAfter(held: Held, made: Made): Held {
   const idOf = (id: number) => made.get(id) ?? id;
   const events = held.events.map((event) => ({ ...event, id: idOf(event.id) }));
   return { ...held, lead: idOf(held.lead), ids: held.ids.map(idOf), events };
+}
+
+/** A value that several parts of the grid read; changing it redraws only them. */
+export type Store<T> = {
+  get: () => T;
+  set: (change: Partial<T>) => void;
+  subscribe: (listener: () => void) => () => void;
+};
+
+export function createStore<T extends object>(initial: T): Store<T> {
+  let value = initial;
+  const listeners = new Set<() => void>();
+  return {
+    get: () => value,
+    set: (change) => {
+      value = { ...value, ...change };
+      for (const listener of listeners) listener();
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+/**
+ * Reads a part of a store by `select`; the component is redrawn when that part changes (by
+ * identity).
+ */
+export function useStore<T extends object, S>(store: Store<T>, select: (value: T) => S): S {
+  const read = () => select(store.get());
+  return useSyncExternalStore(store.subscribe, read, read);
+}
+
+/** Which séances are being dragged, and how their own cards are drawn meanwhile. */
+export type Taken = { ids: ReadonlySet<number>; leaves: 'is-held' | 'is-leaving' | null };
+
+const NOTHING: Taken = { ids: new Set(), leaves: null };
+
+/**
+ * What cards need to know of a drag: its beginning and end. Steps do not change it, so two hundred
+ * cards need not be checked at each.
+ */
+export function takenOf(held: Store<{ held: Held | null }>): Store<Taken> {
+  const taken = createStore(NOTHING);
+  let known: Held | null = null;
+  held.subscribe(() => {
+    const now = held.get().held;
+    const isSame = now?.ids === known?.ids && now?.via === known?.via && now?.act === known?.act;
+    known = now;
+    if (isSame) return;
+    // A copied séance stays where it is.
+    const leaves = now?.act === 'copy' ? null : now?.via === 'preview' ? 'is-leaving' : 'is-held';
+    taken.set(now ? { ids: new Set(now.ids), leaves } : NOTHING);
+  });
+  return taken;
+}
+
+/**
+ * Calls back once nothing is being dragged, at once if nothing is; returns the function that stops
+ * waiting.
+ */
+export function whenHandIsFree(held: Store<{ held: Held | null }>, call: () => void): () => void {
+  const isFree = () => ['preview', undefined].includes(held.get().held?.via);
+  let stop = () => {};
+  const look = () => {
+    if (!isFree()) return;
+    stop();
+    call();
+  };
+  stop = held.subscribe(look);
+  look();
+  return stop;
 }

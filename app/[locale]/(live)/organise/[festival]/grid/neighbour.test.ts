@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { GridColumn, Placed } from '#lib/events/columns.ts';
-import { neighbour } from './neighbour.ts';
+import { neighbour } from './focus-card.ts';
 
 /** Columns of rooms 1, 2, 3…, each with the starting minutes of its séances by id. */
 const columns = (...rooms: Record<number, number>[]) =>

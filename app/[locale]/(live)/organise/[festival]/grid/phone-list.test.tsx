@@ -7,8 +7,8 @@ import { gridBoardOf } from '#lib/events/grid-place.ts';
 import { gridSceneOf } from '#lib/events/grid-scene.ts';
 import { typesetMessages } from '#lib/i18n/typeset-messages.ts';
 import { columnsReader, type Grid, GridContext } from './grid-context.ts';
+import { createStore } from './grid-state.ts';
 import { PhoneList } from './phone-list.tsx';
-import { createStore } from './store.ts';
 import { firstView } from './view.ts';
 
 it('marks cancelled, team-only and unsettled séances like the cards of a wide screen', () => {

@@ -3,20 +3,20 @@
 import { Check, Square } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { useSearch } from '#app/[locale]/(live)/organise/[festival]/use-search.ts';
 import { MAX_EVENTS } from '#lib/events/act-limits.ts';
 import { triedAt } from '#lib/events/candidates.ts';
 import { moveAct } from '#lib/events/grid-place.ts';
 import { preparedOf } from '#lib/events/prepared.ts';
 import { typeset, typesetIn } from '#lib/i18n/typeset.ts';
-import type { DraftEvent } from '#lib/model/draft.ts';
+import type { DraftEvent, DraftIndex } from '#lib/model/draft.ts';
 import { type ToldProposal, waitingIn } from '#lib/proposals/proposal.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { formatDate, formatTime } from '#lib/time/format.ts';
 import { useActs } from './acts.ts';
 import { SheetFrame } from './event-sheet.tsx';
 import { saidOfAct, useBoard, useGrid } from './grid-context.ts';
-import { endPreview, preview, showDay } from './preview.ts';
-import { type Search, useProposal } from './use-proposal.ts';
+import { endPreview, preview, showDay } from './hold.ts';
 
 /**
  * « Placer les autres »: a proposal for all unscheduled séances, drawn on the grid, to accept
@@ -213,3 +213,32 @@ function Unplaced({ unplaced }: { unplaced: ToldProposal['unplaced'] }) {
     </>
   );
 }
+
+/** The limit of a search in seconds; the longer one applies above a number of séances. */
+const SECONDS = { few: 9, many: 19 };
+const MANY = 150;
+
+/** What the worker is sent. */
+export type ProposalAsk = Pick<DraftIndex, 'draft' | 'remit'>;
+
+/**
+ * Asks a worker for a proposal for all unscheduled séances, as the grid is at the first drawing.
+ * `limit` in seconds.
+ */
+function useProposal() {
+  const { board } = useGrid();
+  const [started] = useState(() => {
+    const { draft, remit } = board();
+    const asked: ProposalAsk = { draft, remit };
+    return { asked, total: waitingIn(asked).length };
+  });
+  const limit = started.total > MANY ? SECONDS.many : SECONDS.few;
+  const { found: proposal, ...search } = useSearch<ProposalAsk, ToldProposal | null>(
+    () => new Worker(new URL('./propose.worker.ts', import.meta.url), { type: 'module' }),
+    { asked: started.asked, seconds: limit },
+    null,
+  );
+  return { ...search, proposal, limit, total: started.total };
+}
+
+type Search = ReturnType<typeof useProposal>;

@@ -2,7 +2,7 @@ import { answerSearch } from '#app/[locale]/(live)/organise/[festival]/answer-se
 import { indexDraft } from '#lib/model/draft.ts';
 import { improved } from '#lib/proposals/improve.ts';
 import { greedyProposal, type ToldProposal, told } from '#lib/proposals/proposal.ts';
-import type { ProposalAsk } from './use-proposal.ts';
+import type { ProposalAsk } from './propose-sheet.tsx';
 
 /* Computes a proposal for all unscheduled séances. */
 answerSearch<ProposalAsk, ToldProposal>(({ draft, remit }) => {

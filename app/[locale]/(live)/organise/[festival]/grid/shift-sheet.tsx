@@ -7,16 +7,17 @@ import { MAX_EVENTS } from '#lib/events/act-limits.ts';
 import { broughtBy } from '#lib/events/fix-acts.ts';
 import { shifted } from '#lib/events/placing.ts';
 import { preparedOf } from '#lib/events/prepared.ts';
+import { byStart } from '#lib/grouped.ts';
 import { typeset, typesetIn } from '#lib/i18n/typeset.ts';
-import type { DraftEvent } from '#lib/model/draft.ts';
+import { type Draft, type DraftEvent, isScheduled } from '#lib/model/draft.ts';
+import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { formatDate, formatDuration, formatTime } from '#lib/time/format.ts';
 import { useActs } from './acts.ts';
 import { SheetFrame } from './event-sheet.tsx';
 import { useGiveUp } from './give-up.ts';
 import { saidOfAct, useBoard, useGrid } from './grid-context.ts';
 import type { Sheet } from './grid-state.ts';
-import { onDay } from './on-day.ts';
-import { endPreview, preview } from './preview.ts';
+import { endPreview, preview } from './hold.ts';
 import { datesOf } from './view.ts';
 
 /** How many séances are listed beforehand; for the others a number is given. */
@@ -152,4 +153,26 @@ function Moves({ moves, after }: { moves: readonly DraftEvent[]; after: readonly
       {moves.length > MAX_NAMED && <p className="grid-quiet">{t('more', { count: moves.length - MAX_NAMED })}</p>}
     </>
   );
+}
+
+/**
+ * The séances of a day, or of one room, that this person can shift, and how many stay because they
+ * are locked or not theirs.
+ */
+export function onDay(
+  { festival, events }: Pick<Draft, 'festival' | 'events'>,
+  day: string,
+  roomId: number | null,
+  isMine: (event: DraftEvent) => boolean,
+) {
+  const on = events.filter(
+    (event) =>
+      isScheduled(event) &&
+      event.status === 'planned' &&
+      festivalDayOf(event.startsAt, festival.dayStartsAt) === day &&
+      (roomId === null || event.rooms.some((room) => room.roomId === roomId)),
+  );
+  const mine = on.filter(isMine);
+  const moves = mine.filter(({ isLocked }) => !isLocked).sort(byStart);
+  return { moves, locked: mine.length - moves.length, theirs: on.length - mine.length };
 }

@@ -17,10 +17,10 @@ import { EventSheet } from './event-sheet.tsx';
 import { FindSheet } from './find-sheet.tsx';
 import { mayLeaveSheet } from './give-up.ts';
 import { useBoard, useGrid, useTint } from './grid-context.ts';
+import { useStore } from './grid-state.ts';
 import { ProposeSheet } from './propose-sheet.tsx';
-import { useSettled } from './settled.ts';
+import { useSettled } from './settling.tsx';
 import { ShiftSheet } from './shift-sheet.tsx';
-import { useStore } from './store.ts';
 import { WarningList } from './warning-list.tsx';
 import { noWarnings } from './warnings.ts';
 

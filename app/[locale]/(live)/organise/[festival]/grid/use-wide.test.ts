@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { isWide } from './use-wide.ts';
+import { isWide } from './view.ts';
 
 it('depends on the screen, even while the page is printed', () => {
   const at = (media: 'screen' | 'print', width: number) => {

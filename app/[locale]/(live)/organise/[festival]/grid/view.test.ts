@@ -2,8 +2,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { makeFestival, openTestDb } from '#db/testing.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { gridSceneOf } from '#lib/events/grid-scene.ts';
-import type { Look } from './grid-state.ts';
-import { createStore } from './store.ts';
+import { createStore, type Look } from './grid-state.ts';
 import {
   ALL_DAYS,
   datesOf,

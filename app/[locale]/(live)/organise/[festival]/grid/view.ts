@@ -1,11 +1,11 @@
+import { useSyncExternalStore } from 'react';
 import { replaceAddress } from '#app/_ui/hold-page.ts';
 import { datesShown, type GridColumn, hoursOf, MAX_COLUMNS } from '#lib/events/columns.ts';
 import { firstDate } from '#lib/events/festival-dates.ts';
 import type { GridEvent } from '#lib/events/grid-event.ts';
 import type { GridScene } from '#lib/events/grid-scene.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
-import type { Look, Sheet } from './grid-state.ts';
-import type { Store } from './store.ts';
+import type { Look, Sheet, Store } from './grid-state.ts';
 import { type Hue, hues } from './tint.ts';
 
 /**
@@ -180,3 +180,27 @@ export function fittedView(scene: GridScene, kept: Partial<View>, asked?: string
     hue: hues.find((hue) => hue === kept.hue) ?? first.hue,
   };
 }
+
+/** From this width on rooms stand side by side (grid.css); below, the grid is a list. */
+const WIDE = '(width >= 48rem)';
+
+/** The last answer on a screen. */
+let wasWide: boolean | null = null;
+
+/**
+ * Whether there is room for columns. While printing, media queries apply to the sheet, so the last
+ * answer is kept, and with it the focus and scroll position.
+ */
+export function isWide(): boolean {
+  if (wasWide === null || !matchMedia('print').matches) wasWide = matchMedia(WIDE).matches;
+  return wasWide;
+}
+
+const listen = (listener: () => void) => {
+  const query = matchMedia(WIDE);
+  query.addEventListener('change', listener);
+  return () => query.removeEventListener('change', listener);
+};
+
+/** Columns or list: only one is drawn. */
+export const useWide = () => useSyncExternalStore(listen, isWide);

@@ -10,10 +10,9 @@ import { deskPaths } from '#lib/i18n/paths.ts';
 import { formatDate, sayTime } from '#lib/time/format.ts';
 import { roomNameIn } from '#lib/venues/told-apart.ts';
 import type { Fix, SaidGroup } from '#lib/warnings/said-warnings.ts';
-import { Accept, Accepted } from './accepting.tsx';
 import { useActs } from './acts.ts';
 import { saidOnly, useBoard, useGrid } from './grid-context.ts';
-import type { Settled } from './settled.ts';
+import { Accept, Accepted, type Settled } from './settling.tsx';
 import { waysFor } from './warnings.ts';
 
 /**

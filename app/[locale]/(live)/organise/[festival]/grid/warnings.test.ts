@@ -5,8 +5,10 @@ import { conflictsOf } from '#lib/events/conflicts.ts';
 import { type Board, gridBoardOf, movedTogether, spotOf, withAll } from '#lib/events/grid-place.ts';
 import { gridSceneOf } from '#lib/events/grid-scene.ts';
 import { isOfPlace, warningKey } from '#lib/events/warning.ts';
-import type { DraftEvent } from '#lib/model/draft.ts';
-import { type ByEvent, isWeighed, waitsFrom, warningsKeeper, waysFor } from './warnings.ts';
+import { type DraftEvent, indexDraft } from '#lib/model/draft.ts';
+import { draftOf, eventOf, itemOf } from '#lib/model/draft-testing.ts';
+import type { Held } from './grid-state.ts';
+import { type ByEvent, consequences, isWeighed, waitsFrom, warningsKeeper, waysFor } from './warnings.ts';
 
 const db = openTestDb();
 const { festivalId } = makeFestival(db, { events: 60, rooms: 3, days: 2, seed: 11, slug: 'f' });
@@ -102,4 +104,30 @@ it('offers three fixes to somebody who may not make the first ones', () => {
   const offered = (isMine: boolean) => waysFor(all, () => isMine).map(({ label }) => label);
   expect(offered(true)).toEqual(['move', 'film', 'room']);
   expect(offered(false)).toEqual(['film', 'room', 'person']);
+});
+
+const event = (id: number, startsAt: string) =>
+  eventOf(id, { startsAt, rooms: [{ roomId: 1, use: 'main' }], items: [itemOf(id, { minutes: 30 })] });
+
+it('names what follows on the same evening, after midnight too, but not the next morning', () => {
+  const evening = event(1, '2026-11-28T21:00');
+  const night = event(2, '2026-11-29T00:30');
+  const morning = event(3, '2026-11-29T09:00');
+  const next = (...events: (typeof evening)[]) => {
+    const [lead = evening] = events;
+    const held: Held = {
+      via: 'keys',
+      act: 'move',
+      lead: lead.id,
+      ids: [lead.id],
+      room: 1,
+      at: null,
+      events: [lead],
+      stops: null,
+    };
+    return consequences(lead, held, indexDraft(draftOf(events))).next?.id ?? null;
+  };
+  expect(next(evening, night, morning)).toBe(2);
+  expect(next(evening, morning)).toBeNull();
+  expect(next(night, morning)).toBeNull();
 });

@@ -16,9 +16,8 @@ import { roomNameIn } from '#lib/venues/told-apart.ts';
 import type { CardProps } from './card.tsx';
 import { RowGhosts } from './ghost.tsx';
 import { useBoard, useGrid, useSync, useTint, useWarnings } from './grid-context.ts';
-import { useMarquee } from './marquee.ts';
-import { useStore } from './store.ts';
-import { usePointer } from './use-pointer.ts';
+import { useStore } from './grid-state.ts';
+import { useMarquee, usePointer } from './use-pointer.ts';
 import { frameOf } from './view.ts';
 import { type ByEvent, noWarnings } from './warnings.ts';
 

@@ -29,7 +29,7 @@ import { batchOfTry } from '#lib/history/roots.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
 import { dayOrders } from '#lib/time/day-entry.ts';
-import { listedAt, permissionOf } from './list-place.ts';
+import { listedAt, permissionOf } from './list-ways.tsx';
 
 const listName = z.enum(listNames);
 const importable = z.enum([...listNames, 'events']);

@@ -1,13 +1,15 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import type { ComponentProps } from 'react';
 import { FormAnswer } from '#app/_components/form-answer.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormState } from '#app/_server/form-action.ts';
 import { CopyField } from '#app/_ui/copy.tsx';
+import { Check, TextField } from '#app/_ui/field.tsx';
 import { useNewest } from '#app/_ui/use-newest.ts';
+import { LinkForm } from '#app/[locale]/(live)/organise/[festival]/secret-links.tsx';
 import { changeRole, offerPasswordReset, remove } from './actions.ts';
-import { ASKS_REMIT, type RemitChosen, RemitFields, type RemitOptions, remitTyped } from './remit-fields.tsx';
 
 type MemberRow = {
   userId: number;
@@ -154,3 +156,142 @@ const isOf = (state: FormState, { userId }: MemberRow): state is Refused =>
 /** The role chosen for this member in a form that was refused. */
 const askedRole = (state: FormState, member: MemberRow): string | undefined =>
   isOf(state, member) && typeof state.values.role === 'string' ? state.values.role : undefined;
+
+type RoleChoice = { value: string; label: string; may: string };
+type Form = ComponentProps<typeof LinkForm>;
+
+/**
+ * Where to send the invitation, the role, the themes and rooms of a programmer, and a note of who
+ * it is for; then the link, shown once.
+ */
+export function InviteForm({
+  action,
+  clientKey,
+  roles,
+  options,
+  hasMail,
+}: Pick<Form, 'action'> & {
+  clientKey: string;
+  roles: RoleChoice[];
+  options: RemitOptions;
+  /** Whether mails can be sent. */
+  hasMail: boolean;
+}) {
+  const t = useTranslations('accounts.members');
+  const labels = {
+    label: t('inviteLabel'),
+    labelHint: t('inviteLabelHint'),
+    submit: t('inviteSubmit'),
+    link: t('inviteLink'),
+  };
+  return (
+    <LinkForm name="invite" action={action} clientKey={clientKey} labels={labels}>
+      {(typed, errors) => (
+        <>
+          {hasMail && (
+            <TextField
+              name="address"
+              type="email"
+              label={t('inviteAddress')}
+              hint={t('inviteAddressHint')}
+              maxLength={254}
+              autoComplete="off"
+              defaultValue={String(typed.address ?? '')}
+              error={errors.address}
+            />
+          )}
+          <fieldset className={ASKS_REMIT}>
+            <legend className="label">{t('role')}</legend>
+            <div className="mt-2 grid gap-2 sm:grid-cols-2 xl:grid-cols-1">
+              {roles.map((role) => (
+                <label
+                  key={role.value}
+                  className="flex cursor-pointer items-start gap-3 rounded-card border-[1.5px] border-line bg-surface p-3 hover:border-ink has-[:checked]:border-accent has-[:checked]:bg-accent-soft"
+                >
+                  <input
+                    type="radio"
+                    name="role"
+                    value={role.value}
+                    defaultChecked={(typed.role ?? 'organiser') === role.value}
+                    className="mt-1 size-5 flex-none accent-accent"
+                  />
+                  <span>
+                    <span className="block font-semibold">{role.label}</span>
+                    <span className="hint block">{role.may}</span>
+                  </span>
+                </label>
+              ))}
+            </div>
+            <div className="mt-3">
+              <RemitFields options={options} chosen={remitTyped(typed)} error={errors.remit} />
+            </div>
+          </fieldset>
+        </>
+      )}
+    </LinkForm>
+  );
+}
+
+type RemitOptions = Record<'themes' | 'rooms', { value: string; label: string }[]>;
+type RemitChosen = Record<'themes' | 'rooms', readonly string[]>;
+
+/**
+ * For the element around a choice of roles: only for a programmer the themes and rooms are shown.
+ */
+const ASKS_REMIT = '[&:not(:has([value=programmer]:checked))_.remit]:hidden';
+
+/** The themes and rooms of a programmer. */
+function RemitFields({
+  options,
+  chosen,
+  error,
+}: {
+  options: RemitOptions;
+  chosen: RemitChosen;
+  error?: string | undefined;
+}) {
+  const t = useTranslations('accounts.members');
+  const groups = (['themes', 'rooms'] as const).filter((group) => options[group].length > 0);
+  return (
+    <fieldset className="remit grid w-full gap-2 rounded-card bg-sunk p-3">
+      <legend className="label float-left">{t('remit')}</legend>
+      <p className="hint">{t(groups.length > 0 ? 'remitHint' : 'remitNone')}</p>
+      {error && (
+        <p className="error" id="remit-error">
+          {error}
+        </p>
+      )}
+      {groups.map((group) => (
+        <fieldset
+          key={group}
+          className="min-w-0"
+          // An id must be unique in the page, where each member has such fields; the summary links
+          // to the refused ones.
+          {...(error && group === groups[0] && { id: 'remit', 'aria-describedby': 'remit-error' })}
+          tabIndex={-1}
+        >
+          <legend className="hint font-semibold">{t(group === 'themes' ? 'remitThemes' : 'remitRooms')}</legend>
+          <div className="flex flex-wrap gap-x-5">
+            {options[group].map(({ value, label }) => (
+              <Check
+                key={value}
+                name={`${group}[]`}
+                value={value}
+                label={label}
+                defaultChecked={chosen[group].includes(value)}
+              />
+            ))}
+          </div>
+        </fieldset>
+      ))}
+    </fieldset>
+  );
+}
+
+const strings = (value: unknown) => (Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []);
+
+/** The boxes ticked in a form that was refused. */
+const remitTyped = (values: { [key: string]: unknown }): RemitChosen => ({
+  themes: strings(values.themes),
+  rooms: strings(values.rooms),
+});

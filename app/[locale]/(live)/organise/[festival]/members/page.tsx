@@ -13,8 +13,7 @@ import { typesetMessages } from '#lib/i18n/typeset-messages.ts';
 import { now } from '#lib/time/clock.ts';
 import { formatInstant } from '#lib/time/format.ts';
 import { invite, revoke } from './actions.ts';
-import { InviteForm } from './invite-form.tsx';
-import { MembersList } from './members-list.tsx';
+import { InviteForm, MembersList } from './members-list.tsx';
 
 export const generateMetadata = titled('accounts.members', 'title');
 

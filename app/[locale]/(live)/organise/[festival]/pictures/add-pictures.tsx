@@ -1,11 +1,16 @@
 'use client';
 
 import { ImagePlus } from 'lucide-react';
-import { useTranslations } from 'next-intl';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useRouter } from 'next/navigation';
+import { useLocale, useTranslations } from 'next-intl';
+import { type DragEvent, useEffect, useId, useRef, useState } from 'react';
+import { UndoBar } from '#app/_components/message-bar.tsx';
+import { newUuid } from '#app/_components/new-uuid.ts';
+import { acting } from '#app/_ui/heard-changes.ts';
+import type { PictureAnswer } from '#app/api/festivals/[festival]/pictures/route.ts';
+import { picturesPost } from '#lib/i18n/paths.ts';
 import type { PictureSubject } from '#lib/model/documents.ts';
 import type { PictureUse } from '#lib/pictures/subject.ts';
-import { SendingNote, TAKEN, useDropping, useSending } from './sending.tsx';
 
 /** Where pictures of something are dropped, pasted or chosen. */
 export function AddPictures({ slug, of, uses }: { slug: string; of: PictureSubject; uses: readonly PictureUse[] }) {
@@ -66,5 +71,118 @@ export function AddPictures({ slug, of, uses }: { slug: string; of: PictureSubje
       </label>
       <SendingNote slug={slug} sent={sent} />
     </div>
+  );
+}
+
+/** How many are sent at the same time. */
+const AT_ONCE = 2;
+export const TAKEN = 'image/jpeg,image/png,image/webp,image/avif,image/tiff,image/svg+xml';
+
+/** A file and what it is of; without a use, the first that such a thing can have. */
+export type ToSend = Readonly<{ file: File; of: PictureSubject; use: PictureUse | '' }>;
+type Sent = Readonly<{ batch: string; count: number; done: number; refused: readonly string[]; undo: string | null }>;
+
+/**
+ * Sends pictures, each in a request of its own: a refused one says why, the others are added, and «
+ * Défaire » undoes all that were sent together.
+ */
+export function useSending(slug: string) {
+  const t = useTranslations('pictures');
+  const locale = useLocale();
+  const router = useRouter();
+  const [sent, setSent] = useState<Sent | null>(null);
+  const isSending = sent !== null && sent.done < sent.count;
+
+  const before = useRef<Promise<void>>(Promise.resolve());
+  /** Pictures added while others are being sent wait for them. */
+  const send = (pictures: readonly ToSend[]): Promise<void> => {
+    before.current = before.current.then(() => sendTogether(pictures));
+    return before.current;
+  };
+
+  const sendTogether = async (pictures: readonly ToSend[]) => {
+    if (pictures.length === 0) return;
+    const batch = newUuid();
+    let state: Sent = { batch, count: pictures.length, done: 0, refused: [], undo: null };
+    const tell = (answer: PictureAnswer) => {
+      state = {
+        ...state,
+        done: state.done + 1,
+        ...(answer.ok ? { undo: answer.batch ?? state.undo } : { refused: [...state.refused, answer.message] }),
+      };
+      setSent(state);
+    };
+    setSent(state);
+    const left = [...pictures];
+    const next = async (): Promise<void> => {
+      const picture = left.shift();
+      if (!picture) return;
+      const { file, of, use } = picture;
+      const asked = { of, use, name: file.name, key: newUuid(), batch, lang: locale };
+      try {
+        const answer = await acting(
+          fetch(picturesPost(slug, asked), {
+            method: 'POST',
+            body: file,
+            headers: { 'content-type': 'application/octet-stream' },
+          }),
+        );
+        tell((await answer.json()) as PictureAnswer);
+      } catch {
+        tell({ ok: false, message: t('refused.network', { name: file.name }) });
+      }
+      return next();
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, next));
+    router.refresh();
+  };
+  return { send, sent, isSending };
+}
+
+/** Makes an element accept dropped files. */
+export function useDropping(take: (dropped: DataTransfer) => void) {
+  const [isOver, setOver] = useState(false);
+  return {
+    className: `drop-here ${isOver ? 'is-over' : ''}`,
+    onDragOver: (event: DragEvent) => {
+      event.preventDefault();
+      setOver(true);
+    },
+    onDragLeave: () => setOver(false),
+    onDrop: (event: DragEvent) => {
+      event.preventDefault();
+      setOver(false);
+      take(event.dataTransfer);
+    },
+  };
+}
+
+/** The progress, the refused files, and « Défaire ». */
+export function SendingNote({ slug, sent }: { slug: string; sent: Sent | null }) {
+  const t = useTranslations('pictures');
+  const isSending = sent !== null && sent.done < sent.count;
+  return (
+    <>
+      <p role="status" className="text-soft empty:hidden">
+        {isSending ? t('sending', { done: sent.done, count: sent.count }) : ''}
+      </p>
+      {sent && sent.refused.length > 0 && (
+        <div role="alert" className="error">
+          <ul className="grid gap-1">
+            {sent.refused.map((message) => (
+              <li key={message}>{message}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {sent && !isSending && sent.undo && (
+        <UndoBar
+          key={sent.batch}
+          slug={slug}
+          batch={sent.undo}
+          message={t('added', { count: sent.count - sent.refused.length })}
+        />
+      )}
+    </>
   );
 }

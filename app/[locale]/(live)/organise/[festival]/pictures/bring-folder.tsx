@@ -7,7 +7,7 @@ import type { PictureSubject } from '#lib/model/documents.ts';
 import { isPictureName } from '#lib/pictures/matching.ts';
 import { type PictureUse, type Subject, USES } from '#lib/pictures/subject.ts';
 import { type PicturesPlan, planPictures } from './actions.ts';
-import { SendingNote, TAKEN, type ToSend, useDropping, useSending } from './sending.tsx';
+import { SendingNote, TAKEN, type ToSend, useDropping, useSending } from './add-pictures.tsx';
 
 /** A file that may be imported, with its folders. */
 type Found = Readonly<{ file: File; path: string }>;

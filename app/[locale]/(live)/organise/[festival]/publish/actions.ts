@@ -16,7 +16,7 @@ import { type Published, republishRelease } from '#lib/programme/mutations.ts';
 import { republishSchema } from '#lib/programme/schema.ts';
 import { previewLinks } from '#lib/programme/shared-links.ts';
 import { now } from '#lib/time/clock.ts';
-import type { Row } from './look.ts';
+import type { Row } from './change-row.tsx';
 import type { PublishState } from './publish-form.tsx';
 import { openedParts } from './rows.ts';
 

@@ -4,8 +4,7 @@ import { useTranslations } from 'next-intl';
 import { type ComponentProps, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { TickAll, useTicking } from '#app/_components/records/ticks.tsx';
-import { ChangeRow } from './change-row.tsx';
-import type { Part, Row } from './look.ts';
+import { ChangeRow, type Part, type Row } from './change-row.tsx';
 
 /** The ticks of a form that was posted; null when the page is opened. */
 export type Ticks = { chosen: ReadonlySet<number>; parts: ReadonlySet<string>; isGeneral: boolean };

@@ -1,16 +1,19 @@
-import { BookOpen, RotateCcw } from 'lucide-react';
+import '#app/_components/prose.css';
+import { BookOpen, CircleCheck, RotateCcw } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { TextParts } from '#app/_components/parts.tsx';
 import { InstantOf } from '#app/_components/time.tsx';
 import { Link } from '#app/_ui/link.tsx';
+import { TakesFocus } from '#app/_ui/takes-focus.tsx';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { deskPaths, sitePaths } from '#lib/i18n/paths.ts';
+import { deskPaths, programmeBase, sitePaths } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { typesetIn } from '#lib/i18n/typeset.ts';
 import type { Festival } from '#lib/policy.ts';
+import type { Followed } from '#lib/programme/companions.ts';
+import type { countByReason } from '#lib/programme/left-out.ts';
 import type { ReleaseEntry } from '#lib/programme/released.ts';
 import { textPartsOf } from '#lib/text/parts.ts';
-import '#app/_components/prose.css';
 
 /** Every published version, the current one first: to read, and to publish again. */
 export async function History({
@@ -69,5 +72,85 @@ export async function History({
         </li>
       ))}
     </ol>
+  );
+}
+
+/** Of longer lists only the number is given. */
+const MAX_NAMED = 12;
+
+/**
+ * « La version 4 est publiée », and what was published along with the chosen séances, or was not.
+ */
+export async function Done({
+  number,
+  followed,
+  slug,
+  locale,
+  leftOut,
+}: {
+  number: number;
+  followed: Followed;
+  /** What is still not published, by reason. */
+  leftOut: Readonly<ReturnType<typeof countByReason>>;
+  slug: string;
+  locale: Locale;
+}) {
+  const t = await getTranslations('publish');
+  const out = await getTranslations('desk.out.count');
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+  return (
+    <TakesFocus
+      key={number}
+      role="status"
+      className="mb-6 grid gap-1 rounded-card border-2 border-good bg-good-bg px-4 py-3"
+    >
+      <p className="flex flex-wrap items-center gap-x-3 font-bold text-good">
+        <CircleCheck aria-hidden size={22} className="flex-none" />
+        {t('done', { number })}
+        <a className="link" href={programmeBase(locale, slug)}>
+          {t('doneSee')}
+        </a>
+        <Link href={deskPaths(locale, slug).volunteers('messages')} className="link">
+          {t('doneSend')}
+        </Link>
+      </p>
+      <Follows followed={followed} locale={locale} tense="came" />
+      {leftOut.length > 0 && (
+        <p>
+          {t('doneOut', {
+            list: list.format(leftOut.map(({ reason, count }) => out(reason, { count }))),
+          })}{' '}
+          <Link href={deskPaths(locale, slug).leftOut('any')} className="link">
+            {t('doneOutSee')}
+          </Link>
+        </p>
+      )}
+    </TakesFocus>
+  );
+}
+
+/**
+ * What is published along with chosen séances, and which of them keep some of their former facts.
+ */
+export async function Follows({
+  followed: { came, held },
+  locale,
+  tense,
+}: {
+  followed: Followed;
+  locale: Locale;
+  tense: 'came' | 'willCome';
+}) {
+  const t = await getTranslations('publish');
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const named = came.slice(0, MAX_NAMED);
+  const things = named.map(({ kind, name }) => t(`companion.${kind}`, { name: inLocale(name, locale) }));
+  if (came.length > named.length) things.push(t('companion.more', { count: came.length - named.length }));
+  const titles = held.map(({ title }) => inLocale(title, locale));
+  return (
+    <>
+      {things.length > 0 && <p>{t(tense, { count: came.length, list: list.format(things) })}</p>}
+      {titles.length > 0 && <p>{t('held', { count: titles.length, list: list.format(titles) })}</p>}
+    </>
   );
 }

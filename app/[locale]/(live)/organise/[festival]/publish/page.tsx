@@ -6,8 +6,8 @@ import { InstantOf, Spoken } from '#app/_components/time.tsx';
 import { festivalPage, titled } from '#app/_server/festival-page.tsx';
 import { publicationPage, settlingOf } from '#app/_server/jobs/publication.ts';
 import { Link } from '#app/_ui/link.tsx';
-import { LeftOutList } from '#app/[locale]/(live)/organise/[festival]/left-out.tsx';
 import { LinkForm, LinkList } from '#app/[locale]/(live)/organise/[festival]/secret-links.tsx';
+import { LeftOutList } from '#app/[locale]/(live)/organise/[festival]/unpublished.tsx';
 import { type Locale, otherLocale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
@@ -22,10 +22,8 @@ import type { AskedAgain as Asked, PublishPage as Page } from '#lib/volunteers/b
 import { reconfirmSentence } from '#lib/volunteers/reconfirm.ts';
 import type { LeftToSettle as Settling } from '#lib/warnings/left-to-settle.ts';
 import { createLink, publish, revokeLink } from './actions.ts';
-import { Done, Follows } from './done.tsx';
-import { History } from './history.tsx';
-import { LeftToSettle } from './left-to-settle.tsx';
-import { LegalFacts } from './legal-facts.tsx';
+import { Done, Follows, History } from './history.tsx';
+import { LeftToSettle, LegalFacts } from './left-to-settle.tsx';
 import { PublishForm } from './publish-form.tsx';
 import { drawnParts, rowsOf } from './rows.ts';
 

@@ -11,9 +11,8 @@ import type { FormState } from '#app/_server/form-action.ts';
 import { Check } from '#app/_ui/field.tsx';
 import { fieldId } from '#app/_ui/field-id.ts';
 import type { SuggestedTimes } from '#lib/programme/scene.ts';
-import { ChangeRow } from './change-row.tsx';
+import { ChangeRow, type Part, type Row } from './change-row.tsx';
 import { Changes, type Ticks } from './changes.tsx';
-import type { Part, Row } from './look.ts';
 import { NoteFields } from './note-fields.tsx';
 import '#app/_components/records/forms.css';
 

@@ -18,7 +18,7 @@ import {
 import { type ReleaseEntry, releaseHistory } from '#lib/programme/released.ts';
 import { now } from '#lib/time/clock.ts';
 import { formatDate, formatInstant, spokenInstant } from '#lib/time/format.ts';
-import { lookOf, type Part, type Row } from './look.ts';
+import { lookOf, type Part, type Row } from './change-row.tsx';
 
 /** The differences as lines; `heldBack` returns who held one back, and when, in words. */
 export async function rowsOf(

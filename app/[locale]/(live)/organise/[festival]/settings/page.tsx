@@ -29,8 +29,7 @@ import { formatDate } from '#lib/time/format.ts';
 import { zoneChoices } from '#lib/time/zones.ts';
 import { HEALTH_DAYS } from '#lib/volunteers/emergencies.ts';
 import { eraseDeleted } from './actions.ts';
-import { OwnAddressForms } from './own-address-forms.tsx';
-import { SettingsForm } from './settings-form.tsx';
+import { OwnAddressForms, SettingsForm } from './settings-form.tsx';
 
 /** A section of the page below the form. */
 function Card({ id, title, children }: { id: string; title: string; children: ReactNode }) {

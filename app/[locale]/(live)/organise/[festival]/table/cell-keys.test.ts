@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { stepOf, turnCells } from './cell-keys.ts';
+import { beginsText, cellsOfText, pastedCells, pastedOver, stepOf, textOfCells, turnCells } from './cell-keys.ts';
 import type { CellState } from './cell-state.ts';
 import type { PlacedCells } from './placed-cells.ts';
 
@@ -51,4 +51,71 @@ it('says that there is nothing to undo, unless something waits for an answer', a
   expect(said).toEqual([]);
   await turned(false);
   expect(said).toEqual(['nothing']);
+});
+
+const rows = ['a', 'b', 'c'];
+const columns = ['title', 'year'];
+const at = (top: number, left: number, bottom = top, right = left) => ({ top, left, bottom, right });
+const pasted = (texts: string[][], taken = at(0, 0)) => {
+  const { cells, cut } = pastedCells(texts, pastedOver(texts, taken), rows, columns);
+  return [...cells.map(({ key, column, text }) => `${key} ${column} ${text}`), cut];
+};
+
+it('pastes each text into a cell of its own, beginning with the first selected one', () => {
+  const texts = [
+    ['Lithium', '1999'],
+    ['Cobalt', ''],
+  ];
+  expect(pasted(texts)).toEqual(['a title Lithium', 'a year 1999', 'b title Cobalt', 'b year ', 0]);
+});
+
+it('repeats the text over a larger selection, and counts what falls outside of the table', () => {
+  expect(pasted([['x']], at(0, 1, 2, 1))).toEqual(['a year x', 'b year x', 'c year x', 0]);
+  expect(pasted([['1'], ['2']], at(0, 0, 2, 0))).toEqual(['a title 1', 'b title 2', 'c title 1', 0]);
+  expect(pasted([['x', 'y', 'z'], ['w']], at(2, 1))).toEqual(['c year x', 5]);
+});
+
+it('leaves cells unchanged beside a shorter line', () => {
+  expect(pasted([['x', 'y'], []])).toEqual(['a title x', 'a year y', 0]);
+});
+
+it.each<[string, string[][]]>([
+  ['a', [['a']]],
+  [
+    'a\tb\r\nc\td\r\n',
+    [
+      ['a', 'b'],
+      ['c', 'd'],
+    ],
+  ],
+  [
+    'a\t\n\tb',
+    [
+      ['a', ''],
+      ['', 'b'],
+    ],
+  ],
+  ['a\t', [['a', '']]],
+  ['"x\ny"\t"il dit ""non"""\nz', [['x\ny', 'il dit "non"'], ['z']]],
+  ['le 12" rare\tb', [['le 12" rare', 'b']]],
+  ['"a" et "b"\tx', [['"a" et "b"', 'x']]],
+  ['"pas fermé\tb\nc', [['"pas fermé', 'b'], ['c']]],
+])('reads what a spreadsheet copied: %j', (text, cells) => {
+  expect(cellsOfText(text)).toEqual(cells);
+});
+
+it.each<[string[][]]>([
+  [
+    [
+      ['a', 'x\ny', ''],
+      ['"q"', '\t', 'é'],
+    ],
+  ],
+  [[['a'], ['']]],
+  [[['']]],
+])('writes what it reads: %j', (cells) => expect(cellsOfText(textOfCells(cells))).toEqual(cells));
+
+it('a letter begins to edit a cell, but not the key for the list of keys, nor space where there are few values', () => {
+  expect(['a', '/', ' ', '?', 'F2', 'Shift'].filter((key) => beginsText(key, null))).toEqual(['a', '/', ' ']);
+  expect(['a', ' ', '?'].filter((key) => beginsText(key, ['oui']))).toEqual(['a']);
 });

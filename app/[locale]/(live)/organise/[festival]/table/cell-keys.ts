@@ -1,13 +1,12 @@
-import type { KeyboardEvent, RefObject } from 'react';
+import type { ClipboardEvent, KeyboardEvent, RefObject } from 'react';
 import { turnOf } from '#app/[locale]/(live)/organise/[festival]/turn-of.ts';
 import { undo } from '#app/[locale]/(live)/organise/[festival]/undo.ts';
+import { MAX_CELLS } from '#lib/exchange/lists/table-rows.ts';
 import { folded } from '#lib/search/words.ts';
 import { choiceBeginning } from './cell-editor.tsx';
-import { type CellPlace, clamp, isSeveral } from './held-place.ts';
-import type { PlacedCells } from './placed-cells.ts';
-import { beginsText } from './spreadsheet-text.ts';
-import type { Edit } from './use-edit.ts';
-import type { TakenCells } from './use-taken.ts';
+import type { WrittenCell } from './cell-state.ts';
+import { type CellBlock, type CellPlace, clamp, isSeveral, placesIn, type TakenCells } from './held-place.ts';
+import type { Edit, PlacedCells } from './placed-cells.ts';
 
 const PAGE = 15;
 
@@ -132,3 +131,93 @@ export function pressKey(event: KeyboardEvent, parts: KeyParts): void {
   if (act && event.key !== 'Escape') event.preventDefault();
   act?.();
 }
+
+/** The cells that a paste covers: more than the selected block if there is more text. */
+export function pastedOver(texts: readonly (readonly string[])[], { top, bottom, left, right }: CellBlock): CellBlock {
+  const width = Math.max(...texts.map((line) => line.length));
+  return { top, left, bottom: Math.max(bottom, top + texts.length - 1), right: Math.max(right, left + width - 1) };
+}
+
+/** The cells of a block with the pasted texts, and how many texts fall outside of the table. */
+export function pastedCells(
+  texts: readonly (readonly string[])[],
+  block: CellBlock,
+  rows: readonly string[],
+  columns: readonly string[],
+): { cells: WrittenCell[]; cut: number } {
+  const cells: WrittenCell[] = [];
+  let cut = 0;
+  for (const place of placesIn(block).flat()) {
+    const line = texts[(place.row - block.top) % texts.length] ?? [];
+    const text = line[(place.column - block.left) % Math.max(1, line.length)];
+    if (text === undefined) continue;
+    const [key, column] = [rows[place.row], columns[place.column]];
+    if (key === undefined || column === undefined) cut += 1;
+    else cells.push({ key, column, text });
+  }
+  return { cells, cut };
+}
+
+function paste(texts: readonly (readonly string[])[], cells: PlacedCells, taken: TakenCells) {
+  const { present, state, store, width, t } = cells;
+  const block = pastedOver(texts, taken.block);
+  const { top, bottom, left, right } = block;
+  // Checked before rows are made for them; cells outside the table do not count.
+  if ((bottom - top + 1) * (Math.min(right, width) - left + 1) > MAX_CELLS) return cells.sayTooMany();
+  // Text below the last drawn row makes new rows; rows not yet saved may be above.
+  const beyond = bottom + 1 - present.length;
+  const drafts = [...state.rows.values()].filter(({ id }) => id < 0).length;
+  const rows = [...present, ...(beyond > 0 ? store.below(drafts + beyond).slice(-beyond) : [])];
+  const names = cells.columns.map(({ key }) => key);
+  const { cells: pasted, cut } = pastedCells(texts, block, rows, names);
+  cells.write(pasted);
+  if (cut > 0) cells.say(t('cut', { count: cut }));
+  taken.take({ row: top, column: left }, { row: bottom, column: clamp(right, width) }, rows);
+}
+
+/** Copies and pastes cells in the format of spreadsheets. */
+export const clipboardOfCells = (cells: PlacedCells, taken: TakenCells) => ({
+  onPaste: (event: ClipboardEvent) => {
+    const texts = cellsOfText(event.clipboardData.getData('text/plain'));
+    if (taken.active.column < 0 || texts[0]?.length === 0) return;
+    event.preventDefault();
+    if (cells.mayEdit) paste(texts, cells, taken);
+    else cells.sayReadOnly(taken.active.row);
+  },
+  onCopy: (event: ClipboardEvent) => {
+    if (taken.active.column < 0) return;
+    event.preventDefault();
+    const lines = placesIn(taken.block).map((places) => places.map(cells.textAt));
+    event.clipboardData.setData('text/plain', textOfCells(lines));
+  },
+});
+
+/**
+ * Reads cells from the clipboard as spreadsheets write them: tabs between cells, line breaks
+ * between rows, quotes around cells that contain either.
+ */
+export function cellsOfText(text: string): string[][] {
+  const rows: string[][] = [[]];
+  const cell = /(?:"((?:[^"]|"")*)"|([^\t\r\n]*))(\t|\r\n|\r|\n|$)/y;
+  while (cell.lastIndex < text.length) {
+    const [, quoted, held = '', end = ''] = cell.exec(text) ?? [];
+    rows.at(-1)?.push(quoted?.replaceAll('""', '"') ?? held);
+    if (end === '\t' && cell.lastIndex === text.length) rows.at(-1)?.push('');
+    else if (end !== '' && end !== '\t' && cell.lastIndex < text.length) rows.push([]);
+  }
+  return rows;
+}
+
+/** The same in reverse; every row ends with a line break, so that an empty last row counts. */
+export const textOfCells = (rows: readonly (readonly string[])[]): string =>
+  rows
+    .map((cells) => cells.map((cell) => (/["\t\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)))
+    .map((cells) => `${cells.join('\t')}\n`)
+    .join('');
+
+/**
+ * Whether a key begins to edit a cell. « ? » opens the list of keys, as everywhere in the desk, and
+ * space opens a list of few values.
+ */
+export const beginsText = (key: string, choices: readonly string[] | null): boolean =>
+  key.length === 1 && key !== '?' && !(key === ' ' && choices !== null);

@@ -6,8 +6,7 @@ import { saidDay, type TableColumn } from '#lib/exchange/lists/table-rows.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { SEPARATOR } from '#lib/i18n/typeset.ts';
 import { CellEditor, type EditEnd } from './cell-editor.tsx';
-import type { KeyedRow } from './cell-state.ts';
-import type { TypedCell } from './typed-cells.ts';
+import type { KeyedRow, TypedCell } from './cell-state.ts';
 
 export type CellWords = ReturnType<typeof useTranslations<'cells'>>;
 

@@ -1,5 +1,6 @@
 'use client';
 
+import { TriangleAlert } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import {
   type RefObject,
@@ -10,24 +11,22 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
+import { InHeader, MessageBar, UndoBar } from '#app/_components/message-bar.tsx';
 import { useSearchKey } from '#app/_ui/focus.ts';
 import { pageFetch } from '#app/[locale]/(live)/organise/[festival]/grid/sync/post.ts';
+import { type ActWords, sayAct } from '#lib/events/say-act.ts';
 import type { TableRow } from '#lib/exchange/lists/table-rows.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { Clocks } from '#lib/time/format.ts';
 import { CellGrid } from './cell-grid.tsx';
+import { isRefused } from './cell-state.ts';
 import { cellStore } from './cell-store.ts';
-import { type PlacedCells, placedCells } from './placed-cells.ts';
-import { TableAlerts, TableDone } from './table-said.tsx';
+import { type TakenCells, useTaken } from './held-place.ts';
+import { type Edit, type PlacedCells, placedCells, useEdit } from './placed-cells.ts';
 import { TableSearch } from './table-search.tsx';
+import { useAllRows, useOthers, useSaving } from './table-sync.ts';
 import { TableViews } from './table-views.tsx';
-import { isRefused } from './typed-cells.ts';
-import { type ArrangementProps, type Arranging, useArrangement } from './use-arrangement.ts';
-import { type Edit, useEdit } from './use-edit.ts';
-import { useFoundRows } from './use-found-rows.ts';
-import { useOthers } from './use-others.ts';
-import { useAllRows, useSaving } from './use-saving.ts';
-import { type TakenCells, useTaken } from './use-taken.ts';
+import { type ArrangementProps, type Arranging, useArrangement, useFoundRows } from './use-arrangement.ts';
 
 type Props = ArrangementProps &
   Readonly<{
@@ -158,4 +157,81 @@ function useFirstRefused(
     if (isSought && isArranged) goToSought();
   }, [isSought, isArranged]);
   return { count: refused.length, goToFirst };
+}
+
+/** What is wrong, each with what can be done. */
+function TableAlerts({
+  cells: { state, store, t },
+  refused,
+  isEnded,
+  clocks,
+}: {
+  cells: PlacedCells;
+  refused: { count: number; goToFirst: () => void };
+  /** Changes by others are not reported any more. */
+  isEnded: boolean;
+  clocks: Clocks;
+}) {
+  const acts = useTranslations('acts');
+  const common = useTranslations('common');
+  const locale = useLocale() as Locale;
+  const { lost, isStuck, isUnread, news } = state;
+  return (
+    <p role="alert" className="cells-alert">
+      {refused.count > 0 && (
+        <span>
+          <TriangleAlert aria-hidden size={18} /> {t('refused', { count: refused.count })}{' '}
+          <button type="button" className="link" onClick={refused.goToFirst}>
+            {t('toRefused')}
+          </button>
+        </span>
+      )}
+      {lost !== '' && (
+        <span>
+          {t('lost', { text: lost })}{' '}
+          <button type="button" className="btn quiet" onClick={store.lostRead}>
+            {common('close')}
+          </button>
+        </span>
+      )}
+      {(isStuck || isUnread) && (
+        <span>
+          {isStuck && t('unsaved')} {isUnread && t('unread')}{' '}
+          <button type="button" className="btn" onClick={store.retry}>
+            {t('retry')}
+          </button>
+        </span>
+      )}
+      {isEnded && <span>{acts('state.ended')}</span>}
+      {news?.is === 'refused' && <span>{sayAct(acts as ActWords, news.answer.message, { locale, clocks })}</span>}
+    </p>
+  );
+}
+
+/** What was just done, with « Défaire », or why something was not done. */
+function TableDone({
+  cells: { state, store, t, say },
+  slug,
+  notice,
+}: {
+  cells: PlacedCells;
+  slug: string;
+  notice: string | null;
+}) {
+  const { news } = state;
+  return (
+    <InHeader>
+      {news?.is === 'done' && news.count > 0 && notice === null && (
+        <UndoBar
+          key={news.batch}
+          slug={slug}
+          batch={news.batch}
+          message={t('done', { count: news.count })}
+          onTurned={store.turned}
+          isPassing
+        />
+      )}
+      {notice !== null && <MessageBar tone="plain" message={notice} onClose={() => say(null)} />}
+    </InHeader>
+  );
 }

@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { onceQuiet } from './once-quiet.ts';
+import { onceQuiet } from './table-sync.ts';
 
 vi.useFakeTimers();
 afterEach(() => vi.clearAllTimers());

@@ -16,7 +16,7 @@ import { teamDocumentOf } from '#lib/programme/released.ts';
 import { publishSchema } from '#lib/programme/schema.ts';
 import { rowsOf } from '#lib/volunteers/working-testing.ts';
 import { ActPreview } from './act-preview.tsx';
-import { boardWords } from './words.ts';
+import { boardWords } from './scene.ts';
 
 // The form needs the router of a page.
 vi.mock('./tap.tsx', () => ({ Tap: () => null }));

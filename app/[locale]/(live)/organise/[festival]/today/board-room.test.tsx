@@ -5,8 +5,7 @@ import { boardOf } from '#lib/live/day-board.ts';
 import { seance, teamOf } from '#lib/live/delay-testing.ts';
 import { type LiveFacts, NO_FACTS } from '#lib/model/live-facts.ts';
 import { RoomOfToday } from './board-room.tsx';
-import type { TodayScene } from './scene.ts';
-import { boardWords } from './words.ts';
+import { boardWords, type TodayScene } from './scene.ts';
 
 // The form needs the router of a page.
 vi.mock('./delay-chips.tsx', () => ({ DelayChips: () => null }));

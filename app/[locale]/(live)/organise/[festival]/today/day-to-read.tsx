@@ -6,8 +6,7 @@ import { deskPaths } from '#lib/i18n/paths.ts';
 import type { BoardEvent } from '#lib/live/day-board.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import type { TodayRead } from './scene.ts';
-import { EventFlags, EventWhen, Unannounced } from './state.tsx';
-import { Timed } from './timed.tsx';
+import { EventFlags, EventWhen, Timed, Unannounced } from './state.tsx';
 
 type Scene = Pick<TodayRead, 'words' | 'locale' | 'paths' | 'festival'> & { board: NonNullable<TodayRead['board']> };
 

@@ -8,8 +8,8 @@ import { minutesBetween } from '#lib/time/wall-clock.ts';
 import { EARLY_MINUTES } from '#lib/volunteers/tapped-at.ts';
 import { MeansButtons } from './means.tsx';
 import type { TodayScene } from './scene.ts';
+import { Timed, TimedInstant } from './state.tsx';
 import { TapButton } from './tap.tsx';
-import { Timed, TimedInstant } from './timed.tsx';
 
 type Holder = BoardRoom['holders'][number];
 

@@ -1,6 +1,6 @@
 import { Mail, MessageSquareText, Phone } from 'lucide-react';
 import type { Means } from '#lib/live/contact-means.ts';
-import type { BoardWords } from './words.ts';
+import type { BoardWords } from './scene.ts';
 
 const icons = { sms: MessageSquareText, call: Phone, mail: Mail } as const;
 

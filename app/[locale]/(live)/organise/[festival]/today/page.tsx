@@ -19,12 +19,11 @@ import { BeginPush } from './begin-push.tsx';
 import { Folded, RoomOfToday } from './board-room.tsx';
 import { DayHead, DayToRead } from './day-to-read.tsx';
 import { Places } from './holders.tsx';
-import { JustDone } from './just-done.tsx';
 import { MeansButtons } from './means.tsx';
 import { NoticeForm } from './notices.tsx';
 import { type DayProps, readScene, type TodayScene, todayScene, type Unpublished } from './scene.ts';
-import { Refused, TapButton } from './tap.tsx';
-import { TimedInstant } from './timed.tsx';
+import { TimedInstant } from './state.tsx';
+import { JustDone, Refused, TapButton } from './tap.tsx';
 
 /** Problems told by volunteers and not settled: who, where, since when, and how to reach them. */
 function Problems({ scene }: { scene: TodayScene }) {

@@ -3,6 +3,9 @@ import { gate } from '#app/_server/gate.ts';
 import type { FestivalAsked } from '#lib/history/remit.ts';
 import { type Locale, readLocale } from '#lib/i18n/locale.ts';
 import { todayPaths } from '#lib/i18n/paths.ts';
+import type { Bilingual } from '#lib/i18n/text.ts';
+import { typesetIn } from '#lib/i18n/typeset.ts';
+import { sentencesIn } from '#lib/i18n/typeset-messages.ts';
 import type { BoardEvent, BoardRoom } from '#lib/live/day-board.ts';
 import { dayBoardOf, type Today } from '#lib/live/queries.ts';
 import { type TeamToday, teamToday } from '#lib/live/team-of-day.ts';
@@ -12,7 +15,6 @@ import { type Authorized, may } from '#lib/policy.ts';
 import { liveFactsOf } from '#lib/programme/live-now.ts';
 import { teamDocumentOf } from '#lib/programme/released.ts';
 import { now } from '#lib/time/clock.ts';
-import { type BoardWords, boardWords } from './words.ts';
 
 /**
  * The address of a page of the day: language, festival, perhaps another `Segment`, and the query.
@@ -105,3 +107,13 @@ export async function publishingScene(props: DayProps<'event'>) {
   if (!scene) notFound();
   return scene;
 }
+
+/** The sentences of the day, with typography. */
+export function boardWords(locale: Locale) {
+  return {
+    locale,
+    t: sentencesIn(locale, 'board'),
+    text: (text: Bilingual | null | undefined) => typesetIn(text, locale),
+  };
+}
+export type BoardWords = ReturnType<typeof boardWords>;

@@ -1,10 +1,21 @@
+import { clsx } from 'clsx';
 import { placesClass } from '#app/_components/programme/places-class.ts';
-import { TimeRange } from '#app/_components/time.tsx';
+import { Spoken, TimeRange } from '#app/_components/time.tsx';
+import type { Locale, Voice } from '#lib/i18n/locale.ts';
 import { capital } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import type { BoardEvent } from '#lib/live/day-board.ts';
-import { Lasting, Timed } from './timed.tsx';
-import type { BoardWords } from './words.ts';
+import {
+  type Clocks,
+  formatDuration,
+  formatTime,
+  type SaidHour,
+  saidHour,
+  spokenDuration,
+  spokenTime,
+} from '#lib/time/format.ts';
+import { fromInstant } from '#lib/time/wall-clock.ts';
+import type { BoardWords } from './scene.ts';
 
 type Props = { event: BoardEvent; words: BoardWords };
 
@@ -61,3 +72,38 @@ export const Entries = ({ event, words }: Props) =>
       {words.t('entries', { count: event.entries, capacity: event.capacity ?? 'none' })}
     </span>
   );
+
+type TimedProps = { locale: Locale; className?: string; children: (printed: string) => string };
+
+/** A sentence with a time, printed and spoken. `at` is a wall clock. */
+export const Timed = ({ at, locale, className, children }: TimedProps & { at: string }) => (
+  <span className={clsx('relative', className)}>
+    <Spoken as={children(spokenTime(at, locale))}>{children(formatTime(at, locale))}</Spoken>
+  </span>
+);
+
+type Said = { locale: Locale; className?: string; children: (said: SaidHour) => string };
+/** The festival's clocks, and the instant at which the page was drawn. */
+type Read = { clocks: Clocks; now: string };
+
+/** A sentence with a wall clock, which names the day if that is not today. */
+export function TimedBeside({ at, clocks, now, locale, className, children }: Said & Read & { at: string }) {
+  const said = (manner: Voice) => children(saidHour(at, fromInstant(now, clocks.timeZone), clocks, locale, manner));
+  return (
+    <span className={clsx('relative', className)}>
+      <Spoken as={said('spoken')}>{said('printed')}</Spoken>
+    </span>
+  );
+}
+
+/** The same for an instant, in the festival's time zone. */
+export const TimedInstant = ({ at, ...rest }: Said & Read & { at: string }) => (
+  <TimedBeside at={fromInstant(at, rest.clocks.timeZone)} {...rest} />
+);
+
+/** A sentence with a number of minutes. */
+const Lasting = ({ minutes, locale, className, children }: TimedProps & { minutes: number }) => (
+  <span className={clsx('relative', className)}>
+    <Spoken as={children(spokenDuration(minutes, locale))}>{children(formatDuration(minutes, locale))}</Spoken>
+  </span>
+);

@@ -13,8 +13,7 @@ import { typeset, typesetIn } from '#lib/i18n/typeset.ts';
 import { type Festival, may } from '#lib/policy.ts';
 import { formatDuration } from '#lib/time/format.ts';
 import { type ListedVenue, venuesOf } from '#lib/venues/queries.ts';
-import { AllRoomsInPublic } from './room-in-public.tsx';
-import { RoomsTable } from './rooms-table.tsx';
+import { AllRoomsInPublic, RoomsTable } from './rooms-table.tsx';
 
 export const generateMetadata = titled('places.venues', 'title');
 

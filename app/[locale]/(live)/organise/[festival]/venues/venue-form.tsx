@@ -1,14 +1,16 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type ClipboardEvent, useState } from 'react';
+import { type ClipboardEvent, useMemo, useState } from 'react';
 import { BilingualFields } from '#app/_components/records/bilingual.tsx';
 import { RecordForm, Section } from '#app/_components/records/record-form.tsx';
 import { type RecordFormProps, useRecordForm } from '#app/_components/records/use-record-form.ts';
 import { TextArea, TextField } from '#app/_ui/field.tsx';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { newRoomsValues } from '#lib/venues/choices.ts';
 import type { VenueFormValues } from '#lib/venues/schema.ts';
 import { type PlaceOnMap, placeIn } from '#lib/venues/typed-place.ts';
-import { saveVenue } from './actions.ts';
+import { addRooms, type RoomPlace, saveVenue } from './actions.ts';
 
 /** The form of a venue. `others` are the venues one can walk to, in the order of `values.walks`. */
 export function VenueForm({
@@ -85,6 +87,42 @@ export function VenueForm({
           </div>
         </Section>
       )}
+    </RecordForm>
+  );
+}
+
+/**
+ * Adds rooms to a venue by their names, one per line. Further facts are on the page of each room.
+ */
+export function AddRooms({
+  place,
+  language,
+  clientKey,
+}: {
+  place: RoomPlace;
+  /** The language in which the festival names its rooms. */
+  language: Locale;
+  clientKey: string;
+}) {
+  const t = useTranslations('places.rooms');
+  const values = useMemo(() => ({ ...newRoomsValues, clientKey }), [clientKey]);
+  const record = useRecordForm({
+    name: 'rooms',
+    save: addRooms,
+    place,
+    schema: async (language) => (await import('#lib/venues/schema.ts')).roomsSchema(language),
+    by: language,
+    values,
+  });
+  return (
+    <RecordForm record={record} words={t} isShort isSecond addLabel={t('addAll')}>
+      <TextArea
+        {...record.field('rooms')}
+        label={t('label.rooms')}
+        hint={t('hint.rooms')}
+        rows={3}
+        className="max-w-[34rem]"
+      />
     </RecordForm>
   );
 }

@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { InstantOf } from '#app/_components/time.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import { MeansButtons } from '#app/[locale]/(live)/organise/[festival]/today/means.tsx';
-import { boardWords } from '#app/[locale]/(live)/organise/[festival]/today/words.ts';
+import { boardWords } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { SEPARATOR, typeset } from '#lib/i18n/typeset.ts';
@@ -18,9 +18,9 @@ import { reconfirmSentence } from '#lib/volunteers/reconfirm.ts';
 import { shiftSpeaker } from '#lib/volunteers/say-shift.ts';
 import { acceptedBy } from '#lib/volunteers/standing-exchanges.ts';
 import { ActButton } from './act-scope.tsx';
+import type { Scene } from './coverage.tsx';
 import { contactIcons } from './messages/contact-icons.ts';
 import { messageFor } from './messages/text.ts';
-import type { Scene } from './scene.ts';
 
 const MAX_SHOWN = 6;
 

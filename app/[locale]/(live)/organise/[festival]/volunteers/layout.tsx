@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { gate } from '#app/_server/gate.ts';
 import { doorPage } from '#app/_server/site-page.tsx';
 import { volunteersTabs } from '#app/[locale]/(live)/organise/[festival]/desk-groups.ts';
-import { Tabs } from '#app/[locale]/(live)/organise/[festival]/desk-tabs.tsx';
+import { Tabs } from '#app/[locale]/(live)/organise/[festival]/desk-nav.tsx';
 import { readLocale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { may } from '#lib/policy.ts';

@@ -9,14 +9,12 @@ import { now as clockNow } from '#lib/time/clock.ts';
 import { volunteersBoard } from '#lib/volunteers/board.ts';
 import type { VolunteerPlan } from '#lib/volunteers/plan.ts';
 import { Asked, Urgent } from './asked.tsx';
-import { CoverageSection } from './coverage.tsx';
-import { Holes } from './holes.tsx';
+import { CoverageSection, Holes, type Scene } from './coverage.tsx';
 import '#app/_components/records/records.css';
 import { DateOf, Spoken } from '#app/_components/time.tsx';
 import { volunteerFixLabel, volunteerWarningSentence } from '#lib/volunteers/warning-sentences.ts';
 import { type VolunteerFix, type VolunteerWarning, volunteerFixes } from '#lib/volunteers/warnings.ts';
 import { ActButton } from './act-scope.tsx';
-import type { Scene } from './scene.ts';
 
 const MAX_SHOWN = 8;
 

@@ -7,7 +7,7 @@ import { typeset } from '#lib/i18n/typeset.ts';
 import type { DraftIndex } from '#lib/model/draft.ts';
 import { formatInstant, spokenInstant } from '#lib/time/format.ts';
 import { type Acceptance, byAct, type Standing } from '#lib/warnings/acceptance.ts';
-import { WithdrawForm } from './withdraw-form.tsx';
+import { WithdrawForm } from './warning-forms.tsx';
 
 type Props = { index: DraftIndex; locale: Locale; slug: string; mayWithdraw: boolean };
 

@@ -7,7 +7,7 @@ import { BackLink } from '#app/_components/records/page-frame.tsx';
 import { festivalPage, festivalTitle } from '#app/_server/festival-page.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import { EventForm } from '#app/[locale]/(live)/organise/[festival]/events/form/event-form.tsx';
-import { islandMessages } from '#app/[locale]/(live)/organise/[festival]/events/island-messages.ts';
+import { islandMessages } from '#app/[locale]/(live)/organise/[festival]/events/scene.ts';
 import { HistoryLines } from '#app/[locale]/(live)/organise/[festival]/history/history-lines.tsx';
 import { ShiftsOfEvent } from '#app/[locale]/(live)/organise/[festival]/volunteers/of-event.tsx';
 import { WarningGroups } from '#app/[locale]/(live)/organise/[festival]/warning-group.tsx';
@@ -28,9 +28,8 @@ import { historyOf } from '#lib/undo/history-lines.ts';
 import { stillToSettle } from '#lib/warnings/left-to-settle.ts';
 import { standingOf } from '#lib/warnings/queries.ts';
 import '#app/[locale]/(live)/organise/[festival]/events/form/event-form.css';
-import { aboutEvent } from './about-event.ts';
+import { aboutEvent, Goes } from './about-event.tsx';
 import { Acts } from './acts.tsx';
-import { Goes } from './goes.tsx';
 
 export const generateMetadata = festivalTitle(
   'read',

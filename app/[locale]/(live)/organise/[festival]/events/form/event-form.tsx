@@ -23,17 +23,13 @@ import type { EventFormValues } from '#lib/events/form-values.ts';
 import { postedValues } from '#lib/events/posted-values.ts';
 import { fieldSentences } from '#lib/i18n/field-messages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { Conduite } from './conduite.tsx';
 import { EventChoice, type EventConflict, useEventLabels } from './event-choice.tsx';
 import { FormContext, useControl, useEventForm } from './form-context.ts';
-import { Items } from './items.tsx';
-import { Links } from './links.tsx';
-import { Offers } from './offers.tsx';
+import { Conduite, Items } from './items.tsx';
 import { People } from './people.tsx';
-import { ForThePublic } from './public.tsx';
 import { Quiet } from './rows.tsx';
 import { useTypedOrder } from './use-order.ts';
-import { What } from './what.tsx';
+import { ForThePublic, Links, Offers, What } from './what.tsx';
 import { When } from './when.tsx';
 
 /**

@@ -1,14 +1,21 @@
 'use client';
 
+import { clsx } from 'clsx';
 import { Clapperboard, Plus } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useFieldArray, useFormContext, useFormState, useWatch } from 'react-hook-form';
 import { Section } from '#app/_components/records/record-form.tsx';
+import { Duration, TimeOf } from '#app/_components/time.tsx';
 import { saidIn } from '#lib/events/access-of-parts.ts';
-import { type ItemKind, MAX_ITEMS } from '#lib/events/choices.ts';
+import { type ItemKind, itemKinds, MAX_ITEMS } from '#lib/events/choices.ts';
 import { accessValues, type EventFormValues, emptyItem } from '#lib/events/form-values.ts';
-import { EMPTY_EVENT_MINUTES } from '#lib/events/running-order.ts';
+import {
+  EMPTY_EVENT_MINUTES,
+  type RunningOrder,
+  type RunningOrderItem,
+  SHORTEST_ELASTIC_MINUTES,
+} from '#lib/events/running-order.ts';
 import { type Effect, effectOf, placeOfNewFilm } from '#lib/events/typed-order.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { uncapital } from '#lib/i18n/text.ts';
@@ -16,9 +23,8 @@ import { typeset } from '#lib/i18n/typeset.ts';
 import { deniedIn, isOfRoom } from '#lib/model/said-access.ts';
 import { formatDuration, formatTime } from '#lib/time/format.ts';
 import { newKey, useControl, useEventForm, waits } from './form-context.ts';
-import { ItemRow } from './item-row.tsx';
-import { useOffered } from './long-select.tsx';
-import { Quiet } from './rows.tsx';
+import { ItemRow, lookOf } from './item-row.tsx';
+import { Quiet, useOffered } from './rows.tsx';
 import { useLayOut, useTypedOrder } from './use-order.ts';
 
 /** Adds a film: it is chosen, then its effect on the séance is shown, and only then is it added. */
@@ -221,4 +227,99 @@ function useEffectSentence(): (effect: Effect) => string {
     return t(effect.isApproximate ? 'lengthAbout' : 'length', values);
   };
   return (effect) => typeset(say(effect), locale);
+}
+
+/** The conduite as one types: doors, each part with its hour, public end, room free. */
+export function Conduite() {
+  const t = useTranslations('events.form');
+  const { locale } = useEventForm();
+  const order = useTypedOrder();
+  return (
+    <section aria-labelledby="conduite" className="card p-4">
+      <h2 id="conduite" className="text-[1.2rem]">
+        {t('order')}
+      </h2>
+      {!order.items[0]?.startsAt && !order.publicEnd && <p className="hint mt-1">{t('noTimeYet')}</p>}
+      <ol className="conduite">
+        <Moment at={order.doorsAt} label={t('doorsAt')} isQuiet />
+        {order.items.map((item) => (
+          <Part key={item.itemId} item={item} />
+        ))}
+        <Moment at={order.publicEnd} label={t('publicEnd')} isApproximate={order.endIsApproximate} />
+        <Moment at={order.freeAt} label={t('roomFree')} isApproximate={order.endIsApproximate} isQuiet />
+      </ol>
+      <p className="flex justify-between gap-4 border-line border-t pt-2 font-semibold">
+        {t('total')}
+        <Duration
+          minutes={order.totalMinutes}
+          locale={locale}
+          style="hours"
+          isApproximate={order.isApproximate && order.endIsApproximate}
+        />
+      </p>
+      <Trouble order={order} />
+    </section>
+  );
+}
+
+function Trouble({ order }: { order: RunningOrder }) {
+  const t = useTranslations('events.form');
+  const { locale } = useEventForm();
+  return (
+    <p role="status" className="mt-2 font-semibold text-bad empty:hidden">
+      {order.overrunMinutes > 0
+        ? t('overrun', { minutes: formatDuration(order.overrunMinutes, locale) })
+        : order.elastic?.isBelowMinimum &&
+          t('belowMinimum', { minutes: formatDuration(SHORTEST_ELASTIC_MINUTES, locale) })}
+    </p>
+  );
+}
+
+function Moment({
+  at,
+  label,
+  isApproximate = false,
+  isQuiet = false,
+}: {
+  at: string | null;
+  label: string;
+  isApproximate?: boolean;
+  isQuiet?: boolean;
+}) {
+  const t = useTranslations('common');
+  const { locale } = useEventForm();
+  if (!at) return null;
+  return (
+    <li className={clsx(isQuiet && 'text-soft')}>
+      <TimeOf at={at} locale={locale} style="column" />
+      <span>
+        {label}
+        {isApproximate && <span className="text-soft"> ({t('approximately')})</span>}
+      </span>
+    </li>
+  );
+}
+
+function Part({ item }: { item: RunningOrderItem }) {
+  const terms = useTranslations('terms');
+  const { choices, initial, locale } = useEventForm();
+  const name = `items.${item.itemId}` as const;
+  const typed = useWatch<EventFormValues, typeof name>({ name }) ?? initial.items[item.itemId];
+  const film = choices.films.find(({ id }) => String(id) === typed?.film)?.name;
+  const kind = itemKinds.find((known) => known === item.kind) ?? 'other';
+  return (
+    <li className={`conduite-part ${lookOf(item.kind)}`}>
+      {item.startsAt ? (
+        <TimeOf at={item.startsAt} locale={locale} style="column" />
+      ) : (
+        <Duration minutes={item.offset} locale={locale} className="text-soft" />
+      )}
+      <span>
+        {typed?.title[locale] || typed?.title.fr || film || terms(`itemKind.${kind}`)}
+        <span className="block text-soft">
+          <Duration minutes={item.minutes} locale={locale} isApproximate={item.isApproximate} />
+        </span>
+      </span>
+    </li>
+  );
 }

@@ -11,8 +11,7 @@ import { SelectField } from '#app/_ui/field.tsx';
 import { confirmations, itemKinds, MAX_PEOPLE, personRoles, presences } from '#lib/events/choices.ts';
 import { type EventFormValues, emptyPerson } from '#lib/events/form-values.ts';
 import { newKey, useControl, useEventForm, waits } from './form-context.ts';
-import { LongSelect } from './long-select.tsx';
-import { Quiet, RemoveRow, type RowProps, TakeAway } from './rows.tsx';
+import { LongSelect, Quiet, RemoveRow, type RowProps, TakeAway } from './rows.tsx';
 
 const SPARE_ROWS = 2;
 

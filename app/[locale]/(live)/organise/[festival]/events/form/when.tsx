@@ -2,20 +2,22 @@
 
 import { Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useFieldArray, useWatch } from 'react-hook-form';
+import { useFieldArray, useFormContext, useWatch } from 'react-hook-form';
 import { NightWords } from '#app/_components/night-words.tsx';
 import { Fold, Section } from '#app/_components/records/record-form.tsx';
 import { Check, SelectField, TextField } from '#app/_ui/field.tsx';
-import { MAX_ROOMS, roomUses } from '#lib/events/choices.ts';
-import type { EventFormValues } from '#lib/events/form-values.ts';
+import { edges, MAX_ROOMS, roomUses, wishedParts } from '#lib/events/choices.ts';
+import { type EventFormValues, wishesOfValues } from '#lib/events/form-values.ts';
+import type { EventKind } from '#lib/events/grid-event.ts';
+import { sayWishes } from '#lib/events/say-wishes.ts';
 import { timesOf } from '#lib/events/typed-order.ts';
+import { eventWishes } from '#lib/events/wishes.ts';
 import { dayToSay } from '#lib/time/festival-day.ts';
 import { formatDate, formatDuration } from '#lib/time/format.ts';
 import { checkWallClock, minutesBetween } from '#lib/time/wall-clock.ts';
 import { useControl, useEventForm, waits } from './form-context.ts';
-import { Quiet, RemoveRow } from './rows.tsx';
+import { LongSelect, Quiet, RemoveRow } from './rows.tsx';
 import { useUsualMargins } from './use-order.ts';
-import { WishFields } from './wishes.tsx';
 
 /** Day, start and end, rooms, the time before and after, and wishes about the time. */
 export function When({ isSuggested }: { isSuggested: boolean }) {
@@ -167,6 +169,56 @@ function Margins() {
         <TextField {...control('doors')} label={t('doors')} hint={byDefault(usual.doors)} inputMode="numeric" />
         <TextField {...control('clear')} label={t('clear')} hint={byDefault(usual.clear)} inputMode="numeric" />
       </div>
+    </Fold>
+  );
+}
+
+/** When, and beside what, the séance would best be: folded, with a summary. */
+export function WishFields() {
+  const t = useTranslations('events.form');
+  const terms = useTranslations('terms');
+  const { choices, locale, initial } = useEventForm();
+  const { control, box, isWrong } = useControl();
+  const { getValues } = useFormContext<EventFormValues>();
+  const typed = wishesOfValues(useWatch<EventFormValues, 'wishes'>({ name: 'wishes' }) ?? getValues('wishes'));
+  const titleOf = (number: number) => choices.events.find((event) => event.number === number)?.name;
+  const [kind = initial.kind, label = initial.label, title = initial.title] = useWatch<
+    EventFormValues,
+    ['kind', 'label', 'title']
+  >({ name: ['kind', 'label', 'title'] });
+  // An opening séance, as its title says, has default wishes unless others are chosen.
+  const wishes = eventWishes({ kind: kind as EventKind, label, title, wishes: typed });
+  const said = sayWishes(wishes, { terms, locale, titleOf });
+  const byWords = !typed.edge && wishes.edge;
+  const none = { value: '', label: t('noWish') };
+  const events = [none, ...choices.events.map(({ number, name }) => ({ value: String(number), label: name }))];
+  return (
+    <Fold title={t('sections.wishes')} set={said} isOpen={isWrong('wishes')}>
+      <p className="hint">{t('wishesHint')}</p>
+      <div className="fields sm:grid-cols-3">
+        <SelectField
+          {...control('wishes.part')}
+          label={t('wishPart')}
+          options={[none, ...wishedParts.map((value) => ({ value, label: terms(`wish.part.${value}`) }))]}
+        />
+        <SelectField
+          {...control('wishes.day')}
+          label={t('day')}
+          options={[none, ...choices.days.map(({ date, name }) => ({ value: date, label: name }))]}
+        />
+        <SelectField
+          {...control('wishes.edge')}
+          label={t('wishEdge')}
+          options={[
+            byWords ? { value: '', label: t('wishByWords', { wish: terms(`wish.edge.${byWords}`) }) } : none,
+            ...edges.map((value) => ({ value, label: terms(`wish.edge.${value}`) })),
+          ]}
+        />
+        <LongSelect {...control('wishes.after')} label={t('wishAfter')} options={events} />
+        <LongSelect {...control('wishes.before')} label={t('wishBefore')} options={events} />
+        <LongSelect {...control('wishes.apart')} label={t('wishApart')} options={events} />
+      </div>
+      <Check {...box('wishes.school')} label={t('wishSchool')} />
     </Fold>
   );
 }

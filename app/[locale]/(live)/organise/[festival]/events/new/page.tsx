@@ -10,7 +10,7 @@ import { emptyEvent } from '#lib/events/form-values.ts';
 import { indexDraft } from '#lib/model/draft.ts';
 import { parseTimeEntry, typedTime } from '#lib/time/entry.ts';
 import '#app/[locale]/(live)/organise/[festival]/events/form/event-form.css';
-import { islandMessages } from '#app/[locale]/(live)/organise/[festival]/events/island-messages.ts';
+import { islandMessages } from '#app/[locale]/(live)/organise/[festival]/events/scene.ts';
 
 export const generateMetadata = titled('events', 'new');
 

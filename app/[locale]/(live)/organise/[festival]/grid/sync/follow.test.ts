@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { LiveChange, LiveMessage } from '#lib/live/messages.ts';
-import { isNews, knownAfter } from './follow.ts';
+import { isNews, knownAfter } from './shared-stream.ts';
 
 const change = (id: number): LiveMessage => ({ event: 'change', id, data: {} as LiveChange });
 const reload = (id: number): LiveMessage => ({ event: 'reload', id, data: { lastChange: id, kinds: null } });

@@ -1,10 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { GridAct } from '#lib/events/acts-schema.ts';
-import { SILENCE } from './follow.ts';
 import { type GridSync, gridSync } from './grid-sync.ts';
 import { isUnsaved, WAITS } from './save-queue.ts';
+import { HIDDEN_FOR, SILENCE } from './shared-stream.ts';
 import { card, done, fakeServer, index, place, refusal, told } from './testing.ts';
-import { HIDDEN_FOR } from './while-seen.ts';
 
 let sync: GridSync;
 let server: ReturnType<typeof fakeServer>;

@@ -1,14 +1,15 @@
 import { newUuid } from '#app/_components/new-uuid.ts';
+import { jsonPost } from '#app/_ui/json-post.ts';
 import type { ActDone, ActRefused, TurnDone } from '#lib/events/act-answers.ts';
+import { MAX_HELD } from '#lib/events/act-limits.ts';
 import type { GridAct } from '#lib/events/acts-schema.ts';
 import type { GridEvent } from '#lib/events/grid-event.ts';
+import type { PresencePost } from '#lib/live/presence.ts';
 import { type Entry, newEntry, newTurn } from './entry.ts';
-import { holdCards } from './hold-cards.ts';
 import type { Fetch } from './post.ts';
 import { isUnsaved, type SaveQueue, saveQueue } from './save-queue.ts';
-import { browserTogether, shareStream, type Together } from './shared-stream.ts';
+import { browserTogether, shareStream, type Together, whileSeen } from './shared-stream.ts';
 import { type GridState, type ShownOptions, shownState } from './shown-state.ts';
-import { whileSeen } from './while-seen.ts';
 
 export type GridSync = {
   subscribe: (listener: () => void) => () => void;
@@ -124,3 +125,34 @@ const savedOf = ({ get, subscribe }: Pick<ReturnType<typeof shownState>, 'get' |
     const stop = subscribe(look);
     look();
   });
+
+/** In milliseconds: a hold lasts thirty seconds on the server. */
+const RENEW_EVERY = 10_000;
+
+/**
+ * Tells others which cards a tab holds, repeatedly. A failure is not reported, as it matters
+ * little.
+ */
+export function holdCards(fetch: Fetch, slug: string, client: string) {
+  let held: readonly number[] = [];
+  let timer: ReturnType<typeof setInterval> | undefined;
+  const say = () => {
+    const body: PresencePost = { client, holds: [...held] };
+    fetch(`/api/festivals/${slug}/presence`, jsonPost(body)).catch(() => {});
+  };
+  const hold = (ids: readonly number[]) => {
+    const told = ids.slice(0, MAX_HELD);
+    if (told.join() === held.join()) return;
+    held = told;
+    clearInterval(timer);
+    if (held.length > 0) timer = setInterval(say, RENEW_EVERY);
+    say();
+  };
+  return {
+    hold,
+    close: () => {
+      clearInterval(timer);
+      held = [];
+    },
+  };
+}

@@ -13,10 +13,8 @@ import { type ProgrammeView, rowKinds } from '#lib/exchange/programmes/programme
 import { joinFacts } from '#lib/i18n/join-facts.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { formatDateRange } from '#lib/time/format.ts';
-import { Beside } from './beside.tsx';
-import { Choices } from './choices.tsx';
-import { People, Rests, Rooms } from './questions.tsx';
-import { Rows } from './rows.tsx';
+import { Choices, People, Rests, Rooms } from './questions.tsx';
+import { Beside, Rows } from './rows.tsx';
 
 /** The kinds of lines, the most important first. */
 const ORDER = [

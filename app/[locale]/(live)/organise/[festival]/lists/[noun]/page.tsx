@@ -3,7 +3,7 @@ import { ReadFileForm } from '#app/_components/importing/read-file-form.tsx';
 import { IslandMessages, RecordHead } from '#app/_components/records/page-frame.tsx';
 import { festivalPage, titled } from '#app/_server/festival-page.tsx';
 import { readPostedList } from '#app/[locale]/(live)/organise/[festival]/lists/actions.ts';
-import { importableOf, listedAt, toImport } from '#app/[locale]/(live)/organise/[festival]/lists/list-place.ts';
+import { importableOf, listedAt, toImport } from '#app/[locale]/(live)/organise/[festival]/lists/list-ways.tsx';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
 
 export const generateMetadata = titled('lists', 'title');

@@ -1,12 +1,18 @@
 import { ArrowLeft } from 'lucide-react';
-import { DateOf, Spoken } from '#app/_components/time.tsx';
+import { DateOf, Spoken, TimeOf } from '#app/_components/time.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import type { eventScene, TodayScene } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
 import { Entries, EventFlags, EventWhen, Unannounced } from '#app/[locale]/(live)/organise/[festival]/today/state.tsx';
+import { partTitle } from '#lib/films/title.ts';
 import type { Voice } from '#lib/i18n/locale.ts';
+import { capital } from '#lib/i18n/text.ts';
+import { translator } from '#lib/i18n/translator.ts';
+import { SEPARATOR } from '#lib/i18n/typeset.ts';
 import type { DayChange } from '#lib/live/day-history.ts';
 import { dayChangeSentence, lastToldOf } from '#lib/live/day-history-sentences.ts';
+import { byNumber } from '#lib/model/keyed.ts';
 import { roomsApartIn } from '#lib/programme/place.ts';
+import type { Cue } from '#lib/programme/room-sheets.ts';
 import { dayToSay } from '#lib/time/festival-day.ts';
 import { formatTime, spokenTime } from '#lib/time/format.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
@@ -78,4 +84,38 @@ function sentenceOf({ words, document, locale, festival }: TodayScene, last: Day
     by: last.by || words.t('history.itself'),
     time: manner === 'spoken' ? spokenTime(at, locale) : formatTime(at, locale),
   });
+}
+
+/** The conduite of the séance with its delay; the current line is highlighted. */
+export function Conduite({ scene }: OfEvent) {
+  const { event, words, locale, document } = scene;
+  const { t, text } = words;
+  const items = document.events.find(({ number }) => number === event.number)?.items ?? [];
+  const terms = translator(locale, 'terms');
+  const films = byNumber(document.films);
+  const say = (cue: Cue) => {
+    if (cue.what !== 'item') return t(`cues.${cue.what}`);
+    const item = items[cue.item ?? -1];
+    const title = item && text(partTitle(item, films.get(item.film ?? 0)));
+    const kind = item ? capital(terms(`itemKind.${item.kind}`), locale) : '';
+    return title ? `${kind}${SEPARATOR}${title}` : kind;
+  };
+  if (event.cues.length === 0) return null;
+  return (
+    <section className="today-section" aria-labelledby="cues">
+      <h2 id="cues">{t('cues.title')}</h2>
+      <ol className="today-cues">
+        {event.cues.map((cue, i) => (
+          <li
+            key={i}
+            className={i === event.current ? 'is-on' : undefined}
+            aria-current={i === event.current ? 'step' : undefined}
+          >
+            <TimeOf at={cue.at} locale={locale} style="column" />
+            <span>{say(cue)}</span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
 }

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it, vi } from 'vitest';
-import { boardWords } from '#app/[locale]/(live)/organise/[festival]/today/words.ts';
+import { boardWords } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { NOW } from '#lib/history/testing.ts';
 import { todayPaths } from '#lib/i18n/paths.ts';

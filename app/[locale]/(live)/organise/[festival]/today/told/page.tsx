@@ -6,10 +6,14 @@ import { CopyButton } from '#app/_ui/copy.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import { ToBoard } from '#app/[locale]/(live)/organise/[festival]/today/[event]/head.tsx';
 import { MeansButtons } from '#app/[locale]/(live)/organise/[festival]/today/means.tsx';
-import { type DayProps, type TodayScene, todayScene } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
+import {
+  type BoardWords,
+  type DayProps,
+  type TodayScene,
+  todayScene,
+} from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
+import { Timed } from '#app/[locale]/(live)/organise/[festival]/today/state.tsx';
 import { Refused, TapButton } from '#app/[locale]/(live)/organise/[festival]/today/tap.tsx';
-import { Timed } from '#app/[locale]/(live)/organise/[festival]/today/timed.tsx';
-import type { BoardWords } from '#app/[locale]/(live)/organise/[festival]/today/words.ts';
 import { locales, type Voice } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { type DayChange, isForPublic } from '#lib/live/day-history.ts';

@@ -18,8 +18,7 @@ import { type Generation, generationOf, type NewEventShift } from '#lib/voluntee
 import { planOf, type VolunteerPlan } from '#lib/volunteers/plan.ts';
 import { shiftTimesOf } from '#lib/volunteers/shift-times.ts';
 import { generate } from './actions.ts';
-import { askedFor, fieldsOf } from './asked.ts';
-import { Choose } from './choose.tsx';
+import { askedFor, Choose, fieldsOf } from './choose.tsx';
 
 export const generateMetadata = titled('coordination', 'shifts.generate');
 

@@ -13,10 +13,9 @@ import { sendWritten } from '#lib/messages/written.ts';
 import { volunteersBoard } from '#lib/volunteers/board.ts';
 import { hiddenLinks, makeMissingLinks, renewHiddenLinks } from '#lib/volunteers/links.ts';
 import { volunteersFestival } from '#lib/volunteers/working-testing.ts';
-import { ToSend } from './held.tsx';
 import { MessageDesk } from './message-desk.tsx';
 import { OneMessage } from './one-message.tsx';
-import { Sent } from './sent.tsx';
+import { Sent, ToSend } from './outgoing.tsx';
 
 vi.mock('next-intl/server', () => ({
   getTranslations: async (namespace: 'coordination.messages' | 'coordination.people') =>

@@ -12,10 +12,9 @@ import { audienceSchema, type MessageAudience, roles, whoms } from '#lib/message
 import { now } from '#lib/time/clock.ts';
 import { type VolunteersBoard, volunteersBoard } from '#lib/volunteers/board.ts';
 import { hiddenLinks } from '#lib/volunteers/links.ts';
-import { ToSend } from './held.tsx';
 import { MessageDesk } from './message-desk.tsx';
 import { OneMessage } from './one-message.tsx';
-import { Sent } from './sent.tsx';
+import { Sent, ToSend } from './outgoing.tsx';
 import { messageText, readersBy } from './text.ts';
 import '#app/_components/records/records.css';
 import './messages.css';

@@ -7,7 +7,7 @@ import { dateOfHour } from '#lib/time/festival-day.ts';
 import { formatDate, formatDateRange } from '#lib/time/format.ts';
 import { hoursPerPerson, type VolunteerHours } from '#lib/volunteers/reports.ts';
 import { readIn } from '#lib/volunteers/say-shift.ts';
-import type { Drawing } from './drawing.ts';
+import type { Drawing } from './sheets.ts';
 
 /**
  * For each person who did a shift, a page to be signed that says what, when and for how long; in

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
+import { NOW } from '#lib/history/testing.ts';
 import { planOf } from '#lib/volunteers/plan.ts';
 import { volunteersFestival } from '#lib/volunteers/working-testing.ts';
-import { files, sheets, whyEmpty, whyNoLines } from './sheets.ts';
+import { files, printedShifts, sheets, whyEmpty, whyNoLines } from './sheets.ts';
 
 /** Before the festival, in epoch minutes. */
 const BEFORE = Date.parse('2026-05-01T10:00:00Z') / 60_000;
@@ -48,4 +49,16 @@ it('says of each file why it would be empty', () => {
   expect(said()).toEqual(['print.noneGiven', 'print.entries.nobody']);
   put.assignment(put.shift(put.task().id).id, ada.id, { state: 'confirmed' });
   expect(said(1)).toEqual([null, null]);
+});
+
+it('lists on a shift everybody who is expected, the référent·e first, and nobody noted as absent', () => {
+  const { db, festival, put } = volunteersFestival();
+  const shift = put.shift(put.task().id, { people: 3 });
+  const on = (name: string, row = {}) => put.assignment(shift.id, put.volunteer(name).id, row);
+  on('Ada');
+  on('Bob', { state: 'confirmed', isReferent: true });
+  on('Cy', { state: 'declined' });
+  on('Dan', { state: 'confirmed', absentAt: NOW });
+  const [printed] = printedShifts({ plan: planOf(festival.id, db), locale: 'fr' });
+  expect(printed?.people.map(({ name }) => name)).toEqual(['Bob', 'Ada']);
 });

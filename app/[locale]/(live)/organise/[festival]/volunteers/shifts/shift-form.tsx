@@ -1,19 +1,24 @@
 'use client';
 
+import { CopyPlus } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
+import { UndoOfForm } from '#app/_components/message-bar.tsx';
 import { RecordForm, Section } from '#app/_components/records/record-form.tsx';
 import { RecordNight } from '#app/_components/records/record-night.tsx';
 import { type RecordFormState, useRecordForm } from '#app/_components/records/use-record-form.ts';
+import { useFormAction } from '#app/_components/use-form-action.ts';
+import type { FormValue } from '#app/_server/form-data.ts';
 import type { RecordPlace } from '#app/_server/record-action.ts';
 import { Check, SelectField, TextArea, TextField } from '#app/_ui/field.tsx';
+import { fieldId } from '#app/_ui/field-id.ts';
 import type { Choice, Choices } from '#app/[locale]/(live)/organise/[festival]/volunteers/choices.ts';
 import { typedTime } from '#lib/time/entry.ts';
 import { guestMoments, shiftAnchors, shiftFieldsOf, shiftRules } from '#lib/volunteers/choices.ts';
 import type { ShiftFormValues } from '#lib/volunteers/schema.ts';
 import { type FestivalClock, typedHoursOfDay } from '#lib/volunteers/typed-hours.ts';
-import { saveShift } from './actions.ts';
-import { Days } from './days.tsx';
+import { repeat, saveShift } from './actions.ts';
 
 /**
  * The form of a shift: for what, how many people, and the rule for its hours with the fields of
@@ -205,6 +210,73 @@ function Offset({ record, end }: { record: RecordFormState; end: 'from' | 'to' }
           options={shiftAnchors.map((value) => ({ value, label: t(`anchor.${value}`) }))}
         />
       </div>
+    </fieldset>
+  );
+}
+
+/**
+ * « Répéter ce créneau d'autres jours »: the days of the festival, each with the hours the shift
+ * would have, or why it cannot be there.
+ */
+export function RepeatBox({
+  place,
+  days,
+  clientKey,
+}: {
+  place: RecordPlace;
+  days: readonly { value: string; label: string; said: string; isOpen: boolean }[];
+  clientKey: string;
+}) {
+  const t = useTranslations('volunteerForms.repeat');
+  const [state, action, isPending] = useFormAction(repeat, place);
+  const refused = state.ok === false ? state : null;
+  const ticked = (refused?.values.alsoOn ?? {}) as { [day: string]: FormValue };
+  return (
+    <section className="card vol-box" aria-labelledby="repeat">
+      <h2 id="repeat">{t('title')}</h2>
+      <p className="text-soft">{t('lead')}</p>
+      <UndoOfForm slug={place.slug} state={state} />
+      {/* Another key is another form: what was ticked has been made. */}
+      <form key={clientKey} action={action} className="grid gap-2">
+        <input type="hidden" name="clientKey" value={clientKey} />
+        {refused && !refused.fields.alsoOn && (
+          <p role="alert" className="error">
+            {refused.message}
+          </p>
+        )}
+        <Days legend={t('days')} error={refused?.fields.alsoOn}>
+          {days.map(({ value, label, said, isOpen }) => (
+            <Check
+              key={value}
+              name={`alsoOn.${value}`}
+              disabled={!isOpen}
+              defaultChecked={ticked[value] === 'on'}
+              label={label}
+              hint={said}
+            />
+          ))}
+        </Days>
+        <button type="submit" className="btn justify-self-start" aria-disabled={isPending}>
+          <CopyPlus aria-hidden size={18} />
+          {t('submit')}
+        </button>
+      </form>
+    </section>
+  );
+}
+
+/** Days to tick for a shift, side by side where there is room, with their common error. */
+function Days({ legend, error, children }: { legend: ReactNode; error: string | undefined; children: ReactNode }) {
+  const id = fieldId('alsoOn');
+  return (
+    <fieldset id={id} tabIndex={-1} className="min-w-0" aria-describedby={error ? `${id}-error` : undefined}>
+      <legend className="label">{legend}</legend>
+      <div className="other-days">{children}</div>
+      {error && (
+        <p className="error" id={`${id}-error`}>
+          {error}
+        </p>
+      )}
     </fieldset>
   );
 }

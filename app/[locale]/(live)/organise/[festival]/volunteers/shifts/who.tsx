@@ -2,7 +2,7 @@ import { Star, UserCheck, UserMinus } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { Link } from '#app/_ui/link.tsx';
 import { ActButton } from '#app/[locale]/(live)/organise/[festival]/volunteers/act-scope.tsx';
-import { AssignmentState } from '#app/[locale]/(live)/organise/[festival]/volunteers/assignment-state.tsx';
+import { AssignmentState } from '#app/[locale]/(live)/organise/[festival]/volunteers/staffing.tsx';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { deskPaths } from '#lib/i18n/paths.ts';
 import { SEPARATOR, typeset } from '#lib/i18n/typeset.ts';

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { ErrorSummary } from '#app/_ui/field.tsx';
 import { fieldId } from '#app/_ui/field-id.ts';
 import { AnsweredInput, AnsweredSelect } from '#app/_ui/refused-answers.tsx';
-import type { Importable } from '#app/[locale]/(live)/organise/[festival]/lists/list-place.ts';
+import type { Importable } from '#app/[locale]/(live)/organise/[festival]/lists/list-ways.tsx';
 import { columnLabel } from '#lib/exchange/lists/column-words.ts';
 import { saidTwice } from '#lib/exchange/lists/list-columns.ts';
 import type { KeptList } from '#lib/exchange/lists/lists.ts';

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { ImportQuestion, LineTitle, More } from '#app/_components/importing/plan-parts.tsx';
 import { AnsweredInput, AnsweredSelect } from '#app/_ui/refused-answers.tsx';
-import type { Importable } from '#app/[locale]/(live)/organise/[festival]/lists/list-place.ts';
+import type { Importable } from '#app/[locale]/(live)/organise/[festival]/lists/list-ways.tsx';
 import { eventKinds } from '#lib/events/choices.ts';
 import type { UnreadCell } from '#lib/exchange/files/cells.ts';
 import type { ShownRow } from '#lib/exchange/lists/bound-list.ts';

@@ -6,7 +6,7 @@ import { NEW, toOpen } from '#app/_server/festival-page.tsx';
 import { recordPage } from '#app/_server/record-page.tsx';
 import { PicturePanel } from '#app/[locale]/(live)/organise/[festival]/pictures/picture-panel.tsx';
 import { removeSeries } from '#app/[locale]/(live)/organise/[festival]/themes/actions.ts';
-import { SeriesForm } from '#app/[locale]/(live)/organise/[festival]/themes/series-form.tsx';
+import { SeriesForm } from '#app/[locale]/(live)/organise/[festival]/themes/theme-form.tsx';
 import { mayChange } from '#lib/history/remit.ts';
 import { numberOf } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';

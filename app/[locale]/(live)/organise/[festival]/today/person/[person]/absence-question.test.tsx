@@ -1,14 +1,12 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it } from 'vitest';
-import type { DayProps } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
-import { boardWords } from '#app/[locale]/(live)/organise/[festival]/today/words.ts';
+import { boardWords, type DayProps } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { absenceChoices } from '#lib/live/day-posts-schema.ts';
 import { publishedDay } from '#lib/live/live-testing.ts';
 import { indexDraft } from '#lib/model/draft.ts';
-import { AbsenceQuestion } from './absence-question.tsx';
-import { answersIn } from './answers.ts';
+import { AbsenceQuestion, answersIn } from './absence-question.tsx';
 
 const absence = {
   presence: 1,

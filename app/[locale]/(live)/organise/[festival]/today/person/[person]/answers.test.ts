@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { readFormData } from '#app/_server/form-data.ts';
 import type { Absence } from '#lib/live/day-act-changes.ts';
 import { absenceChoices, dayActSchema } from '#lib/live/day-posts-schema.ts';
-import { actOf, answersIn, hourIn, postedOf } from './answers.ts';
+import { actOf, answersIn, hourIn, postedOf } from './absence-question.tsx';
 
 const absence = (presence: number, own: Partial<Absence> = {}): Absence => ({
   presence,

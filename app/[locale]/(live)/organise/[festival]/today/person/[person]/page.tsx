@@ -14,8 +14,7 @@ import { indexDraft } from '#lib/model/draft.ts';
 import { frozenDraft } from '#lib/programme/frozen-draft.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { AbsenceForm } from './absence-form.tsx';
-import { AbsenceQuestion } from './absence-question.tsx';
-import { type Answer, actOf, answersIn, hourIn, postedOf } from './answers.ts';
+import { AbsenceQuestion, type Answer, actOf, answersIn, hourIn, postedOf } from './absence-question.tsx';
 
 export const generateMetadata = titled('board', 'change.person');
 

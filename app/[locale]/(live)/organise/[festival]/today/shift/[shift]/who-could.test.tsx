@@ -1,7 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it } from 'vitest';
-import type { TodayScene } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
-import { boardWords } from '#app/[locale]/(live)/organise/[festival]/today/words.ts';
+import { boardWords, type TodayScene } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
 import * as t from '#db/schema/index.ts';
 import { NOW } from '#lib/history/testing.ts';
 import { planOf } from '#lib/volunteers/plan.ts';

@@ -5,8 +5,11 @@ import { festivalPage, festivalTitle, type Opened, one } from '#app/_server/fest
 import { ScrollBox } from '#app/_ui/scroll-box.tsx';
 import { Attestations } from '#app/[locale]/(live)/organise/[festival]/volunteers/print/attestations.tsx';
 import { Badges } from '#app/[locale]/(live)/organise/[festival]/volunteers/print/badges.tsx';
-import { MealsSheet } from '#app/[locale]/(live)/organise/[festival]/volunteers/print/meals-sheet.tsx';
-import { PlanningSheet } from '#app/[locale]/(live)/organise/[festival]/volunteers/print/planning-sheet.tsx';
+import {
+  MealsSheet,
+  PlanningSheet,
+  SignInSheet,
+} from '#app/[locale]/(live)/organise/[festival]/volunteers/print/lists.tsx';
 import { PrintButton } from '#app/[locale]/(live)/organise/[festival]/volunteers/print/print-button.tsx';
 import {
   isOfDay,
@@ -14,7 +17,6 @@ import {
   shiftDays,
   whyEmpty,
 } from '#app/[locale]/(live)/organise/[festival]/volunteers/print/sheets.ts';
-import { SignInSheet } from '#app/[locale]/(live)/organise/[festival]/volunteers/print/sign-in-sheet.tsx';
 import { Slips } from '#app/[locale]/(live)/organise/[festival]/volunteers/print/slips.tsx';
 import { SEPARATOR } from '#lib/i18n/typeset.ts';
 import { now } from '#lib/time/clock.ts';

@@ -11,8 +11,7 @@ import {
   removeBriefingFile,
   removeTask,
 } from '#app/[locale]/(live)/organise/[festival]/volunteers/tasks/actions.ts';
-import { BriefingFileForm } from '#app/[locale]/(live)/organise/[festival]/volunteers/tasks/briefing-file-form.tsx';
-import { TaskForm } from '#app/[locale]/(live)/organise/[festival]/volunteers/tasks/task-form.tsx';
+import { BriefingFileForm, TaskForm } from '#app/[locale]/(live)/organise/[festival]/volunteers/tasks/task-form.tsx';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { briefingFilePath, numberOf } from '#lib/i18n/paths.ts';

@@ -7,7 +7,7 @@ import { recordPage } from '#app/_server/record-page.tsx';
 import { PicturePanel } from '#app/[locale]/(live)/organise/[festival]/pictures/picture-panel.tsx';
 import { removeRoom } from '#app/[locale]/(live)/organise/[festival]/venues/actions.ts';
 import { RoomForm } from '#app/[locale]/(live)/organise/[festival]/venues/room-form.tsx';
-import { RoomInPublic } from '#app/[locale]/(live)/organise/[festival]/venues/room-in-public.tsx';
+import { RoomInPublic } from '#app/[locale]/(live)/organise/[festival]/venues/rooms-table.tsx';
 import { usualClear } from '#lib/events/running-order.ts';
 import { numberOf } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';

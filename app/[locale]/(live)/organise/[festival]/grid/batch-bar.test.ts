@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { answered, changesClosedList } from './batch-bar.tsx';
+
+it('tells keys that change the choice of a closed list from those that open or leave it', () => {
+  const changes = (key: string, more = {}) =>
+    changesClosedList({ key, altKey: false, ctrlKey: false, metaKey: false, ...more });
+  expect(['ArrowDown', 'ArrowLeft', 'End', 's', 'É'].filter((key) => !changes(key))).toEqual([]);
+  expect([' ', 'Enter', 'Tab', 'Escape', 'Shift', 'F4'].filter((key) => changes(key))).toEqual([]);
+  expect([changes('ArrowDown', { altKey: true }), changes('z', { ctrlKey: true })]).toEqual([false, false]);
+});
+
+it('removes a typed tag once it is saved, and keeps it after a refusal', () => {
+  const sent = { typed: 'jury', sent: 'jury' };
+  expect([answered(sent, 'saving'), answered(sent, 'retrying')]).toEqual([sent, sent]);
+  expect(answered(sent, 'saved')).toEqual({ typed: '', sent: null });
+  expect(answered(sent, 'problem')).toEqual({ typed: 'jury', sent: null });
+  // Another tag was typed meanwhile.
+  expect(answered({ typed: 'jury, VIP', sent: 'jury' }, 'saved')).toEqual({ typed: 'jury, VIP', sent: null });
+});

@@ -1,0 +1,56 @@
+import { expect, it } from 'vitest';
+import { makeFestival, openTestDb } from '#db/testing.ts';
+import { loadDraft } from '#lib/draft/queries.ts';
+import { gridBoardOf } from '#lib/events/grid-place.ts';
+import { gridSceneOf } from '#lib/events/grid-scene.ts';
+import { isScheduled } from '#lib/model/draft.ts';
+import { addDays } from '#lib/time/calendar.ts';
+import { fieldsOf, type PlaceFields, placeActs, placeErrors } from './place-form.tsx';
+
+const db = openTestDb();
+const { festivalId } = makeFestival(db, { events: 6, rooms: 2, days: 1, seed: 5, slug: 'f' });
+const board = gridBoardOf(gridSceneOf({ draft: loadDraft(festivalId, db), lastChange: 0 }));
+const [found] = [...board.events.values()].filter(isScheduled);
+if (!found) throw new Error('no séance');
+const event = { ...found, isLocked: false, startsAt: `${board.draft.festival.startsOn}T10:00` };
+const [first, second] = board.draft.rooms.map(({ id }) => id) as [number, number];
+const placed = { ...event, rooms: [{ roomId: first, use: 'main' as const }] };
+const before = fieldsOf(placed, board, 'fr');
+const errors = (typed: Partial<PlaceFields>) => placeErrors({ ...before, ...typed }, before);
+const acts = (typed: Partial<PlaceFields>) =>
+  placeActs(placed, { ...before, ...typed }, before, { locale: 'fr', dayStartsAt: '05:00' });
+
+it('shows a séance as it is, and changes nothing while nothing is typed', () => {
+  expect(before).toMatchObject({
+    day: board.draft.festival.startsOn,
+    start: '10h00',
+    room: String(first),
+  });
+  expect([errors({}), acts({})]).toEqual([{}, []]);
+});
+
+it('refuses a start without a day and a day without a start; emptying both makes the séance unscheduled', () => {
+  expect(errors({ day: '' })).toEqual({ day: 'dayMissing' });
+  expect(errors({ start: '' })).toEqual({ start: 'startMissing' });
+  expect(errors({ day: '', start: '' })).toEqual({});
+  expect(acts({ day: '', start: '' })).toMatchObject([{ act: 'move', events: [{ startsAt: null, roomId: first }] }]);
+});
+
+it('refuses an end without a start, and hours it does not understand', () => {
+  expect(errors({ day: '', start: '', end: '23h' })).toEqual({ day: 'dayMissing', start: 'startMissing' });
+  expect(errors({ start: '25h99', end: 'tard' })).toEqual({ start: 'badTime', end: 'badTime' });
+});
+
+it('renames, moves and lengthens, one act after the other; an hour in the night belongs to the festival day', () => {
+  const seen = { id: event.id, version: event.version };
+  expect(acts({ name: 'Autre', start: '23h30', end: '0h30', room: String(second) })).toEqual([
+    { act: 'rename', ...seen, title: { ...event.title, fr: 'Autre' } },
+    { act: 'move', events: [{ ...seen, startsAt: `${before.day}T23:30`, roomId: second }] },
+    { act: 'resize', ...seen, end: expect.stringMatching(/T00:30$/) },
+  ]);
+});
+
+it('ends at the first such hour after the start, also after the hour the day begins at', () => {
+  const next = addDays(before.day, 1);
+  expect(acts({ start: '23h', end: '6h30' })).toMatchObject([{ act: 'move' }, { act: 'resize', end: `${next}T06:30` }]);
+});

@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { markupOf } from '#app/documents/document.tsx';
+import { roles } from '#db/enums.ts';
+import { makeFestival, openTestDb } from '#db/testing.ts';
+import { makeAccount } from '#lib/accounts/testing.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
+import { FromTemplate } from './list-page.tsx';
+
+it('an empty list offers a new festival only to people who may make one', async () => {
+  const db = openTestDb();
+  const { festivalId, slug } = makeFestival(db, { events: 1, rooms: 1, days: 1, seed: 1 });
+  const led: string[] = [];
+  for (const role of roles) {
+    const festival = authorizeFestival(makeAccount(db, role, { festivalId, role }), slug, 'read', db);
+    const drawn = await markupOf(<FromTemplate festival={festival} locale="fr" label="Partir d’un modèle" />);
+    if (drawn.includes('/fr/organise/new')) led.push(role);
+  }
+  expect(led).toEqual(['owner', 'organiser']);
+});
