@@ -3,7 +3,7 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const { watchForTheEnd } = await import('#lib/cli/end.ts');
   watchForTheEnd();
-  const { carryResponse } = await import('#app/_server/answer-status.ts');
+  const { carryResponse } = await import('./app/_server/answer-head.ts');
   carryResponse();
   const { keepQuietOfBrokenOff } = await import('./app/_server/failure.ts');
   keepQuietOfBrokenOff();
@@ -13,7 +13,7 @@ export async function register(): Promise<void> {
     readyBeside();
     // Only the first server asks the second one, and passes the address it was asked from; daily
     // work is done by the first.
-    const { publicationsAhead } = await import('#app/_server/jobs/ahead.ts');
+    const { publicationsAhead } = await import('./app/_server/jobs/publication.ts');
     publicationsAhead();
     const { tellJobs } = await import('#lib/jobs/jobs-beside.ts');
     tellJobs();
@@ -38,7 +38,7 @@ export async function register(): Promise<void> {
   const { now } = await import('#lib/time/clock.ts');
   const { eraseDaily } = await import('#lib/keeping/erase-daily.ts');
   eraseDaily(env());
-  const { watchAsked } = await import('#lib/selections/asked-calendars.ts');
+  const { watchAsked } = await import('./lib/selections/counted.ts');
   watchAsked(now);
   const { letFilesGo } = await import('#lib/exchange/festival-file/kept-files.ts');
   onceADay(() => letFilesGo(env().dataFolder, now()));

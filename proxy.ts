@@ -1,6 +1,4 @@
 import { type NextRequest, NextResponse } from 'next/server';
-import { everywhere, livePolicy, NONCE_HEADER } from '#app/_server/headers.ts';
-import { addressKindOf, typedAddress } from '#app/_server/known-addresses.ts';
 import { elsewhereAtOwnHost } from '#app/_server/own-host.ts';
 import { secondServerFor } from '#app/_server/second-server.ts';
 import { PATH_HEADER } from '#lib/accounts/next-path.ts';
@@ -10,6 +8,8 @@ import { acceptedLocale } from '#lib/i18n/accepted-locale.ts';
 import { isLocale, type Locale } from '#lib/i18n/locale.ts';
 import { OURS } from '#lib/offline/cache-names.ts';
 import { sessionCookieName, sessionIn } from './app/_server/actor.ts';
+import { everywhere, livePolicy, NONCE_HEADER } from './app/_server/answer-head.ts';
+import { addressKindOf, typedAddress } from './app/_server/before-next.ts';
 
 /**
  * Served at `/sw.js` where programmes are not kept (`LANTERNE_OFFLINE=0`): a worker that replaces

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { styleSheet } from './_server/style-sheet.ts';
+import { styleSheet } from './_server/built-files.ts';
 
 it('applies where the switch says so, else where the device does, with the same colours', async () => {
   const css = await (await styleSheet('documents/own.css')).text();

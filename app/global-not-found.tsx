@@ -5,13 +5,13 @@ import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import { getLocale } from 'next-intl/server';
 import { festivalAsked, LostPage, lostTitle } from '#app/_components/lost-page.tsx';
-import { NONCE_HEADER } from '#app/_server/headers.ts';
 import { fontClasses } from '#app/_ui/fonts.ts';
 import { buildId } from '#app/feeds/build-id.ts';
 import { PATH_HEADER } from '#lib/accounts/next-path.ts';
 import { type Locale, otherLocale, readLocale } from '#lib/i18n/locale.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
 import { LiveHeader } from './_components/live-frame.tsx';
+import { NONCE_HEADER } from './_server/answer-head.ts';
 import '#app/_components/programme/frame.css';
 import '#app/_components/lost.css';
 

@@ -6,7 +6,7 @@ import * as t from '#db/schema/index.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { groupWarnings } from '#lib/events/warning-groups.ts';
 import { readSeparated } from '#lib/exchange/files/text-files.ts';
-import { importLists } from '#lib/exchange/lists/import-lists.ts';
+import { importLists } from '#lib/exchange/lists/bound-list.ts';
 import { incomingEvent, incomingOf } from '#lib/exchange/programmes/incoming-testing.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { delaySchema } from '#lib/live/day-posts-schema.ts';

@@ -28,7 +28,7 @@ export const worksUnderWay = (): ReadonlyMap<WorkUnderWay, Promise<unknown>> => 
 type Exchange = { request: IncomingMessage; response: ServerResponse; festival?: string };
 
 /**
- * Holds the current request for everything that runs for it, once `app/_server/answer-status.ts`
+ * Holds the current request for everything that runs for it, once `app/_server/answer-head.ts`
  * has put it here. It is one object for the server's start and for the pages.
  */
 export const exchangeUnderWay = oneInProcess('lanterneExchange', () => new AsyncLocalStorage<Exchange>());

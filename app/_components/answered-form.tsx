@@ -1,8 +1,9 @@
 'use client';
 
-import type { ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import type { FormState } from '#app/_server/form-action.ts';
-import { FormAnswer, RefusedSummary } from './form-answer.tsx';
+import { ErrorSummary } from '#app/_ui/field.tsx';
+import { FormStatus } from '#app/_ui/form-status.tsx';
 import { type FormAction, useFormAction } from './use-form-action.ts';
 
 /** A field by its name: what was typed before a refusal, else `held`, with its error. */
@@ -157,3 +158,25 @@ export function PostedRows({
     </div>
   );
 }
+
+type Answered = { state: FormState } & Pick<ComponentProps<typeof ErrorSummary>, 'labels' | 'takesFocus' | 'within'>;
+
+/** The summary of errors above a form that was refused. */
+export const RefusedSummary = ({ state, ...rest }: Answered) =>
+  state.ok === false && <ErrorSummary message={state.message} fields={state.fields} link={state.link} {...rest} />;
+
+/** The same for beside a button, which keeps the focus. */
+export const RefusedLine = ({ state }: { state: FormState }) =>
+  state.ok === false && (
+    <p role="alert" className="error">
+      {state.message}
+    </p>
+  );
+
+/** The last answer to a form: refused or done. */
+export const FormAnswer = ({ state, ...rest }: Answered) => (
+  <>
+    <RefusedSummary state={state} {...rest} />
+    <FormStatus>{state.ok === true && state.message}</FormStatus>
+  </>
+);

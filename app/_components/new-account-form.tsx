@@ -1,7 +1,6 @@
 'use client';
 
-import { TextField } from '#app/_ui/field.tsx';
-import { PasswordField, type PasswordLabels } from '#app/_ui/password-field.tsx';
+import { PasswordField, type PasswordLabels, TextField } from '#app/_ui/field.tsx';
 import { AnsweredForm } from './answered-form.tsx';
 import type { FormAction } from './use-form-action.ts';
 

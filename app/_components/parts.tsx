@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
+import { namesItself, plainLine } from '#lib/text/markdown.ts';
 import type { Block, Inline } from '#lib/text/parts.ts';
-import { namesItself, plainLine } from '#lib/text/plain.ts';
 
 /**
  * The parts of a text as elements. `level` is that of its headings: one below the heading above the

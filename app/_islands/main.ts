@@ -1,4 +1,5 @@
 import { tellAccount } from '#app/_components/site-worker.ts';
+import { chooseTheme, storedTheme, THEME_CHOSEN, toTheme } from '#app/_ui/chosen-theme.ts';
 import { filtering } from './filtering.ts';
 import { fresh } from './fresh.ts';
 import { offline } from './offline.ts';
@@ -8,7 +9,25 @@ import { changed } from './selection/store.ts';
 import { printing, sending, sharing } from './sharing.ts';
 import { sinceVisit } from './since-visit.ts';
 import { light } from './team/light.ts';
-import { themeSwitch } from './theme-switch.ts';
+
+/**
+ * The select for the light or dark appearance, or the device's: it shows what was chosen, here or
+ * in another tab.
+ */
+function themeSwitch(place: HTMLElement): void {
+  const select = place.querySelector('select');
+  if (!select) return;
+  const show = () => {
+    const theme = storedTheme();
+    select.value = theme;
+    place.dataset.theme = theme;
+  };
+  show();
+  place.hidden = false;
+  select.addEventListener('change', () => chooseTheme(toTheme(select.value)));
+  addEventListener(THEME_CHOSEN, show);
+  addEventListener('storage', show);
+}
 
 /** The home page knows who is signed in, as pages of the desk do, and tells the service worker. */
 const account = ({ dataset }: HTMLElement): void => {

@@ -1,8 +1,8 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { LanterneError } from '#lib/errors.ts';
-import { MAX_ACTS, MAX_EVENTS } from '#lib/events/act-limits.ts';
 import { actsSchema, MAX_ACTS_BODY } from '#lib/events/acts-schema.ts';
-import { answerAct } from './act-post.ts';
+import { MAX_ACTS, MAX_EVENTS } from '#lib/events/choices.ts';
+import { answerAct } from './post.ts';
 
 const SITE = 'https://lanterne.example.org';
 afterEach(() => vi.unstubAllEnvs());

@@ -5,19 +5,19 @@ import { defaultLocale, type Locale, readLocale } from '#lib/i18n/locale.ts';
 import { todayPaths } from '#lib/i18n/paths.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
-import { dayChangeSentence, lastToldOf } from '#lib/live/day-history-sentences.ts';
 import { type DayDone, type DayRefused, doDayPost } from '#lib/live/day-posts.ts';
 import { type DayPost, dayPostSchema, MAX_SENTENCE } from '#lib/live/day-posts-schema.ts';
+import { dayChangeSentence, lastToldOf } from '#lib/live/day-sentences.ts';
 import { dayBoardOf } from '#lib/live/queries.ts';
 import type { Authorized } from '#lib/policy.ts';
 import { teamDocumentOf } from '#lib/programme/released.ts';
 import { formatTime, saidInstant } from '#lib/time/format.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
 import { secondsWaited, WAITED_HEADER } from '#lib/volunteers/tapped-at.ts';
+import { UNSTORED } from './answer-head.ts';
 import { type Answered, addAnswers, answeredIn, dropAnswers } from './day-answers.ts';
 import type { ServerFailure } from './failure.ts';
 import { type FormValue, readFormData } from './form-data.ts';
-import { UNSTORED } from './headers.ts';
 import { answerPost, FORM_POST, keyOfPost } from './post.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation';
 import { expect, it, vi } from 'vitest';
 import type { Authorized } from '#lib/policy.ts';
-import { festivalPage, NEW, toOpen } from './festival-page.tsx';
+import { festivalPage, NEW, toOpen } from './live-page.tsx';
 import { recordPage } from './record-page.tsx';
 
 const asker = vi.hoisted(() => ({ remit: null as object | null }));

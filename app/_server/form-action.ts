@@ -7,7 +7,7 @@ import { inFormOrder } from '#lib/form-order.ts';
 import { fieldErrors, fieldSentences } from '#lib/i18n/field-messages.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
 import { onceFree } from '#lib/once-free.ts';
-import { answerStatus } from './answer-status.ts';
+import { answerStatus } from './answer-head.ts';
 import { failureOf } from './failure.ts';
 import { type FormValue, readFormData, withoutPasswords } from './form-data.ts';
 import { keyOfPost } from './post.ts';

@@ -30,7 +30,7 @@ import { tellWhatStands } from '#lib/push/watch.ts';
 import { keepSelection } from '#lib/selections/mutations.ts';
 import { takeFilling } from '#lib/volunteers/assign.ts';
 import { volunteersBoard } from '#lib/volunteers/board.ts';
-import { greedyFilling } from '#lib/volunteers/fill-greedy.ts';
+import { greedyFilling } from '#lib/volunteers/filling.ts';
 import { acceptApplications, applicationsOf } from '#lib/volunteers/joining/applications.ts';
 import { linkTokens } from '#lib/volunteers/links.ts';
 import { saveSettings } from '#lib/volunteers/mutations.ts';

@@ -34,7 +34,7 @@ import {
 } from '#lib/volunteers/joining/applications.ts';
 import { FIELD_LENGTHS } from '#lib/volunteers/joining/form.ts';
 import { BROWSER_COOKIE, markOfOpening, TRAP } from '#lib/volunteers/joining/guard.ts';
-import { ERASE_ALLERGIES } from '#lib/volunteers/joining/own-answers.ts';
+import { ERASE_ALLERGIES } from '#lib/volunteers/joining/join-page.ts';
 import { guardianToken, renewLink, shownLinks } from '#lib/volunteers/links.ts';
 import { saveSettings } from '#lib/volunteers/mutations.ts';
 import { volunteerKind } from '#lib/volunteers/roots.ts';

@@ -23,8 +23,13 @@ import {
   newBrowser,
   TRAP,
 } from '#lib/volunteers/joining/guard.ts';
-import { answerAsGuardian, correctOwn, ERASE_ALLERGIES } from '#lib/volunteers/joining/own-answers.ts';
-import { type JoinPage, joinPageOf } from '#lib/volunteers/joining/page.ts';
+import {
+  answerAsGuardian,
+  correctOwn,
+  ERASE_ALLERGIES,
+  type JoinPage,
+  joinPageOf,
+} from '#lib/volunteers/joining/join-page.ts';
 import { authorizeGuardian, authorizeVolunteer } from '#lib/volunteers/links.ts';
 import { volunteerKind } from '#lib/volunteers/roots.ts';
 import { plainPage } from './plain-page.ts';

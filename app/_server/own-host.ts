@@ -3,7 +3,7 @@ import { acceptedLocale } from '#lib/i18n/accepted-locale.ts';
 import { isLocale } from '#lib/i18n/locale.ts';
 import { programmeBase } from '#lib/i18n/paths.ts';
 import { festivalsAt, type Hosted, hostNameOf, publicUrl } from '#lib/programme/own-host.ts';
-import { everywhere } from './headers.ts';
+import { everywhere } from './answer-head.ts';
 
 /**
  * What a festival's own host name answers besides the pages and files of its festivals: files they

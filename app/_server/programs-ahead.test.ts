@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { expect, it } from 'vitest';
 import { makeFestival, openTestDb } from '#db/testing.ts';
-import { noteAsked, writeAsked } from '#lib/selections/asked-calendars.ts';
-import { addressKindOf } from './known-addresses.ts';
+import { noteAsked, writeAsked } from '#lib/selections/counted.ts';
+import { addressKindOf } from './before-next.ts';
 import { DESK, deskAsked, publicPaths, readPrograms } from './programs-ahead.ts';
 
 async function listen(server: ReturnType<typeof createServer>): Promise<number> {

@@ -4,7 +4,7 @@ import { isIPv6 } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { addressKindOf } from './known-addresses.ts';
+import { addressKindOf } from './before-next.ts';
 
 type Listening = Readonly<{ port: number; host?: string | null | undefined }>;
 

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import { DoneBar } from '#app/_components/done-bar.tsx';
-import { RecordRootIs } from '#app/_components/records/heard-save.tsx';
+import { RecordRootIs } from '#app/_components/records/form-frame.tsx';
 import { IslandMessages, RecordHead } from '#app/_components/records/page-frame.tsx';
 import type { RecordRoot } from '#app/_ui/heard-changes.ts';
 import type { Messages } from '#lib/i18n/messages.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
 import type { Permission } from '#lib/policy.ts';
-import { festivalPage, festivalTitle, type Needed, type Opened } from './festival-page.tsx';
+import { festivalPage, festivalTitle, type Needed, type Opened } from './live-page.tsx';
 
 /** The parts of the page of one record. */
 type RecordDrawn = Readonly<{

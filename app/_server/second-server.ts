@@ -4,7 +4,7 @@ import { endAfter, isEnding } from '#lib/cli/end.ts';
 import { freePort, startServer, untilReady } from '#lib/cli/server-process.ts';
 import { env } from '#lib/env.ts';
 import { hasAnyLargeDraft, isLargeDraft } from '#lib/festivals/large.ts';
-import { STEP_BACK, stepBack } from '#lib/jobs/job-process.ts';
+import { STEP_BACK, stepBack } from '#lib/jobs/job.ts';
 import { hearJobs } from '#lib/jobs/jobs-beside.ts';
 import { oneInProcess } from '#lib/one-in-process.ts';
 

@@ -6,10 +6,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { acceptedLocale } from '#lib/i18n/accepted-locale.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { messages } from '#lib/i18n/messages.ts';
-import { RETRY_AFTER } from './answer-status.ts';
-import { isAnsweredBeforeNext } from './before-next.ts';
-import { everywhere } from './headers.ts';
-import { addressKindOf } from './known-addresses.ts';
+import { everywhere, RETRY_AFTER } from './answer-head.ts';
+import { addressKindOf, isAnsweredBeforeNext } from './before-next.ts';
 import { plainPage } from './plain-page.ts';
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => unknown;

@@ -1,14 +1,16 @@
 'use client';
 
 import { clsx } from 'clsx';
+import { Eye, EyeOff } from 'lucide-react';
 import { type ComponentProps, type ReactNode, useEffect, useRef, useState } from 'react';
 import { joinFacts } from '#lib/i18n/join-facts.ts';
 import { fieldId } from './field-id.ts';
+import { useLive } from './use-live.ts';
 
 type Shared = { label: ReactNode; name: string; hint?: ReactNode; error?: string | undefined; className?: string };
 
 /** The frame of a field: label and hint above the control, its error below. */
-export function FieldFrame({ label, name, hint, error, className, children }: Shared & { children: ReactNode }) {
+function FieldFrame({ label, name, hint, error, className, children }: Shared & { children: ReactNode }) {
   const id = fieldId(name);
   return (
     <div className={clsx('field', className)}>
@@ -29,7 +31,7 @@ export function FieldFrame({ label, name, hint, error, className, children }: Sh
 }
 
 /** Attributes that tie a control to its hint and its error. */
-export function described({ name, hint, error }: Pick<Shared, 'name' | 'hint' | 'error'>) {
+function described({ name, hint, error }: Pick<Shared, 'name' | 'hint' | 'error'>) {
   const id = fieldId(name);
   const by = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
   return { id, name, 'aria-describedby': by || undefined, 'aria-invalid': error ? (true as const) : undefined };
@@ -223,4 +225,51 @@ function labelOf(name: string): string {
   const said = label.cloneNode(true) as HTMLElement;
   for (const hint of said.querySelectorAll('.hint')) hint.remove();
   return said.textContent?.trim() ?? '';
+}
+
+export type PasswordLabels = { show: string; hide: string; showLong: string };
+
+/**
+ * A password field with a button to show it: seeing it once is safer than typing it twice. Without
+ * scripts it stays hidden.
+ */
+export function PasswordField({
+  label,
+  hint,
+  error,
+  labels,
+  ...input
+}: { label: ReactNode; name: string; hint?: ReactNode; error?: string | undefined; labels: PasswordLabels } & Omit<
+  ComponentProps<'input'>,
+  'name' | 'type' | 'className'
+>) {
+  const [isShown, setShown] = useState(false);
+  const isLive = useLive();
+  const frame = { label, name: input.name, hint, error };
+  return (
+    <FieldFrame {...frame}>
+      <div className="relative">
+        <input
+          {...input}
+          {...described(frame)}
+          type={isShown ? 'text' : 'password'}
+          className="input pr-[7.2rem]"
+          autoCapitalize="none"
+          spellCheck={false}
+          maxLength={400}
+        />
+        <button
+          type="button"
+          data-waits={isLive ? undefined : ''}
+          aria-pressed={isShown}
+          aria-label={labels.showLong}
+          onClick={() => setShown(!isShown)}
+          className="absolute inset-y-0 right-0 flex min-h-11 cursor-pointer items-center gap-1.5 rounded-r-field px-3 font-semibold text-[0.95rem] text-accent"
+        >
+          {isShown ? <EyeOff aria-hidden size={18} /> : <Eye aria-hidden size={18} />}
+          <span aria-hidden="true">{isShown ? labels.hide : labels.show}</span>
+        </button>
+      </div>
+    </FieldFrame>
+  );
 }

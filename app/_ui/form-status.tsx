@@ -1,5 +1,5 @@
 import { Check } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 
 /**
  * The sentence after a form succeeded. The live region exists before the sentence, or a screen
@@ -16,4 +16,17 @@ export function FormStatus({ children }: { children?: ReactNode }) {
       )}
     </div>
   );
+}
+
+/**
+ * The newest of several answers shown in one place: an older success must not stand beside a newer
+ * refusal.
+ */
+export function useNewest<T>(...answers: [T, ...T[]]): T {
+  const [kept, keep] = useState({ answers, newest: answers[0] });
+  const changed = answers.find((answer, index) => answer !== kept.answers[index]);
+  if (changed === undefined) return kept.newest;
+  // Sets state while rendering, as React allows for values derived from props.
+  keep({ answers, newest: changed });
+  return changed;
 }

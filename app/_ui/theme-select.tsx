@@ -17,7 +17,7 @@ export function ThemeIcon({ theme }: { theme: ChosenTheme }) {
 }
 
 /**
- * The switch for pages without the framework: app/_islands/theme-switch.ts runs it and shows the
+ * The switch for pages without the framework: app/_islands/main.ts runs it and shows the
  * icon of the choice.
  */
 export function ThemeSelect({ labels }: { labels: ThemeLabels }) {

@@ -4,12 +4,9 @@ import { isLocale, type Locale } from '#lib/i18n/locale.ts';
 import { ASSETS } from '#lib/offline/cache-names.ts';
 import { isFestival, knownPathOf } from '#lib/offline/place.ts';
 import { picture } from './assets.ts';
-import { dropOldSecrets, dropOtherFormats } from './leaving.ts';
-import { offlinePage } from './offline-page.ts';
-import { boardPage, boardsAreFor, privatePage } from './private-pages.ts';
-import { PATIENCE, programmePages } from './programme-pages.ts';
+import { boardPage, boardsAreFor, offlinePage, PATIENCE, privatePage, programmePages } from './pages.ts';
 import { pressPush, renewPush, showPush } from './push.ts';
-import { tend } from './tending.ts';
+import { dropOldSecrets, dropOtherFormats, tend } from './tending.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 

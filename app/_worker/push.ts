@@ -2,13 +2,12 @@
 import { jsonPost } from '#app/_ui/json-post.ts';
 import { cacheOfSecret } from '#lib/offline/cache-names.ts';
 import { knownPathOf } from '#lib/offline/place.ts';
-import { keptWith, openedBy } from './opened-by.ts';
 import { allPushes, dropPush, type KeptPush } from './state.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 
 /**
- * What the server sends (`lib/push/send.ts`). Something else may be sent too, so every field is
+ * What the server sends (`lib/push/deliver.ts`). Something else may be sent too, so every field is
  * treated as plain text.
  */
 type Said = { key: string; title: string; body: string; tag: string; opens: string };
@@ -105,3 +104,26 @@ export function subscriptionFields(subscription: PushSubscription) {
 
 const tell = ({ post }: KeptPush, body: object): Promise<Response | null> =>
   fetch(post, jsonPost(body)).catch(() => null);
+
+/**
+ * The address that pressing a notification opens: a place on the page it was asked for on, or a
+ * public page of this site; otherwise that page.
+ */
+export function openedBy(page: string, opens: string, origin = self.location.origin): URL {
+  const own = new URL(page, origin);
+  if (/^#[\w-]+$/.test(opens)) return new URL(opens, own);
+  if (!opens.startsWith('/') || !URL.canParse(opens, origin)) return own;
+  const { origin: at, pathname } = new URL(opens, origin);
+  return at === origin && knownPathOf(pathname)?.kind === 'programme' ? new URL(pathname, origin) : own;
+}
+
+/**
+ * The data of a notification, with when it was shown by this device's clock (epoch ms).
+ * Notifications from an earlier version of the worker have only the key, or the key and what they
+ * open.
+ */
+export function keptWith(data: unknown): { key: string; opens: string; at: number } {
+  if (typeof data === 'string') return { key: data, opens: '', at: 0 };
+  const { key = '', opens = '', at = 0 } = (data ?? {}) as { key?: string; opens?: string; at?: number };
+  return { key, opens, at };
+}

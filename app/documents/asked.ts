@@ -1,7 +1,6 @@
-import { RETRY_AFTER } from '#app/_server/answer-status.ts';
+import { documentPolicy, everywhere, RETRY_AFTER } from '#app/_server/answer-head.ts';
 import { answersBeforeNext } from '#app/_server/before-next.ts';
 import { failureOf } from '#app/_server/failure.ts';
-import { documentPolicy, everywhere } from '#app/_server/headers.ts';
 import { elsewhereAtOwnHost } from '#app/_server/own-host.ts';
 import { plainPage } from '#app/_server/plain-page.ts';
 import { acceptedLocale } from '#lib/i18n/accepted-locale.ts';

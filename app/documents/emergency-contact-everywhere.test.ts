@@ -8,7 +8,7 @@ import { ownView } from '#app/documents/team/own/own-view.ts';
 import { emergencyContacts } from '#db/schema/index.ts';
 import { endServedDb, serveDb } from '#db/testing.ts';
 import { festivalContentOf } from '#lib/exchange/festival-file/festival-rows.ts';
-import { importLists } from '#lib/exchange/lists/import-lists.ts';
+import { importLists } from '#lib/exchange/lists/bound-list.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { NOW } from '#lib/history/testing.ts';
 import { translator } from '#lib/i18n/translator.ts';
@@ -161,7 +161,7 @@ it('one file reads its table; those that only empty it are listed', () => {
   );
   expect(reading.sort()).toEqual([
     'lib/keeping/after-festival.ts',
-    'lib/keeping/private-columns.ts',
+    'lib/keeping/erase.ts',
     'lib/volunteers/emergency-contact.ts',
   ]);
 });

@@ -1,7 +1,7 @@
 import { Islands } from '#app/_components/islands.tsx';
 import { festivalAsked, LostPage, type LostStatus, lostFestival, lostTitle } from '#app/_components/lost-page.tsx';
 import { SiteHeader } from '#app/_components/site-header.tsx';
-import { everywhere, NONCE_HEADER } from '#app/_server/headers.ts';
+import { everywhere, NONCE_HEADER } from '#app/_server/answer-head.ts';
 import { edition, keptPage } from '#app/_server/kept-pages.ts';
 import { plainPage } from '#app/_server/plain-page.ts';
 import { respond, respondOnce } from '#app/_server/respond.ts';

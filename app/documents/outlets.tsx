@@ -1,14 +1,12 @@
 import { ChangesPage } from '#app/_components/programme/changes-page.tsx';
 import { CopyPage } from '#app/_components/programme/copy-page.tsx';
-import { EmbedPage, wholeOfPart } from '#app/_components/programme/embed-page.tsx';
-import { IntegratePage } from '#app/_components/programme/integrate-page.tsx';
+import { EmbedPage, IntegratePage, wholeOfPart } from '#app/_components/programme/embed-page.tsx';
 import { NowPage } from '#app/_components/programme/now-page.tsx';
 import { OpenDataPage } from '#app/_components/programme/open-data-page.tsx';
 import { PressPage } from '#app/_components/programme/press-page.tsx';
 import { PrintIndex } from '#app/_components/programme/print.tsx';
-import { PrintDoor } from '#app/_components/programme/print-door.tsx';
 import { PrintGrid } from '#app/_components/programme/print-grid.tsx';
-import { PrintPocket } from '#app/_components/programme/print-pocket.tsx';
+import { PrintDoor, PrintPocket } from '#app/_components/programme/print-sheets.tsx';
 import { elsewhereSentences, openDataSentences, pageSentences } from '#app/_components/programme/programme.ts';
 import { QrPage } from '#app/_components/programme/qr-page.tsx';
 import { ScreenPage } from '#app/_components/programme/screen-page.tsx';
@@ -19,8 +17,8 @@ import { calendarChoice } from '#lib/feeds/selection.ts';
 import { isLocale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { colonOf } from '#lib/i18n/typeset.ts';
-import { embedOfTail, embedPartOf, lookOf } from '#lib/programme/embed.ts';
 import { newsOfReleased } from '#lib/programme/news.ts';
+import { embedOfTail, embedPartOf, lookOf } from '#lib/programme/outlets.ts';
 import { type PageOf, pageIn, pagesOfProgramme } from './pages.tsx';
 import type { DrawnPage, PageSource } from './programme-page.ts';
 

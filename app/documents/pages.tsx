@@ -1,9 +1,7 @@
-import { AccessibilityPage } from '#app/_components/programme/accessibility-page.tsx';
 import { EventPage } from '#app/_components/programme/event-page.tsx';
 import { FilmPage } from '#app/_components/programme/film-page.tsx';
 import { FilmsPage } from '#app/_components/programme/films-page.tsx';
-import { indexTitle } from '#app/_components/programme/index-links.tsx';
-import { KeptPrivacyPage, LegalPage } from '#app/_components/programme/legal-page.tsx';
+import { AccessibilityPage, KeptPrivacyPage, LegalPage } from '#app/_components/programme/legal-pages.tsx';
 import { OwnPage } from '#app/_components/programme/own-page.tsx';
 import {
   dayDescription,
@@ -15,28 +13,34 @@ import {
   personDescription,
   roomDescription,
   venueDescription,
-} from '#app/_components/programme/page-description.ts';
+} from '#app/_components/programme/page-description.tsx';
 import { PeoplePage, PersonPage } from '#app/_components/programme/people-page.tsx';
-import { VenueFacts } from '#app/_components/programme/place.tsx';
 import { type Here, type Programme, pageSentences } from '#app/_components/programme/programme.ts';
-import { DayPage, HomePage, ListPage } from '#app/_components/programme/programme-page.tsx';
-import { SeasonPage } from '#app/_components/programme/season-page.tsx';
-import { SinglePage } from '#app/_components/programme/single-page.tsx';
+import { DayPage, HomePage, ListPage, SeasonPage } from '#app/_components/programme/programme-page.tsx';
+import { indexTitle, SinglePage } from '#app/_components/programme/single-page.tsx';
 import { Said } from '#app/_components/programme/text.tsx';
 import { SeriesPage, ThemePage, ThemesPage } from '#app/_components/programme/themes-page.tsx';
 import { RoomPage, RoomsOfVenue, VenuePage, WalksFrom } from '#app/_components/programme/venue-page.tsx';
+import { VenueFacts } from '#app/_components/programme/when-and-where.tsx';
 import { readInstallation } from '#lib/festivals/installation.ts';
 import { filmTitle } from '#lib/films/title.ts';
 import { inLocale } from '#lib/i18n/text.ts';
-import { eventNode, filmNode, personNode, seriesNode } from '#lib/linked-data/event.ts';
-import { festivalNode, roomNode, venueNode } from '#lib/linked-data/festival.ts';
+import {
+  eventNode,
+  festivalNode,
+  filmNode,
+  personNode,
+  roomNode,
+  seriesNode,
+  venueNode,
+} from '#lib/linked-data/event.ts';
 import { imagesOf, listNode, ownPageNode } from '#lib/linked-data/node.ts';
 import { eventsOfSeries, eventsOfTheme } from '#lib/programme/around.ts';
 import { seasonOf } from '#lib/programme/day.ts';
 import { documentFacetsOf } from '#lib/programme/facets.ts';
 import { filtersOfTail, queryOf } from '#lib/programme/filters.ts';
 import { filmsByLetter, type IndexName, isFilmOrder, peopleByLetter } from '#lib/programme/indexes.ts';
-import { plainOf } from '#lib/text/plain.ts';
+import { plainOf } from '#lib/text/markdown.ts';
 import { formatDate } from '#lib/time/format.ts';
 import { type DrawnPage, eventPicture, festivalPicture, type PageSource, pictureUrl } from './programme-page.ts';
 

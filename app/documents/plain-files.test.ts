@@ -3,7 +3,7 @@ import type { Db } from '#db/client.ts';
 import { endServedDb, openTestDb, serveDb } from '#db/testing.ts';
 import { qrPath } from '#lib/feeds/qr-path.ts';
 import { exampleDocument } from '#lib/programme/testing.ts';
-import { fileOf } from '#lib/site/file-of.ts';
+import { fileOf } from '#lib/site/site-folder.ts';
 import { BrokenSite, writeSite } from '#lib/site/write-site.ts';
 import { publishExample } from '../../e2e/example.ts';
 import { tellLive } from '../../e2e/live-facts.ts';

@@ -1,6 +1,6 @@
 import { escapedHtml, PLAIN_POLICY, plainDocument } from '#app/_components/plain-document.ts';
+import { documentPolicy, everywhere } from '#app/_server/answer-head.ts';
 import { drawDaysAhead } from '#app/_server/days-ahead.ts';
-import { documentPolicy, everywhere } from '#app/_server/headers.ts';
 import { type Drawn, edition, keptPage } from '#app/_server/kept-pages.ts';
 import { respond, respondOnce } from '#app/_server/respond.ts';
 import { drawShareImage } from '#app/_server/share-image/draw.tsx';
@@ -11,7 +11,7 @@ import { isLarge } from '#lib/festivals/large.ts';
 import { isLocale, type Locale } from '#lib/i18n/locale.ts';
 import { messages } from '#lib/i18n/messages.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
-import { OVER } from '#lib/live/drawn.ts';
+import { OVER } from '#lib/live/queries.ts';
 import { addressElsewhere } from '#lib/programme/own-host.ts';
 import { readAhead, releasedBySlug } from '#lib/programme/released.ts';
 import { eventFacts, festivalFacts } from '#lib/share-image/facts.ts';

@@ -1,4 +1,4 @@
-import { LinkedData } from '#app/_components/programme/linked-data.tsx';
+import { LinkedData } from '#app/_components/programme/page-description.tsx';
 import { type Programme, pageSentences, programmeOf } from '#app/_components/programme/programme.ts';
 import { DayPage } from '#app/_components/programme/programme-page.tsx';
 import { SearchPage } from '#app/_components/programme/search-page.tsx';
@@ -9,7 +9,7 @@ import { env } from '#lib/env.ts';
 import { type Locale, otherLocale } from '#lib/i18n/locale.ts';
 import { programmeBase, publicDataPaths } from '#lib/i18n/paths.ts';
 import { feedPaths } from '#lib/i18n/programme-paths.ts';
-import { drawnBySlug, drawnOfKey } from '#lib/live/drawn.ts';
+import { drawnBySlug, drawnOfKey } from '#lib/live/queries.ts';
 import { queryOf } from '#lib/programme/filters.ts';
 import { formerUrls, publicUrl } from '#lib/programme/own-host.ts';
 import { searchProgramme } from '#lib/programme/search.ts';

@@ -5,7 +5,7 @@ import { endServedDb, openTestDb, serveDb } from '#db/testing.ts';
 import { openFileNames, openFiles } from '#lib/open-data/files.ts';
 import { publishExample } from '../../e2e/example.ts';
 import { GET, HEAD, OPTIONS } from './[festival]/[section]/route.ts';
-import { answerStream } from './answer-stream.ts';
+import { answerStream } from './answer-release.ts';
 
 beforeEach(() => {
   vi.stubEnv('LANTERNE_URL', 'https://lanterne.example.org');

@@ -1,4 +1,4 @@
-import { styleSheet } from '#app/_server/style-sheet.ts';
+import { styleSheet } from '#app/_server/built-files.ts';
 
 // Written once, when the app is built.
 export const dynamic = 'force-static';

@@ -1,4 +1,4 @@
-import { bundle } from '#app/_server/browser-script.ts';
+import { bundle } from '#app/_server/built-files.ts';
 
 // Written once, when the app is built.
 export const dynamic = 'force-static';

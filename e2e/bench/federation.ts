@@ -21,7 +21,7 @@ import * as t from '#db/schema/index.ts';
 import { makeFestival } from '#db/testing.ts';
 import { startSession } from '#lib/accounts/sessions.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
-import { shiftDays } from '#lib/festivals/move-days.ts';
+import { shiftDays } from '#lib/festivals/settings.ts';
 import { addDays } from '#lib/time/calendar.ts';
 import { dataFolderWith, MADE_AT, makeAdministrator, publish } from '../filled.ts';
 import { cookieOf, fetchAs } from '../friends.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Db, databaseFile, write } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
-import { shiftDays } from '#lib/festivals/move-days.ts';
+import { shiftDays } from '#lib/festivals/settings.ts';
 import { daysBetween } from '#lib/time/calendar.ts';
 import { dateOfInstant } from '#lib/time/wall-clock.ts';
 import { largeFestival } from '#lib/volunteers/large-testing.ts';

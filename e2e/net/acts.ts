@@ -7,13 +7,12 @@ import { cancelEvent, duplicateEvent, restoreEvent } from '#lib/events/mutations
 import { readEvent } from '#lib/events/root.ts';
 import { warningKey } from '#lib/events/warning.ts';
 import { readSeparated } from '#lib/exchange/files/text-files.ts';
-import { importLists } from '#lib/exchange/lists/import-lists.ts';
+import { importLists } from '#lib/exchange/lists/bound-list.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { createFilm, editFilm } from '#lib/films/mutations.ts';
 import { filmSchema } from '#lib/films/schema.ts';
 import { previewActOf } from '#lib/live/day-act-preview.ts';
-import { doDayAct } from '#lib/live/day-acts.ts';
-import { undoTold } from '#lib/live/day-posts.ts';
+import { doDayAct, undoTold } from '#lib/live/day-posts.ts';
 import { dayActSchema, delaySchema, doActSchema, noticeSchema, placesSchema } from '#lib/live/day-posts-schema.ts';
 import { MORNING, publishedDay } from '#lib/live/live-testing.ts';
 import { tellDelay, tellNotice, tellPlaces } from '#lib/live/mutations.ts';

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { type Db, write } from '#db/client.ts';
 import { type Role, roles } from '#db/enums.ts';
 import * as t from '#db/schema/index.ts';
-import { createInvitation } from '#lib/accounts/invitations.ts';
+import { createInvitation } from '#lib/accounts/members.ts';
 import { startSession } from '#lib/accounts/sessions.ts';
 import { makeAccount } from '#lib/accounts/testing.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';

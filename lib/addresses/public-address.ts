@@ -8,15 +8,35 @@ import type { Trailer } from '#lib/films/trailer.ts';
 import { isLocale, type Locale } from '#lib/i18n/locale.ts';
 import { numberOf, programmeBase, usualPages } from '#lib/i18n/paths.ts';
 import { numbered } from '#lib/i18n/programme-paths.ts';
-import { drawnByKey, OVER } from '#lib/live/drawn.ts';
+import { drawnByKey, OVER } from '#lib/live/queries.ts';
 import type { PublicDocument } from '#lib/model/documents.ts';
-import { embedFrom, embedPartOf, knownParts, lookAsked, lookWord, partWord } from '#lib/programme/embed.ts';
 import { documentFacetsOf } from '#lib/programme/facets.ts';
 import { type Filters, filtersOf, MAX_CACHED_FILTERS, NO_FILTERS } from '#lib/programme/filters.ts';
-import { indexesOf, isFilmOrder, isIndexName } from '#lib/programme/indexes.ts';
-import { currentDay, dayOfFrame, dayOfHome, isFestivalOver, isOutlet, outletTail } from '#lib/programme/outlets.ts';
-import { type CalendarPage, isNumberedPage, type PageIndex, type Tail, trailersOn } from '#lib/programme/page-index.ts';
-import { hasPress } from '#lib/programme/press.ts';
+import {
+  type CalendarPage,
+  indexesOf,
+  isFilmOrder,
+  isIndexName,
+  isNumberedPage,
+  type PageIndex,
+  type Tail,
+  trailersOn,
+} from '#lib/programme/indexes.ts';
+import {
+  currentDay,
+  dayOfFrame,
+  dayOfHome,
+  embedFrom,
+  embedPartOf,
+  isFestivalOver,
+  isOutlet,
+  knownParts,
+  lookAsked,
+  lookWord,
+  outletTail,
+  partWord,
+} from '#lib/programme/outlets.ts';
+import { hasPress } from '#lib/programme/pictures-on.ts';
 import { publicKeyOf } from '#lib/programme/public-key.ts';
 import { hasShareImage, isPictured } from '#lib/share-image/facts.ts';
 import { now } from '#lib/time/clock.ts';

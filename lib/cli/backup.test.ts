@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
-import type { BackedUp } from '#lib/keeping/backup-job.ts';
+import type { BackedUp } from '#lib/keeping/backups.ts';
 import { backup, lookAtNight } from './backup.ts';
 import type { Given } from './command.ts';
 

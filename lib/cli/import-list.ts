@@ -5,14 +5,13 @@ import { endImport, type ImportDone } from '#lib/exchange/files/kept-imports.ts'
 import { startOfList, suits } from '#lib/exchange/files/list-start.ts';
 import { readListFile, sheetSentence } from '#lib/exchange/files/read-file.ts';
 import { type ImportRow, type Propose, type Table, tableOf, unpackRows } from '#lib/exchange/files/table.ts';
-import type { BoundList, ShownPlan, ShownRow } from '#lib/exchange/lists/bound-list.ts';
+import { type BoundList, importLists, type ShownPlan, type ShownRow } from '#lib/exchange/lists/bound-list.ts';
 import { columnLabel } from '#lib/exchange/lists/column-words.ts';
-import { importLists } from '#lib/exchange/lists/import-lists.ts';
 import { readMapping } from '#lib/exchange/lists/list-columns.ts';
 import { type ListName, listNames } from '#lib/exchange/lists/list-noun.ts';
 import type { RowProblem } from '#lib/exchange/lists/list-plan.ts';
 import { type KeptList, sayOfList } from '#lib/exchange/lists/lists.ts';
-import { proposeEventColumns } from '#lib/exchange/programmes/event-columns.ts';
+import { proposeEventColumns } from '#lib/exchange/programmes/event-cells.ts';
 import { eventsOf } from '#lib/exchange/programmes/event-list.ts';
 import { type Nights, nightChoices } from '#lib/exchange/programmes/event-row.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';

@@ -1,5 +1,4 @@
 import { basename } from 'node:path';
-import type { ProgrammeFormat } from '#lib/exchange/programmes/file-kind.ts';
 import type { Incoming, Unread } from '#lib/exchange/programmes/incoming.ts';
 import { notePastImport } from '#lib/exchange/programmes/past-imports.ts';
 import {
@@ -9,7 +8,7 @@ import {
   type PlanCounts,
   type ProgrammePlan,
 } from '#lib/exchange/programmes/planned.ts';
-import { readProgrammeFile } from '#lib/exchange/programmes/programme-file.ts';
+import { type ProgrammeFormat, readProgrammeFile } from '#lib/exchange/programmes/programme-file.ts';
 import {
   importProgramme,
   programmePlanOf,

@@ -1,13 +1,12 @@
 import { readFileSync, statSync } from 'node:fs';
 import { LanterneError } from '#lib/errors.ts';
 import { bringPictures, festivalBytesOf, isArchive } from '#lib/exchange/festival-file/archive.ts';
-import { type FileRefusal, saidRefusal } from '#lib/exchange/festival-file/festival-content.ts';
-import { FORMAT } from '#lib/exchange/festival-file/festival-file.ts';
+import { type FileRefusal, FORMAT, saidRefusal } from '#lib/exchange/festival-file/festival-file.ts';
 import { importFestival, planFestival } from '#lib/exchange/festival-file/festival-import.ts';
 import { readListFile } from '#lib/exchange/files/read-file.ts';
 import { unpackRows } from '#lib/exchange/files/table.ts';
-import { proposeEventColumns } from '#lib/exchange/programmes/event-columns.ts';
-import { kindOfFile } from '#lib/exchange/programmes/file-kind.ts';
+import { proposeEventColumns } from '#lib/exchange/programmes/event-cells.ts';
+import { kindOfFile } from '#lib/exchange/programmes/programme-file.ts';
 import { programmeTableOf } from '#lib/exchange/programmes/programme-table.ts';
 import { authorizeCreation, type Creator } from '#lib/festivals/creation.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';

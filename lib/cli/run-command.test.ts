@@ -33,7 +33,7 @@ import {
 } from '#db/schema/index.ts';
 import { sha256Of } from '#db/sha256.ts';
 import { makeFestival, openTestDb, openTestFile } from '#db/testing.ts';
-import { invitationOf } from '#lib/accounts/invitations.ts';
+import { invitationOf } from '#lib/accounts/members.ts';
 import { makeAccount } from '#lib/accounts/testing.ts';
 import { writeArchive } from '#lib/exchange/festival-file/archive.ts';
 import { exportFestival } from '#lib/exchange/festival-file/festival-export.ts';

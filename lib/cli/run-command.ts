@@ -1,10 +1,25 @@
 import { parseArgs } from 'node:util';
 import Database from 'better-sqlite3';
 import type { Db } from '#db/client.ts';
+import { createInvitation, INVITATION_DAYS } from '#lib/accounts/members.ts';
+import { invitationInput } from '#lib/accounts/schema.ts';
+import { MAX_SECRET_LINKS } from '#lib/accounts/tokens.ts';
 import { EnvError, env } from '#lib/env.ts';
+import { sitePaths } from '#lib/i18n/paths.ts';
 import { now } from '#lib/time/clock.ts';
 import { backup } from './backup.ts';
-import { type Command, EXIT, type Given, openData, Refused, refuseRoot } from './command.ts';
+import {
+  type Answer,
+  actingAccount,
+  type Command,
+  EXIT,
+  festivalOf,
+  type Given,
+  openData,
+  Refused,
+  refuseRoot,
+  textOf,
+} from './command.ts';
 import { doctor } from './doctor.ts';
 import { exportCommand, exportFormats } from './export.ts';
 import { importCommand } from './import.ts';
@@ -12,8 +27,40 @@ import { backupFolder } from './prepare-database.ts';
 import { storageRefusal } from './refused-start.ts';
 import { restore } from './restore.ts';
 import { site } from './site.ts';
-import { userInvite } from './user-invite.ts';
 import { type CommandWords, commandWords, terminalLocale, terminalWords } from './words.ts';
+
+/**
+ * `user:invite --festival SLUG [--role ROLE] [--label TEXT]` prints a link that makes the first
+ * person who uses it a member of the festival.
+ */
+function invite(given: Given): Answer {
+  const { say, env, locale, now } = given;
+  const db = given.db();
+  const festival = festivalOf(given, actingAccount(given, db), 'members', db);
+  const input = invitationInput.safeParse({
+    role: textOf(given, 'role') || 'organiser',
+    label: textOf(given, 'label'),
+  });
+  if (!input.success) throw new Refused('role', say('role', { role: textOf(given, 'role') }));
+  const made = createInvitation(festival, input.data, now);
+  if (!made.ok) throw new Refused('tooManyInvitations', say('tooManyInvitations', { max: MAX_SECRET_LINKS }));
+  const link = env.url + sitePaths(locale).invitation(made.token);
+  const { role } = input.data;
+  const line = say('invited', { festival: festival.slug, role, days: INVITATION_DAYS, link });
+  return { ok: true, lines: [line], json: { festival: festival.slug, role, link } };
+}
+
+const userInvite: Command = {
+  options: {
+    festival: { type: 'string' },
+    role: { type: 'string' },
+    label: { type: 'string' },
+    as: { type: 'string' },
+  },
+  words: [0, 0],
+  required: ['festival'],
+  run: invite,
+};
 
 const commands = {
   import: importCommand,

@@ -4,7 +4,7 @@ import { bilingualLine, cleanText, requiredBilingualLine } from '#lib/i18n/clean
 import type { FieldError } from '#lib/i18n/field-messages.ts';
 import { MAX_TAG } from '#lib/i18n/tags.ts';
 import { checkWallClock } from '#lib/time/wall-clock.ts';
-import { MAX_ACTS, MAX_EVENTS } from './act-limits.ts';
+import { MAX_ACTS, MAX_EVENTS } from './choices.ts';
 
 /*
  * What the grid posts to `/api/festivals/{festival}/changes`. The acts of one post are done

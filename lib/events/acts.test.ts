@@ -10,9 +10,9 @@ import { done, NOW } from '#lib/history/testing.ts';
 import { MAX_TAGS } from '#lib/i18n/tags.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import type { ActAnswer } from './act-answers.ts';
-import { MAX_EVENTS } from './act-limits.ts';
 import { actsSchema, type GridAct, MAX_ACTS_BODY } from './acts-schema.ts';
 import { act, friends, one } from './acts-testing.ts';
+import { MAX_EVENTS } from './choices.ts';
 import { readEvent } from './root.ts';
 import { sayAct } from './say-act.ts';
 

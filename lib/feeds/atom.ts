@@ -9,7 +9,7 @@ import { indexDocument } from '#lib/programme/document-index.ts';
 import type { News } from '#lib/programme/news.ts';
 import { logoOf, pictureAddress, pictureOfEvent } from '#lib/programme/pictures-on.ts';
 import type { Released } from '#lib/programme/released.ts';
-import { plainOf } from '#lib/text/plain.ts';
+import { plainOf } from '#lib/text/markdown.ts';
 import { nameUuid } from './name-uuid.ts';
 import { wordsOf } from './words.ts';
 import { xmlElement, xmlText } from './xml.ts';

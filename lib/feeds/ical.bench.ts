@@ -2,9 +2,9 @@ import { createEvents, type EventAttributes } from 'ics';
 import { bench, describe } from 'vitest';
 import type { DocumentEvent } from '#lib/model/documents.ts';
 import { indexDocument } from '#lib/programme/document-index.ts';
-import { calendarEventOf } from './calendar-event.ts';
 import { handMade, handMadeItem } from './hand-made-testing.ts';
 import { calendarOf } from './ical.ts';
+import { calendarEventOf } from './vevent.ts';
 
 // Input: séances of two parts whose descriptions are about 500 characters, in French, in one room.
 // What must hold, of means in one run: from kept blocks at least 20 times faster than

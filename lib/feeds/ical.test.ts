@@ -2,10 +2,10 @@ import ICAL from 'ical.js';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { DocumentEvent } from '#lib/model/documents.ts';
 import { indexDocument } from '#lib/programme/document-index.ts';
-import { calendarEventOf } from './calendar-event.ts';
-import type { FeedOptions } from './feed.ts';
 import { handMade, handMadeEvent, handMadeItem } from './hand-made-testing.ts';
 import { calendarOf } from './ical.ts';
+import type { FeedOptions } from './selection.ts';
+import { calendarEventOf } from './vevent.ts';
 
 const URL_OF_TESTS = 'https://example.org';
 const options = (changes: Partial<FeedOptions> = {}) => ({

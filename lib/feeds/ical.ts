@@ -7,12 +7,19 @@ import type { DocumentEvent } from '#lib/model/documents.ts';
 import { oneInProcess } from '#lib/one-in-process.ts';
 import { type DocumentIndex, indexDocument } from '#lib/programme/document-index.ts';
 import { logoOf, pictureAddress } from '#lib/programme/pictures-on.ts';
-import type { Released } from '#lib/programme/released.ts';
-import { withdrawnFrom } from '#lib/programme/without-names.ts';
-import { calendarEventOf, imageOfEvent } from './calendar-event.ts';
-import { type Feed, type FeedOptions, feedAddress, feedOf } from './feed.ts';
-import type { CalendarSelection } from './selection.ts';
-import { calendarLine, calendarText, fold, imageLine, textLine, writeEvents } from './vevent.ts';
+import { type Released, withdrawnFrom } from '#lib/programme/released.ts';
+import { bytesInPieces, compress, type Encoding, KeptBytes, type Publisher, releaseTag } from './http.ts';
+import { type CalendarSelection, type Feed, type FeedOptions, feedAddress, feedOf } from './selection.ts';
+import {
+  calendarEventOf,
+  calendarLine,
+  calendarText,
+  fold,
+  imageLine,
+  imageOfEvent,
+  textLine,
+  writeEvents,
+} from './vevent.ts';
 import { type Words, wordsOf } from './words.ts';
 
 /**
@@ -128,11 +135,7 @@ const writeCalendar = (released: Released, feed: Feed, options: FeedOptions & { 
 const SLICE = 25;
 
 /** The same text in pieces, each written when it is asked for. */
-export function* calendarPieces(
-  released: Released,
-  feed: Feed,
-  options: FeedOptions & { url: string },
-): Generator<string> {
+function* calendarPieces(released: Released, feed: Feed, options: FeedOptions & { url: string }): Generator<string> {
   const index = indexDocument(released.document);
   yield headerOf(released, feed, options);
   for (let from = 0; from < feed.events.length; from += SLICE) {
@@ -230,4 +233,49 @@ export function calendarHeader(header: {
     // A hint for programs that show times without a zone; the times themselves are in UTC.
     textLine('X-WR-TIMEZONE', timeZone),
   ].join('');
+}
+
+/** The strong entity tag of a calendar of a release, without quotes. */
+export const etagOf = (
+  released: Released,
+  feed: Feed,
+  options: FeedOptions,
+  encoding: Encoding,
+  publisher: Publisher,
+): string => releaseTag(released, publisher, [feed.path, ...written(options), encoding]);
+
+/** What its bytes depend on besides the release, for the tag. */
+export const written = ({ locale, cancelled, isOver }: FeedOptions): string[] => [
+  locale,
+  cancelled,
+  ...(isOver ? ['over'] : []),
+];
+
+/** In bytes: some hundred calendars of two hundred séances, in every language and encoding. */
+const MAX_REPRESENTATIONS = 48_000_000;
+
+const kept = oneInProcess('lanterneFeeds', () => new KeptBytes(MAX_REPRESENTATIONS));
+
+/**
+ * The bytes of `etag`, written and compressed once for all requests, because many ask for a new
+ * programme in the same minute. A large one is written in slices, and other requests are answered
+ * in between.
+ */
+export const bytesOf = (
+  etag: string,
+  released: Released,
+  feed: Feed,
+  options: FeedOptions,
+  encoding: Encoding,
+  publisher: Publisher,
+): Promise<Uint8Array<ArrayBuffer>> => kept().get(etag, () => write(released, feed, options, encoding, publisher));
+
+async function write(
+  released: Released,
+  feed: Feed,
+  options: FeedOptions,
+  encoding: Encoding,
+  { url }: Publisher,
+): Promise<Uint8Array<ArrayBuffer>> {
+  return compress(await bytesInPieces(calendarPieces(released, feed, { ...options, url })), encoding);
 }

@@ -3,10 +3,9 @@ import type { Db } from '#db/client.ts';
 import { openTestDb } from '#db/testing.ts';
 import type { Released } from '#lib/programme/released.ts';
 import { type Entry, expectedEntries, readByIcalJs } from './entries-testing.ts';
-import { feedOf } from './feed.ts';
 import { calendarOf } from './ical.ts';
 import { beginLife, type LifeOptions, lifeAt } from './life-testing.ts';
-import { type CalendarSelection, readCalendarSelection, sectionOf } from './selection.ts';
+import { type CalendarSelection, feedOf, readCalendarSelection, sectionOf } from './selection.ts';
 import { MAX_OCTETS } from './vevent.ts';
 
 let db: Db;

@@ -1,8 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { feedOf } from './feed.ts';
 import { handMade } from './hand-made-testing.ts';
-import { calendarOf } from './ical.ts';
-import { bytesOf } from './representation.ts';
+import { bytesOf, calendarOf } from './ical.ts';
+import { feedOf } from './selection.ts';
 
 const options = { locale: 'fr', cancelled: 'status' } as const;
 const publisher = { buildId: 'b', url: 'https://example.org' };

@@ -2,9 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { PublicDocument } from '#lib/model/documents.ts';
 import { exampleDocument, exampleEvent } from '#lib/programme/testing.ts';
 import { acronymOf } from './schedule.ts';
-import { scheduleJsonPieces } from './schedule-json.ts';
+import { scheduleJsonPieces, scheduleXmlPieces } from './schedule-formats.ts';
 import { breachesOfXml, parseSchedule } from './schedule-rules-testing.ts';
-import { scheduleXmlPieces } from './schedule-xml.ts';
 
 const options = { locale: 'fr', url: 'https://lanterne.example.org', path: '/feeds/x/schedule.xml' } as const;
 const xmlOf = (document: PublicDocument, locale: 'fr' | 'en' = 'fr') =>

@@ -13,9 +13,9 @@ import { addDays, hourOfMinutes, twoDigits } from '#lib/time/calendar.ts';
 import { instantFrom } from '#lib/time/clock.ts';
 import { onFestivalDay } from '#lib/time/festival-day.ts';
 import { toInstant, withOffset } from '#lib/time/wall-clock.ts';
-import { imageOfEvent } from './calendar-event.ts';
 import { descriptionOf } from './description.ts';
 import { nameUuid } from './name-uuid.ts';
+import { imageOfEvent } from './vevent.ts';
 import { wordsOf } from './words.ts';
 
 /**

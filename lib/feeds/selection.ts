@@ -1,14 +1,16 @@
 import { type EventKind, eventKinds } from '#db/enums.ts';
 import { filmTitle } from '#lib/films/title.ts';
 import { byText, gather } from '#lib/grouped.ts';
-import type { Locale } from '#lib/i18n/locale.ts';
+import { isLocale, type Locale } from '#lib/i18n/locale.ts';
 import { numberOf } from '#lib/i18n/paths.ts';
 import { feedPaths } from '#lib/i18n/programme-paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import type { Belonging, DocumentEvent, PublicDocument } from '#lib/model/documents.ts';
 import { isToTakePlace } from '#lib/programme/day.ts';
 import { belongingIn, type DocumentIndex, indexDocument } from '#lib/programme/document-index.ts';
+import { isFestivalOver } from '#lib/programme/outlets.ts';
 import { placeOf } from '#lib/programme/place.ts';
+import type { Released } from '#lib/programme/released.ts';
 import { formatDate } from '#lib/time/format.ts';
 import { wordsOf } from './words.ts';
 
@@ -64,7 +66,7 @@ const numbered: ReadonlyMap<string, 'venue' | 'room' | 'film' | 'person' | 'even
 ]);
 
 /** What the programme knows of a selection. */
-export type NamedSelection = Readonly<{
+type NamedSelection = Readonly<{
   /**
    * The current address of its calendar; without a readable part where the programme no longer has
    * the name.
@@ -78,7 +80,7 @@ export type NamedSelection = Readonly<{
   isCurrent: boolean;
 }>;
 
-export function named(selection: CalendarSelection, index: DocumentIndex): NamedSelection {
+function named(selection: CalendarSelection, index: DocumentIndex): NamedSelection {
   const paths = feedPaths(index.document.festival.slug);
   const bare = (path: string): NamedSelection => ({ path, name: () => null, isCurrent: false });
   switch (selection.of) {
@@ -140,7 +142,7 @@ type Timed = readonly DocumentEvent[];
 const orders = new WeakMap<PublicDocument, Timed>();
 
 /** The séances with a time, by start, then uid. Computed once per document. */
-export function timedInOrder(document: PublicDocument): Timed {
+function timedInOrder(document: PublicDocument): Timed {
   const kept = orders.get(document);
   if (kept) return kept;
   const made = document.events
@@ -157,7 +159,7 @@ const groups = new WeakMap<PublicDocument, Partial<Record<SectionChoice, Readonl
  * there never were any. All keys of a section are computed in one pass, so that asking for all
  * rooms costs no more than asking for one.
  */
-export function eventsUnder(document: PublicDocument, of: SectionChoice, key: string | number): Timed | undefined {
+function eventsUnder(document: PublicDocument, of: SectionChoice, key: string | number): Timed | undefined {
   const kept = groups.get(document) ?? {};
   groups.set(document, kept);
   kept[of] ??= grouped(document, of);
@@ -240,4 +242,74 @@ export function calendarChoices(
     });
     return choices.length > 1 ? [{ of, choices }] : [];
   });
+}
+
+/**
+ * The options in the query of a feed's address; other parameters are ignored. Also what depends on
+ * the clock.
+ */
+export type FeedOptions = Readonly<{
+  locale: Locale;
+  /**
+   * `status`: STATUS:CANCELLED, as in the standard. `title`: CONFIRMED with a prefix in the title,
+   * for Google, which hides cancelled entries.
+   */
+  cancelled: 'status' | 'title';
+  /** The festival is over, so clients need to ask only once a week. */
+  isOver?: boolean;
+}>;
+
+/** A calendar that exists. */
+export type Feed = Readonly<{
+  /** `own`: the selection of a visitor (lib/selections/own-feed.ts). */
+  selection: CalendarSelection | { of: 'own' };
+  /** The current address, whose slug may differ from the requested one. */
+  path: string;
+  fileName: string;
+  /** Its name, behind that of the festival; null for the whole programme. */
+  name: NamedSelection['name'];
+  /** By start, then uid. Séances without a time are in no calendar. */
+  events: readonly DocumentEvent[];
+}>;
+
+/**
+ * The calendar of this selection; null when the programme has never had such a room, film, day…, or
+ * when the séance has no time. Séances that left the selection are still in it, in their present
+ * state.
+ */
+export function feedOf(
+  released: Released,
+  selection: CalendarSelection,
+): (Feed & { selection: CalendarSelection }) | null {
+  const { document, slug } = released;
+  const { path, name, isCurrent } = named(selection, indexDocument(document));
+  const events = eventsOf(document, selection);
+  if (!events && (!isCurrent || selection.of === 'event')) return null;
+  const fileName = selection.of === 'programme' ? `${slug}.ics` : path.slice(path.lastIndexOf('/') + 1);
+  return { selection, path, fileName, name, events: events ?? [] };
+}
+
+function eventsOf(document: PublicDocument, selection: CalendarSelection): readonly DocumentEvent[] | undefined {
+  if (selection.of === 'programme') return timedInOrder(document);
+  if (selection.of !== 'event') return eventsUnder(document, selection.of, selection.key);
+  const event = indexDocument(document).events.get(selection.key);
+  return event && event.startInstant !== null ? [event] : undefined;
+}
+
+/** `?lang=en&cancelled=title`; without a language, the festival's own. `now` is an ISO instant. */
+export function readFeedOptions(query: URLSearchParams, document: PublicDocument, now: string): FeedOptions {
+  const lang = query.get('lang');
+  return {
+    locale: isLocale(lang) ? lang : document.festival.locale,
+    cancelled: query.get('cancelled') === 'title' ? 'title' : 'status',
+    isOver: isFestivalOver(document, now),
+  };
+}
+
+/** The address with its options in a fixed order. */
+export function feedAddress(url: string, path: string, options: FeedOptions, document: PublicDocument): string {
+  const query = new URLSearchParams();
+  if (options.locale !== document.festival.locale) query.set('lang', options.locale);
+  if (options.cancelled === 'title') query.set('cancelled', 'title');
+  return query.size > 0 ? `${url}${path}?${query}` : `${url}${path}`;
 }

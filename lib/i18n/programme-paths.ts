@@ -84,7 +84,7 @@ export const programmePaths = (base: string, locale: Locale) => ({
   /** The QR code that leads to a page of this programme, given by its path. */
   qr: (path: string) => `${base}/qr${path.slice(base.length)}`,
   /**
-   * The page for frames on other sites: which part, and how it looks (`lib/programme/embed.ts`).
+   * The page for frames on other sites: which part, and how it looks (`lib/programme/outlets.ts`).
    */
   embed: (part = '', look = '') => `${base}/embed${part}${look}`,
   integrate: () => `${base}/integrate`,

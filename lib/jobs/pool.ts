@@ -6,8 +6,7 @@ import { LanterneError } from '#lib/errors.ts';
 import { noteFault } from '#lib/faults.ts';
 import { oneInProcess } from '#lib/one-in-process.ts';
 import { festivalOfRequest } from '#lib/under-way.ts';
-import type { Job, JobDone, JobName, JobUnderWay, Lane, Talk } from './job.ts';
-import { JobProcess } from './job-process.ts';
+import { type Job, type JobDone, type JobName, JobProcess, type JobUnderWay, type Lane, type Talk } from './job.ts';
 import { jobsFile } from './jobs-file.ts';
 
 /**

@@ -10,7 +10,7 @@ import { addDays, type CivilDate, daysBetween } from '#lib/time/calendar.ts';
 import { CONTACT_AGAIN_MONTHS } from '#lib/volunteers/besides-shifts.ts';
 import { HEALTH_DAYS } from '#lib/volunteers/emergencies.ts';
 import { HEALTH_FACTS } from '#lib/volunteers/schema.ts';
-import { blankHistory } from './private-columns.ts';
+import { blankHistory } from './erase.ts';
 
 /** What is erased 14 days after a festival, and what `privateDays` after it. */
 type Erasure = 'health' | 'private';

@@ -21,8 +21,7 @@ import { makeFullFestival } from '#lib/exchange/festival-file/festival-file-test
 import { festivalContentOf } from '#lib/exchange/festival-file/festival-rows.ts';
 import { recordChange } from '#lib/history/record.ts';
 import { addDays } from '#lib/time/calendar.ts';
-import type { KEPT } from './backup-job.ts';
-import { makeBackup } from './backups.ts';
+import { type KEPT, makeBackup } from './backups.ts';
 
 const disk = vi.hoisted(() => ({ free: null as number | null, stuck: null as string | null }));
 vi.mock('node:fs', async (original) => {

@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { rowByNumber, rowsOfFestival } from '#db/rows.ts';
 import { exchanges, people, problems, readBriefings } from '#db/schema/index.ts';
-import { importLists } from '#lib/exchange/lists/import-lists.ts';
+import { importLists } from '#lib/exchange/lists/bound-list.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';

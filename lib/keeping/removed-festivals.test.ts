@@ -13,7 +13,7 @@ import { revokeAccessToken } from '#lib/accounts/tokens.ts';
 import { makeFullFestival } from '#lib/exchange/festival-file/festival-file-testing.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { releasedBySlug, teamDocumentOf } from '#lib/programme/released.ts';
-import { blankEverything } from './private-columns.ts';
+import { blankEverything } from './erase.ts';
 import {
   authorizeRemoved,
   deleteForGood,

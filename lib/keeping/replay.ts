@@ -4,7 +4,7 @@ import type { Remit } from '#db/enums.ts';
 import { type JournalLine, journalOf, readerKey } from '#db/journal.ts';
 import * as t from '#db/schema/index.ts';
 import { sha256Of } from '#db/sha256.ts';
-import { remitChoices } from '#lib/accounts/invitations.ts';
+import { remitChoices } from '#lib/accounts/members.ts';
 import { deletePerson } from '#lib/deletion/records.ts';
 import { withdrawnNamesOf } from '#lib/draft/queries.ts';
 import { stopWay } from '#lib/messages/queue.ts';

@@ -3,8 +3,7 @@ import { programmePaths } from '#lib/i18n/programme-paths.ts';
 import type { DocumentEvent, PublicDocument } from '#lib/model/documents.ts';
 import { indexDocument } from '#lib/programme/document-index.ts';
 import { exampleDocument, exampleEvent, exampleItem, examplePresence } from '#lib/programme/testing.ts';
-import { eventNode, filmNode, personNode, seriesNode } from './event.ts';
-import { festivalNode, roomNode, venueNode } from './festival.ts';
+import { eventNode, festivalNode, filmNode, personNode, roomNode, seriesNode, venueNode } from './event.ts';
 import { breadcrumbNode, type LinkedPage } from './node.ts';
 import { problemsOf, readVocabulary } from './vocabulary-testing.ts';
 

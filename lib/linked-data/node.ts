@@ -1,12 +1,12 @@
 import type { PictureUse } from '#db/enums.ts';
-import { clip } from '#lib/feeds/clip.ts';
+import { clip } from '#lib/feeds/description.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { programmePaths } from '#lib/i18n/programme-paths.ts';
 import { type Bilingual, inLocale } from '#lib/i18n/text.ts';
 import type { DocumentEvent, DocumentPage, DocumentPicture, PictureSubject } from '#lib/model/documents.ts';
 import type { DocumentIndex } from '#lib/programme/document-index.ts';
 import { ownPicture, pictureAddress, pictureOfEvent, picturesOn } from '#lib/programme/pictures-on.ts';
-import { plainOf } from '#lib/text/plain.ts';
+import { plainOf } from '#lib/text/markdown.ts';
 
 /** A thing of schema.org. */
 export type LinkedNode = Readonly<{ '@type': string; [property: string]: unknown }>;

@@ -9,7 +9,7 @@ import type { DraftEvent, DraftIndex } from '#lib/model/draft.ts';
 import { byNumber } from '#lib/model/keyed.ts';
 import { type LiveFacts, laterBy } from '#lib/model/live-facts.ts';
 import { saidOfAnother } from '#lib/model/said-access.ts';
-import { endOfEvent } from '#lib/programme/fact-ends.ts';
+import { endOfEvent } from '#lib/programme/real-times.ts';
 import { roomsApartOf } from '#lib/venues/told-apart.ts';
 import { type AbsenceChoice, absenceChoices, type DayAct } from './day-posts-schema.ts';
 

@@ -2,8 +2,14 @@ import { groupedBy } from '#lib/grouped.ts';
 import type { Bilingual } from '#lib/i18n/text.ts';
 import type { DocumentBlock, TeamDocument, TeamEvent } from '#lib/model/documents.ts';
 import type { EventFacts, LiveFacts, PlacesState } from '#lib/model/live-facts.ts';
-import { endOfEvent, endShown } from '#lib/programme/fact-ends.ts';
-import { blockInterval, lateMinutesOf, latenessOf, timelineOf } from '#lib/programme/lateness.ts';
+import {
+  blockInterval,
+  endOfEvent,
+  endShown,
+  lateMinutesOf,
+  latenessOf,
+  timelineOf,
+} from '#lib/programme/real-times.ts';
 import { festivalDayOf, festivalDaysOf } from '#lib/time/festival-day.ts';
 import { addMinutes, fromInstant, type WallClock } from '#lib/time/wall-clock.ts';
 import { currentCue, delayOf, type LateCue, lateCues } from '#lib/volunteers/conduite.ts';

@@ -2,8 +2,8 @@ import type { TeamDocument } from '#lib/model/documents.ts';
 import type { DraftEvent } from '#lib/model/draft.ts';
 import { draftOf, eventOf, itemOf, roomOf } from '#lib/model/draft-testing.ts';
 import { freeze } from '#lib/programme/release.ts';
+import { choiceSentences, delayHeading } from './day-sentences.ts';
 import type { DelayChoice, DelayPreview, DelayScene } from './delay.ts';
-import { choiceSentences, delayHeading } from './delay-sentences.ts';
 
 const DAY = '2026-11-28';
 

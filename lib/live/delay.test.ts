@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { DraftEvent } from '#lib/model/draft.ts';
 import { presenceOf, roomOf, venueOf } from '#lib/model/draft-testing.ts';
-import { timelineOf } from '#lib/programme/lateness.ts';
+import { timelineOf } from '#lib/programme/real-times.ts';
 import { toEpochMinutes } from '#lib/time/wall-clock.ts';
+import { choiceLabel, choiceSentences, delayHeading } from './day-sentences.ts';
 import { delayPreview } from './delay.ts';
-import { choiceLabel, choiceSentences, delayHeading } from './delay-sentences.ts';
 import { block, headed, inRoom, sceneOf, seance, teamOf, told } from './delay-testing.ts';
 
 type Case = {

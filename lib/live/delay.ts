@@ -2,8 +2,8 @@ import { SHORTEST_ELASTIC_MINUTES } from '#lib/events/running-order.ts';
 import type { DocumentBlock, TeamDocument, TeamEvent } from '#lib/model/documents.ts';
 import { type Late, lateBy } from '#lib/model/live-facts.ts';
 import { isEqual } from '#lib/plain-values.ts';
-import { endShown } from '#lib/programme/fact-ends.ts';
 import {
+  endShown,
   type Held,
   latenessOf,
   type Minutes,
@@ -13,26 +13,24 @@ import {
   runningIntervalOf,
   type Timeline,
   timelineOf,
-} from '#lib/programme/lateness.ts';
+} from '#lib/programme/real-times.ts';
 import { addMinutes, fromEpochMinutes, type WallClock } from '#lib/time/wall-clock.ts';
 import {
-  type AssignedShift,
-  type ExpectedNext,
-  expectedNext,
-  type LateOf,
-  type RunsOver,
-  runningOver,
-  type WalkMinutes,
-} from './delay-people.ts';
-import {
   type Absorption,
+  type AssignedShift,
   absorptionsOf,
   type ClosesAt,
   delayClashesOf,
+  type ExpectedNext,
+  expectedNext,
   type IntoNight,
   intoNight,
+  type LateOf,
   type RoomClash,
-} from './delay-rooms.ts';
+  type RunsOver,
+  runningOver,
+  type WalkMinutes,
+} from './delay-effects.ts';
 
 /**
  * Everything needed to find the effects of a delay. Séances, rooms, people and venues by number.

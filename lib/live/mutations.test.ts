@@ -16,10 +16,9 @@ import { undoBatch } from '#lib/undo/undo.ts';
 import { sheetsStamp } from '#lib/volunteers/page-keys.ts';
 import { doDayPost, undoTold } from './day-posts.ts';
 import { dayPostSchema, delaySchema, noticeSchema, placesSchema } from './day-posts-schema.ts';
-import { drawnBySlug } from './drawn.ts';
 import { holding, key, MORNING, publicKeyNow, publishedDay } from './live-testing.ts';
 import { endTold, tellDelay, tellNotice, tellPlaces } from './mutations.ts';
-import { dayBoardOf, delayPreviewOf } from './queries.ts';
+import { dayBoardOf, delayPreviewOf, drawnBySlug } from './queries.ts';
 
 const LATER = '2026-06-06T08:00:08.000Z';
 const delay = (minutes: number, choice: 'carry' | 'shorten' | 'leave' = 'carry', event = 1001, clientKey = key()) =>

@@ -6,7 +6,6 @@ import type { TeamDocument, TeamEvent } from '#lib/model/documents.ts';
 import { byNumber } from '#lib/model/keyed.ts';
 import { lateBy, noticeValue } from '#lib/model/live-facts.ts';
 import type { Authorized } from '#lib/policy.ts';
-import { endOfDay, endOfEvent } from '#lib/programme/fact-ends.ts';
 import {
   endFact,
   type FactRoot,
@@ -18,12 +17,12 @@ import {
   readFact,
   tellFact,
 } from '#lib/programme/fact-rows.ts';
-import type { Minutes } from '#lib/programme/lateness.ts';
 import { renewPublicKey } from '#lib/programme/public-key.ts';
+import { endOfDay, endOfEvent, type Minutes } from '#lib/programme/real-times.ts';
 import { teamDocumentOf } from '#lib/programme/released.ts';
 import type { DelayInput, NoticeInput, PlacesInput } from './day-posts-schema.ts';
 import { type DelayOutcome, type DelayPreview, delayPreview } from './delay.ts';
-import type { AssignedShift } from './delay-people.ts';
+import type { AssignedShift } from './delay-effects.ts';
 import { delaySceneOf } from './queries.ts';
 
 /**

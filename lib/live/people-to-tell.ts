@@ -9,8 +9,8 @@ import { dateOfHour, dayToSay } from '#lib/time/festival-day.ts';
 import { formatDate, formatTimeRange } from '#lib/time/format.ts';
 import { addMinutes, fromInstant } from '#lib/time/wall-clock.ts';
 import { type Means, meansOf } from './contact-means.ts';
+import { speakerOf } from './day-sentences.ts';
 import type { DelayOutcome } from './delay.ts';
-import { speakerOf } from './delay-sentences.ts';
 
 /**
  * The news to tell: a delay as it was chosen, or what an act changed (`DayActPreview.differences`).

@@ -1,8 +1,8 @@
 import type { Bilingual } from '#lib/i18n/text.ts';
 import type { TeamDocument } from '#lib/model/documents.ts';
 import type { LiveFacts } from '#lib/model/live-facts.ts';
-import { lateMinutesOf, latenessOf, ON_TIME, timelineOf } from '#lib/programme/lateness.ts';
 import { roomsApartIn } from '#lib/programme/place.ts';
+import { lateMinutesOf, latenessOf, ON_TIME, timelineOf } from '#lib/programme/real-times.ts';
 import { type Interval, overlapMinutes } from '#lib/time/interval.ts';
 import { toEpochMinutes } from '#lib/time/wall-clock.ts';
 import type { LateCue } from '#lib/volunteers/conduite.ts';

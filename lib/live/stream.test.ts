@@ -16,9 +16,8 @@ import { actsSchema, type GridAct } from '#lib/events/acts-schema.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { keyOf } from '#lib/history/roots.ts';
 import type { Actor } from '#lib/policy.ts';
-import { holdEvents, MAX_REPLAYED, messagesSince } from './hub.ts';
+import { holdEvents, MAX_REPLAYED, messagesSince, presenceSchema, whoIsHere } from './hub.ts';
 import { type LiveChange, type LiveMessage, seenBy } from './messages.ts';
-import { presenceSchema, whoIsHere } from './presence.ts';
 import { closeStreams, MAX_STREAMS, openStream } from './stream.ts';
 
 /*

@@ -4,9 +4,8 @@ import { LanterneError } from '#lib/errors.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { oneInProcess } from '#lib/one-in-process.ts';
 import type { Actor } from '#lib/policy.ts';
-import { subscribe, tellWhoIsHere } from './hub.ts';
+import { arrive, subscribe, tellWhoIsHere } from './hub.ts';
 import { type Ended, inEventStream, type LiveMessage, seenBy } from './messages.ts';
-import { arrive } from './presence.ts';
 
 /** Ends one open event stream. */
 type Close = () => void;

@@ -19,7 +19,7 @@ import type { Shift } from '#lib/volunteers/roots.ts';
 import { readIn, volunteersApart } from '#lib/volunteers/say-shift.ts';
 import { shiftTimesOf } from '#lib/volunteers/shift-times.ts';
 import type { HeldShift, Holder, TeamOfDay } from './day-board.ts';
-import type { AssignedShift } from './delay-people.ts';
+import type { AssignedShift } from './delay-effects.ts';
 import { type AssignedVolunteer, eventsDuring, type ToldShift } from './people-to-tell.ts';
 
 /**

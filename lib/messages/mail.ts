@@ -3,7 +3,7 @@ import nodemailer from 'nodemailer';
 import { getDb } from '#db/client.ts';
 import type { Role } from '#db/enums.ts';
 import { deliveries } from '#db/schema/index.ts';
-import { INVITATION_DAYS, type RemitNames } from '#lib/accounts/invitations.ts';
+import { INVITATION_DAYS, type RemitNames } from '#lib/accounts/members.ts';
 import { env, type Smtp } from '#lib/env.ts';
 import { xmlText } from '#lib/feeds/xml.ts';
 import type { Locale } from '#lib/i18n/locale.ts';

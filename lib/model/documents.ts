@@ -107,8 +107,8 @@ export type PublicDocument = {
    */
   pictures?: DocumentPicture[];
   /**
-   * The facts that hold when a page is drawn, added to the release by lib/live/drawn.ts. Never in a
-   * stored release or a calendar.
+   * The facts that hold when a page is drawn, added to the release by lib/live/queries.ts. Never in
+   * a stored release or a calendar.
    */
   live?: LiveFacts;
   /** The festival has a page « Devenir bénévole »; added in the same way as `live`. */

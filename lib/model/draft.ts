@@ -1,5 +1,6 @@
 import type { Remit, RoomUse } from '#db/enums.ts';
 import type * as schema from '#db/schema/index.ts';
+import type { EventWishes } from '#db/schema/index.ts';
 import { byId } from './keyed.ts';
 
 /**
@@ -103,4 +104,13 @@ export function indexDraft(draft: Draft): DraftIndex {
     partners: byId(draft.partners),
     events: byId(draft.events),
   };
+}
+
+/**
+ * Wishes about other séances, with the numbers that these have in another festival; wishes about
+ * missing ones are dropped.
+ */
+export function renumbered(wishes: EventWishes, numberOf: (number: number) => number | undefined): EventWishes {
+  const at = (number: number | undefined) => (number === undefined ? undefined : numberOf(number));
+  return { ...wishes, after: at(wishes.after), before: at(wishes.before), apart: at(wishes.apart) };
 }

@@ -5,8 +5,8 @@ import { programmePaths } from '#lib/i18n/programme-paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import type { PublicDocument } from '#lib/model/documents.ts';
 import { seasonOf } from '#lib/programme/day.ts';
-import { runsBetween } from '#lib/programme/fact-ends.ts';
 import { indexesOf, indexNames, ordersOf } from '#lib/programme/indexes.ts';
+import { runsBetween } from '#lib/programme/real-times.ts';
 import { addDays } from '#lib/time/calendar.ts';
 import { toInstant } from '#lib/time/wall-clock.ts';
 

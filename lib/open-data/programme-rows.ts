@@ -14,8 +14,8 @@ import { translator } from '#lib/i18n/translator.ts';
 import type { DocumentEvent, DocumentItem, DocumentVersion, PublicDocument } from '#lib/model/documents.ts';
 import { accessOf } from '#lib/programme/access.ts';
 import { type DocumentIndex, indexDocument } from '#lib/programme/document-index.ts';
-import { endInstantShown } from '#lib/programme/fact-ends.ts';
 import { pricesOf } from '#lib/programme/prices.ts';
+import { endInstantShown } from '#lib/programme/real-times.ts';
 
 /**
  * A séance as one line. `day` is the festival day; `start` and `end` are wall clocks

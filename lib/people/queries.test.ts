@@ -5,13 +5,13 @@ import { makeFestival, openTestDb } from '#db/testing.ts';
 import { makeAccount } from '#lib/accounts/testing.ts';
 import { seenDraft, tagsInUse } from '#lib/draft/queries.ts';
 import { searchEvents } from '#lib/events/queries.ts';
-import { importLists } from '#lib/exchange/lists/import-lists.ts';
+import { importLists } from '#lib/exchange/lists/bound-list.ts';
 import { eventRowsOf } from '#lib/exchange/programmes/event-cells.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { filmsOf, seenFilm } from '#lib/films/queries.ts';
 import { indexDraft } from '#lib/model/draft.ts';
-import { missingFactsOfPerson } from './completeness.ts';
 import { peopleOf, seenPerson } from './queries.ts';
+import { missingFactsOfPerson } from './schema.ts';
 
 const CONTACT = 'zqcontact 06 12 34 56 78';
 const TAG = 'zqtag';

@@ -4,6 +4,7 @@ import { bilingualLine, bilingualParagraphs, line, MAX_NOTE, paragraphs, require
 import type { FieldError } from '#lib/i18n/field-messages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { tagsInWords } from '#lib/i18n/tags.ts';
+import { isEmpty } from '#lib/i18n/text.ts';
 import { choices, recordFields, tagsField, whenRead } from '#lib/i18n/typed-values.ts';
 import type { DraftPerson } from '#lib/model/draft.ts';
 import type { Seen } from '#lib/model/seen.ts';
@@ -87,3 +88,20 @@ export const newPersonValues: PersonFormValues = {
   arrivesAt: noWallClock,
   departsAt: noWallClock,
 };
+
+/** The facts that a person's page needs, or whoever has to contact them. */
+const personFacts = ['title', 'bio', 'contact'] as const;
+type PersonFact = (typeof personFacts)[number];
+
+/**
+ * The facts this person lacks, among those the reader may see. An organisation is as good as a
+ * title.
+ */
+export function missingFactsOfPerson(person: SeenPerson): PersonFact[] {
+  const lacks: Record<PersonFact, boolean> = {
+    title: isEmpty(person.title) && person.organisation === '',
+    bio: isEmpty(person.bio),
+    contact: person.contact === '',
+  };
+  return personFacts.filter((fact) => lacks[fact]);
+}

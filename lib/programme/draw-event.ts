@@ -16,9 +16,8 @@ import { asShown, deniedIn, isOfRoom, promisedIn } from '#lib/model/said-access.
 import { instantFrom } from '#lib/time/clock.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { instantAfter, toInstant } from '#lib/time/wall-clock.ts';
-import { addressTells, discreet, type Secrets, secretsOf, tells } from './announceable.ts';
-import { doorsToFree } from './lateness.ts';
-import { type Scene, text } from './scene.ts';
+import { doorsToFree } from './real-times.ts';
+import { addressTells, discreet, type Scene, type Secrets, secretsOf, tells, text } from './scene.ts';
 
 /**
  * One séance as the public reads it. Every field is named one by one, so that a new private field

@@ -32,7 +32,7 @@ import { mayLeave } from '#lib/pictures/ground.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { addMinutes, dateOfInstant, instantAfter } from '#lib/time/wall-clock.ts';
 import { drawPublicEvent, drawTeamEvent, drawVersion } from './draw-event.ts';
-import { blockInterval } from './lateness.ts';
+import { blockInterval } from './real-times.ts';
 import { drawOffer, type Scene, text } from './scene.ts';
 
 /**

@@ -18,13 +18,12 @@ import { createTheme } from '#lib/themes/mutations.ts';
 import { themeSchema } from '#lib/themes/schema.ts';
 import { undoBatch } from '#lib/undo/undo.ts';
 import { standingNow, standingWarnings } from '#lib/warnings/queries.ts';
-import { frozenDraft } from './frozen-draft.ts';
+import { besidePublic, frozenDraft } from './frozen-draft.ts';
 import { publicationPlan } from './publication.ts';
 import { publishRelease } from './publish-testing.ts';
 import { freeze } from './release.ts';
 import { releaseDocuments } from './released.ts';
 import { publishSchema } from './schema.ts';
-import { besidePublic } from './unpublished.ts';
 
 const AT = '2026-05-02T10:00:00.000Z';
 const NOW = '2026-05-03T10:00:00.000Z';

@@ -8,11 +8,11 @@ import { authorizeFestival } from '#lib/festivals/access.ts';
 import { workingFestival } from '#lib/history/testing.ts';
 import { draftOf, eventOf } from '#lib/model/draft-testing.ts';
 import { publishForm, selectionOf } from './asked-release.ts';
+import { figuresOf, releaseStateOf } from './frozen-draft.ts';
 import { digestOf, stillHeld } from './left-out.ts';
 import { publicationPlan } from './publication.ts';
 import { publishRelease } from './publish-testing.ts';
 import { freeze } from './release.ts';
-import { figuresOf, releaseStateOf } from './unpublished.ts';
 
 const AT = '2026-05-02T10:00:00.000Z';
 const LATER = '2026-05-03T10:00:00.000Z';

@@ -9,8 +9,7 @@ import { recordChange } from '#lib/history/record.ts';
 import { patchRoot } from '#lib/history/roots.ts';
 import { publishPictures } from '#lib/pictures/published.ts';
 import type { Authorized } from '#lib/policy.ts';
-import { openFacts } from './fact-rows.ts';
-import { endActsTold, followRelease } from './follow-release.ts';
+import { endActsTold, followRelease, openFacts } from './fact-rows.ts';
 import {
   type PreparedRelease,
   type Published,

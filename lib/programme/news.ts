@@ -11,13 +11,13 @@ import { translator } from '#lib/i18n/translator.ts';
 import type { PublicDocument } from '#lib/model/documents.ts';
 import { type WithdrawnName, withoutNames } from '#lib/model/withdrawn-names.ts';
 import { oneInProcess } from '#lib/one-in-process.ts';
-import { discreet, newsSecrets, type Secrets, tells } from './announceable.ts';
 import { isToTakePlace } from './day.ts';
 import { diff } from './diff.ts';
 import { type Difference, isOfPlaces, placesOnce } from './difference.ts';
 import { differenceSentence, placesSentence } from './difference-sentences.ts';
 import { unpackDocument } from './packed.ts';
 import { packedPublic, type Released } from './released.ts';
+import { discreet, newsSecrets, type Secrets, tells } from './scene.ts';
 
 /** A release as it was published, and what it said differently from the one before. */
 type ToldRelease = Readonly<{

@@ -9,7 +9,7 @@ import type { DocumentPicture, Documents } from '#lib/model/documents.ts';
 import type { Draft } from '#lib/model/draft.ts';
 import type { Authorized } from '#lib/policy.ts';
 import { type Followed, followers } from './companions.ts';
-import { type Replanning, replannedBetween, type ToldOtherwise, toldOtherwise } from './follow-release.ts';
+import { type Replanning, replannedBetween, type ToldOtherwise, toldOtherwise } from './fact-rows.ts';
 import { heldBackWith, keptDraft, lastReleaseNumber } from './frozen-draft.ts';
 import { type HeldBack, heldBackBy } from './left-out.ts';
 import { packTold, toldOf } from './news.ts';

@@ -8,12 +8,19 @@ import { type Companion, companionsOf, type Followed, followers } from './compan
 import { differencesOf } from './diff.ts';
 import { type Change, type Difference, type GeneralChange, generalChanges } from './difference.ts';
 import { indexDocument } from './document-index.ts';
-import { type FrozenDraft, frozenDraft } from './frozen-draft.ts';
+import {
+  besidePublic,
+  type DraftBesidePublic,
+  type FrozenDraft,
+  figuresOf,
+  frozenDraft,
+  type ReleaseFigures,
+  releaseStateOf,
+} from './frozen-draft.ts';
 import { countByReason, isNewWithoutTime, type LeftOutReason } from './left-out.ts';
 import { isFestivalOver } from './outlets.ts';
 import { freeze, isSameProgramme } from './release.ts';
 import { releaseDocuments } from './released.ts';
-import { besidePublic, type DraftBesidePublic, figuresOf, type ReleaseFigures, releaseStateOf } from './unpublished.ts';
 
 /** Everything that the organiser sees before publishing. */
 export type PublicationPlan = DraftBesidePublic & {

@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import { readList } from '#lib/exchange/files/read-file-testing.ts';
-import { scheduleJsonPieces } from '#lib/feeds/schedule-json.ts';
-import { scheduleXmlPieces } from '#lib/feeds/schedule-xml.ts';
+import { scheduleJsonPieces, scheduleXmlPieces } from '#lib/feeds/schedule-formats.ts';
 import { locales } from '#lib/i18n/locale.ts';
 import type { PublicDocument } from '#lib/model/documents.ts';
 import type { Draft } from '#lib/model/draft.ts';

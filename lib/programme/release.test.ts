@@ -15,11 +15,11 @@ import {
   venueOf,
   versionOf,
 } from '#lib/model/draft-testing.ts';
-import { addressTells, secretWords } from './announceable.ts';
 import { diff, differencesOf } from './diff.ts';
 import { generalChanges } from './difference.ts';
-import { blockInterval, doorsToFree, runningIntervalOf } from './lateness.ts';
+import { blockInterval, doorsToFree, runningIntervalOf } from './real-times.ts';
 import { freeze } from './release.ts';
+import { addressTells, secretWords } from './scene.ts';
 
 const film = (id: number, own: Partial<DraftEvent> = {}) =>
   eventOf(id, {

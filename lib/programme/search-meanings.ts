@@ -2,8 +2,8 @@ import type { DocumentEvent, DocumentFilm, PublicDocument } from '#lib/model/doc
 import { minutesOfHour } from '#lib/time/calendar.ts';
 import { hourOfWall } from '#lib/time/festival-day.ts';
 import { documentFacetsOf, type Token } from './facets.ts';
-import { runsBetween } from './fact-ends.ts';
 import { type Filters, keeping, NO_FILTERS } from './filters.ts';
+import { runsBetween } from './real-times.ts';
 
 /**
  * What words of a question can mean: a filter, days, an hour, a length, or what is on at this

@@ -4,7 +4,7 @@ import { makeFestival, openTestDb } from '#db/testing.ts';
 import { makeAccount } from '#lib/accounts/testing.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { authorizeCreation } from '#lib/festivals/creation.ts';
-import { underLive } from '#lib/live/drawn.ts';
+import { underLive } from '#lib/live/queries.ts';
 import type { PublicDocument } from '#lib/model/documents.ts';
 import type { Draft, DraftEvent } from '#lib/model/draft.ts';
 import { seedDemonstration } from '#lib/templates/demonstration.ts';

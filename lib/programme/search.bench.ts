@@ -1,6 +1,6 @@
 import { bench, describe } from 'vitest';
 import { searchProgramme } from './search.ts';
-import { textIndexOf } from './search-index.ts';
+import { textIndexOf } from './search-question.ts';
 import { manyPublished } from './search-testing.ts';
 
 const now = '2026-06-01T10:00:00.000Z';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Token } from './facets.ts';
 import { countsOf } from './filters.ts';
 import { markedPieces, searchProgramme, snippet } from './search.ts';
-import { textIndexOf } from './search-index.ts';
+import { textIndexOf } from './search-question.ts';
 import { sixDaysPublished, THURSDAY_AFTERNOON } from './search-testing.ts';
 import { exampleDocument, exampleEvent, exampleItem } from './testing.ts';
 

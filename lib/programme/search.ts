@@ -9,12 +9,20 @@ import type {
 import { folded, typedWordsOf } from '#lib/search/words.ts';
 import { isToTakePlace } from './day.ts';
 import { indexDocument } from './document-index.ts';
-import { isOverAt } from './fact-ends.ts';
 import { type Filters, keeping, NO_FILTERS } from './filters.ts';
-import { namedExactly, type TextIndex, textIndexOf, withAlmost, withWords } from './search-index.ts';
+import { isOverAt } from './real-times.ts';
 import { isLittle, isOfTheWorld } from './search-lexicon.ts';
 import { fitsFilm, fitsOf, isOfTheClock, type Offered, offeredOf, type QuestionPart } from './search-meanings.ts';
-import { type Correction, corrected, questionPartsOf } from './search-question.ts';
+import {
+  type Correction,
+  corrected,
+  namedExactly,
+  questionPartsOf,
+  type TextIndex,
+  textIndexOf,
+  withAlmost,
+  withWords,
+} from './search-question.ts';
 
 /** The most séances a search returns: nobody reads further, and the page stays small. */
 export const MAX_FOUND = 60;

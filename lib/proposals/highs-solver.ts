@@ -1,5 +1,5 @@
 import type loadHighs from 'highs';
-import type { Solver } from './improve.ts';
+import type { Solver } from './linear-model.ts';
 
 type Highs = Awaited<ReturnType<typeof loadHighs>>;
 

@@ -3,7 +3,7 @@ import { bench, describe } from 'vitest';
 import { randomFrom } from '#db/testing.ts';
 import { indexDraft } from '#lib/model/draft.ts';
 import { highsSolver } from './highs-solver.ts';
-import { improved } from './improve.ts';
+import { improved } from './linear-model.ts';
 import { greedyProposal, type Worth } from './proposal.ts';
 import { solvableFestival } from './solvable-testing.ts';
 

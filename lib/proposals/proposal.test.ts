@@ -8,8 +8,7 @@ import { isBroughtByPlace } from '#lib/events/warning.ts';
 import { type Draft, type DraftEvent, indexDraft } from '#lib/model/draft.ts';
 import { draftOf, eventOf, itemOf, personOf, presenceOf, roomOf } from '#lib/model/draft-testing.ts';
 import { highsSolver } from './highs-solver.ts';
-import { improved } from './improve.ts';
-import { choiceOf, linearModel } from './linear-model.ts';
+import { choiceOf, improved, linearModel } from './linear-model.ts';
 import { byTotal, greedyProposal, proposalWorthOf, told, withPlaces } from './proposal.ts';
 import { solvableFestival } from './solvable-testing.ts';
 

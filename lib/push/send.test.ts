@@ -2,9 +2,9 @@ import { EventEmitter } from 'node:events';
 import https from 'node:https';
 import { syncBuiltinESMExports } from 'node:module';
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { type PushMessage, pushPayload, sendPush } from './deliver.ts';
 import { pushKeys } from './keys.ts';
 import { pushPostSchema } from './schema.ts';
-import { type PushMessage, pushPayload, sendPush } from './send.ts';
 import { isPublicAddress, isPushService, publicLookup } from './service.ts';
 import { openPushService } from './testing.ts';
 

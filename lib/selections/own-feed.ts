@@ -1,6 +1,6 @@
-import type { Feed, FeedOptions } from '#lib/feeds/feed.ts';
 import { type Encoding, type Publisher, releaseTag } from '#lib/feeds/http.ts';
-import { written } from '#lib/feeds/representation.ts';
+import { written } from '#lib/feeds/ical.ts';
+import type { Feed, FeedOptions } from '#lib/feeds/selection.ts';
 import { byText } from '#lib/grouped.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import type { DocumentEvent } from '#lib/model/documents.ts';

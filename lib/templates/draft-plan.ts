@@ -16,9 +16,8 @@ import {
 } from '#lib/festivals/plan.ts';
 import { byStart } from '#lib/grouped.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
-import { type Draft, type DraftEvent, type DraftIndex, indexDraft } from '#lib/model/draft.ts';
-import { renumbered } from '#lib/model/wishes.ts';
-import { structureTitle } from './words.ts';
+import { type Draft, type DraftEvent, type DraftIndex, indexDraft, renumbered } from '#lib/model/draft.ts';
+import { structureTitle } from './template.ts';
 
 /** How much of a festival its plan contains. */
 type Telling = {

@@ -16,8 +16,15 @@ import {
 import { isEmpty } from '#lib/i18n/text.ts';
 import { minutesBetween } from '#lib/time/wall-clock.ts';
 import { type Ground, type Placeable, place } from './placing.ts';
-import type { Template, TemplateFilm, TemplateItem } from './template.ts';
-import { candidateNote, filmsTitle, labels, structureTitle } from './words.ts';
+import {
+  candidateNote,
+  filmsTitle,
+  labels,
+  structureTitle,
+  type Template,
+  type TemplateFilm,
+  type TemplateItem,
+} from './template.ts';
 
 /**
  * Where and when a template is placed: the dates and hours of the new festival, its rooms and their

@@ -10,7 +10,7 @@ import { gather } from '#lib/grouped.ts';
 import { daysBetween, weekdayOf } from '#lib/time/calendar.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { checkWallClock, daysLater, toEpochMinutes } from '#lib/time/wall-clock.ts';
-import { onWeekday } from './words.ts';
+import { onWeekday } from './template.ts';
 
 /** Where to put a plan that has dates of its own. */
 type PlanGround = PlanRules & {

@@ -1,12 +1,11 @@
 import type { Tx } from '#db/client.ts';
 import type { Locale } from '#db/enums.ts';
 import { type Created, type Creator, createFestival } from '#lib/festivals/creation.ts';
-import { keepOfEdition, keepTeam } from './edition-keeps.ts';
+import { givePictures, keepOfEdition, keepTeam, stayingPictures } from './edition-keeps.ts';
 import type { StayingPicture } from './programme.ts';
 import { proposalOf } from './proposal.ts';
 import type { NewFestivalInput } from './schema.ts';
 import { type Source, templateSourceOf } from './source.ts';
-import { givePictures, stayingPictures } from './staying-pictures.ts';
 
 /**
  * Creates the festival that the form describes. Everything is placed again here, so that times

@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import type { Bilingual } from '#db/columns.ts';
 import * as e from '#db/enums.ts';
-import { type FileRefusal, refusalOf } from '#lib/exchange/festival-file/festival-content.ts';
-import { isTooLong, values as v } from '#lib/exchange/festival-file/festival-values.ts';
+import { type FileRefusal, refusalOf } from '#lib/exchange/festival-file/festival-file.ts';
+import { isTooLong, values as v } from '#lib/exchange/festival-file/festival-part.ts';
 import * as c from '#lib/exchange/festival-file/shared-columns.ts';
 import type { Plan, PlanRoom, PlanVenue } from '#lib/festivals/plan.ts';
-import { jsonExcess } from '#lib/files/json-excess.ts';
-import { MAX_OF_FILE } from '#lib/files/limits.ts';
+import { jsonExcess, MAX_OF_FILE } from '#lib/files/limits.ts';
 import type { DraftPicture } from '#lib/model/draft.ts';
 import { MAX_PICTURES } from '#lib/pictures/schema.ts';
 import type { SUBJECTS } from '#lib/pictures/subject.ts';
@@ -15,7 +14,7 @@ import { MAX_NEW_DAYS, MAX_NEW_ROOMS } from './schema.ts';
 
 /**
  * A picture to give to another festival: `of` identifies its subject by what is the same there
- * (staying-pictures.ts).
+ * (edition-keeps.ts).
  */
 export type StayingPicture = Readonly<
   Omit<DraftPicture, 'id' | 'festivalId' | 'version' | 'createdAt' | (typeof SUBJECTS)[keyof typeof SUBJECTS]> & {

@@ -18,9 +18,8 @@ import { authorizeCreation } from '#lib/festivals/creation.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import { earlierTemplate } from './earlier.ts';
 import { createFestivalFromTemplate } from './mutations.ts';
-import { previewOf } from './preview.ts';
 import { readTemplateFile, writeTemplateFile } from './programme.ts';
-import { proposalOf } from './proposal.ts';
+import { previewOf, proposalOf } from './proposal.ts';
 import {
   allSavedTemplates,
   deleteTemplate,

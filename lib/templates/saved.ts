@@ -13,9 +13,9 @@ import { addDays, daysBetween, weekdayOf } from '#lib/time/calendar.ts';
 import { daysLater } from '#lib/time/wall-clock.ts';
 import { chosenOf, planOfDraft } from './draft-plan.ts';
 import { type Earlier, earlierEdition } from './earlier.ts';
+import { picturesOfPlan } from './edition-keeps.ts';
 import { FIRST_MONDAY, keptProgrammeSchema, type ProgrammeTemplate } from './programme.ts';
 import type { SaveTemplateInput } from './schema.ts';
-import { picturesOfPlan } from './staying-pictures.ts';
 
 /** The most templates of an installation. */
 export const MAX_SAVED = 100;

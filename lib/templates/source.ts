@@ -16,8 +16,7 @@ import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { dayCountOf, type Earlier, earlierEdition, earlierTemplate } from './earlier.ts';
 import type { ProgrammeTemplate } from './programme.ts';
 import { savedKeyOf, savedTemplate } from './saved.ts';
-import { programmeTemplateOf, type Template, templateOf } from './template.ts';
-import { candidateNote } from './words.ts';
+import { candidateNote, programmeTemplateOf, type Template, templateOf } from './template.ts';
 
 /** What a new festival can begin with. */
 export type Source =

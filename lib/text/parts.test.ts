@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { markdownOf } from './markdown.ts';
+import { markdownOf, plainOf } from './markdown.ts';
 import { type Block, type Inline, linesOf, MAX_READ, textPartsOf } from './parts.ts';
-import { plainOf } from './plain.ts';
 
 /** The tree in a line: `p(un *mot*)`. */
 const drawn = (blocks: readonly Block[]): string => blocks.map(drawnBlock).join(' ');

@@ -10,7 +10,7 @@ import type { Recorded, Restorer } from '#lib/history/undoable.ts';
 import type { Authorized, AuthorizedSheets, AuthorizedVolunteer, Festival } from '#lib/policy.ts';
 import { teamDocumentOf } from '#lib/programme/released.ts';
 import { type Acting, unreadBy } from './end-shift.ts';
-import { put } from './fill-greedy.ts';
+import { put } from './filling.ts';
 import { isMinor } from './minors.ts';
 import type { Moments } from './moments.ts';
 import { type Forbidden, forbiddenOf } from './obstacles.ts';

@@ -9,7 +9,7 @@ import type { Authorized } from '#lib/policy.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { assignmentOn, knownAssignment, putAssignment, timesAt } from './acting.ts';
 import { type Acting, cancelAssignments } from './end-shift.ts';
-import { canTake, put } from './fill-greedy.ts';
+import { canTake, put } from './filling.ts';
 import { insertShifts, roomForShifts } from './mutations.ts';
 import { clearVolunteer } from './people-mutations.ts';
 import { planOf } from './plan.ts';

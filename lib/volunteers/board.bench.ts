@@ -11,8 +11,7 @@ import { authorizeVolunteer, renewLink } from './links.ts';
 import { volunteerPage } from './page.ts';
 import { planOf } from './plan.ts';
 import { preparePlanning } from './planning.ts';
-import { volunteerWarningsOf } from './warnings.ts';
-import { whoCould } from './who-could.ts';
+import { volunteerWarningsOf, whoCould } from './warnings.ts';
 
 /*
  * 200 séances, 600 shifts (800 places, 600 of them given), 120 volunteers, published. What must

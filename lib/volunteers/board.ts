@@ -21,7 +21,6 @@ import { contactsSaid } from './contact.ts';
 import { type Coverage, coverageOf, holesFrom } from './coverage.ts';
 import { linkedVolunteers } from './links.ts';
 import { type Moments, momentsOf, seancesOfDocument } from './moments.ts';
-import { type VolunteerNews, volunteerNews } from './news.ts';
 import { idsOfDraft, planOf, type VolunteerPlan } from './plan.ts';
 import { isCountedOn, shiftLengthOf } from './planning.ts';
 import { assignmentsOf, openProblems, shiftsOf, volunteersOf } from './queries.ts';
@@ -30,7 +29,7 @@ import { workOf } from './reports.ts';
 import type { Assignment, Exchange, Problem, Shift } from './roots.ts';
 import type { Names } from './say-shift.ts';
 import { shiftTimesOf } from './shift-times.ts';
-import { shiftsStanding, stands } from './standing-exchanges.ts';
+import { shiftsStanding, stands, type VolunteerNews, volunteerNews } from './standing-exchanges.ts';
 import { type VolunteerWarning, volunteerWarningsOf } from './warnings.ts';
 
 /**

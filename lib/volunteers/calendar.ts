@@ -12,7 +12,7 @@ import { byId, byNumber } from '#lib/model/keyed.ts';
 import type { AuthorizedVolunteer } from '#lib/policy.ts';
 import { indexDocument } from '#lib/programme/document-index.ts';
 import { teamDocumentOf } from '#lib/programme/released.ts';
-import { plainOf } from '#lib/text/plain.ts';
+import { plainOf } from '#lib/text/markdown.ts';
 import { minutesBetween, toEpochMinutes } from '#lib/time/wall-clock.ts';
 import type { Moments } from './moments.ts';
 import { idsOfNumbers, momentsOfRelease, namedRooms, numbersOfIds } from './plan.ts';

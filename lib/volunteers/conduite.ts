@@ -1,6 +1,6 @@
 import type { TeamDocument, TeamEvent } from '#lib/model/documents.ts';
 import { type EventFacts, type LiveFacts, lateBy, type Notice, type PlacesState } from '#lib/model/live-facts.ts';
-import { doorsToFree, partIntervalsOf } from '#lib/programme/lateness.ts';
+import { doorsToFree, partIntervalsOf } from '#lib/programme/real-times.ts';
 import { type Cue, cuesOf } from '#lib/programme/room-sheets.ts';
 import { epochFrom, fromEpochMinutes } from '#lib/time/wall-clock.ts';
 import type { Delay } from './moments.ts';

@@ -1,5 +1,4 @@
-import { canTake, put } from './fill-greedy.ts';
-import { type Filling, type Measure, sharesOf, unwishedOf, wishesOf, worthOf } from './filling.ts';
+import { canTake, type Filling, type Measure, put, sharesOf, unwishedOf, wishesOf, worthOf } from './filling.ts';
 import {
   missesSeance,
   type PlanAssignment,

@@ -2,9 +2,8 @@ import loadHighs from 'highs';
 import { bench, describe } from 'vitest';
 import { randomFrom } from '#db/testing.ts';
 import { highsSolver } from '#lib/proposals/highs-solver.ts';
-import { greedyFilling } from './fill-greedy.ts';
 import { improvedFilling } from './fill-improve.ts';
-import { type FillWorth, violationsOf } from './filling.ts';
+import { type FillWorth, greedyFilling, violationsOf } from './filling.ts';
 import { largeFestival } from './large-testing.ts';
 import { planOf } from './plan.ts';
 

@@ -3,10 +3,19 @@ import loadHighs from 'highs';
 import { describe, expect, it } from 'vitest';
 import { randomFrom } from '#db/testing.ts';
 import { highsSolver } from '#lib/proposals/highs-solver.ts';
-import { canTake, greedyFilling } from './fill-greedy.ts';
 import { improvedFilling } from './fill-improve.ts';
 import { fillTableOf, take } from './fill-settle.ts';
-import { aheadOf, byWorth, fillDifference, measureOf, sharesOf, violationsOf, worthOf } from './filling.ts';
+import {
+  aheadOf,
+  byWorth,
+  canTake,
+  fillDifference,
+  greedyFilling,
+  measureOf,
+  sharesOf,
+  violationsOf,
+  worthOf,
+} from './filling.ts';
 import { type PlanAssignment, type Planning, preparePlanning, wishesAgainst } from './planning.ts';
 import { assignmentOf, hoursOf, planOf, taskOf, volunteerOf } from './testing.ts';
 

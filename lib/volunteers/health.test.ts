@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Role, roles } from '#db/enums.ts';
 import { volunteers } from '#db/schema/index.ts';
 import { makeAccount } from '#lib/accounts/testing.ts';
-import { importLists } from '#lib/exchange/lists/import-lists.ts';
+import { importLists } from '#lib/exchange/lists/bound-list.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { NOW } from '#lib/history/testing.ts';
 import { may } from '#lib/policy.ts';

@@ -5,7 +5,7 @@ import { done, NOW } from '#lib/history/testing.ts';
 import { undoBatch } from '#lib/undo/undo.ts';
 import { assignVolunteer, takeFilling, unassignVolunteer } from './assign.ts';
 import { acceptExchange, proposeExchange } from './exchanges.ts';
-import { greedyFilling } from './fill-greedy.ts';
+import { greedyFilling } from './filling.ts';
 import { authorizeVolunteer, renewLink } from './links.ts';
 import { needsConsent } from './minors.ts';
 import { forbiddenOf, obstaclesOf } from './obstacles.ts';

@@ -4,7 +4,7 @@ import { gather } from '#lib/grouped.ts';
 import type { TeamDocument } from '#lib/model/documents.ts';
 import { type DraftIndex, isScheduled } from '#lib/model/draft.ts';
 import { byId } from '#lib/model/keyed.ts';
-import { doorsToFree } from '#lib/programme/lateness.ts';
+import { doorsToFree } from '#lib/programme/real-times.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { toEpochMinutes } from '#lib/time/wall-clock.ts';
 

@@ -16,7 +16,7 @@ import {
   takeFilling,
   unassignVolunteer,
 } from './assign.ts';
-import { greedyFilling } from './fill-greedy.ts';
+import { greedyFilling } from './filling.ts';
 import { usualTaskOf } from './form-values.ts';
 import {
   createShift,

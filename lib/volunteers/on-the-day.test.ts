@@ -21,7 +21,7 @@ import { assignmentKind, checklistKind, problemKind } from './roots.ts';
 import { checklistSchema, entriesSchema, problemSchema } from './schema.ts';
 import { secondsWaited } from './tapped-at.ts';
 import { assignmentOf } from './testing.ts';
-import { whoCould } from './who-could.ts';
+import { whoCould } from './warnings.ts';
 import { volunteersFestival } from './working-testing.ts';
 
 const LATER = '2026-05-01T10:05:00.000Z';

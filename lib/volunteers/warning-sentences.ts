@@ -3,8 +3,7 @@ import type { Locale, Voice } from '#lib/i18n/locale.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
 import type { Obstacle } from './obstacles.ts';
 import { type Names, type ShiftSpeaker, shiftSpeaker } from './say-shift.ts';
-import type { VolunteerFix, VolunteerWarning } from './warnings.ts';
-import type { Reason } from './who-could.ts';
+import type { Reason, VolunteerFix, VolunteerWarning } from './warnings.ts';
 
 /** A warning as one plain sentence, with typography. */
 export function volunteerWarningSentence(

@@ -3,7 +3,7 @@ import { type Kinds, kindsOf } from '#lib/events/warning-groups.ts';
 import type { DraftEvent, DraftIndex } from '#lib/model/draft.ts';
 import type { CivilDate } from '#lib/time/calendar.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
-import type { Standing } from './acceptance.ts';
+import type { Standing } from './queries.ts';
 
 /** More warnings of one level than this are only counted: they have a page of their own. */
 const MAX_SHOWN = 12;

@@ -7,8 +7,7 @@ import { warningKind } from '#lib/events/warning-groups.ts';
 import { recordChange } from '#lib/history/record.ts';
 import type { Restorer } from '#lib/history/undoable.ts';
 import type { Authorized } from '#lib/policy.ts';
-import type { Acceptance } from './acceptance.ts';
-import { standingWarnings } from './queries.ts';
+import { type Acceptance, standingWarnings } from './queries.ts';
 import type { AcceptInput } from './schema.ts';
 
 type Accepted =

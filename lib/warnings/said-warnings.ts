@@ -23,8 +23,7 @@ import { typeset } from '#lib/i18n/typeset.ts';
 import type { DraftEvent, DraftIndex } from '#lib/model/draft.ts';
 import type { Authorized } from '#lib/policy.ts';
 import { formatInstant, spokenInstant } from '#lib/time/format.ts';
-import { byAct, type Standing } from './acceptance.ts';
-import { standingOf } from './queries.ts';
+import { byAct, type Standing, standingOf } from './queries.ts';
 
 /**
  * What one act accepted, for the panel: withdrawing `ids` undoes it. Of many warnings only the

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { FocusFollows } from '#app/_components/focus-follows.tsx';
 import { KeepingText } from '#app/_components/kept-form.tsx';
 import { currentActor } from '#app/_server/actor.ts';
-import { NONCE_HEADER } from '#app/_server/headers.ts';
+import { NONCE_HEADER } from '#app/_server/answer-head.ts';
 import { buildId } from '#app/feeds/build-id.ts';
 
 // Has every page below drawn for each request; otherwise Next would run its queries once at build.

@@ -1,7 +1,7 @@
 'use client';
 
 import { type ReactNode, useEffect, useRef } from 'react';
-import { RefusedSummary } from '#app/_components/form-answer.tsx';
+import { RefusedSummary } from '#app/_components/answered-form.tsx';
 import { answerAs, isTyped } from '#app/_components/kept-text.ts';
 import { type FormAction, useFormAction } from '#app/_components/use-form-action.ts';
 import { RefusedAnswers } from '#app/_ui/refused-answers.tsx';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useMemo } from 'react';
-import { RefusedSummary } from '#app/_components/form-answer.tsx';
+import { RefusedSummary } from '#app/_components/answered-form.tsx';
 import { type FormAction, useFormAction } from '#app/_components/use-form-action.ts';
 import { typedValues } from '#app/_server/form-data.ts';
 import { TextArea, TextField } from '#app/_ui/field.tsx';

@@ -13,16 +13,16 @@ import {
   partsOfDay,
   undatedOf,
 } from '#lib/programme/day.ts';
-import { blockInterval } from '#lib/programme/lateness.ts';
 import { placeOf } from '#lib/programme/place.ts';
+import { blockInterval } from '#lib/programme/real-times.ts';
 import { instantOfMinutes } from '#lib/time/wall-clock.ts';
 import { ALL_DAY, DayPartName, hourId, NOW } from './day-bar.tsx';
 import { EventCard } from './event-card.tsx';
 import { Offers } from './offers.tsx';
-import { PlaceName } from './place.tsx';
 import { elsewhereSentences, type Programme } from './programme.ts';
 import { RoomsGrid } from './rooms-grid.tsx';
 import { Prose, Said } from './text.tsx';
+import { PlaceName } from './when-and-where.tsx';
 
 /** The target of the link that skips the filters. */
 export const FIRST_EVENT = 'seances';

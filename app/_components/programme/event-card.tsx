@@ -8,18 +8,17 @@ import { laterBy } from '#lib/model/live-facts.ts';
 import { filmsOfEvent } from '#lib/programme/around.ts';
 import { isStruck } from '#lib/programme/day.ts';
 import { documentFacetsOf } from '#lib/programme/facets.ts';
-import { endShown, runsBetween } from '#lib/programme/fact-ends.ts';
 import { bookingOf } from '#lib/programme/prices.ts';
+import { endShown, runsBetween } from '#lib/programme/real-times.ts';
 import { isAfterMidnight } from '#lib/time/festival-day.ts';
 import { creditsOf } from './credits.tsx';
 import { AccessChips, KindTag, NoteFlags, SinceSlot, StatusFlag, sinceOf } from './flags.tsx';
 import { EventNotices, factsOf, LateTime, lateOf, PlacesFlag } from './live.tsx';
 import { EventPicture } from './picture.tsx';
-import { Place } from './place.tsx';
 import type { EventProps, Programme } from './programme.ts';
 import { partsLine } from './running-order.tsx';
 import { Marked, Said } from './text.tsx';
-import { AfterMidnight } from './when.tsx';
+import { AfterMidnight, Place } from './when-and-where.tsx';
 
 /** The width of the picture of a card, as in event.css and day.css. */
 const CARD_SIZES = '(min-width: 64rem) 24rem, (min-width: 40rem) 178px, 104px';

@@ -9,10 +9,9 @@ import { dateOfHour, isAfterMidnight } from '#lib/time/festival-day.ts';
 import { formatDate, spokenDate } from '#lib/time/format.ts';
 import { AccessChips, KindTag, SinceSlot, StatusFlag, sinceOf } from './flags.tsx';
 import { DelayFlag, LateTime, lateOf, PlacesFlag } from './live.tsx';
-import { Place } from './place.tsx';
 import { type EventProps, type Programme, pageSentences } from './programme.ts';
 import { Said } from './text.tsx';
-import { AfterMidnight, EventOver, marksOf, When } from './when.tsx';
+import { AfterMidnight, EventOver, marksOf, Place, When } from './when-and-where.tsx';
 
 /** The séances of a film or a venue; `none` is shown where there are none. */
 export function Showings({

@@ -19,11 +19,10 @@ import { accessSentence, EventState, KindTag, SinceSlot, StatusFlag, sinceOf } f
 import { factsOf, LiveState } from './live.tsx';
 import { PeopleList } from './people-page.tsx';
 import { EventPicture, PictureCredit } from './picture.tsx';
-import { Place } from './place.tsx';
 import { type EventProps, elsewhereSentences, liveSentences } from './programme.ts';
 import { RunningOrderList } from './running-order.tsx';
 import { Prose, Said } from './text.tsx';
-import { AfterMidnight, EventOver, marksOf, When } from './when.tsx';
+import { AfterMidnight, EventOver, marksOf, Place, When } from './when-and-where.tsx';
 
 /** The access a séance has throughout, in part, and not; also says where nothing is stated. */
 function AccessList({ programme, event }: EventProps) {

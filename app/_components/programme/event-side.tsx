@@ -7,10 +7,9 @@ import { pricesOf } from '#lib/programme/prices.ts';
 import { addressIn, CopyFrom } from './copy-page.tsx';
 import { ThemeName } from './flags.tsx';
 import { Prices } from './offers.tsx';
-import { VenueOfEvent } from './place.tsx';
 import { type EventProps, elsewhereSentences, type Programme } from './programme.ts';
 import { Prose, Said } from './text.tsx';
-import { OfMoment } from './when.tsx';
+import { OfMoment, VenueOfEvent } from './when-and-where.tsx';
 
 /** Practical facts: where, how much, the calendar, and what the séance belongs to. */
 export function EventSide({ programme, event }: EventProps) {

@@ -7,13 +7,13 @@ import { ThemeSelect } from '#app/_ui/theme-select.tsx';
 import type { HeadStyle } from '#lib/festivals/choices.ts';
 import { logoOf, ownPicture } from '#lib/programme/pictures-on.ts';
 import { formatDateRange } from '#lib/time/format.ts';
-import { IndexItems } from './index-links.tsx';
 import { PageLinks, PagesBar } from './own-page.tsx';
 import { Picture } from './picture.tsx';
 import { PrintButton } from './print.tsx';
 import { elsewhereSentences, type Here, type Programme, pageSentences } from './programme.ts';
+import { IndexItems } from './single-page.tsx';
 import { Prose, Said } from './text.tsx';
-import { AnnouncedEdition, Over, OverSentence } from './when.tsx';
+import { AnnouncedEdition, Over, OverSentence } from './when-and-where.tsx';
 
 /**
  * The line on top of every page of a programme: the festival's name as a link to its first page,

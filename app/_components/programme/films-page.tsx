@@ -20,10 +20,9 @@ import {
 import { picturesOn } from '#lib/programme/pictures-on.ts';
 import { CreditNames, OriginalTitleLine } from './credits.tsx';
 import { ThemeName } from './flags.tsx';
-import { indexTitle, Letters, letterId } from './index-links.tsx';
 import { type Fetched, Picture, Plate } from './picture.tsx';
 import { type Programme, pageSentences } from './programme.ts';
-import { SinglePage } from './single-page.tsx';
+import { indexTitle, Letters, letterId, SinglePage } from './single-page.tsx';
 import { Said } from './text.tsx';
 
 type Props = { programme: Programme };

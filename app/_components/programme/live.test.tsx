@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { markupOf } from '#app/documents/document.tsx';
 import { programmeBase } from '#lib/i18n/paths.ts';
-import { underLive } from '#lib/live/drawn.ts';
+import { underLive } from '#lib/live/queries.ts';
 import { neighboursOf } from '#lib/programme/around.ts';
 import { exampleDocument } from '#lib/programme/testing.ts';
 import { Neighbours } from './event-links.tsx';

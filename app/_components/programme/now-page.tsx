@@ -2,16 +2,15 @@ import { Dotted } from '#app/_components/dotted.tsx';
 import { DateOf } from '#app/_components/time.tsx';
 import { eventsByRoom, type RoomOfDay } from '#lib/programme/around.ts';
 import { type DatedEvent, isStruck } from '#lib/programme/day.ts';
-import { runsBetween } from '#lib/programme/fact-ends.ts';
 import { placeOf } from '#lib/programme/place.ts';
+import { runsBetween } from '#lib/programme/real-times.ts';
 import { formatDateRange } from '#lib/time/format.ts';
 import { KindTag, NoteFlags, StatusFlag } from './flags.tsx';
 import { DelayFlag, EventNotices, PlacesFlag } from './live.tsx';
-import { PlaceName } from './place.tsx';
 import { elsewhereSentences, type Programme } from './programme.ts';
 import { SinglePage } from './single-page.tsx';
 import { Said } from './text.tsx';
-import { OverSentence, When, whileOn } from './when.tsx';
+import { OverSentence, PlaceName, When, whileOn } from './when-and-where.tsx';
 
 /**
  * What is running and what comes next in each room, on one day. Without a script it lists the day

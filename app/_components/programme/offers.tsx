@@ -4,7 +4,7 @@ import type { DocumentOffer } from '#lib/model/documents.ts';
 import { type Price, type PriceName, priceNames } from '#lib/programme/prices.ts';
 import type { Programme } from './programme.ts';
 import { Said } from './text.tsx';
-import { OfMoment } from './when.tsx';
+import { OfMoment } from './when-and-where.tsx';
 
 /** Prices and registrations, each in the organiser's words. Nothing when there are none. */
 export function Offers({ programme, offers }: { programme: Programme; offers: readonly DocumentOffer[] }) {

@@ -10,7 +10,7 @@ import {
   personDescription,
   roomDescription,
   venueDescription,
-} from './page-description.ts';
+} from './page-description.tsx';
 import { programmeOf } from './programme.ts';
 
 const document = exampleDocument();

@@ -5,10 +5,9 @@ import { filmsBy, personAppearancesOf, showingsOf } from '#lib/programme/around.
 import { peopleByLetter } from '#lib/programme/indexes.ts';
 import { picturesOn } from '#lib/programme/pictures-on.ts';
 import { EventLines, EventLinks } from './event-links.tsx';
-import { indexTitle, Letters, letterId } from './index-links.tsx';
 import { Picture, Portrait } from './picture.tsx';
 import { type EventProps, type Programme, pageSentences } from './programme.ts';
-import { SinglePage } from './single-page.tsx';
+import { indexTitle, Letters, letterId, SinglePage } from './single-page.tsx';
 import { Prose, Said } from './text.tsx';
 
 type Props = { programme: Programme };

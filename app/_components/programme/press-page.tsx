@@ -1,6 +1,6 @@
 import { inLocale } from '#lib/i18n/text.ts';
 import { LARGEST, widthsOf } from '#lib/pictures/sizes.ts';
-import { conditionsOf, pressLead, pressOf } from '#lib/programme/press.ts';
+import { conditionsOf, pressLead, pressOf } from '#lib/programme/pictures-on.ts';
 import { Picture } from './picture.tsx';
 import { type Programme, pageSentences } from './programme.ts';
 import { SinglePage } from './single-page.tsx';

@@ -4,15 +4,15 @@ import { isEmpty } from '#lib/i18n/text.ts';
 import { SEPARATOR } from '#lib/i18n/typeset.ts';
 import { stateInWords, whereAndHow } from '#lib/programme/as-text.ts';
 import { type DatedEvent, isStruck } from '#lib/programme/day.ts';
-import { blockInterval } from '#lib/programme/lateness.ts';
+import { fitIn, type GridSheet, gridSheets, roomPoints } from '#lib/programme/on-paper.ts';
 import { placeOf } from '#lib/programme/place.ts';
-import { fitIn, type GridSheet, gridSheets, roomPoints } from '#lib/programme/printed-grid.ts';
+import { blockInterval } from '#lib/programme/real-times.ts';
 import { formatDate, formatTime, formatTimeRange } from '#lib/time/format.ts';
 import { addMinutes, minutesBetween } from '#lib/time/wall-clock.ts';
-import { PlaceName } from './place.tsx';
 import { factsLine, PrintedDay, PrintedLogo, PrintFrame, SheetNote, UpToDate } from './print.tsx';
 import { elsewhereSentences, type Programme } from './programme.ts';
 import { Said } from './text.tsx';
+import { PlaceName } from './when-and-where.tsx';
 
 type OfSheet = { programme: Programme; sheet: GridSheet };
 

@@ -14,11 +14,11 @@ import { dateOfHour, isAfterMidnight } from '#lib/time/festival-day.ts';
 import { formatDate, formatInstant } from '#lib/time/format.ts';
 import { identityOf } from './identity.ts';
 import { PlainPicture } from './picture.tsx';
-import { PlaceName } from './place.tsx';
 import { elsewhereSentences, type Programme } from './programme.ts';
 import { QrCode } from './qr-code.tsx';
 import { SinglePage } from './single-page.tsx';
 import { Said } from './text.tsx';
+import { PlaceName } from './when-and-where.tsx';
 
 /**
  * Sheets to print, below what is needed before printing: the way back, the paper size, the button.

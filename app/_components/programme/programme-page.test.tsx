@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { markupOf } from '#app/documents/document.tsx';
 import { programmeBase } from '#lib/i18n/paths.ts';
-import { type EmbedPart, lookAsked } from '#lib/programme/embed.ts';
+import { type EmbedPart, lookAsked } from '#lib/programme/outlets.ts';
 import {
   exampleBlock,
   exampleDocument,

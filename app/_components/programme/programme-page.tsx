@@ -1,27 +1,30 @@
-import { Spoken } from '#app/_components/time.tsx';
+import type { ReactNode } from 'react';
+import { DateOf, Spoken } from '#app/_components/time.tsx';
 import {
+  type DatedEvent,
   firstDay,
   type IsShown,
   isDated,
   isToTakePlace,
   MANY_DAYS,
+  monthsOf,
   programmeDayOf,
   programmeDaysOf,
   seasonOf,
 } from '#lib/programme/day.ts';
-import { facetNamesOf } from '#lib/programme/facet-words.ts';
-import { type Filters, keeping, NO_FILTERS, queryOf } from '#lib/programme/filters.ts';
+import { type Filters, facetNamesOf, keeping, NO_FILTERS, queryOf } from '#lib/programme/filters.ts';
 import { isFestivalOver } from '#lib/programme/outlets.ts';
+import { formatMonth } from '#lib/time/format.ts';
 import { DayBar, DayCards, Jumps } from './day-bar.tsx';
 import { DayView, FIRST_EVENT, Undated } from './day-view.tsx';
+import { EventCard } from './event-card.tsx';
 import { Hero } from './festival-header.tsx';
 import { FindBar } from './find-bar.tsx';
 import { Offers } from './offers.tsx';
 import type { Programme } from './programme.ts';
 import { NothingLeft } from './search-offered.tsx';
-import { Months, SeasonPage } from './season-page.tsx';
 import { Prose } from './text.tsx';
-import { whileOn } from './when.tsx';
+import { whileOn } from './when-and-where.tsx';
 
 /**
  * The first page of a programme below its hero: the first day, or the list of days when there are
@@ -223,5 +226,97 @@ function DayList({ programme, filters = NO_FILTERS }: { programme: Programme; fi
       </h2>
       <DayCards programme={programme} keep={keeping(document, filters)} to={(date) => paths.day(date) + query} />
     </section>
+  );
+}
+
+type SeasonProps = { programme: Programme; dates: readonly string[] };
+
+/**
+ * The first page of a season: the next date as on its own page, then later ones by month, and past
+ * ones, folded.
+ */
+export function SeasonPage({ programme, dates, next }: SeasonProps & { next: string }) {
+  const { document, t, paths } = programme;
+  const day = programmeDayOf(document, next);
+  const [later, past] = [dates.filter((date) => date > next), dates.filter((date) => date < next)];
+  return (
+    <main id="content" {...whileOn(document, next)}>
+      <Hero programme={programme}>
+        <Prose programme={programme} text={document.note} className="hero-note" level={2} />
+      </Hero>
+      <DayBar programme={programme} current={next} />
+      <div className="page">
+        <div className="tools no-print">
+          {day && <Jumps programme={programme} day={day} />}
+          <FindBar
+            programme={programme}
+            events={document.events}
+            filters={NO_FILTERS}
+            path={paths.home()}
+            isWhole={false}
+          />
+        </div>
+        <p className="season-next">{t('nextDate')}</p>
+        {day && <DayView programme={programme} day={day} heading="h2" festivalOffers={document.offers} />}
+        {later.length > 0 && (
+          <section className="season-later" aria-labelledby="dates">
+            <h2 id="dates" className="list-title">
+              {t('nextDates')}
+            </h2>
+            <Months programme={programme} dates={later} />
+          </section>
+        )}
+        {past.length > 0 && (
+          <details className="past no-print">
+            <summary>
+              {t('pastDates')} <span className="num">{past.length}</span>
+            </summary>
+            <Months programme={programme} dates={past} />
+          </details>
+        )}
+        <Undated programme={programme} />
+      </div>
+    </main>
+  );
+}
+
+/** Dates below their months, each with its séances that match `keep`. */
+function Months({ programme, dates, keep = () => true }: SeasonProps & { keep?: IsShown }) {
+  const events = programme.document.events.filter(isDated).filter(keep);
+  return monthsOf(dates).map(({ month, dates: its }) => (
+    <section key={month} className="season-month" aria-labelledby={`month-${month}`}>
+      <h3 id={`month-${month}`} className="capital">
+        <span aria-hidden="true">{formatMonth(month, programme.locale)}</span>
+        <span className="spoken">{formatMonth(month, programme.locale)}</span>
+      </h3>
+      <ul>
+        {its.map((date) => (
+          <SeasonDate key={date} programme={programme} date={date} events={events.filter(({ day }) => day === date)} />
+        ))}
+      </ul>
+    </section>
+  ));
+}
+
+function SeasonDate({
+  programme,
+  date,
+  events,
+}: {
+  programme: Programme;
+  date: string;
+  events: readonly DatedEvent[];
+}): ReactNode {
+  return (
+    <li className="season-date">
+      <a href={programme.paths.day(date)}>
+        <DateOf date={date} locale={programme.locale} style="long" className="capital" />
+      </a>
+      <div>
+        {events.map((event) => (
+          <EventCard key={event.number} programme={programme} event={event} heading="h4" />
+        ))}
+      </div>
+    </li>
   );
 }

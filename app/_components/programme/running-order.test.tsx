@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
 import { markupOf } from '#app/documents/document.tsx';
 import { programmeBase } from '#lib/i18n/paths.ts';
-import { underLive } from '#lib/live/drawn.ts';
+import { underLive } from '#lib/live/queries.ts';
 import type { DocumentEvent } from '#lib/model/documents.ts';
 import { exampleDocument } from '#lib/programme/testing.ts';
 import { programmeOf } from './programme.ts';
 import { partsLine } from './running-order.tsx';
-import { When } from './when.tsx';
+import { When } from './when-and-where.tsx';
 
 const document = exampleDocument();
 const programme = programmeOf({ document, locale: 'fr', base: programmeBase('fr', 'f'), siteUrl: null });

@@ -9,7 +9,7 @@ import { FilmFacts } from './credits.tsx';
 import { isOnTime } from './live.tsx';
 import type { EventProps, Programme } from './programme.ts';
 import { Said } from './text.tsx';
-import { ItemTime } from './when.tsx';
+import { ItemTime } from './when-and-where.tsx';
 
 /**
  * The parts with their hours, and the end; while it is late or cancelled, without hours. Nothing

@@ -9,18 +9,18 @@ import type { DocumentRoom, PreviousStart } from '#lib/model/documents.ts';
 import { eventsByRoom, eventsGoneFrom, eventsIn } from '#lib/programme/around.ts';
 import { isBackAtFirstStart } from '#lib/programme/carry.ts';
 import { type DatedEvent, isDated, isToTakePlace } from '#lib/programme/day.ts';
-import { runsBetween } from '#lib/programme/fact-ends.ts';
 import { logoOf, pictureOfEvent } from '#lib/programme/pictures-on.ts';
 import { type PlaceChange, placeChangeOf, placeOf, toldPlaceChangeOf } from '#lib/programme/place.ts';
+import { runsBetween } from '#lib/programme/real-times.ts';
 import { dateOfHour } from '#lib/time/festival-day.ts';
 import { formatDate, formatTime, spokenTime } from '#lib/time/format.ts';
 import { KindTag } from './flags.tsx';
 import { identityOf } from './identity.ts';
 import { factsOf, lateOf, Notices, PlacesFlag } from './live.tsx';
 import { Picture, PlainPicture } from './picture.tsx';
-import { GoneTo } from './place.tsx';
 import { elsewhereSentences, type Programme } from './programme.ts';
 import { Said } from './text.tsx';
+import { GoneTo } from './when-and-where.tsx';
 
 type OfProgramme = { programme: Programme };
 

@@ -1,9 +1,8 @@
 import { Abbreviation, DateOf, Spoken } from '#app/_components/time.tsx';
 import type { DocumentEvent } from '#lib/model/documents.ts';
 import { isToTakePlace, programmeDaysOf } from '#lib/programme/day.ts';
-import { facetWords } from '#lib/programme/facet-words.ts';
 import { documentFacetsOf, type FacetKey, type Token } from '#lib/programme/facets.ts';
-import { countsOf, type Filters, keeping, queryOf, toggled, waysOut } from '#lib/programme/filters.ts';
+import { countsOf, type Filters, facetWords, keeping, queryOf, toggled, waysOut } from '#lib/programme/filters.ts';
 import type { Meaning, Offered } from '#lib/programme/search-meanings.ts';
 import { formatDuration, formatTime, spokenDuration, spokenTime } from '#lib/time/format.ts';
 import { FilterName } from './find-bar.tsx';

@@ -5,18 +5,18 @@ import type { DocumentEvent } from '#lib/model/documents.ts';
 import { isUndated } from '#lib/programme/day.ts';
 import { type Filters, queryOf } from '#lib/programme/filters.ts';
 import { type FoundFilm, MAX_FOUND, type SearchAnswer, snippet } from '#lib/programme/search.ts';
-import { plainOf } from '#lib/text/plain.ts';
+import { plainOf } from '#lib/text/markdown.ts';
 import { dateOfHour } from '#lib/time/festival-day.ts';
 import { FilmFacts, OriginalTitleLine } from './credits.tsx';
 import { EventCard } from './event-card.tsx';
 import { FoundCount as HowMany, SearchForm } from './find-bar.tsx';
-import { IndexItems } from './index-links.tsx';
 import { DelayFlag, PlacesFlag } from './live.tsx';
-import { Place } from './place.tsx';
 import { type EventProps, type Programme, pageSentences } from './programme.ts';
 import { ListPage } from './programme-page.tsx';
 import { NothingLeft, OfferedFilters, OtherWays } from './search-offered.tsx';
+import { IndexItems } from './single-page.tsx';
 import { Marked } from './text.tsx';
+import { Place } from './when-and-where.tsx';
 
 type Props = { programme: Programme; query: string; filters: Filters; found: SearchAnswer };
 

@@ -5,18 +5,18 @@ import { StarForm } from '#app/_components/selection/star.tsx';
 import { Spoken } from '#app/_components/time.tsx';
 import { env } from '#lib/env.ts';
 import { isWebAddress, mailto } from '#lib/i18n/contacts-in.ts';
-import { hasPress } from '#lib/programme/press.ts';
+import { hasPress } from '#lib/programme/pictures-on.ts';
 import { selectionAddresses } from '#lib/selections/addresses.ts';
 import { spokenZone } from '#lib/time/browser-clock.ts';
 import { formatInstant, spokenInstant } from '#lib/time/format.ts';
-import { declaredState } from './accessibility-page.tsx';
 import { FestivalHeader } from './festival-header.tsx';
 import { identityOf } from './identity.ts';
-import { IndexItems } from './index-links.tsx';
+import { declaredState } from './legal-pages.tsx';
 import { FestivalNotices } from './live.tsx';
 import { PageLinks, Partners } from './own-page.tsx';
 import { elsewhereSentences, type Here, openDataSentences, type Programme, pageSentences } from './programme.ts';
-import { spanOf } from './when.tsx';
+import { IndexItems } from './single-page.tsx';
+import { spanOf } from './when-and-where.tsx';
 
 /**
  * The frame of every page of a programme. `banner` stands above everything (BROUILLON); a

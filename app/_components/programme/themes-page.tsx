@@ -9,11 +9,10 @@ import { CalendarLink } from './calendar-link.tsx';
 import { EventLines, EventLinks, EventsByDay } from './event-links.tsx';
 import { wayToFilms } from './films-page.tsx';
 import { ThemeName } from './flags.tsx';
-import { indexTitle } from './index-links.tsx';
 import { Offers } from './offers.tsx';
 import { Picture, Plate } from './picture.tsx';
 import { type Programme, pageSentences } from './programme.ts';
-import { SinglePage } from './single-page.tsx';
+import { indexTitle, SinglePage } from './single-page.tsx';
 import { Prose, Said } from './text.tsx';
 
 type Props = { programme: Programme };

@@ -7,10 +7,10 @@ import { nearestVenues, placeChangeOf } from '#lib/programme/place.ts';
 import { CalendarLink } from './calendar-link.tsx';
 import { EventsByDay, Showings } from './event-links.tsx';
 import { Gallery } from './picture.tsx';
-import { GoneTo, mapOf, roomFactWords, VenueFacts } from './place.tsx';
 import { elsewhereSentences, type Programme, pageSentences } from './programme.ts';
 import { SinglePage } from './single-page.tsx';
 import { Said } from './text.tsx';
+import { GoneTo, mapOf, roomFactWords, VenueFacts } from './when-and-where.tsx';
 
 type Props = { programme: Programme; venue: DocumentVenue };
 

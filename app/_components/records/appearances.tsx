@@ -9,7 +9,7 @@ import { inLocale } from '#lib/i18n/text.ts';
 import { SEPARATOR, typesetIn } from '#lib/i18n/typeset.ts';
 import type { Appearance } from '#lib/programme/appearances.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
-import { DeleteBox } from './delete-box.tsx';
+import { DeleteBox } from './form-frame.tsx';
 
 type Festival = { slug: string; dayStartsAt: string };
 

@@ -1,12 +1,17 @@
 'use client';
 
-import { Save } from 'lucide-react';
+import { Save, Trash2, X } from 'lucide-react';
+import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { type Control, type FieldValues, useFormState, useWatch } from 'react-hook-form';
 import { changedNames } from '#app/_components/kept-text.ts';
 import { UndoBar } from '#app/_components/message-bar.tsx';
+import { type FormAction, useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormState } from '#app/_server/form-action.ts';
+import { TextField } from '#app/_ui/field.tsx';
+import { fieldId } from '#app/_ui/field-id.ts';
+import { type HeardWhat, onHeard, type RecordRoot } from '#app/_ui/heard-changes.ts';
 import { joinFacts } from '#lib/i18n/join-facts.ts';
 
 /** How many changed fields are named; of the others only the number is given. */
@@ -176,5 +181,156 @@ export function FormContents({ parts }: { parts: readonly FormPart[] }) {
         ))}
       </ol>
     </nav>
+  );
+}
+
+const RootContext = createContext<RecordRoot | null>(null);
+
+/** Tells the form below which record it is about. */
+export function RecordRootIs({ entity, id, children }: RecordRoot & { children: ReactNode }) {
+  return <RootContext value={{ entity, id }}>{children}</RootContext>;
+}
+
+/**
+ * Says that the record of this form was just saved or deleted, by somebody else or in another
+ * window. A form without unsaved text is redrawn. If there is some, and somebody else saved, the
+ * form stays, and saving it will ask; if it was this reader, the typed text stays and the rest is
+ * updated. The form of a deleted record stays too, as a redrawn page would not say who deleted it.
+ *
+ * `root`: the record, if no `RootContext` gives it. `version`: of the record as the page was drawn
+ * with it. `answer`: the notice disappears with the next answer to the form.
+ */
+export function HeardSave({ root, ...form }: Form & { root?: RecordRoot }) {
+  const around = useContext(RootContext);
+  const { entity, id } = root ?? around ?? {};
+  return entity !== undefined && id !== undefined && <HeardSaveOf {...form} entity={entity} id={id} />;
+}
+
+type Form = { isDirty: boolean; answer: unknown; version: unknown };
+
+/**
+ * The sentences. Nothing is said where a page was only redrawn after many changes, in case this
+ * record was among them.
+ */
+const SAID = {
+  changed: { typed: 'heardTyped', untouched: 'heard' },
+  gone: { typed: 'heardGoneTyped', untouched: 'heardGone' },
+  many: { typed: 'heardMany', untouched: null },
+} as const satisfies Record<HeardWhat, object>;
+const SAID_OF_MINE = {
+  changed: { typed: 'heardMineTyped', untouched: 'heardMine' },
+  gone: { typed: 'heardMineGoneTyped', untouched: 'heardMineGone' },
+  many: SAID.many,
+} as const satisfies Record<HeardWhat, object>;
+type Said = typeof SAID | typeof SAID_OF_MINE;
+type Words = Said[HeardWhat]['typed' | 'untouched'];
+
+/**
+ * In a form that can only be read, fields take no focus: focuses its first heading, else the form.
+ */
+function focusOnHeading(body: Element | null): void {
+  const next = body?.querySelector<HTMLElement>('.form-parts :is(h2, h3)') ?? body?.querySelector('form');
+  if (!next) return;
+  next.tabIndex = -1;
+  next.focus();
+}
+
+function HeardSaveOf({ isDirty, answer, version, entity, id }: Form & RecordRoot) {
+  const t = useTranslations('conflict');
+  const common = useTranslations('common');
+  const router = useRouter();
+  const [heard, setHeard] = useState<{ who: string; words: Words; answer: unknown; unless: unknown } | null>(null);
+  const hear = useEffectEvent((what: HeardWhat, { who, isMine }: { who: string; isMine: boolean }) => {
+    const words = (isMine ? SAID_OF_MINE : SAID)[what][isDirty ? 'typed' : 'untouched'];
+    // If this window saved it itself, the page may know already: the notice is left out once its
+    // version differs.
+    setHeard({ who, words, answer, unless: isMine && what === 'changed' ? version : null });
+    if ((isMine || !isDirty) && what !== 'gone') router.refresh();
+  });
+  useEffect(() => onHeard({ entity, id }, (what, by) => hear(what, by)), [entity, id]);
+  const words = heard?.answer === answer && heard?.unless !== version ? heard?.words : null;
+  const close = (button: HTMLElement) => {
+    setHeard(null);
+    const save = button.closest('.record-bar')?.querySelector<HTMLElement>('[type=submit]');
+    if (save) save.focus();
+    else focusOnHeading(button.closest('.form-body'));
+  };
+  return (
+    <div className={words ? 'heard-save' : 'spoken'}>
+      <p role="status">{words && t(words, { who: heard?.who || t('somebody') })}</p>
+      {words && (
+        <button
+          type="button"
+          className="btn quiet"
+          aria-label={common('close')}
+          onClick={(event) => close(event.currentTarget)}
+        >
+          <X aria-hidden size={18} />
+        </button>
+      )}
+    </div>
+  );
+}
+
+/**
+ * Asks before a record is deleted: its uses (`children`) stand above the button, and their number
+ * `uses` is posted, so that nothing is removed from a séance the reader was not told of. Native: it
+ * works without a script.
+ */
+export function DeleteBox({
+  action: remove,
+  title,
+  submit = title,
+  uses = 0,
+  field,
+  icon = <Trash2 aria-hidden size={18} />,
+  children,
+}: {
+  action: FormAction;
+  title: string;
+  /** The label of the button, where it says more than the title. */
+  submit?: string;
+  uses?: number;
+  /** A field to fill in before. */
+  field?: { name: string; label: string; maxLength?: number };
+  /** The icon before the title, where the act is not a deletion. */
+  icon?: ReactNode;
+  children: ReactNode;
+}) {
+  const [state, action, isPending] = useFormAction(remove);
+  const wrong = state.ok === false && field ? state.fields[field.name] : undefined;
+  return (
+    <details
+      className="group"
+      open={state.ok === false}
+      // On a phone the question would otherwise open below the bar.
+      onToggle={({ currentTarget: box }) => box.open && box.scrollIntoView({ block: 'nearest' })}
+    >
+      <summary className="btn bad w-fit list-none">
+        {icon}
+        {title}
+      </summary>
+      <form action={action} className="mt-3 grid gap-3 rounded-card border border-bad p-4">
+        {state.ok === false && (
+          <p role="alert" className="error">
+            {field && wrong ? <a href={`#${fieldId(field.name)}`}>{`${field.label} : ${wrong}`}</a> : state.message}
+          </p>
+        )}
+        {children}
+        {field && (
+          <TextField
+            {...field}
+            required
+            autoComplete="off"
+            error={wrong}
+            defaultValue={state.ok === false ? String(state.values[field.name] ?? '') : ''}
+          />
+        )}
+        <input type="hidden" name="uses" value={uses} />
+        <button type="submit" className="btn bad h-auto py-2 text-left" aria-disabled={isPending}>
+          {submit}
+        </button>
+      </form>
+    </details>
   );
 }

@@ -1,4 +1,4 @@
-import { keptWith } from '#app/_worker/opened-by.ts';
+import { keptWith } from '#app/_worker/push.ts';
 import { allPushes } from '#app/_worker/state.ts';
 
 /**

@@ -8,7 +8,7 @@ import { changes } from '#db/schema/index.ts';
 import { endServedDb, makeFestival, openTestDb, openTestFile, serveDb } from '#db/testing.ts';
 import { LARGE } from '#lib/festivals/large.ts';
 import { recordChange } from '#lib/history/record.ts';
-import { makeAhead } from './ahead.ts';
+import { makeAhead } from './publication.ts';
 
 let db: Db;
 const REST = 30;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { expect, it } from 'vitest';
 import { textJob } from '#lib/exchange/files/read-file.ts';
-import { AS_PROCESS } from '#lib/jobs/job-process.ts';
+import { AS_PROCESS } from '#lib/jobs/job.ts';
 import { runJob } from '#lib/jobs/pool.ts';
 import { keepingJob } from '#lib/pictures/picture-files.ts';
 

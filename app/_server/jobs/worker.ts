@@ -8,9 +8,17 @@ import type { listJob } from '#lib/exchange/lists/list-job.ts';
 import type { programmeJob } from '#lib/exchange/programmes/programme-file.ts';
 import type { planJob } from '#lib/exchange/programmes/programme-job.ts';
 import type { workbookJob } from '#lib/files/write-workbook.ts';
-import type { Job, JobDone, JobName, JobWork, Lane } from '#lib/jobs/job.ts';
-import { AS_PROCESS, type ProcessAnswer, STEP_BACK } from '#lib/jobs/job-process.ts';
-import type { backupJob } from '#lib/keeping/backup-job.ts';
+import {
+  AS_PROCESS,
+  type Job,
+  type JobDone,
+  type JobName,
+  type JobWork,
+  type Lane,
+  type ProcessAnswer,
+  STEP_BACK,
+} from '#lib/jobs/job.ts';
+import type { backupJob } from '#lib/keeping/backups.ts';
 import type { behindJob, checkingJob, coloursJob, iconJob, keepingJob, sizeJob } from '#lib/pictures/picture-files.ts';
 import type { drawingJob } from './drawing-job.ts';
 import type { pageJob, releaseJob, settlingJob } from './publication.ts';
@@ -64,7 +72,7 @@ if (isProcess) {
 }
 
 /**
- * The same in a process of its own, which answers but reports no parts (`lib/jobs/job-process.ts`).
+ * The same in a process of its own, which answers but reports no parts (`lib/jobs/job.ts`).
  */
 async function answered(asked: Omit<Task, 'port'>): Promise<ProcessAnswer> {
   const { port1, port2 } = new MessageChannel();

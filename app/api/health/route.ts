@@ -1,4 +1,4 @@
-import { unstoredJson } from '#app/_server/headers.ts';
+import { unstoredJson } from '#app/_server/answer-head.ts';
 import { health } from '#lib/health.ts';
 
 // Otherwise Next would run the query once at build, as the path is static.

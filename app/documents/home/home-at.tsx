@@ -1,3 +1,5 @@
+import { clsx } from 'clsx';
+import { Dotted } from '#app/_components/dotted.tsx';
 import { Islands } from '#app/_components/islands.tsx';
 import { inOtherLocale, SiteHeader } from '#app/_components/site-header.tsx';
 import { currentActor } from '#app/_server/actor.ts';
@@ -6,14 +8,104 @@ import { answering, requestedOf, UNKEPT_HEADERS } from '#app/documents/asked.ts'
 import { htmlOf } from '#app/documents/document.tsx';
 import { setupLinkNeeded } from '#lib/accounts/mutations.ts';
 import { env } from '#lib/env.ts';
-import { type AskedFestivals, byTime, foundFestivals, yearsOf } from '#lib/festivals/by-time.ts';
+import { type AskedFestivals, byTime, foundFestivals, isOnAt, yearsOf } from '#lib/festivals/by-time.ts';
 import { type PublishedFestival, publishedFestivals } from '#lib/festivals/queries.ts';
+import { shortMonths } from '#lib/i18n/calendar-words.ts';
 import { type Locale, locales } from '#lib/i18n/locale.ts';
-import { sitePaths } from '#lib/i18n/paths.ts';
+import { programmeBase, sitePaths } from '#lib/i18n/paths.ts';
+import { inLocale, localeOf } from '#lib/i18n/text.ts';
+import { SEPARATOR, typeset, typesetIn } from '#lib/i18n/typeset.ts';
 import { setTranslator } from '#lib/i18n/typeset-messages.ts';
+import { publicUrl } from '#lib/programme/own-host.ts';
 import { now } from '#lib/time/clock.ts';
+import { formatDateRange } from '#lib/time/format.ts';
 import { dateOfInstant } from '#lib/time/wall-clock.ts';
-import { FestivalRail } from './festival-list.tsx';
+
+type RailProps = {
+  id: string;
+  title: string;
+  festivals: readonly PublishedFestival[];
+  /** How many festivals are listed; of the rest only the number is shown. */
+  most: number;
+  today: string;
+  locale: Locale;
+};
+
+/** Festivals along a line of dates, laid out as séances are along a line of hours. */
+function FestivalRail({ id, title, festivals, most, today, locale }: RailProps) {
+  const t = setTranslator(locale, 'home');
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id} className="mb-3 text-[1.7rem]">
+        {title}
+      </h2>
+      <ul className="max-w-[64rem]">
+        {festivals.slice(0, most).map((festival) => (
+          <li key={festival.slug} className="home-rail">
+            <When from={festival.startsOn} to={festival.endsOn} locale={locale} />
+            <div className={clsx('home-on-rail', isOnAt(festival, today) && 'lit')}>
+              <FestivalCard festival={festival} today={today} locale={locale} />
+            </div>
+          </li>
+        ))}
+      </ul>
+      {festivals.length > most && (
+        <p className="mt-4 text-soft">{t('find.more', { count: festivals.length - most })}</p>
+      )}
+    </section>
+  );
+}
+
+/** The dates in figures; the card says them in words. */
+function When({ from, to, locale }: { from: string; to: string; locale: Locale }) {
+  const day = (date: string) => String(Number(date.slice(8, 10)));
+  const month = (date: string) => shortMonths[locale][Number(date.slice(5, 7)) - 1];
+  const isOneMonth = from.slice(0, 7) === to.slice(0, 7);
+  return (
+    <p className="home-when" aria-hidden="true">
+      <b>{from === to ? day(from) : isOneMonth ? `${day(from)}–${day(to)}` : day(from)}</b>
+      {month(from)} {from.slice(0, 4)}
+    </p>
+  );
+}
+
+/** A festival with its own host name is another site, so its address is absolute. */
+const addressOf = ({ host, slug }: PublishedFestival, locale: Locale) =>
+  (host === null ? '' : publicUrl(host)) + programmeBase(locale, slug);
+
+function FestivalCard({ festival, today, locale }: { festival: PublishedFestival; today: string; locale: Locale }) {
+  const t = setTranslator(locale, 'home');
+  const venues = festival.venues.map((venue) => inLocale(venue, locale)).filter(Boolean);
+  return (
+    <article className="card home-festival">
+      {festival.isDemonstration && (
+        <p>
+          <span className="flag warn">{t('demonstration')}</span>
+        </p>
+      )}
+      <h3 lang={localeOf(festival.name, locale) ?? undefined}>
+        <a href={addressOf(festival, locale)}>{typesetIn(festival.name, locale)}</a>
+      </h3>
+      <p className="font-semibold">
+        <Dotted
+          parts={[
+            formatDateRange(festival.startsOn, festival.endsOn, locale),
+            venues.length > 0 && typeset(venues.join(', '), locale),
+          ]}
+        />
+      </p>
+      <p className="text-soft">
+        {festival.eventCount > 0 && t('seances', { count: festival.eventCount })}
+        {isOnAt(festival, today) && (
+          <>
+            {festival.eventCount > 0 && SEPARATOR}
+            <strong className="text-accent">{t('now')}</strong>
+          </>
+        )}
+      </p>
+    </article>
+  );
+}
 
 type Props = { locale: Locale; asked: AskedFestivals; years: readonly (readonly [year: string, count: number])[] };
 

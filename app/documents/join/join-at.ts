@@ -6,7 +6,7 @@ import { missingDocument } from '#app/documents/missing.tsx';
 import { sitePaths } from '#lib/i18n/paths.ts';
 import { now } from '#lib/time/clock.ts';
 import { openApplication, ownTokenOf } from '#lib/volunteers/joining/applications.ts';
-import { joinPageOf } from '#lib/volunteers/joining/page.ts';
+import { joinPageOf } from '#lib/volunteers/joining/join-page.ts';
 
 /**
  * Answers « Devenir bénévole », drawn for each request because its form contains the time it was

@@ -21,7 +21,7 @@ import {
   refusableFields,
 } from '#lib/volunteers/joining/form.ts';
 import { BROWSER_MINUTES, TRAP } from '#lib/volunteers/joining/guard.ts';
-import { ERASE_ALLERGIES } from '#lib/volunteers/joining/own-answers.ts';
+import { ERASE_ALLERGIES } from '#lib/volunteers/joining/join-page.ts';
 import { isMinor, MINOR_LIMITS } from '#lib/volunteers/minors.ts';
 import type { JoinView } from './join-view.ts';
 

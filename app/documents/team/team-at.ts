@@ -1,4 +1,4 @@
-import { documentPolicy, everywhere } from '#app/_server/headers.ts';
+import { documentPolicy, everywhere } from '#app/_server/answer-head.ts';
 import { respond } from '#app/_server/respond.ts';
 import { slowDown } from '#app/_server/selection-post.ts';
 import { answeringFirst, requestedOf } from '#app/documents/asked.ts';

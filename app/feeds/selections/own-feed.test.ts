@@ -4,7 +4,7 @@ import { GET as choiceFeed } from '#app/feeds/[festival]/[section]/[name]/route.
 import { GET as programmeFeed } from '#app/feeds/[festival]/programme.ics/route.ts';
 import type { Db } from '#db/client.ts';
 import { endServedDb, openTestDb, serveDb } from '#db/testing.ts';
-import { askedWithinDay, writeAsked } from '#lib/selections/asked-calendars.ts';
+import { askedWithinDay, writeAsked } from '#lib/selections/counted.ts';
 import { changeSelection, forgetSelection, keepSelection, shareSelection } from '#lib/selections/mutations.ts';
 import { derivedToken } from '#lib/selections/queries.ts';
 import { anything, parseAct, readSelection, type SelectionAct } from '#lib/selections/selection.ts';

@@ -103,7 +103,7 @@ export const mutations: Readonly<Record<string, readonly Mutation[]>> = {
   ],
   releases: [
     of(
-      'programme/announceable.ts',
+      'programme/scene.ts',
       'film.announceableFrom <= today',
       'film.announceableFrom < today',
       'programme/release.test.ts',
@@ -185,7 +185,7 @@ export const mutations: Readonly<Record<string, readonly Mutation[]>> = {
       'row.expiresAt <= now',
       'row.expiresAt < now',
       'accounts/tokens.test.ts',
-      'accounts/invitations.test.ts',
+      'accounts/members.test.ts',
       'accounts/resets.test.ts',
     ),
     of('accounts/tokens.ts', 'const { tokenHash: _, ...rest } = token;', 'const rest = token;'),
@@ -204,7 +204,7 @@ export const mutations: Readonly<Record<string, readonly Mutation[]>> = {
       "value === '' || value === TEAM",
     ),
     of(
-      'programme/announceable.ts',
+      'programme/scene.ts',
       'secrets.some((secret) =>',
       'secrets.every((secret) =>',
       'programme/release.leaks.test.ts',
@@ -221,7 +221,7 @@ export const mutations: Readonly<Record<string, readonly Mutation[]>> = {
       'eq(t.userId, holder.userId)',
       'push/deliver.test.ts',
     ),
-    of('push/send.ts', 'isTest ? settings : { ...settings, lookup: publicLookup }', 'settings'),
+    of('push/deliver.ts', 'isTest ? settings : { ...settings, lookup: publicLookup }', 'settings'),
   ],
   undo: [
     of(
@@ -249,7 +249,7 @@ export const mutations: Readonly<Record<string, readonly Mutation[]>> = {
       "'day-first'",
       'exchange/programmes/event-list.test.ts',
       'exchange/lists/list-plan.test.ts',
-      'exchange/lists/import-lists.test.ts',
+      'exchange/lists/bound-list.test.ts',
     ),
     of('exchange/files/likeness.ts', 'only && !second ?', 'only ?'),
     of(
@@ -257,7 +257,7 @@ export const mutations: Readonly<Record<string, readonly Mutation[]>> = {
       'slips.filter((person) => hasSameNumbers(person.name, name))',
       'slips',
       'exchange/files/likeness.test.ts',
-      'exchange/lists/import-lists.test.ts',
+      'exchange/lists/bound-list.test.ts',
     ),
     of(
       'exchange/files/text-files.ts',
@@ -272,7 +272,7 @@ export const mutations: Readonly<Record<string, readonly Mutation[]>> = {
       'first[0] === second[0]',
       'exchange/files/likeness.test.ts',
       'exchange/programmes/collector.test.ts',
-      'exchange/lists/import-lists.test.ts',
+      'exchange/lists/bound-list.test.ts',
     ),
   ],
   hours: [
@@ -303,19 +303,19 @@ export const mutations: Readonly<Record<string, readonly Mutation[]>> = {
   ],
   'the day': [
     of(
-      'programme/lateness.ts',
+      'programme/real-times.ts',
       'Math.max(0, after.start - before.end)',
       'after.start - before.end',
       'live/delay.test.ts',
     ),
     of(
-      'programme/lateness.ts',
+      'programme/real-times.ts',
       'delay > 0 && delay === pushed',
       'delay > 0',
       'live/delay.test.ts',
       'live/mutations.test.ts',
     ),
-    of('programme/lateness.ts', "kind }) => kind === 'room')", "kind }) => kind !== 'outdoor')", 'live/delay.test.ts'),
+    of('programme/real-times.ts', "kind }) => kind === 'room')", "kind }) => kind !== 'outdoor')", 'live/delay.test.ts'),
     of(
       'model/live-facts.ts',
       'Date.parse(until) > Date.parse(now)',
@@ -328,10 +328,10 @@ export const mutations: Readonly<Record<string, readonly Mutation[]>> = {
       'Math.max(0, start - cut)',
       'Math.max(0, start)',
       'model/live-facts.test.ts',
-      'live/drawn.test.ts',
+      'live/queries.test.ts',
       'live/mutations.test.ts',
     ),
-    of('programme/fact-ends.ts', 'addDays(day, 1)', 'day', 'live/expiry.test.ts', 'live/mutations.test.ts'),
+    of('programme/real-times.ts', 'addDays(day, 1)', 'day', 'live/expiry.test.ts', 'live/mutations.test.ts'),
     of('selections/plan.ts', 'endOf(last) > endOf(one) ? last : one', 'one'),
     of('selections/plan.ts', 'clashes.length, 0) / 2', 'clashes.length, 0)'),
     of('live/expiry.ts', 'lte(liveFacts.until, now)', 'isNotNull(liveFacts.until)'),
@@ -343,8 +343,8 @@ export const mutations: Readonly<Record<string, readonly Mutation[]>> = {
     of('live/rooms-for.ts', 'seats !== null && seats < needed ? 1 : 0', '0'),
   ],
   'hours as they are written': [
-    of('volunteers/said/clock.ts', 'isFrench) return hour > 7 ?', 'isFrench) return hour > 5 ?', SAID),
-    of('volunteers/said/clock.ts', 'until < from && until <= 180 ?', 'until < from ?'),
+    of('volunteers/said/days-and-hours.ts', 'isFrench) return hour > 7 ?', 'isFrench) return hour > 5 ?', SAID),
+    of('volunteers/said/days-and-hours.ts', 'until < from && until <= 180 ?', 'until < from ?'),
     of('volunteers/said/meanings.ts', 'range[0] <= last[1]', 'range[0] < last[1]'),
     of('volunteers/said/hours.ts', 'until - from === length', 'until > from', SAID),
     of('volunteers/said/offering.ts', 'all.filter((date) => !mentioned.has(date))', 'all', SAID),

@@ -25,8 +25,8 @@ import { releasedBySlug } from '#lib/programme/released.ts';
 import { publishSchema } from '#lib/programme/schema.ts';
 import { MAX_TASKS } from '#lib/volunteers/schema.ts';
 import { bringPictures, festivalBytesOf, writeArchive } from './archive.ts';
-import { saidRefusal } from './festival-content.ts';
 import { exportFestival, exportWithPictures } from './festival-export.ts';
+import { saidRefusal } from './festival-file.ts';
 import { importFestival } from './festival-import.ts';
 
 const NOW = '2026-05-01T10:00:00.000Z';

@@ -10,8 +10,7 @@ import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import { isThere, originalFile, placeFile, unfinishedFile } from '#lib/pictures/picture-files.ts';
 import { MAX_PICTURE_KEPT, MAX_PICTURES } from '#lib/pictures/schema.ts';
 import { MAX_TASKS } from '#lib/volunteers/schema.ts';
-import type { FileRefusal } from './festival-content.ts';
-import { FILE_ENDING } from './festival-file.ts';
+import { FILE_ENDING, type FileRefusal } from './festival-file.ts';
 
 /*
  * A festival with its pictures, `{slug}.lanterne.tar`: a POSIX archive (ustar). It begins with

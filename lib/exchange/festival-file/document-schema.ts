@@ -2,13 +2,13 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { z } from 'zod';
 import * as e from '#db/enums.ts';
 import { festivalSlug } from '#lib/festivals/schema.ts';
-import { jsonExcess } from '#lib/files/json-excess.ts';
+import { jsonExcess } from '#lib/files/limits.ts';
 import { DOCUMENT_FORMAT, type PictureSubject, type PublicDocument, type TeamDocument } from '#lib/model/documents.ts';
 import { MAX_FESTIVAL_PAGES } from '#lib/pages/schema.ts';
 import { MAX_PARTNERS } from '#lib/partners/schema.ts';
 import { isReadAlike, unpackDocument } from '#lib/programme/packed.ts';
 import { isTimeZone } from '#lib/time/wall-clock.ts';
-import { pathText, values as v } from './festival-values.ts';
+import { pathText, values as v } from './festival-part.ts';
 import * as c from './shared-columns.ts';
 
 /*

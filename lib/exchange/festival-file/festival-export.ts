@@ -8,11 +8,10 @@ import { originalFile } from '#lib/pictures/picture-files.ts';
 import { withdrawnHashes } from '#lib/pictures/published.ts';
 import type { Authorized } from '#lib/policy.ts';
 import { packDocument } from '#lib/programme/packed.ts';
-import { documentWithoutNames } from '#lib/programme/without-names.ts';
+import { documentWithoutNames } from '#lib/programme/released.ts';
 import { ARCHIVE_ENDING, type ArchivedPicture } from './archive.ts';
 import { textOfDocument } from './document-schema.ts';
-import type { FestivalContent, FileRow } from './festival-content.ts';
-import { FILE_ENDING, writeFestivalFile } from './festival-file.ts';
+import { type FestivalContent, FILE_ENDING, type FileRow, writeFestivalFile } from './festival-file.ts';
 import { festivalContentOf } from './festival-rows.ts';
 
 /** Which pictures an archive contains: none, those that the site shows, or the stored originals. */

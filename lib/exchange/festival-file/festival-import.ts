@@ -16,11 +16,9 @@ import { isEqual } from '#lib/plain-values.ts';
 import { packDocument, packedUnder, unpackDocument } from '#lib/programme/packed.ts';
 import { daysBetween } from '#lib/time/calendar.ts';
 import { textOfDocument } from './document-schema.ts';
-import type { FestivalContent, FileRefusal, FileRow } from './festival-content.ts';
-import { readFestivalFile } from './festival-file.ts';
-import { asCopy, insertContent, RefusedRow } from './festival-insert.ts';
-import { type PartName, partNames } from './festival-part.ts';
-import { isTooLong, values } from './festival-values.ts';
+import { type FestivalContent, type FileRefusal, type FileRow, readFestivalFile } from './festival-file.ts';
+import { isTooLong, type PartName, partNames, values } from './festival-part.ts';
+import { asCopy, insertContent, RefusedRow } from './festival-rows.ts';
 
 /** What importing a file would create, shown before it is done. */
 export type FestivalPlan = Readonly<{

@@ -15,8 +15,7 @@ import { isTimeZone } from '#lib/time/wall-clock.ts';
 import { MINOR_LIMITS, YOUNGEST_ONLINE } from '#lib/volunteers/minors.ts';
 import { HEALTH_FACTS } from '#lib/volunteers/schema.ts';
 import { packedDocument } from './document-schema.ts';
-import { type Part, type PartName, part } from './festival-part.ts';
-import { values as v } from './festival-values.ts';
+import { type Part, type PartName, part, values as v } from './festival-part.ts';
 import * as c from './shared-columns.ts';
 
 const ACCOUNT = 'accounts are of an installation; the name beside it is kept';

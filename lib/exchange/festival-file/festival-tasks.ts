@@ -6,8 +6,8 @@ import { readInThread } from '#lib/jobs/pool.ts';
 import { oneInProcess } from '#lib/one-in-process.ts';
 import type { Actor } from '#lib/policy.ts';
 import type { ArchivedPicture } from './archive.ts';
-import type { FileRefusal } from './festival-content.ts';
 import type { ArchivePictures } from './festival-export.ts';
+import type { FileRefusal } from './festival-file.ts';
 import type { FestivalPlan, Imported } from './festival-import.ts';
 
 /*

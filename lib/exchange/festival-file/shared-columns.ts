@@ -2,7 +2,7 @@ import { z } from 'zod';
 import * as e from '#db/enums.ts';
 import { distinctTags, MAX_TAG, MAX_TAGS } from '#lib/i18n/tags.ts';
 import { MAX_PICTURE_KEPT } from '#lib/pictures/schema.ts';
-import { values as v } from './festival-values.ts';
+import { values as v } from './festival-part.ts';
 
 /*
  * The schemas of columns that a festival file, a released document and a template have in common,

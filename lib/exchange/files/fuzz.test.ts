@@ -6,7 +6,7 @@ import { filmNoun } from '#lib/exchange/lists/film-noun.ts';
 import { planList } from '#lib/exchange/lists/list-plan.ts';
 import { noAnswers } from '#lib/exchange/lists/lists-testing.ts';
 import { readCalendar } from '#lib/exchange/programmes/calendar-file.ts';
-import { proposeEventColumns } from '#lib/exchange/programmes/event-columns.ts';
+import { proposeEventColumns } from '#lib/exchange/programmes/event-cells.ts';
 import { eventsOf } from '#lib/exchange/programmes/event-list.ts';
 import { readScheduleJson } from '#lib/exchange/programmes/schedule-json-file.ts';
 import { readScheduleXml } from '#lib/exchange/programmes/schedule-xml-file.ts';

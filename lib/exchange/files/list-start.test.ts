@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { proposeFilmColumns } from '#lib/exchange/lists/film-columns.ts';
 import { personNoun } from '#lib/exchange/lists/person-noun.ts';
-import { proposeEventColumns } from '#lib/exchange/programmes/event-columns.ts';
+import { proposeEventColumns } from '#lib/exchange/programmes/event-cells.ts';
 import { eventsOf } from '#lib/exchange/programmes/event-list.ts';
 import type { Draft } from '#lib/model/draft.ts';
 import { draftOf, filmOf } from '#lib/model/draft-testing.ts';

@@ -1,7 +1,7 @@
 import { utils, write } from '@e965/xlsx';
 import { describe, expect, it } from 'vitest';
 import { proposeFilmColumns } from '#lib/exchange/lists/film-columns.ts';
-import { proposeEventColumns } from '#lib/exchange/programmes/event-columns.ts';
+import { proposeEventColumns } from '#lib/exchange/programmes/event-cells.ts';
 import { MAX_TEXT } from '#lib/i18n/clean-text.ts';
 import { readListFile, unpackedSize, unpacksAsSaid } from './read-file.ts';
 import { readList } from './read-file-testing.ts';

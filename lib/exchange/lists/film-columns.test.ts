@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { tableOf } from '#lib/exchange/files/table.ts';
-import { typedCountries, typedMinutes, typedNamesOf, typedYear } from '#lib/exchange/files/typed-cells.ts';
-import { typedVersion } from '#lib/exchange/files/typed-version.ts';
+import {
+  typedCountries,
+  typedMinutes,
+  typedNamesOf,
+  typedVersion,
+  typedYear,
+} from '#lib/exchange/files/typed-cells.ts';
 import { typedNames } from '#lib/i18n/code-names.ts';
 import { languages } from '#lib/i18n/languages.ts';
 import { filmColumns, proposeFilmColumns, sourceOf } from './film-columns.ts';

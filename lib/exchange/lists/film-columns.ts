@@ -1,7 +1,13 @@
 import { filmFormats, rightsKinds, rightsStates } from '#db/enums.ts';
 import { plainHeading, type Table } from '#lib/exchange/files/table.ts';
-import { choicesOf, typedCountries, typedMinutes, typedNamesOf, typedYear } from '#lib/exchange/files/typed-cells.ts';
-import { typedVersion } from '#lib/exchange/files/typed-version.ts';
+import {
+  choicesOf,
+  typedCountries,
+  typedMinutes,
+  typedNamesOf,
+  typedVersion,
+  typedYear,
+} from '#lib/exchange/files/typed-cells.ts';
 import { onlyCopyOf } from '#lib/films/copy-shown.ts';
 import { versionLabel } from '#lib/films/version-label.ts';
 import { codesOf, typedNames } from '#lib/i18n/code-names.ts';

@@ -1,10 +1,9 @@
 import type { z } from 'zod';
 import { setRow } from '#db/rows.ts';
 import { films } from '#db/schema/index.ts';
-import type { CellProblem, Cells, ReadRow } from '#lib/exchange/files/cells.ts';
 import { type Found, mayBeSamePerson, slipsOf } from '#lib/exchange/files/likeness.ts';
-import { isUnsaid, typedNamesOf } from '#lib/exchange/files/typed-cells.ts';
-import { languagesIn, typedVersion } from '#lib/exchange/files/typed-version.ts';
+import type { CellProblem, Cells, ReadRow } from '#lib/exchange/files/table.ts';
+import { isUnsaid, languagesIn, typedNamesOf, typedVersion } from '#lib/exchange/files/typed-cells.ts';
 import { layDown, newIds, provisionalIds } from '#lib/festivals/lay-down.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import { copiesOf, filmColumnsOf, filmKind, writeVersions } from '#lib/films/root.ts';

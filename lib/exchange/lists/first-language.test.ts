@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { proposeEventColumns } from '#lib/exchange/programmes/event-columns.ts';
+import { proposeEventColumns } from '#lib/exchange/programmes/event-cells.ts';
 import { proposeFilmColumns } from './film-columns.ts';
-import { proposePersonColumns } from './person-columns.ts';
+import { proposePersonColumns } from './person-noun.ts';
 import { proposeRoomColumns } from './room-columns.ts';
 
 const table = (...header: string[]) => ({ header, rows: [{ line: 2, cells: header.map((_, at) => `words ${at}`) }] });

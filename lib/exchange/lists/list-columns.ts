@@ -1,5 +1,4 @@
-import type { Cells } from '#lib/exchange/files/cells.ts';
-import { plainHeading, type Table } from '#lib/exchange/files/table.ts';
+import { type Cells, plainHeading, type Table } from '#lib/exchange/files/table.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { tagsInWords } from '#lib/i18n/tags.ts';
 import { type ColumnsOf, columnCalled, shownText } from './column-words.ts';

@@ -1,8 +1,7 @@
 import type { Db, Tx } from '#db/client.ts';
-import type { CellProblem, Cells, ReadRow } from '#lib/exchange/files/cells.ts';
 import type { Importing } from '#lib/exchange/files/kept-imports.ts';
 import type { Found } from '#lib/exchange/files/likeness.ts';
-import type { Table } from '#lib/exchange/files/table.ts';
+import type { CellProblem, Cells, ReadRow, Table } from '#lib/exchange/files/table.ts';
 import type { Root, RootKind } from '#lib/history/root-kind.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { Festival } from '#lib/policy.ts';

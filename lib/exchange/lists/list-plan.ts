@@ -1,7 +1,12 @@
-import { type CellProblem, type Cells, editedCells, filledCells, type UnreadCell } from '#lib/exchange/files/cells.ts';
-import { fingerprintOf } from '#lib/exchange/files/kept-imports.ts';
-import { tickedPlanOf } from '#lib/exchange/files/left-lines.ts';
-import type { Table } from '#lib/exchange/files/table.ts';
+import { fingerprintOf, tickedPlanOf } from '#lib/exchange/files/kept-imports.ts';
+import {
+  type CellProblem,
+  type Cells,
+  editedCells,
+  filledCells,
+  type Table,
+  type UnreadCell,
+} from '#lib/exchange/files/table.ts';
 import type { Root } from '#lib/history/root-kind.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { byId } from '#lib/model/keyed.ts';

@@ -2,8 +2,14 @@ import { and, desc, eq } from 'drizzle-orm';
 import { type Tx, write } from '#db/client.ts';
 import type { ImportEntity } from '#db/enums.ts';
 import { type ImportAnswers, imports } from '#db/schema/index.ts';
-import { type Importing, keepImport, keptImport, noteSaid } from '#lib/exchange/files/kept-imports.ts';
-import { type Boxes, leftOf } from '#lib/exchange/files/left-lines.ts';
+import {
+  type Boxes,
+  type Importing,
+  keepImport,
+  keptImport,
+  leftOf,
+  noteSaid,
+} from '#lib/exchange/files/kept-imports.ts';
 import { startOfList } from '#lib/exchange/files/list-start.ts';
 import { type ImportRow, type Propose, packRows, type Table, tableOf, unpackRows } from '#lib/exchange/files/table.ts';
 

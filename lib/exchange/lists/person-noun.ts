@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { rowsOfFestival } from '#db/rows.ts';
 import { people } from '#db/schema/index.ts';
-import type { CellProblem, Cells, KeptCell, ReadRow } from '#lib/exchange/files/cells.ts';
 import { nameKey, peopleByName, twinPeople } from '#lib/exchange/files/likeness.ts';
+import type { CellProblem, Cells, KeptCell, ReadRow, Table } from '#lib/exchange/files/table.ts';
 import { typedNamesOf } from '#lib/exchange/files/typed-cells.ts';
 import { orderOfDates, typedMoment } from '#lib/exchange/files/typed-moments.ts';
 import { layDown, newIds, provisionalIds } from '#lib/festivals/lay-down.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import { fieldErrors } from '#lib/i18n/field-messages.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
 import type { DraftPerson } from '#lib/model/draft.ts';
@@ -22,13 +23,122 @@ import {
   personFormValues,
   personSchema,
 } from '#lib/people/schema.ts';
-import { dateIn } from '#lib/time/day-entry.ts';
+import { type DayOrder, dateIn } from '#lib/time/day-entry.ts';
 import { datesBetween } from '#lib/time/festival-day.ts';
 import { checkWallClock } from '#lib/time/wall-clock.ts';
-import { filledForm, refusedColumn } from './list-columns.ts';
+import { contactOf } from '#lib/volunteers/contact.ts';
+import {
+  describedColumns,
+  filledForm,
+  inFirstLanguage,
+  type Mapping,
+  privateTags,
+  proposeColumns,
+  refusedColumn,
+} from './list-columns.ts';
 import type { ListNoun } from './list-noun.ts';
 import { cellsOf } from './list-plan.ts';
-import { type PersonColumn, type PersonScene, personColumns, proposePersonColumns } from './person-columns.ts';
+
+const moment = (column: 'arrivesAt' | 'departsAt', called: RegExp) =>
+  ({
+    called,
+    field: column,
+    said: spaced,
+    isDated: true,
+    keptIn: 'contact',
+  }) as const;
+
+/** A wall clock as spreadsheets write it. */
+const spaced = (wall: string) => wall.replace('T', ' ');
+
+/** The columns of a list of people. `email` and `phone` become lines of the contact. */
+const personColumns = describedColumns<DraftPerson, PersonScene>()({
+  number: { called: /^lanterne(?: .*)?$/ },
+  foreignId: { called: /^(?:reference|ref|id|identifiant|identifier)$/ },
+  name: {
+    called:
+      /^(?:noms?(?: de famille| complet| et prenoms?| prenoms?)?|prenoms? (?:et )?noms?|names?|full name|last name|surname|family name|personnes?|people|person|invite(?:e|es|s|e s| e| es| e s)?|guests?|intervenant(?:e|es|s|e s| e| es| e s)?|speakers?)$/,
+    field: 'name',
+  },
+  firstName: { called: /^(?:prenoms?|first ?name|given name)$/ },
+  titleFr: {
+    called:
+      /^(?:role|qualite|fonction|titre|metier|profession|job title|title|position|job)(?: (?:fr|francais|(?:en|in) (?:francais|french)))?$/,
+    field: 'title.fr',
+    keptIn: 'contact',
+  },
+  titleEn: {
+    called:
+      /^(?:role|qualite|fonction|titre|metier|profession|job title|position)(?: (?:en|anglais|(?:in )?english))$|^(?:title|job) en(?:glish)?$/,
+    field: 'title.en',
+    isAside: true,
+    keptIn: 'contact',
+  },
+  organisation: {
+    called:
+      /^(?:organi[sz]ations?|organismes?|structures?|associations?|societe|company|affiliation|institution|employeur)$/,
+    field: 'organisation',
+    keptIn: 'contact',
+  },
+  bioFr: {
+    called:
+      /^(?:bio(?:graph(?:ie|y))?|presentation|about|abstract|a propos)(?: (?:fr|francais|en francais|courte|short))?$/,
+    field: 'bio.fr',
+    isAside: true,
+    keptIn: null,
+  },
+  bioEn: {
+    called: /^(?:bio(?:graph(?:ie|y))?|presentation) (?:en|anglais|english|en anglais)$|^english bio(?:graphy)?$/,
+    field: 'bio.en',
+    isAside: true,
+    keptIn: null,
+  },
+  contact: {
+    called: /^(?:contacts?|coordonnees|contact details)$/,
+    field: 'contact',
+    keptIn: null,
+  },
+  tags: { ...privateTags, keptIn: 'contact' },
+  email: {
+    called: /^(?:e ?mails?|mail|courriel|adresse (?:e ?mail|mail|electronique)|email address)$/,
+    holds: (cell) => contactOf(cell)?.contactKind === 'email',
+    keptIn: null,
+  },
+  phone: {
+    called: /^(?:tel(?:ephone)?s?|portable|mobile|phone|phone number|numero de telephone|gsm)$/,
+    holds: (cell) => /^(?:\+|0)[\d\s().-]{8,}$/.test(cell),
+    keptIn: null,
+  },
+  arrivesAt: moment('arrivesAt', /^(?:arrivee?|arrive le|date d arrivee|arrival|arrives|arrives at|arrival date)$/),
+  departsAt: moment('departsAt', /^(?:depart|part le|date de depart|departure|departs|departs at|departure date)$/),
+});
+type PersonColumn = keyof typeof personColumns;
+
+/**
+ * The zone of the festival and its dates, the first of which decides the year of « 28 November »;
+ * and the order of day and month in the cells of a whole list.
+ */
+type PersonScene = Readonly<{
+  timeZone: string;
+  dates: readonly string[];
+  orderOf?: (cell: string) => DayOrder | undefined;
+}>;
+
+/**
+ * Guesses what each column of a list of people contains, for a festival with the main language
+ * `locale`.
+ */
+export const proposePersonColumns = (table: Table, locale: Locale = 'fr'): Mapping<PersonColumn> =>
+  inFirstLanguage(
+    proposeColumns<PersonColumn>(table, {
+      list: 'people',
+      columns: personColumns,
+      naming: (taken) => (taken.has('name') ? null : 'name'),
+    }),
+    table,
+    personColumns,
+    locale,
+  );
 
 type PersonCells = Cells<PersonColumn>;
 type NameCells = Cells<'name' | 'firstName'>;

@@ -1,5 +1,4 @@
-import type { CellProblem, Cells, KeptCell, UnreadCell } from '#lib/exchange/files/cells.ts';
-import { letterOf } from '#lib/exchange/files/table.ts';
+import { type CellProblem, type Cells, type KeptCell, letterOf, type UnreadCell } from '#lib/exchange/files/table.ts';
 import type { Root } from '#lib/history/root-kind.ts';
 import { cleanLine, cleanText, MAX_NOTE } from '#lib/i18n/clean-text.ts';
 import type { Locale } from '#lib/i18n/locale.ts';

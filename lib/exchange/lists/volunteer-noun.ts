@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { daysOf } from '#lib/days/queries.ts';
-import type { CellProblem, Cells, KeptCell, ReadRow } from '#lib/exchange/files/cells.ts';
+import type { CellProblem, Cells, KeptCell, ReadRow } from '#lib/exchange/files/table.ts';
 import { severalOf } from '#lib/exchange/files/typed-cells.ts';
 import { cleanLine } from '#lib/i18n/clean-text.ts';
 import { contactsIn } from '#lib/i18n/contacts-in.ts';

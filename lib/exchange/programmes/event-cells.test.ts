@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 import { edges, wishedParts } from '#db/enums.ts';
 import type { EventWishes } from '#db/schema/index.ts';
+import { type Table, tableOf } from '#lib/exchange/files/table.ts';
 import { locales } from '#lib/i18n/locale.ts';
-import { typedSpeech, typedWishes, wishesTyped } from './event-cells.ts';
+import { proposeEventColumns, typedSpeech, typedWishes, wishesTyped } from './event-cells.ts';
 
 it('leaves out a séance that was deleted, and is empty where nobody said any wishes', () => {
   const wishes = { part: 'evening', after: 12, before: 3 } as const;
@@ -46,4 +47,22 @@ it.each<[string, string[], string[]]>([
 it('says where a word names no language, and takes the others', () => {
   expect(typedSpeech('anglais, klingonnais')).toEqual({ spoken: ['en'], translatedInto: [], isWhole: false });
   expect(typedSpeech('VOSTFR')).toEqual({ spoken: [], translatedInto: [], isWhole: false });
+});
+
+const tableFrom = (...rows: string[][]): Table => {
+  const made = tableOf(
+    rows.map((cells, at) => ({ line: at + 1, cells })),
+    true,
+  );
+  if ('code' in made) throw new Error(made.code);
+  return made;
+};
+
+it('knows a heading that leaves open whether it is one or several', () => {
+  const heading = ['Date(s)', 'Heure', 'Salle(s)', 'Film(s)', 'Intervenant(s)', 'Thème(s)'];
+  const row = ['7 mai 2027', '20h', 'Salle 1', 'Close', 'Awa Diop', 'Nuit'];
+  const columns = ['day', 'start', 'room', 'films', 'people', 'themes'];
+  expect(proposeEventColumns(tableFrom(heading, row))).toEqual(columns);
+  const guests = ['Jour', 'Film(s)', 'Invité(e)(s)'];
+  expect(proposeEventColumns(tableFrom(guests, ['7 mai', 'Close', 'Awa Diop']))).toEqual(['day', 'films', 'people']);
 });

@@ -9,8 +9,7 @@ import { listFile, listFormats, type Rows } from '#lib/exchange/lists/list-file.
 import { hostileFestival } from '#lib/exchange/lists/lists-testing.ts';
 import { type Draft, type DraftFilm, indexDraft } from '#lib/model/draft.ts';
 import { draftOf, eventOf, filmOf, personOf, roomOf } from '#lib/model/draft-testing.ts';
-import { eventRows } from './event-cells.ts';
-import { type EventColumn, eventColumns, proposeEventColumns } from './event-columns.ts';
+import { type EventColumn, eventColumns, eventRows, proposeEventColumns } from './event-cells.ts';
 import { eventsOf } from './event-list.ts';
 
 /** From Friday 27 to Sunday 29 November 2026, with a film, a person and a room. */

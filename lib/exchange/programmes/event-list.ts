@@ -1,7 +1,6 @@
 import { festivalDates } from '#lib/events/festival-dates.ts';
-import { type Cells, editedCells, filledCells } from '#lib/exchange/files/cells.ts';
 import { filmsByName } from '#lib/exchange/files/likeness.ts';
-import type { Table } from '#lib/exchange/files/table.ts';
+import { type Cells, editedCells, filledCells, type Table } from '#lib/exchange/files/table.ts';
 import { orderOfDates, type ReadOrder } from '#lib/exchange/files/typed-moments.ts';
 import { type Mapping, readMapping } from '#lib/exchange/lists/list-columns.ts';
 import { cellsOf } from '#lib/exchange/lists/list-plan.ts';
@@ -10,8 +9,7 @@ import { type Draft, type DraftEvent, type DraftIndex, indexDraft } from '#lib/m
 import { titleKey } from '#lib/search/words.ts';
 import { type DayOrder, parseDayEntry } from '#lib/time/day-entry.ts';
 import { roomNameKeys } from '#lib/venues/same-room.ts';
-import { cellsOfEvent } from './event-cells.ts';
-import { type EventColumn, eventColumns } from './event-columns.ts';
+import { cellsOfEvent, type EventColumn, eventColumns } from './event-cells.ts';
 import { dayIn, type EventProblem, type EventScene, type Nights, readEventRow } from './event-row.ts';
 import type {
   Incoming,

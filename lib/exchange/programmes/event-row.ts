@@ -1,6 +1,6 @@
 import { MAX_CAPACITY } from '#lib/events/choices.ts';
-import type { CellProblem, Cells } from '#lib/exchange/files/cells.ts';
 import { type FindFilm, nameOfFilm } from '#lib/exchange/files/likeness.ts';
+import type { CellProblem, Cells } from '#lib/exchange/files/table.ts';
 import {
   isUnsaid,
   type ReadChoice,
@@ -20,8 +20,7 @@ import { cutParts, titleKey } from '#lib/search/words.ts';
 import { type DayOrder, parseDayEntry } from '#lib/time/day-entry.ts';
 import { festivalDayOf, hourOfWall, onFestivalDay } from '#lib/time/festival-day.ts';
 import { checkWallClock, minutesBetween, type WallClock } from '#lib/time/wall-clock.ts';
-import { typedSpeech, typedWishes } from './event-cells.ts';
-import type { EventColumn } from './event-columns.ts';
+import { type EventColumn, typedSpeech, typedWishes } from './event-cells.ts';
 import { saysDebate } from './event-fields.ts';
 import type { IncomingEvent } from './incoming.ts';
 

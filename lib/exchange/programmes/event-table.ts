@@ -17,7 +17,7 @@ import { type EventRoot, eventKind, readEvents, replaceParts, split } from '#lib
 import { layOut } from '#lib/events/running-order.ts';
 import { PRIVATE_EVENT_FACTS } from '#lib/events/schema.ts';
 import { shortTitle } from '#lib/events/title.ts';
-import type { CellProblem, Cells, ReadRow } from '#lib/exchange/files/cells.ts';
+import type { CellProblem, Cells, ReadRow } from '#lib/exchange/files/table.ts';
 import { isUnsaid, readEventKind, readStatus, readVisibility } from '#lib/exchange/files/typed-cells.ts';
 import { describedColumns, type ListColumn } from '#lib/exchange/lists/list-columns.ts';
 import type { TableNoun } from '#lib/exchange/lists/list-noun.ts';
@@ -33,8 +33,7 @@ import { type DraftEvent, type DraftIndex, type DraftTheme, indexDraft } from '#
 import { takeNumber } from '#lib/numbers.ts';
 import { titleKey } from '#lib/search/words.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
-import { cellsOfEvent, typedSpeech } from './event-cells.ts';
-import { besides, type EventColumn, eventColumns } from './event-columns.ts';
+import { besides, cellsOfEvent, type EventColumn, eventColumns, typedSpeech } from './event-cells.ts';
 import { itemOf, mergeEvent, type References, WITH_A_PART } from './event-fields.ts';
 import { eventSceneOf } from './event-list.ts';
 import { type EventScene, readEventRow } from './event-row.ts';

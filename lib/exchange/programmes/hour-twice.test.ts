@@ -3,10 +3,10 @@ import { tableOf } from '#lib/exchange/files/table.ts';
 import { locales } from '#lib/i18n/locale.ts';
 import { draftOf } from '#lib/model/draft-testing.ts';
 import { toInstant } from '#lib/time/wall-clock.ts';
-import { proposeEventColumns } from './event-columns.ts';
+import { proposeEventColumns } from './event-cells.ts';
 import { eventsOf } from './event-list.ts';
-import type { ProgrammeFormat } from './file-kind.ts';
 import type { Incoming } from './incoming.ts';
+import type { ProgrammeFormat } from './programme-file.ts';
 import { remarkGroups } from './programme-import.ts';
 import { readProgramme } from './read-programme.ts';
 

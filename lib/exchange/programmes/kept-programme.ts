@@ -3,8 +3,16 @@ import { gunzipSync, gzip } from 'node:zlib';
 import { write } from '#db/client.ts';
 import type { ImportAnswers } from '#db/schema/index.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
-import { type ImportDone, type Importing, keepImport, keptImport, noteSaid } from '#lib/exchange/files/kept-imports.ts';
-import { type Boxes, type Left, leftOf } from '#lib/exchange/files/left-lines.ts';
+import {
+  type Boxes,
+  type ImportDone,
+  type Importing,
+  keepImport,
+  keptImport,
+  type Left,
+  leftOf,
+  noteSaid,
+} from '#lib/exchange/files/kept-imports.ts';
 import { MAX_SHOWN } from '#lib/exchange/lists/list-job.ts';
 import { type KeptList, keptList } from '#lib/exchange/lists/lists.ts';
 import { onceFree } from '#lib/once-free.ts';

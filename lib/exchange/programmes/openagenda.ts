@@ -2,7 +2,7 @@ import { decodeText, readSeparated } from '#lib/exchange/files/text-files.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import { locales } from '#lib/i18n/locale.ts';
 import { messages } from '#lib/i18n/messages.ts';
-import { openAgendaColumns } from '#lib/open-data/openagenda-csv.ts';
+import { openAgendaColumns } from '#lib/open-data/csv-for-services.ts';
 import { folded } from '#lib/search/words.ts';
 import type { Incoming, IncomingContext, IncomingPlace, IncomingRemark, Unread } from './incoming.ts';
 import {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { translator } from '#lib/i18n/translator.ts';
-import { kindOfFile, type ProgrammeFormat } from './file-kind.ts';
 import type { Incoming, IncomingContext, Unread } from './incoming.ts';
+import { kindOfFile, type ProgrammeFormat } from './programme-file.ts';
 import { readProgramme } from './read-programme.ts';
 
 const PARIS: IncomingContext = { timeZone: 'Europe/Paris', dayStartsAt: '05:00', locale: 'fr' };

@@ -12,7 +12,6 @@ import { onWrite } from '#lib/history/record.ts';
 import { done, NOW, workingFestival } from '#lib/history/testing.ts';
 import type { Actor, Authorized } from '#lib/policy.ts';
 import { undoBatch } from '#lib/undo/undo.ts';
-import { kindOfFile } from './file-kind.ts';
 import type { Incoming } from './incoming.ts';
 import { incomingEvent, incomingOf, largeIncoming } from './incoming-testing.ts';
 import { keepProgramme, keptProgramme, packIncoming, sayOfProgramme, unpackIncoming } from './kept-programme.ts';
@@ -25,6 +24,7 @@ import {
   seenEventsOf,
   settleEvents,
 } from './programme-desk.ts';
+import { kindOfFile } from './programme-file.ts';
 import { doJob, inPlanThread, type Memory, type ProgrammeJob, readInPlanThread } from './programme-job.ts';
 
 const ASKED = { kind: '', from: 0, locale: 'fr' } as const;

@@ -2,17 +2,16 @@ import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import * as t from '#db/schema/index.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
-import { calendarEventOf } from '#lib/feeds/calendar-event.ts';
-import { writeEvents } from '#lib/feeds/vevent.ts';
+import { calendarEventOf, writeEvents } from '#lib/feeds/vevent.ts';
 import { NOW, workingFestival } from '#lib/history/testing.ts';
 import { locales } from '#lib/i18n/locale.ts';
+import { programmeHeadingsOf } from '#lib/open-data/programme-rows.ts';
 import { indexDocument } from '#lib/programme/document-index.ts';
 import { frozenDraft } from '#lib/programme/frozen-draft.ts';
 import { exampleDocument } from '#lib/programme/testing.ts';
-import { kindOfFile, type ProgrammeFormat } from './file-kind.ts';
 import type { Incoming } from './incoming.ts';
 import { noKeys } from './incoming-testing.ts';
-import { exportOf, ownExportIn, readProgrammeFile } from './programme-file.ts';
+import { exportOf, kindOfFile, ownExportIn, type ProgrammeFormat, readProgrammeFile } from './programme-file.ts';
 import { planProgramme } from './programme-plan.ts';
 import { readProgramme } from './read-programme.ts';
 
@@ -181,4 +180,10 @@ describe('what is gone from an export of ours', () => {
     expect(await missing(null)).toEqual([]);
     expect(new Set(await missing({ public: document }))).toEqual(new Set([fresh?.uid, dated?.uid]));
   });
+});
+
+it('takes our own programme.csv for no export of OpenAgenda, which has some of its headings', () => {
+  const kind = (headings: readonly string[]) => kindOfFile(new TextEncoder().encode(`\ufeff${headings.join(';')}\r\n`));
+  expect(locales.map((locale) => kind(programmeHeadingsOf(locale)))).toEqual(['list', 'list']);
+  expect(kind(['Titre', 'Début', 'Identifiant'])).toBe('openagenda-csv');
 });

@@ -1,20 +1,19 @@
 import type { Locale } from '#db/enums.ts';
-import { decodeText } from '#lib/exchange/files/text-files.ts';
-import { calendarEventOf } from '#lib/feeds/calendar-event.ts';
+import { isZip } from '#lib/exchange/files/read-file.ts';
+import { decodeText, readSeparated } from '#lib/exchange/files/text-files.ts';
 import { bytesInPieces } from '#lib/feeds/http.ts';
-import { scheduleJsonPieces } from '#lib/feeds/schedule-json.ts';
-import { scheduleXmlPieces } from '#lib/feeds/schedule-xml.ts';
-import { writeEvents } from '#lib/feeds/vevent.ts';
+import { scheduleJsonPieces, scheduleXmlPieces } from '#lib/feeds/schedule-formats.ts';
+import { calendarEventOf, writeEvents } from '#lib/feeds/vevent.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import type { Job } from '#lib/jobs/job.ts';
 import { readInThread } from '#lib/jobs/pool.ts';
 import type { Documents, PublicDocument } from '#lib/model/documents.ts';
-import { openAgendaCsvPieces } from '#lib/open-data/openagenda-csv.ts';
+import { openAgendaCsvPieces } from '#lib/open-data/csv-for-services.ts';
 import { programmeCsvPieces } from '#lib/open-data/programme-rows.ts';
 import { indexDocument } from '#lib/programme/document-index.ts';
-import { headingsIn, type ProgrammeFormat } from './file-kind.ts';
+import { isConClarScript } from './conclar.ts';
 import type { Incoming, IncomingContext, IncomingEvent, IncomingPerson, Unread } from './incoming.ts';
-import { isOwnOpenAgendaHeader } from './openagenda.ts';
+import { isOpenAgendaHeader, isOwnOpenAgendaHeader } from './openagenda.ts';
 import { programmeTableLocale } from './programme-table.ts';
 
 export type ProgrammeSource = Readonly<{
@@ -152,4 +151,38 @@ function* entriesOf(document: PublicDocument, locale: Locale): Generator<string>
     yield writeEvents(entries).join('');
   }
   yield 'END:VCALENDAR\r\n';
+}
+
+export type ProgrammeFormat = 'schedule-xml' | 'schedule-json' | 'openagenda-csv' | 'programme-table' | 'calendar';
+/** The kind of a file, by its content, because its name proves nothing. */
+type FileKind = ProgrammeFormat | 'list' | 'festival';
+
+/** In bytes: enough of a file to recognise it. */
+const HEAD_OF_FILE = 4096;
+
+/** Lines of a calendar that lost its beginning: it must not be read as a list. */
+const CALENDAR_LINES = [/^(?:UID|SUMMARY)[:;]/im, /^DTSTART[:;]/im];
+
+/**
+ * Which reader reads these bytes; `list`: rows and columns, whose meaning somebody has to confirm.
+ */
+export function kindOfFile(bytes: Uint8Array): FileKind {
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b) return 'festival';
+  if (isZip(bytes)) return 'list';
+  const head = decodeText(bytes.subarray(0, HEAD_OF_FILE))
+    .replace(/^\ufeff/, '')
+    .trimStart();
+  if (/^BEGIN:VCALENDAR/im.test(head) || CALENDAR_LINES.every((line) => line.test(head))) return 'calendar';
+  if (/^[{[]/.test(head) || isConClarScript(head)) return 'schedule-json';
+  if (/^<[?!a-z]/i.test(head)) return 'schedule-xml';
+  const headings = headingsIn(head);
+  // Our own programme.csv has headings of OpenAgenda too. Read as an OpenAgenda file, every séance
+  // would be imported twice.
+  return isOpenAgendaHeader(headings) && programmeTableLocale(headings) === null ? 'openagenda-csv' : 'list';
+}
+
+/** The cells of the first line. */
+function headingsIn(head: string): string[] {
+  const rows = readSeparated(head.slice(0, Math.max(0, head.indexOf('\n'))));
+  return Array.isArray(rows) ? (rows[0]?.cells ?? []) : [];
 }

@@ -16,7 +16,7 @@ import { indexDraft } from '#lib/model/draft.ts';
 import { oneInProcess } from '#lib/one-in-process.ts';
 import type { Actor } from '#lib/policy.ts';
 import type { DayOrder } from '#lib/time/day-entry.ts';
-import { eventColumns, proposeEventColumns } from './event-columns.ts';
+import { eventColumns, proposeEventColumns } from './event-cells.ts';
 import type { Nights } from './event-row.ts';
 import type { Incoming } from './incoming.ts';
 import { answersOf, keptEvents, keptIncomingOf, keptProgramme, type SeenEvents, seenEvents } from './kept-programme.ts';

@@ -2,8 +2,7 @@ import { bareEvent } from '#lib/events/bare-event.ts';
 import { clashesOf } from '#lib/events/conflicts.ts';
 import { festivalDates } from '#lib/events/festival-dates.ts';
 import { type WarningCode, warningKey } from '#lib/events/warning.ts';
-import { fingerprintOf } from '#lib/exchange/files/kept-imports.ts';
-import { tickedPlanOf } from '#lib/exchange/files/left-lines.ts';
+import { fingerprintOf, tickedPlanOf } from '#lib/exchange/files/kept-imports.ts';
 import { filmsByName, isTitleOf } from '#lib/exchange/files/likeness.ts';
 import { provisionalIds } from '#lib/festivals/lay-down.ts';
 import { MAX_DAYS } from '#lib/festivals/schema.ts';
@@ -18,7 +17,7 @@ import { daysBetween } from '#lib/time/calendar.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { changesOf, filmPart, itemOf, mergeEvent, type References, WITH_A_PART } from './event-fields.ts';
 import type { Incoming, IncomingEvent } from './incoming.ts';
-import { keyOfEvent, type Match, matchEvents } from './matched-events.ts';
+import { keyOfEvent, type Match, matchEvents, planPeople } from './matched.ts';
 import {
   type FestivalDates,
   type NewConflicts,
@@ -36,7 +35,6 @@ import {
   restChoices,
   withoutUnneeded,
 } from './planned.ts';
-import { planPeople } from './planned-people.ts';
 import { planRooms } from './planned-rooms.ts';
 
 /**

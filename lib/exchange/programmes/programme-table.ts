@@ -1,10 +1,15 @@
 import { MAX_CAPACITY } from '#lib/events/choices.ts';
-import { editedCells, filledCells } from '#lib/exchange/files/cells.ts';
-import { type ImportRow, plainHeading, type Table, tableOf } from '#lib/exchange/files/table.ts';
+import {
+  editedCells,
+  filledCells,
+  type ImportRow,
+  plainHeading,
+  type Table,
+  tableOf,
+} from '#lib/exchange/files/table.ts';
 import { textRows } from '#lib/exchange/files/text-files.ts';
-import { readEventKind, readStatus, typedMinutes } from '#lib/exchange/files/typed-cells.ts';
+import { languagesIn, readEventKind, readStatus, typedMinutes } from '#lib/exchange/files/typed-cells.ts';
 import { endsFrom, orderOfDates, typedMoment } from '#lib/exchange/files/typed-moments.ts';
-import { languagesIn } from '#lib/exchange/files/typed-version.ts';
 import { wordsOf } from '#lib/feeds/words.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import { separatedLine, undefused } from '#lib/files/separated-lines.ts';

@@ -1,9 +1,8 @@
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import { readCalendar } from './calendar-file.ts';
-import type { ProgrammeFormat } from './file-kind.ts';
 import { type Incoming, type IncomingContext, type Unread, withoutWhatStands } from './incoming.ts';
 import { readOpenAgendaCsv } from './openagenda.ts';
-import type { IncomingPart, ProgrammeSource } from './programme-file.ts';
+import type { IncomingPart, ProgrammeFormat, ProgrammeSource } from './programme-file.ts';
 import { readProgrammeTable } from './programme-table.ts';
 import { readScheduleJson } from './schedule-json-file.ts';
 import { readScheduleXml } from './schedule-xml-file.ts';

@@ -1,12 +1,10 @@
 import { decodeText } from '#lib/exchange/files/text-files.ts';
-import { jsonExcess } from '#lib/files/json-excess.ts';
-import { MAX_OF_FILE } from '#lib/files/limits.ts';
+import { jsonExcess, MAX_OF_FILE } from '#lib/files/limits.ts';
 import type { TypedLink } from './collector.ts';
 import { conClarIn, conClarText } from './conclar.ts';
+import { indicoIn, pretalxTalksIn } from './conference-json.ts';
 import type { Incoming, IncomingContext, Unread } from './incoming.ts';
-import { indicoIn } from './indico.ts';
 import { openAgendaIn } from './openagenda.ts';
-import { pretalxTalksIn } from './pretalx-talks.ts';
 import { momentOf } from './schedule-fields.ts';
 import { incomingOf, type TypedDay, type TypedEvent, type TypedSchedule } from './schedule-file.ts';
 import {

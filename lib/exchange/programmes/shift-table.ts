@@ -1,7 +1,7 @@
 import { insertRow } from '#db/rows.ts';
 import { shifts } from '#db/schema/index.ts';
 import { notFound } from '#lib/errors.ts';
-import type { CellProblem, Cells, ReadRow } from '#lib/exchange/files/cells.ts';
+import type { CellProblem, Cells, ReadRow } from '#lib/exchange/files/table.ts';
 import { timeIn } from '#lib/exchange/files/typed-moments.ts';
 import { describedColumns, filledForm, refusedColumn } from '#lib/exchange/lists/list-columns.ts';
 import type { TableNoun } from '#lib/exchange/lists/list-noun.ts';

@@ -22,10 +22,10 @@ import { isOfRoom } from '#lib/model/said-access.ts';
 import { type SentFormat, sentName, sizeAt, widthsOf } from '#lib/pictures/sizes.ts';
 import { accessOf, accessOfRoom } from '#lib/programme/access.ts';
 import { type DocumentIndex, indexDocument } from '#lib/programme/document-index.ts';
-import { endInstantShown } from '#lib/programme/fact-ends.ts';
 import { logoOf, pictureOfEvent, picturesOn } from '#lib/programme/pictures-on.ts';
 import { pricesOf } from '#lib/programme/prices.ts';
-import { plainOf } from '#lib/text/plain.ts';
+import { endInstantShown } from '#lib/programme/real-times.ts';
+import { plainOf } from '#lib/text/markdown.ts';
 import type * as schema from './schema.ts';
 import {
   API_VERSION,

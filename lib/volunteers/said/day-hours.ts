@@ -1,7 +1,14 @@
-import { clockAt, halfAround, minutesSaid, noonUntil, rangeBetween, type SaidClock } from './clock.ts';
 import { daysAt } from './days.ts';
+import {
+  clockAt,
+  halfAround,
+  isHourAfter,
+  minutesSaid,
+  noonUntil,
+  rangeBetween,
+  type SaidClock,
+} from './days-and-hours.ts';
 import { DAY_MINUTES, type Kind, type PartOfDay, type Range, WHOLE_DAY } from './meanings.ts';
-import { isHourAfter } from './one-day.ts';
 import type { SaidText } from './text.ts';
 
 export type HoursKind = 'clock' | 'from' | 'until' | 'part' | 'whole' | 'at';

@@ -1,7 +1,6 @@
 import { weekdayOf } from '#lib/time/calendar.ts';
-import { clockAt, minutesSaid } from './clock.ts';
+import { clockAt, isHourAfter, minutesSaid, type OneDay, oneDayAt } from './days-and-hours.ts';
 import { DAY_MINUTES, type Kind, type Range } from './meanings.ts';
-import { isHourAfter, type OneDay, oneDayAt } from './one-day.ts';
 import type { SaidText, SaidToken } from './text.ts';
 
 /** Days that were named. */

@@ -2,12 +2,13 @@
  * How a text goes through the files:
  * 1. tokens.ts cuts it into words and numbers, slips mended by text.ts, each with its meaning
  *    (meanings.ts) of lexicon.ts or numbers.ts.
- * 2. saying.ts finds days (days.ts, one-day.ts) and hours (day-hours.ts, clock.ts) at each place
+ * 2. saying.ts finds days (days.ts, days-and-hours.ts) and hours (day-hours.ts, clock.ts) at each
+ * place
  *    of the tokens (text.ts).
  * 3. hours.ts goes from place to place and notes what is said of which days and hours
  *    (saying.ts). What is being said meanwhile is kept in saying.ts. Days and hours go through
  *    naming-days.ts and naming-hours.ts, all other words through words.ts: separators to
- *    separators.ts and separators.ts, yes and no to yes-no.ts, reasons to asides.ts.
+ *    separators.ts and separators.ts, yes and no to yes-no.ts, reasons to words.ts.
  * 4. offers.ts goes through the statements. What they offer so far is kept in offering.ts; offers
  *    go through offer-days.ts and offer-days.ts, the rest through offering.ts.
  *    offers.ts works out what that makes of each day, with meanings.ts.
@@ -15,7 +16,6 @@
  */
 import { hourOfMinutes, minutesOfHour } from '#lib/time/calendar.ts';
 import { hoursOfDay } from '#lib/volunteers/typed-hours.ts';
-import { holdProse } from './asides.ts';
 import { DAY_MINUTES, type Kind, type Range } from './meanings.ts';
 import { nameDays } from './naming-days.ts';
 import { nameHours } from './naming-hours.ts';
@@ -23,7 +23,7 @@ import { offeredBy } from './offers.ts';
 import { isRefusal, phrasesOf, type Saying, type Statement, sayingOf } from './saying.ts';
 import { endClause } from './separators.ts';
 import { type FestivalDays, type SaidText, type SaidToken, saidTokensOf } from './text.ts';
-import { sayWord } from './words.ts';
+import { holdProse, sayWord } from './words.ts';
 
 type Said = { availabilities: { startsAt: string; endsAt: string }[]; unclear: string[]; outside: string[] };
 

@@ -1,4 +1,4 @@
-import { lettersBetween } from '#lib/search/nearest.ts';
+import { lettersBetween } from '#lib/search/words.ts';
 import { minutesOfHour } from '#lib/time/calendar.ts';
 import { lexicon, PART_HOURS } from './lexicon.ts';
 import { DAY_MINUTES, type Kind, type PartOfDay, type Range, type SaidMeaning } from './meanings.ts';

@@ -3,12 +3,10 @@
 import { Laptop, Smartphone } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { FormEvent, ReactNode } from 'react';
-import { AnsweredForm } from '#app/_components/answered-form.tsx';
-import { FormAnswer } from '#app/_components/form-answer.tsx';
+import { AnsweredForm, FormAnswer } from '#app/_components/answered-form.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
-import { TextField } from '#app/_ui/field.tsx';
-import { PasswordField } from '#app/_ui/password-field.tsx';
-import { useNewest } from '#app/_ui/use-newest.ts';
+import { PasswordField, TextField } from '#app/_ui/field.tsx';
+import { useNewest } from '#app/_ui/form-status.tsx';
 import { SEPARATOR } from '#lib/i18n/typeset.ts';
 import {
   beginCodes,

@@ -1,4 +1,4 @@
-import { sitePage, siteTitled } from '#app/_server/site-page.tsx';
+import { sitePage, siteTitled } from '#app/_server/live-page.tsx';
 import '#app/_components/programme/qr-code.css';
 import { NextIntlClientProvider } from 'next-intl';
 import { getTranslations } from 'next-intl/server';

@@ -5,7 +5,7 @@ import { ButtonForm, PostedRows } from '#app/_components/answered-form.tsx';
 import { FindForm, searchOf } from '#app/_components/find-form.tsx';
 import { AccountPage, AccountSection } from '#app/_components/live-frame.tsx';
 import { gateAccount } from '#app/_server/gate.ts';
-import { sitePage, siteTitled } from '#app/_server/site-page.tsx';
+import { sitePage, siteTitled } from '#app/_server/live-page.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import { smtp } from '#lib/env.ts';
 import {

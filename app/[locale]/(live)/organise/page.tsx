@@ -6,7 +6,7 @@ import { FindForm, searchOf } from '#app/_components/find-form.tsx';
 import { LiveHeader } from '#app/_components/live-frame.tsx';
 import { inOtherLocale } from '#app/_components/site-header.tsx';
 import { currentActor } from '#app/_server/actor.ts';
-import { sitePage, siteTitled } from '#app/_server/site-page.tsx';
+import { sitePage, siteTitled } from '#app/_server/live-page.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import { mayCreateFestival } from '#lib/festivals/creation.ts';
 import { festivalsOf, OWN_SHOWN, type OwnFestival } from '#lib/festivals/queries.ts';

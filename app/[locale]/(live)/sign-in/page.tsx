@@ -2,7 +2,7 @@ import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { Door } from '#app/_components/live-frame.tsx';
 import { currentActor } from '#app/_server/actor.ts';
-import { sitePage, siteTitled } from '#app/_server/site-page.tsx';
+import { sitePage, siteTitled } from '#app/_server/live-page.tsx';
 import { setupLinkNeeded } from '#lib/accounts/mutations.ts';
 import { localPath } from '#lib/accounts/next-path.ts';
 import { pathIn } from '#lib/i18n/locale.ts';

@@ -1,8 +1,7 @@
 'use client';
 
 import { AnsweredForm } from '#app/_components/answered-form.tsx';
-import { TextField } from '#app/_ui/field.tsx';
-import { PasswordField, type PasswordLabels } from '#app/_ui/password-field.tsx';
+import { PasswordField, type PasswordLabels, TextField } from '#app/_ui/field.tsx';
 import { signIn } from './actions.ts';
 
 type SignInLabels = Record<'email' | 'password' | 'code' | 'codeHint' | 'submit', string> & PasswordLabels;

@@ -1,10 +1,10 @@
 import { rmSync, statSync, truncateSync } from 'node:fs';
 import { currentActor } from '#app/_server/actor.ts';
+import { unstoredJson } from '#app/_server/answer-head.ts';
 import { failureOf } from '#app/_server/failure.ts';
-import { unstoredJson } from '#app/_server/headers.ts';
 import { isOurs, receiveFile } from '#app/_server/post.ts';
 import { env } from '#lib/env.ts';
-import { saidRefusal } from '#lib/exchange/festival-file/festival-content.ts';
+import { saidRefusal } from '#lib/exchange/festival-file/festival-file.ts';
 import { keptFile, placeToKeep } from '#lib/exchange/festival-file/kept-files.ts';
 import { authorizeCreation } from '#lib/festivals/creation.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';

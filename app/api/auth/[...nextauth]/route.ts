@@ -1,7 +1,7 @@
 import { NextRequest } from 'next/server';
 import NextAuth from 'next-auth';
+import { UNSTORED } from '#app/_server/answer-head.ts';
 import { authOptions } from '#app/_server/auth.ts';
-import { UNSTORED } from '#app/_server/headers.ts';
 import { readBody } from '#app/_server/post.ts';
 
 type Context = { params: Promise<{ nextauth: string[] }> };

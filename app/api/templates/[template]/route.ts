@@ -1,6 +1,6 @@
-import { answeringDesk } from '#app/_server/act-post.ts';
 import { currentActor } from '#app/_server/actor.ts';
-import { privateFile } from '#app/_server/private-file.ts';
+import { answeringDesk } from '#app/_server/post.ts';
+import { privateFile } from '#app/_server/respond.ts';
 import { orNotFound } from '#lib/errors.ts';
 import { authorizeCreation } from '#lib/festivals/creation.ts';
 import { slug } from '#lib/i18n/programme-paths.ts';

@@ -7,7 +7,7 @@ import { sitePaths } from '#lib/i18n/paths.ts';
 import { feedPaths } from '#lib/i18n/programme-paths.ts';
 import { typesetIn } from '#lib/i18n/typeset.ts';
 import { sentencesIn } from '#lib/i18n/typeset-messages.ts';
-import { underLive } from '#lib/live/drawn.ts';
+import { underLive } from '#lib/live/queries.ts';
 import { iconVersion } from '#lib/offline/manifest.ts';
 import { teamFactsOf } from '#lib/programme/live-now.ts';
 import { isFestivalOver } from '#lib/programme/outlets.ts';

@@ -4,16 +4,15 @@ import { EventNotices, PlacesFlag } from '#app/_components/programme/live.tsx';
 import type { Programme } from '#app/_components/programme/programme.ts';
 import { Said } from '#app/_components/programme/text.tsx';
 import { Spoken } from '#app/_components/time.tsx';
-import { Conduite } from '#app/documents/team/conduite.tsx';
 import { sheetFactsOf } from '#app/documents/team/facts.ts';
-import { Facts } from '#app/documents/team/sheet-entry.tsx';
+import { Conduite, Facts } from '#app/documents/team/sheet-entry.tsx';
 import type { TeamEvent } from '#lib/model/documents.ts';
 import { formatDuration, formatTime, spokenDuration, spokenTime } from '#lib/time/format.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
 import { briefingKey } from '#lib/volunteers/briefings.ts';
 import { delayOf, lateCues, type RoomSeance, seancesDuring } from '#lib/volunteers/conduite.ts';
 import { ActForm } from './act-form.tsx';
-import { BriefingToRead } from './briefings.tsx';
+import { BriefingToRead } from './duties.tsx';
 import { currentOf } from './now-card.tsx';
 import type { OwnView } from './own-view.ts';
 

@@ -1,6 +1,5 @@
-import { mapOf } from '#app/_components/programme/place.tsx';
 import { publicSentences } from '#app/_components/programme/programme.ts';
-import { AfterMidnight } from '#app/_components/programme/when.tsx';
+import { AfterMidnight, mapOf } from '#app/_components/programme/when-and-where.tsx';
 import { Spoken, TimeRange } from '#app/_components/time.tsx';
 import { isAfterMidnight } from '#lib/time/festival-day.ts';
 import { formatTimeRange, spokenTimeRange } from '#lib/time/format.ts';

@@ -1,5 +1,4 @@
-import { answerDocument } from '#app/feeds/answer-document.ts';
-import { answerStream } from '#app/feeds/answer-stream.ts';
+import { answerDocument, answerStream } from '#app/feeds/answer-release.ts';
 import { answerPreflight, dispositionOf, openToAll, refuseFeed } from '#app/feeds/for-every-site.ts';
 import { isLocale } from '#lib/i18n/locale.ts';
 import { openFileOf } from '#lib/open-data/files.ts';

@@ -1,4 +1,4 @@
-import { answerDocument } from '#app/feeds/answer-document.ts';
+import { answerDocument } from '#app/feeds/answer-release.ts';
 import { answerPreflight, openToAll } from '#app/feeds/for-every-site.ts';
 import { writeAtom } from '#lib/feeds/atom.ts';
 import { isLocale } from '#lib/i18n/locale.ts';

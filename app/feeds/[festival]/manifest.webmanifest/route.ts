@@ -1,4 +1,4 @@
-import { answerDocument } from '#app/feeds/answer-document.ts';
+import { answerDocument } from '#app/feeds/answer-release.ts';
 import { readLocale } from '#lib/i18n/locale.ts';
 import { manifestOf } from '#lib/offline/manifest.ts';
 

@@ -1,4 +1,4 @@
-import { answerDocument } from '#app/feeds/answer-document.ts';
+import { answerDocument } from '#app/feeds/answer-release.ts';
 import { sitemapPieces } from '#lib/feeds/sitemap.ts';
 
 export const dynamic = 'force-dynamic';

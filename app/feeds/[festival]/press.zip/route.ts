@@ -11,7 +11,7 @@ import { originalFile } from '#lib/pictures/picture-files.ts';
 import { pictureNamed } from '#lib/pictures/queries.ts';
 import { nameOfHash } from '#lib/pictures/sizes.ts';
 import { publicUrl } from '#lib/programme/own-host.ts';
-import { hasPress, pressCredits, pressOf } from '#lib/programme/press.ts';
+import { hasPress, pressCredits, pressOf } from '#lib/programme/pictures-on.ts';
 import { type Released, readAhead } from '#lib/programme/released.ts';
 
 export const dynamic = 'force-dynamic';

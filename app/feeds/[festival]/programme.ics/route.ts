@@ -1,4 +1,4 @@
-import { answerFeed } from '#app/feeds/answer-feed.ts';
+import { answerFeed } from '#app/feeds/answer-calendar.ts';
 import { answerPreflight } from '#app/feeds/for-every-site.ts';
 
 export const dynamic = 'force-dynamic';

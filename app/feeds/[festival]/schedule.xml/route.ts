@@ -1,4 +1,4 @@
-import { answeringSchedule } from '#app/feeds/answer-stream.ts';
+import { answeringSchedule } from '#app/feeds/answer-release.ts';
 import { answerPreflight } from '#app/feeds/for-every-site.ts';
 
 export const dynamic = 'force-dynamic';

@@ -1,12 +1,12 @@
 import { respond } from '#app/_server/respond.ts';
 import { PRIVATE } from '#app/_server/selection-post.ts';
-import { privateCalendar } from '#app/feeds/private-calendar.ts';
-import { publisherOf } from '#app/feeds/publisher.ts';
-import { readFeedOptions } from '#lib/feeds/feed.ts';
+import { privateCalendar } from '#app/feeds/answer-calendar.ts';
+import { publisherOf } from '#app/feeds/answer-release.ts';
 import type { Encoding } from '#lib/feeds/http.ts';
-import { bytesOf } from '#lib/feeds/representation.ts';
+import { bytesOf } from '#lib/feeds/ical.ts';
+import { readFeedOptions } from '#lib/feeds/selection.ts';
 import { readAhead, releasedBySlug } from '#lib/programme/released.ts';
-import { noteAsked } from '#lib/selections/asked-calendars.ts';
+import { noteAsked } from '#lib/selections/counted.ts';
 import { ownEtag, ownFeed } from '#lib/selections/own-feed.ts';
 import { noteRead, type OpenedSelection, openSelection } from '#lib/selections/queries.ts';
 import { now } from '#lib/time/clock.ts';

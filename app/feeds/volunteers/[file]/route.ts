@@ -1,6 +1,6 @@
 import { respondOnce } from '#app/_server/respond.ts';
 import { PRIVATE } from '#app/_server/selection-post.ts';
-import { privateCalendar } from '#app/feeds/private-calendar.ts';
+import { privateCalendar } from '#app/feeds/answer-calendar.ts';
 import { isLocale } from '#lib/i18n/locale.ts';
 import { programmeBase } from '#lib/i18n/paths.ts';
 import { hostOf, publicUrl } from '#lib/programme/own-host.ts';

@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { RETRY_AFTER } from '#app/_server/answer-status.ts';
+import { RETRY_AFTER, UNSTORED } from '#app/_server/answer-head.ts';
 import { failureOf } from '#app/_server/failure.ts';
 import { gateAction } from '#app/_server/gate.ts';
-import { UNSTORED } from '#app/_server/headers.ts';
 import { respond } from '#app/_server/respond.ts';
 import { resolveAccessToken } from '#lib/accounts/tokens.ts';
 import { env } from '#lib/env.ts';

@@ -7,7 +7,7 @@ import { setSessionCookie } from '#app/_server/actor.ts';
 import { type FormState, submit } from '#app/_server/form-action.ts';
 import { ownSession } from '#app/_server/gate.ts';
 import { requestOrigin } from '#app/_server/request.ts';
-import { acceptInvitation, acceptWithNewAccount } from '#lib/accounts/invitations.ts';
+import { acceptInvitation, acceptWithNewAccount } from '#lib/accounts/members.ts';
 import { newAccountInput } from '#lib/accounts/schema.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { now } from '#lib/time/clock.ts';

@@ -1,6 +1,6 @@
 import loadHighs from 'highs';
 import { highsSolver } from '#lib/proposals/highs-solver.ts';
-import type { Solver } from '#lib/proposals/improve.ts';
+import type { Solver } from '#lib/proposals/linear-model.ts';
 import type { SearchAnswer, SearchAsk } from './use-search.ts';
 
 /** `left`: the milliseconds that remain. */

@@ -13,7 +13,7 @@ import { useAsking } from '#app/_ui/use-asking.ts';
 import { useLive } from '#app/_ui/use-live.ts';
 import { SEPARATOR } from '#lib/i18n/typeset.ts';
 import { matchesWords } from '#lib/search/words.ts';
-import type { ReleaseSaid } from './release-said.ts';
+import type { ReleaseSaid } from './frame-said.ts';
 
 /** In milliseconds: after several acts of one gesture it asks once. */
 const TOGETHER = 150;

@@ -36,9 +36,9 @@ import { keepCookie } from '#app/_ui/keep-cookie.ts';
 import { Link } from '#app/_ui/link.tsx';
 import { useLeave } from '#app/_ui/popover.tsx';
 import { useLive } from '#app/_ui/use-live.ts';
+import { NAV_FOLDED } from './desk-cookies.ts';
 import type { DeskGroups, NavEntry } from './desk-groups.ts';
 import { useReleaseSaid } from './desk-header.tsx';
-import { NAV_FOLDED } from './nav-folded.ts';
 
 const icons = {
   overview: House,

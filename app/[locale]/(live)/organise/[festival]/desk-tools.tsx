@@ -6,7 +6,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useLive } from '#app/_ui/use-live.ts';
 import { type Locale, pathIn } from '#lib/i18n/locale.ts';
-import type { KeysSaid } from './keys-said.ts';
+import type { KeysSaid } from './frame-said.ts';
 
 const isTyping = (target: EventTarget | null) =>
   target instanceof Element && target.closest('input, textarea, select, [contenteditable]') !== null;

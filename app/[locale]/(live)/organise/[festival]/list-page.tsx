@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { DoneBar } from '#app/_components/done-bar.tsx';
 import { Empty, ListHead } from '#app/_components/records/page-frame.tsx';
-import type { Opened } from '#app/_server/festival-page.tsx';
+import type { Opened } from '#app/_server/live-page.tsx';
 import { standingInWords } from '#app/_server/standing.ts';
 import { Link } from '#app/_ui/link.tsx';
 import { daysOf } from '#lib/days/queries.ts';

@@ -2,7 +2,7 @@
 
 import { Link2, X } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { FormAnswer, RefusedSummary } from '#app/_components/form-answer.tsx';
+import { FormAnswer, RefusedSummary } from '#app/_components/answered-form.tsx';
 import { KeptForm } from '#app/_components/kept-form.tsx';
 import { type FormAction, useFormAction } from '#app/_components/use-form-action.ts';
 import type { LinkState } from '#app/_server/form-action.ts';

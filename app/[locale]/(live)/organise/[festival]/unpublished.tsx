@@ -6,8 +6,8 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
 import { differenceSentence } from '#lib/programme/difference-sentences.ts';
+import type { ReleaseStateOf } from '#lib/programme/frozen-draft.ts';
 import { countByReason } from '#lib/programme/left-out.ts';
-import type { ReleaseStateOf } from '#lib/programme/unpublished.ts';
 
 /** For more séances a number is given: the publish page lists all. */
 const MAX_NAMED = 5;

@@ -6,7 +6,7 @@ import { messages } from '#lib/i18n/messages.ts';
 import { type DraftIndex, indexDraft } from '#lib/model/draft.ts';
 import { draftOf, eventOf, filmOf, itemOf, roomOf } from '#lib/model/draft-testing.ts';
 import type { Remit } from '#lib/model/remit.ts';
-import { WarningGroups } from './warning-group.tsx';
+import { WarningGroups } from './warnings/warning-group.tsx';
 
 vi.mock('next-intl/server', () => ({
   getTranslations: async ({ namespace }: { namespace: 'desk.settle' }) =>

@@ -6,8 +6,8 @@ import { useEffect, useRef, useState } from 'react';
 import { newUuid } from '#app/_components/new-uuid.ts';
 import { tellHeard } from '#app/_ui/heard-changes.ts';
 import { jsonPost } from '#app/_ui/json-post.ts';
+import type { PresencePost } from '#lib/live/hub.ts';
 import type { PresentEditor } from '#lib/live/messages.ts';
-import type { PresencePost } from '#lib/live/presence.ts';
 import { pageFetch } from './grid/sync/post.ts';
 import { browserTogether, isNews, knownAfter, shareStream, whileSeen } from './grid/sync/shared-stream.ts';
 

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
-import { RefusedSummary } from '#app/_components/form-answer.tsx';
+import { RefusedSummary } from '#app/_components/answered-form.tsx';
 import { KeptForm } from '#app/_components/kept-form.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import { SelectField, TextField } from '#app/_ui/field.tsx';

@@ -6,7 +6,7 @@ import { LiveHeader } from '#app/_components/live-frame.tsx';
 import { inOtherLocale } from '#app/_components/site-header.tsx';
 import { currentActor } from '#app/_server/actor.ts';
 import { readFormData } from '#app/_server/form-data.ts';
-import { type Query, sitePage, siteTitled } from '#app/_server/site-page.tsx';
+import { type Query, sitePage, siteTitled } from '#app/_server/live-page.tsx';
 import { mayCreateFestival } from '#lib/festivals/creation.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';

@@ -14,8 +14,8 @@ import {
   type Preview as PreviewModel,
   type PreviewSeance,
   previewOf,
-} from '#lib/templates/preview.ts';
-import { proposalOf } from '#lib/templates/proposal.ts';
+  proposalOf,
+} from '#lib/templates/proposal.ts';
 import { previewSchema } from '#lib/templates/schema.ts';
 import { templateSourceOf } from '#lib/templates/source.ts';
 import { hourOfMinutes } from '#lib/time/calendar.ts';

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { Door } from '#app/_components/live-frame.tsx';
-import { answerStatus } from '#app/_server/answer-status.ts';
-import { sitePage, siteTitled } from '#app/_server/site-page.tsx';
+import { answerStatus } from '#app/_server/answer-head.ts';
+import { sitePage, siteTitled } from '#app/_server/live-page.tsx';
 import { resetOf } from '#lib/accounts/resets.ts';
 import { PASSWORD_MIN } from '#lib/accounts/schema.ts';
 import { now } from '#lib/time/clock.ts';

@@ -3,7 +3,7 @@
 import { AnsweredForm } from '#app/_components/answered-form.tsx';
 import type { FormAction } from '#app/_components/use-form-action.ts';
 import type { FormState } from '#app/_server/form-action.ts';
-import { PasswordField, type PasswordLabels } from '#app/_ui/password-field.tsx';
+import { PasswordField, type PasswordLabels } from '#app/_ui/field.tsx';
 
 type Labels = { newPassword: string; hint: string; submit: string } & PasswordLabels;
 

@@ -1,9 +1,9 @@
 import { getTranslations } from 'next-intl/server';
 import { Door } from '#app/_components/live-frame.tsx';
 import { NewAccountForm } from '#app/_components/new-account-form.tsx';
-import { answerStatus } from '#app/_server/answer-status.ts';
+import { answerStatus } from '#app/_server/answer-head.ts';
+import { sitePage, siteTitled } from '#app/_server/live-page.tsx';
 import { newAccountLabels } from '#app/_server/new-account-labels.ts';
-import { sitePage, siteTitled } from '#app/_server/site-page.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import { checkSetupToken } from '#lib/accounts/mutations.ts';
 import { now } from '#lib/time/clock.ts';

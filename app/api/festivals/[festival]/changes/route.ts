@@ -1,6 +1,6 @@
-import { answerAct, answeringDesk } from '#app/_server/act-post.ts';
 import { sessionToken } from '#app/_server/actor.ts';
 import { gateAction } from '#app/_server/gate.ts';
+import { answerAct, answeringDesk } from '#app/_server/post.ts';
 import { doActs } from '#lib/events/acts.ts';
 import { actsSchema, MAX_ACTS_BODY } from '#lib/events/acts-schema.ts';
 import { openStream } from '#lib/live/stream.ts';

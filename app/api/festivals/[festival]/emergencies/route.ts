@@ -1,7 +1,7 @@
-import { answeringDesk } from '#app/_server/act-post.ts';
+import { unstoredJson } from '#app/_server/answer-head.ts';
 import { openEmergencies } from '#app/_server/emergencies.ts';
 import { gateAction } from '#app/_server/gate.ts';
-import { unstoredJson } from '#app/_server/headers.ts';
+import { answeringDesk } from '#app/_server/post.ts';
 import { readLocale } from '#lib/i18n/locale.ts';
 
 export const dynamic = 'force-dynamic';

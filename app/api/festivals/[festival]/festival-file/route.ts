@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
-import { answeringDesk } from '#app/_server/act-post.ts';
 import { gateAction } from '#app/_server/gate.ts';
-import { privateFile } from '#app/_server/private-file.ts';
+import { answeringDesk } from '#app/_server/post.ts';
+import { privateFile } from '#app/_server/respond.ts';
 import { env } from '#lib/env.ts';
 import { writeArchive } from '#lib/exchange/festival-file/archive.ts';
 import { archivePictures, festivalFileName } from '#lib/exchange/festival-file/festival-export.ts';

@@ -1,6 +1,6 @@
-import { answeringDesk } from '#app/_server/act-post.ts';
 import { gateAction } from '#app/_server/gate.ts';
-import { privateFile } from '#app/_server/private-file.ts';
+import { answeringDesk } from '#app/_server/post.ts';
+import { privateFile } from '#app/_server/respond.ts';
 import { notFound } from '#lib/errors.ts';
 import { readLocale } from '#lib/i18n/locale.ts';
 import { guestFile, volunteerFile } from '#lib/keeping/person-file.ts';

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
+import { unstoredJson } from '#app/_server/answer-head.ts';
 import { failureOf } from '#app/_server/failure.ts';
 import { gateAction } from '#app/_server/gate.ts';
-import { unstoredJson } from '#app/_server/headers.ts';
 import { isOurs, receiveFile } from '#app/_server/post.ts';
 import { env } from '#lib/env.ts';
 import { checkRemit } from '#lib/history/remit.ts';

@@ -1,7 +1,6 @@
-import { answerAct } from '#app/_server/act-post.ts';
 import { gateAction } from '#app/_server/gate.ts';
-import { holdEvents } from '#lib/live/hub.ts';
-import { presenceSchema } from '#lib/live/presence.ts';
+import { answerAct } from '#app/_server/post.ts';
+import { holdEvents, presenceSchema } from '#lib/live/hub.ts';
 
 export const dynamic = 'force-dynamic';
 

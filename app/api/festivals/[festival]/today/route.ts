@@ -1,7 +1,7 @@
-import { answeringDesk } from '#app/_server/act-post.ts';
+import { unstoredJson } from '#app/_server/answer-head.ts';
 import { answerDayPost } from '#app/_server/day-post.ts';
 import { gateAction } from '#app/_server/gate.ts';
-import { unstoredJson } from '#app/_server/headers.ts';
+import { answeringDesk } from '#app/_server/post.ts';
 import { dayKeyOf } from '#lib/live/queries.ts';
 import { now } from '#lib/time/clock.ts';
 

@@ -1,5 +1,5 @@
-import { answeringDesk } from '#app/_server/act-post.ts';
-import { privateFile } from '#app/_server/private-file.ts';
+import { answeringDesk } from '#app/_server/post.ts';
+import { privateFile } from '#app/_server/respond.ts';
 import { type Locale, readLocale } from '#lib/i18n/locale.ts';
 
 type Write = (slug: string, locale: Locale, asked: URLSearchParams) => Promise<string>;

@@ -1,5 +1,5 @@
 import { drawInitial } from '#app/_server/share-image/draw.tsx';
-import { answerDocument } from '#app/feeds/answer-document.ts';
+import { answerDocument } from '#app/feeds/answer-release.ts';
 import { env } from '#lib/env.ts';
 import { runJob } from '#lib/jobs/pool.ts';
 import { ICONS, type IconFile, iconFacts } from '#lib/offline/manifest.ts';

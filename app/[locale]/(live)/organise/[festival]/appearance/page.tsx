@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
-import { RecordRootIs } from '#app/_components/records/heard-save.tsx';
+import { RecordRootIs } from '#app/_components/records/form-frame.tsx';
 import { IslandMessages, ListHead } from '#app/_components/records/page-frame.tsx';
-import { festivalPage, titled } from '#app/_server/festival-page.tsx';
+import { festivalPage, titled } from '#app/_server/live-page.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import { PicturePanel } from '#app/[locale]/(live)/organise/[festival]/pictures/picture-panel.tsx';
 import { appearanceFormValues } from '#lib/festivals/appearance-schema.ts';

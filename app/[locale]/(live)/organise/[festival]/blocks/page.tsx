@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { DateOf, Duration, TimeRange } from '#app/_components/time.tsx';
-import { festivalPage, titled } from '#app/_server/festival-page.tsx';
+import { festivalPage, titled } from '#app/_server/live-page.tsx';
 import { PlainTable } from '#app/_ui/plain-table.tsx';
 import { ListPage, StandingBar } from '#app/[locale]/(live)/organise/[festival]/list-page.tsx';
 import { blocksOf } from '#lib/blocks/queries.ts';

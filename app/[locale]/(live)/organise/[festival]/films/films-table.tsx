@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useEffect, useEffectEvent, useState } from 'react';
-import { RefusedLine } from '#app/_components/form-answer.tsx';
+import { RefusedLine } from '#app/_components/answered-form.tsx';
 import { UndoBar } from '#app/_components/message-bar.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormState } from '#app/_server/form-action.ts';

@@ -1,9 +1,8 @@
 import { getTranslations } from 'next-intl/server';
-import { MissingCell } from '#app/_components/records/list-signs.tsx';
-import { IslandMessages } from '#app/_components/records/page-frame.tsx';
+import { IslandMessages, MissingCell } from '#app/_components/records/page-frame.tsx';
 import { TagSigns } from '#app/_components/records/tag-signs.tsx';
 import { Abbreviation, Duration } from '#app/_components/time.tsx';
-import { festivalPage, titled } from '#app/_server/festival-page.tsx';
+import { festivalPage, titled } from '#app/_server/live-page.tsx';
 import type { Column } from '#app/_ui/table.tsx';
 import { MAX_TABLE_ROWS, orderOf, pageOf, type Row } from '#app/_ui/table-order.ts';
 import { FromTemplate, ListPage } from '#app/[locale]/(live)/organise/[festival]/list-page.tsx';

@@ -21,9 +21,8 @@ import { Card } from './card.tsx';
 import { Ghosts } from './ghost.tsx';
 import { useBoard, useGrid, useSync, useWarnings } from './grid-context.ts';
 import { useStore } from './grid-state.ts';
-import type { Hue } from './tint.ts';
 import { useInvite, useMarquee, usePointer } from './use-pointer.ts';
-import { datesOf, frameOf, HOUR_REM, OVER_HOURS, REM, roomsOf } from './view.ts';
+import { datesOf, frameOf, HOUR_REM, type Hue, OVER_HOURS, REM, roomsOf } from './view.ts';
 import { isWeighed, noWarnings, type Settled, waitsFrom } from './warnings.ts';
 
 type Props = {

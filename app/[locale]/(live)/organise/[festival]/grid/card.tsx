@@ -22,9 +22,8 @@ import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { formatTime, spokenDate, spokenTime, spokenTimeRange } from '#lib/time/format.ts';
 import { type Grid, lackOf, useBoard, useGrid, useSync } from './grid-context.ts';
 import { useStore } from './grid-state.ts';
-import { type Hue, tintOf } from './tint.ts';
 import { useTouch } from './touch.ts';
-import { datesOf } from './view.ts';
+import { datesOf, type Hue, tintOf } from './view.ts';
 import { noWarnings } from './warnings.ts';
 
 export type CardProps = {

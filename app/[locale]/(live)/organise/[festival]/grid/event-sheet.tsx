@@ -1,26 +1,30 @@
 'use client';
 
+import { clsx } from 'clsx';
 import { CalendarSearch, Copy, ExternalLink, ListMinus, Lock, LockOpen, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { TimeOf } from '#app/_components/time.tsx';
 import { TextField } from '#app/_ui/field.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import type { GridAct } from '#lib/events/acts-schema.ts';
 import { pushed } from '#lib/events/free-starts.ts';
+import { moveAct, spotOf } from '#lib/events/grid-place.ts';
 import { preparedOf } from '#lib/events/prepared.ts';
-import { seeksSlot } from '#lib/events/slots.ts';
+import { type Slot, type SlotWords, saySlot, seeksSlot, slotsFor } from '#lib/events/slots.ts';
 import { gather } from '#lib/grouped.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
-import { typeset } from '#lib/i18n/typeset.ts';
+import { SEPARATOR, typeset } from '#lib/i18n/typeset.ts';
 import { type DraftEvent, isScheduled } from '#lib/model/draft.ts';
-import { formatDuration } from '#lib/time/format.ts';
+import { formatDate, formatDuration } from '#lib/time/format.ts';
+import { roomNameIn } from '#lib/venues/told-apart.ts';
 import { useActs } from './acts.ts';
 import { mayLeaveSheet, useGiveUp } from './give-up.ts';
-import { useBoard, useGrid, useWarnings } from './grid-context.ts';
+import { saidOfAct, useBoard, useGrid, useWarnings, useWhere } from './grid-context.ts';
 import { useStore } from './grid-state.ts';
-import { endPreview, preview } from './hold.ts';
+import { endPreview, preview, showDay } from './hold.ts';
 import { PlaceForm } from './place-form.tsx';
-import { useTouch } from './touch.ts';
+import { quotedIn, useTouch } from './touch.ts';
 
 const LONGEST_MINUTES = 600;
 
@@ -224,5 +228,105 @@ export function EventSheet({ id }: { id: number }) {
         )}
       </div>
     </SheetFrame>
+  );
+}
+
+/**
+ * « Trouver un horaire »: the best places for a séance, each shown on the grid while it is focused
+ * or hovered.
+ */
+export function FindSheet({ id }: { id: number }) {
+  const grid = useGrid();
+  const t = useTranslations('grid.find');
+  const { locale, titleOf, held } = grid;
+  const board = useBoard();
+  const slots = useMemo(() => slotsFor(preparedOf(board), id), [board, id]);
+  const list = useRef<HTMLOListElement>(null);
+  useEffect(() => {
+    list.current?.querySelector('button')?.focus();
+    return () => endPreview({ held });
+  }, [held]);
+  const event = board.events.get(id);
+  const title = event ? typeset(titleOf(event), locale) : '';
+  return (
+    <SheetFrame title={t('title', { title })} focus={id}>
+      <p role="status">
+        {t('intro', { count: slots.length })} {slots[0] && slots[0].blocking > 0 && t('blocked')}
+      </p>
+      {slots.length > 0 && (
+        <p className="hint" id="grid-find-how">
+          {t('how')}
+        </p>
+      )}
+      <ol ref={list} className="grid-slots" onKeyDown={goOn}>
+        {slots.map((slot) => (
+          <li key={`${slot.room.id} ${slot.startsAt}`}>
+            <SlotButton slot={slot} />
+          </li>
+        ))}
+      </ol>
+    </SheetFrame>
+  );
+}
+
+/** Arrow keys move from slot to slot. */
+function goOn(event: KeyboardEvent<HTMLOListElement>): void {
+  const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+  if (by === 0) return;
+  const buttons = [...event.currentTarget.querySelectorAll('button')];
+  buttons[buttons.indexOf(event.target as HTMLButtonElement) + by]?.focus();
+  event.preventDefault();
+}
+
+function SlotButton({ slot }: { slot: Slot }) {
+  const grid = useGrid();
+  const { locale, titleOf, look, said, sync } = grid;
+  const words = useTranslations('grid');
+  const touch = useTouch();
+  const where = useWhere();
+  const acts = useActs();
+  const { event, room, reason } = slot;
+  const show = () => {
+    showDay(grid, event);
+    preview(grid, [event], event.id);
+  };
+  const take = () => {
+    const board = grid.board();
+    const before = board.events.get(event.id);
+    if (!before) return;
+    endPreview(grid);
+    sync.act(moveAct([before], [event]));
+    said.set(saidOfAct(sync, words('say.dropped', { title: titleOf(event), where: where(spotOf(event, board)) })));
+    look.set({ sheet: null, isPanelOpen: false });
+    acts.show(event.id);
+  };
+  const sentence = saySlot(words as unknown as SlotWords, slot, {
+    locale,
+    touch: (warning) => touch(warning, event.id, grid.board()),
+    titleOf: (eventId) => {
+      const other = grid.board().events.get(eventId);
+      return other ? quotedIn(locale, titleOf(other)) : '';
+    },
+  });
+  const level = reason.touches[0]?.level;
+  return (
+    <button
+      type="button"
+      className="grid-slot"
+      aria-describedby="grid-find-how"
+      onClick={take}
+      onFocus={show}
+      onBlur={() => endPreview(grid)}
+      onMouseEnter={show}
+      onMouseLeave={() => endPreview(grid)}
+    >
+      <span className="grid-slot-when">
+        {formatDate(slot.date, locale, 'column')}
+        {SEPARATOR}
+        <TimeOf at={slot.startsAt} locale={locale} />
+      </span>
+      <span>{typeset(roomNameIn(grid.board(), room.id, locale), locale)}</span>
+      <span className={clsx('grid-slot-why', level)}>{sentence}</span>
+    </button>
   );
 }

@@ -13,8 +13,7 @@ import { spokenDate, spokenTime } from '#lib/time/format.ts';
 import { roomNameIn } from '#lib/venues/told-apart.ts';
 import { type Held, type Look, type Store, type Taken, useStore } from './grid-state.ts';
 import type { GridSync } from './sync/grid-sync.ts';
-import { type Tint, tintOf } from './tint.ts';
-import { datesOf, roomsOf, type View } from './view.ts';
+import { datesOf, roomsOf, type Tint, tintOf, type View } from './view.ts';
 import type { ByEvent, WarningsOf } from './warnings.ts';
 
 /**

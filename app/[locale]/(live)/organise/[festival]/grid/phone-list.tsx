@@ -13,8 +13,8 @@ import { addMinutes } from '#lib/time/wall-clock.ts';
 import { roomNameIn } from '#lib/venues/told-apart.ts';
 import { lackOf, useBoard, useGrid, useWarnings } from './grid-context.ts';
 import { useStore } from './grid-state.ts';
-import { tintOf } from './tint.ts';
 import { useTouch } from './touch.ts';
+import { tintOf } from './view.ts';
 import { noWarnings } from './warnings.ts';
 
 /** On a phone the grid is a list by room; the sheet of each séance has the same acts. */

@@ -1,6 +1,6 @@
 import { answerSearch } from '#app/[locale]/(live)/organise/[festival]/answer-search.ts';
 import { indexDraft } from '#lib/model/draft.ts';
-import { improved } from '#lib/proposals/improve.ts';
+import { improved } from '#lib/proposals/linear-model.ts';
 import { greedyProposal, type ToldProposal, told } from '#lib/proposals/proposal.ts';
 import type { ProposalAsk } from './propose-sheet.tsx';
 

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useEffect, useMemo, useState } from 'react';
 import { SelectField, TextField } from '#app/_ui/field.tsx';
-import { MAX_EVENTS } from '#lib/events/act-limits.ts';
+import { MAX_EVENTS } from '#lib/events/choices.ts';
 import { broughtBy } from '#lib/events/fix-acts.ts';
 import { shifted } from '#lib/events/placing.ts';
 import { preparedOf } from '#lib/events/prepared.ts';

@@ -13,15 +13,13 @@ import { formatDuration, sayTime } from '#lib/time/format.ts';
 import type { SaidWarnings } from '#lib/warnings/said-warnings.ts';
 import { AddSheet } from './add-sheet.tsx';
 import { wishesOn } from './card.tsx';
-import { EventSheet } from './event-sheet.tsx';
-import { FindSheet } from './find-sheet.tsx';
+import { EventSheet, FindSheet } from './event-sheet.tsx';
 import { mayLeaveSheet } from './give-up.ts';
 import { useBoard, useGrid, useTint } from './grid-context.ts';
 import { useStore } from './grid-state.ts';
 import { ProposeSheet } from './propose-sheet.tsx';
-import { useSettled } from './settling.tsx';
 import { ShiftSheet } from './shift-sheet.tsx';
-import { WarningList } from './warning-list.tsx';
+import { useSettled, WarningList } from './warning-list.tsx';
 import { noWarnings } from './warnings.ts';
 
 /**

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { translator } from '#lib/i18n/translator.ts';
 import { indexDraft } from '#lib/model/draft.ts';
 import { draftOf, eventOf, filmOf, itemOf } from '#lib/model/draft-testing.ts';
-import { type Hue, tintOf } from './tint.ts';
+import { type Hue, tintOf } from './view.ts';
 
 const FREE = { count: 0, isBlocked: false };
 

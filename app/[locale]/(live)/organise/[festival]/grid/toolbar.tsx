@@ -14,8 +14,7 @@ import { mayLeaveSheet } from './give-up.ts';
 import { lackOf, useBoard, useGrid, useSync, useTintName, useWarnings } from './grid-context.ts';
 import { useStore } from './grid-state.ts';
 import { SaveState } from './save-state.tsx';
-import { type Hue, hues, type Tint, tintOf } from './tint.ts';
-import { ALL_DAYS, fitsWhole, layouts, roomsOf, steps, zooms } from './view.ts';
+import { ALL_DAYS, fitsWhole, type Hue, hues, layouts, roomsOf, steps, type Tint, tintOf, zooms } from './view.ts';
 import { noWarnings } from './warnings.ts';
 
 /** Days, zoom, columns, undo and redo. */

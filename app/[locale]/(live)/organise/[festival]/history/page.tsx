@@ -1,6 +1,6 @@
 import { NextIntlClientProvider } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
-import { festivalPage, one, titled } from '#app/_server/festival-page.tsx';
+import { festivalPage, one, titled } from '#app/_server/live-page.tsx';
 import { SelectField, TextField } from '#app/_ui/field.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import { loadDraft } from '#lib/draft/queries.ts';

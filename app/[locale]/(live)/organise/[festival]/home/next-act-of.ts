@@ -2,7 +2,7 @@ import type { Role } from '#lib/accounts/schema.ts';
 import { isUnscheduled } from '#lib/events/queries.ts';
 import type { Draft } from '#lib/model/draft.ts';
 import { may } from '#lib/policy.ts';
-import type { ReleaseStateOf } from '#lib/programme/unpublished.ts';
+import type { ReleaseStateOf } from '#lib/programme/frozen-draft.ts';
 
 /**
  * The one thing to do next: clashes first, then séances without an hour, then unpublished changes.

@@ -17,11 +17,11 @@ import {
 } from '#app/[locale]/(live)/organise/[festival]/import/posted.ts';
 import { endImport } from '#lib/exchange/files/kept-imports.ts';
 import { readListFile, sheetSentence } from '#lib/exchange/files/read-file.ts';
-import { importLists } from '#lib/exchange/lists/import-lists.ts';
+import { importLists } from '#lib/exchange/lists/bound-list.ts';
 import { saidTwice } from '#lib/exchange/lists/list-columns.ts';
 import { applyList, keepRead, noteList } from '#lib/exchange/lists/list-job.ts';
 import { listNames } from '#lib/exchange/lists/list-noun.ts';
-import { proposeEventColumns } from '#lib/exchange/programmes/event-columns.ts';
+import { proposeEventColumns } from '#lib/exchange/programmes/event-cells.ts';
 import { nightChoices } from '#lib/exchange/programmes/event-row.ts';
 import { settleEvents } from '#lib/exchange/programmes/programme-desk.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';

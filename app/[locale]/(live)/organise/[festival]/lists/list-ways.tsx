@@ -2,7 +2,7 @@ import { Download, FileUp, Trash2 } from 'lucide-react';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { Link } from '#app/_ui/link.tsx';
-import { importLists } from '#lib/exchange/lists/import-lists.ts';
+import { importLists } from '#lib/exchange/lists/bound-list.ts';
 import type { ListName } from '#lib/exchange/lists/list-noun.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths, listFilePath } from '#lib/i18n/paths.ts';

@@ -2,12 +2,12 @@
 
 import { useTranslations } from 'next-intl';
 import type { ComponentProps } from 'react';
-import { FormAnswer } from '#app/_components/form-answer.tsx';
+import { FormAnswer } from '#app/_components/answered-form.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormState } from '#app/_server/form-action.ts';
 import { CopyField } from '#app/_ui/copy.tsx';
 import { Check, TextField } from '#app/_ui/field.tsx';
-import { useNewest } from '#app/_ui/use-newest.ts';
+import { useNewest } from '#app/_ui/form-status.tsx';
 import { LinkForm } from '#app/[locale]/(live)/organise/[festival]/secret-links.tsx';
 import { changeRole, offerPasswordReset, remove } from './actions.ts';
 

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { NextIntlClientProvider } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
-import { festivalPage, titled } from '#app/_server/festival-page.tsx';
+import { festivalPage, titled } from '#app/_server/live-page.tsx';
 import { LinkList } from '#app/[locale]/(live)/organise/[festival]/secret-links.tsx';
-import { openInvitations, remitChoices, remitNames } from '#lib/accounts/invitations.ts';
-import { administratorsOf, membersOf } from '#lib/accounts/members.ts';
+import { administratorsOf, membersOf, openInvitations, remitChoices, remitNames } from '#lib/accounts/members.ts';
 import { roles } from '#lib/accounts/schema.ts';
 import { smtp } from '#lib/env.ts';
 import { joinFacts } from '#lib/i18n/join-facts.ts';

@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'next-intl';
 import { BilingualFields } from '#app/_components/records/bilingual.tsx';
+import { WallClockFields } from '#app/_components/records/record-fields.tsx';
 import { RecordForm, Section } from '#app/_components/records/record-form.tsx';
-import { WallClockFields } from '#app/_components/records/record-night.tsx';
 import { type RecordFormProps, useRecordForm } from '#app/_components/records/use-record-form.ts';
 import { SelectField, TextField } from '#app/_ui/field.tsx';
 import { offerKinds } from '#lib/events/choices.ts';

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { DateOf, TimeOf } from '#app/_components/time.tsx';
-import { festivalPage, titled } from '#app/_server/festival-page.tsx';
+import { festivalPage, titled } from '#app/_server/live-page.tsx';
 import { PlainTable } from '#app/_ui/plain-table.tsx';
 import { carriedMarks } from '#app/[locale]/(live)/organise/[festival]/carried/carried.tsx';
 import { ListPage } from '#app/[locale]/(live)/organise/[festival]/list-page.tsx';

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { festivalPage, titled } from '#app/_server/festival-page.tsx';
+import { festivalPage, titled } from '#app/_server/live-page.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import type { Role } from '#lib/accounts/schema.ts';
 import type { Locale } from '#lib/i18n/locale.ts';

@@ -3,7 +3,7 @@
 import { ArrowDown, ArrowUp, GripVertical } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type DragEvent, startTransition, useEffect, useState } from 'react';
-import { RefusedLine } from '#app/_components/form-answer.tsx';
+import { RefusedLine } from '#app/_components/answered-form.tsx';
 import { UndoOfForm } from '#app/_components/message-bar.tsx';
 import { type FormAction, useFormAction } from '#app/_components/use-form-action.ts';
 import { keepFocusIn } from '#app/_ui/focus.ts';

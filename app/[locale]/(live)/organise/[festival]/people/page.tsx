@@ -1,9 +1,8 @@
 import { getTranslations } from 'next-intl/server';
-import { MissingCell } from '#app/_components/records/list-signs.tsx';
-import { IslandMessages } from '#app/_components/records/page-frame.tsx';
+import { IslandMessages, MissingCell } from '#app/_components/records/page-frame.tsx';
 import { TagSigns } from '#app/_components/records/tag-signs.tsx';
 import { DateOf } from '#app/_components/time.tsx';
-import { festivalPage, titled } from '#app/_server/festival-page.tsx';
+import { festivalPage, titled } from '#app/_server/live-page.tsx';
 import { type Column, DataTable } from '#app/_ui/table.tsx';
 import { MAX_TABLE_ROWS, orderOf, pageOf, type Row } from '#app/_ui/table-order.ts';
 import { carriedMarks } from '#app/[locale]/(live)/organise/[festival]/carried/carried.tsx';
@@ -15,8 +14,8 @@ import { deskPaths } from '#lib/i18n/paths.ts';
 import { tagsInWords } from '#lib/i18n/tags.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
-import { missingFactsOfPerson } from '#lib/people/completeness.ts';
 import { type ListedPerson, peopleOf } from '#lib/people/queries.ts';
+import { missingFactsOfPerson } from '#lib/people/schema.ts';
 import { may } from '#lib/policy.ts';
 import { dateOfHour } from '#lib/time/festival-day.ts';
 

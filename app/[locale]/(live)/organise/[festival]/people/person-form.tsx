@@ -3,11 +3,10 @@
 import { Lock } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { BilingualFields } from '#app/_components/records/bilingual.tsx';
+import { WallClockFields, WaysField } from '#app/_components/records/record-fields.tsx';
 import { RecordForm, Section } from '#app/_components/records/record-form.tsx';
-import { WallClockFields } from '#app/_components/records/record-night.tsx';
 import { TagsField } from '#app/_components/records/tags-field.tsx';
 import { type RecordFormProps, useRecordForm } from '#app/_components/records/use-record-form.ts';
-import { WaysField } from '#app/_components/records/ways-field.tsx';
 import { TextArea, TextField } from '#app/_ui/field.tsx';
 import type { PersonFormValues } from '#lib/people/schema.ts';
 import { savePerson } from './actions.ts';

@@ -4,13 +4,16 @@ import { ImagePlus } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
 import { type DragEvent, useEffect, useId, useRef, useState } from 'react';
+import { RefusedLine } from '#app/_components/answered-form.tsx';
 import { UndoBar } from '#app/_components/message-bar.tsx';
 import { newUuid } from '#app/_components/new-uuid.ts';
+import { useFormAction } from '#app/_components/use-form-action.ts';
 import { acting } from '#app/_ui/heard-changes.ts';
 import type { PictureAnswer } from '#app/api/festivals/[festival]/pictures/route.ts';
 import { picturesPost } from '#lib/i18n/paths.ts';
 import type { PictureSubject } from '#lib/model/documents.ts';
 import type { PictureUse } from '#lib/pictures/subject.ts';
+import { dropPicture, firstPicture } from './actions.ts';
 
 /** Where pictures of something are dropped, pasted or chosen. */
 export function AddPictures({ slug, of, uses }: { slug: string; of: PictureSubject; uses: readonly PictureUse[] }) {
@@ -184,5 +187,43 @@ export function SendingNote({ slug, sent }: { slug: string; sent: Sent | null })
         />
       )}
     </>
+  );
+}
+
+/** The acts on a picture in a list of several. */
+export function PictureButtons({
+  slug,
+  id,
+  name,
+  isFirst,
+}: {
+  slug: string;
+  id: number;
+  name: string;
+  isFirst: boolean;
+}) {
+  const t = useTranslations('pictures');
+  const records = useTranslations('records');
+  const [put, first] = useFormAction(firstPicture, slug);
+  const [dropped, drop] = useFormAction(dropPicture, slug);
+  const refused = [put, dropped].find(({ ok }) => ok === false);
+  return (
+    <div className="flex flex-wrap gap-2">
+      {!isFirst && (
+        <form action={first}>
+          <input type="hidden" name="id" value={id} />
+          <button type="submit" className="btn">
+            {t('first')}
+          </button>
+        </form>
+      )}
+      <form action={drop}>
+        <input type="hidden" name="id" value={id} />
+        <button type="submit" className="btn" aria-label={t('removeIt', { name })}>
+          {records('remove')}
+        </button>
+      </form>
+      {refused && <RefusedLine state={refused} />}
+    </div>
   );
 }

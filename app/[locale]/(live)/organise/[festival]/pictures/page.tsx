@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { IslandMessages } from '#app/_components/records/page-frame.tsx';
-import { festivalPage, one, titled } from '#app/_server/festival-page.tsx';
+import { festivalPage, one, titled } from '#app/_server/live-page.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import { ListPage } from '#app/[locale]/(live)/organise/[festival]/list-page.tsx';
 import { mayChange } from '#lib/history/remit.ts';

@@ -12,8 +12,7 @@ import { MAX_PICTURE } from '#lib/pictures/schema.ts';
 import { pictureOf, USES } from '#lib/pictures/subject.ts';
 import { now } from '#lib/time/clock.ts';
 import { dateOfInstant } from '#lib/time/wall-clock.ts';
-import { AddPictures } from './add-pictures.tsx';
-import { PictureButtons } from './picture-buttons.tsx';
+import { AddPictures, PictureButtons } from './add-pictures.tsx';
 import { Thumbnail } from './thumbnail.tsx';
 import './pictures.css';
 

@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { type ComponentProps, type KeyboardEvent, useState } from 'react';
-import { RefusedSummary } from '#app/_components/form-answer.tsx';
+import { RefusedSummary } from '#app/_components/answered-form.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import { Check, TextField } from '#app/_ui/field.tsx';
 import { Link } from '#app/_ui/link.tsx';

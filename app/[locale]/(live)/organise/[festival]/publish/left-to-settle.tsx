@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { Spoken } from '#app/_components/time.tsx';
 import { Link } from '#app/_ui/link.tsx';
-import { AcceptedList } from '#app/[locale]/(live)/organise/[festival]/warnings/acceptances.tsx';
+import { AcceptedList } from '#app/[locale]/(live)/organise/[festival]/warnings/warning-group.tsx';
 import { type Warning, type WarningLevel, warningKey } from '#lib/events/warning.ts';
 import { warningSentence } from '#lib/events/warning-sentences.ts';
 import { type LegalFact, legalFacts, missingLegalFacts, readInstallation } from '#lib/festivals/installation.ts';

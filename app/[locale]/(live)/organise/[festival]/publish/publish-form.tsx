@@ -4,7 +4,7 @@ import { clsx } from 'clsx';
 import { Send } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useEffect } from 'react';
-import { RefusedSummary } from '#app/_components/form-answer.tsx';
+import { RefusedSummary } from '#app/_components/answered-form.tsx';
 import { KeptForm } from '#app/_components/kept-form.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormState } from '#app/_server/form-action.ts';

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { festivalPage, festivalTitle } from '#app/_server/festival-page.tsx';
+import { festivalPage, festivalTitle } from '#app/_server/live-page.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import { contentsOf } from '#lib/festivals/queries.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';

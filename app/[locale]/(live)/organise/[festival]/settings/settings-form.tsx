@@ -2,14 +2,14 @@
 
 import { useTranslations } from 'next-intl';
 import { useWatch } from 'react-hook-form';
-import { FormAnswer } from '#app/_components/form-answer.tsx';
+import { FormAnswer } from '#app/_components/answered-form.tsx';
 import { BilingualFields } from '#app/_components/records/bilingual.tsx';
+import { ClosesInNight } from '#app/_components/records/record-fields.tsx';
 import { RecordForm, Section } from '#app/_components/records/record-form.tsx';
-import { ClosesInNight } from '#app/_components/records/record-night.tsx';
 import { type RecordFormProps, type RecordFormState, useRecordForm } from '#app/_components/records/use-record-form.ts';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import { SelectField, TextField } from '#app/_ui/field.tsx';
-import { useNewest } from '#app/_ui/use-newest.ts';
+import { useNewest } from '#app/_ui/form-status.tsx';
 import type { FestivalFormValues } from '#lib/festivals/schema.ts';
 import { locales } from '#lib/i18n/locale.ts';
 import { parseTimeEntry } from '#lib/time/entry.ts';

@@ -1,7 +1,7 @@
-import { answeringDesk } from '#app/_server/act-post.ts';
+import { unstoredJson } from '#app/_server/answer-head.ts';
 import { gateAction } from '#app/_server/gate.ts';
-import { unstoredJson } from '#app/_server/headers.ts';
-import { releaseSaid } from '#app/[locale]/(live)/organise/[festival]/release-said.ts';
+import { answeringDesk } from '#app/_server/post.ts';
+import { releaseSaid } from '#app/[locale]/(live)/organise/[festival]/frame-said.ts';
 import { readLocale } from '#lib/i18n/locale.ts';
 
 export const dynamic = 'force-dynamic';

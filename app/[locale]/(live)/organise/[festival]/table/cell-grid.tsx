@@ -14,13 +14,11 @@ import { flushSync } from 'react-dom';
 import type { TableColumn } from '#lib/exchange/lists/table-rows.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { formatDuration } from '#lib/time/format.ts';
-import { sortedBy } from './arranging.ts';
 import { clipboardOfCells, type KeyParts, pressKey } from './cell-keys.ts';
 import { CellRow, type CellWords } from './cell-row.tsx';
 import type { CellState } from './cell-state.ts';
-import { type CellPlace, isSeveral, type TakenCells } from './held-place.ts';
-import type { Edit, PlacedCells } from './placed-cells.ts';
-import type { Arranging } from './use-arrangement.ts';
+import { type CellPlace, type Edit, isSeveral, type PlacedCells, type TakenCells } from './placed-cells.ts';
+import { type Arranging, sortedBy } from './use-arrangement.ts';
 
 /** Who just changed a cell, by row and column. */
 function marksOf(fresh: CellState['fresh']) {

@@ -3,10 +3,18 @@ import { turnOf } from '#app/[locale]/(live)/organise/[festival]/turn-of.ts';
 import { undo } from '#app/[locale]/(live)/organise/[festival]/undo.ts';
 import { MAX_CELLS } from '#lib/exchange/lists/table-rows.ts';
 import { folded } from '#lib/search/words.ts';
-import { choiceBeginning } from './cell-editor.tsx';
+import { choiceBeginning } from './cell-row.tsx';
 import type { WrittenCell } from './cell-state.ts';
-import { type CellBlock, type CellPlace, clamp, isSeveral, placesIn, type TakenCells } from './held-place.ts';
-import type { Edit, PlacedCells } from './placed-cells.ts';
+import {
+  type CellBlock,
+  type CellPlace,
+  clamp,
+  type Edit,
+  isSeveral,
+  type PlacedCells,
+  placesIn,
+  type TakenCells,
+} from './placed-cells.ts';
 
 const PAGE = 15;
 

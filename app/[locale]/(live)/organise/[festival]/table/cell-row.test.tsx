@@ -3,8 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it } from 'vitest';
 import type { TableColumn } from '#lib/exchange/lists/table-rows.ts';
 import { typesetMessages } from '#lib/i18n/typeset-messages.ts';
-import { lettersTyped } from './cell-editor.tsx';
-import { CellRow } from './cell-row.tsx';
+import { CellRow, lettersTyped } from './cell-row.tsx';
 import type { TypedCell } from './cell-state.ts';
 
 const column = (key: string, isName: boolean): TableColumn => ({

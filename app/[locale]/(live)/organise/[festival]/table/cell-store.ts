@@ -4,7 +4,20 @@ import type { Fetch } from '#app/[locale]/(live)/organise/[festival]/grid/sync/p
 import type { CellsDone, TableRow } from '#lib/exchange/lists/table-rows.ts';
 import type { CellsPost } from '#lib/exchange/lists/table-schema.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { type CellRequests, cellReadings, cellRequests } from './cell-readings.ts';
+import {
+  type CellRequests,
+  cellReadings,
+  cellRequests,
+  cellsAnswered,
+  moveSeen,
+  raise,
+  rowsAnswered,
+  rowsOfPost,
+  type SeenCells,
+  seenNow,
+  seenSince,
+  wasIn,
+} from './cell-requests.ts';
 import {
   type HeldCells,
   heldCells,
@@ -15,17 +28,6 @@ import {
   type WrittenCell,
   withLost,
 } from './cell-state.ts';
-import {
-  cellsAnswered,
-  moveSeen,
-  raise,
-  rowsAnswered,
-  rowsOfPost,
-  type SeenCells,
-  seenNow,
-  seenSince,
-  wasIn,
-} from './posted-cells.ts';
 
 /**
  * The rows of a table that is edited in place: shows written cells at once, saves one gesture after

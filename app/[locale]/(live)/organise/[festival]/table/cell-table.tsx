@@ -21,11 +21,9 @@ import type { Clocks } from '#lib/time/format.ts';
 import { CellGrid } from './cell-grid.tsx';
 import { isRefused } from './cell-state.ts';
 import { cellStore } from './cell-store.ts';
-import { type TakenCells, useTaken } from './held-place.ts';
-import { type Edit, type PlacedCells, placedCells, useEdit } from './placed-cells.ts';
-import { TableSearch } from './table-search.tsx';
+import { type Edit, type PlacedCells, placedCells, type TakenCells, useEdit, useTaken } from './placed-cells.ts';
+import { TableSearch, TableViews } from './table-bar.tsx';
 import { useAllRows, useOthers, useSaving } from './table-sync.ts';
-import { TableViews } from './table-views.tsx';
 import { type ArrangementProps, type Arranging, useArrangement, useFoundRows } from './use-arrangement.ts';
 
 type Props = ArrangementProps &

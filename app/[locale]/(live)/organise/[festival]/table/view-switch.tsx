@@ -4,7 +4,7 @@ import { List, Table2 } from 'lucide-react';
 import { useEffect } from 'react';
 import { keepCookie } from '#app/_ui/keep-cookie.ts';
 import { Link } from '#app/_ui/link.tsx';
-import { seenAsTable } from './table-cookies.ts';
+import { seenAsTable } from '#app/[locale]/(live)/organise/[festival]/desk-cookies.ts';
 
 /** Switches between a list and its table; the device remembers which. */
 export function ListOrTable({

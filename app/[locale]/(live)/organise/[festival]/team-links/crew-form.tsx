@@ -1,6 +1,6 @@
 'use client';
 
-import { RefusedSummary } from '#app/_components/form-answer.tsx';
+import { RefusedSummary } from '#app/_components/answered-form.tsx';
 import { KeptForm } from '#app/_components/kept-form.tsx';
 import { type FormAction, useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormState } from '#app/_server/form-action.ts';

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { DateOf } from '#app/_components/time.tsx';
-import { festivalPage, titled } from '#app/_server/festival-page.tsx';
 import { gate } from '#app/_server/gate.ts';
+import { festivalPage, titled } from '#app/_server/live-page.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import { LinkForm, LinkList } from '#app/[locale]/(live)/organise/[festival]/secret-links.tsx';
 import type { Locale } from '#lib/i18n/locale.ts';

@@ -1,9 +1,9 @@
 import { getTranslations } from 'next-intl/server';
 import { RecordHead } from '#app/_components/records/page-frame.tsx';
-import { festivalPage, titled } from '#app/_server/festival-page.tsx';
+import { festivalPage, titled } from '#app/_server/live-page.tsx';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { inLocale } from '#lib/i18n/text.ts';
-import { isOfProgramme } from '#lib/templates/staying-pictures.ts';
+import { isOfProgramme } from '#lib/templates/edition-keeps.ts';
 import { SaveForm } from './save-form.tsx';
 
 export const generateMetadata = titled('templates.save', 'title');

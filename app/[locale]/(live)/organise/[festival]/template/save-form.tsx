@@ -1,7 +1,7 @@
 'use client';
 
 import { useMemo } from 'react';
-import { RefusedSummary } from '#app/_components/form-answer.tsx';
+import { RefusedSummary } from '#app/_components/answered-form.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormValue } from '#app/_server/form-data.ts';
 import { Check, TextField } from '#app/_ui/field.tsx';

@@ -3,7 +3,7 @@ import { Plus } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { DoneBar } from '#app/_components/done-bar.tsx';
 import { IslandMessages, ListHead } from '#app/_components/records/page-frame.tsx';
-import { festivalPage, titled } from '#app/_server/festival-page.tsx';
+import { festivalPage, titled } from '#app/_server/live-page.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import { mayChange } from '#lib/history/remit.ts';
 import { inLocale } from '#lib/i18n/text.ts';

@@ -1,4 +1,5 @@
 import { Spoken } from '#app/_components/time.tsx';
+import { deskPage } from '#app/_server/live-page.tsx';
 import { Check } from '#app/_ui/field.tsx';
 import { AnsweredText } from '#app/_ui/refused-answers.tsx';
 import type { Warning } from '#lib/events/warning.ts';
@@ -16,8 +17,9 @@ import { frozenDraft } from '#lib/programme/frozen-draft.ts';
 import { formatDuration, saidHour, spokenDuration } from '#lib/time/format.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
 import { reconfirmationsBy, shiftsLostBy } from '#lib/volunteers/board.ts';
-import type { TodayScene } from './scene.ts';
-import { Tap } from './tap.tsx';
+import { EventHead } from './[event]/head.tsx';
+import { type DayProps, publishingScene, type TodayScene } from './scene.ts';
+import { Refused, Tap } from './tap.tsx';
 
 type Values = Readonly<Record<string, string | number>>;
 
@@ -260,3 +262,26 @@ function Both({
     </fieldset>
   );
 }
+
+type Scene = Awaited<ReturnType<typeof publishingScene>>;
+
+/**
+ * The page that shows what an act would do to a séance before it is done; `ask` returns the act and
+ * the title.
+ */
+export const actPage = (ask: (scene: Scene) => { act: DayAct; title: string }) =>
+  deskPage(async function ActPage(props: DayProps<'event'>) {
+    const scene = await publishingScene(props);
+    const { act, title } = ask(scene);
+    // Only what is chosen becomes a hidden field: not texts to type, nor what is not chosen yet.
+    const chosen = Object.entries(act).flatMap(([name, value]) =>
+      typeof value === 'string' || typeof value === 'number' ? [[`act.${name}`, value] as const] : [],
+    );
+    return (
+      <>
+        <EventHead scene={scene} act={title} />
+        <Refused scene={scene} />
+        <ActPreview scene={scene} act={act} values={Object.fromEntries(chosen)} label={title} />
+      </>
+    );
+  });

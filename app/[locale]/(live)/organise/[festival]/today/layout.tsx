@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { hourPattern } from '#app/_components/device-clock.ts';
 import { currentActor } from '#app/_server/actor.ts';
 import { gate } from '#app/_server/gate.ts';
-import { deskPage } from '#app/_server/site-page.tsx';
+import { deskPage } from '#app/_server/live-page.tsx';
 import { env } from '#lib/env.ts';
 import { readLocale } from '#lib/i18n/locale.ts';
 import { messages } from '#lib/i18n/messages.ts';

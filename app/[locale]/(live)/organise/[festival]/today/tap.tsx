@@ -6,8 +6,8 @@ import { TakesFocus } from '#app/_ui/takes-focus.tsx';
 import { errorCodes } from '#lib/errors.ts';
 import { messages } from '#lib/i18n/messages.ts';
 import { translator } from '#lib/i18n/translator.ts';
-import { dayChangeSentence } from '#lib/live/day-history-sentences.ts';
 import type { DayPost } from '#lib/live/day-posts-schema.ts';
+import { dayChangeSentence } from '#lib/live/day-sentences.ts';
 import type { TodayScene } from './scene.ts';
 import { TapForm } from './tap-form.tsx';
 

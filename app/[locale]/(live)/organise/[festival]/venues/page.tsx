@@ -1,6 +1,6 @@
 import { MapPin, Plus } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
-import { festivalPage, titled } from '#app/_server/festival-page.tsx';
+import { festivalPage, titled } from '#app/_server/live-page.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import { carriedMarks } from '#app/[locale]/(live)/organise/[festival]/carried/carried.tsx';
 import { ListPage } from '#app/[locale]/(live)/organise/[festival]/list-page.tsx';

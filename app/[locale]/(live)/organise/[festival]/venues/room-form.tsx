@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'next-intl';
 import { BilingualFields } from '#app/_components/records/bilingual.tsx';
+import { OpeningHours } from '#app/_components/records/record-fields.tsx';
 import { RecordForm, Section } from '#app/_components/records/record-form.tsx';
-import { OpeningHours } from '#app/_components/records/record-night.tsx';
 import { type RecordFormProps, useRecordForm } from '#app/_components/records/use-record-form.ts';
 import { Check, SelectField, TextArea, TextField } from '#app/_ui/field.tsx';
 import { BIG_HOUSE_SEATS, LONG_CLEAR_MINUTES } from '#lib/events/running-order.ts';

@@ -11,7 +11,7 @@ import { fromEpochMinutes } from '#lib/time/wall-clock.ts';
 import type { VolunteersBoard } from '#lib/volunteers/board.ts';
 import { type Cell, type CoverageLine, type Hole, type Staffing, staffings } from '#lib/volunteers/coverage.ts';
 import { reasonInWords } from '#lib/volunteers/warning-sentences.ts';
-import { whoCould } from '#lib/volunteers/who-could.ts';
+import { whoCould } from '#lib/volunteers/warnings.ts';
 import { ActButton } from './act-scope.tsx';
 import { DayPills } from './day-pills.tsx';
 import { Count } from './staffing.tsx';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { gate } from '#app/_server/gate.ts';
-import { doorPage } from '#app/_server/site-page.tsx';
+import { doorPage } from '#app/_server/live-page.tsx';
 import { volunteersTabs } from '#app/[locale]/(live)/organise/[festival]/desk-groups.ts';
 import { Tabs } from '#app/[locale]/(live)/organise/[festival]/desk-nav.tsx';
 import { readLocale } from '#lib/i18n/locale.ts';

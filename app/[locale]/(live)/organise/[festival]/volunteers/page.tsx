@@ -1,7 +1,7 @@
 import { CircleCheck, ListPlus, Plus, WandSparkles } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { DoneBar } from '#app/_components/done-bar.tsx';
-import { festivalPage, one, titled } from '#app/_server/festival-page.tsx';
+import { festivalPage, one, titled } from '#app/_server/live-page.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import type { deskPaths } from '#lib/i18n/paths.ts';
 import { SEPARATOR } from '#lib/i18n/typeset.ts';

@@ -2,11 +2,10 @@ import { CircleCheckBig } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { DoneBar } from '#app/_components/done-bar.tsx';
 import { DateOf } from '#app/_components/time.tsx';
-import { festivalPage, titled } from '#app/_server/festival-page.tsx';
+import { festivalPage, titled } from '#app/_server/live-page.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import { FirstSteps } from '#app/[locale]/(live)/organise/[festival]/first-steps.tsx';
 import { levelInks } from '#app/[locale]/(live)/organise/[festival]/publish/left-to-settle.tsx';
-import { WarningGroups } from '#app/[locale]/(live)/organise/[festival]/warning-group.tsx';
 import { seenIndex } from '#lib/draft/queries.ts';
 import { type Warning, type WarningLevel, warningLevels } from '#lib/events/warning.ts';
 import { kindsOf, warningCounts } from '#lib/events/warning-groups.ts';
@@ -19,7 +18,7 @@ import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
 import { stillToSettle } from '#lib/warnings/left-to-settle.ts';
 import { standingOf } from '#lib/warnings/queries.ts';
-import { AcceptedList, LapsedList } from './acceptances.tsx';
+import { AcceptedList, LapsedList, WarningGroups } from './warning-group.tsx';
 
 /**
  * More warnings would not be read on a page, and each proposed fix has to be tried on the whole

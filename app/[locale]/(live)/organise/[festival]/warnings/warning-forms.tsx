@@ -2,7 +2,7 @@
 
 import { Check as CheckIcon, RotateCcw } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useEffectEvent, useId } from 'react';
-import { RefusedLine } from '#app/_components/form-answer.tsx';
+import { RefusedLine } from '#app/_components/answered-form.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormState } from '#app/_server/form-action.ts';
 import { Check } from '#app/_ui/field.tsx';

@@ -7,7 +7,7 @@ import { currentActor } from '#app/_server/actor.ts';
 import { type FormState, type Outcome, submit } from '#app/_server/form-action.ts';
 import { env } from '#lib/env.ts';
 import { bringPictures, festivalBytesOf } from '#lib/exchange/festival-file/archive.ts';
-import { saidRefusal } from '#lib/exchange/festival-file/festival-content.ts';
+import { saidRefusal } from '#lib/exchange/festival-file/festival-file.ts';
 import { importInThread } from '#lib/exchange/festival-file/festival-tasks.ts';
 import { endFile, keepFile, keptFile } from '#lib/exchange/festival-file/kept-files.ts';
 import { authorizeCreation, type Creator, madeBefore } from '#lib/festivals/creation.ts';

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import type { ReactNode } from 'react';
-import { RefusedSummary } from '#app/_components/form-answer.tsx';
+import { RefusedSummary } from '#app/_components/answered-form.tsx';
 import { ReadFileForm } from '#app/_components/importing/read-file-form.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormState } from '#app/_server/form-action.ts';

@@ -2,7 +2,7 @@ import { forbidden, redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { RecordHead } from '#app/_components/records/page-frame.tsx';
 import { currentActor } from '#app/_server/actor.ts';
-import { sitePage, siteTitled } from '#app/_server/site-page.tsx';
+import { sitePage, siteTitled } from '#app/_server/live-page.tsx';
 import { mayCreateFestival } from '#lib/festivals/creation.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import { FileForm } from './file-form.tsx';

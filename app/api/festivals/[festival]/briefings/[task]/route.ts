@@ -1,6 +1,6 @@
-import { answeringDesk } from '#app/_server/act-post.ts';
 import { gateAction } from '#app/_server/gate.ts';
-import { briefingFileAnswer } from '#app/_server/private-file.ts';
+import { answeringDesk } from '#app/_server/post.ts';
+import { briefingFileAnswer } from '#app/_server/respond.ts';
 import { numberOf } from '#lib/i18n/paths.ts';
 import { briefingFileOf } from '#lib/volunteers/briefings.ts';
 

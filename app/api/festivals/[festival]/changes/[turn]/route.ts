@@ -1,5 +1,5 @@
-import { answerAct } from '#app/_server/act-post.ts';
 import { gateAction } from '#app/_server/gate.ts';
+import { answerAct } from '#app/_server/post.ts';
 import { notFound } from '#lib/errors.ts';
 import { turnSchema } from '#lib/events/acts-schema.ts';
 import { now } from '#lib/time/clock.ts';

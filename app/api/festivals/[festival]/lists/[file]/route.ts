@@ -1,8 +1,8 @@
-import { answeringDesk } from '#app/_server/act-post.ts';
 import { gateAction } from '#app/_server/gate.ts';
-import { privateFile } from '#app/_server/private-file.ts';
+import { answeringDesk } from '#app/_server/post.ts';
+import { privateFile } from '#app/_server/respond.ts';
 import { notFound } from '#lib/errors.ts';
-import { importLists } from '#lib/exchange/lists/import-lists.ts';
+import { importLists } from '#lib/exchange/lists/bound-list.ts';
 import { listFile, listFormats, listMediaTypes } from '#lib/exchange/lists/list-file.ts';
 import { listNames } from '#lib/exchange/lists/list-noun.ts';
 import { eventRowsOf } from '#lib/exchange/programmes/event-cells.ts';

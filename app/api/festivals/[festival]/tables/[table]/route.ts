@@ -1,5 +1,5 @@
-import { answerAct, answeringDesk } from '#app/_server/act-post.ts';
 import { gateAction } from '#app/_server/gate.ts';
+import { answerAct, answeringDesk } from '#app/_server/post.ts';
 import { orNotFound } from '#lib/errors.ts';
 import { MAX_ROWS_ASKED } from '#lib/exchange/lists/table-rows.ts';
 import { cellsSchema, MAX_CELLS_BODY } from '#lib/exchange/lists/table-schema.ts';

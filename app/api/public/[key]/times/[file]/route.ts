@@ -1,7 +1,7 @@
 import { respond } from '#app/_server/respond.ts';
 import { bytesInPieces, compress, KeptBytes } from '#lib/feeds/http.ts';
 import { locales } from '#lib/i18n/locale.ts';
-import { drawnOfKey } from '#lib/live/drawn.ts';
+import { drawnOfKey } from '#lib/live/queries.ts';
 import { readAhead } from '#lib/programme/released.ts';
 import { TIMES_FORMAT } from '#lib/selections/addresses.ts';
 import { timesPieces } from '#lib/selections/draw-times.ts';

@@ -1,5 +1,5 @@
 import { answerJson, JSON_TYPE, refuseJson } from '#app/api/public/answer-json.ts';
-import { answerStream } from '#app/feeds/answer-stream.ts';
+import { answerStream } from '#app/feeds/answer-release.ts';
 import { answerPreflight } from '#app/feeds/for-every-site.ts';
 import { jsonPieces, liveResource, resourceOf } from '#lib/open-data/api/resources.ts';
 import { liveFactsOf } from '#lib/programme/live-now.ts';

@@ -1,5 +1,5 @@
-import { answeringDesk } from '#app/_server/act-post.ts';
-import { briefingFileAnswer } from '#app/_server/private-file.ts';
+import { answeringDesk } from '#app/_server/post.ts';
+import { briefingFileAnswer } from '#app/_server/respond.ts';
 import { PRIVATE, slowDown } from '#app/_server/selection-post.ts';
 import { numberOf } from '#lib/i18n/paths.ts';
 import { now } from '#lib/time/clock.ts';

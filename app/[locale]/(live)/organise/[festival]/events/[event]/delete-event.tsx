@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
-import { RefusedLine } from '#app/_components/form-answer.tsx';
+import { RefusedLine } from '#app/_components/answered-form.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { RecordPlace } from '#app/_server/record-action.ts';
 import { Question } from '#app/_ui/dialog.tsx';

@@ -2,11 +2,21 @@
 
 import { useTranslations } from 'next-intl';
 import { type ReactNode, type RefObject, startTransition, useEffect, useMemo, useRef, useState } from 'react';
-import { type Control, type FieldErrors, type FieldValues, FormProvider, useForm, useWatch } from 'react-hook-form';
-import { RefusedSummary } from '#app/_components/form-answer.tsx';
+import {
+  type Control,
+  type FieldErrors,
+  type FieldPath,
+  type FieldValues,
+  FormProvider,
+  get,
+  useForm,
+  useFormContext,
+  useWatch,
+} from 'react-hook-form';
+import { RefusedSummary } from '#app/_components/answered-form.tsx';
+import { ConflictChoice } from '#app/_components/conflict-choice.tsx';
 import { KeptNotice, useKeptValues } from '#app/_components/kept-form.tsx';
-import { FormContents, SaveBar } from '#app/_components/records/form-frame.tsx';
-import { HeardSave } from '#app/_components/records/heard-save.tsx';
+import { FormContents, HeardSave, SaveBar } from '#app/_components/records/form-frame.tsx';
 import { postedBy } from '#app/_components/records/record-controls.ts';
 import { checkedLater, errorsByName } from '#app/_components/records/record-faults.ts';
 import { Section, useFaultInSight } from '#app/_components/records/record-form.tsx';
@@ -20,15 +30,14 @@ import { useLive } from '#app/_ui/use-live.ts';
 import { saveEvent } from '#app/[locale]/(live)/organise/[festival]/events/actions.ts';
 import type { FormChoices } from '#lib/events/form-choices.ts';
 import type { EventFormValues } from '#lib/events/form-values.ts';
-import { postedValues } from '#lib/events/posted-values.ts';
+import { fieldsOfFacet, postedValues } from '#lib/events/posted-values.ts';
+import type { Conflict } from '#lib/history/conflict.ts';
 import { fieldSentences } from '#lib/i18n/field-messages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { EventChoice, type EventConflict, useEventLabels } from './event-choice.tsx';
-import { FormContext, useControl, useEventForm } from './form-context.ts';
+import { FormContext, useControl, useEventForm, useTypedOrder } from './form-context.ts';
 import { Conduite, Items } from './items.tsx';
 import { People } from './people.tsx';
 import { Quiet } from './rows.tsx';
-import { useTypedOrder } from './use-order.ts';
 import { ForThePublic, Links, Offers, What } from './what.tsx';
 import { When } from './when.tsx';
 
@@ -251,4 +260,80 @@ function EndInSight() {
       <TimeOf at={publicEnd} locale={locale} className="font-semibold text-ink" />
     </p>
   );
+}
+
+/** The label of each field, by its name in the form and by the field of the séance. */
+function useEventLabels(): Record<string, string> {
+  const t = useTranslations('events.form');
+  const records = useTranslations('records');
+  const bilingual = (label: string, name: string) => ({
+    [`${name}.fr`]: `${label}, ${records('in.fr')}`,
+    [`${name}.en`]: `${label}, ${records('in.en')}`,
+  });
+  const own = {
+    kind: t('kind'),
+    ...bilingual(t('label'), 'label'),
+    ...bilingual(t('titleField'), 'title'),
+    ...bilingual(t('subtitle'), 'subtitle'),
+    ...bilingual(t('synopsis'), 'synopsis'),
+    spoken: t('spoken'),
+    translatedInto: t('translatedInto'),
+    startsAt: t('time'),
+    publicEndFixed: t('end'),
+    rooms: t('rooms'),
+    items: t('sections.items'),
+    people: t('sections.people'),
+    themeIds: t('themes'),
+    capacity: t('capacity'),
+    admission: t('admission'),
+    visibility: t('visibility'),
+    doorsMinutes: t('doors'),
+    clearMinutes: t('clear'),
+    seriesId: t('series'),
+    seriesPosition: t('seriesPosition'),
+    continuesEventId: t('continues'),
+    offers: t('sections.offers'),
+    links: t('sections.links'),
+    teamNotes: t('teamNotes'),
+    wishes: t('sections.wishes'),
+    tags: records('tags'),
+  };
+  return {
+    ...own,
+    day: t('day'),
+    time: own.startsAt,
+    end: own.publicEndFixed,
+    themes: own.themeIds,
+    doors: own.doorsMinutes,
+    clear: own.clearMinutes,
+    series: own.seriesId,
+    continues: own.continuesEventId,
+  };
+}
+
+/** The fields two people changed, with the other's form. */
+type EventConflict = Conflict & { theirs: EventFormValues };
+
+/** The choice between two people's versions of a séance, put into the form at once. */
+function EventChoice({ conflict }: { conflict: EventConflict }) {
+  const { getValues, setValue } = useFormContext<EventFormValues>();
+  const mine = useRef<EventFormValues>(null);
+  mine.current ??= structuredClone(getValues());
+
+  const put = useMemo(
+    () => (name: string, side: 'mine' | 'theirs') => {
+      const from = side === 'mine' ? mine.current : conflict.theirs;
+      for (const field of (fieldsOfFacet[name] ?? [name]) as FieldPath<EventFormValues>[])
+        setValue(field, structuredClone(get(from, field)), { shouldDirty: true, shouldValidate: true });
+    },
+    [conflict.theirs, setValue],
+  );
+  // For fields only the other person changed, their value is preselected: it is put into the form
+  // too.
+  useEffect(() => {
+    mine.current = structuredClone(getValues());
+    for (const { name, isMineUntouched } of conflict.fields) if (isMineUntouched) put(name, 'theirs');
+  }, [conflict, getValues, put]);
+
+  return <ConflictChoice key={conflict.version} conflict={conflict} onChoose={put} labels={useEventLabels()} />;
 }

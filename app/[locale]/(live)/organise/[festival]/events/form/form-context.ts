@@ -1,12 +1,14 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { createContext, useContext } from 'react';
-import { type Control, type FieldPath, type FieldValues, get, useFormContext } from 'react-hook-form';
+import { createContext, useContext, useMemo } from 'react';
+import { type Control, type FieldPath, type FieldValues, get, useFormContext, useWatch } from 'react-hook-form';
 import type { Texts } from '#app/_components/records/language-switch.tsx';
 import { fieldId } from '#app/_ui/field-id.ts';
 import type { FormChoices } from '#lib/events/form-choices.ts';
 import type { EventFormValues } from '#lib/events/form-values.ts';
+import { type RunningOrder, roomMargins, runningOrderOf } from '#lib/events/running-order.ts';
+import { orderIndexOf, typedOrder } from '#lib/events/typed-order.ts';
 import { fieldSentence } from '#lib/i18n/field-messages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 
@@ -100,3 +102,34 @@ let made = 0;
 
 /** A temporary key for a new row; the server gives it an id. */
 export const newKey = () => `n${Date.now().toString(36)}${(made++).toString(36)}`;
+
+/**
+ * Returns a function that makes the running order of form values; items are identified by their
+ * place in the form.
+ */
+export function useLayOut(): (values: EventFormValues) => RunningOrder {
+  const { choices } = useEventForm();
+  return useMemo(() => {
+    const index = orderIndexOf(choices);
+    return (values) => runningOrderOf(typedOrder(values, choices.festival), index);
+  }, [choices]);
+}
+
+/** The running order of the values typed at this moment. */
+export function useTypedOrder(): RunningOrder {
+  const layOut = useLayOut();
+  const { initial } = useEventForm();
+  const values = useWatch<EventFormValues>() as EventFormValues;
+  return layOut(values.items ? values : initial);
+}
+
+/**
+ * The minutes before and after the séance for which its room is taken if the form does not say so.
+ */
+export function useUsualMargins(): { doors: number; clear: number } {
+  const { choices, initial } = useEventForm();
+  const typed = useWatch<EventFormValues>() as EventFormValues;
+  const values = typed.items ? typed : initial;
+  const event = typedOrder({ ...values, doors: '', clear: '' }, choices.festival);
+  return roomMargins(event, event.rooms[0]?.roomId, orderIndexOf(choices));
+}

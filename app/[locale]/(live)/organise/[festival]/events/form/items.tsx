@@ -22,10 +22,9 @@ import { uncapital } from '#lib/i18n/text.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
 import { deniedIn, isOfRoom } from '#lib/model/said-access.ts';
 import { formatDuration, formatTime } from '#lib/time/format.ts';
-import { newKey, useControl, useEventForm, waits } from './form-context.ts';
+import { newKey, useControl, useEventForm, useLayOut, useTypedOrder, waits } from './form-context.ts';
 import { ItemRow, lookOf } from './item-row.tsx';
 import { Quiet, useOffered } from './rows.tsx';
-import { useLayOut, useTypedOrder } from './use-order.ts';
 
 /** Adds a film: it is chosen, then its effect on the séance is shown, and only then is it added. */
 function AddFilm({ onAdd }: { onAdd: (place: number, film: string) => void }) {

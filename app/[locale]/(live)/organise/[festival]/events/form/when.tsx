@@ -15,9 +15,8 @@ import { eventWishes } from '#lib/events/wishes.ts';
 import { dayToSay } from '#lib/time/festival-day.ts';
 import { formatDate, formatDuration } from '#lib/time/format.ts';
 import { checkWallClock, minutesBetween } from '#lib/time/wall-clock.ts';
-import { useControl, useEventForm, waits } from './form-context.ts';
+import { useControl, useEventForm, useUsualMargins, waits } from './form-context.ts';
 import { LongSelect, Quiet, RemoveRow } from './rows.tsx';
-import { useUsualMargins } from './use-order.ts';
 
 /** Day, start and end, rooms, the time before and after, and wishes about the time. */
 export function When({ isSuggested }: { isSuggested: boolean }) {

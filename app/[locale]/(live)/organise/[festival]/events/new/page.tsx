@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { NextIntlClientProvider } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { BackLink } from '#app/_components/records/page-frame.tsx';
-import { festivalPage, one, titled } from '#app/_server/festival-page.tsx';
+import { festivalPage, one, titled } from '#app/_server/live-page.tsx';
 import { EventForm } from '#app/[locale]/(live)/organise/[festival]/events/form/event-form.tsx';
 import { loadDraft, tagsInUse } from '#lib/draft/queries.ts';
 import { formChoices } from '#lib/events/form-choices.ts';

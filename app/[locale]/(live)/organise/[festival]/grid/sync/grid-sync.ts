@@ -1,10 +1,10 @@
 import { newUuid } from '#app/_components/new-uuid.ts';
 import { jsonPost } from '#app/_ui/json-post.ts';
 import type { ActDone, ActRefused, TurnDone } from '#lib/events/act-answers.ts';
-import { MAX_HELD } from '#lib/events/act-limits.ts';
 import type { GridAct } from '#lib/events/acts-schema.ts';
+import { MAX_HELD } from '#lib/events/choices.ts';
 import type { GridEvent } from '#lib/events/grid-event.ts';
-import type { PresencePost } from '#lib/live/presence.ts';
+import type { PresencePost } from '#lib/live/hub.ts';
 import { type Entry, newEntry, newTurn } from './entry.ts';
 import type { Fetch } from './post.ts';
 import { isUnsaved, type SaveQueue, saveQueue } from './save-queue.ts';

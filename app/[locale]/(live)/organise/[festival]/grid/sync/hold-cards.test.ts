@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { newUuid } from '#app/_components/new-uuid.ts';
-import { MAX_HELD } from '#lib/events/act-limits.ts';
-import { presenceSchema } from '#lib/live/presence.ts';
+import { MAX_HELD } from '#lib/events/choices.ts';
+import { presenceSchema } from '#lib/live/hub.ts';
 import { holdCards } from './grid-sync.ts';
 
 it('reports at most as many held cards as a post may have, and lets all of them go', () => {

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { PlanForm } from '#app/_components/importing/plan-form.tsx';
 import { GonePlan, NothingToDo, PlanBar, PlanSeen } from '#app/_components/importing/plan-parts.tsx';
 import { IslandMessages, RecordHead } from '#app/_components/records/page-frame.tsx';
-import { festivalPage, one, titled } from '#app/_server/festival-page.tsx';
+import { festivalPage, one, titled } from '#app/_server/live-page.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import { fromOf } from '#app/_ui/table-order.ts';
 import { type FilePlace, sayOfPlan } from '#app/[locale]/(live)/organise/[festival]/import/actions.ts';

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { ReadFileForm } from '#app/_components/importing/read-file-form.tsx';
 import { IslandMessages, RecordHead } from '#app/_components/records/page-frame.tsx';
-import { festivalPage, titled } from '#app/_server/festival-page.tsx';
+import { festivalPage, titled } from '#app/_server/live-page.tsx';
 import { readPostedList } from '#app/[locale]/(live)/organise/[festival]/lists/actions.ts';
 import { importableOf, listedAt, toImport } from '#app/[locale]/(live)/organise/[festival]/lists/list-ways.tsx';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';

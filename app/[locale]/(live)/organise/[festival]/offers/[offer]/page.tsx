@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { DeleteWithSentence } from '#app/_components/records/appearances.tsx';
-import { NEW, toOpen } from '#app/_server/festival-page.tsx';
+import { NEW, toOpen } from '#app/_server/live-page.tsx';
 import { recordPage } from '#app/_server/record-page.tsx';
 import { removeOffer } from '#app/[locale]/(live)/organise/[festival]/offers/actions.ts';
 import { OfferForm } from '#app/[locale]/(live)/organise/[festival]/offers/offer-form.tsx';

@@ -3,10 +3,9 @@ import { EyeOff, UserRoundPen } from 'lucide-react';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { DeleteUsed, Where } from '#app/_components/records/appearances.tsx';
-import { DeleteBox } from '#app/_components/records/delete-box.tsx';
-import { Missing } from '#app/_components/records/list-signs.tsx';
-import { PersonFileWay } from '#app/_components/records/page-frame.tsx';
-import { NEW, toOpen } from '#app/_server/festival-page.tsx';
+import { DeleteBox } from '#app/_components/records/form-frame.tsx';
+import { Missing, PersonFileWay } from '#app/_components/records/page-frame.tsx';
+import { NEW, toOpen } from '#app/_server/live-page.tsx';
 import { recordPage } from '#app/_server/record-page.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import {
@@ -25,9 +24,8 @@ import { inLocale } from '#lib/i18n/text.ts';
 import { typeset, typesetIn } from '#lib/i18n/typeset.ts';
 import { setTranslator } from '#lib/i18n/typeset-messages.ts';
 import { textsNaming } from '#lib/keeping/withdraw-person.ts';
-import { missingFactsOfPerson } from '#lib/people/completeness.ts';
 import { presencesOf, seenPerson } from '#lib/people/queries.ts';
-import { newPersonValues, personFormValues, type SeenPerson } from '#lib/people/schema.ts';
+import { missingFactsOfPerson, newPersonValues, personFormValues, type SeenPerson } from '#lib/people/schema.ts';
 import { type Festival, may } from '#lib/policy.ts';
 import { appearancesOf } from '#lib/programme/appearances.ts';
 

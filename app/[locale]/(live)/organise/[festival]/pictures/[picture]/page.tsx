@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { DeleteWithSentence } from '#app/_components/records/appearances.tsx';
-import { DeleteBox } from '#app/_components/records/delete-box.tsx';
+import { DeleteBox } from '#app/_components/records/form-frame.tsx';
 import { recordPage } from '#app/_server/record-page.tsx';
 import { deletePicture, withdrawEverywhere } from '#app/[locale]/(live)/organise/[festival]/pictures/actions.ts';
 import { PictureForm } from '#app/[locale]/(live)/organise/[festival]/pictures/picture-form.tsx';

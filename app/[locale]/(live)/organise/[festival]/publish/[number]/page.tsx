@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { notFound } from 'next/navigation';
 import { NextIntlClientProvider } from 'next-intl';
 import { getMessages, getTranslations } from 'next-intl/server';
-import { festivalPage, festivalTitle } from '#app/_server/festival-page.tsx';
+import { festivalPage, festivalTitle } from '#app/_server/live-page.tsx';
 import { republish } from '#app/[locale]/(live)/organise/[festival]/publish/actions.ts';
 import { ChangeRow } from '#app/[locale]/(live)/organise/[festival]/publish/change-row.tsx';
 import { rowsOf } from '#app/[locale]/(live)/organise/[festival]/publish/rows.ts';

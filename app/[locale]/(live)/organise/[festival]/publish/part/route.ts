@@ -1,6 +1,6 @@
-import { answeringDesk } from '#app/_server/act-post.ts';
+import { unstoredJson } from '#app/_server/answer-head.ts';
 import { gateAction } from '#app/_server/gate.ts';
-import { unstoredJson } from '#app/_server/headers.ts';
+import { answeringDesk } from '#app/_server/post.ts';
 import { openedParts } from '#app/[locale]/(live)/organise/[festival]/publish/rows.ts';
 import { readLocale } from '#lib/i18n/locale.ts';
 

@@ -9,7 +9,7 @@ import { capital } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { SEPARATOR } from '#lib/i18n/typeset.ts';
 import type { DayChange } from '#lib/live/day-history.ts';
-import { dayChangeSentence, lastToldOf } from '#lib/live/day-history-sentences.ts';
+import { dayChangeSentence, lastToldOf } from '#lib/live/day-sentences.ts';
 import { byNumber } from '#lib/model/keyed.ts';
 import { roomsApartIn } from '#lib/programme/place.ts';
 import type { Cue } from '#lib/programme/room-sheets.ts';

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { gate } from '#app/_server/gate.ts';
-import { answeringMetadata, deskPage } from '#app/_server/site-page.tsx';
+import { answeringMetadata, deskPage } from '#app/_server/live-page.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import { AnsweredInput } from '#app/_ui/refused-answers.tsx';
 import { DelayChips } from '#app/[locale]/(live)/organise/[festival]/today/delay-chips.tsx';

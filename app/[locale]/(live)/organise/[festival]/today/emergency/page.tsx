@@ -1,6 +1,5 @@
 import { EmergencyFields, EmergencyNumbers } from '#app/_components/emergency-fields.tsx';
-import { titled } from '#app/_server/festival-page.tsx';
-import { deskPage } from '#app/_server/site-page.tsx';
+import { deskPage, titled } from '#app/_server/live-page.tsx';
 import { AnsweredInput, AnsweredSelect } from '#app/_ui/refused-answers.tsx';
 import { ToBoard } from '#app/[locale]/(live)/organise/[festival]/today/[event]/head.tsx';
 import {

@@ -1,7 +1,6 @@
 import { notFound } from 'next/navigation';
 import { Spoken } from '#app/_components/time.tsx';
-import { titled } from '#app/_server/festival-page.tsx';
-import { deskPage } from '#app/_server/site-page.tsx';
+import { deskPage, titled } from '#app/_server/live-page.tsx';
 import { CopyButton } from '#app/_ui/copy.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import { ToBoard } from '#app/[locale]/(live)/organise/[festival]/today/[event]/head.tsx';
@@ -17,7 +16,7 @@ import { Refused, TapButton } from '#app/[locale]/(live)/organise/[festival]/tod
 import { locales, type Voice } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { type DayChange, isForPublic } from '#lib/live/day-history.ts';
-import { dayChangeSentence, overtaking } from '#lib/live/day-history-sentences.ts';
+import { dayChangeSentence, overtaking } from '#lib/live/day-sentences.ts';
 import { peopleToTell, type ToTell } from '#lib/live/people-to-tell.ts';
 import { contactsFor, newsOfBatch } from '#lib/live/told-news.ts';
 import { formatTime, spokenTime } from '#lib/time/format.ts';

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { DeleteUsed } from '#app/_components/records/appearances.tsx';
 import { IslandMessages } from '#app/_components/records/page-frame.tsx';
-import { NEW, toOpen } from '#app/_server/festival-page.tsx';
+import { NEW, toOpen } from '#app/_server/live-page.tsx';
 import { recordPage } from '#app/_server/record-page.tsx';
 import { PicturePanel } from '#app/[locale]/(live)/organise/[festival]/pictures/picture-panel.tsx';
 import { removeVenue } from '#app/[locale]/(live)/organise/[festival]/venues/actions.ts';

@@ -1,4 +1,4 @@
-import type { Opened } from '#app/_server/festival-page.tsx';
+import type { Opened } from '#app/_server/live-page.tsx';
 import { typedNames } from '#lib/i18n/code-names.ts';
 import { joinFacts } from '#lib/i18n/join-facts.ts';
 import { languages } from '#lib/i18n/languages.ts';

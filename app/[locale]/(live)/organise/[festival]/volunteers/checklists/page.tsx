@@ -3,7 +3,7 @@ import { SquareCheck, Square as SquareIcon, Trash2 } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { IslandMessages } from '#app/_components/records/page-frame.tsx';
 import { InstantOf } from '#app/_components/time.tsx';
-import { festivalPage, one, titled } from '#app/_server/festival-page.tsx';
+import { festivalPage, one, titled } from '#app/_server/live-page.tsx';
 import { ActButton } from '#app/[locale]/(live)/organise/[festival]/volunteers/act-scope.tsx';
 import { choicesOf } from '#app/[locale]/(live)/organise/[festival]/volunteers/choices.ts';
 import { DayPills } from '#app/[locale]/(live)/organise/[festival]/volunteers/day-pills.tsx';

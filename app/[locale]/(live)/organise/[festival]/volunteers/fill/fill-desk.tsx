@@ -4,7 +4,7 @@ import { Check, Square } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { memo, useCallback, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { RefusedSummary } from '#app/_components/form-answer.tsx';
+import { RefusedSummary } from '#app/_components/answered-form.tsx';
 import { Duration, TimeRange } from '#app/_components/time.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { RecordPlace } from '#app/_server/record-action.ts';

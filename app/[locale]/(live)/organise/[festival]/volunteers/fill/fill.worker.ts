@@ -1,7 +1,6 @@
 import { answerSearch } from '#app/[locale]/(live)/organise/[festival]/answer-search.ts';
-import { greedyFilling } from '#lib/volunteers/fill-greedy.ts';
 import { improvedFilling } from '#lib/volunteers/fill-improve.ts';
-import { type FillDifference, type Filling, fillDifference } from '#lib/volunteers/filling.ts';
+import { type FillDifference, type Filling, fillDifference, greedyFilling } from '#lib/volunteers/filling.ts';
 import type { Planning } from '#lib/volunteers/planning.ts';
 
 /* Computes a filling for shifts that lack people. */

@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { getTranslations } from 'next-intl/server';
 import { IslandMessages, RecordHead } from '#app/_components/records/page-frame.tsx';
-import { festivalPage, titled } from '#app/_server/festival-page.tsx';
+import { festivalPage, titled } from '#app/_server/live-page.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import { fromOf } from '#app/_ui/table-order.ts';
 import { type typesetIn, typesetterIn } from '#lib/i18n/typeset.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
-import { greedyFilling } from '#lib/volunteers/fill-greedy.ts';
-import { aheadOf, fillDifference } from '#lib/volunteers/filling.ts';
+import { aheadOf, fillDifference, greedyFilling } from '#lib/volunteers/filling.ts';
 import { planOf } from '#lib/volunteers/plan.ts';
 import { FillDesk, type FillNames } from './fill-desk.tsx';
 

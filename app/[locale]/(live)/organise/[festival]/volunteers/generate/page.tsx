@@ -4,7 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { ButtonForm } from '#app/_components/answered-form.tsx';
 import { RecordHead } from '#app/_components/records/page-frame.tsx';
 import { DateOf, TimeOf } from '#app/_components/time.tsx';
-import { festivalPage, titled } from '#app/_server/festival-page.tsx';
+import { festivalPage, titled } from '#app/_server/live-page.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import { PlainTable } from '#app/_ui/plain-table.tsx';
 import { choicesOf } from '#app/[locale]/(live)/organise/[festival]/volunteers/choices.ts';

@@ -14,8 +14,7 @@ import { volunteersBoard } from '#lib/volunteers/board.ts';
 import { hiddenLinks, makeMissingLinks, renewHiddenLinks } from '#lib/volunteers/links.ts';
 import { volunteersFestival } from '#lib/volunteers/working-testing.ts';
 import { MessageDesk } from './message-desk.tsx';
-import { OneMessage } from './one-message.tsx';
-import { Sent, ToSend } from './outgoing.tsx';
+import { OneMessage, Sent, ToSend } from './outgoing.tsx';
 
 vi.mock('next-intl/server', () => ({
   getTranslations: async (namespace: 'coordination.messages' | 'coordination.people') =>

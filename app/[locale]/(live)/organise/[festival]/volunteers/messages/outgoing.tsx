@@ -1,17 +1,24 @@
 import { Send, X } from 'lucide-react';
+import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { IslandMessages, RecordHead } from '#app/_components/records/page-frame.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import { ActButton } from '#app/[locale]/(live)/organise/[festival]/volunteers/act-scope.tsx';
+import { smtp } from '#lib/env.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
+import { subjectFor } from '#lib/messages/filled.ts';
 import { type HeldMessage, heldMessages } from '#lib/messages/held.ts';
+import { changesOfGroup, versionOf } from '#lib/messages/later.ts';
 import { contactsShown } from '#lib/messages/readers.ts';
-import { type MessageSaid, messagesOf } from '#lib/messages/written.ts';
+import { type DeliverySaid, isByHand, type MessageSaid, messageSaid, messagesOf } from '#lib/messages/written.ts';
 import type { Authorized } from '#lib/policy.ts';
 import { now } from '#lib/time/clock.ts';
 import { formatInstant, formatInstantAt } from '#lib/time/format.ts';
-import { titleOf } from './text.ts';
+import { fromInstant } from '#lib/time/wall-clock.ts';
+import { readersBy, titleOf } from './text.ts';
+import { Rewriting, Walk } from './writing.tsx';
 
 type Props = { festival: Authorized<'volunteers'>; locale: Locale; here: string };
 
@@ -155,3 +162,119 @@ const countsOf = ({ states, isReplaced, looked, answered }: MessageSaid) => ({
   replaced: isReplaced ? states['not-to-send'] : 0,
   kept: isReplaced ? 0 : states['not-to-send'],
 });
+
+type MessageProps = { festival: Authorized<'volunteers'>; id: number; locale: Locale; here: string };
+
+/**
+ * A message: who is to be written to by hand, one after the other, and who received it, looked and
+ * answered.
+ */
+export async function OneMessage({ festival, id, locale, here }: MessageProps) {
+  const found = messageSaid(festival, id);
+  if (!found) notFound();
+  const { message } = found;
+  const t = await getTranslations('coordination.messages');
+  const isOpen = ({ delivery: { state } }: DeliverySaid) => state === 'waiting' || state === 'by-hand';
+  const isHeld = message.kind === 'written' && (message.heldUntil ?? '') > now() && found.deliveries.some(isOpen);
+  const group = isHeld ? changesOfGroup(festival, message, smtp() !== null, now()) : null;
+  const deliveries = found.deliveries.filter((one) => !isOpen(one) || !group?.gone.has(one.delivery.id));
+  const byHand = deliveries.filter(({ delivery }) => isByHand(delivery));
+  const rest = deliveries.filter(({ delivery }) => !isByHand(delivery));
+  return (
+    <div className="max-w-[64rem]">
+      <RecordHead back={{ href: here, label: t('one.back') }} title={titleOf(message, festival, locale)}>
+        {t('sent.by', {
+          name: message.byName || inLocale(festival.name, locale),
+          when: formatInstant(message.createdAt, festival.timeZone, locale),
+        })}
+      </RecordHead>
+      {isHeld && message.heldUntil && (
+        <>
+          <p className="mb-3">
+            {deliveries.some(({ delivery: { state } }) => state === 'waiting')
+              ? t('held.leavesLater', { when: formatInstantAt(now(), message.heldUntil, festival.timeZone, locale) })
+              : t('held.byHand')}{' '}
+            {group && t('held.group', { count: deliveries.filter(isOpen).length + group.came.length })}
+          </p>
+          <IslandMessages locale={locale} also={['volunteerForms']}>
+            <Rewriting
+              key={id}
+              version={versionOf(message)}
+              id={id}
+              first={{
+                subject: inLocale(message.subject, locale),
+                text: { fr: message.text.fr ?? '', en: message.text.en ?? '' },
+                at: fromInstant(message.heldUntil, festival.timeZone),
+              }}
+              readers={readersBy([
+                ...deliveries.flatMap((one) => (isOpen(one) && one.reader ? [one.reader] : [])),
+                ...(group?.came ?? []).map(({ to }) => to),
+              ])}
+              locale={locale}
+              zone={festival.timeZone}
+            />
+          </IslandMessages>
+          <ActButton act="decide-held" values={{ id, isSent: 'no' }} formClassName="my-3 block">
+            <X aria-hidden size={18} />
+            {t('held.not')}
+          </ActButton>
+        </>
+      )}
+      {byHand.length > 0 && (
+        <IslandMessages locale={locale} also={['volunteerForms']}>
+          <Walk
+            key={id}
+            people={byHand.map((one) => ({
+              delivery: one.delivery.id,
+              name: typeset(one.called, locale),
+              contact: one.reader ? contactsShown(one.reader) : '',
+              isToCall: one.delivery.state === 'stopped' || one.delivery.state === 'failed',
+              hand: one.delivery.hand,
+              text: one.text,
+              locale: one.locale,
+              reach: { phones: one.reader?.phones ?? [], mail: one.reader?.mail ?? null, ways: one.reader?.ways ?? [] },
+              subject: subjectFor(message.subject, {
+                name: one.reader?.name ?? '',
+                festival: festival.name,
+                locale: one.locale,
+              }),
+            }))}
+          />
+        </IslandMessages>
+      )}
+      {group && group.came.length > 0 && (
+        <p className="mt-3">{t('held.came', { names: group.came.map(({ to }) => to.called).join(', ') })}</p>
+      )}
+      {rest.length > 0 && <ByItself deliveries={rest} locale={locale} />}
+    </div>
+  );
+}
+
+/** The recipients the program writes to, and whether they looked and answered. */
+async function ByItself({ deliveries, locale }: { deliveries: readonly DeliverySaid[]; locale: Locale }) {
+  const t = await getTranslations('coordination.messages');
+  const way = await getTranslations('volunteerForms.messages');
+  return (
+    <section className="mt-6" aria-labelledby="by-itself">
+      <h2 id="by-itself" className="mb-2 text-[1.2rem]">
+        {t('one.byItself')}
+      </h2>
+      <ul className="list-rows">
+        {deliveries.map((one) => (
+          <li key={one.delivery.id} className="list-row message-row">
+            <p className="min-w-0 flex-[1_1_12rem]">
+              <b>{typeset(one.called, locale)}</b> <span className="text-soft">{way(`way.${one.delivery.way}`)}</span>
+            </p>
+            <p className={one.delivery.state === 'sent' ? 'text-good' : 'text-soft'}>{t(`one.${stateOf(one)}`)}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function stateOf({ delivery: { state, lookedAt, answeredAt } }: DeliverySaid) {
+  if (answeredAt !== null) return 'answered' as const;
+  if (lookedAt !== null) return 'looked' as const;
+  return state === 'sent' ? ('received' as const) : state === 'not-to-send' ? ('kept' as const) : ('waiting' as const);
+}

@@ -1,7 +1,7 @@
 import { Plus } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { IslandMessages } from '#app/_components/records/page-frame.tsx';
-import { festivalPage, one, titled } from '#app/_server/festival-page.tsx';
+import { festivalPage, one, titled } from '#app/_server/live-page.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import { type Choice, type Choices, choicesOf } from '#app/[locale]/(live)/organise/[festival]/volunteers/choices.ts';
 import { smtp } from '#lib/env.ts';
@@ -13,8 +13,7 @@ import { now } from '#lib/time/clock.ts';
 import { type VolunteersBoard, volunteersBoard } from '#lib/volunteers/board.ts';
 import { hiddenLinks } from '#lib/volunteers/links.ts';
 import { MessageDesk } from './message-desk.tsx';
-import { OneMessage } from './one-message.tsx';
-import { Sent, ToSend } from './outgoing.tsx';
+import { OneMessage, Sent, ToSend } from './outgoing.tsx';
 import { messageText, readersBy } from './text.ts';
 import '#app/_components/records/records.css';
 import './messages.css';

@@ -1,4 +1,4 @@
-import { clip } from '#lib/feeds/clip.ts';
+import { clip } from '#lib/feeds/description.ts';
 import { type Locale, locales } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';

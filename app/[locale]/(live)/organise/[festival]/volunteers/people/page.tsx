@@ -4,7 +4,7 @@ import { Fragment } from 'react';
 import { IslandMessages } from '#app/_components/records/page-frame.tsx';
 import { TagSigns } from '#app/_components/records/tag-signs.tsx';
 import { Duration } from '#app/_components/time.tsx';
-import { festivalPage, titled } from '#app/_server/festival-page.tsx';
+import { festivalPage, titled } from '#app/_server/live-page.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import { DataTable } from '#app/_ui/table.tsx';
 import { MAX_TABLE_ROWS, orderOf, pageOf, type Row } from '#app/_ui/table-order.ts';

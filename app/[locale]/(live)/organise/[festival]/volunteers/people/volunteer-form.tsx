@@ -2,12 +2,11 @@
 
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { RecordNight, WaysField } from '#app/_components/records/record-fields.tsx';
 import { RecordForm, Section } from '#app/_components/records/record-form.tsx';
-import { RecordNight } from '#app/_components/records/record-night.tsx';
 import { RecordRows } from '#app/_components/records/rows.tsx';
 import { TagsField } from '#app/_components/records/tags-field.tsx';
 import { type RecordFormState, useRecordForm } from '#app/_components/records/use-record-form.ts';
-import { WaysField } from '#app/_components/records/ways-field.tsx';
 import type { RecordPlace } from '#app/_server/record-action.ts';
 import { Check, SelectField, TextArea, TextField } from '#app/_ui/field.tsx';
 import { useOpened } from '#app/_ui/use-opened.ts';

@@ -1,7 +1,7 @@
 import { FileSpreadsheet, Printer } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { DateOf } from '#app/_components/time.tsx';
-import { festivalPage, titled } from '#app/_server/festival-page.tsx';
+import { festivalPage, titled } from '#app/_server/live-page.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import { csvPaths } from '#lib/i18n/paths.ts';
 import { now } from '#lib/time/clock.ts';

@@ -8,8 +8,7 @@ import { messages } from '#lib/i18n/messages.ts';
 import { renewLink } from '#lib/volunteers/links.ts';
 import { planOf } from '#lib/volunteers/plan.ts';
 import { volunteersFestival } from '#lib/volunteers/working-testing.ts';
-import { Attestations } from './attestations.tsx';
-import { Slips } from './slips.tsx';
+import { Attestations, Slips } from './slips.tsx';
 
 type Namespace = 'coordination.print';
 vi.mock('next-intl/server', () => ({

@@ -1,4 +1,4 @@
-import type { Opened } from '#app/_server/festival-page.tsx';
+import type { Opened } from '#app/_server/live-page.tsx';
 import { groupedBy } from '#lib/grouped.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { typeset, typesetterIn } from '#lib/i18n/typeset.ts';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { getTranslations } from 'next-intl/server';
-import { RecordRootIs } from '#app/_components/records/heard-save.tsx';
+import { RecordRootIs } from '#app/_components/records/form-frame.tsx';
 import { IslandMessages } from '#app/_components/records/page-frame.tsx';
-import { festivalPage, titled } from '#app/_server/festival-page.tsx';
+import { festivalPage, titled } from '#app/_server/live-page.tsx';
 import { settingsFormValues } from '#lib/volunteers/form-values.ts';
 import { settingsOf } from '#lib/volunteers/queries.ts';
 

@@ -1,7 +1,7 @@
 import { ListPlus } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { DateOf, TimeRange } from '#app/_components/time.tsx';
-import { festivalPage, one, titled } from '#app/_server/festival-page.tsx';
+import { festivalPage, one, titled } from '#app/_server/live-page.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import { PageWays, PlainTable } from '#app/_ui/plain-table.tsx';
 import { fromOf } from '#app/_ui/table-order.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { getTranslations } from 'next-intl/server';
 import { IslandMessages } from '#app/_components/records/page-frame.tsx';
-import { festivalPage, titled } from '#app/_server/festival-page.tsx';
+import { festivalPage, titled } from '#app/_server/live-page.tsx';
 import { PlainTable } from '#app/_ui/plain-table.tsx';
 import { carriedMarks } from '#app/[locale]/(live)/organise/[festival]/carried/carried.tsx';
 import { ListPage } from '#app/[locale]/(live)/organise/[festival]/list-page.tsx';
@@ -12,7 +12,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { typeset, typesetIn } from '#lib/i18n/typeset.ts';
-import { plainOf } from '#lib/text/plain.ts';
+import { plainOf } from '#lib/text/markdown.ts';
 import { now } from '#lib/time/clock.ts';
 import { type BriefingReaders, briefingReaders } from '#lib/volunteers/briefings.ts';
 import { commonTasks, usualTaskOf } from '#lib/volunteers/form-values.ts';

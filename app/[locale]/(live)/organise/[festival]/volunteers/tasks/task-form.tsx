@@ -3,7 +3,7 @@
 import { Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
-import { RefusedLine, RefusedSummary } from '#app/_components/form-answer.tsx';
+import { RefusedLine, RefusedSummary } from '#app/_components/answered-form.tsx';
 import { refusingLarge } from '#app/_components/importing/read-file-form.tsx';
 import { UndoBar } from '#app/_components/message-bar.tsx';
 import { BilingualFields } from '#app/_components/records/bilingual.tsx';

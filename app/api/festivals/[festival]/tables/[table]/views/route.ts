@@ -1,5 +1,5 @@
-import { answerAct } from '#app/_server/act-post.ts';
 import { gateAction } from '#app/_server/gate.ts';
+import { answerAct } from '#app/_server/post.ts';
 import { orNotFound } from '#lib/errors.ts';
 import { actOnViews, viewPostSchema } from '#lib/exchange/programmes/table-views.ts';
 import { tableNames, tables } from '#lib/exchange/programmes/tables.ts';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { NextIntlClientProvider } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { gate } from '#app/_server/gate.ts';
-import { deskPage } from '#app/_server/site-page.tsx';
+import { deskPage } from '#app/_server/live-page.tsx';
 import { aboutEvent, Goes } from '#app/[locale]/(live)/organise/[festival]/events/[event]/about-event.tsx';
 import { DeleteForm } from '#app/[locale]/(live)/organise/[festival]/events/[event]/delete-event.tsx';
 import { islandMessages } from '#app/[locale]/(live)/organise/[festival]/events/scene.ts';

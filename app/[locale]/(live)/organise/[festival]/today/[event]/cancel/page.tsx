@@ -1,5 +1,5 @@
-import { titled } from '#app/_server/festival-page.tsx';
-import { actPage } from '#app/[locale]/(live)/organise/[festival]/today/[event]/act-page.tsx';
+import { titled } from '#app/_server/live-page.tsx';
+import { actPage } from '#app/[locale]/(live)/organise/[festival]/today/act-preview.tsx';
 
 export const generateMetadata = titled('board', 'change.cancel');
 

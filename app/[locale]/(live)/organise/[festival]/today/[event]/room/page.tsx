@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation';
-import { titled } from '#app/_server/festival-page.tsx';
-import { actPage } from '#app/[locale]/(live)/organise/[festival]/today/[event]/act-page.tsx';
+import { titled } from '#app/_server/live-page.tsx';
+import { actPage } from '#app/[locale]/(live)/organise/[festival]/today/act-preview.tsx';
 import { roomsApartIn } from '#lib/programme/place.ts';
 
 export const generateMetadata = titled('board', 'change.room');

@@ -1,9 +1,8 @@
 import { notFound } from 'next/navigation';
 import { Fragment } from 'react';
 import { DateOf } from '#app/_components/time.tsx';
-import { titled } from '#app/_server/festival-page.tsx';
 import { gate } from '#app/_server/gate.ts';
-import { deskPage } from '#app/_server/site-page.tsx';
+import { deskPage, titled } from '#app/_server/live-page.tsx';
 import { ToBoard } from '#app/[locale]/(live)/organise/[festival]/today/[event]/head.tsx';
 import { ActPreview } from '#app/[locale]/(live)/organise/[festival]/today/act-preview.tsx';
 import { type DayProps, todayScene } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';

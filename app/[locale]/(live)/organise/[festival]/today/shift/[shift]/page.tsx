@@ -1,16 +1,14 @@
 import { notFound } from 'next/navigation';
 import { DateOf, TimeRange } from '#app/_components/time.tsx';
-import { titled } from '#app/_server/festival-page.tsx';
-import { deskPage } from '#app/_server/site-page.tsx';
+import { deskPage, titled } from '#app/_server/live-page.tsx';
 import { ToBoard } from '#app/[locale]/(live)/organise/[festival]/today/[event]/head.tsx';
-import { HolderLines } from '#app/[locale]/(live)/organise/[festival]/today/holders.tsx';
+import { HolderLines, WhoCould } from '#app/[locale]/(live)/organise/[festival]/today/holders.tsx';
 import { type DayProps, todayScene } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
 import { JustDone, Refused } from '#app/[locale]/(live)/organise/[festival]/today/tap.tsx';
 import { isRunningAt } from '#lib/live/day-board.ts';
 import { may } from '#lib/policy.ts';
 import { dateOfHour } from '#lib/time/festival-day.ts';
 import { publishedPlanOf } from '#lib/volunteers/plan.ts';
-import { WhoCould } from './who-could.tsx';
 
 export const generateMetadata = titled('board', 'whoCould');
 

@@ -1,29 +1,177 @@
+import '#app/[locale]/(live)/organise/[festival]/volunteers/print/print.css';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { RecordHead } from '#app/_components/records/page-frame.tsx';
-import { festivalPage, festivalTitle, type Opened, one } from '#app/_server/festival-page.tsx';
+import { festivalPage, festivalTitle, type Opened, one } from '#app/_server/live-page.tsx';
 import { ScrollBox } from '#app/_ui/scroll-box.tsx';
-import { Attestations } from '#app/[locale]/(live)/organise/[festival]/volunteers/print/attestations.tsx';
 import { Badges } from '#app/[locale]/(live)/organise/[festival]/volunteers/print/badges.tsx';
-import {
-  MealsSheet,
-  PlanningSheet,
-  SignInSheet,
-} from '#app/[locale]/(live)/organise/[festival]/volunteers/print/lists.tsx';
 import { PrintButton } from '#app/[locale]/(live)/organise/[festival]/volunteers/print/print-button.tsx';
 import {
+  type Drawing,
   isOfDay,
+  printedShifts,
   sheets,
   shiftDays,
   whyEmpty,
 } from '#app/[locale]/(live)/organise/[festival]/volunteers/print/sheets.ts';
-import { Slips } from '#app/[locale]/(live)/organise/[festival]/volunteers/print/slips.tsx';
-import { SEPARATOR } from '#lib/i18n/typeset.ts';
+import { Attestations, Slips } from '#app/[locale]/(live)/organise/[festival]/volunteers/print/slips.tsx';
+import { joinFacts } from '#lib/i18n/join-facts.ts';
+import { SEPARATOR, typeset, typesetIn } from '#lib/i18n/typeset.ts';
+import { may } from '#lib/policy.ts';
 import { now } from '#lib/time/clock.ts';
-import { formatDate, formatInstant } from '#lib/time/format.ts';
+import { formatDate, formatInstant, formatTimeRange } from '#lib/time/format.ts';
 import { minutesAt } from '#lib/volunteers/own-acts.ts';
 import { planOf } from '#lib/volunteers/plan.ts';
-import '#app/[locale]/(live)/organise/[festival]/volunteers/print/print.css';
+import { mealsPerDay } from '#lib/volunteers/reports.ts';
+
+/** A day by room and hour with the names, for the wall of the volunteers' room. */
+async function PlanningSheet(drawing: Drawing) {
+  const { festival, day, locale, stamp } = drawing;
+  const t = await getTranslations('coordination.print');
+  const shifts = printedShifts(drawing, day);
+  const rooms = [...new Set(shifts.map(({ room }) => room))];
+  return (
+    <article className="sheet">
+      <header>
+        <h2>{formatDate(day, locale, 'full')}</h2>
+        <p>
+          <b>{typesetIn(festival.name, locale)}</b>
+          {[null, t('planning.title'), stamp].join(SEPARATOR)}
+        </p>
+      </header>
+      {rooms.map((room) => (
+        <section key={room}>
+          <h3>{room || t('nowhere')}</h3>
+          <table>
+            <tbody>
+              {shifts
+                .filter((one) => one.room === room)
+                .map(({ shift, task, title, people }) => (
+                  <tr key={shift.id}>
+                    <td className="sheet-time">{formatTimeRange(shift.startsAt, shift.endsAt, locale)}</td>
+                    <th scope="row">
+                      {task}
+                      {title && <span>{title}</span>}
+                    </th>
+                    <td>
+                      {people
+                        .map(({ name, isReferent }) => (isReferent ? `${name} (${t('referent')})` : name))
+                        .join(', ')}
+                      {people.length > 0 && ' '}
+                      {people.length < shift.people && (
+                        <b className="sheet-hole">{t('hole', { count: shift.people - people.length })}</b>
+                      )}
+                    </td>
+                  </tr>
+                ))}
+            </tbody>
+          </table>
+        </section>
+      ))}
+    </article>
+  );
+}
+
+/**
+ * A page per room: who is expected, with room to sign. A free place of a shift is a line without a
+ * name.
+ */
+async function SignInSheet(drawing: Drawing) {
+  const { festival, day, locale, stamp } = drawing;
+  const t = await getTranslations('coordination.print');
+  const shifts = printedShifts(drawing, day);
+  const rooms = [...new Set(shifts.map(({ room }) => room))];
+  return rooms.map((room) => (
+    <article key={room} className="sheet sign-in">
+      <header>
+        <h2>{room || t('nowhere')}</h2>
+        <p>
+          <b>{formatDate(day, locale, 'full')}</b>
+          {[null, typesetIn(festival.name, locale), stamp].join(SEPARATOR)}
+        </p>
+      </header>
+      <table>
+        <thead>
+          <tr>
+            {(['time', 'task', 'name', 'came', 'went', 'signature'] as const).map((column) => (
+              <th key={column} scope="col">
+                {t(`columns.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {shifts
+            .filter((one) => one.room === room)
+            .flatMap(({ shift, task, people }) =>
+              Array.from({ length: Math.max(shift.people, people.length) }, (_, i) => (
+                <tr key={`${shift.id} ${String(i)}`}>
+                  <td className="sheet-time">{i === 0 ? formatTimeRange(shift.startsAt, shift.endsAt, locale) : ''}</td>
+                  <td>{i === 0 ? task : ''}</td>
+                  <td>{people[i]?.name ?? ''}</td>
+                  <td />
+                  <td />
+                  <td />
+                </tr>
+              )),
+            )}
+        </tbody>
+      </table>
+    </article>
+  ));
+}
+
+/**
+ * How many people eat, by day and meal, with diets and allergies: for the kitchen, which needs
+ * numbers and no names. Readers without the permission `health` see how many have an allergy, but
+ * not which.
+ */
+async function MealsSheet({ festival, plan, locale, stamp }: Drawing) {
+  const t = await getTranslations('coordination.print');
+  const days = mealsPerDay(plan);
+  const readsHealth = may(festival.role, 'health');
+  return days.map(({ day, meals }) => (
+    <article key={day} className="sheet">
+      <header>
+        <h2>{formatDate(day, locale, 'full')}</h2>
+        <p>
+          <b>{t('meals.title')}</b>
+          {[null, typesetIn(festival.name, locale), stamp].join(SEPARATOR)}
+        </p>
+      </header>
+      {meals.map(({ time, count, diets, allergies: allergic }) => {
+        const people = allergic.reduce((sum, [, of]) => sum + of, 0);
+        return (
+          <section key={time}>
+            <h3>{t(`meals.${time}`, { count })}</h3>
+            <p className="sheet-diets">
+              {joinFacts(
+                (['any', 'vegetarian', 'vegan'] as const)
+                  .filter((diet) => diets[diet] > 0)
+                  .map((diet) => t(`meals.diet.${diet}`, { count: diets[diet] })),
+              )}
+            </p>
+            {people > 0 && !readsHealth && <p>{t('meals.allergic', { count: people })}</p>}
+            {people > 0 && readsHealth && (
+              <table>
+                <tbody>
+                  {allergic.map(([allergies, people]) => (
+                    <tr key={allergies}>
+                      <th scope="row">{t('meals.people', { count: people })}</th>
+                      <td>
+                        <b>{typeset(allergies, locale)}</b>
+                      </td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            )}
+          </section>
+        );
+      })}
+    </article>
+  ));
+}
 
 const drawn = {
   planning: PlanningSheet,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { DeleteWithSentence } from '#app/_components/records/appearances.tsx';
-import { NEW, type Opened } from '#app/_server/festival-page.tsx';
+import { NEW, type Opened } from '#app/_server/live-page.tsx';
 import type { RecordPlace } from '#app/_server/record-action.ts';
 import { recordPage } from '#app/_server/record-page.tsx';
 import { Link } from '#app/_ui/link.tsx';

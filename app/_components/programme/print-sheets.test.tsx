@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import { markupOf } from '#app/documents/document.tsx';
+import { programmeBase } from '#lib/i18n/paths.ts';
+import { undatedOf } from '#lib/programme/day.ts';
+import { exampleDocument } from '#lib/programme/testing.ts';
+import { PrintDoor, PrintPocket } from './print-sheets.tsx';
+import { programmeOf } from './programme.ts';
+
+it('prints séances without a day after the days', () => {
+  const document = exampleDocument();
+  const base = programmeBase('fr', 'f');
+  const printed = markupOf(<PrintPocket programme={programmeOf({ document, locale: 'fr', base, siteUrl: null })} />);
+  const [, behind = ''] = printed.split('Date à préciser');
+  const titles = undatedOf(document).map(({ title }) => title.fr ?? '');
+  expect(titles.length).toBeGreaterThan(0);
+  for (const title of titles) expect(behind).toContain(title);
+});
+
+it('says on paper too that a séance is after midnight', () => {
+  const document = exampleDocument();
+  const programme = programmeOf({ document, locale: 'fr', base: programmeBase('fr', 'f'), siteUrl: null });
+  const night = document.events.find(({ number }) => number === 14);
+  const room = document.rooms.find(({ number }) => number === night?.rooms[0]?.room);
+  if (!night?.day || !room) throw new Error('no night');
+  for (const sheet of [
+    <PrintPocket programme={programme} />,
+    <PrintDoor programme={programme} room={room} date={night.day} />,
+  ])
+    expect(markupOf(sheet).replaceAll('\u00a0', ' ')).toContain('après minuit, dimanche 7 juin');
+});
+
+it('lets no line begin with the dot between two facts', () => {
+  const document = exampleDocument();
+  const base = programmeBase('fr', 'f');
+  const printed = markupOf(<PrintPocket programme={programmeOf({ document, locale: 'fr', base, siteUrl: null })} />);
+  expect(printed).toContain('\u00a0· ');
+  expect(printed).not.toMatch(/[^\u00a0]· /);
+});
