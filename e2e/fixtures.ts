@@ -91,8 +91,7 @@ type TestFixtures = {
  */
 const sharedServer = <T extends Started>(start: () => Promise<T>) =>
   [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from
-    // this pattern.
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern.
     async ({}: object, use: (started: T) => Promise<void>) => {
       const started = await start();
       await use(started);

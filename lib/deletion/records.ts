@@ -134,8 +134,6 @@ function followersOf(tx: Tx, { festivalId, id }: EventRoot): EventRoot[] {
     .flatMap((follower) => readEvent(tx, festivalId, follower.id) ?? []);
 }
 
-type RoomOrVenue = { id: number; uses: number };
-
 /**
  * Deletes the breaks and set-ups that are only in these rooms, because a block without a room would
  * cover every room.
@@ -182,7 +180,7 @@ function free(
  * Deletes a room. Its séances, as many as the reader was told (`uses`), stay without it; those
  * without another room have to be scheduled again.
  */
-export function deleteRoom(festival: Authorized<'settings'>, what: RoomOrVenue, now: string): Deleted {
+export function deleteRoom(festival: Authorized<'settings'>, what: What, now: string): Deleted {
   return deleteWhole(festival, roomKind, what, now, {
     usedBy: (tx, { id }) => appearancesOf(festival.id, { roomId: id }, tx).map((event) => event.id),
     detach: (tx, { id }, eventIds, batch) => free(tx, festival, { roomIds: [id], venueId: null, eventIds }, batch, now),
@@ -200,7 +198,7 @@ const roomsOf = (tx: Tx, festivalId: number, venueId: number) =>
  * Deletes a venue with its rooms. Its séances, as many as the reader was told (`uses`), stay
  * without them.
  */
-export function deleteVenue(festival: Authorized<'settings'>, what: RoomOrVenue, now: string): Deleted {
+export function deleteVenue(festival: Authorized<'settings'>, what: What, now: string): Deleted {
   return deleteWhole(festival, venueKind, what, now, {
     usedBy: (tx, { id }) => appearancesOf(festival.id, { venueId: id }, tx).map((event) => event.id),
     detach: (tx, venue, eventIds, batch) => {

@@ -33,8 +33,8 @@ it('the grid brings along nothing that checks what is posted, and no forms of re
 });
 
 it('the warnings, what could be done about them and what is proposed run in a browser', () => {
-  const rules = ['conflicts', 'warning-fixes', 'free-start', 'slots', 'push-rest', 'brought'];
-  const proposals = ['greedy', 'improve', 'told'];
+  const rules = ['conflicts', 'warning-fixes', 'free-starts', 'slots', 'fix-acts'];
+  const proposals = ['proposal', 'linear-model'];
   for (const entry of [
     ...rules.map((name) => `lib/events/${name}.ts`),
     ...proposals.map((name) => `lib/proposals/${name}.ts`),

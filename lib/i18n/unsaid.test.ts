@@ -21,7 +21,6 @@ const BY_CODE = [
   'board.sms',
   'cli.',
   'errors.',
-  'exchange.links.',
   'failure.',
   'fields.',
   'lists.ofAll.',

@@ -57,8 +57,6 @@ export const publishForm = publishSchema.omit({ only: true, withGeneral: true, u
   /** « Publier malgré ce qui est bloquant ». */
   despite: yes,
 });
-type PostedForm = z.output<typeof publishForm>;
-
 type PublishSelection =
   /**
    * `only` null: the whole draft. `isBlocked`: a séance to be published has a blocking warning.
@@ -70,7 +68,7 @@ type PublishSelection =
 
 /** What the page shows of a plan with a tick box. */
 type Shown = Pick<PublicationPlan, 'differences' | 'general' | 'held' | 'next' | 'ready'>;
-type Ticks = Pick<PostedForm, 'chosen' | 'parts' | 'opened' | 'general' | 'isOnly'>;
+type Ticks = Pick<PublishForm, 'chosen' | 'parts' | 'opened' | 'general' | 'isOnly'>;
 
 /**
  * What the ticks mean; `blocked` are the numbers of the séances that a blocking warning names. With

@@ -98,12 +98,7 @@ const problemText = (kind: typeof t.problems.$inferSelect.kind, roomName: (local
  * long the tap waited for a network. When an emergency arrived is stored nowhere, so one counts as
  * long as a tap may wait. `now` is an instant.
  */
-function newsForTeam(
-  db: Db,
-  festival: Festival,
-  subscriptions: readonly Subscription[],
-  now: string,
-): PushNews[] {
+function newsForTeam(db: Db, festival: Festival, subscriptions: readonly Subscription[], now: string): PushNews[] {
   const own = subscriptions.filter(({ audience }) => audience === 'team');
   if (own.length === 0) return [];
   const rooms = namedRooms(festival.id, db);

@@ -101,7 +101,7 @@ export const sixDays: ProgrammeTemplate = { id: 'six-jours-quatre-salles', ...pr
 export const numeriqueEnLumiere = templateSchema.parse(told);
 
 /**
- * The templates from which a new festival can start. To add one, add a file beside this one and a
+ * The templates from which a new festival can start. To add one, add a file in this folder and a
  * line here.
  */
 export const templates: readonly Template[] = [numeriqueEnLumiere];

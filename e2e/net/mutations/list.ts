@@ -44,9 +44,20 @@ export const mutations: Readonly<Record<string, readonly Mutation[]>> = {
       'events/conflicts.test.ts',
       'live/delay.test.ts',
     ),
-    of('occupancy/apart.ts', 'latest - gaps[0] + 1', 'latest + 1', 'events/slots.test.ts', 'events/free-starts.test.ts'),
+    of(
+      'occupancy/apart.ts',
+      'latest - gaps[0] + 1',
+      'latest + 1',
+      'events/slots.test.ts',
+      'events/free-starts.test.ts',
+    ),
     of('occupancy/apart.ts', 'start + open.end - hold.end + 1', 'start + open.end - hold.end', 'events/slots.test.ts'),
-    of('events/clashes.ts', "level: 'blocking',", "level: 'warning',", ...RULES),
+    of(
+      'events/clashes.ts',
+      "code: 'person-overlap',\n    level: 'blocking'",
+      "code: 'person-overlap',\n    level: 'warning'",
+      ...RULES,
+    ),
     of(
       'events/occupations.ts',
       "confirmation === 'declined' || confirmation === 'prevented'",
@@ -298,7 +309,12 @@ export const mutations: Readonly<Record<string, readonly Mutation[]>> = {
       'volunteers/own-acts.test.ts',
       'volunteers/calendar.test.ts',
     ),
-    of('volunteers/own-acts.ts', 'return times.end <= minutesAt(now)', 'return times.start <= minutesAt(now)'),
+    of(
+      'volunteers/plan.ts',
+      'times.end <= Date.parse(at)',
+      'times.start <= Date.parse(at)',
+      'volunteers/own-acts.test.ts',
+    ),
     of('volunteers/own-acts.ts', "inArray(t.assignments.state, ['offered', 'confirmed']),\n", ''),
   ],
   'the day': [
@@ -315,7 +331,12 @@ export const mutations: Readonly<Record<string, readonly Mutation[]>> = {
       'live/delay.test.ts',
       'live/mutations.test.ts',
     ),
-    of('programme/real-times.ts', "kind }) => kind === 'room')", "kind }) => kind !== 'outdoor')", 'live/delay.test.ts'),
+    of(
+      'programme/real-times.ts',
+      "kind }) => kind === 'room')",
+      "kind }) => kind !== 'outdoor')",
+      'live/delay.test.ts',
+    ),
     of(
       'model/live-facts.ts',
       'Date.parse(until) > Date.parse(now)',

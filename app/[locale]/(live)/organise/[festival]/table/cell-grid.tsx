@@ -47,9 +47,7 @@ export function CellGrid(parts: GridParts) {
   return (
     <div ref={box} tabIndex={-1} className="cells-box" onScroll={sight.onScroll}>
       <table
-        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: « ARIA in HTML » allows
-        // any role on a table. As a grid its rows and cells have theirs by themselves; of `div`s
-        // each would need it by hand.
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: « ARIA in HTML » allows any role on a table. As a grid its rows and cells have theirs by themselves; of `div`s each would need it by hand.
         role="grid"
         aria-label={label}
         aria-rowcount={present.length + 1}
