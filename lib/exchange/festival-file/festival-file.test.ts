@@ -17,10 +17,10 @@ import type { PublicDocument } from '#lib/model/documents.ts';
 import { originalFile, placeFile } from '#lib/pictures/picture-files.ts';
 import { packDocument } from '#lib/programme/packed.ts';
 import { publicationPlan } from '#lib/programme/publication.ts';
-import { FORMAT_VERSION, readFestivalFile, writeFestivalFile } from './festival-file.ts';
+import { readFestivalFile, writeFestivalFile } from './festival-file.ts';
 import { makeFullFestival } from './festival-file-testing.ts';
 import { importFestival, planFestival } from './festival-import.ts';
-import { festivalPart, parts } from './festival-parts.ts';
+import { FORMAT_VERSION, festivalPart, parts } from './festival-parts.ts';
 import { festivalContentOf } from './festival-rows.ts';
 import { exportInThread, importInThread, planInThread } from './festival-tasks.ts';
 

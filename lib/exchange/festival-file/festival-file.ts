@@ -6,7 +6,7 @@ import { type Messages, messages } from '#lib/i18n/messages.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { isPlainObject } from '#lib/plain-values.ts';
 import { type Part, type PartName, partNames, pathText } from './festival-part.ts';
-import { festivalPart, parts } from './festival-parts.ts';
+import { FORMAT_VERSION, festivalPart, parts } from './festival-parts.ts';
 
 /**
  * The festival file, `{slug}.lanterne.json.gz`: a whole festival, to be kept, moved to another
@@ -39,7 +39,6 @@ import { festivalPart, parts } from './festival-parts.ts';
  * again changes nothing.
  */
 export const FORMAT = 'lanterne-festival';
-export const FORMAT_VERSION = 10;
 export const FILE_ENDING = '.lanterne.json.gz';
 
 const LEVEL = 9;

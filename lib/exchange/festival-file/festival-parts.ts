@@ -20,6 +20,12 @@ import * as c from './shared-columns.ts';
 
 const ACCOUNT = 'accounts are of an installation; the name beside it is kept';
 
+/**
+ * The version of the format: a new column raises it. `upgrades` says where earlier files
+ * have something else than the default of the table.
+ */
+export const FORMAT_VERSION = 10;
+
 /** The festival itself, a single object before the lists. */
 export const festivalPart = part(t.festivals, {
   columns: {
