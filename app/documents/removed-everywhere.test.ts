@@ -23,6 +23,7 @@ vi.mock('#app/_server/days-ahead.ts', () => ({ drawDaysAhead: async () => undefi
 vi.mock('#app/_server/actor.ts', () => ({
   currentActor: async () => signedIn.actor,
   currentSession: async () => null,
+  sessionToken: async () => null,
 }));
 vi.mock('next/headers', () => ({ headers: async () => new Headers(), cookies: async () => new Map() }));
 
