@@ -20,8 +20,9 @@ import { sessionOf } from './sessions.ts';
 import { makeAccount } from './testing.ts';
 import { MAX_SECRET_LINKS } from './tokens.ts';
 
+const NOW = '2026-03-01T10:00:00.000Z';
+
 describe('invitations', () => {
-  const NOW = '2026-03-01T10:00:00.000Z';
   const WEEK_LATER = '2026-03-08T10:00:00.000Z';
   const input = { name: 'Nour', email: 'nour@example.org', password: 'dix lanternes' };
   const here = { address: '192.0.2.1', device: 'Firefox', locale: 'fr' as const };
@@ -150,8 +151,6 @@ describe('invitations', () => {
 });
 
 describe('members', () => {
-  const NOW = '2026-03-01T10:00:00.000Z';
-
   function opened() {
     const db = openTestDb();
     const made = makeFestival(db, { events: 1, rooms: 1, days: 1, seed: 1 });

@@ -21,8 +21,9 @@ import { hashPassword, signIn } from './sign-in.ts';
 import { givePassword, makeAccount } from './testing.ts';
 import { countTry } from './throttle.ts';
 
-describe('mutations', () => {
-  const NOW = '2026-03-01T10:00:00.000Z';
+const NOW = '2026-03-01T10:00:00.000Z';
+
+describe('one’s own account', () => {
   const kept = hashPassword('dix lanternes');
   const address = '192.0.2.1';
 
@@ -120,8 +121,7 @@ describe('mutations', () => {
   });
 });
 
-describe('setup', () => {
-  const NOW = '2026-03-01T10:00:00.000Z';
+describe('the first account', () => {
   const WEEK_LATER = '2026-03-08T10:00:00.000Z';
   const input = { name: 'Camille', email: 'camille@example.org', password: 'dix lanternes' };
   const here = { device: 'Firefox', locale: 'fr' as const };
