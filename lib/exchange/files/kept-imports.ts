@@ -11,15 +11,15 @@ import type { Authorized } from '#lib/policy.ts';
 import { instantFrom, now } from '#lib/time/clock.ts';
 import { unpackedLength } from './table.ts';
 
-/** People who may import lists; each kind of list asks for its own permission. */
-export type Importing = Authorized<'schedule' | 'settings' | 'volunteers'>;
-
 /*
  * What was read and waits to be imported: rows of a list, or the programme in a file. It belongs to
  * the account that uploaded it. Its rows are deleted once it is imported, when nobody touched it
  * for a day, or when enough newer ones wait. A record of what was done stays, so that the import
  * can be undone.
  */
+
+/** People who may import lists; each kind of list asks for its own permission. */
+export type Importing = Authorized<'schedule' | 'settings' | 'volunteers'>;
 
 /** In milliseconds. */
 const KEPT_FOR = 24 * 3600 * 1000;

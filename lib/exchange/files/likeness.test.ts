@@ -61,7 +61,7 @@ describe('a name in a list', () => {
   });
 });
 
-describe('named film', () => {
+describe('a film in a list of séances', () => {
   const film = (id: number, originalTitle: string, own: Partial<DraftFilm> = {}) =>
     filmOf(id, { originalTitle, directors: [], year: null, ...own });
 
@@ -76,21 +76,19 @@ describe('named film', () => {
     return found === null || found === 'several' ? found : found.id;
   };
 
-  describe('a film in a list of séances', () => {
-    it.each([
-      ['Le sang et la boue', 1],
-      ['sang & la boue (2024)', 1],
-      ['BLOOD AND MUD', 1],
-      ['Le sang et la boue, de Quelqu’un', 1],
-      ['Nuit', 'several'],
-      ['Nuit (2019)', 2],
-      ['Nuit [Luc Roy]', 3],
-      ['Nuit de Awa Diop', 2],
-      ['Jour', null],
-      ['', null],
-    ])('%s', (text, expected) => expect(id(text)).toBe(expected));
+  it.each([
+    ['Le sang et la boue', 1],
+    ['sang & la boue (2024)', 1],
+    ['BLOOD AND MUD', 1],
+    ['Le sang et la boue, de Quelqu’un', 1],
+    ['Nuit', 'several'],
+    ['Nuit (2019)', 2],
+    ['Nuit [Luc Roy]', 3],
+    ['Nuit de Awa Diop', 2],
+    ['Jour', null],
+    ['', null],
+  ])('%s', (text, expected) => expect(id(text)).toBe(expected));
 
-    it('is written so that it is found again', () =>
-      expect(films.map((one) => find(nameOfFilm(one, find)))).toEqual(films));
-  });
+  it('is written so that it is found again', () =>
+    expect(films.map((one) => find(nameOfFilm(one, find)))).toEqual(films));
 });

@@ -254,7 +254,7 @@ function finder(films: Films): (cells: FilmCells) => Found<DraftFilm> {
       Boolean(title),
     );
     const named = new Set(titles.flatMap((title) => [...(byTitle.get(titleKey(title)) ?? [])]));
-    const same = [...named].filter((film) => isSame(film, cells));
+    const same = [...named].filter((film) => saySame(cells, film));
     const [only] = same;
     if (only && same.length === 1 && isWrittenAlike(only, titles)) return { root: only };
     const slips = new Set(
@@ -276,12 +276,10 @@ const isWrittenAlike = (film: DraftFilm, titles: readonly string[]) => {
   return titlesOf(film).some((own) => titles.some((title) => plain(own) === plain(title)));
 };
 
-/** Whether nothing that both state contradicts it. */
-const isSame = (film: DraftFilm, cells: FilmCells) => saySame(cells, film);
-
 const yearIn = ({ year = '' }: FilmCells) => Number(/\b\d{4}\b/.exec(year)?.[0] ?? 0) || null;
 const namesOf = (directors = '') => typedNamesOf(directors).split('\n').filter(Boolean);
 
+/** Whether year and directors, where both state them, do not contradict each other. */
 function saySame(cells: FilmCells, film: { year: number | null; directors: readonly string[] }): boolean {
   const said = yearIn(cells);
   if (said !== null && film.year !== null && said !== film.year) return false;

@@ -28,12 +28,12 @@ type ListWork =
   | (Readonly<{ list: ListName; id: number }> & OfKept);
 
 /** Contains the actor, because the thread checks the permission again. */
-export type ListJob = Readonly<{ actor: Actor; slug: string }> & ListWork;
+type ListJob = Readonly<{ actor: Actor; slug: string }> & ListWork;
 
-export type AppliedList = ({ ok: true; batch: string | null } & ListCounts) | { ok: false; reason: 'moved' | 'open' };
+type AppliedList = ({ ok: true; batch: string | null } & ListCounts) | { ok: false; reason: 'moved' | 'open' };
 
 /** Null: the list is deleted, or there was nothing to store. */
-export type ListJobAnswer =
+type ListJobAnswer =
   | { kept: number }
   | { seen: SeenList }
   | { noted: readonly string[] }
@@ -177,7 +177,7 @@ export type SeenPlan = ShownPlan &
  * A stored list with its plan as a page shows it, so that 20,000 rows need not be kept in memory
  * nor passed out of a thread.
  */
-export type SeenList = Readonly<{
+type SeenList = Readonly<{
   /** Contains only the first rows. */
   kept: KeptList;
   /** How many rows it has. */

@@ -5,7 +5,7 @@ import { type Table, tableOf } from '#lib/exchange/files/table.ts';
 import { locales } from '#lib/i18n/locale.ts';
 import { proposeEventColumns, typedSpeech, typedWishes, wishesTyped } from './event-cells.ts';
 
-it('leaves out a séance that was deleted, and is empty where nobody said any wishes', () => {
+it('leaves a deleted séance out of a cell of wishes, and the cell empty where nobody said any wishes', () => {
   const wishes = { part: 'evening', after: 12, before: 3 } as const;
   expect(wishesTyped(wishes, 'fr')).toBe('le soir\naprès « n° 12 »\navant « n° 3 »');
   expect(wishesTyped(wishes, 'fr', (number) => number === 3)).toBe('le soir\navant « n° 3 »');

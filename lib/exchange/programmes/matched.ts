@@ -163,8 +163,6 @@ const lookUp = (groups: ReadonlyMap<string, DraftEvent[]>, keys: readonly string
   ...new Set(keys.flatMap((key) => groups.get(key) ?? [])),
 ];
 
-const MAX_PERSON_CANDIDATES = 5;
-
 /**
  * Somebody without an id is identified by name, so that « A. Diop » has to be answered only once.
  */
@@ -260,7 +258,7 @@ export function planPeople(
     const named = found.named.filter(free);
     const [only] = named;
     if (only && named.length === 1) return same(only);
-    const candidates = [...new Set([...named, ...found.alike.filter(free)])].slice(0, MAX_PERSON_CANDIDATES);
+    const candidates = [...new Set([...named, ...found.alike.filter(free)])].slice(0, MAX_CANDIDATES);
     const [first] = candidates;
     if (first && answers.all.people === 'same') return same(first);
     if (first && answers.all.people !== 'new') return { ...base, is: 'asked', candidates };

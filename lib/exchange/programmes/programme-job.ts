@@ -40,62 +40,6 @@ import {
   type ViewAsked,
 } from './programme-view.ts';
 
-/**
- * A plan for a spreadsheet, with every séance and every remark: a line for each, and for each field
- * that changes.
- */
-function planReport(plan: ProgrammePlan, { remarks }: Pick<Incoming, 'remarks'>, locale: Locale): string {
-  const say = speaker(indexDraft(plan.after), locale);
-  const t = translator(locale, 'programmeImport');
-  const line = (...cells: (string | number)[]) => separatedLine(cells, { separator: ';' });
-  const heads = (['line', 'what', 'title', 'field', 'before', 'after', 'why'] as const).map((head) =>
-    t(`report.${head}`),
-  );
-  const lines = [BYTE_ORDER_MARK + line(...heads)];
-  const add = (row: ShownProgrammeRow, what: string) => {
-    const [at, why] = [
-      row.line || '',
-      row.refusal
-        ? sentenceOfRefusal(row.refusal, locale)
-        : row.candidates
-            .map(({ label, facts }) => joinFacts([label, ...facts.map(({ printed }) => printed)]))
-            .join(' / '),
-    ];
-    if (row.changes.length === 0)
-      lines.push(line(at, what, row.title, '', '', joinFacts(row.facts.map(({ printed }) => printed)), why));
-    for (const { field, before, after, isLeft } of row.changes) {
-      const cells = [t(`fields.${field}`), before?.printed ?? '', after?.printed ?? ''];
-      lines.push(line(at, isLeft ? t('kinds.left') : what, row.title, ...cells, why));
-    }
-  };
-  const cancelling = new Set(plan.cancelling);
-  for (const kind of rowKinds) {
-    if (kind === 'held' || countOfKind(plan.counts, kind) === 0) continue;
-    const what = t(`kinds.${kind}`);
-    if (kind === 'missing')
-      for (const event of plan.missing) {
-        const isCancelled = cancelling.has(event);
-        const row: ShownProgrammeRow = {
-          ...NOTHING,
-          is: 'missing',
-          name: '',
-          line: 0,
-          ...say.event(event),
-          isCancelled,
-        };
-        add(row, isCancelled ? t('kinds.cancelled') : what);
-      }
-    else for (const row of plan.events) if (isOfKind(row, kind)) add(say.row(row), what);
-  }
-  for (const remark of remarks) {
-    const sentence = remarkGroups([remark], locale, 0)[0]?.sentence ?? '';
-    lines.push(line(remark.line || '', t('report.remark'), remark.about, '', '', '', sentence));
-  }
-  return lines.join('');
-}
-
-const NOTHING = { changes: [], held: [], candidates: [], refusal: null };
-
 /** The answers of a form about a list of séances. */
 export type SaidOfEvents = SaidOfCells & Readonly<{ dayOrder?: DayOrder | undefined; nights?: Nights | undefined }>;
 
@@ -268,3 +212,59 @@ export const progressOf = (id: number): Progress | null => plans().progress.get(
  */
 export const isBeingWritten = (id: number): boolean =>
   [...plans().asked].some((job) => job.want === 'apply' && job.id === id);
+
+/**
+ * A plan for a spreadsheet, with every séance and every remark: a line for each, and for each field
+ * that changes.
+ */
+function planReport(plan: ProgrammePlan, { remarks }: Pick<Incoming, 'remarks'>, locale: Locale): string {
+  const say = speaker(indexDraft(plan.after), locale);
+  const t = translator(locale, 'programmeImport');
+  const line = (...cells: (string | number)[]) => separatedLine(cells, { separator: ';' });
+  const heads = (['line', 'what', 'title', 'field', 'before', 'after', 'why'] as const).map((head) =>
+    t(`report.${head}`),
+  );
+  const lines = [BYTE_ORDER_MARK + line(...heads)];
+  const add = (row: ShownProgrammeRow, what: string) => {
+    const [at, why] = [
+      row.line || '',
+      row.refusal
+        ? sentenceOfRefusal(row.refusal, locale)
+        : row.candidates
+            .map(({ label, facts }) => joinFacts([label, ...facts.map(({ printed }) => printed)]))
+            .join(' / '),
+    ];
+    if (row.changes.length === 0)
+      lines.push(line(at, what, row.title, '', '', joinFacts(row.facts.map(({ printed }) => printed)), why));
+    for (const { field, before, after, isLeft } of row.changes) {
+      const cells = [t(`fields.${field}`), before?.printed ?? '', after?.printed ?? ''];
+      lines.push(line(at, isLeft ? t('kinds.left') : what, row.title, ...cells, why));
+    }
+  };
+  const cancelling = new Set(plan.cancelling);
+  for (const kind of rowKinds) {
+    if (kind === 'held' || countOfKind(plan.counts, kind) === 0) continue;
+    const what = t(`kinds.${kind}`);
+    if (kind === 'missing')
+      for (const event of plan.missing) {
+        const isCancelled = cancelling.has(event);
+        const row: ShownProgrammeRow = {
+          ...NOTHING,
+          is: 'missing',
+          name: '',
+          line: 0,
+          ...say.event(event),
+          isCancelled,
+        };
+        add(row, isCancelled ? t('kinds.cancelled') : what);
+      }
+    else for (const row of plan.events) if (isOfKind(row, kind)) add(say.row(row), what);
+  }
+  for (const remark of remarks) {
+    const sentence = remarkGroups([remark], locale, 0)[0]?.sentence ?? '';
+    lines.push(line(remark.line || '', t('report.remark'), remark.about, '', '', '', sentence));
+  }
+  return lines.join('');
+}
+
+const NOTHING = { changes: [], held: [], candidates: [], refusal: null };
